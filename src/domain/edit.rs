@@ -1,0 +1,93 @@
+//! Changes of a text as byte ranges: the only way in which the studio alters a file's text.
+
+use std::ops::Range;
+
+/// Replace the bytes of `range` by `insert`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextEdit {
+    /// The bytes that go; empty to insert.
+    pub range: Range<usize>,
+    /// What stands there afterwards; empty to delete.
+    pub insert: String,
+}
+
+/// Why a list of edits does not fit a text.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    /// A range ends past the text, is reversed, or cuts a character.
+    #[error("the range {0:?} does not fit the text")]
+    OutOfText(Range<usize>),
+    /// Two ranges share bytes.
+    #[error("the edit at byte {0} overlaps another one")]
+    Overlap(usize),
+    /// The value to change is not there, or is not of the needed shape.
+    #[error("there is no {what} at {pointer}")]
+    NotFound {
+        /// What was looked for.
+        what: &'static str,
+        /// Where, as a JSON pointer.
+        pointer: String,
+    },
+}
+
+impl TextEdit {
+    /// Replaces `range` by `insert`.
+    pub fn replace(range: Range<usize>, insert: impl Into<String>) -> Self {
+        Self { range, insert: insert.into() }
+    }
+
+    /// Puts `insert` before the byte `at`.
+    pub fn insert(at: usize, insert: impl Into<String>) -> Self {
+        Self::replace(at..at, insert)
+    }
+
+    /// Takes the bytes of `range` away.
+    pub fn delete(range: Range<usize>) -> Self {
+        Self::replace(range, "")
+    }
+}
+
+/// Applies `edits` (in any order) to `text`. Returns the new text and the edits that lead back.
+///
+/// # Errors
+/// [`EditError::OutOfText`] and [`EditError::Overlap`]; nothing is applied then.
+pub fn apply(text: &str, edits: &[TextEdit]) -> Result<(String, Vec<TextEdit>), EditError> {
+    let mut sorted: Vec<&TextEdit> = edits.iter().collect();
+    sorted.sort_by_key(|edit| (edit.range.start, edit.range.end));
+    let mut out = String::with_capacity(text.len());
+    let mut back = Vec::with_capacity(sorted.len());
+    let mut done = 0;
+    for edit in sorted {
+        let out_of_text = || EditError::OutOfText(edit.range.clone());
+        let old = text.get(edit.range.clone()).ok_or_else(out_of_text)?;
+        if edit.range.start < done {
+            return Err(EditError::Overlap(edit.range.start));
+        }
+        out.push_str(text.get(done..edit.range.start).ok_or_else(out_of_text)?);
+        let start = out.len();
+        out.push_str(&edit.insert);
+        back.push(TextEdit::replace(start..out.len(), old));
+        done = edit.range.end;
+    }
+    out.push_str(text.get(done..).unwrap_or_default());
+    Ok((out, back))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn applies_in_any_order_and_leads_back() {
+        let edits = [TextEdit::replace(4..5, "EE"), TextEdit::delete(0..1), TextEdit::insert(2, "-")];
+        let (new, back) = apply("abcdef", &edits).unwrap();
+        assert_eq!(new, "b-cdEEf");
+        assert_eq!(apply(&new, &back).unwrap().0, "abcdef");
+    }
+
+    #[test]
+    fn refuses_overlaps_and_cut_characters() {
+        assert_eq!(apply("abc", &[TextEdit::delete(0..2), TextEdit::delete(1..3)]), Err(EditError::Overlap(1)));
+        assert_eq!(apply("я", &[TextEdit::delete(1..2)]), Err(EditError::OutOfText(1..2)));
+    }
+}

@@ -1,0 +1,44 @@
+//! JSON pointers (RFC 6901): `/widget/locale/0`.
+
+/// The unescaped parts of `pointer`.
+pub fn parts(pointer: &str) -> impl Iterator<Item = String> + '_ {
+    pointer.split('/').skip(1).map(|part| part.replace("~1", "/").replace("~0", "~"))
+}
+
+/// `base` with one more part.
+pub fn join(base: &str, part: &str) -> String {
+    let mut pointer = base.to_owned();
+    push(&mut pointer, part);
+    pointer
+}
+
+/// Adds a part to `pointer`.
+pub fn push(pointer: &mut String, part: &str) {
+    pointer.push('/');
+    pointer.push_str(&part.replace('~', "~0").replace('/', "~1"));
+}
+
+/// The pointer of the holder and the (unescaped) last part; `None` for the root.
+pub fn split_last(pointer: &str) -> Option<(&str, String)> {
+    let (parent, last) = pointer.rsplit_once('/')?;
+    Some((parent, last.replace("~1", "/").replace("~0", "~")))
+}
+
+/// Whether `pointer` is `base` or lies below it.
+pub fn is_within(pointer: &str, base: &str) -> bool {
+    pointer.strip_prefix(base).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_and_unescapes() {
+        let pointer = join("/a", "b/c~d");
+        assert_eq!(pointer, "/a/b~1c~0d");
+        assert_eq!(parts(&pointer).collect::<Vec<_>>(), ["a", "b/c~d"]);
+        assert_eq!(split_last(&pointer), Some(("/a", "b/c~d".to_owned())));
+        assert!(is_within("/a/b", "/a") && is_within("/a", "/a") && !is_within("/ab", "/a"));
+    }
+}
