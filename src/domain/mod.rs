@@ -1,5 +1,22 @@
 //! The widget in memory and the facts of the platform. Pure: no window, threads, network, clock or file access.
 
+pub mod archive;
+pub mod document;
 pub mod edit;
+pub mod html;
+pub mod i18n;
+pub mod images;
 pub mod json;
 pub mod line_index;
+pub mod locations;
+pub mod manifest;
+pub mod measures;
+pub mod package;
+pub mod path;
+pub mod png;
+pub mod project;
+pub mod settings;
+pub mod studio_file;
+pub mod template;
+pub mod widget;
+pub mod zip;

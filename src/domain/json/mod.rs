@@ -5,12 +5,16 @@
 //! parser takes (but for duplicate keys, which [`Node::members`] keeps, each with its range).
 
 pub mod edit;
+mod members;
 mod parse;
 pub mod pointer;
 #[cfg(test)]
 mod tests;
 
 use std::ops::Range;
+use std::sync::OnceLock;
+
+pub use members::Members;
 
 use super::edit::TextEdit;
 
@@ -26,6 +30,16 @@ pub struct Json {
     pub problems: Vec<Problem>,
     /// The greatest nesting met.
     pub depth: usize,
+    leaves: OnceLock<Vec<Leaf>>,
+}
+
+/// Where a value that isn't an object stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leaf {
+    /// Its keys joined by dots, such as `widget.name`.
+    pub reference: Box<str>,
+    /// Its JSON pointer.
+    pub pointer: Box<str>,
 }
 
 /// A value with its place.
@@ -51,7 +65,7 @@ pub enum Value {
     /// `[…]`
     Array(Vec<Node>),
     /// `{…}`, duplicate keys included.
-    Object(Vec<Member>),
+    Object(Members),
     /// Something that can't be read as a value.
     Unreadable,
 }
@@ -157,6 +171,34 @@ impl Json {
         parse::parse(text)
     }
 
+    /// Whether the tree holds all that the text says: what is missing in it is missing in the text too.
+    pub fn is_whole(&self) -> bool {
+        use ProblemKind as P;
+        let cuts = |problem: &Problem| {
+            matches!(
+                problem.kind,
+                P::Empty | P::MissingBrace(_) | P::UnterminatedString | P::UnknownWord | P::Unexpected(_) | P::TooDeep | P::MultipleRoots
+            )
+        };
+        !self.problems.iter().any(cuts)
+    }
+
+    /// All values that aren't objects, in the order of the text; lists count as one. The places are worked out once.
+    pub fn leaves(&self) -> impl Iterator<Item = (&Leaf, &Node)> {
+        let places = self.leaves.get_or_init(|| {
+            let mut places = Vec::new();
+            if let Some(root) = &self.root {
+                root.leaf_places("", "", &mut places);
+            }
+            places
+        });
+        let mut nodes = Vec::with_capacity(places.len());
+        if let Some(root) = &self.root {
+            root.leaf_nodes(&mut nodes);
+        }
+        places.iter().zip(nodes)
+    }
+
     /// The value at a JSON pointer (`""` is the root). Of duplicate keys the last counts, as for the platform's parser.
     pub fn at(&self, pointer: &str) -> Option<&Node> {
         let mut node = self.root.as_ref()?;
@@ -242,7 +284,29 @@ impl Node {
 
     /// The member named `key`; of duplicates the last.
     pub fn member(&self, key: &str) -> Option<&Member> {
-        self.members().iter().rev().find(|member| member.key == key)
+        if let Value::Object(members) = &self.value { members.named(key) } else { None }
+    }
+
+    fn leaf_places(&self, reference: &str, at: &str, found: &mut Vec<Leaf>) {
+        for member in self.members() {
+            let reference = if reference.is_empty() { member.key.clone() } else { format!("{reference}.{}", member.key) };
+            let pointer = pointer::join(at, &member.key);
+            if member.node.kind() == Kind::Object {
+                member.node.leaf_places(&reference, &pointer, found);
+            } else {
+                found.push(Leaf { reference: reference.into(), pointer: pointer.into() });
+            }
+        }
+    }
+
+    fn leaf_nodes<'n>(&'n self, found: &mut Vec<&'n Node>) {
+        for member in self.members() {
+            if member.node.kind() == Kind::Object {
+                member.node.leaf_nodes(found);
+            } else {
+                found.push(&member.node);
+            }
+        }
     }
 
     /// Calls `visit` for this value and all values in it, with their pointers below `pointer`.

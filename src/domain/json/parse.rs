@@ -13,7 +13,7 @@ pub(super) fn parse(text: &str) -> Json {
     let root = parser.document();
     let mut problems = parser.problems;
     problems.sort_by_key(|problem| problem.range.start);
-    Json { root, problems, depth: parser.deepest }
+    Json { root, problems, depth: parser.deepest, ..Json::default() }
 }
 
 struct Parser<'t> {
@@ -154,7 +154,7 @@ impl Parser<'_> {
             members.push(Member { key, key_range, node });
             comma = self.separator(end, '}');
         }
-        Value::Object(members)
+        Value::Object(members.into())
     }
 
     fn array(&mut self) -> Value {
@@ -179,6 +179,12 @@ impl Parser<'_> {
                     continue;
                 }
                 _ => {}
+            }
+            if self.key_follows() && self.depth > 1 {
+                // `"key":` in a list: the list should have ended before it.
+                self.pos = comma.unwrap_or(self.pos);
+                self.missing_brace(open, ']', None);
+                break;
             }
             let start = self.pos;
             items.push(self.value());
@@ -216,6 +222,20 @@ impl Parser<'_> {
             }
         }
         None
+    }
+
+    /// Whether a string in quotes with a `:` after it stands here.
+    fn key_follows(&self) -> bool {
+        let rest = self.text.get(self.pos..).unwrap_or_default();
+        let Some(inner) = rest.strip_prefix('"') else { return false };
+        let mut escaped = false;
+        let closing = inner.find(|c: char| {
+            let closes = !escaped && c == '"';
+            escaped = !escaped && c == '\\';
+            closes || c == '\n'
+        });
+        let after = closing.and_then(|at| inner.get(at..)?.strip_prefix('"'));
+        after.is_some_and(|after| after.trim_start().starts_with(':'))
     }
 
     fn missing_brace(&mut self, open: usize, brace: char, comma: Option<usize>) {

@@ -1,8 +1,14 @@
 //! JSON pointers (RFC 6901): `/widget/locale/0`.
 
+use std::borrow::Cow;
+
 /// The unescaped parts of `pointer`.
-pub fn parts(pointer: &str) -> impl Iterator<Item = String> + '_ {
-    pointer.split('/').skip(1).map(|part| part.replace("~1", "/").replace("~0", "~"))
+pub fn parts(pointer: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    pointer.split('/').skip(1).map(unescaped)
+}
+
+fn unescaped(part: &str) -> Cow<'_, str> {
+    if part.contains('~') { part.replace("~1", "/").replace("~0", "~").into() } else { part.into() }
 }
 
 /// `base` with one more part.
@@ -15,13 +21,17 @@ pub fn join(base: &str, part: &str) -> String {
 /// Adds a part to `pointer`.
 pub fn push(pointer: &mut String, part: &str) {
     pointer.push('/');
-    pointer.push_str(&part.replace('~', "~0").replace('/', "~1"));
+    if part.contains(['~', '/']) {
+        pointer.push_str(&part.replace('~', "~0").replace('/', "~1"));
+    } else {
+        pointer.push_str(part);
+    }
 }
 
 /// The pointer of the holder and the (unescaped) last part; `None` for the root.
 pub fn split_last(pointer: &str) -> Option<(&str, String)> {
     let (parent, last) = pointer.rsplit_once('/')?;
-    Some((parent, last.replace("~1", "/").replace("~0", "~")))
+    Some((parent, unescaped(last).into_owned()))
 }
 
 /// Whether `pointer` is `base` or lies below it.

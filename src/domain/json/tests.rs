@@ -71,11 +71,27 @@ fn one_forgotten_quote_leaves_the_rest_readable() {
 }
 
 #[test]
+fn a_text_that_looks_like_a_key_is_a_text() {
+    assert_eq!(kinds("[[\"\\\":\"]]"), []);
+    assert_eq!(kinds("{\"a\": [\"b\\\\\", \":\"]}"), []);
+}
+
+#[test]
 fn nesting_is_bounded() {
     let text = format!("{}1{}", "[".repeat(100_000), "]".repeat(100_000));
     assert!(kinds(&text).contains(&ProblemKind::TooDeep));
     let text = "{\"a\":".repeat(100_000);
     assert!(kinds(&text).contains(&ProblemKind::TooDeep));
+}
+
+#[test]
+fn of_duplicates_the_last_counts_in_small_and_large_objects() {
+    for count in [3, 300] {
+        let members: Vec<String> = (0..count).map(|number| format!("\"k{number}\": {number}")).collect();
+        let json = Json::parse(&format!("{{\"k1\": \"first\", {}}}", members.join(", ")));
+        assert_eq!(json.at("/k1").and_then(Node::as_number), Some("1"));
+        assert_eq!(json.at(&format!("/k{count}")), None);
+    }
 }
 
 #[test]

@@ -1,0 +1,165 @@
+//! One file of a widget: text or bytes, with what is read off it kept beside it until it changes.
+
+use std::sync::{Arc, OnceLock};
+
+use super::images::Picture;
+use super::json::Json;
+use super::line_index::LineIndex;
+use super::path::RelPath;
+
+/// Name endings of files that people edit as text.
+const TEXT_EXTENSIONS: &[&str] = &[
+    "json",
+    "js",
+    "mjs",
+    "ts",
+    "jsx",
+    "tsx",
+    "css",
+    "scss",
+    "less",
+    "html",
+    "htm",
+    "twig",
+    "md",
+    "txt",
+    "php",
+    "svg",
+    "xml",
+    "map",
+    "yml",
+    "yaml",
+    "csv",
+    "ini",
+    "toml",
+    "env",
+    "sh",
+    "lock",
+    "widgetignore",
+    "gitignore",
+];
+
+/// The content of a file. Clones share the content.
+#[derive(Debug, Clone)]
+pub enum FileBody {
+    /// UTF-8 text, byte for byte as in the file, a byte order mark included.
+    Text(Arc<Text>),
+    /// Anything else.
+    Bytes(Arc<Blob>),
+}
+
+/// A text with its lines and its JSON, each worked out once when first asked for.
+#[derive(Debug, Default)]
+pub struct Text {
+    text: String,
+    lines: OnceLock<LineIndex>,
+    json: OnceLock<Json>,
+}
+
+/// Bytes with the picture they hold, worked out once when first asked for.
+#[derive(Debug, Default)]
+pub struct Blob {
+    bytes: Vec<u8>,
+    picture: OnceLock<Picture>,
+}
+
+impl Text {
+    /// The text itself.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Its lines.
+    pub fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(&self.text))
+    }
+
+    /// What it says as JSON.
+    pub fn json(&self) -> &Json {
+        self.json.get_or_init(|| Json::parse(&self.text))
+    }
+}
+
+impl Blob {
+    /// The bytes themselves.
+    pub fn as_slice(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// What they are as a picture. Decodes the whole of it the first time: not for the frame.
+    pub fn picture(&self) -> &Picture {
+        self.picture.get_or_init(|| Picture::read(&self.bytes))
+    }
+}
+
+impl FileBody {
+    /// A file with this text.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text(Arc::new(Text { text: text.into(), ..Text::default() }))
+    }
+
+    /// A file with these bytes.
+    pub fn bytes(bytes: impl Into<Vec<u8>>) -> Self {
+        Self::Bytes(Arc::new(Blob { bytes: bytes.into(), ..Blob::default() }))
+    }
+
+    /// Text if the name says so and the bytes are UTF-8, else bytes.
+    pub fn read(path: &RelPath, bytes: Vec<u8>) -> Self {
+        if !is_text_name(path) {
+            return Self::bytes(bytes);
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => Self::text(text),
+            Err(error) => Self::bytes(error.into_bytes()),
+        }
+    }
+
+    /// The content as it stands in the file.
+    pub fn as_bytes(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_str().as_bytes(),
+            Self::Bytes(blob) => blob.as_slice(),
+        }
+    }
+
+    /// The text, if it is one.
+    pub fn as_text(&self) -> Option<&Text> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+
+    /// The bytes, if it isn't text.
+    pub fn as_blob(&self) -> Option<&Arc<Blob>> {
+        if let Self::Bytes(blob) = self { Some(blob) } else { None }
+    }
+
+    /// Size in bytes.
+    pub fn len(&self) -> usize {
+        self.as_bytes().len()
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// A number that changes with the content while the program runs: what pictures on screen are kept by.
+    pub fn identity(&self) -> usize {
+        match self {
+            Self::Text(text) => Arc::as_ptr(text) as usize,
+            Self::Bytes(blob) => Arc::as_ptr(blob) as usize,
+        }
+    }
+}
+
+impl PartialEq for FileBody {
+    fn eq(&self, other: &Self) -> bool {
+        self.identity() == other.identity() || self.as_bytes() == other.as_bytes()
+    }
+}
+
+impl Eq for FileBody {}
+
+/// Whether the name is that of a file which people edit as text.
+pub fn is_text_name(path: &RelPath) -> bool {
+    TEXT_EXTENSIONS.contains(&path.extension().as_str())
+}

@@ -1,0 +1,140 @@
+//! The texts of a widget by locale: which files they are in, and what a reference in the manifest leads to.
+
+use super::json::{Json, Kind, Node, pointer};
+use super::path::RelPath;
+use super::widget::Widget;
+
+/// The folder of the locale files.
+pub const FOLDER: &str = "i18n";
+
+/// A locale file.
+#[derive(Debug, Clone, Copy)]
+pub struct Locale<'w> {
+    /// The code in the file's name, such as `ru`.
+    pub code: &'w str,
+    /// The file.
+    pub path: &'w RelPath,
+    /// Its content; `None` if it isn't text.
+    pub json: Option<&'w Json>,
+}
+
+/// What a reference leads to in one locale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Resolved<'w> {
+    /// A text.
+    Text(&'w str),
+    /// Something else than a text.
+    Other(Kind),
+    /// Nothing.
+    Missing,
+}
+
+/// The locale files of `widget`, sorted by code.
+pub fn locales(widget: &Widget) -> Vec<Locale<'_>> {
+    let files = widget.folder(FOLDER).filter(|(path, _)| path.as_str().ends_with(".json"));
+    files
+        .map(|(path, body)| Locale { code: path.name().trim_end_matches(".json"), path, json: body.as_text().map(|text| text.json()) })
+        .collect()
+}
+
+/// The path of a locale's file.
+pub fn path_of(code: &str) -> String {
+    format!("{FOLDER}/{code}.json")
+}
+
+/// Whether `text` looks like a reference: latin words joined by dots, as in `widget.name`.
+pub fn is_reference(text: &str) -> bool {
+    let part = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
+    text.contains('.') && text.split('.').all(part) && text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+}
+
+/// The JSON pointer in a locale file that a reference stands for.
+pub fn pointer_of(reference: &str) -> String {
+    reference.split('.').fold(String::new(), |base, part| pointer::join(&base, part))
+}
+
+/// What `reference` leads to in a locale file.
+pub fn resolve<'w>(json: &'w Json, reference: &str) -> Resolved<'w> {
+    match json.at(&pointer_of(reference)) {
+        Some(node) => node.as_str().map_or(Resolved::Other(node.kind()), Resolved::Text),
+        None => Resolved::Missing,
+    }
+}
+
+/// A locale file that can be read and compared: an object, without errors that hide a part of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Readable<'w> {
+    /// The code in the file's name.
+    pub code: &'w str,
+    /// The file.
+    pub path: &'w RelPath,
+    /// Its content.
+    pub json: &'w Json,
+}
+
+/// The readable files of the declared locales in the order of their declaration; of all locales if none is declared.
+pub fn readable(widget: &Widget) -> Vec<Readable<'_>> {
+    let files: Vec<Readable<'_>> = locales(widget).into_iter().filter_map(Readable::new).collect();
+    let declared = super::manifest::locales(widget);
+    if declared.is_empty() {
+        return files;
+    }
+    let mut codes: Vec<&str> = Vec::new();
+    for (code, _) in declared {
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    codes.into_iter().filter_map(|code| files.iter().find(|file| file.code == code).copied()).collect()
+}
+
+impl<'w> Readable<'w> {
+    fn new(locale: Locale<'w>) -> Option<Self> {
+        let json = locale.json.filter(|json| json.is_whole() && json.root.as_ref().is_some_and(|root| root.kind() == Kind::Object))?;
+        Some(Self { code: locale.code, path: locale.path, json })
+    }
+
+    /// Whether a value that isn't an object stands where `reference` needs a section.
+    pub fn blocks(&self, reference: &str) -> bool {
+        let mut holder = pointer_of(reference);
+        while let Some((parent, _)) = pointer::split_last(&holder) {
+            let parent = parent.to_owned();
+            if self.json.at(&parent).is_some_and(|node| node.kind() != Kind::Object) {
+                return true;
+            }
+            holder = parent;
+        }
+        false
+    }
+
+    /// All values that aren't sections, in the order of the file: reference, JSON pointer, value.
+    pub fn texts(&self) -> impl Iterator<Item = (&'w str, &'w str, &'w Node)> {
+        self.json.leaves().map(|(leaf, node)| (&*leaf.reference, &*leaf.pointer, node))
+    }
+}
+
+/// The locale that others are compared with: the first declared one that has a file, else the first file.
+pub fn base<'w>(widget: &'w Widget) -> Option<Locale<'w>> {
+    let files = locales(widget);
+    let declared = super::manifest::locales(widget);
+    declared.iter().find_map(|(code, _)| files.iter().find(|file| file.code == *code)).or(files.first()).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_are_told_from_text() {
+        for yes in ["widget.name", "a.b.c", "settings.api-key"] {
+            assert!(is_reference(yes), "{yes}");
+        }
+        for no in ["Widget", "amo widget.", "Виджет.имя", "1.2", "a..b", "https://x.y"] {
+            assert!(!is_reference(no), "{no}");
+        }
+        let json = Json::parse("{\"widget\": {\"name\": \"N\", \"list\": []}}");
+        assert_eq!(resolve(&json, "widget.name"), Resolved::Text("N"));
+        assert_eq!(resolve(&json, "widget.list"), Resolved::Other(Kind::Array));
+        assert_eq!(resolve(&json, "widget.none"), Resolved::Missing);
+    }
+}

@@ -1,0 +1,262 @@
+//! Pictures of a widget: the slots that the platform knows, and what a file holds as a picture.
+
+use std::io::Cursor;
+
+use super::measures::Measures;
+use super::png::PngFacts;
+use image::{ImageDecoder as _, ImageFormat, ImageReader, RgbaImage};
+
+/// Greatest size of a logo in bytes: 300 KB (`domain.md` 2; whether KB is 1000 or 1024 bytes isn't said, so the larger).
+pub const MAX_BYTES: usize = 300 * 1024;
+
+/// Most pixels that are decoded: more is taken for a decompression bomb (a 12,000 × 12,000 picture is within).
+pub const MAX_PIXELS: u64 = 150_000_000;
+
+/// Most pixels that are measured: logos have far less.
+pub const MAX_MEASURED: u32 = 1_000_000;
+
+/// Size that tour pictures have in published widgets (`domain.md` 1.4).
+pub const TOUR_SIZE: (u32, u32) = (1188, 616);
+
+/// A logo that the platform asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slot {
+    /// File name in `images/`.
+    pub file: &'static str,
+    /// Exact width in pixels.
+    pub width: u32,
+    /// Exact height in pixels.
+    pub height: u32,
+}
+
+/// The six slots in the order in which the studio shows them. Source: `domain.md` 2, read 2026-11-21.
+pub const SLOTS: [Slot; 6] = [
+    Slot { file: "logo_main.png", width: 400, height: 272 },
+    Slot { file: "logo_small.png", width: 108, height: 108 },
+    Slot { file: "logo_medium.png", width: 240, height: 84 },
+    Slot { file: "logo_min.png", width: 84, height: 84 },
+    Slot { file: "logo.png", width: 130, height: 100 },
+    Slot { file: LOGO_DP, width: 174, height: 109 },
+];
+
+/// The logo that only the Digital Pipeline needs.
+pub const LOGO_DP: &str = "logo_dp.png";
+
+/// Sizes of logos before November 2018, which old guides still name (`domain.md` 2).
+pub const OLD_SIZES: [(u32, u32); 6] = [(140, 80), (230, 42), (120, 42), (74, 57), (42, 42), (22, 22)];
+
+impl Slot {
+    /// Path in the widget.
+    pub fn path(&self) -> String {
+        format!("images/{}", self.file)
+    }
+
+    /// The slot of a path such as `images/logo.png`, the name exactly so.
+    pub fn of(path: &str) -> Option<&'static Slot> {
+        let file = path.strip_prefix("images/")?;
+        SLOTS.iter().find(|slot| slot.file == file)
+    }
+}
+
+/// What the bytes of a file are as a picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The format by content, whatever the name says.
+    pub format: Option<Format>,
+    /// Width and height in pixels, where the header tells them.
+    pub size: Option<(u32, u32)>,
+    /// Why it can't be shown.
+    pub fault: Option<Fault>,
+    /// What it looks like, if it can be shown and isn't larger than [`MAX_MEASURED`].
+    pub measures: Option<Measures>,
+    /// What it holds besides pixels, if it is a PNG.
+    pub png: Option<PngFacts>,
+}
+
+/// Picture formats that are told apart by content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// PNG
+    Png,
+    /// JPEG
+    Jpeg,
+    /// GIF
+    Gif,
+    /// WebP
+    WebP,
+    /// BMP
+    Bmp,
+}
+
+/// Why a picture can't be shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// An empty file.
+    Empty,
+    /// No known picture format.
+    NotAPicture,
+    /// Over [`MAX_PIXELS`]; it isn't decoded.
+    TooManyPixels,
+    /// The data ends early or doesn't fit; holds the decoder's words (English).
+    Damaged(String),
+}
+
+impl Format {
+    /// The usual name, the same in every language.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Png => "PNG",
+            Self::Jpeg => "JPEG",
+            Self::Gif => "GIF",
+            Self::WebP => "WebP",
+            Self::Bmp => "BMP",
+        }
+    }
+
+    fn of(format: ImageFormat) -> Option<Self> {
+        Some(match format {
+            ImageFormat::Png => Self::Png,
+            ImageFormat::Jpeg => Self::Jpeg,
+            ImageFormat::Gif => Self::Gif,
+            ImageFormat::WebP => Self::WebP,
+            ImageFormat::Bmp => Self::Bmp,
+            _ => return None,
+        })
+    }
+}
+
+impl Picture {
+    /// Reads and fully decodes `bytes`, within [`MAX_PIXELS`].
+    pub fn read(bytes: &[u8]) -> Self {
+        let faulty = |fault| Self { format: None, size: None, fault: Some(fault), measures: None, png: None };
+        if bytes.is_empty() {
+            return faulty(Fault::Empty);
+        }
+        let known = image::guess_format(bytes).ok().and_then(|format| Some((format, Format::of(format)?)));
+        let Some((image_format, format)) = known else {
+            return faulty(Fault::NotAPicture);
+        };
+        let size = ImageReader::with_format(Cursor::new(bytes), image_format).into_dimensions().ok();
+        let (image, fault) = match decode(bytes) {
+            Ok(image) => (Some(image), None),
+            Err(fault) => (None, Some(fault)),
+        };
+        let is_small = |image: &RgbaImage| image.width().saturating_mul(image.height()) <= MAX_MEASURED;
+        let measures = image.filter(is_small).map(|image| Measures::of(&image));
+        Self { format: Some(format), size, fault, measures, png: PngFacts::read(bytes) }
+    }
+}
+
+/// Decodes a picture of a known format (of an animation the first frame).
+///
+/// # Errors
+/// The [`Fault`] that keeps it from being shown; a bomb is refused before memory is taken.
+pub fn decode(bytes: &[u8]) -> Result<RgbaImage, Fault> {
+    let damaged = |error: image::ImageError| Fault::Damaged(error.to_string());
+    let format = image::guess_format(bytes).map_err(|_| Fault::NotAPicture)?;
+    Format::of(format).ok_or(Fault::NotAPicture)?;
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    reader.no_limits();
+    let decoder = reader.into_decoder().map_err(damaged)?;
+    let (width, height) = decoder.dimensions();
+    if u64::from(width) * u64::from(height) > MAX_PIXELS {
+        return Err(Fault::TooManyPixels);
+    }
+    if width == 0 || height == 0 {
+        return Err(Fault::Damaged("the picture has no pixels".to_owned()));
+    }
+    Ok(image::DynamicImage::from_decoder(decoder).map_err(damaged)?.into_rgba8())
+}
+
+/// The format of `bytes` by their first bytes.
+pub fn format_of(bytes: &[u8]) -> Option<Format> {
+    image::guess_format(bytes).ok().and_then(Format::of)
+}
+
+/// Longest side of a picture on screen in pixels: no texture may be larger everywhere.
+const MAX_ON_SCREEN: u32 = 2048;
+
+/// `picture` as it is shown: scaled down if a side is longer than a texture may be.
+pub fn for_screen(picture: RgbaImage) -> RgbaImage {
+    let longest = picture.width().max(picture.height());
+    if longest <= MAX_ON_SCREEN {
+        return picture;
+    }
+    let side = |length: u32| ((u64::from(length) * u64::from(MAX_ON_SCREEN) / u64::from(longest)) as u32).max(1);
+    image::imageops::thumbnail(&picture, side(picture.width()), side(picture.height()))
+}
+
+/// `image` as PNG: 8 bits, not interlaced, no metadata.
+///
+/// # Errors
+/// The encoder's words, if it refuses the size.
+pub fn encode_png(image: &RgbaImage) -> Result<Vec<u8>, String> {
+    let mut out = Cursor::new(Vec::new());
+    image.write_to(&mut out, ImageFormat::Png).map_err(|error| error.to_string())?;
+    Ok(out.into_inner())
+}
+
+/// `bytes` recompressed without loss, without metadata. Never larger than it was.
+///
+/// # Errors
+/// The packer's words, if it isn't a PNG that can be read.
+pub fn shrink_png(bytes: &[u8]) -> Result<Vec<u8>, String> {
+    let options = oxipng::Options { strip: oxipng::StripChunks::Safe, interlace: Some(false), ..oxipng::Options::from_preset(3) };
+    let small = oxipng::optimize_from_memory(bytes, &options).map_err(|error| error.to_string())?;
+    Ok(if small.len() < bytes.len() { small } else { bytes.to_vec() })
+}
+
+/// `image` as large as fits into `width` × `height`, shape kept, without ground around it.
+pub fn fit_tight(image: &RgbaImage, width: u32, height: u32) -> RgbaImage {
+    let scale = (f64::from(width) / f64::from(image.width())).min(f64::from(height) / f64::from(image.height()));
+    let side = |length: u32, bound: u32| ((f64::from(length) * scale).round() as u32).clamp(1, bound);
+    image::imageops::resize(image, side(image.width(), width), side(image.height(), height), image::imageops::FilterType::Lanczos3)
+}
+
+/// `image` fitted whole into `width` × `height`, centred on transparent ground, shape kept.
+pub fn fit(image: &RgbaImage, width: u32, height: u32) -> RgbaImage {
+    let small = fit_tight(image, width, height);
+    let (w, h) = small.dimensions();
+    let mut out = RgbaImage::new(width, height);
+    image::imageops::overlay(&mut out, &small, i64::from((width - w) / 2), i64::from((height - h) / 2));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn png(width: u32, height: u32) -> Vec<u8> {
+        encode_png(&RgbaImage::from_pixel(width, height, image::Rgba([1, 2, 3, 255]))).unwrap()
+    }
+
+    #[test]
+    fn tells_format_size_and_faults_by_content() {
+        let whole = png(130, 100);
+        let read = Picture::read(&whole);
+        assert_eq!((read.format, read.size, read.fault), (Some(Format::Png), Some((130, 100)), None));
+        assert!(read.measures.is_some() && read.png.is_some());
+        let cut = Picture::read(&whole[..whole.len() - 30]);
+        assert!(matches!(cut, Picture { size: Some((130, 100)), fault: Some(Fault::Damaged(_)), .. }), "{cut:?}");
+        assert_eq!(Picture::read(b"").fault, Some(Fault::Empty));
+        assert_eq!(Picture::read(b"hello").fault, Some(Fault::NotAPicture));
+    }
+
+    #[test]
+    fn a_bomb_is_not_decoded() {
+        let mut bomb = png(1, 1);
+        bomb[16..20].copy_from_slice(&100_000u32.to_be_bytes());
+        bomb[20..24].copy_from_slice(&100_000u32.to_be_bytes());
+        assert!(Picture::read(&bomb).fault.is_some());
+    }
+
+    #[test]
+    fn fits_and_shrinks() {
+        let fitted = fit(&decode(&png(120, 42)).unwrap(), 240, 84);
+        assert_eq!(fitted.dimensions(), (240, 84));
+        let tall = fit(&decode(&png(10, 1000)).unwrap(), 84, 84);
+        assert_eq!((tall.get_pixel(41, 40)[3], tall.get_pixel(2, 40)[3]), (255, 0));
+        let large = png(400, 272);
+        assert!(shrink_png(&large).unwrap().len() <= large.len());
+    }
+}

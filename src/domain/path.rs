@@ -1,0 +1,129 @@
+//! Paths inside a widget: relative, `/` between the parts, never out of the widget's folder.
+
+use std::borrow::Borrow;
+use std::fmt;
+use std::sync::Arc;
+
+/// A checked path such as `i18n/ru.json`. Cheap to clone; ordered by its text.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RelPath(Arc<str>);
+
+/// Why a path can't stand in a widget.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum PathError {
+    /// Nothing, or an empty part as in `a//b`.
+    #[error("the path has an empty part")]
+    Empty,
+    /// Begins with `/`.
+    #[error("the path is absolute")]
+    Absolute,
+    /// Has a part `.` or `..`.
+    #[error("the path leaves its folder")]
+    DotDot,
+    /// Begins with a drive such as `C:`.
+    #[error("the path names a drive")]
+    Drive,
+    /// Has a `\`.
+    #[error("the path has a backslash")]
+    Backslash,
+    /// Has a NUL character.
+    #[error("the path has a NUL character")]
+    Nul,
+}
+
+impl RelPath {
+    /// Checks `path`.
+    ///
+    /// # Errors
+    /// A [`PathError`] that names the first thing that is wrong.
+    pub fn new(path: &str) -> Result<Self, PathError> {
+        if path.contains('\0') {
+            return Err(PathError::Nul);
+        }
+        if path.contains('\\') {
+            return Err(PathError::Backslash);
+        }
+        if path.starts_with('/') {
+            return Err(PathError::Absolute);
+        }
+        let mut start = path.chars();
+        if start.next().is_some_and(|c| c.is_ascii_alphabetic()) && start.next() == Some(':') {
+            return Err(PathError::Drive);
+        }
+        for part in path.split('/') {
+            match part {
+                "" => return Err(PathError::Empty),
+                "." | ".." => return Err(PathError::DotDot),
+                _ => {}
+            }
+        }
+        Ok(Self(path.into()))
+    }
+
+    /// The whole path.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The last part.
+    pub fn name(&self) -> &str {
+        self.0.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// All but the last part; empty at the root.
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// What follows the last dot of the name, in lower case; empty without one.
+    pub fn extension(&self) -> String {
+        self.name().rsplit_once('.').map_or(String::new(), |(_, extension)| extension.to_lowercase())
+    }
+}
+
+impl fmt::Display for RelPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for RelPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl Borrow<str> for RelPath {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PartialEq<str> for RelPath {
+    fn eq(&self, other: &str) -> bool {
+        &*self.0 == other
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn refuses_what_leaves_the_widget() {
+        let table = [
+            ("", PathError::Empty),
+            ("a//b", PathError::Empty),
+            ("/a", PathError::Absolute),
+            ("a/../b", PathError::DotDot),
+            ("C:/a", PathError::Drive),
+            ("a\\b", PathError::Backslash),
+            ("a\0b", PathError::Nul),
+        ];
+        for (path, error) in table {
+            assert_eq!(RelPath::new(path), Err(error), "{path}");
+        }
+        let path = RelPath::new("i18n/RU.Json").unwrap();
+        assert_eq!((path.name(), path.folder(), path.extension().as_str()), ("RU.Json", "i18n", "json"));
+    }
+}
