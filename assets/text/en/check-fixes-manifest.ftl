@@ -1,0 +1,51 @@
+# What the fixes of manifest, locations, settings and i18n do, as on their buttons.
+fix-create-manifest = Create manifest.json from the template
+fix-rename-to = Rename to {$name}
+fix-unnest = Move everything out of {$folder}
+fix-move-into-widget = Move into widget: {$keys}
+fix-add-widget = Add the block widget from the template
+fix-move-block = { $what ->
+    [inside] Move {$key} out of widget
+   *[outside] Move {$key} into widget
+}
+fix-set = Set {$key} to {$value}
+fix-set-value = Set to {$value}
+fix-use-locales = Use {$locales}
+fix-use-reference = Use {$reference}
+fix-add-text = Add {$reference} to {$locales}
+fix-add-reference = Use {$reference} and add the text
+fix-delete-link-tag = Delete the tag
+fix-close-link-tag = Close the tag after {$address}
+fix-use-tour-picture = Use {$file}
+fix-remove-from-tour = Remove from the tour
+fix-make-list = Make it a list: {$values}
+fix-delete-entry = Delete the entry
+fix-add-location = Add the area {$name}
+fix-delete-location = Delete the area {$name}
+fix-add-block = Add the block {$block}
+fix-delete-block = Delete the block {$block}
+fix-create-texts = Create texts for {$locales}
+fix-create-from = Create {$file} from {$from}
+fix-create-file = Create {$file}
+fix-declare-locale = Add {$locale} to the locales
+fix-delete-locale-file = Delete {$file}
+fix-add-keys = { $count ->
+    [one] Add the key with the text of {$base}
+   *[other] Add {$count} keys with the texts of {$base}
+}
+fix-delete-keys = { $count ->
+    [one] Delete the key
+   *[other] Delete {$count} keys
+}
+fix-take-from = Take it from {$file}
+fix-append = Add {$text} at the end
+fix-delete-dotted = Delete {$key}
+fix-move-dotted = Move {$key} into {$section}
+fix-delete-code = Delete code and secret_key
+fix-move-contact = Move to {$key}
+fix-trim = Delete the blanks
+fix-delete-tag = Delete {$tag}
+fix-add-field = Add the field {$field}
+fix-no-installation = Set installation to false, without the area settings
+fix-delete-area-and-block = Delete the area {$name} and the block {$block}
+fix-copy-tour = Use the pictures of {$locale}

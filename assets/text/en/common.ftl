@@ -1,0 +1,3 @@
+unit-b = B
+unit-kb = KB
+unit-mb = MB

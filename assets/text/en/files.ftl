@@ -1,0 +1,71 @@
+# Errors of opening and saving: the sentence says what happened, .next what to do.
+open-not-found = There is no {$path}
+    .next = Check the spelling, and whether the folder was moved or renamed.
+open-no-permission = The system does not let the studio read {$path}
+    .next = Allow reading in the properties of the file or folder, or copy the widget into a folder of your own.
+open-not-a-widget = {$path} is neither a folder nor a zip archive
+    .next = Open the folder that holds manifest.json, or the widget's zip archive.
+open-too-large = {$path} is too large: {$size}, at most {$limit} can be opened
+    .next = Take files that the widget does not use out of the folder, or open the folder that holds manifest.json.
+open-too-many-files = {$path} holds more than {$limit} files
+    .next = This seems to be a larger folder. Open the one inside it that holds manifest.json.
+open-archive = {$path} can't be read as a zip archive: {$reason}
+    .next = Download or pack the archive again. If your system can unpack it, open the unpacked folder.
+open-io = {$path} can't be read: {$reason}
+    .next = Check that the disk is connected and the file is not in use by another program, then try again.
+
+save-conflicts = { $count ->
+    [one] {$file} was changed on disk by another program
+   *[other] {$count} files were changed on disk by another program, the first is {$file}
+}
+    .next = Nothing was written. Read the widget again to take over those changes, or save once more and keep your version.
+save-would-drop = { $count ->
+    [one] The entry {$file} of the archive could not be read and would be lost
+   *[other] {$count} entries of the archive could not be read and would be lost, the first is {$file}
+}
+    .next = Nothing was written. Unpack the archive into a folder and open that, or save the widget under another name.
+save-link = {$path} is a symbolic link and may lead out of the widget
+    .next = Nothing was written. Replace the link by the file or folder itself.
+save-read-only = {$path} is read-only
+    .next = Allow writing in the properties of the file, or save the widget in another place.
+save-not-empty = The folder {$path} is not empty
+    .next = Choose a new or empty folder, so that no file is replaced.
+save-exists = {$path} is there already
+    .next = Choose another name.
+save-zip = The archive {$path} was not written: { $what ->
+    [large] there are more files or bytes than a zip archive holds
+    [pack] {$file} can't be packed, {$reason}
+    [unreadable] what was written can't be read back, {$reason}
+    [missing] {$file} is missing from it
+    [unexpected] it has {$file}, which does not belong there
+   *[different] {$file} in it differs from the file
+}
+    .next = The old archive is still there. Check that the disk is sound and has space, then try again.
+save-write = {$path} can't be written: {$reason}{ $written ->
+    [0] {""}
+    [one] {" "}(one file before it was saved)
+   *[other] {" "}({$written} files before it were saved)
+}
+    .next = Your changes are not lost. Remove the cause and save again, or save the widget in another place.
+
+# Refusals of the system, after a colon.
+io-not-found = the folder is not there
+io-no-permission = the system does not allow it
+io-read-only-disk = the disk is read-only
+io-full = the disk is full
+io-not-a-folder = a file stands where a folder should be
+io-is-a-folder = a folder stands where the file should be
+
+# What was passed over when a folder was opened.
+skipped-link = {$path} is a symbolic link and was passed over
+skipped-name = {$path} has a name that no archive can hold and was passed over
+skipped-special = {$path} is not a plain file and was passed over
+skipped-version-control = {$path} belongs to version control and was passed over
+skipped-node-modules = {$path} holds installed packages and was passed over
+skipped-temporary = {$path} was left behind by a save that was cut off and was passed over
+
+archive-not-a-zip = it is no zip archive
+archive-damaged = it is damaged ({$reason})
+archive-too-many = it has {$count} entries, more than {$limit}
+archive-file-too-large = {$file} unpacks to more than {$limit}
+archive-too-large = it unpacks to more than {$limit}

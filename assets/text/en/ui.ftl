@@ -1,0 +1,303 @@
+# The window: header, rail, panels, pages.
+
+action-open-folder = Open folder…
+action-open-zip = Open zip…
+action-open-sample = Open the sample widget
+action-new-widget = New widget
+action-save = Save
+action-save-as-folder = Save as folder…
+action-save-as-zip = Save as zip…
+action-reload = Read from disk again
+action-close = Close the widget
+action-pack = Pack widget.zip…
+action-undo = Undo
+action-redo = Redo
+action-fix-all-safe = Fix all safe…
+action-next-finding = Next problem
+action-previous-finding = Previous problem
+action-bump-patch = Raise the version: patch
+action-bump-minor = Raise the version: minor
+action-bump-major = Raise the version: major
+action-palette = Find an action, a file or a check
+action-all-checks = All checks
+action-next-theme = Switch the theme
+action-next-language = Switch the language
+
+header-no-name = Widget without a name
+header-bump = Raise the version
+header-product = Product
+header-profile = Checked for
+header-pack = Pack widget.zip
+header-save = Save
+header-more = More
+header-theme = Theme
+header-language = Language
+profile-private = Private upload
+profile-public = Public moderation
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark
+
+tab-manifest = Manifest
+tab-images = Images
+
+severity-error = Error
+severity-warning = Warning
+severity-advice = Advice
+severity-off = Off
+count-no-errors = No errors
+count-errors = { $count ->
+    [one] {$count} error
+   *[other] {$count} errors
+}
+count-warnings = { $count ->
+    [one] {$count} warning
+   *[other] {$count} warnings
+}
+count-advice = {$count} advice
+
+problems-title = Problems
+problems-checking = Checking…
+problems-only-these = Show only these
+problems-filter = Filter
+problems-tab = Tab
+problems-all-tabs = All tabs
+problems-fold = Fold the panel
+problems-unfold = Unfold the panel
+problems-fix-all-safe = Fix all safe ({$count})
+problems-fix-all-safe-tip = Fixes that can't change the meaning. You see the changes first, and one undo takes all back.
+problems-none = Nothing to repair. The widget is ready to be packed.
+problems-none-shown = No problem fits the filter
+finding-fix = Fix
+finding-fix-ask = Fix…
+finding-why = Why
+finding-copy = Copy
+
+status-nothing-open = No widget open
+status-offline = Works offline
+status-not-on-disk = Not on disk yet
+status-all-saved = All changes saved
+status-unsaved = { $count ->
+    [one] {$count} unsaved file
+   *[other] {$count} unsaved files
+}
+status-checked = checked in {$ms} ms
+busy-opening = Opening…
+busy-saving = Saving…
+busy-fixing = Working out the changes…
+busy-packing = Packing…
+
+start-title = Open a widget
+start-subtitle = A folder or a zip. Nothing changes on disk until you save.
+start-drop = Drop a folder or widget.zip here
+start-open-folder = Open folder…
+start-open-zip = Open zip…
+start-new = New widget
+start-new-about = A plain one with texts in two languages and all logos, ready to be changed
+start-new-button = Create
+start-sample = Try the sample widget
+start-sample-about = It has 6 errors on purpose. Repair them to get to know the studio
+start-sample-button = Open sample
+start-checks = Every check, with its reason
+start-checks-about = What the platform asks for, why, and how to get it right
+start-checks-button = Browse checks
+start-recent = Recent
+start-recent-empty = Widgets that you open are listed here.
+start-ready = Ready
+start-forget = Take off the list
+
+palette-hint = Type an action, a field, a file or a check
+palette-results = { $count ->
+    [one] {$count} result
+   *[other] {$count} results
+}
+palette-nothing = Nothing fits. Try fewer letters, or the path of a widget.
+palette-group-fix = Fix
+palette-group-go = Go to
+palette-group-do = Do
+palette-group-learn = Learn
+palette-file = file
+palette-open-path = Open {$path}
+
+page-back = Back
+page-next = Next check
+page-previous = Previous check
+page-all = All checks
+page-count = Check {$at} of {$of}
+page-why = Why
+page-how = How to fix
+page-severity = Severity
+page-here = In this widget
+page-not-here = Not found in this widget
+page-basis = Basis
+page-fix-safe = The studio repairs it with one click: the meaning can't change.
+page-fix-unsafe = The studio can repair it: you see the changes before they are made.
+page-fix-ask = The studio can repair it: you choose how.
+page-all-title = All checks
+page-all-about = { $count ->
+    [one] {$count} check. The studio runs all of them at every change.
+   *[other] {$count} checks. The studio runs all of them at every change.
+}
+area-json = JSON
+area-manifest = Manifest
+area-advanced = Advanced settings page
+area-tour = Tour
+area-locations = Locations
+area-settings = Settings
+area-dp = Digital Pipeline
+area-salesbot = Salesbot
+area-i18n = Texts
+area-images = Images
+area-package = Package
+area-secrets = Secrets
+
+dialog-close = Close
+dialog-cancel = Cancel
+
+fix-all-title = Fix all safe
+fix-all-about = { $count ->
+    [one] Repairs {$count} problem. One undo takes it back.
+   *[other] Repairs {$count} problems. One undo takes all back.
+}
+fix-apply = Apply
+fix-nothing = There is nothing to change any more.
+fix-failed = This can't be repaired automatically: {$reason}
+
+unsaved-title = Save the changes of {$name}?
+unsaved-about = If you don't save, the changes of these files are lost.
+unsaved-about-reload = Reading from disk again drops the changes of these files.
+unsaved-more = { $count ->
+    [one] and {$count} more
+   *[other] and {$count} more
+}
+unsaved-save = Save
+unsaved-drop = Don't save
+
+conflicts-title = { $count ->
+    [one] A file changed on disk
+   *[other] {$count} files changed on disk
+}
+conflicts-about = Another program changed them since they were opened or saved here. Nothing has been written yet.
+conflicts-legend = From what is on disk (−) to what is here (+)
+conflicts-mine = Keep mine
+conflicts-mine-tip = Writes what is here over what is on disk
+conflicts-theirs = Take theirs
+conflicts-theirs-tip = Takes what is on disk; undo brings yours back
+
+diff-added = new, {$size}
+diff-deleted = deleted
+diff-changed = {$old} → {$new}
+diff-hidden = { $count ->
+    [one] {$count} more line
+   *[other] {$count} more lines
+}
+
+pack-title = Pack widget.zip
+pack-about = {$name} {$version} for {$product}, {$profile}
+pack-in = In the archive: { $count ->
+    [one] {$count} file
+   *[other] {$count} files
+}
+pack-out = Left out: {$count}
+pack-checks = Checks
+pack-size = Size
+pack-copy = Copy
+pack-same = The same files always give the same sum.
+pack-failed = It can't be packed: {$reason}
+pack-target = Save as
+pack-no-target = No place chosen yet
+pack-change = Change…
+pack-now = Pack widget.zip
+pack-anyway = Pack anyway
+pack-errors = { $count ->
+    [one] The platform will most likely refuse it: {$count} error.
+   *[other] The platform will most likely refuse it: {$count} errors.
+}
+pack-written = Packed, read back and compared
+pack-done = Done
+pack-reveal = Show in folder
+pack-reason-manifest = Required
+pack-reason-script = Code of the widget
+pack-reason-style = Styles
+pack-reason-locale = Texts
+pack-reason-logo = Logo, {$size}
+pack-reason-picture = Picture
+pack-reason-template = Template
+pack-reason-other = Other file
+pack-reason-taken-in = .widgetignore, line {$line}
+pack-reason-vcs = Version control
+pack-reason-ide = Editor settings
+pack-reason-node = Build tools
+pack-reason-env = May hold secrets
+pack-reason-system = System file
+pack-reason-map = Source map
+pack-reason-archive = An archive
+pack-reason-studio = Only for the studio
+pack-reason-ignored = .widgetignore, line {$line}
+
+notice-plain = {$text}
+notice-saved = Saved
+notice-packed = widget.zip is packed
+notice-copied = Copied
+notice-dismiss = Dismiss
+notice-panic = Something went wrong inside the studio ({$job}). Your changes are kept
+notice-preferences = The preferences can't be written
+notice-edit-failed = The change can't be made
+notice-version = The version isn't made of numbers, so it can't be raised. Write it as 1.0.0
+notice-picture-unreadable = The picture can't be read
+notice-not-a-picture = {$file} is not a PNG, JPEG, GIF, WebP or BMP picture
+notice-fix-outdated = The widget has changed since the fix was shown. Open the fix again
+notice-skipped = { $count ->
+    [one] One item of the folder was not taken in
+   *[other] {$count} items of the folder were not taken in
+}
+notice-reloaded = { $count ->
+    [one] A file changed on disk and was read again
+   *[other] {$count} files changed on disk and were read again
+}
+palette-move = Move
+palette-run = Run
+palette-close = Close
+diff-moved = moved from {$from}
+page-example = Example
+page-bad = Found
+page-good = Right
+basis-S0 = Structure of a widget, amoCRM for developers (read 21 Nov 2026)
+basis-S1 = Widgets API, Kommo for developers (read 21 Nov 2026)
+basis-S3 = Connection areas, Kommo for developers (read 21 Nov 2026)
+basis-S4 = Connection areas, Kommo for developers, shorter copy (read 21 Nov 2026)
+basis-R = Current documentation of amoCRM for developers (read 21 Nov 2026)
+basis-K = Current documentation of Kommo for developers (read 21 Nov 2026)
+basis-D = Upload of a widget, the platform's own page and messages (read 21 Nov 2026)
+basis-P = What careful checkers of other platforms ask for
+basis-C = Seen in real widgets
+basis-C-count = Seen in {$count} real widgets
+basis-C-of = Seen in {$count} of {$of} real widgets
+notice-guessed = Checked as a widget for {$product}, private upload. You can change both in the header
+page-related = see also {$place}
+basis-OWN = The studio's own file
+
+accept-title = Accept this finding
+accept-all-title = Accept all present findings
+accept-all-about = They are no longer shown; new ones are. Secrets are never accepted this way.
+accept-here = Here only
+accept-in-file = In this file
+accept-in-widget = In the whole widget
+accept-reason = Reason
+accept-kept = Kept in .widget-studio.json beside the manifest, which is never packed.
+accept-secret = A secret needs a reason of at least 10 characters. Kept in .widget-studio.json, which is never packed.
+accept-do = Accept
+accept-ask = Accept…
+accept-all-ask = Accept all present findings…
+finding-more = More about this finding
+problems-more = More for all problems
+problems-accepted = { $count ->
+    [one] {$count} accepted
+   *[other] {$count} accepted
+}
+problems-accepted-tip = Show what was accepted, with the reasons
+accepted-back = Take back
+accepted-no-reason = no reason given
+area-amoforms = Web forms
+area-studio = Studio
+area-menu = Left menu

@@ -1,0 +1,3 @@
+unit-b = Б
+unit-kb = КБ
+unit-mb = МБ

@@ -1,0 +1,317 @@
+# Окно: шапка, вкладки, панели, страницы.
+
+action-open-folder = Открыть папку…
+action-open-zip = Открыть архив…
+action-open-sample = Открыть учебный виджет
+action-new-widget = Новый виджет
+action-save = Сохранить
+action-save-as-folder = Сохранить в папку…
+action-save-as-zip = Сохранить в архив…
+action-reload = Прочитать с диска заново
+action-close = Закрыть виджет
+action-pack = Собрать widget.zip…
+action-undo = Отменить
+action-redo = Повторить
+action-fix-all-safe = Исправить безопасные…
+action-next-finding = Следующая проблема
+action-previous-finding = Предыдущая проблема
+action-bump-patch = Поднять версию: patch
+action-bump-minor = Поднять версию: minor
+action-bump-major = Поднять версию: major
+action-palette = Найти действие, файл или проверку
+action-all-checks = Все проверки
+action-next-theme = Сменить тему
+action-next-language = Сменить язык
+
+header-no-name = Виджет без названия
+header-bump = Поднять версию
+header-product = Продукт
+header-profile = Для чего проверяется
+header-pack = Собрать widget.zip
+header-save = Сохранить
+header-more = Ещё
+header-theme = Тема
+header-language = Язык
+profile-private = Частная загрузка
+profile-public = Публичная модерация
+theme-system = Как в системе
+theme-light = Светлая
+theme-dark = Тёмная
+
+tab-manifest = Манифест
+tab-images = Изображения
+
+severity-error = Ошибка
+severity-warning = Предупреждение
+severity-advice = Совет
+severity-off = Выключено
+count-no-errors = Нет ошибок
+count-errors = { $count ->
+    [one] {$count} ошибка
+    [few] {$count} ошибки
+   *[many] {$count} ошибок
+}
+count-warnings = { $count ->
+    [one] {$count} предупреждение
+    [few] {$count} предупреждения
+   *[many] {$count} предупреждений
+}
+count-advice = { $count ->
+    [one] {$count} совет
+    [few] {$count} совета
+   *[many] {$count} советов
+}
+
+problems-title = Проблемы
+problems-checking = Проверка…
+problems-only-these = Показать только их
+problems-filter = Фильтр
+problems-tab = Вкладка
+problems-all-tabs = Все вкладки
+problems-fold = Свернуть панель
+problems-unfold = Развернуть панель
+problems-fix-all-safe = Исправить безопасные ({$count})
+problems-fix-all-safe-tip = Исправления, которые не меняют смысла. Сначала вы увидите изменения; одна отмена вернёт всё назад.
+problems-none = Исправлять нечего: виджет можно собирать.
+problems-none-shown = Под фильтр ничего не подходит
+finding-fix = Исправить
+finding-fix-ask = Исправить…
+finding-why = Почему
+finding-copy = Копировать
+
+status-nothing-open = Виджет не открыт
+status-offline = Работает без сети
+status-not-on-disk = Ещё не на диске
+status-all-saved = Все изменения сохранены
+status-unsaved = { $count ->
+    [one] {$count} несохранённый файл
+    [few] {$count} несохранённых файла
+   *[many] {$count} несохранённых файлов
+}
+status-checked = проверено за {$ms} мс
+busy-opening = Открываем…
+busy-saving = Сохраняем…
+busy-fixing = Готовим изменения…
+busy-packing = Собираем…
+
+start-title = Откройте виджет
+start-subtitle = Папку или архив. На диске ничего не изменится, пока вы не сохраните.
+start-drop = Перетащите сюда папку или widget.zip
+start-open-folder = Открыть папку…
+start-open-zip = Открыть архив…
+start-new = Новый виджет
+start-new-about = Простой, с текстами на двух языках и всеми логотипами — меняйте под себя
+start-new-button = Создать
+start-sample = Попробуйте учебный виджет
+start-sample-about = В нём намеренно 6 ошибок. Исправьте их и познакомьтесь со студией
+start-sample-button = Открыть учебный
+start-checks = Все проверки с объяснениями
+start-checks-about = Чего требует платформа, почему и как это сделать
+start-checks-button = Смотреть проверки
+start-recent = Недавние
+start-recent-empty = Здесь появятся виджеты, которые вы открывали.
+start-ready = Готов
+start-forget = Убрать из списка
+
+palette-hint = Введите действие, поле, файл или проверку
+palette-results = { $count ->
+    [one] {$count} результат
+    [few] {$count} результата
+   *[many] {$count} результатов
+}
+palette-nothing = Ничего не нашлось. Введите меньше букв или путь к виджету.
+palette-group-fix = Исправить
+palette-group-go = Перейти
+palette-group-do = Сделать
+palette-group-learn = Узнать
+palette-file = файл
+palette-open-path = Открыть {$path}
+
+page-back = Назад
+page-next = Следующая проверка
+page-previous = Предыдущая проверка
+page-all = Все проверки
+page-count = Проверка {$at} из {$of}
+page-why = Почему
+page-how = Как исправить
+page-severity = Строгость
+page-here = В этом виджете
+page-not-here = В этом виджете не найдено
+page-basis = Основание
+page-fix-safe = Студия исправит это одним щелчком: смысл не изменится.
+page-fix-unsafe = Студия может это исправить: вы увидите изменения до того, как они будут сделаны.
+page-fix-ask = Студия может это исправить: вы выберете как.
+page-all-title = Все проверки
+page-all-about = { $count ->
+    [one] {$count} проверка. Студия выполняет их все при каждом изменении.
+    [few] {$count} проверки. Студия выполняет их все при каждом изменении.
+   *[many] {$count} проверок. Студия выполняет их все при каждом изменении.
+}
+area-json = JSON
+area-manifest = Манифест
+area-advanced = Страница расширенных настроек
+area-tour = Тур
+area-locations = Области подключения
+area-settings = Настройки
+area-dp = Цифровая воронка
+area-salesbot = Salesbot
+area-i18n = Тексты
+area-images = Изображения
+area-package = Архив
+area-secrets = Секреты
+
+dialog-close = Закрыть
+dialog-cancel = Отмена
+
+fix-all-title = Исправить безопасные
+fix-all-about = { $count ->
+    [one] Исправит {$count} проблему. Одна отмена вернёт её назад.
+    [few] Исправит {$count} проблемы. Одна отмена вернёт всё назад.
+   *[many] Исправит {$count} проблем. Одна отмена вернёт всё назад.
+}
+fix-apply = Применить
+fix-nothing = Менять больше нечего.
+fix-failed = Исправить автоматически не получится: {$reason}
+
+unsaved-title = Сохранить изменения «{$name}»?
+unsaved-about = Если не сохранить, изменения этих файлов пропадут.
+unsaved-about-reload = При чтении с диска изменения этих файлов пропадут.
+unsaved-more = и ещё {$count}
+unsaved-save = Сохранить
+unsaved-drop = Не сохранять
+
+conflicts-title = { $count ->
+    [one] На диске изменился {$count} файл
+    [few] На диске изменились {$count} файла
+   *[many] На диске изменилось {$count} файлов
+}
+conflicts-about = Их изменила другая программа с тех пор, как они открыты или сохранены здесь. Пока ничего не записано.
+conflicts-legend = Красное (−) — на диске, зелёное (+) — здесь
+conflicts-mine = Оставить моё
+conflicts-mine-tip = Запишет поверх диска то, что здесь
+conflicts-theirs = Взять с диска
+conflicts-theirs-tip = Возьмёт то, что на диске; отмена вернёт ваше
+
+diff-added = новый, {$size}
+diff-deleted = удалён
+diff-changed = {$old} → {$new}
+diff-hidden = { $count ->
+    [one] ещё {$count} строка
+    [few] ещё {$count} строки
+   *[many] ещё {$count} строк
+}
+
+pack-title = Собрать widget.zip
+pack-about = {$name} {$version} для {$product}, {$profile}
+pack-in = В архиве: { $count ->
+    [one] {$count} файл
+    [few] {$count} файла
+   *[many] {$count} файлов
+}
+pack-out = Не войдут: {$count}
+pack-checks = Проверки
+pack-size = Размер
+pack-copy = Копировать
+pack-same = Одни и те же файлы всегда дают одну и ту же сумму.
+pack-failed = Собрать не получится: {$reason}
+pack-target = Сохранить как
+pack-no-target = Место не выбрано
+pack-change = Изменить…
+pack-now = Собрать widget.zip
+pack-anyway = Всё равно собрать
+pack-errors = { $count ->
+    [one] Платформа, скорее всего, не примет архив: {$count} ошибка.
+    [few] Платформа, скорее всего, не примет архив: {$count} ошибки.
+   *[many] Платформа, скорее всего, не примет архив: {$count} ошибок.
+}
+pack-written = Собран, прочитан обратно и сверен
+pack-done = Готово
+pack-reveal = Показать в папке
+pack-reason-manifest = Обязателен
+pack-reason-script = Код виджета
+pack-reason-style = Стили
+pack-reason-locale = Тексты
+pack-reason-logo = Логотип, {$size}
+pack-reason-picture = Изображение
+pack-reason-template = Шаблон
+pack-reason-other = Другой файл
+pack-reason-taken-in = .widgetignore, строка {$line}
+pack-reason-vcs = Контроль версий
+pack-reason-ide = Настройки редактора
+pack-reason-node = Инструменты сборки
+pack-reason-env = Могут быть секреты
+pack-reason-system = Системный файл
+pack-reason-map = Карта исходников
+pack-reason-archive = Архив
+pack-reason-studio = Только для студии
+pack-reason-ignored = .widgetignore, строка {$line}
+
+notice-plain = {$text}
+notice-saved = Сохранено
+notice-packed = widget.zip собран
+notice-copied = Скопировано
+notice-dismiss = Закрыть сообщение
+notice-panic = Внутри студии что-то пошло не так ({$job}). Ваши изменения на месте
+notice-preferences = Не удалось записать настройки студии
+notice-edit-failed = Изменение сделать нельзя
+notice-version = Версия состоит не из чисел, поднять её нельзя. Запишите её как 1.0.0
+notice-picture-unreadable = Не удалось прочитать изображение
+notice-not-a-picture = {$file} — не изображение PNG, JPEG, GIF, WebP или BMP
+notice-fix-outdated = Виджет изменился с тех пор, как было показано исправление. Откройте его ещё раз
+notice-skipped = { $count ->
+    [one] {$count} элемент папки не загружен
+    [few] {$count} элемента папки не загружены
+   *[many] {$count} элементов папки не загружено
+}
+notice-reloaded = { $count ->
+    [one] {$count} файл изменился на диске и прочитан заново
+    [few] {$count} файла изменились на диске и прочитаны заново
+   *[many] {$count} файлов изменились на диске и прочитаны заново
+}
+palette-move = Выбрать
+palette-run = Выполнить
+palette-close = Закрыть
+diff-moved = перемещён из {$from}
+page-example = Пример
+page-bad = Будет замечание
+page-good = Правильно
+basis-S0 = Структура виджета, amoCRM для разработчиков (прочитано 21.11.2026)
+basis-S1 = API виджетов, Kommo для разработчиков (прочитано 21.11.2026)
+basis-S3 = Области подключения, Kommo для разработчиков (прочитано 21.11.2026)
+basis-S4 = Области подключения, Kommo для разработчиков, краткая копия (прочитано 21.11.2026)
+basis-R = Действующая документация amoCRM для разработчиков (прочитано 21.11.2026)
+basis-K = Действующая документация Kommo для разработчиков (прочитано 21.11.2026)
+basis-D = Загрузка виджета: страница и сообщения самой платформы (прочитано 21.11.2026)
+basis-P = Так делают внимательные проверки на других платформах
+basis-C = Встречается в настоящих виджетах
+basis-C-count = Встречается в настоящих виджетах: {$count}
+basis-C-of = Встречается в {$count} из {$of} настоящих виджетов
+notice-guessed = Виджет проверен для {$product}, частная загрузка. И то и другое можно сменить в шапке
+page-related = см. также {$place}
+basis-OWN = Собственный файл студии
+
+accept-title = Принять это замечание
+accept-all-title = Принять все нынешние замечания
+accept-all-about = Они больше не показываются, новые — показываются. Секреты так не принимаются никогда.
+accept-here = Только здесь
+accept-in-file = В этом файле
+accept-in-widget = Во всём виджете
+accept-reason = Причина
+accept-kept = Хранится в .widget-studio.json рядом с манифестом и никогда не попадает в архив.
+accept-secret = Для секрета нужна причина не короче 10 знаков. Хранится в .widget-studio.json и никогда не попадает в архив.
+accept-do = Принять
+accept-ask = Принять…
+accept-all-ask = Принять все нынешние замечания…
+finding-more = Ещё об этом замечании
+problems-more = Ещё для всех проблем
+problems-accepted = { $count ->
+    [one] {$count} принято
+    [few] {$count} принято
+   *[many] {$count} принято
+}
+problems-accepted-tip = Показать принятые замечания и причины
+accepted-back = Вернуть
+accepted-no-reason = без причины
+area-amoforms = Веб-формы
+area-studio = Студия
+area-menu = Левое меню

@@ -1,0 +1,126 @@
+//! The texts of the studio in English and Russian. Every visible string goes through here.
+
+mod basis;
+pub mod rules_page;
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use fluent_templates::Loader as _;
+use fluent_templates::fluent_bundle::FluentValue;
+use fluent_templates::{LanguageIdentifier, langid, static_loader};
+
+use crate::checks::finding::{Arg, Finding, Msg};
+use crate::checks::rule::Rule;
+
+static_loader! {
+    static TEXTS = {
+        locales: "./assets/text",
+        fallback_language: "en",
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
+
+static EN: LanguageIdentifier = langid!("en");
+static RU: LanguageIdentifier = langid!("ru");
+
+/// A language of the studio.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// English
+    #[default]
+    En,
+    /// Русский
+    Ru,
+}
+
+impl Lang {
+    /// All languages, in the order of the menu.
+    pub const ALL: [Self; 2] = [Self::En, Self::Ru];
+
+    /// The language's own name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::En => "English",
+            Self::Ru => "Русский",
+        }
+    }
+
+    /// The code of the language, as in the names of locale files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Ru => "ru",
+        }
+    }
+
+    /// The language of the system: Russian where it is set, else English.
+    pub fn of_system() -> Self {
+        let russian = sys_locale::get_locale().is_some_and(|locale| locale.to_lowercase().starts_with("ru"));
+        if russian { Self::Ru } else { Self::En }
+    }
+
+    fn id(self) -> &'static LanguageIdentifier {
+        match self {
+            Self::En => &EN,
+            Self::Ru => &RU,
+        }
+    }
+
+    /// The text `id`. A text that is missing shows its id, so that it is seen.
+    pub fn tr(self, id: &str) -> String {
+        TEXTS.try_lookup(self.id(), id).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// The text `id` with `args` filled in.
+    pub fn with(self, id: &str, args: &[(&'static str, Arg)]) -> String {
+        let value = |arg: &Arg| match arg {
+            Arg::Text(text) => FluentValue::from(text.clone()),
+            Arg::Number(number) => FluentValue::from(*number),
+        };
+        let args: HashMap<Cow<'static, str>, FluentValue<'_>> = args.iter().map(|(name, arg)| (Cow::Borrowed(*name), value(arg))).collect();
+        TEXTS.try_lookup_with_args(self.id(), id, &args).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// A prepared text.
+    pub fn msg(self, msg: &Msg) -> String {
+        if msg.args.is_empty() { self.tr(&msg.id) } else { self.with(&msg.id, &msg.args) }
+    }
+
+    /// Whether there is a text `id` in this language itself.
+    pub fn has(self, id: &str) -> bool {
+        TEXTS.lookup_single_language::<&str>(self.id(), id, None).is_ok()
+    }
+
+    /// What is wrong here.
+    pub fn title(self, finding: &Finding) -> String {
+        self.msg(&finding.title())
+    }
+
+    /// The heading of a rule's page.
+    pub fn rule_name(self, rule: &Rule) -> String {
+        self.tr(&format!("{}.name", rule.text_id()))
+    }
+
+    /// Why it matters on the platform.
+    pub fn rule_why(self, rule: &Rule) -> String {
+        self.tr(&format!("{}.why", rule.text_id()))
+    }
+
+    /// What to do.
+    pub fn rule_todo(self, rule: &Rule) -> String {
+        self.tr(&format!("{}.todo", rule.text_id()))
+    }
+
+    /// A size for people: `18.7 KB`, `312 B`.
+    pub fn size(self, bytes: usize) -> String {
+        let (number, unit) = match bytes {
+            0..1024 => (bytes.to_string(), "unit-b"),
+            1024..1_048_576 => (format!("{:.1}", bytes as f64 / 1024.0), "unit-kb"),
+            _ => (format!("{:.1}", bytes as f64 / 1_048_576.0), "unit-mb"),
+        };
+        let number = if self == Self::Ru { number.replace('.', ",") } else { number };
+        format!("{number}\u{a0}{}", self.tr(unit))
+    }
+}
