@@ -1,0 +1,158 @@
+//! `settings/*`, `dp/*`: advice about single fields: their codes, their labels, secrets among them.
+
+use super::changes::Changes;
+use super::context::Check;
+use super::finding::Msg;
+use super::fix::{Fix, FixOption};
+use super::manifest::whole;
+use super::rule::short::*;
+use super::words::shorten;
+use crate::domain::i18n::{self, Resolved};
+use crate::domain::json::{Kind, Member, Node, pointer};
+use crate::domain::widget::{MANIFEST, Widget};
+
+static REQUIRED_MISSING: Rule = rule("settings/required-missing", Settings, A, A, ASK, "S0");
+static KEY_FORMAT: Rule = rule("settings/key-format", Settings, W, W, ASK, "S1");
+static DP_REQUIRED_MISSING: Rule = rule("dp/settings-required-missing", Settings, A, A, ASK, "S0");
+static DP_KEY_FORMAT: Rule = rule("dp/settings-key-format", Settings, W, W, ASK, "S1");
+static SECRET_AS_TEXT: Rule = rule("settings/secret-as-text", Settings, W, W, UNSAFE, "P");
+static LABEL_DUPLICATE: Rule = rule("settings/label-duplicate", Settings, W, W, NO, "P");
+static TOO_MANY: Rule = rule("settings/too-many", Settings, A, A, NO, "P");
+
+pub static RULES: &[&Rule] =
+    &[&REQUIRED_MISSING, &KEY_FORMAT, &DP_REQUIRED_MISSING, &DP_KEY_FORMAT, &SECRET_AS_TEXT, &LABEL_DUPLICATE, &TOO_MANY];
+
+const SETTINGS: &str = "/settings";
+/// Most fields that a person fills in without losing the way.
+const MOST_FIELDS: usize = 20;
+
+/// Reports fields that work, but may not as they were meant.
+pub fn check(cx: &mut Check<'_>) {
+    if whole(cx.widget).is_none() {
+        return;
+    }
+    for (block, required, key_format) in
+        [(SETTINGS, &REQUIRED_MISSING, &KEY_FORMAT), ("/dp/settings", &DP_REQUIRED_MISSING, &DP_KEY_FORMAT)]
+    {
+        for (at, member) in fields(cx.widget, block) {
+            required_missing(cx, required, &at, member);
+            key(cx, key_format, block, &at, member);
+        }
+    }
+    let settings = fields(cx.widget, SETTINGS);
+    for (at, member) in &settings {
+        secret(cx, at, member);
+    }
+    labels(cx, &settings);
+    if let Some(node) = cx.widget.manifest(SETTINGS).filter(|_| settings.len() > MOST_FIELDS) {
+        cx.find_at(&TOO_MANY, SETTINGS, node).arg("count", settings.len()).arg("most", MOST_FIELDS).report();
+    }
+}
+
+/// The fields of a block with their pointers; a key that begins with `_` is a comment.
+fn fields<'w>(widget: &'w Widget, block: &str) -> Vec<(String, &'w Member)> {
+    let members = widget.manifest(block).map_or(&[][..], Node::members).iter();
+    let fields = members.filter(|member| member.node.kind() == Kind::Object && !member.key.starts_with('_'));
+    fields.map(|member| (pointer::join(block, &member.key), member)).collect()
+}
+
+fn required_missing(cx: &mut Check<'_>, rule: &'static Rule, at: &str, member: &Member) {
+    if member.node.get("required").is_some() {
+        return;
+    }
+    let at = pointer::join(at, "required");
+    let set = |value: bool| {
+        let title = Msg::new("fix-set").with("key", "required").with("value", value.to_string());
+        Changes::of(cx.widget).set(MANIFEST, &at, value).option(title)
+    };
+    let options = [set(false), set(true)].into_iter().flatten().collect();
+    cx.find_missing(rule, &at).arg("field", &member.key).fix(Fix::ask(options)).report();
+}
+
+fn key(cx: &mut Check<'_>, rule: &'static Rule, block: &str, at: &str, member: &Member) {
+    let widget = cx.widget;
+    let plain = plain_key(&member.key);
+    if plain == member.key {
+        return;
+    }
+    let free = plain.starts_with(|c: char| c.is_ascii_alphabetic()) && widget.manifest(&pointer::join(block, &plain)).is_none();
+    let title = Msg::new("fix-rename-to").with("name", &plain);
+    let rename: Option<FixOption> = Changes::of(widget).rename_key(MANIFEST, at, &plain).option(title).filter(|_| free);
+    cx.find_at(rule, at, &member.node).arg("field", shorten(&member.key)).fix(Fix::ask(rename.into_iter().collect())).report();
+}
+
+/// `key` as a latin letter with letters, digits and `_`; may come out empty.
+pub fn plain_key(key: &str) -> String {
+    let plain: String = key.trim().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+    if plain.starts_with(|c: char| c.is_ascii_digit()) { format!("field_{plain}") } else { plain.trim_start_matches('_').to_owned() }
+}
+
+/// The texts of a field's name: locale and text.
+fn label<'w>(widget: &'w Widget, member: &Member) -> Vec<(&'w str, String)> {
+    let Some(name) = member.node.get("name").and_then(Node::as_str) else { return Vec::new() };
+    let text = |file: &i18n::Readable<'w>| match i18n::resolve(file.json, name) {
+        Resolved::Text(text) => Some((file.code, text.trim().to_lowercase())),
+        _ => None,
+    };
+    i18n::readable(widget).iter().filter_map(text).filter(|(_, text)| !text.is_empty()).collect()
+}
+
+/// Whether words name something that others must not read.
+fn is_secret(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let starts =
+        |word: &str| ["парол", "токен", "секрет", "token", "secret", "password", "passwd"].iter().any(|known| word.starts_with(known));
+    let ends = |word: &str| ["token", "secret", "password", "apikey"].iter().any(|known| word.ends_with(known));
+    ["api_key", "api key", "api-key"].iter().any(|known| lower.contains(known))
+        || lower.split(|c: char| !c.is_alphanumeric()).any(|word| starts(word) || ends(word) || ["pass", "ключ"].contains(&word))
+}
+
+fn secret(cx: &mut Check<'_>, at: &str, member: &Member) {
+    let at = pointer::join(at, "type");
+    let Some(node) = cx.widget.manifest(&at).filter(|node| node.as_str() == Some("text")) else { return };
+    if !is_secret(&member.key) && !label(cx.widget, member).iter().any(|(_, text)| is_secret(text)) {
+        return;
+    }
+    let changes = Changes::of(cx.widget).set(MANIFEST, &at, "pass").done();
+    let title = Msg::new("fix-set").with("key", "type").with("value", "pass");
+    cx.find_at(&SECRET_AS_TEXT, &at, node).arg("field", &member.key).fix_with(title, changes).report();
+}
+
+fn labels(cx: &mut Check<'_>, fields: &[(String, &Member)]) {
+    let widget = cx.widget;
+    let labels: Vec<Vec<(&str, String)>> = fields.iter().map(|(_, member)| label(widget, member)).collect();
+    for (index, ((at, member), own)) in fields.iter().zip(&labels).enumerate() {
+        let earlier = fields.iter().zip(&labels).take(index);
+        let Some((first, same)) = earlier.into_iter().find_map(|(field, other)| {
+            let same: Vec<&(&str, String)> = own.iter().filter(|text| other.contains(text)).collect();
+            (!same.is_empty()).then_some((field, same))
+        }) else {
+            continue;
+        };
+        let locales = same.iter().map(|(code, _)| *code).collect::<Vec<_>>().join(", ");
+        cx.find_at(&LABEL_DUPLICATE, at, &member.node)
+            .related(MANIFEST, &first.0)
+            .arg("field", &member.key)
+            .arg("other", &first.1.key)
+            .arg("locales", locales)
+            .report();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secrets_and_codes() {
+        for yes in ["password", "API key", "apiToken", "Пароль от сервиса", "Ключ", "client_secret"] {
+            assert!(is_secret(yes), "{yes}");
+        }
+        for no in ["Подключение", "Ключевые слова", "Passenger", "login", "Включить"] {
+            assert!(!is_secret(no), "{no}");
+        }
+        for (key, plain) in [("a_1", "a_1"), ("a.b c", "a_b_c"), ("1st", "field_1st"), ("Имя", "")] {
+            assert_eq!(plain_key(key), plain);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! Fixes: what they change, how they are worked out, and how many are applied at once.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::finding::Msg;
+use super::rule::{Product, Profile, Safety};
+use crate::domain::document::FileBody;
+use crate::domain::path::RelPath;
+use crate::domain::widget::{ChangeError, FileChange, Widget};
+use crate::domain::{images, measures};
+
+/// How to repair a finding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fix {
+    /// How far it can be trusted.
+    pub safety: Safety,
+    /// The ways to repair it: one for a safe or unsafe fix, one or more to choose from for an ask fix.
+    pub options: Vec<FixOption>,
+}
+
+/// One way to repair a finding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FixOption {
+    /// What it does, as on a button: "Delete the comma".
+    pub title: Msg,
+    /// The changes.
+    pub repair: Repair,
+}
+
+/// The changes of a fix, or how to work them out where that takes longer than a check should.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Repair {
+    /// Ready changes.
+    Changes(Vec<FileChange>),
+    /// Redraw the picture `from` at this size, on transparent ground, as PNG at `to`.
+    FitPicture {
+        /// The picture.
+        from: RelPath,
+        /// Where the new one goes; may be the same file.
+        to: RelPath,
+        /// Width in pixels.
+        width: u32,
+        /// Height in pixels.
+        height: u32,
+    },
+    /// Write the picture as a plain PNG of the same size.
+    ConvertToPng {
+        /// The picture.
+        path: RelPath,
+    },
+    /// Redraw the picture with its drawing in the middle.
+    Centre {
+        /// The picture.
+        path: RelPath,
+        /// Whether the drawing gets as large as fits with a free border.
+        scaled: bool,
+    },
+    /// Recompress a PNG without loss.
+    ShrinkPng {
+        /// The picture.
+        path: RelPath,
+    },
+}
+
+/// Why a fix could not be worked out.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FixError {
+    /// A file has changed or is gone.
+    #[error(transparent)]
+    Change(#[from] ChangeError),
+    /// A picture can't be read or written; holds the reason.
+    #[error("{path}: {reason}")]
+    Picture {
+        /// The picture.
+        path: String,
+        /// The decoder's or encoder's words.
+        reason: String,
+    },
+}
+
+impl Fix {
+    /// A fix with one way.
+    pub fn one(safety: Safety, title: Msg, changes: Vec<FileChange>) -> Self {
+        Self { safety, options: vec![FixOption { title, repair: Repair::Changes(changes) }] }
+    }
+
+    /// A fix to choose from; `None` if there is nothing to choose.
+    pub fn ask(options: Vec<FixOption>) -> Option<Self> {
+        (!options.is_empty()).then_some(Self { safety: Safety::Ask, options })
+    }
+}
+
+impl FixOption {
+    /// A way with ready changes.
+    pub fn new(title: Msg, changes: Vec<FileChange>) -> Self {
+        Self { title, repair: Repair::Changes(changes) }
+    }
+}
+
+impl Repair {
+    /// The changes for `widget`. May decode pictures: not for the frame.
+    ///
+    /// # Errors
+    /// [`FixError`] if a file that it works on is gone or can't be read.
+    pub fn resolve(&self, widget: &Widget) -> Result<Vec<FileChange>, FixError> {
+        let write = |path: &RelPath, bytes: Vec<u8>| vec![FileChange::Write { path: path.clone(), body: FileBody::bytes(bytes) }];
+        match self {
+            Self::Changes(changes) => Ok(changes.clone()),
+            Self::FitPicture { from, to, width, height } => {
+                let picture = decode(widget, from)?;
+                let fitted = images::fit(&picture, *width, *height);
+                Ok(write(to, images::encode_png(&fitted).map_err(|reason| fault(to, reason))?))
+            }
+            Self::ConvertToPng { path } => {
+                let picture = decode(widget, path)?;
+                let plain = images::encode_png(&picture).map_err(|reason| fault(path, reason))?;
+                // A picture of few colours gets its palette back.
+                Ok(write(path, images::shrink_png(&plain).unwrap_or(plain)))
+            }
+            Self::Centre { path, scaled } => {
+                let picture = decode(widget, path)?;
+                let centred = measures::centred(&picture, *scaled).ok_or_else(|| fault(path, "no ground around the drawing".to_owned()))?;
+                Ok(write(path, images::encode_png(&centred).map_err(|reason| fault(path, reason))?))
+            }
+            Self::ShrinkPng { path } => {
+                let body = widget.get(path.as_str()).ok_or_else(|| ChangeError::NoFile(path.to_string()))?;
+                Ok(write(path, images::shrink_png(body.as_bytes()).map_err(|reason| fault(path, reason))?))
+            }
+        }
+    }
+}
+
+fn decode(widget: &Widget, path: &RelPath) -> Result<image::RgbaImage, FixError> {
+    let body = widget.get(path.as_str()).ok_or_else(|| ChangeError::NoFile(path.to_string()))?;
+    images::decode(body.as_bytes()).map_err(|reason| fault(path, format!("{reason:?}")))
+}
+
+fn fault(path: &RelPath, reason: String) -> FixError {
+    FixError::Picture { path: path.to_string(), reason }
+}
+
+/// Most rounds of [`all_safe`]; each repairs at least one finding.
+const MAX_ROUNDS: usize = 50;
+
+/// Applies every safe fix, round by round, until none is left. Returns the changes from the first to the last, to be
+/// applied as one step, and how many findings they repair.
+pub fn all_safe(widget: &Widget, product: Product, profile: Profile) -> (Vec<FileChange>, usize) {
+    let mut widget = widget.clone();
+    let mut all = Vec::new();
+    let mut repaired = 0;
+    for _ in 0..MAX_ROUNDS {
+        let report = super::check(&widget, product, profile);
+        let mut round = Round::default();
+        for finding in &report.findings {
+            let Some(fix) = finding.fix.as_ref().filter(|fix| fix.safety == Safety::Safe) else { continue };
+            let Some(changes) = fix.options.first().and_then(|option| option.repair.resolve(&widget).ok()) else { continue };
+            if round.take(&changes) {
+                repaired += 1;
+            }
+        }
+        let changes = round.changes();
+        if changes.is_empty() || widget.apply(&changes).is_err() {
+            break;
+        }
+        all.extend(changes);
+    }
+    (all, repaired)
+}
+
+/// Changes that don't touch each other, all meant for the same state.
+#[derive(Default)]
+struct Round {
+    edits: BTreeMap<RelPath, Vec<crate::domain::edit::TextEdit>>,
+    whole: Vec<FileChange>,
+    touched: Vec<RelPath>,
+}
+
+impl Round {
+    /// Takes `changes` in unless one of them touches what is taken already.
+    fn take(&mut self, changes: &[FileChange]) -> bool {
+        let free = changes.iter().all(|change| match change {
+            FileChange::Edit { path, edits } => {
+                !self.touched.contains(path)
+                    && self.edits.get(path).is_none_or(|taken| edits.iter().all(|e| taken.iter().all(|t| !touches(&e.range, &t.range))))
+            }
+            FileChange::Write { path, .. } | FileChange::Delete { path } => self.is_free(path),
+            FileChange::Rename { from, to } => self.is_free(from) && self.is_free(to),
+            FileChange::Archive { .. } => !self.whole.contains(change),
+        });
+        if !free || changes.is_empty() {
+            return false;
+        }
+        for change in changes {
+            match change {
+                FileChange::Edit { path, edits } => self.edits.entry(path.clone()).or_default().extend(edits.iter().cloned()),
+                FileChange::Write { path, .. } | FileChange::Delete { path } => self.touched.push(path.clone()),
+                FileChange::Rename { from, to } => self.touched.extend([from.clone(), to.clone()]),
+                FileChange::Archive { .. } => {}
+            }
+            if !matches!(change, FileChange::Edit { .. }) {
+                self.whole.push(change.clone());
+            }
+        }
+        true
+    }
+
+    fn is_free(&self, path: &RelPath) -> bool {
+        !self.touched.contains(path) && !self.edits.contains_key(path)
+    }
+
+    fn changes(self) -> Vec<FileChange> {
+        self.edits.into_iter().map(|(path, edits)| FileChange::Edit { path, edits }).chain(self.whole).collect()
+    }
+}
+
+/// Whether two ranges share bytes or meet in a point.
+fn touches(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start <= b.end && b.start <= a.end
+}

@@ -1,0 +1,102 @@
+//! `i18n/*`, the markup: tags that don't pair or differ from the first locale's, and addresses.
+
+use super::context::Check;
+use super::link_tags::first_fault;
+use super::phrases::{Pair, pairs, phrases, report};
+use super::rule::short::*;
+use super::tags::{self, TagKind};
+use crate::domain::i18n::readable;
+
+static HTML_INVALID: Rule = rule("i18n/html-invalid", I18n, W, W, ASK, "P");
+static HTML_MISMATCH: Rule = rule("i18n/html-mismatch", I18n, W, W, ASK, "P");
+static URL_MISMATCH: Rule = rule("i18n/url-mismatch", I18n, A, A, NO, "R");
+
+pub static RULES: &[&Rule] = &[&HTML_INVALID, &HTML_MISMATCH, &URL_MISMATCH];
+
+/// Tags that only shape the flow of a text, which is each language's own.
+const FLOW: &[&str] = &["br", "p", "span", "div"];
+/// Locales in whose public texts the documents want no Russian addresses (`domain.md` 1.3).
+const NOT_RUSSIAN: &[&str] = &["en", "es", "pt"];
+
+/// Reports texts of the declared locales.
+pub fn check(cx: &mut Check<'_>) {
+    let files = readable(cx.widget);
+    for file in &files {
+        let texts = phrases(file);
+        let faulty = |text: &str| tags::balanced(text);
+        let hits: Vec<_> =
+            texts.iter().filter_map(|phrase| faulty(phrase.text).map(|(found, fixed)| phrase.hit(found, Some(fixed)))).collect();
+        report(cx, &HTML_INVALID, file, None, &hits, "fix-balance-tags");
+    }
+    let Some((base, others)) = files.split_first() else { return };
+    for file in others {
+        let texts = pairs(base, file);
+        let hits: Vec<_> = texts
+            .iter()
+            .filter_map(|pair| differing_tag(pair).map(|tag| pair.ours.hit(format!("<{tag}>"), Some(pair.theirs.to_owned()))))
+            .collect();
+        report(cx, &HTML_MISMATCH, file, Some(base), &hits, "fix-take-texts");
+        let hits: Vec<_> =
+            texts.iter().filter_map(|pair| differing_address(file.code, pair).map(|host| pair.ours.hit(host, None))).collect();
+        report(cx, &URL_MISMATCH, file, Some(base), &hits, "");
+    }
+}
+
+/// A tag that one of the two texts has more often. Where the tags of one don't pair that is the cause.
+fn differing_tag(pair: &Pair<'_>) -> Option<String> {
+    let names = |text: &str| {
+        let mut names: Vec<String> = tags::html(text)
+            .into_iter()
+            .filter(|tag| tag.kind != TagKind::Closes && !FLOW.contains(&tag.name.as_str()))
+            .map(|tag| tag.name)
+            .collect();
+        names.sort();
+        names
+    };
+    let (ours, mut theirs) = (names(pair.ours.text), names(pair.theirs));
+    let mut more = ours;
+    more.retain(|name| match theirs.iter().position(|other| other == name) {
+        Some(same) => {
+            theirs.remove(same);
+            false
+        }
+        None => true,
+    });
+    let differing = theirs.into_iter().next().or_else(|| more.into_iter().next())?;
+    (tags::balanced(pair.ours.text).is_none() && tags::balanced(pair.theirs).is_none()).then_some(differing)
+}
+
+/// The hosts of all addresses in `text`.
+fn hosts(text: &str) -> Vec<String> {
+    let host = |(start, scheme): (usize, &str)| {
+        let rest = text.get(start + scheme.len()..)?;
+        let host: String = rest.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '.' | '-')).collect();
+        Some(host.trim_end_matches('.').to_lowercase()).filter(|host| !host.is_empty())
+    };
+    ["https://", "http://"].iter().flat_map(|scheme| text.match_indices(scheme).filter_map(host)).collect()
+}
+
+/// The address that one of the two has more (tags that don't pair are `manifest/link-tag-unpaired`), or a Russian one in a locale that shouldn't have it.
+fn differing_address(code: &str, pair: &Pair<'_>) -> Option<String> {
+    if [pair.ours.text, pair.theirs].iter().any(|text| first_fault(text).is_some()) {
+        return None;
+    }
+    let (ours, theirs) = (hosts(pair.ours.text), hosts(pair.theirs));
+    let russian = ours.iter().find(|host| NOT_RUSSIAN.contains(&code) && host.ends_with(".ru"));
+    if ours.len() == theirs.len() {
+        return russian.cloned();
+    }
+    let (more, fewer) = if ours.len() > theirs.len() { (ours, theirs) } else { (theirs, ours) };
+    more.iter().find(|host| !fewer.contains(host)).or(more.first()).cloned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hosts_are_read() {
+        assert_eq!(hosts("see https://Widgets.example.net/a, <a href='http://x.ru'>x</a>."), ["widgets.example.net", "x.ru"]);
+        assert_eq!(hosts("https:// and #LINK#https://#SUBDOMAIN#.a.b#/LINK#"), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,150 @@
+//! The checks: one registry of rules, run over a widget in memory. Pure, and the same for window, headless and tests.
+//!
+//! A rule's row says what it is ([`rule::Rule`]); the file named like its tab finds it; its texts are in
+//! `assets/text/*/check-<area>.ftl`; its fixtures in `tests/fixtures/checks/<rule-id>/{good,bad}`.
+
+pub mod examples;
+pub mod finding;
+pub mod fix;
+pub mod rule;
+pub mod suppress;
+
+mod archive;
+mod areas;
+mod blocks;
+mod changes;
+mod context;
+mod descriptions;
+mod field_advice;
+mod fields;
+mod flavours;
+mod i18n;
+mod identity;
+mod images;
+mod install;
+mod json;
+mod keys;
+mod leaks;
+mod link_tags;
+mod locations;
+mod looks;
+mod manifest;
+mod markup;
+mod package;
+mod phrases;
+mod references;
+mod secrets;
+mod settings;
+mod strays;
+mod tags;
+mod texts;
+mod tour;
+mod translation;
+mod typography;
+mod words;
+
+use std::cmp::Ordering;
+
+use finding::Finding;
+use rule::{Product, Profile, Rule, Severity};
+use suppress::Suppressions;
+
+use crate::domain::widget::{MANIFEST, Widget};
+use context::Check;
+
+/// All findings of a widget, worst first, then by file (the manifest before others) and place.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Report {
+    /// The findings.
+    pub findings: Vec<Finding>,
+    /// Findings that the person accepts, in the same order, each with the reason (may be empty).
+    pub suppressed: Vec<(Finding, String)>,
+}
+
+/// A file of rules: its table and the function that finds them.
+struct Group {
+    rules: &'static [&'static Rule],
+    check: fn(&mut Check<'_>),
+}
+
+/// All groups, in the order of `docs/RULES.md`.
+const GROUPS: &[Group] = &[
+    Group { rules: json::RULES, check: json::check },
+    Group { rules: manifest::RULES, check: manifest::check },
+    Group { rules: fields::RULES, check: fields::check },
+    Group { rules: identity::RULES, check: identity::check },
+    Group { rules: descriptions::RULES, check: descriptions::check },
+    Group { rules: references::RULES, check: references::check },
+    Group { rules: tour::RULES, check: tour::check },
+    Group { rules: install::RULES, check: install::check },
+    Group { rules: locations::RULES, check: locations::check },
+    Group { rules: areas::RULES, check: areas::check },
+    Group { rules: settings::RULES, check: settings::check },
+    Group { rules: field_advice::RULES, check: field_advice::check },
+    Group { rules: blocks::RULES, check: blocks::check },
+    Group { rules: i18n::RULES, check: i18n::check },
+    Group { rules: texts::RULES, check: texts::check },
+    Group { rules: keys::RULES, check: keys::check },
+    Group { rules: translation::RULES, check: translation::check },
+    Group { rules: markup::RULES, check: markup::check },
+    Group { rules: typography::RULES, check: typography::check },
+    Group { rules: secrets::RULES, check: secrets::check },
+    Group { rules: leaks::RULES, check: leaks::check },
+    Group { rules: images::RULES, check: images::check },
+    Group { rules: flavours::RULES, check: flavours::check },
+    Group { rules: looks::RULES, check: looks::check },
+    Group { rules: strays::RULES, check: strays::check },
+    Group { rules: archive::RULES, check: archive::check },
+    Group { rules: package::RULES, check: package::check },
+    Group { rules: suppress::RULES, check: suppress::check },
+];
+
+/// Every rule, in the order of `docs/RULES.md`.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    GROUPS.iter().flat_map(|group| group.rules.iter().copied())
+}
+
+/// The rule with this id.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    rules().find(|rule| rule.id == id)
+}
+
+/// Checks `widget`. Never fails; decodes pictures that were not looked at before.
+pub fn check(widget: &Widget, product: Product, profile: Profile) -> Report {
+    let found = run(widget, product, profile);
+    let (mut findings, mut suppressed) = Suppressions::read(widget).apply(found.clone());
+    let mut check = Check::new(widget, product, profile);
+    suppress::unused(&mut check, &found, &findings);
+    findings.extend(check.into_findings());
+    findings.sort_by(in_order);
+    suppressed.sort_by(|(a, _), (b, _)| in_order(a, b));
+    Report { findings, suppressed }
+}
+
+/// What the rules find, accepted or not, group by group.
+fn run(widget: &Widget, product: Product, profile: Profile) -> Vec<Finding> {
+    let mut check = Check::new(widget, product, profile);
+    for group in GROUPS {
+        (group.check)(&mut check);
+    }
+    check.into_findings()
+}
+
+/// Worst first. The manifest before others: what is wrong there is often the cause of the rest.
+fn in_order(a: &Finding, b: &Finding) -> Ordering {
+    let start = |f: &Finding| f.place.range.as_ref().map_or(0, |range| range.start);
+    let key = |f: &Finding| (f.severity, f.place.file != MANIFEST);
+    (key(a), &a.place.file, start(a), a.rule.id).cmp(&(key(b), &b.place.file, start(b), b.rule.id))
+}
+
+impl Report {
+    /// How many findings have this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// Whether an error keeps the widget from being packed.
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+}

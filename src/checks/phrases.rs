@@ -1,0 +1,166 @@
+//! What the rules about texts share: the texts of a locale beside those of the first one, their words, and one finding for
+//! all texts of a file that have the same fault.
+
+use super::context::{Check, text_change};
+use super::finding::Msg;
+use super::fix::Fix;
+use super::rule::Rule;
+use super::words::shorten;
+use super::{archive::first_names, tags};
+use crate::domain::edit::TextEdit;
+use crate::domain::i18n::Readable;
+use crate::domain::json::{Node, edit};
+
+/// Words that stand for a text to come, spelled exactly so.
+const TO_COME: &[&str] = &["TODO", "TRME", "FIXME", "TBD"];
+
+/// A text of a locale that isn't blank.
+pub struct Phrase<'w> {
+    /// Its reference, such as `card.hello`.
+    pub key: &'w str,
+    /// Its JSON pointer.
+    pub at: &'w str,
+    /// Its place.
+    pub node: &'w Node,
+    /// The text.
+    pub text: &'w str,
+}
+
+/// A text with its counterpart in the first locale.
+pub struct Pair<'w> {
+    /// The text.
+    pub ours: Phrase<'w>,
+    /// What the first locale has at the same place.
+    pub theirs: &'w str,
+}
+
+/// What a finding shows of a faulty text, and the text without the fault.
+pub type Fault = (String, Option<String>);
+
+/// A text with a fault.
+pub struct Hit<'p, 'w> {
+    /// The text.
+    pub phrase: &'p Phrase<'w>,
+    /// What of it the finding's sentence shows.
+    pub found: String,
+    /// The text without the fault.
+    pub fixed: Option<String>,
+}
+
+impl<'w> Phrase<'w> {
+    /// Says that the text has a fault.
+    pub fn hit(&self, found: impl Into<String>, fixed: Option<String>) -> Hit<'_, 'w> {
+        Hit { phrase: self, found: found.into(), fixed }
+    }
+}
+
+/// All texts of a locale that aren't blank, in the order of the file.
+pub fn phrases<'w>(file: &Readable<'w>) -> Vec<Phrase<'w>> {
+    let phrase = |(key, at, node): (&'w str, &'w str, &'w Node)| {
+        let text = node.as_str().filter(|text| !text.trim().is_empty())?;
+        Some(Phrase { key, at, node, text })
+    };
+    file.texts().filter_map(phrase).collect()
+}
+
+/// The texts of `other` that the first locale has too, where both are written.
+pub fn pairs<'w>(base: &Readable<'w>, other: &Readable<'w>) -> Vec<Pair<'w>> {
+    let pair = |ours: Phrase<'w>| {
+        let theirs = base.json.at(ours.at)?.as_str().filter(|text| !text.trim().is_empty())?;
+        [ours.text, theirs].iter().all(|text| to_come(text).is_none()).then_some(Pair { ours, theirs })
+    };
+    phrases(other).into_iter().filter_map(pair).collect()
+}
+
+/// Reports the faulty texts of a file as one finding, at the first of them. Its fix, named `title`, repairs all that can be.
+pub fn report(
+    cx: &mut Check<'_>,
+    rule: &'static Rule,
+    file: &Readable<'_>,
+    base: Option<&Readable<'_>>,
+    hits: &[Hit<'_, '_>],
+    title: &str,
+) {
+    let Some(first) = hits.first() else { return };
+    let widget = cx.widget;
+    let keys: Vec<&str> = hits.iter().map(|hit| hit.phrase.key).collect();
+    let edits: Vec<TextEdit> =
+        hits.iter().filter_map(|hit| rewritten(file, widget.text(file.path.as_str())?.as_str(), hit)).flatten().collect();
+    let title = Msg::new(title).with("count", edits.len()).with("file", base.map_or("", |base| base.path.as_str()));
+    let fix = rule.fix.filter(|_| !edits.is_empty()).map(|safety| Fix::one(safety, title, text_change(file.path, edits)));
+    let draft = cx.find_in(rule, file.path.as_str()).pointer(first.phrase.at).range(first.phrase.node.range.clone());
+    let draft = match base {
+        Some(base) => draft.related(base.path.as_str(), first.phrase.at).arg("base", base.path.as_str()),
+        None => draft,
+    };
+    draft
+        .arg("file", file.path.as_str())
+        .arg("count", hits.len())
+        .arg("keys", first_names(&keys))
+        .arg("found", shorten(&first.found))
+        .fix(fix)
+        .report();
+}
+
+fn rewritten(file: &Readable<'_>, text: &str, hit: &Hit<'_, '_>) -> Option<Vec<TextEdit>> {
+    edit::set(text, file.json, hit.phrase.at, &hit.fixed.clone()?.into()).ok()
+}
+
+/// The words of two letters and more that people read: no tags, addresses or placeholders.
+pub fn words(text: &str) -> Vec<String> {
+    let plain = tags::stripped(text);
+    let is_plain =
+        |token: &&str| !token.contains("://") && !token.contains(['@', '#', '{', '}', '%', '_', '$', '/', '\\']) && !is_host(token);
+    let tokens = plain.split_whitespace().filter(is_plain);
+    let parts = tokens.flat_map(|token| token.split(|c: char| !c.is_alphabetic()));
+    parts.filter(|word| word.chars().count() > 1).map(str::to_owned).collect()
+}
+
+/// Whether it is a sentence, not a name, a brand or a term that languages share.
+pub fn is_prose(text: &str) -> bool {
+    let words = words(text);
+    let common = words.iter().filter(|word| word.chars().count() > 2 && word.chars().all(char::is_lowercase)).count();
+    words.len() > 2 && common > 1
+}
+
+/// The stopgap in a text that is still to be written.
+pub fn to_come(text: &str) -> Option<String> {
+    let word = text.split(|c: char| !c.is_alphanumeric()).find(|word| TO_COME.contains(word));
+    let trimmed = text.trim();
+    let lower = trimmed.to_lowercase();
+    let is_filler = lower.contains("lorem ipsum") || lower.len() > 2 && lower.bytes().all(|b| b == b'x') || trimmed.starts_with("[!!");
+    word.map(str::to_owned).or(is_filler.then(|| trimmed.to_owned()))
+}
+
+/// Whether `token` is a host such as `widgets.example.net`: latin parts around dots.
+fn is_host(token: &str) -> bool {
+    let token = token.trim_matches(|c: char| !c.is_alphanumeric());
+    token.split_once('.').is_some_and(|(a, b)| !a.is_empty() && !b.is_empty() && token.is_ascii())
+}
+
+/// Whether `c` is a Cyrillic letter.
+pub fn is_cyrillic(c: char) -> bool {
+    ('\u{400}'..='\u{52f}').contains(&c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_what_people_read() {
+        let text = "<b>Open</b> #LINK#, see https://a.b/c or a@b.ru at api.example.net: {{name}}, 5 лет";
+        assert_eq!(words(text), ["Open", "see", "or", "at", "лет"]);
+        assert!(is_prose("Enter your API key") && !is_prose("Telegram Bot API") && !is_prose("SIP login"));
+    }
+
+    #[test]
+    fn what_is_to_come_is_told_from_tasks() {
+        for text in ["TODO", "TODO: Name", "xxx", "Lorem ipsum dolor"] {
+            assert!(to_come(text).is_some(), "{text}");
+        }
+        for text in ["todo", "Add to-do", "TODOS", "XL", "[Name]"] {
+            assert!(to_come(text).is_none(), "{text}");
+        }
+    }
+}
