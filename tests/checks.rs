@@ -1,0 +1,155 @@
+//! Every rule against its fixtures, `tests/fixtures/checks/<rule-id>/{good,bad}*/recipe.txt`, and every fix of theirs.
+//!
+//! A fixture is the plain template with the changes of its recipe (see [`recipe`]). A bad one gives findings of its rule
+//! and no others; a good one gives none of its rule. Each fix of a bad one makes its finding go away, brings no new
+//! error, and has nothing to do the second time.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
+
+#[path = "checks/recipe.rs"]
+mod recipe;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use widget_studio::checks;
+use widget_studio::checks::finding::Finding;
+use widget_studio::checks::rule::{Profile, Severity};
+use widget_studio::text::Lang;
+
+use recipe::Fixture;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/checks")
+}
+
+/// The fixtures of a rule, by the start of their folder's name.
+fn fixtures(id: &str, kind: &str) -> Vec<Fixture> {
+    let Ok(entries) = std::fs::read_dir(root().join(id)) else { return Vec::new() };
+    let mut folders: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    folders.sort();
+    folders.iter().filter(|path| path.file_name().unwrap().to_str().unwrap().starts_with(kind)).map(|path| Fixture::read(path)).collect()
+}
+
+fn findings(fixture: &Fixture) -> Vec<Finding> {
+    checks::check(&fixture.widget, fixture.product, fixture.profile).findings
+}
+
+fn ids(findings: &[Finding]) -> BTreeSet<&str> {
+    findings.iter().map(|finding| finding.rule.id).collect()
+}
+
+#[test]
+fn the_template_has_no_finding() {
+    for profile in [Profile::Private, Profile::Public] {
+        let found = checks::check(&widget_studio::domain::template::plain(), Default::default(), profile);
+        assert!(found.findings.is_empty(), "{profile:?}: {:#?}", found.findings);
+    }
+}
+
+#[test]
+fn every_rule_has_fixtures_and_every_fixture_a_rule() {
+    let mut missing = Vec::new();
+    for rule in checks::rules() {
+        for kind in ["good", "bad"] {
+            if fixtures(rule.id, kind).is_empty() {
+                missing.push(format!("{}/{kind}", rule.id));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "no fixture for {missing:#?}");
+    for area in std::fs::read_dir(root()).unwrap() {
+        for rule in std::fs::read_dir(area.unwrap().path()).unwrap() {
+            let path = rule.unwrap().path();
+            let id = path.strip_prefix(root()).unwrap().to_str().unwrap().replace('\\', "/");
+            assert!(checks::rule(&id).is_some(), "fixtures for {id}, which is no rule");
+        }
+    }
+}
+
+#[test]
+fn bad_fixtures_give_their_rule_and_nothing_else() {
+    let mut wrong = Vec::new();
+    for rule in checks::rules() {
+        for fixture in fixtures(rule.id, "bad") {
+            let found = findings(&fixture);
+            let mut expected: BTreeSet<&str> = fixture.also.iter().map(String::as_str).collect();
+            expected.insert(rule.id);
+            if ids(&found) != expected {
+                let titles: Vec<String> =
+                    found.iter().map(|f| format!("{} {:?}: {}", f.rule.id, f.place.pointer, Lang::En.title(f))).collect();
+                wrong.push(format!("{}: {titles:#?}", fixture.name));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn good_fixtures_do_not_give_their_rule() {
+    for rule in checks::rules() {
+        for fixture in fixtures(rule.id, "good") {
+            let found = findings(&fixture);
+            assert!(!ids(&found).contains(rule.id), "{}: {found:#?}", fixture.name);
+        }
+    }
+}
+
+#[test]
+fn fixes_repair_bring_no_error_and_converge() {
+    let mut wrong = Vec::new();
+    for rule in checks::rules() {
+        let mut tried = 0;
+        for fixture in fixtures(rule.id, "bad") {
+            let before = findings(&fixture);
+            let errors: Vec<_> = before.iter().filter(|f| f.severity == Severity::Error).map(Finding::key).collect();
+            for finding in before.iter().filter(|f| f.rule == rule) {
+                let Some(fix) = &finding.fix else { continue };
+                assert_eq!(Some(fix.safety), rule.fix, "{}: the fix is not what the rule's row says", fixture.name);
+                for option in &fix.options {
+                    tried += 1;
+                    let mut widget = fixture.widget.clone();
+                    widget.apply(&option.repair.resolve(&widget).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", fixture.name));
+                    let after = checks::check(&widget, fixture.product, fixture.profile).findings;
+                    let count = |all: &[Finding]| all.iter().filter(|f| f.key() == finding.key()).count();
+                    if count(&after) >= count(&before) {
+                        wrong.push(format!("{}: still there after {:?}", fixture.name, option.title));
+                    }
+                    for new in after.iter().filter(|f| f.severity == Severity::Error && !errors.contains(&f.key())) {
+                        wrong.push(format!("{}: {:?} brought {} {:?}", fixture.name, option.title, new.rule.id, new.place));
+                    }
+                }
+            }
+        }
+        if rule.fix.is_some() && tried == 0 {
+            wrong.push(format!("{}: no bad fixture offers its fix", rule.id));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn rules_have_all_their_texts_in_both_languages() {
+    let mut missing = Vec::new();
+    for rule in checks::rules() {
+        for lang in Lang::ALL {
+            for part in ["name", "why", "todo"] {
+                let id = format!("{}.{part}", rule.text_id());
+                if !lang.has(&id) {
+                    missing.push(format!("{lang:?} {id}"));
+                }
+            }
+        }
+        for finding in fixtures(rule.id, "bad").iter().flat_map(findings) {
+            for lang in Lang::ALL {
+                let fixes = finding.fix.iter().flat_map(|fix| &fix.options).map(|option| lang.msg(&option.title));
+                for text in std::iter::once(lang.title(&finding)).chain(fixes) {
+                    if text.contains("{$") || text.contains("fix-") || text == finding.rule.text_id() || text.trim().is_empty() {
+                        missing.push(format!("{lang:?} {}: {text}", finding.rule.id));
+                    }
+                }
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
+}
