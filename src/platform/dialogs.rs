@@ -1,0 +1,54 @@
+//! Native dialogs, behind a trait so that tests answer them.
+
+use std::path::{Path, PathBuf};
+
+/// What is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    /// A folder that is there.
+    Folder,
+    /// An archive that is there.
+    Zip,
+    /// A folder to write to.
+    NewFolder,
+    /// An archive to write to.
+    NewZip,
+    /// A picture that is there.
+    Picture,
+}
+
+/// Asks the person for files and shows them.
+pub trait Dialogs: Send + Sync {
+    /// Asks for a path; `None` if the person cancels or there is no dialog. Blocks: for job threads.
+    fn ask(&self, wanted: &Wanted, title: &str) -> Option<PathBuf>;
+
+    /// Shows the folder of a file in the system's file manager. Does nothing if there is none.
+    fn reveal(&self, path: &Path);
+}
+
+/// The system's own dialogs.
+pub struct NativeDialogs;
+
+impl Dialogs for NativeDialogs {
+    fn ask(&self, wanted: &Wanted, title: &str) -> Option<PathBuf> {
+        let dialog = rfd::FileDialog::new().set_title(title);
+        match wanted {
+            Wanted::Folder | Wanted::NewFolder => dialog.pick_folder(),
+            Wanted::Zip => dialog.add_filter("zip", &["zip"]).pick_file(),
+            Wanted::NewZip => dialog.add_filter("zip", &["zip"]).set_file_name("widget.zip").save_file(),
+            Wanted::Picture => dialog.add_filter("PNG, JPEG, GIF, WebP, BMP", &["png", "jpg", "jpeg", "gif", "webp", "bmp"]).pick_file(),
+        }
+    }
+
+    fn reveal(&self, path: &Path) {
+        let folder = path.parent().unwrap_or(path);
+        let program = if cfg!(target_os = "windows") {
+            "explorer"
+        } else if cfg!(target_os = "macos") {
+            "open"
+        } else {
+            "xdg-open"
+        };
+        std::process::Command::new(program).arg(folder).spawn().ok();
+    }
+}

@@ -1,0 +1,187 @@
+//! Errors of files in words: what happened, and what to do next.
+
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use super::archive::{self, ArchiveError};
+use super::files::{MAX_FILES, OpenError, SaveError, SkipReason, Skipped};
+use crate::checks::finding::Msg;
+use crate::domain::zip::ZipError;
+use crate::text::Lang;
+
+/// An error for people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explained {
+    /// What happened: one sentence without a full stop.
+    pub what: String,
+    /// What to do next: full sentences.
+    pub next: String,
+}
+
+impl OpenError {
+    /// The error in words.
+    pub fn explain(&self, lang: Lang) -> Explained {
+        let about = |id: &str, path: &Path| Msg::new(id).with("path", shown(path));
+        let msg = match self {
+            Self::NotFound(path) => about("open-not-found", path),
+            Self::NoPermission(path) => about("open-no-permission", path),
+            Self::NotAWidget(path) => about("open-not-a-widget", path),
+            Self::TooLarge { path, bytes, limit } => {
+                about("open-too-large", path).with("size", size(lang, *bytes)).with("limit", size(lang, *limit))
+            }
+            Self::TooManyFiles(path) => about("open-too-many-files", path).with("limit", MAX_FILES),
+            Self::Archive { path, source } => about("open-archive", path).with("reason", archive_reason(lang, source)),
+            Self::Io { path, source } => about("open-io", path).with("reason", reason(lang, source)),
+        };
+        explained(lang, &msg)
+    }
+}
+
+impl SaveError {
+    /// The error in words.
+    pub fn explain(&self, lang: Lang) -> Explained {
+        let about = |id: &str, path: &Path| Msg::new(id).with("path", shown(path));
+        let msg = match self {
+            Self::Conflicts(conflicts) => {
+                let first = conflicts.first().map(|conflict| conflict.path.to_string()).unwrap_or_default();
+                Msg::new("save-conflicts").with("count", conflicts.len()).with("file", first)
+            }
+            Self::WouldDrop(entries) => {
+                let first = entries.first().cloned().unwrap_or_default();
+                Msg::new("save-would-drop").with("count", entries.len()).with("file", first)
+            }
+            Self::Link(path) => about("save-link", path),
+            Self::ReadOnly(path) => about("save-read-only", path),
+            Self::NotEmpty(path) => about("save-not-empty", path),
+            Self::Exists(path) => about("save-exists", path),
+            Self::Open(error) => return error.explain(lang),
+            Self::Zip { path, source } => zip_fault(about("save-zip", path), source),
+            Self::Write { path, source, written } => {
+                about("save-write", path).with("reason", reason(lang, source)).with("written", written.len())
+            }
+        };
+        explained(lang, &msg)
+    }
+}
+
+impl Skipped {
+    /// What was passed over, and why: one sentence without a full stop.
+    pub fn explain(&self, lang: Lang) -> String {
+        let id = match self.reason {
+            SkipReason::Link => "skipped-link",
+            SkipReason::Name => "skipped-name",
+            SkipReason::Special => "skipped-special",
+            SkipReason::VersionControl => "skipped-version-control",
+            SkipReason::NodeModules => "skipped-node-modules",
+            SkipReason::Temporary => "skipped-temporary",
+        };
+        lang.msg(&Msg::new(id).with("path", &self.path))
+    }
+}
+
+fn explained(lang: Lang, msg: &Msg) -> Explained {
+    Explained { what: lang.msg(msg), next: lang.tr(&format!("{}.next", msg.id)) }
+}
+
+fn zip_fault(msg: Msg, error: &ZipError) -> Msg {
+    let (what, file, reason) = match error {
+        ZipError::TooLarge { .. } => ("large", String::new(), String::new()),
+        ZipError::Pack { path, reason } => ("pack", path.to_string(), reason.clone()),
+        ZipError::Unreadable(reason) => ("unreadable", String::new(), reason.clone()),
+        ZipError::Missing(path) => ("missing", path.to_string(), String::new()),
+        ZipError::Unexpected(name) => ("unexpected", name.clone(), String::new()),
+        ZipError::Different(path) => ("different", path.to_string(), String::new()),
+    };
+    msg.with("what", what).with("file", file).with("reason", reason)
+}
+
+/// Why an archive can't be read.
+fn archive_reason(lang: Lang, error: &ArchiveError) -> String {
+    lang.msg(&match error {
+        ArchiveError::NotAZip => Msg::new("archive-not-a-zip"),
+        ArchiveError::Damaged(reason) => Msg::new("archive-damaged").with("reason", reason),
+        ArchiveError::TooManyEntries(count) => Msg::new("archive-too-many").with("count", *count).with("limit", archive::MAX_ENTRIES),
+        ArchiveError::FileTooLarge(file) => {
+            Msg::new("archive-file-too-large").with("file", file).with("limit", size(lang, archive::MAX_FILE_BYTES))
+        }
+        ArchiveError::TooLarge => Msg::new("archive-too-large").with("limit", size(lang, archive::MAX_TOTAL_BYTES)),
+    })
+}
+
+/// The system's refusal: the usual ones in our words, others in its own.
+fn reason(lang: Lang, error: &io::Error) -> String {
+    let id = match error.kind() {
+        ErrorKind::NotFound => "io-not-found",
+        ErrorKind::PermissionDenied => "io-no-permission",
+        ErrorKind::ReadOnlyFilesystem => "io-read-only-disk",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "io-full",
+        ErrorKind::NotADirectory => "io-not-a-folder",
+        ErrorKind::IsADirectory => "io-is-a-folder",
+        _ => return error.to_string(),
+    };
+    lang.tr(id)
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn size(lang: Lang, bytes: u64) -> String {
+    lang.size(usize::try_from(bytes).unwrap_or(usize::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::path::RelPath;
+    use crate::platform::files::Conflict;
+
+    #[test]
+    fn every_error_has_words_in_both_languages() {
+        let path = || Path::new("a/b.js").to_owned();
+        let rel = || RelPath::new("a/b.js").unwrap();
+        let full = || io::Error::from(ErrorKind::StorageFull);
+        let open = [
+            OpenError::NotFound(path()),
+            OpenError::NoPermission(path()),
+            OpenError::NotAWidget(path()),
+            OpenError::TooLarge { path: path(), bytes: 3 << 20, limit: 2 << 20 },
+            OpenError::TooManyFiles(path()),
+            OpenError::Archive { path: path(), source: archive::read("", b"").unwrap_err() },
+            OpenError::Io { path: path(), source: full() },
+        ];
+        let zip = [
+            ZipError::TooLarge { files: 1, bytes: 1 },
+            ZipError::Pack { path: rel(), reason: "r".to_owned() },
+            ZipError::Unreadable("r".to_owned()),
+            ZipError::Missing(rel()),
+            ZipError::Unexpected("a".to_owned()),
+            ZipError::Different(rel()),
+        ];
+        let mut save = vec![
+            SaveError::Conflicts(vec![Conflict { path: rel(), disk: None }]),
+            SaveError::WouldDrop(vec!["a".to_owned(), "b".to_owned()]),
+            SaveError::Link(path()),
+            SaveError::ReadOnly(path()),
+            SaveError::NotEmpty(path()),
+            SaveError::Exists(path()),
+            SaveError::Write { path: path(), source: full(), written: vec![rel()] },
+        ];
+        save.extend(zip.map(|source| SaveError::Zip { path: path(), source }));
+        for lang in Lang::ALL {
+            let texts = open.iter().map(|error| error.explain(lang)).chain(save.iter().map(|error| error.explain(lang)));
+            for Explained { what, next } in texts {
+                assert!(!what.contains("{$") && !what.starts_with("open-") && !what.starts_with("save-"), "{lang:?} {what}");
+                assert!(next.ends_with('.') && !next.ends_with(".next"), "{lang:?} {next}");
+                assert_eq!(lang == Lang::Ru, next.chars().any(|c| ('а'..='я').contains(&c)), "{next}");
+            }
+        }
+    }
+
+    #[test]
+    fn usual_refusals_are_in_our_words() {
+        let error = SaveError::Write { path: "w.zip".into(), source: ErrorKind::StorageFull.into(), written: Vec::new() };
+        assert_eq!(error.explain(Lang::En).what, "w.zip can't be written: the disk is full");
+        assert_eq!(error.explain(Lang::Ru).what, "Не удалось записать w.zip: диск заполнен");
+    }
+}

@@ -1,0 +1,285 @@
+//! Saves a widget: looks first whether anything changed on disk, then replaces file by file, each whole or not at all.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::{Conflict, OpenError, Origin, differences, fault, read_zip};
+use crate::domain::archive::OddityKind;
+use crate::domain::document::FileBody;
+use crate::domain::path::RelPath;
+use crate::domain::project::changed_paths;
+use crate::domain::widget::Widget;
+use crate::domain::zip::{self, ZipError};
+use crate::platform::atomic;
+
+/// What to do when a file on disk isn't what was read or saved last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Resolve {
+    /// Write nothing and say what differs.
+    Ask,
+    /// Write over it.
+    KeepMine,
+}
+
+/// Why a widget can't be saved.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveError {
+    /// Files on disk are not what was read or saved last. Nothing is written.
+    #[error("{} files changed on disk", .0.len())]
+    Conflicts(Vec<Conflict>),
+    /// Entries of the archive that could not be read and would be lost with it. Nothing is written;
+    /// [`Resolve::KeepMine`] passes over it.
+    #[error("{} entries of the archive could not be read and would be lost", .0.len())]
+    WouldDrop(Vec<String>),
+    /// A symbolic link stands where the file or its folder should be: it may lead out of the widget. Nothing is written.
+    #[error("{} is a link", .0.display())]
+    Link(PathBuf),
+    /// The file is marked read-only. Nothing is written.
+    #[error("{} is read-only", .0.display())]
+    ReadOnly(PathBuf),
+    /// Save as: the folder has files already. Nothing is written.
+    #[error("{} is not empty", .0.display())]
+    NotEmpty(PathBuf),
+    /// Save as: there is something at the path already. Nothing is written.
+    #[error("{} is there already", .0.display())]
+    Exists(PathBuf),
+    /// What is on disk can't be read to compare it. Nothing is written.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// The archive can't be built, or was not written right. The old one is still there.
+    #[error("{}: {source}", path.display())]
+    Zip {
+        /// The archive.
+        path: PathBuf,
+        /// What is wrong.
+        source: ZipError,
+    },
+    /// The system refuses to write or delete a file. It and the files after it are as before.
+    #[error("{}: {source}", path.display())]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// The system's words.
+        source: io::Error,
+        /// Files that were written or deleted before it. Saving again passes over them.
+        written: Vec<RelPath>,
+    },
+}
+
+/// Saves `new` where it lives; `saved` is what was read or saved there last. Writes only what differs.
+///
+/// # Errors
+/// [`SaveError`]; but for [`SaveError::Write`] nothing is written then.
+pub fn save(origin: &Origin, saved: &Widget, new: &Widget, resolve: Resolve) -> Result<(), SaveError> {
+    match origin {
+        Origin::Folder(root) => save_folder(root, saved, new, resolve),
+        Origin::Zip(path) => save_zip(path, saved, new, resolve),
+    }
+}
+
+/// Saves `widget` in a new place: a folder that is new or empty, or a new archive.
+///
+/// # Errors
+/// [`SaveError::NotEmpty`] or [`SaveError::Exists`] if the place is taken, else as [`save`].
+pub fn save_as(target: &Origin, widget: &Widget) -> Result<(), SaveError> {
+    let path = target.path();
+    match (fs::metadata(path), target) {
+        (Err(error), _) if error.kind() == io::ErrorKind::NotFound => {}
+        (Err(error), _) => return Err(fault(path, error).into()),
+        (Ok(metadata), Origin::Folder(_)) if metadata.is_dir() => {
+            if fs::read_dir(path).map_err(|error| fault(path, error))?.next().is_some() {
+                return Err(SaveError::NotEmpty(path.to_owned()));
+            }
+        }
+        (Ok(_), _) => return Err(SaveError::Exists(path.to_owned())),
+    }
+    match target {
+        Origin::Folder(root) => {
+            fs::create_dir_all(root).map_err(|error| refused(root, error))?;
+            save_folder(root, &Widget::default(), widget, Resolve::Ask)
+        }
+        Origin::Zip(path) => put_zip(path, &build_all(path, widget)?, |bytes| zip::verify_all(bytes, widget)),
+    }
+}
+
+/// Writes the packed `bytes` to `path` after they were read back from the disk and compared with `widget`.
+///
+/// # Errors
+/// [`SaveError::Zip`] and [`SaveError::Write`]; a file at `path` is as before then.
+pub fn write_pack(path: &Path, bytes: &[u8], widget: &Widget) -> Result<(), SaveError> {
+    put_zip(path, bytes, |bytes| zip::verify(bytes, widget))
+}
+
+fn save_zip(path: &Path, saved: &Widget, new: &Widget, resolve: Resolve) -> Result<(), SaveError> {
+    if saved == new {
+        return Ok(());
+    }
+    if resolve == Resolve::Ask {
+        let disk = match read_zip(path) {
+            Err(OpenError::NotFound(_)) => Widget::default(),
+            disk => disk?,
+        };
+        let differs = |conflict: &Conflict| conflict.disk.as_ref() != new.get(conflict.path.as_str());
+        let conflicts: Vec<Conflict> = differences(saved, &disk).into_iter().filter(differs).collect();
+        if !conflicts.is_empty() {
+            return Err(SaveError::Conflicts(conflicts));
+        }
+        let lost = not_read(new);
+        if !lost.is_empty() {
+            return Err(SaveError::WouldDrop(lost));
+        }
+    }
+    put_zip(path, &build_all(path, new)?, |bytes| zip::verify_all(bytes, new))
+}
+
+/// Entries of the archive that are not among the files of the widget.
+fn not_read(widget: &Widget) -> Vec<String> {
+    use OddityKind::{Bomb, Damaged, DotDot, Drive, Encrypted, Nul, Symlink, UnsupportedMethod};
+    let unread = [Bomb, Damaged, DotDot, Drive, Encrypted, Nul, Symlink, UnsupportedMethod];
+    let oddities = widget.archive().map(|facts| facts.oddities.as_slice()).unwrap_or_default();
+    oddities.iter().filter(|oddity| unread.contains(&oddity.kind)).map(|oddity| oddity.entry.clone()).collect()
+}
+
+fn build_all(path: &Path, widget: &Widget) -> Result<Vec<u8>, SaveError> {
+    zip::build_all(widget).map_err(|source| SaveError::Zip { path: path.to_owned(), source })
+}
+
+fn put_zip(path: &Path, bytes: &[u8], verify: impl FnOnce(&[u8]) -> Result<(), ZipError>) -> Result<(), SaveError> {
+    let staged = atomic::stage(path, bytes).map_err(|error| refused(path, error))?;
+    let written = staged.read_back().map_err(|error| refused(path, error))?;
+    verify(&written).map_err(|source| SaveError::Zip { path: path.to_owned(), source })?;
+    staged.put().map_err(|error| refused(path, error))
+}
+
+/// One file to write, or to delete if there is no content.
+struct Step<'w> {
+    path: &'w RelPath,
+    target: PathBuf,
+    body: Option<&'w FileBody>,
+    order: Order,
+}
+
+/// Deletions come last, so that a rename that is cut off leaves both files rather than none; but not those that stand in
+/// the way of a new file.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Order {
+    MakeWay,
+    Write,
+    Delete,
+}
+
+fn save_folder(root: &Path, saved: &Widget, new: &Widget, resolve: Resolve) -> Result<(), SaveError> {
+    let changed = changed_paths(saved, new);
+    if changed.is_empty() {
+        return Ok(());
+    }
+    fs::metadata(root).map_err(|error| fault(root, error))?;
+    let (kept, gone): (Vec<Folded<'_>>, Vec<Folded<'_>>) =
+        changed.iter().map(Folded::new).partition(|name| new.contains(name.path.as_str()));
+    let mut steps = Vec::new();
+    let mut conflicts = Vec::new();
+    for name in kept.iter().chain(&gone) {
+        let path = name.path;
+        let target = place(root, path)?;
+        let (old, body) = (saved.get(path.as_str()), new.get(path.as_str()));
+        let disk = on_disk(path, &target)?;
+        let twin = body.and(gone.iter().find(|other| other.folded == name.folded));
+        if disk.as_ref() == body && twin.is_none() {
+            continue;
+        }
+        // Where names differ only in case, the file of the old name may be what is read under the new one.
+        let expected = disk.as_ref() == old || twin.is_some_and(|twin| disk.as_ref() == saved.get(twin.path.as_str()));
+        if !expected && resolve == Resolve::Ask {
+            conflicts.push(Conflict { path: path.clone(), disk });
+        } else if fs::metadata(&target).is_ok_and(|metadata| metadata.permissions().readonly()) {
+            return Err(SaveError::ReadOnly(target));
+        }
+        let order = match body {
+            Some(_) => Order::Write,
+            None if kept.iter().any(|other| name.is_in_the_way(other)) => Order::MakeWay,
+            None => Order::Delete,
+        };
+        steps.push(Step { path, target, body, order });
+    }
+    if !conflicts.is_empty() {
+        return Err(SaveError::Conflicts(conflicts));
+    }
+    steps.sort_by(|a, b| a.order.cmp(&b.order));
+    let mut written = Vec::new();
+    for step in steps {
+        let done = match step.body {
+            Some(body) => write(&step.target, body),
+            None => delete(root, &step.target),
+        };
+        if let Err(source) = done {
+            return Err(SaveError::Write { path: step.target, source, written });
+        }
+        written.push(step.path.clone());
+    }
+    Ok(())
+}
+
+/// A path with its name as a disk sees it that doesn't tell cases apart.
+struct Folded<'w> {
+    path: &'w RelPath,
+    folded: String,
+}
+
+impl<'w> Folded<'w> {
+    fn new(path: &'w RelPath) -> Self {
+        Self { path, folded: path.as_str().to_lowercase() }
+    }
+
+    /// Whether this file must be deleted before `other` can be written.
+    fn is_in_the_way(&self, other: &Self) -> bool {
+        let within = |path: &str, folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        self.folded == other.folded || within(&self.folded, &other.folded) || within(&other.folded, &self.folded)
+    }
+}
+
+/// Where a file of the widget is on disk.
+fn place(root: &Path, path: &RelPath) -> Result<PathBuf, SaveError> {
+    let mut target = root.to_owned();
+    for part in path.as_str().split('/') {
+        target.push(part);
+        if fs::symlink_metadata(&target).is_ok_and(|metadata| metadata.is_symlink()) {
+            return Err(SaveError::Link(target));
+        }
+    }
+    Ok(target)
+}
+
+/// What is on disk; `None` if there is no file, a folder in its place included.
+fn on_disk(path: &RelPath, target: &Path) -> Result<Option<FileBody>, OpenError> {
+    if !fs::symlink_metadata(target).is_ok_and(|metadata| metadata.is_file()) {
+        return Ok(None);
+    }
+    fs::read(target).map(|bytes| Some(FileBody::read(path, bytes))).map_err(|error| fault(target, error))
+}
+
+fn write(target: &Path, body: &FileBody) -> io::Result<()> {
+    if let Some(folder) = target.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    atomic::write(target, body.as_bytes())
+}
+
+/// Deletes a file and the folders that it leaves empty.
+fn delete(root: &Path, target: &Path) -> io::Result<()> {
+    fs::remove_file(target)?;
+    let folders = target.ancestors().skip(1).take_while(|folder| *folder != root);
+    for folder in folders {
+        if fs::remove_dir(folder).is_err() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn refused(path: &Path, source: io::Error) -> SaveError {
+    if source.kind() == io::ErrorKind::PermissionDenied && fs::metadata(path).is_ok_and(|metadata| metadata.permissions().readonly()) {
+        return SaveError::ReadOnly(path.to_owned());
+    }
+    SaveError::Write { path: path.to_owned(), source, written: Vec::new() }
+}
