@@ -1,0 +1,162 @@
+//! Plain actions: what has a name, perhaps a key, and can be chosen in the palette, on a button, or in a menu.
+
+/// An action without a target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Choose a folder and open the widget in it.
+    OpenFolder,
+    /// Choose an archive and open the widget in it.
+    OpenZip,
+    /// Open the bundled sample.
+    OpenSample,
+    /// Start a plain new widget.
+    NewWidget,
+    /// Write all changes.
+    Save,
+    /// Write to another folder.
+    SaveAsFolder,
+    /// Write to another archive.
+    SaveAsZip,
+    /// Read the widget from disk again.
+    Reload,
+    /// Back to the start page.
+    CloseWidget,
+    /// Show what goes into `widget.zip`, and pack it.
+    Pack,
+    /// Take the last step back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Show what all safe fixes would change.
+    FixAllSafe,
+    /// Select the next finding.
+    NextFinding,
+    /// Select the finding before.
+    PreviousFinding,
+    /// Raise the third number of the version.
+    BumpPatch,
+    /// Raise the second number of the version.
+    BumpMinor,
+    /// Raise the first number of the version.
+    BumpMajor,
+    /// Open the list of all actions.
+    Palette,
+    /// The list of all checks.
+    AllChecks,
+    /// Light, dark or as the system.
+    NextTheme,
+    /// The other language.
+    NextLanguage,
+}
+
+/// A key with modifiers, independent of the window toolkit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shortcut {
+    /// Ctrl, or Cmd on a Mac.
+    pub command: bool,
+    /// Shift.
+    pub shift: bool,
+    /// A letter, or `F8`.
+    pub key: &'static str,
+}
+
+impl Action {
+    /// All actions, in the order of the palette.
+    pub const ALL: &[Self] = &[
+        Self::OpenFolder,
+        Self::OpenZip,
+        Self::OpenSample,
+        Self::NewWidget,
+        Self::Save,
+        Self::SaveAsFolder,
+        Self::SaveAsZip,
+        Self::Reload,
+        Self::CloseWidget,
+        Self::Pack,
+        Self::Undo,
+        Self::Redo,
+        Self::FixAllSafe,
+        Self::NextFinding,
+        Self::PreviousFinding,
+        Self::BumpPatch,
+        Self::BumpMinor,
+        Self::BumpMajor,
+        Self::Palette,
+        Self::AllChecks,
+        Self::NextTheme,
+        Self::NextLanguage,
+    ];
+
+    /// Id of its name in the texts.
+    pub fn text_id(self) -> &'static str {
+        match self {
+            Self::OpenFolder => "action-open-folder",
+            Self::OpenZip => "action-open-zip",
+            Self::OpenSample => "action-open-sample",
+            Self::NewWidget => "action-new-widget",
+            Self::Save => "action-save",
+            Self::SaveAsFolder => "action-save-as-folder",
+            Self::SaveAsZip => "action-save-as-zip",
+            Self::Reload => "action-reload",
+            Self::CloseWidget => "action-close",
+            Self::Pack => "action-pack",
+            Self::Undo => "action-undo",
+            Self::Redo => "action-redo",
+            Self::FixAllSafe => "action-fix-all-safe",
+            Self::NextFinding => "action-next-finding",
+            Self::PreviousFinding => "action-previous-finding",
+            Self::BumpPatch => "action-bump-patch",
+            Self::BumpMinor => "action-bump-minor",
+            Self::BumpMajor => "action-bump-major",
+            Self::Palette => "action-palette",
+            Self::AllChecks => "action-all-checks",
+            Self::NextTheme => "action-next-theme",
+            Self::NextLanguage => "action-next-language",
+        }
+    }
+
+    /// Its key.
+    pub fn shortcut(self) -> Option<Shortcut> {
+        let (command, shift, key) = match self {
+            Self::OpenFolder => (true, false, "O"),
+            Self::OpenZip => (true, true, "O"),
+            Self::NewWidget => (true, false, "N"),
+            Self::Save => (true, false, "S"),
+            Self::SaveAsFolder => (true, true, "S"),
+            Self::Reload => (true, false, "R"),
+            Self::CloseWidget => (true, false, "W"),
+            Self::Pack => (true, false, "P"),
+            Self::Undo => (true, false, "Z"),
+            Self::Redo => (true, true, "Z"),
+            Self::FixAllSafe => (true, true, "F"),
+            Self::NextFinding => (false, false, "F8"),
+            Self::PreviousFinding => (false, true, "F8"),
+            Self::Palette => (true, false, "K"),
+            _ => return None,
+        };
+        Some(Shortcut { command, shift, key })
+    }
+
+    /// Whether it needs an open widget.
+    pub fn needs_widget(self) -> bool {
+        !matches!(
+            self,
+            Self::OpenFolder
+                | Self::OpenZip
+                | Self::OpenSample
+                | Self::NewWidget
+                | Self::Palette
+                | Self::AllChecks
+                | Self::NextTheme
+                | Self::NextLanguage
+        )
+    }
+}
+
+impl std::fmt::Display for Shortcut {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let command = if cfg!(target_os = "macos") { "Cmd " } else { "Ctrl " };
+        let shift = if self.shift { "Shift " } else { "" };
+        write!(f, "{}{shift}{}", if self.command { command } else { "" }, self.key)
+    }
+}

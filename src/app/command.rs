@@ -1,0 +1,124 @@
+//! Everything that a person can ask for: buttons, menus, keys, the palette and tests send the same commands.
+
+use std::path::PathBuf;
+
+use super::action::Action;
+use super::state::{PickFor, Tab};
+use crate::checks::rule::{Product, Profile};
+use crate::checks::suppress::Scope;
+use crate::domain::path::RelPath;
+use crate::domain::widget::FileChange;
+use crate::platform::preferences::Theme;
+use crate::text::Lang;
+
+/// One request.
+#[derive(Debug, Clone)]
+pub enum Command {
+    /// A plain action.
+    Do(Action),
+    /// Open the widget at a path.
+    Open(PathBuf),
+    /// Take an entry off the recent list.
+    ForgetRecent(PathBuf),
+    /// Change the widget as one step; steps with the same key that follow each other become one.
+    Edit {
+        /// The changes.
+        changes: Vec<FileChange>,
+        /// Key of the field that is being typed in.
+        merge: Option<String>,
+    },
+    /// Typing in a field has ended.
+    EndTyping,
+    /// Show a tab.
+    ShowTab(Tab),
+    /// Show a file in the source view.
+    ShowFile(RelPath),
+    /// Go to a place of a file: select it in the source and focus its field.
+    GoTo {
+        /// The file.
+        file: String,
+        /// The value.
+        pointer: Option<String>,
+        /// The bytes.
+        range: Option<std::ops::Range<usize>>,
+    },
+    /// Select the finding at this place of the report and go to it.
+    Select(usize),
+    /// Repair the finding at this place of the report: at once if it is safe, else shown first.
+    Fix(usize),
+    /// Choose another way of the fix that is shown.
+    ChooseFix(usize),
+    /// Make the shown changes.
+    ConfirmFix,
+    /// Copy the finding at this place of the report.
+    Copy(usize),
+    /// Ask for the reason to accept the finding at this place of the report; `None` for all present findings.
+    AskReason(Option<usize>),
+    /// Accept what the dialog is about.
+    Accept {
+        /// How far the acceptance goes; all present findings are accepted where they are.
+        scope: Scope,
+        /// Why.
+        reason: String,
+    },
+    /// No longer accept the finding at this place of the accepted ones.
+    TakeBack(usize),
+    /// Show the page of a rule.
+    ShowRule(String),
+    /// Leave a page that covers the tab.
+    ClosePage,
+    /// Choose a picture for a file of the widget.
+    ReplacePicture(RelPath),
+    /// Take the picture at a path of the disk for a file of the widget.
+    TakePicture {
+        /// The file of the widget.
+        target: RelPath,
+        /// The picture on disk.
+        source: PathBuf,
+    },
+    /// Take a file out of the widget.
+    DeleteFile(RelPath),
+    /// The product that the widget is for.
+    SetProduct(Product),
+    /// What the widget has to stand.
+    SetProfile(Profile),
+    /// Light, dark or as the system.
+    SetTheme(Theme),
+    /// The language of the studio.
+    SetLang(Lang),
+    /// The window has this size in points.
+    SetWindowSize(f32, f32),
+    /// Choose where the archive goes.
+    ChoosePackTarget,
+    /// Pack to the chosen place.
+    PackNow {
+        /// Although there are errors.
+        anyway: bool,
+    },
+    /// Show the packed archive in its folder.
+    RevealPacked,
+    /// Save: overwrite what has changed on disk.
+    KeepMine,
+    /// Take the state on disk; unsaved changes of those files go (undo brings them back).
+    TakeTheirs,
+    /// Close or replace the widget: save first.
+    SaveThenGo,
+    /// Close or replace the widget: drop the changes.
+    DropThenGo,
+    /// Close the dialog without doing anything.
+    Cancel,
+    /// Close the message with this number.
+    Dismiss(u64),
+    /// The window was asked to close.
+    CloseWindow,
+    /// The window has come to the front: look whether files changed on disk.
+    LookAtDisk,
+    /// A native dialog was answered.
+    Picked(PickFor, Option<PathBuf>),
+}
+
+impl From<Action> for Command {
+    fn from(action: Action) -> Self {
+        Self::Do(action)
+    }
+}

@@ -1,0 +1,279 @@
+//! Carries out commands, and takes up what jobs bring. The only place that changes the state.
+
+use super::App;
+use super::action::Action;
+use super::command::Command;
+use super::jobs::Done;
+use super::state::{Busy, Dialog, Focus, Leaving, Notice, Page, PickFor, Tab};
+use crate::checks;
+use crate::checks::finding::Msg;
+use crate::checks::rule::Severity;
+use crate::domain::manifest::Bump;
+use crate::platform::Explained;
+use crate::platform::dialogs::Wanted;
+use crate::platform::preferences::Theme;
+use crate::text::Lang;
+
+impl App {
+    /// Carries out one command.
+    pub fn send(&mut self, command: Command) {
+        match command {
+            Command::Do(action) => self.act(action),
+            Command::Open(path) => self.leave(Leaving::Open(path)),
+            Command::ForgetRecent(path) => {
+                self.state.preferences.recent.retain(|recent| recent.path != path);
+                self.remember();
+            }
+            Command::Edit { changes, merge } => self.edit(changes, merge.as_deref()),
+            Command::EndTyping => self.with_open(|open| open.project.seal()),
+            Command::ShowTab(tab) => {
+                self.state.page = None;
+                self.with_open(|open| open.tab = tab);
+            }
+            Command::ShowFile(path) => self.go_to(path.to_string(), None, None),
+            Command::GoTo { file, pointer, range } => self.go_to(file, pointer, range),
+            Command::Select(index) => self.select(index),
+            Command::Fix(index) => self.fix(index),
+            Command::ChooseFix(way) => self.choose_fix(way),
+            Command::ConfirmFix => self.confirm_fix(),
+            Command::Copy(index) => self.copy(index),
+            Command::AskReason(index) => self.ask_reason(index),
+            Command::Accept { scope, reason } => self.accept(scope, &reason),
+            Command::TakeBack(index) => self.take_back(index),
+            Command::ShowRule(id) => self.state.page = Some(Page::Rule(id)),
+            Command::ClosePage => self.state.page = None,
+            Command::ReplacePicture(path) => self.pick(PickFor::Picture(path)),
+            Command::TakePicture { target, source } => self.take_picture(target, source),
+            Command::DeleteFile(path) => self.edit(vec![crate::domain::widget::FileChange::Delete { path }], None),
+            Command::SetProduct(product) => self.with_open(|open| open.product = product),
+            Command::SetProfile(profile) => self.with_open(|open| open.profile = profile),
+            Command::SetTheme(theme) => {
+                self.state.preferences.theme = theme;
+                self.remember();
+            }
+            Command::SetLang(lang) => {
+                self.state.preferences.lang = Some(lang);
+                self.remember();
+            }
+            Command::SetWindowSize(width, height) => {
+                self.state.preferences.window = Some((width, height));
+                self.remember();
+            }
+            Command::ChoosePackTarget => self.pick(PickFor::PackTarget),
+            Command::PackNow { anyway } => self.pack_now(anyway),
+            Command::RevealPacked => self.reveal_packed(),
+            Command::KeepMine => self.keep_mine(),
+            Command::TakeTheirs => self.take_theirs(),
+            Command::SaveThenGo => self.save_then_go(),
+            Command::DropThenGo => {
+                if let Some(Dialog::Unsaved(leaving)) = self.state.dialog.take() {
+                    self.go(leaving);
+                }
+            }
+            Command::Cancel => self.state.dialog = None,
+            Command::Dismiss(id) => self.state.notices.retain(|notice| notice.id != id),
+            Command::CloseWindow => self.leave(Leaving::Quit),
+            Command::LookAtDisk => self.look_at_disk(),
+            Command::Picked(what, path) => self.picked(what, path),
+        }
+        self.check_if_changed();
+    }
+
+    fn act(&mut self, action: Action) {
+        if action.needs_widget() && self.state.open.is_none() {
+            return;
+        }
+        match action {
+            Action::OpenFolder => self.pick(PickFor::OpenFolder),
+            Action::OpenZip => self.pick(PickFor::OpenZip),
+            Action::OpenSample => self.leave(Leaving::Sample),
+            Action::NewWidget => self.leave(Leaving::New),
+            Action::Save => self.save(None),
+            Action::SaveAsFolder => self.pick(PickFor::SaveFolder),
+            Action::SaveAsZip => self.pick(PickFor::SaveZip),
+            Action::Reload => self.leave(Leaving::Reload),
+            Action::CloseWidget => self.leave(Leaving::Start),
+            Action::Pack => self.show_pack(),
+            Action::Undo => self.with_open(|open| {
+                open.project.undo();
+            }),
+            Action::Redo => self.with_open(|open| {
+                open.project.redo();
+            }),
+            Action::FixAllSafe => self.fix_all_safe(),
+            Action::NextFinding => self.walk(1),
+            Action::PreviousFinding => self.walk(-1),
+            Action::BumpPatch => self.bump(Bump::Patch),
+            Action::BumpMinor => self.bump(Bump::Minor),
+            Action::BumpMajor => self.bump(Bump::Major),
+            Action::Palette => self.state.palette = !self.state.palette,
+            Action::AllChecks => self.state.page = Some(Page::Checks),
+            Action::NextTheme => {
+                let next = match self.state.preferences.theme {
+                    Theme::System => Theme::Light,
+                    Theme::Light => Theme::Dark,
+                    Theme::Dark => Theme::System,
+                };
+                self.send(Command::SetTheme(next));
+            }
+            Action::NextLanguage => {
+                let next = if self.state.lang() == Lang::En { Lang::Ru } else { Lang::En };
+                self.send(Command::SetLang(next));
+            }
+        }
+    }
+
+    /// Takes up what jobs brought. Returns whether anything changed.
+    pub fn poll(&mut self) -> bool {
+        let done = self.jobs.take_done();
+        let any = !done.is_empty();
+        for done in done {
+            self.take_up(done);
+        }
+        if any {
+            self.check_if_changed();
+        }
+        any
+    }
+
+    fn take_up(&mut self, done: Done) {
+        match done {
+            Done::Opened(path, result) => self.opened(path, result),
+            Done::Checked { of, report, took } => self.checked(of, report, took),
+            Done::Pictures(pictures) => self.with_open(|open| open.pictures.extend(pictures)),
+            Done::Fix { chosen, result } => self.fix_resolved(chosen, result),
+            Done::Saved { origin, widget, result, then } => self.saved(origin, widget, result, then),
+            Done::Disk(changed) => self.disk_changed(changed),
+            Done::Built { plan, result } => self.built(plan, result),
+            Done::Packed(result) => self.packed(result),
+            Done::PictureRead(target, source, result) => self.picture_read(target, &source, result),
+            Done::Picked(what, path) => self.picked(what, path),
+            Done::Panicked(job, words) => {
+                self.state.busy = None;
+                self.notify(Some(Severity::Error), Msg::new("notice-panic").with("job", job), Some(words));
+            }
+        }
+    }
+
+    /// Starts a check if the widget, the product or the profile isn't what was checked last.
+    fn check_if_changed(&mut self) {
+        let Some(open) = &mut self.state.open else { return };
+        let of = (open.project.revision(), open.product, open.profile);
+        if open.checked == Some(of) {
+            return;
+        }
+        open.checked = Some(of);
+        let widget = open.project.widget().clone();
+        self.jobs.start("check", move || {
+            let start = std::time::Instant::now();
+            let report = checks::check(&widget, of.1, of.2);
+            Done::Checked { of, report, took: start.elapsed() }
+        });
+        self.load_pictures();
+    }
+
+    fn checked(&mut self, of: (u64, checks::rule::Product, checks::rule::Profile), report: checks::Report, took: std::time::Duration) {
+        self.with_open(|open| {
+            if open.checked == Some(of) {
+                open.report = std::sync::Arc::new(report);
+                open.checked_in = Some(took);
+            }
+        });
+        if self.state.open.as_ref().is_some_and(|open| !open.project.is_dirty()) {
+            self.update_recent();
+        }
+    }
+
+    fn go_to(&mut self, file: String, pointer: Option<String>, range: Option<std::ops::Range<usize>>) {
+        self.state.page = None;
+        self.with_open(|open| {
+            let serial = open.focus.as_ref().map_or(0, |focus| focus.serial) + 1;
+            if open.project.widget().text(&file).is_some() {
+                open.source_file.clone_from(&file);
+            }
+            open.focus = Some(Focus { file, pointer, range, serial });
+        });
+    }
+
+    fn select(&mut self, index: usize) {
+        let Some(open) = &mut self.state.open else { return };
+        let Some(finding) = open.report.findings.get(index).cloned() else { return };
+        let (rule, file, pointer) = finding.key();
+        open.selected = Some((rule, file.to_owned(), pointer.map(str::to_owned)));
+        open.tab = Tab::of(&finding);
+        self.go_to(finding.place.file, finding.place.pointer, finding.place.range);
+    }
+
+    fn walk(&mut self, step: isize) {
+        let Some(open) = &self.state.open else { return };
+        let count = open.findings().len() as isize;
+        if count == 0 {
+            return;
+        }
+        let at = match open.selected_index() {
+            Some(at) => (at as isize + step).rem_euclid(count),
+            None if step > 0 => 0,
+            None => count - 1,
+        };
+        self.select(at.unsigned_abs());
+    }
+
+    /// Shows a message. Bad news stays until it is dismissed.
+    pub(super) fn notify(&mut self, severity: Option<Severity>, text: Msg, detail: Option<String>) {
+        /// More would hide the window.
+        const MOST: usize = 4;
+        let id = self.state.next_notice;
+        self.state.next_notice += 1;
+        self.state.notices.push(Notice { id, severity, text, detail, brief: severity != Some(Severity::Error) });
+        let surplus = self.state.notices.len().saturating_sub(MOST);
+        self.state.notices.drain(..surplus);
+    }
+
+    /// Says that something did not work, in the system's own words.
+    pub(super) fn fail(&mut self, id: &'static str, error: &dyn std::error::Error) {
+        self.state.busy = None;
+        self.notify(Some(Severity::Error), Msg::new(id), Some(error.to_string()));
+    }
+
+    /// Says what did not work and what to do next.
+    pub(super) fn explain(&mut self, error: Explained) {
+        self.state.busy = None;
+        self.notify(Some(Severity::Error), Msg::new("notice-plain").with("text", error.what), Some(error.next));
+    }
+
+    pub(super) fn with_open(&mut self, change: impl FnOnce(&mut super::state::OpenWidget)) {
+        if let Some(open) = &mut self.state.open {
+            change(open);
+        }
+    }
+
+    /// Writes the preferences; a disk that can't take them is no reason to stop working.
+    pub(super) fn remember(&mut self) {
+        let saved = self.services.config.as_deref().map_or(Ok(()), |folder| self.state.preferences.save(folder));
+        if let Err(error) = saved {
+            self.notify(Some(Severity::Warning), Msg::new("notice-preferences"), Some(error.to_string()));
+        }
+    }
+
+    pub(super) fn busy(&mut self, what: Busy) {
+        self.state.busy = Some(what);
+    }
+
+    /// Opens a native dialog on a thread.
+    fn pick(&mut self, what: PickFor) {
+        let dialogs = self.services.dialogs.clone();
+        let (wanted, title) = match what {
+            PickFor::OpenFolder => (Wanted::Folder, "action-open-folder"),
+            PickFor::OpenZip => (Wanted::Zip, "action-open-zip"),
+            PickFor::SaveFolder => (Wanted::NewFolder, "action-save-as-folder"),
+            PickFor::SaveZip => (Wanted::NewZip, "action-save-as-zip"),
+            PickFor::PackTarget => (Wanted::NewZip, "pack-title"),
+            PickFor::Picture(_) => (Wanted::Picture, "images-replace"),
+        };
+        let title = self.state.lang().tr(title);
+        self.jobs.start("dialog", move || {
+            let path = dialogs.ask(&wanted, &title);
+            Done::Picked(what, path)
+        });
+    }
+}

@@ -1,0 +1,117 @@
+//! Work on threads: the one place that starts them. A job that panics becomes a message, a result that came too late is
+//! dropped by whoever takes it up (results carry the revision they are for).
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use poll_promise::Promise;
+
+use super::diff::FileDiff;
+use super::state::{Built, ConflictView, Leaving, PickFor, Shown};
+use crate::checks::Report;
+use crate::checks::rule::{Product, Profile};
+use crate::domain::package::Planned;
+use crate::domain::path::RelPath;
+use crate::domain::widget::{FileChange, Widget};
+use crate::platform::files::{OpenError, Opened, Origin, SaveError};
+
+/// What a job brings.
+pub enum Done {
+    /// A widget was read.
+    Opened(PathBuf, Result<Opened, OpenError>),
+    /// A widget was checked.
+    Checked {
+        /// Revision of the project, product and profile that were checked.
+        of: (u64, Product, Profile),
+        /// The findings.
+        report: Report,
+        /// How long it took.
+        took: Duration,
+    },
+    /// Pictures were decoded.
+    Pictures(Vec<(usize, Shown)>),
+    /// A fix was worked out.
+    Fix {
+        /// The chosen way that it is for.
+        chosen: usize,
+        /// The changes, what they change, and how many findings they repair.
+        result: Result<(Vec<FileChange>, Vec<FileDiff>, usize), String>,
+    },
+    /// A widget was written.
+    Saved {
+        /// Where.
+        origin: Origin,
+        /// The state that was written.
+        widget: Arc<Widget>,
+        /// What came of it.
+        result: Result<(), SaveError>,
+        /// Where the person is going.
+        then: Option<Leaving>,
+    },
+    /// The disk was compared with what is known of it.
+    Disk(Vec<ConflictView>),
+    /// An archive was built in memory.
+    Built {
+        /// Every file with the decision about it.
+        plan: Vec<Planned>,
+        /// The archive.
+        result: Result<Built, String>,
+    },
+    /// An archive was written.
+    Packed(Result<(), SaveError>),
+    /// A picture was read from disk.
+    PictureRead(RelPath, PathBuf, Result<Vec<u8>, std::io::Error>),
+    /// A native dialog was answered.
+    Picked(PickFor, Option<PathBuf>),
+    /// The job panicked; holds its name and words.
+    Panicked(&'static str, String),
+}
+
+/// The jobs that run.
+pub struct Jobs {
+    running: Vec<Promise<Done>>,
+    wake: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl Jobs {
+    /// No job; `wake` is called from a job's thread when it is done.
+    pub fn new(wake: Arc<dyn Fn() + Send + Sync>) -> Self {
+        Self { running: Vec::new(), wake }
+    }
+
+    /// Runs `work` on a thread of this name.
+    #[allow(clippy::disallowed_methods, reason = "the home of threads")]
+    pub fn start(&mut self, name: &'static str, work: impl FnOnce() -> Done + Send + 'static) {
+        let wake = self.wake.clone();
+        self.running.push(Promise::spawn_thread(name, move || {
+            let done = catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| Done::Panicked(name, words(&*panic)));
+            wake();
+            done
+        }));
+    }
+
+    /// Whether any job runs.
+    pub fn is_running(&self) -> bool {
+        !self.running.is_empty()
+    }
+
+    /// Takes the results of the jobs that are done, in the order of their start.
+    pub fn take_done(&mut self) -> Vec<Done> {
+        let mut done = Vec::new();
+        for promise in std::mem::take(&mut self.running) {
+            match promise.try_take() {
+                Ok(result) => done.push(result),
+                Err(promise) => self.running.push(promise),
+            }
+        }
+        done
+    }
+}
+
+/// What a panic said.
+fn words(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()
+}

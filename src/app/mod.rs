@@ -1,0 +1,56 @@
+//! The machine behind the window: what is open, what is to be done, what runs. Draws nothing.
+//!
+//! Views borrow [`state::AppState`] and send [`command::Command`]s; [`App::send`] is the only way to change it.
+
+pub mod action;
+pub mod command;
+pub mod diff;
+mod dispatch;
+mod edit;
+mod fixes;
+pub mod jobs;
+pub mod state;
+mod widget_files;
+
+pub use edit::is_picture_name;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::platform::dialogs::Dialogs;
+use crate::platform::preferences::Preferences;
+
+use jobs::Jobs;
+use state::AppState;
+
+/// The machine.
+pub struct App {
+    /// What views read.
+    pub state: AppState,
+    jobs: Jobs,
+    services: Services,
+}
+
+/// What the machine needs from outside.
+pub struct Services {
+    /// Native dialogs; in tests a list of answers.
+    pub dialogs: Arc<dyn Dialogs>,
+    /// The folder of the preferences; `None` keeps them for this run only.
+    pub config: Option<PathBuf>,
+    /// Called from other threads when there is something to take up: repaints the window.
+    pub wake: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl App {
+    /// A machine with nothing open.
+    pub fn new(services: Services) -> Self {
+        let preferences = services.config.as_deref().map(Preferences::load).unwrap_or_default();
+        let jobs = Jobs::new(services.wake.clone());
+        Self { state: AppState::new(preferences), jobs, services }
+    }
+
+    /// Whether anything runs in the background.
+    pub fn is_busy(&self) -> bool {
+        self.jobs.is_running()
+    }
+}

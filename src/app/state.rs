@@ -1,0 +1,350 @@
+//! What views read: the open widget with its findings, the dialog in front, messages, preferences.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::diff::FileDiff;
+use crate::checks::Report;
+use crate::checks::finding::{Finding, Msg};
+use crate::checks::fix::Fix;
+use crate::checks::rule::{Area, Product, Profile, Severity};
+use crate::domain::document::Blob;
+use crate::domain::path::RelPath;
+use crate::domain::project::Project;
+use crate::domain::widget::{FileChange, MANIFEST};
+use crate::domain::{i18n, manifest};
+use crate::platform::files::{Conflict, Origin};
+use crate::platform::preferences::Preferences;
+use crate::text::Lang;
+
+/// Everything that is shown.
+pub struct AppState {
+    /// What is remembered between starts.
+    pub preferences: Preferences,
+    /// The open widget.
+    pub open: Option<OpenWidget>,
+    /// The dialog in front of everything.
+    pub dialog: Option<Dialog>,
+    /// The page that covers the tab.
+    pub page: Option<Page>,
+    /// Whether the palette is open.
+    pub palette: bool,
+    /// Messages, oldest first.
+    pub notices: Vec<Notice>,
+    /// What takes a while.
+    pub busy: Option<Busy>,
+    /// Text for the clipboard, taken by the window.
+    pub clipboard: Option<String>,
+    /// Whether the window may close now.
+    pub may_close: bool,
+    pub(super) next_notice: u64,
+}
+
+/// A widget that is being worked on.
+pub struct OpenWidget {
+    /// Its files and history.
+    pub project: Project,
+    /// Where it is on disk; `None` for the sample and for new ones that were never saved.
+    pub origin: Option<Origin>,
+    /// The product that it is checked for.
+    pub product: Product,
+    /// The profile that it is checked for.
+    pub profile: Profile,
+    /// What the last check found.
+    pub report: Arc<Report>,
+    /// How long the last check took; `None` before the first one.
+    pub checked_in: Option<Duration>,
+    /// The tab in front.
+    pub tab: Tab,
+    /// The file in the source view.
+    pub source_file: String,
+    /// The finding that is selected, by its key.
+    pub selected: Option<FindingKey>,
+    /// Where the person went last.
+    pub focus: Option<Focus>,
+    /// Pictures that are ready to be drawn, by the identity of their file.
+    pub pictures: HashMap<usize, Shown>,
+    pub(super) checked: Option<(u64, Product, Profile)>,
+}
+
+/// A picture ready to be drawn; holds its file so that the identity stays its own.
+#[derive(Clone)]
+pub struct Shown {
+    /// The file.
+    pub blob: Arc<Blob>,
+    /// The pixels; `None` if it can't be decoded (the checks say why).
+    pub pixels: Option<Arc<image::RgbaImage>>,
+}
+
+/// A finding's rule, file and pointer: stays the same while the finding does.
+pub type FindingKey = (&'static str, String, Option<String>);
+
+/// A place that the person went to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Focus {
+    /// The file.
+    pub file: String,
+    /// The value.
+    pub pointer: Option<String>,
+    /// The bytes.
+    pub range: Option<Range<usize>>,
+    /// A new number for each going: views act once on each.
+    pub serial: u64,
+}
+
+/// The tabs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Tab {
+    /// Form and source of the manifest.
+    Manifest,
+    /// Logos and other pictures.
+    Images,
+}
+
+/// A page that covers the tab.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Page {
+    /// All checks.
+    Checks,
+    /// One rule, by its id.
+    Rule(String),
+}
+
+/// What takes a while.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Busy {
+    /// Reading a widget.
+    Opening,
+    /// Writing it.
+    Saving,
+    /// Working out a fix.
+    Fixing,
+    /// Packing.
+    Packing,
+}
+
+/// A dialog in front of everything.
+pub enum Dialog {
+    /// A fix to look at or to choose.
+    Fix(Box<FixDialog>),
+    /// What would go into the archive.
+    Pack(PackDialog),
+    /// Files changed on disk meanwhile.
+    Conflicts(Vec<ConflictView>),
+    /// A finding to be accepted with a reason; `None` for all present ones.
+    Accept(Option<Box<Finding>>),
+    /// There are unsaved changes and the person is leaving.
+    Unsaved(Leaving),
+}
+
+/// A fix to look at.
+pub struct FixDialog {
+    /// The finding; `None` for all safe fixes together.
+    pub finding: Option<Finding>,
+    /// The ways to choose from.
+    pub fix: Option<Fix>,
+    /// The chosen way.
+    pub chosen: usize,
+    /// How many findings it repairs.
+    pub repairs: usize,
+    /// The changes of the chosen way; `None` while they are worked out.
+    pub changes: Option<Vec<FileChange>>,
+    /// What they change.
+    pub diff: Vec<FileDiff>,
+    /// Why they can't be worked out.
+    pub error: Option<String>,
+    pub(super) revision: u64,
+}
+
+/// What would go into the archive, and what came of packing it.
+pub struct PackDialog {
+    /// Every file with the decision about it.
+    pub plan: Vec<crate::domain::package::Planned>,
+    /// Where it goes; `None` until chosen.
+    pub target: Option<PathBuf>,
+    /// The archive as it would be: size and sum.
+    pub built: Option<Result<Built, String>>,
+    /// Whether it has been written.
+    pub written: bool,
+    /// Whether the person is being asked to pack in spite of errors.
+    pub asks_anyway: bool,
+}
+
+/// An archive in memory.
+#[derive(Clone)]
+pub struct Built {
+    /// Its bytes.
+    pub bytes: Arc<Vec<u8>>,
+    /// SHA-256 in hexadecimal.
+    pub sha256: String,
+}
+
+/// A file that differs on disk.
+pub struct ConflictView {
+    /// What is on disk.
+    pub conflict: Conflict,
+    /// From the disk's state to the studio's.
+    pub diff: FileDiff,
+}
+
+/// Where the person goes when unsaved changes are in the way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Leaving {
+    /// To the start page.
+    Start,
+    /// To another widget.
+    Open(PathBuf),
+    /// To the sample.
+    Sample,
+    /// To a new widget.
+    New,
+    /// To the state on disk.
+    Reload,
+    /// Out of the program.
+    Quit,
+}
+
+/// What a native dialog was opened for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PickFor {
+    /// Open a folder.
+    OpenFolder,
+    /// Open an archive.
+    OpenZip,
+    /// Save to a folder.
+    SaveFolder,
+    /// Save to an archive.
+    SaveZip,
+    /// The archive to pack to.
+    PackTarget,
+    /// A picture for this file.
+    Picture(RelPath),
+}
+
+/// A message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Its number.
+    pub id: u64,
+    /// How bad it is; `None` for good news.
+    pub severity: Option<Severity>,
+    /// What happened.
+    pub text: Msg,
+    /// Why, and what next; shown smaller.
+    pub detail: Option<String>,
+    /// Whether it goes away by itself.
+    pub brief: bool,
+}
+
+impl Tab {
+    /// All tabs, in the order of the rail.
+    pub const ALL: [Self; 2] = [Self::Manifest, Self::Images];
+
+    /// Id of its name in the texts.
+    pub fn text_id(self) -> &'static str {
+        match self {
+            Self::Manifest => "tab-manifest",
+            Self::Images => "tab-images",
+        }
+    }
+
+    /// The tab that shows a finding: pictures in Images, everything else beside the source.
+    pub fn of(finding: &Finding) -> Self {
+        if finding.rule.area == Area::Images { Self::Images } else { Self::Manifest }
+    }
+}
+
+impl AppState {
+    pub(super) fn new(preferences: Preferences) -> Self {
+        Self {
+            preferences,
+            open: None,
+            dialog: None,
+            page: None,
+            palette: false,
+            notices: Vec::new(),
+            busy: None,
+            clipboard: None,
+            may_close: false,
+            next_notice: 0,
+        }
+    }
+
+    /// The language in force.
+    pub fn lang(&self) -> Lang {
+        self.preferences.lang.unwrap_or_else(Lang::of_system)
+    }
+}
+
+impl OpenWidget {
+    /// A widget just opened.
+    pub fn new(project: Project, origin: Option<Origin>) -> Self {
+        let product = guess_product(&project);
+        let source_file = first_source(&project);
+        Self {
+            project,
+            origin,
+            product,
+            profile: Profile::Private,
+            report: Arc::default(),
+            checked_in: None,
+            tab: Tab::Manifest,
+            source_file,
+            selected: None,
+            focus: None,
+            pictures: HashMap::new(),
+            checked: None,
+        }
+    }
+
+    /// The widget's own name: in this language if it has it, else in its base locale.
+    pub fn name(&self, lang: Lang) -> Option<String> {
+        let widget = self.project.widget();
+        let name = widget.manifest("/widget/name")?.as_str()?;
+        if !i18n::is_reference(name) {
+            return Some(name.to_owned());
+        }
+        let preferred = i18n::locales(widget).into_iter().find(|locale| locale.code == lang.code());
+        let in_locale = |locale: i18n::Locale<'_>| match i18n::resolve(locale.json?, name) {
+            i18n::Resolved::Text(text) => Some(text.to_owned()),
+            _ => None,
+        };
+        preferred.and_then(in_locale).or_else(|| i18n::base(widget).and_then(in_locale))
+    }
+
+    /// The version in the manifest.
+    pub fn version(&self) -> Option<&str> {
+        self.project.widget().manifest("/widget/version")?.as_str()
+    }
+
+    /// The findings of the last check.
+    pub fn findings(&self) -> &[Finding] {
+        &self.report.findings
+    }
+
+    /// The place of the selected finding in the report.
+    pub fn selected_index(&self) -> Option<usize> {
+        let (rule, file, pointer) = self.selected.as_ref()?;
+        self.findings().iter().position(|f| f.key() == (rule, file.as_str(), pointer.as_deref()))
+    }
+}
+
+/// Kommo if the locales are such that only Kommo has them, or none is Russian; else amoCRM.
+fn guess_product(project: &Project) -> Product {
+    let locales = manifest::locales(project.widget());
+    let kommo = !locales.is_empty()
+        && locales.iter().all(|(code, _)| *code != "ru")
+        && locales.iter().any(|(code, _)| ["es", "pt", "tr", "id"].contains(code));
+    if kommo { Product::Kommo } else { Product::AmoCrm }
+}
+
+/// The manifest, or one in a folder, or the first file with text.
+fn first_source(project: &Project) -> String {
+    let widget = project.widget();
+    let texts = || widget.files().filter(|(_, body)| body.as_text().is_some()).map(|(path, _)| path);
+    let named = |name: &'static str| texts().filter(move |path| path.name() == name).min_by_key(|path| path.as_str().len());
+    named(MANIFEST).or_else(|| texts().next()).map_or_else(|| MANIFEST.to_owned(), ToString::to_string)
+}
