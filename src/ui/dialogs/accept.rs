@@ -1,0 +1,79 @@
+//! Accepting a finding, or all present ones: how far, and why.
+
+use egui::{Frame, Id, Margin, Ui};
+
+use super::super::Cx;
+use super::super::theme;
+use super::super::widgets::{self, Button, icons};
+use super::Head;
+use crate::app::command::Command;
+use crate::checks::finding::Finding;
+use crate::checks::rule::Area;
+use crate::checks::suppress::Scope;
+
+/// What is chosen and typed.
+#[derive(Default)]
+pub struct View {
+    /// The finding that it is for, as a text.
+    about: String,
+    scope: Option<Scope>,
+    reason: String,
+    /// Whether it has just come up: what is asked for gets the focus.
+    is_new: bool,
+}
+
+pub fn ui(ui: &Ui, cx: &Cx<'_>, finding: Option<&Finding>, view: &mut View) {
+    let (title, about) = match finding {
+        Some(finding) => (cx.tr("accept-title"), cx.lang.title(finding)),
+        None => (cx.tr("accept-all-title"), cx.tr("accept-all-about")),
+    };
+    if view.about != about {
+        *view = View { about: about.clone(), scope: None, reason: String::new(), is_new: true };
+    }
+    let offered = finding.map_or(Vec::new(), Scope::offered);
+    let scope = view.scope.or(offered.first().copied()).unwrap_or(Scope::Here);
+    let head = Head { icon: icons::CHECK, title: &title, about: &about };
+    let reason = view.reason.clone();
+    super::frame(
+        ui,
+        cx,
+        520.0,
+        &head,
+        |ui| {
+            Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+                for choice in &offered {
+                    let radio = ui.add(egui::RadioButton::new(scope == *choice, cx.tr(scope_id(*choice))));
+                    if widgets::focus_ring(ui, radio).clicked() {
+                        view.scope = Some(*choice);
+                    }
+                }
+                widgets::group_title(ui, &cx.tr("accept-reason"));
+                let width = ui.available_width();
+                let input = widgets::input(ui, &mut view.reason, Id::unique("accept-reason"), &cx.tr("accept-reason"), false, false, width);
+                if std::mem::take(&mut view.is_new) {
+                    input.request_focus();
+                }
+                let secret = finding.is_some_and(|finding| finding.rule.area == Area::Secrets);
+                widgets::hint(ui, &cx.tr(if secret { "accept-secret" } else { "accept-kept" }));
+            });
+        },
+        |ui| {
+            if Button::new(&cx.tr("accept-do")).icon(icons::CHECK).primary().ui(ui).clicked() {
+                cx.send(Command::Accept { scope, reason: reason.trim().to_owned() });
+            }
+            if Button::new(&cx.tr("dialog-cancel")).ui(ui).clicked() {
+                cx.send(Command::Cancel);
+            }
+        },
+    );
+}
+
+fn scope_id(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Here => "accept-here",
+        Scope::InFile => "accept-in-file",
+        Scope::InWidget => "accept-in-widget",
+    }
+}

@@ -1,0 +1,79 @@
+//! A fix to look at: what it changes, and where there are several ways, which one.
+
+use egui::{Frame, Margin, ScrollArea, Ui};
+
+use super::super::Cx;
+use super::super::theme;
+use super::super::widgets::{self, Button, diff, icons};
+use super::Head;
+use crate::app::command::Command;
+use crate::app::state::FixDialog;
+
+pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &FixDialog) {
+    let (title, about) = match &dialog.finding {
+        Some(finding) => (cx.lang.title(finding), cx.lang.rule_todo(finding.rule)),
+        None => (cx.tr("fix-all-title"), cx.lang.with("fix-all-about", &[("count", dialog.repairs.into())])),
+    };
+    let head = Head { icon: icons::WAND_SPARKLES, title: &title, about: &about };
+    let ready = dialog.changes.as_ref().is_some_and(|changes| !changes.is_empty());
+    super::frame(
+        ui,
+        cx,
+        640.0,
+        &head,
+        |ui| {
+            ways(ui, cx, dialog);
+            changes(ui, cx, dialog);
+        },
+        |ui| {
+            let apply = cx.tr("fix-apply");
+            if Button::new(&apply).icon(icons::CHECK).primary().enabled(ready).ui(ui).clicked() {
+                cx.send(Command::ConfirmFix);
+            }
+            if Button::new(&cx.tr("dialog-cancel")).ui(ui).clicked() {
+                cx.send(Command::Cancel);
+            }
+        },
+    );
+}
+
+/// The ways to choose from.
+fn ways(ui: &mut Ui, cx: &Cx<'_>, dialog: &FixDialog) {
+    let options = dialog.fix.as_ref().map_or(&[][..], |fix| &fix.options);
+    if options.is_empty() {
+        return;
+    }
+    Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = theme::SPACE_XS;
+        for (way, option) in options.iter().enumerate() {
+            let text = cx.lang.msg(&option.title);
+            if options.len() == 1 {
+                widgets::group_title(ui, &text);
+            } else {
+                let radio = ui.add(egui::RadioButton::new(dialog.chosen == way, text));
+                if widgets::focus_ring(ui, radio).clicked() {
+                    cx.send(Command::ChooseFix(way));
+                }
+            }
+        }
+    });
+}
+
+/// What the chosen way changes.
+fn changes(ui: &mut Ui, cx: &Cx<'_>, dialog: &FixDialog) {
+    if let Some(error) = &dialog.error {
+        Frame::new()
+            .inner_margin(Margin::symmetric(20, 12))
+            .show(ui, |ui| widgets::muted(ui, &cx.lang.with("fix-failed", &[("reason", error.into())])));
+        return;
+    }
+    let Some(changes) = &dialog.changes else {
+        Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| widgets::muted(ui, &cx.tr("busy-fixing")));
+        return;
+    };
+    if changes.is_empty() {
+        Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| widgets::muted(ui, &cx.tr("fix-nothing")));
+        return;
+    }
+    ScrollArea::vertical().max_height(340.0).auto_shrink([false, true]).show(ui, |ui| diff::ui(ui, cx.lang, &dialog.diff));
+}

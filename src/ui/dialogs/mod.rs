@@ -1,0 +1,92 @@
+//! Dialogs in front of everything: one at a time, closed by Escape.
+
+mod accept;
+mod conflicts;
+mod fix;
+mod pack;
+mod unsaved;
+
+use egui::{CornerRadius, Frame, Id, Margin, Modal, RichText, Sense, Stroke, Ui, vec2};
+
+use super::Cx;
+use super::theme::{self, tokens};
+use super::widgets::{self, icons};
+use crate::app::command::Command;
+use crate::app::state::Dialog;
+
+/// What is typed into dialogs.
+#[derive(Default)]
+pub(super) struct View {
+    accept: accept::View,
+}
+
+pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
+    let Some(dialog) = &cx.state.dialog else { return };
+    match dialog {
+        Dialog::Fix(dialog) => fix::ui(ui, cx, dialog),
+        Dialog::Pack(dialog) => pack::ui(ui, cx, dialog),
+        Dialog::Conflicts(views) => conflicts::ui(ui, cx, views),
+        Dialog::Accept(finding) => accept::ui(ui, cx, finding.as_deref(), &mut view.accept),
+        Dialog::Unsaved(leaving) => unsaved::ui(ui, cx, leaving),
+    }
+}
+
+/// The parts of a dialog's head.
+struct Head<'t> {
+    icon: icons::Icon,
+    title: &'t str,
+    about: &'t str,
+}
+
+/// Draws a dialog of this width: its head, `content`, and the foot with its buttons (laid out from the right).
+fn frame(ui: &Ui, cx: &Cx<'_>, width: f32, head: &Head<'_>, content: impl FnOnce(&mut Ui), foot: impl FnOnce(&mut Ui)) {
+    let t = tokens(ui);
+    let width = width.min(ui.ctx().content_rect().width() - 2.0 * theme::SPACE_XL);
+    let look = Frame::new().fill(t.surface).stroke(Stroke::new(theme::LINE, t.border)).corner_radius(CornerRadius::same(12));
+    let id = Id::unique("dialog");
+    let before = ui.memory(|memory| memory.area_rect(id));
+    let shown = Modal::new(id).frame(look).backdrop_color(t.backdrop).show(ui.ctx(), |ui| {
+        ui.set_width(width);
+        widgets::room_to_grow(ui);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        Frame::new().inner_margin(Margin { left: 20, right: 12, top: 14, bottom: 12 }).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                let (rect, _) = ui.allocate_exact_size(vec2(36.0, 36.0), Sense::hover());
+                ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS_CARD), t.accent_soft);
+                head.icon.image(18.0, t.accent_text).paint_at(ui, egui::Rect::from_center_size(rect.center(), vec2(18.0, 18.0)));
+                ui.add_space(theme::SPACE_XS);
+                ui.vertical(|ui| {
+                    ui.set_width(width - 140.0);
+                    ui.add(egui::Label::new(RichText::new(head.title).font(theme::semibold(theme::TITLE)).color(t.text)).wrap());
+                    if !head.about.is_empty() {
+                        ui.add(egui::Label::new(RichText::new(head.about).size(theme::SMALL).color(t.muted)).wrap());
+                    }
+                });
+                widgets::right(ui, |ui| {
+                    if widgets::icon_button(ui, icons::X, &cx.tr("dialog-close")).clicked() {
+                        cx.send(Command::Cancel);
+                    }
+                });
+            });
+        });
+        line(ui);
+        content(ui);
+        line(ui);
+        Frame::new().inner_margin(Margin::symmetric(20, 14)).show(ui, |ui| {
+            let size = vec2(ui.available_width(), theme::BUTTON);
+            ui.allocate_ui_with_layout(size, egui::Layout::right_to_left(egui::Align::Center), foot);
+        });
+    });
+    if before != Some(shown.response.rect) {
+        // It is centred by its size of the frame before.
+        ui.ctx().request_repaint();
+    }
+    if shown.should_close() {
+        cx.send(Command::Cancel);
+    }
+}
+
+fn line(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), theme::LINE), Sense::hover());
+    ui.painter().rect_filled(rect, 0.0, tokens(ui).border);
+}

@@ -1,0 +1,46 @@
+//! Unsaved changes are in the way: save, drop, or stay.
+
+use egui::{Frame, Margin, RichText, Ui};
+
+use super::super::Cx;
+use super::super::theme::{self, tokens};
+use super::super::widgets::{Button, icons};
+use super::Head;
+use crate::app::command::Command;
+use crate::app::state::Leaving;
+
+pub fn ui(ui: &Ui, cx: &Cx<'_>, leaving: &Leaving) {
+    let Some(open) = cx.open() else { return };
+    let changed = open.project.changed_paths();
+    let title = cx.lang.with("unsaved-title", &[("name", open.name(cx.lang).unwrap_or_else(|| cx.tr("header-no-name")).into())]);
+    let about = cx.tr(if *leaving == Leaving::Reload { "unsaved-about-reload" } else { "unsaved-about" });
+    let head = Head { icon: icons::SAVE, title: &title, about: &about };
+    super::frame(
+        ui,
+        cx,
+        480.0,
+        &head,
+        |ui| {
+            Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                for path in changed.iter().take(8) {
+                    ui.label(RichText::new(path.as_str()).font(theme::code(theme::SMALL)).color(tokens(ui).text));
+                }
+                if changed.len() > 8 {
+                    ui.label(cx.lang.with("unsaved-more", &[("count", (changed.len() - 8).into())]));
+                }
+            });
+        },
+        |ui| {
+            if *leaving != Leaving::Reload && Button::new(&cx.tr("unsaved-save")).icon(icons::SAVE).primary().ui(ui).clicked() {
+                cx.send(Command::SaveThenGo);
+            }
+            if Button::new(&cx.tr("unsaved-drop")).ui(ui).clicked() {
+                cx.send(Command::DropThenGo);
+            }
+            if Button::new(&cx.tr("dialog-cancel")).ui(ui).clicked() {
+                cx.send(Command::Cancel);
+            }
+        },
+    );
+}

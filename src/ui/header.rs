@@ -1,0 +1,220 @@
+//! The bar on top: which widget this is, what it is checked for, and what is done most.
+
+use egui::{RichText, Ui, vec2};
+
+use super::Cx;
+use super::theme::{self, tokens};
+use super::widgets::picture::Textures;
+use super::widgets::{self, Button, icons};
+use crate::app::action::Action;
+use crate::app::command::Command;
+use crate::app::state::{Busy, OpenWidget};
+use crate::checks::rule::{Product, Profile};
+use crate::platform::preferences::Theme;
+use crate::text::Lang;
+
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, textures: &mut Textures) {
+    let t = tokens(ui);
+    ui.horizontal_centered(|ui| match cx.open() {
+        Some(open) => {
+            widget(ui, cx, open, textures);
+            widgets::right(ui, |ui| actions(ui, cx, open));
+        }
+        None => {
+            logo(ui, None);
+            ui.label(RichText::new("Widget Studio").font(theme::semibold(14.0)).color(t.text));
+            ui.label(RichText::new(env!("CARGO_PKG_VERSION")).color(t.muted));
+            widgets::right(ui, |ui| {
+                preferences(ui, cx);
+                search(ui, cx);
+            });
+        }
+    });
+}
+
+fn widget(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, textures: &mut Textures) {
+    let t = tokens(ui);
+    let small = open.project.widget().get("images/logo_small.png").or_else(|| open.project.widget().get("images/logo_min.png"));
+    let texture = small.and_then(|body| textures.get(ui, open, body)).map(|texture| egui::load::SizedTexture::from_handle(texture.handle));
+    let logo = logo(ui, texture).on_hover_text(cx.tr("action-close"));
+    if widgets::focus_ring(ui, logo).clicked() {
+        cx.send(Action::CloseWidget);
+    }
+    let name = open.name(cx.lang).unwrap_or_else(|| cx.tr("header-no-name"));
+    ui.add(egui::Label::new(RichText::new(shortened(&name)).font(theme::semibold(14.0)).color(t.text)).selectable(false))
+        .on_hover_text(&name);
+    if let Some(version) = open.version() {
+        ui.label(RichText::new(version).color(t.muted));
+        let bump = widgets::icon_button(ui, icons::CHEVRONS_UP, &cx.tr("header-bump"));
+        egui::Popup::menu(&bump).show(|ui| {
+            for action in [Action::BumpPatch, Action::BumpMinor, Action::BumpMajor] {
+                if widgets::menu_item(ui, false, &cx.tr(action.text_id())) {
+                    cx.send(action);
+                }
+            }
+        });
+    }
+    let product = |product| if product == Product::AmoCrm { "amoCRM" } else { "Kommo" };
+    widgets::menu_chip(ui, None, product(open.product), &cx.tr("header-product"), |ui| {
+        for choice in [Product::AmoCrm, Product::Kommo] {
+            if widgets::menu_item(ui, open.product == choice, product(choice)) {
+                cx.send(Command::SetProduct(choice));
+            }
+        }
+    });
+    let profile = |profile| cx.tr(if profile == Profile::Private { "profile-private" } else { "profile-public" });
+    widgets::menu_chip(ui, None, &profile(open.profile), &cx.tr("header-profile"), |ui| {
+        for choice in [Profile::Private, Profile::Public] {
+            if widgets::menu_item(ui, open.profile == choice, &profile(choice)) {
+                cx.send(Command::SetProfile(choice));
+            }
+        }
+    });
+}
+
+fn actions(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
+    let tip = |action: Action| match action.shortcut() {
+        Some(shortcut) => format!("{}  {shortcut}", cx.tr(action.text_id())),
+        None => cx.tr(action.text_id()),
+    };
+    let idle = cx.state.busy.is_none();
+    if Button::new(&cx.tr("header-pack")).icon(icons::PACKAGE).primary().enabled(idle).ui(ui).on_hover_text(tip(Action::Pack)).clicked() {
+        cx.send(Action::Pack);
+    }
+    let unsaved = open.project.is_dirty() || open.origin.is_none();
+    let saving = cx.state.busy == Some(Busy::Saving);
+    if Button::new(&cx.tr("header-save")).icon(icons::SAVE).enabled(unsaved && !saving).ui(ui).on_hover_text(tip(Action::Save)).clicked() {
+        cx.send(Action::Save);
+    }
+    more(ui, cx);
+    search(ui, cx);
+    for (action, icon, can) in
+        [(Action::Redo, icons::REDO_2, open.project.can_redo()), (Action::Undo, icons::UNDO_2, open.project.can_undo())]
+    {
+        if widgets::icon_button_if(ui, icon, &tip(action), can).clicked() && can {
+            cx.send(action);
+        }
+    }
+}
+
+/// Everything else, the look and the language among it.
+fn more(ui: &mut Ui, cx: &Cx<'_>) {
+    let button = widgets::icon_button(ui, icons::ELLIPSIS, &cx.tr("header-more"));
+    egui::Popup::menu(&button).show(|ui| {
+        for action in [
+            Action::OpenFolder,
+            Action::OpenZip,
+            Action::NewWidget,
+            Action::SaveAsFolder,
+            Action::SaveAsZip,
+            Action::Reload,
+            Action::CloseWidget,
+        ] {
+            if widgets::menu_item(ui, false, &cx.tr(action.text_id())) {
+                cx.send(action);
+            }
+        }
+        ui.separator();
+        for theme in THEMES {
+            if widgets::menu_item(ui, cx.state.preferences.theme == theme, &theme_name(cx, theme)) {
+                cx.send(Command::SetTheme(theme));
+            }
+        }
+        ui.separator();
+        for lang in Lang::ALL {
+            if widgets::menu_item(ui, cx.lang == lang, lang.name()) {
+                cx.send(Command::SetLang(lang));
+            }
+        }
+        ui.separator();
+        if widgets::menu_item(ui, false, &cx.tr(Action::AllChecks.text_id())) {
+            cx.send(Action::AllChecks);
+        }
+    });
+}
+
+const THEMES: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
+
+fn theme_name(cx: &Cx<'_>, theme: Theme) -> String {
+    cx.tr(match theme {
+        Theme::System => "theme-system",
+        Theme::Light => "theme-light",
+        Theme::Dark => "theme-dark",
+    })
+}
+
+fn preferences(ui: &mut Ui, cx: &Cx<'_>) {
+    let theme = cx.state.preferences.theme;
+    let icon = match theme {
+        Theme::System => icons::MONITOR,
+        Theme::Light => icons::SUN,
+        Theme::Dark => icons::MOON,
+    };
+    widgets::menu_chip(ui, Some(icon), &theme_name(cx, theme), &cx.tr("header-theme"), |ui| {
+        for choice in THEMES {
+            if widgets::menu_item(ui, theme == choice, &theme_name(cx, choice)) {
+                cx.send(Command::SetTheme(choice));
+            }
+        }
+    });
+    widgets::menu_chip(ui, Some(icons::GLOBE), cx.lang.name(), &cx.tr("header-language"), |ui| {
+        for lang in Lang::ALL {
+            if widgets::menu_item(ui, cx.lang == lang, lang.name()) {
+                cx.send(Command::SetLang(lang));
+            }
+        }
+    });
+}
+
+/// The button of the palette with its key.
+fn search(ui: &mut Ui, cx: &Cx<'_>) {
+    let t = tokens(ui);
+    let shortcut = Action::Palette.shortcut().map(|shortcut| shortcut.to_string()).unwrap_or_default();
+    let galley = ui.painter().layout_no_wrap(shortcut, egui::FontId::proportional(11.0), t.muted);
+    let size = vec2(theme::ICON + galley.size().x + 34.0, theme::BUTTON);
+    let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
+    if response.hovered() {
+        ui.painter().rect_filled(rect, egui::CornerRadius::same(theme::RADIUS), t.sunken);
+    }
+    let icon = egui::Rect::from_center_size(egui::pos2(rect.left() + 14.0, rect.center().y), vec2(theme::ICON, theme::ICON));
+    icons::SEARCH.image(theme::ICON, t.text).paint_at(ui, icon);
+    let key = egui::Rect::from_min_size(egui::pos2(rect.left() + 28.0, rect.center().y - 8.0), vec2(galley.size().x + 10.0, 16.0));
+    ui.painter().rect_stroke(key, 3.0, egui::Stroke::new(theme::LINE, t.border), egui::StrokeKind::Inside);
+    ui.painter().galley(key.center() - galley.size() / 2.0, galley, t.muted);
+    let name = cx.tr(Action::Palette.text_id());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    if widgets::focus_ring(ui, response.on_hover_text(&name)).clicked() {
+        cx.send(Action::Palette);
+    }
+}
+
+/// The widget's own logo, or the studio's.
+fn logo(ui: &mut Ui, texture: Option<egui::load::SizedTexture>) -> egui::Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(28.0, 28.0), egui::Sense::click());
+    let image = match texture {
+        Some(texture) => egui::Image::from_texture(texture),
+        None => egui::Image::from_texture(app_icon(ui)),
+    };
+    image.corner_radius(egui::CornerRadius::same(theme::RADIUS)).paint_at(ui, rect);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "Widget Studio"));
+    response
+}
+
+/// The studio's own icon, decoded once.
+fn app_icon(ui: &Ui) -> egui::load::SizedTexture {
+    let id = egui::Id::unique("app-icon");
+    let known: Option<egui::TextureHandle> = ui.data(|data| data.get_temp(id));
+    let handle = known.unwrap_or_else(|| {
+        let pixels = crate::domain::images::decode(super::window::ICON).unwrap_or_default();
+        let image = egui::ColorImage::from_rgba_unmultiplied([pixels.width() as usize, pixels.height() as usize], pixels.as_raw());
+        let handle = ui.ctx().load_texture("app-icon", image, egui::TextureOptions::LINEAR);
+        ui.data_mut(|data| data.insert_temp(id, handle.clone()));
+        handle
+    });
+    egui::load::SizedTexture::from_handle(&handle)
+}
+
+fn shortened(name: &str) -> String {
+    const MOST: usize = 32;
+    if name.chars().count() <= MOST { name.to_owned() } else { name.chars().take(MOST).chain(['…']).collect() }
+}

@@ -1,0 +1,191 @@
+//! The window: draws the state and sends commands. Keeps only what concerns the view itself.
+
+mod dialogs;
+mod header;
+mod notices;
+mod palette;
+mod problems;
+mod rule_page;
+mod shortcuts;
+mod start;
+mod status;
+mod tabs;
+pub mod theme;
+pub mod widgets;
+mod window;
+
+pub use window::{Options, run};
+
+use std::cell::RefCell;
+
+use egui::{Frame, Margin, Panel, Ui};
+
+use crate::app::App;
+use crate::app::command::Command;
+use crate::app::state::{AppState, OpenWidget};
+use crate::platform::preferences::Theme;
+use crate::text::Lang;
+use theme::tokens;
+use widgets::picture::Textures;
+
+/// The studio: the machine and the view of it.
+pub struct Studio {
+    /// The machine.
+    pub app: App,
+    view: View,
+}
+
+/// What concerns the view alone.
+#[derive(Default)]
+struct View {
+    textures: Textures,
+    dialogs: dialogs::View,
+    palette: palette::View,
+    problems: problems::View,
+    manifest: tabs::manifest::View,
+    images: tabs::images::View,
+    rules: rule_page::View,
+    window_size: Option<egui::Vec2>,
+    title: String,
+}
+
+/// What drawing code gets: the state to read, and where to send commands.
+struct Cx<'a> {
+    state: &'a AppState,
+    lang: Lang,
+    commands: &'a RefCell<Vec<Command>>,
+}
+
+impl<'a> Cx<'a> {
+    /// Sends a command; it is carried out after this frame is drawn.
+    fn send(&self, command: impl Into<Command>) {
+        self.commands.borrow_mut().push(command.into());
+    }
+
+    fn tr(&self, id: &str) -> String {
+        self.lang.tr(id)
+    }
+
+    fn open(&self) -> Option<&'a OpenWidget> {
+        self.state.open.as_ref()
+    }
+}
+
+impl Studio {
+    /// A studio around `app`; sets the look of `ctx`.
+    pub fn new(ctx: &egui::Context, app: App) -> Self {
+        theme::install(ctx);
+        Self { app, view: View::default() }
+    }
+
+    /// Takes up what jobs brought; to be called before [`Self::ui`], also while the window is hidden.
+    pub fn logic(&mut self, ctx: &egui::Context) {
+        if self.app.poll() {
+            ctx.request_repaint();
+        }
+        if self.app.is_busy() {
+            // A job wakes the window a moment before its result can be taken.
+            ctx.request_repaint_after(std::time::Duration::from_millis(50));
+        }
+        let theme = match self.app.state.preferences.theme {
+            Theme::System => egui::ThemePreference::System,
+            Theme::Light => egui::ThemePreference::Light,
+            Theme::Dark => egui::ThemePreference::Dark,
+        };
+        ctx.set_theme(theme);
+    }
+
+    /// Draws everything and carries out what was asked for.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let commands = RefCell::new(Vec::new());
+        let view = &mut self.view;
+        let cx = Cx { state: &self.app.state, lang: self.app.state.lang(), commands: &commands };
+        view.textures.keep_only(cx.open());
+        shortcuts::take(ui, &cx);
+        take_dropped(ui, &cx);
+        let t = tokens(ui);
+        let bar = |padding: Margin| Frame::new().fill(t.surface).inner_margin(padding);
+        Panel::top("header")
+            .exact_size(theme::HEADER)
+            .resizable(false)
+            .frame(bar(Margin::symmetric(16, 0)))
+            .show(ui, |ui| header::ui(ui, &cx, &mut view.textures));
+        Panel::bottom("status")
+            .exact_size(theme::STATUS)
+            .resizable(false)
+            .frame(bar(Margin::symmetric(16, 0)))
+            .show(ui, |ui| status::ui(ui, &cx));
+        match cx.open() {
+            Some(open) => {
+                Panel::left("rail")
+                    .exact_size(theme::RAIL)
+                    .resizable(false)
+                    .frame(bar(Margin::symmetric(8, 12)))
+                    .show(ui, |ui| tabs::rail(ui, &cx, open));
+                problems::panel(ui, &cx, open, &mut view.problems);
+                if cx.state.page.is_some() {
+                    rule_page::ui(ui, &cx, &mut view.rules);
+                } else {
+                    tabs::ui(ui, &cx, open, view);
+                }
+            }
+            None if cx.state.page.is_some() => rule_page::ui(ui, &cx, &mut view.rules),
+            None => start::ui(ui, &cx),
+        }
+        dialogs::ui(ui, &cx, &mut view.dialogs);
+        palette::ui(ui, &cx, &mut view.palette);
+        notices::ui(ui, &cx);
+        let commands = commands.into_inner();
+        if !commands.is_empty() {
+            ui.ctx().request_repaint();
+        }
+        for command in commands {
+            self.app.send(command);
+        }
+        if let Some(text) = self.app.state.clipboard.take() {
+            ui.ctx().copy_text(text);
+        }
+        self.view.follow_window(ui, &mut self.app);
+    }
+}
+
+impl View {
+    /// Keeps the window's title, and remembers its size once it stays the same.
+    fn follow_window(&mut self, ui: &Ui, app: &mut App) {
+        let title = match app.state.open.as_ref() {
+            Some(open) => {
+                let dirty = if open.project.is_dirty() { "● " } else { "" };
+                format!("{dirty}{} — Widget Studio", open.name(app.state.lang()).unwrap_or_default())
+            }
+            None => "Widget Studio".to_owned(),
+        };
+        if title != self.title {
+            self.title.clone_from(&title);
+            ui.ctx().send_viewport_cmd(egui::ViewportCommand::Title(title));
+        }
+        let size = ui.ctx().content_rect().size();
+        let pointer_is_up = !ui.input(|input| input.pointer.any_down());
+        let known = app.state.preferences.window.map(|(width, height)| egui::vec2(width, height));
+        if self.window_size == Some(size)
+            && pointer_is_up
+            && known != Some(size)
+            && !ui.input(|input| input.viewport().maximized.unwrap_or(false))
+        {
+            app.send(Command::SetWindowSize(size.x, size.y));
+        }
+        self.window_size = Some(size);
+    }
+}
+
+/// Files dropped on the window: a widget is opened. Pictures dropped on a card are taken by the Images tab itself.
+fn take_dropped(ui: &Ui, cx: &Cx<'_>) {
+    let paths: Vec<_> = ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+    if let [path] = paths.as_slice() {
+        let is_picture = path.extension().is_some_and(|extension| {
+            ["png", "jpg", "jpeg", "gif", "webp", "bmp"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+        });
+        if !is_picture || cx.open().is_none() {
+            cx.send(Command::Open(path.clone()));
+        }
+    }
+}

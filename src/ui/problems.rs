@@ -1,0 +1,313 @@
+//! The Problems panel: every finding, with its fix and its reason.
+
+use egui::{CornerRadius, Frame, Margin, Panel, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::Cx;
+use super::theme::{self, tokens};
+use super::widgets::{self, Button, icons};
+use crate::app::action::Action;
+use crate::app::command::Command;
+use crate::app::state::{OpenWidget, Tab};
+use crate::checks::finding::Finding;
+use crate::checks::rule::{Safety, Severity};
+
+/// What the list is narrowed to.
+#[derive(Default)]
+pub struct View {
+    folded: bool,
+    filter: String,
+    severity: Option<Severity>,
+    tab: Option<Tab>,
+    last_selected: Option<usize>,
+    accepted: bool,
+}
+
+/// Severities with the texts of their counts.
+const SEVERITIES: [(Severity, &str); 3] =
+    [(Severity::Error, "count-errors"), (Severity::Warning, "count-warnings"), (Severity::Advice, "count-advice")];
+
+pub fn panel(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
+    let t = tokens(ui);
+    let frame = Frame::new().fill(t.surface);
+    // Two ids, and one state for the whole frame: folding must not make the panel forget its height.
+    let folded = view.folded;
+    let panel = Panel::bottom(if folded { "folded-problems" } else { "problems" }).frame(frame);
+    let panel = if folded {
+        panel.resizable(false).exact_size(theme::PROBLEMS_HEADER)
+    } else {
+        let header = theme::PROBLEMS_HEADER;
+        panel
+            .resizable(true)
+            .default_size(header + 3.0 * theme::ROW + 1.0)
+            .size_range((header + theme::ROW)..=(ui.available_height() * 0.7).max(header + theme::ROW))
+    };
+    panel.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        header(ui, cx, open, view);
+        if folded {
+            return;
+        }
+        if view.accepted {
+            accepted_list(ui, cx, open);
+        } else {
+            list(ui, cx, open, view);
+        }
+        // A panel is as high as what is in it: a short list must not shrink it.
+        ui.allocate_space(ui.available_size());
+    });
+}
+
+fn header(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
+    let frame = Frame::new().inner_margin(Margin::symmetric(20, 0));
+    frame.show(ui, |ui| {
+        ui.set_height(theme::PROBLEMS_HEADER);
+        ui.horizontal_centered(|ui| {
+            ui.label(RichText::new(cx.tr("problems-title")).font(theme::semibold(theme::BODY)));
+            if open.checked_in.is_some() {
+                counts(ui, cx, open, view);
+                accepted_chip(ui, cx, open, view);
+            } else {
+                widgets::hint(ui, &cx.tr("problems-checking"));
+            }
+            widgets::right(ui, |ui| tools(ui, cx, open, view));
+        });
+    });
+}
+
+fn counts(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
+    let t = tokens(ui);
+    if !open.report.has_errors() {
+        widgets::chip(ui, &cx.tr("count-no-errors"), t.success, t.success_soft);
+    }
+    for (severity, id) in SEVERITIES {
+        let count = open.report.count(severity);
+        if count == 0 {
+            continue;
+        }
+        let (colour, ground) = widgets::severity_colours(t, severity);
+        let text = cx.lang.with(id, &[("count", count.into())]);
+        let chip = widgets::chip(ui, &text, colour, ground).interact(Sense::click());
+        let on = view.severity == Some(severity);
+        if on {
+            ui.painter().rect_stroke(chip.rect, CornerRadius::same(10), Stroke::new(1.5, colour), egui::StrokeKind::Inside);
+        }
+        chip.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &text));
+        if widgets::focus_ring(ui, chip.on_hover_text(cx.tr("problems-only-these")).on_hover_cursor(egui::CursorIcon::PointingHand))
+            .clicked()
+        {
+            view.severity = if on { None } else { Some(severity) };
+        }
+    }
+}
+
+/// The chip of accepted findings, which turns the list over to them.
+fn accepted_chip(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
+    let count = open.report.suppressed.len();
+    view.accepted &= count > 0;
+    if count == 0 {
+        return;
+    }
+    let t = tokens(ui);
+    let text = cx.lang.with("problems-accepted", &[("count", count.into())]);
+    let chip = widgets::chip(ui, &text, t.muted, t.sunken).interact(Sense::click());
+    if view.accepted {
+        ui.painter().rect_stroke(chip.rect, CornerRadius::same(10), Stroke::new(1.5, t.muted), egui::StrokeKind::Inside);
+    }
+    chip.widget_info(|| WidgetInfo::selected(Role::Button, true, view.accepted, &text));
+    if widgets::focus_ring(ui, chip.on_hover_text(cx.tr("problems-accepted-tip"))).clicked() {
+        view.accepted = !view.accepted;
+    }
+}
+
+/// What was accepted, each with its reason and the way back.
+fn accepted_list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
+    let t = tokens(ui);
+    let accepted = &open.report.suppressed;
+    ScrollArea::vertical().id_salt("accepted").auto_shrink(false).show_rows(ui, theme::ROW, accepted.len(), |ui, rows| {
+        for index in rows {
+            let Some((finding, reason)) = accepted.get(index) else { continue };
+            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), theme::ROW), Sense::hover());
+            ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(theme::LINE, t.border));
+            let layout = egui::Layout::right_to_left(egui::Align::Center);
+            let mut row =
+                ui.new_child(egui::UiBuilder::new().id_salt(("accepted", index)).max_rect(rect.shrink2(vec2(20.0, 0.0))).layout(layout));
+            if Button::new(&cx.tr("accepted-back")).small().ui(&mut row).clicked() {
+                cx.send(Command::TakeBack(index));
+            }
+            let reason = if reason.is_empty() { cx.tr("accepted-no-reason") } else { reason.clone() };
+            row.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.label(RichText::new(finding.rule.id).font(theme::code(11.5)).color(t.muted));
+                let text = format!("{} — {reason}", cx.lang.title(finding));
+                ui.add(egui::Label::new(RichText::new(text).color(t.text)).truncate());
+            });
+        }
+    });
+}
+
+fn tools(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
+    let (icon, name) = if view.folded { (icons::CHEVRON_UP, "problems-unfold") } else { (icons::CHEVRON_DOWN, "problems-fold") };
+    if widgets::icon_button(ui, icon, &cx.tr(name)).clicked() {
+        view.folded = !view.folded;
+    }
+    let more = widgets::icon_button(ui, icons::ELLIPSIS, &cx.tr("problems-more"));
+    egui::Popup::menu(&more).show(|ui| {
+        if widgets::menu_item(ui, false, &cx.tr("accept-all-ask")) {
+            cx.send(Command::AskReason(None));
+        }
+    });
+    let safe = open.findings().iter().filter(|finding| finding.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe)).count();
+    if safe > 0 {
+        let text = cx.lang.with("problems-fix-all-safe", &[("count", safe.into())]);
+        if Button::new(&text).icon(icons::WAND_SPARKLES).ui(ui).on_hover_text(cx.tr("problems-fix-all-safe-tip")).clicked() {
+            cx.send(Action::FixAllSafe);
+        }
+    }
+    let tab_name = view.tab.map_or_else(|| cx.tr("problems-all-tabs"), |tab| cx.tr(tab.text_id()));
+    widgets::menu_chip(ui, None, &tab_name, &cx.tr("problems-tab"), |ui| {
+        if widgets::menu_item(ui, view.tab.is_none(), &cx.tr("problems-all-tabs")) {
+            view.tab = None;
+        }
+        for tab in Tab::ALL {
+            if widgets::menu_item(ui, view.tab == Some(tab), &cx.tr(tab.text_id())) {
+                view.tab = Some(tab);
+            }
+        }
+    });
+    let id = egui::Id::unique("problems-filter");
+    let width = 150.0_f32.min(ui.available_width() - 20.0).max(60.0);
+    let name = cx.tr("problems-filter");
+    let t = tokens(ui);
+    let hint = RichText::new(&name).color(t.faint);
+    let edit = egui::TextEdit::singleline(&mut view.filter).id(id).hint_text(hint).desired_width(width).frame(
+        Frame::new()
+            .fill(t.surface)
+            .stroke(Stroke::new(theme::LINE, t.border_strong))
+            .corner_radius(CornerRadius::same(theme::RADIUS))
+            .inner_margin(Margin::symmetric(10, 5)),
+    );
+    ui.add(edit).accessible_name(name);
+}
+
+fn list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
+    let t = tokens(ui);
+    let filter = view.filter.to_lowercase();
+    let shown: Vec<(usize, &Finding, String)> = open
+        .findings()
+        .iter()
+        .enumerate()
+        .filter(|(_, finding)| view.severity.is_none_or(|severity| finding.severity == severity))
+        .filter(|(_, finding)| view.tab.is_none_or(|tab| Tab::of(finding) == tab))
+        .map(|(index, finding)| (index, finding, cx.lang.title(finding)))
+        .filter(|(_, finding, title)| {
+            filter.is_empty()
+                || title.to_lowercase().contains(&filter)
+                || finding.rule.id.contains(&filter)
+                || finding.place.file.contains(&filter)
+        })
+        .collect();
+    let line = ui.max_rect();
+    ui.painter().hline(line.x_range(), ui.cursor().top(), Stroke::new(theme::LINE, t.border));
+    if shown.is_empty() && open.checked_in.is_some() {
+        ui.add_space(theme::SPACE_L);
+        ui.vertical_centered(|ui| {
+            widgets::muted(ui, &cx.tr(if open.findings().is_empty() { "problems-none" } else { "problems-none-shown" }))
+        });
+        return;
+    }
+    let selected = open.selected_index();
+    let position = |index: usize| shown.iter().position(|(at, ..)| *at == index);
+    let mut scroll = ScrollArea::vertical().auto_shrink(false);
+    if let Some(row) = selected.filter(|_| view.last_selected != selected).and_then(position) {
+        let top = row as f32 * theme::ROW;
+        scroll = scroll.vertical_scroll_offset((top - ui.available_height() + 2.0 * theme::ROW).max(0.0));
+    }
+    view.last_selected = selected;
+    scroll.show_rows(ui, theme::ROW, shown.len(), |ui, rows| {
+        for (index, finding, title) in shown.get(rows).unwrap_or_default() {
+            row(ui, cx, *index, finding, title, selected == Some(*index));
+        }
+    });
+}
+
+fn row(ui: &mut Ui, cx: &Cx<'_>, index: usize, finding: &Finding, title: &str, selected: bool) {
+    let t = tokens(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme::ROW), Sense::click());
+    let ground = if selected {
+        t.accent_soft
+    } else if response.hovered() {
+        t.raised
+    } else {
+        t.surface
+    };
+    ui.painter().rect_filled(rect, 0.0, ground);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(theme::LINE, t.border));
+    let severity = cx.tr(severity_id(finding.severity));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, format!("{severity}: {title}")));
+    if response.clicked() {
+        cx.send(Command::Select(index));
+    }
+    let (colour, _) = widgets::severity_colours(t, finding.severity);
+    let icon = Rect::from_center_size(pos2(rect.left() + 28.0, rect.center().y), vec2(theme::ICON, theme::ICON));
+    widgets::severity_icon(finding.severity).image(theme::ICON, colour).paint_at(ui, icon);
+
+    // Buttons from the right, then the place, then id and sentence in what is left.
+    let mut right = ui.new_child(
+        egui::UiBuilder::new()
+            .id_salt(("finding", index))
+            .max_rect(rect.shrink2(vec2(16.0, 0.0)))
+            .layout(egui::Layout::right_to_left(egui::Align::Center)),
+    );
+    right.spacing_mut().item_spacing.x = theme::SPACE_XS;
+    let more = widgets::icon_button(&mut right, icons::ELLIPSIS, &cx.tr("finding-more"));
+    egui::Popup::menu(&more).show(|ui| {
+        if widgets::menu_item(ui, false, &cx.tr("finding-copy")) {
+            cx.send(Command::Copy(index));
+        }
+        if widgets::menu_item(ui, false, &cx.tr("accept-ask")) {
+            cx.send(Command::AskReason(Some(index)));
+        }
+        for place in &finding.related {
+            if widgets::menu_item(ui, false, &cx.lang.with("page-related", &[("place", place.to_string().into())])) {
+                cx.send(Command::GoTo { file: place.file.clone(), pointer: place.pointer.clone(), range: place.range.clone() });
+            }
+        }
+    });
+    if Button::new(&cx.tr("finding-why")).small().ghost().ui(&mut right).clicked() {
+        cx.send(Command::ShowRule(finding.rule.id.to_owned()));
+    }
+    // As wide with a fix as without, so that places stand in a column.
+    let widest = Button::new(&cx.tr("finding-fix-ask")).small().measure(&right);
+    match &finding.fix {
+        Some(fix) => {
+            let id = if fix.safety == Safety::Safe { "finding-fix" } else { "finding-fix-ask" };
+            let tip = fix.options.first().map(|option| cx.lang.msg(&option.title)).unwrap_or_default();
+            if Button::new(&cx.tr(id)).small().width(widest).ui(&mut right).on_hover_text(tip).clicked() {
+                cx.send(Command::Fix(index));
+            }
+        }
+        None => right.add_space(widest + theme::SPACE_XS),
+    }
+    right.add_space(theme::SPACE_S);
+    let place = finding.place.to_string();
+    let at = right.add(egui::Label::new(RichText::new(&place).font(theme::code(11.5)).color(t.muted)).selectable(false).extend());
+    let left = rect.left() + 48.0;
+    let end = at.rect.left() - theme::SPACE_L;
+    let id_galley = ui.painter().layout_no_wrap(finding.rule.id.to_owned(), theme::code(11.5), t.muted);
+    let id_width = 176.0_f32.max(id_galley.size().x + theme::SPACE_M);
+    ui.painter().galley(pos2(left, rect.center().y - id_galley.size().y / 2.0), id_galley, t.muted);
+    let sentence = Rect::from_min_max(pos2(left + id_width, rect.top()), pos2(end.max(left + id_width), rect.bottom()));
+    let mut middle = ui.new_child(
+        egui::UiBuilder::new().id_salt(("sentence", index)).max_rect(sentence).layout(egui::Layout::left_to_right(egui::Align::Center)),
+    );
+    middle.add(egui::Label::new(RichText::new(title).color(t.text)).selectable(false).truncate());
+    widgets::focus_ring(ui, response.on_hover_text(title));
+}
+
+/// The word of a severity.
+pub fn severity_id(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "severity-error",
+        Severity::Warning => "severity-warning",
+        Severity::Advice => "severity-advice",
+    }
+}

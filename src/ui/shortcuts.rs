@@ -1,0 +1,43 @@
+//! Keys: all shortcuts of actions, and those of the tabs.
+
+use egui::{Key, KeyboardShortcut, Modifiers, Ui};
+
+use super::Cx;
+use crate::app::action::{Action, Shortcut};
+use crate::app::command::Command;
+use crate::app::state::Tab;
+
+/// Takes the keys that were pressed and sends what they stand for. A dialog in front keeps them all but its own.
+pub fn take(ui: &Ui, cx: &Cx<'_>) {
+    if ui.input(|input| input.viewport().close_requested()) && !cx.state.may_close {
+        ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        cx.send(Command::CloseWindow);
+    }
+    if cx.state.may_close {
+        ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
+    }
+    if cx.state.dialog.is_some() {
+        return;
+    }
+    let mut actions: Vec<(KeyboardShortcut, Action)> =
+        Action::ALL.iter().filter_map(|action| Some((key_of(action.shortcut()?)?, *action))).collect();
+    // Longest modifiers first, so that Ctrl+Shift+S is not taken for Ctrl+S.
+    actions.sort_by_key(|(key, _)| std::cmp::Reverse(key.modifiers.shift));
+    for (key, action) in actions {
+        if (!action.needs_widget() || cx.open().is_some()) && ui.input_mut(|input| input.consume_shortcut(&key)) {
+            cx.send(action);
+        }
+    }
+    let digits = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6];
+    for (tab, key) in Tab::ALL.into_iter().zip(digits) {
+        if cx.open().is_some() && ui.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(Modifiers::COMMAND, key))) {
+            cx.send(Command::ShowTab(tab));
+        }
+    }
+}
+
+fn key_of(shortcut: Shortcut) -> Option<KeyboardShortcut> {
+    let mut modifiers = if shortcut.command { Modifiers::COMMAND } else { Modifiers::NONE };
+    modifiers.shift = shortcut.shift;
+    Some(KeyboardShortcut::new(modifiers, Key::from_name(shortcut.key)?))
+}

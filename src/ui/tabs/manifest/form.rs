@@ -1,0 +1,350 @@
+//! The form over the documented fields of the manifest. Each edit is an edit of the text; what can't be read is shown
+//! as it stands and not written over.
+
+use egui::{CornerRadius, Frame, Id, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
+
+use super::super::super::Cx;
+use super::super::super::theme::{self, tokens};
+use super::super::super::widgets::{self, Button, icons};
+use super::super::field_text_id;
+use super::{locales, tour};
+use crate::app::action::Action;
+use crate::app::command::Command;
+use crate::app::state::OpenWidget;
+use crate::checks::finding::Finding;
+use crate::domain::i18n::{self, Resolved};
+use crate::domain::json::{Kind, Node, edit, pointer};
+use crate::domain::manifest::{self, Control, Field};
+use crate::domain::widget::MANIFEST;
+
+/// What concerns the view alone.
+#[derive(Default)]
+pub struct View {
+    focused: u64,
+}
+
+/// Width of an input for a version or a number.
+const SHORT: f32 = 110.0;
+
+/// The groups of the form with the pointers of their fields.
+const GROUPS: &[(&str, &[&str])] = &[
+    ("form-widget", &["/widget/name", "/widget/short_description", "/widget/description", "/widget/version", "/widget/locale"]),
+    ("form-behaviour", &["/widget/init_once", "/widget/installation", "/widget/is_showcase", "/widget/interface_version"]),
+    ("form-support", &["/widget/support/link", "/widget/support/email"]),
+    ("form-tour", &["/tour/is_tour", "/tour/tour_description", "/tour/tour_images"]),
+    ("form-advanced", &["/advanced/title"]),
+    ("form-legacy", &["/widget/code", "/widget/secret_key"]),
+];
+
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
+    let root = open.project.widget().json(MANIFEST).and_then(|json| json.root.as_ref());
+    if root.is_none_or(|root| root.kind() != Kind::Object) {
+        return no_manifest(ui, cx, open);
+    }
+    let focus = open.focus.as_ref().filter(|focus| focus.serial != view.focused);
+    let wanted = focus.filter(|focus| focus.file == MANIFEST).and_then(|focus| focus.pointer.clone());
+    view.focused = open.focus.as_ref().map_or(0, |focus| focus.serial);
+    ScrollArea::vertical().id_salt("form").auto_shrink(false).show(ui, |ui| {
+        Frame::new().inner_margin(Margin::symmetric(20, 16)).show(ui, |ui| {
+            ui.set_width(ui.available_width().min(760.0));
+            for (group, pointers) in GROUPS {
+                // Nobody needs the old pair any more: it is shown only where it is.
+                if *group == "form-legacy" && pointers.iter().all(|pointer| open.project.widget().manifest(pointer).is_none()) {
+                    continue;
+                }
+                title(ui, cx, group);
+                for field in pointers.iter().filter_map(|pointer| manifest::field_at(pointer)) {
+                    let go = wanted.as_deref().is_some_and(|wanted| pointer::is_within(wanted, field.pointer));
+                    row(ui, cx, open, field, go);
+                }
+                ui.add_space(theme::SPACE_L);
+            }
+            other_keys(ui, cx, open);
+        });
+    });
+}
+
+fn no_manifest(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
+    Frame::new().inner_margin(Margin::symmetric(20, 16)).show(ui, |ui| {
+        widgets::title(ui, &cx.tr("form-no-manifest"));
+        widgets::muted(ui, &cx.tr("form-no-manifest-about"));
+        ui.add_space(theme::SPACE_M);
+        for (index, finding) in open
+            .findings()
+            .iter()
+            .enumerate()
+            .filter(|(_, f)| f.rule.id.starts_with("manifest/") || f.rule.id.starts_with("package/") || f.place.file == MANIFEST)
+        {
+            finding_line(ui, cx, index, finding);
+        }
+    });
+}
+
+fn title(ui: &mut Ui, cx: &Cx<'_>, group: &str) {
+    widgets::title(ui, &cx.tr(group));
+    widgets::muted(ui, &cx.tr(&format!("{group}.about")));
+    ui.add_space(theme::SPACE_S);
+}
+
+/// A label on the left, its control on the right, findings under the control.
+fn row(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, field: &Field, go: bool) {
+    let text_id = field_text_id(field.pointer);
+    let name = cx.tr(&text_id);
+    let whole = ui.available_width();
+    ui.horizontal_top(|ui| {
+        ui.allocate_ui_with_layout(vec2(theme::LABEL, theme::INPUT), egui::Layout::left_to_right(egui::Align::Min), |ui| {
+            ui.set_width(theme::LABEL);
+            ui.horizontal_wrapped(|ui| {
+                ui.set_min_height(theme::INPUT);
+                ui.spacing_mut().item_spacing.x = theme::SPACE_XS;
+                ui.add(egui::Label::new(RichText::new(&name).font(theme::semibold(theme::BODY)).color(tokens(ui).text)).selectable(false));
+                widgets::help(ui, &name, &cx.tr(&format!("{text_id}.help")));
+            });
+        });
+        ui.vertical(|ui| {
+            ui.set_width(whole - theme::LABEL - theme::SPACE_S);
+            ui.spacing_mut().item_spacing.y = theme::SPACE_XS;
+            let found: Vec<(usize, &Finding)> = findings_of(open, field.pointer).collect();
+            control(ui, &Drawn { cx, open, field, name: &name, go, bad: !found.is_empty() });
+            for (index, finding) in found {
+                finding_line(ui, cx, index, finding);
+            }
+        });
+    });
+    ui.add_space(theme::SPACE_XS);
+}
+
+/// Findings at a field or below it.
+fn findings_of<'o>(open: &'o OpenWidget, at: &str) -> impl Iterator<Item = (usize, &'o Finding)> {
+    let at = at.to_owned();
+    let here = move |finding: &Finding| {
+        finding.place.file == MANIFEST && finding.place.pointer.as_deref().is_some_and(|pointer| pointer::is_within(pointer, &at))
+    };
+    open.findings().iter().enumerate().filter(move |(_, finding)| here(finding))
+}
+
+/// A finding under its field, with its fix and its reason.
+fn finding_line(ui: &mut Ui, cx: &Cx<'_>, index: usize, finding: &Finding) {
+    let t = tokens(ui);
+    let (colour, _) = widgets::severity_colours(t, finding.severity);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        widgets::icon(ui, widgets::severity_icon(finding.severity), 14.0, colour);
+        ui.add(egui::Label::new(RichText::new(cx.lang.title(finding)).size(theme::SMALL).color(colour)).wrap());
+        if let Some(option) = finding.fix.as_ref().and_then(|fix| fix.options.first())
+            && widgets::link(ui, &cx.lang.msg(&option.title)).clicked()
+        {
+            cx.send(Command::Fix(index));
+        }
+        if widgets::link(ui, &cx.tr("finding-why")).clicked() {
+            cx.send(Command::ShowRule(finding.rule.id.to_owned()));
+        }
+    });
+}
+
+/// A field being drawn, with all that its control depends on.
+struct Drawn<'a, 'c> {
+    cx: &'a Cx<'c>,
+    open: &'a OpenWidget,
+    field: &'a Field,
+    /// Its name in the person's language.
+    name: &'a str,
+    /// Whether the person is going to it.
+    go: bool,
+    /// Whether it has findings.
+    bad: bool,
+}
+
+fn control(ui: &mut Ui, drawn: &Drawn<'_, '_>) {
+    let Drawn { cx, open, field, name, .. } = drawn;
+    let node = open.project.widget().manifest(field.pointer);
+    if let Some(node) = node.filter(|node| node.kind() != field.kind) {
+        return read_only(ui, cx, open, node);
+    }
+    match field.control {
+        Control::Reference | Control::RichReference => {
+            drawn.line(ui, true);
+            if let Some(text) = node.and_then(Node::as_str) {
+                resolved(ui, cx, open, text);
+            }
+        }
+        Control::Line => drawn.line(ui, field.pointer.contains("code") || field.pointer.contains("key")),
+        Control::Version => drawn.version(ui),
+        Control::Number => drawn.number(ui),
+        Control::Switch => drawn.switch(ui),
+        Control::Locales => locales::ui(ui, cx, open, name),
+        Control::TourImages => tour::ui(ui, cx, open, node),
+    }
+}
+
+/// A value of another type than the field's: shown as it stands.
+fn read_only(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, node: &Node) {
+    let t = tokens(ui);
+    let text = open.project.widget().text(MANIFEST).and_then(|text| text.as_str().get(node.range.clone())).unwrap_or_default();
+    let edge = Stroke::new(theme::LINE, t.border);
+    Frame::new().fill(t.sunken).stroke(edge).corner_radius(CornerRadius::same(theme::RADIUS)).inner_margin(Margin::symmetric(10, 6)).show(
+        ui,
+        |ui| {
+            ui.set_width(ui.available_width());
+            let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            ui.add(egui::Label::new(RichText::new(line).font(theme::code(theme::CODE)).color(t.text)).truncate());
+        },
+    );
+    widgets::hint(ui, &cx.tr(if node.kind() == Kind::Unreadable { "form-unreadable" } else { "form-other-type" }));
+}
+
+/// Sends a new value for `pointer`, merged with what is typed into the same field.
+pub fn set(cx: &Cx<'_>, open: &OpenWidget, at: &str, value: &serde_json::Value) {
+    let change = open.project.widget().edit_json(MANIFEST, |text, json| edit::set(text, json, at, value));
+    if let Ok(change) = change {
+        cx.send(Command::Edit { changes: vec![change], merge: Some(format!("field:{at}")) });
+    }
+}
+
+/// Takes the value at `pointer` away.
+pub fn remove(cx: &Cx<'_>, open: &OpenWidget, at: &str) {
+    if let Ok(change) = open.project.widget().edit_json(MANIFEST, |text, json| edit::remove(text, json, at)) {
+        cx.send(Command::Edit { changes: vec![change], merge: None });
+    }
+}
+
+impl Drawn<'_, '_> {
+    /// The value as it is in the manifest.
+    fn node(&self) -> Option<&Node> {
+        self.open.project.widget().manifest(self.field.pointer)
+    }
+
+    fn set(&self, value: &serde_json::Value) {
+        set(self.cx, self.open, self.field.pointer, value);
+    }
+
+    /// Tells the source view where the focused field stands, and ends a step of undo when the field is left.
+    fn follow(&self, ui: &Ui, response: &egui::Response) {
+        let at = self.field.pointer;
+        if self.go {
+            response.request_focus();
+            response.scroll_to_me(Some(egui::Align::Center));
+            ui.ctx().request_repaint();
+        } else if response.gained_focus()
+            && let Some(node) = self.node()
+        {
+            self.cx.send(Command::GoTo { file: MANIFEST.to_owned(), pointer: Some(at.to_owned()), range: Some(node.range.clone()) });
+        }
+        if response.lost_focus() {
+            self.cx.send(Command::EndTyping);
+        }
+    }
+
+    fn input(&self, ui: &mut Ui, value: &mut String, code: bool, width: f32) -> egui::Response {
+        let response = widgets::input(ui, value, Id::unique(self.field.pointer), self.name, code, self.bad, width);
+        self.follow(ui, &response);
+        response
+    }
+
+    fn line(&self, ui: &mut Ui, code: bool) {
+        let present = self.node().and_then(Node::as_str);
+        let mut value = present.unwrap_or_default().to_owned();
+        let width = ui.available_width();
+        if self.input(ui, &mut value, code, width).changed() && (present.is_some() || !value.is_empty()) {
+            self.set(&value.into());
+        }
+    }
+
+    fn version(&self, ui: &mut Ui) {
+        ui.horizontal_wrapped(|ui| {
+            let mut value = self.open.version().unwrap_or_default().to_owned();
+            if self.input(ui, &mut value, true, SHORT).changed() {
+                self.set(&value.into());
+            }
+            for (text, action) in [("+ patch", Action::BumpPatch), ("+ minor", Action::BumpMinor), ("+ major", Action::BumpMajor)] {
+                if Button::new(text).ui(ui).on_hover_text(self.cx.tr(action.text_id())).clicked() {
+                    self.cx.send(action);
+                }
+            }
+        });
+    }
+
+    fn number(&self, ui: &mut Ui) {
+        let mut value = self.node().and_then(Node::as_number).unwrap_or_default().to_owned();
+        if self.input(ui, &mut value, true, SHORT).changed()
+            && let Ok(number) = value.trim().parse::<u32>()
+        {
+            self.set(&number.into());
+        }
+    }
+
+    fn switch(&self, ui: &mut Ui) {
+        let t = tokens(ui);
+        let value = self.node().and_then(Node::as_bool);
+        ui.horizontal(|ui| {
+            let response = widgets::switch(ui, value.unwrap_or(false), self.name);
+            if response.changed() {
+                self.set(&(!value.unwrap_or(false)).into());
+            }
+            self.follow(ui, &response);
+            let key = self.field.pointer.rsplit('/').next().unwrap_or_default();
+            ui.label(RichText::new(key).font(theme::code(theme::CODE)).color(t.muted));
+            if value.is_none() {
+                widgets::hint(ui, &self.cx.tr("form-not-stated"));
+            }
+        });
+    }
+}
+
+/// What a reference leads to in each locale.
+fn resolved(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, text: &str) {
+    let t = tokens(ui);
+    if text.is_empty() {
+        return;
+    }
+    if !i18n::is_reference(text) {
+        widgets::hint(ui, &cx.tr("form-literal"));
+        return;
+    }
+    for locale in i18n::locales(open.project.widget()) {
+        let found = locale.json.map_or(Resolved::Missing, |json| i18n::resolve(json, text));
+        ui.horizontal_top(|ui| {
+            ui.allocate_ui_with_layout(vec2(28.0, 16.0), egui::Layout::left_to_right(egui::Align::Min), |ui| {
+                ui.set_width(28.0);
+                ui.label(RichText::new(locale.code.to_uppercase()).font(theme::semibold(11.0)).color(t.muted));
+            });
+            let (words, colour) = match found {
+                Resolved::Text(text) => (text.to_owned(), t.muted),
+                Resolved::Missing => (cx.tr("form-no-text"), t.error),
+                Resolved::Other(_) => (cx.tr("form-not-text"), t.error),
+            };
+            let one_line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            ui.add(egui::Label::new(RichText::new(one_line).size(theme::SMALL).color(colour)).truncate());
+        });
+    }
+}
+
+/// Keys that no document names: shown, kept, and removable.
+fn other_keys(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
+    let others = manifest::other_keys(open.project.widget());
+    if others.is_empty() {
+        return;
+    }
+    title(ui, cx, "form-other");
+    for (at, node) in others {
+        ui.horizontal(|ui| {
+            let t = tokens(ui);
+            let text = open.project.widget().text(MANIFEST).and_then(|text| text.as_str().get(node.range.clone())).unwrap_or_default();
+            let value: String = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(60).collect();
+            ui.add_sized(
+                vec2(theme::LABEL + 40.0, 20.0),
+                egui::Label::new(RichText::new(&at).font(theme::code(theme::SMALL)).color(t.code_key)).truncate().halign(egui::Align::LEFT),
+            );
+            if widgets::icon_button(ui, icons::TRASH_2, &cx.lang.with("form-remove-key", &[("key", at.as_str().into())])).clicked() {
+                remove(cx, open, &at);
+            }
+            if widgets::link(ui, &cx.tr("form-show-source")).clicked() {
+                cx.send(Command::GoTo { file: MANIFEST.to_owned(), pointer: Some(at.clone()), range: Some(node.range.clone()) });
+            }
+            ui.add(egui::Label::new(RichText::new(value).font(theme::code(theme::SMALL)).color(t.muted)).truncate());
+        });
+        for (index, finding) in findings_of(open, &at) {
+            finding_line(ui, cx, index, finding);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! The control of `widget.locale`: the declared locales as chips, with removal and adding.
+
+use egui::{CornerRadius, Frame, Margin, RichText, Ui};
+
+use super::super::super::Cx;
+use super::super::super::theme::{self, tokens};
+use super::super::super::widgets::{self, Button, icons};
+use super::form;
+use crate::app::command::Command;
+use crate::app::state::OpenWidget;
+use crate::domain::i18n;
+use crate::domain::json::edit;
+use crate::domain::manifest;
+use crate::domain::widget::MANIFEST;
+
+const POINTER: &str = "/widget/locale";
+
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, name: &str) {
+    let widget = open.project.widget();
+    let declared = manifest::locales(widget);
+    ui.horizontal_wrapped(|ui| {
+        ui.set_min_height(theme::INPUT);
+        for (index, (code, _)) in declared.iter().enumerate() {
+            chip(ui, cx, open, index, code);
+        }
+        let add = Button::new(&cx.tr("locales-add")).icon(icons::PLUS).small().ghost().ui(ui);
+        add.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("{name}: {}", cx.tr("locales-add"))));
+        egui::Popup::menu(&add).show(|ui| {
+            let files = i18n::locales(widget);
+            let known = files.iter().map(|file| file.code).chain(manifest::LOCALES.iter().copied());
+            let mut offered: Vec<&str> = known.filter(|code| !declared.iter().any(|(present, _)| present == code)).collect();
+            offered.sort_unstable();
+            offered.dedup();
+            for code in offered {
+                let has_file = files.iter().any(|file| file.code == code);
+                let text = if has_file { code.to_owned() } else { cx.lang.with("locales-without-file", &[("code", code.into())]) };
+                if widgets::menu_item(ui, false, &text) {
+                    add_locale(cx, open, declared.len(), code);
+                }
+            }
+        });
+    });
+}
+
+fn chip(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, index: usize, code: &str) {
+    let t = tokens(ui);
+    let frame =
+        Frame::new().fill(t.sunken).corner_radius(CornerRadius::same(12)).inner_margin(Margin { left: 10, right: 2, top: 0, bottom: 0 });
+    frame.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.spacing_mut().interact_size.y = 22.0;
+        ui.label(RichText::new(code).color(t.text));
+        let (rect, response) = ui.allocate_exact_size(egui::vec2(22.0, 24.0), egui::Sense::click());
+        let colour = if response.hovered() { t.error } else { t.faint };
+        icons::X.image(12.0, colour).paint_at(ui, egui::Rect::from_center_size(rect.center(), egui::vec2(12.0, 12.0)));
+        let name = cx.lang.with("locales-remove", &[("code", code.into())]);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+        if widgets::focus_ring(ui, response.on_hover_text(&name)).clicked() {
+            form::remove(cx, open, &format!("{POINTER}/{index}"));
+        }
+    });
+}
+
+fn add_locale(cx: &Cx<'_>, open: &OpenWidget, at: usize, code: &str) {
+    let widget = open.project.widget();
+    let change = widget.edit_json(MANIFEST, |text, json| match json.at(POINTER) {
+        Some(_) => edit::insert_item(text, json, POINTER, at, &code.into()),
+        None => edit::set(text, json, POINTER, &serde_json::json!([code])),
+    });
+    if let Ok(change) = change {
+        cx.send(Command::Edit { changes: vec![change], merge: None });
+    }
+}

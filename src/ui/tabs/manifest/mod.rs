@@ -1,0 +1,65 @@
+//! The Manifest tab: the form on the left; the source, or a preview of what people see, on the right.
+
+mod form;
+mod locales;
+mod preview;
+mod source;
+mod tour;
+
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+use super::super::Cx;
+use super::super::theme::tokens;
+use super::super::widgets::{self, picture::Textures};
+use crate::app::state::OpenWidget;
+use crate::domain::widget::MANIFEST;
+
+/// What concerns the view alone.
+#[derive(Default)]
+pub struct View {
+    right: Right,
+    source: source::View,
+    preview: preview::View,
+    form: form::View,
+}
+
+#[derive(Default, Clone, Copy, PartialEq)]
+enum Right {
+    #[default]
+    Source,
+    Preview,
+}
+
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures: &mut Textures) {
+    let t = tokens(ui);
+    let width = ui.available_width();
+    Panel::right("source")
+        .resizable(true)
+        .default_size((width * 0.38).clamp(300.0, 420.0))
+        .size_range(280.0..=(width - 360.0).max(280.0))
+        .frame(Frame::new().fill(t.surface))
+        .show(ui, |ui| {
+            Frame::new().inner_margin(Margin { left: 14, right: 14, top: 12, bottom: 8 }).show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    let choices =
+                        [(Right::Source, None, &*cx.tr("source-title"), true), (Right::Preview, None, &*cx.tr("preview-title"), true)];
+                    if let Some(right) = widgets::segmented(ui, view.right, &choices) {
+                        view.right = right;
+                    }
+                    widgets::right(ui, |ui| match view.right {
+                        Right::Source => source::file_chip(ui, cx, open),
+                        Right::Preview => preview::locale_chip(ui, cx, open, &mut view.preview),
+                    });
+                });
+            });
+            // Going to a place of a file shows the source.
+            if open.focus.as_ref().is_some_and(|focus| focus.file != MANIFEST && source::is_new(&view.source, focus.serial)) {
+                view.right = Right::Source;
+            }
+            match view.right {
+                Right::Source => source::ui(ui, cx, open, &mut view.source),
+                Right::Preview => preview::ui(ui, cx, open, &view.preview, textures),
+            }
+        });
+    CentralPanel::default().frame(Frame::new().fill(t.canvas)).show(ui, |ui| form::ui(ui, cx, open, &mut view.form));
+}

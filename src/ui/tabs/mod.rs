@@ -1,0 +1,68 @@
+//! The tabs, and the rail that leads to them.
+
+pub mod images;
+pub mod manifest;
+
+use egui::{CornerRadius, Role, Sense, Ui, WidgetInfo, vec2};
+
+use super::theme::{self, tokens};
+use super::widgets::{self, icons};
+use super::{Cx, View};
+use crate::app::command::Command;
+use crate::app::state::{OpenWidget, Tab};
+use crate::checks::rule::Severity;
+
+/// The rail: one entry a tab, with its worst severity and count.
+pub fn rail(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
+    ui.spacing_mut().item_spacing.y = 2.0;
+    for tab in Tab::ALL {
+        let count = |severity| open.findings().iter().filter(|finding| Tab::of(finding) == tab && finding.severity == severity).count();
+        let worst = [Severity::Error, Severity::Warning, Severity::Advice]
+            .into_iter()
+            .map(|severity| (severity, count(severity)))
+            .find(|(_, count)| *count > 0);
+        entry(ui, cx, tab, open.tab == tab && cx.state.page.is_none(), worst);
+    }
+}
+
+fn entry(ui: &mut Ui, cx: &Cx<'_>, tab: Tab, on: bool, worst: Option<(Severity, usize)>) {
+    let t = tokens(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme::ROW), Sense::click());
+    if on || response.hovered() {
+        ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), if on { t.accent_soft } else { t.raised });
+    }
+    let colour = if on { t.accent_text } else { t.muted };
+    let icon = match tab {
+        Tab::Manifest => icons::FILE_JSON,
+        Tab::Images => icons::IMAGE,
+    };
+    let centre = rect.center().y;
+    icon.image(theme::ICON, colour)
+        .paint_at(ui, egui::Rect::from_center_size(egui::pos2(rect.left() + 18.0, centre), vec2(theme::ICON, theme::ICON)));
+    let name = cx.tr(tab.text_id());
+    let galley =
+        ui.painter().layout_no_wrap(name.clone(), egui::FontId::proportional(theme::BODY), if on { t.accent_text } else { t.text });
+    ui.painter().galley(egui::pos2(rect.left() + 36.0, centre - galley.size().y / 2.0), galley, t.text);
+    let mut said = name;
+    if let Some((severity, count)) = worst {
+        widgets::badge(ui, egui::pos2(rect.right() - 10.0, centre), severity, count);
+        said = format!("{said}, {}: {count}", cx.tr(super::problems::severity_id(severity)));
+    }
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &said));
+    if widgets::focus_ring(ui, response).clicked() {
+        cx.send(Command::ShowTab(tab));
+    }
+}
+
+/// The tab in front.
+pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
+    match open.tab {
+        Tab::Manifest => manifest::ui(ui, cx, open, &mut view.manifest, &mut view.textures),
+        Tab::Images => images::ui(ui, cx, open, &mut view.images, &mut view.textures),
+    }
+}
+
+/// Id of a field's name in the texts: `/widget/init_once` is `field-widget-init_once`; its help is the attribute `.help`.
+pub fn field_text_id(pointer: &str) -> String {
+    format!("field{}", pointer.replace('/', "-"))
+}

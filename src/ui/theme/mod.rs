@@ -1,0 +1,136 @@
+//! The look: tokens for colours and measures, and the one place that writes them into egui's style.
+//!
+//! Views read [`tokens`] and the constants here; raw colours anywhere else are refused by `clippy.toml`.
+
+mod fonts;
+mod palette;
+
+pub use fonts::{code, semibold};
+pub use palette::{DARK, LIGHT, Tokens};
+
+use egui::{CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, vec2};
+
+/// Between an icon and its word, inside chips.
+pub const SPACE_XS: f32 = 4.0;
+/// Between controls that belong together.
+pub const SPACE_S: f32 = 8.0;
+/// Between rows of a group, inside cards.
+pub const SPACE_M: f32 = 12.0;
+/// Between groups, around a page.
+pub const SPACE_L: f32 = 16.0;
+/// Between sections.
+pub const SPACE_XL: f32 = 24.0;
+/// Around a page that stands alone.
+pub const SPACE_XXL: f32 = 32.0;
+
+/// Height of the header.
+pub const HEADER: f32 = 52.0;
+/// Width of the tab rail.
+pub const RAIL: f32 = 184.0;
+/// Height of the header of the Problems panel.
+pub const PROBLEMS_HEADER: f32 = 40.0;
+/// Height of a row of the Problems panel.
+pub const ROW: f32 = 34.0;
+/// Height of the status bar.
+pub const STATUS: f32 = 28.0;
+/// Height of a button.
+pub const BUTTON: f32 = 28.0;
+/// Height of a small button.
+pub const BUTTON_SMALL: f32 = 24.0;
+/// Height of an input.
+pub const INPUT: f32 = 30.0;
+/// Side of an icon.
+pub const ICON: f32 = 16.0;
+/// Width of the column of labels in a form.
+pub const LABEL: f32 = 150.0;
+/// Size of body text.
+pub const BODY: f32 = 13.0;
+/// Size of small text, table heads and group titles.
+pub const SMALL: f32 = 12.0;
+/// Size of page titles.
+pub const TITLE: f32 = 15.0;
+/// Size of code.
+pub const CODE: f32 = 12.5;
+/// Corners of controls.
+pub const RADIUS: u8 = 6;
+/// Corners of cards and dialogs.
+pub const RADIUS_CARD: u8 = 8;
+/// Width of lines.
+pub const LINE: f32 = 1.0;
+
+/// The tokens of the theme in force.
+pub fn tokens(ui: &egui::Ui) -> &'static Tokens {
+    if ui.visuals().dark_mode { &DARK } else { &LIGHT }
+}
+
+/// Sets fonts and both themes' styles. Called once per context.
+pub fn install(ctx: &egui::Context) {
+    egui_extras::install_image_loaders(ctx);
+    ctx.set_fonts(fonts::definitions());
+    for (theme, tokens) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {
+        ctx.style_mut_of(theme, |style| apply(tokens, style));
+    }
+}
+
+fn apply(tokens: &Tokens, style: &mut egui::Style) {
+    style.text_styles = [
+        (TextStyle::Small, FontId::new(SMALL, FontFamily::Proportional)),
+        (TextStyle::Body, FontId::new(BODY, FontFamily::Proportional)),
+        (TextStyle::Button, FontId::new(BODY, FontFamily::Proportional)),
+        (TextStyle::Heading, FontId::new(TITLE, fonts::semibold_family())),
+        (TextStyle::Monospace, FontId::new(CODE, FontFamily::Monospace)),
+    ]
+    .into();
+    style.animation_time = 0.12;
+    style.spacing.item_spacing = vec2(SPACE_S, SPACE_S);
+    style.spacing.button_padding = vec2(10.0, 5.0);
+    style.spacing.interact_size = vec2(BUTTON, BUTTON);
+    style.spacing.icon_width = ICON;
+    style.spacing.icon_width_inner = 10.0;
+    style.spacing.window_margin = Margin::same(0);
+    style.spacing.menu_margin = Margin::same(6);
+    style.spacing.tooltip_width = 360.0;
+    style.spacing.scroll =
+        egui::style::ScrollStyle { bar_width: 8.0, floating: true, foreground_color: false, ..egui::style::ScrollStyle::floating() };
+    colour(tokens, &mut style.visuals);
+}
+
+fn colour(tokens: &Tokens, visuals: &mut egui::Visuals) {
+    let radius = CornerRadius::same(RADIUS);
+    let line = |colour| Stroke::new(LINE, colour);
+    visuals.override_text_color = None;
+    visuals.weak_text_color = Some(tokens.muted);
+    visuals.panel_fill = tokens.canvas;
+    visuals.window_fill = tokens.surface;
+    visuals.window_stroke = line(tokens.border);
+    visuals.window_corner_radius = CornerRadius::same(RADIUS_CARD);
+    visuals.menu_corner_radius = CornerRadius::same(RADIUS_CARD);
+    visuals.extreme_bg_color = tokens.surface;
+    visuals.text_edit_bg_color = Some(tokens.surface);
+    visuals.faint_bg_color = tokens.raised;
+    visuals.code_bg_color = tokens.sunken;
+    visuals.hyperlink_color = tokens.accent_text;
+    visuals.warn_fg_color = tokens.warning;
+    visuals.error_fg_color = tokens.error;
+    visuals.selection.bg_fill = tokens.selection;
+    visuals.selection.stroke = line(tokens.accent);
+    let widgets = &mut visuals.widgets;
+    let states = [
+        (&mut widgets.noninteractive, tokens.surface, tokens.border, tokens.text),
+        (&mut widgets.inactive, tokens.surface, tokens.control_edge, tokens.text),
+        (&mut widgets.hovered, tokens.raised, tokens.border_strong, tokens.text),
+        (&mut widgets.active, tokens.accent_soft, tokens.accent, tokens.text),
+        (&mut widgets.open, tokens.raised, tokens.border_strong, tokens.text),
+    ];
+    for (state, fill, edge, text) in states {
+        state.bg_fill = fill;
+        state.weak_bg_fill = fill;
+        state.bg_stroke = line(edge);
+        state.fg_stroke = line(text);
+        state.corner_radius = radius;
+        state.expansion = 0.0;
+    }
+    // Handles of scroll bars, grounds of radio buttons.
+    visuals.widgets.inactive.bg_fill = tokens.border;
+    visuals.widgets.hovered.bg_fill = tokens.border_strong;
+}

@@ -1,0 +1,196 @@
+//! Colours by purpose, in both themes. The values are held to their contrast by the tests below.
+
+#![allow(clippy::disallowed_methods, reason = "the home of raw colours")]
+
+use egui::Color32;
+
+/// The colours of a theme, named for what they are for.
+#[derive(Debug, Clone, Copy)]
+pub struct Tokens {
+    /// Behind forms.
+    pub canvas: Color32,
+    /// Bars, rail, panels, cards, inputs.
+    pub surface: Color32,
+    /// Table heads, hovered rows.
+    pub raised: Color32,
+    /// Chips, read-only fields.
+    pub sunken: Color32,
+    /// Separators (decorative).
+    pub border: Color32,
+    /// Edges of buttons: the word inside says what they are.
+    pub control_edge: Color32,
+    /// Edges of inputs.
+    pub border_strong: Color32,
+    /// Text.
+    pub text: Color32,
+    /// Secondary text.
+    pub muted: Color32,
+    /// Line numbers, hints.
+    pub faint: Color32,
+    /// Primary button, switch, focus ring.
+    pub accent: Color32,
+    /// Primary button under the pointer.
+    pub accent_hover: Color32,
+    /// Text on accent.
+    pub on_accent: Color32,
+    /// Links, selected text.
+    pub accent_text: Color32,
+    /// Current row.
+    pub accent_soft: Color32,
+    /// Selected text's ground.
+    pub selection: Color32,
+    /// Errors.
+    pub error: Color32,
+    /// Ground of errors.
+    pub error_soft: Color32,
+    /// Warnings.
+    pub warning: Color32,
+    /// Ground of warnings.
+    pub warning_soft: Color32,
+    /// The mark of a warning.
+    pub warning_mark: Color32,
+    /// Advice.
+    pub advice: Color32,
+    /// Ground of advice.
+    pub advice_soft: Color32,
+    /// Success.
+    pub success: Color32,
+    /// Ground of success.
+    pub success_soft: Color32,
+    /// Keys in code.
+    pub code_key: Color32,
+    /// Strings in code.
+    pub code_string: Color32,
+    /// Numbers and words in code.
+    pub code_number: Color32,
+    /// The darker squares behind transparent pictures.
+    pub checker: Color32,
+    /// Behind dialogs.
+    pub backdrop: Color32,
+}
+
+const fn rgb(hex: u32) -> Color32 {
+    let [_, r, g, b] = hex.to_be_bytes();
+    Color32::from_rgb(r, g, b)
+}
+
+/// The light theme.
+pub const LIGHT: Tokens = Tokens {
+    canvas: rgb(0xF4F5F7),
+    surface: rgb(0xFFFFFF),
+    raised: rgb(0xF8F9FB),
+    sunken: rgb(0xEDEFF3),
+    border: rgb(0xDADFE6),
+    control_edge: rgb(0xCBD2DC),
+    border_strong: rgb(0x8A94A3),
+    text: rgb(0x18202C),
+    muted: rgb(0x566173),
+    faint: rgb(0x667085),
+    accent: rgb(0x2459E0),
+    accent_hover: rgb(0x1D4BC2),
+    on_accent: rgb(0xFFFFFF),
+    accent_text: rgb(0x2459E0),
+    accent_soft: rgb(0xE7EEFE),
+    selection: rgb(0xC9DAFD),
+    error: rgb(0xC8232F),
+    error_soft: rgb(0xFCEBEC),
+    warning: rgb(0x8F5A00),
+    warning_soft: rgb(0xFFF3DC),
+    warning_mark: rgb(0xC07C00),
+    advice: rgb(0x4A6378),
+    advice_soft: rgb(0xEAF0F5),
+    success: rgb(0x197A43),
+    success_soft: rgb(0xE4F5EB),
+    code_key: rgb(0x8A2E6B),
+    code_string: rgb(0x1F6F43),
+    code_number: rgb(0x9A4B00),
+    checker: rgb(0xE6E9EE),
+    backdrop: Color32::from_rgba_premultiplied(11, 14, 19, 110),
+};
+
+/// The dark theme.
+pub const DARK: Tokens = Tokens {
+    canvas: rgb(0x12151A),
+    surface: rgb(0x1A1E25),
+    raised: rgb(0x1F242C),
+    sunken: rgb(0x151920),
+    border: rgb(0x2C343F),
+    control_edge: rgb(0x3A4452),
+    border_strong: rgb(0x5F6B7C),
+    text: rgb(0xE7EBF1),
+    muted: rgb(0xA3AEBE),
+    faint: rgb(0x8B97A8),
+    accent: rgb(0x3568E8),
+    accent_hover: rgb(0x2F5FDA),
+    on_accent: rgb(0xFFFFFF),
+    accent_text: rgb(0x86AEFF),
+    accent_soft: rgb(0x1E2D4F),
+    selection: rgb(0x2B4580),
+    error: rgb(0xFF7A80),
+    error_soft: rgb(0x3A2024),
+    warning: rgb(0xF3BC62),
+    warning_soft: rgb(0x362C1A),
+    warning_mark: rgb(0xF3BC62),
+    advice: rgb(0x9DB7CC),
+    advice_soft: rgb(0x202B35),
+    success: rgb(0x5FD197),
+    success_soft: rgb(0x18301F),
+    code_key: rgb(0xE39BD0),
+    code_string: rgb(0x8FD3A6),
+    code_number: rgb(0xF0B878),
+    checker: rgb(0x262C36),
+    backdrop: Color32::from_rgba_premultiplied(5, 7, 10, 150),
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Contrast of two opaque colours as WCAG 2 defines it.
+    fn contrast(a: Color32, b: Color32) -> f32 {
+        let light = |c: Color32| {
+            let [r, g, b, _] = egui::Rgba::from(c).to_array();
+            0.2126 * r + 0.7152 * g + 0.0722 * b
+        };
+        let (a, b) = (light(a), light(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn text_and_marks_can_be_read_in_both_themes() {
+        for (theme, t) in [("light", LIGHT), ("dark", DARK)] {
+            let grounds = [("canvas", t.canvas), ("surface", t.surface), ("raised", t.raised), ("sunken", t.sunken)];
+            let texts = [("text", t.text), ("muted", t.muted), ("accent_text", t.accent_text), ("error", t.error), ("success", t.success)];
+            for (ground, behind) in grounds {
+                for (name, colour) in texts.into_iter().chain([("warning", t.warning), ("advice", t.advice)]) {
+                    assert!(contrast(colour, behind) >= 4.5, "{theme}: {name} on {ground} {}", contrast(colour, behind));
+                }
+            }
+            let pairs = [
+                ("on_accent", t.on_accent, t.accent),
+                ("on_accent hovered", t.on_accent, t.accent_hover),
+                ("accent_text on soft", t.accent_text, t.accent_soft),
+                ("text on soft", t.text, t.accent_soft),
+                ("text on selection", t.text, t.selection),
+                ("error", t.error, t.error_soft),
+                ("warning", t.warning, t.warning_soft),
+                ("advice", t.advice, t.advice_soft),
+                ("success", t.success, t.success_soft),
+                ("faint", t.faint, t.surface),
+                ("key", t.code_key, t.surface),
+                ("string", t.code_string, t.surface),
+                ("number", t.code_number, t.surface),
+                ("key on the current line", t.code_key, t.accent_soft),
+                ("string on the current line", t.code_string, t.accent_soft),
+            ];
+            for (name, colour, behind) in pairs {
+                assert!(contrast(colour, behind) >= 4.5, "{theme}: {name} {}", contrast(colour, behind));
+            }
+            for (name, mark) in
+                [("border_strong", t.border_strong), ("warning_mark", t.warning_mark), ("accent", t.accent), ("error", t.error)]
+            {
+                assert!(contrast(mark, t.surface) >= 3.0, "{theme}: {name} {}", contrast(mark, t.surface));
+            }
+        }
+    }
+}

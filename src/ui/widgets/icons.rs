@@ -1,0 +1,73 @@
+//! The line icons (Lucide, ISC), as SVG compiled into the program.
+
+/// An icon.
+#[derive(Debug, Clone, Copy)]
+pub struct Icon {
+    uri: &'static str,
+    svg: &'static [u8],
+}
+
+macro_rules! icons {
+    ($($name:ident = $file:literal),+ $(,)?) => {
+        $(
+            #[doc = concat!("Lucide `", $file, "`.")]
+            pub const $name: Icon = Icon {
+                uri: concat!("bytes://icons/", $file, ".svg"),
+                svg: include_bytes!(concat!("../../../assets/icons/", $file, ".svg")),
+            };
+        )+
+    };
+}
+
+icons! {
+    FILE_JSON = "file-json",
+    IMAGE = "image",
+    UNDO_2 = "undo-2",
+    REDO_2 = "redo-2",
+    SEARCH = "search",
+    SAVE = "save",
+    PACKAGE = "package",
+    CHEVRONS_UP = "chevrons-up",
+    CHEVRON_DOWN = "chevron-down",
+    CHEVRON_UP = "chevron-up",
+    CHEVRON_RIGHT = "chevron-right",
+    CHEVRON_LEFT = "chevron-left",
+    CIRCLE_HELP = "circle-help",
+    CIRCLE_ALERT = "circle-alert",
+    TRIANGLE_ALERT = "triangle-alert",
+    INFO = "info",
+    CIRCLE_CHECK = "circle-check",
+    CIRCLE_X = "circle-x",
+    FOLDER = "folder",
+    FOLDER_OPEN = "folder-open",
+    FOLDER_INPUT = "folder-input",
+    FILE_ARCHIVE = "file-archive",
+    FILE_PLUS = "file-plus",
+    GLOBE = "globe",
+    SUN = "sun",
+    MOON = "moon",
+    MONITOR = "monitor",
+    ELLIPSIS = "ellipsis",
+    X = "x",
+    CHECK = "check",
+    PLUS = "plus",
+    MINUS = "minus",
+    WAND_SPARKLES = "wand-sparkles",
+    IMAGE_PLUS = "image-plus",
+    IMAGE_OFF = "image-off",
+    GRID_2X2 = "grid-2x2",
+    BOOK_OPEN = "book-open",
+    CORNER_DOWN_LEFT = "corner-down-left",
+    ARROW_LEFT = "arrow-left",
+    TRASH_2 = "trash-2",
+    REFRESH_CW = "refresh-cw",
+    FILE_CODE = "file-code",
+    PUZZLE = "puzzle",
+}
+
+impl Icon {
+    /// The icon at a size in points, in a colour.
+    pub fn image(self, size: f32, colour: egui::Color32) -> egui::Image<'static> {
+        egui::Image::from_bytes(self.uri, self.svg).fit_to_exact_size(egui::Vec2::splat(size)).tint(colour)
+    }
+}

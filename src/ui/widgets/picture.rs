@@ -1,0 +1,78 @@
+//! Pictures of a widget on screen: textures by the identity of their file, and the grounds behind them.
+
+use std::collections::HashMap;
+
+use egui::{ColorImage, Painter, Rect, TextureHandle, TextureOptions, Ui, vec2};
+
+use super::super::theme::tokens;
+use crate::app::state::OpenWidget;
+use crate::domain::document::FileBody;
+
+/// Textures of the open widget's pictures.
+#[derive(Default)]
+pub struct Textures {
+    loaded: HashMap<usize, TextureHandle>,
+}
+
+/// A picture that can be drawn.
+pub struct Texture<'t> {
+    /// Its handle.
+    pub handle: &'t TextureHandle,
+    /// Its size in pixels.
+    pub size: egui::Vec2,
+}
+
+impl Textures {
+    /// The texture of a file, once its pixels are there.
+    pub fn get(&mut self, ui: &Ui, open: &OpenWidget, body: &FileBody) -> Option<Texture<'_>> {
+        let identity = body.identity();
+        let pixels = open.pictures.get(&identity)?.pixels.as_ref()?;
+        let handle = self.loaded.entry(identity).or_insert_with(|| {
+            let size = [pixels.width() as usize, pixels.height() as usize];
+            let image = ColorImage::from_rgba_unmultiplied(size, pixels.as_raw());
+            ui.ctx().load_texture(format!("picture-{identity:x}"), image, TextureOptions::LINEAR)
+        });
+        let size = vec2(pixels.width() as f32, pixels.height() as f32);
+        Some(Texture { handle, size })
+    }
+
+    /// Lets go of textures whose pictures are no longer in the widget.
+    pub fn keep_only(&mut self, open: Option<&OpenWidget>) {
+        self.loaded.retain(|identity, _| open.is_some_and(|open| open.pictures.contains_key(identity)));
+    }
+}
+
+/// What stands behind a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    /// The light CRM.
+    Light,
+    /// The dark CRM.
+    Dark,
+    /// Squares that show what is transparent.
+    Checker,
+}
+
+impl Ground {
+    /// Paints it over `rect`.
+    pub fn paint(self, ui: &Ui, painter: &Painter, rect: Rect) {
+        use super::super::theme::{DARK, LIGHT};
+        const SIDE: f32 = 8.0;
+        let t = tokens(ui);
+        match self {
+            Self::Light => drop(painter.rect_filled(rect, 0.0, LIGHT.surface)),
+            Self::Dark => drop(painter.rect_filled(rect, 0.0, DARK.canvas)),
+            Self::Checker => {
+                painter.rect_filled(rect, 0.0, t.surface);
+                let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+                let (columns, rows) = ((rect.width() / SIDE).ceil() as usize, (rect.height() / SIDE).ceil() as usize);
+                for row in 0..rows {
+                    for column in (row % 2..columns).step_by(2) {
+                        let min = rect.min + vec2(column as f32 * SIDE, row as f32 * SIDE);
+                        painter.rect_filled(Rect::from_min_size(min, egui::Vec2::splat(SIDE)), 0.0, t.checker);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! The native window: the one file that knows eframe.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::{Ui, ViewportBuilder, vec2};
+
+use super::Studio;
+use crate::app::command::Command;
+use crate::app::{App, Services};
+use crate::platform::dialogs::NativeDialogs;
+use crate::platform::pictures;
+use crate::platform::preferences::{self, Preferences};
+use crate::text::Lang;
+
+/// The studio's icon as PNG.
+pub const ICON: &[u8] = include_bytes!("../../assets/app-icon.png");
+
+/// Size of the window at the first start, in points.
+const FIRST_SIZE: (f32, f32) = (1280.0, 800.0);
+/// Smallest size at which everything fits.
+const SMALLEST: (f32, f32) = (1000.0, 640.0);
+/// Frames drawn before a screenshot at least: fonts, icons and pictures are there by then.
+const SETTLED_FRAMES: u32 = 12;
+
+/// What the window is started with.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// A widget to open.
+    pub path: Option<PathBuf>,
+    /// Open the bundled sample.
+    pub sample: bool,
+    /// The language, whatever the preferences say; not remembered.
+    pub lang: Option<Lang>,
+    /// Draw, save a picture of the window here, and end.
+    pub screenshot_to: Option<PathBuf>,
+}
+
+/// Opens the window and runs until it is closed.
+///
+/// # Errors
+/// If no window can be opened, or the screenshot can't be written.
+pub fn run(options: Options) -> anyhow::Result<()> {
+    let config = preferences::folder();
+    let (width, height) = config.as_deref().map(Preferences::load).and_then(|known| known.window).unwrap_or(FIRST_SIZE);
+    let mut viewport = ViewportBuilder::default()
+        .with_app_id("widget-studio")
+        .with_title("Widget Studio")
+        .with_inner_size(vec2(width, height))
+        .with_min_inner_size(vec2(SMALLEST.0, SMALLEST.1));
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
+        viewport = viewport.with_icon(icon);
+    }
+    let native = eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() };
+    let failure = Arc::new(std::sync::Mutex::new(None));
+    let reported = failure.clone();
+    eframe::run_native(
+        "widget-studio",
+        native,
+        Box::new(move |creation| Ok(Box::new(Window::new(&creation.egui_ctx, config, options, reported)))),
+    )
+    .map_err(|error| anyhow::anyhow!("{error}"))?;
+    match failure.lock().ok().and_then(|mut failure| failure.take()) {
+        Some(error) => Err(anyhow::anyhow!("{error}")),
+        None => Ok(()),
+    }
+}
+
+struct Window {
+    studio: Studio,
+    screenshot_to: Option<PathBuf>,
+    frames: u32,
+    was_focused: bool,
+    failure: Arc<std::sync::Mutex<Option<String>>>,
+}
+
+impl Window {
+    fn new(ctx: &egui::Context, config: Option<PathBuf>, options: Options, failure: Arc<std::sync::Mutex<Option<String>>>) -> Self {
+        let repaint = ctx.clone();
+        let services = Services { dialogs: Arc::new(NativeDialogs), config, wake: Arc::new(move || repaint.request_repaint()) };
+        let mut studio = Studio::new(ctx, App::new(services));
+        if options.lang.is_some() {
+            studio.app.state.preferences.lang = options.lang;
+        }
+        if let Some(path) = options.path {
+            studio.app.send(Command::Open(path));
+        } else if options.sample {
+            studio.app.send(crate::app::action::Action::OpenSample.into());
+        }
+        Self { studio, screenshot_to: options.screenshot_to, frames: 0, was_focused: true, failure }
+    }
+
+    /// Asks for a picture once all is drawn; writes it and closes when it comes.
+    fn screenshot(&mut self, ctx: &egui::Context) {
+        if self.screenshot_to.is_none() {
+            return;
+        }
+        ctx.request_repaint();
+        if self.studio.app.is_busy() {
+            return;
+        }
+        self.frames += 1;
+        if self.frames < SETTLED_FRAMES {
+            return;
+        }
+        let Some(path) = self.screenshot_to.take() else { return };
+        let (window, failure) = (ctx.clone(), self.failure.clone());
+        ctx.request_screenshot(move |image| {
+            let bytes: Vec<u8> = image.pixels.iter().flat_map(egui::Color32::to_array).collect();
+            let [width, height] = image.size.map(|side| u32::try_from(side).unwrap_or_default());
+            let pixels = image::RgbaImage::from_raw(width, height, bytes).unwrap_or_default();
+            if let Err(error) = pictures::write(&path, &pixels)
+                && let Ok(mut failure) = failure.lock()
+            {
+                *failure = Some(format!("{}: {error}", path.display()));
+            }
+            window.send_viewport_cmd(egui::ViewportCommand::Close);
+            window.request_repaint();
+        });
+    }
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        let focused = ctx.input(|input| input.focused);
+        if focused && !self.was_focused {
+            self.studio.app.send(Command::LookAtDisk);
+        }
+        self.was_focused = focused;
+        self.studio.logic(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.studio.ui(ui);
+        self.screenshot(ui.ctx());
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+}

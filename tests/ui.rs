@@ -1,0 +1,18 @@
+//! The window, driven by label and role as a person would: what can be done in it, and how it looks.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
+
+#[path = "ui/editing.rs"]
+mod editing;
+#[path = "ui/harness.rs"]
+mod harness;
+#[path = "ui/leaving.rs"]
+mod leaving;
+#[path = "ui/opening.rs"]
+mod opening;
+#[path = "ui/problems.rs"]
+mod problems;
+#[path = "ui/snapshots.rs"]
+mod snapshots;
+#[path = "ui/studio.rs"]
+mod studio;

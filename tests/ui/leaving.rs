@@ -1,0 +1,134 @@
+//! Leaving with unsaved changes, files that changed on disk, packing, pictures, accepted findings.
+
+use std::fs;
+
+use egui::{Key, Modifiers};
+use widget_studio::app::command::Command;
+use widget_studio::app::state::Dialog;
+use widget_studio::domain::path::RelPath;
+use widget_studio::domain::widget::MANIFEST;
+use widget_studio::platform::archive;
+
+use super::harness::{CTRL, Window};
+
+fn edited() -> (Window, std::path::PathBuf) {
+    let mut window = Window::new();
+    let folder = window.open_plain();
+    window.fill("Version", "7.7.7");
+    (window, folder)
+}
+
+#[test]
+fn closing_with_unsaved_changes_asks_and_each_answer_is_kept() {
+    let (mut window, folder) = edited();
+    window.close();
+    assert!(window.says("Save the changes of My widget?") && !window.state().may_close);
+    window.click("Cancel");
+    assert!(window.state().dialog.is_none() && !window.state().may_close);
+
+    window.press(CTRL, Key::W);
+    window.click("Don't save");
+    assert!(window.state().open.is_none());
+    assert!(fs::read_to_string(folder.join(MANIFEST)).unwrap().contains("0.1.0"));
+
+    let (mut window, folder) = edited();
+    window.close();
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(CTRL, Key::W);
+    assert!(matches!(window.state().dialog, Some(Dialog::Unsaved(_))));
+    window.send(Command::SaveThenGo);
+    assert!(window.state().open.is_none());
+    assert!(fs::read_to_string(folder.join(MANIFEST)).unwrap().contains("7.7.7"));
+}
+
+#[test]
+fn a_file_that_changed_on_disk_is_never_written_over_unasked() {
+    let (mut window, folder) = edited();
+    let file = folder.join(MANIFEST);
+    let theirs = fs::read_to_string(&file).unwrap().replace("0.1.0", "0.1.1");
+    fs::write(&file, &theirs).unwrap();
+    window.press(CTRL, Key::S);
+    assert!(window.says("A file changed on disk"));
+    assert_eq!(fs::read_to_string(&file).unwrap(), theirs, "nothing is written before the answer");
+    window.click("Take theirs");
+    assert_eq!(window.open_widget().version(), Some("0.1.1"));
+    window.press(CTRL, Key::Z);
+    assert_eq!(window.open_widget().version(), Some("7.7.7"), "undo brings mine back");
+    fs::write(&file, theirs.replace("0.1.1", "0.1.2")).unwrap();
+    window.press(CTRL, Key::S);
+    window.click("Keep mine");
+    assert!(fs::read_to_string(&file).unwrap().contains("7.7.7") && !window.open_widget().project.is_dirty());
+}
+
+#[test]
+fn what_changed_on_disk_is_taken_up_while_nothing_is_unsaved() {
+    let mut window = Window::new();
+    let folder = window.open_plain();
+    let file = folder.join(MANIFEST);
+    fs::write(&file, fs::read_to_string(&file).unwrap().replace("0.1.0", "0.2.0")).unwrap();
+    window.send(Command::LookAtDisk);
+    assert_eq!(window.open_widget().version(), Some("0.2.0"));
+    assert!(!window.open_widget().project.is_dirty() && window.says("A file changed on disk and was read again"));
+}
+
+#[test]
+fn a_widget_is_packed_and_shown_in_its_folder() {
+    let mut window = Window::new();
+    let folder = window.open_plain();
+    fs::write(folder.join(".env"), "A=1").unwrap();
+    window.send(Command::LookAtDisk);
+    window.press(CTRL, Key::P);
+    assert!(window.says("Left out: 1") && window.says("May hold secrets") && window.says("No errors"), "{}", window.outline());
+    window.send(Command::PackNow { anyway: false });
+    let target = folder.with_file_name("widget.zip");
+    let packed = archive::read("widget.zip", &fs::read(&target).unwrap()).unwrap();
+    let widget = window.open_widget().project.widget().clone();
+    assert_eq!(packed.files().len() + 1, widget.files().len());
+    assert!(packed.files().all(|(path, body)| widget.get(path.as_str()) == Some(body)) && !packed.contains(".env"));
+    window.click("Show in folder");
+    assert_eq!(window.revealed(), [target]);
+}
+
+#[test]
+fn errors_block_packing_until_it_is_confirmed() {
+    let mut window = Window::new();
+    window.open_sample();
+    let target = window.path("out.zip");
+    window.press(CTRL, Key::P);
+    window.answer(&target);
+    window.click("Change…");
+    window.send(Command::PackNow { anyway: false });
+    assert!(!target.exists() && window.says("The platform will most likely refuse it: 6 errors."));
+    window.click("Pack anyway");
+    assert!(target.exists() && window.says("Packed, read back and compared"));
+}
+
+#[test]
+fn a_picture_is_replaced_and_taken_back_and_a_text_is_refused() {
+    let mut window = Window::new();
+    let folder = window.open_plain();
+    let logo = RelPath::new("images/logo.png").unwrap();
+    let before = window.open_widget().project.widget().get("images/logo.png").cloned();
+    window.answer(folder.join("images/logo_min.png"));
+    window.send(Command::ReplacePicture(logo.clone()));
+    assert!(window.rules().contains(&"images/wrong-size"), "{:?}", window.rules());
+    window.press(CTRL, Key::Z);
+    assert_eq!(window.open_widget().project.widget().get("images/logo.png").cloned(), before);
+    window.send(Command::TakePicture { target: logo, source: folder.join("script.js") });
+    assert!(window.mentions("script.js is not a PNG") && !window.open_widget().project.is_dirty());
+}
+
+#[test]
+fn a_finding_is_accepted_with_a_reason_and_taken_back() {
+    let mut window = Window::new();
+    window.open_sample();
+    window.click_in_problem("Error: widget.descripton leads", "More about this finding");
+    window.click("Accept…");
+    window.write("the text comes later");
+    window.click("Accept");
+    assert_eq!(window.findings().len(), 5);
+    assert!(window.text(".widget-studio.json").contains("the text comes later"));
+    window.click("1 accepted");
+    window.click("Take back");
+    assert_eq!(window.findings().len(), 6);
+}

@@ -1,0 +1,241 @@
+//! Ways into a widget: the start page, native dialogs, dropped folders, the recent list, a new widget; and what can't be
+//! opened.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::{Key, ViewportCommand};
+use widget_studio::app::state::Tab;
+use widget_studio::checks::rule::{Product, Profile};
+use widget_studio::domain::template;
+use widget_studio::domain::widget::MANIFEST;
+use widget_studio::platform::dialogs::Wanted;
+use widget_studio::platform::files::{self, Origin};
+use widget_studio::text::Lang;
+
+use super::harness::{CTRL, Look, Window};
+
+#[test]
+fn the_sample_is_opened_from_the_start_page_and_has_six_errors() {
+    let mut window = Window::new();
+    assert!(window.says("No widget open"));
+    window.click("Open sample");
+    assert!(window.says("6 errors") && window.says("Not on disk yet"));
+    window.enlarge_problems();
+    let problems = window.problems();
+    assert_eq!(problems.len(), 6, "{problems:#?}");
+    assert!(problems.iter().all(|problem| problem.starts_with("Error: ")), "{problems:#?}");
+    assert!(problems.contains(&"Error: There is a comma after the last value".to_owned()), "{problems:#?}");
+    assert!(window.told.contains(&ViewportCommand::Title("Order courier — Widget Studio".to_owned())));
+}
+
+#[test]
+fn the_sample_is_opened_in_russian() {
+    let ru = |id| Lang::Ru.tr(id);
+    let mut window = Window::with(Look { lang: Lang::Ru, ..Look::default() });
+    assert!(window.says(&ru("status-nothing-open")));
+    window.click(&ru("start-sample-button"));
+    assert!(window.says("6 ошибок"), "{}", window.outline());
+    assert!(window.told.contains(&ViewportCommand::Title("Вызов курьера — Widget Studio".to_owned())));
+}
+
+#[test]
+fn a_folder_is_chosen_in_the_native_dialog() {
+    let mut window = Window::new();
+    let folder = window.plain_folder("greeting");
+    window.click("Open folder…");
+    assert_eq!(window.asked(), [Wanted::Folder]);
+    assert!(window.state().open.is_none(), "the dialog was cancelled");
+    window.answer(&folder);
+    window.click("Open folder…");
+    assert_eq!(window.open_widget().origin, Some(Origin::Folder(folder)));
+    assert!(window.says("greeting") && window.says("All changes saved") && window.says("No errors"));
+    assert!(!window.is_enabled("Save"));
+}
+
+#[test]
+fn a_zip_is_opened_edited_and_saved() {
+    let mut window = Window::new();
+    let zip = window.path("widget.zip");
+    files::save_as(&Origin::Zip(zip.clone()), &template::plain()).unwrap();
+    window.answer(&zip);
+    window.click("Open zip…");
+    assert_eq!(window.asked(), [Wanted::Zip]);
+    window.fill("Version", "0.2.0");
+    window.press(CTRL, Key::S);
+    let saved = files::open(&zip).unwrap().widget;
+    let before = template::plain();
+    for (path, body) in before.files() {
+        if path.as_str() != MANIFEST {
+            assert_eq!(saved.get(path.as_str()), Some(body), "{path}");
+        }
+    }
+    let expected = before.text(MANIFEST).unwrap().as_str().replace("0.1.0", "0.2.0");
+    assert_eq!(saved.text(MANIFEST).unwrap().as_str(), expected);
+    assert!(window.says("All changes saved") && window.rules().is_empty());
+}
+
+#[test]
+fn a_new_widget_has_no_finding_and_is_saved_to_a_folder() {
+    let mut window = Window::new();
+    window.click("Create");
+    assert!(window.says("No errors") && window.says("Nothing to repair. The widget is ready to be packed."));
+    assert!(window.rules().is_empty());
+
+    // A folder with files in it is not written to.
+    let taken = window.plain_folder("taken");
+    window.answer(&taken);
+    window.click("Save");
+    assert_eq!(window.asked(), [Wanted::NewFolder]);
+    assert!(window.mentions("is not empty"));
+    assert_eq!(window.open_widget().origin, None);
+
+    let folder = window.path("new");
+    window.answer(&folder);
+    window.click("Save");
+    assert_eq!(files::open(&folder).unwrap().widget, template::plain());
+    assert!(window.says("Saved") && window.says("All changes saved") && !window.is_enabled("Save"));
+}
+
+#[test]
+fn a_widget_is_saved_as_a_zip_from_the_menu() {
+    let mut window = Window::new();
+    window.open_plain();
+    let zip = window.path("copy.zip");
+    window.answer(&zip);
+    window.click("More");
+    window.click("Save as zip…");
+    assert_eq!(window.asked(), [Wanted::NewZip]);
+    assert_eq!(files::open(&zip).unwrap().widget, *window.open_widget().project.saved().as_ref());
+    assert_eq!(window.open_widget().origin, Some(Origin::Zip(zip)));
+}
+
+#[test]
+fn recent_widgets_are_listed_opened_and_forgotten() {
+    let mut window = Window::new();
+    assert!(window.says("Widgets that you open are listed here."));
+    window.open_plain();
+    window.choose("Product", "Kommo");
+    window.choose("Checked for", "Public moderation");
+    window.press(CTRL, Key::W);
+    assert!(window.state().open.is_none());
+
+    let mut window = window.restarted();
+    window.click("My widget 0.1.0");
+    let open = window.open_widget();
+    assert_eq!((open.product, open.profile), (Product::Kommo, Profile::Public));
+    window.click("Widget Studio");
+    window.click("Take off the list");
+    assert!(window.says("Widgets that you open are listed here."));
+    assert!(window.restarted().says("Widgets that you open are listed here."));
+}
+
+#[test]
+fn a_recent_widget_that_is_gone_is_explained_and_stays_listed() {
+    let mut window = Window::new();
+    let folder = window.open_plain();
+    window.dismiss_all();
+    window.press(CTRL, Key::W);
+    fs::remove_dir_all(&folder).unwrap();
+    window.click("My widget 0.1.0");
+    assert!(window.mentions("There is no ") && window.says("Check the spelling, and whether the folder was moved or renamed."));
+    assert!(window.state().open.is_none() && window.says("Open a widget"));
+    window.click("Dismiss");
+    assert!(window.state().notices.is_empty());
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn a_dropped_folder_is_opened_and_a_dropped_picture_goes_into_its_card() {
+    let mut window = Window::new();
+    let folder = window.plain_folder("greeting");
+    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(folder.clone())));
+    window.settle();
+    assert_eq!(window.open_widget().origin, Some(Origin::Folder(folder.clone())));
+
+    window.press(CTRL, Key::Num2);
+    let card = window.rect_of(Role::Label, "logo_min.png");
+    window.harness.hover_at(card.center());
+    window.harness.step();
+    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(folder.join("images/logo_small.png"))));
+    window.settle();
+    let widget = window.open_widget().project.widget();
+    assert_eq!(widget.get("images/logo_min.png"), widget.get("images/logo_small.png"));
+    assert_eq!(window.rules(), ["images/wrong-size"]);
+}
+
+#[test]
+fn a_folder_without_manifest_is_opened_and_gets_one() {
+    let mut window = Window::new();
+    let folder = window.plain_folder("widget");
+    fs::remove_file(folder.join(MANIFEST)).unwrap();
+    window.open_by_dialog(&folder);
+    assert!(window.says("The manifest can't be read") && window.rules().contains(&"manifest/missing"));
+    assert_eq!(window.inputs("Name"), 0, "there is nothing to fill in");
+    assert!(window.says("Widget without a name"));
+    window.click_first(Role::Link, "Create manifest.json from the template");
+    window.click("Apply");
+    assert!(!window.rules().contains(&"manifest/missing") && !window.says("The manifest can't be read"));
+    assert_eq!(window.inputs("Name"), 1);
+}
+
+#[test]
+fn a_manifest_that_is_no_json_shows_its_source_and_no_form() {
+    let mut window = Window::new();
+    let folder = window.plain_folder("widget");
+    fs::write(folder.join(MANIFEST), "}").unwrap();
+    window.open_by_dialog(&folder);
+    assert_eq!(window.inputs("Name"), 0);
+    assert!(window.rules().contains(&"json/syntax"));
+    assert_eq!(window.value("Source of manifest.json"), "}");
+}
+
+#[test]
+fn the_form_keeps_off_a_value_that_cannot_be_read() {
+    let mut window = Window::new();
+    let folder = window.plain_folder("widget");
+    let text = window.on_disk("widget/manifest.json").replace("\"0.1.0\"", "01");
+    fs::write(folder.join(MANIFEST), &text).unwrap();
+    window.open_by_dialog(&folder);
+    assert_eq!((window.inputs("Version"), window.inputs("Name")), (0, 1));
+    assert!(window.says("This value can't be read. Correct it in the source; the form leaves it as it is"));
+    // Other fields are edited all the same, and the bad value stays as it is.
+    window.fill("Name", "widget.title");
+    assert_eq!(window.text(MANIFEST), text.replace("widget.name", "widget.title"));
+}
+
+#[test]
+fn what_is_not_taken_in_is_said() {
+    let mut window = Window::new();
+    let folder = window.plain_folder("widget");
+    fs::create_dir(folder.join("node_modules")).unwrap();
+    fs::create_dir(folder.join(".git")).unwrap();
+    window.open_by_dialog(&folder);
+    assert!(window.says("2 items of the folder were not taken in"));
+    assert_eq!(window.open_widget().tab, Tab::Manifest);
+}
+
+#[test]
+fn a_broken_zip_leaves_what_is_open() {
+    let mut window = Window::new();
+    window.open_plain();
+    fs::write(window.path("broken.zip"), "PK").unwrap();
+    window.answer(window.path("broken.zip"));
+    window.press(CTRL | egui::Modifiers::SHIFT, Key::O);
+    assert!(window.mentions("can't be read as a zip archive"));
+    assert_eq!(window.open_widget().version(), Some("0.1.0"));
+}

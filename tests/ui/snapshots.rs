@@ -1,0 +1,86 @@
+//! How the window looks: one small picture for each tab and the start page, in both themes and both languages.
+//!
+//! `UPDATE_SNAPSHOTS=1 cargo test --test ui snapshots` renews them. Without a driver that can draw they are skipped with a
+//! printed line, unless `WIDGET_STUDIO_REQUIRE_SNAPSHOTS=1`.
+
+use std::panic::catch_unwind;
+use std::time::Duration;
+
+use egui_kittest::wgpu::WgpuTestRenderer;
+use egui_kittest::{SnapshotOptions, TestRenderer};
+use widget_studio::app::action::Action;
+use widget_studio::app::command::Command;
+use widget_studio::app::state::Tab;
+use widget_studio::platform::preferences::Theme;
+use widget_studio::text::Lang;
+
+use super::harness::{Look, Window};
+
+/// Small, but large enough for each tab.
+const SIZE: (f32, f32) = (1000.0, 640.0);
+
+/// The one tolerance: edges of letters differ a little between drivers.
+fn tolerance() -> SnapshotOptions {
+    SnapshotOptions::new().threshold(1.0).max_failed_pixels(400)
+}
+
+fn renderer() -> Option<Box<dyn TestRenderer>> {
+    let made = catch_unwind(|| Box::new(WgpuTestRenderer::new()) as Box<dyn TestRenderer>);
+    if made.is_err() {
+        let required = std::env::var_os("WIDGET_STUDIO_REQUIRE_SNAPSHOTS").is_some();
+        assert!(!required, "snapshots are required, and there is no driver that can draw them");
+        println!("no driver that can draw: snapshots are skipped");
+    }
+    made.ok()
+}
+
+fn look(theme: Theme, lang: Lang) -> Option<Window> {
+    Some(Window::drawn_by(Look { lang, theme, size: SIZE }, Some(renderer()?)))
+}
+
+/// The tab of the sample, with the time of the check fixed.
+fn tab(theme: Theme, lang: Lang, tab: Tab, name: &str) {
+    let Some(mut window) = look(theme, lang) else { return };
+    window.send(Action::OpenSample.into());
+    window.send(Command::ShowTab(tab));
+    if let Some(open) = &mut window.harness.state_mut().app.state.open {
+        open.checked_in = Some(Duration::from_millis(4));
+    }
+    window.settle();
+    window.harness.snapshot_options(name, &tolerance());
+}
+
+fn start(theme: Theme, lang: Lang, name: &str) {
+    let Some(mut window) = look(theme, lang) else { return };
+    window.harness.snapshot_options(name, &tolerance());
+}
+
+#[test]
+fn the_start_page_in_light() {
+    start(Theme::Light, Lang::En, "start_light_en");
+}
+
+#[test]
+fn the_start_page_in_dark() {
+    start(Theme::Dark, Lang::Ru, "start_dark_ru");
+}
+
+#[test]
+fn the_manifest_tab_in_light() {
+    tab(Theme::Light, Lang::En, Tab::Manifest, "manifest_light_en");
+}
+
+#[test]
+fn the_manifest_tab_in_dark() {
+    tab(Theme::Dark, Lang::Ru, Tab::Manifest, "manifest_dark_ru");
+}
+
+#[test]
+fn the_images_tab_in_light() {
+    tab(Theme::Light, Lang::En, Tab::Images, "images_light_en");
+}
+
+#[test]
+fn the_images_tab_in_dark() {
+    tab(Theme::Dark, Lang::Ru, Tab::Images, "images_dark_ru");
+}

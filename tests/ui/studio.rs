@@ -1,0 +1,154 @@
+//! The window as a whole: theme, language, tabs, the palette, keys.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use widget_studio::app::action::Action;
+use widget_studio::app::state::{Page, Tab};
+use widget_studio::platform::preferences::Theme;
+use widget_studio::text::Lang;
+
+use super::harness::{CTRL, Look, SMALLEST, Window};
+
+#[test]
+fn the_theme_is_switched_and_remembered() {
+    let mut window = Window::new();
+    assert!(!window.is_dark());
+    window.choose("Theme: Light", "Dark");
+    assert!(window.is_dark() && window.names(Role::ComboBox).contains(&"Theme: Dark".to_owned()));
+    let mut window = window.restarted();
+    assert!(window.is_dark());
+    window.open_sample();
+    window.click("More");
+    window.click("Light");
+    assert!(!window.is_dark());
+    window.run("Switch the theme");
+    assert!(window.is_dark() && window.state().preferences.theme == Theme::Dark);
+}
+
+#[test]
+fn the_language_is_switched_and_remembered() {
+    let mut window = Window::new();
+    window.choose("Language: English", "Русский");
+    assert!(window.says(&Lang::Ru.tr("start-title")) && !window.says("Open a widget"));
+    let mut window = window.restarted();
+    assert!(window.says(&Lang::Ru.tr("start-title")));
+    window.run(&Lang::Ru.tr("action-open-sample"));
+    assert!(window.says("6 ошибок"));
+    window.click(&Lang::Ru.tr("header-more"));
+    window.click("English");
+    assert!(window.says("6 errors") && window.says("Order courier"), "the widget's own name follows");
+}
+
+#[test]
+fn tabs_are_shown_by_the_rail_and_by_keys() {
+    let mut window = Window::new();
+    window.open_sample();
+    window.click("Images, Error: 2");
+    assert!(window.open_widget().tab == Tab::Images && window.says("logo_dp.png") && window.inputs("Name") == 0);
+    window.press(CTRL, Key::Num1);
+    assert!(window.open_widget().tab == Tab::Manifest && window.inputs("Name") == 1);
+    window.press(CTRL, Key::Num2);
+    assert!(window.is_on(Role::Button, "Images, Error: 2"));
+}
+
+#[test]
+fn the_palette_finds_by_letters_moves_by_arrows_and_runs_by_enter() {
+    let mut window = Window::new();
+    window.open_sample();
+    window.search("raise the version");
+    let entries = ["Raise the version: patch", "Raise the version: minor", "Raise the version: major"];
+    assert!(window.is_on(Role::Button, entries[0]));
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    assert!(window.is_on(Role::Button, entries[1]) && !window.is_on(Role::Button, entries[0]));
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(!window.state().palette);
+    assert_eq!(window.open_widget().version(), Some("1.5.0"));
+
+    // From the first one up to the last one, and by a click.
+    window.search("raise the version");
+    window.press(Modifiers::NONE, Key::ArrowUp);
+    assert!(!window.is_on(Role::Button, entries[0]));
+    window.click(entries[2]);
+    assert_eq!(window.open_widget().version(), Some("2.0.0"));
+}
+
+#[test]
+fn the_palette_is_closed_without_doing_anything() {
+    let mut window = Window::new();
+    window.click("Find an action, a file or a check");
+    assert!(window.state().palette);
+    window.write("zzzz");
+    assert!(window.says("Nothing fits. Try fewer letters, or the path of a widget."));
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(window.state().palette, "there is nothing to run");
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.state().palette);
+    window.press(CTRL, Key::K);
+    assert_eq!(window.value("Type an action, a field, a file or a check"), "", "it opens empty");
+    window.press(CTRL, Key::K);
+    assert!(!window.state().palette);
+}
+
+#[test]
+fn a_path_in_the_palette_is_opened() {
+    let mut window = Window::new();
+    let folder = window.plain_folder("widget");
+    window.run(&folder.display().to_string());
+    assert_eq!(window.open_widget().origin.as_ref().map(|origin| origin.path()), Some(folder.as_path()));
+}
+
+#[test]
+fn the_palette_leads_to_fields_files_checks_and_fixes() {
+    let mut window = Window::new();
+    window.open_sample();
+    window.run("/widget/support/email");
+    assert!(window.has_focus("E-mail"));
+    window.run("i18n/ru.json");
+    assert_eq!(window.open_widget().source_file, "i18n/ru.json");
+    window.run("A logo over 300 KB");
+    assert_eq!(window.state().page, Some(Page::Rule("images/too-big".to_owned())));
+    window.run("Delete the comma");
+    assert_eq!(window.findings().len(), 5);
+}
+
+#[test]
+fn the_palette_offers_all_that_can_be_done() {
+    let mut window = Window::new();
+    let offered = |window: &Window, action: Action| window.names(Role::Button).contains(&Lang::En.tr(action.text_id()));
+    window.press(CTRL, Key::K);
+    for action in Action::ALL.iter().filter(|action| **action != Action::Palette) {
+        assert_eq!(offered(&window, *action), !action.needs_widget(), "{action:?}");
+    }
+    window.press(Modifiers::NONE, Key::Escape);
+    window.open_sample();
+    window.press(CTRL, Key::K);
+    for action in Action::ALL.iter().filter(|action| **action != Action::Palette) {
+        assert!(offered(&window, *action), "{action:?}");
+    }
+}
+
+#[test]
+fn keys_are_reached_by_tab_and_escape_closes_a_dialog() {
+    let mut window = Window::with(Look { size: SMALLEST, ..Look::default() });
+    window.open_sample();
+    window.press(CTRL | Modifiers::SHIFT, Key::F);
+    assert!(window.state().dialog.is_some());
+    window.press(CTRL, Key::N);
+    assert!(window.state().dialog.is_some() && window.findings().len() == 6, "keys of the window are off behind a dialog");
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(window.state().dialog.is_none());
+    // From control to control until the button of the sample's packing has the focus.
+    let pack = (0..60).any(|_| {
+        window.press(Modifiers::NONE, Key::Tab);
+        window.get(Role::Button, "Pack widget.zip").is_focused()
+    });
+    assert!(pack, "Tab never came to it");
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(window.state().dialog.is_some());
+}
+
+#[test]
+fn the_size_of_the_window_is_remembered() {
+    let window = Window::with(Look { size: SMALLEST, ..Look::default() });
+    assert_eq!(window.restarted().state().preferences.window, Some(SMALLEST));
+}
