@@ -1,2 +1,19 @@
 //! Widget Studio: open, check, repair and pack amoCRM and Kommo widgets.
+//!
+//! The map, from the inside out. A layer may use those above it in this list, and no other:
+//!
+//! * [`domain`]: the widget in memory and the facts of the platform. Knows no window, thread, clock or file.
+//! * [`checks`]: finds what is wrong in a widget and how to repair it. As pure as `domain`.
+//! * [`text`]: every visible string, in English and Russian.
+//! * [`platform`]: files, archives and preferences; the only layer that touches the disk.
+//! * [`app`]: the machine behind the window: state, commands, jobs. Draws nothing.
+//! * [`ui`]: the window. Reads the state, sends commands.
+//! * [`cli`]: the commands without a window, on the same engine.
+
+pub mod app;
+pub mod checks;
+pub mod cli;
 pub mod domain;
+pub mod platform;
+pub mod text;
+pub mod ui;

@@ -1,0 +1,45 @@
+//! `check`: what is wrong in a widget, after the safe fixes if they are asked for.
+
+use super::args::{CheckArgs, Format};
+use super::{Outcome, report};
+use crate::checks::{self, fix};
+use crate::platform::Explained;
+use crate::platform::files::{self, Opened, Resolve, SkipReason};
+use crate::text::Lang;
+
+pub fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome, Explained> {
+    let open = || files::open(&args.path).map_err(|error| error.explain(lang));
+    let mut opened = open()?;
+    let mut notes = notes(&opened, lang);
+    if args.fix {
+        let repaired = repair(&opened, args, lang)?;
+        if repaired > 0 {
+            // What is on disk now is what counts, the packing of an archive included.
+            opened = open()?;
+        }
+        notes.push(lang.with("cli-fixed", &[("count", repaired.into())]));
+    }
+    let found = checks::check(&opened.widget, args.target.product, args.target.profile);
+    let output = match args.format {
+        Format::Text => report::text(&found, args.why, lang) + &report::summary_line(&found, lang) + "\n",
+        Format::Json => report::to_line(&report::json(&found, lang)),
+    };
+    Ok(Outcome { output, notes, errors: found.has_errors() })
+}
+
+/// Applies the safe fixes and saves. Returns how many.
+fn repair(opened: &Opened, args: &CheckArgs, lang: Lang) -> Result<usize, Explained> {
+    let (changes, repaired) = fix::all_safe(&opened.widget, args.target.product, args.target.profile);
+    let mut widget = opened.widget.clone();
+    if widget.apply(&changes).is_err() {
+        return Ok(0);
+    }
+    files::save(&opened.origin, &opened.widget, &widget, Resolve::Ask).map_err(|error| error.explain(lang))?;
+    Ok(repaired)
+}
+
+/// What was passed over and may explain a finding.
+pub fn notes(opened: &Opened, lang: Lang) -> Vec<String> {
+    let telling = |reason| matches!(reason, SkipReason::Link | SkipReason::Name | SkipReason::Special);
+    opened.skipped.iter().filter(|skipped| telling(skipped.reason)).map(|skipped| skipped.explain(lang)).collect()
+}

@@ -1,0 +1,101 @@
+//! `pack`: the archive to upload, if the widget has no errors.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use super::args::{Format, PackArgs};
+use super::report::{self, Summary};
+use super::{Outcome, check, explained};
+use crate::checks::rule::Severity;
+use crate::checks::{self, Report};
+use crate::domain::package::{self, Decision, Planned};
+use crate::domain::zip;
+use crate::platform::Explained;
+use crate::platform::files::{self, SaveError};
+use crate::text::Lang;
+
+#[derive(Serialize)]
+struct Packed<'p> {
+    /// The archive; `None` if errors kept it from being written.
+    written: Option<String>,
+    size: Option<usize>,
+    sha256: Option<String>,
+    files: Vec<PackedFile<'p>>,
+    summary: Summary,
+}
+
+#[derive(Serialize)]
+struct PackedFile<'p> {
+    path: &'p str,
+    size: usize,
+}
+
+pub fn run(args: &PackArgs, lang: Lang) -> Result<Outcome, Explained> {
+    let opened = files::open(&args.path).map_err(|error| error.explain(lang))?;
+    let output = output(args, lang)?;
+    let mut notes = check::notes(&opened, lang);
+    let found = checks::check(&opened.widget, args.target.product, args.target.profile);
+    let plan: Vec<Planned> = package::plan(&opened.widget).into_iter().filter(|file| matches!(file.decision, Decision::In(_))).collect();
+    let errors = found.count(Severity::Error);
+    let refused = errors > 0 && !args.force;
+    let bytes = if refused {
+        notes.push(lang.with("cli-not-packed", &[("errors", errors.into())]));
+        notes.push(lang.tr("cli-not-packed.next"));
+        None
+    } else {
+        let bytes = zip::build(&opened.widget).map_err(|source| SaveError::Zip { path: output.clone(), source });
+        let bytes = bytes.and_then(|bytes| files::write_pack(&output, &bytes, &opened.widget).map(|()| bytes));
+        if errors > 0 {
+            notes.push(lang.with("cli-packed-with-errors", &[("errors", errors.into())]));
+        }
+        Some(bytes.map_err(|error| error.explain(lang))?)
+    };
+    let output = match (args.format, bytes) {
+        (Format::Json, bytes) => json(&plan, &output, bytes.as_deref(), &found),
+        (Format::Text, Some(bytes)) => text(&plan, &output, &bytes, lang),
+        (Format::Text, None) => report::text(&only_errors(found), false, lang),
+    };
+    Ok(Outcome { output, notes, errors: refused })
+}
+
+/// Where the archive goes: never over the one that is read, unless that is asked for.
+fn output(args: &PackArgs, lang: Lang) -> Result<PathBuf, Explained> {
+    if let Some(output) = &args.output {
+        return Ok(output.clone());
+    }
+    let output = PathBuf::from(zip::ARCHIVE_NAME);
+    if files::is_same(&output, &args.path) {
+        let what = lang.with("cli-overwrites-input", &[("path", args.path.display().to_string().into())]);
+        return Err(explained(lang, what, "cli-overwrites-input"));
+    }
+    Ok(output)
+}
+
+fn only_errors(mut found: Report) -> Report {
+    found.findings.retain(|finding| finding.severity == Severity::Error);
+    found
+}
+
+fn text(plan: &[Planned], output: &Path, bytes: &[u8], lang: Lang) -> String {
+    let mut out = String::new();
+    for file in plan {
+        writeln!(out, "{:>10}  {}", lang.size(file.size), file.path).ok();
+    }
+    let shown = output.display().to_string();
+    let args = [("file", shown.into()), ("count", plan.len().into()), ("size", lang.size(bytes.len()).into())];
+    writeln!(out, "{}", lang.with("cli-packed", &args)).ok();
+    writeln!(out, "SHA-256 {}", zip::sha256_hex(bytes)).ok();
+    out
+}
+
+fn json(plan: &[Planned], output: &Path, bytes: Option<&[u8]>, found: &Report) -> String {
+    report::to_line(&Packed {
+        written: bytes.map(|_| output.display().to_string()),
+        size: bytes.map(<[u8]>::len),
+        sha256: bytes.map(zip::sha256_hex),
+        files: plan.iter().map(|file| PackedFile { path: file.path.as_str(), size: file.size }).collect(),
+        summary: Summary::of(found),
+    })
+}

@@ -1,0 +1,212 @@
+//! What must hold for any widget in the world, tried on folders of widgets: opening and saving changes nothing, an edit
+//! changes its own bytes alone, checks and fixes come to an end, a pack holds what was planned.
+//!
+//! `WIDGET_STUDIO_CORPUS` names another folder of widget folders than `tests/fixtures/widgets` and the collection of real
+//! ones beside the project.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{Cursor, Read};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use tempfile::TempDir;
+use widget_studio::checks;
+use widget_studio::checks::fix::all_safe;
+use widget_studio::checks::rule::{Product, Profile};
+use widget_studio::domain::json::{Json, Node, edit};
+use widget_studio::domain::package::{self, Decision};
+use widget_studio::domain::project::Project;
+use widget_studio::domain::widget::{MANIFEST, Widget};
+use widget_studio::domain::{i18n, zip};
+use widget_studio::platform::files::{self, Origin, Resolve};
+
+const TARGETS: [(Product, Profile); 4] = [
+    (Product::AmoCrm, Profile::Private),
+    (Product::AmoCrm, Profile::Public),
+    (Product::Kommo, Profile::Private),
+    (Product::Kommo, Profile::Public),
+];
+
+/// Runs `test` on every widget that can be opened; one that can't has a typed error, and is counted.
+fn each(name: &str, test: impl Fn(&Path, &Widget)) {
+    let mut tried = 0;
+    let mut skipped = Vec::new();
+    for path in widgets() {
+        match files::open(&path) {
+            Ok(opened) => {
+                test(&path, &opened.widget);
+                tried += 1;
+            }
+            Err(error) => skipped.push(error.to_string()),
+        }
+    }
+    println!("{name}: {tried} widgets, {} skipped {skipped:#?}", skipped.len());
+    assert!(tried > 0, "no widget to try");
+}
+
+fn widgets() -> Vec<PathBuf> {
+    if let Some(named) = std::env::var_os("WIDGET_STUDIO_CORPUS") {
+        return folders(Path::new(&named));
+    }
+    let home = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders = folders(&home.join("tests/fixtures/widgets"));
+    // A larger collection beside the project, where there is one.
+    let beside = home.join("../shared/corpus");
+    if beside.is_dir() {
+        folders.extend(self::folders(&beside));
+    }
+    folders
+}
+
+fn folders(root: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(root).unwrap_or_else(|error| panic!("{}: {error}", root.display()));
+    let mut folders: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
+    folders.sort();
+    folders
+}
+
+/// A widget in a temporary folder, its files as old as time.
+struct Copy {
+    dir: TempDir,
+    origin: Origin,
+    widget: Widget,
+}
+
+/// Bytes and time of each file.
+type OnDisk = BTreeMap<String, (Vec<u8>, SystemTime)>;
+
+impl Copy {
+    fn of(widget: &Widget) -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let origin = Origin::Folder(dir.path().to_owned());
+        files::save_as(&origin, widget).unwrap();
+        let copy = Self { widget: files::open(dir.path()).unwrap().widget, dir, origin };
+        for (path, _) in copy.widget.files() {
+            let file = fs::File::options().write(true).open(copy.dir.path().join(path.as_str())).unwrap();
+            file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(1)).unwrap();
+        }
+        copy
+    }
+
+    fn on_disk(&self) -> OnDisk {
+        let mut found = OnDisk::new();
+        let mut folders = vec![self.dir.path().to_owned()];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let name = path.strip_prefix(self.dir.path()).unwrap().to_str().unwrap().replace('\\', "/");
+                    found.insert(name, (fs::read(&path).unwrap(), fs::metadata(&path).unwrap().modified().unwrap()));
+                }
+            }
+        }
+        found
+    }
+
+    fn save(&self, saved: &Widget, new: &Widget) {
+        files::save(&self.origin, saved, new, Resolve::Ask).unwrap();
+    }
+}
+
+#[test]
+fn opening_and_saving_writes_nothing() {
+    each("open and save", |path, widget| {
+        let copy = Copy::of(widget);
+        let before = copy.on_disk();
+        for (name, (bytes, _)) in &before {
+            assert_eq!(*bytes, fs::read(path.join(name)).unwrap(), "{}: {name}", path.display());
+        }
+        assert_eq!(before.len(), widget.files().len());
+        copy.save(&copy.widget, &copy.widget);
+        copy.save(&copy.widget, &files::open(copy.dir.path()).unwrap().widget);
+        assert_eq!(copy.on_disk(), before, "{}", path.display());
+        assert_eq!(files::changed_on_disk(&copy.origin, widget).unwrap(), []);
+    });
+}
+
+#[test]
+fn setting_a_value_changes_its_own_bytes_and_undo_brings_them_back() {
+    each("set and undo", |path, widget| {
+        let copy = Copy::of(widget);
+        let locales = i18n::locales(widget).into_iter().map(|locale| locale.path.to_string());
+        for file in std::iter::once(MANIFEST.to_owned()).chain(locales) {
+            let Some(text) = widget.text(&file) else { continue };
+            let Some((pointer, node)) = first_string(text.json()) else { continue };
+            let at = format!("{} {file} {pointer}", path.display());
+            let value = format!("{}, ещё \"и\" /", node.as_str().unwrap());
+            let change = widget.edit_json(&file, |text, json| edit::set(text, json, &pointer, &value.clone().into())).unwrap();
+            let mut project = Project::new(copy.widget.clone());
+            project.apply(vec![change], None).unwrap();
+            let before = copy.on_disk();
+            copy.save(project.saved(), project.widget());
+
+            let after = copy.on_disk();
+            let changed: Vec<&String> = after.keys().filter(|name| after[*name] != before[*name]).collect();
+            assert_eq!((changed, after.len()), (vec![&file], before.len()), "{at}");
+            let (old, new) = (text.as_str().as_bytes(), &after[&file].0);
+            let tail = old.len() - node.range.end;
+            assert_eq!(new[..node.range.start], old[..node.range.start], "{at}");
+            assert_eq!(new[new.len() - tail..], old[node.range.end..], "{at}");
+            let reread = Json::parse(std::str::from_utf8(new).unwrap());
+            if text.json().problems.is_empty() {
+                assert_eq!(reread.problems, [], "{at}");
+                assert_eq!(reread.at(&pointer).and_then(Node::as_str), Some(value.as_str()), "{at}");
+            }
+
+            let edited = project.widget().clone();
+            assert!(project.undo() && !project.is_dirty(), "{at}");
+            copy.save(&edited, project.widget());
+            assert_eq!(copy.on_disk()[&file].0, old, "{at}");
+        }
+    });
+}
+
+/// The first text of a file; of duplicate keys, none but the last can be set.
+fn first_string(json: &Json) -> Option<(String, &Node)> {
+    let mut found = None;
+    json.root.as_ref()?.walk("", &mut |pointer, node| {
+        let settable = node.as_str().is_some() && json.at(pointer).is_some_and(|at| at.range == node.range);
+        if found.is_none() && settable {
+            found = Some((pointer.to_owned(), node));
+        }
+    });
+    found
+}
+
+#[test]
+fn checks_and_safe_fixes_come_to_an_end() {
+    each("check and fix", |path, widget| {
+        for (product, profile) in TARGETS {
+            checks::check(widget, product, profile);
+            let (changes, _) = all_safe(widget, product, profile);
+            let mut fixed = widget.clone();
+            fixed.apply(&changes).unwrap();
+            assert_eq!(all_safe(&fixed, product, profile), (Vec::new(), 0), "{} {product:?} {profile:?}", path.display());
+        }
+    });
+}
+
+#[test]
+fn a_pack_holds_the_planned_files() {
+    each("pack", |path, widget| {
+        let bytes = zip::build(widget).unwrap();
+        assert_eq!(zip::verify(&bytes, widget), Ok(()), "{}", path.display());
+        let mut archive = ::zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
+        let mut unpacked = Vec::new();
+        for at in 0..archive.len() {
+            let mut entry = archive.by_index(at).unwrap();
+            let mut content = Vec::new();
+            entry.read_to_end(&mut content).unwrap();
+            unpacked.push((entry.name().unwrap().into_owned(), content));
+        }
+        let planned = package::plan(widget).into_iter().filter(|file| matches!(file.decision, Decision::In(_)));
+        let content = |name: &str| widget.get(name).unwrap().as_bytes().to_vec();
+        let planned: Vec<_> = planned.map(|file| (file.path.to_string(), content(file.path.as_str()))).collect();
+        assert_eq!(unpacked, planned, "{}", path.display());
+    });
+}
