@@ -1,0 +1,174 @@
+//! The order of the house, read off the sources: layers, homes of dangerous names, texts, icons, pages made from code.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
+
+#[path = "tidy/source.rs"]
+mod source;
+#[path = "tidy/texts.rs"]
+mod texts;
+
+use std::fs;
+
+use widget_studio::text::rules_page;
+
+use source::{files, root, sources, words};
+
+/// What each layer may use of the others, as paths below `crate`.
+const LAYERS: &[(&str, &[&str])] = &[
+    ("domain", &[]),
+    ("checks", &["domain"]),
+    ("text", &["checks"]),
+    ("platform", &["domain", "checks", "text"]),
+    ("app", &["domain", "checks", "text", "platform"]),
+    ("ui", &["domain", "checks", "text", "app", "platform::files::Origin", "platform::preferences"]),
+    ("cli", &["domain", "checks", "text", "platform", "app"]),
+];
+
+/// The file that puts the window together from all layers.
+const WINDOW: &str = "src/ui/window.rs";
+
+/// Words of code with the places that may use them.
+const HOMES: &[(&str, &[&str])] = &[
+    ("egui", &["src/ui/"]),
+    ("egui_extras", &["src/ui/"]),
+    ("eframe", &[WINDOW]),
+    ("rfd", &["src/platform/"]),
+    ("fs", &["src/platform/"]),
+    ("keyring", &["src/platform/", "src/api/"]),
+    ("ureq", &["src/platform/", "src/api/"]),
+    ("thread", &["src/app/jobs.rs"]),
+    ("poll_promise", &["src/app/jobs.rs"]),
+];
+
+/// Words that make code depend on more than what is passed to it.
+const IMPURE: &[&str] = &["Instant", "SystemTime", "env", "net", "process", "stdout", "stderr", "stdin"];
+
+/// Most lines of a file.
+const MAX_LINES: usize = 600;
+
+#[track_caller]
+fn none(what: &str, wrong: &[String]) {
+    assert!(wrong.is_empty(), "{what}:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn layers_use_only_those_below() {
+    let mut wrong = Vec::new();
+    for source in sources(&["src"]) {
+        if ["lib", "main"].contains(&source.layer()) || source.path == WINDOW {
+            continue;
+        }
+        let Some((layer, allowed)) = LAYERS.iter().find(|(layer, _)| *layer == source.layer()) else {
+            wrong.push(format!("{}: a layer that this test doesn't know", source.path));
+            continue;
+        };
+        for (number, line) in source.lines() {
+            for path in line.split("crate::").skip(1) {
+                let is_in =
+                    |layer: &str| path.strip_prefix(layer).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'));
+                if !is_in(layer) && !allowed.iter().any(|allowed| is_in(allowed)) {
+                    wrong.push(format!("{}:{number}: {}", source.path, line.trim()));
+                }
+            }
+            if LAYERS.iter().any(|(other, _)| line.contains(&format!("super::{other}::"))) {
+                wrong.push(format!("{}:{number}: name other layers with crate::", source.path));
+            }
+        }
+    }
+    none("a layer uses what it must not know; the lists are in tests/tidy.rs", &wrong);
+}
+
+#[test]
+fn dangerous_names_stay_at_home() {
+    let mut wrong = Vec::new();
+    for source in sources(&["src"]) {
+        for (number, line) in source.lines() {
+            for (word, homes) in HOMES {
+                if words(line).any(|it| it == *word) && !homes.iter().any(|home| source.path.starts_with(home)) {
+                    wrong.push(format!("{}:{number}: {word} belongs into {}", source.path, homes.join(" or ")));
+                }
+            }
+        }
+    }
+    none("names away from home", &wrong);
+}
+
+#[test]
+fn domain_and_checks_are_pure() {
+    let mut wrong = Vec::new();
+    for source in sources(&["src/domain", "src/checks"]) {
+        for (number, line) in source.lines() {
+            wrong.extend(words(line).filter(|word| IMPURE.contains(word)).map(|word| format!("{}:{number}: {word}", source.path)));
+        }
+    }
+    none("what comes from outside is passed in", &wrong);
+}
+
+#[test]
+fn files_are_short_and_say_what_they_are_for() {
+    let mut wrong = Vec::new();
+    for source in sources(&["src", "tests", "benches"]) {
+        let lines = source.text.lines().count();
+        if lines > MAX_LINES {
+            wrong.push(format!("{}: {lines} lines, at most {MAX_LINES}", source.path));
+        }
+        if !source.text.starts_with("//! ") {
+            wrong.push(format!("{}:1: begin with `//!` and what the file is for", source.path));
+        }
+    }
+    none("files", &wrong);
+}
+
+#[test]
+fn nothing_is_left_for_later() {
+    let mut wrong = Vec::new();
+    for source in sources(&["src", "tests", "benches"]) {
+        // In backquotes it is what the studio writes into texts that a person has to fill in.
+        let later = |comment: &str| ["TODO", "FIXME"].iter().any(|word| comment.replace("`TODO`", "").contains(word));
+        for (number, _) in source.comments.iter().filter(|(_, comment)| later(comment)) {
+            wrong.push(format!("{}:{number}: a note for later", source.path));
+        }
+        for (number, line) in source.lines() {
+            if ["todo!", "unimplemented!", "allow(dead_code"].iter().any(|it| line.contains(it)) {
+                wrong.push(format!("{}:{number}: {}", source.path, line.trim()));
+            }
+        }
+    }
+    none("do it or drop it", &wrong);
+}
+
+#[test]
+fn every_icon_is_used() {
+    const LIST: &str = "src/ui/widgets/icons.rs";
+    let ui = sources(&["src/ui"]);
+    let list = ui.iter().find(|source| source.path == LIST).unwrap();
+    let mut wrong = Vec::new();
+    for path in files("assets/icons", "svg") {
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        if !list.strings.iter().any(|(_, string)| string == name) {
+            wrong.push(format!("assets/icons/{name}.svg is not in {LIST}"));
+        }
+    }
+    for (number, line) in list.lines() {
+        let Some((name, "\"\",")) = line.trim().split_once(" = ") else { continue };
+        let use_of_it = format!("icons::{name}");
+        let is_used = |line: &str| line.match_indices(&use_of_it).any(|(at, found)| words(&line[at + 7..]).next() == Some(&found[7..]));
+        if !ui.iter().any(|source| source.lines().any(|(_, line)| is_used(line))) {
+            wrong.push(format!("{LIST}:{number}: {name} is drawn nowhere"));
+        }
+    }
+    none("icons", &wrong);
+}
+
+#[test]
+fn the_page_of_rules_is_current() {
+    let path = root().join("docs/RULES.md");
+    let page = rules_page::markdown();
+    if std::env::var_os("WIDGET_STUDIO_BLESS").is_some() {
+        fs::write(&path, &page).unwrap();
+    }
+    let written = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    let differs = written.lines().zip(page.lines()).position(|(old, new)| old != new);
+    let line = differs.unwrap_or(written.lines().count().min(page.lines().count())) + 1;
+    assert!(written == page, "docs/RULES.md:{line} is not current; renew it with WIDGET_STUDIO_BLESS=1 cargo test --test tidy");
+}

@@ -1,0 +1,154 @@
+//! The texts: both languages say the same things, and the program says nothing else.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use widget_studio::checks;
+use widget_studio::domain::manifest;
+
+use crate::source::{files, sources};
+
+/// Attributes of texts: `.name`, `.why`, `.todo` of rules, `.help` of fields, `.about` of groups, `.next` of errors.
+const ATTRIBUTES: [&str; 6] = ["name", "why", "todo", "help", "about", "next"];
+
+/// A text or an attribute of one.
+struct Text {
+    /// File and line.
+    at: String,
+    variables: BTreeSet<String>,
+}
+
+/// All texts of a language by id, attributes as `id.attribute`.
+fn texts(lang: &str) -> BTreeMap<String, Text> {
+    let mut found = BTreeMap::new();
+    for path in files(&format!("assets/text/{lang}"), "ftl") {
+        let content = fs::read_to_string(&path).unwrap();
+        let parsed = fluent_syntax::parser::parse(content.as_str()).unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", path.display()));
+        for entry in &parsed.body {
+            let Entry::Message(message) = entry else { continue };
+            let id = message.id.name;
+            let value = message.value.iter().map(|pattern| (id.to_owned(), pattern));
+            let attributes = message.attributes.iter().map(|attribute| (format!("{id}.{}", attribute.id.name), &attribute.value));
+            for (name, pattern) in value.chain(attributes) {
+                let mut variables = BTreeSet::new();
+                in_pattern(pattern, &mut variables);
+                let text = Text { at: place(&path, &content, id), variables };
+                if let Some(earlier) = found.insert(name.clone(), text) {
+                    panic!("{}: {name} is in {} already", place(&path, &content, id), earlier.at);
+                }
+            }
+        }
+    }
+    assert!(!found.is_empty(), "no text in {lang}");
+    found
+}
+
+fn place(path: &Path, content: &str, id: &str) -> String {
+    let line = content.lines().position(|line| line.strip_prefix(id).is_some_and(|rest| rest.starts_with([' ', '=']))).unwrap();
+    let name = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap();
+    format!("{}:{}", name.display(), line + 1)
+}
+
+fn in_pattern(pattern: &Pattern<&str>, variables: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        if let PatternElement::Placeable { expression } = element {
+            in_expression(expression, variables);
+        }
+    }
+}
+
+fn in_expression(expression: &Expression<&str>, variables: &mut BTreeSet<String>) {
+    let inline = match expression {
+        Expression::Inline(inline) => inline,
+        Expression::Select { selector, variants } => {
+            variants.iter().for_each(|variant| in_pattern(&variant.value, variables));
+            selector
+        }
+    };
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            variables.insert(id.name.to_owned());
+        }
+        InlineExpression::Placeable { expression } => in_expression(expression, variables),
+        InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
+        other => panic!("the texts have plain variables, no {other:?}"),
+    }
+}
+
+/// Ids that the program puts together, so that they stand in no string: the texts of rules (`rule.text_id()`), of fields of the
+/// manifest (`ui::tabs::field_text_id`), the headings of the list of rules (`area-` and the first part of a rule's id), and
+/// the documents that rules rest on (`basis-` and their mark).
+fn computed() -> BTreeSet<String> {
+    let mut ids = BTreeSet::new();
+    for rule in checks::rules() {
+        let id = rule.text_id();
+        ids.extend(["name", "why", "todo"].map(|attribute| format!("{id}.{attribute}")));
+        ids.insert(id);
+        ids.insert(format!("area-{}", rule.id.split('/').next().unwrap()));
+        let marks = rule.basis.split([',', ';']).map(str::trim).filter(|mark| !mark.starts_with('C'));
+        ids.extend(marks.map(|mark| format!("basis-{mark}")));
+    }
+    for field in manifest::FIELDS {
+        let id = format!("field{}", field.pointer.replace('/', "-"));
+        ids.insert(format!("{id}.help"));
+        ids.insert(id);
+    }
+    ids
+}
+
+/// Whether a string looks like the id of a text: words joined by `-`, the first of which begins ids, perhaps an attribute.
+fn looks_like_id(string: &str, first_words: &BTreeSet<&str>) -> bool {
+    let (id, attribute) = string.split_once('.').map_or((string, None), |(id, attribute)| (id, Some(attribute)));
+    let word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+    let mut words = id.split('-');
+    words.next().is_some_and(|first| first_words.contains(first))
+        && words.clone().next().is_some()
+        && words.all(word)
+        && attribute.is_none_or(|attribute| ATTRIBUTES.contains(&attribute))
+}
+
+#[test]
+fn both_languages_have_the_same_texts_with_the_same_variables() {
+    let (en, ru) = (texts("en"), texts("ru"));
+    let mut wrong = Vec::new();
+    for (id, text) in &en {
+        match ru.get(id) {
+            None => wrong.push(format!("{}: {id} has no Russian text", text.at)),
+            Some(other) if other.variables != text.variables => {
+                wrong.push(format!("{}: {id} has {:?}, {} has {:?}", text.at, text.variables, other.at, other.variables));
+            }
+            Some(_) => {}
+        }
+    }
+    wrong.extend(ru.iter().filter(|(id, _)| !en.contains_key(*id)).map(|(id, text)| format!("{}: {id} has no English text", text.at)));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_text_that_the_program_names_is_there() {
+    let texts = texts("en");
+    let first_words: BTreeSet<&str> = texts.keys().filter_map(|id| Some(id.split_once('-')?.0)).collect();
+    let mut missing: Vec<String> =
+        computed().iter().filter(|id| !texts.contains_key(*id)).map(|id| format!("{id}, named by a rule or a field")).collect();
+    for source in sources(&["src"]) {
+        for (line, string) in &source.strings {
+            if looks_like_id(string, &first_words) && !texts.contains_key(string) {
+                missing.push(format!("{}:{line}: {string}", source.path));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "texts that are not in assets/text:\n{}", missing.join("\n"));
+}
+
+#[test]
+fn every_text_is_used() {
+    let mut used = computed();
+    used.extend(sources(&["src"]).into_iter().flat_map(|source| source.strings).map(|(_, string)| string));
+    // These attributes are looked up by the id of their text, with `{id}.about` and `{id}.next`.
+    let by_id = |id: &str| id.strip_suffix(".about").or(id.strip_suffix(".next")).is_some_and(|text| used.contains(text));
+    let unused: Vec<String> =
+        texts("en").iter().filter(|(id, _)| !used.contains(*id) && !by_id(id)).map(|(id, text)| format!("{}: {id}", text.at)).collect();
+    assert!(unused.is_empty(), "texts that nothing shows:\n{}", unused.join("\n"));
+}
