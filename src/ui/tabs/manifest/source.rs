@@ -46,7 +46,7 @@ pub fn is_new(view: &View, serial: u64) -> bool {
 pub fn file_chip(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
     let texts: Vec<&RelPath> = open.project.widget().files().filter(|(_, body)| body.as_text().is_some()).map(|(path, _)| path).collect();
     // What does not fit goes from the front: the name is at the end.
-    let room = ((ui.available_width() - 60.0) / 7.0).max(8.0) as usize;
+    let room = ((ui.available_width() - 38.0) / 6.6).max(8.0) as usize;
     let length = open.source_file.chars().count();
     let shown = if length <= room {
         open.source_file.clone()
