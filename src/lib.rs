@@ -5,6 +5,7 @@
 //! * [`domain`]: the widget in memory and the facts of the platform. Knows no window, thread, clock or file.
 //! * [`checks`]: finds what is wrong in a widget and how to repair it. As pure as `domain`.
 //! * [`text`]: every visible string, in English and Russian.
+//! * [`report`]: what a check found, as text, JSON, Markdown, HTML and SARIF. Pure.
 //! * [`platform`]: files, archives and preferences; the only layer that touches the disk.
 //! * [`app`]: the machine behind the window: state, commands, jobs. Draws nothing.
 //! * [`ui`]: the window. Reads the state, sends commands.
@@ -15,5 +16,6 @@ pub mod checks;
 pub mod cli;
 pub mod domain;
 pub mod platform;
+pub mod report;
 pub mod text;
 pub mod ui;

@@ -139,9 +139,9 @@ fn json_has_the_promised_fields_and_no_others() {
     let place = Place::new(hopeless);
     let report = place.json(1, &["check", "w", "--format", "json"]);
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
-    assert_eq!(keys(&report), ["summary", "findings"]);
+    assert_eq!(keys(&report), ["summary", "findings", "suppressed"]);
     assert_eq!(keys(&report["summary"]), ["error", "warning", "advice"]);
-    let expected = ["id", "severity", "file", "pointer", "line", "column", "start", "end", "title", "why", "todo", "fix"];
+    let expected = ["id", "severity", "file", "pointer", "line", "column", "start", "end", "title", "why", "todo", "fix", "related"];
     assert_eq!(keys(&report["findings"][0]), expected);
 }
 
@@ -165,6 +165,60 @@ fn what_steers_a_terminal_is_not_printed() {
     let place = Place::new(|_| vec![write("i18n/ru.json", "{\"\u{1b}[31m\": 1, \"\u{1b}[31m\": 2}".to_owned())]);
     let (stdout, _) = place.run(1, &["check", "w"]);
     assert!(stdout.contains("[31m") && !stdout.contains('\u{1b}'), "{stdout:?}");
+}
+
+/// An error that the person accepts.
+fn accepted(widget: &Widget) -> Vec<FileChange> {
+    let manifest = widget.text("manifest.json").unwrap().as_str().replace("\"init_once\": false", "\"init_once\": \"soon\"");
+    let entry = "{\"suppressions\": [{\"rule\": \"manifest/field-type\", \"reason\": \"for the test\"}]}";
+    vec![write("manifest.json", manifest), write(".widget-studio.json", entry.to_owned())]
+}
+
+#[test]
+fn an_accepted_error_does_not_count_and_is_listed() {
+    let place = Place::new(accepted);
+    let report = place.json(0, &["check", "w", "--format", "json"]);
+    assert_eq!((&report["summary"]["error"], report["findings"].as_array().unwrap().len()), (&Value::from(0), 0), "{report:#}");
+    let [suppressed] = &report["suppressed"].as_array().unwrap()[..] else { panic!("{report:#}") };
+    assert_eq!((&suppressed["id"], &suppressed["severity"]), (&"manifest/field-type".into(), &"error".into()));
+    assert_eq!(suppressed["reason"], "for the test");
+    let (stdout, _) = place.run(0, &["check", "w"]);
+    assert_eq!(stdout, "Nothing found: no errors, no warnings, no advice\n1 finding accepted\n");
+    place.run(0, &["pack", "w"]);
+    assert!(!place.widget("widget.zip").contains(".widget-studio.json"));
+    fs::remove_file(place.path("w/.widget-studio.json")).unwrap();
+    place.run(1, &["check", "w"]);
+}
+
+#[test]
+fn a_report_goes_into_a_file_but_not_over_the_widget() {
+    let place = Place::new(broken).zipped("in.zip");
+    for format in ["text", "json", "markdown", "html", "sarif"] {
+        let (stdout, _) = place.run(1, &["check", "w", "--format", format]);
+        let (nothing, _) = place.run(1, &["check", "w", "--format", format, "-o", "report"]);
+        assert_eq!((nothing.as_str(), String::from_utf8(place.read("report")).unwrap()), ("", stdout), "{format}");
+    }
+    for (widget, file) in [("w", "w/manifest.json"), ("in.zip", "in.zip")] {
+        let before = place.read(file);
+        for command in ["check", "checklist"] {
+            let (_, stderr) = place.run(2, &[command, widget, "-o", file]);
+            assert!(stderr.starts_with(&format!("{file} belongs to the widget\n")), "{stderr}");
+        }
+        assert_eq!(place.read(file), before);
+    }
+    let (_, stderr) = place.run(2, &["check", "w", "-o", "no/report.html"]);
+    assert!(stderr.contains("no/report.html can't be written: the folder is not there"), "{stderr}");
+}
+
+#[test]
+fn the_checklist_is_printed_for_a_product() {
+    let place = Place::new(|_| vec![write(".widget-studio.json", "{\"checklist\": {\"real-name\": {\"done\": true}}}".to_owned())]);
+    let (amo, _) = place.run(0, &["checklist", "w"]);
+    assert!(amo.contains("\n- [x] The name tells") && amo.contains("\n- [ ] "), "{amo}");
+    assert!(!amo.contains("by Vendor"), "{amo}");
+    let (kommo, _) = place.run(0, &["checklist", "w", "--product", "kommo", "--format", "html", "--lang", "ru"]);
+    assert!(kommo.starts_with("<!DOCTYPE html>") && kommo.contains("by Vendor") && kommo.contains("☑"), "{kommo}");
+    place.run(2, &["checklist", "nowhere"]);
 }
 
 #[test]

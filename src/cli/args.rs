@@ -7,6 +7,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::checks::rule::{Product, Profile};
+use crate::report::Format;
 use crate::text::Lang;
 
 /// Opens, checks, repairs and packs amoCRM and Kommo widgets. Without a command the window opens.
@@ -34,6 +35,8 @@ pub struct Args {
 pub enum Command {
     /// Check a widget. Exit code: 0 no errors, 1 errors found, 2 the widget can't be read.
     Check(CheckArgs),
+    /// Print what a person has to look at before moderation, with what the rules found. Exit code: 0, or 2 if the widget can't be read.
+    Checklist(ChecklistArgs),
     /// Pack a widget. Exit code: 0 packed, 1 not packed because of errors, 2 the widget can't be read or packed.
     Pack(PackArgs),
 }
@@ -46,15 +49,34 @@ pub struct CheckArgs {
     /// How the findings are printed.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+    /// The file to write [default: standard output].
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
     /// What the widget is checked for.
     #[command(flatten)]
     pub target: Target,
     /// Apply the fixes that can't change a meaning, save, and report what is left.
     #[arg(long)]
     pub fix: bool,
-    /// Say under each finding why it matters and what to do. JSON always says it.
+    /// Say under each finding why it matters and what to do. All formats but text always say it.
     #[arg(long)]
     pub why: bool,
+}
+
+/// Arguments of `checklist`.
+#[derive(Debug, Clone, clap::Args)]
+pub struct ChecklistArgs {
+    /// The widget: a folder or a zip archive.
+    pub path: PathBuf,
+    /// How the checklist is written.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ChecklistFormat,
+    /// The product whose moderation it is for.
+    #[arg(long, value_enum, default_value_t)]
+    pub product: Product,
+    /// The file to write [default: standard output].
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 /// Arguments of `pack`.
@@ -70,7 +92,7 @@ pub struct PackArgs {
     pub force: bool,
     /// How the result is printed.
     #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
+    pub format: PackFormat,
     /// What the widget is checked for.
     #[command(flatten)]
     pub target: Target,
@@ -87,14 +109,24 @@ pub struct Target {
     pub profile: Profile,
 }
 
-/// How results are printed.
+/// How the result of packing is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum Format {
+pub enum PackFormat {
     /// For people.
     #[default]
     Text,
     /// For programs.
     Json,
+}
+
+/// How the checklist is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ChecklistFormat {
+    /// For tickets and merge requests.
+    #[default]
+    Markdown,
+    /// One file for a browser, to be printed and signed.
+    Html,
 }
 
 impl Args {
@@ -124,6 +156,16 @@ impl ValueEnum for Lang {
             Self::En => "en",
             Self::Ru => "ru",
         }))
+    }
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.word()))
     }
 }
 

@@ -1,10 +1,13 @@
 //! `check`: what is wrong in a widget, after the safe fixes if they are asked for.
 
-use super::args::{CheckArgs, Format};
-use super::{Outcome, report};
+use std::path::Path;
+
+use super::args::CheckArgs;
+use super::{Outcome, explained};
 use crate::checks::{self, fix};
 use crate::platform::Explained;
-use crate::platform::files::{self, Opened, Resolve, SkipReason};
+use crate::platform::files::{self, Opened, Origin, Resolve, SkipReason};
+use crate::report::{self, Meta};
 use crate::text::Lang;
 
 pub fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome, Explained> {
@@ -20,11 +23,25 @@ pub fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome, Explained> {
         notes.push(lang.with("cli-fixed", &[("count", repaired.into())]));
     }
     let found = checks::check(&opened.widget, args.target.product, args.target.profile);
-    let output = match args.format {
-        Format::Text => report::text(&found, args.why, lang) + &report::summary_line(&found, lang) + "\n",
-        Format::Json => report::to_line(&report::json(&found, lang)),
-    };
+    let meta = Meta { product: args.target.product, profile: args.target.profile, date: None, why: args.why };
+    let output = report::render(&found, &opened.widget, &meta, args.format, lang);
+    let output = deliver(output, args.output.as_deref(), &opened, lang)?;
     Ok(Outcome { output, notes, errors: found.has_errors() })
+}
+
+/// Writes `output` to the file `to` and returns nothing to print; without a file returns `output`.
+pub fn deliver(output: String, to: Option<&Path>, opened: &Opened, lang: Lang) -> Result<String, Explained> {
+    let Some(to) = to else { return Ok(output) };
+    let is_of_widget = match &opened.origin {
+        Origin::Zip(path) => files::is_same(to, path),
+        Origin::Folder(root) => opened.widget.files().any(|(path, _)| files::is_same(to, &root.join(path.as_str()))),
+    };
+    if is_of_widget {
+        let what = lang.with("cli-over-widget", &[("path", to.display().to_string().into())]);
+        return Err(explained(lang, what, "cli-over-widget"));
+    }
+    files::write_report(to, &output).map_err(|error| error.explain(lang))?;
+    Ok(String::new())
 }
 
 /// Applies the safe fixes and saves. Returns how many.

@@ -1,11 +1,11 @@
-//! The commands without a window: the same engine as the window's, with text or JSON on standard output.
+//! The commands without a window: the same engine as the window's, with its report on standard output or in a file.
 //!
 //! Exit codes: 0 no errors, 1 errors found, 2 the command could not be carried out.
 
 mod args;
 mod check;
+mod checklist;
 mod pack;
-mod report;
 
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
@@ -29,6 +29,7 @@ struct Outcome {
 pub fn run(command: &Command, lang: Lang) -> ExitCode {
     let outcome = match command {
         Command::Check(args) => check::run(args, lang),
+        Command::Checklist(args) => checklist::run(args, lang),
         Command::Pack(args) => pack::run(args, lang),
     };
     match outcome {

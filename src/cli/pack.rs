@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::args::{Format, PackArgs};
-use super::report::{self, Summary};
+use super::args::{PackArgs, PackFormat};
 use super::{Outcome, check, explained};
 use crate::checks::rule::Severity;
 use crate::checks::{self, Report};
@@ -14,6 +13,7 @@ use crate::domain::package::{self, Decision, Planned};
 use crate::domain::zip;
 use crate::platform::Explained;
 use crate::platform::files::{self, SaveError};
+use crate::report::{self, Summary};
 use crate::text::Lang;
 
 #[derive(Serialize)]
@@ -53,9 +53,9 @@ pub fn run(args: &PackArgs, lang: Lang) -> Result<Outcome, Explained> {
         Some(bytes.map_err(|error| error.explain(lang))?)
     };
     let output = match (args.format, bytes) {
-        (Format::Json, bytes) => json(&plan, &output, bytes.as_deref(), &found),
-        (Format::Text, Some(bytes)) => text(&plan, &output, &bytes, lang),
-        (Format::Text, None) => report::text(&only_errors(found), false, lang),
+        (PackFormat::Json, bytes) => json(&plan, &output, bytes.as_deref(), &found),
+        (PackFormat::Text, Some(bytes)) => text(&plan, &output, &bytes, lang),
+        (PackFormat::Text, None) => report::text_findings(&only_errors(found), false, lang),
     };
     Ok(Outcome { output, notes, errors: refused })
 }

@@ -9,7 +9,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub use save::{Resolve, SaveError, save, save_as, write_pack};
+pub use save::{Resolve, SaveError, save, save_as, write_pack, write_report};
 
 use super::archive::{self, ArchiveError};
 use super::atomic;

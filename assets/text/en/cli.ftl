@@ -1,13 +1,4 @@
 # The headless commands.
-cli-whole-widget = (widget)
-cli-clean = Nothing found: no errors, no warnings, no advice
-cli-summary = { $errors ->
-    [one] 1 error
-   *[other] {$errors} errors
-}, { $warnings ->
-    [one] 1 warning
-   *[other] {$warnings} warnings
-}, {$advice} advice
 cli-fixed = { $count ->
     [0] No safe fix to apply
     [one] 1 safe fix applied and saved
@@ -34,3 +25,5 @@ cli-no-output = The output can't be written: {$reason}
 
 cli-no-window = The window can't be opened: {$reason}
     .next = The commands “widget-studio check PATH” and “widget-studio pack PATH” work without it.
+cli-over-widget = {$path} belongs to the widget
+    .next = Name a file outside of the widget, so that nothing of it is lost and the report isn't packed.

@@ -1,19 +1,4 @@
 # Команды без окна.
-cli-whole-widget = (виджет)
-cli-clean = Замечаний нет: ни ошибок, ни предупреждений, ни советов
-cli-summary = { $errors ->
-    [one] {$errors} ошибка
-    [few] {$errors} ошибки
-   *[many] {$errors} ошибок
-}, { $warnings ->
-    [one] {$warnings} предупреждение
-    [few] {$warnings} предупреждения
-   *[many] {$warnings} предупреждений
-}, { $advice ->
-    [one] {$advice} совет
-    [few] {$advice} совета
-   *[many] {$advice} советов
-}
 cli-fixed = { $count ->
     [0] Безопасных исправлений нет
     [one] Внесено и сохранено {$count} безопасное исправление
@@ -44,3 +29,5 @@ cli-no-output = Не удалось вывести результат: {$reason}
 
 cli-no-window = Не удалось открыть окно: {$reason}
     .next = Команды «widget-studio check ПУТЬ» и «widget-studio pack ПУТЬ» работают без него.
+cli-over-widget = {$path} — файл самого виджета
+    .next = Укажите файл вне виджета, чтобы ничего не потерять и чтобы отчёт не попал в архив.

@@ -111,6 +111,14 @@ pub fn write_pack(path: &Path, bytes: &[u8], widget: &Widget) -> Result<(), Save
     put_zip(path, bytes, |bytes| zip::verify(bytes, widget))
 }
 
+/// Writes a report to `path`, whole or not at all.
+///
+/// # Errors
+/// [`SaveError::ReadOnly`] and [`SaveError::Write`]; a file at `path` is as before then.
+pub fn write_report(path: &Path, text: &str) -> Result<(), SaveError> {
+    atomic::write(path, text.as_bytes()).map_err(|error| refused(path, error))
+}
+
 fn save_zip(path: &Path, saved: &Widget, new: &Widget, resolve: Resolve) -> Result<(), SaveError> {
     if saved == new {
         return Ok(());

@@ -1,0 +1,20 @@
+# Reports of a check.
+report-unnamed = Unnamed widget
+report-whole-widget = (widget)
+report-pictures = Pictures
+report-accepted = Accepted findings
+report-reason = Reason:
+report-no-reason = none given
+report-see = See also
+report-accepted-count = { $count ->
+    [one] 1 finding accepted
+   *[other] {$count} findings accepted
+}
+report-clean = Nothing found: no errors, no warnings, no advice
+report-summary = { $errors ->
+    [one] 1 error
+   *[other] {$errors} errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] {$warnings} warnings
+}, {$advice} advice

@@ -1,0 +1,24 @@
+//! `checklist`: what a person has to look at before moderation, with what the rules found.
+
+use super::args::{ChecklistArgs, ChecklistFormat};
+use super::{Outcome, check};
+use crate::checks;
+use crate::checks::checklist::Checklist;
+use crate::checks::rule::Profile;
+use crate::platform::Explained;
+use crate::platform::files;
+use crate::report::{self, Meta};
+use crate::text::Lang;
+
+pub fn run(args: &ChecklistArgs, lang: Lang) -> Result<Outcome, Explained> {
+    let opened = files::open(&args.path).map_err(|error| error.explain(lang))?;
+    let meta = Meta { product: args.product, profile: Profile::Public, ..Meta::default() };
+    let found = checks::check(&opened.widget, meta.product, meta.profile);
+    let checklist = Checklist::of(&opened.widget, &found, meta.product);
+    let output = match args.format {
+        ChecklistFormat::Markdown => report::checklist::to_markdown(&checklist, &opened.widget, &meta, lang),
+        ChecklistFormat::Html => report::checklist::to_html(&checklist, &opened.widget, &meta, lang),
+    };
+    let output = check::deliver(output, args.output.as_deref(), &opened, lang)?;
+    Ok(Outcome { output, notes: check::notes(&opened, lang), errors: false })
+}

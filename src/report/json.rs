@@ -1,0 +1,96 @@
+//! The report as JSON.
+
+use serde::Serialize;
+
+use super::{Summary, safety_word, severity_word};
+use crate::checks::Report;
+use crate::checks::finding::{Finding, Place};
+use crate::text::Lang;
+
+#[derive(Serialize)]
+struct JsonReport<'r> {
+    summary: Summary,
+    findings: Vec<JsonFinding<'r>>,
+    suppressed: Vec<JsonSuppressed<'r>>,
+}
+
+#[derive(Serialize)]
+struct JsonFinding<'r> {
+    id: &'static str,
+    severity: &'static str,
+    #[serde(flatten)]
+    place: JsonPlace<'r>,
+    title: String,
+    why: String,
+    todo: String,
+    fix: Option<JsonFix>,
+    /// The other ends of a mismatch.
+    related: Vec<JsonPlace<'r>>,
+}
+
+#[derive(Serialize)]
+struct JsonPlace<'r> {
+    file: &'r str,
+    pointer: Option<&'r str>,
+    line: Option<usize>,
+    column: Option<usize>,
+    /// The first byte, and the first behind it.
+    start: Option<usize>,
+    end: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct JsonFix {
+    title: String,
+    safety: &'static str,
+}
+
+/// A finding that is accepted.
+#[derive(Serialize)]
+struct JsonSuppressed<'r> {
+    #[serde(flatten)]
+    finding: JsonFinding<'r>,
+    reason: &'r str,
+}
+
+pub fn render(report: &Report, lang: Lang) -> String {
+    to_line(&JsonReport {
+        summary: Summary::of(report),
+        findings: report.findings.iter().map(|found| finding(found, lang)).collect(),
+        suppressed: report.suppressed.iter().map(|(found, reason)| JsonSuppressed { finding: finding(found, lang), reason }).collect(),
+    })
+}
+
+fn finding(finding: &Finding, lang: Lang) -> JsonFinding<'_> {
+    let fix = finding.fix.as_ref().and_then(|fix| {
+        let option = fix.options.first()?;
+        Some(JsonFix { title: lang.msg(&option.title), safety: safety_word(fix.safety) })
+    });
+    JsonFinding {
+        id: finding.rule.id,
+        severity: severity_word(finding.severity),
+        place: place(&finding.place),
+        title: lang.title(finding),
+        why: lang.rule_why(finding.rule),
+        todo: lang.rule_todo(finding.rule),
+        fix,
+        related: finding.related.iter().map(place).collect(),
+    }
+}
+
+fn place(place: &Place) -> JsonPlace<'_> {
+    JsonPlace {
+        file: &place.file,
+        pointer: place.pointer.as_deref(),
+        line: place.at.map(|at| at.line),
+        column: place.at.map(|at| at.column),
+        start: place.range.as_ref().map(|range| range.start),
+        end: place.range.as_ref().map(|range| range.end),
+    }
+}
+
+/// `value` as indented JSON with a final line break.
+pub fn to_line(value: &impl Serialize) -> String {
+    // Strings, numbers and lists alone: this can't fail.
+    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
+}

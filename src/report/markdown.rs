@@ -1,0 +1,46 @@
+//! The report as Markdown.
+
+use std::fmt::Write;
+
+use super::escape::{markdown as plain, markdown_code as code};
+use super::{Meta, Summary, about, by_file, name, place_words};
+use crate::checks::Report;
+use crate::checks::finding::Finding;
+use crate::domain::widget::Widget;
+use crate::text::Lang;
+
+pub fn render(report: &Report, widget: &Widget, meta: &Meta, lang: Lang) -> String {
+    let mut out = String::new();
+    writeln!(out, "# {}\n\n{}\n", plain(&name(widget, lang)), plain(&about(widget, meta, lang))).ok();
+    writeln!(out, "**{}**", plain(&Summary::of(report).words(lang))).ok();
+    for of_one_file in by_file(report).chunk_by(|a, b| a.place.file == b.place.file) {
+        let Some(first) = of_one_file.first() else { continue };
+        let file = &first.place.file;
+        writeln!(out, "\n## {}\n", if file.is_empty() { lang.tr("report-whole-widget") } else { code(file) }).ok();
+        for finding in of_one_file {
+            item(&mut out, finding, lang);
+            let line = |out: &mut String, text: &str| writeln!(out, "  {}", plain(text)).ok();
+            out.push('\n');
+            line(&mut out, &lang.rule_why(finding.rule));
+            line(&mut out, &lang.rule_todo(finding.rule));
+            for place in &finding.related {
+                writeln!(out, "  {} {}", lang.tr("report-see"), code(&place_words(place, lang))).ok();
+            }
+        }
+    }
+    if !report.suppressed.is_empty() {
+        writeln!(out, "\n## {}\n", lang.tr("report-accepted")).ok();
+        for (finding, reason) in &report.suppressed {
+            item(&mut out, finding, lang);
+            let reason = if reason.is_empty() { lang.tr("report-no-reason") } else { reason.clone() };
+            writeln!(out, "\n  {} {}", lang.tr("report-reason"), plain(&reason)).ok();
+        }
+    }
+    out
+}
+
+fn item(out: &mut String, finding: &Finding, lang: Lang) {
+    let severity = lang.tr(&format!("severity-{}", super::severity_word(finding.severity)));
+    let title = plain(&lang.title(finding));
+    writeln!(out, "- **{severity}** {} {title} ({})", code(&place_words(&finding.place, lang)), code(finding.rule.id)).ok();
+}

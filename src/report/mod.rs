@@ -1,0 +1,191 @@
+//! Reports of a check for people and programs. Pure: the same bytes for the same input; whoever calls gives the date.
+
+pub mod checklist;
+mod escape;
+mod frame;
+mod html;
+mod json;
+mod markdown;
+mod sarif;
+mod text;
+
+use serde::Serialize;
+
+pub use json::to_line;
+pub use text::findings as text_findings;
+
+use crate::checks::Report;
+use crate::checks::finding::{Finding, Place};
+use crate::checks::rule::{Area, Product, Profile, Safety, Severity};
+use crate::domain::i18n;
+use crate::domain::widget::Widget;
+use crate::text::Lang;
+
+/// How a report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Format {
+    /// Lines for a terminal.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+    /// For tickets and merge requests.
+    Markdown,
+    /// One file that needs nothing else, for a browser.
+    Html,
+    /// SARIF 2.1.0, for editors and code hosts.
+    Sarif,
+}
+
+/// What a report says beside the findings.
+#[derive(Debug, Clone, Default)]
+pub struct Meta {
+    /// The product that was checked for.
+    pub product: Product,
+    /// What the widget was checked to stand.
+    pub profile: Profile,
+    /// The date as it is to be shown (text, Markdown and HTML); none if `None`.
+    pub date: Option<String>,
+    /// Whether text says under each finding why it matters and what to do. The other formats always do.
+    pub why: bool,
+}
+
+/// How many findings there are; those that are accepted don't count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// Errors.
+    pub error: usize,
+    /// Warnings.
+    pub warning: usize,
+    /// Advice.
+    pub advice: usize,
+}
+
+/// The report in `format`. Looks at pictures for HTML: not for the frame.
+pub fn render(report: &Report, widget: &Widget, meta: &Meta, format: Format, lang: Lang) -> String {
+    match format {
+        Format::Text => text::render(report, meta, lang),
+        Format::Json => json::render(report, lang),
+        Format::Markdown => markdown::render(report, widget, meta, lang),
+        Format::Html => html::render(report, widget, meta, lang),
+        Format::Sarif => sarif::render(report, widget, lang),
+    }
+}
+
+impl Format {
+    /// All formats, in the order of a menu.
+    pub const ALL: [Self; 5] = [Self::Text, Self::Json, Self::Markdown, Self::Html, Self::Sarif];
+
+    /// The word for it on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Sarif => "sarif",
+        }
+    }
+
+    /// The usual ending of a file's name.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Json | Self::Html | Self::Sarif => self.word(),
+        }
+    }
+}
+
+impl Summary {
+    /// The counts of `report`.
+    pub fn of(report: &Report) -> Self {
+        let count = |severity| report.count(severity);
+        Self { error: count(Severity::Error), warning: count(Severity::Warning), advice: count(Severity::Advice) }
+    }
+
+    /// The counts in words.
+    pub fn words(self, lang: Lang) -> String {
+        if (self.error, self.warning, self.advice) == (0, 0, 0) {
+            return lang.tr("report-clean");
+        }
+        let counts = [("errors", self.error.into()), ("warnings", self.warning.into()), ("advice", self.advice.into())];
+        lang.with("report-summary", &counts)
+    }
+}
+
+/// The widget's own name: in `lang` if it has it, else in its base locale, else words that it has none.
+fn name(widget: &Widget, lang: Lang) -> String {
+    let in_locale = |locale: i18n::Locale<'_>, name: &str| match i18n::resolve(locale.json?, name) {
+        i18n::Resolved::Text(text) => Some(text.to_owned()),
+        _ => None,
+    };
+    let found = widget.manifest("/widget/name").and_then(|node| node.as_str()).and_then(|name| {
+        let preferred = i18n::locales(widget).into_iter().find(|locale| locale.code == lang.code());
+        let resolved = preferred.and_then(|locale| in_locale(locale, name));
+        let resolved = resolved.or_else(|| in_locale(i18n::base(widget)?, name));
+        resolved.or_else(|| (!i18n::is_reference(name)).then(|| name.to_owned()))
+    });
+    found.unwrap_or_else(|| lang.tr("report-unnamed"))
+}
+
+/// The line under a report's heading: version, product, what it was checked for, date.
+fn about(widget: &Widget, meta: &Meta, lang: Lang) -> String {
+    let version = widget.manifest("/widget/version").and_then(|node| node.as_str()).map(str::to_owned);
+    let profile = lang.tr(match meta.profile {
+        Profile::Private => "profile-private",
+        Profile::Public => "profile-public",
+    });
+    let parts = [version, Some(product_name(meta.product).to_owned()), Some(profile), meta.date.clone()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn product_name(product: Product) -> &'static str {
+    match product {
+        Product::AmoCrm => "amoCRM",
+        Product::Kommo => "Kommo",
+    }
+}
+
+/// `file:line:column`, or words for the whole widget.
+fn place_words(place: &Place, lang: Lang) -> String {
+    let file = if place.file.is_empty() { lang.tr("report-whole-widget") } else { place.file.clone() };
+    file + &place.at.map(|at| format!(":{}:{}", at.line, at.column)).unwrap_or_default()
+}
+
+/// The findings by file and place, for those who go through the files one by one.
+fn by_file(report: &Report) -> Vec<&Finding> {
+    let mut findings: Vec<&Finding> = report.findings.iter().collect();
+    findings.sort_by_key(|finding| (&finding.place.file, finding.place.at, finding.severity));
+    findings
+}
+
+fn severity_word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Advice => "advice",
+    }
+}
+
+fn safety_word(safety: Safety) -> &'static str {
+    match safety {
+        Safety::Safe => "safe",
+        Safety::Unsafe => "unsafe",
+        Safety::Ask => "ask",
+    }
+}
+
+fn area_word(area: Area) -> &'static str {
+    match area {
+        Area::Json => "json",
+        Area::Manifest => "manifest",
+        Area::Settings => "settings",
+        Area::Locations => "locations",
+        Area::I18n => "i18n",
+        Area::Images => "images",
+        Area::Package => "package",
+        Area::Secrets => "secrets",
+        Area::Studio => "studio",
+    }
+}

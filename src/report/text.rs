@@ -1,0 +1,43 @@
+//! The report as lines for a terminal.
+
+use std::fmt::Write;
+
+use super::escape::visible;
+use super::{Meta, Summary, by_file, place_words, severity_word};
+use crate::checks::Report;
+use crate::checks::finding::Finding;
+use crate::text::Lang;
+
+pub fn render(report: &Report, meta: &Meta, lang: Lang) -> String {
+    let mut out = findings(report, meta.why, lang);
+    writeln!(out, "{}", Summary::of(report).words(lang)).ok();
+    if !report.suppressed.is_empty() {
+        writeln!(out, "{}", lang.with("report-accepted-count", &[("count", report.suppressed.len().into())])).ok();
+    }
+    if let Some(date) = &meta.date {
+        writeln!(out, "{}", visible(date)).ok();
+    }
+    out
+}
+
+/// The findings by file and place, a line each: `file:line:column severity id title`. A blank line follows each file.
+pub fn findings(report: &Report, why: bool, lang: Lang) -> String {
+    let mut out = String::new();
+    for of_one_file in by_file(report).chunk_by(|a, b| a.place.file == b.place.file) {
+        for finding in of_one_file {
+            line(&mut out, finding, why, lang);
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn line(out: &mut String, finding: &Finding, why: bool, lang: Lang) {
+    let at = place_words(&finding.place, lang);
+    let line = format!("{at} {} {} {}", severity_word(finding.severity), finding.rule.id, lang.title(finding));
+    // Names and titles quote the widget: what steers a terminal must not get there.
+    writeln!(out, "{}", visible(&line)).ok();
+    if why {
+        writeln!(out, "    {}\n    {}", lang.rule_why(finding.rule), lang.rule_todo(finding.rule)).ok();
+    }
+}
