@@ -25,7 +25,7 @@ pub fn to_markdown(checklist: &Checklist, widget: &Widget, meta: &Meta, lang: La
             let tick = if item.done { 'x' } else { ' ' };
             writeln!(out, "- [{tick}] {}  \n  {}", plain(&lang.tr(&id)), plain(&lang.tr(&format!("{id}.why")))).ok();
             if !item.note.is_empty() {
-                writeln!(out, "  \n  **{}:** {}", lang.tr("checklist-note"), plain(&item.note)).ok();
+                writeln!(out, "\n  **{}:** {}", lang.tr("checklist-note"), plain(&item.note)).ok();
             }
         }
     }

@@ -101,7 +101,8 @@ mod tests {
 
     fn shown(text: &str, range: Range<usize>) -> String {
         let body = FileBody::text(text);
-        let lines = frame("a", body.as_text().unwrap(), &range, &Hidden(BTreeMap::from([("a".to_owned(), vec![2..4])])));
+        let hidden = Hidden(BTreeMap::from([("a".to_owned(), Vec::from([2..3, 3..4]))]));
+        let lines = frame("a", body.as_text().unwrap(), &range, &hidden);
         let part = |(marked, part): &(bool, String)| if *marked { format!("<{part}>") } else { part.clone() };
         lines.iter().map(|line| format!("{}:{}\n", line.number, line.parts.iter().map(part).collect::<String>())).collect()
     }
