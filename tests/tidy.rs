@@ -18,10 +18,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("checks", &["domain"]),
     ("text", &["checks"]),
+    ("report", &["domain", "checks", "text"]),
     ("platform", &["domain", "checks", "text"]),
-    ("app", &["domain", "checks", "text", "platform"]),
-    ("ui", &["domain", "checks", "text", "app", "platform::files::Origin", "platform::preferences"]),
-    ("cli", &["domain", "checks", "text", "platform", "app"]),
+    ("app", &["domain", "checks", "text", "report", "platform"]),
+    ("ui", &["domain", "checks", "text", "report", "app", "platform::files::Origin", "platform::preferences"]),
+    ("cli", &["domain", "checks", "text", "report", "platform", "app"]),
 ];
 
 /// The file that puts the window together from all layers.
@@ -94,11 +95,13 @@ fn dangerous_names_stay_at_home() {
 }
 
 #[test]
-fn domain_and_checks_are_pure() {
+fn domain_checks_and_reports_are_pure() {
     let mut wrong = Vec::new();
-    for source in sources(&["src/domain", "src/checks"]) {
+    for source in sources(&["src/domain", "src/checks", "src/report"]) {
         for (number, line) in source.lines() {
-            wrong.extend(words(line).filter(|word| IMPURE.contains(word)).map(|word| format!("{}:{number}: {word}", source.path)));
+            // `env!` is read when the program is built.
+            let line = line.replace("env!", "");
+            wrong.extend(words(&line).filter(|word| IMPURE.contains(word)).map(|word| format!("{}:{number}: {word}", source.path)));
         }
     }
     none("what comes from outside is passed in", &wrong);

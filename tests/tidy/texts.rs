@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
-use widget_studio::checks;
+use widget_studio::checks::{self, checklist};
 use widget_studio::domain::manifest;
 
 use crate::source::{files, sources};
@@ -78,8 +78,8 @@ fn in_expression(expression: &Expression<&str>, variables: &mut BTreeSet<String>
 }
 
 /// Ids that the program puts together, so that they stand in no string: the texts of rules (`rule.text_id()`), of fields of the
-/// manifest (`ui::tabs::field_text_id`), the headings of the list of rules (`area-` and the first part of a rule's id), and
-/// the documents that rules rest on (`basis-` and their mark).
+/// manifest (`ui::tabs::field_text_id`), the headings of the list of rules (`area-` and the first part of a rule's id),
+/// the documents that rules rest on (`basis-` and their mark), and the points of the checklist.
 fn computed() -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
     for rule in checks::rules() {
@@ -89,6 +89,9 @@ fn computed() -> BTreeSet<String> {
         ids.insert(format!("area-{}", rule.id.split('/').next().unwrap()));
         let marks = rule.basis.split([',', ';']).map(str::trim).filter(|mark| !mark.starts_with('C'));
         ids.extend(marks.map(|mark| format!("basis-{mark}")));
+    }
+    for point in checklist::POINTS {
+        ids.extend([point.text_id(), format!("{}.why", point.text_id())]);
     }
     for field in manifest::FIELDS {
         let id = format!("field{}", field.pointer.replace('/', "-"));
@@ -134,7 +137,8 @@ fn every_text_that_the_program_names_is_there() {
         computed().iter().filter(|id| !texts.contains_key(*id)).map(|id| format!("{id}, named by a rule or a field")).collect();
     for source in sources(&["src"]) {
         for (line, string) in &source.strings {
-            if looks_like_id(string, &first_words) && !texts.contains_key(string) {
+            let is_point = checklist::POINTS.iter().any(|point| point.id == string);
+            if looks_like_id(string, &first_words) && !texts.contains_key(string) && !is_point {
                 missing.push(format!("{}:{line}: {string}", source.path));
             }
         }

@@ -31,8 +31,6 @@ studio-unused-suppression = Nothing is left to accept for {$rule}
     .why = The finding is repaired or its place has moved. Left where it is, the entry would hide the next finding of this kind without anybody's having looked.
     .todo = Remove the entry.
 
-area-studio = Accepted findings
-
 suppress-broken = {$file} can't be read, so nothing is written into it
     .next = Correct the place that the finding studio/settings-broken names, then accept the finding again.
 suppress-reason = A secret is accepted only with a reason of at least {$least} characters

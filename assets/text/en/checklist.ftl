@@ -3,7 +3,6 @@
 checklist-title = Moderation checklist
 checklist-about = {$done} of {$count} points done
 checklist-automatic = What the studio checked itself
-checklist-manual = What a person has to look at
 checklist-area = Area
 checklist-errors = Errors
 checklist-warnings = Warnings

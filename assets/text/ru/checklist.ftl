@@ -6,7 +6,6 @@ checklist-about = Выполнено { $done } из { $count ->
    *[many] {$count} пунктов
 }
 checklist-automatic = Что студия проверила сама
-checklist-manual = На что должен посмотреть человек
 checklist-area = Раздел
 checklist-errors = Ошибки
 checklist-warnings = Предупреждения
