@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use super::action::Action;
 use super::state::{PickFor, Tab};
+use crate::checks::finding::Msg;
+use crate::checks::fix::FixOption;
 use crate::checks::rule::{Product, Profile};
 use crate::checks::suppress::Scope;
 use crate::domain::path::RelPath;
@@ -46,6 +48,15 @@ pub enum Command {
     Select(usize),
     /// Repair the finding at this place of the report: at once if it is safe, else shown first.
     Fix(usize),
+    /// Show what a larger step would change, to be confirmed; nothing happens if there is no way to do it.
+    Propose {
+        /// What it does.
+        title: Msg,
+        /// What it means.
+        about: Msg,
+        /// The ways to choose from.
+        ways: Vec<FixOption>,
+    },
     /// Choose another way of the fix that is shown.
     ChooseFix(usize),
     /// Make the shown changes.

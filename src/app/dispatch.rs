@@ -34,6 +34,7 @@ impl App {
             Command::GoTo { file, pointer, range } => self.go_to(file, pointer, range),
             Command::Select(index) => self.select(index),
             Command::Fix(index) => self.fix(index),
+            Command::Propose { title, about, ways } => self.propose(title, about, ways),
             Command::ChooseFix(way) => self.choose_fix(way),
             Command::ConfirmFix => self.confirm_fix(),
             Command::Copy(index) => self.copy(index),

@@ -1,13 +1,13 @@
-//! Fixes: safe ones at once, others after a look at what they change.
+//! Fixes and larger steps: safe fixes at once, others after a look at what they change.
 
 use std::sync::Arc;
 
 use super::App;
 use super::diff::{self, FileDiff};
 use super::jobs::Done;
-use super::state::{Busy, Dialog, FixDialog};
+use super::state::{Busy, Dialog, FixDialog, Purpose};
 use crate::checks::finding::Msg;
-use crate::checks::fix::{self, Repair};
+use crate::checks::fix::{self, FixOption, Repair};
 use crate::checks::rule::{Safety, Severity};
 use crate::checks::suppress::{self, Scope};
 use crate::domain::widget::{FileChange, Widget};
@@ -21,23 +21,27 @@ impl App {
             self.edit(changes.clone(), None);
             return;
         }
-        let revision = open.project.revision();
-        self.state.dialog = Some(Dialog::Fix(Box::new(FixDialog {
-            finding: Some(finding),
-            fix: Some(fix),
-            chosen: 0,
-            repairs: 1,
-            changes: None,
-            diff: Vec::new(),
-            error: None,
-            revision,
-        })));
+        self.show_changes(Purpose::Finding(Box::new(finding)), fix.options);
         self.choose_fix(0);
+    }
+
+    pub(super) fn propose(&mut self, title: Msg, about: Msg, ways: Vec<FixOption>) {
+        if !ways.is_empty() {
+            self.show_changes(Purpose::Step { title, about }, ways);
+            self.choose_fix(0);
+        }
+    }
+
+    fn show_changes(&mut self, purpose: Purpose, ways: Vec<FixOption>) {
+        let Some(open) = &self.state.open else { return };
+        let revision = open.project.revision();
+        let dialog = FixDialog { purpose, ways, chosen: 0, repairs: 0, changes: None, diff: Vec::new(), error: None, revision };
+        self.state.dialog = Some(Dialog::Fix(Box::new(dialog)));
     }
 
     pub(super) fn choose_fix(&mut self, way: usize) {
         let Some(Dialog::Fix(dialog)) = &mut self.state.dialog else { return };
-        let Some(option) = dialog.fix.as_ref().and_then(|fix| fix.options.get(way)) else { return };
+        let Some(option) = dialog.ways.get(way) else { return };
         let repair = option.repair.clone();
         dialog.chosen = way;
         dialog.changes = None;
@@ -52,17 +56,7 @@ impl App {
     pub(super) fn fix_all_safe(&mut self) {
         let Some(open) = &self.state.open else { return };
         let (widget, product, profile) = (open.project.widget().clone(), open.product, open.profile);
-        let revision = open.project.revision();
-        self.state.dialog = Some(Dialog::Fix(Box::new(FixDialog {
-            finding: None,
-            fix: None,
-            chosen: 0,
-            repairs: 0,
-            changes: None,
-            diff: Vec::new(),
-            error: None,
-            revision,
-        })));
+        self.show_changes(Purpose::AllSafe, Vec::new());
         self.busy(Busy::Fixing);
         self.jobs.start("fix", move || {
             let (changes, repairs) = fix::all_safe(&widget, product, profile);

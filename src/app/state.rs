@@ -9,7 +9,7 @@ use std::time::Duration;
 use super::diff::FileDiff;
 use crate::checks::Report;
 use crate::checks::finding::{Finding, Msg};
-use crate::checks::fix::Fix;
+use crate::checks::fix::FixOption;
 use crate::checks::rule::{Area, Product, Profile, Severity};
 use crate::domain::document::Blob;
 use crate::domain::path::RelPath;
@@ -140,12 +140,12 @@ pub enum Dialog {
     Unsaved(Leaving),
 }
 
-/// A fix to look at.
+/// Changes to look at before they are made.
 pub struct FixDialog {
-    /// The finding; `None` for all safe fixes together.
-    pub finding: Option<Finding>,
-    /// The ways to choose from.
-    pub fix: Option<Fix>,
+    /// What they are for.
+    pub purpose: Purpose,
+    /// The ways to choose from; none for all safe fixes together.
+    pub ways: Vec<FixOption>,
     /// The chosen way.
     pub chosen: usize,
     /// How many findings it repairs.
@@ -157,6 +157,21 @@ pub struct FixDialog {
     /// Why they can't be worked out.
     pub error: Option<String>,
     pub(super) revision: u64,
+}
+
+/// What changes that are shown are for.
+pub enum Purpose {
+    /// They repair a finding.
+    Finding(Box<Finding>),
+    /// They are all safe fixes.
+    AllSafe,
+    /// They are a step that is large enough to be looked at first.
+    Step {
+        /// What it does.
+        title: Msg,
+        /// What it means.
+        about: Msg,
+    },
 }
 
 /// What would go into the archive, and what came of packing it.

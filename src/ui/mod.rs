@@ -1,6 +1,7 @@
 //! The window: draws the state and sends commands. Keeps only what concerns the view itself.
 
 mod dialogs;
+mod findings;
 mod header;
 mod notices;
 mod palette;

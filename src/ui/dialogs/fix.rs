@@ -1,4 +1,4 @@
-//! A fix to look at: what it changes, and where there are several ways, which one.
+//! Changes to look at, of a fix or a larger step: what it changes, and where there are several ways, which one.
 
 use egui::{Frame, Margin, ScrollArea, Ui};
 
@@ -7,12 +7,13 @@ use super::super::theme;
 use super::super::widgets::{self, Button, diff, icons};
 use super::Head;
 use crate::app::command::Command;
-use crate::app::state::FixDialog;
+use crate::app::state::{FixDialog, Purpose};
 
 pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &FixDialog) {
-    let (title, about) = match &dialog.finding {
-        Some(finding) => (cx.lang.title(finding), cx.lang.rule_todo(finding.rule)),
-        None => (cx.tr("fix-all-title"), cx.lang.with("fix-all-about", &[("count", dialog.repairs.into())])),
+    let (title, about) = match &dialog.purpose {
+        Purpose::Finding(finding) => (cx.lang.title(finding), cx.lang.rule_todo(finding.rule)),
+        Purpose::AllSafe => (cx.tr("fix-all-title"), cx.lang.with("fix-all-about", &[("count", dialog.repairs.into())])),
+        Purpose::Step { title, about } => (cx.lang.msg(title), cx.lang.msg(about)),
     };
     let head = Head { icon: icons::WAND_SPARKLES, title: &title, about: &about };
     let ready = dialog.changes.as_ref().is_some_and(|changes| !changes.is_empty());
@@ -39,7 +40,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &FixDialog) {
 
 /// The ways to choose from.
 fn ways(ui: &mut Ui, cx: &Cx<'_>, dialog: &FixDialog) {
-    let options = dialog.fix.as_ref().map_or(&[][..], |fix| &fix.options);
+    let options = &dialog.ways;
     if options.is_empty() {
         return;
     }

@@ -3,9 +3,9 @@
 
 use egui::{CornerRadius, Frame, Id, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
 
-use super::super::super::Cx;
 use super::super::super::theme::{self, tokens};
 use super::super::super::widgets::{self, Button, icons};
+use super::super::super::{Cx, findings};
 use super::super::field_text_id;
 use super::{locales, tour};
 use crate::app::action::Action;
@@ -75,7 +75,7 @@ fn no_manifest(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
             .enumerate()
             .filter(|(_, f)| f.rule.id.starts_with("manifest/") || f.rule.id.starts_with("package/") || f.place.file == MANIFEST)
         {
-            finding_line(ui, cx, index, finding);
+            findings::line(ui, cx, index, finding);
         }
     });
 }
@@ -104,42 +104,14 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, field: &Field, go: bool) {
         ui.vertical(|ui| {
             ui.set_width(whole - theme::LABEL - theme::SPACE_S);
             ui.spacing_mut().item_spacing.y = theme::SPACE_XS;
-            let found: Vec<(usize, &Finding)> = findings_of(open, field.pointer).collect();
+            let found: Vec<(usize, &Finding)> = findings::at(open, MANIFEST, field.pointer).collect();
             control(ui, &Drawn { cx, open, field, name: &name, go, bad: !found.is_empty() });
             for (index, finding) in found {
-                finding_line(ui, cx, index, finding);
+                findings::line(ui, cx, index, finding);
             }
         });
     });
     ui.add_space(theme::SPACE_XS);
-}
-
-/// Findings at a field or below it.
-fn findings_of<'o>(open: &'o OpenWidget, at: &str) -> impl Iterator<Item = (usize, &'o Finding)> {
-    let at = at.to_owned();
-    let here = move |finding: &Finding| {
-        finding.place.file == MANIFEST && finding.place.pointer.as_deref().is_some_and(|pointer| pointer::is_within(pointer, &at))
-    };
-    open.findings().iter().enumerate().filter(move |(_, finding)| here(finding))
-}
-
-/// A finding under its field, with its fix and its reason.
-fn finding_line(ui: &mut Ui, cx: &Cx<'_>, index: usize, finding: &Finding) {
-    let t = tokens(ui);
-    let (colour, _) = widgets::severity_colours(t, finding.severity);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        widgets::icon(ui, widgets::severity_icon(finding.severity), 14.0, colour);
-        ui.add(egui::Label::new(RichText::new(cx.lang.title(finding)).size(theme::SMALL).color(colour)).wrap());
-        if let Some(option) = finding.fix.as_ref().and_then(|fix| fix.options.first())
-            && widgets::link(ui, &cx.lang.msg(&option.title)).clicked()
-        {
-            cx.send(Command::Fix(index));
-        }
-        if widgets::link(ui, &cx.tr("finding-why")).clicked() {
-            cx.send(Command::ShowRule(finding.rule.id.to_owned()));
-        }
-    });
 }
 
 /// A field being drawn, with all that its control depends on.
@@ -343,8 +315,8 @@ fn other_keys(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
             }
             ui.add(egui::Label::new(RichText::new(value).font(theme::code(theme::SMALL)).color(t.muted)).truncate());
         });
-        for (index, finding) in findings_of(open, &at) {
-            finding_line(ui, cx, index, finding);
+        for (index, finding) in findings::at(open, MANIFEST, &at) {
+            findings::line(ui, cx, index, finding);
         }
     }
 }

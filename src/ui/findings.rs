@@ -1,0 +1,39 @@
+//! Findings where they belong: at the field that they are about.
+
+use egui::{RichText, Ui};
+
+use super::Cx;
+use super::theme::{self, tokens};
+use super::widgets;
+use crate::app::command::Command;
+use crate::app::state::OpenWidget;
+use crate::checks::finding::Finding;
+use crate::domain::json::pointer;
+
+/// Findings at a value of a file or below it, with their places in the report.
+pub fn at<'o>(open: &'o OpenWidget, file: &str, pointer: &str) -> impl Iterator<Item = (usize, &'o Finding)> {
+    let (file, at) = (file.to_owned(), pointer.to_owned());
+    let here = move |finding: &Finding| {
+        finding.place.file == file && finding.place.pointer.as_deref().is_some_and(|pointer| pointer::is_within(pointer, &at))
+    };
+    open.findings().iter().enumerate().filter(move |(_, finding)| here(finding))
+}
+
+/// A finding under its field, with its fix and its reason.
+pub fn line(ui: &mut Ui, cx: &Cx<'_>, index: usize, finding: &Finding) {
+    let t = tokens(ui);
+    let (colour, _) = widgets::severity_colours(t, finding.severity);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        widgets::icon(ui, widgets::severity_icon(finding.severity), 14.0, colour);
+        ui.add(egui::Label::new(RichText::new(cx.lang.title(finding)).size(theme::SMALL).color(colour)).wrap());
+        if let Some(option) = finding.fix.as_ref().and_then(|fix| fix.options.first())
+            && widgets::link(ui, &cx.lang.msg(&option.title)).clicked()
+        {
+            cx.send(Command::Fix(index));
+        }
+        if widgets::link(ui, &cx.tr("finding-why")).clicked() {
+            cx.send(Command::ShowRule(finding.rule.id.to_owned()));
+        }
+    });
+}
