@@ -2,6 +2,7 @@
 
 use divan::Bencher;
 use widget_studio::checks;
+use widget_studio::checks::memo::Memo;
 use widget_studio::checks::rule::{Product, Profile};
 use widget_studio::domain::document::FileBody;
 use widget_studio::domain::json::{Json, edit};
@@ -34,9 +35,25 @@ fn check_large(bencher: Bencher) {
     check(bencher, &large());
 }
 
-/// The check of a widget that was checked before, as at every change: files that didn't change keep what is known of them.
+/// The check of a widget that nothing is remembered of but what its files know of themselves.
 fn check(bencher: Bencher, widget: &Widget) {
     bencher.bench(|| checks::check(widget, Product::AmoCrm, Profile::Public));
+}
+
+/// A key press in the large widget until its findings are there: the edit of a text, reading it, and the check. In the
+/// first locale, with which all others are compared; in another one; in the manifest.
+#[divan::bench(args = [("i18n/ru.json", "/texts/key_5000"), ("i18n/en.json", "/texts/key_5000"), (MANIFEST, "/widget/version")], sample_count = 50)]
+fn keystroke_large(bencher: Bencher, (file, pointer): (&str, &str)) {
+    let mut widget = large();
+    let mut memo = Memo::default();
+    checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut memo);
+    let mut typed = String::from("1.0.1");
+    bencher.bench_local(|| {
+        typed.push('1');
+        let change = widget.edit_json(file, |text, json| edit::set(text, json, pointer, &typed.as_str().into()));
+        let applied = change.ok().map(|change| widget.apply(&[change]).is_ok());
+        (applied, checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut memo))
+    });
 }
 
 #[divan::bench]

@@ -1,13 +1,16 @@
 //! What a check works with: the widget, what it is checked for, and how it reports.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::finding::{Arg, Finding, Msg, Place};
 use super::fix::{Fix, FixOption, Repair};
+use super::memo::Memo;
 use super::rule::{Product, Profile, Rule, Safety, Severity};
 use super::words::shorten;
 use crate::domain::edit::{EditError, TextEdit};
 use crate::domain::json::{Json, Node};
+use crate::domain::package::{Decision, plan};
 use crate::domain::path::RelPath;
 use crate::domain::widget::{FileChange, MANIFEST, Widget};
 
@@ -19,6 +22,8 @@ pub struct Check<'w> {
     pub product: Product,
     profile: Profile,
     findings: Vec<Finding>,
+    pub(super) memo: &'w mut Memo,
+    packed: OnceCell<Vec<&'w RelPath>>,
 }
 
 /// A finding being written; reported when dropped into [`Draft::report`].
@@ -34,8 +39,30 @@ pub struct Draft<'c, 'w> {
 }
 
 impl<'w> Check<'w> {
-    pub(super) fn new(widget: &'w Widget, product: Product, profile: Profile) -> Self {
-        Self { widget, product, profile, findings: Vec::new() }
+    pub(super) fn new(widget: &'w Widget, product: Product, profile: Profile, memo: &'w mut Memo) -> Self {
+        Self { widget, product, profile, findings: Vec::new(), memo, packed: OnceCell::new() }
+    }
+
+    /// Runs `find`, the part `name` of a group of rules, on a file, unless it is known what it finds. It may depend on
+    /// nothing but the first of `files`, which is the file, the others of them, and `other`.
+    pub fn part(&mut self, name: &'static str, files: &[&str], other: u64, find: impl FnOnce(&mut Self)) {
+        let path = files.first().copied().unwrap_or_default();
+        if let Some(known) = self.memo.part(self.widget, name, path, files, other) {
+            self.findings.extend_from_slice(known);
+            return;
+        }
+        let before = self.findings.len();
+        find(self);
+        let found = self.findings.get(before..).unwrap_or_default();
+        self.memo.keep(self.widget, name, path, files, other, found);
+    }
+
+    /// The files that go into the archive.
+    pub fn packed(&self) -> &[&'w RelPath] {
+        self.packed.get_or_init(|| {
+            let planned = plan(self.widget).into_iter().filter(|planned| matches!(planned.decision, Decision::In(_)));
+            planned.filter_map(|planned| Some(self.widget.entry(planned.path.as_str())?.0)).collect()
+        })
     }
 
     pub(super) fn into_findings(self) -> Vec<Finding> {

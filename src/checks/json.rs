@@ -1,6 +1,6 @@
 //! `json/*`: the manifest and the locale files as text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1251};
 
@@ -61,19 +61,22 @@ const TAB_WIDTH: usize = 2;
 
 /// Reports what is wrong with the texts of the manifest and the locale files.
 pub fn check(cx: &mut Check<'_>) {
-    let widget = cx.widget;
     let is_json = |path: &RelPath| path.as_str() == MANIFEST || (path.folder() == i18n::FOLDER && path.extension() == "json");
-    for (path, body) in widget.files().filter(|(path, _)| is_json(path)) {
-        match body {
-            FileBody::Bytes(_) => not_utf8(cx, path, body.as_bytes()),
-            FileBody::Text(text) => {
-                syntax(cx, path, text);
-                if let Some(root) = &text.json().root {
-                    root_not_object(cx, path, root);
-                    duplicate_keys(cx, path, text, root);
-                }
-                layout(cx, path, text);
+    for (path, body) in cx.widget.files().filter(|(path, _)| is_json(path)) {
+        cx.part("json", &[path.as_str()], 0, |cx| in_file(cx, path, body));
+    }
+}
+
+fn in_file(cx: &mut Check<'_>, path: &RelPath, body: &FileBody) {
+    match body {
+        FileBody::Bytes(_) => not_utf8(cx, path, body.as_bytes()),
+        FileBody::Text(text) => {
+            syntax(cx, path, text);
+            if let Some(root) = &text.json().root {
+                root_not_object(cx, path, root);
+                duplicate_keys(cx, path, text, root);
             }
+            layout(cx, path, text);
         }
     }
 }
@@ -168,7 +171,12 @@ fn root_not_object(cx: &mut Check<'_>, path: &RelPath, root: &Node) {
 }
 
 fn duplicate_keys(cx: &mut Check<'_>, path: &RelPath, text: &Text, root: &Node) {
-    root.walk("", &mut |at, node| {
+    root.walk_objects("", &mut |at, node| {
+        let mut keys = HashSet::new();
+        let is_plain = |key: &str| key.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+        if node.members().iter().all(|member| is_plain(&member.key) && keys.insert(&member.key)) {
+            return;
+        }
         let mut exact: BTreeMap<&str, Vec<&Member>> = BTreeMap::new();
         for member in node.members() {
             exact.entry(&member.key).or_default().push(member);

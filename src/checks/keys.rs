@@ -7,6 +7,7 @@ use super::changes::Changes;
 use super::context::Check;
 use super::finding::Msg;
 use super::i18n::references;
+use super::memo::stamp;
 use super::rule::short::*;
 use crate::domain::i18n::{self, Readable, readable};
 use crate::domain::json::{Kind, Node, pointer};
@@ -20,8 +21,10 @@ pub static RULES: &[&Rule] = &[&DOTTED_KEY, &NOT_STRING];
 pub fn check(cx: &mut Check<'_>) {
     let referenced = references(cx.widget);
     for file in readable(cx.widget) {
-        dotted(cx, &file);
-        not_strings(cx, &file, &referenced);
+        cx.part("keys", &[file.path.as_str()], stamp(&referenced), |cx| {
+            dotted(cx, &file);
+            not_strings(cx, &file, &referenced);
+        });
     }
 }
 
@@ -29,7 +32,7 @@ pub fn check(cx: &mut Check<'_>) {
 fn dotted(cx: &mut Check<'_>, file: &Readable<'_>) {
     let mut found: Vec<(String, String, String, &Node)> = Vec::new();
     if let Some(root) = &file.json.root {
-        root.walk("", &mut |at, node| {
+        root.walk_objects("", &mut |at, node| {
             for member in node.members().iter().filter(|member| i18n::is_reference(&member.key)) {
                 let beside = member.key.split('.').next().and_then(|first| node.get(first)).is_some();
                 if !beside {

@@ -1,13 +1,18 @@
 //! `secrets/*`, the guesses: values that look like secrets beside a name that says so, and addresses and numbers of people.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use super::archive::first_names;
 use super::context::Check;
+use super::memo::stamp;
 use super::rule::short::*;
-use super::secrets::{MOST_BYTES, SHOWN, is_plausible, run, scan, word};
+use super::secrets::{MOST_BYTES, SHOWN, finder, is_plausible, run, scan, word};
+use crate::domain::document::Text;
 use crate::domain::json::Node;
-use crate::domain::package::{Decision, plan};
+use crate::domain::path::RelPath;
 use crate::domain::widget::{MANIFEST, Widget};
 
 static GENERIC: Rule = rule("secrets/generic", Secrets, W, W, NO, "P");
@@ -17,6 +22,8 @@ pub static RULES: &[&Rule] = &[&GENERIC, &PERSONAL_DATA];
 
 /// Names of values that nobody else should know; compared in lower case.
 const NAMES: &[&str] = &["password", "passwd", "secret", "token", "api_key", "apikey", "api-key", "access_key", "private_key", "пароль"];
+/// Finds [`NAMES`] in one pass, in any letter case.
+static NAME_FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| finder(NAMES.iter().copied(), true));
 /// Lengths of the values that are looked at.
 const LENGTHS: Range<usize> = 16..129;
 /// Bits a character that a random value has and words have not.
@@ -61,41 +68,43 @@ const PHONE_DIGITS: Range<usize> = 11..14;
 
 /// Reports the files that are packed.
 pub fn check(cx: &mut Check<'_>) {
-    let widget = cx.widget;
-    let support = support(widget);
-    for planned in plan(widget).into_iter().filter(|planned| matches!(planned.decision, Decision::In(_)) && planned.size < MOST_BYTES) {
-        let path = planned.path.as_str();
-        // The keys of the manifest have rules of their own.
-        let Some(text) = widget.text(path).filter(|_| path != MANIFEST) else { continue };
-        for range in generic(text.as_str()) {
-            let shown: String = text.as_str().get(range.clone()).unwrap_or_default().chars().take(SHOWN).collect();
-            cx.find_in(&GENERIC, path).range(range).arg("file", path).arg("start", format!("{shown}…")).report();
-        }
-        if READ_BY_PEOPLE.contains(&planned.path.extension().as_str()) {
-            personal(cx, path, text.as_str(), &support);
-        }
+    let support = support(cx.widget);
+    // The keys of the manifest have rules of their own.
+    for path in cx.packed().to_vec().into_iter().filter(|path| path.as_str() != MANIFEST) {
+        cx.part("leaks", &[path.as_str()], stamp(&support), |cx| in_file(cx, path, &support));
+    }
+}
+
+fn in_file(cx: &mut Check<'_>, path: &RelPath, support: &[String]) {
+    let Some(text) = cx.widget.text(path.as_str()).map(Text::as_str).filter(|text| text.len() < MOST_BYTES) else { return };
+    for range in generic(text) {
+        let shown: String = text.get(range.clone()).unwrap_or_default().chars().take(SHOWN).collect();
+        cx.find_in(&GENERIC, path.as_str()).range(range).arg("file", path.as_str()).arg("start", format!("{shown}…")).report();
+    }
+    if READ_BY_PEOPLE.contains(&path.extension().as_str()) {
+        personal(cx, path.as_str(), text, support);
     }
 }
 
 /// Values in quotes after a name that says what they are.
 fn generic(text: &str) -> Vec<Range<usize>> {
-    let lower = text.to_ascii_lowercase();
-    let known = scan(text);
     let mut found: Vec<Range<usize>> = Vec::new();
-    for name in NAMES {
-        for (start, _) in lower.match_indices(name) {
-            let key_end = run(text, start + name.len(), word).end;
-            let gap = run(text, key_end, |b| matches!(b, b'"' | b'\'' | b'`' | b' ' | b':' | b'=' | b'>'));
-            let between = text.get(gap.clone()).unwrap_or_default();
-            let Some(quote) = between.chars().next_back().filter(|quote| matches!(quote, '"' | '\'' | '`')) else { continue };
-            let value = run(text, gap.end, |b| word(b) || matches!(b, b'.' | b'+' | b'/' | b'='));
-            let is_assigned = between.contains([':', '=', '>']);
-            let is_closed = text.get(value.end..).is_some_and(|rest| rest.starts_with(quote));
-            let is_known = known.iter().any(|known| known.range.start < value.end && value.start < known.range.end);
-            if is_assigned && is_closed && !is_known && is_random(text, &value) && !found.contains(&value) {
-                found.push(value);
-            }
+    for name in NAME_FINDER.iter().flat_map(|finder| finder.find_overlapping_iter(text)) {
+        let key_end = run(text, name.end(), word).end;
+        let gap = run(text, key_end, |b| matches!(b, b'"' | b'\'' | b'`' | b' ' | b':' | b'=' | b'>'));
+        let between = text.get(gap.clone()).unwrap_or_default();
+        let Some(quote) = between.chars().next_back().filter(|quote| matches!(quote, '"' | '\'' | '`')) else { continue };
+        let value = run(text, gap.end, |b| word(b) || matches!(b, b'.' | b'+' | b'/' | b'='));
+        let is_assigned = between.contains([':', '=', '>']);
+        let is_closed = text.get(value.end..).is_some_and(|rest| rest.starts_with(quote));
+        if is_assigned && is_closed && is_random(text, &value) && !found.contains(&value) {
+            found.push(value);
         }
+    }
+    if !found.is_empty() {
+        // What is known by its beginning is reported as that.
+        let known = scan(text);
+        found.retain(|value| !known.iter().any(|known| known.range.start < value.end && value.start < known.range.end));
     }
     found.sort_by_key(|range| range.start);
     found

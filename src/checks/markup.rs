@@ -1,11 +1,9 @@
 //! `i18n/*`, the markup: tags that don't pair or differ from the first locale's, and addresses.
 
-use super::context::Check;
 use super::link_tags::first_fault;
-use super::phrases::{Pair, pairs, phrases, report};
 use super::rule::short::*;
 use super::tags::{self, TagKind};
-use crate::domain::i18n::readable;
+use super::wording::{TextRule, Wording, alone, beside};
 
 static HTML_INVALID: Rule = rule("i18n/html-invalid", I18n, W, W, ASK, "P");
 static HTML_MISMATCH: Rule = rule("i18n/html-mismatch", I18n, W, W, ASK, "P");
@@ -18,32 +16,14 @@ const FLOW: &[&str] = &["br", "p", "span", "div"];
 /// Locales in whose public texts the documents want no Russian addresses (`domain.md` 1.3).
 const NOT_RUSSIAN: &[&str] = &["en", "es", "pt"];
 
-/// Reports texts of the declared locales.
-pub fn check(cx: &mut Check<'_>) {
-    let files = readable(cx.widget);
-    for file in &files {
-        let texts = phrases(file);
-        let faulty = |text: &str| tags::balanced(text);
-        let hits: Vec<_> =
-            texts.iter().filter_map(|phrase| faulty(phrase.text).map(|(found, fixed)| phrase.hit(found, Some(fixed)))).collect();
-        report(cx, &HTML_INVALID, file, None, &hits, "fix-balance-tags");
-    }
-    let Some((base, others)) = files.split_first() else { return };
-    for file in others {
-        let texts = pairs(base, file);
-        let hits: Vec<_> = texts
-            .iter()
-            .filter_map(|pair| differing_tag(pair).map(|tag| pair.ours.hit(format!("<{tag}>"), Some(pair.theirs.to_owned()))))
-            .collect();
-        report(cx, &HTML_MISMATCH, file, Some(base), &hits, "fix-take-texts");
-        let hits: Vec<_> =
-            texts.iter().filter_map(|pair| differing_address(file.code, pair).map(|host| pair.ours.hit(host, None))).collect();
-        report(cx, &URL_MISMATCH, file, Some(base), &hits, "");
-    }
-}
+pub static TEXTS: &[TextRule] = &[
+    alone(&HTML_INVALID, "fix-balance-tags", |it| tags::balanced(it.text).map(|(found, fixed)| (found, Some(fixed)))),
+    beside(&HTML_MISMATCH, "fix-take-texts", |it| differing_tag(it).map(|tag| (format!("<{tag}>"), Some(it.theirs.to_owned())))),
+    beside(&URL_MISMATCH, "", |it| differing_address(it).map(|host| (host, None))),
+];
 
 /// A tag that one of the two texts has more often. Where the tags of one don't pair that is the cause.
-fn differing_tag(pair: &Pair<'_>) -> Option<String> {
+fn differing_tag(pair: &Wording<'_>) -> Option<String> {
     let names = |text: &str| {
         let mut names: Vec<String> = tags::html(text)
             .into_iter()
@@ -53,7 +33,7 @@ fn differing_tag(pair: &Pair<'_>) -> Option<String> {
         names.sort();
         names
     };
-    let (ours, mut theirs) = (names(pair.ours.text), names(pair.theirs));
+    let (ours, mut theirs) = (names(pair.text), names(pair.theirs));
     let mut more = ours;
     more.retain(|name| match theirs.iter().position(|other| other == name) {
         Some(same) => {
@@ -63,7 +43,7 @@ fn differing_tag(pair: &Pair<'_>) -> Option<String> {
         None => true,
     });
     let differing = theirs.into_iter().next().or_else(|| more.into_iter().next())?;
-    (tags::balanced(pair.ours.text).is_none() && tags::balanced(pair.theirs).is_none()).then_some(differing)
+    (tags::balanced(pair.text).is_none() && tags::balanced(pair.theirs).is_none()).then_some(differing)
 }
 
 /// The hosts of all addresses in `text`.
@@ -77,12 +57,12 @@ fn hosts(text: &str) -> Vec<String> {
 }
 
 /// The address that one of the two has more (tags that don't pair are `manifest/link-tag-unpaired`), or a Russian one in a locale that shouldn't have it.
-fn differing_address(code: &str, pair: &Pair<'_>) -> Option<String> {
-    if [pair.ours.text, pair.theirs].iter().any(|text| first_fault(text).is_some()) {
+fn differing_address(pair: &Wording<'_>) -> Option<String> {
+    if [pair.text, pair.theirs].iter().any(|text| first_fault(text).is_some()) {
         return None;
     }
-    let (ours, theirs) = (hosts(pair.ours.text), hosts(pair.theirs));
-    let russian = ours.iter().find(|host| NOT_RUSSIAN.contains(&code) && host.ends_with(".ru"));
+    let (ours, theirs) = (hosts(pair.text), hosts(pair.theirs));
+    let russian = ours.iter().find(|host| NOT_RUSSIAN.contains(&pair.code) && host.ends_with(".ru"));
     if ours.len() == theirs.len() {
         return russian.cloned();
     }

@@ -7,6 +7,7 @@ pub mod checklist;
 pub mod examples;
 pub mod finding;
 pub mod fix;
+pub mod memo;
 pub mod rule;
 pub mod suppress;
 
@@ -42,6 +43,7 @@ mod texts;
 mod tour;
 mod translation;
 mod typography;
+mod wording;
 mod words;
 
 use std::cmp::Ordering;
@@ -52,6 +54,7 @@ use suppress::Suppressions;
 
 use crate::domain::widget::{MANIFEST, Widget};
 use context::Check;
+use memo::Memo;
 
 /// All findings of a widget, worst first, then by file (the manifest before others) and place.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -87,8 +90,9 @@ const GROUPS: &[Group] = &[
     Group { rules: texts::RULES, check: texts::check },
     Group { rules: keys::RULES, check: keys::check },
     Group { rules: translation::RULES, check: translation::check },
-    Group { rules: markup::RULES, check: markup::check },
-    Group { rules: typography::RULES, check: typography::check },
+    // One pass over all texts, for these rules and for those of `translation`, `typography` and `texts` that look at one text.
+    Group { rules: markup::RULES, check: wording::check },
+    Group { rules: typography::RULES, check: |_| () },
     Group { rules: secrets::RULES, check: secrets::check },
     Group { rules: leaks::RULES, check: leaks::check },
     Group { rules: images::RULES, check: images::check },
@@ -112,9 +116,14 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 
 /// Checks `widget`. Never fails; decodes pictures that were not looked at before.
 pub fn check(widget: &Widget, product: Product, profile: Profile) -> Report {
-    let found = run(widget, product, profile);
+    check_again(widget, product, profile, &mut Memo::default())
+}
+
+/// Checks `widget` with what is known from checks of earlier states of it. Finds the same as [`check`].
+pub fn check_again(widget: &Widget, product: Product, profile: Profile, memo: &mut Memo) -> Report {
+    let found = run(widget, product, profile, memo);
     let (mut findings, mut suppressed) = Suppressions::read(widget).apply(found.clone());
-    let mut check = Check::new(widget, product, profile);
+    let mut check = Check::new(widget, product, profile, memo);
     suppress::unused(&mut check, &found, &findings);
     findings.extend(check.into_findings());
     findings.sort_by(in_order);
@@ -123,12 +132,15 @@ pub fn check(widget: &Widget, product: Product, profile: Profile) -> Report {
 }
 
 /// What the rules find, accepted or not, group by group.
-fn run(widget: &Widget, product: Product, profile: Profile) -> Vec<Finding> {
-    let mut check = Check::new(widget, product, profile);
+fn run(widget: &Widget, product: Product, profile: Profile, memo: &mut Memo) -> Vec<Finding> {
+    memo.begin((product, profile));
+    let mut check = Check::new(widget, product, profile, memo);
     for group in GROUPS {
         (group.check)(&mut check);
     }
-    check.into_findings()
+    let findings = check.into_findings();
+    memo.end();
+    findings
 }
 
 /// Worst first. The manifest before others: what is wrong there is often the cause of the rest.

@@ -24,13 +24,7 @@ pub struct Phrase<'w> {
     pub node: &'w Node,
     /// The text.
     pub text: &'w str,
-}
-
-/// A text with its counterpart in the first locale.
-pub struct Pair<'w> {
-    /// The text.
-    pub ours: Phrase<'w>,
-    /// What the first locale has at the same place.
+    /// What the first locale has at the same place; empty in the first locale itself, and where it has nothing.
     pub theirs: &'w str,
 }
 
@@ -54,22 +48,22 @@ impl<'w> Phrase<'w> {
     }
 }
 
-/// All texts of a locale that aren't blank, in the order of the file.
-pub fn phrases<'w>(file: &Readable<'w>) -> Vec<Phrase<'w>> {
+/// All texts of a locale that aren't blank, in the order of the file, with those of the first locale if it is another one.
+pub fn phrases<'w>(file: &Readable<'w>, base: Option<&Readable<'w>>) -> Vec<Phrase<'w>> {
+    let is_written = |text: &&str| !text.trim().is_empty();
+    // Most often the first locale has the same keys in the same order.
+    let mut beside = base.map(Readable::texts);
     let phrase = |(key, at, node): (&'w str, &'w str, &'w Node)| {
-        let text = node.as_str().filter(|text| !text.trim().is_empty())?;
-        Some(Phrase { key, at, node, text })
+        let next = beside.as_mut().and_then(Iterator::next);
+        let text = node.as_str().filter(is_written)?;
+        let theirs = match next {
+            Some((_, same, theirs)) if same == at => Some(theirs),
+            _ => base.and_then(|base| base.json.at(at)),
+        };
+        let theirs = theirs.and_then(Node::as_str).filter(is_written).unwrap_or_default();
+        Some(Phrase { key, at, node, text, theirs })
     };
     file.texts().filter_map(phrase).collect()
-}
-
-/// The texts of `other` that the first locale has too, where both are written.
-pub fn pairs<'w>(base: &Readable<'w>, other: &Readable<'w>) -> Vec<Pair<'w>> {
-    let pair = |ours: Phrase<'w>| {
-        let theirs = base.json.at(ours.at)?.as_str().filter(|text| !text.trim().is_empty())?;
-        [ours.text, theirs].iter().all(|text| to_come(text).is_none()).then_some(Pair { ours, theirs })
-    };
-    phrases(other).into_iter().filter_map(pair).collect()
 }
 
 /// Reports the faulty texts of a file as one finding, at the first of them. Its fix, named `title`, repairs all that can be.

@@ -23,7 +23,7 @@ pub enum Safety {
 }
 
 /// The product that a widget is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Product {
     /// amoCRM, `*.amocrm.ru`.

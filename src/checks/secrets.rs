@@ -2,10 +2,12 @@
 //! characters, never the secret.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use super::context::Check;
 use super::rule::short::*;
-use crate::domain::package::{Decision, plan};
 
 static AMO_TOKEN: Rule = rule("secrets/amo-token", Secrets, E, E, NO, "R, K");
 static PRIVATE_KEY: Rule = rule("secrets/private-key", Secrets, E, E, NO, "P");
@@ -51,6 +53,31 @@ static PATTERNS: &[Pattern] = &[
     pattern(&MESSENGER_TOKEN, "whatsapp", "EAA", alnum, 100..400),
 ];
 
+/// A secret that is known by more than its beginning.
+struct Shape {
+    prefix: &'static str,
+    /// The secret of the text whose beginning stands at these bytes.
+    read: fn(&str, Range<usize>) -> Option<Found>,
+}
+
+static SHAPES: &[Shape] = &[
+    Shape { prefix: "eyJ", read: amo_token },
+    Shape { prefix: "client_secret", read: client_secret },
+    Shape { prefix: "clientSecret", read: client_secret },
+    Shape { prefix: "CLIENT_SECRET", read: client_secret },
+    Shape { prefix: "-----BEGIN ", read: private_key },
+    Shape { prefix: ":AA", read: telegram_token },
+];
+
+/// Finds the beginnings of [`PATTERNS`] and then of [`SHAPES`] in one pass.
+static FINDER: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| finder(PATTERNS.iter().map(|pattern| pattern.prefix).chain(SHAPES.iter().map(|shape| shape.prefix)), false));
+
+/// Finds any of `words` in one pass; `None` only for millions of them.
+pub fn finder<'w>(words: impl IntoIterator<Item = &'w str>, ignore_case: bool) -> Option<AhoCorasick> {
+    AhoCorasick::builder().ascii_case_insensitive(ignore_case).build(words).ok()
+}
+
 /// Characters of the secret that a finding may show.
 pub const SHOWN: usize = 4;
 /// A mask or a sample repeats few characters; a real key of 16 has far more different ones.
@@ -72,39 +99,46 @@ pub struct Found {
 
 /// Reports secrets in the files that are packed.
 pub fn check(cx: &mut Check<'_>) {
-    let widget = cx.widget;
-    for planned in plan(widget).into_iter().filter(|planned| matches!(planned.decision, Decision::In(_)) && planned.size < MOST_BYTES) {
-        let Some(text) = widget.get(planned.path.as_str()).and_then(|body| std::str::from_utf8(body.as_bytes()).ok()) else { continue };
-        for found in scan(text) {
-            let shown: String = text.get(found.range.clone()).unwrap_or_default().chars().take(SHOWN).collect();
-            cx.find_in(found.rule, planned.path.as_str())
-                .range(found.range)
-                .arg("kind", found.kind)
-                .arg("file", planned.path.as_str())
-                .arg("start", format!("{shown}…"))
-                .report();
-        }
+    for path in cx.packed().to_vec() {
+        cx.part("secrets", &[path.as_str()], 0, |cx| in_file(cx, path.as_str()));
+    }
+}
+
+fn in_file(cx: &mut Check<'_>, path: &str) {
+    let body = cx.widget.get(path).filter(|body| body.len() < MOST_BYTES);
+    let Some(text) = body.and_then(|body| std::str::from_utf8(body.as_bytes()).ok()) else { return };
+    for found in scan(text) {
+        let shown: String = text.get(found.range.clone()).unwrap_or_default().chars().take(SHOWN).collect();
+        cx.find_in(found.rule, path)
+            .range(found.range)
+            .arg("kind", found.kind)
+            .arg("file", path)
+            .arg("start", format!("{shown}…"))
+            .report();
     }
 }
 
 /// The secrets of known kinds in `text`.
 pub fn scan(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    for pattern in PATTERNS {
-        for (start, _) in text.match_indices(pattern.prefix) {
-            let body = run(text, start + pattern.prefix.len(), pattern.body);
-            if pattern.length.contains(&body.len()) && starts_word(text, start) && is_plausible(text, &body) {
-                found.push(Found { rule: pattern.rule, kind: pattern.kind, range: start..body.end });
-            }
-        }
+    for hit in FINDER.iter().flat_map(|finder| finder.find_overlapping_iter(text)) {
+        let index = hit.pattern().as_usize();
+        found.extend(match PATTERNS.get(index) {
+            Some(pattern) => pattern.read(text, hit.start()),
+            None => SHAPES.get(index - PATTERNS.len()).and_then(|shape| (shape.read)(text, hit.range())),
+        });
     }
-    found.extend(amo_tokens(text));
-    found.extend(client_secrets(text));
-    found.extend(private_keys(text));
-    found.extend(telegram_tokens(text));
     found.sort_by_key(|found| (found.range.start, found.range.end));
     found.dedup_by(|later, earlier| later.range.start < earlier.range.end);
     found
+}
+
+impl Pattern {
+    fn read(&self, text: &str, start: usize) -> Option<Found> {
+        let body = run(text, start + self.prefix.len(), self.body);
+        let fits = self.length.contains(&body.len()) && starts_word(text, start) && is_plausible(text, &body);
+        fits.then_some(Found { rule: self.rule, kind: self.kind, range: start..body.end })
+    }
 }
 
 fn hex(b: u8) -> bool {
@@ -154,22 +188,19 @@ pub fn is_plausible(text: &str, body: &Range<usize>) -> bool {
 }
 
 /// JSON web tokens whose content is that of amoCRM's or Kommo's access tokens (`domain.md` 7.5).
-fn amo_tokens(text: &str) -> Vec<Found> {
+fn amo_token(text: &str, prefix: Range<usize>) -> Option<Found> {
     let is_amo = |payload: &str| {
         let claims = ["\"account_id\"", "\"base_domain\"", "\"api_domain\"", "\"scopes\"", "\"client_uuid\""];
         let named = payload.contains("amocrm") || payload.contains("kommo");
         named || claims.iter().filter(|claim| payload.contains(*claim)).count() > 1
     };
-    let token = |(start, _): (usize, &str)| {
-        let header = run(text, start, word);
-        let payload = run(text, header.end + 1, word);
-        let signature = run(text, payload.end + 1, word);
-        let dots = [header.end, payload.end].iter().all(|at| text.as_bytes().get(*at) == Some(&b'.'));
-        let whole = dots && starts_word(text, start) && signature.len() > 20;
-        let content = decode(text.get(payload)?)?;
-        (whole && is_amo(&content)).then_some(Found { rule: &AMO_TOKEN, kind: "access", range: start..signature.end })
-    };
-    text.match_indices("eyJ").filter_map(token).collect()
+    let header = run(text, prefix.start, word);
+    let payload = run(text, header.end + 1, word);
+    let signature = run(text, payload.end + 1, word);
+    let dots = [header.end, payload.end].iter().all(|at| text.as_bytes().get(*at) == Some(&b'.'));
+    let whole = dots && starts_word(text, prefix.start) && signature.len() > 20;
+    let content = decode(text.get(payload).filter(|_| whole)?)?;
+    is_amo(&content).then_some(Found { rule: &AMO_TOKEN, kind: "access", range: prefix.start..signature.end })
 }
 
 /// Base64 of the web alphabet as text.
@@ -197,53 +228,37 @@ fn decode(text: &str) -> Option<String> {
 }
 
 /// The secret key of an integration beside its name.
-fn client_secrets(text: &str) -> Vec<Found> {
-    let secret = |(start, name): (usize, &str)| {
-        let gap = run(text, start + name.len(), |b| matches!(b, b'"' | b'\'' | b' ' | b':' | b'=' | b'>' | b'`' | b'\t'));
-        let body = run(text, gap.end, alnum);
-        let whole = !gap.is_empty() && body.len() == CLIENT_SECRET && is_plausible(text, &body);
-        whole.then_some(Found { rule: &AMO_TOKEN, kind: "secret", range: body })
-    };
-    ["client_secret", "clientSecret", "CLIENT_SECRET"].iter().flat_map(|name| text.match_indices(name).filter_map(secret)).collect()
+fn client_secret(text: &str, name: Range<usize>) -> Option<Found> {
+    let gap = run(text, name.end, |b| matches!(b, b'"' | b'\'' | b' ' | b':' | b'=' | b'>' | b'`' | b'\t'));
+    let body = run(text, gap.end, alnum);
+    let whole = !gap.is_empty() && body.len() == CLIENT_SECRET && is_plausible(text, &body);
+    whole.then_some(Found { rule: &AMO_TOKEN, kind: "secret", range: body })
 }
 
 /// PEM blocks with content; code that only handles keys has the first line alone.
-fn private_keys(text: &str) -> Vec<Found> {
+fn private_key(text: &str, prefix: Range<usize>) -> Option<Found> {
     const LEAST_BASE64: usize = 40;
-    let key = |(start, _): (usize, &str)| {
-        let rest = text.get(start..)?;
-        let title = rest.get("-----BEGIN ".len()..)?.split("-----").next()?;
-        if !title.ends_with("PRIVATE KEY") && !title.ends_with("PRIVATE KEY BLOCK") {
-            return None;
-        }
-        let content = rest.get("-----BEGIN ".len() + title.len() + "-----".len()..)?;
-        let body = content.trim_start_matches(|c: char| c.is_whitespace()).trim_start_matches("\\r").trim_start_matches("\\n");
-        let at = text.len() - body.len();
-        let first = run(text, at, base64);
-        (first.len() >= LEAST_BASE64 && is_plausible(text, &first)).then_some(Found {
-            rule: &PRIVATE_KEY,
-            kind: "pem",
-            range: start..first.end,
-        })
-    };
-    text.match_indices("-----BEGIN ").filter_map(key).collect()
+    let rest = text.get(prefix.end..)?;
+    let title = rest.split("-----").next()?;
+    if !title.ends_with("PRIVATE KEY") && !title.ends_with("PRIVATE KEY BLOCK") {
+        return None;
+    }
+    let content = rest.get(title.len() + "-----".len()..)?;
+    let body = content.trim_start_matches(|c: char| c.is_whitespace()).trim_start_matches("\\r").trim_start_matches("\\n");
+    let first = run(text, text.len() - body.len(), base64);
+    let range = prefix.start..first.end;
+    (first.len() >= LEAST_BASE64 && is_plausible(text, &first)).then_some(Found { rule: &PRIVATE_KEY, kind: "pem", range })
 }
 
 /// `123456789:AA…`: a bot's number and 35 characters.
-fn telegram_tokens(text: &str) -> Vec<Found> {
-    let token = |(colon, _): (usize, &str)| {
-        let digits = text.get(..colon)?.bytes().rev().take_while(u8::is_ascii_digit).count();
-        let body = run(text, colon + 1, word);
-        let start = colon - digits;
-        let fits = (8..=10).contains(&digits) && body.len() == TELEGRAM_BODY && text.get(body.clone())?.starts_with("AA");
-        let boundary = starts_word(text, start) || text.get(..start)?.ends_with("bot");
-        (fits && boundary && is_plausible(text, &body)).then_some(Found {
-            rule: &MESSENGER_TOKEN,
-            kind: "telegram",
-            range: start..body.end,
-        })
-    };
-    text.match_indices(':').filter_map(token).collect()
+fn telegram_token(text: &str, colon: Range<usize>) -> Option<Found> {
+    let digits = text.get(..colon.start)?.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let body = run(text, colon.start + 1, word);
+    let start = colon.start - digits;
+    let fits = (8..=10).contains(&digits) && body.len() == TELEGRAM_BODY;
+    let boundary = starts_word(text, start) || text.get(..start)?.ends_with("bot");
+    let range = start..body.end;
+    (fits && boundary && is_plausible(text, &body)).then_some(Found { rule: &MESSENGER_TOKEN, kind: "telegram", range })
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::changes::Changes;
 use super::context::Check;
 use super::finding::{Finding, Msg};
 use super::fix::{Fix, FixOption};
+use super::memo::Memo;
 use super::rule::short::*;
 use super::rule::{Product, Profile, Severity};
 use super::words::near;
@@ -208,7 +209,7 @@ pub(super) fn unused(cx: &mut Check<'_>, found: &[Finding], kept: &[Finding]) {
         if entries.is_empty() {
             return;
         }
-        let found = super::run(cx.widget, product, profile);
+        let found = super::run(cx.widget, product, profile, &mut Memo::default());
         entries.retain(|entry| !found.iter().any(|finding| names(entry, finding)));
     }
     for entry in entries {

@@ -1,11 +1,10 @@
 //! `i18n/*`, the texts: empty ones, placeholders lost in translation, keys that stand in each other's way.
 
-use std::collections::HashMap;
-
 use super::changes::Changes;
 use super::context::Check;
 use super::finding::Msg;
 use super::fix::{Fix, FixOption};
+use super::phrases::Phrase;
 use super::rule::short::*;
 use crate::domain::i18n::{self, Readable, readable};
 use crate::domain::json::{Kind, Node, pointer};
@@ -22,23 +21,19 @@ pub fn check(cx: &mut Check<'_>) {
     let files = readable(cx.widget);
     for file in &files {
         empty(cx, file, &files);
-        if let Some(root) = &file.json.root {
-            root.walk("", &mut |at, node| prefix_conflicts(cx, file, at, node));
-        }
-    }
-    if let Some((base, others)) = files.split_first() {
-        let base_texts: HashMap<&str, &Node> = base.texts().map(|(reference, _, node)| (reference, node)).collect();
-        for other in others {
-            placeholders(cx, base, &base_texts, other);
-        }
+        cx.part("prefixes", &[file.path.as_str()], 0, |cx| {
+            if let Some(root) = &file.json.root {
+                root.walk_objects("", &mut |at, node| prefix_conflicts(cx, file, at, node));
+            }
+        });
     }
 }
 
 fn empty(cx: &mut Check<'_>, file: &Readable<'_>, files: &[Readable<'_>]) {
-    for (reference, at, node) in file.texts() {
+    for (reference, at, node) in file.texts().filter(|(_, _, node)| node.as_str().is_some_and(|text| text.trim().is_empty())) {
         // Where another locale has a section it is `i18n/shape-mismatch`.
         let is_text = files.iter().all(|other| other.json.at(at).is_none_or(|node| !matches!(node.kind(), Kind::Object | Kind::Array)));
-        if is_text && node.as_str().is_some_and(|text| text.trim().is_empty()) {
+        if is_text {
             cx.find_in(&EMPTY, file.path.as_str())
                 .pointer(at)
                 .range(node.range.clone())
@@ -49,45 +44,43 @@ fn empty(cx: &mut Check<'_>, file: &Readable<'_>, files: &[Readable<'_>]) {
     }
 }
 
-fn placeholders(cx: &mut Check<'_>, base: &Readable<'_>, base_texts: &HashMap<&str, &Node>, other: &Readable<'_>) {
-    let widget = cx.widget;
-    for (reference, at, node) in other.texts() {
-        let Some(ours) = node.as_str().filter(|text| !text.trim().is_empty()) else { continue };
-        let Some(theirs) = base_texts.get(reference).and_then(|node| node.as_str()).filter(|text| !text.trim().is_empty()) else {
-            continue;
-        };
-        let (mut lost, mut added) = (tokens(theirs), tokens(ours));
-        lost.retain(|token| match added.iter().position(|other| other == token) {
-            Some(same) => {
-                added.remove(same);
-                false
-            }
-            None => true,
-        });
-        if lost.is_empty() && added.is_empty() {
-            continue;
+/// The placeholders that `theirs` has more than `ours`, and the reverse.
+pub fn differing_tokens(ours: &str, theirs: &str) -> (Vec<String>, Vec<String>) {
+    let (mut lost, mut added) = (tokens(theirs), tokens(ours));
+    lost.retain(|token| match added.iter().position(|other| other == token) {
+        Some(same) => {
+            added.remove(same);
+            false
         }
-        let set = |text: String, title: Msg| Changes::of(widget).set(other.path.as_str(), at, text).option(title);
-        let append = || set(format!("{} {}", ours.trim_end(), lost.join(" ")), Msg::new("fix-append").with("text", lost.join(" ")));
-        let mut options: Vec<FixOption> = if added.is_empty() { append().into_iter().collect() } else { Vec::new() };
-        options.extend(set(theirs.to_owned(), Msg::new("fix-take-from").with("file", base.path.as_str())));
-        let what = match (lost.is_empty(), added.is_empty()) {
-            (false, true) => "lost",
-            (true, false) => "added",
-            _ => "both",
-        };
-        cx.find_in(&PLACEHOLDERS, other.path.as_str())
-            .pointer(at)
-            .range(node.range.clone())
-            .related(base.path.as_str(), at)
-            .arg("key", reference)
-            .arg("base", base.path.as_str())
-            .arg("what", what)
-            .arg("lost", lost.join(", "))
-            .arg("added", added.join(", "))
-            .fix(Fix::ask(options))
-            .report();
-    }
+        None => true,
+    });
+    (lost, added)
+}
+
+/// Reports a text that has `lost` placeholders of the first locale, or has others `added`; nothing if it has neither.
+pub fn placeholders(cx: &mut Check<'_>, base: &Readable<'_>, other: &Readable<'_>, phrase: &Phrase<'_>, lost: &[String], added: &[String]) {
+    let widget = cx.widget;
+    let what = match (lost.is_empty(), added.is_empty()) {
+        (true, true) => return,
+        (false, true) => "lost",
+        (true, false) => "added",
+        (false, false) => "both",
+    };
+    let set = |text: String, title: Msg| Changes::of(widget).set(other.path.as_str(), phrase.at, text).option(title);
+    let append = || set(format!("{} {}", phrase.text.trim_end(), lost.join(" ")), Msg::new("fix-append").with("text", lost.join(" ")));
+    let mut options: Vec<FixOption> = if added.is_empty() { append().into_iter().collect() } else { Vec::new() };
+    options.extend(set(phrase.theirs.to_owned(), Msg::new("fix-take-from").with("file", base.path.as_str())));
+    cx.find_in(&PLACEHOLDERS, other.path.as_str())
+        .pointer(phrase.at)
+        .range(phrase.node.range.clone())
+        .related(base.path.as_str(), phrase.at)
+        .arg("key", phrase.key)
+        .arg("base", base.path.as_str())
+        .arg("what", what)
+        .arg("lost", lost.join(", "))
+        .arg("added", added.join(", "))
+        .fix(Fix::ask(options))
+        .report();
 }
 
 /// The placeholders of `text` in their order: `#HOST#`, `{{name}}`, `${name}`, `{name}`, `%s`, `%1$d`. The link tag has a

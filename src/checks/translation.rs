@@ -1,14 +1,13 @@
 //! `i18n/*`, the words: what is left to translate, letters of another script, names of the other product, texts that don't
 //! go together.
 
-use std::collections::BTreeMap;
-
 use super::context::Check;
-use super::phrases::{Fault, Hit, Pair, Phrase, is_cyrillic, is_prose, pairs, phrases, report, to_come, words};
+use super::phrases::{Fault, Hit, Phrase, is_cyrillic, is_prose, report, to_come, words};
 use super::rule::Product;
 use super::rule::short::*;
 use super::tags;
-use crate::domain::i18n::{Readable, readable};
+use super::wording::{TextRule, Wording, alone, beside};
+use crate::domain::i18n::{pointer_of, readable};
 use crate::domain::locations::declares;
 
 static TODO_TEXT: Rule = rule("i18n/todo-text", I18n, W, W, NO, "P");
@@ -18,8 +17,8 @@ static MIXED_SCRIPT: Rule = rule("i18n/mixed-script-word", I18n, W, W, SAFE, "P"
 static BRAND_LEAK: Rule = rule("i18n/brand-leak", I18n, A, W, ASK, "K");
 static LENGTH_RATIO: Rule = rule("i18n/length-ratio", I18n, A, A, NO, "P");
 static MAX_LENGTH: Rule = rule("i18n/max-length", I18n, None, W, NO, "K");
-static INCONSISTENT: Rule = rule("i18n/inconsistent", I18n, A, A, NO, "P");
-static REUSED: Rule = rule("i18n/reused", I18n, A, A, NO, "P");
+pub static INCONSISTENT: Rule = rule("i18n/inconsistent", I18n, A, A, NO, "P");
+pub static REUSED: Rule = rule("i18n/reused", I18n, A, A, NO, "P");
 
 pub static RULES: &[&Rule] =
     &[&TODO_TEXT, &SAME_AS_BASE, &WRONG_SCRIPT, &MIXED_SCRIPT, &BRAND_LEAK, &LENGTH_RATIO, &MAX_LENGTH, &INCONSISTENT, &REUSED];
@@ -59,42 +58,40 @@ const MOST_TIMES: usize = 3;
 const LIMITS: &[(&str, usize)] = &[("widget.description", 400), (AI_AGENT, 100)];
 const AI_AGENT: &str = "widget.ai_agent_description";
 
-/// Reports texts of the declared locales.
+pub static TEXTS: &[TextRule] = &[
+    alone(&TODO_TEXT, "", |it| to_come(it.text).map(|found| (found, None))),
+    alone(&WRONG_SCRIPT, "", |it| is_foreign(it.code, it.text).then(|| (it.text.to_owned(), None))),
+    alone(&MIXED_SCRIPT, "fix-one-script", |it| unmixed(it.text)),
+    alone(&BRAND_LEAK, "fix-brand-amo", |it| leak(it, Product::AmoCrm, "kommo", "amoCRM")),
+    alone(&BRAND_LEAK, "fix-brand-kommo", |it| leak(it, Product::Kommo, "amocrm", "Kommo")),
+    beside(&SAME_AS_BASE, "", |it| is_untranslated(it).then(|| (it.text.to_owned(), None))),
+    beside(&LENGTH_RATIO, "", |it| is_out_of_proportion(it.text, it.theirs).then(|| (it.text.to_owned(), None))),
+];
+
+/// Reports texts that are longer than Kommo's catalogue allows.
 pub fn check(cx: &mut Check<'_>) {
-    let product = cx.product;
-    let brand = Brand::of(product);
+    if cx.product != Product::Kommo {
+        return;
+    }
     let ai_agent = declares(cx.widget, "ai_agent");
-    let files = readable(cx.widget);
-    for file in &files {
-        let texts = phrases(file);
-        let hits = |find: &dyn Fn(&Phrase<'_>) -> Option<Fault>| -> Vec<Hit<'_, '_>> {
-            texts.iter().filter_map(|phrase| find(phrase).map(|(found, fixed)| phrase.hit(found, fixed))).collect()
-        };
-        report(cx, &TODO_TEXT, file, None, &hits(&|phrase| to_come(phrase.text).map(|found| (found, None))), "");
-        let foreign = hits(&|phrase| is_foreign(file.code, phrase.text).then(|| (phrase.text.to_owned(), None)));
-        report(cx, &WRONG_SCRIPT, file, None, &foreign, "");
-        report(cx, &MIXED_SCRIPT, file, None, &hits(&|phrase| unmixed(phrase.text)), "fix-one-script");
-        report(cx, &BRAND_LEAK, file, None, &hits(&|phrase| brand.leak(phrase.text)), brand.fix);
-        if product == Product::Kommo {
-            report(cx, &MAX_LENGTH, file, None, &hits(&|phrase| too_long(phrase, ai_agent)), "");
-        }
+    for file in readable(cx.widget) {
+        let limits = LIMITS.iter().filter(|(key, _)| ai_agent || *key != AI_AGENT);
+        let pointers: Vec<(String, &str, usize)> = limits.map(|(key, most)| (pointer_of(key), *key, *most)).collect();
+        let phrases: Vec<(Phrase<'_>, usize)> = pointers
+            .iter()
+            .filter_map(|(at, key, most)| {
+                let node = file.json.at(at)?;
+                Some((Phrase { key, at, node, text: node.as_str()?, theirs: "" }, *most))
+            })
+            .collect();
+        let hits: Vec<Hit<'_, '_>> = phrases.iter().filter_map(|(phrase, most)| too_long(phrase, *most)).collect();
+        report(cx, &MAX_LENGTH, &file, None, &hits, "");
     }
-    let Some((base, others)) = files.split_first() else { return };
-    for file in others {
-        let texts = pairs(base, file);
-        let hits = |find: &dyn Fn(&Pair<'_>) -> bool| -> Vec<Hit<'_, '_>> {
-            texts.iter().filter(|pair| find(pair)).map(|pair| pair.ours.hit(pair.ours.text, None)).collect()
-        };
-        let same = hits(&|pair| {
-            pair.ours.text == pair.theirs
-                && is_prose(pair.theirs)
-                && !is_foreign(file.code, pair.theirs)
-                && !is_foreign(base.code, pair.theirs)
-        });
-        report(cx, &SAME_AS_BASE, file, Some(base), &same, "");
-        report(cx, &LENGTH_RATIO, file, Some(base), &hits(&|pair| is_out_of_proportion(pair.ours.text, pair.theirs)), "");
-        collisions(cx, base, file, &texts);
-    }
+}
+
+/// Whether a sentence stands as it does in the first locale, though not in a foreign script.
+fn is_untranslated(it: &Wording<'_>) -> bool {
+    it.text == it.theirs && is_prose(it.theirs) && !is_foreign(it.code, it.theirs) && !is_foreign(it.base, it.theirs)
 }
 
 /// Whether a text is in the letters of another language than its file's. A word with both is `i18n/mixed-script-word`.
@@ -148,48 +145,35 @@ fn in_one_script(word: &str) -> Option<String> {
     if latin <= cyrillic { word.chars().map(to_cyrillic).collect() } else { word.chars().map(to_latin).collect() }
 }
 
-/// The name of the other product, which a text shouldn't have, and the one that it should.
-struct Brand {
-    other: &'static str,
-    own: &'static str,
-    fix: &'static str,
+/// The name of the `other` product in a text as it is spelled, and the text with the `own` one. Addresses stay.
+fn leak(it: &Wording<'_>, product: Product, other: &str, own: &str) -> Option<Fault> {
+    if it.product != product {
+        return None;
+    }
+    let text = it.text;
+    let lower = text.to_ascii_lowercase();
+    let mut fixed = text.to_owned();
+    let mut found = None;
+    for (start, _) in lower.rmatch_indices(other) {
+        let end = start + other.len();
+        let before = text.get(..start)?.split(char::is_whitespace).next_back()?;
+        let after = text.get(end..)?.split(char::is_whitespace).next()?;
+        let is_sign = |c: char| matches!(c, '/' | '@' | '_' | '=' | '&');
+        let in_word = before.ends_with(|c: char| c.is_alphanumeric() || c == '.' || c == '-')
+            || after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-')
+            || after.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
+        if in_word || before.contains(is_sign) || after.starts_with(is_sign) {
+            continue;
+        }
+        found = text.get(start..end);
+        fixed.replace_range(start..end, own);
+    }
+    found.map(|found| (found.to_owned(), Some(fixed)))
 }
 
-impl Brand {
-    fn of(product: Product) -> Self {
-        match product {
-            Product::AmoCrm => Self { other: "kommo", own: "amoCRM", fix: "fix-brand-amo" },
-            Product::Kommo => Self { other: "amocrm", own: "Kommo", fix: "fix-brand-kommo" },
-        }
-    }
-
-    /// The other name in a text as it is spelled, and the text with the own one. Addresses stay.
-    fn leak(&self, text: &str) -> Option<Fault> {
-        let lower = text.to_ascii_lowercase();
-        let mut fixed = text.to_owned();
-        let mut found = None;
-        for (start, _) in lower.rmatch_indices(self.other) {
-            let end = start + self.other.len();
-            let before = text.get(..start)?.split(char::is_whitespace).next_back()?;
-            let after = text.get(end..)?.split(char::is_whitespace).next()?;
-            let is_sign = |c: char| matches!(c, '/' | '@' | '_' | '=' | '&');
-            let in_word = before.ends_with(|c: char| c.is_alphanumeric() || c == '.' || c == '-')
-                || after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-')
-                || after.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
-            if in_word || before.contains(is_sign) || after.starts_with(is_sign) {
-                continue;
-            }
-            found = text.get(start..end);
-            fixed.replace_range(start..end, self.own);
-        }
-        found.map(|found| (found.to_owned(), Some(fixed)))
-    }
-}
-
-fn too_long(phrase: &Phrase<'_>, ai_agent: bool) -> Option<Fault> {
-    let (key, limit) = LIMITS.iter().find(|(key, _)| *key == phrase.key)?;
+fn too_long<'p, 'w>(phrase: &'p Phrase<'w>, most: usize) -> Option<Hit<'p, 'w>> {
     let length = tags::stripped(phrase.text).trim().chars().count();
-    (length > *limit && (ai_agent || *key != AI_AGENT)).then(|| (format!("{length} > {limit}"), None))
+    (length > most).then(|| phrase.hit(format!("{length} > {most}"), None))
 }
 
 fn is_out_of_proportion(ours: &str, theirs: &str) -> bool {
@@ -198,24 +182,6 @@ fn is_out_of_proportion(ours: &str, theirs: &str) -> bool {
         |text: &str| tags::stripped(text).split_whitespace().filter(shown).map(|token| token.chars().count() + 1).sum::<usize>().max(1);
     let (a, b) = (length(ours), length(theirs));
     a.max(b) >= LEAST_COMPARED && a.max(b) > MOST_TIMES * a.min(b)
-}
-
-/// Reports one text translated in two ways, and two texts translated in one.
-fn collisions(cx: &mut Check<'_>, base: &Readable<'_>, file: &Readable<'_>, texts: &[Pair<'_>]) {
-    let plain = |text: &str| text.trim().trim_end_matches(['.', ':', '!', '…']).to_lowercase();
-    for (rule, split) in [(&INCONSISTENT, true), (&REUSED, false)] {
-        let mut known: BTreeMap<String, String> = BTreeMap::new();
-        let mut hits = Vec::new();
-        for pair in texts.iter().filter(|pair| is_prose(pair.ours.text) && is_prose(pair.theirs)) {
-            let (ours, theirs) = (plain(pair.ours.text), plain(pair.theirs));
-            let (from, to) = if split { (theirs, ours) } else { (ours, theirs) };
-            let first = known.entry(from).or_insert_with(|| to.clone());
-            if *first != to {
-                hits.push(pair.ours.hit(pair.ours.text, None));
-            }
-        }
-        report(cx, rule, file, Some(base), &hits, "");
-    }
 }
 
 #[cfg(test)]
@@ -244,8 +210,10 @@ mod tests {
 
     #[test]
     fn names_of_products_are_found_as_words() {
-        let brand = Brand::of(Product::Kommo);
-        let fixed = |text| brand.leak(text).and_then(|(_, fixed)| fixed);
+        let fixed = |text| {
+            let wording = Wording { text, theirs: "", code: "en", base: "ru", product: Product::Kommo, strict: true };
+            leak(&wording, Product::Kommo, "amocrm", "Kommo").and_then(|(_, fixed)| fixed)
+        };
         assert_eq!(fixed("From amoCRM to AMOCRM.").as_deref(), Some("From Kommo to Kommo."));
         for text in ["https://www.amocrm.ru/x", "help@amocrm.ru", "amocrm.com", "my_amocrm", "Kommo"] {
             assert_eq!(fixed(text), None, "{text}");

@@ -1,10 +1,9 @@
 //! `i18n/*`, the signs: blanks and line breaks at the edges and inside, characters that nobody sees, full stops, capitals.
 
-use super::context::Check;
-use super::phrases::{Fault, Pair, is_prose, pairs, phrases, report, words};
+use super::phrases::{Fault, is_prose, words};
 use super::rule::short::*;
 use super::tags;
-use crate::domain::i18n::readable;
+use super::wording::{TextRule, Wording, alone, beside};
 
 static EDGE_SPACE: Rule = rule("i18n/edge-space", I18n, A, A, SAFE, "P");
 static EDGE_NEWLINE: Rule = rule("i18n/edge-newline", I18n, A, A, SAFE, "P");
@@ -41,38 +40,19 @@ const CLOSERS: &[char] = &['»', '"', '\'', ')', ']', '”', '’'];
 /// Words that are said twice on purpose.
 const TWICE: &[&str] = &["да", "нет", "ну", "очень", "чуть", "еле", "едва", "bye", "no", "had", "that", "very", "so"];
 
-/// Reports texts of the declared locales.
-pub fn check(cx: &mut Check<'_>) {
-    let files = readable(cx.widget);
-    for file in &files {
-        let texts = phrases(file);
-        let mut each = |rule, title, find: fn(&str) -> Option<Fault>| {
-            let hits: Vec<_> = texts.iter().filter_map(|phrase| find(phrase.text).map(|(found, fixed)| phrase.hit(found, fixed))).collect();
-            report(cx, rule, file, None, &hits, title);
-        };
-        each(&DOUBLE_SPACE, "fix-single-spaces", double_space);
-        each(&ZERO_WIDTH, "fix-delete-characters", |text| without(text, |c| ZERO_WIDTHS.contains(&c)));
-        each(&CONTROL_CHAR, "fix-delete-characters", |text| without(text, |c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')));
-        each(&NBSP, "fix-plain-spaces", no_break);
-        each(&REPEATED_WORD, "", repeated_word);
-    }
-    let Some((base, others)) = files.split_first() else { return };
-    for file in others {
-        let texts = pairs(base, file);
-        let mut each = |rule, title, find: fn(&Pair<'_>) -> Option<Fault>| {
-            let hits: Vec<_> = texts.iter().filter_map(|pair| find(pair).map(|(found, fixed)| pair.ours.hit(found, fixed))).collect();
-            report(cx, rule, file, Some(base), &hits, title);
-        };
-        each(&EDGE_SPACE, "fix-edges", |pair| edges(pair, false));
-        each(&EDGE_NEWLINE, "fix-edges", |pair| edges(pair, true));
-        // A bare line break in a string is an error of JSON.
-        if file.json.problems.is_empty() && base.json.problems.is_empty() {
-            each(&NEWLINE_COUNT, "", newline_count);
-        }
-        each(&END_PUNCTUATION, "fix-end-punctuation", end_punctuation);
-        each(&CASE_START, "", case_start);
-    }
-}
+pub static TEXTS: &[TextRule] = &[
+    alone(&DOUBLE_SPACE, "fix-single-spaces", |it| double_space(it.text)),
+    alone(&ZERO_WIDTH, "fix-delete-characters", |it| without(it.text, |c| ZERO_WIDTHS.contains(&c))),
+    alone(&CONTROL_CHAR, "fix-delete-characters", |it| without(it.text, |c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))),
+    alone(&NBSP, "fix-plain-spaces", |it| no_break(it.text)),
+    alone(&REPEATED_WORD, "", |it| repeated_word(it.text)),
+    beside(&EDGE_SPACE, "fix-edges", |it| edges(it, false)),
+    beside(&EDGE_NEWLINE, "fix-edges", |it| edges(it, true)),
+    // A bare line break in a string is an error of JSON.
+    beside(&NEWLINE_COUNT, "", |it| newline_count(it).filter(|_| it.strict)),
+    beside(&END_PUNCTUATION, "fix-end-punctuation", end_punctuation),
+    beside(&CASE_START, "", case_start),
+];
 
 /// The blanks and line breaks that a text begins and ends with. One that can't be broken has a rule of its own.
 fn edge(text: &str) -> (&str, &str, &str) {
@@ -83,16 +63,16 @@ fn edge(text: &str) -> (&str, &str, &str) {
     (part(0..start), part(start..end), part(end..text.len()))
 }
 
-fn edges(pair: &Pair<'_>, breaks: bool) -> Option<Fault> {
-    let (ours, theirs) = (edge(pair.ours.text), edge(pair.theirs));
+fn edges(pair: &Wording<'_>, breaks: bool) -> Option<Fault> {
+    let (ours, theirs) = (edge(pair.text), edge(pair.theirs));
     let has_break = [ours.0, ours.2, theirs.0, theirs.2].iter().any(|edge| edge.contains('\n'));
     let differs = (ours.0, ours.2) != (theirs.0, theirs.2);
-    (differs && has_break == breaks).then(|| (pair.ours.text.to_owned(), Some(format!("{}{}{}", theirs.0, ours.1, theirs.2))))
+    (differs && has_break == breaks).then(|| (pair.text.to_owned(), Some(format!("{}{}{}", theirs.0, ours.1, theirs.2))))
 }
 
-fn newline_count(pair: &Pair<'_>) -> Option<Fault> {
+fn newline_count(pair: &Wording<'_>) -> Option<Fault> {
     let lines = |text: &str| edge(text).1.lines().count();
-    (lines(pair.ours.text) != lines(pair.theirs)).then(|| (pair.ours.text.to_owned(), None))
+    (lines(pair.text) != lines(pair.theirs)).then(|| (pair.text.to_owned(), None))
 }
 
 /// Two blanks in a row within a line; at its beginning they may be an indent.
@@ -149,8 +129,8 @@ fn ending(text: &str) -> Option<(String, std::ops::Range<usize>)> {
     Some((signs.into_iter().collect(), body.len()..text.len()))
 }
 
-fn end_punctuation(pair: &Pair<'_>) -> Option<Fault> {
-    let ours = pair.ours.text;
+fn end_punctuation(pair: &Wording<'_>) -> Option<Fault> {
+    let ours = pair.text;
     // Signs around tags, addresses and placeholders follow other laws.
     let is_plain = |text: &str| tags::html(text).is_empty() && !text.trim_end().ends_with(['#', '}', '%', '/']) && !text.contains("://");
     let (mine, range) = ending(ours)?;
@@ -176,7 +156,7 @@ fn repeated_word(text: &str) -> Option<Fault> {
     Some((pair.join(" "), None))
 }
 
-fn case_start(pair: &Pair<'_>) -> Option<Fault> {
+fn case_start(pair: &Wording<'_>) -> Option<Fault> {
     let first = |text: &str| {
         let plain = tags::stripped(text);
         let word: String = plain.trim_start().chars().take_while(|c| c.is_alphabetic()).collect();
@@ -185,23 +165,18 @@ fn case_start(pair: &Pair<'_>) -> Option<Fault> {
         let is_name = word.chars().skip(1).any(char::is_uppercase);
         (!is_name && (start.is_uppercase() || start.is_lowercase())).then_some(start.is_uppercase())
     };
-    let differs = first(pair.ours.text)? != first(pair.theirs)?;
-    (differs && words(pair.ours.text).len() > 1).then(|| (pair.ours.text.to_owned(), None))
+    let differs = first(pair.text)? != first(pair.theirs)?;
+    (differs && words(pair.text).len() > 1).then(|| (pair.text.to_owned(), None))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::phrases::Phrase;
-    use crate::domain::json::{Json, Node};
+    use crate::checks::rule::Product;
 
-    fn pair<'w>(node: &'w Node, theirs: &'w str) -> Pair<'w> {
-        Pair { ours: Phrase { key: "k", at: "/k", node, text: node.as_str().unwrap() }, theirs }
-    }
-
-    fn compared(find: fn(&Pair<'_>) -> Option<Fault>, theirs: &str, ours: &str) -> Option<String> {
-        let json = Json::parse(&serde_json::to_string(ours).unwrap());
-        find(&pair(json.root.as_ref().unwrap(), theirs)).map(|(_, fixed)| fixed.unwrap_or_default())
+    fn compared(find: fn(&Wording<'_>) -> Option<Fault>, theirs: &str, text: &str) -> Option<String> {
+        let wording = Wording { text, theirs, code: "en", base: "ru", product: Product::AmoCrm, strict: true };
+        find(&wording).map(|(_, fixed)| fixed.unwrap_or_default())
     }
 
     #[test]

@@ -309,6 +309,20 @@ impl Node {
         }
     }
 
+    /// Calls `visit` for all objects in this value and for itself if it is one, with their pointers below `pointer`.
+    pub fn walk_objects<'n>(&'n self, pointer: &str, visit: &mut dyn FnMut(&str, &'n Node)) {
+        let is_holder = |node: &Node| matches!(node.kind(), Kind::Object | Kind::Array);
+        if self.kind() == Kind::Object {
+            visit(pointer, self);
+        }
+        for member in self.members().iter().filter(|member| is_holder(&member.node)) {
+            member.node.walk_objects(&pointer::join(pointer, &member.key), visit);
+        }
+        for (at, item) in self.items().iter().enumerate().filter(|(_, item)| is_holder(item)) {
+            item.walk_objects(&pointer::join(pointer, &at.to_string()), visit);
+        }
+    }
+
     /// Calls `visit` for this value and all values in it, with their pointers below `pointer`.
     pub fn walk<'n>(&'n self, pointer: &str, visit: &mut dyn FnMut(&str, &'n Node)) {
         visit(pointer, self);
