@@ -13,7 +13,7 @@ use widget_studio::domain::widget::{FileChange, MANIFEST, Widget};
 const LOCALES: [&str; 5] = ["ru", "en", "es", "pt", "tr"];
 const KEYS: usize = 10_000;
 const FILES: usize = 200;
-const SETTINGS: usize = 2_000;
+const SETTINGS: usize = 200;
 
 fn main() {
     divan::main();

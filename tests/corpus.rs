@@ -15,6 +15,7 @@ use std::time::{Duration, SystemTime};
 use tempfile::TempDir;
 use widget_studio::checks;
 use widget_studio::checks::fix::all_safe;
+use widget_studio::checks::memo::Memo;
 use widget_studio::checks::rule::{Product, Profile};
 use widget_studio::domain::json::{Json, Node, edit};
 use widget_studio::domain::package::{self, Decision};
@@ -187,6 +188,37 @@ fn checks_and_safe_fixes_come_to_an_end() {
             let mut fixed = widget.clone();
             fixed.apply(&changes).unwrap();
             assert_eq!(all_safe(&fixed, product, profile), (Vec::new(), 0), "{} {product:?} {profile:?}", path.display());
+        }
+    });
+}
+
+/// What is remembered of earlier states never changes what is found: after edits of each locale file and of the manifest,
+/// forth and back.
+#[test]
+fn a_check_with_memory_finds_the_same() {
+    each("check again", |path, widget| {
+        let (product, profile) = TARGETS[1];
+        let mut memo = Memo::default();
+        let mut project = Project::new(widget.clone());
+        let mut same = |project: &Project, what: &str| {
+            let again = checks::check_again(project.widget(), product, profile, &mut memo);
+            assert_eq!(again, checks::check(project.widget(), product, profile), "{} {what}", path.display());
+        };
+        same(&project, "at first");
+        let locales = i18n::locales(widget).into_iter().map(|locale| locale.path.to_string());
+        for file in std::iter::once(MANIFEST.to_owned()).chain(locales) {
+            let Some((pointer, node)) = widget.json(&file).and_then(first_string) else { continue };
+            for value in ["TODO", "", " Two  blanks, #TAG# <b>и", node.as_str().unwrap()] {
+                let change = project.widget().edit_json(&file, |text, json| edit::set(text, json, &pointer, &value.into())).unwrap();
+                project.apply(vec![change], None).unwrap();
+                same(&project, &format!("{file} {value:?}"));
+            }
+            if let Ok(change) = project.widget().edit_json(&file, |text, json| edit::remove(text, json, &pointer)) {
+                project.apply(vec![change], None).unwrap();
+                same(&project, &format!("{file} without {pointer}"));
+                project.undo();
+                same(&project, &format!("{file} with {pointer} again"));
+            }
         }
     });
 }

@@ -1,5 +1,7 @@
 //! Carries out commands, and takes up what jobs bring. The only place that changes the state.
 
+use std::sync::PoisonError;
+
 use super::App;
 use super::action::Action;
 use super::command::Command;
@@ -165,9 +167,11 @@ impl App {
         }
         open.checked = Some(of);
         let widget = open.project.widget().clone();
+        let memo = self.memo.clone();
         self.jobs.start("check", move || {
             let start = std::time::Instant::now();
-            let report = checks::check(&widget, of.1, of.2);
+            let mut memo = memo.lock().unwrap_or_else(PoisonError::into_inner);
+            let report = checks::check_again(&widget, of.1, of.2, &mut memo);
             Done::Checked { of, report, took: start.elapsed() }
         });
         self.load_pictures();

@@ -15,8 +15,9 @@ mod widget_files;
 pub use edit::is_picture_name;
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
+use crate::checks::memo::Memo;
 use crate::platform::dialogs::Dialogs;
 use crate::platform::preferences::Preferences;
 
@@ -29,6 +30,8 @@ pub struct App {
     pub state: AppState,
     jobs: Jobs,
     services: Services,
+    /// What checks found before; only jobs wait for it.
+    memo: Arc<Mutex<Memo>>,
 }
 
 /// What the machine needs from outside.
@@ -46,7 +49,7 @@ impl App {
     pub fn new(services: Services) -> Self {
         let preferences = services.config.as_deref().map(Preferences::load).unwrap_or_default();
         let jobs = Jobs::new(services.wake.clone());
-        Self { state: AppState::new(preferences), jobs, services }
+        Self { state: AppState::new(preferences), jobs, services, memo: Arc::default() }
     }
 
     /// Whether anything runs in the background.

@@ -1,5 +1,7 @@
 //! `settings/*`, `dp/*`: advice about single fields: their codes, their labels, secrets among them.
 
+use std::collections::HashMap;
+
 use super::changes::Changes;
 use super::context::Check;
 use super::finding::Msg;
@@ -120,16 +122,13 @@ fn secret(cx: &mut Check<'_>, at: &str, member: &Member) {
 
 fn labels(cx: &mut Check<'_>, fields: &[(String, &Member)]) {
     let widget = cx.widget;
-    let labels: Vec<Vec<(&str, String)>> = fields.iter().map(|(_, member)| label(widget, member)).collect();
-    for (index, ((at, member), own)) in fields.iter().zip(&labels).enumerate() {
-        let earlier = fields.iter().zip(&labels).take(index);
-        let Some((first, same)) = earlier.into_iter().find_map(|(field, other)| {
-            let same: Vec<&(&str, String)> = own.iter().filter(|text| other.contains(text)).collect();
-            (!same.is_empty()).then_some((field, same))
-        }) else {
-            continue;
-        };
-        let locales = same.iter().map(|(code, _)| *code).collect::<Vec<_>>().join(", ");
+    let mut known: HashMap<(&str, String), usize> = HashMap::new();
+    for (index, (at, member)) in fields.iter().enumerate() {
+        let owners: Vec<(&str, usize)> =
+            label(widget, member).into_iter().map(|text| (text.0, *known.entry(text).or_insert(index))).collect();
+        let owner = owners.iter().map(|(_, owner)| *owner).min().filter(|owner| *owner < index);
+        let Some((owner, first)) = owner.and_then(|owner| Some((owner, fields.get(owner)?))) else { continue };
+        let locales = owners.iter().filter(|(_, other)| *other == owner).map(|(code, _)| *code).collect::<Vec<_>>().join(", ");
         cx.find_at(&LABEL_DUPLICATE, at, &member.node)
             .related(MANIFEST, &first.0)
             .arg("field", &member.key)

@@ -6,8 +6,10 @@
 //! counterpart in the first locale, and the two languages.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
+
+use ahash::{AHashMap, AHasher};
 
 use super::finding::Finding;
 use super::rule::{Product, Profile};
@@ -24,7 +26,7 @@ const SPARE: usize = 4;
 pub struct Memo {
     of: (Product, Profile),
     parts: HashMap<&'static str, HashMap<String, Part>>,
-    verdicts: HashMap<u64, Option<Arc<Verdict>>>,
+    verdicts: AHashMap<u64, Option<Arc<Verdict>>>,
     /// Texts that this check has asked about.
     asked: usize,
     /// The number of this check.
@@ -40,7 +42,7 @@ struct Part {
 
 /// A number that stands for `value` in a memo.
 pub fn stamp(value: impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = AHasher::default();
     value.hash(&mut hasher);
     hasher.finish()
 }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use super::context::Check;
 use super::rule::short::*;
@@ -75,7 +75,7 @@ static FINDER: LazyLock<Option<AhoCorasick>> =
 
 /// Finds any of `words` in one pass; `None` only for millions of them.
 pub fn finder<'w>(words: impl IntoIterator<Item = &'w str>, ignore_case: bool) -> Option<AhoCorasick> {
-    AhoCorasick::builder().ascii_case_insensitive(ignore_case).build(words).ok()
+    AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).ascii_case_insensitive(ignore_case).build(words).ok()
 }
 
 /// Characters of the secret that a finding may show.

@@ -1,7 +1,7 @@
 //! One pass over all texts of the locales for the rules of `translation`, `markup`, `typography` and for placeholders: what
 //! was found in a text is known as long as it and its counterpart in the first locale stay as they are.
 
-use std::collections::HashMap;
+use ahash::AHashMap;
 
 use super::context::Check;
 use super::memo::stamp;
@@ -122,7 +122,7 @@ fn differing<'p, 'w>(texts: impl Iterator<Item = (&'p Phrase<'w>, (u64, u64))>) 
 where
     'w: 'p,
 {
-    let mut known: HashMap<u64, u64> = HashMap::new();
+    let mut known: AHashMap<u64, u64> = AHashMap::new();
     texts.filter(|(_, (from, to))| known.entry(*from).or_insert(*to) != to).map(|(phrase, _)| phrase.hit(phrase.text, None)).collect()
 }
 

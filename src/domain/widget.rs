@@ -3,6 +3,7 @@
 //! Cloning is cheap (contents are shared), so that a check, a pack or a save works on its own copy.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 use std::sync::Arc;
 
 use super::archive::ArchiveFacts;
@@ -132,12 +133,20 @@ impl Widget {
 
     /// Files directly in `folder`.
     pub fn folder(&self, folder: &str) -> impl Iterator<Item = (&RelPath, &FileBody)> {
-        self.files.iter().filter(move |(path, _)| path.folder() == folder)
+        let length = folder.len();
+        self.below(folder).filter(move |(path, _)| path.folder().len() == length)
     }
 
     /// Whether any file lies in `folder` or below it.
     pub fn has_folder(&self, folder: &str) -> bool {
-        self.files.keys().any(|path| path.as_str().strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
+        self.below(folder).next().is_some()
+    }
+
+    /// Files in `folder` and below it; all for the empty name.
+    fn below(&self, folder: &str) -> impl Iterator<Item = (&RelPath, &FileBody)> {
+        let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let from = self.files.range::<str, _>((Bound::Included(prefix.as_str()), Bound::Unbounded));
+        from.take_while(move |(path, _)| path.as_str().starts_with(&prefix))
     }
 
     /// A change of the JSON file `path`: what `make` says for its text.
