@@ -1,5 +1,6 @@
 //! The texts of a widget by locale: which files they are in, and what a reference in the manifest leads to.
 
+pub mod marks;
 pub mod structure;
 
 use super::json::{Json, Kind, Node, pointer};
