@@ -2,8 +2,9 @@
 
 use super::link_tags::first_fault;
 use super::rule::short::*;
-use super::tags::{self, TagKind};
 use super::wording::{TextRule, Wording, alone, beside};
+use crate::domain::i18n::marks;
+use crate::domain::tags;
 
 static HTML_INVALID: Rule = rule("i18n/html-invalid", I18n, W, W, ASK, "P");
 static HTML_MISMATCH: Rule = rule("i18n/html-mismatch", I18n, W, W, ASK, "P");
@@ -11,38 +12,19 @@ static URL_MISMATCH: Rule = rule("i18n/url-mismatch", I18n, A, A, NO, "R");
 
 pub static RULES: &[&Rule] = &[&HTML_INVALID, &HTML_MISMATCH, &URL_MISMATCH];
 
-/// Tags that only shape the flow of a text, which is each language's own.
-const FLOW: &[&str] = &["br", "p", "span", "div"];
 /// Locales in whose public texts the documents want no Russian addresses (`domain.md` 1.3).
 const NOT_RUSSIAN: &[&str] = &["en", "es", "pt"];
 
 pub static TEXTS: &[TextRule] = &[
     alone(&HTML_INVALID, "fix-balance-tags", |it| tags::balanced(it.text).map(|(found, fixed)| (found, Some(fixed)))),
-    beside(&HTML_MISMATCH, "fix-take-texts", |it| differing_tag(it).map(|tag| (format!("<{tag}>"), Some(it.theirs.to_owned())))),
+    beside(&HTML_MISMATCH, "fix-take-texts", |it| differing_tag(it).map(|tag| (tag, Some(it.theirs.to_owned())))),
     beside(&URL_MISMATCH, "", |it| differing_address(it).map(|host| (host, None))),
 ];
 
 /// A tag that one of the two texts has more often. Where the tags of one don't pair that is the cause.
 fn differing_tag(pair: &Wording<'_>) -> Option<String> {
-    let names = |text: &str| {
-        let mut names: Vec<String> = tags::html(text)
-            .into_iter()
-            .filter(|tag| tag.kind != TagKind::Closes && !FLOW.contains(&tag.name.as_str()))
-            .map(|tag| tag.name)
-            .collect();
-        names.sort();
-        names
-    };
-    let (ours, mut theirs) = (names(pair.text), names(pair.theirs));
-    let mut more = ours;
-    more.retain(|name| match theirs.iter().position(|other| other == name) {
-        Some(same) => {
-            theirs.remove(same);
-            false
-        }
-        None => true,
-    });
-    let differing = theirs.into_iter().next().or_else(|| more.into_iter().next())?;
+    let (lost, added) = marks::difference(marks::elements(pair.theirs), marks::elements(pair.text));
+    let differing = lost.into_iter().next().or_else(|| added.into_iter().next())?;
     (tags::balanced(pair.text).is_none() && tags::balanced(pair.theirs).is_none()).then_some(differing)
 }
 

@@ -38,7 +38,6 @@ mod references;
 mod secrets;
 mod settings;
 mod strays;
-mod tags;
 mod texts;
 mod tour;
 mod translation;

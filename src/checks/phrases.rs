@@ -1,15 +1,16 @@
 //! What the rules about texts share: the texts of a locale beside those of the first one, their words, and one finding for
 //! all texts of a file that have the same fault.
 
+use super::archive::first_names;
 use super::context::{Check, text_change};
 use super::finding::Msg;
 use super::fix::Fix;
 use super::rule::Rule;
 use super::words::shorten;
-use super::{archive::first_names, tags};
 use crate::domain::edit::TextEdit;
 use crate::domain::i18n::Readable;
 use crate::domain::json::{Node, edit};
+use crate::domain::tags;
 
 /// Words that stand for a text to come, spelled exactly so.
 const TO_COME: &[&str] = &["TODO", "TRME", "FIXME", "TBD"];

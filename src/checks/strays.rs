@@ -8,11 +8,11 @@ use super::finding::Msg;
 use super::fix::{Fix, FixOption};
 use super::images::{FOLDER, packed, picture, plain_name};
 use super::rule::short::*;
-use super::tags::{Tag, TagKind, tags};
 use crate::domain::document::FileBody;
 use crate::domain::edit::TextEdit;
 use crate::domain::images::SLOTS;
 use crate::domain::path::RelPath;
+use crate::domain::tags::{Tag, TagKind, tags};
 use crate::domain::widget::FileChange;
 
 static UNUSED: Rule = rule("images/unused", Images, A, A, UNSAFE, "R");

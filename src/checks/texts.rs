@@ -6,7 +6,7 @@ use super::finding::Msg;
 use super::fix::{Fix, FixOption};
 use super::phrases::Phrase;
 use super::rule::short::*;
-use crate::domain::i18n::{self, Readable, readable};
+use crate::domain::i18n::{self, Readable, marks, readable};
 use crate::domain::json::{Kind, Node, pointer};
 
 static EMPTY: Rule = rule("i18n/empty", I18n, W, E, NO, "P");
@@ -46,15 +46,7 @@ fn empty(cx: &mut Check<'_>, file: &Readable<'_>, files: &[Readable<'_>]) {
 
 /// The placeholders that `theirs` has more than `ours`, and the reverse.
 pub fn differing_tokens(ours: &str, theirs: &str) -> (Vec<String>, Vec<String>) {
-    let (mut lost, mut added) = (tokens(theirs), tokens(ours));
-    lost.retain(|token| match added.iter().position(|other| other == token) {
-        Some(same) => {
-            added.remove(same);
-            false
-        }
-        None => true,
-    });
-    (lost, added)
+    marks::difference(marks::placeholders(theirs), marks::placeholders(ours))
 }
 
 /// Reports a text that has `lost` placeholders of the first locale, or has others `added`; nothing if it has neither.
@@ -83,55 +75,6 @@ pub fn placeholders(cx: &mut Check<'_>, base: &Readable<'_>, other: &Readable<'_
         .report();
 }
 
-/// The placeholders of `text` in their order: `#HOST#`, `{{name}}`, `${name}`, `{name}`, `%s`, `%1$d`. The link tag has a
-/// rule of its own.
-fn tokens(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut rest = text;
-    while let Some(start) = rest.find(['#', '{', '$', '%']) {
-        rest = rest.get(start..).unwrap_or_default();
-        match token(rest) {
-            Some((length, token)) => {
-                found.extend(Some(token).filter(|token| token != "#LINK#"));
-                rest = rest.get(length..).unwrap_or_default();
-            }
-            None => rest = rest.get(1..).unwrap_or_default(),
-        }
-    }
-    found
-}
-
-/// The placeholder that `text` begins with: its length, and how it is compared.
-fn token(text: &str) -> Option<(usize, String)> {
-    let name = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'));
-    let enclosed = |open: &str, close: &str| {
-        let inside = text.strip_prefix(open)?.split(close).next()?;
-        let length = open.len() + inside.len() + close.len();
-        (name(inside.trim()) && length <= text.len()).then(|| (length, format!("{open}{}{close}", inside.trim())))
-    };
-    match text.as_bytes() {
-        [b'#', ..] => enclosed("#", "#").filter(|(length, tag)| *length == tag.len() && is_tag(tag)),
-        [b'{', b'{', ..] => enclosed("{{", "}}"),
-        [b'$', b'{', ..] => enclosed("${", "}"),
-        [b'{', ..] => enclosed("{", "}"),
-        [b'%', ..] => {
-            let order = text.get(1..)?.trim_start_matches(|c: char| c.is_ascii_digit());
-            let digits = text.len() - 1 - order.len();
-            let rest = order.strip_prefix('$').filter(|_| digits > 0).or(Some(order).filter(|_| digits == 0))?;
-            let length = text.len() - rest.len() + 1;
-            let alone = !rest.get(1..)?.starts_with(char::is_alphanumeric);
-            let token = text.get(..length).filter(|_| alone && rest.starts_with(['s', 'd']))?;
-            Some((length, token.to_owned()))
-        }
-        _ => None,
-    }
-}
-
-/// Whether it is spelled like a tag of the platform, and no colour such as `#000#`.
-fn is_tag(tag: &str) -> bool {
-    !tag.contains('.') && tag == tag.to_uppercase() && tag.chars().filter(char::is_ascii_alphabetic).count() > 1
-}
-
 /// Reports keys `a` and `a.b` side by side: the reference `a.b` may mean either.
 fn prefix_conflicts(cx: &mut Check<'_>, file: &Readable<'_>, at: &str, node: &Node) {
     let widget = cx.widget;
@@ -154,28 +97,5 @@ fn prefix_conflicts(cx: &mut Check<'_>, file: &Readable<'_>, at: &str, node: &No
             .arg("other", section)
             .fix_with(Msg::new(title).with("key", &member.key).with("section", section), changes)
             .report();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn placeholders_are_found_and_other_signs_are_not() {
-        let table: [(&str, &[&str]); 9] = [
-            ("Hi #LOGIN#, {{ name }} at ${host}", &["#LOGIN#", "{{name}}", "${host}"]),
-            ("{count} of %d, %1$s", &["{count}", "%d", "%1$s"]),
-            ("#LINK#https://a.b/#SUBDOMAIN##/LINK#", &["#SUBDOMAIN#"]),
-            ("colour #FFE # and #000#, 100% sure, 5 % done", &[]),
-            ("{ not one } {}, { \"a\": 1 }, $5, 50%.", &[]),
-            ("#", &[]),
-            ("%", &[]),
-            ("{{", &[]),
-            ("Скидка 50%d", &["%d"]),
-        ];
-        for (text, expected) in table {
-            assert_eq!(tokens(text), expected, "{text}");
-        }
     }
 }

@@ -5,10 +5,10 @@ use super::context::Check;
 use super::phrases::{Fault, Hit, Phrase, is_cyrillic, is_prose, report, to_come, words};
 use super::rule::Product;
 use super::rule::short::*;
-use super::tags;
 use super::wording::{TextRule, Wording, alone, beside};
 use crate::domain::i18n::{pointer_of, readable};
 use crate::domain::locations::declares;
+use crate::domain::tags;
 
 static TODO_TEXT: Rule = rule("i18n/todo-text", I18n, W, W, NO, "P");
 static SAME_AS_BASE: Rule = rule("i18n/same-as-base", I18n, A, W, NO, "P");

@@ -2,8 +2,8 @@
 
 use super::phrases::{Fault, is_prose, words};
 use super::rule::short::*;
-use super::tags;
 use super::wording::{TextRule, Wording, alone, beside};
+use crate::domain::tags;
 
 static EDGE_SPACE: Rule = rule("i18n/edge-space", I18n, A, A, SAFE, "P");
 static EDGE_NEWLINE: Rule = rule("i18n/edge-newline", I18n, A, A, SAFE, "P");

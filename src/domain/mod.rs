@@ -17,6 +17,7 @@ pub mod png;
 pub mod project;
 pub mod settings;
 pub mod studio_file;
+pub mod tags;
 pub mod template;
 pub mod widget;
 pub mod zip;

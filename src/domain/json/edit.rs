@@ -34,15 +34,63 @@ pub fn set(text: &str, json: &Json, pointer: &str, value: &serde_json::Value) ->
     }
 }
 
+/// Gives values that are there these texts, in one go.
+///
+/// # Errors
+/// [`EditError::NotFound`] if one is not there.
+pub fn set_texts<'a>(text: &str, json: &Json, texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Edits {
+    let style = Style::of(text);
+    let set = |(pointer, new): (&str, &str)| {
+        let node = json.at(pointer).ok_or_else(|| not_found("value", pointer))?;
+        Ok(TextEdit::replace(node.range.clone(), style.quote(new)))
+    };
+    texts.into_iter().map(set).collect()
+}
+
 /// Adds `key` with `value` to the object at `parent`, before the member that is at `index` now.
 ///
 /// # Errors
 /// [`EditError::NotFound`] if there is no object at `parent`.
 pub fn insert_member(text: &str, json: &Json, parent: &str, index: usize, key: &str, value: &serde_json::Value) -> Edits {
-    let node = json.at(parent).filter(|n| matches!(n.value, Value::Object(_))).ok_or_else(|| not_found("object", parent))?;
+    insert_members(text, json, parent, &[(index, key, value)])
+}
+
+/// Adds members to the object at `parent`, each before the member that is at its index now; several with the same index
+/// come in the order given.
+///
+/// # Errors
+/// [`EditError::NotFound`] if there is no object at `parent`.
+pub fn insert_members(text: &str, json: &Json, parent: &str, members: &[(usize, &str, &serde_json::Value)]) -> Edits {
+    let node = object_at(json, parent)?;
     let style = Style::of(text);
-    let prefix = style.quote(key) + style.colon;
-    Ok(vec![insert_child(text, &style, node, index, &prefix, value)])
+    let render =
+        |key: &str, value: &serde_json::Value, at: &Slot| style.quote(key) + style.colon + &style.render(value, &at.indent, at.inline);
+    let slot = Slot::of(text, &style, node, true);
+    if node.members().is_empty() {
+        let entries: Vec<String> = members.iter().map(|(_, key, value)| render(key, value, &slot)).collect();
+        return Ok(if entries.is_empty() { Vec::new() } else { vec![slot.fill(text, node, &entries.join(&slot.comma()))] });
+    }
+    Ok(members.iter().map(|(index, key, value)| slot.insert(node, *index, &render(key, value, &slot))).collect())
+}
+
+/// Puts the member at `from`, as it is spelled, into the object at `parent` under the name `key`, before the member that is
+/// at `index` now. The old one goes unless `copy`. For another place in the same object see [`move_to`].
+///
+/// # Errors
+/// [`EditError::NotFound`] if there is no such member or no such object.
+pub fn transplant(text: &str, json: &Json, from: &str, parent: &str, index: usize, key: &str, copy: bool) -> Edits {
+    let value = json.at(from).ok_or_else(|| not_found("value", from))?;
+    let node = object_at(json, parent)?;
+    let style = Style::of(text);
+    let slot = Slot::of(text, &style, node, true);
+    // Strings have no raw line breaks: what begins a line is indentation.
+    let old_indent = line_indent(text, value.range.start);
+    let spelled = slice(text, &value.range).replace(&format!("\n{old_indent}"), &format!("\n{}", slot.indent));
+    let entry = style.quote(key) + style.colon + &spelled;
+    let put = if node.members().is_empty() { slot.fill(text, node, &entry) } else { slot.insert(node, index, &entry) };
+    let mut edits = if copy { Vec::new() } else { remove(text, json, from)? };
+    edits.push(put);
+    Ok(edits)
 }
 
 /// Adds `value` to the list at `parent`, before the item that is at `index` now.
@@ -51,7 +99,10 @@ pub fn insert_member(text: &str, json: &Json, parent: &str, index: usize, key: &
 /// [`EditError::NotFound`] if there is no list at `parent`.
 pub fn insert_item(text: &str, json: &Json, parent: &str, index: usize, value: &serde_json::Value) -> Edits {
     let node = json.at(parent).filter(|n| matches!(n.value, Value::Array(_))).ok_or_else(|| not_found("list", parent))?;
-    Ok(vec![insert_child(text, &Style::of(text), node, index, "", value)])
+    let style = Style::of(text);
+    let slot = Slot::of(text, &style, node, value.is_object());
+    let entry = style.render(value, &slot.indent, slot.inline);
+    Ok(vec![if node.items().is_empty() { slot.fill(text, node, &entry) } else { slot.insert(node, index, &entry) }])
 }
 
 /// Takes the member or item at `pointer` away, with its comma and line.
@@ -117,28 +168,62 @@ fn child_ranges(node: &Node) -> Vec<Range<usize>> {
     }
 }
 
-fn insert_child(text: &str, style: &Style, node: &Node, index: usize, prefix: &str, value: &serde_json::Value) -> TextEdit {
-    let children = child_ranges(node);
-    let (Some(first), Some(last)) = (children.first(), children.last()) else {
-        let outer = line_indent(text, node.range.start);
-        let own_line = text.contains('\n') && (!prefix.is_empty() || value.is_object());
-        let body = if own_line {
-            let indent = format!("{outer}{}", style.indent);
-            let entry = style.render(value, &indent, false);
-            format!("{nl}{indent}{prefix}{entry}{nl}{outer}", nl = style.newline)
-        } else {
-            format!("{prefix}{}", style.render(value, &outer, true))
+fn object_at<'j>(json: &'j Json, pointer: &str) -> Result<&'j Node, EditError> {
+    json.at(pointer).filter(|node| matches!(node.value, Value::Object(_))).ok_or_else(|| not_found("object", pointer))
+}
+
+/// Where new entries of an object or a list go, and how they are laid out there.
+struct Slot {
+    /// Ranges of the present entries.
+    children: Vec<Range<usize>>,
+    /// What begins the lines of an entry.
+    indent: String,
+    /// Whether entries stand on one line.
+    inline: bool,
+    newline: &'static str,
+}
+
+impl Slot {
+    /// `roomy`: in a text of several lines an entry of an empty holder gets a line of its own.
+    fn of(text: &str, style: &Style, node: &Node, roomy: bool) -> Self {
+        let children = child_ranges(node);
+        let outer = || line_indent(text, node.range.start);
+        let (indent, inline) = match (children.first(), children.last()) {
+            (Some(first), Some(last)) if slice(text, &(node.range.start + 1..first.start)).contains('\n') => {
+                (line_indent(text, last.start), false)
+            }
+            (Some(_), Some(_)) => (outer(), true),
+            _ if roomy && text.contains('\n') => (outer() + &style.indent, false),
+            _ => (outer(), true),
         };
-        return TextEdit::replace(inner(text, node), body);
-    };
-    let lead = slice(text, &(node.range.start + 1..first.start));
-    let own_lines = lead.contains('\n');
-    let indent = if own_lines { line_indent(text, last.start) } else { line_indent(text, node.range.start) };
-    let entry = format!("{prefix}{}", style.render(value, &indent, !own_lines));
-    let gap = if own_lines { format!("{}{indent}", style.newline) } else { " ".to_owned() };
-    match children.get(index) {
-        Some(next) => TextEdit::insert(next.start, format!("{entry},{gap}")),
-        None => TextEdit::insert(last.end, format!(",{gap}{entry}")),
+        Self { children, indent, inline, newline: style.newline }
+    }
+
+    fn gap(&self) -> String {
+        if self.inline { " ".to_owned() } else { format!("{}{}", self.newline, self.indent) }
+    }
+
+    fn comma(&self) -> String {
+        format!(",{}", self.gap())
+    }
+
+    /// Puts `entries` into a holder that has none.
+    fn fill(&self, text: &str, node: &Node, entries: &str) -> TextEdit {
+        let body = if self.inline {
+            entries.to_owned()
+        } else {
+            format!("{}{entries}{}{}", self.gap(), self.newline, line_indent(text, node.range.start))
+        };
+        TextEdit::replace(inner(text, node), body)
+    }
+
+    /// Puts `entry` before the one at `index`, or after the last.
+    fn insert(&self, node: &Node, index: usize, entry: &str) -> TextEdit {
+        match (self.children.get(index), self.children.last()) {
+            (Some(next), _) => TextEdit::insert(next.start, format!("{entry},{}", self.gap())),
+            (None, Some(last)) => TextEdit::insert(last.end, format!("{}{entry}", self.comma())),
+            (None, None) => TextEdit::insert(node.range.start + 1, entry),
+        }
     }
 }
 
@@ -168,6 +253,12 @@ fn not_found(what: &'static str, pointer: &str) -> EditError {
     EditError::NotFound { what, pointer: pointer.to_owned() }
 }
 
+/// Whether a letter beyond ASCII is written as an escape anywhere.
+fn escapes_letters(text: &str) -> bool {
+    let unit = |at: usize| u32::from_str_radix(text.get(at + 2..at + 6)?, 16).ok();
+    text.match_indices("\\u").any(|(at, _)| unit(at).is_some_and(|unit| unit >= 0x80))
+}
+
 /// How a text spells things.
 struct Style {
     newline: &'static str,
@@ -186,7 +277,7 @@ impl Style {
             newline: if text.contains("\r\n") { "\r\n" } else { "\n" },
             indent,
             colon: if text.contains("\":") && !text.contains("\": ") && !text.contains("\":\n") { ":" } else { ": " },
-            escape_non_ascii: text.is_ascii() && text.contains("\\u0"),
+            escape_non_ascii: text.trim_start_matches('\u{feff}').is_ascii() && escapes_letters(text),
             escape_slash: slashes > 0 && text.matches("\\/").count() == slashes,
         }
     }

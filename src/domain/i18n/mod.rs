@@ -1,5 +1,8 @@
 //! The texts of a widget by locale: which files they are in, and what a reference in the manifest leads to.
 
+pub mod marks;
+pub mod structure;
+
 use super::json::{Json, Kind, Node, pointer};
 use super::path::RelPath;
 use super::widget::Widget;
@@ -74,18 +77,22 @@ pub struct Readable<'w> {
 
 /// The readable files of the declared locales in the order of their declaration; of all locales if none is declared.
 pub fn readable(widget: &Widget) -> Vec<Readable<'_>> {
-    let files: Vec<Readable<'_>> = locales(widget).into_iter().filter_map(Readable::new).collect();
     let declared = super::manifest::locales(widget);
-    if declared.is_empty() {
-        return files;
-    }
-    let mut codes: Vec<&str> = Vec::new();
-    for (code, _) in declared {
-        if !codes.contains(&code) {
-            codes.push(code);
-        }
-    }
-    codes.into_iter().filter_map(|code| files.iter().find(|file| file.code == code).copied()).collect()
+    let is_meant = |locale: &Locale<'_>| declared.is_empty() || declared.iter().any(|(code, _)| *code == locale.code);
+    in_order(widget).into_iter().filter(is_meant).filter_map(Readable::new).collect()
+}
+
+/// All readable files, those of the declared locales first.
+pub fn all_readable(widget: &Widget) -> Vec<Readable<'_>> {
+    in_order(widget).into_iter().filter_map(Readable::new).collect()
+}
+
+/// All locale files: those of the declared locales in the order of their declaration, then the others by code.
+pub fn in_order(widget: &Widget) -> Vec<Locale<'_>> {
+    let mut files = locales(widget);
+    let declared = super::manifest::locales(widget);
+    files.sort_by_key(|file| declared.iter().position(|(code, _)| *code == file.code).unwrap_or(usize::MAX));
+    files
 }
 
 impl<'w> Readable<'w> {
@@ -96,10 +103,14 @@ impl<'w> Readable<'w> {
 
     /// Whether a value that isn't an object stands where `reference` needs a section.
     pub fn blocks(&self, reference: &str) -> bool {
-        let mut holder = pointer_of(reference);
-        while let Some((parent, _)) = pointer::split_last(&holder) {
-            let parent = parent.to_owned();
-            if self.json.at(&parent).is_some_and(|node| node.kind() != Kind::Object) {
+        self.blocks_at(&pointer_of(reference))
+    }
+
+    /// The same for a JSON pointer.
+    pub fn blocks_at(&self, key: &str) -> bool {
+        let mut holder = key;
+        while let Some((parent, _)) = holder.rsplit_once('/') {
+            if self.json.at(parent).is_some_and(|node| node.kind() != Kind::Object) {
                 return true;
             }
             holder = parent;
