@@ -1,6 +1,8 @@
 //! The texts of a widget by locale: which files they are in, and what a reference in the manifest leads to.
 
+pub mod exchange;
 pub mod marks;
+pub mod pseudo;
 pub mod structure;
 
 use super::json::{Json, Kind, Node, pointer};
