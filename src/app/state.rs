@@ -18,6 +18,8 @@ use crate::domain::widget::{FileChange, MANIFEST};
 use crate::domain::{i18n, manifest};
 use crate::platform::files::{Conflict, Origin};
 use crate::platform::preferences::Preferences;
+use crate::report::Format;
+use crate::report::checklist::Layout;
 use crate::text::Lang;
 
 /// Everything that is shown.
@@ -55,6 +57,8 @@ pub struct OpenWidget {
     pub profile: Profile,
     /// What the last check found.
     pub report: Arc<Report>,
+    /// What the last check found for the public profile; kept only while the checklist is shown.
+    pub public_report: Option<Arc<Report>>,
     /// How long the last check took; `None` before the first one.
     pub checked_in: Option<Duration>,
     /// The tab in front.
@@ -67,7 +71,20 @@ pub struct OpenWidget {
     pub focus: Option<Focus>,
     /// Pictures that are ready to be drawn, by the identity of their file.
     pub pictures: HashMap<usize, Shown>,
-    pub(super) checked: Option<(u64, Product, Profile)>,
+    pub(super) checked: Option<Checked>,
+}
+
+/// What was checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Checked {
+    /// Revision of the project.
+    pub revision: u64,
+    /// The product.
+    pub product: Product,
+    /// The profile.
+    pub profile: Profile,
+    /// Whether the public profile was checked beside it, for the checklist.
+    pub checklist: bool,
 }
 
 /// A picture ready to be drawn; holds its file so that the identity stays its own.
@@ -111,6 +128,8 @@ pub enum Page {
     Checks,
     /// One rule, by its id.
     Rule(String),
+    /// The moderation checklist of the open widget.
+    Checklist,
 }
 
 /// What takes a while.
@@ -136,6 +155,8 @@ pub enum Dialog {
     Conflicts(Vec<ConflictView>),
     /// A finding to be accepted with a reason; `None` for all present ones.
     Accept(Option<Box<Finding>>),
+    /// A document for others.
+    Document(DocumentDialog),
     /// There are unsaved changes and the person is leaving.
     Unsaved(Leaving),
 }
@@ -188,6 +209,28 @@ pub struct PackDialog {
     pub asks_anyway: bool,
 }
 
+/// A document about the widget, for others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Document {
+    /// What the last check found.
+    Report {
+        /// How it is written.
+        format: Format,
+        /// Whether text says why each finding matters.
+        why: bool,
+    },
+    /// The moderation checklist, for sign-off.
+    Checklist(Layout),
+}
+
+/// A document to be looked at, copied and saved.
+pub struct DocumentDialog {
+    /// Which one.
+    pub document: Document,
+    /// Its text; `None` while it is written.
+    pub text: Option<Arc<str>>,
+}
+
 /// An archive in memory.
 #[derive(Clone)]
 pub struct Built {
@@ -237,6 +280,8 @@ pub enum PickFor {
     PackTarget,
     /// A picture for this file.
     Picture(RelPath),
+    /// The file for the document that is shown.
+    Document,
 }
 
 /// A message.
@@ -252,6 +297,26 @@ pub struct Notice {
     pub detail: Option<String>,
     /// Whether it goes away by itself.
     pub brief: bool,
+}
+
+impl Document {
+    /// The ending of its file's name.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Report { format, .. } => format.extension(),
+            Self::Checklist(Layout::Markdown) => Format::Markdown.extension(),
+            Self::Checklist(Layout::Html) => Format::Html.extension(),
+        }
+    }
+
+    /// The usual name of its file.
+    pub fn file_name(self) -> String {
+        let stem = match self {
+            Self::Report { .. } => "widget-report",
+            Self::Checklist(_) => "widget-checklist",
+        };
+        format!("{stem}.{}", self.extension())
+    }
 }
 
 impl Tab {
@@ -305,6 +370,7 @@ impl OpenWidget {
             product,
             profile: Profile::Private,
             report: Arc::default(),
+            public_report: None,
             checked_in: None,
             tab: Tab::Manifest,
             source_file,

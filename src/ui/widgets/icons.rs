@@ -63,6 +63,8 @@ icons! {
     REFRESH_CW = "refresh-cw",
     FILE_CODE = "file-code",
     PUZZLE = "puzzle",
+    COPY = "copy",
+    FILE_TEXT = "file-text",
 }
 
 impl Icon {
