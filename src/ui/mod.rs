@@ -1,12 +1,14 @@
 //! The window: draws the state and sends commands. Keeps only what concerns the view itself.
 
 mod dialogs;
+mod edits;
 mod findings;
 mod header;
 mod notices;
 mod palette;
 mod problems;
 mod rule_page;
+mod settings_window;
 mod shortcuts;
 mod start;
 mod status;
@@ -44,6 +46,7 @@ struct View {
     palette: palette::View,
     problems: problems::View,
     manifest: tabs::manifest::View,
+    settings: tabs::settings::View,
     images: tabs::images::View,
     rules: rule_page::View,
     window_size: Option<egui::Vec2>,

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::texts;
+use super::{handlers, script, texts};
 use crate::domain::i18n::{self, Resolved};
-use crate::domain::json::{Kind, pointer};
+use crate::domain::json::{Kind, edit, pointer};
 use crate::domain::locations;
 use crate::domain::steps::Steps;
 use crate::domain::widget::{ChangeError, FileChange, Widget};
@@ -122,27 +122,68 @@ fn add_text(steps: &mut Steps, key: &str, like: &str) -> Result<(), ChangeError>
     steps.add(texts::write(&widget, key, &texts)?)
 }
 
+/// Adds a step to `salesbot_designer`, with a name in every locale. Returns its code as well.
+///
+/// # Errors
+/// If a file can't be changed.
+pub fn add_handler(widget: &Widget) -> Result<(String, Vec<FileChange>), ChangeError> {
+    let known = handlers(widget);
+    let taken = |code: &String| known.iter().any(|(_, handler)| handler.key == *code);
+    let mut codes = std::iter::once("step".to_owned()).chain((2..).map(|n| format!("step_{n}")));
+    let code = codes.find(|code| !taken(code)).unwrap_or_default();
+    let key = texts::free_key(widget, &format!("salesbot.{code}"));
+    let mut steps = Steps::on(widget);
+    steps.set(&pointer::join(&Block::Bot.pointer(), &code), json!({ "name": &key, "settings": {} }))?;
+    add_text(&mut steps, &key, "widget.name")?;
+    Ok((code, steps.done()))
+}
+
+/// Gives the bot step `code` another code; in the script too, if wanted.
+///
+/// # Errors
+/// If there is no such step, or a file can't be changed.
+pub fn rename_handler(widget: &Widget, code: &str, to: &str, in_script: bool) -> Result<Vec<FileChange>, ChangeError> {
+    let mut steps = Steps::on(widget);
+    let at = pointer::join(&Block::Bot.pointer(), code);
+    steps.manifest(|text, json| edit::rename_key(text, json, &at, to))?;
+    if in_script {
+        steps.add(script::renamed_in(widget, code, to))?;
+    }
+    Ok(steps.done())
+}
+
+/// Takes the value at `at` of the manifest away, and the texts in it that nothing else names.
+///
+/// # Errors
+/// If there is no such value, or a file can't be changed.
+pub fn remove_at(widget: &Widget, at: &str) -> Result<Vec<FileChange>, ChangeError> {
+    let mut steps = Steps::on(widget);
+    let mut keys = Vec::new();
+    if let Some(node) = widget.manifest(at) {
+        node.walk("", &mut |_, node| keys.extend(node.as_str().filter(|text| i18n::is_reference(text)).map(str::to_owned)));
+    }
+    steps.remove(at)?;
+    keys.sort();
+    keys.dedup();
+    for key in keys {
+        steps.add(texts::remove_unused(steps.widget(), &key)?)?;
+    }
+    Ok(steps.done())
+}
+
 /// Takes `block` and its area away, and the texts that nothing else names.
 ///
 /// # Errors
 /// If a file can't be changed.
 pub fn remove(widget: &Widget, block: Block) -> Result<Vec<FileChange>, ChangeError> {
     let mut steps = Steps::on(widget);
-    let mut keys = Vec::new();
-    if let Some(node) = widget.manifest(&block.pointer()) {
-        node.walk("", &mut |_, node| keys.extend(node.as_str().filter(|text| i18n::is_reference(text)).map(str::to_owned)));
-        steps.remove(&block.pointer())?;
+    if block.is_there(widget) {
+        steps.add(remove_at(widget, &block.pointer())?)?;
     }
     let is_area = |text: &str| block.area().is_some_and(|area| locations::Entry::new(text).name == area);
-    while let Some(at) =
-        steps.widget().manifest(LOCATIONS).and_then(|node| node.items().iter().position(|item| item.as_str().is_some_and(is_area)))
-    {
+    let place = |widget: &Widget| widget.manifest(LOCATIONS)?.items().iter().position(|item| item.as_str().is_some_and(is_area));
+    while let Some(at) = place(steps.widget()) {
         steps.remove(&pointer::join(LOCATIONS, &at.to_string()))?;
-    }
-    keys.sort();
-    keys.dedup();
-    for key in keys {
-        steps.add(texts::remove_unused(steps.widget(), &key)?)?;
     }
     Ok(steps.done())
 }

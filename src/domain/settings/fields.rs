@@ -4,15 +4,10 @@
 use serde_json::json;
 
 use super::{Field, Fields, Form, is_code, script, texts};
-use crate::domain::document::Text;
 use crate::domain::i18n::{self, Resolved};
 use crate::domain::json::{edit, pointer};
-use crate::domain::path::RelPath;
 use crate::domain::steps::Steps;
 use crate::domain::widget::{ChangeError, FileChange, Widget};
-
-/// The script of a widget.
-const SCRIPT: &str = "script.js";
 
 type Changes = Result<Vec<FileChange>, FieldError>;
 
@@ -165,20 +160,10 @@ pub fn rename(widget: &Widget, form: &Form, code: &str, to: &str, in_script: boo
         }
     }
     steps.manifest(|text, json| edit::rename_key(text, json, &field.at, to))?;
-    if in_script && let Some((path, text)) = script_of(widget) {
-        steps.add(vec![FileChange::Edit { path: path.clone(), edits: script::rename(text.as_str(), code, to) }])?;
+    if in_script {
+        steps.add(script::renamed_in(widget, code, to))?;
     }
     Ok(steps.done())
-}
-
-/// How many places of the script name `code`.
-pub fn uses_in_script(widget: &Widget, code: &str) -> usize {
-    script_of(widget).map_or(0, |(_, text)| script::count(text.as_str(), code))
-}
-
-fn script_of(widget: &Widget) -> Option<(&RelPath, &Text)> {
-    let (path, body) = widget.entry(SCRIPT)?;
-    Some((path, body.as_text()?))
 }
 
 fn find<'w>(widget: &'w Widget, form: &Form, code: &str) -> Result<Field<'w>, FieldError> {

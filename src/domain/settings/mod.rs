@@ -159,6 +159,12 @@ impl<'w> Field<'w> {
     }
 }
 
+/// Whether the forms of fields and blocks show what is at `pointer` of the manifest; a block of fields inside `widget` included.
+pub fn is_in_form(pointer: &str) -> bool {
+    let is_block = |block: blocks::Block| pointer::is_within(pointer, &block.pointer());
+    ["/settings", "/widget/settings"].iter().any(|at| pointer::is_within(pointer, at)) || blocks::Block::ALL.into_iter().any(is_block)
+}
+
 /// Whether `code` works as a key everywhere: in the script, in the API, and in requests. Source: rule `settings/key-format`.
 pub fn is_code(code: &str) -> bool {
     code.starts_with(|c: char| c.is_ascii_alphabetic()) && code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')

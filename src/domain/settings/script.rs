@@ -2,7 +2,30 @@
 
 use std::ops::Range;
 
+use crate::domain::document::Text;
 use crate::domain::edit::TextEdit;
+use crate::domain::path::RelPath;
+use crate::domain::widget::{FileChange, Widget};
+
+/// The script of a widget.
+const SCRIPT: &str = "script.js";
+
+fn script_of(widget: &Widget) -> Option<(&RelPath, &Text)> {
+    let (path, body) = widget.entry(SCRIPT)?;
+    Some((path, body.as_text()?))
+}
+
+/// How many places of the widget's script name `code`.
+pub fn uses_in(widget: &Widget, code: &str) -> usize {
+    script_of(widget).map_or(0, |(_, text)| count(text.as_str(), code))
+}
+
+/// The change that puts `to` in the place of `code` in the widget's script; none if the script doesn't name it.
+pub fn renamed_in(widget: &Widget, code: &str, to: &str) -> Vec<FileChange> {
+    let Some((path, text)) = script_of(widget) else { return Vec::new() };
+    let edits = rename(text.as_str(), code, to);
+    if edits.is_empty() { Vec::new() } else { vec![FileChange::Edit { path: path.clone(), edits }] }
+}
 
 /// A place of a script that names a code.
 #[derive(Debug, Clone, PartialEq, Eq)]

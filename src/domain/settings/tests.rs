@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::blocks::{self, Block};
 use super::fields::{self, FieldError, NewField};
-use super::{Fields, Form, texts};
+use super::{Fields, Form, script, texts};
 use crate::domain::document::FileBody;
 use crate::domain::path::RelPath;
 use crate::domain::project::Project;
@@ -109,7 +109,7 @@ fn a_rename_reaches_the_label_and_if_wanted_the_script() {
     assert_eq!(text(&renamed, MANIFEST), manifest(&TWO.replace("login", "user")));
     assert_eq!(text(&renamed, "i18n/ru.json"), RU.replace("login", "user"));
     assert_eq!(text(&renamed, "i18n/en.json"), EN.replace("login", "user"));
-    assert_eq!((text(&renamed, "script.js"), fields::uses_in_script(&renamed, "login")), (SCRIPT, 2));
+    assert_eq!((text(&renamed, "script.js"), script::uses_in(&renamed, "login")), (SCRIPT, 2));
     let everywhere = after(&widget, fields::rename(&widget, &Form::Window, "login", "user", true));
     assert_eq!(text(&everywhere, "script.js"), SCRIPT.replace("login", "user"));
     assert_eq!(fields::rename(&widget, &Form::Window, "login", "key", false), Err(FieldError::Taken("key".into())));

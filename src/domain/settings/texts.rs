@@ -134,6 +134,11 @@ pub fn free_key(widget: &Widget, key: &str) -> String {
     std::iter::once(key.to_owned()).chain((2..).map(|n| format!("{key}_{n}"))).find(|key| !taken(key)).unwrap_or_default()
 }
 
+/// Whether a text can get the key `to`: a reference of two parts or more that no locale has.
+pub fn can_rename(widget: &Widget, to: &str) -> bool {
+    i18n::is_reference(to) && free_key(widget, to) == to
+}
+
 /// Gives the text `from` the name `to`, in all locales and wherever the manifest names it.
 ///
 /// # Errors

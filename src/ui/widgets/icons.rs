@@ -63,6 +63,17 @@ icons! {
     REFRESH_CW = "refresh-cw",
     FILE_CODE = "file-code",
     PUZZLE = "puzzle",
+    SLIDERS_HORIZONTAL = "sliders-horizontal",
+    GRIP_VERTICAL = "grip-vertical",
+    COPY = "copy",
+    PLAY = "play",
+    TYPE = "type",
+    KEY_ROUND = "key-round",
+    USERS = "users",
+    USER_LOCK = "user-lock",
+    CODE_XML = "code-xml",
+    HASH = "hash",
+    LINK = "link",
 }
 
 impl Icon {

@@ -1,0 +1,131 @@
+# Вкладка «Настройки»: поля, их тексты, блоки областей, запрос на установку.
+
+settings-part-window = Окно настройки
+    .about = Что администратор заполняет при установке
+settings-part-pipeline = Цифровая воронка
+    .about = Что заполняют для каждого действия в воронке
+settings-part-bot = Salesbot
+    .about = Шаги конструктора ботов и что заполняют в каждом
+settings-part-blocks = Другие блоки
+    .about = Блоки, которые нужны областям подключения, и тур
+
+settings-add = Добавить поле…
+settings-new = Новое поле
+settings-new-code = Код нового поля
+settings-new-label = Подпись нового поля
+settings-new-type = Тип нового поля
+settings-new-required = Новое поле обязательно
+settings-new-add = Добавить
+settings-empty = Полей пока нет
+settings-empty-about = Устанавливаемому виджету нужно хотя бы одно поле. У поля есть код, подпись на каждом языке и тип.
+settings-malformed = Платформа ждёт в {$name} объект, чтобы у каждого поля был код. Значение оставлено как есть:
+settings-reorder = Перетащите или нажмите Alt и стрелку.
+
+settings-code = Код
+settings-code-of = Код поля {$name}
+settings-code-rule = Латинские буквы, цифры и _, первой — буква; без повторов
+settings-code-taken = Такой код уже есть у другого поля
+settings-label = Подпись
+settings-label-of = Подпись поля {$name}
+settings-key = Ключ текста
+settings-key-of = Ключ текста для {$name}
+settings-key-rule = Раздел и имя, например settings.login; такого ключа ещё не должно быть
+settings-type = Тип
+settings-type-of = Тип поля {$name}
+settings-type-text = Одна строка текста
+settings-type-pass = Секрет, показывается точками
+settings-type-users = По одному тексту на сотрудника, например внутренний номер
+settings-type-users_lp = Логин и пароль для каждого сотрудника
+settings-type-custom = Рисует скрипт виджета; не больше одного
+settings-type-number = Число
+settings-type-url = Ссылка
+settings-is-required = Обязательно
+settings-is-optional = Необязательно
+settings-required-of = Обязательное поле: {$name}
+settings-details = Подробнее о поле {$name}
+settings-move = Переместить {$name}: перетащите или нажмите Alt и стрелку
+settings-no-text = нет текста
+settings-literal = Этот текст записан в самом манифесте. Как только вы начнёте печатать, он перейдёт в i18n.
+settings-locale-unreadable = Файла {$name} нет, или он не читается
+settings-more-keys = Ещё
+settings-add-key = Добавить {$key} в поле {$name}
+settings-key-value-of = {$key} поля {$name}
+settings-undocumented = Встречается в настоящих виджетах, но не в документации
+settings-manual = Включено: значение вводят вручную. Выключено: выбирают поле сделки или контакта.
+settings-duplicate = Дублировать
+settings-duplicate-of = Дублировать {$name}
+settings-delete = Удалить
+settings-delete-of = Удалить {$name}
+
+settings-rename = Переименовать везде…
+settings-rename-title = Переименовать {$from} в {$to}
+settings-rename-about = Значения, сохранённые под старым кодом, под новым не найдутся.
+settings-rename-files = В манифесте и во всех языках
+settings-rename-script = И в script.js: { $count ->
+    [one] {$count} упоминание
+    [few] {$count} упоминания
+   *[many] {$count} упоминаний
+}
+
+settings-preview-about = Так окно рисует CRM; аккаунт вымышленный. Заполните его, как это сделал бы администратор.
+settings-try = Проверить
+settings-try-hide = Скрыть запрос
+settings-try-about = Показывает запрос, который установил бы виджет с этими значениями. Ничего не отправляется
+settings-try-missing = Осталось заполнить: {$name}
+settings-try-copy = Скопировать JSON
+
+settings-title = Заголовок
+settings-choose-picture = Выбрать изображение: {$name}
+settings-block-add = Добавить…
+settings-block-remove = Убрать…
+settings-block-add-title = Добавить: {$name}
+settings-block-remove-title = Убрать: {$name}
+settings-block-add-about = Блок манифеста, его область в locations и нужные ему тексты.
+settings-block-remove-about = Блок манифеста, его область в locations и тексты, которые больше ничем не используются.
+settings-block-no-area = Блок есть, но область {$name} выключена: его никто не увидит.
+settings-block-no-block = Область {$name} включена, но её блока нет.
+settings-block-dp = Цифровая воронка
+    .about = Действие, которое выполняется, когда сделка приходит на этап
+settings-block-salesbot = Salesbot
+    .about = Шаги, которые добавляют в бота
+settings-block-advanced = Расширенные настройки
+    .about = Отдельная страница в настройках аккаунта
+settings-block-menu = Левое меню
+    .about = Страница в левом меню CRM, только для публичных интеграций
+settings-block-sms = SMS
+    .about = Отправка сообщений CRM через ваш сервис
+settings-block-mobile = Мобильная карточка
+    .about = Ваша страница в карточке мобильного приложения
+settings-block-tour = Тур
+    .about = Изображения перед установкой, нужны для публикации
+
+settings-dp-webhook = Адрес вебхука
+settings-dp-multiple = На несколько этапов
+    .about = Включено: действие можно растянуть на несколько этапов, событие приходит на каждом
+settings-dp-no-logo = Действию нужен логотип 174×109.
+settings-dp-to-images = Перейти к изображениям
+settings-bot-logo = Логотип
+    .about = Путь вида /widgets/code/images/logo_min.png с кодом самого виджета
+settings-bot-step = Шаг
+settings-bot-add = Добавить шаг
+settings-bot-name = Название
+settings-bot-delete = Удалить шаг
+settings-sms-endpoint = Адрес
+    .about = Должен отвечать уже при загрузке архива; получает text, phone и token
+settings-mobile-url = Адрес
+    .about = Страница, которую открывает приложение; вместе с адресом передаётся токен
+settings-mobile-colour = Цвет
+    .about = Цвет шапки карточки, например #2459E0
+settings-menu-add = Добавить пункт
+settings-menu-add-below = Добавить
+settings-menu-add-below-of = Добавить пункт под {$name}
+settings-menu-remove = Убрать пункт {$name}
+settings-menu-icon = Значок
+    .about = Путь от корня, например images/menu.svg
+settings-menu-after = После
+settings-menu-after-of = Место пункта {$name}
+settings-menu-submenu = Вложенные
+settings-menu-below = Под {$name}
+settings-menu-sort = Порядок
+settings-menu-sort-of = Порядок {$name}
+settings-menu-hide = Скрытые пункты CRM
