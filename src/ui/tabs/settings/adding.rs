@@ -36,7 +36,7 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form) {
     widgets::card(ui, 12, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = theme::SPACE_S;
-        super::card_title(ui, &stage.tr("settings-new"));
+        super::card_title(ui, &stage.tr("fields-new"));
         let fault = code(ui, stage, &mut draft);
         label(ui, stage, &mut draft);
         kind(ui, stage, &mut draft);
@@ -50,17 +50,17 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form) {
 
 fn code(ui: &mut Ui, stage: &Stage<'_, '_>, draft: &mut Draft) -> Option<FieldError> {
     let fault = fields::check_code(stage.widget(), &draft.form, &draft.field.code).err();
-    stage.row(ui, &stage.tr("settings-code"), None, |ui| {
-        let (id, width) = (Id::unique("settings-new-code"), ui.available_width());
-        let name = stage.tr("settings-new-code");
+    stage.row(ui, &stage.tr("fields-code"), None, |ui| {
+        let (id, width) = (Id::unique("fields-new-code"), ui.available_width());
+        let name = stage.tr("fields-new-code");
         let response = widgets::input(ui, &mut draft.field.code, id, &name, true, fault.is_some(), width);
         if !draft.focused {
             draft.focused = true;
             response.request_focus();
         }
         match &fault {
-            Some(FieldError::Taken(_)) => drop(widgets::hint(ui, &stage.tr("settings-code-taken"))),
-            Some(_) => drop(widgets::hint(ui, &stage.tr("settings-code-rule"))),
+            Some(FieldError::Taken(_)) => drop(widgets::hint(ui, &stage.tr("fields-code-taken"))),
+            Some(_) => drop(widgets::hint(ui, &stage.tr("fields-code-rule"))),
             None => {}
         }
     });
@@ -68,15 +68,15 @@ fn code(ui: &mut Ui, stage: &Stage<'_, '_>, draft: &mut Draft) -> Option<FieldEr
 }
 
 fn label(ui: &mut Ui, stage: &Stage<'_, '_>, draft: &mut Draft) {
-    stage.row(ui, &stage.tr("settings-label"), None, |ui| {
+    stage.row(ui, &stage.tr("fields-label"), None, |ui| {
         for (code, text) in &mut draft.field.label {
             ui.horizontal(|ui| {
                 ui.allocate_ui_with_layout(vec2(26.0, theme::INPUT), egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     ui.set_width(26.0);
                     ui.label(RichText::new(code.to_uppercase()).font(theme::semibold(11.0)).color(tokens(ui).muted));
                 });
-                let name = format!("{}, {code}", stage.tr("settings-new-label"));
-                let (id, width) = (Id::unique(("settings-new-label", code.as_str())), ui.available_width());
+                let name = format!("{}, {code}", stage.tr("fields-new-label"));
+                let (id, width) = (Id::unique(("fields-new-label", code.as_str())), ui.available_width());
                 widgets::input(ui, text, id, &name, false, false, width);
             });
         }
@@ -84,10 +84,10 @@ fn label(ui: &mut Ui, stage: &Stage<'_, '_>, draft: &mut Draft) {
 }
 
 fn kind(ui: &mut Ui, stage: &Stage<'_, '_>, draft: &mut Draft) {
-    stage.row(ui, &stage.tr("settings-type"), None, |ui| {
+    stage.row(ui, &stage.tr("fields-type"), None, |ui| {
         ui.horizontal_wrapped(|ui| {
             let now = draft.field.kind.clone();
-            widgets::menu_chip(ui, Some(kind_icon(&now)), &now, &stage.tr("settings-new-type"), |ui| {
+            widgets::menu_chip(ui, Some(kind_icon(&now)), &now, &stage.tr("fields-new-type"), |ui| {
                 for kind in draft.form.types() {
                     if widgets::menu_item(ui, now == *kind, kind) {
                         draft.field.kind = (*kind).to_owned();
@@ -96,11 +96,11 @@ fn kind(ui: &mut Ui, stage: &Stage<'_, '_>, draft: &mut Draft) {
                 }
             });
             if !matches!(draft.form, Form::Bot(_)) {
-                let name = stage.tr("settings-new-required");
+                let name = stage.tr("fields-new-required");
                 if widgets::switch(ui, draft.field.required, &name).changed() {
                     draft.field.required = !draft.field.required;
                 }
-                widgets::hint(ui, &stage.tr("settings-is-required"));
+                widgets::hint(ui, &stage.tr("fields-is-required"));
             }
         });
     });
@@ -110,7 +110,7 @@ fn kind(ui: &mut Ui, stage: &Stage<'_, '_>, draft: &mut Draft) {
 fn buttons(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, draft: &Draft, fault: Option<FieldError>) -> bool {
     let mut keep = true;
     ui.horizontal(|ui| {
-        if Button::new(&stage.tr("settings-new-add")).soft().enabled(fault.is_none()).ui(ui).clicked() {
+        if Button::new(&stage.tr("fields-new-add")).soft().enabled(fault.is_none()).ui(ui).clicked() {
             let changes = fields::add(stage.widget(), &draft.form, &draft.field);
             keep = changes.is_err();
             view.expanded = Some(pointer::join(&draft.form.pointer(), &draft.field.code));

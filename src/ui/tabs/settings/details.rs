@@ -26,16 +26,16 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form, fiel
 }
 
 fn code(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form, field: &Field<'_>) {
-    let name = stage.named("settings-code-of", field.code);
-    let renamed = Renamed { id: &field.at, now: field.code, name: &name, rule: "settings-code-rule" };
-    stage.row(ui, &stage.tr("settings-code"), None, |ui| {
+    let name = stage.named("fields-code-of", field.code);
+    let renamed = Renamed { id: &field.at, now: field.code, name: &name, rule: "fields-code-rule" };
+    stage.row(ui, &stage.tr("fields-code"), None, |ui| {
         let accepts = |to: &str| fields::check_code(stage.widget(), form, to).is_ok();
         stage.rename(ui, view, &renamed, accepts, |to| {
             let way = |in_script: bool| fields::rename(stage.widget(), form, field.code, to, in_script).map_err(|error| error.to_string());
-            let mut ways = vec![FixOption::new(Msg::new("settings-rename-files"), way(false)?)];
+            let mut ways = vec![FixOption::new(Msg::new("fields-rename-files"), way(false)?)];
             let places = script::uses_in(stage.widget(), field.code);
             if places > 0 {
-                ways.push(FixOption::new(Msg::new("settings-rename-script").with("count", places), way(true)?));
+                ways.push(FixOption::new(Msg::new("fields-rename-script").with("count", places), way(true)?));
             }
             Ok(ways)
         });
@@ -44,23 +44,23 @@ fn code(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form, field:
 
 fn label(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form, field: &Field<'_>) {
     let at = pointer::join(&field.at, "name");
-    let name = stage.named("settings-label-of", field.code);
+    let name = stage.named("fields-label-of", field.code);
     let new_key = form.label_key(stage.widget(), field.code);
     let mut typed = None;
-    stage.row(ui, &stage.tr("settings-label"), Some(&at), |ui| typed = stage.texts(ui, &at, &name, &new_key));
+    stage.row(ui, &stage.tr("fields-label"), Some(&at), |ui| typed = stage.texts(ui, &at, &name, &new_key));
     view.typed_key = typed.map(str::to_owned).or(view.typed_key.take());
-    key(ui, stage, view, &at, &stage.named("settings-key-of", field.code));
+    key(ui, stage, view, &at, &stage.named("fields-key-of", field.code));
 }
 
 /// The key of the text at `at`, which can be renamed everywhere.
 pub fn key(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, at: &str, name: &str) {
     let Some(key) = texts::key_at(stage.widget(), at) else { return };
-    let renamed = Renamed { id: at, now: key, name, rule: "settings-key-rule" };
-    stage.row(ui, &stage.tr("settings-key"), None, |ui| {
+    let renamed = Renamed { id: at, now: key, name, rule: "fields-key-rule" };
+    stage.row(ui, &stage.tr("fields-key"), None, |ui| {
         let accepts = |to: &str| texts::can_rename(stage.widget(), to);
         stage.rename(ui, view, &renamed, accepts, |to| {
             let changes = texts::rename(stage.widget(), key, to).map_err(|error: ChangeError| error.to_string())?;
-            Ok(vec![FixOption::new(Msg::new("settings-rename-files"), changes)])
+            Ok(vec![FixOption::new(Msg::new("fields-rename-files"), changes)])
         });
     });
 }
@@ -83,11 +83,11 @@ fn further(ui: &mut Ui, stage: &Stage<'_, '_>, form: &Form, field: &Field<'_>) {
     }
     let absent: Vec<&&str> = known.iter().filter(|key| field.node.get(key).is_none()).collect();
     if !absent.is_empty() {
-        stage.row(ui, &stage.tr("settings-more-keys"), None, |ui| {
+        stage.row(ui, &stage.tr("fields-more-keys"), None, |ui| {
             ui.horizontal_wrapped(|ui| {
                 for key in absent.into_iter().copied() {
                     let add = Button::new(key).icon(icons::PLUS).small().ghost().ui(ui);
-                    let name = stage.cx.lang.with("settings-add-key", &[("key", key.into()), ("name", field.code.into())]);
+                    let name = stage.cx.lang.with("fields-add-key", &[("key", key.into()), ("name", field.code.into())]);
                     add.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
                     if add.clicked() {
                         let value: serde_json::Value = if key == "manual" { true.into() } else { "".into() };
@@ -96,7 +96,7 @@ fn further(ui: &mut Ui, stage: &Stage<'_, '_>, form: &Form, field: &Field<'_>) {
                 }
             });
             if !is_bot {
-                widgets::hint(ui, &stage.tr("settings-undocumented"));
+                widgets::hint(ui, &stage.tr("fields-undocumented"));
             }
         });
     }
@@ -108,7 +108,7 @@ fn further(ui: &mut Ui, stage: &Stage<'_, '_>, form: &Form, field: &Field<'_>) {
 
 fn further_key(ui: &mut Ui, stage: &Stage<'_, '_>, field: &Field<'_>, key: &str) {
     let at = pointer::join(&field.at, key);
-    let name = stage.cx.lang.with("settings-key-value-of", &[("key", key.into()), ("name", field.code.into())]);
+    let name = stage.cx.lang.with("fields-key-value-of", &[("key", key.into()), ("name", field.code.into())]);
     stage.row(ui, key, Some(&at), |ui| {
         ui.horizontal(|ui| {
             widgets::right(ui, |ui| {
@@ -123,7 +123,7 @@ fn further_key(ui: &mut Ui, stage: &Stage<'_, '_>, field: &Field<'_>, key: &str)
             });
         });
         if key == "manual" {
-            widgets::hint(ui, &stage.tr("settings-manual"));
+            widgets::hint(ui, &stage.tr("fields-manual"));
         }
     });
 }
@@ -131,13 +131,13 @@ fn further_key(ui: &mut Ui, stage: &Stage<'_, '_>, field: &Field<'_>, key: &str)
 fn foot(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form, field: &Field<'_>) {
     let act = |changes: Result<Vec<FileChange>, fields::FieldError>| edits::step(stage.cx, changes, None);
     ui.horizontal_wrapped(|ui| {
-        let duplicate = Button::new(&stage.tr("settings-duplicate")).icon(icons::COPY).small().ui(ui);
-        duplicate.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, stage.named("settings-duplicate-of", field.code)));
+        let duplicate = Button::new(&stage.tr("fields-duplicate")).icon(icons::COPY).small().ui(ui);
+        duplicate.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, stage.named("fields-duplicate-of", field.code)));
         if duplicate.clicked() {
             act(fields::duplicate(stage.widget(), form, field.code));
         }
-        let delete = Button::new(&stage.tr("settings-delete")).icon(icons::TRASH_2).small().ui(ui);
-        delete.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, stage.named("settings-delete-of", field.code)));
+        let delete = Button::new(&stage.tr("fields-delete")).icon(icons::TRASH_2).small().ui(ui);
+        delete.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, stage.named("fields-delete-of", field.code)));
         if delete.clicked() {
             view.expanded = None;
             act(fields::remove(stage.widget(), form, field.code));

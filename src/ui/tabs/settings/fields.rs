@@ -41,8 +41,8 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form) {
     if fields.is_empty() {
         widgets::card(ui, 16, |ui| {
             ui.set_width(ui.available_width());
-            widgets::muted(ui, &stage.tr("settings-empty"));
-            widgets::hint(ui, &stage.tr("settings-empty-about"));
+            widgets::muted(ui, &stage.tr("fields-empty"));
+            widgets::hint(ui, &stage.tr("fields-empty-about"));
         });
         return;
     }
@@ -63,7 +63,7 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form) {
     view.list.rows = rows;
     by_drag(ui, stage, view, form);
     ui.horizontal_wrapped(|ui| {
-        widgets::hint(ui, &stage.tr("settings-reorder"));
+        widgets::hint(ui, &stage.tr("fields-reorder"));
         source_link(ui, stage, &at);
     });
 }
@@ -72,7 +72,7 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form) {
 fn malformed(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str, node: &Node) {
     widgets::card(ui, 16, |ui| {
         ui.set_width(ui.available_width());
-        widgets::muted(ui, &stage.named("settings-malformed", at.trim_start_matches('/')));
+        widgets::muted(ui, &stage.named("fields-malformed", at.trim_start_matches('/')));
         stage.read_only(ui, node);
         stage.findings(ui, at);
         source_link(ui, stage, at);
@@ -92,7 +92,7 @@ fn row(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form, field: 
             handle(ui, stage, view, field);
             widgets::right(ui, |ui| {
                 let icon = if open { icons::CHEVRON_UP } else { icons::CHEVRON_DOWN };
-                let details = widgets::icon_button(ui, icon, &stage.named("settings-details", field.code));
+                let details = widgets::icon_button(ui, icon, &stage.named("fields-details", field.code));
                 stage.follow(ui, &details, &field.at);
                 let mut toggle = details.clicked();
                 if field.is_field() {
@@ -122,7 +122,7 @@ fn handle(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, field: &Field<'_>
     let response = ui.interact(rect, handle_id(&field.at), Sense::click_and_drag());
     let colour = if response.hovered() || response.has_focus() { t.text } else { t.faint };
     icons::GRIP_VERTICAL.image(theme::ICON, colour).paint_at(ui, Rect::from_center_size(rect.center(), Vec2::splat(theme::ICON)));
-    let name = stage.named("settings-move", field.code);
+    let name = stage.named("fields-move", field.code);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if response.drag_started() {
         view.list.dragged = Some(field.code.to_owned());
@@ -152,7 +152,7 @@ fn summary(ui: &mut Ui, stage: &Stage<'_, '_>, field: &Field<'_>) {
         for text in texts {
             ui.label(RichText::new(text.code.to_uppercase()).font(theme::semibold(10.0)).color(t.faint));
             let missing = text.text.is_none_or(|text| text.trim().is_empty());
-            let words = if missing { stage.tr("settings-no-text") } else { text.text.unwrap_or_default().to_owned() };
+            let words = if missing { stage.tr("fields-no-text") } else { text.text.unwrap_or_default().to_owned() };
             let colour = if missing { t.error } else { t.muted };
             ui.scope(|ui| {
                 ui.set_max_width((share - 28.0).max(30.0));
@@ -167,7 +167,7 @@ fn kind(ui: &mut Ui, stage: &Stage<'_, '_>, form: &Form, field: &Field<'_>) {
     let at = pointer::join(&field.at, "type");
     let found = field.node.get("type");
     let now = found.map(|node| node.as_str().map_or_else(|| stage.spelled(node), str::to_owned)).unwrap_or_else(|| "?".to_owned());
-    widgets::menu_chip(ui, Some(kind_icon(&now)), &now, &stage.named("settings-type-of", field.code), |ui| {
+    widgets::menu_chip(ui, Some(kind_icon(&now)), &now, &stage.named("fields-type-of", field.code), |ui| {
         for kind in form.types() {
             if widgets::menu_item(ui, now == *kind, kind) {
                 edits::set(stage.cx, stage.open, &at, &(*kind).into());
@@ -180,13 +180,13 @@ fn kind(ui: &mut Ui, stage: &Stage<'_, '_>, form: &Form, field: &Field<'_>) {
 /// Id of the text that says what a type is.
 pub fn kind_text(kind: &str) -> &'static str {
     match kind {
-        "text" => "settings-type-text",
-        "pass" => "settings-type-pass",
-        "users" => "settings-type-users",
-        "users_lp" => "settings-type-users_lp",
-        "custom" => "settings-type-custom",
-        "number" | "numeric" => "settings-type-number",
-        _ => "settings-type-url",
+        "text" => "fields-type-text",
+        "pass" => "fields-type-pass",
+        "users" => "fields-type-users",
+        "users_lp" => "fields-type-users_lp",
+        "custom" => "fields-type-custom",
+        "number" | "numeric" => "fields-type-number",
+        _ => "fields-type-url",
     }
 }
 
@@ -210,12 +210,12 @@ fn required(ui: &mut Ui, stage: &Stage<'_, '_>, form: &Form, field: &Field<'_>) 
         return;
     }
     let now = field.required().unwrap_or(false);
-    let name = stage.named("settings-required-of", field.code);
+    let name = stage.named("fields-required-of", field.code);
     let switch = widgets::switch(ui, now, &name);
     if switch.changed() {
         edits::set(stage.cx, stage.open, &pointer::join(&field.at, "required"), &(!now).into());
     }
-    switch.on_hover_text(stage.tr(if now { "settings-is-required" } else { "settings-is-optional" }));
+    switch.on_hover_text(stage.tr(if now { "fields-is-required" } else { "fields-is-optional" }));
 }
 
 /// Alt and an arrow move the row that the focus is in.

@@ -33,7 +33,7 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
         });
     }
     ui.horizontal_wrapped(|ui| {
-        if Button::new(&stage.tr("settings-menu-add")).icon(icons::PLUS).small().ghost().ui(ui).clicked() {
+        if Button::new(&stage.tr("fields-menu-add")).icon(icons::PLUS).small().ghost().ui(ui).clicked() {
             let code = free(items, "page");
             let value = serde_json::json!({ "title": "", "icon": "", "sort": { "after": "leads" } });
             edits::set(stage.cx, stage.open, &pointer::join(MENU, &code), &value);
@@ -41,9 +41,9 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
     });
     for code in WITH_SUBMENU {
         let at = pointer::join(MENU, code);
-        stage.row(ui, &stage.named("settings-menu-below", code), None, |ui| submenu(ui, stage, view, &at, code));
+        stage.row(ui, &stage.named("fields-menu-below", code), None, |ui| submenu(ui, stage, view, &at, code));
     }
-    stage.row(ui, &stage.tr("settings-menu-hide"), None, |ui| {
+    stage.row(ui, &stage.tr("fields-menu-hide"), None, |ui| {
         ui.horizontal_wrapped(|ui| {
             for code in MENU_ITEMS.iter().filter(|code| **code != NEVER_HIDDEN) {
                 hidden(ui, stage, code);
@@ -59,7 +59,7 @@ fn free(items: &[Member], base: &str) -> String {
 }
 
 fn remove(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str, code: &str) {
-    if widgets::icon_button(ui, icons::TRASH_2, &stage.named("settings-menu-remove", code)).clicked() {
+    if widgets::icon_button(ui, icons::TRASH_2, &stage.named("fields-menu-remove", code)).clicked() {
         edits::step(stage.cx, operations::remove_at(stage.widget(), at), None);
     }
 }
@@ -69,15 +69,15 @@ fn item(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, at: &str, member: &
     let icons_at = pointer::join(at, "icons");
     if member.node.get("icons").is_some_and(|node| node.kind() == Kind::Object) {
         for shade in ["light", "dark"] {
-            icon(ui, stage, &pointer::join(&icons_at, shade), &format!("{} ({shade})", stage.tr("settings-menu-icon")));
+            icon(ui, stage, &pointer::join(&icons_at, shade), &format!("{} ({shade})", stage.tr("fields-menu-icon")));
         }
     } else {
-        icon(ui, stage, &pointer::join(at, "icon"), &stage.tr("settings-menu-icon"));
+        icon(ui, stage, &pointer::join(at, "icon"), &stage.tr("fields-menu-icon"));
     }
     let sort = pointer::join(&pointer::join(at, "sort"), "after");
-    stage.row(ui, &stage.tr("settings-menu-after"), Some(&pointer::join(at, "sort")), |ui| {
+    stage.row(ui, &stage.tr("fields-menu-after"), Some(&pointer::join(at, "sort")), |ui| {
         let now = stage.node(&sort).and_then(Node::as_str).unwrap_or("—").to_owned();
-        widgets::menu_chip(ui, None, &now, &stage.named("settings-menu-after-of", &member.key), |ui| {
+        widgets::menu_chip(ui, None, &now, &stage.named("fields-menu-after-of", &member.key), |ui| {
             for code in MENU_ITEMS {
                 if widgets::menu_item(ui, *code == now, code) {
                     edits::set(stage.cx, stage.open, &sort, &(*code).into());
@@ -85,13 +85,13 @@ fn item(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, at: &str, member: &
             }
         });
     });
-    stage.row(ui, &stage.tr("settings-menu-submenu"), None, |ui| submenu(ui, stage, view, at, &member.key));
+    stage.row(ui, &stage.tr("fields-menu-submenu"), None, |ui| submenu(ui, stage, view, at, &member.key));
 }
 
 fn icon(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str, label: &str) {
     stage.row(ui, label, Some(at), |ui| {
         blocks::path(ui, stage, at, &format!("{label}, {at}"), &ToString::to_string);
-        widgets::hint(ui, &stage.tr("settings-menu-icon.about"));
+        widgets::hint(ui, &stage.tr("fields-menu-icon.about"));
     });
 }
 
@@ -106,14 +106,14 @@ fn submenu(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, at: &str, code: 
             widgets::right(ui, |ui| remove(ui, stage, &at, &member.key));
         });
         let title = pointer::join(&at, "title");
-        let name = format!("{} ({})", stage.tr("settings-title"), title.trim_start_matches('/'));
+        let name = format!("{} ({})", stage.tr("fields-title"), title.trim_start_matches('/'));
         let typed = stage.texts(ui, &title, &name, &format!("menu.{}", member.key));
         view.typed_key = typed.map(str::to_owned).or(view.typed_key.take());
         stage.findings(ui, &title);
         sort(ui, stage, &pointer::join(&at, "sort"), &member.key);
     }
-    let add = Button::new(&stage.tr("settings-menu-add-below")).icon(icons::PLUS).small().ghost().ui(ui);
-    add.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, stage.named("settings-menu-add-below-of", code)));
+    let add = Button::new(&stage.tr("fields-menu-add-below")).icon(icons::PLUS).small().ghost().ui(ui);
+    add.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, stage.named("fields-menu-add-below-of", code)));
     if add.clicked() {
         let value = serde_json::json!({ "title": "" });
         edits::set(stage.cx, stage.open, &pointer::join(&below, &free(items, "item")), &value);
@@ -123,9 +123,9 @@ fn submenu(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, at: &str, code: 
 /// The place of an item below another one, a whole number that may be absent.
 fn sort(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str, code: &str) {
     ui.horizontal(|ui| {
-        widgets::hint(ui, &stage.tr("settings-menu-sort"));
+        widgets::hint(ui, &stage.tr("fields-menu-sort"));
         let mut value = stage.node(at).and_then(Node::as_number).unwrap_or_default().to_owned();
-        let name = stage.named("settings-menu-sort-of", code);
+        let name = stage.named("fields-menu-sort-of", code);
         let response = widgets::input(ui, &mut value, egui::Id::unique(("settings", at)), &name, true, false, 64.0);
         if response.changed() {
             match value.trim().parse::<u32>() {

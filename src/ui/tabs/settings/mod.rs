@@ -90,7 +90,7 @@ fn head(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: Option<&Form>
         widgets::right(ui, |ui| {
             let addable = form.filter(|form| !matches!(form.fields(stage.widget()), crate::domain::settings::Fields::Malformed(_)));
             if let Some(form) = addable
-                && Button::new(&tr("settings-add")).icon(icons::PLUS).ui(ui).clicked()
+                && Button::new(&tr("fields-add")).icon(icons::PLUS).ui(ui).clicked()
             {
                 view.adding = Some(adding::Draft::new(stage, form));
             }
@@ -100,10 +100,10 @@ fn head(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: Option<&Form>
     let count = |form: &Form| form.fields(stage.widget()).listed().iter().filter(|field| field.is_field()).count();
     let counted = |id: &str, count: usize| if count > 0 { format!("{} {count}", tr(id)) } else { tr(id) };
     let names = [
-        (Part::Window, counted("settings-part-window", count(&Form::Window))),
-        (Part::Pipeline, counted("settings-part-pipeline", count(&Form::Pipeline))),
-        (Part::Bot, counted("settings-part-bot", handlers(stage.widget()).len())),
-        (Part::Blocks, tr("settings-part-blocks")),
+        (Part::Window, counted("fields-part-window", count(&Form::Window))),
+        (Part::Pipeline, counted("fields-part-pipeline", count(&Form::Pipeline))),
+        (Part::Bot, counted("fields-part-bot", handlers(stage.widget()).len())),
+        (Part::Blocks, tr("fields-part-blocks")),
     ];
     let choices: Vec<_> = names.iter().map(|(part, name)| (*part, None, name.as_str(), true)).collect();
     if let Some(part) = widgets::segmented(ui, view.part, &choices) {
@@ -111,10 +111,10 @@ fn head(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: Option<&Form>
     }
     ui.add_space(theme::SPACE_XS);
     let about = match view.part {
-        Part::Window => "settings-part-window.about",
-        Part::Pipeline => "settings-part-pipeline.about",
-        Part::Bot => "settings-part-bot.about",
-        Part::Blocks => "settings-part-blocks.about",
+        Part::Window => "fields-part-window.about",
+        Part::Pipeline => "fields-part-pipeline.about",
+        Part::Bot => "fields-part-bot.about",
+        Part::Blocks => "fields-part-blocks.about",
     };
     widgets::hint(ui, &tr(about));
 }

@@ -64,7 +64,7 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, tab: &mut Tab, form: &Form, textur
             let filled = view.filled.entry(form.clone()).or_default();
             settings_window::ui(ui, stage.cx, &shown, filled, textures);
             ui.add_space(theme::SPACE_XS);
-            widgets::hint(ui, &stage.tr("settings-preview-about"));
+            widgets::hint(ui, &stage.tr("fields-preview-about"));
             if *form == Form::Window {
                 attempt(ui, stage, &mut view.tries, filled);
             }
@@ -75,8 +75,8 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, tab: &mut Tab, form: &Form, textur
 /// What `POST /api/v4/widgets/{code}` would get.
 fn attempt(ui: &mut Ui, stage: &Stage<'_, '_>, tries: &mut bool, filled: &Filled) {
     ui.add_space(theme::SPACE_XS);
-    let text = stage.tr(if *tries { "settings-try-hide" } else { "settings-try" });
-    if Button::new(&text).icon(icons::PLAY).ui(ui).on_hover_text(stage.tr("settings-try-about")).clicked() {
+    let text = stage.tr(if *tries { "fields-try-hide" } else { "fields-try" });
+    if Button::new(&text).icon(icons::PLAY).ui(ui).on_hover_text(stage.tr("fields-try-about")).clicked() {
         *tries = !*tries;
     }
     if !*tries {
@@ -90,7 +90,7 @@ fn attempt(ui: &mut Ui, stage: &Stage<'_, '_>, tries: &mut bool, filled: &Filled
     if !missing.is_empty() {
         ui.horizontal_wrapped(|ui| {
             widgets::icon(ui, icons::TRIANGLE_ALERT, 14.0, t.warning_mark);
-            let words = stage.named("settings-try-missing", &missing.join(", "));
+            let words = stage.named("fields-try-missing", &missing.join(", "));
             ui.add(egui::Label::new(RichText::new(words).size(theme::SMALL).color(t.warning)).wrap());
         });
     }
@@ -100,7 +100,7 @@ fn attempt(ui: &mut Ui, stage: &Stage<'_, '_>, tries: &mut bool, filled: &Filled
             let request = format!("POST /api/v4/widgets/{widget_code}");
             ui.add(egui::Label::new(RichText::new(request).font(theme::code(theme::SMALL)).color(t.muted)).truncate());
             widgets::right(ui, |ui| {
-                if widgets::icon_button(ui, icons::COPY, &stage.tr("settings-try-copy")).clicked() {
+                if widgets::icon_button(ui, icons::COPY, &stage.tr("fields-try-copy")).clicked() {
                     ui.ctx().copy_text(body.clone());
                 }
             });

@@ -160,7 +160,7 @@ impl<'a> Stage<'a, '_> {
                     ui.label(RichText::new(text.code.to_uppercase()).font(theme::semibold(11.0)).color(t.muted));
                 });
                 if !text.writable {
-                    widgets::hint(ui, &self.named("settings-locale-unreadable", &i18n::path_of(text.code)));
+                    widgets::hint(ui, &self.named("fields-locale-unreadable", &i18n::path_of(text.code)));
                     return;
                 }
                 let mut value = text.text.unwrap_or_default().to_owned();
@@ -181,7 +181,7 @@ impl<'a> Stage<'a, '_> {
             });
         }
         if texts::literal_at(self.widget(), at).is_some() {
-            widgets::hint(ui, &self.tr("settings-literal"));
+            widgets::hint(ui, &self.tr("fields-literal"));
         }
         texts::key_at(self.widget(), at).filter(|_| focused)
     }
@@ -198,7 +198,7 @@ impl<'a> Stage<'a, '_> {
     ) {
         let drafts = view.draft.as_ref().filter(|(at, _)| at == what.id);
         let mut value = drafts.map_or(what.now, |(_, draft)| draft).to_owned();
-        let button_text = self.tr("settings-rename");
+        let button_text = self.tr("fields-rename");
         let button = Button::new(&button_text);
         let width = ui.available_width() - button.measure(ui) - theme::SPACE_S;
         let differs = value != what.now;
@@ -215,8 +215,8 @@ impl<'a> Stage<'a, '_> {
                 view.draft = None;
                 match ways(&value) {
                     Ok(ways) => {
-                        let title = Msg::new("settings-rename-title").with("from", what.now).with("to", &value);
-                        self.cx.send(Command::Propose { title, about: Msg::new("settings-rename-about"), ways });
+                        let title = Msg::new("fields-rename-title").with("from", what.now).with("to", &value);
+                        self.cx.send(Command::Propose { title, about: Msg::new("fields-rename-about"), ways });
                     }
                     Err(reason) => self.cx.send(Command::CantEdit(reason)),
                 }
