@@ -132,22 +132,6 @@ pub fn rename_key(text: &str, json: &Json, pointer: &str, new: &str) -> Edits {
     Ok(vec![TextEdit::replace(member.key_range.clone(), Style::of(text).quote(new))])
 }
 
-/// Adds a copy of the member at `pointer` after it, under the key `new`: the same bytes but for the key.
-///
-/// # Errors
-/// [`EditError::NotFound`] if there is no such member.
-pub fn duplicate(text: &str, json: &Json, pointer: &str, new: &str) -> Edits {
-    let missing = || not_found("key", pointer);
-    let (node, children, at) = place(json, pointer)?;
-    let member = node.members().get(at).ok_or_else(missing)?;
-    let child = children.get(at).ok_or_else(missing)?;
-    let before = at.checked_sub(1).and_then(|before| children.get(before)).map_or(node.range.start + 1, |before| before.end);
-    let lead = slice(text, &(before..child.start));
-    let gap = lead.get(lead.trim_end().len()..).unwrap_or_default();
-    let rest = slice(text, &(member.key_range.end..child.end));
-    Ok(vec![TextEdit::insert(child.end, format!(",{gap}{}{rest}", Style::of(text).quote(new)))])
-}
-
 /// Moves the member or item at `pointer` to place `index` among its siblings; commas and white space stay where they are.
 ///
 /// # Errors

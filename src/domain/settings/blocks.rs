@@ -3,11 +3,12 @@
 use serde_json::{Value, json};
 
 use super::{handlers, script, texts};
+use crate::domain::i18n::structure::{self, Outcome, StructureError};
 use crate::domain::i18n::{self, Resolved};
 use crate::domain::json::{Kind, edit, pointer};
 use crate::domain::locations;
 use crate::domain::steps::Steps;
-use crate::domain::widget::{ChangeError, FileChange, Widget};
+use crate::domain::widget::{FileChange, Widget};
 
 /// A block with a form of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -90,7 +91,7 @@ impl Block {
 ///
 /// # Errors
 /// If `locations` is something else than a list, or a file can't be changed.
-pub fn add(widget: &Widget, block: Block) -> Result<Vec<FileChange>, ChangeError> {
+pub fn add(widget: &Widget, block: Block) -> Outcome {
     let mut steps = Steps::on(widget);
     if let Some(area) = block.area().filter(|area| !locations::declares(widget, area)) {
         match widget.manifest(LOCATIONS).filter(|node| node.kind() != Kind::Null) {
@@ -109,7 +110,7 @@ pub fn add(widget: &Widget, block: Block) -> Result<Vec<FileChange>, ChangeError
 }
 
 /// Gives every locale that lacks `key` the text of `like`.
-fn add_text(steps: &mut Steps, key: &str, like: &str) -> Result<(), ChangeError> {
+fn add_text(steps: &mut Steps, key: &str, like: &str) -> Result<(), StructureError> {
     let widget = steps.widget().clone();
     let files = i18n::readable(&widget);
     let lacking = files.iter().filter(|file| i18n::resolve(file.json, key) == Resolved::Missing);
@@ -119,14 +120,14 @@ fn add_text(steps: &mut Steps, key: &str, like: &str) -> Result<(), ChangeError>
     };
     let texts: Vec<(&str, String)> = lacking.map(|file| (file.code, like(file))).collect();
     let texts: Vec<(&str, &str)> = texts.iter().map(|(code, text)| (*code, text.as_str())).collect();
-    steps.add(texts::write(&widget, key, &texts)?)
+    Ok(steps.add(structure::set_texts(&widget, &i18n::pointer_of(key), &texts)?)?)
 }
 
 /// Adds a step to `salesbot_designer`, with a name in every locale. Returns its code as well.
 ///
 /// # Errors
 /// If a file can't be changed.
-pub fn add_handler(widget: &Widget) -> Result<(String, Vec<FileChange>), ChangeError> {
+pub fn add_handler(widget: &Widget) -> Result<(String, Vec<FileChange>), StructureError> {
     let known = handlers(widget);
     let taken = |code: &String| known.iter().any(|(_, handler)| handler.key == *code);
     let mut codes = std::iter::once("step".to_owned()).chain((2..).map(|n| format!("step_{n}")));
@@ -142,7 +143,7 @@ pub fn add_handler(widget: &Widget) -> Result<(String, Vec<FileChange>), ChangeE
 ///
 /// # Errors
 /// If there is no such step, or a file can't be changed.
-pub fn rename_handler(widget: &Widget, code: &str, to: &str, in_script: bool) -> Result<Vec<FileChange>, ChangeError> {
+pub fn rename_handler(widget: &Widget, code: &str, to: &str, in_script: bool) -> Outcome {
     let mut steps = Steps::on(widget);
     let at = pointer::join(&Block::Bot.pointer(), code);
     steps.manifest(|text, json| edit::rename_key(text, json, &at, to))?;
@@ -156,7 +157,7 @@ pub fn rename_handler(widget: &Widget, code: &str, to: &str, in_script: bool) ->
 ///
 /// # Errors
 /// If there is no such value, or a file can't be changed.
-pub fn remove_at(widget: &Widget, at: &str) -> Result<Vec<FileChange>, ChangeError> {
+pub fn remove_at(widget: &Widget, at: &str) -> Outcome {
     let mut steps = Steps::on(widget);
     let mut keys = Vec::new();
     if let Some(node) = widget.manifest(at) {
@@ -175,7 +176,7 @@ pub fn remove_at(widget: &Widget, at: &str) -> Result<Vec<FileChange>, ChangeErr
 ///
 /// # Errors
 /// If a file can't be changed.
-pub fn remove(widget: &Widget, block: Block) -> Result<Vec<FileChange>, ChangeError> {
+pub fn remove(widget: &Widget, block: Block) -> Outcome {
     let mut steps = Steps::on(widget);
     if block.is_there(widget) {
         steps.add(remove_at(widget, &block.pointer())?)?;

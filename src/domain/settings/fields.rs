@@ -4,8 +4,9 @@
 use serde_json::json;
 
 use super::{Field, Fields, Form, is_code, script, texts};
+use crate::domain::i18n::structure::{self, StructureError};
 use crate::domain::i18n::{self, Resolved};
-use crate::domain::json::{edit, pointer};
+use crate::domain::json::{Node, edit, pointer};
 use crate::domain::steps::Steps;
 use crate::domain::widget::{ChangeError, FileChange, Widget};
 
@@ -26,6 +27,9 @@ pub enum FieldError {
     /// A file can't be changed.
     #[error(transparent)]
     Change(#[from] ChangeError),
+    /// The texts of a label can't be changed.
+    #[error(transparent)]
+    Texts(#[from] StructureError),
 }
 
 /// A field to be added.
@@ -83,7 +87,7 @@ pub fn add(widget: &Widget, form: &Form, field: &NewField) -> Changes {
     }
     let given = |code: &str| field.label.iter().find(|(known, _)| known == code).map_or("", |(_, text)| text);
     let label: Vec<(&str, &str)> = i18n::readable(widget).iter().map(|file| (file.code, given(file.code))).collect();
-    steps.add(texts::write(widget, &key, &label)?)?;
+    steps.add(structure::set_texts(widget, &i18n::pointer_of(&key), &label)?)?;
     Ok(steps.done())
 }
 
@@ -106,7 +110,10 @@ pub fn duplicate(widget: &Widget, form: &Form, code: &str) -> Changes {
     let field = find(widget, form, code)?;
     let copy = free_code(widget, form, code);
     let mut steps = Steps::on(widget);
-    steps.manifest(|text, json| edit::duplicate(text, json, &field.at, &copy))?;
+    let holder = form.pointer();
+    let members = widget.manifest(&holder).map_or(&[][..], Node::members);
+    let after = members.iter().rposition(|member| member.key == code).map_or(members.len(), |at| at + 1);
+    steps.manifest(|text, json| edit::transplant(text, json, &field.at, &holder, after, &copy, true))?;
     if let Some(label) = field.label().filter(|label| i18n::is_reference(label)) {
         let (section, _) = label.rsplit_once('.').unwrap_or_default();
         let key = texts::free_key(widget, &format!("{section}.{copy}"));
@@ -118,8 +125,8 @@ pub fn duplicate(widget: &Widget, form: &Form, code: &str) -> Changes {
         let copied: Vec<(&str, String)> = copied.collect();
         let label: Vec<(&str, &str)> = copied.iter().map(|(code, text)| (*code, text.as_str())).collect();
         if !label.is_empty() {
-            steps.set(&pointer::join(&pointer::join(&form.pointer(), &copy), "name"), key.as_str())?;
-            steps.add(texts::write(widget, &key, &label)?)?;
+            steps.set(&pointer::join(&pointer::join(&holder, &copy), "name"), key.as_str())?;
+            steps.add(structure::set_texts(widget, &i18n::pointer_of(&key), &label)?)?;
         }
     }
     Ok(steps.done())

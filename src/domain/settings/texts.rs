@@ -1,13 +1,12 @@
 //! Texts of the manifest in every locale: what a reference leads to, and typing one in place.
 
 use super::script;
+use crate::domain::i18n::structure::{self, Outcome};
 use crate::domain::i18n::{self, Readable, Resolved};
-use crate::domain::json::{Kind, Node, edit};
+use crate::domain::json::{Kind, Node};
 use crate::domain::manifest;
 use crate::domain::steps::Steps;
-use crate::domain::widget::{ChangeError, FileChange, Widget};
-
-type Changes = Result<Vec<FileChange>, ChangeError>;
+use crate::domain::widget::Widget;
 
 /// A text in one locale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,8 +71,8 @@ pub fn codes(widget: &Widget) -> Vec<&str> {
 /// it; locales that have no text for it get an empty one, or what stood in the manifest itself.
 ///
 /// # Errors
-/// If a file can't be changed.
-pub fn set(widget: &Widget, pointer: &str, new_key: &str, code: &str, text: &str) -> Changes {
+/// As [`structure::set_texts`].
+pub fn set(widget: &Widget, pointer: &str, new_key: &str, code: &str, text: &str) -> Outcome {
     let mut steps = Steps::on(widget);
     let key = key_at(widget, pointer).unwrap_or(new_key);
     if key_at(widget, pointer).is_none() {
@@ -83,27 +82,15 @@ pub fn set(widget: &Widget, pointer: &str, new_key: &str, code: &str, text: &str
     let lacks = |file: &&Readable<'_>| file.code != code && i18n::resolve(file.json, key) == Resolved::Missing;
     let mut texts: Vec<(&str, &str)> = i18n::readable(widget).iter().filter(lacks).map(|file| (file.code, literal)).collect();
     texts.push((code, text));
-    steps.add(write(steps.widget(), key, &texts)?)?;
+    steps.add(structure::set_texts(steps.widget(), &i18n::pointer_of(key), &texts)?)?;
     Ok(steps.done())
-}
-
-/// Writes the text of `key` into the files of these locales.
-///
-/// # Errors
-/// If a file can't be changed.
-pub fn write(widget: &Widget, key: &str, texts: &[(&str, &str)]) -> Changes {
-    let change = |(code, text): &(&str, &str)| {
-        let value = serde_json::Value::from(*text);
-        widget.edit_json(&i18n::path_of(code), |whole, json| edit::set(whole, json, &i18n::pointer_of(key), &value))
-    };
-    texts.iter().map(change).collect()
 }
 
 /// Takes `key` out of every locale, unless something still names it: a reference of the manifest, or the script.
 ///
 /// # Errors
-/// If a file can't be changed.
-pub fn remove_unused(widget: &Widget, key: &str) -> Changes {
+/// As [`structure::set_texts`].
+pub fn remove_unused(widget: &Widget, key: &str) -> Outcome {
     let in_manifest = widget.manifest("").is_some_and(|root| names(root, key));
     let last = key.rsplit('.').next().unwrap_or(key);
     let in_script = |text: &str| script::count(text, last) > 0 || text.contains(key);
@@ -116,9 +103,8 @@ pub fn remove_unused(widget: &Widget, key: &str) -> Changes {
         return Ok(Vec::new());
     }
     let pointer = i18n::pointer_of(key);
-    let files = i18n::readable(widget);
-    let with_it = files.iter().filter(|file| file.json.at(&pointer).is_some());
-    with_it.map(|file| widget.edit_json(file.path.as_str(), |text, json| edit::remove(text, json, &pointer))).collect()
+    let is_there = i18n::readable(widget).iter().any(|file| file.json.at(&pointer).is_some());
+    if is_there { structure::delete(widget, &[&pointer]) } else { Ok(Vec::new()) }
 }
 
 fn names(root: &Node, key: &str) -> bool {
@@ -142,17 +128,13 @@ pub fn can_rename(widget: &Widget, to: &str) -> bool {
 /// Gives the text `from` the name `to`, in all locales and wherever the manifest names it.
 ///
 /// # Errors
-/// If a file can't be changed.
-pub fn rename(widget: &Widget, from: &str, to: &str) -> Changes {
-    let last = to.rsplit('.').next().unwrap_or(to);
-    let pointer = i18n::pointer_of(from);
-    let files = i18n::readable(widget);
-    let with_it = files.iter().filter(|file| file.json.at(&pointer).is_some());
-    let renamed = with_it.map(|file| widget.edit_json(file.path.as_str(), |text, json| edit::rename_key(text, json, &pointer, last)));
+/// As [`structure::set_texts`].
+pub fn rename(widget: &Widget, from: &str, to: &str) -> Outcome {
     let mut steps = Steps::on(widget);
-    steps.add(renamed.collect::<Result<_, _>>()?)?;
+    steps.add(structure::rename(widget, &i18n::pointer_of(from), &i18n::pointer_of(to))?)?;
+    // Values that may be references, or texts themselves.
     let mut places = Vec::new();
-    if let Some(root) = widget.manifest("") {
+    if let Some(root) = steps.widget().manifest("") {
         root.walk("", &mut |at, node| places.extend((node.as_str() == Some(from)).then(|| at.to_owned())));
     }
     for at in places {

@@ -11,7 +11,7 @@ use crate::checks::finding::Msg;
 use crate::checks::fix::FixOption;
 use crate::domain::json::{Kind, pointer};
 use crate::domain::settings::{Field, Form, fields, script, texts};
-use crate::domain::widget::{ChangeError, FileChange};
+use crate::domain::widget::FileChange;
 
 pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form, field: &Field<'_>) {
     ui.spacing_mut().item_spacing.y = theme::SPACE_S;
@@ -59,7 +59,7 @@ pub fn key(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, at: &str, name: 
     stage.row(ui, &stage.tr("fields-key"), None, |ui| {
         let accepts = |to: &str| texts::can_rename(stage.widget(), to);
         stage.rename(ui, view, &renamed, accepts, |to| {
-            let changes = texts::rename(stage.widget(), key, to).map_err(|error: ChangeError| error.to_string())?;
+            let changes = texts::rename(stage.widget(), key, to).map_err(|error| error.to_string())?;
             Ok(vec![FixOption::new(Msg::new("fields-rename-files"), changes)])
         });
     });

@@ -52,12 +52,11 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form) {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
         for (index, field) in fields.iter().enumerate() {
+            let drawn = ui.push_id(&field.at, |ui| row(ui, stage, view, form, field)).response.rect;
             if index > 0 {
-                let y = ui.cursor().top();
-                ui.painter().hline(ui.max_rect().x_range(), y, Stroke::new(theme::LINE, tokens(ui).border));
+                ui.painter().hline(drawn.x_range(), drawn.top(), Stroke::new(theme::LINE, tokens(ui).border));
             }
-            let drawn = ui.push_id(&field.at, |ui| row(ui, stage, view, form, field));
-            rows.push((field.code.to_owned(), drawn.response.rect));
+            rows.push((field.code.to_owned(), drawn));
         }
     });
     view.list.rows = rows;

@@ -49,8 +49,9 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, tab: &mut Tab, form: &Form, textur
                     }
                 });
                 let (light, dark) = (stage.tr("ground-light"), stage.tr("ground-dark"));
+                // Laid out from the right.
                 let choices =
-                    [(egui::Theme::Light, Some(icons::SUN), &*light, false), (egui::Theme::Dark, Some(icons::MOON), &*dark, false)];
+                    [(egui::Theme::Dark, Some(icons::MOON), &*dark, false), (egui::Theme::Light, Some(icons::SUN), &*light, false)];
                 if let Some(theme) = widgets::segmented(ui, theme, &choices) {
                     view.theme = Some(theme);
                 }
