@@ -29,6 +29,8 @@ pub enum Command {
         /// Key of the field that is being typed in.
         merge: Option<String>,
     },
+    /// Say that a change can't be made, and why.
+    CantEdit(String),
     /// Typing in a field has ended.
     EndTyping,
     /// Show a tab.

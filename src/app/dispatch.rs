@@ -28,6 +28,7 @@ impl App {
                 self.remember();
             }
             Command::Edit { changes, merge } => self.edit(changes, merge.as_deref()),
+            Command::CantEdit(reason) => self.notify(Some(Severity::Error), Msg::new("notice-edit-failed"), Some(reason)),
             Command::EndTyping => self.with_open(|open| open.project.seal()),
             Command::ShowTab(tab) => {
                 self.state.page = None;

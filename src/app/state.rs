@@ -15,7 +15,7 @@ use crate::domain::document::Blob;
 use crate::domain::path::RelPath;
 use crate::domain::project::Project;
 use crate::domain::widget::{FileChange, MANIFEST};
-use crate::domain::{i18n, manifest};
+use crate::domain::{i18n, manifest, settings};
 use crate::platform::files::{Conflict, Origin};
 use crate::platform::preferences::Preferences;
 use crate::report::Format;
@@ -117,6 +117,8 @@ pub struct Focus {
 pub enum Tab {
     /// Form and source of the manifest.
     Manifest,
+    /// Fields that people fill in, and the blocks of areas.
+    Settings,
     /// Logos and other pictures.
     Images,
 }
@@ -321,19 +323,25 @@ impl Document {
 
 impl Tab {
     /// All tabs, in the order of the rail.
-    pub const ALL: [Self; 2] = [Self::Manifest, Self::Images];
+    pub const ALL: [Self; 3] = [Self::Manifest, Self::Settings, Self::Images];
 
     /// Id of its name in the texts.
     pub fn text_id(self) -> &'static str {
         match self {
             Self::Manifest => "tab-manifest",
+            Self::Settings => "tab-settings",
             Self::Images => "tab-images",
         }
     }
 
-    /// The tab that shows a finding: pictures in Images, everything else beside the source.
+    /// The tab that shows a finding: pictures in Images, fields and blocks in Settings, everything else beside the source.
     pub fn of(finding: &Finding) -> Self {
-        if finding.rule.area == Area::Images { Self::Images } else { Self::Manifest }
+        let in_form = finding.place.file == MANIFEST && finding.place.pointer.as_deref().is_some_and(settings::is_in_form);
+        match finding.rule.area {
+            Area::Images => Self::Images,
+            _ if in_form => Self::Settings,
+            _ => Self::Manifest,
+        }
     }
 }
 

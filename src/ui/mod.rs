@@ -2,12 +2,14 @@
 
 mod checklist_page;
 mod dialogs;
+mod edits;
 mod findings;
 mod header;
 mod notices;
 mod palette;
 mod problems;
 mod rule_page;
+mod settings_window;
 mod shortcuts;
 mod start;
 mod status;
@@ -45,6 +47,7 @@ struct View {
     palette: palette::View,
     problems: problems::View,
     manifest: tabs::manifest::View,
+    settings: tabs::settings::View,
     images: tabs::images::View,
     rules: rule_page::View,
     checklist: checklist_page::View,

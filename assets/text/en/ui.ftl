@@ -41,6 +41,7 @@ theme-light = Light
 theme-dark = Dark
 
 tab-manifest = Manifest
+tab-settings = Settings
 tab-images = Images
 
 severity-error = Error

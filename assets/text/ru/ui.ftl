@@ -41,6 +41,7 @@ theme-light = Светлая
 theme-dark = Тёмная
 
 tab-manifest = Манифест
+tab-settings = Настройки
 tab-images = Изображения
 
 severity-error = Ошибка

@@ -65,6 +65,16 @@ icons! {
     PUZZLE = "puzzle",
     COPY = "copy",
     FILE_TEXT = "file-text",
+    SLIDERS_HORIZONTAL = "sliders-horizontal",
+    GRIP_VERTICAL = "grip-vertical",
+    PLAY = "play",
+    TYPE = "type",
+    KEY_ROUND = "key-round",
+    USERS = "users",
+    USER_LOCK = "user-lock",
+    CODE_XML = "code-xml",
+    HASH = "hash",
+    LINK = "link",
 }
 
 impl Icon {

@@ -240,12 +240,21 @@ pub fn switch(ui: &mut Ui, on: bool, name: &str) -> Response {
 
 /// A one-line input over the whole width; `bad` gives it the edge of an error.
 pub fn input(ui: &mut Ui, value: &mut String, id: egui::Id, name: &str, code: bool, bad: bool, width: f32) -> Response {
-    let t = tokens(ui);
     let font = if code { theme::code(theme::CODE) } else { egui::FontId::proportional(theme::BODY) };
+    line_edit(ui, egui::TextEdit::singleline(value).id(id).font(font), name, bad, width)
+}
+
+/// An input of a drawn window: with words where it is empty, and dots in the place of a secret.
+pub fn drawn_input(ui: &mut Ui, value: &mut String, id: egui::Id, name: &str, hint: &str, secret: bool, width: f32) -> Response {
+    let hint = RichText::new(hint).color(tokens(ui).faint);
+    let edit = egui::TextEdit::singleline(value).id(id).hint_text(hint).password(secret);
+    line_edit(ui, edit.font(egui::FontId::proportional(theme::BODY)), name, false, width)
+}
+
+fn line_edit(ui: &mut Ui, edit: egui::TextEdit<'_>, name: &str, bad: bool, width: f32) -> Response {
+    let t = tokens(ui);
     let edge = if bad { t.error } else { t.border_strong };
-    let inner = egui::TextEdit::singleline(value)
-        .id(id)
-        .font(font)
+    let inner = edit
         .margin(Margin::symmetric(10, 7))
         .desired_width(width)
         .min_size(vec2(0.0, theme::INPUT))
