@@ -100,6 +100,8 @@ pub struct Focus {
 pub enum Tab {
     /// Form and source of the manifest.
     Manifest,
+    /// Areas of the CRM, and the map of where the widget shows.
+    Locations,
     /// Logos and other pictures.
     Images,
 }
@@ -256,19 +258,24 @@ pub struct Notice {
 
 impl Tab {
     /// All tabs, in the order of the rail.
-    pub const ALL: [Self; 2] = [Self::Manifest, Self::Images];
+    pub const ALL: [Self; 3] = [Self::Manifest, Self::Locations, Self::Images];
 
     /// Id of its name in the texts.
     pub fn text_id(self) -> &'static str {
         match self {
             Self::Manifest => "tab-manifest",
+            Self::Locations => "tab-locations",
             Self::Images => "tab-images",
         }
     }
 
-    /// The tab that shows a finding: pictures in Images, everything else beside the source.
+    /// The tab that shows a finding: everything that has none of its own is shown beside the source.
     pub fn of(finding: &Finding) -> Self {
-        if finding.rule.area == Area::Images { Self::Images } else { Self::Manifest }
+        match finding.rule.area {
+            Area::Locations => Self::Locations,
+            Area::Images => Self::Images,
+            _ => Self::Manifest,
+        }
     }
 }
 

@@ -63,6 +63,7 @@ icons! {
     REFRESH_CW = "refresh-cw",
     FILE_CODE = "file-code",
     PUZZLE = "puzzle",
+    LAYOUT_PANEL_LEFT = "layout-panel-left",
 }
 
 impl Icon {
