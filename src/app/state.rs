@@ -119,6 +119,8 @@ pub enum Tab {
     Manifest,
     /// Fields that people fill in, and the blocks of areas.
     Settings,
+    /// Areas of the CRM, and the map of where the widget shows.
+    Locations,
     /// Logos and other pictures.
     Images,
 }
@@ -323,21 +325,23 @@ impl Document {
 
 impl Tab {
     /// All tabs, in the order of the rail.
-    pub const ALL: [Self; 3] = [Self::Manifest, Self::Settings, Self::Images];
+    pub const ALL: [Self; 4] = [Self::Manifest, Self::Settings, Self::Locations, Self::Images];
 
     /// Id of its name in the texts.
     pub fn text_id(self) -> &'static str {
         match self {
             Self::Manifest => "tab-manifest",
             Self::Settings => "tab-settings",
+            Self::Locations => "tab-locations",
             Self::Images => "tab-images",
         }
     }
 
-    /// The tab that shows a finding: pictures in Images, fields and blocks in Settings, everything else beside the source.
+    /// The tab that shows a finding: fields and blocks in Settings; what has no tab of its own beside the source.
     pub fn of(finding: &Finding) -> Self {
         let in_form = finding.place.file == MANIFEST && finding.place.pointer.as_deref().is_some_and(settings::is_in_form);
         match finding.rule.area {
+            Area::Locations => Self::Locations,
             Area::Images => Self::Images,
             _ if in_form => Self::Settings,
             _ => Self::Manifest,

@@ -48,6 +48,7 @@ struct View {
     problems: problems::View,
     manifest: tabs::manifest::View,
     settings: tabs::settings::View,
+    locations: tabs::locations::View,
     images: tabs::images::View,
     rules: rule_page::View,
     checklist: checklist_page::View,

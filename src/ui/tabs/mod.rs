@@ -1,6 +1,7 @@
 //! The tabs, and the rail that leads to them.
 
 pub mod images;
+pub mod locations;
 pub mod manifest;
 pub mod settings;
 
@@ -36,6 +37,7 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, tab: Tab, on: bool, worst: Option<(Severity, 
     let icon = match tab {
         Tab::Manifest => icons::FILE_JSON,
         Tab::Settings => icons::SLIDERS_HORIZONTAL,
+        Tab::Locations => icons::LAYOUT_PANEL_LEFT,
         Tab::Images => icons::IMAGE,
     };
     let centre = rect.center().y;
@@ -61,6 +63,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     match open.tab {
         Tab::Manifest => manifest::ui(ui, cx, open, &mut view.manifest, &mut view.textures),
         Tab::Settings => settings::ui(ui, cx, open, &mut view.settings, &mut view.textures),
+        Tab::Locations => locations::ui(ui, cx, open, &mut view.locations, &mut view.textures),
         Tab::Images => images::ui(ui, cx, open, &mut view.images, &mut view.textures),
     }
 }

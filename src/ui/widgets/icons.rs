@@ -75,6 +75,7 @@ icons! {
     CODE_XML = "code-xml",
     HASH = "hash",
     LINK = "link",
+    LAYOUT_PANEL_LEFT = "layout-panel-left",
 }
 
 impl Icon {

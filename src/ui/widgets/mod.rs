@@ -276,6 +276,11 @@ fn line_edit(ui: &mut Ui, edit: egui::TextEdit<'_>, name: &str, bad: bool, width
 
 /// A few choices side by side, one of them chosen. Returns the one that was clicked.
 pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, current: T, choices: &[(T, Option<Icon>, &str, bool)]) -> Option<T> {
+    segmented_of(ui, "", current, choices)
+}
+
+/// The same where there are several with the same words: `about` comes before them in the accessible names.
+pub fn segmented_of<T: Copy + PartialEq>(ui: &mut Ui, about: &str, current: T, choices: &[(T, Option<Icon>, &str, bool)]) -> Option<T> {
     let t = tokens(ui);
     let mut clicked = None;
     let frame =
@@ -301,8 +306,9 @@ pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, current: T, choices: &[(T, Op
                     x += icon_width;
                 }
                 ui.painter().galley(egui::pos2(x, rect.center().y - galley.size().y / 2.0), galley, colour);
-                response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, *text));
-                if focus_ring(ui, response.on_hover_text(*text)).clicked() {
+                let name = if about.is_empty() { (*text).to_owned() } else { format!("{about}: {text}") };
+                response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &name));
+                if focus_ring(ui, response.on_hover_text(&name)).clicked() {
                     clicked = Some(*value);
                 }
             }
