@@ -50,6 +50,8 @@ impl App {
             Command::DeleteFile(path) => self.edit(vec![crate::domain::widget::FileChange::Delete { path }], None),
             Command::SetProduct(product) => self.with_open(|open| open.product = product),
             Command::SetProfile(profile) => self.with_open(|open| open.profile = profile),
+            Command::SetBaseLocale(code) => self.with_open(|open| open.grid_base = Some(code)),
+            Command::Tell(text) => self.notify(Some(Severity::Warning), text, None),
             Command::SetTheme(theme) => {
                 self.state.preferences.theme = theme;
                 self.remember();
@@ -143,6 +145,7 @@ impl App {
         match done {
             Done::Opened(path, result) => self.opened(path, result),
             Done::Checked { of, report, took } => self.checked(of, report, took),
+            Done::Grid { of, grid } => self.grid_made(of, grid),
             Done::Pictures(pictures) => self.with_open(|open| open.pictures.extend(pictures)),
             Done::Fix { chosen, result } => self.fix_resolved(chosen, result),
             Done::Saved { origin, widget, result, then } => self.saved(origin, widget, result, then),
@@ -152,6 +155,7 @@ impl App {
             Done::PictureRead(target, source, result) => self.picture_read(target, &source, result),
             Done::Picked(what, path) => self.picked(what, path),
             Done::Panicked(job, words) => {
+                self.grid_failed(job);
                 self.state.busy = None;
                 self.notify(Some(Severity::Error), Msg::new("notice-panic").with("job", job), Some(words));
             }
@@ -160,6 +164,7 @@ impl App {
 
     /// Starts a check if the widget, the product or the profile isn't what was checked last.
     fn check_if_changed(&mut self) {
+        self.load_grid();
         let Some(open) = &mut self.state.open else { return };
         let of = (open.project.revision(), open.product, open.profile);
         if open.checked == Some(of) {

@@ -12,9 +12,10 @@ use crate::checks::finding::{Finding, Msg};
 use crate::checks::fix::FixOption;
 use crate::checks::rule::{Area, Product, Profile, Severity};
 use crate::domain::document::Blob;
+use crate::domain::i18n::grid::Grid;
 use crate::domain::path::RelPath;
 use crate::domain::project::Project;
-use crate::domain::widget::{FileChange, MANIFEST};
+use crate::domain::widget::{FileChange, MANIFEST, Widget};
 use crate::domain::{i18n, manifest};
 use crate::platform::files::{Conflict, Origin};
 use crate::platform::preferences::Preferences;
@@ -65,10 +66,20 @@ pub struct OpenWidget {
     pub selected: Option<FindingKey>,
     /// Where the person went last.
     pub focus: Option<Focus>,
+    /// The widget as it was opened.
+    pub opened: Arc<Widget>,
+    /// Its texts side by side, as of some revision; made once they are shown.
+    pub grid: Option<Arc<Grid>>,
+    /// The locale that others are compared with; `None` for the first.
+    pub grid_base: Option<String>,
     /// Pictures that are ready to be drawn, by the identity of their file.
     pub pictures: HashMap<usize, Shown>,
     pub(super) checked: Option<(u64, Product, Profile)>,
+    pub(super) grid_of: Option<GridOf>,
 }
+
+/// The revision and the base that a grid is of.
+pub type GridOf = (u64, Option<String>);
 
 /// A picture ready to be drawn; holds its file so that the identity stays its own.
 #[derive(Clone)]
@@ -100,6 +111,8 @@ pub struct Focus {
 pub enum Tab {
     /// Form and source of the manifest.
     Manifest,
+    /// The texts of all locales.
+    I18n,
     /// Logos and other pictures.
     Images,
 }
@@ -256,19 +269,24 @@ pub struct Notice {
 
 impl Tab {
     /// All tabs, in the order of the rail.
-    pub const ALL: [Self; 2] = [Self::Manifest, Self::Images];
+    pub const ALL: [Self; 3] = [Self::Manifest, Self::I18n, Self::Images];
 
     /// Id of its name in the texts.
     pub fn text_id(self) -> &'static str {
         match self {
             Self::Manifest => "tab-manifest",
+            Self::I18n => "tab-i18n",
             Self::Images => "tab-images",
         }
     }
 
-    /// The tab that shows a finding: pictures in Images, everything else beside the source.
+    /// The tab that shows a finding: texts in i18n, pictures in Images, everything else beside the source.
     pub fn of(finding: &Finding) -> Self {
-        if finding.rule.area == Area::Images { Self::Images } else { Self::Manifest }
+        match finding.rule.area {
+            Area::Images => Self::Images,
+            Area::I18n => Self::I18n,
+            _ => Self::Manifest,
+        }
     }
 }
 
@@ -300,6 +318,10 @@ impl OpenWidget {
         let product = guess_product(&project);
         let source_file = first_source(&project);
         Self {
+            opened: project.widget().clone(),
+            grid: None,
+            grid_base: None,
+            grid_of: None,
             project,
             origin,
             product,

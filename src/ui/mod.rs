@@ -44,6 +44,7 @@ struct View {
     palette: palette::View,
     problems: problems::View,
     manifest: tabs::manifest::View,
+    i18n: tabs::i18n::View,
     images: tabs::images::View,
     rules: rule_page::View,
     window_size: Option<egui::Vec2>,

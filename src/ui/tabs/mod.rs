@@ -1,5 +1,6 @@
 //! The tabs, and the rail that leads to them.
 
+pub mod i18n;
 pub mod images;
 pub mod manifest;
 
@@ -34,6 +35,7 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, tab: Tab, on: bool, worst: Option<(Severity, 
     let colour = if on { t.accent_text } else { t.muted };
     let icon = match tab {
         Tab::Manifest => icons::FILE_JSON,
+        Tab::I18n => icons::LANGUAGES,
         Tab::Images => icons::IMAGE,
     };
     let centre = rect.center().y;
@@ -58,6 +60,7 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, tab: Tab, on: bool, worst: Option<(Severity, 
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     match open.tab {
         Tab::Manifest => manifest::ui(ui, cx, open, &mut view.manifest, &mut view.textures),
+        Tab::I18n => i18n::ui(ui, cx, open, &mut view.i18n),
         Tab::Images => images::ui(ui, cx, open, &mut view.images, &mut view.textures),
     }
 }
