@@ -110,6 +110,10 @@ pub enum Command {
     SetProduct(Product),
     /// What the widget has to stand.
     SetProfile(Profile),
+    /// The locale that texts are compared with.
+    SetBaseLocale(String),
+    /// Say why something that was asked for can't be done, or was done in part.
+    Tell(Msg),
     /// Light, dark or as the system.
     SetTheme(Theme),
     /// The language of the studio.

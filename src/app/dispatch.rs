@@ -56,6 +56,8 @@ impl App {
             Command::DeleteFile(path) => self.edit(vec![crate::domain::widget::FileChange::Delete { path }], None),
             Command::SetProduct(product) => self.with_open(|open| open.product = product),
             Command::SetProfile(profile) => self.with_open(|open| open.profile = profile),
+            Command::SetBaseLocale(code) => self.with_open(|open| open.grid_base = Some(code)),
+            Command::Tell(text) => self.notify(Some(Severity::Warning), text, None),
             Command::SetTheme(theme) => {
                 self.state.preferences.theme = theme;
                 self.remember();
@@ -151,6 +153,7 @@ impl App {
         match done {
             Done::Opened(path, result) => self.opened(path, result),
             Done::Checked { of, report, public, took } => self.checked(of, report, public, took),
+            Done::Grid { of, grid } => self.grid_made(of, grid),
             Done::Pictures(pictures) => self.with_open(|open| open.pictures.extend(pictures)),
             Done::Fix { chosen, result } => self.fix_resolved(chosen, result),
             Done::Saved { origin, widget, result, then } => self.saved(origin, widget, result, then),
@@ -162,6 +165,7 @@ impl App {
             Done::DocumentSaved(path, result) => self.document_saved(&path, result),
             Done::Picked(what, path) => self.picked(what, path),
             Done::Panicked(job, words) => {
+                self.grid_failed(job);
                 self.state.busy = None;
                 self.notify(Some(Severity::Error), Msg::new("notice-panic").with("job", job), Some(words));
             }
@@ -170,6 +174,7 @@ impl App {
 
     /// Starts a check if the widget, the product or the profile isn't what was checked last.
     fn check_if_changed(&mut self) {
+        self.load_grid();
         let checklist = self.state.page == Some(Page::Checklist);
         let Some(open) = &mut self.state.open else { return };
         let of = Checked { revision: open.project.revision(), product: open.product, profile: open.profile, checklist };

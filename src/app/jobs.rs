@@ -9,8 +9,9 @@ use std::time::Duration;
 use poll_promise::Promise;
 
 use super::diff::FileDiff;
-use super::state::{Built, Checked, ConflictView, Document, Leaving, PickFor, Shown};
+use super::state::{Built, Checked, ConflictView, Document, GridOf, Leaving, PickFor, Shown};
 use crate::checks::Report;
+use crate::domain::i18n::grid::Grid;
 use crate::domain::package::Planned;
 use crate::domain::path::RelPath;
 use crate::domain::widget::{FileChange, Widget};
@@ -30,6 +31,13 @@ pub enum Done {
         public: Option<Report>,
         /// How long it took.
         took: Duration,
+    },
+    /// The texts were put side by side.
+    Grid {
+        /// What it is of.
+        of: GridOf,
+        /// The grid.
+        grid: Grid,
     },
     /// Pictures were decoded.
     Pictures(Vec<(usize, Shown)>),

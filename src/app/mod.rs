@@ -11,6 +11,7 @@ mod edit;
 mod fixes;
 pub mod jobs;
 pub mod state;
+mod texts;
 mod widget_files;
 
 pub use edit::is_picture_name;
@@ -30,6 +31,7 @@ pub struct App {
     /// What views read.
     pub state: AppState,
     jobs: Jobs,
+    makes_grid: bool,
     services: Services,
     /// What checks found before; only jobs wait for it.
     memo: Arc<Mutex<Memo>>,
@@ -50,7 +52,7 @@ impl App {
     pub fn new(services: Services) -> Self {
         let preferences = services.config.as_deref().map(Preferences::load).unwrap_or_default();
         let jobs = Jobs::new(services.wake.clone());
-        Self { state: AppState::new(preferences), jobs, services, memo: Arc::default() }
+        Self { state: AppState::new(preferences), jobs, makes_grid: false, services, memo: Arc::default() }
     }
 
     /// Whether anything runs in the background.

@@ -12,9 +12,10 @@ use crate::checks::finding::{Finding, Msg};
 use crate::checks::fix::FixOption;
 use crate::checks::rule::{Area, Product, Profile, Severity};
 use crate::domain::document::Blob;
+use crate::domain::i18n::grid::Grid;
 use crate::domain::path::RelPath;
 use crate::domain::project::Project;
-use crate::domain::widget::{FileChange, MANIFEST};
+use crate::domain::widget::{FileChange, MANIFEST, Widget};
 use crate::domain::{i18n, manifest, settings};
 use crate::platform::files::{Conflict, Origin};
 use crate::platform::preferences::Preferences;
@@ -69,9 +70,16 @@ pub struct OpenWidget {
     pub selected: Option<FindingKey>,
     /// Where the person went last.
     pub focus: Option<Focus>,
+    /// The widget as it was opened.
+    pub opened: Arc<Widget>,
+    /// Its texts side by side, as of some revision; made once they are shown.
+    pub grid: Option<Arc<Grid>>,
+    /// The locale that others are compared with; `None` for the first.
+    pub grid_base: Option<String>,
     /// Pictures that are ready to be drawn, by the identity of their file.
     pub pictures: HashMap<usize, Shown>,
     pub(super) checked: Option<Checked>,
+    pub(super) grid_of: Option<GridOf>,
 }
 
 /// What was checked.
@@ -86,6 +94,9 @@ pub struct Checked {
     /// Whether the public profile was checked beside it, for the checklist.
     pub checklist: bool,
 }
+
+/// The revision and the base that a grid is of.
+pub type GridOf = (u64, Option<String>);
 
 /// A picture ready to be drawn; holds its file so that the identity stays its own.
 #[derive(Clone)]
@@ -121,6 +132,8 @@ pub enum Tab {
     Settings,
     /// Areas of the CRM, and the map of where the widget shows.
     Locations,
+    /// The texts of all locales.
+    I18n,
     /// Logos and other pictures.
     Images,
 }
@@ -325,7 +338,7 @@ impl Document {
 
 impl Tab {
     /// All tabs, in the order of the rail.
-    pub const ALL: [Self; 4] = [Self::Manifest, Self::Settings, Self::Locations, Self::Images];
+    pub const ALL: [Self; 5] = [Self::Manifest, Self::Settings, Self::Locations, Self::I18n, Self::Images];
 
     /// Id of its name in the texts.
     pub fn text_id(self) -> &'static str {
@@ -333,6 +346,7 @@ impl Tab {
             Self::Manifest => "tab-manifest",
             Self::Settings => "tab-settings",
             Self::Locations => "tab-locations",
+            Self::I18n => "tab-i18n",
             Self::Images => "tab-images",
         }
     }
@@ -342,6 +356,7 @@ impl Tab {
         let in_form = finding.place.file == MANIFEST && finding.place.pointer.as_deref().is_some_and(settings::is_in_form);
         match finding.rule.area {
             Area::Locations => Self::Locations,
+            Area::I18n => Self::I18n,
             Area::Images => Self::Images,
             _ if in_form => Self::Settings,
             _ => Self::Manifest,
@@ -377,6 +392,10 @@ impl OpenWidget {
         let product = guess_product(&project);
         let source_file = first_source(&project);
         Self {
+            opened: project.widget().clone(),
+            grid: None,
+            grid_base: None,
+            grid_of: None,
             project,
             origin,
             product,

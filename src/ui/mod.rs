@@ -49,6 +49,7 @@ struct View {
     manifest: tabs::manifest::View,
     settings: tabs::settings::View,
     locations: tabs::locations::View,
+    i18n: tabs::i18n::View,
     images: tabs::images::View,
     rules: rule_page::View,
     checklist: checklist_page::View,

@@ -1,9 +1,12 @@
 //! The texts of a widget by locale: which files they are in, and what a reference in the manifest leads to.
 
 pub mod exchange;
+pub mod grid;
 pub mod marks;
 pub mod pseudo;
 pub mod structure;
+pub mod tsv;
+pub mod usage;
 
 use super::json::{Json, Kind, Node, pointer};
 use super::path::RelPath;

@@ -1,5 +1,6 @@
 //! The tabs, and the rail that leads to them.
 
+pub mod i18n;
 pub mod images;
 pub mod locations;
 pub mod manifest;
@@ -38,6 +39,7 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, tab: Tab, on: bool, worst: Option<(Severity, 
         Tab::Manifest => icons::FILE_JSON,
         Tab::Settings => icons::SLIDERS_HORIZONTAL,
         Tab::Locations => icons::LAYOUT_PANEL_LEFT,
+        Tab::I18n => icons::LANGUAGES,
         Tab::Images => icons::IMAGE,
     };
     let centre = rect.center().y;
@@ -64,6 +66,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         Tab::Manifest => manifest::ui(ui, cx, open, &mut view.manifest, &mut view.textures),
         Tab::Settings => settings::ui(ui, cx, open, &mut view.settings, &mut view.textures),
         Tab::Locations => locations::ui(ui, cx, open, &mut view.locations, &mut view.textures),
+        Tab::I18n => i18n::ui(ui, cx, open, &mut view.i18n),
         Tab::Images => images::ui(ui, cx, open, &mut view.images, &mut view.textures),
     }
 }

@@ -1,0 +1,253 @@
+//! What stands in a cell: the text with its marks made plain, or what there is instead of one.
+
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Align, Color32, CornerRadius, FontId, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::super::super::theme::{self, Tokens, tokens};
+use super::super::super::widgets::icons;
+use super::rows::{self, PADDING};
+use super::{Stage, steps};
+use crate::domain::i18n::grid::{Cell, Content, Row, is_hidden};
+use crate::domain::i18n::marks::{self, MarkKind};
+use crate::domain::i18n::usage::Usage;
+use crate::domain::json::Kind;
+use crate::domain::widget::MANIFEST;
+
+/// Most bytes of a text that are laid out in a cell.
+const MOST_SHOWN: usize = 600;
+/// Most letters of a text in a cell's accessible name.
+const MOST_SAID: usize = 80;
+
+/// Draws what stands in a cell of `row`.
+pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, row: &Row, column: usize, rect: Rect) {
+    let t = tokens(ui);
+    let Some(cell) = row.cells.get(column) else { return };
+    let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(rect));
+    match cell.content {
+        Content::Missing if row.is_section => {}
+        Content::Missing => missing(ui, stage, row, column, rect),
+        Content::Unreadable => {}
+        Content::Section if row.is_section => {}
+        Content::Section => odd(ui, stage, row, column, rect, &stage.cx.tr("texts-section-here")),
+        Content::Other(kind) => odd(ui, stage, row, column, rect, &other(stage, row, column, kind)),
+        Content::Empty => {
+            painter.rect_filled(rect.shrink(0.5), CornerRadius::ZERO, t.warning_soft);
+            word(&painter, rect, &stage.cx.tr("texts-empty"), t.warning);
+        }
+        // A text where the base has a section.
+        _ if row.is_section => odd(ui, stage, row, column, rect, &stage.cx.tr("texts-text-here")),
+        Content::Text | Content::ToDo => text(ui, stage, row, column, cell, rect, &painter),
+    }
+    if cell.is_changed {
+        let corner = rect.right_top();
+        let triangle = vec![corner, corner + vec2(0.0, 8.0), corner + vec2(-8.0, 0.0)];
+        painter.add(egui::Shape::convex_polygon(triangle, t.accent, Stroke::NONE));
+    }
+    if cell.is_same || cell.is_duplicate {
+        let (icon, colour) = if cell.is_duplicate { (icons::FILES, t.warning) } else { (icons::EQUAL, t.faint) };
+        let at = Rect::from_center_size(pos2(rect.right() - 16.0, rect.top() + rows::ROW / 2.0), vec2(14.0, 14.0));
+        painter.rect_filled(at.expand(3.0), CornerRadius::ZERO, t.surface);
+        icon.image(14.0, colour).paint_at(ui, at);
+    }
+}
+
+fn text(ui: &mut Ui, stage: &Stage<'_, '_>, row: &Row, column: usize, cell: &Cell, rect: Rect, painter: &Painter) {
+    let t = tokens(ui);
+    let content = stage.grid.text(&row.key, column).unwrap_or_default();
+    let wrong: &[String] = cell.mismatch.as_ref().map_or(&[], |mismatch| &mismatch.added);
+    let lines = rows::fitting(rect.height(), cell.mismatch.is_some());
+    let colour = if cell.content == Content::ToDo { t.warning } else { t.text };
+    let galley = painter.layout_job(job(content, t, colour, wrong, rect.width() - 2.0 * PADDING, lines));
+    let remark = if cell.mismatch.is_some() { rows::LINE } else { 0.0 };
+    let y = rect.top() + ((rect.height() - remark - galley.size().y) / 2.0).max(2.0);
+    painter.galley(pos2(rect.left() + PADDING, y), galley, colour);
+    if let Some(mismatch) = &cell.mismatch {
+        let (id, names) =
+            if mismatch.lost.is_empty() { ("texts-added-marks", &mismatch.added) } else { ("texts-lost-marks", &mismatch.lost) };
+        let said = stage.cx.lang.with(id, &[("marks", names.join(", ").into())]);
+        let at = pos2(rect.left() + PADDING, rect.bottom() - rows::LINE - 3.0);
+        icons::CIRCLE_ALERT.image(12.0, t.error).paint_at(ui, Rect::from_min_size(at + vec2(0.0, 2.0), vec2(12.0, 12.0)));
+        let mut job = LayoutJob::simple_singleline(said, FontId::proportional(theme::SMALL), t.error);
+        job.wrap = TextWrapping::truncate_at_width(rect.width() - 2.0 * PADDING - 16.0);
+        painter.galley(at + vec2(16.0, 0.0), painter.layout_job(job), t.error);
+    }
+}
+
+/// A missing text, with the way to take the base's.
+fn missing(ui: &mut Ui, stage: &Stage<'_, '_>, row: &Row, column: usize, rect: Rect) {
+    let t = tokens(ui);
+    ui.painter().rect_filled(rect.shrink(0.5), CornerRadius::ZERO, t.error_soft);
+    word(ui.painter(), rect, &stage.cx.tr("texts-missing"), t.error);
+    let Some(code) = stage.grid.columns.get(column).map(|column| &column.code) else { return };
+    let can_fill = column != stage.grid.base && stage.grid.text(&row.key, stage.grid.base).is_some();
+    if can_fill && action(ui, rect, &stage.cx.tr("texts-fill"), &format!("{} {code} {}", stage.cx.tr("texts-fill"), row.key)) {
+        steps::fill(stage, code, &[&row.key]);
+    }
+}
+
+/// Something that should be of another shape, with the way to repair it.
+fn odd(ui: &mut Ui, stage: &Stage<'_, '_>, row: &Row, column: usize, rect: Rect, said: &str) {
+    let t = tokens(ui);
+    ui.painter().rect_filled(rect.shrink(0.5), CornerRadius::ZERO, t.warning_soft);
+    let mut job = LayoutJob::simple_singleline(said.to_owned(), theme::code(theme::SMALL), t.warning);
+    job.wrap = TextWrapping::truncate_at_width((rect.width() - 90.0).max(40.0));
+    let galley = ui.painter().layout_job(job);
+    ui.painter().galley(pos2(rect.left() + PADDING, rect.center().y - galley.size().y / 2.0), galley, t.warning);
+    let differs = row.cells.get(column).is_some_and(|cell| (cell.content == Content::Section) != row.is_section);
+    if differs && action(ui, rect, &stage.cx.tr("texts-repair"), &format!("{} {}", stage.cx.tr("texts-repair"), row.key)) {
+        steps::repair_shape(stage, row);
+    }
+}
+
+/// What is neither text nor section, as it is spelled.
+fn other(stage: &Stage<'_, '_>, row: &Row, column: usize, kind: Kind) -> String {
+    let spelled = stage.grid.columns.get(column).and_then(|of| {
+        let range = stage.grid.node(&row.key, column)?.range.clone();
+        stage.grid.widget.text(&of.path)?.as_str().get(range)
+    });
+    let cut: String = spelled.unwrap_or_default().chars().take(MOST_SAID).collect();
+    if kind == Kind::Array { cut.split_whitespace().collect::<Vec<_>>().join(" ") } else { cut }
+}
+
+fn word(painter: &Painter, rect: Rect, text: &str, colour: Color32) {
+    let galley = painter.layout_no_wrap(text.to_owned(), FontId::proportional(theme::BODY), colour);
+    painter.galley(pos2(rect.left() + PADDING, rect.center().y - galley.size().y / 2.0), galley, colour);
+}
+
+/// A word at the right of a cell that does something.
+fn action(ui: &mut Ui, rect: Rect, text: &str, name: &str) -> bool {
+    let colour = tokens(ui).accent_text;
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(theme::BODY), colour);
+    let at = pos2(rect.right() - PADDING - galley.size().x, rect.center().y - galley.size().y / 2.0);
+    let place = Rect::from_min_size(at, galley.size());
+    let room = rect.width() > galley.size().x + 70.0;
+    let response = ui.interact(place, ui.scope_id().with(name), Sense::CLICK);
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name));
+    if room {
+        ui.painter().galley(at, galley, colour);
+    }
+    response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() && room
+}
+
+/// The accessible name of a cell: its locale, its key and what stands in it.
+pub fn name(stage: &Stage<'_, '_>, row: &Row, column: usize) -> String {
+    let code = stage.grid.columns.get(column).map_or("", |column| &column.code);
+    let content = row.cells.get(column).map(|cell| cell.content).unwrap_or_default();
+    let said = match content {
+        Content::Text | Content::ToDo => stage.grid.text(&row.key, column).unwrap_or_default().chars().take(MOST_SAID).collect(),
+        Content::Empty => stage.cx.tr("texts-empty"),
+        Content::Missing => stage.cx.tr("texts-missing"),
+        Content::Section => stage.cx.tr("texts-section-here"),
+        Content::Other(kind) => other(stage, row, column, kind),
+        Content::Unreadable => stage.cx.tr("texts-unreadable"),
+    };
+    format!("{code} {}: {said}", super::dotted(&row.key))
+}
+
+/// A text laid out with its marks made plain: placeholders, tags of HTML, signs that nobody sees. Those in `wrong` are
+/// underlined.
+pub fn job(text: &str, t: &Tokens, colour: Color32, wrong: &[String], width: f32, lines: usize) -> LayoutJob {
+    let mut end = text.len().min(MOST_SHOWN);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let text = text.get(..end).unwrap_or_default();
+    let mut job = LayoutJob { wrap: TextWrapping { max_width: width, max_rows: lines, ..TextWrapping::default() }, ..LayoutJob::default() };
+    let plain = TextFormat { font_id: FontId::proportional(theme::BODY), color: colour, valign: Align::Center, ..TextFormat::default() };
+    let mut at = 0;
+    for mark in marks::marks(text).into_iter().filter(|mark| mark.kind != MarkKind::Entity) {
+        if mark.range.start < at {
+            continue;
+        }
+        words(&mut job, text.get(at..mark.range.start).unwrap_or_default(), &plain, t);
+        let is_wrong = wrong.contains(&mark.name);
+        let (colour, ground) = match (is_wrong, mark.kind) {
+            (true, _) => (t.error, t.error_soft),
+            (false, MarkKind::Html) => (t.muted, t.sunken),
+            (false, _) => (t.accent_text, t.accent_soft),
+        };
+        let underline = if is_wrong { Stroke::new(1.0, t.error) } else { Stroke::NONE };
+        let format = TextFormat {
+            font_id: theme::code(theme::SMALL),
+            color: colour,
+            background: ground,
+            underline,
+            valign: Align::Center,
+            ..TextFormat::default()
+        };
+        job.append(text.get(mark.range.clone()).unwrap_or_default(), 0.0, format);
+        at = mark.range.end;
+    }
+    words(&mut job, text.get(at..).unwrap_or_default(), &plain, t);
+    job
+}
+
+/// Words with the signs that nobody sees spelled out.
+fn words(job: &mut LayoutJob, text: &str, plain: &TextFormat, t: &Tokens) {
+    let is_odd = |c: char| is_hidden(c) || c.is_control() && c != '\n';
+    let mut rest = text;
+    while let Some((at, sign)) = rest.char_indices().find(|(_, c)| is_odd(*c)) {
+        job.append(rest.get(..at).unwrap_or_default(), 0.0, plain.clone());
+        let format = TextFormat {
+            font_id: theme::code(10.0),
+            color: t.warning,
+            background: t.warning_soft,
+            valign: Align::Center,
+            ..TextFormat::default()
+        };
+        job.append(&format!("U+{:04X}", sign as u32), 0.0, format);
+        rest = rest.get(at + sign.len_utf8()..).unwrap_or_default();
+    }
+    job.append(rest, 0.0, plain.clone());
+}
+
+/// How a key is used, at the end of its row.
+pub fn usage(ui: &Ui, stage: &Stage<'_, '_>, row: &Row, at: Pos2) {
+    let t = tokens(ui);
+    let places = stage.grid.uses.of(&row.key);
+    let (manifest, script) = (places.iter().any(|place| place.file == MANIFEST), places.iter().any(|place| place.file != MANIFEST));
+    let (icon, id) = match (row.usage, manifest, script) {
+        (Usage::Unused, ..) => (icons::CIRCLE_OFF, "texts-unused"),
+        (Usage::Undeterminable, ..) => (icons::CIRCLE_HELP, "texts-unclear"),
+        (_, true, true) => (icons::FILES, "texts-in-both"),
+        (_, true, false) => (icons::FILE_JSON, "texts-in-manifest"),
+        _ => (icons::FILE_CODE, "texts-in-script"),
+    };
+    icon.image(14.0, t.muted).paint_at(ui, Rect::from_center_size(at + vec2(7.0, 0.0), vec2(14.0, 14.0)));
+    let galley = ui.painter().layout_no_wrap(stage.cx.tr(id), FontId::proportional(theme::SMALL), t.muted);
+    ui.painter().galley(at + vec2(22.0, -galley.size().y / 2.0), galley, t.muted);
+}
+
+/// Whether a cell can be typed into: what isn't a text may be replaced by one, but for lists and sections.
+pub fn is_editable(row: &Row, column: usize) -> bool {
+    let content = row.cells.get(column).map(|cell| cell.content);
+    !row.is_section
+        && matches!(
+            content,
+            Some(
+                Content::Text | Content::ToDo | Content::Empty | Content::Missing | Content::Other(Kind::Number | Kind::Bool | Kind::Null)
+            )
+        )
+}
+
+/// The mark of a row in the column of keys: the worst of its cells.
+pub fn dot(row: &Row, t: &Tokens) -> Option<Color32> {
+    let is = |wanted: fn(&Cell) -> bool| row.cells.iter().any(wanted);
+    if is(|cell| cell.mismatch.is_some() || cell.content == Content::Missing) && !row.is_section {
+        return Some(t.error);
+    }
+    let odd = is(|cell| matches!(cell.content, Content::Empty | Content::ToDo | Content::Other(_)) || cell.is_duplicate || cell.has_hidden);
+    let mixed = row.cells.iter().any(|cell| {
+        (cell.content == Content::Section) != row.is_section && !matches!(cell.content, Content::Missing | Content::Unreadable)
+    });
+    (odd || mixed).then_some(t.warning_mark)
+}
+
+/// A small label on a ground, painted.
+pub fn tag(ui: &Ui, left_centre: Pos2, text: &str, colour: Color32, ground: Color32) -> f32 {
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), theme::semibold(10.5), colour);
+    let rect = Rect::from_min_size(left_centre - vec2(0.0, 9.0), vec2(galley.size().x + 10.0, 18.0));
+    ui.painter().rect_filled(rect, CornerRadius::same(5), ground);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, colour);
+    rect.width()
+}

@@ -1,0 +1,154 @@
+//! Typing in a cell: over the grid, as large as the text; every key press is in the widget at once, all of it one step.
+
+use std::sync::Arc;
+
+use egui::{
+    CornerRadius, Event, EventFilter, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, vec2,
+};
+
+use super::super::super::theme::{self, tokens};
+use super::{Stage, View, cells, dotted, errors, grid_id, keys};
+use crate::app::action::Action;
+use crate::app::command::Command;
+use crate::domain::i18n::grid::Row;
+use crate::domain::i18n::structure;
+use crate::domain::json::Node;
+
+/// A cell that is typed in.
+pub struct Editor {
+    pub key: Arc<str>,
+    pub column: usize,
+    text: String,
+    /// What the widget had when it was looked at last: another text there has come from elsewhere.
+    known: String,
+    /// Whether anything of it has been sent.
+    has_changed: bool,
+    /// What was typed before the editor was drawn is still to be sent.
+    is_new: bool,
+}
+
+/// Longest text that is edited in a cell, in bytes: longer ones are laid out too slowly for a frame.
+pub const LONGEST: usize = 20_000;
+/// Highest that a cell grows while it is typed in.
+const HIGHEST: f32 = 220.0;
+
+pub fn id() -> Id {
+    Id::unique("a text in the grid")
+}
+
+impl View {
+    /// Begins to type in a cell: with its text, or with `typed` in its place. Returns whether it can be typed into.
+    pub(super) fn edit(&mut self, ui: &Ui, stage: &Stage<'_, '_>, row: &Row, column: usize, typed: Option<&str>) -> bool {
+        let text = stage.grid.text(&row.key, column).unwrap_or_default();
+        if !cells::is_editable(row, column) || text.len() > LONGEST {
+            return false;
+        }
+        let shown = typed.unwrap_or(text).to_owned();
+        let is_new = typed.is_some();
+        self.editor = Some(Editor { key: row.key.clone(), column, text: shown, known: text.to_owned(), has_changed: false, is_new });
+        self.reveal = true;
+        stage.cx.send(Command::EndTyping);
+        ui.memory_mut(|memory| memory.request_focus(id()));
+        true
+    }
+
+    /// Adds to what was typed before the editor is drawn.
+    pub(super) fn type_more(&mut self, more: &str) {
+        if let Some(editor) = &mut self.editor {
+            editor.text.push_str(more);
+        }
+    }
+}
+
+/// Draws the editor over its cell.
+pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, cell: Rect) {
+    let Some(mut editor) = view.editor.take() else { return };
+    let t = tokens(ui);
+    let now =
+        stage.open.project.widget().json(&stage.grid.columns.get(editor.column).map(|column| column.path.clone()).unwrap_or_default());
+    let now = now.and_then(|json| json.at(&editor.key)).and_then(Node::as_str).unwrap_or_default();
+    if now != editor.known {
+        now.clone_into(&mut editor.text);
+        now.clone_into(&mut editor.known);
+    }
+    let leaving = leaving(ui);
+    ui.painter().rect_filled(cell, CornerRadius::ZERO, t.surface);
+    let code = stage.grid.columns.get(editor.column).map(|column| column.code.clone()).unwrap_or_default();
+    let width = cell.width() - 2.0 * super::rows::PADDING;
+    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+    let input = TextEdit::multiline(&mut editor.text)
+        .id(id())
+        .font(egui::FontId::proportional(theme::BODY))
+        .desired_width(width)
+        .desired_rows(1)
+        .event_filter(filter)
+        .return_key(KeyboardShortcut::new(Modifiers::ALT, Key::Enter))
+        .frame(Frame::new().fill(t.surface).inner_margin(Margin::symmetric(12, 6)));
+    let place = Rect::from_min_size(cell.min, vec2(cell.width(), cell.height().max(HIGHEST)));
+    let shown = ui.scope_builder(egui::UiBuilder::new().max_rect(place), |ui| {
+        ui.set_min_height(cell.height());
+        ui.add(input).accessible_name(format!("{code} {}", dotted(&editor.key)))
+    });
+    let response = shown.inner;
+    let edge = response.rect.union(cell);
+    ui.painter().rect_stroke(edge, CornerRadius::same(3), Stroke::new(2.0, t.accent), StrokeKind::Inside);
+    if response.changed() || std::mem::take(&mut editor.is_new) {
+        change(stage, &mut editor, &code);
+    }
+    match leaving {
+        Some(Leave::Cancel) => {
+            if editor.has_changed {
+                stage.cx.send(Action::Undo);
+            }
+            end(ui, stage);
+        }
+        Some(Leave::Done(step)) => {
+            end(ui, stage);
+            view.editor = None;
+            keys::step(stage, view, step, false);
+            return;
+        }
+        // A click elsewhere.
+        None if response.lost_focus() => stage.cx.send(Command::EndTyping),
+        None => view.editor = Some(editor),
+    }
+}
+
+enum Leave {
+    Cancel,
+    Done(keys::Step),
+}
+
+/// Whether a key ends the typing. It is taken before the text field sees it.
+fn leaving(ui: &Ui) -> Option<Leave> {
+    ui.input_mut(|input| {
+        let at = input.events.iter().position(|event| {
+            matches!(event, Event::Key { key: Key::Enter | Key::Tab | Key::Escape, pressed: true, modifiers, .. } if !modifiers.alt && !modifiers.command)
+        })?;
+        let Event::Key { key, modifiers, .. } = input.events.remove(at) else { return None };
+        Some(match (key, modifiers.shift) {
+            (Key::Escape, _) => Leave::Cancel,
+            (Key::Tab, false) => Leave::Done(keys::Step::Next),
+            (Key::Tab, true) => Leave::Done(keys::Step::Back),
+            (_, false) => Leave::Done(keys::Step::Down),
+            (_, true) => Leave::Done(keys::Step::Up),
+        })
+    })
+}
+
+fn end(ui: &Ui, stage: &Stage<'_, '_>) {
+    stage.cx.send(Command::EndTyping);
+    ui.memory_mut(|memory| memory.request_focus(grid_id()));
+}
+
+fn change(stage: &Stage<'_, '_>, editor: &mut Editor, code: &str) {
+    match structure::set_texts(stage.open.project.widget(), &editor.key, &[(code, &editor.text)]) {
+        Ok(changes) if changes.is_empty() => {}
+        Ok(changes) => {
+            editor.known.clone_from(&editor.text);
+            editor.has_changed = true;
+            stage.cx.send(Command::Edit { changes, merge: Some(format!("i18n {code} {}", editor.key)) });
+        }
+        Err(error) => stage.cx.send(Command::Tell(errors::msg(&error))),
+    }
+}

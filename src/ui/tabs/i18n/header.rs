@@ -1,0 +1,197 @@
+//! The heads of the columns: each locale with how far it is, and what can be done with it.
+
+use egui::{CornerRadius, FontId, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::super::super::theme::{self, tokens};
+use super::super::super::widgets::{self, icons};
+use super::prompt::{Kind, Prompt};
+use super::{Stage, View, cells, rows::PADDING, steps};
+use crate::app::command::Command;
+use crate::domain::i18n::grid::{Column, ColumnState};
+
+/// Height of the heads.
+pub const HEIGHT: f32 = 50.0;
+
+/// The head of a locale. A click opens what can be done with it.
+pub fn locale(ui: &mut Ui, stage: &Stage<'_, '_>, at: usize, column: &Column, rect: Rect) {
+    let t = tokens(ui);
+    let response = ui.interact(rect.shrink(2.0), ui.scope_id().with(("head", &column.code)), Sense::click());
+    if response.hovered() {
+        ui.painter().rect_filled(rect, CornerRadius::ZERO, t.sunken);
+    }
+    let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(rect));
+    let line = rect.top() + 18.0;
+    let mut x = rect.left() + PADDING;
+    let mut put = |text: &str, font: FontId, colour| {
+        let galley = painter.layout_no_wrap(text.to_owned(), font, colour);
+        let width = galley.size().x;
+        painter.galley(pos2(x, line - galley.size().y / 2.0), galley, colour);
+        x += width + 7.0;
+    };
+    put(&column.code, theme::semibold(theme::BODY), t.text);
+    put(language(&column.code), FontId::proportional(theme::SMALL), t.muted);
+    if at == stage.grid.base {
+        cells::tag(ui, pos2(x, line), &stage.cx.tr("texts-is-base"), t.accent_text, t.accent_soft);
+    }
+    let percent = format!("{}\u{a0}%", column.counts.percent());
+    if column.state == ColumnState::Readable {
+        let galley = painter.layout_no_wrap(percent.clone(), theme::semibold(theme::SMALL), t.text);
+        let place = pos2(rect.right() - PADDING - galley.size().x, line - galley.size().y / 2.0);
+        painter.rect_filled(
+            Rect::from_min_size(place, galley.size()).expand(3.0),
+            0.0,
+            if response.hovered() { t.sunken } else { t.raised },
+        );
+        painter.galley(place, galley, t.text);
+    }
+    let below = Rect::from_min_max(pos2(rect.left() + PADDING, rect.bottom() - 20.0), pos2(rect.right() - PADDING, rect.bottom() - 4.0));
+    let remark = match (column.state, column.is_declared) {
+        (ColumnState::Unreadable, _) => Some(("texts-unreadable", t.error)),
+        (ColumnState::NoFile, _) => Some(("texts-no-file", t.error)),
+        (_, false) => Some(("texts-undeclared", t.warning)),
+        _ => None,
+    };
+    let said = match remark {
+        Some((id, colour)) => {
+            let words = stage.cx.tr(id);
+            let galley = painter.layout_no_wrap(words.clone(), FontId::proportional(theme::SMALL), colour);
+            painter.galley(pos2(below.left(), below.center().y - galley.size().y / 2.0), galley, colour);
+            remedy(ui, stage, column, below);
+            words
+        }
+        None => {
+            bar(&painter, t, column, Rect::from_center_size(below.center(), vec2(below.width(), 5.0)));
+            percent
+        }
+    };
+    response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{}: {said}", column.code)));
+    let response = widgets::focus_ring(ui, response.on_hover_text(counts(stage, column)));
+    egui::Popup::menu(&response).show(|ui| menu(ui, stage, at, column));
+}
+
+/// The counts of a locale in words.
+fn counts(stage: &Stage<'_, '_>, column: &Column) -> String {
+    let counts = column.counts;
+    let args = [
+        ("done", counts.done + counts.same),
+        ("all", counts.all()),
+        ("same", counts.same),
+        ("todo", counts.to_do),
+        ("empty", counts.empty),
+        ("missing", counts.missing),
+    ];
+    stage.cx.lang.with("texts-counts", &args.map(|(name, count)| (name, count.into())))
+}
+
+/// One click for a file that isn't declared, and for a locale without a file.
+fn remedy(ui: &mut Ui, stage: &Stage<'_, '_>, column: &Column, rect: Rect) {
+    let id = match column.state {
+        ColumnState::Readable => "texts-declare",
+        ColumnState::NoFile => "texts-create-file",
+        ColumnState::Unreadable => "texts-show-error",
+    };
+    let place = ui.new_child(UiBuilder::new().max_rect(rect).layout(egui::Layout::right_to_left(egui::Align::Center)));
+    let mut place = place;
+    if !widgets::link(&mut place, &stage.cx.tr(id)).clicked() {
+        return;
+    }
+    match column.state {
+        ColumnState::Readable => steps::declare(stage, &column.code),
+        ColumnState::NoFile => {
+            if let Err(why) = steps::add_locale(stage, &column.code) {
+                stage.cx.send(Command::Tell(why));
+            }
+        }
+        ColumnState::Unreadable => show_error(stage, column),
+    }
+}
+
+/// Goes to the first error of a file, in the source.
+fn show_error(stage: &Stage<'_, '_>, column: &Column) {
+    let problem = stage.open.project.widget().json(&column.path).and_then(|json| json.problems.first());
+    let range = problem.map(|problem| problem.range.clone());
+    stage.cx.send(Command::ShowTab(crate::app::state::Tab::Manifest));
+    stage.cx.send(Command::GoTo { file: column.path.clone(), pointer: None, range });
+}
+
+fn menu(ui: &mut Ui, stage: &Stage<'_, '_>, at: usize, column: &Column) {
+    let item = |ui: &mut Ui, id: &str| widgets::menu_item(ui, false, &stage.cx.tr(id));
+    if column.state == ColumnState::Readable && at != stage.grid.base {
+        if item(ui, "texts-use-as-base") {
+            stage.cx.send(Command::SetBaseLocale(column.code.clone()));
+        }
+        if column.counts.missing > 0 && item(ui, "texts-fill-all") {
+            steps::fill(stage, &column.code, &[]);
+        }
+    }
+    if !column.is_declared && item(ui, "texts-declare") {
+        steps::declare(stage, &column.code);
+    }
+    if item(ui, "texts-remove-locale") {
+        steps::remove_locale(stage, &column.code);
+    }
+}
+
+/// The parts of a locale's keys side by side.
+fn bar(painter: &egui::Painter, t: &theme::Tokens, column: &Column, rect: Rect) {
+    let counts = column.counts;
+    let parts =
+        [(counts.done, t.success), (counts.same, t.advice), (counts.to_do + counts.empty, t.warning_mark), (counts.missing, t.error)];
+    let all = counts.all().max(1) as f32;
+    let mut x = rect.left();
+    painter.rect_filled(rect, CornerRadius::same(2), t.border);
+    for (count, colour) in parts.into_iter().filter(|(count, _)| *count > 0) {
+        let width = (rect.width() * count as f32 / all).max(3.0).min(rect.right() - x);
+        painter.rect_filled(
+            Rect::from_min_size(pos2(x, rect.top()), vec2((width - 1.0).max(1.0), rect.height())),
+            CornerRadius::same(2),
+            colour,
+        );
+        x += width;
+    }
+}
+
+/// The head of the keys: how many there are, folding, adding.
+pub fn keys(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, rect: Rect) {
+    let t = tokens(ui);
+    ui.painter().rect_filled(rect, CornerRadius::ZERO, t.raised);
+    let word = stage.cx.tr("texts-key");
+    let galley = ui.painter().layout_no_wrap(word, theme::semibold(theme::BODY), t.text);
+    let x = rect.left() + 20.0 + galley.size().x + 6.0;
+    ui.painter().galley(pos2(rect.left() + 20.0, rect.center().y - galley.size().y / 2.0), galley, t.text);
+    let count = stage.grid.rows.iter().filter(|row| !row.is_section).count();
+    let galley = ui.painter().layout_no_wrap(count.to_string(), FontId::proportional(theme::SMALL), t.muted);
+    ui.painter().galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, t.muted);
+    let place = Rect::from_min_max(pos2(rect.left(), rect.top()), pos2(rect.right() - 6.0, rect.bottom()));
+    let mut place = ui.new_child(UiBuilder::new().max_rect(place).layout(egui::Layout::right_to_left(egui::Align::Center)));
+    place.spacing_mut().item_spacing.x = 0.0;
+    let add = widgets::icon_button(&mut place, icons::PLUS, &stage.cx.tr("texts-add-menu"));
+    egui::Popup::menu(&add).show(|ui| {
+        for (id, kind) in [("texts-add-key", Kind::Key), ("texts-add-section", Kind::Section)] {
+            if widgets::menu_item(ui, false, &stage.cx.tr(id)) {
+                view.prompt = Some(Prompt::beside(view, kind));
+            }
+        }
+    });
+    let sections = || stage.grid.rows.iter().filter(|row| row.is_section && row.depth == 0);
+    if sections().next().is_some() {
+        let all_closed = sections().all(|row| view.collapsed.contains(&row.key));
+        let (icon, id) = if all_closed { (icons::CHEVRONS_UP_DOWN, "texts-unfold") } else { (icons::CHEVRONS_DOWN_UP, "texts-fold") };
+        if widgets::icon_button(&mut place, icon, &stage.cx.tr(id)).clicked() {
+            view.collapsed = if all_closed { Default::default() } else { sections().map(|row| row.key.clone()).collect() };
+        }
+    }
+}
+
+/// A language's own name.
+fn language(code: &str) -> &'static str {
+    match code {
+        "ru" => "Русский",
+        "en" => "English",
+        "es" => "Español",
+        "pt" => "Português",
+        "tr" => "Türkçe",
+        "id" => "Indonesia",
+        _ => "",
+    }
+}

@@ -1,0 +1,190 @@
+//! The i18n tab: the texts of all locales side by side, as in a spreadsheet, with what is known of the chosen key beside.
+
+mod cells;
+mod details;
+mod editor;
+mod errors;
+mod header;
+mod keys;
+mod prompt;
+mod rows;
+mod steps;
+mod table;
+mod toolbar;
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use egui::{CentralPanel, Frame, Id, Margin, Panel, Ui};
+
+use super::super::Cx;
+use super::super::theme::{self, tokens};
+use super::super::widgets::{self, Button, icons};
+use crate::app::command::Command;
+use crate::app::state::OpenWidget;
+use crate::domain::i18n::grid::{Filter, Grid};
+use crate::domain::i18n::{FOLDER, structure};
+use crate::domain::json::pointer;
+
+/// What concerns the view alone.
+pub struct View {
+    filter: Filter,
+    query: String,
+    collapsed: HashSet<Arc<str>>,
+    cursor: Option<Cursor>,
+    /// The other corner of a chosen block.
+    anchor: Option<Cursor>,
+    editor: Option<editor::Editor>,
+    prompt: Option<prompt::Prompt>,
+    rows: rows::Rows,
+    /// Whether the cursor is to be scrolled to.
+    reveal: bool,
+    /// A key to go to once the grid has it.
+    wanted: Option<String>,
+    seen: u64,
+}
+
+/// A cell: a key, and the place of a locale among the columns.
+#[derive(Debug, Clone, PartialEq)]
+struct Cursor {
+    key: Arc<str>,
+    column: usize,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            filter: Filter::All,
+            query: String::new(),
+            collapsed: HashSet::new(),
+            cursor: None,
+            anchor: None,
+            editor: None,
+            prompt: None,
+            rows: rows::Rows::default(),
+            reveal: false,
+            wanted: None,
+            seen: 0,
+        }
+    }
+}
+
+/// What all parts of the tab are drawn with.
+struct Stage<'a, 'c> {
+    cx: &'a Cx<'c>,
+    open: &'a OpenWidget,
+    grid: &'a Arc<Grid>,
+}
+
+/// Narrowest and usual width of the strip beside the grid.
+const STRIP: (f32, f32) = (232.0, 276.0);
+
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
+    let t = tokens(ui);
+    let page = Frame::new().fill(t.canvas);
+    let Some(grid) = &open.grid else {
+        CentralPanel::default().frame(page).show(ui, |ui| {
+            ui.centered_and_justified(|ui| widgets::hint(ui, &cx.tr("texts-reading")));
+        });
+        return;
+    };
+    let stage = Stage { cx, open, grid };
+    view.follow(&stage);
+    if grid.columns.is_empty() {
+        CentralPanel::default().frame(page).show(ui, |ui| nothing(ui, cx, view));
+    } else {
+        let width = if ui.available_width() < 900.0 { STRIP.0 } else { STRIP.1 };
+        Panel::right("texts of a key").exact_size(width).resizable(false).frame(Frame::new().fill(t.surface)).show(ui, |ui| {
+            details::ui(ui, &stage, view);
+            ui.allocate_space(ui.available_size());
+        });
+        CentralPanel::default().frame(page).show(ui, |ui| {
+            Frame::new().inner_margin(Margin { left: 20, right: 12, top: 12, bottom: 10 }).show(ui, |ui| toolbar::ui(ui, &stage, view));
+            table::ui(ui, &stage, view);
+        });
+    }
+    prompt::ui(ui, &stage, view);
+}
+
+/// The page of a widget without texts.
+fn nothing(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
+    ui.vertical_centered(|ui| {
+        ui.add_space(ui.available_height() / 3.0);
+        widgets::icon(ui, icons::LANGUAGES, theme::SPACE_XXL, tokens(ui).faint);
+        widgets::title(ui, &cx.tr("texts-none"));
+        widgets::hint(ui, &cx.tr("texts-none.about"));
+        ui.add_space(theme::SPACE_S);
+        if Button::new(&cx.tr("texts-add-locale")).icon(icons::PLUS).ui(ui).clicked() {
+            view.prompt = Some(prompt::Prompt::locale());
+        }
+    });
+}
+
+impl View {
+    /// Goes where a finding, a search or a step leads, and drops what the grid no longer has.
+    fn follow(&mut self, stage: &Stage<'_, '_>) {
+        let Stage { open, grid, .. } = stage;
+        if let Some(focus) = open.focus.as_ref().filter(|focus| focus.serial != self.seen) {
+            self.seen = focus.serial;
+            if focus.file.strip_prefix(FOLDER).is_some() {
+                let column = grid.columns.iter().position(|column| column.path == focus.file).unwrap_or_default();
+                self.go_to(grid, focus.pointer.as_deref().unwrap_or_default(), column);
+            }
+        }
+        if let Some(key) = self.wanted.take_if(|key| grid.row(key).is_some()) {
+            let column = self.cursor.as_ref().map_or(grid.base, |cursor| cursor.column);
+            self.go_to(grid, &key, column);
+        }
+        let is_there = |cursor: &Cursor| grid.row(&cursor.key).is_some() && cursor.column < grid.columns.len();
+        if self.cursor.as_ref().is_some_and(|cursor| !is_there(cursor)) {
+            self.cursor = None;
+        }
+        if self.anchor.as_ref().is_some_and(|anchor| !is_there(anchor)) {
+            self.anchor = None;
+        }
+        if self.cursor.is_none() {
+            let first = grid.rows.iter().find(|row| !row.is_section).or(grid.rows.first());
+            self.cursor = first.map(|row| Cursor { key: row.key.clone(), column: grid.base });
+        }
+    }
+
+    /// Chooses the cell of `key`, or of the nearest key above it, and shows it whatever is filtered or collapsed.
+    fn go_to(&mut self, grid: &Grid, key: &str, column: usize) {
+        let mut at = key;
+        while grid.row(at).is_none() {
+            let Some((parent, _)) = at.rsplit_once('/') else { return };
+            at = parent;
+        }
+        let Some(row) = grid.row(at) else { return };
+        (self.filter, self.query) = (Filter::All, String::new());
+        self.collapsed.retain(|section| !pointer::is_within(&row.key, section));
+        self.cursor = Some(Cursor { key: row.key.clone(), column });
+        (self.anchor, self.reveal) = (None, true);
+    }
+}
+
+/// A key as people read it: its parts joined by dots.
+fn dotted(key: &str) -> String {
+    structure::reference_of(key).unwrap_or_else(|| key.trim_start_matches('/').replace('/', " / "))
+}
+
+/// The grid as a control that can have the focus.
+fn grid_id() -> Id {
+    Id::unique("the grid of texts")
+}
+
+/// Sends changes as one step, or says why they can't be made.
+fn send(cx: &Cx<'_>, outcome: structure::Outcome) -> bool {
+    match outcome {
+        Ok(changes) if changes.is_empty() => false,
+        Ok(changes) => {
+            cx.send(Command::EndTyping);
+            cx.send(Command::Edit { changes, merge: None });
+            true
+        }
+        Err(error) => {
+            cx.send(Command::Tell(errors::msg(&error)));
+            false
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! A question for a name: of a new key, section or locale, or a new one of a key.
+
+use egui::{CornerRadius, Frame, Id, Margin, Modal, Stroke, Ui};
+
+use super::super::super::theme::{self, tokens};
+use super::super::super::widgets::{self, Button};
+use super::{Stage, View, dotted, steps};
+use crate::checks::finding::Msg;
+use crate::domain::i18n::structure;
+use crate::domain::json::pointer;
+use crate::domain::manifest::LOCALES;
+
+/// What is asked, and what is typed.
+pub struct Prompt {
+    kind: Kind,
+    value: String,
+    error: Option<Msg>,
+    is_new: bool,
+}
+
+/// What the name is for.
+#[derive(Clone)]
+pub enum Kind {
+    /// A new key.
+    Key,
+    /// A new section.
+    Section,
+    /// A copy of this key.
+    Copy(String),
+    /// A new name of this key.
+    Rename(String),
+    /// A new locale.
+    Locale,
+}
+
+/// Width of the dialog.
+const WIDTH: f32 = 400.0;
+
+impl Prompt {
+    /// Asks for the name of a new key or section beside the cursor.
+    pub fn beside(view: &View, kind: Kind) -> Self {
+        let section =
+            view.cursor.as_ref().and_then(|cursor| pointer::split_last(&cursor.key)).map_or("", |(section, _)| section).to_owned();
+        let value = if section.is_empty() { String::new() } else { format!("{}.", dotted(&section)) };
+        Self::new(kind, value)
+    }
+
+    /// Asks for a new name of `key`.
+    pub fn rename(key: &str) -> Self {
+        Self::new(Kind::Rename(key.to_owned()), dotted(key))
+    }
+
+    /// Asks for the name of a copy of `key`.
+    pub fn copy(key: &str) -> Self {
+        Self::new(Kind::Copy(key.to_owned()), format!("{}_2", dotted(key)))
+    }
+
+    /// Asks for a locale.
+    pub fn locale() -> Self {
+        Self::new(Kind::Locale, String::new())
+    }
+
+    fn new(kind: Kind, value: String) -> Self {
+        Self { kind, value, error: None, is_new: true }
+    }
+}
+
+pub fn ui(ui: &Ui, stage: &Stage<'_, '_>, view: &mut View) {
+    let Some(mut prompt) = view.prompt.take() else { return };
+    let t = tokens(ui);
+    let look = Frame::new()
+        .fill(t.surface)
+        .stroke(Stroke::new(theme::LINE, t.border))
+        .corner_radius(CornerRadius::same(12))
+        .inner_margin(Margin::symmetric(20, 16));
+    let mut goes_on = true;
+    let id = Id::unique("a name for texts");
+    let before = ui.memory(|memory| memory.area_rect(id));
+    let shown = Modal::new(id).frame(look).backdrop_color(t.backdrop).show(ui.ctx(), |ui| {
+        ui.set_width(WIDTH);
+        ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+        let (title, about, done) = words(&prompt.kind);
+        widgets::title(ui, &stage.cx.tr(title));
+        widgets::hint(ui, &stage.cx.tr(about));
+        if matches!(prompt.kind, Kind::Locale) {
+            locales(ui, stage, &mut prompt);
+        }
+        let name = stage.cx.tr(if matches!(prompt.kind, Kind::Locale) { "texts-locale-code" } else { "texts-name" });
+        let input = widgets::input(ui, &mut prompt.value, Id::unique("a name"), &name, true, prompt.error.is_some(), WIDTH);
+        if std::mem::take(&mut prompt.is_new) {
+            input.request_focus();
+        }
+        if input.changed() {
+            prompt.error = None;
+        }
+        let is_unknown = matches!(prompt.kind, Kind::Locale) && !prompt.value.is_empty() && !LOCALES.contains(&prompt.value.trim());
+        if let Some(error) = &prompt.error {
+            ui.colored_label(t.error, stage.cx.lang.msg(error));
+        } else if is_unknown {
+            ui.colored_label(t.warning, stage.cx.tr("texts-locale-unknown"));
+        }
+        let enter = input.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        ui.add_space(theme::SPACE_XS);
+        let size = egui::vec2(ui.available_width(), theme::BUTTON);
+        ui.allocate_ui_with_layout(size, egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let clicked = Button::new(&stage.cx.tr(done)).primary().ui(ui).clicked();
+            if clicked || enter {
+                match answer(stage, view, &prompt) {
+                    Ok(()) => goes_on = false,
+                    Err(error) => {
+                        prompt.error = Some(error);
+                        prompt.is_new = true;
+                    }
+                }
+            }
+            if Button::new(&stage.cx.tr("dialog-cancel")).ui(ui).clicked() {
+                goes_on = false;
+            }
+        });
+    });
+    if before != Some(shown.response.rect) {
+        // It is centred by its size of the frame before.
+        ui.ctx().request_repaint();
+    }
+    if goes_on && !shown.should_close() {
+        view.prompt = Some(prompt);
+    } else {
+        ui.memory_mut(|memory| memory.request_focus(super::grid_id()));
+    }
+}
+
+/// The known locales that are not there yet.
+fn locales(ui: &mut Ui, stage: &Stage<'_, '_>, prompt: &mut Prompt) {
+    ui.horizontal_wrapped(|ui| {
+        let is_free = |code: &&&str| stage.grid.columns.iter().all(|column| column.code != **code);
+        for code in LOCALES.iter().filter(is_free) {
+            let button = Button::new(code).small();
+            let button = if prompt.value == **code { button.soft() } else { button };
+            if button.ui(ui).clicked() {
+                (*code).clone_into(&mut prompt.value);
+                prompt.error = None;
+            }
+        }
+    });
+}
+
+/// Title, explanation and button of a question.
+fn words(kind: &Kind) -> (&'static str, &'static str, &'static str) {
+    match kind {
+        Kind::Key => ("texts-add-key", "texts-add-key.about", "texts-add"),
+        Kind::Section => ("texts-add-section", "texts-add-section.about", "texts-add"),
+        Kind::Copy(_) => ("texts-duplicate", "texts-duplicate.about", "texts-add"),
+        Kind::Rename(_) => ("texts-rename", "texts-rename.about", "texts-rename-do"),
+        Kind::Locale => ("texts-add-locale-title", "texts-add-locale-title.about", "texts-add"),
+    }
+}
+
+fn answer(stage: &Stage<'_, '_>, view: &mut View, prompt: &Prompt) -> Result<(), Msg> {
+    let value = prompt.value.trim();
+    if matches!(prompt.kind, Kind::Locale) {
+        return steps::add_locale(stage, value);
+    }
+    // A key with a dot of its own can only get a new last part.
+    let whole = match &prompt.kind {
+        Kind::Rename(key) | Kind::Copy(key) if structure::reference_of(key).is_none() => {
+            let (parent, _) = pointer::split_last(key).unwrap_or_default();
+            let typed = value.rsplit(" / ").next().unwrap_or_default();
+            Some(pointer::join(parent, typed)).filter(|_| !typed.is_empty())
+        }
+        _ => structure::key_of(value),
+    };
+    let key = whole.ok_or_else(|| Msg::new("texts-error-no-name"))?;
+    match &prompt.kind {
+        Kind::Rename(from) => steps::rename(stage, view, from, &key),
+        kind => steps::add(stage, view, &key, kind),
+    }
+}

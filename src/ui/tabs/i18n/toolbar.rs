@@ -1,0 +1,105 @@
+//! Above the grid: search, base, what to add, and what rows to show.
+
+use egui::{CornerRadius, Id, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+
+use super::super::super::theme::{self, tokens};
+use super::super::super::widgets::{self, Button, icons};
+use super::prompt::Prompt;
+use super::{Stage, View};
+use crate::app::command::Command;
+use crate::domain::i18n::grid::{ColumnState, Filter};
+
+pub fn search_id() -> Id {
+    Id::unique("search in texts")
+}
+
+pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
+    ui.spacing_mut().item_spacing = vec2(theme::SPACE_S, 10.0);
+    ui.horizontal(|ui| {
+        let narrow = ui.available_width() < 640.0;
+        let name = stage.cx.tr("texts-search");
+        let response = widgets::input(ui, &mut view.query, search_id(), &name, false, false, if narrow { 150.0 } else { 210.0 });
+        if view.query.is_empty() {
+            let galley = ui.painter().layout_no_wrap(name, egui::FontId::proportional(theme::BODY), tokens(ui).faint);
+            ui.painter().galley(response.rect.left_center() + vec2(12.0, -galley.size().y / 2.0), galley, tokens(ui).faint);
+        }
+        if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+            ui.memory_mut(|memory| memory.request_focus(super::grid_id()));
+        }
+        base(ui, stage);
+        widgets::right(ui, |ui| {
+            if Button::new(&stage.cx.tr("texts-add-locale")).icon(icons::PLUS).ui(ui).clicked() {
+                view.prompt = Some(Prompt::locale());
+            }
+        });
+    });
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for filter in Filter::ALL {
+            let count = stage.grid.counts.get(&filter).copied().unwrap_or_default();
+            // What there is nothing of is no choice; the chosen one stays.
+            if (count > 0 || filter == Filter::All || view.filter == filter) && chip(ui, stage, filter, count, view.filter == filter) {
+                view.filter = filter;
+                view.reveal = true;
+            }
+        }
+    });
+}
+
+fn base(ui: &mut Ui, stage: &Stage<'_, '_>) {
+    let code = stage.grid.columns.get(stage.grid.base).map_or("", |column| column.code.as_str());
+    let text = stage.cx.lang.with("texts-base", &[("locale", code.into())]);
+    widgets::menu_chip(ui, None, &text, &stage.cx.tr("texts-base-name"), |ui| {
+        for column in stage.grid.columns.iter().filter(|column| column.state == ColumnState::Readable) {
+            if widgets::menu_item(ui, column.code == code, &column.code) {
+                stage.cx.send(Command::SetBaseLocale(column.code.clone()));
+            }
+        }
+    });
+}
+
+fn text_id(filter: Filter) -> &'static str {
+    match filter {
+        Filter::All => "texts-filter-all",
+        Filter::Missing => "texts-filter-missing",
+        Filter::Empty => "texts-filter-empty",
+        Filter::Same => "texts-filter-same",
+        Filter::Marks => "texts-filter-marks",
+        Filter::Problems => "texts-filter-problems",
+        Filter::Unused => "texts-filter-unused",
+        Filter::Changed => "texts-filter-changed",
+    }
+}
+
+/// A filter with its count. Returns whether it was pressed.
+fn chip(ui: &mut Ui, stage: &Stage<'_, '_>, filter: Filter, count: usize, on: bool) -> bool {
+    let t = tokens(ui);
+    let dot = match filter {
+        Filter::All => None,
+        Filter::Missing | Filter::Marks => Some(t.error),
+        Filter::Empty | Filter::Problems => Some(t.warning_mark),
+        Filter::Same | Filter::Unused => Some(t.advice),
+        Filter::Changed => Some(t.accent),
+    };
+    let word = stage.cx.tr(text_id(filter));
+    let colour = if on { t.accent_text } else { t.muted };
+    let layout = |text: String, font: egui::FontId| ui.painter().layout_no_wrap(text, font, colour);
+    let words = layout(word.clone(), egui::FontId::proportional(theme::SMALL));
+    let number = layout(count.to_string(), theme::semibold(theme::SMALL));
+    let lead = if dot.is_some() { 14.0 } else { 0.0 };
+    let size = vec2(words.size().x + number.size().x + lead + 6.0 + 20.0, theme::BUTTON_SMALL);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (ground, edge) =
+        if on { (t.accent_soft, t.accent_soft) } else { (if response.hovered() { t.raised } else { t.surface }, t.control_edge) };
+    ui.painter().rect(rect, CornerRadius::same(12), ground, Stroke::new(theme::LINE, edge), StrokeKind::Inside);
+    let mut x = rect.left() + 10.0;
+    if let Some(dot) = dot {
+        ui.painter().circle_filled(egui::pos2(x + 4.0, rect.center().y), 3.5, dot);
+        x += lead;
+    }
+    let width = words.size().x;
+    ui.painter().galley(egui::pos2(x, rect.center().y - words.size().y / 2.0), words, colour);
+    ui.painter().galley(egui::pos2(x + width + 6.0, rect.center().y - number.size().y / 2.0), number, colour);
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, format!("{word}: {count}")));
+    widgets::focus_ring(ui, response).clicked()
+}
