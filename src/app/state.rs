@@ -13,10 +13,11 @@ use crate::checks::fix::FixOption;
 use crate::checks::rule::{Area, Product, Profile, Severity};
 use crate::domain::document::Blob;
 use crate::domain::i18n::grid::Grid;
+use crate::domain::json::Node;
 use crate::domain::path::RelPath;
 use crate::domain::project::Project;
 use crate::domain::widget::{FileChange, MANIFEST, Widget};
-use crate::domain::{i18n, manifest, settings};
+use crate::domain::{i18n, locations, manifest, settings};
 use crate::platform::files::{Conflict, Origin};
 use crate::platform::preferences::Preferences;
 use crate::report::Format;
@@ -390,6 +391,7 @@ impl OpenWidget {
     /// A widget just opened.
     pub fn new(project: Project, origin: Option<Origin>) -> Self {
         let product = guess_product(&project);
+        let profile = guess_profile(&project);
         let source_file = first_source(&project);
         Self {
             opened: project.widget().clone(),
@@ -399,7 +401,7 @@ impl OpenWidget {
             project,
             origin,
             product,
-            profile: Profile::Private,
+            profile,
             report: Arc::default(),
             public_report: None,
             checked_in: None,
@@ -444,13 +446,25 @@ impl OpenWidget {
     }
 }
 
-/// Kommo if the locales are such that only Kommo has them, or none is Russian; else amoCRM.
+/// Kommo if it has areas or locales that only Kommo has, and none of amoCRM's; else amoCRM.
 fn guess_product(project: &Project) -> Product {
     let locales = manifest::locales(project.widget());
-    let kommo = !locales.is_empty()
-        && locales.iter().all(|(code, _)| *code != "ru")
-        && locales.iter().any(|(code, _)| ["es", "pt", "tr", "id"].contains(code));
-    if kommo { Product::Kommo } else { Product::AmoCrm }
+    let spoken = |codes: &[&str]| locales.iter().any(|(code, _)| codes.contains(code));
+    let has_area = |of: fn(&locations::Area) -> bool| declared(project).any(of);
+    let amo = spoken(&["ru"]) || has_area(|area| area.amo && !area.kommo);
+    let kommo = spoken(&["es", "pt", "tr", "id"]) || has_area(|area| area.kommo && !area.amo);
+    if kommo && !amo { Product::Kommo } else { Product::AmoCrm }
+}
+
+/// Moderation for what only public integrations have: an area of theirs, or the button of a showcase (`domain.md` 1.1, 1.8).
+fn guess_profile(project: &Project) -> Profile {
+    let showcase = project.widget().manifest("/widget/is_showcase").and_then(Node::as_bool) == Some(true);
+    if showcase || declared(project).any(|area| area.public) { Profile::Public } else { Profile::Private }
+}
+
+/// The areas that the widget declares, as far as they are known.
+fn declared(project: &Project) -> impl Iterator<Item = &'static locations::Area> {
+    locations::entries(project.widget()).into_iter().filter_map(|(entry, _)| entry.area())
 }
 
 /// The manifest, or one in a folder, or the first file with text.

@@ -8,7 +8,7 @@ use super::diff;
 use super::jobs::Done;
 use super::state::{Built, Busy, ConflictView, Dialog, Leaving, OpenWidget, PackDialog, PickFor};
 use crate::checks::finding::Msg;
-use crate::checks::rule::{Product, Severity};
+use crate::checks::rule::{Product, Profile, Severity};
 use crate::domain::archive::ArchiveFacts;
 use crate::domain::package::{self, Planned};
 use crate::domain::project::Project;
@@ -66,7 +66,12 @@ impl App {
                     Some(known) => (open.product, open.profile) = (known.product, known.profile),
                     None => {
                         let product = if open.product == Product::Kommo { "Kommo" } else { "amoCRM" };
-                        self.notify(Some(Severity::Advice), Msg::new("notice-guessed").with("product", product), None);
+                        let profile = if open.profile == Profile::Public { "public" } else { "private" };
+                        self.notify(
+                            Some(Severity::Advice),
+                            Msg::new("notice-guessed").with("product", product).with("profile", profile),
+                            None,
+                        );
                     }
                 }
                 if !opened.skipped.is_empty() {

@@ -36,7 +36,15 @@ Left out on purpose:
 | `manifest/short-description-missing` | A missing short description is one of the keys of `manifest/field-required`. |
 | `menu/icon-exists` | A missing icon of the left menu is reported as any picture that is named and missing: `images/referenced-missing`. |
 | `images/junk` | Leftovers of the system among the pictures are reported with all others: `package/junk`. |
+| `manifest/html-invalid` | Tags that don't pair are reported in the text that has them, whatever it is for: `i18n/html-invalid`. |
 | `i18n/key-order` | The order of keys means nothing to the platform. |
+| `i18n/glossary` | Widgets have no glossary to hold their texts against. |
+| `images/upscaled`, `images/set-inconsistent` | No measure told good logos from bad ones on real widgets: flat drawings have no fine detail to miss, and a sign beside a wordmark is a good set. |
+| `images/template-logo` | It needs the logos of starter kits, which are not the studio's to carry about. Logos that are blank or the same in all slots have checks of their own. |
+| `locations/catalogs-id` | The documents ask for the id of a list and don't show where it stands; no real widget that was seen names one. |
+| `manifest/secret-key-exposed` | Every real widget of the old kind carries its key, in folders and archives alike. That the pair is no longer needed is said by `manifest/code-obsolete`. |
+| `manifest/version-not-bumped`, `settings/label-changed-key`, `settings/type-changed` | They compare with an earlier build or with what an account holds: nothing in a widget tells. |
+| `manifest/init-once-hint`, `settings/custom-without-code`, `settings/unused`, `settings/undeclared`, `salesbot/limits`, `i18n/unused`, `i18n/hard-coded-text` | They need the script to be read; they come with the checks of scripts. |
 
 Severities that may surprise:
 

@@ -276,7 +276,10 @@ basis-P = What careful checkers of other platforms ask for
 basis-C = Seen in real widgets
 basis-C-count = Seen in {$count} real widgets
 basis-C-of = Seen in {$count} of {$of} real widgets
-notice-guessed = Checked as a widget for {$product}, private upload. You can change both in the header
+notice-guessed = Checked as a widget for {$product}, { $profile ->
+    [public] public moderation
+   *[private] private upload
+}. You can change both in the header
 page-related = see also {$place}
 basis-OWN = The studio's own file
 
