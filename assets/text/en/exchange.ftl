@@ -47,3 +47,42 @@ exchange-bad-table = {$path} can't be read as a table: { $what ->
     .next = Save the table from the spreadsheet program as XLSX or “CSV UTF-8”, with the first row as it was exported.
 exchange-long-text = The text {$key} in {$column} is longer than a cell of XLSX can hold
     .next = Export to .csv, which has no such limit.
+
+# In the window.
+action-export-texts = Export texts for translators…
+action-import-texts = Import translated texts…
+busy-texts = Exchanging texts…
+exchange-exported = { $count ->
+    [one] 1 key exported
+   *[other] {$count} keys exported
+}
+exchange-left-out = Not in the table, because their files can't be read: {$locales}
+exchange-same = { $count ->
+    [one] The table says what the widget says: 1 text
+   *[other] The table says what the widget says: {$count} texts
+}
+exchange-outdated = The widget has changed meanwhile: import the table again
+exchange-title = Take translated texts
+exchange-about = {$file}: { $changes ->
+    [one] 1 text changes
+   *[other] {$changes} texts change
+}, { $unchanged ->
+    [one] 1 stays as it is
+   *[other] {$unchanged} stay as they are
+}
+exchange-all-locales = All
+exchange-changes = Changes: {$count}
+exchange-refused = Refused: {$count}
+exchange-passed-over = Passed over: {$count}
+exchange-row = Row {$row}
+exchange-column-place = Column {$name}
+exchange-added = new in this locale
+exchange-take-one = Take {$locale} {$key}
+exchange-take-all = Choose all
+exchange-take-none = Choose none
+exchange-take = { $count ->
+    [0] Take texts
+    [one] Take 1 text
+   *[other] Take {$count} texts
+}
+exchange-undo-hint = One step, Ctrl+Z takes it back

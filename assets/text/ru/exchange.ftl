@@ -47,3 +47,46 @@ exchange-bad-table = {$path} не читается как таблица: { $wha
     .next = Сохраните таблицу из табличного редактора как XLSX или «CSV UTF-8», не меняя первую строку.
 exchange-long-text = Текст {$key} в столбце {$column} не помещается в ячейку XLSX
     .next = Выгрузите тексты в .csv: там такого ограничения нет.
+
+# В окне.
+action-export-texts = Выгрузить тексты для переводчиков…
+action-import-texts = Загрузить переведённые тексты…
+busy-texts = Обмен текстами…
+exchange-exported = { $count ->
+    [one] Выгружен {$count} ключ
+    [few] Выгружены {$count} ключа
+   *[many] Выгружено {$count} ключей
+}
+exchange-left-out = В таблицу не попали, потому что их файлы не читаются: {$locales}
+exchange-same = { $count ->
+    [one] В таблице то же, что и в виджете: {$count} текст
+    [few] В таблице то же, что и в виджете: {$count} текста
+   *[many] В таблице то же, что и в виджете: {$count} текстов
+}
+exchange-outdated = Виджет тем временем изменился: загрузите таблицу ещё раз
+exchange-title = Переведённые тексты
+exchange-about = {$file}: { $changes ->
+    [one] изменится {$changes} текст
+    [few] изменятся {$changes} текста
+   *[many] изменится {$changes} текстов
+}, { $unchanged ->
+    [one] останется как есть {$unchanged}
+   *[other] останутся как есть {$unchanged}
+}
+exchange-all-locales = Все
+exchange-changes = Изменения: {$count}
+exchange-refused = Отклонено: {$count}
+exchange-passed-over = Пропущено: {$count}
+exchange-row = Строка {$row}
+exchange-column-place = Столбец {$name}
+exchange-added = новый в этом языке
+exchange-take-one = Взять {$locale} {$key}
+exchange-take-all = Выбрать все
+exchange-take-none = Снять выбор
+exchange-take = { $count ->
+    [0] Взять тексты
+    [one] Взять {$count} текст
+    [few] Взять {$count} текста
+   *[many] Взять {$count} текстов
+}
+exchange-undo-hint = Один шаг, Ctrl+Z его отменит
