@@ -18,9 +18,11 @@ use crate::report::exchange as words;
 
 const WIDTH: f32 = 900.0;
 const HEADING: f32 = 32.0;
-const ROW: f32 = 52.0;
+const ROW: f32 = 56.0;
+/// Height of the line that names key and locale.
+const NAMES: f32 = 20.0;
 /// Width of the column with the box or the icon.
-const BOX: f32 = 44.0;
+const BOX: f32 = 56.0;
 /// Characters that are shown before the first that differs.
 const LEAD: usize = 24;
 
@@ -29,6 +31,15 @@ const LEAD: usize = 24;
 pub struct View {
     /// The review that it is for.
     review: Option<Arc<Review>>,
+    /// The locales that it is about.
+    locales: Vec<String>,
+    /// What the person chose.
+    choice: Choice,
+}
+
+/// What the person chose.
+#[derive(Default)]
+struct Choice {
     /// Places of the changes that aren't taken.
     left: HashSet<usize>,
     /// The only locale that is shown, by its place.
@@ -47,11 +58,11 @@ enum Row<'r> {
 pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &TextsDialog, view: &mut View) {
     let review = &*dialog.review;
     if !view.review.as_ref().is_some_and(|known| Arc::ptr_eq(known, &dialog.review)) {
-        *view = View { review: Some(dialog.review.clone()), ..View::default() };
+        *view = View { review: Some(dialog.review.clone()), locales: locales(review), choice: Choice::default() };
     }
     let counts = [("changes", review.changes.len().into()), ("unchanged", review.unchanged.into()), ("file", (&dialog.file).into())];
     let head = Head { icon: icons::FILE_SPREADSHEET, title: &cx.tr("exchange-title"), about: &cx.lang.with("exchange-about", &counts) };
-    let chosen = review.changes.len() - view.left.len();
+    let chosen = review.changes.len() - view.choice.left.len();
     let mut take = false;
     let foot = |ui: &mut Ui| {
         let text = cx.lang.with("exchange-take", &[("count", chosen.into())]);
@@ -64,21 +75,15 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &TextsDialog, view: &mut View) {
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| widgets::hint(ui, &cx.tr("exchange-undo-hint")));
     };
-    let mut next = (std::mem::take(&mut view.left), view.locale);
-    super::frame(ui, cx, WIDTH, &head, |ui| content(ui, cx, review, &mut next), foot);
-    (view.left, view.locale) = next;
+    super::frame(ui, cx, WIDTH, &head, |ui| content(ui, cx, review, view), foot);
     if take {
-        cx.send(Command::TakeTexts((0..review.changes.len()).filter(|at| !view.left.contains(at)).collect()));
+        cx.send(Command::TakeTexts((0..review.changes.len()).filter(|at| !view.choice.left.contains(at)).collect()));
     }
 }
 
-type Choice = (HashSet<usize>, Option<usize>);
-
-fn content(ui: &mut Ui, cx: &Cx<'_>, review: &Review, choice: &mut Choice) {
-    let locales = locales(review);
-    bar(ui, cx, review, &locales, choice);
-    let shown = choice.1.and_then(|at| locales.get(at).copied());
-    let rows = rows(review, shown);
+fn content(ui: &mut Ui, cx: &Cx<'_>, review: &Review, View { locales, choice, .. }: &mut View) {
+    bar(ui, cx, review, locales, choice);
+    let rows = rows(review, shown(locales, choice));
     let height = 430.0_f32.min(ui.ctx().content_rect().height() - 230.0);
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let mut inner = ui.new_child(UiBuilder::new().id_salt("list").max_rect(area));
@@ -93,7 +98,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, review: &Review, choice: &mut Choice) {
             // A row beyond each edge is drawn too, so that the focus can go there.
             if y + height + ROW >= viewport.min.y && y - ROW <= viewport.max.y {
                 let rect = Rect::from_min_size(pos2(ui.max_rect().left(), top + y), vec2(ui.available_width(), height));
-                line(ui, cx, rect, row, &mut choice.0);
+                line(ui, cx, rect, row, &mut choice.left);
             }
             y += height;
         }
@@ -101,12 +106,17 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, review: &Review, choice: &mut Choice) {
 }
 
 /// The locales that the review is about, sorted.
-fn locales(review: &Review) -> Vec<&str> {
+fn locales(review: &Review) -> Vec<String> {
     let changed = review.changes.iter().map(|change| change.locale.as_str());
     let refused = review.refused.iter().filter(|refusal| refusal.row.is_some()).map(|refusal| refusal.locale.as_str());
     let passed = review.passed_over.iter().filter_map(locale_of);
     let all: BTreeSet<&str> = changed.chain(refused).chain(passed).filter(|code| !code.is_empty()).collect();
-    all.into_iter().collect()
+    all.into_iter().map(str::to_owned).collect()
+}
+
+/// The only locale that is shown; `None` for all.
+fn shown<'l>(locales: &'l [String], choice: &Choice) -> Option<&'l str> {
+    locales.get(choice.locale?).map(String::as_str)
 }
 
 fn locale_of(passed: &PassedOver) -> Option<&str> {
@@ -131,26 +141,26 @@ fn height_of(row: &Row<'_>) -> f32 {
 }
 
 /// The filter by locale, and what chooses many.
-fn bar(ui: &mut Ui, cx: &Cx<'_>, review: &Review, locales: &[&str], (left, shown): &mut Choice) {
+fn bar(ui: &mut Ui, cx: &Cx<'_>, review: &Review, locales: &[String], choice: &mut Choice) {
     egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 10)).show(ui, |ui| {
         ui.horizontal(|ui| {
             let all = cx.tr("exchange-all-locales");
-            let codes = locales.iter().enumerate().map(|(at, code)| (Some(at), None, *code, true));
+            let codes = locales.iter().enumerate().map(|(at, code)| (Some(at), None, code.as_str(), true));
             let choices: Vec<_> = std::iter::once((None, None, all.as_str(), true)).chain(codes).collect();
-            if let Some(chosen) = widgets::segmented(ui, *shown, &choices) {
-                *shown = chosen;
+            if let Some(chosen) = widgets::segmented(ui, choice.locale, &choices) {
+                choice.locale = chosen;
             }
-            let only = shown.and_then(|at| locales.get(at));
-            let listed = review.changes.iter().enumerate().filter(|(_, change)| only.is_none_or(|only| change.locale == **only));
-            let listed: Vec<usize> = listed.map(|(at, _)| at).collect();
+            let only = shown(locales, choice);
+            let changes = review.changes.iter().enumerate();
+            let mut listed = changes.filter(|(_, change)| only.is_none_or(|only| change.locale == only)).map(|(at, _)| at);
             widgets::right(ui, |ui| {
                 if widgets::link(ui, &cx.tr("exchange-take-none")).clicked() {
-                    left.extend(&listed);
+                    choice.left.extend(&mut listed);
                 }
                 ui.add_space(theme::SPACE_S);
                 if widgets::link(ui, &cx.tr("exchange-take-all")).clicked() {
-                    for at in &listed {
-                        left.remove(at);
+                    for at in listed {
+                        choice.left.remove(&at);
                     }
                 }
             });
@@ -192,7 +202,7 @@ fn line(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, row: &Row<'_>, left: &mut HashSet<
 /// The two parts of a row: the box or icon, and what stands beside it.
 fn parts(rect: Rect) -> (Rect, Rect) {
     let (side, main) = rect.split_left_right_at_x(rect.left() + BOX);
-    (Rect::from_min_max(side.min + vec2(20.0, 0.0), side.max), Rect::from_min_max(main.min + vec2(0.0, 7.0), main.max - vec2(20.0, 4.0)))
+    (Rect::from_min_max(side.min + vec2(20.0, 0.0), side.max), Rect::from_min_max(main.min + vec2(0.0, 6.0), main.max - vec2(20.0, 4.0)))
 }
 
 fn change_row(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, at: usize, change: &Change, left: &mut HashSet<usize>) {
@@ -219,7 +229,7 @@ fn change_row(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, at: usize, change: &Change, 
     }
     let added = if change.old.is_none() { cx.tr("exchange-added") } else { String::new() };
     let mut inner = ui.new_child(UiBuilder::new().id_salt(("text", at)).max_rect(main));
-    inner.spacing_mut().item_spacing.y = 2.0;
+    inner.spacing_mut().item_spacing.y = theme::SPACE_XS;
     about(&mut inner, (&change.key, &change.locale, &added));
     let (old, new) = difference(change.old.as_deref().unwrap_or_default(), &change.new);
     let half = (main.width() - 30.0) / 2.0;
@@ -239,21 +249,29 @@ fn told(ui: &mut Ui, rect: Rect, (icon, colour): (icons::Icon, Color32), names: 
     let (side, main) = parts(rect);
     let salt = (names, sentence, text);
     let mut inner = ui.new_child(UiBuilder::new().id_salt(("icon", salt)).max_rect(side).layout(Layout::left_to_right(Align::Center)));
+    // Centred under the boxes, which are as wide as they can be pressed.
+    inner.add_space((theme::BUTTON - theme::ICON) / 2.0);
     widgets::icon(&mut inner, icon, theme::ICON, colour);
     let mut inner = ui.new_child(UiBuilder::new().id_salt(("told", salt)).max_rect(main));
-    inner.spacing_mut().item_spacing.y = 2.0;
+    inner.spacing_mut().item_spacing.y = theme::SPACE_XS;
     about(&mut inner, names);
-    let sentence = inner.add(egui::Label::new(RichText::new(one_line(sentence)).color(t.text)).truncate());
+    let mut job = LayoutJob::default();
+    let format = |color| TextFormat { font_id: FontId::proportional(theme::BODY), color, ..TextFormat::default() };
+    job.append(&one_line(sentence), 0.0, format(t.text));
     if !text.is_empty() {
-        sentence.on_hover_text(text);
+        job.append(&one_line(text), theme::SPACE_M, format(t.muted));
+    }
+    let line = inner.add(egui::Label::new(job).truncate());
+    if !text.is_empty() {
+        line.on_hover_text(text);
     }
 }
 
 /// Key, locale and a word about them.
 fn about(ui: &mut Ui, (key, locale, word): (&str, &str, &str)) {
     let t = tokens(ui);
+    ui.spacing_mut().interact_size.y = NAMES;
     ui.horizontal(|ui| {
-        ui.set_height(18.0);
         if !locale.is_empty() {
             widgets::chip(ui, locale, t.muted, t.sunken);
         }
