@@ -17,6 +17,7 @@ use widget_studio::checks;
 use widget_studio::checks::fix::all_safe;
 use widget_studio::checks::memo::Memo;
 use widget_studio::checks::rule::{Product, Profile};
+use widget_studio::domain::i18n::exchange::{self, file::Format};
 use widget_studio::domain::json::{Json, Node, edit};
 use widget_studio::domain::package::{self, Decision};
 use widget_studio::domain::project::Project;
@@ -112,6 +113,19 @@ impl Copy {
     fn save(&self, saved: &Widget, new: &Widget) {
         files::save(&self.origin, saved, new, Resolve::Ask).unwrap();
     }
+}
+
+#[test]
+fn texts_that_come_back_untouched_change_nothing() {
+    each("exchange", |path, widget| {
+        let Ok(export) = exchange::export(widget, &[]) else { return };
+        for format in [Format::Csv, Format::Xlsx] {
+            let back = exchange::file::read(&exchange::file::write(&export.table, format).unwrap()).unwrap();
+            let review = exchange::import(widget, &back);
+            let changes = review.changes(widget, |_| true).unwrap();
+            assert!(changes.is_empty() && review.refused.is_empty() && review.passed_over.is_empty(), "{} {review:#?}", path.display());
+        }
+    });
 }
 
 #[test]

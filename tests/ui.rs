@@ -6,6 +6,8 @@
 mod documents;
 #[path = "ui/editing.rs"]
 mod editing;
+#[path = "ui/exchange.rs"]
+mod exchange;
 #[path = "ui/harness.rs"]
 mod harness;
 #[path = "ui/leaving.rs"]

@@ -33,6 +33,10 @@ pub enum Action {
     NextFinding,
     /// Select the finding before.
     PreviousFinding,
+    /// Write the texts into a table for translators.
+    ExportTexts,
+    /// Look at the texts in a table that came back, to take them.
+    ImportTexts,
     /// Raise the third number of the version.
     BumpPatch,
     /// Raise the second number of the version.
@@ -82,6 +86,8 @@ impl Action {
         Self::FixAllSafe,
         Self::NextFinding,
         Self::PreviousFinding,
+        Self::ExportTexts,
+        Self::ImportTexts,
         Self::BumpPatch,
         Self::BumpMinor,
         Self::BumpMajor,
@@ -111,6 +117,8 @@ impl Action {
             Self::FixAllSafe => "action-fix-all-safe",
             Self::NextFinding => "action-next-finding",
             Self::PreviousFinding => "action-previous-finding",
+            Self::ExportTexts => "action-export-texts",
+            Self::ImportTexts => "action-import-texts",
             Self::BumpPatch => "action-bump-patch",
             Self::BumpMinor => "action-bump-minor",
             Self::BumpMajor => "action-bump-major",

@@ -104,6 +104,10 @@ pub enum Command {
         /// The picture on disk.
         source: PathBuf,
     },
+    /// Compare the table at a path of the disk with the texts of the widget, and show what it changes.
+    ReviewTexts(PathBuf),
+    /// Take these of the shown texts, by their places in the review.
+    TakeTexts(Vec<usize>),
     /// Take a file out of the widget.
     DeleteFile(RelPath),
     /// The product that the widget is for.

@@ -53,6 +53,8 @@ impl App {
             Command::ClosePage => self.state.page = None,
             Command::ReplacePicture(path) => self.pick(PickFor::Picture(path)),
             Command::TakePicture { target, source } => self.take_picture(target, source),
+            Command::ReviewTexts(path) => self.review_texts(path),
+            Command::TakeTexts(accepted) => self.take_texts(accepted),
             Command::DeleteFile(path) => self.edit(vec![crate::domain::widget::FileChange::Delete { path }], None),
             Command::SetProduct(product) => self.with_open(|open| open.product = product),
             Command::SetProfile(profile) => self.with_open(|open| open.profile = profile),
@@ -114,6 +116,8 @@ impl App {
             Action::FixAllSafe => self.fix_all_safe(),
             Action::NextFinding => self.walk(1),
             Action::PreviousFinding => self.walk(-1),
+            Action::ExportTexts => self.pick(PickFor::ExportTexts),
+            Action::ImportTexts => self.pick(PickFor::ImportTexts),
             Action::BumpPatch => self.bump(Bump::Patch),
             Action::BumpMinor => self.bump(Bump::Minor),
             Action::BumpMajor => self.bump(Bump::Major),
@@ -160,6 +164,9 @@ impl App {
             Done::Disk(changed) => self.disk_changed(changed),
             Done::Built { plan, result } => self.built(plan, result),
             Done::Packed(result) => self.packed(result),
+            Done::TextsWritten(path, result) => self.texts_written(&path, result),
+            Done::TextsReviewed { revision, file, result } => self.texts_reviewed(revision, file, result),
+            Done::TextsMade { revision, result } => self.texts_made(revision, result),
             Done::PictureRead(target, source, result) => self.picture_read(target, &source, result),
             Done::Document(document, text) => self.document_written(document, &text),
             Done::DocumentSaved(path, result) => self.document_saved(&path, result),
@@ -298,6 +305,8 @@ impl App {
             PickFor::PackTarget => (Wanted::NewZip, "pack-title"),
             PickFor::Picture(_) => (Wanted::Picture, "images-replace"),
             PickFor::Document => (Wanted::NewFile(self.document_name()), "document-save"),
+            PickFor::ExportTexts => (Wanted::NewTable, "action-export-texts"),
+            PickFor::ImportTexts => (Wanted::Table, "action-import-texts"),
         };
         let title = self.state.lang().tr(title);
         self.jobs.start("dialog", move || {

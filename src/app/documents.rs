@@ -61,7 +61,7 @@ impl App {
         let Some(open) = &self.state.open else { return };
         let (text, origin, widget) = (text.clone(), open.origin.clone(), open.project.widget().clone());
         self.jobs.start("document", move || {
-            let result = files::write_report(origin.as_ref(), &widget, &path, &text);
+            let result = files::write_report(origin.as_ref(), &widget, &path, text.as_bytes());
             Done::DocumentSaved(path, result)
         });
     }

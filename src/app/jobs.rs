@@ -11,11 +11,13 @@ use poll_promise::Promise;
 use super::diff::FileDiff;
 use super::state::{Built, Checked, ConflictView, Document, GridOf, Leaving, PickFor, Shown};
 use crate::checks::Report;
+use crate::domain::i18n::exchange::{Export, Review};
 use crate::domain::i18n::grid::Grid;
 use crate::domain::package::Planned;
 use crate::domain::path::RelPath;
 use crate::domain::widget::{FileChange, Widget};
 use crate::platform::files::{OpenError, Opened, Origin, SaveError};
+use crate::platform::tables::TableFault;
 
 /// What a job brings.
 pub enum Done {
@@ -70,6 +72,24 @@ pub enum Done {
     },
     /// An archive was written.
     Packed(Result<(), SaveError>),
+    /// Texts were written into a table.
+    TextsWritten(PathBuf, Result<Export, TableFault>),
+    /// A table was compared with the widget.
+    TextsReviewed {
+        /// Revision of the project that it was compared with.
+        revision: u64,
+        /// The name of the file.
+        file: String,
+        /// What came of it.
+        result: Result<Review, TableFault>,
+    },
+    /// The chosen texts of a table were made into changes.
+    TextsMade {
+        /// Revision of the project that they are for.
+        revision: u64,
+        /// The changes, or why there are none (English).
+        result: Result<Vec<FileChange>, String>,
+    },
     /// A picture was read from disk.
     PictureRead(RelPath, PathBuf, Result<Vec<u8>, std::io::Error>),
     /// A document was written.

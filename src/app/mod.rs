@@ -8,6 +8,7 @@ pub mod diff;
 mod dispatch;
 mod documents;
 mod edit;
+mod exchange;
 mod fixes;
 pub mod jobs;
 pub mod state;

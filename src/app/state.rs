@@ -12,6 +12,7 @@ use crate::checks::finding::{Finding, Msg};
 use crate::checks::fix::FixOption;
 use crate::checks::rule::{Area, Product, Profile, Severity};
 use crate::domain::document::Blob;
+use crate::domain::i18n::exchange::Review;
 use crate::domain::i18n::grid::Grid;
 use crate::domain::json::Node;
 use crate::domain::path::RelPath;
@@ -161,6 +162,8 @@ pub enum Busy {
     Fixing,
     /// Packing.
     Packing,
+    /// Writing, reading or taking texts.
+    Texts,
 }
 
 /// A dialog in front of everything.
@@ -169,6 +172,8 @@ pub enum Dialog {
     Fix(Box<FixDialog>),
     /// What would go into the archive.
     Pack(PackDialog),
+    /// Texts that came back from translators.
+    Texts(TextsDialog),
     /// Files changed on disk meanwhile.
     Conflicts(Vec<ConflictView>),
     /// A finding to be accepted with a reason; `None` for all present ones.
@@ -258,6 +263,15 @@ pub struct Built {
     pub sha256: String,
 }
 
+/// Texts of a table to be looked at before they are taken.
+pub struct TextsDialog {
+    /// The name of the file.
+    pub file: String,
+    /// What it changes, what is refused.
+    pub review: Arc<Review>,
+    pub(super) revision: u64,
+}
+
 /// A file that differs on disk.
 pub struct ConflictView {
     /// What is on disk.
@@ -300,6 +314,10 @@ pub enum PickFor {
     Picture(RelPath),
     /// The file for the document that is shown.
     Document,
+    /// The table that texts go to.
+    ExportTexts,
+    /// A table of texts to take.
+    ImportTexts,
 }
 
 /// A message.

@@ -273,6 +273,8 @@ impl App {
             }
             PickFor::Picture(target) => self.take_picture(target, path),
             PickFor::Document => self.save_document(path),
+            PickFor::ExportTexts => self.write_texts(path),
+            PickFor::ImportTexts => self.review_texts(path),
         }
     }
 

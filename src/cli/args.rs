@@ -40,6 +40,45 @@ pub enum Command {
     Checklist(ChecklistArgs),
     /// Pack a widget. Exit code: 0 packed, 1 not packed because of errors, 2 the widget can't be read or packed.
     Pack(PackArgs),
+    /// Take the texts out to translators as a table, and back in.
+    #[command(subcommand)]
+    I18n(I18nCommand),
+}
+
+/// What to do with texts.
+#[derive(Debug, Clone, Subcommand)]
+pub enum I18nCommand {
+    /// Write the texts into a table: a row for each key, a column for each locale. Exit code: 0, or 2 if the widget can't be read or the table not be written.
+    Export(ExportArgs),
+    /// Take changed texts from a table. Exit code: 0 saved, 1 nothing saved because a text would break a placeholder or the structure, 2 something can't be read or saved.
+    Import(ImportArgs),
+}
+
+/// Arguments of `i18n export`.
+#[derive(Debug, Clone, clap::Args)]
+pub struct ExportArgs {
+    /// The widget: a folder or a zip archive.
+    pub path: PathBuf,
+    /// The table to write: FILE.xlsx opens right in every spreadsheet program, FILE.csv is text with semicolons.
+    pub file: PathBuf,
+    /// The locales to write, in this order [default: all].
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub locales: Vec<String>,
+    /// Replace the table if it is there.
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// Arguments of `i18n import`.
+#[derive(Debug, Clone, clap::Args)]
+pub struct ImportArgs {
+    /// The widget: a folder or a zip archive.
+    pub path: PathBuf,
+    /// The table to read: XLSX, or CSV in any of the ways that spreadsheet programs save it.
+    pub file: PathBuf,
+    /// Print what would change and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// Arguments of `check`.

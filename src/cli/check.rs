@@ -32,7 +32,7 @@ pub fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome, Explained> {
 /// Writes `output` to the file `to` and returns nothing to print; without a file returns `output`.
 pub fn deliver(output: String, to: Option<&Path>, opened: &Opened, lang: Lang) -> Result<String, Explained> {
     let Some(to) = to else { return Ok(output) };
-    files::write_report(Some(&opened.origin), &opened.widget, to, &output).map_err(|error| error.explain(lang))?;
+    files::write_report(Some(&opened.origin), &opened.widget, to, output.as_bytes()).map_err(|error| error.explain(lang))?;
     Ok(String::new())
 }
 

@@ -5,12 +5,13 @@
 mod args;
 mod check;
 mod checklist;
+mod i18n;
 mod pack;
 
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
-pub use args::{Args, Command};
+pub use args::{Args, Command, I18nCommand};
 
 use crate::platform::Explained;
 use crate::text::Lang;
@@ -31,6 +32,8 @@ pub fn run(command: &Command, lang: Lang) -> ExitCode {
         Command::Check(args) => check::run(args, lang),
         Command::Checklist(args) => checklist::run(args, lang),
         Command::Pack(args) => pack::run(args, lang),
+        Command::I18n(I18nCommand::Export(args)) => i18n::export(args, lang),
+        Command::I18n(I18nCommand::Import(args)) => i18n::import(args, lang),
     };
     match outcome {
         Ok(outcome) => finish(&outcome, lang),

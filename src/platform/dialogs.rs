@@ -17,6 +17,10 @@ pub enum Wanted {
     Picture,
     /// A file to write to, with its usual name.
     NewFile(String),
+    /// A table that is there.
+    Table,
+    /// A table to write to.
+    NewTable,
 }
 
 /// Asks the person for files and shows them.
@@ -39,6 +43,8 @@ impl Dialogs for NativeDialogs {
             Wanted::Zip => dialog.add_filter("zip", &["zip"]).pick_file(),
             Wanted::NewZip => dialog.add_filter("zip", &["zip"]).set_file_name("widget.zip").save_file(),
             Wanted::NewFile(name) => dialog.set_file_name(name).save_file(),
+            Wanted::Table => dialog.add_filter("XLSX, CSV, TSV, TXT", &["xlsx", "csv", "tsv", "txt"]).pick_file(),
+            Wanted::NewTable => dialog.add_filter("XLSX", &["xlsx"]).add_filter("CSV", &["csv"]).set_file_name("texts.xlsx").save_file(),
             Wanted::Picture => dialog.add_filter("PNG, JPEG, GIF, WebP, BMP", &["png", "jpg", "jpeg", "gif", "webp", "bmp"]).pick_file(),
         }
     }

@@ -252,7 +252,7 @@ fn sort_out(entry: &fs::DirEntry, kind: fs::FileType, relative: &Relative) -> Re
     relative.path.clone().ok_or(SkipReason::Name)
 }
 
-fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, OpenError> {
+pub(super) fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, OpenError> {
     let bytes = fs::metadata(path).map_err(|error| fault(path, error))?.len();
     if bytes > limit {
         return Err(OpenError::TooLarge { path: path.to_owned(), bytes, limit });

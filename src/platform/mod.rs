@@ -6,6 +6,7 @@ pub mod dialogs;
 pub mod files;
 pub mod pictures;
 pub mod preferences;
+pub mod tables;
 
 pub use explain::Explained;
 

@@ -2,6 +2,7 @@
 
 pub mod checklist;
 mod escape;
+pub mod exchange;
 mod frame;
 mod html;
 mod json;

@@ -54,6 +54,7 @@ fn busy(ui: &mut Ui, cx: &Cx<'_>) {
         Busy::Saving => "busy-saving",
         Busy::Fixing => "busy-fixing",
         Busy::Packing => "busy-packing",
+        Busy::Texts => "busy-texts",
     };
     ui.label(RichText::new(cx.tr(id)).size(theme::SMALL).color(tokens(ui).accent_text));
 }

@@ -25,3 +25,30 @@ cli-no-output = The output can't be written: {$reason}
 
 cli-no-window = The window can't be opened: {$reason}
     .next = The commands “widget-studio check PATH” and “widget-studio pack PATH” work without it.
+
+cli-exported = {$file}: { $rows ->
+    [one] 1 key
+   *[other] {$rows} keys
+}, { $locales ->
+    [one] 1 locale
+   *[other] {$locales} locales
+}
+cli-left-out = i18n/{$locale}.json can't be read and is left out
+cli-imported = { $count ->
+    [0] Nothing to change
+    [one] 1 text changed and saved
+   *[other] {$count} texts changed and saved
+}
+cli-would-import = { $count ->
+    [0] Nothing to change
+    [one] 1 text would change
+   *[other] {$count} texts would change
+}, nothing is written
+cli-import-refused = Nothing is written: { $count ->
+    [one] 1 entry is refused
+   *[other] {$count} entries are refused
+}
+    .next = Correct the lines that begin with “!” in the table and import it again.
+cli-import-failed = The texts can't be changed: {$reason}
+    .next = Nothing is written. Export the texts again and put the changes into the new table.
+cli-row = row {$row}

@@ -29,3 +29,35 @@ cli-no-output = Не удалось вывести результат: {$reason}
 
 cli-no-window = Не удалось открыть окно: {$reason}
     .next = Команды «widget-studio check ПУТЬ» и «widget-studio pack ПУТЬ» работают без него.
+
+cli-exported = {$file}: { $rows ->
+    [one] {$rows} ключ
+    [few] {$rows} ключа
+   *[many] {$rows} ключей
+}, { $locales ->
+    [one] {$locales} язык
+    [few] {$locales} языка
+   *[many] {$locales} языков
+}
+cli-left-out = i18n/{$locale}.json не читается и в таблицу не попал
+cli-imported = { $count ->
+    [0] Менять нечего
+    [one] Изменён и сохранён {$count} текст
+    [few] Изменены и сохранены {$count} текста
+   *[many] Изменено и сохранено {$count} текстов
+}
+cli-would-import = { $count ->
+    [0] Менять нечего
+    [one] Изменится {$count} текст
+    [few] Изменятся {$count} текста
+   *[many] Изменится {$count} текстов
+}, ничего не записано
+cli-import-refused = Ничего не записано: { $count ->
+    [one] отклонена {$count} запись
+    [few] отклонены {$count} записи
+   *[many] отклонено {$count} записей
+}
+    .next = Исправьте в таблице то, что отмечено знаком «!», и загрузите её снова.
+cli-import-failed = Тексты не удалось изменить: {$reason}
+    .next = Ничего не записано. Выгрузите тексты ещё раз и внесите изменения в новую таблицу.
+cli-row = строка {$row}

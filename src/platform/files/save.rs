@@ -114,11 +114,11 @@ pub fn write_pack(path: &Path, bytes: &[u8], widget: &Widget) -> Result<(), Save
     put_zip(path, bytes, |bytes| zip::verify(bytes, widget))
 }
 
-/// Writes a report about the widget at `origin` to `path`, whole or not at all.
+/// Writes a report about the widget at `origin`, or its texts as a table, to `path`, whole or not at all.
 ///
 /// # Errors
 /// [`SaveError::OfWidget`], [`SaveError::ReadOnly`] and [`SaveError::Write`]; a file at `path` is as before then.
-pub fn write_report(origin: Option<&Origin>, widget: &Widget, path: &Path, text: &str) -> Result<(), SaveError> {
+pub fn write_report(origin: Option<&Origin>, widget: &Widget, path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     let is_of_widget = match origin {
         Some(Origin::Zip(archive)) => is_same(path, archive),
         Some(Origin::Folder(root)) => widget.files().any(|(file, _)| is_same(path, &root.join(file.as_str()))),
@@ -127,7 +127,7 @@ pub fn write_report(origin: Option<&Origin>, widget: &Widget, path: &Path, text:
     if is_of_widget {
         return Err(SaveError::OfWidget(path.to_owned()));
     }
-    atomic::write(path, text.as_bytes()).map_err(|error| refused(path, error))
+    atomic::write(path, bytes).map_err(|error| refused(path, error))
 }
 
 fn save_zip(path: &Path, saved: &Widget, new: &Widget, resolve: Resolve) -> Result<(), SaveError> {

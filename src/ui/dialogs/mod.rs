@@ -3,6 +3,7 @@
 mod accept;
 mod conflicts;
 mod document;
+mod exchange;
 mod fix;
 mod pack;
 mod unsaved;
@@ -19,6 +20,7 @@ use crate::app::state::Dialog;
 #[derive(Default)]
 pub(super) struct View {
     accept: accept::View,
+    exchange: exchange::View,
 }
 
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
@@ -26,6 +28,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     match dialog {
         Dialog::Fix(dialog) => fix::ui(ui, cx, dialog),
         Dialog::Pack(dialog) => pack::ui(ui, cx, dialog),
+        Dialog::Texts(dialog) => exchange::ui(ui, cx, dialog, &mut view.exchange),
         Dialog::Conflicts(views) => conflicts::ui(ui, cx, views),
         Dialog::Accept(finding) => accept::ui(ui, cx, finding.as_deref(), &mut view.accept),
         Dialog::Document(dialog) => document::ui(ui, cx, dialog),

@@ -83,6 +83,7 @@ icons! {
     HASH = "hash",
     LINK = "link",
     LAYOUT_PANEL_LEFT = "layout-panel-left",
+    FILE_SPREADSHEET = "file-spreadsheet",
 }
 
 impl Icon {

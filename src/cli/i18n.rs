@@ -1,0 +1,52 @@
+//! `i18n`: texts out to translators as a table, and back.
+
+use std::path::Path;
+
+use super::args::{ExportArgs, ImportArgs};
+use super::{Outcome, check, explained};
+use crate::domain::i18n::exchange;
+use crate::platform::Explained;
+use crate::platform::files::{self, Resolve};
+use crate::platform::tables;
+use crate::report;
+use crate::text::Lang;
+
+pub fn export(args: &ExportArgs, lang: Lang) -> Result<Outcome, Explained> {
+    let opened = files::open(&args.path).map_err(|error| error.explain(lang))?;
+    let made =
+        tables::write(&args.file, Some(&opened.origin), &opened.widget, &args.locales, args.force).map_err(|error| error.explain(lang))?;
+    let locales = made.table.header.iter().filter(|head| ![exchange::KEY, exchange::USED_IN].contains(&head.as_str())).count();
+    let counts = [("file", shown(&args.file).into()), ("rows", made.table.rows.len().into()), ("locales", locales.into())];
+    let mut notes = check::notes(&opened, lang);
+    notes.extend(made.left_out.iter().map(|code| lang.with("cli-left-out", &[("locale", code.into())])));
+    Ok(Outcome { output: lang.with("cli-exported", &counts) + "\n", notes, errors: false })
+}
+
+/// All or nothing: what would break something keeps the rest from being written too.
+pub fn import(args: &ImportArgs, lang: Lang) -> Result<Outcome, Explained> {
+    let opened = files::open(&args.path).map_err(|error| error.explain(lang))?;
+    let table = tables::read(&args.file).map_err(|error| error.explain(lang))?;
+    let review = exchange::import(&opened.widget, &table);
+    let mut notes = check::notes(&opened, lang);
+    let mut output = report::exchange::to_text(&review, lang);
+    let count = [("count", review.changes.len().into())];
+    let refused = review.refused.len();
+    if refused > 0 {
+        notes.push(lang.with("cli-import-refused", &[("count", refused.into())]));
+        notes.push(lang.tr("cli-import-refused.next"));
+    } else if args.dry_run {
+        output += &(lang.with("cli-would-import", &count) + "\n");
+    } else {
+        let mut widget = opened.widget.clone();
+        let failed = |reason: String| explained(lang, lang.with("cli-import-failed", &[("reason", reason.into())]), "cli-import-failed");
+        let changes = review.changes(&widget, |_| true).map_err(|error| failed(error.to_string()))?;
+        widget.apply(&changes).map_err(|error| failed(error.to_string()))?;
+        files::save(&opened.origin, &opened.widget, &widget, Resolve::Ask).map_err(|error| error.explain(lang))?;
+        output += &(lang.with("cli-imported", &count) + "\n");
+    }
+    Ok(Outcome { output, notes, errors: refused > 0 })
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}

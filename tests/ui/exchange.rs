@@ -1,0 +1,112 @@
+//! Texts out to translators, and back after a look at what changes.
+
+use std::fs;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use widget_studio::platform::dialogs::Wanted;
+use widget_studio::text::Lang;
+
+use super::harness::{CTRL, Look, SMALLEST, Window};
+
+/// The plain template with a placeholder, its texts written to a table by the palette; the table with `changes` made.
+fn exported(look: Look, changes: &[(&str, &str)]) -> Window {
+    let mut window = Window::with(look);
+    let folder = window.plain_folder("widget");
+    for (file, old, new) in [("i18n/ru.json", "Здравствуйте!", "Привет, {{name}}!"), ("i18n/en.json", "Hello!", "Hello, {{name}}!")]
+    {
+        let path = folder.join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(old), "{text}");
+        fs::write(path, text.replace(old, new)).unwrap();
+    }
+    window.open_by_dialog(&folder);
+    let table = window.path("texts.csv");
+    window.answer(&table);
+    let action = window.state().lang().tr("action-export-texts");
+    window.run(&action);
+    assert_eq!(window.asked(), [Wanted::NewTable]);
+    let mut text = fs::read_to_string(&table).unwrap();
+    for (old, new) in changes {
+        assert!(text.contains(old), "{old} in {text}");
+        text = text.replace(old, new);
+    }
+    fs::write(&table, text).unwrap();
+    window
+}
+
+fn import(window: &mut Window) {
+    window.answer(window.path("texts.csv"));
+    let action = window.state().lang().tr("action-import-texts");
+    window.run(&action);
+    assert_eq!(window.asked(), [Wanted::Table]);
+}
+
+#[test]
+fn chosen_texts_are_taken_as_one_step() {
+    let mut window = exported(
+        Look::default(),
+        &[("Hello, {{name}}!", "Hi, {{name}}!"), ("Привет, {{name}}!", "Пока, {{name}}!"), ("My widget", "Our widget")],
+    );
+    let before = [window.text("i18n/en.json").to_owned(), window.text("i18n/ru.json").to_owned()];
+    import(&mut window);
+    assert!(window.says("Changes: 3") && window.is_enabled("Take 3 texts"));
+    let boxes = window.names(Role::CheckBox);
+    let greeting = boxes.iter().find(|name| name.starts_with("Take ru")).unwrap().clone();
+    window.click_on(Role::CheckBox, &greeting);
+    assert!(window.is_enabled("Take 2 texts"));
+    window.click("Take 2 texts");
+    assert!(window.state().dialog.is_none());
+    assert_eq!(window.text("i18n/en.json"), before[0].replace("Hello, ", "Hi, ").replace("My widget", "Our widget"));
+    assert_eq!(window.text("i18n/ru.json"), before[1]);
+    window.press(CTRL, Key::Z);
+    assert_eq!(window.text("i18n/en.json"), before[0], "one step");
+    assert!(window.says("All changes saved"));
+}
+
+#[test]
+fn what_would_break_something_cannot_be_chosen() {
+    let mut window = exported(Look::default(), &[("Hello, {{name}}!", "Hi!"), ("My widget", ""), ("Привет, {{name}}!", "Пока, {{name}}!")]);
+    import(&mut window);
+    for words in ["Refused: 1", "{{name}} is missingHi!", "Changes: 1", "Passed over: 1", "The cell is empty: the text “My widget” stays"]
+    {
+        assert!(window.says(words), "{words}\n{}", window.outline());
+    }
+    assert_eq!(window.names(Role::CheckBox).len(), 1);
+    window.click_on(Role::RadioButton, "en");
+    assert!(window.names(Role::CheckBox).is_empty() && window.says("Refused: 1"));
+    window.click_on(Role::RadioButton, "ru");
+    assert!(window.says("Changes: 1") && !window.says("Refused: 1"));
+    window.click_on(Role::Link, "Choose none");
+    assert!(!window.is_enabled("Take texts"));
+    window.click_on(Role::Link, "Choose all");
+    window.click("Take 1 text");
+    assert!(window.text("i18n/ru.json").contains("Пока, {{name}}!"));
+}
+
+#[test]
+fn a_table_that_says_the_same_or_is_none_opens_no_dialog() {
+    let mut window = exported(Look::default(), &[]);
+    import(&mut window);
+    assert!(window.state().dialog.is_none() && window.mentions("The table says what the widget says"));
+    window.dismiss_all();
+    fs::write(window.path("texts.csv"), "a;b\n").unwrap();
+    import(&mut window);
+    assert!(window.state().dialog.is_none() && window.mentions("its first row has no cell “key”"));
+}
+
+#[test]
+fn texts_are_taken_by_keyboard_alone_in_russian_in_the_smallest_window() {
+    let look = Look { lang: Lang::Ru, size: SMALLEST, ..Look::default() };
+    let mut window = exported(look, &[("Hello, {{name}}!", "\"Hi,\n{{name}}!\"")]);
+    import(&mut window);
+    let take = Lang::Ru.with("exchange-take", &[("count", 1_usize.into())]);
+    for _ in 0..20 {
+        if window.get(Role::Button, &take).is_focused() {
+            break;
+        }
+        window.press(Modifiers::NONE, Key::Tab);
+    }
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(window.text("i18n/en.json").contains("\"Hi,\\n{{name}}!\""), "{}", window.outline());
+}
