@@ -6,7 +6,7 @@ fields-part-pipeline = Digital pipeline
     .about = What is filled in for each step of the pipeline
 fields-part-bot = Salesbot
     .about = Steps of the bot designer, with what is filled in for each
-fields-part-blocks = Other blocks
+fields-part-blocks = Other
     .about = Blocks that go with an area, and the tour
 
 fields-add = Add field…
@@ -19,6 +19,9 @@ fields-new-add = Add
 fields-empty = No fields yet
 fields-empty-about = A widget that can be installed needs at least one field. Each field has a code, a label in every locale, and a type.
 fields-malformed = The platform expects an object in {$name}, so that each field has a code. It is left as it stands:
+fields-from-list = Make fields of the list…
+fields-from-list-title = Make fields of the list in {$name}
+fields-from-list-about = Each item gets its code as key, and a reference to its label. Look at the codes before you apply it.
 fields-reorder = Drag to reorder, or press Alt and an arrow.
 
 fields-code = Code

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::blocks::{self, Block};
 use super::fields::{self, FieldError, NewField};
-use super::{Fields, Form, script, texts};
+use super::{Fields, Form, repair, script, texts};
 use crate::domain::document::FileBody;
 use crate::domain::path::RelPath;
 use crate::domain::project::Project;
@@ -88,6 +88,25 @@ fn what_is_malformed_is_refused_and_stays() {
     assert_eq!(add("login"), Err(FieldError::Taken("login".into())));
     assert_eq!(add("мой код"), Err(FieldError::NotACode("мой код".into())));
     assert_eq!(fields::remove(&widget, &Form::Window, "none"), Err(FieldError::NoField("none".into())));
+}
+
+#[test]
+fn a_list_becomes_fields() {
+    let list = r#"[{"name": "login", "type": "text"}, {"code": "key", "name": "Your key", "type": "pass"}, {"name": "Имя", "x": [1]}]"#;
+    let widget = widget(&manifest(list));
+    let repaired = after(&widget, repair::from_list(&widget, &Form::Window).unwrap().map_err(Into::into));
+    assert_eq!(codes(&repaired, &Form::Window), ["login", "key", "field_3"]);
+    let at = |pointer: &str| repaired.manifest(pointer).unwrap();
+    assert_eq!(at("/settings/login/name").as_str(), Some("settings.login"));
+    assert_eq!((at("/settings/key/name").as_str(), at("/settings/key/type").as_str()), (Some("settings.key"), Some("pass")));
+    assert_eq!(at("/settings/field_3/x/0").as_number(), Some("1"));
+    assert!(
+        text(&repaired, "i18n/ru.json").contains("\"field_3\": \"Имя\"") && text(&repaired, "i18n/ru.json").contains("\"key\": \"Ключ\"")
+    );
+    for other in ["[]", "[1]", "\"text\"", "{}"] {
+        let widget = self::widget(&manifest(other));
+        assert!(repair::from_list(&widget, &Form::Window).is_none(), "{other}");
+    }
 }
 
 #[test]

@@ -83,10 +83,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
 fn head(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: Option<&Form>) {
     let tr = |id: &str| stage.tr(id);
     ui.horizontal(|ui| {
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = theme::SPACE_XS;
-            widgets::title(ui, &tr("tab-settings"));
-        });
+        ui.set_min_height(theme::BUTTON);
+        widgets::title(ui, &tr("tab-settings"));
         widgets::right(ui, |ui| {
             let addable = form.filter(|form| !matches!(form.fields(stage.widget()), crate::domain::settings::Fields::Malformed(_)));
             if let Some(form) = addable
