@@ -159,21 +159,26 @@ fn a_text_is_typed_in_place() {
 }
 
 #[test]
-fn a_block_comes_and_goes_with_its_area() {
+fn the_tour_and_bot_steps_come_and_go_with_their_texts() {
     let widget = widget(&manifest(TWO));
-    for block in Block::ALL {
-        assert!(!block.is_used(&widget));
-        let mut with = widget.clone();
-        with.apply(&blocks::add(&widget, block).unwrap()).unwrap();
-        assert!(block.is_there(&with) && block.is_used(&with), "{block:?}");
-        assert_eq!(blocks::add(&with, block).unwrap(), [], "{block:?}");
-        let mut without = with.clone();
-        without.apply(&blocks::remove(&with, block).unwrap()).unwrap();
-        assert_eq!(text(&without, MANIFEST), text(&widget, MANIFEST), "{block:?}");
-        assert!(!block.is_used(&without));
-    }
-    let odd = self::widget(&manifest("{}").replace("[\"settings\"]", "\"settings\""));
-    assert!(blocks::add(&odd, Block::Sms).is_err());
+    let after = |widget: &Widget, changes: Vec<FileChange>| {
+        let mut widget = widget.clone();
+        widget.apply(&changes).unwrap();
+        widget
+    };
+    let with = after(&widget, blocks::add_tour(&widget).unwrap());
+    assert!(Block::Tour.is_used(&with) && !Block::Tour.is_used(&widget));
+    assert!(text(&with, "i18n/ru.json").contains("tour_description"));
+    let without = after(&with, blocks::remove_at(&with, "/tour").unwrap());
+    assert_eq!((text(&without, MANIFEST), text(&without, "i18n/ru.json").contains("tour")), (text(&widget, MANIFEST), false));
+
+    let (code, changes) = blocks::add_handler(&widget).unwrap();
+    let with = after(&widget, changes);
+    assert_eq!((code.as_str(), with.manifest("/salesbot_designer/step/name").unwrap().as_str()), ("step", Some("salesbot.step")));
+    let renamed = after(&with, blocks::rename_handler(&with, "step", "send", true).unwrap());
+    assert!(renamed.manifest("/salesbot_designer/send/settings").is_some());
+    let (second, _) = blocks::add_handler(&with).unwrap();
+    assert_eq!(second, "step_2");
 }
 
 /// One of the ways to write an object of fields.

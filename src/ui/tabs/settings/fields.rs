@@ -146,7 +146,7 @@ fn handle(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, field: &Field<'_>
 }
 
 fn handle_id(at: &str) -> Id {
-    Id::unique(("settings-handle", at))
+    Id::unique(("field handle", at))
 }
 
 /// The code, and the label in every locale.

@@ -61,7 +61,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
     let stage = Stage { cx, open, wanted: wanted.as_deref() };
     let form = view.form(&stage);
     let width = ui.available_width();
-    Panel::right("settings-preview")
+    Panel::right("window")
         .resizable(true)
         .default_size((width * 0.42).clamp(320.0, 460.0))
         .size_range(300.0..=(width - 420.0).max(300.0))
