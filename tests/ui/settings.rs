@@ -253,7 +253,7 @@ fn a_block_comes_with_its_area_and_goes_with_it() {
     window.click("Apply");
     assert!(manifest(&window, "/sms/endpoint").is_some_and(|address| address.starts_with("https://")));
     assert!(window.text(MANIFEST).contains("\"sms\"\n  ]"));
-    window.fill("Address", "https://sms.example.net/send");
+    window.fill("Address (sms/endpoint)", "https://sms.example.net/send");
     assert_eq!(manifest(&window, "/sms/endpoint").as_deref(), Some("https://sms.example.net/send"));
     window.reach(Role::Button, "Remove: SMS");
     window.click("Remove: SMS");

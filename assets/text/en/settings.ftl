@@ -132,3 +132,4 @@ fields-menu-below = Below {$name}
 fields-menu-sort = Order
 fields-menu-sort-of = Order of {$name}
 fields-menu-hide = Hidden items of the CRM
+fields-menu-hide-of = Hide {$name}

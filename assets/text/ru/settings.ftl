@@ -133,3 +133,4 @@ fields-menu-below = Под {$name}
 fields-menu-sort = Порядок
 fields-menu-sort-of = Порядок {$name}
 fields-menu-hide = Скрытые пункты CRM
+fields-menu-hide-of = Скрыть {$name}

@@ -251,8 +251,9 @@ pub fn others(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, textures: &mu
 }
 
 fn address(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str, id: &str) {
-    stage.row(ui, &stage.tr(id), Some(at), |ui| {
-        stage.line(ui, at, &stage.tr(id));
+    let label = stage.tr(id);
+    stage.row(ui, &label, Some(at), |ui| {
+        stage.line(ui, at, &format!("{label} ({})", at.trim_start_matches('/')));
         widgets::hint(ui, &stage.tr(&format!("{id}.about")));
     });
 }

@@ -15,6 +15,8 @@ use crate::domain::json::{Kind, Node, pointer};
 use crate::domain::settings::{Field, Fields, Form, fields, repair, texts};
 use crate::domain::widget::MANIFEST;
 
+/// From more fields on, rows out of sight are not drawn.
+const MANY: usize = 40;
 /// Height of a row.
 const ROW: f32 = 46.0;
 
@@ -55,6 +57,16 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form) {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
         for (index, field) in fields.iter().enumerate() {
+            let known = view.list.rows.get(index).filter(|(code, _)| fields.len() > MANY && code == field.code);
+            let sought = stage.wanted.is_some_and(|wanted| pointer::is_within(wanted, &field.at));
+            if let Some(rect) = known.map(|(_, rect)| Rect::from_min_size(ui.cursor().min, rect.size()))
+                && !sought
+                && !ui.is_rect_visible(rect)
+            {
+                ui.allocate_rect(rect, Sense::hover());
+                rows.push((field.code.to_owned(), rect));
+                continue;
+            }
             let drawn = ui.push_id(&field.at, |ui| row(ui, stage, view, form, field)).response.rect;
             if index > 0 {
                 ui.painter().hline(drawn.x_range(), drawn.top(), Stroke::new(theme::LINE, tokens(ui).border));

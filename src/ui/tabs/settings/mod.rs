@@ -144,6 +144,7 @@ fn content(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: Option<&Fo
 impl View {
     fn show(&mut self, part: Part) {
         self.part = part;
+        self.expanded = None;
         self.adding = None;
         self.draft = None;
     }
