@@ -16,6 +16,8 @@ mod leaving;
 mod opening;
 #[path = "ui/problems.rs"]
 mod problems;
+#[path = "ui/settings.rs"]
+mod settings;
 #[path = "ui/snapshots.rs"]
 mod snapshots;
 #[path = "ui/studio.rs"]

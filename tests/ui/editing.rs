@@ -183,12 +183,11 @@ fn a_number_takes_digits_only() {
 
 #[test]
 fn a_field_that_is_absent_is_added_and_taken_back() {
-    let mut window = Window::new();
-    window.open_plain();
-    let before = window.text(MANIFEST).to_owned();
-    window.fill("Tour text", "widget.tour");
-    let added = window.open_widget().project.widget().manifest("/tour/tour_description").and_then(|node| node.as_str());
-    assert_eq!(added, Some("widget.tour"));
+    let (mut window, before) = opened_with("    \"installation\": true,\n", "", Look::default());
+    window.reach(Role::Switch, "Can be installed");
+    window.click_on(Role::Switch, "Can be installed");
+    let added = window.open_widget().project.widget().manifest("/widget/installation").and_then(|node| node.as_bool());
+    assert_eq!(added, Some(true));
     window.press(CTRL, Key::Z);
     assert_eq!(window.text(MANIFEST), before);
 }

@@ -13,7 +13,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node, TestRenderer};
 use tempfile::TempDir;
 use widget_studio::app::command::Command;
-use widget_studio::app::state::{AppState, OpenWidget};
+use widget_studio::app::state::{AppState, OpenWidget, Tab};
 use widget_studio::app::{App, Services};
 use widget_studio::checks::finding::Finding;
 use widget_studio::domain::template;
@@ -257,6 +257,11 @@ impl Window {
         !buttons.next().expect("a button").accesskit_node().is_disabled()
     }
 
+    /// Whether there is a button of this name.
+    pub fn has_button(&self, label: &str) -> bool {
+        self.harness.query_all_by_role_and_label(Role::Button, label).next().is_some()
+    }
+
     /// Whether an input has the focus.
     #[track_caller]
     pub fn has_focus(&self, name: &str) -> bool {
@@ -385,6 +390,25 @@ impl Window {
         self.settle();
     }
 
+    /// Gives a control the focus.
+    #[track_caller]
+    pub fn focus_on(&mut self, role: Role, label: &str) {
+        self.get(role, label).focus();
+        self.settle();
+    }
+
+    /// Drags what is at `from` to `to`.
+    pub fn drag(&mut self, from: egui::Pos2, to: egui::Pos2) {
+        self.harness.hover_at(from);
+        self.harness.drag_at(from);
+        for step in 1..=4 {
+            self.harness.hover_at(from + (to - from) * (step as f32 / 4.0));
+            self.harness.step();
+        }
+        self.harness.drop_at(to);
+        self.settle();
+    }
+
     /// Scrolls to a control.
     #[track_caller]
     pub fn reach(&mut self, role: Role, label: &str) {
@@ -404,6 +428,12 @@ impl Window {
     pub fn press(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.settle();
+    }
+
+    /// Shows a tab by its key: Ctrl and its place in the rail.
+    pub fn show_by_key(&mut self, tab: Tab) {
+        let keys = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6];
+        self.press(CTRL, keys[Tab::ALL.iter().position(|known| *known == tab).unwrap()]);
     }
 
     /// Opens the palette and types into it.

@@ -167,7 +167,7 @@ fn a_dropped_folder_is_opened_and_a_dropped_picture_goes_into_its_card() {
     window.settle();
     assert_eq!(window.open_widget().origin, Some(Origin::Folder(folder.clone())));
 
-    window.press(CTRL, Key::Num2);
+    window.show_by_key(Tab::Images);
     let card = window.rect_of(Role::Label, "logo_min.png");
     window.harness.hover_at(card.center());
     window.harness.step();

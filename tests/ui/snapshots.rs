@@ -76,6 +76,16 @@ fn the_manifest_tab_in_dark() {
 }
 
 #[test]
+fn the_settings_tab_in_light() {
+    tab(Theme::Light, Lang::En, Tab::Settings, "settings_light_en");
+}
+
+#[test]
+fn the_settings_tab_in_dark() {
+    tab(Theme::Dark, Lang::Ru, Tab::Settings, "settings_dark_ru");
+}
+
+#[test]
 fn the_images_tab_in_light() {
     tab(Theme::Light, Lang::En, Tab::Images, "images_light_en");
 }

@@ -45,9 +45,9 @@ fn tabs_are_shown_by_the_rail_and_by_keys() {
     window.open_sample();
     window.click("Images, Error: 2");
     assert!(window.open_widget().tab == Tab::Images && window.says("logo_dp.png") && window.inputs("Name") == 0);
-    window.press(CTRL, Key::Num1);
+    window.show_by_key(Tab::Manifest);
     assert!(window.open_widget().tab == Tab::Manifest && window.inputs("Name") == 1);
-    window.press(CTRL, Key::Num2);
+    window.show_by_key(Tab::Images);
     assert!(window.is_on(Role::Button, "Images, Error: 2"));
 }
 

@@ -1,11 +1,11 @@
-//! Blocks of the manifest that go with an area: whether they are there, and adding and removing the pair.
+//! Blocks of the manifest that go with an area, and the tour: whether they are there, and what can be done with their parts.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::{handlers, script, texts};
 use crate::domain::i18n::structure::{self, Outcome, StructureError};
 use crate::domain::i18n::{self, Resolved};
-use crate::domain::json::{Kind, edit, pointer};
+use crate::domain::json::{edit, pointer};
 use crate::domain::locations;
 use crate::domain::steps::Steps;
 use crate::domain::widget::{FileChange, Widget};
@@ -28,8 +28,6 @@ pub enum Block {
     /// Pictures before the installation.
     Tour,
 }
-
-const LOCATIONS: &str = "/locations";
 
 impl Block {
     /// All blocks, in the order in which they are shown.
@@ -67,45 +65,17 @@ impl Block {
     pub fn is_used(self, widget: &Widget) -> bool {
         self.is_there(widget) || self.area().is_some_and(|area| locations::declares(widget, area))
     }
-
-    /// The block as it begins, with the texts that it refers to and the text of the widget that each begins as.
-    fn start(self) -> (Value, &'static [(&'static str, &'static str)]) {
-        match self {
-            Self::Pipeline => (json!({ "settings": {}, "action_multiple": false, "webhook_url": "" }), &[]),
-            Self::Bot => (json!({ "step": { "name": "salesbot.step", "settings": {} } }), &[("salesbot.step", "widget.name")]),
-            Self::Advanced => (json!({ "title": "advanced.title" }), &[("advanced.title", "widget.name")]),
-            Self::Menu => {
-                (json!({ "page": { "title": "menu.page", "icon": "", "sort": { "after": "leads" } } }), &[("menu.page", "widget.name")])
-            }
-            Self::Sms => (json!({ "endpoint": "" }), &[]),
-            Self::Mobile => (json!({ "frame_url": "", "color": "#2459E0" }), &[]),
-            Self::Tour => (
-                json!({ "is_tour": true, "tour_images": {}, "tour_description": "widget.tour_description" }),
-                &[("widget.tour_description", "widget.short_description")],
-            ),
-        }
-    }
 }
 
-/// Adds what `widget` lacks of the pair of `block` and its area.
+/// Adds the block of the tour, with its text: what the short description says.
 ///
 /// # Errors
-/// If `locations` is something else than a list, or a file can't be changed.
-pub fn add(widget: &Widget, block: Block) -> Outcome {
+/// If a file can't be changed.
+pub fn add_tour(widget: &Widget) -> Outcome {
+    const TEXT: &str = "widget.tour_description";
     let mut steps = Steps::on(widget);
-    if let Some(area) = block.area().filter(|area| !locations::declares(widget, area)) {
-        match widget.manifest(LOCATIONS).filter(|node| node.kind() != Kind::Null) {
-            Some(node) => steps.set(&pointer::join(LOCATIONS, &node.items().len().to_string()), area)?,
-            None => steps.set(LOCATIONS, json!([area]))?,
-        }
-    }
-    if !block.is_there(widget) {
-        let (value, needed) = block.start();
-        steps.set(&block.pointer(), value)?;
-        for (key, like) in needed {
-            add_text(&mut steps, key, like)?;
-        }
-    }
+    steps.set(&Block::Tour.pointer(), json!({ "is_tour": true, "tour_images": {}, "tour_description": TEXT }))?;
+    add_text(&mut steps, TEXT, "widget.short_description")?;
     Ok(steps.done())
 }
 
@@ -168,23 +138,6 @@ pub fn remove_at(widget: &Widget, at: &str) -> Outcome {
     keys.dedup();
     for key in keys {
         steps.add(texts::remove_unused(steps.widget(), &key)?)?;
-    }
-    Ok(steps.done())
-}
-
-/// Takes `block` and its area away, and the texts that nothing else names.
-///
-/// # Errors
-/// If a file can't be changed.
-pub fn remove(widget: &Widget, block: Block) -> Outcome {
-    let mut steps = Steps::on(widget);
-    if block.is_there(widget) {
-        steps.add(remove_at(widget, &block.pointer())?)?;
-    }
-    let is_area = |text: &str| block.area().is_some_and(|area| locations::Entry::new(text).name == area);
-    let place = |widget: &Widget| widget.manifest(LOCATIONS)?.items().iter().position(|item| item.as_str().is_some_and(is_area));
-    while let Some(at) = place(steps.widget()) {
-        steps.remove(&pointer::join(LOCATIONS, &at.to_string()))?;
     }
     Ok(steps.done())
 }

@@ -97,8 +97,13 @@ pub fn add(widget: &Widget, form: &Form, field: &NewField) -> Changes {
 /// If there is no such field.
 pub fn move_to(widget: &Widget, form: &Form, code: &str, index: usize) -> Changes {
     let field = find(widget, form, code)?;
+    // Duplicates stand among the members, but not in the list of fields.
+    let fields = form.fields(widget);
+    let target = fields.listed().get(index).map(|field| field.code);
+    let members = widget.manifest(&form.pointer()).map_or(&[][..], Node::members);
+    let place = target.and_then(|target| members.iter().rposition(|member| member.key == target)).unwrap_or(members.len());
     let mut steps = Steps::on(widget);
-    steps.manifest(|text, json| edit::move_to(text, json, &field.at, index))?;
+    steps.manifest(|text, json| edit::move_to(text, json, &field.at, place))?;
     Ok(steps.done())
 }
 

@@ -3,6 +3,7 @@
 pub mod blocks;
 pub mod body;
 pub mod fields;
+pub mod repair;
 pub mod script;
 #[cfg(test)]
 mod tests;
@@ -98,13 +99,17 @@ impl Form {
         Fields::Listed(node.members().iter().filter(counts).map(field).collect())
     }
 
-    /// The section of i18n for labels of new fields: that of most present labels, else the platform's usual one.
-    fn section(&self, widget: &Widget) -> String {
-        let usual = match self {
+    /// The section of i18n that real widgets use for the labels.
+    fn usual_section(&self) -> &'static str {
+        match self {
             Self::Window => "settings",
             Self::Pipeline => "dp",
             Self::Bot(_) => "salesbot",
-        };
+        }
+    }
+
+    /// The section of i18n for labels of new fields: that of most present labels, else the platform's usual one.
+    fn section(&self, widget: &Widget) -> String {
         let fields = self.fields(widget);
         let labels = fields.listed().iter().filter_map(Field::label).filter(|label| i18n::is_reference(label));
         let mut counts: Vec<(&str, usize)> = Vec::new();
@@ -116,7 +121,7 @@ impl Form {
         }
         // Of equally frequent ones the first.
         let best = counts.iter().rev().max_by_key(|(_, count)| *count);
-        best.map_or(usual, |(section, _)| section).to_owned()
+        best.map_or(self.usual_section(), |(section, _)| section).to_owned()
     }
 
     /// A reference for the label of the field `code`, as the form's other labels are called, that no text has yet.

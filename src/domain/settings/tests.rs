@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::blocks::{self, Block};
 use super::fields::{self, FieldError, NewField};
-use super::{Fields, Form, script, texts};
+use super::{Fields, Form, repair, script, texts};
 use crate::domain::document::FileBody;
 use crate::domain::path::RelPath;
 use crate::domain::project::Project;
@@ -91,6 +91,25 @@ fn what_is_malformed_is_refused_and_stays() {
 }
 
 #[test]
+fn a_list_becomes_fields() {
+    let list = r#"[{"name": "login", "type": "text"}, {"code": "key", "name": "Your key", "type": "pass"}, {"name": "Имя", "x": [1]}]"#;
+    let widget = widget(&manifest(list));
+    let repaired = after(&widget, repair::from_list(&widget, &Form::Window).unwrap().map_err(Into::into));
+    assert_eq!(codes(&repaired, &Form::Window), ["login", "key", "field_3"]);
+    let at = |pointer: &str| repaired.manifest(pointer).unwrap();
+    assert_eq!(at("/settings/login/name").as_str(), Some("settings.login"));
+    assert_eq!((at("/settings/key/name").as_str(), at("/settings/key/type").as_str()), (Some("settings.key"), Some("pass")));
+    assert_eq!(at("/settings/field_3/x/0").as_number(), Some("1"));
+    assert!(
+        text(&repaired, "i18n/ru.json").contains("\"field_3\": \"Имя\"") && text(&repaired, "i18n/ru.json").contains("\"key\": \"Ключ\"")
+    );
+    for other in ["[]", "[1]", "\"text\"", "{}"] {
+        let widget = self::widget(&manifest(other));
+        assert!(repair::from_list(&widget, &Form::Window).is_none(), "{other}");
+    }
+}
+
+#[test]
 fn a_copy_has_the_same_bytes_with_a_code_and_a_label_of_its_own() {
     let widget = widget(&manifest(TWO));
     let copied = after(&widget, fields::duplicate(&widget, &Form::Window, "login"));
@@ -140,21 +159,26 @@ fn a_text_is_typed_in_place() {
 }
 
 #[test]
-fn a_block_comes_and_goes_with_its_area() {
+fn the_tour_and_bot_steps_come_and_go_with_their_texts() {
     let widget = widget(&manifest(TWO));
-    for block in Block::ALL {
-        assert!(!block.is_used(&widget));
-        let mut with = widget.clone();
-        with.apply(&blocks::add(&widget, block).unwrap()).unwrap();
-        assert!(block.is_there(&with) && block.is_used(&with), "{block:?}");
-        assert_eq!(blocks::add(&with, block).unwrap(), [], "{block:?}");
-        let mut without = with.clone();
-        without.apply(&blocks::remove(&with, block).unwrap()).unwrap();
-        assert_eq!(text(&without, MANIFEST), text(&widget, MANIFEST), "{block:?}");
-        assert!(!block.is_used(&without));
-    }
-    let odd = self::widget(&manifest("{}").replace("[\"settings\"]", "\"settings\""));
-    assert!(blocks::add(&odd, Block::Sms).is_err());
+    let after = |widget: &Widget, changes: Vec<FileChange>| {
+        let mut widget = widget.clone();
+        widget.apply(&changes).unwrap();
+        widget
+    };
+    let with = after(&widget, blocks::add_tour(&widget).unwrap());
+    assert!(Block::Tour.is_used(&with) && !Block::Tour.is_used(&widget));
+    assert!(text(&with, "i18n/ru.json").contains("tour_description"));
+    let without = after(&with, blocks::remove_at(&with, "/tour").unwrap());
+    assert_eq!((text(&without, MANIFEST), text(&without, "i18n/ru.json").contains("tour")), (text(&widget, MANIFEST), false));
+
+    let (code, changes) = blocks::add_handler(&widget).unwrap();
+    let with = after(&widget, changes);
+    assert_eq!((code.as_str(), with.manifest("/salesbot_designer/step/name").unwrap().as_str()), ("step", Some("salesbot.step")));
+    let renamed = after(&with, blocks::rename_handler(&with, "step", "send", true).unwrap());
+    assert!(renamed.manifest("/salesbot_designer/send/settings").is_some());
+    let (second, _) = blocks::add_handler(&with).unwrap();
+    assert_eq!(second, "step_2");
 }
 
 /// One of the ways to write an object of fields.

@@ -39,7 +39,7 @@ struct Cell<'a> {
 
 fn cell(ui: &mut Ui, shown: &Shown<'_>, field: &Field<'_>, cell: &Cell<'_>, width: f32, filled: &mut Filled) {
     let mut value = filled.get(field.code, cell.part).to_owned();
-    let id = Id::unique(("settings-window", &field.at, cell.part));
+    let id = Id::unique(("drawn window", &field.at, cell.part));
     let name = shown.lang().with("settings-window-input", &[("name", cell.name.as_str().into())]);
     if widgets::drawn_input(ui, &mut value, id, &name, cell.hint, cell.secret, width).changed() {
         filled.set(field.code, cell.part, value);

@@ -4,7 +4,7 @@
 mod controls;
 mod parts;
 
-pub use parts::{domain_of, logo, paragraph, picture};
+pub use parts::{domain_of, paragraph, picture};
 
 use egui::{CornerRadius, Frame, Margin, RichText, Stroke, StrokeKind, Ui, vec2};
 
@@ -14,7 +14,7 @@ use super::widgets::picture::Textures;
 use super::widgets::{self, Button};
 use crate::app::state::OpenWidget;
 use crate::domain::html;
-use crate::domain::json::pointer;
+use crate::domain::json::{Node, pointer};
 use crate::domain::settings::body::Filled;
 use crate::domain::settings::{Field, Form};
 use crate::text::Lang;
@@ -88,13 +88,21 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, filled: &mut Filled, text
     });
 }
 
+/// The file of the widget that `salesbot_designer.logo` leads to, whatever stands before its folder; else the small logo.
+fn bot_logo(open: &OpenWidget) -> &str {
+    let widget = open.project.widget();
+    let path = widget.manifest("/salesbot_designer/logo").and_then(Node::as_str).unwrap_or_default();
+    let file = path.find("images/").and_then(|at| path.get(at..)).filter(|file| widget.contains(file));
+    file.unwrap_or("images/logo_small.png")
+}
+
 /// The logo beside name, version and short description.
 fn head(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, textures: &mut Textures) {
     let t = tokens(ui);
     let file = match shown.form {
-        Form::Window => "logo_main.png",
-        Form::Pipeline => "logo_dp.png",
-        Form::Bot(_) => "logo_small.png",
+        Form::Window => "images/logo_main.png",
+        Form::Pipeline => "images/logo_dp.png",
+        Form::Bot(_) => bot_logo(shown.open),
     };
     let size = match shown.form {
         Form::Window => vec2(120.0, 81.6),
@@ -103,7 +111,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, textures: &mut Textures) {
     };
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = theme::SPACE_M;
-        logo(ui, cx, shown.open, file, size, textures);
+        picture(ui, cx, shown.open, file, size, textures);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = theme::SPACE_XS;
             let title = match shown.form {
@@ -129,6 +137,10 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, textures: &mut Textures) {
 
 fn description(ui: &mut Ui, shown: &Shown<'_>) {
     let Some(words) = shown.words("/widget/description") else { return };
+    if words.missing {
+        line(ui, shown, &words, egui::FontId::proportional(theme::BODY), tokens(ui).text);
+        return;
+    }
     let drawn = ui.scope(|ui| {
         for block in html::blocks(&words.text) {
             paragraph(ui, &block);

@@ -50,11 +50,6 @@ pub fn domain_of(open: &OpenWidget) -> &'static str {
     if open.product == Product::Kommo { "kommo.com" } else { "amocrm.ru" }
 }
 
-/// A picture of `images`, scaled into `size`; a word where there is none.
-pub fn logo(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, file: &str, size: egui::Vec2, textures: &mut Textures) {
-    picture(ui, cx, open, &format!("images/{file}"), size, textures);
-}
-
 /// A picture of the widget, scaled into `size`; a word where there is none.
 pub fn picture(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, file: &str, size: egui::Vec2, textures: &mut Textures) {
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());

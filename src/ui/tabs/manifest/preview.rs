@@ -44,7 +44,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &View, textures: &m
             ui.add_space(theme::SPACE_S);
             widgets::card(ui, 16, |ui| {
                 ui.set_width(ui.available_width());
-                settings_window::logo(ui, cx, open, "logo_main.png", vec2(200.0, 136.0), textures);
+                settings_window::picture(ui, cx, open, "images/logo_main.png", vec2(200.0, 136.0), textures);
                 ui.add_space(theme::SPACE_S);
                 let name = text("/widget/name").unwrap_or_else(|| cx.tr("header-no-name"));
                 ui.add(egui::Label::new(RichText::new(name).font(theme::semibold(theme::TITLE)).color(t.text)).wrap());

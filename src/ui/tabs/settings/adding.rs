@@ -16,7 +16,8 @@ use crate::domain::settings::{Form, texts};
 pub struct Draft {
     form: Form,
     field: NewField,
-    focused: bool,
+    /// How many frames it has been drawn, up to two: the click that began it takes the focus away in the first.
+    drawn: u8,
 }
 
 impl Draft {
@@ -25,7 +26,7 @@ impl Draft {
         let code = fields::free_code(stage.widget(), form, "field");
         let kind = form.types().first().copied().unwrap_or_default().to_owned();
         let label = texts::codes(stage.widget()).into_iter().map(|code| (code.to_owned(), String::new())).collect();
-        Self { form: form.clone(), field: NewField { code, kind, required: false, label }, focused: false }
+        Self { form: form.clone(), field: NewField { code, kind, required: false, label }, drawn: 0 }
     }
 }
 
@@ -54,10 +55,15 @@ fn code(ui: &mut Ui, stage: &Stage<'_, '_>, draft: &mut Draft) -> Option<FieldEr
         let (id, width) = (Id::unique("fields-new-code"), ui.available_width());
         let name = stage.tr("fields-new-code");
         let response = widgets::input(ui, &mut draft.field.code, id, &name, true, fault.is_some(), width);
-        if !draft.focused {
-            draft.focused = true;
-            response.request_focus();
+        match draft.drawn {
+            0 => ui.ctx().request_repaint(),
+            1 => {
+                response.request_focus();
+                response.scroll_to_me(None);
+            }
+            _ => {}
         }
+        draft.drawn = (draft.drawn + 1).min(2);
         match &fault {
             Some(FieldError::Taken(_)) => drop(widgets::hint(ui, &stage.tr("fields-code-taken"))),
             Some(_) => drop(widgets::hint(ui, &stage.tr("fields-code-rule"))),

@@ -9,14 +9,17 @@ use super::stage::{Renamed, Stage};
 use super::{View, card_title, details, menu, tour};
 use crate::app::command::Command;
 use crate::app::state::Tab;
+use crate::checks::area_steps;
 use crate::checks::finding::Msg;
 use crate::checks::fix::FixOption;
+use crate::domain::i18n::structure::StructureError;
 use crate::domain::images::LOGO_DP;
 use crate::domain::json::{Kind, pointer};
-use crate::domain::locations;
+use crate::domain::locations::{self, Area};
 use crate::domain::path::RelPath;
 use crate::domain::settings::blocks::{self, Block};
 use crate::domain::settings::{handlers, is_code, script};
+use crate::domain::widget::Widget;
 
 /// Id of a block's name in the texts; what it is for is its `.about`.
 fn text_id(block: Block) -> &'static str {
@@ -89,14 +92,28 @@ fn pair_button(ui: &mut Ui, stage: &Stage<'_, '_>, block: Block, name: &str, add
     if !button.clicked() {
         return;
     }
-    let widget = stage.widget();
-    match if add { blocks::add(widget, block) } else { blocks::remove(widget, block) } {
-        Ok(changes) => {
+    match ways(stage.widget(), block, add, &title) {
+        Ok(ways) if ways.is_empty() => stage.cx.send(Command::CantEdit(stage.tr("fields-block-cant"))),
+        Ok(ways) => {
             let about = Msg::new(if add { "fields-block-add-about" } else { "fields-block-remove-about" });
-            stage.cx.send(Command::Propose { title: title.clone(), about, ways: vec![FixOption::new(title, changes)] });
+            stage.cx.send(Command::Propose { title, about, ways });
         }
         Err(error) => stage.cx.send(Command::CantEdit(error.to_string())),
     }
+}
+
+/// The ways to add or remove `block` with its area; none if the list of areas can't be changed.
+fn ways(widget: &Widget, block: Block, add: bool, title: &Msg) -> Result<Vec<FixOption>, StructureError> {
+    let area = block.area().and_then(Area::of);
+    let is_on = area.is_some_and(|area| locations::declares(widget, area.name));
+    Ok(match (area, add) {
+        (Some(area), true) if is_on => area_steps::supply(widget, area).into_iter().collect(),
+        (Some(area), true) => area_steps::on(widget, area),
+        // The way that takes the block along comes first here.
+        (Some(area), false) if is_on => area_steps::off(widget, area).into_iter().rev().collect(),
+        (None, true) => vec![FixOption::new(title.clone(), blocks::add_tour(widget)?)],
+        (_, false) => vec![FixOption::new(title.clone(), blocks::remove_at(widget, &block.pointer())?)],
+    })
 }
 
 pub fn pipeline(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
@@ -234,8 +251,9 @@ pub fn others(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, textures: &mu
 }
 
 fn address(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str, id: &str) {
-    stage.row(ui, &stage.tr(id), Some(at), |ui| {
-        stage.line(ui, at, &stage.tr(id));
+    let label = stage.tr(id);
+    stage.row(ui, &label, Some(at), |ui| {
+        stage.line(ui, at, &format!("{label} ({})", at.trim_start_matches('/')));
         widgets::hint(ui, &stage.tr(&format!("{id}.about")));
     });
 }

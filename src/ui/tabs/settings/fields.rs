@@ -4,14 +4,19 @@
 use egui::{CornerRadius, Frame, Id, Key, Margin, Modifiers, Rect, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2};
 
 use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, icons};
+use super::super::super::widgets::{self, Button, icons};
 use super::super::super::{edits, findings};
 use super::stage::Stage;
 use super::{View, adding, details, source_link};
+use crate::app::command::Command;
+use crate::checks::finding::Msg;
+use crate::checks::fix::FixOption;
 use crate::domain::json::{Kind, Node, pointer};
-use crate::domain::settings::{Field, Fields, Form, fields, texts};
+use crate::domain::settings::{Field, Fields, Form, fields, repair, texts};
 use crate::domain::widget::MANIFEST;
 
+/// From more fields on, rows out of sight are not drawn.
+const MANY: usize = 40;
 /// Height of a row.
 const ROW: f32 = 46.0;
 
@@ -30,7 +35,7 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form) {
     }
     let fields = form.fields(stage.widget());
     if let Fields::Malformed(node) = fields {
-        return malformed(ui, stage, &at, node);
+        return malformed(ui, stage, form, node);
     }
     // Those of a field stand at the field.
     for (index, finding) in findings::at(stage.open, MANIFEST, &at).filter(|(_, finding)| finding.place.pointer.as_deref() == Some(&at)) {
@@ -52,6 +57,16 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form) {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
         for (index, field) in fields.iter().enumerate() {
+            let known = view.list.rows.get(index).filter(|(code, _)| fields.len() > MANY && code == field.code);
+            let sought = stage.wanted.is_some_and(|wanted| pointer::is_within(wanted, &field.at));
+            if let Some(rect) = known.map(|(_, rect)| Rect::from_min_size(ui.cursor().min, rect.size()))
+                && !sought
+                && !ui.is_rect_visible(rect)
+            {
+                ui.allocate_rect(rect, Sense::hover());
+                rows.push((field.code.to_owned(), rect));
+                continue;
+            }
             let drawn = ui.push_id(&field.at, |ui| row(ui, stage, view, form, field)).response.rect;
             if index > 0 {
                 ui.painter().hline(drawn.x_range(), drawn.top(), Stroke::new(theme::LINE, tokens(ui).border));
@@ -61,20 +76,33 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form) {
     });
     view.list.rows = rows;
     by_drag(ui, stage, view, form);
-    ui.horizontal_wrapped(|ui| {
-        widgets::hint(ui, &stage.tr("fields-reorder"));
-        source_link(ui, stage, &at);
-    });
+    widgets::hint(ui, &stage.tr("fields-reorder"));
 }
 
 /// Fields that can't be read: as they stand, with what is wrong and its repair.
-fn malformed(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str, node: &Node) {
+fn malformed(ui: &mut Ui, stage: &Stage<'_, '_>, form: &Form, node: &Node) {
+    let at = &form.pointer();
     widgets::card(ui, 16, |ui| {
         ui.set_width(ui.available_width());
         widgets::muted(ui, &stage.named("fields-malformed", at.trim_start_matches('/')));
         stage.read_only(ui, node);
         stage.findings(ui, at);
-        source_link(ui, stage, at);
+        ui.horizontal_wrapped(|ui| {
+            if let Some(changes) = repair::from_list(stage.widget(), form)
+                && Button::new(&stage.tr("fields-from-list")).icon(icons::WAND_SPARKLES).small().ui(ui).clicked()
+            {
+                let title = Msg::new("fields-from-list-title").with("name", at.trim_start_matches('/'));
+                let way = |changes| FixOption::new(title.clone(), changes);
+                match changes {
+                    Ok(changes) => {
+                        let about = Msg::new("fields-from-list-about");
+                        stage.cx.send(Command::Propose { title: title.clone(), about, ways: vec![way(changes)] });
+                    }
+                    Err(error) => stage.cx.send(Command::CantEdit(error.to_string())),
+                }
+            }
+            source_link(ui, stage, at);
+        });
     });
 }
 
@@ -130,13 +158,14 @@ fn handle(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, field: &Field<'_>
 }
 
 fn handle_id(at: &str) -> Id {
-    Id::unique(("settings-handle", at))
+    Id::unique(("field handle", at))
 }
 
 /// The code, and the label in every locale.
 fn summary(ui: &mut Ui, stage: &Stage<'_, '_>, field: &Field<'_>) {
     let t = tokens(ui);
     ui.spacing_mut().item_spacing.y = 2.0;
+    ui.spacing_mut().interact_size.y = theme::ICON;
     let truncated = |text: RichText| egui::Label::new(text).truncate().selectable(false);
     ui.add(truncated(RichText::new(field.code).font(theme::code(theme::CODE)).color(if field.is_field() { t.text } else { t.faint })));
     if !field.is_field() {
@@ -154,9 +183,10 @@ fn summary(ui: &mut Ui, stage: &Stage<'_, '_>, field: &Field<'_>) {
             let words = if missing { stage.tr("fields-no-text") } else { text.text.unwrap_or_default().to_owned() };
             let colour = if missing { t.error } else { t.muted };
             ui.scope(|ui| {
-                ui.set_max_width((share - 28.0).max(30.0));
+                ui.set_max_width((share - 32.0).max(30.0));
                 ui.add(truncated(RichText::new(words).size(theme::SMALL).color(colour)));
             });
+            ui.add_space(theme::SPACE_S);
         }
     });
 }

@@ -142,9 +142,11 @@ fn sort(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str, code: &str) {
 fn hidden(ui: &mut Ui, stage: &Stage<'_, '_>, code: &str) {
     let at = pointer::join(&pointer::join(MENU, code), "is_hidden");
     let now = stage.node(&at).and_then(Node::as_bool) == Some(true);
-    let mut on = now;
-    let response = ui.checkbox(&mut on, code);
-    if widgets::focus_ring(ui, response).changed() {
-        edits::set(stage.cx, stage.open, &at, &on.into());
-    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = theme::SPACE_XS;
+        if widgets::switch(ui, now, &stage.named("fields-menu-hide-of", code)).changed() {
+            edits::set(stage.cx, stage.open, &at, &(!now).into());
+        }
+        widgets::hint(ui, code);
+    });
 }

@@ -61,7 +61,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
     let stage = Stage { cx, open, wanted: wanted.as_deref() };
     let form = view.form(&stage);
     let width = ui.available_width();
-    Panel::right("settings-preview")
+    Panel::right("window")
         .resizable(true)
         .default_size((width * 0.42).clamp(320.0, 460.0))
         .size_range(300.0..=(width - 420.0).max(300.0))
@@ -83,10 +83,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
 fn head(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: Option<&Form>) {
     let tr = |id: &str| stage.tr(id);
     ui.horizontal(|ui| {
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = theme::SPACE_XS;
-            widgets::title(ui, &tr("tab-settings"));
-        });
+        ui.set_min_height(theme::BUTTON);
+        widgets::title(ui, &tr("tab-settings"));
         widgets::right(ui, |ui| {
             let addable = form.filter(|form| !matches!(form.fields(stage.widget()), crate::domain::settings::Fields::Malformed(_)));
             if let Some(form) = addable
@@ -146,6 +144,7 @@ fn content(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: Option<&Fo
 impl View {
     fn show(&mut self, part: Part) {
         self.part = part;
+        self.expanded = None;
         self.adding = None;
         self.draft = None;
     }

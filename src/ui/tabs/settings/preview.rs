@@ -58,7 +58,7 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, tab: &mut Tab, form: &Form, textur
             });
         });
     });
-    ScrollArea::vertical().id_salt("settings-preview").auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().id_salt("window").auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin { left: 14, right: 14, top: 4, bottom: 16 }).show(ui, |ui| {
             ui.set_width(ui.available_width());
             let shown = Shown { open: stage.open, form, locale: &locale, theme, mark };
@@ -106,7 +106,7 @@ fn attempt(ui: &mut Ui, stage: &Stage<'_, '_>, tries: &mut bool, filled: &Filled
                 }
             });
         });
-        ScrollArea::horizontal().id_salt("settings-body").show(ui, |ui| {
+        ScrollArea::horizontal().id_salt("request").show(ui, |ui| {
             let label = ui.add(egui::Label::new(code::layout(&body, true, &[], t)).extend());
             label.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &body));
         });
