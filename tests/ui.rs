@@ -10,6 +10,8 @@ mod editing;
 mod harness;
 #[path = "ui/leaving.rs"]
 mod leaving;
+#[path = "ui/locations.rs"]
+mod locations;
 #[path = "ui/opening.rs"]
 mod opening;
 #[path = "ui/problems.rs"]

@@ -98,7 +98,7 @@ fn details(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area, name: &str, 
     let Stage { cx, open, .. } = *stage;
     let on = declares(open.project.widget(), area.name);
     let entry = entries(open.project.widget()).into_iter().map(|(entry, _)| entry).find(|entry| entry.name == area.name);
-    let needs: Vec<Need> = area.needs.iter().copied().filter(|need| is_told(stage, *need)).collect();
+    let needs: Vec<Need> = area.needs.iter().copied().filter(|need| is_told(stage, *need, on)).collect();
     let one_product = !wide && area.amo != area.kommo;
     let restricted = area.public || one_product;
     let about = cx.tr(&format!("{}.about", text_id(area)));
@@ -188,12 +188,12 @@ fn flags(ui: &mut Ui, stage: &Stage<'_, '_>, area: &Area, name: &str, entry: Ent
         Some(Panel::NotStated) => "locations-panel-as-used",
         None => return,
     };
-    ui.label(RichText::new(cx.tr(meaning)).color(tokens(ui).muted));
+    ui.add(egui::Label::new(RichText::new(cx.tr(meaning)).color(tokens(ui).muted)).extend());
 }
 
-/// Logos of the panel are told of only where they are missing: nearly every widget has them.
-fn is_told(stage: &Stage<'_, '_>, need: Need) -> bool {
-    !matches!(need, Need::Logo("logo_medium.png" | "logo_min.png")) || !need.is_met(stage.open.project.widget())
+/// Logos of the panel are told of only where one is missing: nearly every widget has them.
+fn is_told(stage: &Stage<'_, '_>, need: Need, on: bool) -> bool {
+    !matches!(need, Need::Logo("logo_medium.png" | "logo_min.png")) || on && !need.is_met(stage.open.project.widget())
 }
 
 /// What an area needs: there, or missing. Leads to it, or adds it.
