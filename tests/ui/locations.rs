@@ -113,7 +113,7 @@ fn only_the_area_may_be_chosen_and_the_rest_added_later() {
     window.click("Apply");
     assert_eq!(window.rules(), Vec::<&str>::new());
     window.click("webhook_url for Digital Pipeline: it is there");
-    assert_eq!(window.open_widget().tab, Tab::Manifest);
+    assert_eq!(window.open_widget().tab, Tab::Settings);
     assert_eq!(window.open_widget().focus.as_ref().and_then(|focus| focus.pointer.as_deref()), Some("/dp/webhook_url"));
 }
 

@@ -14,6 +14,7 @@ use crate::checks::rule;
 use crate::domain::json::pointer;
 use crate::domain::locations::{Area, Entry, Listing, Need, Panel, declares, entries, place_of, set_panel};
 use crate::domain::path::RelPath;
+use crate::domain::settings;
 use crate::domain::widget::MANIFEST;
 
 /// What every row is drawn with.
@@ -236,6 +237,10 @@ fn need_chip(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area, need: Need
 /// Shows where a need is met.
 fn go_to(cx: &Cx<'_>, open: &OpenWidget, need: Need) {
     match need.place() {
+        (file, Some(at)) if file == MANIFEST && settings::is_in_form(&at) => {
+            cx.send(Command::ShowTab(Tab::Settings));
+            cx.send(Command::GoTo { file, pointer: Some(at), range: None });
+        }
         (file, Some(at)) if file == MANIFEST => show_source(cx, open, &at),
         (file, None) => {
             let is_logo = matches!(need, Need::Logo(_));
