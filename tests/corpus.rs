@@ -21,7 +21,9 @@ use widget_studio::checks::memo::Memo;
 use widget_studio::checks::rule::{Product, Profile};
 use widget_studio::domain::i18n::exchange::{self, file::Format};
 use widget_studio::domain::json::{Json, Node, edit};
+use widget_studio::domain::locations::{self, Area, Listing};
 use widget_studio::domain::package::{self, Decision};
+use widget_studio::domain::path::RelPath;
 use widget_studio::domain::project::Project;
 use widget_studio::domain::widget::{MANIFEST, Widget};
 use widget_studio::domain::{i18n, zip};
@@ -143,6 +145,38 @@ fn setting_a_value_changes_its_own_bytes_and_undo_brings_them_back() {
             copy.save(&edited, project.widget());
             assert_eq!(copy.on_disk()[&file].0, old, "{at}");
         }
+    });
+}
+
+#[test]
+fn switching_an_area_on_and_off_touches_nothing_else() {
+    each("switch an area", |path, widget| {
+        // One that hardly any widget has, else the next one.
+        let off = ["tcalendar", "tline", "culist"].into_iter().filter_map(Area::of).find(|area| !locations::declares(widget, area.name));
+        let area = off.unwrap_or_else(|| panic!("{}: all are on", path.display()));
+        let on = locations::turn_on(widget, area);
+        if !matches!(locations::listing(widget), Listing::List | Listing::Missing) {
+            assert_eq!(on, [], "{}: what is no list is left alone", path.display());
+            return;
+        }
+        let text = |widget: &Widget| widget.text(MANIFEST).unwrap().as_str().to_owned();
+        let before = text(widget);
+        let mut project = Project::new(widget.clone());
+        project.apply(on, None).unwrap();
+        let after = text(project.widget());
+        assert!(locations::declares(project.widget(), area.name), "{}", path.display());
+        assert_eq!(project.changed_paths().iter().map(RelPath::as_str).collect::<Vec<_>>(), [MANIFEST], "{}", path.display());
+        let start = before.bytes().zip(after.bytes()).take_while(|(a, b)| a == b).count();
+        let end = before.len() - start;
+        assert!(after.len() - before.len() < 40, "{}: one entry is added", path.display());
+        assert_eq!(after.as_bytes()[after.len() - end..], before.as_bytes()[start..], "{}", path.display());
+
+        project.apply(locations::turn_off(project.widget(), area), None).unwrap();
+        if widget.manifest("/locations").is_some_and(|list| !list.items().is_empty()) {
+            assert_eq!(text(project.widget()), before, "{}", path.display());
+        }
+        assert!(project.undo() && project.undo() && !project.is_dirty(), "{}", path.display());
+        assert_eq!(text(project.widget()), before, "{}", path.display());
     });
 }
 

@@ -12,6 +12,8 @@ mod exchange;
 mod harness;
 #[path = "ui/leaving.rs"]
 mod leaving;
+#[path = "ui/locations.rs"]
+mod locations;
 #[path = "ui/opening.rs"]
 mod opening;
 #[path = "ui/problems.rs"]

@@ -19,6 +19,9 @@ use super::harness::{Look, Window};
 /// Small, but large enough for each tab.
 const SIZE: (f32, f32) = (1000.0, 640.0);
 
+/// As large as the whole map.
+const WHOLE_MAP: (f32, f32) = (1200.0, 960.0);
+
 /// The one tolerance: edges of letters differ a little between drivers.
 fn tolerance() -> SnapshotOptions {
     SnapshotOptions::new().threshold(1.0).max_failed_pixels(400)
@@ -34,13 +37,14 @@ fn renderer() -> Option<Box<dyn TestRenderer>> {
     made.ok()
 }
 
-fn look(theme: Theme, lang: Lang) -> Option<Window> {
-    Some(Window::drawn_by(Look { lang, theme, size: SIZE }, Some(renderer()?)))
+fn look(theme: Theme, lang: Lang, size: (f32, f32)) -> Option<Window> {
+    Some(Window::drawn_by(Look { lang, theme, size }, Some(renderer()?)))
 }
 
 /// The tab of the sample, with the time of the check fixed.
 fn tab(theme: Theme, lang: Lang, tab: Tab, name: &str) {
-    let Some(mut window) = look(theme, lang) else { return };
+    let size = if tab == Tab::Locations { WHOLE_MAP } else { SIZE };
+    let Some(mut window) = look(theme, lang, size) else { return };
     window.send(Action::OpenSample.into());
     window.send(Command::ShowTab(tab));
     if let Some(open) = &mut window.harness.state_mut().app.state.open {
@@ -51,7 +55,7 @@ fn tab(theme: Theme, lang: Lang, tab: Tab, name: &str) {
 }
 
 fn start(theme: Theme, lang: Lang, name: &str) {
-    let Some(mut window) = look(theme, lang) else { return };
+    let Some(mut window) = look(theme, lang, SIZE) else { return };
     window.harness.snapshot_options(name, &tolerance());
 }
 
@@ -83,6 +87,16 @@ fn the_settings_tab_in_light() {
 #[test]
 fn the_settings_tab_in_dark() {
     tab(Theme::Dark, Lang::Ru, Tab::Settings, "settings_dark_ru");
+}
+
+#[test]
+fn the_locations_tab_in_light() {
+    tab(Theme::Light, Lang::En, Tab::Locations, "locations_light_en");
+}
+
+#[test]
+fn the_locations_tab_in_dark() {
+    tab(Theme::Dark, Lang::Ru, Tab::Locations, "locations_dark_ru");
 }
 
 #[test]

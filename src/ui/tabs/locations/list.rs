@@ -139,9 +139,9 @@ fn notice(ui: &mut Ui, content: impl FnOnce(&mut Ui)) -> egui::Response {
 fn head(ui: &mut Ui, text: &str, code: Option<&str>) {
     let t = tokens(ui);
     ui.horizontal_wrapped(|ui| {
-        widgets::icon(ui, icons::TRIANGLE_ALERT, theme::ICON, t.warning);
-        if let Some(code) = code {
-            ui.label(RichText::new(code).font(theme::code(theme::CODE)).color(t.warning));
+        match code {
+            Some(code) => drop(ui.label(RichText::new(code).font(theme::code(theme::CODE)).color(t.warning))),
+            None => drop(widgets::icon(ui, icons::TRIANGLE_ALERT, theme::ICON, t.warning)),
         }
         ui.label(RichText::new(text).color(t.warning));
     });

@@ -55,6 +55,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
     let name = open.name(cx.lang).unwrap_or_else(|| cx.tr("header-no-name"));
     let mut crm = Crm { cx, open, textures, name, pointed: None };
     Frame::new().inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 0 }).show(ui, |ui| {
+        ui.set_width(ui.available_width());
         ui.horizontal_wrapped(|ui| {
             ui.set_min_height(theme::INPUT);
             widgets::title(ui, &cx.tr("map-title"));
@@ -158,13 +159,26 @@ fn chosen(widget: &Widget, chosen: Option<&'static str>, areas: &[&'static str])
 
 fn choice(ui: &mut Ui, cx: &Cx<'_>, about: &str, current: &str, areas: &[&'static str], chosen: &mut Option<&'static str>) {
     let name = |code: &str| Area::of(code).map(|area| name_of(cx, area)).unwrap_or_default();
-    widgets::menu_chip(ui, None, &name(current), about, |ui| {
+    let shown = fitted(ui, name(current), ui.available_width() - 40.0);
+    widgets::menu_chip(ui, None, &shown, about, |ui| {
         for area in areas {
             if widgets::menu_item(ui, *area == current, &name(area)) {
                 *chosen = Some(area);
             }
         }
     });
+}
+
+/// As much of `text` as has room.
+fn fitted(ui: &Ui, text: String, room: f32) -> String {
+    let width =
+        |text: &str| ui.painter().layout_no_wrap(text.to_owned(), egui::FontId::proportional(theme::BODY), tokens(ui).text).size().x;
+    let mut shown = text.clone();
+    let mut kept = text;
+    while width(&shown) > room && kept.pop().is_some() {
+        shown = format!("{}…", kept.trim_end());
+    }
+    shown
 }
 
 fn lead(sheet: &mut Sheet<'_, '_>) {

@@ -40,7 +40,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
     let most = (width - LIST).max(MAP);
     Panel::right("map")
         .resizable(true)
-        .default_size((width * 0.41).clamp(MAP, most.min(456.0)))
+        .default_size((width * 0.41).round().clamp(MAP, most.min(456.0)))
         .size_range(MAP..=most)
         .frame(Frame::new().fill(t.surface))
         .show(ui, |ui| map::ui(ui, cx, open, &mut view.map, textures));

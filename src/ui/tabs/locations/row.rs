@@ -14,6 +14,7 @@ use crate::checks::rule;
 use crate::domain::json::pointer;
 use crate::domain::locations::{Area, Entry, Listing, Need, Panel, declares, entries, place_of, set_panel};
 use crate::domain::path::RelPath;
+use crate::domain::settings;
 use crate::domain::widget::MANIFEST;
 
 /// What every row is drawn with.
@@ -98,7 +99,7 @@ fn details(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area, name: &str, 
     let Stage { cx, open, .. } = *stage;
     let on = declares(open.project.widget(), area.name);
     let entry = entries(open.project.widget()).into_iter().map(|(entry, _)| entry).find(|entry| entry.name == area.name);
-    let needs: Vec<Need> = area.needs.iter().copied().filter(|need| is_told(stage, *need)).collect();
+    let needs: Vec<Need> = area.needs.iter().copied().filter(|need| is_told(stage, *need, on)).collect();
     let one_product = !wide && area.amo != area.kommo;
     let restricted = area.public || one_product;
     let about = cx.tr(&format!("{}.about", text_id(area)));
@@ -188,12 +189,12 @@ fn flags(ui: &mut Ui, stage: &Stage<'_, '_>, area: &Area, name: &str, entry: Ent
         Some(Panel::NotStated) => "locations-panel-as-used",
         None => return,
     };
-    ui.label(RichText::new(cx.tr(meaning)).color(tokens(ui).muted));
+    ui.add(egui::Label::new(RichText::new(cx.tr(meaning)).color(tokens(ui).muted)).extend());
 }
 
-/// Logos of the panel are told of only where they are missing: nearly every widget has them.
-fn is_told(stage: &Stage<'_, '_>, need: Need) -> bool {
-    !matches!(need, Need::Logo("logo_medium.png" | "logo_min.png")) || !need.is_met(stage.open.project.widget())
+/// Logos of the panel are told of only where one is missing: nearly every widget has them.
+fn is_told(stage: &Stage<'_, '_>, need: Need, on: bool) -> bool {
+    !matches!(need, Need::Logo("logo_medium.png" | "logo_min.png")) || on && !need.is_met(stage.open.project.widget())
 }
 
 /// What an area needs: there, or missing. Leads to it, or adds it.
@@ -236,6 +237,10 @@ fn need_chip(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area, need: Need
 /// Shows where a need is met.
 fn go_to(cx: &Cx<'_>, open: &OpenWidget, need: Need) {
     match need.place() {
+        (file, Some(at)) if file == MANIFEST && settings::is_in_form(&at) => {
+            cx.send(Command::ShowTab(Tab::Settings));
+            cx.send(Command::GoTo { file, pointer: Some(at), range: None });
+        }
         (file, Some(at)) if file == MANIFEST => show_source(cx, open, &at),
         (file, None) => {
             let is_logo = matches!(need, Need::Logo(_));

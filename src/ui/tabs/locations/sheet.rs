@@ -244,14 +244,18 @@ impl<'a, 'c> Sheet<'a, 'c> {
             }
             Look::Window => self.window(inner),
             Look::Tag(id) => {
+                let word = self.ui.painter().layout_no_wrap(self.crm.cx.tr(id), self.font(7.5), accent);
                 let side = inner.height().min(14.0 * self.scale);
-                let logo = Rect::from_center_size(pos2(inner.left() + side / 2.0, inner.center().y), Vec2::splat(side));
-                self.logo(logo, &["logo_min.png", "logo_small.png"]);
-                self.words(
-                    Rect::from_min_max(pos2(logo.right() + 2.0, rect.top()), rect.max - vec2(2.0, 0.0)),
-                    &self.crm.cx.tr(id),
-                    accent,
+                let whole = side + 3.0 + word.size().x;
+                let fits = whole <= rect.width() - 4.0;
+                let left = rect.center().x - if fits { whole } else { side } / 2.0;
+                self.logo(
+                    Rect::from_min_size(pos2(left, rect.center().y - side / 2.0), Vec2::splat(side)),
+                    &["logo_min.png", "logo_small.png"],
                 );
+                if fits {
+                    self.ui.painter().galley(pos2(left + side + 3.0, rect.center().y - word.size().y / 2.0), word, accent);
+                }
             }
             Look::Dot => self.logo(rect.shrink(2.0), &["logo_min.png", "logo_small.png"]),
         }

@@ -1,0 +1,258 @@
+//! The Locations tab: areas switched with what goes with them, the panel flag, the map, and lists that can't be read.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::NodeT as _;
+use widget_studio::app::command::Command;
+use widget_studio::app::state::Tab;
+use widget_studio::checks::rule::{Product, Profile};
+use widget_studio::domain::json::Node;
+use widget_studio::domain::locations::{AREAS, Area, Panel, entries};
+use widget_studio::domain::widget::MANIFEST;
+use widget_studio::text::Lang;
+
+use super::harness::{CTRL, Look, SMALLEST, Window};
+
+/// A window with the plain template, its Locations tab in front.
+fn opened() -> Window {
+    let mut window = Window::new();
+    window.open_plain();
+    window.send(Command::ShowTab(Tab::Locations));
+    window
+}
+
+/// The same with another list of areas.
+fn opened_with(locations: &str) -> (Window, String) {
+    let mut window = Window::new();
+    let folder = window.plain_folder("widget");
+    let text = window.on_disk("widget/manifest.json").replace("[\n    \"lcard-1\",\n    \"settings\"\n  ]", locations);
+    assert!(text.contains(locations));
+    fs::write(folder.join(MANIFEST), &text).unwrap();
+    window.open_by_dialog(&folder);
+    window.send(Command::ShowTab(Tab::Locations));
+    (window, text)
+}
+
+fn name(area: &Area) -> String {
+    Lang::En.tr(&format!("location-{}", area.name))
+}
+
+/// Presses the switch of an area.
+fn switch(window: &mut Window, name: &str) {
+    window.reach(Role::Switch, name);
+    window.click_on(Role::Switch, name);
+}
+
+/// Follows a link by keyboard: its words may stand on two lines.
+fn follow(window: &mut Window, link: &str) {
+    window.get(Role::Link, link).focus();
+    window.settle();
+    window.press(Modifiers::NONE, Key::Enter);
+}
+
+fn locations(window: &Window) -> Vec<String> {
+    entries(window.open_widget().project.widget()).iter().map(|(entry, _)| entry.text.to_owned()).collect()
+}
+
+/// All files, byte for byte.
+fn files(window: &Window) -> BTreeMap<String, Vec<u8>> {
+    window.open_widget().project.widget().files().map(|(path, body)| (path.to_string(), body.as_bytes().to_vec())).collect()
+}
+
+fn undo_all(window: &mut Window) {
+    while window.open_widget().project.can_undo() {
+        window.press(CTRL, Key::Z);
+    }
+}
+
+#[test]
+fn each_area_with_needs_is_switched_on_with_them_and_off_with_what_is_left() {
+    let mut window = opened();
+    let before = files(&window);
+    let panels = ["logo_medium.png", "logo_min.png"];
+    for area in AREAS.iter().filter(|area| area.needs.iter().any(|need| !panels.contains(&need.name())) && area.name != "settings") {
+        let product = if area.amo { Product::AmoCrm } else { Product::Kommo };
+        window.send(Command::SetProduct(product));
+        window.send(Command::SetProfile(if area.public { Profile::Public } else { Profile::Private }));
+        let known = window.rules();
+        switch(&mut window, &name(area));
+        let shown = window.state().dialog.is_some();
+        assert_eq!(shown, area.name != "card_sdk", "{}: the card is there already", area.name);
+        if shown {
+            assert_eq!(files(&window), before, "nothing is changed before it was shown");
+            window.click("Apply");
+        }
+        assert!(window.is_on(Role::Switch, &name(area)), "{}", area.name);
+        assert_eq!(window.rules(), known, "{}", area.name);
+
+        switch(&mut window, &name(area));
+        if window.state().dialog.is_some() {
+            window.click_first(Role::RadioButton, "With what nothing else needs");
+            window.click("Apply");
+        }
+        assert_eq!(window.rules(), known, "{}", area.name);
+        assert_eq!(files(&window), before, "{}", area.name);
+        undo_all(&mut window);
+        assert_eq!(files(&window), before, "{}", area.name);
+    }
+}
+
+#[test]
+fn only_the_area_may_be_chosen_and_the_rest_added_later() {
+    let mut window = opened();
+    switch(&mut window, "Digital Pipeline");
+    window.click_first(Role::RadioButton, "Only the area digital_pipeline");
+    window.click("Apply");
+    assert_eq!(locations(&window), ["lcard-1", "settings", "digital_pipeline"]);
+    assert!(window.rules().contains(&"locations/dp-needs-block"));
+    assert!(window.mentions("digital_pipeline needs the block dp"), "the finding is at its area");
+    window.click("webhook_url for Digital Pipeline: missing");
+    window.click("Apply");
+    assert_eq!(window.rules(), Vec::<&str>::new());
+    window.click("webhook_url for Digital Pipeline: it is there");
+    assert_eq!(window.open_widget().tab, Tab::Settings);
+    assert_eq!(window.open_widget().focus.as_ref().and_then(|focus| focus.pointer.as_deref()), Some("/dp/webhook_url"));
+}
+
+#[test]
+fn the_panel_flag_changes_its_own_entry() {
+    let mut window = opened();
+    let before = window.text(MANIFEST).to_owned();
+    for (choice, text, panel) in
+        [("-0", "lcard-0", Panel::Unused), ("not stated", "lcard", Panel::NotStated), ("-1", "lcard-1", Panel::Used)]
+    {
+        let label = format!("Panel of Lead card: {choice}");
+        window.click_on(Role::RadioButton, &label);
+        assert!(window.is_on(Role::RadioButton, &label));
+        assert_eq!(window.text(MANIFEST), before.replace("lcard-1", text));
+        let widget = window.open_widget().project.widget();
+        assert_eq!(entries(widget).first().and_then(|(entry, _)| Panel::of(entry)), Some(panel));
+    }
+    switch(&mut window, "All pages");
+    assert_eq!(locations(&window), ["lcard-1", "settings", "everywhere"]);
+    assert!(window.names(Role::RadioButton).iter().all(|name| !name.contains("All pages")), "everywhere takes none");
+    undo_all(&mut window);
+    assert_eq!(window.text(MANIFEST), before);
+}
+
+#[test]
+fn a_place_on_the_map_switches_its_area() {
+    let mut window = opened();
+    let before = files(&window);
+    assert!(window.is_on(Role::CheckBox, "Lead card on the map") && !window.is_on(Role::CheckBox, "Contact card on the map"));
+    let at = window.get(Role::CheckBox, "Contact card on the map").rect().center();
+    window.click_at(at);
+    assert_eq!(locations(&window), ["lcard-1", "settings", "ccard-1"]);
+    assert!(window.is_on(Role::CheckBox, "Contact card on the map") && window.is_on(Role::Switch, "Contact card"));
+    window.choose("Card: Contact card", "Company card");
+    window.click_on(Role::CheckBox, "Company card on the map");
+    assert_eq!(locations(&window), ["lcard-1", "settings", "ccard-1", "comcard-1"]);
+    window.click_on(Role::CheckBox, "Digital Pipeline on the map");
+    window.click("Apply");
+    assert!(window.is_on(Role::CheckBox, "Digital Pipeline on the map"));
+    assert_eq!(window.rules(), Vec::<&str>::new());
+    undo_all(&mut window);
+    assert_eq!(files(&window), before);
+}
+
+#[test]
+fn all_is_reached_by_keyboard() {
+    let mut window = opened();
+    window.get(Role::CheckBox, "Contact card on the map").focus();
+    window.settle();
+    window.press(Modifiers::NONE, Key::Space);
+    assert_eq!(locations(&window), ["lcard-1", "settings", "ccard-1"]);
+    window.get(Role::Switch, "Contact card").focus();
+    window.settle();
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(locations(&window), ["lcard-1", "settings"]);
+}
+
+#[test]
+fn areas_are_found_and_groups_folded() {
+    let mut window = opened();
+    assert_eq!(window.names(Role::Switch).len(), AREAS.len());
+    window.fill("Find an area", "salesbot");
+    assert_eq!(window.names(Role::Switch), ["Salesbot step"]);
+    window.fill("Find an area", "nothing like it");
+    assert!(window.says("No area fits"));
+    window.fill("Find an area", " ");
+    window.click_on(Role::RadioButton, "On");
+    assert_eq!(window.names(Role::Switch), ["Lead card", "Settings window"]);
+    window.click_on(Role::RadioButton, "All");
+    window.click_first(Role::Button, "Cards, 1 of 6");
+    assert!(!window.names(Role::Switch).contains(&"Lead card".to_owned()));
+}
+
+#[test]
+fn an_unknown_area_is_kept_and_its_repair_offered() {
+    let (mut window, before) = opened_with("[\"lcard-1\", \"everywere\", 7, \"settings\"]");
+    assert!(window.says("everywere") && window.says("Not a known area, kept as it is"));
+    switch(&mut window, "Lead source");
+    assert_eq!(window.text(MANIFEST), before.replace("\"settings\"]", "\"settings\", \"lead_sources\"]"));
+    follow(&mut window, "Set to everywhere");
+    window.click("Apply");
+    assert_eq!(locations(&window), ["lcard-1", "everywhere", "settings", "lead_sources"]);
+}
+
+#[test]
+fn a_list_that_is_none_is_not_written_over() {
+    for (found, repair) in [
+        ("\"lcard-1, settings\"", "Make it a list: lcard-1, settings"),
+        ("{\"0\": \"lcard-1\", \"1\": \"settings\"}", "Make it a list: lcard-1, settings"),
+    ] {
+        let (mut window, before) = opened_with(found);
+        assert!(window.says("The areas can't be switched here"));
+        assert!(window.get(Role::Switch, "Contact card").accesskit_node().is_disabled());
+        window.click_on(Role::CheckBox, "Contact card on the map");
+        assert_eq!(window.text(MANIFEST), before);
+        follow(&mut window, repair);
+        window.click("Apply");
+        assert_eq!(locations(&window), ["lcard-1", "settings"]);
+        switch(&mut window, "Contact card");
+        assert_eq!(locations(&window), ["lcard-1", "settings", "ccard-1"]);
+    }
+}
+
+#[test]
+fn a_list_inside_the_block_is_moved_out() {
+    let mut window = Window::with(Look { size: SMALLEST, ..Look::default() });
+    let folder = window.plain_folder("widget");
+    let text = window.on_disk("widget/manifest.json");
+    let list = "\"locations\": [\n    \"lcard-1\",\n    \"settings\"\n  ],";
+    let moved = text.replace(list, "").replacen("\"widget\": {", &format!("\"widget\": {{ {list}"), 1);
+    fs::write(folder.join(MANIFEST), moved).unwrap();
+    window.open_by_dialog(&folder);
+    window.send(Command::ShowTab(Tab::Locations));
+    assert!(window.says("The areas can't be switched here"));
+    follow(&mut window, "Move locations out of widget");
+    window.click("Apply");
+    assert_eq!(locations(&window), ["lcard-1", "settings"]);
+}
+
+#[test]
+fn the_meaning_of_init_once_follows_the_areas() {
+    let mut window = opened();
+    assert!(window.mentions("each time someone opens one of these places"));
+    switch(&mut window, "All pages");
+    assert!(window.mentions("on each page that someone opens"));
+    window.press(CTRL, Key::Z);
+    switch(&mut window, "Lead card");
+    switch(&mut window, "Settings window");
+    assert!(window.mentions("the widget starts nowhere"));
+    let on = window.open_widget().project.widget().manifest("/widget/init_once").and_then(Node::as_bool);
+    assert_eq!(on, Some(false));
+}
+
+#[test]
+fn a_finding_leads_to_its_area() {
+    let (mut window, _) = opened_with("[\"settings\", \"website_chat_button\"]");
+    let at = window.rules().iter().position(|rule| *rule == "locations/dialect").unwrap();
+    window.send(Command::Select(at));
+    assert_eq!(window.open_widget().tab, Tab::Locations);
+    let row = window.rect_of(Role::Switch, "Chat button");
+    assert!(row.top() > 100.0 && row.bottom() < 760.0, "{row:?}");
+}
