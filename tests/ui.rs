@@ -6,6 +6,8 @@
 mod editing;
 #[path = "ui/harness.rs"]
 mod harness;
+#[path = "ui/i18n.rs"]
+mod i18n;
 #[path = "ui/leaving.rs"]
 mod leaving;
 #[path = "ui/opening.rs"]

@@ -6,9 +6,10 @@ use super::super::super::findings;
 use super::super::super::theme::{self, tokens};
 use super::super::super::widgets::{self, icons};
 use super::prompt::Prompt;
-use super::{Stage, View, dotted, keys, steps};
+use super::{Stage, View, keys, steps};
 use crate::app::command::Command;
 use crate::app::state::Tab;
+use crate::domain::i18n::exchange::key;
 use crate::domain::i18n::grid::{Grid, Row};
 use crate::domain::i18n::usage::{Usage, Use};
 use crate::domain::widget::MANIFEST;
@@ -59,7 +60,7 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
 /// The key with what can be done with it.
 fn title(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, row: &Row) {
     let t = tokens(ui);
-    ui.add(egui::Label::new(RichText::new(dotted(&row.key)).font(theme::code(theme::BODY)).color(t.text)).wrap());
+    ui.add(egui::Label::new(RichText::new(key::of(&row.key)).font(theme::code(theme::BODY)).color(t.text)).wrap());
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         if widgets::icon_button(ui, icons::PENCIL, &stage.cx.tr("texts-rename")).clicked() {

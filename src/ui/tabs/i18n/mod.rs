@@ -39,6 +39,8 @@ pub struct View {
     rows: rows::Rows,
     /// Whether the cursor is to be scrolled to.
     reveal: bool,
+    /// Whether texts are shown in the pseudo-locale.
+    pseudo: bool,
     /// A key to go to once the grid has it.
     wanted: Option<String>,
     seen: u64,
@@ -63,6 +65,7 @@ impl Default for View {
             prompt: None,
             rows: rows::Rows::default(),
             reveal: false,
+            pseudo: false,
             wanted: None,
             seen: 0,
         }
@@ -161,11 +164,6 @@ impl View {
         self.cursor = Some(Cursor { key: row.key.clone(), column });
         (self.anchor, self.reveal) = (None, true);
     }
-}
-
-/// A key as people read it: its parts joined by dots.
-fn dotted(key: &str) -> String {
-    structure::reference_of(key).unwrap_or_else(|| key.trim_start_matches('/').replace('/', " / "))
 }
 
 /// The grid as a control that can have the focus.
