@@ -12,6 +12,7 @@ use widget_studio::domain::document::FileBody;
 use widget_studio::domain::path::RelPath;
 use widget_studio::domain::template;
 use widget_studio::domain::widget::{FileChange, Widget};
+use widget_studio::report::checklist::Layout;
 use widget_studio::report::{self, Format, Meta, render};
 use widget_studio::text::Lang;
 
@@ -89,8 +90,8 @@ fn the_checklist_of_the_sample() {
     let found = checks::check(&widget, Product::Kommo, Profile::Public);
     let list = Checklist::of(&widget, &found, Product::Kommo);
     let meta = Meta { product: Product::Kommo, profile: Profile::Public, ..Meta::default() };
-    insta::assert_snapshot!("checklist-markdown", report::checklist::to_markdown(&list, &widget, &meta, Lang::En));
-    insta::assert_snapshot!("checklist-html", readable(&report::checklist::to_html(&list, &widget, &meta, Lang::Ru)));
+    insta::assert_snapshot!("checklist-markdown", report::checklist::render(&list, &widget, &meta, Layout::Markdown, Lang::En));
+    insta::assert_snapshot!("checklist-html", readable(&report::checklist::render(&list, &widget, &meta, Layout::Html, Lang::Ru)));
 }
 
 #[test]
@@ -232,14 +233,14 @@ fn hostile_texts_are_no_markup() {
     assert!(found.findings.iter().any(|finding| finding.place.file.contains("onerror")), "{found:#?}");
     let list = Checklist::of(&widget, &found, Product::AmoCrm);
     for lang in Lang::ALL {
-        let pages = [rendered(&widget, Format::Html, lang), report::checklist::to_html(&list, &widget, &meta(), lang)];
+        let pages = [rendered(&widget, Format::Html, lang), report::checklist::render(&list, &widget, &meta(), Layout::Html, lang)];
         for page in pages {
             assert!(page.contains("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&quot; onload=&quot;x"), "{page}");
             for tag in tags(&page) {
                 assert!(!["script", "b", "iframe", "object", "link"].contains(&tag.as_str()), "{tag}");
             }
         }
-        let texts = [rendered(&widget, Format::Markdown, lang), report::checklist::to_markdown(&list, &widget, &meta(), lang)];
+        let texts = [rendered(&widget, Format::Markdown, lang), report::checklist::render(&list, &widget, &meta(), Layout::Markdown, lang)];
         for text in texts {
             // What stands in code spans is no markup anyway.
             let plain: String = text.lines().map(|line| line.split('`').step_by(2).collect::<String>() + "\n").collect();

@@ -43,6 +43,10 @@ pub enum Action {
     Palette,
     /// The list of all checks.
     AllChecks,
+    /// The moderation checklist.
+    Checklist,
+    /// What the check found, for others.
+    Report,
     /// Light, dark or as the system.
     NextTheme,
     /// The other language.
@@ -83,6 +87,8 @@ impl Action {
         Self::BumpMajor,
         Self::Palette,
         Self::AllChecks,
+        Self::Checklist,
+        Self::Report,
         Self::NextTheme,
         Self::NextLanguage,
     ];
@@ -110,6 +116,8 @@ impl Action {
             Self::BumpMajor => "action-bump-major",
             Self::Palette => "action-palette",
             Self::AllChecks => "action-all-checks",
+            Self::Checklist => "action-checklist",
+            Self::Report => "action-report",
             Self::NextTheme => "action-next-theme",
             Self::NextLanguage => "action-next-language",
         }

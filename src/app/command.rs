@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::action::Action;
-use super::state::{PickFor, Tab};
+use super::state::{Document, PickFor, Tab};
 use crate::checks::finding::Msg;
 use crate::checks::fix::FixOption;
 use crate::checks::rule::{Product, Profile};
@@ -29,6 +29,8 @@ pub enum Command {
         /// Key of the field that is being typed in.
         merge: Option<String>,
     },
+    /// Say that a change can't be made, and why.
+    CantEdit(String),
     /// Typing in a field has ended.
     EndTyping,
     /// Show a tab.
@@ -76,6 +78,21 @@ pub enum Command {
     TakeBack(usize),
     /// Show the page of a rule.
     ShowRule(String),
+    /// Tick a point of the moderation checklist, or write a note to it.
+    Tick {
+        /// The point, by its id.
+        point: &'static str,
+        /// Whether it is done.
+        done: bool,
+        /// The note; may be empty.
+        note: String,
+    },
+    /// Show a document about the widget, to be copied or saved.
+    ShowDocument(Document),
+    /// Copy the document that is shown.
+    CopyDocument,
+    /// Choose where the document that is shown is saved.
+    SaveDocument,
     /// Leave a page that covers the tab.
     ClosePage,
     /// Choose a picture for a file of the widget.

@@ -6,14 +6,15 @@ use super::App;
 use super::action::Action;
 use super::command::Command;
 use super::jobs::Done;
-use super::state::{Busy, Dialog, Focus, Leaving, Notice, Page, PickFor, Tab};
+use super::state::{Busy, Checked, Dialog, Document, Focus, Leaving, Notice, Page, PickFor, Tab};
 use crate::checks;
 use crate::checks::finding::Msg;
-use crate::checks::rule::Severity;
+use crate::checks::rule::{Profile, Severity};
 use crate::domain::manifest::Bump;
 use crate::platform::Explained;
 use crate::platform::dialogs::Wanted;
 use crate::platform::preferences::Theme;
+use crate::report::Format;
 use crate::text::Lang;
 
 impl App {
@@ -27,6 +28,7 @@ impl App {
                 self.remember();
             }
             Command::Edit { changes, merge } => self.edit(changes, merge.as_deref()),
+            Command::CantEdit(reason) => self.notify(Some(Severity::Error), Msg::new("notice-edit-failed"), Some(reason)),
             Command::EndTyping => self.with_open(|open| open.project.seal()),
             Command::ShowTab(tab) => {
                 self.state.page = None;
@@ -44,6 +46,10 @@ impl App {
             Command::Accept { scope, reason } => self.accept(scope, &reason),
             Command::TakeBack(index) => self.take_back(index),
             Command::ShowRule(id) => self.state.page = Some(Page::Rule(id)),
+            Command::Tick { point, done, note } => self.tick(point, done, &note),
+            Command::ShowDocument(document) => self.show_document(document),
+            Command::CopyDocument => self.copy_document(),
+            Command::SaveDocument => self.pick(PickFor::Document),
             Command::ClosePage => self.state.page = None,
             Command::ReplacePicture(path) => self.pick(PickFor::Picture(path)),
             Command::TakePicture { target, source } => self.take_picture(target, source),
@@ -113,6 +119,8 @@ impl App {
             Action::BumpMajor => self.bump(Bump::Major),
             Action::Palette => self.state.palette = !self.state.palette,
             Action::AllChecks => self.state.page = Some(Page::Checks),
+            Action::Checklist => self.state.page = Some(Page::Checklist),
+            Action::Report => self.show_document(Document::Report { format: Format::Markdown, why: false }),
             Action::NextTheme => {
                 let next = match self.state.preferences.theme {
                     Theme::System => Theme::Light,
@@ -144,7 +152,7 @@ impl App {
     fn take_up(&mut self, done: Done) {
         match done {
             Done::Opened(path, result) => self.opened(path, result),
-            Done::Checked { of, report, took } => self.checked(of, report, took),
+            Done::Checked { of, report, public, took } => self.checked(of, report, public, took),
             Done::Grid { of, grid } => self.grid_made(of, grid),
             Done::Pictures(pictures) => self.with_open(|open| open.pictures.extend(pictures)),
             Done::Fix { chosen, result } => self.fix_resolved(chosen, result),
@@ -153,6 +161,8 @@ impl App {
             Done::Built { plan, result } => self.built(plan, result),
             Done::Packed(result) => self.packed(result),
             Done::PictureRead(target, source, result) => self.picture_read(target, &source, result),
+            Done::Document(document, text) => self.document_written(document, &text),
+            Done::DocumentSaved(path, result) => self.document_saved(&path, result),
             Done::Picked(what, path) => self.picked(what, path),
             Done::Panicked(job, words) => {
                 self.grid_failed(job);
@@ -165,8 +175,9 @@ impl App {
     /// Starts a check if the widget, the product or the profile isn't what was checked last.
     fn check_if_changed(&mut self) {
         self.load_grid();
+        let checklist = self.state.page == Some(Page::Checklist);
         let Some(open) = &mut self.state.open else { return };
-        let of = (open.project.revision(), open.product, open.profile);
+        let of = Checked { revision: open.project.revision(), product: open.product, profile: open.profile, checklist };
         if open.checked == Some(of) {
             return;
         }
@@ -176,16 +187,23 @@ impl App {
         self.jobs.start("check", move || {
             let start = std::time::Instant::now();
             let mut memo = memo.lock().unwrap_or_else(PoisonError::into_inner);
-            let report = checks::check_again(&widget, of.1, of.2, &mut memo);
-            Done::Checked { of, report, took: start.elapsed() }
+            let report = checks::check_again(&widget, of.product, of.profile, &mut memo);
+            let took = start.elapsed();
+            let public = match of.profile {
+                _ if !of.checklist => None,
+                Profile::Public => Some(report.clone()),
+                Profile::Private => Some(checks::check(&widget, of.product, Profile::Public)),
+            };
+            Done::Checked { of, report, public, took }
         });
         self.load_pictures();
     }
 
-    fn checked(&mut self, of: (u64, checks::rule::Product, checks::rule::Profile), report: checks::Report, took: std::time::Duration) {
+    fn checked(&mut self, of: Checked, report: checks::Report, public: Option<checks::Report>, took: std::time::Duration) {
         self.with_open(|open| {
             if open.checked == Some(of) {
                 open.report = std::sync::Arc::new(report);
+                open.public_report = public.map(std::sync::Arc::new);
                 open.checked_in = Some(took);
             }
         });
@@ -279,6 +297,7 @@ impl App {
             PickFor::SaveZip => (Wanted::NewZip, "action-save-as-zip"),
             PickFor::PackTarget => (Wanted::NewZip, "pack-title"),
             PickFor::Picture(_) => (Wanted::Picture, "images-replace"),
+            PickFor::Document => (Wanted::NewFile(self.document_name()), "document-save"),
         };
         let title = self.state.lang().tr(title);
         self.jobs.start("dialog", move || {

@@ -9,9 +9,8 @@ use std::time::Duration;
 use poll_promise::Promise;
 
 use super::diff::FileDiff;
-use super::state::{Built, ConflictView, GridOf, Leaving, PickFor, Shown};
+use super::state::{Built, Checked, ConflictView, Document, GridOf, Leaving, PickFor, Shown};
 use crate::checks::Report;
-use crate::checks::rule::{Product, Profile};
 use crate::domain::i18n::grid::Grid;
 use crate::domain::package::Planned;
 use crate::domain::path::RelPath;
@@ -24,10 +23,12 @@ pub enum Done {
     Opened(PathBuf, Result<Opened, OpenError>),
     /// A widget was checked.
     Checked {
-        /// Revision of the project, product and profile that were checked.
-        of: (u64, Product, Profile),
+        /// What was checked.
+        of: Checked,
         /// The findings.
         report: Report,
+        /// The findings for the public profile, if they were asked for.
+        public: Option<Report>,
         /// How long it took.
         took: Duration,
     },
@@ -71,6 +72,10 @@ pub enum Done {
     Packed(Result<(), SaveError>),
     /// A picture was read from disk.
     PictureRead(RelPath, PathBuf, Result<Vec<u8>, std::io::Error>),
+    /// A document was written.
+    Document(Document, String),
+    /// A document was saved to this path.
+    DocumentSaved(PathBuf, Result<(), SaveError>),
     /// A native dialog was answered.
     Picked(PickFor, Option<PathBuf>),
     /// The job panicked; holds its name and words.

@@ -6,6 +6,7 @@ pub mod action;
 pub mod command;
 pub mod diff;
 mod dispatch;
+mod documents;
 mod edit;
 mod fixes;
 pub mod jobs;

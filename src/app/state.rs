@@ -16,9 +16,11 @@ use crate::domain::i18n::grid::Grid;
 use crate::domain::path::RelPath;
 use crate::domain::project::Project;
 use crate::domain::widget::{FileChange, MANIFEST, Widget};
-use crate::domain::{i18n, manifest};
+use crate::domain::{i18n, manifest, settings};
 use crate::platform::files::{Conflict, Origin};
 use crate::platform::preferences::Preferences;
+use crate::report::Format;
+use crate::report::checklist::Layout;
 use crate::text::Lang;
 
 /// Everything that is shown.
@@ -56,6 +58,8 @@ pub struct OpenWidget {
     pub profile: Profile,
     /// What the last check found.
     pub report: Arc<Report>,
+    /// What the last check found for the public profile; kept only while the checklist is shown.
+    pub public_report: Option<Arc<Report>>,
     /// How long the last check took; `None` before the first one.
     pub checked_in: Option<Duration>,
     /// The tab in front.
@@ -74,8 +78,21 @@ pub struct OpenWidget {
     pub grid_base: Option<String>,
     /// Pictures that are ready to be drawn, by the identity of their file.
     pub pictures: HashMap<usize, Shown>,
-    pub(super) checked: Option<(u64, Product, Profile)>,
+    pub(super) checked: Option<Checked>,
     pub(super) grid_of: Option<GridOf>,
+}
+
+/// What was checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Checked {
+    /// Revision of the project.
+    pub revision: u64,
+    /// The product.
+    pub product: Product,
+    /// The profile.
+    pub profile: Profile,
+    /// Whether the public profile was checked beside it, for the checklist.
+    pub checklist: bool,
 }
 
 /// The revision and the base that a grid is of.
@@ -111,6 +128,10 @@ pub struct Focus {
 pub enum Tab {
     /// Form and source of the manifest.
     Manifest,
+    /// Fields that people fill in, and the blocks of areas.
+    Settings,
+    /// Areas of the CRM, and the map of where the widget shows.
+    Locations,
     /// The texts of all locales.
     I18n,
     /// Logos and other pictures.
@@ -124,6 +145,8 @@ pub enum Page {
     Checks,
     /// One rule, by its id.
     Rule(String),
+    /// The moderation checklist of the open widget.
+    Checklist,
 }
 
 /// What takes a while.
@@ -149,6 +172,8 @@ pub enum Dialog {
     Conflicts(Vec<ConflictView>),
     /// A finding to be accepted with a reason; `None` for all present ones.
     Accept(Option<Box<Finding>>),
+    /// A document for others.
+    Document(DocumentDialog),
     /// There are unsaved changes and the person is leaving.
     Unsaved(Leaving),
 }
@@ -201,6 +226,28 @@ pub struct PackDialog {
     pub asks_anyway: bool,
 }
 
+/// A document about the widget, for others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Document {
+    /// What the last check found.
+    Report {
+        /// How it is written.
+        format: Format,
+        /// Whether text says why each finding matters.
+        why: bool,
+    },
+    /// The moderation checklist, for sign-off.
+    Checklist(Layout),
+}
+
+/// A document to be looked at, copied and saved.
+pub struct DocumentDialog {
+    /// Which one.
+    pub document: Document,
+    /// Its text; `None` while it is written.
+    pub text: Option<Arc<str>>,
+}
+
 /// An archive in memory.
 #[derive(Clone)]
 pub struct Built {
@@ -250,6 +297,8 @@ pub enum PickFor {
     PackTarget,
     /// A picture for this file.
     Picture(RelPath),
+    /// The file for the document that is shown.
+    Document,
 }
 
 /// A message.
@@ -267,24 +316,49 @@ pub struct Notice {
     pub brief: bool,
 }
 
+impl Document {
+    /// The ending of its file's name.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Report { format, .. } => format.extension(),
+            Self::Checklist(Layout::Markdown) => Format::Markdown.extension(),
+            Self::Checklist(Layout::Html) => Format::Html.extension(),
+        }
+    }
+
+    /// The usual name of its file.
+    pub fn file_name(self) -> String {
+        let stem = match self {
+            Self::Report { .. } => "widget-report",
+            Self::Checklist(_) => "widget-checklist",
+        };
+        format!("{stem}.{}", self.extension())
+    }
+}
+
 impl Tab {
     /// All tabs, in the order of the rail.
-    pub const ALL: [Self; 3] = [Self::Manifest, Self::I18n, Self::Images];
+    pub const ALL: [Self; 5] = [Self::Manifest, Self::Settings, Self::Locations, Self::I18n, Self::Images];
 
     /// Id of its name in the texts.
     pub fn text_id(self) -> &'static str {
         match self {
             Self::Manifest => "tab-manifest",
+            Self::Settings => "tab-settings",
+            Self::Locations => "tab-locations",
             Self::I18n => "tab-i18n",
             Self::Images => "tab-images",
         }
     }
 
-    /// The tab that shows a finding: texts in i18n, pictures in Images, everything else beside the source.
+    /// The tab that shows a finding: fields and blocks in Settings; what has no tab of its own beside the source.
     pub fn of(finding: &Finding) -> Self {
+        let in_form = finding.place.file == MANIFEST && finding.place.pointer.as_deref().is_some_and(settings::is_in_form);
         match finding.rule.area {
-            Area::Images => Self::Images,
+            Area::Locations => Self::Locations,
             Area::I18n => Self::I18n,
+            Area::Images => Self::Images,
+            _ if in_form => Self::Settings,
             _ => Self::Manifest,
         }
     }
@@ -327,6 +401,7 @@ impl OpenWidget {
             product,
             profile: Profile::Private,
             report: Arc::default(),
+            public_report: None,
             checked_in: None,
             tab: Tab::Manifest,
             source_file,

@@ -267,6 +267,7 @@ impl App {
                 }
             }
             PickFor::Picture(target) => self.take_picture(target, path),
+            PickFor::Document => self.save_document(path),
         }
     }
 

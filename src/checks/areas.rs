@@ -7,14 +7,13 @@ use super::context::Check;
 use super::finding::Msg;
 use super::fix::{Fix, FixOption};
 use super::identity::{is_url, product_word};
-use super::locations::place_of;
 use super::manifest::{rename_key, slip_of_block, whole};
 use super::references::{TODO, add_text, lacking};
 use super::rule::Product;
 use super::rule::short::*;
 use crate::domain::i18n;
 use crate::domain::json::{Kind, Node};
-use crate::domain::locations::{AI_AGENT_TEXT, AMO_ONLY, CARDS, Entry, KOMMO_ONLY, PUBLIC_ONLY, declares, entries};
+use crate::domain::locations::{AI_AGENT_TEXT, CARDS, Entry, declares, entries, place_of};
 use crate::domain::widget::MANIFEST;
 
 static MISSING: Rule = rule("locations/missing", Locations, W, W, ASK, "S0; C 9 of 236");
@@ -106,15 +105,15 @@ fn entry(cx: &mut Check<'_>, at: &str, node: &Node, entry: Entry<'_>) {
         }
         _ => {}
     }
-    let foreign = match cx.product {
-        Product::AmoCrm => KOMMO_ONLY,
-        Product::Kommo => AMO_ONLY,
+    let named = match cx.product {
+        Product::AmoCrm => area.amo,
+        Product::Kommo => area.kommo,
     };
-    if foreign.contains(&area.name) {
+    if !named {
         let product = product_word(cx.product);
         cx.find_at(&DIALECT, at, node).arg("name", area.name).arg("product", product).report();
     }
-    if PUBLIC_ONLY.contains(&area.name) {
+    if area.public {
         cx.find_at(&PUBLIC, at, node).arg("name", area.name).report();
     }
 }

@@ -66,6 +66,16 @@ impl Changes {
         self.then(Some(FileChange::Delete { path: path.clone() }))
     }
 
+    /// Makes changes that were worked out for [`Self::widget`].
+    pub fn with(self, changes: &[FileChange]) -> Self {
+        changes.iter().fold(self, |made, change| made.then(Some(change.clone())))
+    }
+
+    /// The changes, of which there may be none; `None` if one could not be made.
+    pub fn all(self) -> Option<Vec<FileChange>> {
+        self.made
+    }
+
     /// The changes; `None` if there are none or one could not be made.
     pub fn done(self) -> Option<Vec<FileChange>> {
         self.made.filter(|made| !made.is_empty())

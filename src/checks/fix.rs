@@ -62,6 +62,8 @@ pub enum Repair {
         /// The picture.
         path: RelPath,
     },
+    /// One after the other, each for what the last one left.
+    Steps(Vec<Repair>),
 }
 
 /// Why a fix could not be worked out.
@@ -127,6 +129,16 @@ impl Repair {
             Self::ShrinkPng { path } => {
                 let body = widget.get(path.as_str()).ok_or_else(|| ChangeError::NoFile(path.to_string()))?;
                 Ok(write(path, images::shrink_png(body.as_bytes()).map_err(|reason| fault(path, reason))?))
+            }
+            Self::Steps(steps) => {
+                let mut widget = widget.clone();
+                let mut all = Vec::new();
+                for step in steps {
+                    let changes = step.resolve(&widget)?;
+                    widget.apply(&changes)?;
+                    all.extend(changes);
+                }
+                Ok(all)
             }
         }
     }

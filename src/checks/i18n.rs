@@ -10,7 +10,7 @@ use super::finding::Msg;
 use super::fix::{Fix, FixOption};
 use super::manifest::whole;
 use super::memo::stamp;
-use super::references::{TODO, resolves};
+use super::references::TODO;
 use super::rule::short::*;
 use crate::domain::i18n::{self, Readable, locales, path_of, readable};
 use crate::domain::json::{Kind, Node};
@@ -170,7 +170,7 @@ fn is_complete(widget: &Widget, code: &str) -> bool {
     let nothing = BTreeSet::new();
     absent(base, file, &nothing).is_empty()
         && mismatches(base, file, &nothing).is_empty()
-        && references(widget).iter().all(|reference| resolves(widget, reference))
+        && references(widget).iter().all(|reference| i18n::resolves(widget, reference))
 }
 
 /// A value of one file that the other one is asked about: reference, pointer, node.

@@ -5,7 +5,7 @@ use super::context::Check;
 use super::finding::Msg;
 use super::fix::{Fix, FixOption};
 use super::manifest::whole;
-use super::references::{add_text, reads_as_text, resolves, use_reference};
+use super::references::{add_text, reads_as_text, use_reference};
 use super::rule::Product;
 use super::rule::short::*;
 use super::words::{near, shorten};
@@ -279,7 +279,7 @@ fn moved_to_texts(widget: &Widget, at: &str, text: &str) -> Vec<FixOption> {
     if i18n::readable(widget).is_empty() || !i18n::is_reference(&reference) || parts.len() > 2 {
         return Vec::new();
     }
-    if resolves(widget, &reference) {
+    if i18n::resolves(widget, &reference) {
         return use_reference(widget, at, &reference).into_iter().collect();
     }
     let changes = add_text(Changes::of(widget).set(MANIFEST, at, reference.as_str()), &reference, &[], text);

@@ -10,7 +10,7 @@ use super::words::near;
 use crate::domain::document::FileBody;
 use crate::domain::images::{Fault, Format, LOGO_DP, MAX_BYTES, OLD_SIZES, Picture, SLOTS, Slot};
 use crate::domain::json::{Node, edit, pointer};
-use crate::domain::locations::{CARDS_AND_LISTS, declares};
+use crate::domain::locations::draws;
 use crate::domain::package::{Decision, plan};
 use crate::domain::path::RelPath;
 use crate::domain::template;
@@ -76,7 +76,7 @@ pub fn picture<'w>(path: &RelPath, body: &'w FileBody) -> Option<&'w Picture> {
 
 /// Whether the widget needs the logo at all.
 pub fn is_asked(widget: &Widget, slot: &Slot) -> bool {
-    slot.file != LOGO_DP || declares(widget, "digital_pipeline")
+    slot.file != LOGO_DP || draws(widget, LOGO_DP)
 }
 
 fn corrupt(cx: &mut Check<'_>, path: &RelPath, picture: &Picture) {
@@ -219,9 +219,7 @@ fn put_right(widget: &Widget, path: &RelPath, other: &str, exchanged: bool) -> O
 
 fn missing(cx: &mut Check<'_>, slot: &Slot, packed: &[(&RelPath, &FileBody)]) {
     let widget = cx.widget;
-    // The platform draws these two in cards and lists.
-    let drawn = ["logo_medium.png", "logo_min.png"].contains(&slot.file) && CARDS_AND_LISTS.iter().any(|area| declares(widget, area));
-    let least = if drawn || slot.file == LOGO_DP { Severity::Error } else { Severity::Advice };
+    let least = if draws(widget, slot.file) { Severity::Error } else { Severity::Advice };
     let Ok(to) = RelPath::new(&slot.path()) else { return };
     if let Some((path, _)) = packed.iter().find(|(path, _)| path.folder() == FOLDER && plain_name(path.name()) == plain_name(slot.file)) {
         let rename = vec![FileChange::Rename { from: (*path).clone(), to: to.clone() }];
@@ -249,7 +247,7 @@ pub fn plain_name(name: &str) -> String {
 }
 
 /// Ways to make a logo from those that are there, the largest first.
-fn make_from_others(slot: &Slot, to: &RelPath, packed: &[(&RelPath, &FileBody)]) -> Vec<FixOption> {
+pub fn make_from_others(slot: &Slot, to: &RelPath, packed: &[(&RelPath, &FileBody)]) -> Vec<FixOption> {
     let mut logos: Vec<(u64, &RelPath)> = packed
         .iter()
         .filter(|(path, _)| path.folder() == FOLDER && path.name().to_lowercase().contains("logo"))

@@ -6,12 +6,12 @@ use super::changes::Changes;
 use super::context::Check;
 use super::finding::Msg;
 use super::fix::{Fix, FixOption};
-use super::locations::{add_location, place_of};
+use super::locations::add_location;
 use super::manifest::whole;
 use super::references::{TODO, add_text};
 use super::rule::short::*;
 use crate::domain::json::{Kind, Node};
-use crate::domain::locations::declares;
+use crate::domain::locations::{declares, place_of};
 use crate::domain::widget::{MANIFEST, Widget};
 
 static WITHOUT_SETTINGS: Rule = rule("manifest/installation-without-settings", Manifest, W, E, ASK, "S0, D");

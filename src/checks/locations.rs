@@ -2,17 +2,16 @@
 
 use serde_json::json;
 
+use super::area_steps::{self, add_block};
 use super::changes::Changes;
 use super::context::Check;
 use super::finding::Msg;
 use super::fix::{Fix, FixOption};
 use super::manifest::whole;
-use super::references::{TODO, add_text, resolves};
 use super::rule::short::*;
 use super::words::near;
-use crate::domain::images::{LOGO_DP, SLOTS};
 use crate::domain::json::{Kind, Node, pointer};
-use crate::domain::locations::{ALIASES, AREAS, Area as Place, CARDS, Entry, declares, entries};
+use crate::domain::locations::{ALIASES, AREAS, Area as Place, CARDS, Entry, declares, entries, place_of};
 use crate::domain::widget::{MANIFEST, Widget};
 
 static NOT_ARRAY: Rule = rule("locations/not-array", Locations, E, E, UNSAFE, "S0");
@@ -190,30 +189,6 @@ fn needs(cx: &mut Check<'_>) {
     block_missing(cx, &SALESBOT_BLOCK, "salesbot_designer", "salesbot_designer");
 }
 
-/// The pointer and node of the entry for the area `name`.
-pub fn place_of<'w>(widget: &'w Widget, name: &str) -> Option<(String, &'w Node)> {
-    let items = widget.manifest(LOCATIONS)?.items();
-    let index = items.iter().position(|node| node.as_str().is_some_and(|text| Entry::new(text).name == name))?;
-    Some((format!("{LOCATIONS}/{index}"), items.get(index)?))
-}
-
-/// Adds the least block with which an area works: with what it must have, and a text for each name in it.
-fn add_block(changes: Changes, block: &str) -> Changes {
-    match block {
-        "dp" => changes.set(MANIFEST, "/dp", json!({ "settings": {}, "action_multiple": false })),
-        "advanced" => {
-            let changes = changes.set(MANIFEST, "/advanced", json!({ "title": "advanced.title" }));
-            add_text(changes, "advanced.title", &["widget.name"], TODO)
-        }
-        "salesbot_designer" => {
-            let handler = json!({ "name": "salesbot.handler_name", "settings": {} });
-            let changes = changes.set(MANIFEST, "/salesbot_designer", json!({ "handler": handler }));
-            add_text(changes, "salesbot.handler_name", &["widget.name"], TODO)
-        }
-        _ => changes,
-    }
-}
-
 fn block_missing(cx: &mut Check<'_>, rule: &'static Rule, area: &str, block: &str) {
     let widget = cx.widget;
     let Some((at, node)) = place_of(widget, area) else { return };
@@ -242,8 +217,8 @@ pub fn add_location(changes: Changes, name: &str) -> Changes {
 /// Reports blocks whose area isn't declared. `left_menu` has uses of its own (`domain.md` 1.1).
 fn blocks(cx: &mut Check<'_>) {
     let widget = cx.widget;
-    let pairs = AREAS.iter().filter_map(|area| Some((area.name, area.block?))).filter(|(_, block)| *block != "left_menu");
-    for (name, block) in pairs {
+    let pairs = AREAS.iter().filter_map(|area| Some((area, area.name, area.block?))).filter(|(_, _, block)| *block != "left_menu");
+    for (area, name, block) in pairs {
         let at = pointer::join("", block);
         let Some(node) = widget.manifest(&at).filter(|node| node.kind() == Kind::Object) else { continue };
         // A slip of the area's name is reported as such.
@@ -251,8 +226,8 @@ fn blocks(cx: &mut Check<'_>) {
         if declares(widget, name) || slip {
             continue;
         }
-        let add = Some(()).filter(|()| is_ready(widget, name));
-        let add = add.and_then(|()| add_location(Changes::of(widget), name).option(Msg::new("fix-add-location").with("name", name)));
+        let add = area_steps::on(widget, area).into_iter().next();
+        let add = add.map(|way| FixOption { title: Msg::new("fix-add-location").with("name", name), ..way });
         let delete = Changes::of(widget).remove(MANIFEST, &at).option(Msg::new("fix-delete-block").with("block", block));
         cx.find_at(&BLOCK_ALONE, &at, node)
             .related(MANIFEST, LOCATIONS)
@@ -260,14 +235,5 @@ fn blocks(cx: &mut Check<'_>) {
             .arg("name", name)
             .fix(Fix::ask([add, delete].into_iter().flatten().collect()))
             .report();
-    }
-}
-
-/// Whether the widget has what the area asks for beside its block, so that adding it brings no error.
-fn is_ready(widget: &Widget, name: &str) -> bool {
-    match name {
-        "digital_pipeline" => SLOTS.iter().any(|slot| slot.file == LOGO_DP && widget.contains(&slot.path())),
-        "advanced_settings" => widget.manifest("/advanced/title").and_then(Node::as_str).is_some_and(|title| resolves(widget, title)),
-        _ => true,
     }
 }

@@ -101,12 +101,12 @@ fn new_manifest(widget: &Widget) -> Option<String> {
         *whole.pointer_mut("/widget/locale")? = json!(codes);
         for key in ["name", "short_description", "description"] {
             let reference = format!("widget.{key}");
-            if !references::resolves(widget, &reference) {
+            if !i18n::resolves(widget, &reference) {
                 let text = base.iter().find_map(|file| file.json.at(&i18n::pointer_of(&reference))?.as_str()).unwrap_or_default();
                 *whole.pointer_mut(&format!("/widget/{key}"))? = json!(text);
             }
         }
-        if !references::resolves(widget, "settings.greeting") {
+        if !i18n::resolves(widget, "settings.greeting") {
             whole.pointer_mut("/settings")?.as_object_mut()?.clear();
         }
     }

@@ -3,6 +3,7 @@
 //! A rule's row says what it is ([`rule::Rule`]); the file named like its tab finds it; its texts are in
 //! `assets/text/*/check-<area>.ftl`; its fixtures in `tests/fixtures/checks/<rule-id>/{good,bad}`.
 
+pub mod area_steps;
 pub mod checklist;
 pub mod examples;
 pub mod finding;

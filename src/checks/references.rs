@@ -9,7 +9,7 @@ use super::link_tags;
 use super::manifest::whole;
 use super::rule::short::*;
 use super::words::{near, shorten};
-use crate::domain::i18n::{self, Readable, Resolved};
+use crate::domain::i18n::{self, Readable, Resolved, resolves};
 use crate::domain::json::{Kind, Node, pointer};
 use crate::domain::widget::{MANIFEST, Widget};
 use crate::domain::{locations, manifest};
@@ -180,12 +180,6 @@ pub fn lacking_at<'w>(widget: &'w Widget, at: &str, reference: &str) -> Vec<Read
 fn is_first(widget: &Widget, at: &str, reference: &str) -> bool {
     let mut places = manifest::references(widget).into_iter();
     places.find(|(_, node)| node.as_str() == Some(reference)).is_none_or(|(first, _)| first == at)
-}
-
-/// Whether `reference` leads to a text in every locale, of which there is at least one.
-pub fn resolves(widget: &Widget, reference: &str) -> bool {
-    let files = i18n::readable(widget);
-    !files.is_empty() && files.iter().all(|file| matches!(i18n::resolve(file.json, reference), Resolved::Text(_)))
 }
 
 /// The codes of `files` in one line.

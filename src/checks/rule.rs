@@ -128,3 +128,20 @@ pub(super) mod short {
         Rule { id, area, private, public, fix, basis }
     }
 }
+
+impl Area {
+    /// The word for it in reports; its name is the text `area-` and this word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Manifest => "manifest",
+            Self::Settings => "settings",
+            Self::Locations => "locations",
+            Self::I18n => "i18n",
+            Self::Images => "images",
+            Self::Package => "package",
+            Self::Secrets => "secrets",
+            Self::Studio => "studio",
+        }
+    }
+}

@@ -8,7 +8,7 @@ use super::fields::{as_bool, is_example_host};
 use super::finding::Msg;
 use super::fix::{Fix, FixOption};
 use super::manifest::whole;
-use super::references::{TODO, add_text, codes, lacking_at, options as reference_options, resolves, use_reference};
+use super::references::{TODO, add_text, codes, lacking_at, options as reference_options, use_reference};
 use super::rule::short::*;
 use super::words::near;
 use crate::domain::i18n;
@@ -199,7 +199,7 @@ fn named(widget: &Widget, at: &str, code: &str, text: &str) -> Vec<FixOption> {
     if !i18n::is_reference(&reference) {
         return Vec::new();
     }
-    if resolves(widget, &reference) {
+    if i18n::resolves(widget, &reference) {
         return use_reference(widget, at, &reference).into_iter().collect();
     }
     let fallback = if text.trim().is_empty() { TODO } else { text };

@@ -8,6 +8,7 @@ use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::checks::rule::{Product, Profile};
 use crate::report::Format;
+use crate::report::checklist::Layout;
 use crate::text::Lang;
 
 /// Opens, checks, repairs and packs amoCRM and Kommo widgets. Without a command the window opens.
@@ -70,7 +71,7 @@ pub struct ChecklistArgs {
     pub path: PathBuf,
     /// How the checklist is written.
     #[arg(long, value_enum, default_value_t)]
-    pub format: ChecklistFormat,
+    pub format: Layout,
     /// The product whose moderation it is for.
     #[arg(long, value_enum, default_value_t)]
     pub product: Product,
@@ -119,16 +120,6 @@ pub enum PackFormat {
     Json,
 }
 
-/// How the checklist is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum ChecklistFormat {
-    /// For tickets and merge requests.
-    #[default]
-    Markdown,
-    /// One file for a browser, to be printed and signed.
-    Html,
-}
-
 impl Args {
     /// The arguments of this process. Wrong ones, and a wish for help, end it here.
     pub fn read() -> Self {
@@ -160,6 +151,16 @@ impl ValueEnum for Lang {
 }
 
 impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.word()))
+    }
+}
+
+impl ValueEnum for Layout {
     fn value_variants<'a>() -> &'a [Self] {
         &Self::ALL
     }

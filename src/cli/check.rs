@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
+use super::Outcome;
 use super::args::CheckArgs;
-use super::{Outcome, explained};
 use crate::checks::{self, fix};
 use crate::platform::Explained;
-use crate::platform::files::{self, Opened, Origin, Resolve, SkipReason};
+use crate::platform::files::{self, Opened, Resolve, SkipReason};
 use crate::report::{self, Meta};
 use crate::text::Lang;
 
@@ -32,15 +32,7 @@ pub fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome, Explained> {
 /// Writes `output` to the file `to` and returns nothing to print; without a file returns `output`.
 pub fn deliver(output: String, to: Option<&Path>, opened: &Opened, lang: Lang) -> Result<String, Explained> {
     let Some(to) = to else { return Ok(output) };
-    let is_of_widget = match &opened.origin {
-        Origin::Zip(path) => files::is_same(to, path),
-        Origin::Folder(root) => opened.widget.files().any(|(path, _)| files::is_same(to, &root.join(path.as_str()))),
-    };
-    if is_of_widget {
-        let what = lang.with("cli-over-widget", &[("path", to.display().to_string().into())]);
-        return Err(explained(lang, what, "cli-over-widget"));
-    }
-    files::write_report(to, &output).map_err(|error| error.explain(lang))?;
+    files::write_report(Some(&opened.origin), &opened.widget, to, &output).map_err(|error| error.explain(lang))?;
     Ok(String::new())
 }
 

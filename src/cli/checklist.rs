@@ -1,6 +1,6 @@
 //! `checklist`: what a person has to look at before moderation, with what the rules found.
 
-use super::args::{ChecklistArgs, ChecklistFormat};
+use super::args::ChecklistArgs;
 use super::{Outcome, check};
 use crate::checks;
 use crate::checks::checklist::Checklist;
@@ -15,10 +15,7 @@ pub fn run(args: &ChecklistArgs, lang: Lang) -> Result<Outcome, Explained> {
     let meta = Meta { product: args.product, profile: Profile::Public, ..Meta::default() };
     let found = checks::check(&opened.widget, meta.product, meta.profile);
     let checklist = Checklist::of(&opened.widget, &found, meta.product);
-    let output = match args.format {
-        ChecklistFormat::Markdown => report::checklist::to_markdown(&checklist, &opened.widget, &meta, lang),
-        ChecklistFormat::Html => report::checklist::to_html(&checklist, &opened.widget, &meta, lang),
-    };
+    let output = report::checklist::render(&checklist, &opened.widget, &meta, args.format, lang);
     let output = check::deliver(output, args.output.as_deref(), &opened, lang)?;
     Ok(Outcome { output, notes: check::notes(&opened, lang), errors: false })
 }

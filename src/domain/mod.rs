@@ -16,6 +16,7 @@ pub mod path;
 pub mod png;
 pub mod project;
 pub mod settings;
+pub mod steps;
 pub mod studio_file;
 pub mod tags;
 pub mod template;

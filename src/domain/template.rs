@@ -1,6 +1,7 @@
 //! New widgets and the sample: files compiled into the program.
 
 use super::document::FileBody;
+use super::images::Slot;
 use super::path::RelPath;
 use super::widget::Widget;
 
@@ -22,6 +23,23 @@ const SAMPLE: &[(&str, &[u8])] = bundled!("sample-widget":
     "manifest.json", "script.js", "style.css", "i18n/en.json", "i18n/ru.json",
     "images/logo.png", "images/logo_main.png", "images/logo_medium.png", "images/logo_min.png", "images/logo_small.png",
 );
+
+/// What the plain widget has no use for.
+const OTHERS: &[(&str, &[u8])] = bundled!("templates/plain": "images/logo_dp.png", "amoforms.js", "personal_page.js");
+
+/// A plain logo.
+pub fn picture(slot: &Slot) -> Option<FileBody> {
+    bundled(&slot.path()).map(FileBody::bytes)
+}
+
+/// The beginnings of a script beside `script.js`.
+pub fn script_of(file: &str) -> Option<&'static str> {
+    std::str::from_utf8(bundled(file)?).ok()
+}
+
+fn bundled(path: &str) -> Option<&'static [u8]> {
+    PLAIN.iter().chain(OTHERS).find(|(known, _)| *known == path).map(|(_, bytes)| *bytes)
+}
 
 /// A plain new widget.
 pub fn plain() -> Widget {

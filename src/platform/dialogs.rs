@@ -15,6 +15,8 @@ pub enum Wanted {
     NewZip,
     /// A picture that is there.
     Picture,
+    /// A file to write to, with its usual name.
+    NewFile(String),
 }
 
 /// Asks the person for files and shows them.
@@ -36,6 +38,7 @@ impl Dialogs for NativeDialogs {
             Wanted::Folder | Wanted::NewFolder => dialog.pick_folder(),
             Wanted::Zip => dialog.add_filter("zip", &["zip"]).pick_file(),
             Wanted::NewZip => dialog.add_filter("zip", &["zip"]).set_file_name("widget.zip").save_file(),
+            Wanted::NewFile(name) => dialog.set_file_name(name).save_file(),
             Wanted::Picture => dialog.add_filter("PNG, JPEG, GIF, WebP, BMP", &["png", "jpg", "jpeg", "gif", "webp", "bmp"]).pick_file(),
         }
     }

@@ -54,6 +54,7 @@ impl SaveError {
             Self::ReadOnly(path) => about("save-read-only", path),
             Self::NotEmpty(path) => about("save-not-empty", path),
             Self::Exists(path) => about("save-exists", path),
+            Self::OfWidget(path) => about("save-of-widget", path),
             Self::Open(error) => return error.explain(lang),
             Self::Zip { path, source } => zip_fault(about("save-zip", path), source),
             Self::Write { path, source, written } => {

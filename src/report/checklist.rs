@@ -3,13 +3,44 @@
 use std::fmt::Write;
 
 use super::escape::{Html, markdown as plain};
-use super::{Meta, about, area_word, html, name};
+use super::{Meta, about, html, name};
 use crate::checks::checklist::{Checklist, Section};
 use crate::domain::widget::Widget;
 use crate::text::Lang;
 
+/// How a checklist is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Layout {
+    /// For tickets and merge requests.
+    #[default]
+    Markdown,
+    /// One file for a browser, to be printed and signed.
+    Html,
+}
+
+/// The checklist in `layout`.
+pub fn render(checklist: &Checklist, widget: &Widget, meta: &Meta, layout: Layout, lang: Lang) -> String {
+    match layout {
+        Layout::Markdown => to_markdown(checklist, widget, meta, lang),
+        Layout::Html => to_html(checklist, widget, meta, lang),
+    }
+}
+
+impl Layout {
+    /// All layouts, in the order of a menu.
+    pub const ALL: [Self; 2] = [Self::Markdown, Self::Html];
+
+    /// The word for it on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+        }
+    }
+}
+
 /// The checklist as Markdown.
-pub fn to_markdown(checklist: &Checklist, widget: &Widget, meta: &Meta, lang: Lang) -> String {
+fn to_markdown(checklist: &Checklist, widget: &Widget, meta: &Meta, lang: Lang) -> String {
     let mut out = String::new();
     writeln!(out, "# {}: {}\n", lang.tr("checklist-title"), plain(&name(widget, lang))).ok();
     writeln!(out, "{}\n\n{}", plain(&about(widget, meta, lang)), progress(checklist, lang)).ok();
@@ -34,7 +65,7 @@ pub fn to_markdown(checklist: &Checklist, widget: &Widget, meta: &Meta, lang: La
 }
 
 /// The checklist as one HTML file, to be printed and signed.
-pub fn to_html(checklist: &Checklist, widget: &Widget, meta: &Meta, lang: Lang) -> String {
+fn to_html(checklist: &Checklist, widget: &Widget, meta: &Meta, lang: Lang) -> String {
     let mut out = Html::default();
     let title = format!("{}: {}", lang.tr("checklist-title"), name(widget, lang));
     html::open(&mut out, &title, lang);
@@ -82,6 +113,6 @@ fn heads(lang: Lang) -> [String; 4] {
 fn rows(checklist: &Checklist, lang: Lang) -> impl Iterator<Item = [String; 4]> + '_ {
     checklist.areas.iter().map(move |result| {
         let [errors, warnings, accepted] = [result.errors, result.warnings, result.accepted].map(|count| count.to_string());
-        [lang.tr(&format!("area-{}", area_word(result.area))), errors, warnings, accepted]
+        [lang.tr(&format!("area-{}", result.area.word())), errors, warnings, accepted]
     })
 }

@@ -16,7 +16,7 @@ pub use text::findings as text_findings;
 
 use crate::checks::Report;
 use crate::checks::finding::{Finding, Place};
-use crate::checks::rule::{Area, Product, Profile, Safety, Severity};
+use crate::checks::rule::{Product, Profile, Safety, Severity};
 use crate::domain::i18n;
 use crate::domain::widget::Widget;
 use crate::text::Lang;
@@ -173,19 +173,5 @@ fn safety_word(safety: Safety) -> &'static str {
         Safety::Safe => "safe",
         Safety::Unsafe => "unsafe",
         Safety::Ask => "ask",
-    }
-}
-
-fn area_word(area: Area) -> &'static str {
-    match area {
-        Area::Json => "json",
-        Area::Manifest => "manifest",
-        Area::Settings => "settings",
-        Area::Locations => "locations",
-        Area::I18n => "i18n",
-        Area::Images => "images",
-        Area::Package => "package",
-        Area::Secrets => "secrets",
-        Area::Studio => "studio",
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde_json::{Map, Value, json};
 
 use super::escape::uri;
-use super::{area_word, to_line};
+use super::to_line;
 use crate::checks::finding::{Finding, Place};
 use crate::checks::rule::{Rule, Severity};
 use crate::checks::{Report, rules};
@@ -43,7 +43,7 @@ fn descriptor(rule: &Rule, lang: Lang) -> Value {
         "shortDescription": { "text": lang.rule_name(rule) },
         "fullDescription": { "text": lang.rule_why(rule) },
         "help": { "text": lang.rule_todo(rule) },
-        "properties": { "tags": [area_word(rule.area)] },
+        "properties": { "tags": [rule.area.word()] },
     });
     if let (Some(severity), Some(members)) = (rule.private.or(rule.public), descriptor.as_object_mut()) {
         members.insert("defaultConfiguration".to_owned(), json!({ "level": level(severity) }));

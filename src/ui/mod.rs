@@ -1,12 +1,15 @@
 //! The window: draws the state and sends commands. Keeps only what concerns the view itself.
 
+mod checklist_page;
 mod dialogs;
+mod edits;
 mod findings;
 mod header;
 mod notices;
 mod palette;
 mod problems;
 mod rule_page;
+mod settings_window;
 mod shortcuts;
 mod start;
 mod status;
@@ -23,7 +26,7 @@ use egui::{Frame, Margin, Panel, Ui};
 
 use crate::app::App;
 use crate::app::command::Command;
-use crate::app::state::{AppState, OpenWidget};
+use crate::app::state::{AppState, OpenWidget, Page};
 use crate::platform::preferences::Theme;
 use crate::text::Lang;
 use theme::tokens;
@@ -44,9 +47,12 @@ struct View {
     palette: palette::View,
     problems: problems::View,
     manifest: tabs::manifest::View,
+    settings: tabs::settings::View,
+    locations: tabs::locations::View,
     i18n: tabs::i18n::View,
     images: tabs::images::View,
     rules: rule_page::View,
+    checklist: checklist_page::View,
     window_size: Option<egui::Vec2>,
     title: String,
 }
@@ -125,10 +131,10 @@ impl Studio {
                     .frame(bar(Margin::symmetric(8, 12)))
                     .show(ui, |ui| tabs::rail(ui, &cx, open));
                 problems::panel(ui, &cx, open, &mut view.problems);
-                if cx.state.page.is_some() {
-                    rule_page::ui(ui, &cx, &mut view.rules);
-                } else {
-                    tabs::ui(ui, &cx, open, view);
+                match cx.state.page {
+                    Some(Page::Checklist) => checklist_page::ui(ui, &cx, open, &mut view.checklist),
+                    Some(Page::Checks | Page::Rule(_)) => rule_page::ui(ui, &cx, &mut view.rules),
+                    None => tabs::ui(ui, &cx, open, view),
                 }
             }
             None if cx.state.page.is_some() => rule_page::ui(ui, &cx, &mut view.rules),

@@ -151,6 +151,11 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     }
     let more = widgets::icon_button(ui, icons::ELLIPSIS, &cx.tr("problems-more"));
     egui::Popup::menu(&more).show(|ui| {
+        for action in [Action::Report, Action::Checklist] {
+            if widgets::menu_item(ui, false, &cx.tr(action.text_id())) {
+                cx.send(action);
+            }
+        }
         if widgets::menu_item(ui, false, &cx.tr("accept-all-ask")) {
             cx.send(Command::AskReason(None));
         }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use widget_studio::checks::{self, checklist};
-use widget_studio::domain::manifest;
+use widget_studio::domain::{locations, manifest};
 
 use crate::source::{files, sources};
 
@@ -79,7 +79,8 @@ fn in_expression(expression: &Expression<&str>, variables: &mut BTreeSet<String>
 
 /// Ids that the program puts together, so that they stand in no string: the texts of rules (`rule.text_id()`), of fields of the
 /// manifest (`ui::tabs::field_text_id`), the headings of the list of rules (`area-` and the first part of a rule's id),
-/// the documents that rules rest on (`basis-` and their mark), and the points of the checklist.
+/// the documents that rules rest on (`basis-` and their mark), the areas of the CRM (`location-` and their name), and the
+/// points of the checklist.
 fn computed() -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
     for rule in checks::rules() {
@@ -92,6 +93,11 @@ fn computed() -> BTreeSet<String> {
     }
     for point in checklist::POINTS {
         ids.extend([point.text_id(), format!("{}.why", point.text_id())]);
+    }
+    for area in locations::AREAS {
+        let id = format!("location-{}", area.name);
+        ids.insert(format!("{id}.about"));
+        ids.insert(id);
     }
     for field in manifest::FIELDS {
         let id = format!("field{}", field.pointer.replace('/', "-"));

@@ -9,6 +9,12 @@ checklist-warnings = Warnings
 checklist-accepted = Accepted
 checklist-note = Note
 checklist-signature = Checked by, date:
+checklist-page-about = What only a person can judge before moderation. Ticks and notes are kept with the widget, in .widget-studio.json, which is never packed
+checklist-checking = Being checked for the public profile…
+checklist-export = For sign-off…
+checklist-note-add = Add a note
+checklist-note-hint = What was looked at, by whom, what is left
+checklist-clean = Nothing found
 
 checklist-section-texts = Texts
 checklist-section-pictures = Pictures

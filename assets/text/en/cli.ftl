@@ -25,5 +25,3 @@ cli-no-output = The output can't be written: {$reason}
 
 cli-no-window = The window can't be opened: {$reason}
     .next = The commands “widget-studio check PATH” and “widget-studio pack PATH” work without it.
-cli-over-widget = {$path} belongs to the widget
-    .next = Name a file outside of the widget, so that nothing of it is lost and the report isn't packed.

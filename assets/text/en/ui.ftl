@@ -20,6 +20,8 @@ action-bump-minor = Raise the version: minor
 action-bump-major = Raise the version: major
 action-palette = Find an action, a file or a check
 action-all-checks = All checks
+action-checklist = Moderation checklist
+action-report = Report of the check…
 action-next-theme = Switch the theme
 action-next-language = Switch the language
 
@@ -39,6 +41,7 @@ theme-light = Light
 theme-dark = Dark
 
 tab-manifest = Manifest
+tab-settings = Settings
 tab-images = Images
 
 severity-error = Error
@@ -301,3 +304,20 @@ accepted-no-reason = no reason given
 area-amoforms = Web forms
 area-studio = Studio
 area-menu = Left menu
+
+document-report = Report of the check
+    .about = The same bytes as widget-studio check gives, to be sent to others or kept with the build
+document-checklist = Moderation checklist for sign-off
+    .about = What the studio checked, all points with their ticks and notes, and a line to sign
+document-format = Format
+document-why = Say why each finding matters
+document-copy = Copy
+document-save = Save…
+document-writing = Being written…
+document-more = {$size} in all; more than is shown here
+format-text = Text
+format-markdown = Markdown
+format-html = HTML
+format-json = JSON
+format-sarif = SARIF
+notice-document-saved = Saved

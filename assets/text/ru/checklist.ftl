@@ -12,6 +12,12 @@ checklist-warnings = Предупреждения
 checklist-accepted = Принято
 checklist-note = Заметка
 checklist-signature = Проверил, дата:
+checklist-page-about = То, о чём до модерации может судить только человек. Отметки и заметки хранятся вместе с виджетом, в .widget-studio.json, который не попадает в архив
+checklist-checking = Идёт проверка для публичного профиля…
+checklist-export = На подпись…
+checklist-note-add = Добавить заметку
+checklist-note-hint = Что посмотрели, кто посмотрел, что осталось
+checklist-clean = Ничего не найдено
 
 checklist-section-texts = Тексты
 checklist-section-pictures = Изображения

@@ -29,5 +29,3 @@ cli-no-output = Не удалось вывести результат: {$reason}
 
 cli-no-window = Не удалось открыть окно: {$reason}
     .next = Команды «widget-studio check ПУТЬ» и «widget-studio pack ПУТЬ» работают без него.
-cli-over-widget = {$path} — файл самого виджета
-    .next = Укажите файл вне виджета, чтобы ничего не потерять и чтобы отчёт не попал в архив.

@@ -20,6 +20,8 @@ action-bump-minor = Поднять версию: minor
 action-bump-major = Поднять версию: major
 action-palette = Найти действие, файл или проверку
 action-all-checks = Все проверки
+action-checklist = Чек-лист модерации
+action-report = Отчёт о проверке…
 action-next-theme = Сменить тему
 action-next-language = Сменить язык
 
@@ -39,6 +41,7 @@ theme-light = Светлая
 theme-dark = Тёмная
 
 tab-manifest = Манифест
+tab-settings = Настройки
 tab-images = Изображения
 
 severity-error = Ошибка
@@ -315,3 +318,20 @@ accepted-no-reason = без причины
 area-amoforms = Веб-формы
 area-studio = Студия
 area-menu = Левое меню
+
+document-report = Отчёт о проверке
+    .about = То же, что выдаёт widget-studio check: можно отправить другим или хранить вместе со сборкой
+document-checklist = Чек-лист модерации на подпись
+    .about = Что проверила студия, все пункты с отметками и заметками и строка для подписи
+document-format = Формат
+document-why = Объяснять, чем важно каждое замечание
+document-copy = Копировать
+document-save = Сохранить…
+document-writing = Готовится…
+document-more = Всего {$size}; здесь показано только начало
+format-text = Текст
+format-markdown = Markdown
+format-html = HTML
+format-json = JSON
+format-sarif = SARIF
+notice-document-saved = Сохранено

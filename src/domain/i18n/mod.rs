@@ -129,6 +129,12 @@ impl<'w> Readable<'w> {
     }
 }
 
+/// Whether `reference` leads to a text in every locale, of which there is at least one.
+pub fn resolves(widget: &Widget, reference: &str) -> bool {
+    let files = readable(widget);
+    !files.is_empty() && files.iter().all(|file| matches!(resolve(file.json, reference), Resolved::Text(_)))
+}
+
 /// The locale that others are compared with: the first declared one that has a file, else the first file.
 pub fn base<'w>(widget: &'w Widget) -> Option<Locale<'w>> {
     let files = locales(widget);

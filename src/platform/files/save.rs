@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Conflict, OpenError, Origin, differences, fault, read_zip};
+use super::{Conflict, OpenError, Origin, differences, fault, is_same, read_zip};
 use crate::domain::archive::OddityKind;
 use crate::domain::document::FileBody;
 use crate::domain::path::RelPath;
@@ -44,6 +44,9 @@ pub enum SaveError {
     /// Save as: there is something at the path already. Nothing is written.
     #[error("{} is there already", .0.display())]
     Exists(PathBuf),
+    /// A report would replace a file of the widget. Nothing is written.
+    #[error("{} belongs to the widget", .0.display())]
+    OfWidget(PathBuf),
     /// What is on disk can't be read to compare it. Nothing is written.
     #[error(transparent)]
     Open(#[from] OpenError),
@@ -111,11 +114,19 @@ pub fn write_pack(path: &Path, bytes: &[u8], widget: &Widget) -> Result<(), Save
     put_zip(path, bytes, |bytes| zip::verify(bytes, widget))
 }
 
-/// Writes a report to `path`, whole or not at all.
+/// Writes a report about the widget at `origin` to `path`, whole or not at all.
 ///
 /// # Errors
-/// [`SaveError::ReadOnly`] and [`SaveError::Write`]; a file at `path` is as before then.
-pub fn write_report(path: &Path, text: &str) -> Result<(), SaveError> {
+/// [`SaveError::OfWidget`], [`SaveError::ReadOnly`] and [`SaveError::Write`]; a file at `path` is as before then.
+pub fn write_report(origin: Option<&Origin>, widget: &Widget, path: &Path, text: &str) -> Result<(), SaveError> {
+    let is_of_widget = match origin {
+        Some(Origin::Zip(archive)) => is_same(path, archive),
+        Some(Origin::Folder(root)) => widget.files().any(|(file, _)| is_same(path, &root.join(file.as_str()))),
+        None => false,
+    };
+    if is_of_widget {
+        return Err(SaveError::OfWidget(path.to_owned()));
+    }
     atomic::write(path, text.as_bytes()).map_err(|error| refused(path, error))
 }
 

@@ -2,6 +2,7 @@
 
 mod accept;
 mod conflicts;
+mod document;
 mod fix;
 mod pack;
 mod unsaved;
@@ -27,6 +28,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         Dialog::Pack(dialog) => pack::ui(ui, cx, dialog),
         Dialog::Conflicts(views) => conflicts::ui(ui, cx, views),
         Dialog::Accept(finding) => accept::ui(ui, cx, finding.as_deref(), &mut view.accept),
+        Dialog::Document(dialog) => document::ui(ui, cx, dialog),
         Dialog::Unsaved(leaving) => unsaved::ui(ui, cx, leaving),
     }
 }

@@ -2,7 +2,9 @@
 
 pub mod i18n;
 pub mod images;
+pub mod locations;
 pub mod manifest;
+pub mod settings;
 
 use egui::{CornerRadius, Role, Sense, Ui, WidgetInfo, vec2};
 
@@ -35,6 +37,8 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, tab: Tab, on: bool, worst: Option<(Severity, 
     let colour = if on { t.accent_text } else { t.muted };
     let icon = match tab {
         Tab::Manifest => icons::FILE_JSON,
+        Tab::Settings => icons::SLIDERS_HORIZONTAL,
+        Tab::Locations => icons::LAYOUT_PANEL_LEFT,
         Tab::I18n => icons::LANGUAGES,
         Tab::Images => icons::IMAGE,
     };
@@ -60,6 +64,8 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, tab: Tab, on: bool, worst: Option<(Severity, 
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     match open.tab {
         Tab::Manifest => manifest::ui(ui, cx, open, &mut view.manifest, &mut view.textures),
+        Tab::Settings => settings::ui(ui, cx, open, &mut view.settings, &mut view.textures),
+        Tab::Locations => locations::ui(ui, cx, open, &mut view.locations, &mut view.textures),
         Tab::I18n => i18n::ui(ui, cx, open, &mut view.i18n),
         Tab::Images => images::ui(ui, cx, open, &mut view.images, &mut view.textures),
     }

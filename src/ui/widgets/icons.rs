@@ -71,6 +71,18 @@ icons! {
     REFRESH_CW = "refresh-cw",
     FILE_CODE = "file-code",
     PUZZLE = "puzzle",
+    FILE_TEXT = "file-text",
+    SLIDERS_HORIZONTAL = "sliders-horizontal",
+    GRIP_VERTICAL = "grip-vertical",
+    PLAY = "play",
+    TYPE = "type",
+    KEY_ROUND = "key-round",
+    USERS = "users",
+    USER_LOCK = "user-lock",
+    CODE_XML = "code-xml",
+    HASH = "hash",
+    LINK = "link",
+    LAYOUT_PANEL_LEFT = "layout-panel-left",
 }
 
 impl Icon {

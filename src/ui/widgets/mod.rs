@@ -240,12 +240,21 @@ pub fn switch(ui: &mut Ui, on: bool, name: &str) -> Response {
 
 /// A one-line input over the whole width; `bad` gives it the edge of an error.
 pub fn input(ui: &mut Ui, value: &mut String, id: egui::Id, name: &str, code: bool, bad: bool, width: f32) -> Response {
-    let t = tokens(ui);
     let font = if code { theme::code(theme::CODE) } else { egui::FontId::proportional(theme::BODY) };
+    line_edit(ui, egui::TextEdit::singleline(value).id(id).font(font), name, bad, width)
+}
+
+/// An input of a drawn window: with words where it is empty, and dots in the place of a secret.
+pub fn drawn_input(ui: &mut Ui, value: &mut String, id: egui::Id, name: &str, hint: &str, secret: bool, width: f32) -> Response {
+    let hint = RichText::new(hint).color(tokens(ui).faint);
+    let edit = egui::TextEdit::singleline(value).id(id).hint_text(hint).password(secret);
+    line_edit(ui, edit.font(egui::FontId::proportional(theme::BODY)), name, false, width)
+}
+
+fn line_edit(ui: &mut Ui, edit: egui::TextEdit<'_>, name: &str, bad: bool, width: f32) -> Response {
+    let t = tokens(ui);
     let edge = if bad { t.error } else { t.border_strong };
-    let inner = egui::TextEdit::singleline(value)
-        .id(id)
-        .font(font)
+    let inner = edit
         .margin(Margin::symmetric(10, 7))
         .desired_width(width)
         .min_size(vec2(0.0, theme::INPUT))
@@ -267,6 +276,11 @@ pub fn input(ui: &mut Ui, value: &mut String, id: egui::Id, name: &str, code: bo
 
 /// A few choices side by side, one of them chosen. Returns the one that was clicked.
 pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, current: T, choices: &[(T, Option<Icon>, &str, bool)]) -> Option<T> {
+    segmented_of(ui, "", current, choices)
+}
+
+/// The same where there are several with the same words: `about` comes before them in the accessible names.
+pub fn segmented_of<T: Copy + PartialEq>(ui: &mut Ui, about: &str, current: T, choices: &[(T, Option<Icon>, &str, bool)]) -> Option<T> {
     let t = tokens(ui);
     let mut clicked = None;
     let frame =
@@ -292,8 +306,9 @@ pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, current: T, choices: &[(T, Op
                     x += icon_width;
                 }
                 ui.painter().galley(egui::pos2(x, rect.center().y - galley.size().y / 2.0), galley, colour);
-                response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, *text));
-                if focus_ring(ui, response.on_hover_text(*text)).clicked() {
+                let name = if about.is_empty() { (*text).to_owned() } else { format!("{about}: {text}") };
+                response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &name));
+                if focus_ring(ui, response.on_hover_text(&name)).clicked() {
                     clicked = Some(*value);
                 }
             }

@@ -5,15 +5,15 @@ use egui::{CornerRadius, Frame, Id, Margin, RichText, ScrollArea, Stroke, Ui, ve
 
 use super::super::super::theme::{self, tokens};
 use super::super::super::widgets::{self, Button, icons};
-use super::super::super::{Cx, findings};
+use super::super::super::{Cx, edits, findings};
 use super::super::field_text_id;
-use super::{locales, tour};
+use super::locales;
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::state::OpenWidget;
 use crate::checks::finding::Finding;
 use crate::domain::i18n::{self, Resolved};
-use crate::domain::json::{Kind, Node, edit, pointer};
+use crate::domain::json::{Kind, Node, pointer};
 use crate::domain::manifest::{self, Control, Field};
 use crate::domain::widget::MANIFEST;
 
@@ -31,8 +31,6 @@ const GROUPS: &[(&str, &[&str])] = &[
     ("form-widget", &["/widget/name", "/widget/short_description", "/widget/description", "/widget/version", "/widget/locale"]),
     ("form-behaviour", &["/widget/init_once", "/widget/installation", "/widget/is_showcase", "/widget/interface_version"]),
     ("form-support", &["/widget/support/link", "/widget/support/email"]),
-    ("form-tour", &["/tour/is_tour", "/tour/tour_description", "/tour/tour_images"]),
-    ("form-advanced", &["/advanced/title"]),
     ("form-legacy", &["/widget/code", "/widget/secret_key"]),
 ];
 
@@ -145,7 +143,8 @@ fn control(ui: &mut Ui, drawn: &Drawn<'_, '_>) {
         Control::Number => drawn.number(ui),
         Control::Switch => drawn.switch(ui),
         Control::Locales => locales::ui(ui, cx, open, name),
-        Control::TourImages => tour::ui(ui, cx, open, node),
+        // The Settings tab has the pictures of the tour.
+        Control::TourImages => {}
     }
 }
 
@@ -165,21 +164,6 @@ fn read_only(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, node: &Node) {
     widgets::hint(ui, &cx.tr(if node.kind() == Kind::Unreadable { "form-unreadable" } else { "form-other-type" }));
 }
 
-/// Sends a new value for `pointer`, merged with what is typed into the same field.
-pub fn set(cx: &Cx<'_>, open: &OpenWidget, at: &str, value: &serde_json::Value) {
-    let change = open.project.widget().edit_json(MANIFEST, |text, json| edit::set(text, json, at, value));
-    if let Ok(change) = change {
-        cx.send(Command::Edit { changes: vec![change], merge: Some(format!("field:{at}")) });
-    }
-}
-
-/// Takes the value at `pointer` away.
-pub fn remove(cx: &Cx<'_>, open: &OpenWidget, at: &str) {
-    if let Ok(change) = open.project.widget().edit_json(MANIFEST, |text, json| edit::remove(text, json, at)) {
-        cx.send(Command::Edit { changes: vec![change], merge: None });
-    }
-}
-
 impl Drawn<'_, '_> {
     /// The value as it is in the manifest.
     fn node(&self) -> Option<&Node> {
@@ -187,7 +171,7 @@ impl Drawn<'_, '_> {
     }
 
     fn set(&self, value: &serde_json::Value) {
-        set(self.cx, self.open, self.field.pointer, value);
+        edits::set(self.cx, self.open, self.field.pointer, value);
     }
 
     /// Tells the source view where the focused field stands, and ends a step of undo when the field is left.
@@ -308,7 +292,7 @@ fn other_keys(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
                 egui::Label::new(RichText::new(&at).font(theme::code(theme::SMALL)).color(t.code_key)).truncate().halign(egui::Align::LEFT),
             );
             if widgets::icon_button(ui, icons::TRASH_2, &cx.lang.with("form-remove-key", &[("key", at.as_str().into())])).clicked() {
-                remove(cx, open, &at);
+                edits::remove(cx, open, &at);
             }
             if widgets::link(ui, &cx.tr("form-show-source")).clicked() {
                 cx.send(Command::GoTo { file: MANIFEST.to_owned(), pointer: Some(at.clone()), range: Some(node.range.clone()) });

@@ -2,10 +2,9 @@
 
 use egui::{CornerRadius, Frame, Margin, RichText, Ui};
 
-use super::super::super::Cx;
 use super::super::super::theme::{self, tokens};
 use super::super::super::widgets::{self, Button, icons};
-use super::form;
+use super::super::super::{Cx, edits};
 use crate::app::command::Command;
 use crate::app::state::OpenWidget;
 use crate::domain::i18n;
@@ -56,7 +55,7 @@ fn chip(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, index: usize, code: &str) {
         let name = cx.lang.with("locales-remove", &[("code", code.into())]);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
         if widgets::focus_ring(ui, response.on_hover_text(&name)).clicked() {
-            form::remove(cx, open, &format!("{POINTER}/{index}"));
+            edits::remove(cx, open, &format!("{POINTER}/{index}"));
         }
     });
 }

@@ -4,7 +4,6 @@ mod form;
 mod locales;
 mod preview;
 mod source;
-mod tour;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 

@@ -1,15 +1,12 @@
 //! What people see of the widget in the list of integrations: logo, name, texts with tags filled in for a made-up account.
 
-use egui::text::{LayoutJob, TextFormat};
-use egui::{Frame, Margin, RichText, ScrollArea, Sense, Ui, vec2};
+use egui::{Frame, Margin, RichText, ScrollArea, Ui, vec2};
 
-use super::super::super::Cx;
 use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::picture::{Ground, Textures};
-use super::super::super::widgets::{self};
+use super::super::super::widgets::{self, picture::Textures};
+use super::super::super::{Cx, settings_window};
 use crate::app::state::OpenWidget;
-use crate::checks::rule::Product;
-use crate::domain::html::{self, Block};
+use crate::domain::html;
 use crate::domain::i18n::{self, Resolved};
 use crate::domain::manifest;
 
@@ -47,7 +44,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &View, textures: &m
             ui.add_space(theme::SPACE_S);
             widgets::card(ui, 16, |ui| {
                 ui.set_width(ui.available_width());
-                logo(ui, cx, open, textures);
+                settings_window::logo(ui, cx, open, "logo_main.png", vec2(200.0, 136.0), textures);
                 ui.add_space(theme::SPACE_S);
                 let name = text("/widget/name").unwrap_or_else(|| cx.tr("header-no-name"));
                 ui.add(egui::Label::new(RichText::new(name).font(theme::semibold(theme::TITLE)).color(t.text)).wrap());
@@ -59,7 +56,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &View, textures: &m
                 }
                 ui.add_space(theme::SPACE_S);
                 for block in html::blocks(&text("/widget/description").unwrap_or_default()) {
-                    paragraph(ui, &block);
+                    settings_window::paragraph(ui, &block);
                 }
                 let support =
                     ["/widget/support/link", "/widget/support/email"].into_iter().filter_map(text).collect::<Vec<_>>().join(" · ");
@@ -83,45 +80,5 @@ fn text_of(open: &OpenWidget, view: &View, pointer: &str) -> Option<String> {
     } else {
         value
     };
-    let domain = if open.product == Product::Kommo { "kommo.com" } else { "amocrm.ru" };
-    Some(manifest::fill_tags(text, domain)).filter(|text| !text.trim().is_empty())
-}
-
-fn logo(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, textures: &mut Textures) {
-    let size = vec2(200.0, 136.0);
-    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-    Ground::Light.paint(ui, ui.painter(), rect);
-    let texture = open
-        .project
-        .widget()
-        .get("images/logo_main.png")
-        .and_then(|body| textures.get(ui, open, body).map(|texture| egui::load::SizedTexture::from_handle(texture.handle)));
-    match texture {
-        Some(texture) => egui::Image::from_texture(texture).alt_text("logo_main.png").paint_at(ui, rect),
-        None => drop(ui.painter().text(
-            rect.center(),
-            egui::Align2::CENTER_CENTER,
-            cx.tr("images-no-file"),
-            egui::FontId::proportional(theme::SMALL),
-            theme::LIGHT.muted,
-        )),
-    }
-    ui.painter().rect_stroke(rect, 0.0, egui::Stroke::new(theme::LINE, tokens(ui).border), egui::StrokeKind::Outside);
-}
-
-fn paragraph(ui: &mut Ui, block: &Block) {
-    let t = tokens(ui);
-    let mut job = LayoutJob::default();
-    job.wrap.max_width = ui.available_width();
-    if block.bullet {
-        job.append("•  ", 0.0, TextFormat::simple(egui::FontId::proportional(theme::BODY), t.muted));
-    }
-    for run in &block.runs {
-        let font = if run.bold { theme::semibold(theme::BODY) } else { egui::FontId::proportional(theme::BODY) };
-        let mut format = TextFormat::simple(font, if run.link { t.accent_text } else { t.text });
-        format.italics = run.italic;
-        format.line_height = Some(19.0);
-        job.append(&run.text, 0.0, format);
-    }
-    ui.add(egui::Label::new(job).wrap());
+    Some(manifest::fill_tags(text, settings_window::domain_of(open))).filter(|text| !text.trim().is_empty())
 }

@@ -1,0 +1,92 @@
+//! Documents for others: reports of the check and the moderation checklist, written off the frame, copied or saved.
+
+use std::path::{Path, PathBuf};
+
+use super::App;
+use super::jobs::Done;
+use super::state::{Dialog, Document, DocumentDialog};
+use crate::checks::checklist::{self, Checklist};
+use crate::checks::finding::Msg;
+use crate::checks::rule::{Profile, Severity};
+use crate::checks::{self, suppress};
+use crate::domain::studio_file::StudioFile;
+use crate::platform::files::{self, SaveError};
+use crate::report::{self, Meta};
+
+impl App {
+    /// Shows a document; the same bytes as the command line gives.
+    pub(super) fn show_document(&mut self, document: Document) {
+        let Some(open) = &self.state.open else { return };
+        let (widget, report, lang) = (open.project.widget().clone(), open.report.clone(), self.state.lang());
+        let meta = Meta { product: open.product, profile: open.profile, date: None, why: false };
+        self.state.dialog = Some(Dialog::Document(DocumentDialog { document, text: None }));
+        self.jobs.start("document", move || {
+            let text = match document {
+                Document::Report { format, why } => report::render(&report, &widget, &Meta { why, ..meta }, format, lang),
+                Document::Checklist(layout) => {
+                    let found = checks::check(&widget, meta.product, Profile::Public);
+                    let meta = Meta { profile: Profile::Public, ..meta };
+                    let checklist = Checklist::of(&widget, &found, meta.product);
+                    report::checklist::render(&checklist, &widget, &meta, layout, lang)
+                }
+            };
+            Done::Document(document, text)
+        });
+    }
+
+    pub(super) fn document_written(&mut self, document: Document, text: &str) {
+        if let Some(Dialog::Document(dialog)) = self.state.dialog.as_mut()
+            && dialog.document == document
+        {
+            dialog.text = Some(text.into());
+        }
+    }
+
+    pub(super) fn copy_document(&mut self) {
+        let Some(Dialog::Document(DocumentDialog { text: Some(text), .. })) = &self.state.dialog else { return };
+        self.state.clipboard = Some(text.to_string());
+        self.notify(None, Msg::new("notice-copied"), None);
+    }
+
+    /// The usual name of the file of the document that is shown.
+    pub(super) fn document_name(&self) -> String {
+        match &self.state.dialog {
+            Some(Dialog::Document(dialog)) => dialog.document.file_name(),
+            _ => String::new(),
+        }
+    }
+
+    pub(super) fn save_document(&mut self, path: PathBuf) {
+        let Some(Dialog::Document(DocumentDialog { text: Some(text), .. })) = &self.state.dialog else { return };
+        let Some(open) = &self.state.open else { return };
+        let (text, origin, widget) = (text.clone(), open.origin.clone(), open.project.widget().clone());
+        self.jobs.start("document", move || {
+            let result = files::write_report(origin.as_ref(), &widget, &path, &text);
+            Done::DocumentSaved(path, result)
+        });
+    }
+
+    pub(super) fn document_saved(&mut self, path: &Path, result: Result<(), SaveError>) {
+        match result {
+            Ok(()) => {
+                self.state.dialog = None;
+                self.notify(None, Msg::new("notice-document-saved"), Some(path.display().to_string()));
+            }
+            Err(error) => self.explain(error.explain(self.state.lang())),
+        }
+    }
+
+    /// Keeps what the person says about a point of the checklist in the studio's own file: an edit like any other.
+    pub(super) fn tick(&mut self, id: &'static str, done: bool, note: &str) {
+        let Some(open) = &self.state.open else { return };
+        let Some(point) = checklist::POINTS.iter().find(|point| point.id == id) else { return };
+        let widget = open.project.widget();
+        let before = StudioFile::read(widget).checklist.remove(id).unwrap_or_default();
+        // Typing a note is one step; a tick is a step of its own.
+        let merge = (before.done == done).then(|| format!("checklist {id}"));
+        match checklist::set(widget, point, done, note) {
+            Ok(change) => self.edit(vec![change], merge.as_deref()),
+            Err(error) => self.notify(Some(Severity::Warning), suppress::SuppressError::from(error).msg(), None),
+        }
+    }
+}

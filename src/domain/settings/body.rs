@@ -1,0 +1,114 @@
+//! What is typed into the settings window, and the request that installs a widget with it.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use super::Field;
+
+/// What part of a field a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// All of it.
+    Whole,
+    /// The text of the user with this id.
+    User(u64),
+    /// The login of the user with this id.
+    Login(u64),
+    /// The password of the user with this id.
+    Password(u64),
+}
+
+/// Texts by the code of their field.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filled {
+    texts: BTreeMap<(String, Part), String>,
+}
+
+impl Filled {
+    /// What is typed; empty if nothing is.
+    pub fn get(&self, code: &str, part: Part) -> &str {
+        self.texts.get(&(code.to_owned(), part)).map_or("", String::as_str)
+    }
+
+    /// Types `text`.
+    pub fn set(&mut self, code: &str, part: Part, text: impl Into<String>) {
+        let (key, text) = ((code.to_owned(), part), text.into());
+        if text.is_empty() {
+            self.texts.remove(&key);
+        } else {
+            self.texts.insert(key, text);
+        }
+    }
+
+    /// The texts of a field.
+    fn of<'s>(&'s self, code: &'s str) -> impl Iterator<Item = (Part, &'s str)> {
+        let from = self.texts.range((code.to_owned(), Part::Whole)..);
+        from.take_while(move |((of, _), _)| of == code).map(|((_, part), text)| (*part, text.as_str()))
+    }
+}
+
+/// The body of `POST /api/v4/widgets/{code}` with what is filled in; empty fields are left out.
+/// Source: the platform's widgets API, `domain.md` 1.5 and 4, read 2026-11-21; ids of users are keys in quotes.
+pub fn install(fields: &[Field<'_>], filled: &Filled) -> Value {
+    let values = fields.iter().filter(|field| field.is_field());
+    let values = values.filter_map(|field| Some((field.code.to_owned(), value(field, filled)?)));
+    Value::Object(values.collect::<Map<_, _>>())
+}
+
+/// Codes of the fields that must be filled in and aren't.
+pub fn missing<'w>(fields: &[Field<'w>], filled: &Filled) -> Vec<&'w str> {
+    let lacks = |field: &&Field<'w>| field.is_field() && field.required() == Some(true) && value(field, filled).is_none();
+    fields.iter().filter(lacks).map(|field| field.code).collect()
+}
+
+fn value(field: &Field<'_>, filled: &Filled) -> Option<Value> {
+    let mut users = Map::new();
+    for (part, text) in filled.of(field.code) {
+        match (field.kind(), part) {
+            (Some("users"), Part::User(id)) => drop(users.insert(id.to_string(), text.into())),
+            (Some("users_lp"), Part::Login(id) | Part::Password(id)) => {
+                let user = users.entry(id.to_string()).or_insert_with(|| json!({ "login": "", "password": "" }));
+                let key = if matches!(part, Part::Login(_)) { "login" } else { "password" };
+                if let Some(value) = user.get_mut(key) {
+                    *value = text.into();
+                }
+            }
+            _ => {}
+        }
+    }
+    match field.kind() {
+        Some("users" | "users_lp") => (!users.is_empty()).then_some(Value::Object(users)),
+        _ => Some(filled.get(field.code, Part::Whole)).filter(|text| !text.is_empty()).map(Value::from),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::settings::Form;
+    use crate::domain::steps::Steps;
+    use crate::domain::template;
+
+    #[test]
+    fn the_body_is_as_the_platform_prints_it() {
+        let mut steps = Steps::on(&template::plain());
+        let field = |kind: &str| json!({ "name": "settings.greeting", "type": kind, "required": true });
+        let fields =
+            json!({ "login": field("text"), "phones": field("users"), "staff": field("users_lp"), "_note": "kept", "rest": field("pass") });
+        steps.set("/settings", fields).unwrap();
+        let fields = Form::Window.fields(steps.widget());
+        let mut filled = Filled::default();
+        filled.set("login", Part::Whole, "example");
+        filled.set("phones", Part::User(504_141), "1039");
+        filled.set("phones", Part::Whole, "of another type");
+        filled.set("staff", Part::Login(504_141), "anna");
+        filled.set("_note", Part::Whole, "x");
+        let body =
+            json!({ "login": "example", "phones": { "504141": "1039" }, "staff": { "504141": { "login": "anna", "password": "" } } });
+        assert_eq!(install(fields.listed(), &filled), body);
+        assert_eq!(missing(fields.listed(), &filled), ["rest"]);
+        filled.set("login", Part::Whole, "");
+        assert_eq!(missing(fields.listed(), &filled), ["login", "rest"]);
+    }
+}

@@ -1,0 +1,221 @@
+//! Operations on fields: what they do to the files, and that they do nothing else.
+
+use proptest::prelude::*;
+
+use super::blocks::{self, Block};
+use super::fields::{self, FieldError, NewField};
+use super::{Fields, Form, script, texts};
+use crate::domain::document::FileBody;
+use crate::domain::path::RelPath;
+use crate::domain::project::Project;
+use crate::domain::widget::{FileChange, MANIFEST, Widget};
+
+const SCRIPT: &str = "define(function () { return get('login') + s.login; });";
+const RU: &str = "{\n  \"settings\": {\"login\": \"Логин\", \"key\": \"Ключ\"},\n  \"dp\": {}\n}\n";
+const EN: &str = "{\r\n\t\"settings\": {\r\n\t\t\"login\": \"Login\",\r\n\t\t\"key\": \"Key\"\r\n\t}\r\n}";
+
+fn widget(manifest: &str) -> Widget {
+    let files = [(MANIFEST, manifest), ("script.js", SCRIPT), ("i18n/ru.json", RU), ("i18n/en.json", EN)];
+    Widget::new(files.iter().map(|(path, text)| (RelPath::new(path).unwrap(), FileBody::text(*text))).collect(), None)
+}
+
+fn manifest(settings: &str) -> String {
+    format!(
+        "{{\n  \"widget\": {{\"locale\": [\"ru\", \"en\"]}},\n  \"locations\": [\"settings\"],\n  \"settings\": {settings},\n  \"x\": 1\n}}"
+    )
+}
+
+const TWO: &str = r#"{
+    "login": {"name": "settings.login", "type": "text", "required": true, "own":  [1,2]},
+    "key":   {"name": "settings.key", "type": "pass"}
+  }"#;
+
+fn after(widget: &Widget, changes: Result<Vec<FileChange>, FieldError>) -> Widget {
+    let mut widget = widget.clone();
+    widget.apply(&changes.unwrap()).unwrap();
+    widget
+}
+
+fn text<'w>(widget: &'w Widget, path: &str) -> &'w str {
+    widget.text(path).unwrap().as_str()
+}
+
+fn codes(widget: &Widget, form: &Form) -> Vec<String> {
+    form.fields(widget).listed().iter().map(|field| field.code.to_owned()).collect()
+}
+
+#[test]
+fn a_field_is_added_with_its_texts_as_the_others_are_called() {
+    let widget = widget(&manifest(TWO));
+    let field = NewField {
+        code: "phones".into(),
+        kind: "users".into(),
+        required: true,
+        label: vec![("ru".into(), "Номера".into()), ("en".into(), "Numbers".into())],
+    };
+    let with = after(&widget, fields::add(&widget, &Form::Window, &field));
+    let added = ",\n    \"phones\": {\n      \"name\": \"settings.phones\",\n      \"type\": \"users\",\n      \"required\": true\n    }";
+    assert_eq!(text(&with, MANIFEST), manifest(&TWO.replace("\"pass\"}", &format!("\"pass\"}}{added}"))));
+    assert_eq!(text(&with, "i18n/ru.json"), RU.replace("\"Ключ\"", "\"Ключ\", \"phones\": \"Номера\""));
+    assert_eq!(text(&with, "i18n/en.json"), EN.replace("\"Key\"", "\"Key\",\r\n\t\t\"phones\": \"Numbers\""));
+    assert_eq!(after(&with, fields::remove(&with, &Form::Window, "phones")), widget);
+}
+
+#[test]
+fn a_field_is_added_where_there_is_no_block() {
+    let field = NewField { code: "note".into(), kind: "text".into(), ..NewField::default() };
+    for settings in ["{}", "null"] {
+        let widget = widget(&manifest(settings));
+        assert_eq!(codes(&after(&widget, fields::add(&widget, &Form::Window, &field)), &Form::Window), ["note"]);
+        let with = after(&widget, fields::add(&widget, &Form::Pipeline, &field));
+        assert_eq!(with.manifest("/dp/settings/note/name").unwrap().as_str(), Some("dp.note"));
+        let bot = Form::Bot("step".into());
+        let with = after(&widget, fields::add(&widget, &bot, &field));
+        assert_eq!((codes(&with, &bot), with.manifest("/salesbot_designer/step/settings/note/required")), (vec!["note".to_owned()], None));
+    }
+}
+
+#[test]
+fn what_is_malformed_is_refused_and_stays() {
+    for settings in ["[]", "[{\"name\": \"a\"}]", "\"text\"", "3"] {
+        let widget = widget(&manifest(settings));
+        assert!(matches!(Form::Window.fields(&widget), Fields::Malformed(_)), "{settings}");
+        let field = NewField { code: "note".into(), kind: "text".into(), ..NewField::default() };
+        assert!(fields::add(&widget, &Form::Window, &field).is_err(), "{settings}");
+    }
+    let widget = widget(&manifest(TWO));
+    let add = |code: &str| fields::add(&widget, &Form::Window, &NewField { code: code.into(), ..NewField::default() });
+    assert_eq!(add("login"), Err(FieldError::Taken("login".into())));
+    assert_eq!(add("мой код"), Err(FieldError::NotACode("мой код".into())));
+    assert_eq!(fields::remove(&widget, &Form::Window, "none"), Err(FieldError::NoField("none".into())));
+}
+
+#[test]
+fn a_copy_has_the_same_bytes_with_a_code_and_a_label_of_its_own() {
+    let widget = widget(&manifest(TWO));
+    let copied = after(&widget, fields::duplicate(&widget, &Form::Window, "login"));
+    let line = r#""login": {"name": "settings.login", "type": "text", "required": true, "own":  [1,2]},"#;
+    let copy = line.replace("login", "login_2");
+    assert_eq!(text(&copied, MANIFEST), manifest(&TWO.replace(line, &format!("{line}\n    {copy}"))));
+    assert!(text(&copied, "i18n/ru.json").contains("\"login_2\": \"Логин 2\""));
+    let twice = after(&copied, fields::duplicate(&copied, &Form::Window, "login"));
+    assert_eq!(codes(&twice, &Form::Window), ["login", "login_3", "login_2", "key"]);
+}
+
+#[test]
+fn a_rename_reaches_the_label_and_if_wanted_the_script() {
+    let widget = widget(&manifest(TWO));
+    let renamed = after(&widget, fields::rename(&widget, &Form::Window, "login", "user", false));
+    assert_eq!(text(&renamed, MANIFEST), manifest(&TWO.replace("login", "user")));
+    assert_eq!(text(&renamed, "i18n/ru.json"), RU.replace("login", "user"));
+    assert_eq!(text(&renamed, "i18n/en.json"), EN.replace("login", "user"));
+    assert_eq!((text(&renamed, "script.js"), script::uses_in(&renamed, "login")), (SCRIPT, 2));
+    let everywhere = after(&widget, fields::rename(&widget, &Form::Window, "login", "user", true));
+    assert_eq!(text(&everywhere, "script.js"), SCRIPT.replace("login", "user"));
+    assert_eq!(fields::rename(&widget, &Form::Window, "login", "key", false), Err(FieldError::Taken("key".into())));
+}
+
+#[test]
+fn a_label_that_others_use_stays_when_a_field_goes() {
+    let shared = TWO.replace("settings.key", "settings.login");
+    let widget = widget(&manifest(&shared));
+    let without = after(&widget, fields::remove(&widget, &Form::Window, "login"));
+    assert_eq!((text(&without, "i18n/ru.json"), codes(&without, &Form::Window)), (RU, vec!["key".to_owned()]));
+}
+
+#[test]
+fn a_text_is_typed_in_place() {
+    let typed = |settings: &str, code: &str| {
+        let widget = widget(&manifest(settings));
+        after(&widget, texts::set(&widget, "/settings/a/name", "settings.a", code, "Б").map_err(Into::into))
+    };
+    let without_name = typed(r#"{"a": {"type": "text"}}"#, "ru");
+    assert_eq!(without_name.manifest("/settings/a/name").unwrap().as_str(), Some("settings.a"));
+    let said = |widget: &Widget| texts::at(widget, "/settings/a/name").iter().map(|text| text.text.unwrap().to_owned()).collect::<Vec<_>>();
+    assert_eq!(said(&without_name), ["Б", ""]);
+    assert_eq!(said(&typed(r#"{"a": {"name": "Own words"}}"#, "en")), ["Own words", "Б"]);
+    assert_eq!(said(&typed(r#"{"a": {"name": "settings.key"}}"#, "en")), ["Ключ", "Б"]);
+    let odd = widget(&manifest(r#"{"a": {"name": 3}}"#));
+    assert!(texts::at(&odd, "/settings/a/name").iter().all(|text| !text.writable));
+}
+
+#[test]
+fn a_block_comes_and_goes_with_its_area() {
+    let widget = widget(&manifest(TWO));
+    for block in Block::ALL {
+        assert!(!block.is_used(&widget));
+        let mut with = widget.clone();
+        with.apply(&blocks::add(&widget, block).unwrap()).unwrap();
+        assert!(block.is_there(&with) && block.is_used(&with), "{block:?}");
+        assert_eq!(blocks::add(&with, block).unwrap(), [], "{block:?}");
+        let mut without = with.clone();
+        without.apply(&blocks::remove(&with, block).unwrap()).unwrap();
+        assert_eq!(text(&without, MANIFEST), text(&widget, MANIFEST), "{block:?}");
+        assert!(!block.is_used(&without));
+    }
+    let odd = self::widget(&manifest("{}").replace("[\"settings\"]", "\"settings\""));
+    assert!(blocks::add(&odd, Block::Sms).is_err());
+}
+
+/// One of the ways to write an object of fields.
+fn style() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just(TWO.to_owned()),
+        Just(TWO.replace('\n', "\r\n")),
+        Just(TWO.replace("    ", "\t")),
+        Just(TWO.split_whitespace().collect::<Vec<_>>().join(" ")),
+        Just(TWO.replace(" \"key\"", " // a note\n \"key\"")),
+        Just(TWO.replace("\"key\": ", "\"_note\": \"},\", \"key\": ")),
+        Just("{}".to_owned()),
+        Just("{\n  }".to_owned()),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn operations_touch_the_fields_alone_and_undo_brings_every_byte_back(
+        settings in style(),
+        steps in prop::collection::vec((0..5_usize, 0..4_usize, 0..4_usize), 1..8),
+    ) {
+        let whole = manifest(&settings);
+        let start = widget(&whole);
+        let mut project = Project::new(start.clone());
+        let mut done = 0;
+        for (kind, which, to) in steps {
+            let widget = project.widget().clone();
+            let form = Form::Window;
+            let known = codes(&widget, &form);
+            let code = known.get(which % known.len().max(1)).cloned().unwrap_or_default();
+            let changes = match kind {
+                0 => {
+                    let label = vec![("ru".to_owned(), "Поле".to_owned())];
+                    let field = NewField { code: format!("f{to}"), kind: "text".to_owned(), required: to > 1, label };
+                    fields::add(&widget, &form, &field)
+                }
+                1 => fields::move_to(&widget, &form, &code, to),
+                2 => fields::duplicate(&widget, &form, &code),
+                3 => fields::rename(&widget, &form, &code, &format!("r{to}"), true),
+                _ => fields::remove(&widget, &form, &code),
+            };
+            let Ok(changes) = changes else { continue };
+            project.apply(changes, None).unwrap();
+            done += 1;
+            let (before, new) = (whole.split_once("\"settings\": ").unwrap().0, text(project.widget(), MANIFEST));
+            prop_assert!(new.starts_with(before) && new.ends_with(",\n  \"x\": 1\n}"), "{}", new);
+            let problems = project.widget().json(MANIFEST).unwrap().problems.len();
+            prop_assert!(problems <= start.json(MANIFEST).unwrap().problems.len(), "{}", new);
+            if kind == 1 {
+                let mut moved = codes(project.widget(), &form);
+                prop_assert!(moved.contains(&code));
+                moved.sort();
+                let mut known = known;
+                known.sort();
+                prop_assert_eq!(moved, known);
+            }
+        }
+        for _ in 0..done {
+            prop_assert!(project.undo());
+        }
+        prop_assert_eq!(&**project.widget(), &start);
+    }
+}

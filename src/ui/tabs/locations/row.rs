@@ -1,0 +1,294 @@
+//! One area: its switch, names, panel flag, what it needs, who has it, and its findings.
+
+use egui::{Align, CornerRadius, Frame, Layout, Margin, Rect, RichText, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+use super::super::super::theme::{self, tokens};
+use super::super::super::widgets::{self, icons};
+use super::super::super::{Cx, findings};
+use super::list::show_source;
+use super::{flip, name_of, supply, text_id};
+use crate::app::command::Command;
+use crate::app::state::{OpenWidget, Tab};
+use crate::checks::finding::Finding;
+use crate::checks::rule;
+use crate::domain::json::pointer;
+use crate::domain::locations::{Area, Entry, Listing, Need, Panel, declares, entries, place_of, set_panel};
+use crate::domain::path::RelPath;
+use crate::domain::widget::MANIFEST;
+
+/// What every row is drawn with.
+pub struct Stage<'a, 'c> {
+    pub cx: &'a Cx<'c>,
+    pub open: &'a OpenWidget,
+    /// The value that the person has just gone to.
+    pub wanted: Option<String>,
+    pub listing: Listing,
+    /// The area under the pointer on the map.
+    pub pointed: Option<&'static str>,
+}
+
+impl Stage<'_, '_> {
+    /// Whether the person has just gone to an entry of the area.
+    pub fn is_wanted(&self, area: &Area) -> bool {
+        let Some(wanted) = &self.wanted else { return false };
+        pointers(self.open, area).iter().any(|at| pointer::is_within(wanted, at))
+    }
+}
+
+/// Width of the names.
+const NAMES: f32 = 146.0;
+/// Width of who has it.
+const PRODUCTS: f32 = 96.0;
+/// Least width of a row with room for that; in narrower ones only a restriction is shown, after the needs.
+const WIDE: f32 = 520.0;
+/// Height of a need.
+const CHIP: f32 = 22.0;
+
+pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area) {
+    let t = tokens(ui);
+    let wanted = stage.is_wanted(area);
+    let lit = wanted || stage.pointed == Some(area.name);
+    let fill = if lit { t.accent_soft } else { t.surface };
+    let drawn = Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 3)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_top(|ui| line(ui, stage, area));
+        for (index, finding) in findings_of(stage.open, area) {
+            ui.horizontal(|ui| {
+                ui.add_space(30.0 + theme::SPACE_M);
+                ui.vertical(|ui| findings::line(ui, stage.cx, index, finding));
+            });
+        }
+    });
+    let rect = drawn.response.rect;
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(theme::LINE, t.border));
+    if wanted {
+        ui.scroll_to_rect(rect, None);
+    }
+}
+
+fn line(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area) {
+    let Stage { cx, open, .. } = *stage;
+    let on = declares(open.project.widget(), area.name);
+    let name = name_of(cx, area);
+    let wide = ui.available_width() >= WIDE;
+    ui.spacing_mut().item_spacing.x = theme::SPACE_M;
+    let can = matches!(stage.listing, Listing::List | Listing::Missing);
+    let switch = ui.add_enabled_ui(can, |ui| widgets::switch(ui, on, &name)).inner;
+    if switch.clicked() {
+        flip(cx, open, area);
+    }
+    names(ui, stage, area, &name);
+    let middle = ui.available_width() - if wide { PRODUCTS + theme::SPACE_M } else { 0.0 };
+    ui.allocate_ui_with_layout(vec2(middle, theme::INPUT), Layout::top_down(Align::Min), |ui| {
+        ui.set_width(middle);
+        ui.spacing_mut().item_spacing = vec2(theme::SPACE_S, theme::SPACE_XS);
+        details(ui, stage, area, &name, wide);
+    });
+    if wide {
+        ui.allocate_ui_with_layout(vec2(PRODUCTS, theme::INPUT), Layout::right_to_left(Align::Center), |ui| {
+            ui.set_width(PRODUCTS);
+            ui.spacing_mut().item_spacing.x = theme::SPACE_XS;
+            products(ui, cx, area);
+        });
+    }
+}
+
+/// What the area does or how its panel is, then what it needs: on one line if there is room.
+fn details(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area, name: &str, wide: bool) {
+    let Stage { cx, open, .. } = *stage;
+    let on = declares(open.project.widget(), area.name);
+    let entry = entries(open.project.widget()).into_iter().map(|(entry, _)| entry).find(|entry| entry.name == area.name);
+    let needs: Vec<Need> = area.needs.iter().copied().filter(|need| is_told(stage, *need)).collect();
+    let one_product = !wide && area.amo != area.kommo;
+    let restricted = area.public || one_product;
+    let about = cx.tr(&format!("{}.about", text_id(area)));
+    let body = |ui: &Ui, text: &str| {
+        ui.painter().layout_no_wrap(text.to_owned(), egui::FontId::proportional(theme::BODY), ui.visuals().text_color()).size().x
+    };
+    let says_about = entry.is_none_or(|_| !area.flag) && (!on || needs.is_empty());
+    let chips: f32 = needs.iter().map(|need| body(ui, need.name()) * 1.1 + 38.0).sum::<f32>() + if restricted { 56.0 } else { 0.0 };
+    let in_line = says_about && chips > 0.0 && body(ui, &about) + chips <= ui.available_width();
+    if says_about && !in_line {
+        ui.add_space(((theme::INPUT - 16.0) / 2.0).floor());
+        ui.add(egui::Label::new(RichText::new(&about).color(tokens(ui).muted)).wrap());
+    }
+    if let Some(entry) = entry.filter(|_| area.flag) {
+        ui.horizontal_wrapped(|ui| {
+            ui.set_min_height(theme::INPUT);
+            flags(ui, stage, area, name, entry);
+        });
+    }
+    if needs.is_empty() && !restricted {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        if in_line || !says_about {
+            ui.set_min_height(theme::INPUT);
+        }
+        if in_line {
+            ui.label(RichText::new(&about).color(tokens(ui).muted));
+        }
+        for need in needs {
+            need_chip(ui, stage, area, need, on);
+        }
+        if area.public {
+            product(ui, &cx.tr("locations-public"), &cx.tr("locations-public.about"));
+        }
+        if one_product {
+            products(ui, cx, area);
+        }
+    });
+}
+
+/// The products that have the area.
+fn products(ui: &mut Ui, cx: &Cx<'_>, area: &Area) {
+    if area.kommo {
+        product(ui, &cx.tr("locations-kommo"), &cx.tr("locations-kommo.about"));
+    }
+    if area.amo {
+        product(ui, &cx.tr("locations-amo"), &cx.tr("locations-amo.about"));
+    }
+}
+
+/// The plain name over the code.
+fn names(ui: &mut Ui, stage: &Stage<'_, '_>, area: &Area, name: &str) {
+    let t = tokens(ui);
+    ui.allocate_ui_with_layout(vec2(NAMES, theme::INPUT), Layout::top_down(Align::Min), |ui| {
+        ui.set_width(NAMES);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let label = ui.add(egui::Label::new(RichText::new(name).color(t.text)).truncate().selectable(false));
+        let code = ui.add(egui::Label::new(RichText::new(area.name).font(theme::code(11.0)).color(t.muted)).truncate());
+        if !area.callbacks.is_empty() {
+            let tip = stage.cx.lang.with("locations-callbacks", &[("names", area.callbacks.join(", ").into())]);
+            label.on_hover_text(&tip);
+            code.on_hover_text(&tip);
+        }
+    });
+}
+
+/// The panel flag as it stands, and what it means.
+fn flags(ui: &mut Ui, stage: &Stage<'_, '_>, area: &Area, name: &str, entry: Entry<'_>) {
+    let Stage { cx, open, .. } = *stage;
+    let panel = Panel::of(&entry);
+    let choices = [
+        (Some(Panel::Used), None, "-1", true),
+        (Some(Panel::Unused), None, "-0", true),
+        (Some(Panel::NotStated), None, &*cx.tr("locations-panel-not-stated"), true),
+    ];
+    let about = cx.lang.with("locations-panel-of", &[("name", name.into())]);
+    if let Some(Some(panel)) = widgets::segmented_of(ui, &about, panel, &choices) {
+        let changes = set_panel(open.project.widget(), area, panel);
+        if !changes.is_empty() {
+            cx.send(Command::Edit { changes, merge: None });
+        }
+    }
+    let meaning = match panel {
+        Some(Panel::Used) => "locations-panel-used",
+        Some(Panel::Unused) => "locations-panel-unused",
+        Some(Panel::NotStated) => "locations-panel-as-used",
+        None => return,
+    };
+    ui.label(RichText::new(cx.tr(meaning)).color(tokens(ui).muted));
+}
+
+/// Logos of the panel are told of only where they are missing: nearly every widget has them.
+fn is_told(stage: &Stage<'_, '_>, need: Need) -> bool {
+    !matches!(need, Need::Logo("logo_medium.png" | "logo_min.png")) || !need.is_met(stage.open.project.widget())
+}
+
+/// What an area needs: there, or missing. Leads to it, or adds it.
+fn need_chip(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area, need: Need, on: bool) {
+    let t = tokens(ui);
+    let Stage { cx, open, .. } = *stage;
+    let met = need.is_met(open.project.widget());
+    let (colour, ground) = match (met, on) {
+        (true, _) => (t.success, Some(t.success_soft)),
+        (false, true) => (t.error, Some(t.error_soft)),
+        (false, false) => (t.muted, None),
+    };
+    let galley = ui.painter().layout_no_wrap(need.name().to_owned(), theme::code(11.5), colour);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 30.0, CHIP), Sense::click());
+    if let Some(ground) = ground {
+        ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), ground);
+    }
+    if !met {
+        dashed(ui.painter(), rect.shrink(0.5), colour);
+    }
+    if response.hovered() && met {
+        ui.painter().rect_stroke(rect, CornerRadius::same(theme::RADIUS), Stroke::new(theme::LINE, colour), egui::StrokeKind::Inside);
+    }
+    let icon = if met { icons::CHECK } else { icons::PLUS };
+    icon.image(12.0, colour).paint_at(ui, Rect::from_center_size(pos2(rect.left() + 13.0, rect.center().y), Vec2::splat(12.0)));
+    ui.painter().galley(pos2(rect.left() + 23.0, rect.center().y - galley.size().y / 2.0), galley, colour);
+    let id = if met { "locations-need-met" } else { "locations-need-missing" };
+    let name = cx.lang.with(id, &[("name", need.name().into()), ("area", name_of(cx, area).into())]);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    if !widgets::focus_ring(ui, response.on_hover_text(&name)).clicked() {
+        return;
+    }
+    match (met, on) {
+        (true, _) => go_to(cx, open, need),
+        (false, true) => supply(cx, open, area),
+        (false, false) => flip(cx, open, area),
+    }
+}
+
+/// Shows where a need is met.
+fn go_to(cx: &Cx<'_>, open: &OpenWidget, need: Need) {
+    match need.place() {
+        (file, Some(at)) if file == MANIFEST => show_source(cx, open, &at),
+        (file, None) => {
+            let is_logo = matches!(need, Need::Logo(_));
+            cx.send(Command::ShowTab(if is_logo { Tab::Images } else { Tab::Manifest }));
+            cx.send(Command::GoTo { file, pointer: None, range: None });
+        }
+        (_, Some(at)) => {
+            let Some(base) = crate::domain::i18n::base(open.project.widget()) else { return };
+            let range = base.json.and_then(|json| json.at(&at)).map(|node| node.range.clone());
+            cx.send(Command::ShowTab(Tab::Manifest));
+            cx.send(Command::GoTo { file: RelPath::to_string(base.path), pointer: Some(at), range });
+        }
+    }
+}
+
+/// A dashed edge: something that could be there.
+pub fn dashed(painter: &egui::Painter, rect: Rect, colour: egui::Color32) {
+    let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+    painter.extend(Shape::dashed_line(&corners, Stroke::new(theme::LINE, colour), 3.0, 3.0));
+}
+
+/// A product, or another word on who has an area.
+fn product(ui: &mut Ui, text: &str, about: &str) {
+    let t = tokens(ui);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), egui::FontId::proportional(11.0), t.muted);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(10.0, 4.0), Sense::hover());
+    ui.painter().rect_stroke(rect, CornerRadius::same(4), Stroke::new(theme::LINE, t.control_edge), egui::StrokeKind::Inside);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, t.muted);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, about));
+    response.on_hover_text(about);
+}
+
+/// The pointers of the area's entries.
+fn pointers(open: &OpenWidget, area: &Area) -> Vec<String> {
+    let items = open.project.widget().manifest("/locations").map_or(&[][..], crate::domain::json::Node::items);
+    let own = items.iter().enumerate().filter(|(_, node)| node.as_str().is_some_and(|text| Entry::new(text).name == area.name));
+    own.map(|(index, _)| pointer::join("/locations", &index.to_string())).collect()
+}
+
+/// Findings at the area's entries, of what its block lacks for it, and of its logo.
+fn findings_of<'o>(open: &'o OpenWidget, area: &Area) -> Vec<(usize, &'o Finding)> {
+    if place_of(open.project.widget(), area.name).is_none() {
+        return Vec::new();
+    }
+    let entries = pointers(open, area);
+    let block = area.block.map(|block| pointer::join("", block));
+    let logo = area.needs.iter().find(|need| **need == Need::Logo("logo_dp.png")).map(|need| need.place().0);
+    let is_here = |finding: &Finding| {
+        let at = finding.place.pointer.as_deref();
+        let at_entry = at.is_some_and(|at| finding.place.file == MANIFEST && entries.iter().any(|entry| entry == at));
+        let at_block = finding.rule.area == rule::Area::Locations
+            && at.zip(block.as_deref()).is_some_and(|(at, block)| finding.place.file == MANIFEST && pointer::is_within(at, block));
+        at_entry || at_block || logo.as_ref() == Some(&finding.place.file)
+    };
+    open.findings().iter().enumerate().filter(|(_, finding)| is_here(finding)).collect()
+}

@@ -1,0 +1,312 @@
+//! A screen of the CRM in outline: plain shapes for what the CRM shows, and places where the widget shows or could.
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align, Color32, CornerRadius, FontId, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+use super::super::super::Cx;
+use super::super::super::theme::{self, tokens};
+use super::super::super::widgets::picture::Textures;
+use super::super::super::widgets::{self, icons};
+use super::row::dashed;
+use super::{flip, name_of};
+use crate::app::state::OpenWidget;
+use crate::domain::locations::{Area, Listing, Panel, declares, entries, listing};
+
+/// Width of a screen in its own units.
+pub const WIDTH: f32 = 206.0;
+/// Height of a screen in its own units.
+pub const HEIGHT: f32 = 150.0;
+/// Smallest letters.
+const LEAST: f32 = 8.0;
+
+/// What a place shows of the widget.
+#[derive(Clone, Copy)]
+pub enum Look {
+    /// Logo over name.
+    Panel,
+    /// The logo of this file beside the name.
+    Wide(&'static str),
+    /// The window of settings.
+    Window,
+    /// A small logo and a word.
+    Tag(&'static str),
+    /// A small logo alone.
+    Dot,
+}
+
+/// Whether a widget shows at a place.
+#[derive(Clone, Copy, PartialEq)]
+pub enum State {
+    /// It does.
+    Shown,
+    /// It only starts there.
+    Starts,
+    /// It doesn't.
+    Off,
+}
+
+impl State {
+    fn of(open: &OpenWidget, area: &Area) -> Self {
+        let widget = open.project.widget();
+        let entry = entries(widget).into_iter().map(|(entry, _)| entry).find(|entry| entry.name == area.name);
+        match entry {
+            Some(entry) if area.flag && Panel::of(&entry) == Some(Panel::Unused) => Self::Starts,
+            Some(_) => Self::Shown,
+            None if area.flag && declares(widget, "everywhere") => Self::Starts,
+            None => Self::Off,
+        }
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Shown => "shown",
+            Self::Starts => "starts",
+            Self::Off => "off",
+        }
+    }
+
+    /// Paints the ground and edge of a place.
+    pub fn paint(self, ui: &Ui, rect: Rect, lit: bool) {
+        let t = tokens(ui);
+        let radius = CornerRadius::same(4);
+        let edge = Stroke::new(if lit { 2.0 } else { 1.5 }, t.accent);
+        match self {
+            Self::Shown => {
+                ui.painter().rect(rect, radius, t.accent_soft, edge, StrokeKind::Inside);
+            }
+            Self::Starts => {
+                ui.painter().rect(rect, radius, t.surface, edge, StrokeKind::Inside);
+            }
+            Self::Off => {
+                ui.painter().rect_filled(rect, radius, if lit { t.accent_soft } else { t.surface });
+                dashed(ui.painter(), rect.shrink(0.5), if lit { t.accent } else { t.border_strong });
+            }
+        }
+    }
+}
+
+/// What every screen is drawn with.
+pub struct Crm<'c> {
+    pub cx: &'c Cx<'c>,
+    pub open: &'c OpenWidget,
+    pub textures: &'c mut Textures,
+    /// The widget's own name.
+    pub name: String,
+    /// The area under the pointer.
+    pub pointed: Option<&'static str>,
+}
+
+/// A screen being drawn.
+pub struct Sheet<'a, 'c> {
+    ui: &'a mut Ui,
+    crm: &'a mut Crm<'c>,
+    rect: Rect,
+    scale: f32,
+}
+
+impl<'a, 'c> Sheet<'a, 'c> {
+    /// An empty screen over `rect`.
+    pub fn new(ui: &'a mut Ui, crm: &'a mut Crm<'c>, rect: Rect) -> Self {
+        let t = tokens(ui);
+        let edge = Stroke::new(theme::LINE, t.border);
+        ui.painter().rect(rect, CornerRadius::same(theme::RADIUS_CARD), t.raised, edge, StrokeKind::Inside);
+        Self { scale: rect.width() / WIDTH, ui, crm, rect }
+    }
+
+    /// A rectangle of the screen, from its own units.
+    fn at(&self, [x, y, width, height]: [f32; 4]) -> Rect {
+        Rect::from_min_size(self.rect.min + vec2(x, y) * self.scale, vec2(width, height) * self.scale)
+    }
+
+    fn font(&self, size: f32) -> FontId {
+        theme::semibold((size * self.scale).max(LEAST))
+    }
+
+    /// The CRM's own menu at the left.
+    pub fn menu(&self) {
+        let t = tokens(self.ui);
+        let radius = CornerRadius { nw: theme::RADIUS_CARD, sw: theme::RADIUS_CARD, ..CornerRadius::ZERO };
+        self.ui.painter().rect_filled(self.at([0.0, 0.0, 18.0, HEIGHT]), radius, t.border);
+    }
+
+    /// Something of the CRM with an edge.
+    pub fn block(&self, place: [f32; 4]) {
+        let t = tokens(self.ui);
+        self.ui.painter().rect(self.at(place), CornerRadius::same(3), t.surface, Stroke::new(theme::LINE, t.border), StrokeKind::Inside);
+    }
+
+    /// Lines of text of these widths, one under the other.
+    pub fn lines(&self, x: f32, y: f32, widths: &[f32]) {
+        let t = tokens(self.ui);
+        for (row, width) in widths.iter().enumerate() {
+            let rect = self.at([x, y + row as f32 * 9.0, *width, 3.5]);
+            self.ui.painter().rect_filled(rect, CornerRadius::same(2), if row % 2 == 0 { t.control_edge } else { t.border });
+        }
+    }
+
+    /// A person.
+    pub fn avatar(&self, x: f32, y: f32) {
+        self.ui.painter().circle_filled(self.at([x, y, 0.0, 0.0]).min, 6.0 * self.scale, tokens(self.ui).border);
+    }
+
+    /// A row's box, ticked or not.
+    pub fn tick(&self, x: f32, y: f32, on: bool) {
+        let t = tokens(self.ui);
+        let fill = if on { t.accent } else { t.surface };
+        self.ui.painter().rect(
+            self.at([x, y, 6.0, 6.0]),
+            CornerRadius::same(1),
+            fill,
+            Stroke::new(theme::LINE, t.control_edge),
+            StrokeKind::Inside,
+        );
+    }
+
+    /// What people wrote in a card.
+    pub fn feed(&self) {
+        for (x, y, width) in [(82.0, 12.0, 46.0), (82.0, 44.0, 36.0), (90.0, 76.0, 38.0), (82.0, 118.0, 46.0)] {
+            self.block([x, y, width, 22.0]);
+            self.lines(x + 6.0, y + 9.0, &[width * 0.5]);
+        }
+    }
+
+    /// A place of the widget: shows the area `name`, and switches it.
+    pub fn place(&mut self, name: &'static str, place: [f32; 4], look: Look) {
+        let Some(area) = Area::of(name) else { return };
+        let rect = self.at(place);
+        let can = matches!(listing(self.crm.open.project.widget()), Listing::List | Listing::Missing);
+        let id = self.ui.scope_id().with(("place", name));
+        let response = self.ui.interact(rect, id, if can { Sense::click() } else { Sense::hover() });
+        let state = State::of(self.crm.open, area);
+        let on = declares(self.crm.open.project.widget(), name);
+        if response.hovered() || response.has_focus() {
+            self.crm.pointed = Some(name);
+        }
+        state.paint(self.ui, rect, response.hovered());
+        match state {
+            State::Shown => self.shown(rect, look),
+            State::Starts => self.words(rect, &self.crm.cx.tr("map-starts"), tokens(self.ui).accent_text),
+            State::Off => self.off(rect, look),
+        }
+        let plain = name_of(self.crm.cx, area);
+        let label = self.crm.cx.lang.with("map-place", &[("area", plain.as_str().into())]);
+        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, can, on, &label));
+        let tip = [("name", plain.as_str().into()), ("code", name.into()), ("state", state.word().into())];
+        let response = response.on_hover_text(self.crm.cx.lang.with("map-place-tip", &tip));
+        if widgets::focus_ring(self.ui, response).clicked() {
+            flip(self.crm.cx, self.crm.open, area);
+        }
+    }
+
+    /// A place that is off: a plus, and its word where it has one.
+    fn off(&self, rect: Rect, look: Look) {
+        let t = tokens(self.ui);
+        let side = (10.0 * self.scale).clamp(8.0, 16.0);
+        let word = if let Look::Tag(id) = look { self.crm.cx.tr(id) } else { String::new() };
+        let galley = self.ui.painter().layout_no_wrap(word, self.font(7.5), t.muted);
+        let beside = side + galley.size().x + 12.0 <= rect.width();
+        let room = if beside { vec2(side + galley.size().x + 3.0, side) } else { vec2(side, side) };
+        let start = rect.center() - room / 2.0;
+        let icon =
+            Rect::from_min_size(pos2(if galley.is_empty() { rect.center().x - side / 2.0 } else { start.x }, start.y), Vec2::splat(side));
+        icons::PLUS.image(side, t.muted).paint_at(self.ui, icon);
+        if beside && !galley.is_empty() {
+            self.ui.painter().galley(pos2(icon.right() + 3.0, rect.center().y - galley.size().y / 2.0), galley, t.muted);
+        }
+    }
+
+    /// A place where the widget shows.
+    fn shown(&mut self, rect: Rect, look: Look) {
+        let accent = tokens(self.ui).accent_text;
+        let pad = 6.0 * self.scale;
+        let inner = rect.shrink(pad);
+        match look {
+            Look::Panel => {
+                let side = 20.0 * self.scale;
+                let logo = Rect::from_center_size(pos2(inner.center().x, inner.top() + side * 0.6), Vec2::splat(side));
+                self.logo(logo, &["logo_small.png", "logo_min.png", "logo_main.png"]);
+                let name = Rect::from_min_size(pos2(inner.left(), logo.bottom() + 2.0), vec2(inner.width(), 22.0 * self.scale));
+                self.words(name, &self.crm.name, accent);
+                for (line, part) in [0.9, 0.6].into_iter().enumerate() {
+                    let top = name.bottom() + (6.0 + line as f32 * 9.0) * self.scale;
+                    let line = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width() * part, 3.5 * self.scale));
+                    self.ui.painter().with_clip_rect(inner).rect_filled(line, CornerRadius::same(2), tokens(self.ui).selection);
+                }
+            }
+            Look::Wide(file) => {
+                let logo = Rect::from_min_size(inner.min, vec2(inner.height() * 1.6, inner.height()));
+                self.logo(logo, &[file]);
+                self.words(
+                    Rect::from_min_max(pos2(logo.right() + pad, rect.top()), inner.right_bottom() + vec2(0.0, pad)),
+                    &self.crm.name,
+                    accent,
+                );
+            }
+            Look::Window => self.window(inner),
+            Look::Tag(id) => {
+                let side = inner.height().min(14.0 * self.scale);
+                let logo = Rect::from_center_size(pos2(inner.left() + side / 2.0, inner.center().y), Vec2::splat(side));
+                self.logo(logo, &["logo_min.png", "logo_small.png"]);
+                self.words(
+                    Rect::from_min_max(pos2(logo.right() + 2.0, rect.top()), rect.max - vec2(2.0, 0.0)),
+                    &self.crm.cx.tr(id),
+                    accent,
+                );
+            }
+            Look::Dot => self.logo(rect.shrink(2.0), &["logo_min.png", "logo_small.png"]),
+        }
+    }
+
+    /// The window of settings: logo, name, button, fields.
+    fn window(&mut self, inner: Rect) {
+        let t = tokens(self.ui);
+        let unit = self.scale;
+        let logo = Rect::from_min_size(inner.min, vec2(44.0, 30.0) * unit);
+        self.logo(logo, &["logo_main.png"]);
+        let button = Rect::from_min_size(logo.left_bottom() + vec2(0.0, 8.0 * unit), vec2(44.0, 11.0) * unit);
+        self.ui.painter().rect_filled(button, CornerRadius::same(3), t.accent);
+        let right = logo.right() + 10.0 * unit;
+        self.words(
+            Rect::from_min_max(pos2(right, inner.top()), pos2(inner.right(), inner.top() + 22.0 * unit)),
+            &self.crm.name,
+            t.accent_text,
+        );
+        let fields = self.crm.open.project.widget().manifest("/settings").map_or(0, |node| node.members().len());
+        for field in 0..fields.min(3) {
+            let top = inner.top() + (30.0 + field as f32 * 29.0) * unit;
+            let label = Rect::from_min_size(pos2(right, top), vec2(26.0, 3.5) * unit);
+            self.ui.painter().rect_filled(label, CornerRadius::same(2), t.control_edge);
+            let input = Rect::from_min_max(pos2(right, top + 7.0 * unit), pos2(inner.right(), top + 21.0 * unit));
+            self.ui.painter().rect(input, CornerRadius::same(3), t.surface, Stroke::new(theme::LINE, t.border), StrokeKind::Inside);
+        }
+    }
+
+    /// The first of these logos that can be drawn, as large as fits; a sign for a missing one if there is none.
+    fn logo(&mut self, rect: Rect, files: &[&str]) {
+        let t = tokens(self.ui);
+        for file in files {
+            let Some(body) = self.crm.open.project.widget().get(&format!("images/{file}")) else { continue };
+            let Some(texture) = self.crm.textures.get(self.ui, self.crm.open, body) else { continue };
+            let fit = (rect.width() / texture.size.x).min(rect.height() / texture.size.y);
+            let at = Rect::from_center_size(rect.center(), texture.size * fit);
+            let source = egui::load::SizedTexture::from_handle(texture.handle);
+            egui::Image::from_texture(source).paint_at(self.ui, at);
+            return;
+        }
+        self.ui.painter().rect_filled(rect, CornerRadius::same(2), t.error_soft);
+        dashed(self.ui.painter(), rect, t.error);
+        let side = (rect.height() * 0.6).clamp(6.0, 16.0);
+        icons::IMAGE_OFF.image(side, t.error).paint_at(self.ui, Rect::from_center_size(rect.center(), Vec2::splat(side)));
+    }
+
+    /// Words in the middle of a rectangle, in up to two lines.
+    fn words(&self, rect: Rect, text: &str, colour: Color32) {
+        let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(self.font(8.5), colour));
+        job.wrap.max_width = rect.width();
+        job.wrap.max_rows = 2;
+        job.halign = Align::Center;
+        let galley = self.ui.ctx().fonts_mut(|fonts| fonts.layout_job(job));
+        let top = rect.center().y - galley.size().y / 2.0;
+        self.ui.painter().with_clip_rect(rect.expand(2.0)).galley(pos2(rect.center().x, top), galley, colour);
+    }
+}

@@ -1,0 +1,209 @@
+//! The Settings tab: the fields that people fill in, and the blocks of areas, each in a form; beside them the CRM's own window.
+
+mod adding;
+mod blocks;
+mod details;
+mod fields;
+mod menu;
+mod preview;
+mod stage;
+mod tour;
+
+use egui::{CentralPanel, Frame, Margin, Panel, RichText, ScrollArea, Ui};
+
+use super::super::Cx;
+use super::super::theme::{self, tokens};
+use super::super::widgets::{self, Button, icons, picture::Textures};
+use crate::app::command::Command;
+use crate::app::state::OpenWidget;
+use crate::domain::json::{Kind, pointer};
+use crate::domain::settings::blocks::Block;
+use crate::domain::settings::{Form, handlers};
+use crate::domain::widget::MANIFEST;
+use stage::Stage;
+
+/// What concerns the view alone.
+#[derive(Default)]
+pub struct View {
+    part: Part,
+    /// The code of the bot step that is shown.
+    handler: Option<String>,
+    /// The pointer of the field whose details are shown.
+    expanded: Option<String>,
+    /// What is being renamed, and the name typed so far.
+    draft: Option<(String, String)>,
+    adding: Option<adding::Draft>,
+    list: fields::List,
+    preview: preview::View,
+    /// The i18n key of the text that is being typed.
+    typed_key: Option<String>,
+    seen: u64,
+}
+
+/// The parts of the tab.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    #[default]
+    Window,
+    Pipeline,
+    Bot,
+    Blocks,
+}
+
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures: &mut Textures) {
+    let t = tokens(ui);
+    let focus = open.focus.as_ref().filter(|focus| focus.serial != view.seen && focus.file == MANIFEST);
+    let wanted = focus.and_then(|focus| focus.pointer.clone());
+    view.seen = open.focus.as_ref().map_or(0, |focus| focus.serial);
+    if let Some(wanted) = &wanted {
+        view.go_to(wanted);
+    }
+    let stage = Stage { cx, open, wanted: wanted.as_deref() };
+    let form = view.form(&stage);
+    let width = ui.available_width();
+    Panel::right("settings-preview")
+        .resizable(true)
+        .default_size((width * 0.42).clamp(320.0, 460.0))
+        .size_range(300.0..=(width - 420.0).max(300.0))
+        .frame(Frame::new().fill(t.surface))
+        .show(ui, |ui| preview::ui(ui, &stage, view, form.as_ref().unwrap_or(&Form::Window), textures));
+    view.typed_key = None;
+    CentralPanel::default().frame(Frame::new().fill(t.canvas)).show(ui, |ui| {
+        Frame::new().inner_margin(Margin { left: 20, right: 20, top: 16, bottom: 8 }).show(ui, |ui| head(ui, &stage, view, form.as_ref()));
+        ScrollArea::vertical().id_salt(("settings", view.part as u8)).auto_shrink(false).show(ui, |ui| {
+            Frame::new().inner_margin(Margin { left: 20, right: 20, top: 4, bottom: 16 }).show(ui, |ui| {
+                ui.set_width(ui.available_width().min(720.0));
+                content(ui, &stage, view, form.as_ref(), textures);
+            });
+        });
+    });
+}
+
+/// Title, what the part is, the button that adds a field, and the parts.
+fn head(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: Option<&Form>) {
+    let tr = |id: &str| stage.tr(id);
+    ui.horizontal(|ui| {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = theme::SPACE_XS;
+            widgets::title(ui, &tr("tab-settings"));
+        });
+        widgets::right(ui, |ui| {
+            let addable = form.filter(|form| !matches!(form.fields(stage.widget()), crate::domain::settings::Fields::Malformed(_)));
+            if let Some(form) = addable
+                && Button::new(&tr("fields-add")).icon(icons::PLUS).ui(ui).clicked()
+            {
+                view.adding = Some(adding::Draft::new(stage, form));
+            }
+        });
+    });
+    ui.add_space(theme::SPACE_XS);
+    let count = |form: &Form| form.fields(stage.widget()).listed().iter().filter(|field| field.is_field()).count();
+    let counted = |id: &str, count: usize| if count > 0 { format!("{} {count}", tr(id)) } else { tr(id) };
+    let names = [
+        (Part::Window, counted("fields-part-window", count(&Form::Window))),
+        (Part::Pipeline, counted("fields-part-pipeline", count(&Form::Pipeline))),
+        (Part::Bot, counted("fields-part-bot", handlers(stage.widget()).len())),
+        (Part::Blocks, tr("fields-part-blocks")),
+    ];
+    let choices: Vec<_> = names.iter().map(|(part, name)| (*part, None, name.as_str(), true)).collect();
+    if let Some(part) = widgets::segmented(ui, view.part, &choices) {
+        view.show(part);
+    }
+    ui.add_space(theme::SPACE_XS);
+    let about = match view.part {
+        Part::Window => "fields-part-window.about",
+        Part::Pipeline => "fields-part-pipeline.about",
+        Part::Bot => "fields-part-bot.about",
+        Part::Blocks => "fields-part-blocks.about",
+    };
+    widgets::hint(ui, &tr(about));
+}
+
+fn content(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: Option<&Form>, textures: &mut Textures) {
+    let is_object = |node: &crate::domain::json::Node| node.kind() == Kind::Object;
+    if !stage.node("").is_some_and(is_object) {
+        widgets::muted(ui, &stage.tr("form-no-manifest"));
+        return;
+    }
+    match view.part {
+        Part::Window => fields::ui(ui, stage, view, &Form::Window),
+        Part::Pipeline => {
+            blocks::pipeline(ui, stage, view);
+            if Block::Pipeline.is_there(stage.widget()) {
+                fields::ui(ui, stage, view, &Form::Pipeline);
+            }
+        }
+        Part::Bot => {
+            blocks::bot(ui, stage, view);
+            if let Some(form) = form {
+                fields::ui(ui, stage, view, form);
+            }
+        }
+        Part::Blocks => blocks::others(ui, stage, view, textures),
+    }
+}
+
+impl View {
+    fn show(&mut self, part: Part) {
+        self.part = part;
+        self.adding = None;
+        self.draft = None;
+    }
+
+    /// Shows the part and the field that `wanted` is in.
+    fn go_to(&mut self, wanted: &str) {
+        let within = |block: Block| pointer::is_within(wanted, &block.pointer());
+        let part = if within(Block::Pipeline) {
+            Part::Pipeline
+        } else if within(Block::Bot) {
+            Part::Bot
+        } else if Block::ALL.into_iter().any(within) {
+            Part::Blocks
+        } else {
+            Part::Window
+        };
+        self.show(part);
+        let parts: Vec<_> = pointer::parts(wanted).collect();
+        if part == Part::Bot {
+            self.handler = parts.get(1).map(ToString::to_string).or(self.handler.take());
+        }
+        let depth = match part {
+            Part::Window => 2,
+            Part::Pipeline => 3,
+            Part::Bot => 4,
+            Part::Blocks => return,
+        };
+        if let Some(field) = parts.get(..depth) {
+            self.expanded = Some(field.iter().fold(String::new(), |at, part| pointer::join(&at, part)));
+        }
+    }
+
+    /// The list of fields that is shown.
+    fn form(&mut self, stage: &Stage<'_, '_>) -> Option<Form> {
+        match self.part {
+            Part::Window => Some(Form::Window),
+            Part::Pipeline => Block::Pipeline.is_there(stage.widget()).then_some(Form::Pipeline),
+            Part::Bot => {
+                let known = handlers(stage.widget());
+                let chosen = known.iter().find(|(_, handler)| Some(&handler.key) == self.handler.as_ref()).or(known.first());
+                self.handler = chosen.map(|(_, handler)| handler.key.clone());
+                chosen.filter(|(_, handler)| handler.node.kind() == Kind::Object).map(|(_, handler)| Form::Bot(handler.key.clone()))
+            }
+            Part::Blocks => None,
+        }
+    }
+}
+
+/// A link that leads to a value in the source.
+fn source_link(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str) {
+    let Some(node) = stage.node(at) else { return };
+    if widgets::link(ui, &stage.tr("form-show-source")).clicked() {
+        stage.cx.send(Command::ShowTab(crate::app::state::Tab::Manifest));
+        stage.cx.send(Command::GoTo { file: MANIFEST.to_owned(), pointer: Some(at.to_owned()), range: Some(node.range.clone()) });
+    }
+}
+
+/// The title of a card.
+fn card_title(ui: &mut Ui, text: &str) {
+    ui.add(egui::Label::new(RichText::new(text).font(theme::semibold(theme::BODY)).color(tokens(ui).text)).selectable(false));
+}
