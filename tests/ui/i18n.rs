@@ -25,7 +25,7 @@ fn opened(files: &[(&str, &str)]) -> Window {
         fs::write(folder.join(path), text).unwrap();
     }
     window.open_by_dialog(&folder);
-    window.press(CTRL, Key::Num2);
+    window.press(CTRL, Key::Num4);
     assert_eq!(window.open_widget().tab, Tab::I18n);
     window
 }
@@ -229,7 +229,7 @@ fn a_file_and_its_entry_find_each_other_in_one_click() {
     let mut window = opened(&[("i18n/ru.json", RU), ("i18n/es.json", EN)]);
     fs::remove_file(window.path("widget/i18n/en.json")).unwrap();
     window.press(CTRL, Key::R);
-    window.press(CTRL, Key::Num2);
+    window.press(CTRL, Key::Num4);
     window.click_on(Role::Link, "Create the file");
     assert!(window.text("i18n/en.json").contains("TODO"));
     window.click_on(Role::Link, "Declare");
@@ -284,7 +284,7 @@ fn a_finding_leads_to_its_cell() {
 fn the_window_is_in_russian_too() {
     let mut window = Window::with(Look { lang: Lang::Ru, size: super::harness::SMALLEST, ..Look::default() });
     window.open_plain();
-    window.press(CTRL, Key::Num2);
+    window.press(CTRL, Key::Num4);
     assert!(window.says(&Lang::Ru.tr("texts-used")));
     window.click_on(Role::Switch, &Lang::Ru.tr("texts-pseudo"));
     assert!(window.is_on(Role::Switch, &Lang::Ru.tr("texts-pseudo")));
