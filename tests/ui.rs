@@ -10,6 +10,8 @@ mod editing;
 mod exchange;
 #[path = "ui/harness.rs"]
 mod harness;
+#[path = "ui/i18n.rs"]
+mod i18n;
 #[path = "ui/leaving.rs"]
 mod leaving;
 #[path = "ui/locations.rs"]

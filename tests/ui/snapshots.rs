@@ -100,6 +100,16 @@ fn the_locations_tab_in_dark() {
 }
 
 #[test]
+fn the_i18n_tab_in_light() {
+    tab(Theme::Light, Lang::En, Tab::I18n, "i18n_light_en");
+}
+
+#[test]
+fn the_i18n_tab_in_dark() {
+    tab(Theme::Dark, Lang::Ru, Tab::I18n, "i18n_dark_ru");
+}
+
+#[test]
 fn the_images_tab_in_light() {
     tab(Theme::Light, Lang::En, Tab::Images, "images_light_en");
 }

@@ -19,6 +19,9 @@ texts-fold = Close all sections
 texts-unfold = Open all sections
 texts-nothing-found = No key fits the search and the filter
 
+texts-pseudo = Pseudo-locale
+    .help = Texts longer by a third and with accents, as translations may be: what is cut off then is too narrow. Nothing is changed
+
 texts-filter-all = All
 texts-filter-missing = Missing
 texts-filter-empty = Empty

@@ -360,12 +360,6 @@ pub fn declare_locale(widget: &Widget, locale: &str) -> Outcome {
     }
 }
 
-/// The key that a dotted `name` such as `widget.name` stands for; `None` if a part is empty.
-pub fn key_of(name: &str) -> Option<String> {
-    let whole = name.split('.').all(|part| !part.trim().is_empty());
-    whole.then(|| super::pointer_of(name))
-}
-
 /// The reference that leads to `key`; `None` if none can, because of a dot or another sign in it.
 pub fn reference_of(key: &str) -> Option<String> {
     let parts: Vec<_> = pointer::parts(key).collect();

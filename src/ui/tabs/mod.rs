@@ -66,7 +66,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         Tab::Manifest => manifest::ui(ui, cx, open, &mut view.manifest, &mut view.textures),
         Tab::Settings => settings::ui(ui, cx, open, &mut view.settings, &mut view.textures),
         Tab::Locations => locations::ui(ui, cx, open, &mut view.locations, &mut view.textures),
-        Tab::I18n => i18n::ui(ui, cx, open, &mut view.i18n),
+        Tab::I18n => i18n::ui(ui, cx, open, &mut view.i18n, &mut view.textures),
         Tab::Images => images::ui(ui, cx, open, &mut view.images, &mut view.textures),
     }
 }

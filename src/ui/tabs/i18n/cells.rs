@@ -1,5 +1,7 @@
 //! What stands in a cell: the text with its marks made plain, or what there is instead of one.
 
+use std::borrow::Cow;
+
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align, Color32, CornerRadius, FontId, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
@@ -7,8 +9,10 @@ use super::super::super::theme::{self, Tokens, tokens};
 use super::super::super::widgets::icons;
 use super::rows::{self, PADDING};
 use super::{Stage, steps};
+use crate::domain::i18n::exchange::key;
 use crate::domain::i18n::grid::{Cell, Content, Row, is_hidden};
 use crate::domain::i18n::marks::{self, MarkKind};
+use crate::domain::i18n::pseudo::pseudo;
 use crate::domain::i18n::usage::Usage;
 use crate::domain::json::Kind;
 use crate::domain::widget::MANIFEST;
@@ -19,7 +23,7 @@ const MOST_SHOWN: usize = 600;
 const MOST_SAID: usize = 80;
 
 /// Draws what stands in a cell of `row`.
-pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, row: &Row, column: usize, rect: Rect) {
+pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, row: &Row, column: usize, rect: Rect, is_pseudo: bool) {
     let t = tokens(ui);
     let Some(cell) = row.cells.get(column) else { return };
     let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(rect));
@@ -36,7 +40,7 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, row: &Row, column: usize, rect: Re
         }
         // A text where the base has a section.
         _ if row.is_section => odd(ui, stage, row, column, rect, &stage.cx.tr("texts-text-here")),
-        Content::Text | Content::ToDo => text(ui, stage, row, column, cell, rect, &painter),
+        Content::Text | Content::ToDo => text(ui, stage, row, column, cell, rect, is_pseudo),
     }
     if cell.is_changed {
         let corner = rect.right_top();
@@ -51,13 +55,15 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, row: &Row, column: usize, rect: Re
     }
 }
 
-fn text(ui: &mut Ui, stage: &Stage<'_, '_>, row: &Row, column: usize, cell: &Cell, rect: Rect, painter: &Painter) {
+fn text(ui: &mut Ui, stage: &Stage<'_, '_>, row: &Row, column: usize, cell: &Cell, rect: Rect, is_pseudo: bool) {
     let t = tokens(ui);
-    let content = stage.grid.text(&row.key, column).unwrap_or_default();
+    let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(rect));
+    let content = start_of(stage.grid.text(&row.key, column).unwrap_or_default());
+    let content = if is_pseudo { pseudo(content).into() } else { Cow::Borrowed(content) };
     let wrong: &[String] = cell.mismatch.as_ref().map_or(&[], |mismatch| &mismatch.added);
     let lines = rows::fitting(rect.height(), cell.mismatch.is_some());
     let colour = if cell.content == Content::ToDo { t.warning } else { t.text };
-    let galley = painter.layout_job(job(content, t, colour, wrong, rect.width() - 2.0 * PADDING, lines));
+    let galley = painter.layout_job(job(&content, t, colour, wrong, rect.width() - 2.0 * PADDING, lines));
     let remark = if cell.mismatch.is_some() { rows::LINE } else { 0.0 };
     let y = rect.top() + ((rect.height() - remark - galley.size().y) / 2.0).max(2.0);
     painter.galley(pos2(rect.left() + PADDING, y), galley, colour);
@@ -141,17 +147,17 @@ pub fn name(stage: &Stage<'_, '_>, row: &Row, column: usize) -> String {
         Content::Other(kind) => other(stage, row, column, kind),
         Content::Unreadable => stage.cx.tr("texts-unreadable"),
     };
-    format!("{code} {}: {said}", super::dotted(&row.key))
+    format!("{code} {}: {said}", key::of(&row.key))
+}
+
+/// As much of a text as a cell can show.
+fn start_of(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(MOST_SHOWN)).unwrap_or(text)
 }
 
 /// A text laid out with its marks made plain: placeholders, tags of HTML, signs that nobody sees. Those in `wrong` are
 /// underlined.
 pub fn job(text: &str, t: &Tokens, colour: Color32, wrong: &[String], width: f32, lines: usize) -> LayoutJob {
-    let mut end = text.len().min(MOST_SHOWN);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let text = text.get(..end).unwrap_or_default();
     let mut job = LayoutJob { wrap: TextWrapping { max_width: width, max_rows: lines, ..TextWrapping::default() }, ..LayoutJob::default() };
     let plain = TextFormat { font_id: FontId::proportional(theme::BODY), color: colour, valign: Align::Center, ..TextFormat::default() };
     let mut at = 0;

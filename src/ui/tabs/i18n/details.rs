@@ -4,11 +4,12 @@ use egui::{CornerRadius, FontId, Frame, Margin, Rect, RichText, ScrollArea, Sens
 
 use super::super::super::findings;
 use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, icons};
+use super::super::super::widgets::{self, icons, picture::Textures};
 use super::prompt::Prompt;
-use super::{Stage, View, dotted, keys, steps};
+use super::{Stage, View, keys, preview, steps};
 use crate::app::command::Command;
 use crate::app::state::Tab;
+use crate::domain::i18n::exchange::key;
 use crate::domain::i18n::grid::{Grid, Row};
 use crate::domain::i18n::usage::{Usage, Use};
 use crate::domain::widget::MANIFEST;
@@ -31,8 +32,9 @@ const ROOM: &[(&str, &str, f32)] = &[
     ("/left_menu/", "/title", 150.0),
 ];
 
-pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
-    let Some(row) = view.cursor.as_ref().and_then(|cursor| stage.grid.row(&cursor.key)) else { return };
+pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, textures: &mut Textures) {
+    let cursor = view.cursor.as_ref().and_then(|cursor| Some((stage.grid.row(&cursor.key)?, cursor.column)));
+    let Some((row, column)) = cursor else { return };
     let has_foot = ui.available_height() > 2.0 * FOOT;
     let height = ui.available_height() - if has_foot { FOOT } else { 0.0 };
     ScrollArea::vertical().id_salt("a key").auto_shrink([false, false]).max_height(height).show(ui, |ui| {
@@ -47,6 +49,7 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
                 lengths(ui, stage, row);
             }
             problems(ui, stage, row);
+            preview::ui(ui, stage, &mut view.preview, row, column, textures);
         });
     });
     if has_foot {
@@ -59,7 +62,7 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
 /// The key with what can be done with it.
 fn title(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, row: &Row) {
     let t = tokens(ui);
-    ui.add(egui::Label::new(RichText::new(dotted(&row.key)).font(theme::code(theme::BODY)).color(t.text)).wrap());
+    ui.add(egui::Label::new(RichText::new(key::of(&row.key)).font(theme::code(theme::BODY)).color(t.text)).wrap());
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         if widgets::icon_button(ui, icons::PENCIL, &stage.cx.tr("texts-rename")).clicked() {
@@ -82,7 +85,8 @@ fn title(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, row: &Row) {
     });
 }
 
-fn head(ui: &mut Ui, title: &str, remark: &str) {
+/// The title of a part, with a remark at the right.
+pub fn head(ui: &mut Ui, title: &str, remark: &str) {
     ui.horizontal(|ui| {
         ui.label(RichText::new(title).font(theme::semibold(theme::SMALL)).color(tokens(ui).muted));
         widgets::right(ui, |ui| widgets::hint(ui, remark));

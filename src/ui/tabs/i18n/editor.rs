@@ -7,9 +7,10 @@ use egui::{
 };
 
 use super::super::super::theme::{self, tokens};
-use super::{Stage, View, cells, dotted, errors, grid_id, keys};
+use super::{Stage, View, cells, errors, grid_id, keys};
 use crate::app::action::Action;
 use crate::app::command::Command;
+use crate::domain::i18n::exchange::key;
 use crate::domain::i18n::grid::Row;
 use crate::domain::i18n::structure;
 use crate::domain::json::Node;
@@ -87,7 +88,7 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, cell: Rect) {
     let place = Rect::from_min_size(cell.min, vec2(cell.width(), cell.height().max(HIGHEST)));
     let shown = ui.scope_builder(egui::UiBuilder::new().max_rect(place), |ui| {
         ui.set_min_height(cell.height());
-        ui.add(input).accessible_name(format!("{code} {}", dotted(&editor.key)))
+        ui.add(input).accessible_name(format!("{code} {}", key::of(&editor.key)))
     });
     let response = shown.inner;
     let edge = response.rect.union(cell);
@@ -106,7 +107,6 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, cell: Rect) {
             end(ui, stage);
             view.editor = None;
             keys::step(stage, view, step, false);
-            return;
         }
         // A click elsewhere.
         None if response.lost_focus() => stage.cx.send(Command::EndTyping),

@@ -1,16 +1,16 @@
 //! Why a change of the texts can't be made, in words.
 
-use super::dotted;
 use crate::checks::finding::Msg;
+use crate::domain::i18n::exchange::key;
 use crate::domain::i18n::structure::StructureError;
 
 pub fn msg(error: &StructureError) -> Msg {
     match error {
-        StructureError::NoKey(key) => Msg::new("texts-error-no-key").with("key", dotted(key)),
-        StructureError::Exists(key) => Msg::new("texts-error-exists").with("key", dotted(key)),
+        StructureError::NoKey(key) => Msg::new("texts-error-no-key").with("key", key::of(key)),
+        StructureError::Exists(key) => Msg::new("texts-error-exists").with("key", key::of(key)),
         StructureError::NoName => Msg::new("texts-error-no-name"),
-        StructureError::IntoItself(key) => Msg::new("texts-error-into-itself").with("key", dotted(key)),
-        StructureError::Shape { key, locale } => Msg::new("texts-error-shape").with("key", dotted(key)).with("locale", locale),
+        StructureError::IntoItself(key) => Msg::new("texts-error-into-itself").with("key", key::of(key)),
+        StructureError::Shape { key, locale } => Msg::new("texts-error-shape").with("key", key::of(key)).with("locale", locale),
         StructureError::NoLocale(locale) => Msg::new("texts-error-no-locale").with("locale", locale),
         StructureError::LocaleExists(locale) => Msg::new("texts-error-locale-exists").with("locale", locale),
         StructureError::BadLocale(locale) => Msg::new("texts-error-bad-locale").with("locale", locale),

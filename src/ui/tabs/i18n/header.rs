@@ -29,7 +29,9 @@ pub fn locale(ui: &mut Ui, stage: &Stage<'_, '_>, at: usize, column: &Column, re
         x += width + 7.0;
     };
     put(&column.code, theme::semibold(theme::BODY), t.text);
-    put(language(&column.code), FontId::proportional(theme::SMALL), t.muted);
+    if rect.width() > 178.0 || at != stage.grid.base {
+        put(language(&column.code), FontId::proportional(theme::SMALL), t.muted);
+    }
     if at == stage.grid.base {
         cells::tag(ui, pos2(x, line), &stage.cx.tr("texts-is-base"), t.accent_text, t.accent_soft);
     }

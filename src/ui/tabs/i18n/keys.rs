@@ -11,6 +11,8 @@ use crate::domain::i18n::grid::Row;
 use crate::domain::i18n::structure::{self, NewText};
 use crate::domain::i18n::tsv;
 
+/// Keys that give the grid the focus.
+const WAKING: [Key; 6] = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight, Key::Enter, Key::F2];
 /// Rows of a page.
 const PAGE: usize = 15;
 
@@ -33,6 +35,15 @@ pub enum Step {
 
 /// Takes what was pressed and pasted while the grid has the focus.
 pub fn take(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
+    // Where nothing else has the focus the arrows are the grid's.
+    let wakes = |input: &egui::InputState| WAKING.iter().any(|key| input.key_pressed(*key));
+    if ui.memory(|memory| memory.focused().is_none()) && ui.input(wakes) {
+        ui.memory_mut(|memory| {
+            memory.request_focus(grid_id());
+            // Else the arrow would lead on from the grid.
+            memory.move_focus(egui::FocusDirection::None);
+        });
+    }
     let has_focus = ui.memory(|memory| memory.has_focus(grid_id()));
     if !has_focus || view.prompt.is_some() || stage.cx.state.dialog.is_some() || stage.cx.state.palette {
         return;
@@ -80,11 +91,8 @@ fn key_pressed(ui: &Ui, stage: &Stage<'_, '_>, view: &mut View, key: Key, modifi
             }
         }
         (Key::Tab, Some(walk)) => step(stage, view, walk, false),
-        (_, Some(walk)) => {
-            if !fold(stage, view, walk) {
-                step(stage, view, walk, modifiers.shift);
-            }
-        }
+        (_, Some(walk)) if fold(stage, view, walk) => {}
+        (_, Some(walk)) => step(stage, view, walk, modifiers.shift),
         (Key::Enter | Key::F2, _) => enter(ui, stage, view),
         (Key::Delete | Key::Backspace, _) => clear(stage, view),
         (Key::Escape, _) if view.anchor.take().is_none() => ui.memory_mut(|memory| memory.surrender_focus(grid_id())),
@@ -190,7 +198,7 @@ pub fn corners(stage: &Stage<'_, '_>, view: &View) -> Option<(usize, usize)> {
 fn copy(ui: &Ui, stage: &Stage<'_, '_>, view: &View) {
     let (rows, columns) = block(stage, view);
     let texts = |row: &&'_ Row| columns.clone().map(|column| stage.grid.text(&row.key, column).unwrap_or_default()).collect::<Vec<_>>();
-    let cells: Vec<Vec<&str>> = rows.iter().map(|row| texts(row)).collect();
+    let cells: Vec<Vec<&str>> = rows.iter().map(texts).collect();
     if !cells.is_empty() {
         ui.ctx().copy_text(tsv::write(&cells));
     }

@@ -6,6 +6,7 @@ mod editor;
 mod errors;
 mod header;
 mod keys;
+mod preview;
 mod prompt;
 mod rows;
 mod steps;
@@ -19,7 +20,7 @@ use egui::{CentralPanel, Frame, Id, Margin, Panel, Ui};
 
 use super::super::Cx;
 use super::super::theme::{self, tokens};
-use super::super::widgets::{self, Button, icons};
+use super::super::widgets::{self, Button, icons, picture::Textures};
 use crate::app::command::Command;
 use crate::app::state::OpenWidget;
 use crate::domain::i18n::grid::{Filter, Grid};
@@ -37,8 +38,11 @@ pub struct View {
     editor: Option<editor::Editor>,
     prompt: Option<prompt::Prompt>,
     rows: rows::Rows,
+    preview: preview::View,
     /// Whether the cursor is to be scrolled to.
     reveal: bool,
+    /// Whether texts are shown in the pseudo-locale.
+    pseudo: bool,
     /// A key to go to once the grid has it.
     wanted: Option<String>,
     seen: u64,
@@ -62,7 +66,9 @@ impl Default for View {
             editor: None,
             prompt: None,
             rows: rows::Rows::default(),
+            preview: preview::View::default(),
             reveal: false,
+            pseudo: false,
             wanted: None,
             seen: 0,
         }
@@ -79,7 +85,7 @@ struct Stage<'a, 'c> {
 /// Narrowest and usual width of the strip beside the grid.
 const STRIP: (f32, f32) = (232.0, 276.0);
 
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures: &mut Textures) {
     let t = tokens(ui);
     let page = Frame::new().fill(t.canvas);
     let Some(grid) = &open.grid else {
@@ -95,7 +101,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     } else {
         let width = if ui.available_width() < 900.0 { STRIP.0 } else { STRIP.1 };
         Panel::right("texts of a key").exact_size(width).resizable(false).frame(Frame::new().fill(t.surface)).show(ui, |ui| {
-            details::ui(ui, &stage, view);
+            details::ui(ui, &stage, view, textures);
             ui.allocate_space(ui.available_size());
         });
         CentralPanel::default().frame(page).show(ui, |ui| {
@@ -161,11 +167,6 @@ impl View {
         self.cursor = Some(Cursor { key: row.key.clone(), column });
         (self.anchor, self.reveal) = (None, true);
     }
-}
-
-/// A key as people read it: its parts joined by dots.
-fn dotted(key: &str) -> String {
-    structure::reference_of(key).unwrap_or_else(|| key.trim_start_matches('/').replace('/', " / "))
 }
 
 /// The grid as a control that can have the focus.

@@ -4,9 +4,9 @@ use egui::{CornerRadius, Frame, Id, Margin, Modal, Stroke, Ui};
 
 use super::super::super::theme::{self, tokens};
 use super::super::super::widgets::{self, Button};
-use super::{Stage, View, dotted, steps};
+use super::{Stage, View, steps};
 use crate::checks::finding::Msg;
-use crate::domain::i18n::structure;
+use crate::domain::i18n::exchange::key;
 use crate::domain::json::pointer;
 use crate::domain::manifest::LOCALES;
 
@@ -41,18 +41,18 @@ impl Prompt {
     pub fn beside(view: &View, kind: Kind) -> Self {
         let section =
             view.cursor.as_ref().and_then(|cursor| pointer::split_last(&cursor.key)).map_or("", |(section, _)| section).to_owned();
-        let value = if section.is_empty() { String::new() } else { format!("{}.", dotted(&section)) };
+        let value = if section.is_empty() { String::new() } else { format!("{}.", key::of(&section)) };
         Self::new(kind, value)
     }
 
     /// Asks for a new name of `key`.
     pub fn rename(key: &str) -> Self {
-        Self::new(Kind::Rename(key.to_owned()), dotted(key))
+        Self::new(Kind::Rename(key.to_owned()), key::of(key))
     }
 
     /// Asks for the name of a copy of `key`.
     pub fn copy(key: &str) -> Self {
-        Self::new(Kind::Copy(key.to_owned()), format!("{}_2", dotted(key)))
+        Self::new(Kind::Copy(key.to_owned()), format!("{}_2", key::of(key)))
     }
 
     /// Asks for a locale.
@@ -160,16 +160,8 @@ fn answer(stage: &Stage<'_, '_>, view: &mut View, prompt: &Prompt) -> Result<(),
     if matches!(prompt.kind, Kind::Locale) {
         return steps::add_locale(stage, value);
     }
-    // A key with a dot of its own can only get a new last part.
-    let whole = match &prompt.kind {
-        Kind::Rename(key) | Kind::Copy(key) if structure::reference_of(key).is_none() => {
-            let (parent, _) = pointer::split_last(key).unwrap_or_default();
-            let typed = value.rsplit(" / ").next().unwrap_or_default();
-            Some(pointer::join(parent, typed)).filter(|_| !typed.is_empty())
-        }
-        _ => structure::key_of(value),
-    };
-    let key = whole.ok_or_else(|| Msg::new("texts-error-no-name"))?;
+    let named = !value.is_empty() && value.split('.').all(|part| !part.trim().is_empty());
+    let key = if named { key::pointer(value) } else { return Err(Msg::new("texts-error-no-name")) };
     match &prompt.kind {
         Kind::Rename(from) => steps::rename(stage, view, from, &key),
         kind => steps::add(stage, view, &key, kind),

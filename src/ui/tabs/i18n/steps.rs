@@ -1,9 +1,10 @@
 //! What a person does with keys and locales: the changes come from the domain; larger ones are shown before they are made.
 
-use super::{Stage, View, dotted, errors, send};
+use super::{Stage, View, errors, send};
 use crate::app::command::Command;
 use crate::checks::finding::Msg;
 use crate::checks::fix::FixOption;
+use crate::domain::i18n::exchange::key;
 use crate::domain::i18n::grid::{Content, Row};
 use crate::domain::i18n::structure::{self, Outcome};
 use crate::domain::i18n::usage::{Usage, rename_in_scripts};
@@ -46,7 +47,7 @@ pub fn repair_shape(stage: &Stage<'_, '_>, row: &Row) {
             ways.push((Msg::new(id).with("locale", &like.code), structure::repair_shape(widget(stage), &row.key, &like.code)));
         }
     }
-    propose(stage, Msg::new("texts-repair-title").with("key", dotted(&row.key)), Msg::new("texts-repair-about"), ways);
+    propose(stage, Msg::new("texts-repair-title").with("key", key::of(&row.key)), Msg::new("texts-repair-about"), ways);
 }
 
 /// Renames a key or section. Where scripts use it by name, what changes in them is shown first. Returns whether the name
@@ -64,7 +65,7 @@ pub fn rename(stage: &Stage<'_, '_>, view: &mut View, from: &str, to: &str) -> R
     }
     let both = changes.iter().cloned().chain(script).collect();
     let ways = vec![(Msg::new("texts-rename-with-script"), Ok(both)), (Msg::new("texts-rename-alone"), Ok(changes))];
-    let title = Msg::new("texts-rename-title").with("from", dotted(from)).with("to", dotted(to));
+    let title = Msg::new("texts-rename-title").with("from", key::of(from)).with("to", key::of(to));
     propose(stage, title, Msg::new("texts-rename-about"), ways);
     Ok(())
 }
@@ -85,7 +86,7 @@ pub fn delete(stage: &Stage<'_, '_>, row: &Row) {
         return;
     }
     let keys = below.iter().filter(|row| !row.is_section).count();
-    let title = Msg::new("texts-delete-title").with("key", dotted(&row.key));
+    let title = Msg::new("texts-delete-title").with("key", key::of(&row.key));
     let about = Msg::new(if used == 0 { "texts-delete-section" } else { "texts-delete-used" }).with("keys", keys).with("uses", used);
     propose(stage, title, about, vec![(Msg::new("texts-delete"), outcome)]);
 }

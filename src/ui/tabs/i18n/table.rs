@@ -6,6 +6,7 @@ use super::super::super::theme::{self, tokens};
 use super::super::super::widgets::icons;
 use super::rows::Rows;
 use super::{Cursor, Stage, View, cells, editor, grid_id, header, keys};
+use crate::domain::i18n::exchange::key;
 use crate::domain::i18n::grid::{ColumnState, Row};
 
 /// Width of the column of keys, in a narrow window and in a usual one.
@@ -62,8 +63,8 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
         })
         .inner;
     if view.rows.len() == 0 {
-        let said = ui.painter().layout_no_wrap(stage.cx.tr("texts-nothing-found"), FontId::proportional(theme::BODY), t.muted);
-        ui.painter().galley(body.center() - said.size() / 2.0, said, t.muted);
+        let said = egui::Label::new(egui::RichText::new(stage.cx.tr("texts-nothing-found")).color(t.muted));
+        ui.put(Rect::from_center_size(body.center(), vec2(body.width() - 32.0, 24.0)), said);
     }
     heads(ui, stage, view, widths, head, scrolled.state.clamped_offset().x);
     if focus.has_focus() {
@@ -173,7 +174,7 @@ fn cell(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, row: &Row, column: 
     if is_chosen {
         ui.painter().rect_filled(rect, CornerRadius::ZERO, t.selection);
     }
-    cells::ui(ui, stage, row, column, rect);
+    cells::ui(ui, stage, row, column, rect, view.pseudo);
     line(ui, rect.left_top(), rect.left_bottom());
     if is_cursor && !row.is_section {
         ui.painter().rect_stroke(rect, CornerRadius::same(2), Stroke::new(2.0, t.accent), StrokeKind::Inside);
@@ -234,8 +235,8 @@ fn key(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, row: &Row, rect: Rec
     }
     line(ui, rect.right_top(), rect.right_bottom());
     let response = ui.interact(rect, ui.scope_id().with((&row.key, "key")), Sense::CLICK);
-    response.widget_info(|| WidgetInfo::selected(Role::RowHeader, true, is_current, super::dotted(&row.key)));
-    let response = if row.name.chars().count() > 16 { response.on_hover_text(super::dotted(&row.key)) } else { response };
+    response.widget_info(|| WidgetInfo::selected(Role::RowHeader, true, is_current, key::of(&row.key)));
+    let response = if row.name.chars().count() > 16 { response.on_hover_text(key::of(&row.key)) } else { response };
     if response.clicked() {
         ui.memory_mut(|memory| memory.request_focus(grid_id()));
         let column = view.cursor.as_ref().map_or(stage.grid.base, |cursor| cursor.column);

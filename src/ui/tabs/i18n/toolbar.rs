@@ -20,7 +20,9 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
         let name = stage.cx.tr("texts-search");
         let response = widgets::input(ui, &mut view.query, search_id(), &name, false, false, if narrow { 150.0 } else { 210.0 });
         if view.query.is_empty() {
-            let galley = ui.painter().layout_no_wrap(name, egui::FontId::proportional(theme::BODY), tokens(ui).faint);
+            let mut job = egui::text::LayoutJob::simple_singleline(name, egui::FontId::proportional(theme::BODY), tokens(ui).faint);
+            job.wrap = egui::text::TextWrapping::truncate_at_width(response.rect.width() - 22.0);
+            let galley = ui.painter().layout_job(job);
             ui.painter().galley(response.rect.left_center() + vec2(12.0, -galley.size().y / 2.0), galley, tokens(ui).faint);
         }
         if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
@@ -31,6 +33,11 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
             if Button::new(&stage.cx.tr("texts-add-locale")).icon(icons::PLUS).ui(ui).clicked() {
                 view.prompt = Some(Prompt::locale());
             }
+            let name = stage.cx.tr("texts-pseudo");
+            if widgets::switch(ui, view.pseudo, &name).on_hover_text(stage.cx.tr("texts-pseudo.help")).clicked() {
+                view.pseudo = !view.pseudo;
+            }
+            widgets::hint(ui, &name);
         });
     });
     ui.horizontal_wrapped(|ui| {
