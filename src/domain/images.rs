@@ -113,6 +113,12 @@ impl Format {
         }
     }
 
+    /// The format of `bytes` by their first bytes, as the decoder names it and as the studio does.
+    pub fn guess(bytes: &[u8]) -> Option<(ImageFormat, Self)> {
+        let format = image::guess_format(bytes).ok()?;
+        Some((format, Self::of(format)?))
+    }
+
     fn of(format: ImageFormat) -> Option<Self> {
         Some(match format {
             ImageFormat::Png => Self::Png,
