@@ -21,7 +21,7 @@ use crate::domain::widget::{FileChange, MANIFEST, Widget};
 static DIR_MISSING: Rule = rule("images/dir-missing", Images, E, E, ASK, "S0");
 static MISSING: Rule = rule("images/missing", Images, W, E, ASK, "S0; C 50 of 220");
 static DP_MISSING: Rule = rule("images/dp-missing", Images, E, E, ASK, "S3");
-static WRONG_SIZE: Rule = rule("images/wrong-size", Images, E, E, UNSAFE, "S0, S3, D; C 54 of 220");
+static WRONG_SIZE: Rule = rule("images/wrong-size", Images, E, E, ASK, "S0, S3, D; C 54 of 220");
 // The upload page compares pixels, so a logo that is swapped or twice as large is refused like any other wrong size.
 static SWAPPED: Rule = rule("images/swapped", Images, E, E, ASK, "S0, D");
 static HIDPI: Rule = rule("images/hidpi", Images, E, E, UNSAFE, "S0, D");
@@ -200,12 +200,12 @@ fn wrong_size(
     };
     let mut fix = Fix { safety: Safety::Unsafe, options: vec![fit] };
     if times.is_none() {
+        fix.safety = Safety::Ask;
         // Of the same proportions there is one way only.
         let other_shape = u64::from(width) * u64::from(slot.height) != u64::from(height) * u64::from(slot.width);
         let fill = other_shape.then(|| way("fix-fill-picture", Place::Fill));
         let pad = (width <= slot.width && height <= slot.height).then(|| way("fix-pad-picture", Place::Keep));
         fix.options.extend(fill.into_iter().chain(pad));
-        fix.safety = if fix.options.len() > 1 { Safety::Ask } else { Safety::Unsafe };
     }
     draft
         .arg("file", path.as_str())

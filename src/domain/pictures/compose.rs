@@ -3,7 +3,7 @@
 use fast_image_resize::pixels::U16x4;
 use image::RgbaImage;
 
-use super::pyramid::{LightImage, light, to_light};
+use super::pyramid::{LightImage, light};
 use super::sharpen::sharpen;
 use super::source::Source;
 
@@ -184,12 +184,11 @@ fn fitting(part: Rect, width: u32, height: u32) -> (u32, u32) {
 /// `drawing` at `at` of a picture of `size`, in linear light.
 fn on_ground(drawing: &LightImage, (left, top): (u32, u32), size: (u32, u32), background: Background) -> LightImage {
     let mut out = LightImage::new(size.0, size.1);
-    let to_light = to_light();
     if background != Background::Transparent {
         for (y, row) in out.rows_mut().enumerate() {
             for (x, pixel) in row.iter_mut().enumerate() {
                 let [r, g, b] = background.at(x, y, size);
-                *pixel = U16x4::new(light([r, g, b, u8::MAX], &to_light));
+                *pixel = U16x4::new(light([r, g, b, u8::MAX]));
             }
         }
     }

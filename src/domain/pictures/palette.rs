@@ -12,7 +12,7 @@ pub fn few_colours(image: &RgbaImage, colours: usize) -> RgbaImage {
     // What is transparent has no colour that could take a place among them.
     let clear = |[r, g, b, a]: [u8; 4]| if a == 0 { [0; 4] } else { [r, g, b, a] };
     let pixels: Vec<u8> = image.pixels().flat_map(|pixel| clear(pixel.0)).collect();
-    let net = NeuQuant::new(1, colours, &pixels);
+    let palette = NeuQuant::new(1, colours, &pixels);
     let mut out = image.clone();
     // Errors of this row and the next one, with a place free at both ends.
     let mut here = vec![[0.0f32; 4]; width + 2];
@@ -33,7 +33,7 @@ pub fn few_colours(image: &RgbaImage, colours: usize) -> RgbaImage {
             });
             let mut found = wanted;
             if own[3] > 0 {
-                net.map_pixel(&mut found);
+                palette.map_pixel(&mut found);
             }
             let mut off = [0.0; 4];
             off.iter_mut().zip(wanted.iter().zip(found)).for_each(|(off, (wanted, found))| *off = f32::from(*wanted) - f32::from(found));

@@ -3,6 +3,8 @@
 //! Light adds up, stored values don't: a picture that is made smaller in the values of sRGB gets too dark. And a colour counts as
 //! much as its pixel covers, so it is multiplied by its alpha before.
 
+use std::sync::LazyLock;
+
 use fast_image_resize::images::{TypedImage, TypedImageRef};
 use fast_image_resize::pixels::U16x4;
 use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
@@ -82,8 +84,7 @@ impl LightImage {
 
     /// As it is stored in files: sRGB, not multiplied.
     pub fn stored(&self) -> RgbaImage {
-        let from_light = from_light();
-        let pixel = |pixel: &U16x4| stored(pixel.0, &from_light);
+        let pixel = |pixel: &U16x4| stored(pixel.0);
         RgbaImage::from_raw(self.width, self.height, self.pixels.iter().flat_map(pixel).collect()).unwrap_or_default()
     }
 
@@ -112,19 +113,17 @@ impl LightImage {
 
 /// `image` made smaller by a whole number of times, in linear light. Takes no memory for the whole.
 pub fn reduced(image: &DynamicImage, times: u32) -> RgbaImage {
-    let to_light = to_light();
-    let from_light = from_light();
     let (width, height) = (image.width().div_ceil(times), image.height().div_ceil(times));
     RgbaImage::from_fn(width, height, |x, y| {
         let (left, top) = (x * times, y * times);
         let (right, bottom) = ((left + times).min(image.width()), (top + times).min(image.height()));
         let mut sum = [0u64; 4];
         for (x, y) in (top..bottom).flat_map(|y| (left..right).map(move |x| (x, y))) {
-            let light = light(image.get_pixel(x, y).0, &to_light);
+            let light = light(image.get_pixel(x, y).0);
             sum.iter_mut().zip(light).for_each(|(sum, light)| *sum += u64::from(light));
         }
         let count = u64::from(right - left) * u64::from(bottom - top);
-        Rgba(stored(sum.map(|sum| (sum / count.max(1)) as u16), &from_light))
+        Rgba(stored(sum.map(|sum| (sum / count.max(1)) as u16)))
     })
 }
 
@@ -137,21 +136,19 @@ fn cut(image: &RgbaImage, part: Rect) -> (u32, u32, LightImage) {
     };
     let (left, right) = span(part.x, part.width, image.width());
     let (top, bottom) = span(part.y, part.height, image.height());
-    let to_light = to_light();
     let inside = image.rows().skip(top as usize).take((bottom - top) as usize);
     let row = |row: image::buffer::Pixels<'_, Rgba<u8>>| {
         let pixels = row.skip(left as usize).take((right - left) as usize);
-        pixels.map(|Rgba(pixel)| U16x4::new(light(*pixel, &to_light))).collect::<Vec<_>>()
+        pixels.map(|Rgba(pixel)| U16x4::new(light(*pixel))).collect::<Vec<_>>()
     };
     (left, top, LightImage { width: right - left, height: bottom - top, pixels: inside.flat_map(row).collect() })
 }
 
 fn half_of(image: &RgbaImage) -> LightImage {
-    let to_light = to_light();
     let stride = image.width() as usize * 4;
     halved(image.dimensions(), |y, out| {
         let row = image.as_raw().chunks_exact(stride).nth(y as usize).unwrap_or_default();
-        out.extend(row.as_chunks().0.iter().map(|pixel| light(*pixel, &to_light)));
+        out.extend(row.as_chunks().0.iter().map(|pixel| light(*pixel)));
     })
 }
 
@@ -189,26 +186,27 @@ fn pair(pixels: &[Light]) -> [Light; 2] {
 }
 
 /// Light of each stored value, 0 to 65535 (sRGB).
-pub fn to_light() -> [u16; 256] {
+static TO_LIGHT: LazyLock<[u16; 256]> = LazyLock::new(|| {
     std::array::from_fn(|value| {
         let value = value as f64 / 255.0;
         let light = if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) };
         (light * 65535.0).round() as u16
     })
-}
+});
 
 /// The stored value of each amount of light.
-pub fn from_light() -> Vec<u8> {
+static FROM_LIGHT: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let value = |light: u16| {
         let light = f64::from(light) / 65535.0;
         let value = if light <= 0.003_130_8 { light * 12.92 } else { 1.055 * light.powf(1.0 / 2.4) - 0.055 };
         (value * 255.0).round() as u8
     };
     (0..=u16::MAX).map(value).collect()
-}
+});
 
 /// A stored pixel as light, multiplied by its alpha.
-pub fn light([r, g, b, a]: [u8; 4], to_light: &[u16; 256]) -> Light {
+pub fn light([r, g, b, a]: [u8; 4]) -> Light {
+    let to_light: &[u16; 256] = &TO_LIGHT;
     let of = |value: u8| u32::from(to_light.get(usize::from(value)).copied().unwrap_or_default());
     if a == u8::MAX {
         return [of(r) as u16, of(g) as u16, of(b) as u16, u16::MAX];
@@ -218,14 +216,14 @@ pub fn light([r, g, b, a]: [u8; 4], to_light: &[u16; 256]) -> Light {
 }
 
 /// Light as a stored pixel. The filter may leave more light than the pixel covers: that is cut off.
-fn stored([r, g, b, a]: Light, from_light: &[u8]) -> [u8; 4] {
+fn stored([r, g, b, a]: Light) -> [u8; 4] {
     let alpha = ((u32::from(a) + 128) / 257) as u8;
     if alpha == 0 {
         return [0; 4];
     }
     let of = |light: u16| {
         let light = (u64::from(light.min(a)) * 65535 + u64::from(a) / 2) / u64::from(a);
-        from_light.get(light as usize).copied().unwrap_or(u8::MAX)
+        FROM_LIGHT.get(light as usize).copied().unwrap_or(u8::MAX)
     };
     [of(r), of(g), of(b), alpha]
 }
