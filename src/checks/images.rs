@@ -8,7 +8,7 @@ use super::rule::short::*;
 use super::rule::{Safety, Severity};
 use super::words::near;
 use crate::domain::document::FileBody;
-use crate::domain::images::{Fault, Format, LOGO_DP, MAX_BYTES, OLD_SIZES, Picture, SLOTS, Slot};
+use crate::domain::images::{Fault, Format, LOGO_DP, MAX_BYTES, OLD_SIZES, Picture, SLOTS, Slot, is_asked};
 use crate::domain::json::edit;
 use crate::domain::locations::draws;
 use crate::domain::package::{Decision, plan};
@@ -74,11 +74,6 @@ pub fn packed(widget: &Widget) -> impl Iterator<Item = (&RelPath, &FileBody)> {
 /// What a file with the name of a picture holds.
 pub fn picture<'w>(path: &RelPath, body: &'w FileBody) -> Option<&'w Picture> {
     PICTURES.contains(&path.extension().as_str()).then(|| body.as_blob().map(|blob| blob.picture()))?
-}
-
-/// Whether the widget needs the logo at all.
-pub fn is_asked(widget: &Widget, slot: &Slot) -> bool {
-    slot.file != LOGO_DP || draws(widget, LOGO_DP)
 }
 
 fn corrupt(cx: &mut Check<'_>, path: &RelPath, picture: &Picture) {

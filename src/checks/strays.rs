@@ -125,5 +125,4 @@ mod tests {
         let nested = "<svg><foreignObject><foreignObject/><p onclick='x'/></foreignObject><g/></svg>";
         assert_eq!(unsafe_parts(nested)[0], ("foreign", 5..68));
     }
-
 }

@@ -2,9 +2,11 @@
 
 use std::io::Cursor;
 
+use super::locations::draws;
 use super::measures::Measures;
-use super::png::PngFacts;
 use super::pictures::source::{self, SourceError};
+use super::png::PngFacts;
+use super::widget::Widget;
 use image::{ImageFormat, ImageReader, RgbaImage};
 
 /// Greatest size of a logo in bytes: 300 KB (`domain.md` 2; whether KB is 1000 or 1024 bytes isn't said, so the larger).
@@ -49,6 +51,11 @@ impl Slot {
         (self.width, self.height)
     }
 
+    /// Whether it is so wide that a mark with a name beside it suits it better than a square one.
+    pub fn is_wide(&self) -> bool {
+        self.width > 2 * self.height
+    }
+
     /// Path in the widget.
     pub fn path(&self) -> String {
         format!("images/{}", self.file)
@@ -59,6 +66,11 @@ impl Slot {
         let file = path.strip_prefix("images/")?;
         SLOTS.iter().find(|slot| slot.file == file)
     }
+}
+
+/// Whether the widget needs the logo at all.
+pub fn is_asked(widget: &Widget, slot: &Slot) -> bool {
+    slot.file != LOGO_DP || draws(widget, LOGO_DP)
 }
 
 /// What the bytes of a file are as a picture.

@@ -5,7 +5,7 @@ use super::compose::{Plan, compose};
 use super::source::{Source, SourceKind};
 use super::write::{self, Loss, WriteError, Written};
 use crate::domain::document::FileBody;
-use crate::domain::images::{MAX_BYTES, Slot};
+use crate::domain::images::MAX_BYTES;
 use crate::domain::path::RelPath;
 use crate::domain::widget::{FileChange, Widget};
 
@@ -83,9 +83,4 @@ pub fn changes(widget: &Widget, made: Vec<Made>) -> Vec<FileChange> {
     let is_new = |made: &Made| widget.get(made.path.as_str()).is_none_or(|body| body.as_bytes() != made.png);
     let write = |made: Made| FileChange::Write { path: made.path, body: FileBody::bytes(made.png) };
     made.into_iter().filter(is_new).map(write).collect()
-}
-
-/// Whether a slot is so wide that a mark with a name beside it suits it better than a square one.
-pub fn is_wide(slot: &Slot) -> bool {
-    slot.width > 2 * slot.height
 }
