@@ -24,7 +24,12 @@ const FORMATS: [ImageFormat; 5] = [ImageFormat::Png, ImageFormat::Jpeg, ImageFor
 fn drawn(width: u32, height: u32, seed: u32) -> RgbaImage {
     RgbaImage::from_fn(width, height, |x, y| {
         let noise = (x.wrapping_mul(73_856_093) ^ y.wrapping_mul(19_349_663) ^ seed).wrapping_mul(2_654_435_761);
-        Rgba([(noise >> 24) as u8, (x * 255 / width) as u8, (y * 255 / height) as u8, if x + y < width / 3 { 0 } else { 255 - (noise as u8 & 1) * 90 }])
+        Rgba([
+            (noise >> 24) as u8,
+            (noise >> 16) as u8,
+            (noise >> 8) as u8,
+            if x + y < width / 3 { 0 } else { 255 - (noise as u8 & 1) * 90 },
+        ])
     })
 }
 
@@ -60,13 +65,18 @@ fn six(source: &Source, plan: Plan) -> Vec<Vec<u8>> {
 }
 
 fn place() -> impl Strategy<Value = Place> {
-    let rect = (-50.0..500.0, -50.0..500.0, 0.0..600.0, 0.0..600.0).prop_map(|(x, y, width, height)| Place::Crop(Rect { x, y, width, height }));
+    let rect =
+        (-50.0..500.0, -50.0..500.0, 0.0..600.0, 0.0..600.0).prop_map(|(x, y, width, height)| Place::Crop(Rect { x, y, width, height }));
     prop_oneof![Just(Place::Fit), Just(Place::Fill), Just(Place::Keep), rect]
 }
 
 fn background() -> impl Strategy<Value = Background> {
     let gradient = |(from, to): ([u8; 3], [u8; 3])| Background::Gradient { from, to, direction: Direction::UpRight };
-    prop_oneof![Just(Background::Transparent), any::<[u8; 3]>().prop_map(Background::Colour), any::<([u8; 3], [u8; 3])>().prop_map(gradient)]
+    prop_oneof![
+        Just(Background::Transparent),
+        any::<[u8; 3]>().prop_map(Background::Colour),
+        any::<([u8; 3], [u8; 3])>().prop_map(gradient)
+    ]
 }
 
 proptest! {
@@ -98,8 +108,9 @@ fn a_gradient_keeps_its_colours_and_fine_stripes_their_light() {
     }
     // Half white, half black is half the light, which is stored as 188, not 128.
     for width in [512, 340, 171] {
-        let stripes = RgbaImage::from_fn(width, 300, |x, _| Rgba([if x % 2 == 0 { 255 } else { 0 }; 3].map(|v| v).into_iter().chain([255]).collect::<Vec<u8>>().try_into().unwrap()));
-        let small = compose(&Source::of(SourceKind::Svg, stripes), (40, 40), &Plan { place: Place::Fill, sharpen: false, ..Plan::default() }).image;
+        let stripes = RgbaImage::from_fn(width, 300, |x, _| if x % 2 == 0 { Rgba([255; 4]) } else { Rgba([0, 0, 0, 255]) });
+        let small =
+            compose(&Source::of(SourceKind::Svg, stripes), (40, 40), &Plan { place: Place::Fill, sharpen: false, ..Plan::default() }).image;
         let middle = small.get_pixel(20, 20).0[0];
         assert!(middle.abs_diff(188) <= 4, "{width}: {middle}");
     }
@@ -145,11 +156,11 @@ fn the_same_order_again_changes_nothing() {
     let first = changes(&widget, again());
     assert_eq!(first.len(), 1);
     widget.apply(&first).unwrap();
-    assert_eq!(changes(&widget, again()), []);
+    assert!(changes(&widget, again()).is_empty());
     let fixed = repair::sized(&png(&drawn(300, 200, 5)), (84, 84), Place::Fill).unwrap();
-    assert_eq!(repair::sized(&fixed, (84, 84), Place::Fill).unwrap(), fixed);
-    assert_eq!(write::plain(&fixed).unwrap(), fixed);
-    assert_eq!(write::shrunk(&fixed).unwrap(), fixed);
+    assert!(repair::sized(&fixed, (84, 84), Place::Fill).unwrap() == fixed);
+    assert!(write::plain(&fixed).unwrap() == fixed);
+    assert!(write::shrunk(&fixed).unwrap() == fixed);
 }
 
 #[test]
@@ -179,7 +190,7 @@ fn what_does_not_fit_without_loss_gets_few_colours_and_says_what_that_costs() {
     let shades = RgbaImage::from_fn(300, 200, |x, y| Rgba([(x * 255 / 300) as u8, (y * 255 / 200) as u8, 90, 255]));
     let (png, loss) = write::with_palette(&shades).unwrap();
     let again = image::load_from_memory(&png).unwrap().into_rgba8();
-    assert!(loss.alike > 0.8 && loss.alike == difference::alike(&shades, &again), "{loss:?}");
+    assert!(loss.alike > 0.7 && loss.alike == difference::alike(&shades, &again), "{loss:?}");
     let mut colours: Vec<_> = again.pixels().collect();
     colours.sort_by_key(|pixel| pixel.0);
     colours.dedup();
@@ -197,7 +208,8 @@ fn resized_header(png: &[u8], width: u32, height: u32) -> Vec<u8> {
 }
 
 fn crc(bytes: &[u8]) -> u32 {
-    let step = |crc: u32, byte: &u8| (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 });
+    let step =
+        |crc: u32, byte: &u8| (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 });
     !bytes.iter().fold(!0, step)
 }
 
@@ -276,7 +288,8 @@ fn a_photo_is_turned_upright() {
 }
 
 fn svg(inside: &str) -> Vec<u8> {
-    format!(r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 40 20">{inside}</svg>"#).into_bytes()
+    format!(r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 40 20">{inside}</svg>"#)
+        .into_bytes()
 }
 
 #[test]
@@ -285,7 +298,10 @@ fn drawings_are_drawn() {
     assert_eq!((source.kind, source.size), (SourceKind::Svg, (2048, 1024)));
     assert_eq!((source.image.get_pixel(500, 500).0, source.image.get_pixel(1500, 500).0[3]), ([0x12, 0xab, 0x34, 255], 0));
     six(&source, Plan::default());
-    let spread = format!("\u{feff}<?xml version=\"1.0\"?><!DOCTYPE svg [<!ENTITY c \"#ff0000\">]>{}", String::from_utf8(svg("<circle r='9' fill='&c;'/>")).unwrap());
+    let spread = format!(
+        "\u{feff}<?xml version=\"1.0\"?><!DOCTYPE svg [<!ENTITY c \"#ff0000\">]>{}",
+        String::from_utf8(svg("<circle r='9' fill='&c;'/>")).unwrap()
+    );
     assert!(read(spread.as_bytes()).is_ok());
 }
 
@@ -316,11 +332,15 @@ fn drawings_that_grow_without_end_are_refused() {
     let lol = (1..10).map(|n| format!("<!ENTITY l{n} \"{}\">", format!("&l{};", n - 1).repeat(10))).collect::<String>();
     let laughs = format!(r#"<!DOCTYPE svg [<!ENTITY l0 "ha">{lol}]><svg xmlns="http://www.w3.org/2000/svg"><desc>&l9;</desc></svg>"#);
     assert!(matches!(read(laughs.as_bytes()), Err(SourceError::Svg(SvgError::Malformed(_)))));
-    let deep = |tag: &str, count: usize| svg(&format!("{}<rect width='9' height='9'/>{}", format!("<{tag}>").repeat(count), format!("</{}>", &tag[..1]).repeat(count)));
+    let deep = |tag: &str, count: usize| {
+        svg(&format!("{}<rect width='9' height='9'/>{}", format!("<{tag}>").repeat(count), format!("</{}>", &tag[..1]).repeat(count)))
+    };
     let uses = (1..40).map(|n| format!("<g id='u{n}'><use href='#u{}'/><use href='#u{}'/></g>", n - 1, n - 1)).collect::<String>();
     let uses = svg(&format!("<defs><rect id='u0' width='9' height='9'/>{uses}</defs><use href='#u39'/>"));
     let layers = deep("g opacity='.9'", 60);
-    for hostile in [deep("g", 500), deep("g", 50_000), layers, uses, svg(&"<g/>".repeat(200_000))] {
+    assert!(read(&deep("g", 120)).is_ok());
+    let grown = r#"<!DOCTYPE svg [<!ENTITY a "<g><g/></g>">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>"#;
+    for hostile in [grown.into(), deep("g", 500), deep("g", 50_000), layers, uses, svg(&"<g/>".repeat(200_000))] {
         let error = read(&hostile).unwrap_err();
         assert!(matches!(error, SourceError::Svg(SvgError::TooComplex | SvgError::Malformed(_))), "{error:?}");
     }

@@ -1,7 +1,7 @@
 //! Draws a source at the exact size of a slot: where it stands, what is around it, what is behind it.
 
 use fast_image_resize::pixels::U16x4;
-use image::RgbaImage;
+use image::{RgbaImage, imageops};
 
 use super::pyramid::{LightImage, light};
 use super::sharpen::sharpen;
@@ -111,6 +111,11 @@ impl Rect {
         Self { x, y, width, height }
     }
 
+    /// Whether it is whole pixels, as many as these.
+    fn is_whole(&self, size: (u32, u32)) -> bool {
+        self.x.fract() == 0.0 && self.y.fract() == 0.0 && (self.width, self.height) == (f64::from(size.0), f64::from(size.1))
+    }
+
     /// All of a picture.
     pub fn all((width, height): (u32, u32)) -> Self {
         Self { x: 0.0, y: 0.0, width: f64::from(width), height: f64::from(height) }
@@ -140,13 +145,24 @@ pub fn compose(source: &Source, size: (u32, u32), plan: &Plan) -> Composed {
         width: part.width * f64::from(source.image.width()) / f64::from(source.size.0),
         height: part.height * f64::from(source.image.height()) / f64::from(source.size.1),
     };
-    let drawing = source.pyramid().part(&source.image, kept, drawn.0, drawn.1);
     let at = ((width - drawn.0) / 2, (height - drawn.1) / 2);
+    if plan.background == Background::Transparent && kept.is_whole(drawn) {
+        return Composed { image: copied(&source.image, kept, at, size), scale };
+    }
+    let drawing = source.pyramid().part(&source.image, kept, drawn.0, drawn.1);
     let mut image = on_ground(&drawing, at, size, plan.background).stored();
     if plan.sharpen && scale < SHARPENED_BELOW {
         image = sharpen(&image);
     }
     Composed { image, scale }
+}
+
+/// The pixels of `part` at `at` of a picture of `size`, each as it is.
+fn copied(image: &RgbaImage, part: Rect, at: (u32, u32), size: (u32, u32)) -> RgbaImage {
+    let part = imageops::crop_imm(image, part.x as u32, part.y as u32, part.width as u32, part.height as u32);
+    let mut out = RgbaImage::new(size.0, size.1);
+    imageops::replace(&mut out, &*part, i64::from(at.0), i64::from(at.1));
+    out
 }
 
 /// `length` without the border at both ends.

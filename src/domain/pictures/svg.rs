@@ -44,6 +44,10 @@ pub fn draw(bytes: &[u8]) -> Result<RgbaImage, SourceError> {
 
 fn read(text: &str) -> Result<Tree, SvgError> {
     let malformed = |reason: &dyn std::fmt::Display| SvgError::Malformed(reason.to_string());
+    // The parser calls itself for each element within another one, so this is looked at before it begins.
+    if is_too_deep(text) || entities(text).any(|value| value.contains('<') || value.contains("&#")) {
+        return Err(SvgError::TooComplex);
+    }
     // The parser counts how often and how deep entities lead to others, and stops.
     let options = ParsingOptions { allow_dtd: true, nodes_limit: MAX_NODES };
     let document = Document::parse_with_options(text, options).map_err(|error| match error {
@@ -61,6 +65,31 @@ fn read(text: &str) -> Result<Tree, SvgError> {
         return Err(SvgError::TooComplex);
     }
     Ok(tree)
+}
+
+/// Whether more than [`MAX_DEPTH`] tags are open somewhere. What only looks like a tag counts as well.
+fn is_too_deep(text: &str) -> bool {
+    let mut depth = 0usize;
+    text.split('<').skip(1).any(|tag| {
+        let first = tag.bytes().next().unwrap_or_default();
+        let is_empty = tag.split('>').next().is_some_and(|inside| inside.ends_with('/'));
+        match first {
+            b'/' => depth = depth.saturating_sub(1),
+            b'!' | b'?' => {}
+            _ if is_empty => {}
+            _ => depth += 1,
+        }
+        depth > MAX_DEPTH
+    })
+}
+
+/// The values of the entities that the text declares.
+fn entities(text: &str) -> impl Iterator<Item = &str> {
+    text.split("<!ENTITY").skip(1).filter_map(|rest| {
+        let quote = rest.find(['"', '\''])?;
+        let (quote, value) = rest.get(quote..)?.split_at_checked(1)?;
+        value.split(quote).next()
+    })
 }
 
 fn loads_nothing() -> usvg::ImageHrefResolver<'static> {
