@@ -1,10 +1,11 @@
 //! Six logos from one large picture, decode to written files: `cargo bench --bench images`.
 
 use std::fs;
+use std::path::Path;
 
 use divan::Bencher;
 use image::{Rgb, RgbImage};
-use widget_studio::domain::images::SLOTS;
+use widget_studio::domain::images::{SLOTS, Slot};
 use widget_studio::domain::path::RelPath;
 use widget_studio::domain::pictures::compose::Plan;
 use widget_studio::domain::pictures::make::{Order, make};
@@ -20,22 +21,26 @@ fn main() {
 #[divan::bench(args = ["png", "jpg"], sample_count = 10)]
 fn six_logos(bencher: Bencher, format: &str) {
     let dir = std::env::temp_dir().join(format!("widget-studio-bench-{}", std::process::id()));
-    fs::create_dir_all(&dir).expect("a folder for the results");
     let source = dir.join(format!("source.{format}"));
-    picture().save(&source).expect("the source is written");
-    let paths: Vec<RelPath> = SLOTS.iter().filter_map(|slot| RelPath::new(&slot.path()).ok()).collect();
+    let prepared = fs::create_dir_all(&dir).is_ok() && picture().save(&source).is_ok();
+    assert!(prepared, "the source can't be written to {}", dir.display());
     bencher.bench(|| {
-        let source = Source::read(&fs::read(&source).expect("the source is there"), &unwatched).expect("the source is a picture");
-        let order = |(slot, path)| {
-            let slot: &widget_studio::domain::images::Slot = slot;
-            Order { path, size: (slot.width, slot.height), source: &source, plan: Plan::default() }
-        };
-        let orders: Vec<Order<'_>> = SLOTS.iter().zip(&paths).map(order).collect();
-        for made in make(&orders, &unwatched).expect("all are made") {
-            fs::write(dir.join(made.path.name()), made.png).expect("a logo is written");
-        }
+        let made = six(&source, &dir);
+        assert!(made.is_ok(), "{made:?}");
     });
     fs::remove_dir_all(&dir).ok();
+}
+
+/// What a person waits for: from the file of the source to the files of the logos.
+fn six(source: &Path, dir: &Path) -> anyhow::Result<()> {
+    let source = Source::read(&fs::read(source)?, &unwatched)?;
+    let paths: Vec<RelPath> = SLOTS.iter().filter_map(|slot| RelPath::new(&slot.path()).ok()).collect();
+    let order = |(slot, path): (&Slot, _)| Order { path, size: slot.size(), source: &source, plan: Plan::default() };
+    let orders: Vec<Order<'_>> = SLOTS.iter().zip(&paths).map(order).collect();
+    for made in make(&orders, &unwatched)? {
+        fs::write(dir.join(made.path.name()), made.png)?;
+    }
+    Ok(())
 }
 
 /// Like a drawing with soft shades: a ground that changes slowly, and circles with sharp edges.

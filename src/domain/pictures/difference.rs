@@ -77,7 +77,7 @@ mod tests {
     use image::Rgba;
 
     fn striped(width: u32, by: u32) -> RgbaImage {
-        RgbaImage::from_fn(width, 40, |x, _| Rgba([if x / by % 2 == 0 { 30 } else { 220 }, 90, 90, 255]))
+        RgbaImage::from_fn(width, 40, |x, _| Rgba([if (x / by).is_multiple_of(2) { 30 } else { 220 }, 90, 90, 255]))
     }
 
     #[test]
