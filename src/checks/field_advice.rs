@@ -9,7 +9,7 @@ use super::fix::{Fix, FixOption};
 use super::manifest::whole;
 use super::rule::short::*;
 use super::words::shorten;
-use crate::domain::i18n::{self, Resolved};
+use crate::domain::i18n::{self, Readable, Resolved};
 use crate::domain::json::{Kind, Member, Node, pointer};
 use crate::domain::widget::{MANIFEST, Widget};
 
@@ -42,10 +42,12 @@ pub fn check(cx: &mut Check<'_>) {
         }
     }
     let settings = fields(cx.widget, SETTINGS);
-    for (at, member) in &settings {
-        secret(cx, at, member);
+    let files = i18n::readable(cx.widget);
+    let labels: Vec<Vec<(&str, String)>> = settings.iter().map(|(_, member)| label(&files, member)).collect();
+    for ((at, member), label) in settings.iter().zip(&labels) {
+        secret(cx, at, member, label);
     }
-    labels(cx, &settings);
+    duplicate_labels(cx, &settings, labels);
     if let Some(node) = cx.widget.manifest(SETTINGS).filter(|_| settings.len() > MOST_FIELDS) {
         cx.find_at(&TOO_MANY, SETTINGS, node).arg("count", settings.len()).arg("most", MOST_FIELDS).report();
     }
@@ -90,13 +92,13 @@ pub fn plain_key(key: &str) -> String {
 }
 
 /// The texts of a field's name: locale and text.
-fn label<'w>(widget: &'w Widget, member: &Member) -> Vec<(&'w str, String)> {
+fn label<'w>(files: &[Readable<'w>], member: &Member) -> Vec<(&'w str, String)> {
     let Some(name) = member.node.get("name").and_then(Node::as_str) else { return Vec::new() };
-    let text = |file: &i18n::Readable<'w>| match i18n::resolve(file.json, name) {
+    let text = |file: &Readable<'w>| match i18n::resolve(file.json, name) {
         Resolved::Text(text) => Some((file.code, text.trim().to_lowercase())),
         _ => None,
     };
-    i18n::readable(widget).iter().filter_map(text).filter(|(_, text)| !text.is_empty()).collect()
+    files.iter().filter_map(text).filter(|(_, text)| !text.is_empty()).collect()
 }
 
 /// Whether words name something that others must not read.
@@ -109,10 +111,10 @@ fn is_secret(words: &str) -> bool {
         || lower.split(|c: char| !c.is_alphanumeric()).any(|word| starts(word) || ends(word) || ["pass", "ключ"].contains(&word))
 }
 
-fn secret(cx: &mut Check<'_>, at: &str, member: &Member) {
+fn secret(cx: &mut Check<'_>, at: &str, member: &Member, label: &[(&str, String)]) {
     let at = pointer::join(at, "type");
     let Some(node) = cx.widget.manifest(&at).filter(|node| node.as_str() == Some("text")) else { return };
-    if !is_secret(&member.key) && !label(cx.widget, member).iter().any(|(_, text)| is_secret(text)) {
+    if !is_secret(&member.key) && !label.iter().any(|(_, text)| is_secret(text)) {
         return;
     }
     let changes = Changes::of(cx.widget).set(MANIFEST, &at, "pass").done();
@@ -120,12 +122,10 @@ fn secret(cx: &mut Check<'_>, at: &str, member: &Member) {
     cx.find_at(&SECRET_AS_TEXT, &at, node).arg("field", &member.key).fix_with(title, changes).report();
 }
 
-fn labels(cx: &mut Check<'_>, fields: &[(String, &Member)]) {
-    let widget = cx.widget;
+fn duplicate_labels(cx: &mut Check<'_>, fields: &[(String, &Member)], labels: Vec<Vec<(&str, String)>>) {
     let mut known: HashMap<(&str, String), usize> = HashMap::new();
-    for (index, (at, member)) in fields.iter().enumerate() {
-        let owners: Vec<(&str, usize)> =
-            label(widget, member).into_iter().map(|text| (text.0, *known.entry(text).or_insert(index))).collect();
+    for (index, ((at, member), label)) in fields.iter().zip(labels).enumerate() {
+        let owners: Vec<(&str, usize)> = label.into_iter().map(|text| (text.0, *known.entry(text).or_insert(index))).collect();
         let owner = owners.iter().map(|(_, owner)| *owner).min().filter(|owner| *owner < index);
         let Some((owner, first)) = owner.and_then(|owner| Some((owner, fields.get(owner)?))) else { continue };
         let locales = owners.iter().filter(|(_, other)| *other == owner).map(|(code, _)| *code).collect::<Vec<_>>().join(", ");
