@@ -9,8 +9,10 @@ use std::process::{Child, Command, Output, Stdio};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use widget_studio::domain::template;
-use widget_studio::domain::zip;
+use widget_studio::domain::document::FileBody;
+use widget_studio::domain::path::RelPath;
+use widget_studio::domain::widget::FileChange;
+use widget_studio::domain::{template, zip};
 use widget_studio::platform::files::{Origin, save_as};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_widget-studio");
@@ -138,6 +140,21 @@ fn another_build_is_told_and_not_installed() {
     agent.post(&upload).header("Authorization", "Bearer practice-admin").send(&zip::build(&widget).unwrap()[..]).unwrap();
     assert_eq!(place.json(0, &["status", "w", "--code", "hello"])["differences"], json!([]));
     assert_eq!(place.json(2, &["status", "missing", "--code", "hello"])["error"]["kind"], "widget");
+}
+
+#[test]
+fn what_an_account_says_does_not_steer_the_terminal() {
+    let place = Place::new();
+    let mut widget = template::plain();
+    let manifest = widget.text("manifest.json").unwrap().as_str().replace("0.1.0", "1\\u001b[31m\\u202e");
+    widget.apply(&[FileChange::Write { path: RelPath::new("manifest.json").unwrap(), body: FileBody::text(manifest) }]).unwrap();
+    let agent = ureq::Agent::config_builder().proxy(None).build().new_agent();
+    let upload = format!("{}/practice/upload?code=hello", place.address);
+    agent.post(&upload).header("Authorization", "Bearer practice-admin").send(&zip::build(&widget).unwrap()[..]).unwrap();
+    for command in [&["widgets"][..], &["status", "--code", "hello"]] {
+        let (stdout, _) = place.run(0, command);
+        assert!(stdout.contains("hello") && stdout.contains("[31m") && !stdout.contains(['\u{1b}', '\u{202e}']), "{stdout:?}");
+    }
 }
 
 #[test]

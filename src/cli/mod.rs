@@ -26,7 +26,7 @@ use failure::Failure;
 use remote::Printed;
 
 use crate::platform::Explained;
-use crate::report::to_line;
+use crate::report::{to_line, visible};
 use crate::text::Lang;
 
 /// What a command has to say.
@@ -65,12 +65,15 @@ pub fn run(command: &Command, lang: Lang) -> ExitCode {
 
 /// Prints what came of a command that talks to an account; a failure in JSON goes where the result would have gone.
 fn print(result: Result<Printed, Failure>, format: AccountFormat, lang: Lang) -> ExitCode {
+    // What an account says mustn't steer a terminal.
+    let lines = |text: &str| text.lines().map(|line| visible(line) + "\n").collect::<String>();
     let (output, notes, code) = match (result, format) {
-        (Ok(done), AccountFormat::Text) => (done.text, done.notes, u8::from(done.is_other)),
+        (Ok(done), AccountFormat::Text) => (lines(&done.text), done.notes, u8::from(done.is_other)),
         (Ok(done), AccountFormat::Json) => (to_line(&done.json), done.notes, u8::from(done.is_other)),
         (Err(failure), AccountFormat::Text) => (String::new(), failure.lines(), failure.code),
         (Err(failure), AccountFormat::Json) => (to_line(&json!({"error": failure.json()})), Vec::new(), failure.code),
     };
+    let notes = notes.iter().map(|note| visible(note)).collect();
     finish(&Outcome { output, notes, code }, lang)
 }
 

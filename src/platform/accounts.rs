@@ -244,7 +244,66 @@ pub fn forget(vault: &dyn Vault, name: &str) -> Result<(), VaultError> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashMap;
+    use std::sync::Mutex;
+
     use super::*;
+    use crate::api::{NoRecord, Tokens};
+
+    /// A keyring in memory.
+    #[derive(Default)]
+    struct Memory(Mutex<HashMap<String, Secret>>);
+
+    impl Vault for Memory {
+        fn get(&self, account: &str, part: Part) -> Result<Option<Secret>, VaultError> {
+            Ok(self.0.lock().unwrap().get(&part.entry(account)).cloned())
+        }
+
+        fn set(&self, account: &str, part: Part, secret: &Secret) -> Result<(), VaultError> {
+            self.0.lock().unwrap().insert(part.entry(account), secret.clone());
+            Ok(())
+        }
+
+        fn delete(&self, account: &str, part: Part) -> Result<(), VaultError> {
+            self.0.lock().unwrap().remove(&part.entry(account));
+            Ok(())
+        }
+    }
+
+    fn sign_in(account: &SavedAccount, vault: &Arc<dyn Vault>, asked: Option<&str>) -> Result<Client, SignInError> {
+        account.client(vault, asked.map(Secret::new), Arc::new(NoRecord), Limits::default())
+    }
+
+    #[test]
+    fn secrets_come_from_the_keyring_or_from_the_person() {
+        let memory = Arc::new(Memory::default());
+        let vault: Arc<dyn Vault> = memory.clone();
+        let token = SavedAccount { sign_in: SignIn::Token, ..account("a", "a.amocrm.ru") };
+        let asked = SavedAccount { keep: Keep::Ask, ..token.clone() };
+        for account in [&token, &asked, &account("a", "a.amocrm.ru")] {
+            assert_eq!(sign_in(account, &vault, None).err(), Some(SignInError::NoSecret("a".into())));
+        }
+        assert!(sign_in(&asked, &vault, Some("typed")).is_ok() && sign_in(&token, &vault, Some("typed")).is_ok());
+        vault.set("a", Part::Token, &Secret::new("kept")).unwrap();
+        assert!(sign_in(&token, &vault, None).is_ok());
+        // Who chose to be asked is asked.
+        assert!(sign_in(&asked, &vault, None).is_err());
+    }
+
+    #[test]
+    fn an_integration_finds_its_tokens_until_they_are_forgotten() {
+        let memory = Arc::new(Memory::default());
+        let vault: Arc<dyn Vault> = memory.clone();
+        let tokens = Tokens { access: Secret::new("a.e30.c"), refresh: Secret::new("refresh"), expires_at: 7 };
+        VaultTokens::new(vault.clone(), "a").keep(&tokens).unwrap();
+        vault.set("a", Part::ClientSecret, &Secret::new("client")).unwrap();
+        let client = sign_in(&account("a", "a.amocrm.ru"), &vault, None).unwrap();
+        // The token doesn't say when it ends.
+        assert_eq!(client.token_expires_at(), Some(0));
+        forget(vault.as_ref(), "a").unwrap();
+        assert!(memory.0.lock().unwrap().is_empty());
+        assert!(sign_in(&account("a", "a.amocrm.ru"), &vault, None).is_err());
+    }
 
     fn account(name: &str, host: &str) -> SavedAccount {
         let sign_in = SignIn::OAuth { client_id: "id".into(), redirect_uri: "https://example.com".into() };
