@@ -175,7 +175,7 @@ fn refusals_have_typed_reasons() {
     let error = place.json(1, &["install", "--code", "demo_phone", "--settings", "user.json"])["error"].clone();
     assert_eq!((&error["kind"], &error["status"], &error["fields"][0]["path"]), (&json!("bad-request"), &json!(400), &json!("phones.999")));
     let (_, stderr) = place.run(1, &["install", "--code", "demo_phone", "--settings", "user.json"]);
-    assert!(stderr.contains("  phones.999: There is no such user (NotSupportedChoice)"), "{stderr}");
+    assert!(stderr.contains("  phones.999: This value can't be chosen here (NotSupportedChoice: There is no such user)"), "{stderr}");
 
     place.write("broken.json", r#"{"password": "canary-pass""#);
     assert_eq!(place.json(2, &["install", "--code", "demo_phone", "--settings", "broken.json"])["error"]["kind"], "unread-settings");

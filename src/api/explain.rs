@@ -1,6 +1,6 @@
 //! Errors of an account in words: what happened, why, what next.
 
-use super::error::{ApiError, ErrorKind};
+use super::error::{ApiError, ErrorKind, FieldError};
 use crate::text::Lang;
 
 /// An error for people.
@@ -22,6 +22,24 @@ const HINTS: [(&str, &str); 3] = [
     ("client_id", "account-hint-client"),
     ("Cannot decrypt the authorization code", "account-hint-code"),
 ];
+
+/// Codes of refused fields with their texts. Source: `domain.md` 7.3; `FieldMissing` and `TooMany` are the studio's own, for
+/// what its checks find before anything is sent.
+const CODES: [(&str, &str); 5] = [
+    ("FieldMissing", "account-field-missing"),
+    ("InvalidType", "account-field-type"),
+    ("NotSupportedChoice", "account-field-choice"),
+    ("TooLong", "account-field-long"),
+    ("TooMany", "account-field-many"),
+];
+
+impl FieldError {
+    /// What is wrong with the field: one sentence without a full stop; of a code that isn't known, the account's own words.
+    pub fn explain(&self, lang: Lang) -> String {
+        let known = CODES.iter().find(|(code, _)| *code == self.code);
+        known.map_or_else(|| self.detail.clone(), |(_, id)| lang.tr(id))
+    }
+}
 
 impl ApiError {
     /// The error in words.
@@ -60,6 +78,15 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn refused_fields_are_explained_by_their_code() {
+        let field = |code: &str| FieldError { path: "a".to_owned(), code: code.to_owned(), detail: "own words".to_owned() };
+        for (code, id) in CODES {
+            assert!(Lang::ALL.iter().all(|lang| lang.has(id) && field(code).explain(*lang) == lang.tr(id)));
+        }
+        assert_eq!(field("Later").explain(Lang::Ru), "own words");
     }
 
     #[test]

@@ -12,9 +12,8 @@ const MAX_BODY: usize = 16_000;
 const TOKEN_VARIABLE: &str = "WIDGET_STUDIO_TOKEN";
 
 /// A request with its answer. Its texts passed the redaction before it was made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
-#[derive(Default)]
 pub struct Entry {
     /// When it was sent, in milliseconds since 1970-01-01 UTC.
     pub at: i64,

@@ -69,10 +69,12 @@ impl Failure {
     }
 
     /// For people, a line each.
-    pub fn lines(&self) -> Vec<String> {
+    pub fn lines(&self, lang: Lang) -> Vec<String> {
         let mut lines = vec![self.title.clone()];
         lines.extend(self.detail.clone());
-        lines.extend(self.fields.iter().map(|field| format!("  {}: {} ({})", field.path, field.detail, field.code)));
+        lines.extend(
+            self.fields.iter().map(|field| format!("  {}: {} ({}: {})", field.path, field.explain(lang), field.code, field.detail)),
+        );
         lines.push(self.todo.clone());
         lines
     }

@@ -70,7 +70,7 @@ fn print(result: Result<Printed, Failure>, format: AccountFormat, lang: Lang) ->
     let (output, notes, code) = match (result, format) {
         (Ok(done), AccountFormat::Text) => (lines(&done.text), done.notes, u8::from(done.is_other)),
         (Ok(done), AccountFormat::Json) => (to_line(&done.json), done.notes, u8::from(done.is_other)),
-        (Err(failure), AccountFormat::Text) => (String::new(), failure.lines(), failure.code),
+        (Err(failure), AccountFormat::Text) => (String::new(), failure.lines(lang), failure.code),
         (Err(failure), AccountFormat::Json) => (to_line(&json!({"error": failure.json()})), Vec::new(), failure.code),
     };
     let notes = notes.iter().map(|note| visible(note)).collect();

@@ -157,7 +157,7 @@ fn interrupted(error: &Interrupted, lang: Lang) -> Failure {
     // What was sent may have been carried out: that it can't be read is what counts, whatever the reason.
     let id = if error.token_died() { "cli-unverified-token" } else { "cli-unverified" };
     let unverified = Failure::own(UNREAD, failure.kind, &Msg::new(id), lang);
-    unverified.detail(failure.lines().join(". "))
+    unverified.detail(failure.lines(lang).join(". "))
 }
 
 fn lost(error: Option<&ApiError>, lang: Lang) -> Option<Value> {

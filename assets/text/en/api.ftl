@@ -77,3 +77,9 @@ account-host-no-account = {$host} is not an account's own address
     .next = Give the address with the account's name in front, such as name.amocrm.ru.
 account-host-foreign = {$host} is not an address of amoCRM or Kommo
     .next = Give name.amocrm.ru, name.kommo.com or name.amocrm.com. A token is sent nowhere else.
+
+account-field-missing = This field must be filled in
+account-field-type = This field takes another kind of value
+account-field-choice = This value can't be chosen here
+account-field-long = This value is too long
+account-field-many = There are too many values here

@@ -78,3 +78,9 @@ account-host-no-account = {$host} — не собственный адрес а�
     .next = Укажите адрес с именем аккаунта впереди, например name.amocrm.ru.
 account-host-foreign = {$host} — не адрес amoCRM или Kommo
     .next = Укажите name.amocrm.ru, name.kommo.com или name.amocrm.com. Больше никуда токен не отправляется.
+
+account-field-missing = Это поле нужно заполнить
+account-field-type = Это поле принимает значение другого типа
+account-field-choice = Такое значение здесь выбрать нельзя
+account-field-long = Слишком длинное значение
+account-field-many = Слишком много значений
