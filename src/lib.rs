@@ -6,16 +6,20 @@
 //! * [`checks`]: finds what is wrong in a widget and how to repair it. As pure as `domain`.
 //! * [`text`]: every visible string, in English and Russian.
 //! * [`report`]: what a check found, as text, JSON, Markdown, HTML and SARIF. Pure.
-//! * [`platform`]: files, archives and preferences; the only layer that touches the disk.
+//! * [`api`]: the client of an account: typed calls, errors, limits, secrets taken out of what is kept.
+//! * [`platform`]: files, archives, preferences, accounts and the keyring; the only layer that touches the disk.
+//! * [`practice`]: the practice account: a server on this machine that behaves as the documents say.
 //! * [`app`]: the machine behind the window: state, commands, jobs. Draws nothing.
 //! * [`ui`]: the window. Reads the state, sends commands.
 //! * [`cli`]: the commands without a window, on the same engine.
 
+pub mod api;
 pub mod app;
 pub mod checks;
 pub mod cli;
 pub mod domain;
 pub mod platform;
+pub mod practice;
 pub mod report;
 pub mod text;
 pub mod ui;

@@ -19,10 +19,12 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("checks", &["domain"]),
     ("text", &["domain", "checks"]),
     ("report", &["domain", "checks", "text"]),
-    ("platform", &["domain", "checks", "text"]),
-    ("app", &["domain", "checks", "text", "report", "platform"]),
-    ("ui", &["domain", "checks", "text", "report", "app", "platform::files::Origin", "platform::preferences"]),
-    ("cli", &["domain", "checks", "text", "report", "platform", "app"]),
+    ("api", &["domain", "checks::rule", "text"]),
+    ("platform", &["domain", "checks", "text", "api"]),
+    ("practice", &["domain", "api", "platform"]),
+    ("app", &["domain", "checks", "text", "report", "api", "platform", "practice"]),
+    ("ui", &["domain", "checks", "text", "report", "api", "app", "platform::files::Origin", "platform::preferences"]),
+    ("cli", &["domain", "checks", "text", "report", "api", "platform", "practice", "app"]),
 ];
 
 /// The file that puts the window together from all layers.
@@ -35,9 +37,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("eframe", &[WINDOW]),
     ("rfd", &["src/platform/"]),
     ("fs", &["src/platform/"]),
-    ("keyring", &["src/platform/", "src/api/"]),
-    ("ureq", &["src/platform/", "src/api/"]),
-    ("thread", &["src/app/jobs.rs"]),
+    ("keyring", &["src/platform/", "src/cli/"]),
+    ("ureq", &["src/api/"]),
+    ("TcpListener", &["src/practice/server.rs"]),
+    ("thread", &["src/app/jobs.rs", "src/practice/server.rs"]),
     ("poll_promise", &["src/app/jobs.rs"]),
 ];
 

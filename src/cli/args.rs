@@ -6,6 +6,7 @@ use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
+use super::account_args::{AccountArgs, InstallArgs, PracticeArgs, TargetArgs, UninstallArgs, WidgetArgs};
 use crate::checks::rule::{Product, Profile};
 use crate::domain::images::{SLOTS, Slot};
 use crate::domain::pictures::compose::{Background, MAX_PADDING};
@@ -48,6 +49,18 @@ pub enum Command {
     /// Take the texts out to translators as a table, and back in.
     #[command(subcommand)]
     I18n(I18nCommand),
+    /// Name accounts, so that the other commands find them.
+    Account(AccountArgs),
+    /// List the widgets of an account, all pages. Exit code: 0 listed, 1 refused, 2 not reached.
+    Widgets(TargetArgs),
+    /// Show whether an account has a widget, and in which build. Exit code: 0 as here, 1 refused or another build, 2 not reached.
+    Status(WidgetArgs),
+    /// Install a widget and read it back. Exit code: 0 done and verified, 1 refused or not as asked, 2 not reached or not read.
+    Install(InstallArgs),
+    /// Uninstall a widget and read it back. Exit code: as with install.
+    Uninstall(UninstallArgs),
+    /// Run the practice account on this machine until Ctrl+C.
+    Practice(PracticeArgs),
 }
 
 /// What to do with texts.

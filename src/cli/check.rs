@@ -26,7 +26,7 @@ pub fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome, Explained> {
     let meta = Meta { product: args.target.product, profile: args.target.profile, date: None, why: args.why };
     let output = report::render(&found, &opened.widget, &meta, args.format, lang);
     let output = deliver(output, args.output.as_deref(), &opened, lang)?;
-    Ok(Outcome { output, notes, errors: found.has_errors() })
+    Ok(Outcome { output, notes, code: u8::from(found.has_errors()) })
 }
 
 /// Writes `output` to the file `to` and returns nothing to print; without a file returns `output`.

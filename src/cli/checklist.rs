@@ -17,5 +17,5 @@ pub fn run(args: &ChecklistArgs, lang: Lang) -> Result<Outcome, Explained> {
     let checklist = Checklist::of(&opened.widget, &found, meta.product);
     let output = report::checklist::render(&checklist, &opened.widget, &meta, args.format, lang);
     let output = check::deliver(output, args.output.as_deref(), &opened, lang)?;
-    Ok(Outcome { output, notes: check::notes(&opened, lang), errors: false })
+    Ok(Outcome { output, notes: check::notes(&opened, lang), code: 0 })
 }

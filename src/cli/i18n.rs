@@ -19,7 +19,7 @@ pub fn export(args: &ExportArgs, lang: Lang) -> Result<Outcome, Explained> {
     let counts = [("file", shown(&args.file).into()), ("rows", made.table.rows.len().into()), ("locales", locales.into())];
     let mut notes = check::notes(&opened, lang);
     notes.extend(made.left_out.iter().map(|code| lang.with("cli-left-out", &[("locale", code.into())])));
-    Ok(Outcome { output: lang.with("cli-exported", &counts) + "\n", notes, errors: false })
+    Ok(Outcome { output: lang.with("cli-exported", &counts) + "\n", notes, code: 0 })
 }
 
 /// All or nothing: what would break something keeps the rest from being written too.
@@ -44,7 +44,7 @@ pub fn import(args: &ImportArgs, lang: Lang) -> Result<Outcome, Explained> {
         files::save(&opened.origin, &opened.widget, &widget, Resolve::Ask).map_err(|error| error.explain(lang))?;
         output += &(lang.with("cli-imported", &count) + "\n");
     }
-    Ok(Outcome { output, notes, errors: refused > 0 })
+    Ok(Outcome { output, notes, code: u8::from(refused > 0) })
 }
 
 fn shown(path: &Path) -> String {

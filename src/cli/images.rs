@@ -89,7 +89,7 @@ pub fn run(args: &ImagesArgs, lang: Lang) -> Result<Outcome, Explained> {
         PackFormat::Json => report::to_line(&result),
         PackFormat::Text => text(&result, lang),
     };
-    Ok(Outcome { output, notes, errors })
+    Ok(Outcome { output, notes, code: u8::from(errors) })
 }
 
 fn save(opened: &Opened, widget: &Widget, lang: Lang) -> Result<(), Explained> {

@@ -2,19 +2,31 @@
 //!
 //! Exit codes: 0 no errors, 1 errors found, 2 the command could not be carried out.
 
+mod account;
+mod account_args;
 mod args;
 mod check;
 mod checklist;
+mod connect;
+mod failure;
 mod i18n;
 mod images;
 mod pack;
+mod practice;
+mod remote;
 
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
+use serde_json::json;
+
+use account_args::AccountFormat;
 pub use args::{Args, Command, I18nCommand};
+use failure::Failure;
+use remote::Printed;
 
 use crate::platform::Explained;
+use crate::report::{to_line, visible};
 use crate::text::Lang;
 
 /// What a command has to say.
@@ -23,8 +35,8 @@ struct Outcome {
     output: String,
     /// What else people should know, for standard error; a line each.
     notes: Vec<String>,
-    /// Whether errors were found that count.
-    errors: bool,
+    /// The exit code.
+    code: u8,
 }
 
 /// Carries out `command`. Never panics over its output: a reader that goes away ends it in silence.
@@ -36,11 +48,33 @@ pub fn run(command: &Command, lang: Lang) -> ExitCode {
         Command::Pack(args) => pack::run(args, lang),
         Command::I18n(I18nCommand::Export(args)) => i18n::export(args, lang),
         Command::I18n(I18nCommand::Import(args)) => i18n::import(args, lang),
+        Command::Account(args) => return print(account::run(args, lang), account::format(args), lang),
+        Command::Widgets(args) => return print(remote::widgets(args, lang), args.format, lang),
+        Command::Status(args) => return print(remote::status(args, lang), args.target.format, lang),
+        Command::Install(args) => return print(remote::install(args, lang), args.widget.target.format, lang),
+        Command::Uninstall(args) => return print(remote::uninstall(args, lang), args.widget.target.format, lang),
+        Command::Practice(args) => {
+            return practice::run(args, lang).map_or_else(|failure| print(Err(failure), AccountFormat::Text, lang), |()| ExitCode::SUCCESS);
+        }
     };
     match outcome {
         Ok(outcome) => finish(&outcome, lang),
         Err(error) => fail(&error),
     }
+}
+
+/// Prints what came of a command that talks to an account; a failure in JSON goes where the result would have gone.
+fn print(result: Result<Printed, Failure>, format: AccountFormat, lang: Lang) -> ExitCode {
+    // What an account says mustn't steer a terminal.
+    let lines = |text: &str| text.lines().map(|line| visible(line) + "\n").collect::<String>();
+    let (output, notes, code) = match (result, format) {
+        (Ok(done), AccountFormat::Text) => (lines(&done.text), done.notes, u8::from(done.is_other)),
+        (Ok(done), AccountFormat::Json) => (to_line(&done.json), done.notes, u8::from(done.is_other)),
+        (Err(failure), AccountFormat::Text) => (String::new(), failure.lines(lang), failure.code),
+        (Err(failure), AccountFormat::Json) => (to_line(&json!({"error": failure.json()})), Vec::new(), failure.code),
+    };
+    let notes = notes.iter().map(|note| visible(note)).collect();
+    finish(&Outcome { output, notes, code }, lang)
 }
 
 /// Says that there is no display for the window; exit code 2.
@@ -67,7 +101,7 @@ fn finish(outcome: &Outcome, lang: Lang) -> ExitCode {
     for note in &outcome.notes {
         say(note);
     }
-    ExitCode::from(u8::from(outcome.errors))
+    ExitCode::from(outcome.code)
 }
 
 fn fail(error: &Explained) -> ExitCode {

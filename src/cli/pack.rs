@@ -57,7 +57,7 @@ pub fn run(args: &PackArgs, lang: Lang) -> Result<Outcome, Explained> {
         (PackFormat::Text, Some(bytes)) => text(&plan, &output, &bytes, lang),
         (PackFormat::Text, None) => report::text_findings(&only_errors(found), false, lang),
     };
-    Ok(Outcome { output, notes, errors: refused })
+    Ok(Outcome { output, notes, code: u8::from(refused) })
 }
 
 /// Where the archive goes: never over the one that is read, unless that is asked for.

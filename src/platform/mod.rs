@@ -1,9 +1,13 @@
-//! The system: files, archives and preferences. All that may be slow or fail because of the outside world is here.
+//! The system: files, archives, preferences, accounts and the keyring. All that may be slow or fail because of the outside world is here.
 
+pub mod accounts;
 pub mod archive;
 pub mod clock;
+pub mod data;
 pub mod dialogs;
 pub mod files;
+pub mod history;
+pub mod keyring;
 pub mod pictures;
 pub mod preferences;
 pub mod tables;

@@ -75,8 +75,12 @@ pub struct Recent {
 /// The folder of the preferences: the one in the environment variable `WIDGET_STUDIO_CONFIG_DIR`, else the system's place
 /// for configuration; `None` if the person has no home folder.
 pub fn folder() -> Option<PathBuf> {
-    let explicit = std::env::var_os(FOLDER_VARIABLE).filter(|folder| !folder.is_empty()).map(PathBuf::from);
-    explicit.or_else(|| ProjectDirs::from("", "", "widget-studio").map(|dirs| dirs.config_dir().to_owned()))
+    explicit_folder().or_else(|| ProjectDirs::from("", "", "widget-studio").map(|dirs| dirs.config_dir().to_owned()))
+}
+
+/// The folder that the environment names for all that the studio remembers.
+pub(super) fn explicit_folder() -> Option<PathBuf> {
+    std::env::var_os(FOLDER_VARIABLE).filter(|folder| !folder.is_empty()).map(PathBuf::from)
 }
 
 impl Preferences {

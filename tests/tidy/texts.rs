@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use widget_studio::api::ErrorKind;
 use widget_studio::checks::{self, checklist};
 use widget_studio::domain::{locations, manifest};
 
@@ -79,8 +80,8 @@ fn in_expression(expression: &Expression<&str>, variables: &mut BTreeSet<String>
 
 /// Ids that the program puts together, so that they stand in no string: the texts of rules (`rule.text_id()`), of fields of the
 /// manifest (`ui::tabs::field_text_id`), the headings of the list of rules (`area-` and the first part of a rule's id),
-/// the documents that rules rest on (`basis-` and their mark), the areas of the CRM (`location-` and their name), and the
-/// points of the checklist.
+/// the documents that rules rest on (`basis-` and their mark), the areas of the CRM (`location-` and their name), the points
+/// of the checklist, and the errors of an account.
 fn computed() -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
     for rule in checks::rules() {
@@ -97,6 +98,11 @@ fn computed() -> BTreeSet<String> {
     for area in locations::AREAS {
         let id = format!("location-{}", area.name);
         ids.insert(format!("{id}.about"));
+        ids.insert(id);
+    }
+    for kind in ErrorKind::ALL {
+        let id = kind.text_id();
+        ids.extend(["why", "next"].map(|attribute| format!("{id}.{attribute}")));
         ids.insert(id);
     }
     for field in manifest::FIELDS {

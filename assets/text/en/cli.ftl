@@ -56,3 +56,96 @@ cli-images-not-made = The pictures can't be made: {$reason}
     .next = Nothing was written. Try another picture.
 cli-images-passed-over = {$file} was left as it is: {$reason}
 cli-images-nothing-to-shrink = No PNG file gets lighter without loss
+
+# Commands that talk to an account.
+cli-no-home = There is no folder for the program's data
+    .next = Set HOME, or name a folder in WIDGET_STUDIO_CONFIG_DIR.
+cli-accounts-unread = The named accounts in {$path} can't be read
+    .next = Correct or remove the file accounts.json there. The secrets are in the keyring and stay.
+cli-accounts-unwritten = The named accounts can't be written to {$path}
+    .next = Check the permissions of the folder and the free space.
+cli-exposed = Secrets aren't taken from the command line: other users of this computer can read it, and the shell remembers it
+    .next = Put the token into the environment variable WIDGET_STUDIO_TOKEN. It should be revoked if it is on the screen of others by now.
+cli-no-token = There is no token
+    .next = Put it into the environment variable WIDGET_STUDIO_TOKEN. It is on the “Keys” tab of the integration.
+cli-no-variable = The environment variable {$variable} is empty
+    .next = Put the value from the “Keys” tab of the integration into it.
+cli-unknown-account = There is no account named {$name}
+    .next = See which there are with widget-studio account list.
+cli-no-keyring = The system's keyring doesn't work
+    .next = Unlock it, or add the account with --ask-each-time: then no secret is kept, and each command reads WIDGET_STUDIO_TOKEN.
+cli-account-name = The name must have 1 to 40 characters
+    .next = Choose another name.
+cli-account-taken = There is an account named {$name} already
+    .next = Choose another name, or remove the old one with widget-studio account remove.
+cli-account-added = {$name} added: {$host}
+cli-account-in-keyring = The secrets are in the system's keyring under “widget-studio”. The command widget-studio account remove deletes them.
+cli-account-asked = No secret is kept: each command reads {$variable}.
+cli-account-removed = {$name} removed, with its secrets
+cli-no-accounts = No accounts are named yet
+cli-kind-sandbox = sandbox
+cli-kind-production = production
+cli-kept-keyring = secrets in the keyring
+cli-kept-asked = token asked each time
+cli-yes = yes
+cli-no = no
+cli-unknown = unknown
+cli-account = Account
+cli-is-practice = This is the practice account: nothing in it is real
+cli-account-id = ID
+cli-account-user = User
+cli-account-admin = Administrator
+cli-account-technical = Technical account
+cli-account-token-ends = Token ends
+cli-token-ends-soon = The token ends in { $days ->
+    [0] less than a day
+    [one] 1 day
+   *[other] {$days} days
+}: get a new one in time
+cli-installed = installed
+cli-not-installed = not installed
+cli-widgets = {$account}: { $count ->
+    [one] 1 widget
+   *[other] {$count} widgets
+}
+cli-status-installed = {$account}: {$code} {$version} is installed
+cli-status-uploaded = {$account}: {$code} {$version} is there, not installed
+cli-differs-version = the account has version {$there}, here is {$here}
+cli-differs-only-here = the account doesn't have the field {$key}
+cli-differs-only-there = only the account has the field {$key}
+cli-differs-type = the field {$key} is of type {$there} in the account, {$here} here
+cli-differs-required = the field {$key} is { $there ->
+    [yes] required in the account alone
+   *[no] required here alone
+}
+cli-differs-dp = Digital Pipeline: { $there ->
+    [yes] the account offers the widget there, the manifest doesn't
+   *[no] the manifest offers the widget there, the account doesn't
+}
+cli-differs-lead-source = lead source: { $there ->
+    [yes] the account offers the widget as one, the manifest doesn't
+   *[no] the manifest offers the widget as one, the account doesn't
+}
+cli-no-code = Which widget of the account it is can't be told: the manifest names no code
+    .next = Add --code CODE. The code is on the “Keys” tab of the integration.
+cli-locked = {$host} is a production account: it is locked
+    .next = Add --confirm {$subdomain} if it is really meant.
+cli-other-version = The account has version {$there}, here is {$here}
+    .next = Upload this version first, or name the widget by --code alone to install the account's version.
+cli-settings-unread = The settings in {$path} can't be read
+    .next = The file must hold a JSON object with a value for each field, such as "login": "example".
+cli-settings-object = This isn't a JSON object
+cli-bad-settings = The settings don't fit the widget's fields
+    .next = Correct them and try again. Nothing was sent.
+cli-install-done = {$account}: {$code} {$version} is installed, verified
+cli-install-unclear = {$account}: {$code} {$version} was installed before. Whether the new settings arrived can't be seen
+cli-install-differs = {$account}: {$code} {$version} is installed, but with other settings in
+cli-install-not = {$account}: {$code} {$version} is not installed
+cli-install-again = It was installed before; the new settings may have replaced all earlier ones
+cli-uninstall-done = {$account}: {$code} is uninstalled, verified
+cli-uninstall-not = {$account}: {$code} is still installed
+cli-answer-lost = The answer was lost ({$reason}); reading the widget told what came of it
+cli-unverified = What came of the change can't be read
+    .next = Look into the account, or run widget-studio status, before trying again.
+cli-unverified-token = The account took the change, but knows the token no more
+    .next = Uninstalling ends the tokens of the widget's own integration. Sign in with a new token to see the result.

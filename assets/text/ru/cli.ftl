@@ -65,3 +65,98 @@ cli-images-not-made = Не удалось создать изображения:
     .next = Ничего не записано. Попробуйте другое изображение.
 cli-images-passed-over = Файл {$file} оставлен как есть: {$reason}
 cli-images-nothing-to-shrink = Ни один PNG без потерь уже не уменьшить
+
+# Команды, которые работают с аккаунтом.
+cli-no-home = Нет папки для данных программы
+    .next = Задайте HOME или укажите папку в WIDGET_STUDIO_CONFIG_DIR.
+cli-accounts-unread = Не удалось прочитать список аккаунтов в {$path}
+    .next = Исправьте или удалите там файл accounts.json. Секреты лежат в связке ключей и останутся.
+cli-accounts-unwritten = Не удалось записать список аккаунтов в {$path}
+    .next = Проверьте права на папку и свободное место.
+cli-exposed = Секреты из командной строки не принимаются: её видят другие пользователи компьютера и запоминает оболочка
+    .next = Положите токен в переменную окружения WIDGET_STUDIO_TOKEN. Если его уже кто-то мог увидеть, отзовите его.
+cli-no-token = Нет токена
+    .next = Положите его в переменную окружения WIDGET_STUDIO_TOKEN. Он есть на вкладке «Ключи» интеграции.
+cli-no-variable = Переменная окружения {$variable} пуста
+    .next = Положите в неё значение с вкладки «Ключи» интеграции.
+cli-unknown-account = Нет аккаунта с именем {$name}
+    .next = Посмотрите, какие есть: widget-studio account list.
+cli-no-keyring = Связка ключей системы не работает
+    .next = Разблокируйте её или добавьте аккаунт с --ask-each-time: тогда секреты не хранятся, а каждая команда читает WIDGET_STUDIO_TOKEN.
+cli-account-name = В имени должно быть от 1 до 40 символов
+    .next = Выберите другое имя.
+cli-account-taken = Аккаунт с именем {$name} уже есть
+    .next = Выберите другое имя или удалите старый: widget-studio account remove.
+cli-account-added = Аккаунт {$name} добавлен: {$host}
+cli-account-in-keyring = Секреты лежат в связке ключей системы под именем «widget-studio». Удаляет их команда widget-studio account remove.
+cli-account-asked = Секреты не хранятся: каждая команда читает {$variable}.
+cli-account-removed = Аккаунт {$name} удалён вместе с секретами
+cli-no-accounts = Пока не добавлено ни одного аккаунта
+cli-kind-sandbox = песочница
+cli-kind-production = рабочий
+cli-kept-keyring = секреты в связке ключей
+cli-kept-asked = токен спрашивается каждый раз
+cli-yes = да
+cli-no = нет
+cli-unknown = неизвестно
+cli-account = Аккаунт
+cli-is-practice = Это учебный аккаунт: всё в нём вымышлено
+cli-account-id = ID
+cli-account-user = Пользователь
+cli-account-admin = Администратор
+cli-account-technical = Технический аккаунт
+cli-account-token-ends = Токен истекает
+cli-token-ends-soon = Токен истекает { $days ->
+    [0] меньше чем через день
+    [one] через {$days} день
+    [few] через {$days} дня
+   *[many] через {$days} дней
+}: получите новый заранее
+cli-installed = установлен
+cli-not-installed = не установлен
+cli-widgets = {$account}: { $count ->
+    [one] {$count} виджет
+    [few] {$count} виджета
+   *[many] {$count} виджетов
+}
+cli-status-installed = {$account}: {$code} {$version} установлен
+cli-status-uploaded = {$account}: {$code} {$version} есть, но не установлен
+cli-differs-version = в аккаунте версия {$there}, здесь {$here}
+cli-differs-only-here = в аккаунте нет поля {$key}
+cli-differs-only-there = поле {$key} есть только в аккаунте
+cli-differs-type = тип поля {$key}: в аккаунте {$there}, здесь {$here}
+cli-differs-required = поле {$key} обязательно { $there ->
+    [yes] только в аккаунте
+   *[no] только здесь
+}
+cli-differs-dp = Цифровая воронка: { $there ->
+    [yes] аккаунт предлагает там виджет, манифест — нет
+   *[no] манифест предлагает там виджет, аккаунт — нет
+}
+cli-differs-lead-source = источник сделок: { $there ->
+    [yes] аккаунт предлагает виджет как источник, манифест — нет
+   *[no] манифест предлагает виджет как источник, аккаунт — нет
+}
+cli-no-code = Нельзя понять, какой это виджет в аккаунте: в манифесте нет кода
+    .next = Добавьте --code КОД. Код — на вкладке «Ключи» интеграции.
+cli-locked = {$host} — рабочий аккаунт, он под замком
+    .next = Если это и нужно, добавьте --confirm {$subdomain}.
+cli-other-version = В аккаунте версия {$there}, здесь {$here}
+    .next = Сначала загрузите эту версию — или укажите виджет только через --code, чтобы установить ту, что в аккаунте.
+cli-settings-unread = Не удалось прочитать настройки из {$path}
+    .next = В файле должен быть объект JSON со значением для каждого поля, например "login": "example".
+cli-settings-object = Это не объект JSON
+cli-bad-settings = Настройки не подходят к полям виджета
+    .next = Исправьте их и попробуйте снова. Ничего не отправлено.
+cli-install-done = {$account}: {$code} {$version} установлен, проверено
+cli-install-unclear = {$account}: {$code} {$version} был установлен и раньше. Дошли ли новые настройки, не видно
+cli-install-differs = {$account}: {$code} {$version} установлен, но отличаются настройки
+cli-install-not = {$account}: {$code} {$version} не установлен
+cli-install-again = Виджет был установлен и раньше; новые настройки могли заменить все прежние
+cli-uninstall-done = {$account}: {$code} отключён, проверено
+cli-uninstall-not = {$account}: {$code} всё ещё установлен
+cli-answer-lost = Ответ потерялся ({$reason}); чтение виджета показало, что получилось
+cli-unverified = Не удалось прочитать, что получилось
+    .next = Прежде чем повторять, загляните в аккаунт или выполните widget-studio status.
+cli-unverified-token = Аккаунт принял изменение, но больше не знает этот токен
+    .next = Отключение виджета прекращает действие токенов его интеграции. Войдите с новым токеном, чтобы увидеть результат.

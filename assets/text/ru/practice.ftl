@@ -1,0 +1,10 @@
+# Учебный аккаунт.
+cli-practice-hello = Учебный аккаунт Widget Studio: всё в нём вымышлено
+cli-practice-address = Адрес
+cli-practice-user = Токен пользователя без прав администратора
+cli-practice-expired = Истёкший токен
+cli-practice-own = Токен интеграции виджета demo_sip
+cli-practice-integration = Интеграция: ID, секрет, redirect URI, код
+cli-practice-end = Остановить — Ctrl+C
+cli-practice-failed = Не удалось запустить учебный аккаунт на порту {$port}
+    .next = Выберите другой порт через --port; 0 возьмёт свободный.

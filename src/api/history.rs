@@ -1,0 +1,185 @@
+//! What was asked of an account and answered, without secrets: entries, and their forms for other tools. Pure.
+
+use std::time::{Duration, UNIX_EPOCH};
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+/// Most characters that are kept of a body.
+const MAX_BODY: usize = 16_000;
+
+/// The variable that stands for the token in a command.
+const TOKEN_VARIABLE: &str = "WIDGET_STUDIO_TOKEN";
+
+/// A request with its answer. Its texts passed the redaction before it was made.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Entry {
+    /// When it was sent, in milliseconds since 1970-01-01 UTC.
+    pub at: i64,
+    /// The account's name in the studio.
+    pub account: String,
+    /// The account's host.
+    pub host: String,
+    /// `GET`, `POST`, `DELETE`.
+    pub method: String,
+    /// Path and query.
+    pub path: String,
+    /// The status of the answer; `None` if none came.
+    pub status: Option<u16>,
+    /// How long it took, in milliseconds.
+    pub ms: u64,
+    /// The body that was sent.
+    pub request: Option<String>,
+    /// The body that came.
+    pub response: String,
+    /// The word of [`super::ErrorKind`] if it failed.
+    pub error: Option<String>,
+}
+
+impl Entry {
+    /// `body`, at most 16 000 characters of it.
+    pub(super) fn short(body: String) -> String {
+        match body.char_indices().nth(MAX_BODY) {
+            Some((at, _)) => body.get(..at).unwrap_or_default().to_owned() + "…",
+            None => body,
+        }
+    }
+
+    /// The address that was asked.
+    pub fn url(&self) -> String {
+        let scheme = if self.host.contains(':') || self.host.starts_with("127.") || self.host == "localhost" { "http" } else { "https" };
+        format!("{scheme}://{}{}", self.host, self.path)
+    }
+
+    /// The request as a command for a shell. The token is taken from the environment, masked values stay masked.
+    pub fn to_curl(&self) -> String {
+        let mut command = format!("curl -X {} {}", self.method, quoted(&self.url()));
+        if self.is_signed() {
+            command += &format!(" -H \"Authorization: Bearer ${TOKEN_VARIABLE}\"");
+        }
+        if let Some(body) = &self.request {
+            command += &format!(" -H 'Content-Type: application/json' --data {}", quoted(body));
+        }
+        command
+    }
+
+    /// Whether a token was sent: with all calls but the one that asks for it.
+    fn is_signed(&self) -> bool {
+        !self.path.starts_with("/oauth2/")
+    }
+
+    fn to_har(&self) -> Value {
+        let header = |name: &str, value: &str| json!({"name": name, "value": value});
+        let mut headers = Vec::new();
+        if self.is_signed() {
+            headers.push(header("Authorization", &format!("Bearer {}", super::MASK)));
+        }
+        let mut request = json!({
+            "method": self.method, "url": self.url(), "httpVersion": "HTTP/1.1", "cookies": [], "queryString": [],
+            "headersSize": -1, "bodySize": self.request.as_ref().map_or(0, String::len)
+        });
+        if let (Some(body), Some(map)) = (&self.request, request.as_object_mut()) {
+            headers.push(header("Content-Type", "application/json"));
+            map.insert("postData".to_owned(), json!({"mimeType": "application/json", "text": body}));
+        }
+        if let Some(map) = request.as_object_mut() {
+            map.insert("headers".to_owned(), json!(headers));
+        }
+        json!({
+            "startedDateTime": time(self.at), "time": self.ms, "request": request,
+            "response": {
+                "status": self.status.unwrap_or(0), "statusText": self.error.as_deref().unwrap_or_default(), "httpVersion": "HTTP/1.1",
+                "cookies": [], "headers": [], "redirectURL": "", "headersSize": -1, "bodySize": self.response.len(),
+                "content": {"size": self.response.len(), "mimeType": "application/json", "text": self.response}
+            },
+            "cache": {}, "timings": {"send": 0, "wait": self.ms, "receive": 0}, "comment": self.account
+        })
+    }
+}
+
+/// `entries` as an HTTP archive (HAR 1.2) for browsers and proxies.
+pub fn to_har<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> String {
+    let creator = json!({"name": "Widget Studio", "version": env!("CARGO_PKG_VERSION")});
+    let entries: Vec<Value> = entries.into_iter().map(Entry::to_har).collect();
+    json!({"log": {"version": "1.2", "creator": creator, "entries": entries}}).to_string()
+}
+
+/// The entries that are kept at the time `now` (milliseconds): the newest `most`, none older than `age`. Oldest first.
+pub fn kept(mut entries: Vec<Entry>, now: i64, most: usize, age: Duration) -> Vec<Entry> {
+    let oldest = now.saturating_sub(i64::try_from(age.as_millis()).unwrap_or(i64::MAX));
+    entries.retain(|entry| entry.at >= oldest);
+    entries.drain(..entries.len().saturating_sub(most));
+    entries
+}
+
+/// A time as `2026-11-21T07:00:00.000Z`.
+pub fn time(ms: i64) -> String {
+    let since = Duration::from_millis(u64::try_from(ms).unwrap_or_default());
+    // The format ends with the year 9999.
+    UNIX_EPOCH
+        .checked_add(since)
+        .filter(|_| since.as_secs() < 253_402_300_800)
+        .map_or_else(String::new, |time| humantime::format_rfc3339_millis(time).to_string())
+}
+
+/// `text` as one word of a shell.
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', r"'\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(at: i64) -> Entry {
+        Entry {
+            at,
+            account: "demo".into(),
+            host: "demo.amocrm.ru".into(),
+            method: "POST".into(),
+            path: "/api/v4/widgets/x".into(),
+            status: Some(200),
+            ms: 12,
+            request: Some(r#"{"login":"it's","password":"•••"}"#.into()),
+            response: "{}".into(),
+            error: None,
+        }
+    }
+
+    #[test]
+    fn a_request_becomes_a_command() {
+        let expected = "curl -X POST 'https://demo.amocrm.ru/api/v4/widgets/x' -H \"Authorization: Bearer $WIDGET_STUDIO_TOKEN\" \
+                        -H 'Content-Type: application/json' --data '{\"login\":\"it'\\''s\",\"password\":\"•••\"}'";
+        assert_eq!(entry(0).to_curl(), expected);
+        let local = Entry { host: "127.0.0.1:8".into(), method: "GET".into(), path: "/oauth2/x".into(), request: None, ..entry(0) };
+        assert_eq!(local.to_curl(), "curl -X GET 'http://127.0.0.1:8/oauth2/x'");
+    }
+
+    #[test]
+    fn requests_become_an_archive() {
+        let har: Value =
+            serde_json::from_str(&to_har([&entry(1_700_000_000_123), &Entry { status: None, request: None, ..entry(0) }])).unwrap();
+        let first = &har["log"]["entries"][0];
+        assert_eq!(first["startedDateTime"], "2023-11-14T22:13:20.123Z");
+        assert_eq!(first["request"]["headers"][0]["value"], "Bearer •••");
+        assert_eq!(first["request"]["postData"]["text"], entry(0).request.unwrap());
+        assert_eq!(har["log"]["entries"][1]["response"]["status"], 0);
+        assert_eq!(time(i64::MAX), "");
+    }
+
+    #[test]
+    fn old_and_surplus_entries_go() {
+        let entries: Vec<Entry> = (0..10).map(entry).collect();
+        let at = |entries: Vec<Entry>| entries.iter().map(|entry| entry.at).collect::<Vec<_>>();
+        assert_eq!(at(kept(entries.clone(), 9, 3, Duration::from_secs(1))), [7, 8, 9]);
+        assert_eq!(at(kept(entries, 12, 100, Duration::from_millis(5))), [7, 8, 9]);
+    }
+
+    #[test]
+    fn long_bodies_are_cut_between_characters() {
+        let short = Entry::short("ю".repeat(MAX_BODY + 1));
+        assert_eq!((short.chars().count(), short.ends_with("ю…")), (MAX_BODY + 1, true));
+        assert_eq!(Entry::short("ю".into()), "ю");
+    }
+}

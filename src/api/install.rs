@@ -1,0 +1,160 @@
+//! Installs and uninstalls, and finds out what came of it: a change is sent once, a read tells the truth.
+
+use serde_json::Value;
+
+use super::client::Client;
+use super::error::{ApiError, ErrorKind};
+use super::settings::Settings;
+use super::types::AccountWidget;
+
+/// Where an operation is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Reading the widget.
+    Reading,
+    /// The change is being sent.
+    Sending,
+    /// Reading back what came of it.
+    Verifying,
+}
+
+/// An operation that did not come to its end.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Interrupted {
+    /// Why.
+    pub error: Box<ApiError>,
+    /// Where.
+    pub step: Step,
+}
+
+impl Interrupted {
+    /// Whether the account may have been changed: the change was sent, and nothing tells what came of it.
+    pub fn may_have_changed(&self) -> bool {
+        self.step == Step::Verifying || (self.step == Step::Sending && self.error.kind.leaves_open())
+    }
+
+    /// Whether the widget was uninstalled, and with it the token of its own integration: the account took the change and
+    /// knows the token no more (`domain.md` 7.1).
+    pub fn token_died(&self) -> bool {
+        self.step == Step::Verifying && self.error.kind == ErrorKind::Unauthorized
+    }
+}
+
+/// What the account shows of the settings after an installation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Echo {
+    /// All as they were sent.
+    AsSent,
+    /// These keys differ.
+    Differs(Vec<String>),
+    /// Settings are shown to the widget's own integration alone.
+    NotShown,
+}
+
+/// What came of an installation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Installed {
+    /// The widget, read back.
+    pub widget: AccountWidget,
+    /// Whether it was installed before.
+    pub was_active: bool,
+    /// The settings, compared with those that were sent.
+    pub echo: Echo,
+    /// Why the answer to the change did not come; what it brought was read back.
+    pub lost: Option<ApiError>,
+}
+
+impl Installed {
+    /// Whether the result is as asked: installed, with the settings that were sent as far as they are shown.
+    pub fn is_as_asked(&self) -> bool {
+        self.widget.is_active && !matches!(self.echo, Echo::Differs(_)) && !self.is_unclear()
+    }
+
+    /// Whether nothing tells if the change arrived: there was no answer, the widget was installed before, and its settings
+    /// aren't shown.
+    pub fn is_unclear(&self) -> bool {
+        self.lost.is_some() && self.was_active && self.widget.is_active && self.echo == Echo::NotShown
+    }
+}
+
+/// What came of an uninstallation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Removed {
+    /// The widget, read back; `None` if it can't be seen any more.
+    pub widget: Option<AccountWidget>,
+    /// Why the answer to the change did not come; what it brought was read back.
+    pub lost: Option<ApiError>,
+}
+
+impl Removed {
+    /// Whether the widget is no longer installed.
+    pub fn is_as_asked(&self) -> bool {
+        self.widget.as_ref().is_none_or(|widget| !widget.is_active)
+    }
+}
+
+/// Installs the widget that `before` shows, and reads it back. `progress` is told each step.
+///
+/// # Errors
+/// If the account refuses, or what came of it can't be read; see [`Interrupted::may_have_changed`].
+pub fn install(
+    client: &Client,
+    before: &AccountWidget,
+    settings: &Settings,
+    progress: &mut dyn FnMut(Step),
+) -> Result<Installed, Interrupted> {
+    progress(Step::Sending);
+    let (answered, lost) = match client.post_widget(&before.code, settings) {
+        Ok(widget) => (Some(widget), None),
+        Err(error) => (None, Some(after_change(client, error)?)),
+    };
+    progress(Step::Verifying);
+    let widget = client.widget(&before.code).map_err(|error| Interrupted { error: error.into(), step: Step::Verifying })?;
+    let shown = [Some(&widget), answered.as_ref()].into_iter().flatten().find(|widget| widget.shows_settings());
+    let echo = shown.map_or(Echo::NotShown, |shown| echo(settings, shown));
+    Ok(Installed { widget, was_active: before.is_active, echo, lost })
+}
+
+/// Uninstalls the widget `code`, and reads it back. `progress` is told each step.
+///
+/// # Errors
+/// As with [`install`].
+pub fn uninstall(client: &Client, code: &str, progress: &mut dyn FnMut(Step)) -> Result<Removed, Interrupted> {
+    progress(Step::Sending);
+    let lost = match client.delete_widget(code) {
+        Ok(()) => None,
+        Err(error) => Some(after_change(client, error)?),
+    };
+    progress(Step::Verifying);
+    match client.widget(code) {
+        Ok(widget) => Ok(Removed { widget: Some(widget), lost }),
+        Err(error) if error.kind == ErrorKind::NotFound => Ok(Removed { widget: None, lost }),
+        Err(error) => Err(Interrupted { error: error.into(), step: Step::Verifying }),
+    }
+}
+
+/// `error` again if it leaves open what came of the change, so that a read has to tell.
+fn after_change(client: &Client, error: ApiError) -> Result<ApiError, Interrupted> {
+    if error.kind.leaves_open() && !client.cancel().is_cancelled() {
+        Ok(error)
+    } else {
+        Err(Interrupted { error: error.into(), step: Step::Sending })
+    }
+}
+
+fn echo(sent: &Settings, shown: &AccountWidget) -> Echo {
+    let sent = sent.body().as_object().into_iter().flatten();
+    let differs: Vec<String> = sent.filter(|(key, value)| !same(value, shown.setting(key))).map(|(key, _)| key.clone()).collect();
+    if differs.is_empty() { Echo::AsSent } else { Echo::Differs(differs) }
+}
+
+/// Whether the account shows what was sent. A number may come back as text, an empty object as an empty list.
+fn same(sent: &Value, shown: Option<&Value>) -> bool {
+    let Some(shown) = shown else { return sent.as_str() == Some("") };
+    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    match (sent, shown) {
+        (Value::Object(sent), Value::Array(shown)) => sent.is_empty() && shown.is_empty(),
+        (Value::Object(sent), Value::Object(shown)) => sent.iter().all(|(key, value)| same(value, shown.get(key))),
+        _ => text(sent) == text(shown),
+    }
+}

@@ -1,0 +1,43 @@
+//! The account behind the widget: a client for the documented calls of API v4 and of OAuth.
+//!
+//! Everything blocks: the window calls it from jobs, the command line directly. All jobs of an account share one [`Client`]
+//! (clones of it, each with its own [`Cancel`]), hence one token, one refresh and one limit of requests.
+
+mod auth;
+mod calls;
+mod cancel;
+mod client;
+pub mod compare;
+mod continuation;
+mod error;
+mod explain;
+pub mod history;
+mod host;
+mod install;
+mod jwt;
+mod limiter;
+pub mod matrix;
+pub mod redact;
+mod secret;
+mod settings;
+mod types;
+mod watch;
+
+pub use auth::{Credentials, Forgetful, OAuth, TokenStore, Tokens, exchange_code};
+pub use calls::MAX_LIMIT;
+pub use cancel::Cancel;
+pub use client::{Client, Limits, NoRecord, Recorder};
+pub use continuation::{Bot, Button, Continuation, GotoType, Handler, ReturnUrl};
+pub use error::{ApiError, ErrorKind, FieldError};
+pub use explain::Explanation;
+pub use host::{Host, HostError};
+pub use install::{Echo, Installed, Interrupted, Removed, Step, install, uninstall};
+pub use jwt::{Claims, claims};
+pub use limiter::{MAX_PER_SECOND, resume};
+pub use secret::{Confidential, MASK, Secret};
+pub use settings::Settings;
+pub use types::{Account, AccountWidget, FieldType, Pipeline, Stage, TemplateField, User};
+pub use watch::{Waited, watch};
+
+pub(crate) use continuation::limits as continuation_limits;
+pub(crate) use settings::check as check_setting;

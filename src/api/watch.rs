@@ -1,0 +1,49 @@
+//! Waits until an uploaded version shows up in the account.
+
+use std::time::{Duration, Instant};
+
+use super::client::Client;
+use super::error::{ApiError, ErrorKind};
+use super::types::AccountWidget;
+
+/// How the wait ended.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Waited {
+    /// The version is there.
+    Appeared(AccountWidget),
+    /// The time was over; what the account showed last.
+    InVain(Option<AccountWidget>),
+}
+
+/// Looks every `every`, for at most `at_most`, whether the account has `version` of the widget `code`. `progress` is told what
+/// each look saw. A failure of network or server is no end: the next look may succeed.
+///
+/// # Errors
+/// A refusal of the account, and [`ErrorKind::Cancelled`].
+pub fn watch(
+    client: &Client,
+    code: &str,
+    version: &str,
+    (every, at_most): (Duration, Duration),
+    progress: &mut dyn FnMut(Option<&AccountWidget>),
+) -> Result<Waited, ApiError> {
+    let started = Instant::now();
+    let mut last = None;
+    loop {
+        match client.widget(code) {
+            Ok(widget) if widget.version == version => return Ok(Waited::Appeared(widget)),
+            Ok(widget) => last = Some(widget),
+            Err(error) if error.kind == ErrorKind::NotFound => last = None,
+            Err(error) if error.kind.is_refusal() || error.kind == ErrorKind::Cancelled => return Err(error),
+            Err(_) => {}
+        }
+        progress(last.as_ref());
+        let left = at_most.saturating_sub(started.elapsed());
+        if left.is_zero() {
+            return Ok(Waited::InVain(last));
+        }
+        if client.cancel().wait(every.min(left)) {
+            return Err(ApiError::new(ErrorKind::Cancelled));
+        }
+    }
+}

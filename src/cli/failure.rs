@@ -1,0 +1,81 @@
+//! Why a command that talks to an account did not end well, for people and for programs.
+
+use serde_json::{Value, json};
+
+use crate::api::{ApiError, FieldError};
+use crate::checks::finding::Msg;
+use crate::platform::Explained;
+use crate::text::Lang;
+
+/// The account refused, or the result isn't as asked.
+pub const REFUSED: u8 = 1;
+/// The account could not be reached, or something could not be read.
+pub const UNREAD: u8 = 2;
+
+/// A failure with its exit code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    pub code: u8,
+    pub kind: &'static str,
+    status: Option<u16>,
+    title: String,
+    detail: Option<String>,
+    fields: Vec<FieldError>,
+    todo: String,
+}
+
+impl Failure {
+    /// A failure of this program's own: the text `msg` and its `.next`.
+    pub fn own(code: u8, kind: &'static str, msg: &Msg, lang: Lang) -> Self {
+        let next = lang.with(&format!("{}.next", msg.id), &msg.args);
+        Self { code, kind, status: None, title: lang.msg(msg), detail: None, fields: Vec::new(), todo: next }
+    }
+
+    /// With `detail`.
+    pub fn detail(self, detail: impl Into<String>) -> Self {
+        Self { detail: Some(detail.into()), ..self }
+    }
+
+    /// With fields that don't fit.
+    pub fn fields(self, fields: Vec<FieldError>) -> Self {
+        Self { fields, ..self }
+    }
+
+    /// A failure that is explained already.
+    pub fn explained(code: u8, kind: &'static str, explained: Explained) -> Self {
+        let Explained { what, next } = explained;
+        Self { code, kind, status: None, title: what, detail: None, fields: Vec::new(), todo: next }
+    }
+
+    /// An account's error.
+    pub fn api(error: &ApiError, lang: Lang) -> Self {
+        let explained = error.explain(lang);
+        Self {
+            code: if error.kind.is_refusal() { REFUSED } else { UNREAD },
+            kind: error.kind.word(),
+            status: error.status,
+            title: explained.what,
+            detail: explained.said.or(Some(explained.why)),
+            fields: error.fields.clone(),
+            todo: explained.next,
+        }
+    }
+
+    /// For programs: `{"kind", "status", "title", "detail", "fields", "todo"}`.
+    pub fn json(&self) -> Value {
+        json!({
+            "kind": self.kind, "status": self.status, "title": self.title, "detail": self.detail, "fields": self.fields, "todo": self.todo
+        })
+    }
+
+    /// For people, a line each.
+    pub fn lines(&self, lang: Lang) -> Vec<String> {
+        let mut lines = vec![self.title.clone()];
+        lines.extend(self.detail.clone());
+        lines.extend(
+            self.fields.iter().map(|field| format!("  {}: {} ({}: {})", field.path, field.explain(lang), field.code, field.detail)),
+        );
+        lines.push(self.todo.clone());
+        lines
+    }
+}

@@ -1,0 +1,44 @@
+//! `practice`: the practice account in the foreground, for any HTTP client.
+
+use std::io::{self, Write};
+
+use super::account_args::PracticeArgs;
+use super::connect::TOKEN;
+use super::failure::{Failure, UNREAD};
+use crate::checks::finding::Msg;
+use crate::platform::data;
+use crate::practice::{
+    ADMIN_TOKEN, CLIENT_ID, CLIENT_SECRET, CODE, EXPIRED_TOKEN, FILE, INTEGRATION_TOKEN, Options, Practice, REDIRECT_URI, USER_TOKEN,
+};
+use crate::text::Lang;
+
+/// Runs until the process is ended.
+pub fn run(args: &PracticeArgs, lang: Lang) -> Result<(), Failure> {
+    let options = Options { port: args.port, file: data::folder().map(|folder| folder.join(FILE)) };
+    let failed = |error: io::Error| {
+        let msg = Msg::new("cli-practice-failed").with("port", usize::from(args.port));
+        Failure::own(UNREAD, "practice", &msg, lang).detail(error.to_string())
+    };
+    let practice = Practice::start(options).map_err(failed)?;
+    if args.reset {
+        practice.reset().map_err(failed)?;
+    }
+    let line = |id: &str, value: &str| format!("{}: {value}", lang.tr(id));
+    let lines = [
+        lang.tr("cli-practice-hello"),
+        line("cli-practice-address", practice.address()),
+        format!("{TOKEN}={ADMIN_TOKEN}"),
+        line("cli-practice-user", USER_TOKEN),
+        line("cli-practice-expired", EXPIRED_TOKEN),
+        line("cli-practice-own", INTEGRATION_TOKEN),
+        line("cli-practice-integration", &format!("{CLIENT_ID}, {CLIENT_SECRET}, {REDIRECT_URI}, {CODE}")),
+        lang.tr("cli-practice-end"),
+    ];
+    let mut out = io::stdout().lock();
+    let printed = lines.iter().try_for_each(|line| writeln!(out, "{line}")).and_then(|()| out.flush());
+    drop(out);
+    // Who started it and doesn't listen still wants the server.
+    printed.ok();
+    practice.wait();
+    Ok(())
+}

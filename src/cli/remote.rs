@@ -1,0 +1,200 @@
+//! `widgets`, `status`, `install`, `uninstall`: the widget in an account, with the proof of what was done.
+
+use std::io::{self, Read};
+use std::path::Path;
+
+use serde_json::{Map, Value, json};
+
+use super::account_args::{InstallArgs, TargetArgs, UninstallArgs, WidgetArgs};
+use super::connect;
+use super::failure::{Failure, REFUSED, UNREAD};
+use crate::api::compare::{self, Difference};
+use crate::api::{self, AccountWidget, ApiError, Client, Echo, Interrupted, Settings};
+use crate::checks::finding::Msg;
+use crate::domain::widget::Widget;
+use crate::platform::{data, files};
+use crate::text::Lang;
+
+/// What a command has to say, for people and for programs.
+#[derive(Debug, Default)]
+pub struct Printed {
+    pub text: String,
+    pub json: Value,
+    pub notes: Vec<String>,
+    /// Whether the result is other than asked.
+    pub is_other: bool,
+}
+
+impl Printed {
+    /// A result as asked.
+    pub fn done(text: String, json: Value) -> Self {
+        Self { text, json, notes: Vec::new(), is_other: false }
+    }
+}
+
+pub fn widgets(args: &TargetArgs, lang: Lang) -> Result<Printed, Failure> {
+    let client = connect::client(args, lang)?;
+    let widgets = client.widgets().map_err(|error| Failure::api(&error, lang))?;
+    let mut text = String::new();
+    for widget in &widgets {
+        let state = lang.tr(if widget.is_active { "cli-installed" } else { "cli-not-installed" });
+        text += &format!("{:<40}  {:<10}  {state}\n", widget.code, widget.version);
+    }
+    text += &(lang.with("cli-widgets", &[("count", widgets.len().into()), ("account", client.account_name().into())]) + "\n");
+    Ok(Printed::done(text, json!({"widgets": widgets.iter().map(shown).collect::<Vec<_>>()})))
+}
+
+pub fn status(args: &WidgetArgs, lang: Lang) -> Result<Printed, Failure> {
+    let (client, code, here) = chosen(args, lang)?;
+    let there = client.widget(&code).map_err(|error| Failure::api(&error, lang))?;
+    let differences = here.as_ref().map(|here| compare::differences(here, &there)).unwrap_or_default();
+    let mut text = lang.with(if there.is_active { "cli-status-installed" } else { "cli-status-uploaded" }, &about(&there, &client)) + "\n";
+    let lines: Vec<String> = differences.iter().map(|difference| told(difference, lang)).collect();
+    lines.iter().for_each(|line| text += &format!("  {line}\n"));
+    let json = json!({"widget": shown(&there), "differences": lines});
+    Ok(Printed { is_other: !differences.is_empty(), ..Printed::done(text, json) })
+}
+
+pub fn install(args: &InstallArgs, lang: Lang) -> Result<Printed, Failure> {
+    let (client, code, here) = chosen(&args.widget, lang)?;
+    unlock(&client, args.confirm.as_deref(), lang)?;
+    let values = args.settings.as_deref().map_or(Ok(Map::new()), |path| settings(path, lang))?;
+    let there = client.widget(&code).map_err(|error| Failure::api(&error, lang))?;
+    let version = here.as_ref().and_then(compare::version_of).filter(|version| *version != there.version);
+    if let Some(version) = version {
+        let msg = Msg::new("cli-other-version").with("there", &there.version).with("here", version);
+        return Err(Failure::own(REFUSED, "other-version", &msg, lang));
+    }
+    let bad = |fields| Failure::own(REFUSED, "settings", &Msg::new("cli-bad-settings"), lang).fields(fields);
+    let settings = Settings::new(values, &there.template).map_err(bad)?;
+    let installed = api::install(&client, &there, &settings, &mut |_| {}).map_err(|error| interrupted(&error, lang))?;
+    let id = match () {
+        () if installed.is_as_asked() => "cli-install-done",
+        () if installed.is_unclear() => "cli-install-unclear",
+        () if installed.widget.is_active => "cli-install-differs",
+        () => "cli-install-not",
+    };
+    let (echo, differing) = match &installed.echo {
+        Echo::AsSent => ("as-sent", Vec::new()),
+        Echo::Differs(keys) => ("differs", keys.clone()),
+        Echo::NotShown => ("not-shown", Vec::new()),
+    };
+    let mut printed = Printed::done(
+        lang.with(id, &about(&installed.widget, &client)) + "\n",
+        json!({
+            "widget": shown(&installed.widget), "verified": installed.is_as_asked(), "was_installed": installed.was_active,
+            "settings": echo, "differing": differing, "sent": settings.masked(), "answer_lost": lost(installed.lost.as_ref(), lang)
+        }),
+    );
+    printed.is_other = !installed.is_as_asked();
+    printed.notes.extend(differing.iter().map(|key| format!("  {key}")));
+    printed.notes.extend(installed.was_active.then(|| lang.tr("cli-install-again")));
+    printed.notes.extend(note(installed.lost.as_ref(), lang));
+    Ok(printed)
+}
+
+pub fn uninstall(args: &UninstallArgs, lang: Lang) -> Result<Printed, Failure> {
+    let (client, code, _) = chosen(&args.widget, lang)?;
+    unlock(&client, args.confirm.as_deref(), lang)?;
+    let removed = api::uninstall(&client, &code, &mut |_| {}).map_err(|error| interrupted(&error, lang))?;
+    let id = if removed.is_as_asked() { "cli-uninstall-done" } else { "cli-uninstall-not" };
+    let text = lang.with(id, &[("code", code.as_str().into()), ("account", client.account_name().into())]);
+    let json = json!({
+        "code": code, "verified": removed.is_as_asked(), "widget": removed.widget.as_ref().map(shown),
+        "answer_lost": lost(removed.lost.as_ref(), lang)
+    });
+    let mut printed = Printed { is_other: !removed.is_as_asked(), ..Printed::done(text + "\n", json) };
+    printed.notes.extend(note(removed.lost.as_ref(), lang));
+    Ok(printed)
+}
+
+/// The client, the code, and the widget on this computer if one is named.
+fn chosen(args: &WidgetArgs, lang: Lang) -> Result<(Client, String, Option<Widget>), Failure> {
+    let open = |path: &Path| files::open(path).map_err(|error| Failure::explained(UNREAD, "widget", error.explain(lang)));
+    let here = args.path.as_deref().map(open).transpose()?.map(|opened| opened.widget);
+    let own = here.as_ref().and_then(compare::code_of);
+    let no_code = || Failure::own(UNREAD, "no-code", &Msg::new("cli-no-code"), lang);
+    let code = args.code.as_deref().or(own).ok_or_else(no_code)?.to_owned();
+    Ok((connect::client(&args.target, lang)?, code, here))
+}
+
+/// An account in which a company works is changed only by who types its subdomain.
+fn unlock(client: &Client, confirm: Option<&str>, lang: Lang) -> Result<(), Failure> {
+    let host = client.host();
+    if !connect::accounts(lang)?.is_production(host) || confirm == Some(host.subdomain()) {
+        return Ok(());
+    }
+    let msg = Msg::new("cli-locked").with("host", host.name()).with("subdomain", host.subdomain());
+    Err(Failure::own(REFUSED, "locked", &msg, lang))
+}
+
+/// The settings in a file, or from standard input for `-`.
+fn settings(path: &Path, lang: Lang) -> Result<Map<String, Value>, Failure> {
+    let unread = |reason: String| {
+        let msg = Msg::new("cli-settings-unread").with("path", path.display().to_string());
+        Failure::own(UNREAD, "unread-settings", &msg, lang).detail(reason)
+    };
+    let text = if path == Path::new("-") {
+        let mut text = String::new();
+        io::stdin().lock().read_to_string(&mut text).map(|_| text)
+    } else {
+        data::read_text(path)
+    };
+    let text = text.map_err(|error| unread(error.to_string()))?;
+    match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
+        Ok(Value::Object(values)) => Ok(values),
+        Ok(_) => Err(unread(lang.tr("cli-settings-object"))),
+        // The place is told, not the text: it may hold a password.
+        Err(error) => Err(unread(format!("{}:{}", error.line(), error.column()))),
+    }
+}
+
+fn interrupted(error: &Interrupted, lang: Lang) -> Failure {
+    let failure = Failure::api(&error.error, lang);
+    if !error.may_have_changed() {
+        return failure;
+    }
+    // What was sent may have been carried out: that it can't be read is what counts, whatever the reason.
+    let id = if error.token_died() { "cli-unverified-token" } else { "cli-unverified" };
+    let unverified = Failure::own(UNREAD, failure.kind, &Msg::new(id), lang);
+    unverified.detail(failure.lines(lang).join(". "))
+}
+
+fn lost(error: Option<&ApiError>, lang: Lang) -> Option<Value> {
+    error.map(|error| Failure::api(error, lang).json())
+}
+
+fn note(lost: Option<&ApiError>, lang: Lang) -> Option<String> {
+    lost.map(|error| lang.with("cli-answer-lost", &[("reason", error.explain(lang).what.into())]))
+}
+
+fn about(widget: &AccountWidget, client: &Client) -> [(&'static str, crate::checks::finding::Arg); 3] {
+    [("code", widget.code.as_str().into()), ("version", widget.version.as_str().into()), ("account", client.account_name().into())]
+}
+
+/// The model of a widget without its settings.
+fn shown(widget: &AccountWidget) -> Value {
+    let fields: Vec<Value> = widget
+        .template
+        .iter()
+        .map(|field| json!({"key": field.key, "name": field.name, "type": field.kind.word(), "is_required": field.is_required}))
+        .collect();
+    json!({
+        "id": widget.id, "code": widget.code, "version": widget.version, "rating": widget.rating, "installed": widget.is_active,
+        "settings_template": fields, "is_lead_source": widget.is_lead_source, "is_work_with_dp": widget.is_work_with_dp,
+        "is_crm_template": widget.is_crm_template, "client_uuid": widget.client_uuid, "pipeline_id": widget.pipeline_id
+    })
+}
+
+fn told(difference: &Difference, lang: Lang) -> String {
+    let flag = |is: bool| if is { "yes" } else { "no" };
+    lang.msg(&match difference {
+        Difference::Version(there, here) => Msg::new("cli-differs-version").with("there", there).with("here", here),
+        Difference::OnlyHere(key) => Msg::new("cli-differs-only-here").with("key", key),
+        Difference::OnlyThere(key) => Msg::new("cli-differs-only-there").with("key", key),
+        Difference::Type(key, there, here) => Msg::new("cli-differs-type").with("key", key).with("there", there).with("here", here),
+        Difference::Required(key, there) => Msg::new("cli-differs-required").with("key", key).with("there", flag(*there)),
+        Difference::Dp(there) => Msg::new("cli-differs-dp").with("there", flag(*there)),
+        Difference::LeadSource(there) => Msg::new("cli-differs-lead-source").with("there", flag(*there)),
+    })
+}

@@ -1,0 +1,140 @@
+//! Secrets of accounts in the system's keyring. Where there is none, nothing is kept: the person is asked each time.
+
+use std::sync::Arc;
+
+use keyring::{Entry, Error};
+
+use crate::api::{Secret, TokenStore, Tokens, claims};
+
+/// The name under which the keyring shows the entries.
+pub const SERVICE: &str = "widget-studio";
+
+/// A secret of an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// The long-lived token, or the current access token.
+    Token,
+    /// The refresh token.
+    Refresh,
+    /// The integration's secret.
+    ClientSecret,
+}
+
+impl Part {
+    /// All parts.
+    pub const ALL: [Self; 3] = [Self::Token, Self::Refresh, Self::ClientSecret];
+
+    /// The entry's user in the keyring.
+    pub fn entry(self, account: &str) -> String {
+        let word = match self {
+            Self::Token => "token",
+            Self::Refresh => "refresh token",
+            Self::ClientSecret => "client secret",
+        };
+        format!("{account}: {word}")
+    }
+}
+
+/// Why the keyring did not do it, in its own words.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct VaultError(pub String);
+
+/// Keeps secrets by account and part.
+pub trait Vault: Send + Sync {
+    /// The secret; `None` if it isn't there.
+    ///
+    /// # Errors
+    /// What the keyring says; there may be none.
+    fn get(&self, account: &str, part: Part) -> Result<Option<Secret>, VaultError>;
+
+    /// Keeps `secret`.
+    ///
+    /// # Errors
+    /// As with [`Vault::get`].
+    fn set(&self, account: &str, part: Part, secret: &Secret) -> Result<(), VaultError>;
+
+    /// Deletes the secret, if it is there.
+    ///
+    /// # Errors
+    /// As with [`Vault::get`].
+    fn delete(&self, account: &str, part: Part) -> Result<(), VaultError>;
+}
+
+/// The keyring of the system: Secret Service, Keychain, or the Windows Credential Manager.
+#[derive(Debug, Clone, Copy)]
+pub struct Keyring;
+
+impl Keyring {
+    /// Whether there is one.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn status() -> Result<(), VaultError> {
+        Entry::store_status().as_ref().copied().map_err(told)
+    }
+}
+
+impl Vault for Keyring {
+    fn get(&self, account: &str, part: Part) -> Result<Option<Secret>, VaultError> {
+        match entry(account, part)?.get_password() {
+            Ok(secret) => Ok(Some(Secret::new(secret))),
+            Err(Error::NoEntry) => Ok(None),
+            Err(error) => Err(told(&error)),
+        }
+    }
+
+    fn set(&self, account: &str, part: Part, secret: &Secret) -> Result<(), VaultError> {
+        entry(account, part)?.set_password(secret.expose()).map_err(|error| told(&error))
+    }
+
+    fn delete(&self, account: &str, part: Part) -> Result<(), VaultError> {
+        match entry(account, part)?.delete_credential() {
+            Ok(()) | Err(Error::NoEntry) => Ok(()),
+            Err(error) => Err(told(&error)),
+        }
+    }
+}
+
+fn entry(account: &str, part: Part) -> Result<Entry, VaultError> {
+    Keyring::status()?;
+    Entry::new(SERVICE, &part.entry(account)).map_err(|error| told(&error))
+}
+
+/// The words of `error`. An error that holds what was stored is told without it.
+fn told(error: &Error) -> VaultError {
+    VaultError(match error {
+        Error::BadEncoding(_) | Error::BadDataFormat(..) => "the entry holds no text".to_owned(),
+        error => error.to_string(),
+    })
+}
+
+/// The tokens of an account in a vault.
+pub struct VaultTokens {
+    vault: Arc<dyn Vault>,
+    account: String,
+}
+
+impl VaultTokens {
+    /// The tokens of `account` in `vault`.
+    pub fn new(vault: Arc<dyn Vault>, account: &str) -> Self {
+        Self { vault, account: account.to_owned() }
+    }
+}
+
+impl TokenStore for VaultTokens {
+    fn keep(&self, tokens: &Tokens) -> Result<(), String> {
+        // The refresh token first: without it the account is lost, without the other one it is asked for anew.
+        let set = |part, secret| self.vault.set(&self.account, part, secret).map_err(|error| error.0);
+        set(Part::Refresh, &tokens.refresh)?;
+        set(Part::Token, &tokens.access)
+    }
+
+    fn load(&self) -> Option<Tokens> {
+        let get = |part| self.vault.get(&self.account, part).ok().flatten();
+        let (access, refresh) = (get(Part::Token).unwrap_or_default(), get(Part::Refresh)?);
+        // A token that doesn't say when it ends is taken for one that has ended.
+        let expires_at = claims(&access).and_then(|claims| claims.expires_at).unwrap_or_default();
+        Some(Tokens { access, refresh, expires_at })
+    }
+}

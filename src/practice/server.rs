@@ -1,0 +1,406 @@
+//! The loopback server: connections on threads, the rate of requests, misbehaviour, and the requests that steer it.
+
+use std::collections::VecDeque;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+
+use super::answers;
+use super::calls::{self, Call};
+use super::http::{self, Request, Response, Unread};
+use super::mischief::{Mischief, Mode};
+use super::state::State;
+use super::tokens::{ADMIN_TOKEN, Tokens};
+use super::upload;
+use crate::api::MAX_PER_SECOND;
+use crate::platform::data;
+
+/// Requests over the limit, without a quiet second between them, until the address is blocked. The documents say that it
+/// happens, not when (`domain.md` 7.4).
+const MAX_STRIKES: u32 = 30;
+
+/// How long an address stays blocked here; the documents don't say.
+const BLOCKED_FOR: Duration = Duration::from_secs(10);
+
+const SECOND: Duration = Duration::from_secs(1);
+
+/// How a practice account is started.
+#[derive(Debug, Default)]
+pub struct Options {
+    /// The port; 0 takes a free one.
+    pub port: u16,
+    /// Where its state is kept; `None` forgets it.
+    pub file: Option<PathBuf>,
+}
+
+/// A running practice account; dropped, it stops.
+pub struct Practice {
+    shared: Arc<Shared>,
+    accepting: Option<JoinHandle<()>>,
+}
+
+struct Shared {
+    address: SocketAddr,
+    origin: String,
+    file: Option<PathBuf>,
+    world: Mutex<World>,
+    stopped: (Mutex<bool>, Condvar),
+}
+
+struct World {
+    state: State,
+    tokens: Tokens,
+    mischief: Option<Mischief>,
+    rate: Rate,
+}
+
+/// The requests to the API, as they arrived.
+#[derive(Default)]
+struct Rate {
+    recent: VecDeque<Instant>,
+    most: usize,
+    total: usize,
+    strikes: u32,
+    blocked_until: Option<Instant>,
+}
+
+/// What the server measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Measured {
+    /// Requests to the API.
+    pub requests: usize,
+    /// Most of them within any second.
+    pub most_in_a_second: usize,
+    /// How often tokens were refreshed.
+    pub refreshes: usize,
+}
+
+impl Practice {
+    /// Starts the practice account on this machine.
+    ///
+    /// # Errors
+    /// What the system says: the port is taken, or the state can't be read or written.
+    #[allow(clippy::disallowed_methods, reason = "a server's own threads; no job of the window")]
+    pub fn start(options: Options) -> io::Result<Self> {
+        let state = match &options.file {
+            Some(file) => kept(file)?,
+            None => State::sample(),
+        };
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))?;
+        let address = listener.local_addr()?;
+        let world = World { state, tokens: Tokens::default(), mischief: None, rate: Rate::default() };
+        let shared = Arc::new(Shared {
+            address,
+            origin: format!("http://{address}"),
+            file: options.file,
+            world: Mutex::new(world),
+            stopped: (Mutex::new(false), Condvar::new()),
+        });
+        shared.save(&shared.world().state)?;
+        let accepting = {
+            let shared = shared.clone();
+            thread::Builder::new().name("practice".to_owned()).spawn(move || accept(&listener, &shared))?
+        };
+        Ok(Self { shared, accepting: Some(accepting) })
+    }
+
+    /// Its address: `http://127.0.0.1:8765`.
+    pub fn address(&self) -> &str {
+        &self.shared.origin
+    }
+
+    /// Lets it misbehave, or behave again.
+    pub fn misbehave(&self, mischief: Option<Mischief>) {
+        self.shared.world().misbehave(mischief);
+    }
+
+    /// Takes an archive as the account's own page would. Returns the code under which the widget is there.
+    ///
+    /// # Errors
+    /// The server's message.
+    pub fn upload(&self, archive: &[u8], code: Option<&str>) -> Result<String, String> {
+        let mut world = self.shared.world();
+        let response = upload::answer(&mut world.state, archive, code);
+        self.shared.save(&world.state).map_err(|error| error.to_string())?;
+        let body: serde_json::Value = serde_json::from_str(&response.body).unwrap_or_default();
+        let text = |key: &str| body.get(key).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
+        if response.status == 200 { Ok(text("code")) } else { Err(text("error")) }
+    }
+
+    /// Puts everything back as it was at first.
+    ///
+    /// # Errors
+    /// If the state can't be written.
+    pub fn reset(&self) -> io::Result<()> {
+        let mut world = self.shared.world();
+        world.reset();
+        self.shared.save(&world.state)
+    }
+
+    /// What is in it.
+    pub fn state(&self) -> State {
+        self.shared.world().state.clone()
+    }
+
+    /// Changes what is in it.
+    pub fn edit(&self, change: impl FnOnce(&mut State)) {
+        change(&mut self.shared.world().state);
+    }
+
+    /// What it measured since it started.
+    pub fn measured(&self) -> Measured {
+        self.shared.world().measured()
+    }
+
+    /// Waits until the process is ended from outside.
+    pub fn wait(mut self) {
+        if let Some(accepting) = self.accepting.take() {
+            accepting.join().ok();
+        }
+    }
+}
+
+impl Drop for Practice {
+    fn drop(&mut self) {
+        *lock(&self.shared.stopped.0) = true;
+        self.shared.stopped.1.notify_all();
+        // A connection wakes the thread that waits for one.
+        TcpStream::connect(self.shared.address).ok();
+        if let Some(accepting) = self.accepting.take() {
+            accepting.join().ok();
+        }
+    }
+}
+
+impl World {
+    fn reset(&mut self) {
+        self.state = State::sample();
+        self.tokens = Tokens::default();
+        self.mischief = None;
+    }
+
+    fn misbehave(&mut self, mischief: Option<Mischief>) {
+        if mischief.as_ref().is_some_and(|mischief| mischief.mode == Mode::ExpireTokens) {
+            return self.tokens.expire();
+        }
+        self.mischief = mischief;
+    }
+
+    fn measured(&self) -> Measured {
+        Measured { requests: self.rate.total, most_in_a_second: self.rate.most, refreshes: self.tokens.refreshes }
+    }
+
+    /// What goes wrong with this request, if something does.
+    fn mischief(&mut self, request: &Request) -> Option<Mischief> {
+        let mischief = self.mischief.as_mut().filter(|it| it.method.as_ref().is_none_or(|method| *method == request.method))?;
+        let found = mischief.clone();
+        if let Some(times) = &mut mischief.times {
+            *times = times.saturating_sub(1);
+            if *times == 0 {
+                self.mischief = None;
+            }
+        }
+        Some(found)
+    }
+}
+
+impl Rate {
+    /// Counts a request that arrives now. Returns the answer if it is one too many.
+    fn arrive(&mut self) -> Option<Response> {
+        let now = Instant::now();
+        while self.recent.front().is_some_and(|at| now.duration_since(*at) >= SECOND) {
+            self.recent.pop_front();
+        }
+        if self.recent.is_empty() {
+            self.strikes = 0;
+        }
+        self.recent.push_back(now);
+        self.total += 1;
+        self.most = self.most.max(self.recent.len());
+        if self.blocked_until.is_some_and(|until| now < until) {
+            return Some(blocked());
+        }
+        if self.recent.len() <= MAX_PER_SECOND {
+            return None;
+        }
+        self.strikes += 1;
+        if self.strikes > MAX_STRIKES {
+            self.blocked_until = Some(now + BLOCKED_FOR);
+            return Some(blocked());
+        }
+        Some(answers::too_many(1))
+    }
+}
+
+fn blocked() -> Response {
+    answers::raw(403, "text/plain", "403 Forbidden")
+}
+
+impl Shared {
+    fn world(&self) -> MutexGuard<'_, World> {
+        lock(&self.world)
+    }
+
+    fn save(&self, state: &State) -> io::Result<()> {
+        self.file.as_ref().map_or(Ok(()), |file| data::save(file, &state.without_secrets()))
+    }
+
+    fn is_stopped(&self) -> bool {
+        *lock(&self.stopped.0)
+    }
+
+    /// Waits for `time`, or until the server stops.
+    fn wait(&self, time: Duration) {
+        let stopped = lock(&self.stopped.0);
+        drop(self.stopped.1.wait_timeout_while(stopped, time, |stopped| !*stopped).unwrap_or_else(PoisonError::into_inner));
+    }
+
+    /// The answer to `request`; `None` ends the connection without one.
+    fn answer(&self, request: &Request, over_limit: Option<Response>) -> Option<Response> {
+        if !request.header("host").is_some_and(is_here) {
+            // A page of the web that made its own name lead here.
+            return Some(answers::problem(403, "This server answers on this machine only"));
+        }
+        if !is_counted(request) {
+            return Some(self.steer(request));
+        }
+        let mischief = self.world().mischief(request);
+        let mode = mischief.as_ref().map(|mischief| mischief.mode);
+        match mode {
+            Some(Mode::Drop) => return None,
+            Some(Mode::TooManyRequests) => return Some(answers::too_many(mischief.map_or(1, |mischief| mischief.retry_after))),
+            Some(Mode::ServerError) => return Some(answers::problem(500, "Internal server error")),
+            Some(Mode::PaymentRequired) => return Some(answers::problem(402, "Payment required")),
+            Some(Mode::Forbidden) => return Some(blocked()),
+            Some(Mode::Html) => {
+                return Some(answers::raw(200, "text/html", "<!DOCTYPE html>\n<html><body>Practice: not what was asked</body></html>"));
+            }
+            Some(Mode::BrokenJson) => return Some(answers::raw(200, "application/hal+json", "{\"id\": 1, \"_embedded\": {")),
+            Some(Mode::Redirect) => {
+                let elsewhere = Some(("Location", format!("https://example.com{}", request.path)));
+                return Some(Response { header: elsewhere, ..answers::empty(302) });
+            }
+            Some(Mode::Slow | Mode::LostAnswer | Mode::RefuseUsers | Mode::ExpireTokens) | None => {}
+        }
+        if over_limit.is_some() {
+            return over_limit;
+        }
+        let response = self.carry_out(request, mode == Some(Mode::RefuseUsers));
+        match mischief {
+            Some(Mischief { mode: Mode::Slow, ms, .. }) => self.wait(Duration::from_millis(ms)),
+            Some(Mischief { mode: Mode::LostAnswer, .. }) => return None,
+            _ => {}
+        }
+        Some(response)
+    }
+
+    fn carry_out(&self, request: &Request, refuse_users: bool) -> Response {
+        let mut world = self.world();
+        let World { state, tokens, .. } = &mut *world;
+        let response = match (request.method.as_str(), request.path.as_str()) {
+            ("POST", "/oauth2/access_token") => tokens.grant(request),
+            (_, path) if path.starts_with("/api/v4/") => calls::answer(Call { state, tokens, request, origin: &self.origin, refuse_users }),
+            (method, path) => answers::problem(404, &format!("Cannot {method} {path}")),
+        };
+        if request.method != "GET" {
+            // What isn't kept is gone after a restart; the account goes on.
+            self.save(&world.state).ok();
+        }
+        response
+    }
+
+    /// Requests that no real account knows: upload, misbehaviour, reset, measures.
+    fn steer(&self, request: &Request) -> Response {
+        if (request.method.as_str(), request.path.as_str()) == ("GET", "/") {
+            return answers::raw(200, "text/plain", "This is the practice account of Widget Studio. Nothing in it is real.\n");
+        }
+        if request.header("authorization") != Some(&format!("Bearer {ADMIN_TOKEN}")) {
+            return answers::problem(401, "Invalid user name or password");
+        }
+        let mut world = self.world();
+        let response = match (request.method.as_str(), request.path.as_str()) {
+            ("POST", "/practice/upload") => upload::answer(&mut world.state, &request.body, request.parameter("code")),
+            ("POST", "/practice/misbehave") => match serde_json::from_slice::<Mischief>(&request.body) {
+                Ok(mischief) => {
+                    world.misbehave(Some(mischief));
+                    answers::empty(204)
+                }
+                Err(error) => return answers::problem(400, &error.to_string()),
+            },
+            ("DELETE", "/practice/misbehave") => {
+                world.misbehave(None);
+                answers::empty(204)
+            }
+            ("POST", "/practice/reset") => {
+                world.reset();
+                answers::empty(204)
+            }
+            ("GET", "/practice/measured") => {
+                let Measured { requests, most_in_a_second, refreshes } = world.measured();
+                answers::ok(&json!({"requests": requests, "most_in_a_second": most_in_a_second, "refreshes": refreshes}))
+            }
+            (method, path) => answers::problem(404, &format!("Cannot {method} {path}")),
+        };
+        self.save(&world.state).ok();
+        response
+    }
+}
+
+/// The state in `file`; a file that holds something else is begun anew.
+fn kept(file: &Path) -> io::Result<State> {
+    match data::load(file) {
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => Ok(State::sample()),
+        read => Ok(read?.unwrap_or_else(State::sample)),
+    }
+}
+
+/// Whether `request` is one that an account counts.
+fn is_counted(request: &Request) -> bool {
+    request.path != "/" && !request.path.starts_with("/practice/")
+}
+
+/// Whether the header `Host` names this machine.
+fn is_here(host: &str) -> bool {
+    let name = host.rsplit_once(':').filter(|(_, port)| !port.contains(']')).map_or(host, |(name, _)| name);
+    matches!(name, "127.0.0.1" | "localhost")
+}
+
+#[allow(clippy::disallowed_methods, reason = "a server's own threads; no job of the window")]
+fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
+    for stream in listener.incoming() {
+        if shared.is_stopped() {
+            return;
+        }
+        let Ok(stream) = stream else { continue };
+        let shared = shared.clone();
+        thread::Builder::new().name("practice connection".to_owned()).spawn(move || serve(stream, &shared)).ok();
+    }
+}
+
+fn serve(mut stream: TcpStream, shared: &Shared) {
+    let mut over_limit = None;
+    let read = http::read(&mut stream, |request| {
+        if is_counted(request) {
+            over_limit = shared.world().rate.arrive();
+        }
+    });
+    let response = match read {
+        Ok(request) => shared.answer(&request, over_limit),
+        Err(Unread::Gone) => None,
+        Err(Unread::Malformed) => Some(answers::problem(400, "This is no HTTP request")),
+        Err(Unread::TooLarge) => Some(answers::problem(413, "The request is too large")),
+    };
+    if let Some(response) = response {
+        // Who went away doesn't need the answer.
+        http::write(&mut stream, &response).ok();
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

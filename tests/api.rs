@@ -1,0 +1,26 @@
+//! The client against the practice account, over real sockets: every call, every documented code, every misbehaviour.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::disallowed_methods,
+    missing_docs
+)]
+
+#[path = "api/calls.rs"]
+mod calls;
+#[path = "api/canary.rs"]
+mod canary;
+#[path = "api/harness.rs"]
+mod harness;
+#[path = "api/limits.rs"]
+mod limits;
+#[path = "api/misbehaviour.rs"]
+mod misbehaviour;
+#[path = "api/oauth.rs"]
+mod oauth;
+#[path = "api/operations.rs"]
+mod operations;
