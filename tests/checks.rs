@@ -105,7 +105,11 @@ fn fixes_repair_bring_no_error_and_converge() {
             let errors: Vec<_> = before.iter().filter(|f| f.severity == Severity::Error).map(Finding::key).collect();
             for finding in before.iter().filter(|f| f.rule == rule) {
                 let Some(fix) = &finding.fix else { continue };
-                assert_eq!(Some(fix.safety), rule.fix, "{}: the fix is not what the rule's row says", fixture.name);
+                assert!(
+                    rule.fix.is_some_and(|row| fix.safety >= row),
+                    "{}: the fix is trusted more than the rule's row says",
+                    fixture.name
+                );
                 for option in &fix.options {
                     tried += 1;
                     let mut widget = fixture.widget.clone();

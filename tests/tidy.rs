@@ -17,7 +17,7 @@ use source::{files, root, sources, words};
 const LAYERS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("checks", &["domain"]),
-    ("text", &["checks"]),
+    ("text", &["domain", "checks"]),
     ("report", &["domain", "checks", "text"]),
     ("platform", &["domain", "checks", "text"]),
     ("app", &["domain", "checks", "text", "report", "platform"]),

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::changes::Changes;
 use super::finding::Msg;
 use super::fix::{FixOption, Repair};
-use super::images::{make_from_others, packed, path_in};
+use super::images::{make_from_others, packed};
 use super::locations::add_location;
 use super::references::{TODO, add_text};
 use crate::domain::i18n::{self, Resolved};
@@ -13,6 +13,7 @@ use crate::domain::images::{LOGO_DP, SLOTS, Slot};
 use crate::domain::json::{Kind, Node, pointer};
 use crate::domain::locations::{Area, CARDS, Need, declares, draws, menu_items, turn_off, turn_on};
 use crate::domain::path::RelPath;
+use crate::domain::pictures::uses::path_in;
 use crate::domain::widget::{FileChange, MANIFEST, Widget};
 use crate::domain::{manifest, template};
 

@@ -8,8 +8,10 @@ use super::memo::Memo;
 use super::rule::{Product, Profile, Safety};
 use crate::domain::document::FileBody;
 use crate::domain::path::RelPath;
+use crate::domain::pictures::compose::Place;
+use crate::domain::pictures::repair;
+use crate::domain::pictures::write::{self, WriteError};
 use crate::domain::widget::{ChangeError, FileChange, Widget};
-use crate::domain::{images, measures};
 
 /// How to repair a finding.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,16 +36,16 @@ pub struct FixOption {
 pub enum Repair {
     /// Ready changes.
     Changes(Vec<FileChange>),
-    /// Redraw the picture `from` at this size, on transparent ground, as PNG at `to`.
+    /// Redraw the picture `from` at another size, on transparent ground, as PNG at `to`.
     FitPicture {
         /// The picture.
         from: RelPath,
         /// Where the new one goes; may be the same file.
         to: RelPath,
-        /// Width in pixels.
-        width: u32,
-        /// Height in pixels.
-        height: u32,
+        /// Width and height in pixels.
+        size: (u32, u32),
+        /// How it gets that size.
+        place: Place,
     },
     /// Write the picture as a plain PNG of the same size.
     ConvertToPng {
@@ -64,6 +66,11 @@ pub enum Repair {
     },
     /// One after the other, each for what the last one left.
     Steps(Vec<Repair>),
+    /// Get a picture below the limit: without loss if that is enough, else with few colours.
+    FewColours {
+        /// The picture.
+        path: RelPath,
+    },
 }
 
 /// Why a fix could not be worked out.
@@ -72,13 +79,13 @@ pub enum FixError {
     /// A file has changed or is gone.
     #[error(transparent)]
     Change(#[from] ChangeError),
-    /// A picture can't be read or written; holds the reason.
-    #[error("{path}: {reason}")]
+    /// A picture can't be read or written.
+    #[error("{path}: {source}")]
     Picture {
         /// The picture.
-        path: String,
-        /// The decoder's or encoder's words.
-        reason: String,
+        path: RelPath,
+        /// Why.
+        source: WriteError,
     },
 }
 
@@ -107,50 +114,34 @@ impl Repair {
     /// # Errors
     /// [`FixError`] if a file that it works on is gone or can't be read.
     pub fn resolve(&self, widget: &Widget) -> Result<Vec<FileChange>, FixError> {
-        let write = |path: &RelPath, bytes: Vec<u8>| vec![FileChange::Write { path: path.clone(), body: FileBody::bytes(bytes) }];
-        match self {
-            Self::Changes(changes) => Ok(changes.clone()),
-            Self::FitPicture { from, to, width, height } => {
-                let picture = decode(widget, from)?;
-                let fitted = images::fit(&picture, *width, *height);
-                Ok(write(to, images::encode_png(&fitted).map_err(|reason| fault(to, reason))?))
-            }
-            Self::ConvertToPng { path } => {
-                let picture = decode(widget, path)?;
-                let plain = images::encode_png(&picture).map_err(|reason| fault(path, reason))?;
-                // A picture of few colours gets its palette back.
-                Ok(write(path, images::shrink_png(&plain).unwrap_or(plain)))
-            }
+        let bytes = |path: &RelPath| widget.get(path.as_str()).map(FileBody::as_bytes).ok_or_else(|| ChangeError::NoFile(path.to_string()));
+        let (from, to, made) = match self {
+            Self::Changes(changes) => return Ok(changes.clone()),
+            Self::Steps(steps) => return one_by_one(steps, widget),
+            Self::FitPicture { from, to, size, place } => (from, to, repair::sized(bytes(from)?, *size, *place)),
+            Self::ConvertToPng { path } => (path, path, write::plain(bytes(path)?)),
             Self::Centre { path, scaled } => {
-                let picture = decode(widget, path)?;
-                let centred = measures::centred(&picture, *scaled).ok_or_else(|| fault(path, "no ground around the drawing".to_owned()))?;
-                Ok(write(path, images::encode_png(&centred).map_err(|reason| fault(path, reason))?))
+                let bytes = bytes(path)?;
+                (path, path, repair::centred(bytes, *scaled).map(|centred| centred.unwrap_or_else(|| bytes.to_vec())))
             }
-            Self::ShrinkPng { path } => {
-                let body = widget.get(path.as_str()).ok_or_else(|| ChangeError::NoFile(path.to_string()))?;
-                Ok(write(path, images::shrink_png(body.as_bytes()).map_err(|reason| fault(path, reason))?))
-            }
-            Self::Steps(steps) => {
-                let mut widget = widget.clone();
-                let mut all = Vec::new();
-                for step in steps {
-                    let changes = step.resolve(&widget)?;
-                    widget.apply(&changes)?;
-                    all.extend(changes);
-                }
-                Ok(all)
-            }
-        }
+            Self::ShrinkPng { path } => (path, path, write::shrunk(bytes(path)?)),
+            Self::FewColours { path } => (path, path, repair::lightened(bytes(path)?).map(|written| written.png)),
+        };
+        let made = made.map_err(|source| FixError::Picture { path: from.clone(), source })?;
+        Ok(vec![FileChange::Write { path: to.clone(), body: FileBody::bytes(made) }])
     }
 }
 
-fn decode(widget: &Widget, path: &RelPath) -> Result<image::RgbaImage, FixError> {
-    let body = widget.get(path.as_str()).ok_or_else(|| ChangeError::NoFile(path.to_string()))?;
-    images::decode(body.as_bytes()).map_err(|reason| fault(path, format!("{reason:?}")))
-}
-
-fn fault(path: &RelPath, reason: String) -> FixError {
-    FixError::Picture { path: path.to_string(), reason }
+/// The changes of steps that build on each other.
+fn one_by_one(steps: &[Repair], widget: &Widget) -> Result<Vec<FileChange>, FixError> {
+    let mut widget = widget.clone();
+    let mut all = Vec::new();
+    for step in steps {
+        let changes = step.resolve(&widget)?;
+        widget.apply(&changes)?;
+        all.extend(changes);
+    }
+    Ok(all)
 }
 
 /// Most rounds of [`all_safe`]; each repairs at least one finding.

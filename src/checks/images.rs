@@ -8,18 +8,20 @@ use super::rule::short::*;
 use super::rule::{Safety, Severity};
 use super::words::near;
 use crate::domain::document::FileBody;
-use crate::domain::images::{Fault, Format, LOGO_DP, MAX_BYTES, OLD_SIZES, Picture, SLOTS, Slot};
-use crate::domain::json::{Node, edit, pointer};
+use crate::domain::images::{Fault, Format, LOGO_DP, MAX_BYTES, OLD_SIZES, Picture, SLOTS, Slot, is_asked};
+use crate::domain::json::edit;
 use crate::domain::locations::draws;
 use crate::domain::package::{Decision, plan};
 use crate::domain::path::RelPath;
+use crate::domain::pictures::compose::Place;
+use crate::domain::pictures::uses::{self, path_in, plain_name};
 use crate::domain::template;
 use crate::domain::widget::{FileChange, MANIFEST, Widget};
 
 static DIR_MISSING: Rule = rule("images/dir-missing", Images, E, E, ASK, "S0");
 static MISSING: Rule = rule("images/missing", Images, W, E, ASK, "S0; C 50 of 220");
 static DP_MISSING: Rule = rule("images/dp-missing", Images, E, E, ASK, "S3");
-static WRONG_SIZE: Rule = rule("images/wrong-size", Images, E, E, UNSAFE, "S0, S3, D; C 54 of 220");
+static WRONG_SIZE: Rule = rule("images/wrong-size", Images, E, E, ASK, "S0, S3, D; C 54 of 220");
 // The upload page compares pixels, so a logo that is swapped or twice as large is refused like any other wrong size.
 static SWAPPED: Rule = rule("images/swapped", Images, E, E, ASK, "S0, D");
 static HIDPI: Rule = rule("images/hidpi", Images, E, E, UNSAFE, "S0, D");
@@ -72,11 +74,6 @@ pub fn packed(widget: &Widget) -> impl Iterator<Item = (&RelPath, &FileBody)> {
 /// What a file with the name of a picture holds.
 pub fn picture<'w>(path: &RelPath, body: &'w FileBody) -> Option<&'w Picture> {
     PICTURES.contains(&path.extension().as_str()).then(|| body.as_blob().map(|blob| blob.picture()))?
-}
-
-/// Whether the widget needs the logo at all.
-pub fn is_asked(widget: &Widget, slot: &Slot) -> bool {
-    slot.file != LOGO_DP || draws(widget, LOGO_DP)
 }
 
 fn corrupt(cx: &mut Check<'_>, path: &RelPath, picture: &Picture) {
@@ -141,13 +138,16 @@ fn logo(cx: &mut Check<'_>, slot: &'static Slot, asked: &[&'static Slot]) -> Opt
     if body.len() > MAX_BYTES {
         // Recompression can't be tried while checking; what it surely takes away is the metadata.
         let shrinks = is_png && without_metadata(body.as_bytes()) <= MAX_BYTES;
-        let title = Msg::new("fix-shrink-png");
-        let options = vec![FixOption { title, repair: Repair::ShrinkPng { path: path.clone() } }];
+        let (safety, title, repair) = if shrinks {
+            (Safety::Safe, "fix-shrink-png", Repair::ShrinkPng { path: path.clone() })
+        } else {
+            (Safety::Ask, "fix-few-colours", Repair::FewColours { path: path.clone() })
+        };
         cx.find_in(&TOO_BIG, path.as_str())
             .arg("file", path.as_str())
             .arg("size", body.len().div_ceil(1024))
             .arg("limit", MAX_BYTES / 1024)
-            .fix(shrinks.then_some(Fix { safety: Safety::Safe, options }))
+            .fix(is_png.then(|| Fix { safety, options: vec![FixOption { title: Msg::new(title), repair }] }))
             .report();
     }
     None
@@ -162,10 +162,11 @@ fn wrong_size(
     asked: &[&'static Slot],
 ) -> Option<&'static Slot> {
     let widget = cx.widget;
-    let fit = FixOption {
-        title: Msg::new("fix-fit-picture").with("width", slot.width).with("height", slot.height),
-        repair: Repair::FitPicture { from: path.clone(), to: path.clone(), width: slot.width, height: slot.height },
+    let way = |title: &str, place: Place| FixOption {
+        title: Msg::new(title).with("width", slot.width).with("height", slot.height),
+        repair: Repair::FitPicture { from: path.clone(), to: path.clone(), size: slot.size(), place },
     };
+    let fit = way("fix-fit-picture", Place::Fit);
     let size_of = |slot: &Slot| widget.entry(&slot.path()).and_then(|(path, body)| picture(path, body)?.size);
     let other = asked.iter().copied().find(|other| (other.width, other.height) == (width, height));
     if let Some(other) = other.filter(|other| size_of(other) != Some((width, height))) {
@@ -192,13 +193,22 @@ fn wrong_size(
         Some(times) => cx.find_in(&HIDPI, path.as_str()).arg("times", times),
         None => cx.find_in(&WRONG_SIZE, path.as_str()).arg("what", what),
     };
+    let mut fix = Fix { safety: Safety::Unsafe, options: vec![fit] };
+    if times.is_none() {
+        fix.safety = Safety::Ask;
+        // Of the same proportions there is one way only.
+        let other_shape = u64::from(width) * u64::from(slot.height) != u64::from(height) * u64::from(slot.width);
+        let fill = other_shape.then(|| way("fix-fill-picture", Place::Fill));
+        let pad = (width <= slot.width && height <= slot.height).then(|| way("fix-pad-picture", Place::Keep));
+        fix.options.extend(fill.into_iter().chain(pad));
+    }
     draft
         .arg("file", path.as_str())
         .arg("width", width)
         .arg("height", height)
         .arg("needed_width", slot.width)
         .arg("needed_height", slot.height)
-        .fix(Fix { safety: Safety::Unsafe, options: vec![fit] })
+        .fix(fix)
         .report();
     None
 }
@@ -241,11 +251,6 @@ fn missing(cx: &mut Check<'_>, slot: &Slot, packed: &[(&RelPath, &FileBody)]) {
         .report();
 }
 
-/// A file name without what people get wrong in it: letter case, blanks, the sort of dash.
-pub fn plain_name(name: &str) -> String {
-    name.chars().filter(|c| !c.is_whitespace() && !['-', '_'].contains(c)).flat_map(char::to_lowercase).collect()
-}
-
 /// Ways to make a logo from those that are there, the largest first.
 pub fn make_from_others(slot: &Slot, to: &RelPath, packed: &[(&RelPath, &FileBody)]) -> Vec<FixOption> {
     let mut logos: Vec<(u64, &RelPath)> = packed
@@ -260,12 +265,12 @@ pub fn make_from_others(slot: &Slot, to: &RelPath, packed: &[(&RelPath, &FileBod
     logos.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
     let option = |(_, from): (u64, &RelPath)| FixOption {
         title: Msg::new("fix-make-from").with("file", from.name()),
-        repair: Repair::FitPicture { from: from.clone(), to: to.clone(), width: slot.width, height: slot.height },
+        repair: Repair::FitPicture { from: from.clone(), to: to.clone(), size: slot.size(), place: Place::Fit },
     };
     logos.into_iter().take(MOST_OPTIONS).map(option).collect()
 }
 
-/// Bytes of a PNG once the chunks are gone that [`crate::domain::images::shrink_png`] takes away.
+/// Bytes of a PNG once the chunks are gone that [`crate::domain::pictures::write::shrunk`] takes away.
 fn without_metadata(png: &[u8]) -> usize {
     const KEPT: &[&[u8; 4]] = &[b"tRNS", b"cICP", b"iCCP", b"sRGB", b"pHYs", b"acTL", b"fcTL", b"fdAT"];
     const SIGNATURE: usize = 8;
@@ -286,13 +291,8 @@ fn without_metadata(png: &[u8]) -> usize {
 /// Reports pictures that the bot block and the left menu name but that aren't there.
 fn references(cx: &mut Check<'_>, packed: &[(&RelPath, &FileBody)]) {
     let widget = cx.widget;
-    let mut places = vec!["/salesbot_designer/logo".to_owned()];
-    for item in widget.manifest("/left_menu").map_or(&[][..], Node::members) {
-        let item = pointer::join("/left_menu", &item.key);
-        places.extend(["icon", "icons/light", "icons/dark"].map(|icon| format!("{item}/{icon}")));
-    }
-    for at in places {
-        let Some(node) = widget.manifest(&at) else { continue };
+    // Slides are the tour's.
+    for (at, node) in uses::places(widget).into_iter().filter(|(at, _)| !at.starts_with("/tour/")) {
         let Some((text, path)) = node.as_str().and_then(|text| Some((text, path_in(text)?))) else { continue };
         // A logo that isn't there has been reported as such.
         if widget.contains(path) || Slot::of(path).is_some_and(|slot| is_asked(widget, slot)) {
@@ -310,31 +310,9 @@ fn references(cx: &mut Check<'_>, packed: &[(&RelPath, &FileBody)]) {
     }
 }
 
-/// The path in the widget that a reference names: `/images/x`, `/widgets/<code>/images/x` and `/upl/…/widget/images/x`
-/// are all `images/x` (`domain.md` 1.7). `None` for an address elsewhere and for a blank, which the platform takes.
-pub fn path_in(text: &str) -> Option<&str> {
-    let text = text.trim();
-    if text.contains("://") || text.starts_with("//") || text.starts_with("data:") {
-        return None;
-    }
-    let path = text.split(['?', '#']).next()?;
-    let start = path.find("/images/").map_or(0, |at| at + 1);
-    Some(path.get(start..)?.trim_start_matches('/')).filter(|path| !path.is_empty())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn references_are_read_in_all_their_forms() {
-        for form in ["images/x.svg", "/images/x.svg", "/widgets/abc/images/x.svg", "/upl/abc/7/widget/images/x.svg?v=1"] {
-            assert_eq!(path_in(form), Some("images/x.svg"), "{form}");
-        }
-        for form in ["", " ", "https://example.net/images/x.svg", "data:image/png;base64,AA"] {
-            assert_eq!(path_in(form), None, "{form}");
-        }
-    }
 
     #[test]
     fn metadata_is_weighed_without_trusting_lengths() {

@@ -4,10 +4,10 @@ use super::archive::{first_names, nested_in};
 use super::context::Check;
 use super::finding::Msg;
 use super::fix::{Fix, FixOption, Repair};
-use super::images::{is_asked, picture};
+use super::images::picture;
 use super::rule::Product;
 use super::rule::short::*;
-use crate::domain::images::{SLOTS, Slot};
+use crate::domain::images::{SLOTS, Slot, is_asked};
 use crate::domain::measures::{Ground, Ink, Measures};
 use crate::domain::path::RelPath;
 

@@ -6,12 +6,12 @@ use super::archive::{first_names, nested_in};
 use super::context::{Check, text_change};
 use super::finding::Msg;
 use super::fix::{Fix, FixOption};
-use super::images::{FOLDER, packed, picture, plain_name};
+use super::images::{packed, picture};
 use super::rule::short::*;
 use crate::domain::document::FileBody;
 use crate::domain::edit::TextEdit;
-use crate::domain::images::SLOTS;
 use crate::domain::path::RelPath;
+use crate::domain::pictures::uses;
 use crate::domain::tags::{Tag, TagKind, tags};
 use crate::domain::widget::FileChange;
 
@@ -20,10 +20,6 @@ static SVG_UNSAFE: Rule = rule("images/svg-unsafe", Images, W, W, ASK, "P");
 
 pub static RULES: &[&Rule] = &[&UNUSED, &SVG_UNSAFE];
 
-const PICTURES: &[&str] = &["png", "jpg", "jpeg", "gif", "webp", "svg"];
-/// Stems shorter than this occur in any text.
-const LEAST_STEM: usize = 4;
-
 /// Reports pictures besides the logos.
 pub fn check(cx: &mut Check<'_>) {
     let widget = cx.widget;
@@ -31,10 +27,7 @@ pub fn check(cx: &mut Check<'_>) {
         return;
     }
     let packed: Vec<(&RelPath, &FileBody)> = packed(widget).collect();
-    // Without a script nobody can tell what it uses.
-    if widget.contains("script.js") {
-        unused(cx, &packed);
-    }
+    unused(cx, &packed);
     for (path, body) in packed.iter().filter(|(path, _)| path.extension() == "svg") {
         if let Some(text) = body.as_text() {
             svg(cx, path, text.as_str());
@@ -43,19 +36,8 @@ pub fn check(cx: &mut Check<'_>) {
 }
 
 fn unused(cx: &mut Check<'_>, packed: &[(&RelPath, &FileBody)]) {
-    let texts: Vec<&str> = packed.iter().filter_map(|(_, body)| Some(body.as_text()?.as_str())).collect();
-    let below = format!("{FOLDER}/");
-    let is_logo = |path: &RelPath| SLOTS.iter().any(|slot| plain_name(slot.file) == plain_name(path.name()));
-    let is_broken = |path: &RelPath, body: &FileBody| picture(path, body).is_some_and(|picture| picture.fault.is_some());
-    let is_unused = |(path, body): &&(&RelPath, &FileBody)| {
-        let extension = path.extension();
-        path.as_str().starts_with(&below)
-            && PICTURES.contains(&extension.as_str())
-            && !is_logo(path)
-            && !is_broken(path, body)
-            && !texts.iter().any(|text| names(text, path.name(), &extension))
-    };
-    let found: Vec<&RelPath> = packed.iter().filter(is_unused).map(|(path, _)| *path).collect();
+    let is_broken = |path: &&RelPath| cx.widget.entry(path.as_str()).and_then(|(path, body)| picture(path, body)?.fault.as_ref()).is_some();
+    let found: Vec<&RelPath> = uses::unnamed(packed).into_iter().filter(|path| !is_broken(path)).collect();
     let Some(first) = found.first() else { return };
     let names: Vec<&str> = found.iter().map(|path| path.as_str()).collect();
     let deleted = found.iter().map(|path| FileChange::Delete { path: (*path).clone() }).collect();
@@ -64,13 +46,6 @@ fn unused(cx: &mut Check<'_>, packed: &[(&RelPath, &FileBody)]) {
         .arg("names", first_names(&names))
         .fix_with(Msg::new("fix-delete-files").with("count", found.len()), Some(deleted))
         .report();
-}
-
-/// Whether `text` names a picture, or may put its name together.
-fn names(text: &str, name: &str, extension: &str) -> bool {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let glued = ['\'', '"', '}'].iter().any(|before| text.contains(&format!("{before}.{extension}")));
-    text.contains(name) || stem.chars().count() >= LEAST_STEM && text.contains(stem) || glued
 }
 
 fn svg(cx: &mut Check<'_>, path: &RelPath, text: &str) {
@@ -149,13 +124,5 @@ mod tests {
         );
         let nested = "<svg><foreignObject><foreignObject/><p onclick='x'/></foreignObject><g/></svg>";
         assert_eq!(unsafe_parts(nested)[0], ("foreign", 5..68));
-    }
-
-    #[test]
-    fn pictures_are_named_in_whole_or_in_part() {
-        assert!(names("url(images/icon.png)", "icon.png", "png"));
-        assert!(names("'images/' + kind + '.png'", "ru.png", "png"));
-        assert!(names("src = 'settings_' + 1", "settings_.svg", "svg"));
-        assert!(!names("run()", "ru.png", "png"));
     }
 }

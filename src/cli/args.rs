@@ -7,6 +7,8 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::checks::rule::{Product, Profile};
+use crate::domain::images::{SLOTS, Slot};
+use crate::domain::pictures::compose::{Background, MAX_PADDING};
 use crate::report::Format;
 use crate::report::checklist::Layout;
 use crate::text::Lang;
@@ -38,6 +40,9 @@ pub enum Command {
     Check(CheckArgs),
     /// Print what a person has to look at before moderation, with what the rules found. Exit code: 0, or 2 if the widget can't be read.
     Checklist(ChecklistArgs),
+    /// List the logos, make them from one picture, or make pictures lighter. Exit code: 0 no errors in the logos, 1 errors found,
+    /// 2 the widget or the picture can't be read or written.
+    Images(ImagesArgs),
     /// Pack a widget. Exit code: 0 packed, 1 not packed because of errors, 2 the widget can't be read or packed.
     Pack(PackArgs),
     /// Take the texts out to translators as a table, and back in.
@@ -119,6 +124,50 @@ pub struct ChecklistArgs {
     pub output: Option<PathBuf>,
 }
 
+/// Arguments of `images`.
+#[derive(Debug, Clone, clap::Args)]
+pub struct ImagesArgs {
+    /// The widget: a folder or a zip archive.
+    pub path: PathBuf,
+    /// Make the logos from this picture: PNG, JPEG, WebP, GIF, BMP or SVG.
+    #[arg(long, value_name = "FILE", conflicts_with = "shrink")]
+    pub from: Option<PathBuf>,
+    /// Another picture for the wide logo, logo_medium.
+    #[arg(long, value_name = "FILE", requires = "from")]
+    pub wide: Option<PathBuf>,
+    /// The logos to make, such as logo_main,logo_min [default: all that the widget needs].
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', value_parser = slot, requires = "from")]
+    pub slots: Vec<Slot>,
+    /// Whether all of the picture is drawn, or its middle up to all edges.
+    #[arg(long, value_enum, default_value_t, requires = "from")]
+    pub fit: Fitting,
+    /// Free border in percent of the shorter side, 0 to 40.
+    #[arg(long, value_name = "PERCENT", default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=MAX_PADDING as i64), requires = "from")]
+    pub padding: u8,
+    /// What is behind the picture: transparent or a colour such as #1f6feb.
+    #[arg(long, value_name = "COLOUR", default_value = "transparent", value_parser = background, requires = "from")]
+    pub background: Background,
+    /// Recompress all PNG files without loss.
+    #[arg(long)]
+    pub shrink: bool,
+    /// How the result is printed.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: PackFormat,
+    /// What the widget is checked for.
+    #[command(flatten)]
+    pub target: Target,
+}
+
+/// How a picture gets the proportions of a logo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Fitting {
+    /// All of it, with free space beside it.
+    #[default]
+    Fit,
+    /// Its middle, without free space.
+    Fill,
+}
+
 /// Arguments of `pack`.
 #[derive(Debug, Clone, clap::Args)]
 pub struct PackArgs {
@@ -157,6 +206,24 @@ pub enum PackFormat {
     Text,
     /// For programs.
     Json,
+}
+
+/// A slot by its file name, with or without its ending.
+fn slot(name: &str) -> Result<Slot, String> {
+    let names = || SLOTS.map(|slot| slot.file.trim_end_matches(".png")).join(", ");
+    let found = SLOTS.iter().find(|slot| slot.file.trim_end_matches(".png") == name.trim().trim_end_matches(".png"));
+    found.copied().ok_or_else(|| format!("the logos are {}", names()))
+}
+
+/// `transparent` or `#rrggbb`.
+fn background(text: &str) -> Result<Background, String> {
+    if text == "transparent" {
+        return Ok(Background::Transparent);
+    }
+    let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit()));
+    let number = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
+    let [_, r, g, b] = number.ok_or("a background is transparent or a colour such as #1f6feb")?.to_be_bytes();
+    Ok(Background::Colour([r, g, b]))
 }
 
 impl Args {

@@ -6,6 +6,7 @@ mod args;
 mod check;
 mod checklist;
 mod i18n;
+mod images;
 mod pack;
 
 use std::io::{self, ErrorKind, Write};
@@ -31,6 +32,7 @@ pub fn run(command: &Command, lang: Lang) -> ExitCode {
     let outcome = match command {
         Command::Check(args) => check::run(args, lang),
         Command::Checklist(args) => checklist::run(args, lang),
+        Command::Images(args) => images::run(args, lang),
         Command::Pack(args) => pack::run(args, lang),
         Command::I18n(I18nCommand::Export(args)) => i18n::export(args, lang),
         Command::I18n(I18nCommand::Import(args)) => i18n::import(args, lang),

@@ -2,15 +2,15 @@
 
 use std::io::Cursor;
 
+use super::locations::draws;
 use super::measures::Measures;
+use super::pictures::source::{self, SourceError};
 use super::png::PngFacts;
-use image::{ImageDecoder as _, ImageFormat, ImageReader, RgbaImage};
+use super::widget::Widget;
+use image::{ImageFormat, ImageReader, RgbaImage};
 
 /// Greatest size of a logo in bytes: 300 KB (`domain.md` 2; whether KB is 1000 or 1024 bytes isn't said, so the larger).
 pub const MAX_BYTES: usize = 300 * 1024;
-
-/// Most pixels that are decoded: more is taken for a decompression bomb (a 12,000 × 12,000 picture is within).
-pub const MAX_PIXELS: u64 = 150_000_000;
 
 /// Most pixels that are measured: logos have far less.
 pub const MAX_MEASURED: u32 = 1_000_000;
@@ -46,6 +46,16 @@ pub const LOGO_DP: &str = "logo_dp.png";
 pub const OLD_SIZES: [(u32, u32); 6] = [(140, 80), (230, 42), (120, 42), (74, 57), (42, 42), (22, 22)];
 
 impl Slot {
+    /// Exact width and height in pixels.
+    pub fn size(&self) -> (u32, u32) {
+        (self.width, self.height)
+    }
+
+    /// Whether it is so wide that a mark with a name beside it suits it better than a square one.
+    pub fn is_wide(&self) -> bool {
+        self.width > 2 * self.height
+    }
+
     /// Path in the widget.
     pub fn path(&self) -> String {
         format!("images/{}", self.file)
@@ -56,6 +66,11 @@ impl Slot {
         let file = path.strip_prefix("images/")?;
         SLOTS.iter().find(|slot| slot.file == file)
     }
+}
+
+/// Whether the widget needs the logo at all.
+pub fn is_asked(widget: &Widget, slot: &Slot) -> bool {
+    slot.file != LOGO_DP || draws(widget, LOGO_DP)
 }
 
 /// What the bytes of a file are as a picture.
@@ -95,7 +110,7 @@ pub enum Fault {
     Empty,
     /// No known picture format.
     NotAPicture,
-    /// Over [`MAX_PIXELS`]; it isn't decoded.
+    /// Over [`source::MAX_PIXELS`]; it isn't decoded.
     TooManyPixels,
     /// The data ends early or doesn't fit; holds the decoder's words (English).
     Damaged(String),
@@ -113,6 +128,12 @@ impl Format {
         }
     }
 
+    /// The format of `bytes` by their first bytes, as the decoder names it and as the studio does.
+    pub fn guess(bytes: &[u8]) -> Option<(ImageFormat, Self)> {
+        let format = image::guess_format(bytes).ok()?;
+        Some((format, Self::of(format)?))
+    }
+
     fn of(format: ImageFormat) -> Option<Self> {
         Some(match format {
             ImageFormat::Png => Self::Png,
@@ -126,14 +147,13 @@ impl Format {
 }
 
 impl Picture {
-    /// Reads and fully decodes `bytes`, within [`MAX_PIXELS`].
+    /// Reads and fully decodes `bytes`, within [`source::MAX_PIXELS`].
     pub fn read(bytes: &[u8]) -> Self {
         let faulty = |fault| Self { format: None, size: None, fault: Some(fault), measures: None, png: None };
         if bytes.is_empty() {
             return faulty(Fault::Empty);
         }
-        let known = image::guess_format(bytes).ok().and_then(|format| Some((format, Format::of(format)?)));
-        let Some((image_format, format)) = known else {
+        let Some((image_format, format)) = Format::guess(bytes) else {
             return faulty(Fault::NotAPicture);
         };
         let size = ImageReader::with_format(Cursor::new(bytes), image_format).into_dimensions().ok();
@@ -152,25 +172,17 @@ impl Picture {
 /// # Errors
 /// The [`Fault`] that keeps it from being shown; a bomb is refused before memory is taken.
 pub fn decode(bytes: &[u8]) -> Result<RgbaImage, Fault> {
-    let damaged = |error: image::ImageError| Fault::Damaged(error.to_string());
-    let format = image::guess_format(bytes).map_err(|_| Fault::NotAPicture)?;
-    Format::of(format).ok_or(Fault::NotAPicture)?;
-    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
-    reader.no_limits();
-    let decoder = reader.into_decoder().map_err(damaged)?;
-    let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MAX_PIXELS {
-        return Err(Fault::TooManyPixels);
+    match source::decode(bytes) {
+        Ok((_, image)) => Ok(image.into_rgba8()),
+        Err(SourceError::TooLarge { .. }) => Err(Fault::TooManyPixels),
+        Err(SourceError::Damaged { reason, .. }) => Err(Fault::Damaged(reason)),
+        Err(_) => Err(Fault::NotAPicture),
     }
-    if width == 0 || height == 0 {
-        return Err(Fault::Damaged("the picture has no pixels".to_owned()));
-    }
-    Ok(image::DynamicImage::from_decoder(decoder).map_err(damaged)?.into_rgba8())
 }
 
 /// The format of `bytes` by their first bytes.
 pub fn format_of(bytes: &[u8]) -> Option<Format> {
-    image::guess_format(bytes).ok().and_then(Format::of)
+    Format::guess(bytes).map(|(_, format)| format)
 }
 
 /// Longest side of a picture on screen in pixels: no texture may be larger everywhere.
@@ -194,32 +206,6 @@ pub fn encode_png(image: &RgbaImage) -> Result<Vec<u8>, String> {
     let mut out = Cursor::new(Vec::new());
     image.write_to(&mut out, ImageFormat::Png).map_err(|error| error.to_string())?;
     Ok(out.into_inner())
-}
-
-/// `bytes` recompressed without loss, without metadata. Never larger than it was.
-///
-/// # Errors
-/// The packer's words, if it isn't a PNG that can be read.
-pub fn shrink_png(bytes: &[u8]) -> Result<Vec<u8>, String> {
-    let options = oxipng::Options { strip: oxipng::StripChunks::Safe, interlace: Some(false), ..oxipng::Options::from_preset(3) };
-    let small = oxipng::optimize_from_memory(bytes, &options).map_err(|error| error.to_string())?;
-    Ok(if small.len() < bytes.len() { small } else { bytes.to_vec() })
-}
-
-/// `image` as large as fits into `width` × `height`, shape kept, without ground around it.
-pub fn fit_tight(image: &RgbaImage, width: u32, height: u32) -> RgbaImage {
-    let scale = (f64::from(width) / f64::from(image.width())).min(f64::from(height) / f64::from(image.height()));
-    let side = |length: u32, bound: u32| ((f64::from(length) * scale).round() as u32).clamp(1, bound);
-    image::imageops::resize(image, side(image.width(), width), side(image.height(), height), image::imageops::FilterType::Lanczos3)
-}
-
-/// `image` fitted whole into `width` × `height`, centred on transparent ground, shape kept.
-pub fn fit(image: &RgbaImage, width: u32, height: u32) -> RgbaImage {
-    let small = fit_tight(image, width, height);
-    let (w, h) = small.dimensions();
-    let mut out = RgbaImage::new(width, height);
-    image::imageops::overlay(&mut out, &small, i64::from((width - w) / 2), i64::from((height - h) / 2));
-    out
 }
 
 #[cfg(test)]
@@ -248,15 +234,5 @@ mod tests {
         bomb[16..20].copy_from_slice(&100_000u32.to_be_bytes());
         bomb[20..24].copy_from_slice(&100_000u32.to_be_bytes());
         assert!(Picture::read(&bomb).fault.is_some());
-    }
-
-    #[test]
-    fn fits_and_shrinks() {
-        let fitted = fit(&decode(&png(120, 42)).unwrap(), 240, 84);
-        assert_eq!(fitted.dimensions(), (240, 84));
-        let tall = fit(&decode(&png(10, 1000)).unwrap(), 84, 84);
-        assert_eq!((tall.get_pixel(41, 40)[3], tall.get_pixel(2, 40)[3]), (255, 0));
-        let large = png(400, 272);
-        assert!(shrink_png(&large).unwrap().len() <= large.len());
     }
 }

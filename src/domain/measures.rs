@@ -60,8 +60,6 @@ const COVERING: u8 = 128;
 /// Corners differ less than this in one plain ground, and the drawing differs more from it.
 const SAME: u8 = 10;
 const OTHER: u8 = 24;
-/// Free border of a redrawn logo: this part of its shorter side.
-const MARGIN: u32 = 12;
 
 impl Measures {
     /// Measures `image`.
@@ -175,27 +173,6 @@ fn thumb(image: &RgbaImage, ink: Ink) -> Vec<u8> {
     small.pixels().map(grey).collect()
 }
 
-/// The drawing of `image` in the middle of a picture of the same size and ground: as large as it was, or if `scaled` as
-/// large as fits with a free border. `None` if there is no drawing apart from the ground.
-pub fn centred(image: &RgbaImage, scaled: bool) -> Option<RgbaImage> {
-    let Measures { ground, ink: Some(ink), .. } = Measures::of(image) else { return None };
-    let fill = match ground {
-        Ground::Transparent => Rgba([0; 4]),
-        Ground::Plain([r, g, b]) => Rgba([r, g, b, u8::MAX]),
-        Ground::Full => return None,
-    };
-    let (width, height) = image.dimensions();
-    let mut drawing = imageops::crop_imm(image, ink.left, ink.top, ink.width, ink.height).to_image();
-    if scaled {
-        let border = width.min(height).div_ceil(MARGIN);
-        drawing = super::images::fit_tight(&drawing, width.saturating_sub(2 * border).max(1), height.saturating_sub(2 * border).max(1));
-    }
-    let mut out = RgbaImage::from_pixel(width, height, fill);
-    let at = |whole: u32, part: u32| i64::from(whole.saturating_sub(part) / 2);
-    imageops::overlay(&mut out, &drawing, at(width, drawing.width()), at(height, drawing.height()));
-    Some(out)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -230,13 +207,5 @@ mod tests {
         (0..20).for_each(|x| ringed.put_pixel(5 + x, 8, Rgba([255; 4])));
         let measures = Measures::of(&ringed);
         assert_eq!((measures.on_light, measures.on_dark), (100, 100));
-    }
-
-    #[test]
-    fn drawings_are_centred() {
-        let image = drawn((40, 30), Ink { left: 0, ..BOX }, [9, 9, 9, 255], [250, 250, 250, 255]);
-        assert_eq!(Measures::of(&centred(&image, false).unwrap()).ink, Some(Ink { left: 10, top: 10, width: 20, height: 10 }));
-        let ink = Measures::of(&centred(&image, true).unwrap()).ink.unwrap();
-        assert!(ink.left >= 2 && ink.width > 30, "{ink:?}");
     }
 }

@@ -13,6 +13,7 @@ pub mod manifest;
 pub mod measures;
 pub mod package;
 pub mod path;
+pub mod pictures;
 pub mod png;
 pub mod project;
 pub mod settings;

@@ -80,7 +80,8 @@ impl Skipped {
     }
 }
 
-fn explained(lang: Lang, msg: &Msg) -> Explained {
+/// A message with the next step that belongs to it.
+pub(super) fn explained(lang: Lang, msg: &Msg) -> Explained {
     Explained { what: lang.msg(msg), next: lang.tr(&format!("{}.next", msg.id)) }
 }
 

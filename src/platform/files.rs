@@ -260,7 +260,8 @@ pub(super) fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, OpenError> {
     fs::read(path).map_err(|error| fault(path, error))
 }
 
-fn fault(path: &Path, source: io::Error) -> OpenError {
+/// What the system said of `path`.
+pub(super) fn fault(path: &Path, source: io::Error) -> OpenError {
     let path = path.to_owned();
     match source.kind() {
         io::ErrorKind::NotFound => OpenError::NotFound(path),

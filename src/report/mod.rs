@@ -12,6 +12,7 @@ mod text;
 
 use serde::Serialize;
 
+pub use escape::visible;
 pub use json::to_line;
 pub use text::findings as text_findings;
 
@@ -161,7 +162,8 @@ fn by_file(report: &Report) -> Vec<&Finding> {
     findings
 }
 
-fn severity_word(severity: Severity) -> &'static str {
+/// The word for a severity in all reports.
+pub fn severity_word(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

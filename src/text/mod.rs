@@ -1,6 +1,7 @@
 //! The texts of the studio in English and Russian. Every visible string goes through here.
 
 mod basis;
+pub mod pictures;
 pub mod rules_page;
 
 use std::borrow::Cow;

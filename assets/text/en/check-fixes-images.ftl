@@ -1,5 +1,8 @@
 # What fixes of images/* and package/* do, as on their buttons.
 fix-fit-picture = Fit into {$width} × {$height}
+fix-fill-picture = Fill {$width} × {$height}, cutting off what sticks out
+fix-pad-picture = Leave it as large as it is, with a free border up to {$width} × {$height}
+fix-few-colours = Shrink it, with fewer colours if need be
 fix-make-from = Make it from {$file}
 fix-rename = Rename to {$file}
 fix-exchange = Exchange with {$file}

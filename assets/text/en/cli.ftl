@@ -52,3 +52,7 @@ cli-import-refused = Nothing is written: { $count ->
 cli-import-failed = The texts can't be changed: {$reason}
     .next = Nothing is written. Export the texts again and put the changes into the new table.
 cli-row = row {$row}
+cli-images-not-made = The pictures can't be made: {$reason}
+    .next = Nothing was written. Try another picture.
+cli-images-passed-over = {$file} was left as it is: {$reason}
+cli-images-nothing-to-shrink = No PNG file gets lighter without loss

@@ -1,5 +1,8 @@
 # Что делают исправления images/* и package/* — как на их кнопках.
 fix-fit-picture = Вписать в {$width} × {$height}
+fix-fill-picture = Заполнить {$width} × {$height}, обрезав лишнее
+fix-pad-picture = Оставить в том же масштабе и добавить поля до {$width} × {$height}
+fix-few-colours = Уменьшить вес, при необходимости сократив число цветов
 fix-make-from = Сделать из {$file}
 fix-rename = Переименовать в {$file}
 fix-exchange = Поменять местами с {$file}

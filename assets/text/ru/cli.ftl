@@ -61,3 +61,7 @@ cli-import-refused = Ничего не записано: { $count ->
 cli-import-failed = Тексты не удалось изменить: {$reason}
     .next = Ничего не записано. Выгрузите тексты ещё раз и внесите изменения в новую таблицу.
 cli-row = строка {$row}
+cli-images-not-made = Не удалось создать изображения: {$reason}
+    .next = Ничего не записано. Попробуйте другое изображение.
+cli-images-passed-over = Файл {$file} оставлен как есть: {$reason}
+cli-images-nothing-to-shrink = Ни один PNG без потерь уже не уменьшить

@@ -185,7 +185,7 @@ impl<'a, 'c> Sheet<'a, 'c> {
         state.paint(self.ui, rect, response.hovered());
         match state {
             State::Shown => self.shown(rect, look),
-            State::Starts => self.words(rect, &self.crm.cx.tr("map-starts"), tokens(self.ui).accent_text),
+            State::Starts => self.words(rect.shrink(6.0 * self.scale), &self.crm.cx.tr("map-starts"), tokens(self.ui).accent_text),
             State::Off => self.off(rect, look),
         }
         let plain = name_of(self.crm.cx, area);

@@ -17,6 +17,8 @@ use crate::domain::widget::{MANIFEST, Widget};
 
 /// Width of the labels of a form.
 const LABEL: f32 = 116.0;
+/// Narrowest input of a name beside its button.
+const NARROW: f32 = 170.0;
 /// Width of the code of a locale before its text.
 const CODE: f32 = 26.0;
 
@@ -200,10 +202,12 @@ impl<'a> Stage<'a, '_> {
         let mut value = drafts.map_or(what.now, |(_, draft)| draft).to_owned();
         let button_text = self.tr("fields-rename");
         let button = Button::new(&button_text);
-        let width = ui.available_width() - button.measure(ui) - theme::SPACE_S;
+        let beside = ui.available_width() - button.measure(ui) - theme::SPACE_S;
+        // Where there is little room the button goes below.
+        let width = if beside < NARROW { ui.available_width() } else { beside };
         let differs = value != what.now;
         let usable = differs && accepts(&value);
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             let response = widgets::input(ui, &mut value, Id::unique(("rename", what.id)), what.name, true, differs && !usable, width);
             if response.changed() {
                 view.draft = Some((what.id.to_owned(), value.clone()));

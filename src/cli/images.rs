@@ -1,0 +1,243 @@
+//! `images`: the table of the logos, all logos from one picture, or lighter files without loss.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::args::{Fitting, ImagesArgs, PackFormat};
+use super::{Outcome, check, explained};
+use crate::checks::finding::Msg;
+use crate::checks::{self, Report};
+use crate::domain::document::FileBody;
+use crate::domain::images::{Format, MAX_BYTES, SLOTS, Slot, is_asked};
+use crate::domain::path::RelPath;
+use crate::domain::pictures::compose::{Place, Plan};
+use crate::domain::pictures::make::{Made, Order, changes, make};
+use crate::domain::pictures::{unwatched, write};
+use crate::domain::widget::{FileChange, Widget};
+use crate::platform::files::{self, Opened, Resolve};
+use crate::platform::{Explained, pictures};
+use crate::report::{self, severity_word, visible};
+use crate::text::Lang;
+
+/// A row of the table.
+#[derive(Serialize)]
+struct Row {
+    slot: &'static str,
+    /// Whether the widget needs it.
+    needed: bool,
+    width: u32,
+    height: u32,
+    /// What is there; `None` if there is no file.
+    file: Option<File>,
+    findings: Vec<RowFinding>,
+}
+
+#[derive(Serialize)]
+struct File {
+    path: String,
+    format: Option<&'static str>,
+    width: Option<u32>,
+    height: Option<u32>,
+    bytes: usize,
+}
+
+#[derive(Serialize)]
+struct RowFinding {
+    rule: &'static str,
+    severity: &'static str,
+    message: String,
+}
+
+/// What the command wrote.
+#[derive(Serialize)]
+struct WrittenFile {
+    path: String,
+    bytes: usize,
+    bytes_before: Option<usize>,
+    /// How many times larger than it is the source is drawn, if that shows.
+    upscaled: Option<f64>,
+    /// How alike the picture looks to what it was before it got few colours, 0 to 1.
+    alike: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    written: Vec<WrittenFile>,
+    logos: Vec<Row>,
+}
+
+pub fn run(args: &ImagesArgs, lang: Lang) -> Result<Outcome, Explained> {
+    let opened = files::open(&args.path).map_err(|error| error.explain(lang))?;
+    let mut notes = check::notes(&opened, lang);
+    let mut widget = opened.widget.clone();
+    let written = match &args.from {
+        Some(from) => generate(from, args, &mut widget, &mut notes, lang)?,
+        None if args.shrink => shrink(&mut widget, &mut notes, lang)?,
+        None => Vec::new(),
+    };
+    let written = written
+        .into_iter()
+        .map(|file| WrittenFile { bytes_before: opened.widget.get(&file.path).map(|body| body.len()), ..file })
+        .collect();
+    save(&opened, &widget, lang)?;
+    let found = checks::check(&widget, args.target.product, args.target.profile);
+    let result = Answer { written, logos: SLOTS.iter().map(|slot| row(slot, &widget, &found, lang)).collect() };
+    let errors = result.logos.iter().any(|row| row.findings.iter().any(|finding| finding.severity == "error"));
+    let output = match args.format {
+        PackFormat::Json => report::to_line(&result),
+        PackFormat::Text => text(&result, lang),
+    };
+    Ok(Outcome { output, notes, errors })
+}
+
+fn save(opened: &Opened, widget: &Widget, lang: Lang) -> Result<(), Explained> {
+    if *widget == opened.widget {
+        return Ok(());
+    }
+    files::save(&opened.origin, &opened.widget, widget, Resolve::Ask).map_err(|error| error.explain(lang))
+}
+
+/// Puts the logos made from one picture into `widget`. Returns those that were written.
+fn generate(
+    from: &Path,
+    args: &ImagesArgs,
+    widget: &mut Widget,
+    notes: &mut Vec<String>,
+    lang: Lang,
+) -> Result<Vec<WrittenFile>, Explained> {
+    let read = |path: &Path| pictures::open(path, &unwatched).map_err(|error| error.explain(lang));
+    let source = read(from)?;
+    let wide = args.wide.as_deref().map(read).transpose()?;
+    let place = match args.fit {
+        Fitting::Fit => Place::Fit,
+        Fitting::Fill => Place::Fill,
+    };
+    let plan = Plan { place, padding: f32::from(args.padding), background: args.background, ..Plan::default() };
+    let is_chosen = |slot: &&Slot| match args.slots.as_slice() {
+        [] => is_asked(widget, slot),
+        slots => slots.iter().any(|chosen| chosen.file == slot.file),
+    };
+    let chosen: Vec<(&Slot, RelPath)> =
+        SLOTS.iter().filter(is_chosen).filter_map(|slot| Some((slot, RelPath::new(&slot.path()).ok()?))).collect();
+    let order = |(slot, path)| {
+        let slot: &Slot = slot;
+        let source = wide.as_ref().filter(|_| slot.is_wide()).unwrap_or(&source);
+        Order { path, size: slot.size(), source, plan }
+    };
+    let orders: Vec<Order<'_>> = chosen.iter().map(|(slot, path)| order((*slot, path))).collect();
+    let made = make(&orders, &unwatched).map_err(|error| {
+        let what = lang.with("cli-images-not-made", &[("reason", error.to_string().into())]);
+        explained(lang, what, "cli-images-not-made")
+    })?;
+    notes.extend(made.iter().flat_map(|made| remarks(made, lang)));
+    let changes = changes(widget, made.clone());
+    let is_written =
+        |path: &str| changes.iter().any(|change| matches!(change, FileChange::Write { path: written, .. } if written.as_str() == path));
+    let written = made.iter().filter(|made| is_written(made.path.as_str())).map(|made| WrittenFile {
+        path: made.path.to_string(),
+        bytes: made.png.len(),
+        bytes_before: None,
+        upscaled: made.upscaled,
+        alike: made.loss.map(|loss| loss.alike),
+    });
+    let written = written.collect();
+    apply(widget, &changes, lang)?;
+    Ok(written)
+}
+
+/// What people should know of a picture that was made.
+fn remarks(made: &Made, lang: Lang) -> Vec<String> {
+    let about = |id: &str| Msg::new(id).with("file", made.path.as_str());
+    let percent = |part: f64| (part * 100.0).round().max(0.0) as u32;
+    let upscaled = made.upscaled.map(|scale| about("pictures-upscaled").with("percent", percent(scale)));
+    let loss = made.loss.map(|loss| about("pictures-few-colours").with("colours", loss.colours).with("percent", percent(loss.alike)));
+    upscaled.into_iter().chain(loss).map(|msg| lang.msg(&msg)).collect()
+}
+
+/// Recompresses the PNG files of `widget` without loss. Returns those that got lighter.
+fn shrink(widget: &mut Widget, notes: &mut Vec<String>, lang: Lang) -> Result<Vec<WrittenFile>, Explained> {
+    let is_png = |bytes: &[u8]| Format::guess(bytes).is_some_and(|(_, format)| format == Format::Png);
+    let mut changes = Vec::new();
+    let mut written = Vec::new();
+    for (path, body) in widget.files().filter(|(path, body)| path.extension() == "png" && is_png(body.as_bytes())) {
+        match write::shrunk(body.as_bytes()) {
+            Ok(small) if small.len() < body.len() => {
+                written.push(WrittenFile { path: path.to_string(), bytes: small.len(), bytes_before: None, upscaled: None, alike: None });
+                changes.push(FileChange::Write { path: path.clone(), body: FileBody::bytes(small) });
+            }
+            Ok(_) => {}
+            Err(error) => {
+                notes.push(lang.with("cli-images-passed-over", &[("file", path.as_str().into()), ("reason", error.to_string().into())]))
+            }
+        }
+    }
+    apply(widget, &changes, lang)?;
+    if written.is_empty() {
+        notes.push(lang.tr("cli-images-nothing-to-shrink"));
+    }
+    Ok(written)
+}
+
+fn apply(widget: &mut Widget, changes: &[FileChange], lang: Lang) -> Result<(), Explained> {
+    let failed = |error: &dyn std::fmt::Display| {
+        let what = lang.with("cli-images-not-made", &[("reason", error.to_string().into())]);
+        explained(lang, what, "cli-images-not-made")
+    };
+    widget.apply(changes).map(|_| ()).map_err(|error| failed(&error))
+}
+
+fn row(slot: &'static Slot, widget: &Widget, found: &Report, lang: Lang) -> Row {
+    let path = slot.path();
+    let file = widget.get(&path).map(|body| {
+        let picture = body.as_blob().map(|blob| blob.picture());
+        let size = picture.and_then(|picture| picture.size);
+        File {
+            path: path.clone(),
+            format: picture.and_then(|picture| picture.format).map(Format::name),
+            width: size.map(|(width, _)| width),
+            height: size.map(|(_, height)| height),
+            bytes: body.len(),
+        }
+    });
+    let findings = found.findings.iter().filter(|finding| finding.place.file == path);
+    let findings = findings.map(|finding| RowFinding {
+        rule: finding.rule.id,
+        severity: severity_word(finding.severity),
+        message: lang.title(finding),
+    });
+    Row { slot: slot.file, needed: is_asked(widget, slot), width: slot.width, height: slot.height, file, findings: findings.collect() }
+}
+
+fn text(result: &Answer, lang: Lang) -> String {
+    let mut out = String::new();
+    for file in &result.written {
+        let before = file.bytes_before.map_or(String::new(), |bytes| format!("{} → ", lang.size(bytes)));
+        writeln!(out, "{}  {before}{}", visible(&file.path), lang.size(file.bytes)).ok();
+    }
+    if !result.written.is_empty() {
+        out.push('\n');
+    }
+    for row in &result.logos {
+        let (size, weight) = match &row.file {
+            Some(File { format, width: Some(width), height: Some(height), bytes, .. }) => {
+                (format!("{width}×{height} {}", format.unwrap_or_default()), lang.size(*bytes))
+            }
+            Some(file) => (lang.tr("pictures-unreadable"), lang.size(file.bytes)),
+            None => (lang.tr("images-no-file"), String::new()),
+        };
+        let needed = format!("{}×{}", row.width, row.height);
+        let state = match row.findings.as_slice() {
+            [] if row.file.is_some() => lang.tr("images-no-findings"),
+            [] if !row.needed => lang.tr("images-dp-only"),
+            _ => String::new(),
+        };
+        writeln!(out, "{:<16} {needed:>7}  {size:<14} {weight:>8}  {state}", row.slot).ok();
+        for finding in &row.findings {
+            writeln!(out, "  {} {} {}", finding.severity, finding.rule, visible(&finding.message)).ok();
+        }
+    }
+    writeln!(out, "{}", lang.with("pictures-limit", &[("limit", lang.size(MAX_BYTES).into())])).ok();
+    out
+}

@@ -1,0 +1,28 @@
+//! The pictures lab: one source becomes logos of the exact sizes. Pure functions on bytes, for the window and the commands.
+//!
+//! [`source`] reads whatever a person has, within limits; [`compose`] draws it at the size of a slot; [`write`](mod@write) makes a
+//! PNG of it that the platform takes; [`make`] does all that for a list of slots, [`repair`] for one picture. [`difference`] measures what a loss costs,
+//! [`colours`] picks grounds out of a picture, [`uses`] tells what names each picture.
+
+pub mod colours;
+pub mod compose;
+pub mod difference;
+pub mod make;
+mod palette;
+mod pyramid;
+pub mod repair;
+mod sharpen;
+pub mod source;
+mod svg;
+pub mod uses;
+pub mod write;
+
+use std::ops::ControlFlow;
+
+/// Told how far long work is, from 0 to 1, every now and then; with [`ControlFlow::Break`] it stops there.
+pub type Progress<'p> = &'p dyn Fn(f32) -> ControlFlow<()>;
+
+/// For work that nobody waits for or stops.
+pub fn unwatched(_: f32) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}

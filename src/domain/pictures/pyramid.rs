@@ -1,0 +1,229 @@
+//! A picture in linear light, in sizes halved again and again, so that any part is drawn small in little time.
+//!
+//! Light adds up, stored values don't: a picture that is made smaller in the values of sRGB gets too dark. And a colour counts as
+//! much as its pixel covers, so it is multiplied by its alpha before.
+
+use std::sync::LazyLock;
+
+use fast_image_resize::images::{TypedImage, TypedImageRef};
+use fast_image_resize::pixels::U16x4;
+use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
+use image::{DynamicImage, GenericImageView as _, Rgba, RgbaImage};
+
+use super::compose::Rect;
+
+/// Light and alpha of a pixel, colours multiplied by alpha, 0 to 65535.
+pub type Light = [u16; 4];
+
+/// A picture in linear light.
+#[derive(Debug, Clone)]
+pub struct LightImage {
+    width: u32,
+    height: u32,
+    pixels: Vec<U16x4>,
+}
+
+/// How much larger than wanted the level is, at least, from which a part is drawn. Below that the halving would show.
+const GAP: f64 = 2.0;
+/// No level has a side shorter than this.
+const SHORTEST: u32 = 8;
+
+/// A picture and its halves.
+#[derive(Debug)]
+pub struct Pyramid {
+    /// The picture itself is kept as it was; this begins with its half.
+    halves: Vec<LightImage>,
+}
+
+impl Pyramid {
+    /// Halves `image` again and again.
+    pub fn of(image: &RgbaImage) -> Self {
+        let mut halves: Vec<LightImage> = Vec::new();
+        let is_large = |(width, height): (u32, u32)| width.min(height) >= 2 * SHORTEST;
+        if is_large(image.dimensions()) {
+            halves.push(half_of(image));
+        }
+        while let Some(last) = halves.last().filter(|last| is_large((last.width, last.height))) {
+            let half = last.half();
+            halves.push(half);
+        }
+        Self { halves }
+    }
+
+    /// The part `rect` of `image` (in its pixels) at `width` × `height`.
+    pub fn part(&self, image: &RgbaImage, rect: Rect, width: u32, height: u32) -> LightImage {
+        let shrink = (rect.width / f64::from(width)).min(rect.height / f64::from(height));
+        let level = (shrink / GAP).log2().floor().clamp(0.0, self.halves.len() as f64) as usize;
+        let scale = f64::from(1u32 << level);
+        let part = Rect { x: rect.x / scale, y: rect.y / scale, width: rect.width / scale, height: rect.height / scale };
+        match level.checked_sub(1).and_then(|at| self.halves.get(at)) {
+            Some(half) => half.resized(part, width, height),
+            None => {
+                let (x, y, cut) = cut(image, part);
+                cut.resized(Rect { x: part.x - f64::from(x), y: part.y - f64::from(y), ..part }, width, height)
+            }
+        }
+    }
+}
+
+impl LightImage {
+    /// Nothing, everywhere.
+    pub fn new(width: u32, height: u32) -> Self {
+        Self { width, height, pixels: vec![U16x4::new([0; 4]); width as usize * height as usize] }
+    }
+
+    /// The pixels, row by row.
+    pub fn rows(&self) -> impl Iterator<Item = &[U16x4]> {
+        self.pixels.chunks_exact(self.width.max(1) as usize)
+    }
+
+    /// The pixels, row by row, to be changed.
+    pub fn rows_mut(&mut self) -> impl Iterator<Item = &mut [U16x4]> {
+        self.pixels.chunks_exact_mut(self.width.max(1) as usize)
+    }
+
+    /// As it is stored in files: sRGB, not multiplied.
+    pub fn stored(&self) -> RgbaImage {
+        let pixel = |pixel: &U16x4| stored(pixel.0);
+        RgbaImage::from_raw(self.width, self.height, self.pixels.iter().flat_map(pixel).collect()).unwrap_or_default()
+    }
+
+    fn half(&self) -> Self {
+        let row = |y: u32| self.rows().nth(y as usize).unwrap_or_default();
+        halved((self.width, self.height), |y, out| out.extend(row(y).iter().map(|pixel| pixel.0)))
+    }
+
+    /// The part `rect` (in its pixels) at `width` × `height`: Lanczos of three lobes.
+    fn resized(&self, rect: Rect, width: u32, height: u32) -> Self {
+        let mut out = Self::new(width, height);
+        let rect = rect.within(self.width, self.height);
+        let options = ResizeOptions::new()
+            .resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3))
+            .crop(rect.x, rect.y, rect.width, rect.height)
+            .use_alpha(false);
+        let from = TypedImageRef::new(self.width, self.height, &self.pixels);
+        let to = TypedImage::from_pixels_slice(width, height, &mut out.pixels);
+        if let (Ok(from), Ok(mut to)) = (from, to) {
+            // Both have pixels, and the part lies within: nothing is left that it could refuse.
+            Resizer::new().resize_typed(&from, &mut to, &options).ok();
+        }
+        out
+    }
+}
+
+/// `image` made smaller by a whole number of times, in linear light. Takes no memory for the whole.
+pub fn reduced(image: &DynamicImage, times: u32) -> RgbaImage {
+    let (width, height) = (image.width().div_ceil(times), image.height().div_ceil(times));
+    RgbaImage::from_fn(width, height, |x, y| {
+        let (left, top) = (x * times, y * times);
+        let (right, bottom) = ((left + times).min(image.width()), (top + times).min(image.height()));
+        let mut sum = [0u64; 4];
+        for (x, y) in (top..bottom).flat_map(|y| (left..right).map(move |x| (x, y))) {
+            let light = light(image.get_pixel(x, y).0);
+            sum.iter_mut().zip(light).for_each(|(sum, light)| *sum += u64::from(light));
+        }
+        let count = u64::from(right - left) * u64::from(bottom - top);
+        Rgba(stored(sum.map(|sum| (sum / count.max(1)) as u16)))
+    })
+}
+
+/// The pixels around `part` with those that the filter needs beside it, and where they begin.
+fn cut(image: &RgbaImage, part: Rect) -> (u32, u32, LightImage) {
+    const BESIDE: f64 = 16.0;
+    let span = |start: f64, length: f64, whole: u32| {
+        let first = (start - BESIDE).floor().clamp(0.0, f64::from(whole)) as u32;
+        (first, ((start + length + BESIDE).ceil().clamp(0.0, f64::from(whole)) as u32).max(first))
+    };
+    let (left, right) = span(part.x, part.width, image.width());
+    let (top, bottom) = span(part.y, part.height, image.height());
+    let inside = image.rows().skip(top as usize).take((bottom - top) as usize);
+    let row = |row: image::buffer::Pixels<'_, Rgba<u8>>| {
+        let pixels = row.skip(left as usize).take((right - left) as usize);
+        pixels.map(|Rgba(pixel)| U16x4::new(light(*pixel))).collect::<Vec<_>>()
+    };
+    (left, top, LightImage { width: right - left, height: bottom - top, pixels: inside.flat_map(row).collect() })
+}
+
+fn half_of(image: &RgbaImage) -> LightImage {
+    let stride = image.width() as usize * 4;
+    halved(image.dimensions(), |y, out| {
+        let row = image.as_raw().chunks_exact(stride).nth(y as usize).unwrap_or_default();
+        out.extend(row.as_chunks().0.iter().map(|pixel| light(*pixel)));
+    })
+}
+
+/// Half of a picture whose rows `row` gives: the mean of two by two pixels, at odd ends of those that are there.
+fn halved((width, height): (u32, u32), row: impl Fn(u32, &mut Vec<Light>)) -> LightImage {
+    let (half_width, half_height) = (width.div_ceil(2), height.div_ceil(2));
+    let mut pixels = Vec::with_capacity(half_width as usize * half_height as usize);
+    let (mut upper, mut lower) = (Vec::new(), Vec::new());
+    for y in 0..half_height {
+        upper.clear();
+        lower.clear();
+        row(2 * y, &mut upper);
+        row((2 * y + 1).min(height.saturating_sub(1)), &mut lower);
+        let pairs = upper.chunks(2).zip(lower.chunks(2));
+        pixels.extend(pairs.map(|(upper, lower)| U16x4::new(mean(upper, lower))));
+    }
+    LightImage { width: half_width, height: half_height, pixels }
+}
+
+fn mean(upper: &[Light], lower: &[Light]) -> Light {
+    let ([a, b], [c, d]) = (pair(upper), pair(lower));
+    std::array::from_fn(|channel| {
+        let of = |pixel: Light| u32::from(pixel.get(channel).copied().unwrap_or_default());
+        ((of(a) + of(b) + of(c) + of(d) + 2) / 4) as u16
+    })
+}
+
+/// Two pixels; one alone stands for both.
+fn pair(pixels: &[Light]) -> [Light; 2] {
+    match pixels {
+        [a, b, ..] => [*a, *b],
+        [a] => [*a, *a],
+        [] => [[0; 4]; 2],
+    }
+}
+
+/// Light of each stored value, 0 to 65535 (sRGB).
+static TO_LIGHT: LazyLock<[u16; 256]> = LazyLock::new(|| {
+    std::array::from_fn(|value| {
+        let value = value as f64 / 255.0;
+        let light = if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) };
+        (light * 65535.0).round() as u16
+    })
+});
+
+/// The stored value of each amount of light.
+static FROM_LIGHT: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let value = |light: u16| {
+        let light = f64::from(light) / 65535.0;
+        let value = if light <= 0.003_130_8 { light * 12.92 } else { 1.055 * light.powf(1.0 / 2.4) - 0.055 };
+        (value * 255.0).round() as u8
+    };
+    (0..=u16::MAX).map(value).collect()
+});
+
+/// A stored pixel as light, multiplied by its alpha.
+pub fn light([r, g, b, a]: [u8; 4]) -> Light {
+    let to_light: &[u16; 256] = &TO_LIGHT;
+    let of = |value: u8| u32::from(to_light.get(usize::from(value)).copied().unwrap_or_default());
+    if a == u8::MAX {
+        return [of(r) as u16, of(g) as u16, of(b) as u16, u16::MAX];
+    }
+    let times = |light: u32| ((light * u32::from(a) + 127) / 255) as u16;
+    [times(of(r)), times(of(g)), times(of(b)), u16::from(a) * 257]
+}
+
+/// Light as a stored pixel. The filter may leave more light than the pixel covers: that is cut off.
+fn stored([r, g, b, a]: Light) -> [u8; 4] {
+    let alpha = ((u32::from(a) + 128) / 257) as u8;
+    if alpha == 0 {
+        return [0; 4];
+    }
+    let of = |light: u16| {
+        let light = (u64::from(light.min(a)) * 65535 + u64::from(a) / 2) / u64::from(a);
+        FROM_LIGHT.get(light as usize).copied().unwrap_or(u8::MAX)
+    };
+    [of(r), of(g), of(b), alpha]
+}

@@ -1,0 +1,110 @@
+//! What names each picture of a widget, and which ones nothing names.
+
+use std::collections::BTreeMap;
+
+use crate::domain::document::FileBody;
+use crate::domain::images::SLOTS;
+use crate::domain::json::{Node, pointer};
+use crate::domain::path::RelPath;
+use crate::domain::widget::Widget;
+
+/// Name endings of pictures that pages show.
+const PICTURES: &[&str] = &["png", "jpg", "jpeg", "gif", "webp", "svg"];
+/// Stems shorter than this occur in any text.
+const LEAST_STEM: usize = 4;
+/// The folder of the pictures, with its slash.
+const BELOW: &str = "images/";
+
+/// Pointers of the manifest whose value names a picture, with the value: slides of the tour by locale, icons of the left menu by item,
+/// the picture of the bot block (`domain.md` 1.4, 1.7).
+pub fn places(widget: &Widget) -> Vec<(String, &Node)> {
+    let mut places = Vec::new();
+    let members = |at: &str| widget.manifest(at).map_or(&[][..], Node::members);
+    for list in members("/tour/tour_images") {
+        let at = pointer::join("/tour/tour_images", &list.key);
+        places.extend(list.node.items().iter().enumerate().map(|(index, node)| (pointer::join(&at, &index.to_string()), node)));
+    }
+    let bot = ["/salesbot_designer/logo".to_owned()].into_iter();
+    let menu = members("/left_menu").iter().flat_map(|item| {
+        let item = pointer::join("/left_menu", &item.key);
+        ["icon", "icons/light", "icons/dark"].map(|icon| format!("{item}/{icon}"))
+    });
+    places.extend(bot.chain(menu).filter_map(|at| Some((at.clone(), widget.manifest(&at)?))));
+    places
+}
+
+/// The pictures that the manifest names, there or not, by path, each with the pointers that name it.
+pub fn named(widget: &Widget) -> BTreeMap<String, Vec<String>> {
+    let mut named: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (at, node) in places(widget) {
+        if let Some(path) = node.as_str().and_then(path_in) {
+            named.entry(path.to_owned()).or_default().push(at);
+        }
+    }
+    named
+}
+
+/// The pictures below `images/` among `files` that no text of them names, logos aside. Without a script nobody can tell what it
+/// uses: none then.
+pub fn unnamed<'w>(files: &[(&'w RelPath, &'w FileBody)]) -> Vec<&'w RelPath> {
+    if !files.iter().any(|(path, _)| path.as_str() == "script.js") {
+        return Vec::new();
+    }
+    let texts: Vec<&str> = files.iter().filter_map(|(_, body)| Some(body.as_text()?.as_str())).collect();
+    let is_logo = |path: &RelPath| SLOTS.iter().any(|slot| plain_name(slot.file) == plain_name(path.name()));
+    let is_unnamed = |path: &RelPath| {
+        let extension = path.extension();
+        path.as_str().starts_with(BELOW)
+            && PICTURES.contains(&extension.as_str())
+            && !is_logo(path)
+            && !texts.iter().any(|text| names(text, path.name(), &extension))
+    };
+    files.iter().map(|(path, _)| *path).filter(|path| is_unnamed(path)).collect()
+}
+
+/// The path in the widget that a reference names: `/images/x`, `/widgets/<code>/images/x` and `/upl/…/widget/images/x`
+/// are all `images/x` (`domain.md` 1.7). `None` for an address elsewhere and for a blank, which the platform takes.
+pub fn path_in(text: &str) -> Option<&str> {
+    let text = text.trim();
+    if text.contains("://") || text.starts_with("//") || text.starts_with("data:") {
+        return None;
+    }
+    let path = text.split(['?', '#']).next()?;
+    let start = path.find("/images/").map_or(0, |at| at + 1);
+    Some(path.get(start..)?.trim_start_matches('/')).filter(|path| !path.is_empty())
+}
+
+/// A file name without what people get wrong in it: letter case, blanks, the sort of dash.
+pub fn plain_name(name: &str) -> String {
+    name.chars().filter(|c| !c.is_whitespace() && !['-', '_'].contains(c)).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether `text` names a picture, or may put its name together.
+fn names(text: &str, name: &str, extension: &str) -> bool {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let glued = ['\'', '"', '}'].iter().any(|before| text.contains(&format!("{before}.{extension}")));
+    text.contains(name) || stem.chars().count() >= LEAST_STEM && text.contains(stem) || glued
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_are_read_in_all_their_forms() {
+        for form in ["images/x.svg", "/images/x.svg", "/widgets/abc/images/x.svg", "/upl/abc/7/widget/images/x.svg?v=1"] {
+            assert_eq!(path_in(form), Some("images/x.svg"), "{form}");
+        }
+        for form in ["", " ", "https://example.net/images/x.svg", "data:image/png;base64,AA"] {
+            assert_eq!(path_in(form), None, "{form}");
+        }
+    }
+
+    #[test]
+    fn pictures_are_named_in_whole_or_in_part() {
+        assert!(names("url(images/icon.png)", "icon.png", "png"));
+        assert!(names("'images/' + kind + '.png'", "ru.png", "png"));
+        assert!(names("src = 'settings_' + 1", "settings_.svg", "svg"));
+        assert!(!names("run()", "ru.png", "png"));
+    }
+}

@@ -1,0 +1,170 @@
+//! `widget-studio images`, run on widgets in a temporary folder: what it prints, what it writes, what it leaves alone.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use image::{ImageFormat, Rgb, RgbImage};
+use serde_json::Value;
+use tempfile::TempDir;
+use widget_studio::domain::images::{SLOTS, encode_png};
+use widget_studio::domain::template;
+use widget_studio::platform::files::{Origin, open, save_as};
+
+/// A temporary folder with the plain template as `w` and `w.zip`, and the picture `source.png`.
+struct Place {
+    dir: TempDir,
+}
+
+impl Place {
+    fn new() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let widget = template::plain();
+        save_as(&Origin::Folder(dir.path().join("w")), &widget).unwrap();
+        save_as(&Origin::Zip(dir.path().join("w.zip")), &widget).unwrap();
+        RgbImage::from_fn(800, 600, |x, y| Rgb([(x / 4) as u8, (y / 3) as u8, 200])).save(dir.path().join("source.png")).unwrap();
+        Self { dir }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+
+    /// All files of a widget.
+    fn files(&self, name: &str) -> BTreeMap<String, Vec<u8>> {
+        open(&self.path(name)).unwrap().widget.files().map(|(path, body)| (path.to_string(), body.as_bytes().to_vec())).collect()
+    }
+
+    #[track_caller]
+    fn run(&self, code: i32, args: &[&str]) -> (String, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_widget-studio"));
+        command.args(["--lang", "en", "images"]).args(args).current_dir(self.dir.path()).stdin(Stdio::null());
+        let Output { status, stdout, stderr } = command.output().unwrap();
+        let (stdout, stderr) = (String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap());
+        assert_eq!(status.code(), Some(code), "{args:?}\n{stdout}\n{stderr}");
+        (stdout, stderr)
+    }
+
+    #[track_caller]
+    fn json(&self, code: i32, args: &[&str]) -> Value {
+        serde_json::from_str(&self.run(code, args).0).unwrap()
+    }
+}
+
+#[test]
+fn the_table_lists_all_slots_with_their_findings() {
+    let place = Place::new();
+    let (text, _) = place.run(0, &["w"]);
+    assert!(SLOTS.iter().all(|slot| text.contains(slot.file)), "{text}");
+    fs::write(place.path("w/images/logo_min.png"), encode_png(&image::RgbaImage::new(120, 42)).unwrap()).unwrap();
+    let before = place.files("w");
+    let found = place.json(1, &["w", "--format", "json"]);
+    let row = found["logos"].as_array().unwrap().iter().find(|row| row["slot"] == "logo_min.png").unwrap().clone();
+    assert_eq!((&row["width"], &row["file"]["width"], &row["file"]["format"]), (&84.into(), &120.into(), &"PNG".into()));
+    assert!(row["findings"].as_array().unwrap().iter().any(|finding| finding["rule"] == "images/wrong-size"), "{row}");
+    assert!(place.run(1, &["w"]).0.contains("images/wrong-size"));
+    assert_eq!(place.files("w"), before);
+}
+
+#[test]
+fn logos_are_made_in_folders_and_archives() {
+    for target in ["w", "w.zip"] {
+        let place = Place::new();
+        let before = place.files(target);
+        let done = place.json(0, &[target, "--from", "source.png", "--fit", "fill", "--format", "json"]);
+        assert_eq!(done["written"].as_array().unwrap().len(), 5, "{done}");
+        let after = place.files(target);
+        for slot in SLOTS.iter().filter(|slot| slot.file != "logo_dp.png") {
+            let logo = image::load_from_memory_with_format(&after[&slot.path()], ImageFormat::Png).unwrap();
+            assert_eq!((logo.width(), logo.height()), slot.size());
+        }
+        let kept = |files: &BTreeMap<String, Vec<u8>>| files.iter().filter(|(path, _)| !path.starts_with("images/")).count();
+        assert_eq!(kept(&before), kept(&after));
+        // The same again writes nothing.
+        assert_eq!(place.json(0, &[target, "--from", "source.png", "--fit", "fill", "--format", "json"])["written"], serde_json::json!([]));
+    }
+}
+
+#[test]
+fn only_the_slots_that_are_named_are_made_as_asked() {
+    let place = Place::new();
+    let before = place.files("w");
+    place.run(0, &["w", "--from", "source.png", "--slots", "logo_main,logo_dp.png", "--padding", "8", "--background", "#102030"]);
+    let after = place.files("w");
+    let changed: Vec<&String> = after.iter().filter(|(path, bytes)| before.get(*path) != Some(bytes)).map(|(path, _)| path).collect();
+    assert_eq!(changed, ["images/logo_dp.png", "images/logo_main.png"]);
+    let logo = image::load_from_memory(&after["images/logo_main.png"]).unwrap().into_rgba8();
+    assert_eq!(logo.get_pixel(5, 5).0, [0x10, 0x20, 0x30, 255]);
+}
+
+#[test]
+fn a_small_source_is_warned_about() {
+    let place = Place::new();
+    RgbImage::new(90, 90).save(place.path("small.png")).unwrap();
+    let (_, notes) = place.run(0, &["w", "--from", "small.png", "--slots", "logo_main,logo_min"]);
+    assert!(notes.contains("logo_main.png is blurred") && !notes.contains("logo_min"), "{notes}");
+}
+
+#[test]
+fn what_cannot_be_read_ends_with_two_and_touches_nothing() {
+    let place = Place::new();
+    fs::write(place.path("text.png"), "hello").unwrap();
+    fs::write(place.path("empty.png"), "").unwrap();
+    let whole = fs::read(place.path("source.png")).unwrap();
+    fs::write(place.path("cut.png"), &whole[..whole.len() / 2]).unwrap();
+    fs::write(place.path("out.svg"), r#"<svg xmlns="http://www.w3.org/2000/svg"><image href="https://example.net/a.png"/></svg>"#).unwrap();
+    fs::File::create(place.path("huge.png")).unwrap().set_len(300 << 20).unwrap();
+    let before = place.files("w");
+    for (source, words) in [
+        ("text.png", "is no picture"),
+        ("empty.png", "is empty"),
+        ("cut.png", "damaged PNG"),
+        ("out.svg", "https://example.net/a.png"),
+        ("huge.png", "too large"),
+        ("none.png", "There is no"),
+    ] {
+        let (out, errors) = place.run(2, &["w", "--from", source]);
+        assert!(out.is_empty() && errors.contains(words) && errors.contains(source), "{source}: {errors}");
+    }
+    assert_eq!(place.files("w"), before);
+}
+
+#[test]
+fn wrong_arguments_are_told() {
+    let place = Place::new();
+    for args in [
+        &["w", "--from", "source.png", "--shrink"][..],
+        &["w", "--slots", "logo"],
+        &["w", "--padding", "5"],
+        &["w", "--background", "#ffffff"],
+        &["w", "--fit", "fill"],
+        &["w", "--from", "source.png", "--slots", "logo_big"],
+        &["w", "--from", "source.png", "--padding", "90"],
+        &["w", "--from", "source.png", "--background", "red"],
+        &["w", "--from", "source.png", "--fit", "stretch"],
+        &["none"],
+    ] {
+        let (out, errors) = place.run(2, args);
+        assert!(out.is_empty() && !errors.is_empty(), "{args:?}");
+    }
+    assert!(place.run(2, &["w", "--from", "source.png", "--slots", "logo_big"]).1.contains("logo_main, logo_small"));
+}
+
+#[test]
+fn shrinking_loses_nothing() {
+    for target in ["w", "w.zip"] {
+        let place = Place::new();
+        place.run(0, &[target, "--shrink"]);
+        let (before, after) = (template::plain(), place.files(target));
+        for (path, body) in before.files().filter(|(path, _)| path.extension() == "png") {
+            let pixels = |bytes: &[u8]| image::load_from_memory(bytes).unwrap().into_rgba8();
+            let small = &after[path.as_str()];
+            assert!(small.len() <= body.len() && pixels(small) == pixels(body.as_bytes()), "{path}");
+        }
+        let (_, notes) = place.run(0, &[target, "--shrink"]);
+        assert!(notes.contains("No PNG"), "{notes}");
+    }
+}
