@@ -83,7 +83,7 @@ struct Stage<'a, 'c> {
 }
 
 /// Narrowest and usual width of the strip beside the grid.
-const STRIP: (f32, f32) = (232.0, 276.0);
+const STRIP: (f32, f32) = (256.0, 276.0);
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures: &mut Textures) {
     let t = tokens(ui);
