@@ -434,17 +434,7 @@ impl OpenWidget {
 
     /// The widget's own name: in this language if it has it, else in its base locale.
     pub fn name(&self, lang: Lang) -> Option<String> {
-        let widget = self.project.widget();
-        let name = widget.manifest("/widget/name")?.as_str()?;
-        if !i18n::is_reference(name) {
-            return Some(name.to_owned());
-        }
-        let preferred = i18n::locales(widget).into_iter().find(|locale| locale.code == lang.code());
-        let in_locale = |locale: i18n::Locale<'_>| match i18n::resolve(locale.json?, name) {
-            i18n::Resolved::Text(text) => Some(text.to_owned()),
-            _ => None,
-        };
-        preferred.and_then(in_locale).or_else(|| i18n::base(widget).and_then(in_locale))
+        i18n::widget_name(self.project.widget(), lang.code())
     }
 
     /// The version in the manifest.

@@ -118,17 +118,7 @@ impl Summary {
 
 /// The widget's own name: in `lang` if it has it, else in its base locale, else words that it has none.
 fn name(widget: &Widget, lang: Lang) -> String {
-    let in_locale = |locale: i18n::Locale<'_>, name: &str| match i18n::resolve(locale.json?, name) {
-        i18n::Resolved::Text(text) => Some(text.to_owned()),
-        _ => None,
-    };
-    let found = widget.manifest("/widget/name").and_then(|node| node.as_str()).and_then(|name| {
-        let preferred = i18n::locales(widget).into_iter().find(|locale| locale.code == lang.code());
-        let resolved = preferred.and_then(|locale| in_locale(locale, name));
-        let resolved = resolved.or_else(|| in_locale(i18n::base(widget)?, name));
-        resolved.or_else(|| (!i18n::is_reference(name)).then(|| name.to_owned()))
-    });
-    found.unwrap_or_else(|| lang.tr("report-unnamed"))
+    i18n::widget_name(widget, lang.code()).unwrap_or_else(|| lang.tr("report-unnamed"))
 }
 
 /// The line under a report's heading: version, product, what it was checked for, date.

@@ -135,6 +135,18 @@ pub fn resolves(widget: &Widget, reference: &str) -> bool {
     !files.is_empty() && files.iter().all(|file| matches!(resolve(file.json, reference), Resolved::Text(_)))
 }
 
+/// The widget's own name: in the locale `code` if it has it, else in the first one; `None` if it leads to no text.
+pub fn widget_name(widget: &Widget, code: &str) -> Option<String> {
+    let name = widget.manifest("/widget/name")?.as_str()?;
+    let preferred = locales(widget).into_iter().find(|locale| locale.code == code);
+    let in_locale = |locale: Locale<'_>| match resolve(locale.json?, name) {
+        Resolved::Text(text) => Some(text.to_owned()),
+        _ => None,
+    };
+    let resolved = preferred.and_then(in_locale).or_else(|| base(widget).and_then(in_locale));
+    resolved.or_else(|| (!is_reference(name)).then(|| name.to_owned()))
+}
+
 /// The locale that others are compared with: the first declared one that has a file, else the first file.
 pub fn base<'w>(widget: &'w Widget) -> Option<Locale<'w>> {
     let files = locales(widget);
