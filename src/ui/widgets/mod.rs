@@ -166,6 +166,49 @@ pub fn icon_button_if(ui: &mut Ui, icon: Icon, name: &str, enabled: bool) -> Res
     focus_ring(ui, response.on_hover_text(name))
 }
 
+/// An icon button that stays pressed while something is on.
+pub fn toggle_icon(ui: &mut Ui, icon: Icon, on: bool, name: &str) -> Response {
+    let t = tokens(ui);
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(theme::BUTTON), Sense::click());
+    let fill = if on || response.is_pointer_button_down_on() { t.accent_soft } else { t.surface };
+    let edge = Stroke::new(theme::LINE, if response.hovered() { t.border_strong } else { t.control_edge });
+    ui.painter().rect(rect, CornerRadius::same(theme::RADIUS), fill, edge, StrokeKind::Inside);
+    let colour = if on { t.accent_text } else { t.muted };
+    icon.image(theme::ICON, colour).paint_at(ui, egui::Rect::from_center_size(rect.center(), Vec2::splat(theme::ICON)));
+    response.widget_info(|| WidgetInfo::selected(Role::Switch, true, on, name));
+    focus_ring(ui, response.on_hover_text(name))
+}
+
+/// A slider over `width`; `name` is its accessible name. Arrow keys move it by `step`.
+pub fn slider(ui: &mut Ui, value: &mut f32, range: std::ops::RangeInclusive<f32>, step: f64, name: &str, width: f32) -> Response {
+    let t = tokens(ui);
+    ui.scope(|ui| {
+        ui.spacing_mut().slider_width = width;
+        ui.spacing_mut().slider_rail_height = 4.0;
+        let visuals = ui.visuals_mut();
+        visuals.selection.bg_fill = t.accent;
+        visuals.slider_trailing_fill = true;
+        for state in [&mut visuals.widgets.inactive, &mut visuals.widgets.hovered, &mut visuals.widgets.active] {
+            state.bg_fill = t.border;
+            state.fg_stroke = Stroke::new(2.0, t.accent);
+        }
+        let slider = egui::Slider::new(value, range).step_by(step).show_value(false).handle_shape(egui::style::HandleShape::Circle);
+        let response = ui.add(slider).accessible_name(name);
+        focus_ring(ui, response)
+    })
+    .inner
+}
+
+/// How far something is, as a bar.
+pub fn progress(ui: &mut Ui, part: f32, width: f32, name: &str) {
+    let t = tokens(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 4.0), Sense::hover());
+    ui.painter().rect_filled(rect, 2.0, t.sunken);
+    let done = egui::Rect::from_min_size(rect.min, vec2(width * part.clamp(0.03, 1.0), 4.0));
+    ui.painter().rect_filled(done, 2.0, t.accent);
+    response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, name));
+}
+
 /// An icon that is only to be seen.
 pub fn icon(ui: &mut Ui, icon: Icon, size: f32, colour: Color32) -> Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(size), Sense::hover());
