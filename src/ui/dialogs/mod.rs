@@ -71,6 +71,9 @@ pub(super) fn frame(ui: &Ui, cx: &Cx<'_>, width: f32, head: &Head<'_>, content: 
                 ui.add_space(theme::SPACE_XS);
                 ui.vertical(|ui| {
                     ui.set_width(width - 140.0);
+                    if head.about.is_empty() {
+                        ui.add_space(theme::SPACE_S);
+                    }
                     ui.add(egui::Label::new(RichText::new(head.title).font(theme::semibold(theme::TITLE)).color(t.text)).wrap());
                     if !head.about.is_empty() {
                         ui.add(egui::Label::new(RichText::new(head.about).size(theme::SMALL).color(t.muted)).wrap());

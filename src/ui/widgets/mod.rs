@@ -185,18 +185,43 @@ pub fn slider(ui: &mut Ui, value: &mut f32, range: std::ops::RangeInclusive<f32>
     ui.scope(|ui| {
         ui.spacing_mut().slider_width = width;
         ui.spacing_mut().slider_rail_height = 4.0;
+        ui.spacing_mut().interact_size.y = 18.0;
         let visuals = ui.visuals_mut();
         visuals.selection.bg_fill = t.accent;
         visuals.slider_trailing_fill = true;
         for state in [&mut visuals.widgets.inactive, &mut visuals.widgets.hovered, &mut visuals.widgets.active] {
             state.bg_fill = t.border;
-            state.fg_stroke = Stroke::new(2.0, t.accent);
+            state.fg_stroke = Stroke::NONE;
         }
+        let part = (*value - range.start()) / (range.end() - range.start());
         let slider = egui::Slider::new(value, range).step_by(step).show_value(false).handle_shape(egui::style::HandleShape::Circle);
         let response = ui.add(slider).accessible_name(name);
+        // Over egui's own handle, which has the colour of the rail.
+        let radius = response.rect.height() / 2.5;
+        let x = egui::lerp(response.rect.shrink2(vec2(radius, 0.0)).x_range(), part.clamp(0.0, 1.0));
+        let fill = if response.hovered() { t.accent_soft } else { t.surface };
+        ui.painter().circle(egui::pos2(x, response.rect.center().y), radius, fill, Stroke::new(2.0, t.accent));
         focus_ring(ui, response)
     })
     .inner
+}
+
+/// A tick; `name` is its accessible name.
+pub fn tick(ui: &mut Ui, on: &mut bool, name: &str) -> Response {
+    let t = tokens(ui);
+    let (rect, mut response) = ui.allocate_exact_size(Vec2::splat(theme::BUTTON_SMALL), Sense::click());
+    let square = egui::Rect::from_center_size(rect.center(), Vec2::splat(theme::ICON));
+    if response.clicked() {
+        *on = !*on;
+        response.mark_changed();
+    }
+    let (fill, edge) = if *on { (t.accent, t.accent) } else { (t.surface, t.border_strong) };
+    ui.painter().rect(square, CornerRadius::same(4), fill, Stroke::new(theme::LINE, edge), StrokeKind::Inside);
+    if *on {
+        icons::CHECK.image(12.0, t.on_accent).paint_at(ui, egui::Rect::from_center_size(rect.center(), Vec2::splat(12.0)));
+    }
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, *on, name));
+    focus_ring(ui, response.on_hover_text(name))
 }
 
 /// How far something is, as a bar.

@@ -67,7 +67,9 @@ pub fn picture(ui: &mut Ui, stage: &Stage<'_, '_>, body: &FileBody, rect: Rect, 
     if let Some(ink) = info.and_then(|picture| picture.measures.as_ref()?.ink).filter(|_| stage.marks) {
         mark(&painter, at, scale, ink, t);
     }
-    tag(&painter, rect, &format!("{:.0} %", scale * 100.0), t);
+    if wanted.is_some() {
+        tag(&painter, rect, &format!("{:.0} %", scale * 100.0), t);
+    }
 }
 
 /// The box of the drawing and the middle lines of the picture.

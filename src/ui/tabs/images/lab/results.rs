@@ -88,8 +88,7 @@ fn tick(ui: &mut Ui, cx: &Cx<'_>, target: &Target, draft: &mut Draft) {
         ui.set_height(24.0);
         ui.spacing_mut().item_spacing.x = 6.0;
         let name = cx.lang.with("lab-write", &[("file", target.path.name().into())]);
-        let tick = ui.add(egui::Checkbox::without_text(&mut draft.ticked)).accessible_name(&name);
-        widgets::focus_ring(ui, tick.on_hover_text(name));
+        widgets::tick(ui, &mut draft.ticked, &name);
         let file = target.path.name().trim_end_matches(".png");
         ui.add(egui::Label::new(RichText::new(file).font(theme::code(12.0)).color(tokens(ui).text)).truncate().selectable(false));
     });
