@@ -8,7 +8,7 @@ use egui::{Key, Modifiers};
 use image::{Rgba, RgbaImage};
 use widget_studio::app::command::Command;
 use widget_studio::app::lab::{LabCommand, Origin, Role as SourceRole};
-use widget_studio::app::state::Dialog;
+use widget_studio::app::state::{Dialog, Tab};
 use widget_studio::domain::document::FileBody;
 use widget_studio::domain::images::{MAX_BYTES, Picture, SLOTS, encode_png};
 use widget_studio::domain::path::RelPath;
@@ -35,7 +35,7 @@ fn write(window: &Window, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
 fn at_images() -> Window {
     let mut window = Window::new();
     window.open_plain();
-    window.press(CTRL, Key::Num2);
+    window.show_by_key(Tab::Images);
     window
 }
 
@@ -232,16 +232,19 @@ fn a_source_that_cannot_be_read_is_explained_and_changes_nothing() {
     let sources: [(&str, &[u8], &str); 5] = [
         ("cut.png", &whole[..whole.len() / 2], "cut.png is a damaged PNG"),
         ("empty.png", b"", "empty.png is empty"),
-        ("notes.png", b"no picture at all", "notes.png is not a picture that can be read"),
-        ("bomb.png", &bomb, "bomb.png claims 90000 × 90000 pixels"),
-        ("logo.svg", external.as_bytes(), "logo.svg loads file:///secret.png"),
+        ("notes.png", b"no picture at all", "notes.png is no picture that the studio reads"),
+        ("bomb.png", &bomb, "bomb.png is too large: 90000 × 90000 pixels"),
+        ("logo.svg", external.as_bytes(), "logo.svg loads another file: file:///secret.png"),
     ];
     for (name, bytes, message) in sources {
         let path = write(&window, name, bytes);
         window.drop_file(&path);
         assert!(window.mentions(message), "{name}: {}", window.outline());
     }
-    assert!(window.mentions("Nothing is loaded from outside") && window.mentions("export it as PNG"), "why, and what next");
+    assert!(
+        window.mentions("would be missing in the logos") && window.mentions("The studio loads nothing for a drawing"),
+        "why, and what next"
+    );
     window.drop_file(&window.path("gone.png"));
     assert!(window.mentions("gone.png can't be read"));
     window.press(Modifiers::NONE, Key::Escape);

@@ -2,8 +2,6 @@
 //! opened.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Key, ViewportCommand};

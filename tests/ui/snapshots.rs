@@ -124,7 +124,7 @@ fn the_images_tab_in_dark() {
 
 /// The dialog that makes logos, with a crop and the ground of a made-up picture.
 fn lab(theme: Theme, lang: Lang, name: &str) {
-    let Some(mut window) = look(theme, lang) else { return };
+    let Some(mut window) = look(theme, lang, SIZE) else { return };
     window.send(Action::OpenSample.into());
     let source = super::images::picture(&window, "brand.png", 600, 450);
     let targets = SLOTS.iter().map(|slot| Target { path: RelPath::new(&slot.path()).unwrap(), size: slot.size() }).collect();

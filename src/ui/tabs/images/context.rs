@@ -16,10 +16,16 @@ use crate::checks::rule::Severity;
 pub struct View {
     /// Over the whole tab.
     pub is_whole: bool,
-    /// In the dark theme of the CRM.
-    is_dark: bool,
+    /// In the dark theme of the CRM; `None` for the one that the studio has.
+    is_dark: Option<bool>,
     /// At 200 %, as on screens of double density.
     is_double: bool,
+}
+
+impl View {
+    fn is_dark(&self, ui: &Ui) -> bool {
+        self.is_dark.unwrap_or(ui.visuals().dark_mode)
+    }
 }
 
 /// Width of the choice of themes.
@@ -45,7 +51,7 @@ pub fn panel(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textu
         for place in Place::ALL {
             heading(ui, cx, open, place, width);
             let scale = (width - 2.0 * AROUND) / place.size().x;
-            board(ui, cx, open, view.is_dark, place, scale, textures);
+            board(ui, cx, open, view.is_dark(ui), place, scale, textures);
             ui.add_space(theme::SPACE_XS);
         }
         ui.add_space(theme::SPACE_S);
@@ -97,7 +103,7 @@ pub fn page(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textur
                             ui.set_width(width);
                             ui.spacing_mut().item_spacing.y = theme::SPACE_XS;
                             heading(ui, cx, open, place, width);
-                            board(ui, cx, open, view.is_dark, place, scale, textures);
+                            board(ui, cx, open, view.is_dark(ui), place, scale, textures);
                         });
                     }
                 });
@@ -112,8 +118,8 @@ fn themes(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     let choices = [(false, Some(icons::SUN), &*light, false), (true, Some(icons::MOON), &*dark, false)];
     // A row of its own: around it things are laid out from the right.
     ui.allocate_ui_with_layout(vec2(THEMES, theme::BUTTON), egui::Layout::left_to_right(egui::Align::Center), |ui| {
-        if let Some(is_dark) = widgets::segmented(ui, view.is_dark, &choices) {
-            view.is_dark = is_dark;
+        if let Some(is_dark) = widgets::segmented(ui, view.is_dark(ui), &choices) {
+            view.is_dark = Some(is_dark);
         }
     });
 }

@@ -114,7 +114,7 @@ fn settings(board: &mut Board<'_>, name: &str, save: &str) {
         board.fill(248.0, y, 90.0, 8.0, 4.0, board.t.bar);
         board.field(248.0, y + 16.0, 232.0, 30.0);
     }
-    board.button(248.0, 188.0, 84.0, 30.0, save);
+    board.button(248.0, 188.0, 110.0, 30.0, save);
 }
 
 fn card(board: &mut Board<'_>, name: &str) {
@@ -124,7 +124,7 @@ fn card(board: &mut Board<'_>, name: &str) {
     for (y, width) in [(84.0, 220.0), (102.0, 150.0), (120.0, 190.0)] {
         board.fill(14.0, y, width, 8.0, 4.0, board.t.bar);
     }
-    board.button(14.0, 146.0, 120.0, 30.0, name);
+    board.button(14.0, 146.0, 160.0, 30.0, name);
     board.sheet(320.0, 0.0, 80.0, 190.0);
     board.logo(MIN, 339.0, 16.0);
     for y in [76.0, 132.0] {
@@ -221,6 +221,10 @@ impl Board<'_> {
         let t = tokens(self.ui);
         let rect = self.rect(x, y, size.0 as f32 / 2.0, size.1 as f32 / 2.0);
         let body = self.open.project.widget().get(path);
+        if body.is_some_and(|body| body.as_blob().is_some() && !self.open.pictures.contains_key(&body.identity())) {
+            // It is being decoded.
+            return;
+        }
         let Some(texture) = body.and_then(|body| self.textures.get(self.ui, self.open, body)) else {
             let side = 16.0_f32.min(rect.height() * 0.6);
             dashed_in(self.ui.painter(), rect, t.error);

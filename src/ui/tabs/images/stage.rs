@@ -110,8 +110,10 @@ fn broken(ui: &mut Ui, cx: &Cx<'_>, stage: Rect, is_text: bool, fault: Option<&F
     ui.painter().rect_filled(stage, 0.0, t.surface);
     let mut inner = ui.new_child(UiBuilder::new().max_rect(stage.shrink(16.0)).layout(egui::Layout::top_down(egui::Align::Center)));
     inner.add_space((stage.height() / 2.0 - 50.0).max(0.0));
-    widgets::icon(&mut inner, icons::IMAGE_OFF, 24.0, t.error);
-    inner.add(egui::Label::new(RichText::new(words).size(theme::SMALL).color(t.error)).wrap());
+    let is_loading = fault.is_none() && !is_text;
+    let (icon, colour) = if is_loading { (icons::IMAGE, t.muted) } else { (icons::IMAGE_OFF, t.error) };
+    widgets::icon(&mut inner, icon, 24.0, colour);
+    inner.add(egui::Label::new(RichText::new(words).size(theme::SMALL).color(colour)).wrap());
 }
 
 /// A picture that is dropped on `rect`, unless a dialog is in front. Draws a frame while one is held over it.
