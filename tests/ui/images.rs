@@ -159,7 +159,7 @@ fn shrinking_shows_both_ways_before_one_is_applied() {
     window.send(Command::TakePicture { target, source: heavy });
     assert_eq!(window.rules(), ["images/too-big"]);
     let before = body(&window, "images/logo_main.png");
-    choose(&mut window, "logo_main.png", "Make it lighter…");
+    window.click_in(window.rect_of(Role::Label, "logo_main.png"), "Fix…");
     assert!(window.mentions("Without loss: ") && window.mentions("% alike"), "{}", window.outline());
     assert_eq!(body(&window, "images/logo_main.png"), before, "nothing is written before it is applied");
     let lossy = window.names(Role::RadioButton).into_iter().find(|name| name.starts_with("At most 256 colours")).unwrap();

@@ -10,6 +10,7 @@ use crate::app::jobs::{Done, Watch};
 use crate::app::state::Dialog;
 use crate::domain::before_after::Pair;
 use crate::domain::document::FileBody;
+use crate::domain::images::MAX_BYTES;
 use crate::domain::path::RelPath;
 use crate::domain::pictures::source;
 use crate::domain::pictures::write::{self, Loss, WriteError};
@@ -100,6 +101,9 @@ impl App {
         if let Some(Dialog::Look(look)) = &mut self.state.dialog
             && Arc::ptr_eq(&look.watch, watch)
         {
+            // Without loss where that is enough.
+            let enough = |ways: &Vec<Way>| ways.iter().position(|way| way.after.len() <= MAX_BYTES);
+            look.chosen = ways.as_ref().ok().and_then(enough).unwrap_or_default();
             look.ways = Some(ways);
         }
     }

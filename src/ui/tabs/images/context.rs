@@ -30,6 +30,8 @@ impl View {
 
 /// Width of the choice of themes.
 const THEMES: f32 = 74.0;
+/// Width of the choice of sizes.
+const ZOOMS: f32 = 118.0;
 /// Room around a place.
 const AROUND: f32 = 10.0;
 
@@ -69,19 +71,18 @@ pub fn page(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textur
             }
             widgets::title(ui, &cx.tr("crm-title"));
             widgets::right(ui, |ui| {
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    ui.add_space((ui.available_width() - 190.0).max(0.0));
+                themes(ui, cx, view);
+                ui.allocate_ui_with_layout(vec2(ZOOMS, theme::BUTTON), egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     let zooms = [(false, None, "100 %", true), (true, None, "200 %", true)];
                     if let Some(is_double) = widgets::segmented(ui, view.is_double, &zooms) {
                         view.is_double = is_double;
                     }
-                    themes(ui, cx, view);
                 });
             });
         });
         widgets::hint(ui, &cx.tr("crm-about"));
         ui.add_space(theme::SPACE_XS);
-        ScrollArea::both().id_salt("crm-page").auto_shrink(false).show(ui, |ui| {
+        ScrollArea::both().id_salt("whole").auto_shrink(false).show(ui, |ui| {
             let scale = if view.is_double { 2.0 } else { 1.0 };
             let room = ui.available_width();
             ui.spacing_mut().item_spacing = vec2(theme::SPACE_L, theme::SPACE_L);

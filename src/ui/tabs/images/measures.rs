@@ -12,6 +12,7 @@ use crate::app::state::OpenWidget;
 use crate::domain::document::FileBody;
 use crate::domain::images::{Picture, SLOTS, Slot};
 use crate::domain::measures::{Ground, Ink, Measures, THUMB};
+use crate::domain::sharpness::BLURRED;
 use crate::domain::template;
 
 /// Room for what stands before the margins.
@@ -87,6 +88,10 @@ fn lines(cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: &FileBody, picture: 
     }
     line("measures-light", cx.lang.with("measures-seen", &[("percent", u32::from(measures.on_light).into())]));
     line("measures-dark", cx.lang.with("measures-seen", &[("percent", u32::from(measures.on_dark).into())]));
+    if let Some(width) = open.pictures.get(&body.identity()).and_then(|shown| shown.edge_width) {
+        let id = if width > BLURRED { "measures-blurred" } else { "measures-edge" };
+        line("measures-sharpness", cx.lang.with(id, &[("width", format!("{width:.1}").into())]));
+    }
     let [same, other] = company(open, slot, measures);
     if !same.is_empty() {
         line("measures-same", same.join(", "));

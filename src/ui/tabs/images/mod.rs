@@ -106,7 +106,7 @@ fn toolbar(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, beside: bool) {
         if let Some(ground) = widgets::segmented(ui, view.ground, &grounds) {
             view.ground = ground;
         }
-        let fit = cx.tr("zoom-fit");
+        let fit = cx.tr("images-zoom-fit");
         let zooms = [(Zoom::Fit, None, &*fit, true), (Zoom::Full, None, "100 %", true), (Zoom::Double, None, "200 %", true)];
         if let Some(zoom) = widgets::segmented(ui, view.zoom, &zooms) {
             view.zoom = zoom;

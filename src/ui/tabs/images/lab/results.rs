@@ -11,11 +11,11 @@ use super::draft::{Draft, Mode};
 use crate::app::lab::{Lab, Rendered, Target};
 use crate::app::state::OpenWidget;
 
-/// Height of the picture's part of a card, and of the words below it.
-const STAGE: f32 = 124.0;
+/// Height of the picture's part of a card: so that all six are seen at once. And of the words below it.
+const STAGE: std::ops::RangeInclusive<f32> = 72.0..=124.0;
 const WORDS: f32 = 92.0;
 /// Narrowest card.
-const NARROWEST: f32 = 164.0;
+const NARROWEST: f32 = 148.0;
 
 /// Draws the cards; returns the one that was chosen.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, lab: &Lab, drafts: &mut [Draft], chosen: usize, shots: &mut Shots) -> Option<usize> {
@@ -24,13 +24,14 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, lab: &Lab, drafts: &mut [
         ui.spacing_mut().item_spacing = vec2(theme::SPACE_M, theme::SPACE_M);
         let columns = ((ui.available_width() + theme::SPACE_M) / (NARROWEST + theme::SPACE_M)).floor().clamp(1.0, 3.0);
         let width = (ui.available_width() - theme::SPACE_M * (columns - 1.0)) / columns;
+        let stage = ((ui.available_height() - theme::SPACE_M) / 2.0 - WORDS).clamp(*STAGE.start(), *STAGE.end());
         let all: Vec<(usize, &Target)> = lab.targets.iter().enumerate().collect();
         for row in all.chunks(columns as usize) {
             ui.horizontal(|ui| {
                 for (at, target) in row {
                     let Some(draft) = drafts.get_mut(*at) else { continue };
                     let rendered = lab.rendered.get(*at).and_then(Option::as_ref);
-                    let card = Card { open, target, rendered, is_chosen: *at == chosen, width };
+                    let card = Card { open, target, rendered, is_chosen: *at == chosen, size: vec2(width, stage) };
                     if card.ui(ui, cx, draft, shots) {
                         clicked = Some(*at);
                     }
@@ -47,20 +48,21 @@ struct Card<'c> {
     target: &'c Target,
     rendered: Option<&'c Rendered>,
     is_chosen: bool,
-    width: f32,
+    /// Of the picture's part.
+    size: egui::Vec2,
 }
 
 impl Card<'_> {
     /// Draws it; whether it was clicked.
     fn ui(&self, ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, shots: &mut Shots) -> bool {
-        let Self { open, target, rendered, is_chosen, width } = *self;
+        let Self { open, target, rendered, is_chosen, size } = *self;
         let t = tokens(ui);
-        let (rect, response) = ui.allocate_exact_size(vec2(width, STAGE + WORDS), Sense::click());
+        let (rect, response) = ui.allocate_exact_size(size + vec2(0.0, WORDS), Sense::click());
         let name = cx.lang.with("lab-edit", &[("file", target.path.name().into())]);
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, &name));
         let radius = CornerRadius::same(theme::RADIUS_CARD);
         ui.painter().rect_filled(rect, radius, t.surface);
-        let above = Rect::from_min_size(rect.min, vec2(width, STAGE)).shrink(1.0);
+        let above = Rect::from_min_size(rect.min, size).shrink(1.0);
         let painter = ui.painter().with_clip_rect(above.intersect(ui.clip_rect()));
         Ground::Checker.paint(ui, &painter, above);
         if let Some(rendered) = rendered {
