@@ -12,6 +12,8 @@ mod exchange;
 mod harness;
 #[path = "ui/i18n.rs"]
 mod i18n;
+#[path = "ui/images.rs"]
+mod images;
 #[path = "ui/leaving.rs"]
 mod leaving;
 #[path = "ui/locations.rs"]

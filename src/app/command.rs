@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::action::Action;
+use super::lab::LabCommand;
 use super::state::{Document, PickFor, Tab};
 use crate::checks::finding::Msg;
 use crate::checks::fix::FixOption;
@@ -108,6 +109,8 @@ pub enum Command {
     ReviewTexts(PathBuf),
     /// Take these of the shown texts, by their places in the review.
     TakeTexts(Vec<usize>),
+    /// What is asked of the pictures lab.
+    Lab(LabCommand),
     /// Take a file out of the widget.
     DeleteFile(RelPath),
     /// The product that the widget is for.
@@ -151,6 +154,12 @@ pub enum Command {
     LookAtDisk,
     /// A native dialog was answered.
     Picked(PickFor, Option<PathBuf>),
+}
+
+impl From<LabCommand> for Command {
+    fn from(command: LabCommand) -> Self {
+        Self::Lab(command)
+    }
 }
 
 impl From<Action> for Command {

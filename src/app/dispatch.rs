@@ -55,6 +55,7 @@ impl App {
             Command::TakePicture { target, source } => self.take_picture(target, source),
             Command::ReviewTexts(path) => self.review_texts(path),
             Command::TakeTexts(accepted) => self.take_texts(accepted),
+            Command::Lab(command) => self.lab(command),
             Command::DeleteFile(path) => self.edit(vec![crate::domain::widget::FileChange::Delete { path }], None),
             Command::SetProduct(product) => self.with_open(|open| open.product = product),
             Command::SetProfile(profile) => self.with_open(|open| open.profile = profile),
@@ -170,6 +171,7 @@ impl App {
             Done::PictureRead(target, source, result) => self.picture_read(target, &source, result),
             Done::Document(document, text) => self.document_written(document, &text),
             Done::DocumentSaved(path, result) => self.document_saved(&path, result),
+            Done::Lab(done) => self.lab_done(done),
             Done::Picked(what, path) => self.picked(what, path),
             Done::Panicked(job, words) => {
                 self.grid_failed(job);
@@ -295,7 +297,7 @@ impl App {
     }
 
     /// Opens a native dialog on a thread.
-    fn pick(&mut self, what: PickFor) {
+    pub(super) fn pick(&mut self, what: PickFor) {
         let dialogs = self.services.dialogs.clone();
         let (wanted, title) = match what {
             PickFor::OpenFolder => (Wanted::Folder, "action-open-folder"),
@@ -307,6 +309,7 @@ impl App {
             PickFor::Document => (Wanted::NewFile(self.document_name()), "document-save"),
             PickFor::ExportTexts => (Wanted::NewTable, "action-export-texts"),
             PickFor::ImportTexts => (Wanted::Table, "action-import-texts"),
+            PickFor::Source(_) => (Wanted::Source, "lab-choose"),
         };
         let title = self.state.lang().tr(title);
         self.jobs.start("dialog", move || {

@@ -13,6 +13,7 @@ use crate::domain::images;
 use crate::domain::json::edit;
 use crate::domain::manifest::{Bump, bump};
 use crate::domain::path::RelPath;
+use crate::domain::sharpness;
 use crate::domain::widget::{FileChange, MANIFEST};
 use crate::platform::pictures;
 
@@ -74,7 +75,8 @@ impl App {
         self.jobs.start("pictures", move || {
             let decode = |(identity, blob): (usize, Arc<crate::domain::document::Blob>)| {
                 let pixels = images::decode(blob.as_slice()).ok().map(|picture| Arc::new(images::for_screen(picture)));
-                (identity, Shown { blob, pixels })
+                let edge_width = pixels.as_deref().and_then(sharpness::edge_width);
+                (identity, Shown { blob, pixels, edge_width })
             };
             Done::Pictures(missing.into_iter().map(decode).collect())
         });

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::App;
 use super::diff::{self, FileDiff};
 use super::jobs::Done;
+use super::lab::{LabCommand, LookFor};
 use super::state::{Busy, Dialog, FixDialog, Purpose};
 use crate::checks::finding::Msg;
 use crate::checks::fix::{self, FixOption, Repair};
@@ -20,6 +21,10 @@ impl App {
         if let (Safety::Safe, Some(Repair::Changes(changes))) = (fix.safety, fix.options.first().map(|option| &option.repair)) {
             self.edit(changes.clone(), None);
             return;
+        }
+        // What may lose colours is looked at as a picture first.
+        if let Some(Repair::FewColours { path }) = fix.options.first().map(|option| option.repair.clone()) {
+            return self.lab(LabCommand::Look(path, LookFor::Shrink));
         }
         self.show_changes(Purpose::Finding(Box::new(finding)), fix.options);
         self.choose_fix(0);

@@ -1,14 +1,17 @@
 //! Work on threads: the one place that starts them. A job that panics becomes a message, a result that came too late is
 //! dropped by whoever takes it up (results carry the revision they are for).
 
+use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::Duration;
 
 use poll_promise::Promise;
 
 use super::diff::FileDiff;
+use super::lab::LabDone;
 use super::state::{Built, Checked, ConflictView, Document, GridOf, Leaving, PickFor, Shown};
 use crate::checks::Report;
 use crate::domain::i18n::exchange::{Export, Review};
@@ -96,10 +99,42 @@ pub enum Done {
     Document(Document, String),
     /// A document was saved to this path.
     DocumentSaved(PathBuf, Result<(), SaveError>),
+    /// The pictures lab got on.
+    Lab(LabDone),
     /// A native dialog was answered.
     Picked(PickFor, Option<PathBuf>),
     /// The job panicked; holds its name and words.
     Panicked(&'static str, String),
+}
+
+/// A job that is watched while it runs, and can be stopped.
+#[derive(Debug, Default)]
+pub struct Watch {
+    thousandths: AtomicU32,
+    stopped: AtomicBool,
+}
+
+impl Watch {
+    /// How far the job is, from 0 to 1.
+    pub fn part(&self) -> f32 {
+        self.thousandths.load(Ordering::Relaxed) as f32 / 1000.0
+    }
+
+    /// Asks the job to stop where it next looks.
+    pub fn stop(&self) {
+        self.stopped.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the job was asked to stop.
+    pub fn is_stopped(&self) -> bool {
+        self.stopped.load(Ordering::Relaxed)
+    }
+
+    /// Called by the job: it is so far. Tells whether to go on.
+    pub fn go_on(&self, part: f32) -> ControlFlow<()> {
+        self.thousandths.store((part * 1000.0) as u32, Ordering::Relaxed);
+        if self.is_stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
 }
 
 /// The jobs that run.

@@ -11,6 +11,7 @@ mod edit;
 mod exchange;
 mod fixes;
 pub mod jobs;
+pub mod lab;
 pub mod state;
 mod texts;
 mod widget_files;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::diff::FileDiff;
+use super::lab::{Lab, Look, Role};
 use crate::checks::Report;
 use crate::checks::finding::{Finding, Msg};
 use crate::checks::fix::FixOption;
@@ -46,6 +47,7 @@ pub struct AppState {
     /// Whether the window may close now.
     pub may_close: bool,
     pub(super) next_notice: u64,
+    pub(super) next_lab: u64,
 }
 
 /// A widget that is being worked on.
@@ -107,6 +109,8 @@ pub struct Shown {
     pub blob: Arc<Blob>,
     /// The pixels; `None` if it can't be decoded (the checks say why).
     pub pixels: Option<Arc<image::RgbaImage>>,
+    /// How many pixels its steepest edges take, if it has any.
+    pub edge_width: Option<f32>,
 }
 
 /// A finding's rule, file and pointer: stays the same while the finding does.
@@ -170,6 +174,10 @@ pub enum Busy {
 pub enum Dialog {
     /// A fix to look at or to choose.
     Fix(Box<FixDialog>),
+    /// Pictures made from one.
+    Lab(Box<Lab>),
+    /// A picture before and after.
+    Look(Box<Look>),
     /// What would go into the archive.
     Pack(PackDialog),
     /// Texts that came back from translators.
@@ -318,6 +326,8 @@ pub enum PickFor {
     ExportTexts,
     /// A table of texts to take.
     ImportTexts,
+    /// A picture that others are made from.
+    Source(Role),
 }
 
 /// A message.
@@ -396,6 +406,7 @@ impl AppState {
             clipboard: None,
             may_close: false,
             next_notice: 0,
+            next_lab: 0,
         }
     }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::App;
 use super::diff;
 use super::jobs::Done;
+use super::lab::{self, LabCommand};
 use super::state::{Built, Busy, ConflictView, Dialog, Leaving, OpenWidget, PackDialog, PickFor};
 use crate::checks::finding::Msg;
 use crate::checks::rule::{Product, Profile, Severity};
@@ -275,6 +276,7 @@ impl App {
             PickFor::Document => self.save_document(path),
             PickFor::ExportTexts => self.write_texts(path),
             PickFor::ImportTexts => self.review_texts(path),
+            PickFor::Source(role) => self.lab(LabCommand::Take(role, lab::Origin::Disk(path))),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The widget in memory and the facts of the platform. Pure: no window, threads, network, clock or file access.
 
 pub mod archive;
+pub mod before_after;
 pub mod document;
 pub mod edit;
 pub mod html;
@@ -17,6 +18,7 @@ pub mod pictures;
 pub mod png;
 pub mod project;
 pub mod settings;
+pub mod sharpness;
 pub mod steps;
 pub mod studio_file;
 pub mod tags;

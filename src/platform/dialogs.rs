@@ -21,6 +21,8 @@ pub enum Wanted {
     Table,
     /// A table to write to.
     NewTable,
+    /// A picture or a drawing that is there.
+    Source,
 }
 
 /// Asks the person for files and shows them.
@@ -31,6 +33,9 @@ pub trait Dialogs: Send + Sync {
     /// Shows the folder of a file in the system's file manager. Does nothing if there is none.
     fn reveal(&self, path: &Path);
 }
+
+/// Name endings of pictures.
+const PICTURES: &[&str] = &["png", "jpg", "jpeg", "gif", "webp", "bmp"];
 
 /// The system's own dialogs.
 pub struct NativeDialogs;
@@ -45,7 +50,8 @@ impl Dialogs for NativeDialogs {
             Wanted::NewFile(name) => dialog.set_file_name(name).save_file(),
             Wanted::Table => dialog.add_filter("XLSX, CSV, TSV, TXT", &["xlsx", "csv", "tsv", "txt"]).pick_file(),
             Wanted::NewTable => dialog.add_filter("XLSX", &["xlsx"]).add_filter("CSV", &["csv"]).set_file_name("texts.xlsx").save_file(),
-            Wanted::Picture => dialog.add_filter("PNG, JPEG, GIF, WebP, BMP", &["png", "jpg", "jpeg", "gif", "webp", "bmp"]).pick_file(),
+            Wanted::Picture => dialog.add_filter("PNG, JPEG, GIF, WebP, BMP", PICTURES).pick_file(),
+            Wanted::Source => dialog.add_filter("PNG, JPEG, GIF, WebP, BMP, SVG", &[PICTURES, &["svg"]].concat()).pick_file(),
         }
     }
 

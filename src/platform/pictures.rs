@@ -46,11 +46,21 @@ impl PictureError {
 /// [`PictureError`]; over [`source::MAX_FILE_BYTES`] it isn't read to the end.
 pub fn open(path: &Path, progress: Progress<'_>) -> Result<Source, PictureError> {
     let failed = |source| PictureError::Source { path: path.to_owned(), source };
-    let bytes = read_at_most(path, source::MAX_FILE_BYTES as u64).map_err(|error| match error.kind() {
-        ErrorKind::FileTooLarge => failed(SourceError::TooHeavy(fs::metadata(path).map_or(u64::MAX, |metadata| metadata.len()))),
+    Source::read(&read_source(path)?, progress).map_err(failed)
+}
+
+/// The bytes of a picture that logos are made from.
+///
+/// # Errors
+/// [`PictureError`]; over [`source::MAX_FILE_BYTES`] it isn't read to the end.
+pub fn read_source(path: &Path) -> Result<Vec<u8>, PictureError> {
+    read_at_most(path, source::MAX_FILE_BYTES as u64).map_err(|error| match error.kind() {
+        ErrorKind::FileTooLarge => {
+            let source = SourceError::TooHeavy(fs::metadata(path).map_or(u64::MAX, |metadata| metadata.len()));
+            PictureError::Source { path: path.to_owned(), source }
+        }
         _ => fault(path, error).into(),
-    })?;
-    Source::read(&bytes, progress).map_err(failed)
+    })
 }
 
 /// The bytes of a picture for a slot.

@@ -190,7 +190,7 @@ fn take_dropped(ui: &Ui, cx: &Cx<'_>) {
     let paths: Vec<_> = ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
     if let [path] = paths.as_slice() {
         let is_picture = path.extension().is_some_and(|extension| {
-            ["png", "jpg", "jpeg", "gif", "webp", "bmp"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+            ["png", "jpg", "jpeg", "gif", "webp", "bmp", "svg"].iter().any(|known| extension.eq_ignore_ascii_case(known))
         });
         if !is_picture || cx.open().is_none() {
             cx.send(Command::Open(path.clone()));

@@ -448,6 +448,12 @@ impl Window {
         self.press(Modifiers::NONE, Key::Enter);
     }
 
+    /// Drops a file where the pointer is.
+    pub fn drop_file(&mut self, path: &Path) {
+        self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_owned())));
+        self.settle();
+    }
+
     /// Closes the window, or tries to.
     pub fn close(&mut self) {
         let root = self.harness.input_mut().viewports.get_mut(&ViewportId::ROOT).unwrap();
@@ -506,6 +512,19 @@ impl Window {
     pub fn open_sample(&mut self) {
         self.run("sample widget");
         assert_eq!(self.findings().len(), 6);
+    }
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
     }
 }
 

@@ -2,8 +2,6 @@
 //! opened.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Key, ViewportCommand};
@@ -146,33 +144,18 @@ fn a_recent_widget_that_is_gone_is_explained_and_stays_listed() {
     assert!(window.state().notices.is_empty());
 }
 
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        fs::read(&self.0).map_err(|error| error.to_string())
-    }
-}
-
 #[test]
 fn a_dropped_folder_is_opened_and_a_dropped_picture_goes_into_its_card() {
     let mut window = Window::new();
     let folder = window.plain_folder("greeting");
-    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(folder.clone())));
-    window.settle();
+    window.drop_file(&folder);
     assert_eq!(window.open_widget().origin, Some(Origin::Folder(folder.clone())));
 
     window.show_by_key(Tab::Images);
     let card = window.rect_of(Role::Label, "logo_min.png");
     window.harness.hover_at(card.center());
     window.harness.step();
-    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(folder.join("images/logo_small.png"))));
-    window.settle();
+    window.drop_file(&folder.join("images/logo_small.png"));
     let widget = window.open_widget().project.widget();
     assert_eq!(widget.get("images/logo_min.png"), widget.get("images/logo_small.png"));
     assert_eq!(window.rules(), ["images/wrong-size"]);

@@ -10,7 +10,10 @@ use egui_kittest::wgpu::WgpuTestRenderer;
 use egui_kittest::{SnapshotOptions, TestRenderer};
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
+use widget_studio::app::lab::{LabCommand, Origin, Target};
 use widget_studio::app::state::Tab;
+use widget_studio::domain::images::SLOTS;
+use widget_studio::domain::path::RelPath;
 use widget_studio::platform::preferences::Theme;
 use widget_studio::text::Lang;
 
@@ -117,4 +120,24 @@ fn the_images_tab_in_light() {
 #[test]
 fn the_images_tab_in_dark() {
     tab(Theme::Dark, Lang::Ru, Tab::Images, "images_dark_ru");
+}
+
+/// The dialog that makes logos, with a crop and the ground of a made-up picture.
+fn lab(theme: Theme, lang: Lang, name: &str) {
+    let Some(mut window) = look(theme, lang, SIZE) else { return };
+    window.send(Action::OpenSample.into());
+    let source = super::images::picture(&window, "brand.png", 600, 450);
+    let targets = SLOTS.iter().map(|slot| Target { path: RelPath::new(&slot.path()).unwrap(), size: slot.size() }).collect();
+    window.send(Command::Lab(LabCommand::Open { targets, from: Some(Origin::Disk(source)) }));
+    window.harness.snapshot_options(name, &tolerance());
+}
+
+#[test]
+fn the_lab_in_light() {
+    lab(Theme::Light, Lang::En, "lab_light_en");
+}
+
+#[test]
+fn the_lab_in_dark() {
+    lab(Theme::Dark, Lang::Ru, "lab_dark_ru");
 }

@@ -1,26 +1,37 @@
 # Pictures as sources of logos, and what came of them.
 
 source-empty = {$file} is empty
+    .about = It has no bytes: perhaps it was not copied to the end.
     .next = Choose another picture, or export this one anew.
 source-too-heavy = {$file} is too large: at most {$limit} MB are read
+    .about = Larger files are not read, so that memory and time stay bounded.
     .next = Export the picture smaller; 2000 pixels on its longer side are more than enough for all logos.
 source-not-a-picture = {$file} is no picture that the studio reads
+    .about = That is told by its content, whatever its name says.
     .next = Choose a PNG, JPEG, WebP, GIF, BMP or SVG.
 source-too-large = {$file} is too large: {$width} × {$height} pixels
+    .about = So many pixels would take too much memory; such a file may even be a trap (a decompression bomb).
     .next = Export the picture smaller; 2000 pixels on its longer side are more than enough for all logos.
 source-damaged = {$file} is a damaged {$format}: {$reason}
+    .about = The data ends early or contradicts itself, so the picture would have holes.
     .next = Export the picture anew. A file that ends early was most likely cut in a transfer.
 source-svg-malformed = {$file} can't be read as SVG: {$reason}
+    .about = A drawing is read only if it is well-formed XML; entities that multiply without end are refused too.
     .next = Export the drawing anew, or as PNG.
 source-svg-too-complex = {$file} has too many parts or layers
+    .about = Drawing it would take too much memory and time.
     .next = Export the drawing as PNG.
 source-svg-external = {$file} loads another file: {$address}
+    .about = That part would be missing in the logos.
     .next = The studio loads nothing for a drawing. Put all parts into the one file, or export it as PNG.
 source-svg-text = {$file} has texts, which look as meant only with the fonts of its author
+    .about = Those fonts may be missing here.
     .next = Turn the texts into outlines in the drawing program, or export the drawing as PNG.
 source-svg-raster = {$file} holds a picture of pixels
+    .about = Pictures within drawings are not drawn.
     .next = Export the drawing as PNG.
 source-stopped = {$file} was not read to the end
+    .about = The work was stopped.
     .next = Start again if you still need it.
 
 pictures-upscaled = {$file} is blurred: the source is drawn at {$percent} % of its size

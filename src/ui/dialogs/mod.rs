@@ -11,6 +11,7 @@ mod unsaved;
 use egui::{CornerRadius, Frame, Id, Margin, Modal, RichText, Sense, Stroke, Ui, vec2};
 
 use super::Cx;
+use super::tabs::images;
 use super::theme::{self, tokens};
 use super::widgets::{self, icons};
 use crate::app::command::Command;
@@ -21,12 +22,20 @@ use crate::app::state::Dialog;
 pub(super) struct View {
     accept: accept::View,
     exchange: exchange::View,
+    lab: images::lab::View,
+    look: images::look::View,
 }
 
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     let Some(dialog) = &cx.state.dialog else { return };
     match dialog {
         Dialog::Fix(dialog) => fix::ui(ui, cx, dialog),
+        Dialog::Lab(lab) => {
+            if let Some(open) = cx.open() {
+                images::lab::ui(ui, cx, open, lab, &mut view.lab);
+            }
+        }
+        Dialog::Look(look) => images::look::ui(ui, cx, look, &mut view.look),
         Dialog::Pack(dialog) => pack::ui(ui, cx, dialog),
         Dialog::Texts(dialog) => exchange::ui(ui, cx, dialog, &mut view.exchange),
         Dialog::Conflicts(views) => conflicts::ui(ui, cx, views),
@@ -37,14 +46,14 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
 }
 
 /// The parts of a dialog's head.
-struct Head<'t> {
-    icon: icons::Icon,
-    title: &'t str,
-    about: &'t str,
+pub(super) struct Head<'t> {
+    pub icon: icons::Icon,
+    pub title: &'t str,
+    pub about: &'t str,
 }
 
 /// Draws a dialog of this width: its head, `content`, and the foot with its buttons (laid out from the right).
-fn frame(ui: &Ui, cx: &Cx<'_>, width: f32, head: &Head<'_>, content: impl FnOnce(&mut Ui), foot: impl FnOnce(&mut Ui)) {
+pub(super) fn frame(ui: &Ui, cx: &Cx<'_>, width: f32, head: &Head<'_>, content: impl FnOnce(&mut Ui), foot: impl FnOnce(&mut Ui)) {
     let t = tokens(ui);
     let width = width.min(ui.ctx().content_rect().width() - 2.0 * theme::SPACE_XL);
     let look = Frame::new().fill(t.surface).stroke(Stroke::new(theme::LINE, t.border)).corner_radius(CornerRadius::same(12));
@@ -62,6 +71,9 @@ fn frame(ui: &Ui, cx: &Cx<'_>, width: f32, head: &Head<'_>, content: impl FnOnce
                 ui.add_space(theme::SPACE_XS);
                 ui.vertical(|ui| {
                     ui.set_width(width - 140.0);
+                    if head.about.is_empty() {
+                        ui.add_space(theme::SPACE_S);
+                    }
                     ui.add(egui::Label::new(RichText::new(head.title).font(theme::semibold(theme::TITLE)).color(t.text)).wrap());
                     if !head.about.is_empty() {
                         ui.add(egui::Label::new(RichText::new(head.about).size(theme::SMALL).color(t.muted)).wrap());

@@ -142,6 +142,60 @@ pub const DARK: Tokens = Tokens {
     backdrop: Color32::from_rgba_premultiplied(5, 7, 10, 150),
 };
 
+/// Colours of the CRM itself, for drawings of its places. They stay as they are whatever theme the studio has.
+#[derive(Debug, Clone, Copy)]
+pub struct Crm {
+    /// Behind its sheets.
+    pub ground: Color32,
+    /// Its sheets.
+    pub surface: Color32,
+    /// Between parts.
+    pub line: Color32,
+    /// Edges of inputs.
+    pub edge: Color32,
+    /// What stands for texts and pictures of others.
+    pub bar: Color32,
+    /// Words.
+    pub text: Color32,
+    /// Its main button.
+    pub button: Color32,
+    /// Words on it.
+    pub on_button: Color32,
+    /// Stages of a pipeline.
+    pub stripes: [Color32; 3],
+}
+
+/// The light CRM.
+pub const CRM_LIGHT: Crm = Crm {
+    ground: rgb(0xF0F3F6),
+    surface: rgb(0xFFFFFF),
+    line: rgb(0xDDE3EA),
+    edge: rgb(0xC3CCD6),
+    bar: rgb(0xDCE3EB),
+    text: rgb(0x1D2939),
+    button: rgb(0x2F6FEB),
+    on_button: rgb(0xFFFFFF),
+    stripes: [rgb(0x7CB0F5), rgb(0xF3B94F), rgb(0x6CC48B)],
+};
+
+/// The dark CRM: Kommo's (`domain.md` 1.7 has the colour of its menu).
+pub const CRM_DARK: Crm = Crm {
+    ground: rgb(0x0F2231),
+    surface: rgb(0x153043),
+    line: rgb(0x24465E),
+    edge: rgb(0x3A5F7A),
+    bar: rgb(0x2A4C63),
+    text: rgb(0xEEF4F8),
+    button: rgb(0x2F6FEB),
+    on_button: rgb(0xFFFFFF),
+    stripes: [rgb(0x7CB0F5), rgb(0xF3B94F), rgb(0x6CC48B)],
+};
+
+/// A colour that was found in a picture or chosen by a person.
+pub fn of_picture([r, g, b]: [u8; 3]) -> Color32 {
+    Color32::from_rgb(r, g, b)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -154,6 +208,13 @@ mod tests {
         };
         let (a, b) = (light(a), light(b));
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn words_in_the_drawn_crm_can_be_read() {
+        for t in [CRM_LIGHT, CRM_DARK] {
+            assert!(contrast(t.text, t.surface) >= 4.5 && contrast(t.on_button, t.button) >= 4.5);
+        }
     }
 
     #[test]

@@ -84,6 +84,14 @@ icons! {
     LINK = "link",
     LAYOUT_PANEL_LEFT = "layout-panel-left",
     FILE_SPREADSHEET = "file-spreadsheet",
+    RULER = "ruler",
+    ZOOM_IN = "zoom-in",
+    ZOOM_OUT = "zoom-out",
+    ROTATE_CCW = "rotate-ccw",
+    PIPETTE = "pipette",
+    LIST_CHECKS = "list-checks",
+    MAXIMIZE_2 = "maximize-2",
+    COLUMNS_2 = "columns-2",
 }
 
 impl Icon {

@@ -166,6 +166,74 @@ pub fn icon_button_if(ui: &mut Ui, icon: Icon, name: &str, enabled: bool) -> Res
     focus_ring(ui, response.on_hover_text(name))
 }
 
+/// An icon button that stays pressed while something is on.
+pub fn toggle_icon(ui: &mut Ui, icon: Icon, on: bool, name: &str) -> Response {
+    let t = tokens(ui);
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(theme::BUTTON), Sense::click());
+    let fill = if on || response.is_pointer_button_down_on() { t.accent_soft } else { t.surface };
+    let edge = Stroke::new(theme::LINE, if response.hovered() { t.border_strong } else { t.control_edge });
+    ui.painter().rect(rect, CornerRadius::same(theme::RADIUS), fill, edge, StrokeKind::Inside);
+    let colour = if on { t.accent_text } else { t.muted };
+    icon.image(theme::ICON, colour).paint_at(ui, egui::Rect::from_center_size(rect.center(), Vec2::splat(theme::ICON)));
+    response.widget_info(|| WidgetInfo::selected(Role::Switch, true, on, name));
+    focus_ring(ui, response.on_hover_text(name))
+}
+
+/// A slider over `width`; `name` is its accessible name. Arrow keys move it by `step`.
+pub fn slider(ui: &mut Ui, value: &mut f32, range: std::ops::RangeInclusive<f32>, step: f64, name: &str, width: f32) -> Response {
+    let t = tokens(ui);
+    ui.scope(|ui| {
+        ui.spacing_mut().slider_width = width;
+        ui.spacing_mut().slider_rail_height = 4.0;
+        ui.spacing_mut().interact_size.y = 18.0;
+        let visuals = ui.visuals_mut();
+        visuals.selection.bg_fill = t.accent;
+        visuals.slider_trailing_fill = true;
+        for state in [&mut visuals.widgets.inactive, &mut visuals.widgets.hovered, &mut visuals.widgets.active] {
+            state.bg_fill = t.border;
+            state.fg_stroke = Stroke::NONE;
+        }
+        let part = (*value - range.start()) / (range.end() - range.start());
+        let slider = egui::Slider::new(value, range).step_by(step).show_value(false).handle_shape(egui::style::HandleShape::Circle);
+        let response = ui.add(slider).accessible_name(name);
+        // Over egui's own handle, which has the colour of the rail.
+        let radius = response.rect.height() / 2.5;
+        let x = egui::lerp(response.rect.shrink2(vec2(radius, 0.0)).x_range(), part.clamp(0.0, 1.0));
+        let fill = if response.hovered() { t.accent_soft } else { t.surface };
+        ui.painter().circle(egui::pos2(x, response.rect.center().y), radius, fill, Stroke::new(2.0, t.accent));
+        focus_ring(ui, response)
+    })
+    .inner
+}
+
+/// A tick; `name` is its accessible name.
+pub fn tick(ui: &mut Ui, on: &mut bool, name: &str) -> Response {
+    let t = tokens(ui);
+    let (rect, mut response) = ui.allocate_exact_size(Vec2::splat(theme::BUTTON_SMALL), Sense::click());
+    let square = egui::Rect::from_center_size(rect.center(), Vec2::splat(theme::ICON));
+    if response.clicked() {
+        *on = !*on;
+        response.mark_changed();
+    }
+    let (fill, edge) = if *on { (t.accent, t.accent) } else { (t.surface, t.border_strong) };
+    ui.painter().rect(square, CornerRadius::same(4), fill, Stroke::new(theme::LINE, edge), StrokeKind::Inside);
+    if *on {
+        icons::CHECK.image(12.0, t.on_accent).paint_at(ui, egui::Rect::from_center_size(rect.center(), Vec2::splat(12.0)));
+    }
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, *on, name));
+    focus_ring(ui, response.on_hover_text(name))
+}
+
+/// How far something is, as a bar.
+pub fn progress(ui: &mut Ui, part: f32, width: f32, name: &str) {
+    let t = tokens(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 4.0), Sense::hover());
+    ui.painter().rect_filled(rect, 2.0, t.sunken);
+    let done = egui::Rect::from_min_size(rect.min, vec2(width * part.clamp(0.03, 1.0), 4.0));
+    ui.painter().rect_filled(done, 2.0, t.accent);
+    response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, name));
+}
+
 /// An icon that is only to be seen.
 pub fn icon(ui: &mut Ui, icon: Icon, size: f32, colour: Color32) -> Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(size), Sense::hover());

@@ -1,8 +1,10 @@
 //! Pictures of a widget on screen: textures by the identity of their file, and the grounds behind them.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use egui::{ColorImage, Painter, Rect, TextureHandle, TextureOptions, Ui, vec2};
+use egui::{Color32, ColorImage, Painter, Rect, TextureHandle, TextureId, TextureOptions, Ui, pos2, vec2};
+use image::RgbaImage;
 
 use super::super::theme::tokens;
 use crate::app::state::OpenWidget;
@@ -39,6 +41,48 @@ impl Textures {
     /// Lets go of textures whose pictures are no longer in the widget.
     pub fn keep_only(&mut self, open: Option<&OpenWidget>) {
         self.loaded.retain(|identity, _| open.is_some_and(|open| open.pictures.contains_key(identity)));
+    }
+}
+
+/// Draws a whole texture over `at`, as it is.
+pub fn paint(painter: &Painter, texture: TextureId, at: Rect) {
+    painter.image(texture, at, Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)), Color32::WHITE);
+}
+
+/// Textures of pictures that are no files of the widget, by their pixels.
+#[derive(Default)]
+pub struct Shots {
+    kept: Vec<Shot>,
+}
+
+/// A texture; holds its pixels so that their place in memory stays their own.
+struct Shot {
+    pixels: Arc<RgbaImage>,
+    sharp: bool,
+    handle: TextureHandle,
+    used: bool,
+}
+
+impl Shots {
+    /// The texture of `pixels`; a `sharp` one shows them as squares when it is enlarged.
+    pub fn get(&mut self, ui: &Ui, pixels: &Arc<RgbaImage>, sharp: bool) -> TextureId {
+        let known = self.kept.iter_mut().find(|shot| shot.sharp == sharp && Arc::ptr_eq(&shot.pixels, pixels));
+        if let Some(shot) = known {
+            shot.used = true;
+            return shot.handle.id();
+        }
+        let size = [pixels.width() as usize, pixels.height() as usize];
+        let image = ColorImage::from_rgba_unmultiplied(size, pixels.as_raw());
+        let options = if sharp { TextureOptions::NEAREST } else { TextureOptions::LINEAR };
+        let handle = ui.ctx().load_texture("shot", image, options);
+        let id = handle.id();
+        self.kept.push(Shot { pixels: pixels.clone(), sharp, handle, used: true });
+        id
+    }
+
+    /// Lets go of what wasn't drawn since this was called last.
+    pub fn sweep(&mut self) {
+        self.kept.retain_mut(|shot| std::mem::take(&mut shot.used));
     }
 }
 

@@ -1,0 +1,154 @@
+//! A picture before and after: what changed since it was saved, or what shrinking it would cost.
+
+use std::sync::Arc;
+
+use image::RgbaImage;
+
+use super::{LabDone, Trouble};
+use crate::app::App;
+use crate::app::jobs::{Done, Watch};
+use crate::app::state::Dialog;
+use crate::domain::before_after::Pair;
+use crate::domain::document::FileBody;
+use crate::domain::images::MAX_BYTES;
+use crate::domain::path::RelPath;
+use crate::domain::pictures::source;
+use crate::domain::pictures::write::{self, Loss, WriteError};
+use crate::domain::widget::FileChange;
+
+/// The dialog that shows a picture before and after.
+pub struct Look {
+    /// The picture.
+    pub path: RelPath,
+    /// What it is looked at for.
+    pub purpose: LookFor,
+    /// What there is to see; `None` while it is worked out.
+    pub ways: Option<Result<Vec<Way>, Trouble>>,
+    /// The way that is shown.
+    pub chosen: usize,
+    /// How far the work is.
+    pub watch: Arc<Watch>,
+    revision: u64,
+}
+
+/// What a picture is looked at for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LookFor {
+    /// To see what changed since it was saved.
+    Changes,
+    /// To make it lighter.
+    Shrink,
+}
+
+/// One state of a picture beside the one before.
+#[derive(Debug, Clone)]
+pub struct Way {
+    /// What was done to it.
+    pub kind: WayKind,
+    /// The file before, in bytes; `None` if there is none.
+    pub before: Option<usize>,
+    /// The file after.
+    pub after: Arc<Vec<u8>>,
+    /// Both.
+    pub pair: Pair,
+}
+
+/// What was done to a picture.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum WayKind {
+    /// It was worked on since it was saved.
+    SinceSaved,
+    /// It was packed again without loss.
+    Lossless,
+    /// It has fewer colours.
+    Colours(Loss),
+}
+
+impl Look {
+    /// The way that is shown.
+    pub fn way(&self) -> Option<&Way> {
+        self.ways.as_ref()?.as_ref().ok()?.get(self.chosen)
+    }
+}
+
+/// What nobody waits for any more is stopped.
+impl Drop for Look {
+    fn drop(&mut self) {
+        self.watch.stop();
+    }
+}
+
+impl App {
+    pub(super) fn look(&mut self, path: RelPath, purpose: LookFor) {
+        let Some(open) = &self.state.open else { return };
+        let Some(present) = open.project.widget().get(path.as_str()).cloned() else { return };
+        let saved = open.project.saved().get(path.as_str()).cloned();
+        let watch = Arc::new(Watch::default());
+        let revision = open.project.revision();
+        let look = Look { path: path.clone(), purpose, ways: None, chosen: 0, watch: watch.clone(), revision };
+        self.state.dialog = Some(Dialog::Look(Box::new(look)));
+        self.jobs.start("look", move || {
+            let ways = match purpose {
+                LookFor::Changes => since_saved(saved.as_ref(), &present).map(|way| vec![way]),
+                LookFor::Shrink => lighter(&present, &watch),
+            };
+            let ways = ways.map_err(|error| Trouble::of_write(path.name(), &error));
+            Done::Lab(LabDone::Looked(watch, ways))
+        });
+    }
+
+    pub(super) fn looked(&mut self, watch: &Arc<Watch>, ways: Result<Vec<Way>, Trouble>) {
+        if let Some(Dialog::Look(look)) = &mut self.state.dialog
+            && Arc::ptr_eq(&look.watch, watch)
+        {
+            // Without loss where that is enough.
+            let enough = |ways: &Vec<Way>| ways.iter().position(|way| way.after.len() <= MAX_BYTES);
+            look.chosen = ways.as_ref().ok().and_then(enough).unwrap_or_default();
+            look.ways = Some(ways);
+        }
+    }
+
+    pub(super) fn choose_way(&mut self, way: usize) {
+        if let Some(Dialog::Look(look)) = &mut self.state.dialog {
+            look.chosen = way;
+        }
+    }
+
+    pub(super) fn apply_way(&mut self) {
+        let Some(Dialog::Look(look)) = &self.state.dialog else { return };
+        let (Some(way), Some(open)) = (look.way(), &self.state.open) else { return };
+        if look.revision != open.project.revision() {
+            return;
+        }
+        let change = FileChange::Write { path: look.path.clone(), body: FileBody::bytes(way.after.to_vec()) };
+        self.state.dialog = None;
+        self.edit(vec![change], None);
+    }
+}
+
+fn decoded(bytes: &[u8]) -> Result<Arc<RgbaImage>, WriteError> {
+    Ok(Arc::new(source::decode(bytes)?.1.into_rgba8()))
+}
+
+fn since_saved(saved: Option<&FileBody>, present: &FileBody) -> Result<Way, WriteError> {
+    let before = saved.and_then(|saved| decoded(saved.as_bytes()).ok());
+    let pair = Pair::of(before, decoded(present.as_bytes())?);
+    Ok(Way { kind: WayKind::SinceSaved, before: saved.map(FileBody::len), after: Arc::new(present.as_bytes().to_vec()), pair })
+}
+
+/// The picture without loss, and with fewer colours.
+fn lighter(present: &FileBody, watch: &Watch) -> Result<Vec<Way>, WriteError> {
+    let before = decoded(present.as_bytes())?;
+    let way = |kind: WayKind, png: Vec<u8>| {
+        let pair = Pair::of(Some(before.clone()), decoded(&png)?);
+        Ok::<_, WriteError>(Way { kind, before: Some(present.len()), after: Arc::new(png), pair })
+    };
+    let plain = write::lossless(&before)?;
+    let lossless = if plain.len() < present.len() { plain } else { write::shrunk(present.as_bytes()).unwrap_or(plain) };
+    let mut ways = vec![way(WayKind::Lossless, lossless)?];
+    if watch.go_on(0.5).is_continue() {
+        let (png, loss) = write::with_palette(&before)?;
+        ways.push(way(WayKind::Colours(loss), png)?);
+    }
+    Ok(ways)
+}

@@ -1,0 +1,390 @@
+//! Pictures made from a source: the dialog's state, and the jobs that read, draw and write.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use image::RgbaImage;
+
+use super::{LabCommand, LabDone, Origin, Trouble};
+use crate::app::App;
+use crate::app::jobs::{Done, Watch};
+use crate::app::state::Dialog;
+use crate::checks::finding::Msg;
+use crate::domain::before_after::Pair;
+use crate::domain::document::FileBody;
+use crate::domain::images::MAX_BYTES;
+use crate::domain::measures::{Ground, Measures};
+use crate::domain::path::RelPath;
+use crate::domain::pictures::colours;
+use crate::domain::pictures::compose::{Plan, compose};
+use crate::domain::pictures::make::{self, MOST_UPSCALED, Made};
+use crate::domain::pictures::source::{self, Source, SourceError, SourceKind};
+use crate::domain::pictures::write::{self, Loss, Written};
+use crate::platform::pictures;
+
+/// Longest side of a source on screen in pixels.
+const ON_SCREEN: u32 = 1024;
+/// Colours of a source that are offered for the ground.
+const COLOURS: usize = 5;
+
+/// The dialog that makes pictures.
+pub struct Lab {
+    /// Tells this dialog from the one before it.
+    pub id: u64,
+    /// What is made.
+    pub targets: Vec<Target>,
+    /// What it is made from.
+    pub sources: BTreeMap<Role, Loaded>,
+    /// The source that is being read.
+    pub loading: Option<Loading>,
+    /// Why the last source can't be read, or nothing can be made.
+    pub trouble: Option<Trouble>,
+    /// The targets as far as they are drawn, in their order.
+    pub rendered: Vec<Option<Rendered>>,
+    wanted: Vec<Option<Plan>>,
+    drawing: Option<Arc<Watch>>,
+    writing: Option<Arc<Watch>>,
+}
+
+/// A picture to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// Its path in the widget.
+    pub path: RelPath,
+    /// Its width and height in pixels.
+    pub size: (u32, u32),
+}
+
+/// What a source is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// For all pictures that have no source of their own.
+    All,
+    /// For wide ones such as `logo_medium.png`.
+    Wide,
+    /// For square ones.
+    Square,
+}
+
+/// A source that was read.
+#[derive(Clone)]
+pub struct Loaded {
+    /// The name of its file.
+    pub name: String,
+    /// The size of its file in bytes.
+    pub bytes: usize,
+    /// The picture.
+    pub source: Arc<Source>,
+    /// It for the screen, of the same proportions.
+    pub screen: Arc<RgbaImage>,
+    /// Colours that suit as a ground, the most frequent first.
+    pub colours: Vec<[u8; 3]>,
+    /// What its drawing stands on.
+    pub ground: Ground,
+}
+
+/// A source that is being read.
+pub struct Loading {
+    /// What it is for.
+    pub role: Role,
+    /// The name of its file.
+    pub name: String,
+    /// How far it is.
+    pub watch: Arc<Watch>,
+}
+
+/// A picture as it would come out.
+#[derive(Clone)]
+pub struct Rendered {
+    /// How it was made.
+    pub plan: Plan,
+    /// What it was made from.
+    pub source: Arc<Source>,
+    /// Its pixels before it was written.
+    pub image: Arc<RgbaImage>,
+    /// How many times larger the source is drawn than it is, if that shows.
+    pub upscaled: Option<f64>,
+    /// What would be written; `None` while that is worked out.
+    pub ready: Option<Result<Ready, Trouble>>,
+}
+
+/// A picture ready to be written.
+#[derive(Debug, Clone)]
+pub struct Ready {
+    /// The file.
+    pub png: Arc<Vec<u8>>,
+    /// What it lost to get below the limit.
+    pub loss: Option<Loss>,
+    /// It beside the present one.
+    pub pair: Pair,
+}
+
+impl Role {
+    /// The role of a picture of this size.
+    fn of((width, height): (u32, u32)) -> Self {
+        match (width, height) {
+            _ if width == height => Self::Square,
+            _ if width > 2 * height => Self::Wide,
+            _ => Self::All,
+        }
+    }
+}
+
+impl Lab {
+    /// The source of a target.
+    pub fn source_of(&self, target: usize) -> Option<&Loaded> {
+        self.sources.get(&self.role_of(target))
+    }
+
+    /// The role of the source that a target is made from.
+    pub fn role_of(&self, target: usize) -> Role {
+        let own = self.targets.get(target).map_or(Role::All, |target| Role::of(target.size));
+        if self.sources.contains_key(&own) { own } else { Role::All }
+    }
+
+    /// Whether anything is still being drawn or written.
+    pub fn is_working(&self) -> bool {
+        self.drawing.is_some() || self.writing.is_some()
+    }
+
+    /// Targets that are not drawn as they are wanted, with how.
+    fn undrawn(&self) -> Vec<(usize, Plan, Arc<Source>)> {
+        let wanted = self.wanted.iter().enumerate().filter_map(|(at, plan)| Some((at, (*plan)?, self.source_of(at)?.source.clone())));
+        let is_old = |(at, plan, source): &(usize, Plan, Arc<Source>)| {
+            let rendered = self.rendered.get(*at).and_then(Option::as_ref);
+            rendered.is_none_or(|rendered| rendered.plan != *plan || !Arc::ptr_eq(&rendered.source, source))
+        };
+        wanted.filter(is_old).collect()
+    }
+}
+
+/// What nobody waits for any more is stopped.
+impl Drop for Lab {
+    fn drop(&mut self) {
+        let loading = self.loading.iter().map(|loading| &loading.watch);
+        loading.chain(&self.drawing).chain(&self.writing).for_each(|watch| watch.stop());
+    }
+}
+
+impl App {
+    pub(super) fn open_lab(&mut self, targets: Vec<Target>, from: Option<Origin>) {
+        if self.state.open.is_none() || targets.is_empty() {
+            return;
+        }
+        self.state.next_lab += 1;
+        let lab = Lab {
+            id: self.state.next_lab,
+            sources: BTreeMap::new(),
+            loading: None,
+            trouble: None,
+            rendered: vec![None; targets.len()],
+            wanted: vec![None; targets.len()],
+            drawing: None,
+            writing: None,
+            targets,
+        };
+        self.state.dialog = Some(Dialog::Lab(Box::new(lab)));
+        if let Some(origin) = from {
+            self.lab(LabCommand::Take(Role::All, origin));
+        }
+    }
+
+    fn lab_mut(&mut self) -> Option<&mut Lab> {
+        if let Some(Dialog::Lab(lab)) = &mut self.state.dialog { Some(lab) } else { None }
+    }
+
+    pub(super) fn take_source(&mut self, role: Role, origin: Origin) {
+        let body = match &origin {
+            Origin::Disk(_) => None,
+            Origin::Widget(path) => self.state.open.as_ref().and_then(|open| open.project.widget().get(path.as_str()).cloned()),
+        };
+        let Some(lab) = self.lab_mut() else { return };
+        let watch = Arc::new(Watch::default());
+        let name = match &origin {
+            Origin::Disk(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            Origin::Widget(path) => path.name().to_owned(),
+        };
+        lab.trouble = None;
+        if let Some(before) = lab.loading.replace(Loading { role, name: name.clone(), watch: watch.clone() }) {
+            before.watch.stop();
+        }
+        self.jobs.start("source", move || {
+            let result = match (&origin, &body) {
+                (Origin::Disk(path), _) => read_file(path, &name, &watch),
+                (_, Some(body)) => read(body.as_bytes(), &name, &watch),
+                (_, None) => Err(Trouble::of_source(&name, &SourceError::Empty)),
+            };
+            Done::Lab(LabDone::Read(watch, result))
+        });
+    }
+
+    pub(super) fn source_read(&mut self, watch: &Arc<Watch>, result: Result<Loaded, Trouble>) {
+        let Some(lab) = self.lab_mut() else { return };
+        let Some(loading) = lab.loading.take_if(|loading| Arc::ptr_eq(&loading.watch, watch)) else { return };
+        match result {
+            Ok(loaded) => drop(lab.sources.insert(loading.role, loaded)),
+            Err(trouble) => lab.trouble = Some(trouble),
+        }
+        self.continue_lab();
+    }
+
+    pub(super) fn stop_source(&mut self) {
+        if let Some(loading) = self.lab_mut().and_then(|lab| lab.loading.take()) {
+            loading.watch.stop();
+        }
+    }
+
+    pub(super) fn drop_source(&mut self, role: Role) {
+        if let Some(lab) = self.lab_mut() {
+            lab.sources.remove(&role);
+        }
+        self.continue_lab();
+    }
+
+    pub(super) fn draw_pictures(&mut self, plans: Vec<(usize, Plan)>) {
+        let Some(lab) = self.lab_mut() else { return };
+        for (at, plan) in plans {
+            if let Some(wanted) = lab.wanted.get_mut(at) {
+                *wanted = Some(plan);
+            }
+        }
+        self.continue_lab();
+    }
+
+    /// Starts what is to be done next: drawing goes first, and stops the writing of what is no longer wanted.
+    fn continue_lab(&mut self) {
+        let Some(lab) = self.lab_mut() else { return };
+        let undrawn = lab.undrawn();
+        if !undrawn.is_empty() {
+            lab.writing.take().iter().for_each(|watch| watch.stop());
+            if lab.drawing.is_none() {
+                let watch = Arc::new(Watch::default());
+                lab.drawing = Some(watch.clone());
+                let sizes: Vec<(u32, u32)> = lab.targets.iter().map(|target| target.size).collect();
+                self.jobs.start("draw", move || {
+                    let size = |at: usize| sizes.get(at).copied().unwrap_or((1, 1));
+                    let drawn = undrawn.into_iter().map(|(at, plan, source)| (at, rendered(source, size(at), plan)));
+                    let drawn = drawn.take_while(|_| !watch.is_stopped()).collect();
+                    Done::Lab(LabDone::Drawn(watch, drawn))
+                });
+            }
+        } else if lab.drawing.is_none() && lab.writing.is_none() {
+            self.start_writing();
+        }
+    }
+
+    fn start_writing(&mut self) {
+        let widget = self.state.open.as_ref().map(|open| open.project.widget().clone());
+        let (Some(lab), Some(widget)) = (self.lab_mut(), widget) else { return };
+        let unwritten = lab.rendered.iter().zip(&lab.targets).enumerate().filter_map(|(at, (rendered, target))| {
+            let rendered = rendered.as_ref().filter(|rendered| rendered.ready.is_none())?;
+            Some((at, target.path.clone(), rendered.image.clone(), widget.get(target.path.as_str()).cloned()))
+        });
+        let unwritten: Vec<_> = unwritten.collect();
+        if unwritten.is_empty() {
+            return;
+        }
+        let watch = Arc::new(Watch::default());
+        lab.writing = Some(watch.clone());
+        self.jobs.start("write", move || {
+            let mut written = Vec::new();
+            let count = unwritten.len() as f32;
+            for (at, path, image, present) in unwritten {
+                if watch.go_on(written.len() as f32 / count).is_break() {
+                    break;
+                }
+                let ready = ready(&path, &image, present.as_ref());
+                written.push((at, image, ready));
+            }
+            Done::Lab(LabDone::Written(watch, written))
+        });
+    }
+
+    pub(super) fn pictures_drawn(&mut self, watch: &Arc<Watch>, drawn: Vec<(usize, Rendered)>) {
+        let Some(lab) = self.lab_mut() else { return };
+        if lab.drawing.take_if(|drawing| Arc::ptr_eq(drawing, watch)).is_none() {
+            return;
+        }
+        for (at, rendered) in drawn {
+            if let Some(slot) = lab.rendered.get_mut(at) {
+                *slot = Some(rendered);
+            }
+        }
+        self.continue_lab();
+    }
+
+    pub(super) fn pictures_written(&mut self, watch: &Arc<Watch>, written: Vec<(usize, Arc<RgbaImage>, Result<Ready, Trouble>)>) {
+        let Some(lab) = self.lab_mut() else { return };
+        lab.writing.take_if(|writing| Arc::ptr_eq(writing, watch));
+        for (at, image, ready) in written {
+            if let Some(Some(rendered)) = lab.rendered.get_mut(at)
+                && Arc::ptr_eq(&rendered.image, &image)
+            {
+                rendered.ready = Some(ready);
+            }
+        }
+        self.continue_lab();
+    }
+
+    /// Writes the pictures as one step. What is written was read again when it was made.
+    pub(super) fn apply_pictures(&mut self, targets: &[usize]) {
+        let Some(lab) = self.lab_mut() else { return };
+        let made = |at: &usize| {
+            let (target, rendered) = (lab.targets.get(*at)?, lab.rendered.get(*at)?.as_ref()?);
+            let ready = rendered.ready.as_ref()?.as_ref().ok()?;
+            Some(Made { path: target.path.clone(), png: ready.png.to_vec(), upscaled: rendered.upscaled, loss: ready.loss })
+        };
+        let Some(made) = targets.iter().map(made).collect::<Option<Vec<Made>>>().filter(|made| !made.is_empty()) else { return };
+        let Some(open) = &self.state.open else { return };
+        let changes = make::changes(open.project.widget(), made);
+        let count = changes.len();
+        self.state.dialog = None;
+        if count > 0 {
+            self.edit(changes, None);
+        }
+        self.notify(None, Msg::new("notice-pictures-made").with("count", count), None);
+    }
+}
+
+fn read_file(path: &Path, name: &str, watch: &Watch) -> Result<Loaded, Trouble> {
+    let bytes = pictures::read_source(path).map_err(|error| Trouble::of_file(name, &error))?;
+    read(&bytes, name, watch)
+}
+
+fn read(bytes: &[u8], name: &str, watch: &Watch) -> Result<Loaded, Trouble> {
+    let source = Source::read(bytes, &|part| watch.go_on(part)).map_err(|error| Trouble::of_source(name, &error))?;
+    let longest = source.size.0.max(source.size.1);
+    let screen = if longest > ON_SCREEN {
+        let side = |length: u32| (u64::from(length) * u64::from(ON_SCREEN) / u64::from(longest)).max(1) as u32;
+        image::imageops::thumbnail(&source.image, side(source.size.0), side(source.size.1))
+    } else {
+        source.image.clone()
+    };
+    Ok(Loaded {
+        name: name.to_owned(),
+        bytes: bytes.len(),
+        colours: colours::of(&source.image, COLOURS),
+        ground: Measures::of(&screen).ground,
+        screen: Arc::new(screen),
+        source: Arc::new(source),
+    })
+}
+
+fn rendered(source: Arc<Source>, size: (u32, u32), plan: Plan) -> Rendered {
+    let composed = compose(&source, size, &plan);
+    // A drawing was put into pixels for this; it has as many as are asked for.
+    let upscaled = Some(composed.scale).filter(|scale| *scale > MOST_UPSCALED && source.kind != SourceKind::Svg);
+    Rendered { plan, source, image: Arc::new(composed.image), upscaled, ready: None }
+}
+
+fn ready(path: &RelPath, image: &Arc<RgbaImage>, present: Option<&FileBody>) -> Result<Ready, Trouble> {
+    let trouble = |error| Trouble::of_write(path.name(), &error);
+    let Written { png, loss } = write::within(image, MAX_BYTES).map_err(trouble)?;
+    let after = match loss {
+        Some(_) => Arc::new(source::decode(&png).map_err(|error| Trouble::of_source(path.name(), &error))?.1.into_rgba8()),
+        None => image.clone(),
+    };
+    let before = present.and_then(|body| source::decode(body.as_bytes()).ok()).map(|(_, image)| Arc::new(image.into_rgba8()));
+    Ok(Ready { png: Arc::new(png), loss, pair: Pair::of(before, after) })
+}

@@ -1,0 +1,97 @@
+//! The pictures lab: sources, the logos as they would come out of them, and pictures that are compared. All work is done in jobs,
+//! the newest request wins, and closing the dialog stops what runs.
+
+mod look;
+mod make;
+mod trouble;
+
+pub use look::{Look, LookFor, Way, WayKind};
+pub use make::{Lab, Loaded, Loading, Ready, Rendered, Role, Target};
+pub use trouble::Trouble;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use image::RgbaImage;
+
+use super::App;
+use super::jobs::Watch;
+use crate::domain::path::RelPath;
+use crate::domain::pictures::compose::Plan;
+
+/// What can be asked of the lab.
+#[derive(Debug, Clone)]
+pub enum LabCommand {
+    /// Open the dialog that makes these pictures, from a picture if there is one yet.
+    Open {
+        /// The pictures.
+        targets: Vec<Target>,
+        /// What they are made from.
+        from: Option<Origin>,
+    },
+    /// Choose a source in a native dialog.
+    Choose(Role),
+    /// Read a source.
+    Take(Role, Origin),
+    /// Do without the separate source.
+    Drop(Role),
+    /// Stop reading a source.
+    Stop,
+    /// Draw these pictures, by their place among the targets, so.
+    Draw(Vec<(usize, Plan)>),
+    /// Write these pictures, as one step.
+    Apply(Vec<usize>),
+    /// Compare or shrink a picture of the widget.
+    Look(RelPath, LookFor),
+    /// Choose another way to shrink it.
+    ChooseWay(usize),
+    /// Write the picture as it is shown.
+    ApplyWay,
+}
+
+/// Where a source comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// A file on disk.
+    Disk(PathBuf),
+    /// A file of the widget.
+    Widget(RelPath),
+}
+
+/// What a job of the lab brings; the watch tells which job it was.
+pub enum LabDone {
+    /// A source was read.
+    Read(Arc<Watch>, Result<Loaded, Trouble>),
+    /// Pictures were drawn.
+    Drawn(Arc<Watch>, Vec<(usize, Rendered)>),
+    /// Pictures were written in memory.
+    Written(Arc<Watch>, Vec<(usize, Arc<RgbaImage>, Result<Ready, Trouble>)>),
+    /// A picture can be looked at.
+    Looked(Arc<Watch>, Result<Vec<Way>, Trouble>),
+}
+
+impl App {
+    pub(super) fn lab(&mut self, command: LabCommand) {
+        match command {
+            LabCommand::Open { targets, from } => self.open_lab(targets, from),
+            LabCommand::Choose(role) => self.pick(super::state::PickFor::Source(role)),
+            LabCommand::Take(role, origin) => self.take_source(role, origin),
+            LabCommand::Drop(role) => self.drop_source(role),
+            LabCommand::Stop => self.stop_source(),
+            LabCommand::Draw(plans) => self.draw_pictures(plans),
+            LabCommand::Apply(targets) => self.apply_pictures(&targets),
+            LabCommand::Look(path, purpose) => self.look(path, purpose),
+            LabCommand::ChooseWay(way) => self.choose_way(way),
+            LabCommand::ApplyWay => self.apply_way(),
+        }
+    }
+
+    pub(super) fn lab_done(&mut self, done: LabDone) {
+        match done {
+            LabDone::Read(watch, result) => self.source_read(&watch, result),
+            LabDone::Drawn(watch, drawn) => self.pictures_drawn(&watch, drawn),
+            LabDone::Written(watch, written) => self.pictures_written(&watch, written),
+            LabDone::Looked(watch, ways) => self.looked(&watch, ways),
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! The card of a logo: the picture, what is known of it, what is found, and what can be done.
+
+use egui::{CornerRadius, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::super::super::Cx;
+use super::super::super::start::dashed;
+use super::super::super::theme::{self, tokens};
+use super::super::super::widgets::picture::Textures;
+use super::super::super::widgets::{self, Button, icons};
+use super::stage::{self, Stage, known};
+use super::{measures, menu};
+use crate::app::command::Command;
+use crate::app::lab::{LabCommand, Target};
+use crate::app::state::OpenWidget;
+use crate::checks::finding::Finding;
+use crate::checks::rule::Severity;
+use crate::domain::document::FileBody;
+use crate::domain::images::{LOGO_DP, MAX_BYTES, Slot};
+use crate::domain::locations;
+use crate::domain::path::RelPath;
+
+/// Height of the picture's part of a card.
+const STAGE: f32 = 138.0;
+/// Height of the words below it.
+const WORDS: f32 = 96.0;
+
+/// Findings about a file.
+pub fn findings_of<'o>(open: &'o OpenWidget, path: &str) -> Vec<(usize, &'o Finding)> {
+    open.findings().iter().enumerate().filter(|(_, finding)| finding.place.file == path).collect()
+}
+
+/// One slot. Returns where it was drawn.
+pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, slot: &Slot, width: f32, textures: &mut Textures) -> Rect {
+    let Stage { cx, open, .. } = *stage;
+    let t = tokens(ui);
+    let path = slot.path();
+    let body = open.project.widget().get(&path);
+    let found = findings_of(open, &path);
+    let worst = found.iter().map(|(_, finding)| finding.severity).min();
+    let (rect, response) = ui.allocate_exact_size(vec2(width, STAGE + WORDS), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, slot.file));
+    let radius = CornerRadius::same(theme::RADIUS_CARD);
+    ui.painter().rect_filled(rect, radius, t.surface);
+    let above = Rect::from_min_size(rect.min, vec2(width, STAGE));
+    match body {
+        Some(body) => stage::picture(ui, stage, body, above.shrink(1.0), Some((slot.width, slot.height)), textures),
+        None => empty(ui, cx, above, slot),
+    }
+    ui.painter().hline(rect.x_range(), above.bottom(), Stroke::new(theme::LINE, t.border));
+    let edge = match worst {
+        Some(Severity::Error) => t.error,
+        Some(Severity::Warning) => t.warning_mark,
+        _ => t.border,
+    };
+    ui.painter().rect_stroke(rect, radius, Stroke::new(theme::LINE, edge), StrokeKind::Inside);
+    if let Some(body) = body {
+        measures::button(ui, stage, slot, body, above);
+    }
+    let mut inner = stage::below(ui, slot.file, stage::under(rect, STAGE).shrink2(vec2(12.0, 8.0)));
+    about(&mut inner, cx, open, slot, body);
+    findings(&mut inner, cx, open, slot, body, &found);
+    stage::drop_target(ui, cx, rect, &path);
+    rect
+}
+
+/// Name, size, format and weight.
+fn about(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: Option<&FileBody>) {
+    let t = tokens(ui);
+    let info = body.and_then(|body| known(open, body));
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(slot.file).font(theme::code(theme::CODE)).color(t.text));
+        widgets::right(ui, |ui| {
+            let size = info.and_then(|info| info.size);
+            let (words, colour) = match size {
+                Some((width, height)) if (width, height) != (slot.width, slot.height) => (format!("{width}×{height}"), t.error),
+                _ => (format!("{}×{}", slot.width, slot.height), t.muted),
+            };
+            ui.label(RichText::new(words).color(colour));
+        });
+    });
+    ui.horizontal(|ui| {
+        ui.set_height(20.0);
+        let Some(body) = body else {
+            let needed = slot.file != LOGO_DP || locations::declares(open.project.widget(), "digital_pipeline");
+            widgets::hint(ui, &cx.tr(if needed { "images-needed" } else { "images-dp-only" }));
+            return;
+        };
+        let format = info.map_or("…", |info| info.format.map_or("?", |format| format.name()));
+        widgets::chip(ui, format, t.muted, t.sunken);
+        let words = cx.lang.with("images-weight", &[("kb", format!("{:.0}", (body.len() as f64 / 1024.0).ceil()).into())]);
+        let galley = ui.painter().layout_no_wrap(words.clone(), egui::FontId::proportional(theme::SMALL), t.muted);
+        let bar = (ui.available_width() - galley.size().x - theme::SPACE_M).max(20.0);
+        let (rect, _) = ui.allocate_exact_size(vec2(bar, 4.0), Sense::hover());
+        ui.painter().rect_filled(rect, 2.0, t.sunken);
+        let part = (body.len() as f32 / MAX_BYTES as f32).clamp(0.02, 1.0);
+        let colour = if body.len() > MAX_BYTES { t.error } else { t.accent };
+        ui.painter().rect_filled(Rect::from_min_size(rect.min, vec2(bar * part, 4.0)), 2.0, colour);
+        ui.label(RichText::new(words).size(theme::SMALL).color(if body.len() > MAX_BYTES { t.error } else { t.muted }));
+    });
+}
+
+/// The worst finding with its fix, and the menu of the card.
+fn findings(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: Option<&FileBody>, found: &[(usize, &Finding)]) {
+    let t = tokens(ui);
+    ui.horizontal(|ui| {
+        ui.set_height(theme::BUTTON);
+        let first = found.first();
+        match first {
+            Some((_, finding)) => {
+                let (colour, _) = widgets::severity_colours(t, finding.severity);
+                widgets::icon(ui, widgets::severity_icon(finding.severity), theme::ICON, colour);
+            }
+            None if body.is_some() => drop(widgets::icon(ui, icons::CIRCLE_CHECK, theme::ICON, t.success)),
+            None => {}
+        }
+        widgets::right(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = theme::SPACE_XS;
+            menu::of_slot(ui, cx, open, slot, body, found);
+            match first {
+                Some((index, finding)) if finding.fix.is_some() => {
+                    if Button::new(&cx.tr("finding-fix-ask")).small().soft().ui(ui).clicked() {
+                        cx.send(Command::Fix(*index));
+                    }
+                }
+                _ if body.is_none() => make_button(ui, cx, slot),
+                Some(_) => {}
+                None => measures::margins(ui, cx, open, body),
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| match first {
+                Some((index, finding)) => worst_finding(ui, cx, *index, finding, found.len()),
+                None if body.is_some() => {
+                    ui.add(egui::Label::new(RichText::new(cx.tr("images-no-findings")).size(theme::SMALL).color(t.text)).truncate());
+                }
+                None => {}
+            });
+        });
+    });
+}
+
+fn worst_finding(ui: &mut Ui, cx: &Cx<'_>, index: usize, finding: &Finding, count: usize) {
+    let (colour, _) = widgets::severity_colours(tokens(ui), finding.severity);
+    let more = if count > 1 { format!(" (+{})", count - 1) } else { String::new() };
+    let name = format!("{}{more}", cx.lang.rule_name(finding.rule));
+    let text = RichText::new(name).size(theme::SMALL).color(colour);
+    let label = egui::Label::new(text).truncate().selectable(false).sense(Sense::click());
+    if ui.add(label).on_hover_text(cx.lang.title(finding)).clicked() {
+        cx.send(Command::Select(index));
+    }
+}
+
+/// Makes the one logo from a picture that is chosen then.
+fn make_button(ui: &mut Ui, cx: &Cx<'_>, slot: &Slot) {
+    let make = Button::new(&cx.tr("images-make")).small().soft().ui(ui);
+    let name = cx.lang.with("images-make-one", &[("file", slot.file.into())]);
+    make.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    if make.clicked() {
+        cx.send(LabCommand::Open { targets: target(slot).into_iter().collect(), from: None });
+    }
+}
+
+/// The slot as a target of the lab.
+pub fn target(slot: &Slot) -> Option<Target> {
+    Some(Target { path: RelPath::new(&slot.path()).ok()?, size: slot.size() })
+}
+
+fn empty(ui: &mut Ui, cx: &Cx<'_>, stage: Rect, slot: &Slot) {
+    let t = tokens(ui);
+    let room = stage.shrink(16.0);
+    let scale = (room.width() / slot.width as f32).min(room.height() / slot.height as f32).min(1.0);
+    // Of the slot's shape, but never too small for its words.
+    let size = (vec2(slot.width as f32, slot.height as f32) * scale).max(vec2(136.0, 76.0));
+    let rect = Rect::from_center_size(stage.center(), size).intersect(room);
+    let Ok(path) = RelPath::new(&slot.path()) else { return };
+    let response = ui.interact(rect, ui.scope_id().with(slot.file), Sense::click());
+    let name = cx.lang.with("images-choose", &[("file", slot.file.into())]);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    dashed(ui, rect, if response.hovered() { t.accent } else { t.border_strong });
+    let centre = rect.center();
+    icons::IMAGE_PLUS.image(20.0, t.muted).paint_at(ui, Rect::from_center_size(pos2(centre.x, centre.y - 10.0), vec2(20.0, 20.0)));
+    let font = egui::FontId::proportional(theme::SMALL);
+    ui.painter().text(centre + vec2(0.0, 14.0), egui::Align2::CENTER_CENTER, cx.tr("images-drop"), font, t.muted);
+    if widgets::focus_ring(ui, response.on_hover_text(&name)).clicked() {
+        cx.send(Command::ReplacePicture(path));
+    }
+}

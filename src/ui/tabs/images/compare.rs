@@ -1,0 +1,232 @@
+//! A picture before and after: side by side, swiped over each other, their difference, pixel by pixel.
+
+use egui::{EventFilter, Key, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use image::RgbaImage;
+
+use super::super::super::Cx;
+use super::super::super::theme::{self, tokens};
+use super::super::super::widgets;
+use super::super::super::widgets::picture::{self, Ground, Shots};
+use crate::domain::before_after::Pair;
+
+/// How the two are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+enum Mode {
+    #[default]
+    Side,
+    Swipe,
+    Difference,
+    Pixels,
+}
+
+/// How the comparison is shown.
+pub struct View {
+    mode: Mode,
+    /// Where one picture ends and the other begins, 0 to 1.
+    split: f32,
+    /// The part of the picture in the middle of the pixel grid, 0 to 1.
+    middle: Vec2,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self { mode: Mode::default(), split: 0.5, middle: Vec2::splat(0.5) }
+    }
+}
+
+/// Side of a pixel in the grid, in points.
+const PIXEL: f32 = 10.0;
+/// Height of a row of words.
+const LINE: f32 = 18.0;
+
+/// Draws the comparison in an area of this height.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, pair: &Pair, view: &mut View, shots: &mut Shots, height: f32) {
+    let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let mut ui = ui.new_child(egui::UiBuilder::new().id_salt("compare").max_rect(whole));
+    ui.spacing_mut().item_spacing.y = theme::SPACE_XS;
+    ui.horizontal(|ui| {
+        let names = ["compare-side", "compare-swipe", "compare-difference", "compare-pixels"].map(|id| cx.tr(id));
+        let [side, swipe, difference, pixels] = &names;
+        let choices = [
+            (Mode::Side, None, &**side, true),
+            (Mode::Swipe, None, &**swipe, true),
+            (Mode::Difference, None, &**difference, true),
+            (Mode::Pixels, None, &**pixels, true),
+        ];
+        if let Some(mode) = widgets::segmented(ui, view.mode, &choices) {
+            view.mode = mode;
+        }
+    });
+    let area = Rect::from_min_max(pos2(whole.left(), ui.cursor().top()), whole.max - vec2(0.0, LINE + theme::SPACE_XS));
+    let below = match view.mode {
+        Mode::Side => side_by_side(&ui, cx, pair, area, shots),
+        Mode::Swipe => swipe(&ui, cx, pair, area, view, shots),
+        Mode::Difference => difference(&mut ui, cx, pair, area, shots),
+        Mode::Pixels => pixels(&ui, cx, pair, area, view, shots),
+    };
+    let line = Rect::from_min_max(pos2(whole.left(), whole.bottom() - LINE), whole.max);
+    let mut words = ui.new_child(egui::UiBuilder::new().id_salt("told").max_rect(line));
+    let text = below.unwrap_or_else(|| told(cx, pair));
+    words.add(egui::Label::new(RichText::new(text).size(theme::SMALL).color(tokens(&words).muted)).truncate().selectable(false));
+}
+
+/// How much the two differ, in words.
+pub fn told(cx: &Cx<'_>, pair: &Pair) -> String {
+    match (&pair.before, &pair.difference) {
+        (None, _) => cx.tr("compare-new"),
+        (Some(before), None) => {
+            let size = |image: &RgbaImage| format!("{}×{}", image.width(), image.height());
+            cx.lang.with("compare-sizes", &[("before", size(before).into()), ("after", size(&pair.after).into())])
+        }
+        (_, Some(difference)) if difference.pixels == 0 => cx.tr("compare-same"),
+        (_, Some(difference)) => cx
+            .lang
+            .with("compare-told", &[("percent", format!("{:.1}", difference.alike * 100.0).into()), ("pixels", difference.pixels.into())]),
+    }
+}
+
+/// Where a picture is drawn within `area`, as large as fits; small ones up to four times as large as they are.
+fn fitted(image: &RgbaImage, area: Rect) -> Rect {
+    let size = vec2(image.width() as f32, image.height() as f32);
+    let scale = (area.width() / size.x).min(area.height() / size.y).min(4.0);
+    Rect::from_center_size(area.center(), size * scale)
+}
+
+fn caption(ui: &Ui, area: Rect, words: &str) {
+    let t = tokens(ui);
+    let galley = ui.painter().layout_no_wrap(words.to_owned(), egui::FontId::proportional(11.0), t.muted);
+    let rect = Rect::from_min_size(area.min + vec2(6.0, 6.0), galley.size() + vec2(10.0, 4.0));
+    ui.painter().rect(rect, 3.0, t.surface, Stroke::new(theme::LINE, t.border), StrokeKind::Inside);
+    ui.painter().galley(rect.min + vec2(5.0, 2.0), galley, t.muted);
+}
+
+fn side_by_side(ui: &Ui, cx: &Cx<'_>, pair: &Pair, area: Rect, shots: &mut Shots) -> Option<String> {
+    let (left, right) = area.split_left_right_at_fraction(0.5);
+    let halves = [
+        (left.with_max_x(left.right() - 4.0), pair.before.as_ref(), "compare-before"),
+        (right.with_min_x(right.left() + 4.0), Some(&pair.after), "compare-after"),
+    ];
+    for (half, image, name) in halves {
+        let painter = ui.painter().with_clip_rect(half.intersect(ui.clip_rect()));
+        Ground::Checker.paint(ui, &painter, half);
+        if let Some(image) = image {
+            picture::paint(&painter, shots.get(ui, image, false), fitted(image, half.shrink(theme::SPACE_S)));
+        }
+        ui.painter().rect_stroke(half, 0.0, Stroke::new(theme::LINE, tokens(ui).border), StrokeKind::Inside);
+        caption(ui, half, &cx.tr(name));
+    }
+    None
+}
+
+fn swipe(ui: &Ui, cx: &Cx<'_>, pair: &Pair, area: Rect, view: &mut View, shots: &mut Shots) -> Option<String> {
+    let t = tokens(ui);
+    let response = ui.interact(area, ui.scope_id().with("swipe"), Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::slider(true, f64::from(view.split), cx.tr("compare-swipe-line")));
+    if let Some(at) = response.interact_pointer_pos() {
+        view.split = ((at.x - area.left()) / area.width()).clamp(0.0, 1.0);
+        response.request_focus();
+    }
+    view.split = (view.split + arrows(ui, &response).x * 0.02).clamp(0.0, 1.0);
+    let painter = ui.painter().with_clip_rect(area.intersect(ui.clip_rect()));
+    Ground::Checker.paint(ui, &painter, area);
+    let x = egui::lerp(area.x_range(), view.split);
+    let room = area.shrink(theme::SPACE_S);
+    let at = fitted(&pair.after, room);
+    if let Some(before) = &pair.before {
+        let clip = area.with_max_x(x).intersect(ui.clip_rect());
+        picture::paint(&painter.with_clip_rect(clip), shots.get(ui, before, false), at);
+    }
+    let clip = area.with_min_x(x).intersect(ui.clip_rect());
+    picture::paint(&painter.with_clip_rect(clip), shots.get(ui, &pair.after, false), at);
+    painter.vline(x, area.y_range(), Stroke::new(2.0, t.accent));
+    painter.circle(pos2(x, area.center().y), 7.0, t.accent, Stroke::new(2.0, t.on_accent));
+    painter.rect_stroke(area, 0.0, Stroke::new(theme::LINE, t.border), StrokeKind::Inside);
+    caption(ui, area, &format!("{} | {}", cx.tr("compare-before"), cx.tr("compare-after")));
+    widgets::focus_ring(ui, response.on_hover_cursor(egui::CursorIcon::ResizeHorizontal));
+    None
+}
+
+fn difference(ui: &mut Ui, cx: &Cx<'_>, pair: &Pair, area: Rect, shots: &mut Shots) -> Option<String> {
+    let painter = ui.painter().with_clip_rect(area.intersect(ui.clip_rect()));
+    painter.rect_filled(area, 0.0, tokens(ui).sunken);
+    match &pair.difference {
+        Some(difference) => {
+            picture::paint(&painter, shots.get(ui, &difference.image, false), fitted(&difference.image, area.shrink(theme::SPACE_S)))
+        }
+        None => {
+            let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(area.shrink(theme::SPACE_L)));
+            widgets::muted(&mut inner, &cx.tr("compare-no-difference"));
+        }
+    }
+    None
+}
+
+/// The pixels about the middle as squares, both pictures side by side; the values of the one under the pointer.
+fn pixels(ui: &Ui, cx: &Cx<'_>, pair: &Pair, area: Rect, view: &mut View, shots: &mut Shots) -> Option<String> {
+    let t = tokens(ui);
+    let response = ui.interact(area, ui.scope_id().with("pixels"), Sense::click_and_drag());
+    let name = cx.tr("compare-pixels-about");
+    response.widget_info(|| WidgetInfo::labeled(Role::ScrollView, true, &name));
+    if response.clicked() || response.drag_started() {
+        response.request_focus();
+    }
+    let size = vec2(pair.after.width() as f32, pair.after.height() as f32);
+    let by = arrows(ui, &response) - response.drag_delta() / PIXEL;
+    view.middle = (view.middle + by / size).clamp(Vec2::ZERO, Vec2::splat(1.0));
+    let half = vec2((area.width() - theme::SPACE_S) / 2.0, area.height());
+    let count = (half / PIXEL).floor();
+    let corner = (view.middle * size - count / 2.0).round();
+    let hovered = response.hover_pos().and_then(|at| {
+        let right = at.x > area.left() + half.x;
+        let start = if right { area.left() + half.x + theme::SPACE_S } else { area.left() };
+        let cell = ((at - pos2(start, area.top())) / PIXEL).floor();
+        (cell.x >= 0.0 && cell.x < count.x && cell.y < count.y).then_some(cell)
+    });
+    for (at, image) in [(0.0, pair.before.as_ref()), (half.x + theme::SPACE_S, Some(&pair.after))] {
+        let rect = Rect::from_min_size(area.min + vec2(at, 0.0), count * PIXEL);
+        let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+        Ground::Checker.paint(ui, &painter, rect);
+        if let Some(image) = image {
+            let whole = Rect::from_min_size(rect.min - corner * PIXEL, vec2(image.width() as f32, image.height() as f32) * PIXEL);
+            picture::paint(&painter, shots.get(ui, image, true), whole);
+        }
+        let thin = Stroke::new(0.5, t.border);
+        for line in 0..=count.x as usize {
+            painter.vline(rect.left() + line as f32 * PIXEL, rect.y_range(), thin);
+        }
+        for line in 0..=count.y as usize {
+            painter.hline(rect.x_range(), rect.top() + line as f32 * PIXEL, thin);
+        }
+        if let Some(cell) = hovered {
+            let square = Rect::from_min_size(rect.min + cell * PIXEL, Vec2::splat(PIXEL));
+            painter.rect_stroke(square, 0.0, Stroke::new(2.0, t.accent), StrokeKind::Outside);
+        }
+        ui.painter().rect_stroke(rect, 0.0, Stroke::new(theme::LINE, t.border_strong), StrokeKind::Outside);
+    }
+    widgets::focus_ring(ui, response);
+    let at = corner + hovered?;
+    let value = |image: Option<&RgbaImage>| {
+        let pixel = (at.x >= 0.0 && at.y >= 0.0).then(|| image?.get_pixel_checked(at.x as u32, at.y as u32).copied()).flatten();
+        pixel.map_or("–".to_owned(), |image::Rgba([r, g, b, a])| format!("#{r:02x}{g:02x}{b:02x} {:.0} %", f32::from(a) / 2.55))
+    };
+    let args = [
+        ("x", format!("{:.0}", at.x).into()),
+        ("y", format!("{:.0}", at.y).into()),
+        ("before", value(pair.before.as_deref()).into()),
+        ("after", value(Some(&pair.after)).into()),
+    ];
+    Some(cx.lang.with("compare-pixel", &args))
+}
+
+/// What arrow keys ask for while this has the focus.
+fn arrows(ui: &Ui, response: &egui::Response) -> Vec2 {
+    if !response.has_focus() {
+        return Vec2::ZERO;
+    }
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    ui.input(|input| {
+        let count = |key| input.num_presses(key) as f32;
+        vec2(count(Key::ArrowRight) - count(Key::ArrowLeft), count(Key::ArrowDown) - count(Key::ArrowUp))
+    })
+}

@@ -1,0 +1,135 @@
+//! What a logo measures: where its drawing stands, how it stands out, what it has in common with the others.
+
+use egui::{Rect, RichText, Role, Ui, WidgetInfo, vec2};
+
+use super::super::super::Cx;
+use super::super::super::findings;
+use super::super::super::theme::{self, tokens};
+use super::super::super::widgets::{self, icons};
+use super::card::findings_of;
+use super::stage::{Stage, known};
+use crate::app::state::OpenWidget;
+use crate::domain::document::FileBody;
+use crate::domain::images::{Picture, SLOTS, Slot};
+use crate::domain::measures::{Ground, Ink, Measures, THUMB};
+use crate::domain::sharpness::BLURRED;
+use crate::domain::template;
+
+/// Room for what stands before the margins.
+const LEAST_WORDS: f32 = 84.0;
+/// Drawings differ less than this on average where they are the same one, of 255.
+const SAME: u32 = 9;
+/// Drawings differ more than this on average where they have nothing in common, of 255.
+const OTHER: u32 = 60;
+
+/// The button on a picture that opens its measures.
+pub fn button(ui: &mut Ui, stage: &Stage<'_, '_>, slot: &Slot, body: &FileBody, above: Rect) {
+    let Stage { cx, open, .. } = *stage;
+    let Some(picture) = known(open, body) else { return };
+    let t = tokens(ui);
+    let rect = Rect::from_min_size(above.left_bottom() + vec2(6.0, -30.0), vec2(24.0, 24.0));
+    let name = cx.lang.with("measures-of", &[("file", slot.file.into())]);
+    let response = ui.interact(rect, ui.scope_id().with(("measures", slot.file)), egui::Sense::click());
+    let fill = if response.hovered() { t.accent_soft } else { t.surface };
+    ui.painter().rect(rect, 4.0, fill, egui::Stroke::new(theme::LINE, t.border), egui::StrokeKind::Inside);
+    icons::RULER.image(14.0, t.muted).paint_at(ui, Rect::from_center_size(rect.center(), vec2(14.0, 14.0)));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    egui::Popup::menu(&response).width(330.0).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        ui.set_width(330.0);
+        widgets::group_title(ui, &name);
+        egui::Grid::new("measures").num_columns(2).spacing(vec2(theme::SPACE_L, theme::SPACE_XS)).show(ui, |ui| {
+            for (label, value) in lines(cx, open, slot, body, picture) {
+                ui.label(RichText::new(label).size(theme::SMALL).color(tokens(ui).muted));
+                ui.add(egui::Label::new(RichText::new(value).size(theme::SMALL)).wrap());
+                ui.end_row();
+            }
+        });
+        for (index, finding) in findings_of(open, &slot.path()) {
+            findings::line(ui, cx, index, finding);
+        }
+    });
+    widgets::focus_ring(ui, response.on_hover_text(&name));
+}
+
+/// The narrowest margin of a picture, as words at the right of its card.
+pub fn margins(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, body: Option<&FileBody>) {
+    let Some(picture) = body.and_then(|body| known(open, body)) else { return };
+    let (Some(size), Some(ink)) = (picture.size, picture.measures.as_ref().and_then(|measures| measures.ink)) else { return };
+    let least = ink.margins(size).into_iter().min().unwrap_or_default();
+    let percent = u64::from(least) * 100 / u64::from(size.0.min(size.1).max(1));
+    let words = cx.lang.with("images-margins", &[("percent", percent.into())]);
+    let room = ui.available_width() - LEAST_WORDS;
+    let galley = ui.painter().layout_no_wrap(words.clone(), egui::FontId::proportional(theme::SMALL), tokens(ui).muted);
+    if galley.size().x <= room {
+        ui.label(RichText::new(words).size(theme::SMALL).color(tokens(ui).muted));
+    }
+}
+
+/// What is told, as label and value.
+fn lines(cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: &FileBody, picture: &Picture) -> Vec<(String, String)> {
+    let mut lines = Vec::new();
+    let mut line = |label: &str, value: String| lines.push((cx.tr(label), value));
+    let (Some(size), Some(measures)) = (picture.size, picture.measures.as_ref()) else {
+        line("measures-drawing", cx.tr("measures-unknown"));
+        return lines;
+    };
+    match measures.ink {
+        Some(ink) => {
+            line("measures-drawing", format!("{}×{}", ink.width, ink.height));
+            let [left, top, right, bottom] = ink.margins(size);
+            line("measures-margins", format!("← {left}   ↑ {top}   → {right}   ↓ {bottom}"));
+            let (x, y) = shift(ink, size);
+            line("measures-shift", cx.lang.with("measures-shifted", &[("x", format!("{x:+.1}").into()), ("y", format!("{y:+.1}").into())]));
+        }
+        None => {
+            let blank = if measures.ground == Ground::Transparent { "measures-transparent" } else { "measures-blank" };
+            line("measures-drawing", cx.tr(blank));
+        }
+    }
+    line("measures-light", cx.lang.with("measures-seen", &[("percent", u32::from(measures.on_light).into())]));
+    line("measures-dark", cx.lang.with("measures-seen", &[("percent", u32::from(measures.on_dark).into())]));
+    if let Some(width) = open.pictures.get(&body.identity()).and_then(|shown| shown.edge_width) {
+        let id = if width > BLURRED { "measures-blurred" } else { "measures-edge" };
+        line("measures-sharpness", cx.lang.with(id, &[("width", format!("{width:.1}").into())]));
+    }
+    let [same, other] = company(open, slot, measures);
+    if !same.is_empty() {
+        line("measures-same", same.join(", "));
+    }
+    if !other.is_empty() {
+        line("measures-other", other.join(", "));
+    }
+    if template::plain().get(&slot.path()) == Some(body) {
+        line("measures-stock", cx.tr("measures-stock-about"));
+    }
+    lines
+}
+
+/// How far the middle of the drawing is from that of the picture, in pixels to the right and down.
+fn shift(ink: Ink, (width, height): (u32, u32)) -> (f32, f32) {
+    let middle = |start: u32, length: u32, whole: u32| start as f32 + (length as f32 - whole as f32) / 2.0;
+    (middle(ink.left, ink.width, width), middle(ink.top, ink.height, height))
+}
+
+/// The other logos that have the same drawing in another shape, and those that have nothing in common with this one.
+fn company(open: &OpenWidget, slot: &Slot, measures: &Measures) -> [Vec<&'static str>; 2] {
+    let (mut same, mut other) = (Vec::new(), Vec::new());
+    for company in SLOTS.iter().filter(|company| company.file != slot.file) {
+        let body = open.project.widget().get(&company.path());
+        let Some(theirs) = body.and_then(|body| known(open, body)?.measures.as_ref()) else { continue };
+        let Some(apart) = apart(measures, theirs) else { continue };
+        if apart < SAME {
+            same.push(company.file);
+        } else if apart > OTHER {
+            other.push(company.file);
+        }
+    }
+    [same, other]
+}
+
+/// How much two drawings differ on average, of 255; `None` if there is none in one of them.
+fn apart(a: &Measures, b: &Measures) -> Option<u32> {
+    let all = THUMB * THUMB;
+    let whole = a.thumb.len() == all as usize && b.thumb.len() == all as usize;
+    whole.then(|| a.thumb.iter().zip(&b.thumb).map(|(a, b)| u32::from(a.abs_diff(*b))).sum::<u32>() / all)
+}

@@ -1,0 +1,165 @@
+//! What can be done with a picture: the menus of the cards.
+
+use egui::Ui;
+
+use super::super::super::Cx;
+use super::super::super::widgets::{self, icons};
+use super::card;
+use super::stage::known;
+use crate::app::command::Command;
+use crate::app::lab::{LabCommand, LookFor, Origin, Target};
+use crate::app::state::OpenWidget;
+use crate::checks::finding::{Finding, Msg};
+use crate::checks::fix::{FixOption, Repair};
+use crate::domain::document::FileBody;
+use crate::domain::images::{Format, Picture, SLOTS, Slot, TOUR_SIZE};
+use crate::domain::measures::Ground;
+use crate::domain::path::RelPath;
+use crate::domain::png::PngFacts;
+use crate::domain::widget::{FileChange, Widget};
+
+/// The menu of a logo.
+pub fn of_slot(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: Option<&FileBody>, found: &[(usize, &Finding)]) {
+    let Ok(path) = RelPath::new(&slot.path()) else { return };
+    let more = widgets::icon_button(ui, icons::ELLIPSIS, &cx.lang.with("images-more", &[("file", slot.file.into())]));
+    egui::Popup::menu(&more).show(|ui| {
+        fixes(ui, cx, found);
+        let targets: Vec<Target> = card::target(slot).into_iter().collect();
+        if widgets::menu_item(ui, false, &cx.tr("images-make-from-other")) {
+            cx.send(LabCommand::Open { targets: targets.clone(), from: None });
+        }
+        if let Some(body) = body {
+            if widgets::menu_item(ui, false, &cx.tr("images-redraw")) {
+                cx.send(LabCommand::Open { targets, from: Some(Origin::Widget(path.clone())) });
+            }
+            if widgets::menu_item(ui, false, &cx.tr("images-all-from-this")) {
+                cx.send(LabCommand::Open { targets: all_targets(), from: Some(Origin::Widget(path.clone())) });
+            }
+            ui.separator();
+            repairs(ui, cx, open, &path, body);
+            let others = SLOTS.iter().filter(|other| other.file != slot.file);
+            ui.menu_button(cx.tr("images-exchange"), |ui| {
+                for other in others {
+                    if widgets::menu_item(ui, false, other.file) {
+                        send_exchange(cx, open.project.widget(), &path, other);
+                    }
+                }
+            });
+        }
+        ui.separator();
+        files(ui, cx, open, &path, body);
+        why(ui, cx, found);
+    });
+}
+
+/// The menu of a picture that is no logo.
+pub fn of_other(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, path: &RelPath, body: &FileBody, is_slide: bool, found: &[(usize, &Finding)]) {
+    let more = widgets::icon_button(ui, icons::ELLIPSIS, &cx.lang.with("images-more", &[("file", path.as_str().into())]));
+    egui::Popup::menu(&more).show(|ui| {
+        fixes(ui, cx, found);
+        if is_slide && widgets::menu_item(ui, false, &cx.tr("images-redraw-slide")) {
+            let targets = vec![Target { path: path.clone(), size: TOUR_SIZE }];
+            cx.send(LabCommand::Open { targets, from: Some(Origin::Widget(path.clone())) });
+        }
+        if widgets::menu_item(ui, false, &cx.tr("images-all-from-this")) {
+            cx.send(LabCommand::Open { targets: all_targets(), from: Some(Origin::Widget(path.clone())) });
+        }
+        ui.menu_button(cx.tr("images-use-as"), |ui| {
+            for slot in &SLOTS {
+                if widgets::menu_item(ui, false, slot.file) {
+                    send_exchange(cx, open.project.widget(), path, slot);
+                }
+            }
+        });
+        ui.separator();
+        repairs(ui, cx, open, path, body);
+        ui.separator();
+        files(ui, cx, open, path, Some(body));
+        why(ui, cx, found);
+    });
+}
+
+/// The six slots as targets of the lab.
+pub fn all_targets() -> Vec<Target> {
+    SLOTS.iter().filter_map(card::target).collect()
+}
+
+/// What findings offer.
+fn fixes(ui: &mut Ui, cx: &Cx<'_>, found: &[(usize, &Finding)]) {
+    let mut any = false;
+    for (index, finding) in found {
+        let Some(option) = finding.fix.as_ref().and_then(|fix| fix.options.first()) else { continue };
+        any = true;
+        if widgets::menu_item(ui, false, &cx.lang.msg(&option.title)) {
+            cx.send(Command::Fix(*index));
+        }
+    }
+    if any {
+        ui.separator();
+    }
+}
+
+/// Repairs of the picture itself: each is shown before it is made.
+fn repairs(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, path: &RelPath, body: &FileBody) {
+    if widgets::menu_item(ui, false, &cx.tr("images-shrink")) {
+        cx.send(LabCommand::Look(path.clone(), LookFor::Shrink));
+    }
+    let info = known(open, body);
+    if info.is_some_and(|info| !is_plain(info)) && widgets::menu_item(ui, false, &cx.tr("images-to-png")) {
+        let way = FixOption { title: Msg::new("fix-convert-to-png"), repair: Repair::ConvertToPng { path: path.clone() } };
+        propose(cx, "images-to-png-title", path, vec![way]);
+    }
+    let has_ground =
+        info.is_some_and(|info| info.measures.as_ref().is_some_and(|measures| measures.ink.is_some() && measures.ground != Ground::Full));
+    if has_ground && widgets::menu_item(ui, false, &cx.tr("images-centre")) {
+        let way = |title: &str, scaled| FixOption { title: Msg::new(title), repair: Repair::Centre { path: path.clone(), scaled } };
+        propose(cx, "images-centre-title", path, vec![way("fix-centre", false), way("fix-centre-scaled", true)]);
+    }
+}
+
+/// Whether it is a PNG of 8 bits, not interlaced, not animated, with nothing in it but pixels.
+fn is_plain(picture: &Picture) -> bool {
+    let is_bare = |facts: &PngFacts| facts.notes.is_empty() && facts.trailing == 0;
+    let plain = |facts: &PngFacts| facts.depth <= 8 && !facts.interlaced && !facts.animated && is_bare(facts);
+    picture.format == Some(Format::Png) && picture.png.as_ref().is_none_or(plain)
+}
+
+fn propose(cx: &Cx<'_>, title: &str, path: &RelPath, ways: Vec<FixOption>) {
+    let title = Msg::new(title).with("file", path.name());
+    cx.send(Command::Propose { title, about: Msg::new("images-repair-about"), ways });
+}
+
+/// Puts a picture into a slot: what is there takes its place, or if nothing is, the picture gets that name.
+fn send_exchange(cx: &Cx<'_>, widget: &Widget, path: &RelPath, slot: &Slot) {
+    let Ok(to) = RelPath::new(&slot.path()) else { return };
+    let (Some(mine), theirs) = (widget.get(path.as_str()), widget.get(to.as_str())) else { return };
+    let write = |path: &RelPath, body: &FileBody| FileChange::Write { path: path.clone(), body: body.clone() };
+    let changes = match theirs {
+        Some(theirs) => vec![write(path, theirs), write(&to, mine)],
+        None => vec![FileChange::Rename { from: path.clone(), to }],
+    };
+    cx.send(Command::Edit { changes, merge: None });
+}
+
+/// What is done with the file.
+fn files(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, path: &RelPath, body: Option<&FileBody>) {
+    let is_changed = body.is_some_and(|body| open.project.saved().get(path.as_str()).is_some_and(|saved| saved != body));
+    if is_changed && widgets::menu_item(ui, false, &cx.tr("images-compare")) {
+        cx.send(LabCommand::Look(path.clone(), LookFor::Changes));
+    }
+    if widgets::menu_item(ui, false, &cx.tr("images-replace")) {
+        cx.send(Command::ReplacePicture(path.clone()));
+    }
+    if body.is_some() && widgets::menu_item(ui, false, &cx.tr("images-delete")) {
+        cx.send(Command::DeleteFile(path.clone()));
+    }
+}
+
+fn why(ui: &mut Ui, cx: &Cx<'_>, found: &[(usize, &Finding)]) {
+    for (_, finding) in found {
+        let text = cx.lang.with("images-why", &[("rule", cx.lang.rule_name(finding.rule).into())]);
+        if widgets::menu_item(ui, false, &text) {
+            cx.send(Command::ShowRule(finding.rule.id.to_owned()));
+        }
+    }
+}

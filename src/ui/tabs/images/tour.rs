@@ -1,0 +1,227 @@
+//! Slides of the tour by locale, and all other pictures, each with what names it in the manifest.
+
+use std::collections::BTreeMap;
+
+use egui::{CornerRadius, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use serde_json::Value;
+
+use super::super::super::Cx;
+use super::super::super::start::dashed;
+use super::super::super::theme::{self, tokens};
+use super::super::super::widgets::picture::Textures;
+use super::super::super::widgets::{self, icons};
+use super::card::findings_of;
+use super::menu;
+use super::stage::{self, Stage, known};
+use crate::app::command::Command;
+use crate::app::lab::{LabCommand, Target};
+use crate::app::state::OpenWidget;
+use crate::domain::document::FileBody;
+use crate::domain::images::{Slot, TOUR_SIZE};
+use crate::domain::json::{Kind, Node, edit, pointer};
+use crate::domain::path::RelPath;
+use crate::domain::pictures::uses;
+use crate::domain::widget::MANIFEST;
+
+/// Where the slides are listed.
+const SLIDES: &str = "/tour/tour_images";
+/// Most slides that a tour has (`domain.md` 1.4).
+const MOST: usize = 5;
+/// Size of a picture here, and of the words below it.
+const THUMB: egui::Vec2 = vec2(148.0, 77.0);
+const WORDS: f32 = 50.0;
+
+/// What is shown of the pictures that are no logos.
+#[derive(Default)]
+pub struct View {
+    /// The locale whose slides are shown.
+    locale: Option<String>,
+    /// What names each picture, worked out once for each state of the widget.
+    uses: Option<(u64, Uses)>,
+}
+
+/// What names the pictures of a widget.
+#[derive(Default)]
+struct Uses {
+    /// Pointers of the manifest by path.
+    named: BTreeMap<String, Vec<String>>,
+    /// Pictures that nothing names.
+    unnamed: Vec<RelPath>,
+}
+
+pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, textures: &mut Textures) {
+    let View { locale, uses } = view;
+    let revision = stage.open.project.revision();
+    if uses.as_ref().is_none_or(|(of, _)| *of != revision) {
+        let widget = stage.open.project.widget();
+        let files: Vec<(&RelPath, &FileBody)> = widget.files().collect();
+        let unnamed = uses::unnamed(&files).into_iter().cloned().collect();
+        *uses = Some((revision, Uses { named: uses::named(widget), unnamed }));
+    }
+    let Some((_, uses)) = uses else { return };
+    slides(ui, stage, locale, textures);
+    others(ui, stage, uses, textures);
+}
+
+fn slides(ui: &mut Ui, stage: &Stage<'_, '_>, locale: &mut Option<String>, textures: &mut Textures) {
+    let Stage { cx, open, .. } = *stage;
+    let lists = open.project.widget().manifest(SLIDES).map_or(&[][..], Node::members);
+    let lists: Vec<_> = lists.iter().filter(|list| list.node.kind() == Kind::Array && !list.key.starts_with('_')).collect();
+    let chosen = lists.iter().find(|list| Some(&list.key) == locale.as_ref()).or(lists.first());
+    ui.add_space(theme::SPACE_XS);
+    ui.horizontal(|ui| {
+        ui.set_height(theme::BUTTON);
+        widgets::title(ui, &cx.tr("images-tour"));
+        ui.label(RichText::new(format!("{}×{}", TOUR_SIZE.0, TOUR_SIZE.1)).color(tokens(ui).muted));
+        widgets::right(ui, |ui| {
+            let choices: Vec<_> = lists.iter().map(|list| (list.key.as_str(), None, list.key.as_str(), true)).collect();
+            let current = chosen.map_or("", |list| list.key.as_str());
+            if choices.len() > 1
+                && let Some(code) = widgets::segmented(ui, current, &choices)
+            {
+                *locale = Some(code.to_owned());
+            }
+        });
+    });
+    let Some(list) = chosen else {
+        widgets::muted(ui, &cx.tr("images-tour-none"));
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        let at = pointer::join(SLIDES, &list.key);
+        let items = list.node.items();
+        for (index, item) in items.iter().enumerate() {
+            let path = item.as_str().and_then(uses::path_in).unwrap_or_default();
+            let key = format!("tour_images.{}[{index}]", list.key);
+            match open.project.widget().entry(path) {
+                Some((path, body)) => tile(ui, stage, &Tile { path, body, facts: &key, is_slide: true, is_unused: false }, textures),
+                None => missing(ui, stage, path, &key),
+            }
+        }
+        if items.len() < MOST {
+            add(ui, cx, open, &at, &list.key, items);
+        }
+    });
+}
+
+/// A picture with its name and facts.
+struct Tile<'t> {
+    path: &'t RelPath,
+    body: &'t FileBody,
+    facts: &'t str,
+    is_slide: bool,
+    is_unused: bool,
+}
+
+fn tile(ui: &mut Ui, stage: &Stage<'_, '_>, tile: &Tile<'_>, textures: &mut Textures) {
+    let Stage { cx, open, .. } = *stage;
+    let t = tokens(ui);
+    let (rect, response) = ui.allocate_exact_size(THUMB + vec2(0.0, WORDS), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, tile.path.as_str()));
+    let found = findings_of(open, tile.path.as_str());
+    let size = known(open, tile.body).and_then(|picture| picture.size);
+    let is_wrong = tile.is_slide && size.is_some_and(|size| size != TOUR_SIZE);
+    let above = Rect::from_min_size(rect.min, THUMB);
+    let shown = Stage { marks: false, zoom: stage::Zoom::Fit, ..*stage };
+    stage::picture(ui, &shown, tile.body, above.shrink(1.0), None, textures);
+    let worst = found.iter().map(|(_, finding)| finding.severity).min();
+    let edge = worst.map_or(t.border, |severity| widgets::severity_colours(t, severity).0);
+    ui.painter().rect_stroke(above, CornerRadius::same(theme::RADIUS), Stroke::new(theme::LINE, edge), StrokeKind::Inside);
+    let mut words = stage::below(ui, &format!("{}{}", tile.path, tile.facts), stage::under(rect, THUMB.y + theme::SPACE_XS));
+    words.spacing_mut().item_spacing.y = 0.0;
+    words.horizontal(|ui| {
+        ui.set_height(24.0);
+        widgets::right(ui, |ui| {
+            menu::of_other(ui, cx, open, tile.path, tile.body, tile.is_slide, &found);
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                let name = RichText::new(tile.path.name()).font(theme::code(11.0)).color(t.text);
+                ui.add(egui::Label::new(name).truncate()).on_hover_text(tile.path.as_str());
+            });
+        });
+    });
+    let measured = size.map_or(String::new(), |(width, height)| format!("{width}×{height} · "));
+    let (facts, colour) = if tile.is_unused {
+        (cx.tr("images-not-used"), t.warning)
+    } else if is_wrong {
+        (format!("{measured}{}", tile.facts), t.error)
+    } else {
+        (tile.facts.to_owned(), t.muted)
+    };
+    let label = egui::Label::new(RichText::new(&facts).size(11.0).color(colour)).truncate();
+    words.add(label).on_hover_text(format!("{facts}\n{measured}{}", cx.lang.size(tile.body.len())));
+    stage::drop_target(ui, cx, rect, tile.path.as_str());
+}
+
+/// A slide that is listed but isn't there: it can be made.
+fn missing(ui: &mut Ui, stage: &Stage<'_, '_>, path: &str, key: &str) {
+    let cx = stage.cx;
+    let t = tokens(ui);
+    let (rect, _) = ui.allocate_exact_size(THUMB + vec2(0.0, WORDS), Sense::hover());
+    let above = Rect::from_min_size(rect.min, THUMB);
+    let response = ui.interact(above, ui.scope_id().with(("missing", key)), Sense::click());
+    let name = cx.lang.with("images-make-one", &[("file", path.into())]);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    dashed(ui, above, t.error);
+    icons::IMAGE_OFF.image(18.0, t.error).paint_at(ui, Rect::from_center_size(above.center() - vec2(0.0, 10.0), vec2(18.0, 18.0)));
+    let font = egui::FontId::proportional(theme::SMALL);
+    ui.painter().text(above.center() + vec2(0.0, 14.0), egui::Align2::CENTER_CENTER, cx.tr("images-no-file"), font, t.error);
+    let mut words = stage::below(ui, key, stage::under(rect, THUMB.y + theme::SPACE_S));
+    let short = path.rsplit('/').next().unwrap_or(path);
+    words.add(egui::Label::new(RichText::new(short).font(theme::code(11.0)).color(t.error)).truncate());
+    words.add(egui::Label::new(RichText::new(key).size(11.0).color(t.muted)).truncate());
+    if widgets::focus_ring(ui, response.on_hover_text(&name)).clicked()
+        && let Ok(path) = RelPath::new(path)
+    {
+        cx.send(LabCommand::Open { targets: vec![Target { path, size: TOUR_SIZE }], from: None });
+    }
+    stage::drop_target(ui, cx, above, path);
+}
+
+/// Lists one more slide, of a name that is free, and makes it.
+fn add(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, at: &str, code: &str, items: &[Node]) {
+    let t = tokens(ui);
+    let (rect, _) = ui.allocate_exact_size(THUMB + vec2(0.0, WORDS), Sense::hover());
+    let above = Rect::from_min_size(rect.min, THUMB);
+    let response = ui.interact(above, ui.scope_id().with("add-slide"), Sense::click());
+    let name = cx.lang.with("images-tour-add", &[("code", code.into())]);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    dashed(ui, above, if response.hovered() { t.accent } else { t.border_strong });
+    icons::PLUS.image(18.0, t.muted).paint_at(ui, Rect::from_center_size(above.center(), vec2(18.0, 18.0)));
+    let mut words = stage::below(ui, "add-slide", stage::under(rect, THUMB.y + theme::SPACE_S));
+    words.label(RichText::new(cx.lang.with("images-tour-most", &[("count", MOST.into())])).size(11.0).color(t.muted));
+    if widgets::focus_ring(ui, response.on_hover_text(&name)).clicked() {
+        let widget = open.project.widget();
+        let free = (1..).map(|number| format!("images/tour_{code}_{number}.png"));
+        let is_listed = |path: &str| items.iter().any(|item| item.as_str().and_then(uses::path_in) == Some(path));
+        let free = free.into_iter().find(|path| !widget.contains(path) && !is_listed(path));
+        let Some(path) = free.and_then(|path| RelPath::new(&path).ok()) else { return };
+        let pointer = pointer::join(at, &items.len().to_string());
+        let value = Value::from(format!("/{path}"));
+        if let Ok(change) = widget.edit_json(MANIFEST, |text, json| edit::set(text, json, &pointer, &value)) {
+            cx.send(Command::Edit { changes: vec![change], merge: None });
+            cx.send(LabCommand::Open { targets: vec![Target { path, size: TOUR_SIZE }], from: None });
+        }
+    }
+}
+
+/// Pictures that are neither logos nor slides.
+fn others(ui: &mut Ui, stage: &Stage<'_, '_>, uses: &Uses, textures: &mut Textures) {
+    let Stage { cx, open, .. } = *stage;
+    let is_slide = |path: &RelPath| uses.named.get(path.as_str()).is_some_and(|named| named.iter().all(|at| at.starts_with(SLIDES)));
+    let files = open.project.widget().files();
+    let pictures: Vec<(&RelPath, &FileBody)> =
+        files.filter(|(path, _)| crate::app::is_picture_name(path) && Slot::of(path.as_str()).is_none() && !is_slide(path)).collect();
+    if pictures.is_empty() {
+        return;
+    }
+    ui.add_space(theme::SPACE_XS);
+    widgets::title(ui, &cx.tr("images-others"));
+    ui.horizontal_wrapped(|ui| {
+        for (path, body) in pictures {
+            let named = uses.named.get(path.as_str()).map(|named| named.join(", "));
+            let is_unused = named.is_none() && uses.unnamed.contains(path);
+            let facts = named.unwrap_or_else(|| path.folder().to_owned());
+            tile(ui, stage, &Tile { path, body, facts: &facts, is_slide: false, is_unused }, textures);
+        }
+    });
+}
