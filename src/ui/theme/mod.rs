@@ -6,7 +6,7 @@ mod fonts;
 mod palette;
 
 pub use fonts::{code, semibold};
-pub use palette::{DARK, LIGHT, Tokens};
+pub use palette::{DARK, DARK_MENU, LIGHT, Tokens};
 
 use egui::{CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, vec2};
 
