@@ -220,6 +220,7 @@ impl<'a> Stage<'a, '_> {
                 match ways(&value) {
                     Ok(ways) => {
                         let title = Msg::new("fields-rename-title").with("from", what.now).with("to", &value);
+                        view.renaming = Some((what.id.to_owned(), value));
                         self.cx.send(Command::Propose { title, about: Msg::new(what.about), ways });
                     }
                     Err(reason) => self.cx.send(Command::CantEdit(reason)),
