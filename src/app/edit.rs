@@ -13,6 +13,9 @@ use crate::domain::images;
 use crate::domain::json::edit;
 use crate::domain::manifest::{Bump, bump};
 use crate::domain::path::RelPath;
+use crate::domain::pictures::compose::{Plan, compose};
+use crate::domain::pictures::source::Source;
+use crate::domain::pictures::unwatched;
 use crate::domain::sharpness;
 use crate::domain::widget::{FileChange, MANIFEST};
 use crate::platform::pictures;
@@ -62,25 +65,34 @@ impl App {
     pub(super) fn load_pictures(&mut self) {
         let Some(open) = &mut self.state.open else { return };
         let widget = open.project.widget().clone();
-        let blobs: Vec<_> = widget
-            .files()
-            .filter(|(path, _)| is_picture_name(path))
-            .filter_map(|(_, body)| Some((body.identity(), body.as_blob()?.clone())))
-            .collect();
-        open.pictures.retain(|identity, _| blobs.iter().any(|(present, _)| present == identity));
-        let missing: Vec<_> = blobs.into_iter().filter(|(identity, _)| !open.pictures.contains_key(identity)).collect();
+        let bodies = widget.files().filter(|(path, _)| is_picture_name(path) || is_drawing_name(path));
+        let bodies: Vec<_> = bodies.map(|(path, body)| (body.identity(), is_drawing_name(path), body.clone())).collect();
+        open.pictures.retain(|identity, _| bodies.iter().any(|(present, ..)| present == identity));
+        let missing: Vec<_> = bodies.into_iter().filter(|(identity, ..)| !open.pictures.contains_key(identity)).collect();
         if missing.is_empty() {
             return;
         }
         self.jobs.start("pictures", move || {
-            let decode = |(identity, blob): (usize, Arc<crate::domain::document::Blob>)| {
-                let pixels = images::decode(blob.as_slice()).ok().map(|picture| Arc::new(images::for_screen(picture)));
-                let edge_width = pixels.as_deref().and_then(sharpness::edge_width);
-                (identity, Shown { blob, pixels, edge_width })
+            let decode = |(identity, is_drawing, body): (usize, bool, FileBody)| {
+                let pixels = if is_drawing { drawn(&body) } else { images::decode(body.as_bytes()).ok().map(images::for_screen) };
+                let edge_width = pixels.as_ref().and_then(sharpness::edge_width);
+                (identity, Shown { body, pixels: pixels.map(Arc::new), edge_width })
             };
             Done::Pictures(missing.into_iter().map(decode).collect())
         });
     }
+}
+
+/// An SVG drawing in pixels, as large as an icon may be on the densest screen.
+fn drawn(body: &FileBody) -> Option<image::RgbaImage> {
+    const SIDE: u32 = 128;
+    let source = Source::read(body.as_bytes(), &unwatched).ok()?;
+    Some(compose(&source, (SIDE, SIDE), &Plan::default()).image)
+}
+
+/// Whether a file of this name may be an icon of the left menu besides the pictures.
+fn is_drawing_name(path: &RelPath) -> bool {
+    path.extension() == "svg"
 }
 
 /// Whether the Images tab shows a file of this name as a picture.

@@ -12,7 +12,7 @@ use crate::checks::Report;
 use crate::checks::finding::{Finding, Msg};
 use crate::checks::fix::FixOption;
 use crate::checks::rule::{Area, Product, Profile, Severity};
-use crate::domain::document::Blob;
+use crate::domain::document::FileBody;
 use crate::domain::i18n::exchange::Review;
 use crate::domain::i18n::grid::Grid;
 use crate::domain::json::Node;
@@ -106,7 +106,7 @@ pub type GridOf = (u64, Option<String>);
 #[derive(Clone)]
 pub struct Shown {
     /// The file.
-    pub blob: Arc<Blob>,
+    pub body: FileBody,
     /// The pixels; `None` if it can't be decoded (the checks say why).
     pub pixels: Option<Arc<image::RgbaImage>>,
     /// How many pixels its steepest edges take, if it has any.

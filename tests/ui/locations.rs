@@ -159,6 +159,20 @@ fn a_place_on_the_map_switches_its_area() {
 }
 
 #[test]
+fn a_place_that_is_off_says_why_the_script_runs_there() {
+    let mut window = opened();
+    switch(&mut window, "All pages");
+    window.harness.hover_at(window.get(Role::CheckBox, "Contact card on the map").rect().center());
+    // Its words come a moment later.
+    for _ in 0..60 {
+        window.harness.step();
+    }
+    assert!(window.mentions("ccard is off, but the script starts on every page"));
+    window.click_on(Role::CheckBox, "Contact card on the map");
+    assert_eq!(locations(&window), ["lcard-1", "settings", "everywhere", "ccard-1"]);
+}
+
+#[test]
 fn all_is_reached_by_keyboard() {
     let mut window = opened();
     window.get(Role::CheckBox, "Contact card on the map").focus();

@@ -4,11 +4,13 @@ use std::fs;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use widget_studio::app::command::Command;
 use widget_studio::app::state::Tab;
 use widget_studio::domain::settings::Form;
 use widget_studio::domain::widget::{MANIFEST, Widget};
+use widget_studio::text::Lang;
 
-use super::harness::{CTRL, Window};
+use super::harness::{CTRL, Look, SMALLEST, Window};
 
 const RU: &str = "i18n/ru.json";
 const EN: &str = "i18n/en.json";
@@ -134,6 +136,24 @@ fn the_key_of_a_text_is_renamed_everywhere() {
 }
 
 #[test]
+fn the_key_of_a_text_is_renamed_in_scripts_that_ask_for_it() {
+    let mut window = opened_with(|text| text.replace("settings.greeting", "card.hello"));
+    let script = window.text("script.js").to_owned();
+    assert!(script.contains("i18n('card').hello"));
+    window.click("Details of greeting");
+    window.fill("Text key of greeting", "card.welcome");
+    window.click("Rename everywhere… Text key of greeting");
+    assert!(window.mentions("only their key changes"));
+    window.click_first(Role::RadioButton, "In the manifest, in all locales, and where scripts ask for the text");
+    window.click("Apply");
+    assert_eq!(window.text("script.js"), script.replace("i18n('card').hello", "i18n('card').welcome"));
+    assert_eq!(manifest(&window, "/settings/greeting/name").as_deref(), Some("card.welcome"));
+    assert!(window.text(RU).contains("\"welcome\"") && !window.text(EN).contains("\"hello\""));
+    window.press(CTRL, Key::Z);
+    assert_eq!((window.text("script.js"), window.open_widget().project.can_undo()), (script.as_str(), false), "it is one step");
+}
+
+#[test]
 fn a_label_is_typed_in_place_as_one_step() {
     let mut window = opened();
     let before = widget(&window);
@@ -158,6 +178,41 @@ fn a_field_is_copied_and_dragged() {
         (window.rect_of(Role::Button, &handle("greeting_2")).center(), window.rect_of(Role::Button, &handle("greeting")).center_top());
     window.drag(from, to - egui::vec2(0.0, 12.0));
     assert_eq!(codes(&window), ["greeting_2", "greeting"]);
+}
+
+#[test]
+fn a_row_that_is_dragged_to_the_edge_scrolls_the_list() {
+    let field = |number: usize| format!("\"f{number:02}\": {{\"name\": \"settings.greeting\", \"type\": \"text\", \"required\": false}}");
+    let fields: Vec<String> = (0..30).map(field).collect();
+    let mut window = opened_with(|text| with_settings(&text, &format!("{{{}}}", fields.join(", "))));
+    let handle = window.rect_of(Role::Button, "Move f00: drag, or Alt and an arrow").center();
+    let last = |window: &Window| window.rect_of(Role::Button, "Move f29: drag, or Alt and an arrow").center().y;
+    let edge = window.rect_of(Role::Label, "Problems").top() - 14.0;
+    assert!(last(&window) > edge);
+    window.harness.hover_at(handle);
+    window.harness.drag_at(handle);
+    for _ in 0..200 {
+        window.harness.hover_at(egui::pos2(handle.x, edge));
+        window.harness.step();
+    }
+    window.harness.drop_at(egui::pos2(handle.x, edge));
+    window.settle();
+    assert!(last(&window) < edge);
+    assert_eq!(codes(&window).last().map(String::as_str), Some("f00"));
+}
+
+#[test]
+fn no_form_is_wider_than_its_place() {
+    let mut window = Window::with(Look { size: SMALLEST, lang: Lang::Ru, ..Look::default() });
+    window.open_plain();
+    window.send(Command::ShowTab(Tab::Settings));
+    window.click("Подробнее о поле greeting");
+    let right = window.rect_of(Role::Button, "Добавить поле…").right();
+    for name in ["Переименовать везде… Код поля greeting", "Переименовать везде… Ключ текста для greeting", "Удалить greeting"]
+    {
+        let button = window.rect_of(Role::Button, name);
+        assert!(button.right() <= right, "{name}: {button:?}, the place ends at {right}");
+    }
 }
 
 #[test]
@@ -276,6 +331,55 @@ fn pipeline_and_bot_have_fields_of_their_own() {
     window.click("Apply");
     add_token(&mut window);
     assert_eq!(manifest(&window, "/salesbot_designer/handler/settings/token/type").as_deref(), Some("text"));
+    undo_all(&mut window);
+    assert!(widget(&window) == before);
+}
+
+#[test]
+fn a_bot_step_is_renamed_with_its_text() {
+    let mut window = opened();
+    window.click_first(Role::RadioButton, "Salesbot");
+    window.click("Add: Salesbot");
+    window.click("Apply");
+    window.click("Add a step");
+    window.fill("Code of step", "send");
+    window.click("Rename everywhere… Code of step");
+    window.click("Apply");
+    assert_eq!(manifest(&window, "/salesbot_designer/send/name").as_deref(), Some("salesbot.send"));
+    assert!(window.text(RU).contains("\"send\"") && !window.text(EN).contains("\"step\""));
+    assert_eq!(window.inputs("Code of send"), 1, "the step is still shown");
+    window.fill("Text key of send", "salesbot.letter");
+    window.click("Rename everywhere… Text key of send");
+    window.click("Apply");
+    assert_eq!(manifest(&window, "/salesbot_designer/send/name").as_deref(), Some("salesbot.letter"));
+}
+
+#[test]
+fn items_of_the_menu_are_added_renamed_drawn_and_hidden() {
+    let mut window = opened();
+    let before = widget(&window);
+    window.click_on(Role::RadioButton, "Other");
+    window.reach(Role::Button, "Add: Left menu");
+    window.click("Add: Left menu");
+    window.click("Apply");
+    let menu = widget(&window).manifest("/left_menu").map(|node| node.members().first().map(|item| item.key.clone()));
+    let item = menu.flatten().unwrap();
+    let drawn = window.names(Role::Image);
+    assert_eq!(drawn.iter().filter(|name| *name == "images/menu_icon.svg as the menu shows it").count(), 2, "{drawn:?}");
+
+    let add = format!("Add an item below {item}");
+    window.reach(Role::Button, &add);
+    window.click(&add);
+    window.reach(Role::TextInput, "Code of the item item");
+    window.fill("Code of the item item", "reports");
+    window.click("Rename everywhere… Code of the item item");
+    window.click("Apply");
+    let at = format!("/left_menu/{item}/submenu/reports");
+    assert!(widget(&window).manifest(&at).is_some(), "{}", window.text(MANIFEST));
+
+    window.reach(Role::Switch, "Hide Mail");
+    window.click_on(Role::Switch, "Hide Mail");
+    assert_eq!(widget(&window).manifest("/left_menu/mail/is_hidden").and_then(|node| node.as_bool()), Some(true));
     undo_all(&mut window);
     assert!(widget(&window) == before);
 }

@@ -22,8 +22,8 @@ locations-public = public
     .about = Only for public integrations: in a private one it stays empty
 locations-panel-of = Panel of {$name}
 locations-panel-not-stated = not stated
-locations-panel-used = panel
-locations-panel-unused = starts
+locations-panel-used = right panel
+locations-panel-unused = no panel
 locations-panel-as-used = as -1
 locations-callbacks = Callbacks: {$names}
 locations-need-met = {$name} for {$area}: it is there
@@ -92,7 +92,8 @@ location-everywhere = All pages
 
 map-title = Where it shows
 map-shown = shown
-map-starts = starts only
+map-starts = runs unseen
+    .about = Runs unseen: the script starts on such pages, but the widget has no place of its own there
 map-off = off
 map-pipeline = Pipeline
 map-settings = Settings
@@ -102,7 +103,8 @@ map-list = List
 map-place = {$area} on the map
 map-place-tip = { $state ->
     [shown] {$name}: {$code}, the widget is shown here. Click to switch it off
-    [starts] {$name}: {$code}, the widget starts here but shows nothing by itself. Click to switch it off
+    [starts] {$name}: {$code}, the script starts here, but the widget has no place of its own. Click to switch it off
+    [anyway] {$name}: {$code} is off, but the script starts on every page, so here too. Click to switch it on
    *[off] {$name}: {$code} is off. Click to switch it on
 }
 map-elsewhere = Also on, without a drawing: {$names}

@@ -42,6 +42,8 @@ fields-type-users_lp = Login and password for each user
 fields-type-custom = Drawn by the widget's script; one at most
 fields-type-number = A number
 fields-type-url = A link
+fields-column-code = Code and label
+fields-column-required = Required
 fields-is-required = Required
 fields-is-optional = Optional
 fields-required-of = Required: {$name}
@@ -62,12 +64,15 @@ fields-delete-of = Delete {$name}
 
 fields-rename = Rename everywhere…
 fields-rename-title = Rename {$from} to {$to}
-fields-rename-about = Values that people have saved under the old code are not found under the new one.
+fields-rename-about = What people have saved under the old code is not found under the new one.
+fields-rename-key-about = The texts stay as they are, only their key changes.
 fields-rename-files = In the manifest and in all locales
 fields-rename-script = In script.js as well: { $count ->
     [one] {$count} place that names it
    *[other] {$count} places that name it
 }
+
+fields-rename-scripts = In the manifest, in all locales, and where scripts ask for the text
 
 fields-preview-about = As the CRM draws it, with a made-up account. Fill it in as an admin would.
 fields-try = Try
@@ -119,17 +124,31 @@ fields-mobile-url = Address
     .about = The page that the app opens, with a token
 fields-mobile-colour = Colour
     .about = Of the card's head, such as #2459E0
-fields-menu-add = Add an item
-fields-menu-add-below = Add
+fields-menu-add = Add a page
+fields-menu-add-below = Add an item
 fields-menu-add-below-of = Add an item below {$name}
 fields-menu-remove = Remove the item {$name}
 fields-menu-icon = Icon
-    .about = A path from the root such as images/menu.svg
-fields-menu-after = After
+    .about = As in a light and in a dark menu. SVG, a path from the root such as images/menu.svg
+fields-menu-icon-light = Light menu
+fields-menu-icon-dark = Dark menu
+fields-menu-icon-drawn = {$name} as the menu shows it
+fields-menu-icon-none = {$name} can't be shown
+fields-menu-code-of = Code of the item {$name}
+fields-menu-after = Stands after
 fields-menu-after-of = Place of {$name}
-fields-menu-submenu = Below it
-fields-menu-below = Below {$name}
+fields-menu-below = Items below {$name}
 fields-menu-sort = Order
 fields-menu-sort-of = Order of {$name}
-fields-menu-hide = Hidden items of the CRM
+fields-menu-hide = Hide items of the CRM
 fields-menu-hide-of = Hide {$name}
+fields-menu-crm = { $code ->
+    [dashboard] Dashboard
+    [leads] Leads
+    [customers] Customers
+    [tasks] Tasks
+    [catalogs] Lists
+    [mail] Mail
+    [stats] Stats
+   *[settings] Settings
+}

@@ -22,8 +22,8 @@ locations-public = публ.
     .about = Только для публичных интеграций: в частной останется пустой
 locations-panel-of = Панель {$name}
 locations-panel-not-stated = не указано
-locations-panel-used = панель
-locations-panel-unused = запуск
+locations-panel-used = правая панель
+locations-panel-unused = без панели
 locations-panel-as-used = как -1
 locations-callbacks = Колбэки: {$names}
 locations-need-met = {$name} для области «{$area}»: есть
@@ -92,7 +92,8 @@ location-everywhere = Все страницы
 
 map-title = Где виден
 map-shown = виден
-map-starts = только запуск
+map-starts = работает скрыто
+    .about = Работает скрыто: скрипт на таких страницах запускается, но своего места у виджета там нет
 map-off = выключен
 map-pipeline = Воронка
 map-settings = Настройки
@@ -102,7 +103,8 @@ map-list = Список
 map-place = {$area} на карте
 map-place-tip = { $state ->
     [shown] {$name}: {$code}, здесь виджет виден. Нажмите, чтобы выключить
-    [starts] {$name}: {$code}, здесь виджет запускается, но сам ничего не показывает. Нажмите, чтобы выключить
+    [starts] {$name}: {$code}, скрипт здесь запускается, но своего места у виджета нет. Нажмите, чтобы выключить
+    [anyway] {$name}: {$code} — выключено, но скрипт запускается на всех страницах, значит, и здесь. Нажмите, чтобы включить
    *[off] {$name}: {$code} — выключено. Нажмите, чтобы включить
 }
 map-elsewhere = Включены и без рисунка: {$names}

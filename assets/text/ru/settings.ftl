@@ -42,6 +42,8 @@ fields-type-users_lp = Логин и пароль для каждого сотр
 fields-type-custom = Рисует скрипт виджета; не больше одного
 fields-type-number = Число
 fields-type-url = Ссылка
+fields-column-code = Код и подпись
+fields-column-required = Обязат.
 fields-is-required = Обязательно
 fields-is-optional = Необязательно
 fields-required-of = Обязательное поле: {$name}
@@ -62,13 +64,16 @@ fields-delete-of = Удалить {$name}
 
 fields-rename = Переименовать везде…
 fields-rename-title = Переименовать {$from} в {$to}
-fields-rename-about = Значения, сохранённые под старым кодом, под новым не найдутся.
+fields-rename-about = То, что пользователи сохранили под старым кодом, под новым не найдётся.
+fields-rename-key-about = Сами тексты не изменятся, только их ключ.
 fields-rename-files = В манифесте и во всех языках
 fields-rename-script = И в script.js: { $count ->
     [one] {$count} упоминание
     [few] {$count} упоминания
    *[many] {$count} упоминаний
 }
+
+fields-rename-scripts = В манифесте, во всех языках и там, где текст запрашивают скрипты
 
 fields-preview-about = Так окно рисует CRM; аккаунт вымышленный. Заполните его, как это сделал бы администратор.
 fields-try = Проверить
@@ -120,17 +125,31 @@ fields-mobile-url = Адрес
     .about = Страница, которую открывает приложение; вместе с адресом передаётся токен
 fields-mobile-colour = Цвет
     .about = Цвет шапки карточки, например #2459E0
-fields-menu-add = Добавить пункт
-fields-menu-add-below = Добавить
+fields-menu-add = Добавить страницу
+fields-menu-add-below = Добавить пункт
 fields-menu-add-below-of = Добавить пункт под {$name}
 fields-menu-remove = Убрать пункт {$name}
 fields-menu-icon = Значок
-    .about = Путь от корня, например images/menu.svg
-fields-menu-after = После
+    .about = Как в светлом и в тёмном меню. SVG, путь от корня, например images/menu.svg
+fields-menu-icon-light = Светлое меню
+fields-menu-icon-dark = Тёмное меню
+fields-menu-icon-drawn = {$name}, как его показывает меню
+fields-menu-icon-none = {$name} показать нельзя
+fields-menu-code-of = Код пункта {$name}
+fields-menu-after = Стоит после
 fields-menu-after-of = Место пункта {$name}
-fields-menu-submenu = Вложенные
-fields-menu-below = Под {$name}
+fields-menu-below = Вложенные пункты: {$name}
 fields-menu-sort = Порядок
 fields-menu-sort-of = Порядок {$name}
-fields-menu-hide = Скрытые пункты CRM
+fields-menu-hide = Скрыть пункты CRM
 fields-menu-hide-of = Скрыть {$name}
+fields-menu-crm = { $code ->
+    [dashboard] Рабочий стол
+    [leads] Сделки
+    [customers] Покупатели
+    [tasks] Задачи
+    [catalogs] Списки
+    [mail] Почта
+    [stats] Аналитика
+   *[settings] Настройки
+}

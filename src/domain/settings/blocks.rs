@@ -109,16 +109,23 @@ pub fn add_handler(widget: &Widget) -> Result<(String, Vec<FileChange>), Structu
     Ok((code, steps.done()))
 }
 
-/// Gives the bot step `code` another code; in the script too, if wanted.
+/// Gives what is at `at` of the manifest, such as a bot step or an item of the menu, the code `to`. A text that is called as
+/// it is follows, in all locales and in all references to it; so do the uses in the script, if wanted.
 ///
 /// # Errors
-/// If there is no such step, or a file can't be changed.
-pub fn rename_handler(widget: &Widget, code: &str, to: &str, in_script: bool) -> Outcome {
+/// If there is no such value, something has the code already, or a file can't be changed.
+pub fn rename_at(widget: &Widget, at: &str, to: &str, in_script: bool) -> Outcome {
+    let Some((holder, code)) = pointer::split_last(at) else { return Err(StructureError::NoName) };
+    if widget.manifest(&pointer::join(holder, to)).is_some() {
+        return Err(StructureError::Exists(to.to_owned()));
+    }
     let mut steps = Steps::on(widget);
-    let at = pointer::join(&Block::Bot.pointer(), code);
-    steps.manifest(|text, json| edit::rename_key(text, json, &at, to))?;
+    for text in ["name", "title"] {
+        steps.add(texts::follow(steps.widget(), &pointer::join(at, text), &code, to)?)?;
+    }
+    steps.manifest(|text, json| edit::rename_key(text, json, at, to))?;
     if in_script {
-        steps.add(script::renamed_in(widget, code, to))?;
+        steps.add(script::renamed_in(widget, &code, to))?;
     }
     Ok(steps.done())
 }

@@ -3,7 +3,7 @@
 
 use serde_json::json;
 
-use super::{Field, Fields, Form, is_code, script, texts};
+use super::{Field, Fields, Form, is_code, texts};
 use crate::domain::i18n::structure::{self, StructureError};
 use crate::domain::i18n::{self, Resolved};
 use crate::domain::json::{Node, edit, pointer};
@@ -152,28 +152,6 @@ pub fn remove(widget: &Widget, form: &Form, code: &str) -> Changes {
     steps.remove(&field.at)?;
     if let Some(label) = field.label().filter(|label| i18n::is_reference(label)) {
         steps.add(texts::remove_unused(steps.widget(), label)?)?;
-    }
-    Ok(steps.done())
-}
-
-/// Gives the field `code` the code `to`. A label that is called as the field is follows, in all locales and in all
-/// references to it; so do the uses in the script, if wanted.
-///
-/// # Errors
-/// If there is no such field, the new code can't be used, or a file can't be changed.
-pub fn rename(widget: &Widget, form: &Form, code: &str, to: &str, in_script: bool) -> Changes {
-    check_code(widget, form, to)?;
-    let field = find(widget, form, code)?;
-    let mut steps = Steps::on(widget);
-    if let Some((section, _)) = field.label().and_then(|label| label.rsplit_once('.')).filter(|(_, last)| *last == code) {
-        let (from, new) = (format!("{section}.{code}"), format!("{section}.{to}"));
-        if texts::free_key(widget, &new) == new {
-            steps.add(texts::rename(widget, &from, &new)?)?;
-        }
-    }
-    steps.manifest(|text, json| edit::rename_key(text, json, &field.at, to))?;
-    if in_script {
-        steps.add(script::renamed_in(widget, code, to))?;
     }
     Ok(steps.done())
 }

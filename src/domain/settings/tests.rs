@@ -124,14 +124,14 @@ fn a_copy_has_the_same_bytes_with_a_code_and_a_label_of_its_own() {
 #[test]
 fn a_rename_reaches_the_label_and_if_wanted_the_script() {
     let widget = widget(&manifest(TWO));
-    let renamed = after(&widget, fields::rename(&widget, &Form::Window, "login", "user", false));
+    let renamed = after(&widget, Ok(blocks::rename_at(&widget, "/settings/login", "user", false).unwrap()));
     assert_eq!(text(&renamed, MANIFEST), manifest(&TWO.replace("login", "user")));
     assert_eq!(text(&renamed, "i18n/ru.json"), RU.replace("login", "user"));
     assert_eq!(text(&renamed, "i18n/en.json"), EN.replace("login", "user"));
     assert_eq!((text(&renamed, "script.js"), script::uses_in(&renamed, "login")), (SCRIPT, 2));
-    let everywhere = after(&widget, fields::rename(&widget, &Form::Window, "login", "user", true));
+    let everywhere = after(&widget, Ok(blocks::rename_at(&widget, "/settings/login", "user", true).unwrap()));
     assert_eq!(text(&everywhere, "script.js"), SCRIPT.replace("login", "user"));
-    assert_eq!(fields::rename(&widget, &Form::Window, "login", "key", false), Err(FieldError::Taken("key".into())));
+    assert!(blocks::rename_at(&widget, "/settings/login", "key", false).is_err(), "there is such a field");
 }
 
 #[test]
@@ -175,10 +175,26 @@ fn the_tour_and_bot_steps_come_and_go_with_their_texts() {
     let (code, changes) = blocks::add_handler(&widget).unwrap();
     let with = after(&widget, changes);
     assert_eq!((code.as_str(), with.manifest("/salesbot_designer/step/name").unwrap().as_str()), ("step", Some("salesbot.step")));
-    let renamed = after(&with, blocks::rename_handler(&with, "step", "send", true).unwrap());
-    assert!(renamed.manifest("/salesbot_designer/send/settings").is_some());
+    let renamed = after(&with, blocks::rename_at(&with, "/salesbot_designer/step", "send", true).unwrap());
+    assert_eq!(renamed.manifest("/salesbot_designer/send/name").unwrap().as_str(), Some("salesbot.send"), "its name follows");
+    assert!(text(&renamed, "i18n/en.json").contains("\"send\": \"\"") && !text(&renamed, "i18n/ru.json").contains("step"));
     let (second, _) = blocks::add_handler(&with).unwrap();
     assert_eq!(second, "step_2");
+}
+
+#[test]
+fn an_item_of_the_menu_is_renamed_with_its_title_but_no_text_of_another_name() {
+    let menu = r#"{}, "left_menu": {"login": {"title": "settings.login", "submenu": {"key": {"title": "settings.key"}, "a": {"title": "settings.b"}}}}"#;
+    let widget = widget(&manifest(menu));
+    let rename = |at: &str, to: &str| after(&widget, blocks::rename_at(&widget, at, to, true).map_err(FieldError::from));
+    let renamed = rename("/left_menu/login/submenu/key", "token");
+    assert_eq!(renamed.manifest("/left_menu/login/submenu/token/title").unwrap().as_str(), Some("settings.token"));
+    assert_eq!(text(&renamed, "i18n/ru.json"), RU.replace("\"key\"", "\"token\""));
+    let renamed = rename("/left_menu/login/submenu/a", "c");
+    assert_eq!(text(&renamed, MANIFEST), manifest(&menu.replace("\"a\"", "\"c\"")), "no locale has its title");
+    let renamed = rename("/left_menu/login", "key");
+    assert_eq!(renamed.manifest("/left_menu/key/title").unwrap().as_str(), Some("settings.login"), "the name is taken");
+    assert!(text(&renamed, "script.js").contains("get('key') + s.key"));
 }
 
 /// One of the ways to write an object of fields.
@@ -218,7 +234,7 @@ proptest! {
                 }
                 1 => fields::move_to(&widget, &form, &code, to),
                 2 => fields::duplicate(&widget, &form, &code),
-                3 => fields::rename(&widget, &form, &code, &format!("r{to}"), true),
+                3 => blocks::rename_at(&widget, &format!("/settings/{code}"), &format!("r{to}"), true).map_err(FieldError::from),
                 _ => fields::remove(&widget, &form, &code),
             };
             let Ok(changes) = changes else { continue };

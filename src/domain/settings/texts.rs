@@ -142,3 +142,17 @@ pub fn rename(widget: &Widget, from: &str, to: &str) -> Outcome {
     }
     Ok(steps.done())
 }
+
+/// Gives the text at `at` of the manifest, if it is called as `code`, the name `to` in its section: in all locales and
+/// wherever the manifest names it. Nothing changes if it is called otherwise, or the name is taken.
+///
+/// # Errors
+/// As [`structure::set_texts`].
+pub fn follow(widget: &Widget, at: &str, code: &str, to: &str) -> Outcome {
+    let key = key_at(widget, at).and_then(|key| Some((key, key.strip_suffix(code)?.strip_suffix('.')?)));
+    let renamed = key.map(|(key, section)| (key, format!("{section}.{to}")));
+    match renamed.filter(|(key, new)| free_key(widget, key) != *key && can_rename(widget, new)) {
+        Some((key, new)) => rename(widget, key, &new),
+        None => Ok(Vec::new()),
+    }
+}

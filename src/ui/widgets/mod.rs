@@ -99,6 +99,11 @@ impl<'t> Button<'t> {
         };
         let height = if self.small { theme::BUTTON_SMALL } else { theme::BUTTON };
         let text = RichText::new(self.text).color(colour).size(if self.small { theme::SMALL } else { theme::BODY });
+        // A scope stays on its line, so the next one is begun here.
+        let begun = ui.cursor().left() > ui.max_rect().left();
+        if begun && ui.layout().main_wrap() && ui.available_size_before_wrap().x < self.measure(ui).max(self.width) {
+            ui.end_row();
+        }
         ui.scope(|ui| {
             let widgets = &mut ui.visuals_mut().widgets;
             widgets.inactive.weak_bg_fill = fill;

@@ -93,6 +93,8 @@ pub enum Ground {
     Light,
     /// The dark CRM.
     Dark,
+    /// The CRM's left menu where that is dark.
+    DarkMenu,
     /// Squares that show what is transparent.
     Checker,
 }
@@ -100,12 +102,13 @@ pub enum Ground {
 impl Ground {
     /// Paints it over `rect`.
     pub fn paint(self, ui: &Ui, painter: &Painter, rect: Rect) {
-        use super::super::theme::{DARK, LIGHT};
+        use super::super::theme::{DARK, DARK_MENU, LIGHT};
         const SIDE: f32 = 8.0;
         let t = tokens(ui);
         match self {
             Self::Light => drop(painter.rect_filled(rect, 0.0, LIGHT.surface)),
             Self::Dark => drop(painter.rect_filled(rect, 0.0, DARK.canvas)),
+            Self::DarkMenu => drop(painter.rect_filled(rect, 0.0, DARK_MENU)),
             Self::Checker => {
                 painter.rect_filled(rect, 0.0, t.surface);
                 let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));

@@ -97,6 +97,7 @@ fn legend(ui: &mut Ui, cx: &Cx<'_>) {
     let (rect, response) = ui.allocate_exact_size(vec2(width, 16.0), egui::Sense::hover());
     let names = words.each_ref().map(|(_, galley)| galley.text()).join(", ");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &names));
+    response.on_hover_text(cx.tr("map-starts.about"));
     let mut x = rect.left();
     for (state, galley) in words {
         let mark = egui::Rect::from_min_size(egui::pos2(x, rect.center().y - MARK.y / 2.0), MARK);

@@ -114,10 +114,7 @@ fn details(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area, name: &str, 
         ui.add(egui::Label::new(RichText::new(&about).color(tokens(ui).muted)).wrap());
     }
     if let Some(entry) = entry.filter(|_| area.flag) {
-        ui.horizontal_wrapped(|ui| {
-            ui.set_min_height(theme::INPUT);
-            flags(ui, stage, area, name, entry);
-        });
+        flags(ui, stage, area, name, entry);
     }
     if needs.is_empty() && !restricted {
         return;
@@ -177,19 +174,30 @@ fn flags(ui: &mut Ui, stage: &Stage<'_, '_>, area: &Area, name: &str, entry: Ent
         (Some(Panel::NotStated), None, &*cx.tr("locations-panel-not-stated"), true),
     ];
     let about = cx.lang.with("locations-panel-of", &[("name", name.into())]);
-    if let Some(Some(panel)) = widgets::segmented_of(ui, &about, panel, &choices) {
-        let changes = set_panel(open.project.widget(), area, panel);
-        if !changes.is_empty() {
-            cx.send(Command::Edit { changes, merge: None });
-        }
-    }
     let meaning = match panel {
-        Some(Panel::Used) => "locations-panel-used",
-        Some(Panel::Unused) => "locations-panel-unused",
-        Some(Panel::NotStated) => "locations-panel-as-used",
-        None => return,
+        Some(Panel::Used) => cx.tr("locations-panel-used"),
+        Some(Panel::Unused) => cx.tr("locations-panel-unused"),
+        Some(Panel::NotStated) => cx.tr("locations-panel-as-used"),
+        None => String::new(),
     };
-    ui.add(egui::Label::new(RichText::new(cx.tr(meaning)).color(tokens(ui).muted)).extend());
+    let words = ui.painter().layout_no_wrap(meaning, egui::FontId::proportional(theme::BODY), tokens(ui).muted);
+    let beside = ui.horizontal(|ui| {
+        ui.set_min_height(theme::INPUT);
+        if let Some(Some(panel)) = widgets::segmented_of(ui, &about, panel, &choices) {
+            let changes = set_panel(open.project.widget(), area, panel);
+            if !changes.is_empty() {
+                cx.send(Command::Edit { changes, merge: None });
+            }
+        }
+        let fits = words.size().x <= ui.available_width();
+        if fits {
+            ui.label(words.clone());
+        }
+        fits
+    });
+    if !beside.inner {
+        ui.label(words);
+    }
 }
 
 /// Logos of the panel are told of only where one is missing: nearly every widget has them.

@@ -10,7 +10,9 @@ use super::super::super::widgets::{self, icons};
 use super::row::dashed;
 use super::{flip, name_of};
 use crate::app::state::OpenWidget;
+use crate::domain::json::Node;
 use crate::domain::locations::{Area, Listing, Panel, declares, entries, listing};
+use crate::domain::widget::Widget;
 
 /// Width of a screen in its own units.
 pub const WIDTH: f32 = 206.0;
@@ -52,15 +54,17 @@ impl State {
         match entry {
             Some(entry) if area.flag && Panel::of(&entry) == Some(Panel::Unused) => Self::Starts,
             Some(_) => Self::Shown,
-            None if area.flag && declares(widget, "everywhere") => Self::Starts,
+            None if area.flag && (declares(widget, "everywhere") || starts_everywhere(widget)) => Self::Starts,
             None => Self::Off,
         }
     }
 
-    fn word(self) -> &'static str {
+    /// The case of the text that says so, for an area that is on or off.
+    fn case(self, on: bool) -> &'static str {
         match self {
             Self::Shown => "shown",
-            Self::Starts => "starts",
+            Self::Starts if on => "starts",
+            Self::Starts => "anyway",
             Self::Off => "off",
         }
     }
@@ -83,6 +87,11 @@ impl State {
             }
         }
     }
+}
+
+/// Whether the widget starts on every page, whatever areas are on. Source: `domain.md` 1.2, read 2026-11-21.
+fn starts_everywhere(widget: &Widget) -> bool {
+    widget.manifest("/widget/init_once").and_then(Node::as_bool) == Some(true)
 }
 
 /// What every screen is drawn with.
@@ -191,7 +200,7 @@ impl<'a, 'c> Sheet<'a, 'c> {
         let plain = name_of(self.crm.cx, area);
         let label = self.crm.cx.lang.with("map-place", &[("area", plain.as_str().into())]);
         response.widget_info(|| WidgetInfo::selected(Role::CheckBox, can, on, &label));
-        let tip = [("name", plain.as_str().into()), ("code", name.into()), ("state", state.word().into())];
+        let tip = [("name", plain.as_str().into()), ("code", name.into()), ("state", state.case(on).into())];
         let response = response.on_hover_text(self.crm.cx.lang.with("map-place-tip", &tip));
         if widgets::focus_ring(self.ui, response).clicked() {
             flip(self.crm.cx, self.crm.open, area);

@@ -5,7 +5,7 @@ use egui::{RichText, Ui};
 use super::super::super::edits;
 use super::super::super::theme::{self, tokens};
 use super::super::super::widgets::{self, Button, icons, picture::Textures};
-use super::stage::{Renamed, Stage};
+use super::stage::Stage;
 use super::{View, card_title, details, menu, tour};
 use crate::app::command::Command;
 use crate::app::state::Tab;
@@ -18,7 +18,7 @@ use crate::domain::json::{Kind, pointer};
 use crate::domain::locations::{self, Area};
 use crate::domain::path::RelPath;
 use crate::domain::settings::blocks::{self, Block};
-use crate::domain::settings::{handlers, is_code, script};
+use crate::domain::settings::{handlers, is_code};
 use crate::domain::widget::Widget;
 
 /// Id of a block's name in the texts; what it is for is its `.about`.
@@ -193,19 +193,8 @@ fn step(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, at: &str, code: &st
         return stage.findings(ui, at);
     }
     let name = stage.named("fields-code-of", code);
-    let renamed = Renamed { id: at, now: code, name: &name, rule: "fields-code-rule" };
-    stage.row(ui, &stage.tr("fields-code"), None, |ui| {
-        let free = |to: &str| is_code(to) && to != "logo" && stage.node(&pointer::join(&Block::Bot.pointer(), to)).is_none();
-        stage.rename(ui, view, &renamed, free, |to| {
-            let way = |in_script| blocks::rename_handler(stage.widget(), code, to, in_script).map_err(|error| error.to_string());
-            let mut ways = vec![FixOption::new(Msg::new("fields-rename-files"), way(false)?)];
-            let places = script::uses_in(stage.widget(), code);
-            if places > 0 {
-                ways.push(FixOption::new(Msg::new("fields-rename-script").with("count", places), way(true)?));
-            }
-            Ok(ways)
-        });
-    });
+    let free = |to: &str| is_code(to) && to != "logo" && stage.node(&pointer::join(&Block::Bot.pointer(), to)).is_none();
+    details::code(ui, stage, view, at, &name, free);
     let name_at = pointer::join(at, "name");
     let name = stage.named("fields-label-of", code);
     let mut typed = None;
@@ -213,6 +202,7 @@ fn step(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, at: &str, code: &st
         typed = stage.texts(ui, &name_at, &name, &format!("salesbot.{code}"));
     });
     view.typed_key = typed.map(str::to_owned).or(view.typed_key.take());
+    details::key(ui, stage, view, &name_at, &stage.named("fields-key-of", code));
     let delete = Button::new(&stage.tr("fields-bot-delete")).icon(icons::TRASH_2).small().ui(ui);
     delete.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, stage.named("fields-delete-of", code)));
     if delete.clicked() {
@@ -241,7 +231,7 @@ pub fn path(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str, name: &str, written: &
 /// The blocks without fields.
 pub fn others(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, textures: &mut Textures) {
     card(ui, stage, Block::Advanced, |ui| title(ui, stage, view, "/advanced/title", "advanced.title"));
-    card(ui, stage, Block::Menu, |ui| menu::ui(ui, stage, view));
+    card(ui, stage, Block::Menu, |ui| menu::ui(ui, stage, view, textures));
     card(ui, stage, Block::Sms, |ui| address(ui, stage, "/sms/endpoint", "fields-sms-endpoint"));
     card(ui, stage, Block::Mobile, |ui| {
         address(ui, stage, "/mobile/frame_url", "fields-mobile-url");

@@ -9,14 +9,17 @@ use super::View;
 use super::stage::{Renamed, Stage};
 use crate::checks::finding::Msg;
 use crate::checks::fix::FixOption;
+use crate::domain::i18n;
+use crate::domain::i18n::usage::rename_in_scripts;
 use crate::domain::json::{Kind, pointer};
-use crate::domain::settings::{Field, Form, fields, script, texts};
+use crate::domain::settings::{Field, Form, blocks, fields, script, texts};
 use crate::domain::widget::FileChange;
 
 pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form, field: &Field<'_>) {
     ui.spacing_mut().item_spacing.y = theme::SPACE_S;
     if field.is_field() {
-        code(ui, stage, view, form, field);
+        let accepts = |to: &str| fields::check_code(stage.widget(), form, to).is_ok();
+        code(ui, stage, view, &field.at, &stage.named("fields-code-of", field.code), accepts);
         label(ui, stage, view, form, field);
         further(ui, stage, form, field);
     } else {
@@ -25,15 +28,15 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form, fiel
     foot(ui, stage, view, form, field);
 }
 
-fn code(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form, field: &Field<'_>) {
-    let name = stage.named("fields-code-of", field.code);
-    let renamed = Renamed { id: &field.at, now: field.code, name: &name, rule: "fields-code-rule" };
+/// The code of what is at `at`, to be renamed in the manifest, in the locales, and in the script if wanted.
+pub fn code(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, at: &str, name: &str, accepts: impl FnOnce(&str) -> bool) {
+    let now = pointer::split_last(at).map_or_else(String::new, |(_, code)| code);
+    let renamed = Renamed { id: at, now: &now, name, rule: "fields-code-rule", about: "fields-rename-about" };
     stage.row(ui, &stage.tr("fields-code"), None, |ui| {
-        let accepts = |to: &str| fields::check_code(stage.widget(), form, to).is_ok();
         stage.rename(ui, view, &renamed, accepts, |to| {
-            let way = |in_script: bool| fields::rename(stage.widget(), form, field.code, to, in_script).map_err(|error| error.to_string());
+            let way = |in_script| blocks::rename_at(stage.widget(), at, to, in_script).map_err(|error| error.to_string());
             let mut ways = vec![FixOption::new(Msg::new("fields-rename-files"), way(false)?)];
-            let places = script::uses_in(stage.widget(), field.code);
+            let places = script::uses_in(stage.widget(), &now);
             if places > 0 {
                 ways.push(FixOption::new(Msg::new("fields-rename-script").with("count", places), way(true)?));
             }
@@ -55,12 +58,19 @@ fn label(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form, field
 /// The key of the text at `at`, which can be renamed everywhere.
 pub fn key(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, at: &str, name: &str) {
     let Some(key) = texts::key_at(stage.widget(), at) else { return };
-    let renamed = Renamed { id: at, now: key, name, rule: "fields-key-rule" };
+    let renamed = Renamed { id: at, now: key, name, rule: "fields-key-rule", about: "fields-rename-key-about" };
     stage.row(ui, &stage.tr("fields-key"), None, |ui| {
         let accepts = |to: &str| texts::can_rename(stage.widget(), to);
         stage.rename(ui, view, &renamed, accepts, |to| {
             let changes = texts::rename(stage.widget(), key, to).map_err(|error| error.to_string())?;
-            Ok(vec![FixOption::new(Msg::new("fields-rename-files"), changes)])
+            let scripts = rename_in_scripts(stage.widget(), &i18n::pointer_of(key), &i18n::pointer_of(to));
+            let alone = FixOption::new(Msg::new("fields-rename-files"), changes.clone());
+            if scripts.is_empty() {
+                return Ok(vec![alone]);
+            }
+            // Without the scripts they would ask for a text that is gone.
+            let all = changes.into_iter().chain(scripts).collect();
+            Ok(vec![FixOption::new(Msg::new("fields-rename-scripts"), all), alone])
         });
     });
 }

@@ -19,6 +19,16 @@ use crate::domain::widget::MANIFEST;
 const MANY: usize = 40;
 /// Height of a row.
 const ROW: f32 = 46.0;
+/// Width of the type of a field.
+const KIND: f32 = 116.0;
+/// Width of the switch, under its name.
+const REQUIRED: f32 = 62.0;
+/// Least width of a label in one locale.
+const LABEL: f32 = 120.0;
+/// Width of the handle.
+const HANDLE: f32 = 20.0;
+/// How near the edge of the view a dragged row makes the list scroll.
+const NEAR: f32 = 24.0;
 
 /// The rows as they were drawn last, and the one that is being dragged.
 #[derive(Default)]
@@ -56,8 +66,9 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form) {
     widgets::card(ui, 0, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
-        for (index, field) in fields.iter().enumerate() {
-            let known = view.list.rows.get(index).filter(|(code, _)| fields.len() > MANY && code == field.code);
+        columns(ui, stage, form);
+        for field in fields {
+            let known = view.list.rows.get(rows.len()).filter(|(code, _)| fields.len() > MANY && code == field.code);
             let sought = stage.wanted.is_some_and(|wanted| pointer::is_within(wanted, &field.at));
             if let Some(rect) = known.map(|(_, rect)| Rect::from_min_size(ui.cursor().min, rect.size()))
                 && !sought
@@ -68,9 +79,7 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form) {
                 continue;
             }
             let drawn = ui.push_id(&field.at, |ui| row(ui, stage, view, form, field)).response.rect;
-            if index > 0 {
-                ui.painter().hline(drawn.x_range(), drawn.top(), Stroke::new(theme::LINE, tokens(ui).border));
-            }
+            ui.painter().hline(drawn.x_range(), drawn.top(), Stroke::new(theme::LINE, tokens(ui).border));
             rows.push((field.code.to_owned(), drawn));
         }
     });
@@ -106,6 +115,39 @@ fn malformed(ui: &mut Ui, stage: &Stage<'_, '_>, form: &Form, node: &Node) {
     });
 }
 
+/// What stands in each column.
+fn columns(ui: &mut Ui, stage: &Stage<'_, '_>, form: &Form) {
+    Frame::new().inner_margin(Margin::symmetric(8, 0)).show(ui, |ui| {
+        let room = vec2(ui.available_width(), theme::BUTTON);
+        ui.allocate_ui_with_layout(room, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = theme::SPACE_XS;
+            ui.add_space(HANDLE);
+            widgets::right(ui, |ui| {
+                ui.add_space(theme::BUTTON + theme::SPACE_XS);
+                let mut column = |id: &str, width: f32| {
+                    cell(ui, width, |ui| drop(widgets::group_title(ui, &stage.tr(id))));
+                };
+                if !matches!(form, Form::Bot(_)) {
+                    column("fields-column-required", REQUIRED);
+                }
+                column("fields-type", KIND);
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    widgets::group_title(ui, &stage.tr("fields-column-code"));
+                });
+            });
+        });
+    });
+}
+
+/// A part of a row that is as wide in every row.
+fn cell(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
+    let height = ui.available_height();
+    ui.allocate_ui_with_layout(vec2(width, height), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        ui.set_width(width);
+        content(ui);
+    });
+}
+
 /// One field.
 fn row(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form, field: &Field<'_>) {
     let t = tokens(ui);
@@ -123,8 +165,10 @@ fn row(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form, field: 
                 stage.follow(ui, &details, &field.at);
                 let mut toggle = details.clicked();
                 if field.is_field() {
-                    required(ui, stage, form, field);
-                    kind(ui, stage, form, field);
+                    if !matches!(form, Form::Bot(_)) {
+                        cell(ui, REQUIRED, |ui| required(ui, stage, field));
+                    }
+                    cell(ui, KIND, |ui| kind(ui, stage, form, field));
                 }
                 let words = ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| summary(ui, stage, field)).response.rect;
                 toggle |= ui.rect_contains_pointer(words) && ui.input(|input| input.pointer.primary_clicked());
@@ -145,7 +189,7 @@ fn row(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form, field: 
 /// What a row is moved by.
 fn handle(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, field: &Field<'_>) {
     let t = tokens(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(20.0, theme::BUTTON), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(HANDLE, theme::BUTTON), Sense::hover());
     let response = ui.interact(rect, handle_id(&field.at), Sense::click_and_drag());
     let colour = if response.hovered() || response.has_focus() { t.text } else { t.faint };
     icons::GRIP_VERTICAL.image(theme::ICON, colour).paint_at(ui, Rect::from_center_size(rect.center(), Vec2::splat(theme::ICON)));
@@ -173,22 +217,33 @@ fn summary(ui: &mut Ui, stage: &Stage<'_, '_>, field: &Field<'_>) {
         ui.add(truncated(RichText::new(value).font(theme::code(theme::SMALL)).color(t.faint)));
         return;
     }
-    ui.horizontal(|ui| {
+    labels(ui, stage, &pointer::join(&field.at, "name"));
+}
+
+/// The label in as many locales as have room: missing ones first, then the studio's own language. The pointer shows all.
+fn labels(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str) {
+    let t = tokens(ui);
+    let no_text = stage.tr("fields-no-text");
+    let texts = texts::at(stage.widget(), at).into_iter();
+    let texts = texts.map(|text| (text.code, text.text.filter(|text| !text.trim().is_empty())));
+    let mut texts: Vec<_> = texts.collect();
+    let all: Vec<String> = texts.iter().map(|(code, text)| format!("{}: {}", code.to_uppercase(), text.unwrap_or(&no_text))).collect();
+    texts.sort_by_key(|(code, text)| (text.is_some(), *code != stage.cx.lang.code()));
+    texts.truncate(((ui.available_width() / LABEL) as usize).max(1));
+    let drawn = ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = theme::SPACE_XS;
-        let texts = texts::at(stage.widget(), &pointer::join(&field.at, "name"));
         let share = ui.available_width() / texts.len().max(1) as f32;
-        for text in texts {
-            ui.label(RichText::new(text.code.to_uppercase()).font(theme::semibold(10.0)).color(t.faint));
-            let missing = text.text.is_none_or(|text| text.trim().is_empty());
-            let words = if missing { stage.tr("fields-no-text") } else { text.text.unwrap_or_default().to_owned() };
-            let colour = if missing { t.error } else { t.muted };
+        for (code, text) in texts {
+            ui.label(RichText::new(code.to_uppercase()).font(theme::semibold(10.0)).color(t.faint));
+            let (words, colour) = text.map_or((&*no_text, t.error), |text| (text, t.muted));
             ui.scope(|ui| {
                 ui.set_max_width((share - 32.0).max(30.0));
-                ui.add(truncated(RichText::new(words).size(theme::SMALL).color(colour)));
+                ui.add(egui::Label::new(RichText::new(words).size(theme::SMALL).color(colour)).truncate().selectable(false));
             });
             ui.add_space(theme::SPACE_S);
         }
     });
+    drawn.response.on_hover_text(all.join("\n"));
 }
 
 /// The type, as a menu.
@@ -232,10 +287,9 @@ pub fn kind_icon(kind: &str) -> icons::Icon {
     }
 }
 
-/// Whether it must be filled in. Bot fields don't say; a value of another type is shown in the details.
-fn required(ui: &mut Ui, stage: &Stage<'_, '_>, form: &Form, field: &Field<'_>) {
-    let stated = field.node.get("required");
-    if matches!(form, Form::Bot(_)) || stated.is_some_and(|node| !matches!(node.kind(), Kind::Bool | Kind::Null)) {
+/// Whether it must be filled in. A value of another type is shown in the details.
+fn required(ui: &mut Ui, stage: &Stage<'_, '_>, field: &Field<'_>) {
+    if field.node.get("required").is_some_and(|node| !matches!(node.kind(), Kind::Bool | Kind::Null)) {
         return;
     }
     let now = field.required().unwrap_or(false);
@@ -286,10 +340,29 @@ fn by_drag(ui: &Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form) {
         };
         let x = rows.first().map_or(egui::Rangef::NOTHING, |(_, rect)| rect.x_range());
         ui.painter().hline(x, y, Stroke::new(2.0, tokens(ui).accent));
+        scroll_along(ui, rows, pointer.y);
         return;
     }
     view.list.dragged = None;
     if to != from {
         edits::step(stage.cx, fields::move_to(stage.widget(), form, &code, to), None);
     }
+}
+
+/// Scrolls when a row is dragged near an edge of the view behind which there are more rows.
+fn scroll_along(ui: &Ui, rows: &[(String, Rect)], y: f32) {
+    let view = ui.clip_rect();
+    let (above, below) = ((view.top() + NEAR - y).max(0.0), (y - view.bottom() + NEAR).max(0.0));
+    let more_above = rows.first().is_some_and(|(_, rect)| rect.top() < view.top());
+    let more_below = rows.last().is_some_and(|(_, rect)| rect.bottom() > view.bottom());
+    let by = if above > 0.0 && more_above {
+        above
+    } else if below > 0.0 && more_below {
+        -below
+    } else {
+        return;
+    };
+    // Nearer to the edge, or beyond it, is faster.
+    ui.scroll_with_delta_animation(Vec2::new(0.0, by.clamp(-2.0 * NEAR, 2.0 * NEAR) * 0.4), egui::style::ScrollAnimation::none());
+    ui.ctx().request_repaint();
 }

@@ -1,54 +1,73 @@
 //! The form of `left_menu`: the widget's own items with what is below them, and the CRM's items that it hides.
 
-use egui::Ui;
+use egui::load::SizedTexture;
+use egui::{Rect, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, vec2};
 
 use super::super::super::edits;
-use super::super::super::theme;
+use super::super::super::theme::{self, tokens};
+use super::super::super::widgets::picture::{Ground, Textures};
 use super::super::super::widgets::{self, Button, icons};
 use super::stage::Stage;
-use super::{View, blocks, card_title};
+use super::{View, blocks, card_title, details};
 use crate::domain::json::{Kind, Member, Node, pointer};
 use crate::domain::manifest::MENU_ITEMS;
 use crate::domain::settings::blocks as operations;
+use crate::domain::settings::is_code;
 
 const MENU: &str = "/left_menu";
 /// The CRM's item that can't be hidden. Source: `domain.md` 1.7, read 2026-11-21.
 const NEVER_HIDDEN: &str = "settings";
 /// The CRM's items that take items of a widget below them. Source: `domain.md` 1.7, read 2026-11-21.
 const WITH_SUBMENU: &[&str] = &["stats", "settings"];
+/// Width of an item that may be hidden.
+const HIDDEN: f32 = 136.0;
 
-pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
+pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, textures: &mut Textures) {
     let items = stage.node(MENU).map_or(&[][..], Node::members);
     let own = |member: &&Member| !MENU_ITEMS.contains(&member.key.as_str());
     for member in items.iter().filter(own) {
         let at = pointer::join(MENU, &member.key);
-        widgets::card(ui, 10, |ui| {
-            ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = theme::SPACE_S;
-            ui.horizontal(|ui| {
-                card_title(ui, &member.key);
-                widgets::right(ui, |ui| remove(ui, stage, &at, &member.key));
-            });
-            if member.node.kind() == Kind::Object { item(ui, stage, view, &at, member) } else { stage.read_only(ui, &member.node) }
-        });
-    }
-    ui.horizontal_wrapped(|ui| {
-        if Button::new(&stage.tr("fields-menu-add")).icon(icons::PLUS).small().ghost().ui(ui).clicked() {
-            let code = free(items, "page");
-            let value = serde_json::json!({ "title": "", "icon": "", "sort": { "after": "leads" } });
-            edits::set(stage.cx, stage.open, &pointer::join(MENU, &code), &value);
-        }
-    });
-    for code in WITH_SUBMENU {
-        let at = pointer::join(MENU, code);
-        stage.row(ui, &stage.named("fields-menu-below", code), None, |ui| submenu(ui, stage, view, &at, code));
-    }
-    stage.row(ui, &stage.tr("fields-menu-hide"), None, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            for code in MENU_ITEMS.iter().filter(|code| **code != NEVER_HIDDEN) {
-                hidden(ui, stage, code);
+        entry(ui, stage, &at, &member.key, |ui| {
+            if member.node.kind() == Kind::Object {
+                item(ui, stage, view, textures, &at, member);
+            } else {
+                stage.read_only(ui, &member.node);
             }
         });
+    }
+    if Button::new(&stage.tr("fields-menu-add")).icon(icons::PLUS).small().ui(ui).clicked() {
+        let code = free(items, "page");
+        let value = serde_json::json!({ "title": "", "icon": "", "sort": { "after": "leads" } });
+        edits::set(stage.cx, stage.open, &pointer::join(MENU, &code), &value);
+    }
+    for code in WITH_SUBMENU {
+        submenu(ui, stage, view, &pointer::join(MENU, code), code, &crm_item(stage, code));
+    }
+    ui.add_space(theme::SPACE_XS);
+    widgets::group_title(ui, &stage.tr("fields-menu-hide"));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for code in MENU_ITEMS.iter().filter(|code| **code != NEVER_HIDDEN) {
+            hidden(ui, stage, code);
+        }
+    });
+}
+
+/// What the CRM calls an item of its menu.
+fn crm_item(stage: &Stage<'_, '_>, code: &str) -> String {
+    if MENU_ITEMS.contains(&code) { stage.cx.lang.with("fields-menu-crm", &[("code", code.into())]) } else { code.to_owned() }
+}
+
+/// An item with its code and the button that takes it away, and its form.
+fn entry(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str, code: &str, form: impl FnOnce(&mut Ui)) {
+    widgets::card(ui, 8, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+        ui.horizontal(|ui| {
+            card_title(ui, code);
+            widgets::right(ui, |ui| remove(ui, stage, at, code));
+        });
+        form(ui);
     });
 }
 
@@ -64,89 +83,130 @@ fn remove(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str, code: &str) {
     }
 }
 
-fn item(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, at: &str, member: &Member) {
+/// The code of an item; `reserved` are those of the CRM.
+fn code(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, at: &str, code: &str, reserved: &[&str]) {
+    let Some((holder, _)) = pointer::split_last(at) else { return };
+    let free = |to: &str| is_code(to) && !reserved.contains(&to) && stage.node(&pointer::join(holder, to)).is_none();
+    details::code(ui, stage, view, at, &stage.named("fields-menu-code-of", code), free);
+}
+
+fn item(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, textures: &mut Textures, at: &str, member: &Member) {
+    code(ui, stage, view, at, &member.key, MENU_ITEMS);
     blocks::title(ui, stage, view, &pointer::join(at, "title"), &format!("menu.{}", member.key));
     let icons_at = pointer::join(at, "icons");
     if member.node.get("icons").is_some_and(|node| node.kind() == Kind::Object) {
-        for shade in ["light", "dark"] {
-            icon(ui, stage, &pointer::join(&icons_at, shade), &format!("{} ({shade})", stage.tr("fields-menu-icon")));
+        for (shade, id, ground) in [("light", "fields-menu-icon-light", Ground::Light), ("dark", "fields-menu-icon-dark", Ground::DarkMenu)]
+        {
+            icon(ui, stage, textures, &pointer::join(&icons_at, shade), &stage.tr(id), &[ground]);
         }
     } else {
-        icon(ui, stage, &pointer::join(at, "icon"), &stage.tr("fields-menu-icon"));
+        icon(ui, stage, textures, &pointer::join(at, "icon"), &stage.tr("fields-menu-icon"), &[Ground::Light, Ground::DarkMenu]);
     }
     let sort = pointer::join(&pointer::join(at, "sort"), "after");
     stage.row(ui, &stage.tr("fields-menu-after"), Some(&pointer::join(at, "sort")), |ui| {
-        let now = stage.node(&sort).and_then(Node::as_str).unwrap_or("—").to_owned();
-        widgets::menu_chip(ui, None, &now, &stage.named("fields-menu-after-of", &member.key), |ui| {
+        let now = stage.node(&sort).and_then(Node::as_str);
+        let shown = now.map_or_else(|| "—".to_owned(), |code| crm_item(stage, code));
+        widgets::menu_chip(ui, None, &shown, &stage.named("fields-menu-after-of", &member.key), |ui| {
             for code in MENU_ITEMS {
-                if widgets::menu_item(ui, *code == now, code) {
+                if widgets::menu_item(ui, Some(*code) == now, &crm_item(stage, code)) {
                     edits::set(stage.cx, stage.open, &sort, &(*code).into());
                 }
             }
         });
     });
-    stage.row(ui, &stage.tr("fields-menu-submenu"), None, |ui| submenu(ui, stage, view, at, &member.key));
+    submenu(ui, stage, view, at, &member.key, &member.key);
 }
 
-fn icon(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str, label: &str) {
+/// The path of an icon, and the icon as the menu shows it.
+fn icon(ui: &mut Ui, stage: &Stage<'_, '_>, textures: &mut Textures, at: &str, label: &str, grounds: &[Ground]) {
     stage.row(ui, label, Some(at), |ui| {
-        blocks::path(ui, stage, at, &format!("{label}, {at}"), &ToString::to_string);
-        widgets::hint(ui, &stage.tr("fields-menu-icon.about"));
+        blocks::path(ui, stage, at, &format!("{label} ({})", at.trim_start_matches('/')), &ToString::to_string);
+        ui.horizontal(|ui| {
+            for ground in grounds {
+                drawn_icon(ui, stage, textures, at, *ground);
+            }
+            widgets::hint(ui, &stage.tr("fields-menu-icon.about"));
+        });
     });
 }
 
-/// The items below an item.
-fn submenu(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, at: &str, code: &str) {
+/// The icon that `at` names, on a ground of the menu; a sign that there is none to be drawn.
+fn drawn_icon(ui: &mut Ui, stage: &Stage<'_, '_>, textures: &mut Textures, at: &str, ground: Ground) {
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(theme::INPUT), Sense::hover());
+    ground.paint(ui, ui.painter(), rect);
+    ui.painter().rect_stroke(rect, 0.0, Stroke::new(theme::LINE, tokens(ui).border), StrokeKind::Outside);
+    let path = stage.node(at).and_then(Node::as_str).unwrap_or_default().trim_start_matches('/');
+    let body = stage.widget().get(path);
+    let drawn = body.and_then(|body| textures.get(ui, stage.open, body)).map(|texture| {
+        let size = texture.size * (20.0 / texture.size.max_elem());
+        egui::Image::from_texture(SizedTexture::from_handle(texture.handle)).paint_at(ui, Rect::from_center_size(rect.center(), size));
+    });
+    let id = if drawn.is_some() { "fields-menu-icon-drawn" } else { "fields-menu-icon-none" };
+    if drawn.is_none() {
+        icons::IMAGE_OFF
+            .image(theme::ICON, theme::LIGHT.faint)
+            .paint_at(ui, Rect::from_center_size(rect.center(), Vec2::splat(theme::ICON)));
+    }
+    let about = stage.named(id, if path.is_empty() { "—" } else { path });
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &about));
+    response.on_hover_text(&about);
+}
+
+/// The items below an item, which people know as `name`.
+fn submenu(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, at: &str, code: &str, name: &str) {
     let below = pointer::join(at, "submenu");
     let items = stage.node(&below).map_or(&[][..], Node::members);
+    ui.horizontal(|ui| {
+        widgets::group_title(ui, &stage.named("fields-menu-below", name));
+        let add = Button::new(&stage.tr("fields-menu-add-below")).icon(icons::PLUS).small().ghost().ui(ui);
+        add.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, stage.named("fields-menu-add-below-of", code)));
+        if add.clicked() {
+            let value = serde_json::json!({ "title": "" });
+            edits::set(stage.cx, stage.open, &pointer::join(&below, &free(items, "item")), &value);
+        }
+    });
     for member in items {
         let at = pointer::join(&below, &member.key);
-        ui.horizontal(|ui| {
-            card_title(ui, &member.key);
-            widgets::right(ui, |ui| remove(ui, stage, &at, &member.key));
+        entry(ui, stage, &at, &member.key, |ui| {
+            if member.node.kind() != Kind::Object {
+                return stage.read_only(ui, &member.node);
+            }
+            self::code(ui, stage, view, &at, &member.key, &[]);
+            blocks::title(ui, stage, view, &pointer::join(&at, "title"), &format!("menu.{}", member.key));
+            let place = pointer::join(&at, "sort");
+            stage.row(ui, &stage.tr("fields-menu-sort"), Some(&place), |ui| sort(ui, stage, &place, &member.key));
         });
-        let title = pointer::join(&at, "title");
-        let name = format!("{} ({})", stage.tr("fields-title"), title.trim_start_matches('/'));
-        let typed = stage.texts(ui, &title, &name, &format!("menu.{}", member.key));
-        view.typed_key = typed.map(str::to_owned).or(view.typed_key.take());
-        stage.findings(ui, &title);
-        sort(ui, stage, &pointer::join(&at, "sort"), &member.key);
-    }
-    let add = Button::new(&stage.tr("fields-menu-add-below")).icon(icons::PLUS).small().ghost().ui(ui);
-    add.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, stage.named("fields-menu-add-below-of", code)));
-    if add.clicked() {
-        let value = serde_json::json!({ "title": "" });
-        edits::set(stage.cx, stage.open, &pointer::join(&below, &free(items, "item")), &value);
     }
 }
 
 /// The place of an item below another one, a whole number that may be absent.
 fn sort(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str, code: &str) {
-    ui.horizontal(|ui| {
-        widgets::hint(ui, &stage.tr("fields-menu-sort"));
-        let mut value = stage.node(at).and_then(Node::as_number).unwrap_or_default().to_owned();
-        let name = stage.named("fields-menu-sort-of", code);
-        let response = widgets::input(ui, &mut value, egui::Id::unique(("settings", at)), &name, true, false, 64.0);
-        if response.changed() {
-            match value.trim().parse::<u32>() {
-                Ok(number) => edits::set(stage.cx, stage.open, at, &number.into()),
-                Err(_) if value.is_empty() && stage.node(at).is_some() => edits::remove(stage.cx, stage.open, at),
-                Err(_) => {}
-            }
+    if let Some(node) = stage.node(at).filter(|node| !matches!(node.kind(), Kind::Number | Kind::Null)) {
+        return stage.read_only(ui, node);
+    }
+    let mut value = stage.node(at).and_then(Node::as_number).unwrap_or_default().to_owned();
+    let name = stage.named("fields-menu-sort-of", code);
+    let response = widgets::input(ui, &mut value, egui::Id::unique(("settings", at)), &name, true, false, 64.0);
+    if response.changed() {
+        match value.trim().parse::<u32>() {
+            Ok(number) => edits::set(stage.cx, stage.open, at, &number.into()),
+            Err(_) if value.is_empty() && stage.node(at).is_some() => edits::remove(stage.cx, stage.open, at),
+            Err(_) => {}
         }
-        stage.follow(ui, &response, at);
-    });
+    }
+    stage.follow(ui, &response, at);
 }
 
 /// Whether the widget hides an item of the CRM.
 fn hidden(ui: &mut Ui, stage: &Stage<'_, '_>, code: &str) {
     let at = pointer::join(&pointer::join(MENU, code), "is_hidden");
     let now = stage.node(&at).and_then(Node::as_bool) == Some(true);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = theme::SPACE_XS;
-        if widgets::switch(ui, now, &stage.named("fields-menu-hide-of", code)).changed() {
+    let name = crm_item(stage, code);
+    ui.allocate_ui_with_layout(vec2(HIDDEN, theme::INPUT), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        ui.set_width(HIDDEN);
+        if widgets::switch(ui, now, &stage.named("fields-menu-hide-of", &name)).changed() {
             edits::set(stage.cx, stage.open, &at, &(!now).into());
         }
-        widgets::hint(ui, code);
+        ui.add(egui::Label::new(RichText::new(name).color(tokens(ui).text)).truncate().selectable(false)).on_hover_text(code);
     });
 }

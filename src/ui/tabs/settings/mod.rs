@@ -32,6 +32,8 @@ pub struct View {
     expanded: Option<String>,
     /// What is being renamed, and the name typed so far.
     draft: Option<(String, String)>,
+    /// The pointer of what may get another name, and that name: once it has it, it stays in view.
+    renaming: Option<(String, String)>,
     adding: Option<adding::Draft>,
     list: fields::List,
     preview: preview::View,
@@ -59,6 +61,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
         view.go_to(wanted);
     }
     let stage = Stage { cx, open, wanted: wanted.as_deref() };
+    view.follow_renaming(&stage);
     let form = view.form(&stage);
     let width = ui.available_width();
     Panel::right("window")
@@ -174,6 +177,18 @@ impl View {
         };
         if let Some(field) = parts.get(..depth) {
             self.expanded = Some(field.iter().fold(String::new(), |at, part| pointer::join(&at, part)));
+        }
+    }
+
+    /// What was renamed stays open.
+    fn follow_renaming(&mut self, stage: &Stage<'_, '_>) {
+        let Some((at, to)) = self.renaming.take_if(|(at, _)| stage.node(at).is_none()) else { return };
+        let Some((holder, from)) = pointer::split_last(&at) else { return };
+        if self.expanded.as_deref() == Some(&at) {
+            self.expanded = Some(pointer::join(holder, &to));
+        }
+        if holder == Block::Bot.pointer() && self.handler.as_deref() == Some(&from) {
+            self.handler = Some(to);
         }
     }
 

@@ -220,7 +220,8 @@ impl<'a> Stage<'a, '_> {
                 match ways(&value) {
                     Ok(ways) => {
                         let title = Msg::new("fields-rename-title").with("from", what.now).with("to", &value);
-                        self.cx.send(Command::Propose { title, about: Msg::new("fields-rename-about"), ways });
+                        view.renaming = Some((what.id.to_owned(), value));
+                        self.cx.send(Command::Propose { title, about: Msg::new(what.about), ways });
                     }
                     Err(reason) => self.cx.send(Command::CantEdit(reason)),
                 }
@@ -259,4 +260,6 @@ pub struct Renamed<'t> {
     pub name: &'t str,
     /// Id of the text that says what a name may be.
     pub rule: &'t str,
+    /// Id of the text that says what to think of before it is renamed.
+    pub about: &'t str,
 }
