@@ -9,12 +9,14 @@ pub mod compose;
 pub mod difference;
 pub mod make;
 mod palette;
+pub mod profile;
 mod pyramid;
 pub mod repair;
 mod sharpen;
 pub mod source;
 mod svg;
 pub mod uses;
+mod watched;
 pub mod write;
 
 use std::ops::ControlFlow;
