@@ -175,6 +175,12 @@ fn work_can_be_stopped() {
         }
     };
     assert!(matches!(Source::read(&png(&drawn(30, 20, 1)), &stop_at(1)), Err(SourceError::Stopped)));
+    // Noise: the file is about as large as the pixels, so that the decoder comes back often.
+    for format in [ImageFormat::Png, ImageFormat::Bmp, ImageFormat::Gif] {
+        let noise = encoded(&drawn(300, 200, 1), format);
+        assert!(matches!(Source::read(&noise, &stop_at(8)), Err(SourceError::Stopped)), "{format:?}");
+        assert!(calls.get() <= 10, "{format:?} went on after it was stopped: {}", calls.get());
+    }
     let source = read(&png(&drawn(30, 20, 1))).unwrap();
     let path = RelPath::new("images/logo.png").unwrap();
     let order = Order { path: &path, size: (130, 100), source: &source, plan: Plan::default() };
@@ -231,6 +237,11 @@ fn broken_files_are_told_and_not_half_read() {
     damaged(&resized_header(&png, 60, 41));
     damaged(&resized_header(&png, 61, 40));
     damaged(&resized_header(&png, 0, 40));
+    for (width, height) in [(60, 39), (59, 40), (30, 20)] {
+        let lying = read(&resized_header(&png, width, height));
+        assert!(matches!(lying, Err(SourceError::Lying { .. } | SourceError::Damaged { .. })), "{width} {height}: {lying:?}");
+    }
+    assert!(matches!(read(&resized_header(&png, 60, 39)), Err(SourceError::Lying { width: 60, height: 39 })));
     let mut wrong_sum = png.clone();
     let at = png.windows(4).position(|kind| kind == b"IDAT").unwrap();
     wrong_sum[at + 9] ^= 0x40;

@@ -16,7 +16,6 @@ use crate::domain::path::RelPath;
 use crate::domain::pictures::compose::{Plan, compose};
 use crate::domain::pictures::source::Source;
 use crate::domain::pictures::unwatched;
-use crate::domain::sharpness;
 use crate::domain::widget::{FileChange, MANIFEST};
 use crate::platform::pictures;
 
@@ -75,8 +74,7 @@ impl App {
         self.jobs.start("pictures", move || {
             let decode = |(identity, is_drawing, body): (usize, bool, FileBody)| {
                 let pixels = if is_drawing { drawn(&body) } else { images::decode(body.as_bytes()).ok().map(images::for_screen) };
-                let edge_width = pixels.as_ref().and_then(sharpness::edge_width);
-                (identity, Shown { body, pixels: pixels.map(Arc::new), edge_width })
+                (identity, Shown { body, pixels: pixels.map(Arc::new) })
             };
             Done::Pictures(missing.into_iter().map(decode).collect())
         });

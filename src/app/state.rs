@@ -109,8 +109,6 @@ pub struct Shown {
     pub body: FileBody,
     /// The pixels; `None` if it can't be decoded (the checks say why).
     pub pixels: Option<Arc<image::RgbaImage>>,
-    /// How many pixels its steepest edges take, if it has any.
-    pub edge_width: Option<f32>,
 }
 
 /// A finding's rule, file and pointer: stays the same while the finding does.

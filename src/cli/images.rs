@@ -14,6 +14,8 @@ use crate::domain::images::{Format, MAX_BYTES, SLOTS, Slot, is_asked};
 use crate::domain::path::RelPath;
 use crate::domain::pictures::compose::{Place, Plan};
 use crate::domain::pictures::make::{Made, Order, changes, make};
+use crate::domain::pictures::profile::Colours;
+use crate::domain::pictures::source::Source;
 use crate::domain::pictures::{unwatched, write};
 use crate::domain::widget::{FileChange, Widget};
 use crate::platform::files::{self, Opened, Resolve};
@@ -110,6 +112,11 @@ fn generate(
     let read = |path: &Path| pictures::open(path, &unwatched).map_err(|error| error.explain(lang));
     let source = read(from)?;
     let wide = args.wide.as_deref().map(read).transpose()?;
+    for (path, source) in [(Some(from), Some(&source)), (args.wide.as_deref(), wide.as_ref())] {
+        if let (Some(path), Some(Source { colours: Colours::Guessed, .. })) = (path, source) {
+            notes.push(lang.with("pictures-colours-guessed", &[("file", path.display().to_string().into())]));
+        }
+    }
     let place = match args.fit {
         Fitting::Fit => Place::Fit,
         Fitting::Fill => Place::Fill,

@@ -176,6 +176,7 @@ pub fn decode(bytes: &[u8]) -> Result<RgbaImage, Fault> {
         Ok((_, image)) => Ok(image.into_rgba8()),
         Err(SourceError::TooLarge { .. }) => Err(Fault::TooManyPixels),
         Err(SourceError::Damaged { reason, .. }) => Err(Fault::Damaged(reason)),
+        Err(error @ SourceError::Lying { .. }) => Err(Fault::Damaged(error.to_string())),
         Err(_) => Err(Fault::NotAPicture),
     }
 }

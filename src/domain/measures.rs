@@ -1,8 +1,11 @@
 //! What a logo looks like in numbers: its ground, where the drawing is, whether it stands out.
 //!
-//! Measured once per picture, in one pass over its pixels and one over the drawing.
+//! Measured once per picture. [`super::pictures::company`] compares the measures of a set.
 
 use image::{Rgba, RgbaImage, imageops};
+
+use super::pictures::colours::{self, Share};
+use super::pictures::edges;
 
 /// Measures of a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +21,13 @@ pub struct Measures {
     pub on_dark: u8,
     /// The drawing in grey, [`THUMB`] by [`THUMB`], whatever its proportions.
     pub thumb: Vec<u8>,
+    /// How much each part of the drawing differs from its ground, 0 to 255, in the same form; empty on a full ground. It is the same
+    /// for a white drawing and a black one.
+    pub shape: Vec<u8>,
+    /// How wide its sharpest edges are, in hundredths of a pixel: [`edges::width`].
+    pub edge: Option<u16>,
+    /// Its colours, ground included: [`colours::shares`].
+    pub palette: Vec<Share>,
 }
 
 /// What a drawing stands on, as the corners tell.
@@ -97,7 +107,11 @@ impl Measures {
         let is_flat = inner_contrast(&shades, counted) < MOST_IN_ONE_SHADE;
         let percent = |count: u32| (u64::from(count) * 100).checked_div(u64::from(counted)).filter(|_| is_flat).unwrap_or(100);
         let [on_light, on_dark] = standing_out.map(|count| percent(count) as u8);
-        Self { ground, ink, on_light, on_dark, thumb: ink.map(|ink| thumb(image, ink)).unwrap_or_default() }
+        let small = ink.map(|Ink { left, top, width, height }| {
+            imageops::thumbnail(&*imageops::crop_imm(image, left, top, width, height), THUMB, THUMB)
+        });
+        let (thumb, shape) = small.map(|small| (greys(&small), apart(&small, ground))).unwrap_or_default();
+        Self { ground, ink, on_light, on_dark, thumb, shape, edge: edges::width(image), palette: colours::shares(image) }
     }
 }
 
@@ -162,15 +176,22 @@ fn contrast(a: f32, b: f32) -> f32 {
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
-fn thumb(image: &RgbaImage, ink: Ink) -> Vec<u8> {
-    let drawing = imageops::crop_imm(image, ink.left, ink.top, ink.width, ink.height).to_image();
-    let small = imageops::thumbnail(&drawing, THUMB, THUMB);
+fn greys(small: &RgbaImage) -> Vec<u8> {
     let grey = |Rgba([r, g, b, a]): &Rgba<u8>| {
         let own = (u32::from(*r) * 3 + u32::from(*g) * 6 + u32::from(*b)) / 10;
         // What is transparent counts as middle grey, so that neither black nor white drawings vanish.
         ((own * u32::from(*a) + 128 * (255 - u32::from(*a))) / 255) as u8
     };
     small.pixels().map(grey).collect()
+}
+
+fn apart(small: &RgbaImage, ground: Ground) -> Vec<u8> {
+    let from = |of: &dyn Fn([u8; 4]) -> u8| small.pixels().map(|pixel| of(pixel.0)).collect();
+    match ground {
+        Ground::Transparent => from(&|[.., a]| a),
+        Ground::Plain(ground) => from(&|[r, g, b, _]| difference([r, g, b], ground)),
+        Ground::Full => Vec::new(),
+    }
 }
 
 #[cfg(test)]

@@ -18,7 +18,6 @@ pub mod pictures;
 pub mod png;
 pub mod project;
 pub mod settings;
-pub mod sharpness;
 pub mod steps;
 pub mod studio_file;
 pub mod tags;

@@ -1,6 +1,9 @@
 //! What a PNG holds besides its pixels: read off the chunks, without decoding.
 
+use std::io::{self, Read};
 use std::ops::Range;
+
+use flate2::bufread::ZlibDecoder;
 
 /// Facts of a PNG that its pixels don't tell.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -68,6 +71,66 @@ pub fn without(bytes: &[u8], unwanted: fn([u8; 4]) -> bool) -> Option<Vec<u8>> {
         }
     }
     Some(kept)
+}
+
+/// Whether the data of a PNG that was decoded without complaint holds more than the header says: decoders stop where they have
+/// what they need. An inflated byte more is enough, so that a bomb isn't unpacked.
+pub fn holds_more(bytes: &[u8]) -> bool {
+    let said = || {
+        let chunks = chunks(bytes)?;
+        let data = |range: &Range<usize>| bytes.get(range.start + 8..range.end.saturating_sub(4));
+        let (_, header) = chunks.iter().find(|(kind, _)| kind == b"IHDR")?;
+        let wanted = inflated(data(header)?)?;
+        let mut parts = chunks.iter().filter(|(kind, _)| kind == b"IDAT").filter_map(|(_, range)| data(range));
+        let packed = Parts { first: parts.next().unwrap_or_default(), rest: parts };
+        let held = io::copy(&mut ZlibDecoder::new(packed).take(wanted + 1), &mut io::sink()).ok()?;
+        Some(held > wanted)
+    };
+    said().unwrap_or_default()
+}
+
+/// Bytes that the data of a picture with this header has when it is inflated.
+fn inflated(header: &[u8]) -> Option<u64> {
+    let side = |at: usize| header.get(at..)?.first_chunk().map(|bytes| u64::from(u32::from_be_bytes(*bytes)));
+    let (width, height) = (side(0)?, side(4)?);
+    let depth = u64::from(*header.get(8)?);
+    let bits = depth * [1, 0, 3, 1, 2, 0, 4].get(usize::from(*header.get(9)?))?;
+    // Where each pass of an interlaced picture begins and how far its pixels are apart, across and down.
+    const PASSES: [[u64; 4]; 7] = [[0, 0, 8, 8], [4, 0, 8, 8], [0, 4, 4, 8], [2, 0, 4, 4], [0, 2, 2, 4], [1, 0, 2, 2], [0, 1, 1, 2]];
+    let pass = |[x, y, across, down]: [u64; 4]| {
+        let (width, height) = (width.saturating_sub(x).div_ceil(across), height.saturating_sub(y).div_ceil(down));
+        if width == 0 { 0 } else { height.saturating_mul(1 + width.saturating_mul(bits).div_ceil(8)) }
+    };
+    Some(if header.get(12) == Some(&1) { PASSES.into_iter().map(pass).sum() } else { pass([0, 0, 1, 1]) })
+}
+
+/// Slices, read one after the other.
+struct Parts<'b, I> {
+    first: &'b [u8],
+    rest: I,
+}
+
+impl<'b, I: Iterator<Item = &'b [u8]>> io::BufRead for Parts<'b, I> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        while self.first.is_empty()
+            && let Some(next) = self.rest.next()
+        {
+            self.first = next;
+        }
+        Ok(self.first)
+    }
+
+    fn consume(&mut self, amount: usize) {
+        self.first = self.first.get(amount..).unwrap_or_default();
+    }
+}
+
+impl<'b, I: Iterator<Item = &'b [u8]>> Read for Parts<'b, I> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let count = io::BufRead::fill_buf(self)?.read(into)?;
+        io::BufRead::consume(self, count);
+        Ok(count)
+    }
 }
 
 /// The chunks up to the end of the picture: kind and bytes, length and sum included.

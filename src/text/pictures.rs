@@ -11,6 +11,7 @@ pub fn source_error(file: &str, error: &SourceError) -> Msg {
         SourceError::NotAPicture => Msg::new("source-not-a-picture"),
         SourceError::TooLarge { width, height } => Msg::new("source-too-large").with("width", *width).with("height", *height),
         SourceError::Damaged { format, reason } => Msg::new("source-damaged").with("format", format.name()).with("reason", reason.as_str()),
+        SourceError::Lying { width, height } => Msg::new("source-lying").with("width", *width).with("height", *height),
         SourceError::Svg(SvgError::Malformed(reason)) => Msg::new("source-svg-malformed").with("reason", reason.as_str()),
         SourceError::Svg(SvgError::TooComplex) => Msg::new("source-svg-too-complex"),
         SourceError::Svg(SvgError::External(address)) => Msg::new("source-svg-external").with("address", address.as_str()),

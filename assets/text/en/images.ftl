@@ -73,6 +73,7 @@ measures-sharpness = Sharpness
 measures-edge = Edges take {$width} px
 measures-blurred = Edges take {$width} px: blurred, or enlarged from a smaller picture
 measures-same = Same drawing as
+measures-stretched = Stretched or squeezed beside
 measures-other = Looks unlike
 measures-stock = Stock logo
 measures-stock-about = The placeholder of the template

@@ -15,6 +15,8 @@ source-too-large = {$file} is too large: {$width} × {$height} pixels
 source-damaged = {$file} is a damaged {$format}: {$reason}
     .about = The data ends early or contradicts itself, so the picture would have holes.
     .next = Export the picture anew. A file that ends early was most likely cut in a transfer.
+source-lying = {$file} says that it has {$width} × {$height} pixels, and holds more
+    .next = Export the picture anew: programs would show different parts of it.
 source-svg-malformed = {$file} can't be read as SVG: {$reason}
     .about = A drawing is read only if it is well-formed XML; entities that multiply without end are refused too.
     .next = Export the drawing anew, or as PNG.
@@ -35,6 +37,7 @@ source-stopped = {$file} was not read to the end
     .next = Start again if you still need it.
 
 pictures-upscaled = {$file} is blurred: the source is drawn at {$percent} % of its size
+pictures-colours-guessed = {$file} has a colour profile that can't be used: the colours may differ from what was meant
 pictures-few-colours = {$file} would be over the limit without loss: it has {$colours} colours now and looks {$percent} % like it did
 pictures-unreadable = can't be read
 pictures-limit = At most {$limit} a logo

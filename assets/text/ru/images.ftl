@@ -73,6 +73,7 @@ measures-sharpness = Резкость
 measures-edge = Края шириной {$width} пикс.
 measures-blurred = Края шириной {$width} пикс.: картинка размыта или увеличена из маленькой
 measures-same = Тот же рисунок
+measures-stretched = Растянут или сжат рядом с
 measures-other = Не похож на
 measures-stock = Заготовка
 measures-stock-about = Логотип из шаблона

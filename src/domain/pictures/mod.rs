@@ -2,19 +2,23 @@
 //!
 //! [`source`] reads whatever a person has, within limits; [`compose`] draws it at the size of a slot; [`write`](mod@write) makes a
 //! PNG of it that the platform takes; [`make`] does all that for a list of slots, [`repair`] for one picture. [`difference`] measures what a loss costs,
-//! [`colours`] picks grounds out of a picture, [`uses`] tells what names each picture.
+//! [`edges`] and [`company`] what logos are like, [`colours`] picks grounds out of a picture, [`uses`] tells what names each picture.
 
 pub mod colours;
+pub mod company;
 pub mod compose;
 pub mod difference;
+pub mod edges;
 pub mod make;
 mod palette;
+pub mod profile;
 mod pyramid;
 pub mod repair;
 mod sharpen;
 pub mod source;
 mod svg;
 pub mod uses;
+mod watched;
 pub mod write;
 
 use std::ops::ControlFlow;

@@ -10,6 +10,7 @@ use fast_image_resize::pixels::U16x4;
 use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use image::{DynamicImage, GenericImageView as _, Rgba, RgbaImage};
 
+use super::Progress;
 use super::compose::Rect;
 
 /// Light and alpha of a pixel, colours multiplied by alpha, 0 to 65535.
@@ -111,20 +112,52 @@ impl LightImage {
     }
 }
 
-/// `image` made smaller by a whole number of times, in linear light. Takes no memory for the whole.
-pub fn reduced(image: &DynamicImage, times: u32) -> RgbaImage {
+/// `image` made smaller by a whole number of times, in linear light; `None` if `progress` stops it. Takes memory for a row, not
+/// for the whole.
+pub fn reduced(image: &DynamicImage, times: u32, progress: Progress<'_>) -> Option<RgbaImage> {
     let (width, height) = (image.width().div_ceil(times), image.height().div_ceil(times));
-    RgbaImage::from_fn(width, height, |x, y| {
-        let (left, top) = (x * times, y * times);
-        let (right, bottom) = ((left + times).min(image.width()), (top + times).min(image.height()));
-        let mut sum = [0u64; 4];
-        for (x, y) in (top..bottom).flat_map(|y| (left..right).map(move |x| (x, y))) {
-            let light = light(image.get_pixel(x, y).0);
-            sum.iter_mut().zip(light).for_each(|(sum, light)| *sum += u64::from(light));
+    let mut out = Vec::with_capacity(width as usize * height as usize * 4);
+    let mut row = Vec::with_capacity(image.width() as usize);
+    for top in (0..image.height()).step_by(times as usize) {
+        if progress(top as f32 / image.height() as f32).is_break() {
+            return None;
         }
-        let count = u64::from(right - left) * u64::from(bottom - top);
-        Rgba(stored(sum.map(|sum| (sum / count.max(1)) as u16)))
-    })
+        let bottom = (top + times).min(image.height());
+        let mut sums = vec![[0u32; 4]; width as usize];
+        for y in top..bottom {
+            row.clear();
+            light_row(image, y, &mut row);
+            for (sum, pixels) in sums.iter_mut().zip(row.chunks(times as usize)) {
+                for pixel in pixels {
+                    sum.iter_mut().zip(pixel).for_each(|(sum, light)| *sum += u32::from(*light));
+                }
+            }
+        }
+        out.extend(sums.iter().zip(row.chunks(times as usize)).flat_map(|(sum, pixels)| {
+            let count = (bottom - top) * pixels.len() as u32;
+            stored(sum.map(|sum| (sum / count) as u16))
+        }));
+    }
+    RgbaImage::from_raw(width, height, out)
+}
+
+/// A row of `image` as light.
+fn light_row(image: &DynamicImage, y: u32, out: &mut Vec<Light>) {
+    let bytes = |channels: usize| {
+        let stride = image.width() as usize * channels;
+        y as usize * stride..(y as usize + 1) * stride
+    };
+    match image {
+        DynamicImage::ImageRgb8(image) => {
+            let row = image.as_raw().get(bytes(3)).unwrap_or_default();
+            out.extend(row.as_chunks().0.iter().map(|[r, g, b]| light([*r, *g, *b, u8::MAX])));
+        }
+        DynamicImage::ImageRgba8(image) => {
+            let row = image.as_raw().get(bytes(4)).unwrap_or_default();
+            out.extend(row.as_chunks().0.iter().map(|pixel| light(*pixel)));
+        }
+        _ => out.extend((0..image.width()).map(|x| light(image.get_pixel(x, y).0))),
+    }
 }
 
 /// The pixels around `part` with those that the filter needs beside it, and where they begin.

@@ -1,13 +1,16 @@
 //! Reads a picture that logos are made from, within limits: how many bytes, how many pixels, how much memory.
 
-use std::io::Cursor;
+use std::cell::Cell;
 use std::sync::OnceLock;
 
 use image::{DynamicImage, ImageDecoder as _, ImageError, ImageReader, Limits, RgbaImage};
 
+use super::profile::{Colours, to_srgb};
 use super::pyramid::Pyramid;
-use super::{Progress, svg};
+use super::watched::Watched;
+use super::{Progress, svg, unwatched};
 use crate::domain::images::Format;
+use crate::domain::png;
 
 /// Most bytes of a source file.
 pub const MAX_FILE_BYTES: usize = 64 * 1024 * 1024;
@@ -17,6 +20,10 @@ pub const MAX_PIXELS: u64 = 150_000_000;
 pub const MAX_DECODED: u64 = 600_000_000;
 /// Pixels that are kept. A larger picture is halved until it fits: logos have far less.
 pub const MAX_KEPT: u64 = 40_000_000;
+/// What part of the work is done when the file is decoded.
+const DECODED: f32 = 0.7;
+/// And when a large picture is halved as well.
+const HALVED: f32 = 0.9;
 
 /// What a source is stored as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +43,8 @@ pub struct Source {
     pub size: (u32, u32),
     /// Its pixels, upright, sRGB; of an animation the first frame. Fewer than [`Source::size`] says over [`MAX_KEPT`].
     pub image: RgbaImage,
+    /// What became of its colours when it was read.
+    pub colours: Colours,
     pyramid: OnceLock<Pyramid>,
 }
 
@@ -66,6 +75,14 @@ pub enum SourceError {
         format: Format,
         /// The decoder's words (English).
         reason: String,
+    },
+    /// A PNG whose header says fewer pixels than its data holds.
+    #[error("its header says {width} × {height} pixels, its data holds more")]
+    Lying {
+        /// Width in pixels, as the header says.
+        width: u32,
+        /// Height in pixels.
+        height: u32,
     },
     /// A drawing that can't be put into pixels.
     #[error(transparent)]
@@ -106,7 +123,8 @@ impl SourceKind {
 }
 
 impl Source {
-    /// Reads a picture.
+    /// Reads a picture. It can be stopped between its steps, and while a PNG, GIF or BMP is decoded; JPEG and WebP are decoded at a
+    /// stretch.
     ///
     /// # Errors
     /// [`SourceError`]; what is over a limit is refused before memory is taken for it.
@@ -119,15 +137,15 @@ impl Source {
         if bytes.len() > MAX_FILE_BYTES {
             return Err(SourceError::TooHeavy(bytes.len() as u64));
         }
-        let (kind, decoded) = match image::guess_format(bytes) {
-            Ok(_) => decode(bytes).map(|(format, image)| (SourceKind::Raster(format), image))?,
-            Err(_) => (SourceKind::Svg, DynamicImage::ImageRgba8(svg::draw(bytes)?)),
+        let (kind, (decoded, colours)) = match image::guess_format(bytes) {
+            Ok(_) => decode_watched(bytes, &|part| progress(part * DECODED)).map(|(format, image)| (SourceKind::Raster(format), image))?,
+            Err(_) => (SourceKind::Svg, (svg::draw(bytes)?.into(), Colours::Srgb)),
         };
-        go_on(0.6)?;
+        go_on(DECODED)?;
         let size = (decoded.width(), decoded.height());
-        let image = kept(decoded);
-        let source = Self { kind, size, image, pyramid: OnceLock::new() };
-        go_on(0.7)?;
+        let image = kept(decoded, &|part| progress(DECODED + part * (HALVED - DECODED))).ok_or(SourceError::Stopped)?;
+        let source = Self { kind, size, image, colours, pyramid: OnceLock::new() };
+        go_on(HALVED)?;
         source.pyramid();
         go_on(1.0)?;
         Ok(source)
@@ -135,7 +153,7 @@ impl Source {
 
     /// A source of pixels that are in memory already.
     pub fn of(kind: SourceKind, image: RgbaImage) -> Self {
-        Self { kind, size: image.dimensions(), image, pyramid: OnceLock::new() }
+        Self { kind, size: image.dimensions(), image, colours: Colours::Srgb, pyramid: OnceLock::new() }
     }
 
     /// The picture in linear light, in sizes halved again and again.
@@ -144,18 +162,24 @@ impl Source {
     }
 }
 
-/// Decodes the first frame of a picture of pixels, upright.
+/// Decodes the first frame of a picture of pixels, upright, in sRGB.
 ///
 /// # Errors
 /// All of [`SourceError`] but [`SourceError::Svg`] and [`SourceError::Stopped`].
 pub fn decode(bytes: &[u8]) -> Result<(Format, DynamicImage), SourceError> {
+    decode_watched(bytes, &unwatched).map(|(format, (image, _))| (format, image))
+}
+
+fn decode_watched(bytes: &[u8], progress: Progress<'_>) -> Result<(Format, (DynamicImage, Colours)), SourceError> {
     let (image_format, format) = Format::guess(bytes).ok_or(SourceError::NotAPicture)?;
     let damaged = |reason: String| SourceError::Damaged { format, reason };
-    let mut reader = ImageReader::with_format(Cursor::new(bytes), image_format);
+    let stopped = Cell::new(false);
+    let mut reader = ImageReader::with_format(Watched::new(bytes, progress, &stopped), image_format);
     let mut limits = Limits::no_limits();
     limits.max_alloc = Some(MAX_DECODED);
     reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(|error| damaged(error.to_string()))?;
+    let failed = |error: ImageError| if stopped.get() { SourceError::Stopped } else { damaged(error.to_string()) };
+    let mut decoder = reader.into_decoder().map_err(failed)?;
     let (width, height) = decoder.dimensions();
     if width == 0 || height == 0 {
         return Err(damaged("it has no pixels".to_owned()));
@@ -167,13 +191,20 @@ pub fn decode(bytes: &[u8]) -> Result<(Format, DynamicImage), SourceError> {
         return Err(damaged("the data ends early".to_owned()));
     }
     let orientation = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
-    let image = DynamicImage::from_decoder(decoder).map_err(|error| match error {
+    let profile = decoder.icc_profile().unwrap_or_default();
+    let mut image = DynamicImage::from_decoder(decoder).map_err(|error| match error {
         ImageError::Limits(_) => SourceError::TooLarge { width, height },
-        error => damaged(error.to_string()),
-    });
-    let mut image = image?;
+        error => failed(error),
+    })?;
+    if format == Format::Png && png::holds_more(bytes) {
+        return Err(SourceError::Lying { width, height });
+    }
     image.apply_orientation(orientation);
-    Ok((format, image))
+    let in_srgb = match profile {
+        Some(profile) => to_srgb(image, &profile),
+        None => (image, Colours::Srgb),
+    };
+    Ok((format, in_srgb))
 }
 
 /// Whether a JPEG has its end: the decoder fills what is missing with grey.
@@ -183,12 +214,12 @@ fn is_whole_jpeg(bytes: &[u8]) -> bool {
     end > start_of_scan
 }
 
-/// The pixels, halved until there are at most [`MAX_KEPT`].
-fn kept(image: DynamicImage) -> RgbaImage {
+/// The pixels, fewer until there are at most [`MAX_KEPT`]; `None` if `progress` stops it.
+fn kept(image: DynamicImage, progress: Progress<'_>) -> Option<RgbaImage> {
     let pixels = u64::from(image.width()) * u64::from(image.height());
     if pixels <= MAX_KEPT {
-        return image.into_rgba8();
+        return Some(image.into_rgba8());
     }
     let times = (1..).find(|times: &u32| pixels / u64::from(times * times) <= MAX_KEPT).unwrap_or(1);
-    super::pyramid::reduced(&image, times)
+    super::pyramid::reduced(&image, times, progress)
 }

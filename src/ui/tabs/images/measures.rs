@@ -11,16 +11,11 @@ use super::stage::{Stage, known};
 use crate::app::state::OpenWidget;
 use crate::domain::document::FileBody;
 use crate::domain::images::{Picture, SLOTS, Slot};
-use crate::domain::measures::{Ground, Ink, Measures, THUMB};
-use crate::domain::sharpness::BLURRED;
-use crate::domain::template;
+use crate::domain::measures::{Ground, Ink};
+use crate::domain::pictures::company::{Member, Verdict, measure_set};
 
 /// Room for what stands before the margins.
 const LEAST_WORDS: f32 = 84.0;
-/// Drawings differ less than this on average where they are the same one, of 255.
-const SAME: u32 = 9;
-/// Drawings differ more than this on average where they have nothing in common, of 255.
-const OTHER: u32 = 60;
 
 /// The button on a picture that opens its measures.
 pub fn button(ui: &mut Ui, stage: &Stage<'_, '_>, slot: &Slot, body: &FileBody, above: Rect) {
@@ -38,7 +33,7 @@ pub fn button(ui: &mut Ui, stage: &Stage<'_, '_>, slot: &Slot, body: &FileBody, 
         ui.set_width(330.0);
         widgets::group_title(ui, &name);
         egui::Grid::new("measures").num_columns(2).spacing(vec2(theme::SPACE_L, theme::SPACE_XS)).show(ui, |ui| {
-            for (label, value) in lines(cx, open, slot, body, picture) {
+            for (label, value) in lines(cx, open, slot, picture) {
                 ui.label(RichText::new(label).size(theme::SMALL).color(tokens(ui).muted));
                 ui.add(egui::Label::new(RichText::new(value).size(theme::SMALL)).wrap());
                 ui.end_row();
@@ -66,7 +61,7 @@ pub fn margins(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, body: Option<&FileBo
 }
 
 /// What is told, as label and value.
-fn lines(cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: &FileBody, picture: &Picture) -> Vec<(String, String)> {
+fn lines(cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, picture: &Picture) -> Vec<(String, String)> {
     let mut lines = Vec::new();
     let mut line = |label: &str, value: String| lines.push((cx.tr(label), value));
     let (Some(size), Some(measures)) = (picture.size, picture.measures.as_ref()) else {
@@ -88,18 +83,19 @@ fn lines(cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: &FileBody, picture: 
     }
     line("measures-light", cx.lang.with("measures-seen", &[("percent", u32::from(measures.on_light).into())]));
     line("measures-dark", cx.lang.with("measures-seen", &[("percent", u32::from(measures.on_dark).into())]));
-    if let Some(width) = open.pictures.get(&body.identity()).and_then(|shown| shown.edge_width) {
-        let id = if width > BLURRED { "measures-blurred" } else { "measures-edge" };
-        line("measures-sharpness", cx.lang.with(id, &[("width", format!("{width:.1}").into())]));
+    let Some(member) = member(open, slot) else { return lines };
+    if let Some(edge) = member.edge {
+        let id = if member.is_blurred { "measures-blurred" } else { "measures-edge" };
+        line("measures-sharpness", cx.lang.with(id, &[("width", format!("{:.1}", f32::from(edge) / 100.0).into())]));
     }
-    let [same, other] = company(open, slot, measures);
-    if !same.is_empty() {
-        line("measures-same", same.join(", "));
+    for (verdict, id) in [(Verdict::Same, "measures-same"), (Verdict::Stretched, "measures-stretched"), (Verdict::Apart, "measures-other")]
+    {
+        let files: Vec<&str> = member.others.iter().filter(|pair| pair.verdict == verdict).map(|pair| pair.with.file).collect();
+        if !files.is_empty() {
+            line(id, files.join(", "));
+        }
     }
-    if !other.is_empty() {
-        line("measures-other", other.join(", "));
-    }
-    if template::plain().get(&slot.path()) == Some(body) {
+    if member.is_stock {
         line("measures-stock", cx.tr("measures-stock-about"));
     }
     lines
@@ -111,25 +107,10 @@ fn shift(ink: Ink, (width, height): (u32, u32)) -> (f32, f32) {
     (middle(ink.left, ink.width, width), middle(ink.top, ink.height, height))
 }
 
-/// The other logos that have the same drawing in another shape, and those that have nothing in common with this one.
-fn company(open: &OpenWidget, slot: &Slot, measures: &Measures) -> [Vec<&'static str>; 2] {
-    let (mut same, mut other) = (Vec::new(), Vec::new());
-    for company in SLOTS.iter().filter(|company| company.file != slot.file) {
-        let body = open.project.widget().get(&company.path());
-        let Some(theirs) = body.and_then(|body| known(open, body)?.measures.as_ref()) else { continue };
-        let Some(apart) = apart(measures, theirs) else { continue };
-        if apart < SAME {
-            same.push(company.file);
-        } else if apart > OTHER {
-            other.push(company.file);
-        }
-    }
-    [same, other]
-}
-
-/// How much two drawings differ on average, of 255; `None` if there is none in one of them.
-fn apart(a: &Measures, b: &Measures) -> Option<u32> {
-    let all = THUMB * THUMB;
-    let whole = a.thumb.len() == all as usize && b.thumb.len() == all as usize;
-    whole.then(|| a.thumb.iter().zip(&b.thumb).map(|(a, b)| u32::from(a.abs_diff(*b))).sum::<u32>() / all)
+/// The logo beside the others of the widget.
+fn member(open: &OpenWidget, slot: &Slot) -> Option<Member> {
+    let widget = open.project.widget();
+    let logos: Vec<(&'static Slot, &Picture)> =
+        SLOTS.iter().filter_map(|slot| Some((slot, known(open, widget.get(&slot.path())?)?))).collect();
+    measure_set(&logos).into_iter().find(|member| member.slot == slot)
 }
