@@ -12,7 +12,9 @@ use widget_studio::domain::pictures::make::{Order, make};
 use widget_studio::domain::pictures::source::Source;
 use widget_studio::domain::pictures::unwatched;
 
-const SIZE: (u32, u32) = (4000, 3000);
+/// What the issue of speed is about, and the largest that is read.
+const USUAL: (u32, u32) = (4000, 3000);
+const LARGE: (u32, u32) = (12_000, 12_000);
 
 fn main() {
     divan::main();
@@ -20,15 +22,24 @@ fn main() {
 
 #[divan::bench(args = ["png", "jpg"], sample_count = 10)]
 fn six_logos(bencher: Bencher, format: &str) {
-    let dir = std::env::temp_dir().join(format!("widget-studio-bench-{}", std::process::id()));
-    let source = dir.join(format!("source.{format}"));
-    let prepared = fs::create_dir_all(&dir).is_ok() && picture().save(&source).is_ok();
+    measured(bencher, USUAL, format);
+}
+
+#[divan::bench(args = ["png", "jpg"], sample_count = 3)]
+fn six_logos_from_the_largest(bencher: Bencher, format: &str) {
+    measured(bencher, LARGE, format);
+}
+
+fn measured(bencher: Bencher, size: (u32, u32), format: &str) {
+    let dir = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    // It stays there, for measuring the command with the same picture.
+    let source = dir.join(format!("{}x{}.{format}", size.0, size.1));
+    let prepared = source.exists() || picture(size).save(&source).is_ok();
     assert!(prepared, "the source can't be written to {}", dir.display());
     bencher.bench(|| {
-        let made = six(&source, &dir);
+        let made = six(&source, dir);
         assert!(made.is_ok(), "{made:?}");
     });
-    fs::remove_dir_all(&dir).ok();
 }
 
 /// What a person waits for: from the file of the source to the files of the logos.
@@ -44,13 +55,17 @@ fn six(source: &Path, dir: &Path) -> anyhow::Result<()> {
 }
 
 /// Like a drawing with soft shades: a ground that changes slowly, and circles with sharp edges.
-fn picture() -> RgbImage {
-    RgbImage::from_fn(SIZE.0, SIZE.1, |x, y| {
-        let inside = |cx: u32, cy: u32, r: u32| u64::from(x.abs_diff(cx)).pow(2) + u64::from(y.abs_diff(cy)).pow(2) < u64::from(r).pow(2);
-        match (inside(1400, 1500, 900), inside(2700, 1500, 700)) {
-            (true, _) => Rgb([255, 196, (y / 30) as u8]),
-            (_, true) => Rgb([250, 250, 250 - (x / 40) as u8]),
-            _ => Rgb([(x / 40) as u8, (y / 20) as u8, 220]),
+fn picture((width, height): (u32, u32)) -> RgbImage {
+    let part = |at: u32, of: u32, most: u32| (u64::from(at) * u64::from(most) / u64::from(of)) as u8;
+    RgbImage::from_fn(width, height, |x, y| {
+        let inside = |cx: f64, r: f64| {
+            let away = |at: u32, centre: f64| f64::from(at) / f64::from(height) - centre;
+            away(x, cx).hypot(away(y, 0.5)) < r
+        };
+        match (inside(0.4, 0.3), inside(0.8, 0.2)) {
+            (true, _) => Rgb([255, 196, part(y, height, 100)]),
+            (_, true) => Rgb([250, 250, 250 - part(x, width, 100)]),
+            _ => Rgb([part(x, width, 100), part(y, height, 150), 220]),
         }
     })
 }

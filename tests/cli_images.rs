@@ -168,3 +168,28 @@ fn shrinking_loses_nothing() {
         assert!(notes.contains("No PNG"), "{notes}");
     }
 }
+
+#[test]
+fn a_logo_that_is_there_is_made_anew_with_the_others_and_what_has_a_wrong_name_is_told() {
+    let place = Place::new();
+    fs::write(place.path("w/images/logo_dp.png"), encode_png(&image::RgbaImage::new(174, 109)).unwrap()).unwrap();
+    let found = place.json(0, &["w", "--from", "source.png", "--format", "json"]);
+    let written: Vec<&str> = found["written"].as_array().unwrap().iter().map(|file| file["path"].as_str().unwrap()).collect();
+    assert_eq!(written.len(), SLOTS.len(), "{written:?}");
+    fs::rename(place.path("w/images/logo_min.png"), place.path("w/images/Logo-min.PNG")).unwrap();
+    let found = place.json(1, &["w", "--format", "json"]);
+    assert!(found["others"].as_array().unwrap().iter().any(|finding| finding["rule"] == "images/wrong-name"), "{found}");
+    assert!(place.run(1, &["w"]).0.contains("images/wrong-name"));
+}
+
+#[test]
+fn a_profile_that_cannot_be_used_is_said() {
+    let place = Place::new();
+    let mut jpeg = std::io::Cursor::new(Vec::new());
+    RgbImage::from_pixel(40, 40, Rgb([9, 90, 200])).write_to(&mut jpeg, ImageFormat::Jpeg).unwrap();
+    let mut jpeg = jpeg.into_inner();
+    jpeg.splice(2..2, b"\xff\xe2\x00\x14ICC_PROFILE\0\x01\x01none".iter().copied());
+    fs::write(place.path("photo.jpg"), jpeg).unwrap();
+    let (_, notes) = place.run(0, &["w", "--from", "photo.jpg"]);
+    assert!(notes.contains("photo.jpg has a colour profile that can't be used"), "{notes}");
+}

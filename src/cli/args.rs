@@ -148,7 +148,7 @@ pub struct ImagesArgs {
     /// Another picture for the wide logo, logo_medium.
     #[arg(long, value_name = "FILE", requires = "from")]
     pub wide: Option<PathBuf>,
-    /// The logos to make, such as logo_main,logo_min [default: all that the widget needs].
+    /// The logos to make, such as logo_main,logo_min [default: all that the widget needs or has].
     #[arg(long, value_name = "NAMES", value_delimiter = ',', value_parser = slot, requires = "from")]
     pub slots: Vec<Slot>,
     /// Whether all of the picture is drawn, or its middle up to all edges.

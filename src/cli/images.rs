@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::args::{Fitting, ImagesArgs, PackFormat};
 use super::{Outcome, check, explained};
-use crate::checks::finding::Msg;
+use crate::checks::finding::{Finding, Msg};
 use crate::checks::{self, Report};
 use crate::domain::document::FileBody;
 use crate::domain::images::{Format, MAX_BYTES, SLOTS, Slot, is_asked};
@@ -22,6 +22,9 @@ use crate::platform::files::{self, Opened, Resolve};
 use crate::platform::{Explained, pictures};
 use crate::report::{self, severity_word, visible};
 use crate::text::Lang;
+
+/// What a lighter picture may weigh of what it did, in percent: less gain isn't worth a changed file.
+const WORTHWHILE: usize = 99;
 
 /// A row of the table.
 #[derive(Serialize)]
@@ -68,6 +71,8 @@ struct WrittenFile {
 struct Answer {
     written: Vec<WrittenFile>,
     logos: Vec<Row>,
+    /// What was found in other pictures, and in logos with a wrong name.
+    others: Vec<RowFinding>,
 }
 
 pub fn run(args: &ImagesArgs, lang: Lang) -> Result<Outcome, Explained> {
@@ -85,8 +90,11 @@ pub fn run(args: &ImagesArgs, lang: Lang) -> Result<Outcome, Explained> {
         .collect();
     save(&opened, &widget, lang)?;
     let found = checks::check(&widget, args.target.product, args.target.profile);
-    let result = Answer { written, logos: SLOTS.iter().map(|slot| row(slot, &widget, &found, lang)).collect() };
-    let errors = result.logos.iter().any(|row| row.findings.iter().any(|finding| finding.severity == "error"));
+    let is_other = |finding: &&Finding| finding.rule.id.starts_with("images/") && Slot::of(&finding.place.file).is_none();
+    let others = found.findings.iter().filter(is_other).map(|finding| row_finding(finding, lang)).collect();
+    let result = Answer { written, logos: SLOTS.iter().map(|slot| row(slot, &widget, &found, lang)).collect(), others };
+    let mut all = result.logos.iter().flat_map(|row| &row.findings).chain(&result.others);
+    let errors = all.any(|finding| finding.severity == "error");
     let output = match args.format {
         PackFormat::Json => report::to_line(&result),
         PackFormat::Text => text(&result, lang),
@@ -123,7 +131,8 @@ fn generate(
     };
     let plan = Plan { place, padding: f32::from(args.padding), background: args.background, ..Plan::default() };
     let is_chosen = |slot: &&Slot| match args.slots.as_slice() {
-        [] => is_asked(widget, slot),
+        // One that isn't needed and stays as it was wouldn't look like the others any more.
+        [] => is_asked(widget, slot) || widget.get(&slot.path()).is_some(),
         slots => slots.iter().any(|chosen| chosen.file == slot.file),
     };
     let chosen: Vec<(&Slot, RelPath)> =
@@ -170,7 +179,7 @@ fn shrink(widget: &mut Widget, notes: &mut Vec<String>, lang: Lang) -> Result<Ve
     let mut written = Vec::new();
     for (path, body) in widget.files().filter(|(path, body)| path.extension() == "png" && is_png(body.as_bytes())) {
         match write::shrunk(body.as_bytes()) {
-            Ok(small) if small.len() < body.len() => {
+            Ok(small) if small.len() * 100 <= body.len() * WORTHWHILE => {
                 written.push(WrittenFile { path: path.to_string(), bytes: small.len(), bytes_before: None, upscaled: None, alike: None });
                 changes.push(FileChange::Write { path: path.clone(), body: FileBody::bytes(small) });
             }
@@ -209,12 +218,12 @@ fn row(slot: &'static Slot, widget: &Widget, found: &Report, lang: Lang) -> Row 
         }
     });
     let findings = found.findings.iter().filter(|finding| finding.place.file == path);
-    let findings = findings.map(|finding| RowFinding {
-        rule: finding.rule.id,
-        severity: severity_word(finding.severity),
-        message: lang.title(finding),
-    });
+    let findings = findings.map(|finding| row_finding(finding, lang));
     Row { slot: slot.file, needed: is_asked(widget, slot), width: slot.width, height: slot.height, file, findings: findings.collect() }
+}
+
+fn row_finding(finding: &Finding, lang: Lang) -> RowFinding {
+    RowFinding { rule: finding.rule.id, severity: severity_word(finding.severity), message: lang.title(finding) }
 }
 
 fn text(result: &Answer, lang: Lang) -> String {
@@ -241,10 +250,15 @@ fn text(result: &Answer, lang: Lang) -> String {
             _ => String::new(),
         };
         writeln!(out, "{:<16} {needed:>7}  {size:<14} {weight:>8}  {state}", row.slot).ok();
-        for finding in &row.findings {
-            writeln!(out, "  {} {} {}", finding.severity, finding.rule, visible(&finding.message)).ok();
-        }
+        findings(&mut out, "  ", &row.findings);
     }
-    writeln!(out, "{}", lang.with("pictures-limit", &[("limit", lang.size(MAX_BYTES).into())])).ok();
+    findings(&mut out, "", &result.others);
+    writeln!(out, "{}", lang.with("pictures-limit", &[("limit", (MAX_BYTES / 1024).into())])).ok();
     out
+}
+
+fn findings(out: &mut String, indent: &str, findings: &[RowFinding]) {
+    for finding in findings {
+        writeln!(out, "{indent}{} {} {}", finding.severity, finding.rule, visible(&finding.message)).ok();
+    }
 }

@@ -40,4 +40,4 @@ pictures-upscaled = {$file} is blurred: the source is drawn at {$percent} % of i
 pictures-colours-guessed = {$file} has a colour profile that can't be used: the colours may differ from what was meant
 pictures-few-colours = {$file} would be over the limit without loss: it has {$colours} colours now and looks {$percent} % like it did
 pictures-unreadable = can't be read
-pictures-limit = At most {$limit} a logo
+pictures-limit = At most {$limit} KB a logo

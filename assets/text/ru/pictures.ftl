@@ -40,4 +40,4 @@ pictures-upscaled = {$file} получится размытым: источни�
 pictures-colours-guessed = Не удалось применить цветовой профиль {$file}: цвета могут отличаться от задуманных
 pictures-few-colours = {$file} без потерь не укладывается в лимит: оставлено {$colours} цветов, сходство с исходным — {$percent} %
 pictures-unreadable = не читается
-pictures-limit = Логотип — не больше {$limit}
+pictures-limit = Логотип — не больше {$limit} КБ
