@@ -13,11 +13,15 @@ use crate::domain::images;
 use crate::domain::json::edit;
 use crate::domain::manifest::{Bump, bump};
 use crate::domain::path::RelPath;
+use crate::domain::pictures::company::Looks;
 use crate::domain::pictures::compose::{Plan, compose};
 use crate::domain::pictures::source::Source;
 use crate::domain::pictures::unwatched;
 use crate::domain::widget::{FileChange, MANIFEST};
 use crate::platform::pictures;
+
+/// The longest side of what is compared as a logo, in pixels: twice that of the largest slot.
+const LARGEST_LOGO: u32 = 800;
 
 impl App {
     pub(super) fn edit(&mut self, changes: Vec<FileChange>, merge: Option<&str>) {
@@ -60,7 +64,7 @@ impl App {
         self.edit(vec![FileChange::Write { path: target, body: FileBody::bytes(bytes) }], None);
     }
 
-    /// Decodes the pictures that are not decoded yet, and lets go of those that are no longer in the widget.
+    /// Decodes the pictures that are not decoded yet, measures those that may be logos, and lets go of those that are no longer in the widget.
     pub(super) fn load_pictures(&mut self) {
         let Some(open) = &mut self.state.open else { return };
         let widget = open.project.widget().clone();
@@ -73,8 +77,10 @@ impl App {
         }
         self.jobs.start("pictures", move || {
             let decode = |(identity, is_drawing, body): (usize, bool, FileBody)| {
-                let pixels = if is_drawing { drawn(&body) } else { images::decode(body.as_bytes()).ok().map(images::for_screen) };
-                (identity, Shown { body, pixels: pixels.map(Arc::new) })
+                let pixels = if is_drawing { drawn(&body) } else { images::decode(body.as_bytes()).ok() };
+                let is_small = |image: &&image::RgbaImage| image.width().max(image.height()) <= LARGEST_LOGO;
+                let looks = pixels.as_ref().filter(is_small).map(|image| Arc::new(Looks::of(image)));
+                (identity, Shown { body, pixels: pixels.map(|image| Arc::new(images::for_screen(image))), looks })
             };
             Done::Pictures(missing.into_iter().map(decode).collect())
         });

@@ -17,6 +17,7 @@ use crate::domain::i18n::exchange::Review;
 use crate::domain::i18n::grid::Grid;
 use crate::domain::json::Node;
 use crate::domain::path::RelPath;
+use crate::domain::pictures::company::Looks;
 use crate::domain::project::Project;
 use crate::domain::widget::{FileChange, MANIFEST, Widget};
 use crate::domain::{i18n, locations, manifest, settings};
@@ -109,6 +110,8 @@ pub struct Shown {
     pub body: FileBody,
     /// The pixels; `None` if it can't be decoded (the checks say why).
     pub pixels: Option<Arc<image::RgbaImage>>,
+    /// What it is compared by, if it is of a logo's size.
+    pub looks: Option<Arc<Looks>>,
 }
 
 /// A finding's rule, file and pointer: stays the same while the finding does.

@@ -4,9 +4,6 @@
 
 use image::{Rgba, RgbaImage, imageops};
 
-use super::pictures::colours::{self, Share};
-use super::pictures::edges;
-
 /// Measures of a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Measures {
@@ -24,10 +21,6 @@ pub struct Measures {
     /// How much each part of the drawing differs from its ground, 0 to 255, in the same form; empty on a full ground. It is the same
     /// for a white drawing and a black one.
     pub shape: Vec<u8>,
-    /// How wide its sharpest edges are, in hundredths of a pixel: [`edges::width`].
-    pub edge: Option<u16>,
-    /// Its colours, ground included: [`colours::shares`].
-    pub palette: Vec<Share>,
 }
 
 /// What a drawing stands on, as the corners tell.
@@ -111,7 +104,7 @@ impl Measures {
             imageops::thumbnail(&*imageops::crop_imm(image, left, top, width, height), THUMB, THUMB)
         });
         let (thumb, shape) = small.map(|small| (greys(&small), apart(&small, ground))).unwrap_or_default();
-        Self { ground, ink, on_light, on_dark, thumb, shape, edge: edges::width(image), palette: colours::shares(image) }
+        Self { ground, ink, on_light, on_dark, thumb, shape }
     }
 }
 

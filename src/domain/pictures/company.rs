@@ -1,13 +1,35 @@
 //! What the logos of a widget have in common: the same drawing, the same colours, or neither. And what each measures by itself.
 //!
-//! All of it is computed from [`Measures`], which a picture carries once it is read: cheap enough to do whenever one changes.
+//! Comparing is cheap; what logos are compared by, [`Looks`], takes a look at every pixel and is not for the frame.
 
 use std::sync::LazyLock;
 
-use super::colours::Share;
-use crate::domain::images::{Picture, SLOTS, Slot};
+use image::RgbaImage;
+
+use super::colours::{self, Share};
+use super::edges;
+use crate::domain::images::{self, SLOTS, Slot};
 use crate::domain::measures::{Ink, Measures, THUMB};
 use crate::domain::template;
+
+/// What a logo is compared by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Looks {
+    size: (u32, u32),
+    measures: Measures,
+    /// How wide its sharpest edges are, in hundredths of a pixel: [`edges::width`].
+    edge: Option<u16>,
+    /// Its colours, ground included: [`colours::shares`].
+    palette: Vec<Share>,
+}
+
+impl Looks {
+    /// Looks at every pixel: not for the frame.
+    pub fn of(image: &RgbaImage) -> Self {
+        let (size, measures) = (image.dimensions(), Measures::of(image));
+        Self { size, measures, edge: edges::width(image), palette: colours::shares(image) }
+    }
+}
 
 /// What a logo of a set measures.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,44 +94,40 @@ const FEW: u8 = 10;
 /// Drawings with fewer shades, as boxes of one colour, are alike without being the same.
 const LEAST_SHADES: u8 = 48;
 
-/// Measures logos, each by itself and beside the others. Those that can't be shown or are too large are left out.
-pub fn measure_set(logos: &[(&'static Slot, &Picture)]) -> Vec<Member> {
-    let measured: Vec<_> = logos.iter().filter_map(|(slot, picture)| Some((*slot, picture.size?, picture.measures.as_ref()?))).collect();
-    let member = |(slot, size, measures): &(&'static Slot, (u32, u32), &Measures)| Member {
+/// Measures logos, each by itself and beside the others.
+pub fn measure_set(logos: &[(&'static Slot, &Looks)]) -> Vec<Member> {
+    let member = |(slot, looks): &(&'static Slot, &Looks)| Member {
         slot,
-        filled: filled(measures, *size),
-        edge: measures.edge,
-        is_blurred: measures.edge.is_some_and(|edge| edge >= BLURRED),
-        is_stock: is_stock(slot, measures),
-        others: measured
-            .iter()
-            .filter(|(other, ..)| other != slot)
-            .filter_map(|(other, their_size, theirs)| pair((measures, *size), other, (theirs, *their_size)))
-            .collect(),
+        filled: filled(looks),
+        edge: looks.edge,
+        is_blurred: looks.edge.is_some_and(|edge| edge >= BLURRED),
+        is_stock: is_stock(slot, looks),
+        others: logos.iter().filter(|(other, _)| other != slot).filter_map(|(other, theirs)| pair(looks, other, theirs)).collect(),
     };
-    measured.iter().map(member).collect()
+    logos.iter().map(member).collect()
 }
 
-fn filled(measures: &Measures, (width, height): (u32, u32)) -> u8 {
+fn filled(Looks { measures, size: (width, height), .. }: &Looks) -> u8 {
     let area = |width: u32, height: u32| u64::from(width) * u64::from(height);
     let inked = measures.ink.map_or(0, |ink| area(ink.width, ink.height));
-    (inked * 100 / area(width, height).max(1)).min(100) as u8
+    (inked * 100 / area(*width, *height).max(1)).min(100) as u8
 }
 
 /// Logos of other starter kits aren't known here: they are not the studio's to carry about.
-fn is_stock(slot: &Slot, measures: &Measures) -> bool {
-    static STOCK: LazyLock<Vec<(&Slot, Measures)>> = LazyLock::new(|| {
-        let measured = |slot: &'static Slot| Some((slot, template::picture(slot)?.as_blob()?.picture().measures.clone()?));
-        SLOTS.iter().filter_map(measured).collect()
+fn is_stock(slot: &Slot, looks: &Looks) -> bool {
+    static STOCK: LazyLock<Vec<(&Slot, Looks)>> = LazyLock::new(|| {
+        let looks = |slot: &'static Slot| Some((slot, Looks::of(&images::decode(template::picture(slot)?.as_bytes()).ok()?)));
+        SLOTS.iter().filter_map(looks).collect()
     });
-    STOCK.iter().any(|(known, stock)| *known == slot && stock == measures)
+    STOCK.iter().any(|(known, stock)| *known == slot && stock == looks)
 }
 
-fn pair((own, size): (&Measures, (u32, u32)), with: &'static Slot, (theirs, their_size): (&Measures, (u32, u32))) -> Option<Pair> {
-    let is_tile = filled(own, size).max(filled(theirs, their_size)) >= TILE;
-    let alike = alike(&own.thumb, &theirs.thumb).max(alike(&own.shape, &theirs.shape))?;
-    let stretch = stretch(own.ink?, theirs.ink?);
-    let colours = colours_in_common(&own.palette, &theirs.palette);
+fn pair(ours: &Looks, with: &'static Slot, theirs: &Looks) -> Option<Pair> {
+    let is_tile = filled(ours).max(filled(theirs)) >= TILE;
+    let (one, other) = (&ours.measures, &theirs.measures);
+    let alike = alike(&one.thumb, &other.thumb).max(alike(&one.shape, &other.shape))?;
+    let stretch = stretch(one.ink?, other.ink?);
+    let colours = colours_in_common(&ours.palette, &theirs.palette);
     let verdict = match (alike, colours) {
         (SAME.., _) if stretch <= MOST_STRETCH => Verdict::Same,
         (SAME.., _) if !is_tile => Verdict::Stretched,
@@ -157,7 +175,6 @@ fn colours_in_common(a: &[Share], b: &[Share]) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::images::encode_png;
     use image::{Rgba, RgbaImage, imageops};
 
     /// A ring with a bar, in a colour, in a rectangle of a picture.
@@ -175,7 +192,7 @@ mod tests {
     }
 
     fn set(images: [RgbaImage; 2]) -> Vec<Member> {
-        let [a, b] = images.map(|image| Picture::read(&encode_png(&image).unwrap()));
+        let [a, b] = images.map(|image| Looks::of(&image));
         measure_set(&[(&SLOTS[1], &a), (&SLOTS[2], &b)])
     }
 
@@ -221,7 +238,7 @@ mod tests {
             let stock = crate::domain::images::decode(template::picture(slot).unwrap().as_bytes()).unwrap();
             let mut other = stock.clone();
             other.pixels_mut().for_each(|pixel| pixel.0[0] ^= 0x60);
-            let [same, other] = [stock, other].map(|image| Picture::read(&encode_png(&image).unwrap()));
+            let [same, other] = [stock, other].map(|image| Looks::of(&image));
             assert!(measure_set(&[(slot, &same)])[0].is_stock && !measure_set(&[(slot, &other)])[0].is_stock, "{}", slot.file);
         }
     }

@@ -12,7 +12,7 @@ use crate::app::state::OpenWidget;
 use crate::domain::document::FileBody;
 use crate::domain::images::{Picture, SLOTS, Slot};
 use crate::domain::measures::{Ground, Ink};
-use crate::domain::pictures::company::{Member, Verdict, measure_set};
+use crate::domain::pictures::company::{Looks, Member, Verdict, measure_set};
 
 /// Room for what stands before the margins.
 const LEAST_WORDS: f32 = 84.0;
@@ -110,7 +110,7 @@ fn shift(ink: Ink, (width, height): (u32, u32)) -> (f32, f32) {
 /// The logo beside the others of the widget.
 fn member(open: &OpenWidget, slot: &Slot) -> Option<Member> {
     let widget = open.project.widget();
-    let logos: Vec<(&'static Slot, &Picture)> =
-        SLOTS.iter().filter_map(|slot| Some((slot, known(open, widget.get(&slot.path())?)?))).collect();
+    let looks = |slot: &Slot| open.pictures.get(&widget.get(&slot.path())?.identity())?.looks.as_deref();
+    let logos: Vec<(&'static Slot, &Looks)> = SLOTS.iter().filter_map(|slot| Some((slot, looks(slot)?))).collect();
     measure_set(&logos).into_iter().find(|member| member.slot == slot)
 }

@@ -141,7 +141,7 @@ fn colours(ui: &mut Ui, cx: &Cx<'_>, loaded: &Loaded, label: &str, value: &mut [
         }
         let bad = parsed(typed).is_none();
         let name = cx.lang.with("lab-hex", &[("what", (&label).into())]);
-        if widgets::input(ui, typed, id, &name, true, bad, 66.0).changed()
+        if widgets::input(ui, typed, id, &name, true, bad, 76.0).changed()
             && let Some(colour) = parsed(typed)
         {
             *value = colour;
