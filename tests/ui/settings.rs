@@ -105,6 +105,23 @@ fn a_field_is_added_renamed_moved_made_required_deleted_and_all_is_taken_back() 
 }
 
 #[test]
+fn a_field_is_added_by_keyboard_alone() {
+    let mut window = opened();
+    window.focus_on(Role::Button, "Add field…");
+    window.press(Modifiers::NONE, Key::Space);
+    window.write("login");
+    window.press(Modifiers::NONE, Key::Tab);
+    window.write("Логин");
+    window.press(Modifiers::NONE, Key::Tab);
+    window.write("Login");
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(codes(&window), ["greeting", "login"], "what is typed replaces the code that was made up");
+    assert!(window.text(RU).contains("\"login\": \"Логин\"") && window.text(EN).contains("\"login\": \"Login\""));
+    window.press(CTRL, Key::Z);
+    assert!(!window.open_widget().project.can_undo());
+}
+
+#[test]
 fn a_rename_reaches_the_script_if_that_is_wanted() {
     let mut window = opened();
     let script = window.text("script.js").to_owned();
