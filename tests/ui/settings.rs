@@ -400,3 +400,21 @@ fn items_of_the_menu_are_added_renamed_drawn_and_hidden() {
     undo_all(&mut window);
     assert!(widget(&window) == before);
 }
+
+#[test]
+fn web_forms_have_a_form() {
+    let mut window = opened();
+    let before = widget(&window);
+    window.click_on(Role::RadioButton, "Other");
+    window.reach(Role::Button, "Add: Web forms");
+    window.click("Add: Web forms");
+    window.click("Apply");
+    window.reach(Role::TextInput, "Error text, en");
+    window.fill("Error text, en", "Pick a courier");
+    assert_eq!(manifest(&window, "/amoforms_settings/error_text").as_deref(), Some("amoforms.error_text"));
+    assert!(window.text(EN).contains("\"error_text\": \"Pick a courier\"") && window.text(RU).contains("\"error_text\": \"\""));
+    window.click_on(Role::Switch, "Required in the form");
+    assert_eq!(widget(&window).manifest("/amoforms_settings/required").and_then(|node| node.as_bool()), Some(true));
+    undo_all(&mut window);
+    assert!(widget(&window) == before);
+}
