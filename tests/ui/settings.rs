@@ -105,6 +105,23 @@ fn a_field_is_added_renamed_moved_made_required_deleted_and_all_is_taken_back() 
 }
 
 #[test]
+fn a_field_is_added_by_keyboard_alone() {
+    let mut window = opened();
+    window.focus_on(Role::Button, "Add field…");
+    window.press(Modifiers::NONE, Key::Space);
+    window.write("login");
+    window.press(Modifiers::NONE, Key::Tab);
+    window.write("Логин");
+    window.press(Modifiers::NONE, Key::Tab);
+    window.write("Login");
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(codes(&window), ["greeting", "login"], "what is typed replaces the code that was made up");
+    assert!(window.text(RU).contains("\"login\": \"Логин\"") && window.text(EN).contains("\"login\": \"Login\""));
+    window.press(CTRL, Key::Z);
+    assert!(!window.open_widget().project.can_undo());
+}
+
+#[test]
 fn a_rename_reaches_the_script_if_that_is_wanted() {
     let mut window = opened();
     let script = window.text("script.js").to_owned();
@@ -380,6 +397,24 @@ fn items_of_the_menu_are_added_renamed_drawn_and_hidden() {
     window.reach(Role::Switch, "Hide Mail");
     window.click_on(Role::Switch, "Hide Mail");
     assert_eq!(widget(&window).manifest("/left_menu/mail/is_hidden").and_then(|node| node.as_bool()), Some(true));
+    undo_all(&mut window);
+    assert!(widget(&window) == before);
+}
+
+#[test]
+fn web_forms_have_a_form() {
+    let mut window = opened();
+    let before = widget(&window);
+    window.click_on(Role::RadioButton, "Other");
+    window.reach(Role::Button, "Add: Web forms");
+    window.click("Add: Web forms");
+    window.click("Apply");
+    window.reach(Role::TextInput, "Error text, en");
+    window.fill("Error text, en", "Pick a courier");
+    assert_eq!(manifest(&window, "/amoforms_settings/error_text").as_deref(), Some("amoforms.error_text"));
+    assert!(window.text(EN).contains("\"error_text\": \"Pick a courier\"") && window.text(RU).contains("\"error_text\": \"\""));
+    window.click_on(Role::Switch, "Required in the form");
+    assert_eq!(widget(&window).manifest("/amoforms_settings/required").and_then(|node| node.as_bool()), Some(true));
     undo_all(&mut window);
     assert!(widget(&window) == before);
 }

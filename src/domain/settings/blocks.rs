@@ -25,13 +25,15 @@ pub enum Block {
     Sms,
     /// A card in the mobile app.
     Mobile,
+    /// A field of the CRM's web forms.
+    Forms,
     /// Pictures before the installation.
     Tour,
 }
 
 impl Block {
     /// All blocks, in the order in which they are shown.
-    pub const ALL: [Self; 7] = [Self::Pipeline, Self::Bot, Self::Advanced, Self::Menu, Self::Sms, Self::Mobile, Self::Tour];
+    pub const ALL: [Self; 8] = [Self::Pipeline, Self::Bot, Self::Advanced, Self::Menu, Self::Sms, Self::Mobile, Self::Forms, Self::Tour];
 
     /// Its key at the top of the manifest. Source: `domain.md` 1.1, read 2026-11-21.
     pub fn key(self) -> &'static str {
@@ -42,6 +44,7 @@ impl Block {
             Self::Menu => "left_menu",
             Self::Sms => "sms",
             Self::Mobile => "mobile",
+            Self::Forms => "amoforms_settings",
             Self::Tour => "tour",
         }
     }

@@ -6,7 +6,7 @@ mod fonts;
 mod palette;
 
 pub use fonts::{code, semibold};
-pub use palette::{CRM_DARK, CRM_LIGHT, Crm, DARK, DARK_MENU, LIGHT, Tokens, of_picture};
+pub use palette::{CRM_DARK, CRM_LIGHT, Crm, DARK, LIGHT, Tokens, of_picture};
 
 use egui::{CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, vec2};
 

@@ -108,9 +108,6 @@ pub const LIGHT: Tokens = Tokens {
     backdrop: Color32::from_rgba_premultiplied(11, 14, 19, 110),
 };
 
-/// The CRM's left menu where it is dark. Source: `domain.md` 1.7, read 2026-11-21.
-pub const DARK_MENU: Color32 = rgb(0x153043);
-
 /// The dark theme.
 pub const DARK: Tokens = Tokens {
     canvas: rgb(0x12151A),

@@ -102,13 +102,13 @@ pub enum Ground {
 impl Ground {
     /// Paints it over `rect`.
     pub fn paint(self, ui: &Ui, painter: &Painter, rect: Rect) {
-        use super::super::theme::{DARK, DARK_MENU, LIGHT};
+        use super::super::theme::{CRM_DARK, DARK, LIGHT};
         const SIDE: f32 = 8.0;
         let t = tokens(ui);
         match self {
             Self::Light => drop(painter.rect_filled(rect, 0.0, LIGHT.surface)),
             Self::Dark => drop(painter.rect_filled(rect, 0.0, DARK.canvas)),
-            Self::DarkMenu => drop(painter.rect_filled(rect, 0.0, DARK_MENU)),
+            Self::DarkMenu => drop(painter.rect_filled(rect, 0.0, CRM_DARK.surface)),
             Self::Checker => {
                 painter.rect_filled(rect, 0.0, t.surface);
                 let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));

@@ -1,5 +1,7 @@
 //! The form of a new field: nothing is changed until it is added, then all in one step.
 
+use egui::text::CCursorRange;
+use egui::text_edit::TextEditState;
 use egui::{Id, RichText, Ui, vec2};
 
 use super::super::super::edits;
@@ -18,6 +20,8 @@ pub struct Draft {
     field: NewField,
     /// How many frames it has been drawn, up to two: the click that began it takes the focus away in the first.
     drawn: u8,
+    /// Whether Enter was pressed in one of its inputs.
+    entered: bool,
 }
 
 impl Draft {
@@ -26,7 +30,7 @@ impl Draft {
         let code = fields::free_code(stage.widget(), form, "field");
         let kind = form.types().first().copied().unwrap_or_default().to_owned();
         let label = texts::codes(stage.widget()).into_iter().map(|code| (code.to_owned(), String::new())).collect();
-        Self { form: form.clone(), field: NewField { code, kind, required: false, label }, drawn: 0 }
+        Self { form: form.clone(), field: NewField { code, kind, required: false, label }, drawn: 0, entered: false }
     }
 }
 
@@ -41,7 +45,7 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form) {
         let fault = code(ui, stage, &mut draft);
         label(ui, stage, &mut draft);
         kind(ui, stage, &mut draft);
-        keep = buttons(ui, stage, view, &draft, fault);
+        keep = buttons(ui, stage, view, &mut draft, fault);
     });
     ui.add_space(theme::SPACE_S);
     if keep {
@@ -60,10 +64,13 @@ fn code(ui: &mut Ui, stage: &Stage<'_, '_>, draft: &mut Draft) -> Option<FieldEr
             1 => {
                 response.request_focus();
                 response.scroll_to_me(None);
+                // Whatever is typed replaces the code that was made up.
+                select_all(ui, id, &draft.field.code);
             }
             _ => {}
         }
         draft.drawn = (draft.drawn + 1).min(2);
+        draft.entered |= is_entered(ui, &response);
         match &fault {
             Some(FieldError::Taken(_)) => drop(widgets::hint(ui, &stage.tr("fields-code-taken"))),
             Some(_) => drop(widgets::hint(ui, &stage.tr("fields-code-rule"))),
@@ -71,6 +78,16 @@ fn code(ui: &mut Ui, stage: &Stage<'_, '_>, draft: &mut Draft) -> Option<FieldEr
         }
     });
     fault
+}
+
+fn select_all(ui: &Ui, id: Id, text: &str) {
+    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::select_all_str(text)));
+    state.store(ui.ctx(), id);
+}
+
+fn is_entered(ui: &Ui, response: &egui::Response) -> bool {
+    response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
 }
 
 fn label(ui: &mut Ui, stage: &Stage<'_, '_>, draft: &mut Draft) {
@@ -83,7 +100,8 @@ fn label(ui: &mut Ui, stage: &Stage<'_, '_>, draft: &mut Draft) {
                 });
                 let name = format!("{}, {code}", stage.tr("fields-new-label"));
                 let (id, width) = (Id::unique(("fields-new-label", code.as_str())), ui.available_width());
-                widgets::input(ui, text, id, &name, false, false, width);
+                let response = widgets::input(ui, text, id, &name, false, false, width);
+                draft.entered |= is_entered(ui, &response);
             });
         }
     });
@@ -113,10 +131,11 @@ fn kind(ui: &mut Ui, stage: &Stage<'_, '_>, draft: &mut Draft) {
 }
 
 /// Returns whether the draft stays.
-fn buttons(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, draft: &Draft, fault: Option<FieldError>) -> bool {
+fn buttons(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, draft: &mut Draft, fault: Option<FieldError>) -> bool {
     let mut keep = true;
     ui.horizontal(|ui| {
-        if Button::new(&stage.tr("fields-new-add")).soft().enabled(fault.is_none()).ui(ui).clicked() {
+        let entered = std::mem::take(&mut draft.entered) && fault.is_none();
+        if Button::new(&stage.tr("fields-new-add")).soft().enabled(fault.is_none()).ui(ui).clicked() || entered {
             let changes = fields::add(stage.widget(), &draft.form, &draft.field);
             keep = changes.is_err();
             view.expanded = Some(pointer::join(&draft.form.pointer(), &draft.field.code));

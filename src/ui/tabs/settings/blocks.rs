@@ -30,6 +30,7 @@ fn text_id(block: Block) -> &'static str {
         Block::Menu => "fields-block-menu",
         Block::Sms => "fields-block-sms",
         Block::Mobile => "fields-block-mobile",
+        Block::Forms => "fields-block-forms",
         Block::Tour => "fields-block-tour",
     }
 }
@@ -237,7 +238,22 @@ pub fn others(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, textures: &mu
         address(ui, stage, "/mobile/frame_url", "fields-mobile-url");
         address(ui, stage, "/mobile/color", "fields-mobile-colour");
     });
+    card(ui, stage, Block::Forms, |ui| forms(ui, stage, view));
     card(ui, stage, Block::Tour, |ui| tour::ui(ui, stage, view, textures));
+}
+
+fn forms(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
+    title(ui, stage, view, "/amoforms_settings/title", "amoforms.title");
+    let (required, error) = ("/amoforms_settings/required", "/amoforms_settings/error_text");
+    stage.row(ui, &stage.tr("fields-is-required"), Some(required), |ui| {
+        stage.switch(ui, required, &stage.tr("fields-forms-required"));
+    });
+    let mut typed = None;
+    stage.row(ui, &stage.tr("fields-forms-error"), Some(error), |ui| {
+        typed = stage.texts(ui, error, &stage.tr("fields-forms-error"), "amoforms.error_text");
+        widgets::hint(ui, &stage.tr("fields-forms-error.about"));
+    });
+    view.typed_key = typed.map(str::to_owned).or(view.typed_key.take());
 }
 
 fn address(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str, id: &str) {
