@@ -17,6 +17,7 @@ use widget_studio::domain::i18n::structure::set_texts;
 use widget_studio::domain::path::RelPath;
 use widget_studio::domain::template;
 use widget_studio::domain::widget::{FileChange, MANIFEST, Widget};
+use widget_studio::platform::keyring::Keyring;
 use widget_studio::platform::dialogs::{Dialogs, Wanted};
 use widget_studio::platform::files::{self, Origin};
 use widget_studio::ui::Studio;
@@ -143,7 +144,7 @@ impl Window {
         let folder = std::env::temp_dir().join(format!("widget-studio-bench-{}", std::process::id()));
         files::save_as(&Origin::Folder(folder.clone()), &large()).ok();
         let ctx = egui::Context::default();
-        let services = Services { dialogs: Arc::new(NoDialogs), config: None, wake: Arc::new(|| {}) };
+        let services = Services { dialogs: Arc::new(NoDialogs), config: None, data: None, vault: Arc::new(Keyring), wake: Arc::new(|| {}) };
         let studio = Studio::new(&ctx, App::new(services));
         let mut window = Self { ctx, studio, time: 0.0 };
         window.studio.app.send(Command::Open(folder.clone()));

@@ -23,7 +23,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("platform", &["domain", "checks", "text", "api"]),
     ("practice", &["domain", "api", "platform"]),
     ("app", &["domain", "checks", "text", "report", "api", "platform", "practice"]),
-    ("ui", &["domain", "checks", "text", "report", "api", "app", "platform::files::Origin", "platform::preferences"]),
+    ("ui", &["domain", "checks", "text", "report", "api", "app", "platform::accounts", "platform::files::Origin", "platform::preferences"]),
     ("cli", &["domain", "checks", "text", "report", "api", "platform", "practice", "app"]),
 ];
 
@@ -37,7 +37,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("eframe", &[WINDOW]),
     ("rfd", &["src/platform/"]),
     ("fs", &["src/platform/"]),
-    ("keyring", &["src/platform/", "src/cli/"]),
+    ("keyring", &["src/platform/", "src/cli/", "src/app/", WINDOW]),
     ("ureq", &["src/api/"]),
     ("TcpListener", &["src/practice/server.rs"]),
     ("thread", &["src/app/jobs.rs", "src/practice/server.rs"]),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::action::Action;
 use super::lab::LabCommand;
+use super::install::Ask;
 use super::state::{Document, PickFor, Tab};
 use crate::checks::finding::Msg;
 use crate::checks::fix::FixOption;
@@ -96,6 +97,8 @@ pub enum Command {
     SaveDocument,
     /// Leave a page that covers the tab.
     ClosePage,
+    /// What concerns accounts.
+    Install(Ask),
     /// Choose a picture for a file of the widget.
     ReplacePicture(RelPath),
     /// Take the picture at a path of the disk for a file of the widget.

@@ -51,6 +51,7 @@ impl App {
             Command::CopyDocument => self.copy_document(),
             Command::SaveDocument => self.pick(PickFor::Document),
             Command::ClosePage => self.state.page = None,
+            Command::Install(ask) => self.ask_account(ask),
             Command::ReplacePicture(path) => self.pick(PickFor::Picture(path)),
             Command::TakePicture { target, source } => self.take_picture(target, source),
             Command::ReviewTexts(path) => self.review_texts(path),
@@ -168,6 +169,7 @@ impl App {
             Done::TextsWritten(path, result) => self.texts_written(&path, result),
             Done::TextsReviewed { revision, file, result } => self.texts_reviewed(revision, file, result),
             Done::TextsMade { revision, result } => self.texts_made(revision, result),
+            Done::Account(brought) => self.account_brought(*brought),
             Done::PictureRead(target, source, result) => self.picture_read(target, &source, result),
             Done::Document(document, text) => self.document_written(document, &text),
             Done::DocumentSaved(path, result) => self.document_saved(&path, result),
@@ -175,6 +177,7 @@ impl App {
             Done::Picked(what, path) => self.picked(what, path),
             Done::Panicked(job, words) => {
                 self.grid_failed(job);
+                self.account_failed(job);
                 self.state.busy = None;
                 self.notify(Some(Severity::Error), Msg::new("notice-panic").with("job", job), Some(words));
             }
@@ -184,6 +187,7 @@ impl App {
     /// Starts a check if the widget, the product or the profile isn't what was checked last.
     fn check_if_changed(&mut self) {
         self.load_grid();
+        self.load_accounts();
         let checklist = self.state.page == Some(Page::Checklist);
         let Some(open) = &mut self.state.open else { return };
         let of = Checked { revision: open.project.revision(), product: open.product, profile: open.profile, checklist };

@@ -12,6 +12,7 @@ use poll_promise::Promise;
 
 use super::diff::FileDiff;
 use super::lab::LabDone;
+use super::install::Brought;
 use super::state::{Built, Checked, ConflictView, Document, GridOf, Leaving, PickFor, Shown};
 use crate::checks::Report;
 use crate::domain::i18n::exchange::{Export, Review};
@@ -93,6 +94,8 @@ pub enum Done {
         /// The changes, or why there are none (English).
         result: Result<Vec<FileChange>, String>,
     },
+    /// What concerns accounts.
+    Account(Box<Brought>),
     /// A picture was read from disk.
     PictureRead(RelPath, PathBuf, Result<Vec<u8>, std::io::Error>),
     /// A document was written.

@@ -10,6 +10,7 @@ mod documents;
 mod edit;
 mod exchange;
 mod fixes;
+pub mod install;
 pub mod jobs;
 pub mod lab;
 pub mod state;
@@ -23,6 +24,7 @@ use std::sync::{Arc, Mutex};
 
 use crate::checks::memo::Memo;
 use crate::platform::dialogs::Dialogs;
+use crate::platform::keyring::Vault;
 use crate::platform::preferences::Preferences;
 
 use jobs::Jobs;
@@ -45,6 +47,10 @@ pub struct Services {
     pub dialogs: Arc<dyn Dialogs>,
     /// The folder of the preferences; `None` keeps them for this run only.
     pub config: Option<PathBuf>,
+    /// The folder of accounts, of the practice account and of the history; `None` keeps them for this run only.
+    pub data: Option<PathBuf>,
+    /// Where secrets of accounts are kept.
+    pub vault: Arc<dyn Vault>,
     /// Called from other threads when there is something to take up: repaints the window.
     pub wake: Arc<dyn Fn() + Send + Sync>,
 }

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use super::diff::FileDiff;
 use super::lab::{Lab, Look, Role};
+use super::install::{Change, Install};
 use crate::checks::Report;
 use crate::checks::finding::{Finding, Msg};
 use crate::checks::fix::FixOption;
@@ -43,6 +44,8 @@ pub struct AppState {
     pub notices: Vec<Notice>,
     /// What takes a while.
     pub busy: Option<Busy>,
+    /// Accounts, and the widget in them.
+    pub install: Install,
     /// Text for the clipboard, taken by the window.
     pub clipboard: Option<String>,
     /// Whether the window may close now.
@@ -143,6 +146,8 @@ pub enum Tab {
     I18n,
     /// Logos and other pictures.
     Images,
+    /// The widget in accounts.
+    Install,
 }
 
 /// A page that covers the tab.
@@ -185,6 +190,8 @@ pub enum Dialog {
     Texts(TextsDialog),
     /// Files changed on disk meanwhile.
     Conflicts(Vec<ConflictView>),
+    /// A change of an account that is asked about first.
+    Account(Change),
     /// A finding to be accepted with a reason; `None` for all present ones.
     Accept(Option<Box<Finding>>),
     /// A document for others.
@@ -368,7 +375,7 @@ impl Document {
 
 impl Tab {
     /// All tabs, in the order of the rail.
-    pub const ALL: [Self; 5] = [Self::Manifest, Self::Settings, Self::Locations, Self::I18n, Self::Images];
+    pub const ALL: [Self; 6] = [Self::Manifest, Self::Settings, Self::Locations, Self::I18n, Self::Images, Self::Install];
 
     /// Id of its name in the texts.
     pub fn text_id(self) -> &'static str {
@@ -378,6 +385,7 @@ impl Tab {
             Self::Locations => "tab-locations",
             Self::I18n => "tab-i18n",
             Self::Images => "tab-images",
+            Self::Install => "tab-install",
         }
     }
 
@@ -404,6 +412,7 @@ impl AppState {
             palette: false,
             notices: Vec::new(),
             busy: None,
+            install: Install::default(),
             clipboard: None,
             may_close: false,
             next_notice: 0,

@@ -48,6 +48,7 @@ impl App {
 
     fn show(&mut self, open: OpenWidget) {
         self.state.open = Some(open);
+        self.forget_widget();
     }
 
     fn read(&mut self, path: PathBuf) {

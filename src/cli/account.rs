@@ -57,7 +57,7 @@ fn add(args: &AddArgs, lang: Lang) -> Result<Printed, Failure> {
     })?;
     let Some(account) = accounts.accounts.last() else { return Ok(Printed::default()) };
     if account.keep == Keep::Keyring {
-        Keyring::status().map_err(|error| connect::no_keyring(&error.0, lang))?;
+        Keyring.status().map_err(|error| connect::no_keyring(&error.0, lang))?;
         keep_secrets(account, lang)?;
     }
     save(&accounts, lang)?;

@@ -73,13 +73,16 @@ pub enum Colour {
     Red,
     /// Purple.
     Purple,
+    /// Between green and blue.
+    Teal,
     /// Grey.
     Grey,
 }
 
 impl Colour {
     /// All marks, in the order of the menu.
-    pub const ALL: [Self; 7] = [Self::Blue, Self::Green, Self::Yellow, Self::Orange, Self::Red, Self::Purple, Self::Grey];
+    pub const ALL: [Self; 8] =
+        [Self::Blue, Self::Green, Self::Yellow, Self::Orange, Self::Red, Self::Purple, Self::Teal, Self::Grey];
 
     /// The word for it in files and on the command line.
     pub fn word(self) -> &'static str {
@@ -90,6 +93,7 @@ impl Colour {
             Self::Orange => "orange",
             Self::Red => "red",
             Self::Purple => "purple",
+            Self::Teal => "teal",
             Self::Grey => "grey",
         }
     }
@@ -255,6 +259,10 @@ mod tests {
     struct Memory(Mutex<HashMap<String, Secret>>);
 
     impl Vault for Memory {
+        fn status(&self) -> Result<(), VaultError> {
+            Ok(())
+        }
+
         fn get(&self, account: &str, part: Part) -> Result<Option<Secret>, VaultError> {
             Ok(self.0.lock().unwrap().get(&part.entry(account)).cloned())
         }

@@ -42,6 +42,12 @@ pub struct VaultError(pub String);
 
 /// Keeps secrets by account and part.
 pub trait Vault: Send + Sync {
+    /// Whether it is there.
+    ///
+    /// # Errors
+    /// Why it isn't.
+    fn status(&self) -> Result<(), VaultError>;
+
     /// The secret; `None` if it isn't there.
     ///
     /// # Errors
@@ -65,17 +71,11 @@ pub trait Vault: Send + Sync {
 #[derive(Debug, Clone, Copy)]
 pub struct Keyring;
 
-impl Keyring {
-    /// Whether there is one.
-    ///
-    /// # Errors
-    /// Why there is none.
-    pub fn status() -> Result<(), VaultError> {
+impl Vault for Keyring {
+    fn status(&self) -> Result<(), VaultError> {
         Entry::store_status().as_ref().copied().map_err(told)
     }
-}
 
-impl Vault for Keyring {
     fn get(&self, account: &str, part: Part) -> Result<Option<Secret>, VaultError> {
         match entry(account, part)?.get_password() {
             Ok(secret) => Ok(Some(Secret::new(secret))),
@@ -97,7 +97,7 @@ impl Vault for Keyring {
 }
 
 fn entry(account: &str, part: Part) -> Result<Entry, VaultError> {
-    Keyring::status()?;
+    Keyring.status()?;
     Entry::new(SERVICE, &part.entry(account)).map_err(|error| told(&error))
 }
 

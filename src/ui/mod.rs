@@ -51,6 +51,7 @@ struct View {
     locations: tabs::locations::View,
     i18n: tabs::i18n::View,
     images: tabs::images::View,
+    install: tabs::install::View,
     rules: rule_page::View,
     checklist: checklist_page::View,
     window_size: Option<egui::Vec2>,

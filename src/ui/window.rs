@@ -77,7 +77,13 @@ struct Window {
 impl Window {
     fn new(ctx: &egui::Context, config: Option<PathBuf>, options: Options, failure: Arc<std::sync::Mutex<Option<String>>>) -> Self {
         let repaint = ctx.clone();
-        let services = Services { dialogs: Arc::new(NativeDialogs), config, wake: Arc::new(move || repaint.request_repaint()) };
+        let services = Services {
+            dialogs: Arc::new(NativeDialogs),
+            config,
+            data: crate::platform::data::folder(),
+            vault: Arc::new(crate::platform::keyring::Keyring),
+            wake: Arc::new(move || repaint.request_repaint()),
+        };
         let mut studio = Studio::new(ctx, App::new(services));
         if options.lang.is_some() {
             studio.app.state.preferences.lang = options.lang;

@@ -1,6 +1,7 @@
 //! Dialogs in front of everything: one at a time, closed by Escape.
 
 mod accept;
+mod account;
 mod conflicts;
 mod document;
 mod exchange;
@@ -21,6 +22,7 @@ use crate::app::state::Dialog;
 #[derive(Default)]
 pub(super) struct View {
     accept: accept::View,
+    account: account::View,
     exchange: exchange::View,
     lab: images::lab::View,
     look: images::look::View,
@@ -39,6 +41,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         Dialog::Pack(dialog) => pack::ui(ui, cx, dialog),
         Dialog::Texts(dialog) => exchange::ui(ui, cx, dialog, &mut view.exchange),
         Dialog::Conflicts(views) => conflicts::ui(ui, cx, views),
+        Dialog::Account(change) => account::ui(ui, cx, change, &mut view.account),
         Dialog::Accept(finding) => accept::ui(ui, cx, finding.as_deref(), &mut view.accept),
         Dialog::Document(dialog) => document::ui(ui, cx, dialog),
         Dialog::Unsaved(leaving) => unsaved::ui(ui, cx, leaving),

@@ -2,6 +2,7 @@
 
 pub mod i18n;
 pub mod images;
+pub mod install;
 pub mod locations;
 pub mod manifest;
 pub mod settings;
@@ -41,6 +42,7 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, tab: Tab, on: bool, worst: Option<(Severity, 
         Tab::Locations => icons::LAYOUT_PANEL_LEFT,
         Tab::I18n => icons::LANGUAGES,
         Tab::Images => icons::IMAGE,
+        Tab::Install => icons::DOWNLOAD,
     };
     let centre = rect.center().y;
     icon.image(theme::ICON, colour)
@@ -68,6 +70,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         Tab::Locations => locations::ui(ui, cx, open, &mut view.locations, &mut view.textures),
         Tab::I18n => i18n::ui(ui, cx, open, &mut view.i18n, &mut view.textures),
         Tab::Images => images::ui(ui, cx, open, &mut view.images, &mut view.textures),
+        Tab::Install => install::ui(ui, cx, open, &mut view.install),
     }
 }
 

@@ -63,6 +63,8 @@ pub struct Tokens {
     pub code_string: Color32,
     /// Numbers and words in code.
     pub code_number: Color32,
+    /// The marks of accounts, in the order of `Colour::ALL`.
+    pub marks: [Color32; 8],
     /// The darker squares behind transparent pictures.
     pub checker: Color32,
     /// Behind dialogs.
@@ -104,6 +106,16 @@ pub const LIGHT: Tokens = Tokens {
     code_key: rgb(0x8A2E6B),
     code_string: rgb(0x1F6F43),
     code_number: rgb(0x9A4B00),
+    marks: [
+        rgb(0x4A80F0),
+        rgb(0x2FA36B),
+        rgb(0xB39400),
+        rgb(0xD07A1C),
+        rgb(0xD64550),
+        rgb(0x8A63D2),
+        rgb(0x1792A8),
+        rgb(0x6B7684),
+    ],
     checker: rgb(0xE6E9EE),
     backdrop: Color32::from_rgba_premultiplied(11, 14, 19, 110),
 };
@@ -138,6 +150,16 @@ pub const DARK: Tokens = Tokens {
     code_key: rgb(0xE39BD0),
     code_string: rgb(0x8FD3A6),
     code_number: rgb(0xF0B878),
+    marks: [
+        rgb(0x5B8DF5),
+        rgb(0x35AD74),
+        rgb(0xC4A51A),
+        rgb(0xD98A35),
+        rgb(0xE0606A),
+        rgb(0x9A78DB),
+        rgb(0x22A2B8),
+        rgb(0x8793A3),
+    ],
     checker: rgb(0x262C36),
     backdrop: Color32::from_rgba_premultiplied(5, 7, 10, 150),
 };

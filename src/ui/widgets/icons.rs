@@ -20,6 +20,13 @@ macro_rules! icons {
 }
 
 icons! {
+    DOWNLOAD = "download",
+    SQUARE = "square",
+    FLASK_CONICAL = "flask-conical",
+    LOCK = "lock",
+    EYE = "eye",
+    EYE_OFF = "eye-off",
+    EXTERNAL_LINK = "external-link",
     FILE_JSON = "file-json",
     IMAGE = "image",
     LANGUAGES = "languages",

@@ -18,6 +18,7 @@ use icons::Icon;
 pub struct Button<'t> {
     text: &'t str,
     icon: Option<Icon>,
+    mark: Option<Color32>,
     kind: Kind,
     small: bool,
     enabled: bool,
@@ -35,13 +36,19 @@ enum Kind {
 impl<'t> Button<'t> {
     /// A button with this word.
     pub fn new(text: &'t str) -> Self {
-        Self { text, icon: None, kind: Kind::Plain, small: false, enabled: true, width: 0.0 }
+        Self { text, icon: None, mark: None, kind: Kind::Plain, small: false, enabled: true, width: 0.0 }
     }
 
     /// With an icon before the word.
     pub fn icon(mut self, icon: Icon) -> Self {
         self.icon = Some(icon);
         self
+    }
+
+    /// With the mark of an account before the word.
+    pub fn mark(mut self, colour: Color32) -> Self {
+        self.mark = Some(colour);
+        self.icon(icons::SQUARE)
     }
 
     /// The one primary button of a screen.
@@ -134,10 +141,20 @@ impl<'t> Button<'t> {
             };
             let button = button.gap(6.0).min_size(vec2(self.width, height)).wrap_mode(egui::TextWrapMode::Extend);
             let response = ui.add_enabled(self.enabled, button);
+            if let Some(colour) = self.mark {
+                let left = response.rect.left() + ui.spacing().button_padding.x;
+                paint_mark(ui, egui::pos2(left + theme::ICON / 2.0, response.rect.center().y), colour);
+            }
             focus_ring(ui, response)
         })
         .inner
     }
+}
+
+/// Draws the mark of an account, edged so that it is seen on every ground.
+pub fn paint_mark(ui: &Ui, centre: egui::Pos2, colour: Color32) {
+    let rect = egui::Rect::from_center_size(centre, Vec2::splat(14.0));
+    ui.painter().rect(rect, CornerRadius::same(4), colour, Stroke::new(theme::LINE, tokens(ui).on_accent), StrokeKind::Inside);
 }
 
 /// Draws the ring of the keyboard focus around a control.

@@ -1,0 +1,200 @@
+# The Install tab: accounts, and the widget in them.
+tab-install = Install
+
+install-connect = Connect an account
+    .about = Install {$name} {$version} into a sandbox, or try every step in the practice account first
+install-own = Your account
+    .about = amoCRM or Kommo, over API v4
+install-address = Address
+    .help = Paste any link from the account
+install-name = Name
+install-kind = Kind
+install-kind-sandbox = Sandbox
+install-kind-production = Production
+    .help = Locked: each change wants the account's subdomain typed in
+install-kind-practice = Practice
+install-colour = Colour
+    .help = It marks every button that acts on this account
+install-blue = Blue
+install-green = Green
+install-yellow = Yellow
+install-orange = Orange
+install-red = Red
+install-purple = Purple
+install-teal = Teal
+install-grey = Grey
+install-token = Long-lived token
+    .help = From the “Keys” tab of a private integration in the account
+install-reveal = Show: {$name}
+install-hide = Hide: {$name}
+install-keep = Keep it in
+install-keep-keyring = System keyring
+    .help = Under the name “widget-studio”. Removing the account here deletes it; the system's password manager shows it too.
+install-keep-ask = Nowhere, ask each time
+    .help = Held in memory until the studio closes. There is nothing to delete.
+install-keep-none = This computer has no keyring that works, so the token is kept nowhere: the studio asks for it after each start
+install-connect-now = Test and connect
+    .help = Reads the account's name, users and pipelines. Changes nothing.
+install-sign-in = Sign in
+
+install-practice = Practice account
+    .about = Built in. A stand-in, not amoCRM or Kommo.
+install-practice-here = No account, no network
+    .about = Runs inside the studio, on this computer
+install-practice-upload = Upload in one click
+    .about = Checks widget.zip as the account's page would
+install-practice-samples = Sample users and widgets
+    .about = Can be put back to the start at any time
+install-practice-errors = Errors on request
+    .about = See what a bad day looks like
+install-practice-start = Start practice account
+install-practice-put-back = Put back to the start
+install-practice-reset = The practice account is as it was at first
+install-practice-failed = The practice account can't be started
+    .next = Close other programs of the studio and try again. Its state is in practice.json in the studio's data folder.
+
+install-account = Account
+install-add-another = Add an account…
+install-test = Test connection
+install-remove = Remove from the list…
+install-remove-account = Remove {$name}
+install-admin = administrator
+install-no-admin = not an administrator
+install-token-until = token until {$date}
+install-reached = Account {$name}, ID {$id}
+install-technical = A technical account: it may not load widgets in its pages
+install-this-widget = This widget
+install-all-widgets = All widgets
+install-history = History
+
+install-connecting = Connecting to {$name}…
+install-looking = Looking into {$name}…
+install-uploading = Uploading to {$name}…
+install-watching = Waiting until this version appears in {$name}, at most 5 minutes…
+install-installing = Installing into {$name} and reading back…
+install-uninstalling = Uninstalling from {$name} and reading back…
+install-listing = Reading the widgets of {$name}…
+install-stop = Stop
+install-stopped = Stopped while a change was on its way
+    .next = It may have been made all the same: look into the account.
+install-understood = Close the message
+install-accounts-unread = The list of accounts can't be read
+    .next = Correct or remove accounts.json in the studio's data folder. The secrets are in the keyring and stay.
+install-accounts-unwritten = The list of accounts can't be written
+    .next = Check that the studio's data folder can be written to.
+install-no-token = There is no token for this account
+    .next = Get one on the “Keys” tab of the integration, and add the account again.
+install-no-keyring = The keyring doesn't keep the secret
+    .next = Unlock it, or choose to be asked each time.
+install-bad-name = The name must have 1 to 40 characters
+install-name-taken = There is an account named {$name} already
+    .next = Choose another name.
+install-upload-refused = The account's page doesn't take the archive
+    .next = The words are the server's own. The Problems below say where it is.
+install-watch-in-vain = This version did not appear within 5 minutes
+    .next = Check on the account's page that the archive was saved, and whose token this is. Then wait once more.
+
+install-this-build = This build
+install-in = In {$name}
+install-state-unknown = Not known yet
+install-state-absent = Not uploaded
+install-state-uploaded = Uploaded, not installed
+install-state-installed = Installed
+install-look = Look again
+install-code = Code
+    .help = The account gives it to the widget; it is on the “Keys” tab of the integration. If the manifest names a code, it is taken from there.
+install-same = The account has this build: version, fields and areas are the same
+install-pipeline = Source of leads in the pipeline “{$name}”
+install-upload-to = Upload to {$name}
+install-upload-practice = Packs in memory and uploads. Nothing is written to disk.
+install-upload-amo = There is no documented call for uploads. Pack the archive, add it in the account (amoMarket → ⋯ → Create integration, or Installed → the integration → Edit), then wait here until the version appears.
+install-upload-kommo = There is no documented call for uploads. Pack the archive, add it in the account (Settings → Integrations → Create integration), then wait here until the version appears.
+install-pack = Pack widget.zip…
+install-open-page = Open the account
+install-watch = Wait for this version
+
+install-settings = Settings
+install-fields-account = { $count ->
+    [0] the account asks for no fields
+    [one] 1 field from the account's template
+   *[other] {$count} fields from the account's template
+}
+install-fields-manifest = { $count ->
+    [0] no fields, as the manifest says
+    [one] 1 field, as the manifest says: the account shows no template
+   *[other] {$count} fields, as the manifest says: the account shows no template
+}
+install-custom = JSON or a number
+install-not-remembered = Not remembered
+install-no-users = The account shows its users to administrators alone
+install-find = Find a user
+install-find-user = Find a user: {$field}
+install-value-of = {$field}: {$user}
+install-login-of = {$field}, login: {$user}
+install-password-of = {$field}, password: {$user}
+install-refused-at = path {$path}, code {$code}
+install-body = Body
+install-masked = Passwords are shown as {$mask} and sent as they are
+install-samples = Fill with samples
+install-into = Install into {$name}
+install-uninstall-from = Uninstall from {$name}
+
+install-sure-install = The widget is installed in {$name} already. Sending the settings again may replace all earlier ones, also those that aren't in this form.
+install-sure-uninstall = The widget stops working in {$name} for everyone. Access tokens of its own integration may end with it.
+install-sure-remove = {$name} goes off the list here, and its secrets out of the keyring. In the account itself nothing changes.
+install-locked = This is a production account. Type {$subdomain} to go on.
+install-subdomain = Subdomain
+
+install-receipt-done = Installed in {$name}, verified
+install-receipt-unclear = It was installed in {$name} before; whether the new settings arrived can't be seen
+install-receipt-differs = Installed in {$name}, but with other settings
+install-receipt-not = Not installed in {$name}
+install-receipt-removed = Uninstalled from {$name}, verified
+install-receipt-still = Still installed in {$name}
+install-receipt-active = Read back: the account says that it is installed
+install-receipt-inactive = Read back: the account says that it isn't installed
+install-receipt-gone = Read back: the account doesn't show the widget any more
+install-receipt-version = Version {$version}
+install-receipt-close = Close the receipt
+install-echo-same = The settings came back as they were sent
+install-echo-differs = Other settings came back: {$keys}
+install-echo-hidden = The account shows the settings to the widget's own integration alone, so they can't be compared
+
+install-requests = Requests
+install-no-requests = Nothing was sent yet
+install-sent = Sent
+install-answer = Answer
+install-curl = Copy the request as a curl command, without secrets
+install-har = Copy all shown requests as an HTTP archive (HAR), without secrets
+install-history-search = Account, path or status
+install-history-count = { $count ->
+    [one] 1 request
+   *[other] {$count} requests
+}
+
+install-list = Read the list
+install-find-widget = Code or ID
+install-which-all = All
+install-which-installed = Installed
+install-which-not = Not installed
+install-widgets-count = { $count ->
+    [one] 1 widget
+   *[other] {$count} widgets
+}
+install-column-version = Version
+install-column-state = State
+install-column-rating = Rating
+install-column-fields = Fields
+install-column-dp = Dig. Pipeline
+install-column-source = Lead source
+
+install-mischief = What goes wrong
+    .about = The practice account can behave badly, so that you see what that looks like
+install-mischief-none = Nothing
+install-mischief-slow = Slow
+install-mischief-429 = 429
+install-mischief-500 = 500
+install-mischief-403 = 403
+install-mischief-html = HTML page
+install-mischief-json = Broken JSON
+install-mischief-drop = Dropped line

@@ -1,0 +1,204 @@
+# Вкладка «Установка»: аккаунты и виджет в них.
+tab-install = Установка
+
+install-connect = Подключите аккаунт
+    .about = Установите {$name} {$version} в песочницу или сначала пройдите все шаги в учебном аккаунте
+install-own = Ваш аккаунт
+    .about = amoCRM или Kommo, через API v4
+install-address = Адрес
+    .help = Вставьте любую ссылку из аккаунта
+install-name = Имя
+install-kind = Тип
+install-kind-sandbox = Песочница
+install-kind-production = Рабочий
+    .help = Под замком: для каждого изменения нужно ввести поддомен аккаунта
+install-kind-practice = Учебный
+install-colour = Цвет
+    .help = Им помечены все кнопки, которые меняют этот аккаунт
+install-blue = Синий
+install-green = Зелёный
+install-yellow = Жёлтый
+install-orange = Оранжевый
+install-red = Красный
+install-purple = Фиолетовый
+install-teal = Бирюзовый
+install-grey = Серый
+install-token = Долгосрочный токен
+    .help = Со вкладки «Ключи и доступы» приватной интеграции в аккаунте
+install-reveal = Показать: {$name}
+install-hide = Скрыть: {$name}
+install-keep = Где хранить
+install-keep-keyring = Связка ключей
+    .help = Под именем «widget-studio». Удалите аккаунт здесь — удалится и токен; его видно и в системном менеджере паролей.
+install-keep-ask = Нигде, спрашивать
+    .help = Остаётся в памяти, пока открыта студия. Удалять ничего не нужно.
+install-keep-none = На этом компьютере нет работающей связки ключей, поэтому токен нигде не хранится: студия спросит его после каждого запуска
+install-connect-now = Проверить и подключить
+    .help = Читает название аккаунта, пользователей и воронки. Ничего не меняет.
+install-sign-in = Войти
+
+install-practice = Учебный аккаунт
+    .about = Встроен в студию. Это тренажёр, а не amoCRM и не Kommo.
+install-practice-here = Ни аккаунта, ни сети
+    .about = Работает внутри студии, на этом компьютере
+install-practice-upload = Загрузка одной кнопкой
+    .about = Проверяет widget.zip так же, как страница аккаунта
+install-practice-samples = Пользователи и виджеты для примера
+    .about = Всё можно вернуть к началу в любой момент
+install-practice-errors = Ошибки по заказу
+    .about = Посмотрите, как выглядит неудачный день
+install-practice-start = Запустить учебный аккаунт
+install-practice-put-back = Вернуть к началу
+install-practice-reset = Учебный аккаунт снова такой, каким был вначале
+install-practice-failed = Не удалось запустить учебный аккаунт
+    .next = Закройте другие окна студии и попробуйте ещё раз. Его состояние лежит в practice.json в папке данных студии.
+
+install-account = Аккаунт
+install-add-another = Добавить аккаунт…
+install-test = Проверить подключение
+install-remove = Убрать из списка…
+install-remove-account = Убрать {$name}
+install-admin = администратор
+install-no-admin = не администратор
+install-token-until = токен до {$date}
+install-reached = Аккаунт {$name}, ID {$id}
+install-technical = Технический аккаунт: виджеты в нём могут не загружаться
+install-this-widget = Этот виджет
+install-all-widgets = Все виджеты
+install-history = История
+
+install-connecting = Подключаемся: {$name}…
+install-looking = Смотрим, что есть: {$name}…
+install-uploading = Загружаем: {$name}…
+install-watching = Ждём, когда появится эта версия, не дольше 5 минут: {$name}…
+install-installing = Устанавливаем и проверяем: {$name}…
+install-uninstalling = Отключаем и проверяем: {$name}…
+install-listing = Читаем список виджетов: {$name}…
+install-stop = Остановить
+install-stopped = Остановлено, когда изменение уже отправлялось
+    .next = Оно могло примениться: проверьте в аккаунте.
+install-understood = Закрыть сообщение
+install-accounts-unread = Не удалось прочитать список аккаунтов
+    .next = Исправьте или удалите accounts.json в папке данных студии. Секреты лежат в связке ключей и останутся.
+install-accounts-unwritten = Не удалось записать список аккаунтов
+    .next = Проверьте, можно ли писать в папку данных студии.
+install-no-token = Для этого аккаунта нет токена
+    .next = Возьмите его на вкладке «Ключи и доступы» интеграции и добавьте аккаунт заново.
+install-no-keyring = Связка ключей не сохранила секрет
+    .next = Разблокируйте её или выберите «Нигде, спрашивать».
+install-bad-name = В имени должно быть от 1 до 40 символов
+install-name-taken = Аккаунт с именем {$name} уже есть
+    .next = Выберите другое имя.
+install-upload-refused = Страница аккаунта не приняла архив
+    .next = Это слова самого сервера. Где именно ошибка, подскажет панель «Проблемы».
+install-watch-in-vain = За 5 минут эта версия не появилась
+    .next = Проверьте на странице аккаунта, сохранён ли архив и чей это токен. Потом подождите ещё раз.
+
+install-this-build = Эта сборка
+install-in = {$name}
+install-state-unknown = Пока неизвестно
+install-state-absent = Не загружен
+install-state-uploaded = Загружен, не установлен
+install-state-installed = Установлен
+install-look = Проверить ещё раз
+install-code = Код
+    .help = Его даёт виджету аккаунт: он указан на вкладке «Ключи и доступы» интеграции. Если код есть в манифесте, берётся оттуда.
+install-same = В аккаунте эта же сборка: версия, поля и области подключения совпадают
+install-pipeline = Источник сделок в воронке «{$name}»
+install-upload-to = Загрузить: {$name}
+install-upload-practice = Архив собирается в памяти и сразу загружается. На диск ничего не пишется.
+install-upload-amo = Документированного способа загрузить архив через API нет. Соберите архив, добавьте его в аккаунте (amoМаркет → ⋯ → Создать интеграцию или Установленные → интеграция → Редактировать) и подождите здесь, пока появится версия.
+install-upload-kommo = Документированного способа загрузить архив через API нет. Соберите архив, добавьте его в аккаунте (Настройки → Интеграции → Создать интеграцию) и подождите здесь, пока появится версия.
+install-pack = Собрать widget.zip…
+install-open-page = Открыть аккаунт
+install-watch = Ждать эту версию
+
+install-settings = Настройки
+install-fields-account = { $count ->
+    [0] аккаунт не просит полей
+    [one] {$count} поле из шаблона аккаунта
+    [few] {$count} поля из шаблона аккаунта
+   *[many] {$count} полей из шаблона аккаунта
+}
+install-fields-manifest = { $count ->
+    [0] полей нет, судя по манифесту
+    [one] {$count} поле, судя по манифесту: шаблона в аккаунте нет
+    [few] {$count} поля, судя по манифесту: шаблона в аккаунте нет
+   *[many] {$count} полей, судя по манифесту: шаблона в аккаунте нет
+}
+install-custom = JSON или число
+install-not-remembered = Не запоминается
+install-no-users = Список пользователей аккаунт показывает только администраторам
+install-find = Найти пользователя
+install-find-user = Найти пользователя: {$field}
+install-value-of = {$field}: {$user}
+install-login-of = {$field}, логин: {$user}
+install-password-of = {$field}, пароль: {$user}
+install-refused-at = путь {$path}, код {$code}
+install-body = Тело запроса
+install-masked = Пароли показаны как {$mask}, а отправляются как есть
+install-samples = Заполнить примерами
+install-into = Установить: {$name}
+install-uninstall-from = Отключить: {$name}
+
+install-sure-install = Виджет уже установлен, аккаунт: {$name}. Если отправить настройки ещё раз, они могут заменить все прежние — и те, которых нет в этой форме.
+install-sure-uninstall = Виджет перестанет работать у всех, аккаунт: {$name}. Вместе с ним могут перестать действовать токены его собственной интеграции.
+install-sure-remove = Аккаунт {$name} исчезнет из этого списка, а его секреты — из связки ключей. В самом аккаунте ничего не изменится.
+install-locked = Это рабочий аккаунт. Чтобы продолжить, введите {$subdomain}.
+install-subdomain = Поддомен
+
+install-receipt-done = {$name}: установлен, проверено
+install-receipt-unclear = {$name}: был установлен и раньше; дошли ли новые настройки, не видно
+install-receipt-differs = {$name}: установлен, но с другими настройками
+install-receipt-not = {$name}: не установлен
+install-receipt-removed = {$name}: отключён, проверено
+install-receipt-still = {$name}: всё ещё установлен
+install-receipt-active = Перечитано: в аккаунте виджет установлен
+install-receipt-inactive = Перечитано: в аккаунте виджет не установлен
+install-receipt-gone = Перечитано: аккаунт больше не показывает этот виджет
+install-receipt-version = Версия {$version}
+install-receipt-close = Закрыть отчёт
+install-echo-same = Настройки вернулись такими, какими были отправлены
+install-echo-differs = Вернулись другие настройки: {$keys}
+install-echo-hidden = Настройки аккаунт показывает только самой интеграции виджета, сравнить их нельзя
+
+install-requests = Запросы
+install-no-requests = Пока ничего не отправлено
+install-sent = Отправлено
+install-answer = Ответ
+install-curl = Скопировать запрос командой curl, без секретов
+install-har = Скопировать показанные запросы как HTTP-архив (HAR), без секретов
+install-history-search = Аккаунт, путь или статус
+install-history-count = { $count ->
+    [one] {$count} запрос
+    [few] {$count} запроса
+   *[many] {$count} запросов
+}
+
+install-list = Прочитать список
+install-find-widget = Код или ID
+install-which-all = Все
+install-which-installed = Установленные
+install-which-not = Не установленные
+install-widgets-count = { $count ->
+    [one] {$count} виджет
+    [few] {$count} виджета
+   *[many] {$count} виджетов
+}
+install-column-version = Версия
+install-column-state = Состояние
+install-column-rating = Рейтинг
+install-column-fields = Полей
+install-column-dp = Цифр. воронка
+install-column-source = Источник
+
+install-mischief = Что идёт не так
+    .about = Учебный аккаунт умеет вести себя плохо, чтобы вы увидели, как это выглядит
+install-mischief-none = Ничего
+install-mischief-slow = Медленно
+install-mischief-429 = 429
+install-mischief-500 = 500
+install-mischief-403 = 403
+install-mischief-html = Страница HTML
+install-mischief-json = Испорченный JSON
+install-mischief-drop = Обрыв связи

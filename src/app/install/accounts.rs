@@ -1,0 +1,251 @@
+//! The list of accounts: read, added to, taken from; and the way into one of them.
+
+use std::sync::Arc;
+
+use super::work::WORK;
+use super::{Ask, Brought, Change, End, Here, NewAccount, PRACTICE, Reached, Target, There, Trouble, Work};
+use crate::api::{self, ApiError, Cancel, Client, Credentials, ErrorKind, Forgetful, Host, Limits, Recorder, Secret};
+use crate::app::App;
+use crate::app::install::Log;
+use crate::app::jobs::Done;
+use crate::app::state::{Dialog, Tab};
+use crate::checks::finding::Msg;
+use crate::platform::accounts::{self, Accounts, AddError, Keep, SavedAccount, SignIn, SignInError};
+use crate::platform::keyring::Part;
+use crate::practice::{self, ADMIN_TOKEN, Mischief, Mode, Practice};
+
+impl App {
+    /// Reads the list of accounts when the tab is first shown.
+    pub(in crate::app) fn load_accounts(&mut self) {
+        let is_shown = self.state.open.as_ref().is_some_and(|open| open.tab == Tab::Install);
+        if !is_shown || self.state.install.is_loaded || self.state.install.is_loading {
+            return;
+        }
+        self.state.install.is_loading = true;
+        let (folder, vault) = (self.services.data.clone(), self.services.vault.clone());
+        self.jobs.start("accounts", move || {
+            let accounts = folder.as_deref().map_or_else(|| Ok(Accounts::default()), Accounts::load).map_err(|error| error.to_string());
+            let no_keyring = vault.status().err().map(|error| error.0);
+            Done::Account(Box::new(Brought::Loaded(accounts, no_keyring, Arc::new(Log::open(folder.as_deref())))))
+        });
+    }
+
+    pub(super) fn accounts_loaded(&mut self, accounts: Result<Accounts, String>, no_keyring: Option<String>, log: Arc<Log>) {
+        let install = &mut self.state.install;
+        (install.is_loading, install.is_loaded, install.no_keyring, install.log) = (false, true, no_keyring, Some(log));
+        match accounts {
+            Ok(accounts) => install.accounts = accounts,
+            Err(reason) => install.trouble = Some(Trouble::Here(Msg::new("install-accounts-unread"), Some(reason))),
+        }
+    }
+
+    /// Adds an account: the token goes where it is kept, the list is written.
+    pub(super) fn add_account(&mut self, new: NewAccount) {
+        let mut accounts = self.state.install.accounts.clone();
+        let name = match Host::parse(&new.host) {
+            Ok(host) if new.name.trim().is_empty() => host.subdomain().to_owned(),
+            _ => new.name,
+        };
+        let account =
+            SavedAccount { name, host: new.host, kind: new.kind, colour: new.colour, sign_in: SignIn::Token, keep: new.keep };
+        if let Err(error) = accounts.add(account) {
+            self.state.install.trouble = Some(Trouble::Here(refused(&error), None));
+            return;
+        }
+        let Some(added) = accounts.accounts.last().cloned() else { return };
+        let token = Secret::new(new.token.expose().trim());
+        if token.expose().is_empty() {
+            self.state.install.trouble = Some(Trouble::Here(Msg::new("install-no-token"), None));
+            return;
+        }
+        let (folder, vault) = (self.services.data.clone(), self.services.vault.clone());
+        self.jobs.start("accounts", move || {
+            let keep = || {
+                if added.keep == Keep::Keyring {
+                    vault.set(&added.name, Part::Token, &token).map_err(|error| no_keyring(error.0))?;
+                }
+                save(folder.as_deref(), &accounts)
+            };
+            let kept = keep().map(|()| (accounts.clone(), Some(added.clone())));
+            Done::Account(Box::new(Brought::Kept(kept, Some(token.clone()))))
+        });
+    }
+
+    /// Takes an account off the list; its secrets go first.
+    pub(super) fn remove_account(&mut self, name: &str) {
+        let mut accounts = self.state.install.accounts.clone();
+        let Some(removed) = accounts.remove(name) else { return };
+        let (folder, vault) = (self.services.data.clone(), self.services.vault.clone());
+        self.jobs.start("accounts", move || {
+            let forget = || {
+                if removed.keep == Keep::Keyring {
+                    accounts::forget(&*vault, &removed.name).map_err(|error| no_keyring(error.0))?;
+                }
+                save(folder.as_deref(), &accounts)
+            };
+            Done::Account(Box::new(Brought::Kept(forget().map(|()| (accounts.clone(), None)), None)))
+        });
+    }
+
+    pub(super) fn accounts_kept(&mut self, result: Result<(Accounts, Option<SavedAccount>), Trouble>, token: Option<Secret>) {
+        match result {
+            Ok((accounts, added)) => {
+                let install = &mut self.state.install;
+                install.accounts = accounts;
+                let is_there = |target: &Target| match target {
+                    Target::Practice => true,
+                    Target::Saved(name) => install.accounts.get(name).is_some(),
+                };
+                install.reached.retain(|target, _| is_there(target));
+                install.chosen = install.chosen.take().filter(|target| is_there(target));
+                if let Some(added) = added {
+                    self.ask_account(Ask::Choose(Target::Saved(added.name), token));
+                }
+            }
+            Err(trouble) => self.state.install.trouble = Some(trouble),
+        }
+    }
+
+    /// Reaches `target`: the account, its users and pipelines. `token` is for one whose secrets aren't kept.
+    pub(super) fn connect(&mut self, target: Target, token: Option<Secret>) {
+        let Some(log) = self.state.install.log.clone() else { return };
+        let (saved, practice) = (self.state.install.saved(&target).cloned(), self.state.install.practice.clone());
+        let (vault, folder) = (self.services.vault.clone(), self.services.data.clone());
+        let before = self.state.install.reached.get(&target).map(|reached| reached.client.clone());
+        self.work(Work::Connect, target, move |cancel| {
+            let Some(saved) = saved else {
+                let practice = match practice {
+                    Some(practice) => practice,
+                    None => {
+                        let file = folder.map(|folder| folder.join(practice::FILE));
+                        let started = Practice::start(practice::Options { port: 0, file });
+                        Arc::new(started.map_err(|error| Trouble::Here(Msg::new("install-practice-failed"), Some(error.to_string())))?)
+                    }
+                };
+                let host = Host::parse(practice.address()).map_err(|error| Trouble::Here(refused(&error.into()), None))?;
+                let credentials = Credentials::Token(Secret::new(ADMIN_TOKEN));
+                let client = Client::new(PRACTICE, host, credentials, Arc::new(Forgetful), log, Limits::default());
+                return Ok(End::Connected(Box::new(reach(client, cancel)?), Some(practice)));
+            };
+            let client = match before.filter(|_| saved.keep == Keep::Ask && token.is_none()) {
+                Some(client) => client,
+                None => saved.client(&vault, token, log as Arc<dyn Recorder>, Limits::default()).map_err(no_way_in)?,
+            };
+            Ok(End::Connected(Box::new(reach(client, cancel)?), None))
+        });
+    }
+
+    /// What the new account in front knows of the open widget is asked for at once.
+    pub(super) fn connected(&mut self, target: Target, mut reached: Reached, practice: Option<Arc<Practice>>) {
+        if let Some(practice) = practice {
+            self.state.install.practice = Some(practice);
+        }
+        if let Some(before) = self.state.install.reached.remove(&target) {
+            reached.here = before.here;
+        }
+        self.state.install.reached.insert(target.clone(), reached);
+        self.state.install.trouble = None;
+        if self.state.install.chosen.as_ref() == Some(&target) {
+            self.look();
+        }
+    }
+
+    pub(super) fn misbehave(&mut self, mode: Option<Mode>) {
+        let Some(practice) = &self.state.install.practice else { return };
+        practice.misbehave(mode.map(Mischief::new));
+        self.state.install.mischief = mode;
+    }
+
+    pub(super) fn reset_practice(&mut self) {
+        let Some(practice) = self.state.install.practice.clone() else { return };
+        self.jobs.start("accounts", move || {
+            Done::Account(Box::new(Brought::Reset(practice.reset().map_err(|error| error.to_string()))))
+        });
+    }
+
+    pub(super) fn practice_reset(&mut self, result: Result<(), String>) {
+        match result {
+            Ok(()) => {
+                if let Some(reached) = self.state.install.reached.get_mut(&Target::Practice) {
+                    reached.here = Here::default();
+                    reached.widgets = None;
+                }
+                self.notify(None, Msg::new("install-practice-reset"), None);
+                self.look();
+            }
+            Err(reason) => self.state.install.trouble = Some(Trouble::Here(Msg::new("install-practice-failed"), Some(reason))),
+        }
+    }
+
+    /// Another widget was opened: what was seen of the one before says nothing of it.
+    pub(in crate::app) fn forget_widget(&mut self) {
+        self.stop_account();
+        for reached in self.state.install.reached.values_mut() {
+            reached.here = Here::default();
+        }
+        if matches!(self.state.dialog, Some(Dialog::Account(Change::Install(..) | Change::Uninstall(_)))) {
+            self.state.dialog = None;
+        }
+    }
+
+    /// After a panic of one of its jobs.
+    pub(in crate::app) fn account_failed(&mut self, job: &str) {
+        match job {
+            WORK => self.state.install.running = None,
+            "accounts" => self.state.install.is_loading = false,
+            _ => {}
+        }
+    }
+}
+
+fn reach(client: Client, cancel: &Cancel) -> Result<Reached, Trouble> {
+    let stoppable = client.with_cancel(cancel);
+    let failed = |error: ApiError| Trouble::Api(Box::new(error));
+    let account = stoppable.account().map_err(failed)?;
+    let users = match stoppable.users() {
+        Ok(users) => Some(users),
+        Err(error) if error.kind == ErrorKind::Forbidden => None,
+        Err(error) => return Err(failed(error)),
+    };
+    let pipelines = stoppable.pipelines().map_err(failed)?;
+    let token_ends = client.token_expires_at();
+    let here = Here { there: There::Unknown, ..Here::default() };
+    Ok(Reached { client, account, users, pipelines, token_ends, widgets: None, here })
+}
+
+fn save(folder: Option<&std::path::Path>, accounts: &Accounts) -> Result<(), Trouble> {
+    let saved = folder.map_or(Ok(()), |folder| accounts.save(folder));
+    saved.map_err(|error| Trouble::Here(Msg::new("install-accounts-unwritten"), Some(error.to_string())))
+}
+
+fn refused(error: &AddError) -> Msg {
+    match error {
+        AddError::Name => Msg::new("install-bad-name"),
+        AddError::Taken(name) => Msg::new("install-name-taken").with("name", name),
+        AddError::Host(error) => Msg::new(error.text_id()).with("host", error.given()),
+    }
+}
+
+fn no_keyring(reason: String) -> Trouble {
+    Trouble::Here(Msg::new("install-no-keyring"), Some(reason))
+}
+
+fn no_way_in(error: SignInError) -> Trouble {
+    match error {
+        SignInError::NoSecret(_) => Trouble::Here(Msg::new("install-no-token"), None),
+        SignInError::Keyring(error) => no_keyring(error.0),
+        SignInError::Host(error) => Trouble::Here(refused(&error.into()), None),
+    }
+}
+
+/// The widget `code` as `client` shows it.
+pub(super) fn look_for(client: &Client, code: &str) -> Result<There, Trouble> {
+    if code.is_empty() {
+        return Ok(There::Absent);
+    }
+    match client.widget(code) {
+        Ok(widget) => Ok(There::Present(Box::new(widget))),
+        Err(error) if error.kind == api::ErrorKind::NotFound => Ok(There::Absent),
+        Err(error) => Err(Trouble::Api(Box::new(error))),
+    }
+}

@@ -1,0 +1,342 @@
+//! Accounts, and the widget in them: what the Install tab shows. Everything that waits for an account runs in a job.
+
+mod accounts;
+mod log;
+mod work;
+
+pub use log::Log;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use serde_json::{Map, Value};
+
+use crate::api::compare;
+use crate::api::history::Entry;
+use crate::api::{
+    Account, AccountWidget, ApiError, Cancel, Client, Confidential, FieldError, Installed, Interrupted, Pipeline, Removed, Secret,
+    TemplateField, User,
+};
+use crate::checks::finding::Msg;
+use crate::checks::rule::Product;
+use crate::domain::widget::Widget;
+use crate::platform::accounts::{Accounts, Colour, Keep, Kind, SavedAccount};
+use crate::practice::Practice;
+use crate::text::Lang;
+
+pub use crate::practice::Mode;
+
+/// The name of the practice account in the history.
+pub const PRACTICE: &str = "practice";
+
+/// An account of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// The practice account.
+    Practice,
+    /// The account of this name.
+    Saved(String),
+}
+
+/// All that the tab knows.
+#[derive(Default)]
+pub struct Install {
+    /// The named accounts.
+    pub accounts: Accounts,
+    /// Whether the list was read; before that nothing is known.
+    pub is_loaded: bool,
+    /// Why there is no keyring; `None` if there is one.
+    pub no_keyring: Option<String>,
+    /// The account in front.
+    pub chosen: Option<Target>,
+    /// What is known of accounts that were reached.
+    pub reached: HashMap<Target, Reached>,
+    /// What runs; one thing at a time.
+    pub running: Option<Running>,
+    /// What did not work last.
+    pub trouble: Option<Trouble>,
+    /// How the practice account misbehaves.
+    pub mischief: Option<Mode>,
+    log: Option<Arc<Log>>,
+    practice: Option<Arc<Practice>>,
+    is_loading: bool,
+    runs: u64,
+}
+
+/// An account that was reached.
+pub struct Reached {
+    pub(super) client: Client,
+    /// What it says of itself.
+    pub account: Account,
+    /// Its users; `None` if they are shown to administrators alone.
+    pub users: Option<Vec<User>>,
+    /// Its pipelines.
+    pub pipelines: Vec<Pipeline>,
+    /// When the token ends, in seconds since 1970-01-01 UTC.
+    pub token_ends: Option<i64>,
+    /// All widgets that it shows, once they were asked for.
+    pub widgets: Option<Arc<Vec<AccountWidget>>>,
+    /// The open widget in it.
+    pub here: Here,
+}
+
+/// The open widget in an account.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Here {
+    /// The code that it has there.
+    pub code: String,
+    /// What the account shows of it.
+    pub there: There,
+    /// Fields that were refused.
+    pub refused: Vec<FieldError>,
+    /// The proof of the last change.
+    pub receipt: Option<Receipt>,
+}
+
+/// What an account shows of a widget.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub enum There {
+    /// Nobody has looked yet.
+    #[default]
+    Unknown,
+    /// It isn't there, or isn't shown to this user.
+    Absent,
+    /// The widget.
+    Present(Box<AccountWidget>),
+}
+
+/// What was done and read back.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Receipt {
+    /// It was installed.
+    Installed(Box<Installed>),
+    /// It was uninstalled.
+    Removed(Box<Removed>),
+}
+
+/// What takes its time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// Reaching the account.
+    Connect,
+    /// Looking for the widget.
+    Look,
+    /// Uploading it to the practice account.
+    Upload,
+    /// Waiting for a version that was uploaded by hand.
+    Watch,
+    /// Installing.
+    Install,
+    /// Uninstalling.
+    Uninstall,
+    /// Reading the list of widgets.
+    Widgets,
+}
+
+/// What runs.
+pub struct Running {
+    /// What it is.
+    pub work: Work,
+    /// Where.
+    pub target: Target,
+    /// Stops it.
+    pub cancel: Cancel,
+    number: u64,
+}
+
+/// What did not work.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Trouble {
+    /// A call.
+    Api(Box<ApiError>),
+    /// A change, which may have been made.
+    Interrupted(Interrupted),
+    /// Something on this computer; its text has `.next`. With the system's own words.
+    Here(Msg, Option<String>),
+}
+
+/// An account to be added.
+#[derive(Debug, Clone)]
+pub struct NewAccount {
+    /// The person's name for it; empty takes the first part of the host.
+    pub name: String,
+    /// Its address, as it was pasted.
+    pub host: String,
+    /// Whether something real is in it.
+    pub kind: Kind,
+    /// Its mark.
+    pub colour: Colour,
+    /// Where the token is kept.
+    pub keep: Keep,
+    /// The long-lived token.
+    pub token: Secret,
+}
+
+/// What changes an account, or the list of them.
+#[derive(Debug, Clone)]
+pub enum Change {
+    /// Installs the open widget with these settings.
+    Install(Target, Confidential),
+    /// Uninstalls it.
+    Uninstall(Target),
+    /// Takes the account off the list, with its secrets.
+    Remove(String),
+}
+
+/// What a person asks for.
+#[derive(Debug, Clone)]
+pub enum Ask {
+    /// Bring this account to the front and reach it; the token for one whose secrets aren't kept.
+    Choose(Target, Option<Secret>),
+    /// Show the page where accounts are added.
+    AddAnother,
+    /// Add an account and reach it.
+    Add(NewAccount),
+    /// Reach the account in front once more.
+    Test,
+    /// The code of the open widget in the account in front.
+    Code(String),
+    /// Look for the widget.
+    Look,
+    /// Upload the open widget to the practice account.
+    Upload,
+    /// Wait until the open widget's version is there.
+    Watch,
+    /// Make a change, after a question where one is due.
+    Change(Change),
+    /// Make the change that is asked about. A production account wants its subdomain typed.
+    Agree(String),
+    /// Read the list of widgets.
+    Widgets,
+    /// Stop what runs.
+    Stop,
+    /// Close the message about what did not work.
+    Understood,
+    /// Close the receipt.
+    Done,
+    /// Let the practice account misbehave, or behave.
+    Misbehave(Option<Mode>),
+    /// Put the practice account back as it was at first.
+    Reset,
+}
+
+/// What jobs bring.
+pub enum Brought {
+    /// The list of accounts, and whether there is a keyring.
+    Loaded(Result<Accounts, String>, Option<String>, Arc<Log>),
+    /// The list was written, perhaps with a new account that is to be reached.
+    Kept(Result<(Accounts, Option<SavedAccount>), Trouble>, Option<Secret>),
+    /// The practice account was put back.
+    Reset(Result<(), String>),
+    /// What runs came to its end; holds its number.
+    Ended(u64, Result<End, Trouble>),
+}
+
+/// How what ran has ended.
+pub enum End {
+    /// The account was reached, perhaps by starting the practice account.
+    Connected(Box<Reached>, Option<Arc<Practice>>),
+    /// It was looked for the widget, of this code.
+    Looked(String, There),
+    /// The fields were refused.
+    Refused(Vec<FieldError>),
+    /// A change was made and read back.
+    Changed(Receipt),
+    /// The time of waiting was over; what is there.
+    InVain(There),
+    /// The list of widgets.
+    Widgets(Vec<AccountWidget>),
+}
+
+impl Target {
+    /// Its name for people.
+    pub fn name(&self, lang: Lang) -> String {
+        match self {
+            Self::Practice => lang.tr("install-practice"),
+            Self::Saved(name) => name.clone(),
+        }
+    }
+}
+
+impl Install {
+    /// The account of the list behind `target`; the practice account has none.
+    pub fn saved(&self, target: &Target) -> Option<&SavedAccount> {
+        match target {
+            Target::Practice => None,
+            Target::Saved(name) => self.accounts.get(name),
+        }
+    }
+
+    /// The mark of an account.
+    pub fn colour(&self, target: &Target) -> Colour {
+        self.saved(target).map_or(Colour::Grey, |account| account.colour)
+    }
+
+    /// Whether changes want the subdomain typed.
+    pub fn is_locked(&self, target: &Target) -> bool {
+        self.saved(target).is_some_and(|account| account.kind == Kind::Production)
+    }
+
+    /// What is known of the account in front.
+    pub fn front(&self) -> Option<(&Target, &Reached)> {
+        let target = self.chosen.as_ref()?;
+        Some((target, self.reached.get(target)?))
+    }
+
+    /// All requests that are remembered, oldest first.
+    pub fn requests(&self) -> Vec<Arc<Entry>> {
+        self.log.as_ref().map(|log| log.entries()).unwrap_or_default()
+    }
+
+    fn front_mut(&mut self) -> Option<&mut Reached> {
+        self.reached.get_mut(self.chosen.as_ref()?)
+    }
+}
+
+impl Reached {
+    /// The user whose rights the token has, if the list of users is shown.
+    pub fn user(&self) -> Option<&User> {
+        let id = self.account.current_user_id?;
+        self.users.as_ref()?.iter().find(|user| user.id == id)
+    }
+
+    /// Where the account is.
+    pub fn host(&self) -> &str {
+        self.client.host().name()
+    }
+
+    /// What a person types to unlock it.
+    pub fn subdomain(&self) -> &str {
+        self.client.host().subdomain()
+    }
+
+    /// The account's first page. No document names the address of the page that takes archives; the way to it differs
+    /// (`domain.md` 4.2).
+    pub fn page(&self) -> String {
+        self.client.host().url("/")
+    }
+
+    /// The product that the account belongs to; none for the practice account.
+    pub fn product(&self) -> Option<Product> {
+        self.client.host().product()
+    }
+
+    /// The fields that an installation asks for, and whether they are the account's own word.
+    pub fn template(&self, widget: &Widget) -> (Vec<TemplateField>, bool) {
+        match &self.here.there {
+            There::Present(there) if !there.template.is_empty() => (there.template.clone(), true),
+            _ => (compare::template_of(widget), false),
+        }
+    }
+
+    /// The pipeline in which the widget is a source of leads.
+    pub fn pipeline(&self) -> Option<&Pipeline> {
+        let There::Present(there) = &self.here.there else { return None };
+        self.pipelines.iter().find(|pipeline| Some(pipeline.id) == there.pipeline_id)
+    }
+}
+
+/// The settings as a map.
+fn values(settings: &Confidential) -> Map<String, Value> {
+    settings.expose().as_object().cloned().unwrap_or_default()
+}

@@ -1,0 +1,255 @@
+//! What is done in an account: look, upload, watch, install, uninstall. One thing at a time, each can be stopped.
+
+use std::time::Duration;
+
+use super::accounts::look_for;
+use super::{Ask, Brought, Change, End, Receipt, Running, Target, There, Trouble, Work, values};
+use crate::api::{self, Cancel, Interrupted, Settings, Waited, compare};
+use crate::app::App;
+use crate::app::jobs::Done;
+use crate::app::state::Dialog;
+use crate::checks::finding::Msg;
+use crate::domain::zip;
+
+/// The name of the jobs.
+pub(super) const WORK: &str = "account";
+
+/// How often an account is looked at for a version that was uploaded by hand, and for how long.
+const WATCH: (Duration, Duration) = (Duration::from_secs(5), Duration::from_secs(300));
+
+impl App {
+    /// Does what is asked of accounts.
+    pub(in crate::app) fn ask_account(&mut self, ask: Ask) {
+        match ask {
+            Ask::Choose(target, token) => {
+                self.state.install.chosen = Some(target.clone());
+                self.state.install.trouble = None;
+                if token.is_none() && self.state.install.reached.contains_key(&target) {
+                    self.look();
+                } else {
+                    self.connect(target, token);
+                }
+            }
+            Ask::AddAnother => {
+                self.state.install.chosen = None;
+                self.state.install.trouble = None;
+            }
+            Ask::Add(account) => self.add_account(account),
+            Ask::Test => {
+                if let Some(target) = self.state.install.chosen.clone() {
+                    self.connect(target, None);
+                }
+            }
+            Ask::Code(code) => {
+                if let Some(reached) = self.state.install.front_mut() {
+                    reached.here = super::Here { code: code.trim().to_owned(), ..super::Here::default() };
+                }
+                self.look();
+            }
+            Ask::Look => self.look(),
+            Ask::Upload => self.upload(),
+            Ask::Watch => self.watch(),
+            Ask::Change(change) => self.change(change),
+            Ask::Agree(typed) => self.agree(&typed),
+            Ask::Widgets => self.list_widgets(),
+            Ask::Stop => self.stop_account(),
+            Ask::Understood => self.state.install.trouble = None,
+            Ask::Done => {
+                if let Some(reached) = self.state.install.front_mut() {
+                    reached.here.receipt = None;
+                }
+            }
+            Ask::Misbehave(mode) => self.misbehave(mode),
+            Ask::Reset => self.reset_practice(),
+        }
+    }
+
+    pub(in crate::app) fn account_brought(&mut self, brought: Brought) {
+        match brought {
+            Brought::Loaded(accounts, no_keyring, log) => self.accounts_loaded(accounts, no_keyring, log),
+            Brought::Kept(result, token) => self.accounts_kept(result, token),
+            Brought::Reset(result) => self.practice_reset(result),
+            Brought::Ended(number, result) => {
+                let install = &mut self.state.install;
+                // What was stopped has no say any more.
+                let Some(running) = install.running.take_if(|running| running.number == number) else { return };
+                match result {
+                    Ok(end) => self.ended(running.target, end),
+                    Err(trouble) => install.trouble = Some(trouble),
+                }
+            }
+        }
+    }
+
+    /// Runs `work` as the one thing that runs; what ran before is stopped.
+    pub(super) fn work(&mut self, work: Work, target: Target, run: impl FnOnce(&Cancel) -> Result<End, Trouble> + Send + 'static) {
+        self.stop_account();
+        let install = &mut self.state.install;
+        install.runs += 1;
+        let (number, cancel) = (install.runs, Cancel::default());
+        install.running = Some(Running { work, target, cancel: cancel.clone(), number });
+        self.jobs.start(WORK, move || Done::Account(Box::new(Brought::Ended(number, run(&cancel)))));
+    }
+
+    pub(super) fn stop_account(&mut self) {
+        if let Some(running) = self.state.install.running.take() {
+            running.cancel.cancel();
+            if matches!(running.work, Work::Install | Work::Uninstall) {
+                // The request may be on its way: what was seen before isn't known any more.
+                if let Some(reached) = self.state.install.reached.get_mut(&running.target) {
+                    reached.here.there = There::Unknown;
+                }
+                self.state.install.trouble = Some(Trouble::Here(Msg::new("install-stopped"), None));
+            }
+        }
+    }
+
+    pub(super) fn look(&mut self) {
+        let Some(open) = &self.state.open else { return };
+        let own = compare::code_of(open.project.widget()).unwrap_or_default().to_owned();
+        let Some((target, reached)) = self.state.install.front() else { return };
+        let code = if reached.here.code.is_empty() { own } else { reached.here.code.clone() };
+        let (target, client) = (target.clone(), reached.client.clone());
+        self.work(Work::Look, target, move |cancel| {
+            let there = look_for(&client.with_cancel(cancel), &code)?;
+            Ok(End::Looked(code, there))
+        });
+    }
+
+    fn upload(&mut self) {
+        let Some(open) = &self.state.open else { return };
+        let widget = open.project.widget().clone();
+        let (Some(practice), Some((Target::Practice, reached))) = (self.state.install.practice.clone(), self.state.install.front()) else {
+            return;
+        };
+        let (client, code) = (reached.client.clone(), reached.here.code.clone());
+        self.work(Work::Upload, Target::Practice, move |cancel| {
+            let failed = |reason: String| Trouble::Here(Msg::new("install-upload-refused"), Some(reason));
+            let archive = zip::build(&widget).map_err(|error| failed(error.to_string()))?;
+            let code = practice.upload(&archive, Some(&*code).filter(|code| !code.is_empty())).map_err(failed)?;
+            let there = look_for(&client.with_cancel(cancel), &code)?;
+            Ok(End::Looked(code, there))
+        });
+    }
+
+    fn watch(&mut self) {
+        let Some(open) = &self.state.open else { return };
+        let version = compare::version_of(open.project.widget()).unwrap_or_default().to_owned();
+        let Some((target, reached)) = self.state.install.front() else { return };
+        let (target, client, code) = (target.clone(), reached.client.clone(), reached.here.code.clone());
+        self.work(Work::Watch, target, move |cancel| {
+            let waited = api::watch(&client.with_cancel(cancel), &code, &version, WATCH, &mut |_| {});
+            match waited.map_err(|error| Trouble::Api(Box::new(error)))? {
+                Waited::Appeared(widget) => Ok(End::Looked(code, There::Present(Box::new(widget)))),
+                Waited::InVain(last) => Ok(End::InVain(last.map_or(There::Absent, |widget| There::Present(Box::new(widget))))),
+            }
+        });
+    }
+
+    fn list_widgets(&mut self) {
+        let Some((target, reached)) = self.state.install.front() else { return };
+        let (target, client) = (target.clone(), reached.client.clone());
+        self.work(Work::Widgets, target, move |cancel| {
+            let widgets = client.with_cancel(cancel).widgets();
+            widgets.map(End::Widgets).map_err(|error| Trouble::Api(Box::new(error)))
+        });
+    }
+
+    /// Makes a change, or asks first: always before something is taken away, before settings are replaced, and before
+    /// anything in an account in which a company works.
+    fn change(&mut self, change: Change) {
+        let asks = match &change {
+            Change::Install(target, _) => {
+                let there = self.state.install.reached.get(target).map(|reached| &reached.here.there);
+                self.state.install.is_locked(target) || matches!(there, Some(There::Present(there)) if there.is_active)
+            }
+            Change::Uninstall(_) | Change::Remove(_) => true,
+        };
+        if asks {
+            self.state.dialog = Some(Dialog::Account(change));
+        } else {
+            self.make(change);
+        }
+    }
+
+    fn agree(&mut self, typed: &str) {
+        let Some(Dialog::Account(change)) = &self.state.dialog else { return };
+        let install = &self.state.install;
+        let unlocked = |target: &Target| {
+            !install.is_locked(target) || install.reached.get(target).is_some_and(|reached| reached.subdomain() == typed.trim())
+        };
+        let may = match change {
+            Change::Install(target, _) | Change::Uninstall(target) => unlocked(target),
+            Change::Remove(_) => true,
+        };
+        if may && let Some(Dialog::Account(change)) = self.state.dialog.take() {
+            self.make(change);
+        }
+    }
+
+    fn make(&mut self, change: Change) {
+        self.state.install.trouble = None;
+        match change {
+            Change::Install(target, settings) => {
+                let Some(open) = &self.state.open else { return };
+                let widget = open.project.widget().clone();
+                let Some(reached) = self.state.install.reached.get_mut(&target) else { return };
+                let There::Present(before) = reached.here.there.clone() else { return };
+                (reached.here.refused, reached.here.receipt) = (Vec::new(), None);
+                let settings = match Settings::new(values(&settings), &reached.template(&widget).0) {
+                    Ok(settings) => settings,
+                    Err(fields) => return reached.here.refused = fields,
+                };
+                let client = reached.client.clone();
+                self.work(Work::Install, target, move |cancel| {
+                    match api::install(&client.with_cancel(cancel), &before, &settings, &mut |_| {}) {
+                        Ok(installed) => Ok(End::Changed(Receipt::Installed(Box::new(installed)))),
+                        Err(error) if !error.error.fields.is_empty() => Ok(End::Refused(error.error.fields)),
+                        Err(error) => Err(interrupted(error)),
+                    }
+                });
+            }
+            Change::Uninstall(target) => {
+                let Some(reached) = self.state.install.reached.get_mut(&target) else { return };
+                reached.here.receipt = None;
+                let (client, code) = (reached.client.clone(), reached.here.code.clone());
+                self.work(Work::Uninstall, target, move |cancel| {
+                    let removed = api::uninstall(&client.with_cancel(cancel), &code, &mut |_| {}).map_err(interrupted)?;
+                    Ok(End::Changed(Receipt::Removed(Box::new(removed))))
+                });
+            }
+            Change::Remove(name) => self.remove_account(&name),
+        }
+    }
+
+    fn ended(&mut self, target: Target, end: End) {
+        if let End::Connected(reached, practice) = end {
+            return self.connected(target, *reached, practice);
+        }
+        let Some(reached) = self.state.install.reached.get_mut(&target) else { return };
+        let here = &mut reached.here;
+        match end {
+            End::Connected(..) => {}
+            End::Looked(code, there) => (here.code, here.there) = (code, there),
+            End::Refused(fields) => here.refused = fields,
+            End::Changed(receipt) => {
+                let there = match &receipt {
+                    Receipt::Installed(installed) => Some(installed.widget.clone()),
+                    Receipt::Removed(removed) => removed.widget.clone(),
+                };
+                here.there = there.map_or(There::Absent, |there| There::Present(Box::new(there)));
+                here.receipt = Some(receipt);
+                reached.widgets = None;
+            }
+            End::InVain(there) => {
+                here.there = there;
+                self.state.install.trouble = Some(Trouble::Here(Msg::new("install-watch-in-vain"), None));
+            }
+            End::Widgets(widgets) => reached.widgets = Some(widgets.into()),
+        }
+    }
+}
+
+fn interrupted(error: Interrupted) -> Trouble {
+    Trouble::Interrupted(error)
+}

@@ -1,0 +1,77 @@
+//! A change of an account is asked about first: what it means, and the lock of a production account.
+
+use std::cell::RefCell;
+
+use egui::{Frame, Id, Margin, RichText, Ui};
+
+use super::super::Cx;
+use super::super::theme::{self, tokens};
+use super::super::widgets::{self, Button, icons};
+use super::Head;
+use crate::app::command::Command;
+use crate::app::install::{Ask, Change, Target, There};
+use crate::platform::accounts::Colour;
+
+/// What is typed to unlock an account.
+#[derive(Default)]
+pub struct View {
+    typed: String,
+}
+
+pub fn ui(ui: &Ui, cx: &Cx<'_>, change: &Change, view: &mut View) {
+    let install = &cx.state.install;
+    let (target, about, does) = match change {
+        Change::Install(target, _) => (target.clone(), "install-sure-install", "install-into"),
+        Change::Uninstall(target) => (target.clone(), "install-sure-uninstall", "install-uninstall-from"),
+        Change::Remove(name) => (Target::Saved(name.clone()), "install-sure-remove", "install-remove-account"),
+    };
+    let name = target.name(cx.lang);
+    let args = [("name", name.as_str().into())];
+    let does = cx.lang.with(does, &args);
+    let key = match change {
+        // The list of accounts is the person's own.
+        Change::Remove(_) => None,
+        _ => install.reached.get(&target).filter(|_| install.is_locked(&target)).map(|reached| reached.subdomain()),
+    };
+    let head = Head { icon: if key.is_some() { icons::LOCK } else { icons::DOWNLOAD }, title: &does, about: "" };
+    let unlocked = key.is_none_or(|key| key == view.typed.trim());
+    let typed = RefCell::new(&mut view.typed);
+    super::frame(
+        ui,
+        cx,
+        500.0,
+        &head,
+        |ui| {
+            Frame::new().inner_margin(Margin::symmetric(20, 16)).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = theme::SPACE_M;
+                let again = !matches!(change, Change::Install(..)) || is_active(cx, &target);
+                if again {
+                    ui.add(egui::Label::new(RichText::new(cx.lang.with(about, &args)).color(tokens(ui).text)).wrap());
+                }
+                if let Some(key) = key {
+                    let words = cx.lang.with("install-locked", &[("subdomain", key.into())]);
+                    ui.add(egui::Label::new(RichText::new(&words).color(tokens(ui).text)).wrap());
+                    let width = ui.available_width() - 22.0;
+                    widgets::input(ui, &mut typed.borrow_mut(), Id::unique("unlock"), &cx.tr("install-subdomain"), true, false, width);
+                }
+            });
+        },
+        |ui| {
+            let mark = tokens(ui).marks.get(Colour::ALL.iter().position(|it| *it == install.colour(&target)).unwrap_or_default());
+            let button = Button::new(&does).primary().enabled(unlocked);
+            if mark.map_or(Button::new(&does), |mark| button.mark(*mark)).ui(ui).clicked() {
+                cx.send(Command::Install(Ask::Agree(std::mem::take(&mut typed.borrow_mut()))));
+            }
+            if Button::new(&cx.tr("dialog-cancel")).ui(ui).clicked() {
+                typed.borrow_mut().clear();
+                cx.send(Command::Cancel);
+            }
+        },
+    );
+}
+
+fn is_active(cx: &Cx<'_>, target: &Target) -> bool {
+    let there = cx.state.install.reached.get(target).map(|reached| &reached.here.there);
+    matches!(there, Some(There::Present(there)) if there.is_active)
+}

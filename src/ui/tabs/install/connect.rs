@@ -1,0 +1,252 @@
+//! The way to an account: one's own with a long-lived token, or the practice account.
+
+use egui::{CornerRadius, Frame, Id, Margin, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+
+use super::super::super::Cx;
+use super::super::super::theme::{self, tokens};
+use super::super::super::widgets::{self, Button, icons};
+use crate::api::{Host, Secret};
+use crate::app::command::Command;
+use crate::app::install::{Ask, NewAccount, Target};
+use crate::app::state::OpenWidget;
+use crate::platform::accounts::{Colour, Keep, Kind};
+
+/// What is typed.
+#[derive(Default)]
+pub struct View {
+    host: String,
+    name: String,
+    kind: Kind,
+    colour: Option<Colour>,
+    token: String,
+    revealed: bool,
+    asks: bool,
+}
+
+/// Width of the labels.
+const LABEL: f32 = 96.0;
+/// Width of the practice account's card.
+const PRACTICE: f32 = 300.0;
+
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
+    let t = tokens(ui);
+    widgets::title(ui, &cx.tr("install-connect"));
+    let name = open.name(cx.lang).unwrap_or_else(|| cx.tr("header-no-name"));
+    let args = [("name", name.into()), ("version", open.version().unwrap_or_default().into())];
+    widgets::muted(ui, &cx.lang.with("install-connect.about", &args));
+    ui.add_space(theme::SPACE_S);
+    super::trouble(ui, cx);
+    chosen_before(ui, cx);
+    let left = ui.available_width() - PRACTICE - theme::SPACE_L;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = theme::SPACE_L;
+        ui.vertical(|ui| {
+            ui.set_width(left);
+            widgets::card(ui, 20, |ui| own(ui, cx, view));
+        });
+        ui.vertical(|ui| {
+            ui.set_width(PRACTICE);
+            Frame::new()
+                .fill(t.surface)
+                .stroke(Stroke::new(theme::LINE, t.border))
+                .corner_radius(CornerRadius::same(theme::RADIUS_CARD))
+                .inner_margin(Margin::same(20))
+                .show(ui, |ui| practice(ui, cx));
+        });
+    });
+}
+
+/// The accounts that are known already.
+fn chosen_before(ui: &mut Ui, cx: &Cx<'_>) {
+    let accounts = &cx.state.install.accounts.accounts;
+    if accounts.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        for account in accounts {
+            let target = Target::Saved(account.name.clone());
+            let mark = super::mark(ui, cx, &target);
+            if Button::new(&account.name).mark(mark).ui(ui).on_hover_text(&account.host).clicked() {
+                cx.send(Command::Install(Ask::Choose(target, None)));
+            }
+        }
+    });
+    ui.add_space(theme::SPACE_S);
+}
+
+fn own(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
+    ui.set_width(ui.available_width());
+    ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+    widgets::title(ui, &cx.tr("install-own"));
+    widgets::hint(ui, &cx.tr("install-own.about"));
+    ui.add_space(theme::SPACE_XS);
+    let host = Host::parse(&view.host);
+    row(ui, &cx.tr("install-address"), |ui, width| {
+        let bad = !view.host.trim().is_empty() && host.is_err();
+        widgets::input(ui, &mut view.host, Id::unique("install-host"), &cx.tr("install-address"), false, bad, width);
+        match &host {
+            Err(error) if bad => drop(widgets::hint(ui, &cx.lang.with(error.text_id(), &[("host", error.given().into())]))),
+            Ok(host) => drop(widgets::hint(ui, host.name())),
+            Err(_) => drop(widgets::hint(ui, &cx.tr("install-address.help"))),
+        }
+    });
+    row(ui, &cx.tr("install-name"), |ui, width| {
+        let hint = host.as_ref().map(|host| host.subdomain().to_owned()).unwrap_or_default();
+        widgets::drawn_input(ui, &mut view.name, Id::unique("install-name"), &cx.tr("install-name"), &hint, false, width);
+    });
+    row(ui, &cx.tr("install-kind"), |ui, _| {
+        let (sandbox, production) = (cx.tr("install-kind-sandbox"), cx.tr("install-kind-production"));
+        let kinds = [(Kind::Sandbox, None, &*sandbox, true), (Kind::Production, Some(icons::LOCK), &*production, true)];
+        if let Some(kind) = widgets::segmented(ui, view.kind, &kinds) {
+            view.kind = kind;
+        }
+        if view.kind == Kind::Production {
+            widgets::hint(ui, &cx.tr("install-kind-production.help"));
+        }
+    });
+    row(ui, &cx.tr("install-colour"), |ui, _| {
+        swatches(ui, cx, view);
+        widgets::hint(ui, &cx.tr("install-colour.help"));
+    });
+    row(ui, &cx.tr("install-token"), |ui, width| {
+        token(ui, cx, view, width);
+        widgets::hint(ui, &cx.tr("install-token.help"));
+    });
+    row(ui, &cx.tr("install-keep"), |ui, _| keep(ui, cx, view));
+    ui.add_space(theme::SPACE_XS);
+    let ready = host.is_ok() && !view.token.trim().is_empty() && cx.state.install.running.is_none();
+    if Button::new(&cx.tr("install-connect-now")).primary().enabled(ready).ui(ui).clicked() {
+        let account = NewAccount {
+            name: std::mem::take(&mut view.name),
+            host: std::mem::take(&mut view.host),
+            kind: view.kind,
+            colour: view.colour.unwrap_or_default(),
+            keep: kept(cx, view),
+            token: Secret::new(std::mem::take(&mut view.token)),
+        };
+        cx.send(Command::Install(Ask::Add(account)));
+    }
+    widgets::hint(ui, &cx.tr("install-connect-now.help"));
+}
+
+fn kept(cx: &Cx<'_>, view: &View) -> Keep {
+    if view.asks || cx.state.install.no_keyring.is_some() { Keep::Ask } else { Keep::Keyring }
+}
+
+/// Where the token is kept; without a keyring nowhere.
+fn keep(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
+    if let Some(reason) = &cx.state.install.no_keyring {
+        widgets::hint(ui, &cx.tr("install-keep-none")).on_hover_text(reason);
+        return;
+    }
+    let (keyring, ask) = (cx.tr("install-keep-keyring"), cx.tr("install-keep-ask"));
+    let ways = [(false, None, &*keyring, true), (true, None, &*ask, true)];
+    if let Some(asks) = widgets::segmented(ui, view.asks, &ways) {
+        view.asks = asks;
+    }
+    widgets::hint(ui, &cx.tr(if view.asks { "install-keep-ask.help" } else { "install-keep-keyring.help" }));
+}
+
+fn token(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, width: f32) {
+    ui.horizontal(|ui| {
+        let name = cx.tr("install-token");
+        let inner = width - theme::BUTTON - theme::SPACE_S;
+        widgets::drawn_input(ui, &mut view.token, Id::unique("install-token"), &name, "", !view.revealed, inner);
+        let (icon, id) = if view.revealed { (icons::EYE_OFF, "install-hide") } else { (icons::EYE, "install-reveal") };
+        if widgets::icon_button(ui, icon, &cx.lang.with(id, &[("name", name.into())])).clicked() {
+            view.revealed = !view.revealed;
+        }
+    });
+}
+
+/// The eight colours.
+fn swatches(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
+    let t = tokens(ui);
+    ui.horizontal(|ui| {
+        for colour in Colour::ALL {
+            let on = view.colour.unwrap_or_default() == colour;
+            let (rect, response) = ui.allocate_exact_size(vec2(26.0, 26.0), Sense::click());
+            ui.painter().rect_filled(rect.shrink(3.0), CornerRadius::same(5), super::colour(ui, colour));
+            if on {
+                ui.painter().rect_stroke(rect, CornerRadius::same(7), Stroke::new(2.0, t.text), StrokeKind::Inside);
+            }
+            let name = cx.tr(colour_id(colour));
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &name));
+            if widgets::focus_ring(ui, response.on_hover_text(&name)).clicked() {
+                view.colour = Some(colour);
+            }
+        }
+    });
+}
+
+fn colour_id(colour: Colour) -> &'static str {
+    match colour {
+        Colour::Blue => "install-blue",
+        Colour::Green => "install-green",
+        Colour::Yellow => "install-yellow",
+        Colour::Orange => "install-orange",
+        Colour::Red => "install-red",
+        Colour::Purple => "install-purple",
+        Colour::Teal => "install-teal",
+        Colour::Grey => "install-grey",
+    }
+}
+
+/// A label and what belongs to it. `content` gets the width that an input may take.
+fn row(ui: &mut Ui, label: &str, content: impl FnOnce(&mut Ui, f32)) {
+    ui.horizontal_top(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(LABEL, theme::INPUT), Sense::hover());
+        let mut words = ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::left_to_right(egui::Align::Center)));
+        words.add(egui::Label::new(RichText::new(label).color(tokens(ui).text)).selectable(false));
+        let width = ui.available_width();
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = theme::SPACE_XS;
+            ui.set_width(width);
+            content(ui, width - 22.0);
+        });
+    });
+}
+
+fn practice(ui: &mut Ui, cx: &Cx<'_>) {
+    let t = tokens(ui);
+    ui.set_width(ui.available_width());
+    ui.horizontal(|ui| {
+        widgets::icon(ui, icons::FLASK_CONICAL, 20.0, t.advice);
+        widgets::title(ui, &cx.tr("install-practice"));
+        widgets::right(ui, |ui| widgets::chip(ui, &cx.tr("install-kind-practice"), t.advice, t.advice_soft));
+    });
+    widgets::hint(ui, &cx.tr("install-practice.about"));
+    ui.add_space(theme::SPACE_S);
+    for id in ["install-practice-here", "install-practice-upload", "install-practice-samples", "install-practice-errors"] {
+        ui.horizontal_top(|ui| {
+            widgets::icon(ui, icons::CHECK, theme::ICON, t.success);
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ui.add(egui::Label::new(RichText::new(cx.tr(id)).color(t.text)).wrap());
+                widgets::hint(ui, &cx.tr(&format!("{id}.about")));
+            });
+        });
+    }
+    ui.add_space(theme::SPACE_S);
+    let text = cx.tr("install-practice-start");
+    let start = Button::new(&text).icon(icons::PLAY).width(ui.available_width());
+    if start.ui(ui).clicked() {
+        cx.send(Command::Install(Ask::Choose(Target::Practice, None)));
+    }
+}
+
+/// Asks for the token of an account whose secrets aren't kept.
+pub fn ask_token(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
+    widgets::card(ui, 20, |ui| {
+        ui.set_width(ui.available_width());
+        row(ui, &cx.tr("install-token"), |ui, width| {
+            token(ui, cx, view, width);
+            widgets::hint(ui, &cx.tr("install-keep-ask.help"));
+        });
+        let ready = !view.token.trim().is_empty();
+        if Button::new(&cx.tr("install-sign-in")).primary().enabled(ready).ui(ui).clicked() {
+            let token = Secret::new(std::mem::take(&mut view.token).trim());
+            cx.send(Command::Install(Ask::Choose(target.clone(), Some(token))));
+        }
+    });
+}

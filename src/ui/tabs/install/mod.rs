@@ -1,0 +1,264 @@
+//! The Install tab: the account in front, the widget in it, all of its widgets, and what was asked of it.
+
+mod all;
+mod connect;
+mod form;
+mod receipt;
+mod requests;
+mod widget;
+
+use egui::{Align, CentralPanel, Color32, CornerRadius, Frame, Layout, Margin, Panel, RichText, Sense, Stroke, Ui, vec2};
+
+use super::super::Cx;
+use super::super::theme::{self, tokens};
+use super::super::widgets::{self, Button, icons};
+use crate::api::history::time;
+use crate::app::command::Command;
+use crate::app::install::{Ask, Change, Install, Reached, Target, Trouble, Work};
+use crate::app::state::OpenWidget;
+use crate::platform::accounts::{Colour, Keep, Kind};
+
+/// What concerns the view alone.
+#[derive(Default)]
+pub struct View {
+    section: Section,
+    connect: connect::View,
+    form: form::View,
+    all: all::View,
+    requests: requests::View,
+}
+
+#[derive(Default, Clone, Copy, PartialEq)]
+enum Section {
+    #[default]
+    Widget,
+    All,
+    History,
+}
+
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
+    let t = tokens(ui);
+    let install = &cx.state.install;
+    if !install.is_loaded {
+        CentralPanel::default().frame(Frame::new().fill(t.canvas)).show(ui, |_| {});
+        return;
+    }
+    let Some(target) = &install.chosen else {
+        return page(ui, |ui| connect::ui(ui, cx, open, &mut view.connect));
+    };
+    Panel::top("account")
+        .exact_size(60.0)
+        .resizable(false)
+        .frame(Frame::new().fill(t.surface).inner_margin(Margin { left: 20, right: 20, top: 0, bottom: 0 }))
+        .show(ui, |ui| bar(ui, cx, target, view));
+    let Some(reached) = install.reached.get(target) else {
+        return page(ui, |ui| way_in(ui, cx, target, &mut view.connect));
+    };
+    match view.section {
+        Section::Widget => {
+            requests::panel(ui, cx, target, &mut view.requests);
+            widget::ui(ui, cx, open, (target, reached), &mut view.form);
+        }
+        Section::All => all::ui(ui, cx, reached, &mut view.all),
+        Section::History => requests::history(ui, cx, &mut view.requests),
+    }
+}
+
+/// A page that scrolls.
+fn page(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let frame = Frame::new().fill(tokens(ui).canvas).inner_margin(Margin { left: 24, right: 24, top: 20, bottom: 0 });
+    CentralPanel::default().frame(frame).show(ui, |ui| {
+        egui::ScrollArea::vertical().id_salt("install").auto_shrink(false).show(ui, |ui| {
+            content(ui);
+            ui.add_space(theme::SPACE_L);
+        });
+    });
+}
+
+/// The account in front, who is signed in, and the sections.
+fn bar(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
+    let t = tokens(ui);
+    let edge = egui::Rect::from_min_size(ui.max_rect().left_top() - vec2(20.0, 0.0), vec2(4.0, 60.0));
+    ui.painter().rect_filled(edge, 0.0, mark(ui, cx, target));
+    let size = vec2(ui.available_width(), 60.0);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = theme::SPACE_M;
+        let (square, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
+        widgets::paint_mark(ui, square.center(), mark(ui, cx, target));
+        widgets::menu_chip(ui, None, &target.name(cx.lang), &cx.tr("install-account"), |ui| menu(ui, cx, target));
+        kind_chip(ui, cx, target);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let (one, all, history) = (cx.tr("install-this-widget"), cx.tr("install-all-widgets"), cx.tr("install-history"));
+            let sections = [
+                (Section::Widget, None, &*one, true),
+                (Section::All, None, &*all, true),
+                (Section::History, None, &*history, true),
+            ];
+            if let Some(section) = widgets::segmented(ui, view.section, &sections) {
+                view.section = section;
+                let install = &cx.state.install;
+                if section == Section::All && install.front().is_some_and(|(_, reached)| reached.widgets.is_none()) {
+                    cx.send(Command::Install(Ask::Widgets));
+                }
+            }
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ui.add_space(12.0);
+                let Some(reached) = cx.state.install.reached.get(target) else { return };
+                let line = |ui: &mut Ui, text: &str, colour: Color32| {
+                    let text = RichText::new(text).size(theme::SMALL).color(colour);
+                    ui.add(egui::Label::new(text).truncate()).on_hover_text(details(cx, reached));
+                };
+                line(ui, reached.host(), t.text);
+                line(ui, &signed_in(cx, reached), t.muted);
+            });
+        });
+    });
+    ui.painter().hline(ui.max_rect().expand2(vec2(20.0, 0.0)).x_range(), ui.max_rect().top() + 59.5, Stroke::new(theme::LINE, t.border));
+}
+
+/// Who is signed in, and until when.
+fn signed_in(cx: &Cx<'_>, reached: &Reached) -> String {
+    let admin = cx.tr(if reached.users.is_some() { "install-admin" } else { "install-no-admin" });
+    let user = reached.user().map_or(admin.clone(), |user| format!("{}, {admin}", user.name));
+    let ends = reached.token_ends.map(|at| time(at.saturating_mul(1000)).chars().take(10).collect::<String>());
+    ends.map_or(user.clone(), |date| format!("{user} · {}", cx.lang.with("install-token-until", &[("date", date.into())])))
+}
+
+/// What the test of the connection found.
+fn details(cx: &Cx<'_>, reached: &Reached) -> String {
+    let account = &reached.account;
+    let about = cx.lang.with("install-reached", &[("name", account.name.as_str().into()), ("id", account.id.to_string().into())]);
+    let technical = if account.is_technical == Some(true) { format!("\n{}", cx.tr("install-technical")) } else { String::new() };
+    format!("{about}\n{}{technical}", signed_in(cx, reached))
+}
+
+fn kind_chip(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
+    let t = tokens(ui);
+    let (id, colour, ground) = match cx.state.install.saved(target).map(|account| account.kind) {
+        None => ("install-kind-practice", t.advice, t.advice_soft),
+        Some(Kind::Sandbox) => ("install-kind-sandbox", t.success, t.success_soft),
+        Some(Kind::Production) => ("install-kind-production", t.error, t.error_soft),
+    };
+    widgets::chip(ui, &cx.tr(id), colour, ground);
+}
+
+/// The accounts, and what can be done with the one in front.
+fn menu(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
+    let install = &cx.state.install;
+    let saved = install.accounts.accounts.iter().map(|account| Target::Saved(account.name.clone()));
+    for other in saved.chain([Target::Practice]) {
+        if widgets::menu_item(ui, other == *target, &other.name(cx.lang)) {
+            cx.send(Command::Install(Ask::Choose(other, None)));
+        }
+    }
+    ui.separator();
+    if widgets::menu_item(ui, false, &cx.tr("install-add-another")) {
+        cx.send(Command::Install(Ask::AddAnother));
+    }
+    if widgets::menu_item(ui, false, &cx.tr("install-test")) {
+        cx.send(Command::Install(Ask::Test));
+    }
+    match target {
+        Target::Practice => {
+            if widgets::menu_item(ui, false, &cx.tr("install-practice-put-back")) {
+                cx.send(Command::Install(Ask::Reset));
+            }
+        }
+        Target::Saved(name) => {
+            if widgets::menu_item(ui, false, &cx.tr("install-remove")) {
+                cx.send(Command::Install(Ask::Change(Change::Remove(name.clone()))));
+            }
+        }
+    }
+}
+
+/// An account that isn't reached yet: it is being reached, did not answer, or wants its token.
+fn way_in(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut connect::View) {
+    trouble(ui, cx);
+    running(ui, cx, target);
+    if cx.state.install.running.is_none() {
+        if cx.state.install.saved(target).is_some_and(|account| account.keep == Keep::Ask) {
+            connect::ask_token(ui, cx, target, view);
+        } else if Button::new(&cx.tr("install-test")).primary().ui(ui).clicked() {
+            cx.send(Command::Install(Ask::Test));
+        }
+    }
+}
+
+/// The colour of an account's mark.
+fn mark(ui: &Ui, cx: &Cx<'_>, target: &Target) -> Color32 {
+    colour(ui, cx.state.install.colour(target))
+}
+
+fn colour(ui: &Ui, colour: Colour) -> Color32 {
+    let t = tokens(ui);
+    let at = Colour::ALL.iter().position(|it| *it == colour).unwrap_or_default();
+    t.marks.get(at).copied().unwrap_or(t.muted)
+}
+
+/// What runs in `target`, and the way to stop it.
+fn running(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
+    let Some(running) = cx.state.install.running.as_ref().filter(|running| running.target == *target) else { return };
+    let id = match running.work {
+        Work::Connect => "install-connecting",
+        Work::Look => "install-looking",
+        Work::Upload => "install-uploading",
+        Work::Watch => "install-watching",
+        Work::Install => "install-installing",
+        Work::Uninstall => "install-uninstalling",
+        Work::Widgets => "install-listing",
+    };
+    ui.horizontal(|ui| {
+        widgets::muted(ui, &cx.lang.with(id, &[("name", target.name(cx.lang).into())]));
+        if Button::new(&cx.tr("install-stop")).small().ui(ui).clicked() {
+            cx.send(Command::Install(Ask::Stop));
+        }
+    });
+}
+
+/// What did not work: what happened, what was said, why, what next.
+fn trouble(ui: &mut Ui, cx: &Cx<'_>) {
+    let Install { trouble: Some(trouble), .. } = &cx.state.install else { return };
+    let (what, lines) = words(cx, trouble);
+    let t = tokens(ui);
+    Frame::new().fill(t.error_soft).corner_radius(CornerRadius::same(theme::RADIUS_CARD)).inner_margin(Margin::same(12)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal(|ui| {
+            widgets::icon(ui, icons::CIRCLE_ALERT, theme::ICON, t.error);
+            let width = ui.available_width() - 40.0;
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                ui.add(egui::Label::new(RichText::new(what).font(theme::semibold(theme::BODY)).color(t.error)).wrap());
+                for line in lines {
+                    ui.add(egui::Label::new(RichText::new(line).size(theme::SMALL).color(t.text)).wrap());
+                }
+            });
+            if widgets::icon_button(ui, icons::X, &cx.tr("install-understood")).clicked() {
+                cx.send(Command::Install(Ask::Understood));
+            }
+        });
+    });
+    ui.add_space(theme::SPACE_S);
+}
+
+fn words(cx: &Cx<'_>, trouble: &Trouble) -> (String, Vec<String>) {
+    let of = |error: &crate::api::ApiError| {
+        let told = error.explain(cx.lang);
+        (told.what, told.said.into_iter().chain([told.why, told.next]).collect::<Vec<_>>())
+    };
+    match trouble {
+        Trouble::Api(error) => of(error),
+        Trouble::Interrupted(error) if error.may_have_changed() => {
+            let id = if error.token_died() { "cli-unverified-token" } else { "cli-unverified" };
+            let (what, _) = of(&error.error);
+            (cx.tr(id), vec![what, cx.tr(if error.token_died() { "cli-unverified-token.next" } else { "cli-unverified.next" })])
+        }
+        Trouble::Interrupted(error) => of(&error.error),
+        Trouble::Here(msg, said) => {
+            let next = format!("{}.next", msg.id);
+            let next = cx.lang.has(&next).then(|| cx.lang.with(&next, &msg.args));
+            (cx.lang.msg(msg), said.iter().cloned().chain(next).collect())
+        }
+    }
+}

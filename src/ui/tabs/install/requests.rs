@@ -1,0 +1,156 @@
+//! What was asked of accounts and what they answered, without secrets: beside the widget, and all of it with a search.
+
+use std::sync::Arc;
+
+use egui::{CentralPanel, Frame, Id, Margin, Panel, RichText, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
+
+use super::super::super::Cx;
+use super::super::super::theme::{self, tokens};
+use super::super::super::widgets::{self, Button, icons};
+use crate::api::history::{Entry, time, to_har};
+use crate::app::install::{PRACTICE, Target};
+
+/// What is chosen and looked for.
+#[derive(Default)]
+pub struct View {
+    /// Time and path of the request that is looked at.
+    chosen: Option<(i64, String)>,
+    search: String,
+}
+
+/// Height of a row.
+const ROW: f32 = 30.0;
+
+/// The requests of `target`, newest first.
+pub fn panel(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
+    let t = tokens(ui);
+    let account = match target {
+        Target::Practice => PRACTICE,
+        Target::Saved(name) => name,
+    };
+    let width = ui.available_width();
+    Panel::right("requests")
+        .resizable(true)
+        .default_size((width * 0.36).clamp(280.0, 400.0))
+        .size_range(240.0..=(width - 420.0).max(240.0))
+        .frame(Frame::new().fill(t.surface).inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 0 }))
+        .show(ui, |ui| {
+            let mut entries = cx.state.install.requests();
+            entries.retain(|entry| entry.account == account);
+            entries.reverse();
+            ui.horizontal(|ui| {
+                widgets::title(ui, &cx.tr("install-requests"));
+                widgets::right(ui, |ui| tools(ui, cx, &entries, view));
+            });
+            list(ui, cx, &entries, view, false);
+            ui.allocate_space(ui.available_size());
+        });
+}
+
+/// All requests of all accounts.
+pub fn history(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
+    let frame = Frame::new().fill(tokens(ui).canvas).inner_margin(Margin { left: 20, right: 20, top: 16, bottom: 0 });
+    CentralPanel::default().frame(frame).show(ui, |ui| {
+        let wanted = view.search.to_lowercase();
+        let has = |entry: &Entry| {
+            let status = entry.status.map(|status| status.to_string()).unwrap_or_default();
+            [&entry.account, &entry.host, &entry.method, &entry.path, &status].iter().any(|text| text.to_lowercase().contains(&wanted))
+        };
+        let mut entries = cx.state.install.requests();
+        entries.retain(|entry| has(entry));
+        entries.reverse();
+        ui.horizontal(|ui| {
+            let name = cx.tr("install-history-search");
+            widgets::drawn_input(ui, &mut view.search, Id::unique("history-search"), &name, &name, false, 280.0);
+            widgets::hint(ui, &cx.lang.with("install-history-count", &[("count", entries.len().into())]));
+            widgets::right(ui, |ui| tools(ui, cx, &entries, view));
+        });
+        list(ui, cx, &entries, view, true);
+    });
+}
+
+/// Copies the request that is looked at, or all of them; both without secrets.
+fn tools(ui: &mut Ui, cx: &Cx<'_>, entries: &[Arc<Entry>], view: &View) {
+    if Button::new("HAR").icon(icons::COPY).small().enabled(!entries.is_empty()).ui(ui).on_hover_text(cx.tr("install-har")).clicked() {
+        ui.ctx().copy_text(to_har(entries.iter().rev().map(|entry| &**entry)));
+    }
+    let chosen = chosen(entries, view);
+    if Button::new("curl").icon(icons::COPY).small().enabled(chosen.is_some()).ui(ui).on_hover_text(cx.tr("install-curl")).clicked()
+        && let Some(entry) = chosen
+    {
+        ui.ctx().copy_text(entry.to_curl());
+    }
+}
+
+/// The request that is looked at; the newest if none was chosen.
+fn chosen<'e>(entries: &'e [Arc<Entry>], view: &View) -> Option<&'e Entry> {
+    let is = |entry: &&Arc<Entry>| view.chosen.as_ref().is_some_and(|(at, path)| entry.at == *at && entry.path == *path);
+    entries.iter().find(is).or(entries.first()).map(|entry| &**entry)
+}
+
+fn list(ui: &mut Ui, cx: &Cx<'_>, entries: &[Arc<Entry>], view: &mut View, wide: bool) {
+    if entries.is_empty() {
+        widgets::muted(ui, &cx.tr("install-no-requests"));
+        return;
+    }
+    let height = ui.available_height() * 0.45;
+    let shown = chosen(entries, view).cloned();
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let rows = ScrollArea::vertical().id_salt(("requests", wide)).auto_shrink([false, true]).max_height(height);
+        rows.show_rows(ui, ROW, entries.len(), |ui, range| {
+            for (at, entry) in entries.get(range.clone()).unwrap_or_default().iter().enumerate() {
+                let on = shown.as_ref().is_some_and(|shown| shown.at == entry.at && shown.path == entry.path);
+                if row(ui, entry, range.start + at, on, wide) {
+                    view.chosen = Some((entry.at, entry.path.clone()));
+                }
+            }
+        });
+    });
+    let Some(entry) = shown else { return };
+    ui.add_space(theme::SPACE_S);
+    ScrollArea::vertical().id_salt(("request", wide)).auto_shrink(false).show(ui, |ui| {
+        if let Some(request) = &entry.request {
+            block(ui, &cx.tr("install-sent"), request);
+        }
+        block(ui, &cx.tr("install-answer"), &entry.response);
+    });
+}
+
+fn row(ui: &mut Ui, entry: &Entry, number: usize, on: bool, wide: bool) -> bool {
+    let t = tokens(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    if on || response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, if on { t.accent_soft } else { t.raised });
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(theme::LINE, t.border));
+    let place = rect.shrink2(vec2(8.0, 0.0));
+    let mut inner = ui.new_child(UiBuilder::new().id_salt(("request", number)).max_rect(place).layout(egui::Layout::right_to_left(egui::Align::Center)));
+    let code = |text: String, colour| egui::Label::new(RichText::new(text).font(theme::code(theme::SMALL)).color(colour)).selectable(false);
+    inner.add(code(format!("{} ms", entry.ms), t.muted));
+    let status = entry.status.map_or_else(|| entry.error.clone().unwrap_or_default(), |status| status.to_string());
+    let good = entry.status.is_some_and(|status| (200..300).contains(&status)) && entry.error.is_none();
+    inner.add(code(status.clone(), if good { t.success } else { t.error }));
+    inner.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        if wide {
+            ui.add(code(time(entry.at).chars().take(19).collect::<String>().replace('T', " "), t.muted));
+            ui.add(code(entry.account.clone(), t.text));
+        }
+        ui.add(code(entry.method.clone(), t.muted));
+        ui.add(code(entry.path.clone(), t.text).truncate());
+    });
+    let name = format!("{} {} {status}", entry.method, entry.path);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &name));
+    widgets::focus_ring(ui, response).clicked()
+}
+
+fn block(ui: &mut Ui, title: &str, text: &str) {
+    let t = tokens(ui);
+    widgets::group_title(ui, title);
+    Frame::new().fill(t.sunken).corner_radius(egui::CornerRadius::same(theme::RADIUS)).inner_margin(Margin::same(10)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let value: Option<serde_json::Value> = serde_json::from_str(text).ok();
+        let pretty = value.and_then(|value| serde_json::to_string_pretty(&value).ok()).unwrap_or_else(|| text.to_owned());
+        ui.add(egui::Label::new(RichText::new(pretty).font(theme::code(theme::SMALL)).color(t.text)).wrap());
+    });
+}
