@@ -17,9 +17,9 @@ use widget_studio::domain::i18n::structure::set_texts;
 use widget_studio::domain::path::RelPath;
 use widget_studio::domain::template;
 use widget_studio::domain::widget::{FileChange, MANIFEST, Widget};
-use widget_studio::platform::keyring::Keyring;
 use widget_studio::platform::dialogs::{Dialogs, Wanted};
 use widget_studio::platform::files::{self, Origin};
+use widget_studio::platform::keyring::Keyring;
 use widget_studio::ui::Studio;
 
 const LOCALES: [&str; 5] = ["ru", "en", "es", "pt", "tr"];

@@ -14,6 +14,8 @@ mod harness;
 mod i18n;
 #[path = "ui/images.rs"]
 mod images;
+#[path = "ui/install.rs"]
+mod install;
 #[path = "ui/leaving.rs"]
 mod leaving;
 #[path = "ui/locations.rs"]

@@ -81,8 +81,7 @@ pub enum Colour {
 
 impl Colour {
     /// All marks, in the order of the menu.
-    pub const ALL: [Self; 8] =
-        [Self::Blue, Self::Green, Self::Yellow, Self::Orange, Self::Red, Self::Purple, Self::Teal, Self::Grey];
+    pub const ALL: [Self; 8] = [Self::Blue, Self::Green, Self::Yellow, Self::Orange, Self::Red, Self::Purple, Self::Teal, Self::Grey];
 
     /// The word for it in files and on the command line.
     pub fn word(self) -> &'static str {

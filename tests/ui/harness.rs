@@ -1,7 +1,7 @@
 //! The studio in a window that nobody sees: driven by label and role as a person would, with native dialogs answered
 //! from a list.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -12,6 +12,7 @@ use egui::{Event, Key, Modifiers, OutputCommand, Rect, UiBuilder, ViewportComman
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node, TestRenderer};
 use tempfile::TempDir;
+use widget_studio::api::Secret;
 use widget_studio::app::command::Command;
 use widget_studio::app::state::{AppState, OpenWidget, Tab};
 use widget_studio::app::{App, Services};
@@ -19,6 +20,7 @@ use widget_studio::checks::finding::Finding;
 use widget_studio::domain::template;
 use widget_studio::platform::dialogs::{Dialogs, Wanted};
 use widget_studio::platform::files::{self, Origin};
+use widget_studio::platform::keyring::{Part, Vault, VaultError};
 use widget_studio::platform::preferences::{Preferences, Theme};
 use widget_studio::text::Lang;
 use widget_studio::ui::{Studio, theme};
@@ -52,6 +54,30 @@ impl Dialogs for Answers {
     }
 }
 
+/// A keyring in memory.
+#[derive(Default)]
+pub struct Memory(Mutex<HashMap<(String, Part), String>>);
+
+impl Vault for Memory {
+    fn status(&self) -> Result<(), VaultError> {
+        Ok(())
+    }
+
+    fn get(&self, account: &str, part: Part) -> Result<Option<Secret>, VaultError> {
+        Ok(self.0.lock().unwrap().get(&(account.to_owned(), part)).map(Secret::new))
+    }
+
+    fn set(&self, account: &str, part: Part, secret: &Secret) -> Result<(), VaultError> {
+        self.0.lock().unwrap().insert((account.to_owned(), part), secret.expose().to_owned());
+        Ok(())
+    }
+
+    fn delete(&self, account: &str, part: Part) -> Result<(), VaultError> {
+        self.0.lock().unwrap().remove(&(account.to_owned(), part));
+        Ok(())
+    }
+}
+
 /// How a window is opened.
 #[derive(Clone, Copy)]
 pub struct Look {
@@ -72,6 +98,8 @@ pub struct Window {
     /// A folder of the test's own.
     pub dir: TempDir,
     answers: Arc<Answers>,
+    /// The keyring.
+    pub vault: Arc<Memory>,
     /// What the window was told since it was opened.
     pub told: Vec<ViewportCommand>,
     /// What was copied last.
@@ -106,9 +134,15 @@ impl Window {
 
     fn started(dir: TempDir, size: (f32, f32), renderer: Option<Box<dyn TestRenderer>>) -> Self {
         let answers = Arc::new(Answers::default());
+        let vault = Arc::new(Memory::default());
         let here = std::thread::current();
-        let services =
-            Services { dialogs: answers.clone(), config: Some(dir.path().join("config")), wake: Arc::new(move || here.unpark()) };
+        let services = Services {
+            dialogs: answers.clone(),
+            config: Some(dir.path().join("config")),
+            data: Some(dir.path().join("data")),
+            vault: vault.clone(),
+            wake: Arc::new(move || here.unpark()),
+        };
         let studio = Studio::new(&egui::Context::default(), App::new(services));
         let mut builder =
             Harness::builder().with_size(size).with_step_dt(1.0 / 60.0).with_render_cursor(false).with_context_setup(theme::install);
@@ -116,7 +150,7 @@ impl Window {
             builder = builder.renderer(Boxed(renderer));
         }
         let harness = builder.build_ui_state(draw, studio);
-        let mut window = Self { harness, dir, answers, told: Vec::new(), copied: None };
+        let mut window = Self { harness, dir, answers, vault, told: Vec::new(), copied: None };
         window.settle();
         window
     }
@@ -305,7 +339,7 @@ impl Window {
     #[track_caller]
     fn input<'t>(&'t self, name: &'t str) -> Node<'t> {
         let is = move |node: &egui_kittest::kittest::AccessKitNode<'_>| {
-            matches!(node.role(), Role::TextInput | Role::MultilineTextInput) && node.label().as_deref() == Some(name)
+            matches!(node.role(), Role::TextInput | Role::MultilineTextInput | Role::PasswordInput) && node.label().as_deref() == Some(name)
         };
         self.one(&format!("input {name:?}"), self.harness.query_all_by(is))
     }

@@ -46,8 +46,7 @@ impl App {
             Ok(host) if new.name.trim().is_empty() => host.subdomain().to_owned(),
             _ => new.name,
         };
-        let account =
-            SavedAccount { name, host: new.host, kind: new.kind, colour: new.colour, sign_in: SignIn::Token, keep: new.keep };
+        let account = SavedAccount { name, host: new.host, kind: new.kind, colour: new.colour, sign_in: SignIn::Token, keep: new.keep };
         if let Err(error) = accounts.add(account) {
             self.state.install.trouble = Some(Trouble::Here(refused(&error), None));
             return;
@@ -158,9 +157,7 @@ impl App {
 
     pub(super) fn reset_practice(&mut self) {
         let Some(practice) = self.state.install.practice.clone() else { return };
-        self.jobs.start("accounts", move || {
-            Done::Account(Box::new(Brought::Reset(practice.reset().map_err(|error| error.to_string()))))
-        });
+        self.jobs.start("accounts", move || Done::Account(Box::new(Brought::Reset(practice.reset().map_err(|error| error.to_string())))));
     }
 
     pub(super) fn practice_reset(&mut self, result: Result<(), String>) {
@@ -240,9 +237,6 @@ fn no_way_in(error: SignInError) -> Trouble {
 
 /// The widget `code` as `client` shows it.
 pub(super) fn look_for(client: &Client, code: &str) -> Result<There, Trouble> {
-    if code.is_empty() {
-        return Ok(There::Absent);
-    }
     match client.widget(code) {
         Ok(widget) => Ok(There::Present(Box::new(widget))),
         Err(error) if error.kind == api::ErrorKind::NotFound => Ok(There::Absent),

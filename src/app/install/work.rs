@@ -110,6 +110,11 @@ impl App {
         let Some((target, reached)) = self.state.install.front() else { return };
         let code = if reached.here.code.is_empty() { own } else { reached.here.code.clone() };
         let (target, client) = (target.clone(), reached.client.clone());
+        if code.is_empty() {
+            // Nothing was uploaded to the practice account; of another one that can't be told without the code.
+            let there = if target == Target::Practice { There::Absent } else { There::Unknown };
+            return self.ended(target, End::Looked(code, there));
+        }
         self.work(Work::Look, target, move |cancel| {
             let there = look_for(&client.with_cancel(cancel), &code)?;
             Ok(End::Looked(code, there))
@@ -230,7 +235,10 @@ impl App {
         let here = &mut reached.here;
         match end {
             End::Connected(..) => {}
-            End::Looked(code, there) => (here.code, here.there) = (code, there),
+            End::Looked(code, there) => {
+                (here.code, here.there) = (code, there);
+                here.refused.clear();
+            }
             End::Refused(fields) => here.refused = fields,
             End::Changed(receipt) => {
                 let there = match &receipt {

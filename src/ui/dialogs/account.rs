@@ -52,7 +52,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, change: &Change, view: &mut View) {
                 if let Some(key) = key {
                     let words = cx.lang.with("install-locked", &[("subdomain", key.into())]);
                     ui.add(egui::Label::new(RichText::new(&words).color(tokens(ui).text)).wrap());
-                    let width = ui.available_width() - 22.0;
+                    let width = ui.available_width();
                     widgets::input(ui, &mut typed.borrow_mut(), Id::unique("unlock"), &cx.tr("install-subdomain"), true, false, width);
                 }
             });

@@ -85,7 +85,8 @@ fn toolbar(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, count: usize) {
         let name = cx.tr("install-find-widget");
         widgets::drawn_input(ui, &mut view.search, Id::unique("widget-search"), &name, &name, false, 220.0);
         let (all, installed, not) = (cx.tr("install-which-all"), cx.tr("install-which-installed"), cx.tr("install-which-not"));
-        let which = [(Which::All, None, &*all, true), (Which::Installed, None, &*installed, true), (Which::NotInstalled, None, &*not, true)];
+        let which =
+            [(Which::All, None, &*all, true), (Which::Installed, None, &*installed, true), (Which::NotInstalled, None, &*not, true)];
         if let Some(which) = widgets::segmented(ui, view.which, &which) {
             view.which = which;
         }

@@ -24,7 +24,7 @@ pub struct View {
 }
 
 /// Width of the labels.
-const LABEL: f32 = 96.0;
+const LABEL: f32 = 120.0;
 /// Width of the practice account's card.
 const PRACTICE: f32 = 300.0;
 
@@ -76,7 +76,7 @@ fn chosen_before(ui: &mut Ui, cx: &Cx<'_>) {
 
 fn own(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     ui.set_width(ui.available_width());
-    ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+    ui.spacing_mut().item_spacing = vec2(theme::SPACE_S, theme::SPACE_M);
     widgets::title(ui, &cx.tr("install-own"));
     widgets::hint(ui, &cx.tr("install-own.about"));
     ui.add_space(theme::SPACE_XS);
@@ -202,7 +202,7 @@ fn row(ui: &mut Ui, label: &str, content: impl FnOnce(&mut Ui, f32)) {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = theme::SPACE_XS;
             ui.set_width(width);
-            content(ui, width - 22.0);
+            content(ui, width);
         });
     });
 }
@@ -210,6 +210,7 @@ fn row(ui: &mut Ui, label: &str, content: impl FnOnce(&mut Ui, f32)) {
 fn practice(ui: &mut Ui, cx: &Cx<'_>) {
     let t = tokens(ui);
     ui.set_width(ui.available_width());
+    ui.spacing_mut().item_spacing.x = theme::SPACE_S;
     ui.horizontal(|ui| {
         widgets::icon(ui, icons::FLASK_CONICAL, 20.0, t.advice);
         widgets::title(ui, &cx.tr("install-practice"));

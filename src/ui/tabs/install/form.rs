@@ -108,12 +108,13 @@ fn values(filled: &Filled, template: &[TemplateField]) -> Map<String, Value> {
         let users = || filled.users.iter().filter(|((key, _), value)| *key == field.key && !(value.0.is_empty() && value.1.is_empty()));
         let value = match field.kind {
             FieldType::Users => Value::Object(users().map(|((_, id), (text, _))| (id.to_string(), text.as_str().into())).collect()),
-            FieldType::UsersLp => {
-                Value::Object(users().map(|((_, id), (login, password))| (id.to_string(), json!({"login": login, "password": password}))).collect())
-            }
+            FieldType::UsersLp => Value::Object(
+                users().map(|((_, id), (login, password))| (id.to_string(), json!({"login": login, "password": password}))).collect(),
+            ),
             _ => {
                 let text = filled.whole.get(&field.key).map(String::as_str).unwrap_or_default();
-                let number = (field.kind == FieldType::Custom).then(|| serde_json::from_str::<serde_json::Number>(text.trim()).ok()).flatten();
+                let number =
+                    (field.kind == FieldType::Custom).then(|| serde_json::from_str::<serde_json::Number>(text.trim()).ok()).flatten();
                 number.map_or_else(|| Value::from(text), Value::Number)
             }
         };
@@ -134,7 +135,11 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, field: &TemplateField, fille
         let (rect, _) = ui.allocate_exact_size(vec2(LABEL, theme::INPUT), Sense::hover());
         let mut words = ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::left_to_right(egui::Align::Center)));
         let text = if field.is_required { format!("{label} *") } else { label.clone() };
-        words.add(egui::Label::new(RichText::new(text).color(t.text)).truncate()).on_hover_text(format!("{} · {}", field.key, field.kind.word()));
+        words.add(egui::Label::new(RichText::new(text).color(t.text)).truncate()).on_hover_text(format!(
+            "{} · {}",
+            field.key,
+            field.kind.word()
+        ));
         let width = ui.available_width();
         ui.vertical(|ui| {
             ui.set_width(width);
@@ -146,7 +151,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, field: &TemplateField, fille
                 _ => {
                     let value = filled.whole.entry(field.key.clone()).or_default();
                     let is_code = field.kind == FieldType::Custom;
-                    widgets::input(ui, value, Id::unique(("setting", &field.key)), &label, is_code, bad, width - 22.0);
+                    widgets::input(ui, value, Id::unique(("setting", &field.key)), &label, is_code, bad, width);
                     if is_code {
                         widgets::hint(ui, &cx.tr("install-custom"));
                     }
@@ -180,7 +185,7 @@ fn complaint(ui: &mut Ui, cx: &Cx<'_>, error: &FieldError) {
 fn pass(ui: &mut Ui, cx: &Cx<'_>, field: &TemplateField, label: &str, filled: &mut Filled, bad: bool) {
     let revealed = filled.revealed.as_deref() == Some(&field.key);
     ui.horizontal(|ui| {
-        let width = ui.available_width() - theme::BUTTON - theme::SPACE_S - 22.0;
+        let width = ui.available_width() - theme::BUTTON - theme::SPACE_S;
         let value = filled.whole.entry(field.key.clone()).or_default();
         let response = widgets::drawn_input(ui, value, Id::unique(("setting", &field.key)), label, "", !revealed, width);
         if bad {
@@ -203,16 +208,15 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, field: &TemplateField, fil
         return;
     };
     let with_password = field.kind == FieldType::UsersLp;
-    let frame = Frame::new().fill(t.surface).stroke(Stroke::new(theme::LINE, t.border)).corner_radius(egui::CornerRadius::same(theme::RADIUS));
+    let frame =
+        Frame::new().fill(t.surface).stroke(Stroke::new(theme::LINE, t.border)).corner_radius(egui::CornerRadius::same(theme::RADIUS));
     frame.inner_margin(Margin::same(8)).show(ui, |ui| {
         let whole = ui.available_width();
         let name = cx.lang.with("install-find-user", &[("field", field.key.as_str().into())]);
-        widgets::drawn_input(ui, &mut filled.search, Id::unique(("find user", &field.key)), &name, &cx.tr("install-find"), false, whole - 22.0);
+        widgets::drawn_input(ui, &mut filled.search, Id::unique(("find user", &field.key)), &name, &cx.tr("install-find"), false, whole);
         let wanted = filled.search.to_lowercase();
-        let found: Vec<_> = users
-            .iter()
-            .filter(|user| user.name.to_lowercase().contains(&wanted) || user.id.to_string().contains(&wanted))
-            .collect();
+        let found: Vec<_> =
+            users.iter().filter(|user| user.name.to_lowercase().contains(&wanted) || user.id.to_string().contains(&wanted)).collect();
         let rows = egui::ScrollArea::vertical().id_salt(("users", &field.key)).max_height(TABLE);
         rows.show_rows(ui, theme::INPUT, found.len(), |ui, range| {
             for user in found.get(range).unwrap_or_default() {
@@ -223,7 +227,7 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, field: &TemplateField, fil
                     words.add(egui::Label::new(RichText::new(&user.name).color(t.text)).truncate()).on_hover_text(user.id.to_string());
                     let value = filled.users.entry((field.key.clone(), user.id)).or_default();
                     let parts = if with_password { 2.0 } else { 1.0 };
-                    let width = (ui.available_width() - theme::SPACE_S) / parts - 30.0;
+                    let width = (ui.available_width() - theme::SPACE_S) / parts - theme::SPACE_S;
                     let args = [("field", field.key.as_str().into()), ("user", user.name.as_str().into())];
                     let id = |part: u8| Id::unique(("setting of user", &field.key, user.id, part));
                     let name = cx.lang.with(if with_password { "install-login-of" } else { "install-value-of" }, &args);

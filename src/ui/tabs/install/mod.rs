@@ -87,34 +87,41 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
         widgets::paint_mark(ui, square.center(), mark(ui, cx, target));
         widgets::menu_chip(ui, None, &target.name(cx.lang), &cx.tr("install-account"), |ui| menu(ui, cx, target));
         kind_chip(ui, cx, target);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let (one, all, history) = (cx.tr("install-this-widget"), cx.tr("install-all-widgets"), cx.tr("install-history"));
-            let sections = [
-                (Section::Widget, None, &*one, true),
-                (Section::All, None, &*all, true),
-                (Section::History, None, &*history, true),
-            ];
-            if let Some(section) = widgets::segmented(ui, view.section, &sections) {
-                view.section = section;
-                let install = &cx.state.install;
-                if section == Section::All && install.front().is_some_and(|(_, reached)| reached.widgets.is_none()) {
-                    cx.send(Command::Install(Ask::Widgets));
-                }
-            }
-            ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                ui.add_space(12.0);
-                let Some(reached) = cx.state.install.reached.get(target) else { return };
-                let line = |ui: &mut Ui, text: &str, colour: Color32| {
-                    let text = RichText::new(text).size(theme::SMALL).color(colour);
-                    ui.add(egui::Label::new(text).truncate()).on_hover_text(details(cx, reached));
-                };
-                line(ui, reached.host(), t.text);
-                line(ui, &signed_in(cx, reached), t.muted);
-            });
+        let words = ui.available_width() - sections_width(ui, cx) - theme::SPACE_M;
+        ui.allocate_ui_with_layout(vec2(words, 60.0), Layout::top_down(Align::Min), |ui| {
+            ui.set_min_width(words);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.add_space(12.0);
+            let Some(reached) = cx.state.install.reached.get(target) else { return };
+            let line = |ui: &mut Ui, text: &str, colour: Color32| {
+                let text = RichText::new(text).size(theme::SMALL).color(colour);
+                ui.add(egui::Label::new(text).truncate()).on_hover_text(details(cx, reached));
+            };
+            line(ui, reached.host(), t.text);
+            line(ui, &signed_in(cx, reached), t.muted);
         });
+        sections(ui, cx, view);
     });
     ui.painter().hline(ui.max_rect().expand2(vec2(20.0, 0.0)).x_range(), ui.max_rect().top() + 59.5, Stroke::new(theme::LINE, t.border));
+}
+
+/// The words of the sections.
+const SECTIONS: [(Section, &str); 3] =
+    [(Section::Widget, "install-this-widget"), (Section::All, "install-all-widgets"), (Section::History, "install-history")];
+
+fn sections_width(ui: &Ui, cx: &Cx<'_>) -> f32 {
+    let width = |text: String| ui.painter().layout_no_wrap(text, egui::FontId::proportional(theme::BODY), Color32::WHITE).size().x;
+    SECTIONS.iter().map(|(_, id)| width(cx.tr(id)) + 20.0).sum::<f32>() + 2.0
+}
+
+fn sections(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
+    let names = SECTIONS.map(|(section, id)| (section, cx.tr(id)));
+    let choices = names.each_ref().map(|(section, name)| (*section, None, name.as_str(), true));
+    let Some(section) = widgets::segmented(ui, view.section, &choices) else { return };
+    view.section = section;
+    if section == Section::All && cx.state.install.front().is_some_and(|(_, reached)| reached.widgets.is_none()) {
+        cx.send(Command::Install(Ask::Widgets));
+    }
 }
 
 /// Who is signed in, and until when.

@@ -125,7 +125,8 @@ fn row(ui: &mut Ui, entry: &Entry, number: usize, on: bool, wide: bool) -> bool 
     }
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(theme::LINE, t.border));
     let place = rect.shrink2(vec2(8.0, 0.0));
-    let mut inner = ui.new_child(UiBuilder::new().id_salt(("request", number)).max_rect(place).layout(egui::Layout::right_to_left(egui::Align::Center)));
+    let mut inner = ui
+        .new_child(UiBuilder::new().id_salt(("request", number)).max_rect(place).layout(egui::Layout::right_to_left(egui::Align::Center)));
     let code = |text: String, colour| egui::Label::new(RichText::new(text).font(theme::code(theme::SMALL)).color(colour)).selectable(false);
     inner.add(code(format!("{} ms", entry.ms), t.muted));
     let status = entry.status.map_or_else(|| entry.error.clone().unwrap_or_default(), |status| status.to_string());

@@ -109,8 +109,9 @@ fn code(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached) {
         if response.lost_focus() && typed.trim() != reached.here.code {
             cx.send(Command::Install(Ask::Code(typed.clone())));
         }
+        let is_typing = response.has_focus();
         ui.data_mut(|data| {
-            if response.has_focus() {
+            if is_typing {
                 data.insert_temp(id, typed);
             } else {
                 data.remove::<String>(id);
