@@ -6,6 +6,7 @@ pub mod clock;
 pub mod data;
 pub mod dialogs;
 pub mod files;
+pub mod fills;
 pub mod history;
 pub mod keyring;
 pub mod pictures;

@@ -126,6 +126,14 @@ fn from_nothing_to_proof_and_back(lang: Lang) {
 
     window.click_on(Role::RadioButton, &tr("install-history"));
     assert!(window.mentions("POST /api/v4/widgets/") && window.mentions("DELETE /api/v4/widgets/"), "{}", window.outline());
+    // Its own state and what was filled in come back after a start, without the password.
+    let folder = window.path("widget");
+    let mut window = window.restarted();
+    window.send(Command::Open(folder));
+    window.send(Command::ShowTab(Tab::Install));
+    window.click(&lang.tr("install-practice-start"));
+    assert!(matches!(front(&window).here.there, There::Present(_)), "the code is remembered");
+    assert_eq!((window.value("Address").as_str(), window.value("Key").as_str()), ("https://api.example.net", ""));
     // Its own state is where the practice account keeps what it is given, without passwords.
     assert!(!is_in_files(window.dir.path(), CANARY));
 }

@@ -11,6 +11,7 @@ use crate::app::jobs::Done;
 use crate::app::state::{Dialog, Tab};
 use crate::checks::finding::Msg;
 use crate::platform::accounts::{self, Accounts, AddError, Keep, SavedAccount, SignIn, SignInError};
+use crate::platform::fills::Fills;
 use crate::platform::keyring::Part;
 use crate::practice::{self, ADMIN_TOKEN, Mischief, Mode, Practice};
 
@@ -26,13 +27,15 @@ impl App {
         self.jobs.start("accounts", move || {
             let accounts = folder.as_deref().map_or_else(|| Ok(Accounts::default()), Accounts::load).map_err(|error| error.to_string());
             let no_keyring = vault.status().err().map(|error| error.0);
-            Done::Account(Box::new(Brought::Loaded(accounts, no_keyring, Arc::new(Log::open(folder.as_deref())))))
+            let fills = folder.as_deref().map(Fills::load).unwrap_or_default();
+            Done::Account(Box::new(Brought::Loaded(accounts, no_keyring, Arc::new(Log::open(folder.as_deref())), fills)))
         });
     }
 
-    pub(super) fn accounts_loaded(&mut self, accounts: Result<Accounts, String>, no_keyring: Option<String>, log: Arc<Log>) {
+    pub(super) fn accounts_loaded(&mut self, accounts: Result<Accounts, String>, no_keyring: Option<String>, log: Arc<Log>, fills: Fills) {
         let install = &mut self.state.install;
         (install.is_loading, install.is_loaded, install.no_keyring, install.log) = (false, true, no_keyring, Some(log));
+        install.fills = fills;
         match accounts {
             Ok(accounts) => install.accounts = accounts,
             Err(reason) => install.trouble = Some(Trouble::Here(Msg::new("install-accounts-unread"), Some(reason))),
@@ -74,6 +77,8 @@ impl App {
     pub(super) fn remove_account(&mut self, name: &str) {
         let mut accounts = self.state.install.accounts.clone();
         let Some(removed) = accounts.remove(name) else { return };
+        self.state.install.fills.forget(name);
+        self.save_fills();
         let (folder, vault) = (self.services.data.clone(), self.services.vault.clone());
         self.jobs.start("accounts", move || {
             let forget = || {
@@ -172,6 +177,15 @@ impl App {
             }
             Err(reason) => self.state.install.trouble = Some(Trouble::Here(Msg::new("install-practice-failed"), Some(reason))),
         }
+    }
+
+    /// Writes what is remembered of installations.
+    pub(super) fn save_fills(&mut self) {
+        let Some(folder) = self.services.data.clone() else { return };
+        let fills = self.state.install.fills.clone();
+        self.jobs.start("accounts", move || {
+            Done::Account(Box::new(Brought::Remembered(fills.save(&folder).map_err(|error| error.to_string()))))
+        });
     }
 
     /// Another widget was opened: what was seen of the one before says nothing of it.

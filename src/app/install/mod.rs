@@ -21,6 +21,7 @@ use crate::checks::finding::Msg;
 use crate::checks::rule::Product;
 use crate::domain::widget::Widget;
 use crate::platform::accounts::{Accounts, Colour, Keep, Kind, SavedAccount};
+use crate::platform::fills::Fills;
 use crate::practice::Practice;
 use crate::text::Lang;
 
@@ -57,6 +58,7 @@ pub struct Install {
     pub trouble: Option<Trouble>,
     /// How the practice account misbehaves.
     pub mischief: Option<Mode>,
+    fills: Fills,
     log: Option<Arc<Log>>,
     practice: Option<Arc<Practice>>,
     is_loading: bool,
@@ -223,7 +225,9 @@ pub enum Ask {
 /// What jobs bring.
 pub enum Brought {
     /// The list of accounts, and whether there is a keyring.
-    Loaded(Result<Accounts, String>, Option<String>, Arc<Log>),
+    Loaded(Result<Accounts, String>, Option<String>, Arc<Log>, Fills),
+    /// What was filled in was written.
+    Remembered(Result<(), String>),
     /// The list was written, perhaps with a new account that is to be reached.
     Kept(Result<(Accounts, Option<SavedAccount>), Trouble>, Option<Secret>),
     /// The practice account was put back.
@@ -249,6 +253,14 @@ pub enum End {
 }
 
 impl Target {
+    /// Its name in what is remembered; no named account has an empty one.
+    fn key(&self) -> &str {
+        match self {
+            Self::Practice => "",
+            Self::Saved(name) => name,
+        }
+    }
+
     /// Its name for people.
     pub fn name(&self, lang: Lang) -> String {
         match self {
@@ -286,6 +298,11 @@ impl Install {
     /// All requests that are remembered, oldest first.
     pub fn requests(&self) -> Vec<Arc<Entry>> {
         self.log.as_ref().map(|log| log.entries()).unwrap_or_default()
+    }
+
+    /// What was filled in for the widget `code` before, without secrets.
+    pub fn remembered(&self, target: &Target, code: &str) -> Option<&Map<String, Value>> {
+        self.fills.values(target.key(), code)
     }
 
     fn front_mut(&mut self) -> Option<&mut Reached> {

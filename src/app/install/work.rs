@@ -66,7 +66,11 @@ impl App {
 
     pub(in crate::app) fn account_brought(&mut self, brought: Brought) {
         match brought {
-            Brought::Loaded(accounts, no_keyring, log) => self.accounts_loaded(accounts, no_keyring, log),
+            Brought::Loaded(accounts, no_keyring, log, fills) => self.accounts_loaded(accounts, no_keyring, log, fills),
+            Brought::Remembered(Ok(())) => {}
+            Brought::Remembered(Err(reason)) => {
+                self.state.install.trouble = Some(Trouble::Here(Msg::new("install-accounts-unwritten"), Some(reason)));
+            }
             Brought::Kept(result, token) => self.accounts_kept(result, token),
             Brought::Reset(result) => self.practice_reset(result),
             Brought::Ended(number, result) => {
@@ -108,7 +112,12 @@ impl App {
         let Some(open) = &self.state.open else { return };
         let own = compare::code_of(open.project.widget()).unwrap_or_default().to_owned();
         let Some((target, reached)) = self.state.install.front() else { return };
-        let code = if reached.here.code.is_empty() { own } else { reached.here.code.clone() };
+        let known = || self.place().and_then(|place| self.state.install.fills.code(target.key(), &place).map(str::to_owned));
+        let code = match &reached.here.code {
+            code if !code.is_empty() => code.clone(),
+            _ if !own.is_empty() => own,
+            _ => known().unwrap_or_default(),
+        };
         let (target, client) = (target.clone(), reached.client.clone());
         if code.is_empty() {
             // Nothing was uploaded to the practice account; of another one that can't be told without the code.
@@ -119,6 +128,12 @@ impl App {
             let there = look_for(&client.with_cancel(cancel), &code)?;
             Ok(End::Looked(code, there))
         });
+    }
+
+    /// Where the open widget is on disk: what its code in an account is remembered by.
+    fn place(&self) -> Option<String> {
+        let origin = self.state.open.as_ref()?.origin.as_ref()?;
+        Some(origin.path().to_string_lossy().into_owned())
     }
 
     fn upload(&mut self) {
@@ -201,11 +216,14 @@ impl App {
                 let Some(reached) = self.state.install.reached.get_mut(&target) else { return };
                 let There::Present(before) = reached.here.there.clone() else { return };
                 (reached.here.refused, reached.here.receipt) = (Vec::new(), None);
-                let settings = match Settings::new(values(&settings), &reached.template(&widget).0) {
+                let (template, _) = reached.template(&widget);
+                let (values, client) = (values(&settings), reached.client.clone());
+                let settings = match Settings::new(values.clone(), &template) {
                     Ok(settings) => settings,
                     Err(fields) => return reached.here.refused = fields,
                 };
-                let client = reached.client.clone();
+                self.state.install.fills.keep_values(target.key(), &before.code, &values, &template);
+                self.save_fills();
                 self.work(Work::Install, target, move |cancel| {
                     match api::install(&client.with_cancel(cancel), &before, &settings, &mut |_| {}) {
                         Ok(installed) => Ok(End::Changed(Receipt::Installed(Box::new(installed)))),
@@ -230,6 +248,11 @@ impl App {
     fn ended(&mut self, target: Target, end: End) {
         if let End::Connected(reached, practice) = end {
             return self.connected(target, *reached, practice);
+        }
+        if let (End::Looked(code, There::Present(_)), Some(place)) = (&end, self.place())
+            && self.state.install.fills.keep_code(target.key(), &place, code)
+        {
+            self.save_fills();
         }
         let Some(reached) = self.state.install.reached.get_mut(&target) else { return };
         let here = &mut reached.here;

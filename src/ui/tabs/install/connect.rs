@@ -83,7 +83,7 @@ fn own(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     let host = Host::parse(&view.host);
     row(ui, &cx.tr("install-address"), |ui, width| {
         let bad = !view.host.trim().is_empty() && host.is_err();
-        widgets::input(ui, &mut view.host, Id::unique("install-host"), &cx.tr("install-address"), false, bad, width);
+        widgets::input(ui, &mut view.host, Id::unique("account address"), &cx.tr("install-address"), false, bad, width);
         match &host {
             Err(error) if bad => drop(widgets::hint(ui, &cx.lang.with(error.text_id(), &[("host", error.given().into())]))),
             Ok(host) => drop(widgets::hint(ui, host.name())),
@@ -92,7 +92,7 @@ fn own(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     });
     row(ui, &cx.tr("install-name"), |ui, width| {
         let hint = host.as_ref().map(|host| host.subdomain().to_owned()).unwrap_or_default();
-        widgets::drawn_input(ui, &mut view.name, Id::unique("install-name"), &cx.tr("install-name"), &hint, false, width);
+        widgets::drawn_input(ui, &mut view.name, Id::unique("account name"), &cx.tr("install-name"), &hint, false, width);
     });
     row(ui, &cx.tr("install-kind"), |ui, _| {
         let (sandbox, production) = (cx.tr("install-kind-sandbox"), cx.tr("install-kind-production"));
@@ -139,8 +139,8 @@ fn keep(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         widgets::hint(ui, &cx.tr("install-keep-none")).on_hover_text(reason);
         return;
     }
-    let (keyring, ask) = (cx.tr("install-keep-keyring"), cx.tr("install-keep-ask"));
-    let ways = [(false, None, &*keyring, true), (true, None, &*ask, true)];
+    let (stays, ask) = (cx.tr("install-keep-keyring"), cx.tr("install-keep-ask"));
+    let ways = [(false, None, &*stays, true), (true, None, &*ask, true)];
     if let Some(asks) = widgets::segmented(ui, view.asks, &ways) {
         view.asks = asks;
     }
@@ -151,7 +151,7 @@ fn token(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, width: f32) {
     ui.horizontal(|ui| {
         let name = cx.tr("install-token");
         let inner = width - theme::BUTTON - theme::SPACE_S;
-        widgets::drawn_input(ui, &mut view.token, Id::unique("install-token"), &name, "", !view.revealed, inner);
+        widgets::drawn_input(ui, &mut view.token, Id::unique("account token"), &name, "", !view.revealed, inner);
         let (icon, id) = if view.revealed { (icons::EYE_OFF, "install-hide") } else { (icons::EYE, "install-reveal") };
         if widgets::icon_button(ui, icon, &cx.lang.with(id, &[("name", name.into())])).clicked() {
             view.revealed = !view.revealed;

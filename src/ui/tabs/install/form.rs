@@ -33,19 +33,40 @@ const LABEL: f32 = 132.0;
 /// Height of a table of users.
 const TABLE: f32 = 220.0;
 
-fn filled<'v>(view: &'v mut View, target: &Target, reached: &Reached) -> &'v mut Filled {
-    view.filled.entry((target.clone(), reached.here.code.clone())).or_default()
+/// What is filled in; at first what was sent before.
+fn filled<'v>(cx: &Cx<'_>, view: &'v mut View, target: &Target, reached: &Reached) -> &'v mut Filled {
+    let code = &reached.here.code;
+    let remembered = || cx.state.install.remembered(target, code).map(Filled::of).unwrap_or_default();
+    view.filled.entry((target.clone(), code.clone())).or_insert_with(remembered)
+}
+
+impl Filled {
+    fn of(values: &Map<String, Value>) -> Self {
+        let mut filled = Self::default();
+        for (key, value) in values {
+            match value {
+                Value::String(text) => drop(filled.whole.insert(key.clone(), text.clone())),
+                Value::Object(users) => filled.users.extend(users.iter().filter_map(|(id, text)| {
+                    let text = text.as_str()?.to_owned();
+                    Some(((key.clone(), id.parse().ok()?), (text, String::new())))
+                })),
+                _ => {}
+            }
+        }
+        filled
+    }
 }
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, reached: &Reached, view: &mut View) {
     let (template, own) = reached.template(open.project.widget());
+    ui.set_max_width(ui.available_width() - 2.0);
     ui.horizontal(|ui| {
         widgets::title(ui, &cx.tr("install-settings"));
         let id = if own { "install-fields-account" } else { "install-fields-manifest" };
         widgets::hint(ui, &cx.lang.with(id, &[("count", template.len().into())]));
     });
     let shows_body = view.shows_body;
-    let filled = filled(view, target, reached);
+    let filled = filled(cx, view, target, reached);
     let refused = &reached.here.refused;
     for field in &template {
         row(ui, cx, reached, field, filled);
@@ -68,7 +89,7 @@ pub fn tools(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, reach
     }
     if Button::new(&cx.tr("install-samples")).ghost().ui(ui).clicked() {
         let (template, _) = reached.template(open.project.widget());
-        fill_samples(filled(view, target, reached), &template, reached);
+        fill_samples(filled(cx, view, target, reached), &template, reached);
     }
 }
 
@@ -97,9 +118,9 @@ fn fill_samples(filled: &mut Filled, template: &[TemplateField], reached: &Reach
 }
 
 /// What is filled in, as the body of the request.
-pub fn settings(view: &mut View, open: &OpenWidget, target: &Target, reached: &Reached) -> Confidential {
+pub fn settings(cx: &Cx<'_>, view: &mut View, open: &OpenWidget, target: &Target, reached: &Reached) -> Confidential {
     let (template, _) = reached.template(open.project.widget());
-    Confidential::new(Value::Object(values(filled(view, target, reached), &template)))
+    Confidential::new(Value::Object(values(filled(cx, view, target, reached), &template)))
 }
 
 fn values(filled: &Filled, template: &[TemplateField]) -> Map<String, Value> {

@@ -22,7 +22,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached
     let t = tokens(ui);
     let (target, reached) = front;
     if let There::Present(there) = &reached.here.there {
-        Panel::bottom("install-foot")
+        Panel::bottom("install foot")
             .exact_size(FOOT)
             .resizable(false)
             .frame(Frame::new().fill(t.surface).inner_margin(Margin::symmetric(20, 0)))
@@ -30,7 +30,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached
     }
     let frame = Frame::new().fill(t.canvas).inner_margin(Margin { left: 20, right: 20, top: 16, bottom: 0 });
     CentralPanel::default().frame(frame).show(ui, |ui| {
-        ScrollArea::vertical().id_salt("install-widget").auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("install widget").auto_shrink(false).show(ui, |ui| {
             super::trouble(ui, cx);
             if let Some(receipt) = &reached.here.receipt {
                 receipt::ui(ui, cx, target, receipt);
@@ -103,7 +103,7 @@ fn status(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (target, reached): (&Targ
 fn code(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached) {
     ui.horizontal(|ui| {
         ui.label(RichText::new(cx.tr("install-code")).color(tokens(ui).muted));
-        let id = Id::unique("install-code");
+        let id = Id::unique("widget code");
         let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(|| reached.here.code.clone());
         let response = widgets::input(ui, &mut typed, id, &cx.tr("install-code"), true, false, 280.0);
         if response.lost_focus() && typed.trim() != reached.here.code {
@@ -194,7 +194,7 @@ fn foot(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached),
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
         let text = cx.lang.with("install-into", &args);
         if Button::new(&text).mark(mark).primary().enabled(idle).ui(ui).clicked() {
-            let settings = form::settings(view, open, target, reached);
+            let settings = form::settings(cx, view, open, target, reached);
             cx.send(Command::Install(Ask::Change(Change::Install(target.clone(), settings))));
         }
         if there.is_active {
