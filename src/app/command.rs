@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::action::Action;
-use super::lab::LabCommand;
 use super::install::Ask;
+use super::lab::LabCommand;
 use super::state::{Document, PickFor, Tab};
 use crate::checks::finding::Msg;
 use crate::checks::fix::FixOption;

@@ -11,8 +11,8 @@ use std::time::Duration;
 use poll_promise::Promise;
 
 use super::diff::FileDiff;
-use super::lab::LabDone;
 use super::install::Brought;
+use super::lab::LabDone;
 use super::state::{Built, Checked, ConflictView, Document, GridOf, Leaving, PickFor, Shown};
 use crate::checks::Report;
 use crate::domain::i18n::exchange::{Export, Review};

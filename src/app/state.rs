@@ -7,8 +7,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::diff::FileDiff;
-use super::lab::{Lab, Look, Role};
 use super::install::{Change, Install};
+use super::lab::{Lab, Look, Role};
 use crate::checks::Report;
 use crate::checks::finding::{Finding, Msg};
 use crate::checks::fix::FixOption;

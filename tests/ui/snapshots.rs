@@ -140,6 +140,8 @@ fn the_lab_in_light() {
 #[test]
 fn the_lab_in_dark() {
     lab(Theme::Dark, Lang::Ru, "lab_dark_ru");
+}
+
 #[test]
 fn the_install_tab_in_light() {
     tab(Theme::Light, Lang::En, Tab::Install, "install_light_en");

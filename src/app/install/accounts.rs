@@ -150,7 +150,7 @@ impl App {
         self.state.install.reached.insert(target.clone(), reached);
         self.state.install.trouble = None;
         if self.state.install.chosen.as_ref() == Some(&target) {
-            self.look();
+            self.look_for_widget();
         }
     }
 
@@ -173,7 +173,7 @@ impl App {
                     reached.widgets = None;
                 }
                 self.notify(None, Msg::new("install-practice-reset"), None);
-                self.look();
+                self.look_for_widget();
             }
             Err(reason) => self.state.install.trouble = Some(Trouble::Here(Msg::new("install-practice-failed"), Some(reason))),
         }

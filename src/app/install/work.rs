@@ -25,7 +25,7 @@ impl App {
                 self.state.install.chosen = Some(target.clone());
                 self.state.install.trouble = None;
                 if token.is_none() && self.state.install.reached.contains_key(&target) {
-                    self.look();
+                    self.look_for_widget();
                 } else {
                     self.connect(target, token);
                 }
@@ -44,9 +44,9 @@ impl App {
                 if let Some(reached) = self.state.install.front_mut() {
                     reached.here = super::Here { code: code.trim().to_owned(), ..super::Here::default() };
                 }
-                self.look();
+                self.look_for_widget();
             }
-            Ask::Look => self.look(),
+            Ask::Look => self.look_for_widget(),
             Ask::Upload => self.upload(),
             Ask::Watch => self.watch(),
             Ask::Change(change) => self.change(change),
@@ -108,7 +108,7 @@ impl App {
         }
     }
 
-    pub(super) fn look(&mut self) {
+    pub(super) fn look_for_widget(&mut self) {
         let Some(open) = &self.state.open else { return };
         let own = compare::code_of(open.project.widget()).unwrap_or_default().to_owned();
         let Some((target, reached)) = self.state.install.front() else { return };
