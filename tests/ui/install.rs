@@ -115,6 +115,7 @@ fn from_nothing_to_proof_and_back(lang: Lang) {
     assert!(har.contains("service_url") && !har.contains(CANARY) && !har.contains(ADMIN_TOKEN), "{har}");
 
     let uninstall = of_practice(&window, "install-uninstall-from");
+    window.reach(Role::Button, &uninstall);
     window.click(&uninstall);
     assert!(window.says(&of_practice(&window, "install-sure-uninstall")), "{}", window.outline());
     window.click(&tr("dialog-cancel"));

@@ -24,7 +24,7 @@ pub struct View {
 }
 
 /// Width of the labels.
-const LABEL: f32 = 120.0;
+const LABEL: f32 = 138.0;
 /// Width of the practice account's card.
 const PRACTICE: f32 = 300.0;
 
@@ -218,6 +218,12 @@ fn practice(ui: &mut Ui, cx: &Cx<'_>) {
     });
     widgets::hint(ui, &cx.tr("install-practice.about"));
     ui.add_space(theme::SPACE_S);
+    let text = cx.tr("install-practice-start");
+    let start = Button::new(&text).icon(icons::PLAY).width(ui.available_width());
+    if start.ui(ui).clicked() {
+        cx.send(Command::Install(Ask::Choose(Target::Practice, None)));
+    }
+    ui.add_space(theme::SPACE_S);
     for id in ["install-practice-here", "install-practice-upload", "install-practice-samples", "install-practice-errors"] {
         ui.horizontal_top(|ui| {
             widgets::icon(ui, icons::CHECK, theme::ICON, t.success);
@@ -227,12 +233,6 @@ fn practice(ui: &mut Ui, cx: &Cx<'_>) {
                 widgets::hint(ui, &cx.tr(&format!("{id}.about")));
             });
         });
-    }
-    ui.add_space(theme::SPACE_S);
-    let text = cx.tr("install-practice-start");
-    let start = Button::new(&text).icon(icons::PLAY).width(ui.available_width());
-    if start.ui(ui).clicked() {
-        cx.send(Command::Install(Ask::Choose(Target::Practice, None)));
     }
 }
 

@@ -65,6 +65,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, reached:
         let id = if own { "install-fields-account" } else { "install-fields-manifest" };
         widgets::hint(ui, &cx.lang.with(id, &[("count", template.len().into())]));
     });
+    ui.horizontal_wrapped(|ui| tools(ui, cx, open, target, reached, view));
     let shows_body = view.shows_body;
     let filled = filled(cx, view, target, reached);
     let refused = &reached.here.refused;
@@ -80,14 +81,14 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, reached:
     }
 }
 
-/// Samples and the body, on the right of the button that installs.
-pub fn tools(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, reached: &Reached, view: &mut View) {
+/// Samples, and the body as it is sent.
+fn tools(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, reached: &Reached, view: &mut View) {
     let text = cx.tr("install-body");
     let body = Button::new(&text).icon(icons::CODE_XML);
-    if (if view.shows_body { body.soft() } else { body.ghost() }).ui(ui).clicked() {
+    if (if view.shows_body { body.small().soft() } else { body.small() }).ui(ui).clicked() {
         view.shows_body = !view.shows_body;
     }
-    if Button::new(&cx.tr("install-samples")).ghost().ui(ui).clicked() {
+    if Button::new(&cx.tr("install-samples")).small().ui(ui).clicked() {
         let (template, _) = reached.template(open.project.widget());
         fill_samples(filled(cx, view, target, reached), &template, reached);
     }

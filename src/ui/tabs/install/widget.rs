@@ -21,12 +21,12 @@ const FOOT: f32 = 56.0;
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached), view: &mut form::View) {
     let t = tokens(ui);
     let (target, reached) = front;
-    if let There::Present(there) = &reached.here.there {
+    if let There::Present(_) = &reached.here.there {
         Panel::bottom("install foot")
             .exact_size(FOOT)
             .resizable(false)
             .frame(Frame::new().fill(t.surface).inner_margin(Margin::symmetric(20, 0)))
-            .show(ui, |ui| foot(ui, cx, open, front, there, view));
+            .show(ui, |ui| foot(ui, cx, open, front, view));
     }
     let frame = Frame::new().fill(t.canvas).inner_margin(Margin { left: 20, right: 20, top: 16, bottom: 0 });
     CentralPanel::default().frame(frame).show(ui, |ui| {
@@ -97,6 +97,13 @@ fn status(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (target, reached): (&Targ
     super::running(ui, cx, target);
     ui.add_space(theme::SPACE_S);
     upload(ui, cx, (target, reached));
+    if matches!(&reached.here.there, There::Present(there) if there.is_active) {
+        let text = cx.lang.with("install-uninstall-from", &[("name", name.into())]);
+        let idle = cx.state.install.running.is_none();
+        if Button::new(&text).mark(super::mark(ui, cx, target)).enabled(idle).ui(ui).clicked() {
+            cx.send(Command::Install(Ask::Change(Change::Uninstall(target.clone()))));
+        }
+    }
 }
 
 /// The code of the widget, which the account may have given.
@@ -185,7 +192,7 @@ fn upload(ui: &mut Ui, cx: &Cx<'_>, (target, reached): (&Target, &Reached)) {
 }
 
 /// The button that installs, with the account's name and colour.
-fn foot(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached), there: &AccountWidget, view: &mut form::View) {
+fn foot(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached), view: &mut form::View) {
     let (target, reached) = front;
     let idle = cx.state.install.running.is_none();
     let args = [("name", target.name(cx.lang).into())];
@@ -197,13 +204,6 @@ fn foot(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached),
             let settings = form::settings(cx, view, open, target, reached);
             cx.send(Command::Install(Ask::Change(Change::Install(target.clone(), settings))));
         }
-        if there.is_active {
-            let text = cx.lang.with("install-uninstall-from", &args);
-            if Button::new(&text).mark(mark).enabled(idle).ui(ui).clicked() {
-                cx.send(Command::Install(Ask::Change(Change::Uninstall(target.clone()))));
-            }
-        }
-        widgets::right(ui, |ui| form::tools(ui, cx, open, target, reached, view));
     });
 }
 
