@@ -186,15 +186,19 @@ impl View {
     }
 }
 
-/// Files dropped on the window: a widget is opened. Pictures dropped on a card are taken by the Images tab itself.
+/// Files dropped on the window: a widget is opened, a table of texts reviewed for the open one. Pictures dropped on a card are
+/// taken by the Images tab itself.
 fn take_dropped(ui: &Ui, cx: &Cx<'_>) {
     let paths: Vec<_> = ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-    if let [path] = paths.as_slice() {
-        let is_picture = path.extension().is_some_and(|extension| {
-            ["png", "jpg", "jpeg", "gif", "webp", "bmp", "svg"].iter().any(|known| extension.eq_ignore_ascii_case(known))
-        });
-        if !is_picture || cx.open().is_none() {
-            cx.send(Command::Open(path.clone()));
+    let [path] = paths.as_slice() else { return };
+    let is_any_of = |known: &[&str]| {
+        path.extension().is_some_and(|extension| known.iter().any(|known| extension.eq_ignore_ascii_case(known))) && cx.open().is_some()
+    };
+    if is_any_of(&["csv", "tsv", "xlsx"]) {
+        if cx.state.dialog.is_none() {
+            cx.send(Command::ReviewTexts(path.clone()));
         }
+    } else if !is_any_of(&["png", "jpg", "jpeg", "gif", "webp", "bmp", "svg"]) {
+        cx.send(Command::Open(path.clone()));
     }
 }

@@ -35,6 +35,13 @@ fn exported(look: Look, changes: &[(&str, &str)]) -> Window {
     window
 }
 
+/// Presses an entry of the menu above the grid.
+fn choose(window: &mut Window, entry: &str) {
+    let lang = window.state().lang();
+    window.click_on(Role::Button, &lang.tr("texts-exchange"));
+    window.click(&lang.tr(entry));
+}
+
 fn import(window: &mut Window) {
     window.answer(window.path("texts.csv"));
     let action = window.state().lang().tr("action-import-texts");
@@ -62,6 +69,45 @@ fn chosen_texts_are_taken_as_one_step() {
     window.press(CTRL, Key::Z);
     assert_eq!(window.text("i18n/en.json"), before[0], "one step");
     assert!(window.says("All changes saved"));
+}
+
+#[test]
+fn texts_go_out_and_come_back_by_the_menu_above_the_grid() {
+    let mut window = Window::new();
+    let folder = window.plain_folder("widget");
+    window.open_by_dialog(&folder);
+    window.press(CTRL, Key::Num4);
+    let table = window.path("texts.csv");
+    window.answer(&table);
+    choose(&mut window, "texts-export");
+    let text = fs::read_to_string(&table).unwrap();
+    assert!(text.contains("Hello!"), "{text}");
+    fs::write(&table, text.replace("Hello!", "\"Hello;\n\"\"you\"\"\"")).unwrap();
+    let before = window.text("i18n/en.json").to_owned();
+    window.answer(&table);
+    choose(&mut window, "texts-import");
+    assert_eq!(window.asked(), [Wanted::NewTable, Wanted::Table]);
+    assert!(window.says("Changes: 1"), "{}", window.outline());
+    assert_eq!(window.text("i18n/en.json"), before, "nothing is changed before it is taken");
+    window.click("Take 1 text");
+    assert_eq!(window.text("i18n/en.json"), before.replace("Hello!", "Hello;\\n\\\"you\\\""));
+    window.press(CTRL, Key::Z);
+    assert_eq!(window.text("i18n/en.json"), before);
+}
+
+#[test]
+fn a_dropped_table_is_reviewed_for_the_open_widget() {
+    let mut window = exported(Look::default(), &[("My widget", "Our widget")]);
+    let table = window.path("texts.csv");
+    let tabs = window.path("texts.TSV");
+    fs::copy(&table, &tabs).unwrap();
+    for file in [table, tabs] {
+        window.drop_file(&file);
+        assert!(window.says("Changes: 1"), "{}", window.outline());
+        window.drop_file(&file);
+        window.press(Modifiers::NONE, Key::Escape);
+        assert!(window.state().dialog.is_none());
+    }
 }
 
 #[test]

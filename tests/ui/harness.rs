@@ -443,6 +443,12 @@ impl Window {
         self.settle();
     }
 
+    /// Drops a file or folder on the window, where the pointer is.
+    pub fn drop_file(&mut self, path: &Path) {
+        self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_owned())));
+        self.settle();
+    }
+
     /// Scrolls to a control.
     #[track_caller]
     pub fn reach(&mut self, role: Role, label: &str) {
@@ -480,12 +486,6 @@ impl Window {
     pub fn run(&mut self, text: &str) {
         self.search(text);
         self.press(Modifiers::NONE, Key::Enter);
-    }
-
-    /// Drops a file where the pointer is.
-    pub fn drop_file(&mut self, path: &Path) {
-        self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_owned())));
-        self.settle();
     }
 
     /// Closes the window, or tries to.
@@ -549,19 +549,6 @@ impl Window {
     }
 }
 
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        fs::read(&self.0).map_err(|error| error.to_string())
-    }
-}
-
 /// One frame, as the native window draws it: over the whole area, without the harness's own margin.
 fn draw(ui: &mut egui::Ui, studio: &mut Studio) {
     studio.logic(&ui.ctx().clone());
@@ -587,5 +574,19 @@ impl TestRenderer for Boxed {
 
     fn render(&mut self, ctx: &egui::Context, output: &egui::FullOutput) -> Result<image::RgbaImage, String> {
         self.0.render(ctx, output)
+    }
+}
+
+/// What a person lets fall on the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
     }
 }

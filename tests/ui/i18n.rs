@@ -183,6 +183,11 @@ fn what_a_script_may_mean_is_not_offered_for_deletion() {
     window.click_on(Role::RowHeader, "card.old");
     assert!(!window.names(Role::Button).contains(&"Delete".to_owned()));
     assert!(!window.is_enabled("A script may use it"));
+    window.click("Rename");
+    window.press(CTRL, Key::A);
+    window.write("card.new");
+    window.press(NONE, Key::Enter);
+    assert!(window.mentions("ask for card.old by the old name, look there: script.js:1"));
     window.click_on(Role::RowHeader, "settings.greeting");
     assert!(window.is_enabled("Delete"));
 }

@@ -13,6 +13,9 @@ texts-is-base = base
 texts-key = Key
 texts-name = Name
 texts-used = Used in
+texts-exchange = Translators
+texts-export = Export for translators…
+texts-import = Import a translation…
 texts-add-locale = Add locale
 texts-add-menu = Add a key or a section
 texts-fold = Close all sections
@@ -103,6 +106,7 @@ texts-rename-title = Rename {$from} to {$to}
 texts-rename-about = Scripts use the key by its name. They can follow, where the name is written down
 texts-rename-with-script = With the scripts
 texts-rename-alone = Leave the scripts as they are
+texts-rename-left = Scripts may still ask for {$key} by the old name, look there: {$places}
 texts-delete-title = Delete {$key}
 texts-delete-used = { $uses ->
     [one] {$uses} place uses it, and would find nothing.

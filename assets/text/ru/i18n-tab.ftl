@@ -13,6 +13,9 @@ texts-is-base = база
 texts-key = Ключ
 texts-name = Имя
 texts-used = Где
+texts-exchange = Переводчикам
+texts-export = Выгрузить для переводчиков…
+texts-import = Загрузить перевод…
 texts-add-locale = Добавить язык
 texts-add-menu = Добавить ключ или раздел
 texts-fold = Свернуть все разделы
@@ -105,6 +108,7 @@ texts-rename-title = Переименовать {$from} в {$to}
 texts-rename-about = Скрипты обращаются к ключу по имени. Их можно поправить там, где имя записано явно
 texts-rename-with-script = Вместе со скриптами
 texts-rename-alone = Скрипты не менять
+texts-rename-left = Скрипты, возможно, по-прежнему обращаются к {$key} по старому имени, проверьте: {$places}
 texts-delete-title = Удалить {$key}
 texts-delete-used = { $uses ->
     [one] Используется в {$uses} месте: текста там не станет.

@@ -1,8 +1,10 @@
 //! Where texts are used: references in the manifest, and what scripts and templates ask for, as far as their text tells.
 //!
-//! Scripts are searched as text: `i18n('section').key`, `langs.section.key`, `['key']` instead of `.key`, and a whole
-//! reference between quotes. What a script takes by a computed name can't be told: all keys that it may mean are
+//! Scripts are searched as text: `i18n('section').key`, `langs.section.key`, `['key']` instead of `.key`, names given to
+//! these, and a whole reference between quotes. What a script takes by a computed name can't be told: all keys that it may mean are
 //! undeterminable then.
+
+mod names;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -37,7 +39,7 @@ pub struct Use {
 }
 
 /// What a script asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Access {
     /// The keys on the way, as far as they are written down.
     pub path: Vec<String>,
@@ -45,6 +47,12 @@ pub struct Access {
     pub parts: Vec<Range<usize>>,
     /// All of it.
     pub range: Range<usize>,
+    /// How many of the keys stand where a name was given to them, for other accesses too.
+    pub shared: usize,
+    /// Whether the last key is also the name that the script gives to its text: `{call}`.
+    pub is_short: bool,
+    /// Whether it only gives a name, and all that is asked through the name is known.
+    pub is_followed: bool,
 }
 
 /// Everything that uses texts.
@@ -136,7 +144,9 @@ impl Uses {
             pointer::push(&mut at, part);
             self.by_key.entry(at.clone()).or_default().push(place.clone());
         }
-        self.open.entry(at).or_default().push(place);
+        if !access.is_followed {
+            self.open.entry(at).or_default().push(place);
+        }
     }
 }
 
@@ -157,13 +167,7 @@ pub fn rename_in_scripts(widget: &Widget, from: &str, to: &str) -> Vec<FileChang
                 let renamed = reference_of(to).map(|to| std::iter::once(to.as_str()).chain(rest).collect::<Vec<_>>().join("."));
                 edits.extend(access.parts.first().cloned().zip(renamed).map(|(range, renamed)| TextEdit::replace(range, renamed)));
             } else if old.len() == new.len() {
-                for (part, (old, new)) in access.parts.iter().zip(old.iter().zip(&new)).filter(|(_, (old, new))| old != new) {
-                    let is_after_dot = text.as_str().get(..part.start).is_some_and(|before| before.ends_with('.'));
-                    let fits = if is_after_dot { is_identifier(new) } else { !new.contains(['\'', '"', '\\', '\n']) };
-                    if fits && text.as_str().get(part.clone()) == Some(&**old) {
-                        edits.push(TextEdit::replace(part.clone(), &**new));
-                    }
-                }
+                edits.extend(part_edits(text.as_str(), &access, &old, &new));
             }
         }
         edits.sort_by_key(|edit| edit.range.start);
@@ -173,6 +177,26 @@ pub fn rename_in_scripts(widget: &Widget, from: &str, to: &str) -> Vec<FileChang
         }
     }
     changes
+}
+
+/// The new names of the keys that an access writes down one by one.
+fn part_edits(text: &str, access: &Access, old: &[Cow<'_, str>], new: &[Cow<'_, str>]) -> Vec<TextEdit> {
+    // A section that was given a name stays what it is for the other keys.
+    let shared = if old.len() > access.shared { access.shared } else { 0 };
+    if old.get(..shared) != new.get(..shared) {
+        return Vec::new();
+    }
+    let mut edits = Vec::new();
+    for (at, (part, (old, new))) in access.parts.iter().zip(old.iter().zip(new)).enumerate() {
+        let is_short = access.is_short && at + 1 == access.path.len();
+        let is_bare = is_short || text.get(..part.start).is_some_and(|before| before.ends_with(['.', '{', ',', ' ']));
+        let fits = if is_bare { is_identifier(new) } else { !new.contains(['\'', '"', '\\', '\n']) };
+        if old != new && fits && text.get(part.clone()) == Some(&**old) {
+            let words = if is_short { format!("{new}: {old}") } else { new.to_string() };
+            edits.push(TextEdit::replace(part.clone(), words));
+        }
+    }
+    edits
 }
 
 /// Scripts and templates of the widget, what others have made apart.
@@ -192,7 +216,19 @@ fn is_word(c: char) -> bool {
 
 /// What the text of a script asks for.
 pub fn accesses(text: &str) -> Vec<Access> {
-    let mut found = quoted(text);
+    let mut found = direct(text);
+    let named = names::follow(text, &mut found);
+    let is_known = |one: &Access| found.iter().any(|other| other.range == one.range);
+    let named: Vec<_> = named.into_iter().filter(|one| !is_known(one)).collect();
+    let mut all = quoted(text);
+    all.extend(found);
+    all.extend(named);
+    all
+}
+
+/// What it asks for directly.
+fn direct(text: &str) -> Vec<Access> {
+    let mut found = Vec::new();
     for root in ROOTS {
         for (at, _) in text.match_indices(root) {
             let before = text.get(..at).and_then(|before| before.chars().next_back());
@@ -222,15 +258,23 @@ fn quoted(text: &str) -> Vec<Access> {
         if closes && is_reference(words) {
             let range = rest..rest + length;
             let path = words.split('.').map(str::to_owned).collect();
-            found.push(Access { path, parts: vec![range.clone()], range });
+            found.push(Access { path, parts: vec![range.clone()], range, ..Access::default() });
         }
     }
     found
 }
 
 /// The access that begins with a root at `start..at`; `None` if it is an assignment.
-fn access(text: &str, start: usize, mut at: usize) -> Option<Access> {
-    let mut found = Access { path: Vec::new(), parts: Vec::new(), range: start..at };
+fn access(text: &str, start: usize, at: usize) -> Option<Access> {
+    let mut found = Access { range: start..at, ..Access::default() };
+    let rest = steps(text, &mut found).trim_start();
+    let assigns = rest.starts_with('=') && !rest.starts_with("==") || rest.starts_with(':');
+    (!assigns || !found.path.is_empty()).then_some(found)
+}
+
+/// Follows the keys behind what is found so far. Returns the text behind them.
+fn steps<'t>(text: &'t str, found: &mut Access) -> &'t str {
+    let mut at = found.range.end;
     let skip = |at: usize| text.get(at..).map_or(at, |rest| at + rest.len() - rest.trim_start().len());
     loop {
         let next = skip(at);
@@ -279,9 +323,7 @@ fn access(text: &str, start: usize, mut at: usize) -> Option<Access> {
         }
     }
     found.range.end = at;
-    let rest = text.get(skip(at)..).unwrap_or_default();
-    let assigns = rest.starts_with('=') && !rest.starts_with("==") || rest.starts_with(':');
-    (!assigns || !found.path.is_empty()).then_some(found)
+    text.get(at..).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -307,6 +349,15 @@ mod tests {
             ("self.langs?.a['b']", &["a/b"]),
             ("{{ i18n.card.call }}", &["card/call"]),
             ("var l = self.i18n('user');", &["user"]),
+            ("var a, l = this.i18n('user'); t(l.x, l['y z'].trim()); a.l", &["user", "user/x", "user/y z"]),
+            ("let l = self.langs.user\nreturn l.x[code]", &["user", "user/x"]),
+            ("let l = self.i18n('user'); l.x; send(l)", &["user"]),
+            ("let l = self.i18n('user'); l.x; l = {}", &["user"]),
+            ("let l = self.i18n('user')[code]; l.x", &["user"]),
+            ("var l = self.i18n('a'); f(l.x); var l = self.i18n('b'); f(l.y)", &["a", "b"]),
+            ("const {x, y: z} = self.i18n('user');", &["user", "user/x", "user/y"]),
+            ("const {x, ...rest} = self.i18n('user');", &["user"]),
+            ("const langs = self.langs; langs.a.b", &["", "a/b"]),
             ("self.i18n('msg')[code]", &["msg"]),
             ("self.i18n(section).x", &[""]),
             ("t('settings.phone')", &["settings/phone"]),
@@ -338,6 +389,16 @@ mod tests {
         for (key, usage) in table {
             assert_eq!(uses.usage(key), usage, "{key}");
         }
+        let named = "var l = self.i18n('card'); l.call; const {e1} = self.i18n('errors');";
+        let uses = Uses::read(&widget(&[("script.js", named)]));
+        assert_eq!(uses.usage("/card/other"), Usage::Unused, "a name is followed");
+        assert_eq!(
+            (uses.usage("/card/call"), uses.usage("/errors/e1"), uses.usage("/errors/e2")),
+            (Usage::Used, Usage::Used, Usage::Unused)
+        );
+        let uses = Uses::read(&widget(&[("script.js", "var l = self.i18n('card'); l.call; l[code]")]));
+        assert_eq!(uses.usage("/card/other"), Usage::Undeterminable);
+        let uses = Uses::read(&widget(&[("script.js", script)]));
         assert_eq!(uses.of("/card/call")[0].words, "i18n('card').call");
         assert_eq!(uses.may_mean("/errors/e1")[0].line, 2);
     }
@@ -345,13 +406,21 @@ mod tests {
     #[test]
     fn scripts_follow_a_new_name_where_it_can_stand() {
         let script = "i18n('card').call; i18n(\"card\")['call']; t('card.call'); langs.card.call.x; other.call";
-        let renamed = |to: &str| {
+        let follows = |script: &str, from: &str, to: &str| {
             let mut widget = widget(&[("script.js", script)]);
-            widget.apply(&rename_in_scripts(&widget.clone(), "/card/call", to)).unwrap();
+            widget.apply(&rename_in_scripts(&widget.clone(), from, to)).unwrap();
             widget.text("script.js").unwrap().as_str().to_owned()
         };
+        let renamed = |to: &str| follows(script, "/card/call", to);
         assert_eq!(renamed("/card/ring"), "i18n('card').ring; i18n(\"card\")['ring']; t('card.ring'); langs.card.ring.x; other.call");
         assert_eq!(renamed("/panel/call"), script.replace("card", "panel"));
         assert_eq!(renamed("/card/a-b"), script.replace("['call']", "['a-b']").replace("card.call'", "card.a-b'"));
+
+        let named = "var l = self.i18n('card'); l.call + l['call']; const {call, done: ready} = self.i18n('card');";
+        let ring = "var l = self.i18n('card'); l.ring + l['ring']; const {ring: call, done: ready} = self.i18n('card');";
+        assert_eq!(follows(named, "/card/call", "/card/ring"), ring);
+        assert_eq!(follows(named, "/card/done", "/card/end"), named.replace("done", "end"));
+        assert_eq!(follows(named, "/card", "/panel"), named.replace("'card'", "'panel'"));
+        assert_eq!(follows(named, "/card/call", "/panel/call"), named, "the section has its name for other keys too");
     }
 }

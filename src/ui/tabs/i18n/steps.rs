@@ -7,9 +7,9 @@ use crate::checks::fix::FixOption;
 use crate::domain::i18n::exchange::key;
 use crate::domain::i18n::grid::{Content, Row};
 use crate::domain::i18n::structure::{self, Outcome};
-use crate::domain::i18n::usage::{Usage, rename_in_scripts};
+use crate::domain::i18n::usage::{Usage, Uses, rename_in_scripts};
 use crate::domain::json::pointer;
-use crate::domain::widget::Widget;
+use crate::domain::widget::{FileChange, MANIFEST, Widget};
 
 fn widget<'o>(stage: &Stage<'o, '_>) -> &'o Widget {
     stage.open.project.widget()
@@ -59,6 +59,10 @@ pub fn rename(stage: &Stage<'_, '_>, view: &mut View, from: &str, to: &str) -> R
     let changes = structure::rename(widget(stage), from, to).map_err(|error| errors::msg(&error))?;
     let script = rename_in_scripts(widget(stage), from, to);
     view.wanted = Some(to.to_owned());
+    let left = places_left(stage, from, &script);
+    if !left.is_empty() {
+        stage.cx.send(Command::Tell(Msg::new("texts-rename-left").with("key", key::of(from)).with("places", left.join(", "))));
+    }
     if script.is_empty() {
         send(stage.cx, Ok(changes));
         return Ok(());
@@ -68,6 +72,17 @@ pub fn rename(stage: &Stage<'_, '_>, view: &mut View, from: &str, to: &str) -> R
     let title = Msg::new("texts-rename-title").with("from", key::of(from)).with("to", key::of(to));
     propose(stage, title, Msg::new("texts-rename-about"), ways);
     Ok(())
+}
+
+/// Places in scripts that use a key by its old name, or may mean it by a computed one, after `changes`.
+fn places_left(stage: &Stage<'_, '_>, key: &str, changes: &[FileChange]) -> Vec<String> {
+    let mut renamed = widget(stage).clone();
+    if renamed.apply(changes).is_err() {
+        return Vec::new();
+    }
+    let uses = Uses::read(&renamed);
+    let in_scripts = uses.of(key).iter().filter(|place| place.file != MANIFEST);
+    in_scripts.chain(uses.may_mean(key)).map(|place| format!("{}:{}", place.file, place.line)).collect()
 }
 
 /// Whether a key may be deleted: not if a script may mean it by a computed name.

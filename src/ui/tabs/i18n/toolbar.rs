@@ -6,6 +6,7 @@ use super::super::super::theme::{self, tokens};
 use super::super::super::widgets::{self, Button, icons};
 use super::prompt::Prompt;
 use super::{Stage, View};
+use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::domain::i18n::grid::{ColumnState, Filter};
 
@@ -33,6 +34,7 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
             if Button::new(&stage.cx.tr("texts-add-locale")).icon(icons::PLUS).ui(ui).clicked() {
                 view.prompt = Some(Prompt::locale());
             }
+            exchange(ui, stage, narrow);
             let name = stage.cx.tr("texts-pseudo");
             if widgets::switch(ui, view.pseudo, &name).on_hover_text(stage.cx.tr("texts-pseudo.help")).clicked() {
                 view.pseudo = !view.pseudo;
@@ -60,6 +62,23 @@ fn base(ui: &mut Ui, stage: &Stage<'_, '_>) {
         for column in stage.grid.columns.iter().filter(|column| column.state == ColumnState::Readable) {
             if widgets::menu_item(ui, column.code == code, &column.code) {
                 stage.cx.send(Command::SetBaseLocale(column.code.clone()));
+            }
+        }
+    });
+}
+
+/// The ways out to translators and back.
+fn exchange(ui: &mut Ui, stage: &Stage<'_, '_>, narrow: bool) {
+    let name = stage.cx.tr("texts-exchange");
+    let button = if narrow {
+        widgets::icon_button(ui, icons::FILE_SPREADSHEET, &name)
+    } else {
+        Button::new(&name).icon(icons::FILE_SPREADSHEET).ghost().ui(ui)
+    };
+    egui::Popup::menu(&button).show(|ui| {
+        for (id, action) in [("texts-export", Action::ExportTexts), ("texts-import", Action::ImportTexts)] {
+            if widgets::menu_item(ui, false, &stage.cx.tr(id)) {
+                stage.cx.send(action);
             }
         }
     });
