@@ -1,6 +1,6 @@
 //! The heads of the columns: each locale with how far it is, and what can be done with it.
 
-use egui::{CornerRadius, FontId, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, FontId, Rect, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::super::super::theme::{self, tokens};
 use super::super::super::widgets::{self, icons};
@@ -56,9 +56,10 @@ pub fn locale(ui: &mut Ui, stage: &Stage<'_, '_>, at: usize, column: &Column, re
     let said = match remark {
         Some((id, colour)) => {
             let words = stage.cx.tr(id);
-            let galley = painter.layout_no_wrap(words.clone(), FontId::proportional(theme::SMALL), colour);
-            painter.galley(pos2(below.left(), below.center().y - galley.size().y / 2.0), galley, colour);
-            remedy(ui, stage, column, below);
+            let room = remedy(ui, stage, column, below);
+            let mut place = ui.new_child(UiBuilder::new().max_rect(room).layout(egui::Layout::left_to_right(egui::Align::Center)));
+            let label = egui::Label::new(RichText::new(&words).size(theme::SMALL).color(colour)).selectable(false);
+            place.add(label.truncate());
             words
         }
         None => {
@@ -85,8 +86,8 @@ fn counts(stage: &Stage<'_, '_>, column: &Column) -> String {
     stage.cx.lang.with("texts-counts", &args.map(|(name, count)| (name, count.into())))
 }
 
-/// One click for a file that isn't declared, and for a locale without a file.
-fn remedy(ui: &mut Ui, stage: &Stage<'_, '_>, column: &Column, rect: Rect) {
+/// One click for a file that isn't declared, and for a locale without a file. Returns the room that is left of it.
+fn remedy(ui: &mut Ui, stage: &Stage<'_, '_>, column: &Column, rect: Rect) -> Rect {
     let id = match column.state {
         ColumnState::Readable => "texts-declare",
         ColumnState::NoFile => "texts-create-file",
@@ -94,8 +95,10 @@ fn remedy(ui: &mut Ui, stage: &Stage<'_, '_>, column: &Column, rect: Rect) {
     };
     let place = ui.new_child(UiBuilder::new().max_rect(rect).layout(egui::Layout::right_to_left(egui::Align::Center)));
     let mut place = place;
-    if !widgets::link(&mut place, &stage.cx.tr(id)).clicked() {
-        return;
+    let link = widgets::link(&mut place, &stage.cx.tr(id));
+    let room = rect.with_max_x(link.rect.left() - theme::SPACE_S);
+    if !link.clicked() {
+        return room;
     }
     match column.state {
         ColumnState::Readable => steps::declare(stage, &column.code),
@@ -106,6 +109,7 @@ fn remedy(ui: &mut Ui, stage: &Stage<'_, '_>, column: &Column, rect: Rect) {
         }
         ColumnState::Unreadable => show_error(stage, column),
     }
+    room
 }
 
 /// Goes to the first error of a file, in the source.
