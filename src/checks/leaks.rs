@@ -89,7 +89,7 @@ fn in_file(cx: &mut Check<'_>, path: &RelPath, support: &[String]) {
 /// Values in quotes after a name that says what they are.
 fn generic(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    for name in NAME_FINDER.iter().flat_map(|finder| finder.find_overlapping_iter(text)) {
+    for name in NAME_FINDER.iter().flat_map(|finder| finder.find_iter(text)) {
         let key_end = run(text, name.end(), word).end;
         let gap = run(text, key_end, |b| matches!(b, b'"' | b'\'' | b'`' | b' ' | b':' | b'=' | b'>'));
         let between = text.get(gap.clone()).unwrap_or_default();

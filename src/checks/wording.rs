@@ -29,7 +29,6 @@ pub enum Find {
 }
 
 /// A text with all that its verdict may depend on.
-#[derive(Hash)]
 pub struct Wording<'t> {
     /// The text; not blank.
     pub text: &'t str,
@@ -85,12 +84,15 @@ fn in_file(cx: &mut Check<'_>, file: &Readable<'_>, base: Option<&Readable<'_>>)
     let product = cx.product;
     let strict = [Some(file), base].into_iter().flatten().all(|file| file.json.problems.is_empty());
     let phrases = phrases(file, base);
+    let (code, base_code) = (file.code, base.map_or("", |base| base.code));
+    // All that a verdict depends on besides the two texts; the product is the memo's own.
+    let file_stamp = stamp((code, base_code, strict));
     let judged: Vec<_> = phrases
         .iter()
         .filter_map(|phrase| {
             let (text, theirs) = (phrase.text, phrase.theirs);
-            let wording = Wording { text, theirs, code: file.code, base: base.map_or("", |base| base.code), product, strict };
-            Some((phrase, cx.memo.verdict(stamp(&wording), || wording.judge())?))
+            let wording = || Wording { text, theirs, code, base: base_code, product, strict };
+            Some((phrase, cx.memo.verdict(stamp((file_stamp, text, theirs)), || wording().judge())?))
         })
         .collect();
     let faults: Vec<_> =

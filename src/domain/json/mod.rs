@@ -289,7 +289,7 @@ impl Node {
 
     fn leaf_places(&self, reference: &str, at: &str, found: &mut Vec<Leaf>) {
         for member in self.members() {
-            let reference = if reference.is_empty() { member.key.clone() } else { format!("{reference}.{}", member.key) };
+            let reference = if reference.is_empty() { member.key.clone() } else { [reference, ".", &member.key].concat() };
             let pointer = pointer::join(at, &member.key);
             if member.node.kind() == Kind::Object {
                 member.node.leaf_places(&reference, &pointer, found);
