@@ -5,6 +5,7 @@ use crate::domain::i18n::{self, Resolved};
 use crate::domain::json::Node;
 use crate::domain::locations;
 use crate::domain::widget::Widget;
+use crate::text::Lang;
 
 /// A way in which the account's widget isn't this one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +24,26 @@ pub enum Difference {
     Dp(bool),
     /// `is_lead_source` doesn't fit the area `lead_sources`; holds what the account says.
     LeadSource(bool),
+}
+
+impl Difference {
+    /// It in a sentence, without a full stop.
+    pub fn words(&self, lang: Lang) -> String {
+        let flag = |is: bool| if is { "yes" } else { "no" };
+        let (id, args) = match self {
+            Self::Version(there, here) => ("account-differs-version", vec![("there", there.as_str()), ("here", here.as_str())]),
+            Self::OnlyHere(key) => ("account-differs-only-here", vec![("key", key.as_str())]),
+            Self::OnlyThere(key) => ("account-differs-only-there", vec![("key", key.as_str())]),
+            Self::Type(key, there, here) => {
+                ("account-differs-type", vec![("key", key.as_str()), ("there", there.as_str()), ("here", here.as_str())])
+            }
+            Self::Required(key, there) => ("account-differs-required", vec![("key", key.as_str()), ("there", flag(*there))]),
+            Self::Dp(there) => ("account-differs-dp", vec![("there", flag(*there))]),
+            Self::LeadSource(there) => ("account-differs-lead-source", vec![("there", flag(*there))]),
+        };
+        let args: Vec<_> = args.into_iter().map(|(name, value)| (name, value.into())).collect();
+        lang.with(id, &args)
+    }
 }
 
 /// The fields that the manifest of `widget` asks for, with their names in its base language.

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::account_args::{InstallArgs, TargetArgs, UninstallArgs, WidgetArgs};
 use super::connect;
 use super::failure::{Failure, REFUSED, UNREAD};
-use crate::api::compare::{self, Difference};
+use crate::api::compare;
 use crate::api::{self, AccountWidget, ApiError, Client, Echo, Interrupted, Settings};
 use crate::checks::finding::Msg;
 use crate::domain::widget::Widget;
@@ -49,7 +49,7 @@ pub fn status(args: &WidgetArgs, lang: Lang) -> Result<Printed, Failure> {
     let there = client.widget(&code).map_err(|error| Failure::api(&error, lang))?;
     let differences = here.as_ref().map(|here| compare::differences(here, &there)).unwrap_or_default();
     let mut text = lang.with(if there.is_active { "cli-status-installed" } else { "cli-status-uploaded" }, &about(&there, &client)) + "\n";
-    let lines: Vec<String> = differences.iter().map(|difference| told(difference, lang)).collect();
+    let lines: Vec<String> = differences.iter().map(|difference| difference.words(lang)).collect();
     lines.iter().for_each(|line| text += &format!("  {line}\n"));
     let json = json!({"widget": shown(&there), "differences": lines});
     Ok(Printed { is_other: !differences.is_empty(), ..Printed::done(text, json) })
@@ -183,18 +183,5 @@ fn shown(widget: &AccountWidget) -> Value {
         "id": widget.id, "code": widget.code, "version": widget.version, "rating": widget.rating, "installed": widget.is_active,
         "settings_template": fields, "is_lead_source": widget.is_lead_source, "is_work_with_dp": widget.is_work_with_dp,
         "is_crm_template": widget.is_crm_template, "client_uuid": widget.client_uuid, "pipeline_id": widget.pipeline_id
-    })
-}
-
-fn told(difference: &Difference, lang: Lang) -> String {
-    let flag = |is: bool| if is { "yes" } else { "no" };
-    lang.msg(&match difference {
-        Difference::Version(there, here) => Msg::new("cli-differs-version").with("there", there).with("here", here),
-        Difference::OnlyHere(key) => Msg::new("cli-differs-only-here").with("key", key),
-        Difference::OnlyThere(key) => Msg::new("cli-differs-only-there").with("key", key),
-        Difference::Type(key, there, here) => Msg::new("cli-differs-type").with("key", key).with("there", there).with("here", here),
-        Difference::Required(key, there) => Msg::new("cli-differs-required").with("key", key).with("there", flag(*there)),
-        Difference::Dp(there) => Msg::new("cli-differs-dp").with("there", flag(*there)),
-        Difference::LeadSource(there) => Msg::new("cli-differs-lead-source").with("there", flag(*there)),
     })
 }

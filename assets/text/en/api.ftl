@@ -83,3 +83,20 @@ account-field-type = This field takes another kind of value
 account-field-choice = This value can't be chosen here
 account-field-long = This value is too long
 account-field-many = There are too many values here
+
+account-differs-version = the account has version {$there}, here is {$here}
+account-differs-only-here = the account doesn't have the field {$key}
+account-differs-only-there = only the account has the field {$key}
+account-differs-type = the field {$key} is of type {$there} in the account, {$here} here
+account-differs-required = the field {$key} is { $there ->
+    [yes] required in the account alone
+   *[no] required here alone
+}
+account-differs-dp = Digital Pipeline: { $there ->
+    [yes] the account offers the widget there, the manifest doesn't
+   *[no] the manifest offers the widget there, the account doesn't
+}
+account-differs-lead-source = lead source: { $there ->
+    [yes] the account offers the widget as one, the manifest doesn't
+   *[no] the manifest offers the widget as one, the account doesn't
+}

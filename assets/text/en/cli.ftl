@@ -110,22 +110,6 @@ cli-widgets = {$account}: { $count ->
 }
 cli-status-installed = {$account}: {$code} {$version} is installed
 cli-status-uploaded = {$account}: {$code} {$version} is there, not installed
-cli-differs-version = the account has version {$there}, here is {$here}
-cli-differs-only-here = the account doesn't have the field {$key}
-cli-differs-only-there = only the account has the field {$key}
-cli-differs-type = the field {$key} is of type {$there} in the account, {$here} here
-cli-differs-required = the field {$key} is { $there ->
-    [yes] required in the account alone
-   *[no] required here alone
-}
-cli-differs-dp = Digital Pipeline: { $there ->
-    [yes] the account offers the widget there, the manifest doesn't
-   *[no] the manifest offers the widget there, the account doesn't
-}
-cli-differs-lead-source = lead source: { $there ->
-    [yes] the account offers the widget as one, the manifest doesn't
-   *[no] the manifest offers the widget as one, the account doesn't
-}
 cli-no-code = Which widget of the account it is can't be told: the manifest names no code
     .next = Add --code CODE. The code is on the “Keys” tab of the integration.
 cli-locked = {$host} is a production account: it is locked

@@ -84,3 +84,20 @@ account-field-type = Это поле принимает значение дру�
 account-field-choice = Такое значение здесь выбрать нельзя
 account-field-long = Слишком длинное значение
 account-field-many = Слишком много значений
+
+account-differs-version = в аккаунте версия {$there}, здесь {$here}
+account-differs-only-here = в аккаунте нет поля {$key}
+account-differs-only-there = поле {$key} есть только в аккаунте
+account-differs-type = тип поля {$key}: в аккаунте {$there}, здесь {$here}
+account-differs-required = поле {$key} обязательно { $there ->
+    [yes] только в аккаунте
+   *[no] только здесь
+}
+account-differs-dp = Цифровая воронка: { $there ->
+    [yes] аккаунт предлагает там виджет, манифест — нет
+   *[no] манифест предлагает там виджет, аккаунт — нет
+}
+account-differs-lead-source = источник сделок: { $there ->
+    [yes] аккаунт предлагает виджет как источник, манифест — нет
+   *[no] манифест предлагает виджет как источник, аккаунт — нет
+}

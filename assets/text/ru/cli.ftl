@@ -121,22 +121,6 @@ cli-widgets = {$account}: { $count ->
 }
 cli-status-installed = {$account}: {$code} {$version} установлен
 cli-status-uploaded = {$account}: {$code} {$version} есть, но не установлен
-cli-differs-version = в аккаунте версия {$there}, здесь {$here}
-cli-differs-only-here = в аккаунте нет поля {$key}
-cli-differs-only-there = поле {$key} есть только в аккаунте
-cli-differs-type = тип поля {$key}: в аккаунте {$there}, здесь {$here}
-cli-differs-required = поле {$key} обязательно { $there ->
-    [yes] только в аккаунте
-   *[no] только здесь
-}
-cli-differs-dp = Цифровая воронка: { $there ->
-    [yes] аккаунт предлагает там виджет, манифест — нет
-   *[no] манифест предлагает там виджет, аккаунт — нет
-}
-cli-differs-lead-source = источник сделок: { $there ->
-    [yes] аккаунт предлагает виджет как источник, манифест — нет
-   *[no] манифест предлагает виджет как источник, аккаунт — нет
-}
 cli-no-code = Нельзя понять, какой это виджет в аккаунте: в манифесте нет кода
     .next = Добавьте --code КОД. Код — на вкладке «Ключи» интеграции.
 cli-locked = {$host} — рабочий аккаунт, он под замком

@@ -7,12 +7,11 @@ use super::super::super::theme::{self, tokens};
 use super::super::super::widgets::{self, Button, icons};
 use super::{form, receipt};
 use crate::api::AccountWidget;
-use crate::api::compare::{self, Difference};
+use crate::api::compare;
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::install::{Ask, Change, Mode, Reached, Target, There, Work};
 use crate::app::state::OpenWidget;
-use crate::checks::finding::Msg;
 use crate::checks::rule::Product;
 
 /// Height of the bar with the button that installs.
@@ -141,20 +140,7 @@ fn differences(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, there: &AccountWidge
         line(ui, icons::CIRCLE_CHECK, t.success, &cx.tr("install-same"));
     }
     for difference in &found {
-        line(ui, icons::TRIANGLE_ALERT, t.warning, &cx.lang.msg(&told(difference)));
-    }
-}
-
-fn told(difference: &Difference) -> Msg {
-    let flag = |is: bool| if is { "yes" } else { "no" };
-    match difference {
-        Difference::Version(there, here) => Msg::new("cli-differs-version").with("there", there).with("here", here),
-        Difference::OnlyHere(key) => Msg::new("cli-differs-only-here").with("key", key),
-        Difference::OnlyThere(key) => Msg::new("cli-differs-only-there").with("key", key),
-        Difference::Type(key, there, here) => Msg::new("cli-differs-type").with("key", key).with("there", there).with("here", here),
-        Difference::Required(key, there) => Msg::new("cli-differs-required").with("key", key).with("there", flag(*there)),
-        Difference::Dp(there) => Msg::new("cli-differs-dp").with("there", flag(*there)),
-        Difference::LeadSource(there) => Msg::new("cli-differs-lead-source").with("there", flag(*there)),
+        line(ui, icons::TRIANGLE_ALERT, t.warning, &difference.words(cx.lang));
     }
 }
 
