@@ -58,7 +58,8 @@ impl SaveError {
             Self::Open(error) => return error.explain(lang),
             Self::Zip { path, source } => zip_fault(about("save-zip", path), source),
             Self::Write { path, source, written } => {
-                about("save-write", path).with("reason", reason(lang, source)).with("written", written.len())
+                let files = written.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+                about("save-write", path).with("reason", reason(lang, source)).with("written", written.len()).with("files", files)
             }
         };
         explained(lang, &msg)
@@ -82,7 +83,7 @@ impl Skipped {
 
 /// A message with the next step that belongs to it.
 pub(super) fn explained(lang: Lang, msg: &Msg) -> Explained {
-    Explained { what: lang.msg(msg), next: lang.tr(&format!("{}.next", msg.id)) }
+    Explained { what: lang.msg(msg), next: lang.with(&format!("{}.next", msg.id), &msg.args) }
 }
 
 fn zip_fault(msg: Msg, error: &ZipError) -> Msg {

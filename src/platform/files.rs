@@ -1,5 +1,6 @@
 //! Opens a widget from a folder or an archive, saves it there, and sees what changed on disk meanwhile.
 
+mod commit;
 mod save;
 #[cfg(test)]
 mod tests;
@@ -9,10 +10,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub use save::{Resolve, SaveError, save, save_as, write_pack, write_report};
+pub use save::{Resolve, SaveError, save, save_as, save_as_on, save_on, write_pack, write_report};
 
 use super::archive::{self, ArchiveError};
-use super::atomic;
+use super::disk;
 use crate::domain::document::FileBody;
 use crate::domain::path::RelPath;
 use crate::domain::project::changed_paths;
@@ -246,7 +247,7 @@ fn sort_out(entry: &fs::DirEntry, kind: fs::FileType, relative: &Relative) -> Re
     if !kind.is_dir() && !kind.is_file() {
         return Err(SkipReason::Special);
     }
-    if atomic::is_temporary(&name) {
+    if disk::is_temporary(&name) {
         return Err(SkipReason::Temporary);
     }
     relative.path.clone().ok_or(SkipReason::Name)

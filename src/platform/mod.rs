@@ -5,6 +5,7 @@ pub mod archive;
 pub mod clock;
 pub mod data;
 pub mod dialogs;
+pub mod disk;
 pub mod files;
 pub mod fills;
 pub mod history;

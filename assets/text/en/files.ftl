@@ -45,10 +45,13 @@ save-zip = The archive {$path} was not written: { $what ->
     .next = The old archive is still there. Check that the disk is sound and has space, then try again.
 save-write = {$path} can't be written: {$reason}{ $written ->
     [0] {""}
-    [one] {" "}(one file before it was saved)
-   *[other] {" "}({$written} files before it were saved)
+    [one] {" "}(already written and not put back: {$files})
+   *[other] {" "}({$written} files already written and not put back: {$files})
 }
-    .next = Your changes are not lost. Remove the cause and save again, or save the widget in another place.
+    .next = { $written ->
+        [0] Nothing was changed on disk, and your changes are still here.
+       *[other] All other files are as they were, and your changes are still here.
+    } Remove the cause and save again, or save the widget in another place.
 
 # Refusals of the system, after a colon.
 io-not-found = the folder is not there

@@ -1,17 +1,20 @@
-//! Saves a widget: looks first whether anything changed on disk, then replaces file by file, each whole or not at all.
+//! Saves a widget: looks first whether anything changed on disk, then replaces what differs, all of it or nothing.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Conflict, OpenError, Origin, differences, fault, is_same, read_zip};
+use super::commit::{self, Step};
+use super::{Conflict, MAX_TOTAL_BYTES, OpenError, Origin, differences, fault, is_same};
 use crate::domain::archive::OddityKind;
 use crate::domain::document::FileBody;
 use crate::domain::path::RelPath;
 use crate::domain::project::changed_paths;
 use crate::domain::widget::Widget;
 use crate::domain::zip::{self, ZipError};
+use crate::platform::archive;
 use crate::platform::atomic;
+use crate::platform::disk::{Disk, Kind, System};
 
 /// What to do when a file on disk isn't what was read or saved last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,26 +61,34 @@ pub enum SaveError {
         /// What is wrong.
         source: ZipError,
     },
-    /// The system refuses to write or delete a file. It and the files after it are as before.
+    /// The system refuses to write or delete a file. Everything is as before, but for files that the system did not let be put back.
     #[error("{}: {source}", path.display())]
     Write {
         /// The file.
         path: PathBuf,
         /// The system's words.
         source: io::Error,
-        /// Files that were written or deleted before it. Saving again passes over them.
+        /// Files that were written or deleted before it and could not be put back. Saving again passes over them.
         written: Vec<RelPath>,
     },
 }
 
-/// Saves `new` where it lives; `saved` is what was read or saved there last. Writes only what differs.
+/// Saves `new` where it lives; `saved` is what was read or saved there last. Writes only what differs, all of it or nothing.
 ///
 /// # Errors
-/// [`SaveError`]; but for [`SaveError::Write`] nothing is written then.
+/// [`SaveError`]; but for files that [`SaveError::Write`] names nothing is written then.
 pub fn save(origin: &Origin, saved: &Widget, new: &Widget, resolve: Resolve) -> Result<(), SaveError> {
+    save_on(&System, origin, saved, new, resolve)
+}
+
+/// As [`save`], on any file system.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_on(disk: &dyn Disk, origin: &Origin, saved: &Widget, new: &Widget, resolve: Resolve) -> Result<(), SaveError> {
     match origin {
-        Origin::Folder(root) => save_folder(root, saved, new, resolve),
-        Origin::Zip(path) => save_zip(path, saved, new, resolve),
+        Origin::Folder(root) => save_folder(disk, root, saved, new, resolve),
+        Origin::Zip(path) => save_zip(disk, path, saved, new, resolve),
     }
 }
 
@@ -86,6 +97,14 @@ pub fn save(origin: &Origin, saved: &Widget, new: &Widget, resolve: Resolve) -> 
 /// # Errors
 /// [`SaveError::NotEmpty`] or [`SaveError::Exists`] if the place is taken, else as [`save`].
 pub fn save_as(target: &Origin, widget: &Widget) -> Result<(), SaveError> {
+    save_as_on(&System, target, widget)
+}
+
+/// As [`save_as`]; the files go to any file system.
+///
+/// # Errors
+/// As [`save_as`].
+pub fn save_as_on(disk: &dyn Disk, target: &Origin, widget: &Widget) -> Result<(), SaveError> {
     let path = target.path();
     match (fs::metadata(path), target) {
         (Err(error), _) if error.kind() == io::ErrorKind::NotFound => {}
@@ -100,9 +119,9 @@ pub fn save_as(target: &Origin, widget: &Widget) -> Result<(), SaveError> {
     match target {
         Origin::Folder(root) => {
             fs::create_dir_all(root).map_err(|error| refused(root, error))?;
-            save_folder(root, &Widget::default(), widget, Resolve::Ask)
+            save_folder(disk, root, &Widget::default(), widget, Resolve::Ask)
         }
-        Origin::Zip(path) => put_zip(path, &build_all(path, widget)?, |bytes| zip::verify_all(bytes, widget)),
+        Origin::Zip(path) => put_zip(disk, path, &build_all(path, widget)?, |bytes| zip::verify_all(bytes, widget)),
     }
 }
 
@@ -111,7 +130,7 @@ pub fn save_as(target: &Origin, widget: &Widget) -> Result<(), SaveError> {
 /// # Errors
 /// [`SaveError::Zip`] and [`SaveError::Write`]; a file at `path` is as before then.
 pub fn write_pack(path: &Path, bytes: &[u8], widget: &Widget) -> Result<(), SaveError> {
-    put_zip(path, bytes, |bytes| zip::verify(bytes, widget))
+    put_zip(&System, path, bytes, |bytes| zip::verify(bytes, widget))
 }
 
 /// Writes a report about the widget at `origin`, or its texts as a table, to `path`, whole or not at all.
@@ -130,17 +149,17 @@ pub fn write_report(origin: Option<&Origin>, widget: &Widget, path: &Path, bytes
     atomic::write(path, bytes).map_err(|error| refused(path, error))
 }
 
-fn save_zip(path: &Path, saved: &Widget, new: &Widget, resolve: Resolve) -> Result<(), SaveError> {
+fn save_zip(disk: &dyn Disk, path: &Path, saved: &Widget, new: &Widget, resolve: Resolve) -> Result<(), SaveError> {
     if saved == new {
         return Ok(());
     }
     if resolve == Resolve::Ask {
-        let disk = match read_zip(path) {
+        let there = match read_zip(disk, path) {
             Err(OpenError::NotFound(_)) => Widget::default(),
-            disk => disk?,
+            there => there?,
         };
         let differs = |conflict: &Conflict| conflict.disk.as_ref() != new.get(conflict.path.as_str());
-        let conflicts: Vec<Conflict> = differences(saved, &disk).into_iter().filter(differs).collect();
+        let conflicts: Vec<Conflict> = differences(saved, &there).into_iter().filter(differs).collect();
         if !conflicts.is_empty() {
             return Err(SaveError::Conflicts(conflicts));
         }
@@ -149,7 +168,7 @@ fn save_zip(path: &Path, saved: &Widget, new: &Widget, resolve: Resolve) -> Resu
             return Err(SaveError::WouldDrop(lost));
         }
     }
-    put_zip(path, &build_all(path, new)?, |bytes| zip::verify_all(bytes, new))
+    put_zip(disk, path, &build_all(path, new)?, |bytes| zip::verify_all(bytes, new))
 }
 
 /// Entries of the archive that are not among the files of the widget.
@@ -164,19 +183,21 @@ fn build_all(path: &Path, widget: &Widget) -> Result<Vec<u8>, SaveError> {
     zip::build_all(widget).map_err(|source| SaveError::Zip { path: path.to_owned(), source })
 }
 
-fn put_zip(path: &Path, bytes: &[u8], verify: impl FnOnce(&[u8]) -> Result<(), ZipError>) -> Result<(), SaveError> {
-    let staged = atomic::stage(path, bytes).map_err(|error| refused(path, error))?;
+fn put_zip(disk: &dyn Disk, path: &Path, bytes: &[u8], verify: impl FnOnce(&[u8]) -> Result<(), ZipError>) -> Result<(), SaveError> {
+    let staged = atomic::stage(disk, path, bytes).map_err(|error| refused(path, error))?;
     let written = staged.read_back().map_err(|error| refused(path, error))?;
     verify(&written).map_err(|source| SaveError::Zip { path: path.to_owned(), source })?;
     staged.put().map_err(|error| refused(path, error))
 }
 
-/// One file to write, or to delete if there is no content.
-struct Step<'w> {
-    path: &'w RelPath,
-    target: PathBuf,
-    body: Option<&'w FileBody>,
-    order: Order,
+fn read_zip(disk: &dyn Disk, path: &Path) -> Result<Widget, OpenError> {
+    let bytes = disk.status(path).map_err(|error| fault(path, error))?.len;
+    if bytes > MAX_TOTAL_BYTES {
+        return Err(OpenError::TooLarge { path: path.to_owned(), bytes, limit: MAX_TOTAL_BYTES });
+    }
+    let bytes = disk.read(path).map_err(|error| fault(path, error))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    archive::read(&name, &bytes).map_err(|source| OpenError::Archive { path: path.to_owned(), source })
 }
 
 /// Deletions come last, so that a rename that is cut off leaves both files rather than none; but not those that stand in
@@ -188,30 +209,30 @@ enum Order {
     Delete,
 }
 
-fn save_folder(root: &Path, saved: &Widget, new: &Widget, resolve: Resolve) -> Result<(), SaveError> {
+fn save_folder(disk: &dyn Disk, root: &Path, saved: &Widget, new: &Widget, resolve: Resolve) -> Result<(), SaveError> {
     let changed = changed_paths(saved, new);
     if changed.is_empty() {
         return Ok(());
     }
-    fs::metadata(root).map_err(|error| fault(root, error))?;
+    disk.status(root).map_err(|error| fault(root, error))?;
     let (kept, gone): (Vec<Folded<'_>>, Vec<Folded<'_>>) =
         changed.iter().map(Folded::new).partition(|name| new.contains(name.path.as_str()));
     let mut steps = Vec::new();
     let mut conflicts = Vec::new();
     for name in kept.iter().chain(&gone) {
         let path = name.path;
-        let target = place(root, path)?;
+        let target = place(disk, root, path)?;
         let (old, body) = (saved.get(path.as_str()), new.get(path.as_str()));
-        let disk = on_disk(path, &target)?;
+        let there = on_disk(disk, path, &target)?;
         let twin = body.and(gone.iter().find(|other| other.folded == name.folded));
-        if disk.as_ref() == body && twin.is_none() {
+        if there.as_ref() == body && twin.is_none() {
             continue;
         }
         // Where names differ only in case, the file of the old name may be what is read under the new one.
-        let expected = disk.as_ref() == old || twin.is_some_and(|twin| disk.as_ref() == saved.get(twin.path.as_str()));
+        let expected = there.as_ref() == old || twin.is_some_and(|twin| there.as_ref() == saved.get(twin.path.as_str()));
         if !expected && resolve == Resolve::Ask {
-            conflicts.push(Conflict { path: path.clone(), disk });
-        } else if fs::metadata(&target).is_ok_and(|metadata| metadata.permissions().readonly()) {
+            conflicts.push(Conflict { path: path.clone(), disk: there });
+        } else if disk.status(&target).is_ok_and(|status| status.read_only) {
             return Err(SaveError::ReadOnly(target));
         }
         let order = match body {
@@ -219,24 +240,17 @@ fn save_folder(root: &Path, saved: &Widget, new: &Widget, resolve: Resolve) -> R
             None if kept.iter().any(|other| name.is_in_the_way(other)) => Order::MakeWay,
             None => Order::Delete,
         };
-        steps.push(Step { path, target, body, order });
+        steps.push((order, path, Step { target, bytes: body.map(FileBody::as_bytes) }));
     }
     if !conflicts.is_empty() {
         return Err(SaveError::Conflicts(conflicts));
     }
-    steps.sort_by(|a, b| a.order.cmp(&b.order));
-    let mut written = Vec::new();
-    for step in steps {
-        let done = match step.body {
-            Some(body) => write(&step.target, body),
-            None => delete(root, &step.target),
-        };
-        if let Err(source) = done {
-            return Err(SaveError::Write { path: step.target, source, written });
-        }
-        written.push(step.path.clone());
-    }
-    Ok(())
+    steps.sort_by(|(a, ..), (b, ..)| a.cmp(b));
+    let (paths, steps): (Vec<&RelPath>, Vec<Step<'_>>) = steps.into_iter().map(|(_, path, step)| (path, step)).unzip();
+    commit::all(disk, root, &steps).map_err(|failure| {
+        let written = failure.stay.into_iter().filter_map(|step| paths.get(step).map(|path| (*path).clone())).collect();
+        SaveError::Write { path: failure.path, source: failure.source, written }
+    })
 }
 
 /// A path with its name as a disk sees it that doesn't tell cases apart.
@@ -258,11 +272,11 @@ impl<'w> Folded<'w> {
 }
 
 /// Where a file of the widget is on disk.
-fn place(root: &Path, path: &RelPath) -> Result<PathBuf, SaveError> {
+fn place(disk: &dyn Disk, root: &Path, path: &RelPath) -> Result<PathBuf, SaveError> {
     let mut target = root.to_owned();
     for part in path.as_str().split('/') {
         target.push(part);
-        if fs::symlink_metadata(&target).is_ok_and(|metadata| metadata.is_symlink()) {
+        if disk.status(&target).is_ok_and(|status| status.kind == Kind::Link) {
             return Err(SaveError::Link(target));
         }
     }
@@ -270,30 +284,14 @@ fn place(root: &Path, path: &RelPath) -> Result<PathBuf, SaveError> {
 }
 
 /// What is on disk; `None` if there is no file, a folder in its place included.
-fn on_disk(path: &RelPath, target: &Path) -> Result<Option<FileBody>, OpenError> {
-    if !fs::symlink_metadata(target).is_ok_and(|metadata| metadata.is_file()) {
-        return Ok(None);
+fn on_disk(disk: &dyn Disk, path: &RelPath, target: &Path) -> Result<Option<FileBody>, OpenError> {
+    match disk.status(target) {
+        Ok(status) if status.kind == Kind::File => {}
+        Ok(_) => return Ok(None),
+        Err(error) if commit::is_nothing(&error) => return Ok(None),
+        Err(error) => return Err(fault(target, error)),
     }
-    fs::read(target).map(|bytes| Some(FileBody::read(path, bytes))).map_err(|error| fault(target, error))
-}
-
-fn write(target: &Path, body: &FileBody) -> io::Result<()> {
-    if let Some(folder) = target.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    atomic::write(target, body.as_bytes())
-}
-
-/// Deletes a file and the folders that it leaves empty.
-fn delete(root: &Path, target: &Path) -> io::Result<()> {
-    fs::remove_file(target)?;
-    let folders = target.ancestors().skip(1).take_while(|folder| *folder != root);
-    for folder in folders {
-        if fs::remove_dir(folder).is_err() {
-            break;
-        }
-    }
-    Ok(())
+    disk.read(target).map(|bytes| Some(FileBody::read(path, bytes))).map_err(|error| fault(target, error))
 }
 
 fn refused(path: &Path, source: io::Error) -> SaveError {
