@@ -214,7 +214,7 @@ impl ApiError {
 
     /// Reads the answer of a call that failed: problem+json, an OAuth error, plain text, or a page of HTML.
     /// Sources: `domain.md` 7.3, read 2026-11-21.
-    pub(super) fn of_answer(status: u16, header_retry_after: Option<&str>, text: &str) -> Self {
+    pub fn of_answer(status: u16, header_retry_after: Option<&str>, text: &str) -> Self {
         let mut error = Self { status: Some(status), ..Self::new(ErrorKind::of_status(status)) };
         error.retry_after = header_retry_after.and_then(|seconds| seconds.trim().parse().ok()).map(Duration::from_secs);
         match serde_json::from_str::<Value>(text) {

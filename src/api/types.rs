@@ -149,7 +149,8 @@ impl FieldType {
 }
 
 impl Account {
-    pub(super) fn read(value: &Value) -> Option<Self> {
+    /// Reads the model of an account; `None` without an id.
+    pub fn read(value: &Value) -> Option<Self> {
         let known = ["id", "name", "subdomain", "current_user_id", "is_technical_account"];
         Some(Self {
             id: whole(value, "id")?,
@@ -164,7 +165,7 @@ impl Account {
 
 impl AccountWidget {
     /// Reads the model of a widget; `None` without a code.
-    pub(super) fn read(value: &Value) -> Option<Self> {
+    pub fn read(value: &Value) -> Option<Self> {
         let known = [
             "id",
             "code",
@@ -225,7 +226,8 @@ impl TemplateField {
 }
 
 impl User {
-    pub(super) fn read(value: &Value) -> Option<Self> {
+    /// Reads the model of a user; `None` without an id.
+    pub fn read(value: &Value) -> Option<Self> {
         let rights = value.get("rights").unwrap_or(&Value::Null);
         Some(Self {
             id: whole(value, "id")?,
@@ -238,7 +240,8 @@ impl User {
 }
 
 impl Pipeline {
-    pub(super) fn read(value: &Value) -> Option<Self> {
+    /// Reads the model of a pipeline; `None` without an id.
+    pub fn read(value: &Value) -> Option<Self> {
         let stages = value.get("_embedded").and_then(|embedded| embedded.get("statuses"));
         let stage = |value: &Value| Some(Stage { id: whole(value, "id")?, name: string(value, "name").unwrap_or_default() });
         Some(Self {

@@ -1,0 +1,8 @@
+//! Any bytes for `properties::manifest`.
+
+#![no_main]
+
+#[path = "../properties.rs"]
+mod properties;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| properties::manifest(data));

@@ -1,0 +1,155 @@
+//! What must hold for any bytes. Each function panics where it doesn't; the fuzz targets and `tests/fuzzed.rs` call the same ones.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use widget_studio::api::{Account, AccountWidget, ApiError, Pipeline, TemplateField, User};
+use widget_studio::checks::fix::all_safe;
+use widget_studio::checks::rule::{Product, Profile};
+use widget_studio::checks::{self, Report};
+use widget_studio::domain::document::FileBody;
+use widget_studio::domain::edit::apply;
+use widget_studio::domain::i18n::exchange::{self, file};
+use widget_studio::domain::i18n::grid::Grid;
+use widget_studio::domain::json::{Json, edit};
+use widget_studio::domain::path::RelPath;
+use widget_studio::domain::widget::Widget;
+use widget_studio::domain::{images, png, template};
+use widget_studio::platform::archive;
+
+/// JSON text is read whatever it is; a repair fits, an edit changes what it says and can be taken back.
+/// The first two bytes choose the place, the rest is the text.
+pub fn json(data: &[u8]) {
+    let (choice, text) = data.split_at_checked(2).unwrap_or((&[0, 0], data));
+    let text = String::from_utf8_lossy(text);
+    let parsed = Json::parse(&text);
+    for problem in &parsed.problems {
+        assert!(text.get(problem.range.clone()).is_some(), "a problem outside of the text");
+        apply(&text, &problem.repair).expect("a repair fits");
+    }
+    let mut pointers = Vec::new();
+    if let Some(root) = &parsed.root {
+        root.walk("", &mut |pointer, _| pointers.push(pointer.to_owned()));
+    }
+    let at = usize::from(u16::from_be_bytes([choice[0], choice[1]]));
+    let Some(pointer) = pointers.get(at.checked_rem(pointers.len()).unwrap_or(0)) else { return };
+    let new = json!({ "a": ["b", 1.5, null] });
+    if let Ok(edits) = edit::set(&text, &parsed, pointer, &new) {
+        let (after, back) = apply(&text, &edits).expect("an edit fits");
+        assert_eq!(apply(&after, &back).expect("the way back fits").0, text);
+        if parsed.problems.is_empty() {
+            let again = Json::parse(&after);
+            assert!(again.problems.is_empty(), "{:?} in {after}", again.problems);
+            let strict: Value =
+                serde_json::from_str(again.at(pointer).and_then(|node| after.get(node.range.clone())).expect("it is there")).expect("JSON");
+            assert_eq!(strict, new);
+        }
+    }
+    for edits in [
+        edit::remove(&text, &parsed, pointer),
+        edit::move_to(&text, &parsed, pointer, at % 3),
+        edit::rename_key(&text, &parsed, pointer, "key"),
+    ] {
+        let Ok(edits) = edits else { continue };
+        let (after, back) = apply(&text, &edits).expect("an edit fits");
+        assert_eq!(apply(&after, &back).expect("the way back fits").0, text);
+    }
+}
+
+/// Any `manifest.json` is checked, and repaired as far as its safe fixes go.
+pub fn manifest(data: &[u8]) {
+    checked_and_repaired(&with(&[("manifest.json", data)]));
+}
+
+/// Any two locale files are checked, repaired, put side by side, and go through a table unchanged. A zero byte parts them.
+pub fn i18n(data: &[u8]) {
+    let (first, second) = halves(data);
+    let widget = Arc::new(with(&[("i18n/ru.json", first), ("i18n/en.json", second)]));
+    checked_and_repaired(&widget);
+    Grid::new(&widget, &widget, None, None);
+    let Ok(export) = exchange::export(&widget, &[]) else { return };
+    let review = exchange::import(&widget, &export.table);
+    assert!(review.changes.is_empty(), "texts changed on the way to the table and back: {}", review.changes.len());
+}
+
+/// Any bytes are a widget or a refusal; what they unpack to stays within the limits.
+pub fn zip(data: &[u8]) {
+    let Ok(widget) = archive::read("widget.zip", data) else { return };
+    assert!(widget.files().len() <= archive::MAX_ENTRIES);
+    let total: usize = widget.files().map(|(_, body)| body.len()).sum();
+    assert!(total as u64 <= archive::MAX_TOTAL_BYTES);
+    check(&widget);
+}
+
+/// Any bytes are a logo with findings; what can be decoded can be encoded, and notes can be taken out of it.
+pub fn png(data: &[u8]) {
+    check(&with(&[("images/logo.png", data)]));
+    png::holds_more(data);
+    if let Some(plain) = png::without(data, png::is_note) {
+        assert_eq!(images::decode(&plain).is_ok(), images::decode(data).is_ok());
+    }
+}
+
+/// Any answer of an account is read or refused. The first byte chooses the status.
+pub fn answer(data: &[u8]) {
+    let (status, body) = data.split_first().map_or((0, data), |(first, rest)| (*first, rest));
+    let text = String::from_utf8_lossy(body);
+    let error = ApiError::of_answer(200 + u16::from(status) * 2, Some("3"), &text);
+    assert!(!error.kind.word().is_empty());
+    let Ok(value) = serde_json::from_str::<Value>(&text) else { return };
+    for value in std::iter::once(&value).chain(value.as_array().into_iter().flatten()) {
+        let _ = (Account::read(value), User::read(value), Pipeline::read(value), TemplateField::read_all(value));
+        if let Some(widget) = AccountWidget::read(value) {
+            let _ = widget.shows_settings();
+        }
+    }
+}
+
+/// Any bytes are a table of texts or a refusal; what is taken from it goes into the widget as one step that can be taken back.
+pub fn table(data: &[u8]) {
+    let Ok(table) = file::read(data) else { return };
+    assert!(table.rows.len() <= file::MAX_ROWS && table.header.len() <= file::MAX_COLUMNS);
+    let widget = template::plain();
+    let review = exchange::import(&widget, &table);
+    let changes = review.changes(&widget, |_| true).expect("the widget is the one that was compared");
+    let mut after = widget.clone();
+    let back = after.apply(&changes).expect("the changes fit");
+    after.apply(&back).expect("the way back fits");
+    assert!(after == widget);
+}
+
+/// The plain widget with these files in the place of its own.
+fn with(files: &[(&str, &[u8])]) -> Widget {
+    let plain = template::plain();
+    let mut all: BTreeMap<RelPath, FileBody> = plain.files().map(|(path, body)| (path.clone(), body.clone())).collect();
+    for (name, bytes) in files {
+        let path = RelPath::new(name).expect("a good path");
+        all.insert(path.clone(), FileBody::read(&path, bytes.to_vec()));
+    }
+    Widget::new(all, None)
+}
+
+fn halves(data: &[u8]) -> (&[u8], &[u8]) {
+    let at = data.iter().position(|byte| *byte == 0).unwrap_or(data.len());
+    (&data[..at], data.get(at + 1..).unwrap_or_default())
+}
+
+fn check(widget: &Widget) -> Report {
+    checks::check(widget, Product::AmoCrm, Profile::Private);
+    checks::check(widget, Product::Kommo, Profile::Public)
+}
+
+fn checked_and_repaired(widget: &Widget) {
+    for finding in &check(widget).findings {
+        for option in finding.fix.iter().flat_map(|fix| &fix.options) {
+            let Ok(changes) = option.repair.resolve(widget) else { continue };
+            let mut after = widget.clone();
+            let back = after.apply(&changes).unwrap_or_else(|error| panic!("{}: {error}", finding.rule.id));
+            after.apply(&back).unwrap_or_else(|error| panic!("{}: {error}", finding.rule.id));
+            assert!(after == *widget, "{}: the way back leads elsewhere", finding.rule.id);
+        }
+    }
+    let (changes, _) = all_safe(widget, Product::AmoCrm, Profile::Private);
+    widget.clone().apply(&changes).expect("all safe fixes fit as one step");
+}

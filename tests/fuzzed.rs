@@ -1,0 +1,141 @@
+//! The short form of the fuzz targets: the same properties for bytes made by chance, for damaged good files, and for whatever fuzzing has found.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
+
+#[path = "../fuzz/properties.rs"]
+mod properties;
+
+use std::fs;
+use std::path::Path;
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+use proptest::test_runner::{Config, TestCaseError, TestRunner};
+use widget_studio::domain::i18n::exchange::{self, file};
+use widget_studio::domain::template;
+use widget_studio::platform::files::{self, Origin};
+
+/// A way to damage a file.
+#[derive(Debug, Clone)]
+enum Damage {
+    Cut(Index, u8),
+    Put(Index, Vec<u8>),
+    Flip(Index, u8),
+    Double(Index, u8),
+}
+
+fn damage() -> impl Strategy<Value = Damage> {
+    let word = prop::sample::select(vec![
+        &b"{"[..],
+        b"}",
+        b"\"",
+        b"\\u",
+        b"[[[[",
+        b"null",
+        b",",
+        b"\xff",
+        b"\xef\xbb\xbf",
+        b"\r\n",
+        b"1e999",
+        b"/*",
+        b"<b>",
+        b"\0",
+    ]);
+    prop_oneof![
+        (any::<Index>(), any::<u8>()).prop_map(|(at, length)| Damage::Cut(at, length)),
+        (any::<Index>(), word).prop_map(|(at, word)| Damage::Put(at, word.to_vec())),
+        (any::<Index>(), any::<u8>()).prop_map(|(at, bits)| Damage::Flip(at, bits)),
+        (any::<Index>(), any::<u8>()).prop_map(|(at, length)| Damage::Double(at, length)),
+    ]
+}
+
+fn damaged(bytes: &[u8], damages: &[Damage]) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    for damage in damages {
+        let place = |at: &Index, length: u8| {
+            let start = at.index(bytes.len() + 1);
+            start..bytes.len().min(start + usize::from(length))
+        };
+        match damage {
+            Damage::Cut(at, length) => drop(bytes.drain(place(at, *length))),
+            Damage::Put(at, word) => drop(bytes.splice(place(at, 0), word.iter().copied())),
+            Damage::Flip(at, bits) => {
+                let at = at.index(bytes.len() + 1);
+                bytes.get_mut(at).into_iter().for_each(|byte| *byte ^= bits);
+            }
+            Damage::Double(at, length) => bytes.extend_from_within(place(at, *length)),
+        }
+    }
+    bytes
+}
+
+/// Holds `property` for what fuzzing found, for any bytes, and for damaged `good` files.
+fn hold(name: &str, property: fn(&[u8]), cases: u32, good: Vec<Vec<u8>>) {
+    let found = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/found").join(name);
+    for entry in fs::read_dir(found).into_iter().flatten() {
+        property(&fs::read(entry.unwrap().path()).unwrap());
+    }
+    good.iter().for_each(|bytes| property(bytes));
+    let strategy = prop_oneof![
+        1 => prop::collection::vec(any::<u8>(), 0..300),
+        4 => (prop::sample::select(good), prop::collection::vec(damage(), 1..5)).prop_map(|(bytes, damages)| damaged(&bytes, &damages)),
+    ];
+    let mut runner = TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });
+    runner
+        .run(&strategy, |bytes| {
+            property(&bytes);
+            Ok::<(), TestCaseError>(())
+        })
+        .unwrap_or_else(|error| panic!("{name}: {error}"));
+}
+
+/// A file of the sample.
+fn sample(path: &str) -> Vec<u8> {
+    template::sample().get(path).unwrap().as_bytes().to_vec()
+}
+
+#[test]
+fn json() {
+    let begun = |text: &[u8]| [b"\x01\x07", text].concat();
+    let plain = template::plain();
+    hold("json", properties::json, 400, vec![begun(&sample("manifest.json")), begun(plain.get("i18n/ru.json").unwrap().as_bytes())]);
+}
+
+#[test]
+fn manifest() {
+    let plain = template::plain();
+    hold("manifest", properties::manifest, 60, vec![sample("manifest.json"), plain.get("manifest.json").unwrap().as_bytes().to_vec()]);
+}
+
+#[test]
+fn i18n() {
+    let both = [sample("i18n/ru.json"), sample("i18n/en.json")].join(&0);
+    hold("i18n", properties::i18n, 60, vec![both]);
+}
+
+#[test]
+fn zip() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("widget.zip");
+    files::save_as(&Origin::Zip(path.clone()), &template::plain()).unwrap();
+    hold("zip", properties::zip, 100, vec![fs::read(path).unwrap()]);
+}
+
+#[test]
+fn png() {
+    hold("png", properties::png, 60, vec![sample("images/logo.png"), sample("images/logo_medium.png")]);
+}
+
+#[test]
+fn answer() {
+    let widget = br#"d{"id":1,"code":"w_1","version":"1.0.0","rating":"2,8","settings_template":[{"key":"a","name":"A","type":"text","is_required":true}],"settings":{"a":"b"},"is_active_in_account":true}"#;
+    let error = br#"d{"title":"Bad Request","status":400,"validation-errors":[{"request_id":"0","errors":[{"code":"NotBlank","path":"settings.a","detail":"empty"}]}]}"#;
+    hold("answer", properties::answer, 400, vec![widget.to_vec(), error.to_vec()]);
+}
+
+#[test]
+fn table() {
+    let export = exchange::export(&template::plain(), &[]).unwrap();
+    let written = |format| file::write(&export.table, format).unwrap();
+    hold("table", properties::table, 150, vec![written(file::Format::Csv), written(file::Format::Xlsx)]);
+}
