@@ -19,7 +19,13 @@ fn window(args: Args) -> ExitCode {
     if !has_display() {
         return cli::no_display(lang);
     }
-    let options = ui::Options { path: args.path, sample: args.sample, lang: args.lang, screenshot_to: args.screenshot_to };
+    let options = ui::Options {
+        path: args.path,
+        sample: args.sample,
+        lang: args.lang,
+        screenshot_to: args.screenshot_to,
+        print_frames: args.print_frames,
+    };
     match ui::run(options) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => cli::no_window(&error, lang),

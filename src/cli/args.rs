@@ -26,6 +26,9 @@ pub struct Args {
     /// Draw the window once, write it to a PNG file and exit.
     #[arg(long, value_name = "FILE")]
     pub screenshot_to: Option<PathBuf>,
+    /// Write a line for each frame: for measuring.
+    #[arg(long, hide = true)]
+    pub print_frames: bool,
     /// Language of the texts [default: the system's].
     #[arg(long, global = true)]
     pub lang: Option<Lang>,

@@ -34,6 +34,8 @@ pub struct Options {
     pub lang: Option<Lang>,
     /// Draw, save a picture of the window here, and end.
     pub screenshot_to: Option<PathBuf>,
+    /// Write a line when a frame begins. After the first one comes at once a second: then the first is on the screen.
+    pub print_frames: bool,
 }
 
 /// Opens the window and runs until it is closed.
@@ -69,6 +71,7 @@ pub fn run(options: Options) -> anyhow::Result<()> {
 struct Window {
     studio: Studio,
     screenshot_to: Option<PathBuf>,
+    print_frames: bool,
     frames: u32,
     was_focused: bool,
     failure: Arc<std::sync::Mutex<Option<String>>>,
@@ -93,7 +96,7 @@ impl Window {
         } else if options.sample {
             studio.app.send(crate::app::action::Action::OpenSample.into());
         }
-        Self { studio, screenshot_to: options.screenshot_to, frames: 0, was_focused: true, failure }
+        Self { studio, screenshot_to: options.screenshot_to, print_frames: options.print_frames, frames: 0, was_focused: true, failure }
     }
 
     /// Asks for a picture once all is drawn; writes it and closes when it comes.
@@ -105,7 +108,6 @@ impl Window {
         if self.studio.app.is_busy() {
             return;
         }
-        self.frames += 1;
         if self.frames < SETTLED_FRAMES {
             return;
         }
@@ -137,6 +139,13 @@ impl eframe::App for Window {
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frames += 1;
+        if self.print_frames {
+            println!("frame {}", self.frames);
+            if self.frames == 1 {
+                ui.ctx().request_repaint();
+            }
+        }
         self.studio.ui(ui);
         self.screenshot(ui.ctx());
     }
