@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use widget_studio::checks;
 use widget_studio::checks::rule::{Product, Profile, Severity};
-use widget_studio::checks::{self};
 use widget_studio::domain::document::FileBody;
 use widget_studio::domain::i18n;
 use widget_studio::domain::path::RelPath;
@@ -39,9 +39,8 @@ fn made(before: &Widget, order: &Order, logos: &[Logo]) -> Widget {
 
 /// Errors and warnings in both profiles.
 fn faults(widget: &Widget, product: Product) -> Vec<String> {
-    let in_profile = |profile| checks::check(widget, product, profile).findings;
-    let found = [Profile::Private, Profile::Public].into_iter().flat_map(in_profile);
-    found.filter(|it| it.severity != Severity::Advice).map(|it| format!("{} {} {:?}", it.rule.id, it.place, it.args)).collect()
+    let found = checks::faults(widget, product).findings;
+    found.iter().map(|it| format!("{} {} {:?}", it.rule.id, it.place, it.args)).collect()
 }
 
 fn locales(product: Product) -> [&'static [&'static str]; 3] {
