@@ -62,6 +62,10 @@ fn every_two_purposes_make_a_widget_without_errors_and_warnings() {
                     let widget = made(&Widget::default(), &order(product, &intents, locales), &logos);
                     let what = format!("{intents:?} {product:?} {locales:?}");
                     assert_eq!(faults(&widget, product), Vec::<String>::new(), "{what}");
+                    let script = widget.text("script.js").unwrap().as_str();
+                    for (open, close) in [('(', ')'), ('{', '}'), ('[', ']')] {
+                        assert_eq!(script.matches(open).count(), script.matches(close).count(), "{what}\n{script}");
+                    }
                     let texts = i18n::readable(&widget);
                     let keys = |file: &i18n::Readable<'_>| file.texts().map(|(key, ..)| key.to_owned()).collect::<Vec<_>>();
                     assert_eq!(texts.len(), locales.len(), "{what}");

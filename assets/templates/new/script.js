@@ -9,7 +9,7 @@ define(['jquery'], function ($) {
 
     // @en What was entered in the settings of the widget, by the keys of the manifest.
     // @ru Что введено в настройках виджета, по ключам из манифеста.
-    var saved = function () {
+    self.saved_settings = function () {
       var settings = self.get_settings();
       return {
 %settings%
@@ -237,11 +237,14 @@ define(['jquery'], function ($) {
 //#end
       // @en Called when the person leaves the page or disables the widget.
       // @ru Вызывается при уходе со страницы и при отключении виджета.
-      destroy: function () {
 //#if whatsapp
+      destroy: function () {
         $(document).off('.%prefix%');
-//#end
       }
+//#end
+//#if !whatsapp
+      destroy: function () {}
+//#end
     };
 
     return this;

@@ -14,8 +14,9 @@ pub const INTER_SEMIBOLD: &[u8] = include_bytes!("../../../assets/fonts/Inter-Se
 
 /// Grounds on which white letters have a contrast of at least 4.5, and which stand out from the light and the dark CRM.
 const GROUNDS: [&str; 8] = ["#2459e0", "#197a5a", "#9a4b00", "#7a3fc4", "#b3265f", "#0b7285", "#c2372b", "#4a5fa5"];
-/// Height of capitals as a part of the height of the logo.
+/// Height of capitals as a part of the height of the logo, and of one that is much wider than high.
 const CAPITALS: f32 = 0.42;
+const CAPITALS_WIDE: f32 = 0.6;
 /// What part of the width the letters may take.
 const WIDEST: f32 = 0.7;
 /// Units in which letters are measured.
@@ -82,7 +83,8 @@ impl Mark {
             paths.push_str(&format!("<path transform=\"translate({x} 0)\" d=\"{pen}\"/>"));
             x += metrics.advance_width(glyph)?;
         }
-        let scale = (h * CAPITALS / capitals).min(w * WIDEST / x);
+        let part = if w > 2.0 * h { CAPITALS_WIDE } else { CAPITALS };
+        let scale = (h * part / capitals).min(w * WIDEST / x);
         let (left, bottom) = ((w - x * scale) / 2.0, (h + capitals * scale) / 2.0);
         (x > 0.0).then(|| format!("<g fill=\"#fff\" transform=\"translate({left} {bottom}) scale({scale} -{scale})\">{paths}</g>"))
     }

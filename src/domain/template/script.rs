@@ -60,18 +60,19 @@ fn assembled(template: &str, parts: &Parts, order: &Order) -> String {
     };
     let (prefix, settings) = (prefix(order), settings(order));
     let greets = order.fields.iter().any(|field| field.code == "greeting");
-    let greeting = if greets { "saved().greeting || " } else { "" };
+    let greeting = if greets { "self.saved_settings().greeting || " } else { "" };
     let mut out = String::with_capacity(template.len());
-    let mut wanted = true;
+    // Whether each of the parts is wanted that a line is in.
+    let mut within: Vec<bool> = Vec::new();
     for line in template.lines() {
         if let Some(condition) = line.strip_prefix("//#if ") {
-            wanted = match condition.strip_prefix('!') {
+            within.push(match condition.strip_prefix('!') {
                 Some(word) => !parts.has(word),
                 None => parts.has(condition),
-            };
+            });
         } else if line == "//#end" {
-            wanted = true;
-        } else if wanted && !line.contains(other) {
+            within.pop();
+        } else if within.iter().all(|wanted| *wanted) && !line.contains(other) {
             let line = line.replacen(own, "// ", 1).replace("%prefix%", &prefix).replace("%greeting%", greeting);
             out.push_str(&line.replace("%settings%", &settings));
             out.push('\n');
@@ -88,7 +89,7 @@ fn prefix(order: &Order) -> String {
     if name.starts_with(|c: char| c.is_ascii_alphabetic()) { name } else { format!("widget-{name}").trim_end_matches('-').to_owned() }
 }
 
-/// The members of the object that `saved` returns.
+/// The members of the object that `saved_settings` returns.
 fn settings(order: &Order) -> String {
     let members = order.fields.iter().map(|field| format!("        {0}: settings.{0}", field.code));
     members.collect::<Vec<_>>().join(",\n")
