@@ -9,6 +9,7 @@ use std::time::Duration;
 use super::diff::FileDiff;
 use super::install::{Change, Install};
 use super::lab::{Lab, Look, Role};
+use super::wizard::Wizard;
 use crate::checks::Report;
 use crate::checks::finding::{Finding, Msg};
 use crate::checks::fix::FixOption;
@@ -196,6 +197,8 @@ pub enum Dialog {
     Accept(Option<Box<Finding>>),
     /// A document for others.
     Document(DocumentDialog),
+    /// A widget to be made.
+    New(Box<Wizard>),
     /// There are unsaved changes and the person is leaving.
     Unsaved(Leaving),
 }
@@ -305,8 +308,8 @@ pub enum Leaving {
     Open(PathBuf),
     /// To the sample.
     Sample,
-    /// To a new widget.
-    New,
+    /// To a new widget, for this product.
+    New(Arc<Widget>, Product),
     /// To the state on disk.
     Reload,
     /// Out of the program.

@@ -9,7 +9,7 @@ use super::args::{NewArgs, PackFormat};
 use super::{Outcome, check, explained};
 use crate::checks::{self, Report};
 use crate::domain::template::order::{lacks_manifest, suggested};
-use crate::domain::template::{self, Comments, Mark, Order};
+use crate::domain::template::{self, Comments, FileState, Mark, Order};
 use crate::domain::widget::Widget;
 use crate::platform::Explained;
 use crate::platform::files::{self, Origin, Resolve};
@@ -122,18 +122,22 @@ fn borrowed(order: &Order, before: &Widget, lang: Lang) -> Vec<String> {
 }
 
 /// Every file with what was done to it.
-fn states<'m>(before: &Widget, widget: &'m Widget) -> Vec<MadeFile<'m>> {
-    let state = |path: &str| match before.get(path) {
-        None => "new",
-        Some(body) if Some(body) == widget.get(path) => "kept",
-        Some(_) => "completed",
-    };
-    widget.files().map(|(path, body)| MadeFile { path: path.as_str(), size: body.len(), state: state(path.as_str()) }).collect()
+fn files<'m>(before: &Widget, widget: &'m Widget) -> Vec<MadeFile<'m>> {
+    let states = template::states(before, widget).into_iter().map(|(_, state)| state);
+    widget.files().zip(states).map(|((path, body), state)| MadeFile { path: path.as_str(), size: body.len(), state: word(state) }).collect()
+}
+
+fn word(state: FileState) -> &'static str {
+    match state {
+        FileState::New => "new",
+        FileState::Kept => "kept",
+        FileState::Completed => "completed",
+    }
 }
 
 fn text(folder: &Path, before: &Widget, widget: &Widget, found: &Report, lang: Lang) -> String {
     let mut out = String::new();
-    let files = states(before, widget);
+    let files = files(before, widget);
     for file in &files {
         let words = match file.state {
             "kept" => format!("  {}", lang.tr("new-state-kept")),
@@ -151,5 +155,5 @@ fn text(folder: &Path, before: &Widget, widget: &Widget, found: &Report, lang: L
 }
 
 fn json(folder: &Path, before: &Widget, widget: &Widget, found: &Report) -> String {
-    report::to_line(&Made { folder: folder.display().to_string(), files: states(before, widget), summary: Summary::of(found) })
+    report::to_line(&Made { folder: folder.display().to_string(), files: files(before, widget), summary: Summary::of(found) })
 }

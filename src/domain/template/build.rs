@@ -23,6 +23,27 @@ pub type Logo = (&'static Slot, RelPath, FileBody);
 /// Most characters of a description in Kommo's catalogue (`domain.md` 1.2).
 const MOST_DESCRIBED: usize = 400;
 
+/// What was done to a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileState {
+    /// It was made.
+    New,
+    /// It was there and is as it was.
+    Kept,
+    /// It was there; texts were added.
+    Completed,
+}
+
+/// All files of `after` with what was done to them since `before`.
+pub fn states(before: &Widget, after: &Widget) -> Vec<(RelPath, FileState)> {
+    let state = |path: &RelPath, body: &FileBody| match before.get(path.as_str()) {
+        None => FileState::New,
+        Some(old) if old == body => FileState::Kept,
+        Some(_) => FileState::Completed,
+    };
+    after.files().map(|(path, body)| (path.clone(), state(path, body))).collect()
+}
+
 /// The changes that make a widget as ordered of `widget`, which may be empty: only what is missing is made.
 ///
 /// # Errors

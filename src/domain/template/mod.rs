@@ -7,7 +7,7 @@ pub mod order;
 mod script;
 pub mod texts;
 
-pub use build::{Logo, changes};
+pub use build::{FileState, Logo, changes, states};
 pub use intent::Intent;
 pub use logos::Mark;
 pub use order::{Comments, Order, Problem};
