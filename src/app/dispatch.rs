@@ -87,7 +87,7 @@ impl App {
                     self.go(leaving);
                 }
             }
-            Command::Cancel => self.state.dialog = None,
+            Command::Cancel => self.cancel(),
             Command::Dismiss(id) => self.state.notices.retain(|notice| notice.id != id),
             Command::CloseWindow => self.leave(Leaving::Quit),
             Command::LookAtDisk => self.look_at_disk(),

@@ -21,6 +21,7 @@ use crate::domain::json::Node;
 use crate::domain::path::RelPath;
 use crate::domain::pictures::company::Looks;
 use crate::domain::project::Project;
+use crate::domain::template::Order;
 use crate::domain::widget::{FileChange, MANIFEST, Widget};
 use crate::domain::{i18n, locations, manifest, settings};
 use crate::platform::files::{Conflict, Origin};
@@ -47,6 +48,8 @@ pub struct AppState {
     pub busy: Option<Busy>,
     /// Accounts, and the widget in them.
     pub install: Install,
+    /// What was ordered of a new widget when its dialog was closed.
+    pub ordered: Option<Order>,
     /// Text for the clipboard, taken by the window.
     pub clipboard: Option<String>,
     /// Whether the window may close now.
@@ -416,6 +419,7 @@ impl AppState {
             notices: Vec::new(),
             busy: None,
             install: Install::default(),
+            ordered: None,
             clipboard: None,
             may_close: false,
             next_notice: 0,

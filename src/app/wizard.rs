@@ -98,13 +98,24 @@ impl Wizard {
 }
 
 impl App {
+    /// Closes the dialog. What was ordered of a new widget is there again when it is opened again.
+    pub(super) fn cancel(&mut self) {
+        if let Some(Dialog::New(wizard)) = self.state.dialog.take()
+            && !wizard.fills
+        {
+            self.state.ordered = Some(wizard.order);
+        }
+    }
+
     pub(super) fn wizard(&mut self, command: WizardCommand) {
         let (lang, comments) = (self.state.lang(), comments(self.state.lang()));
         match command {
             WizardCommand::Open => {
                 let product = self.state.open.as_ref().map_or_else(Product::default, |open| open.product);
-                let mut order = Order::plain(product, lang.code(), comments);
-                order.names = order.locales.iter().map(|code| (code.clone(), order.name(code))).collect();
+                let order = self.state.ordered.take().unwrap_or_else(|| {
+                    let order = Order::plain(product, lang.code(), comments);
+                    Order { names: order.locales.iter().map(|code| (code.clone(), order.name(code))).collect(), ..order }
+                });
                 self.state.dialog = Some(Dialog::New(Box::new(Wizard::new(order, Arc::default(), false))));
             }
             WizardCommand::Fill => {

@@ -1,6 +1,6 @@
 //! The cards of what a widget can be for: several may be chosen.
 
-use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align, CornerRadius, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::super::super::Cx;
 use super::super::super::theme::{self, tokens};
@@ -43,7 +43,7 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, order: &mut Order, intent: Intent, width: f32)
         icons::CHECK.image(14.0, t.accent_text).paint_at(ui, tick);
     }
     let text = Rect::from_min_max(pos2(icon.right() + 10.0, rect.top() + 9.0), pos2(rect.right() - 12.0, rect.bottom() - 4.0));
-    let mut inner = ui.new_child(UiBuilder::new().id_salt(intent).max_rect(text));
+    let mut inner = ui.new_child(UiBuilder::new().id_salt(intent).max_rect(text).layout(Layout::top_down(Align::Min)));
     inner.spacing_mut().item_spacing.y = 2.0;
     let label = |text: egui::RichText| egui::Label::new(text).selectable(false);
     inner.add(label(egui::RichText::new(&name).font(theme::semibold(theme::BODY)).color(t.text)).truncate());

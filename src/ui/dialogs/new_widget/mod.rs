@@ -4,7 +4,7 @@ mod form;
 mod intents;
 mod preview;
 
-use egui::{Frame, Margin, Rect, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
+use egui::{Frame, Id, Margin, Rect, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
 
 use super::super::Cx;
 use super::super::theme::{self, tokens};
@@ -12,7 +12,7 @@ use super::super::widgets::{self, Button, icons};
 use super::Head;
 use crate::app::command::Command;
 use crate::app::wizard::{Wizard, WizardCommand};
-use crate::domain::template::{Order, Problem};
+use crate::domain::template::{Intent, Order, Problem};
 use crate::text::problems;
 
 /// Height of both columns.
@@ -24,6 +24,8 @@ const LEFT: f32 = 0.56;
 #[derive(Default)]
 pub struct View {
     preview: preview::View,
+    /// What had the keyboard focus in the frame before.
+    focused: Option<Id>,
 }
 
 pub fn ui(ui: &Ui, cx: &Cx<'_>, wizard: &Wizard, view: &mut View) {
@@ -36,27 +38,43 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, wizard: &Wizard, view: &mut View) {
         ui.painter().rect_filled(right, 0.0, tokens(ui).raised);
         ui.painter().vline(right.left(), whole.y_range(), Stroke::new(theme::LINE, tokens(ui).border));
         let part = |ui: &mut Ui, salt: &str, rect: Rect| ui.new_child(UiBuilder::new().id_salt(salt).max_rect(rect));
-        questions(&mut part(ui, "questions", left), cx, wizard);
+        questions(&mut part(ui, "questions", left.with_max_x(left.right() - 2.0)), cx, wizard, view);
         preview::ui(&mut part(ui, "preview", right), cx, wizard, &mut view.preview);
     };
     super::frame(ui, cx, 1100.0, &head, content, |ui| foot(ui, cx, wizard));
 }
 
 /// All that is asked; a change is sent as a new order.
-fn questions(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard) {
+fn questions(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard, view: &mut View) {
     let mut order = wizard.order.clone();
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin { left: 20, right: 20, top: 14, bottom: 16 }).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = theme::SPACE_S;
             widgets::group_title(ui, &cx.tr("new-for"));
             intents::ui(ui, cx, &mut order);
+            if order.intents.contains(&Intent::MenuPage) {
+                widgets::hint(ui, &cx.tr("new-menu"));
+            }
             fault(ui, cx, wizard, |problem| *problem == Problem::NoIntent);
             ui.add_space(theme::SPACE_XS);
             form::ui(ui, cx, wizard, &mut order);
+            follow_focus(ui, view);
         });
     });
     if order != wizard.order {
         cx.send(WizardCommand::Change(Box::new(order)));
+    }
+}
+
+/// Scrolls to what got the keyboard focus.
+fn follow_focus(ui: &Ui, view: &mut View) {
+    let focused = ui.memory(egui::Memory::focused);
+    if std::mem::replace(&mut view.focused, focused) == focused {
+        return;
+    }
+    let response = focused.and_then(|id| ui.ctx().read_response(id));
+    if let Some(response) = response.filter(|it| it.layer_id == ui.layer_id() && ui.max_rect().x_range().contains(it.rect.center().x)) {
+        ui.scroll_to_rect(response.rect.expand(theme::SPACE_S), None);
     }
 }
 

@@ -80,8 +80,8 @@ fn line(ui: &mut Ui, icon: icons::Icon, colour: egui::Color32, words: &str) {
 
 fn list(ui: &mut Ui, cx: &Cx<'_>, made: &Made, fills: bool, view: &mut View) {
     let height = (made.states.len() as f32 * ROW).min(ui.available_height() * LIST);
-    ScrollArea::vertical().id_salt("files").max_height(height).auto_shrink(false).show_rows(ui, ROW, made.states.len(), |ui, rows| {
-        for (path, state) in made.states.get(rows).unwrap_or_default() {
+    ScrollArea::vertical().id_salt("files").max_height(height).auto_shrink(false).show(ui, |ui| {
+        for (path, state) in &made.states {
             if row(ui, cx, path.as_str(), fills.then_some(*state), path.as_str() == view.chosen) {
                 view.chosen = path.to_string();
             }
@@ -90,14 +90,22 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, made: &Made, fills: bool, view: &mut View) {
 }
 
 fn row(ui: &mut Ui, cx: &Cx<'_>, path: &str, state: Option<FileState>, chosen: bool) -> bool {
-    let t = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    if chosen || response.hovered() {
-        ui.painter().rect_filled(
-            rect.shrink2(vec2(12.0, 0.0)),
-            CornerRadius::same(theme::RADIUS),
-            if chosen { t.accent_soft } else { t.sunken },
-        );
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, path));
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    if ui.is_rect_visible(rect) {
+        let ground = if chosen { Some(tokens(ui).accent_soft) } else { response.hovered().then(|| tokens(ui).sunken) };
+        paint_row(ui, cx, path, state, ground, rect);
+    }
+    widgets::focus_ring(ui, response).clicked()
+}
+
+fn paint_row(ui: &mut Ui, cx: &Cx<'_>, path: &str, state: Option<FileState>, ground: Option<egui::Color32>, rect: Rect) {
+    let t = tokens(ui);
+    if let Some(ground) = ground {
+        ui.painter().rect_filled(rect.shrink2(vec2(12.0, 0.0)), CornerRadius::same(theme::RADIUS), ground);
     }
     let icon = match path.rsplit('.').next() {
         Some("png") => icons::IMAGE,
@@ -107,7 +115,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, path: &str, state: Option<FileState>, chosen: b
     };
     let at = Rect::from_center_size(pos2(rect.left() + 27.0, rect.center().y), egui::Vec2::splat(14.0));
     icon.image(14.0, t.muted).paint_at(ui, at);
-    let colour = if chosen { t.accent_text } else { t.text };
+    let colour = if ground == Some(t.accent_soft) { t.accent_text } else { t.text };
     let text = Rect::from_min_max(pos2(rect.left() + 42.0, rect.top()), pos2(rect.right() - 20.0, rect.bottom()));
     let mut inner = ui.new_child(UiBuilder::new().id_salt(path).max_rect(text).layout(egui::Layout::right_to_left(egui::Align::Center)));
     if let Some(state) = state {
@@ -122,8 +130,6 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, path: &str, state: Option<FileState>, chosen: b
         let text = RichText::new(path).font(theme::code(theme::SMALL)).color(colour);
         ui.add(egui::Label::new(text).truncate().selectable(false));
     });
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, path));
-    widgets::focus_ring(ui, response).clicked()
 }
 
 /// The chosen file: a picture as it is, a text in colours.
