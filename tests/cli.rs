@@ -4,6 +4,8 @@
 
 #[path = "cli/i18n.rs"]
 mod i18n;
+#[path = "cli/new.rs"]
+mod new;
 
 use std::fs;
 use std::path::{Path, PathBuf};

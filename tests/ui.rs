@@ -20,6 +20,8 @@ mod install;
 mod leaving;
 #[path = "ui/locations.rs"]
 mod locations;
+#[path = "ui/new_widget.rs"]
+mod new_widget;
 #[path = "ui/opening.rs"]
 mod opening;
 #[path = "ui/problems.rs"]

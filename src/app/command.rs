@@ -6,6 +6,7 @@ use super::action::Action;
 use super::install::Ask;
 use super::lab::LabCommand;
 use super::state::{Document, PickFor, Tab};
+use super::wizard::WizardCommand;
 use crate::checks::finding::Msg;
 use crate::checks::fix::FixOption;
 use crate::checks::rule::{Product, Profile};
@@ -114,6 +115,8 @@ pub enum Command {
     TakeTexts(Vec<usize>),
     /// What is asked of the pictures lab.
     Lab(LabCommand),
+    /// What is asked of the dialog that makes widgets.
+    Wizard(WizardCommand),
     /// Take a file out of the widget.
     DeleteFile(RelPath),
     /// The product that the widget is for.
@@ -162,6 +165,12 @@ pub enum Command {
 impl From<LabCommand> for Command {
     fn from(command: LabCommand) -> Self {
         Self::Lab(command)
+    }
+}
+
+impl From<WizardCommand> for Command {
+    fn from(command: WizardCommand) -> Self {
+        Self::Wizard(command)
     }
 }
 

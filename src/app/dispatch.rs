@@ -7,6 +7,7 @@ use super::action::Action;
 use super::command::Command;
 use super::jobs::Done;
 use super::state::{Busy, Checked, Dialog, Document, Focus, Leaving, Notice, Page, PickFor, Tab};
+use super::wizard::WizardCommand;
 use crate::checks;
 use crate::checks::finding::Msg;
 use crate::checks::rule::{Profile, Severity};
@@ -57,6 +58,7 @@ impl App {
             Command::ReviewTexts(path) => self.review_texts(path),
             Command::TakeTexts(accepted) => self.take_texts(accepted),
             Command::Lab(command) => self.lab(command),
+            Command::Wizard(command) => self.wizard(command),
             Command::DeleteFile(path) => self.edit(vec![crate::domain::widget::FileChange::Delete { path }], None),
             Command::SetProduct(product) => self.with_open(|open| open.product = product),
             Command::SetProfile(profile) => self.with_open(|open| open.profile = profile),
@@ -85,7 +87,7 @@ impl App {
                     self.go(leaving);
                 }
             }
-            Command::Cancel => self.state.dialog = None,
+            Command::Cancel => self.cancel(),
             Command::Dismiss(id) => self.state.notices.retain(|notice| notice.id != id),
             Command::CloseWindow => self.leave(Leaving::Quit),
             Command::LookAtDisk => self.look_at_disk(),
@@ -102,7 +104,7 @@ impl App {
             Action::OpenFolder => self.pick(PickFor::OpenFolder),
             Action::OpenZip => self.pick(PickFor::OpenZip),
             Action::OpenSample => self.leave(Leaving::Sample),
-            Action::NewWidget => self.leave(Leaving::New),
+            Action::NewWidget => self.wizard(WizardCommand::Open),
             Action::Save => self.save(None),
             Action::SaveAsFolder => self.pick(PickFor::SaveFolder),
             Action::SaveAsZip => self.pick(PickFor::SaveZip),
@@ -174,10 +176,12 @@ impl App {
             Done::Document(document, text) => self.document_written(document, &text),
             Done::DocumentSaved(path, result) => self.document_saved(&path, result),
             Done::Lab(done) => self.lab_done(done),
+            Done::Made(made) => self.widget_made(made.map(|made| *made)),
             Done::Picked(what, path) => self.picked(what, path),
             Done::Panicked(job, words) => {
                 self.grid_failed(job);
                 self.account_failed(job);
+                self.wizard_failed(job);
                 self.state.busy = None;
                 self.notify(Some(Severity::Error), Msg::new("notice-panic").with("job", job), Some(words));
             }

@@ -14,6 +14,7 @@ use super::diff::FileDiff;
 use super::install::Brought;
 use super::lab::LabDone;
 use super::state::{Built, Checked, ConflictView, Document, GridOf, Leaving, PickFor, Shown};
+use super::wizard::Made;
 use crate::checks::Report;
 use crate::domain::i18n::exchange::{Export, Review};
 use crate::domain::i18n::grid::Grid;
@@ -104,6 +105,8 @@ pub enum Done {
     DocumentSaved(PathBuf, Result<(), SaveError>),
     /// The pictures lab got on.
     Lab(LabDone),
+    /// The files of a widget that is ordered were made; or why not (English).
+    Made(Result<Box<Made>, String>),
     /// A native dialog was answered.
     Picked(PickFor, Option<PathBuf>),
     /// The job panicked; holds its name and words.

@@ -16,6 +16,7 @@ pub mod lab;
 pub mod state;
 mod texts;
 mod widget_files;
+pub mod wizard;
 
 pub use edit::is_picture_name;
 

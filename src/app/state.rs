@@ -9,6 +9,7 @@ use std::time::Duration;
 use super::diff::FileDiff;
 use super::install::{Change, Install};
 use super::lab::{Lab, Look, Role};
+use super::wizard::Wizard;
 use crate::checks::Report;
 use crate::checks::finding::{Finding, Msg};
 use crate::checks::fix::FixOption;
@@ -20,6 +21,7 @@ use crate::domain::json::Node;
 use crate::domain::path::RelPath;
 use crate::domain::pictures::company::Looks;
 use crate::domain::project::Project;
+use crate::domain::template::Order;
 use crate::domain::widget::{FileChange, MANIFEST, Widget};
 use crate::domain::{i18n, locations, manifest, settings};
 use crate::platform::files::{Conflict, Origin};
@@ -46,6 +48,8 @@ pub struct AppState {
     pub busy: Option<Busy>,
     /// Accounts, and the widget in them.
     pub install: Install,
+    /// What was ordered of a new widget when its dialog was closed.
+    pub ordered: Option<Order>,
     /// Text for the clipboard, taken by the window.
     pub clipboard: Option<String>,
     /// Whether the window may close now.
@@ -196,6 +200,8 @@ pub enum Dialog {
     Accept(Option<Box<Finding>>),
     /// A document for others.
     Document(DocumentDialog),
+    /// A widget to be made.
+    New(Box<Wizard>),
     /// There are unsaved changes and the person is leaving.
     Unsaved(Leaving),
 }
@@ -305,8 +311,8 @@ pub enum Leaving {
     Open(PathBuf),
     /// To the sample.
     Sample,
-    /// To a new widget.
-    New,
+    /// To a new widget, for this product.
+    New(Arc<Widget>, Product),
     /// To the state on disk.
     Reload,
     /// Out of the program.
@@ -413,6 +419,7 @@ impl AppState {
             notices: Vec::new(),
             busy: None,
             install: Install::default(),
+            ordered: None,
             clipboard: None,
             may_close: false,
             next_notice: 0,

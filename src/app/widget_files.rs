@@ -8,6 +8,7 @@ use super::diff;
 use super::jobs::Done;
 use super::lab::{self, LabCommand};
 use super::state::{Built, Busy, ConflictView, Dialog, Leaving, OpenWidget, PackDialog, PickFor};
+use super::wizard::WizardCommand;
 use crate::checks::finding::Msg;
 use crate::checks::rule::{Product, Profile, Severity};
 use crate::domain::archive::ArchiveFacts;
@@ -35,7 +36,10 @@ impl App {
         match leaving {
             Leaving::Start => self.state.open = None,
             Leaving::Sample => self.show(OpenWidget::new(Project::new(template::sample()), None)),
-            Leaving::New => self.show(OpenWidget::new(Project::unsaved(template::plain()), None)),
+            Leaving::New(widget, product) => {
+                let project = Project::unsaved(Arc::unwrap_or_clone(widget));
+                self.show(OpenWidget { product, ..OpenWidget::new(project, None) });
+            }
             Leaving::Open(path) => self.read(path),
             Leaving::Reload => {
                 if let Some(origin) = self.state.open.as_ref().and_then(|open| open.origin.clone()) {
@@ -82,7 +86,11 @@ impl App {
                     let count = opened.skipped.len();
                     self.notify(Some(Severity::Advice), Msg::new("notice-skipped").with("count", count), Some(reasons.join("\n")));
                 }
+                let can_become_one = template::order::lacks_manifest(open.project.widget());
                 self.show(open);
+                if can_become_one {
+                    self.wizard(WizardCommand::Fill);
+                }
             }
             Err(error) => self.explain(error.explain(self.state.lang())),
         }

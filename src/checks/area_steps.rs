@@ -17,8 +17,6 @@ use crate::domain::pictures::uses::path_in;
 use crate::domain::widget::{FileChange, MANIFEST, Widget};
 use crate::domain::{manifest, template};
 
-/// Where made-up addresses lead: a host that is kept for examples (RFC 2606), as in the template.
-const MADE_UP: &str = "https://widgets.example.net";
 /// The picture of a new item of the left menu.
 const MENU_ICON: &str = "images/menu_icon.svg";
 /// Its colour has a contrast of at least 3 on both grounds that the menu can have (`domain.md` 1.7).
@@ -112,7 +110,7 @@ fn supplied(changes: Changes, need: Need) -> Changes {
         Need::Block(block) => add_block(in_block(changes, &pointer::join("", block)), block),
         Need::Address(at) => {
             let (block, _) = pointer::split_last(at).unwrap_or_default();
-            let changes = in_block(changes, block).set(MANIFEST, at, format!("{MADE_UP}{block}"));
+            let changes = in_block(changes, block).set(MANIFEST, at, format!("{}{block}", template::MADE_UP));
             let coloured = block != "/mobile" || changes.widget().manifest("/mobile/color").is_some();
             if coloured { changes } else { changes.set(MANIFEST, "/mobile/color", "#FFFFFF") }
         }

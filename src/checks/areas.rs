@@ -9,7 +9,6 @@ use super::fix::{Fix, FixOption};
 use super::identity::{is_url, product_word};
 use super::manifest::{rename_key, slip_of_block, whole};
 use super::references::{TODO, add_text, lacking};
-use super::rule::Product;
 use super::rule::short::*;
 use crate::domain::i18n;
 use crate::domain::json::{Kind, Node};
@@ -105,11 +104,7 @@ fn entry(cx: &mut Check<'_>, at: &str, node: &Node, entry: Entry<'_>) {
         }
         _ => {}
     }
-    let named = match cx.product {
-        Product::AmoCrm => area.amo,
-        Product::Kommo => area.kommo,
-    };
-    if !named {
+    if !cx.product.has(area) {
         let product = product_word(cx.product);
         cx.find_at(&DIALECT, at, node).arg("name", area.name).arg("product", product).report();
     }

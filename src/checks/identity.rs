@@ -11,7 +11,7 @@ use super::rule::short::*;
 use super::words::{near, shorten};
 use crate::domain::i18n;
 use crate::domain::json::{Kind, Node, pointer};
-use crate::domain::manifest::{self, AMO_LOCALES, EXAMPLE_CODE, EXAMPLE_KEY, FIELDS, KOMMO_LOCALES, LOCALES};
+use crate::domain::manifest::{self, EXAMPLE_CODE, EXAMPLE_KEY, FIELDS, LOCALES};
 use crate::domain::path::RelPath;
 use crate::domain::widget::{MANIFEST, Widget};
 
@@ -100,14 +100,6 @@ fn codes(cx: &mut Check<'_>) {
     }
 }
 
-/// The locales that the product takes.
-fn known(product: Product) -> &'static [&'static str] {
-    match product {
-        Product::AmoCrm => AMO_LOCALES,
-        Product::Kommo => KOMMO_LOCALES,
-    }
-}
-
 /// The two-letter code that `code` spells in another way: `es_ES`, `RU`, `en-us`.
 fn plain_locale(code: &str) -> Option<&'static str> {
     let lower = code.trim().to_lowercase();
@@ -134,7 +126,7 @@ fn locales(cx: &mut Check<'_>) {
         seen.push((code, at.clone()));
         if let Some(plain) = plain_locale(code) {
             locale_form(cx, &at, node, code, plain);
-        } else if !known(cx.product).contains(&code) && !code.trim().is_empty() {
+        } else if !cx.product.locales().contains(&code) && !code.trim().is_empty() {
             locale_unknown(cx, &at, node, code, items.len());
         }
     }
@@ -158,7 +150,7 @@ fn locale_form(cx: &mut Check<'_>, at: &str, node: &Node, code: &str, plain: &st
 
 fn locale_unknown(cx: &mut Check<'_>, at: &str, node: &Node, code: &str, count: usize) {
     let widget = cx.widget;
-    let (known, product) = (known(cx.product), product_word(cx.product));
+    let (known, product) = (cx.product.locales(), product_word(cx.product));
     let fits = |other: &&str| widget.contains(&i18n::path_of(other)) && manifest::locales(widget).iter().all(|(code, _)| code != other);
     // Of two letters any code is a near miss of any other.
     let meant = near(code, known.iter().copied()).into_iter().filter(|_| code.len() > 2).filter(fits);
@@ -177,7 +169,7 @@ fn locale_unknown(cx: &mut Check<'_>, at: &str, node: &Node, code: &str, count: 
 
 fn locale_for_market(cx: &mut Check<'_>) {
     let Some(list) = cx.widget.manifest(LOCALE).filter(|node| !node.items().is_empty()) else { return };
-    let wanted = if cx.product == Product::Kommo { "en" } else { "ru" };
+    let wanted = cx.product.locales().first().copied().unwrap_or_default();
     if list.items().iter().all(|item| item.as_str().is_some_and(|code| code != wanted && plain_locale(code) != Some(wanted))) {
         let product = product_word(cx.product);
         cx.find_at(&LOCALE_FOR_MARKET, LOCALE, list).arg("locale", wanted).arg("product", product).report();

@@ -65,6 +65,20 @@ pub struct Report {
     pub suppressed: Vec<(Finding, String)>,
 }
 
+/// The errors and warnings that a widget has in either profile, each once, as bad as it is in the worse of them.
+pub fn faults(widget: &Widget, product: Product) -> Report {
+    let mut found = check(widget, product, Profile::Private);
+    for finding in check(widget, product, Profile::Public).findings {
+        match found.findings.iter_mut().find(|known| known.key() == finding.key()) {
+            Some(known) if known.severity <= finding.severity => {}
+            Some(known) => *known = finding,
+            None => found.findings.push(finding),
+        }
+    }
+    found.findings.retain(|finding| finding.severity != Severity::Advice);
+    found
+}
+
 /// A file of rules: its table and the function that finds them.
 struct Group {
     rules: &'static [&'static Rule],

@@ -1,5 +1,7 @@
 //! What a rule is: its id, how severe it is for whom, and how far its fix can be trusted.
 
+pub use crate::domain::product::Product;
+
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -20,17 +22,6 @@ pub enum Safety {
     Unsafe,
     /// The person chooses.
     Ask,
-}
-
-/// The product that a widget is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Product {
-    /// amoCRM, `*.amocrm.ru`.
-    #[default]
-    AmoCrm,
-    /// Kommo, `*.kommo.com`.
-    Kommo,
 }
 
 /// What the widget has to stand.

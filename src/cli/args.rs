@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValue;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
@@ -10,6 +10,8 @@ use super::account_args::{AccountArgs, InstallArgs, PracticeArgs, TargetArgs, Un
 use crate::checks::rule::{Product, Profile};
 use crate::domain::images::{SLOTS, Slot};
 use crate::domain::pictures::compose::{Background, MAX_PADDING};
+use crate::domain::settings::fields::NewField;
+use crate::domain::template::Intent;
 use crate::report::Format;
 use crate::report::checklist::Layout;
 use crate::text::Lang;
@@ -47,6 +49,8 @@ pub enum Command {
     /// List the logos, make them from one picture, or make pictures lighter. Exit code: 0 no errors in the logos, 1 errors found,
     /// 2 the widget or the picture can't be read or written.
     Images(ImagesArgs),
+    /// Make a new widget. Exit code: 0 made, 1 made but errors are left in files that were kept, 2 nothing made.
+    New(NewArgs),
     /// Pack a widget. Exit code: 0 packed, 1 not packed because of errors, 2 the widget can't be read or packed.
     Pack(PackArgs),
     /// Take the texts out to translators as a table, and back in.
@@ -184,6 +188,39 @@ pub enum Fitting {
     Fill,
 }
 
+/// Arguments of `new`.
+#[derive(Debug, Clone, clap::Args)]
+pub struct NewArgs {
+    /// The folder of the widget: one that is not there yet, or an empty one.
+    pub dir: PathBuf,
+    /// What the widget is for; several go together.
+    #[arg(long = "intent", value_name = "INTENTS", value_delimiter = ',', value_parser = intent(), required_unless_present = "keep")]
+    pub intents: Vec<Intent>,
+    /// The product that it is for [default: amocrm].
+    #[arg(long, value_enum)]
+    pub product: Option<Product>,
+    /// Its locales; the first is the one that others are compared with [default: ru,en for amoCRM, en for Kommo].
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub locales: Vec<String>,
+    /// Its name; once more as CODE=TEXT for each locale that has a name of its own.
+    #[arg(long = "name", value_name = "TEXT", required_unless_present = "keep")]
+    pub names: Vec<String>,
+    /// A field of the settings, as KEY, KEY:TYPE or KEY:TYPE:required; the types are text, pass, users, users_lp and custom
+    /// [default: one that suits].
+    #[arg(long = "field", value_name = "FIELD", value_parser = new_field)]
+    pub fields: Vec<NewField>,
+    /// The language of the comments in the script [default: that of the texts].
+    #[arg(long, value_enum, value_name = "LANG")]
+    pub comments: Option<Lang>,
+    /// Turn a folder without a manifest into a widget: its files stay, what is missing is made, and what isn't named here is
+    /// told from the files.
+    #[arg(long)]
+    pub keep: bool,
+    /// How the result is printed.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: PackFormat,
+}
+
 /// Arguments of `pack`.
 #[derive(Debug, Clone, clap::Args)]
 pub struct PackArgs {
@@ -229,6 +266,24 @@ fn slot(name: &str) -> Result<Slot, String> {
     let names = || SLOTS.map(|slot| slot.file.trim_end_matches(".png")).join(", ");
     let found = SLOTS.iter().find(|slot| slot.file.trim_end_matches(".png") == name.trim().trim_end_matches(".png"));
     found.copied().ok_or_else(|| format!("the logos are {}", names()))
+}
+
+/// The intents by their names.
+fn intent() -> impl TypedValueParser<Value = Intent> {
+    let words = PossibleValuesParser::new(Intent::ALL.map(Intent::word));
+    words.try_map(|word| Intent::of(&word).ok_or("no such intent"))
+}
+
+/// `KEY`, `KEY:TYPE` or `KEY:TYPE:required`.
+fn new_field(text: &str) -> Result<NewField, String> {
+    let mut parts = text.split(':');
+    let (code, kind) = (parts.next().unwrap_or_default(), parts.next().unwrap_or("text"));
+    let required = match (parts.next(), parts.next()) {
+        (None, _) => false,
+        (Some("required"), None) => true,
+        _ => return Err("a field is KEY, KEY:TYPE or KEY:TYPE:required".to_owned()),
+    };
+    Ok(NewField { code: code.to_owned(), kind: kind.to_owned(), required, ..NewField::default() })
 }
 
 /// `transparent` or `#rrggbb`.

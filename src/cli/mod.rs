@@ -11,6 +11,7 @@ mod connect;
 mod failure;
 mod i18n;
 mod images;
+mod new;
 mod pack;
 mod practice;
 mod remote;
@@ -45,6 +46,7 @@ pub fn run(command: &Command, lang: Lang) -> ExitCode {
         Command::Check(args) => check::run(args, lang),
         Command::Checklist(args) => checklist::run(args, lang),
         Command::Images(args) => images::run(args, lang),
+        Command::New(args) => new::run(args, lang),
         Command::Pack(args) => pack::run(args, lang),
         Command::I18n(I18nCommand::Export(args)) => i18n::export(args, lang),
         Command::I18n(I18nCommand::Import(args)) => i18n::import(args, lang),

@@ -16,6 +16,7 @@ pub mod package;
 pub mod path;
 pub mod pictures;
 pub mod png;
+pub mod product;
 pub mod project;
 pub mod settings;
 pub mod steps;

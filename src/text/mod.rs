@@ -2,6 +2,7 @@
 
 mod basis;
 pub mod pictures;
+pub mod problems;
 pub mod rules_page;
 
 use std::borrow::Cow;

@@ -7,6 +7,7 @@ use std::path::Path;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use widget_studio::api::ErrorKind;
 use widget_studio::checks::{self, checklist};
+use widget_studio::domain::template::Intent;
 use widget_studio::domain::{locations, manifest};
 
 use crate::source::{files, sources};
@@ -81,7 +82,7 @@ fn in_expression(expression: &Expression<&str>, variables: &mut BTreeSet<String>
 /// Ids that the program puts together, so that they stand in no string: the texts of rules (`rule.text_id()`), of fields of the
 /// manifest (`ui::tabs::field_text_id`), the headings of the list of rules (`area-` and the first part of a rule's id),
 /// the documents that rules rest on (`basis-` and their mark), the areas of the CRM (`location-` and their name), the points
-/// of the checklist, and the errors of an account.
+/// of the checklist, what new widgets are for (`intent-` and their word), and the errors of an account.
 fn computed() -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
     for rule in checks::rules() {
@@ -97,6 +98,11 @@ fn computed() -> BTreeSet<String> {
     }
     for area in locations::AREAS {
         let id = format!("location-{}", area.name);
+        ids.insert(format!("{id}.about"));
+        ids.insert(id);
+    }
+    for intent in Intent::ALL {
+        let id = format!("intent-{}", intent.word());
         ids.insert(format!("{id}.about"));
         ids.insert(id);
     }
@@ -150,7 +156,8 @@ fn every_text_that_the_program_names_is_there() {
     for source in sources(&["src"]) {
         for (line, string) in &source.strings {
             let is_point = checklist::POINTS.iter().any(|point| point.id == string);
-            if looks_like_id(string, &first_words) && !texts.contains_key(string) && !is_point {
+            let is_intent = Intent::of(string).is_some();
+            if looks_like_id(string, &first_words) && !texts.contains_key(string) && !is_point && !is_intent {
                 missing.push(format!("{}:{line}: {string}", source.path));
             }
         }

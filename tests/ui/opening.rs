@@ -78,7 +78,8 @@ fn a_zip_is_opened_edited_and_saved() {
 #[test]
 fn a_new_widget_has_no_finding_and_is_saved_to_a_folder() {
     let mut window = Window::new();
-    window.click("Create");
+    window.click("Create…");
+    window.click("Create widget");
     assert!(window.says("No errors") && window.says("Nothing to repair. The widget is ready to be packed."));
     assert!(window.rules().is_empty());
 
@@ -93,7 +94,7 @@ fn a_new_widget_has_no_finding_and_is_saved_to_a_folder() {
     let folder = window.path("new");
     window.answer(&folder);
     window.click("Save");
-    assert_eq!(files::open(&folder).unwrap().widget, template::plain());
+    assert_eq!(files::open(&folder).unwrap().widget, *window.open_widget().project.widget().as_ref());
     assert!(window.says("Saved") && window.says("All changes saved") && !window.is_enabled("Save"));
 }
 
@@ -167,6 +168,8 @@ fn a_folder_without_manifest_is_opened_and_gets_one() {
     let folder = window.plain_folder("widget");
     fs::remove_file(folder.join(MANIFEST)).unwrap();
     window.open_by_dialog(&folder);
+    assert!(window.says("Turn the folder into a widget"));
+    window.press(egui::Modifiers::NONE, Key::Escape);
     assert!(window.says("The manifest can't be read") && window.rules().contains(&"manifest/missing"));
     assert_eq!(window.inputs("Name"), 0, "there is nothing to fill in");
     assert!(window.says("Widget without a name"));

@@ -72,6 +72,22 @@ fn the_start_page_in_dark() {
     start(Theme::Dark, Lang::Ru, "start_dark_ru");
 }
 
+fn new_widget(theme: Theme, lang: Lang, name: &str) {
+    let Some(mut window) = look(theme, lang, SIZE) else { return };
+    window.send(Action::NewWidget.into());
+    window.harness.snapshot_options(name, &tolerance());
+}
+
+#[test]
+fn a_new_widget_in_light() {
+    new_widget(Theme::Light, Lang::En, "new_light_en");
+}
+
+#[test]
+fn a_new_widget_in_dark() {
+    new_widget(Theme::Dark, Lang::Ru, "new_dark_ru");
+}
+
 #[test]
 fn the_manifest_tab_in_light() {
     tab(Theme::Light, Lang::En, Tab::Manifest, "manifest_light_en");

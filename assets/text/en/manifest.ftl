@@ -12,6 +12,7 @@ form-other = Other keys
     .about = No document names them. They are kept as they are
 form-no-manifest = The manifest can't be read
 form-no-manifest-about = Without manifest.json the platform doesn't take the archive for a widget. What was found instead:
+form-make-widget = Make a widget of this folder…
 form-unreadable = This value can't be read. Correct it in the source; the form leaves it as it is
 form-other-type = The value is of another type than the platform expects. The form leaves it as it is
 form-not-stated = not stated

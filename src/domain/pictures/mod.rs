@@ -16,7 +16,7 @@ mod pyramid;
 pub mod repair;
 mod sharpen;
 pub mod source;
-mod svg;
+pub mod svg;
 pub mod uses;
 mod watched;
 pub mod write;

@@ -32,14 +32,26 @@ pub fn draw(bytes: &[u8]) -> Result<RgbaImage, SourceError> {
     let size = tree.size();
     let scale = LONGER_SIDE / size.width().max(size.height());
     let side = |length: f32| ((length * scale).round() as u32).clamp(1, LONGER_SIDE as u32);
-    let (width, height) = (side(size.width()), side(size.height()));
+    Ok(render(&tree, (side(size.width()), side(size.height())))?)
+}
+
+/// A drawing of the studio's own, put into as many pixels as are wanted.
+///
+/// # Errors
+/// [`SvgError`].
+pub fn draw_at(text: &str, size: (u32, u32)) -> Result<RgbaImage, SvgError> {
+    render(&read(text)?, size)
+}
+
+fn render(tree: &Tree, (width, height): (u32, u32)) -> Result<RgbaImage, SvgError> {
+    let size = tree.size();
     let mut pixels = Pixmap::new(width, height).ok_or(SvgError::TooComplex)?;
-    resvg::render(&tree, Transform::from_scale(width as f32 / size.width(), height as f32 / size.height()), &mut pixels.as_mut());
+    resvg::render(tree, Transform::from_scale(width as f32 / size.width(), height as f32 / size.height()), &mut pixels.as_mut());
     let straight = pixels.pixels().iter().flat_map(|pixel| {
         let colour = pixel.demultiply();
         [colour.red(), colour.green(), colour.blue(), colour.alpha()]
     });
-    RgbaImage::from_raw(width, height, straight.collect()).ok_or(SvgError::TooComplex.into())
+    RgbaImage::from_raw(width, height, straight.collect()).ok_or(SvgError::TooComplex)
 }
 
 fn read(text: &str) -> Result<Tree, SvgError> {

@@ -6,6 +6,7 @@ mod conflicts;
 mod document;
 mod exchange;
 mod fix;
+mod new_widget;
 mod pack;
 mod unsaved;
 
@@ -26,6 +27,7 @@ pub(super) struct View {
     exchange: exchange::View,
     lab: images::lab::View,
     look: images::look::View,
+    new_widget: new_widget::View,
 }
 
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
@@ -44,6 +46,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         Dialog::Account(change) => account::ui(ui, cx, change, &mut view.account),
         Dialog::Accept(finding) => accept::ui(ui, cx, finding.as_deref(), &mut view.accept),
         Dialog::Document(dialog) => document::ui(ui, cx, dialog),
+        Dialog::New(wizard) => new_widget::ui(ui, cx, wizard, &mut view.new_widget),
         Dialog::Unsaved(leaving) => unsaved::ui(ui, cx, leaving),
     }
 }

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use egui::{FontData, FontDefinitions, FontFamily, FontId};
 
+use crate::domain::template::logos::INTER_SEMIBOLD;
+
 const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/Inter-Regular.otf");
-const SEMIBOLD: &[u8] = include_bytes!("../../../assets/fonts/Inter-SemiBold.otf");
 const MONO: &[u8] = include_bytes!("../../../assets/fonts/JetBrainsMono-Regular.ttf");
 
 /// The family of titles and emphasis.
@@ -25,7 +26,7 @@ pub fn code(size: f32) -> FontId {
 
 pub(super) fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
-    for (name, bytes) in [("inter", REGULAR), ("inter-semibold", SEMIBOLD), ("jetbrains-mono", MONO)] {
+    for (name, bytes) in [("inter", REGULAR), ("inter-semibold", INTER_SEMIBOLD), ("jetbrains-mono", MONO)] {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
     let fallbacks = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();

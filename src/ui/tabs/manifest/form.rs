@@ -11,10 +11,12 @@ use super::locales;
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::state::OpenWidget;
+use crate::app::wizard::WizardCommand;
 use crate::checks::finding::Finding;
 use crate::domain::i18n::{self, Resolved};
 use crate::domain::json::{Kind, Node, pointer};
 use crate::domain::manifest::{self, Control, Field};
+use crate::domain::template::order::lacks_manifest;
 use crate::domain::widget::MANIFEST;
 
 /// What concerns the view alone.
@@ -67,6 +69,12 @@ fn no_manifest(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
         widgets::title(ui, &cx.tr("form-no-manifest"));
         widgets::muted(ui, &cx.tr("form-no-manifest-about"));
         ui.add_space(theme::SPACE_M);
+        if lacks_manifest(open.project.widget()) {
+            if Button::new(&cx.tr("form-make-widget")).icon(icons::WAND_SPARKLES).primary().ui(ui).clicked() {
+                cx.send(WizardCommand::Fill);
+            }
+            ui.add_space(theme::SPACE_M);
+        }
         for (index, finding) in open
             .findings()
             .iter()

@@ -1,14 +1,32 @@
-//! New widgets and the sample: files compiled into the program.
+//! New widgets as they are ordered ([`Order`], [`changes`]), the plain widget that repairs borrow from, and the sample.
+
+mod build;
+pub mod intent;
+pub mod logos;
+pub mod order;
+mod script;
+pub mod texts;
+
+pub use build::{FileState, Logo, changes, states};
+pub use intent::Intent;
+pub use logos::Mark;
+pub use order::{Comments, Order, Problem};
 
 use super::document::FileBody;
 use super::images::Slot;
 use super::path::RelPath;
+use super::product::Product;
 use super::widget::Widget;
+
+/// Where made-up addresses lead: a host that is kept for examples (RFC 2606).
+pub const MADE_UP: &str = "https://widgets.example.net";
+/// A made-up address to write to.
+pub const MADE_UP_EMAIL: &str = "support@widgets.example.net";
 
 /// The files of a folder under `assets`, as `(path in the widget, bytes)`.
 macro_rules! bundled {
     ($folder:literal: $($path:literal),+ $(,)?) => {
-        &[$(($path, include_bytes!(concat!("../../assets/", $folder, "/", $path)).as_slice())),+]
+        &[$(($path, include_bytes!(concat!("../../../assets/", $folder, "/", $path)).as_slice())),+]
     };
 }
 

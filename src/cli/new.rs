@@ -1,0 +1,159 @@
+//! `new`: a widget in a new folder, or one made of a folder that has no manifest.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::args::{NewArgs, PackFormat};
+use super::{Outcome, check, explained};
+use crate::checks::{self, Report};
+use crate::domain::template::order::{lacks_manifest, suggested};
+use crate::domain::template::{self, Comments, FileState, Mark, Order};
+use crate::domain::widget::Widget;
+use crate::platform::Explained;
+use crate::platform::files::{self, Origin, Resolve};
+use crate::report::{self, Summary};
+use crate::text::{Lang, problems};
+
+/// What the command made.
+#[derive(Serialize)]
+struct Made<'m> {
+    folder: String,
+    files: Vec<MadeFile<'m>>,
+    /// Of both profiles together.
+    summary: Summary,
+}
+
+#[derive(Serialize)]
+struct MadeFile<'m> {
+    path: &'m str,
+    size: usize,
+    /// `new`, `kept`, or `completed` where texts were added.
+    state: &'static str,
+}
+
+pub fn run(args: &NewArgs, lang: Lang) -> Result<Outcome, Explained> {
+    let opened = args.keep.then(|| files::open(&args.dir)).transpose().map_err(|error| error.explain(lang))?;
+    let before = opened.as_ref().map(|opened| opened.widget.clone()).unwrap_or_default();
+    if !lacks_manifest(&before) {
+        let what = lang.with("cli-new-manifest", &[("path", args.dir.display().to_string().into())]);
+        return Err(explained(lang, what, "cli-new-manifest"));
+    }
+    let order = order(args, &before, lang);
+    if let Some(problem) = order.problems().first() {
+        let text = lang.msg(&problems::message(problem, &order));
+        return Err(explained(lang, lang.with("cli-new-problem", &[("text", text.into())]), "cli-new-problem"));
+    }
+    let mut widget = before.clone();
+    let logos = Mark::of(&order.name(order.base())).logos();
+    let changes = template::changes(&before, &order, &logos);
+    changes.and_then(|changes| widget.apply(&changes)).map_err(|error| {
+        let what = lang.with("cli-new-not-made", &[("reason", error.to_string().into())]);
+        explained(lang, what, "cli-new-not-made")
+    })?;
+    let mut notes = Vec::new();
+    let saved = match &opened {
+        Some(opened) => {
+            notes = check::notes(opened, lang);
+            files::save(&opened.origin, &before, &widget, Resolve::Ask)
+        }
+        None => files::save_as(&Origin::Folder(args.dir.clone()), &widget),
+    };
+    saved.map_err(|error| error.explain(lang))?;
+    notes.extend(borrowed(&order, &before, lang));
+    let found = checks::faults(&widget, order.product);
+    let output = match args.format {
+        PackFormat::Json => json(&args.dir, &before, &widget, &found),
+        PackFormat::Text => text(&args.dir, &before, &widget, &found, lang),
+    };
+    Ok(Outcome { output, notes, code: u8::from(found.has_errors()) })
+}
+
+/// What is asked for; what isn't said is told from the files that are there.
+fn order(args: &NewArgs, before: &Widget, lang: Lang) -> Order {
+    let comments = match args.comments.unwrap_or(lang) {
+        Lang::En => Comments::En,
+        Lang::Ru => Comments::Ru,
+    };
+    let folder = args.dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut order = if args.keep {
+        Order::guessed(before, &folder, lang.code(), comments)
+    } else {
+        Order::plain(args.product.unwrap_or_default(), "en", comments)
+    };
+    if let Some(product) = args.product.filter(|product| *product != order.product) {
+        order = Order { product, locales: Order::plain(product, "en", comments).locales, ..order };
+    }
+    if !args.locales.is_empty() {
+        order.locales.clear();
+        for code in args.locales.iter().map(|code| code.trim()).filter(|code| !code.is_empty()) {
+            if !order.locales.iter().any(|known| known == code) {
+                order.locales.push(code.to_owned());
+            }
+        }
+    }
+    if !args.intents.is_empty() {
+        order.intents.clear();
+        args.intents.iter().for_each(|intent| {
+            if !order.intents.contains(intent) {
+                order.intents.push(*intent);
+            }
+        });
+        order.fields = suggested(&order.intents);
+    }
+    for name in &args.names {
+        let own = name.split_once('=').filter(|(code, _)| order.locales.iter().any(|known| known == code.trim()));
+        let (code, text) = own.unwrap_or((order.base(), name));
+        let (code, text) = (code.trim().to_owned(), text.trim().to_owned());
+        order.names.insert(code, text);
+    }
+    if !args.fields.is_empty() {
+        order.fields.clone_from(&args.fields);
+    }
+    order
+}
+
+/// Says in which locales the name is that of another one.
+fn borrowed(order: &Order, before: &Widget, lang: Lang) -> Vec<String> {
+    let kept = template::order::kept_names(before);
+    let without = order.locales.iter().filter(|code| !order.names.contains_key(*code) && !kept.contains_key(*code));
+    without.map(|code| lang.with("cli-new-borrowed", &[("locale", code.into()), ("name", order.name(code).into())])).collect()
+}
+
+/// Every file with what was done to it.
+fn files<'m>(before: &Widget, widget: &'m Widget) -> Vec<MadeFile<'m>> {
+    let states = template::states(before, widget).into_iter().map(|(_, state)| state);
+    widget.files().zip(states).map(|((path, body), state)| MadeFile { path: path.as_str(), size: body.len(), state: word(state) }).collect()
+}
+
+fn word(state: FileState) -> &'static str {
+    match state {
+        FileState::New => "new",
+        FileState::Kept => "kept",
+        FileState::Completed => "completed",
+    }
+}
+
+fn text(folder: &Path, before: &Widget, widget: &Widget, found: &Report, lang: Lang) -> String {
+    let mut out = String::new();
+    let files = files(before, widget);
+    for file in &files {
+        let words = match file.state {
+            "kept" => format!("  {}", lang.tr("new-state-kept")),
+            "completed" => format!("  {}", lang.tr("new-state-completed")),
+            _ => String::new(),
+        };
+        writeln!(out, "{:>10}  {}{words}", lang.size(file.size), file.path).ok();
+    }
+    let args = [("folder", folder.display().to_string().into()), ("count", files.len().into())];
+    writeln!(out, "{}", lang.with("cli-new-made", &args)).ok();
+    if !found.findings.is_empty() {
+        writeln!(out, "\n{}", report::text_findings(found, false, lang).trim_end()).ok();
+    }
+    out
+}
+
+fn json(folder: &Path, before: &Widget, widget: &Widget, found: &Report) -> String {
+    report::to_line(&Made { folder: folder.display().to_string(), files: files(before, widget), summary: Summary::of(found) })
+}

@@ -1,0 +1,110 @@
+//! Making a widget: what it is for and how it is called on the left, the files as they would be on the right.
+
+mod form;
+mod intents;
+mod preview;
+
+use egui::{Frame, Id, Margin, Rect, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
+
+use super::super::Cx;
+use super::super::theme::{self, tokens};
+use super::super::widgets::{self, Button, icons};
+use super::Head;
+use crate::app::command::Command;
+use crate::app::wizard::{Wizard, WizardCommand};
+use crate::domain::template::{Intent, Order, Problem};
+use crate::text::problems;
+
+/// Height of both columns.
+const HEIGHT: f32 = 570.0;
+/// Part of the width that the left column takes.
+const LEFT: f32 = 0.56;
+
+/// What concerns the view alone.
+#[derive(Default)]
+pub struct View {
+    preview: preview::View,
+    /// What had the keyboard focus in the frame before.
+    focused: Option<Id>,
+}
+
+pub fn ui(ui: &Ui, cx: &Cx<'_>, wizard: &Wizard, view: &mut View) {
+    let (title, about) = if wizard.fills { ("new-fill-title", "new-fill-about") } else { ("new-title", "new-about") };
+    let head = Head { icon: if wizard.fills { icons::FOLDER_INPUT } else { icons::FILE_PLUS }, title: &cx.tr(title), about: &cx.tr(about) };
+    let content = |ui: &mut Ui| {
+        let height = HEIGHT.min(ui.ctx().content_rect().height() - 190.0);
+        let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+        let (left, right) = whole.split_left_right_at_x(whole.left() + (whole.width() * LEFT).round());
+        ui.painter().rect_filled(right, 0.0, tokens(ui).raised);
+        ui.painter().vline(right.left(), whole.y_range(), Stroke::new(theme::LINE, tokens(ui).border));
+        let part = |ui: &mut Ui, salt: &str, rect: Rect| ui.new_child(UiBuilder::new().id_salt(salt).max_rect(rect));
+        questions(&mut part(ui, "questions", left.with_max_x(left.right() - 2.0)), cx, wizard, view);
+        preview::ui(&mut part(ui, "preview", right), cx, wizard, &mut view.preview);
+    };
+    super::frame(ui, cx, 1100.0, &head, content, |ui| foot(ui, cx, wizard));
+}
+
+/// All that is asked; a change is sent as a new order.
+fn questions(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard, view: &mut View) {
+    let mut order = wizard.order.clone();
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        Frame::new().inner_margin(Margin { left: 20, right: 20, top: 14, bottom: 16 }).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+            widgets::group_title(ui, &cx.tr("new-for"));
+            intents::ui(ui, cx, &mut order);
+            if order.intents.contains(&Intent::MenuPage) {
+                widgets::hint(ui, &cx.tr("new-menu"));
+            }
+            fault(ui, cx, wizard, |problem| *problem == Problem::NoIntent);
+            ui.add_space(theme::SPACE_XS);
+            form::ui(ui, cx, wizard, &mut order);
+            follow_focus(ui, view);
+        });
+    });
+    if order != wizard.order {
+        cx.send(WizardCommand::Change(Box::new(order)));
+    }
+}
+
+/// Scrolls to what got the keyboard focus.
+fn follow_focus(ui: &Ui, view: &mut View) {
+    let focused = ui.memory(egui::Memory::focused);
+    if std::mem::replace(&mut view.focused, focused) == focused {
+        return;
+    }
+    let response = focused.and_then(|id| ui.ctx().read_response(id));
+    if let Some(response) = response.filter(|it| it.layer_id == ui.layer_id() && ui.max_rect().x_range().contains(it.rect.center().x)) {
+        ui.scroll_to_rect(response.rect.expand(theme::SPACE_S), None);
+    }
+}
+
+/// The first problem that `is_here`, under its control.
+fn fault(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard, is_here: impl Fn(&Problem) -> bool) {
+    if let Some(problem) = wizard.problems.iter().find(|problem| is_here(problem)) {
+        let words = said(cx, problem, &wizard.order);
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            widgets::icon(ui, icons::CIRCLE_ALERT, 14.0, tokens(ui).error);
+            ui.add(egui::Label::new(RichText::new(words).size(theme::SMALL).color(tokens(ui).error)).wrap());
+        });
+    }
+}
+
+fn said(cx: &Cx<'_>, problem: &Problem, order: &Order) -> String {
+    cx.lang.msg(&problems::message(problem, order))
+}
+
+fn foot(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard) {
+    let make = cx.tr(if wizard.fills { "new-fill" } else { "new-create" });
+    if Button::new(&make).icon(icons::CHECK).primary().enabled(wizard.is_ready()).ui(ui).clicked() {
+        cx.send(WizardCommand::Create);
+    }
+    if Button::new(&cx.tr("dialog-cancel")).ui(ui).clicked() {
+        cx.send(Command::Cancel);
+    }
+    let Some(problem) = wizard.problems.first() else { return };
+    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        widgets::icon(ui, icons::CIRCLE_ALERT, theme::ICON, tokens(ui).error);
+        ui.add(egui::Label::new(RichText::new(said(cx, problem, &wizard.order)).color(tokens(ui).error)).truncate());
+    });
+}
