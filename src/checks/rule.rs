@@ -65,6 +65,8 @@ pub enum Area {
     Secrets,
     /// `studio/*`
     Studio,
+    /// `install/*`, `uninstall/*`, `account/*`, `api/*`
+    Install,
 }
 
 /// One check of the catalogue.
@@ -142,6 +144,7 @@ impl Area {
             Self::Package => "package",
             Self::Secrets => "secrets",
             Self::Studio => "studio",
+            Self::Install => "install",
         }
     }
 }

@@ -8,7 +8,7 @@ use egui_kittest::kittest::Queryable as _;
 use serde_json::json;
 use widget_studio::api::Secret;
 use widget_studio::app::command::Command;
-use widget_studio::app::install::{Ask, NewAccount, Reached, Receipt, Target, There, Trouble};
+use widget_studio::app::install::{Ask, NewAccount, NewSignIn, Reached, Receipt, Target, There, Trouble};
 use widget_studio::app::state::Tab;
 use widget_studio::platform::accounts::{Colour, Keep, Kind};
 use widget_studio::platform::keyring::{Part, Vault as _};
@@ -63,7 +63,7 @@ fn ask(window: &mut Window, ask: Ask) {
 
 fn add(window: &mut Window, practice: &Practice, kind: Kind, token: &str, keep: Keep) {
     let (name, host) = ("demo".to_owned(), practice.address().to_owned());
-    ask(window, Ask::Add(NewAccount { name, host, kind, colour: Colour::Green, keep, token: Secret::new(token) }));
+    ask(window, Ask::Add(NewAccount { name, host, kind, colour: Colour::Green, keep, sign_in: NewSignIn::Token(Secret::new(token)) }));
 }
 
 /// Whether `needle` is in any file below `folder`.
