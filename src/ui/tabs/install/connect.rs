@@ -132,26 +132,27 @@ fn own(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         let hint = host.as_ref().map(|host| host.subdomain().to_owned()).unwrap_or_default();
         widgets::drawn_input(ui, &mut view.name, Id::unique("account name"), &cx.tr("install-name"), &hint, false, width);
     });
-    row(ui, &cx.tr("install-kind"), |ui, _| {
-        let (sandbox, production) = (cx.tr("install-kind-sandbox"), cx.tr("install-kind-production"));
-        let kinds = [(Kind::Sandbox, None, &*sandbox, true), (Kind::Production, Some(icons::LOCK), &*production, true)];
-        if let Some(kind) = widgets::segmented(ui, view.kind, &kinds) {
-            view.kind = kind;
-        }
-        if view.kind == Kind::Production {
-            widgets::hint(ui, &cx.tr("install-kind-production.help"));
-        }
-    });
-    row(ui, &cx.tr("install-colour"), |ui, _| {
-        swatches(ui, cx, view);
-        widgets::hint(ui, &cx.tr("install-colour.help"));
+    row(ui, &cx.tr("install-kind-colour"), |ui, _| {
+        ui.horizontal_wrapped(|ui| {
+            let (sandbox, production) = (cx.tr("install-kind-sandbox"), cx.tr("install-kind-production"));
+            let kinds = [(Kind::Sandbox, None, &*sandbox, true), (Kind::Production, Some(icons::LOCK), &*production, true)];
+            if let Some(kind) = widgets::segmented(ui, view.kind, &kinds) {
+                view.kind = kind;
+            }
+            swatches(ui, cx, view);
+        });
+        widgets::hint(ui, &cx.tr(if view.kind == Kind::Production { "install-kind-production.help" } else { "install-colour-help" }));
     });
     way_in(ui, cx, view);
     row(ui, &cx.tr("install-keep"), |ui, _| keep(ui, cx, view));
     ui.add_space(theme::SPACE_XS);
     let idle = cx.state.install.running.is_none() && !cx.state.install.is_keeping;
     let sign_in = view.sign_in().filter(|_| host.is_ok() && idle && can(cx, view.way));
-    let pressed = Button::new(&cx.tr("install-connect-now")).primary().enabled(sign_in.is_some()).ui(ui).clicked();
+    let mut pressed = false;
+    ui.horizontal(|ui| {
+        pressed = Button::new(&cx.tr("install-connect-now")).primary().enabled(sign_in.is_some()).ui(ui).clicked();
+        widgets::hint(ui, &cx.tr("install-connect-now.help"));
+    });
     if let Some(sign_in) = sign_in.filter(|_| pressed) {
         let account = NewAccount {
             name: view.name.clone(),
@@ -164,7 +165,6 @@ fn own(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         view.sent = true;
         cx.send(Command::Install(Ask::Add(account)));
     }
-    widgets::hint(ui, &cx.tr("install-connect-now.help"));
 }
 
 /// Whether one can sign in so: tokens that are renewed have to be kept.

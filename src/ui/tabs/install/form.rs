@@ -244,7 +244,9 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, field: &TemplateField, con
         if found.is_empty() {
             widgets::hint(ui, &cx.tr("install-find-none"));
         }
-        let rows = egui::ScrollArea::vertical().id_salt(("users", &field.key)).max_height(TABLE);
+        // Inside of a page that scrolls there is no height of its own.
+        let height = (found.len() as f32 * (theme::INPUT + ui.spacing().item_spacing.y)).min(TABLE);
+        let rows = egui::ScrollArea::vertical().id_salt(("users", &field.key)).max_height(height).min_scrolled_height(height);
         rows.show_rows(ui, theme::INPUT, found.len(), |ui, range| {
             for user in found.get(range).unwrap_or_default() {
                 ui.horizontal(|ui| {

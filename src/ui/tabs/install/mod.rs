@@ -108,7 +108,8 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
             let line = |ui: &mut Ui, text: &str, colour: Color32| {
                 ui.add(egui::Label::new(RichText::new(text).size(theme::SMALL).color(colour)).truncate());
             };
-            line(ui, reached.host(), t.text);
+            let place = if *target == Target::Practice { cx.tr("install-practice-here.about") } else { reached.host().to_owned() };
+            line(ui, &place, t.text);
             match account::worst(cx, target) {
                 Some(finding) => line(ui, &cx.lang.title(&finding), widgets::severity_colours(t, finding.severity).0),
                 None => line(ui, &account::signed_in(cx, reached), t.muted),
