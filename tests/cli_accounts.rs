@@ -118,7 +118,10 @@ fn a_widget_is_installed_verified_and_taken_away() {
     assert_eq!((&done["verified"], &done["settings"], &done["was_installed"]), (&json!(true), &json!("as-sent"), &json!(false)));
     assert_eq!((&done["sent"]["password"], &done["sent"]["login"]), (&json!("•••"), &json!("example")));
     let (stdout, stderr) = place.run(0, &[&["install"], &phone[..], &["--settings", "settings.json"]].concat());
-    assert!(stdout.contains("demo_phone 1.0.0 is installed, verified") && stderr.contains("installed before"), "{stdout}{stderr}");
+    assert!(
+        stdout.contains("demo_phone 1.0.0 is installed, verified") && stderr.contains("install/overwrite The widget is installed already"),
+        "{stdout}{stderr}"
+    );
     assert!(place.run(0, &[&["uninstall"], &phone[..]].concat()).0.contains("uninstalled, verified"));
     assert_eq!(place.json(0, &[&["status"], &phone[..]].concat())["widget"]["installed"], false);
     assert_eq!(place.json(1, &["status", "--code", "nothing"])["error"]["kind"], "not-found");
@@ -132,13 +135,20 @@ fn another_build_is_told_and_not_installed() {
     let error = place.json(2, &["status", "w"]);
     assert_eq!(error["error"]["kind"], "no-code");
     let status = place.json(1, &["status", "w", "--code", "demo_notes"]);
-    let differences = status["differences"].as_array().unwrap();
-    assert_eq!(differences[0], "the account has version 2.1.0, here is 0.1.0");
-    assert_eq!(place.json(1, &["install", "w", "--code", "demo_notes"])["error"]["kind"], "other-version");
+    let first = &status["findings"][0];
+    assert_eq!((&first["id"], &first["severity"]), (&json!("install/version-mismatch"), &json!("warning")));
+    assert_eq!(first["title"], "The account has version 2.1.0, here is 0.1.0");
+    let text = place.run(1, &["status", "w", "--code", "demo_notes"]).0;
+    assert!(text.contains("  warning install/version-mismatch The account has version 2.1.0"), "{text}");
+    // It may be meant; that another build is installed now is no success.
+    let done = place.json(1, &["install", "w", "--code", "demo_notes"]);
+    assert_eq!((&done["verified"], &done["widget"]["installed"]), (&json!(false), &json!(true)));
+    assert_eq!(done["after"][0]["id"], "install/version-mismatch");
+    assert!(done["before"].as_array().unwrap().iter().any(|finding| finding["id"] == "install/overwrite"), "{done}");
     let agent = ureq::Agent::config_builder().proxy(None).build().new_agent();
     let upload = format!("{}/practice/upload?code=hello", place.address);
     agent.post(&upload).header("Authorization", "Bearer practice-admin").send(&zip::build(&widget).unwrap()[..]).unwrap();
-    assert_eq!(place.json(0, &["status", "w", "--code", "hello"])["differences"], json!([]));
+    assert_eq!(place.json(0, &["status", "w", "--code", "hello"])["findings"], json!([]));
     assert_eq!(place.json(2, &["status", "missing", "--code", "hello"])["error"]["kind"], "widget");
 }
 
@@ -184,6 +194,10 @@ fn refusals_have_typed_reasons() {
     let host = ["--host", &place.address, "--format", "json"];
     let as_user =
         |token, code, args: &[&str]| -> Value { serde_json::from_str(&place.run_as(token, code, &[args, &host].concat()).0).unwrap() };
+    assert_eq!(as_user("practice-user", 1, &["install", "--code", "demo_notes"])["error"]["kind"], "forbidden");
+    let missing = as_user("practice-admin", 1, &["install", "--code", "nothing"])["error"].clone();
+    assert_eq!((&missing["kind"], &missing["status"]), (&json!("not-found"), &json!(404)));
+    assert!(missing["title"].as_str().unwrap().contains("doesn't have the widget"), "{missing}");
     assert_eq!(as_user("practice-user", 1, &["uninstall", "--code", "demo_notes"])["error"]["kind"], "forbidden");
     assert_eq!(as_user("practice-expired", 1, &["widgets"])["error"]["kind"], "unauthorized");
     assert_eq!(as_user("", 2, &["widgets"])["error"]["kind"], "no-token");

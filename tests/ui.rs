@@ -16,6 +16,10 @@ mod i18n;
 mod images;
 #[path = "ui/install.rs"]
 mod install;
+#[path = "ui/install_account.rs"]
+mod install_account;
+#[path = "ui/install_upload.rs"]
+mod install_upload;
 #[path = "ui/leaving.rs"]
 mod leaving;
 #[path = "ui/locations.rs"]

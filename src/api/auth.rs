@@ -102,6 +102,11 @@ impl Session {
     pub fn token(&self, wire: &Wire) -> Result<Secret, ApiError> {
         let mut state = self.state();
         match &state.credentials {
+            Credentials::Token(token)
+                if jwt::claims(token).and_then(|claims| claims.expires_at).is_some_and(|at| at <= now_ms() / 1000) =>
+            {
+                Err(ApiError::new(ErrorKind::TokenExpired))
+            }
             Credentials::Token(token) => Ok(token.clone()),
             Credentials::OAuth(oauth) if oauth.tokens.expires_at - now_ms() / 1000 > MARGIN && state.unkept.is_none() => {
                 Ok(oauth.tokens.access.clone())
@@ -126,6 +131,19 @@ impl Session {
             Credentials::Token(token) => jwt::claims(token)?.expires_at,
             Credentials::OAuth(oauth) => Some(oauth.tokens.expires_at),
         }
+    }
+
+    /// What the current token says of itself.
+    pub fn claims(&self) -> Option<jwt::Claims> {
+        match &self.state().credentials {
+            Credentials::Token(token) => jwt::claims(token),
+            Credentials::OAuth(oauth) => jwt::claims(&oauth.tokens.access),
+        }
+    }
+
+    /// Whether tokens are renewed by themselves.
+    pub fn renews(&self) -> bool {
+        matches!(self.state().credentials, Credentials::OAuth(_))
     }
 
     /// Takes out all secrets of this session.

@@ -12,6 +12,7 @@ use super::cancel::Cancel;
 use super::error::{self, ApiError, ErrorKind};
 use super::history::Entry;
 use super::host::Host;
+use super::jwt::Claims;
 use super::limiter::{Limiter, Refused};
 use super::redact::Redactor;
 use super::secret::Secret;
@@ -112,6 +113,15 @@ impl Client {
     /// When the token ends, in seconds since 1970-01-01 UTC, if that is known.
     pub fn token_expires_at(&self) -> Option<i64> {
         self.core.session.expires_at()
+    }
+
+    /// Whether the token is renewed by itself.
+    pub fn renews(&self) -> bool {
+        self.core.session.renews()
+    }
+
+    pub(super) fn token_claims(&self) -> Option<Claims> {
+        self.core.session.claims()
     }
 
     /// A read: repeated after failures of the server, after pauses that it asks for, and once with a new token after 401.

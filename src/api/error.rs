@@ -7,6 +7,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::types::{string, whole};
+pub use crate::domain::account::FieldError;
 
 /// A call that brought no result. Its texts are redacted: they can be shown, logged and kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,17 +28,6 @@ pub struct ApiError {
     pub retry_after: Option<Duration>,
 }
 
-/// A field that was refused.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct FieldError {
-    /// Where it is: keys joined by points, `phones.504141`.
-    pub path: String,
-    /// The rule that it breaks, such as `InvalidType`.
-    pub code: String,
-    /// What is wrong, in the account's words.
-    pub detail: String,
-}
-
 /// What went wrong. Its texts are `account-error-<word>` with `.why` and `.next`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ErrorKind {
@@ -45,6 +35,8 @@ pub enum ErrorKind {
     BadRequest,
     /// 401: no valid token.
     Unauthorized,
+    /// The token has ended by its own word; nothing was sent.
+    TokenExpired,
     /// 402: the account isn't paid.
     PaymentRequired,
     /// 403: the rights don't suffice.
@@ -87,9 +79,10 @@ pub enum ErrorKind {
 
 impl ErrorKind {
     /// All kinds.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::BadRequest,
         Self::Unauthorized,
+        Self::TokenExpired,
         Self::PaymentRequired,
         Self::Forbidden,
         Self::Blocked,
@@ -116,6 +109,7 @@ impl ErrorKind {
         match self {
             Self::BadRequest => "bad-request",
             Self::Unauthorized => "unauthorized",
+            Self::TokenExpired => "token-expired",
             Self::PaymentRequired => "payment-required",
             Self::Forbidden => "forbidden",
             Self::Blocked => "blocked",
@@ -149,6 +143,7 @@ impl ErrorKind {
             self,
             Self::BadRequest
                 | Self::Unauthorized
+                | Self::TokenExpired
                 | Self::PaymentRequired
                 | Self::Forbidden
                 | Self::Blocked

@@ -115,6 +115,11 @@ impl fmt::Display for Host {
     }
 }
 
+/// The product whose domain `host` is in.
+pub(super) fn product_of(host: &str) -> Option<Product> {
+    DOMAINS.iter().find(|(domain, _)| host.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'))).map(|(_, product)| *product)
+}
+
 /// Whether `authority` (a host with or without port) is this machine.
 fn is_loopback(authority: &str) -> bool {
     let (host, port) = match authority.rsplit_once(':') {

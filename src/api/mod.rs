@@ -7,10 +7,10 @@ mod auth;
 mod calls;
 mod cancel;
 mod client;
-pub mod compare;
 mod continuation;
 mod error;
 mod explain;
+mod facts;
 pub mod history;
 mod host;
 mod install;
@@ -30,6 +30,7 @@ pub use client::{Client, Limits, NoRecord, Recorder};
 pub use continuation::{Bot, Button, Continuation, GotoType, Handler, ReturnUrl};
 pub use error::{ApiError, ErrorKind, FieldError};
 pub use explain::Explanation;
+pub use facts::Access;
 pub use host::{Host, HostError};
 pub use install::{Echo, Installed, Interrupted, Removed, Step, install, uninstall};
 pub use jwt::{Claims, claims};
@@ -40,4 +41,3 @@ pub use types::{Account, AccountWidget, FieldType, Pipeline, Stage, TemplateFiel
 pub use watch::{Waited, watch};
 
 pub(crate) use continuation::limits as continuation_limits;
-pub(crate) use settings::check as check_setting;

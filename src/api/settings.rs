@@ -6,6 +6,7 @@ use super::error::FieldError;
 use super::redact;
 use super::secret::{Confidential, Secret};
 use super::types::{FieldType, TemplateField};
+use crate::domain::account;
 
 /// Settings that keep to a template. Passwords in them are known, so that they are shown nowhere.
 #[derive(Debug, Clone)]
@@ -22,29 +23,13 @@ impl Settings {
     /// # Errors
     /// Every field that doesn't fit, with the same codes that an account uses.
     pub fn new(values: Map<String, Value>, template: &[TemplateField]) -> Result<Self, Vec<FieldError>> {
-        let mut errors = Vec::new();
-        let mut body = Map::new();
-        for key in values.keys().filter(|key| !template.iter().any(|field| field.key == **key)) {
-            errors.push(error(key, "NotSupportedChoice", "The widget has no such field"));
+        let errors = account::refused(&values, template);
+        if !errors.is_empty() {
+            return Err(errors);
         }
-        for field in template {
-            match values.get(&field.key).filter(|value| !value.is_null()) {
-                Some(value) => {
-                    let before = errors.len();
-                    check(field, value, &mut errors);
-                    if errors.len() == before {
-                        body.insert(field.key.clone(), written(field, value));
-                    }
-                }
-                None if field.is_required => errors.push(error(&field.key, "FieldMissing", "This field is missing.")),
-                None => {}
-            }
-        }
-        if errors.is_empty() {
-            Ok(Self { values: Confidential::new(Value::Object(body)), template: template.to_vec() })
-        } else {
-            Err(errors)
-        }
+        let value = |field: &TemplateField| Some((field.key.clone(), written(field, values.get(&field.key).filter(|it| !it.is_null())?)));
+        let body: Map<String, Value> = template.iter().filter_map(value).collect();
+        Ok(Self { values: Confidential::new(Value::Object(body)), template: template.to_vec() })
     }
 
     /// What is sent.
@@ -77,60 +62,10 @@ impl Settings {
     }
 }
 
-/// Whether `value` is what `field` takes. Public to the practice account, which refuses the same.
-pub(crate) fn check(field: &TemplateField, value: &Value, errors: &mut Vec<FieldError>) {
-    let key = &field.key;
-    match field.kind {
-        FieldType::Text | FieldType::Pass => text(key, value, field.is_required, errors),
-        FieldType::Users => users(key, value, errors, |path, value, errors| text(path, value, false, errors)),
-        FieldType::UsersLp => users(key, value, errors, |path, value, errors| {
-            for part in ["login", "password"] {
-                let path = format!("{path}.{part}");
-                match value.get(part) {
-                    Some(value) => text(&path, value, false, errors),
-                    None => errors.push(error(&path, "FieldMissing", "This field is missing.")),
-                }
-            }
-        }),
-        FieldType::Custom => {
-            let is_json = |text: &str| serde_json::from_str::<Value>(text).is_ok();
-            if value.as_str().is_some_and(|text| !is_json(text)) {
-                errors.push(error(key, "InvalidType", "A custom field takes a JSON string or a number."));
-            }
-        }
-        FieldType::Other(_) => {}
-    }
-}
-
-fn text(path: &str, value: &Value, required: bool, errors: &mut Vec<FieldError>) {
-    match value.as_str() {
-        None => errors.push(error(path, "InvalidType", "This value should be of type string.")),
-        Some("") if required => errors.push(error(path, "FieldMissing", "This value should not be blank.")),
-        Some(_) => {}
-    }
-}
-
-fn users(key: &str, value: &Value, errors: &mut Vec<FieldError>, mut each: impl FnMut(&str, &Value, &mut Vec<FieldError>)) {
-    let Some(users) = value.as_object() else {
-        return errors.push(error(key, "InvalidType", "This value should be an object with user IDs as keys."));
-    };
-    for (id, value) in users {
-        let path = format!("{key}.{id}");
-        if id.is_empty() || !id.chars().all(|c| c.is_ascii_digit()) {
-            errors.push(error(&path, "InvalidType", "A key of this object should be the ID of a user."));
-        }
-        each(&path, value, errors);
-    }
-}
-
 /// The form in which `value` goes over the wire.
 fn written(field: &TemplateField, value: &Value) -> Value {
     let is_plain = value.is_string() || value.is_number();
     if field.kind == FieldType::Custom && !is_plain { Value::from(value.to_string()) } else { value.clone() }
-}
-
-fn error(path: &str, code: &str, detail: &str) -> FieldError {
-    FieldError { path: path.to_owned(), code: code.to_owned(), detail: detail.to_owned() }
 }
 
 #[cfg(test)]

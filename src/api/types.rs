@@ -4,6 +4,7 @@
 use serde_json::{Map, Value};
 
 use super::secret::Confidential;
+pub use crate::domain::account::{FieldType, TemplateField};
 
 /// The account. Source: `GET /api/v4/account`, `domain.md` 7.6.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -53,36 +54,6 @@ pub struct AccountWidget {
     pub rest: Map<String, Value>,
 }
 
-/// A field that the installation of a widget asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TemplateField {
-    /// Its key in the settings.
-    pub key: String,
-    /// Its name for people.
-    pub name: String,
-    /// What it holds.
-    pub kind: FieldType,
-    /// Whether the installation needs it.
-    pub is_required: bool,
-}
-
-/// What a field holds. Source: `domain.md` 1.5 and 7.1.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FieldType {
-    /// A line of text.
-    Text,
-    /// A password.
-    Pass,
-    /// A text for each user.
-    Users,
-    /// A login and a password for each user.
-    UsersLp,
-    /// The widget's own: a JSON text or a number.
-    Custom,
-    /// A type that no document names.
-    Other(String),
-}
-
 /// A user of the account. Source: `GET /api/v4/users`, `domain.md` 7.6.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct User {
@@ -120,32 +91,6 @@ pub struct Stage {
     pub id: u64,
     /// Its name.
     pub name: String,
-}
-
-impl FieldType {
-    /// The type that the account calls `word`.
-    pub fn of(word: &str) -> Self {
-        match word {
-            "text" => Self::Text,
-            "pass" => Self::Pass,
-            "users" => Self::Users,
-            "users_lp" => Self::UsersLp,
-            "custom" => Self::Custom,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-
-    /// The account's word for it.
-    pub fn word(&self) -> &str {
-        match self {
-            Self::Text => "text",
-            Self::Pass => "pass",
-            Self::Users => "users",
-            Self::UsersLp => "users_lp",
-            Self::Custom => "custom",
-            Self::Other(word) => word,
-        }
-    }
 }
 
 impl Account {

@@ -402,6 +402,7 @@ impl Tab {
             Area::Locations => Self::Locations,
             Area::I18n => Self::I18n,
             Area::Images => Self::Images,
+            Area::Install => Self::Install,
             _ if in_form => Self::Settings,
             _ => Self::Manifest,
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::App;
 use super::diff;
+use super::install::Packed;
 use super::jobs::Done;
 use super::lab::{self, LabCommand};
 use super::state::{Built, Busy, ConflictView, Dialog, Leaving, OpenWidget, PackDialog, PickFor};
@@ -253,9 +254,13 @@ impl App {
         match result {
             Ok(()) => {
                 let mut place = String::new();
-                if let Some(Dialog::Pack(dialog)) = &mut self.state.dialog {
+                if let (Some(Dialog::Pack(dialog)), Some(open)) = (&mut self.state.dialog, &self.state.open) {
                     dialog.written = true;
                     place = dialog.target.as_ref().map_or(String::new(), |path| path.display().to_string());
+                    if let (Some(path), Some(Ok(built))) = (dialog.target.clone(), &dialog.built) {
+                        let packed = Packed { path, size: built.bytes.len(), revision: open.project.revision() };
+                        self.state.install.packed = Some(packed);
+                    }
                 }
                 self.notify(None, Msg::new("notice-packed"), Some(place));
             }

@@ -3,6 +3,7 @@
 //! A rule's row says what it is ([`rule::Rule`]); the file named like its tab finds it; its texts are in
 //! `assets/text/*/check-<area>.ftl`; its fixtures in `tests/fixtures/checks/<rule-id>/{good,bad}`.
 
+pub mod account;
 pub mod area_steps;
 pub mod checklist;
 pub mod examples;
@@ -116,6 +117,8 @@ const GROUPS: &[Group] = &[
     Group { rules: archive::RULES, check: archive::check },
     Group { rules: package::RULES, check: package::check },
     Group { rules: suppress::RULES, check: suppress::check },
+    // An account is asked for these: `account::before` and its like find them.
+    Group { rules: account::RULES, check: |_| () },
 ];
 
 /// Every rule, in the order of `docs/RULES.md`.

@@ -56,6 +56,8 @@ pub enum Area {
     Secrets,
     /// `studio/*`
     Studio,
+    /// `install/*`, `uninstall/*`, `account/*`, `api/*`
+    Install,
 }
 
 /// One check of the catalogue.
@@ -133,6 +135,7 @@ impl Area {
             Self::Package => "package",
             Self::Secrets => "secrets",
             Self::Studio => "studio",
+            Self::Install => "install",
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::api::{ApiError, FieldError};
-use crate::checks::finding::Msg;
+use crate::checks::finding::{Finding, Msg};
 use crate::platform::Explained;
 use crate::text::Lang;
 
@@ -45,6 +45,18 @@ impl Failure {
     pub fn explained(code: u8, kind: &'static str, explained: Explained) -> Self {
         let Explained { what, next } = explained;
         Self { code, kind, status: None, title: what, detail: None, fields: Vec::new(), todo: next }
+    }
+
+    /// What a check before a change says.
+    pub fn finding(kind: &'static str, finding: &Finding, lang: Lang) -> Self {
+        let todo = lang.rule_todo(finding.rule);
+        let (title, detail) = (lang.title(finding), Some(lang.rule_why(finding.rule)));
+        Self { code: REFUSED, kind, status: None, title, detail, fields: Vec::new(), todo }
+    }
+
+    /// With the status of an answer.
+    pub fn status(self, status: Option<u16>) -> Self {
+        Self { status, ..self }
     }
 
     /// An account's error.

@@ -8,11 +8,15 @@ use serde_json::{Map, Value, json};
 use super::account_args::{InstallArgs, TargetArgs, UninstallArgs, WidgetArgs};
 use super::connect;
 use super::failure::{Failure, REFUSED, UNREAD};
-use crate::api::compare;
-use crate::api::{self, AccountWidget, ApiError, Client, Echo, Interrupted, Settings};
-use crate::checks::finding::Msg;
+use crate::api::{self, AccountWidget, ApiError, Client, Echo, ErrorKind, Interrupted, Settings};
+use crate::checks::account::Wish;
+use crate::checks::finding::{Finding, Msg};
+use crate::checks::rule::{Product, Profile, Severity};
+use crate::checks::{self, account};
+use crate::domain::account::{Facts, Seen, code_of};
 use crate::domain::widget::Widget;
 use crate::platform::{data, files};
+use crate::report;
 use crate::text::Lang;
 
 /// What a command has to say, for people and for programs.
@@ -46,27 +50,28 @@ pub fn widgets(args: &TargetArgs, lang: Lang) -> Result<Printed, Failure> {
 
 pub fn status(args: &WidgetArgs, lang: Lang) -> Result<Printed, Failure> {
     let (client, code, here) = chosen(args, lang)?;
-    let there = client.widget(&code).map_err(|error| Failure::api(&error, lang))?;
-    let differences = here.as_ref().map(|here| compare::differences(here, &there)).unwrap_or_default();
+    let (there, facts) = facts(&client, &code, lang)?;
+    let found = account::before(here.as_ref().map(|here| (here, 0)), &facts, Wish::Look);
     let mut text = lang.with(if there.is_active { "cli-status-installed" } else { "cli-status-uploaded" }, &about(&there, &client)) + "\n";
-    let lines: Vec<String> = differences.iter().map(|difference| difference.words(lang)).collect();
-    lines.iter().for_each(|line| text += &format!("  {line}\n"));
-    let json = json!({"widget": shown(&there), "differences": lines});
-    Ok(Printed { is_other: !differences.is_empty(), ..Printed::done(text, json) })
+    found.iter().for_each(|finding| text += &format!("  {}\n", line(finding, lang)));
+    let json = json!({"widget": shown(&there), "findings": report::findings_json(&found, lang)});
+    // What there is to say of the token and its user is no difference of the widget.
+    let differs = found.iter().any(|finding| finding.rule.id.starts_with("install/"));
+    Ok(Printed { is_other: differs, ..Printed::done(text, json) })
 }
 
 pub fn install(args: &InstallArgs, lang: Lang) -> Result<Printed, Failure> {
     let (client, code, here) = chosen(&args.widget, lang)?;
     unlock(&client, args.confirm.as_deref(), lang)?;
     let values = args.settings.as_deref().map_or(Ok(Map::new()), |path| settings(path, lang))?;
-    let there = client.widget(&code).map_err(|error| Failure::api(&error, lang))?;
-    let version = here.as_ref().and_then(compare::version_of).filter(|version| *version != there.version);
-    if let Some(version) = version {
-        let msg = Msg::new("cli-other-version").with("there", &there.version).with("here", version);
-        return Err(Failure::own(REFUSED, "other-version", &msg, lang));
-    }
+    let (there, facts) = facts(&client, &code, lang)?;
     let bad = |fields| Failure::own(REFUSED, "settings", &Msg::new("cli-bad-settings"), lang).fields(fields);
+    let errors = here.as_ref().map_or(0, |here| checks::check(here, product(&client), Profile::Private).count(Severity::Error));
+    let found = account::before(here.as_ref().map(|here| (here, errors)), &facts, Wish::Install(&values));
     let settings = Settings::new(values, &there.template).map_err(bad)?;
+    if let Some(finding) = found.iter().find(|finding| account::blocks(finding)) {
+        return Err(Failure::finding(if facts.is_admin == Some(false) { "forbidden" } else { "settings" }, finding, lang));
+    }
     let installed = api::install(&client, &there, &settings, &mut |_| {}).map_err(|error| interrupted(&error, lang))?;
     let id = match () {
         () if installed.is_as_asked() => "cli-install-done",
@@ -79,18 +84,42 @@ pub fn install(args: &InstallArgs, lang: Lang) -> Result<Printed, Failure> {
         Echo::Differs(keys) => ("differs", keys.clone()),
         Echo::NotShown => ("not-shown", Vec::new()),
     };
+    let after = account::installed(here.as_ref(), &installed.widget.version, installed.widget.is_active, &differing);
     let mut printed = Printed::done(
         lang.with(id, &about(&installed.widget, &client)) + "\n",
         json!({
-            "widget": shown(&installed.widget), "verified": installed.is_as_asked(), "was_installed": installed.was_active,
-            "settings": echo, "differing": differing, "sent": settings.masked(), "answer_lost": lost(installed.lost.as_ref(), lang)
+            "widget": shown(&installed.widget), "verified": installed.is_as_asked() && after.is_empty(), "was_installed": installed.was_active,
+            "settings": echo, "differing": differing, "sent": settings.masked(), "answer_lost": lost(installed.lost.as_ref(), lang),
+            "before": report::findings_json(&found, lang), "after": report::findings_json(&after, lang)
         }),
     );
-    printed.is_other = !installed.is_as_asked();
-    printed.notes.extend(differing.iter().map(|key| format!("  {key}")));
-    printed.notes.extend(installed.was_active.then(|| lang.tr("cli-install-again")));
+    printed.is_other = !installed.is_as_asked() || !after.is_empty();
+    // What is as it was before needs no second line.
+    let known = after.iter().chain(found.iter().filter(|finding| !after.contains(finding)));
+    printed.notes.extend(known.map(|finding| line(finding, lang)));
     printed.notes.extend(note(installed.lost.as_ref(), lang));
     Ok(printed)
+}
+
+/// The widget in the account, and what is known before a change of it.
+fn facts(client: &Client, code: &str, lang: Lang) -> Result<(AccountWidget, Facts), Failure> {
+    client.facts(code).map_err(|error| {
+        let absent = Facts { seen: Seen::Absent, ..Facts::default() };
+        match account::before(None, &absent, Wish::Look).first().filter(|_| error.kind == ErrorKind::NotFound) {
+            Some(finding) => Failure::finding(error.kind.word(), finding, lang).status(error.status),
+            None => Failure::api(&error, lang),
+        }
+    })
+}
+
+/// A finding on one line.
+fn line(finding: &Finding, lang: Lang) -> String {
+    format!("{} {} {}", report::severity_word(finding.severity), finding.rule.id, lang.title(finding))
+}
+
+/// What the widget is checked for: the account's product.
+fn product(client: &Client) -> Product {
+    client.host().product().unwrap_or_default()
 }
 
 pub fn uninstall(args: &UninstallArgs, lang: Lang) -> Result<Printed, Failure> {
@@ -99,11 +128,14 @@ pub fn uninstall(args: &UninstallArgs, lang: Lang) -> Result<Printed, Failure> {
     let removed = api::uninstall(&client, &code, &mut |_| {}).map_err(|error| interrupted(&error, lang))?;
     let id = if removed.is_as_asked() { "cli-uninstall-done" } else { "cli-uninstall-not" };
     let text = lang.with(id, &[("code", code.as_str().into()), ("account", client.account_name().into())]);
+    let after = account::uninstalled(!removed.is_as_asked());
     let json = json!({
-        "code": code, "verified": removed.is_as_asked(), "widget": removed.widget.as_ref().map(shown),
+        "code": code, "verified": after.is_empty(), "widget": removed.widget.as_ref().map(shown),
+        "after": report::findings_json(&after, lang),
         "answer_lost": lost(removed.lost.as_ref(), lang)
     });
     let mut printed = Printed { is_other: !removed.is_as_asked(), ..Printed::done(text + "\n", json) };
+    printed.notes.extend(after.iter().map(|finding| line(finding, lang)));
     printed.notes.extend(note(removed.lost.as_ref(), lang));
     Ok(printed)
 }
@@ -112,7 +144,7 @@ pub fn uninstall(args: &UninstallArgs, lang: Lang) -> Result<Printed, Failure> {
 fn chosen(args: &WidgetArgs, lang: Lang) -> Result<(Client, String, Option<Widget>), Failure> {
     let open = |path: &Path| files::open(path).map_err(|error| Failure::explained(UNREAD, "widget", error.explain(lang)));
     let here = args.path.as_deref().map(open).transpose()?.map(|opened| opened.widget);
-    let own = here.as_ref().and_then(compare::code_of);
+    let own = here.as_ref().and_then(code_of);
     let no_code = || Failure::own(UNREAD, "no-code", &Msg::new("cli-no-code"), lang);
     let code = args.code.as_deref().or(own).ok_or_else(no_code)?.to_owned();
     Ok((connect::client(&args.target, lang)?, code, here))

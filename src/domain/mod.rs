@@ -1,5 +1,6 @@
 //! The widget in memory and the facts of the platform. Pure: no window, threads, network, clock or file access.
 
+pub mod account;
 pub mod archive;
 pub mod before_after;
 pub mod document;

@@ -139,7 +139,7 @@ fn refused(body: &Map<String, Value>, template: &[TemplateField], users: &[u64])
     for field in template {
         match body.get(&field.key) {
             Some(value) => {
-                api::check_setting(field, value, &mut errors);
+                crate::domain::account::check(field, value, &mut errors);
                 if matches!(field.kind, FieldType::Users | FieldType::UsersLp) {
                     let ids = value.as_object().into_iter().flat_map(Map::keys);
                     let unknown = ids.filter(|id| id.parse().is_ok_and(|id: u64| !users.contains(&id)));

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::answers;
 use super::http::Response;
 use super::state::{State, model};
-use crate::api::compare::{code_of, template_of, version_of};
+use crate::domain::account::{code_of, template_of, version_of};
 use crate::domain::images::{LOGO_DP, SLOTS};
 use crate::domain::widget::{MANIFEST, Widget};
 use crate::domain::{i18n, locations, zip};

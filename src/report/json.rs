@@ -61,6 +61,12 @@ pub fn render(report: &Report, lang: Lang) -> String {
     })
 }
 
+/// Findings for programs, each as in the report.
+pub fn findings(findings: &[Finding], lang: Lang) -> serde_json::Value {
+    let findings: Vec<_> = findings.iter().map(|found| finding(found, lang)).collect();
+    serde_json::to_value(findings).unwrap_or_default()
+}
+
 fn finding(finding: &Finding, lang: Lang) -> JsonFinding<'_> {
     let fix = finding.fix.as_ref().and_then(|fix| {
         let option = fix.options.first()?;

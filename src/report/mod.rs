@@ -13,7 +13,7 @@ mod text;
 use serde::Serialize;
 
 pub use escape::visible;
-pub use json::to_line;
+pub use json::{findings as findings_json, to_line};
 pub use text::findings as text_findings;
 
 use crate::checks::Report;

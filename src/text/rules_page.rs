@@ -52,6 +52,8 @@ Severities that may surprise:
 | Check | Severity | Why |
 | --- | --- | --- |
 | `images/hidpi`, `images/swapped` | error | The upload page compares pixels: a logo of twice the size, or in the place of another, is refused like any wrong size. |
+| `install/unknown-setting` | error | Settings are sent strictly: a key that the account doesn't ask for is a typing error, and isn't left out in silence. |
+| `api/validation-errors` | warning | What the account refused last stands at its fields. It doesn't keep from trying again. |
 | `tour/images-exist` | warning, in moderation error | The tour is shown in the marketplace; a private upload doesn't need it. |
 | `i18n/placeholder-mismatch`, `i18n/prefix-conflict` | warning | They rest on the practice of other checkers: no document of the platform says that it refuses such texts. |
 | `i18n/todo-text`, `manifest/template-text`, `images/blank`, `images/fully-transparent` | warning, in moderation too | They are well-founded guesses. A guess keeps nobody from packing. |

@@ -3,6 +3,7 @@
 use egui::{RichText, Ui};
 
 use super::Cx;
+use super::tabs::install;
 use super::theme::{self, tokens};
 use super::widgets::{self, icons};
 use crate::app::state::Busy;
@@ -44,6 +45,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
             say(ui, &cx.lang.with("status-checked", &[("ms", milliseconds.into())]));
         }
         busy(ui, cx);
+        widgets::right(ui, |ui| install::status(ui, cx));
     });
 }
 

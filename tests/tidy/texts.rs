@@ -150,9 +150,12 @@ fn both_languages_have_the_same_texts_with_the_same_variables() {
 #[test]
 fn every_text_that_the_program_names_is_there() {
     let texts = texts("en");
-    let first_words: BTreeSet<&str> = texts.keys().filter_map(|id| Some(id.split_once('-')?.0)).collect();
+    let computed = computed();
+    // A text that the program puts together is named in no string.
+    let named = texts.keys().filter(|id| !computed.contains(*id));
+    let first_words: BTreeSet<&str> = named.filter_map(|id| Some(id.split_once('-')?.0)).collect();
     let mut missing: Vec<String> =
-        computed().iter().filter(|id| !texts.contains_key(*id)).map(|id| format!("{id}, named by a rule or a field")).collect();
+        computed.iter().filter(|id| !texts.contains_key(*id)).map(|id| format!("{id}, named by a rule or a field")).collect();
     for source in sources(&["src"]) {
         for (line, string) in &source.strings {
             let is_point = checklist::POINTS.iter().any(|point| point.id == string);

@@ -8,7 +8,7 @@ use egui_kittest::kittest::Queryable as _;
 use serde_json::json;
 use widget_studio::api::Secret;
 use widget_studio::app::command::Command;
-use widget_studio::app::install::{Ask, NewAccount, Reached, Receipt, Target, There, Trouble};
+use widget_studio::app::install::{Ask, NewAccount, NewSignIn, Reached, Receipt, Target, There, Trouble};
 use widget_studio::app::state::Tab;
 use widget_studio::platform::accounts::{Colour, Keep, Kind};
 use widget_studio::platform::keyring::{Part, Vault as _};
@@ -18,7 +18,7 @@ use widget_studio::text::Lang;
 use crate::harness::{Look, Window};
 
 /// A password that must show up nowhere.
-const CANARY: &str = "canary-7f3a";
+pub const CANARY: &str = "canary-7f3a";
 
 /// The plain template with fields of every kind but `custom`.
 fn widget(window: &Window) -> std::path::PathBuf {
@@ -33,7 +33,7 @@ fn widget(window: &Window) -> std::path::PathBuf {
     folder
 }
 
-fn opened(lang: Lang) -> Window {
+pub fn opened(lang: Lang) -> Window {
     let mut window = Window::with(Look { lang, ..Look::default() });
     let folder = widget(&window);
     window.send(Command::Open(folder));
@@ -41,33 +41,33 @@ fn opened(lang: Lang) -> Window {
     window
 }
 
-fn front(window: &Window) -> &Reached {
+pub fn front(window: &Window) -> &Reached {
     window.state().install.front().expect("an account that was reached").1
 }
 
 /// Says a text of the studio with the practice account's name in it.
-fn of_practice(window: &Window, id: &str) -> String {
+pub fn of_practice(window: &Window, id: &str) -> String {
     let lang = window.state().lang();
     lang.with(id, &[("name", lang.tr("install-practice").into())])
 }
 
 /// Presses the last button of this name: that of the dialog in front.
-fn agree(window: &mut Window, label: &str) {
+pub fn agree(window: &mut Window, label: &str) {
     window.harness.query_all_by_role_and_label(Role::Button, label).last().expect("a button in the dialog").click();
     window.settle();
 }
 
-fn ask(window: &mut Window, ask: Ask) {
+pub fn ask(window: &mut Window, ask: Ask) {
     window.send(Command::Install(ask));
 }
 
-fn add(window: &mut Window, practice: &Practice, kind: Kind, token: &str, keep: Keep) {
+pub fn add(window: &mut Window, practice: &Practice, kind: Kind, token: &str, keep: Keep) {
     let (name, host) = ("demo".to_owned(), practice.address().to_owned());
-    ask(window, Ask::Add(NewAccount { name, host, kind, colour: Colour::Green, keep, token: Secret::new(token) }));
+    ask(window, Ask::Add(NewAccount { name, host, kind, colour: Colour::Green, keep, sign_in: NewSignIn::Token(Secret::new(token)) }));
 }
 
 /// Whether `needle` is in any file below `folder`.
-fn is_in_files(folder: &Path, needle: &str) -> bool {
+pub fn is_in_files(folder: &Path, needle: &str) -> bool {
     fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).any(|path| {
         if path.is_dir() { is_in_files(&path, needle) } else { String::from_utf8_lossy(&fs::read(&path).unwrap()).contains(needle) }
     })
@@ -80,21 +80,24 @@ fn from_nothing_to_proof_and_back(lang: Lang) {
     window.click(&tr("install-practice-start"));
     assert_eq!(front(&window).here.there, There::Absent);
     assert!(window.says(&tr("install-state-absent")) && window.says(&tr("install-kind-practice")), "{}", window.outline());
+    let install = of_practice(&window, "install-into");
+    assert!(!window.is_enabled(&install) && window.says(&tr("install-not-uploaded")), "{}", window.outline());
 
     let upload = of_practice(&window, "install-upload-to");
     window.click(&upload);
     let There::Present(there) = &front(&window).here.there else { panic!("{:?}", window.state().install.trouble) };
     assert_eq!((there.version.as_str(), there.is_active), ("0.1.0", false));
-    assert!(window.says(&tr("install-state-uploaded")) && window.says(&tr("install-same")));
+    assert!(window.says(&tr("install-state-uploaded")) && !window.says(&tr("install-not-uploaded")));
 
-    let install = of_practice(&window, "install-into");
+    let missing = |field: &str| lang.with("install-required-empty", &[("field", field.into())]);
+    assert!(!window.is_enabled(&install) && window.says(&missing("Address")) && window.says(&missing("Key")), "{}", window.outline());
     window.fill("Address", "https://api.example.net");
-    window.click(&install);
-    let refused: Vec<_> = front(&window).here.refused.iter().map(|error| error.path.as_str()).collect();
-    assert_eq!(refused, ["api_key"]);
-    assert!(window.says(&tr("account-field-missing")) && front(&window).here.receipt.is_none());
-
+    assert!(!window.is_enabled(&install) && !window.says(&missing("Address")));
+    // The reason beside the button leads to the field.
+    window.click_on(Role::Link, &missing("Key"));
+    assert!(window.has_focus("Key"));
     window.fill("Key", CANARY);
+    assert!(window.is_enabled(&install), "{}", window.outline());
     let body = tr("install-body");
     window.click(&body);
     assert!(window.mentions("•••") && !window.outline().contains(CANARY), "{}", window.outline());
@@ -239,6 +242,7 @@ fn a_production_account_wants_its_subdomain_typed() {
     // Once more: what it replaces is said.
     window.click("Install into demo");
     assert!(window.mentions("may replace all earlier ones"), "{}", window.outline());
+    assert!(window.mentions("This was sent from here last") && window.mentions("https://api.example.net"), "{}", window.outline());
     window.click("Cancel");
 }
 
@@ -249,10 +253,12 @@ fn rights_and_bad_days_are_explained() {
     add(&mut window, &practice, Kind::Sandbox, USER_TOKEN, Keep::Keyring);
     assert!(front(&window).users.is_none() && window.mentions("not an administrator"));
     ask(&mut window, Ask::Choose(Target::Practice, None));
+    window.reach(Role::Button, "HTML page");
     window.click("HTML page");
     window.choose("Account", "Test connection");
     assert!(matches!(window.state().install.trouble, Some(Trouble::Api(_))));
     assert!(window.mentions("web page instead of data"), "{}", window.outline());
+    window.reach(Role::Button, "Nothing");
     window.click("Nothing");
     window.click_on(Role::RadioButton, "All widgets");
     assert!(window.says("demo_sip"), "{}", window.outline());

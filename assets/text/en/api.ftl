@@ -5,6 +5,9 @@ account-error-bad-request = The account refused the data
 account-error-unauthorized = The account doesn't accept the token
     .why = The token has ended, was revoked, or belongs to another account. Uninstalling a widget also ends the tokens of its own integration.
     .next = Get a new token on the “Keys” tab of the integration and sign in with it.
+account-error-token-expired = The token has ended
+    .why = It says itself until when it is good, so nothing was sent with it.
+    .next = Get a new token on the “Keys” tab of the integration and sign in with it. If this one should be good still, check the date of this computer.
 account-error-payment-required = The account isn't paid
     .why = Without a paid plan the account answers no requests.
     .next = Pay for the account, or use another one.
@@ -83,20 +86,3 @@ account-field-type = This field takes another kind of value
 account-field-choice = This value can't be chosen here
 account-field-long = This value is too long
 account-field-many = There are too many values here
-
-account-differs-version = the account has version {$there}, here is {$here}
-account-differs-only-here = the account doesn't have the field {$key}
-account-differs-only-there = only the account has the field {$key}
-account-differs-type = the field {$key} is of type {$there} in the account, {$here} here
-account-differs-required = the field {$key} is { $there ->
-    [yes] required in the account alone
-   *[no] required here alone
-}
-account-differs-dp = Digital Pipeline: { $there ->
-    [yes] the account offers the widget there, the manifest doesn't
-   *[no] the manifest offers the widget there, the account doesn't
-}
-account-differs-lead-source = lead source: { $there ->
-    [yes] the account offers the widget as one, the manifest doesn't
-   *[no] the manifest offers the widget as one, the account doesn't
-}

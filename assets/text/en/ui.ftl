@@ -306,6 +306,10 @@ accepted-back = Take back
 accepted-no-reason = no reason given
 area-amoforms = Web forms
 area-studio = Studio
+area-account = The account, before a change
+area-install = Installing
+area-uninstall = Uninstalling
+area-api = Answers of an account
 area-menu = Left menu
 
 document-report = Report of the check

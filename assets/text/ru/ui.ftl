@@ -320,6 +320,10 @@ accepted-back = Вернуть
 accepted-no-reason = без причины
 area-amoforms = Веб-формы
 area-studio = Студия
+area-account = Аккаунт перед изменением
+area-install = Установка
+area-uninstall = Отключение
+area-api = Ответы аккаунта
 area-menu = Левое меню
 
 document-report = Отчёт о проверке

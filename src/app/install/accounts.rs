@@ -3,16 +3,17 @@
 use std::sync::Arc;
 
 use super::work::WORK;
-use super::{Ask, Brought, Change, End, Here, NewAccount, PRACTICE, Reached, Target, There, Trouble, Work};
+use super::{Ask, Brought, Change, End, Here, Integration, NewAccount, NewSignIn, PRACTICE, Reached, Target, There, Trouble, Work};
 use crate::api::{self, ApiError, Cancel, Client, Credentials, ErrorKind, Forgetful, Host, Limits, Recorder, Secret};
 use crate::app::App;
 use crate::app::install::Log;
 use crate::app::jobs::Done;
 use crate::app::state::{Dialog, Tab};
 use crate::checks::finding::Msg;
+use crate::domain::account::Access;
 use crate::platform::accounts::{self, Accounts, AddError, Keep, SavedAccount, SignIn, SignInError};
 use crate::platform::fills::Fills;
-use crate::platform::keyring::Part;
+use crate::platform::keyring::{Part, Vault, VaultTokens};
 use crate::practice::{self, ADMIN_TOKEN, Mischief, Mode, Practice};
 
 impl App {
@@ -42,34 +43,50 @@ impl App {
         }
     }
 
-    /// Adds an account: the token goes where it is kept, the list is written.
+    /// Adds an account: its secrets go where they are kept, the list is written.
     pub(super) fn add_account(&mut self, new: NewAccount) {
         let mut accounts = self.state.install.accounts.clone();
         let name = match Host::parse(&new.host) {
             Ok(host) if new.name.trim().is_empty() => host.subdomain().to_owned(),
             _ => new.name,
         };
-        let account = SavedAccount { name, host: new.host, kind: new.kind, colour: new.colour, sign_in: SignIn::Token, keep: new.keep };
+        let (sign_in, keep) = saved_as(&new.sign_in, new.keep);
+        let account = SavedAccount { name, host: new.host, kind: new.kind, colour: new.colour, sign_in, keep };
         if let Err(error) = accounts.add(account) {
             self.state.install.trouble = Some(Trouble::Here(refused(&error), None));
             return;
         }
-        let Some(added) = accounts.accounts.last().cloned() else { return };
-        let token = Secret::new(new.token.expose().trim());
-        if token.expose().is_empty() {
+        if let Some(added) = accounts.accounts.last().cloned() {
+            self.keep_account(accounts, added, new.sign_in);
+        }
+    }
+
+    /// Gives the account `name` new secrets in the place of the old ones.
+    pub(super) fn renew_account(&mut self, name: &str, sign_in: NewSignIn) {
+        let mut accounts = self.state.install.accounts.clone();
+        let Some(account) = accounts.accounts.iter_mut().find(|account| account.name == name) else { return };
+        (account.sign_in, account.keep) = saved_as(&sign_in, account.keep);
+        let account = account.clone();
+        self.keep_account(accounts, account, sign_in);
+    }
+
+    /// Keeps the secrets of `account`, which is in the list `accounts`, then the list, and reaches it.
+    fn keep_account(&mut self, accounts: Accounts, account: SavedAccount, sign_in: NewSignIn) {
+        let Some(log) = self.state.install.log.clone() else { return };
+        if matches!(&sign_in, NewSignIn::Token(token) if token.expose().trim().is_empty()) {
             self.state.install.trouble = Some(Trouble::Here(Msg::new("install-no-token"), None));
             return;
         }
+        self.state.install.trouble = None;
         let (folder, vault) = (self.services.data.clone(), self.services.vault.clone());
+        self.state.install.is_keeping = true;
         self.jobs.start("accounts", move || {
-            let keep = || {
-                if added.keep == Keep::Keyring {
-                    vault.set(&added.name, Part::Token, &token).map_err(|error| no_keyring(error.0))?;
-                }
-                save(folder.as_deref(), &accounts)
+            let kept = keep_secrets(&account, &sign_in, &vault, log).and_then(|()| save(folder.as_deref(), &accounts));
+            let token = match sign_in {
+                NewSignIn::Token(token) => Some(Secret::new(token.expose().trim())),
+                NewSignIn::Code(_) => None,
             };
-            let kept = keep().map(|()| (accounts.clone(), Some(added.clone())));
-            Done::Account(Box::new(Brought::Kept(kept, Some(token.clone()))))
+            Done::Account(Box::new(Brought::Kept(kept.map(|()| (accounts.clone(), Some(account.clone()))), token)))
         });
     }
 
@@ -92,6 +109,7 @@ impl App {
     }
 
     pub(super) fn accounts_kept(&mut self, result: Result<(Accounts, Option<SavedAccount>), Trouble>, token: Option<Secret>) {
+        self.state.install.is_keeping = false;
         match result {
             Ok((accounts, added)) => {
                 let install = &mut self.state.install;
@@ -103,6 +121,8 @@ impl App {
                 install.reached.retain(|target, _| is_there(target));
                 install.chosen = install.chosen.take().filter(|target| is_there(target));
                 if let Some(added) = added {
+                    // The way in may be another one than before.
+                    install.reached.remove(&Target::Saved(added.name.clone()));
                     self.ask_account(Ask::Choose(Target::Saved(added.name), token));
                 }
             }
@@ -191,6 +211,7 @@ impl App {
     /// Another widget was opened: what was seen of the one before says nothing of it.
     pub(in crate::app) fn forget_widget(&mut self) {
         self.stop_account();
+        self.state.install.packed = None;
         for reached in self.state.install.reached.values_mut() {
             reached.here = Here::default();
         }
@@ -203,7 +224,7 @@ impl App {
     pub(in crate::app) fn account_failed(&mut self, job: &str) {
         match job {
             WORK => self.state.install.running = None,
-            "accounts" => self.state.install.is_loading = false,
+            "accounts" => (self.state.install.is_loading, self.state.install.is_keeping) = (false, false),
             _ => {}
         }
     }
@@ -221,7 +242,37 @@ fn reach(client: Client, cancel: &Cancel) -> Result<Reached, Trouble> {
     let pipelines = stoppable.pipelines().map_err(failed)?;
     let token_ends = client.token_expires_at();
     let here = Here { there: There::Unknown, ..Here::default() };
-    Ok(Reached { client, account, users, pipelines, token_ends, widgets: None, here })
+    Ok(Reached { client, account, users, pipelines, token_ends, access: Access::Open, widgets: None, here })
+}
+
+/// A way in as it is remembered, and where its secrets are: tokens that are renewed have to be kept.
+fn saved_as(sign_in: &NewSignIn, keep: Keep) -> (SignIn, Keep) {
+    match sign_in {
+        NewSignIn::Token(_) => (SignIn::Token, keep),
+        NewSignIn::Code(Integration { client_id, redirect_uri, .. }) => {
+            let (client_id, redirect_uri) = (client_id.trim().to_owned(), redirect_uri.trim().to_owned());
+            (SignIn::OAuth { client_id, redirect_uri }, Keep::Keyring)
+        }
+    }
+}
+
+/// Puts the secrets of `account` into the keyring; a code is traded for tokens, which go there before they are used.
+fn keep_secrets(account: &SavedAccount, sign_in: &NewSignIn, vault: &Arc<dyn Vault>, log: Arc<Log>) -> Result<(), Trouble> {
+    let set = |part, secret: &Secret| vault.set(&account.name, part, secret).map_err(|error| no_keyring(error.0));
+    let trimmed = |secret: &Secret| Secret::new(secret.expose().trim());
+    match (sign_in, &account.sign_in) {
+        (NewSignIn::Token(token), _) if account.keep == Keep::Keyring => set(Part::Token, &trimmed(token)),
+        (NewSignIn::Code(integration), SignIn::OAuth { client_id, redirect_uri }) => {
+            let host = Host::parse(&account.host).map_err(|error| Trouble::Here(refused(&error.into()), None))?;
+            let client_secret = trimmed(&integration.client_secret);
+            let store = VaultTokens::new(vault.clone(), &account.name);
+            let integration_of = (client_id.as_str(), &client_secret, redirect_uri.as_str());
+            api::exchange_code(&host, integration_of, &trimmed(&integration.code), log, &store)
+                .map_err(|error| Trouble::Api(error.into()))?;
+            set(Part::ClientSecret, &client_secret)
+        }
+        _ => Ok(()),
+    }
 }
 
 fn save(folder: Option<&std::path::Path>, accounts: &Accounts) -> Result<(), Trouble> {

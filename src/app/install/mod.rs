@@ -1,17 +1,19 @@
 //! Accounts, and the widget in them: what the Install tab shows. Everything that waits for an account runs in a job.
 
 mod accounts;
+mod before;
 mod log;
 mod work;
 
 pub use log::Log;
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use serde_json::{Map, Value};
 
-use crate::api::compare;
 use crate::api::history::Entry;
 use crate::api::{
     Account, AccountWidget, ApiError, Cancel, Client, Confidential, FieldError, Installed, Interrupted, Pipeline, Removed, Secret,
@@ -19,9 +21,11 @@ use crate::api::{
 };
 use crate::checks::finding::Msg;
 use crate::checks::rule::Product;
+use crate::domain::account::{self, Access};
 use crate::domain::widget::Widget;
 use crate::platform::accounts::{Accounts, Colour, Keep, Kind, SavedAccount};
 use crate::platform::fills::Fills;
+pub use crate::practice::ADMIN_TOKEN as PRACTICE_TOKEN;
 use crate::practice::Practice;
 use crate::text::Lang;
 
@@ -58,11 +62,48 @@ pub struct Install {
     pub trouble: Option<Trouble>,
     /// How the practice account misbehaves.
     pub mischief: Option<Mode>,
+    /// Whether what is known of the account in front is shown.
+    pub shows_account: bool,
+    /// The archive that was packed last.
+    pub packed: Option<Packed>,
+    /// How an upload by hand is waited for.
+    pub pace: Pace,
     fills: Fills,
     log: Option<Arc<Log>>,
     practice: Option<Arc<Practice>>,
     is_loading: bool,
+    /// Whether the secrets of an account are being kept.
+    pub is_keeping: bool,
     runs: u64,
+}
+
+/// How an upload by hand is waited for.
+#[derive(Debug, Clone, Copy)]
+pub struct Pace {
+    /// The pause between two looks.
+    pub every: Duration,
+    /// How long it is waited for.
+    pub at_most: Duration,
+    /// How long one can stop the installation that follows.
+    pub countdown: Duration,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        let seconds = Duration::from_secs;
+        Self { every: seconds(5), at_most: seconds(300), countdown: seconds(5) }
+    }
+}
+
+/// An archive that was packed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Packed {
+    /// Where it is.
+    pub path: PathBuf,
+    /// How many bytes it has.
+    pub size: usize,
+    /// The revision of the project that is in it.
+    pub revision: u64,
 }
 
 /// An account that was reached.
@@ -76,6 +117,8 @@ pub struct Reached {
     pub pipelines: Vec<Pipeline>,
     /// When the token ends, in seconds since 1970-01-01 UTC.
     pub token_ends: Option<i64>,
+    /// Whether one still gets in.
+    pub access: Access,
     /// All widgets that it shows, once they were asked for.
     pub widgets: Option<Arc<Vec<AccountWidget>>>,
     /// The open widget in it.
@@ -93,6 +136,8 @@ pub struct Here {
     pub refused: Vec<FieldError>,
     /// The proof of the last change.
     pub receipt: Option<Receipt>,
+    /// The version that was waited for is there, and the installation goes on by itself.
+    pub goes_on: bool,
 }
 
 /// What an account shows of a widget.
@@ -127,6 +172,8 @@ pub enum Work {
     Upload,
     /// Waiting for a version that was uploaded by hand.
     Watch,
+    /// Finding out what came of a change that was stopped.
+    Settle,
     /// Installing.
     Install,
     /// Uninstalling.
@@ -143,6 +190,8 @@ pub struct Running {
     pub target: Target,
     /// Stops it.
     pub cancel: Cancel,
+    /// When it ends by itself at the latest, if it waits.
+    pub until: Option<Instant>,
     number: u64,
 }
 
@@ -170,8 +219,30 @@ pub struct NewAccount {
     pub colour: Colour,
     /// Where the token is kept.
     pub keep: Keep,
-    /// The long-lived token.
-    pub token: Secret,
+    /// How one signs in.
+    pub sign_in: NewSignIn,
+}
+
+/// A way into an account, as it was typed.
+#[derive(Debug, Clone)]
+pub enum NewSignIn {
+    /// A long-lived token.
+    Token(Secret),
+    /// As an integration, with its code of 20 minutes.
+    Code(Integration),
+}
+
+/// An integration, with what its tab “Keys” shows.
+#[derive(Debug, Clone)]
+pub struct Integration {
+    /// Its ID.
+    pub client_id: String,
+    /// Its secret.
+    pub client_secret: Secret,
+    /// Its redirect URI, exactly as it is set there.
+    pub redirect_uri: String,
+    /// The code, good for 20 minutes and one use.
+    pub code: Secret,
 }
 
 /// What changes an account, or the list of them.
@@ -194,8 +265,12 @@ pub enum Ask {
     AddAnother,
     /// Add an account and reach it.
     Add(NewAccount),
-    /// Reach the account in front once more.
+    /// Replace the way into a named account, and reach it.
+    Renew(String, NewSignIn),
+    /// Reach the account in front once more, and show what it says of itself.
     Test,
+    /// Show or hide what is known of the account in front.
+    About(bool),
     /// The code of the open widget in the account in front.
     Code(String),
     /// Look for the widget.
@@ -204,6 +279,10 @@ pub enum Ask {
     Upload,
     /// Wait until the open widget's version is there.
     Watch,
+    /// Show the archive that was packed in its folder.
+    ShowPacked,
+    /// The installation after an upload doesn't go on by itself.
+    Stay,
     /// Make a change, after a question where one is due.
     Change(Change),
     /// Make the change that is asked about. A production account wants its subdomain typed.
@@ -246,6 +325,10 @@ pub enum End {
     Refused(Vec<FieldError>),
     /// A change was made and read back.
     Changed(Receipt),
+    /// A change was stopped on its way; what the account shows after it, and whether it was an installation.
+    Settled(There, bool),
+    /// The version that was waited for is there.
+    Arrived(Box<AccountWidget>),
     /// The time of waiting was over; what is there.
     InVain(There),
     /// The list of widgets.
@@ -305,6 +388,11 @@ impl Install {
         self.fills.values(target.key(), code)
     }
 
+    /// Where the practice account is, while it runs.
+    pub fn practice_address(&self) -> Option<&str> {
+        self.practice.as_deref().map(Practice::address)
+    }
+
     fn front_mut(&mut self) -> Option<&mut Reached> {
         self.reached.get_mut(self.chosen.as_ref()?)
     }
@@ -342,8 +430,13 @@ impl Reached {
     pub fn template(&self, widget: &Widget) -> (Vec<TemplateField>, bool) {
         match &self.here.there {
             There::Present(there) if !there.template.is_empty() => (there.template.clone(), true),
-            _ => (compare::template_of(widget), false),
+            _ => (account::template_of(widget), false),
         }
+    }
+
+    /// Whether the token is renewed by itself.
+    pub fn renews(&self) -> bool {
+        self.client.renews()
     }
 
     /// The pipeline in which the widget is a source of leads.

@@ -1,21 +1,19 @@
 //! What is done in an account: look, upload, watch, install, uninstall. One thing at a time, each can be stopped.
 
-use std::time::Duration;
+use std::time::Instant;
 
 use super::accounts::look_for;
 use super::{Ask, Brought, Change, End, Receipt, Running, Target, There, Trouble, Work, values};
-use crate::api::{self, Cancel, Interrupted, Settings, Waited, compare};
+use crate::api::{self, Cancel, Interrupted, Settings, Waited};
 use crate::app::App;
 use crate::app::jobs::Done;
 use crate::app::state::Dialog;
+use crate::checks::account as account_checks;
 use crate::checks::finding::Msg;
-use crate::domain::zip;
+use crate::domain::{account, zip};
 
 /// The name of the jobs.
 pub(super) const WORK: &str = "account";
-
-/// How often an account is looked at for a version that was uploaded by hand, and for how long.
-const WATCH: (Duration, Duration) = (Duration::from_secs(5), Duration::from_secs(300));
 
 impl App {
     /// Does what is asked of accounts.
@@ -35,11 +33,14 @@ impl App {
                 self.state.install.trouble = None;
             }
             Ask::Add(account) => self.add_account(account),
+            Ask::Renew(name, sign_in) => self.renew_account(&name, sign_in),
             Ask::Test => {
                 if let Some(target) = self.state.install.chosen.clone() {
+                    self.state.install.shows_account = true;
                     self.connect(target, None);
                 }
             }
+            Ask::About(shows) => self.state.install.shows_account = shows,
             Ask::Code(code) => {
                 if let Some(reached) = self.state.install.front_mut() {
                     reached.here = super::Here { code: code.trim().to_owned(), ..super::Here::default() };
@@ -52,7 +53,17 @@ impl App {
             Ask::Change(change) => self.change(change),
             Ask::Agree(typed) => self.agree(&typed),
             Ask::Widgets => self.list_widgets(),
-            Ask::Stop => self.stop_account(),
+            Ask::Stop => self.stop_and_look(),
+            Ask::ShowPacked => {
+                if let Some(packed) = &self.state.install.packed {
+                    self.services.dialogs.reveal(&packed.path);
+                }
+            }
+            Ask::Stay => {
+                if let Some(reached) = self.state.install.front_mut() {
+                    reached.here.goes_on = false;
+                }
+            }
             Ask::Understood => self.state.install.trouble = None,
             Ask::Done => {
                 if let Some(reached) = self.state.install.front_mut() {
@@ -77,6 +88,15 @@ impl App {
                 let install = &mut self.state.install;
                 // What was stopped has no say any more.
                 let Some(running) = install.running.take_if(|running| running.number == number) else { return };
+                let error = match &result {
+                    Ok(_) => None,
+                    Err(Trouble::Api(error)) => Some(error.kind),
+                    Err(Trouble::Interrupted(interrupted)) => Some(interrupted.error.kind),
+                    Err(Trouble::Here(..)) => None,
+                };
+                if let Some(reached) = install.reached.get_mut(&running.target) {
+                    reached.access = error.and_then(api::ErrorKind::access).unwrap_or_default();
+                }
                 match result {
                     Ok(end) => self.ended(running.target, end),
                     Err(trouble) => install.trouble = Some(trouble),
@@ -91,7 +111,8 @@ impl App {
         let install = &mut self.state.install;
         install.runs += 1;
         let (number, cancel) = (install.runs, Cancel::default());
-        install.running = Some(Running { work, target, cancel: cancel.clone(), number });
+        let until = (work == Work::Watch).then(|| Instant::now() + install.pace.at_most);
+        install.running = Some(Running { work, target, cancel: cancel.clone(), until, number });
         self.jobs.start(WORK, move || Done::Account(Box::new(Brought::Ended(number, run(&cancel)))));
     }
 
@@ -108,9 +129,25 @@ impl App {
         }
     }
 
+    /// Stops what runs. A change may be on its way then: a read tells what came of it.
+    fn stop_and_look(&mut self) {
+        let Some(running) = &self.state.install.running else { return };
+        let (work, target) = (running.work, running.target.clone());
+        self.stop_account();
+        if !matches!(work, Work::Install | Work::Uninstall) {
+            return;
+        }
+        let Some(reached) = self.state.install.reached.get(&target) else { return };
+        let (client, code) = (reached.client.clone(), reached.here.code.clone());
+        self.work(Work::Settle, target, move |cancel| {
+            let there = look_for(&client.with_cancel(cancel), &code)?;
+            Ok(End::Settled(there, work == Work::Install))
+        });
+    }
+
     pub(super) fn look_for_widget(&mut self) {
         let Some(open) = &self.state.open else { return };
-        let own = compare::code_of(open.project.widget()).unwrap_or_default().to_owned();
+        let own = account::code_of(open.project.widget()).unwrap_or_default().to_owned();
         let Some((target, reached)) = self.state.install.front() else { return };
         let known = || self.place().and_then(|place| self.state.install.fills.code(target.key(), &place).map(str::to_owned));
         let code = match &reached.here.code {
@@ -154,13 +191,14 @@ impl App {
 
     fn watch(&mut self) {
         let Some(open) = &self.state.open else { return };
-        let version = compare::version_of(open.project.widget()).unwrap_or_default().to_owned();
+        let version = account::version_of(open.project.widget()).unwrap_or_default().to_owned();
         let Some((target, reached)) = self.state.install.front() else { return };
         let (target, client, code) = (target.clone(), reached.client.clone(), reached.here.code.clone());
+        let pace = (self.state.install.pace.every, self.state.install.pace.at_most);
         self.work(Work::Watch, target, move |cancel| {
-            let waited = api::watch(&client.with_cancel(cancel), &code, &version, WATCH, &mut |_| {});
+            let waited = api::watch(&client.with_cancel(cancel), &code, &version, pace, &mut |_| {});
             match waited.map_err(|error| Trouble::Api(Box::new(error)))? {
-                Waited::Appeared(widget) => Ok(End::Looked(code, There::Present(Box::new(widget)))),
+                Waited::Appeared(widget) => Ok(End::Arrived(Box::new(widget))),
                 Waited::InVain(last) => Ok(End::InVain(last.map_or(There::Absent, |widget| There::Present(Box::new(widget))))),
             }
         });
@@ -212,8 +250,12 @@ impl App {
         match change {
             Change::Install(target, settings) => {
                 let Some(open) = &self.state.open else { return };
+                if self.state.install.before(open, &target, &values(&settings)).iter().any(account_checks::blocks) {
+                    return;
+                }
                 let widget = open.project.widget().clone();
                 let Some(reached) = self.state.install.reached.get_mut(&target) else { return };
+                reached.here.goes_on = false;
                 let There::Present(before) = reached.here.there.clone() else { return };
                 (reached.here.refused, reached.here.receipt) = (Vec::new(), None);
                 let (template, _) = reached.template(&widget);
@@ -261,6 +303,16 @@ impl App {
             End::Looked(code, there) => {
                 (here.code, here.there) = (code, there);
                 here.refused.clear();
+            }
+            End::Arrived(widget) => {
+                (here.there, here.goes_on) = (There::Present(widget), true);
+                here.refused.clear();
+            }
+            End::Settled(there, was_install) => {
+                let is_active = matches!(&there, There::Present(widget) if widget.is_active);
+                here.there = there;
+                let id = if is_active == was_install { "install-stopped-made" } else { "install-stopped-not" };
+                self.state.install.trouble = Some(Trouble::Here(Msg::new(id), None));
             }
             End::Refused(fields) => here.refused = fields,
             End::Changed(receipt) => {

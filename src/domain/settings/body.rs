@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::Field;
+use crate::domain::account::{FieldType, TemplateField};
 
 /// What part of a field a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,6 +42,22 @@ impl Filled {
         }
     }
 
+    /// What `values`, by key, fill in: texts, and texts of users.
+    pub fn of_values(values: &Map<String, Value>) -> Self {
+        let mut filled = Self::default();
+        for (key, value) in values {
+            match value {
+                Value::String(text) => filled.set(key, Part::Whole, text),
+                Value::Object(users) => {
+                    let users = users.iter().filter_map(|(id, text)| Some((id.parse().ok()?, text.as_str()?)));
+                    users.for_each(|(id, text)| filled.set(key, Part::User(id), text));
+                }
+                _ => {}
+            }
+        }
+        filled
+    }
+
     /// The texts of a field.
     fn of<'s>(&'s self, code: &'s str) -> impl Iterator<Item = (Part, &'s str)> {
         let from = self.texts.range((code.to_owned(), Part::Whole)..);
@@ -56,6 +73,18 @@ pub fn install(fields: &[Field<'_>], filled: &Filled) -> Value {
     Value::Object(values.collect::<Map<_, _>>())
 }
 
+/// The settings, by key, of an installation that asks for the fields of `template`; empty ones are left out. A field of the
+/// widget's own is a number where a number is typed.
+pub fn of_template(template: &[TemplateField], filled: &Filled) -> Map<String, Value> {
+    let value = |field: &TemplateField| {
+        let value = part(&field.key, Some(field.kind.word()), filled)?;
+        let number = || serde_json::from_str::<serde_json::Number>(value.as_str()?.trim()).ok();
+        let number = if field.kind == FieldType::Custom { number() } else { None };
+        Some((field.key.clone(), number.map_or(value, Value::Number)))
+    };
+    template.iter().filter_map(value).collect()
+}
+
 /// Codes of the fields that must be filled in and aren't.
 pub fn missing<'w>(fields: &[Field<'w>], filled: &Filled) -> Vec<&'w str> {
     let lacks = |field: &&Field<'w>| field.is_field() && field.required() == Some(true) && value(field, filled).is_none();
@@ -63,9 +92,13 @@ pub fn missing<'w>(fields: &[Field<'w>], filled: &Filled) -> Vec<&'w str> {
 }
 
 fn value(field: &Field<'_>, filled: &Filled) -> Option<Value> {
+    part(field.code, field.kind(), filled)
+}
+
+fn part(code: &str, kind: Option<&str>, filled: &Filled) -> Option<Value> {
     let mut users = Map::new();
-    for (part, text) in filled.of(field.code) {
-        match (field.kind(), part) {
+    for (part, text) in filled.of(code) {
+        match (kind, part) {
             (Some("users"), Part::User(id)) => drop(users.insert(id.to_string(), text.into())),
             (Some("users_lp"), Part::Login(id) | Part::Password(id)) => {
                 let user = users.entry(id.to_string()).or_insert_with(|| json!({ "login": "", "password": "" }));
@@ -77,9 +110,9 @@ fn value(field: &Field<'_>, filled: &Filled) -> Option<Value> {
             _ => {}
         }
     }
-    match field.kind() {
+    match kind {
         Some("users" | "users_lp") => (!users.is_empty()).then_some(Value::Object(users)),
-        _ => Some(filled.get(field.code, Part::Whole)).filter(|text| !text.is_empty()).map(Value::from),
+        _ => Some(filled.get(code, Part::Whole)).filter(|text| !text.is_empty()).map(Value::from),
     }
 }
 
@@ -108,6 +141,14 @@ mod tests {
             json!({ "login": "example", "phones": { "504141": "1039" }, "staff": { "504141": { "login": "anna", "password": "" } } });
         assert_eq!(install(fields.listed(), &filled), body);
         assert_eq!(missing(fields.listed(), &filled), ["rest"]);
+        let field = |key: &str, kind| TemplateField { key: key.to_owned(), name: String::new(), kind, is_required: false };
+        let template = [field("phones", FieldType::Users), field("conf", FieldType::Custom), field("size", FieldType::Custom)];
+        filled.set("conf", Part::Whole, "{\"a\":1}");
+        filled.set("size", Part::Whole, " 7 ");
+        let body = json!({ "phones": { "504141": "1039" }, "conf": "{\"a\":1}", "size": 7 });
+        assert_eq!(Value::Object(of_template(&template, &filled)), body);
+        let again = Filled::of_values(body.as_object().unwrap());
+        assert_eq!((again.get("phones", Part::User(504_141)), again.get("conf", Part::Whole)), ("1039", "{\"a\":1}"));
         filled.set("login", Part::Whole, "");
         assert_eq!(missing(fields.listed(), &filled), ["login", "rest"]);
     }

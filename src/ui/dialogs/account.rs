@@ -3,11 +3,14 @@
 use std::cell::RefCell;
 
 use egui::{Frame, Id, Margin, RichText, Ui};
+use serde_json::Value;
 
 use super::super::Cx;
+use super::super::tabs::install::code_block;
 use super::super::theme::{self, tokens};
 use super::super::widgets::{self, Button, icons};
 use super::Head;
+use crate::api::redact;
 use crate::app::command::Command;
 use crate::app::install::{Ask, Change, Target, There};
 use crate::platform::accounts::Colour;
@@ -49,6 +52,11 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, change: &Change, view: &mut View) {
                 if again {
                     ui.add(egui::Label::new(RichText::new(cx.lang.with(about, &args)).color(tokens(ui).text)).wrap());
                 }
+                if let Change::Install(target, _) = change
+                    && again
+                {
+                    known(ui, cx, target);
+                }
                 if let Some(key) = key {
                     let words = cx.lang.with("install-locked", &[("subdomain", key.into())]);
                     ui.add(egui::Label::new(RichText::new(&words).color(tokens(ui).text)).wrap());
@@ -69,6 +77,29 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, change: &Change, view: &mut View) {
             }
         },
     );
+}
+
+/// What is known of the settings that may be replaced: what the account shows of them, else what was sent from here.
+fn known(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
+    let Some(reached) = cx.state.install.reached.get(target) else { return };
+    let There::Present(there) = &reached.here.there else { return };
+    let shown = there.settings.as_ref().map(|settings| {
+        let mut settings = settings.expose().clone();
+        redact::mask_settings(&mut settings, &there.template);
+        settings
+    });
+    let remembered = || cx.state.install.remembered(target, &there.code).map(|values| Value::Object(values.clone()));
+    let (id, value) = match shown {
+        Some(shown) => ("install-known-shown", Some(shown)),
+        None => match remembered() {
+            Some(sent) => ("install-known-sent", Some(sent)),
+            None => ("install-known-none", None),
+        },
+    };
+    widgets::hint(ui, &cx.tr(id));
+    if let Some(value) = value {
+        code_block(ui, &serde_json::to_string_pretty(&value).unwrap_or_default());
+    }
 }
 
 fn is_active(cx: &Cx<'_>, target: &Target) -> bool {

@@ -1,7 +1,7 @@
 //! The CRM's own windows with the widget in them: the settings window, a pipeline step, a bot step. Drawn for one locale, light
 //! or dark whatever the studio is, with tags filled in for a made-up account; can be filled in.
 
-mod controls;
+pub mod controls;
 mod parts;
 
 pub use parts::{domain_of, paragraph, picture};

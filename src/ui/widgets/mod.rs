@@ -341,6 +341,12 @@ pub fn drawn_input(ui: &mut Ui, value: &mut String, id: egui::Id, name: &str, hi
     line_edit(ui, edit.font(egui::FontId::proportional(theme::BODY)), name, false, width)
 }
 
+/// An input of several lines of code.
+pub fn code_input(ui: &mut Ui, value: &mut String, id: egui::Id, name: &str, bad: bool, width: f32) -> Response {
+    let edit = egui::TextEdit::multiline(value).id(id).font(theme::code(theme::CODE)).desired_rows(4);
+    line_edit(ui, edit, name, bad, width)
+}
+
 fn line_edit(ui: &mut Ui, edit: egui::TextEdit<'_>, name: &str, bad: bool, width: f32) -> Response {
     let t = tokens(ui);
     let edge = if bad { t.error } else { t.border_strong };

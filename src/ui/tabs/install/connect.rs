@@ -1,4 +1,4 @@
-//! The way to an account: one's own with a long-lived token, or the practice account.
+//! The way to an account: one's own with a long-lived token or as an integration, or the practice account.
 
 use egui::{CornerRadius, Frame, Id, Margin, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
@@ -7,7 +7,7 @@ use super::super::super::theme::{self, tokens};
 use super::super::super::widgets::{self, Button, icons};
 use crate::api::{Host, Secret};
 use crate::app::command::Command;
-use crate::app::install::{Ask, NewAccount, Target};
+use crate::app::install::{Ask, Integration, NewAccount, NewSignIn, Target};
 use crate::app::state::OpenWidget;
 use crate::platform::accounts::{Colour, Keep, Kind};
 
@@ -18,9 +18,47 @@ pub struct View {
     name: String,
     kind: Kind,
     colour: Option<Colour>,
+    way: Way,
     token: String,
-    revealed: bool,
+    client_id: String,
+    client_secret: String,
+    redirect_uri: String,
+    code: String,
+    revealed: Option<&'static str>,
     asks: bool,
+    /// It was sent: it is forgotten once the account is there.
+    sent: bool,
+}
+
+/// How one signs in.
+#[derive(Default, Clone, Copy, PartialEq)]
+enum Way {
+    #[default]
+    Token,
+    Code,
+}
+
+impl View {
+    /// Forgets what was typed, once it is no longer needed.
+    pub fn settle(&mut self, is_connected: bool) {
+        if is_connected && self.sent {
+            *self = Self::default();
+        }
+    }
+
+    /// The way in as it is typed; `None` while something is missing.
+    fn sign_in(&self) -> Option<NewSignIn> {
+        let typed = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        Some(match self.way {
+            Way::Token => NewSignIn::Token(Secret::new(typed(&self.token)?)),
+            Way::Code => NewSignIn::Code(Integration {
+                client_id: typed(&self.client_id)?,
+                client_secret: Secret::new(typed(&self.client_secret)?),
+                redirect_uri: typed(&self.redirect_uri)?,
+                code: Secret::new(typed(&self.code)?),
+            }),
+        })
+    }
 }
 
 /// Width of the labels.
@@ -94,43 +132,96 @@ fn own(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         let hint = host.as_ref().map(|host| host.subdomain().to_owned()).unwrap_or_default();
         widgets::drawn_input(ui, &mut view.name, Id::unique("account name"), &cx.tr("install-name"), &hint, false, width);
     });
-    row(ui, &cx.tr("install-kind"), |ui, _| {
-        let (sandbox, production) = (cx.tr("install-kind-sandbox"), cx.tr("install-kind-production"));
-        let kinds = [(Kind::Sandbox, None, &*sandbox, true), (Kind::Production, Some(icons::LOCK), &*production, true)];
-        if let Some(kind) = widgets::segmented(ui, view.kind, &kinds) {
-            view.kind = kind;
-        }
-        if view.kind == Kind::Production {
-            widgets::hint(ui, &cx.tr("install-kind-production.help"));
-        }
+    row(ui, &cx.tr("install-kind-colour"), |ui, _| {
+        ui.horizontal_wrapped(|ui| {
+            let (sandbox, production) = (cx.tr("install-kind-sandbox"), cx.tr("install-kind-production"));
+            let kinds = [(Kind::Sandbox, None, &*sandbox, true), (Kind::Production, Some(icons::LOCK), &*production, true)];
+            if let Some(kind) = widgets::segmented(ui, view.kind, &kinds) {
+                view.kind = kind;
+            }
+            swatches(ui, cx, view);
+        });
+        widgets::hint(ui, &cx.tr(if view.kind == Kind::Production { "install-kind-production.help" } else { "install-colour-help" }));
     });
-    row(ui, &cx.tr("install-colour"), |ui, _| {
-        swatches(ui, cx, view);
-        widgets::hint(ui, &cx.tr("install-colour.help"));
-    });
-    row(ui, &cx.tr("install-token"), |ui, width| {
-        token(ui, cx, view, width);
-        widgets::hint(ui, &cx.tr("install-token.help"));
-    });
+    way_in(ui, cx, view);
     row(ui, &cx.tr("install-keep"), |ui, _| keep(ui, cx, view));
     ui.add_space(theme::SPACE_XS);
-    let ready = host.is_ok() && !view.token.trim().is_empty() && cx.state.install.running.is_none();
-    if Button::new(&cx.tr("install-connect-now")).primary().enabled(ready).ui(ui).clicked() {
+    let idle = cx.state.install.running.is_none() && !cx.state.install.is_keeping;
+    let sign_in = view.sign_in().filter(|_| host.is_ok() && idle && can(cx, view.way));
+    let mut pressed = false;
+    ui.horizontal(|ui| {
+        pressed = Button::new(&cx.tr("install-connect-now")).primary().enabled(sign_in.is_some()).ui(ui).clicked();
+        widgets::hint(ui, &cx.tr("install-connect-now.help"));
+    });
+    if let Some(sign_in) = sign_in.filter(|_| pressed) {
         let account = NewAccount {
-            name: std::mem::take(&mut view.name),
-            host: std::mem::take(&mut view.host),
+            name: view.name.clone(),
+            host: view.host.clone(),
             kind: view.kind,
             colour: view.colour.unwrap_or_default(),
             keep: kept(cx, view),
-            token: Secret::new(std::mem::take(&mut view.token)),
+            sign_in,
         };
+        view.sent = true;
         cx.send(Command::Install(Ask::Add(account)));
     }
-    widgets::hint(ui, &cx.tr("install-connect-now.help"));
+}
+
+/// Whether one can sign in so: tokens that are renewed have to be kept.
+fn can(cx: &Cx<'_>, way: Way) -> bool {
+    way == Way::Token || cx.state.install.no_keyring.is_none()
+}
+
+/// The ways to sign in, and what the chosen one asks for.
+fn way_in(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
+    row(ui, &cx.tr("install-sign-in-by"), |ui, _| {
+        let (token, code) = (cx.tr("install-token"), cx.tr("install-by-code"));
+        let ways = [(Way::Token, None, &*token, true), (Way::Code, None, &*code, true)];
+        if let Some(way) = widgets::segmented(ui, view.way, &ways) {
+            view.way = way;
+        }
+        widgets::hint(ui, &cx.tr(if view.way == Way::Token { "install-token.help" } else { "install-by-code.help" }));
+        if !can(cx, view.way) {
+            widgets::hint(ui, &cx.tr("install-by-code-none"));
+        }
+    });
+    match view.way {
+        Way::Token => secret(ui, cx, "install-token", &mut view.token, &mut view.revealed),
+        Way::Code => {
+            plain(ui, cx, "install-client-id", &mut view.client_id);
+            secret(ui, cx, "install-client-secret", &mut view.client_secret, &mut view.revealed);
+            plain(ui, cx, "install-redirect-uri", &mut view.redirect_uri);
+            secret(ui, cx, "install-auth-code", &mut view.code, &mut view.revealed);
+        }
+    }
+}
+
+/// A line that is no secret.
+fn plain(ui: &mut Ui, cx: &Cx<'_>, id: &'static str, value: &mut String) {
+    let name = cx.tr(id);
+    row(ui, &name, |ui, width| {
+        widgets::input(ui, value, Id::unique(("sign in", id)), &name, true, false, width);
+    });
+}
+
+/// A line that is shown as dots, and as it is on demand.
+fn secret(ui: &mut Ui, cx: &Cx<'_>, id: &'static str, value: &mut String, revealed: &mut Option<&'static str>) {
+    let name = cx.tr(id);
+    row(ui, &name, |ui, width| {
+        ui.horizontal(|ui| {
+            let shown = *revealed == Some(id);
+            let inner = width - theme::BUTTON - theme::SPACE_S;
+            widgets::drawn_input(ui, value, Id::unique(("sign in", id)), &name, "", !shown, inner);
+            let (icon, words) = if shown { (icons::EYE_OFF, "install-hide") } else { (icons::EYE, "install-reveal") };
+            if widgets::icon_button(ui, icon, &cx.lang.with(words, &[("name", name.as_str().into())])).clicked() {
+                *revealed = (!shown).then_some(id);
+            }
+        });
+    });
 }
 
 fn kept(cx: &Cx<'_>, view: &View) -> Keep {
-    if view.asks || cx.state.install.no_keyring.is_some() { Keep::Ask } else { Keep::Keyring }
+    if view.way == Way::Token && (view.asks || cx.state.install.no_keyring.is_some()) { Keep::Ask } else { Keep::Keyring }
 }
 
 /// Where the token is kept; without a keyring nowhere.
@@ -139,24 +230,16 @@ fn keep(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         widgets::hint(ui, &cx.tr("install-keep-none")).on_hover_text(reason);
         return;
     }
+    if view.way == Way::Code {
+        widgets::hint(ui, &cx.tr("install-keep-code"));
+        return;
+    }
     let (stays, ask) = (cx.tr("install-keep-keyring"), cx.tr("install-keep-ask"));
     let ways = [(false, None, &*stays, true), (true, None, &*ask, true)];
     if let Some(asks) = widgets::segmented(ui, view.asks, &ways) {
         view.asks = asks;
     }
     widgets::hint(ui, &cx.tr(if view.asks { "install-keep-ask.help" } else { "install-keep-keyring.help" }));
-}
-
-fn token(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, width: f32) {
-    ui.horizontal(|ui| {
-        let name = cx.tr("install-token");
-        let inner = width - theme::BUTTON - theme::SPACE_S;
-        widgets::drawn_input(ui, &mut view.token, Id::unique("account token"), &name, "", !view.revealed, inner);
-        let (icon, id) = if view.revealed { (icons::EYE_OFF, "install-hide") } else { (icons::EYE, "install-reveal") };
-        if widgets::icon_button(ui, icon, &cx.lang.with(id, &[("name", name.into())])).clicked() {
-            view.revealed = !view.revealed;
-        }
-    });
 }
 
 /// The eight colours.
@@ -240,14 +323,29 @@ fn practice(ui: &mut Ui, cx: &Cx<'_>) {
 pub fn ask_token(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
     widgets::card(ui, 20, |ui| {
         ui.set_width(ui.available_width());
-        row(ui, &cx.tr("install-token"), |ui, width| {
-            token(ui, cx, view, width);
-            widgets::hint(ui, &cx.tr("install-keep-ask.help"));
-        });
+        secret(ui, cx, "install-token", &mut view.token, &mut view.revealed);
+        widgets::hint(ui, &cx.tr("install-keep-ask.help"));
         let ready = !view.token.trim().is_empty();
         if Button::new(&cx.tr("install-sign-in")).primary().enabled(ready).ui(ui).clicked() {
-            let token = Secret::new(std::mem::take(&mut view.token).trim());
-            cx.send(Command::Install(Ask::Choose(target.clone(), Some(token))));
+            view.sent = true;
+            cx.send(Command::Install(Ask::Choose(target.clone(), Some(Secret::new(view.token.trim())))));
+        }
+    });
+}
+
+/// Another way into the account `name`, in the place of the one that is kept.
+pub fn renew(ui: &mut Ui, cx: &Cx<'_>, name: &str, view: &mut View) {
+    widgets::card(ui, 20, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+        widgets::title(ui, &cx.tr("install-renew"));
+        way_in(ui, cx, view);
+        let idle = cx.state.install.running.is_none() && !cx.state.install.is_keeping;
+        let sign_in = view.sign_in().filter(|_| idle && can(cx, view.way));
+        let pressed = Button::new(&cx.tr("install-sign-in")).primary().enabled(sign_in.is_some()).ui(ui).clicked();
+        if let Some(sign_in) = sign_in.filter(|_| pressed) {
+            view.sent = true;
+            cx.send(Command::Install(Ask::Renew(name.to_owned(), sign_in)));
         }
     });
 }

@@ -1,183 +1,167 @@
 //! The settings of an installation: a control for each field of the template, errors at their fields, the body as it is sent.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use egui::{Frame, Id, Margin, RichText, Sense, Stroke, Ui, vec2};
+use egui::{Align, Frame, Id, Layout, Margin, Response, RichText, Sense, Stroke, Ui, vec2};
 use serde_json::{Map, Value, json};
 
 use super::super::super::Cx;
+use super::super::super::settings_window::controls::{Control, user_name};
 use super::super::super::theme::{self, tokens};
 use super::super::super::widgets::{self, Button, icons};
-use crate::api::{Confidential, FieldError, FieldType, MASK, TemplateField, redact};
+use crate::api::{FieldError, FieldType, MASK, TemplateField, User, redact};
 use crate::app::install::{Reached, Target};
 use crate::app::state::OpenWidget;
+use crate::domain::json::pointer;
+use crate::domain::settings::body::{self, Filled, Part};
 
 /// What is typed, by account and code.
 #[derive(Default)]
 pub struct View {
-    filled: HashMap<(Target, String), Filled>,
+    forms: HashMap<(Target, String), Form>,
     shows_body: bool,
+    /// The field to go to, by its pointer in the body.
+    pub goes_to: Option<String>,
 }
 
 #[derive(Default)]
-struct Filled {
-    whole: BTreeMap<String, String>,
-    /// By field and user: the text, or login and password.
-    users: BTreeMap<(String, u64), (String, String)>,
+struct Form {
+    filled: Filled,
+    /// The field whose password is shown.
     revealed: Option<String>,
-    search: String,
+    /// What users are looked for, by field.
+    searches: HashMap<String, String>,
 }
 
 /// Width of the labels.
 const LABEL: f32 = 132.0;
 /// Height of a table of users.
 const TABLE: f32 = 220.0;
+/// Width of the column with the ID of a user.
+const ID: f32 = 76.0;
 
-/// What is filled in; at first what was sent before.
-fn filled<'v>(cx: &Cx<'_>, view: &'v mut View, target: &Target, reached: &Reached) -> &'v mut Filled {
-    let code = &reached.here.code;
-    let remembered = || cx.state.install.remembered(target, code).map(Filled::of).unwrap_or_default();
-    view.filled.entry((target.clone(), code.clone())).or_insert_with(remembered)
-}
+impl View {
+    /// What is filled in; at first what was sent before.
+    fn form(&mut self, cx: &Cx<'_>, target: &Target, reached: &Reached) -> &mut Form {
+        let code = &reached.here.code;
+        let remembered = || cx.state.install.remembered(target, code).map(Filled::of_values).unwrap_or_default();
+        let form = || Form { filled: remembered(), ..Form::default() };
+        self.forms.entry((target.clone(), code.clone())).or_insert_with(form)
+    }
 
-impl Filled {
-    fn of(values: &Map<String, Value>) -> Self {
-        let mut filled = Self::default();
-        for (key, value) in values {
-            match value {
-                Value::String(text) => drop(filled.whole.insert(key.clone(), text.clone())),
-                Value::Object(users) => filled.users.extend(users.iter().filter_map(|(id, text)| {
-                    let text = text.as_str()?.to_owned();
-                    Some(((key.clone(), id.parse().ok()?), (text, String::new())))
-                })),
-                _ => {}
-            }
-        }
-        filled
+    /// What is filled in, as the body of the request.
+    pub fn values(&mut self, cx: &Cx<'_>, open: &OpenWidget, target: &Target, reached: &Reached) -> Map<String, Value> {
+        let (template, _) = reached.template(open.project.widget());
+        body::of_template(&template, &self.form(cx, target, reached).filled)
     }
 }
 
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, reached: &Reached, view: &mut View) {
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (target, reached): (&Target, &Reached), view: &mut View) {
     let (template, own) = reached.template(open.project.widget());
     ui.set_max_width(ui.available_width() - 2.0);
     ui.horizontal(|ui| {
         widgets::title(ui, &cx.tr("install-settings"));
         let id = if own { "install-fields-account" } else { "install-fields-manifest" };
-        widgets::hint(ui, &cx.lang.with(id, &[("count", template.len().into())]));
+        let words = cx.lang.with(id, &[("count", template.len().into())]);
+        widgets::right(ui, |ui| {
+            if template.iter().any(|field| field.is_required) {
+                widgets::hint(ui, &cx.tr("install-required"));
+                star(ui);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(egui::Label::new(RichText::new(words).size(theme::SMALL).color(tokens(ui).muted)).truncate());
+            });
+        });
     });
-    ui.horizontal_wrapped(|ui| tools(ui, cx, open, target, reached, view));
-    let shows_body = view.shows_body;
-    let filled = filled(cx, view, target, reached);
-    let refused = &reached.here.refused;
-    for field in &template {
-        row(ui, cx, reached, field, filled);
+    if !template.is_empty() {
+        ui.horizontal_wrapped(|ui| tools(ui, cx, &template, (target, reached), view));
     }
-    let strays = refused.iter().filter(|error| !template.iter().any(|field| is_at(error, &field.key)));
-    for error in strays {
+    let (shows_body, goes_to) = (view.shows_body, view.goes_to.take());
+    let form = view.form(cx, target, reached);
+    for field in &template {
+        row(ui, cx, reached, field, form, goes_to.as_deref());
+    }
+    for error in reached.here.refused.iter().filter(|error| !template.iter().any(|field| is_at(error, &field.key))) {
         complaint(ui, cx, error);
     }
     if shows_body {
-        body(ui, cx, &template, filled);
+        body_of(ui, cx, &template, &form.filled);
     }
 }
 
+fn star(ui: &mut Ui) {
+    ui.label(RichText::new("*").font(theme::semibold(theme::BODY)).color(tokens(ui).error));
+}
+
 /// Samples, and the body as it is sent.
-fn tools(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, reached: &Reached, view: &mut View) {
-    let text = cx.tr("install-body");
-    let body = Button::new(&text).icon(icons::CODE_XML);
-    if (if view.shows_body { body.small().soft() } else { body.small() }).ui(ui).clicked() {
-        view.shows_body = !view.shows_body;
+fn tools(ui: &mut Ui, cx: &Cx<'_>, template: &[TemplateField], (target, reached): (&Target, &Reached), view: &mut View) {
+    if Button::new(&cx.tr("install-samples")).icon(icons::WAND_SPARKLES).small().ui(ui).clicked() {
+        fill_samples(&mut view.form(cx, target, reached).filled, template, reached);
     }
-    if Button::new(&cx.tr("install-samples")).small().ui(ui).clicked() {
-        let (template, _) = reached.template(open.project.widget());
-        fill_samples(filled(cx, view, target, reached), &template, reached);
+    let text = cx.tr("install-body");
+    let body = Button::new(&text).icon(icons::CODE_XML).small();
+    if (if view.shows_body { body.soft() } else { body }).ui(ui).clicked() {
+        view.shows_body = !view.shows_body;
     }
 }
 
 /// Made-up values where nothing is filled in; passwords too are plainly none.
 fn fill_samples(filled: &mut Filled, template: &[TemplateField], reached: &Reached) {
+    let mut fill = |key: &str, part: Part, sample: &str| {
+        if filled.get(key, part).is_empty() {
+            filled.set(key, part, sample);
+        }
+    };
     for field in template {
-        let sample = match field.kind {
-            FieldType::Text | FieldType::Other(_) => "sample",
-            FieldType::Pass => "sample-password",
-            FieldType::Custom => "{\"sample\":1}",
-            FieldType::Users | FieldType::UsersLp => {
-                for (at, user) in reached.users.iter().flatten().take(3).enumerate() {
-                    let value = filled.users.entry((field.key.clone(), user.id)).or_default();
-                    if value.0.is_empty() {
-                        *value = ((101 + at).to_string(), "sample-password".to_owned());
-                    }
-                }
-                continue;
-            }
-        };
-        let value = filled.whole.entry(field.key.clone()).or_default();
-        if value.is_empty() {
-            sample.clone_into(value);
+        let users = reached.users.iter().flatten().take(3).zip(101..);
+        match field.kind {
+            FieldType::Text | FieldType::Other(_) => fill(&field.key, Part::Whole, "sample"),
+            FieldType::Pass => fill(&field.key, Part::Whole, "sample-password"),
+            FieldType::Custom => fill(&field.key, Part::Whole, &format!("{:#}", json!({"sample": 1}))),
+            FieldType::Users => users.for_each(|(user, number)| fill(&field.key, Part::User(user.id), &number.to_string())),
+            FieldType::UsersLp => users.for_each(|(user, number)| {
+                fill(&field.key, Part::Login(user.id), &number.to_string());
+                fill(&field.key, Part::Password(user.id), "sample-password");
+            }),
         }
     }
-}
-
-/// What is filled in, as the body of the request.
-pub fn settings(cx: &Cx<'_>, view: &mut View, open: &OpenWidget, target: &Target, reached: &Reached) -> Confidential {
-    let (template, _) = reached.template(open.project.widget());
-    Confidential::new(Value::Object(values(filled(cx, view, target, reached), &template)))
-}
-
-fn values(filled: &Filled, template: &[TemplateField]) -> Map<String, Value> {
-    let mut map = Map::new();
-    for field in template {
-        let users = || filled.users.iter().filter(|((key, _), value)| *key == field.key && !(value.0.is_empty() && value.1.is_empty()));
-        let value = match field.kind {
-            FieldType::Users => Value::Object(users().map(|((_, id), (text, _))| (id.to_string(), text.as_str().into())).collect()),
-            FieldType::UsersLp => Value::Object(
-                users().map(|((_, id), (login, password))| (id.to_string(), json!({"login": login, "password": password}))).collect(),
-            ),
-            _ => {
-                let text = filled.whole.get(&field.key).map(String::as_str).unwrap_or_default();
-                let number =
-                    (field.kind == FieldType::Custom).then(|| serde_json::from_str::<serde_json::Number>(text.trim()).ok()).flatten();
-                number.map_or_else(|| Value::from(text), Value::Number)
-            }
-        };
-        let is_empty = value.as_str() == Some("") || value.as_object().is_some_and(Map::is_empty);
-        if !is_empty {
-            map.insert(field.key.clone(), value);
-        }
-    }
-    map
 }
 
 /// A field: its name, its control, what was refused about it.
-fn row(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, field: &TemplateField, filled: &mut Filled) {
+fn row(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, field: &TemplateField, form: &mut Form, goes_to: Option<&str>) {
     let t = tokens(ui);
     let refused: Vec<&FieldError> = reached.here.refused.iter().filter(|error| is_at(error, &field.key)).collect();
-    let label = if field.name.is_empty() { field.key.clone() } else { field.name.clone() };
+    let label = if field.name.is_empty() { field.key.as_str() } else { field.name.as_str() };
+    let whole = |name: &str| name.to_owned();
+    let id = Id::unique(("setting", &field.key));
+    let control = Control { lang: cx.lang, code: &field.key, label, id, name: &whole, bad: !refused.is_empty() };
     ui.horizontal_top(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(LABEL, theme::INPUT), Sense::hover());
-        let mut words = ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::left_to_right(egui::Align::Center)));
-        let text = if field.is_required { format!("{label} *") } else { label.clone() };
-        words.add(egui::Label::new(RichText::new(text).color(t.text)).truncate()).on_hover_text(format!(
-            "{} · {}",
-            field.key,
-            field.kind.word()
-        ));
+        let mut words = ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)));
+        words.spacing_mut().item_spacing.x = theme::SPACE_XS;
+        let room = LABEL - if field.is_required { theme::SPACE_M } else { 0.0 };
+        words.scope(|ui| {
+            ui.set_max_width(room);
+            let name = egui::Label::new(RichText::new(label).color(t.text)).truncate();
+            ui.add(name).on_hover_text(format!("{} · {}", field.key, field.kind.word()));
+        });
+        if field.is_required {
+            star(&mut words);
+        }
         let width = ui.available_width();
         ui.vertical(|ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = theme::SPACE_XS;
-            let bad = !refused.is_empty();
-            match field.kind {
-                FieldType::Users | FieldType::UsersLp => table(ui, cx, reached, field, filled),
-                FieldType::Pass => pass(ui, cx, field, &label, filled, bad),
-                _ => {
-                    let value = filled.whole.entry(field.key.clone()).or_default();
-                    let is_code = field.kind == FieldType::Custom;
-                    widgets::input(ui, value, Id::unique(("setting", &field.key)), &label, is_code, bad, width);
-                    if is_code {
-                        widgets::hint(ui, &cx.tr("install-custom"));
-                    }
-                }
+            let first = match field.kind {
+                FieldType::Users | FieldType::UsersLp => table(ui, cx, reached, field, &control, form),
+                FieldType::Pass => Some(pass(ui, cx, &control, form)),
+                FieldType::Custom => Some(custom(ui, cx, &control, &mut form.filled)),
+                FieldType::Text | FieldType::Other(_) => Some(control.whole(ui, "", false, width, &mut form.filled)),
+            };
+            let is_meant = goes_to.is_some_and(|at| pointer::is_within(at, &pointer::join("", &field.key)));
+            if let Some(first) = first.filter(|_| is_meant) {
+                first.request_focus();
+                first.scroll_to_me(Some(Align::Center));
             }
             for error in refused {
                 complaint(ui, cx, error);
@@ -204,76 +188,100 @@ fn complaint(ui: &mut Ui, cx: &Cx<'_>, error: &FieldError) {
     });
 }
 
-fn pass(ui: &mut Ui, cx: &Cx<'_>, field: &TemplateField, label: &str, filled: &mut Filled, bad: bool) {
-    let revealed = filled.revealed.as_deref() == Some(&field.key);
-    ui.horizontal(|ui| {
+fn pass(ui: &mut Ui, cx: &Cx<'_>, control: &Control<'_>, form: &mut Form) -> Response {
+    let revealed = form.revealed.as_deref() == Some(control.code);
+    let response = ui.horizontal(|ui| {
         let width = ui.available_width() - theme::BUTTON - theme::SPACE_S;
-        let value = filled.whole.entry(field.key.clone()).or_default();
-        let response = widgets::drawn_input(ui, value, Id::unique(("setting", &field.key)), label, "", !revealed, width);
-        if bad {
-            let edge = Stroke::new(theme::LINE, tokens(ui).error);
-            ui.painter().rect_stroke(response.rect, egui::CornerRadius::same(theme::RADIUS), edge, egui::StrokeKind::Inside);
-        }
+        let response = control.whole(ui, "", !revealed, width, &mut form.filled);
         let (icon, id) = if revealed { (icons::EYE_OFF, "install-hide") } else { (icons::EYE, "install-reveal") };
-        if widgets::icon_button(ui, icon, &cx.lang.with(id, &[("name", label.into())])).clicked() {
-            filled.revealed = (!revealed).then(|| field.key.clone());
+        if widgets::icon_button(ui, icon, &cx.lang.with(id, &[("name", control.label.into())])).clicked() {
+            form.revealed = (!revealed).then(|| control.code.to_owned());
         }
+        response
     });
     widgets::hint(ui, &cx.tr("install-not-remembered"));
+    response.inner
 }
 
-/// The account's users with a text, or a login and a password, for each.
-fn table(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, field: &TemplateField, filled: &mut Filled) {
+/// JSON or a number, over several lines, with what is wrong in it.
+fn custom(ui: &mut Ui, cx: &Cx<'_>, control: &Control<'_>, filled: &mut Filled) -> Response {
+    let mut text = filled.get(control.code, Part::Whole).to_owned();
+    let error = Some(text.trim()).filter(|text| !text.is_empty()).and_then(|text| serde_json::from_str::<Value>(text).err());
+    let width = ui.available_width();
+    let response = widgets::code_input(ui, &mut text, control.id.with(Part::Whole), control.label, control.bad || error.is_some(), width);
+    if response.changed() {
+        filled.set(control.code, Part::Whole, text);
+    }
+    match error {
+        Some(error) => {
+            let args = [("line", error.line().into()), ("column", error.column().into())];
+            let words = cx.lang.with("install-custom-error", &args);
+            ui.add(egui::Label::new(RichText::new(words).size(theme::SMALL).color(tokens(ui).error)).wrap());
+        }
+        None => drop(widgets::hint(ui, &format!("{} · {}", cx.tr("install-custom"), cx.tr("install-not-remembered")))),
+    }
+    response
+}
+
+/// The account's users with a text, or a login and a password, for each. Returns the input that looks for one.
+fn table(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, field: &TemplateField, control: &Control<'_>, form: &mut Form) -> Option<Response> {
     let t = tokens(ui);
     let Some(users) = &reached.users else {
         widgets::hint(ui, &cx.tr("install-no-users"));
-        return;
+        return None;
     };
-    let with_password = field.kind == FieldType::UsersLp;
-    let frame =
-        Frame::new().fill(t.surface).stroke(Stroke::new(theme::LINE, t.border)).corner_radius(egui::CornerRadius::same(theme::RADIUS));
-    frame.inner_margin(Margin::same(8)).show(ui, |ui| {
+    let edge = if control.bad { t.error } else { t.border };
+    let frame = Frame::new().fill(t.surface).stroke(Stroke::new(theme::LINE, edge)).corner_radius(egui::CornerRadius::same(theme::RADIUS));
+    let search = frame.inner_margin(Margin::same(8)).show(ui, |ui| {
         let whole = ui.available_width();
-        let name = cx.lang.with("install-find-user", &[("field", field.key.as_str().into())]);
-        widgets::drawn_input(ui, &mut filled.search, Id::unique(("find user", &field.key)), &name, &cx.tr("install-find"), false, whole);
-        let wanted = filled.search.to_lowercase();
-        let found: Vec<_> =
-            users.iter().filter(|user| user.name.to_lowercase().contains(&wanted) || user.id.to_string().contains(&wanted)).collect();
-        let rows = egui::ScrollArea::vertical().id_salt(("users", &field.key)).max_height(TABLE);
+        let name = cx.lang.with("install-find-user", &[("field", control.label.into())]);
+        let search = form.searches.entry(field.key.clone()).or_default();
+        let response = widgets::drawn_input(ui, search, control.id.with("find"), &name, &cx.tr("install-find"), false, whole);
+        let wanted = search.to_lowercase();
+        let is_wanted =
+            |user: &&User| [&user.name, &user.email, &user.id.to_string()].iter().any(|text| text.to_lowercase().contains(&wanted));
+        let found: Vec<&User> = users.iter().filter(is_wanted).collect();
+        if found.is_empty() {
+            widgets::hint(ui, &cx.tr("install-find-none"));
+        }
+        // Inside of a page that scrolls there is no height of its own.
+        let height = (found.len() as f32 * (theme::INPUT + ui.spacing().item_spacing.y)).min(TABLE);
+        let rows = egui::ScrollArea::vertical().id_salt(("users", &field.key)).max_height(height).min_scrolled_height(height);
         rows.show_rows(ui, theme::INPUT, found.len(), |ui, range| {
             for user in found.get(range).unwrap_or_default() {
                 ui.horizontal(|ui| {
-                    let (rect, _) = ui.allocate_exact_size(vec2(whole * 0.44, theme::INPUT), Sense::hover());
-                    let mut words =
-                        ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::left_to_right(egui::Align::Center)));
-                    words.add(egui::Label::new(RichText::new(&user.name).color(t.text)).truncate()).on_hover_text(user.id.to_string());
-                    let value = filled.users.entry((field.key.clone(), user.id)).or_default();
-                    let parts = if with_password { 2.0 } else { 1.0 };
-                    let width = (ui.available_width() - theme::SPACE_S) / parts - theme::SPACE_S;
-                    let args = [("field", field.key.as_str().into()), ("user", user.name.as_str().into())];
-                    let id = |part: u8| Id::unique(("setting of user", &field.key, user.id, part));
-                    let name = cx.lang.with(if with_password { "install-login-of" } else { "install-value-of" }, &args);
-                    widgets::drawn_input(ui, &mut value.0, id(0), &name, "", false, width);
-                    if with_password {
-                        let name = cx.lang.with("install-password-of", &args);
-                        widgets::drawn_input(ui, &mut value.1, id(1), &name, "", true, width);
-                    }
+                    user_name(ui, &user.name, (ui.available_width() * 0.34).min(200.0));
+                    ui.allocate_ui_with_layout(vec2(ID, theme::INPUT), Layout::left_to_right(Align::Center), |ui| {
+                        ui.set_width(ID);
+                        let id = RichText::new(user.id.to_string()).font(theme::code(theme::SMALL)).color(t.muted);
+                        ui.add(egui::Label::new(id).truncate());
+                    });
+                    control.user(ui, (user.id, &user.name), field.kind == FieldType::UsersLp, &mut form.filled);
                 });
             }
         });
+        response
     });
+    if field.kind == FieldType::UsersLp {
+        widgets::hint(ui, &cx.tr("install-not-remembered"));
+    }
+    Some(search.inner)
 }
 
 /// What is sent, without passwords.
-fn body(ui: &mut Ui, cx: &Cx<'_>, template: &[TemplateField], filled: &Filled) {
-    let t = tokens(ui);
-    let mut value = Value::Object(values(filled, template));
+fn body_of(ui: &mut Ui, cx: &Cx<'_>, template: &[TemplateField], filled: &Filled) {
+    let mut value = Value::Object(body::of_template(template, filled));
     redact::mask_settings(&mut value, template);
     widgets::group_title(ui, &cx.tr("install-body"));
+    code_block(ui, &serde_json::to_string_pretty(&value).unwrap_or_default());
+    widgets::hint(ui, &cx.lang.with("install-masked", &[("mask", MASK.into())]));
+}
+
+/// JSON that is only to be read.
+pub fn code_block(ui: &mut Ui, text: &str) {
+    let t = tokens(ui);
     Frame::new().fill(t.sunken).corner_radius(egui::CornerRadius::same(theme::RADIUS)).inner_margin(Margin::same(10)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let text = serde_json::to_string_pretty(&value).unwrap_or_default();
         ui.add(egui::Label::new(RichText::new(text).font(theme::code(theme::SMALL)).color(t.text)).wrap());
     });
-    widgets::hint(ui, &cx.lang.with("install-masked", &[("mask", MASK.into())]));
 }

@@ -1,29 +1,34 @@
 //! The Install tab: the account in front, the widget in it, all of its widgets, and what was asked of it.
 
+mod account;
 mod all;
+mod before;
 mod connect;
 mod form;
 mod receipt;
 mod requests;
+mod upload;
 mod widget;
+
+pub use account::status;
+pub use form::code_block;
 
 use egui::{Align, CentralPanel, Color32, CornerRadius, Frame, Layout, Margin, Panel, RichText, Sense, Stroke, Ui, vec2};
 
 use super::super::Cx;
 use super::super::theme::{self, tokens};
 use super::super::widgets::{self, Button, icons};
-use crate::api::history::time;
 use crate::app::command::Command;
-use crate::app::install::{Ask, Change, Install, Reached, Target, Trouble, Work};
+use crate::app::install::{Ask, Install, Target, Trouble, Work};
 use crate::app::state::OpenWidget;
-use crate::platform::accounts::{Colour, Keep, Kind};
+use crate::platform::accounts::{Colour, Keep};
 
 /// What concerns the view alone.
 #[derive(Default)]
 pub struct View {
     section: Section,
     connect: connect::View,
-    form: form::View,
+    widget: widget::View,
     all: all::View,
     requests: requests::View,
 }
@@ -43,6 +48,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         CentralPanel::default().frame(Frame::new().fill(t.canvas)).show(ui, |_| {});
         return;
     }
+    view.connect.settle(install.front().is_some() && !install.is_keeping);
     let Some(target) = &install.chosen else {
         return page(ui, |ui| connect::ui(ui, cx, open, &mut view.connect));
     };
@@ -57,7 +63,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     match view.section {
         Section::Widget => {
             requests::panel(ui, cx, target, &mut view.requests);
-            widget::ui(ui, cx, open, (target, reached), &mut view.form);
+            widget::ui(ui, cx, open, (target, reached), (&mut view.widget, &mut view.connect));
         }
         Section::All => all::ui(ui, cx, reached, &mut view.all),
         Section::History => requests::history(ui, cx, &mut view.requests),
@@ -85,8 +91,14 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
         ui.spacing_mut().item_spacing.x = theme::SPACE_M;
         let (square, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
         widgets::paint_mark(ui, square.center(), mark(ui, cx, target));
-        widgets::menu_chip(ui, None, &target.name(cx.lang), &cx.tr("install-account"), |ui| menu(ui, cx, target));
-        kind_chip(ui, cx, target);
+        widgets::menu_chip(ui, None, &target.name(cx.lang), &cx.tr("install-account"), |ui| account::menu(ui, cx, Some(target)));
+        account::kind_chip(ui, cx, target);
+        if cx.state.install.reached.contains_key(target) {
+            let on = cx.state.install.shows_account;
+            if widgets::icon_button(ui, icons::INFO, &cx.tr("install-about")).clicked() {
+                cx.send(Command::Install(Ask::About(!on)));
+            }
+        }
         let words = ui.available_width() - sections_width(ui, cx) - theme::SPACE_M;
         ui.allocate_ui_with_layout(vec2(words, 60.0), Layout::top_down(Align::Min), |ui| {
             ui.set_min_width(words);
@@ -94,11 +106,14 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
             ui.add_space(12.0);
             let Some(reached) = cx.state.install.reached.get(target) else { return };
             let line = |ui: &mut Ui, text: &str, colour: Color32| {
-                let text = RichText::new(text).size(theme::SMALL).color(colour);
-                ui.add(egui::Label::new(text).truncate()).on_hover_text(details(cx, reached));
+                ui.add(egui::Label::new(RichText::new(text).size(theme::SMALL).color(colour)).truncate());
             };
-            line(ui, reached.host(), t.text);
-            line(ui, &signed_in(cx, reached), t.muted);
+            let place = if *target == Target::Practice { cx.tr("install-practice-here.about") } else { reached.host().to_owned() };
+            line(ui, &place, t.text);
+            match account::worst(cx, target) {
+                Some(finding) => line(ui, &cx.lang.title(&finding), widgets::severity_colours(t, finding.severity).0),
+                None => line(ui, &account::signed_in(cx, reached), t.muted),
+            }
         });
         sections(ui, cx, view);
     });
@@ -124,62 +139,6 @@ fn sections(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     }
 }
 
-/// Who is signed in, and until when.
-fn signed_in(cx: &Cx<'_>, reached: &Reached) -> String {
-    let admin = cx.tr(if reached.users.is_some() { "install-admin" } else { "install-no-admin" });
-    let user = reached.user().map_or(admin.clone(), |user| format!("{}, {admin}", user.name));
-    let ends = reached.token_ends.map(|at| time(at.saturating_mul(1000)).chars().take(10).collect::<String>());
-    ends.map_or(user.clone(), |date| format!("{user} · {}", cx.lang.with("install-token-until", &[("date", date.into())])))
-}
-
-/// What the test of the connection found.
-fn details(cx: &Cx<'_>, reached: &Reached) -> String {
-    let account = &reached.account;
-    let about = cx.lang.with("install-reached", &[("name", account.name.as_str().into()), ("id", account.id.to_string().into())]);
-    let technical = if account.is_technical == Some(true) { format!("\n{}", cx.tr("install-technical")) } else { String::new() };
-    format!("{about}\n{}{technical}", signed_in(cx, reached))
-}
-
-fn kind_chip(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
-    let t = tokens(ui);
-    let (id, colour, ground) = match cx.state.install.saved(target).map(|account| account.kind) {
-        None => ("install-kind-practice", t.advice, t.advice_soft),
-        Some(Kind::Sandbox) => ("install-kind-sandbox", t.success, t.success_soft),
-        Some(Kind::Production) => ("install-kind-production", t.error, t.error_soft),
-    };
-    widgets::chip(ui, &cx.tr(id), colour, ground);
-}
-
-/// The accounts, and what can be done with the one in front.
-fn menu(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
-    let install = &cx.state.install;
-    let saved = install.accounts.accounts.iter().map(|account| Target::Saved(account.name.clone()));
-    for other in saved.chain([Target::Practice]) {
-        if widgets::menu_item(ui, other == *target, &other.name(cx.lang)) {
-            cx.send(Command::Install(Ask::Choose(other, None)));
-        }
-    }
-    ui.separator();
-    if widgets::menu_item(ui, false, &cx.tr("install-add-another")) {
-        cx.send(Command::Install(Ask::AddAnother));
-    }
-    if widgets::menu_item(ui, false, &cx.tr("install-test")) {
-        cx.send(Command::Install(Ask::Test));
-    }
-    match target {
-        Target::Practice => {
-            if widgets::menu_item(ui, false, &cx.tr("install-practice-put-back")) {
-                cx.send(Command::Install(Ask::Reset));
-            }
-        }
-        Target::Saved(name) => {
-            if widgets::menu_item(ui, false, &cx.tr("install-remove")) {
-                cx.send(Command::Install(Ask::Change(Change::Remove(name.clone()))));
-            }
-        }
-    }
-}
-
 /// An account that isn't reached yet: it is being reached, did not answer, or wants its token.
 fn way_in(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut connect::View) {
     trouble(ui, cx);
@@ -187,8 +146,14 @@ fn way_in(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut connect::View) {
     if cx.state.install.running.is_none() {
         if cx.state.install.saved(target).is_some_and(|account| account.keep == Keep::Ask) {
             connect::ask_token(ui, cx, target, view);
-        } else if Button::new(&cx.tr("install-test")).primary().ui(ui).clicked() {
-            cx.send(Command::Install(Ask::Test));
+        } else {
+            if Button::new(&cx.tr("install-test")).icon(icons::REFRESH_CW).ui(ui).clicked() {
+                cx.send(Command::Install(Ask::Test));
+            }
+            if let Target::Saved(name) = target {
+                ui.add_space(theme::SPACE_M);
+                connect::renew(ui, cx, name, view);
+            }
         }
     }
 }
@@ -211,9 +176,11 @@ fn running(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
         Work::Connect => "install-connecting",
         Work::Look => "install-looking",
         Work::Upload => "install-uploading",
-        Work::Watch => "install-watching",
+        // The way of the upload shows it, with the time that is left.
+        Work::Watch => return,
         Work::Install => "install-installing",
         Work::Uninstall => "install-uninstalling",
+        Work::Settle => "install-settling",
         Work::Widgets => "install-listing",
     };
     ui.horizontal(|ui| {

@@ -8,14 +8,17 @@ use super::super::super::widgets::{self, icons};
 use crate::api::{ApiError, Echo, Installed, Removed};
 use crate::app::command::Command;
 use crate::app::install::{Ask, Receipt, Target};
+use crate::app::state::OpenWidget;
+use crate::checks::account;
+use crate::checks::finding::Finding;
 
 /// A line of the receipt: whether it is as asked, and what was found.
 type Line = (bool, String);
 
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, target: &Target, receipt: &Receipt) {
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, receipt: &Receipt) {
     let t = tokens(ui);
     let (good, title, lines) = match receipt {
-        Receipt::Installed(installed) => of_installed(cx, target, installed),
+        Receipt::Installed(installed) => of_installed(cx, open, target, installed),
         Receipt::Removed(removed) => of_removed(cx, target, removed),
     };
     widgets::card(ui, 16, |ui| {
@@ -40,36 +43,52 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, target: &Target, receipt: &Receipt) {
     });
 }
 
-fn of_installed(cx: &Cx<'_>, target: &Target, installed: &Installed) -> (bool, String, Vec<Line>) {
+fn of_installed(cx: &Cx<'_>, open: &OpenWidget, target: &Target, installed: &Installed) -> (bool, String, Vec<Line>) {
     let widget = &installed.widget;
+    let (differing, same) = match &installed.echo {
+        Echo::AsSent => (&[][..], cx.tr("install-echo-same")),
+        Echo::Differs(keys) => (keys.as_slice(), String::new()),
+        Echo::NotShown => (&[][..], cx.tr("install-echo-hidden")),
+    };
+    let after = account::installed(Some(open.project.widget()), &widget.version, widget.is_active, differing);
     let id = match () {
-        () if installed.is_as_asked() => "install-receipt-done",
+        () if installed.is_as_asked() && after.is_empty() => "install-receipt-done",
+        () if installed.is_as_asked() => "install-receipt-other",
         () if installed.is_unclear() => "install-receipt-unclear",
         () if widget.is_active => "install-receipt-differs",
         () => "install-receipt-not",
     };
     let args = [("name", target.name(cx.lang).into()), ("version", widget.version.as_str().into())];
-    let (same, echo) = match &installed.echo {
-        Echo::AsSent => (true, cx.tr("install-echo-same")),
-        Echo::Differs(keys) => (false, cx.lang.with("install-echo-differs", &[("keys", keys.join(", ").into())])),
-        Echo::NotShown => (true, cx.tr("install-echo-hidden")),
-    };
-    let active = cx.tr(if widget.is_active { "install-receipt-active" } else { "install-receipt-inactive" });
-    let version = cx.lang.with("install-receipt-version", &[("version", widget.version.as_str().into())]);
-    let mut lines = vec![(widget.is_active, active), (true, version), (same, echo)];
+    let mut lines = Vec::new();
+    if widget.is_active {
+        lines.push((true, cx.tr("install-receipt-active")));
+    }
+    lines.push((true, cx.lang.with("install-receipt-version", &[("version", widget.version.as_str().into())])));
+    if !same.is_empty() {
+        lines.push((true, same));
+    }
+    lines.extend(found(cx, &after));
     if installed.was_active {
         lines.push((false, cx.tr("cli-install-again")));
     }
     lines.extend(lost(cx, installed.lost.as_ref()));
-    (installed.is_as_asked(), cx.lang.with(id, &args), lines)
+    (installed.is_as_asked() && after.is_empty(), cx.lang.with(id, &args), lines)
 }
 
 fn of_removed(cx: &Cx<'_>, target: &Target, removed: &Removed) -> (bool, String, Vec<Line>) {
-    let id = if removed.is_as_asked() { "install-receipt-removed" } else { "install-receipt-still" };
-    let shown = cx.tr(if removed.widget.is_some() { "install-receipt-inactive" } else { "install-receipt-gone" });
-    let mut lines = vec![(removed.is_as_asked(), shown)];
+    let after = account::uninstalled(!removed.is_as_asked());
+    let id = if after.is_empty() { "install-receipt-removed" } else { "install-receipt-still" };
+    let mut lines = found(cx, &after);
+    if after.is_empty() {
+        lines.push((true, cx.tr(if removed.widget.is_some() { "install-receipt-inactive" } else { "install-receipt-gone" })));
+    }
     lines.extend(lost(cx, removed.lost.as_ref()));
-    (removed.is_as_asked(), cx.lang.with(id, &[("name", target.name(cx.lang).into())]), lines)
+    (after.is_empty(), cx.lang.with(id, &[("name", target.name(cx.lang).into())]), lines)
+}
+
+/// What isn't as asked, with what next.
+fn found(cx: &Cx<'_>, after: &[Finding]) -> Vec<Line> {
+    after.iter().map(|finding| (false, format!("{}. {}", cx.lang.title(finding), cx.lang.rule_todo(finding.rule)))).collect()
 }
 
 /// The answer did not arrive: what is said here was read afterwards.

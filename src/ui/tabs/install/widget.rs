@@ -1,48 +1,64 @@
-//! The open widget in the account in front: what is there, how it differs, how it gets there.
+//! The open widget in the account in front: what is there, what stands in the way, how it gets there.
 
 use egui::{Align, CentralPanel, Frame, Id, Layout, Margin, Panel, RichText, ScrollArea, Ui, vec2};
+use serde_json::Value;
 
 use super::super::super::Cx;
 use super::super::super::theme::{self, tokens};
 use super::super::super::widgets::{self, Button, icons};
-use super::{form, receipt};
-use crate::api::AccountWidget;
-use crate::api::compare;
-use crate::app::action::Action;
+use super::{account, before, connect, form, receipt, upload};
+use crate::api::Confidential;
 use crate::app::command::Command;
-use crate::app::install::{Ask, Change, Mode, Reached, Target, There, Work};
+use crate::app::install::{Ask, Change, Mode, Reached, Target, There};
 use crate::app::state::OpenWidget;
-use crate::checks::rule::Product;
+use crate::checks::account::blocks;
+use crate::checks::finding::Finding;
+use crate::domain::account::version_of;
+
+/// What concerns the view alone.
+#[derive(Default)]
+pub struct View {
+    form: form::View,
+    before: before::View,
+    upload: upload::View,
+}
 
 /// Height of the bar with the button that installs.
 const FOOT: f32 = 56.0;
 
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached), view: &mut form::View) {
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached), views: (&mut View, &mut connect::View)) {
     let t = tokens(ui);
     let (target, reached) = front;
-    if let There::Present(_) = &reached.here.there {
-        Panel::bottom("install foot")
-            .exact_size(FOOT)
-            .resizable(false)
-            .frame(Frame::new().fill(t.surface).inner_margin(Margin::symmetric(20, 0)))
-            .show(ui, |ui| foot(ui, cx, open, front, view));
-    }
+    let (view, connect) = views;
+    let values = view.form.values(cx, open, target, reached);
+    let found = cx.state.install.before(open, target, &values);
+    Panel::bottom("install foot")
+        .exact_size(FOOT)
+        .resizable(false)
+        .frame(Frame::new().fill(t.surface).inner_margin(Margin::symmetric(20, 0)))
+        .show(ui, |ui| foot(ui, cx, front, &found, &Confidential::new(Value::Object(values)), view));
     let frame = Frame::new().fill(t.canvas).inner_margin(Margin { left: 20, right: 20, top: 16, bottom: 0 });
     CentralPanel::default().frame(frame).show(ui, |ui| {
         ScrollArea::vertical().id_salt("install widget").auto_shrink(false).show(ui, |ui| {
             super::trouble(ui, cx);
+            if cx.state.install.shows_account {
+                account::card(ui, cx, front, connect);
+                ui.add_space(theme::SPACE_M);
+            }
             if let Some(receipt) = &reached.here.receipt {
-                receipt::ui(ui, cx, target, receipt);
+                receipt::ui(ui, cx, open, target, receipt);
                 ui.add_space(theme::SPACE_M);
             }
             widgets::card(ui, 16, |ui| {
                 ui.set_width(ui.available_width());
-                status(ui, cx, open, front);
+                status(ui, cx, open, front, view);
             });
-            ui.add_space(theme::SPACE_L);
-            if let There::Present(_) = &reached.here.there {
-                form::ui(ui, cx, open, target, reached, view);
+            ui.add_space(theme::SPACE_M);
+            if reached.here.there != There::Unknown {
+                before::ui(ui, cx, &found, &mut view.before, &mut view.form);
+                ui.add_space(theme::SPACE_L);
             }
+            form::ui(ui, cx, open, front, &mut view.form);
             if *target == Target::Practice {
                 mischief(ui, cx);
             }
@@ -52,9 +68,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached
 }
 
 /// Versions, state, code; what to do next.
-fn status(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (target, reached): (&Target, &Reached)) {
+fn status(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached), view: &mut View) {
     let t = tokens(ui);
-    let widget = open.project.widget();
+    let (target, reached) = front;
     let name = target.name(cx.lang);
     let big = |ui: &mut Ui, label: &str, value: &str| {
         ui.vertical(|ui| {
@@ -63,10 +79,9 @@ fn status(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (target, reached): (&Targ
             ui.add(egui::Label::new(RichText::new(value).font(theme::semibold(18.0)).color(t.text)));
         });
     };
-    let here = compare::version_of(widget).unwrap_or("—");
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = theme::SPACE_L;
-        big(ui, &cx.tr("install-this-build"), here);
+        big(ui, &cx.tr("install-this-build"), version_of(open.project.widget()).unwrap_or("—"));
         let there = match &reached.here.there {
             There::Present(there) => there.version.clone(),
             There::Absent | There::Unknown => "—".to_owned(),
@@ -87,15 +102,12 @@ fn status(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (target, reached): (&Targ
     });
     ui.add_space(theme::SPACE_S);
     code(ui, cx, reached);
-    if let There::Present(there) = &reached.here.there {
-        differences(ui, cx, open, there);
-        if let Some(pipeline) = reached.pipeline() {
-            widgets::hint(ui, &cx.lang.with("install-pipeline", &[("name", pipeline.name.as_str().into())]));
-        }
+    if let Some(pipeline) = reached.pipeline() {
+        widgets::hint(ui, &cx.lang.with("install-pipeline", &[("name", pipeline.name.as_str().into())]));
     }
     super::running(ui, cx, target);
     ui.add_space(theme::SPACE_S);
-    upload(ui, cx, (target, reached));
+    upload::ui(ui, cx, open, front, &mut view.upload);
     if matches!(&reached.here.there, There::Present(there) if there.is_active) {
         let text = cx.lang.with("install-uninstall-from", &[("name", name.into())]);
         let idle = cx.state.install.running.is_none();
@@ -111,7 +123,8 @@ fn code(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached) {
         ui.label(RichText::new(cx.tr("install-code")).color(tokens(ui).muted));
         let id = Id::unique("widget code");
         let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(|| reached.here.code.clone());
-        let response = widgets::input(ui, &mut typed, id, &cx.tr("install-code"), true, false, 280.0);
+        let width = (ui.available_width() - 32.0).min(320.0);
+        let response = widgets::input(ui, &mut typed, id, &cx.tr("install-code"), true, false, width);
         if response.lost_focus() && typed.trim() != reached.here.code {
             cx.send(Command::Install(Ask::Code(typed.clone())));
         }
@@ -127,70 +140,48 @@ fn code(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached) {
     });
 }
 
-fn differences(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, there: &AccountWidget) {
-    let t = tokens(ui);
-    let found = compare::differences(open.project.widget(), there);
-    let line = |ui: &mut Ui, icon, colour, text: &str| {
-        ui.horizontal(|ui| {
-            widgets::icon(ui, icon, 14.0, colour);
-            ui.add(egui::Label::new(RichText::new(text).size(theme::SMALL).color(t.text)).wrap());
-        });
-    };
-    if found.is_empty() {
-        line(ui, icons::CIRCLE_CHECK, t.success, &cx.tr("install-same"));
-    }
-    for difference in &found {
-        line(ui, icons::TRIANGLE_ALERT, t.warning, &difference.words(cx.lang));
-    }
-}
-
-/// How the build gets into the account: a button in practice, by hand elsewhere.
-fn upload(ui: &mut Ui, cx: &Cx<'_>, (target, reached): (&Target, &Reached)) {
-    let running = cx.state.install.running.as_ref();
-    let idle = running.is_none();
-    if *target == Target::Practice {
-        ui.horizontal(|ui| {
-            let text = cx.lang.with("install-upload-to", &[("name", target.name(cx.lang).into())]);
-            let button = Button::new(&text).mark(super::mark(ui, cx, target)).enabled(idle);
-            let button = if reached.here.there == There::Absent { button.primary() } else { button };
-            if button.ui(ui).clicked() {
-                cx.send(Command::Install(Ask::Upload));
-            }
-            widgets::hint(ui, &cx.tr("install-upload-practice"));
-        });
-        return;
-    }
-    let way = if reached.product() == Some(Product::AmoCrm) { "install-upload-amo" } else { "install-upload-kommo" };
-    widgets::hint(ui, &cx.tr(way));
-    ui.horizontal_wrapped(|ui| {
-        if Button::new(&cx.tr("install-pack")).icon(icons::PACKAGE).ui(ui).clicked() {
-            cx.send(Action::Pack);
-        }
-        if Button::new(&cx.tr("install-open-page")).icon(icons::EXTERNAL_LINK).ui(ui).clicked() {
-            ui.ctx().open_url(egui::OpenUrl::new_tab(reached.page()));
-        }
-        let watches = running.is_some_and(|running| running.work == Work::Watch);
-        let can = !watches && idle && !reached.here.code.is_empty();
-        if Button::new(&cx.tr("install-watch")).icon(icons::REFRESH_CW).enabled(can).ui(ui).clicked() {
-            cx.send(Command::Install(Ask::Watch));
-        }
-    });
-}
-
-/// The button that installs, with the account's name and colour.
-fn foot(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached), view: &mut form::View) {
+/// The button that installs, with the account's name and colour; why it can't be pressed, or that it presses itself.
+fn foot(ui: &mut Ui, cx: &Cx<'_>, front: (&Target, &Reached), found: &[Finding], settings: &Confidential, view: &mut View) {
     let (target, reached) = front;
-    let idle = cx.state.install.running.is_none();
-    let args = [("name", target.name(cx.lang).into())];
-    let mark = super::mark(ui, cx, target);
+    let blocking: Vec<&Finding> = found.iter().filter(|finding| blocks(finding)).collect();
+    let is_there = matches!(reached.here.there, There::Present(_));
+    let is_ready = is_there && blocking.is_empty() && cx.state.install.running.is_none();
+    let install = || cx.send(Command::Install(Ask::Change(Change::Install(target.clone(), settings.clone()))));
     let size = vec2(ui.available_width(), FOOT);
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
-        let text = cx.lang.with("install-into", &args);
-        if Button::new(&text).mark(mark).primary().enabled(idle).ui(ui).clicked() {
-            let settings = form::settings(cx, view, open, target, reached);
-            cx.send(Command::Install(Ask::Change(Change::Install(target.clone(), settings))));
+        ui.spacing_mut().item_spacing.x = theme::SPACE_S;
+        let text = cx.lang.with("install-into", &[("name", target.name(cx.lang).into())]);
+        // While nothing is there, the upload is what comes next.
+        let button = Button::new(&text).mark(super::mark(ui, cx, target)).enabled(is_ready);
+        if (if is_there { button.primary() } else { button }).ui(ui).clicked() {
+            install();
+        }
+        if upload::goes_on(ui, cx, front, is_ready, &mut view.upload) {
+            cx.send(Command::Install(Ask::Stay));
+            install();
+        }
+        if let Some(first) = blocking.first() {
+            reason(ui, cx, first, blocking.len(), &mut view.form);
         }
     });
+}
+
+/// Why it can't be installed: the first reason, with the way to its field.
+fn reason(ui: &mut Ui, cx: &Cx<'_>, first: &Finding, count: usize, form: &mut form::View) {
+    let t = tokens(ui);
+    widgets::icon(ui, icons::CIRCLE_ALERT, theme::ICON, t.error);
+    let words = cx.lang.title(first);
+    let words = if count > 1 { format!("{words} {}", cx.lang.with("install-and-more", &[("count", (count - 1).into())])) } else { words };
+    if before::has_place(first) {
+        let link = egui::Label::new(RichText::new(&words).color(t.accent_text)).truncate().selectable(false).sense(egui::Sense::click());
+        let response = ui.add(link).on_hover_cursor(egui::CursorIcon::PointingHand);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &words));
+        if widgets::focus_ring(ui, response).clicked() {
+            before::go_to(cx, first, form);
+        }
+    } else {
+        ui.add(egui::Label::new(RichText::new(words).color(t.error)).truncate());
+    }
 }
 
 /// Lets the practice account misbehave.

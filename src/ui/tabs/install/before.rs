@@ -1,0 +1,114 @@
+//! What there is to say before an installation: each finding with what next, and the way to its field and to its reason.
+
+use egui::{RichText, Ui};
+
+use super::super::super::Cx;
+use super::super::super::theme::{self, tokens};
+use super::super::super::widgets::{self, Button, icons};
+use super::form;
+use crate::app::command::Command;
+use crate::app::state::Tab;
+use crate::checks::finding::Finding;
+use crate::checks::rule::Severity;
+use crate::domain::json::pointer;
+use crate::domain::settings::is_in_form;
+
+/// So many are shown until all are asked for.
+const FEW: usize = 3;
+
+/// Whether all are shown.
+#[derive(Default)]
+pub struct View {
+    all: bool,
+}
+
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, found: &[Finding], view: &mut View, form: &mut form::View) {
+    let t = tokens(ui);
+    widgets::card(ui, 12, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+        ui.horizontal_wrapped(|ui| {
+            widgets::title(ui, &cx.tr("install-before"));
+            for severity in [Severity::Error, Severity::Warning, Severity::Advice] {
+                let count = found.iter().filter(|finding| finding.severity == severity).count();
+                if count > 0 {
+                    let (colour, ground) = widgets::severity_colours(t, severity);
+                    widgets::chip(ui, &cx.lang.with(count_id(severity), &[("count", count.into())]), colour, ground);
+                }
+            }
+        });
+        if found.is_empty() {
+            ui.horizontal(|ui| {
+                widgets::icon(ui, icons::CIRCLE_CHECK, theme::ICON, t.success);
+                ui.add(egui::Label::new(RichText::new(cx.tr("install-same")).color(t.text)).wrap());
+            });
+        }
+        let shown = if view.all { found.len() } else { FEW };
+        for finding in found.iter().take(shown) {
+            row(ui, cx, finding, form);
+        }
+        if found.len() > FEW {
+            let text =
+                if view.all { cx.tr("install-before-few") } else { cx.lang.with("install-before-all", &[("count", found.len().into())]) };
+            if Button::new(&text).small().ghost().ui(ui).clicked() {
+                view.all = !view.all;
+            }
+        }
+    });
+}
+
+fn count_id(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "count-errors",
+        Severity::Warning => "count-warnings",
+        Severity::Advice => "count-advice",
+    }
+}
+
+/// A finding: what, what next, the way to its field, its reason.
+fn row(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding, form: &mut form::View) {
+    let t = tokens(ui);
+    let (colour, _) = widgets::severity_colours(t, finding.severity);
+    ui.horizontal_top(|ui| {
+        widgets::icon(ui, widgets::severity_icon(finding.severity), theme::ICON, colour);
+        ui.vertical(|ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.horizontal_wrapped(|ui| {
+                // As high as the icon beside it.
+                ui.spacing_mut().interact_size.y = theme::ICON;
+                ui.spacing_mut().item_spacing.x = theme::SPACE_S;
+                ui.add(egui::Label::new(RichText::new(cx.lang.title(finding)).color(t.text)).wrap());
+                if has_place(finding) && widgets::link(ui, &cx.tr("install-go-to")).clicked() {
+                    go_to(cx, finding, form);
+                }
+                if widgets::link(ui, &cx.tr("finding-why")).clicked() {
+                    cx.send(Command::ShowRule(finding.rule.id.to_owned()));
+                }
+            });
+            widgets::hint(ui, &cx.lang.rule_todo(finding.rule));
+        });
+    });
+}
+
+/// Whether `finding` is at a field: of the form, or of the manifest.
+pub fn has_place(finding: &Finding) -> bool {
+    finding.place.pointer.is_some()
+}
+
+/// Goes to the field of the form, or to the value of the manifest with its tab.
+pub fn go_to(cx: &Cx<'_>, finding: &Finding, form: &mut form::View) {
+    let place = finding.place.clone();
+    let Some(at) = place.pointer.as_deref() else { return };
+    if place.file.is_empty() {
+        form.goes_to = place.pointer;
+        return;
+    }
+    let tab = match at {
+        at if pointer::is_within(at, "/locations") => Tab::Locations,
+        at if is_in_form(at) => Tab::Settings,
+        _ => Tab::Manifest,
+    };
+    cx.send(Command::ShowTab(tab));
+    cx.send(Command::GoTo { file: place.file, pointer: place.pointer, range: place.range });
+}
