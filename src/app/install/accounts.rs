@@ -191,10 +191,11 @@ impl App {
     /// Another widget was opened: what was seen of the one before says nothing of it.
     pub(in crate::app) fn forget_widget(&mut self) {
         self.stop_account();
+        self.forget_fleet();
         for reached in self.state.install.reached.values_mut() {
             reached.here = Here::default();
         }
-        if matches!(self.state.dialog, Some(Dialog::Account(Change::Install(..) | Change::Uninstall(_)))) {
+        if matches!(self.state.dialog, Some(Dialog::Account(Change::Install(..) | Change::Uninstall(_) | Change::Fleet(_)))) {
             self.state.dialog = None;
         }
     }
@@ -204,6 +205,7 @@ impl App {
         match job {
             WORK => self.state.install.running = None,
             "accounts" => self.state.install.is_loading = false,
+            super::fleet::FLEET => self.fleet_failed(),
             _ => {}
         }
     }
