@@ -16,6 +16,8 @@ mod calls;
 mod canary;
 #[path = "api/harness.rs"]
 mod harness;
+#[path = "api/hostile.rs"]
+mod hostile;
 #[path = "api/limits.rs"]
 mod limits;
 #[path = "api/misbehaviour.rs"]

@@ -8,6 +8,8 @@ mod documents;
 mod editing;
 #[path = "ui/exchange.rs"]
 mod exchange;
+#[path = "ui/fleet.rs"]
+mod fleet;
 #[path = "ui/harness.rs"]
 mod harness;
 #[path = "ui/i18n.rs"]

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::client::{Answer, Client, Method};
 use super::continuation::{Bot, Continuation};
 use super::error::{ApiError, ErrorKind};
+use super::history::Entry;
 use super::settings::Settings;
 use super::types::{Account, AccountWidget, Pipeline, User, members};
 
@@ -107,6 +108,20 @@ impl Client {
             Err(error) if error.kind == ErrorKind::Forbidden => Ok(false),
             Err(error) => Err(error),
         }
+    }
+
+    /// Sends a request of the history once more; see [`Entry::can_repeat`].
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub fn repeat(&self, entry: &Entry) -> Result<(), ApiError> {
+        let method = match entry.method.as_str() {
+            "GET" => return self.get(&entry.path).map(drop),
+            "POST" => Method::Post,
+            _ => Method::Delete,
+        };
+        let body = entry.request.as_deref().and_then(|body| serde_json::from_str(body).ok());
+        self.change(method, &entry.path, body.as_ref(), Vec::new()).map(drop)
     }
 
     fn pages<T>(&self, path: &str, key: &str, limit: usize, read: impl Fn(&Value) -> Option<T>) -> Result<Vec<T>, ApiError> {

@@ -110,6 +110,11 @@ impl Client {
         &self.core.wire.account
     }
 
+    /// How long the pause that the account asked for lasts yet, if it asked for one.
+    pub fn pause_left(&self) -> Option<Duration> {
+        self.core.wire.pause_left()
+    }
+
     /// When the token ends, in seconds since 1970-01-01 UTC, if that is known.
     pub fn token_expires_at(&self) -> Option<i64> {
         self.core.session.expires_at()
@@ -225,6 +230,10 @@ impl Wire {
     /// An agent that no job cuts.
     pub fn agent(&self) -> &Agent {
         &self.agent
+    }
+
+    fn pause_left(&self) -> Option<Duration> {
+        self.limiter.pause_left()
     }
 
     fn new_agent(&self) -> Agent {

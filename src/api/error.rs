@@ -132,6 +132,11 @@ impl ErrorKind {
         }
     }
 
+    /// The kind that has this word.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
     /// The id of its text.
     pub fn text_id(self) -> String {
         format!("account-error-{}", self.word())

@@ -5,6 +5,8 @@ use std::time::{Duration, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::error::{ApiError, ErrorKind};
+
 /// Most characters that are kept of a body.
 const MAX_BODY: usize = 16_000;
 
@@ -67,6 +69,30 @@ impl Entry {
     /// Whether a token was sent: with all calls but the one that asks for it.
     fn is_signed(&self) -> bool {
         !self.path.starts_with("/oauth2/")
+    }
+
+    /// What went wrong with it, if something did.
+    pub fn problem(&self) -> Option<ApiError> {
+        let kind = ErrorKind::of_word(self.error.as_deref()?);
+        let told = self.status.map(|status| ApiError::of_answer(status, None, &self.response));
+        match (kind, told) {
+            // A good status whose answer isn't what was asked for.
+            (Some(kind), told) if told.as_ref().is_none_or(|told| told.kind != kind) => {
+                Some(ApiError { status: self.status, ..ApiError::new(kind) })
+            }
+            (_, told) => told,
+        }
+    }
+
+    /// Whether it can be sent again as it was: a call of the API whose body holds nothing that was taken out.
+    pub fn can_repeat(&self) -> bool {
+        let whole = |body: &String| !body.contains(super::MASK) && !body.ends_with('…');
+        self.path.starts_with("/api/v4/") && !self.path.contains(super::MASK) && self.request.as_ref().is_none_or(whole)
+    }
+
+    /// Whether it only reads.
+    pub fn is_read(&self) -> bool {
+        self.method == "GET"
     }
 
     fn to_har(&self) -> Value {

@@ -14,6 +14,9 @@ pub const MAX_PER_SECOND: usize = 7;
 
 const SECOND: Duration = Duration::from_secs(1);
 
+/// A pause that an account asks for is taken for no longer than this: what it says may be nonsense.
+const LONGEST_PAUSE: Duration = Duration::from_secs(24 * 60 * 60);
+
 /// How often a job that waits looks whether it was stopped.
 const LOOK: Duration = Duration::from_millis(50);
 
@@ -103,9 +106,14 @@ impl Limiter {
 
     /// Sends nothing for `time`: the account asked for it.
     pub fn pause(&self, time: Duration) {
-        let until = Instant::now() + time;
+        let until = Instant::now() + time.min(LONGEST_PAUSE);
         let mut state = self.state();
         state.pause_until = state.pause_until.max(Some(until));
+    }
+
+    /// How long the pause that the account asked for lasts yet.
+    pub fn pause_left(&self) -> Option<Duration> {
+        self.state().pause_until?.checked_duration_since(Instant::now())
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

@@ -1,6 +1,8 @@
 //! One operation in many accounts. Any number of threads work it off together: each calls [`Matrix::work`].
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use super::cancel::Cancel;
 use super::client::Client;
@@ -23,23 +25,56 @@ pub enum Operation {
     Trial(Confidential),
 }
 
+/// A part of an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// The widget is looked for.
+    Look,
+    /// It is being installed.
+    Install,
+    /// It is read back.
+    Verify,
+    /// It is being uninstalled; in a trial this includes reading it back.
+    Uninstall,
+}
+
+/// An account that takes part.
+pub struct Entrant {
+    /// Its name in the studio.
+    pub name: String,
+    /// The code of the widget there; empty if it isn't known.
+    pub code: String,
+    /// The way into it; `None` if there is no token for it.
+    pub client: Option<Client>,
+}
+
 /// How far an account is.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub enum Progress {
-    /// Not begun.
-    #[default]
-    Waiting,
-    /// In work.
-    Running(Step),
-    /// At its end.
-    Done(Outcome),
+#[derive(Debug, Clone, Default)]
+pub struct Row {
+    /// What the account showed last.
+    pub seen: Option<Seen>,
+    /// The parts that came to their end, and how long each took.
+    pub ended: Vec<(Phase, Duration)>,
+    /// The part in work, and since when.
+    pub now: Option<(Phase, Instant)>,
+    /// What came of it.
+    pub outcome: Option<Outcome>,
+}
+
+/// A widget as an account showed it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Seen {
+    /// It isn't there, or isn't shown to this user.
+    Absent,
+    /// It is there, in this version; and whether it is installed.
+    Present(String, bool),
 }
 
 /// What came of it in one account.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
-    /// The widget as the account shows it; `None` if it isn't there.
-    Status(Option<Box<AccountWidget>>),
+    /// It was looked for.
+    Status,
     /// It was installed, or something else came of it.
     Installed(Box<Installed>),
     /// It was uninstalled, or something else came of it.
@@ -48,89 +83,234 @@ pub enum Outcome {
     Tried(Box<(Installed, Removed)>),
     /// The settings don't fit this account's template.
     BadSettings(Vec<FieldError>),
+    /// It was not begun.
+    Barred(Bar),
     /// It failed.
     Failed(Interrupted),
+}
+
+/// What keeps an operation from being begun in an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Bar {
+    /// There is no token for the account.
+    NoToken,
+    /// The code of the widget in the account isn't known.
+    NoCode,
+    /// The widget isn't there.
+    Absent,
+    /// The account has this version, not the build's.
+    OtherVersion(String),
+    /// All of it was stopped before.
+    Stopped,
+}
+
+impl Operation {
+    /// The parts that follow on looking, in their order.
+    pub fn phases(&self) -> &'static [Phase] {
+        match self {
+            Self::Status => &[],
+            Self::Install(_) => &[Phase::Install, Phase::Verify],
+            Self::Uninstall => &[Phase::Uninstall, Phase::Verify],
+            Self::Trial(_) => &[Phase::Install, Phase::Verify, Phase::Uninstall],
+        }
+    }
+
+    fn installs(&self) -> bool {
+        matches!(self, Self::Install(_) | Self::Trial(_))
+    }
 }
 
 impl Outcome {
     /// Whether the result is as asked.
     pub fn is_as_asked(&self) -> bool {
         match self {
-            Self::Status(widget) => widget.is_some(),
+            Self::Status => true,
             Self::Installed(installed) => installed.is_as_asked(),
             Self::Removed(removed) => removed.is_as_asked(),
             Self::Tried(tried) => tried.0.is_as_asked() && tried.1.is_as_asked(),
-            Self::BadSettings(_) | Self::Failed(_) => false,
+            Self::BadSettings(_) | Self::Barred(_) | Self::Failed(_) => false,
         }
+    }
+}
+
+impl Row {
+    /// How long it took so far; waiting for its turn doesn't count.
+    pub fn took(&self) -> Duration {
+        self.ended.iter().map(|(_, took)| *took).sum::<Duration>() + self.now.map_or(Duration::ZERO, |(_, since)| since.elapsed())
+    }
+
+    /// How long a part took, if it came to its end.
+    pub fn took_for(&self, phase: Phase) -> Option<Duration> {
+        self.ended.iter().find(|(ended, _)| *ended == phase).map(|(_, took)| *took)
+    }
+
+    fn enter(&mut self, phase: Phase) {
+        if self.now.is_none_or(|(now, _)| now != phase) {
+            self.leave();
+            self.now = Some((phase, Instant::now()));
+        }
+    }
+
+    fn leave(&mut self) {
+        if let Some((phase, since)) = self.now.take() {
+            self.ended.push((phase, since.elapsed()));
+        }
+    }
+}
+
+impl Seen {
+    fn of(widget: Option<&AccountWidget>) -> Self {
+        widget.map_or(Self::Absent, |widget| Self::Present(widget.version.clone(), widget.is_active))
+    }
+}
+
+/// A row in work: whatever changes it is told.
+struct Line<'m> {
+    row: &'m Mutex<Row>,
+    at: usize,
+    changed: &'m dyn Fn(usize),
+}
+
+impl Line<'_> {
+    fn enter(&self, phase: Phase) {
+        lock(self.row).enter(phase);
+        (self.changed)(self.at);
+    }
+
+    fn see(&self, widget: Option<&AccountWidget>) {
+        lock(self.row).seen = Some(Seen::of(widget));
+        (self.changed)(self.at);
+    }
+
+    fn end(&self, outcome: Outcome) {
+        let mut row = lock(self.row);
+        row.leave();
+        row.outcome = Some(outcome);
+        drop(row);
+        (self.changed)(self.at);
     }
 }
 
 /// The operation in all its accounts.
 pub struct Matrix {
-    code: String,
     operation: Operation,
-    rows: Vec<(Client, Mutex<Progress>)>,
-    next: Mutex<usize>,
+    version: Option<String>,
+    entrants: Vec<(Entrant, Mutex<Row>)>,
+    next: AtomicUsize,
     cancel: Cancel,
 }
 
 impl Matrix {
-    /// `operation` for the widget `code` in the accounts of `clients`; `cancel` stops all of it.
-    pub fn new(code: &str, operation: Operation, clients: &[Client], cancel: &Cancel) -> Self {
-        let rows = clients.iter().map(|client| (client.with_cancel(cancel), Mutex::default())).collect();
-        Self { code: code.to_owned(), operation, rows, next: Mutex::new(0), cancel: cancel.clone() }
+    /// `operation` in all accounts of `entrants`; `cancel` stops all of it. With a `version` no other one is installed.
+    pub fn new(operation: Operation, version: Option<String>, entrants: Vec<Entrant>, cancel: &Cancel) -> Self {
+        let stoppable = |mut entrant: Entrant| {
+            entrant.client = entrant.client.map(|client| client.with_cancel(cancel));
+            (entrant, Mutex::default())
+        };
+        let entrants = entrants.into_iter().map(stoppable).collect();
+        Self { operation, version, entrants, next: AtomicUsize::new(0), cancel: cancel.clone() }
     }
 
     /// Takes one account after the other until none is left. `changed` is called with the number of the row.
     pub fn work(&self, changed: &dyn Fn(usize)) {
         loop {
-            let at = {
-                let mut next = lock(&self.next);
-                *next += 1;
-                *next - 1
-            };
-            let Some((client, progress)) = self.rows.get(at) else { return };
-            let mut step = |step| {
-                *lock(progress) = Progress::Running(step);
-                changed(at);
-            };
-            let outcome = if self.cancel.is_cancelled() {
-                Outcome::Failed(Interrupted { error: ApiError::new(ErrorKind::Cancelled).into(), step: Step::Reading })
-            } else {
-                self.run(client, &mut step).unwrap_or_else(|failed| failed)
-            };
-            *lock(progress) = Progress::Done(outcome);
-            changed(at);
+            let at = self.next.fetch_add(1, Ordering::Relaxed);
+            let Some((entrant, row)) = self.entrants.get(at) else { return };
+            let line = Line { row, at, changed };
+            let outcome = self.run(entrant, &line).unwrap_or_else(|failed| failed);
+            line.end(outcome);
         }
     }
 
-    /// The accounts' names with how far each is.
-    pub fn progress(&self) -> Vec<(String, Progress)> {
-        self.rows.iter().map(|(client, progress)| (client.account_name().to_owned(), lock(progress).clone())).collect()
+    /// What is done.
+    pub fn operation(&self) -> &Operation {
+        &self.operation
     }
 
-    fn run(&self, client: &Client, step: &mut dyn FnMut(Step)) -> Result<Outcome, Outcome> {
-        step(Step::Reading);
-        let before = match client.widget(&self.code) {
-            Err(error) if error.kind == ErrorKind::NotFound && self.operation == Operation::Status => return Ok(Outcome::Status(None)),
-            read => read.map_err(|error| Outcome::Failed(Interrupted { error: error.into(), step: Step::Reading }))?,
+    /// How many accounts take part.
+    pub fn len(&self) -> usize {
+        self.entrants.len()
+    }
+
+    /// Whether no account takes part.
+    pub fn is_empty(&self) -> bool {
+        self.entrants.is_empty()
+    }
+
+    /// Shows one account and how far it is to `read`.
+    pub fn read<T>(&self, at: usize, read: impl FnOnce(&Entrant, &Row) -> T) -> Option<T> {
+        self.entrants.get(at).map(|(entrant, row)| read(entrant, &lock(row)))
+    }
+
+    fn run(&self, entrant: &Entrant, line: &Line<'_>) -> Result<Outcome, Outcome> {
+        let barred = |bar| Err(Outcome::Barred(bar));
+        if self.cancel.is_cancelled() {
+            return barred(Bar::Stopped);
+        }
+        let Some(client) = &entrant.client else { return barred(Bar::NoToken) };
+        if entrant.code.is_empty() {
+            return barred(Bar::NoCode);
+        }
+        line.enter(Phase::Look);
+        let before = match client.widget(&entrant.code) {
+            Err(error) if error.kind == ErrorKind::NotFound => None,
+            read => Some(read.map_err(|error| failed_reading(error, &self.cancel))?),
         };
-        let install = |values: &Confidential, step: &mut dyn FnMut(Step)| {
-            let values = values.expose().as_object().cloned().unwrap_or_default();
-            let settings = Settings::new(values, &before.template).map_err(Outcome::BadSettings)?;
-            install::install(client, &before, &settings, step).map_err(Outcome::Failed)
-        };
-        let uninstall = |step: &mut dyn FnMut(Step)| install::uninstall(client, &self.code, step).map_err(Outcome::Failed);
+        line.see(before.as_ref());
+        if self.operation == Operation::Status {
+            return Ok(Outcome::Status);
+        }
+        let Some(before) = before else { return barred(Bar::Absent) };
+        if self.operation.installs() && self.version.as_ref().is_some_and(|version| *version != before.version) {
+            return barred(Bar::OtherVersion(before.version));
+        }
         Ok(match &self.operation {
-            Operation::Status => Outcome::Status(Some(before.into())),
-            Operation::Install(values) => Outcome::Installed(install(values, step)?.into()),
-            Operation::Uninstall => Outcome::Removed(uninstall(step)?.into()),
+            Operation::Status => Outcome::Status,
+            Operation::Install(values) => {
+                let installed = installed(client, &before, values, line)?;
+                line.see(Some(&installed.widget));
+                Outcome::Installed(installed.into())
+            }
+            Operation::Uninstall => {
+                let removed = removed(client, entrant, Phase::Verify, line)?;
+                line.see(removed.widget.as_ref());
+                Outcome::Removed(removed.into())
+            }
             Operation::Trial(values) => {
-                let installed = install(values, step)?;
-                Outcome::Tried((installed, uninstall(step)?).into())
+                let installed = installed(client, &before, values, line)?;
+                line.see(Some(&installed.widget));
+                let removed = removed(client, entrant, Phase::Uninstall, line)?;
+                line.see(removed.widget.as_ref());
+                Outcome::Tried((installed, removed).into())
             }
         })
     }
+}
+
+fn failed_reading(error: ApiError, cancel: &Cancel) -> Outcome {
+    // Nothing was sent yet: an account whose reading was cut was not begun.
+    if cancel.is_cancelled() {
+        return Outcome::Barred(Bar::Stopped);
+    }
+    Outcome::Failed(Interrupted { error: error.into(), step: Step::Reading })
+}
+
+fn installed(client: &Client, before: &AccountWidget, values: &Confidential, line: &Line<'_>) -> Result<Installed, Outcome> {
+    let values = values.expose().as_object().cloned().unwrap_or_default();
+    let settings = Settings::new(values, &before.template).map_err(Outcome::BadSettings)?;
+    let mut enter = |step| line.enter(if step == Step::Verifying { Phase::Verify } else { Phase::Install });
+    install::install(client, before, &settings, &mut enter).map_err(refused)
+}
+
+/// Uninstalls it; reading it back belongs to `verify`.
+fn removed(client: &Client, entrant: &Entrant, verify: Phase, line: &Line<'_>) -> Result<Removed, Outcome> {
+    let mut enter = |step| line.enter(if step == Step::Verifying { verify } else { Phase::Uninstall });
+    install::uninstall(client, &entrant.code, &mut enter).map_err(refused)
+}
+
+/// What the account refuses of the settings is told as what they are checked for beforehand.
+fn refused(failed: Interrupted) -> Outcome {
+    if failed.error.fields.is_empty() { Outcome::Failed(failed) } else { Outcome::BadSettings(failed.error.fields) }
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -27,7 +27,7 @@ pub use auth::{Credentials, Forgetful, OAuth, TokenStore, Tokens, exchange_code}
 pub use calls::MAX_LIMIT;
 pub use cancel::Cancel;
 pub use client::{Client, Limits, NoRecord, Recorder};
-pub use continuation::{Bot, Button, Continuation, GotoType, Handler, ReturnUrl};
+pub use continuation::{Bot, Button, Continuation, GotoType, Handler, MAX_BUTTONS, MAX_HANDLERS, MAX_VALUE, ReturnUrl};
 pub use error::{ApiError, ErrorKind, FieldError};
 pub use explain::Explanation;
 pub use facts::Access;

@@ -8,13 +8,14 @@ use super::types::{FieldType, TemplateField};
 /// Keys whose values are secrets, wherever they stand.
 const KEYS: [&str; 7] = ["access_token", "refresh_token", "client_secret", "authorization", "password", "token", "secret_key"];
 
-/// Shorter secrets are looked for by their place alone: as text they would be found everywhere.
+/// Shorter secrets are taken out where they are a whole value: as part of a text they would be found everywhere.
 const MIN_LENGTH: usize = 4;
 
 /// What is known to be secret in one exchange.
 #[derive(Debug, Clone, Default)]
 pub struct Redactor {
     secrets: Vec<Secret>,
+    short: Vec<Secret>,
 }
 
 impl Redactor {
@@ -24,6 +25,8 @@ impl Redactor {
             self.secrets.push(secret);
             // A secret that holds another is taken out first.
             self.secrets.sort_by_key(|secret| std::cmp::Reverse(secret.expose().len()));
+        } else if !secret.expose().is_empty() {
+            self.short.push(secret);
         }
     }
 
@@ -55,6 +58,7 @@ impl Redactor {
 
     fn mask_texts(&self, value: &mut Value) {
         match value {
+            Value::String(text) if self.short.iter().any(|secret| secret.expose() == text) => MASK.clone_into(text),
             Value::String(text) => *text = self.clean_text(text),
             Value::Array(items) => items.iter_mut().for_each(|item| self.mask_texts(item)),
             Value::Object(map) => {
@@ -149,6 +153,7 @@ mod tests {
             assert!(!clean.contains("canary") && !clean.contains("ary/") && !clean.contains("%22ary") && clean.contains(MASK), "{clean}");
         }
         assert_eq!(redactor().clean("1 and 11"), "1 and 11");
+        assert_eq!(redactor().clean(r#"{"pin":"1","phone":"11"}"#), r#"{"pin":"•••","phone":"11"}"#);
     }
 
     #[test]

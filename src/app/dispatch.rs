@@ -315,6 +315,7 @@ impl App {
             PickFor::PackTarget => (Wanted::NewZip, "pack-title"),
             PickFor::Picture(_) => (Wanted::Picture, "images-replace"),
             PickFor::Document => (Wanted::NewFile(self.document_name()), "document-save"),
+            PickFor::Requests(_) => (Wanted::NewFile("requests.har".to_owned()), "install-har"),
             PickFor::ExportTexts => (Wanted::NewTable, "action-export-texts"),
             PickFor::ImportTexts => (Wanted::Table, "action-import-texts"),
             PickFor::Source(_) => (Wanted::Source, "lab-choose"),

@@ -18,6 +18,7 @@ impl App {
     pub(super) fn show_document(&mut self, document: Document) {
         let Some(open) = &self.state.open else { return };
         let (widget, report, lang) = (open.project.widget().clone(), open.report.clone(), self.state.lang());
+        let fleet = self.state.install.fleet_report(open.name(lang).unwrap_or_else(|| lang.tr("header-no-name")), lang);
         let meta = Meta { product: open.product, profile: open.profile, date: None, why: false };
         self.state.dialog = Some(Dialog::Document(DocumentDialog { document, text: None }));
         self.jobs.start("document", move || {
@@ -29,6 +30,7 @@ impl App {
                     let checklist = Checklist::of(&widget, &found, meta.product);
                     report::checklist::render(&checklist, &widget, &meta, layout, lang)
                 }
+                Document::Fleet(layout) => report::fleet::render(&fleet.unwrap_or_default(), layout, lang),
             };
             Done::Document(document, text)
         });

@@ -10,6 +10,7 @@ use super::diff::FileDiff;
 use super::install::{Change, Install};
 use super::lab::{Lab, Look, Role};
 use super::wizard::Wizard;
+use crate::api::history::Entry;
 use crate::checks::Report;
 use crate::checks::finding::{Finding, Msg};
 use crate::checks::fix::FixOption;
@@ -28,6 +29,7 @@ use crate::platform::files::{Conflict, Origin};
 use crate::platform::preferences::Preferences;
 use crate::report::Format;
 use crate::report::checklist::Layout;
+use crate::report::fleet;
 use crate::text::Lang;
 
 /// Everything that is shown.
@@ -266,6 +268,8 @@ pub enum Document {
     },
     /// The moderation checklist, for sign-off.
     Checklist(Layout),
+    /// What came of the last run in many accounts.
+    Fleet(fleet::Layout),
 }
 
 /// A document to be looked at, copied and saved.
@@ -336,6 +340,8 @@ pub enum PickFor {
     Picture(RelPath),
     /// The file for the document that is shown.
     Document,
+    /// The file for these requests.
+    Requests(Vec<Arc<Entry>>),
     /// The table that texts go to.
     ExportTexts,
     /// A table of texts to take.
@@ -366,6 +372,7 @@ impl Document {
             Self::Report { format, .. } => format.extension(),
             Self::Checklist(Layout::Markdown) => Format::Markdown.extension(),
             Self::Checklist(Layout::Html) => Format::Html.extension(),
+            Self::Fleet(layout) => layout.extension(),
         }
     }
 
@@ -374,6 +381,7 @@ impl Document {
         let stem = match self {
             Self::Report { .. } => "widget-report",
             Self::Checklist(_) => "widget-checklist",
+            Self::Fleet(_) => "widget-accounts",
         };
         format!("{stem}.{}", self.extension())
     }

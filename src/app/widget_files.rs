@@ -288,6 +288,7 @@ impl App {
             }
             PickFor::Picture(target) => self.take_picture(target, path),
             PickFor::Document => self.save_document(path),
+            PickFor::Requests(entries) => self.export_har(entries, path),
             PickFor::ExportTexts => self.write_texts(path),
             PickFor::ImportTexts => self.review_texts(path),
             PickFor::Source(role) => self.lab(LabCommand::Take(role, lab::Origin::Disk(path))),

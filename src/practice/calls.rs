@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::answers;
 use super::http::{Request, Response};
+use super::mischief::Mode;
 use super::state::{ACCOUNT_ID, State, Stored};
 use super::tokens::{Caller, Tokens};
 use crate::api::{self, FieldError, FieldType, MAX_LIMIT, TemplateField};
@@ -18,13 +19,14 @@ pub struct Call<'c> {
     pub request: &'c Request,
     /// The server's own address, for links.
     pub origin: &'c str,
-    /// Whether the list of users is refused to everyone.
-    pub refuse_users: bool,
+    /// What goes wrong with the request, if something does.
+    pub mode: Option<Mode>,
 }
 
 /// The answer to a request below `/api/v4/`.
 pub fn answer(call: Call<'_>) -> Response {
-    let Some(caller) = call.tokens.caller(call.request) else {
+    let is_over = call.mode == Some(Mode::ExpireTokens);
+    let Some(caller) = call.tokens.caller(call.request).filter(|caller| !(is_over && caller.is_long_lived)) else {
         return answers::problem(401, "Invalid user name or password");
     };
     let path = call.request.path.clone();
@@ -32,7 +34,9 @@ pub fn answer(call: Call<'_>) -> Response {
     match (call.request.method.as_str(), parts.as_slice()) {
         ("GET", ["account"]) => account(&call, caller),
         ("GET", ["widgets"]) => page(&call, "widgets", call.state.widgets.iter().map(|widget| shown(widget, call.origin, None)).collect()),
-        ("GET", ["users"]) if !is_admin(call.state, caller) || call.refuse_users => answers::problem(403, "Admin access only"),
+        ("GET", ["users"]) if !is_admin(call.state, caller) || call.mode == Some(Mode::RefuseUsers) => {
+            answers::problem(403, "Admin access only")
+        }
         ("GET", ["users"]) => page(&call, "users", call.state.users.clone()),
         ("GET", ["leads", "pipelines"]) => pipelines(&call),
         ("GET", ["widgets", code]) => widget(&call, code, caller),

@@ -28,7 +28,7 @@ pub enum Mode {
     Redirect,
     /// The list of users is refused, to administrators too.
     RefuseUsers,
-    /// The tokens of the integration end, as after a day.
+    /// The tokens of the integration end once, as after a day; long-lived ones aren't taken until this is taken back.
     ExpireTokens,
 }
 

@@ -186,7 +186,7 @@ impl World {
 
     fn misbehave(&mut self, mischief: Option<Mischief>) {
         if mischief.as_ref().is_some_and(|mischief| mischief.mode == Mode::ExpireTokens) {
-            return self.tokens.expire();
+            self.tokens.expire();
         }
         self.mischief = mischief;
     }
@@ -290,7 +290,7 @@ impl Shared {
         if over_limit.is_some() {
             return over_limit;
         }
-        let response = self.carry_out(request, mode == Some(Mode::RefuseUsers));
+        let response = self.carry_out(request, mode);
         match mischief {
             Some(Mischief { mode: Mode::Slow, ms, .. }) => self.wait(Duration::from_millis(ms)),
             Some(Mischief { mode: Mode::LostAnswer, .. }) => return None,
@@ -299,12 +299,12 @@ impl Shared {
         Some(response)
     }
 
-    fn carry_out(&self, request: &Request, refuse_users: bool) -> Response {
+    fn carry_out(&self, request: &Request, mode: Option<Mode>) -> Response {
         let mut world = self.world();
         let World { state, tokens, .. } = &mut *world;
         let response = match (request.method.as_str(), request.path.as_str()) {
             ("POST", "/oauth2/access_token") => tokens.grant(request),
-            (_, path) if path.starts_with("/api/v4/") => calls::answer(Call { state, tokens, request, origin: &self.origin, refuse_users }),
+            (_, path) if path.starts_with("/api/v4/") => calls::answer(Call { state, tokens, request, origin: &self.origin, mode }),
             (method, path) => answers::problem(404, &format!("Cannot {method} {path}")),
         };
         if request.method != "GET" {

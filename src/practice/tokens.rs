@@ -31,6 +31,8 @@ pub struct Caller {
     pub user: u64,
     /// Whether the token belongs to the integration [`CLIENT_ID`].
     pub is_integration: bool,
+    /// Whether the token isn't renewed.
+    pub is_long_lived: bool,
 }
 
 /// The tokens of a running server.
@@ -66,12 +68,12 @@ impl Tokens {
         if !scheme.eq_ignore_ascii_case("bearer") {
             return None;
         }
-        let integration = Caller { user: ADMIN, is_integration: true };
+        let of = |user, is_integration, is_long_lived| Some(Caller { user, is_integration, is_long_lived });
         match token.trim() {
-            ADMIN_TOKEN => Some(Caller { user: ADMIN, is_integration: false }),
-            USER_TOKEN => Some(Caller { user: MANAGER, is_integration: false }),
-            INTEGRATION_TOKEN => Some(integration).filter(|_| !self.integration_is_off),
-            token => self.issued.iter().find(|it| it.access == token && !it.is_expired).map(|_| integration),
+            ADMIN_TOKEN => of(ADMIN, false, true),
+            USER_TOKEN => of(MANAGER, false, true),
+            INTEGRATION_TOKEN => of(ADMIN, true, true).filter(|_| !self.integration_is_off),
+            token => of(ADMIN, true, false).filter(|_| self.issued.iter().any(|it| it.access == token && !it.is_expired)),
         }
     }
 

@@ -3,6 +3,7 @@
 pub mod checklist;
 mod escape;
 pub mod exchange;
+pub mod fleet;
 mod frame;
 mod html;
 mod json;

@@ -119,10 +119,15 @@ impl Lang {
     pub fn size(self, bytes: usize) -> String {
         let (number, unit) = match bytes {
             0..1024 => (bytes.to_string(), "unit-b"),
-            1024..1_048_576 => (format!("{:.1}", bytes as f64 / 1024.0), "unit-kb"),
-            _ => (format!("{:.1}", bytes as f64 / 1_048_576.0), "unit-mb"),
+            1024..1_048_576 => (self.decimal(bytes as f64 / 1024.0), "unit-kb"),
+            _ => (self.decimal(bytes as f64 / 1_048_576.0), "unit-mb"),
         };
-        let number = if self == Self::Ru { number.replace('.', ",") } else { number };
         format!("{number}\u{a0}{}", self.tr(unit))
+    }
+
+    /// A number with one place behind the decimal sign.
+    pub fn decimal(self, number: f64) -> String {
+        let text = format!("{number:.1}");
+        if self == Self::Ru { text.replace('.', ",") } else { text }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use widget_studio::api::matrix::{Matrix, Operation, Outcome, Progress};
+use widget_studio::api::matrix::{Bar, Entrant, Matrix, Operation, Outcome, Phase, Seen};
 use widget_studio::api::{Cancel, Confidential, MAX_PER_SECOND};
 use widget_studio::practice::Mode;
 
@@ -41,14 +41,25 @@ fn ureq_agent() -> ureq::Agent {
     ureq::Agent::config_builder().http_status_as_error(false).proxy(None).build().new_agent()
 }
 
+fn entrants(places: &[Place], code: &str) -> Vec<Entrant> {
+    let entrant = |(at, place): (usize, &Place)| Entrant { name: at.to_string(), code: code.to_owned(), client: Some(place.admin()) };
+    places.iter().enumerate().map(entrant).collect()
+}
+
+/// The outcomes in the order of the accounts.
+fn outcomes(matrix: &Matrix) -> Vec<Outcome> {
+    (0..matrix.len()).map(|at| matrix.read(at, |_, row| row.outcome.clone()).flatten().expect("an outcome")).collect()
+}
+
 #[test]
 fn a_hundred_accounts_are_worked_off_in_parallel() {
     let places: Vec<Place> = (0..100).map(|_| Place::new()).collect();
     places[7].misbehave(Mode::PaymentRequired);
     places[42].practice.edit(|state| state.widgets.clear());
-    let clients: Vec<_> = places.iter().map(Place::admin).collect();
+    places[43].practice.edit(|state| drop(state.widget_mut("demo_dropbox").unwrap().model.insert("version".into(), "9".into())));
     let values = Confidential::new(serde_json::json!({}));
-    let matrix = Matrix::new("demo_dropbox", Operation::Trial(values), &clients, &Cancel::default());
+    let entrants = entrants(&places, "demo_dropbox");
+    let matrix = Matrix::new(Operation::Trial(values), Some("0.0.13".to_owned()), entrants, &Cancel::default());
     let changes = AtomicUsize::new(0);
     std::thread::scope(|scope| {
         for _ in 0..8 {
@@ -59,28 +70,45 @@ fn a_hundred_accounts_are_worked_off_in_parallel() {
             });
         }
     });
-    let outcomes = matrix.progress();
+    let outcomes = outcomes(&matrix);
     assert_eq!(outcomes.len(), 100);
-    for (at, (_, progress)) in outcomes.into_iter().enumerate() {
-        let Progress::Done(outcome) = progress else { panic!("{at}: {progress:?}") };
+    for (at, outcome) in outcomes.into_iter().enumerate() {
         match at {
-            7 | 42 => assert!(matches!(outcome, Outcome::Failed(_)), "{at}: {outcome:?}"),
+            7 => assert!(matches!(outcome, Outcome::Failed(_)), "{at}: {outcome:?}"),
+            42 => assert_eq!(outcome, Outcome::Barred(Bar::Absent)),
+            43 => assert_eq!(outcome, Outcome::Barred(Bar::OtherVersion("9".to_owned()))),
             _ => assert!(matches!(outcome, Outcome::Tried(..)) && outcome.is_as_asked(), "{at}: {outcome:?}"),
         }
     }
     assert!(changes.into_inner() > 500);
     assert!(places.iter().all(|place| place.practice.state().widget("demo_dropbox").is_none_or(|widget| !widget.is_active())));
+    let (seen, ended) = matrix.read(0, |_, row| (row.seen.clone(), row.ended.iter().map(|(phase, _)| *phase).collect::<Vec<_>>())).unwrap();
+    assert_eq!(seen, Some(Seen::Present("0.0.13".to_owned(), false)));
+    assert_eq!(ended, [Phase::Look, Phase::Install, Phase::Verify, Phase::Uninstall]);
+    assert_eq!((places[42].record.count("POST"), places[43].record.count("POST")), (0, 0));
+}
+
+#[test]
+fn an_account_without_a_way_in_or_a_code_is_told_and_passed_over() {
+    let place = Place::new();
+    let entrant = |code: &str, client| Entrant { name: String::new(), code: code.to_owned(), client };
+    let entrants = vec![entrant("demo_notes", None), entrant("", Some(place.admin())), entrant("demo_sip", Some(place.admin()))];
+    let values = Confidential::new(serde_json::json!({"lines": {"999": {"login": "a", "password": "b"}}}));
+    let matrix = Matrix::new(Operation::Install(values), None, entrants, &Cancel::default());
+    matrix.work(&|_| {});
+    let outcomes = outcomes(&matrix);
+    assert_eq!(outcomes[..2], [Outcome::Barred(Bar::NoToken), Outcome::Barred(Bar::NoCode)]);
+    // What the account refuses is told by field, as what is found before sending.
+    assert!(matches!(&outcomes[2], Outcome::BadSettings(fields) if fields[0].path == "lines.999"), "{:?}", outcomes[2]);
 }
 
 #[test]
 fn a_stopped_matrix_begins_no_other_account() {
     let places: Vec<Place> = (0..3).map(|_| Place::new()).collect();
-    let clients: Vec<_> = places.iter().map(Place::admin).collect();
     let cancel = Cancel::default();
-    let matrix = Matrix::new("demo_notes", Operation::Uninstall, &clients, &cancel);
+    let matrix = Matrix::new(Operation::Uninstall, None, entrants(&places, "demo_notes"), &cancel);
     // Stopped while the first account is read.
     matrix.work(&|_| cancel.cancel());
-    let done = |progress: &Progress| matches!(progress, Progress::Done(outcome) if matches!(outcome, Outcome::Failed(_)));
-    assert!(matrix.progress().iter().all(|(_, progress)| done(progress)));
+    assert_eq!(outcomes(&matrix), vec![Outcome::Barred(Bar::Stopped); 3]);
     assert!(places.iter().all(|place| place.record.count("DELETE") == 0));
 }

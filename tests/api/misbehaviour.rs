@@ -24,6 +24,8 @@ fn each_kind_is_told_apart() {
         (Mode::Drop, ErrorKind::Lost),
         (Mode::LostAnswer, ErrorKind::Lost),
         (Mode::Redirect, ErrorKind::Redirect),
+        (Mode::ExpireTokens, ErrorKind::Unauthorized),
+        (Mode::TooManyRequests, ErrorKind::TooManyRequests),
     ];
     for (mode, expected) in table {
         place.misbehave(mode);

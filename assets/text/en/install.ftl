@@ -178,7 +178,6 @@ install-list = Read the list
 install-find-widget = Code or ID
 install-which-all = All
 install-which-installed = Installed
-install-which-not = Not installed
 install-widgets-count = { $count ->
     [one] 1 widget
    *[other] {$count} widgets
@@ -200,6 +199,36 @@ install-mischief-403 = 403
 install-mischief-html = HTML page
 install-mischief-json = Broken JSON
 install-mischief-drop = Dropped line
+install-mischief-402 = 402, not paid
+install-mischief-users = Users refused
+install-mischief-tokens = Token ended
+install-mischief-redirect = Redirect
+install-mischief-lost = Answer lost
+
+install-many-accounts = Many accounts
+install-salesbot = Salesbot
+install-continuing = Letting the bot in {$name} go on…
+install-repeating = Sending the request to {$name} again…
+install-repeated = The request was sent again: it is on top of the history
+install-har-save = Save all shown requests as an HTTP archive (HAR), without secrets
+install-which = Filter
+    .help = The account doesn't say whose a widget is. Public here are those that have a rating, own are those without one.
+install-which-own = Own
+install-which-public = Public
+install-columns = Columns
+    .about = What the table shows
+install-yes = yes
+install-no-page = {$code}: the practice account has no pages
+install-open-widget = Open the page of {$code} in the account
+install-no-widgets = No widget fits
+install-settings-shown = shown
+install-settings-hidden = not shown
+install-column-pipeline = Pipeline
+install-column-solution = Solution
+install-column-integration = Integration
+install-column-settings = Settings
+install-column-number = ID
+install-column-rest = Other keys
 
 install-sign-in-by = Sign in with
 install-by-code = Integration code

@@ -181,7 +181,6 @@ install-list = Прочитать список
 install-find-widget = Код или ID
 install-which-all = Все
 install-which-installed = Установленные
-install-which-not = Не установленные
 install-widgets-count = { $count ->
     [one] {$count} виджет
     [few] {$count} виджета
@@ -204,6 +203,36 @@ install-mischief-403 = 403
 install-mischief-html = Страница HTML
 install-mischief-json = Испорченный JSON
 install-mischief-drop = Обрыв связи
+install-mischief-402 = 402, не оплачен
+install-mischief-users = Отказ в списке пользователей
+install-mischief-tokens = Токен закончился
+install-mischief-redirect = Перенаправление
+install-mischief-lost = Ответ потерян
+
+install-many-accounts = Много аккаунтов
+install-salesbot = Salesbot
+install-continuing = Продолжаем бота в аккаунте {$name}…
+install-repeating = Отправляем запрос в {$name} ещё раз…
+install-repeated = Запрос отправлен ещё раз: он первый в истории
+install-har-save = Сохранить показанные запросы как HTTP-архив (HAR), без секретов
+install-which = Фильтр
+    .help = Аккаунт не сообщает, чей это виджет. Публичными здесь считаются те, у которых есть рейтинг, своими — те, у которых его нет.
+install-which-own = Свои
+install-which-public = Публичные
+install-columns = Столбцы
+    .about = Что показывает таблица
+install-yes = да
+install-no-page = {$code}: у учебного аккаунта нет страниц
+install-open-widget = Открыть страницу {$code} в аккаунте
+install-no-widgets = Ни один виджет не подходит
+install-settings-shown = показаны
+install-settings-hidden = не показаны
+install-column-pipeline = Воронка
+install-column-solution = Отраслевое решение
+install-column-integration = Интеграция
+install-column-settings = Настройки
+install-column-number = ID
+install-column-rest = Другие ключи
 
 install-sign-in-by = Вход
 install-by-code = Код интеграции

@@ -212,10 +212,11 @@ impl App {
     pub(in crate::app) fn forget_widget(&mut self) {
         self.stop_account();
         self.state.install.packed = None;
+        self.forget_fleet();
         for reached in self.state.install.reached.values_mut() {
             reached.here = Here::default();
         }
-        if matches!(self.state.dialog, Some(Dialog::Account(Change::Install(..) | Change::Uninstall(_)))) {
+        if matches!(self.state.dialog, Some(Dialog::Account(Change::Install(..) | Change::Uninstall(_) | Change::Fleet(_)))) {
             self.state.dialog = None;
         }
     }
@@ -225,6 +226,7 @@ impl App {
         match job {
             WORK => self.state.install.running = None,
             "accounts" => (self.state.install.is_loading, self.state.install.is_keeping) = (false, false),
+            super::fleet::FLEET => self.fleet_failed(),
             _ => {}
         }
     }

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod before;
+pub mod fleet;
 mod log;
 mod work;
 
@@ -16,18 +17,20 @@ use serde_json::{Map, Value};
 
 use crate::api::history::Entry;
 use crate::api::{
-    Account, AccountWidget, ApiError, Cancel, Client, Confidential, FieldError, Installed, Interrupted, Pipeline, Removed, Secret,
-    TemplateField, User,
+    Account, AccountWidget, ApiError, Bot, Cancel, Client, Confidential, Continuation, FieldError, Installed, Interrupted, Pipeline,
+    Removed, Secret, TemplateField, User,
 };
 use crate::checks::finding::Msg;
 use crate::checks::rule::Product;
 use crate::domain::account::{self, Access};
 use crate::domain::widget::Widget;
 use crate::platform::accounts::{Accounts, Colour, Keep, Kind, SavedAccount};
+use crate::platform::files::SaveError;
 use crate::platform::fills::Fills;
 pub use crate::practice::ADMIN_TOKEN as PRACTICE_TOKEN;
 use crate::practice::Practice;
 use crate::text::Lang;
+use fleet::{Fleet, FleetAsk, Order, Ready};
 
 pub use crate::practice::Mode;
 
@@ -68,6 +71,10 @@ pub struct Install {
     pub packed: Option<Packed>,
     /// How an upload by hand is waited for.
     pub pace: Pace,
+    /// The build in many accounts.
+    pub fleet: Fleet,
+    /// The bot that was let go on last.
+    pub continued: Option<Continued>,
     fills: Fills,
     log: Option<Arc<Log>>,
     practice: Option<Arc<Practice>>,
@@ -161,6 +168,26 @@ pub enum Receipt {
     Removed(Box<Removed>),
 }
 
+/// A bot that waits for the widget.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Waiting {
+    /// Its kind.
+    pub bot: Bot,
+    /// Its number.
+    pub bot_id: u64,
+    /// The record that waits.
+    pub continue_id: u64,
+}
+
+/// A bot that was let go on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Continued {
+    /// In this account.
+    pub target: Target,
+    /// The bot.
+    pub waiting: Waiting,
+}
+
 /// What takes its time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Work {
@@ -180,6 +207,10 @@ pub enum Work {
     Uninstall,
     /// Reading the list of widgets.
     Widgets,
+    /// Letting a bot go on.
+    Continue,
+    /// Sending a request of the history once more: one that changes something, or a read.
+    Repeat(bool),
 }
 
 /// What runs.
@@ -254,6 +285,14 @@ pub enum Change {
     Uninstall(Target),
     /// Takes the account off the list, with its secrets.
     Remove(String),
+    /// Lets the account take part in the next run in many accounts, though a company works in it.
+    Unlock(String),
+    /// Does something in many accounts.
+    Fleet(Order),
+    /// Lets a bot go on.
+    Continue(Target, Waiting, Continuation),
+    /// Sends a request of the history once more.
+    Repeat(Target, Arc<Entry>),
 }
 
 /// What a person asks for.
@@ -299,6 +338,16 @@ pub enum Ask {
     Misbehave(Option<Mode>),
     /// Put the practice account back as it was at first.
     Reset,
+    /// What is asked of many accounts.
+    Fleet(FleetAsk),
+    /// Look into many accounts, changing nothing.
+    LookEverywhere(Order),
+    /// Send a request of the history once more: at once if it only reads.
+    Repeat(Target, Arc<Entry>),
+    /// Write these requests into a file of the person's choice, as an HTTP archive.
+    ExportHar(Vec<Arc<Entry>>),
+    /// Close the message about the bot that went on.
+    ContinueDone,
 }
 
 /// What jobs bring.
@@ -311,6 +360,12 @@ pub enum Brought {
     Kept(Result<(Accounts, Option<SavedAccount>), Trouble>, Option<Secret>),
     /// The practice account was put back.
     Reset(Result<(), String>),
+    /// A run in many accounts is prepared; holds its number and the settings for all.
+    FleetReady(u64, Confidential, Result<Ready, Trouble>),
+    /// A job of a run in many accounts has no more to do.
+    FleetWorked(u64),
+    /// An archive of requests was written to this path.
+    HarSaved(PathBuf, Result<(), SaveError>),
     /// What runs came to its end; holds its number.
     Ended(u64, Result<End, Trouble>),
 }
@@ -333,6 +388,10 @@ pub enum End {
     InVain(There),
     /// The list of widgets.
     Widgets(Vec<AccountWidget>),
+    /// A bot goes on.
+    Continued(Waiting),
+    /// A request was sent once more; whether it changed something.
+    Repeated(bool),
 }
 
 impl Target {
@@ -393,6 +452,20 @@ impl Install {
         self.practice.as_deref().map(Practice::address)
     }
 
+    /// A number that is another one whenever there are other requests.
+    pub fn requests_revision(&self) -> u64 {
+        self.log.as_ref().map_or(0, |log| log.revision())
+    }
+
+    /// The account that a request went to, if it is still there and was reached.
+    pub fn target_of(&self, entry: &Entry) -> Option<Target> {
+        if entry.account == PRACTICE && self.accounts.get(PRACTICE).is_none() {
+            return Some(Target::Practice).filter(|target| self.reached.contains_key(target));
+        }
+        let target = Target::Saved(entry.account.clone());
+        self.reached.get(&target).filter(|reached| reached.host() == entry.host).map(|_| target)
+    }
+
     fn front_mut(&mut self) -> Option<&mut Reached> {
         self.reached.get_mut(self.chosen.as_ref()?)
     }
@@ -408,6 +481,11 @@ impl Reached {
     /// Where the account is.
     pub fn host(&self) -> &str {
         self.client.host().name()
+    }
+
+    /// The address of a widget's page in the account (`domain.md` 1.2, L).
+    pub fn widget_page(&self, code: &str) -> String {
+        self.client.host().url(&format!("/settings/widgets/{code}/"))
     }
 
     /// What a person types to unlock it.

@@ -1,16 +1,20 @@
 //! What is done in an account: look, upload, watch, install, uninstall. One thing at a time, each can be stopped.
 
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 use super::accounts::look_for;
-use super::{Ask, Brought, Change, End, Receipt, Running, Target, There, Trouble, Work, values};
-use crate::api::{self, Cancel, Interrupted, Settings, Waited};
+use super::{Ask, Brought, Change, Continued, End, Receipt, Running, Target, There, Trouble, Waiting, Work, values};
+use crate::api::history::{Entry, to_har};
+use crate::api::{self, ApiError, Cancel, Continuation, Interrupted, Settings, Step, Waited};
 use crate::app::App;
 use crate::app::jobs::Done;
-use crate::app::state::Dialog;
+use crate::app::state::{Dialog, PickFor};
 use crate::checks::account as account_checks;
 use crate::checks::finding::Msg;
 use crate::domain::{account, zip};
+use crate::platform::files::{self, SaveError};
 
 /// The name of the jobs.
 pub(super) const WORK: &str = "account";
@@ -72,6 +76,12 @@ impl App {
             }
             Ask::Misbehave(mode) => self.misbehave(mode),
             Ask::Reset => self.reset_practice(),
+            Ask::Fleet(ask) => self.ask_fleet(ask),
+            Ask::LookEverywhere(order) => self.start_fleet(order),
+            Ask::Repeat(target, entry) if entry.is_read() => self.repeat(target, entry),
+            Ask::Repeat(target, entry) => self.change(Change::Repeat(target, entry)),
+            Ask::ExportHar(entries) => self.pick(PickFor::Requests(entries)),
+            Ask::ContinueDone => self.state.install.continued = None,
         }
     }
 
@@ -84,6 +94,9 @@ impl App {
             }
             Brought::Kept(result, token) => self.accounts_kept(result, token),
             Brought::Reset(result) => self.practice_reset(result),
+            Brought::FleetReady(number, values, ready) => self.fleet_ready(number, values, ready),
+            Brought::FleetWorked(number) => self.fleet_worked(number),
+            Brought::HarSaved(path, result) => self.har_saved(&path, result),
             Brought::Ended(number, result) => {
                 let install = &mut self.state.install;
                 // What was stopped has no say any more.
@@ -119,7 +132,7 @@ impl App {
     pub(super) fn stop_account(&mut self) {
         if let Some(running) = self.state.install.running.take() {
             running.cancel.cancel();
-            if matches!(running.work, Work::Install | Work::Uninstall) {
+            if matches!(running.work, Work::Install | Work::Uninstall | Work::Continue | Work::Repeat(true)) {
                 // The request may be on its way: what was seen before isn't known any more.
                 if let Some(reached) = self.state.install.reached.get_mut(&running.target) {
                     reached.here.there = There::Unknown;
@@ -168,7 +181,7 @@ impl App {
     }
 
     /// Where the open widget is on disk: what its code in an account is remembered by.
-    fn place(&self) -> Option<String> {
+    pub(super) fn place(&self) -> Option<String> {
         let origin = self.state.open.as_ref()?.origin.as_ref()?;
         Some(origin.path().to_string_lossy().into_owned())
     }
@@ -221,7 +234,8 @@ impl App {
                 let there = self.state.install.reached.get(target).map(|reached| &reached.here.there);
                 self.state.install.is_locked(target) || matches!(there, Some(There::Present(there)) if there.is_active)
             }
-            Change::Uninstall(_) | Change::Remove(_) => true,
+            Change::Continue(target, ..) => self.state.install.is_locked(target),
+            Change::Uninstall(_) | Change::Remove(_) | Change::Unlock(_) | Change::Fleet(_) | Change::Repeat(..) => true,
         };
         if asks {
             self.state.dialog = Some(Dialog::Account(change));
@@ -237,8 +251,11 @@ impl App {
             !install.is_locked(target) || install.reached.get(target).is_some_and(|reached| reached.subdomain() == typed.trim())
         };
         let may = match change {
-            Change::Install(target, _) | Change::Uninstall(target) => unlocked(target),
-            Change::Remove(_) => true,
+            Change::Install(target, _) | Change::Uninstall(target) | Change::Continue(target, ..) | Change::Repeat(target, _) => {
+                unlocked(target)
+            }
+            Change::Unlock(name) => install.key(&Target::Saved(name.clone())).is_none_or(|key| key == typed.trim()),
+            Change::Remove(_) | Change::Fleet(_) => true,
         };
         if may && let Some(Dialog::Account(change)) = self.state.dialog.take() {
             self.make(change);
@@ -284,6 +301,51 @@ impl App {
                 });
             }
             Change::Remove(name) => self.remove_account(&name),
+            Change::Unlock(name) => self.unlock(name),
+            Change::Fleet(order) => self.start_fleet(order),
+            Change::Continue(target, waiting, with) => self.continue_bot(target, waiting, with),
+            Change::Repeat(target, entry) => self.repeat(target, entry),
+        }
+    }
+
+    /// Lets a bot go on.
+    fn continue_bot(&mut self, target: Target, waiting: Waiting, with: Continuation) {
+        let Some(client) = self.state.install.reached.get(&target).map(|reached| reached.client.clone()) else { return };
+        self.state.install.continued = None;
+        self.work(Work::Continue, target, move |cancel| {
+            let sent = client.with_cancel(cancel).continue_bot(waiting.bot, waiting.bot_id, waiting.continue_id, &with);
+            sent.map(|()| End::Continued(waiting)).map_err(sending)
+        });
+    }
+
+    /// Sends a request of the history once more.
+    fn repeat(&mut self, target: Target, entry: Arc<Entry>) {
+        let Some(client) = self.state.install.reached.get(&target).map(|reached| reached.client.clone()) else { return };
+        if !entry.can_repeat() {
+            return;
+        }
+        let changes = !entry.is_read();
+        self.work(Work::Repeat(changes), target, move |cancel| {
+            let sent = client.with_cancel(cancel).repeat(&entry);
+            sent.map(|()| End::Repeated(changes)).map_err(|error| if changes { sending(error) } else { Trouble::Api(Box::new(error)) })
+        });
+    }
+
+    /// Writes requests, without secrets, as an HTTP archive.
+    pub(in crate::app) fn export_har(&mut self, entries: Vec<Arc<Entry>>, path: PathBuf) {
+        let Some(open) = &self.state.open else { return };
+        let (origin, widget) = (open.origin.clone(), open.project.widget().clone());
+        self.jobs.start("accounts", move || {
+            let text = to_har(entries.iter().map(|entry| &**entry));
+            let result = files::write_report(origin.as_ref(), &widget, &path, text.as_bytes());
+            Done::Account(Box::new(Brought::HarSaved(path.clone(), result)))
+        });
+    }
+
+    fn har_saved(&mut self, path: &Path, result: Result<(), SaveError>) {
+        match result {
+            Ok(()) => self.notify(None, Msg::new("notice-document-saved"), Some(path.display().to_string())),
+            Err(error) => self.explain(error.explain(self.state.lang())),
         }
     }
 
@@ -329,8 +391,23 @@ impl App {
                 self.state.install.trouble = Some(Trouble::Here(Msg::new("install-watch-in-vain"), None));
             }
             End::Widgets(widgets) => reached.widgets = Some(widgets.into()),
+            End::Continued(waiting) => self.state.install.continued = Some(Continued { target, waiting }),
+            End::Repeated(changed) => {
+                if changed {
+                    (here.there, here.receipt, reached.widgets) = (There::Unknown, None, None);
+                }
+                self.notify(None, Msg::new("install-repeated"), None);
+                if changed {
+                    self.look_for_widget();
+                }
+            }
         }
     }
+}
+
+/// A change that was sent and failed: it may have been made.
+fn sending(error: ApiError) -> Trouble {
+    Trouble::Interrupted(Interrupted { error: Box::new(error), step: Step::Sending })
 }
 
 fn interrupted(error: Interrupted) -> Trouble {

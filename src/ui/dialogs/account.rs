@@ -12,6 +12,7 @@ use super::super::widgets::{self, Button, icons};
 use super::Head;
 use crate::api::redact;
 use crate::app::command::Command;
+use crate::app::install::fleet::Task;
 use crate::app::install::{Ask, Change, Target, There};
 use crate::platform::accounts::Colour;
 
@@ -23,21 +24,38 @@ pub struct View {
 
 pub fn ui(ui: &Ui, cx: &Cx<'_>, change: &Change, view: &mut View) {
     let install = &cx.state.install;
+    let practice = Target::Practice;
     let (target, about, does) = match change {
         Change::Install(target, _) => (target.clone(), "install-sure-install", "install-into"),
         Change::Uninstall(target) => (target.clone(), "install-sure-uninstall", "install-uninstall-from"),
         Change::Remove(name) => (Target::Saved(name.clone()), "install-sure-remove", "install-remove-account"),
+        Change::Unlock(name) => (Target::Saved(name.clone()), "fleet-sure-unlock", "fleet-unlock-account"),
+        Change::Fleet(order) => {
+            let (about, does) = match order.task {
+                Task::Look | Task::Install => ("fleet-sure-install", "fleet-install-into"),
+                Task::Uninstall => ("fleet-sure-uninstall", "fleet-uninstall-from"),
+                Task::Trial => ("fleet-sure-trial", "fleet-try-in"),
+            };
+            (practice, about, does)
+        }
+        Change::Continue(target, ..) => (target.clone(), "salesbot-sure", "salesbot-continue-in"),
+        Change::Repeat(target, entry) => {
+            let does = if entry.method == "DELETE" { "requests-delete-in" } else { "requests-post-in" };
+            (target.clone(), "requests-sure", does)
+        }
     };
     let name = target.name(cx.lang);
-    let args = [("name", name.as_str().into())];
+    let count = install.targets().iter().filter(|target| install.takes_part(target)).count();
+    let args = [("name", name.as_str().into()), ("count", count.into())];
     let does = cx.lang.with(does, &args);
     let key = match change {
         // The list of accounts is the person's own.
-        Change::Remove(_) => None,
-        _ => install.reached.get(&target).filter(|_| install.is_locked(&target)).map(|reached| reached.subdomain()),
+        Change::Remove(_) | Change::Fleet(_) => None,
+        Change::Unlock(_) => install.key(&target),
+        _ => install.reached.get(&target).filter(|_| install.is_locked(&target)).map(|reached| reached.subdomain().to_owned()),
     };
     let head = Head { icon: if key.is_some() { icons::LOCK } else { icons::DOWNLOAD }, title: &does, about: "" };
-    let unlocked = key.is_none_or(|key| key == view.typed.trim());
+    let unlocked = key.as_deref().is_none_or(|key| key == view.typed.trim());
     let typed = RefCell::new(&mut view.typed);
     super::frame(
         ui,
@@ -57,7 +75,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, change: &Change, view: &mut View) {
                 {
                     known(ui, cx, target);
                 }
-                if let Some(key) = key {
+                if let Some(key) = key.as_deref() {
                     let words = cx.lang.with("install-locked", &[("subdomain", key.into())]);
                     ui.add(egui::Label::new(RichText::new(&words).color(tokens(ui).text)).wrap());
                     let width = ui.available_width();
@@ -67,8 +85,15 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, change: &Change, view: &mut View) {
         },
         |ui| {
             let mark = tokens(ui).marks.get(Colour::ALL.iter().position(|it| *it == install.colour(&target)).unwrap_or_default());
+            let mark = mark.filter(|_| !matches!(change, Change::Fleet(_)));
             let button = Button::new(&does).primary().enabled(unlocked);
-            if mark.map_or(Button::new(&does), |mark| button.mark(*mark)).ui(ui).clicked() {
+            if (match mark {
+                Some(mark) => button.mark(*mark),
+                None => button,
+            })
+            .ui(ui)
+            .clicked()
+            {
                 cx.send(Command::Install(Ask::Agree(std::mem::take(&mut typed.borrow_mut()))));
             }
             if Button::new(&cx.tr("dialog-cancel")).ui(ui).clicked() {

@@ -10,6 +10,7 @@ use crate::app::command::Command;
 use crate::app::state::{Document, DocumentDialog};
 use crate::report::Format;
 use crate::report::checklist::Layout;
+use crate::report::fleet;
 
 /// Height of what is shown of the text.
 const HEIGHT: f32 = 360.0;
@@ -21,6 +22,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &DocumentDialog) {
     let id = match dialog.document {
         Document::Report { .. } => "document-report",
         Document::Checklist(_) => "document-checklist",
+        Document::Fleet(_) => "document-fleet",
     };
     let head = Head { icon: icons::FILE_TEXT, title: &cx.tr(id), about: &cx.tr(&format!("{id}.about")) };
     let ready = dialog.text.is_some();
@@ -84,6 +86,16 @@ fn formats(ui: &mut Ui, cx: &Cx<'_>, document: Document) {
                 let choices = [(Layout::Markdown, None, "Markdown", true), (Layout::Html, None, "HTML", true)];
                 if let Some(layout) = widgets::segmented(ui, layout, &choices) {
                     cx.send(Command::ShowDocument(Document::Checklist(layout)));
+                }
+            }
+            Document::Fleet(layout) => {
+                let choices = [
+                    (fleet::Layout::Markdown, None, "Markdown", true),
+                    (fleet::Layout::Html, None, "HTML", true),
+                    (fleet::Layout::Csv, None, "CSV", true),
+                ];
+                if let Some(layout) = widgets::segmented(ui, layout, &choices) {
+                    cx.send(Command::ShowDocument(Document::Fleet(layout)));
                 }
             }
         }

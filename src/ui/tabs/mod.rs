@@ -70,7 +70,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         Tab::Locations => locations::ui(ui, cx, open, &mut view.locations, &mut view.textures),
         Tab::I18n => i18n::ui(ui, cx, open, &mut view.i18n, &mut view.textures),
         Tab::Images => images::ui(ui, cx, open, &mut view.images, &mut view.textures),
-        Tab::Install => install::ui(ui, cx, open, &mut view.install),
+        Tab::Install => install::ui(ui, cx, open, &mut view.install, &mut view.textures),
     }
 }
 

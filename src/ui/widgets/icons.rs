@@ -21,6 +21,8 @@ macro_rules! icons {
 
 icons! {
     DOWNLOAD = "download",
+    LOADER = "loader",
+    CIRCLE_DASHED = "circle-dashed",
     SQUARE = "square",
     FLASK_CONICAL = "flask-conical",
     LOCK = "lock",

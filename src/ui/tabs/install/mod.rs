@@ -4,9 +4,14 @@ mod account;
 mod all;
 mod before;
 mod connect;
+mod fleet;
 mod form;
+mod practice;
 mod receipt;
 mod requests;
+mod salesbot;
+mod settings;
+mod table;
 mod upload;
 mod widget;
 
@@ -17,6 +22,7 @@ use egui::{Align, CentralPanel, Color32, CornerRadius, Frame, Layout, Margin, Pa
 
 use super::super::Cx;
 use super::super::theme::{self, tokens};
+use super::super::widgets::picture::Textures;
 use super::super::widgets::{self, Button, icons};
 use crate::app::command::Command;
 use crate::app::install::{Ask, Install, Target, Trouble, Work};
@@ -30,6 +36,8 @@ pub struct View {
     connect: connect::View,
     widget: widget::View,
     all: all::View,
+    fleet: fleet::View,
+    salesbot: salesbot::View,
     requests: requests::View,
 }
 
@@ -38,10 +46,12 @@ enum Section {
     #[default]
     Widget,
     All,
+    Fleet,
+    Salesbot,
     History,
 }
 
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures: &mut Textures) {
     let t = tokens(ui);
     let install = &cx.state.install;
     if !install.is_loaded {
@@ -57,6 +67,20 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         .resizable(false)
         .frame(Frame::new().fill(t.surface).inner_margin(Margin { left: 20, right: 20, top: 0, bottom: 0 }))
         .show(ui, |ui| bar(ui, cx, target, view));
+    if *target == Target::Practice && install.reached.contains_key(target) {
+        practice::strip(ui, cx);
+    }
+    match view.section {
+        Section::Fleet => {
+            if let Some(target) = fleet::ui(ui, cx, open, &mut view.fleet) {
+                view.section = Section::Widget;
+                cx.send(Command::Install(Ask::Choose(target, None)));
+            }
+            return;
+        }
+        Section::History => return requests::history(ui, cx, &mut view.requests),
+        Section::Widget | Section::All | Section::Salesbot => {}
+    }
     let Some(reached) = install.reached.get(target) else {
         return page(ui, |ui| way_in(ui, cx, target, &mut view.connect));
     };
@@ -65,8 +89,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
             requests::panel(ui, cx, target, &mut view.requests);
             widget::ui(ui, cx, open, (target, reached), (&mut view.widget, &mut view.connect));
         }
-        Section::All => all::ui(ui, cx, reached, &mut view.all),
-        Section::History => requests::history(ui, cx, &mut view.requests),
+        Section::All => {
+            if all::ui(ui, cx, open, reached, &mut view.all, textures) {
+                view.section = Section::Widget;
+            }
+        }
+        Section::Salesbot => salesbot::ui(ui, cx, target, reached, &mut view.salesbot),
+        Section::Fleet | Section::History => {}
     }
 }
 
@@ -121,8 +150,13 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
 }
 
 /// The words of the sections.
-const SECTIONS: [(Section, &str); 3] =
-    [(Section::Widget, "install-this-widget"), (Section::All, "install-all-widgets"), (Section::History, "install-history")];
+const SECTIONS: [(Section, &str); 5] = [
+    (Section::Widget, "install-this-widget"),
+    (Section::All, "install-all-widgets"),
+    (Section::Fleet, "install-many-accounts"),
+    (Section::Salesbot, "install-salesbot"),
+    (Section::History, "install-history"),
+];
 
 fn sections_width(ui: &Ui, cx: &Cx<'_>) -> f32 {
     let width = |text: String| ui.painter().layout_no_wrap(text, egui::FontId::proportional(theme::BODY), Color32::WHITE).size().x;
@@ -182,6 +216,8 @@ fn running(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
         Work::Uninstall => "install-uninstalling",
         Work::Settle => "install-settling",
         Work::Widgets => "install-listing",
+        Work::Continue => "install-continuing",
+        Work::Repeat(_) => "install-repeating",
     };
     ui.horizontal(|ui| {
         widgets::muted(ui, &cx.lang.with(id, &[("name", target.name(cx.lang).into())]));

@@ -7,8 +7,10 @@ use egui::{CentralPanel, Frame, Id, Margin, Panel, RichText, Role, ScrollArea, S
 use super::super::super::Cx;
 use super::super::super::theme::{self, tokens};
 use super::super::super::widgets::{self, Button, icons};
+use crate::api::ApiError;
 use crate::api::history::{Entry, time, to_har};
-use crate::app::install::{PRACTICE, Target};
+use crate::app::command::Command;
+use crate::app::install::{Ask, PRACTICE, Target};
 
 /// What is chosen and looked for.
 #[derive(Default)]
@@ -16,6 +18,14 @@ pub struct View {
     /// Time and path of the request that is looked at.
     chosen: Option<(i64, String)>,
     search: String,
+    found: Option<Found>,
+}
+
+/// The requests that fit, newest first, as they were found last.
+struct Found {
+    /// The number of the requests' state, the account, and the search.
+    of: (u64, String, String),
+    entries: Arc<Vec<Arc<Entry>>>,
 }
 
 /// Height of a row.
@@ -35,9 +45,7 @@ pub fn panel(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
         .size_range(240.0..=(width - 420.0).max(240.0))
         .frame(Frame::new().fill(t.surface).inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 0 }))
         .show(ui, |ui| {
-            let mut entries = cx.state.install.requests();
-            entries.retain(|entry| entry.account == account);
-            entries.reverse();
+            let entries = found(cx, view, account, "");
             ui.horizontal(|ui| {
                 widgets::title(ui, &cx.tr("install-requests"));
                 widgets::right(ui, |ui| tools(ui, cx, &entries, view));
@@ -51,14 +59,12 @@ pub fn panel(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
 pub fn history(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     let frame = Frame::new().fill(tokens(ui).canvas).inner_margin(Margin { left: 20, right: 20, top: 16, bottom: 0 });
     CentralPanel::default().frame(frame).show(ui, |ui| {
+        super::trouble(ui, cx);
+        if let Some(target) = &cx.state.install.chosen {
+            super::running(ui, cx, target);
+        }
         let wanted = view.search.to_lowercase();
-        let has = |entry: &Entry| {
-            let status = entry.status.map(|status| status.to_string()).unwrap_or_default();
-            [&entry.account, &entry.host, &entry.method, &entry.path, &status].iter().any(|text| text.to_lowercase().contains(&wanted))
-        };
-        let mut entries = cx.state.install.requests();
-        entries.retain(|entry| has(entry));
-        entries.reverse();
+        let entries = found(cx, view, "", &wanted);
         ui.horizontal(|ui| {
             let name = cx.tr("install-history-search");
             widgets::drawn_input(ui, &mut view.search, Id::unique("history-search"), &name, &name, false, 280.0);
@@ -69,8 +75,31 @@ pub fn history(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     });
 }
 
-/// Copies the request that is looked at, or all of them; both without secrets.
+/// The requests to `account` (all of them if it is empty) that hold `wanted`; looked for anew only when there are others.
+fn found(cx: &Cx<'_>, view: &mut View, account: &str, wanted: &str) -> Arc<Vec<Arc<Entry>>> {
+    let of = (cx.state.install.requests_revision(), account.to_owned(), wanted.to_owned());
+    if let Some(found) = view.found.as_ref().filter(|found| found.of == of) {
+        return found.entries.clone();
+    }
+    let has = |entry: &Entry| {
+        let status = entry.status.map(|status| status.to_string()).unwrap_or_default();
+        let texts = [&entry.account, &entry.host, &entry.method, &entry.path, &status, entry.error.as_ref().unwrap_or(&status)];
+        texts.iter().any(|text| text.to_lowercase().contains(wanted))
+    };
+    let mut entries = cx.state.install.requests();
+    entries.retain(|entry| (account.is_empty() || entry.account == account) && has(entry));
+    entries.reverse();
+    let entries = Arc::new(entries);
+    view.found = Some(Found { of, entries: entries.clone() });
+    entries
+}
+
+/// Copies the request that is looked at or sends it once more; copies or saves all of them. Nothing of it holds a secret.
 fn tools(ui: &mut Ui, cx: &Cx<'_>, entries: &[Arc<Entry>], view: &View) {
+    let har = widgets::icon_button_if(ui, icons::SAVE, &cx.tr("install-har-save"), !entries.is_empty());
+    if har.clicked() {
+        cx.send(Command::Install(Ask::ExportHar(entries.iter().rev().cloned().collect())));
+    }
     if Button::new("HAR").icon(icons::COPY).small().enabled(!entries.is_empty()).ui(ui).on_hover_text(cx.tr("install-har")).clicked() {
         ui.ctx().copy_text(to_har(entries.iter().rev().map(|entry| &**entry)));
     }
@@ -80,12 +109,27 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, entries: &[Arc<Entry>], view: &View) {
     {
         ui.ctx().copy_text(entry.to_curl());
     }
+    let target = chosen.and_then(|entry| cx.state.install.target_of(entry));
+    let can = chosen.is_some_and(|entry| entry.can_repeat());
+    let id = match (&target, can) {
+        (Some(_), true) => "requests-repeat.about",
+        (None, true) => "requests-repeat-unreached",
+        (_, false) => "requests-repeat-masked",
+    };
+    let text = cx.tr("requests-repeat");
+    let idle = cx.state.install.running.is_none();
+    let button = Button::new(&text).icon(icons::REDO_2).small().enabled(can && target.is_some() && idle);
+    if button.ui(ui).on_hover_text(cx.tr(id)).on_disabled_hover_text(cx.tr(id)).clicked()
+        && let (Some(entry), Some(target)) = (chosen, target)
+    {
+        cx.send(Command::Install(Ask::Repeat(target, entry.clone())));
+    }
 }
 
 /// The request that is looked at; the newest if none was chosen.
-fn chosen<'e>(entries: &'e [Arc<Entry>], view: &View) -> Option<&'e Entry> {
+fn chosen<'e>(entries: &'e [Arc<Entry>], view: &View) -> Option<&'e Arc<Entry>> {
     let is = |entry: &&Arc<Entry>| view.chosen.as_ref().is_some_and(|(at, path)| entry.at == *at && entry.path == *path);
-    entries.iter().find(is).or(entries.first()).map(|entry| &**entry)
+    entries.iter().find(is).or(entries.first())
 }
 
 fn list(ui: &mut Ui, cx: &Cx<'_>, entries: &[Arc<Entry>], view: &mut View, wide: bool) {
@@ -110,6 +154,9 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, entries: &[Arc<Entry>], view: &mut View, wide:
     let Some(entry) = shown else { return };
     ui.add_space(theme::SPACE_S);
     ScrollArea::vertical().id_salt(("request", wide)).auto_shrink(false).show(ui, |ui| {
+        if let Some(problem) = entry.problem() {
+            explanation(ui, cx, &problem);
+        }
         if let Some(request) = &entry.request {
             block(ui, &cx.tr("install-sent"), request);
         }
@@ -143,6 +190,17 @@ fn row(ui: &mut Ui, entry: &Entry, number: usize, on: bool, wide: bool) -> bool 
     let name = format!("{} {} {status}", entry.method, entry.path);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &name));
     widgets::focus_ring(ui, response).clicked()
+}
+
+/// What went wrong with a request: what happened, why, what next.
+fn explanation(ui: &mut Ui, cx: &Cx<'_>, problem: &ApiError) {
+    let t = tokens(ui);
+    let told = problem.explain(cx.lang);
+    ui.add(egui::Label::new(RichText::new(told.what).font(theme::semibold(theme::SMALL)).color(t.error)).wrap());
+    for line in [told.why, told.next] {
+        ui.add(egui::Label::new(RichText::new(line).size(theme::SMALL).color(t.text)).wrap());
+    }
+    ui.add_space(theme::SPACE_S);
 }
 
 fn block(ui: &mut Ui, title: &str, text: &str) {

@@ -1,0 +1,506 @@
+//! Many accounts: which take part, what each shows, how far the run is in each, and what came of it.
+
+use egui::{Align, CentralPanel, CornerRadius, Frame, Id, Layout, Margin, Panel, RichText, Sense, Ui, vec2};
+
+use super::super::super::Cx;
+use super::super::super::theme::{self, tokens};
+use super::super::super::widgets::{self, Button, icons};
+use super::settings;
+use super::table::{At, Column, Order, Table, code, words};
+use crate::api::Confidential;
+use crate::api::matrix::{Outcome, Phase, Row};
+use crate::app::command::Command;
+use crate::app::install::fleet::{self, Counts, FleetAsk, Grade, MOST_AT_ONCE, Run, Task, Told};
+use crate::app::install::{Ask, Change, Target};
+use crate::app::state::{Document, OpenWidget};
+use crate::domain::account;
+use crate::report::fleet::Layout as ReportLayout;
+
+/// What is chosen, and what is filled in for all.
+pub struct View {
+    task: Task,
+    at_once: usize,
+    code: Option<String>,
+    settings: settings::View,
+    /// Whether the settings are beside the table; `None` while that follows what is missing.
+    shows_settings: Option<bool>,
+    /// The account whose result is explained.
+    explained: Option<Target>,
+    order: Order,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            task: Task::Trial,
+            at_once: 3,
+            code: None,
+            settings: settings::View::default(),
+            shows_settings: None,
+            explained: None,
+            order: Order::default(),
+        }
+    }
+}
+
+/// Height of a row: two lines.
+const ROW: f32 = 40.0;
+/// Height of the bar with the button that starts.
+const FOOT: f32 = 56.0;
+/// A table that is wider has room for the bars.
+const WIDE: f32 = 980.0;
+
+/// What a column shows.
+#[derive(Clone, Copy, PartialEq)]
+enum What {
+    Tick,
+    Account,
+    Seen,
+    Phase(Phase),
+    Progress,
+    Result,
+    Time,
+}
+
+/// Draws the page. Returns an account that is to be brought to the front.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) -> Option<Target> {
+    let t = tokens(ui);
+    let template = account::template_of(open.project.widget());
+    let code = code_of(cx, open, view);
+    let values = settings::values(cx, &template, &mut view.settings, &code);
+    let needs = view.task.installs();
+    Panel::bottom("fleet foot")
+        .exact_size(FOOT)
+        .resizable(false)
+        .frame(Frame::new().fill(t.surface).inner_margin(Margin::symmetric(20, 0)))
+        .show(ui, |ui| foot(ui, cx, open, view, values.as_ref().ok().filter(|_| needs), needs && values.is_err()));
+    let shows = needs && view.shows_settings.unwrap_or(values.is_err());
+    if shows {
+        let width = (ui.available_width() * 0.4).clamp(280.0, 380.0);
+        Panel::right("fleet settings")
+            .exact_size(width)
+            .resizable(false)
+            .frame(Frame::new().fill(t.surface).inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 0 }))
+            .show(ui, |ui| settings::ui(ui, cx, &template, &mut view.settings, values.as_ref().err()));
+    }
+    let mut goes = None;
+    let frame = Frame::new().fill(t.canvas).inner_margin(Margin { left: 20, right: 20, top: 12, bottom: 0 });
+    CentralPanel::default().frame(frame).show(ui, |ui| {
+        super::trouble(ui, cx);
+        toolbar(ui, cx, open, view, shows, values.is_err());
+        ui.add_space(theme::SPACE_S);
+        explanation(ui, cx, view);
+        goes = table(ui, cx, view);
+    });
+    goes
+}
+
+/// The code for accounts of which no other is known: what was typed, else the manifest's, else the front account's.
+fn code_of(cx: &Cx<'_>, open: &OpenWidget, view: &View) -> String {
+    let front = || cx.state.install.front().map(|(_, reached)| reached.here.code.clone()).unwrap_or_default();
+    let own = || account::code_of(open.project.widget()).map_or_else(front, str::to_owned);
+    view.code.clone().unwrap_or_else(own)
+}
+
+/// What is done, in how many accounts at once, under which code.
+fn toolbar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, shows: bool, lacks: bool) {
+    let t = tokens(ui);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(theme::SPACE_M, theme::SPACE_S);
+        let names = [Task::Install, Task::Uninstall, Task::Trial].map(|task| (task, cx.tr(task.text_id())));
+        let choices = names.each_ref().map(|(task, name)| (*task, None, name.as_str(), true));
+        if let Some(task) = widgets::segmented(ui, view.task, &choices) {
+            view.task = task;
+        }
+        let at_once = |count: usize| cx.lang.with("fleet-at-once", &[("count", count.into())]);
+        widgets::menu_chip(ui, None, &at_once(view.at_once), &cx.tr("fleet-at-once-name"), |ui| {
+            for count in [1, 3, 5, MOST_AT_ONCE] {
+                if widgets::menu_item(ui, count == view.at_once, &at_once(count)) {
+                    view.at_once = count;
+                }
+            }
+        });
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = theme::SPACE_XS;
+            let mut code = code_of(cx, open, view);
+            let name = cx.tr("fleet-code");
+            ui.add(egui::Label::new(RichText::new(&name).size(theme::SMALL).color(t.muted)).selectable(false));
+            let bad = code.trim().is_empty();
+            if widgets::input(ui, &mut code, Id::unique("fleet code"), &name, true, bad, 130.0).changed() {
+                view.code = Some(code.trim().to_owned());
+            }
+            widgets::help(ui, &name, &cx.tr("fleet-code.help"));
+        });
+        if view.task.installs() {
+            let text = cx.tr("install-settings");
+            let button = Button::new(&text).icon(if lacks { icons::CIRCLE_ALERT } else { icons::SLIDERS_HORIZONTAL });
+            if (if shows { button.soft() } else { button }).ui(ui).clicked() {
+                view.shows_settings = Some(!shows);
+            }
+        }
+    });
+}
+
+/// What the chosen result means, above the table.
+fn explanation(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
+    let Some(target) = &view.explained else { return };
+    let run = cx.state.install.fleet.run.as_ref();
+    let told = run.and_then(|run| run.read(target, |row, _| row.outcome.as_ref().map(|outcome| fleet::told(outcome, cx.lang)))).flatten();
+    let Some(told) = told else { return };
+    let t = tokens(ui);
+    let (colour, ground) = match told.grade {
+        Grade::Good => (t.success, t.success_soft),
+        Grade::Barred => (t.warning, t.warning_soft),
+        Grade::Bad => (t.error, t.error_soft),
+    };
+    let mut closes = false;
+    Frame::new().fill(ground).corner_radius(CornerRadius::same(theme::RADIUS_CARD)).inner_margin(Margin::same(12)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_top(|ui| {
+            let width = ui.available_width() - 40.0;
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                let title = format!("{}: {}", target.name(cx.lang), told.result);
+                ui.add(egui::Label::new(RichText::new(title).font(theme::semibold(theme::BODY)).color(colour)).wrap());
+                for line in &told.lines {
+                    ui.add(egui::Label::new(RichText::new(line).size(theme::SMALL).color(t.text)).wrap());
+                }
+            });
+            closes = widgets::icon_button(ui, icons::X, &cx.tr("install-understood")).clicked();
+        });
+    });
+    ui.add_space(theme::SPACE_S);
+    if closes {
+        view.explained = None;
+    }
+}
+
+fn columns(cx: &Cx<'_>, phases: &[Phase], room: f32) -> (Vec<What>, Vec<Column>) {
+    let mut shown = vec![What::Tick, What::Account, What::Seen];
+    shown.extend(phases.iter().map(|phase| What::Phase(*phase)));
+    if room >= WIDE && !phases.is_empty() {
+        shown.push(What::Progress);
+    }
+    shown.extend([What::Result, What::Time]);
+    let columns = shown.iter().map(|what| match what {
+        What::Tick => Column::new(String::new(), 40.0),
+        What::Account => Column::new(cx.tr("fleet-column-account"), 176.0).grows(0.5),
+        What::Seen => Column::new(cx.tr("fleet-column-version"), 108.0),
+        What::Phase(phase) => Column::new(cx.tr(phase_id(*phase)), 84.0),
+        What::Progress => Column::new(cx.tr("fleet-column-progress"), 116.0),
+        What::Result => Column::new(cx.tr("fleet-column-result"), 220.0).grows(1.0),
+        What::Time => Column::new(cx.tr("fleet-column-time"), 72.0),
+    });
+    let columns = columns.collect();
+    (shown, columns)
+}
+
+fn phase_id(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Look => "fleet-phase-look",
+        Phase::Install => "fleet-phase-install",
+        Phase::Verify => "fleet-phase-verify",
+        Phase::Uninstall => "fleet-phase-uninstall",
+    }
+}
+
+fn table(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) -> Option<Target> {
+    let install = &cx.state.install;
+    let targets = install.targets();
+    let run = install.fleet.run.as_ref();
+    let phases = run.map(Run::phases).unwrap_or_default();
+    let (shown, columns) = columns(cx, phases, ui.available_width());
+    let chosen = targets.iter().position(|target| view.explained.as_ref() == Some(target));
+    let table = Table { id: "many accounts", columns: &columns, rows: targets.len(), height: ROW, chosen };
+    let mut goes = None;
+    let explained = &mut view.explained;
+    table.ui(ui, &mut view.order, |ui, at| {
+        let Some(what) = shown.get(at.column) else { return };
+        let At { row: Some(row), .. } = at else { return tick_all(ui, cx, &targets) };
+        let Some(target) = targets.get(row) else { return };
+        match what {
+            What::Tick => tick(ui, cx, target),
+            What::Account => account(ui, cx, target),
+            What::Seen => seen(ui, cx, target),
+            What::Phase(_) | What::Progress | What::Time if !install.may_take_part(target) && !run.is_some_and(|run| run.has(target)) => {}
+            What::Phase(phase) => in_run(run, target, |row, _| self::phase(ui, cx, row, *phase)),
+            What::Progress => in_run(run, target, |row, _| progress(ui, cx, row, phases, &target.name(cx.lang))),
+            What::Time => in_run(run, target, |row, _| time(ui, cx, row)),
+            What::Result => {
+                if let Some(target) = result(ui, cx, target, explained) {
+                    goes = Some(target);
+                }
+            }
+        }
+    });
+    goes
+}
+
+fn in_run(run: Option<&Run>, target: &Target, read: impl FnOnce(&Row, Option<std::time::Duration>)) {
+    if let Some(run) = run {
+        run.read(target, read);
+    }
+}
+
+fn tick_all(ui: &mut Ui, cx: &Cx<'_>, targets: &[Target]) {
+    let install = &cx.state.install;
+    let mut all = targets.iter().filter(|target| install.may_take_part(target)).all(|target| install.takes_part(target));
+    if widgets::tick(ui, &mut all, &cx.tr("fleet-all")).changed() {
+        cx.send(Command::Install(Ask::Fleet(FleetAsk::TickAll(all))));
+    }
+}
+
+fn tick(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
+    let install = &cx.state.install;
+    if !install.may_take_part(target) {
+        widgets::icon(ui, icons::LOCK, theme::ICON, tokens(ui).muted);
+        return;
+    }
+    let mut on = install.takes_part(target);
+    if widgets::tick(ui, &mut on, &target.name(cx.lang)).changed() {
+        cx.send(Command::Install(Ask::Fleet(FleetAsk::Tick(target.clone(), on))));
+    }
+}
+
+fn account(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
+    let t = tokens(ui);
+    let (mark, _) = ui.allocate_exact_size(vec2(4.0, 26.0), Sense::hover());
+    ui.painter().rect_filled(mark, 2.0, super::mark(ui, cx, target));
+    let host = cx.state.install.host(target).map_or_else(|| cx.tr("fleet-practice-host"), str::to_owned);
+    two_lines(ui, |ui| {
+        ui.add(egui::Label::new(RichText::new(target.name(cx.lang)).color(t.text)).truncate());
+        words(ui, &host, t.muted);
+    });
+}
+
+fn seen(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
+    let t = tokens(ui);
+    let seen = cx.state.install.seen(target);
+    let (version, state) = fleet::seen_words(seen.as_ref(), cx.lang);
+    let is_active = matches!(seen, Some(crate::api::matrix::Seen::Present(_, true)));
+    two_lines(ui, |ui| {
+        code(ui, &version, t.text);
+        words(ui, &state, if is_active { t.success } else { t.muted });
+    });
+}
+
+fn two_lines(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let size = ui.available_size();
+    ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.add_space(3.0);
+        content(ui);
+    });
+}
+
+/// A part of the operation: over, in work, failed, or not yet.
+fn phase(ui: &mut Ui, cx: &Cx<'_>, row: &Row, phase: Phase) {
+    let t = tokens(ui);
+    let mark = |ui: &mut Ui, icon, colour, text: &str| {
+        widgets::icon(ui, icon, 14.0, colour);
+        words(ui, text, colour);
+    };
+    let failed_here = row.ended.last().is_some_and(|(last, _)| *last == phase) && matches!(row.outcome, Some(Outcome::Failed(_)));
+    match (row.took_for(phase), row.now) {
+        (_, Some((now, _))) if now == phase => mark(ui, icons::LOADER, t.accent_text, &cx.tr("fleet-runs")),
+        (Some(_), _) if failed_here => {
+            let status = match &row.outcome {
+                Some(Outcome::Failed(failed)) => failed.error.status.map(|status| status.to_string()),
+                _ => None,
+            };
+            mark(ui, icons::X, t.error, &status.unwrap_or_default());
+        }
+        (Some(took), _) => mark(ui, icons::CHECK, t.success, &in_seconds(cx, took)),
+        (None, _) if row.outcome.is_some() => drop(words(ui, "—", t.faint)),
+        (None, _) => drop(widgets::icon(ui, icons::CIRCLE_DASHED, 14.0, t.faint)),
+    }
+}
+
+fn in_seconds(cx: &Cx<'_>, took: std::time::Duration) -> String {
+    cx.lang.with("fleet-seconds", &[("seconds", cx.lang.decimal(took.as_secs_f64()).into())])
+}
+
+fn progress(ui: &mut Ui, cx: &Cx<'_>, row: &Row, phases: &[Phase], name: &str) {
+    let t = tokens(ui);
+    let ended = phases.iter().filter(|phase| row.took_for(**phase).is_some()).count();
+    let is_good = row.outcome.as_ref().is_some_and(Outcome::is_as_asked);
+    let part = if is_good { 1.0 } else { ended as f32 / phases.len().max(1) as f32 };
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width() - theme::SPACE_S, 4.0), Sense::hover());
+    ui.painter().rect_filled(rect, 2.0, t.border);
+    let colour = match &row.outcome {
+        Some(_) if is_good => t.success,
+        Some(_) => t.error,
+        None => t.accent,
+    };
+    if row.outcome.is_some() || row.now.is_some() {
+        let done = egui::Rect::from_min_size(rect.min, vec2(rect.width() * part.clamp(0.08, 1.0), 4.0));
+        ui.painter().rect_filled(done, 2.0, colour);
+    }
+    let about = cx.lang.with("fleet-progress-of", &[("name", name.into())]);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &about));
+}
+
+fn time(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
+    if row.outcome.is_some() || row.now.is_some() {
+        let text = in_seconds(cx, row.took());
+        code(ui, &text, tokens(ui).text);
+    }
+}
+
+/// What came of it, or what is done now; the way to more of it. Returns an account that is to be brought to the front.
+fn result(ui: &mut Ui, cx: &Cx<'_>, target: &Target, explained: &mut Option<Target>) -> Option<Target> {
+    let t = tokens(ui);
+    let install = &cx.state.install;
+    let run = install.fleet.run.as_ref();
+    if !install.may_take_part(target) && !run.is_some_and(|run| run.has(target)) {
+        locked(ui, cx, target);
+        return None;
+    }
+    let state = run.filter(|run| run.has(target)).map(|run| {
+        let read = |row: &Row, pause: Option<std::time::Duration>| {
+            let told = row.outcome.as_ref().map(|outcome| fleet::told(outcome, cx.lang));
+            (told, row.now.map(|(phase, _)| phase), pause)
+        };
+        run.read(target, read).unwrap_or_default()
+    });
+    match state {
+        None => None,
+        Some((Some(told), ..)) => ended(ui, cx, target, &told, explained),
+        Some((None, Some(_), Some(pause))) => {
+            let seconds = usize::try_from(pause.as_secs() + 1).unwrap_or_default();
+            words(ui, &cx.lang.with("fleet-paused", &[("seconds", seconds.into())]), t.warning);
+            None
+        }
+        Some((None, Some(phase), None)) => {
+            let id = match phase {
+                Phase::Look => "fleet-now-look",
+                Phase::Install => "fleet-now-install",
+                Phase::Verify => "fleet-now-verify",
+                Phase::Uninstall => "fleet-now-uninstall",
+            };
+            words(ui, &cx.tr(id), t.text);
+            None
+        }
+        Some((None, None, _)) => {
+            words(ui, &cx.tr("fleet-waits"), t.muted);
+            None
+        }
+    }
+}
+
+fn ended(ui: &mut Ui, cx: &Cx<'_>, target: &Target, told: &Told, explained: &mut Option<Target>) -> Option<Target> {
+    let t = tokens(ui);
+    let colour = match told.grade {
+        Grade::Good => t.success,
+        Grade::Barred => t.warning,
+        Grade::Bad => t.error,
+    };
+    let mut goes = None;
+    widgets::right(ui, |ui| {
+        let name = target.name(cx.lang);
+        if told.grade == Grade::Barred {
+            let about = cx.lang.with("fleet-open-account", &[("name", name.as_str().into())]);
+            if widgets::icon_button(ui, icons::DOWNLOAD, &about).clicked() {
+                goes = Some(target.clone());
+            }
+        }
+        if !told.lines.is_empty() {
+            let about = cx.lang.with("fleet-why", &[("name", name.into())]);
+            let on = explained.as_ref() == Some(target);
+            if widgets::toggle_icon(ui, icons::CIRCLE_HELP, on, &about).clicked() {
+                *explained = (!on).then(|| target.clone());
+            }
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| words(ui, &told.result, colour));
+    });
+    goes
+}
+
+/// An account in which a company works: it takes part after its subdomain was typed, for one run.
+fn locked(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
+    let Target::Saved(name) = target else { return };
+    let t = tokens(ui);
+    widgets::right(ui, |ui| {
+        let text = cx.tr("fleet-unlock");
+        let button = Button::new(&text).icon(icons::LOCK).small();
+        let response = button.ui(ui);
+        let about = cx.lang.with("fleet-unlock-account", &[("name", name.as_str().into())]);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &about));
+        if response.clicked() {
+            cx.send(Command::Install(Ask::Change(Change::Unlock(name.clone()))));
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            words(ui, &cx.tr("install-kind-production"), t.error);
+        });
+    });
+}
+
+/// The button that starts or stops, how far the run is, and its report.
+fn foot(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, values: Option<&Confidential>, lacks: bool) {
+    let install = &cx.state.install;
+    let count = install.targets().iter().filter(|target| install.takes_part(target)).count();
+    let run = install.fleet.run.as_ref();
+    let size = vec2(ui.available_width(), FOOT);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = theme::SPACE_M;
+        if let Some(run) = run.filter(|run| run.is_running()) {
+            let id = if run.is_stopped() { "fleet-stopping" } else { "install-stop" };
+            if Button::new(&cx.tr(id)).icon(icons::SQUARE).enabled(!run.is_stopped()).ui(ui).clicked() {
+                cx.send(Command::Install(Ask::Fleet(FleetAsk::Stop)));
+            }
+        } else {
+            start(ui, cx, open, view, values, count, lacks);
+        }
+        if let Some(run) = run {
+            chips(ui, cx, run);
+        }
+        widgets::right(ui, |ui| {
+            let ready = run.is_some_and(|run| !run.sha256.is_empty());
+            if Button::new(&cx.tr("fleet-report")).icon(icons::FILE_TEXT).enabled(ready).ui(ui).clicked() {
+                cx.send(Command::ShowDocument(Document::Fleet(ReportLayout::Markdown)));
+            }
+        });
+    });
+}
+
+fn start(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &View, values: Option<&Confidential>, count: usize, lacks: bool) {
+    let id = match view.task {
+        Task::Look | Task::Install => "fleet-install-into",
+        Task::Uninstall => "fleet-uninstall-from",
+        Task::Trial => "fleet-try-in",
+    };
+    let order = |task: Task| fleet::Order {
+        task,
+        code: code_of(cx, open, view),
+        values: values.cloned().unwrap_or_else(|| Confidential::new(serde_json::json!({}))),
+        at_once: view.at_once,
+    };
+    let text = cx.lang.with(id, &[("count", count.into())]);
+    if Button::new(&text).primary().enabled(count > 0 && !lacks).ui(ui).clicked() {
+        cx.send(Command::Install(Ask::Change(Change::Fleet(order(view.task)))));
+    }
+    if widgets::icon_button_if(ui, icons::REFRESH_CW, &cx.tr("fleet-look-now"), count > 0).clicked() {
+        cx.send(Command::Install(Ask::LookEverywhere(order(Task::Look))));
+    }
+}
+
+fn chips(ui: &mut Ui, cx: &Cx<'_>, run: &Run) {
+    let t = tokens(ui);
+    let counts = run.counts();
+    if run.is_running() {
+        let args = [("done", counts.ended().into()), ("count", counts.all().into())];
+        let about = cx.lang.with("fleet-done-of", &args);
+        widgets::hint(ui, &about);
+        widgets::progress(ui, counts.ended() as f32 / counts.all().max(1) as f32, 90.0, &about);
+    }
+    let Counts { good, barred, bad, .. } = counts;
+    for (count, id, colour, ground) in [
+        (good, "fleet-count-good", t.success, t.success_soft),
+        (bad, "fleet-count-bad", t.error, t.error_soft),
+        (barred, "fleet-count-barred", t.warning, t.warning_soft),
+    ] {
+        if count > 0 {
+            widgets::chip(ui, &cx.lang.with(id, &[("count", count.into())]), colour, ground);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! The strip under the account bar that says what the practice account is, and how it behaves.
+
+use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui, vec2};
+
+use super::super::super::Cx;
+use super::super::super::theme::{self, tokens};
+use super::super::super::widgets::{self, Button, icons};
+use crate::app::command::Command;
+use crate::app::install::{Ask, Mode};
+
+/// Height of the strip.
+const HEIGHT: f32 = 36.0;
+
+/// All ways to behave, with their texts.
+const MODES: [(Option<Mode>, &str); 13] = [
+    (None, "install-mischief-none"),
+    (Some(Mode::Slow), "install-mischief-slow"),
+    (Some(Mode::TooManyRequests), "install-mischief-429"),
+    (Some(Mode::ServerError), "install-mischief-500"),
+    (Some(Mode::PaymentRequired), "install-mischief-402"),
+    (Some(Mode::Forbidden), "install-mischief-403"),
+    (Some(Mode::RefuseUsers), "install-mischief-users"),
+    (Some(Mode::ExpireTokens), "install-mischief-tokens"),
+    (Some(Mode::Html), "install-mischief-html"),
+    (Some(Mode::BrokenJson), "install-mischief-json"),
+    (Some(Mode::Redirect), "install-mischief-redirect"),
+    (Some(Mode::Drop), "install-mischief-drop"),
+    (Some(Mode::LostAnswer), "install-mischief-lost"),
+];
+
+pub fn strip(ui: &mut Ui, cx: &Cx<'_>) {
+    let t = tokens(ui);
+    let frame = Frame::new().fill(t.advice_soft).inner_margin(Margin::symmetric(20, 0));
+    Panel::top("practice").exact_size(HEIGHT).resizable(false).frame(frame).show(ui, |ui| {
+        let size = vec2(ui.available_width(), HEIGHT);
+        ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = theme::SPACE_S;
+            if Button::new(&cx.tr("install-practice-put-back")).icon(icons::ROTATE_CCW).small().ui(ui).clicked() {
+                cx.send(Command::Install(Ask::Reset));
+            }
+            let now = cx.state.install.mischief;
+            let chosen = MODES.iter().find(|(mode, _)| *mode == now).map_or("install-mischief-none", |(_, id)| id);
+            let name = cx.tr("install-mischief");
+            widgets::menu_chip(ui, None, &cx.tr(chosen), &name, |ui| {
+                widgets::room_to_grow(ui);
+                for (mode, id) in MODES {
+                    if widgets::menu_item(ui, mode == now, &cx.tr(id)) {
+                        cx.send(Command::Install(Ask::Misbehave(mode)));
+                    }
+                }
+            });
+            ui.add(egui::Label::new(RichText::new(&name).size(theme::SMALL).color(t.text)).selectable(false))
+                .on_hover_text(cx.tr("install-mischief.about"));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                widgets::icon(ui, icons::FLASK_CONICAL, theme::ICON, t.advice);
+                let text = RichText::new(cx.tr("install-practice.about")).size(theme::SMALL).color(t.text);
+                ui.add(egui::Label::new(text).truncate().selectable(false));
+            });
+        });
+    });
+}

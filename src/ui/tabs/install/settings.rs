@@ -1,0 +1,102 @@
+//! One set of settings for many accounts: JSON with its errors, and the passwords beside it, which nobody sees.
+
+use std::collections::BTreeMap;
+
+use egui::{Frame, Id, Margin, RichText, ScrollArea, Stroke, Ui};
+use serde_json::{Map, Value};
+
+use super::super::super::Cx;
+use super::super::super::theme::{self, tokens};
+use super::super::super::widgets::{self, Button, icons};
+use crate::api::{Confidential, FieldType, Settings, TemplateField};
+
+/// What is filled in.
+#[derive(Default)]
+pub struct View {
+    /// The JSON; `None` while it follows what was filled in before.
+    text: Option<String>,
+    secrets: BTreeMap<String, String>,
+}
+
+/// Why the settings can't be sent: sentences without a full stop.
+pub type Faults = Vec<String>;
+
+/// The settings for all accounts.
+///
+/// # Errors
+/// What is wrong with them.
+pub fn values(cx: &Cx<'_>, template: &[TemplateField], view: &mut View, code: &str) -> Result<Confidential, Faults> {
+    let text = view.text.get_or_insert_with(|| suggested(cx, template, code));
+    let parsed: Value = serde_json::from_str(text).map_err(|error| {
+        let args = [("line", error.line().into()), ("column", error.column().into())];
+        vec![cx.lang.with("fleet-not-json", &args)]
+    })?;
+    let Value::Object(mut values) = parsed else { return Err(vec![cx.tr("fleet-no-object")]) };
+    for field in template.iter().filter(|field| field.kind == FieldType::Pass) {
+        if let Some(secret) = view.secrets.get(&field.key).filter(|secret| !secret.is_empty()) {
+            values.insert(field.key.clone(), secret.as_str().into());
+        }
+    }
+    match Settings::new(values.clone(), template) {
+        Ok(_) => Ok(Confidential::new(Value::Object(values))),
+        Err(errors) => Err(errors.iter().map(|error| format!("{}: {}", error.path, error.explain(cx.lang))).collect()),
+    }
+}
+
+/// What was filled in for the account in front, and every other field that must be filled in.
+fn suggested(cx: &Cx<'_>, template: &[TemplateField], code: &str) -> String {
+    let install = &cx.state.install;
+    let known = install.chosen.as_ref().and_then(|target| install.remembered(target, code));
+    let mut values = Map::new();
+    for field in template.iter().filter(|field| field.kind != FieldType::Pass) {
+        match known.and_then(|known| known.get(&field.key)) {
+            Some(value) => drop(values.insert(field.key.clone(), value.clone())),
+            None if field.is_required => {
+                let is_of_users = matches!(field.kind, FieldType::Users | FieldType::UsersLp);
+                let empty = if is_of_users { Value::Object(Map::new()) } else { Value::from("") };
+                values.insert(field.key.clone(), empty);
+            }
+            None => {}
+        }
+    }
+    serde_json::to_string_pretty(&Value::Object(values)).unwrap_or_default()
+}
+
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, template: &[TemplateField], view: &mut View, faults: Option<&Faults>) {
+    let t = tokens(ui);
+    ui.horizontal(|ui| {
+        widgets::title(ui, &cx.tr("fleet-settings"));
+        widgets::right(ui, |ui| {
+            if Button::new(&cx.tr("fleet-from-form")).icon(icons::ROTATE_CCW).small().ui(ui).clicked() {
+                view.text = None;
+            }
+        });
+    });
+    widgets::hint(ui, &cx.tr("fleet-settings.about"));
+    ScrollArea::vertical().id_salt("fleet settings").auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+        for fault in faults.into_iter().flatten() {
+            ui.horizontal_top(|ui| {
+                widgets::icon(ui, icons::CIRCLE_ALERT, 14.0, t.error);
+                ui.add(egui::Label::new(RichText::new(fault).size(theme::SMALL).color(t.error)).wrap());
+            });
+        }
+        if let Some(text) = &mut view.text {
+            let edge = if faults.is_some() { t.error } else { t.border_strong };
+            let frame = Frame::new().fill(t.surface).stroke(Stroke::new(theme::LINE, edge)).inner_margin(Margin::symmetric(10, 8));
+            let edit = egui::TextEdit::multiline(text).id(Id::unique("fleet values")).font(theme::code(theme::CODE)).desired_rows(8);
+            let edit = edit.desired_width(f32::INFINITY).frame(frame.corner_radius(egui::CornerRadius::same(theme::RADIUS)));
+            ui.add(edit).accessible_name(cx.tr("fleet-settings"));
+        }
+        for field in template.iter().filter(|field| field.kind == FieldType::Pass) {
+            let name = if field.name.is_empty() { field.key.clone() } else { field.name.clone() };
+            let required = if field.is_required { " *" } else { "" };
+            ui.add(egui::Label::new(RichText::new(format!("{name}{required}")).color(t.text)).selectable(false));
+            let value = view.secrets.entry(field.key.clone()).or_default();
+            let width = ui.available_width();
+            widgets::drawn_input(ui, value, Id::unique(("fleet secret", &field.key)), &name, "", true, width);
+            widgets::hint(ui, &cx.tr("install-not-remembered"));
+        }
+        ui.add_space(theme::SPACE_M);
+    });
+}
