@@ -11,7 +11,6 @@ pub mod finding;
 pub mod fix;
 pub mod memo;
 pub mod rule;
-pub mod script;
 pub mod suppress;
 
 mod archive;
@@ -39,6 +38,7 @@ mod markup;
 mod package;
 mod phrases;
 mod references;
+mod script;
 mod script_use;
 mod secrets;
 mod settings;

@@ -105,12 +105,6 @@ fn stub(widget: &Widget, text: &Text, script: &Script, name: &str) -> Option<Fix
     Some(FixOption::new(Msg::new("fix-add-callback").with("name", name), vec![FileChange::Edit { path: path.clone(), edits }]))
 }
 
-/// The way to put a stub for the callback `name` into the script. Reads the script: not for the frame, if it isn't read yet.
-pub fn add_callback(widget: &Widget, name: &str) -> Option<FixOption> {
-    let text = widget.text(SCRIPT)?;
-    stub(widget, text, text.script(SCRIPT), name)
-}
-
 /// Callbacks with something in them, which no area of the widget calls.
 fn orphans(cx: &mut Check<'_>, script: &Script) {
     let widget = cx.widget;

@@ -155,7 +155,7 @@ fn into_object(
     if is_one_line {
         let comma = if has_comma { "" } else { "," };
         let gap = if inside.starts_with(' ') || style.strings_are_spaced(text, object) { " " } else { "" };
-        let whole = make(outer);
+        let whole = make(outer).lines().map(str::trim).collect::<Vec<_>>().join(" ");
         return Some(vec![TextEdit::insert(written, format!("{comma}{gap}{whole}{}", if has_comma { "," } else { "" }))]);
     }
     let indent = indent_at(text, first).to_owned();
@@ -213,11 +213,11 @@ impl Style {
             Place::After(..) => Some(text),
         }
         .unwrap_or_default();
-        let heads: Vec<&str> = script.callbacks.found.iter().map(|one| head(text, one.range.end, one.body.as_ref())).collect();
+        let heads: Vec<&str> = script.callbacks.found.iter().filter_map(|one| head(text, one.range.end, one.body.as_ref())).collect();
         let count = |test: fn(&str) -> bool| heads.iter().filter(|head| test(head)).count();
         let functions = count(|head| head.contains("function"));
         let arrows = count(|head| head.contains("=>"));
-        let methods = heads.len() - functions - arrows;
+        let methods = count(|head| !head.contains("function") && !head.contains("=>"));
         let way = if matches!(place, Place::After(..)) || heads.is_empty() || functions >= methods.max(arrows) {
             if functions == 0 && arrows > 0 { Way::Arrow } else { Way::Function }
         } else if methods >= arrows {
@@ -293,10 +293,13 @@ impl Style {
     }
 }
 
-/// What stands between the name of a callback and the body of its function.
-fn head<'t>(text: &'t str, name_end: usize, body: Option<&Range<usize>>) -> &'t str {
-    let end = body.map_or(name_end, |body| body.start).max(name_end);
-    text.get(name_end..end).unwrap_or_default()
+/// What stands between the name of a callback and the body of its function; `None` if its function is written elsewhere.
+fn head<'t>(text: &'t str, name_end: usize, body: Option<&Range<usize>>) -> Option<&'t str> {
+    if let Some(body) = body {
+        return text.get(name_end..body.start);
+    }
+    let line = text.get(name_end..)?.lines().next()?;
+    line.contains("=>").then_some(line)
 }
 
 /// One step of indentation: by how much the properties of the object are further in than the object.
