@@ -13,7 +13,7 @@ use crate::domain::locations::{AREAS, Area, declares};
 use crate::domain::script::{self, Callback, Module, Needed, Returns, SCRIPT, Script, State};
 use crate::domain::widget::{FileChange, Widget};
 
-static MISSING: Rule = rule("script/missing", Script, W, E, ASK, "R; S0, K call it optional");
+static MISSING: Rule = rule("script/missing", Script, W, E, ASK, "R");
 static SYNTAX: Rule = rule("script/syntax", Script, W, E, NO, "R, K; P");
 static NOT_MODULE: Rule = rule("script/not-module", Script, W, W, NO, "R, K; S3");
 static CALLBACK_MISSING: Rule = rule("script/callback-missing", Script, W, W, ASK, "R, K; S3");

@@ -28,7 +28,7 @@ static SETTING_UNUSED: Rule = rule("settings/unused", Settings, A, A, NO, "P");
 static SETTING_UNDECLARED: Rule = rule("settings/undeclared", Settings, W, W, NO, "P");
 static CUSTOM: Rule = rule("settings/custom-without-code", Settings, A, W, NO, "S1; R, K");
 static INIT_ONCE: Rule = rule("manifest/init-once-hint", Manifest, A, A, ASK, "S0; R");
-static LIMITS: Rule = rule("salesbot/limits", Settings, A, A, NO, "S2; R");
+static LIMITS: Rule = rule("salesbot/limits", Settings, A, A, NO, "R");
 
 pub static RULES: &[&Rule] = &[&UNUSED, &UNDEFINED, &HARD_CODED, &SETTING_UNUSED, &SETTING_UNDECLARED, &CUSTOM, &INIT_ONCE, &LIMITS];
 
@@ -71,7 +71,7 @@ pub fn check(cx: &mut Check<'_>) {
     texts(cx, script, &files);
     settings(cx, script, &files);
     let init_once = widget.manifest("/widget/init_once").map(|node| (node.as_bool(), node.range.start));
-    cx.part("init-once", &[SCRIPT], stamp(init_once), |cx| init(cx, script));
+    cx.part("live", &[SCRIPT], stamp(init_once), |cx| init(cx, script));
     cx.part("bot-limits", &[SCRIPT], 0, |cx| limits(cx, script));
 }
 
@@ -209,7 +209,7 @@ fn settings(cx: &mut Check<'_>, script: &Script, files: &[&str]) {
         .map(|member| (member.key.as_str(), member.node.get("type").and_then(Node::as_str), member.node.range.start))
         .collect();
     let other: Vec<&str> = ["/dp/settings", "/salesbot_designer"].iter().filter_map(|at| widget.manifest(at)).flat_map(keys).collect();
-    cx.part("settings-use", files, stamp((&fields, &other)), |cx| {
+    cx.part("fields-read", files, stamp((&fields, &other)), |cx| {
         if !fields.is_empty() {
             undeclared(cx, script, &fields, &other);
         }
