@@ -21,6 +21,7 @@ define(['jquery'], function ($) {
       bind_actions: function () {
         $(document).on('click.order_courier', '.order-courier-button', function () {
           self.crm_post(self.get_settings().service_url, { phone: self.get_settings().phone });
+          $(this).text(self.i18n('card').done);
         });
         return true;
       },

@@ -17,6 +17,7 @@ mod archive;
 mod areas;
 mod blocks;
 mod changes;
+mod code;
 mod context;
 mod descriptions;
 mod field_advice;
@@ -37,9 +38,12 @@ mod markup;
 mod package;
 mod phrases;
 mod references;
+mod script;
+mod script_use;
 mod secrets;
 mod settings;
 mod strays;
+mod styles;
 mod texts;
 mod tour;
 mod translation;
@@ -108,6 +112,10 @@ const GROUPS: &[Group] = &[
     // One pass over all texts, for these rules and for those of `translation`, `typography` and `texts` that look at one text.
     Group { rules: markup::RULES, check: wording::check },
     Group { rules: typography::RULES, check: |_| () },
+    Group { rules: script::RULES, check: script::check },
+    Group { rules: code::RULES, check: code::check },
+    Group { rules: script_use::RULES, check: script_use::check },
+    Group { rules: styles::RULES, check: styles::check },
     Group { rules: secrets::RULES, check: secrets::check },
     Group { rules: leaks::RULES, check: leaks::check },
     Group { rules: images::RULES, check: images::check },

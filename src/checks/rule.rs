@@ -54,6 +54,8 @@ pub enum Area {
     Package,
     /// `secrets/*`
     Secrets,
+    /// `script/*`, `style/*`, `php/*`
+    Script,
     /// `studio/*`
     Studio,
     /// `install/*`, `uninstall/*`, `account/*`, `api/*`
@@ -134,6 +136,7 @@ impl Area {
             Self::Images => "images",
             Self::Package => "package",
             Self::Secrets => "secrets",
+            Self::Script => "script",
             Self::Studio => "studio",
             Self::Install => "install",
         }

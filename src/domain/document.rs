@@ -6,6 +6,7 @@ use super::images::Picture;
 use super::json::Json;
 use super::line_index::LineIndex;
 use super::path::RelPath;
+use super::script::Script;
 
 /// Name endings of files that people edit as text.
 const TEXT_EXTENSIONS: &[&str] = &[
@@ -48,12 +49,13 @@ pub enum FileBody {
     Bytes(Arc<Blob>),
 }
 
-/// A text with its lines and its JSON, each worked out once when first asked for.
+/// A text with its lines and what it says as JSON or as a script, each worked out once when first asked for.
 #[derive(Debug, Default)]
 pub struct Text {
     text: String,
     lines: OnceLock<LineIndex>,
     json: OnceLock<Json>,
+    script: OnceLock<Script>,
 }
 
 /// Bytes with the picture they hold, worked out once when first asked for.
@@ -77,6 +79,16 @@ impl Text {
     /// What it says as JSON.
     pub fn json(&self) -> &Json {
         self.json.get_or_init(|| Json::parse(&self.text))
+    }
+
+    /// What it says as a script of this name. Parses it the first time: not for the frame.
+    pub fn script(&self, name: &str) -> &Script {
+        self.script.get_or_init(|| Script::read(name, &self.text))
+    }
+
+    /// What it says as a script, if that is known by now.
+    pub fn script_if_read(&self) -> Option<&Script> {
+        self.script.get()
     }
 }
 

@@ -19,6 +19,7 @@ pub mod pictures;
 pub mod png;
 pub mod product;
 pub mod project;
+pub mod script;
 pub mod settings;
 pub mod steps;
 pub mod studio_file;

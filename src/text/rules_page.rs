@@ -45,7 +45,10 @@ Left out on purpose:
 | `locations/catalogs-id` | The documents ask for the id of a list and don't show where it stands; no real widget that was seen names one. |
 | `manifest/secret-key-exposed` | Every real widget of the old kind carries its key, in folders and archives alike. That the pair is no longer needed is said by `manifest/code-obsolete`. |
 | `manifest/version-not-bumped`, `settings/label-changed-key`, `settings/type-changed` | They compare with an earlier build or with what an account holds: nothing in a widget tells. |
-| `manifest/init-once-hint`, `settings/custom-without-code`, `settings/unused`, `settings/undeclared`, `salesbot/limits`, `i18n/unused`, `i18n/hard-coded-text` | They need the script to be read; they come with the checks of scripts. |
+| `i18n/undeterminable` | Nothing is wrong with a text that the script takes by a name which it works out. The texts' own tab tells these from the used and the unused. |
+
+What is read off scripts never runs. Where a script puts things together while it runs, or a bundler wrote it, the checks that
+would have to guess keep silent.
 
 Severities that may surprise:
 
@@ -58,7 +61,7 @@ Severities that may surprise:
 | `i18n/placeholder-mismatch`, `i18n/prefix-conflict` | warning | They rest on the practice of other checkers: no document of the platform says that it refuses such texts. |
 | `i18n/todo-text`, `manifest/template-text`, `images/blank`, `images/fully-transparent` | warning, in moderation too | They are well-founded guesses. A guess keeps nobody from packing. |
 
-More checks follow: of scripts and styles, and of what changed since an earlier build.
+More checks follow: of what changed since an earlier build.
 ";
 
 /// The page, in Markdown.

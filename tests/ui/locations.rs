@@ -53,6 +53,11 @@ fn follow(window: &mut Window, link: &str) {
     window.press(Modifiers::NONE, Key::Enter);
 }
 
+/// The rules that find something, but for callbacks: what an area needs in the script is added in the script card.
+fn rules(window: &Window) -> Vec<&'static str> {
+    window.rules().into_iter().filter(|rule| *rule != "script/callback-missing").collect()
+}
+
 fn locations(window: &Window) -> Vec<String> {
     entries(window.open_widget().project.widget()).iter().map(|(entry, _)| entry.text.to_owned()).collect()
 }
@@ -77,7 +82,7 @@ fn each_area_with_needs_is_switched_on_with_them_and_off_with_what_is_left() {
         let product = if area.amo { Product::AmoCrm } else { Product::Kommo };
         window.send(Command::SetProduct(product));
         window.send(Command::SetProfile(if area.public { Profile::Public } else { Profile::Private }));
-        let known = window.rules();
+        let known = rules(&window);
         switch(&mut window, &name(area));
         let shown = window.state().dialog.is_some();
         assert_eq!(shown, area.name != "card_sdk", "{}: the card is there already", area.name);
@@ -86,14 +91,14 @@ fn each_area_with_needs_is_switched_on_with_them_and_off_with_what_is_left() {
             window.click("Apply");
         }
         assert!(window.is_on(Role::Switch, &name(area)), "{}", area.name);
-        assert_eq!(window.rules(), known, "{}", area.name);
+        assert_eq!(rules(&window), known, "{}", area.name);
 
         switch(&mut window, &name(area));
         if window.state().dialog.is_some() {
             window.click_first(Role::RadioButton, "With what nothing else needs");
             window.click("Apply");
         }
-        assert_eq!(window.rules(), known, "{}", area.name);
+        assert_eq!(rules(&window), known, "{}", area.name);
         assert_eq!(files(&window), before, "{}", area.name);
         undo_all(&mut window);
         assert_eq!(files(&window), before, "{}", area.name);
@@ -107,11 +112,11 @@ fn only_the_area_may_be_chosen_and_the_rest_added_later() {
     window.click_first(Role::RadioButton, "Only the area digital_pipeline");
     window.click("Apply");
     assert_eq!(locations(&window), ["lcard-1", "settings", "digital_pipeline"]);
-    assert!(window.rules().contains(&"locations/dp-needs-block"));
+    assert!(rules(&window).contains(&"locations/dp-needs-block"));
     assert!(window.mentions("digital_pipeline needs the block dp"), "the finding is at its area");
     window.click("webhook_url for Digital Pipeline: missing");
     window.click("Apply");
-    assert_eq!(window.rules(), Vec::<&str>::new());
+    assert_eq!(rules(&window), Vec::<&str>::new());
     window.click("webhook_url for Digital Pipeline: it is there");
     assert_eq!(window.open_widget().tab, Tab::Settings);
     assert_eq!(window.open_widget().focus.as_ref().and_then(|focus| focus.pointer.as_deref()), Some("/dp/webhook_url"));
@@ -153,7 +158,7 @@ fn a_place_on_the_map_switches_its_area() {
     window.click_on(Role::CheckBox, "Digital Pipeline on the map");
     window.click("Apply");
     assert!(window.is_on(Role::CheckBox, "Digital Pipeline on the map"));
-    assert_eq!(window.rules(), Vec::<&str>::new());
+    assert_eq!(rules(&window), Vec::<&str>::new());
     undo_all(&mut window);
     assert_eq!(files(&window), before);
 }
@@ -269,4 +274,52 @@ fn a_finding_leads_to_its_area() {
     assert_eq!(window.open_widget().tab, Tab::Locations);
     let row = window.rect_of(Role::Switch, "Chat button");
     assert!(row.top() > 100.0 && row.bottom() < 760.0, "{row:?}");
+}
+
+#[test]
+fn a_missing_callback_is_added_from_the_script_card_and_found_there() {
+    let mut window = opened();
+    assert!(window.names(Role::Link).iter().all(|name| !name.starts_with("Show render")), "folded while nothing is missing");
+    switch(&mut window, "Lead list");
+    assert_eq!(window.rules(), ["script/callback-missing"]);
+    let before = window.on_disk("widget/script.js");
+    window.click("Add leads.selected…");
+    assert!(window.state().dialog.is_some(), "the difference is shown first");
+    window.click("Apply");
+    assert_eq!(window.rules(), Vec::<&str>::new());
+    let after = window.text("script.js").to_owned();
+    let stub = "      destroy: function () {},\n      leads: {\n        selected: function () {}\n      }\n    };";
+    assert_eq!(after, before.replace("      destroy: function () {}\n    };", stub));
+
+    // The card folds itself once nothing is missing.
+    window.click_first(Role::Button, "Script, 6 of 6 callbacks");
+    window.click_first(Role::Link, "Show leads.selected in the script, line 38");
+    assert_eq!((window.open_widget().tab, window.open_widget().source_file.as_str()), (Tab::Manifest, "script.js"));
+    let range = window.open_widget().focus.as_ref().and_then(|focus| focus.range.clone()).unwrap();
+    assert_eq!(&after[range], "selected");
+    undo_all(&mut window);
+    assert_eq!(window.text("script.js"), before);
+}
+
+#[test]
+fn a_script_that_is_missing_or_broken_is_told_in_its_card() {
+    let mut window = Window::new();
+    let folder = window.plain_folder("widget");
+    fs::remove_file(folder.join("script.js")).unwrap();
+    window.open_by_dialog(&folder);
+    window.send(Command::ShowTab(Tab::Locations));
+    assert!(window.mentions("There is no script.js"));
+    window.click("Create…");
+    window.click("Apply");
+    assert!(!window.rules().iter().any(|rule| rule.starts_with("script/")), "{:?}", window.rules());
+    assert!(window.mentions("Script, 5 of 5 callbacks"));
+
+    let folder = window.plain_folder("broken");
+    fs::write(folder.join("script.js"), "define(function () {\n  return {;\n});").unwrap();
+    window.open_by_dialog(&folder);
+    window.click("Don't save");
+    window.send(Command::ShowTab(Tab::Locations));
+    assert!(window.mentions("script.js can't be read"));
+    window.click_on(Role::Button, "Show in the source");
+    assert_eq!(window.open_widget().source_file, "script.js");
 }

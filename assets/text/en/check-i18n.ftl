@@ -257,3 +257,24 @@ i18n-case-start = { $count ->
     .name = Capitals at the start differ between locales
     .why = A text in the middle of a sentence begins small, a caption begins with a capital. In one of the languages it looks like a slip.
     .todo = Begin the text as its place asks for.
+
+i18n-unused = { $count ->
+    [one] Nothing uses the text {$names}
+   *[other] Nothing uses {$count} texts: {$names}
+}
+    .name = Texts that nothing uses
+    .why = Neither the manifest nor a script or template asks for them. Moderation asks to remove what isn't used, and translators work for nothing.
+    .todo = Delete them, unless your server asks for them.
+
+i18n-used-undefined = The script asks for the text {$reference}, which no locale has
+    .name = A text that isn't there
+    .why = The platform gives back nothing for it: people see “undefined” or an empty place.
+    .todo = Add the text to the locales, or correct the name in the script.
+
+i18n-hard-coded-text = { $count ->
+    [one] A text stands in {$file} itself: {$words}
+   *[other] {$count} texts stand in {$file} itself, first: {$words}
+}
+    .name = Texts in the code
+    .why = They are shown in this language whatever the person has chosen, and translators don't find them.
+    .todo = Move them to i18n and ask for them with self.i18n('section').key.

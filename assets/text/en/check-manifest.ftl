@@ -326,3 +326,8 @@ amoforms-title = { $what ->
     .name = A form widget without a title
     .why = The title is the only thing that this block must have. It names the widget in the form's editor.
     .todo = Write a reference and the text into each i18n file.
+
+manifest-init-once-hint = The script opens a live connection ({$words}), but init_once is off
+    .name = init_once for live connections
+    .why = Without init_once the CRM builds the widget anew on each page: a call or a connection breaks off, or a second one opens beside the first.
+    .todo = Set init_once to true, and keep the connection between pages.

@@ -163,3 +163,27 @@ salesbot-settings-type = { $what ->
     .name = Unknown type of a bot field
     .why = The type decides which fields of a lead or contact can be chosen. The documents name only these.
     .todo = Choose text for any text, numeric for numbers, url for links.
+
+settings-unused = The script never reads the field {$name}
+    .name = A field that the script doesn't read
+    .why = The person fills it in for nothing, unless your server takes it from the account.
+    .todo = Read it in the script, or delete the field.
+
+settings-undeclared = The script reads the setting {$name}, which isn't declared
+    .name = A setting that isn't declared
+    .why = Nobody can fill it in, so the script always gets undefined.
+    .todo = Add the field to settings, or correct the name in the script.
+
+settings-custom-without-code = Nothing in the script draws the field {$name}
+    .name = A custom field that nothing draws
+    .why = For a field of the type custom the platform gives an empty place; your script must draw it in the callback settings and put the value into the hidden input.
+    .todo = Draw the field in settings, or choose another type.
+
+salesbot-limits = { $what ->
+    [text] A text of {$count} characters for the bot; it takes {$most}
+    [buttons] {$count} buttons for the bot; it takes {$most}
+   *[handlers] {$count} handlers for the bot; it takes {$most}
+}
+    .name = More than a bot takes
+    .why = The API refuses longer texts, more buttons and more handlers in one answer to the bot; messengers cut them off.
+    .todo = Split it into several steps.

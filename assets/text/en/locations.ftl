@@ -37,6 +37,22 @@ locations-unreadable = The list of areas can't be read
 locations-show-source = Show in the source
 locations-strange-title = Other entries of the list
 
+locations-script = Script
+locations-script-count = {$found} of {$of} callbacks
+locations-script-line = line {$line}
+locations-script-go = Show {$name} in the script, line {$line}
+locations-script-all-areas = all areas
+locations-script-add = Add…
+locations-script-add-name = Add {$name}…
+locations-script-missing = missing
+locations-script-unknown = not known
+    .about = The script puts its callbacks together while it runs, so nobody can tell from its text
+locations-script-none = There is no script.js
+locations-script-create = Create…
+locations-script-reading = Reading script.js…
+locations-script-unreadable = script.js can't be read
+locations-script-unclear = No callbacks are found in script.js: it puts them together while it runs, or has none
+
 location-lcard = Lead card
     .about = In the card of a lead
 location-ccard = Contact card

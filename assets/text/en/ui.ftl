@@ -153,6 +153,9 @@ area-i18n = Texts
 area-images = Images
 area-package = Package
 area-secrets = Secrets
+area-script = Script
+area-style = Styles
+area-php = PHP
 
 dialog-close = Close
 dialog-cancel = Cancel

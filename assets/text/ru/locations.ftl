@@ -37,6 +37,22 @@ locations-unreadable = Список областей не читается
 locations-show-source = Показать в исходнике
 locations-strange-title = Другие записи списка
 
+locations-script = Скрипт
+locations-script-count = функций: {$found} из {$of}
+locations-script-line = строка {$line}
+locations-script-go = Показать {$name} в скрипте, строка {$line}
+locations-script-all-areas = все области
+locations-script-add = Добавить…
+locations-script-add-name = Добавить {$name}…
+locations-script-missing = нет
+locations-script-unknown = неизвестно
+    .about = Скрипт собирает свои функции во время работы, и по его тексту этого не узнать
+locations-script-none = Нет script.js
+locations-script-create = Создать…
+locations-script-reading = Читаем script.js…
+locations-script-unreadable = script.js не читается
+locations-script-unclear = Функций в script.js не найдено: он собирает их во время работы или их в нём нет
+
 location-lcard = Карточка сделки
     .about = В карточке сделки
 location-ccard = Карточка контакта

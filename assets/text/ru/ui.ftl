@@ -162,6 +162,9 @@ area-i18n = Тексты
 area-images = Изображения
 area-package = Архив
 area-secrets = Секреты
+area-script = Скрипт
+area-style = Стили
+area-php = PHP
 
 dialog-close = Закрыть
 dialog-cancel = Отмена

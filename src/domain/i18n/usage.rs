@@ -1,10 +1,8 @@
-//! Where texts are used: references in the manifest, and what scripts and templates ask for, as far as their text tells.
+//! Where texts are used: references in the manifest, and what scripts and templates ask for.
 //!
-//! Scripts are searched as text: `i18n('section').key`, `langs.section.key`, `['key']` instead of `.key`, names given to
-//! these, and a whole reference between quotes. What a script takes by a computed name can't be told: all keys that it may mean are
-//! undeterminable then.
-
-mod names;
+//! Scripts are read with a parser ([`script`](crate::domain::script)). Templates, and scripts that can't be parsed, are searched as text:
+//! `i18n('section').key`, `langs.section.key`, `['key']` instead of `.key`. In both, a whole reference between quotes is a use. What
+//! is taken by a computed name can't be told: all keys that it may mean are undeterminable then.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -14,10 +12,13 @@ use super::{is_reference, structure::reference_of};
 use crate::domain::document::Text;
 use crate::domain::edit::TextEdit;
 use crate::domain::json::pointer;
+use crate::domain::script::Access;
 use crate::domain::widget::{FileChange, MANIFEST, Widget};
 
 /// Name endings of files that may use texts.
-const SCRIPTS: &[&str] = &["js", "mjs", "ts", "jsx", "tsx", "twig", "html", "htm"];
+const USERS: &[&str] = &["js", "mjs", "ts", "jsx", "tsx", "twig", "html", "htm"];
+/// Name endings of those that the parser reads.
+const SCRIPTS: &[&str] = &["js", "mjs", "ts", "jsx", "tsx"];
 /// Words by which scripts and templates get at the texts.
 const ROOTS: [&str; 2] = ["i18n", "langs"];
 /// A text that the platform itself shows where the widget has the location `ai_agent` (`domain.md` 1.3).
@@ -36,23 +37,6 @@ pub struct Use {
     pub pointer: Option<String>,
     /// What stands there.
     pub words: String,
-}
-
-/// What a script asks for.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Access {
-    /// The keys on the way, as far as they are written down.
-    pub path: Vec<String>,
-    /// Where each key stands between its quotes or after its dot; a reference between quotes has one range for all.
-    pub parts: Vec<Range<usize>>,
-    /// All of it.
-    pub range: Range<usize>,
-    /// How many of the keys stand where a name was given to them, for other accesses too.
-    pub shared: usize,
-    /// Whether the last key is also the name that the script gives to its text: `{call}`.
-    pub is_short: bool,
-    /// Whether it only gives a name, and all that is asked through the name is known.
-    pub is_followed: bool,
 }
 
 /// Everything that uses texts.
@@ -81,7 +65,7 @@ impl Uses {
         let mut uses = Self::default();
         uses.read_manifest(widget);
         for (path, text) in scripts(widget) {
-            for access in accesses(text.as_str()) {
+            for access in accesses(path, text) {
                 uses.add(path, text, &access);
             }
         }
@@ -157,7 +141,7 @@ pub fn rename_in_scripts(widget: &Widget, from: &str, to: &str) -> Vec<FileChang
     let mut changes = Vec::new();
     for (path, text) in scripts(widget) {
         let mut edits: Vec<TextEdit> = Vec::new();
-        for access in accesses(text.as_str()) {
+        for access in accesses(path, text) {
             let is_meant = access.path.len() >= old.len() && access.path.iter().zip(&old).all(|(one, other)| one == other);
             if !is_meant {
                 continue;
@@ -200,9 +184,9 @@ fn part_edits(text: &str, access: &Access, old: &[Cow<'_, str>], new: &[Cow<'_, 
 }
 
 /// Scripts and templates of the widget, what others have made apart.
-fn scripts(widget: &Widget) -> impl Iterator<Item = (&str, &Text)> {
+pub fn scripts(widget: &Widget) -> impl Iterator<Item = (&str, &Text)> {
     let is_own = |path: &str| !path.contains("node_modules/") && !path.starts_with(super::FOLDER);
-    let files = widget.files().filter(move |(path, _)| SCRIPTS.contains(&path.extension().as_str()) && is_own(path.as_str()));
+    let files = widget.files().filter(move |(path, _)| USERS.contains(&path.extension().as_str()) && is_own(path.as_str()));
     files.filter_map(|(path, body)| Some((path.as_str(), body.as_text()?)))
 }
 
@@ -214,16 +198,12 @@ fn is_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '$')
 }
 
-/// What the text of a script asks for.
-pub fn accesses(text: &str) -> Vec<Access> {
-    let mut found = direct(text);
-    let named = names::follow(text, &mut found);
-    let is_known = |one: &Access| found.iter().any(|other| other.range == one.range);
-    let named: Vec<_> = named.into_iter().filter(|one| !is_known(one)).collect();
-    let mut all = quoted(text);
-    all.extend(found);
-    all.extend(named);
-    all
+/// What a script or a template asks for. Parses it the first time: not for the frame.
+pub fn accesses(path: &str, text: &Text) -> Vec<Access> {
+    let is_script = path.rsplit_once('.').is_some_and(|(_, ending)| SCRIPTS.contains(&ending));
+    let read = Some(()).filter(|()| is_script).map(|()| text.script(path)).filter(|script| script.is_read());
+    let found = read.map_or_else(|| direct(text.as_str()), |script| script.texts.clone());
+    quoted(text.as_str()).into_iter().chain(found).collect()
 }
 
 /// What it asks for directly.
@@ -332,8 +312,9 @@ mod tests {
     use crate::domain::document::FileBody;
     use crate::domain::path::RelPath;
 
-    fn paths(text: &str) -> Vec<String> {
-        accesses(text).into_iter().map(|access| access.path.join("/")).collect()
+    fn paths(file: &str, text: &str) -> Vec<String> {
+        let body = FileBody::text(text);
+        accesses(file, body.as_text().unwrap()).into_iter().map(|access| access.path.join("/")).collect()
     }
 
     fn widget(files: &[(&str, &str)]) -> Widget {
@@ -347,17 +328,7 @@ mod tests {
             ("w.i18n( \"a\" )[\"b.c\"]", &["b/c", "a/b.c"]),
             ("this.langs.settings.phone.replace('x', 'y')", &["settings/phone"]),
             ("self.langs?.a['b']", &["a/b"]),
-            ("{{ i18n.card.call }}", &["card/call"]),
             ("var l = self.i18n('user');", &["user"]),
-            ("var a, l = this.i18n('user'); t(l.x, l['y z'].trim()); a.l", &["user", "user/x", "user/y z"]),
-            ("let l = self.langs.user\nreturn l.x[code]", &["user", "user/x"]),
-            ("let l = self.i18n('user'); l.x; send(l)", &["user"]),
-            ("let l = self.i18n('user'); l.x; l = {}", &["user"]),
-            ("let l = self.i18n('user')[code]; l.x", &["user"]),
-            ("var l = self.i18n('a'); f(l.x); var l = self.i18n('b'); f(l.y)", &["a", "b"]),
-            ("const {x, y: z} = self.i18n('user');", &["user", "user/x", "user/y"]),
-            ("const {x, ...rest} = self.i18n('user');", &["user"]),
-            ("const langs = self.langs; langs.a.b", &["", "a/b"]),
             ("self.i18n('msg')[code]", &["msg"]),
             ("self.i18n(section).x", &[""]),
             ("t('settings.phone')", &["settings/phone"]),
@@ -368,8 +339,31 @@ mod tests {
             ("i18n('", &[""]),
         ];
         for (text, expected) in table {
-            assert_eq!(paths(text), *expected, "{text}");
+            assert_eq!(paths("script.js", text), *expected, "{text}");
         }
+        // Only a parser knows what a name stands for.
+        let table: &[(&str, &[&str])] = &[
+            ("var a, l = this.i18n('user'); t(l.x, l['y z'].trim()); a.l", &["user", "user/x", "user/y z"]),
+            ("let l = self.langs.user\nreturn_(l.x[code])", &["user", "user/x"]),
+            ("let l = self.i18n('user'); l.x; send(l)", &["user", "user/x"]),
+            ("let l = self.i18n('user'); l.x; l = {}", &["user"]),
+            ("let l = self.i18n('user')[code]; l.x", &["user"]),
+            ("var l = self.i18n('a'); f(l.x); var l = self.i18n('b'); f(l.y)", &["a", "b"]),
+            ("const {x, y: z} = self.i18n('user');", &["user", "user/x", "user/y"]),
+            ("const {x, ...rest} = self.i18n('user');", &["user", "user/x"]),
+            ("const langs = self.langs; langs.a.b", &["", "a/b"]),
+            ("const l = self.i18n('a') || {}; function f() { return l.b }", &["a", "a/b"]),
+            ("function f(l) { return l.b } var l = self.i18n('a'); l.c", &["a", "a/c"]),
+            ("function f(langs) { return langs.a.b }", &["a/b"]),
+            ("const all = self.langs, u = all.user; u.x", &["", "user", "user/x"]),
+        ];
+        for (text, expected) in table {
+            let mut found = paths("script.js", text);
+            found.sort();
+            assert_eq!(found, *expected, "{text}");
+        }
+        assert_eq!(paths("templates/card.twig", "{{ i18n.card.call }}"), ["card/call"]);
+        assert_eq!(paths("script.js", "(self.i18n('card').call"), ["card/call"], "what can't be parsed is searched");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::super::super::theme::{self, tokens};
 use super::super::super::widgets::{self, Button, icons};
 use super::super::super::{Cx, findings};
 use super::row::{self, Stage};
-use super::{View, group_id, name_of, text_id};
+use super::{View, group_id, name_of, script, text_id};
 use crate::app::command::Command;
 use crate::app::state::{OpenWidget, Tab};
 use crate::domain::json::{Node, pointer};
@@ -28,6 +28,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         ui.spacing_mut().item_spacing.y = theme::SPACE_M;
         trouble(ui, &stage);
         strange(ui, &stage);
+        script::ui(ui, cx, open, &mut view.script);
         widgets::card(ui, 0, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 0.0;
@@ -191,8 +192,15 @@ fn fits(cx: &Cx<'_>, area: &Area, search: &str) -> bool {
 
 /// The head of a group. Returns whether it was pressed.
 fn group_head(ui: &mut Ui, stage: &Stage<'_, '_>, group: Group, folded: bool) -> bool {
-    let t = tokens(ui);
     let Stage { cx, open, .. } = *stage;
+    let on: Vec<&str> = group.areas().map(|area| area.name).filter(|name| declares(open.project.widget(), name)).collect();
+    let count = cx.lang.with("locations-group-count", &[("on", on.len().into()), ("of", group.areas().count().into())]);
+    folding_head(ui, &cx.tr(group_id(group)), &count, &on.join(", "), folded)
+}
+
+/// A head that folds what is below it: name, how many, and, while it is folded, what is in it. Returns whether it was pressed.
+pub fn folding_head(ui: &mut Ui, name: &str, count: &str, inside: &str, folded: bool) -> bool {
+    let t = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), GROUP), Sense::click());
     let ground = if response.hovered() { t.sunken } else { t.raised };
     ui.painter().rect_filled(rect, 0.0, ground);
@@ -200,17 +208,14 @@ fn group_head(ui: &mut Ui, stage: &Stage<'_, '_>, group: Group, folded: bool) ->
     let icon = if folded { icons::CHEVRON_RIGHT } else { icons::CHEVRON_DOWN };
     let centre = rect.center().y;
     icon.image(14.0, t.muted).paint_at(ui, egui::Rect::from_center_size(pos2(rect.left() + 17.0, centre), vec2(14.0, 14.0)));
-    let on: Vec<&str> = group.areas().map(|area| area.name).filter(|name| declares(open.project.widget(), name)).collect();
-    let count = cx.lang.with("locations-group-count", &[("on", on.len().into()), ("of", group.areas().count().into())]);
-    let name = cx.tr(group_id(group));
-    let galley = ui.painter().layout_no_wrap(name.clone(), theme::semibold(theme::SMALL), t.text);
+    let galley = ui.painter().layout_no_wrap(name.to_owned(), theme::semibold(theme::SMALL), t.text);
     let after = rect.left() + 32.0 + galley.size().x + theme::SPACE_S;
     ui.painter().galley(pos2(rect.left() + 32.0, centre - galley.size().y / 2.0), galley, t.text);
     let painter = ui.painter().with_clip_rect(rect.shrink2(vec2(12.0, 0.0)));
     let small = egui::FontId::proportional(theme::SMALL);
-    let counted = painter.text(pos2(after, centre), egui::Align2::LEFT_CENTER, &count, small, t.muted);
+    let counted = painter.text(pos2(after, centre), egui::Align2::LEFT_CENTER, count, small, t.muted);
     if folded {
-        let names = painter.layout_no_wrap(on.join(", "), theme::code(11.0), t.muted);
+        let names = painter.layout_no_wrap(inside.to_owned(), theme::code(11.0), t.muted);
         if counted.right() + names.size().x + 24.0 < rect.right() {
             painter.galley(pos2(rect.right() - 12.0 - names.size().x, centre - names.size().y / 2.0), names, t.muted);
         }

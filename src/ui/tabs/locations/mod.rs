@@ -3,6 +3,7 @@
 mod list;
 mod map;
 mod row;
+mod script;
 mod sheet;
 
 use std::collections::HashSet;
@@ -25,6 +26,7 @@ pub struct View {
     search: String,
     only_on: bool,
     folded: HashSet<Group>,
+    script: script::View,
     focused: u64,
     map: map::View,
 }

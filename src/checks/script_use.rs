@@ -1,0 +1,303 @@
+//! What the script asks for, held against what the widget has: texts, settings, and the limits of bots.
+
+use std::collections::BTreeSet;
+
+use super::archive::first_names;
+use super::changes::Changes;
+use super::context::Check;
+use super::finding::Msg;
+use super::fix::Fix;
+use super::i18n::references;
+use super::manifest::whole;
+use super::memo::stamp;
+use super::rule::short::*;
+use super::words::shorten;
+use crate::domain::document::Text;
+use crate::domain::i18n::usage::{self, Usage, Uses};
+use crate::domain::i18n::{self, Readable, readable};
+use crate::domain::json::{Kind, Node};
+use crate::domain::path::RelPath;
+use crate::domain::script::{Access, SCRIPT, Script, What};
+use crate::domain::settings::script as names;
+use crate::domain::widget::{MANIFEST, Widget};
+
+static UNUSED: Rule = rule("i18n/unused", I18n, A, A, UNSAFE, "P");
+static UNDEFINED: Rule = rule("i18n/used-undefined", I18n, W, E, NO, "R, K; P");
+static HARD_CODED: Rule = rule("i18n/hard-coded-text", I18n, A, A, NO, "P");
+static SETTING_UNUSED: Rule = rule("settings/unused", Settings, A, A, NO, "P");
+static SETTING_UNDECLARED: Rule = rule("settings/undeclared", Settings, W, W, NO, "P");
+static CUSTOM: Rule = rule("settings/custom-without-code", Settings, A, W, NO, "S1; R, K");
+static INIT_ONCE: Rule = rule("manifest/init-once-hint", Manifest, A, A, ASK, "S0; R");
+static LIMITS: Rule = rule("salesbot/limits", Settings, A, A, NO, "R");
+
+pub static RULES: &[&Rule] = &[&UNUSED, &UNDEFINED, &HARD_CODED, &SETTING_UNUSED, &SETTING_UNDECLARED, &CUSTOM, &INIT_ONCE, &LIMITS];
+
+/// The section of the texts that the platform itself shows.
+const PLATFORM: &str = "widget.";
+/// The section of the labels of fields.
+const FIELDS: &str = "settings.";
+/// Most unused texts that a fix takes away: each is an edit of its own in every locale.
+const MOST_REMOVED: usize = 40;
+/// What the platform puts among the settings. Source: `domain.md` 6.3 and real scripts.
+const PLATFORM_SETTINGS: &[&str] = &[
+    "active",
+    "code",
+    "id",
+    "images_path",
+    "init_once",
+    "interface_version",
+    "install",
+    "installation",
+    "locale",
+    "name",
+    "oauth_client_uuid",
+    "path",
+    "rating",
+    "status",
+    "support",
+    "version",
+];
+
+/// Reports what is asked for and not there, and what is there and not asked for.
+pub fn check(cx: &mut Check<'_>) {
+    let widget = cx.widget;
+    hard_coded(cx);
+    let Some(script) = widget.text(SCRIPT).map(|text| text.script(SCRIPT)).filter(|script| script.is_read()) else { return };
+    if whole(widget).is_none() || !has_widget(widget) {
+        return;
+    }
+    let files: Vec<&str> =
+        std::iter::once(SCRIPT).chain(usage::scripts(widget).map(|(path, _)| path).filter(|path| *path != SCRIPT)).collect();
+    texts(cx, script, &files);
+    settings(cx, script, &files);
+    let init_once = widget.manifest("/widget/init_once").map(|node| (node.as_bool(), node.range.start));
+    cx.part("live", &[SCRIPT], stamp(init_once), |cx| init(cx, script));
+    cx.part("bot-limits", &[SCRIPT], 0, |cx| limits(cx, script));
+}
+
+fn texts(cx: &mut Check<'_>, script: &Script, files: &[&str]) {
+    let widget = cx.widget;
+    let locales = readable(widget);
+    let is_complete = !locales.is_empty() && locales.len() == i18n::locales(widget).len();
+    let Some(base) = locales.first().filter(|_| is_complete) else { return };
+    let keys: Vec<Vec<&str>> = locales.iter().map(|file| file.texts().map(|(_, at, _)| at).collect()).collect();
+    let known = stamp((&keys, references(widget), are_fields(widget)));
+    let (locales, base) = (&locales, *base);
+    cx.part("uses", files, known, |cx| {
+        undefined(cx, script, locales);
+        unused(cx, script, base, locales);
+    });
+}
+
+/// Texts that the script surely asks for, and no locale has.
+fn undefined(cx: &mut Check<'_>, script: &Script, locales: &[Readable<'_>]) {
+    let mut seen = BTreeSet::new();
+    for access in script.texts.iter().filter(|access| access.is_sure && !access.path.is_empty() && !script.form.is_built) {
+        let reference = access.path.join(".");
+        if locales.iter().any(|file| leads(file, access)) || !seen.insert(reference.clone()) {
+            continue;
+        }
+        cx.find_in(&UNDEFINED, SCRIPT).range(access.range.clone()).arg("reference", shorten(&reference)).report();
+    }
+}
+
+/// Whether a way leads to a text or a section; what follows a text is a part of it, such as its length.
+fn leads(file: &Readable<'_>, access: &Access) -> bool {
+    let mut node = file.json.root.as_ref();
+    for key in &access.path {
+        match node {
+            Some(holder) if holder.kind() == Kind::Object => node = holder.get(key),
+            Some(_) => return true,
+            None => return false,
+        }
+    }
+    node.is_some()
+}
+
+fn unused(cx: &mut Check<'_>, script: &Script, base: Readable<'_>, locales: &[Readable<'_>]) {
+    let widget = cx.widget;
+    // A script that asks for no text here has its texts asked for elsewhere; one that loads others isn't all there is.
+    let loads =
+        script.form.needs.iter().any(|name| name.contains("//")) || script.notes.iter().any(|note| note.what == What::ScriptElement);
+    let all_read = usage::scripts(widget).all(|(path, text)| !path.ends_with(".js") || text.script(path).is_read());
+    if script.texts.is_empty() || loads || !all_read {
+        return;
+    }
+    let uses = Uses::read(widget);
+    let is_free = |reference: &str| !reference.starts_with(PLATFORM) && (are_fields(widget) || !reference.starts_with(FIELDS));
+    let is_unused = |(reference, at, _): &(&str, &str, &Node)| is_free(reference) && uses.usage(at) == Usage::Unused;
+    let found: Vec<(&str, &str, &Node)> = base.texts().filter(is_unused).collect();
+    let Some((_, at, node)) = found.first() else { return };
+    let names: Vec<&str> = found.iter().map(|(reference, ..)| *reference).collect();
+    let remove = |changes: Changes, at: &str| {
+        let holders = locales.iter().filter(|file| file.json.at(at).is_some());
+        holders.fold(changes, |changes, file| changes.remove(file.path.as_str(), at))
+    };
+    let few = found.len() <= MOST_REMOVED;
+    let changes = few.then(|| found.iter().fold(Changes::of(widget), |changes, (_, at, _)| remove(changes, at)).done()).flatten();
+    cx.find_in(&UNUSED, base.path.as_str())
+        .pointer(at)
+        .range(node.range.clone())
+        .arg("count", found.len())
+        .arg("names", first_names(&names))
+        .fix_with(Msg::new("fix-delete-texts").with("count", found.len()), changes)
+        .report();
+}
+
+/// Whether the fields of the settings are all there to refer to their texts; what is wrong with them has findings of its own.
+fn are_fields(widget: &Widget) -> bool {
+    let is_object = |node: &Node| node.kind() == Kind::Object;
+    widget
+        .manifest("/settings")
+        .is_some_and(|node| is_object(node) && !node.members().is_empty() && node.members().iter().all(|member| is_object(&member.node)))
+}
+
+/// Texts that people read and that are written in the script or in a template.
+fn hard_coded(cx: &mut Check<'_>) {
+    let widget = cx.widget;
+    for path in cx.packed().to_vec() {
+        let Some(text) = widget.text(path.as_str()) else { continue };
+        let is_template = matches!(path.extension().as_str(), "twig" | "html" | "htm");
+        if path.as_str() == SCRIPT {
+            cx.part("hard-coded", &[SCRIPT], 0, |cx| {
+                let script = text.script(SCRIPT);
+                let shown = script.literals.iter().filter(|literal| literal.is_shown && !script.form.is_built);
+                let found: Vec<_> = shown.map(|literal| (literal.range.clone(), literal.text.trim())).collect();
+                report_hard_coded(cx, path, &found);
+            });
+        } else if is_template {
+            cx.part("hard-coded", &[path.as_str()], 0, |cx| report_hard_coded(cx, path, &in_template(text)));
+        }
+    }
+}
+
+fn report_hard_coded(cx: &mut Check<'_>, path: &RelPath, found: &[(std::ops::Range<usize>, &str)]) {
+    let Some((range, words)) = found.first() else { return };
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    cx.find_in(&HARD_CODED, path.as_str())
+        .range(range.clone())
+        .arg("file", path.as_str())
+        .arg("count", found.len())
+        .arg("words", shorten(&words))
+        .report();
+}
+
+/// Words in Cyrillic letters outside of tags and comments.
+fn in_template(text: &Text) -> Vec<(std::ops::Range<usize>, &str)> {
+    let whole = text.as_str();
+    let mut found = Vec::new();
+    let mut at = 0;
+    for piece in whole.split_inclusive(['<', '>', '{', '}']) {
+        let (start, is_tag) = (at, whole.get(..at).is_some_and(|before| before.ends_with(['<', '{'])));
+        at += piece.len();
+        let words = piece.trim_end_matches(['<', '>', '{', '}']);
+        let is_cyrillic = words.chars().filter(|c| ('\u{400}'..='\u{4ff}').contains(c)).count() > 1;
+        if is_cyrillic && !is_tag {
+            found.push((start..start + words.len(), words.trim()));
+        }
+    }
+    found
+}
+
+fn settings(cx: &mut Check<'_>, script: &Script, files: &[&str]) {
+    let widget = cx.widget;
+    let Some(block) = widget.manifest("/settings").filter(|node| node.kind() == Kind::Object) else { return };
+    let fields: Vec<(&str, Option<&str>, usize)> = block
+        .members()
+        .iter()
+        .filter(|member| !member.key.starts_with('_'))
+        .map(|member| (member.key.as_str(), member.node.get("type").and_then(Node::as_str), member.node.range.start))
+        .collect();
+    let other: Vec<&str> = ["/dp/settings", "/salesbot_designer"].iter().filter_map(|at| widget.manifest(at)).flat_map(keys).collect();
+    cx.part("fields-read", files, stamp((&fields, &other)), |cx| {
+        if !fields.is_empty() {
+            undeclared(cx, script, &fields, &other);
+        }
+        custom(cx, script, &fields);
+        unused_settings(cx, script, &fields, files);
+    });
+}
+
+fn keys(node: &Node) -> impl Iterator<Item = &str> {
+    node.members().iter().map(|member| member.key.as_str())
+}
+
+fn undeclared(cx: &mut Check<'_>, script: &Script, fields: &[(&str, Option<&str>, usize)], other: &[&str]) {
+    let mut seen = BTreeSet::new();
+    let is_known = |key: &str| {
+        fields.iter().any(|(field, ..)| *field == key)
+            || other.contains(&key)
+            || script.own_settings.iter().any(|own| own == key)
+            || PLATFORM_SETTINGS.contains(&key)
+            || key.contains("widget")
+    };
+    for access in script.settings.iter().filter(|access| access.is_sure && !script.form.is_built) {
+        let Some((key, range)) = access.path.first().zip(access.parts.first()) else { continue };
+        if !is_known(key) && seen.insert(key.as_str()) {
+            cx.find_in(&SETTING_UNDECLARED, SCRIPT).range(range.clone()).arg("name", key.as_str()).report();
+        }
+    }
+}
+
+/// A field that nothing asks for by name. Where the script takes all settings as a whole nobody can tell.
+fn unused_settings(cx: &mut Check<'_>, script: &Script, fields: &[(&str, Option<&str>, usize)], files: &[&str]) {
+    let widget = cx.widget;
+    let asks = script.settings.iter().any(|access| access.is_sure);
+    let is_open = script.settings.iter().any(|access| access.path.is_empty() && !access.is_followed);
+    let loads = script.form.needs.iter().any(|name| name.contains("//"));
+    if !asks || is_open || loads {
+        return;
+    }
+    for (key, kind, _) in fields.iter().filter(|(_, kind, _)| *kind != Some("custom")) {
+        let named = |file: &&str| widget.text(file).is_some_and(|text| text.as_str().contains(key));
+        let at = crate::domain::json::pointer::join("/settings", key);
+        let node = widget.manifest(&at).filter(|_| kind.is_some() && !files.iter().any(named));
+        if let Some(node) = node {
+            cx.find_at(&SETTING_UNUSED, &at, node).related(SCRIPT, "").arg("name", *key).report();
+        }
+    }
+}
+
+/// A field of one's own that nothing draws.
+fn custom(cx: &mut Check<'_>, script: &Script, fields: &[(&str, Option<&str>, usize)]) {
+    let widget = cx.widget;
+    let Some((key, ..)) = fields.iter().find(|(_, kind, _)| *kind == Some("custom")) else { return };
+    let draws = script.callback("settings").is_some_and(|callback| !callback.is_empty);
+    let names_it = usage::scripts(widget).any(|(_, text)| text.as_str().contains("_custom") || names::count(text.as_str(), key) > 0);
+    let at = crate::domain::json::pointer::join("/settings", key);
+    if let Some(node) = widget.manifest(&at).filter(|_| script.callbacks.is_whole && !draws && !names_it) {
+        cx.find_at(&CUSTOM, &at, node).related(SCRIPT, "").arg("name", *key).report();
+    }
+}
+
+/// A connection that begins anew on each page.
+fn init(cx: &mut Check<'_>, script: &Script) {
+    let widget = cx.widget;
+    let stated = widget.manifest("/widget/init_once");
+    let live = script.notes.iter().find(|note| note.what == What::Live && !script.form.is_built);
+    let Some(note) = live.filter(|_| stated.is_none_or(|node| node.as_bool() == Some(false))) else { return };
+    let text = widget.text(SCRIPT).and_then(|text| text.as_str().get(note.range.clone())).unwrap_or_default();
+    let option = Changes::of(widget).set(MANIFEST, "/widget/init_once", true);
+    let option = option.option(Msg::new("fix-set").with("key", "init_once").with("value", "true"));
+    let draft = match stated {
+        Some(node) => cx.find_at(&INIT_ONCE, "/widget/init_once", node),
+        None => cx.find_missing(&INIT_ONCE, "/widget/init_once"),
+    };
+    let words = shorten(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+    draft.related(SCRIPT, "").arg("words", words).fix(Fix::ask(option.into_iter().collect())).report();
+}
+
+fn has_widget(widget: &Widget) -> bool {
+    widget.manifest("/widget").is_some_and(|node| node.kind() == Kind::Object)
+}
+
+fn limits(cx: &mut Check<'_>, script: &Script) {
+    for limit in &script.limits {
+        cx.find_in(&LIMITS, SCRIPT)
+            .range(limit.range.clone())
+            .arg("what", limit.what)
+            .arg("count", limit.count)
+            .arg("most", limit.most)
+            .report();
+    }
+}

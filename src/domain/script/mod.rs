@@ -1,0 +1,131 @@
+//! What a script of a widget declares and uses: read with a real parser, never run.
+//!
+//! Reading never fails: what can't be parsed has an [`SyntaxError`] and nothing else. What a script works out while it runs isn't known;
+//! where that may matter the reading says so ([`Callbacks::is_whole`], [`Access::is_followed`]), and the checks keep silent.
+
+mod accesses;
+mod callbacks;
+mod form;
+mod needed;
+mod nesting;
+mod notes;
+mod stub;
+#[cfg(test)]
+mod tests;
+mod tree;
+
+pub use accesses::Access;
+pub use callbacks::{Callback, Callbacks, Place, Returns};
+pub use form::{Form, Module};
+pub use needed::{CORE, Needed, State, needed, other_name, runs_script, script_of};
+pub use notes::{BotLimit, Literal, Note, What, is_system_class};
+pub use stub::{skeleton, with_stub};
+
+use std::ops::Range;
+
+use oxc_allocator::Allocator;
+use oxc_parser::{ParseOptions, Parser};
+use oxc_semantic::SemanticBuilder;
+use oxc_span::SourceType;
+
+/// The script of a widget.
+pub const SCRIPT: &str = "script.js";
+
+/// Larger scripts aren't read: they hold data.
+const MOST_BYTES: usize = 8_000_000;
+/// The deepest nesting that is read, as [`nesting::weight`] counts it; real scripts have a few hundred, built ones a few thousand.
+const DEEPEST: usize = 12_000;
+/// The stack that is enough for [`DEEPEST`], without optimisation too. Only what is used of it takes memory.
+const STACK: usize = 256 << 20;
+
+/// What is read off a script.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Script {
+    /// What keeps it from being parsed.
+    pub error: Option<SyntaxError>,
+    /// How it is made.
+    pub form: Form,
+    /// The functions that the platform calls.
+    pub callbacks: Callbacks,
+    /// What it asks of the texts.
+    pub texts: Vec<Access>,
+    /// What it asks of the settings.
+    pub settings: Vec<Access>,
+    /// Settings that it sets itself.
+    pub own_settings: Vec<String>,
+    /// Places that mean something to the rules.
+    pub notes: Vec<Note>,
+    /// Texts in it that are addresses, or read by people.
+    pub literals: Vec<Literal>,
+    /// What it hands to a bot beyond the limits.
+    pub limits: Vec<BotLimit>,
+}
+
+/// Why a script can't be parsed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SyntaxError {
+    /// Where.
+    pub range: Range<usize>,
+    /// What the parser says, in English; empty if the script nests too deep or is too large to be read.
+    pub words: String,
+}
+
+impl Script {
+    /// Reads a script of this name: the ending tells TypeScript and JSX from JavaScript.
+    pub fn read(name: &str, text: &str) -> Self {
+        if text.len() > MOST_BYTES || nesting::weight(text, DEEPEST) > DEEPEST {
+            return Self::unread(0..0, String::new());
+        }
+        stacker::grow(STACK, || parse(name, text))
+    }
+
+    /// Whether it could be parsed.
+    pub fn is_read(&self) -> bool {
+        self.error.is_none()
+    }
+
+    fn unread(range: Range<usize>, words: String) -> Self {
+        Self { error: Some(SyntaxError { range, words }), ..Self::default() }
+    }
+
+    /// The callback of this name; see [`other_name`].
+    pub fn callback(&self, name: &str) -> Option<&Callback> {
+        let find = |name: &str| self.callbacks.found.iter().find(|callback| callback.name == name);
+        find(name).or_else(|| find(other_name(name)?))
+    }
+}
+
+fn parse(name: &str, text: &str) -> Script {
+    let allocator = Allocator::default();
+    let source = SourceType::from_path(name).unwrap_or_default().with_unambiguous(true);
+    let options = ParseOptions { preserve_parens: false, ..ParseOptions::default() };
+    let parsed = Parser::new(&allocator, text, source).with_options(options).parse();
+    if let Some(first) = parsed.diagnostics.errors().next() {
+        let start = first.labels.first().map_or(0, |label| label.offset() as usize);
+        let length = first.labels.first().map_or(0, |label| label.len() as usize);
+        let end = (start + length).min(text.len());
+        let range = floor(text, start.min(end))..floor(text, end);
+        return Script::unread(range, first.message.to_string());
+    }
+    let program = allocator.alloc(parsed.program);
+    let semantic = SemanticBuilder::new().with_build_nodes(true).build(program).semantic;
+    let tree = tree::Tree::new(text, &semantic);
+    let (settings, own_settings) = accesses::settings(&tree);
+    let (notes, literals, limits) = notes::read(&tree);
+    Script {
+        error: None,
+        form: form::read(&tree),
+        callbacks: callbacks::read(&tree),
+        texts: accesses::texts(&tree),
+        settings,
+        own_settings,
+        notes,
+        literals,
+        limits,
+    }
+}
+
+/// The character that `at` lies in begins here.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
+}

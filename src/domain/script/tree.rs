@@ -1,0 +1,148 @@
+//! A parsed script with what its readers ask of it again and again. All go over the nodes in a row and climb to parents.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use oxc_ast::AstKind;
+use oxc_ast::ast::{BindingPattern, CallExpression, Expression, IdentifierReference, MemberExpression, ReturnStatement};
+use oxc_semantic::{AstNodes, NodeId, Scoping, Semantic, SymbolId};
+use oxc_span::{GetSpan, Span};
+
+/// A parsed script.
+pub struct Tree<'t, 'a> {
+    /// Its text.
+    pub text: &'t str,
+    /// Its nodes, in the order in which they begin.
+    pub nodes: &'t AstNodes<'a>,
+    scoping: &'t Scoping,
+    returns: HashMap<NodeId, Vec<&'a ReturnStatement<'a>>>,
+}
+
+impl<'t, 'a> Tree<'t, 'a> {
+    pub fn new(text: &'t str, semantic: &'t Semantic<'a>) -> Self {
+        let mut tree = Self { text, nodes: semantic.nodes(), scoping: semantic.scoping(), returns: HashMap::new() };
+        for node in tree.nodes.iter() {
+            if let AstKind::ReturnStatement(statement) = node.kind() {
+                let function = tree.nodes.ancestors(node.id()).find(|node| is_function(node.kind()));
+                if let Some(function) = function {
+                    tree.returns.entry(function.id()).or_default().push(statement);
+                }
+            }
+        }
+        tree
+    }
+
+    /// The text of a place.
+    pub fn at(&self, range: Range<usize>) -> &'t str {
+        self.text.get(range).unwrap_or_default()
+    }
+
+    pub fn kind(&self, id: NodeId) -> AstKind<'a> {
+        self.nodes.kind(id)
+    }
+
+    pub fn parent(&self, id: NodeId) -> (NodeId, AstKind<'a>) {
+        let parent = self.nodes.parent_id(id);
+        (parent, self.nodes.kind(parent))
+    }
+
+    /// The values that a function gives back at its `return`s.
+    pub fn returns(&self, function: NodeId) -> &[&'a ReturnStatement<'a>] {
+        self.returns.get(&function).map_or(&[], Vec::as_slice)
+    }
+
+    /// What an identifier names; `None` for what the script doesn't declare.
+    pub fn symbol(&self, identifier: &IdentifierReference<'a>) -> Option<SymbolId> {
+        self.scoping.get_reference(identifier.reference_id.get()?).symbol_id()
+    }
+
+    /// The places that name a symbol.
+    pub fn references(&self, symbol: SymbolId) -> impl Iterator<Item = NodeId> + '_ {
+        self.scoping.get_resolved_references(symbol).map(oxc_semantic::Reference::node_id)
+    }
+
+    /// Whether a symbol gets its value once, where it is declared.
+    pub fn is_constant(&self, symbol: SymbolId) -> bool {
+        !self.scoping.symbol_is_mutated(symbol) && self.scoping.symbol_declarations(symbol).count() == 1
+    }
+
+    /// Where a symbol is declared.
+    pub fn declaration(&self, symbol: SymbolId) -> NodeId {
+        self.scoping.symbol_declaration(symbol)
+    }
+
+    /// The value that a symbol is declared with.
+    pub fn value_of(&self, symbol: SymbolId) -> Option<&'a Expression<'a>> {
+        match self.kind(self.declaration(symbol)) {
+            AstKind::VariableDeclarator(declarator) if matches!(declarator.id, BindingPattern::BindingIdentifier(_)) => {
+                declarator.init.as_ref()
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether an expression is a name that the browser or the CRM provides: declared nowhere.
+    pub fn is_global(&self, expression: &Expression<'a>, name: &str) -> bool {
+        matches!(expression, Expression::Identifier(identifier) if identifier.name == name && self.symbol(identifier).is_none())
+    }
+
+    /// The functions and blocks around a node, innermost first.
+    pub fn around(&self, id: NodeId) -> impl Iterator<Item = (NodeId, AstKind<'a>)> + '_ {
+        self.nodes.ancestors(id).map(|node| (node.id(), node.kind()))
+    }
+}
+
+pub fn range(span: Span) -> Range<usize> {
+    span.start as usize..span.end as usize
+}
+
+pub fn is_function(kind: AstKind<'_>) -> bool {
+    matches!(kind, AstKind::Function(_) | AstKind::ArrowFunctionExpression(_))
+}
+
+/// A string that is written down whole, with the bytes between its quotes.
+pub fn string<'a>(expression: &Expression<'a>) -> Option<(&'a str, Range<usize>)> {
+    let inside = |span: Span| span.start as usize + 1..(span.end as usize).saturating_sub(1).max(span.start as usize + 1);
+    match expression {
+        Expression::StringLiteral(literal) => Some((literal.value.as_str(), inside(literal.span))),
+        Expression::TemplateLiteral(template) => Some((template.single_quasi()?.as_str(), inside(template.span))),
+        _ => None,
+    }
+}
+
+/// The name after the last dot or in the last brackets of `a.b`, with its bytes.
+pub fn member<'a>(expression: &Expression<'a>) -> Option<(&'a str, Range<usize>)> {
+    named(expression.get_inner_expression().get_member_expr()?)
+}
+
+fn named<'a>(member: &MemberExpression<'a>) -> Option<(&'a str, Range<usize>)> {
+    match member {
+        MemberExpression::StaticMemberExpression(member) => Some((member.property.name.as_str(), range(member.property.span))),
+        MemberExpression::ComputedMemberExpression(member) => string(&member.expression),
+        MemberExpression::PrivateFieldExpression(_) => None,
+    }
+}
+
+/// The name of what is called: `f` in `f()` and in `a.f()`.
+pub fn called<'a>(call: &CallExpression<'a>) -> Option<&'a str> {
+    match &call.callee {
+        Expression::Identifier(identifier) => Some(identifier.name.as_str()),
+        other => member(other).map(|(name, _)| name),
+    }
+}
+
+/// What stands before the last dot of what is called.
+pub fn called_on<'c, 'a>(call: &'c CallExpression<'a>) -> Option<&'c Expression<'a>> {
+    Some(call.callee.get_inner_expression().get_member_expr()?.object())
+}
+
+/// The name of a property, as far as it is written down.
+pub fn key<'a>(key: &oxc_ast::ast::PropertyKey<'a>, computed: bool) -> Option<Cow<'a, str>> {
+    if computed && !matches!(key, oxc_ast::ast::PropertyKey::StringLiteral(_)) { None } else { key.static_name() }
+}
+
+/// The bytes of a node.
+pub fn place(kind: AstKind<'_>) -> Range<usize> {
+    range(kind.span())
+}

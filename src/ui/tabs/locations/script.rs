@@ -1,0 +1,176 @@
+//! The script card: which callbacks the areas need, where the script has them, and which are missing.
+
+use egui::{Frame, Label, Margin, RichText, Stroke, Ui, vec2};
+
+use super::super::super::Cx;
+use super::super::super::theme::{self, tokens};
+use super::super::super::widgets::{self, Button, icons};
+use super::list::folding_head;
+use super::name_of;
+use crate::app::command::Command;
+use crate::app::state::{OpenWidget, Tab};
+use crate::checks::finding::Arg;
+use crate::domain::document::Text;
+use crate::domain::script::{self, CORE, Needed, SCRIPT, Script, State};
+
+/// What concerns the view alone.
+#[derive(Default)]
+pub struct View {
+    /// Whether the person has folded the card, or has it open; until then it is open where something is missing.
+    folded: Option<bool>,
+}
+
+/// Width of a callback's name.
+const NAME: f32 = 196.0;
+/// Width of where it is.
+const PLACE: f32 = 96.0;
+
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
+    let widget = open.project.widget();
+    let needed = script::needed(widget);
+    let text = widget.text(SCRIPT);
+    if needed.is_empty() {
+        return;
+    }
+    let script = text.and_then(Text::script_if_read);
+    let states: Vec<State> = needed.iter().map(|needed| script.map_or(State::Unknown, |script| needed.state(script))).collect();
+    let found = states.iter().filter(|state| matches!(state, State::Found(_))).count();
+    let trouble = trouble(text, script);
+    let folded = view.folded.unwrap_or(trouble.is_none() && !states.contains(&State::Missing));
+    let count = match trouble {
+        None => cx.lang.with("locations-script-count", &[("found", found.into()), ("of", needed.len().into())]),
+        Some(_) => String::new(),
+    };
+    widgets::card(ui, 0, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 0.0;
+        if folding_head(ui, &cx.tr("locations-script"), &count, "", folded) {
+            view.folded = Some(!folded);
+        }
+        if folded {
+            return;
+        }
+        if let Some(id) = trouble {
+            row(ui, |ui| troubled(ui, cx, open, script, id));
+            return;
+        }
+        for (needed, state) in needed.iter().zip(&states) {
+            row(ui, |ui| callback(ui, cx, open, needed, state));
+        }
+    });
+}
+
+/// What keeps the callbacks from being told: the text that says so.
+fn trouble(text: Option<&Text>, script: Option<&Script>) -> Option<&'static str> {
+    match (text, script) {
+        (None, _) => Some("locations-script-none"),
+        (_, None) => Some("locations-script-reading"),
+        (_, Some(script)) if !script.is_read() => Some("locations-script-unreadable"),
+        (_, Some(script)) if script.callbacks.found.is_empty() => Some("locations-script-unclear"),
+        _ => None,
+    }
+}
+
+fn row(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let t = tokens(ui);
+    let drawn = Frame::new().inner_margin(Margin::symmetric(12, 3)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing = vec2(theme::SPACE_S, theme::SPACE_XS);
+        ui.horizontal(|ui| {
+            ui.set_min_height(theme::BUTTON_SMALL);
+            content(ui);
+        });
+    });
+    let rect = drawn.response.rect;
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(theme::LINE, t.border));
+}
+
+fn troubled(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, script: Option<&Script>, id: &str) {
+    widgets::right(ui, |ui| {
+        if let Some(index) = finding(open, "script/missing", None)
+            && Button::new(&cx.tr("locations-script-create")).small().ui(ui).clicked()
+        {
+            cx.send(Command::Fix(index));
+        }
+        if let Some(error) = script.and_then(|script| script.error.as_ref())
+            && Button::new(&cx.tr("locations-show-source")).small().ui(ui).clicked()
+        {
+            go_to(cx, error.range.clone());
+        }
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center).with_main_wrap(false), |ui| {
+            ui.set_width(ui.available_width());
+            widgets::muted(ui, &cx.tr(id));
+        });
+    });
+}
+
+fn callback(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, needed: &Needed, state: &State) {
+    let t = tokens(ui);
+    let (icon, colour) = match state {
+        State::Found(_) => (icons::CHECK, t.success),
+        State::Missing => (icons::TRIANGLE_ALERT, t.warning),
+        State::Unknown => (icons::CIRCLE_HELP, t.muted),
+    };
+    widgets::icon(ui, icon, 14.0, colour);
+    let name_width = NAME.min((ui.available_width() - PLACE) * 0.6);
+    ui.scope(|ui| {
+        ui.set_width(name_width);
+        ui.add(Label::new(RichText::new(needed.name).font(theme::code(theme::CODE)).color(t.text)).truncate());
+        ui.add_space(ui.available_width());
+    });
+    let areas = if CORE.contains(&needed.name) {
+        cx.tr("locations-script-all-areas")
+    } else {
+        needed.areas.iter().map(|area| name_of(cx, area)).collect::<Vec<_>>().join(", ")
+    };
+    widgets::right(ui, |ui| {
+        place(ui, cx, open, needed, state);
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.add(Label::new(RichText::new(areas).color(t.muted)).truncate());
+        });
+    });
+}
+
+/// Where a callback is, as a way to it; or how to add it.
+fn place(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, needed: &Needed, state: &State) {
+    let t = tokens(ui);
+    let name = needed.name;
+    match state {
+        State::Found(range) => {
+            let line = open.project.widget().text(SCRIPT).map_or(0, |text| text.lines().line_column(text.as_str(), range.start).line);
+            let response = widgets::link(ui, &cx.lang.with("locations-script-line", &[("line", line.into())]));
+            let about = cx.lang.with("locations-script-go", &[("name", name.into()), ("line", line.into())]);
+            if response.accessible_name(&about).on_hover_text(&about).clicked() {
+                go_to(cx, range.clone());
+            }
+        }
+        State::Missing => {
+            let about = cx.lang.with("locations-script-add-name", &[("name", name.into())]);
+            match finding(open, "script/callback-missing", Some(name)) {
+                Some(index) if open.findings().get(index).is_some_and(|finding| finding.fix.is_some()) => {
+                    let response = Button::new(&cx.tr("locations-script-add")).small().ui(ui);
+                    if response.accessible_name(&about).on_hover_text(&about).clicked() {
+                        cx.send(Command::Fix(index));
+                    }
+                }
+                _ => drop(ui.label(RichText::new(cx.tr("locations-script-missing")).color(t.warning))),
+            }
+        }
+        State::Unknown => {
+            let label = ui.label(RichText::new(cx.tr("locations-script-unknown")).color(t.muted));
+            label.on_hover_text(cx.tr("locations-script-unknown.about"));
+        }
+    }
+}
+
+/// The finding of a rule, about a callback of this name.
+fn finding(open: &OpenWidget, rule: &str, name: Option<&str>) -> Option<usize> {
+    let is_about = |args: &[(&str, Arg)]| name.is_none_or(|name| args.contains(&("name", Arg::from(name))));
+    open.findings().iter().position(|finding| finding.rule.id == rule && is_about(&finding.args))
+}
+
+/// Shows a place of the script in the source.
+fn go_to(cx: &Cx<'_>, range: std::ops::Range<usize>) {
+    cx.send(Command::ShowTab(Tab::Manifest));
+    cx.send(Command::GoTo { file: SCRIPT.to_owned(), pointer: None, range: Some(range) });
+}
