@@ -22,11 +22,17 @@ mod leaving;
 mod locations;
 #[path = "ui/opening.rs"]
 mod opening;
+#[path = "ui/outside.rs"]
+mod outside;
 #[path = "ui/problems.rs"]
 mod problems;
 #[path = "ui/settings.rs"]
 mod settings;
 #[path = "ui/snapshots.rs"]
 mod snapshots;
+#[path = "ui/source.rs"]
+mod source;
+#[path = "ui/stand_ins.rs"]
+mod stand_ins;
 #[path = "ui/studio.rs"]
 mod studio;
