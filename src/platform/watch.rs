@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use notify::{Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
-use super::atomic;
+use super::disk;
 use super::files::{Origin, is_passed_over};
 
 /// Most folders that are watched; a widget with more is looked at when the window comes to the front.
@@ -139,7 +139,7 @@ fn matters(event: &Event, root: &Path, is_folder: bool) -> bool {
     }
     let is_of = |path: &PathBuf| {
         let Ok(rest) = path.strip_prefix(root) else { return false };
-        let passed_over = |name: &std::ffi::OsStr| is_passed_over(&name.to_string_lossy()) || atomic::is_temporary(&name.to_string_lossy());
+        let passed_over = |name: &std::ffi::OsStr| is_passed_over(&name.to_string_lossy()) || disk::is_temporary(&name.to_string_lossy());
         is_folder && !rest.iter().any(passed_over) || rest.as_os_str().is_empty()
     };
     event.need_rescan() || event.paths.iter().any(is_of)
