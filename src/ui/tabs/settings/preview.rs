@@ -107,7 +107,7 @@ fn attempt(ui: &mut Ui, stage: &Stage<'_, '_>, tries: &mut bool, filled: &Filled
             });
         });
         ScrollArea::horizontal().id_salt("request").show(ui, |ui| {
-            let label = ui.add(egui::Label::new(code::layout(&body, true, &[], t)).extend());
+            let label = ui.add(egui::Label::new(code::json(&body, t)).extend());
             label.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &body));
         });
     });
