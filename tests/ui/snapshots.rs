@@ -8,8 +8,10 @@ use std::time::Duration;
 
 use egui_kittest::wgpu::WgpuTestRenderer;
 use egui_kittest::{SnapshotOptions, TestRenderer};
+use widget_studio::api::Confidential;
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
+use widget_studio::app::install::{Ask, Change, Target as Account};
 use widget_studio::app::lab::{LabCommand, Origin, Target};
 use widget_studio::app::state::Tab;
 use widget_studio::domain::images::SLOTS;
@@ -156,6 +158,38 @@ fn the_lab_in_light() {
 #[test]
 fn the_lab_in_dark() {
     lab(Theme::Dark, Lang::Ru, "lab_dark_ru");
+}
+
+/// The widget in the practice account: not uploaded, with its form, with its receipt. Beside it stand requests with their times,
+/// which are cut off.
+fn practice(theme: Theme, lang: Lang, name: &str) {
+    let Some(mut window) = look(theme, lang, SIZE) else { return };
+    window.open_plain();
+    window.send(Command::ShowTab(Tab::Install));
+    let ask = |window: &mut Window, ask: Ask| window.send(Command::Install(ask));
+    ask(&mut window, Ask::Choose(Account::Practice, None));
+    let shot = |window: &mut Window, state: &str| {
+        window.settle();
+        let image = window.harness.render().unwrap();
+        let cut = image::imageops::crop_imm(&image, 184, 112, 480, 460).to_image();
+        egui_kittest::image_snapshot_options(&cut, format!("install_{state}_{name}"), &tolerance());
+    };
+    shot(&mut window, "absent");
+    ask(&mut window, Ask::Upload);
+    shot(&mut window, "form");
+    let values = serde_json::json!({"greeting": "hello"});
+    ask(&mut window, Ask::Change(Change::Install(Account::Practice, Confidential::new(values))));
+    shot(&mut window, "receipt");
+}
+
+#[test]
+fn the_widget_in_the_practice_account_in_light() {
+    practice(Theme::Light, Lang::En, "light_en");
+}
+
+#[test]
+fn the_widget_in_the_practice_account_in_dark() {
+    practice(Theme::Dark, Lang::Ru, "dark_ru");
 }
 
 #[test]

@@ -14,6 +14,7 @@ use crate::app::state::{Dialog, PickFor};
 use crate::checks::account as account_checks;
 use crate::checks::finding::Msg;
 use crate::domain::{account, zip};
+use crate::platform::accounts::Keep;
 use crate::platform::files::{self, SaveError};
 
 /// The name of the jobs.
@@ -26,10 +27,13 @@ impl App {
             Ask::Choose(target, token) => {
                 self.state.install.chosen = Some(target.clone());
                 self.state.install.trouble = None;
-                if token.is_none() && self.state.install.reached.contains_key(&target) {
-                    self.look_for_widget();
-                } else {
-                    self.connect(target, token);
+                let is_reached = self.state.install.reached.contains_key(&target);
+                let asks = self.state.install.saved(&target).is_some_and(|account| account.keep == Keep::Ask);
+                match token {
+                    None if is_reached => self.look_for_widget(),
+                    // The page asks for the token.
+                    None if asks => self.stop_account(),
+                    token => self.connect(target, token),
                 }
             }
             Ask::AddAnother => {

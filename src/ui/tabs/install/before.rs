@@ -74,9 +74,9 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding, form: &mut form::View) {
         ui.vertical(|ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 2.0;
+            // A line is as high as the icon beside it.
+            ui.spacing_mut().interact_size.y = theme::ICON;
             ui.horizontal_wrapped(|ui| {
-                // As high as the icon beside it.
-                ui.spacing_mut().interact_size.y = theme::ICON;
                 ui.spacing_mut().item_spacing.x = theme::SPACE_S;
                 ui.add(egui::Label::new(RichText::new(cx.lang.title(finding)).color(t.text)).wrap());
                 if has_place(finding) && widgets::link(ui, &cx.tr("install-go-to")).clicked() {

@@ -62,7 +62,7 @@ impl View {
 }
 
 /// Width of the labels.
-const LABEL: f32 = 138.0;
+const LABEL: f32 = 136.0;
 /// Width of the practice account's card.
 const PRACTICE: f32 = 300.0;
 
@@ -245,21 +245,19 @@ fn keep(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
 /// The eight colours.
 fn swatches(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     let t = tokens(ui);
-    ui.horizontal(|ui| {
-        for colour in Colour::ALL {
-            let on = view.colour.unwrap_or_default() == colour;
-            let (rect, response) = ui.allocate_exact_size(vec2(26.0, 26.0), Sense::click());
-            ui.painter().rect_filled(rect.shrink(3.0), CornerRadius::same(5), super::colour(ui, colour));
-            if on {
-                ui.painter().rect_stroke(rect, CornerRadius::same(7), Stroke::new(2.0, t.text), StrokeKind::Inside);
-            }
-            let name = cx.tr(colour_id(colour));
-            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &name));
-            if widgets::focus_ring(ui, response.on_hover_text(&name)).clicked() {
-                view.colour = Some(colour);
-            }
+    for colour in Colour::ALL {
+        let on = view.colour.unwrap_or_default() == colour;
+        let (rect, response) = ui.allocate_exact_size(vec2(26.0, 26.0), Sense::click());
+        ui.painter().rect_filled(rect.shrink(3.0), CornerRadius::same(5), super::colour(ui, colour));
+        if on {
+            ui.painter().rect_stroke(rect, CornerRadius::same(7), Stroke::new(2.0, t.text), StrokeKind::Inside);
         }
-    });
+        let name = cx.tr(colour_id(colour));
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &name));
+        if widgets::focus_ring(ui, response.on_hover_text(&name)).clicked() {
+            view.colour = Some(colour);
+        }
+    }
 }
 
 fn colour_id(colour: Colour) -> &'static str {

@@ -58,7 +58,6 @@ impl View {
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (target, reached): (&Target, &Reached), view: &mut View) {
     let (template, own) = reached.template(open.project.widget());
-    ui.set_max_width(ui.available_width() - 2.0);
     ui.horizontal(|ui| {
         widgets::title(ui, &cx.tr("install-settings"));
         let id = if own { "install-fields-account" } else { "install-fields-manifest" };

@@ -74,6 +74,9 @@ fn by_hand(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (_, reached): (&Target, 
         let way = if reached.product() == Some(Product::Kommo) { "install-upload-kommo" } else { "install-upload-amo" };
         ui.add(egui::Label::new(RichText::new(cx.tr(way)).size(theme::SMALL).color(t.text)).wrap());
         ui.horizontal_wrapped(|ui| buttons(ui, cx, reached, packed, here));
+        if reached.here.code.is_empty() {
+            widgets::hint(ui, &cx.tr("install-watch-no-code"));
+        }
         watching(ui, cx, here, view);
     });
 }
@@ -97,9 +100,6 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, packed: Option<&Packed>,
     let watch = Button::new(&text).icon(icons::REFRESH_CW).enabled(can_watch).ui(ui);
     if watch.clicked() {
         cx.send(Command::Install(Ask::Watch));
-    }
-    if reached.here.code.is_empty() {
-        widgets::hint(ui, &cx.tr("install-watch-no-code"));
     }
 }
 

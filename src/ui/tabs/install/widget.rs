@@ -21,6 +21,8 @@ pub struct View {
     form: form::View,
     before: before::View,
     upload: upload::View,
+    /// Whether there was a receipt, and a message about what did not work.
+    told: (bool, bool),
 }
 
 /// Height of the bar with the button that installs.
@@ -40,6 +42,14 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached
     let frame = Frame::new().fill(t.canvas).inner_margin(Margin { left: 20, right: 20, top: 16, bottom: 0 });
     CentralPanel::default().frame(frame).show(ui, |ui| {
         ScrollArea::vertical().id_salt("install widget").auto_shrink(false).show(ui, |ui| {
+            // Room for the bar that scrolls.
+            ui.set_max_width(ui.available_width() - theme::SPACE_S);
+            let told = (reached.here.receipt.is_some(), cx.state.install.trouble.is_some());
+            if told.0 > view.told.0 || told.1 > view.told.1 {
+                // News stand at the top, wherever one is.
+                ui.scroll_to_cursor(Some(Align::TOP));
+            }
+            view.told = told;
             super::trouble(ui, cx);
             if cx.state.install.shows_account {
                 account::card(ui, cx, front, connect);
