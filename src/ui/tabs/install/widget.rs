@@ -45,7 +45,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached
             // Room for the bar that scrolls.
             ui.set_max_width(ui.available_width() - theme::SPACE_S);
             let told = (reached.here.receipt.is_some(), cx.state.install.trouble.is_some());
-            if told.0 > view.told.0 || told.1 > view.told.1 {
+            if (told.0 && !view.told.0) || (told.1 && !view.told.1) {
                 // News stand at the top, wherever one is.
                 ui.scroll_to_cursor(Some(Align::TOP));
             }
