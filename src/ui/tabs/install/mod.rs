@@ -128,7 +128,8 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
                 cx.send(Command::Install(Ask::About(!on)));
             }
         }
-        let words = ui.available_width() - sections_width(ui, cx) - theme::SPACE_M;
+        // In a narrow window the sections take the place of these words; they are in the account's card as well.
+        let words = (ui.available_width() - sections_width(ui, cx) - theme::SPACE_M).max(0.0);
         ui.allocate_ui_with_layout(vec2(words, 60.0), Layout::top_down(Align::Min), |ui| {
             ui.set_min_width(words);
             ui.spacing_mut().item_spacing.y = 0.0;
