@@ -142,7 +142,7 @@ fn folder(files: &[(&str, &str)]) -> Widget {
 
 #[test]
 fn a_folder_keeps_its_files_and_gets_what_it_lacks() {
-    let texts = "{\r\n\t\"widget\": {\r\n\t\t\"name\": \"Обмен заказами\"\r\n\t},\r\n\t\"settings\": {\"shop\": \"Магазин\"},\r\n\t\"own\": {\"text\": \"Своё\"}\r\n}";
+    let texts = "{\r\n\t\"widget\": {\r\n\t\t\"name\": \"Обмен заказами\"\r\n\t},\r\n\t\"settings\": {\"shop\": \"Магазин\", \"a\": \"Ключ\"},\r\n\t\"own\": {\"text\": \"Своё\"}\r\n}";
     let script = "define([], function () { return function () { this.callbacks = { dpSettings: function () {} }; }; });";
     let before = folder(&[("script.js", script), ("i18n/ru.json", texts), ("notes.md", "# mine")]);
     let order = Order::guessed(&before, "exchange", "en", Comments::En);
@@ -150,14 +150,16 @@ fn a_folder_keeps_its_files_and_gets_what_it_lacks() {
         (order.product, order.locales.as_slice(), order.intents.as_slice()),
         (Product::AmoCrm, &["ru".to_owned()][..], &[Intent::DigitalPipeline][..])
     );
-    assert_eq!((order.name("ru").as_str(), order.fields.len(), order.fields[0].code.as_str()), ("Обмен заказами", 1, "shop"));
+    assert_eq!((order.name("ru").as_str(), order.fields.len(), order.fields[0].kind.as_str()), ("Обмен заказами", 2, "text"));
+    assert_eq!((order.fields[0].code.as_str(), order.fields[1].kind.as_str()), ("shop", "pass"), "its label sounds secret");
     let widget = made(&before, &order, &Mark::of("Обмен").logos());
     for path in ["script.js", "notes.md"] {
         assert_eq!(widget.get(path), before.get(path), "{path}");
     }
     // The texts that were there are there as they were, in the same style; the missing ones follow.
     let after = widget.text("i18n/ru.json").unwrap().as_str();
-    for kept in ["\t\t\"name\": \"Обмен заказами\"", "{\"shop\": \"Магазин\"}", "{\"text\": \"Своё\"}", "\r\n"] {
+    for kept in ["\t\t\"name\": \"Обмен заказами\"", "{\"shop\": \"Магазин\", \"a\": \"Ключ\"}", "{\"text\": \"Своё\"}", "\r\n"]
+    {
         assert!(after.contains(kept), "{after}");
     }
     assert!(after.contains("short_description") && after.contains("Сообщение") && !after.contains("Здравствуйте"), "{after}");

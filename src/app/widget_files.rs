@@ -84,8 +84,11 @@ impl App {
                 }
                 let mut open = OpenWidget::new(Project::new(opened.widget), Some(opened.origin));
                 open.project_folder = is_built.then(|| path.clone());
+                let can_become_one = template::order::lacks_manifest(open.project.widget());
                 match self.state.preferences.of(&path) {
                     Some(known) => (open.product, open.profile) = (known.product, known.profile),
+                    // The dialog in front of it says for which product.
+                    None if can_become_one => {}
                     None => {
                         let product = if open.product == Product::Kommo { "Kommo" } else { "amoCRM" };
                         let profile = if open.profile == Profile::Public { "public" } else { "private" };
@@ -102,7 +105,6 @@ impl App {
                     let count = opened.skipped.len();
                     self.notify(Some(Severity::Advice), Msg::new("notice-skipped").with("count", count), Some(reasons.join("\n")));
                 }
-                let can_become_one = template::order::lacks_manifest(open.project.widget());
                 self.show(open);
                 if can_become_one {
                     self.wizard(WizardCommand::Fill);

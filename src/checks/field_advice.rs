@@ -11,6 +11,7 @@ use super::rule::short::*;
 use super::words::shorten;
 use crate::domain::i18n::{self, Readable, Resolved};
 use crate::domain::json::{Kind, Member, Node, pointer};
+use crate::domain::settings::is_secret;
 use crate::domain::widget::{MANIFEST, Widget};
 
 static REQUIRED_MISSING: Rule = rule("settings/required-missing", Settings, A, A, ASK, "S0");
@@ -101,16 +102,6 @@ fn label<'w>(files: &[Readable<'w>], member: &Member) -> Vec<(&'w str, String)> 
     files.iter().filter_map(text).filter(|(_, text)| !text.is_empty()).collect()
 }
 
-/// Whether words name something that others must not read.
-fn is_secret(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    let starts =
-        |word: &str| ["парол", "токен", "секрет", "token", "secret", "password", "passwd"].iter().any(|known| word.starts_with(known));
-    let ends = |word: &str| ["token", "secret", "password", "apikey"].iter().any(|known| word.ends_with(known));
-    ["api_key", "api key", "api-key"].iter().any(|known| lower.contains(known))
-        || lower.split(|c: char| !c.is_alphanumeric()).any(|word| starts(word) || ends(word) || ["pass", "ключ"].contains(&word))
-}
-
 fn secret(cx: &mut Check<'_>, at: &str, member: &Member, label: &[(&str, String)]) {
     let at = pointer::join(at, "type");
     let Some(node) = cx.widget.manifest(&at).filter(|node| node.as_str() == Some("text")) else { return };
@@ -143,13 +134,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn secrets_and_codes() {
-        for yes in ["password", "API key", "apiToken", "Пароль от сервиса", "Ключ", "client_secret"] {
-            assert!(is_secret(yes), "{yes}");
-        }
-        for no in ["Подключение", "Ключевые слова", "Passenger", "login", "Включить"] {
-            assert!(!is_secret(no), "{no}");
-        }
+    fn codes() {
         for (key, plain) in [("a_1", "a_1"), ("a.b c", "a_b_c"), ("1st", "field_1st"), ("Имя", "")] {
             assert_eq!(plain_key(key), plain);
         }

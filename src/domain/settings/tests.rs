@@ -259,3 +259,13 @@ proptest! {
         prop_assert_eq!(&**project.widget(), &start);
     }
 }
+
+#[test]
+fn secrets_are_told_by_their_words() {
+    for yes in ["password", "API key", "apiToken", "Пароль от сервиса", "Ключ", "client_secret"] {
+        assert!(super::is_secret(yes), "{yes}");
+    }
+    for no in ["Подключение", "Ключевые слова", "Passenger", "login", "Включить"] {
+        assert!(!super::is_secret(no), "{no}");
+    }
+}

@@ -69,7 +69,7 @@ impl Intent {
             (SettingsPage | MenuPage, _) => &["advanced_settings"],
             (DigitalPipeline, _) => &["digital_pipeline"],
             (Salesbot, _) => &["salesbot_designer"],
-            (Telephony, _) => &["lcard-0", "ccard-0", "comcard-0", "llist-0", "clist-0"],
+            (Telephony, _) => &["lcard-0", "ccard-0", "comcard-0"],
             (LeadSource, _) | (WebsiteChat, Product::AmoCrm) => &["lead_sources"],
             (SmsSender, _) => &["sms"],
             (Whatsapp, Product::AmoCrm) => &["lcard-1", "ccard-1", "whatsapp_modal"],

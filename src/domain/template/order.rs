@@ -9,7 +9,7 @@ use crate::domain::manifest::LOCALES;
 use crate::domain::path::RelPath;
 use crate::domain::product::Product;
 use crate::domain::settings::fields::NewField;
-use crate::domain::settings::{TYPES, is_code};
+use crate::domain::settings::{TYPES, is_code, is_secret};
 use crate::domain::widget::Widget;
 
 /// The language of the comments in the script.
@@ -184,10 +184,11 @@ fn labelled(widget: &Widget) -> Vec<NewField> {
     let files = i18n::all_readable(widget);
     let Some((first, others)) = files.split_first() else { return Vec::new() };
     let in_all = |reference: &str| others.iter().all(|file| matches!(i18n::resolve(file.json, reference), Resolved::Text(_)));
-    let code = |reference: &str| reference.strip_prefix("settings.").filter(|code| is_code(code)).map(str::to_owned);
-    let labels = first.texts().filter(|(reference, _, node)| node.as_str().is_some() && in_all(reference));
-    let fields = labels.filter_map(|(reference, ..)| code(reference));
-    fields.map(|code| NewField { code, kind: "text".to_owned(), ..NewField::default() }).collect()
+    let labels = first.texts().filter_map(|(reference, _, node)| Some((reference, node.as_str()?)));
+    let labels = labels.filter(|(reference, _)| in_all(reference));
+    let fields = labels.filter_map(|(reference, label)| Some((reference.strip_prefix("settings.").filter(|code| is_code(code))?, label)));
+    let kind = |code: &str, label: &str| if is_secret(code) || is_secret(label) { "pass" } else { "text" };
+    fields.map(|(code, label)| NewField { code: code.to_owned(), kind: kind(code, label).to_owned(), ..NewField::default() }).collect()
 }
 
 /// Whether a folder is one that a widget can be made of: files, but nothing that could be meant as a manifest.

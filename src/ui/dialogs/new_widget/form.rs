@@ -107,7 +107,7 @@ fn names(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard, order: &mut Order) {
                 return;
             }
             let mut name = order.names.get(&code).cloned().unwrap_or_default();
-            let (id, width) = (Id::unique(("new-name", &code)), ui.available_width());
+            let (id, width) = (Id::unique(("wizard-name", &code)), ui.available_width());
             let label = cx.lang.with("new-name-in", &[("locale", (&code).into())]);
             let borrowed = if missing { String::new() } else { order.name(&code) };
             if input(ui, &mut name, id, &label, &borrowed, missing, width) {
@@ -159,7 +159,7 @@ fn field_row(ui: &mut Ui, cx: &Cx<'_>, at: usize, field: &mut NewField, bad: boo
         // The type, the switch with its word, the button, and what is between them.
         let rest = KIND + 30.0 + words + theme::BUTTON + 4.0 * theme::SPACE_S + 4.0;
         let width = (ui.available_width() - rest).max(80.0);
-        widgets::input(ui, &mut field.code, Id::unique(("new-field", at)), &numbered("new-field-key"), true, bad, width);
+        widgets::input(ui, &mut field.code, Id::unique(("wizard-field", at)), &numbered("new-field-key"), true, bad, width);
         ui.allocate_ui_with_layout(vec2(KIND, theme::INPUT), egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.set_width(KIND);
             let now = field.kind.clone();
