@@ -23,7 +23,21 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("platform", &["domain", "checks", "text", "api"]),
     ("practice", &["domain", "api", "platform"]),
     ("app", &["domain", "checks", "text", "report", "api", "platform", "practice"]),
-    ("ui", &["domain", "checks", "text", "report", "api", "app", "platform::accounts", "platform::files::Origin", "platform::preferences"]),
+    (
+        "ui",
+        &[
+            "domain",
+            "checks",
+            "text",
+            "report",
+            "api",
+            "app",
+            "platform::accounts",
+            "platform::files::Origin",
+            "platform::preferences",
+            "platform::watch::Watching",
+        ],
+    ),
     ("cli", &["domain", "checks", "text", "report", "api", "platform", "practice", "app"]),
 ];
 
@@ -36,6 +50,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("egui_extras", &["src/ui/"]),
     ("eframe", &[WINDOW]),
     ("rfd", &["src/platform/"]),
+    ("opener", &["src/platform/"]),
     ("fs", &["src/platform/"]),
     ("keyring", &["src/platform/", "src/cli/", "src/app/", WINDOW]),
     ("ureq", &["src/api/"]),

@@ -30,11 +30,17 @@ mod locations;
 mod new_widget;
 #[path = "ui/opening.rs"]
 mod opening;
+#[path = "ui/outside.rs"]
+mod outside;
 #[path = "ui/problems.rs"]
 mod problems;
 #[path = "ui/settings.rs"]
 mod settings;
 #[path = "ui/snapshots.rs"]
 mod snapshots;
+#[path = "ui/source.rs"]
+mod source;
+#[path = "ui/stand_ins.rs"]
+mod stand_ins;
 #[path = "ui/studio.rs"]
 mod studio;

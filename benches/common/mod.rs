@@ -97,6 +97,10 @@ impl Dialogs for NoDialogs {
     }
 
     fn reveal(&self, _: &Path) {}
+
+    fn open_in_editor(&self, _: &Path, _: &[String]) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The studio with a widget open, without a window.

@@ -29,6 +29,16 @@ pub enum Action {
     Redo,
     /// Show what all safe fixes would change.
     FixAllSafe,
+    /// Find words in the file that is shown.
+    Find,
+    /// Go to a line of the file that is shown.
+    GoToLine,
+    /// Open the file that is shown in another program.
+    OpenInEditor,
+    /// The command of the person's editor.
+    ChooseEditor,
+    /// The folder with what is built of the project.
+    BuildFolder,
     /// Select the next finding.
     NextFinding,
     /// Select the finding before.
@@ -84,6 +94,11 @@ impl Action {
         Self::Undo,
         Self::Redo,
         Self::FixAllSafe,
+        Self::Find,
+        Self::GoToLine,
+        Self::OpenInEditor,
+        Self::ChooseEditor,
+        Self::BuildFolder,
         Self::NextFinding,
         Self::PreviousFinding,
         Self::ExportTexts,
@@ -115,6 +130,11 @@ impl Action {
             Self::Undo => "action-undo",
             Self::Redo => "action-redo",
             Self::FixAllSafe => "action-fix-all-safe",
+            Self::Find => "action-find",
+            Self::GoToLine => "action-go-to-line",
+            Self::OpenInEditor => "action-open-in-editor",
+            Self::ChooseEditor => "action-choose-editor",
+            Self::BuildFolder => "action-build-folder",
             Self::NextFinding => "action-next-finding",
             Self::PreviousFinding => "action-previous-finding",
             Self::ExportTexts => "action-export-texts",
@@ -145,6 +165,9 @@ impl Action {
             Self::Undo => (true, false, "Z"),
             Self::Redo => (true, true, "Z"),
             Self::FixAllSafe => (true, true, "F"),
+            Self::Find => (true, false, "F"),
+            Self::GoToLine => (true, false, "G"),
+            Self::OpenInEditor => (true, false, "E"),
             Self::NextFinding => (false, false, "F8"),
             Self::PreviousFinding => (false, true, "F8"),
             Self::Palette => (true, false, "K"),
@@ -161,6 +184,7 @@ impl Action {
                 | Self::OpenZip
                 | Self::OpenSample
                 | Self::NewWidget
+                | Self::ChooseEditor
                 | Self::Palette
                 | Self::AllChecks
                 | Self::NextTheme

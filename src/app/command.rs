@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::action::Action;
 use super::install::Ask;
 use super::lab::LabCommand;
+use super::outside::Version;
 use super::state::{Document, PickFor, Tab};
 use super::wizard::WizardCommand;
 use crate::checks::finding::Msg;
@@ -142,10 +143,30 @@ pub enum Command {
     },
     /// Show the packed archive in its folder.
     RevealPacked,
-    /// Save: overwrite what has changed on disk.
-    KeepMine,
-    /// Take the state on disk; unsaved changes of those files go (undo brings them back).
-    TakeTheirs,
+    /// Show the file at this place of those that changed here and on disk.
+    ShowConflict(usize),
+    /// Choose a version of the file that is shown.
+    ChooseVersion(Version),
+    /// Make the chosen versions the present ones; a save that waits goes on.
+    TakeVersions,
+    /// Go on with a widget that another studio has open.
+    GoOnBeside {
+        /// To look at it alone.
+        read_only: bool,
+    },
+    /// Open a file of the widget in the person's editor.
+    OpenInEditor {
+        /// The file.
+        file: String,
+        /// The byte to go to.
+        at: Option<usize>,
+    },
+    /// The command that opens a file in the person's editor.
+    SetEditor(String),
+    /// Choose the folder with what is built of the project.
+    ChooseBuildFolder,
+    /// The project's own folder holds the widget.
+    NoBuildFolder,
     /// Close or replace the widget: save first.
     SaveThenGo,
     /// Close or replace the widget: drop the changes.

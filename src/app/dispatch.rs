@@ -6,7 +6,7 @@ use super::App;
 use super::action::Action;
 use super::command::Command;
 use super::jobs::Done;
-use super::state::{Busy, Checked, Dialog, Document, Focus, Leaving, Notice, Page, PickFor, Tab};
+use super::state::{Asked, Busy, Checked, Dialog, Document, Focus, Leaving, Notice, Page, PickFor, Tab};
 use super::wizard::WizardCommand;
 use crate::checks;
 use crate::checks::finding::Msg;
@@ -35,7 +35,7 @@ impl App {
                 self.state.page = None;
                 self.with_open(|open| open.tab = tab);
             }
-            Command::ShowFile(path) => self.go_to(path.to_string(), None, None),
+            Command::ShowFile(path) => self.show_file(path.to_string()),
             Command::GoTo { file, pointer, range } => self.go_to(file, pointer, range),
             Command::Select(index) => self.select(index),
             Command::Fix(index) => self.fix(index),
@@ -79,8 +79,18 @@ impl App {
             Command::ChoosePackTarget => self.pick(PickFor::PackTarget),
             Command::PackNow { anyway } => self.pack_now(anyway),
             Command::RevealPacked => self.reveal_packed(),
-            Command::KeepMine => self.keep_mine(),
-            Command::TakeTheirs => self.take_theirs(),
+            Command::ShowConflict(index) => self.show_conflict(index),
+            Command::ChooseVersion(version) => self.choose_version(version),
+            Command::TakeVersions => self.take_versions(),
+            Command::GoOnBeside { read_only } => self.go_on_beside(read_only),
+            Command::OpenInEditor { file, at } => self.open_in_editor(&file, at),
+            Command::SetEditor(editor) => {
+                self.state.dialog = None;
+                self.state.preferences.editor = editor;
+                self.remember();
+            }
+            Command::ChooseBuildFolder => self.pick(PickFor::BuildFolder),
+            Command::NoBuildFolder => self.set_build_folder(None),
             Command::SaveThenGo => self.save_then_go(),
             Command::DropThenGo => {
                 if let Some(Dialog::Unsaved(leaving)) = self.state.dialog.take() {
@@ -111,6 +121,7 @@ impl App {
             Action::Reload => self.leave(Leaving::Reload),
             Action::CloseWidget => self.leave(Leaving::Start),
             Action::Pack => self.show_pack(),
+            Action::Undo | Action::Redo if self.refuses() => {}
             Action::Undo => self.with_open(|open| {
                 open.project.undo();
             }),
@@ -118,6 +129,16 @@ impl App {
                 open.project.redo();
             }),
             Action::FixAllSafe => self.fix_all_safe(),
+            Action::Find => self.ask_in_source(Asked::Find),
+            Action::GoToLine => self.ask_in_source(Asked::Line),
+            Action::OpenInEditor => {
+                let shown = self.state.open.as_ref().map(|open| (open.source_file.clone(), open.shown_at()));
+                if let Some((file, at)) = shown {
+                    self.open_in_editor(&file, at);
+                }
+            }
+            Action::ChooseEditor => self.state.dialog = Some(Dialog::Editor),
+            Action::BuildFolder => self.state.dialog = Some(Dialog::BuildFolder),
             Action::NextFinding => self.walk(1),
             Action::PreviousFinding => self.walk(-1),
             Action::ExportTexts => self.pick(PickFor::ExportTexts),
@@ -151,6 +172,7 @@ impl App {
         for done in done {
             self.take_up(done);
         }
+        self.look_if_due();
         if any {
             self.check_if_changed();
         }
@@ -160,12 +182,16 @@ impl App {
     fn take_up(&mut self, done: Done) {
         match done {
             Done::Opened(path, result) => self.opened(path, result),
+            Done::Watching(origin, watch, claim) => self.watching(origin, watch, claim),
+            Done::Coloured(coloured) => self.coloured(coloured),
+            Done::Revealed => {}
+            Done::EditorStarted(path, result) => self.editor_started(&path, result),
             Done::Checked { of, report, public, took } => self.checked(of, report, public, took),
             Done::Grid { of, grid } => self.grid_made(of, grid),
             Done::Pictures(pictures) => self.with_open(|open| open.pictures.extend(pictures)),
             Done::Fix { chosen, result } => self.fix_resolved(chosen, result),
-            Done::Saved { origin, widget, result, then } => self.saved(origin, widget, result, then),
-            Done::Disk(changed) => self.disk_changed(changed),
+            Done::Saved { origin, widget, result, contested, then } => self.saved(origin, widget, result, contested, then),
+            Done::Disk(looked) => self.disk_looked(looked),
             Done::Built { plan, result } => self.built(plan, result),
             Done::Packed(result) => self.packed(result),
             Done::TextsWritten(path, result) => self.texts_written(&path, result),
@@ -180,6 +206,8 @@ impl App {
             Done::Picked(what, path) => self.picked(what, path),
             Done::Panicked(job, words) => {
                 self.grid_failed(job);
+                self.look_failed(job);
+                self.colours_failed(job);
                 self.account_failed(job);
                 self.wizard_failed(job);
                 self.state.busy = None;
@@ -191,6 +219,7 @@ impl App {
     /// Starts a check if the widget, the product or the profile isn't what was checked last.
     fn check_if_changed(&mut self) {
         self.load_grid();
+        self.load_colours();
         self.load_accounts();
         let checklist = self.state.page == Some(Page::Checklist);
         let Some(open) = &mut self.state.open else { return };
@@ -238,6 +267,17 @@ impl App {
             }
             open.focus = Some(Focus { file, pointer, range, serial });
         });
+    }
+
+    /// Shows a file in the source view, beside the form of the manifest if that is in front.
+    fn show_file(&mut self, file: String) {
+        self.with_open(|open| {
+            if open.tab != Tab::Manifest {
+                open.tab = Tab::Files;
+            }
+            open.source_file.clone_from(&file);
+        });
+        self.go_to(file, None, None);
     }
 
     fn select(&mut self, index: usize) {
@@ -319,6 +359,7 @@ impl App {
             PickFor::ExportTexts => (Wanted::NewTable, "action-export-texts"),
             PickFor::ImportTexts => (Wanted::Table, "action-import-texts"),
             PickFor::Source(_) => (Wanted::Source, "lab-choose"),
+            PickFor::BuildFolder => (Wanted::Folder, "action-build-folder"),
         };
         let title = self.state.lang().tr(title);
         self.jobs.start("dialog", move || {

@@ -25,6 +25,9 @@ const LARGEST_LOGO: u32 = 800;
 
 impl App {
     pub(super) fn edit(&mut self, changes: Vec<FileChange>, merge: Option<&str>) {
+        if self.refuses() {
+            return;
+        }
         let Some(open) = &mut self.state.open else { return };
         if let Err(error) = open.project.apply(changes, merge) {
             self.fail("notice-edit-failed", &error);

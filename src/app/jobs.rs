@@ -13,7 +13,8 @@ use poll_promise::Promise;
 use super::diff::FileDiff;
 use super::install::Brought;
 use super::lab::LabDone;
-use super::state::{Built, Checked, ConflictView, Document, GridOf, Leaving, PickFor, Shown};
+use super::outside::{ConflictFile, Looked};
+use super::state::{Built, Checked, Coloured, Document, GridOf, Leaving, PickFor, Shown};
 use super::wizard::Made;
 use crate::checks::Report;
 use crate::domain::i18n::exchange::{Export, Review};
@@ -22,6 +23,7 @@ use crate::domain::package::Planned;
 use crate::domain::path::RelPath;
 use crate::domain::widget::{FileChange, Widget};
 use crate::platform::files::{OpenError, Opened, Origin, SaveError};
+use crate::platform::lock::Claim;
 use crate::platform::tables::TableFault;
 
 /// What a job brings.
@@ -63,11 +65,21 @@ pub enum Done {
         widget: Arc<Widget>,
         /// What came of it.
         result: Result<(), SaveError>,
+        /// Files that were changed here and on disk.
+        contested: Vec<ConflictFile>,
         /// Where the person is going.
         then: Option<Leaving>,
     },
     /// The disk was compared with what is known of it.
-    Disk(Vec<ConflictView>),
+    Disk(Looked),
+    /// A widget is watched. Holds its claim, if there was none: `None` inside means that another studio has it.
+    Watching(Origin, crate::platform::watch::Watch, Option<std::io::Result<Option<Claim>>>),
+    /// Colours were worked out.
+    Coloured(Coloured),
+    /// A file was shown in the file manager.
+    Revealed,
+    /// A program was started to open a file, or not.
+    EditorStarted(PathBuf, std::io::Result<()>),
     /// An archive was built in memory.
     Built {
         /// Every file with the decision about it.

@@ -13,12 +13,15 @@ mod fixes;
 pub mod install;
 pub mod jobs;
 pub mod lab;
+pub mod outside;
+mod shown;
 pub mod state;
 mod texts;
 mod widget_files;
 pub mod wizard;
 
 pub use edit::is_picture_name;
+pub use shown::MOST_COLOURED;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
@@ -37,6 +40,8 @@ pub struct App {
     pub state: AppState,
     jobs: Jobs,
     makes_grid: bool,
+    colours: bool,
+    outside: outside::Outside,
     services: Services,
     /// What checks found before; only jobs wait for it.
     memo: Arc<Mutex<Memo>>,
@@ -61,11 +66,19 @@ impl App {
     pub fn new(services: Services) -> Self {
         let preferences = services.config.as_deref().map(Preferences::load).unwrap_or_default();
         let jobs = Jobs::new(services.wake.clone());
-        Self { state: AppState::new(preferences), jobs, makes_grid: false, services, memo: Arc::default() }
+        Self {
+            state: AppState::new(preferences),
+            jobs,
+            makes_grid: false,
+            colours: false,
+            outside: Default::default(),
+            services,
+            memo: Arc::default(),
+        }
     }
 
-    /// Whether anything runs in the background.
+    /// Whether anything runs in the background, or is to be looked at in a moment.
     pub fn is_busy(&self) -> bool {
-        self.jobs.is_running()
+        self.jobs.is_running() || self.has_news()
     }
 }

@@ -2,31 +2,34 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::diff::FileDiff;
 use super::install::{Change, Install};
 use super::lab::{Lab, Look, Role};
+use super::outside::ConflictsDialog;
 use super::wizard::Wizard;
 use crate::api::history::Entry;
 use crate::checks::Report;
 use crate::checks::finding::{Finding, Msg};
 use crate::checks::fix::FixOption;
 use crate::checks::rule::{Area, Product, Profile, Severity};
-use crate::domain::document::FileBody;
+use crate::domain::document::{FileBody, is_text_name};
 use crate::domain::i18n::exchange::Review;
 use crate::domain::i18n::grid::Grid;
 use crate::domain::json::Node;
 use crate::domain::path::RelPath;
 use crate::domain::pictures::company::Looks;
 use crate::domain::project::Project;
+use crate::domain::syntax::Span;
 use crate::domain::template::Order;
 use crate::domain::widget::{FileChange, MANIFEST, Widget};
 use crate::domain::{i18n, locations, manifest, settings};
-use crate::platform::files::{Conflict, Origin};
+use crate::platform::files::Origin;
 use crate::platform::preferences::Preferences;
+use crate::platform::watch::Watching;
 use crate::report::Format;
 use crate::report::checklist::Layout;
 use crate::report::fleet;
@@ -66,6 +69,12 @@ pub struct OpenWidget {
     pub project: Project,
     /// Where it is on disk; `None` for the sample and for new ones that were never saved.
     pub origin: Option<Origin>,
+    /// The folder of its project, if the widget is what is built of it.
+    pub project_folder: Option<PathBuf>,
+    /// How changes on disk are seen.
+    pub watching: Watching,
+    /// Whether it is only looked at: another studio has it open.
+    pub read_only: bool,
     /// The product that it is checked for.
     pub product: Product,
     /// The profile that it is checked for.
@@ -80,6 +89,10 @@ pub struct OpenWidget {
     pub tab: Tab,
     /// The file in the source view.
     pub source_file: String,
+    /// The colours of a file that was in the source view, as of some text of it.
+    pub coloured: Option<Coloured>,
+    /// What the source view was asked for last.
+    pub asked: Option<Asked>,
     /// The finding that is selected, by its key.
     pub selected: Option<FindingKey>,
     /// Where the person went last.
@@ -123,6 +136,25 @@ pub struct Shown {
     pub looks: Option<Arc<Looks>>,
 }
 
+/// The colours of a file.
+pub struct Coloured {
+    /// The file.
+    pub file: String,
+    /// The text that they are of.
+    pub body: FileBody,
+    /// Its pieces.
+    pub spans: Arc<Vec<Span>>,
+}
+
+/// What the source view is asked for, with a new number each time: views act once on each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// To find words.
+    Find(u64),
+    /// To go to a line.
+    Line(u64),
+}
+
 /// A finding's rule, file and pointer: stays the same while the finding does.
 pub type FindingKey = (&'static str, String, Option<String>);
 
@@ -152,6 +184,8 @@ pub enum Tab {
     I18n,
     /// Logos and other pictures.
     Images,
+    /// All files, and the source of each.
+    Files,
     /// The widget in accounts.
     Install,
 }
@@ -194,8 +228,14 @@ pub enum Dialog {
     Pack(PackDialog),
     /// Texts that came back from translators.
     Texts(TextsDialog),
-    /// Files changed on disk meanwhile.
-    Conflicts(Vec<ConflictView>),
+    /// Files that were changed here and on disk.
+    Conflicts(ConflictsDialog),
+    /// Another studio has the widget open.
+    Second,
+    /// The command of the person's editor.
+    Editor,
+    /// The folder with what is built of the project.
+    BuildFolder,
     /// A change of an account that is asked about first.
     Account(Change),
     /// A finding to be accepted with a reason; `None` for all present ones.
@@ -298,14 +338,6 @@ pub struct TextsDialog {
     pub(super) revision: u64,
 }
 
-/// A file that differs on disk.
-pub struct ConflictView {
-    /// What is on disk.
-    pub conflict: Conflict,
-    /// From the disk's state to the studio's.
-    pub diff: FileDiff,
-}
-
 /// Where the person goes when unsaved changes are in the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Leaving {
@@ -348,6 +380,8 @@ pub enum PickFor {
     ImportTexts,
     /// A picture that others are made from.
     Source(Role),
+    /// The folder with what is built of the project.
+    BuildFolder,
 }
 
 /// A message.
@@ -387,9 +421,18 @@ impl Document {
     }
 }
 
+impl Asked {
+    /// Its number.
+    pub fn serial(self) -> u64 {
+        match self {
+            Self::Find(serial) | Self::Line(serial) => serial,
+        }
+    }
+}
+
 impl Tab {
     /// All tabs, in the order of the rail.
-    pub const ALL: [Self; 6] = [Self::Manifest, Self::Settings, Self::Locations, Self::I18n, Self::Images, Self::Install];
+    pub const ALL: [Self; 7] = [Self::Manifest, Self::Settings, Self::Locations, Self::I18n, Self::Images, Self::Files, Self::Install];
 
     /// Id of its name in the texts.
     pub fn text_id(self) -> &'static str {
@@ -399,6 +442,7 @@ impl Tab {
             Self::Locations => "tab-locations",
             Self::I18n => "tab-i18n",
             Self::Images => "tab-images",
+            Self::Files => "tab-files",
             Self::Install => "tab-install",
         }
     }
@@ -412,6 +456,7 @@ impl Tab {
             Area::Images => Self::Images,
             Area::Install => Self::Install,
             _ if in_form => Self::Settings,
+            _ if is_code(&finding.place.file) => Self::Files,
             _ => Self::Manifest,
         }
     }
@@ -455,6 +500,9 @@ impl OpenWidget {
             grid_of: None,
             project,
             origin,
+            project_folder: None,
+            watching: Watching::Never,
+            read_only: false,
             product,
             profile,
             report: Arc::default(),
@@ -462,6 +510,8 @@ impl OpenWidget {
             checked_in: None,
             tab: Tab::Manifest,
             source_file,
+            coloured: None,
+            asked: None,
             selected: None,
             focus: None,
             pictures: HashMap::new(),
@@ -474,9 +524,20 @@ impl OpenWidget {
         i18n::widget_name(self.project.widget(), lang.code())
     }
 
+    /// What the widget is known by: the folder of its project, else where it is itself.
+    pub fn home(&self) -> Option<&Path> {
+        self.project_folder.as_deref().or(self.origin.as_ref().map(Origin::path))
+    }
+
     /// The version in the manifest.
     pub fn version(&self) -> Option<&str> {
         self.project.widget().manifest("/widget/version")?.as_str()
+    }
+
+    /// The byte of the file in the source view that the person went to last.
+    pub fn shown_at(&self) -> Option<usize> {
+        let focus = self.focus.as_ref().filter(|focus| focus.file == self.source_file)?;
+        focus.range.as_ref().map(|range| range.start)
     }
 
     /// The findings of the last check.
@@ -489,6 +550,11 @@ impl OpenWidget {
         let (rule, file, pointer) = self.selected.as_ref()?;
         self.findings().iter().position(|f| f.key() == (rule, file.as_str(), pointer.as_deref()))
     }
+}
+
+/// Whether a file is a script, a style or another text that no form shows.
+fn is_code(file: &str) -> bool {
+    RelPath::new(file).is_ok_and(|path| is_text_name(&path) && path.extension() != "json")
 }
 
 /// Kommo if it has areas or locales that only Kommo has, and none of amoCRM's; else amoCRM.

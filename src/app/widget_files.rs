@@ -1,24 +1,24 @@
 //! Opening, saving, packing, leaving: what touches the disk, always on a job.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::App;
-use super::diff;
 use super::install::Packed;
 use super::jobs::Done;
 use super::lab::{self, LabCommand};
-use super::state::{Built, Busy, ConflictView, Dialog, Leaving, OpenWidget, PackDialog, PickFor};
+use super::outside::{self, ConflictFile};
+use super::state::{Built, Busy, Dialog, Leaving, OpenWidget, PackDialog, PickFor};
 use super::wizard::WizardCommand;
 use crate::checks::finding::Msg;
 use crate::checks::rule::{Product, Profile, Severity};
 use crate::domain::archive::ArchiveFacts;
 use crate::domain::package::{self, Planned};
 use crate::domain::project::Project;
-use crate::domain::widget::{FileChange, Widget};
+use crate::domain::widget::Widget;
 use crate::domain::{template, zip};
 use crate::platform::clock;
-use crate::platform::files::{self, Conflict, OpenError, Opened, Origin, Resolve, SaveError};
+use crate::platform::files::{self, OpenError, Opened, Origin, Resolve, SaveError};
 use crate::platform::preferences::Recent;
 
 impl App {
@@ -35,7 +35,10 @@ impl App {
         self.state.dialog = None;
         self.state.page = None;
         match leaving {
-            Leaving::Start => self.state.open = None,
+            Leaving::Start => {
+                self.state.open = None;
+                self.watch_widget();
+            }
             Leaving::Sample => self.show(OpenWidget::new(Project::new(template::sample()), None)),
             Leaving::New(widget, product) => {
                 let project = Project::unsaved(Arc::unwrap_or_clone(widget));
@@ -43,8 +46,8 @@ impl App {
             }
             Leaving::Open(path) => self.read(path),
             Leaving::Reload => {
-                if let Some(origin) = self.state.open.as_ref().and_then(|open| open.origin.clone()) {
-                    self.read(origin.path().to_owned());
+                if let Some(home) = self.state.open.as_ref().and_then(|open| open.home().map(Path::to_owned)) {
+                    self.read(home);
                 }
             }
             Leaving::Quit => self.state.may_close = true,
@@ -54,12 +57,18 @@ impl App {
     fn show(&mut self, open: OpenWidget) {
         self.state.open = Some(open);
         self.forget_widget();
+        self.watch_widget();
     }
 
     fn read(&mut self, path: PathBuf) {
         self.busy(Busy::Opening);
+        let build = self.state.preferences.build_folder(&path).map(Path::to_owned);
         self.jobs.start("open", move || {
-            let result = files::open(&path);
+            let result = match build.as_deref().map(files::open) {
+                // Nothing is built yet.
+                Some(Err(OpenError::NotFound(_))) | None => files::open(&path),
+                Some(built) => built,
+            };
             Done::Opened(path, result)
         });
     }
@@ -68,7 +77,13 @@ impl App {
         self.state.busy = None;
         match result {
             Ok(opened) => {
+                let is_built = opened.origin.path() != path;
+                if !is_built && self.state.preferences.build_folder(&path).is_some() {
+                    let next = self.state.lang().tr("notice-not-built-next");
+                    self.notify(Some(Severity::Warning), Msg::new("notice-not-built"), Some(next));
+                }
                 let mut open = OpenWidget::new(Project::new(opened.widget), Some(opened.origin));
+                open.project_folder = is_built.then(|| path.clone());
                 match self.state.preferences.of(&path) {
                     Some(known) => (open.product, open.profile) = (known.product, known.profile),
                     None => {
@@ -100,18 +115,23 @@ impl App {
     pub(super) fn save(&mut self, then: Option<Leaving>) {
         let Some(open) = &self.state.open else { return };
         match open.origin.clone() {
-            Some(origin) => self.write(origin, Resolve::Ask, then),
+            Some(_) if self.refuses() => {}
+            Some(origin) => self.write(origin, then),
             None => self.send(super::action::Action::SaveAsFolder.into()),
         }
     }
 
-    fn write(&mut self, origin: Origin, resolve: Resolve, then: Option<Leaving>) {
+    fn write(&mut self, origin: Origin, then: Option<Leaving>) {
         let Some(open) = &self.state.open else { return };
         let (saved, widget) = (open.project.saved().clone(), open.project.widget().clone());
         self.busy(Busy::Saving);
         self.jobs.start("save", move || {
-            let result = files::save(&origin, &saved, &widget, resolve);
-            Done::Saved { origin, widget, result, then }
+            let result = files::save(&origin, &saved, &widget, Resolve::Ask);
+            let contested = match &result {
+                Err(SaveError::Conflicts(conflicts)) => outside::compare(conflicts, &saved, &widget),
+                _ => Vec::new(),
+            };
+            Done::Saved { origin, widget, result, contested, then }
         });
     }
 
@@ -121,19 +141,34 @@ impl App {
         self.busy(Busy::Saving);
         self.jobs.start("save", move || {
             let result = files::save_as(&origin, &widget);
-            Done::Saved { origin, widget, result, then: None }
+            Done::Saved { origin, widget, result, contested: Vec::new(), then: None }
         });
     }
 
-    pub(super) fn saved(&mut self, origin: Origin, widget: Arc<Widget>, result: Result<(), SaveError>, then: Option<Leaving>) {
+    pub(super) fn saved(
+        &mut self,
+        origin: Origin,
+        widget: Arc<Widget>,
+        result: Result<(), SaveError>,
+        contested: Vec<ConflictFile>,
+        then: Option<Leaving>,
+    ) {
         self.state.busy = None;
         match result {
             Ok(()) => {
+                let is_new = self.state.open.as_ref().is_some_and(|open| open.origin.as_ref() != Some(&origin));
                 self.with_open(|open| {
                     open.project.mark_saved(widget);
                     open.project.settle(archive_facts(&origin));
                     open.origin = Some(origin);
+                    if is_new {
+                        open.project_folder = None;
+                        open.read_only = false;
+                    }
                 });
+                if is_new {
+                    self.watch_widget();
+                }
                 self.notify(None, Msg::new("notice-saved"), None);
                 self.update_recent();
                 if let Some(leaving) = then {
@@ -141,8 +176,9 @@ impl App {
                 }
             }
             Err(SaveError::Conflicts(conflicts)) => {
-                let views = conflicts.into_iter().map(|conflict| view(conflict, &widget)).collect();
-                self.state.dialog = Some(Dialog::Conflicts(views));
+                let is_free = |conflict: &files::Conflict| contested.iter().all(|file| file.conflict.path != conflict.path);
+                self.take_up_disk(&conflicts.into_iter().filter(is_free).collect::<Vec<_>>());
+                if contested.is_empty() { self.save(then) } else { self.ask_versions(contested, then) }
             }
             Err(error) => self.explain(error.explain(self.state.lang())),
         }
@@ -151,60 +187,6 @@ impl App {
     pub(super) fn save_then_go(&mut self) {
         if let Some(Dialog::Unsaved(leaving)) = self.state.dialog.take() {
             self.save(Some(leaving));
-        }
-    }
-
-    pub(super) fn keep_mine(&mut self) {
-        self.state.dialog = None;
-        if let Some(origin) = self.state.open.as_ref().and_then(|open| open.origin.clone()) {
-            self.write(origin, Resolve::KeepMine, None);
-        }
-    }
-
-    /// Takes the disk's state of the files in question as one step, and as the saved state.
-    pub(super) fn take_theirs(&mut self) {
-        let Some(Dialog::Conflicts(views)) = self.state.dialog.take() else { return };
-        let Some(open) = &mut self.state.open else { return };
-        let take = |widget: &Widget, view: &ConflictView| match &view.conflict.disk {
-            Some(body) => Some(FileChange::Write { path: view.conflict.path.clone(), body: body.clone() }),
-            None => widget.contains(view.conflict.path.as_str()).then(|| FileChange::Delete { path: view.conflict.path.clone() }),
-        };
-        let mut saved = (**open.project.saved()).clone();
-        let on_disk: Vec<FileChange> = views.iter().filter_map(|view| take(&saved, view)).collect();
-        if saved.apply(&on_disk).is_err() {
-            return;
-        }
-        let changes: Vec<FileChange> = views.iter().filter_map(|view| take(open.project.widget(), view)).collect();
-        open.project.mark_saved(Arc::new(saved));
-        self.edit(changes, None);
-    }
-
-    pub(super) fn look_at_disk(&mut self) {
-        let Some(open) = &self.state.open else { return };
-        if self.state.dialog.is_some() || self.state.busy.is_some() {
-            return;
-        }
-        let Some(origin) = open.origin.clone() else { return };
-        let (saved, widget) = (open.project.saved().clone(), open.project.widget().clone());
-        self.jobs.start("look", move || {
-            let conflicts = files::changed_on_disk(&origin, &saved).unwrap_or_default();
-            Done::Disk(conflicts.into_iter().map(|conflict| view(conflict, &widget)).collect())
-        });
-    }
-
-    /// Files changed on disk: taken up at once where nothing here would be lost, else the person is asked.
-    pub(super) fn disk_changed(&mut self, changed: Vec<ConflictView>) {
-        let Some(open) = &self.state.open else { return };
-        if changed.is_empty() || self.state.dialog.is_some() || self.state.busy.is_some() {
-            return;
-        }
-        let mine = open.project.changed_paths();
-        let lost = changed.iter().any(|view| mine.contains(&view.conflict.path));
-        let count = changed.len();
-        self.state.dialog = Some(Dialog::Conflicts(changed));
-        if !lost {
-            self.take_theirs();
-            self.notify(Some(Severity::Advice), Msg::new("notice-reloaded").with("count", count), None);
         }
     }
 
@@ -271,7 +253,10 @@ impl App {
     pub(super) fn reveal_packed(&mut self) {
         let Some(Dialog::Pack(PackDialog { target: Some(path), .. })) = &self.state.dialog else { return };
         let (dialogs, path) = (self.services.dialogs.clone(), path.clone());
-        dialogs.reveal(&path);
+        self.jobs.start("reveal", move || {
+            dialogs.reveal(&path);
+            Done::Revealed
+        });
     }
 
     pub(super) fn picked(&mut self, what: PickFor, path: Option<PathBuf>) {
@@ -291,6 +276,7 @@ impl App {
             PickFor::Requests(entries) => self.export_har(entries, path),
             PickFor::ExportTexts => self.write_texts(path),
             PickFor::ImportTexts => self.review_texts(path),
+            PickFor::BuildFolder => self.set_build_folder(Some(path)),
             PickFor::Source(role) => self.lab(LabCommand::Take(role, lab::Origin::Disk(path))),
         }
     }
@@ -298,7 +284,7 @@ impl App {
     /// Puts the open widget on top of the recent list, as it was checked last.
     pub(super) fn update_recent(&mut self) {
         let Some(open) = &self.state.open else { return };
-        let Some(path) = open.origin.as_ref().map(|origin| origin.path().to_owned()) else { return };
+        let Some(path) = open.home().map(Path::to_owned) else { return };
         let recent = Recent {
             path,
             name: open.name(self.state.lang()).unwrap_or_default(),
@@ -319,11 +305,4 @@ fn archive_facts(origin: &Origin) -> Option<Arc<ArchiveFacts>> {
     let Origin::Zip(path) = origin else { return None };
     let file_name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Some(Arc::new(ArchiveFacts { file_name, oddities: Vec::new() }))
-}
-
-/// A conflict with the difference from the disk to here.
-fn view(conflict: Conflict, widget: &Widget) -> ConflictView {
-    let path = conflict.path.as_str();
-    let diff = diff::of_files(path, conflict.disk.as_ref(), widget.get(path));
-    ConflictView { conflict, diff }
 }

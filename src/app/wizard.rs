@@ -100,10 +100,11 @@ impl Wizard {
 impl App {
     /// Closes the dialog. What was ordered of a new widget is there again when it is opened again.
     pub(super) fn cancel(&mut self) {
-        if let Some(Dialog::New(wizard)) = self.state.dialog.take()
-            && !wizard.fills
-        {
-            self.state.ordered = Some(wizard.order);
+        match self.state.dialog.take() {
+            Some(Dialog::New(wizard)) if !wizard.fills => self.state.ordered = Some(wizard.order),
+            // Whoever doesn't want to be the second closes the widget.
+            Some(Dialog::Second) => self.go(Leaving::Start),
+            _ => {}
         }
     }
 

@@ -73,9 +73,37 @@ pub fn apply(text: &str, edits: &[TextEdit]) -> Result<(String, Vec<TextEdit>), 
     Ok((out, back))
 }
 
+/// The one edit that leads from `old` to `new`; `None` if they are equal.
+pub fn difference(old: &str, new: &str) -> Option<TextEdit> {
+    if old == new {
+        return None;
+    }
+    let both = old.len().min(new.len());
+    let mut start = old.bytes().zip(new.bytes()).take_while(|(a, b)| a == b).count();
+    while !(old.is_char_boundary(start) && new.is_char_boundary(start)) {
+        start -= 1;
+    }
+    let mut end = old.bytes().rev().zip(new.bytes().rev()).take(both - start).take_while(|(a, b)| a == b).count();
+    while !(old.is_char_boundary(old.len() - end) && new.is_char_boundary(new.len() - end)) {
+        end -= 1;
+    }
+    Some(TextEdit::replace(start..old.len() - end, new.get(start..new.len() - end)?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_difference_leads_from_one_text_to_the_other(old in "[abяж\n]{0,12}", new in "[abяж\n]{0,12}") {
+            match difference(&old, &new) {
+                Some(edit) => prop_assert_eq!(apply(&old, &[edit]).unwrap().0, new),
+                None => prop_assert_eq!(old, new),
+            }
+        }
+    }
 
     #[test]
     fn applies_in_any_order_and_leads_back() {

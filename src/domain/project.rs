@@ -69,6 +69,20 @@ impl Project {
         Ok(())
     }
 
+    /// Takes up what another program did: `saved` is what is on disk now, `changes` lead from the present state to the one that
+    /// goes on. One step, so that undo leads back to what was here before; such steps that follow each other are one.
+    ///
+    /// # Errors
+    /// As [`Widget::apply`]; nothing has changed then.
+    pub fn take_up(&mut self, saved: Arc<Widget>, changes: Vec<FileChange>) -> Result<(), ChangeError> {
+        const TAKEN_UP: &str = "taken up from disk";
+        if !changes.is_empty() {
+            self.apply(changes, Some(TAKEN_UP))?;
+        }
+        self.saved = saved;
+        Ok(())
+    }
+
     /// Ends the merging of steps: what comes next is a step of its own.
     pub fn seal(&mut self) {
         if let Some(last) = self.undo.last_mut() {
@@ -172,6 +186,23 @@ mod tests {
         assert!(project.undo() && !project.is_dirty() && !project.undo());
         assert!(project.redo());
         assert_eq!(project.changed_paths(), [path("a.txt")]);
+    }
+
+    #[test]
+    fn what_other_programs_do_is_one_step_and_leaves_nothing_unsaved() {
+        let mut project = project();
+        project.apply(typing(3, "!"), None).unwrap();
+        for text in ["2", "3"] {
+            let write = vec![FileChange::Write { path: path("b.txt"), body: FileBody::text(text) }];
+            let mut disk = (**project.saved()).clone();
+            disk.apply(&write).unwrap();
+            project.take_up(Arc::new(disk), write).unwrap();
+        }
+        assert_eq!(project.changed_paths(), [path("a.txt")], "what is mine is unsaved, what is theirs is not");
+        project.undo();
+        assert_eq!(project.widget().text("b.txt").unwrap().as_str(), "two", "both are one step");
+        assert_eq!(project.changed_paths().len(), 2, "and what was here before differs from the disk");
+        assert!(project.undo() && !project.undo());
     }
 
     #[test]

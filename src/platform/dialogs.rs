@@ -1,5 +1,6 @@
 //! Native dialogs, behind a trait so that tests answer them.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// What is asked for.
@@ -30,8 +31,15 @@ pub trait Dialogs: Send + Sync {
     /// Asks for a path; `None` if the person cancels or there is no dialog. Blocks: for job threads.
     fn ask(&self, wanted: &Wanted, title: &str) -> Option<PathBuf>;
 
-    /// Shows the folder of a file in the system's file manager. Does nothing if there is none.
+    /// Shows a file in the system's file manager. Blocks, and does nothing if there is none: for job threads.
     fn reveal(&self, path: &Path);
+
+    /// Opens a file in a program: by `command`, a program with its arguments, or in the one that the system has for it. May
+    /// block: for job threads.
+    ///
+    /// # Errors
+    /// What the system says if the program can't be started.
+    fn open_in_editor(&self, path: &Path, command: &[String]) -> io::Result<()>;
 }
 
 /// Name endings of pictures.
@@ -56,14 +64,18 @@ impl Dialogs for NativeDialogs {
     }
 
     fn reveal(&self, path: &Path) {
-        let folder = path.parent().unwrap_or(path);
-        let program = if cfg!(target_os = "windows") {
-            "explorer"
-        } else if cfg!(target_os = "macos") {
-            "open"
-        } else {
-            "xdg-open"
-        };
-        std::process::Command::new(program).arg(folder).spawn().ok();
+        if opener::reveal(path).is_err() {
+            opener::open(path.parent().unwrap_or(path)).ok();
+        }
+    }
+
+    fn open_in_editor(&self, path: &Path, command: &[String]) -> io::Result<()> {
+        let Some((program, arguments)) = command.split_first() else { return opener::open(path).map_err(io::Error::other) };
+        let start = |program: &str| std::process::Command::new(program).args(arguments).spawn().map(drop);
+        match start(program) {
+            // Editors put scripts such as `code.cmd` into the path, which Windows finds only by their whole name.
+            Err(error) if cfg!(windows) && error.kind() == io::ErrorKind::NotFound => start(&format!("{program}.cmd")),
+            started => started,
+        }
     }
 }

@@ -28,6 +28,9 @@ pub const MAX_TOTAL_BYTES: u64 = 256 * 1024 * 1024;
 /// Most files of a folder.
 pub const MAX_FILES: usize = 5_000;
 
+/// The folder of installed packages.
+const NODE_MODULES: &str = "node_modules";
+
 /// Where a widget lives.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin {
@@ -231,6 +234,11 @@ fn relative_name(root: &Path, path: &Path) -> Relative {
     Relative { path: exact.and_then(|parts| RelPath::new(&parts.join("/")).ok()), shown }
 }
 
+/// Whether folders of this name aren't read.
+pub(super) fn is_passed_over(name: &str) -> bool {
+    [NODE_MODULES, ".git", ".svn", ".hg"].contains(&name)
+}
+
 /// The path under which an entry of a folder is taken in, or why it is passed over.
 fn sort_out(entry: &fs::DirEntry, kind: fs::FileType, relative: &Relative) -> Result<RelPath, SkipReason> {
     let name = entry.file_name();
@@ -238,11 +246,8 @@ fn sort_out(entry: &fs::DirEntry, kind: fs::FileType, relative: &Relative) -> Re
     if kind.is_symlink() {
         return Err(SkipReason::Link);
     }
-    if kind.is_dir() && [".git", ".svn", ".hg"].contains(&name.as_ref()) {
-        return Err(SkipReason::VersionControl);
-    }
-    if kind.is_dir() && name == "node_modules" {
-        return Err(SkipReason::NodeModules);
+    if kind.is_dir() && is_passed_over(&name) {
+        return Err(if name == NODE_MODULES { SkipReason::NodeModules } else { SkipReason::VersionControl });
     }
     if !kind.is_dir() && !kind.is_file() {
         return Err(SkipReason::Special);

@@ -10,9 +10,11 @@ pub mod files;
 pub mod fills;
 pub mod history;
 pub mod keyring;
+pub mod lock;
 pub mod pictures;
 pub mod preferences;
 pub mod tables;
+pub mod watch;
 
 pub use explain::Explained;
 

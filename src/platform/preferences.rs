@@ -1,5 +1,6 @@
 //! What the studio remembers between two starts: a JSON file in the person's configuration folder.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -35,6 +36,11 @@ pub struct Preferences {
     pub window: Option<(f32, f32)>,
     /// Widgets that were opened, newest first, each path once, at most [`MAX_RECENT`].
     pub recent: Vec<Recent>,
+    /// The command that opens a file in the person's editor, with `{file}`, `{line}` and `{column}` in it; empty for the
+    /// program that the system has for the file.
+    pub editor: String,
+    /// Folders with what is built of a widget, by the folder of its project. Both are absolute.
+    pub build_folders: BTreeMap<String, PathBuf>,
 }
 
 /// The look.
@@ -116,6 +122,21 @@ impl Preferences {
         self.recent.truncate(MAX_RECENT);
     }
 
+    /// The folder with what is built of the project at `path`, if it isn't the project's own.
+    pub fn build_folder(&self, path: &Path) -> Option<&Path> {
+        self.build_folders.get(path.to_str()?).map(PathBuf::as_path)
+    }
+
+    /// Sets the build folder of the project at `path`; `None`, or the project's own, for none. Paths that aren't Unicode
+    /// aren't remembered: JSON can't hold them.
+    pub fn set_build_folder(&mut self, path: &Path, build: Option<PathBuf>) {
+        let Some(key) = path.to_str() else { return };
+        match build.filter(|build| build != path && build.to_str().is_some()) {
+            Some(build) => drop(self.build_folders.insert(key.to_owned(), build)),
+            None => drop(self.build_folders.remove(key)),
+        }
+    }
+
     /// What is remembered of the widget at `path`.
     pub fn of(&self, path: &Path) -> Option<&Recent> {
         self.recent.iter().find(|recent| recent.path == path)
@@ -134,8 +155,12 @@ mod tests {
     fn what_is_saved_is_loaded() {
         let dir = tempfile::tempdir().unwrap();
         let folder = dir.path().join("new/folder");
-        let mut preferences = Preferences { theme: Theme::Dark, lang: Some(Lang::Ru), window: Some((1000.0, 640.5)), recent: Vec::new() };
+        let mut preferences =
+            Preferences { theme: Theme::Dark, lang: Some(Lang::Ru), window: Some((1000.0, 640.5)), ..Preferences::default() };
         preferences.remember(recent("/w"));
+        preferences.set_build_folder(Path::new("/w"), Some("/w/dist".into()));
+        preferences.set_build_folder(Path::new("/x"), Some("/x".into()));
+        assert_eq!((preferences.build_folder(Path::new("/w")), preferences.build_folders.len()), (Some(Path::new("/w/dist")), 1));
         preferences.save(&folder).unwrap();
         preferences.save(&folder).unwrap();
         assert_eq!(Preferences::load(&folder), preferences);

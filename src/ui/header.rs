@@ -108,6 +108,7 @@ fn more(ui: &mut Ui, cx: &Cx<'_>) {
             Action::SaveAsFolder,
             Action::SaveAsZip,
             Action::Reload,
+            Action::BuildFolder,
             Action::CloseWidget,
         ] {
             if widgets::menu_item(ui, false, &cx.tr(action.text_id())) {
@@ -127,8 +128,10 @@ fn more(ui: &mut Ui, cx: &Cx<'_>) {
             }
         }
         ui.separator();
-        if widgets::menu_item(ui, false, &cx.tr(Action::AllChecks.text_id())) {
-            cx.send(Action::AllChecks);
+        for action in [Action::ChooseEditor, Action::AllChecks] {
+            if widgets::menu_item(ui, false, &cx.tr(action.text_id())) {
+                cx.send(action);
+            }
         }
     });
 }

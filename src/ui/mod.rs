@@ -11,6 +11,7 @@ mod problems;
 mod rule_page;
 mod settings_window;
 mod shortcuts;
+mod source;
 mod start;
 mod status;
 mod tabs;
@@ -46,6 +47,8 @@ struct View {
     dialogs: dialogs::View,
     palette: palette::View,
     problems: problems::View,
+    source: source::View,
+    files: tabs::files::View,
     manifest: tabs::manifest::View,
     settings: tabs::settings::View,
     locations: tabs::locations::View,

@@ -24,11 +24,13 @@ pub fn take(ui: &Ui, cx: &Cx<'_>) {
     // Longest modifiers first, so that Ctrl+Shift+S is not taken for Ctrl+S.
     actions.sort_by_key(|(key, _)| std::cmp::Reverse(key.modifiers.shift));
     for (key, action) in actions {
-        if (!action.needs_widget() || cx.open().is_some()) && ui.input_mut(|input| input.consume_shortcut(&key)) {
+        // The texts have a search of their own.
+        let is_taken = action == Action::Find && cx.open().is_some_and(|open| open.tab == Tab::I18n);
+        if !is_taken && (!action.needs_widget() || cx.open().is_some()) && ui.input_mut(|input| input.consume_shortcut(&key)) {
             cx.send(action);
         }
     }
-    let digits = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6];
+    let digits = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
     for (tab, key) in Tab::ALL.into_iter().zip(digits) {
         if cx.open().is_some() && ui.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(Modifiers::COMMAND, key))) {
             cx.send(Command::ShowTab(tab));

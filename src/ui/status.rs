@@ -1,17 +1,21 @@
 //! The bar at the bottom: where the widget is, what is not saved, when it was checked.
 
+use std::path::Path;
+
 use egui::{RichText, Ui};
 
 use super::Cx;
 use super::tabs::install;
 use super::theme::{self, tokens};
 use super::widgets::{self, icons};
-use crate::app::state::Busy;
+use crate::app::action::Action;
+use crate::app::command::Command;
+use crate::app::state::{Busy, OpenWidget};
 use crate::platform::files::Origin;
+use crate::platform::watch::Watching;
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     let t = tokens(ui);
-    let say = |ui: &mut Ui, text: &str| ui.add(egui::Label::new(RichText::new(text).size(theme::SMALL).color(t.muted)).selectable(false));
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = theme::SPACE_L;
         let Some(open) = cx.open() else {
@@ -24,10 +28,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
             let icon = if matches!(open.origin, Some(Origin::Zip(_))) { icons::FILE_ARCHIVE } else { icons::FOLDER };
             widgets::icon(ui, icon, 14.0, t.muted);
             match &open.origin {
-                Some(origin) => {
-                    let name = origin.path().file_name().unwrap_or_default().to_string_lossy().into_owned();
-                    say(ui, &name).on_hover_text(origin.path().display().to_string());
-                }
+                Some(origin) => place(ui, cx, open, origin),
                 None => drop(say(ui, &cx.tr("status-not-on-disk"))),
             }
         });
@@ -44,8 +45,50 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
             let milliseconds = took.as_millis().max(1) as u64;
             say(ui, &cx.lang.with("status-checked", &[("ms", milliseconds.into())]));
         }
+        if open.origin.is_some() {
+            watching(ui, cx, open.watching);
+        }
+        if open.read_only {
+            ui.label(RichText::new(cx.tr("status-read-only")).size(theme::SMALL).color(t.warning));
+            if widgets::link(ui, &cx.tr("status-edit-anyway")).clicked() {
+                cx.send(Command::GoOnBeside { read_only: false });
+            }
+        }
         busy(ui, cx);
         widgets::right(ui, |ui| install::status(ui, cx));
+    });
+}
+
+fn say(ui: &mut Ui, text: &str) -> egui::Response {
+    ui.add(egui::Label::new(RichText::new(text).size(theme::SMALL).color(tokens(ui).muted)).selectable(false))
+}
+
+/// The folder or archive; with a build folder, the project that it is built of.
+fn place(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, origin: &Origin) {
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let Some(project) = &open.project_folder else {
+        say(ui, &name(origin.path())).on_hover_text(origin.path().display().to_string());
+        return;
+    };
+    let inside = origin.path().strip_prefix(project).map_or_else(|_| name(origin.path()), |inside| inside.display().to_string());
+    let text = cx.lang.with("status-build", &[("project", name(project).into()), ("folder", inside.into())]);
+    let tip = cx.lang.with("status-build-tip", &[("path", origin.path().display().to_string().into())]);
+    if widgets::link(ui, &text).on_hover_text(tip).clicked() {
+        cx.send(Action::BuildFolder);
+    }
+}
+
+/// How changes on disk are seen.
+fn watching(ui: &mut Ui, cx: &Cx<'_>, watching: Watching) {
+    let (id, tip, icon) = match watching {
+        Watching::Events => ("status-watched", "status-watched-tip", icons::EYE),
+        Watching::Polling => ("status-polled", "status-polled-tip", icons::EYE),
+        Watching::Never => ("status-not-watched", "status-not-watched-tip", icons::EYE_OFF),
+    };
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = theme::SPACE_XS;
+        widgets::icon(ui, icon, 14.0, tokens(ui).muted);
+        say(ui, &cx.tr(id)).on_hover_text(cx.tr(tip));
     });
 }
 

@@ -1,10 +1,9 @@
 //! The studio in a window that nobody sees: driven by label and role as a person would, with native dialogs answered
 //! from a list.
 
-use std::collections::{HashMap, VecDeque};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use egui::accesskit::{Role, Toggled};
@@ -12,18 +11,18 @@ use egui::{Event, Key, Modifiers, OutputCommand, Rect, UiBuilder, ViewportComman
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node, TestRenderer};
 use tempfile::TempDir;
-use widget_studio::api::Secret;
 use widget_studio::app::command::Command;
 use widget_studio::app::state::{AppState, OpenWidget, Tab};
 use widget_studio::app::{App, Services};
 use widget_studio::checks::finding::Finding;
 use widget_studio::domain::template;
-use widget_studio::platform::dialogs::{Dialogs, Wanted};
+use widget_studio::platform::dialogs::Wanted;
 use widget_studio::platform::files::{self, Origin};
-use widget_studio::platform::keyring::{Part, Vault, VaultError};
 use widget_studio::platform::preferences::{Preferences, Theme};
 use widget_studio::text::Lang;
 use widget_studio::ui::{Studio, theme};
+
+use super::stand_ins::{Answers, Memory};
 
 /// The longest time that a job may take.
 const DEADLINE: Duration = Duration::from_secs(20);
@@ -33,50 +32,6 @@ pub const USUAL: (f32, f32) = (1280.0, 800.0);
 pub const SMALLEST: (f32, f32) = (1000.0, 640.0);
 /// What is held with a letter for a shortcut.
 pub const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
-
-/// Native dialogs that answer from a list, and keep what they were asked.
-#[derive(Default)]
-pub struct Answers {
-    next: Mutex<VecDeque<PathBuf>>,
-    asked: Mutex<Vec<Wanted>>,
-    revealed: Mutex<Vec<PathBuf>>,
-}
-
-impl Dialogs for Answers {
-    fn ask(&self, wanted: &Wanted, title: &str) -> Option<PathBuf> {
-        assert!(!title.is_empty());
-        self.asked.lock().unwrap().push(wanted.clone());
-        self.next.lock().unwrap().pop_front()
-    }
-
-    fn reveal(&self, path: &Path) {
-        self.revealed.lock().unwrap().push(path.to_owned());
-    }
-}
-
-/// A keyring in memory.
-#[derive(Default)]
-pub struct Memory(Mutex<HashMap<(String, Part), String>>);
-
-impl Vault for Memory {
-    fn status(&self) -> Result<(), VaultError> {
-        Ok(())
-    }
-
-    fn get(&self, account: &str, part: Part) -> Result<Option<Secret>, VaultError> {
-        Ok(self.0.lock().unwrap().get(&(account.to_owned(), part)).map(Secret::new))
-    }
-
-    fn set(&self, account: &str, part: Part, secret: &Secret) -> Result<(), VaultError> {
-        self.0.lock().unwrap().insert((account.to_owned(), part), secret.expose().to_owned());
-        Ok(())
-    }
-
-    fn delete(&self, account: &str, part: Part) -> Result<(), VaultError> {
-        self.0.lock().unwrap().remove(&(account.to_owned(), part));
-        Ok(())
-    }
-}
 
 /// How a window is opened.
 #[derive(Clone, Copy)]
@@ -246,6 +201,34 @@ impl Window {
     /// Takes what was shown in the file manager.
     pub fn revealed(&self) -> Vec<PathBuf> {
         std::mem::take(&mut self.answers.revealed.lock().unwrap())
+    }
+
+    /// Takes what was opened in another program, with the command.
+    pub fn edited(&self) -> Vec<(PathBuf, Vec<String>)> {
+        std::mem::take(&mut self.answers.edited.lock().unwrap())
+    }
+
+    /// Draws until something is so: other programs take their time.
+    #[track_caller]
+    pub fn wait_until(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
+        let deadline = Instant::now() + DEADLINE;
+        self.settle();
+        while !is_so(self) {
+            assert!(Instant::now() < deadline, "never {what} in\n{}", self.outline());
+            std::thread::park_timeout(Duration::from_millis(5));
+            self.settle();
+        }
+    }
+
+    /// How often there are words that are exactly these.
+    pub fn times(&self, words: &str) -> usize {
+        self.harness.query_all_by_label(words).count()
+    }
+
+    /// The place of an input.
+    #[track_caller]
+    pub fn place_of(&self, name: &str) -> Rect {
+        self.input(name).rect()
     }
 
     /// Whether there are words that are exactly these.
@@ -472,7 +455,7 @@ impl Window {
 
     /// Shows a tab by its key: Ctrl and its place in the rail.
     pub fn show_by_key(&mut self, tab: Tab) {
-        let keys = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6];
+        let keys = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
         self.press(CTRL, keys[Tab::ALL.iter().position(|known| *known == tab).unwrap()]);
     }
 

@@ -1,4 +1,4 @@
-//! Leaving with unsaved changes, files that changed on disk, packing, pictures, accepted findings.
+//! Leaving with unsaved changes, packing, pictures, accepted findings.
 
 use std::fs;
 
@@ -39,36 +39,6 @@ fn closing_with_unsaved_changes_asks_and_each_answer_is_kept() {
     window.send(Command::SaveThenGo);
     assert!(window.state().open.is_none());
     assert!(fs::read_to_string(folder.join(MANIFEST)).unwrap().contains("7.7.7"));
-}
-
-#[test]
-fn a_file_that_changed_on_disk_is_never_written_over_unasked() {
-    let (mut window, folder) = edited();
-    let file = folder.join(MANIFEST);
-    let theirs = fs::read_to_string(&file).unwrap().replace("0.1.0", "0.1.1");
-    fs::write(&file, &theirs).unwrap();
-    window.press(CTRL, Key::S);
-    assert!(window.says("A file changed on disk"));
-    assert_eq!(fs::read_to_string(&file).unwrap(), theirs, "nothing is written before the answer");
-    window.click("Take theirs");
-    assert_eq!(window.open_widget().version(), Some("0.1.1"));
-    window.press(CTRL, Key::Z);
-    assert_eq!(window.open_widget().version(), Some("7.7.7"), "undo brings mine back");
-    fs::write(&file, theirs.replace("0.1.1", "0.1.2")).unwrap();
-    window.press(CTRL, Key::S);
-    window.click("Keep mine");
-    assert!(fs::read_to_string(&file).unwrap().contains("7.7.7") && !window.open_widget().project.is_dirty());
-}
-
-#[test]
-fn what_changed_on_disk_is_taken_up_while_nothing_is_unsaved() {
-    let mut window = Window::new();
-    let folder = window.open_plain();
-    let file = folder.join(MANIFEST);
-    fs::write(&file, fs::read_to_string(&file).unwrap().replace("0.1.0", "0.2.0")).unwrap();
-    window.send(Command::LookAtDisk);
-    assert_eq!(window.open_widget().version(), Some("0.2.0"));
-    assert!(!window.open_widget().project.is_dirty() && window.says("A file changed on disk and was read again"));
 }
 
 #[test]

@@ -62,10 +62,6 @@ locales-remove = Remove {$code}
 locales-without-file = {$code} (no file yet)
 
 source-title = Source
-source-file = File
-source-name = Source of {$file}
-source-no-file = There is no file {$file}
-source-not-text = {$file} is not UTF-8 text, so it can't be shown here
 preview-title = Preview
 preview-locale = Language of the preview
 preview-about = As the list of integrations shows it. Tags are filled in for a made-up account.

@@ -179,17 +179,6 @@ unsaved-more = { $count ->
 unsaved-save = Save
 unsaved-drop = Don't save
 
-conflicts-title = { $count ->
-    [one] A file changed on disk
-   *[other] {$count} files changed on disk
-}
-conflicts-about = Another program changed them since they were opened or saved here. Nothing has been written yet.
-conflicts-legend = From what is on disk (−) to what is here (+)
-conflicts-mine = Keep mine
-conflicts-mine-tip = Writes what is here over what is on disk
-conflicts-theirs = Take theirs
-conflicts-theirs-tip = Takes what is on disk; undo brings yours back
-
 diff-added = new, {$size}
 diff-deleted = deleted
 diff-changed = {$old} → {$new}
@@ -256,10 +245,6 @@ notice-fix-outdated = The widget has changed since the fix was shown. Open the f
 notice-skipped = { $count ->
     [one] One item of the folder was not taken in
    *[other] {$count} items of the folder were not taken in
-}
-notice-reloaded = { $count ->
-    [one] A file changed on disk and was read again
-   *[other] {$count} files changed on disk and were read again
 }
 palette-move = Move
 palette-run = Run

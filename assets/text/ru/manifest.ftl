@@ -62,10 +62,6 @@ locales-remove = Убрать {$code}
 locales-without-file = {$code} (файла ещё нет)
 
 source-title = Исходник
-source-file = Файл
-source-name = Исходник {$file}
-source-no-file = Файла {$file} нет
-source-not-text = {$file} — не текст в UTF-8, поэтому здесь его не показать
 preview-title = Просмотр
 preview-locale = Язык просмотра
 preview-about = Так виджет выглядит в списке интеграций. Теги заполнены для вымышленного аккаунта.

@@ -186,18 +186,6 @@ unsaved-more = и ещё {$count}
 unsaved-save = Сохранить
 unsaved-drop = Не сохранять
 
-conflicts-title = { $count ->
-    [one] На диске изменился {$count} файл
-    [few] На диске изменились {$count} файла
-   *[many] На диске изменилось {$count} файлов
-}
-conflicts-about = Их изменила другая программа с тех пор, как они открыты или сохранены здесь. Пока ничего не записано.
-conflicts-legend = Красное (−) — на диске, зелёное (+) — здесь
-conflicts-mine = Оставить моё
-conflicts-mine-tip = Запишет поверх диска то, что здесь
-conflicts-theirs = Взять с диска
-conflicts-theirs-tip = Возьмёт то, что на диске; отмена вернёт ваше
-
 diff-added = новый, {$size}
 diff-deleted = удалён
 diff-changed = {$old} → {$new}
@@ -268,11 +256,6 @@ notice-skipped = { $count ->
     [one] {$count} элемент папки не загружен
     [few] {$count} элемента папки не загружены
    *[many] {$count} элементов папки не загружено
-}
-notice-reloaded = { $count ->
-    [one] {$count} файл изменился на диске и прочитан заново
-    [few] {$count} файла изменились на диске и прочитаны заново
-   *[many] {$count} файлов изменились на диске и прочитаны заново
 }
 palette-move = Выбрать
 palette-run = Выполнить

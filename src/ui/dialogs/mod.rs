@@ -8,6 +8,7 @@ mod exchange;
 mod fix;
 mod new_widget;
 mod pack;
+mod place;
 mod unsaved;
 
 use egui::{CornerRadius, Frame, Id, Margin, Modal, RichText, Sense, Stroke, Ui, vec2};
@@ -24,6 +25,7 @@ use crate::app::state::Dialog;
 pub(super) struct View {
     accept: accept::View,
     account: account::View,
+    editor: place::Editor,
     exchange: exchange::View,
     lab: images::lab::View,
     look: images::look::View,
@@ -31,6 +33,9 @@ pub(super) struct View {
 }
 
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
+    if !matches!(cx.state.dialog, Some(Dialog::Editor)) {
+        view.editor.forget();
+    }
     let Some(dialog) = &cx.state.dialog else { return };
     match dialog {
         Dialog::Fix(dialog) => fix::ui(ui, cx, dialog),
@@ -42,7 +47,10 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         Dialog::Look(look) => images::look::ui(ui, cx, look, &mut view.look),
         Dialog::Pack(dialog) => pack::ui(ui, cx, dialog),
         Dialog::Texts(dialog) => exchange::ui(ui, cx, dialog, &mut view.exchange),
-        Dialog::Conflicts(views) => conflicts::ui(ui, cx, views),
+        Dialog::Conflicts(dialog) => conflicts::ui(ui, cx, dialog),
+        Dialog::Second => place::second(ui, cx),
+        Dialog::Editor => place::editor(ui, cx, &mut view.editor),
+        Dialog::BuildFolder => place::build_folder(ui, cx),
         Dialog::Account(change) => account::ui(ui, cx, change, &mut view.account),
         Dialog::Accept(finding) => accept::ui(ui, cx, finding.as_deref(), &mut view.accept),
         Dialog::Document(dialog) => document::ui(ui, cx, dialog),

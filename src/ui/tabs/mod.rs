@@ -1,5 +1,6 @@
 //! The tabs, and the rail that leads to them.
 
+pub mod files;
 pub mod i18n;
 pub mod images;
 pub mod install;
@@ -42,6 +43,7 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, tab: Tab, on: bool, worst: Option<(Severity, 
         Tab::Locations => icons::LAYOUT_PANEL_LEFT,
         Tab::I18n => icons::LANGUAGES,
         Tab::Images => icons::IMAGE,
+        Tab::Files => icons::FILE_CODE,
         Tab::Install => icons::DOWNLOAD,
     };
     let centre = rect.center().y;
@@ -65,11 +67,12 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, tab: Tab, on: bool, worst: Option<(Severity, 
 /// The tab in front.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     match open.tab {
-        Tab::Manifest => manifest::ui(ui, cx, open, &mut view.manifest, &mut view.textures),
+        Tab::Manifest => manifest::ui(ui, cx, open, &mut view.manifest, &mut view.source, &mut view.textures),
         Tab::Settings => settings::ui(ui, cx, open, &mut view.settings, &mut view.textures),
         Tab::Locations => locations::ui(ui, cx, open, &mut view.locations, &mut view.textures),
         Tab::I18n => i18n::ui(ui, cx, open, &mut view.i18n, &mut view.textures),
         Tab::Images => images::ui(ui, cx, open, &mut view.images, &mut view.textures),
+        Tab::Files => files::ui(ui, cx, open, &mut view.files, &mut view.source),
         Tab::Install => install::ui(ui, cx, open, &mut view.install, &mut view.textures),
     }
 }

@@ -61,8 +61,14 @@ pub struct Tokens {
     pub code_key: Color32,
     /// Strings in code.
     pub code_string: Color32,
-    /// Numbers and words in code.
+    /// Numbers and values in code.
     pub code_number: Color32,
+    /// Words of the language in code.
+    pub code_word: Color32,
+    /// Comments in code.
+    pub code_comment: Color32,
+    /// Elements and selectors in code.
+    pub code_tag: Color32,
     /// The marks of accounts, in the order of `Colour::ALL`.
     pub marks: [Color32; 8],
     /// The darker squares behind transparent pictures.
@@ -104,8 +110,11 @@ pub const LIGHT: Tokens = Tokens {
     success: rgb(0x197A43),
     success_soft: rgb(0xE4F5EB),
     code_key: rgb(0x8A2E6B),
-    code_string: rgb(0x1F6F43),
-    code_number: rgb(0x9A4B00),
+    code_string: rgb(0x1B673D),
+    code_number: rgb(0x8A4300),
+    code_word: rgb(0x5B35B8),
+    code_comment: rgb(0x505B6D),
+    code_tag: rgb(0x1D4BC2),
     marks: [rgb(0x4A80F0), rgb(0x2FA36B), rgb(0xB39400), rgb(0xD07A1C), rgb(0xD64550), rgb(0x8A63D2), rgb(0x1792A8), rgb(0x6B7684)],
     checker: rgb(0xE6E9EE),
     backdrop: Color32::from_rgba_premultiplied(11, 14, 19, 110),
@@ -138,9 +147,12 @@ pub const DARK: Tokens = Tokens {
     advice_soft: rgb(0x202B35),
     success: rgb(0x5FD197),
     success_soft: rgb(0x18301F),
-    code_key: rgb(0xE39BD0),
+    code_key: rgb(0xE8A6D6),
     code_string: rgb(0x8FD3A6),
     code_number: rgb(0xF0B878),
+    code_word: rgb(0xC3AEFF),
+    code_comment: rgb(0xB3BDCC),
+    code_tag: rgb(0x9CBDFF),
     marks: [rgb(0x5B8DF5), rgb(0x35AD74), rgb(0xC4A51A), rgb(0xD98A35), rgb(0xE0606A), rgb(0x9A78DB), rgb(0x22A2B8), rgb(0x8793A3)],
     checker: rgb(0x262C36),
     backdrop: Color32::from_rgba_premultiplied(5, 7, 10, 150),
@@ -242,14 +254,17 @@ mod tests {
                 ("advice", t.advice, t.advice_soft),
                 ("success", t.success, t.success_soft),
                 ("faint", t.faint, t.surface),
-                ("key", t.code_key, t.surface),
-                ("string", t.code_string, t.surface),
-                ("number", t.code_number, t.surface),
-                ("key on the current line", t.code_key, t.accent_soft),
-                ("string on the current line", t.code_string, t.accent_soft),
             ];
             for (name, colour, behind) in pairs {
                 assert!(contrast(colour, behind) >= 4.5, "{theme}: {name} {}", contrast(colour, behind));
+            }
+            let code = [t.code_key, t.code_string, t.code_number, t.code_word, t.code_comment, t.code_tag];
+            let behind_code =
+                [("surface", t.surface), ("current line", t.accent_soft), ("found", t.warning_soft), ("selected", t.selection)];
+            for (at, colour) in code.into_iter().enumerate() {
+                for (name, behind) in behind_code {
+                    assert!(contrast(colour, behind) >= 4.5, "{theme}: code {at} on {name} {}", contrast(colour, behind));
+                }
             }
             for (name, mark) in
                 [("border_strong", t.border_strong), ("warning_mark", t.warning_mark), ("accent", t.accent), ("error", t.error)]

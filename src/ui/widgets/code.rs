@@ -1,12 +1,16 @@
-//! Text in colours: JSON line by line, with marks under what is wrong.
+//! Text in colours: the pieces of its language, marks under what is wrong, and what was found on a ground.
 
 use std::ops::Range;
 
-use egui::text::{LayoutJob, TextFormat};
+use egui::text::{LayoutJob, LayoutSection, TextFormat};
 use egui::{Color32, Stroke};
 
 use super::super::theme::{self, Tokens};
 use crate::checks::rule::Severity;
+use crate::domain::syntax::{self, Kind, Language, Span};
+
+/// Height of a line.
+pub const LINE: f32 = 20.0;
 
 /// A mark under some bytes.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -17,134 +21,145 @@ pub struct Mark {
     pub severity: Severity,
 }
 
-/// What a piece of JSON is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Piece {
-    Key,
-    String,
-    Word,
-    Rest,
+/// How a text is coloured: lists in order, of ranges that don't share bytes.
+#[derive(Clone, Copy)]
+pub struct Paint<'p> {
+    /// The pieces of its language.
+    pub spans: &'p [Span],
+    /// What is wrong.
+    pub marks: &'p [Mark],
+    /// What was found.
+    pub found: &'p [Range<usize>],
+    /// The one among them that the person is at.
+    pub at: Option<usize>,
 }
 
-/// Lays `text` out as JSON (or plain, if `json` is false) with `marks`, without wrapping.
-pub fn layout(text: &str, json: bool, marks: &[Mark], t: &Tokens) -> LayoutJob {
+/// Lays `part` out, which begins at this byte of the text that the colours are of, without wrapping.
+pub fn layout(part: &str, from: usize, paint: &Paint<'_>, t: &Tokens) -> LayoutJob {
     let mut job = LayoutJob { break_on_newline: true, ..LayoutJob::default() };
     job.wrap.max_width = f32::INFINITY;
-    text.clone_into(&mut job.text);
-    let pieces = if json { pieces(text) } else { vec![(0..text.len(), Piece::Rest)] };
-    for (range, piece) in pieces {
-        let colour = match piece {
-            Piece::Key => t.code_key,
-            Piece::String => t.code_string,
-            Piece::Word => t.code_number,
-            Piece::Rest => t.text,
+    part.clone_into(&mut job.text);
+    let end = from + part.len();
+    let mut spans = Cursor::new(paint.spans, from, Span::range);
+    let mut marks = Cursor::new(paint.marks, from, |mark| mark.range.clone());
+    let mut found = Cursor::new(paint.found, from, Clone::clone);
+    let mut at = from;
+    while at < end {
+        let mut next = end;
+        let colour = spans.at(at, &mut next).map_or(t.text, |(_, span)| colour(t, span.kind));
+        let underline =
+            marks.at(at, &mut next).map_or(Stroke::NONE, |(_, mark)| Stroke::new(1.5, super::severity_colours(t, mark.severity).0));
+        let background = match found.at(at, &mut next) {
+            Some((index, _)) if paint.at == Some(index) => t.selection,
+            Some(_) => t.warning_soft,
+            None => Color32::TRANSPARENT,
         };
-        for (part, severity) in split(range, marks) {
-            let underline = severity.map_or(Stroke::NONE, |severity| Stroke::new(1.5, super::severity_colours(t, severity).0));
-            let format = TextFormat {
-                font_id: theme::code(theme::CODE),
-                color: colour,
-                underline,
-                background: Color32::TRANSPARENT,
-                line_height: Some(20.0),
-                ..TextFormat::default()
-            };
-            job.sections.push(egui::text::LayoutSection { leading_space: 0.0, byte_range: part.start.into()..part.end.into(), format });
-        }
+        let font_id = theme::code(theme::CODE);
+        let format = TextFormat { font_id, color: colour, underline, background, line_height: Some(LINE), ..TextFormat::default() };
+        job.sections.push(LayoutSection { leading_space: 0.0, byte_range: (at - from).into()..(next - from).into(), format });
+        at = next;
     }
     job
 }
 
-/// `range` in parts with the worst mark of each.
-fn split(range: Range<usize>, marks: &[Mark]) -> Vec<(Range<usize>, Option<Severity>)> {
-    let mut cuts = vec![range.start, range.end];
-    let near: Vec<&Mark> = marks.iter().filter(|mark| mark.range.start < range.end && range.start < mark.range.end).collect();
-    for mark in &near {
-        cuts.extend([mark.range.start, mark.range.end].into_iter().filter(|at| range.contains(at)));
-    }
-    cuts.sort_unstable();
-    cuts.dedup();
-    let worst = |at: usize| near.iter().filter(|mark| mark.range.contains(&at)).map(|mark| mark.severity).min();
-    cuts.windows(2).filter_map(|pair| if let [from, to] = pair { Some((*from..*to, worst(*from))) } else { None }).collect()
+/// Lays a whole short text out in its language.
+pub fn whole(text: &str, language: Language, t: &Tokens) -> LayoutJob {
+    let spans = syntax::spans(text, language);
+    layout(text, 0, &Paint { spans: &spans, marks: &[], found: &[], at: None }, t)
 }
 
-/// The pieces of a JSON text, whole and in order. Works on broken text as well: a string ends with its line.
-fn pieces(text: &str) -> Vec<(Range<usize>, Piece)> {
-    let mut found: Vec<(Range<usize>, Piece)> = Vec::new();
-    let mut rest_from = 0;
-    let mut at = 0;
-    let bytes = text.as_bytes();
-    while let Some(byte) = bytes.get(at) {
-        let start = at;
-        let piece = match byte {
-            b'"' => {
-                at += 1;
-                while let Some(byte) = bytes.get(at).filter(|byte| **byte != b'\n') {
-                    at += if *byte == b'\\' && bytes.get(at + 1).is_some_and(u8::is_ascii) { 2 } else { 1 };
-                    if *byte == b'"' {
-                        break;
-                    }
-                }
-                at = at.min(text.len());
-                let is_key = text.get(at..).unwrap_or_default().trim_start().starts_with(':');
-                if is_key { Piece::Key } else { Piece::String }
+fn colour(t: &Tokens, kind: Kind) -> Color32 {
+    match kind {
+        Kind::Key => t.code_key,
+        Kind::String => t.code_string,
+        Kind::Number => t.code_number,
+        Kind::Word => t.code_word,
+        Kind::Comment => t.code_comment,
+        Kind::Tag => t.code_tag,
+    }
+}
+
+/// Goes along a list of ranges in order.
+struct Cursor<'l, T, R> {
+    list: &'l [T],
+    next: usize,
+    range: R,
+}
+
+impl<'l, T, R: Fn(&T) -> Range<usize>> Cursor<'l, T, R> {
+    fn new(list: &'l [T], from: usize, range: R) -> Self {
+        let next = list.partition_point(|item| range(item).end <= from);
+        Self { list, next, range }
+    }
+
+    /// What holds the byte `at`, with its place in the list. Takes `until` back to where that changes.
+    fn at(&mut self, at: usize, until: &mut usize) -> Option<(usize, &'l T)> {
+        while let Some(item) = self.list.get(self.next) {
+            let range = (self.range)(item);
+            if range.end <= at {
+                self.next += 1;
+            } else if range.start <= at {
+                *until = range.end.min(*until);
+                return Some((self.next, item));
+            } else {
+                *until = range.start.min(*until);
+                return None;
             }
-            b'-' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => {
-                while bytes.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'.')) {
-                    at += 1;
-                }
-                Piece::Word
-            }
-            _ => {
-                at += 1;
-                continue;
-            }
-        };
-        if rest_from < start {
-            found.push((rest_from..start, Piece::Rest));
         }
-        found.push((start..at, piece));
-        rest_from = at;
+        None
     }
-    if rest_from < text.len() {
-        found.push((rest_from..text.len(), Piece::Rest));
-    }
-    found
+}
+
+/// Marks in order and without shared bytes: where several are, the worst one stays.
+pub fn flat(marks: &[Mark]) -> Vec<Mark> {
+    let mut cuts: Vec<usize> = marks.iter().flat_map(|mark| [mark.range.start, mark.range.end]).collect();
+    cuts.sort_unstable();
+    cuts.dedup();
+    let worst = |from: usize| marks.iter().filter(|mark| mark.range.contains(&from)).map(|mark| mark.severity).min();
+    let part = |pair: &[usize]| match pair {
+        [from, to] => worst(*from).map(|severity| Mark { range: *from..*to, severity }),
+        _ => None,
+    };
+    cuts.windows(2).filter_map(part).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::theme::LIGHT;
     use super::*;
+    use crate::domain::syntax::spans;
     use proptest::prelude::*;
 
-    #[test]
-    fn keys_strings_and_numbers_differ() {
-        let text = "{\"a\": \"b\", \"c\": -1.5}";
-        let named: Vec<(&str, Piece)> = pieces(text)
-            .into_iter()
-            .filter(|(_, piece)| *piece != Piece::Rest)
-            .map(|(range, piece)| (text.get(range).unwrap(), piece))
-            .collect();
-        assert_eq!(named, [("\"a\"", Piece::Key), ("\"b\"", Piece::String), ("\"c\"", Piece::Key), ("-1.5", Piece::Word)]);
+    fn mark(range: Range<usize>, severity: Severity) -> Mark {
+        Mark { range, severity }
     }
 
     #[test]
-    fn marks_cut_pieces() {
-        let marks = [Mark { range: 2..4, severity: Severity::Warning }, Mark { range: 3..6, severity: Severity::Error }];
-        let parts = split(0..5, &marks);
-        assert_eq!(parts, [(0..2, None), (2..3, Some(Severity::Warning)), (3..4, Some(Severity::Error)), (4..5, Some(Severity::Error))]);
+    fn the_worst_mark_wins_and_parts_fit_together() {
+        let marks = [mark(2..4, Severity::Warning), mark(3..9, Severity::Error)];
+        assert_eq!(flat(&marks), [mark(2..3, Severity::Warning), mark(3..4, Severity::Error), mark(4..9, Severity::Error)]);
     }
 
     proptest! {
         #[test]
-        fn any_text_is_cut_without_gaps_at_characters(text in "[\"\\\\a1:яж {}\n-]{0,60}") {
+        fn any_part_is_cut_without_gaps_at_characters(text in "[\"\\\\a1:яж {}\n-]{0,60}", from in 0usize..60, marked in 0usize..60, found in 0usize..60) {
+            let letter = |wish: usize| text.char_indices().nth(wish).map(|(at, letter)| at..at + letter.len_utf8());
+            let from = letter(from).map_or(0, |letter| letter.start);
+            let marks: Vec<Mark> = letter(marked).into_iter().map(|range| mark(range, Severity::Error)).collect();
+            let found: Vec<Range<usize>> = letter(found).into_iter().collect();
+            let spans = spans(&text, Language::Script);
+            let job = layout(text.get(from..).unwrap(), from, &Paint { spans: &spans, marks: &marks, found: &found, at: Some(0) }, &LIGHT);
             let mut end = 0;
-            for (range, _) in pieces(&text) {
+            for section in &job.sections {
+                let range = section.byte_range.start.0..section.byte_range.end.0;
                 prop_assert_eq!(range.start, end);
-                prop_assert!(text.get(range.clone()).is_some());
+                let part = job.text.get(range.clone());
+                prop_assert!(part.is_some_and(|part| !part.is_empty()));
+                let is_marked = marks.iter().any(|mark| mark.range.contains(&(range.start + from)));
+                prop_assert_eq!(section.format.underline != Stroke::NONE, is_marked);
                 end = range.end;
             }
-            prop_assert_eq!(end, text.len());
+            prop_assert_eq!(end, job.text.len());
         }
     }
 }

@@ -8,6 +8,7 @@ use super::super::super::widgets::picture::{Ground, Shots, paint};
 use super::super::super::widgets::{self, code, icons};
 use crate::app::wizard::{Made, Wizard};
 use crate::checks::rule::Severity;
+use crate::domain::syntax::Language;
 use crate::domain::template::FileState;
 
 /// Height of a file's row.
@@ -155,7 +156,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, made: &Made, view: &mut View) {
     let Some(text) = body.as_text() else { return };
     ScrollArea::both().id_salt(path.as_str()).auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin::symmetric(20, 10)).show(ui, |ui| {
-            let job = code::layout(text.as_str(), path.extension() == "json", &[], t);
+            let job = code::whole(text.as_str(), Language::of(path), t);
             ui.add(egui::Label::new(job).extend());
         });
     });

@@ -3,13 +3,12 @@
 mod form;
 mod locales;
 mod preview;
-mod source;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
-use super::super::Cx;
 use super::super::theme::tokens;
 use super::super::widgets::{self, picture::Textures};
+use super::super::{Cx, source};
 use crate::app::state::OpenWidget;
 use crate::domain::widget::MANIFEST;
 
@@ -17,7 +16,6 @@ use crate::domain::widget::MANIFEST;
 #[derive(Default)]
 pub struct View {
     right: Right,
-    source: source::View,
     preview: preview::View,
     form: form::View,
 }
@@ -29,7 +27,7 @@ enum Right {
     Preview,
 }
 
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures: &mut Textures) {
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, shown: &mut source::View, textures: &mut Textures) {
     let t = tokens(ui);
     let width = ui.available_width();
     Panel::right("source")
@@ -52,11 +50,11 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
                 });
             });
             // Going to a place of a file shows the source.
-            if open.focus.as_ref().is_some_and(|focus| focus.file != MANIFEST && source::is_new(&view.source, focus.serial)) {
+            if open.focus.as_ref().is_some_and(|focus| focus.file != MANIFEST && source::is_new(shown, focus.serial)) {
                 view.right = Right::Source;
             }
             match view.right {
-                Right::Source => source::ui(ui, cx, open, &mut view.source),
+                Right::Source => source::ui(ui, cx, open, shown),
                 Right::Preview => preview::ui(ui, cx, open, &view.preview, textures),
             }
         });

@@ -1,0 +1,53 @@
+# The source of files: the Files tab and the viewer.
+
+tab-files = Files
+files-count = { $count ->
+    [one] {$count} file
+   *[other] {$count} files
+}
+files-filter = Find a file
+files-none = No file has this in its path
+files-unsaved = not saved
+files-show-picture = Show in Images
+
+source-file = File
+source-name = Source of {$file}
+source-no-file = There is no file {$file}
+source-not-text = {$file} is not UTF-8 text, so it can't be shown here
+source-read-only = Read-only
+source-long = Longer than 300 KB, or with a line of more than 10,000 characters: shown here, but not edited. Open it in your editor to change it
+source-plain = Longer than 2 MB: shown without colours, and not edited here. Open it in your editor to change it
+source-find = Find in this file
+source-line = Line or line:column
+source-line-of = { $count ->
+    [one] of {$count} line
+   *[other] of {$count} lines
+}
+source-found = {$at} of {$count}
+source-found-many = {$at} of {$count} or more
+source-nothing = Not found
+source-next = Next place
+source-previous = Previous place
+source-close = Close the search
+
+action-find = Find in the file
+action-go-to-line = Go to a line of the file
+action-open-in-editor = Open the file in your editor
+action-choose-editor = Your editor…
+
+editor-title = Your editor
+editor-about = The program in which “Open the file in your editor” opens files of the widget.
+editor-command = Command of your editor
+editor-hint = Empty: the program that the system has for the file
+editor-places = {"{file}"}, {"{line}"} and {"{column}"} stand for the file and the place in it. Put a path with spaces into quotation marks.
+editor-keep = Keep
+editor-zip = A file within an archive can't be opened in another program
+editor-zip-next = Save the widget to a folder first (Ctrl Shift S), then open the file from there.
+editor-unsaved = The widget is not on disk yet, so no other program can open its files
+editor-unsaved-next = Save it to a folder first (Ctrl S).
+editor-no-file = This file is not on disk yet
+editor-no-file-next = Save the widget first (Ctrl S), then open the file.
+editor-differs = The editor shows the file as it is on disk, without your unsaved changes
+editor-differs-next = Save first if you want to go on from them. If both change the file, the studio shows the changes side by side.
+editor-failed = No program could be started to open {$file}
+editor-failed-next = The system says: {$reason}. Look at the command in “Your editor…”.

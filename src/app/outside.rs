@@ -1,0 +1,413 @@
+//! What other programs do to the open widget: seen as it happens, taken up at once where nothing here would be lost, else asked
+//! about, file by file. And whether another studio has the widget open.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use super::App;
+use super::diff::{self, FileDiff};
+use super::jobs::Done;
+use super::state::{Dialog, Leaving};
+use crate::checks::finding::Msg;
+use crate::checks::rule::Severity;
+use crate::domain::document::FileBody;
+use crate::domain::edit;
+use crate::domain::merge;
+use crate::domain::path::RelPath;
+use crate::domain::widget::{FileChange, Widget};
+use crate::platform::files::{self, Conflict, OpenError, Origin};
+use crate::platform::lock::{self, Claim};
+use crate::platform::watch::Watch;
+
+/// How long nothing must happen before the disk is read: programs write a file in several steps.
+const QUIET: Duration = Duration::from_millis(150);
+/// How long a program that writes all the time is waited for.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// How long files that are gone or empty are waited for: some programs empty a folder or a file first, then write it.
+const SETTLING: Duration = Duration::from_millis(700);
+
+/// A file that differs on disk from what is known of it, and is changed here, too.
+pub struct ConflictFile {
+    /// The file, with what is on disk.
+    pub conflict: Conflict,
+    /// What the other program changed.
+    pub theirs: FileDiff,
+    /// What was changed here.
+    pub mine: FileDiff,
+    /// Both changes together, if they are on different lines.
+    pub merged: Option<FileBody>,
+    /// The chosen version.
+    pub version: Version,
+    /// What is here if that is taken, from what it was.
+    pub result: FileDiff,
+    base: Option<FileBody>,
+    here: Option<FileBody>,
+}
+
+/// A version of a file that was changed by two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Version {
+    /// As it is here.
+    Mine,
+    /// As it is on disk.
+    Theirs,
+    /// Both changes.
+    Merged,
+}
+
+/// Files to decide about.
+pub struct ConflictsDialog {
+    /// The files.
+    pub files: Vec<ConflictFile>,
+    /// The file that is shown.
+    pub shown: usize,
+    /// Whether a save waits for the answer, and where the person goes after it.
+    pub(super) save: Option<Option<Leaving>>,
+}
+
+impl ConflictsDialog {
+    /// Whether what is chosen is saved then.
+    pub fn saves(&self) -> bool {
+        self.save.is_some()
+    }
+}
+
+/// What the machine knows of the disk.
+#[derive(Default)]
+pub(super) struct Outside {
+    pulse: Arc<Pulse>,
+    watch: Option<Arc<Mutex<Watch>>>,
+    looks: bool,
+    /// What was found when files were gone or empty, and when it is looked again.
+    unsettled: Option<(Vec<Conflict>, Instant)>,
+    /// What the person wants to decide later.
+    postponed: Vec<Conflict>,
+    /// Whether it was said that the folder is gone.
+    gone: bool,
+    claim: Option<(Origin, Claim)>,
+}
+
+/// When something last happened on disk, told by the watcher's thread.
+#[derive(Default)]
+struct Pulse(Mutex<Option<(Instant, Instant)>>);
+
+impl Pulse {
+    fn beat(&self) {
+        let now = Instant::now();
+        let mut beat = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *beat = Some((beat.map_or(now, |(first, _)| first), now));
+    }
+
+    fn take(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    fn is_beating(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+
+    fn is_due(&self) -> bool {
+        let beat = *self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        beat.is_some_and(|(first, last)| last.elapsed() >= QUIET || first.elapsed() >= PATIENCE)
+    }
+}
+
+/// What a look at the disk brought.
+pub struct Looked {
+    saved: Arc<Widget>,
+    widget: Arc<Widget>,
+    result: Result<(Vec<Conflict>, Vec<ConflictFile>), OpenError>,
+}
+
+impl App {
+    /// Begins to watch the open widget where it is, and claims it.
+    pub(super) fn watch_widget(&mut self) {
+        let Some(origin) = self.state.open.as_ref().and_then(|open| open.origin.clone()) else {
+            self.outside = Outside::default();
+            return;
+        };
+        let claim = self.outside.claim.take().filter(|(claimed, _)| *claimed == origin);
+        let is_claimed = claim.is_some();
+        self.outside = Outside { claim, ..Outside::default() };
+        let (pulse, wake) = (self.outside.pulse.clone(), self.services.wake.clone());
+        let data = self.services.data.clone().filter(|_| !is_claimed);
+        self.jobs.start("watch", move || {
+            let beat = pulse.clone();
+            let tell = move || {
+                beat.beat();
+                wake();
+            };
+            let claim = data.map(|data| lock::claim(&data, origin.path()));
+            let watch = Watch::start(&origin, Arc::new(tell));
+            // What happened between reading and watching.
+            pulse.beat();
+            Done::Watching(origin, watch, claim)
+        });
+    }
+
+    pub(super) fn watching(&mut self, origin: Origin, watch: Watch, claim: Option<std::io::Result<Option<Claim>>>) {
+        let Some(open) = self.state.open.as_mut().filter(|open| open.origin.as_ref() == Some(&origin)) else { return };
+        open.watching = watch.how();
+        self.outside.watch = Some(Arc::new(Mutex::new(watch)));
+        match claim {
+            Some(Ok(Some(claim))) => self.outside.claim = Some((origin, claim)),
+            Some(Ok(None)) => self.state.dialog = Some(Dialog::Second),
+            // Without a place for locks nothing is known of others.
+            Some(Err(_)) | None => {}
+        }
+    }
+
+    /// Whether something happened on disk that is still to be looked at.
+    pub(super) fn has_news(&self) -> bool {
+        (self.outside.pulse.is_beating() || self.outside.unsettled.is_some()) && self.may_look()
+    }
+
+    fn may_look(&self) -> bool {
+        let is_on_disk = self.state.open.as_ref().is_some_and(|open| open.origin.is_some());
+        is_on_disk && self.state.dialog.is_none() && self.state.busy.is_none() && !self.outside.looks
+    }
+
+    /// Looks at the disk once what happens there has come to rest.
+    pub(super) fn look_if_due(&mut self) {
+        let settled = self.outside.unsettled.as_ref().is_some_and(|(_, at)| Instant::now() >= *at);
+        if self.outside.pulse.is_due() || settled {
+            self.look_at_disk();
+        }
+    }
+
+    pub(super) fn look_at_disk(&mut self) {
+        if !self.may_look() {
+            return;
+        }
+        let Some(open) = &self.state.open else { return };
+        let Some(origin) = open.origin.clone() else { return };
+        let (saved, widget) = (open.project.saved().clone(), open.project.widget().clone());
+        let watch = self.outside.watch.clone();
+        self.outside.looks = true;
+        self.outside.pulse.take();
+        self.jobs.start(LOOK, move || {
+            if let Some(watch) = watch {
+                watch.lock().unwrap_or_else(PoisonError::into_inner).keep_up();
+            }
+            let result = files::changed_on_disk(&origin, &saved).map(|changed| {
+                let both = compare(&changed, &saved, &widget);
+                (changed, both)
+            });
+            Done::Disk(Looked { saved, widget, result })
+        });
+    }
+
+    /// After a panic: looks again when something happens.
+    pub(super) fn look_failed(&mut self, job: &str) {
+        if job == LOOK {
+            self.outside.looks = false;
+        }
+    }
+
+    /// Files changed on disk: taken up at once where nothing here would be lost, else the person is asked.
+    pub(super) fn disk_looked(&mut self, looked: Looked) {
+        self.outside.looks = false;
+        let Some(open) = &self.state.open else { return };
+        let is_of = |known: &Arc<Widget>, now: &Arc<Widget>| Arc::ptr_eq(known, now);
+        if !self.may_look() || !is_of(&looked.saved, open.project.saved()) || !is_of(&looked.widget, open.project.widget()) {
+            return self.outside.pulse.beat();
+        }
+        let (changed, both) = match looked.result {
+            Ok(found) => found,
+            Err(error) => return self.disk_unreadable(&error),
+        };
+        self.outside.gone = false;
+        if self.is_unsettled(&changed, &looked.saved) {
+            self.outside.unsettled = Some((changed, Instant::now() + SETTLING));
+            return;
+        }
+        self.outside.unsettled = None;
+        if looked.saved.files().len() > 0 && changed.iter().filter(|conflict| conflict.disk.is_none()).count() == looked.saved.files().len()
+        {
+            return self.tell_once_gone();
+        }
+        let is_contested = |conflict: &&Conflict| both.iter().any(|file| file.conflict.path == conflict.path);
+        let (contested, free): (Vec<&Conflict>, Vec<&Conflict>) = changed.iter().partition(is_contested);
+        self.take_up_disk(&free.into_iter().cloned().collect::<Vec<_>>());
+        let contested: Vec<Conflict> = contested.into_iter().cloned().collect();
+        if !contested.is_empty() && self.outside.postponed != contested {
+            self.outside.postponed = contested;
+            self.state.dialog = Some(Dialog::Conflicts(ConflictsDialog { files: both, shown: 0, save: None }));
+        }
+    }
+
+    /// Whether files are gone or empty that were not so at the last look: a program may be about to write them.
+    fn is_unsettled(&self, changed: &[Conflict], saved: &Widget) -> bool {
+        let is_empty = |body: Option<&FileBody>| body.is_none_or(FileBody::is_empty);
+        let vanished = |conflict: &Conflict| is_empty(conflict.disk.as_ref()) && !is_empty(saved.get(conflict.path.as_str()));
+        changed.iter().any(vanished) && self.outside.unsettled.as_ref().is_none_or(|(known, _)| known != changed)
+    }
+
+    fn disk_unreadable(&mut self, error: &OpenError) {
+        match error {
+            // A file went between listing and reading, or the folder is being made anew.
+            OpenError::NotFound(_) if self.outside.unsettled.is_none() => {
+                self.outside.unsettled = Some((Vec::new(), Instant::now() + SETTLING));
+            }
+            OpenError::NotFound(_) => {
+                self.outside.unsettled = None;
+                self.tell_once_gone();
+            }
+            _ => self.outside.unsettled = None,
+        }
+    }
+
+    fn tell_once_gone(&mut self) {
+        if !std::mem::replace(&mut self.outside.gone, true) {
+            let next = self.state.lang().tr("notice-gone-next");
+            self.notify(Some(Severity::Warning), Msg::new("notice-gone"), Some(next));
+        }
+    }
+
+    /// Takes the disk's state of these files as one step, and as the saved state.
+    pub(super) fn take_up_disk(&mut self, changed: &[Conflict]) {
+        let Some(open) = &mut self.state.open else { return };
+        let theirs = |conflict: &Conflict| conflict.disk.clone();
+        let Some(saved) = with_disk(open.project.saved(), changed) else { return };
+        let changes = changed.iter().filter_map(|conflict| change(open.project.widget(), &conflict.path, theirs(conflict))).collect();
+        if let Err(error) = open.project.take_up(Arc::new(saved), changes) {
+            return self.fail("notice-edit-failed", &error);
+        }
+        if !changed.is_empty() {
+            // A bundler may write all the time: one message is enough.
+            self.state.notices.retain(|notice| notice.text.id != TAKEN_UP);
+            self.notify(Some(Severity::Advice), Msg::new(TAKEN_UP).with("count", changed.len()), None);
+        }
+    }
+
+    /// Files that a save would have overwritten are shown.
+    pub(super) fn ask_versions(&mut self, files: Vec<ConflictFile>, then: Option<Leaving>) {
+        self.state.dialog = Some(Dialog::Conflicts(ConflictsDialog { files, shown: 0, save: Some(then) }));
+    }
+
+    pub(super) fn show_conflict(&mut self, index: usize) {
+        if let Some(Dialog::Conflicts(dialog)) = &mut self.state.dialog {
+            dialog.shown = index.min(dialog.files.len().saturating_sub(1));
+        }
+    }
+
+    pub(super) fn choose_version(&mut self, version: Version) {
+        let Some(Dialog::Conflicts(dialog)) = &mut self.state.dialog else { return };
+        if let Some(file) = dialog.files.get_mut(dialog.shown) {
+            file.choose(version);
+        }
+    }
+
+    /// Makes the chosen versions the present ones as one step; what is on disk is the saved state from now on. A save that
+    /// waits goes on, and asks again if the disk has changed once more.
+    pub(super) fn take_versions(&mut self) {
+        let Some(Dialog::Conflicts(ConflictsDialog { files, save, .. })) = self.state.dialog.take() else { return };
+        let Some(open) = &mut self.state.open else { return };
+        let conflicts: Vec<Conflict> = files.iter().map(|file| file.conflict.clone()).collect();
+        let Some(saved) = with_disk(open.project.saved(), &conflicts) else { return };
+        let chosen = |file: &ConflictFile| change(open.project.widget(), &file.conflict.path, file.body(file.version).cloned());
+        let changes = files.iter().filter(|file| file.version != Version::Mine).filter_map(chosen).collect();
+        if let Err(error) = open.project.take_up(Arc::new(saved), changes) {
+            return self.fail("notice-edit-failed", &error);
+        }
+        self.with_open(|open| open.project.seal());
+        self.outside.postponed.clear();
+        if let Some(then) = save {
+            self.save(then);
+        }
+    }
+
+    /// Goes on with a widget that another studio has open: to look at it alone, or as if there were no other.
+    pub(super) fn go_on_beside(&mut self, read_only: bool) {
+        self.state.dialog = None;
+        self.with_open(|open| open.read_only = read_only);
+    }
+
+    /// Whether changes are refused because another studio has the widget; says so.
+    pub(super) fn refuses(&mut self) -> bool {
+        let read_only = self.state.open.as_ref().is_some_and(|open| open.read_only);
+        if read_only {
+            self.state.notices.retain(|notice| notice.text.id != READ_ONLY);
+            let next = self.state.lang().tr("notice-read-only-next");
+            self.notify(Some(Severity::Warning), Msg::new(READ_ONLY), Some(next));
+        }
+        read_only
+    }
+}
+
+/// The name of the job that looks at the disk.
+const LOOK: &str = "look";
+/// Ids of messages that take the place of an older one of theirs.
+const TAKEN_UP: &str = "notice-reloaded";
+const READ_ONLY: &str = "notice-read-only";
+
+impl ConflictFile {
+    fn new(conflict: Conflict, base: Option<FileBody>, here: Option<FileBody>) -> Self {
+        let path = conflict.path.as_str();
+        let merged = match (&base, &here, &conflict.disk) {
+            (Some(FileBody::Text(base)), Some(FileBody::Text(here)), Some(FileBody::Text(disk))) => {
+                merge::merge(base.as_str(), here.as_str(), disk.as_str()).map(FileBody::text)
+            }
+            _ => None,
+        };
+        let theirs = diff::of_files(path, base.as_ref(), conflict.disk.as_ref());
+        let mine = diff::of_files(path, base.as_ref(), here.as_ref());
+        let version = if merged.is_some() { Version::Merged } else { Version::Mine };
+        let mut file = Self { result: mine.clone(), conflict, theirs, mine, merged, version, base, here };
+        file.choose(version);
+        file
+    }
+
+    /// The file in this version; `None` if there is none in it.
+    pub fn body(&self, version: Version) -> Option<&FileBody> {
+        match version {
+            Version::Mine => self.here.as_ref(),
+            Version::Theirs => self.conflict.disk.as_ref(),
+            Version::Merged => self.merged.as_ref(),
+        }
+    }
+
+    fn choose(&mut self, version: Version) {
+        self.version = version;
+        self.result = match version {
+            Version::Mine => self.mine.clone(),
+            Version::Theirs => self.theirs.clone(),
+            Version::Merged => diff::of_files(self.conflict.path.as_str(), self.base.as_ref(), self.merged.as_ref()),
+        };
+    }
+}
+
+/// The files among `changed` that are changed here, too, and differently.
+pub(super) fn compare(changed: &[Conflict], saved: &Widget, widget: &Widget) -> Vec<ConflictFile> {
+    let contested = changed.iter().filter_map(|conflict| {
+        let path = conflict.path.as_str();
+        let (base, here) = (saved.get(path), widget.get(path));
+        let is_contested = here != base && here != conflict.disk.as_ref();
+        is_contested.then(|| ConflictFile::new(conflict.clone(), base.cloned(), here.cloned()))
+    });
+    contested.collect()
+}
+
+/// `saved` with what is on disk.
+fn with_disk(saved: &Widget, changed: &[Conflict]) -> Option<Widget> {
+    let mut known = saved.clone();
+    let changes: Vec<FileChange> = changed.iter().filter_map(|conflict| change(saved, &conflict.path, conflict.disk.clone())).collect();
+    known.apply(&changes).ok()?;
+    Some(known)
+}
+
+/// The change that makes `body` the content of a file; `None` if it is already. Of a text only what differs, so that the
+/// history of a file that is written again and again stays small.
+fn change(widget: &Widget, path: &RelPath, body: Option<FileBody>) -> Option<FileChange> {
+    let path = path.clone();
+    match (widget.get(path.as_str()), body) {
+        (old, Some(body)) if old == Some(&body) => None,
+        (Some(FileBody::Text(old)), Some(FileBody::Text(new))) => {
+            let edit = edit::difference(old.as_str(), new.as_str())?;
+            Some(FileChange::Edit { path, edits: vec![edit] })
+        }
+        (_, Some(body)) => Some(FileChange::Write { path, body }),
+        (Some(_), None) => Some(FileChange::Delete { path }),
+        (None, None) => None,
+    }
+}

@@ -1,0 +1,59 @@
+//! Tells whether another studio has a widget open: a locked file in the person's data folder, never in the widget's. The system
+//! frees the lock with the process, so a file that is left behind says nothing.
+
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+/// The folder of the locks in the data folder.
+const FOLDER: &str = "open";
+
+/// A widget that this studio has open, until this is dropped.
+#[derive(Debug)]
+pub struct Claim {
+    _file: File,
+}
+
+/// Claims the widget at `path`; `None` if another studio has it. Paths that lead to the same place are the same widget.
+///
+/// # Errors
+/// What the system says if the lock can't be made: nothing is known of other studios then.
+pub fn claim(data: &Path, path: &Path) -> io::Result<Option<Claim>> {
+    let folder = data.join(FOLDER);
+    fs::create_dir_all(&folder)?;
+    let file = File::options().create(true).truncate(false).write(true).open(folder.join(name(path)))?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(Claim { _file: file })),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(error)) => Err(error),
+    }
+}
+
+/// The name of the lock of a widget: its path isn't readable in it.
+fn name(path: &Path) -> PathBuf {
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let sum = Sha256::digest(path.as_os_str().as_encoded_bytes());
+    let short: String = sum.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+    PathBuf::from(short + ".lock")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_second_is_told_until_the_first_is_gone() {
+        let data = tempfile::tempdir().unwrap();
+        let widget = data.path().join("widget");
+        fs::create_dir(&widget).unwrap();
+        let first = claim(data.path(), &widget).unwrap();
+        assert!(first.is_some());
+        assert!(claim(data.path(), &data.path().join("open/../widget")).unwrap().is_none(), "another way to the same folder");
+        assert!(claim(data.path(), &data.path().join("other")).unwrap().is_some());
+        drop(first);
+        assert!(claim(data.path(), &widget).unwrap().is_some(), "what is left of the first says nothing");
+        assert_eq!(fs::read_dir(&widget).unwrap().count(), 0, "nothing is put into the widget");
+    }
+}

@@ -1,0 +1,132 @@
+//! Where the widget is and with what it is opened: another studio has it, the person's editor, the build folder.
+
+use egui::{Frame, Id, Margin, RichText, Ui};
+
+use super::super::Cx;
+use super::super::theme::{self, tokens};
+use super::super::widgets::{self, Button, icons};
+use super::Head;
+use crate::app::command::Command;
+
+/// Commands of editors that open a file at a line.
+const EDITORS: [(&str, &str); 5] = [
+    ("Visual Studio Code", "code -g {file}:{line}:{column}"),
+    ("Sublime Text", "subl {file}:{line}:{column}"),
+    ("WebStorm", "webstorm --line {line} {file}"),
+    ("Zed", "zed {file}:{line}:{column}"),
+    ("Notepad++", "notepad++ -n{line} {file}"),
+];
+
+/// The widget is open in another studio.
+pub fn second(ui: &Ui, cx: &Cx<'_>) {
+    let path = cx.open().and_then(|open| open.home()).map(|path| path.display().to_string()).unwrap_or_default();
+    let head = Head { icon: icons::COPY, title: &cx.tr("second-title"), about: &cx.tr("second-about") };
+    let content = |ui: &mut Ui| {
+        Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.add(egui::Label::new(RichText::new(&path).font(theme::code(theme::SMALL)).color(tokens(ui).text)).wrap());
+            ui.add_space(theme::SPACE_S);
+            widgets::hint(ui, &cx.tr("second-hint"));
+        });
+    };
+    super::frame(ui, cx, 560.0, &head, content, |ui| {
+        if Button::new(&cx.tr("second-look")).icon(icons::EYE).primary().ui(ui).clicked() {
+            cx.send(Command::GoOnBeside { read_only: true });
+        }
+        if Button::new(&cx.tr("second-anyway")).ui(ui).clicked() {
+            cx.send(Command::GoOnBeside { read_only: false });
+        }
+        if Button::new(&cx.tr("second-close")).ui(ui).clicked() {
+            cx.send(Command::Cancel);
+        }
+    });
+}
+
+/// What is typed.
+#[derive(Default)]
+pub struct Editor {
+    command: String,
+    was_open: bool,
+}
+
+impl Editor {
+    /// The dialog is closed.
+    pub fn forget(&mut self) {
+        self.was_open = false;
+    }
+}
+
+/// The command of the person's editor.
+pub fn editor(ui: &Ui, cx: &Cx<'_>, view: &mut Editor) {
+    if !std::mem::replace(&mut view.was_open, true) {
+        view.command.clone_from(&cx.state.preferences.editor);
+    }
+    let head = Head { icon: icons::EXTERNAL_LINK, title: &cx.tr("editor-title"), about: &cx.tr("editor-about") };
+    let command = std::cell::RefCell::new(&mut view.command);
+    let content = |ui: &mut Ui| {
+        Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let mut command = command.borrow_mut();
+            let width = ui.available_width();
+            let id = Id::unique("editor-command");
+            let hint = cx.tr("editor-hint");
+            widgets::drawn_input(ui, &mut command, id, &cx.tr("editor-command"), &hint, false, width);
+            widgets::hint(ui, &cx.tr("editor-places"));
+            ui.add_space(theme::SPACE_S);
+            ui.horizontal_wrapped(|ui| {
+                for (name, example) in EDITORS {
+                    if Button::new(name).small().ui(ui).on_hover_text(example).clicked() {
+                        example.clone_into(&mut command);
+                    }
+                }
+            });
+        });
+    };
+    super::frame(ui, cx, 560.0, &head, content, |ui| {
+        let command = command.borrow().trim().to_owned();
+        if Button::new(&cx.tr("editor-keep")).primary().ui(ui).clicked() {
+            cx.send(Command::SetEditor(command));
+        }
+        if Button::new(&cx.tr("dialog-cancel")).ui(ui).clicked() {
+            cx.send(Command::Cancel);
+        }
+    });
+}
+
+/// The folder with what is built of the project.
+pub fn build_folder(ui: &Ui, cx: &Cx<'_>) {
+    let Some(open) = cx.open() else { return };
+    let head = Head { icon: icons::FOLDER_INPUT, title: &cx.tr("build-title"), about: &cx.tr("build-about") };
+    let home = open.home();
+    let build = home.and_then(|home| cx.state.preferences.build_folder(home));
+    let content = |ui: &mut Ui| {
+        Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let Some(home) = home else {
+                widgets::muted(ui, &cx.tr("build-not-on-disk"));
+                return;
+            };
+            let own = cx.tr("build-own");
+            let shown =
+                [("build-project", home.display().to_string()), ("build-folder", build.map_or(own, |build| build.display().to_string()))];
+            for (id, path) in shown {
+                widgets::group_title(ui, &cx.tr(id));
+                ui.add(egui::Label::new(RichText::new(path).font(theme::code(theme::SMALL)).color(tokens(ui).text)).wrap());
+                ui.add_space(theme::SPACE_XS);
+            }
+            widgets::hint(ui, &cx.tr("build-hint"));
+        });
+    };
+    super::frame(ui, cx, 560.0, &head, content, |ui| {
+        let is_folder = matches!(&open.origin, Some(crate::platform::files::Origin::Folder(_)));
+        if Button::new(&cx.tr("build-choose")).icon(icons::FOLDER_OPEN).primary().enabled(is_folder).ui(ui).clicked() {
+            cx.send(Command::ChooseBuildFolder);
+        }
+        if build.is_some() && Button::new(&cx.tr("build-none")).ui(ui).clicked() {
+            cx.send(Command::NoBuildFolder);
+        }
+        if Button::new(&cx.tr("dialog-cancel")).ui(ui).clicked() {
+            cx.send(Command::Cancel);
+        }
+    });
+}

@@ -1,0 +1,152 @@
+//! A text that is typed in: laid out as a whole, paragraph by paragraph, when it or its colours change.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use egui::{Frame, Galley, Id, ScrollArea, Ui, pos2, vec2};
+
+use super::super::Cx;
+use super::super::theme::tokens;
+use super::super::widgets::code::{self, LINE, Mark};
+use super::{Shown, gutter_width, marks, number};
+use crate::app::command::Command;
+use crate::domain::edit;
+use crate::domain::path::RelPath;
+use crate::domain::syntax::Span;
+use crate::domain::widget::FileChange;
+
+/// What concerns the view alone.
+#[derive(Default)]
+pub struct View {
+    laid_out: Option<LaidOut>,
+}
+
+/// A layout with what it was made of.
+struct LaidOut {
+    text: String,
+    dark: bool,
+    spans: Arc<Vec<Span>>,
+    marks: Arc<marks::Marks>,
+    found: Arc<Vec<Range<usize>>>,
+    at: Option<usize>,
+    galley: Arc<Galley>,
+}
+
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, view: &mut View) {
+    let t = tokens(ui);
+    let (file, text) = (shown.file, shown.text);
+    let lines = text.lines();
+    let gutter = gutter_width(lines.lines());
+    ScrollArea::both().id_salt(("source", file)).auto_shrink(false).show(ui, |ui| {
+        let clip = ui.clip_rect();
+        ui.horizontal_top(|ui| {
+            ui.add_space(gutter);
+            let mut buffer = text.as_str().to_owned();
+            let mut layouter = |ui: &Ui, buffer: &dyn egui::TextBuffer, _: f32| view.layout(ui, shown, buffer.as_str());
+            let width = ui.available_width();
+            let background = ui.painter().add(egui::Shape::Noop);
+            let edit = egui::TextEdit::multiline(&mut buffer)
+                .id(Id::unique(("source", file)))
+                .code_editor()
+                .frame(Frame::NONE)
+                .desired_width(width.max(200.0))
+                .lock_focus(false)
+                .layouter(&mut layouter);
+            let output = edit.show(ui);
+            let response = output.response.response.accessible_name(cx.lang.with("source-name", &[("file", file.into())]));
+            let origin = output.galley_pos;
+            if let Some(current) = &shown.current {
+                let (first, last) = (lines.line_at(current.start), lines.line_at(current.end.max(current.start)));
+                let top = origin.y + first as f32 * LINE;
+                let size = vec2(clip.width(), (last - first + 1).min(40) as f32 * LINE);
+                let rect = egui::Rect::from_min_size(pos2(clip.left(), top), size);
+                ui.painter().set(background, egui::Shape::rect_filled(rect, 0.0, t.accent_soft));
+            }
+            let galley = output.galley;
+            if let Some(place) = &shown.go_to {
+                let line = lines.line_at(place.start);
+                let column = lines.line_column(text.as_str(), place.start).column - 1;
+                let x = galley.rows.get(line).map_or(0.0, |row| row.pos.x + row.x_offset(column.into()));
+                // A place near the beginning of its line is shown with the beginning.
+                let x = if x < clip.width() * 0.7 { 0.0 } else { x };
+                let caret = egui::Rect::from_min_size(origin + vec2(x, line as f32 * LINE), vec2(1.0, LINE));
+                ui.scroll_to_rect(caret, Some(egui::Align::Center));
+            }
+            let first = ((clip.top() - origin.y) / LINE).floor().max(0.0) as usize;
+            let last = (((clip.bottom() - origin.y) / LINE).ceil().max(0.0) as usize).min(lines.lines());
+            for line in first..last {
+                if let (Some(row), Some(bytes)) = (galley.rows.get(line), lines.range(line)) {
+                    marks::hover(ui, cx, shown, row, origin, &bytes);
+                }
+            }
+            numbers(ui, shown, clip, origin.y, first..last, gutter);
+            if response.changed() {
+                send_edit(cx, file, text.as_str(), &buffer);
+            }
+            if response.lost_focus() {
+                cx.send(Command::EndTyping);
+            }
+        });
+    });
+}
+
+impl View {
+    fn layout(&mut self, ui: &Ui, shown: &Shown<'_>, text: &str) -> Arc<Galley> {
+        let dark = ui.visuals().dark_mode;
+        let is_same = |known: &&LaidOut| {
+            known.dark == dark
+                && known.at == shown.at
+                && Arc::ptr_eq(&known.spans, &shown.spans)
+                && Arc::ptr_eq(&known.marks, &shown.marks)
+                && Arc::ptr_eq(&known.found, &shown.found)
+                && known.text == text
+        };
+        if let Some(known) = self.laid_out.as_ref().filter(is_same) {
+            return known.galley.clone();
+        }
+        // What has just been typed is not yet the text of the widget: its colours are those of the text before, moved along.
+        let moved = edit::difference(shown.text.as_str(), text).map(|edit| crate::domain::syntax::shifted(&shown.spans, &edit));
+        let none: (&[Mark], &[Range<usize>]) = (&[], &[]);
+        let mut paint = shown.paint();
+        if let Some(moved) = &moved {
+            (paint.marks, paint.found) = none;
+            paint.spans = moved;
+        }
+        let galley = ui.ctx().fonts_mut(|fonts| fonts.layout_job(code::layout(text, 0, &paint, tokens(ui))));
+        self.laid_out = Some(LaidOut {
+            text: text.to_owned(),
+            dark,
+            spans: shown.spans.clone(),
+            marks: shown.marks.clone(),
+            found: shown.found.clone(),
+            at: shown.at,
+            galley: galley.clone(),
+        });
+        galley
+    }
+}
+
+/// Line numbers of the lines in sight, with the signs of findings.
+fn numbers(ui: &Ui, shown: &Shown<'_>, clip: egui::Rect, top: f32, in_sight: Range<usize>, gutter: f32) {
+    let t = tokens(ui);
+    let lines = shown.text.lines();
+    let strip = egui::Rect::from_min_max(clip.min, pos2(clip.left() + gutter, clip.bottom()));
+    ui.painter().rect_filled(strip, 0.0, t.surface);
+    let current = shown.current.as_ref().map(|current| lines.line_at(current.start));
+    for line in in_sight {
+        let y = top + line as f32 * LINE + LINE / 2.0;
+        number(ui, pos2(clip.left() + gutter - 10.0, y), line, current == Some(line));
+        if let Some(severity) = lines.range(line).and_then(|bytes| shown.marks.worst_in(&bytes)) {
+            marks::sign(ui, pos2(clip.left(), y), severity);
+        }
+    }
+}
+
+/// Sends what was typed as one edit: what differs between the two texts.
+fn send_edit(cx: &Cx<'_>, file: &str, old: &str, new: &str) {
+    let Ok(path) = RelPath::new(file) else { return };
+    if let Some(edit) = edit::difference(old, new) {
+        let changes = vec![FileChange::Edit { path, edits: vec![edit] }];
+        cx.send(Command::Edit { changes, merge: Some(format!("source:{file}")) });
+    }
+}

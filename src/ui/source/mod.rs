@@ -1,0 +1,227 @@
+//! The source of any text file: colours, line numbers, findings underlined, find and go to. What is short enough is edited in
+//! place; what is longer is shown row by row.
+
+mod bar;
+mod edited;
+mod marks;
+mod rows;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use egui::{Frame, Margin, RichText, ScrollArea, Ui};
+
+use super::Cx;
+use super::theme::{self, tokens};
+use super::widgets::code::Paint;
+use super::widgets::{self, icons};
+use crate::app::MOST_COLOURED;
+use crate::app::action::Action;
+use crate::app::command::Command;
+use crate::app::state::{Asked, OpenWidget};
+use crate::domain::document::Text;
+use crate::domain::edit;
+use crate::domain::path::RelPath;
+use crate::domain::syntax::{self, Span};
+
+/// Texts longer than this are shown, not edited: laying them out anew at each key would be felt.
+const MOST_EDITED: usize = 300_000;
+/// The same for one line, in bytes: minified scripts have lines of hundreds of thousands.
+const LONGEST_LINE: usize = 10_000;
+
+/// What concerns the view alone.
+#[derive(Default)]
+pub struct View {
+    seen: u64,
+    asked: u64,
+    bar: Option<bar::Bar>,
+    edited: edited::View,
+    rows: rows::View,
+    marks: marks::View,
+    colours: Option<Colours>,
+    /// The identity of the text that was looked at whether it can be edited.
+    length: Option<(usize, bool)>,
+}
+
+/// The pieces of a text, as they are known: of itself, or moved there from an older one.
+struct Colours {
+    text: usize,
+    known: usize,
+    spans: Arc<Vec<Span>>,
+}
+
+/// A text with all that is drawn in it.
+struct Shown<'a> {
+    open: &'a OpenWidget,
+    file: &'a str,
+    text: &'a Text,
+    identity: usize,
+    spans: Arc<Vec<Span>>,
+    marks: Arc<marks::Marks>,
+    found: Arc<Vec<Range<usize>>>,
+    /// The place among `found` that the person is at.
+    at: Option<usize>,
+    /// Where the person went last, and where the view has to go now.
+    current: Option<Range<usize>>,
+    go_to: Option<Range<usize>>,
+}
+
+impl Shown<'_> {
+    fn paint(&self) -> Paint<'_> {
+        Paint { spans: &self.spans, marks: &self.marks.flat, found: &self.found, at: self.at }
+    }
+}
+
+/// Whether the view has not yet gone where the person went.
+pub fn is_new(view: &View, serial: u64) -> bool {
+    view.seen != serial
+}
+
+/// The chip that tells and chooses the file.
+pub fn file_chip(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
+    let texts: Vec<&RelPath> = open.project.widget().files().filter(|(_, body)| body.as_text().is_some()).map(|(path, _)| path).collect();
+    // What does not fit goes from the front: the name is at the end.
+    let room = ((ui.available_width() - 38.0) / 6.6).max(8.0) as usize;
+    let length = open.source_file.chars().count();
+    let shown = if length <= room {
+        open.source_file.clone()
+    } else {
+        format!("…{}", open.source_file.chars().skip(length - room + 1).collect::<String>())
+    };
+    widgets::menu_chip(ui, None, &shown, &cx.tr("source-file"), |ui| {
+        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            for path in texts {
+                if widgets::menu_item(ui, path.as_str() == open.source_file, path.as_str()) {
+                    cx.send(Command::ShowFile(path.clone()));
+                }
+            }
+        });
+    });
+}
+
+/// Draws the source of the file that is shown.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
+    let file = open.source_file.as_str();
+    let Some((body, text)) = open.project.widget().get(file).and_then(|body| Some((body, body.as_text()?))) else {
+        Frame::new().inner_margin(Margin::symmetric(14, 8)).show(ui, |ui| {
+            let key = if open.project.widget().contains(file) { "source-not-text" } else { "source-no-file" };
+            widgets::muted(ui, &cx.lang.with(key, &[("file", file.into())]))
+        });
+        return;
+    };
+    let identity = body.identity();
+    let is_edited = view.is_edited(identity, text);
+    facts(ui, cx, text, is_edited);
+    view.take_asked(open);
+    let focus = open.focus.as_ref().filter(|focus| focus.file == file);
+    let is_new = focus.is_some_and(|focus| is_new(view, focus.serial));
+    view.seen = open.focus.as_ref().map_or(0, |focus| focus.serial);
+    let current = focus.and_then(|focus| focus.range.clone());
+    let mut found = bar::Found::default();
+    let mut go_to = current.clone().filter(|_| is_new);
+    if let Some(bar) = &mut view.bar {
+        let closes = bar::ui(ui, cx, bar, file, text, identity);
+        found = bar.found();
+        go_to = bar.take_step().or(go_to);
+        if closes {
+            view.bar = None;
+        }
+    }
+    let shown = Shown {
+        open,
+        file,
+        text,
+        identity,
+        spans: view.spans(open, identity, text),
+        marks: view.marks.of(open, identity, text),
+        found: found.places,
+        at: found.at,
+        current,
+        go_to,
+    };
+    if is_edited {
+        edited::ui(ui, cx, &shown, &mut view.edited);
+    } else {
+        rows::ui(ui, cx, &shown, &mut view.rows);
+    }
+}
+
+impl View {
+    /// Whether the text is short enough to be edited; looked at once for each text.
+    fn is_edited(&mut self, identity: usize, text: &Text) -> bool {
+        if let Some((_, is_edited)) = self.length.filter(|(known, _)| *known == identity) {
+            return is_edited;
+        }
+        let lines = text.lines();
+        let is_short = |line| lines.range(line).is_some_and(|range| range.len() <= LONGEST_LINE);
+        let is_edited = text.as_str().len() <= MOST_EDITED && (0..lines.lines()).all(is_short);
+        self.length = Some((identity, is_edited));
+        is_edited
+    }
+
+    /// Opens the line for words or a line number if it was asked for.
+    fn take_asked(&mut self, open: &OpenWidget) {
+        let Some(asked) = open.asked.filter(|asked| asked.serial() != self.asked) else { return };
+        self.asked = asked.serial();
+        match (&mut self.bar, asked) {
+            (Some(bar), Asked::Find(_)) if bar.finds() => bar.focus(),
+            _ => self.bar = Some(bar::Bar::new(matches!(asked, Asked::Find(_)))),
+        }
+    }
+
+    /// The pieces of the text: those that a job worked out, moved along with what has been typed since.
+    fn spans(&mut self, open: &OpenWidget, identity: usize, text: &Text) -> Arc<Vec<Span>> {
+        let Some(coloured) = open.coloured.as_ref().filter(|coloured| coloured.file == open.source_file) else { return Arc::default() };
+        let of = coloured.body.identity();
+        if let Some(known) = self.colours.as_ref().filter(|known| known.text == identity && known.known == of) {
+            return known.spans.clone();
+        }
+        let old = coloured.body.as_text().map_or("", Text::as_str);
+        let spans = match edit::difference(old, text.as_str()).filter(|_| of != identity) {
+            Some(edit) => Arc::new(syntax::shifted(&coloured.spans, &edit)),
+            None => coloured.spans.clone(),
+        };
+        self.colours = Some(Colours { text: identity, known: of, spans: spans.clone() });
+        spans
+    }
+}
+
+/// Encoding, line ends and size, why something isn't offered, and what can be done with the file.
+fn facts(ui: &mut Ui, cx: &Cx<'_>, text: &Text, is_edited: bool) {
+    let whole = text.as_str();
+    let t = tokens(ui);
+    let ends = if whole.contains("\r\n") { "CRLF" } else { "LF" };
+    let mark = if whole.starts_with('\u{feff}') { "UTF-8 BOM" } else { "UTF-8" };
+    let facts = format!("{mark} · {ends} · {}", cx.lang.size(whole.len()));
+    Frame::new().inner_margin(Margin { left: 14, right: 8, top: 0, bottom: 2 }).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.set_height(theme::BUTTON);
+            ui.label(RichText::new(facts).font(theme::code(11.0)).color(t.faint));
+            if !is_edited {
+                let id = if whole.len() > MOST_COLOURED { "source-plain" } else { "source-long" };
+                widgets::chip(ui, &cx.tr("source-read-only"), t.muted, t.sunken).on_hover_text(cx.tr(id));
+            }
+            widgets::right(ui, |ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                for (action, icon) in [(Action::OpenInEditor, icons::EXTERNAL_LINK), (Action::Find, icons::SEARCH)] {
+                    let key = action.shortcut().map(|shortcut| shortcut.to_string()).unwrap_or_default();
+                    if widgets::icon_button(ui, icon, &format!("{}  {key}", cx.tr(action.text_id()))).clicked() {
+                        cx.send(action);
+                    }
+                }
+            });
+        });
+    });
+}
+
+/// Draws the number of a line.
+fn number(ui: &Ui, right: egui::Pos2, line: usize, is_current: bool) {
+    let t = tokens(ui);
+    let colour = if is_current { t.accent_text } else { t.faint };
+    ui.painter().text(right, egui::Align2::RIGHT_CENTER, line + 1, theme::code(11.5), colour);
+}
+
+/// The width of the column of line numbers, with room for the sign of a finding before them.
+fn gutter_width(lines: usize) -> f32 {
+    40.0 + 7.0 * (lines.max(10).ilog10() + 1) as f32
+}

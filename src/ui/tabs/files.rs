@@ -1,0 +1,199 @@
+//! The Files tab: every file of the widget with its size and findings on the left, the source of one on the right.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use egui::{CentralPanel, Frame, Id, Margin, Panel, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::super::theme::{self, tokens};
+use super::super::widgets::{self, Button, icons};
+use super::super::{Cx, source};
+use crate::app::command::Command;
+use crate::app::is_picture_name;
+use crate::app::state::{OpenWidget, Tab};
+use crate::checks::Report;
+use crate::checks::rule::Severity;
+use crate::domain::document::FileBody;
+use crate::domain::path::RelPath;
+
+/// Height of a file in the list.
+const ROW: f32 = 28.0;
+
+/// What concerns the view alone.
+#[derive(Default)]
+pub struct View {
+    filter: String,
+    counts: Option<(Arc<Report>, Counts)>,
+    last: String,
+}
+
+/// The worst severity in a file, and how many findings have it.
+type Counts = HashMap<String, (Severity, usize)>;
+
+/// A line of the list.
+enum Line<'a> {
+    Folder(&'a str),
+    File(&'a RelPath, &'a FileBody),
+}
+
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, shown: &mut source::View) {
+    let t = tokens(ui);
+    let width = ui.available_width();
+    Panel::left("files")
+        .resizable(true)
+        .default_size((width * 0.26).clamp(220.0, 300.0))
+        .size_range(180.0..=(width * 0.5))
+        .frame(Frame::new().fill(t.canvas))
+        .show(ui, |ui| {
+            list(ui, cx, open, view);
+            ui.allocate_space(ui.available_size());
+        });
+    CentralPanel::default().frame(Frame::new().fill(t.surface)).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        Frame::new().inner_margin(Margin { left: 14, right: 14, top: 12, bottom: 0 }).show(ui, |ui| {
+            ui.add(egui::Label::new(RichText::new(&open.source_file).font(theme::code(theme::BODY)).color(t.text)).truncate());
+        });
+        source::ui(ui, cx, open, shown);
+        let path = open.project.widget().entry(&open.source_file).filter(|(_, body)| body.as_text().is_none()).map(|(path, _)| path);
+        if path.is_some_and(is_picture_name) {
+            Frame::new().inner_margin(Margin::symmetric(14, 4)).show(ui, |ui| {
+                if Button::new(&cx.tr("files-show-picture")).icon(icons::IMAGE).ui(ui).clicked() {
+                    cx.send(Command::ShowTab(Tab::Images));
+                }
+            });
+        }
+    });
+}
+
+fn list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
+    let files = open.project.widget().files();
+    Frame::new().inner_margin(Margin { left: 12, right: 12, top: 12, bottom: 8 }).show(ui, |ui| {
+        let total: usize = files.len();
+        let size: usize = open.project.widget().files().map(|(_, body)| body.len()).sum();
+        ui.horizontal(|ui| {
+            widgets::group_title(ui, &cx.lang.with("files-count", &[("count", total.into())]));
+            widgets::right(ui, |ui| widgets::hint(ui, &cx.lang.size(size)));
+        });
+        let width = ui.available_width();
+        widgets::drawn_input(
+            ui,
+            &mut view.filter,
+            Id::unique("files-filter"),
+            &cx.tr("files-filter"),
+            &cx.tr("files-filter"),
+            false,
+            width,
+        );
+    });
+    let filter = view.filter.to_lowercase();
+    let mut lines = Vec::new();
+    let mut folder = "";
+    // Files at the root come first: they are the widget's own.
+    let (root, below): (Vec<_>, Vec<_>) = files.partition(|(path, _)| path.folder().is_empty());
+    for (path, body) in
+        root.into_iter().chain(below).filter(|(path, _)| filter.is_empty() || path.as_str().to_lowercase().contains(&filter))
+    {
+        if path.folder() != folder {
+            folder = path.folder();
+            lines.push(Line::Folder(folder));
+        }
+        lines.push(Line::File(path, body));
+    }
+    if lines.is_empty() {
+        ui.vertical_centered(|ui| widgets::muted(ui, &cx.tr("files-none")));
+        return;
+    }
+    if view.counts.as_ref().is_none_or(|(report, _)| !Arc::ptr_eq(report, &open.report)) {
+        view.counts = Some((open.report.clone(), count(&open.report)));
+    }
+    let counts = view.counts.as_ref().map(|(_, counts)| counts);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let mut scroll = ScrollArea::vertical().id_salt("files").auto_shrink(false);
+    if view.last != open.source_file {
+        view.last.clone_from(&open.source_file);
+        let is_it = |line: &Line<'_>| matches!(line, Line::File(path, _) if path.as_str() == open.source_file);
+        let row = lines.iter().position(is_it).unwrap_or_default() as f32;
+        if row * ROW > ui.available_height() {
+            scroll = scroll.vertical_scroll_offset(row * ROW - ui.available_height() / 2.0);
+        }
+    }
+    scroll.show_rows(ui, ROW, lines.len(), |ui, rows| {
+        for line in lines.get(rows).unwrap_or_default() {
+            match line {
+                Line::Folder(folder) => heading(ui, folder),
+                Line::File(path, body) => {
+                    let worst = counts.and_then(|counts| counts.get(path.as_str())).copied();
+                    row(ui, cx, open, (path, body), worst);
+                }
+            }
+        }
+    });
+}
+
+fn count(report: &Report) -> Counts {
+    let mut counts = Counts::new();
+    for finding in &report.findings {
+        let known = counts.entry(finding.place.file.clone()).or_insert((finding.severity, 0));
+        match finding.severity.cmp(&known.0) {
+            std::cmp::Ordering::Less => *known = (finding.severity, 1),
+            std::cmp::Ordering::Equal => known.1 += 1,
+            std::cmp::Ordering::Greater => {}
+        }
+    }
+    counts
+}
+
+fn heading(ui: &mut Ui, folder: &str) {
+    let t = tokens(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    let inside = rect.shrink2(vec2(12.0, 0.0)).with_min_y(rect.top() + 6.0);
+    let mut inner =
+        ui.new_child(egui::UiBuilder::new().id_salt(folder).max_rect(inside).layout(egui::Layout::left_to_right(egui::Align::Center)));
+    inner.add(
+        egui::Label::new(RichText::new(format!("{folder}/")).font(theme::semibold(theme::SMALL)).color(t.muted))
+            .selectable(false)
+            .truncate(),
+    );
+}
+
+fn row(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (path, body): (&RelPath, &FileBody), worst: Option<(Severity, usize)>) {
+    let t = tokens(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let on = path.as_str() == open.source_file;
+    if on || response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, if on { t.accent_soft } else { t.raised });
+    }
+    let icon = match path.extension().as_str() {
+        "json" => icons::FILE_JSON,
+        _ if is_picture_name(path) => icons::IMAGE,
+        _ if body.as_text().is_some() => icons::FILE_CODE,
+        _ => icons::FILE_TEXT,
+    };
+    let colour = if on { t.accent_text } else { t.text };
+    let centre = rect.center().y;
+    icon.image(14.0, if on { t.accent_text } else { t.muted })
+        .paint_at(ui, egui::Rect::from_center_size(pos2(rect.left() + 20.0, centre), vec2(14.0, 14.0)));
+    let mut right = rect.right() - 12.0;
+    let mut said = path.to_string();
+    if let Some((severity, count)) = worst {
+        widgets::badge(ui, pos2(right, centre), severity, count);
+        right -= 34.0;
+        said = format!("{said}, {}: {count}", cx.tr(super::super::problems::severity_id(severity)));
+    }
+    let size = ui.painter().layout_no_wrap(cx.lang.size(body.len()), egui::FontId::proportional(11.0), t.muted);
+    right -= size.size().x;
+    ui.painter().galley(pos2(right, centre - size.size().y / 2.0), size, t.muted);
+    if open.project.saved().get(path.as_str()) != Some(body) {
+        right -= 10.0;
+        ui.painter().circle(pos2(right, centre), 3.0, t.accent, Stroke::NONE);
+        said = format!("{said}, {}", cx.tr("files-unsaved"));
+    }
+    let name = egui::Rect::from_min_max(pos2(rect.left() + 34.0, rect.top()), pos2(right - 8.0, rect.bottom()));
+    let mut inner =
+        ui.new_child(egui::UiBuilder::new().id_salt(path).max_rect(name).layout(egui::Layout::left_to_right(egui::Align::Center)));
+    inner.add(egui::Label::new(RichText::new(path.name()).color(colour)).selectable(false).truncate());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &said));
+    if widgets::focus_ring(ui, response.on_hover_text(path.as_str())).clicked() {
+        cx.send(Command::ShowFile(path.clone()));
+    }
+}

@@ -1,0 +1,170 @@
+//! The Files tab and the source: all files in reach, colours, findings, find and go to, long files, other programs.
+
+use std::fs;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use widget_studio::app::command::Command;
+use widget_studio::app::state::Tab;
+use widget_studio::domain::syntax::Kind;
+use widget_studio::domain::widget::MANIFEST;
+
+use super::harness::{CTRL, Window};
+
+/// The plain widget with more files, and its Files tab in front.
+fn files(more: &[(&str, &str)]) -> Window {
+    let mut window = Window::new();
+    let folder = window.plain_folder("widget");
+    for (path, text) in more {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    window.open_by_dialog(&folder);
+    window.show_by_key(Tab::Files);
+    window
+}
+
+fn shown_range(window: &Window) -> Option<std::ops::Range<usize>> {
+    window.open_widget().focus.as_ref().and_then(|focus| focus.range.clone())
+}
+
+#[test]
+fn every_file_is_listed_with_its_findings_and_shown_by_a_click() {
+    let mut window = files(&[("style.css", "a { color: red }"), ("templates/card.twig", "<p>{{ x }}</p>")]);
+    let names = window.names(Role::Button);
+    for file in ["manifest.json", "script.js", "style.css", "templates/card.twig", "images/logo.png"] {
+        assert!(names.iter().any(|name| name.starts_with(file)), "{file} in {names:?}");
+    }
+    window.click_first(Role::Button, "style.css");
+    assert_eq!(window.value("Source of style.css"), "a { color: red }");
+    let coloured = window.open_widget().coloured.as_ref().unwrap();
+    assert_eq!((coloured.file.as_str(), coloured.spans[0].kind), ("style.css", Kind::Tag));
+    window.fill("Find a file", "card");
+    assert!(!window.names(Role::Button).iter().any(|name| name.starts_with("style.css")));
+    window.click_first(Role::Button, "templates/card.twig");
+    assert_eq!(window.open_widget().source_file, "templates/card.twig");
+    window.fill("Find a file", "logo.png");
+    window.click_first(Role::Button, "images/logo.png");
+    window.click("Show in Images");
+    assert_eq!(window.open_widget().tab, Tab::Images);
+}
+
+#[test]
+fn the_palette_leads_to_a_file_from_every_tab() {
+    let mut window = files(&[("style.css", "a{}")]);
+    window.show_by_key(Tab::Images);
+    window.run("style.css");
+    assert_eq!((window.open_widget().tab, window.open_widget().source_file.as_str()), (Tab::Files, "style.css"));
+    window.show_by_key(Tab::Manifest);
+    window.run("script.js");
+    assert_eq!((window.open_widget().tab, window.open_widget().source_file.as_str()), (Tab::Manifest, "script.js"));
+}
+
+#[test]
+fn a_script_is_edited_as_one_history_with_the_rest() {
+    let mut window = files(&[]);
+    window.click_first(Role::Button, "script.js");
+    let before = window.text("script.js").to_owned();
+    window.focus("Source of script.js");
+    window.press(CTRL, Key::Home);
+    window.write("/*a*/");
+    assert_eq!(window.text("script.js"), format!("/*a*/{before}"));
+    let coloured = window.open_widget().coloured.as_ref().unwrap();
+    assert_eq!((coloured.spans[0].kind, coloured.spans[0].range()), (Kind::Comment, 0..5));
+    assert!(window.names(Role::Button).iter().any(|name| name.starts_with("script.js") && name.ends_with("not saved")));
+    window.press(CTRL, Key::Z);
+    assert_eq!(window.text("script.js"), before);
+}
+
+#[test]
+fn words_are_found_counted_and_walked_through() {
+    let mut window = files(&[("style.css", "Da da\ndA x\n")]);
+    window.click_first(Role::Button, "style.css");
+    window.press(CTRL, Key::F);
+    window.write("DA");
+    assert!(window.says("1 of 3"), "{}", window.outline());
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(window.says("2 of 3"));
+    window.press(Modifiers::SHIFT, Key::F3);
+    window.press(Modifiers::SHIFT, Key::F3);
+    assert!(window.says("3 of 3"));
+    window.press(Modifiers::NONE, Key::F3);
+    assert!(window.says("1 of 3"));
+    window.write("zz");
+    assert!(window.says("Not found"));
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.says("Not found") && window.inputs("Find in this file") == 0);
+}
+
+#[test]
+fn a_line_and_column_are_gone_to() {
+    let mut window = files(&[("style.css", "one\ntwo three\n")]);
+    window.click_first(Role::Button, "style.css");
+    window.press(CTRL, Key::G);
+    window.write("2:5");
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(shown_range(&window), Some(8..13));
+    assert_eq!(window.inputs("Line or line:column"), 0);
+}
+
+#[test]
+fn a_finding_leads_to_its_place_and_says_itself_under_the_pointer() {
+    let mut window = files(&[]);
+    let broken = format!("{}!", window.text(MANIFEST));
+    window.click_first(Role::Button, MANIFEST);
+    window.focus("Source of manifest.json");
+    window.press(CTRL, Key::End);
+    window.write("!");
+    assert_eq!(window.text(MANIFEST), broken);
+    assert_eq!(window.rules(), ["json/syntax"]);
+    let title = window.state().lang().title(&window.findings()[0]);
+    let before = window.times(&title);
+    let source = window.place_of("Source of manifest.json");
+    let line = broken.lines().count() as f32 - 1.0;
+    window.harness.hover_at(source.left_top() + egui::vec2(10.0, line * 20.0 + 12.0));
+    window.wait_until("said", |window| window.times(&title) > before);
+    assert!(window.names(Role::Link).iter().any(|name| name == "Why"));
+}
+
+#[test]
+fn a_script_of_half_a_megabyte_in_one_line_is_shown_found_in_and_copied() {
+    let script = format!("{}needle();{}", "a('b');".repeat(40_000), "d();".repeat(60_000));
+    let mut window = files(&[("script.js", &script)]);
+    window.click_first(Role::Button, "script.js");
+    assert!(window.says("Read-only") && window.inputs("Source of script.js") == 0, "{}", window.outline());
+    assert!(!window.open_widget().coloured.as_ref().unwrap().spans.is_empty());
+    window.press(CTRL, Key::F);
+    window.write("NEEDLE");
+    assert!(window.says("1 of 1"));
+    window.press(Modifiers::NONE, Key::Escape);
+    window.focus_on(Role::Document, "Source of script.js");
+    window.press(CTRL, Key::A);
+    window.harness.event(egui::Event::Copy);
+    window.settle();
+    assert_eq!(window.copied.as_deref(), Some(script.as_str()));
+}
+
+#[test]
+fn a_file_is_opened_in_the_editor_at_its_line_and_else_it_is_said_why_not() {
+    let mut window = files(&[("style.css", "one\ntwo\n")]);
+    let path = window.path("widget/style.css");
+    window.click_first(Role::Button, "style.css");
+    window.press(CTRL, Key::E);
+    assert_eq!(window.edited(), [(path.clone(), vec![])]);
+    window.run("Your editor");
+    window.click("Visual Studio Code");
+    window.click("Keep");
+    window.send(Command::GoTo { file: "style.css".to_owned(), pointer: None, range: Some(5..7) });
+    window.run("Open the file in your editor");
+    let place = format!("{}:2:2", path.display());
+    assert_eq!(window.edited(), [(path.clone(), vec!["code".to_owned(), "-g".to_owned(), place])]);
+    window.send(Command::SetEditor("nowhere {file}".to_owned()));
+    window.press(CTRL, Key::E);
+    assert!(window.says("No program could be started to open style.css"));
+
+    let mut window = Window::new();
+    window.open_sample();
+    window.press(CTRL, Key::E);
+    assert!(window.mentions("The widget is not on disk yet") && window.edited().is_empty());
+}
