@@ -96,7 +96,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, bar: &mut Bar, file: &str, text: &Text, iden
     let frame = Frame::new().fill(t.raised).stroke(Stroke::new(theme::LINE, t.border));
     frame.inner_margin(Margin::symmetric(10, 5)).show(ui, |ui| {
         ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = theme::SPACE_XS;
+            ui.spacing_mut().item_spacing.x = theme::SPACE_S;
             let name = cx.tr(if bar.finds { "source-find" } else { "source-line" });
             let width = (ui.available_width() - if bar.finds { 190.0 } else { 130.0 }).clamp(80.0, 320.0);
             let response = widgets::input(ui, &mut bar.words, id, &name, true, false, width);

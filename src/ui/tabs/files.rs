@@ -177,9 +177,10 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (path, body): (&RelPath, &Fi
     let mut said = path.to_string();
     if let Some((severity, count)) = worst {
         widgets::badge(ui, pos2(right, centre), severity, count);
-        right -= 34.0;
         said = format!("{said}, {}: {count}", cx.tr(super::super::problems::severity_id(severity)));
     }
+    // As far left without findings as with them, so that sizes stand in a column.
+    right -= 34.0;
     let size = ui.painter().layout_no_wrap(cx.lang.size(body.len()), egui::FontId::proportional(11.0), t.muted);
     right -= size.size().x;
     ui.painter().galley(pos2(right, centre - size.size().y / 2.0), size, t.muted);

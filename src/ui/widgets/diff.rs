@@ -10,6 +10,7 @@ use crate::text::Lang;
 pub fn ui(ui: &mut Ui, lang: Lang, files: &[FileDiff]) {
     let t = tokens(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
+    ui.spacing_mut().interact_size.y = 18.0;
     for file in files {
         Frame::new().fill(t.raised).inner_margin(Margin::symmetric(12, 6)).show(ui, |ui| {
             ui.set_width(ui.available_width());
