@@ -268,6 +268,11 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, index: usize, finding: &Finding, title: &str, s
         if widgets::menu_item(ui, false, &cx.tr("finding-copy")) {
             cx.send(Command::Copy(index));
         }
+        let place = &finding.place;
+        let is_there = cx.open().is_some_and(|open| open.project.widget().contains(&place.file));
+        if is_there && widgets::menu_item(ui, false, &cx.tr(Action::OpenInEditor.text_id())) {
+            cx.send(Command::OpenInEditor { file: place.file.clone(), at: place.range.as_ref().map(|range| range.start) });
+        }
         if widgets::menu_item(ui, false, &cx.tr("accept-ask")) {
             cx.send(Command::AskReason(Some(index)));
         }

@@ -110,19 +110,14 @@ fn a_line_and_column_are_gone_to() {
 
 #[test]
 fn a_finding_leads_to_its_place_and_says_itself_under_the_pointer() {
-    let mut window = files(&[]);
-    let broken = format!("{}!", window.text(MANIFEST));
-    window.click_first(Role::Button, MANIFEST);
-    window.focus("Source of manifest.json");
-    window.press(CTRL, Key::End);
-    window.write("!");
-    assert_eq!(window.text(MANIFEST), broken);
-    assert_eq!(window.rules(), ["json/syntax"]);
-    let title = window.state().lang().title(&window.findings()[0]);
+    let mut window = files(&[("i18n/en.json", "{\"a\": 1,,}")]);
+    window.click_first(Role::Button, "i18n/en.json");
+    let finding = window.findings().iter().find(|finding| finding.rule.id.starts_with("json/")).unwrap().clone();
+    let column = finding.place.range.clone().unwrap().start as f32;
+    let title = window.state().lang().title(&finding);
     let before = window.times(&title);
-    let source = window.place_of("Source of manifest.json");
-    let line = broken.lines().count() as f32 - 1.0;
-    window.harness.hover_at(source.left_top() + egui::vec2(10.0, line * 20.0 + 12.0));
+    let source = window.place_of("Source of i18n/en.json");
+    window.harness.hover_at(source.left_top() + egui::vec2(7.5 * (column + 0.5), 10.0));
     window.wait_until("said", |window| window.times(&title) > before);
     assert!(window.names(Role::Link).iter().any(|name| name == "Why"));
 }
@@ -159,6 +154,17 @@ fn a_file_is_opened_in_the_editor_at_its_line_and_else_it_is_said_why_not() {
     window.run("Open the file in your editor");
     let place = format!("{}:2:2", path.display());
     assert_eq!(window.edited(), [(path.clone(), vec!["code".to_owned(), "-g".to_owned(), place])]);
+    fs::write(window.path("widget/manifest.json"), format!("{}!", window.text(MANIFEST))).unwrap();
+    window.wait_until("found", |window| !window.findings().is_empty());
+    window.dismiss_all();
+    window.click_first(Role::Button, "More about this finding");
+    window.click("Open the file in your editor");
+    let called = window.edited();
+    assert_eq!(called[0].0, window.path("widget/manifest.json"));
+    assert!(
+        called[0].1[2]
+            .ends_with(&format!("manifest.json:{}", window.findings()[0].place.at.map(|at| format!("{}:{}", at.line, at.column)).unwrap()))
+    );
     window.send(Command::SetEditor("nowhere {file}".to_owned()));
     window.press(CTRL, Key::E);
     assert!(window.says("No program could be started to open style.css"));

@@ -71,6 +71,7 @@ pub fn editor(ui: &Ui, cx: &Cx<'_>, view: &mut Editor) {
             let id = Id::unique("editor-command");
             let hint = cx.tr("editor-hint");
             widgets::drawn_input(ui, &mut command, id, &cx.tr("editor-command"), &hint, false, width);
+            ui.add_space(theme::SPACE_XS);
             widgets::hint(ui, &cx.tr("editor-places"));
             ui.add_space(theme::SPACE_S);
             ui.horizontal_wrapped(|ui| {
