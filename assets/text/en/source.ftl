@@ -1,14 +1,14 @@
 # The source of files: the Files tab and the viewer.
 
 tab-files = Files
-files-count = { $count ->
+listed-count = { $count ->
     [one] {$count} file
    *[other] {$count} files
 }
-files-filter = Find a file
-files-none = No file has this in its path
-files-unsaved = not saved
-files-show-picture = Show in Images
+listed-filter = Find a file
+listed-none = No file has this in its path
+listed-unsaved = not saved
+listed-show-picture = Show in Images
 
 source-file = File
 source-name = Source of {$file}

@@ -1,15 +1,15 @@
 # Исходники файлов: вкладка «Файлы» и просмотр.
 
 tab-files = Файлы
-files-count = { $count ->
+listed-count = { $count ->
     [one] {$count} файл
     [few] {$count} файла
    *[many] {$count} файлов
 }
-files-filter = Найти файл
-files-none = Файлов с таким путём нет
-files-unsaved = не сохранён
-files-show-picture = Показать в изображениях
+listed-filter = Найти файл
+listed-none = Файлов с таким путём нет
+listed-unsaved = не сохранён
+listed-show-picture = Показать в изображениях
 
 source-file = Файл
 source-name = Исходник {$file}

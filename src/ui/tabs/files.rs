@@ -57,7 +57,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, shown: &
         let path = open.project.widget().entry(&open.source_file).filter(|(_, body)| body.as_text().is_none()).map(|(path, _)| path);
         if path.is_some_and(is_picture_name) {
             Frame::new().inner_margin(Margin::symmetric(14, 4)).show(ui, |ui| {
-                if Button::new(&cx.tr("files-show-picture")).icon(icons::IMAGE).ui(ui).clicked() {
+                if Button::new(&cx.tr("listed-show-picture")).icon(icons::IMAGE).ui(ui).clicked() {
                     cx.send(Command::ShowTab(Tab::Images));
                 }
             });
@@ -71,16 +71,16 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         let total: usize = files.len();
         let size: usize = open.project.widget().files().map(|(_, body)| body.len()).sum();
         ui.horizontal(|ui| {
-            widgets::group_title(ui, &cx.lang.with("files-count", &[("count", total.into())]));
+            widgets::group_title(ui, &cx.lang.with("listed-count", &[("count", total.into())]));
             widgets::right(ui, |ui| widgets::hint(ui, &cx.lang.size(size)));
         });
         let width = ui.available_width();
         widgets::drawn_input(
             ui,
             &mut view.filter,
-            Id::unique("files-filter"),
-            &cx.tr("files-filter"),
-            &cx.tr("files-filter"),
+            Id::unique("listed-filter"),
+            &cx.tr("listed-filter"),
+            &cx.tr("listed-filter"),
             false,
             width,
         );
@@ -100,7 +100,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         lines.push(Line::File(path, body));
     }
     if lines.is_empty() {
-        ui.vertical_centered(|ui| widgets::muted(ui, &cx.tr("files-none")));
+        ui.vertical_centered(|ui| widgets::muted(ui, &cx.tr("listed-none")));
         return;
     }
     if view.counts.as_ref().is_none_or(|(report, _)| !Arc::ptr_eq(report, &open.report)) {
@@ -187,7 +187,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (path, body): (&RelPath, &Fi
     if open.project.saved().get(path.as_str()) != Some(body) {
         right -= 10.0;
         ui.painter().circle(pos2(right, centre), 3.0, t.accent, Stroke::NONE);
-        said = format!("{said}, {}", cx.tr("files-unsaved"));
+        said = format!("{said}, {}", cx.tr("listed-unsaved"));
     }
     let name = egui::Rect::from_min_max(pos2(rect.left() + 34.0, rect.top()), pos2(right - 8.0, rect.bottom()));
     let mut inner =

@@ -62,12 +62,7 @@ pub fn layout(part: &str, from: usize, paint: &Paint<'_>, t: &Tokens) -> LayoutJ
     job
 }
 
-/// Lays a whole text out as JSON.
-pub fn json(text: &str, t: &Tokens) -> LayoutJob {
-    whole(text, Language::Json, t)
-}
-
-/// Lays a whole text out; for short texts, the colours are worked out at once.
+/// Lays a whole short text out in its language.
 pub fn whole(text: &str, language: Language, t: &Tokens) -> LayoutJob {
     let spans = syntax::spans(text, language);
     layout(text, 0, &Paint { spans: &spans, marks: &[], found: &[], at: None }, t)

@@ -12,6 +12,7 @@ use crate::domain::i18n;
 use crate::domain::json::Node;
 use crate::domain::settings::body::{self, Filled};
 use crate::domain::settings::{Form, texts};
+use crate::domain::syntax::Language;
 
 /// What concerns the view alone.
 #[derive(Default)]
@@ -107,7 +108,7 @@ fn attempt(ui: &mut Ui, stage: &Stage<'_, '_>, tries: &mut bool, filled: &Filled
             });
         });
         ScrollArea::horizontal().id_salt("request").show(ui, |ui| {
-            let label = ui.add(egui::Label::new(code::json(&body, t)).extend());
+            let label = ui.add(egui::Label::new(code::whole(&body, Language::Json, t)).extend());
             label.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &body));
         });
     });
