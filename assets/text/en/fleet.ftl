@@ -1,4 +1,7 @@
 # One build in many accounts.
+fleet-title = Build {$version} in many accounts
+fleet-chosen = {$chosen} of {$count} chosen
+fleet-code-known = as known there
 fleet-look = Look
 fleet-install = Install
 fleet-uninstall = Uninstall

@@ -1,4 +1,7 @@
 # Одна сборка во многих аккаунтах.
+fleet-title = Сборка {$version} во многих аккаунтах
+fleet-chosen = Выбрано {$chosen} из {$count}
+fleet-code-known = как известно
 fleet-look = Посмотреть
 fleet-install = Установить
 fleet-uninstall = Удалить
