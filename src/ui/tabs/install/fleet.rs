@@ -100,7 +100,7 @@ pub fn head(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
     let install = &cx.state.install;
     let targets = install.targets();
     let chosen = targets.iter().filter(|target| install.takes_part(target)).count();
-    let version = compare::version_of(open.project.widget()).unwrap_or("—");
+    let version = account::version_of(open.project.widget()).unwrap_or("—");
     widgets::title(ui, &cx.lang.with("fleet-title", &[("version", version.into())]));
     let about = cx.lang.with("fleet-chosen", &[("chosen", chosen.into()), ("count", targets.len().into())]);
     let sum = install.fleet.run.as_ref().map(|run| run.sha256.as_str()).filter(|sum| !sum.is_empty());
