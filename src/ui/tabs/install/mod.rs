@@ -111,6 +111,13 @@ fn page(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     });
 }
 
+/// A bar that is narrower has no room for the kind of account and a long name beside the sections.
+const NARROW: f32 = 860.0;
+/// Most letters of a name in a narrow bar.
+const MOST_OF_NAME: usize = 16;
+/// Less room than this is too little for words.
+const LEAST_WORDS: f32 = 60.0;
+
 /// The account in front, who is signed in, and the sections.
 fn bar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, view: &mut View) {
     let t = tokens(ui);
@@ -126,10 +133,14 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, view: &mut 
             account(ui, cx, target);
         }
         let words = ui.available_width() - sections_width(ui, cx) - theme::SPACE_M;
+        let words = words.max(0.0);
         ui.allocate_ui_with_layout(vec2(words, 60.0), Layout::top_down(Align::Min), |ui| {
             ui.set_min_width(words);
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.add_space(12.0);
+            if words < LEAST_WORDS {
+                return;
+            }
             if of_all {
                 return fleet::head(ui, cx, open);
             }
@@ -153,8 +164,17 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, view: &mut 
 fn account(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
     let (square, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
     widgets::paint_mark(ui, square.center(), mark(ui, cx, target));
-    widgets::menu_chip(ui, None, &target.name(cx.lang), &cx.tr("install-account"), |ui| account::menu(ui, cx, Some(target)));
-    account::kind_chip(ui, cx, target);
+    let is_narrow = ui.available_width() < NARROW;
+    let mut name = target.name(cx.lang);
+    if let Some((end, _)) = name.char_indices().nth(MOST_OF_NAME).filter(|_| is_narrow) {
+        name.truncate(end);
+        name.push('…');
+    }
+    widgets::menu_chip(ui, None, &name, &cx.tr("install-account"), |ui| account::menu(ui, cx, Some(target)));
+    if !is_narrow {
+        // In a small window the status bar tells the kind.
+        account::kind_chip(ui, cx, target);
+    }
     if cx.state.install.reached.contains_key(target) {
         let on = cx.state.install.shows_account;
         if widgets::icon_button(ui, icons::INFO, &cx.tr("install-about")).clicked() {
