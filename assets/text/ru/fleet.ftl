@@ -56,6 +56,7 @@ fleet-done = Готово
 fleet-looked = Посмотрели
 fleet-unclear = Нельзя узнать
 fleet-other-settings = Вернулись другие настройки
+fleet-other-keys = Вернулись другие настройки: {$keys}
 fleet-not-installed = Не установлен
 fleet-still-installed = Всё ещё установлен
 fleet-open = Отправлено, не проверено
