@@ -253,13 +253,11 @@ fn rights_and_bad_days_are_explained() {
     add(&mut window, &practice, Kind::Sandbox, USER_TOKEN, Keep::Keyring);
     assert!(front(&window).users.is_none() && window.mentions("not an administrator"));
     ask(&mut window, Ask::Choose(Target::Practice, None));
-    window.reach(Role::Button, "HTML page");
-    window.click("HTML page");
+    window.choose("What goes wrong", "HTML page");
     window.choose("Account", "Test connection");
     assert!(matches!(window.state().install.trouble, Some(Trouble::Api(_))));
     assert!(window.mentions("web page instead of data"), "{}", window.outline());
-    window.reach(Role::Button, "Nothing");
-    window.click("Nothing");
+    window.choose("What goes wrong", "Nothing");
     window.click_on(Role::RadioButton, "All widgets");
     assert!(window.says("demo_sip"), "{}", window.outline());
 }

@@ -16,6 +16,7 @@ use widget_studio::app::lab::{LabCommand, Origin, Target};
 use widget_studio::app::state::Tab;
 use widget_studio::domain::images::SLOTS;
 use widget_studio::domain::path::RelPath;
+use widget_studio::platform::accounts::{Accounts, Colour, Keep, Kind, SavedAccount, SignIn};
 use widget_studio::platform::preferences::Theme;
 use widget_studio::text::Lang;
 
@@ -200,4 +201,38 @@ fn the_install_tab_in_light() {
 #[test]
 fn the_install_tab_in_dark() {
     tab(Theme::Dark, Lang::Ru, Tab::Install, "install_dark_ru");
+}
+
+/// Many accounts, none of which is reached: nothing goes over the network.
+fn fleet(theme: Theme, lang: Lang, name: &str) {
+    let Some(mut window) = look(theme, lang, SIZE) else { return };
+    let mut accounts = Accounts::default();
+    let list = [("demo-sandbox", Colour::Green), ("qa-clean", Colour::Blue), ("qa-english", Colour::Purple), ("acme-main", Colour::Red)];
+    for (name, colour) in list {
+        let kind = if name == "acme-main" { Kind::Production } else { Kind::Sandbox };
+        let host = format!("{name}.amocrm.ru");
+        let account = SavedAccount { name: name.to_owned(), host, kind, colour, sign_in: SignIn::Token, keep: Keep::Ask };
+        accounts.add(account).unwrap();
+    }
+    accounts.save(&window.path("data")).unwrap();
+    window.send(Action::OpenSample.into());
+    window.send(Command::ShowTab(Tab::Install));
+    window.send(Command::Install(Ask::Choose(Account::Saved("demo-sandbox".to_owned()), None)));
+    window.send(Command::Install(Ask::Understood));
+    window.click_on(egui::accesskit::Role::RadioButton, &lang.tr("install-many-accounts"));
+    if let Some(open) = &mut window.harness.state_mut().app.state.open {
+        open.checked_in = Some(Duration::from_millis(4));
+    }
+    window.settle();
+    window.harness.snapshot_options(name, &tolerance());
+}
+
+#[test]
+fn many_accounts_in_light() {
+    fleet(Theme::Light, Lang::En, "fleet_light_en");
+}
+
+#[test]
+fn many_accounts_in_dark() {
+    fleet(Theme::Dark, Lang::Ru, "fleet_dark_ru");
 }

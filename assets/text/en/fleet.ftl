@@ -1,4 +1,7 @@
 # One build in many accounts.
+fleet-title = Build {$version} in many accounts
+fleet-chosen = {$chosen} of {$count} chosen
+fleet-code-known = as known there
 fleet-look = Look
 fleet-install = Install
 fleet-uninstall = Uninstall
@@ -55,6 +58,7 @@ fleet-done = Done
 fleet-looked = Looked
 fleet-unclear = Can't be told
 fleet-other-settings = Other settings came back
+fleet-other-keys = Other settings came back: {$keys}
 fleet-not-installed = Not installed
 fleet-still-installed = Still installed
 fleet-open = Sent, not verified

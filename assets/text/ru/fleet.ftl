@@ -1,4 +1,7 @@
 # Одна сборка во многих аккаунтах.
+fleet-title = Сборка {$version} во многих аккаунтах
+fleet-chosen = Выбрано {$chosen} из {$count}
+fleet-code-known = как известно
 fleet-look = Посмотреть
 fleet-install = Установить
 fleet-uninstall = Удалить
@@ -53,6 +56,7 @@ fleet-done = Готово
 fleet-looked = Посмотрели
 fleet-unclear = Нельзя узнать
 fleet-other-settings = Вернулись другие настройки
+fleet-other-keys = Вернулись другие настройки: {$keys}
 fleet-not-installed = Не установлен
 fleet-still-installed = Всё ещё установлен
 fleet-open = Отправлено, не проверено

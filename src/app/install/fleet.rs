@@ -516,7 +516,7 @@ fn of_installed(installed: &crate::api::Installed, lang: Lang) -> (String, Vec<S
         _ if installed.is_as_asked() => ("fleet-done", Vec::new()),
         _ if installed.is_unclear() => ("fleet-unclear", Vec::new()),
         crate::api::Echo::Differs(keys) if installed.widget.is_active => {
-            ("fleet-other-settings", vec![lang.with("install-echo-differs", &[("keys", keys.join(", ").into())])])
+            ("fleet-other-settings", vec![lang.with("fleet-other-keys", &[("keys", keys.join(", ").into())])])
         }
         _ => ("fleet-not-installed", Vec::new()),
     };

@@ -95,6 +95,19 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) -> Optio
     goes
 }
 
+/// What goes into how many accounts: the bar above the page.
+pub fn head(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
+    let install = &cx.state.install;
+    let targets = install.targets();
+    let chosen = targets.iter().filter(|target| install.takes_part(target)).count();
+    let version = account::version_of(open.project.widget()).unwrap_or("—");
+    widgets::title(ui, &cx.lang.with("fleet-title", &[("version", version.into())]));
+    let about = cx.lang.with("fleet-chosen", &[("chosen", chosen.into()), ("count", targets.len().into())]);
+    let sum = install.fleet.run.as_ref().map(|run| run.sha256.as_str()).filter(|sum| !sum.is_empty());
+    let short = sum.and_then(|sum| Some(format!(" · SHA-256 {}…", sum.get(..12)?))).unwrap_or_default();
+    words(ui, &format!("{about}{short}"), tokens(ui).muted).on_hover_text(sum.unwrap_or(&about));
+}
+
 /// The code for accounts of which no other is known: what was typed, else the manifest's, else the front account's.
 fn code_of(cx: &Cx<'_>, open: &OpenWidget, view: &View) -> String {
     let front = || cx.state.install.front().map(|(_, reached)| reached.here.code.clone()).unwrap_or_default();
@@ -125,8 +138,8 @@ fn toolbar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, shows: 
             let mut code = code_of(cx, open, view);
             let name = cx.tr("fleet-code");
             ui.add(egui::Label::new(RichText::new(&name).size(theme::SMALL).color(t.muted)).selectable(false));
-            let bad = code.trim().is_empty();
-            if widgets::input(ui, &mut code, Id::unique("fleet code"), &name, true, bad, 130.0).changed() {
+            let hint = cx.tr("fleet-code-known");
+            if widgets::drawn_input(ui, &mut code, Id::unique("fleet code"), &name, &hint, false, 140.0).changed() {
                 view.code = Some(code.trim().to_owned());
             }
             widgets::help(ui, &name, &cx.tr("fleet-code.help"));
@@ -253,6 +266,7 @@ fn tick_all(ui: &mut Ui, cx: &Cx<'_>, targets: &[Target]) {
 fn tick(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
     let install = &cx.state.install;
     if !install.may_take_part(target) {
+        ui.add_space(theme::SPACE_XS);
         widgets::icon(ui, icons::LOCK, theme::ICON, tokens(ui).muted);
         return;
     }

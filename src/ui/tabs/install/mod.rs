@@ -66,8 +66,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
         .exact_size(60.0)
         .resizable(false)
         .frame(Frame::new().fill(t.surface).inner_margin(Margin { left: 20, right: 20, top: 0, bottom: 0 }))
-        .show(ui, |ui| bar(ui, cx, target, view));
-    if *target == Target::Practice && install.reached.contains_key(target) {
+        .show(ui, |ui| bar(ui, cx, open, target, view));
+    let is_of_one = !matches!(view.section, Section::Fleet | Section::History);
+    if *target == Target::Practice && is_of_one && install.reached.contains_key(target) {
         practice::strip(ui, cx);
     }
     match view.section {
@@ -110,23 +111,26 @@ fn page(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     });
 }
 
+/// A bar that is narrower has no room for the kind of account and a long name beside the sections.
+const NARROW: f32 = 860.0;
+/// Most letters of a name in a narrow bar.
+const MOST_OF_NAME: usize = 16;
+/// Less room than this is too little for words.
+const LEAST_WORDS: f32 = 60.0;
+
 /// The account in front, who is signed in, and the sections.
-fn bar(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
+fn bar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, view: &mut View) {
     let t = tokens(ui);
-    let edge = egui::Rect::from_min_size(ui.max_rect().left_top() - vec2(20.0, 0.0), vec2(4.0, 60.0));
-    ui.painter().rect_filled(edge, 0.0, mark(ui, cx, target));
+    let of_all = view.section == Section::Fleet;
+    if !of_all {
+        let edge = egui::Rect::from_min_size(ui.max_rect().left_top() - vec2(20.0, 0.0), vec2(4.0, 60.0));
+        ui.painter().rect_filled(edge, 0.0, mark(ui, cx, target));
+    }
     let size = vec2(ui.available_width(), 60.0);
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = theme::SPACE_M;
-        let (square, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
-        widgets::paint_mark(ui, square.center(), mark(ui, cx, target));
-        widgets::menu_chip(ui, None, &target.name(cx.lang), &cx.tr("install-account"), |ui| account::menu(ui, cx, Some(target)));
-        account::kind_chip(ui, cx, target);
-        if cx.state.install.reached.contains_key(target) {
-            let on = cx.state.install.shows_account;
-            if widgets::icon_button(ui, icons::INFO, &cx.tr("install-about")).clicked() {
-                cx.send(Command::Install(Ask::About(!on)));
-            }
+        if !of_all {
+            account(ui, cx, target);
         }
         // In a narrow window the sections take the place of these words; they are in the account's card as well.
         let words = (ui.available_width() - sections_width(ui, cx) - theme::SPACE_M).max(0.0);
@@ -134,6 +138,12 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
             ui.set_min_width(words);
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.add_space(12.0);
+            if words < LEAST_WORDS {
+                return;
+            }
+            if of_all {
+                return fleet::head(ui, cx, open);
+            }
             let Some(reached) = cx.state.install.reached.get(target) else { return };
             let line = |ui: &mut Ui, text: &str, colour: Color32| {
                 ui.add(egui::Label::new(RichText::new(text).size(theme::SMALL).color(colour)).truncate());
@@ -148,6 +158,29 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
         sections(ui, cx, view);
     });
     ui.painter().hline(ui.max_rect().expand2(vec2(20.0, 0.0)).x_range(), ui.max_rect().top() + 59.5, Stroke::new(theme::LINE, t.border));
+}
+
+/// Which account is in front, of which kind, and the way to what is known of it.
+fn account(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
+    let (square, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
+    widgets::paint_mark(ui, square.center(), mark(ui, cx, target));
+    let is_narrow = ui.available_width() < NARROW;
+    let mut name = target.name(cx.lang);
+    if let Some((end, _)) = name.char_indices().nth(MOST_OF_NAME).filter(|_| is_narrow) {
+        name.truncate(end);
+        name.push('…');
+    }
+    widgets::menu_chip(ui, None, &name, &cx.tr("install-account"), |ui| account::menu(ui, cx, Some(target)));
+    if !is_narrow {
+        // In a small window the status bar tells the kind.
+        account::kind_chip(ui, cx, target);
+    }
+    if cx.state.install.reached.contains_key(target) {
+        let on = cx.state.install.shows_account;
+        if widgets::icon_button(ui, icons::INFO, &cx.tr("install-about")).clicked() {
+            cx.send(Command::Install(Ask::About(!on)));
+        }
+    }
 }
 
 /// The words of the sections.

@@ -199,13 +199,15 @@ fn which(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, view: &mut View) {
         }
         _ => drop(widgets::hint(ui, &cx.tr("salesbot-return-url.help"))),
     }
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(theme::SPACE_M, theme::SPACE_S);
+    ui.horizontal(|ui| {
         let (sales, marketing) = (cx.tr("salesbot-kind-sales"), cx.tr("salesbot-kind-marketing"));
         let kinds = [(Bot::Sales, None, &*sales, true), (Bot::Marketing, None, &*marketing, true)];
         if let Some(bot) = widgets::segmented(ui, view.bot, &kinds) {
             view.bot = bot;
         }
+    });
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = theme::SPACE_S;
         number(ui, &cx.tr("salesbot-bot-id"), &mut view.bot_id, 96.0);
         number(ui, &cx.tr("salesbot-continue-id"), &mut view.continue_id, 96.0);
     });
@@ -213,12 +215,9 @@ fn which(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, view: &mut View) {
 
 /// An input for a whole number.
 fn number(ui: &mut Ui, name: &str, value: &mut String, width: f32) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = theme::SPACE_S;
-        ui.add(egui::Label::new(RichText::new(name).color(tokens(ui).text)).selectable(false));
-        let bad = !value.trim().is_empty() && value.trim().parse::<u64>().is_err();
-        widgets::input(ui, value, Id::unique(("salesbot number", name)), name, true, bad, width);
-    });
+    ui.add(egui::Label::new(RichText::new(name).color(tokens(ui).text)).selectable(false));
+    let bad = !value.trim().is_empty() && value.trim().parse::<u64>().is_err();
+    widgets::input(ui, value, Id::unique(("salesbot number", name)), name, true, bad, width);
 }
 
 /// What the bot reads as `{{json.key}}`.
@@ -238,9 +237,9 @@ fn data(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
             let args = [("number", (at + 1).into())];
             let width = ui.available_width() - theme::BUTTON - 2.0 * theme::SPACE_S;
             let name = cx.lang.with("salesbot-key", &args);
-            widgets::input(ui, key, Id::unique(("salesbot key", at)), &name, true, false, width * 0.36);
+            widgets::drawn_input(ui, key, Id::unique(("salesbot key", at)), &name, &name, false, width * 0.36);
             let name = cx.lang.with("salesbot-value", &args);
-            widgets::input(ui, value, Id::unique(("salesbot value", at)), &name, false, false, width * 0.64 - theme::SPACE_S);
+            widgets::drawn_input(ui, value, Id::unique(("salesbot value", at)), &name, &name, false, width * 0.64 - theme::SPACE_S);
             if widgets::icon_button(ui, icons::X, &cx.lang.with("salesbot-remove-data", &args)).clicked() {
                 gone = Some(at);
             }
@@ -337,12 +336,13 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, about: &str, at: usize, step: &mut Step) {
         ui.horizontal(|ui| {
             let args = [("number", (number + 1).into())];
             let width = ui.available_width() - theme::BUTTON - 2.0 * theme::SPACE_S;
-            let name = format!("{about}: {}", cx.lang.with("salesbot-button", &args));
-            let part = if with_url { 0.4 } else { 1.0 };
-            widgets::input(ui, text, Id::unique(("salesbot button", at, number)), &name, false, false, width * part);
+            let hint = cx.lang.with("salesbot-button", &args);
+            let (part, name) = (if with_url { 0.4 } else { 1.0 }, format!("{about}: {hint}"));
+            widgets::drawn_input(ui, text, Id::unique(("salesbot button", at, number)), &name, &hint, false, width * part);
             if with_url {
-                let name = format!("{about}: {}", cx.lang.with("salesbot-button-url", &args));
-                widgets::input(ui, url, Id::unique(("salesbot url", at, number)), &name, true, false, width * 0.6 - theme::SPACE_S);
+                let hint = cx.lang.with("salesbot-button-url", &args);
+                let (name, width) = (format!("{about}: {hint}"), width * 0.6 - theme::SPACE_S);
+                widgets::drawn_input(ui, url, Id::unique(("salesbot url", at, number)), &name, &hint, false, width);
             }
             let name = format!("{about}: {}", cx.lang.with("salesbot-remove-button", &args));
             if widgets::icon_button_if(ui, icons::X, &name, count > 1).clicked() {

@@ -9,7 +9,7 @@ use super::super::super::widgets::{self, Button, icons};
 use super::{account, before, connect, form, receipt, upload};
 use crate::api::Confidential;
 use crate::app::command::Command;
-use crate::app::install::{Ask, Change, Mode, Reached, Target, There};
+use crate::app::install::{Ask, Change, Reached, Target, There};
 use crate::app::state::OpenWidget;
 use crate::checks::account::blocks;
 use crate::checks::finding::Finding;
@@ -69,9 +69,6 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached
                 ui.add_space(theme::SPACE_L);
             }
             form::ui(ui, cx, open, front, &mut view.form);
-            if *target == Target::Practice {
-                mischief(ui, cx);
-            }
             ui.add_space(theme::SPACE_L);
         });
     });
@@ -192,32 +189,4 @@ fn reason(ui: &mut Ui, cx: &Cx<'_>, first: &Finding, count: usize, form: &mut fo
     } else {
         ui.add(egui::Label::new(RichText::new(words).color(t.error)).truncate());
     }
-}
-
-/// Lets the practice account misbehave.
-fn mischief(ui: &mut Ui, cx: &Cx<'_>) {
-    ui.add_space(theme::SPACE_L);
-    widgets::group_title(ui, &cx.tr("install-mischief"));
-    widgets::hint(ui, &cx.tr("install-mischief.about"));
-    let modes = [
-        (None, "install-mischief-none"),
-        (Some(Mode::Slow), "install-mischief-slow"),
-        (Some(Mode::TooManyRequests), "install-mischief-429"),
-        (Some(Mode::ServerError), "install-mischief-500"),
-        (Some(Mode::Forbidden), "install-mischief-403"),
-        (Some(Mode::Html), "install-mischief-html"),
-        (Some(Mode::BrokenJson), "install-mischief-json"),
-        (Some(Mode::Drop), "install-mischief-drop"),
-    ];
-    ui.horizontal_wrapped(|ui| {
-        let now = cx.state.install.mischief;
-        for (mode, id) in modes {
-            let text = cx.tr(id);
-            let button = Button::new(&text).small();
-            let button = if now == mode { button.soft() } else { button };
-            if button.ui(ui).clicked() {
-                cx.send(Command::Install(Ask::Misbehave(mode)));
-            }
-        }
-    });
 }
