@@ -1,9 +1,10 @@
 //! How long checks and edits take, and that both grow with what there is to check.
 
-mod common;
+#[path = "common/large.rs"]
+mod large;
 
-use common::{LARGE, Scale, widget};
 use divan::Bencher;
+use large::{LARGE, Scale, widget};
 use widget_studio::checks;
 use widget_studio::checks::memo::Memo;
 use widget_studio::checks::rule::{Product, Profile};

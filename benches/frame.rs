@@ -1,12 +1,18 @@
 //! What a frame of each tab costs the processor, up to the triangles: at rest, while scrolling, while typing. Bound: 8 ms.
 
-mod common;
+#[path = "common/folder.rs"]
+mod folder;
+#[path = "common/large.rs"]
+mod large;
+#[path = "common/window.rs"]
+mod window;
 
-use common::{LARGE, Window, wheel, widget};
 use divan::Bencher;
 use egui::{Event, Pos2};
+use large::{LARGE, widget};
 use widget_studio::app::state::Tab;
 use widget_studio::domain::template;
+use window::{Window, wheel};
 
 fn main() {
     divan::main();

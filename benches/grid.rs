@@ -1,13 +1,14 @@
 //! What the grid of texts costs with 10,000 keys in five locales: making it, a key press, a search.
 
-mod common;
+#[path = "common/large.rs"]
+mod large;
 
 use std::collections::HashSet;
 use std::hint::black_box;
 use std::sync::Arc;
 
-use common::{LARGE, widget};
 use divan::Bencher;
+use large::{LARGE, widget};
 use widget_studio::domain::i18n::grid::{Filter, Grid};
 use widget_studio::domain::i18n::structure::set_texts;
 

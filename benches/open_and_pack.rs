@@ -1,9 +1,13 @@
 //! Opening, checking and packing from and to the disk: a typical widget and a large one.
 
-mod common;
+#[path = "common/folder.rs"]
+mod folder;
+#[path = "common/large.rs"]
+mod large;
 
-use common::{Folder, LARGE, widget};
 use divan::Bencher;
+use folder::Folder;
+use large::{LARGE, widget};
 use widget_studio::checks;
 use widget_studio::checks::rule::{Product, Profile};
 use widget_studio::domain::widget::Widget;

@@ -4,7 +4,10 @@
 
 #![allow(clippy::expect_used, reason = "a benchmark that can't start ends")]
 
-mod common;
+#[path = "common/folder.rs"]
+mod folder;
+#[path = "common/large.rs"]
+mod large;
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -13,7 +16,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
 
-use common::{Folder, LARGE, widget};
+use folder::Folder;
+use large::{LARGE, widget};
 use widget_studio::domain::template;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_widget-studio");
