@@ -8,9 +8,12 @@ use large::{LARGE, Scale, widget};
 use widget_studio::checks;
 use widget_studio::checks::memo::Memo;
 use widget_studio::checks::rule::{Product, Profile};
+use widget_studio::domain::document::FileBody;
 use widget_studio::domain::json::{Json, edit};
+use widget_studio::domain::path::RelPath;
+use widget_studio::domain::script::{SCRIPT, Script};
 use widget_studio::domain::template;
-use widget_studio::domain::widget::{MANIFEST, Widget};
+use widget_studio::domain::widget::{FileChange, MANIFEST, Widget};
 
 fn main() {
     divan::main();
@@ -58,6 +61,31 @@ fn keystroke_large(bencher: Bencher, (file, pointer): (&str, &str)) {
     });
 }
 
+/// Reading a built script of half a megabyte.
+#[divan::bench(sample_count = 20)]
+fn read_large_script(bencher: Bencher) {
+    let text = large_script();
+    bencher.bench(|| Script::read(SCRIPT, &text));
+}
+
+/// A key press in the manifest beside that script, which is read once.
+#[divan::bench(sample_count = 50)]
+fn keystroke_beside_large_script(bencher: Bencher) {
+    let mut widget = template::plain();
+    let path = RelPath::new(SCRIPT).ok();
+    let changes: Vec<FileChange> = path.map(|path| FileChange::Write { path, body: FileBody::text(large_script()) }).into_iter().collect();
+    widget.apply(&changes).ok();
+    let mut memo = Memo::default();
+    checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut memo);
+    let mut typed = String::from("1.0.1");
+    bencher.bench_local(|| {
+        typed.push('1');
+        let change = widget.edit_json(MANIFEST, |text, json| edit::set(text, json, "/widget/version", &typed.as_str().into()));
+        let applied = change.ok().map(|change| widget.apply(&[change]).is_ok());
+        (applied, checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut memo))
+    });
+}
+
 #[divan::bench]
 fn parse_large_manifest(bencher: Bencher) {
     let widget = widget(LARGE);
@@ -75,4 +103,17 @@ fn edit_large_manifest(bencher: Bencher) {
         let is_read = widget.manifest("/widget/version").is_some();
         (applied, is_read, widget)
     });
+}
+
+/// A script of half a megabyte, as a bundler writes it.
+fn large_script() -> String {
+    const PARTS: usize = 5_000;
+    let part = |number: usize| {
+        let text = "r.a+e;return o?t.i18n(\"card\").hello:function(){return o}";
+        format!("{number}:function(t,e,n){{var r=n({number}),o={text}}},")
+    };
+    let parts: String = (0..PARTS).map(part).collect();
+    format!(
+        "define([\"jquery\"],function(e){{var m={{{parts}}};return function(){{this.callbacks={{render:function(){{return !0}}}};return this}}}});"
+    )
 }

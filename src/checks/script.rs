@@ -34,8 +34,9 @@ pub fn check(cx: &mut Check<'_>) {
         return;
     }
     let Some(text) = widget.text(SCRIPT) else { return };
-    let names: Vec<&str> = AREAS.iter().filter(|area| declares(widget, area.name)).map(|area| area.name).collect();
-    cx.part("script", &[SCRIPT], stamp(&names), |cx| {
+    let areas: Vec<&str> = AREAS.iter().filter(|area| declares(widget, area.name)).map(|area| area.name).collect();
+    let names: Vec<&str> = needed.iter().map(|needed| needed.name).collect();
+    cx.part("script", &[SCRIPT], stamp((&areas, &names)), |cx| {
         let script = text.script(SCRIPT);
         if let Some(error) = &script.error {
             syntax(cx, error);

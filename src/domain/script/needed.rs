@@ -1,7 +1,7 @@
 //! Which callbacks the areas of a widget need, and where its script has them.
 
 use super::{SCRIPT, Script};
-use crate::domain::locations::{AREAS, Area, declares};
+use crate::domain::locations::{AREAS, Area, Panel, declares, entries};
 use crate::domain::widget::Widget;
 
 /// Callbacks that the platform calls in every area. Source: `domain.md` 6.2, read 2026-11-21.
@@ -10,6 +10,8 @@ pub const CORE: &[&str] = &["render", "init", "bind_actions"];
 const WITHOUT: &[&str] = &["sms", "mobile_card", "amoforms", "personal_page", "website_chat_button", "ai_agent", "whatsapp_modal"];
 /// Callbacks that an area can do without.
 const OPTIONAL: &[&str] = &["searchDataInCard", "onSource"];
+/// The end of the names of callbacks for what is selected in a list: a widget that only starts there offers no action.
+const LIST_ACTION: &str = ".selected";
 /// Callbacks that documents call by two names (`domain.md` 8, D14).
 const OTHER_NAMES: &[(&str, &str)] = &[("todo.selected", "tasks.selected")];
 
@@ -51,7 +53,8 @@ pub fn needed(widget: &Widget) -> Vec<Needed> {
     }
     let mut all: Vec<Needed> = CORE.iter().map(|name| Needed { name, areas: on.clone() }).collect();
     for area in on {
-        for name in area.callbacks.iter().filter(|name| !OPTIONAL.contains(name)) {
+        let starts_only = |name: &str| name.ends_with(LIST_ACTION) && only_starts(widget, area);
+        for name in area.callbacks.iter().filter(|name| !OPTIONAL.contains(name) && !starts_only(name)) {
             match all.iter_mut().find(|needed| needed.name == *name) {
                 Some(needed) => needed.areas.push(area),
                 None => all.push(Needed { name, areas: vec![area] }),
@@ -59,6 +62,11 @@ pub fn needed(widget: &Widget) -> Vec<Needed> {
         }
     }
     all
+}
+
+/// Whether the widget asks for nothing in an area but to be started there: `-0`.
+fn only_starts(widget: &Widget, area: &Area) -> bool {
+    entries(widget).iter().filter(|(entry, _)| entry.name == area.name).all(|(entry, _)| Panel::of(entry) == Some(Panel::Unused))
 }
 
 impl Needed {

@@ -112,7 +112,7 @@ fn callback(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, needed: &Needed, state:
         State::Unknown => (icons::CIRCLE_HELP, t.muted),
     };
     widgets::icon(ui, icon, 14.0, colour);
-    let name_width = NAME.min((ui.available_width() - PLACE) * 0.6);
+    let name_width = NAME.min((ui.available_width() - PLACE) * 0.66);
     ui.scope(|ui| {
         ui.set_width(name_width);
         ui.add(Label::new(RichText::new(needed.name).font(theme::code(theme::CODE)).color(t.text)).truncate());
