@@ -34,10 +34,13 @@ pub static RULES: &[&Rule] = &[&UNUSED, &UNDEFINED, &HARD_CODED, &SETTING_UNUSED
 
 /// The section of the texts that the platform itself shows.
 const PLATFORM: &str = "widget.";
+/// A field of the settings: its code, its type and its bytes.
+type Field<'w> = (&'w str, Option<&'w str>, std::ops::Range<usize>);
+
 /// The section of the labels of fields.
 const FIELDS: &str = "settings.";
-/// Most unused texts that a fix takes away: each is an edit of its own in every locale.
-const MOST_REMOVED: usize = 40;
+/// Most bytes that are read anew for a fix that takes unused texts away: each of them is an edit of its own in every locale.
+const MOST_READ: usize = 1_000_000;
 /// What the platform puts among the settings. Source: `domain.md` 6.3 and real scripts.
 const PLATFORM_SETTINGS: &[&str] = &[
     "active",
@@ -70,8 +73,7 @@ pub fn check(cx: &mut Check<'_>) {
         std::iter::once(SCRIPT).chain(usage::scripts(widget).map(|(path, _)| path).filter(|path| *path != SCRIPT)).collect();
     texts(cx, script, &files);
     settings(cx, script, &files);
-    let init_once = widget.manifest("/widget/init_once").map(|node| (node.as_bool(), node.range.start));
-    cx.part("live", &[SCRIPT], stamp(init_once), |cx| init(cx, script));
+    init(cx, script);
     cx.part("bot-limits", &[SCRIPT], 0, |cx| limits(cx, script));
 }
 
@@ -80,10 +82,10 @@ fn texts(cx: &mut Check<'_>, script: &Script, files: &[&str]) {
     let locales = readable(widget);
     let is_complete = !locales.is_empty() && locales.len() == i18n::locales(widget).len();
     let Some(base) = locales.first().filter(|_| is_complete) else { return };
-    let keys: Vec<Vec<&str>> = locales.iter().map(|file| file.texts().map(|(_, at, _)| at).collect()).collect();
-    let known = stamp((&keys, references(widget), are_fields(widget)));
+    let known = stamp((references(widget), are_fields(widget)));
+    let files: Vec<&str> = files.iter().copied().chain(locales.iter().map(|file| file.path.as_str())).collect();
     let (locales, base) = (&locales, *base);
-    cx.part("uses", files, known, |cx| {
+    cx.part("uses", &files, known, |cx| {
         undefined(cx, script, locales);
         unused(cx, script, base, locales);
     });
@@ -133,7 +135,8 @@ fn unused(cx: &mut Check<'_>, script: &Script, base: Readable<'_>, locales: &[Re
         let holders = locales.iter().filter(|file| file.json.at(at).is_some());
         holders.fold(changes, |changes, file| changes.remove(file.path.as_str(), at))
     };
-    let few = found.len() <= MOST_REMOVED;
+    let size: usize = locales.iter().filter_map(|file| widget.get(file.path.as_str())).map(crate::domain::document::FileBody::len).sum();
+    let few = found.len() * size <= MOST_READ;
     let changes = few.then(|| found.iter().fold(Changes::of(widget), |changes, (_, at, _)| remove(changes, at)).done()).flatten();
     cx.find_in(&UNUSED, base.path.as_str())
         .pointer(at)
@@ -205,11 +208,11 @@ fn in_template(text: &Text) -> Vec<(std::ops::Range<usize>, &str)> {
 fn settings(cx: &mut Check<'_>, script: &Script, files: &[&str]) {
     let widget = cx.widget;
     let Some(block) = widget.manifest("/settings").filter(|node| node.kind() == Kind::Object) else { return };
-    let fields: Vec<(&str, Option<&str>, usize)> = block
+    let fields: Vec<Field<'_>> = block
         .members()
         .iter()
         .filter(|member| !member.key.starts_with('_'))
-        .map(|member| (member.key.as_str(), member.node.get("type").and_then(Node::as_str), member.node.range.start))
+        .map(|member| (member.key.as_str(), member.node.get("type").and_then(Node::as_str), member.node.range.clone()))
         .collect();
     let other: Vec<&str> = ["/dp/settings", "/salesbot_designer"].iter().filter_map(|at| widget.manifest(at)).flat_map(keys).collect();
     cx.part("read-settings", files, stamp((&fields, &other)), |cx| {
@@ -225,7 +228,7 @@ fn keys(node: &Node) -> impl Iterator<Item = &str> {
     node.members().iter().map(|member| member.key.as_str())
 }
 
-fn undeclared(cx: &mut Check<'_>, script: &Script, fields: &[(&str, Option<&str>, usize)], other: &[&str]) {
+fn undeclared(cx: &mut Check<'_>, script: &Script, fields: &[Field<'_>], other: &[&str]) {
     let mut seen = BTreeSet::new();
     let is_known = |key: &str| {
         fields.iter().any(|(field, ..)| *field == key)
@@ -243,7 +246,7 @@ fn undeclared(cx: &mut Check<'_>, script: &Script, fields: &[(&str, Option<&str>
 }
 
 /// A field that nothing asks for by name. Where the script takes all settings as a whole nobody can tell.
-fn unused_settings(cx: &mut Check<'_>, script: &Script, fields: &[(&str, Option<&str>, usize)], files: &[&str]) {
+fn unused_settings(cx: &mut Check<'_>, script: &Script, fields: &[Field<'_>], files: &[&str]) {
     let widget = cx.widget;
     let asks = script.settings.iter().any(|access| access.is_sure);
     let is_open = script.settings.iter().any(|access| access.path.is_empty() && !access.is_followed);
@@ -262,7 +265,7 @@ fn unused_settings(cx: &mut Check<'_>, script: &Script, fields: &[(&str, Option<
 }
 
 /// A field of one's own that nothing draws.
-fn custom(cx: &mut Check<'_>, script: &Script, fields: &[(&str, Option<&str>, usize)]) {
+fn custom(cx: &mut Check<'_>, script: &Script, fields: &[Field<'_>]) {
     let widget = cx.widget;
     let Some((key, ..)) = fields.iter().find(|(_, kind, _)| *kind == Some("custom")) else { return };
     let draws = script.callback("settings").is_some_and(|callback| !callback.is_empty);
