@@ -292,9 +292,12 @@ fn a_missing_callback_is_added_from_the_script_card_and_found_there() {
     assert_eq!(after, before.replace("      destroy: function () {}\n    };", stub));
 
     // The card folds itself once nothing is missing.
-    window.click_first(Role::Button, "Script, 6 of 6 callbacks");
+    window.reach(Role::Button, "Script, 6 of 6 callbacks");
+    window.click_on(Role::Button, "Script, 6 of 6 callbacks");
     let line = after[..after.find("selected").unwrap()].matches('\n').count() + 1;
-    window.click_first(Role::Link, &format!("Show leads.selected in the script, line {line}"));
+    let link = format!("Show leads.selected in the script, line {line}");
+    window.reach(Role::Link, &link);
+    window.click_on(Role::Link, &link);
     assert_eq!((window.open_widget().tab, window.open_widget().source_file.as_str()), (Tab::Manifest, "script.js"));
     let range = window.open_widget().focus.as_ref().and_then(|focus| focus.range.clone()).unwrap();
     assert_eq!(&after[range], "selected");
