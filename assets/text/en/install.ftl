@@ -157,7 +157,6 @@ install-receipt-gone = Read back: the account doesn't show the widget any more
 install-receipt-version = Version {$version}
 install-receipt-close = Close the receipt
 install-echo-same = The settings came back as they were sent
-install-echo-differs = Other settings came back: {$keys}
 install-echo-hidden = The account shows the settings to the widget's own integration alone, so they can't be compared
 
 install-requests = Requests

@@ -159,7 +159,6 @@ install-receipt-gone = Перечитано: аккаунт больше не п
 install-receipt-version = Версия {$version}
 install-receipt-close = Закрыть отчёт
 install-echo-same = Настройки вернулись такими, какими были отправлены
-install-echo-differs = Вернулись другие настройки: {$keys}
 install-echo-hidden = Настройки аккаунт показывает только самой интеграции виджета, сравнить их нельзя
 
 install-requests = Запросы
