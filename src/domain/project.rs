@@ -74,7 +74,9 @@ impl Project {
         let mut back = Arc::make_mut(&mut self.widget).apply(&changes)?;
         let mut changes = changes;
         changes.iter_mut().chain(&mut back).for_each(keep_content_alone);
-        let held = changes.iter().chain(&back).map(held_by).sum();
+        changes.shrink_to_fit();
+        back.shrink_to_fit();
+        let held = size_of::<Step>() + changes.iter().chain(&back).map(held_by).sum::<usize>();
         self.held -= self.redo.drain(..).map(|step| step.held).sum::<usize>();
         self.held += held;
         self.revision += 1;
@@ -188,7 +190,7 @@ fn keep_content_alone(change: &mut FileChange) {
 fn held_by(change: &FileChange) -> usize {
     let content = match change {
         FileChange::Edit { path, edits } => {
-            let texts: usize = edits.iter().map(|edit| edit.insert.len()).sum();
+            let texts: usize = edits.iter().map(|edit| edit.insert.capacity()).sum();
             path.as_str().len() + edits.capacity() * size_of::<TextEdit>() + texts
         }
         FileChange::Write { path, body } => path.as_str().len() + body.len(),
