@@ -1,10 +1,10 @@
 //! What a bug report needs: the report of a breakdown, the log, and the facts of this run without anything secret.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::App;
 use super::jobs::Done;
-use super::state::{CrashDialog, Dialog};
+use super::state::Dialog;
 use crate::api::redact;
 use crate::checks::finding::Msg;
 use crate::checks::rule::Severity;
@@ -27,6 +27,15 @@ pub enum CrashCommand {
     Delete,
     /// Keep it and say no more of it.
     Keep,
+}
+
+/// The report of a breakdown.
+pub struct CrashDialog {
+    path: PathBuf,
+    /// Its text.
+    pub text: String,
+    /// Whether the text is shown.
+    pub is_shown: bool,
 }
 
 impl App {
@@ -84,7 +93,7 @@ impl App {
     /// The facts of this run for a bug report, in English. Of the widget there are only counts.
     pub fn diagnostics(&self) -> String {
         let state = &self.state;
-        let place = |path: &Option<std::path::PathBuf>| path.as_deref().map_or_else(|| "none".to_owned(), from_home);
+        let place = |path: &Option<PathBuf>| path.as_deref().map_or_else(|| "none".to_owned(), from_home);
         let mut lines = vec![
             format!("Widget Studio {}", env!("CARGO_PKG_VERSION")),
             format!("System: {}", system::describe()),

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::diagnostics::CrashDialog;
 use super::diff::FileDiff;
 use super::install::{Change, Install};
 use super::lab::{Lab, Look, Role};
@@ -327,15 +328,6 @@ pub struct DocumentDialog {
     pub document: Document,
     /// Its text; `None` while it is written.
     pub text: Option<Arc<str>>,
-}
-
-/// The report of a breakdown.
-pub struct CrashDialog {
-    pub(super) path: PathBuf,
-    /// Its text.
-    pub text: String,
-    /// Whether the text is shown.
-    pub is_shown: bool,
 }
 
 /// An archive in memory.

@@ -60,7 +60,7 @@ fn kill_one() -> Outcome {
     let reader = std::thread::spawn(move || {
         let numbers =
             out.lines().map_while(Result::ok).filter_map(|line| Some((Instant::now(), line.strip_prefix("edit ")?.parse().ok()?)));
-        numbers.for_each(|number: (Instant, usize)| drop(send.send(number)));
+        numbers.for_each(|number: (Instant, usize)| send.send(number).unwrap_or_default());
     });
     let mut edits = vec![told.recv_timeout(super::DEADLINE).expect("a first edit")];
     let moment = Instant::now() + Duration::from_millis(RandomState::new().build_hasher().finish() % LATEST);

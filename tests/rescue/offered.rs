@@ -188,7 +188,8 @@ fn without_its_folder_a_widget_opens_as_a_new_one() {
 fn a_widget_that_was_never_saved_comes_back_whole() {
     let dir = tempfile::tempdir().unwrap();
     let mut app = studio(dir.path());
-    app.send(Action::NewWidget.into());
+    app.send(Action::OpenSample.into());
+    app.send(write(FILE, "new"));
     let before = app.state.open.as_ref().unwrap().project.widget().clone();
     settle(&mut app);
     drop(app);
@@ -219,7 +220,8 @@ fn unsaved_changes_of_the_open_widget_are_asked_about_first() {
     left(dir.path());
     let mut app = started(dir.path());
     app.send(Command::Cancel);
-    app.send(Action::NewWidget.into());
+    app.send(Action::OpenSample.into());
+    app.send(write(FILE, "other"));
     app.send(Action::RescuedEdits.into());
     settle(&mut app);
     restore_all(&mut app);

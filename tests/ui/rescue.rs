@@ -5,8 +5,11 @@ use std::fs;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use widget_studio::app::action::Action;
+use widget_studio::app::command::Command;
 use widget_studio::app::state::Dialog;
-use widget_studio::domain::widget::MANIFEST;
+use widget_studio::domain::document::FileBody;
+use widget_studio::domain::path::RelPath;
+use widget_studio::domain::widget::{FileChange, MANIFEST};
 use widget_studio::platform::preferences::LogLevel;
 use widget_studio::text::Lang;
 
@@ -60,7 +63,9 @@ fn later_offers_them_again_and_deleting_is_asked_about() {
 #[test]
 fn edits_of_several_widgets_are_chosen_from_and_changes_on_disk_are_marked() {
     let mut window = Window::new();
-    window.send(Action::NewWidget.into());
+    window.open_sample();
+    let path = RelPath::new("new.txt").unwrap();
+    window.send(Command::Edit { changes: vec![FileChange::Write { path, body: FileBody::text("new") }], merge: None });
     let mut window = window.started_again();
     window.click("Later");
     window.open_plain();

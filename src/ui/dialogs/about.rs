@@ -8,8 +8,7 @@ use super::super::widgets::{self, Button, icons};
 use super::{Head, document};
 use crate::app::action::Action;
 use crate::app::command::Command;
-use crate::app::diagnostics::CrashCommand;
-use crate::app::state::CrashDialog;
+use crate::app::diagnostics::{CrashCommand, CrashDialog};
 use crate::platform::preferences::LogLevel;
 
 pub fn ui(ui: &Ui, cx: &Cx<'_>) {
