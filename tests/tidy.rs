@@ -55,7 +55,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("keyring", &["src/platform/", "src/cli/", "src/app/", WINDOW]),
     ("ureq", &["src/api/"]),
     ("TcpListener", &["src/practice/server.rs"]),
-    ("thread", &["src/app/jobs.rs", "src/practice/server.rs"]),
+    ("thread", &["src/app/jobs.rs", "src/practice/server.rs", "src/platform/crashes.rs"]),
     ("poll_promise", &["src/app/jobs.rs"]),
 ];
 

@@ -34,6 +34,8 @@ mod opening;
 mod outside;
 #[path = "ui/problems.rs"]
 mod problems;
+#[path = "ui/rescue.rs"]
+mod rescue;
 #[path = "ui/settings.rs"]
 mod settings;
 #[path = "ui/snapshots.rs"]

@@ -282,9 +282,17 @@ impl Wire {
                 self.limiter.pause(error.retry_after.unwrap_or(PAUSE_429));
             }
         }
+        log(&entry);
         self.recorder.record(entry);
         result
     }
+}
+
+/// What the log holds of a request: no query, no header, no body.
+fn log(entry: &Entry) {
+    let path = entry.path.split('?').next().unwrap_or_default();
+    let status = entry.status.map_or_else(|| "no answer".to_owned(), |status| status.to_string());
+    log::info!("{} {path} {status} in {} ms {}", entry.method, entry.ms, entry.error.as_deref().unwrap_or_default());
 }
 
 /// An answer as it came.

@@ -11,6 +11,88 @@ const KEYS: [&str; 7] = ["access_token", "refresh_token", "client_secret", "auth
 /// Shorter secrets are taken out where they are a whole value: as part of a text they would be found everywhere.
 const MIN_LENGTH: usize = 4;
 
+/// Shorter words are no tokens.
+const MIN_TOKEN: usize = 16;
+
+/// A line of a log or a report without what may be a secret by its place or its look: values of the usual keys, what
+/// signs a request, users in addresses, and long words of letters and digits mixed, which tokens are made of.
+pub fn clean_line(line: &str) -> String {
+    mask_tokens(&mask_values(&mask_users(line)))
+}
+
+/// Masks `user:password` in `https://user:password@host`.
+fn mask_users(line: &str) -> String {
+    let mut clean = String::new();
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once("://") {
+        clean.push_str(before);
+        clean.push_str("://");
+        let authority = after.split(['/', '?', '#', ' ', '"', '\'']).next().unwrap_or_default();
+        rest = match authority.rsplit_once('@').and_then(|(user, _)| after.strip_prefix(user)) {
+            Some(host) => {
+                clean.push_str(MASK);
+                host
+            }
+            None => after,
+        };
+    }
+    clean + rest
+}
+
+/// Masks what follows a key of [`KEYS`] and `=` or `:`, and the word `Bearer`.
+fn mask_values(line: &str) -> String {
+    let mut clean = String::new();
+    let mut rest = line;
+    while let Some((end, is_pair)) = next_key(rest) {
+        let (before, after) = rest.split_at(end);
+        clean.push_str(before);
+        let value = if is_pair { after.trim_start_matches([' ', '"', '\'', '\\', ':', '=']) } else { after.trim_start() };
+        let (between, value) = after.split_at(after.len() - value.len());
+        clean.push_str(between);
+        if !is_pair && between.is_empty() || is_pair && !between.contains([':', '=']) || value.to_lowercase().starts_with("bearer ") {
+            rest = value;
+            continue;
+        }
+        // A value in quotes may have spaces.
+        let quoted = between.ends_with(['"', '\'']);
+        let is_end = |c: char| if quoted { matches!(c, '"' | '\'') } else { c.is_whitespace() || matches!(c, ',' | ';' | '&' | '}' | ')') };
+        rest = value.trim_start_matches(|c| !is_end(c));
+        clean.push_str(if value.is_empty() { "" } else { MASK });
+    }
+    clean + rest
+}
+
+/// Where the first key ends after which a secret may stand, and whether a sign is to stand between them.
+fn next_key(text: &str) -> Option<(usize, bool)> {
+    // Letters keep their length: all keys are ASCII.
+    let lower = text.to_ascii_lowercase();
+    let keys = KEYS.iter().map(|key| (*key, true)).chain([("bearer", false)]);
+    let found = keys.filter_map(|(key, is_pair)| lower.find(key).map(|at| (at, at + key.len(), is_pair)));
+    // Of `token` and `token_id` at one place the longer one is meant.
+    found.min_by_key(|(at, end, _)| (*at, std::cmp::Reverse(*end))).map(|(_, end, is_pair)| (end, is_pair))
+}
+
+/// Masks long words of letters and digits mixed.
+fn mask_tokens(line: &str) -> String {
+    let is_inside = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    let mut clean = String::new();
+    let mut rest = line;
+    while let Some(start) = rest.find(is_inside) {
+        let (before, word) = rest.split_at(start);
+        let (word, after) = word.split_at(word.find(|c| !is_inside(c)).unwrap_or(word.len()));
+        clean.push_str(before);
+        clean.push_str(if word.split(['_', '-']).any(is_token) { MASK } else { word });
+        rest = after;
+    }
+    clean + rest
+}
+
+/// Whether a word is long, and its letters and digits are mixed as no name's are.
+fn is_token(word: &str) -> bool {
+    let digits = word.chars().filter(char::is_ascii_digit).count();
+    word.len() >= MIN_TOKEN && digits >= 2 && digits < word.len()
+}
+
 /// What is known to be secret in one exchange.
 #[derive(Debug, Clone, Default)]
 pub struct Redactor {
@@ -154,6 +236,25 @@ mod tests {
         }
         assert_eq!(redactor().clean("1 and 11"), "1 and 11");
         assert_eq!(redactor().clean(r#"{"pin":"1","phone":"11"}"#), r#"{"pin":"•••","phone":"11"}"#);
+    }
+
+    #[test]
+    fn lines_are_cleaned_by_place_and_look() {
+        for (line, clean) in [
+            ("GET /api/v4/account 200 in 31 ms", "GET /api/v4/account 200 in 31 ms"),
+            ("Authorization: Bearer canary", "Authorization: Bearer •••"),
+            ("sent with bearer canary, again", "sent with bearer •••, again"),
+            (r#"{"access_token":"can ary","a":1}"#, r#"{"access_token":"•••","a":1}"#),
+            ("client_secret=canary&password=canary", "client_secret=•••&password=•••"),
+            ("https://me:canary@example.com/path", "https://•••@example.com/path"),
+            ("token eyJ0eXAiOiJKV1QiLCJhbGciOiJ.eyJhdWQiOiI1NjU2NTY1NiJ.x", "token •••.•••.x"),
+            ("the password is wrong", "the password is wrong"),
+            ("src/ui/tabs/settings/details.rs:157:12", "src/ui/tabs/settings/details.rs:157:12"),
+            ("opened /home/виджет/logo_small_2026.png", "opened /home/виджет/logo_small_2026.png"),
+            ("password:", "password:"),
+        ] {
+            assert_eq!(clean_line(line), clean);
+        }
     }
 
     #[test]

@@ -61,6 +61,14 @@ pub enum Action {
     Checklist,
     /// What the check found, for others.
     Report,
+    /// Look for unsaved edits that an earlier run left behind.
+    RescuedEdits,
+    /// Copy what a bug report needs.
+    CopyDiagnostics,
+    /// Show the logs in their folder.
+    OpenLogs,
+    /// About the studio.
+    About,
     /// Light, dark or as the system.
     NextTheme,
     /// The other language.
@@ -110,6 +118,10 @@ impl Action {
         Self::AllChecks,
         Self::Checklist,
         Self::Report,
+        Self::RescuedEdits,
+        Self::CopyDiagnostics,
+        Self::OpenLogs,
+        Self::About,
         Self::NextTheme,
         Self::NextLanguage,
     ];
@@ -146,6 +158,10 @@ impl Action {
             Self::AllChecks => "action-all-checks",
             Self::Checklist => "action-checklist",
             Self::Report => "action-report",
+            Self::RescuedEdits => "action-rescued-edits",
+            Self::CopyDiagnostics => "action-copy-diagnostics",
+            Self::OpenLogs => "action-open-logs",
+            Self::About => "action-about",
             Self::NextTheme => "action-next-theme",
             Self::NextLanguage => "action-next-language",
         }
@@ -187,6 +203,10 @@ impl Action {
                 | Self::ChooseEditor
                 | Self::Palette
                 | Self::AllChecks
+                | Self::RescuedEdits
+                | Self::CopyDiagnostics
+                | Self::OpenLogs
+                | Self::About
                 | Self::NextTheme
                 | Self::NextLanguage
         )

@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 
 use super::action::Action;
+use super::diagnostics::CrashCommand;
 use super::install::Ask;
 use super::lab::LabCommand;
 use super::outside::Version;
+use super::rescue::RescueCommand;
 use super::state::{Document, PickFor, Tab};
 use super::wizard::WizardCommand;
 use crate::checks::finding::Msg;
@@ -14,7 +16,7 @@ use crate::checks::rule::{Product, Profile};
 use crate::checks::suppress::Scope;
 use crate::domain::path::RelPath;
 use crate::domain::widget::FileChange;
-use crate::platform::preferences::Theme;
+use crate::platform::preferences::{LogLevel, Theme};
 use crate::text::Lang;
 
 /// One request.
@@ -114,6 +116,12 @@ pub enum Command {
     ReviewTexts(PathBuf),
     /// Take these of the shown texts, by their places in the review.
     TakeTexts(Vec<usize>),
+    /// What is asked about edits that were left behind.
+    Rescue(RescueCommand),
+    /// What is asked about the report of a breakdown.
+    Crash(CrashCommand),
+    /// How much is logged.
+    SetLogLevel(LogLevel),
     /// What is asked of the pictures lab.
     Lab(LabCommand),
     /// What is asked of the dialog that makes widgets.

@@ -5,6 +5,7 @@ use std::sync::PoisonError;
 use super::App;
 use super::action::Action;
 use super::command::Command;
+use super::diagnostics::CrashCommand;
 use super::jobs::Done;
 use super::state::{Asked, Busy, Checked, Dialog, Document, Focus, Leaving, Notice, Page, PickFor, Tab};
 use super::wizard::WizardCommand;
@@ -57,6 +58,9 @@ impl App {
             Command::TakePicture { target, source } => self.take_picture(target, source),
             Command::ReviewTexts(path) => self.review_texts(path),
             Command::TakeTexts(accepted) => self.take_texts(accepted),
+            Command::Rescue(command) => self.on_rescued(command),
+            Command::Crash(command) => self.on_crash(command),
+            Command::SetLogLevel(level) => self.set_log_level(level),
             Command::Lab(command) => self.lab(command),
             Command::Wizard(command) => self.wizard(command),
             Command::DeleteFile(path) => self.edit(vec![crate::domain::widget::FileChange::Delete { path }], None),
@@ -97,6 +101,7 @@ impl App {
                     self.go(leaving);
                 }
             }
+            Command::Cancel if matches!(self.state.dialog, Some(Dialog::Crash(_))) => self.on_crash(CrashCommand::Keep),
             Command::Cancel => self.cancel(),
             Command::Dismiss(id) => self.state.notices.retain(|notice| notice.id != id),
             Command::CloseWindow => self.leave(Leaving::Quit),
@@ -150,6 +155,10 @@ impl App {
             Action::AllChecks => self.state.page = Some(Page::Checks),
             Action::Checklist => self.state.page = Some(Page::Checklist),
             Action::Report => self.show_document(Document::Report { format: Format::Markdown, why: false }),
+            Action::RescuedEdits => self.look_for_rescued(false),
+            Action::CopyDiagnostics => self.copy_diagnostics(),
+            Action::OpenLogs => self.open_logs(),
+            Action::About => self.state.dialog = Some(Dialog::About),
             Action::NextTheme => {
                 let next = match self.state.preferences.theme {
                     Theme::System => Theme::Light,
@@ -176,6 +185,7 @@ impl App {
         if any {
             self.check_if_changed();
         }
+        self.keep_when_due();
         any
     }
 
@@ -204,7 +214,12 @@ impl App {
             Done::Lab(done) => self.lab_done(done),
             Done::Made(made) => self.widget_made(made.map(|made| *made)),
             Done::Picked(what, path) => self.picked(what, path),
+            Done::Kept(kept) => self.kept(kept),
+            Done::Rescued { found, quietly } => self.rescued(found, quietly),
+            Done::Restored(restored) => self.restored(restored),
+            Done::Crashed(crash) => self.crashed(crash),
             Done::Panicked(job, words) => {
+                self.keeping_failed(job);
                 self.grid_failed(job);
                 self.look_failed(job);
                 self.colours_failed(job);
@@ -218,6 +233,10 @@ impl App {
 
     /// Starts a check if the widget, the product or the profile isn't what was checked last.
     fn check_if_changed(&mut self) {
+        self.follow_edits();
+        if self.state.dialog.is_none() && self.state.busy.is_none() {
+            self.state.dialog = self.waiting.pop_front();
+        }
         self.load_grid();
         self.load_colours();
         self.load_accounts();
@@ -251,6 +270,8 @@ impl App {
                 open.report = std::sync::Arc::new(report);
                 open.public_report = public.map(std::sync::Arc::new);
                 open.checked_in = Some(took);
+                let (files, findings) = (open.project.widget().files().len(), open.report.findings.len());
+                log::debug!("checked {files} files in {} ms: {findings} findings", took.as_millis());
             }
         });
         if self.state.open.as_ref().is_some_and(|open| !open.project.is_dirty()) {
@@ -309,6 +330,9 @@ impl App {
         const MOST: usize = 4;
         let id = self.state.next_notice;
         self.state.next_notice += 1;
+        if severity == Some(Severity::Error) {
+            log::error!("{}: {}", Lang::En.msg(&text), detail.as_deref().unwrap_or_default());
+        }
         self.state.notices.push(Notice { id, severity, text, detail, brief: severity != Some(Severity::Error) });
         let surplus = self.state.notices.len().saturating_sub(MOST);
         self.state.notices.drain(..surplus);

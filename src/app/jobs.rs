@@ -14,6 +14,7 @@ use super::diff::FileDiff;
 use super::install::Brought;
 use super::lab::LabDone;
 use super::outside::{ConflictFile, Looked};
+use super::rescue::{Offer, Restored};
 use super::state::{Built, Checked, Coloured, Document, GridOf, Leaving, PickFor, Shown};
 use super::wizard::Made;
 use crate::checks::Report;
@@ -22,6 +23,7 @@ use crate::domain::i18n::grid::Grid;
 use crate::domain::package::Planned;
 use crate::domain::path::RelPath;
 use crate::domain::widget::{FileChange, Widget};
+use crate::platform::crashes::Crash;
 use crate::platform::files::{OpenError, Opened, Origin, SaveError};
 use crate::platform::lock::Claim;
 use crate::platform::tables::TableFault;
@@ -121,6 +123,19 @@ pub enum Done {
     Made(Result<Box<Made>, String>),
     /// A native dialog was answered.
     Picked(PickFor, Option<PathBuf>),
+    /// Unsaved edits were written, or what is saved now was let go.
+    Kept(std::io::Result<()>),
+    /// Edits that were left behind were looked for.
+    Rescued {
+        /// Those of each widget, and names of foreign files.
+        found: std::io::Result<(Vec<Offer>, Vec<String>)>,
+        /// Whether nothing is said if there are none.
+        quietly: bool,
+    },
+    /// Edits were read to be brought back, or the reason why not (English).
+    Restored(Result<Box<Restored>, String>),
+    /// Reports of breakdowns were looked for.
+    Crashed(Option<Crash>),
     /// The job panicked; holds its name and words.
     Panicked(&'static str, String),
 }

@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod command;
+pub mod diagnostics;
 pub mod diff;
 mod dispatch;
 mod documents;
@@ -14,6 +15,7 @@ pub mod install;
 pub mod jobs;
 pub mod lab;
 pub mod outside;
+pub mod rescue;
 mod shown;
 pub mod state;
 mod texts;
@@ -23,6 +25,7 @@ pub mod wizard;
 pub use edit::is_picture_name;
 pub use shown::MOST_COLOURED;
 
+use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
@@ -45,6 +48,9 @@ pub struct App {
     services: Services,
     /// What checks found before; only jobs wait for it.
     memo: Arc<Mutex<Memo>>,
+    rescue: rescue::Rescue,
+    /// Dialogs that come up once none is in front, in this order.
+    waiting: VecDeque<state::Dialog>,
 }
 
 /// What the machine needs from outside.
@@ -67,6 +73,8 @@ impl App {
         let preferences = services.config.as_deref().map(Preferences::load).unwrap_or_default();
         let jobs = Jobs::new(services.wake.clone());
         Self {
+            rescue: rescue::Rescue::new(services.data.as_deref()),
+            waiting: VecDeque::new(),
             state: AppState::new(preferences),
             jobs,
             makes_grid: false,
@@ -75,6 +83,14 @@ impl App {
             services,
             memo: Arc::default(),
         }
+    }
+
+    /// To be called once the window stands, with the words of what draws it: says so in the log, and looks for what an
+    /// earlier run left behind.
+    pub fn started(&mut self, renderer: String) {
+        log::info!("started: Widget Studio {}, {}, {renderer}", env!("CARGO_PKG_VERSION"), crate::platform::system::describe());
+        self.state.renderer = renderer;
+        self.look_for_crash();
     }
 
     /// Whether anything runs in the background, or is to be looked at in a moment.

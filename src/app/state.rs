@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::diagnostics::CrashDialog;
 use super::diff::FileDiff;
 use super::install::{Change, Install};
 use super::lab::{Lab, Look, Role};
 use super::outside::ConflictsDialog;
+use super::rescue::RescueDialog;
 use super::wizard::Wizard;
 use crate::api::history::Entry;
 use crate::checks::Report;
@@ -55,6 +57,8 @@ pub struct AppState {
     pub install: Install,
     /// What was ordered of a new widget when its dialog was closed.
     pub ordered: Option<Order>,
+    /// What draws the window, in its own words.
+    pub renderer: String,
     /// Text for the clipboard, taken by the window.
     pub clipboard: Option<String>,
     /// Whether the window may close now.
@@ -244,6 +248,12 @@ pub enum Dialog {
     Document(DocumentDialog),
     /// A widget to be made.
     New(Box<Wizard>),
+    /// Edits that an earlier run left behind.
+    Rescue(RescueDialog),
+    /// The last run broke down.
+    Crash(CrashDialog),
+    /// About the studio: its version, its folders, its log.
+    About,
     /// There are unsaved changes and the person is leaving.
     Unsaved(Leaving),
 }
@@ -349,6 +359,8 @@ pub enum Leaving {
     Sample,
     /// To a new widget, for this product.
     New(Arc<Widget>, Product),
+    /// To a widget with these files of the edits that were left in a file of the rescue folder.
+    Restore(PathBuf, Vec<RelPath>),
     /// To the state on disk.
     Reload,
     /// Out of the program.
@@ -474,6 +486,7 @@ impl AppState {
             busy: None,
             install: Install::default(),
             ordered: None,
+            renderer: String::new(),
             clipboard: None,
             may_close: false,
             next_notice: 0,

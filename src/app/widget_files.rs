@@ -50,12 +50,14 @@ impl App {
                     self.read(home);
                 }
             }
+            Leaving::Restore(path, files) => self.bring_back(path, files),
             Leaving::Quit => self.state.may_close = true,
         }
     }
 
-    fn show(&mut self, open: OpenWidget) {
+    pub(super) fn show(&mut self, open: OpenWidget) {
         self.state.open = Some(open);
+        self.rescue.forget();
         self.forget_widget();
         self.watch_widget();
     }
@@ -82,6 +84,7 @@ impl App {
                     let next = self.state.lang().tr("notice-not-built-next");
                     self.notify(Some(Severity::Warning), Msg::new("notice-not-built"), Some(next));
                 }
+                log::info!("opened {}: {} files", path.display(), opened.widget.files().len());
                 let mut open = OpenWidget::new(Project::new(opened.widget), Some(opened.origin));
                 open.project_folder = is_built.then(|| path.clone());
                 let can_become_one = template::order::lacks_manifest(open.project.widget());
@@ -159,6 +162,7 @@ impl App {
         match result {
             Ok(()) => {
                 let is_new = self.state.open.as_ref().is_some_and(|open| open.origin.as_ref() != Some(&origin));
+                log::info!("saved {}", origin.path().display());
                 self.with_open(|open| {
                     open.project.mark_saved(widget);
                     open.project.settle(archive_facts(&origin));
@@ -178,6 +182,7 @@ impl App {
                 }
             }
             Err(SaveError::Conflicts(conflicts)) => {
+                log::info!("{} is changed on disk, nothing was saved", origin.path().display());
                 let is_free = |conflict: &files::Conflict| contested.iter().all(|file| file.conflict.path != conflict.path);
                 self.take_up_disk(&conflicts.into_iter().filter(is_free).collect::<Vec<_>>());
                 if contested.is_empty() { self.save(then) } else { self.ask_versions(contested, then) }
@@ -246,6 +251,7 @@ impl App {
                         self.state.install.packed = Some(packed);
                     }
                 }
+                log::info!("packed {place}");
                 self.notify(None, Msg::new("notice-packed"), Some(place));
             }
             Err(error) => self.explain(error.explain(self.state.lang())),

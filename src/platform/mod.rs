@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod archive;
 pub mod clock;
+pub mod crashes;
 pub mod data;
 pub mod dialogs;
 pub mod disk;
@@ -11,8 +12,11 @@ pub mod fills;
 pub mod history;
 pub mod keyring;
 pub mod lock;
+pub mod logs;
 pub mod pictures;
 pub mod preferences;
+pub mod rescue;
+pub mod system;
 pub mod tables;
 pub mod watch;
 

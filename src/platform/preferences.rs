@@ -34,6 +34,8 @@ pub struct Preferences {
     pub lang: Option<Lang>,
     /// Width and height of the window's inner area in points; `None` before the first start.
     pub window: Option<(f32, f32)>,
+    /// How much is logged.
+    pub log: LogLevel,
     /// Widgets that were opened, newest first, each path once, at most [`MAX_RECENT`].
     pub recent: Vec<Recent>,
     /// The command that opens a file in the person's editor, with `{file}`, `{line}` and `{column}` in it; empty for the
@@ -54,6 +56,39 @@ pub enum Theme {
     Light,
     /// Dark.
     Dark,
+}
+
+/// How much is logged; each level takes those before it in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogLevel {
+    /// Nothing.
+    Off,
+    /// What did not work.
+    Error,
+    /// What is odd.
+    Warn,
+    /// What was done: starts, opens, saves, packs, calls of accounts.
+    #[default]
+    Info,
+    /// Every check.
+    Debug,
+}
+
+impl LogLevel {
+    /// All levels, the least first.
+    pub const ALL: [Self; 5] = [Self::Off, Self::Error, Self::Warn, Self::Info, Self::Debug];
+
+    /// Its word in the environment variable `WIDGET_STUDIO_LOG`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Error => "error",
+            Self::Warn => "warn",
+            Self::Info => "info",
+            Self::Debug => "debug",
+        }
+    }
 }
 
 /// A widget that was opened, as it was when last seen.

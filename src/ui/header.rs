@@ -133,6 +133,9 @@ fn more(ui: &mut Ui, cx: &Cx<'_>) {
                 cx.send(action);
             }
         }
+        if widgets::menu_item(ui, false, &cx.tr(Action::About.text_id())) {
+            cx.send(Action::About);
+        }
     });
 }
 

@@ -99,6 +99,9 @@ impl Studio {
             // A job wakes the window a moment before its result can be taken.
             ctx.request_repaint_after(std::time::Duration::from_millis(50));
         }
+        if let Some(wait) = self.app.keeps_in() {
+            ctx.request_repaint_after(wait);
+        }
         let theme = match self.app.state.preferences.theme {
             Theme::System => egui::ThemePreference::System,
             Theme::Light => egui::ThemePreference::Light,

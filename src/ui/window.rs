@@ -9,8 +9,8 @@ use super::Studio;
 use crate::app::command::Command;
 use crate::app::{App, Services};
 use crate::platform::dialogs::NativeDialogs;
-use crate::platform::pictures;
 use crate::platform::preferences::{self, Preferences};
+use crate::platform::{crashes, data, logs, pictures};
 use crate::text::Lang;
 
 /// The studio's icon as PNG.
@@ -44,6 +44,9 @@ pub struct Options {
 /// If no window can be opened, or the screenshot can't be written.
 pub fn run(options: Options) -> anyhow::Result<()> {
     let config = preferences::folder();
+    let data = data::folder();
+    logs::start(data.as_deref(), config.as_deref().map(Preferences::load).unwrap_or_default().log);
+    crashes::watch(data.as_deref());
     let (width, height) = config.as_deref().map(Preferences::load).and_then(|known| known.window).unwrap_or(FIRST_SIZE);
     let mut viewport = ViewportBuilder::default()
         .with_app_id("widget-studio")
@@ -59,13 +62,19 @@ pub fn run(options: Options) -> anyhow::Result<()> {
     eframe::run_native(
         "widget-studio",
         native,
-        Box::new(move |creation| Ok(Box::new(Window::new(&creation.egui_ctx, config, options, reported)))),
+        Box::new(move |creation| Ok(Box::new(Window::new(creation, (config, data), options, reported)))),
     )
     .map_err(|error| anyhow::anyhow!("{error}"))?;
     match failure.lock().ok().and_then(|mut failure| failure.take()) {
         Some(error) => Err(anyhow::anyhow!("{error}")),
         None => Ok(()),
     }
+}
+
+/// What draws the window, as the driver names itself.
+fn renderer(creation: &eframe::CreationContext<'_>) -> String {
+    let version = creation.gl.as_ref().map(|gl| eframe::glow::HasContext::version(&**gl));
+    version.map_or_else(|| "unknown".to_owned(), |gl| format!("OpenGL {}.{} {}", gl.major, gl.minor, gl.vendor_info))
 }
 
 struct Window {
@@ -78,18 +87,29 @@ struct Window {
 }
 
 impl Window {
-    fn new(ctx: &egui::Context, config: Option<PathBuf>, options: Options, failure: Arc<std::sync::Mutex<Option<String>>>) -> Self {
+    fn new(
+        creation: &eframe::CreationContext<'_>,
+        (config, data): (Option<PathBuf>, Option<PathBuf>),
+        options: Options,
+        failure: Arc<std::sync::Mutex<Option<String>>>,
+    ) -> Self {
+        let ctx = &creation.egui_ctx;
         let repaint = ctx.clone();
         let services = Services {
             dialogs: Arc::new(NativeDialogs),
             config,
-            data: crate::platform::data::folder(),
+            data,
             vault: Arc::new(crate::platform::keyring::Keyring),
             wake: Arc::new(move || repaint.request_repaint()),
         };
         let mut studio = Studio::new(ctx, App::new(services));
+        let keeper = studio.app.keeper();
+        crashes::before_end(move || keeper.settle_at_once());
         if options.lang.is_some() {
             studio.app.state.preferences.lang = options.lang;
+        }
+        if options.screenshot_to.is_none() {
+            studio.app.started(renderer(creation));
         }
         if let Some(path) = options.path {
             studio.app.send(Command::Open(path));

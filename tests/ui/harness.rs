@@ -87,6 +87,14 @@ impl Window {
         Self::started(self.dir, size.into(), None)
     }
 
+    /// Ends the studio whatever is unsaved, and starts it again as the native window does.
+    pub fn started_again(self) -> Self {
+        let mut window = self.restarted();
+        window.harness.state_mut().app.started("test".to_owned());
+        window.settle();
+        window
+    }
+
     fn started(dir: TempDir, size: (f32, f32), renderer: Option<Box<dyn TestRenderer>>) -> Self {
         let answers = Arc::new(Answers::default());
         let vault = Arc::new(Memory::default());

@@ -102,7 +102,8 @@ fn formats(ui: &mut Ui, cx: &Cx<'_>, document: Document) {
     });
 }
 
-fn text(ui: &mut Ui, cx: &Cx<'_>, text: Option<&str>) {
+/// The beginning of a long text, line by line; `None` while it is written.
+pub(super) fn text(ui: &mut Ui, cx: &Cx<'_>, text: Option<&str>) {
     let t = tokens(ui);
     let height = HEIGHT.min(ui.ctx().content_rect().height() - 300.0);
     let frame = Frame::new().fill(t.sunken).corner_radius(CornerRadius::same(theme::RADIUS)).inner_margin(Margin::same(12));

@@ -1,5 +1,6 @@
 //! Dialogs in front of everything: one at a time, closed by Escape.
 
+mod about;
 mod accept;
 mod account;
 mod conflicts;
@@ -9,6 +10,7 @@ mod fix;
 mod new_widget;
 mod pack;
 mod place;
+mod rescue;
 mod unsaved;
 
 use egui::{CornerRadius, Frame, Id, Margin, Modal, RichText, Sense, Stroke, Ui, vec2};
@@ -30,6 +32,7 @@ pub(super) struct View {
     lab: images::lab::View,
     look: images::look::View,
     new_widget: new_widget::View,
+    rescue: rescue::View,
 }
 
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
@@ -55,6 +58,9 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         Dialog::Accept(finding) => accept::ui(ui, cx, finding.as_deref(), &mut view.accept),
         Dialog::Document(dialog) => document::ui(ui, cx, dialog),
         Dialog::New(wizard) => new_widget::ui(ui, cx, wizard, &mut view.new_widget),
+        Dialog::Rescue(dialog) => rescue::ui(ui, cx, dialog, &mut view.rescue),
+        Dialog::Crash(dialog) => about::crash(ui, cx, dialog),
+        Dialog::About => about::ui(ui, cx),
         Dialog::Unsaved(leaving) => unsaved::ui(ui, cx, leaving),
     }
 }

@@ -8,40 +8,47 @@ use crate::text::Lang;
 
 /// Draws the differences of some files.
 pub fn ui(ui: &mut Ui, lang: Lang, files: &[FileDiff]) {
+    for file in files {
+        one(ui, lang, file, |_| {}, |_| {});
+    }
+}
+
+/// Draws the difference of one file; `before` its path and at the end of that line stands what the caller adds.
+pub fn one(ui: &mut Ui, lang: Lang, file: &FileDiff, before: impl FnOnce(&mut Ui), end: impl FnOnce(&mut Ui)) {
     let t = tokens(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.spacing_mut().interact_size.y = 18.0;
-    for file in files {
-        Frame::new().fill(t.raised).inner_margin(Margin::symmetric(12, 6)).show(ui, |ui| {
+    Frame::new().fill(t.raised).inner_margin(Margin::symmetric(12, 6)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal(|ui| {
+            before(ui);
+            ui.label(RichText::new(&file.path).font(theme::code(theme::SMALL)).color(t.text));
+            ui.label(RichText::new(what(lang, &file.kind)).size(theme::SMALL).color(t.muted));
+            super::right(ui, end);
+        });
+    });
+    for line in &file.lines {
+        let (ground, sign, colour) = match line.kind {
+            LineKind::Same => (t.surface, " ", t.muted),
+            LineKind::Added => (t.success_soft, "+", t.success),
+            LineKind::Deleted => (t.error_soft, "−", t.error),
+            LineKind::Gap => (t.surface, "⋯", t.faint),
+        };
+        Frame::new().fill(ground).inner_margin(Margin::symmetric(12, 1)).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.horizontal(|ui| {
-                ui.label(RichText::new(&file.path).font(theme::code(theme::SMALL)).color(t.text));
-                ui.label(RichText::new(what(lang, &file.kind)).size(theme::SMALL).color(t.muted));
+                let number = if line.number == 0 { String::new() } else { line.number.to_string() };
+                let number = format!("{number:>4} {sign}");
+                ui.label(RichText::new(number).font(theme::code(theme::SMALL)).color(colour));
+                let text = egui::Label::new(RichText::new(&line.text).font(theme::code(theme::SMALL)).color(t.text)).truncate();
+                ui.add(text);
             });
         });
-        for line in &file.lines {
-            let (ground, sign, colour) = match line.kind {
-                LineKind::Same => (t.surface, " ", t.muted),
-                LineKind::Added => (t.success_soft, "+", t.success),
-                LineKind::Deleted => (t.error_soft, "−", t.error),
-                LineKind::Gap => (t.surface, "⋯", t.faint),
-            };
-            Frame::new().fill(ground).inner_margin(Margin::symmetric(12, 1)).show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                ui.horizontal(|ui| {
-                    let number = if line.number == 0 { String::new() } else { line.number.to_string() };
-                    let number = format!("{number:>4} {sign}");
-                    ui.label(RichText::new(number).font(theme::code(theme::SMALL)).color(colour));
-                    let text = egui::Label::new(RichText::new(&line.text).font(theme::code(theme::SMALL)).color(t.text)).truncate();
-                    ui.add(text);
-                });
-            });
-        }
-        if file.hidden > 0 {
-            ui.label(RichText::new(lang.with("diff-hidden", &[("count", file.hidden.into())])).size(theme::SMALL).color(t.muted));
-        }
-        ui.add_space(theme::SPACE_S);
     }
+    if file.hidden > 0 {
+        ui.label(RichText::new(lang.with("diff-hidden", &[("count", file.hidden.into())])).size(theme::SMALL).color(t.muted));
+    }
+    ui.add_space(theme::SPACE_S);
 }
 
 fn what(lang: Lang, kind: &DiffKind) -> String {

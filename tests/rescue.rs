@@ -1,0 +1,154 @@
+//! Unsaved edits outlive the studio, however it ends: killed at any moment, broken down, or just gone.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::disallowed_methods,
+    missing_docs
+)]
+
+#[path = "rescue/breakdown.rs"]
+mod breakdown;
+#[path = "rescue/killed.rs"]
+mod killed;
+#[path = "rescue/offered.rs"]
+mod offered;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command as Program;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use widget_studio::api::Secret;
+use widget_studio::app::command::Command;
+use widget_studio::app::{App, Services};
+use widget_studio::domain::document::FileBody;
+use widget_studio::domain::path::RelPath;
+use widget_studio::domain::widget::FileChange;
+use widget_studio::platform::dialogs::{Dialogs, Wanted};
+use widget_studio::platform::keyring::{Part, Vault, VaultError};
+use widget_studio::platform::rescue;
+
+const DEADLINE: Duration = Duration::from_secs(60);
+/// Names the folder that a child works in.
+const PLACE: &str = "WIDGET_STUDIO_TEST_PLACE";
+/// The file that is edited.
+const FILE: &str = "texts.txt";
+
+/// Nobody answers, nothing is shown, no secret is kept.
+struct Nobody;
+
+impl Dialogs for Nobody {
+    fn ask(&self, _: &Wanted, _: &str) -> Option<PathBuf> {
+        None
+    }
+
+    fn reveal(&self, _: &Path) {}
+
+    fn open_in_editor(&self, _: &Path, _: &[String]) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Vault for Nobody {
+    fn status(&self) -> Result<(), VaultError> {
+        Ok(())
+    }
+
+    fn get(&self, _: &str, _: Part) -> Result<Option<Secret>, VaultError> {
+        Ok(None)
+    }
+
+    fn set(&self, _: &str, _: Part, _: &Secret) -> Result<(), VaultError> {
+        Ok(())
+    }
+
+    fn delete(&self, _: &str, _: Part) -> Result<(), VaultError> {
+        Ok(())
+    }
+}
+
+/// A studio whose data lies in `place`, with nothing open.
+fn studio(place: &Path) -> App {
+    let here = std::thread::current();
+    App::new(Services {
+        dialogs: Arc::new(Nobody),
+        config: None,
+        data: Some(data(place)),
+        vault: Arc::new(Nobody),
+        wake: Arc::new(move || here.unpark()),
+    })
+}
+
+fn data(place: &Path) -> PathBuf {
+    place.join("data")
+}
+
+/// A small widget in `place`.
+fn widget(place: &Path) -> PathBuf {
+    let folder = place.join("widget");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join(FILE), "as saved").unwrap();
+    fs::write(folder.join("other.txt"), "other").unwrap();
+    folder
+}
+
+/// Takes up what jobs bring until `done`.
+#[track_caller]
+fn until(app: &mut App, mut done: impl FnMut(&App) -> bool) {
+    let deadline = Instant::now() + DEADLINE;
+    app.poll();
+    while !done(app) {
+        assert!(Instant::now() < deadline, "it doesn't happen");
+        std::thread::park_timeout(Duration::from_millis(5));
+        app.poll();
+    }
+}
+
+/// Until nothing runs and nothing is left to be kept.
+#[track_caller]
+fn settle(app: &mut App) {
+    until(app, |app| !app.is_busy() && app.keeps_in().is_none());
+}
+
+/// A studio with the widget open.
+fn opened(place: &Path, folder: &Path) -> App {
+    let mut app = studio(place);
+    app.send(Command::Open(folder.to_owned()));
+    until(&mut app, |app| app.state.open.is_some());
+    app
+}
+
+fn path(path: &str) -> RelPath {
+    RelPath::new(path).unwrap()
+}
+
+fn write(name: &str, text: &str) -> Command {
+    Command::Edit { changes: vec![FileChange::Write { path: path(name), body: FileBody::text(text) }], merge: None }
+}
+
+fn text(app: &App, name: &str) -> Option<String> {
+    app.state.open.as_ref()?.project.widget().text(name).map(|text| text.as_str().to_owned())
+}
+
+/// How many processes' edits lie in the rescue folder, living ones included.
+fn kept(place: &Path) -> usize {
+    let entries = fs::read_dir(rescue::folder(&data(place)));
+    entries.map_or(0, |entries| entries.filter(|entry| entry.as_ref().unwrap().path().extension().is_some_and(|it| it == "zip")).count())
+}
+
+/// This program as a child that runs one of its ignored tests in `place`.
+fn child(test: &str, place: &Path) -> Program {
+    let mut program = Program::new(std::env::current_exe().unwrap());
+    program.args(["--exact", test, "--ignored", "--nocapture", "--test-threads=1"]).env(PLACE, place);
+    program
+}
+
+/// The place of a child.
+fn place() -> PathBuf {
+    std::env::var_os(PLACE).expect("run by its parent alone").into()
+}
