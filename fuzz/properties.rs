@@ -14,6 +14,7 @@ use widget_studio::domain::i18n::exchange::{self, file};
 use widget_studio::domain::i18n::grid::Grid;
 use widget_studio::domain::json::{Json, edit};
 use widget_studio::domain::path::RelPath;
+use widget_studio::domain::script::{self, Script};
 use widget_studio::domain::widget::Widget;
 use widget_studio::domain::{images, png, template};
 use widget_studio::platform::archive;
@@ -71,6 +72,20 @@ pub fn i18n(data: &[u8]) {
     let Ok(export) = exchange::export(&widget, &[]) else { return };
     let review = exchange::import(&widget, &export.table);
     assert!(review.changes.is_empty(), "texts changed on the way to the table and back: {}", review.changes.len());
+}
+
+/// Any `script.js` is read or refused and checked, and a stub that is put into it leaves a script that is read.
+pub fn script(data: &[u8]) {
+    let widget = with(&[("script.js", data)]);
+    checked_and_repaired(&widget);
+    let Some(text) = widget.text("script.js") else { return };
+    let read = text.script("script.js");
+    for name in ["render", "onSave", "dpSettings"] {
+        let Some(edits) = script::with_stub("script.js", text.as_str(), read, name) else { continue };
+        let (after, back) = apply(text.as_str(), &edits).expect("a stub fits");
+        assert_eq!(apply(&after, &back).expect("the way back fits").0, text.as_str());
+        assert!(Script::read("script.js", &after).is_read(), "a stub breaks the script: {after}");
+    }
 }
 
 /// Any bytes are a widget or a refusal; what they unpack to stays within the limits.

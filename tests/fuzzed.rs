@@ -114,6 +114,11 @@ fn i18n() {
 }
 
 #[test]
+fn script() {
+    hold("script", properties::script, 60, vec![sample("script.js"), template::plain().get("script.js").unwrap().as_bytes().to_vec()]);
+}
+
+#[test]
 fn zip() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("widget.zip");

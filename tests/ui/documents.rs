@@ -52,6 +52,7 @@ fn points_are_ticked_with_notes_kept_beside_the_widget() {
     window.run("moderation checklist");
     assert_eq!(window.state().page, Some(Page::Checklist));
     assert!(window.says("What the studio checked itself") && window.mentions("0 of "));
+    window.reach(Role::CheckBox, POINT);
     window.click_on(Role::CheckBox, POINT);
     assert!(window.is_on(Role::CheckBox, POINT) && window.mentions("1 of "));
     let add = format!("Add a note: {POINT}");

@@ -66,7 +66,7 @@ fn a_field_is_added_renamed_moved_made_required_deleted_and_all_is_taken_back() 
     let texts_before = [window.text(MANIFEST).to_owned(), window.text(RU).to_owned(), window.text(EN).to_owned()];
 
     add_token(&mut window);
-    assert_eq!((codes(&window), window.rules()), (vec!["greeting".to_owned(), "token".to_owned()], vec!["settings/secret-as-text"]));
+    assert_eq!((codes(&window), window.rules()), (vec!["greeting".to_owned(), "token".to_owned()], vec!["settings/secret-as-text", "settings/unused"]));
     assert_eq!(manifest(&window, "/settings/token/name").as_deref(), Some("settings.token"));
     assert!(window.text(RU).contains("\"token\": \"Отправитель\"") && window.text(EN).contains("\"token\": \"Sender\""));
     window.press(CTRL, Key::Z);
@@ -77,7 +77,7 @@ fn a_field_is_added_renamed_moved_made_required_deleted_and_all_is_taken_back() 
     window.click("Rename everywhere… Code of token");
     assert!(window.mentions("Rename token to sender") && codes(&window).contains(&"token".to_owned()), "it is shown first");
     window.click("Apply");
-    assert_eq!((codes(&window), window.rules().len()), (vec!["greeting".to_owned(), "sender".to_owned()], 0));
+    assert_eq!((codes(&window), window.rules()), (vec!["greeting".to_owned(), "sender".to_owned()], vec!["settings/unused"]));
     assert_eq!(manifest(&window, "/settings/sender/name").as_deref(), Some("settings.sender"));
     assert!(window.text(RU).contains("\"sender\": \"Отправитель\"") && !window.text(EN).contains("token"));
 
@@ -188,7 +188,7 @@ fn a_field_is_copied_and_dragged() {
     window.click("Details of greeting");
     window.click("Duplicate greeting");
     assert_eq!(codes(&window), ["greeting", "greeting_2"]);
-    assert_eq!(window.rules(), [""; 0]);
+    assert_eq!(window.rules(), ["settings/unused"], "the script doesn't read it yet");
     window.click("Details of greeting");
     let handle = |code: &str| format!("Move {code}: drag, or Alt and an arrow");
     let (from, to) =
@@ -208,7 +208,7 @@ fn a_row_that_is_dragged_to_the_edge_scrolls_the_list() {
     assert!(last(&window) > edge);
     window.harness.hover_at(handle);
     window.harness.drag_at(handle);
-    for _ in 0..200 {
+    for _ in 0..600 {
         window.harness.hover_at(egui::pos2(handle.x, edge));
         window.harness.step();
     }
