@@ -66,7 +66,10 @@ fn a_field_is_added_renamed_moved_made_required_deleted_and_all_is_taken_back() 
     let texts_before = [window.text(MANIFEST).to_owned(), window.text(RU).to_owned(), window.text(EN).to_owned()];
 
     add_token(&mut window);
-    assert_eq!((codes(&window), window.rules()), (vec!["greeting".to_owned(), "token".to_owned()], vec!["settings/secret-as-text", "settings/unused"]));
+    assert_eq!(
+        (codes(&window), window.rules()),
+        (vec!["greeting".to_owned(), "token".to_owned()], vec!["settings/secret-as-text", "settings/unused"])
+    );
     assert_eq!(manifest(&window, "/settings/token/name").as_deref(), Some("settings.token"));
     assert!(window.text(RU).contains("\"token\": \"Отправитель\"") && window.text(EN).contains("\"token\": \"Sender\""));
     window.press(CTRL, Key::Z);

@@ -30,6 +30,8 @@ struct Found {
 
 /// Height of a row.
 const ROW: f32 = 30.0;
+/// Letters of the longest method, `DELETE`: paths stand one below the other.
+const METHOD: usize = 6;
 
 /// The requests of `target`, newest first.
 pub fn panel(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
@@ -51,7 +53,6 @@ pub fn panel(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
                 widgets::right(ui, |ui| tools(ui, cx, &entries, view));
             });
             list(ui, cx, &entries, view, false);
-            ui.allocate_space(ui.available_size());
         });
 }
 
@@ -118,8 +119,12 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, entries: &[Arc<Entry>], view: &View) {
     };
     let text = cx.tr("requests-repeat");
     let idle = cx.state.install.running.is_none();
-    let button = Button::new(&text).icon(icons::REDO_2).small().enabled(can && target.is_some() && idle);
-    if button.ui(ui).on_hover_text(cx.tr(id)).on_disabled_hover_text(cx.tr(id)).clicked()
+    let enabled = can && target.is_some() && idle;
+    let button = Button::new(&text).icon(icons::REDO_2).small().enabled(enabled);
+    // In a narrow panel the words make room for its title.
+    let fits = ui.available_width() > button.measure(ui);
+    let button = if fits { button.ui(ui) } else { widgets::icon_button_if(ui, icons::REDO_2, &text, enabled) };
+    if button.on_hover_text(cx.tr(id)).on_disabled_hover_text(cx.tr(id)).clicked()
         && let (Some(entry), Some(target)) = (chosen, target)
     {
         cx.send(Command::Install(Ask::Repeat(target, entry.clone())));
@@ -135,6 +140,8 @@ fn chosen<'e>(entries: &'e [Arc<Entry>], view: &View) -> Option<&'e Arc<Entry>> 
 fn list(ui: &mut Ui, cx: &Cx<'_>, entries: &[Arc<Entry>], view: &mut View, wide: bool) {
     if entries.is_empty() {
         widgets::muted(ui, &cx.tr("install-no-requests"));
+        // A panel is as high as what is in it.
+        ui.allocate_space(ui.available_size());
         return;
     }
     let height = ui.available_height() * 0.45;
@@ -175,7 +182,7 @@ fn row(ui: &mut Ui, entry: &Entry, number: usize, on: bool, wide: bool) -> bool 
     let mut inner = ui
         .new_child(UiBuilder::new().id_salt(("request", number)).max_rect(place).layout(egui::Layout::right_to_left(egui::Align::Center)));
     let code = |text: String, colour| egui::Label::new(RichText::new(text).font(theme::code(theme::SMALL)).color(colour)).selectable(false);
-    inner.add(code(format!("{} ms", entry.ms), t.muted));
+    inner.add(code(format!("{:>4} ms", entry.ms), t.muted));
     let status = entry.status.map_or_else(|| entry.error.clone().unwrap_or_default(), |status| status.to_string());
     let good = entry.status.is_some_and(|status| (200..300).contains(&status)) && entry.error.is_none();
     inner.add(code(status.clone(), if good { t.success } else { t.error }));
@@ -184,7 +191,7 @@ fn row(ui: &mut Ui, entry: &Entry, number: usize, on: bool, wide: bool) -> bool 
             ui.add(code(time(entry.at).chars().take(19).collect::<String>().replace('T', " "), t.muted));
             ui.add(code(entry.account.clone(), t.text));
         }
-        ui.add(code(entry.method.clone(), t.muted));
+        ui.add(code(format!("{:<METHOD$}", entry.method), t.muted));
         ui.add(code(entry.path.clone(), t.text).truncate());
     });
     let name = format!("{} {} {status}", entry.method, entry.path);
