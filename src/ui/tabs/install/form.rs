@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use egui::{Align, Frame, Id, Layout, Margin, Response, RichText, Stroke, Ui, vec2};
+use egui::text::LayoutJob;
+use egui::{Align, FontSelection, Frame, Id, Layout, Margin, Response, RichText, Stroke, Ui, vec2};
 use serde_json::{Map, Value, json};
 
 use super::super::super::Cx;
@@ -153,16 +154,16 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, field: &TemplateField, form:
         ui.allocate_ui_with_layout(vec2(LABEL, theme::INPUT), Layout::left_to_right(Align::Center), |ui| {
             ui.set_width(LABEL);
             ui.set_min_height(theme::INPUT);
-            ui.spacing_mut().item_spacing.x = theme::SPACE_XS;
-            let room = LABEL - if field.is_required { theme::SPACE_M } else { 0.0 };
-            ui.scope(|ui| {
-                ui.set_max_width(room);
-                let name = egui::Label::new(RichText::new(label).color(t.text)).wrap();
-                ui.add(name).on_hover_text(format!("{} · {}", field.key, field.kind.word()));
-            });
+            // The star follows the last word, wherever the line breaks.
+            let mut words = LayoutJob::default();
+            let mut add = |text: &str, colour| {
+                RichText::new(text).color(colour).append_to(&mut words, ui.style(), FontSelection::Default, Align::Center);
+            };
+            add(label, t.text);
             if field.is_required {
-                star(ui);
+                add("\u{a0}*", t.error);
             }
+            ui.add(egui::Label::new(words).wrap()).on_hover_text(format!("{} · {}", field.key, field.kind.word()));
         });
         let width = ui.available_width();
         ui.vertical(|ui| {
