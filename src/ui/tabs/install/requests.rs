@@ -192,7 +192,8 @@ fn row(ui: &mut Ui, entry: &Entry, number: usize, on: bool, wide: bool) -> bool 
     let mut inner = ui
         .new_child(UiBuilder::new().id_salt(("request", number)).max_rect(place).layout(egui::Layout::right_to_left(egui::Align::Center)));
     let code = |text: String, colour| egui::Label::new(RichText::new(text).font(theme::code(theme::SMALL)).color(colour)).selectable(false);
-    inner.add(code(format!("{:>4} ms", entry.ms), t.muted));
+    // Spaces that don't break: others are dropped where a line begins.
+    inner.add(code(format!("{:\u{a0}>4} ms", entry.ms), t.muted));
     let status = entry.status.map_or_else(|| entry.error.clone().unwrap_or_default(), |status| status.to_string());
     let good = entry.status.is_some_and(|status| (200..300).contains(&status)) && entry.error.is_none();
     inner.add(code(status.clone(), if good { t.success } else { t.error }));
