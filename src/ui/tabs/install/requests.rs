@@ -32,6 +32,8 @@ struct Found {
 const ROW: f32 = 30.0;
 /// Letters of the longest method, `DELETE`: where there is room, paths stand one below the other.
 const METHOD: usize = 6;
+/// Width of the column of milliseconds.
+const DURATION: f32 = 52.0;
 /// Width of a panel that has room for such columns, and for buttons with icons beside its title.
 const ROOMY: f32 = 340.0;
 
@@ -192,8 +194,10 @@ fn row(ui: &mut Ui, entry: &Entry, number: usize, on: bool, wide: bool) -> bool 
     let mut inner = ui
         .new_child(UiBuilder::new().id_salt(("request", number)).max_rect(place).layout(egui::Layout::right_to_left(egui::Align::Center)));
     let code = |text: String, colour| egui::Label::new(RichText::new(text).font(theme::code(theme::SMALL)).color(colour)).selectable(false);
-    // Spaces that don't break: others are dropped where a line begins.
-    inner.add(code(format!("{:\u{a0}>4} ms", entry.ms), t.muted));
+    inner.scope(|ui| {
+        ui.set_min_width(DURATION);
+        ui.add(code(format!("{} ms", entry.ms), t.muted));
+    });
     let status = entry.status.map_or_else(|| entry.error.clone().unwrap_or_default(), |status| status.to_string());
     let good = entry.status.is_some_and(|status| (200..300).contains(&status)) && entry.error.is_none();
     inner.add(code(status.clone(), if good { t.success } else { t.error }));
