@@ -9,6 +9,7 @@ use super::memo::stamp;
 use super::rule::short::*;
 use crate::domain::document::Text;
 use crate::domain::edit::TextEdit;
+use crate::domain::json::pointer;
 use crate::domain::locations::{AREAS, Area, declares};
 use crate::domain::script::{self, Callback, Module, Needed, Returns, SCRIPT, Script, State};
 use crate::domain::widget::{FileChange, Widget};
@@ -109,7 +110,9 @@ fn stub(widget: &Widget, text: &Text, script: &Script, name: &str) -> Option<Fix
 /// Callbacks with something in them, which no area of the widget calls.
 fn orphans(cx: &mut Check<'_>, script: &Script) {
     let widget = cx.widget;
-    let is_called = |area: &Area| declares(widget, area.name);
+    // Items of the left menu open pages also without their area.
+    let has_block = |area: &Area| area.block.is_some_and(|block| widget.manifest(&pointer::join("", block)).is_some());
+    let is_called = |area: &Area| declares(widget, area.name) || has_block(area);
     let is_orphan = |callback: &&Callback| {
         let of =
             |area: &&Area| area.callbacks.iter().any(|name| *name == callback.name || script::other_name(name) == Some(&callback.name));

@@ -22,6 +22,9 @@ pub struct View {
     accepted: bool,
 }
 
+/// Width that the tab and the filter take beside the button that mends.
+const NEXT_TO_FIX: f32 = 250.0;
+
 /// Severities with the texts of their counts.
 const SEVERITIES: [(Severity, &str); 3] =
     [(Severity::Error, "count-errors"), (Severity::Warning, "count-warnings"), (Severity::Advice, "count-advice")];
@@ -162,8 +165,12 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     });
     let safe = open.findings().iter().filter(|finding| finding.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe)).count();
     if safe > 0 {
-        let text = cx.lang.with("problems-fix-all-safe", &[("count", safe.into())]);
-        if Button::new(&text).icon(icons::WAND_SPARKLES).ui(ui).on_hover_text(cx.tr("problems-fix-all-safe-tip")).clicked() {
+        let text = |id: &str| cx.lang.with(id, &[("count", safe.into())]);
+        let (long, short) = (text("problems-fix-all-safe"), text("problems-fix-all-safe-short"));
+        let button = Button::new(&long).icon(icons::WAND_SPARKLES);
+        let fits = ui.available_width() > button.measure(ui) + NEXT_TO_FIX;
+        let button = if fits { button } else { Button::new(&short).icon(icons::WAND_SPARKLES) };
+        if button.ui(ui).on_hover_text(cx.tr("problems-fix-all-safe-tip")).clicked() {
             cx.send(Action::FixAllSafe);
         }
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use widget_studio::api::{Forgetful, Host, NoRecord, Secret, exchange_code};
+use widget_studio::app::command::Command;
 use widget_studio::app::install::{Ask, Trouble};
 use widget_studio::app::state::Tab;
 use widget_studio::platform::accounts::{Keep, Kind};
@@ -12,7 +13,7 @@ use widget_studio::platform::keyring::{Part, Vault as _};
 use widget_studio::practice::{ADMIN_TOKEN, CLIENT_ID, CLIENT_SECRET, CODE, Options, Practice, REDIRECT_URI};
 use widget_studio::text::Lang;
 
-use crate::harness::Window;
+use crate::harness::{Look, SMALLEST, Window};
 use crate::install::{add, ask, front, is_in_files, opened};
 
 /// A token that ended in 1970, by its own word.
@@ -152,4 +153,19 @@ fn the_bar_at_the_bottom_shows_the_account_with_its_menu() {
     assert_eq!(window.state().install.reached.len(), 2);
     ask(&mut window, Ask::AddAnother);
     assert!(window.has_button("No account") && window.has_button("demo"));
+}
+
+#[test]
+fn the_way_in_and_the_requests_fit_the_smallest_window_in_russian() {
+    let mut window = Window::with(Look { lang: Lang::Ru, size: SMALLEST, ..Look::default() });
+    window.open_plain();
+    window.send(Command::ShowTab(Tab::Install));
+    let tr = |id: &str| Lang::Ru.tr(id);
+    let start = window.rect_of(Role::Button, &tr("install-practice-start"));
+    let chip = window.rect_of(Role::Label, &tr("install-kind-practice"));
+    assert!(start.right() < SMALLEST.0 - 24.0 && chip.right() < start.right() + 1.0, "{start} {chip}");
+    window.click(&tr("install-practice-start"));
+    let title = window.rect_of(Role::Label, &tr("install-requests"));
+    let repeat = window.harness.get_by_label(&tr("requests-repeat")).rect();
+    assert!(title.right() < repeat.left(), "{title} {repeat}");
 }

@@ -13,6 +13,7 @@ listed-show-picture = Show in Images
 source-file = File
 source-name = Source of {$file}
 source-no-file = There is no file {$file}
+source-picture = {$file} is a picture of {$width} × {$height} pixels
 source-not-text = {$file} is not UTF-8 text, so it can't be shown here
 source-read-only = Read-only
 source-long = Longer than 300 KB, or with a line of more than 10,000 characters: shown here, but not edited. Open it in your editor to change it

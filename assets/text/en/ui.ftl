@@ -68,6 +68,7 @@ problems-all-tabs = All tabs
 problems-fold = Fold the panel
 problems-unfold = Unfold the panel
 problems-fix-all-safe = Fix all safe ({$count})
+problems-fix-all-safe-short = Fix ({$count})
 problems-fix-all-safe-tip = Fixes that can't change the meaning. You see the changes first, and one undo takes all back.
 problems-none = Nothing to repair. The widget is ready to be packed.
 problems-none-shown = No problem fits the filter

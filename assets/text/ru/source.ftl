@@ -14,6 +14,7 @@ listed-show-picture = Показать в изображениях
 source-file = Файл
 source-name = Исходник {$file}
 source-no-file = Файла {$file} нет
+source-picture = {$file} — картинка, {$width} × {$height} пикселей
 source-not-text = {$file} — не текст в UTF-8, поэтому здесь его не показать
 source-read-only = Только чтение
 source-long = Файл больше 300 КБ или в нём есть строка длиннее 10 000 символов: здесь его можно смотреть, но не править. Чтобы изменить его, откройте его в своём редакторе

@@ -74,6 +74,7 @@ problems-all-tabs = Все вкладки
 problems-fold = Свернуть панель
 problems-unfold = Развернуть панель
 problems-fix-all-safe = Исправить безопасные ({$count})
+problems-fix-all-safe-short = Исправить ({$count})
 problems-fix-all-safe-tip = Исправления, которые не меняют смысла. Сначала вы увидите изменения; одна отмена вернёт всё назад.
 problems-none = Исправлять нечего: виджет можно собирать.
 problems-none-shown = Под фильтр ничего не подходит

@@ -48,10 +48,14 @@ const OTHER: Stub = stub("", "", YES);
 const SKELETON: &str = "define(['jquery'], function ($) {\n  var CustomWidget = function () {\n    this.callbacks = {};\n\n    return this;\n  \
                         };\n\n  return CustomWidget;\n});\n";
 
-/// A new script with these callbacks.
+/// A new script with these callbacks, and those that every script has, each once.
 pub fn skeleton<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     let add = |text: String, name: &str| {
-        let edits = with_stub(super::SCRIPT, &text, &Script::read(super::SCRIPT, &text), name);
+        let script = Script::read(super::SCRIPT, &text);
+        if script.callback(name).is_some() {
+            return text;
+        }
+        let edits = with_stub(super::SCRIPT, &text, &script, name);
         edits.and_then(|edits| edit::apply(&text, &edits).ok()).map_or(text, |(text, _)| text)
     };
     CORE.iter().copied().chain(names).chain(["destroy"]).fold(SKELETON.to_owned(), add)

@@ -73,7 +73,9 @@ fn a_stub_is_written_as_its_neighbours_are() {
 
 #[test]
 fn a_new_script_has_what_it_is_made_for() {
-    let text = skeleton(["settings", "onSave", "leads.selected"]);
+    // The areas name those of every script too.
+    let text = skeleton(["render", "init", "bind_actions", "settings", "onSave", "leads.selected"]);
+    assert_eq!(text.matches("render:").count(), 1, "{text}");
     let script = Script::read(SCRIPT, &text);
     assert!(script.is_read() && script.callbacks.is_whole && script.form.module == Module::Amd);
     let names: Vec<&str> = script.callbacks.found.iter().map(|one| one.name.as_str()).collect();

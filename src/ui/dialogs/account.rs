@@ -54,7 +54,12 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, change: &Change, view: &mut View) {
         Change::Unlock(_) => install.key(&target),
         _ => install.reached.get(&target).filter(|_| install.is_locked(&target)).map(|reached| reached.subdomain().to_owned()),
     };
-    let head = Head { icon: if key.is_some() { icons::LOCK } else { icons::DOWNLOAD }, title: &does, about: "" };
+    let icon = match change {
+        _ if key.is_some() => icons::LOCK,
+        Change::Uninstall(_) | Change::Remove(_) => icons::TRASH_2,
+        _ => icons::DOWNLOAD,
+    };
+    let head = Head { icon, title: &does, about: "" };
     let unlocked = key.as_deref().is_none_or(|key| key == view.typed.trim());
     let typed = RefCell::new(&mut view.typed);
     super::frame(

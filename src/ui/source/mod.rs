@@ -99,14 +99,22 @@ pub fn file_chip(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
     });
 }
 
+/// Why `file` has no source to show.
+fn no_source(cx: &Cx<'_>, open: &OpenWidget, file: &str) -> String {
+    let Some(body) = open.project.widget().get(file) else { return cx.lang.with("source-no-file", &[("file", file.into())]) };
+    match body.as_blob().and_then(|blob| blob.picture().size) {
+        Some((width, height)) => {
+            cx.lang.with("source-picture", &[("file", file.into()), ("width", width.into()), ("height", height.into())])
+        }
+        None => cx.lang.with("source-not-text", &[("file", file.into())]),
+    }
+}
+
 /// Draws the source of the file that is shown.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     let file = open.source_file.as_str();
     let Some((body, text)) = open.project.widget().get(file).and_then(|body| Some((body, body.as_text()?))) else {
-        Frame::new().inner_margin(Margin::symmetric(14, 8)).show(ui, |ui| {
-            let key = if open.project.widget().contains(file) { "source-not-text" } else { "source-no-file" };
-            widgets::muted(ui, &cx.lang.with(key, &[("file", file.into())]))
-        });
+        Frame::new().inner_margin(Margin::symmetric(14, 8)).show(ui, |ui| widgets::muted(ui, &no_source(cx, open, file)));
         return;
     };
     let identity = body.identity();

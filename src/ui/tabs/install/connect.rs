@@ -1,5 +1,7 @@
 //! The way to an account: one's own with a long-lived token or as an integration, or the practice account.
 
+use std::ops::RangeInclusive;
+
 use egui::{CornerRadius, Frame, Id, Margin, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::super::super::Cx;
@@ -63,8 +65,8 @@ impl View {
 
 /// Width of the labels.
 const LABEL: f32 = 136.0;
-/// Width of the practice account's card.
-const PRACTICE: f32 = 300.0;
+/// Width of the practice account's card: in a narrow window less, so that the form's controls fit beside it.
+const PRACTICE: RangeInclusive<f32> = 272.0..=300.0;
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     let t = tokens(ui);
@@ -75,7 +77,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     ui.add_space(theme::SPACE_S);
     super::trouble(ui, cx);
     chosen_before(ui, cx);
-    let left = ui.available_width() - PRACTICE - theme::SPACE_L;
+    let right = (ui.available_width() / 3.0).clamp(*PRACTICE.start(), *PRACTICE.end());
+    let left = ui.available_width() - right - theme::SPACE_L;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = theme::SPACE_L;
         ui.vertical(|ui| {
@@ -83,7 +86,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
             widgets::card(ui, 20, |ui| own(ui, cx, view));
         });
         ui.vertical(|ui| {
-            ui.set_width(PRACTICE);
+            ui.set_width(right);
             Frame::new()
                 .fill(t.surface)
                 .stroke(Stroke::new(theme::LINE, t.border))

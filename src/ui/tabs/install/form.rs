@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use egui::{Align, Frame, Id, Layout, Margin, Response, RichText, Sense, Stroke, Ui, vec2};
+use egui::text::LayoutJob;
+use egui::{Align, FontSelection, Frame, Id, Layout, Margin, Response, RichText, Stroke, Ui, vec2};
 use serde_json::{Map, Value, json};
 
 use super::super::super::Cx;
@@ -114,7 +115,7 @@ fn fill_samples(filled: &mut Filled, template: &[TemplateField], reached: &Reach
     for field in template {
         let users = reached.users.iter().flatten().take(3).zip(101..);
         match field.kind {
-            FieldType::Text | FieldType::Other(_) => fill(&field.key, Part::Whole, "sample"),
+            FieldType::Text | FieldType::Other(_) => fill(&field.key, Part::Whole, sample_of(&field.key)),
             FieldType::Pass => fill(&field.key, Part::Whole, "sample-password"),
             FieldType::Custom => fill(&field.key, Part::Whole, &format!("{:#}", json!({"sample": 1}))),
             FieldType::Users => users.for_each(|(user, number)| fill(&field.key, Part::User(user.id), &number.to_string())),
@@ -123,6 +124,21 @@ fn fill_samples(filled: &mut Filled, template: &[TemplateField], reached: &Reach
                 fill(&field.key, Part::Password(user.id), "sample-password");
             }),
         }
+    }
+}
+
+/// What a text field would hold, as its key tells.
+fn sample_of(key: &str) -> &'static str {
+    let key = key.to_lowercase();
+    let says = |words: &[&str]| words.iter().any(|word| key.contains(word));
+    if says(&["mail"]) {
+        "sample@example.com"
+    } else if says(&["phone"]) {
+        "+15550100"
+    } else if says(&["url", "link", "domain", "host", "site"]) {
+        "https://example.com"
+    } else {
+        "sample"
     }
 }
 
@@ -135,18 +151,20 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, field: &TemplateField, form:
     let id = Id::unique(("setting", &field.key));
     let control = Control { lang: cx.lang, code: &field.key, label, id, name: &whole, bad: !refused.is_empty() };
     ui.horizontal_top(|ui| {
-        let (rect, _) = ui.allocate_exact_size(vec2(LABEL, theme::INPUT), Sense::hover());
-        let mut words = ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)));
-        words.spacing_mut().item_spacing.x = theme::SPACE_XS;
-        let room = LABEL - if field.is_required { theme::SPACE_M } else { 0.0 };
-        words.scope(|ui| {
-            ui.set_max_width(room);
-            let name = egui::Label::new(RichText::new(label).color(t.text)).truncate();
-            ui.add(name).on_hover_text(format!("{} · {}", field.key, field.kind.word()));
+        ui.allocate_ui_with_layout(vec2(LABEL, theme::INPUT), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_width(LABEL);
+            ui.set_min_height(theme::INPUT);
+            // The star follows the last word, wherever the line breaks.
+            let mut words = LayoutJob::default();
+            let mut add = |text: &str, colour| {
+                RichText::new(text).color(colour).append_to(&mut words, ui.style(), FontSelection::Default, Align::Center);
+            };
+            add(label, t.text);
+            if field.is_required {
+                add("\u{a0}*", t.error);
+            }
+            ui.add(egui::Label::new(words).wrap()).on_hover_text(format!("{} · {}", field.key, field.kind.word()));
         });
-        if field.is_required {
-            star(&mut words);
-        }
         let width = ui.available_width();
         ui.vertical(|ui| {
             ui.set_width(width);

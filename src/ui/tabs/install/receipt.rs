@@ -33,6 +33,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, receipt:
                 }
             });
         });
+        // The lines stand closer than controls do.
+        ui.spacing_mut().interact_size.y = theme::ICON;
         for (good, line) in lines {
             ui.horizontal(|ui| {
                 let (icon, colour) = if good { (icons::CHECK, t.success) } else { (icons::TRIANGLE_ALERT, t.warning) };

@@ -30,6 +30,12 @@ struct Found {
 
 /// Height of a row.
 const ROW: f32 = 30.0;
+/// Letters of the longest method, `DELETE`: where there is room, paths stand one below the other.
+const METHOD: usize = 6;
+/// Width of the column of milliseconds.
+const DURATION: f32 = 52.0;
+/// Width of a panel that has room for such columns, and for buttons with icons beside its title.
+const ROOMY: f32 = 340.0;
 
 /// The requests of `target`, newest first.
 pub fn panel(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
@@ -46,12 +52,12 @@ pub fn panel(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
         .frame(Frame::new().fill(t.surface).inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 0 }))
         .show(ui, |ui| {
             let entries = found(cx, view, account, "");
+            let is_roomy = ui.available_width() >= ROOMY;
             ui.horizontal(|ui| {
                 widgets::title(ui, &cx.tr("install-requests"));
-                widgets::right(ui, |ui| tools(ui, cx, &entries, view));
+                widgets::right(ui, |ui| tools(ui, cx, &entries, view, is_roomy));
             });
             list(ui, cx, &entries, view, false);
-            ui.allocate_space(ui.available_size());
         });
 }
 
@@ -69,7 +75,7 @@ pub fn history(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
             let name = cx.tr("install-history-search");
             widgets::drawn_input(ui, &mut view.search, Id::unique("history-search"), &name, &name, false, 280.0);
             widgets::hint(ui, &cx.lang.with("install-history-count", &[("count", entries.len().into())]));
-            widgets::right(ui, |ui| tools(ui, cx, &entries, view));
+            widgets::right(ui, |ui| tools(ui, cx, &entries, view, true));
         });
         list(ui, cx, &entries, view, true);
     });
@@ -95,16 +101,21 @@ fn found(cx: &Cx<'_>, view: &mut View, account: &str, wanted: &str) -> Arc<Vec<A
 }
 
 /// Copies the request that is looked at or sends it once more; copies or saves all of them. Nothing of it holds a secret.
-fn tools(ui: &mut Ui, cx: &Cx<'_>, entries: &[Arc<Entry>], view: &View) {
+/// What isn't roomy shows less, so that the title has its place.
+fn tools(ui: &mut Ui, cx: &Cx<'_>, entries: &[Arc<Entry>], view: &View, is_roomy: bool) {
+    let copying = |text: &'static str| {
+        let button = Button::new(text).small();
+        if is_roomy { button.icon(icons::COPY) } else { button }
+    };
     let har = widgets::icon_button_if(ui, icons::SAVE, &cx.tr("install-har-save"), !entries.is_empty());
     if har.clicked() {
         cx.send(Command::Install(Ask::ExportHar(entries.iter().rev().cloned().collect())));
     }
-    if Button::new("HAR").icon(icons::COPY).small().enabled(!entries.is_empty()).ui(ui).on_hover_text(cx.tr("install-har")).clicked() {
+    if copying("HAR").enabled(!entries.is_empty()).ui(ui).on_hover_text(cx.tr("install-har")).clicked() {
         ui.ctx().copy_text(to_har(entries.iter().rev().map(|entry| &**entry)));
     }
     let chosen = chosen(entries, view);
-    if Button::new("curl").icon(icons::COPY).small().enabled(chosen.is_some()).ui(ui).on_hover_text(cx.tr("install-curl")).clicked()
+    if copying("curl").enabled(chosen.is_some()).ui(ui).on_hover_text(cx.tr("install-curl")).clicked()
         && let Some(entry) = chosen
     {
         ui.ctx().copy_text(entry.to_curl());
@@ -118,8 +129,13 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, entries: &[Arc<Entry>], view: &View) {
     };
     let text = cx.tr("requests-repeat");
     let idle = cx.state.install.running.is_none();
-    let button = Button::new(&text).icon(icons::REDO_2).small().enabled(can && target.is_some() && idle);
-    if button.ui(ui).on_hover_text(cx.tr(id)).on_disabled_hover_text(cx.tr(id)).clicked()
+    let enabled = can && target.is_some() && idle;
+    let button = if is_roomy {
+        Button::new(&text).icon(icons::REDO_2).small().enabled(enabled).ui(ui)
+    } else {
+        widgets::icon_button_if(ui, icons::REDO_2, &text, enabled)
+    };
+    if button.on_hover_text(cx.tr(id)).on_disabled_hover_text(cx.tr(id)).clicked()
         && let (Some(entry), Some(target)) = (chosen, target)
     {
         cx.send(Command::Install(Ask::Repeat(target, entry.clone())));
@@ -135,6 +151,8 @@ fn chosen<'e>(entries: &'e [Arc<Entry>], view: &View) -> Option<&'e Arc<Entry>> 
 fn list(ui: &mut Ui, cx: &Cx<'_>, entries: &[Arc<Entry>], view: &mut View, wide: bool) {
     if entries.is_empty() {
         widgets::muted(ui, &cx.tr("install-no-requests"));
+        // A panel is as high as what is in it.
+        ui.allocate_space(ui.available_size());
         return;
     }
     let height = ui.available_height() * 0.45;
@@ -172,10 +190,14 @@ fn row(ui: &mut Ui, entry: &Entry, number: usize, on: bool, wide: bool) -> bool 
     }
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(theme::LINE, t.border));
     let place = rect.shrink2(vec2(8.0, 0.0));
+    let is_roomy = rect.width() >= ROOMY;
     let mut inner = ui
         .new_child(UiBuilder::new().id_salt(("request", number)).max_rect(place).layout(egui::Layout::right_to_left(egui::Align::Center)));
     let code = |text: String, colour| egui::Label::new(RichText::new(text).font(theme::code(theme::SMALL)).color(colour)).selectable(false);
-    inner.add(code(format!("{} ms", entry.ms), t.muted));
+    inner.scope(|ui| {
+        ui.set_min_width(DURATION);
+        ui.add(code(format!("{} ms", entry.ms), t.muted));
+    });
     let status = entry.status.map_or_else(|| entry.error.clone().unwrap_or_default(), |status| status.to_string());
     let good = entry.status.is_some_and(|status| (200..300).contains(&status)) && entry.error.is_none();
     inner.add(code(status.clone(), if good { t.success } else { t.error }));
@@ -184,7 +206,8 @@ fn row(ui: &mut Ui, entry: &Entry, number: usize, on: bool, wide: bool) -> bool 
             ui.add(code(time(entry.at).chars().take(19).collect::<String>().replace('T', " "), t.muted));
             ui.add(code(entry.account.clone(), t.text));
         }
-        ui.add(code(entry.method.clone(), t.muted));
+        let method = if is_roomy { METHOD } else { 0 };
+        ui.add(code(format!("{:<method$}", entry.method), t.muted));
         ui.add(code(entry.path.clone(), t.text).truncate());
     });
     let name = format!("{} {} {status}", entry.method, entry.path);

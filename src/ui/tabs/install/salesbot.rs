@@ -208,6 +208,8 @@ fn which(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, view: &mut View) {
     });
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = theme::SPACE_S;
+        // As high as an input, so that the first label stands in the middle too.
+        ui.set_min_height(theme::INPUT);
         number(ui, &cx.tr("salesbot-bot-id"), &mut view.bot_id, 96.0);
         number(ui, &cx.tr("salesbot-continue-id"), &mut view.continue_id, 96.0);
     });

@@ -64,15 +64,11 @@ fn suggested(cx: &Cx<'_>, template: &[TemplateField], code: &str) -> String {
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, template: &[TemplateField], view: &mut View, faults: Option<&Faults>) {
     let t = tokens(ui);
-    ui.horizontal(|ui| {
-        widgets::title(ui, &cx.tr("fleet-settings"));
-        widgets::right(ui, |ui| {
-            if Button::new(&cx.tr("fleet-from-form")).icon(icons::ROTATE_CCW).small().ui(ui).clicked() {
-                view.text = None;
-            }
-        });
-    });
+    widgets::title(ui, &cx.tr("fleet-settings"));
     widgets::hint(ui, &cx.tr("fleet-settings.about"));
+    if Button::new(&cx.tr("fleet-from-form")).icon(icons::ROTATE_CCW).small().ui(ui).clicked() {
+        view.text = None;
+    }
     ScrollArea::vertical().id_salt("fleet settings").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme::SPACE_S;
         for fault in faults.into_iter().flatten() {

@@ -41,7 +41,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached
 }
 
 fn practice(ui: &mut Ui, cx: &Cx<'_>, (target, reached): (&Target, &Reached)) {
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal(|ui| {
         let text = cx.lang.with("install-upload-to", &[("name", target.name(cx.lang).into())]);
         let button = Button::new(&text).mark(super::mark(ui, cx, target)).enabled(cx.state.install.running.is_none());
         let button = if reached.here.there == There::Absent { button.primary() } else { button };
