@@ -1,0 +1,102 @@
+//! The order of Tab in rows that are laid out from the right edge: it follows reading, from left to right.
+//!
+//! egui goes through controls in the order they are made in, and what stands at the right edge is made from the right.
+
+use egui::{FocusDirection, Id, Key, Rect, Ui, WidgetRect};
+
+/// How far apart the middles of controls of one row may be, in points.
+const ROW: f32 = 5.0;
+
+/// Leads Tab through such rows; to be called before anything is drawn.
+pub fn follow(ui: &Ui) {
+    let (forward, back) = ui.input(|input| {
+        let tab = input.key_pressed(Key::Tab) && !input.modifiers.command && !input.modifiers.alt;
+        (tab && !input.modifiers.shift, tab && input.modifiers.shift)
+    });
+    if !(forward || back) || egui::Popup::is_any_open(ui.ctx()) {
+        return;
+    }
+    let focused = ui.memory(egui::Memory::focused);
+    let controls = layer_of(ui, focused);
+    let rects: Vec<_> = controls.iter().map(|(_, rect)| *rect).collect();
+    let at = focused.and_then(|focused| controls.iter().position(|(id, _)| *id == focused));
+    let Some((to, stays)) = step(&rects, at, forward) else { return };
+    let Some((to, _)) = controls.get(to) else { return };
+    ui.memory_mut(|memory| {
+        memory.request_focus(*to);
+        if stays {
+            memory.move_focus(FocusDirection::None);
+        }
+    });
+}
+
+/// What can have the focus in the layer of `id`, or in that in front, in the order it was made in.
+fn layer_of(ui: &Ui, id: Option<Id>) -> Vec<(Id, Rect)> {
+    let front = ui.memory(egui::Memory::top_modal_layer).unwrap_or_else(|| ui.layer_id());
+    let focusable = |widget: &&WidgetRect| widget.enabled && widget.sense.is_focusable();
+    ui.ctx().viewport(|viewport| {
+        let widgets = &viewport.prev_pass.widgets;
+        let layer = id.and_then(|id| widgets.get(id)).map_or(front, |widget| widget.layer_id);
+        widgets.get_layer(layer).filter(focusable).map(|widget| (widget.id, widget.rect)).collect()
+    })
+}
+
+/// Where Tab leads from the control at `at` if a row from the right is concerned, and whether it stays there: if not, egui goes
+/// on from there by itself.
+fn step(rects: &[Rect], at: Option<usize>, forward: bool) -> Option<(usize, bool)> {
+    let around = |at: usize| if forward { at + 1 } else { at.wrapping_sub(1) };
+    // From nothing, and from one end around to the other.
+    let Some(at) = at.filter(|at| around(*at) < rects.len()) else {
+        let end = if forward { 0 } else { rects.len().checked_sub(1)? };
+        let (first, last) = row(rects, end);
+        return (first != last).then_some((if forward { last } else { first }, true));
+    };
+    let (first, last) = row(rects, at);
+    if first != last {
+        return Some(match (forward, at) {
+            (true, at) if at == first => (last, false),
+            (true, at) => (at - 1, true),
+            (false, at) if at == last => (first, false),
+            (false, at) => (at + 1, true),
+        });
+    }
+    // Into such a row at its end that is read first.
+    let (first, last) = row(rects, around(at));
+    (first != last).then_some((if forward { last } else { first }, true))
+}
+
+/// The first and the last control, as they were made, of the row from the right that `at` is in; of `at` alone in others.
+fn row(rects: &[Rect], at: usize) -> (usize, usize) {
+    let goes_left = |from: usize| match (rects.get(from), rects.get(from + 1)) {
+        (Some(a), Some(b)) => (a.center().y - b.center().y).abs() < ROW && b.right() <= a.left() + 1.0,
+        _ => false,
+    };
+    let mut first = at;
+    while first.checked_sub(1).is_some_and(goes_left) {
+        first -= 1;
+    }
+    let mut last = at;
+    while goes_left(last) {
+        last += 1;
+    }
+    (first, last)
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Rect, pos2, vec2};
+
+    use super::step;
+
+    #[test]
+    fn rows_from_the_right_are_read_from_the_left() {
+        // A button, three from the right edge, and one in the next row.
+        let at = |x: f32, y: f32| Rect::from_min_size(pos2(x, y), vec2(20.0, 20.0));
+        let rects = [at(0.0, 0.0), at(200.0, 0.0), at(170.0, 0.0), at(140.0, 0.0), at(0.0, 40.0)];
+        let walked: Vec<_> = (0..5).map(|from| step(&rects, Some(from), true)).collect();
+        assert_eq!(walked, [Some((3, true)), Some((3, false)), Some((1, true)), Some((2, true)), None]);
+        let back: Vec<_> = (0..5).map(|from| step(&rects, Some(from), false)).collect();
+        assert_eq!(back, [None, Some((2, true)), Some((3, true)), Some((1, false)), Some((1, true))]);
+        assert_eq!((step(&rects, None, true), step(&rects[1..4], None, true), step(&[], None, true)), (None, Some((2, true)), None));
+    }
+}
