@@ -44,25 +44,21 @@ fn layer_of(ui: &Ui, id: Option<Id>) -> Vec<(Id, Rect)> {
 /// Where Tab leads from the control at `at` if a row from the right is concerned, and whether it stays there: if not, egui goes
 /// on from there by itself.
 fn step(rects: &[Rect], at: Option<usize>, forward: bool) -> Option<(usize, bool)> {
-    let around = |at: usize| if forward { at + 1 } else { at.wrapping_sub(1) };
-    // From nothing, and from one end around to the other.
-    let Some(at) = at.filter(|at| around(*at) < rects.len()) else {
-        let end = if forward { 0 } else { rects.len().checked_sub(1)? };
-        let (first, last) = row(rects, end);
-        return (first != last).then_some((if forward { last } else { first }, true));
+    let enter = |at: usize| {
+        let (first, last) = row(rects, at);
+        (first != last).then_some((if forward { last } else { first }, true))
     };
+    let around = if forward { 0 } else { rects.len().checked_sub(1)? };
+    let Some(at) = at else { return enter(around) };
     let (first, last) = row(rects, at);
-    if first != last {
-        return Some(match (forward, at) {
-            (true, at) if at == first => (last, false),
-            (true, at) => (at - 1, true),
-            (false, at) if at == last => (first, false),
-            (false, at) => (at + 1, true),
-        });
+    if first != last && at != if forward { first } else { last } {
+        return Some((if forward { at - 1 } else { at + 1 }, true));
     }
-    // Into such a row at its end that is read first.
-    let (first, last) = row(rects, around(at));
-    (first != last).then_some((if forward { last } else { first }, true))
+    // Out of the row, at the end of it that is made last.
+    let end = if forward { last } else { first };
+    let next = if forward { end + 1 } else { end.wrapping_sub(1) };
+    let entered = if next < rects.len() { enter(next) } else { None };
+    entered.or((first != last).then_some((end, false)))
 }
 
 /// The first and the last control, as they were made, of the row from the right that `at` is in; of `at` alone in others.
@@ -97,6 +93,9 @@ mod tests {
         assert_eq!(walked, [Some((3, true)), Some((3, false)), Some((1, true)), Some((2, true)), None]);
         let back: Vec<_> = (0..5).map(|from| step(&rects, Some(from), false)).collect();
         assert_eq!(back, [None, Some((2, true)), Some((3, true)), Some((1, false)), Some((1, true))]);
+        // At the end of a dialog: the one that is read last is reached too.
+        let foot = &rects[1..4];
+        assert_eq!([2, 1, 0].map(|from| step(foot, Some(from), true)), [Some((1, true)), Some((0, true)), Some((2, false))]);
         assert_eq!((step(&rects, None, true), step(&rects[1..4], None, true), step(&[], None, true)), (None, Some((2, true)), None));
     }
 }
