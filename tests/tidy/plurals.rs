@@ -110,7 +110,8 @@ fn wrong_in(lang: Lang, groups: &[&[usize]]) -> Vec<String> {
             }
         }
         // "One file" must not be said of 21.
-        let silent = NUMBERS.into_iter().filter(|number| keys.contains(&"one") && *number > 1 && of(*number).0 == of(1).0 && !of(*number).1);
+        let silent =
+            NUMBERS.into_iter().filter(|number| keys.contains(&"one") && *number > 1 && of(*number).0 == of(1).0 && !of(*number).1);
         wrong.extend(silent.map(|number| format!("{id}: {number} is said as if it were one: {:?}", of(number).0)));
     }
     wrong
