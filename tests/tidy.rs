@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
 
+#[path = "tidy/plurals.rs"]
+mod plurals;
 #[path = "tidy/source.rs"]
 mod source;
 #[path = "tidy/texts.rs"]

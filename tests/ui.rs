@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
 
+#[path = "ui/access/mod.rs"]
+mod access;
 #[path = "ui/documents.rs"]
 mod documents;
 #[path = "ui/editing.rs"]

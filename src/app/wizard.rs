@@ -190,7 +190,7 @@ impl App {
 
 fn comments(lang: Lang) -> Comments {
     match lang {
-        Lang::En => Comments::En,
+        Lang::En | Lang::Pseudo => Comments::En,
         Lang::Ru => Comments::Ru,
     }
 }

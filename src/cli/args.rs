@@ -320,10 +320,7 @@ impl ValueEnum for Lang {
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(match self {
-            Self::En => "en",
-            Self::Ru => "ru",
-        }))
+        Some(PossibleValue::new(self.code()))
     }
 }
 

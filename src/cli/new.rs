@@ -73,7 +73,7 @@ pub fn run(args: &NewArgs, lang: Lang) -> Result<Outcome, Explained> {
 /// What is asked for; what isn't said is told from the files that are there.
 fn order(args: &NewArgs, before: &Widget, lang: Lang) -> Order {
     let comments = match args.comments.unwrap_or(lang) {
-        Lang::En => Comments::En,
+        Lang::En | Lang::Pseudo => Comments::En,
         Lang::Ru => Comments::Ru,
     };
     let folder = args.dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

@@ -35,6 +35,8 @@ pub enum Lang {
     En,
     /// Русский
     Ru,
+    /// English with every text marked and longer: shows what isn't translated and what has no room to grow. It is in no menu.
+    Pseudo,
 }
 
 impl Lang {
@@ -46,13 +48,14 @@ impl Lang {
         match self {
             Self::En => "English",
             Self::Ru => "Русский",
+            Self::Pseudo => "‹›",
         }
     }
 
     /// The code of the language, as in the names of locale files.
     pub fn code(self) -> &'static str {
         match self {
-            Self::En => "en",
+            Self::En | Self::Pseudo => "en",
             Self::Ru => "ru",
         }
     }
@@ -65,14 +68,14 @@ impl Lang {
 
     fn id(self) -> &'static LanguageIdentifier {
         match self {
-            Self::En => &EN,
+            Self::En | Self::Pseudo => &EN,
             Self::Ru => &RU,
         }
     }
 
     /// The text `id`. A text that is missing shows its id, so that it is seen.
     pub fn tr(self, id: &str) -> String {
-        TEXTS.try_lookup(self.id(), id).unwrap_or_else(|| id.to_owned())
+        TEXTS.try_lookup(self.id(), id).map_or_else(|| id.to_owned(), |text| self.shown(text))
     }
 
     /// The text `id` with `args` filled in.
@@ -82,7 +85,16 @@ impl Lang {
             Arg::Number(number) => FluentValue::from(*number),
         };
         let args: HashMap<Cow<'static, str>, FluentValue<'_>> = args.iter().map(|(name, arg)| (Cow::Borrowed(*name), value(arg))).collect();
-        TEXTS.try_lookup_with_args(self.id(), id, &args).unwrap_or_else(|| id.to_owned())
+        TEXTS.try_lookup_with_args(self.id(), id, &args).map_or_else(|| id.to_owned(), |text| self.shown(text))
+    }
+
+    /// A text as it is shown: marked and longer by two fifths in the language of tests.
+    fn shown(self, text: String) -> String {
+        if self != Self::Pseudo {
+            return text;
+        }
+        let more = (text.chars().count() * 2).div_ceil(5);
+        format!("‹{text}{}›", "~~~~ ".chars().cycle().take(more).collect::<String>())
     }
 
     /// A prepared text.

@@ -21,7 +21,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, textures: &mut Textures) {
             widgets::right(ui, |ui| actions(ui, cx, open));
         }
         None => {
-            logo(ui, None);
+            let (rect, _) = ui.allocate_exact_size(vec2(28.0, 28.0), egui::Sense::hover());
+            paint_logo(ui, rect, None);
             ui.label(RichText::new("Widget Studio").font(theme::semibold(14.0)).color(t.text));
             ui.label(RichText::new(env!("CARGO_PKG_VERSION")).color(t.muted));
             widgets::right(ui, |ui| {
@@ -36,8 +37,11 @@ fn widget(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, textures: &mut Textures) 
     let t = tokens(ui);
     let small = open.project.widget().get("images/logo_small.png").or_else(|| open.project.widget().get("images/logo_min.png"));
     let texture = small.and_then(|body| textures.get(ui, open, body)).map(|texture| egui::load::SizedTexture::from_handle(texture.handle));
-    let logo = logo(ui, texture).on_hover_text(cx.tr("action-close"));
-    if widgets::focus_ring(ui, logo).clicked() {
+    let (rect, logo) = ui.allocate_exact_size(vec2(28.0, 28.0), egui::Sense::click());
+    paint_logo(ui, rect, texture);
+    let close = cx.tr("action-close");
+    logo.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &close));
+    if widgets::focus_ring(ui, logo.on_hover_text(&close)).clicked() {
         cx.send(Action::CloseWidget);
     }
     let name = open.name(cx.lang).unwrap_or_else(|| cx.tr("header-no-name"));
@@ -195,15 +199,12 @@ fn search(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 /// The widget's own logo, or the studio's.
-fn logo(ui: &mut Ui, texture: Option<egui::load::SizedTexture>) -> egui::Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(28.0, 28.0), egui::Sense::click());
+fn paint_logo(ui: &Ui, rect: egui::Rect, texture: Option<egui::load::SizedTexture>) {
     let image = match texture {
         Some(texture) => egui::Image::from_texture(texture),
         None => egui::Image::from_texture(app_icon(ui)),
     };
     image.corner_radius(egui::CornerRadius::same(theme::RADIUS)).paint_at(ui, rect);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "Widget Studio"));
-    response
 }
 
 /// The studio's own icon, decoded once.

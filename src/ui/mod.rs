@@ -14,6 +14,7 @@ mod shortcuts;
 mod source;
 mod start;
 mod status;
+mod tab_order;
 mod tabs;
 pub mod theme;
 pub mod widgets;
@@ -117,6 +118,7 @@ impl Studio {
         let cx = Cx { state: &self.app.state, lang: self.app.state.lang(), commands: &commands };
         view.textures.keep_only(cx.open());
         shortcuts::take(ui, &cx);
+        tab_order::follow(ui);
         take_dropped(ui, &cx);
         let t = tokens(ui);
         let bar = |padding: Margin| Frame::new().fill(t.surface).inner_margin(padding);

@@ -1,6 +1,6 @@
 //! The Problems panel: every finding, with its fix and its reason.
 
-use egui::{CornerRadius, Frame, Margin, Panel, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Frame, Margin, Panel, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::Cx;
 use super::theme::{self, tokens};
@@ -87,17 +87,9 @@ fn counts(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         if count == 0 {
             continue;
         }
-        let (colour, ground) = widgets::severity_colours(t, severity);
         let text = cx.lang.with(id, &[("count", count.into())]);
-        let chip = widgets::chip(ui, &text, colour, ground).interact(Sense::click());
         let on = view.severity == Some(severity);
-        if on {
-            ui.painter().rect_stroke(chip.rect, CornerRadius::same(10), Stroke::new(1.5, colour), egui::StrokeKind::Inside);
-        }
-        chip.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &text));
-        if widgets::focus_ring(ui, chip.on_hover_text(cx.tr("problems-only-these")).on_hover_cursor(egui::CursorIcon::PointingHand))
-            .clicked()
-        {
+        if widgets::chip_button(ui, &text, widgets::severity_colours(t, severity), on, &cx.tr("problems-only-these")).clicked() {
             view.severity = if on { None } else { Some(severity) };
         }
     }
@@ -112,12 +104,7 @@ fn accepted_chip(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     }
     let t = tokens(ui);
     let text = cx.lang.with("problems-accepted", &[("count", count.into())]);
-    let chip = widgets::chip(ui, &text, t.muted, t.sunken).interact(Sense::click());
-    if view.accepted {
-        ui.painter().rect_stroke(chip.rect, CornerRadius::same(10), Stroke::new(1.5, t.muted), egui::StrokeKind::Inside);
-    }
-    chip.widget_info(|| WidgetInfo::selected(Role::Button, true, view.accepted, &text));
-    if widgets::focus_ring(ui, chip.on_hover_text(cx.tr("problems-accepted-tip"))).clicked() {
+    if widgets::chip_button(ui, &text, (t.muted, t.sunken), view.accepted, &cx.tr("problems-accepted-tip")).clicked() {
         view.accepted = !view.accepted;
     }
 }
@@ -188,16 +175,7 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     let id = egui::Id::unique("problems-filter");
     let width = 150.0_f32.min(ui.available_width() - 20.0).max(60.0);
     let name = cx.tr("problems-filter");
-    let t = tokens(ui);
-    let hint = RichText::new(&name).color(t.faint);
-    let edit = egui::TextEdit::singleline(&mut view.filter).id(id).hint_text(hint).desired_width(width).frame(
-        Frame::new()
-            .fill(t.surface)
-            .stroke(Stroke::new(theme::LINE, t.border_strong))
-            .corner_radius(CornerRadius::same(theme::RADIUS))
-            .inner_margin(Margin::symmetric(10, 5)),
-    );
-    ui.add(edit).accessible_name(name);
+    widgets::drawn_input(ui, &mut view.filter, id, &name, &name, false, width);
 }
 
 fn list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
@@ -236,7 +214,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     view.last_selected = selected;
     scroll.show_rows(ui, theme::ROW, shown.len(), |ui, rows| {
         for (index, finding, title) in shown.get(rows).unwrap_or_default() {
-            row(ui, cx, *index, finding, title, selected == Some(*index));
+            ui.push_id(index, |ui| row(ui, cx, *index, finding, title, selected == Some(*index)));
         }
     });
 }

@@ -30,6 +30,10 @@ pub fn take(ui: &Ui, cx: &Cx<'_>) {
             cx.send(action);
         }
     }
+    let nothing_else = !cx.state.palette && !egui::Popup::is_any_open(ui.ctx()) && ui.memory(|memory| memory.focused().is_none());
+    if cx.state.page.is_some() && nothing_else && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        cx.send(Command::ClosePage);
+    }
     let digits = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
     for (tab, key) in Tab::ALL.into_iter().zip(digits) {
         if cx.open().is_some() && ui.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(Modifiers::COMMAND, key))) {

@@ -125,7 +125,7 @@ fn recent_widgets_are_listed_opened_and_forgotten() {
     window.click("My widget 0.1.0");
     let open = window.open_widget();
     assert_eq!((open.product, open.profile), (Product::Kommo, Profile::Public));
-    window.click("Widget Studio");
+    window.click("Close the widget");
     window.click("Take off the list");
     assert!(window.says("Widgets that you open are listed here."));
     assert!(window.restarted().says("Widgets that you open are listed here."));

@@ -19,6 +19,6 @@ fix-move-to-sections = { $count ->
    *[many] Перенести {$count} ключей в разделы
 }
 fix-quote-values = { $count ->
-    [one] Взять в кавычки
+    [1] Взять в кавычки
    *[other] Взять все в кавычки
 }

@@ -24,7 +24,7 @@ script-callback-missing = Нет функции {$name}, она нужна в {$
     .todo = Добавьте функцию или уберите область из locations.
 
 script-callback-orphan = { $count ->
-    [one] Функцию {$names} не вызовет ни одна область
+    [1] Функцию {$names} не вызовет ни одна область
    *[other] Функции {$names} не вызовет ни одна область
 }
     .name = Функция без своей области
@@ -37,7 +37,7 @@ script-callback-result = {$name} ничего не возвращает
     .todo = Верните true в конце.
 
 script-http-url = { $count ->
-    [one] Скрипт обращается к {$names} без шифрования
+    [1] Скрипт обращается к {$names} без шифрования
    *[other] Скрипт обращается по адресам без шифрования ({$count}): {$names}
 }
     .name = Адрес без шифрования
@@ -45,7 +45,7 @@ script-http-url = { $count ->
     .todo = Напишите https:// или wss://.
 
 script-localhost-url = { $count ->
-    [one] Скрипт обращается к {$names} — это адрес вашего компьютера или сети
+    [1] Скрипт обращается к {$names} — это адрес вашего компьютера или сети
    *[other] Скрипт обращается по адресам вашего компьютера или сети: {$names}
 }
     .name = Адрес компьютера разработчика
@@ -53,7 +53,7 @@ script-localhost-url = { $count ->
     .todo = Укажите адрес своего сервера.
 
 script-hard-coded-account = { $count ->
-    [one] В скрипт вписан аккаунт {$names}
+    [1] В скрипт вписан аккаунт {$names}
    *[other] В скрипт вписаны аккаунты: {$names}
 }
     .name = Аккаунт в скрипте
@@ -66,7 +66,7 @@ script-hard-coded-code = В скрипт вписан код самого вид
     .todo = Берите его из настроек: self.get_settings().widget_code
 
 script-obsolete-api = { $count ->
-    [one] Скрипт обращается к старому адресу API: {$names}
+    [1] Скрипт обращается к старому адресу API: {$names}
    *[other] Скрипт обращается к старым адресам API: {$names}
 }
     .name = Старый API
@@ -79,7 +79,7 @@ script-banned-library = В {$name} {$version} есть известная уяз
     .todo = Возьмите версию без неё или используйте ту, что есть в CRM.
 
 script-eval = { $count ->
-    [one] Скрипт выполняет текст как код: {$words}
+    [1] Скрипт выполняет текст как код: {$words}
    *[other] Скрипт выполняет текст как код (мест: {$count}), первое — {$words}
 }
     .name = Текст выполняется как код
@@ -87,7 +87,7 @@ script-eval = { $count ->
     .todo = Разбирайте данные через JSON.parse, а функции выбирайте по имени из объекта.
 
 script-document-write = { $count ->
-    [one] Скрипт пишет прямо в страницу: {$words}
+    [1] Скрипт пишет прямо в страницу: {$words}
    *[other] Скрипт пишет прямо в страницу (мест: {$count}), первое — {$words}
 }
     .name = document.write
@@ -95,7 +95,7 @@ script-document-write = { $count ->
     .todo = Добавляйте элементы в собственное место виджета.
 
 script-debugger = { $count ->
-    [one] Осталась инструкция debugger
+    [1] Осталась инструкция debugger
    *[other] Остались инструкции debugger: {$count}
 }
     .name = Инструкция debugger
@@ -103,7 +103,7 @@ script-debugger = { $count ->
     .todo = Удалите её.
 
 script-console = { $count ->
-    [one] Скрипт пишет в консоль: {$words}
+    [1] Скрипт пишет в консоль: {$words}
    *[other] Скрипт пишет в консоль (мест: {$count}), первое — {$words}
 }
     .name = Сообщения в консоли
@@ -111,7 +111,7 @@ script-console = { $count ->
     .todo = Удалите их перед сдачей виджета.
 
 script-alert = { $count ->
-    [one] Скрипт открывает окно браузера: {$words}
+    [1] Скрипт открывает окно браузера: {$words}
    *[other] Скрипт открывает окна браузера (мест: {$count}), первое — {$words}
 }
     .name = alert, confirm или prompt
@@ -119,7 +119,7 @@ script-alert = { $count ->
     .todo = Покажите сообщение в виджете или в модальном окне CRM.
 
 script-sync-request = { $count ->
-    [one] Страница ждёт ответа на запрос: {$words}
+    [1] Страница ждёт ответа на запрос: {$words}
    *[other] Страница ждёт ответа на запросы (мест: {$count}), первое — {$words}
 }
     .name = Синхронный запрос
@@ -127,7 +127,7 @@ script-sync-request = { $count ->
     .todo = Продолжайте в обработчике или промисе запроса.
 
 script-request-in-loop = { $count ->
-    [one] Запрос в цикле: {$words}
+    [1] Запрос в цикле: {$words}
    *[other] Запросы в циклах (мест: {$count}), первое — {$words}
 }
     .name = Запросы в цикле
@@ -135,7 +135,7 @@ script-request-in-loop = { $count ->
     .todo = Запрашивайте все сущности сразу: API отдаёт до 250.
 
 script-script-element = { $count ->
-    [one] Скрипт добавляет на страницу другой скрипт: {$words}
+    [1] Скрипт добавляет на страницу другой скрипт: {$words}
    *[other] Скрипт добавляет на страницу другие скрипты (мест: {$count}), первое — {$words}
 }
     .name = Скрипт добавляется на страницу
@@ -143,7 +143,7 @@ script-script-element = { $count ->
     .todo = Назовите модуль в списке define.
 
 script-system-selector = { $count ->
-    [one] Селектор выбирает элементы CRM: {$words}
+    [1] Селектор выбирает элементы CRM: {$words}
    *[other] Селекторы выбирают элементы CRM (мест: {$count}), первое — {$words}
 }
     .name = Элементы самой CRM
@@ -151,7 +151,7 @@ script-system-selector = { $count ->
     .todo = Ищите внутри элемента виджета: $('.my-widget .control--select').
 
 style-global-selector = { $count ->
-    [one] {$names} в {$file} относится и к элементам CRM
+    [1] {$names} в {$file} относится и к элементам CRM
    *[other] Селекторы в {$file} относятся и к элементам CRM ({$count}): {$names}
 }
     .name = Стиль для всей страницы

@@ -123,7 +123,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
                 Line::Folder(folder) => heading(ui, folder),
                 Line::File(path, body) => {
                     let worst = counts.and_then(|counts| counts.get(path.as_str())).copied();
-                    row(ui, cx, open, (path, body), worst);
+                    ui.push_id(path, |ui| row(ui, cx, open, (path, body), worst));
                 }
             }
         }

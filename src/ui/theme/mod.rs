@@ -55,6 +55,8 @@ pub const CODE: f32 = 12.5;
 pub const RADIUS: u8 = 6;
 /// Corners of cards and dialogs.
 pub const RADIUS_CARD: u8 = 8;
+/// How much of its colour a control keeps while it can't be used.
+const DISABLED: f32 = 0.65;
 /// Width of lines.
 pub const LINE: f32 = 1.0;
 
@@ -99,6 +101,7 @@ fn colour(tokens: &Tokens, visuals: &mut egui::Visuals) {
     let radius = CornerRadius::same(RADIUS);
     let line = |colour| Stroke::new(LINE, colour);
     visuals.override_text_color = None;
+    visuals.disabled_alpha = DISABLED;
     visuals.weak_text_color = Some(tokens.muted);
     visuals.panel_fill = tokens.canvas;
     visuals.window_fill = tokens.surface;

@@ -27,8 +27,10 @@ pub struct Tokens {
     pub muted: Color32,
     /// Line numbers, hints.
     pub faint: Color32,
-    /// Primary button, switch, focus ring.
+    /// Primary button, switch.
     pub accent: Color32,
+    /// Ring of the keyboard focus.
+    pub focus: Color32,
     /// Primary button under the pointer.
     pub accent_hover: Color32,
     /// Text on accent.
@@ -90,21 +92,22 @@ pub const LIGHT: Tokens = Tokens {
     sunken: rgb(0xEDEFF3),
     border: rgb(0xDADFE6),
     control_edge: rgb(0xCBD2DC),
-    border_strong: rgb(0x8A94A3),
+    border_strong: rgb(0x7D8796),
     text: rgb(0x18202C),
     muted: rgb(0x566173),
-    faint: rgb(0x667085),
+    faint: rgb(0x626C7D),
     accent: rgb(0x2459E0),
+    focus: rgb(0x2459E0),
     accent_hover: rgb(0x1D4BC2),
     on_accent: rgb(0xFFFFFF),
     accent_text: rgb(0x2459E0),
     accent_soft: rgb(0xE7EEFE),
-    selection: rgb(0xC9DAFD),
+    selection: rgb(0xCDDDFD),
     error: rgb(0xC8232F),
     error_soft: rgb(0xFCEBEC),
     warning: rgb(0x8F5A00),
     warning_soft: rgb(0xFFF3DC),
-    warning_mark: rgb(0xC07C00),
+    warning_mark: rgb(0xB97700),
     advice: rgb(0x4A6378),
     advice_soft: rgb(0xEAF0F5),
     success: rgb(0x197A43),
@@ -115,7 +118,7 @@ pub const LIGHT: Tokens = Tokens {
     code_word: rgb(0x5B35B8),
     code_comment: rgb(0x505B6D),
     code_tag: rgb(0x1D4BC2),
-    marks: [rgb(0x4A80F0), rgb(0x2FA36B), rgb(0xB39400), rgb(0xD07A1C), rgb(0xD64550), rgb(0x8A63D2), rgb(0x1792A8), rgb(0x6B7684)],
+    marks: [rgb(0x4A80F0), rgb(0x28955F), rgb(0xA38600), rgb(0xC4711A), rgb(0xD64550), rgb(0x8A63D2), rgb(0x1792A8), rgb(0x6B7684)],
     checker: rgb(0xE6E9EE),
     backdrop: Color32::from_rgba_premultiplied(11, 14, 19, 110),
 };
@@ -128,16 +131,17 @@ pub const DARK: Tokens = Tokens {
     sunken: rgb(0x151920),
     border: rgb(0x2C343F),
     control_edge: rgb(0x3A4452),
-    border_strong: rgb(0x5F6B7C),
+    border_strong: rgb(0x6E7A8C),
     text: rgb(0xE7EBF1),
     muted: rgb(0xA3AEBE),
     faint: rgb(0x8B97A8),
     accent: rgb(0x3568E8),
+    focus: rgb(0x5B8DF5),
     accent_hover: rgb(0x2F5FDA),
     on_accent: rgb(0xFFFFFF),
     accent_text: rgb(0x86AEFF),
     accent_soft: rgb(0x1E2D4F),
-    selection: rgb(0x2B4580),
+    selection: rgb(0x243B6C),
     error: rgb(0xFF7A80),
     error_soft: rgb(0x3A2024),
     warning: rgb(0xF3BC62),
@@ -233,43 +237,76 @@ mod tests {
         }
     }
 
+    const THEMES: [(&str, Tokens); 2] = [("light", LIGHT), ("dark", DARK)];
+
+    /// What things stand on, rows that are selected among it.
+    fn grounds(t: &Tokens) -> [(&'static str, Color32); 5] {
+        [("canvas", t.canvas), ("surface", t.surface), ("raised", t.raised), ("sunken", t.sunken), ("accent_soft", t.accent_soft)]
+    }
+
+    /// Holds that each of `colours` has a contrast of `least` on each of `behind`.
+    fn hold(theme: &str, least: f32, colours: &[(&str, Color32)], behind: &[(&str, Color32)]) {
+        for (name, colour) in colours {
+            for (ground, under) in behind {
+                let is = contrast(*colour, *under);
+                assert!(is >= least, "{theme}: {name} on {ground} has {is:.2}, at least {least} is due");
+            }
+        }
+    }
+
     #[test]
-    fn text_and_marks_can_be_read_in_both_themes() {
-        for (theme, t) in [("light", LIGHT), ("dark", DARK)] {
-            let grounds = [("canvas", t.canvas), ("surface", t.surface), ("raised", t.raised), ("sunken", t.sunken)];
-            let texts = [("text", t.text), ("muted", t.muted), ("accent_text", t.accent_text), ("error", t.error), ("success", t.success)];
-            for (ground, behind) in grounds {
-                for (name, colour) in texts.into_iter().chain([("warning", t.warning), ("advice", t.advice)]) {
-                    assert!(contrast(colour, behind) >= 4.5, "{theme}: {name} on {ground} {}", contrast(colour, behind));
-                }
+    fn text_can_be_read_in_both_themes() {
+        for (theme, t) in THEMES {
+            let quiet = [("text", t.text), ("muted", t.muted), ("faint", t.faint)];
+            let kinds = [("error", t.error), ("warning", t.warning), ("advice", t.advice), ("success", t.success)];
+            hold(theme, 4.5, &quiet, &grounds(&t));
+            hold(theme, 4.5, &kinds, &grounds(&t));
+            hold(theme, 4.5, &[("accent_text", t.accent_text)], &grounds(&t));
+            hold(theme, 4.5, &[("on_accent", t.on_accent)], &[("accent", t.accent), ("accent_hover", t.accent_hover)]);
+            // Text that is selected, to be copied.
+            hold(theme, 4.5, &[("text", t.text), ("muted", t.muted)], &[("selection", t.selection)]);
+            let soft = [("error_soft", t.error_soft), ("warning_soft", t.warning_soft), ("advice_soft", t.advice_soft)];
+            for ((name, colour), ground) in kinds.into_iter().zip(soft.into_iter().chain([("success_soft", t.success_soft)])) {
+                hold(theme, 4.5, &[(name, colour), ("text", t.text), ("muted", t.muted)], &[ground]);
             }
-            let pairs = [
-                ("on_accent", t.on_accent, t.accent),
-                ("on_accent hovered", t.on_accent, t.accent_hover),
-                ("accent_text on soft", t.accent_text, t.accent_soft),
-                ("text on soft", t.text, t.accent_soft),
-                ("text on selection", t.text, t.selection),
-                ("error", t.error, t.error_soft),
-                ("warning", t.warning, t.warning_soft),
-                ("advice", t.advice, t.advice_soft),
-                ("success", t.success, t.success_soft),
-                ("faint", t.faint, t.surface),
-            ];
-            for (name, colour, behind) in pairs {
-                assert!(contrast(colour, behind) >= 4.5, "{theme}: {name} {}", contrast(colour, behind));
+        }
+    }
+
+    #[test]
+    fn code_can_be_read_in_both_themes() {
+        for (theme, t) in THEMES {
+            let code = [("key", t.code_key), ("string", t.code_string), ("number", t.code_number), ("word", t.code_word)];
+            let more = [("comment", t.code_comment), ("tag", t.code_tag), ("text", t.text)];
+            let behind = [("surface", t.surface), ("sunken", t.sunken), ("current line", t.accent_soft), ("selection", t.selection)];
+            // What is found, what is wrong, what was taken out and put in.
+            let marked = [("warning_soft", t.warning_soft), ("error_soft", t.error_soft), ("success_soft", t.success_soft)];
+            for colours in [&code[..], &more] {
+                hold(theme, 4.5, colours, &behind);
+                hold(theme, 4.5, colours, &marked);
             }
-            let code = [t.code_key, t.code_string, t.code_number, t.code_word, t.code_comment, t.code_tag];
-            let behind_code =
-                [("surface", t.surface), ("current line", t.accent_soft), ("found", t.warning_soft), ("selected", t.selection)];
-            for (at, colour) in code.into_iter().enumerate() {
-                for (name, behind) in behind_code {
-                    assert!(contrast(colour, behind) >= 4.5, "{theme}: code {at} on {name} {}", contrast(colour, behind));
-                }
-            }
-            for (name, mark) in
-                [("border_strong", t.border_strong), ("warning_mark", t.warning_mark), ("accent", t.accent), ("error", t.error)]
-            {
-                assert!(contrast(mark, t.surface) >= 3.0, "{theme}: {name} {}", contrast(mark, t.surface));
+        }
+    }
+
+    #[test]
+    fn marks_and_edges_are_seen_in_both_themes() {
+        for (theme, t) in THEMES {
+            let marks = [("border_strong", t.border_strong), ("focus", t.focus), ("warning_mark", t.warning_mark)];
+            hold(theme, 3.0, &marks, &grounds(&t));
+            hold(theme, 3.0, &t.marks.map(|mark| ("the mark of an account", mark)), &grounds(&t));
+            // Switches and ticks, whose state is told by these two.
+            let [canvas, surface, ..] = grounds(&t);
+            hold(theme, 3.0, &[("accent", t.accent)], &[canvas, surface]);
+            hold(theme, 3.0, &[("knob", t.on_accent)], &[("switch that is off", t.border_strong), ("switch that is on", t.accent)]);
+        }
+    }
+
+    /// What can't be pressed now still says what it would do.
+    #[test]
+    fn words_of_disabled_controls_can_be_read() {
+        for (theme, t) in THEMES {
+            for (ground, behind) in [("canvas", t.canvas), ("surface", t.surface)] {
+                let faded = behind.lerp_to_gamma(t.text, super::super::DISABLED);
+                hold(theme, 4.5, &[("disabled text", faded)], &[(ground, behind)]);
             }
         }
     }

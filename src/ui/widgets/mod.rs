@@ -117,7 +117,7 @@ impl<'t> Button<'t> {
             widgets.inactive.bg_stroke = Stroke::new(theme::LINE, edge);
             widgets.hovered.weak_bg_fill = match self.kind {
                 Kind::Primary => t.accent_hover,
-                Kind::Soft => t.selection,
+                Kind::Soft => t.accent_soft,
                 Kind::Plain | Kind::Ghost => t.raised,
             };
             widgets.hovered.bg_stroke = Stroke::new(
@@ -126,6 +126,8 @@ impl<'t> Button<'t> {
                     t.border
                 } else if self.kind == Kind::Plain {
                     t.border_strong
+                } else if self.kind == Kind::Soft {
+                    t.accent_text
                 } else {
                     edge
                 },
@@ -157,13 +159,21 @@ pub fn paint_mark(ui: &Ui, centre: egui::Pos2, colour: Color32) {
     ui.painter().rect(rect, CornerRadius::same(4), colour, Stroke::new(theme::LINE, tokens(ui).on_accent), StrokeKind::Inside);
 }
 
-/// Draws the ring of the keyboard focus around a control.
+/// Draws the ring of the keyboard focus around a control, and scrolls to it when Tab has led there.
 pub fn focus_ring(ui: &Ui, response: Response) -> Response {
     if response.has_focus() {
-        let ring = Stroke::new(2.0, tokens(ui).accent);
+        into_view(&response);
+        let ring = Stroke::new(2.0, tokens(ui).focus);
         ui.painter().rect_stroke(response.rect.expand(2.0), CornerRadius::same(theme::RADIUS + 2), ring, StrokeKind::Inside);
     }
     response
+}
+
+/// Scrolls to a control that the keyboard has led to.
+pub fn into_view(response: &Response) {
+    if response.gained_focus() && !response.ctx.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
+        response.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
+    }
 }
 
 /// A square button with an icon and no word; `name` is its accessible name and tooltip.
@@ -266,18 +276,42 @@ pub fn icon(ui: &mut Ui, icon: Icon, size: f32, colour: Color32) -> Response {
 /// Words that lead somewhere.
 pub fn link(ui: &mut Ui, text: &str) -> Response {
     let colour = tokens(ui).accent_text;
-    let response = ui.add(egui::Label::new(RichText::new(text).color(colour)).selectable(false).sense(Sense::click()));
+    let mut label = egui::Label::new(RichText::new(text).color(colour)).selectable(false).sense(Sense::click());
+    // In one piece where a line has room for it: each further line would be a control of its own.
+    let width = ui.painter().layout_no_wrap(text.to_owned(), egui::FontId::proportional(theme::BODY), colour).size().x;
+    if ui.layout().main_wrap() && width <= ui.max_rect().width() {
+        if ui.available_size_before_wrap().x < width {
+            ui.end_row();
+        }
+        label = label.extend();
+    }
+    let response = ui.add(label);
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, text));
     focus_ring(ui, response.on_hover_cursor(egui::CursorIcon::PointingHand))
 }
 
 /// A rounded label on a ground.
 pub fn chip(ui: &mut Ui, text: &str, colour: Color32, ground: Color32) -> Response {
+    let response = paint_chip(ui, text, colour, ground, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    response
+}
+
+/// A chip that is pressed, and stays so while it is `on`.
+pub fn chip_button(ui: &mut Ui, text: &str, (colour, ground): (Color32, Color32), on: bool, tip: &str) -> Response {
+    let response = paint_chip(ui, text, colour, ground, Sense::click());
+    if on {
+        ui.painter().rect_stroke(response.rect, CornerRadius::same(10), Stroke::new(1.5, colour), StrokeKind::Inside);
+    }
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, text));
+    focus_ring(ui, response.on_hover_text(tip).on_hover_cursor(egui::CursorIcon::PointingHand))
+}
+
+fn paint_chip(ui: &mut Ui, text: &str, colour: Color32, ground: Color32, sense: Sense) -> Response {
     let galley = ui.painter().layout_no_wrap(text.to_owned(), theme::semibold(11.0), colour);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 14.0, 20.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 14.0, 20.0), sense);
     ui.painter().rect_filled(rect, CornerRadius::same(10), ground);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, colour);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     response
 }
 
@@ -336,9 +370,11 @@ pub fn input(ui: &mut Ui, value: &mut String, id: egui::Id, name: &str, code: bo
 
 /// An input of a drawn window: with words where it is empty, and dots in the place of a secret.
 pub fn drawn_input(ui: &mut Ui, value: &mut String, id: egui::Id, name: &str, hint: &str, secret: bool, width: f32) -> Response {
+    let tip = if value.is_empty() { hint } else { "" };
     let hint = RichText::new(hint).color(tokens(ui).faint);
     let edit = egui::TextEdit::singleline(value).id(id).hint_text(hint).password(secret);
-    line_edit(ui, edit.font(egui::FontId::proportional(theme::BODY)), name, false, width)
+    let response = line_edit(ui, edit.font(egui::FontId::proportional(theme::BODY)), name, false, width);
+    if tip.is_empty() { response } else { response.on_hover_text(tip) }
 }
 
 /// An input of several lines of code.
@@ -364,7 +400,8 @@ fn line_edit(ui: &mut Ui, edit: egui::TextEdit<'_>, name: &str, bad: bool, width
         .align(egui::Align2::LEFT_CENTER);
     let response = ui.add(inner).accessible_name(name);
     if response.has_focus() {
-        let ring = Stroke::new(2.0, if bad { t.error } else { t.accent });
+        into_view(&response);
+        let ring = Stroke::new(2.0, if bad { t.error } else { t.focus });
         ui.painter().rect_stroke(response.rect, CornerRadius::same(theme::RADIUS), ring, StrokeKind::Middle);
     }
     response
@@ -441,7 +478,8 @@ pub fn menu_item(ui: &mut Ui, chosen: bool, text: &str) -> bool {
     let t = tokens(ui);
     let colour = if chosen { t.accent_text } else { t.text };
     let button = egui::Button::selectable(chosen, RichText::new(text).color(colour)).min_size(vec2(150.0, theme::BUTTON));
-    let clicked = ui.add(button).clicked();
+    let response = ui.add(button);
+    let clicked = focus_ring(ui, response).clicked();
     if clicked {
         ui.close();
     }

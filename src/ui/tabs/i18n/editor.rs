@@ -92,7 +92,7 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, cell: Rect) {
     });
     let response = shown.inner;
     let edge = response.rect.union(cell);
-    ui.painter().rect_stroke(edge, CornerRadius::same(3), Stroke::new(2.0, t.accent), StrokeKind::Inside);
+    ui.painter().rect_stroke(edge, CornerRadius::same(3), Stroke::new(2.0, t.focus), StrokeKind::Inside);
     if response.changed() || std::mem::take(&mut editor.is_new) {
         change(stage, &mut editor, &code);
     }

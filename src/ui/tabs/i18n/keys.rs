@@ -48,7 +48,7 @@ pub fn take(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
     if !has_focus || view.prompt.is_some() || stage.cx.state.dialog.is_some() || stage.cx.state.palette {
         return;
     }
-    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+    let filter = EventFilter { tab: !view.leaves, horizontal_arrows: true, vertical_arrows: true, escape: true };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(grid_id(), filter));
     for event in ui.input(|input| input.events.clone()) {
         match event {
@@ -58,7 +58,9 @@ pub fn take(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
                     view.edit(ui, stage, row, column, Some(&typed));
                 }
             }
-            Event::Key { key, pressed: true, modifiers, .. } if view.editor.is_none() => key_pressed(ui, stage, view, key, modifiers),
+            Event::Key { key, pressed: true, modifiers, .. } if view.editor.is_none() && !leads_on(view, key) => {
+                key_pressed(ui, stage, view, key, modifiers);
+            }
             Event::Copy => copy(ui, stage, view),
             Event::Cut => {
                 copy(ui, stage, view);
@@ -68,6 +70,11 @@ pub fn take(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
             _ => {}
         }
     }
+}
+
+/// After Escape Tab leads on from the grid instead of to the next cell.
+fn leads_on(view: &mut View, key: Key) -> bool {
+    std::mem::replace(&mut view.leaves, false) && key == Key::Tab
 }
 
 fn key_pressed(ui: &Ui, stage: &Stage<'_, '_>, view: &mut View, key: Key, modifiers: egui::Modifiers) {
@@ -95,7 +102,7 @@ fn key_pressed(ui: &Ui, stage: &Stage<'_, '_>, view: &mut View, key: Key, modifi
         (_, Some(walk)) => step(stage, view, walk, modifiers.shift),
         (Key::Enter | Key::F2, _) => enter(ui, stage, view),
         (Key::Delete | Key::Backspace, _) => clear(stage, view),
-        (Key::Escape, _) if view.anchor.take().is_none() => ui.memory_mut(|memory| memory.surrender_focus(grid_id())),
+        (Key::Escape, _) => view.leaves = view.anchor.take().is_none(),
         (Key::D, _) if modifiers.command => copy_base(stage, view),
         (Key::F, _) if modifiers.command => ui.memory_mut(|memory| memory.request_focus(toolbar::search_id())),
         _ => {}

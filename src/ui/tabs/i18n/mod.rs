@@ -34,6 +34,8 @@ pub struct View {
     collapsed: HashSet<Arc<str>>,
     cursor: Option<Cursor>,
     /// The other corner of a chosen block.
+    /// Escape was pressed: Tab leads on from the grid.
+    leaves: bool,
     anchor: Option<Cursor>,
     editor: Option<editor::Editor>,
     prompt: Option<prompt::Prompt>,
@@ -62,6 +64,7 @@ impl Default for View {
             query: String::new(),
             collapsed: HashSet::new(),
             cursor: None,
+            leaves: false,
             anchor: None,
             editor: None,
             prompt: None,

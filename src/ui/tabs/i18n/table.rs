@@ -68,7 +68,7 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
     }
     heads(ui, stage, view, widths, head, scrolled.state.clamped_offset().x);
     if focus.has_focus() {
-        ui.painter().rect_stroke(body, CornerRadius::ZERO, Stroke::new(1.0, t.accent), StrokeKind::Inside);
+        ui.painter().rect_stroke(body, CornerRadius::ZERO, Stroke::new(2.0, t.focus), StrokeKind::Inside);
     }
     keys::take(ui, stage, view);
     ui.advance_cursor_after_rect(area);
@@ -177,7 +177,7 @@ fn cell(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, row: &Row, column: 
     cells::ui(ui, stage, row, column, rect, view.pseudo);
     line(ui, rect.left_top(), rect.left_bottom());
     if is_cursor && !row.is_section {
-        ui.painter().rect_stroke(rect, CornerRadius::same(2), Stroke::new(2.0, t.accent), StrokeKind::Inside);
+        ui.painter().rect_stroke(rect, CornerRadius::same(2), Stroke::new(2.0, t.focus), StrokeKind::Inside);
     }
     let is_readable = stage.grid.columns.get(column).is_some_and(|column| column.state == ColumnState::Readable);
     if !row.is_section || is_readable && cells::dot(row, t).is_some() {

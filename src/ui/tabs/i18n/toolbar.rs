@@ -19,7 +19,8 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
     ui.horizontal(|ui| {
         let narrow = ui.available_width() < 640.0;
         let name = stage.cx.tr("texts-search");
-        let response = widgets::input(ui, &mut view.query, search_id(), &name, false, false, if narrow { 150.0 } else { 210.0 });
+        let response =
+            widgets::input(ui, &mut view.query, search_id(), &name, false, false, if narrow { 150.0 } else { 210.0 }).on_hover_text(&name);
         if view.query.is_empty() {
             let mut job = egui::text::LayoutJob::simple_singleline(name, egui::FontId::proportional(theme::BODY), tokens(ui).faint);
             job.wrap = egui::text::TextWrapping::truncate_at_width(response.rect.width() - 22.0);

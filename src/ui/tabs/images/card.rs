@@ -141,9 +141,11 @@ fn worst_finding(ui: &mut Ui, cx: &Cx<'_>, index: usize, finding: &Finding, coun
     let (colour, _) = widgets::severity_colours(tokens(ui), finding.severity);
     let more = if count > 1 { format!(" (+{})", count - 1) } else { String::new() };
     let name = format!("{}{more}", cx.lang.rule_name(finding.rule));
-    let text = RichText::new(name).size(theme::SMALL).color(colour);
+    let text = RichText::new(&name).size(theme::SMALL).color(colour);
     let label = egui::Label::new(text).truncate().selectable(false).sense(Sense::click());
-    if ui.add(label).on_hover_text(cx.lang.title(finding)).clicked() {
+    let response = ui.add(label).on_hover_text(format!("{name}\n{}", cx.lang.title(finding)));
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
+    if widgets::focus_ring(ui, response).clicked() {
         cx.send(Command::Select(index));
     }
 }

@@ -94,8 +94,8 @@ fn cards(ui: &mut Ui, stage: &Stage<'_, '_>, go_to: Option<&str>, textures: &mut
 }
 
 fn toolbar(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, beside: bool) {
-    let bar = ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = theme::SPACE_S;
+    let bar = ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(theme::SPACE_S, theme::SPACE_XS);
         let wordy = ui.available_width() >= SHORT && beside;
         let (light, dark, checker) = (cx.tr("ground-light"), cx.tr("ground-dark"), cx.tr("ground-checker"));
         let grounds = [
@@ -115,14 +115,19 @@ fn toolbar(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, beside: bool) {
         if widgets::toggle_icon(ui, icons::RULER, view.marks, &marks).clicked() {
             view.marks = !view.marks;
         }
-        widgets::right(ui, |ui| {
-            if Button::new(&cx.tr("lab-open")).icon(icons::WAND_SPARKLES).soft().ui(ui).clicked() {
+        let (make, crm) = (cx.tr("lab-open"), cx.tr("crm-title"));
+        let make = Button::new(&make).icon(icons::WAND_SPARKLES).soft();
+        let crm = Button::new(&crm).icon(icons::PUZZLE);
+        let width = make.measure(ui) + if beside { 0.0 } else { crm.measure(ui) + theme::SPACE_S };
+        let buttons = |ui: &mut Ui| {
+            if make.ui(ui).clicked() {
                 cx.send(LabCommand::Open { targets: menu::all_targets(), from: None });
             }
-            if !beside && Button::new(&cx.tr("crm-title")).icon(icons::PUZZLE).ui(ui).clicked() {
+            if !beside && crm.ui(ui).clicked() {
                 view.crm.is_whole = true;
             }
-        });
+        };
+        if ui.available_size_before_wrap().x > width { widgets::right(ui, buttons) } else { buttons(ui) }
     });
     // A picture that is dropped here becomes the source of all logos.
     if let Some(path) = stage::dropped(ui, cx, bar.response.rect) {

@@ -251,7 +251,7 @@ fn columns(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         ui.horizontal(|ui| {
             let mut on = !view.hidden.contains(&what);
             let tick = widgets::tick(ui, &mut on, &name);
-            let label = ui.add(egui::Label::new(&name).selectable(false).sense(egui::Sense::click()));
+            let label = ui.add(egui::Label::new(&name).selectable(false).sense(egui::Sense::CLICK));
             if tick.changed() || label.clicked() {
                 view.order = Order::default();
                 if view.hidden.contains(&what) { view.hidden.retain(|it| *it != what) } else { view.hidden.push(what) }

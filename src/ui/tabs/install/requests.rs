@@ -163,7 +163,8 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, entries: &[Arc<Entry>], view: &mut View, wide:
         rows.show_rows(ui, ROW, entries.len(), |ui, range| {
             for (at, entry) in entries.get(range.clone()).unwrap_or_default().iter().enumerate() {
                 let on = shown.as_ref().is_some_and(|shown| shown.at == entry.at && shown.path == entry.path);
-                if row(ui, entry, range.start + at, on, wide) {
+                let number = range.start + at;
+                if ui.push_id(number, |ui| row(ui, entry, number, on, wide)).inner {
                     view.chosen = Some((entry.at, entry.path.clone()));
                 }
             }
@@ -212,7 +213,7 @@ fn row(ui: &mut Ui, entry: &Entry, number: usize, on: bool, wide: bool) -> bool 
     });
     let name = format!("{} {} {status}", entry.method, entry.path);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &name));
-    widgets::focus_ring(ui, response).clicked()
+    widgets::focus_ring(ui, response.on_hover_text(&name)).clicked()
 }
 
 /// What went wrong with a request: what happened, why, what next.

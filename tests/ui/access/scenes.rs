@@ -1,0 +1,230 @@
+//! Every tab, page, dialog and menu of the studio, each opened in a window of its own.
+
+use std::fs;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use serde_json::json;
+use widget_studio::api::Confidential;
+use widget_studio::app::action::Action;
+use widget_studio::app::command::Command;
+use widget_studio::app::install::{Ask, Change, Target as Account};
+use widget_studio::app::lab::{LabCommand, LookFor, Origin, Target};
+use widget_studio::app::state::{Dialog, Document, Tab};
+use widget_studio::domain::images::SLOTS;
+use widget_studio::domain::json::edit;
+use widget_studio::domain::path::RelPath;
+use widget_studio::domain::widget::MANIFEST;
+use widget_studio::platform::accounts::{Accounts, Colour, Keep, Kind, SavedAccount, SignIn};
+use widget_studio::report::Format;
+
+use crate::harness::{Look, Window};
+
+/// What is opened, and how.
+pub type Scene = (&'static str, fn(&mut Window));
+
+/// All of them.
+pub const SCENES: &[Scene] = &[
+    ("start page", |_| ()),
+    ("start page with a widget opened before", |window| {
+        sample(window);
+        window.open_plain();
+        window.send(Action::CloseWidget.into());
+    }),
+    ("manifest", |window| tab(window, Tab::Manifest)),
+    ("settings", |window| tab(window, Tab::Settings)),
+    ("settings with the details of a field", |window| {
+        tab(window, Tab::Settings);
+        let name = of(window, "fields-details");
+        window.click_first(Role::Button, &name);
+    }),
+    ("locations", |window| tab(window, Tab::Locations)),
+    ("texts", |window| tab(window, Tab::I18n)),
+    ("texts with a key selected", |window| {
+        tab(window, Tab::I18n);
+        window.press(Modifiers::NONE, Key::ArrowDown);
+    }),
+    ("images", |window| tab(window, Tab::Images)),
+    ("files", |window| tab(window, Tab::Files)),
+    ("connect", |window| tab(window, Tab::Install)),
+    ("connect as an integration", |window| {
+        tab(window, Tab::Install);
+        let name = window.state().lang().tr("install-by-code");
+        window.click_on(Role::RadioButton, &name);
+    }),
+    ("practice, not uploaded", |window| practice(window)),
+    ("practice, the form", |window| {
+        practice(window);
+        ask(window, Ask::Upload);
+    }),
+    ("practice, installed", installed),
+    ("practice, the question before uninstalling", |window| {
+        installed(window);
+        ask(window, Ask::Change(Change::Uninstall(Account::Practice)));
+    }),
+    ("all widgets of an account", |window| {
+        practice(window);
+        section(window, "install-all-widgets");
+    }),
+    ("a bot that waits", |window| {
+        practice(window);
+        section(window, "install-salesbot");
+    }),
+    ("history of requests", |window| {
+        practice(window);
+        section(window, "install-history");
+    }),
+    ("many accounts", |window| {
+        accounts(window);
+        section(window, "install-many-accounts");
+    }),
+    ("an account without its token", accounts),
+    ("all checks", |window| {
+        sample(window);
+        window.send(Action::AllChecks.into());
+    }),
+    ("page of a check", |window| {
+        sample(window);
+        window.send(Command::ShowRule("manifest/json".to_owned()));
+    }),
+    ("moderation checklist", |window| {
+        sample(window);
+        window.send(Action::Checklist.into());
+    }),
+    ("palette", |window| {
+        sample(window);
+        window.send(Action::Palette.into());
+    }),
+    ("new widget", |window| window.send(Action::NewWidget.into())),
+    ("pack", |window| {
+        sample(window);
+        window.send(Action::Pack.into());
+    }),
+    ("all safe fixes", |window| {
+        sample(window);
+        window.send(Action::FixAllSafe.into());
+    }),
+    ("accept a finding", |window| {
+        sample(window);
+        window.send(Command::AskReason(Some(0)));
+    }),
+    ("report", |window| {
+        sample(window);
+        window.send(Command::ShowDocument(Document::Report { format: Format::Text, why: true }));
+    }),
+    ("pictures made from one", |window| {
+        sample(window);
+        let source = crate::images::picture(window, "brand.png", 600, 450);
+        let targets = SLOTS.iter().map(|slot| Target { path: RelPath::new(&slot.path()).unwrap(), size: slot.size() }).collect();
+        window.send(Command::Lab(LabCommand::Open { targets, from: Some(Origin::Disk(source)) }));
+    }),
+    ("a picture made smaller", |window| {
+        sample(window);
+        window.send(Command::Lab(LabCommand::Look(RelPath::new("images/logo_main.png").unwrap(), LookFor::Shrink)));
+    }),
+    ("texts that came back", |window| {
+        plain(window);
+        let table = window.path("texts.csv");
+        window.answer(&table);
+        window.send(Action::ExportTexts.into());
+        let text = fs::read_to_string(&table).unwrap();
+        fs::write(&table, text.replace("Hello!", "Hi!")).unwrap();
+        window.send(Command::ReviewTexts(table));
+    }),
+    ("changed here and on disk", |window| {
+        plain(window);
+        let folder = window.path("widget");
+        let widget = window.open_widget().project.widget();
+        let edit = widget.edit_json(MANIFEST, |text, json| edit::set(text, json, "/widget/version", &"7.7.7".into())).unwrap();
+        window.send(Command::Edit { changes: vec![edit], merge: None });
+        let path = folder.join(MANIFEST);
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(path, text.replace("0.1.0", "0.1.1")).unwrap();
+        window.wait_until("asked", |window| matches!(window.state().dialog, Some(Dialog::Conflicts(_))));
+    }),
+    ("another studio has it open", |window| {
+        plain(window);
+        window.harness.state_mut().app.state.dialog = Some(Dialog::Second);
+        window.settle();
+    }),
+    ("editor", |window| {
+        plain(window);
+        window.send(Action::ChooseEditor.into());
+    }),
+    ("build folder", |window| {
+        plain(window);
+        window.send(Action::BuildFolder.into());
+    }),
+    ("leave unsaved", |window| {
+        sample(window);
+        window.send(Action::BumpPatch.into());
+        window.send(Action::CloseWidget.into());
+    }),
+];
+
+/// The tabs alone.
+pub const TABS: &[Scene] = &[SCENES[2], SCENES[3], SCENES[5], SCENES[6], SCENES[8], SCENES[9], SCENES[10]];
+
+/// Opens a scene.
+pub fn opened(scene: &Scene, look: Look) -> Window {
+    let mut window = Window::with(look);
+    scene.1(&mut window);
+    window.settle();
+    window
+}
+
+fn sample(window: &mut Window) {
+    window.send(Action::OpenSample.into());
+}
+
+fn plain(window: &mut Window) {
+    let folder = window.plain_folder("widget");
+    window.send(Command::Open(folder));
+}
+
+fn tab(window: &mut Window, tab: Tab) {
+    sample(window);
+    window.send(Command::ShowTab(tab));
+}
+
+fn ask(window: &mut Window, ask: Ask) {
+    window.send(Command::Install(ask));
+}
+
+fn practice(window: &mut Window) {
+    plain(window);
+    window.send(Command::ShowTab(Tab::Install));
+    ask(window, Ask::Choose(Account::Practice, None));
+}
+
+fn installed(window: &mut Window) {
+    practice(window);
+    ask(window, Ask::Upload);
+    ask(window, Ask::Change(Change::Install(Account::Practice, Confidential::new(json!({"greeting": "hello"})))));
+}
+
+fn section(window: &mut Window, id: &str) {
+    let name = window.state().lang().tr(id);
+    window.click_on(Role::RadioButton, &name);
+}
+
+/// The beginning of a text, up to what is filled in.
+fn of(window: &Window, id: &str) -> String {
+    let text = window.state().lang().with(id, &[("name", "\u{1}".into())]);
+    text.split('\u{1}').next().unwrap().to_owned()
+}
+
+/// Accounts none of which is reached: nothing goes over the network.
+fn accounts(window: &mut Window) {
+    let mut accounts = Accounts::default();
+    for (name, kind) in [("demo-sandbox", Kind::Sandbox), ("qa-clean", Kind::Sandbox), ("acme-main", Kind::Production)] {
+        let host = format!("{name}.amocrm.ru");
+        let (name, colour) = (name.to_owned(), Colour::Green);
+        accounts.add(SavedAccount { name, host, kind, colour, sign_in: SignIn::Token, keep: Keep::Ask }).unwrap();
+    }
+    accounts.save(&window.path("data")).unwrap();
+    sample(window);
+    window.send(Command::ShowTab(Tab::Install));
+    ask(window, Ask::Choose(Account::Saved("demo-sandbox".to_owned()), None));
+    ask(window, Ask::Understood);
+}
