@@ -62,10 +62,13 @@ impl PngFacts {
     }
 }
 
-/// `bytes` without the chunks that `unwanted` names and without what follows the picture.
+/// `bytes` without the chunks that `unwanted` names and without what follows the picture; `None` if it is no PNG, or one that
+/// doesn't come to its end: decoders forgive that only while something follows.
 pub fn without(bytes: &[u8], unwanted: fn([u8; 4]) -> bool) -> Option<Vec<u8>> {
+    let chunks = chunks(bytes)?;
+    chunks.last().filter(|(kind, _)| kind == b"IEND")?;
     let mut kept = SIGNATURE.to_vec();
-    for (kind, range) in chunks(bytes)? {
+    for (kind, range) in chunks {
         if !unwanted(kind) {
             kept.extend(bytes.get(range)?);
         }
