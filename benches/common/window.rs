@@ -77,9 +77,8 @@ impl Window {
         let key =
             |pressed| Event::Key { key: egui::Key::Tab, physical_key: None, pressed, repeat: false, modifiers: egui::Modifiers::NONE };
         for _ in 0..200 {
-            if self.ctx.egui_wants_keyboard_input()
-                && self.ctx.memory(|memory| memory.focused().is_some_and(|id| egui::TextEdit::load_state(&self.ctx, id).is_some()))
-            {
+            let focused = self.ctx.memory(egui::Memory::focused);
+            if focused.is_some_and(|id| egui::TextEdit::load_state(&self.ctx, id).is_some()) {
                 break;
             }
             self.frame(vec![key(true)]);

@@ -2,15 +2,17 @@
 
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::finding::{Arg, Finding, Msg, Place};
 use super::fix::{Fix, FixOption, Repair};
 use super::memo::Memo;
 use super::rule::{Product, Profile, Rule, Safety, Severity};
 use super::words::shorten;
+use crate::domain::document::FileBody;
 use crate::domain::edit::{EditError, TextEdit};
 use crate::domain::json::{Json, Node};
-use crate::domain::package::{Decision, plan};
+use crate::domain::package::{Decision, Planned, plan};
 use crate::domain::path::RelPath;
 use crate::domain::widget::{FileChange, MANIFEST, Widget};
 
@@ -23,7 +25,8 @@ pub struct Check<'w> {
     profile: Profile,
     findings: Vec<Finding>,
     pub(super) memo: &'w mut Memo,
-    packed: OnceCell<Vec<&'w RelPath>>,
+    plan: OnceCell<Rc<[Planned]>>,
+    packed: OnceCell<Rc<[(&'w RelPath, &'w FileBody)]>>,
 }
 
 /// A finding being written; reported when dropped into [`Draft::report`].
@@ -40,7 +43,7 @@ pub struct Draft<'c, 'w> {
 
 impl<'w> Check<'w> {
     pub(super) fn new(widget: &'w Widget, product: Product, profile: Profile, memo: &'w mut Memo) -> Self {
-        Self { widget, product, profile, findings: Vec::new(), memo, packed: OnceCell::new() }
+        Self { widget, product, profile, findings: Vec::new(), memo, plan: OnceCell::new(), packed: OnceCell::new() }
     }
 
     /// Runs `find`, the part `name` of a group of rules, on a file, unless it is known what it finds. It may depend on
@@ -57,12 +60,19 @@ impl<'w> Check<'w> {
         self.memo.keep(self.widget, name, path, files, other, found);
     }
 
-    /// The files that go into the archive.
-    pub fn packed(&self) -> &[&'w RelPath] {
-        self.packed.get_or_init(|| {
-            let planned = plan(self.widget).into_iter().filter(|planned| matches!(planned.decision, Decision::In(_)));
-            planned.filter_map(|planned| Some(self.widget.entry(planned.path.as_str())?.0)).collect()
-        })
+    /// Every file with the decision whether it is packed.
+    pub fn plan(&self) -> Rc<[Planned]> {
+        self.plan.get_or_init(|| plan(self.widget).into()).clone()
+    }
+
+    /// The files that are packed: what is left out, such as `._logo.png` of macOS, is none of the widget's.
+    pub fn packed(&self) -> Rc<[(&'w RelPath, &'w FileBody)]> {
+        let packed = || {
+            let plan = self.plan();
+            let planned = plan.iter().filter(|planned| matches!(planned.decision, Decision::In(_)));
+            planned.filter_map(|planned| self.widget.entry(planned.path.as_str())).collect()
+        };
+        self.packed.get_or_init(packed).clone()
     }
 
     pub(super) fn into_findings(self) -> Vec<Finding> {

@@ -4,7 +4,7 @@ use super::archive::{first_names, nested_in};
 use super::context::{Check, Draft};
 use super::finding::Msg;
 use super::fix::{Fix, FixOption, Repair};
-use super::images::{packed, picture};
+use super::images::picture;
 use super::rule::short::*;
 use crate::domain::document::FileBody;
 use crate::domain::images::{MAX_BYTES, Picture};
@@ -33,7 +33,7 @@ pub fn check(cx: &mut Check<'_>) {
         return;
     }
     let mut noted = Vec::new();
-    for (path, body) in packed(widget).filter(|(_, body)| body.len() <= MAX_BYTES) {
+    for &(path, body) in cx.packed().iter().filter(|(_, body)| body.len() <= MAX_BYTES) {
         let Some(picture) = picture(path, body).filter(|picture| picture.fault.is_none()) else { continue };
         if let Some(facts) = &picture.png {
             flavour(cx, path, body, picture, facts);

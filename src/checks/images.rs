@@ -47,8 +47,8 @@ pub fn check(cx: &mut Check<'_>) {
     if nested_in(widget).is_some() {
         return;
     }
-    let packed: Vec<(&RelPath, &FileBody)> = packed(widget).collect();
-    for (path, body) in &packed {
+    let packed = cx.packed();
+    for (path, body) in packed.iter() {
         if let Some(picture) = picture(path, body) {
             corrupt(cx, path, picture);
         }

@@ -10,7 +10,7 @@ use super::rule::short::*;
 use crate::domain::document::{FileBody, is_text_name};
 use crate::domain::edit::TextEdit;
 use crate::domain::images::Slot;
-use crate::domain::package::{Decision, OutReason, WIDGETIGNORE, left_out_by_default, plan};
+use crate::domain::package::{Decision, OutReason, WIDGETIGNORE, left_out_by_default};
 use crate::domain::path::RelPath;
 use crate::domain::widget::{FileChange, Widget};
 
@@ -116,7 +116,7 @@ pub fn check(cx: &mut Check<'_>) {
     let is_archive = widget.archive().is_some();
     let mut strangers: BTreeMap<&str, (&'static Rule, Vec<String>, Vec<&RelPath>)> = BTreeMap::new();
     let mut kept: Vec<(&RelPath, &FileBody)> = Vec::new();
-    for planned in plan(widget) {
+    for planned in cx.plan().iter() {
         let present = match planned.decision {
             Decision::In(_) => true,
             Decision::Out(OutReason::Studio | OutReason::Ignored(_)) => false,
@@ -294,6 +294,7 @@ fn sizes(cx: &mut Check<'_>, files: &[(&RelPath, &FileBody)]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::package::plan;
     use std::collections::BTreeMap;
 
     #[test]

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use aho_corasick::AhoCorasick;
+
 use super::archive::first_names;
 use super::changes::Changes;
 use super::context::Check;
@@ -158,7 +160,7 @@ fn are_fields(widget: &Widget) -> bool {
 /// Texts that people read and that are written in the script or in a template.
 fn hard_coded(cx: &mut Check<'_>) {
     let widget = cx.widget;
-    for path in cx.packed().to_vec() {
+    for &(path, _) in cx.packed().iter() {
         let Some(text) = widget.text(path.as_str()) else { continue };
         let is_template = matches!(path.extension().as_str(), "twig" | "html" | "htm");
         if path.as_str() == SCRIPT {
@@ -254,11 +256,18 @@ fn unused_settings(cx: &mut Check<'_>, script: &Script, fields: &[Field<'_>], fi
     if !asks || is_open || loads {
         return;
     }
-    for (key, kind, _) in fields.iter().filter(|(_, kind, _)| *kind != Some("custom")) {
-        let named = |file: &&str| widget.text(file).is_some_and(|text| text.as_str().contains(key));
+    let asked: Vec<&str> = fields.iter().filter(|(_, kind, _)| kind.is_some_and(|kind| kind != "custom")).map(|(key, ..)| *key).collect();
+    // One pass over the scripts for all fields: either may be many.
+    let Ok(finder) = AhoCorasick::new(&asked) else { return };
+    let mut named = vec![false; asked.len()];
+    for text in files.iter().filter_map(|file| widget.text(file)) {
+        for found in finder.find_overlapping_iter(text.as_str()) {
+            named.get_mut(found.pattern().as_usize()).into_iter().for_each(|named| *named = true);
+        }
+    }
+    for (key, _) in asked.iter().zip(named).filter(|(_, named)| !named) {
         let at = crate::domain::json::pointer::join("/settings", key);
-        let node = widget.manifest(&at).filter(|_| kind.is_some() && !files.iter().any(named));
-        if let Some(node) = node {
+        if let Some(node) = widget.manifest(&at) {
             cx.find_at(&SETTING_UNUSED, &at, node).related(SCRIPT, "").arg("name", *key).report();
         }
     }

@@ -99,7 +99,7 @@ pub struct Found {
 
 /// Reports secrets in the files that are packed.
 pub fn check(cx: &mut Check<'_>) {
-    for path in cx.packed().to_vec() {
+    for &(path, _) in cx.packed().iter() {
         cx.part("secrets", &[path.as_str()], 0, |cx| in_file(cx, path.as_str()));
     }
 }

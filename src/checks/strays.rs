@@ -6,7 +6,7 @@ use super::archive::{first_names, nested_in};
 use super::context::{Check, text_change};
 use super::finding::Msg;
 use super::fix::{Fix, FixOption};
-use super::images::{packed, picture};
+use super::images::picture;
 use super::rule::short::*;
 use crate::domain::document::FileBody;
 use crate::domain::edit::TextEdit;
@@ -26,7 +26,7 @@ pub fn check(cx: &mut Check<'_>) {
     if nested_in(widget).is_some() {
         return;
     }
-    let packed: Vec<(&RelPath, &FileBody)> = packed(widget).collect();
+    let packed = cx.packed();
     unused(cx, &packed);
     for (path, body) in packed.iter().filter(|(path, _)| path.extension() == "svg") {
         if let Some(text) = body.as_text() {

@@ -12,6 +12,8 @@ use crate::harness::{Look, USUAL, Window};
 /// Words that are the same in every language.
 const SAME: &[&str] = &[
     "Widget Studio",
+    // The preview speaks the language of the CRM.
+    "Version",
     "English",
     "Русский",
     "amoCRM",
@@ -120,7 +122,6 @@ fn strange(text: &str, data: &str) -> Vec<String> {
 }
 
 #[test]
-#[ignore = "a few places are still to be mended; run with --ignored"]
 fn every_word_is_translated_and_has_room_to_grow() {
     let mut wrong = Vec::new();
     for scene in SCENES {

@@ -91,7 +91,9 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, made: &Made, fills: bool, view: &mut View) {
 }
 
 fn row(ui: &mut Ui, cx: &Cx<'_>, path: &str, state: Option<FileState>, chosen: bool) -> bool {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
+    // Its own id: those by place would change with what is scrolled out of sight, and with them the focus.
+    let response = ui.interact(rect, ui.scope_id().with(path), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, path));
     if response.gained_focus() {
         response.scroll_to_me(None);

@@ -78,7 +78,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     super::trouble(ui, cx);
     chosen_before(ui, cx);
     let right = (ui.available_width() / 3.0).clamp(*PRACTICE.start(), *PRACTICE.end());
-    let left = ui.available_width() - right - theme::SPACE_L;
+    let left = (ui.available_width() - right - theme::SPACE_L).max(*PRACTICE.start());
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = theme::SPACE_L;
         ui.vertical(|ui| {
@@ -295,10 +295,10 @@ fn practice(ui: &mut Ui, cx: &Cx<'_>) {
     let t = tokens(ui);
     ui.set_width(ui.available_width());
     ui.spacing_mut().item_spacing.x = theme::SPACE_S;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         widgets::icon(ui, icons::FLASK_CONICAL, 20.0, t.advice);
         widgets::title(ui, &cx.tr("install-practice"));
-        widgets::right(ui, |ui| widgets::chip(ui, &cx.tr("install-kind-practice"), t.advice, t.advice_soft));
+        widgets::chip(ui, &cx.tr("install-kind-practice"), t.advice, t.advice_soft);
     });
     widgets::hint(ui, &cx.tr("install-practice.about"));
     ui.add_space(theme::SPACE_S);

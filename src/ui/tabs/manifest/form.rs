@@ -108,7 +108,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, field: &Field, go: bool) {
             });
         });
         ui.vertical(|ui| {
-            ui.set_width(whole - theme::LABEL - theme::SPACE_S);
+            ui.set_width((whole - theme::LABEL - theme::SPACE_S).max(theme::LABEL));
             ui.spacing_mut().item_spacing.y = theme::SPACE_XS;
             let found: Vec<(usize, &Finding)> = findings::at(open, MANIFEST, field.pointer).collect();
             control(ui, &Drawn { cx, open, field, name: &name, go, bad: !found.is_empty() });
