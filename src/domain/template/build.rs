@@ -9,7 +9,7 @@ use super::texts::{label, text};
 use super::{Intent, MADE_UP, MADE_UP_EMAIL, intent};
 use crate::domain::document::FileBody;
 use crate::domain::i18n::{self, Resolved};
-use crate::domain::images::{LOGO_DP, Slot};
+use crate::domain::images::Slot;
 use crate::domain::json::{Kind, edit};
 use crate::domain::manifest::{INTERFACE_VERSION, KOMMO_SHORT_DESCRIPTION};
 use crate::domain::path::RelPath;
@@ -54,8 +54,7 @@ pub fn changes(widget: &Widget, order: &Order, logos: &[Logo]) -> Result<Vec<Fil
     if own_script {
         made.extend(script::files(order).into_iter().map(|(path, text)| (path.to_owned(), FileBody::text(text))));
     }
-    let asked = |slot: &Slot| slot.file != LOGO_DP || order.intents.contains(&Intent::DigitalPipeline);
-    made.extend(logos.iter().filter(|(slot, ..)| asked(slot)).map(|(_, path, body)| (path.to_string(), body.clone())));
+    made.extend(logos.iter().map(|(_, path, body)| (path.to_string(), body.clone())));
     let missing = made.into_iter().filter(|(path, _)| !widget.contains(path));
     let writes = missing.filter_map(|(path, body)| Some(FileChange::Write { path: RelPath::new(&path).ok()?, body }));
     let mut steps = Steps::on(widget);

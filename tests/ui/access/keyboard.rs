@@ -89,7 +89,9 @@ fn walk(window: &mut Window) -> Vec<String> {
         }
         if let Some(last) = last_now.filter(|last| last.layer == control.layer) {
             let same_row = (last.rect.center().y - control.rect.center().y).abs() < 5.0;
-            if same_row && control.rect.right() <= last.rect.left() + 1.0 {
+            // The head of the keys sticks over those of the locales, so it is made after them.
+            let sticks = control.name == "Close all sections";
+            if same_row && control.rect.right() <= last.rect.left() + 1.0 && !sticks {
                 wrong.push(format!("Tab goes back from {} to {}", say(last), say(&control)));
             }
         }
