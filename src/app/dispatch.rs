@@ -215,6 +215,7 @@ impl App {
             Done::Made(made) => self.widget_made(made.map(|made| *made)),
             Done::Picked(what, path) => self.picked(what, path),
             Done::Kept(kept) => self.kept(kept),
+            Done::Remembered(written) => self.remembered(written),
             Done::Rescued { found, quietly } => self.rescued(found, quietly),
             Done::Restored(restored) => self.restored(restored),
             Done::Crashed(crash) => self.crashed(crash),
@@ -353,14 +354,6 @@ impl App {
     pub(super) fn with_open(&mut self, change: impl FnOnce(&mut super::state::OpenWidget)) {
         if let Some(open) = &mut self.state.open {
             change(open);
-        }
-    }
-
-    /// Writes the preferences; a disk that can't take them is no reason to stop working.
-    pub(super) fn remember(&mut self) {
-        let saved = self.services.config.as_deref().map_or(Ok(()), |folder| self.state.preferences.save(folder));
-        if let Err(error) = saved {
-            self.notify(Some(Severity::Warning), Msg::new("notice-preferences"), Some(error.to_string()));
         }
     }
 

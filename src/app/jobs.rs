@@ -125,6 +125,8 @@ pub enum Done {
     Picked(PickFor, Option<PathBuf>),
     /// Unsaved edits were written, or what is saved now was let go.
     Kept(std::io::Result<()>),
+    /// The preferences were written.
+    Remembered(std::io::Result<()>),
     /// Edits that were left behind were looked for.
     Rescued {
         /// Those of each widget, and names of foreign files.

@@ -15,6 +15,7 @@ pub mod install;
 pub mod jobs;
 pub mod lab;
 pub mod outside;
+mod remember;
 pub mod rescue;
 mod shown;
 pub mod state;
@@ -49,6 +50,7 @@ pub struct App {
     /// What checks found before; only jobs wait for it.
     memo: Arc<Mutex<Memo>>,
     rescue: rescue::Rescue,
+    remembering: remember::Remembering,
     /// Dialogs that come up once none is in front, in this order.
     waiting: VecDeque<state::Dialog>,
 }
@@ -74,6 +76,7 @@ impl App {
         let jobs = Jobs::new(services.wake.clone());
         Self {
             rescue: rescue::Rescue::new(services.data.as_deref()),
+            remembering: remember::Remembering::new(services.config.as_deref()),
             waiting: VecDeque::new(),
             state: AppState::new(preferences),
             jobs,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
@@ -178,6 +179,37 @@ impl Preferences {
     }
 }
 
+/// Preferences on their way to the disk. Only the newest are written, and by one thread at a time, so that none overtakes
+/// another.
+#[derive(Debug, Default)]
+pub struct Writer {
+    folder: Option<PathBuf>,
+    newest: Mutex<Option<Preferences>>,
+    writing: Mutex<()>,
+}
+
+impl Writer {
+    /// A writer into `folder`; without one nothing is written.
+    pub fn new(folder: Option<&Path>) -> Self {
+        Self { folder: folder.map(Path::to_owned), ..Self::default() }
+    }
+
+    /// Says what is to be written. Touches no disk.
+    pub fn want(&self, preferences: Preferences) {
+        *self.newest.lock().unwrap_or_else(PoisonError::into_inner) = Some(preferences);
+    }
+
+    /// Writes what is wanted and not written yet. For job threads, and for the end of the program.
+    ///
+    /// # Errors
+    /// What the system says; the file is as before then.
+    pub fn settle(&self) -> io::Result<()> {
+        let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        let newest = self.newest.lock().unwrap_or_else(PoisonError::into_inner).take();
+        self.folder.as_deref().zip(newest).map_or(Ok(()), |(folder, newest)| newest.save(folder))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -200,6 +232,21 @@ mod tests {
         preferences.save(&folder).unwrap();
         assert_eq!(Preferences::load(&folder), preferences);
         assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn only_the_newest_are_written() {
+        let dir = tempfile::tempdir().unwrap();
+        let writer = Writer::new(Some(dir.path()));
+        let dark = Preferences { theme: Theme::Dark, ..Preferences::default() };
+        writer.want(Preferences::default());
+        writer.want(dark.clone());
+        writer.settle().unwrap();
+        assert_eq!(Preferences::load(dir.path()), dark);
+        fs::remove_file(dir.path().join(FILE)).unwrap();
+        writer.settle().unwrap();
+        assert!(!dir.path().join(FILE).exists(), "nothing new is there");
+        Writer::new(None).settle().unwrap();
     }
 
     #[test]

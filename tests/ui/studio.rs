@@ -26,6 +26,16 @@ fn the_theme_is_switched_and_remembered() {
 }
 
 #[test]
+fn a_disk_that_cannot_take_the_preferences_is_told_of() {
+    let mut window = Window::new();
+    let config = window.dir.path().join("config");
+    std::fs::remove_dir_all(&config).unwrap();
+    std::fs::write(&config, "a file in the place of the folder").unwrap();
+    window.choose("Theme: Light", "Dark");
+    assert!(window.is_dark() && window.says("The preferences can't be written"));
+}
+
+#[test]
 fn the_language_is_switched_and_remembered() {
     let mut window = Window::new();
     window.choose("Language: English", "Русский");
