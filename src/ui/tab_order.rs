@@ -2,10 +2,23 @@
 //!
 //! egui goes through controls in the order they are made in, and what stands at the right edge is made from the right.
 
-use egui::{FocusDirection, Id, Key, Rect, Ui, WidgetRect};
+use egui::{EventFilter, FocusDirection, Id, Key, Rect, Ui, WidgetRect};
 
 /// How far apart the middles of controls of one row may be, in points.
 const ROW: f32 = 5.0;
+
+/// Leaves the keys of `filter` to the control `id` while it has the focus.
+pub fn leave_to(ui: &Ui, id: Id, filter: EventFilter) {
+    ui.memory_mut(|memory| {
+        memory.set_focus_lock_filter(id, filter);
+        memory.data.insert_temp(takes_tab(id), filter.tab);
+    });
+}
+
+/// Where it is remembered whether a control takes Tab itself: egui doesn't tell.
+fn takes_tab(id: Id) -> Id {
+    id.with("takes Tab")
+}
 
 /// Leads Tab through such rows; to be called before anything is drawn.
 pub fn follow(ui: &Ui) {
@@ -17,6 +30,9 @@ pub fn follow(ui: &Ui) {
         return;
     }
     let focused = ui.memory(egui::Memory::focused);
+    if focused.is_some_and(|focused| ui.data(|data| data.get_temp(takes_tab(focused)).unwrap_or(false))) {
+        return;
+    }
     let controls = layer_of(ui, focused);
     let rects: Vec<_> = controls.iter().map(|(_, rect)| *rect).collect();
     let at = focused.and_then(|focused| controls.iter().position(|(id, _)| *id == focused));

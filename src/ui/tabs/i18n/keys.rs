@@ -2,6 +2,7 @@
 
 use egui::{Event, EventFilter, Key, Ui};
 
+use super::super::super::tab_order;
 use super::super::super::theme::tokens;
 use super::super::super::widgets;
 use super::{Cursor, Stage, View, cells, grid_id, send, steps, toolbar};
@@ -49,7 +50,7 @@ pub fn take(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
         return;
     }
     let filter = EventFilter { tab: !view.leaves, horizontal_arrows: true, vertical_arrows: true, escape: true };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(grid_id(), filter));
+    tab_order::leave_to(ui, grid_id(), filter);
     for event in ui.input(|input| input.events.clone()) {
         match event {
             Event::Text(typed) if view.editor.is_some() => view.type_more(&typed),

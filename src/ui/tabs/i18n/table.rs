@@ -79,10 +79,16 @@ fn heads(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, widths: Widths, he
     ui.scope_builder(UiBuilder::new().max_rect(head), |ui| {
         ui.set_clip_rect(ui.clip_rect().intersect(head));
         ui.painter().rect_filled(head, CornerRadius::ZERO, t.raised);
+        let (first, others) = head.split_left_right_at_x(head.left() + widths.keys);
+        header::keys(ui, stage, view, first);
+        line(ui, first.right_top(), first.right_bottom());
+        line(ui, head.left_top(), head.right_top());
+        line(ui, head.left_bottom() - vec2(0.0, 1.0), head.right_bottom() - vec2(0.0, 1.0));
+        ui.set_clip_rect(ui.clip_rect().intersect(others));
         for (at, column) in stage.grid.columns.iter().enumerate() {
             let left = head.left() + widths.left_of(at) - scrolled;
             let rect = Rect::from_min_size(pos2(left, head.top()), vec2(widths.texts, head.height()));
-            if rect.right() > head.left() + widths.keys && rect.left() < head.right() {
+            if rect.intersects(others) {
                 header::locale(ui, stage, at, column, rect);
                 line(ui, rect.left_top(), rect.left_bottom());
             }
@@ -91,11 +97,6 @@ fn heads(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, widths: Widths, he
         let galley = ui.painter().layout_no_wrap(stage.cx.tr("texts-used"), theme::semibold(theme::SMALL), t.text);
         ui.painter().galley(pos2(used + 12.0, head.center().y - galley.size().y / 2.0), galley, t.text);
         line(ui, pos2(used, head.top()), pos2(used, head.bottom()));
-        let first = Rect::from_min_size(head.min, vec2(widths.keys, head.height()));
-        header::keys(ui, stage, view, first);
-        line(ui, first.right_top(), first.right_bottom());
-        line(ui, head.left_top(), head.right_top());
-        line(ui, head.left_bottom() - vec2(0.0, 1.0), head.right_bottom() - vec2(0.0, 1.0));
     });
 }
 
