@@ -36,12 +36,12 @@ fn has_ring(window: &Window, control: &Control) -> bool {
     })
 }
 
-/// Controls without a ring, as their focus shows otherwise: the caret in a search or a list that is all there is to type in,
-/// the row of the caret in code, the cell that is selected in the grid of texts.
-fn shows_otherwise(control: &Control) -> bool {
-    matches!(control.role, Role::TextInput | Role::MultilineTextInput) && control.rect.width() > 300.0
+/// In code the row of the caret shows the focus.
+fn is_code(control: &Control) -> bool {
+    control.role == Role::MultilineTextInput && control.name.starts_with("Source of ")
 }
 
+/// In the grid of texts the chosen cell shows it.
 fn is_grid(control: &Control) -> bool {
     matches!(control.role, Role::Grid | Role::Table)
 }
@@ -84,7 +84,7 @@ fn walk(window: &mut Window) -> Vec<String> {
         if window.state().palette {
             return wrong;
         }
-        if !has_ring(window, &control) && !shows_otherwise(&control) && !is_grid(&control) {
+        if !has_ring(window, &control) && !is_code(&control) && !is_grid(&control) {
             wrong.push(format!("the focus isn't seen on {}", say(&control)));
         }
         if let Some(last) = last_now.filter(|last| last.layer == control.layer) {
