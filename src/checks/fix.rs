@@ -7,6 +7,7 @@ use super::finding::Msg;
 use super::memo::Memo;
 use super::rule::{Product, Profile, Safety};
 use crate::domain::document::FileBody;
+use crate::domain::i18n::structure::{self, StructureError};
 use crate::domain::path::RelPath;
 use crate::domain::pictures::compose::Place;
 use crate::domain::pictures::repair;
@@ -64,6 +65,11 @@ pub enum Repair {
         /// The picture.
         path: RelPath,
     },
+    /// Take texts out of all locales.
+    DeleteTexts {
+        /// Their JSON pointers in the locale files.
+        keys: Vec<String>,
+    },
     /// One after the other, each for what the last one left.
     Steps(Vec<Repair>),
     /// Get a picture below the limit: without loss if that is enough, else with few colours.
@@ -79,6 +85,9 @@ pub enum FixError {
     /// A file has changed or is gone.
     #[error(transparent)]
     Change(#[from] ChangeError),
+    /// Texts are gone or can't be changed.
+    #[error(transparent)]
+    Texts(#[from] StructureError),
     /// A picture can't be read or written.
     #[error("{path}: {source}")]
     Picture {
@@ -118,6 +127,7 @@ impl Repair {
         let (from, to, made) = match self {
             Self::Changes(changes) => return Ok(changes.clone()),
             Self::Steps(steps) => return one_by_one(steps, widget),
+            Self::DeleteTexts { keys } => return Ok(structure::delete(widget, &keys.iter().map(String::as_str).collect::<Vec<_>>())?),
             Self::FitPicture { from, to, size, place } => (from, to, repair::sized(bytes(from)?, *size, *place)),
             Self::ConvertToPng { path } => (path, path, write::plain(bytes(path)?)),
             Self::Centre { path, scaled } => {

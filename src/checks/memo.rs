@@ -2,10 +2,9 @@
 //! large widget is checked within a frame.
 //!
 //! A part is what a group of rules finds in one file; it depends on files, whose contents never change in place, and on a
-//! number that stands for all else. A verdict is what the rules about texts find in one text; it depends on the text, its
-//! counterpart in the first locale, and the two languages.
+//! number that stands for all else. A verdict is what the rules about texts find in a stretch of texts; it depends on them,
+//! their counterparts in the first locale, and the two languages.
 
-use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
@@ -17,17 +16,17 @@ use super::wording::Verdict;
 use crate::domain::document::FileBody;
 use crate::domain::widget::Widget;
 
-/// Verdicts that are kept at least; above that, no more than [`SPARE`] for each text that there is.
-const LEAST_VERDICTS: usize = 10_000;
+/// Verdicts that are kept at least; above that, no more than [`SPARE`] for each stretch that there is.
+const LEAST_VERDICTS: usize = 1_000;
 const SPARE: usize = 4;
 
 /// The memory of a sequence of checks, for the same product and profile.
 #[derive(Default)]
 pub struct Memo {
     of: (Product, Profile),
-    parts: HashMap<&'static str, HashMap<String, Part>>,
-    verdicts: AHashMap<u64, Option<Arc<Verdict>>>,
-    /// Texts that this check has asked about.
+    parts: AHashMap<&'static str, AHashMap<String, Part>>,
+    verdicts: AHashMap<u64, Arc<Verdict>>,
+    /// Stretches that this check has asked about.
     asked: usize,
     /// The number of this check.
     round: u64,
@@ -86,9 +85,8 @@ impl Memo {
     }
 
     /// The verdict with this stamp; works it out if it isn't known.
-    pub(super) fn verdict(&mut self, stamp: u64, find: impl FnOnce() -> Verdict) -> Option<Arc<Verdict>> {
+    pub(super) fn verdict(&mut self, stamp: u64, find: impl FnOnce() -> Verdict) -> Arc<Verdict> {
         self.asked += 1;
-        let verdict = self.verdicts.entry(stamp).or_insert_with(|| Some(find()).filter(|verdict| !verdict.is_empty()).map(Arc::new));
-        verdict.clone()
+        self.verdicts.entry(stamp).or_insert_with(|| Arc::new(find())).clone()
     }
 }

@@ -51,7 +51,7 @@ impl<'w> Phrase<'w> {
 
 /// All texts of a locale that aren't blank, in the order of the file, with those of the first locale if it is another one.
 pub fn phrases<'w>(file: &Readable<'w>, base: Option<&Readable<'w>>) -> Vec<Phrase<'w>> {
-    let is_written = |text: &&str| !text.trim().is_empty();
+    let is_written = |text: &&str| text.chars().any(|c| !c.is_whitespace());
     // Most often the first locale has the same keys in the same order.
     let mut beside = base.map(Readable::texts);
     let phrase = |(key, at, node): (&'w str, &'w str, &'w Node)| {

@@ -172,8 +172,11 @@ pub fn lacking<'w>(widget: &'w Widget, reference: &str) -> Vec<Readable<'w>> {
 /// first place that refers to it reports it.
 pub fn lacking_at<'w>(widget: &'w Widget, at: &str, reference: &str) -> Vec<Readable<'w>> {
     let lacking = lacking(widget, reference);
-    let everywhere = lacking.len() == i18n::readable(widget).len();
-    if lacking.is_empty() || everywhere || is_first(widget, at, reference) { lacking } else { Vec::new() }
+    if lacking.is_empty() || lacking.len() == i18n::readable(widget).len() || is_first(widget, at, reference) {
+        lacking
+    } else {
+        Vec::new()
+    }
 }
 
 /// Whether no place of the manifest before `at` holds the same reference.

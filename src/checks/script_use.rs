@@ -8,7 +8,7 @@ use super::archive::first_names;
 use super::changes::Changes;
 use super::context::Check;
 use super::finding::Msg;
-use super::fix::Fix;
+use super::fix::{Fix, Repair};
 use super::i18n::references;
 use super::manifest::whole;
 use super::memo::stamp;
@@ -41,8 +41,6 @@ type Field<'w> = (&'w str, Option<&'w str>, std::ops::Range<usize>);
 
 /// The section of the labels of fields.
 const FIELDS: &str = "settings.";
-/// Most bytes that are read anew for a fix that takes unused texts away: each of them is an edit of its own in every locale.
-const MOST_READ: usize = 1_000_000;
 /// What the platform puts among the settings. Source: `domain.md` 6.3 and real scripts.
 const PLATFORM_SETTINGS: &[&str] = &[
     "active",
@@ -84,13 +82,11 @@ fn texts(cx: &mut Check<'_>, script: &Script, files: &[&str]) {
     let locales = readable(widget);
     let is_complete = !locales.is_empty() && locales.len() == i18n::locales(widget).len();
     let Some(base) = locales.first().filter(|_| is_complete) else { return };
+    let paths: Vec<&str> = [SCRIPT].into_iter().chain(locales.iter().map(|file| file.path.as_str())).collect();
+    cx.part("undefined", &paths, 0, |cx| undefined(cx, script, &locales));
     let known = stamp((references(widget), are_fields(widget)));
-    let files: Vec<&str> = files.iter().copied().chain(locales.iter().map(|file| file.path.as_str())).collect();
-    let (locales, base) = (&locales, *base);
-    cx.part("uses", &files, known, |cx| {
-        undefined(cx, script, locales);
-        unused(cx, script, base, locales);
-    });
+    let paths: Vec<&str> = [base.path.as_str()].into_iter().chain(files.iter().copied()).collect();
+    cx.part("unused", &paths, known, |cx| unused(cx, script, base));
 }
 
 /// Texts that the script surely asks for, and no locale has.
@@ -118,7 +114,7 @@ fn leads(file: &Readable<'_>, access: &Access) -> bool {
     node.is_some()
 }
 
-fn unused(cx: &mut Check<'_>, script: &Script, base: Readable<'_>, locales: &[Readable<'_>]) {
+fn unused(cx: &mut Check<'_>, script: &Script, base: &Readable<'_>) {
     let widget = cx.widget;
     // A script that asks for no text here has its texts asked for elsewhere; one that loads others isn't all there is.
     let loads =
@@ -133,19 +129,15 @@ fn unused(cx: &mut Check<'_>, script: &Script, base: Readable<'_>, locales: &[Re
     let found: Vec<(&str, &str, &Node)> = base.texts().filter(is_unused).collect();
     let Some((_, at, node)) = found.first() else { return };
     let names: Vec<&str> = found.iter().map(|(reference, ..)| *reference).collect();
-    let remove = |changes: Changes, at: &str| {
-        let holders = locales.iter().filter(|file| file.json.at(at).is_some());
-        holders.fold(changes, |changes, file| changes.remove(file.path.as_str(), at))
-    };
-    let size: usize = locales.iter().filter_map(|file| widget.get(file.path.as_str())).map(crate::domain::document::FileBody::len).sum();
-    let few = found.len() * size <= MOST_READ;
-    let changes = few.then(|| found.iter().fold(Changes::of(widget), |changes, (_, at, _)| remove(changes, at)).done()).flatten();
     cx.find_in(&UNUSED, base.path.as_str())
         .pointer(at)
         .range(node.range.clone())
         .arg("count", found.len())
         .arg("names", first_names(&names))
-        .fix_with(Msg::new("fix-delete-texts").with("count", found.len()), changes)
+        .fix_later(
+            Msg::new("fix-delete-texts").with("count", found.len()),
+            Repair::DeleteTexts { keys: found.iter().map(|(_, at, _)| (*at).to_owned()).collect() },
+        )
         .report();
 }
 

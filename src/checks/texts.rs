@@ -30,7 +30,8 @@ pub fn check(cx: &mut Check<'_>) {
 }
 
 fn empty(cx: &mut Check<'_>, file: &Readable<'_>, files: &[Readable<'_>]) {
-    for (reference, at, node) in file.texts().filter(|(_, _, node)| node.as_str().is_some_and(|text| text.trim().is_empty())) {
+    for (reference, at, node) in file.texts().filter(|(_, _, node)| node.as_str().is_some_and(|text| text.chars().all(char::is_whitespace)))
+    {
         // Where another locale has a section it is `i18n/shape-mismatch`.
         let is_text = files.iter().all(|other| other.json.at(at).is_none_or(|node| !matches!(node.kind(), Kind::Object | Kind::Array)));
         if is_text {
@@ -49,12 +50,11 @@ pub fn differing_tokens(ours: &str, theirs: &str) -> (Vec<String>, Vec<String>) 
     marks::difference(marks::placeholders(theirs), marks::placeholders(ours))
 }
 
-/// Reports a text that has `lost` placeholders of the first locale, or has others `added`; nothing if it has neither.
+/// Reports a text that has `lost` placeholders of the first locale, or has others `added`.
 pub fn placeholders(cx: &mut Check<'_>, base: &Readable<'_>, other: &Readable<'_>, phrase: &Phrase<'_>, lost: &[String], added: &[String]) {
     let widget = cx.widget;
     let what = match (lost.is_empty(), added.is_empty()) {
-        (true, true) => return,
-        (false, true) => "lost",
+        (_, true) => "lost",
         (true, false) => "added",
         (false, false) => "both",
     };

@@ -241,15 +241,15 @@ pub fn duplicate(widget: &Widget, key: &str, name: &str) -> Outcome {
 /// # Errors
 /// [`StructureError::NoKey`].
 pub fn delete(widget: &Widget, keys: &[&str]) -> Outcome {
+    let files = all_readable(widget);
+    let nowhere = |key: &&&str| key.is_empty() || files.iter().all(|file| file.json.at(key).is_none());
+    if let Some(key) = keys.iter().find(nowhere) {
+        return Err(StructureError::NoKey((*key).to_owned()));
+    }
     let mut work = Work::of(widget);
-    for key in keys {
-        is_there(work.widget(), key)?;
-        work.each_with(key, |work, path| {
-            while work.has(path, key) {
-                work.json(path, |text, json| edit::remove(text, json, key))?;
-            }
-            Ok(())
-        })?;
+    for file in &files {
+        let there = keys.iter().copied().filter(|key| file.json.at(key).is_some());
+        work.json(file.path.as_str(), |text, json| edit::remove_all(text, json, there))?;
     }
     Ok(work.made)
 }

@@ -5,8 +5,9 @@
 //! is taken by a computed name can't be told: all keys that it may mean are undeterminable then.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
+
+use ahash::AHashMap;
 
 use super::{is_reference, structure::reference_of};
 use crate::domain::document::Text;
@@ -43,9 +44,9 @@ pub struct Use {
 #[derive(Debug, Default)]
 pub struct Uses {
     /// By key, as a JSON pointer.
-    by_key: HashMap<String, Vec<Use>>,
+    by_key: AHashMap<String, Vec<Use>>,
     /// Where ways end: whatever lies below may be taken by a computed name. `""` is all.
-    open: HashMap<String, Vec<Use>>,
+    open: AHashMap<String, Vec<Use>>,
 }
 
 /// How a key is used.

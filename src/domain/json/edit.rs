@@ -3,6 +3,7 @@
 //! Indentation, line ends, key order and the spelling of strings follow the text: a file that escapes Cyrillic keeps
 //! escaping it, one that writes `\/` keeps writing it, a list on one line stays on one line.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::{Json, Node, Value, parse, pointer};
@@ -110,15 +111,50 @@ pub fn insert_item(text: &str, json: &Json, parent: &str, index: usize, value: &
 /// # Errors
 /// [`EditError::NotFound`] if there is none.
 pub fn remove(text: &str, json: &Json, pointer: &str) -> Edits {
-    let (node, children, at) = place(json, pointer)?;
-    let missing = || not_found("value", pointer);
-    let child = children.get(at).ok_or_else(missing)?;
-    let range = match (at.checked_sub(1).and_then(|before| children.get(before)), children.get(at + 1)) {
-        (_, Some(next)) => child.start..next.start,
-        (Some(previous), None) => previous.end..child.end,
-        (None, None) => inner(text, node),
-    };
-    Ok(vec![TextEdit::delete(range)])
+    let (node, _, at) = place(json, pointer)?;
+    Ok(without(text, node, &BTreeSet::from([at])))
+}
+
+/// Takes the members and items at `pointers` away, with their commas and lines; of duplicate keys all.
+///
+/// # Errors
+/// [`EditError::NotFound`] if there is none at one of them.
+pub fn remove_all<'a>(text: &str, json: &Json, pointers: impl IntoIterator<Item = &'a str>) -> Edits {
+    // By where their holders begin.
+    let mut gone: BTreeMap<usize, (&Node, BTreeSet<usize>)> = BTreeMap::new();
+    for pointer in pointers {
+        let (node, _, at) = place(json, pointer)?;
+        let (_, places) = gone.entry(node.range.start).or_insert((node, BTreeSet::new()));
+        let key = node.members().get(at).map(|member| &member.key);
+        let same = node.members().iter().enumerate().filter(|(_, member)| Some(&member.key) == key);
+        places.extend(same.map(|(same, _)| same).chain([at]));
+    }
+    let mut edits: Vec<TextEdit> = gone.into_values().flat_map(|(node, places)| without(text, node, &places)).collect();
+    edits.sort_by_key(|edit| edit.range.start);
+    // What lies in something that goes is gone with it.
+    edits.dedup_by(|inner, outer| inner.range.end <= outer.range.end);
+    Ok(edits)
+}
+
+/// The edits that take the children at `places` out of `node`.
+fn without(text: &str, node: &Node, places: &BTreeSet<usize>) -> Vec<TextEdit> {
+    let children = child_ranges(node);
+    if places.len() == children.len() {
+        return vec![TextEdit::delete(inner(text, node))];
+    }
+    let mut edits = Vec::new();
+    let (mut kept, mut from) = (None, None);
+    for (at, child) in children.iter().enumerate() {
+        if places.contains(&at) {
+            from = from.or(Some(child.start));
+        } else {
+            edits.extend(from.take().map(|from| TextEdit::delete(from..child.start)));
+            kept = Some(child.end);
+        }
+    }
+    let last = children.last().filter(|_| from.is_some());
+    edits.extend(kept.zip(last).map(|(kept, last)| TextEdit::delete(kept..last.end)));
+    edits
 }
 
 /// Gives the member at `pointer` the key `new`.

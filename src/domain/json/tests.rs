@@ -123,6 +123,7 @@ fn edits_follow_the_text() {
     check(text, edit::insert_item(text, &json, "/b", 1, &json!(9)), "{\r\n\t\"a\": 1.50,\r\n\t\"b\": [1, 9, 2]\r\n}\r\n");
     check(text, edit::remove(text, &json, "/a"), "{\r\n\t\"b\": [1, 2]\r\n}\r\n");
     check(text, edit::remove(text, &json, "/b"), "{\r\n\t\"a\": 1.50\r\n}\r\n");
+    check(text, edit::remove_all(text, &json, ["/b/1", "/a"]), "{\r\n\t\"b\": [1]\r\n}\r\n");
     check(text, edit::rename_key(text, &json, "/a", "z"), "{\r\n\t\"z\": 1.50,\r\n\t\"b\": [1, 2]\r\n}\r\n");
     check(text, edit::move_to(text, &json, "/b", 0), "{\r\n\t\"b\": [1, 2],\r\n\t\"a\": 1.50\r\n}\r\n");
 }
@@ -208,6 +209,25 @@ proptest! {
         let mut expected = value.clone();
         *expected.pointer_mut(pointer).unwrap() = new;
         prop_assert_eq!(serde_json::from_str::<serde_json::Value>(&after).unwrap(), expected);
+    }
+
+    #[test]
+    fn many_are_removed_as_one_by_one(value in any_json(), chosen in prop::collection::vec(any::<usize>(), 1..6)) {
+        let text = serde_json::to_string_pretty(&value).unwrap();
+        let json = Json::parse(&text);
+        let all = pointers(&json);
+        let mut gone: Vec<&str> = chosen.iter().map(|at| all[at % all.len()].as_str()).filter(|pointer| !pointer.is_empty()).collect();
+        let (after, _) = apply(&text, &edit::remove_all(&text, &json, gone.iter().copied()).unwrap()).unwrap();
+        // From the last on, so that items of lists keep their places.
+        gone.sort_by_key(|pointer| std::cmp::Reverse(all.iter().position(|other| other == pointer)));
+        gone.dedup();
+        let mut one_by_one = text.clone();
+        for pointer in gone {
+            let json = Json::parse(&one_by_one);
+            one_by_one = apply(&one_by_one, &edit::remove(&one_by_one, &json, pointer).unwrap()).unwrap().0;
+        }
+        let strict = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+        prop_assert_eq!(strict(&after), strict(&one_by_one));
     }
 
     #[test]
