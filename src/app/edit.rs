@@ -79,7 +79,7 @@ impl App {
             return;
         }
         self.jobs.start("pictures", move || {
-            let decode = |(identity, is_drawing, body): (usize, bool, FileBody)| {
+            let decode = |(identity, is_drawing, body): (u64, bool, FileBody)| {
                 let pixels = if is_drawing { drawn(&body) } else { images::decode(body.as_bytes()).ok() };
                 let is_small = |image: &&image::RgbaImage| image.width().max(image.height()) <= LARGEST_LOGO;
                 let looks = pixels.as_ref().filter(is_small).map(|image| Arc::new(Looks::of(image)));

@@ -51,7 +51,7 @@ pub enum Done {
         grid: Grid,
     },
     /// Pictures were decoded.
-    Pictures(Vec<(usize, Shown)>),
+    Pictures(Vec<(u64, Shown)>),
     /// A fix was worked out.
     Fix {
         /// The chosen way that it is for.

@@ -108,7 +108,7 @@ pub struct OpenWidget {
     /// The locale that others are compared with; `None` for the first.
     pub grid_base: Option<String>,
     /// Pictures that are ready to be drawn, by the identity of their file.
-    pub pictures: HashMap<usize, Shown>,
+    pub pictures: HashMap<u64, Shown>,
     pub(super) checked: Option<Checked>,
     pub(super) grid_of: Option<GridOf>,
 }

@@ -6,11 +6,12 @@ use std::rc::Rc;
 
 use super::finding::{Arg, Finding, Msg, Place};
 use super::fix::{Fix, FixOption, Repair};
-use super::memo::Memo;
+use super::memo::{Memo, stamp};
 use super::rule::{Product, Profile, Rule, Safety, Severity};
 use super::words::shorten;
 use crate::domain::document::FileBody;
 use crate::domain::edit::{EditError, TextEdit};
+use crate::domain::i18n::usage;
 use crate::domain::json::{Json, Node};
 use crate::domain::package::{Decision, Planned, plan};
 use crate::domain::path::RelPath;
@@ -27,6 +28,7 @@ pub struct Check<'w> {
     pub(super) memo: &'w mut Memo,
     plan: OnceCell<Rc<[Planned]>>,
     packed: OnceCell<Rc<[(&'w RelPath, &'w FileBody)]>>,
+    scripts: OnceCell<u64>,
 }
 
 /// A finding being written; reported when dropped into [`Draft::report`].
@@ -43,21 +45,40 @@ pub struct Draft<'c, 'w> {
 
 impl<'w> Check<'w> {
     pub(super) fn new(widget: &'w Widget, product: Product, profile: Profile, memo: &'w mut Memo) -> Self {
-        Self { widget, product, profile, findings: Vec::new(), memo, plan: OnceCell::new(), packed: OnceCell::new() }
+        Self {
+            widget,
+            product,
+            profile,
+            findings: Vec::new(),
+            memo,
+            plan: OnceCell::new(),
+            packed: OnceCell::new(),
+            scripts: OnceCell::new(),
+        }
     }
 
     /// Runs `find`, the part `name` of a group of rules, on a file, unless it is known what it finds. It may depend on
     /// nothing but the first of `files`, which is the file, the others of them, and `other`.
     pub fn part(&mut self, name: &'static str, files: &[&str], other: u64, find: impl FnOnce(&mut Self)) {
         let path = files.first().copied().unwrap_or_default();
-        if let Some(known) = self.memo.part(self.widget, name, path, files, other) {
+        let identity = |path: &&str| self.widget.get(path).map(FileBody::identity);
+        let stamp = stamp((other, files.iter().map(identity).collect::<Vec<_>>()));
+        if let Some(known) = self.memo.part(name, path, stamp) {
             self.findings.extend_from_slice(known);
             return;
         }
         let before = self.findings.len();
         find(self);
         let found = self.findings.get(before..).unwrap_or_default();
-        self.memo.keep(self.widget, name, path, files, other, found);
+        self.memo.keep(name, path, stamp, found);
+    }
+
+    /// A number that stands for all scripts and templates.
+    pub fn scripts(&self) -> u64 {
+        *self.scripts.get_or_init(|| {
+            let files = usage::script_files(self.widget).map(|(path, body)| stamp((path.as_str(), body.identity())));
+            stamp(files.collect::<Vec<_>>())
+        })
     }
 
     /// Every file with the decision whether it is packed.

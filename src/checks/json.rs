@@ -1,7 +1,8 @@
 //! `json/*`: the manifest and the locale files as text.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
+use ahash::AHashSet;
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1251};
 
 use super::context::{Check, text_change};
@@ -172,7 +173,7 @@ fn root_not_object(cx: &mut Check<'_>, path: &RelPath, root: &Node) {
 
 fn duplicate_keys(cx: &mut Check<'_>, path: &RelPath, text: &Text, root: &Node) {
     root.walk_objects("", &mut |at, node| {
-        let mut keys = HashSet::new();
+        let mut keys = AHashSet::with_capacity(node.members().len());
         let is_plain = |key: &str| key.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
         if node.members().iter().all(|member| is_plain(&member.key) && keys.insert(&member.key)) {
             return;
@@ -234,8 +235,10 @@ fn layout(cx: &mut Check<'_>, path: &RelPath, text: &Text) {
             .arg("depth", text.json().depth)
             .report();
     }
-    let crlf = whole.matches("\r\n").count();
-    let lf = whole.matches('\n').count() - crlf;
+    let ranges = (0..text.lines().lines()).filter_map(|line| text.lines().range(line));
+    let lines: Vec<(usize, &str)> = ranges.filter_map(|range| Some((range.start, whole.get(range)?))).collect();
+    let crlf = lines.iter().filter(|(_, line)| line.ends_with("\r\n")).count();
+    let lf = lines.iter().filter(|(_, line)| line.ends_with('\n')).count() - crlf;
     if crlf > 0 && lf > 0 {
         let edits = whole.match_indices("\r\n").map(|(at, _)| TextEdit::delete(at..at + 1)).collect();
         let title = Msg::new("fix-line-endings");
@@ -246,12 +249,7 @@ fn layout(cx: &mut Check<'_>, path: &RelPath, text: &Text) {
             .report();
     }
     let blank = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
-    let mut starts = Vec::new();
-    let mut at = 0;
-    for line in whole.split_inclusive('\n') {
-        starts.push((at, line.get(..blank(line)).unwrap_or_default()));
-        at += line.len();
-    }
+    let starts: Vec<(usize, &str)> = lines.iter().map(|(at, line)| (*at, line.get(..blank(line)).unwrap_or_default())).collect();
     let tabs = starts.iter().filter(|(_, indent)| indent.contains('\t')).count();
     let spaces = starts.iter().filter(|(_, indent)| indent.contains(' ')).count();
     if tabs > 0 && spaces > 0 {

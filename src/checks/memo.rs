@@ -1,7 +1,7 @@
 //! What checks of earlier states found, kept for the parts of a widget that are as they were: so that a key press in a
 //! large widget is checked within a frame.
 //!
-//! A part is what a group of rules finds in one file; it depends on files, whose contents never change in place, and on a
+//! A part is what a group of rules finds in one file; it depends on files, whose contents each have an identity, and on a
 //! number that stands for all else. A verdict is what the rules about texts find in a stretch of texts; it depends on them,
 //! their counterparts in the first locale, and the two languages.
 
@@ -13,8 +13,6 @@ use ahash::{AHashMap, AHasher};
 use super::finding::Finding;
 use super::rule::{Product, Profile};
 use super::wording::Verdict;
-use crate::domain::document::FileBody;
-use crate::domain::widget::Widget;
 
 /// Verdicts that are kept at least; above that, no more than [`SPARE`] for each stretch that there is.
 const LEAST_VERDICTS: usize = 1_000;
@@ -26,15 +24,16 @@ pub struct Memo {
     of: (Product, Profile),
     parts: AHashMap<&'static str, AHashMap<String, Part>>,
     verdicts: AHashMap<u64, Arc<Verdict>>,
-    /// Stretches that this check has asked about.
+    /// Stretches that this check has asked about, and the most that one has.
     asked: usize,
+    most_asked: usize,
     /// The number of this check.
     round: u64,
 }
 
 struct Part {
-    files: Vec<Option<FileBody>>,
-    other: u64,
+    /// Of all that the findings depend on.
+    stamp: u64,
     findings: Vec<Finding>,
     round: u64,
 }
@@ -60,27 +59,24 @@ impl Memo {
     pub(super) fn end(&mut self) {
         let round = self.round;
         self.parts.values_mut().for_each(|parts| parts.retain(|_, part| part.round == round));
-        if self.verdicts.len() > LEAST_VERDICTS.max(self.asked * SPARE) {
+        // A check asks only about files that have changed: what one asked about that knew nothing tells how many there are.
+        self.most_asked = self.most_asked.max(self.asked);
+        if self.verdicts.len() > LEAST_VERDICTS.max(self.most_asked * SPARE) {
             self.verdicts.clear();
+            self.most_asked = 0;
         }
     }
 
-    /// What was found in the part `name` of the file `path`, if these files and `other` are as they were.
-    pub(super) fn part(&mut self, widget: &Widget, name: &str, path: &str, files: &[&str], other: u64) -> Option<&[Finding]> {
-        let part = self.parts.get_mut(name)?.get_mut(path)?;
-        let is_same =
-            |(path, body): (&&str, &Option<FileBody>)| widget.get(path).map(FileBody::identity) == body.as_ref().map(FileBody::identity);
-        let holds = part.other == other && part.files.len() == files.len() && files.iter().zip(&part.files).all(is_same);
-        holds.then(|| {
-            part.round = self.round;
-            part.findings.as_slice()
-        })
+    /// What was found in the part `name` of the file `path`, if all that it depends on is as it was by its stamp.
+    pub(super) fn part(&mut self, name: &str, path: &str, stamp: u64) -> Option<&[Finding]> {
+        let part = self.parts.get_mut(name)?.get_mut(path).filter(|part| part.stamp == stamp)?;
+        part.round = self.round;
+        Some(&part.findings)
     }
 
-    /// Keeps what was found in a part. Holds the files, so that their identities stay their own.
-    pub(super) fn keep(&mut self, widget: &Widget, name: &'static str, path: &str, files: &[&str], other: u64, findings: &[Finding]) {
-        let files = files.iter().map(|path| widget.get(path).cloned()).collect();
-        let part = Part { files, other, findings: findings.to_vec(), round: self.round };
+    /// Keeps what was found in a part.
+    pub(super) fn keep(&mut self, name: &'static str, path: &str, stamp: u64, findings: &[Finding]) {
+        let part = Part { stamp, findings: findings.to_vec(), round: self.round };
         self.parts.entry(name).or_default().insert(path.to_owned(), part);
     }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use ahash::AHashMap;
+
 use super::archive::first_names;
 use super::context::{Check, text_change};
 use super::finding::Msg;
@@ -10,7 +12,7 @@ use super::rule::short::*;
 use crate::domain::document::{FileBody, is_text_name};
 use crate::domain::edit::TextEdit;
 use crate::domain::images::Slot;
-use crate::domain::package::{Decision, OutReason, WIDGETIGNORE, left_out_by_default};
+use crate::domain::package::{ARCHIVES, Decision, InReason, OutReason, WIDGETIGNORE, left_out_by_default};
 use crate::domain::path::RelPath;
 use crate::domain::widget::{FileChange, Widget};
 
@@ -123,7 +125,12 @@ pub fn check(cx: &mut Check<'_>) {
             Decision::Out(_) => is_archive,
         };
         let Some((path, body)) = widget.entry(planned.path.as_str()).filter(|_| present) else { continue };
-        match stranger(path) {
+        let left_out = match planned.decision {
+            Decision::Out(reason) => Some(reason),
+            Decision::In(InReason::Ignored(_)) => left_out_by_default(path),
+            Decision::In(_) => None,
+        };
+        match stranger(path, left_out) {
             Some((rule, part)) => {
                 let (_, parts, paths) = strangers.entry(rule.id).or_insert((rule, Vec::new(), Vec::new()));
                 if parts.last() != Some(&part) {
@@ -147,8 +154,8 @@ pub fn check(cx: &mut Check<'_>) {
 }
 
 /// The rule by which a file doesn't belong into a widget, and its folder (with `/`) or path that says so.
-fn stranger(path: &RelPath) -> Option<(&'static Rule, String)> {
-    let rule = match left_out_by_default(path) {
+fn stranger(path: &RelPath, left_out: Option<OutReason>) -> Option<(&'static Rule, String)> {
+    let rule = match left_out {
         Some(OutReason::VersionControl) => &VCS,
         Some(OutReason::NodeModules) => &NODE_MODULES,
         Some(OutReason::Env) => &DOTENV,
@@ -225,7 +232,7 @@ fn escaped(path: &str) -> String {
 }
 
 fn case_collisions(cx: &mut Check<'_>, files: &[(&RelPath, &FileBody)]) {
-    let mut folded: BTreeMap<String, &RelPath> = BTreeMap::new();
+    let mut folded: AHashMap<String, &RelPath> = AHashMap::with_capacity(files.len());
     for (path, _) in files {
         let Some(other) = folded.insert(path.as_str().to_lowercase(), path) else { continue };
         let delete = |path: &RelPath| {
@@ -248,7 +255,7 @@ fn content(cx: &mut Check<'_>, path: &RelPath, body: &FileBody) {
     let (rule, found) = match told {
         Some((Content::Archive, name)) if !is_zipped_document => (&ARCHIVE_INSIDE, name),
         Some((Content::Program, name)) => (&EXECUTABLE, name),
-        _ if left_out_by_default(path) == Some(OutReason::Archive) => (&ARCHIVE_INSIDE, extension.as_str()),
+        _ if ARCHIVES.contains(&extension.as_str()) => (&ARCHIVE_INSIDE, extension.as_str()),
         _ if PROGRAM_EXTENSIONS.contains(&extension.as_str()) => (&EXECUTABLE, extension.as_str()),
         // A logo under a foreign name is `images/not-png`.
         Some((_, name)) if Slot::of(path.as_str()).is_none() && is_other(&extension, path, name) => (&MIME_MISMATCH, name),

@@ -80,9 +80,10 @@ pub fn reads_as_text(widget: &Widget, reference: &str) -> bool {
 }
 
 fn not_string(cx: &mut Check<'_>, at: &str, node: &Node, reference: &str) {
-    let other = |file: &Readable<'_>| match i18n::resolve(file.json, reference) {
-        Resolved::Other(kind) if kind != Kind::Unreadable => Some((file.code.to_owned(), kind)),
-        _ => None,
+    let key = i18n::pointer_of(reference);
+    let other = |file: &Readable<'_>| {
+        let kind = file.json.at(&key)?.kind();
+        (!matches!(kind, Kind::String | Kind::Unreadable)).then(|| (file.code.to_owned(), kind))
     };
     let found: Vec<(String, Kind)> = i18n::readable(cx.widget).iter().filter_map(other).collect();
     let Some((_, kind)) = found.first().filter(|_| is_first(cx.widget, at, reference)) else { return };
@@ -163,7 +164,8 @@ pub fn text_places(widget: &Widget, at: &str) -> Vec<(String, String)> {
 /// other locale has the text: else the two files differ in shape, which `i18n/shape-mismatch` reports.
 pub fn lacking<'w>(widget: &'w Widget, reference: &str) -> Vec<Readable<'w>> {
     let files = i18n::readable(widget);
-    let is_missing = |file: &Readable<'_>| i18n::resolve(file.json, reference) == Resolved::Missing;
+    let at = i18n::pointer_of(reference);
+    let is_missing = |file: &Readable<'_>| file.json.at(&at).is_none();
     let somewhere = files.iter().any(|file| !is_missing(file));
     files.iter().filter(|file| is_missing(file) && !(somewhere && file.blocks(reference))).copied().collect()
 }

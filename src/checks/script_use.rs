@@ -69,24 +69,21 @@ pub fn check(cx: &mut Check<'_>) {
     if whole(widget).is_none() || !has_widget(widget) {
         return;
     }
-    let files: Vec<&str> =
-        std::iter::once(SCRIPT).chain(usage::scripts(widget).map(|(path, _)| path).filter(|path| *path != SCRIPT)).collect();
-    texts(cx, script, &files);
-    settings(cx, script, &files);
+    texts(cx, script);
+    settings(cx, script);
     init(cx, script);
     cx.part("bot-limits", &[SCRIPT], 0, |cx| limits(cx, script));
 }
 
-fn texts(cx: &mut Check<'_>, script: &Script, files: &[&str]) {
+fn texts(cx: &mut Check<'_>, script: &Script) {
     let widget = cx.widget;
     let locales = readable(widget);
     let is_complete = !locales.is_empty() && locales.len() == i18n::locales(widget).len();
     let Some(base) = locales.first().filter(|_| is_complete) else { return };
     let paths: Vec<&str> = [SCRIPT].into_iter().chain(locales.iter().map(|file| file.path.as_str())).collect();
     cx.part("undefined", &paths, 0, |cx| undefined(cx, script, &locales));
-    let known = stamp((references(widget), are_fields(widget)));
-    let paths: Vec<&str> = [base.path.as_str()].into_iter().chain(files.iter().copied()).collect();
-    cx.part("unused", &paths, known, |cx| unused(cx, script, base));
+    let known = stamp((references(widget), are_fields(widget), cx.scripts()));
+    cx.part("unused", &[base.path.as_str(), SCRIPT], known, |cx| unused(cx, script, base));
 }
 
 /// Texts that the script surely asks for, and no locale has.
@@ -124,7 +121,8 @@ fn unused(cx: &mut Check<'_>, script: &Script, base: &Readable<'_>) {
         return;
     }
     let uses = Uses::read(widget);
-    let is_free = |reference: &str| !reference.starts_with(PLATFORM) && (are_fields(widget) || !reference.starts_with(FIELDS));
+    let are_fields = are_fields(widget);
+    let is_free = |reference: &str| !reference.starts_with(PLATFORM) && (are_fields || !reference.starts_with(FIELDS));
     let is_unused = |(reference, at, _): &(&str, &str, &Node)| is_free(reference) && uses.usage(at) == Usage::Unused;
     let found: Vec<(&str, &str, &Node)> = base.texts().filter(is_unused).collect();
     let Some((_, at, node)) = found.first() else { return };
@@ -199,7 +197,7 @@ fn in_template(text: &Text) -> Vec<(std::ops::Range<usize>, &str)> {
     found
 }
 
-fn settings(cx: &mut Check<'_>, script: &Script, files: &[&str]) {
+fn settings(cx: &mut Check<'_>, script: &Script) {
     let widget = cx.widget;
     let Some(block) = widget.manifest("/settings").filter(|node| node.kind() == Kind::Object) else { return };
     let fields: Vec<Field<'_>> = block
@@ -209,12 +207,13 @@ fn settings(cx: &mut Check<'_>, script: &Script, files: &[&str]) {
         .map(|member| (member.key.as_str(), member.node.get("type").and_then(Node::as_str), member.node.range.clone()))
         .collect();
     let other: Vec<&str> = ["/dp/settings", "/salesbot_designer"].iter().filter_map(|at| widget.manifest(at)).flat_map(keys).collect();
-    cx.part("read-settings", files, stamp((&fields, &other)), |cx| {
+    let known = stamp((&fields, &other, cx.scripts()));
+    cx.part("read-settings", &[SCRIPT], known, |cx| {
         if !fields.is_empty() {
             undeclared(cx, script, &fields, &other);
         }
         custom(cx, script, &fields);
-        unused_settings(cx, script, &fields, files);
+        unused_settings(cx, script, &fields);
     });
 }
 
@@ -240,7 +239,7 @@ fn undeclared(cx: &mut Check<'_>, script: &Script, fields: &[Field<'_>], other: 
 }
 
 /// A field that nothing asks for by name. Where the script takes all settings as a whole nobody can tell.
-fn unused_settings(cx: &mut Check<'_>, script: &Script, fields: &[Field<'_>], files: &[&str]) {
+fn unused_settings(cx: &mut Check<'_>, script: &Script, fields: &[Field<'_>]) {
     let widget = cx.widget;
     let asks = script.settings.iter().any(|access| access.is_sure);
     let is_open = script.settings.iter().any(|access| access.path.is_empty() && !access.is_followed);
@@ -252,7 +251,7 @@ fn unused_settings(cx: &mut Check<'_>, script: &Script, fields: &[Field<'_>], fi
     // One pass over the scripts for all fields: either may be many.
     let Ok(finder) = AhoCorasick::new(&asked) else { return };
     let mut named = vec![false; asked.len()];
-    for text in files.iter().filter_map(|file| widget.text(file)) {
+    for (_, text) in usage::scripts(widget) {
         for found in finder.find_overlapping_iter(text.as_str()) {
             named.get_mut(found.pattern().as_usize()).into_iter().for_each(|named| *named = true);
         }

@@ -1,5 +1,6 @@
 //! One file of a widget: text or bytes, with what is read off it kept beside it until it changes.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use super::images::Picture;
@@ -52,6 +53,7 @@ pub enum FileBody {
 /// A text with its lines and what it says as JSON or as a script, each worked out once when first asked for.
 #[derive(Debug, Default)]
 pub struct Text {
+    identity: Identity,
     text: String,
     lines: OnceLock<LineIndex>,
     json: OnceLock<Json>,
@@ -61,8 +63,20 @@ pub struct Text {
 /// Bytes with the picture they hold, worked out once when first asked for.
 #[derive(Debug, Default)]
 pub struct Blob {
+    identity: Identity,
     bytes: Vec<u8>,
     picture: OnceLock<Picture>,
+}
+
+/// A number of its own for each content.
+#[derive(Debug)]
+struct Identity(u64);
+
+impl Default for Identity {
+    fn default() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        Self(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
 }
 
 impl Text {
@@ -154,11 +168,11 @@ impl FileBody {
         self.len() == 0
     }
 
-    /// A number that changes with the content while the program runs: what pictures on screen are kept by.
-    pub fn identity(&self) -> usize {
+    /// A number that no other content has while the program runs: what is worked out of a content is kept by it.
+    pub fn identity(&self) -> u64 {
         match self {
-            Self::Text(text) => Arc::as_ptr(text) as usize,
-            Self::Bytes(blob) => Arc::as_ptr(blob) as usize,
+            Self::Text(text) => text.identity.0,
+            Self::Bytes(blob) => blob.identity.0,
         }
     }
 }

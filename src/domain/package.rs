@@ -54,8 +54,8 @@ pub enum InReason {
     Ignored(usize),
 }
 
-/// Why a file is left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Why a file is left out. Of several the first counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OutReason {
     /// `.git`, `.svn`, `.hg` and their settings.
     VersionControl,
@@ -77,10 +77,15 @@ pub enum OutReason {
     Ignored(usize),
 }
 
-const VERSION_CONTROL: &[&str] = &[".git", ".svn", ".hg", ".gitignore", ".gitattributes", ".gitmodules", ".gitkeep", ".github"];
-const IDE: &[&str] = &[".idea", ".vscode", ".fleet", ".editorconfig"];
-const SYSTEM: &[&str] = &["__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"];
-const ARCHIVES: &[&str] = &["zip", "rar", "7z", "tar", "gz", "tgz", "bz2", "xz"];
+/// Names of folders and files that are left out wherever they are.
+const NAMED: &[(&[&str], OutReason)] = &[
+    (&[".git", ".svn", ".hg", ".gitignore", ".gitattributes", ".gitmodules", ".gitkeep", ".github"], OutReason::VersionControl),
+    (&[".idea", ".vscode", ".fleet", ".editorconfig"], OutReason::Ide),
+    (&["node_modules"], OutReason::NodeModules),
+    (&["__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"], OutReason::System),
+];
+/// Name endings of archives.
+pub const ARCHIVES: &[&str] = &["zip", "rar", "7z", "tar", "gz", "tgz", "bz2", "xz"];
 
 /// The decision about every file, in the order of the paths.
 pub fn plan(widget: &Widget) -> Vec<Planned> {
@@ -113,24 +118,25 @@ fn decide(path: &RelPath, own: Option<&(Gitignore, Vec<String>)>) -> Decision {
 
 /// Why a file is left out without anybody's asking.
 pub fn left_out_by_default(path: &RelPath) -> Option<OutReason> {
-    let any = |names: &[&str]| path.as_str().split('/').any(|part| names.contains(&part));
-    if any(VERSION_CONTROL) {
-        Some(OutReason::VersionControl)
-    } else if any(IDE) {
-        Some(OutReason::Ide)
-    } else if any(&["node_modules"]) {
-        Some(OutReason::NodeModules)
-    } else if path.name() == ".env" || path.name().starts_with(".env.") {
+    let name = path.name();
+    let named = path.as_str().split('/').filter_map(named).min();
+    let own = if name == ".env" || name.starts_with(".env.") {
         Some(OutReason::Env)
-    } else if any(SYSTEM) || path.name().starts_with("._") {
+    } else if name.starts_with("._") {
         Some(OutReason::System)
-    } else if path.extension() == "map" {
-        Some(OutReason::SourceMap)
-    } else if ARCHIVES.contains(&path.extension().as_str()) {
-        Some(OutReason::Archive)
     } else {
         None
-    }
+    };
+    named.into_iter().chain(own).min().or_else(|| match path.extension().as_str() {
+        "map" => Some(OutReason::SourceMap),
+        extension if ARCHIVES.contains(&extension) => Some(OutReason::Archive),
+        _ => None,
+    })
+}
+
+/// Why a folder or file of this name is left out.
+fn named(name: &str) -> Option<OutReason> {
+    NAMED.iter().find(|(names, _)| names.contains(&name)).map(|(_, reason)| *reason)
 }
 
 fn kind(path: &RelPath) -> InReason {

@@ -464,7 +464,7 @@ fn haystack(widget: &Widget, columns: &[Column], key: &str, is_section: bool) ->
 
 /// Whether all that can use texts is the same in both.
 fn same_scripts(old: &Widget, new: &Widget) -> bool {
-    let others = |widget: &Widget| -> Vec<(String, usize)> {
+    let others = |widget: &Widget| -> Vec<(String, u64)> {
         let files = widget.files().filter(|(path, _)| path.folder() != super::FOLDER || path.as_str() == MANIFEST);
         files.filter(|(_, body)| body.as_text().is_some()).map(|(path, body)| (path.to_string(), body.identity())).collect()
     };

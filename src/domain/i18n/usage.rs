@@ -10,9 +10,10 @@ use std::ops::Range;
 use ahash::AHashMap;
 
 use super::{is_reference, structure::reference_of};
-use crate::domain::document::Text;
+use crate::domain::document::{FileBody, Text};
 use crate::domain::edit::TextEdit;
 use crate::domain::json::pointer;
+use crate::domain::path::RelPath;
 use crate::domain::script::Access;
 use crate::domain::widget::{FileChange, MANIFEST, Widget};
 
@@ -186,9 +187,13 @@ fn part_edits(text: &str, access: &Access, old: &[Cow<'_, str>], new: &[Cow<'_, 
 
 /// Scripts and templates of the widget, what others have made apart.
 pub fn scripts(widget: &Widget) -> impl Iterator<Item = (&str, &Text)> {
+    script_files(widget).filter_map(|(path, body)| Some((path.as_str(), body.as_text()?)))
+}
+
+/// The same with those that are no text.
+pub fn script_files(widget: &Widget) -> impl Iterator<Item = (&RelPath, &FileBody)> {
     let is_own = |path: &str| !path.contains("node_modules/") && !path.starts_with(super::FOLDER);
-    let files = widget.files().filter(move |(path, _)| USERS.contains(&path.extension().as_str()) && is_own(path.as_str()));
-    files.filter_map(|(path, body)| Some((path.as_str(), body.as_text()?)))
+    widget.files().filter(move |(path, _)| USERS.contains(&path.extension().as_str()) && is_own(path.as_str()))
 }
 
 fn is_identifier(name: &str) -> bool {
@@ -310,8 +315,6 @@ fn steps<'t>(text: &'t str, found: &mut Access) -> &'t str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::document::FileBody;
-    use crate::domain::path::RelPath;
 
     fn paths(file: &str, text: &str) -> Vec<String> {
         let body = FileBody::text(text);

@@ -3,6 +3,7 @@
 //! Indentation, line ends, key order and the spelling of strings follow the text: a file that escapes Cyrillic keeps
 //! escaping it, one that writes `\/` keeps writing it, a list on one line stays on one line.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -23,7 +24,7 @@ pub fn set(text: &str, json: &Json, pointer: &str, value: &serde_json::Value) ->
         return Ok(vec![TextEdit::replace(node.range.clone(), style.render(value, &indent, inline))]);
     }
     let Some((parent, key)) = pointer::split_last(pointer) else {
-        return Ok(vec![TextEdit::replace(0..text.len(), style.render(value, "", false) + style.newline)]);
+        return Ok(vec![TextEdit::replace(0..text.len(), style.render(value, "", false) + style.layout().newline)]);
     };
     match json.at(parent) {
         Some(node) => match &node.value {
@@ -64,8 +65,9 @@ pub fn insert_member(text: &str, json: &Json, parent: &str, index: usize, key: &
 pub fn insert_members(text: &str, json: &Json, parent: &str, members: &[(usize, &str, &serde_json::Value)]) -> Edits {
     let node = object_at(json, parent)?;
     let style = Style::of(text);
-    let render =
-        |key: &str, value: &serde_json::Value, at: &Slot| style.quote(key) + style.colon + &style.render(value, &at.indent, at.inline);
+    let render = |key: &str, value: &serde_json::Value, at: &Slot| {
+        style.quote(key) + style.layout().colon + &style.render(value, &at.indent, at.inline)
+    };
     let slot = Slot::of(text, &style, node, true);
     if node.members().is_empty() {
         let entries: Vec<String> = members.iter().map(|(_, key, value)| render(key, value, &slot)).collect();
@@ -87,7 +89,7 @@ pub fn transplant(text: &str, json: &Json, from: &str, parent: &str, index: usiz
     // Strings have no raw line breaks: what begins a line is indentation.
     let old_indent = line_indent(text, value.range.start);
     let spelled = slice(text, &value.range).replace(&format!("\n{old_indent}"), &format!("\n{}", slot.indent));
-    let entry = style.quote(key) + style.colon + &spelled;
+    let entry = style.quote(key) + style.layout().colon + &spelled;
     let put = if node.members().is_empty() { slot.fill(text, node, &entry) } else { slot.insert(node, index, &entry) };
     let mut edits = if copy { Vec::new() } else { remove(text, json, from)? };
     edits.push(put);
@@ -221,7 +223,7 @@ struct Slot {
 
 impl Slot {
     /// `roomy`: in a text of several lines an entry of an empty holder gets a line of its own.
-    fn of(text: &str, style: &Style, node: &Node, roomy: bool) -> Self {
+    fn of(text: &str, style: &Style<'_>, node: &Node, roomy: bool) -> Self {
         let children = child_ranges(node);
         let outer = || line_indent(text, node.range.start);
         let (indent, inline) = match (children.first(), children.last()) {
@@ -229,10 +231,10 @@ impl Slot {
                 (line_indent(text, last.start), false)
             }
             (Some(_), Some(_)) => (outer(), true),
-            _ if roomy && text.contains('\n') => (outer() + &style.indent, false),
+            _ if roomy && text.contains('\n') => (outer() + &style.layout().indent, false),
             _ => (outer(), true),
         };
-        Self { children, indent, inline, newline: style.newline }
+        Self { children, indent, inline, newline: style.layout().newline }
     }
 
     fn gap(&self) -> String {
@@ -295,35 +297,55 @@ fn escapes_letters(text: &str) -> bool {
     text.match_indices("\\u").any(|(at, _)| unit(at).is_some_and(|unit| unit >= 0x80))
 }
 
-/// How a text spells things.
-struct Style {
+/// How a text spells things; looked up once it matters, as that goes through the whole text.
+struct Style<'t> {
+    text: &'t str,
+    layout: OnceCell<Layout>,
+    escapes_slashes: OnceCell<bool>,
+    escapes_letters: OnceCell<bool>,
+}
+
+/// What stands between values.
+struct Layout {
     newline: &'static str,
     indent: String,
     colon: &'static str,
-    escape_non_ascii: bool,
-    escape_slash: bool,
 }
 
-impl Style {
-    fn of(text: &str) -> Self {
-        let first_indented = text.lines().find(|line| line.starts_with([' ', '\t']) && !line.trim().is_empty());
-        let indent = first_indented.map_or("  ".to_owned(), |line| line.chars().take_while(|c| matches!(c, ' ' | '\t')).collect());
-        let slashes = text.matches('/').count();
-        Self {
-            newline: if text.contains("\r\n") { "\r\n" } else { "\n" },
-            indent,
-            colon: if text.contains("\":") && !text.contains("\": ") && !text.contains("\":\n") { ":" } else { ": " },
-            escape_non_ascii: text.trim_start_matches('\u{feff}').is_ascii() && escapes_letters(text),
-            escape_slash: slashes > 0 && text.matches("\\/").count() == slashes,
-        }
+impl<'t> Style<'t> {
+    fn of(text: &'t str) -> Self {
+        Self { text, layout: OnceCell::new(), escapes_slashes: OnceCell::new(), escapes_letters: OnceCell::new() }
+    }
+
+    fn layout(&self) -> &Layout {
+        let text = self.text;
+        self.layout.get_or_init(|| {
+            let first_indented = text.lines().find(|line| line.starts_with([' ', '\t']) && !line.trim().is_empty());
+            Layout {
+                newline: if text.contains("\r\n") { "\r\n" } else { "\n" },
+                indent: first_indented.map_or("  ".to_owned(), |line| line.chars().take_while(|c| matches!(c, ' ' | '\t')).collect()),
+                colon: if text.contains("\":") && !text.contains("\": ") && !text.contains("\":\n") { ":" } else { ": " },
+            }
+        })
+    }
+
+    fn escapes_slashes(&self) -> bool {
+        *self.escapes_slashes.get_or_init(|| {
+            let slashes = self.text.matches('/').count();
+            slashes > 0 && self.text.matches("\\/").count() == slashes
+        })
+    }
+
+    fn escapes_letters(&self) -> bool {
+        *self.escapes_letters.get_or_init(|| self.text.trim_start_matches('\u{feff}').is_ascii() && escapes_letters(self.text))
     }
 
     fn quote(&self, text: &str) -> String {
         let mut quoted = parse::quote(text);
-        if self.escape_slash {
+        if quoted.contains('/') && self.escapes_slashes() {
             quoted = quoted.replace('/', "\\/");
         }
-        if self.escape_non_ascii && !quoted.is_ascii() {
+        if !quoted.is_ascii() && self.escapes_letters() {
             let mut units = [0u16; 2];
             quoted =
                 quoted
@@ -342,9 +364,12 @@ impl Style {
 
     /// `value` as text; lines after the first begin with `indent`.
     fn render(&self, value: &serde_json::Value, indent: &str, inline: bool) -> String {
-        let inner_indent = format!("{indent}{}", self.indent);
+        if let serde_json::Value::String(text) = value {
+            return self.quote(text);
+        }
+        let Layout { newline, indent: step, colon } = self.layout();
+        let inner_indent = format!("{indent}{step}");
         let (open, close, entries) = match value {
-            serde_json::Value::String(text) => return self.quote(text),
             serde_json::Value::Array(items) => {
                 let inline = inline || items.iter().all(|item| !item.is_object() && !item.is_array());
                 let entries: Vec<String> = items.iter().map(|item| self.render(item, &inner_indent, inline)).collect();
@@ -355,7 +380,7 @@ impl Style {
             }
             serde_json::Value::Object(members) => {
                 let entry =
-                    |(key, item): (&String, &serde_json::Value)| self.quote(key) + self.colon + &self.render(item, &inner_indent, inline);
+                    |(key, item): (&String, &serde_json::Value)| self.quote(key) + colon + &self.render(item, &inner_indent, inline);
                 ('{', '}', members.iter().map(entry).collect())
             }
             other => return other.to_string(),
@@ -366,7 +391,7 @@ impl Style {
         if inline {
             return format!("{open}{}{close}", entries.join(", "));
         }
-        let gap = format!(",{}{inner_indent}", self.newline);
-        format!("{open}{nl}{inner_indent}{}{nl}{indent}{close}", entries.join(&gap), nl = self.newline)
+        let gap = format!(",{newline}{inner_indent}");
+        format!("{open}{newline}{inner_indent}{}{newline}{indent}{close}", entries.join(&gap))
     }
 }

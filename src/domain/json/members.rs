@@ -15,7 +15,7 @@ const INDEXED: usize = 16;
 #[derive(Debug, Clone, Default)]
 pub struct Members {
     list: Vec<Member>,
-    index: OnceLock<Index>,
+    index: OnceLock<Box<Index>>,
 }
 
 /// The last place of each key. Holds no keys: most of what a large file takes up in memory would be these.
@@ -51,7 +51,7 @@ impl Members {
         if self.list.len() < INDEXED {
             return self.list.iter().rev().find(|member| member.key == key);
         }
-        self.index.get_or_init(|| Index::of(&self.list)).find(&self.list, key)
+        self.index.get_or_init(|| Box::new(Index::of(&self.list))).find(&self.list, key)
     }
 }
 

@@ -154,6 +154,7 @@ impl Parser<'_> {
             members.push(Member { key, key_range, node });
             comma = self.separator(end, '}');
         }
+        members.shrink_to_fit();
         Value::Object(members.into())
     }
 
@@ -285,7 +286,7 @@ impl Parser<'_> {
         let mut controls: Vec<TextEdit> = Vec::new();
         loop {
             let from = self.pos;
-            self.take_while(|c| c != '"' && c != '\\' && c >= ' ');
+            self.take_bytes_while(|byte| byte != b'"' && byte != b'\\' && byte >= b' ');
             out.push_str(self.slice(from..self.pos));
             match self.peek() {
                 Some(b'"') => {
@@ -453,7 +454,10 @@ impl Parser<'_> {
     fn trivia(&mut self) {
         loop {
             let start = self.pos;
-            self.take_while(|c| matches!(c, ' ' | '\t' | '\n' | '\r'));
+            self.take_bytes_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
+            if self.peek().is_none_or(|byte| byte.is_ascii_graphic() && byte != b'/') {
+                return;
+            }
             let rest = self.text.get(self.pos..).unwrap_or_default();
             if rest.starts_with("//") || rest.starts_with("/*") {
                 let at = self.pos;
@@ -515,6 +519,12 @@ impl Parser<'_> {
     fn take_while(&mut self, wanted: impl Fn(char) -> bool) {
         let rest = self.text.get(self.pos..).unwrap_or_default();
         self.pos += rest.find(|c| !wanted(c)).unwrap_or(rest.len());
+    }
+
+    /// The same by bytes, none of which that ends it may be within a character beyond ASCII.
+    fn take_bytes_while(&mut self, wanted: impl Fn(u8) -> bool) {
+        let rest = self.bytes.get(self.pos..).unwrap_or_default();
+        self.pos += rest.iter().position(|byte| !wanted(*byte)).unwrap_or(rest.len());
     }
 
     fn slice(&self, range: Range<usize>) -> &str {

@@ -21,7 +21,7 @@ pub struct Bar {
     words: String,
     places: Arc<Vec<Range<usize>>>,
     /// The text and the words that `places` are of.
-    of: Option<(usize, String)>,
+    of: Option<(u64, String)>,
     at: usize,
     step: Option<Range<usize>>,
     focuses: bool,
@@ -59,7 +59,7 @@ impl Bar {
     }
 
     /// Finds the words anew if they or the text are others.
-    fn search(&mut self, text: &Text, identity: usize) {
+    fn search(&mut self, text: &Text, identity: u64) {
         let of = (identity, self.words.clone());
         if !self.finds || self.of.as_ref() == Some(&of) {
             return;
@@ -83,7 +83,7 @@ impl Bar {
 }
 
 /// Draws the line; returns whether it is closed.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, bar: &mut Bar, file: &str, text: &Text, identity: usize) -> bool {
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, bar: &mut Bar, file: &str, text: &Text, identity: u64) -> bool {
     let t = tokens(ui);
     let mut closes = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     let id = Id::unique("bar of the source");

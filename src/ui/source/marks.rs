@@ -25,12 +25,12 @@ pub struct Marks {
 /// The marks that were made last, and of what.
 #[derive(Default)]
 pub struct View {
-    made: Option<(Arc<Report>, usize, Arc<Marks>)>,
+    made: Option<(Arc<Report>, u64, Arc<Marks>)>,
 }
 
 impl View {
     /// The marks of the file that is shown; made anew with each report and each text.
-    pub fn of(&mut self, open: &OpenWidget, identity: usize, text: &Text) -> Arc<Marks> {
+    pub fn of(&mut self, open: &OpenWidget, identity: u64, text: &Text) -> Arc<Marks> {
         if let Some((_, _, marks)) = self.made.as_ref().filter(|(report, known, _)| Arc::ptr_eq(report, &open.report) && *known == identity)
         {
             return marks.clone();

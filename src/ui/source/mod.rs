@@ -40,13 +40,13 @@ pub struct View {
     marks: marks::View,
     colours: Option<Colours>,
     /// The identity of the text that was looked at whether it can be edited.
-    length: Option<(usize, bool)>,
+    length: Option<(u64, bool)>,
 }
 
 /// The pieces of a text, as they are known: of itself, or moved there from an older one.
 struct Colours {
-    text: usize,
-    known: usize,
+    text: u64,
+    known: u64,
     spans: Arc<Vec<Span>>,
 }
 
@@ -55,7 +55,7 @@ struct Shown<'a> {
     open: &'a OpenWidget,
     file: &'a str,
     text: &'a Text,
-    identity: usize,
+    identity: u64,
     spans: Arc<Vec<Span>>,
     marks: Arc<marks::Marks>,
     found: Arc<Vec<Range<usize>>>,
@@ -156,7 +156,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
 
 impl View {
     /// Whether the text is short enough to be edited; looked at once for each text.
-    fn is_edited(&mut self, identity: usize, text: &Text) -> bool {
+    fn is_edited(&mut self, identity: u64, text: &Text) -> bool {
         if let Some((_, is_edited)) = self.length.filter(|(known, _)| *known == identity) {
             return is_edited;
         }
@@ -178,7 +178,7 @@ impl View {
     }
 
     /// The pieces of the text: those that a job worked out, moved along with what has been typed since.
-    fn spans(&mut self, open: &OpenWidget, identity: usize, text: &Text) -> Arc<Vec<Span>> {
+    fn spans(&mut self, open: &OpenWidget, identity: u64, text: &Text) -> Arc<Vec<Span>> {
         let Some(coloured) = open.coloured.as_ref().filter(|coloured| coloured.file == open.source_file) else { return Arc::default() };
         let of = coloured.body.identity();
         if let Some(known) = self.colours.as_ref().filter(|known| known.text == identity && known.known == of) {

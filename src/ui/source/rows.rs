@@ -19,18 +19,18 @@ const STEP: usize = 8;
 pub struct View {
     broken: Option<Broken>,
     /// The text with what is selected in it: where the selection began, and where it has got to.
-    selected: Option<(usize, usize, usize)>,
+    selected: Option<(u64, usize, usize)>,
 }
 
 /// Where the rows of a text begin, for so many columns.
 struct Broken {
-    identity: usize,
+    identity: u64,
     columns: usize,
     starts: Vec<u32>,
 }
 
 impl Broken {
-    fn new(text: &Text, identity: usize, columns: usize) -> Self {
+    fn new(text: &Text, identity: u64, columns: usize) -> Self {
         let whole = text.as_str();
         let mut starts = Vec::new();
         for line in 0..text.lines().lines() {
@@ -163,7 +163,7 @@ impl Drawn<'_> {
 }
 
 /// Selects with the pointer: from where it was pressed, a word by a double click, on from the last place with Shift.
-fn select(ui: &Ui, response: &Response, shown: &Shown<'_>, pointed: Option<usize>, selected: &mut Option<(usize, usize, usize)>) {
+fn select(ui: &Ui, response: &Response, shown: &Shown<'_>, pointed: Option<usize>, selected: &mut Option<(u64, usize, usize)>) {
     if response.hovered() {
         ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
     }
@@ -194,7 +194,7 @@ fn word_at(text: &str, at: usize) -> Range<usize> {
 }
 
 /// Copying, selecting all, and scrolling by keys.
-fn keys(ui: &Ui, shown: &Shown<'_>, selected: &mut Option<(usize, usize, usize)>) {
+fn keys(ui: &Ui, shown: &Shown<'_>, selected: &mut Option<(u64, usize, usize)>) {
     let whole = shown.text.as_str();
     if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::A)) {
         *selected = Some((shown.identity, 0, whole.len()));

@@ -13,7 +13,7 @@ use crate::domain::document::FileBody;
 /// Textures of the open widget's pictures.
 #[derive(Default)]
 pub struct Textures {
-    loaded: HashMap<usize, TextureHandle>,
+    loaded: HashMap<u64, TextureHandle>,
 }
 
 /// A picture that can be drawn.
