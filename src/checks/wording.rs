@@ -143,6 +143,9 @@ fn judge<'p, 'w>(
             for (at, (phrase, _)) in stretch.iter().enumerate() {
                 Wording { text: phrase.text, theirs: phrase.theirs, code, base, product, strict }.judge(at, &mut verdict);
             }
+            // It is kept.
+            verdict.faults.shrink_to_fit();
+            verdict.sentences.shrink_to_fit();
             verdict
         };
         (stretch, cx.memo.verdict(stamp((file_stamp, stamps)), judge))

@@ -190,6 +190,7 @@ impl Json {
             if let Some(root) = &self.root {
                 root.leaf_places("", "", &mut places);
             }
+            places.shrink_to_fit();
             places
         });
         let mut nodes = Vec::with_capacity(places.len());
