@@ -8,7 +8,7 @@ use super::fields::{as_bool, is_example_host};
 use super::finding::Msg;
 use super::fix::{Fix, FixOption};
 use super::manifest::whole;
-use super::references::{TODO, add_text, codes, lacking_at, options as reference_options, use_reference};
+use super::references::{TO_WRITE, add_text, codes, lacking_at, options as reference_options, use_reference};
 use super::rule::short::*;
 use super::words::near;
 use crate::domain::i18n;
@@ -202,7 +202,7 @@ fn named(widget: &Widget, at: &str, code: &str, text: &str) -> Vec<FixOption> {
     if i18n::resolves(widget, &reference) {
         return use_reference(widget, at, &reference).into_iter().collect();
     }
-    let fallback = if text.trim().is_empty() { TODO } else { text };
+    let fallback = if text.trim().is_empty() { TO_WRITE } else { text };
     let changes = add_text(Changes::of(widget).set(MANIFEST, at, reference.as_str()), &reference, &[], fallback);
     changes.option(Msg::new("fix-add-reference").with("reference", reference)).into_iter().collect()
 }

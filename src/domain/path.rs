@@ -67,18 +67,25 @@ impl RelPath {
 
     /// The last part.
     pub fn name(&self) -> &str {
-        self.0.rsplit('/').next().unwrap_or_default()
+        cut_last(&self.0, b'/').map_or(&*self.0, |(_, name)| name)
     }
 
     /// All but the last part; empty at the root.
     pub fn folder(&self) -> &str {
-        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+        cut_last(&self.0, b'/').map_or("", |(folder, _)| folder)
     }
 
     /// What follows the last dot of the name, in lower case; empty without one.
     pub fn extension(&self) -> String {
-        self.name().rsplit_once('.').map_or(String::new(), |(_, extension)| extension.to_lowercase())
+        cut_last(self.name(), b'.').map_or(String::new(), |(_, extension)| extension.to_lowercase())
     }
+}
+
+/// What stands before and after the last `sign`, an ASCII one. Paths are short and asked about often: counting from the end
+/// is much faster for them than a search that is made for long texts.
+fn cut_last(text: &str, sign: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().rposition(|byte| byte == sign)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 impl fmt::Display for RelPath {
