@@ -246,7 +246,7 @@ fn places(cx: &Cx<'_>) -> Vec<Entry> {
     let Some(open) = cx.open() else { return Vec::new() };
     let tabs = Tab::ALL.into_iter().enumerate().map(|(at, tab)| Entry {
         group: "palette-group-go",
-        icon: if tab == Tab::Images { icons::IMAGE } else { icons::FILE_JSON },
+        icon: super::tabs::icon(tab),
         text: cx.tr(tab.text_id()),
         detail: format!("Ctrl {}", at + 1),
         command: Command::ShowTab(tab),

@@ -11,7 +11,8 @@ pub mod settings;
 use egui::{CornerRadius, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::theme::{self, tokens};
-use super::widgets::{self, icons};
+use super::widgets;
+use super::widgets::icons::{self, Icon};
 use super::{Cx, View};
 use crate::app::command::Command;
 use crate::app::state::{OpenWidget, Tab};
@@ -37,17 +38,9 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, tab: Tab, on: bool, worst: Option<(Severity, 
         ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), if on { t.accent_soft } else { t.raised });
     }
     let colour = if on { t.accent_text } else { t.muted };
-    let icon = match tab {
-        Tab::Manifest => icons::FILE_JSON,
-        Tab::Settings => icons::SLIDERS_HORIZONTAL,
-        Tab::Locations => icons::LAYOUT_PANEL_LEFT,
-        Tab::I18n => icons::LANGUAGES,
-        Tab::Images => icons::IMAGE,
-        Tab::Files => icons::FILE_CODE,
-        Tab::Install => icons::DOWNLOAD,
-    };
     let centre = rect.center().y;
-    icon.image(theme::ICON, colour)
+    icon(tab)
+        .image(theme::ICON, colour)
         .paint_at(ui, egui::Rect::from_center_size(egui::pos2(rect.left() + 18.0, centre), vec2(theme::ICON, theme::ICON)));
     let name = cx.tr(tab.text_id());
     let galley =
@@ -61,6 +54,19 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, tab: Tab, on: bool, worst: Option<(Severity, 
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &said));
     if widgets::focus_ring(ui, response).clicked() {
         cx.send(Command::ShowTab(tab));
+    }
+}
+
+/// What a tab is known by besides its name.
+pub(super) fn icon(tab: Tab) -> Icon {
+    match tab {
+        Tab::Manifest => icons::FILE_JSON,
+        Tab::Settings => icons::SLIDERS_HORIZONTAL,
+        Tab::Locations => icons::LAYOUT_PANEL_LEFT,
+        Tab::I18n => icons::LANGUAGES,
+        Tab::Images => icons::IMAGE,
+        Tab::Files => icons::FOLDER_TREE,
+        Tab::Install => icons::DOWNLOAD,
     }
 }
 
@@ -80,4 +86,27 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
 /// Id of a field's name in the texts: `/widget/init_once` is `field-widget-init_once`; its help is the attribute `.help`.
 pub fn field_text_id(pointer: &str) -> String {
     format!("field{}", pointer.replace('/', "-"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::pictures::svg;
+
+    /// Which of the pixels of an icon, as large as in the rail, are drawn.
+    fn drawn(tab: Tab) -> Vec<bool> {
+        let text = std::str::from_utf8(icon(tab).svg()).unwrap();
+        svg::draw_at(text, (16, 16)).unwrap().pixels().map(|pixel| pixel[3] > 96).collect()
+    }
+
+    #[test]
+    fn tabs_are_told_apart_by_their_icons() {
+        for (at, one) in Tab::ALL.into_iter().enumerate() {
+            for other in Tab::ALL.into_iter().skip(at + 1) {
+                let pairs = || drawn(one).into_iter().zip(drawn(other));
+                let (both, any) = (pairs().filter(|(a, b)| *a && *b).count(), pairs().filter(|(a, b)| *a || *b).count());
+                assert!(2 * both < any, "{one:?} and {other:?}: {both} of {any} pixels are the same");
+            }
+        }
+    }
 }

@@ -58,6 +58,7 @@ icons! {
     FOLDER = "folder",
     FOLDER_OPEN = "folder-open",
     FOLDER_INPUT = "folder-input",
+    FOLDER_TREE = "folder-tree",
     FILE_ARCHIVE = "file-archive",
     FILE_PLUS = "file-plus",
     GLOBE = "globe",
@@ -112,6 +113,11 @@ icons! {
 }
 
 impl Icon {
+    /// Its drawing.
+    pub fn svg(self) -> &'static [u8] {
+        self.svg
+    }
+
     /// The icon at a size in points, in a colour.
     pub fn image(self, size: f32, colour: egui::Color32) -> egui::Image<'static> {
         egui::Image::from_bytes(self.uri, self.svg).fit_to_exact_size(egui::Vec2::splat(size)).tint(colour)
