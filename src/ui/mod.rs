@@ -127,11 +127,12 @@ impl Studio {
             .resizable(false)
             .frame(bar(Margin::symmetric(16, 0)))
             .show(ui, |ui| header::ui(ui, &cx, &mut view.textures));
-        Panel::bottom("status")
+        let status = Panel::bottom("status")
             .exact_size(theme::STATUS)
             .resizable(false)
             .frame(bar(Margin::symmetric(16, 0)))
             .show(ui, |ui| status::ui(ui, &cx));
+        let mut bottom = status.response.rect.top();
         match cx.open() {
             Some(open) => {
                 Panel::left("rail")
@@ -139,7 +140,7 @@ impl Studio {
                     .resizable(false)
                     .frame(bar(Margin::symmetric(8, 12)))
                     .show(ui, |ui| tabs::rail(ui, &cx, open));
-                problems::panel(ui, &cx, open, &mut view.problems);
+                bottom = problems::panel(ui, &cx, open, &mut view.problems);
                 match cx.state.page {
                     Some(Page::Checklist) => checklist_page::ui(ui, &cx, open, &mut view.checklist),
                     Some(Page::Checks | Page::Rule(_)) => rule_page::ui(ui, &cx, &mut view.rules),
@@ -151,7 +152,7 @@ impl Studio {
         }
         dialogs::ui(ui, &cx, &mut view.dialogs);
         palette::ui(ui, &cx, &mut view.palette);
-        notices::ui(ui, &cx);
+        notices::ui(ui, &cx, bottom);
         let commands = commands.into_inner();
         if !commands.is_empty() {
             ui.ctx().request_repaint();

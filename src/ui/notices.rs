@@ -1,4 +1,4 @@
-//! Messages in the corner: good news goes by itself, bad news stays.
+//! Messages at the right, above the list of problems: good news goes by itself, bad news stays.
 
 use egui::{Align2, Area, Frame, Id, Margin, Order, RichText, Stroke, Ui, vec2};
 
@@ -10,14 +10,15 @@ use crate::app::command::Command;
 /// How long a brief message stays, in seconds.
 const SECONDS: f64 = 4.0;
 
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
+/// Draws them above `bottom`, where the rows begin that a person wants to press.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, bottom: f32) {
     if cx.state.notices.is_empty() {
         return;
     }
     let now = ui.input(|input| input.time);
     Area::new(Id::unique("notices"))
         .order(Order::Foreground)
-        .anchor(Align2::RIGHT_BOTTOM, vec2(-theme::SPACE_L, -(theme::STATUS + theme::SPACE_M)))
+        .anchor(Align2::RIGHT_BOTTOM, vec2(-theme::SPACE_L, bottom - theme::SPACE_M - ui.ctx().content_rect().bottom()))
         .show(ui.ctx(), |ui| {
             ui.set_width(360.0);
             for notice in &cx.state.notices {

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use widget_studio::app::action::Action;
 use widget_studio::app::state::{Page, Tab};
 use widget_studio::checks;
 use widget_studio::checks::rule::{Product, Profile};
@@ -12,7 +13,7 @@ use widget_studio::domain::template;
 use widget_studio::domain::widget::MANIFEST;
 use widget_studio::text::Lang;
 
-use super::harness::{CTRL, Look, Window};
+use super::harness::{CTRL, Look, SMALLEST, Window};
 
 /// A window with the sample and all of its problems in sight.
 fn sample() -> Window {
@@ -269,5 +270,19 @@ fn problems_are_repaired_in_russian() {
 fn the_plain_template_is_ready() {
     for (product, profile) in [(Product::AmoCrm, Profile::Private), (Product::AmoCrm, Profile::Public)] {
         assert_eq!(checks::check(&template::plain(), product, profile).findings, []);
+    }
+}
+
+#[test]
+fn messages_cover_no_row() {
+    let mut window = Window::with(Look { size: SMALLEST, ..Look::default() });
+    window.open_sample();
+    for _ in 0..2 {
+        let rows = window.rect_of(Role::Label, "Problems").top();
+        window.send(Action::CopyDiagnostics.into());
+        let message = window.rect_of(Role::Button, "Dismiss");
+        assert!(message.bottom() < rows - 8.0, "{message:?} over what begins at {rows}");
+        window.dismiss_all();
+        window.enlarge_problems();
     }
 }
