@@ -31,6 +31,7 @@ use widget_studio::domain::path::RelPath;
 use widget_studio::domain::widget::FileChange;
 use widget_studio::platform::dialogs::{Dialogs, Wanted};
 use widget_studio::platform::keyring::{Part, Vault, VaultError};
+use widget_studio::platform::opening::OpenFault;
 use widget_studio::platform::rescue;
 
 const DEADLINE: Duration = Duration::from_secs(60);
@@ -47,9 +48,15 @@ impl Dialogs for Nobody {
         None
     }
 
-    fn reveal(&self, _: &Path) {}
+    fn reveal(&self, _: &Path) -> Result<(), OpenFault> {
+        Ok(())
+    }
 
-    fn open_in_editor(&self, _: &Path, _: &[String]) -> std::io::Result<()> {
+    fn open_in_editor(&self, _: &Path, _: &[String]) -> Result<(), OpenFault> {
+        Ok(())
+    }
+
+    fn open_link(&self, _: &str) -> Result<(), OpenFault> {
         Ok(())
     }
 }

@@ -57,7 +57,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("keyring", &["src/platform/", "src/cli/", "src/app/", WINDOW]),
     ("ureq", &["src/api/"]),
     ("TcpListener", &["src/practice/server.rs"]),
-    ("thread", &["src/app/jobs.rs", "src/practice/server.rs", "src/platform/crashes.rs"]),
+    ("thread", &["src/app/jobs.rs", "src/practice/server.rs", "src/platform/crashes.rs", "src/platform/opening.rs"]),
     ("poll_promise", &["src/app/jobs.rs"]),
 ];
 

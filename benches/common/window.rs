@@ -11,6 +11,7 @@ use widget_studio::app::{App, Services};
 use widget_studio::domain::widget::Widget;
 use widget_studio::platform::dialogs::{Dialogs, Wanted};
 use widget_studio::platform::keyring::Keyring;
+use widget_studio::platform::opening::OpenFault;
 use widget_studio::ui::Studio;
 
 use super::folder::Folder;
@@ -22,9 +23,15 @@ impl Dialogs for NoDialogs {
         None
     }
 
-    fn reveal(&self, _: &Path) {}
+    fn reveal(&self, _: &Path) -> Result<(), OpenFault> {
+        Ok(())
+    }
 
-    fn open_in_editor(&self, _: &Path, _: &[String]) -> std::io::Result<()> {
+    fn open_in_editor(&self, _: &Path, _: &[String]) -> Result<(), OpenFault> {
+        Ok(())
+    }
+
+    fn open_link(&self, _: &str) -> Result<(), OpenFault> {
         Ok(())
     }
 }

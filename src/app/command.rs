@@ -162,6 +162,8 @@ pub enum Command {
         /// To look at it alone.
         read_only: bool,
     },
+    /// Open an address in the person's browser.
+    OpenLink(String),
     /// Open a file of the widget in the person's editor.
     OpenInEditor {
         /// The file.

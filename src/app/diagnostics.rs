@@ -86,7 +86,7 @@ impl App {
 
     pub(super) fn open_logs(&mut self) {
         if let Some(data) = &self.services.data {
-            self.services.dialogs.reveal(&logs::file(data));
+            self.reveal(logs::file(data));
         }
     }
 

@@ -87,6 +87,7 @@ impl App {
             Command::ChooseVersion(version) => self.choose_version(version),
             Command::TakeVersions => self.take_versions(),
             Command::GoOnBeside { read_only } => self.go_on_beside(read_only),
+            Command::OpenLink(address) => self.open_link(address),
             Command::OpenInEditor { file, at } => self.open_in_editor(&file, at),
             Command::SetEditor(editor) => {
                 self.state.dialog = None;
@@ -194,8 +195,7 @@ impl App {
             Done::Opened(path, result) => self.opened(path, result),
             Done::Watching(origin, watch, claim) => self.watching(origin, watch, claim),
             Done::Coloured(coloured) => self.coloured(coloured),
-            Done::Revealed => {}
-            Done::EditorStarted(path, result) => self.editor_started(&path, result),
+            Done::Elsewhere(what, result) => self.opened_elsewhere(what, result),
             Done::Checked { of, report, public, took } => self.checked(of, report, public, took),
             Done::Grid { of, grid } => self.grid_made(of, grid),
             Done::Pictures(pictures) => self.with_open(|open| open.pictures.extend(pictures)),

@@ -11,6 +11,7 @@ use std::time::Duration;
 use poll_promise::Promise;
 
 use super::diff::FileDiff;
+use super::elsewhere::Elsewhere;
 use super::install::Brought;
 use super::lab::LabDone;
 use super::outside::{ConflictFile, Looked};
@@ -26,6 +27,7 @@ use crate::domain::widget::{FileChange, Widget};
 use crate::platform::crashes::Crash;
 use crate::platform::files::{OpenError, Opened, Origin, SaveError};
 use crate::platform::lock::Claim;
+use crate::platform::opening::OpenFault;
 use crate::platform::tables::TableFault;
 
 /// What a job brings.
@@ -78,10 +80,8 @@ pub enum Done {
     Watching(Origin, crate::platform::watch::Watch, Option<std::io::Result<Option<Claim>>>),
     /// Colours were worked out.
     Coloured(Coloured),
-    /// A file was shown in the file manager.
-    Revealed,
-    /// A program was started to open a file, or not.
-    EditorStarted(PathBuf, std::io::Result<()>),
+    /// Something was opened in another program, or not.
+    Elsewhere(Elsewhere, Result<(), OpenFault>),
     /// An archive was built in memory.
     Built {
         /// Every file with the decision about it.

@@ -9,6 +9,7 @@ pub mod diff;
 mod dispatch;
 mod documents;
 mod edit;
+pub mod elsewhere;
 mod exchange;
 mod fixes;
 pub mod install;

@@ -260,11 +260,7 @@ impl App {
 
     pub(super) fn reveal_packed(&mut self) {
         let Some(Dialog::Pack(PackDialog { target: Some(path), .. })) = &self.state.dialog else { return };
-        let (dialogs, path) = (self.services.dialogs.clone(), path.clone());
-        self.jobs.start("reveal", move || {
-            dialogs.reveal(&path);
-            Done::Revealed
-        });
+        self.reveal(path.clone());
     }
 
     pub(super) fn picked(&mut self, what: PickFor, path: Option<PathBuf>) {

@@ -1,7 +1,8 @@
 //! Native dialogs, behind a trait so that tests answer them.
 
-use std::io;
 use std::path::{Path, PathBuf};
+
+use super::opening::{self, OpenFault};
 
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,15 +32,24 @@ pub trait Dialogs: Send + Sync {
     /// Asks for a path; `None` if the person cancels or there is no dialog. Blocks: for job threads.
     fn ask(&self, wanted: &Wanted, title: &str) -> Option<PathBuf>;
 
-    /// Shows a file in the system's file manager. Blocks, and does nothing if there is none: for job threads.
-    fn reveal(&self, path: &Path);
-
-    /// Opens a file in a program: by `command`, a program with its arguments, or in the one that the system has for it. May
-    /// block: for job threads.
+    /// Shows a file in the system's file manager. Blocks: for job threads.
     ///
     /// # Errors
-    /// What the system says if the program can't be started.
-    fn open_in_editor(&self, path: &Path, command: &[String]) -> io::Result<()>;
+    /// [`OpenFault`].
+    fn reveal(&self, path: &Path) -> Result<(), OpenFault>;
+
+    /// Opens a file in a program: by `command`, a program with its arguments, or in the one that the system has for it.
+    /// Blocks: for job threads.
+    ///
+    /// # Errors
+    /// [`OpenFault`].
+    fn open_in_editor(&self, path: &Path, command: &[String]) -> Result<(), OpenFault>;
+
+    /// Opens an address in the person's browser. Blocks: for job threads.
+    ///
+    /// # Errors
+    /// [`OpenFault`].
+    fn open_link(&self, address: &str) -> Result<(), OpenFault>;
 }
 
 /// Name endings of pictures.
@@ -63,19 +73,18 @@ impl Dialogs for NativeDialogs {
         }
     }
 
-    fn reveal(&self, path: &Path) {
-        if opener::reveal(path).is_err() {
-            opener::open(path.parent().unwrap_or(path)).ok();
+    fn reveal(&self, path: &Path) -> Result<(), OpenFault> {
+        opening::reveal(path)
+    }
+
+    fn open_in_editor(&self, path: &Path, command: &[String]) -> Result<(), OpenFault> {
+        match command.split_first() {
+            Some((program, arguments)) => opening::open_with(program, arguments),
+            None => opening::open(path.as_os_str()),
         }
     }
 
-    fn open_in_editor(&self, path: &Path, command: &[String]) -> io::Result<()> {
-        let Some((program, arguments)) = command.split_first() else { return opener::open(path).map_err(io::Error::other) };
-        let start = |program: &str| std::process::Command::new(program).args(arguments).spawn().map(drop);
-        match start(program) {
-            // Editors put scripts such as `code.cmd` into the path, which Windows finds only by their whole name.
-            Err(error) if cfg!(windows) && error.kind() == io::ErrorKind::NotFound => start(&format!("{program}.cmd")),
-            started => started,
-        }
+    fn open_link(&self, address: &str) -> Result<(), OpenFault> {
+        opening::open(address.as_ref())
     }
 }

@@ -13,6 +13,7 @@ pub mod history;
 pub mod keyring;
 pub mod lock;
 pub mod logs;
+pub mod opening;
 pub mod pictures;
 pub mod preferences;
 pub mod rescue;

@@ -216,6 +216,16 @@ impl Window {
         std::mem::take(&mut self.answers.edited.lock().unwrap())
     }
 
+    /// Takes the addresses that were opened in the browser.
+    pub fn links(&self) -> Vec<String> {
+        std::mem::take(&mut self.answers.links.lock().unwrap())
+    }
+
+    /// From now on the system has no other program.
+    pub fn leave_alone(&self) {
+        self.answers.alone.store(true, std::sync::atomic::Ordering::Relaxed);
+    }
+
     /// Draws until something is so: other programs take their time.
     #[track_caller]
     pub fn wait_until(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {

@@ -141,6 +141,23 @@ fn a_script_of_half_a_megabyte_in_one_line_is_shown_found_in_and_copied() {
 }
 
 #[test]
+fn without_another_program_it_is_said_what_to_do() {
+    let mut window = files(&[("style.css", "one\ntwo\n")]);
+    window.leave_alone();
+    window.click_first(Role::Button, "style.css");
+    window.press(CTRL, Key::E);
+    assert!(window.says("Your system has no program for style.css"));
+    assert!(window.mentions("Give the command of your editor"));
+    window.dismiss_all();
+    window.run("Open the logs folder");
+    assert!(window.says("No file manager could be opened") && window.mentions("widget-studio.log"));
+    let address = "https://demo.example.com/settings/widgets/";
+    window.send(Command::OpenLink(address.to_owned()));
+    assert_eq!(window.links(), [address]);
+    assert!(window.says("No browser could be opened") && window.copied.as_deref() == Some(address));
+}
+
+#[test]
 fn a_file_is_opened_in_the_editor_at_its_line_and_else_it_is_said_why_not() {
     let mut window = files(&[("style.css", "one\ntwo\n")]);
     let path = window.path("widget/style.css");

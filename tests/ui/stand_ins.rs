@@ -3,10 +3,12 @@
 use std::collections::{HashMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use widget_studio::api::Secret;
 use widget_studio::platform::dialogs::{Dialogs, Wanted};
 use widget_studio::platform::keyring::{Part, Vault, VaultError};
+use widget_studio::platform::opening::OpenFault;
 
 /// Native dialogs that answer from a list, and keep what they were asked.
 #[derive(Default)]
@@ -15,6 +17,15 @@ pub struct Answers {
     pub asked: Mutex<Vec<Wanted>>,
     pub revealed: Mutex<Vec<PathBuf>>,
     pub edited: Mutex<Vec<(PathBuf, Vec<String>)>>,
+    pub links: Mutex<Vec<String>>,
+    /// Whether the system has no other program.
+    pub alone: AtomicBool,
+}
+
+impl Answers {
+    fn opened(&self) -> Result<(), OpenFault> {
+        if self.alone.load(Ordering::Relaxed) { Err(OpenFault::NoProgram) } else { Ok(()) }
+    }
 }
 
 impl Dialogs for Answers {
@@ -24,13 +35,23 @@ impl Dialogs for Answers {
         self.next.lock().unwrap().pop_front()
     }
 
-    fn reveal(&self, path: &Path) {
+    fn reveal(&self, path: &Path) -> Result<(), OpenFault> {
         self.revealed.lock().unwrap().push(path.to_owned());
+        self.opened()
     }
 
-    fn open_in_editor(&self, path: &Path, command: &[String]) -> std::io::Result<()> {
+    fn open_in_editor(&self, path: &Path, command: &[String]) -> Result<(), OpenFault> {
         self.edited.lock().unwrap().push((path.to_owned(), command.to_vec()));
-        if command.first().is_some_and(|program| program == "nowhere") { Err(std::io::ErrorKind::NotFound.into()) } else { Ok(()) }
+        match command.first().map(String::as_str) {
+            Some("nowhere") => Err(std::io::Error::from(std::io::ErrorKind::NotFound).into()),
+            Some(_) => Ok(()),
+            None => self.opened(),
+        }
+    }
+
+    fn open_link(&self, address: &str) -> Result<(), OpenFault> {
+        self.links.lock().unwrap().push(address.to_owned());
+        self.opened()
     }
 }
 

@@ -64,7 +64,7 @@ impl App {
             Ask::Stop => self.stop_and_look(),
             Ask::ShowPacked => {
                 if let Some(packed) = &self.state.install.packed {
-                    self.services.dialogs.reveal(&packed.path);
+                    self.reveal(packed.path.clone());
                 }
             }
             Ask::Stay => {

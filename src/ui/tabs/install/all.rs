@@ -332,7 +332,7 @@ fn way(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, widget: &AccountWidget) -> b
     let is_practice = cx.state.install.chosen == Some(Target::Practice);
     let name = cx.lang.with(if is_practice { "install-no-page" } else { "install-open-widget" }, &args);
     if widgets::icon_button_if(ui, icons::EXTERNAL_LINK, &name, !is_practice).clicked() {
-        ui.ctx().open_url(egui::OpenUrl::new_tab(reached.widget_page(&widget.code)));
+        cx.send(Command::OpenLink(reached.widget_page(&widget.code)));
     }
     widget.code == reached.here.code && Button::new(&cx.tr("install-this-widget")).small().ui(ui).clicked()
 }

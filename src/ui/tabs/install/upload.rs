@@ -91,7 +91,7 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, packed: Option<&Packed>,
     }
     let can_watch = cx.state.install.running.is_none() && !reached.here.code.is_empty();
     if Button::new(&cx.tr("install-open-page")).icon(icons::EXTERNAL_LINK).ui(ui).clicked() {
-        ui.ctx().open_url(egui::OpenUrl::new_tab(reached.page()));
+        cx.send(Command::OpenLink(reached.page()));
         if packed.is_some() && can_watch {
             cx.send(Command::Install(Ask::Watch));
         }

@@ -1,0 +1,140 @@
+//! Files, folders and addresses that are opened in other programs; what didn't open is told, with the way round it.
+
+use std::path::{Path, PathBuf};
+
+use super::App;
+use super::jobs::Done;
+use crate::checks::finding::Msg;
+use crate::checks::rule::Severity;
+use crate::platform::dialogs::Dialogs;
+use crate::platform::files::Origin;
+use crate::platform::opening::OpenFault;
+
+/// What is opened in another program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Elsewhere {
+    /// A file, in the person's editor.
+    Editor(PathBuf),
+    /// The place of a file, in the file manager.
+    Folder(PathBuf),
+    /// An address, in the browser.
+    Link(String),
+}
+
+impl App {
+    /// Shows a file in the file manager.
+    pub(super) fn reveal(&mut self, path: PathBuf) {
+        self.open_elsewhere(Elsewhere::Folder(path.clone()), move |dialogs| dialogs.reveal(&path));
+    }
+
+    /// Opens an address in the browser.
+    pub(super) fn open_link(&mut self, address: String) {
+        self.open_elsewhere(Elsewhere::Link(address.clone()), move |dialogs| dialogs.open_link(&address));
+    }
+
+    fn open_elsewhere(&mut self, what: Elsewhere, open: impl FnOnce(&dyn Dialogs) -> Result<(), OpenFault> + Send + 'static) {
+        let dialogs = self.services.dialogs.clone();
+        self.jobs.start("open elsewhere", move || {
+            let result = open(&*dialogs);
+            Done::Elsewhere(what, result)
+        });
+    }
+
+    /// Opens a file in the person's editor, at a byte of it; says why if that can't be.
+    pub(super) fn open_in_editor(&mut self, file: &str, at: Option<usize>) {
+        let Some(open) = &self.state.open else { return };
+        let root = match &open.origin {
+            Some(Origin::Folder(root)) => root.clone(),
+            Some(Origin::Zip(_)) => return self.tell_why_not("editor-zip", "editor-zip-next"),
+            None => return self.tell_why_not("editor-unsaved", "editor-unsaved-next"),
+        };
+        if open.project.saved().get(file).is_none() {
+            return self.tell_why_not("editor-no-file", "editor-no-file-next");
+        }
+        let place = open.project.widget().text(file).map(|text| text.lines().line_column(text.as_str(), at.unwrap_or(0)));
+        let place = place.map_or((1, 1), |place| (place.line, place.column));
+        let differs = open.project.saved().get(file) != open.project.widget().get(file);
+        let path = root.join(file);
+        let command = command(&self.state.preferences.editor, &path, place);
+        if differs {
+            self.tell_why_not("editor-differs", "editor-differs-next");
+        }
+        self.open_elsewhere(Elsewhere::Editor(path.clone()), move |dialogs| dialogs.open_in_editor(&path, &command));
+    }
+
+    /// Tells what didn't open, and the way round it: the command of an editor, the place, the address to be pasted.
+    pub(super) fn opened_elsewhere(&mut self, what: Elsewhere, result: Result<(), OpenFault>) {
+        let Err(fault) = result else { return };
+        let lang = self.state.lang();
+        let (text, next) = match &what {
+            Elsewhere::Editor(path) => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                let (text, next) = match &fault {
+                    OpenFault::NoProgram => ("editor-none", lang.tr("editor-none-next")),
+                    fault => ("editor-failed", lang.with("editor-failed-next", &[("reason", fault.to_string().into())])),
+                };
+                (Msg::new(text).with("file", name), next)
+            }
+            Elsewhere::Folder(path) => {
+                (Msg::new("reveal-failed"), lang.with("reveal-failed-next", &[("path", path.display().to_string().into())]))
+            }
+            Elsewhere::Link(address) => {
+                self.state.clipboard = Some(address.clone());
+                (Msg::new("link-failed"), lang.with("link-failed-next", &[("address", address.into())]))
+            }
+        };
+        self.notify(Some(Severity::Error), text, Some(next));
+    }
+
+    fn tell_why_not(&mut self, why: &'static str, next: &str) {
+        let next = self.state.lang().tr(next);
+        self.notify(Some(Severity::Warning), Msg::new(why), Some(next));
+    }
+}
+
+/// The program and arguments that open `path` at a place, by what the person wrote; none if nothing is written. Quotation marks
+/// hold words together; without `{file}` the file is the last argument.
+fn command(written: &str, path: &Path, (line, column): (usize, usize)) -> Vec<String> {
+    let mut words = words(written);
+    if words.is_empty() {
+        return words;
+    }
+    if !words.iter().any(|word| word.contains("{file}")) {
+        words.push("{file}".to_owned());
+    }
+    let path = path.display().to_string();
+    let fill = |word: String| word.replace("{line}", &line.to_string()).replace("{column}", &column.to_string()).replace("{file}", &path);
+    words.into_iter().map(fill).collect()
+}
+
+fn words(written: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word: Option<String> = None;
+    let mut quote = None;
+    for letter in written.chars() {
+        match (letter, quote) {
+            (_, Some(open)) if letter == open => quote = None,
+            ('"' | '\'', None) => {
+                quote = Some(letter);
+                word.get_or_insert_default();
+            }
+            (_, None) if letter.is_whitespace() => words.extend(word.take()),
+            _ => word.get_or_insert_default().push(letter),
+        }
+    }
+    words.extend(word);
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_editor_is_called_as_the_person_wrote() {
+        let called = |written: &str| command(written, Path::new("/my w/{line}.js"), (12, 5));
+        assert!(called(" ").is_empty());
+        assert_eq!(called("code -g {file}:{line}:{column}"), ["code", "-g", "/my w/{line}.js:12:5"]);
+        assert_eq!(called("\"/Program Files/e dit\" --line={line} ''"), ["/Program Files/e dit", "--line=12", "", "/my w/{line}.js"]);
+    }
+}
