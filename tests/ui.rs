@@ -4,6 +4,8 @@
 
 #[path = "ui/access/mod.rs"]
 mod access;
+#[path = "ui/dialogs.rs"]
+mod dialogs;
 #[path = "ui/documents.rs"]
 mod documents;
 #[path = "ui/editing.rs"]

@@ -1,6 +1,6 @@
 //! About the studio: its version, what it runs on, its log; and the report of a breakdown.
 
-use egui::{Frame, Margin, Ui};
+use egui::Ui;
 
 use super::super::Cx;
 use super::super::theme;
@@ -20,9 +20,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>) {
         640.0,
         &head,
         |ui| {
-            Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+            super::body(ui, |ui| {
                 widgets::group_title(ui, &cx.tr("about-log"));
                 let names = LogLevel::ALL.map(|level| (level, cx.tr(level_id(level))));
                 let choices: Vec<_> = names.iter().map(|(level, name)| (*level, None, name.as_str(), true)).collect();
@@ -35,11 +33,11 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>) {
                 widgets::hint(ui, &cx.tr("about-diagnostics-about"));
             });
         },
-        |ui| {
-            if Button::new(&cx.tr(Action::CopyDiagnostics.text_id())).icon(icons::COPY).primary().ui(ui).clicked() {
+        |foot| {
+            if foot.primary(Button::new(&cx.tr(Action::CopyDiagnostics.text_id())).icon(icons::COPY)) {
                 cx.send(Action::CopyDiagnostics);
             }
-            if Button::new(&cx.tr(Action::OpenLogs.text_id())).icon(icons::FOLDER_OPEN).ui(ui).clicked() {
+            if foot.button(Button::new(&cx.tr(Action::OpenLogs.text_id())).icon(icons::FOLDER_OPEN)) {
                 cx.send(Action::OpenLogs);
             }
         },
@@ -65,27 +63,24 @@ pub fn crash(ui: &Ui, cx: &Cx<'_>, dialog: &CrashDialog) {
         760.0,
         &head,
         |ui| {
-            Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+            super::body(ui, |ui| {
                 widgets::muted(ui, &cx.tr("crash-what-next"));
                 if dialog.is_shown {
                     document::text(ui, cx, Some(&dialog.text));
                 }
             });
         },
-        |ui| {
-            let is_primary = Button::new(&cx.tr("crash-keep")).primary().ui(ui);
-            if is_primary.clicked() {
+        |foot| {
+            if foot.primary(Button::new(&cx.tr("crash-keep"))) {
                 cx.send(Command::Crash(CrashCommand::Keep));
             }
-            if !dialog.is_shown && Button::new(&cx.tr("crash-show")).icon(icons::FILE_TEXT).ui(ui).clicked() {
+            if !dialog.is_shown && foot.button(Button::new(&cx.tr("crash-show")).icon(icons::FILE_TEXT)) {
                 cx.send(Command::Crash(CrashCommand::Show));
             }
-            if Button::new(&cx.tr("crash-copy")).icon(icons::COPY).ui(ui).clicked() {
+            if foot.button(Button::new(&cx.tr("crash-copy")).icon(icons::COPY)) {
                 cx.send(Command::Crash(CrashCommand::Copy));
             }
-            if Button::new(&cx.tr("crash-delete")).icon(icons::TRASH_2).ui(ui).clicked() {
+            if foot.button(Button::new(&cx.tr("crash-delete")).icon(icons::TRASH_2)) {
                 cx.send(Command::Crash(CrashCommand::Delete));
             }
         },

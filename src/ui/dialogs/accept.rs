@@ -1,9 +1,8 @@
 //! Accepting a finding, or all present ones: how far, and why.
 
-use egui::{Frame, Id, Margin, Ui};
+use egui::{Id, Ui};
 
 use super::super::Cx;
-use super::super::theme;
 use super::super::widgets::{self, Button, icons};
 use super::Head;
 use crate::app::command::Command;
@@ -14,12 +13,9 @@ use crate::checks::suppress::Scope;
 /// What is chosen and typed.
 #[derive(Default)]
 pub struct View {
-    /// The finding that it is for, as a text.
-    about: String,
     scope: Option<Scope>,
     reason: String,
-    /// Whether it has just come up: what is asked for gets the focus.
-    is_new: bool,
+    was_open: bool,
 }
 
 pub fn ui(ui: &Ui, cx: &Cx<'_>, finding: Option<&Finding>, view: &mut View) {
@@ -27,9 +23,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, finding: Option<&Finding>, view: &mut View) {
         Some(finding) => (cx.tr("accept-title"), cx.lang.title(finding)),
         None => (cx.tr("accept-all-title"), cx.tr("accept-all-about")),
     };
-    if view.about != about {
-        *view = View { about: about.clone(), scope: None, reason: String::new(), is_new: true };
-    }
+    let is_new = !std::mem::replace(&mut view.was_open, true);
     let offered = finding.map_or(Vec::new(), Scope::offered);
     let scope = view.scope.or(offered.first().copied()).unwrap_or(Scope::Here);
     let head = Head { icon: icons::CHECK, title: &title, about: &about };
@@ -40,9 +34,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, finding: Option<&Finding>, view: &mut View) {
         520.0,
         &head,
         |ui| {
-            Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+            super::body(ui, |ui| {
                 for choice in &offered {
                     let radio = ui.add(egui::RadioButton::new(scope == *choice, cx.tr(scope_id(*choice))));
                     if widgets::focus_ring(ui, radio).clicked() {
@@ -52,20 +44,18 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, finding: Option<&Finding>, view: &mut View) {
                 widgets::group_title(ui, &cx.tr("accept-reason"));
                 let width = ui.available_width();
                 let input = widgets::input(ui, &mut view.reason, Id::unique("accept-reason"), &cx.tr("accept-reason"), false, false, width);
-                if std::mem::take(&mut view.is_new) {
+                if is_new {
                     input.request_focus();
                 }
                 let secret = finding.is_some_and(|finding| finding.rule.area == Area::Secrets);
                 widgets::hint(ui, &cx.tr(if secret { "accept-secret" } else { "accept-kept" }));
             });
         },
-        |ui| {
-            if Button::new(&cx.tr("accept-do")).icon(icons::CHECK).primary().ui(ui).clicked() {
+        |foot| {
+            if foot.primary(Button::new(&cx.tr("accept-do")).icon(icons::CHECK)) {
                 cx.send(Command::Accept { scope, reason: reason.trim().to_owned() });
             }
-            if Button::new(&cx.tr("dialog-cancel")).ui(ui).clicked() {
-                cx.send(Command::Cancel);
-            }
+            foot.cancel();
         },
     );
 }

@@ -2,12 +2,12 @@
 
 use std::cell::RefCell;
 
-use egui::{Frame, Id, Margin, RichText, Ui};
+use egui::{Id, RichText, Ui};
 use serde_json::Value;
 
 use super::super::Cx;
 use super::super::tabs::install::code_block;
-use super::super::theme::{self, tokens};
+use super::super::theme::tokens;
 use super::super::widgets::{self, Button, icons};
 use super::Head;
 use crate::api::redact;
@@ -20,6 +20,7 @@ use crate::platform::accounts::Colour;
 #[derive(Default)]
 pub struct View {
     typed: String,
+    was_open: bool,
 }
 
 pub fn ui(ui: &Ui, cx: &Cx<'_>, change: &Change, view: &mut View) {
@@ -61,16 +62,18 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, change: &Change, view: &mut View) {
     };
     let head = Head { icon, title: &does, about: "" };
     let unlocked = key.as_deref().is_none_or(|key| key == view.typed.trim());
+    let is_new = !std::mem::replace(&mut view.was_open, true);
     let typed = RefCell::new(&mut view.typed);
+    let is_grave = key.is_some() || takes_away(change);
+    let mark = tokens(ui).marks.get(Colour::ALL.iter().position(|it| *it == install.colour(&target)).unwrap_or_default());
+    let mark = mark.filter(|_| !matches!(change, Change::Fleet(_)));
     super::frame(
         ui,
         cx,
         500.0,
         &head,
         |ui| {
-            Frame::new().inner_margin(Margin::symmetric(20, 16)).show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                ui.spacing_mut().item_spacing.y = theme::SPACE_M;
+            super::body(ui, |ui| {
                 let again = !matches!(change, Change::Install(..)) || is_active(cx, &target);
                 if again {
                     ui.add(egui::Label::new(RichText::new(cx.lang.with(about, &args)).color(tokens(ui).text)).wrap());
@@ -84,29 +87,35 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, change: &Change, view: &mut View) {
                     let words = cx.lang.with("install-locked", &[("subdomain", key.into())]);
                     ui.add(egui::Label::new(RichText::new(&words).color(tokens(ui).text)).wrap());
                     let width = ui.available_width();
-                    widgets::input(ui, &mut typed.borrow_mut(), Id::unique("unlock"), &cx.tr("install-subdomain"), true, false, width);
+                    let name = cx.tr("install-subdomain");
+                    let input = widgets::input(ui, &mut typed.borrow_mut(), Id::unique("unlock"), &name, true, false, width);
+                    if is_new {
+                        input.request_focus();
+                    }
                 }
             });
         },
-        |ui| {
-            let mark = tokens(ui).marks.get(Colour::ALL.iter().position(|it| *it == install.colour(&target)).unwrap_or_default());
-            let mark = mark.filter(|_| !matches!(change, Change::Fleet(_)));
-            let button = Button::new(&does).primary().enabled(unlocked);
-            if (match mark {
+        |foot| {
+            let button = Button::new(&does).enabled(unlocked);
+            let button = match mark {
                 Some(mark) => button.mark(*mark),
                 None => button,
-            })
-            .ui(ui)
-            .clicked()
-            {
-                cx.send(Command::Install(Ask::Agree(std::mem::take(&mut typed.borrow_mut()))));
+            };
+            if if is_grave { foot.grave(button) } else { foot.primary(button) } {
+                cx.send(Command::Install(Ask::Agree(typed.borrow().clone())));
             }
-            if Button::new(&cx.tr("dialog-cancel")).ui(ui).clicked() {
-                typed.borrow_mut().clear();
-                cx.send(Command::Cancel);
-            }
+            foot.cancel();
         },
     );
+}
+
+/// Whether something is gone for good after it, or a request is sent that was sent before.
+fn takes_away(change: &Change) -> bool {
+    match change {
+        Change::Uninstall(_) | Change::Remove(_) | Change::Repeat(..) => true,
+        Change::Fleet(order) => matches!(order.task, Task::Uninstall | Task::Trial),
+        Change::Install(..) | Change::Unlock(_) | Change::Continue(..) => false,
+    }
 }
 
 /// What is known of the settings that may be replaced: what the account shows of them, else what was sent from here.

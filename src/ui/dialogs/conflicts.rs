@@ -43,15 +43,16 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &ConflictsDialog) {
                 difference(&mut part, cx, id, diff);
             }
         },
-        |ui| {
+        |foot| {
             let apply = if dialog.saves() { "conflicts-save" } else { "conflicts-apply" };
-            if Button::new(&cx.tr(apply)).primary().ui(ui).clicked() {
+            // It comes up by itself, maybe while somebody types.
+            if foot.grave(Button::new(&cx.tr(apply))) {
                 cx.send(Command::TakeVersions);
             }
-            if Button::new(&cx.tr("conflicts-later")).ui(ui).on_hover_text(cx.tr("conflicts-later-tip")).clicked() {
+            if foot.way_out(&cx.tr("conflicts-later")).on_hover_text(cx.tr("conflicts-later-tip")).clicked() {
                 cx.send(Command::Cancel);
             }
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| widgets::hint(ui, &cx.tr("conflicts-undo")));
+            foot.say(|ui| widgets::hint(ui, &cx.tr("conflicts-undo")));
         },
     );
 }

@@ -32,23 +32,20 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &DocumentDialog) {
         760.0,
         &head,
         |ui| {
-            Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
-                ui.set_width(ui.available_width());
+            super::body(ui, |ui| {
                 formats(ui, cx, dialog.document);
                 ui.add_space(theme::SPACE_M);
                 text(ui, cx, dialog.text.as_deref());
             });
         },
-        |ui| {
-            if Button::new(&cx.tr("document-save")).icon(icons::SAVE).primary().enabled(ready).ui(ui).clicked() {
+        |foot| {
+            if foot.primary(Button::new(&cx.tr("document-save")).icon(icons::SAVE).enabled(ready)) {
                 cx.send(Command::SaveDocument);
             }
-            if Button::new(&cx.tr("document-copy")).icon(icons::COPY).enabled(ready).ui(ui).clicked() {
+            if foot.button(Button::new(&cx.tr("document-copy")).icon(icons::COPY).enabled(ready)) {
                 cx.send(Command::CopyDocument);
             }
-            if Button::new(&cx.tr("dialog-cancel")).ui(ui).clicked() {
-                cx.send(Command::Cancel);
-            }
+            foot.cancel();
         },
     );
 }

@@ -9,7 +9,7 @@ use egui::{Align, Color32, FontId, Layout, Rect, RichText, ScrollArea, Sense, St
 use super::super::Cx;
 use super::super::theme::{self, tokens};
 use super::super::widgets::{self, Button, icons};
-use super::Head;
+use super::{Foot, Head};
 use crate::app::command::Command;
 use crate::app::state::TextsDialog;
 use crate::checks::rule::Severity;
@@ -64,18 +64,16 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &TextsDialog, view: &mut View) {
     let head = Head { icon: icons::FILE_SPREADSHEET, title: &cx.tr("exchange-title"), about: &cx.lang.with("exchange-about", &counts) };
     let chosen = review.changes.len() - view.choice.left.len();
     let mut take = false;
-    let foot = |ui: &mut Ui| {
+    let buttons = |foot: &mut Foot<'_>| {
         let text = cx.lang.with("exchange-take", &[("count", chosen.into())]);
         let ready = chosen > 0 && cx.state.busy.is_none();
-        if Button::new(&text).icon(icons::CHECK).primary().enabled(ready).ui(ui).clicked() {
+        if foot.primary(Button::new(&text).icon(icons::CHECK).enabled(ready)) {
             take = true;
         }
-        if Button::new(&cx.tr("dialog-cancel")).ui(ui).clicked() {
-            cx.send(Command::Cancel);
-        }
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| widgets::hint(ui, &cx.tr("exchange-undo-hint")));
+        foot.cancel();
+        foot.say(|ui| widgets::hint(ui, &cx.tr("exchange-undo-hint")));
     };
-    super::frame(ui, cx, WIDTH, &head, |ui| content(ui, cx, review, view), foot);
+    super::frame(ui, cx, WIDTH, &head, |ui| content(ui, cx, review, view), buttons);
     if take {
         cx.send(Command::TakeTexts((0..review.changes.len()).filter(|at| !view.choice.left.contains(at)).collect()));
     }

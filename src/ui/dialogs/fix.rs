@@ -26,14 +26,12 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &FixDialog) {
             ways(ui, cx, dialog);
             changes(ui, cx, dialog);
         },
-        |ui| {
+        |foot| {
             let apply = cx.tr("fix-apply");
-            if Button::new(&apply).icon(icons::CHECK).primary().enabled(ready).ui(ui).clicked() {
+            if foot.primary(Button::new(&apply).icon(icons::CHECK).enabled(ready)) {
                 cx.send(Command::ConfirmFix);
             }
-            if Button::new(&cx.tr("dialog-cancel")).ui(ui).clicked() {
-                cx.send(Command::Cancel);
-            }
+            foot.cancel();
         },
     );
 }

@@ -7,6 +7,7 @@ mod conflicts;
 mod document;
 mod exchange;
 mod fix;
+mod foot;
 mod new_widget;
 mod pack;
 mod place;
@@ -14,6 +15,8 @@ mod rescue;
 mod unsaved;
 
 use egui::{CornerRadius, Frame, Id, Margin, Modal, RichText, Sense, Stroke, Ui, vec2};
+
+pub(super) use foot::Foot;
 
 use super::Cx;
 use super::tabs::images;
@@ -35,10 +38,23 @@ pub(super) struct View {
     rescue: rescue::View,
 }
 
-pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
-    if !matches!(cx.state.dialog, Some(Dialog::Editor)) {
-        view.editor.forget();
+impl View {
+    /// What is typed into a dialog is for this time.
+    fn forget_closed(&mut self, dialog: Option<&Dialog>) {
+        if !matches!(dialog, Some(Dialog::Accept(_))) {
+            self.accept = Default::default();
+        }
+        if !matches!(dialog, Some(Dialog::Account(_))) {
+            self.account = Default::default();
+        }
+        if !matches!(dialog, Some(Dialog::Editor)) {
+            self.editor = Default::default();
+        }
     }
+}
+
+pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
+    view.forget_closed(cx.state.dialog.as_ref());
     let Some(dialog) = &cx.state.dialog else { return };
     match dialog {
         Dialog::Fix(dialog) => fix::ui(ui, cx, dialog),
@@ -72,8 +88,8 @@ pub(super) struct Head<'t> {
     pub about: &'t str,
 }
 
-/// Draws a dialog of this width: its head, `content`, and the foot with its buttons (laid out from the right).
-pub(super) fn frame(ui: &Ui, cx: &Cx<'_>, width: f32, head: &Head<'_>, content: impl FnOnce(&mut Ui), foot: impl FnOnce(&mut Ui)) {
+/// Draws a dialog of this width: its head, `content`, and the foot with its buttons.
+pub(super) fn frame(ui: &Ui, cx: &Cx<'_>, width: f32, head: &Head<'_>, content: impl FnOnce(&mut Ui), foot: impl FnOnce(&mut Foot<'_>)) {
     let t = tokens(ui);
     let width = width.min(ui.ctx().content_rect().width() - 2.0 * theme::SPACE_XL);
     let look = Frame::new().fill(t.surface).stroke(Stroke::new(theme::LINE, t.border)).corner_radius(CornerRadius::same(12));
@@ -111,7 +127,9 @@ pub(super) fn frame(ui: &Ui, cx: &Cx<'_>, width: f32, head: &Head<'_>, content: 
         line(ui);
         Frame::new().inner_margin(Margin::symmetric(20, 14)).show(ui, |ui| {
             let size = vec2(ui.available_width(), theme::BUTTON);
-            ui.allocate_ui_with_layout(size, egui::Layout::right_to_left(egui::Align::Center), foot);
+            ui.allocate_ui_with_layout(size, egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                foot(&mut Foot::new(ui, cx, head.title))
+            });
         });
     });
     if before != Some(shown.response.rect) {
@@ -121,6 +139,15 @@ pub(super) fn frame(ui: &Ui, cx: &Cx<'_>, width: f32, head: &Head<'_>, content: 
     if shown.should_close() {
         cx.send(Command::Cancel);
     }
+}
+
+/// The content of a dialog with little in it: set in from the edges, over the whole width.
+fn body(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+        content(ui);
+    });
 }
 
 fn line(ui: &mut Ui) {

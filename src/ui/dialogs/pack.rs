@@ -5,7 +5,7 @@ use egui::{RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
 use super::super::Cx;
 use super::super::theme::{self, tokens};
 use super::super::widgets::{self, Button, icons};
-use super::Head;
+use super::{Foot, Head};
 use crate::app::command::Command;
 use crate::app::state::{OpenWidget, PackDialog};
 use crate::checks::rule::{Product, Profile, Severity};
@@ -46,7 +46,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &PackDialog) {
             let mut side = ui.new_child(UiBuilder::new().id_salt("side").max_rect(right.shrink2(vec2(20.0, 16.0))));
             summary(&mut side, cx, open, dialog);
         },
-        |ui| foot(ui, cx, open, dialog),
+        |foot| buttons(foot, cx, open, dialog),
     );
 }
 
@@ -193,31 +193,29 @@ fn summary(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, dialog: &PackDialog) {
     }
 }
 
-fn foot(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, dialog: &PackDialog) {
-    let t = tokens(ui);
+fn buttons(foot: &mut Foot<'_>, cx: &Cx<'_>, open: &OpenWidget, dialog: &PackDialog) {
     let built = matches!(dialog.built, Some(Ok(_))) && cx.state.busy.is_none();
     if dialog.written {
-        if Button::new(&cx.tr("pack-done")).primary().ui(ui).clicked() {
+        if foot.primary(Button::new(&cx.tr("pack-done"))) {
             cx.send(Command::Cancel);
         }
-        if Button::new(&cx.tr("pack-reveal")).icon(icons::FOLDER_OPEN).ui(ui).clicked() {
+        if foot.button(Button::new(&cx.tr("pack-reveal")).icon(icons::FOLDER_OPEN)) {
             cx.send(Command::RevealPacked);
         }
-        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            widgets::icon(ui, icons::CIRCLE_CHECK, theme::ICON, t.success);
+        foot.say(|ui| {
+            widgets::icon(ui, icons::CIRCLE_CHECK, theme::ICON, tokens(ui).success);
             ui.label(cx.tr("pack-written"));
         });
         return;
     }
     let (text, anyway) = if dialog.asks_anyway { ("pack-anyway", true) } else { ("pack-now", false) };
-    if Button::new(&cx.tr(text)).icon(icons::PACKAGE).primary().enabled(built).ui(ui).clicked() {
+    if foot.primary(Button::new(&cx.tr(text)).icon(icons::PACKAGE).enabled(built)) {
         cx.send(Command::PackNow { anyway });
     }
-    if Button::new(&cx.tr("dialog-cancel")).ui(ui).clicked() {
-        cx.send(Command::Cancel);
-    }
-    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+    foot.cancel();
+    foot.say(|ui| {
         if dialog.asks_anyway {
+            let t = tokens(ui);
             let count = open.report.count(Severity::Error);
             let words = cx.lang.with("pack-errors", &[("count", count.into())]);
             widgets::icon(ui, icons::CIRCLE_ALERT, theme::ICON, t.error);

@@ -1,6 +1,6 @@
 //! Where the widget is and with what it is opened: another studio has it, the person's editor, the build folder.
 
-use egui::{Frame, Id, Margin, RichText, Ui};
+use egui::{Id, RichText, Ui};
 
 use super::super::Cx;
 use super::super::theme::{self, tokens};
@@ -22,21 +22,20 @@ pub fn second(ui: &Ui, cx: &Cx<'_>) {
     let path = cx.open().and_then(|open| open.home()).map(|path| path.display().to_string()).unwrap_or_default();
     let head = Head { icon: icons::COPY, title: &cx.tr("second-title"), about: &cx.tr("second-about") };
     let content = |ui: &mut Ui| {
-        Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
-            ui.set_width(ui.available_width());
+        super::body(ui, |ui| {
             ui.add(egui::Label::new(RichText::new(&path).font(theme::code(theme::SMALL)).color(tokens(ui).text)).wrap());
             ui.add_space(theme::SPACE_S);
             widgets::hint(ui, &cx.tr("second-hint"));
         });
     };
-    super::frame(ui, cx, 560.0, &head, content, |ui| {
-        if Button::new(&cx.tr("second-look")).icon(icons::EYE).primary().ui(ui).clicked() {
+    super::frame(ui, cx, 560.0, &head, content, |foot| {
+        if foot.primary(Button::new(&cx.tr("second-look")).icon(icons::EYE)) {
             cx.send(Command::GoOnBeside { read_only: true });
         }
-        if Button::new(&cx.tr("second-anyway")).ui(ui).clicked() {
+        if foot.button(Button::new(&cx.tr("second-anyway"))) {
             cx.send(Command::GoOnBeside { read_only: false });
         }
-        if Button::new(&cx.tr("second-close")).ui(ui).clicked() {
+        if foot.way_out(&cx.tr("second-close")).clicked() {
             cx.send(Command::Cancel);
         }
     });
@@ -49,28 +48,24 @@ pub struct Editor {
     was_open: bool,
 }
 
-impl Editor {
-    /// The dialog is closed.
-    pub fn forget(&mut self) {
-        self.was_open = false;
-    }
-}
-
 /// The command of the person's editor.
 pub fn editor(ui: &Ui, cx: &Cx<'_>, view: &mut Editor) {
-    if !std::mem::replace(&mut view.was_open, true) {
+    let is_new = !std::mem::replace(&mut view.was_open, true);
+    if is_new {
         view.command.clone_from(&cx.state.preferences.editor);
     }
     let head = Head { icon: icons::EXTERNAL_LINK, title: &cx.tr("editor-title"), about: &cx.tr("editor-about") };
     let command = std::cell::RefCell::new(&mut view.command);
     let content = |ui: &mut Ui| {
-        Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
-            ui.set_width(ui.available_width());
+        super::body(ui, |ui| {
             let mut command = command.borrow_mut();
             let width = ui.available_width();
             let id = Id::unique("editor-command");
             let hint = cx.tr("editor-hint");
-            widgets::drawn_input(ui, &mut command, id, &cx.tr("editor-command"), &hint, false, width);
+            let input = widgets::drawn_input(ui, &mut command, id, &cx.tr("editor-command"), &hint, false, width);
+            if is_new {
+                input.request_focus();
+            }
             ui.add_space(theme::SPACE_XS);
             widgets::hint(ui, &cx.tr("editor-places"));
             ui.add_space(theme::SPACE_S);
@@ -83,14 +78,12 @@ pub fn editor(ui: &Ui, cx: &Cx<'_>, view: &mut Editor) {
             });
         });
     };
-    super::frame(ui, cx, 560.0, &head, content, |ui| {
+    super::frame(ui, cx, 560.0, &head, content, |foot| {
         let command = command.borrow().trim().to_owned();
-        if Button::new(&cx.tr("editor-keep")).primary().ui(ui).clicked() {
+        if foot.primary(Button::new(&cx.tr("editor-keep"))) {
             cx.send(Command::SetEditor(command));
         }
-        if Button::new(&cx.tr("dialog-cancel")).ui(ui).clicked() {
-            cx.send(Command::Cancel);
-        }
+        foot.cancel();
     });
 }
 
@@ -101,8 +94,7 @@ pub fn build_folder(ui: &Ui, cx: &Cx<'_>) {
     let home = open.home();
     let build = home.and_then(|home| cx.state.preferences.build_folder(home));
     let content = |ui: &mut Ui| {
-        Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
-            ui.set_width(ui.available_width());
+        super::body(ui, |ui| {
             let Some(home) = home else {
                 widgets::muted(ui, &cx.tr("build-not-on-disk"));
                 return;
@@ -118,16 +110,14 @@ pub fn build_folder(ui: &Ui, cx: &Cx<'_>) {
             widgets::hint(ui, &cx.tr("build-hint"));
         });
     };
-    super::frame(ui, cx, 560.0, &head, content, |ui| {
+    super::frame(ui, cx, 560.0, &head, content, |foot| {
         let is_folder = matches!(&open.origin, Some(crate::platform::files::Origin::Folder(_)));
-        if Button::new(&cx.tr("build-choose")).icon(icons::FOLDER_OPEN).primary().enabled(is_folder).ui(ui).clicked() {
+        if foot.primary(Button::new(&cx.tr("build-choose")).icon(icons::FOLDER_OPEN).enabled(is_folder)) {
             cx.send(Command::ChooseBuildFolder);
         }
-        if build.is_some() && Button::new(&cx.tr("build-none")).ui(ui).clicked() {
+        if build.is_some() && foot.button(Button::new(&cx.tr("build-none"))) {
             cx.send(Command::NoBuildFolder);
         }
-        if Button::new(&cx.tr("dialog-cancel")).ui(ui).clicked() {
-            cx.send(Command::Cancel);
-        }
+        foot.cancel();
     });
 }

@@ -4,12 +4,12 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use egui::{Frame, Margin, RichText, ScrollArea, Ui};
+use egui::{RichText, ScrollArea, Ui};
 
 use super::super::Cx;
 use super::super::theme::{self, tokens};
 use super::super::widgets::{self, Button, diff, icons};
-use super::Head;
+use super::{Foot, Head};
 use crate::app::command::Command;
 use crate::app::rescue::{Offer, RescueCommand, RescueDialog};
 use crate::domain::path::RelPath;
@@ -42,9 +42,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &RescueDialog, view: &mut View) {
         760.0,
         &head,
         |ui| {
-            Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+            super::body(ui, |ui| {
                 choice(ui, cx, dialog);
                 if let Some(offer) = offer {
                     if dialog.offers.len() == 1 {
@@ -60,37 +58,37 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &RescueDialog, view: &mut View) {
                 files(ui, cx, offer, &mut view.borrow_mut().left_out);
             }
         },
-        |ui| match dialog.asks_delete {
-            true => sure(ui, cx, dialog),
-            false => foot(ui, cx, offer, &view.borrow().left_out),
+        |foot| match dialog.asks_delete {
+            true => sure(foot, cx, dialog),
+            false => buttons(foot, cx, offer, &view.borrow().left_out),
         },
     );
 }
 
-fn foot(ui: &mut Ui, cx: &Cx<'_>, offer: Option<&Offer>, left_out: &BTreeSet<RelPath>) {
+fn buttons(foot: &mut Foot<'_>, cx: &Cx<'_>, offer: Option<&Offer>, left_out: &BTreeSet<RelPath>) {
     let files = offer.map_or(&[][..], |offer| &offer.files).iter().map(|file| file.path.clone());
     let wanted: Vec<RelPath> = files.filter(|path| !left_out.contains(path)).collect();
     let restore = cx.tr("rescue-restore");
-    if Button::new(&restore).icon(icons::ROTATE_CCW).primary().enabled(!wanted.is_empty()).ui(ui).clicked() {
+    if foot.primary(Button::new(&restore).icon(icons::ROTATE_CCW).enabled(!wanted.is_empty())) {
         cx.send(Command::Rescue(RescueCommand::Restore(wanted)));
     }
-    if Button::new(&cx.tr("rescue-later")).ui(ui).on_hover_text(cx.tr("rescue-later-tip")).clicked() {
+    if foot.way_out(&cx.tr("rescue-later")).on_hover_text(cx.tr("rescue-later-tip")).clicked() {
         cx.send(Command::Cancel);
     }
-    if Button::new(&cx.tr("rescue-delete")).icon(icons::TRASH_2).enabled(offer.is_some()).ui(ui).clicked() {
+    if foot.button(Button::new(&cx.tr("rescue-delete")).icon(icons::TRASH_2).enabled(offer.is_some())) {
         cx.send(Command::Rescue(RescueCommand::AskDelete));
     }
 }
 
 /// The question before edits are deleted.
-fn sure(ui: &mut Ui, cx: &Cx<'_>, dialog: &RescueDialog) {
-    if Button::new(&cx.tr("rescue-delete-sure")).icon(icons::TRASH_2).primary().mark(tokens(ui).error).ui(ui).clicked() {
+fn sure(foot: &mut Foot<'_>, cx: &Cx<'_>, dialog: &RescueDialog) {
+    if foot.grave(Button::new(&cx.tr("rescue-delete-sure")).icon(icons::TRASH_2)) {
         cx.send(Command::Rescue(RescueCommand::Delete));
     }
-    if Button::new(&cx.tr("dialog-cancel")).ui(ui).clicked() {
+    if foot.way_out(&cx.tr("dialog-cancel")).clicked() {
         cx.send(Command::Rescue(RescueCommand::Choose(dialog.chosen)));
     }
-    ui.add(egui::Label::new(RichText::new(cx.tr("rescue-delete-ask")).color(tokens(ui).text)).truncate());
+    foot.say(|ui| ui.add(egui::Label::new(RichText::new(cx.tr("rescue-delete-ask")).color(tokens(ui).text)).truncate()));
 }
 
 /// The widgets to choose from, if there are several.

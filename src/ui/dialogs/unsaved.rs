@@ -1,6 +1,6 @@
 //! Unsaved changes are in the way: save, drop, or stay.
 
-use egui::{Frame, Margin, RichText, Ui};
+use egui::{RichText, Ui};
 
 use super::super::Cx;
 use super::super::theme::{self, tokens};
@@ -21,8 +21,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, leaving: &Leaving) {
         480.0,
         &head,
         |ui| {
-            Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
-                ui.set_width(ui.available_width());
+            super::body(ui, |ui| {
                 for path in changed.iter().take(8) {
                     ui.label(RichText::new(path.as_str()).font(theme::code(theme::SMALL)).color(tokens(ui).text));
                 }
@@ -31,16 +30,20 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, leaving: &Leaving) {
                 }
             });
         },
-        |ui| {
-            if *leaving != Leaving::Reload && Button::new(&cx.tr("unsaved-save")).icon(icons::SAVE).primary().ui(ui).clicked() {
-                cx.send(Command::SaveThenGo);
-            }
-            if Button::new(&cx.tr("unsaved-drop")).ui(ui).clicked() {
+        |foot| {
+            let drop = cx.tr("unsaved-drop");
+            let is_dropped = if *leaving == Leaving::Reload {
+                foot.grave(Button::new(&drop))
+            } else {
+                if foot.primary(Button::new(&cx.tr("unsaved-save")).icon(icons::SAVE)) {
+                    cx.send(Command::SaveThenGo);
+                }
+                foot.button(Button::new(&drop))
+            };
+            if is_dropped {
                 cx.send(Command::DropThenGo);
             }
-            if Button::new(&cx.tr("dialog-cancel")).ui(ui).clicked() {
-                cx.send(Command::Cancel);
-            }
+            foot.cancel();
         },
     );
 }

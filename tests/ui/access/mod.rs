@@ -3,5 +3,5 @@
 mod fit;
 mod keyboard;
 mod pseudo;
-mod scenes;
+pub mod scenes;
 mod seen;

@@ -160,6 +160,7 @@ pub const SCENES: &[Scene] = &[
         window.send(Action::BumpPatch.into());
         window.send(Action::CloseWidget.into());
     }),
+    ("about the studio", |window| window.send(Action::About.into())),
 ];
 
 /// The tabs alone.

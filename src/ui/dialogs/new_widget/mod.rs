@@ -9,8 +9,7 @@ use egui::{Frame, Id, Margin, Rect, RichText, ScrollArea, Sense, Stroke, Ui, UiB
 use super::super::Cx;
 use super::super::theme::{self, tokens};
 use super::super::widgets::{self, Button, icons};
-use super::Head;
-use crate::app::command::Command;
+use super::{Foot, Head};
 use crate::app::wizard::{Wizard, WizardCommand};
 use crate::domain::template::{Intent, Order, Problem};
 use crate::text::problems;
@@ -41,7 +40,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, wizard: &Wizard, view: &mut View) {
         questions(&mut part(ui, "questions", left.with_max_x(left.right() - 2.0)), cx, wizard, view);
         preview::ui(&mut part(ui, "preview", right), cx, wizard, &mut view.preview);
     };
-    super::frame(ui, cx, 1100.0, &head, content, |ui| foot(ui, cx, wizard));
+    super::frame(ui, cx, 1100.0, &head, content, |foot| buttons(foot, cx, wizard));
 }
 
 /// All that is asked; a change is sent as a new order.
@@ -94,16 +93,14 @@ fn said(cx: &Cx<'_>, problem: &Problem, order: &Order) -> String {
     cx.lang.msg(&problems::message(problem, order))
 }
 
-fn foot(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard) {
+fn buttons(foot: &mut Foot<'_>, cx: &Cx<'_>, wizard: &Wizard) {
     let make = cx.tr(if wizard.fills { "new-fill" } else { "new-create" });
-    if Button::new(&make).icon(icons::CHECK).primary().enabled(wizard.is_ready()).ui(ui).clicked() {
+    if foot.primary(Button::new(&make).icon(icons::CHECK).enabled(wizard.is_ready())) {
         cx.send(WizardCommand::Create);
     }
-    if Button::new(&cx.tr("dialog-cancel")).ui(ui).clicked() {
-        cx.send(Command::Cancel);
-    }
+    foot.cancel();
     let Some(problem) = wizard.problems.first() else { return };
-    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+    foot.say(|ui| {
         widgets::icon(ui, icons::CIRCLE_ALERT, theme::ICON, tokens(ui).error);
         ui.add(egui::Label::new(RichText::new(said(cx, problem, &wizard.order)).color(tokens(ui).error)).truncate());
     });

@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, Ui};
 
 use super::super::super::Cx;
-use super::super::super::dialogs::{self, Head};
+use super::super::super::dialogs::{self, Foot, Head};
 use super::super::super::theme;
 use super::super::super::widgets::picture::Shots;
 use super::super::super::widgets::{self, Button, icons};
@@ -32,7 +32,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, look: &Look, view: &mut View) {
     let about = cx.tr(about);
     let head = Head { icon, title: &title, about: &about };
     let height = (ui.ctx().content_rect().height() - AROUND).min(HEIGHT);
-    dialogs::frame(ui, cx, 860.0, &head, |ui| content(ui, cx, look, view, height), |ui| foot(ui, cx, look));
+    dialogs::frame(ui, cx, 860.0, &head, |ui| content(ui, cx, look, view, height), |foot| buttons(foot, cx, look));
     view.shots.sweep();
 }
 
@@ -82,18 +82,16 @@ fn described(cx: &Cx<'_>, way: &Way) -> String {
     }
 }
 
-fn foot(ui: &mut Ui, cx: &Cx<'_>, look: &Look) {
+fn buttons(foot: &mut Foot<'_>, cx: &Cx<'_>, look: &Look) {
     if look.purpose == LookFor::Changes {
-        if Button::new(&cx.tr("dialog-close")).ui(ui).clicked() {
+        if foot.primary(Button::new(&cx.tr("dialog-close"))) {
             cx.send(Command::Cancel);
         }
         return;
     }
     let is_lighter = look.way().is_some_and(|way| way.before.is_some_and(|before| way.after.len() < before));
-    if Button::new(&cx.tr("fix-apply")).icon(icons::CHECK).primary().enabled(is_lighter).ui(ui).clicked() {
+    if foot.primary(Button::new(&cx.tr("fix-apply")).icon(icons::CHECK).enabled(is_lighter)) {
         cx.send(LabCommand::ApplyWay);
     }
-    if Button::new(&cx.tr("dialog-cancel")).ui(ui).clicked() {
-        cx.send(Command::Cancel);
-    }
+    foot.cancel();
 }

@@ -8,13 +8,12 @@ mod settings;
 use egui::{CornerRadius, Frame, Margin, Rect, RichText, Sense, Stroke, Ui, UiBuilder, vec2};
 
 use super::super::super::Cx;
-use super::super::super::dialogs::{self, Head};
+use super::super::super::dialogs::{self, Foot, Head};
 use super::super::super::start::dashed;
 use super::super::super::theme::{self, tokens};
 use super::super::super::widgets::picture::Shots;
 use super::super::super::widgets::{self, Button, icons};
 use super::compare;
-use crate::app::command::Command;
 use crate::app::lab::{Lab, LabCommand, Loaded, Origin, Role, Trouble};
 use crate::app::state::OpenWidget;
 use crate::domain::images::{LOGO_DP, MAX_BYTES};
@@ -57,7 +56,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, open: &OpenWidget, lab: &Lab, view: &mut View) {
     };
     let head = Head { icon: icons::WAND_SPARKLES, title: &title, about: "" };
     let height = (ui.ctx().content_rect().height() - AROUND).min(HEIGHT);
-    dialogs::frame(ui, cx, WIDTH, &head, |ui| content(ui, cx, open, lab, view, height), |ui| foot(ui, cx, lab, &ticked));
+    dialogs::frame(ui, cx, WIDTH, &head, |ui| content(ui, cx, open, lab, view, height), |foot| buttons(foot, cx, lab, &ticked));
     let plans: Vec<Plan> = view.drafts.iter().map(Draft::plan).collect();
     if plans != view.sent {
         cx.send(LabCommand::Draw(plans.iter().copied().enumerate().collect()));
@@ -332,7 +331,7 @@ fn is_wrong_or_missing(open: &OpenWidget, lab: &Lab, at: usize) -> bool {
     }
 }
 
-fn foot(ui: &mut Ui, cx: &Cx<'_>, lab: &Lab, ticked: &[usize]) {
+fn buttons(foot: &mut Foot<'_>, cx: &Cx<'_>, lab: &Lab, ticked: &[usize]) {
     let weights = ticked.iter().map(|at| {
         let rendered = lab.rendered.get(*at)?.as_ref()?;
         Some(rendered.ready.as_ref()?.as_ref().ok()?.png.len())
@@ -340,15 +339,13 @@ fn foot(ui: &mut Ui, cx: &Cx<'_>, lab: &Lab, ticked: &[usize]) {
     let sum: Option<usize> = weights.sum();
     let make = cx.lang.with("lab-make", &[("count", ticked.len().into())]);
     let can_make = sum.is_some() && !ticked.is_empty() && !lab.is_working();
-    if Button::new(&make).primary().enabled(can_make).ui(ui).clicked() {
+    if foot.primary(Button::new(&make).enabled(can_make)) {
         cx.send(LabCommand::Apply(ticked.to_vec()));
     }
-    if Button::new(&cx.tr("dialog-cancel")).ui(ui).clicked() {
-        cx.send(Command::Cancel);
-    }
+    foot.cancel();
     if let Some(sum) = sum.filter(|_| !ticked.is_empty()) {
         let words = cx.lang.with("lab-sum", &[("size", cx.lang.size(sum).into())]);
-        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        foot.say(|ui| {
             ui.add(egui::Label::new(RichText::new(words).size(theme::SMALL).color(tokens(ui).muted)).truncate());
         });
     }
