@@ -132,15 +132,14 @@ impl Studio {
             .resizable(false)
             .frame(bar(Margin::symmetric(16, 0)))
             .show(ui, |ui| status::ui(ui, &cx));
-        let mut bottom = status.response.rect.top();
+        let bottom = status.response.rect.top() - theme::SPACE_S;
+        let mut room = notices::aside(ui.ctx().content_rect(), bottom);
         match cx.open() {
             Some(open) => {
-                Panel::left("rail")
-                    .exact_size(theme::RAIL)
-                    .resizable(false)
-                    .frame(bar(Margin::symmetric(8, 12)))
-                    .show(ui, |ui| tabs::rail(ui, &cx, open));
-                bottom = problems::panel(ui, &cx, open, &mut view.problems);
+                let rail = Panel::left("rail").exact_size(theme::RAIL).resizable(false).frame(bar(Margin::symmetric(8, 12)));
+                let free = rail.show(ui, |ui| tabs::rail(ui, &cx, open)).inner;
+                room = free.with_max_y(bottom);
+                problems::panel(ui, &cx, open, &mut view.problems);
                 match cx.state.page {
                     Some(Page::Checklist) => checklist_page::ui(ui, &cx, open, &mut view.checklist),
                     Some(Page::Checks | Page::Rule(_)) => rule_page::ui(ui, &cx, &mut view.rules),
@@ -152,7 +151,7 @@ impl Studio {
         }
         dialogs::ui(ui, &cx, &mut view.dialogs);
         palette::ui(ui, &cx, &mut view.palette);
-        notices::ui(ui, &cx, bottom);
+        notices::ui(ui, &cx, room);
         let commands = commands.into_inner();
         if !commands.is_empty() {
             ui.ctx().request_repaint();

@@ -1,33 +1,42 @@
-//! Messages at the right, above the list of problems: good news goes by itself, bad news stays.
+//! Messages below the tabs' names, where they cover nothing: good news goes by itself, bad news stays.
 
-use egui::{Align2, Area, Frame, Id, Margin, Order, RichText, Stroke, Ui, vec2};
+use egui::{Align2, Area, Frame, Id, Margin, Order, Rect, RichText, ScrollArea, Stroke, Ui};
 
 use super::Cx;
 use super::theme::{self, tokens};
 use super::widgets::{self, icons};
 use crate::app::command::Command;
+use crate::app::state::Notice;
 
 /// How long a brief message stays, in seconds.
 const SECONDS: f64 = 4.0;
 
-/// Draws them above `bottom`, where the rows begin that a person wants to press.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, bottom: f32) {
+/// Where they are while no widget is open: at the right, above `bottom`.
+pub fn aside(window: Rect, bottom: f32) -> Rect {
+    let (left, right) = (window.right() - theme::SPACE_L - 360.0, window.right() - theme::SPACE_L);
+    Rect::from_x_y_ranges(left..=right, window.top() + theme::HEADER..=bottom)
+}
+
+/// Draws them at the lower edge of `room`.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, room: Rect) {
     if cx.state.notices.is_empty() {
         return;
     }
     let now = ui.input(|input| input.time);
-    Area::new(Id::unique("notices"))
-        .order(Order::Foreground)
-        .anchor(Align2::RIGHT_BOTTOM, vec2(-theme::SPACE_L, bottom - theme::SPACE_M - ui.ctx().content_rect().bottom()))
-        .show(ui.ctx(), |ui| {
-            ui.set_width(360.0);
+    let offset = room.left_bottom() - ui.ctx().content_rect().left_bottom();
+    Area::new(Id::unique("notices")).order(Order::Foreground).anchor(Align2::LEFT_BOTTOM, offset).show(ui.ctx(), |ui| {
+        ui.set_width(room.width());
+        // Else it could be no higher than in the frame before.
+        ui.set_max_height(room.height());
+        ScrollArea::vertical().max_height(room.height()).stick_to_bottom(true).show(ui, |ui| {
             for notice in &cx.state.notices {
                 one(ui, cx, notice, now);
             }
         });
+    });
 }
 
-fn one(ui: &mut Ui, cx: &Cx<'_>, notice: &crate::app::state::Notice, now: f64) {
+fn one(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, now: f64) {
     let t = tokens(ui);
     if notice.brief {
         let id = Id::unique(("notice", notice.id));
@@ -45,28 +54,32 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, notice: &crate::app::state::Notice, now: f64) {
         .fill(t.surface)
         .stroke(Stroke::new(theme::LINE, t.border_strong))
         .corner_radius(egui::CornerRadius::same(theme::RADIUS_CARD))
-        .shadow(egui::Shadow { offset: [0, 4], blur: 16, spread: 0, color: t.backdrop.gamma_multiply(0.4) })
-        .inner_margin(Margin::symmetric(12, 8))
+        .inner_margin(Margin { left: 12, right: 4, top: 4, bottom: 8 })
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.horizontal_top(|ui| {
-                ui.vertical(|ui| {
-                    ui.add_space(6.0);
-                    widgets::icon(ui, icon, theme::ICON, colour);
-                });
-                ui.vertical(|ui| {
-                    ui.set_width(ui.available_width() - 40.0);
-                    ui.add_space(5.0);
-                    ui.add(
-                        egui::Label::new(RichText::new(cx.lang.msg(&notice.text)).font(theme::semibold(theme::BODY)).color(t.text)).wrap(),
-                    );
-                    if let Some(detail) = &notice.detail {
-                        widgets::hint(ui, detail);
+            ui.spacing_mut().item_spacing.y = theme::SPACE_XS;
+            let text = cx.lang.msg(&notice.text);
+            let title = RichText::new(&text).font(theme::semibold(theme::BODY)).color(t.text);
+            let width = ui.painter().layout_no_wrap(text.clone(), theme::semibold(theme::BODY), t.text).size().x;
+            let is_short = width < ui.available_width() - theme::ICON - theme::BUTTON - 2.0 * theme::SPACE_S;
+            ui.horizontal(|ui| {
+                widgets::icon(ui, icon, theme::ICON, colour);
+                if is_short {
+                    ui.label(title.clone());
+                }
+                widgets::right(ui, |ui| {
+                    if widgets::icon_button(ui, icons::X, &cx.tr("notice-dismiss")).clicked() {
+                        cx.send(Command::Dismiss(notice.id));
                     }
-                    ui.add_space(4.0);
                 });
-                if widgets::icon_button(ui, icons::X, &cx.tr("notice-dismiss")).clicked() {
-                    cx.send(Command::Dismiss(notice.id));
+            });
+            ui.scope(|ui| {
+                ui.set_max_width(ui.available_width() - theme::SPACE_S);
+                if !is_short {
+                    ui.add(egui::Label::new(title).wrap());
+                }
+                if let Some(detail) = &notice.detail {
+                    widgets::hint(ui, detail);
                 }
             });
         });

@@ -29,8 +29,7 @@ const NEXT_TO_FIX: f32 = 250.0;
 const SEVERITIES: [(Severity, &str); 3] =
     [(Severity::Error, "count-errors"), (Severity::Warning, "count-warnings"), (Severity::Advice, "count-advice")];
 
-/// Draws the panel; returns where it begins.
-pub fn panel(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) -> f32 {
+pub fn panel(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     let t = tokens(ui);
     let frame = Frame::new().fill(t.surface);
     // Two ids, and one state for the whole frame: folding must not make the panel forget its height.
@@ -45,7 +44,7 @@ pub fn panel(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) -> f3
             .default_size(header + 3.0 * theme::ROW + 1.0)
             .size_range((header + theme::ROW)..=(ui.available_height() * 0.7).max(header + theme::ROW))
     };
-    let shown = panel.show(ui, |ui| {
+    panel.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         header(ui, cx, open, view);
         if folded {
@@ -59,7 +58,6 @@ pub fn panel(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) -> f3
         // A panel is as high as what is in it: a short list must not shrink it.
         ui.allocate_space(ui.available_size());
     });
-    shown.response.rect.top()
 }
 
 fn header(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {

@@ -184,10 +184,12 @@ impl Window {
         self.open_widget().project.widget().text(path).expect("a file with text").as_str()
     }
 
-    /// Closes all messages.
+    /// Closes all messages, from the last one on: earlier ones may be scrolled out of sight.
     pub fn dismiss_all(&mut self) {
-        while !self.state().notices.is_empty() {
-            self.click_first(Role::Button, "Dismiss");
+        while let Some(last) = self.state().notices.last().map(|notice| notice.id) {
+            let at = self.harness.query_all_by_role_and_label(Role::Button, "Dismiss").last().expect("a way to close it").rect().center();
+            self.click_at(at);
+            assert!(self.state().notices.iter().all(|notice| notice.id != last), "{}", self.outline());
         }
     }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use widget_studio::app::action::Action;
+use widget_studio::app::command::Command;
 use widget_studio::app::state::{Page, Tab};
 use widget_studio::checks;
 use widget_studio::checks::rule::{Product, Profile};
@@ -13,6 +13,7 @@ use widget_studio::domain::template;
 use widget_studio::domain::widget::MANIFEST;
 use widget_studio::text::Lang;
 
+use super::access::seen::words;
 use super::harness::{CTRL, Look, SMALLEST, Window};
 
 /// A window with the sample and all of its problems in sight.
@@ -274,15 +275,20 @@ fn the_plain_template_is_ready() {
 }
 
 #[test]
-fn messages_cover_no_row() {
+fn messages_cover_nothing() {
     let mut window = Window::with(Look { size: SMALLEST, ..Look::default() });
     window.open_sample();
-    for _ in 0..2 {
-        let rows = window.rect_of(Role::Label, "Problems").top();
-        window.send(Action::CopyDiagnostics.into());
-        let message = window.rect_of(Role::Button, "Dismiss");
-        assert!(message.bottom() < rows - 8.0, "{message:?} over what begins at {rows}");
-        window.dismiss_all();
-        window.enlarge_problems();
+    let before = window.names(Role::Button);
+    let places: Vec<_> = before.iter().map(|name| window.rect_of(Role::Button, name)).collect();
+    let reason = "The file at a long path can't be read, and the system says why in many words.".to_owned();
+    for _ in 0..4 {
+        window.send(Command::CantEdit(reason.clone()));
     }
+    let said: Vec<_> = words(&window).into_iter().filter(|said| said.text == reason || said.text == "The change can't be made").collect();
+    assert!(said.len() > 2, "{}", window.outline());
+    for said in said {
+        let over = before.iter().zip(&places).find(|(_, place)| place.intersect(said.shown()).is_positive());
+        assert!(over.is_none(), "{:?} at {:?} over {over:?}", said.text, said.shown());
+    }
+    window.dismiss_all();
 }

@@ -8,7 +8,7 @@ pub mod locations;
 pub mod manifest;
 pub mod settings;
 
-use egui::{CornerRadius, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{CornerRadius, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::theme::{self, tokens};
 use super::widgets;
@@ -18,8 +18,8 @@ use crate::app::command::Command;
 use crate::app::state::{OpenWidget, Tab};
 use crate::checks::rule::Severity;
 
-/// The rail: one entry a tab, with its worst severity and count.
-pub fn rail(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
+/// The rail: one entry a tab, with its worst severity and count. Returns what is free below them.
+pub fn rail(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) -> Rect {
     ui.spacing_mut().item_spacing.y = 2.0;
     for tab in Tab::ALL {
         let count = |severity| open.findings().iter().filter(|finding| Tab::of(finding) == tab && finding.severity == severity).count();
@@ -29,6 +29,7 @@ pub fn rail(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
             .find(|(_, count)| *count > 0);
         entry(ui, cx, tab, open.tab == tab && cx.state.page.is_none(), worst);
     }
+    ui.available_rect_before_wrap().with_min_y(ui.cursor().top() + theme::SPACE_S)
 }
 
 fn entry(ui: &mut Ui, cx: &Cx<'_>, tab: Tab, on: bool, worst: Option<(Severity, usize)>) {
