@@ -11,6 +11,7 @@ use widget_studio::domain::path::RelPath;
 use widget_studio::domain::widget::{FileChange, Widget};
 use widget_studio::domain::{template, zip};
 use widget_studio::practice::{ADMIN, CLIENT_ID, Options, Practice, State};
+use widget_studio::text::Lang;
 
 fn start() -> Practice {
     Practice::start(Options::default()).unwrap()
@@ -157,7 +158,7 @@ fn an_upload_gets_the_servers_own_messages() {
     widget.apply(&[FileChange::Write { path, body: other }]).unwrap();
     assert_eq!(refused(&widget), "Logo file for logo must have resolution 130x100px");
     assert_eq!(practice.upload(&zip::build(&template::plain()).unwrap(), Some("a-b")).unwrap_err(), "Something went wrong");
-    assert_eq!(practice.state(), State::sample());
+    assert_eq!(practice.state(), State::sample(Lang::En));
 }
 
 #[test]
@@ -183,7 +184,7 @@ fn an_upload_is_in_the_account_until_the_next_version() {
 fn the_state_outlives_the_server_without_passwords_until_a_reset() {
     let dir = tempfile::tempdir().unwrap();
     let file = dir.path().join("new/practice.json");
-    let options = || Options { port: 0, file: Some(file.clone()) };
+    let options = || Options { port: 0, file: Some(file.clone()), ..Options::default() };
     let practice = Practice::start(options()).unwrap();
     let body = json!({"lines": {ADMIN.to_string(): {"login": "kept", "password": "canary"}}}).to_string();
     assert_eq!(ask(&practice, "POST /api/v4/widgets/demo_sip", ADMIN_TOKEN, &body).0, 200);
@@ -195,12 +196,12 @@ fn the_state_outlives_the_server_without_passwords_until_a_reset() {
     assert_eq!(ask(&practice, "POST /practice/reset", ADMIN_TOKEN, "").0, 204);
     drop(practice);
     std::fs::write(&file, "{").unwrap();
-    assert_eq!(Practice::start(options()).unwrap().state(), State::sample());
+    assert_eq!(Practice::start(options()).unwrap().state(), State::sample(Lang::En));
 }
 
 #[test]
 fn a_taken_port_is_an_error() {
     let practice = start();
     let port = practice.address().rsplit_once(':').unwrap().1.parse().unwrap();
-    assert!(Practice::start(Options { port, file: None }).is_err());
+    assert!(Practice::start(Options { port, file: None, ..Options::default() }).is_err());
 }

@@ -23,7 +23,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("report", &["domain", "checks", "text"]),
     ("api", &["domain", "checks::rule", "text"]),
     ("platform", &["domain", "checks", "text", "api"]),
-    ("practice", &["domain", "api", "platform"]),
+    ("practice", &["domain", "text", "api", "platform"]),
     ("app", &["domain", "checks", "text", "report", "api", "platform", "practice"]),
     (
         "ui",

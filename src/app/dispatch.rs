@@ -74,6 +74,7 @@ impl App {
             }
             Command::SetLang(lang) => {
                 self.state.preferences.lang = Some(lang);
+                self.practice_follows();
                 self.remember();
             }
             Command::SetWindowSize(width, height) => {

@@ -14,7 +14,7 @@ use crate::text::Lang;
 
 /// Runs until the process is ended.
 pub fn run(args: &PracticeArgs, lang: Lang) -> Result<(), Failure> {
-    let options = Options { port: args.port, file: data::folder().map(|folder| folder.join(FILE)) };
+    let options = Options { port: args.port, file: data::folder().map(|folder| folder.join(FILE)), lang };
     let failed = |error: io::Error| {
         let msg = Msg::new("cli-practice-failed").with("port", usize::from(args.port));
         Failure::own(UNREAD, "practice", &msg, lang).detail(error.to_string())

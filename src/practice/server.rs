@@ -19,6 +19,7 @@ use super::tokens::{ADMIN_TOKEN, Tokens};
 use super::upload;
 use crate::api::MAX_PER_SECOND;
 use crate::platform::data;
+use crate::text::Lang;
 
 /// Requests over the limit, without a quiet second between them, until the address is blocked. The documents say that it
 /// happens, not when (`domain.md` 7.4).
@@ -36,6 +37,8 @@ pub struct Options {
     pub port: u16,
     /// Where its state is kept; `None` forgets it.
     pub file: Option<PathBuf>,
+    /// The language of the names in it.
+    pub lang: Lang,
 }
 
 /// A running practice account; dropped, it stops.
@@ -54,6 +57,7 @@ struct Shared {
 
 struct World {
     state: State,
+    lang: Lang,
     tokens: Tokens,
     mischief: Option<Mischief>,
     rate: Rate,
@@ -88,12 +92,12 @@ impl Practice {
     #[allow(clippy::disallowed_methods, reason = "a server's own threads; no job of the window")]
     pub fn start(options: Options) -> io::Result<Self> {
         let state = match &options.file {
-            Some(file) => kept(file)?,
-            None => State::sample(),
+            Some(file) => kept(file, options.lang)?,
+            None => State::sample(options.lang),
         };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))?;
         let address = listener.local_addr()?;
-        let world = World { state, tokens: Tokens::default(), mischief: None, rate: Rate::default() };
+        let world = World { state, lang: options.lang, tokens: Tokens::default(), mischief: None, rate: Rate::default() };
         let shared = Arc::new(Shared {
             address,
             origin: format!("http://{address}"),
@@ -142,6 +146,13 @@ impl Practice {
         self.shared.save(&world.state)
     }
 
+    /// Puts its names into this language.
+    pub fn speak(&self, lang: Lang) {
+        let mut world = self.shared.world();
+        world.lang = lang;
+        world.state.speak(lang);
+    }
+
     /// What is in it.
     pub fn state(&self) -> State {
         self.shared.world().state.clone()
@@ -179,7 +190,7 @@ impl Drop for Practice {
 
 impl World {
     fn reset(&mut self) {
-        self.state = State::sample();
+        self.state = State::sample(self.lang);
         self.tokens = Tokens::default();
         self.mischief = None;
     }
@@ -352,11 +363,18 @@ impl Shared {
 }
 
 /// The state in `file`; a file that holds something else is begun anew.
-fn kept(file: &Path) -> io::Result<State> {
-    match data::load(file) {
-        Err(error) if error.kind() == io::ErrorKind::InvalidData => Ok(State::sample()),
-        read => Ok(read?.unwrap_or_else(State::sample)),
-    }
+fn kept(file: &Path, lang: Lang) -> io::Result<State> {
+    let state: Option<State> = match data::load(file) {
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => None,
+        read => read?,
+    };
+    Ok(state.map_or_else(
+        || State::sample(lang),
+        |mut state| {
+            state.speak(lang);
+            state
+        },
+    ))
 }
 
 /// Whether `request` is one that an account counts.

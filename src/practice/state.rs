@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use crate::api::{FieldType, TemplateField, redact};
+use crate::text::Lang;
 
 /// The integration that the practice account has: its ID, …
 pub const CLIENT_ID: &str = "00000000-0000-4000-8000-000000000001";
@@ -124,48 +125,61 @@ impl State {
         state
     }
 
-    /// The made-up account as it is at first.
-    pub fn sample() -> Self {
+    /// The made-up account as it is at first, with names in this language.
+    pub fn sample(lang: Lang) -> Self {
         let user = |id: u64, name: &str, is_admin: bool, is_active: bool| {
             let email = format!("user{id}@example.com");
             json!({
-                "id": id, "name": name, "email": email, "lang": "ru",
+                "id": id, "name": lang.tr(name), "email": email, "lang": lang.code(),
                 "rights": {"is_admin": is_admin, "is_free": false, "is_active": is_active, "group_id": null, "role_id": null}
             })
         };
-        let stage = |id: u64, name: &str| json!({"id": id, "name": name, "sort": id, "type": 0, "account_id": ACCOUNT_ID});
+        let stage = |id: u64, name: &str| json!({"id": id, "name": lang.tr(name), "sort": id, "type": 0, "account_id": ACCOUNT_ID});
         let pipeline = |id: u64, name: &str, is_main: bool| {
-            let stages = [stage(id * 10, "Новая"), stage(142, "Успешно реализовано"), stage(143, "Закрыто и не реализовано")];
+            let stages = [stage(id * 10, "practice-stage-new"), stage(142, "practice-stage-won"), stage(143, "practice-stage-lost")];
             json!({
-                "id": id, "name": name, "sort": id, "is_main": is_main, "is_unsorted_on": true, "is_archive": false, "account_id": ACCOUNT_ID,
-                "_embedded": {"statuses": stages}
+                "id": id, "name": lang.tr(name), "sort": id, "is_main": is_main, "is_unsorted_on": true, "is_archive": false,
+                "account_id": ACCOUNT_ID, "_embedded": {"statuses": stages}
             })
         };
         let waiting = |bot: &str, bot_id, continue_id| Waiting { bot: bot.to_owned(), bot_id, continue_id };
         Self {
             users: vec![
-                user(ADMIN, "Анна Примерова", true, true),
-                user(MANAGER, "Boris Example", false, true),
-                user(1003, "Вера Образцова", false, false),
+                user(ADMIN, "practice-user-admin", true, true),
+                user(MANAGER, "practice-user-manager", false, true),
+                user(1003, "practice-user-gone", false, false),
             ],
-            pipelines: vec![pipeline(701, "Продажи", true), pipeline(702, "Partners", false)],
-            widgets: sample_widgets(),
+            pipelines: vec![pipeline(701, "practice-pipeline-sales", true), pipeline(702, "practice-pipeline-partners", false)],
+            widgets: sample_widgets(lang),
             waiting: vec![waiting("salesbot", 501, 9001), waiting("salesbot", 501, 9002), waiting("marketingbot", 502, 9003)],
         }
     }
+
+    /// Puts the names that were there at first into this language.
+    pub fn speak(&mut self, lang: Lang) {
+        let sample = Self::sample(lang);
+        for widget in &mut self.widgets {
+            let named = sample.widget(widget.code()).and_then(|same| same.model.get("settings_template"));
+            if let Some(named) = named {
+                widget.model.insert("settings_template".to_owned(), named.clone());
+            }
+        }
+        (self.users, self.pipelines) = (sample.users, sample.pipelines);
+    }
 }
 
-fn sample_widgets() -> Vec<Stored> {
+fn sample_widgets(lang: Lang) -> Vec<Stored> {
     let field = |key: &str, name: &str, kind: FieldType, is_required: bool| json!({"key": key, "name": name, "type": kind.word(), "is_required": is_required});
+    let named = |key: &str, name: &str, kind: FieldType, is_required: bool| field(key, &lang.tr(name), kind, is_required);
     let phone = json!([
-        field("login", "Логин", FieldType::Text, true),
-        field("password", "Пароль", FieldType::Pass, true),
-        field("phones", "Список телефонов", FieldType::Users, true),
-        field("script_path", "Путь к скрипту", FieldType::Text, false)
+        named("login", "practice-field-login", FieldType::Text, true),
+        named("password", "practice-field-password", FieldType::Pass, true),
+        named("phones", "practice-field-phones", FieldType::Users, true),
+        named("script_path", "practice-field-script", FieldType::Text, false)
     ]);
     let sip = json!([field("lines", "SIP lines", FieldType::UsersLp, true), field("conf", "custom", FieldType::Custom, false)]);
     let custom = json!([field("conf", "custom", FieldType::Custom, false)]);
-    let key = json!([field("api_key", "Ключ API", FieldType::Text, true)]);
+    let key = json!([named("api_key", "practice-field-key", FieldType::Text, true)]);
     // Numbers and texts are mixed as in the documents' examples.
     vec![
         stored(801, "demo_phone", "1.0.0", json!("2,7"), &phone, json!({}), None),

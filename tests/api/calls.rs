@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 use widget_studio::api::{Bot, Continuation, ErrorKind, FieldType, GotoType, Handler, Settings};
 use widget_studio::practice::{ADMIN, EXPIRED_TOKEN, INTEGRATION_TOKEN, MANAGER, State, USER_TOKEN};
+use widget_studio::text::Lang;
 
 use crate::harness::{Place, settings};
 
@@ -63,7 +64,7 @@ fn widgets_are_read_over_all_pages() {
 fn six_hundred_widgets_are_three_pages() {
     let place = Place::new();
     place.practice.edit(|state| {
-        let sample = State::sample().widgets[2].clone();
+        let sample = State::sample(Lang::En).widgets[2].clone();
         state.widgets = (0..600)
             .map(|number| {
                 let mut widget = sample.clone();
@@ -133,7 +134,7 @@ fn users_are_for_administrators() {
 #[test]
 fn pipelines_have_names_and_stages() {
     let pipelines = Place::new().client(USER_TOKEN).pipelines().unwrap();
-    assert_eq!((pipelines[0].id, pipelines[0].name.as_str(), pipelines[0].is_main), (701, "Продажи", true));
+    assert_eq!((pipelines[0].id, pipelines[0].name.as_str(), pipelines[0].is_main), (701, "Sales", true));
     assert_eq!(pipelines[1].stages.iter().map(|stage| stage.id).collect::<Vec<_>>(), [7020, 142, 143]);
 }
 

@@ -23,7 +23,7 @@ fn files(folder: &Path) -> String {
 #[test]
 fn no_secret_is_found_after_any_flow() {
     let dir = tempfile::tempdir().unwrap();
-    let practice = Practice::start(Options { port: 0, file: Some(dir.path().join(FILE)) }).unwrap();
+    let practice = Practice::start(Options { port: 0, file: Some(dir.path().join(FILE)), ..Options::default() }).unwrap();
     let history = Arc::new(History::open(dir.path()));
     let host = Host::parse(practice.address()).unwrap();
     let client = |credentials| Client::new("canary", host.clone(), credentials, Arc::new(Forgetful), history.clone(), Limits::default());

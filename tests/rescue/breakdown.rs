@@ -42,7 +42,7 @@ fn panics() {
 
 /// Talks to the practice account: an install with a password, and a token that is refused.
 fn call_account() {
-    let practice = Practice::start(Options { port: 0, file: None }).unwrap();
+    let practice = Practice::start(Options { port: 0, file: None, ..Options::default() }).unwrap();
     let host = Host::parse(practice.address()).unwrap();
     let client = |token: &str| {
         let credentials = Credentials::Token(Secret::new(token));

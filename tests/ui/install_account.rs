@@ -130,8 +130,7 @@ fn the_test_of_the_connection_shows_what_is_known() {
     let mut window = opened(Lang::En);
     window.click("Start practice account");
     window.choose("Account", "Test connection");
-    for words in ["Practice account", "10000001", "Анна Примерова (1001)", "Administrator", "Technical account", "the token doesn't say"]
-    {
+    for words in ["Practice account", "10000001", "Anna Example (1001)", "Administrator", "Technical account", "the token doesn't say"] {
         assert!(window.says(words), "{words}\n{}", window.outline());
     }
     window.click("Copy: For curl");
@@ -140,6 +139,11 @@ fn the_test_of_the_connection_shows_what_is_known() {
     assert_eq!(window.copied.take().unwrap(), curl);
     window.click("Close what is known of the account");
     assert!(!window.says("10000001"));
+
+    window.send(Command::SetLang(Lang::Ru));
+    assert!(window.mentions("Анна Примерова") && !window.mentions("Anna"), "the practice account follows the language");
+    window.send(Command::SetLang(Lang::En));
+    assert!(window.mentions("Anna Example") && !window.mentions("Анна"));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The list of accounts: read, added to, taken from; and the way into one of them.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use super::work::WORK;
@@ -15,6 +16,7 @@ use crate::platform::accounts::{self, Accounts, AddError, Keep, SavedAccount, Si
 use crate::platform::fills::Fills;
 use crate::platform::keyring::{Part, Vault, VaultTokens};
 use crate::practice::{self, ADMIN_TOKEN, Mischief, Mode, Practice};
+use crate::text::Lang;
 
 impl App {
     /// Reads the list of accounts when the tab is first shown.
@@ -134,22 +136,13 @@ impl App {
     pub(super) fn connect(&mut self, target: Target, token: Option<Secret>) {
         let Some(log) = self.state.install.log.clone() else { return };
         let (saved, practice) = (self.state.install.saved(&target).cloned(), self.state.install.practice.clone());
-        let (vault, folder) = (self.services.vault.clone(), self.services.data.clone());
+        let (vault, folder, lang) = (self.services.vault.clone(), self.services.data.clone(), self.state.lang());
         let before = self.state.install.reached.get(&target).map(|reached| reached.client.clone());
         self.work(Work::Connect, target, move |cancel| {
             let Some(saved) = saved else {
-                let practice = match practice {
-                    Some(practice) => practice,
-                    None => {
-                        let file = folder.map(|folder| folder.join(practice::FILE));
-                        let started = Practice::start(practice::Options { port: 0, file });
-                        Arc::new(started.map_err(|error| Trouble::Here(Msg::new("install-practice-failed"), Some(error.to_string())))?)
-                    }
-                };
-                let host = Host::parse(practice.address()).map_err(|error| Trouble::Here(refused(&error.into()), None))?;
-                let credentials = Credentials::Token(Secret::new(ADMIN_TOKEN));
-                let client = Client::new(PRACTICE, host, credentials, Arc::new(Forgetful), log, Limits::default());
-                return Ok(End::Connected(Box::new(reach(client, cancel)?), Some(practice)));
+                let mut started = practice;
+                let client = practice_client(&mut started, folder.as_deref(), lang, log)?;
+                return Ok(End::Connected(Box::new(reach(client, cancel)?), started));
             };
             let client = match before.filter(|_| saved.keep == Keep::Ask && token.is_none()) {
                 Some(client) => client,
@@ -157,6 +150,14 @@ impl App {
             };
             Ok(End::Connected(Box::new(reach(client, cancel)?), None))
         });
+    }
+
+    /// After a change of the language: the names in the practice account follow it.
+    pub(in crate::app) fn practice_follows(&mut self) {
+        let install = &self.state.install;
+        if install.running.is_none() && install.front().is_some_and(|(target, _)| *target == Target::Practice) {
+            self.connect(Target::Practice, None);
+        }
     }
 
     /// What the new account in front knows of the open widget is asked for at once.
@@ -277,7 +278,7 @@ fn keep_secrets(account: &SavedAccount, sign_in: &NewSignIn, vault: &Arc<dyn Vau
     }
 }
 
-fn save(folder: Option<&std::path::Path>, accounts: &Accounts) -> Result<(), Trouble> {
+fn save(folder: Option<&Path>, accounts: &Accounts) -> Result<(), Trouble> {
     let saved = folder.map_or(Ok(()), |folder| accounts.save(folder));
     saved.map_err(|error| Trouble::Here(Msg::new("install-accounts-unwritten"), Some(error.to_string())))
 }
@@ -309,4 +310,27 @@ pub(super) fn look_for(client: &Client, code: &str) -> Result<There, Trouble> {
         Err(error) if error.kind == api::ErrorKind::NotFound => Ok(There::Absent),
         Err(error) => Err(Trouble::Api(Box::new(error))),
     }
+}
+
+/// The way into the practice account, which is started if it has to be; the names in it are in `lang`.
+pub(super) fn practice_client(
+    started: &mut Option<Arc<Practice>>,
+    folder: Option<&Path>,
+    lang: Lang,
+    log: Arc<Log>,
+) -> Result<Client, Trouble> {
+    let failed = |reason: String| Trouble::Here(Msg::new("install-practice-failed"), Some(reason));
+    let practice = match started {
+        Some(practice) => {
+            practice.speak(lang);
+            practice.clone()
+        }
+        None => {
+            let options = practice::Options { port: 0, file: folder.map(|folder| folder.join(practice::FILE)), lang };
+            started.insert(Arc::new(Practice::start(options).map_err(|error| failed(error.to_string()))?)).clone()
+        }
+    };
+    let host = Host::parse(practice.address()).map_err(|error| failed(error.to_string()))?;
+    let credentials = Credentials::Token(Secret::new(ADMIN_TOKEN));
+    Ok(Client::new(PRACTICE, host, credentials, Arc::new(Forgetful), log, Limits::default()))
 }

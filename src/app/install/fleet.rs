@@ -4,10 +4,11 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Brought, Here, Install, PRACTICE, Target, There, Trouble};
+use super::accounts::practice_client;
+use super::{Brought, Here, Install, Target, There, Trouble};
 use crate::api::history::time;
 use crate::api::matrix::{Bar, Entrant, Matrix, Operation, Outcome, Phase, Row, Seen};
-use crate::api::{Cancel, Client, Confidential, Credentials, Forgetful, Host, Limits, Recorder, Secret};
+use crate::api::{Cancel, Client, Confidential, Host, Limits, Recorder};
 use crate::app::App;
 use crate::app::jobs::Done;
 use crate::checks::finding::Msg;
@@ -15,7 +16,7 @@ use crate::domain::account;
 use crate::domain::zip;
 use crate::platform::accounts::{Kind, SavedAccount};
 use crate::platform::clock;
-use crate::practice::{self, ADMIN_TOKEN, Practice};
+use crate::practice::Practice;
 use crate::report::fleet as report;
 use crate::text::Lang;
 
@@ -338,7 +339,7 @@ impl App {
         let practice = install.practice.clone();
         let seen = targets.iter().filter_map(|target| Some((target.clone(), install.seen(target)?))).collect::<Vec<_>>();
         let version = account::version_of(&widget).unwrap_or_default().to_owned();
-        let (vault, folder) = (self.services.vault.clone(), self.services.data.clone());
+        let (vault, folder, lang) = (self.services.vault.clone(), self.services.data.clone(), self.state.lang());
         let fleet = &mut self.state.install.fleet;
         fleet.seen.extend(seen);
         // A lock is open for one run.
@@ -370,7 +371,7 @@ impl App {
                     let client = match (client, saved) {
                         (Some(client), _) => Some(client),
                         (None, Some(saved)) => way_in(&saved, &vault, log.clone()),
-                        (None, None) => Some(practice_client(&mut started, folder.as_deref(), log.clone())?),
+                        (None, None) => Some(practice_client(&mut started, folder.as_deref(), lang, log.clone())?),
                     };
                     entrants.push(Entrant { name, code, client });
                 }
@@ -451,20 +452,8 @@ fn way_in(saved: &SavedAccount, vault: &Arc<dyn crate::platform::keyring::Vault>
     saved.client(vault, None, log as Arc<dyn Recorder>, Limits::default()).ok()
 }
 
-/// The way into the practice account, which is started if it has to be.
-fn practice_client(started: &mut Option<Arc<Practice>>, folder: Option<&std::path::Path>, log: Arc<super::Log>) -> Result<Client, Trouble> {
-    let failed = |reason: String| Trouble::Here(Msg::new("install-practice-failed"), Some(reason));
-    let practice = match started {
-        Some(practice) => practice.clone(),
-        None => {
-            let options = practice::Options { port: 0, file: folder.map(|folder| folder.join(practice::FILE)) };
-            started.insert(Arc::new(Practice::start(options).map_err(|error| failed(error.to_string()))?)).clone()
-        }
-    };
-    let host = Host::parse(practice.address()).map_err(|error| failed(error.to_string()))?;
-    let credentials = Credentials::Token(Secret::new(ADMIN_TOKEN));
-    Ok(Client::new(PRACTICE, host, credentials, Arc::new(Forgetful), log, Limits::default()))
-}
+/// The words of all states of [`seen_words`].
+pub const STATES: [&str; 4] = ["fleet-unknown", "fleet-absent", "cli-installed", "cli-not-installed"];
 
 /// Version and state of a widget in an account, in words.
 pub fn seen_words(seen: Option<&Seen>, lang: Lang) -> (String, String) {

@@ -242,6 +242,10 @@ impl App {
             Change::Uninstall(_) | Change::Remove(_) | Change::Unlock(_) | Change::Fleet(_) | Change::Repeat(..) => true,
         };
         if asks {
+            // What came of the last change is no news any more.
+            if let Some(reached) = self.state.install.front_mut() {
+                reached.here.receipt = None;
+            }
             self.state.dialog = Some(Dialog::Account(change));
         } else {
             self.make(change);
