@@ -19,7 +19,9 @@ use widget_studio::platform::keyring::{Part, Vault as _};
 use widget_studio::practice::{ADMIN_TOKEN, Mischief, Options, Practice};
 use widget_studio::text::Lang;
 
-use crate::harness::{Look, Window};
+use crate::access::scenes::{self, SCENES};
+use crate::access::seen::words;
+use crate::harness::{Look, SMALLEST, Window};
 
 /// A password that must show up nowhere.
 const CANARY: &str = "canary-5b1e";
@@ -472,4 +474,26 @@ fn every_bad_day_is_explained_in_english() {
 #[test]
 fn every_bad_day_is_explained_in_russian() {
     bad_days(Lang::Ru);
+}
+
+#[test]
+fn states_of_accounts_are_whole_in_both_languages() {
+    let scene = SCENES.iter().find(|scene| scene.0 == "many accounts").unwrap();
+    for lang in Lang::ALL {
+        let window = scenes::opened(scene, Look { lang, size: SMALLEST, ..Look::default() });
+        let state = lang.tr("fleet-unknown");
+        let shown: Vec<_> = words(&window).into_iter().filter(|words| words.text == state).collect();
+        assert!(!shown.is_empty() && shown.iter().all(|words| !words.is_elided), "{lang:?}\n{}", window.outline());
+    }
+}
+
+#[test]
+fn the_whole_address_of_a_request_is_shown_and_copied() {
+    let scene = SCENES.iter().find(|scene| scene.0 == "history of requests").unwrap();
+    let mut window = scenes::opened(scene, Look { size: SMALLEST, ..Look::default() });
+    window.click_first(Role::Button, "GET /api/v4/users");
+    let address = format!("{}/api/v4/users?page=1&limit=250", window.state().install.practice_address().unwrap());
+    assert!(window.says(&format!("GET {address}")), "{}", window.outline());
+    window.click("Copy the address");
+    assert_eq!(window.copied.as_deref(), Some(address.as_str()));
 }

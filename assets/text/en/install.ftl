@@ -146,6 +146,8 @@ install-locked = This is a production account. Type {$subdomain} to go on.
 install-subdomain = Subdomain
 
 install-receipt-done = Installed in {$name}, verified
+install-receipt-again = Installed again in {$name}
+install-receipt-unseen = Installed in {$name}; the settings can't be verified
 install-receipt-unclear = It was installed in {$name} before; whether the new settings arrived can't be seen
 install-receipt-differs = Installed in {$name}, but with other settings
 install-receipt-not = Not installed in {$name}
@@ -164,6 +166,7 @@ install-no-requests = Nothing was sent yet
 install-sent = Sent
 install-answer = Answer
 install-curl = Copy the request as a curl command, without secrets
+install-copy-address = Copy the address
 install-har = Copy all shown requests as an HTTP archive (HAR), without secrets
 install-history-search = Account, path or status
 install-history-count = { $count ->

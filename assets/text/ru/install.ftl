@@ -148,6 +148,8 @@ install-locked = Это рабочий аккаунт. Чтобы продолж
 install-subdomain = Поддомен
 
 install-receipt-done = {$name}: установлен, проверено
+install-receipt-again = {$name}: установлен повторно
+install-receipt-unseen = {$name}: установлен; настройки проверить нельзя
 install-receipt-unclear = {$name}: был установлен и раньше; дошли ли новые настройки, не видно
 install-receipt-differs = {$name}: установлен, но с другими настройками
 install-receipt-not = {$name}: не установлен
@@ -166,6 +168,7 @@ install-no-requests = Пока ничего не отправлено
 install-sent = Отправлено
 install-answer = Ответ
 install-curl = Скопировать запрос командой curl, без секретов
+install-copy-address = Скопировать адрес
 install-har = Скопировать показанные запросы как HTTP-архив (HAR), без секретов
 install-history-search = Аккаунт, путь или статус
 install-history-count = { $count ->

@@ -4,4 +4,4 @@ mod fit;
 mod keyboard;
 mod pseudo;
 pub mod scenes;
-mod seen;
+pub mod seen;

@@ -6,7 +6,7 @@ use super::super::super::Cx;
 use super::super::super::theme::{self, tokens};
 use super::super::super::widgets::{self, Button, icons};
 use super::settings;
-use super::table::{At, Column, Order, Table, code, words};
+use super::table::{At, Column, Order, Table, code, fitting, words};
 use crate::api::Confidential;
 use crate::api::matrix::{Outcome, Phase, Row};
 use crate::app::command::Command;
@@ -188,17 +188,19 @@ fn explanation(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     }
 }
 
-fn columns(cx: &Cx<'_>, phases: &[Phase], room: f32) -> (Vec<What>, Vec<Column>) {
+fn columns(ui: &Ui, cx: &Cx<'_>, phases: &[Phase]) -> (Vec<What>, Vec<Column>) {
+    let room = ui.available_width();
     let mut shown = vec![What::Tick, What::Account, What::Seen];
     shown.extend(phases.iter().map(|phase| What::Phase(*phase)));
     if room >= WIDE && !phases.is_empty() {
         shown.push(What::Progress);
     }
     shown.extend([What::Result, What::Time]);
+    let states = fleet::STATES.map(|id| cx.tr(id));
     let columns = shown.iter().map(|what| match what {
         What::Tick => Column::new(String::new(), 40.0),
         What::Account => Column::new(cx.tr("fleet-column-account"), 176.0).grows(0.5),
-        What::Seen => Column::new(cx.tr("fleet-column-version"), 108.0),
+        What::Seen => Column::new(cx.tr("fleet-column-version"), fitting(ui, &states)),
         What::Phase(phase) => Column::new(cx.tr(phase_id(*phase)), 84.0),
         What::Progress => Column::new(cx.tr("fleet-column-progress"), 116.0),
         What::Result => Column::new(cx.tr("fleet-column-result"), 220.0).grows(1.0),
@@ -222,7 +224,7 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) -> Option<Target> {
     let targets = install.targets();
     let run = install.fleet.run.as_ref();
     let phases = run.map(Run::phases).unwrap_or_default();
-    let (shown, columns) = columns(cx, phases, ui.available_width());
+    let (shown, columns) = columns(ui, cx, phases);
     let chosen = targets.iter().position(|target| view.explained.as_ref() == Some(target));
     let table = Table { id: "many accounts", columns: &columns, rows: targets.len(), height: ROW, chosen };
     let mut goes = None;

@@ -173,6 +173,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, entries: &[Arc<Entry>], view: &mut View, wide:
     let Some(entry) = shown else { return };
     ui.add_space(theme::SPACE_S);
     ScrollArea::vertical().id_salt(("request", wide)).auto_shrink(false).show(ui, |ui| {
+        address(ui, cx, &entry);
         if let Some(problem) = entry.problem() {
             explanation(ui, cx, &problem);
         }
@@ -209,11 +210,46 @@ fn row(ui: &mut Ui, entry: &Entry, number: usize, on: bool, wide: bool) -> bool 
         }
         let method = if is_roomy { METHOD } else { 0 };
         ui.add(code(format!("{:<method$}", entry.method), t.muted));
-        ui.add(code(entry.path.clone(), t.text).truncate());
+        let letter = ui.painter().layout_no_wrap("0".to_owned(), theme::code(theme::SMALL), t.text).size().x;
+        let most = (ui.available_width() / letter).max(1.0) as usize;
+        ui.add(code(shortened(&entry.path, most), t.text).truncate());
     });
     let name = format!("{} {} {status}", entry.method, entry.path);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &name));
     widgets::focus_ring(ui, response.on_hover_text(&name)).clicked()
+}
+
+/// A path in this many letters: without the beginning that all have, then without its middle.
+fn shortened(path: &str, most: usize) -> String {
+    let is_fit = |text: &str| text.chars().count() <= most;
+    if is_fit(path) {
+        return path.to_owned();
+    }
+    let own = path.strip_prefix("/api/v4").map_or_else(|| path.to_owned(), |own| format!("…{own}"));
+    if is_fit(&own) {
+        return own;
+    }
+    let kept = most.saturating_sub(1);
+    let (start, end) = (kept / 2, kept - kept / 2);
+    let skipped = own.chars().count() - end;
+    own.chars().take(start).chain(std::iter::once('…')).chain(own.chars().skip(skipped)).collect()
+}
+
+/// The whole address of a request, to be read and copied.
+fn address(ui: &mut Ui, cx: &Cx<'_>, entry: &Entry) {
+    let t = tokens(ui);
+    ui.horizontal_top(|ui| {
+        let width = ui.available_width() - theme::BUTTON - theme::SPACE_S;
+        ui.allocate_ui_with_layout(vec2(width, theme::BUTTON), egui::Layout::top_down(egui::Align::Min), |ui| {
+            ui.set_width(width);
+            ui.add_space(theme::SPACE_XS);
+            let words = RichText::new(format!("{} {}", entry.method, entry.url())).font(theme::code(theme::SMALL)).color(t.text);
+            ui.add(egui::Label::new(words).wrap());
+        });
+        if widgets::icon_button(ui, icons::COPY, &cx.tr("install-copy-address")).clicked() {
+            ui.ctx().copy_text(entry.url());
+        }
+    });
 }
 
 /// What went wrong with a request: what happened, why, what next.
@@ -236,4 +272,19 @@ fn block(ui: &mut Ui, title: &str, text: &str) {
         let pretty = value.and_then(|value| serde_json::to_string_pretty(&value).ok()).unwrap_or_else(|| text.to_owned());
         ui.add(egui::Label::new(RichText::new(pretty).font(theme::code(theme::SMALL)).color(t.text)).wrap());
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortened;
+
+    #[test]
+    fn a_path_keeps_what_tells_it_from_others() {
+        let path = "/api/v4/widgets/demo_phone?page=1";
+        assert_eq!(shortened(path, 33), path);
+        assert_eq!(shortened(path, 32), "…/widgets/demo_phone?page=1");
+        assert_eq!(shortened(path, 12), "…/wid…page=1");
+        assert_eq!(shortened("/oauth2/access_token", 9), "/oau…oken");
+        assert_eq!(shortened("/api/v4/ы", 1), "…");
+    }
 }

@@ -141,6 +141,13 @@ fn head(ui: &mut Ui, column: &Column, at: usize, order: &mut Order) {
     }
 }
 
+/// The width of a column in which each of these words is whole.
+pub fn fitting(ui: &Ui, words: &[String]) -> f32 {
+    let font = egui::FontId::proportional(theme::SMALL);
+    let width = |words: &String| ui.painter().layout_no_wrap(words.clone(), font.clone(), egui::Color32::PLACEHOLDER).size().x;
+    words.iter().map(width).fold(0.0, f32::max).ceil() + PADDING
+}
+
 /// Words in a cell, cut where it ends.
 pub fn words(ui: &mut Ui, text: &str, colour: egui::Color32) -> egui::Response {
     ui.add(egui::Label::new(RichText::new(text).size(theme::SMALL).color(colour)).truncate())
