@@ -50,6 +50,29 @@ fn locales(product: Product) -> [&'static [&'static str]; 3] {
     }
 }
 
+/// Everything that is found in a new widget, advice as well.
+fn found(name: &str, product: Product, intent: Intent, locales: &[&str]) -> Vec<String> {
+    let mut order = order(product, &[intent], locales);
+    order.names = BTreeMap::from([(locales[0].to_owned(), name.to_owned())]);
+    let widget = made(&Widget::default(), &order, &Mark::of(name).logos());
+    let found = [Profile::Private, Profile::Public].map(|profile| checks::check(&widget, product, profile).findings);
+    found.iter().flatten().map(|it| format!("{name} {product:?} {intent:?}: {} {} {:?}", it.rule.id, it.place, it.args)).collect()
+}
+
+#[test]
+fn a_new_widget_gets_no_advice() {
+    let mut advice = Vec::new();
+    for product in [Product::AmoCrm, Product::Kommo] {
+        for intent in Intent::ALL {
+            advice.extend(found(NAME, product, intent, locales(product)[1]));
+        }
+    }
+    for name in ["I", "Wide Map", "1С: обмен", "Ё", "日本"] {
+        advice.extend(found(name, Product::AmoCrm, Intent::CardPanel, &["ru"]));
+    }
+    assert_eq!(advice, Vec::<String>::new());
+}
+
 #[test]
 fn every_two_purposes_make_a_widget_without_errors_and_warnings() {
     let logos = Mark::of(NAME).logos();

@@ -15,7 +15,7 @@ pub const INTER_SEMIBOLD: &[u8] = include_bytes!("../../../assets/fonts/Inter-Se
 /// Grounds on which white letters have a contrast of at least 4.5, and which stand out from the light and the dark CRM.
 const GROUNDS: [&str; 8] = ["#2459e0", "#197a5a", "#9a4b00", "#7a3fc4", "#b3265f", "#0b7285", "#c2372b", "#4a5fa5"];
 /// Height of capitals as a part of the height of the logo, and of one that is much wider than high.
-const CAPITALS: f32 = 0.42;
+const CAPITALS: f32 = 0.54;
 const CAPITALS_WIDE: f32 = 0.6;
 /// What part of the width the letters may take.
 const WIDEST: f32 = 0.7;
