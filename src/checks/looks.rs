@@ -10,6 +10,7 @@ use super::rule::short::*;
 use crate::domain::images::{SLOTS, Slot, is_asked};
 use crate::domain::measures::{Ground, Ink, Measures};
 use crate::domain::path::RelPath;
+use crate::domain::pictures::company::{LEAST_SHADES, shades, stretch};
 
 // No document asks for a drawing in the logo, so moderation's eye is no error of the platform.
 static BLANK: Rule = rule("images/blank", Images, W, W, NO, "P");
@@ -34,10 +35,8 @@ const MOST_SHIFTED: u32 = 8;
 const LEAST_SEEN: u8 = 20;
 /// Drawings differ less than this on average where they are the same one, of 255.
 const SAME_DRAWING: u32 = 9;
-/// Shades differ at least as much within a drawing that says something, of 255.
-const LEAST_SHADES: u8 = 48;
-/// Proportions of the same drawing may differ by this, in percent.
-const MOST_STRETCHED: u64 = 12;
+/// Up to this the proportions of the same drawing may differ, in percent.
+const MOST_STRETCHED: u16 = 113;
 
 /// A logo of the right size, with what it looks like.
 struct Logo<'w> {
@@ -148,14 +147,11 @@ fn stretched(cx: &mut Check<'_>, logos: &[Logo<'_>]) {
 
 /// Whether two drawings are the same one, but for size and proportions.
 fn is_same_drawing(a: &Measures, b: &Measures) -> bool {
-    let shades = |thumb: &[u8]| thumb.iter().max().zip(thumb.iter().min()).map_or(0, |(most, least)| most - least);
     let apart: u32 = a.thumb.iter().zip(&b.thumb).map(|(a, b)| u32::from(a.abs_diff(*b))).sum();
     a.thumb.len() == b.thumb.len() && shades(&a.thumb) >= LEAST_SHADES && apart <= SAME_DRAWING * a.thumb.len() as u32
 }
 
 /// Whether the drawings have other proportions.
 fn differs(a: &Logo<'_>, b: &Logo<'_>) -> bool {
-    let (Some(a), Some(b)) = (a.measures.ink, b.measures.ink) else { return false };
-    let (one, other) = (u64::from(a.width) * u64::from(b.height), u64::from(b.width) * u64::from(a.height));
-    one.abs_diff(other) * 100 > MOST_STRETCHED * one.max(other)
+    a.measures.ink.zip(b.measures.ink).is_some_and(|(a, b)| stretch(a, b) > MOST_STRETCHED)
 }

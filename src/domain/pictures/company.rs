@@ -92,7 +92,7 @@ const TILE: u8 = 95;
 /// Up to this colours are not in common.
 const FEW: u8 = 10;
 /// Drawings with fewer shades, as boxes of one colour, are alike without being the same.
-const LEAST_SHADES: u8 = 48;
+pub const LEAST_SHADES: u8 = 48;
 
 /// Measures logos, each by itself and beside the others.
 pub fn measure_set(logos: &[(&'static Slot, &Looks)]) -> Vec<Member> {
@@ -137,9 +137,13 @@ fn pair(ours: &Looks, with: &'static Slot, theirs: &Looks) -> Option<Pair> {
     Some(Pair { with, alike, stretch, colours, verdict })
 }
 
+/// How far the darkest and the lightest of a thumb are apart, of 255.
+pub fn shades(thumb: &[u8]) -> u8 {
+    thumb.iter().max().zip(thumb.iter().min()).map_or(0, |(most, least)| most - least)
+}
+
 /// The correlation of two thumbs in percent, 0 if they are opposites; `None` if one of them is next to flat.
 fn alike(a: &[u8], b: &[u8]) -> Option<u8> {
-    let shades = |thumb: &[u8]| thumb.iter().max().zip(thumb.iter().min()).map_or(0, |(most, least)| most - least);
     let all = (THUMB * THUMB) as usize;
     if a.len() != all || b.len() != all || shades(a).min(shades(b)) < LEAST_SHADES {
         return None;
@@ -156,7 +160,8 @@ fn alike(a: &[u8], b: &[u8]) -> Option<u8> {
     Some((ab / (aa * bb).sqrt() * 100.0).round().clamp(0.0, 100.0) as u8)
 }
 
-fn stretch(a: Ink, b: Ink) -> u16 {
+/// How much the proportions of two drawings differ, in percent; 100 if they are the same.
+pub fn stretch(a: Ink, b: Ink) -> u16 {
     let (one, other) = (u64::from(a.width) * u64::from(b.height), u64::from(b.width) * u64::from(a.height));
     (one.max(other) * 100 / one.min(other).max(1)).min(u64::from(u16::MAX)) as u16
 }

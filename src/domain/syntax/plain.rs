@@ -22,21 +22,25 @@ pub fn json(scanner: &mut Scanner<'_>) {
     }
 }
 
-/// Markdown: headings, code, links, the marks of lists.
-pub fn markdown(scanner: &mut Scanner<'_>) {
+/// Gives `part` each piece that is not blank: its first byte, and whether a line begins with it.
+fn by_line(scanner: &mut Scanner<'_>, mut part: impl FnMut(&mut Scanner<'_>, u8, bool)) {
     let mut begins = true;
     while let Some(byte) = scanner.peek() {
+        if matches!(byte, b'\n' | b'\r' | b' ' | b'\t') {
+            scanner.at += 1;
+            begins |= byte == b'\n';
+        } else {
+            part(scanner, byte, begins);
+            begins = false;
+        }
+    }
+}
+
+/// Markdown: headings, code, links, the marks of lists.
+pub fn markdown(scanner: &mut Scanner<'_>) {
+    by_line(scanner, |scanner, byte, begins| {
         let start = scanner.at;
         match byte {
-            b'\n' => {
-                scanner.at += 1;
-                begins = true;
-                continue;
-            }
-            b' ' | b'\t' => {
-                scanner.at += 1;
-                continue;
-            }
             b'#' if begins => {
                 scanner.skip_line();
                 scanner.keep(start, Kind::Key);
@@ -57,8 +61,7 @@ pub fn markdown(scanner: &mut Scanner<'_>) {
             b'[' => link(scanner),
             _ => scanner.at += 1,
         }
-        begins = false;
-    }
+    });
 }
 
 /// `[words](address)`, if it is one; looked for within a bound, so that many brackets in a line cost no more than one.
@@ -80,19 +83,9 @@ fn link(scanner: &mut Scanner<'_>) {
 
 /// Lines such as `name: value`, `name = value`, `[section]`, with comments after `#` or `;`.
 pub fn settings(scanner: &mut Scanner<'_>) {
-    let mut begins = true;
-    while let Some(byte) = scanner.peek() {
+    by_line(scanner, |scanner, byte, begins| {
         let start = scanner.at;
         match byte {
-            b'\n' => {
-                scanner.at += 1;
-                begins = true;
-                continue;
-            }
-            b' ' | b'\t' | b'\r' => {
-                scanner.at += 1;
-                continue;
-            }
             b'#' => {
                 scanner.skip_line();
                 scanner.keep(start, Kind::Comment);
@@ -122,6 +115,5 @@ pub fn settings(scanner: &mut Scanner<'_>) {
                 }
             }
         }
-        begins = false;
-    }
+    });
 }
