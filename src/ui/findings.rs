@@ -1,6 +1,6 @@
 //! Findings where they belong: at the field that they are about.
 
-use egui::{RichText, Ui};
+use egui::{RichText, Ui, vec2};
 
 use super::Cx;
 use super::theme::{self, tokens};
@@ -8,6 +8,7 @@ use super::widgets;
 use crate::app::command::Command;
 use crate::app::state::OpenWidget;
 use crate::checks::finding::Finding;
+use crate::checks::rule::Severity;
 use crate::domain::json::pointer;
 
 /// Findings at a value of a file or below it, with their places in the report.
@@ -19,21 +20,30 @@ pub fn at<'o>(open: &'o OpenWidget, file: &str, pointer: &str) -> impl Iterator<
     open.findings().iter().enumerate().filter(move |(_, finding)| here(finding))
 }
 
+/// Whether the value of a field is wrong, so that its control shows it.
+pub fn is_wrong(open: &OpenWidget, file: &str, pointer: &str) -> bool {
+    at(open, file, pointer).any(|(_, finding)| finding.severity == Severity::Error)
+}
+
 /// A finding under its field, with its fix and its reason.
 pub fn line(ui: &mut Ui, cx: &Cx<'_>, index: usize, finding: &Finding) {
     let t = tokens(ui);
     let (colour, _) = widgets::severity_colours(t, finding.severity);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        widgets::icon(ui, widgets::severity_icon(finding.severity), 14.0, colour);
-        ui.add(egui::Label::new(RichText::new(cx.lang.title(finding)).size(theme::SMALL).color(colour)).wrap());
-        if let Some(option) = finding.fix.as_ref().and_then(|fix| fix.options.first())
-            && widgets::link(ui, &cx.lang.msg(&option.title)).clicked()
-        {
-            cx.send(Command::Fix(index));
-        }
-        if widgets::link(ui, &cx.tr("finding-why")).clicked() {
-            cx.send(Command::ShowRule(finding.rule.id.to_owned()));
-        }
+    ui.scope(|ui| {
+        // Its lines stand closer than controls do.
+        ui.spacing_mut().interact_size.y = theme::ICON;
+        ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
+        ui.horizontal_wrapped(|ui| {
+            widgets::icon(ui, widgets::severity_icon(finding.severity), 14.0, colour);
+            ui.add(egui::Label::new(RichText::new(cx.lang.title(finding)).size(theme::SMALL).color(colour)).wrap());
+            if let Some(option) = finding.fix.as_ref().and_then(|fix| fix.options.first())
+                && widgets::link(ui, &cx.lang.msg(&option.title)).clicked()
+            {
+                cx.send(Command::Fix(index));
+            }
+            if widgets::link(ui, &cx.tr("finding-why")).clicked() {
+                cx.send(Command::ShowRule(finding.rule.id.to_owned()));
+            }
+        });
     });
 }

@@ -13,6 +13,10 @@ use crate::checks::rule::{Product, Profile};
 use crate::platform::preferences::Theme;
 use crate::text::Lang;
 
+/// Widths between which the name of the widget is cut.
+const LEAST_NAME: f32 = 48.0;
+const MOST_NAME: f32 = 300.0;
+
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, textures: &mut Textures) {
     let t = tokens(ui);
     ui.horizontal_centered(|ui| match cx.open() {
@@ -45,8 +49,12 @@ fn widget(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, textures: &mut Textures) 
         cx.send(Action::CloseWidget);
     }
     let name = open.name(cx.lang).unwrap_or_else(|| cx.tr("header-no-name"));
-    ui.add(egui::Label::new(RichText::new(shortened(&name)).font(theme::semibold(14.0)).color(t.text)).selectable(false))
-        .on_hover_text(&name);
+    let most = (ui.available_width() - width_without_name(ui, cx, open)).clamp(LEAST_NAME, MOST_NAME);
+    let size = ui.painter().layout_no_wrap(name.clone(), theme::semibold(14.0), t.text).size();
+    ui.allocate_ui_with_layout(vec2(size.x.ceil().min(most), theme::BUTTON), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        let label = egui::Label::new(RichText::new(&name).font(theme::semibold(14.0)).color(t.text)).selectable(false);
+        ui.add(label.truncate()).on_hover_text(&name);
+    });
     if let Some(version) = open.version() {
         ui.label(RichText::new(version).color(t.muted));
         let bump = widgets::icon_button(ui, icons::CHEVRONS_UP, &cx.tr("header-bump"));
@@ -58,7 +66,6 @@ fn widget(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, textures: &mut Textures) 
             }
         });
     }
-    let product = |product| if product == Product::AmoCrm { "amoCRM" } else { "Kommo" };
     widgets::menu_chip(ui, None, product(open.product), &cx.tr("header-product"), |ui| {
         for choice in [Product::AmoCrm, Product::Kommo] {
             if widgets::menu_item(ui, open.product == choice, product(choice)) {
@@ -66,14 +73,32 @@ fn widget(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, textures: &mut Textures) 
             }
         }
     });
-    let profile = |profile| cx.tr(if profile == Profile::Private { "profile-private" } else { "profile-public" });
-    widgets::menu_chip(ui, None, &profile(open.profile), &cx.tr("header-profile"), |ui| {
+    widgets::menu_chip(ui, None, &profile(cx, open.profile), &cx.tr("header-profile"), |ui| {
         for choice in [Profile::Private, Profile::Public] {
-            if widgets::menu_item(ui, open.profile == choice, &profile(choice)) {
+            if widgets::menu_item(ui, open.profile == choice, &profile(cx, choice)) {
                 cx.send(Command::SetProfile(choice));
             }
         }
     });
+}
+
+fn product(product: Product) -> &'static str {
+    if product == Product::AmoCrm { "amoCRM" } else { "Kommo" }
+}
+
+fn profile(cx: &Cx<'_>, profile: Profile) -> String {
+    cx.tr(if profile == Profile::Private { "profile-private" } else { "profile-public" })
+}
+
+/// How wide all is that stands beside the name.
+fn width_without_name(ui: &Ui, cx: &Cx<'_>, open: &OpenWidget) -> f32 {
+    let body = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), egui::FontId::proportional(theme::BODY), tokens(ui).text).size().x;
+    let version = open.version().map_or(0.0, |version| body(version) + theme::BUTTON);
+    let chips = widgets::menu_chip_width(ui, product(open.product)) + widgets::menu_chip_width(ui, &profile(cx, open.profile));
+    let buttons = ["header-pack", "header-save"].map(|id| Button::new(&cx.tr(id)).icon(icons::PACKAGE).measure(ui)).iter().sum::<f32>();
+    // More, undo, redo.
+    let icons = 3.0 * theme::BUTTON;
+    version + chips + buttons + icons + search_width(&search_key(ui)) + 11.0 * ui.spacing().item_spacing.x
 }
 
 fn actions(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
@@ -176,12 +201,20 @@ fn preferences(ui: &mut Ui, cx: &Cx<'_>) {
     });
 }
 
+fn search_key(ui: &Ui) -> std::sync::Arc<egui::Galley> {
+    let shortcut = Action::Palette.shortcut().map(|shortcut| shortcut.to_string()).unwrap_or_default();
+    ui.painter().layout_no_wrap(shortcut, egui::FontId::proportional(11.0), tokens(ui).muted)
+}
+
+fn search_width(key: &egui::Galley) -> f32 {
+    theme::ICON + key.size().x + 34.0
+}
+
 /// The button of the palette with its key.
 fn search(ui: &mut Ui, cx: &Cx<'_>) {
     let t = tokens(ui);
-    let shortcut = Action::Palette.shortcut().map(|shortcut| shortcut.to_string()).unwrap_or_default();
-    let galley = ui.painter().layout_no_wrap(shortcut, egui::FontId::proportional(11.0), t.muted);
-    let size = vec2(theme::ICON + galley.size().x + 34.0, theme::BUTTON);
+    let galley = search_key(ui);
+    let size = vec2(search_width(&galley), theme::BUTTON);
     let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
     if response.hovered() {
         ui.painter().rect_filled(rect, egui::CornerRadius::same(theme::RADIUS), t.sunken);
@@ -219,9 +252,4 @@ fn app_icon(ui: &Ui) -> egui::load::SizedTexture {
         handle
     });
     egui::load::SizedTexture::from_handle(&handle)
-}
-
-fn shortened(name: &str) -> String {
-    const MOST: usize = 32;
-    if name.chars().count() <= MOST { name.to_owned() } else { name.chars().take(MOST).chain(['…']).collect() }
 }

@@ -25,6 +25,9 @@ pub struct View {
 /// Width that the tab and the filter take beside the button that mends.
 const NEXT_TO_FIX: f32 = 250.0;
 
+/// Width of a row that has room for the id of the check before the sentence; in others it is told on hover.
+const ROOMY: f32 = 960.0;
+
 /// Severities with the texts of their counts.
 const SEVERITIES: [(Severity, &str); 3] =
     [(Severity::Error, "count-errors"), (Severity::Warning, "count-warnings"), (Severity::Advice, "count-advice")];
@@ -173,7 +176,7 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         }
     });
     let id = egui::Id::unique("problems-filter");
-    let width = 150.0_f32.min(ui.available_width() - 20.0).max(60.0);
+    let width = 150.0_f32.min(ui.available_width() - theme::SPACE_S).max(60.0);
     let name = cx.tr("problems-filter");
     widgets::drawn_input(ui, &mut view.filter, id, &name, &name, false, width);
 }
@@ -212,14 +215,16 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         scroll = scroll.vertical_scroll_offset((top - ui.available_height() + 2.0 * theme::ROW).max(0.0));
     }
     view.last_selected = selected;
+    let has_fixes = shown.iter().any(|(_, finding, _)| finding.fix.is_some());
     scroll.show_rows(ui, theme::ROW, shown.len(), |ui, rows| {
         for (index, finding, title) in shown.get(rows).unwrap_or_default() {
-            ui.push_id(index, |ui| row(ui, cx, *index, finding, title, selected == Some(*index)));
+            ui.push_id(index, |ui| row(ui, cx, (*index, finding, title), selected == Some(*index), has_fixes));
         }
     });
 }
 
-fn row(ui: &mut Ui, cx: &Cx<'_>, index: usize, finding: &Finding, title: &str, selected: bool) {
+/// Draws a row; with `has_fixes` there is room for a fix, so that places stand in a column.
+fn row(ui: &mut Ui, cx: &Cx<'_>, (index, finding, title): (usize, &Finding, &str), selected: bool, has_fixes: bool) {
     let t = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme::ROW), Sense::click());
     let ground = if selected {
@@ -270,7 +275,6 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, index: usize, finding: &Finding, title: &str, s
     if Button::new(&cx.tr("finding-why")).small().ghost().ui(&mut right).clicked() {
         cx.send(Command::ShowRule(finding.rule.id.to_owned()));
     }
-    // As wide with a fix as without, so that places stand in a column.
     let widest = Button::new(&cx.tr("finding-fix-ask")).small().measure(&right);
     match &finding.fix {
         Some(fix) => {
@@ -280,7 +284,8 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, index: usize, finding: &Finding, title: &str, s
                 cx.send(Command::Fix(index));
             }
         }
-        None => right.add_space(widest + theme::SPACE_XS),
+        None if has_fixes => right.add_space(widest + theme::SPACE_XS),
+        None => {}
     }
     right.add_space(theme::SPACE_S);
     let place = finding.place.to_string();
@@ -288,14 +293,17 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, index: usize, finding: &Finding, title: &str, s
     let left = rect.left() + 48.0;
     let end = at.rect.left() - theme::SPACE_L;
     let id_galley = ui.painter().layout_no_wrap(finding.rule.id.to_owned(), theme::code(11.5), t.muted);
-    let id_width = 176.0_f32.max(id_galley.size().x + theme::SPACE_M);
-    ui.painter().galley(pos2(left, rect.center().y - id_galley.size().y / 2.0), id_galley, t.muted);
+    let is_roomy = rect.width() >= ROOMY;
+    let id_width = if is_roomy { 176.0_f32.max(id_galley.size().x + theme::SPACE_M) } else { 0.0 };
+    if is_roomy {
+        ui.painter().galley(pos2(left, rect.center().y - id_galley.size().y / 2.0), id_galley, t.muted);
+    }
     let sentence = Rect::from_min_max(pos2(left + id_width, rect.top()), pos2(end.max(left + id_width), rect.bottom()));
     let mut middle = ui.new_child(
         egui::UiBuilder::new().id_salt(("sentence", index)).max_rect(sentence).layout(egui::Layout::left_to_right(egui::Align::Center)),
     );
     middle.add(egui::Label::new(RichText::new(title).color(t.text)).selectable(false).truncate());
-    widgets::focus_ring(ui, response.on_hover_text(title));
+    widgets::focus_ring(ui, response.on_hover_text(format!("{title}\n{}", finding.rule.id)));
 }
 
 /// The word of a severity.

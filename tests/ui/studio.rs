@@ -158,6 +158,24 @@ fn keys_are_reached_by_tab_and_escape_closes_a_dialog() {
 }
 
 #[test]
+fn a_long_name_leaves_room_for_the_rest_of_the_header() {
+    for lang in Lang::ALL {
+        let mut window = Window::with(Look { lang, size: SMALLEST, ..Look::default() });
+        let folder = window.plain_folder("widget");
+        for code in ["en", "ru"] {
+            let path = folder.join(format!("i18n/{code}.json"));
+            let text = std::fs::read_to_string(&path).unwrap();
+            let name = serde_json::from_str::<serde_json::Value>(&text).unwrap()["widget"]["name"].as_str().unwrap().to_owned();
+            std::fs::write(&path, text.replace(&name, &"A name of many words ".repeat(4))).unwrap();
+        }
+        window.send(widget_studio::app::command::Command::Open(folder));
+        let undo = window.rect_of(Role::Button, &lang.tr("action-undo"));
+        let profile = window.rect_of(Role::ComboBox, &lang.tr("header-profile"));
+        assert!(profile.right() <= undo.left(), "{profile:?} {undo:?}\n{}", window.outline());
+    }
+}
+
+#[test]
 fn the_size_of_the_window_is_remembered() {
     let window = Window::with(Look { size: SMALLEST, ..Look::default() });
     assert_eq!(window.restarted().state().preferences.window, Some(SMALLEST));

@@ -108,7 +108,7 @@ location-everywhere = Все страницы
 
 map-title = Где виден
 map-shown = виден
-map-starts = работает скрыто
+map-starts = скрыт
     .about = Работает скрыто: скрипт на таких страницах запускается, но своего места у виджета там нет
 map-off = выключен
 map-pipeline = Воронка

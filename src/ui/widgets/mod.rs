@@ -450,6 +450,11 @@ pub fn segmented_of<T: Copy + PartialEq>(ui: &mut Ui, about: &str, current: T, c
     clicked
 }
 
+/// How wide [`menu_chip`] is without an icon.
+pub fn menu_chip_width(ui: &Ui, text: &str) -> f32 {
+    ui.painter().layout_no_wrap(text.to_owned(), egui::FontId::proportional(theme::BODY), tokens(ui).muted).size().x + 38.0
+}
+
 /// A chip that opens a menu; `name` tells what is chosen in it.
 pub fn menu_chip(ui: &mut Ui, leading: Option<Icon>, text: &str, name: &str, content: impl FnOnce(&mut Ui)) {
     let t = tokens(ui);

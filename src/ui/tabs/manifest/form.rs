@@ -111,7 +111,8 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, field: &Field, go: bool) {
             ui.set_width((whole - theme::LABEL - theme::SPACE_S).max(theme::LABEL));
             ui.spacing_mut().item_spacing.y = theme::SPACE_XS;
             let found: Vec<(usize, &Finding)> = findings::at(open, MANIFEST, field.pointer).collect();
-            control(ui, &Drawn { cx, open, field, name: &name, go, bad: !found.is_empty() });
+            let bad = findings::is_wrong(open, MANIFEST, field.pointer);
+            control(ui, &Drawn { cx, open, field, name: &name, go, bad });
             for (index, finding) in found {
                 findings::line(ui, cx, index, finding);
             }

@@ -90,7 +90,7 @@ impl<'a> Stage<'a, '_> {
 
     /// Whether there are findings at a value of the manifest or below it.
     fn is_bad(&self, at: &str) -> bool {
-        findings::at(self.open, MANIFEST, at).next().is_some()
+        findings::is_wrong(self.open, MANIFEST, at)
     }
 
     /// A value as it is spelled, on one line.
