@@ -14,9 +14,9 @@ pub const INTER_SEMIBOLD: &[u8] = include_bytes!("../../../assets/fonts/Inter-Se
 
 /// Grounds on which white letters have a contrast of at least 4.5, and which stand out from the light and the dark CRM.
 const GROUNDS: [&str; 8] = ["#2459e0", "#197a5a", "#9a4b00", "#7a3fc4", "#b3265f", "#0b7285", "#c2372b", "#4a5fa5"];
-/// Height of capitals as a part of the height of the logo, and of one that is much wider than high.
-const CAPITALS: f32 = 0.54;
-const CAPITALS_WIDE: f32 = 0.6;
+/// Height of the letters as a part of the height of the logo, and of one that is much wider than high.
+const LETTERS: f32 = 0.54;
+const LETTERS_WIDE: f32 = 0.6;
 /// What part of the width the letters may take.
 const WIDEST: f32 = 0.7;
 /// Units in which letters are measured.
@@ -74,19 +74,23 @@ impl Mark {
         let font = FontRef::new(INTER_SEMIBOLD).ok()?;
         let size = Size::new(UNITS);
         let (metrics, outlines) = (font.glyph_metrics(size, LocationRef::default()), font.outline_glyphs());
-        let capitals = font.metrics(size, LocationRef::default()).cap_height.unwrap_or(UNITS * 0.7);
         let (mut paths, mut x) = (String::new(), 0.0);
+        let (mut left, mut right, mut bottom, mut top) = (f32::MAX, f32::MIN, f32::MAX, f32::MIN);
         for letter in self.letters.chars() {
             let glyph = font.charmap().map(letter)?;
             let mut pen = SvgPen::new();
             outlines.get(glyph)?.draw(DrawSettings::unhinted(size, LocationRef::default()), &mut pen).ok()?;
             paths.push_str(&format!("<path transform=\"translate({x} 0)\" d=\"{pen}\"/>"));
+            // As far as they are drawn: a letter may have dots above it.
+            let drawn = metrics.bounds(glyph)?;
+            (left, right) = (left.min(x + drawn.x_min), right.max(x + drawn.x_max));
+            (bottom, top) = (bottom.min(drawn.y_min), top.max(drawn.y_max));
             x += metrics.advance_width(glyph)?;
         }
-        let part = if w > 2.0 * h { CAPITALS_WIDE } else { CAPITALS };
-        let scale = (h * part / capitals).min(w * WIDEST / x);
-        let (left, bottom) = ((w - x * scale) / 2.0, (h + capitals * scale) / 2.0);
-        (x > 0.0).then(|| format!("<g fill=\"#fff\" transform=\"translate({left} {bottom}) scale({scale} -{scale})\">{paths}</g>"))
+        let part = if w > 2.0 * h { LETTERS_WIDE } else { LETTERS };
+        let scale = (h * part / (top - bottom)).min(w * WIDEST / (right - left));
+        let (x, y) = ((w - (left + right) * scale) / 2.0, (h + (bottom + top) * scale) / 2.0);
+        (left < right).then(|| format!("<g fill=\"#fff\" transform=\"translate({x} {y}) scale({scale} -{scale})\">{paths}</g>"))
     }
 }
 
