@@ -136,7 +136,11 @@ impl State {
         };
         let stage = |id: u64, name: &str| json!({"id": id, "name": lang.tr(name), "sort": id, "type": 0, "account_id": ACCOUNT_ID});
         let pipeline = |id: u64, name: &str, is_main: bool| {
-            let stages = [stage(id * 10, "practice-stage-new"), stage(142, "practice-stage-won"), stage(143, "practice-stage-lost")];
+            let stages = [
+                stage(id * 10, "account-sample-stage-new"),
+                stage(142, "account-sample-stage-won"),
+                stage(143, "account-sample-stage-lost"),
+            ];
             json!({
                 "id": id, "name": lang.tr(name), "sort": id, "is_main": is_main, "is_unsorted_on": true, "is_archive": false,
                 "account_id": ACCOUNT_ID, "_embedded": {"statuses": stages}
@@ -145,11 +149,11 @@ impl State {
         let waiting = |bot: &str, bot_id, continue_id| Waiting { bot: bot.to_owned(), bot_id, continue_id };
         Self {
             users: vec![
-                user(ADMIN, "practice-user-admin", true, true),
-                user(MANAGER, "practice-user-manager", false, true),
-                user(1003, "practice-user-gone", false, false),
+                user(ADMIN, "account-sample-user-admin", true, true),
+                user(MANAGER, "account-sample-user-manager", false, true),
+                user(1003, "account-sample-user-gone", false, false),
             ],
-            pipelines: vec![pipeline(701, "practice-pipeline-sales", true), pipeline(702, "practice-pipeline-partners", false)],
+            pipelines: vec![pipeline(701, "account-sample-pipeline-sales", true), pipeline(702, "account-sample-pipeline-partners", false)],
             widgets: sample_widgets(lang),
             waiting: vec![waiting("salesbot", 501, 9001), waiting("salesbot", 501, 9002), waiting("marketingbot", 502, 9003)],
         }
@@ -172,14 +176,14 @@ fn sample_widgets(lang: Lang) -> Vec<Stored> {
     let field = |key: &str, name: &str, kind: FieldType, is_required: bool| json!({"key": key, "name": name, "type": kind.word(), "is_required": is_required});
     let named = |key: &str, name: &str, kind: FieldType, is_required: bool| field(key, &lang.tr(name), kind, is_required);
     let phone = json!([
-        named("login", "practice-field-login", FieldType::Text, true),
-        named("password", "practice-field-password", FieldType::Pass, true),
-        named("phones", "practice-field-phones", FieldType::Users, true),
-        named("script_path", "practice-field-script", FieldType::Text, false)
+        named("login", "account-sample-field-login", FieldType::Text, true),
+        named("password", "account-sample-field-password", FieldType::Pass, true),
+        named("phones", "account-sample-field-phones", FieldType::Users, true),
+        named("script_path", "account-sample-field-script", FieldType::Text, false)
     ]);
     let sip = json!([field("lines", "SIP lines", FieldType::UsersLp, true), field("conf", "custom", FieldType::Custom, false)]);
     let custom = json!([field("conf", "custom", FieldType::Custom, false)]);
-    let key = json!([named("api_key", "practice-field-key", FieldType::Text, true)]);
+    let key = json!([named("api_key", "account-sample-field-key", FieldType::Text, true)]);
     // Numbers and texts are mixed as in the documents' examples.
     vec![
         stored(801, "demo_phone", "1.0.0", json!("2,7"), &phone, json!({}), None),
