@@ -25,6 +25,7 @@ fn window(args: Args) -> ExitCode {
         lang: args.lang,
         screenshot_to: args.screenshot_to,
         print_frames: args.print_frames,
+        break_down: args.break_down,
     };
     match ui::run(options) {
         Ok(()) => ExitCode::SUCCESS,

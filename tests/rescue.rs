@@ -16,6 +16,9 @@ mod breakdown;
 mod killed;
 #[path = "rescue/offered.rs"]
 mod offered;
+#[cfg(target_os = "linux")]
+#[path = "rescue/window.rs"]
+mod window;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -31,6 +31,9 @@ pub struct Args {
     /// Write a line for each frame: for measuring.
     #[arg(long, hide = true)]
     pub print_frames: bool,
+    /// Edit the widget and panic before the edit is kept: for testing that nothing is lost.
+    #[arg(long, hide = true)]
+    pub break_down: bool,
     /// Language of the texts [default: the system's].
     #[arg(long, global = true)]
     pub lang: Option<Lang>,

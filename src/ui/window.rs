@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::{Ui, ViewportBuilder, vec2};
 
 use super::Studio;
+use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::{App, Services};
 use crate::platform::dialogs::NativeDialogs;
@@ -36,6 +37,8 @@ pub struct Options {
     pub screenshot_to: Option<PathBuf>,
     /// Write a line when a frame begins. After the first one comes at once a second: then the first is on the screen.
     pub print_frames: bool,
+    /// Edit the widget as soon as it is open, and panic in the next frame.
+    pub break_down: bool,
 }
 
 /// Opens the window and runs until it is closed.
@@ -81,6 +84,7 @@ struct Window {
     studio: Studio,
     screenshot_to: Option<PathBuf>,
     print_frames: bool,
+    break_down: bool,
     frames: u32,
     was_focused: bool,
     failure: Arc<std::sync::Mutex<Option<String>>>,
@@ -114,9 +118,25 @@ impl Window {
         if let Some(path) = options.path {
             studio.app.send(Command::Open(path));
         } else if options.sample {
-            studio.app.send(crate::app::action::Action::OpenSample.into());
+            studio.app.send(Action::OpenSample.into());
         }
-        Self { studio, screenshot_to: options.screenshot_to, print_frames: options.print_frames, frames: 0, was_focused: true, failure }
+        Self {
+            studio,
+            screenshot_to: options.screenshot_to,
+            print_frames: options.print_frames,
+            break_down: options.break_down,
+            frames: 0,
+            was_focused: true,
+            failure,
+        }
+    }
+
+    /// Breaks down with an edit that isn't kept yet.
+    fn break_down(&mut self, ctx: &egui::Context) {
+        let Some(open) = &self.studio.app.state.open else { return };
+        assert!(!open.project.is_dirty(), "asked to break down");
+        self.studio.app.send(Action::BumpPatch.into());
+        ctx.request_repaint();
     }
 
     /// Asks for a picture once all is drawn; writes it and closes when it comes.
@@ -165,6 +185,9 @@ impl eframe::App for Window {
             if self.frames == 1 {
                 ui.ctx().request_repaint();
             }
+        }
+        if self.break_down {
+            self.break_down(ui.ctx());
         }
         self.studio.ui(ui);
         self.screenshot(ui.ctx());

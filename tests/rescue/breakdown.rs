@@ -57,7 +57,7 @@ fn call_account() {
 }
 
 /// All files below `folder` as text, but for edits.
-fn all_text(folder: &Path) -> String {
+pub fn all_text(folder: &Path) -> String {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     entries
         .map(|path| if path.is_dir() { all_text(&path) } else { String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned() })
