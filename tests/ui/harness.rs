@@ -491,6 +491,12 @@ impl Window {
         self.press(Modifiers::NONE, Key::Enter);
     }
 
+    /// Moves the window to a screen with so many pixels to the point.
+    pub fn scale(&mut self, scale: f32) {
+        let screen = self.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+        screen.native_pixels_per_point = Some(scale);
+    }
+
     /// Closes the window, or tries to.
     pub fn close(&mut self) {
         let root = self.harness.input_mut().viewports.get_mut(&ViewportId::ROOT).unwrap();

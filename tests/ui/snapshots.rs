@@ -1,4 +1,5 @@
-//! How the window looks: one small picture for each tab and the start page, in both themes and both languages.
+//! How the window looks: one small picture for each tab and the start page, in both themes and both languages; and a few on denser
+//! screens.
 //!
 //! `UPDATE_SNAPSHOTS=1 cargo test --test ui snapshots` renews them. Without a driver that can draw they are skipped with a
 //! printed line, unless `WIDGET_STUDIO_REQUIRE_SNAPSHOTS=1`.
@@ -20,7 +21,7 @@ use widget_studio::platform::accounts::{Accounts, Colour, Keep, Kind, SavedAccou
 use widget_studio::platform::preferences::Theme;
 use widget_studio::text::Lang;
 
-use super::harness::{Look, Window};
+use super::harness::{Look, SMALLEST, Window};
 
 /// Small, but large enough for each tab.
 const SIZE: (f32, f32) = (1000.0, 640.0);
@@ -50,7 +51,18 @@ fn look(theme: Theme, lang: Lang, size: (f32, f32)) -> Option<Window> {
 /// The tab of the sample, with the time of the check fixed.
 fn tab(theme: Theme, lang: Lang, tab: Tab, name: &str) {
     let size = if tab == Tab::Locations { WHOLE_MAP } else { SIZE };
-    let Some(mut window) = look(theme, lang, size) else { return };
+    let Some(window) = look(theme, lang, size) else { return };
+    snapshot(window, tab, name);
+}
+
+/// The same in the smallest window, on a screen with `scale` pixels to the point.
+fn scaled(scale: f32, theme: Theme, lang: Lang, tab: Tab, name: &str) {
+    let Some(mut window) = look(theme, lang, SMALLEST) else { return };
+    window.scale(scale);
+    snapshot(window, tab, name);
+}
+
+fn snapshot(mut window: Window, tab: Tab, name: &str) {
     window.send(Action::OpenSample.into());
     window.send(Command::ShowTab(tab));
     if let Some(open) = &mut window.harness.state_mut().app.state.open {
@@ -139,6 +151,31 @@ fn the_images_tab_in_light() {
 #[test]
 fn the_images_tab_in_dark() {
     tab(Theme::Dark, Lang::Ru, Tab::Images, "images_dark_ru");
+}
+
+#[test]
+fn files_on_a_usual_screen() {
+    scaled(1.0, Theme::Light, Lang::Ru, Tab::Files, "files_x1_light_ru");
+}
+
+#[test]
+fn texts_on_a_dense_screen() {
+    scaled(1.5, Theme::Light, Lang::Ru, Tab::I18n, "i18n_x15_light_ru");
+}
+
+#[test]
+fn settings_on_a_dense_screen() {
+    scaled(1.5, Theme::Dark, Lang::En, Tab::Settings, "settings_x15_dark_en");
+}
+
+#[test]
+fn the_manifest_on_a_denser_screen() {
+    scaled(2.0, Theme::Dark, Lang::Ru, Tab::Manifest, "manifest_x2_dark_ru");
+}
+
+#[test]
+fn locations_on_a_denser_screen() {
+    scaled(2.0, Theme::Light, Lang::En, Tab::Locations, "locations_x2_light_en");
 }
 
 /// The dialog that makes logos, with a crop and the ground of a made-up picture.

@@ -137,8 +137,10 @@ impl<'t> Button<'t> {
                 ui.spacing_mut().button_padding = vec2(theme::SPACE_S, 3.0);
             }
             ui.spacing_mut().interact_size.y = height;
+            // Under a mark the icon keeps the place alone.
+            let tint = if self.mark.is_some() { Color32::TRANSPARENT } else { colour };
             let button = match self.icon {
-                Some(icon) => egui::Button::image_and_text(icon.image(theme::ICON, colour), text),
+                Some(icon) => egui::Button::image_and_text(icon.image(theme::ICON, tint), text),
                 None => egui::Button::new(text),
             };
             let button = button.gap(6.0).min_size(vec2(self.width, height)).wrap_mode(egui::TextWrapMode::Extend);

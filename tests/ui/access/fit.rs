@@ -97,8 +97,7 @@ fn all(scenes: &[Scene], looks: &[(Lang, (f32, f32), f32)]) {
     for scene in scenes {
         for &(lang, size, scale) in looks {
             let mut window = Window::with(Look { lang, size, ..Look::default() });
-            let screen = window.harness.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
-            screen.native_pixels_per_point = Some(scale);
+            window.scale(scale);
             scene.1(&mut window);
             window.settle();
             wrong.extend(cut(&mut window).into_iter().map(|it| format!("{} {lang:?} {size:?} ×{scale}: {it}", scene.0)));

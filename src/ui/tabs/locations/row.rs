@@ -50,7 +50,7 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area) {
     let wanted = stage.is_wanted(area);
     let lit = wanted || stage.pointed == Some(area.name);
     let fill = if lit { t.accent_soft } else { t.surface };
-    let drawn = Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 3)).show(ui, |ui| {
+    let drawn = Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 4)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal_top(|ui| line(ui, stage, area));
         for (index, finding) in findings_of(stage.open, area) {

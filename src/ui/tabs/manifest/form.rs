@@ -26,7 +26,7 @@ pub struct View {
 }
 
 /// Width of an input for a version or a number.
-const SHORT: f32 = 90.0;
+const SHORT: f32 = 80.0;
 
 /// The groups of the form with the pointers of their fields.
 const GROUPS: &[(&str, &[&str])] = &[
