@@ -7,7 +7,6 @@ use super::finding::Msg;
 use super::fix::Fix;
 use super::rule::Rule;
 use super::words::shorten;
-use crate::domain::edit::TextEdit;
 use crate::domain::i18n::Readable;
 use crate::domain::json::{Node, edit};
 use crate::domain::tags;
@@ -79,8 +78,8 @@ pub fn report(
     let Some(first) = hits.first() else { return };
     let widget = cx.widget;
     let keys: Vec<&str> = hits.iter().map(|hit| hit.phrase.key).collect();
-    let edits: Vec<TextEdit> =
-        hits.iter().filter_map(|hit| rewritten(file, widget.text(file.path.as_str())?.as_str(), hit)).flatten().collect();
+    let fixed = hits.iter().filter_map(|hit| Some((hit.phrase.node, hit.fixed.as_deref()?)));
+    let edits = widget.text(file.path.as_str()).map(|text| edit::rewrite(text.as_str(), fixed)).unwrap_or_default();
     let title = Msg::new(title).with("count", edits.len()).with("file", base.map_or("", |base| base.path.as_str()));
     let fix = rule.fix.filter(|_| !edits.is_empty()).map(|safety| Fix::one(safety, title, text_change(file.path, edits)));
     let draft = cx.find_in(rule, file.path.as_str()).pointer(first.phrase.at).range(first.phrase.node.range.clone());
@@ -95,10 +94,6 @@ pub fn report(
         .arg("found", shorten(&first.found))
         .fix(fix)
         .report();
-}
-
-fn rewritten(file: &Readable<'_>, text: &str, hit: &Hit<'_, '_>) -> Option<Vec<TextEdit>> {
-    edit::set(text, file.json, hit.phrase.at, &hit.fixed.clone()?.into()).ok()
 }
 
 /// The words of two letters and more that people read: no tags, addresses or placeholders.
@@ -141,6 +136,12 @@ pub fn is_cyrillic(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::checks::check;
+    use crate::checks::rule::{Product, Profile};
+    use crate::domain::document::FileBody;
+    use crate::domain::path::RelPath;
+    use crate::domain::template;
+    use crate::domain::widget::FileChange;
 
     #[test]
     fn words_are_what_people_read() {
@@ -157,5 +158,18 @@ mod tests {
         for text in ["todo", "Add to-do", "TODOS", "XL", "[Name]"] {
             assert!(to_come(text).is_none(), "{text}");
         }
+    }
+
+    #[test]
+    fn of_two_texts_with_one_key_the_faulty_one_is_mended() {
+        let mut widget = template::plain();
+        let name = r#""greeting": "Greeting""#;
+        let text = widget.text("i18n/en.json").unwrap().as_str().replace(name, &format!(r#""greeting": "<b>Greeting", {name}"#));
+        let path = RelPath::new("i18n/en.json").unwrap();
+        widget.apply(&[FileChange::Write { path, body: FileBody::text(&text) }]).unwrap();
+        let found = check(&widget, Product::AmoCrm, Profile::Private).findings;
+        let fix = found.iter().find(|finding| finding.rule.id == "i18n/html-invalid").unwrap().fix.clone().unwrap();
+        widget.apply(&fix.options[0].repair.resolve(&widget).unwrap()).unwrap();
+        assert_eq!(widget.text("i18n/en.json").unwrap().as_str(), text.replace("<b>Greeting", "<b>Greeting</b>"));
     }
 }

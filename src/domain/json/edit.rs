@@ -41,12 +41,14 @@ pub fn set(text: &str, json: &Json, pointer: &str, value: &serde_json::Value) ->
 /// # Errors
 /// [`EditError::NotFound`] if one is not there.
 pub fn set_texts<'a>(text: &str, json: &Json, texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Edits {
+    let node = |(pointer, new)| Ok((json.at(pointer).ok_or_else(|| not_found("value", pointer))?, new));
+    Ok(rewrite(text, texts.into_iter().map(node).collect::<Result<Vec<_>, _>>()?))
+}
+
+/// The same for values that are known by their place: of keys that stand twice each has its own.
+pub fn rewrite<'a>(text: &str, texts: impl IntoIterator<Item = (&'a Node, &'a str)>) -> Vec<TextEdit> {
     let style = Style::of(text);
-    let set = |(pointer, new): (&str, &str)| {
-        let node = json.at(pointer).ok_or_else(|| not_found("value", pointer))?;
-        Ok(TextEdit::replace(node.range.clone(), style.quote(new)))
-    };
-    texts.into_iter().map(set).collect()
+    texts.into_iter().map(|(node, new)| TextEdit::replace(node.range.clone(), style.quote(new))).collect()
 }
 
 /// Adds `key` with `value` to the object at `parent`, before the member that is at `index` now.
