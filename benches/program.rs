@@ -2,8 +2,6 @@
 //!
 //! `cargo bench --bench program`; the window needs a display (`xvfb-run -a cargo bench --bench program`).
 
-#![allow(clippy::expect_used, reason = "a benchmark that can't start ends")]
-
 #[path = "common/folder.rs"]
 mod folder;
 #[path = "common/large.rs"]

@@ -13,6 +13,8 @@
 //! * [`ui`]: the window. Reads the state, sends commands.
 //! * [`cli`]: the commands without a window, on the same engine.
 
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
 pub mod api;
 pub mod app;
 pub mod checks;

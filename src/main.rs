@@ -1,5 +1,7 @@
 //! Reads the command line and starts the window or a command without one.
 
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
 use std::process::ExitCode;
 
 use widget_studio::cli::{self, Args};

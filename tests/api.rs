@@ -1,14 +1,6 @@
 //! The client against the practice account, over real sockets: every call, every documented code, every misbehaviour.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::disallowed_methods,
-    missing_docs
-)]
+#![allow(clippy::disallowed_methods, reason = "threads of a test's own")]
 
 #[path = "api/calls.rs"]
 mod calls;

@@ -4,8 +4,6 @@
 //! and no others; a good one gives none of its rule. Each fix of a bad one makes its finding go away, brings no new
 //! error, and has nothing to do the second time.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
-
 #[path = "checks/account.rs"]
 mod account;
 #[path = "checks/recipe.rs"]

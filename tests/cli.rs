@@ -1,9 +1,9 @@
 //! The program itself, run on widgets in a temporary folder: exit codes, what it prints, what it writes.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
-
 #[path = "cli/i18n.rs"]
 mod i18n;
+#[path = "cli/images.rs"]
+mod images;
 #[path = "cli/new.rs"]
 mod new;
 

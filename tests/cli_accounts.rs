@@ -1,7 +1,5 @@
 //! The commands that talk to an account, run as programs against the practice account run as a program.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
-
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;

@@ -4,8 +4,6 @@
 //! `WIDGET_STUDIO_CORPUS` names another folder of widget folders than `tests/fixtures/widgets` and the collection of real
 //! ones beside the project.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
-
 #[path = "corpus/widgets.rs"]
 mod widgets;
 

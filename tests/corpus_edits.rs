@@ -2,8 +2,6 @@
 //!
 //! The widgets are those of `corpus.rs`.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
-
 #[path = "corpus/widgets.rs"]
 mod widgets;
 

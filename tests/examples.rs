@@ -3,8 +3,6 @@
 //! Bad is the first bad fixture; good is what its fix makes of it, or else the first good fixture.
 //! `WIDGET_STUDIO_BLESS=1 cargo test --test examples` writes the file anew.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
-
 #[path = "checks/recipe.rs"]
 mod recipe;
 

@@ -1,7 +1,5 @@
 //! The short form of the fuzz targets: the same properties for bytes made by chance, for damaged good files, and for whatever fuzzing has found.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
-
 #[path = "../fuzz/properties.rs"]
 mod properties;
 

@@ -1,7 +1,5 @@
 //! Input that nobody should have made: a finding or a clear refusal, never a crash, a hang or a write.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,8 +1,6 @@
 //! Archives and pictures made to do harm, each with what happens: the tables of `docs/SECURITY.md` are written from here.
 //! `WIDGET_STUDIO_BLESS=1 cargo test --test hostile_input` renews them.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
-
 use std::fs;
 use std::io::{Cursor, Write};
 use std::path::Path;

@@ -1,7 +1,5 @@
 //! What the undo history holds, measured by the allocator.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
-
 use std::alloc::System;
 
 use cap::Cap;

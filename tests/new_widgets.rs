@@ -1,8 +1,6 @@
 //! What the studio makes for people who begin: every two purposes together, for both products, in one to three locales; and
 //! folders without a manifest.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
-
 use std::collections::BTreeMap;
 
 use widget_studio::checks;

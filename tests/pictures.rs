@@ -1,7 +1,5 @@
 //! Logos from sources of every format and shape, and sources that are broken or hostile on purpose.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
-
 use std::cell::Cell;
 use std::io::Cursor;
 use std::ops::ControlFlow;

@@ -1,7 +1,5 @@
 //! The practice account for any HTTP client: bytes on a socket, uploads with the server's messages, state on disk.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
-
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpStream};
 

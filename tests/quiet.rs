@@ -3,8 +3,6 @@
 //! The collection of real widgets lies beside the project and isn't part of it; without it these tests have nothing to say.
 //! `WIDGET_STUDIO_BLESS=1 cargo test --test quiet` writes the counts anew; the commit says why they changed.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 

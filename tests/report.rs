@@ -1,7 +1,5 @@
 //! Reports: what each format looks like for the sample, that programs can read theirs, and that foreign text stays text.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
-
 use html5gum::{Token, Tokenizer};
 use serde_json::Value;
 use widget_studio::checks::checklist::{self, Checklist, POINTS};

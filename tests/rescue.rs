@@ -1,14 +1,6 @@
 //! Unsaved edits outlive the studio, however it ends: killed at any moment, broken down, or just gone.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::disallowed_methods,
-    missing_docs
-)]
+#![allow(clippy::disallowed_methods, reason = "threads of a test's own")]
 
 #[path = "rescue/breakdown.rs"]
 mod breakdown;

@@ -1,7 +1,5 @@
 //! A save of many files on a disk that refuses one step, or every step from one on: all old or all new, else said exactly.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
-
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};

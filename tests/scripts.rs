@@ -2,8 +2,6 @@
 //!
 //! `INSTA_UPDATE=always cargo test --test scripts` writes the snapshot anew.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
-
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;

@@ -2,8 +2,6 @@
 //!
 //! `WIDGET_STUDIO_SMOKE_PNG` names the picture, as `widget-studio --sample --screenshot-to FILE` writes it.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
-
 use std::collections::HashMap;
 
 use image::{Rgba, RgbaImage};

@@ -1,7 +1,5 @@
 //! The order of the house, read off the sources: layers, homes of dangerous names, texts, icons, pages made from code.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
-
 #[path = "tidy/plurals.rs"]
 mod plurals;
 #[path = "tidy/source.rs"]

@@ -1,7 +1,5 @@
 //! The window, driven by label and role as a person would: what can be done in it, and how it looks.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
-
 #[path = "ui/access/mod.rs"]
 mod access;
 #[path = "ui/dialogs.rs"]

@@ -1,82 +1,53 @@
-//! `widget-studio images`, run on widgets in a temporary folder: what it prints, what it writes, what it leaves alone.
-
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
+//! `images`: what it prints, what it writes, what it leaves alone.
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
 
 use image::{ImageFormat, Rgb, RgbImage};
-use serde_json::Value;
-use tempfile::TempDir;
 use widget_studio::domain::images::{SLOTS, encode_png};
 use widget_studio::domain::template;
-use widget_studio::platform::files::{Origin, open, save_as};
 
-/// A temporary folder with the plain template as `w` and `w.zip`, and the picture `source.png`.
-struct Place {
-    dir: TempDir,
+use super::{Place, good};
+
+/// The plain template as `w` and `w.zip`, and the picture `source.png`.
+fn pictures() -> Place {
+    let place = Place::new(good).zipped("w.zip");
+    RgbImage::from_fn(800, 600, |x, y| Rgb([(x / 4) as u8, (y / 3) as u8, 200])).save(place.path("source.png")).unwrap();
+    place
 }
 
-impl Place {
-    fn new() -> Self {
-        let dir = tempfile::tempdir().unwrap();
-        let widget = template::plain();
-        save_as(&Origin::Folder(dir.path().join("w")), &widget).unwrap();
-        save_as(&Origin::Zip(dir.path().join("w.zip")), &widget).unwrap();
-        RgbImage::from_fn(800, 600, |x, y| Rgb([(x / 4) as u8, (y / 3) as u8, 200])).save(dir.path().join("source.png")).unwrap();
-        Self { dir }
-    }
+/// All files of a widget.
+fn files(place: &Place, name: &str) -> BTreeMap<String, Vec<u8>> {
+    place.widget(name).files().map(|(path, body)| (path.to_string(), body.as_bytes().to_vec())).collect()
+}
 
-    fn path(&self, name: &str) -> PathBuf {
-        self.dir.path().join(name)
-    }
-
-    /// All files of a widget.
-    fn files(&self, name: &str) -> BTreeMap<String, Vec<u8>> {
-        open(&self.path(name)).unwrap().widget.files().map(|(path, body)| (path.to_string(), body.as_bytes().to_vec())).collect()
-    }
-
-    #[track_caller]
-    fn run(&self, code: i32, args: &[&str]) -> (String, String) {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_widget-studio"));
-        command.args(["--lang", "en", "images"]).args(args).current_dir(self.dir.path()).stdin(Stdio::null());
-        let Output { status, stdout, stderr } = command.output().unwrap();
-        let (stdout, stderr) = (String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap());
-        assert_eq!(status.code(), Some(code), "{args:?}\n{stdout}\n{stderr}");
-        (stdout, stderr)
-    }
-
-    #[track_caller]
-    fn json(&self, code: i32, args: &[&str]) -> Value {
-        serde_json::from_str(&self.run(code, args).0).unwrap()
-    }
+fn images<'a>(args: &[&'a str]) -> Vec<&'a str> {
+    [&["images"], args].concat()
 }
 
 #[test]
 fn the_table_lists_all_slots_with_their_findings() {
-    let place = Place::new();
-    let (text, _) = place.run(0, &["w"]);
+    let place = pictures();
+    let (text, _) = place.run(0, &images(&["w"]));
     assert!(SLOTS.iter().all(|slot| text.contains(slot.file)), "{text}");
     fs::write(place.path("w/images/logo_min.png"), encode_png(&image::RgbaImage::new(120, 42)).unwrap()).unwrap();
-    let before = place.files("w");
-    let found = place.json(1, &["w", "--format", "json"]);
+    let before = files(&place, "w");
+    let found = place.json(1, &images(&["w", "--format", "json"]));
     let row = found["logos"].as_array().unwrap().iter().find(|row| row["slot"] == "logo_min.png").unwrap().clone();
     assert_eq!((&row["width"], &row["file"]["width"], &row["file"]["format"]), (&84.into(), &120.into(), &"PNG".into()));
     assert!(row["findings"].as_array().unwrap().iter().any(|finding| finding["rule"] == "images/wrong-size"), "{row}");
-    assert!(place.run(1, &["w"]).0.contains("images/wrong-size"));
-    assert_eq!(place.files("w"), before);
+    assert!(place.run(1, &images(&["w"])).0.contains("images/wrong-size"));
+    assert_eq!(files(&place, "w"), before);
 }
 
 #[test]
 fn logos_are_made_in_folders_and_archives() {
     for target in ["w", "w.zip"] {
-        let place = Place::new();
-        let before = place.files(target);
-        let done = place.json(0, &[target, "--from", "source.png", "--fit", "fill", "--format", "json"]);
+        let place = pictures();
+        let before = files(&place, target);
+        let done = place.json(0, &images(&[target, "--from", "source.png", "--fit", "fill", "--format", "json"]));
         assert_eq!(done["written"].as_array().unwrap().len(), 5, "{done}");
-        let after = place.files(target);
+        let after = files(&place, target);
         for slot in SLOTS.iter().filter(|slot| slot.file != "logo_dp.png") {
             let logo = image::load_from_memory_with_format(&after[&slot.path()], ImageFormat::Png).unwrap();
             assert_eq!((logo.width(), logo.height()), slot.size());
@@ -84,16 +55,19 @@ fn logos_are_made_in_folders_and_archives() {
         let kept = |files: &BTreeMap<String, Vec<u8>>| files.iter().filter(|(path, _)| !path.starts_with("images/")).count();
         assert_eq!(kept(&before), kept(&after));
         // The same again writes nothing.
-        assert_eq!(place.json(0, &[target, "--from", "source.png", "--fit", "fill", "--format", "json"])["written"], serde_json::json!([]));
+        assert_eq!(
+            place.json(0, &images(&[target, "--from", "source.png", "--fit", "fill", "--format", "json"]))["written"],
+            serde_json::json!([])
+        );
     }
 }
 
 #[test]
 fn only_the_slots_that_are_named_are_made_as_asked() {
-    let place = Place::new();
-    let before = place.files("w");
-    place.run(0, &["w", "--from", "source.png", "--slots", "logo_main,logo_dp.png", "--padding", "8", "--background", "#102030"]);
-    let after = place.files("w");
+    let place = pictures();
+    let before = files(&place, "w");
+    place.run(0, &images(&["w", "--from", "source.png", "--slots", "logo_main,logo_dp.png", "--padding", "8", "--background", "#102030"]));
+    let after = files(&place, "w");
     let changed: Vec<&String> = after.iter().filter(|(path, bytes)| before.get(*path) != Some(bytes)).map(|(path, _)| path).collect();
     assert_eq!(changed, ["images/logo_dp.png", "images/logo_main.png"]);
     let logo = image::load_from_memory(&after["images/logo_main.png"]).unwrap().into_rgba8();
@@ -102,22 +76,22 @@ fn only_the_slots_that_are_named_are_made_as_asked() {
 
 #[test]
 fn a_small_source_is_warned_about() {
-    let place = Place::new();
+    let place = pictures();
     RgbImage::new(90, 90).save(place.path("small.png")).unwrap();
-    let (_, notes) = place.run(0, &["w", "--from", "small.png", "--slots", "logo_main,logo_min"]);
+    let (_, notes) = place.run(0, &images(&["w", "--from", "small.png", "--slots", "logo_main,logo_min"]));
     assert!(notes.contains("logo_main.png is blurred") && !notes.contains("logo_min"), "{notes}");
 }
 
 #[test]
 fn what_cannot_be_read_ends_with_two_and_touches_nothing() {
-    let place = Place::new();
+    let place = pictures();
     fs::write(place.path("text.png"), "hello").unwrap();
     fs::write(place.path("empty.png"), "").unwrap();
     let whole = fs::read(place.path("source.png")).unwrap();
     fs::write(place.path("cut.png"), &whole[..whole.len() / 2]).unwrap();
     fs::write(place.path("out.svg"), r#"<svg xmlns="http://www.w3.org/2000/svg"><image href="https://example.net/a.png"/></svg>"#).unwrap();
     fs::File::create(place.path("huge.png")).unwrap().set_len(300 << 20).unwrap();
-    let before = place.files("w");
+    let before = files(&place, "w");
     for (source, words) in [
         ("text.png", "is no picture"),
         ("empty.png", "is empty"),
@@ -126,15 +100,15 @@ fn what_cannot_be_read_ends_with_two_and_touches_nothing() {
         ("huge.png", "too large"),
         ("none.png", "There is no"),
     ] {
-        let (out, errors) = place.run(2, &["w", "--from", source]);
+        let (out, errors) = place.run(2, &images(&["w", "--from", source]));
         assert!(out.is_empty() && errors.contains(words) && errors.contains(source), "{source}: {errors}");
     }
-    assert_eq!(place.files("w"), before);
+    assert_eq!(files(&place, "w"), before);
 }
 
 #[test]
 fn wrong_arguments_are_told() {
-    let place = Place::new();
+    let place = pictures();
     for args in [
         &["w", "--from", "source.png", "--shrink"][..],
         &["w", "--slots", "logo"],
@@ -147,49 +121,49 @@ fn wrong_arguments_are_told() {
         &["w", "--from", "source.png", "--fit", "stretch"],
         &["none"],
     ] {
-        let (out, errors) = place.run(2, args);
+        let (out, errors) = place.run(2, &images(args));
         assert!(out.is_empty() && !errors.is_empty(), "{args:?}");
     }
-    assert!(place.run(2, &["w", "--from", "source.png", "--slots", "logo_big"]).1.contains("logo_main, logo_small"));
+    assert!(place.run(2, &images(&["w", "--from", "source.png", "--slots", "logo_big"])).1.contains("logo_main, logo_small"));
 }
 
 #[test]
 fn shrinking_loses_nothing() {
     for target in ["w", "w.zip"] {
-        let place = Place::new();
-        place.run(0, &[target, "--shrink"]);
-        let (before, after) = (template::plain(), place.files(target));
+        let place = pictures();
+        place.run(0, &images(&[target, "--shrink"]));
+        let (before, after) = (template::plain(), files(&place, target));
         for (path, body) in before.files().filter(|(path, _)| path.extension() == "png") {
             let pixels = |bytes: &[u8]| image::load_from_memory(bytes).unwrap().into_rgba8();
             let small = &after[path.as_str()];
             assert!(small.len() <= body.len() && pixels(small) == pixels(body.as_bytes()), "{path}");
         }
-        let (_, notes) = place.run(0, &[target, "--shrink"]);
+        let (_, notes) = place.run(0, &images(&[target, "--shrink"]));
         assert!(notes.contains("No PNG"), "{notes}");
     }
 }
 
 #[test]
 fn a_logo_that_is_there_is_made_anew_with_the_others_and_what_has_a_wrong_name_is_told() {
-    let place = Place::new();
+    let place = pictures();
     fs::write(place.path("w/images/logo_dp.png"), encode_png(&image::RgbaImage::new(174, 109)).unwrap()).unwrap();
-    let found = place.json(0, &["w", "--from", "source.png", "--format", "json"]);
+    let found = place.json(0, &images(&["w", "--from", "source.png", "--format", "json"]));
     let written: Vec<&str> = found["written"].as_array().unwrap().iter().map(|file| file["path"].as_str().unwrap()).collect();
     assert_eq!(written.len(), SLOTS.len(), "{written:?}");
     fs::rename(place.path("w/images/logo_min.png"), place.path("w/images/Logo-min.PNG")).unwrap();
-    let found = place.json(1, &["w", "--format", "json"]);
+    let found = place.json(1, &images(&["w", "--format", "json"]));
     assert!(found["others"].as_array().unwrap().iter().any(|finding| finding["rule"] == "images/wrong-name"), "{found}");
-    assert!(place.run(1, &["w"]).0.contains("images/wrong-name"));
+    assert!(place.run(1, &images(&["w"])).0.contains("images/wrong-name"));
 }
 
 #[test]
 fn a_profile_that_cannot_be_used_is_said() {
-    let place = Place::new();
+    let place = pictures();
     let mut jpeg = std::io::Cursor::new(Vec::new());
     RgbImage::from_pixel(40, 40, Rgb([9, 90, 200])).write_to(&mut jpeg, ImageFormat::Jpeg).unwrap();
     let mut jpeg = jpeg.into_inner();
     jpeg.splice(2..2, b"\xff\xe2\x00\x14ICC_PROFILE\0\x01\x01none".iter().copied());
     fs::write(place.path("photo.jpg"), jpeg).unwrap();
-    let (_, notes) = place.run(0, &["w", "--from", "photo.jpg"]);
+    let (_, notes) = place.run(0, &images(&["w", "--from", "photo.jpg"]));
     assert!(notes.contains("photo.jpg has a colour profile that can't be used"), "{notes}");
 }
