@@ -145,7 +145,7 @@ fn recent_row(ui: &mut Ui, cx: &Cx<'_>, entry: &Recent) {
     if response.clicked() {
         cx.send(Command::Open(entry.path.clone()));
     }
-    let inner = rect.shrink2(vec2(16.0, 10.0));
+    let inner = rect.shrink2(vec2(16.0, 12.0));
     let mut row =
         ui.new_child(egui::UiBuilder::new().id_salt(&entry.path).max_rect(inner).layout(egui::Layout::right_to_left(egui::Align::Center)));
     if widgets::icon_button(&mut row, icons::X, &cx.tr("start-forget")).clicked() {
@@ -159,6 +159,8 @@ fn recent_row(ui: &mut Ui, cx: &Cx<'_>, entry: &Recent) {
     widgets::chip(&mut row, &text, colour, ground);
     row.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
+        // Text alone: no line is as high as a control.
+        ui.spacing_mut().interact_size.y = 0.0;
         ui.horizontal(|ui| {
             ui.add(egui::Label::new(RichText::new(&name).font(theme::semibold(theme::BODY)).color(t.text)).selectable(false).truncate());
             ui.add(egui::Label::new(RichText::new(&entry.version).color(t.muted)).selectable(false).truncate());
