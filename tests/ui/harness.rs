@@ -493,8 +493,7 @@ impl Window {
 
     /// Moves the window to a screen with so many pixels to the point.
     pub fn scale(&mut self, scale: f32) {
-        let screen = self.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
-        screen.native_pixels_per_point = Some(scale);
+        self.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().native_pixels_per_point = Some(scale);
     }
 
     /// Closes the window, or tries to.
