@@ -33,17 +33,20 @@ pub fn line(ui: &mut Ui, cx: &Cx<'_>, index: usize, finding: &Finding) {
         // Its lines stand closer than controls do.
         ui.spacing_mut().interact_size.y = theme::ICON;
         ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
-        ui.horizontal_wrapped(|ui| {
+        ui.horizontal_top(|ui| {
             widgets::icon(ui, widgets::severity_icon(finding.severity), 14.0, colour);
-            ui.add(egui::Label::new(RichText::new(cx.lang.title(finding)).size(theme::SMALL).color(colour)).wrap());
-            if let Some(option) = finding.fix.as_ref().and_then(|fix| fix.options.first())
-                && widgets::link(ui, &cx.lang.msg(&option.title)).clicked()
-            {
-                cx.send(Command::Fix(index));
-            }
-            if widgets::link(ui, &cx.tr("finding-why")).clicked() {
-                cx.send(Command::ShowRule(finding.rule.id.to_owned()));
-            }
+            // Lines after the first begin below the words.
+            ui.horizontal_wrapped(|ui| {
+                ui.add(egui::Label::new(RichText::new(cx.lang.title(finding)).size(theme::SMALL).color(colour)).wrap());
+                if let Some(option) = finding.fix.as_ref().and_then(|fix| fix.options.first())
+                    && widgets::link(ui, &cx.lang.msg(&option.title)).clicked()
+                {
+                    cx.send(Command::Fix(index));
+                }
+                if widgets::link(ui, &cx.tr("finding-why")).clicked() {
+                    cx.send(Command::ShowRule(finding.rule.id.to_owned()));
+                }
+            });
         });
     });
 }

@@ -12,7 +12,7 @@ use crate::domain::i18n::grid::{ColumnState, Row};
 /// Width of the column of keys, in a narrow window and in a usual one.
 const KEYS: (f32, f32) = (148.0, 174.0);
 /// Width of the column that says where a key is used.
-const USED: f32 = 98.0;
+const USED: f32 = 108.0;
 /// Narrowest column of texts.
 const NARROWEST: f32 = 158.0;
 /// How far a section's rows are set in.
