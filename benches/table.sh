@@ -8,12 +8,9 @@ if [ -z "${DISPLAY:-}" ] && command -v xvfb-run >/dev/null; then display='xvfb-r
 $display cargo bench --quiet --bench program
 for bench in check open_and_pack grid frame images; do
     printf '\n| %s | median |\n| --- | --- |\n' "$bench"
-    # A line of divan: name, fastest, slowest, median, mean; the tree's lines before the name say what it belongs to.
-    cargo bench --quiet --bench "$bench" | awk -F'│' '
-        /^[├╰]─/ { group = $1; gsub(/[├╰─ ]+/, " ", group); sub(/^ /, "", group); split(group, word, " "); group = word[1] }
-        NF > 4 && $3 ~ /[0-9]/ {
-            name = $1; gsub(/[├╰─│]/, "", name); gsub(/^ +/, "", name); split(name, word, "  ")
-            inner = ($1 ~ /^[├╰]─/) ? "" : group " "
-            gsub(/^ +| +$/, "", $3); print "| " inner word[1] " | " $3 " |"
-        }'
+    # A line of divan: the branches of its tree, a name, then fastest, slowest, median and mean between bars.
+    cargo bench --quiet --bench "$bench" 2>/dev/null | sed 's/^│/ /' | awk -F'│' '
+        { is_inner = ($1 ~ /^ /); name = $1; gsub(/[├╰─]/, "", name); gsub(/^ +/, "", name); sub(/  .*/, "", name) }
+        !is_inner { group = name }
+        NF > 4 && $3 ~ /[0-9]/ { gsub(/^ +| +$/, "", $3); print "| " (is_inner ? group " " : "") name " | " $3 " |" }'
 done
