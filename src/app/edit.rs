@@ -104,5 +104,5 @@ fn is_drawing_name(path: &RelPath) -> bool {
 
 /// Whether the Images tab shows a file of this name as a picture.
 pub fn is_picture_name(path: &RelPath) -> bool {
-    ["png", "jpg", "jpeg", "gif", "webp", "bmp"].contains(&path.extension().as_str())
+    ["png", "jpg", "jpeg", "gif", "webp", "bmp"].contains(&&*path.extension())
 }

@@ -73,7 +73,7 @@ pub fn packed(widget: &Widget) -> impl Iterator<Item = (&RelPath, &FileBody)> {
 
 /// What a file with the name of a picture holds.
 pub fn picture<'w>(path: &RelPath, body: &'w FileBody) -> Option<&'w Picture> {
-    PICTURES.contains(&path.extension().as_str()).then(|| body.as_blob().map(|blob| blob.picture()))?
+    PICTURES.contains(&&*path.extension()).then(|| body.as_blob().map(|blob| blob.picture()))?
 }
 
 fn corrupt(cx: &mut Check<'_>, path: &RelPath, picture: &Picture) {

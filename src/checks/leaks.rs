@@ -81,7 +81,7 @@ fn in_file(cx: &mut Check<'_>, path: &RelPath, support: &[String]) {
         let shown: String = text.get(range.clone()).unwrap_or_default().chars().take(SHOWN).collect();
         cx.find_in(&GENERIC, path.as_str()).range(range).arg("file", path.as_str()).arg("start", format!("{shown}…")).report();
     }
-    if READ_BY_PEOPLE.contains(&path.extension().as_str()) {
+    if READ_BY_PEOPLE.contains(&&*path.extension()) {
         personal(cx, path.as_str(), text, support);
     }
 }

@@ -184,13 +184,13 @@ fn stranger(path: &RelPath, left_out: Option<OutReason>) -> Option<(&'static Rul
 fn stray_file(path: &RelPath) -> Option<&'static Rule> {
     let name = path.name().to_lowercase();
     let extension = path.extension();
-    if name.ends_with('~') || JUNK_EXTENSIONS.contains(&extension.as_str()) {
+    if name.ends_with('~') || JUNK_EXTENSIONS.contains(&&*extension) {
         Some(&JUNK)
     } else if name.starts_with('.') {
         Some(&HIDDEN)
     } else if name.contains(".spec.") || name.contains(".test.") {
         Some(&TESTS)
-    } else if SOURCE_EXTENSIONS.contains(&extension.as_str())
+    } else if SOURCE_EXTENSIONS.contains(&&*extension)
         || SOURCE_FILES.contains(&name.as_str())
         || TOOL_SETTINGS.iter().any(|start| name.starts_with(start))
     {
@@ -251,12 +251,12 @@ fn case_collisions(cx: &mut Check<'_>, files: &[(&RelPath, &FileBody)]) {
 fn content(cx: &mut Check<'_>, path: &RelPath, body: &FileBody) {
     let extension = path.extension();
     let told = body.as_blob().and_then(|blob| sniff(blob.as_slice()));
-    let is_zipped_document = ZIPPED_DOCUMENTS.contains(&extension.as_str());
+    let is_zipped_document = ZIPPED_DOCUMENTS.contains(&&*extension);
     let (rule, found) = match told {
         Some((Content::Archive, name)) if !is_zipped_document => (&ARCHIVE_INSIDE, name),
         Some((Content::Program, name)) => (&EXECUTABLE, name),
-        _ if ARCHIVES.contains(&extension.as_str()) => (&ARCHIVE_INSIDE, extension.as_str()),
-        _ if PROGRAM_EXTENSIONS.contains(&extension.as_str()) => (&EXECUTABLE, extension.as_str()),
+        _ if ARCHIVES.contains(&&*extension) => (&ARCHIVE_INSIDE, &*extension),
+        _ if PROGRAM_EXTENSIONS.contains(&&*extension) => (&EXECUTABLE, &*extension),
         // A logo under a foreign name is `images/not-png`.
         Some((_, name)) if Slot::of(path.as_str()).is_none() && is_other(&extension, path, name) => (&MIME_MISMATCH, name),
         _ => return,

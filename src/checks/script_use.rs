@@ -152,7 +152,7 @@ fn hard_coded(cx: &mut Check<'_>) {
     let widget = cx.widget;
     for &(path, _) in cx.packed().iter() {
         let Some(text) = widget.text(path.as_str()) else { continue };
-        let is_template = matches!(path.extension().as_str(), "twig" | "html" | "htm");
+        let is_template = matches!(&*path.extension(), "twig" | "html" | "htm");
         if path.as_str() == SCRIPT {
             cx.part("hard-coded", &[SCRIPT], 0, |cx| {
                 let script = text.script(SCRIPT);

@@ -45,7 +45,7 @@ const TAGS: &[&str] = &[
 /// Reports the files that are packed.
 pub fn check(cx: &mut Check<'_>) {
     for &(path, _) in cx.packed().iter() {
-        match path.extension().as_str() {
+        match &*path.extension() {
             "css" if !path.as_str().ends_with(".min.css") => cx.part("styles", &[path.as_str()], 0, |cx| global(cx, path.as_str())),
             "js" => cx.part("libraries", &[path.as_str()], 0, |cx| library(cx, path.as_str())),
             "php" if path.as_str() == PHP => cx.find_in(&WIDGET_PHP, PHP).report(),

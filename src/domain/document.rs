@@ -187,5 +187,5 @@ impl Eq for FileBody {}
 
 /// Whether the name is that of a file which people edit as text.
 pub fn is_text_name(path: &RelPath) -> bool {
-    TEXT_EXTENSIONS.contains(&path.extension().as_str())
+    TEXT_EXTENSIONS.contains(&&*path.extension())
 }

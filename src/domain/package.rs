@@ -127,7 +127,7 @@ pub fn left_out_by_default(path: &RelPath) -> Option<OutReason> {
     } else {
         None
     };
-    named.into_iter().chain(own).min().or_else(|| match path.extension().as_str() {
+    named.into_iter().chain(own).min().or_else(|| match &*path.extension() {
         "map" => Some(OutReason::SourceMap),
         extension if ARCHIVES.contains(&extension) => Some(OutReason::Archive),
         _ => None,
@@ -140,7 +140,7 @@ fn named(name: &str) -> Option<OutReason> {
 }
 
 fn kind(path: &RelPath) -> InReason {
-    match (path.folder(), path.as_str(), path.extension().as_str()) {
+    match (path.folder(), path.as_str(), &*path.extension()) {
         (_, "manifest.json", _) => InReason::Manifest,
         (_, "script.js", _) => InReason::Script,
         ("i18n", _, "json") => InReason::Locale,

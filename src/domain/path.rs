@@ -1,6 +1,7 @@
 //! Paths inside a widget: relative, `/` between the parts, never out of the widget's folder.
 
 use std::borrow::Borrow;
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -76,8 +77,12 @@ impl RelPath {
     }
 
     /// What follows the last dot of the name, in lower case; empty without one.
-    pub fn extension(&self) -> String {
-        cut_last(self.name(), b'.').map_or(String::new(), |(_, extension)| extension.to_lowercase())
+    pub fn extension(&self) -> Cow<'_, str> {
+        match cut_last(self.name(), b'.') {
+            Some((_, extension)) if extension.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) => extension.into(),
+            Some((_, extension)) => extension.to_lowercase().into(),
+            None => "".into(),
+        }
     }
 }
 
@@ -131,6 +136,6 @@ mod tests {
             assert_eq!(RelPath::new(path), Err(error), "{path}");
         }
         let path = RelPath::new("i18n/RU.Json").unwrap();
-        assert_eq!((path.name(), path.folder(), path.extension().as_str()), ("RU.Json", "i18n", "json"));
+        assert_eq!((path.name(), path.folder(), &*path.extension()), ("RU.Json", "i18n", "json"));
     }
 }

@@ -193,7 +193,7 @@ pub fn scripts(widget: &Widget) -> impl Iterator<Item = (&str, &Text)> {
 /// The same with those that are no text.
 pub fn script_files(widget: &Widget) -> impl Iterator<Item = (&RelPath, &FileBody)> {
     let is_own = |path: &str| !path.contains("node_modules/") && !path.starts_with(super::FOLDER);
-    widget.files().filter(move |(path, _)| USERS.contains(&path.extension().as_str()) && is_own(path.as_str()))
+    widget.files().filter(move |(path, _)| USERS.contains(&&*path.extension()) && is_own(path.as_str()))
 }
 
 fn is_identifier(name: &str) -> bool {

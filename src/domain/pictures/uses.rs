@@ -55,7 +55,7 @@ pub fn unnamed<'w>(files: &[(&'w RelPath, &'w FileBody)]) -> Vec<&'w RelPath> {
     let is_unnamed = |path: &RelPath| {
         let extension = path.extension();
         path.as_str().starts_with(BELOW)
-            && PICTURES.contains(&extension.as_str())
+            && PICTURES.contains(&&*extension)
             && !is_logo(path)
             && !texts.iter().any(|text| names(text, path.name(), &extension))
     };

@@ -98,7 +98,7 @@ pub fn remove_unused(widget: &Widget, key: &str) -> Outcome {
         || widget
             .files()
             .filter_map(|(path, body)| Some((path, body.as_text()?)))
-            .any(|(path, text)| ["js", "twig", "html"].contains(&path.extension().as_str()) && in_script(text.as_str()));
+            .any(|(path, text)| ["js", "twig", "html"].contains(&&*path.extension()) && in_script(text.as_str()));
     if named {
         return Ok(Vec::new());
     }

@@ -78,7 +78,7 @@ impl Span {
 impl Language {
     /// The language of a file, by its name.
     pub fn of(path: &RelPath) -> Self {
-        match path.extension().as_str() {
+        match &*path.extension() {
             "json" | "map" => Self::Json,
             "js" | "mjs" | "ts" | "jsx" | "tsx" => Self::Script,
             "css" | "scss" | "less" => Self::Style,

@@ -163,7 +163,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (path, body): (&RelPath, &Fi
     if on || response.hovered() {
         ui.painter().rect_filled(rect, 0.0, if on { t.accent_soft } else { t.raised });
     }
-    let icon = match path.extension().as_str() {
+    let icon = match &*path.extension() {
         "json" => icons::FILE_JSON,
         _ if is_picture_name(path) => icons::IMAGE,
         _ if body.as_text().is_some() => icons::FILE_CODE,
