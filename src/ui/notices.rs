@@ -38,19 +38,11 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, room: Rect) {
 
 fn one(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, now: f64) {
     let t = tokens(ui);
-    if notice.brief {
-        let id = Id::unique(("notice", notice.id));
-        let since = ui.data_mut(|data| *data.get_temp_mut_or_insert_with(id, || now));
-        if now - since > SECONDS {
-            cx.send(Command::Dismiss(notice.id));
-        }
-        ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64((SECONDS - (now - since)).max(0.05)));
-    }
     let (icon, colour) = match notice.severity {
         Some(severity) => (widgets::severity_icon(severity), widgets::severity_colours(t, severity).0),
         None => (icons::CIRCLE_CHECK, t.success),
     };
-    Frame::new()
+    let shown = Frame::new()
         .fill(t.surface)
         .stroke(Stroke::new(theme::LINE, t.border_strong))
         .corner_radius(egui::CornerRadius::same(theme::RADIUS_CARD))
@@ -62,16 +54,18 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, now: f64) {
             let title = RichText::new(&text).font(theme::semibold(theme::BODY)).color(t.text);
             let width = ui.painter().layout_no_wrap(text.clone(), theme::semibold(theme::BODY), t.text).size().x;
             let is_short = width < ui.available_width() - theme::ICON - theme::BUTTON - 2.0 * theme::SPACE_S;
-            ui.horizontal(|ui| {
+            let has_focus = ui.horizontal(|ui| {
                 widgets::icon(ui, icon, theme::ICON, colour);
                 if is_short {
                     ui.label(title.clone());
                 }
                 widgets::right(ui, |ui| {
-                    if widgets::icon_button(ui, icons::X, &cx.tr("notice-dismiss")).clicked() {
+                    let dismiss = widgets::icon_button(ui, icons::X, &cx.tr("notice-dismiss"));
+                    if dismiss.clicked() {
                         cx.send(Command::Dismiss(notice.id));
                     }
-                });
+                    dismiss.has_focus()
+                })
             });
             ui.scope(|ui| {
                 ui.set_max_width(ui.available_width() - theme::SPACE_S);
@@ -82,5 +76,27 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, now: f64) {
                     widgets::hint(ui, detail);
                 }
             });
+            has_focus.inner
         });
+    if notice.brief {
+        // Whoever reads it, or is about to dismiss it, has the time.
+        let is_held = shown.inner || shown.response.contains_pointer();
+        expire(ui, cx, notice, now, is_held);
+    }
+}
+
+/// Lets a brief message go once it was there for long enough since it was last held.
+fn expire(ui: &Ui, cx: &Cx<'_>, notice: &Notice, now: f64, is_held: bool) {
+    let id = Id::unique(("notice", notice.id));
+    let since = ui.data_mut(|data| {
+        let since = data.get_temp_mut_or_insert_with(id, || now);
+        if is_held {
+            *since = now;
+        }
+        *since
+    });
+    if now - since > SECONDS {
+        cx.send(Command::Dismiss(notice.id));
+    }
+    ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64((SECONDS - (now - since)).max(0.05)));
 }

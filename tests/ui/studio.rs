@@ -36,6 +36,22 @@ fn a_disk_that_cannot_take_the_preferences_is_told_of() {
 }
 
 #[test]
+fn good_news_goes_by_itself_but_not_from_under_the_focus() {
+    let mut window = Window::new();
+    window.open_plain();
+    window.dismiss_all();
+    window.click("+ patch");
+    window.press(CTRL, Key::S);
+    let wait = |window: &mut Window| (0..300).for_each(|_| window.harness.step());
+    window.get(Role::Button, "Dismiss").focus();
+    wait(&mut window);
+    assert!(window.get(Role::Button, "Dismiss").is_focused() && window.says("Saved"));
+    window.press(Modifiers::NONE, Key::Tab);
+    wait(&mut window);
+    assert!(window.state().notices.is_empty());
+}
+
+#[test]
 fn the_language_is_switched_and_remembered() {
     let mut window = Window::new();
     window.choose("Language: English", "Русский");
