@@ -172,12 +172,11 @@ fn menus_are_opened_walked_and_closed_by_keys() {
             let say = |what: &str| format!("{}: menu {:?}: {what}", scene.0, menu.name);
             window.harness.ctx.memory_mut(|memory| memory.request_focus(menu.id));
             window.settle();
+            let layers: HashSet<_> = controls(&window).into_iter().map(|control| control.layer).collect();
             window.press(Modifiers::NONE, Key::Space);
+            // What comes up with it: messages may be there before.
             let of_menu = |window: &Window| -> Vec<Control> {
-                controls(window)
-                    .into_iter()
-                    .filter(|control| control.layer != menu.layer && control.layer.order == egui::Order::Foreground)
-                    .collect()
+                controls(window).into_iter().filter(|control| !layers.contains(&control.layer)).collect()
             };
             let items = of_menu(&window);
             if items.is_empty() {
