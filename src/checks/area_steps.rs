@@ -7,7 +7,8 @@ use super::finding::Msg;
 use super::fix::{FixOption, Repair};
 use super::images::{make_from_others, packed};
 use super::locations::add_location;
-use super::references::{TO_WRITE, add_text};
+use super::references::add_text;
+use crate::domain::i18n::structure::TO_DO;
 use crate::domain::i18n::{self, Resolved};
 use crate::domain::images::{LOGO_DP, SLOTS, Slot};
 use crate::domain::json::{Kind, Node, pointer};
@@ -119,9 +120,9 @@ fn supplied(changes: Changes, need: Need) -> Changes {
             let own = if block == "/advanced" { "advanced.title" } else { "amoforms.title" };
             let stated = changes.widget().manifest(at).and_then(Node::as_str).filter(|text| i18n::is_reference(text)).map(str::to_owned);
             let changes = if stated.is_some() { changes } else { in_block(changes, block).set(MANIFEST, at, own) };
-            add_text(changes, stated.as_deref().unwrap_or(own), &["widget.name"], TO_WRITE)
+            add_text(changes, stated.as_deref().unwrap_or(own), &["widget.name"], TO_DO)
         }
-        Need::Text(reference) => add_text(changes, reference, &["widget.short_description", "widget.name"], TO_WRITE),
+        Need::Text(reference) => add_text(changes, reference, &["widget.short_description", "widget.name"], TO_DO),
         Need::File(file) => match template::script_of(file) {
             Some(script) => changes.write(file, script),
             None => changes,
@@ -153,13 +154,13 @@ pub fn add_block(changes: Changes, block: &str) -> Changes {
         "advanced" => supplied(changes, Need::Title("/advanced/title")),
         "salesbot_designer" => {
             let handler = json!({ "name": "salesbot.handler_name", "settings": {} });
-            add_text(set(changes, "/salesbot_designer/handler", handler), "salesbot.handler_name", &["widget.name"], TO_WRITE)
+            add_text(set(changes, "/salesbot_designer/handler", handler), "salesbot.handler_name", &["widget.name"], TO_DO)
         }
         "left_menu" => {
             let drawn = changes.widget().contains(MENU_ICON);
             let changes = if drawn { changes } else { changes.write(MENU_ICON, MENU_ICON_SVG) };
             let item = json!({ "title": "menu.title", "icon": MENU_ICON, "sort": { "after": "settings" } });
-            add_text(set(changes, "/left_menu/page", item), "menu.title", &["widget.name"], TO_WRITE)
+            add_text(set(changes, "/left_menu/page", item), "menu.title", &["widget.name"], TO_DO)
         }
         _ => changes,
     }

@@ -8,9 +8,10 @@ use super::finding::Msg;
 use super::fix::{Fix, FixOption};
 use super::identity::{is_url, product_word};
 use super::manifest::{rename_key, slip_of_block, whole};
-use super::references::{TO_WRITE, add_text, lacking};
+use super::references::{add_text, lacking};
 use super::rule::short::*;
 use crate::domain::i18n;
+use crate::domain::i18n::structure::TO_DO;
 use crate::domain::json::{Kind, Node};
 use crate::domain::locations::{AI_AGENT_TEXT, CARDS, Entry, declares, entries, place_of};
 use crate::domain::widget::MANIFEST;
@@ -162,7 +163,7 @@ fn ai_agent(cx: &mut Check<'_>) {
     if all.is_empty() || lacking.len() < all.len() {
         return;
     }
-    let add = add_text(Changes::of(widget), AI_AGENT_TEXT, &["widget.short_description", "widget.name"], TO_WRITE);
+    let add = add_text(Changes::of(widget), AI_AGENT_TEXT, &["widget.short_description", "widget.name"], TO_DO);
     let add = add.option(Msg::new("fix-add-text").with("reference", AI_AGENT_TEXT).with("locales", super::references::codes(&lacking)));
     let draft = cx.find_at(&AI_AGENT, &at, node).arg("reference", AI_AGENT_TEXT);
     let draft = lacking.iter().fold(draft, |draft, file| draft.related(file.path.as_str(), "/widget"));

@@ -10,8 +10,8 @@ use super::finding::Msg;
 use super::fix::{Fix, FixOption};
 use super::manifest::whole;
 use super::memo::stamp;
-use super::references::TO_WRITE;
 use super::rule::short::*;
+use crate::domain::i18n::structure::TO_DO;
 use crate::domain::i18n::{self, Readable, locales, path_of, readable};
 use crate::domain::json::{Kind, Node};
 use crate::domain::manifest::{self, LOCALES};
@@ -108,7 +108,7 @@ fn new_texts(references: &BTreeSet<&str>) -> String {
         while let Some(part) = parts.next() {
             let Some(section) = holder.take() else { break };
             if parts.peek().is_none() {
-                section.entry(part).or_insert(Value::from(TO_WRITE));
+                section.entry(part).or_insert(Value::from(TO_DO));
             } else {
                 holder = section.entry(part).or_insert_with(|| Value::Object(Map::new())).as_object_mut();
             }
@@ -295,6 +295,6 @@ mod tests {
     fn new_files_hold_every_reference() {
         let references = BTreeSet::from(["widget.name", "widget.name.long", "a.b.c", "widget.title"]);
         let json: Value = serde_json::from_str(&new_texts(&references)).unwrap();
-        assert_eq!(json, serde_json::json!({ "a": { "b": { "c": TO_WRITE } }, "widget": { "name": TO_WRITE, "title": TO_WRITE } }));
+        assert_eq!(json, serde_json::json!({ "a": { "b": { "c": TO_DO } }, "widget": { "name": TO_DO, "title": TO_DO } }));
     }
 }

@@ -8,8 +8,9 @@ use super::finding::Msg;
 use super::fix::{Fix, FixOption};
 use super::locations::add_location;
 use super::manifest::whole;
-use super::references::{TO_WRITE, add_text};
+use super::references::add_text;
 use super::rule::short::*;
+use crate::domain::i18n::structure::TO_DO;
 use crate::domain::json::{Kind, Node};
 use crate::domain::locations::{declares, place_of};
 use crate::domain::widget::{MANIFEST, Widget};
@@ -80,7 +81,7 @@ fn without_settings(cx: &mut Check<'_>, root: &Node, installation: Option<bool>,
     let field = json!({ "name": "settings.login", "type": "text", "required": false });
     let changes = Changes::of(widget);
     let changes = if root.get(AREA).is_some_and(|node| node.kind() == Kind::Null) { changes.remove(MANIFEST, SETTINGS) } else { changes };
-    let add = add_text(changes.set(MANIFEST, "/settings/login", field), "settings.login", &[], TO_WRITE);
+    let add = add_text(changes.set(MANIFEST, "/settings/login", field), "settings.login", &[], TO_DO);
     let add = add.option(Msg::new("fix-add-field").with("field", "login"));
     let mut without = Changes::of(widget).set(MANIFEST, INSTALLATION, false);
     while let Some((at, _)) = place_of(without.widget(), AREA) {

@@ -9,6 +9,7 @@ use super::link_tags;
 use super::manifest::whole;
 use super::rule::short::*;
 use super::words::{near, shorten};
+use crate::domain::i18n::structure::TO_DO;
 use crate::domain::i18n::{self, Readable, Resolved, resolves};
 use crate::domain::json::{Kind, Node, pointer};
 use crate::domain::widget::{MANIFEST, Widget};
@@ -22,9 +23,6 @@ static TITLE_LEVELS: Rule = rule("advanced/title-levels", Manifest, W, W, UNSAFE
 static TOUR_DESCRIPTION: Rule = rule("tour/description", Manifest, E, E, ASK, "R, K; C 110");
 
 pub static RULES: &[&Rule] = &[&REF_MISSING, &REF_NOT_STRING, &LINK_TAG, &ADVANCED_TITLE, &TITLE_LEVELS, &TOUR_DESCRIPTION];
-
-/// What is written for a text that nobody has yet.
-pub const TO_WRITE: &str = "TODO";
 
 const TITLE: &str = "/advanced/title";
 const DESCRIPTION: &str = "/tour/tour_description";
@@ -122,7 +120,7 @@ fn title_levels(cx: &mut Check<'_>) {
     if !resolves(widget, reference) {
         return;
     }
-    let changes = add_text(Changes::of(widget).set(MANIFEST, TITLE, PLAIN), PLAIN, &[reference], TO_WRITE);
+    let changes = add_text(Changes::of(widget).set(MANIFEST, TITLE, PLAIN), PLAIN, &[reference], TO_DO);
     let changes = changes.done().filter(|_| i18n::readable(widget).iter().all(|file| !file.blocks(PLAIN)));
     let title = Msg::new("fix-add-reference").with("reference", PLAIN);
     cx.find_at(&TITLE_LEVELS, TITLE, node).arg("reference", reference).fix_with(title, changes).report();
@@ -200,17 +198,17 @@ pub fn options(widget: &Widget, at: &str, reference: &str) -> Vec<FixOption> {
     let near = near(reference, known.iter().map(String::as_str));
     let mut options: Vec<FixOption> = near.into_iter().filter_map(|key| use_reference(widget, at, key)).collect();
     let title = Msg::new("fix-add-text").with("reference", reference).with("locales", codes(&lacking(widget, reference)));
-    options.extend(add_text(Changes::of(widget), reference, &[], TO_WRITE).option(title));
+    options.extend(add_text(Changes::of(widget), reference, &[], TO_DO).option(title));
     options
 }
 
 /// Ways to give `at` of the manifest a reference: to `reference`, which is added where it is missing with the text of
-/// `like` or else [`TO_WRITE`].
+/// `like` or else [`TO_DO`].
 pub fn with_own_text(widget: &Widget, at: &str, reference: &str, like: &str) -> Vec<FixOption> {
     if resolves(widget, reference) {
         return use_reference(widget, at, reference).into_iter().collect();
     }
-    let changes = add_text(Changes::of(widget).set(MANIFEST, at, reference), reference, &[like], TO_WRITE);
+    let changes = add_text(Changes::of(widget).set(MANIFEST, at, reference), reference, &[like], TO_DO);
     changes.option(Msg::new("fix-add-reference").with("reference", reference)).into_iter().collect()
 }
 

@@ -8,10 +8,11 @@ use super::fields::{as_bool, is_example_host};
 use super::finding::Msg;
 use super::fix::{Fix, FixOption};
 use super::manifest::whole;
-use super::references::{TO_WRITE, add_text, codes, lacking_at, options as reference_options, use_reference};
+use super::references::{add_text, codes, lacking_at, options as reference_options, use_reference};
 use super::rule::short::*;
 use super::words::near;
 use crate::domain::i18n;
+use crate::domain::i18n::structure::TO_DO;
 use crate::domain::json::{Kind, Member, Node, pointer};
 use crate::domain::settings::{DP_TYPES, TYPES, handlers};
 use crate::domain::widget::{MANIFEST, Widget};
@@ -202,7 +203,7 @@ fn named(widget: &Widget, at: &str, code: &str, text: &str) -> Vec<FixOption> {
     if i18n::resolves(widget, &reference) {
         return use_reference(widget, at, &reference).into_iter().collect();
     }
-    let fallback = if text.trim().is_empty() { TO_WRITE } else { text };
+    let fallback = if text.trim().is_empty() { TO_DO } else { text };
     let changes = add_text(Changes::of(widget).set(MANIFEST, at, reference.as_str()), &reference, &[], fallback);
     changes.option(Msg::new("fix-add-reference").with("reference", reference)).into_iter().collect()
 }

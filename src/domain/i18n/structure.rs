@@ -15,7 +15,7 @@ use crate::domain::manifest;
 use crate::domain::path::RelPath;
 use crate::domain::widget::{ChangeError, FileChange, MANIFEST, Widget};
 
-/// What begins a text that was taken over from another locale and is still to be translated.
+/// What stands for a text that nobody has written yet, and begins one that is still to be translated.
 pub const TO_DO: &str = "TODO";
 
 /// The place of the declared locales in the manifest.
