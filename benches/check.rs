@@ -6,7 +6,7 @@ mod large;
 use divan::Bencher;
 use large::{LARGE, Scale, widget};
 use widget_studio::checks;
-use widget_studio::checks::memo::Memo;
+use widget_studio::checks::memo::Memory;
 use widget_studio::checks::rule::{Product, Profile};
 use widget_studio::domain::document::FileBody;
 use widget_studio::domain::json::{Json, edit};
@@ -50,14 +50,14 @@ fn check(bencher: Bencher, widget: &Widget) {
 #[divan::bench(args = [("i18n/ru.json", "/section_50/key_50"), ("i18n/en.json", "/section_50/key_50"), (MANIFEST, "/widget/version")], sample_count = 50)]
 fn keystroke_large(bencher: Bencher, (file, pointer): (&str, &str)) {
     let mut widget = widget(LARGE);
-    let mut memo = Memo::default();
-    checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut memo);
+    let mut memory = Memory::default();
+    checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut memory);
     let mut typed = String::from("1.0.1");
     bencher.bench_local(|| {
         typed.push('1');
         let change = widget.edit_json(file, |text, json| edit::set(text, json, pointer, &typed.as_str().into()));
         let applied = change.ok().map(|change| widget.apply(&[change]).is_ok());
-        (applied, checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut memo))
+        (applied, checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut memory))
     });
 }
 
@@ -75,14 +75,14 @@ fn keystroke_beside_large_script(bencher: Bencher) {
     let path = RelPath::new(SCRIPT).ok();
     let changes: Vec<FileChange> = path.map(|path| FileChange::Write { path, body: FileBody::text(large_script()) }).into_iter().collect();
     widget.apply(&changes).ok();
-    let mut memo = Memo::default();
-    checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut memo);
+    let mut memory = Memory::default();
+    checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut memory);
     let mut typed = String::from("1.0.1");
     bencher.bench_local(|| {
         typed.push('1');
         let change = widget.edit_json(MANIFEST, |text, json| edit::set(text, json, "/widget/version", &typed.as_str().into()));
         let applied = change.ok().map(|change| widget.apply(&[change]).is_ok());
-        (applied, checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut memo))
+        (applied, checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut memory))
     });
 }
 

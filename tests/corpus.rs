@@ -15,14 +15,14 @@ use std::time::{Duration, SystemTime};
 use tempfile::TempDir;
 use widget_studio::checks;
 use widget_studio::checks::fix::all_safe;
-use widget_studio::checks::memo::Memo;
+use widget_studio::checks::memo::Memory;
 use widget_studio::checks::rule::{Product, Profile};
 use widget_studio::domain::i18n::exchange::{self, file::Format};
 use widget_studio::domain::json::{Json, Node, edit};
 use widget_studio::domain::locations::{self, Area, Listing};
 use widget_studio::domain::package::{self, Decision};
 use widget_studio::domain::path::RelPath;
-use widget_studio::domain::project::Project;
+use widget_studio::domain::project::{Edit, Project};
 use widget_studio::domain::widget::{MANIFEST, Widget};
 use widget_studio::domain::{i18n, zip};
 use widget_studio::platform::files::{self, Origin, Resolve};
@@ -121,7 +121,7 @@ fn setting_a_value_changes_its_own_bytes_and_undo_brings_them_back() {
             let value = format!("{}, ещё \"и\" /", node.as_str().unwrap());
             let change = widget.edit_json(&file, |text, json| edit::set(text, json, &pointer, &value.clone().into())).unwrap();
             let mut project = Project::new(copy.widget.clone());
-            project.apply(vec![change], None).unwrap();
+            project.apply(Edit::new(project.revision(), vec![change])).unwrap();
             let before = copy.on_disk();
             copy.save(project.saved(), project.widget());
 
@@ -139,7 +139,7 @@ fn setting_a_value_changes_its_own_bytes_and_undo_brings_them_back() {
             }
 
             let edited = project.widget().clone();
-            assert!(project.undo() && !project.is_dirty(), "{at}");
+            assert!(project.undo().is_some() && !project.is_dirty(), "{at}");
             copy.save(&edited, project.widget());
             assert_eq!(copy.on_disk()[&file].0, old, "{at}");
         }
@@ -160,7 +160,7 @@ fn switching_an_area_on_and_off_touches_nothing_else() {
         let text = |widget: &Widget| widget.text(MANIFEST).unwrap().as_str().to_owned();
         let before = text(widget);
         let mut project = Project::new(widget.clone());
-        project.apply(on, None).unwrap();
+        project.apply(Edit::new(project.revision(), on)).unwrap();
         let after = text(project.widget());
         assert!(locations::declares(project.widget(), area.name), "{}", path.display());
         assert_eq!(project.changed_paths().iter().map(RelPath::as_str).collect::<Vec<_>>(), [MANIFEST], "{}", path.display());
@@ -169,11 +169,11 @@ fn switching_an_area_on_and_off_touches_nothing_else() {
         assert!(after.len() - before.len() < 40, "{}: one entry is added", path.display());
         assert_eq!(after.as_bytes()[after.len() - end..], before.as_bytes()[start..], "{}", path.display());
 
-        project.apply(locations::turn_off(project.widget(), area), None).unwrap();
+        project.apply(Edit::new(project.revision(), locations::turn_off(project.widget(), area))).unwrap();
         if widget.manifest("/locations").is_some_and(|list| !list.items().is_empty()) {
             assert_eq!(text(project.widget()), before, "{}", path.display());
         }
-        assert!(project.undo() && project.undo() && !project.is_dirty(), "{}", path.display());
+        assert!(project.undo().is_some() && project.undo().is_some() && !project.is_dirty(), "{}", path.display());
         assert_eq!(text(project.widget()), before, "{}", path.display());
     });
 }
@@ -209,7 +209,7 @@ fn checks_and_safe_fixes_come_to_an_end() {
 fn a_check_with_memory_finds_the_same() {
     each("check again", |path, widget| {
         let (product, profile) = TARGETS[1];
-        let mut memo = Memo::default();
+        let mut memo = Memory::default();
         let mut project = Project::new(widget.clone());
         let mut same = |project: &Project, what: &str| {
             let again = checks::check_again(project.widget(), product, profile, &mut memo);
@@ -221,11 +221,11 @@ fn a_check_with_memory_finds_the_same() {
             let Some((pointer, node)) = widget.json(&file).and_then(first_string) else { continue };
             for value in ["TODO", "", " Two  blanks, #TAG# <b>и", node.as_str().unwrap()] {
                 let change = project.widget().edit_json(&file, |text, json| edit::set(text, json, &pointer, &value.into())).unwrap();
-                project.apply(vec![change], None).unwrap();
+                project.apply(Edit::new(project.revision(), vec![change])).unwrap();
                 same(&project, &format!("{file} {value:?}"));
             }
             if let Ok(change) = project.widget().edit_json(&file, |text, json| edit::remove(text, json, &pointer)) {
-                project.apply(vec![change], None).unwrap();
+                project.apply(Edit::new(project.revision(), vec![change])).unwrap();
                 same(&project, &format!("{file} without {pointer}"));
                 project.undo();
                 same(&project, &format!("{file} with {pointer} again"));

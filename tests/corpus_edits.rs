@@ -9,7 +9,7 @@ use std::path::Path;
 
 use widget_studio::domain::i18n;
 use widget_studio::domain::json::{Kind, pointer};
-use widget_studio::domain::project::Project;
+use widget_studio::domain::project::{Edit, Project};
 use widget_studio::domain::settings::fields::{self, FieldError, NewField};
 use widget_studio::domain::settings::{Fields, Form, handlers};
 use widget_studio::domain::widget::{FileChange, MANIFEST, Widget};
@@ -35,9 +35,9 @@ fn is_insertion(old: &str, new: &str) -> bool {
 /// Applies `changes` and returns the widget before and after; undo must lead back to every byte.
 fn applied(at: &str, widget: &Widget, changes: Vec<FileChange>) -> Widget {
     let mut project = Project::new(widget.clone());
-    project.apply(changes, None).unwrap();
+    project.apply(Edit::new(project.revision(), changes)).unwrap();
     let after = (**project.widget()).clone();
-    assert!(project.undo() && **project.widget() == *widget, "{at}: undo");
+    assert!(project.undo().is_some() && **project.widget() == *widget, "{at}: undo");
     after
 }
 

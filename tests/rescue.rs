@@ -20,10 +20,11 @@ use std::time::{Duration, Instant};
 
 use widget_studio::api::Secret;
 use widget_studio::app::command::Command;
+use widget_studio::app::intent::Intent;
+use widget_studio::app::jobs::Threads;
 use widget_studio::app::{App, Services};
 use widget_studio::domain::document::FileBody;
 use widget_studio::domain::path::RelPath;
-use widget_studio::domain::widget::FileChange;
 use widget_studio::platform::dialogs::{Dialogs, Wanted};
 use widget_studio::platform::keyring::{Part, Vault, VaultError};
 use widget_studio::platform::opening::OpenFault;
@@ -82,6 +83,7 @@ fn studio(place: &Path) -> App {
         config: None,
         data: Some(data(place)),
         vault: Arc::new(Nobody),
+        executor: Arc::new(Threads),
         wake: Arc::new(move || here.unpark()),
     })
 }
@@ -129,8 +131,12 @@ fn path(path: &str) -> RelPath {
     RelPath::new(path).unwrap()
 }
 
-fn write(name: &str, text: &str) -> Command {
-    Command::Edit { changes: vec![FileChange::Write { path: path(name), body: FileBody::text(text) }], merge: None }
+fn write(app: &App, name: &str, text: &str) -> Command {
+    edit(app, Intent::WriteFile(path(name), FileBody::text(text)))
+}
+
+fn edit(app: &App, intent: Intent) -> Command {
+    Command::Edit { doc: app.state.open.as_ref().unwrap().project.id(), intent }
 }
 
 fn text(app: &App, name: &str) -> Option<String> {

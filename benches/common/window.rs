@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use egui::{Event, Pos2, RawInput, Rect, vec2};
 use widget_studio::app::command::Command;
+use widget_studio::app::jobs::Threads;
 use widget_studio::app::state::Tab;
 use widget_studio::app::{App, Services};
 use widget_studio::domain::widget::Widget;
@@ -48,7 +49,14 @@ impl Window {
     pub fn new(name: &str, widget: &Widget, tab: Tab) -> Self {
         let folder = Folder::new(name, widget);
         let ctx = egui::Context::default();
-        let services = Services { dialogs: Arc::new(NoDialogs), config: None, data: None, vault: Arc::new(Keyring), wake: Arc::new(|| {}) };
+        let services = Services {
+            dialogs: Arc::new(NoDialogs),
+            config: None,
+            data: None,
+            vault: Arc::new(Keyring),
+            executor: Arc::new(Threads),
+            wake: Arc::new(|| {}),
+        };
         let studio = Studio::new(&ctx, App::new(services));
         let mut window = Self { ctx, studio, time: 0.0 };
         window.studio.app.send(Command::Open(folder.0.clone()));

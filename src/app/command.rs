@@ -5,17 +5,17 @@ use std::path::PathBuf;
 use super::action::Action;
 use super::diagnostics::CrashCommand;
 use super::install::Ask;
+use super::intent::{Intent, Proposal};
 use super::lab::LabCommand;
 use super::outside::Version;
 use super::rescue::RescueCommand;
 use super::state::{Document, PickFor, Tab};
 use super::wizard::WizardCommand;
-use crate::checks::finding::Msg;
-use crate::checks::fix::FixOption;
+use crate::checks::finding::{FindingId, Msg};
 use crate::checks::rule::{Product, Profile};
 use crate::checks::suppress::Scope;
 use crate::domain::path::RelPath;
-use crate::domain::widget::FileChange;
+use crate::domain::project::DocId;
 use crate::platform::preferences::{LogLevel, Theme};
 use crate::text::Lang;
 
@@ -28,15 +28,22 @@ pub enum Command {
     Open(PathBuf),
     /// Take an entry off the recent list.
     ForgetRecent(PathBuf),
-    /// Change the widget as one step; steps with the same key that follow each other become one.
+    /// Change the widget as one step.
     Edit {
-        /// The changes.
-        changes: Vec<FileChange>,
-        /// Key of the field that is being typed in.
-        merge: Option<String>,
+        /// The widget that the person sees.
+        doc: DocId,
+        /// What to change.
+        intent: Intent,
     },
-    /// Say that a change can't be made, and why.
-    CantEdit(String),
+    /// Take back what was typed last into a field.
+    CancelTyping {
+        /// The widget that the person sees.
+        doc: DocId,
+        /// The merge key of what was typed.
+        key: String,
+        /// What puts back what the field had before.
+        before: Intent,
+    },
     /// Typing in a field has ended.
     EndTyping,
     /// Show a tab.
@@ -52,27 +59,25 @@ pub enum Command {
         /// The bytes.
         range: Option<std::ops::Range<usize>>,
     },
-    /// Select the finding at this place of the report and go to it.
-    Select(usize),
-    /// Repair the finding at this place of the report: at once if it is safe, else shown first.
-    Fix(usize),
-    /// Show what a larger step would change, to be confirmed; nothing happens if there is no way to do it.
+    /// Select a finding and go to it.
+    Select(FindingId),
+    /// Repair a finding: at once if that is safe, else shown first.
+    Fix(FindingId),
+    /// Show what a larger step would change, to be confirmed.
     Propose {
-        /// What it does.
-        title: Msg,
-        /// What it means.
-        about: Msg,
-        /// The ways to choose from.
-        ways: Vec<FixOption>,
+        /// The widget that the person sees.
+        doc: DocId,
+        /// The step.
+        proposal: Proposal,
     },
     /// Choose another way of the fix that is shown.
     ChooseFix(usize),
     /// Make the shown changes.
     ConfirmFix,
-    /// Copy the finding at this place of the report.
-    Copy(usize),
-    /// Ask for the reason to accept the finding at this place of the report; `None` for all present findings.
-    AskReason(Option<usize>),
+    /// Copy the words of a finding.
+    Copy(FindingId),
+    /// Ask for the reason to accept a finding; `None` for all present findings.
+    AskReason(Option<FindingId>),
     /// Accept what the dialog is about.
     Accept {
         /// How far the acceptance goes; all present findings are accepted where they are.
@@ -80,8 +85,8 @@ pub enum Command {
         /// Why.
         reason: String,
     },
-    /// No longer accept the finding at this place of the accepted ones.
-    TakeBack(usize),
+    /// No longer accept an accepted finding.
+    StopAccepting(FindingId),
     /// Show the page of a rule.
     ShowRule(String),
     /// Tick a point of the moderation checklist, or write a note to it.
@@ -126,8 +131,6 @@ pub enum Command {
     Lab(LabCommand),
     /// What is asked of the dialog that makes widgets.
     Wizard(WizardCommand),
-    /// Take a file out of the widget.
-    DeleteFile(RelPath),
     /// The product that the widget is for.
     SetProduct(Product),
     /// What the widget has to stand.

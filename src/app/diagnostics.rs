@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::App;
-use super::jobs::Done;
+use super::event::{Event, Owner, Ticket};
 use super::state::Dialog;
 use crate::api::redact;
 use crate::checks::finding::Msg;
@@ -42,12 +42,12 @@ impl App {
     /// Looks whether an earlier run broke down, and then for the edits that were left: what is told first comes first.
     pub(super) fn look_for_crash(&mut self) {
         let Some(data) = self.services.data.clone() else { return };
-        self.jobs.start("crashes", move || Done::Crashed(crashes::newest(&data)));
+        self.jobs.start("crashes", Ticket::program(Owner::Crash), move |_| Event::Crashed(crashes::newest(&data)));
     }
 
     pub(super) fn crashed(&mut self, crash: Option<Crash>) {
         if let Some(Crash { path, text }) = crash {
-            self.waiting.push_back(Dialog::Crash(CrashDialog { path, text, is_shown: false }));
+            self.queue_dialog(Dialog::Crash(CrashDialog { path, text, is_shown: false }));
         }
         self.look_for_rescued(true);
     }

@@ -3,12 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use super::App;
-use super::jobs::Done;
+use super::event::{Event, Owner, Ticket};
+use super::jobs::JobId;
 use super::state::{Dialog, Document, DocumentDialog};
 use crate::checks::checklist::{self, Checklist};
 use crate::checks::finding::Msg;
 use crate::checks::rule::{Profile, Severity};
 use crate::checks::{self, suppress};
+use crate::domain::project::Edit;
 use crate::domain::studio_file::StudioFile;
 use crate::platform::files::{self, SaveError};
 use crate::report::{self, Meta};
@@ -17,11 +19,10 @@ impl App {
     /// Shows a document; the same bytes as the command line gives.
     pub(super) fn show_document(&mut self, document: Document) {
         let Some(open) = &self.state.open else { return };
-        let (widget, report, lang) = (open.project.widget().clone(), open.report.clone(), self.state.lang());
+        let (of, widget, report, lang) = (open.project.revision(), open.project.widget().clone(), open.report.clone(), self.state.lang());
         let fleet = self.state.install.fleet_report(open.name(lang).unwrap_or_else(|| lang.tr("header-no-name")), lang);
         let meta = Meta { product: open.product, profile: open.profile, date: None, why: false };
-        self.state.dialog = Some(Dialog::Document(DocumentDialog { document, text: None }));
-        self.jobs.start("document", move || {
+        let job = self.jobs.start("document", Ticket::at(Owner::Document, of), move |_| {
             let text = match document {
                 Document::Report { format, why } => report::render(&report, &widget, &Meta { why, ..meta }, format, lang),
                 Document::Checklist(layout) => {
@@ -32,16 +33,26 @@ impl App {
                 }
                 Document::Fleet(layout) => report::fleet::render(&fleet.unwrap_or_default(), layout, lang),
             };
-            Done::Document(document, text)
+            Event::Document(text)
         });
+        self.show_dialog(Dialog::Document(DocumentDialog { document, text: None, writing: Some(job) }));
     }
 
-    pub(super) fn document_written(&mut self, document: Document, text: &str) {
+    pub(super) fn document_written(&mut self, job: JobId, text: &str) {
         if let Some(Dialog::Document(dialog)) = self.state.dialog.as_mut()
-            && dialog.document == document
+            && dialog.writing.take_if(|writing| *writing == job).is_some()
         {
             dialog.text = Some(text.into());
         }
+    }
+
+    /// The document could not be written, or is of a state that is gone: its dialog would wait for ever.
+    pub(super) fn document_failed(&mut self, job: JobId) -> bool {
+        let waits = matches!(&self.state.dialog, Some(Dialog::Document(dialog)) if dialog.writing == Some(job));
+        if waits {
+            self.state.dialog = None;
+        }
+        waits
     }
 
     pub(super) fn copy_document(&mut self) {
@@ -62,9 +73,9 @@ impl App {
         let Some(Dialog::Document(DocumentDialog { text: Some(text), .. })) = &self.state.dialog else { return };
         let Some(open) = &self.state.open else { return };
         let (text, origin, widget) = (text.clone(), open.origin.clone(), open.project.widget().clone());
-        self.jobs.start("document", move || {
+        self.jobs.start("document", Ticket::doc(Owner::Document, open.project.id()), move |_| {
             let result = files::write_report(origin.as_ref(), &widget, &path, text.as_bytes());
-            Done::DocumentSaved(path, result)
+            Event::DocumentSaved(path, result)
         });
     }
 
@@ -87,7 +98,7 @@ impl App {
         // Typing a note is one step; a tick is a step of its own.
         let merge = (before.done == done).then(|| format!("checklist {id}"));
         match checklist::set(widget, point, done, note) {
-            Ok(change) => self.edit(vec![change], merge.as_deref()),
+            Ok(change) => self.edit(Edit { merge, ..Edit::new(open.project.revision(), vec![change]) }),
             Err(error) => self.notify(Some(Severity::Warning), suppress::SuppressError::from(error).msg(), None),
         }
     }

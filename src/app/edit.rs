@@ -4,33 +4,91 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::App;
-use super::jobs::Done;
-use super::state::Shown;
+use super::event::{Event, Owner, Ticket};
+use super::intent::{Intent, IntentError};
+use super::state::{CaretAt, Shown};
 use crate::checks::finding::Msg;
 use crate::checks::rule::Severity;
 use crate::domain::document::FileBody;
 use crate::domain::images;
-use crate::domain::json::edit;
 use crate::domain::manifest::{Bump, bump};
 use crate::domain::path::RelPath;
 use crate::domain::pictures::company::Looks;
 use crate::domain::pictures::compose::{Plan, compose};
 use crate::domain::pictures::source::Source;
 use crate::domain::pictures::unwatched;
-use crate::domain::widget::{FileChange, MANIFEST};
+use crate::domain::project::{DocId, Edit, EditRefused, Project, Stepped};
+use crate::domain::widget::MANIFEST;
 use crate::platform::pictures;
 
 /// The longest side of what is compared as a logo, in pixels: twice that of the largest slot.
 const LARGEST_LOGO: u32 = 800;
 
 impl App {
-    pub(super) fn edit(&mut self, changes: Vec<FileChange>, merge: Option<&str>) {
+    /// Applies an edit to the state that it was made for, and to no other.
+    pub(super) fn edit(&mut self, edit: Edit) {
         if self.refuses() {
             return;
         }
         let Some(open) = &mut self.state.open else { return };
-        if let Err(error) = open.project.apply(changes, merge) {
-            self.fail("notice-edit-failed", &error);
+        match open.project.apply(edit) {
+            Ok(()) => {}
+            Err(EditRefused::Outdated) => self.refuse_outdated(),
+            Err(error) => self.fail("notice-edit-failed", &error),
+        }
+    }
+
+    /// Says that a change was asked for in a state that is gone.
+    pub(super) fn refuse_outdated(&mut self) {
+        self.notify(Some(Severity::Warning), Msg::new("notice-edit-outdated"), None);
+    }
+
+    /// Carries out what a person wants to change in the widget `doc`. Places are worked out for its present state.
+    pub(super) fn carry_out(&mut self, doc: DocId, intent: &Intent) {
+        let Some(open) = self.state.open.as_ref().filter(|open| open.project.id() == doc) else { return self.refuse_outdated() };
+        match intent.changes(open.project.widget()) {
+            Ok(changes) if changes.is_empty() => {}
+            Ok(changes) => {
+                let (merge, caret) = (intent.merge_key(), intent.caret().cloned());
+                self.edit(Edit { of: open.project.revision(), changes, merge, caret });
+            }
+            Err(error) => self.cant_edit(&error),
+        }
+    }
+
+    /// Takes back what was typed last into a field: the step itself if it is the last one, else by typing what was there before.
+    pub(super) fn cancel_typing(&mut self, doc: DocId, key: &str, before: &Intent) {
+        if self.refuses() {
+            return;
+        }
+        let Some(open) = self.state.open.as_mut().filter(|open| open.project.id() == doc) else { return self.refuse_outdated() };
+        if open.project.undo_merged(key).is_none() {
+            self.carry_out(doc, before);
+        }
+        self.with_open(|open| open.project.seal());
+    }
+
+    /// Takes the last step back, or does it again; the caret goes where it was then.
+    pub(super) fn step(&mut self, step: fn(&mut Project) -> Option<Stepped>) {
+        if self.refuses() {
+            return;
+        }
+        self.with_open(|open| {
+            if let Some(Stepped { caret: Some((file, at)) }) = step(&mut open.project) {
+                let serial = open.caret.as_ref().map_or(0, |caret| caret.serial) + 1;
+                open.caret = Some(CaretAt { file: file.to_string(), at, serial });
+                if open.shown_file() != file.as_str() {
+                    open.show_file(file.as_str());
+                }
+            }
+        });
+    }
+
+    /// Says why a change can't be made.
+    pub(super) fn cant_edit(&mut self, error: &IntentError) {
+        match error.msg() {
+            Some(text) => self.notify(Some(Severity::Warning), text, None),
+            None => self.fail("notice-edit-failed", error),
         }
     }
 
@@ -40,18 +98,17 @@ impl App {
             self.notify(Some(Severity::Warning), Msg::new("notice-version"), None);
             return;
         };
-        let value = serde_json::Value::from(next);
-        let change = open.project.widget().edit_json(MANIFEST, |text, json| edit::set(text, json, "/widget/version", &value));
-        match change {
-            Ok(change) => self.edit(vec![change], None),
-            Err(error) => self.fail("notice-edit-failed", &error),
-        }
+        let (doc, intent) = (open.project.id(), Intent::set(MANIFEST, "/widget/version", next));
+        self.with_open(|open| open.project.seal());
+        self.carry_out(doc, &intent);
+        self.with_open(|open| open.project.seal());
     }
 
     pub(super) fn take_picture(&mut self, target: RelPath, source: PathBuf) {
-        self.jobs.start("picture", move || {
+        let Some(doc) = self.revision().map(|open| open.doc) else { return };
+        self.jobs.start("picture", Ticket::doc(Owner::Picture, doc), move |_| {
             let result = pictures::read(&source);
-            Done::PictureRead(target, source, result)
+            Event::PictureRead(target, source, result)
         });
     }
 
@@ -64,12 +121,19 @@ impl App {
             let name = source.file_name().unwrap_or_default().to_string_lossy().into_owned();
             return self.notify(Some(Severity::Error), Msg::new("notice-not-a-picture").with("file", name), None);
         }
-        self.edit(vec![FileChange::Write { path: target, body: FileBody::bytes(bytes) }], None);
+        if let Some(doc) = self.revision().map(|open| open.doc) {
+            self.carry_out(doc, &Intent::WriteFile(target, FileBody::bytes(bytes)));
+        }
     }
 
-    /// Decodes the pictures that are not decoded yet, measures those that may be logos, and lets go of those that are no longer in the widget.
+    /// Decodes the pictures that are not decoded yet, measures those that may be logos, and lets go of those that are no longer in the
+    /// widget. Once for each state of the widget, one job at a time.
     pub(super) fn load_pictures(&mut self) {
-        let Some(open) = &mut self.state.open else { return };
+        let is_loading = self.jobs.tickets().any(|ticket| ticket.owner == Owner::Pictures);
+        let Some(open) = self.state.open.as_mut().filter(|open| !is_loading && open.pictures_of != Some(open.project.revision())) else {
+            return;
+        };
+        open.pictures_of = Some(open.project.revision());
         let widget = open.project.widget().clone();
         let bodies = widget.files().filter(|(path, _)| is_picture_name(path) || is_drawing_name(path));
         let bodies: Vec<_> = bodies.map(|(path, body)| (body.identity(), is_drawing_name(path), body.clone())).collect();
@@ -78,14 +142,15 @@ impl App {
         if missing.is_empty() {
             return;
         }
-        self.jobs.start("pictures", move || {
+        let doc = open.project.id();
+        self.jobs.start("pictures", Ticket::doc(Owner::Pictures, doc), move |_| {
             let decode = |(identity, is_drawing, body): (u64, bool, FileBody)| {
                 let pixels = if is_drawing { drawn(&body) } else { images::decode(body.as_bytes()).ok() };
                 let is_small = |image: &&image::RgbaImage| image.width().max(image.height()) <= LARGEST_LOGO;
                 let looks = pixels.as_ref().filter(is_small).map(|image| Arc::new(Looks::of(image)));
                 (identity, Shown { body, pixels: pixels.map(|image| Arc::new(images::for_screen(image))), looks })
             };
-            Done::Pictures(missing.into_iter().map(decode).collect())
+            Event::Pictures(missing.into_iter().map(decode).collect())
         });
     }
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::App;
-use super::jobs::Done;
+use super::event::{Event, Owner, Ticket};
 use crate::checks::finding::Msg;
 use crate::checks::rule::Severity;
 use crate::platform::dialogs::Dialogs;
@@ -34,9 +34,9 @@ impl App {
 
     fn open_elsewhere(&mut self, what: Elsewhere, open: impl FnOnce(&dyn Dialogs) -> Result<(), OpenFault> + Send + 'static) {
         let dialogs = self.services.dialogs.clone();
-        self.jobs.start("open elsewhere", move || {
+        self.jobs.start("open elsewhere", Ticket::program(Owner::Elsewhere), move |_| {
             let result = open(&*dialogs);
-            Done::Elsewhere(what, result)
+            Event::Elsewhere(what, result)
         });
     }
 

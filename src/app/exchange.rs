@@ -4,11 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::App;
-use super::jobs::Done;
+use super::event::{Event, Owner, Ticket};
+use super::jobs::JobId;
 use super::state::{Busy, Dialog, TextsDialog};
 use crate::checks::finding::Msg;
 use crate::checks::rule::Severity;
 use crate::domain::i18n::exchange::{self, Export, Review};
+use crate::domain::project::Edit;
 use crate::domain::widget::FileChange;
 use crate::platform::tables::{self, TableFault};
 
@@ -20,15 +22,14 @@ impl App {
         if path.extension().is_none() {
             path.set_extension("xlsx");
         }
-        self.busy(Busy::Texts);
-        self.jobs.start("export", move || {
+        let doc = open.project.id();
+        self.jobs.start("export", Ticket::doc(Owner::Texts, doc).busy(Busy::Texts), move |_| {
             let result = tables::write(&path, origin.as_ref(), &widget, &[], true);
-            Done::TextsWritten(path, result)
+            Event::TextsWritten(path, result)
         });
     }
 
     pub(super) fn texts_written(&mut self, path: &Path, result: Result<Export, TableFault>) {
-        self.state.busy = None;
         match result {
             Ok(export) => {
                 let rows = export.table.rows.len();
@@ -44,51 +45,57 @@ impl App {
 
     pub(super) fn review_texts(&mut self, path: PathBuf) {
         let Some(open) = &self.state.open else { return };
-        let (widget, revision) = (open.project.widget().clone(), open.project.revision());
-        self.busy(Busy::Texts);
-        self.jobs.start("import", move || {
+        let (widget, of) = (open.project.widget().clone(), open.project.revision());
+        self.jobs.start("import", Ticket::at(Owner::Texts, of).busy(Busy::Texts), move |_| {
             let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let result = tables::read(&path).map(|table| exchange::import(&widget, &table));
-            Done::TextsReviewed { revision, file, result }
+            Event::TextsReviewed(file, result)
         });
     }
 
-    pub(super) fn texts_reviewed(&mut self, revision: u64, file: String, result: Result<Review, TableFault>) {
-        self.state.busy = None;
+    pub(super) fn texts_reviewed(&mut self, file: String, result: Result<Review, TableFault>) {
+        let Some(of) = self.revision() else { return };
         match result {
-            Ok(_) if !self.is_at(revision) => self.notify(Some(Severity::Warning), Msg::new("exchange-outdated"), None),
             Ok(review) if review.changes.is_empty() && review.refused.is_empty() && review.passed_over.is_empty() => {
                 self.notify(None, Msg::new("exchange-same").with("count", review.unchanged), Some(file));
             }
-            Ok(review) => self.state.dialog = Some(Dialog::Texts(TextsDialog { file, review: Arc::new(review), revision })),
+            Ok(review) => self.queue_dialog(Dialog::Texts(TextsDialog { file, review: Arc::new(review), of, making: None })),
             Err(error) => self.explain(error.explain(self.state.lang())),
         }
     }
 
     pub(super) fn take_texts(&mut self, accepted: Vec<usize>) {
-        let (Some(open), Some(Dialog::Texts(dialog))) = (&self.state.open, &self.state.dialog) else { return };
-        let (widget, review, revision) = (open.project.widget().clone(), dialog.review.clone(), dialog.revision);
-        self.busy(Busy::Texts);
-        self.jobs.start("import", move || {
+        let (Some(open), Some(Dialog::Texts(dialog))) = (&self.state.open, &mut self.state.dialog) else { return };
+        let (widget, review, of) = (open.project.widget().clone(), dialog.review.clone(), dialog.of);
+        if of != open.project.revision() {
+            self.state.dialog = None;
+            return self.refuse_outdated();
+        }
+        let job = self.jobs.start("import", Ticket::at(Owner::Texts, of).busy(Busy::Texts), move |_| {
             let accepted: std::collections::HashSet<usize> = accepted.into_iter().collect();
-            let result = review.changes(&widget, |at| accepted.contains(&at)).map_err(|error| error.to_string());
-            Done::TextsMade { revision, result }
+            Event::TextsMade(review.changes(&widget, |at| accepted.contains(&at)).map_err(|error| error.to_string()))
         });
+        dialog.making = Some(job);
     }
 
-    pub(super) fn texts_made(&mut self, revision: u64, result: Result<Vec<FileChange>, String>) {
-        self.state.busy = None;
-        let Some(Dialog::Texts(_)) = &self.state.dialog else { return };
+    pub(super) fn texts_made(&mut self, job: JobId, result: Result<Vec<FileChange>, String>) {
+        let Some(Dialog::Texts(dialog)) = &self.state.dialog else { return };
+        if dialog.making != Some(job) {
+            return;
+        }
+        let of = dialog.of;
         self.state.dialog = None;
         match result {
-            Ok(changes) if self.is_at(revision) => self.edit(changes, None),
-            Ok(_) => self.notify(Some(Severity::Warning), Msg::new("exchange-outdated"), None),
+            Ok(changes) => self.edit(Edit::new(of, changes)),
             Err(reason) => self.notify(Some(Severity::Error), Msg::new("notice-edit-failed"), Some(reason)),
         }
     }
 
-    /// Whether the widget is as it was at this revision.
-    fn is_at(&self, revision: u64) -> bool {
-        self.state.open.as_ref().is_some_and(|open| open.project.revision() == revision)
+    /// A table could not be read or written, or its texts are of a state that is gone: the dialog that waits for them closes.
+    pub(super) fn texts_failed(&mut self, job: JobId) -> bool {
+        if matches!(&self.state.dialog, Some(Dialog::Texts(dialog)) if dialog.making == Some(job)) {
+            self.state.dialog = None;
+        }
+        true
     }
 }

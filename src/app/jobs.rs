@@ -1,155 +1,45 @@
-//! Work on threads: the one place that starts them. A job that panics becomes a message, a result that came too late is
-//! dropped by whoever takes it up (results carry the revision they are for).
+//! Work off the frame: starts it under an id, hands back each result or panic by that id with what its owner attached, and can
+//! cancel. Knows nothing of who asks for work.
 
+use std::io;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::time::Duration;
 
 use poll_promise::Promise;
 
-use super::diff::FileDiff;
-use super::elsewhere::Elsewhere;
-use super::install::Brought;
-use super::lab::LabDone;
-use super::outside::{ConflictFile, Looked};
-use super::rescue::{Offer, Restored};
-use super::state::{Built, Checked, Coloured, Document, GridOf, Leaving, PickFor, Shown};
-use super::wizard::Made;
-use crate::checks::Report;
-use crate::domain::i18n::exchange::{Export, Review};
-use crate::domain::i18n::grid::Grid;
-use crate::domain::package::Planned;
-use crate::domain::path::RelPath;
-use crate::domain::widget::{FileChange, Widget};
-use crate::platform::crashes::Crash;
-use crate::platform::files::{OpenError, Opened, Origin, SaveError};
-use crate::platform::lock::Claim;
-use crate::platform::opening::OpenFault;
-use crate::platform::tables::TableFault;
+/// The identity of a job: no other of this run has the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct JobId(u64);
 
-/// What a job brings.
-pub enum Done {
-    /// A widget was read.
-    Opened(PathBuf, Result<Opened, OpenError>),
-    /// A widget was checked.
-    Checked {
-        /// What was checked.
-        of: Checked,
-        /// The findings.
-        report: Report,
-        /// The findings for the public profile, if they were asked for.
-        public: Option<Report>,
-        /// How long it took.
-        took: Duration,
-    },
-    /// The texts were put side by side.
-    Grid {
-        /// What it is of.
-        of: GridOf,
-        /// The grid.
-        grid: Grid,
-    },
-    /// Pictures were decoded.
-    Pictures(Vec<(u64, Shown)>),
-    /// A fix was worked out.
-    Fix {
-        /// The chosen way that it is for.
-        chosen: usize,
-        /// The changes, what they change, and how many findings they repair.
-        result: Result<(Vec<FileChange>, Vec<FileDiff>, usize), String>,
-    },
-    /// A widget was written.
-    Saved {
-        /// Where.
-        origin: Origin,
-        /// The state that was written.
-        widget: Arc<Widget>,
-        /// What came of it.
-        result: Result<(), SaveError>,
-        /// Files that were changed here and on disk.
-        contested: Vec<ConflictFile>,
-        /// Where the person is going.
-        then: Option<Leaving>,
-    },
-    /// The disk was compared with what is known of it.
-    Disk(Looked),
-    /// A widget is watched. Holds its claim, if there was none: `None` inside means that another studio has it.
-    Watching(Origin, crate::platform::watch::Watch, Option<std::io::Result<Option<Claim>>>),
-    /// Colours were worked out.
-    Coloured(Coloured),
-    /// Something was opened in another program, or not.
-    Elsewhere(Elsewhere, Result<(), OpenFault>),
-    /// An archive was built in memory.
-    Built {
-        /// Every file with the decision about it.
-        plan: Vec<Planned>,
-        /// The archive.
-        result: Result<Built, String>,
-    },
-    /// An archive was written.
-    Packed(Result<(), SaveError>),
-    /// Texts were written into a table.
-    TextsWritten(PathBuf, Result<Export, TableFault>),
-    /// A table was compared with the widget.
-    TextsReviewed {
-        /// Revision of the project that it was compared with.
-        revision: u64,
-        /// The name of the file.
-        file: String,
-        /// What came of it.
-        result: Result<Review, TableFault>,
-    },
-    /// The chosen texts of a table were made into changes.
-    TextsMade {
-        /// Revision of the project that they are for.
-        revision: u64,
-        /// The changes, or why there are none (English).
-        result: Result<Vec<FileChange>, String>,
-    },
-    /// What concerns accounts.
-    Account(Box<Brought>),
-    /// A picture was read from disk.
-    PictureRead(RelPath, PathBuf, Result<Vec<u8>, std::io::Error>),
-    /// A document was written.
-    Document(Document, String),
-    /// A document was saved to this path.
-    DocumentSaved(PathBuf, Result<(), SaveError>),
-    /// The pictures lab got on.
-    Lab(LabDone),
-    /// The files of a widget that is ordered were made; or why not (English).
-    Made(Result<Box<Made>, String>),
-    /// A native dialog was answered.
-    Picked(PickFor, Option<PathBuf>),
-    /// Unsaved edits were written, or what is saved now was let go.
-    Kept(std::io::Result<()>),
-    /// The preferences were written.
-    Remembered(std::io::Result<()>),
-    /// Edits that were left behind were looked for.
-    Rescued {
-        /// Those of each widget, and names of foreign files.
-        found: std::io::Result<(Vec<Offer>, Vec<String>)>,
-        /// Whether nothing is said if there are none.
-        quietly: bool,
-    },
-    /// Edits were read to be brought back, or the reason why not (English).
-    Restored(Result<Box<Restored>, String>),
-    /// Reports of breakdowns were looked for.
-    Crashed(Option<Crash>),
-    /// The job panicked; holds its name and words.
-    Panicked(&'static str, String),
+/// Runs work. The studio's own runs it on threads; tests run it by hand, in any order.
+pub trait Executor: Send + Sync {
+    /// Runs `work` now or later, on any thread. `name` is for people who debug.
+    ///
+    /// # Errors
+    /// What the system says if the work can't be run; it is dropped then.
+    fn run(&self, name: &'static str, work: Box<dyn FnOnce() + Send>) -> io::Result<()>;
 }
 
-/// A job that is watched while it runs, and can be stopped.
+/// Runs each work on a thread of its own.
+pub struct Threads;
+
+impl Executor for Threads {
+    #[allow(clippy::disallowed_methods, reason = "the home of threads")]
+    fn run(&self, name: &'static str, work: Box<dyn FnOnce() + Send>) -> io::Result<()> {
+        std::thread::Builder::new().name(name.to_owned()).spawn(work).map(drop)
+    }
+}
+
+/// What a running job and those who wait for it share: how far it is, and whether it shall stop.
 #[derive(Debug, Default)]
-pub struct Watch {
+pub struct Progress {
     thousandths: AtomicU32,
     stopped: AtomicBool,
 }
 
-impl Watch {
+impl Progress {
     /// How far the job is, from 0 to 1.
     pub fn part(&self) -> f32 {
         self.thousandths.load(Ordering::Relaxed) as f32 / 1000.0
@@ -172,44 +62,144 @@ impl Watch {
     }
 }
 
-/// The jobs that run.
-pub struct Jobs {
-    running: Vec<Promise<Done>>,
-    wake: Arc<dyn Fn() + Send + Sync>,
+/// A job that has ended. `T` is what its owner attached, `E` what the work returns.
+pub struct Finished<T, E> {
+    /// Which job.
+    pub id: JobId,
+    /// Its name.
+    pub name: &'static str,
+    /// What its owner attached to it.
+    pub ticket: T,
+    /// What the work returned, or the words of its panic.
+    pub result: Result<E, Panicked>,
 }
 
-impl Jobs {
-    /// No job; `wake` is called from a job's thread when it is done.
-    pub fn new(wake: Arc<dyn Fn() + Send + Sync>) -> Self {
-        Self { running: Vec::new(), wake }
+/// The words of a panic, or why the work could not be run (English).
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct Panicked(pub String);
+
+/// The jobs that run or wait, in the order of their start.
+pub struct Jobs<T, E: Send + 'static> {
+    executor: Arc<dyn Executor>,
+    wake: Arc<dyn Fn() + Send + Sync>,
+    last: u64,
+    running: Vec<Running<T, E>>,
+    waiting: Vec<Waiting<T, E>>,
+}
+
+struct Running<T, E: Send + 'static> {
+    id: JobId,
+    name: &'static str,
+    ticket: T,
+    progress: Arc<Progress>,
+    /// Its result is of no use any more.
+    is_cancelled: bool,
+    promise: Promise<Result<E, Panicked>>,
+}
+
+type Work<E> = Box<dyn FnOnce(&Arc<Progress>) -> E + Send>;
+
+struct Waiting<T, E> {
+    id: JobId,
+    name: &'static str,
+    ticket: T,
+    work: Work<E>,
+}
+
+impl<T, E: Send + 'static> Jobs<T, E> {
+    /// No job; `wake` is called by a job when it is done.
+    pub fn new(executor: Arc<dyn Executor>, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
+        Self { executor, wake, last: 0, running: Vec::new(), waiting: Vec::new() }
     }
 
-    /// Runs `work` on a thread of this name.
-    #[allow(clippy::disallowed_methods, reason = "the home of threads")]
-    pub fn start(&mut self, name: &'static str, work: impl FnOnce() -> Done + Send + 'static) {
-        let wake = self.wake.clone();
-        self.running.push(Promise::spawn_thread(name, move || {
-            let done = catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| Done::Panicked(name, words(&*panic)));
-            wake();
-            done
-        }));
+    /// Starts `work`.
+    pub fn start(&mut self, name: &'static str, ticket: T, work: impl FnOnce(&Arc<Progress>) -> E + Send + 'static) -> JobId {
+        let id = self.next_id();
+        self.run(id, name, ticket, Box::new(work));
+        id
     }
 
-    /// Whether any job runs.
+    /// Starts `work` once no other job of this name runs, in the place of one that still waits for that: of many requests in a
+    /// row only the last one counts.
+    pub fn start_latest(&mut self, name: &'static str, ticket: T, work: impl FnOnce(&Arc<Progress>) -> E + Send + 'static) -> JobId {
+        let id = self.next_id();
+        self.waiting.retain(|waiting| waiting.name != name);
+        if self.running.iter().any(|running| running.name == name) {
+            self.waiting.push(Waiting { id, name, ticket, work: Box::new(work) });
+        } else {
+            self.run(id, name, ticket, Box::new(work));
+        }
+        id
+    }
+
+    /// Takes a job back: one that waits never runs, one that runs is asked to stop and its result is dropped.
+    pub fn cancel(&mut self, id: JobId) {
+        self.waiting.retain(|waiting| waiting.id != id);
+        if let Some(running) = self.running.iter_mut().find(|running| running.id == id) {
+            running.progress.stop();
+            running.is_cancelled = true;
+        }
+    }
+
+    /// How far a running job is.
+    pub fn progress(&self, id: JobId) -> Option<&Arc<Progress>> {
+        self.running.iter().find(|running| running.id == id).map(|running| &running.progress)
+    }
+
+    /// The tickets of the jobs that run or wait, in the order of their start; those that were cancelled excluded.
+    pub fn tickets(&self) -> impl Iterator<Item = &T> {
+        let running = self.running.iter().filter(|running| !running.is_cancelled).map(|running| &running.ticket);
+        running.chain(self.waiting.iter().map(|waiting| &waiting.ticket))
+    }
+
+    /// Whether any job runs or waits.
     pub fn is_running(&self) -> bool {
-        !self.running.is_empty()
+        !self.running.is_empty() || !self.waiting.is_empty()
     }
 
-    /// Takes the results of the jobs that are done, in the order of their start.
-    pub fn take_done(&mut self) -> Vec<Done> {
-        let mut done = Vec::new();
-        for promise in std::mem::take(&mut self.running) {
-            match promise.try_take() {
-                Ok(result) => done.push(result),
-                Err(promise) => self.running.push(promise),
+    /// Takes the jobs that have ended, in the order of their start, and starts those that waited for them.
+    pub fn take_finished(&mut self) -> Vec<Finished<T, E>> {
+        let mut finished = Vec::new();
+        for mut job in std::mem::take(&mut self.running) {
+            match job.promise.try_take() {
+                Ok(_) if job.is_cancelled => {}
+                Ok(result) => finished.push(Finished { id: job.id, name: job.name, ticket: job.ticket, result }),
+                Err(promise) => {
+                    job.promise = promise;
+                    self.running.push(job);
+                }
             }
         }
-        done
+        for next in std::mem::take(&mut self.waiting) {
+            if self.running.iter().any(|running| running.name == next.name) {
+                self.waiting.push(next);
+            } else {
+                self.run(next.id, next.name, next.ticket, next.work);
+            }
+        }
+        finished
+    }
+
+    fn next_id(&mut self) -> JobId {
+        self.last += 1;
+        JobId(self.last)
+    }
+
+    fn run(&mut self, id: JobId, name: &'static str, ticket: T, work: Work<E>) {
+        let (sender, promise) = Promise::new();
+        let (wake, progress) = (self.wake.clone(), Arc::new(Progress::default()));
+        let shared = progress.clone();
+        let work = Box::new(move || {
+            let result = catch_unwind(AssertUnwindSafe(|| work(&shared))).map_err(|panic| Panicked(words(&*panic)));
+            sender.send(result);
+            wake();
+        });
+        let promise = match self.executor.run(name, work) {
+            Ok(()) => promise,
+            Err(error) => Promise::from_ready(Err(Panicked(error.to_string()))),
+        };
+        self.running.push(Running { id, name, ticket, progress, is_cancelled: false, promise });
     }
 }
 

@@ -3,19 +3,27 @@
 //! Views borrow [`state::AppState`] and send [`command::Command`]s; [`App::send`] is the only way to change it.
 
 pub mod action;
+mod checking;
 pub mod command;
+mod delivery;
 pub mod diagnostics;
 pub mod diff;
 mod dispatch;
 mod documents;
 mod edit;
 pub mod elsewhere;
+pub mod event;
 mod exchange;
 mod fixes;
 pub mod install;
+pub mod intent;
 pub mod jobs;
 pub mod lab;
+mod navigation;
+mod notices;
 pub mod outside;
+mod pack;
+mod picking;
 mod remember;
 pub mod rescue;
 mod shown;
@@ -25,35 +33,45 @@ mod widget_files;
 pub mod wizard;
 
 pub use edit::is_picture_name;
+pub use notices::About;
 pub use shown::MOST_COLOURED;
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
-use crate::checks::memo::Memo;
+use crate::checks::finding::FindingId;
+use crate::checks::memo::{Cost, Memory};
+use crate::domain::project::DocId;
 use crate::platform::dialogs::Dialogs;
 use crate::platform::keyring::Vault;
 use crate::platform::preferences::Preferences;
 
-use jobs::Jobs;
-use state::AppState;
+use event::{Event, Ticket};
+use jobs::{Executor, JobId, Jobs};
+use state::{AppState, Leaving};
 
 /// The machine.
 pub struct App {
     /// What views read.
     pub state: AppState,
-    jobs: Jobs,
-    makes_grid: bool,
-    colours: bool,
+    jobs: Jobs<Ticket, Event>,
     outside: outside::Outside,
     services: Services,
     /// What checks found before; only jobs wait for it.
-    memo: Arc<Mutex<Memo>>,
+    memory: Arc<Mutex<Memory>>,
     rescue: rescue::Rescue,
     remembering: remember::Remembering,
-    /// Dialogs that come up once none is in front, in this order.
-    waiting: VecDeque<state::Dialog>,
+    /// Dialogs that come up once none is in front, in this order, each while its widget is open.
+    waiting: VecDeque<(Option<DocId>, state::Dialog)>,
+    /// Where the person goes once the running save has ended.
+    after_save: Option<Leaving>,
+    /// The widget that is being read.
+    opening: Option<JobId>,
+    /// The check that runs or waits.
+    checking: Option<JobId>,
+    /// A fix that was asked for while the findings were of an older state: made once they are of the present one.
+    wanted_fix: Option<(FindingId, usize)>,
 }
 
 /// What the machine needs from outside.
@@ -66,7 +84,9 @@ pub struct Services {
     pub data: Option<PathBuf>,
     /// Where secrets of accounts are kept.
     pub vault: Arc<dyn Vault>,
-    /// Called from other threads when there is something to take up: repaints the window.
+    /// Runs jobs: on threads, or by hand in tests.
+    pub executor: Arc<dyn Executor>,
+    /// Called from other threads when there is a result to be handled: repaints the window.
     pub wake: Arc<dyn Fn() + Send + Sync>,
 }
 
@@ -74,18 +94,20 @@ impl App {
     /// A machine with nothing open.
     pub fn new(services: Services) -> Self {
         let preferences = services.config.as_deref().map(Preferences::load).unwrap_or_default();
-        let jobs = Jobs::new(services.wake.clone());
+        let jobs = Jobs::new(services.executor.clone(), services.wake.clone());
         Self {
             rescue: rescue::Rescue::new(services.data.as_deref()),
             remembering: remember::Remembering::new(services.config.as_deref()),
             waiting: VecDeque::new(),
             state: AppState::new(preferences),
             jobs,
-            makes_grid: false,
-            colours: false,
-            outside: Default::default(),
+            outside: outside::Outside::default(),
             services,
-            memo: Arc::default(),
+            memory: Arc::default(),
+            after_save: None,
+            opening: None,
+            checking: None,
+            wanted_fix: None,
         }
     }
 
@@ -100,5 +122,10 @@ impl App {
     /// Whether anything runs in the background, or is to be looked at in a moment.
     pub fn is_busy(&self) -> bool {
         self.jobs.is_running() || self.has_news()
+    }
+
+    /// What the last check cost; waits for a check that runs.
+    pub fn cost_of_check(&self) -> Cost {
+        self.memory.lock().unwrap_or_else(std::sync::PoisonError::into_inner).cost()
     }
 }

@@ -1,4 +1,4 @@
-//! What other programs do to the open widget: seen as it happens, taken up at once where nothing here would be lost, else asked
+//! What other programs do to the open widget: seen as it happens, adopted at once where nothing here would be lost, else asked
 //! about, file by file. And whether another studio has the widget open.
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 
 use super::App;
 use super::diff::{self, FileDiff};
-use super::jobs::Done;
+use super::event::{Event, Owner, Ticket};
+use super::notices::About;
 use super::state::{Dialog, Leaving};
 use crate::checks::finding::Msg;
 use crate::checks::rule::Severity;
@@ -77,13 +78,14 @@ impl ConflictsDialog {
 pub(super) struct Outside {
     pulse: Arc<Pulse>,
     watch: Option<Arc<Mutex<Watch>>>,
-    looks: bool,
+    /// Whether the disk is being read.
+    scans: bool,
     /// What was found when files were gone or empty, and when it is looked again.
     unsettled: Option<(Vec<Conflict>, Instant)>,
     /// What the person wants to decide later.
     postponed: Vec<Conflict>,
-    /// Whether it was said that the folder is gone.
-    gone: bool,
+    /// What was on disk before the folder or archive vanished as a whole.
+    gone: Option<Arc<Widget>>,
     claim: Option<(Origin, Claim)>,
 }
 
@@ -112,9 +114,10 @@ impl Pulse {
     }
 }
 
-/// What a look at the disk brought.
-pub struct Looked {
-    saved: Arc<Widget>,
+/// What is on disk, compared with what was known of it.
+pub struct DiskScan {
+    /// What was known: the saved state, or what was there before it vanished.
+    known: Arc<Widget>,
     widget: Arc<Widget>,
     result: Result<(Vec<Conflict>, Vec<ConflictFile>), OpenError>,
 }
@@ -122,7 +125,8 @@ pub struct Looked {
 impl App {
     /// Begins to watch the open widget where it is, and claims it.
     pub(super) fn watch_widget(&mut self) {
-        let Some(origin) = self.state.open.as_ref().and_then(|open| open.origin.clone()) else {
+        let open = self.state.open.as_ref().and_then(|open| Some((open.project.id(), open.origin.clone()?)));
+        let Some((doc, origin)) = open else {
             self.outside = Outside::default();
             return;
         };
@@ -131,7 +135,7 @@ impl App {
         self.outside = Outside { claim, ..Outside::default() };
         let (pulse, wake) = (self.outside.pulse.clone(), self.services.wake.clone());
         let data = self.services.data.clone().filter(|_| !is_claimed);
-        self.jobs.start("watch", move || {
+        self.jobs.start("watch", Ticket::doc(Owner::Watching, doc), move |_| {
             let beat = pulse.clone();
             let tell = move || {
                 beat.beat();
@@ -141,7 +145,7 @@ impl App {
             let watch = Watch::start(&origin, Arc::new(tell));
             // What happened between reading and watching.
             pulse.beat();
-            Done::Watching(origin, watch, claim)
+            Event::Watching(origin, watch, claim)
         });
     }
 
@@ -151,7 +155,8 @@ impl App {
         self.outside.watch = Some(Arc::new(Mutex::new(watch)));
         match claim {
             Some(Ok(Some(claim))) => self.outside.claim = Some((origin, claim)),
-            Some(Ok(None)) => self.state.dialog = Some(Dialog::Second),
+            // The question comes up once no other dialog is in front.
+            Some(Ok(None)) => open.is_undecided = true,
             // Without a place for locks nothing is known of others.
             Some(Err(_)) | None => {}
         }
@@ -164,75 +169,83 @@ impl App {
 
     fn may_look(&self) -> bool {
         let is_on_disk = self.state.open.as_ref().is_some_and(|open| open.origin.is_some());
-        is_on_disk && self.state.dialog.is_none() && self.state.busy.is_none() && !self.outside.looks
+        is_on_disk && self.state.dialog.is_none() && self.state.busy.is_none() && !self.outside.scans
     }
 
     /// Looks at the disk once what happens there has come to rest.
     pub(super) fn look_if_due(&mut self) {
         let settled = self.outside.unsettled.as_ref().is_some_and(|(_, at)| Instant::now() >= *at);
-        if self.outside.pulse.is_due() || settled {
+        if (settled || self.outside.pulse.is_due()) && self.may_look() {
             self.look_at_disk();
         }
     }
 
+    /// Compares the disk with what is known of it.
     pub(super) fn look_at_disk(&mut self) {
         if !self.may_look() {
             return;
         }
         let Some(open) = &self.state.open else { return };
         let Some(origin) = open.origin.clone() else { return };
-        let (saved, widget) = (open.project.saved().clone(), open.project.widget().clone());
-        let watch = self.outside.watch.clone();
-        self.outside.looks = true;
+        let (doc, widget) = (open.project.id(), open.project.widget().clone());
+        let known = self.outside.gone.clone().unwrap_or_else(|| open.project.saved().clone());
+        self.outside.scans = true;
         self.outside.pulse.take();
-        self.jobs.start(LOOK, move || {
+        let watch = self.outside.watch.clone();
+        self.jobs.start("disk scan", Ticket::doc(Owner::Disk, doc), move |_| {
             if let Some(watch) = watch {
                 watch.lock().unwrap_or_else(PoisonError::into_inner).keep_up();
             }
-            let result = files::changed_on_disk(&origin, &saved).map(|changed| {
-                let both = compare(&changed, &saved, &widget);
+            let result = files::changed_on_disk(&origin, &known).map(|changed| {
+                let both = compare(&changed, &known, &widget);
                 (changed, both)
             });
-            Done::Disk(Looked { saved, widget, result })
+            Event::Disk(DiskScan { known, widget, result })
         });
     }
 
-    /// After a panic: looks again when something happens.
-    pub(super) fn look_failed(&mut self, job: &str) {
-        if job == LOOK {
-            self.outside.looks = false;
-        }
+    /// After a panic, or for a widget that is closed: looks again when something happens.
+    pub(super) fn disk_scan_failed(&mut self) -> bool {
+        self.outside.scans = false;
+        false
     }
 
-    /// Files changed on disk: taken up at once where nothing here would be lost, else the person is asked.
-    pub(super) fn disk_looked(&mut self, looked: Looked) {
-        self.outside.looks = false;
+    /// Files changed on disk: adopted at once where nothing here would be lost, else the person is asked.
+    pub(super) fn disk_scanned(&mut self, scan: DiskScan) {
+        self.outside.scans = false;
         let Some(open) = &self.state.open else { return };
-        let is_of = |known: &Arc<Widget>, now: &Arc<Widget>| Arc::ptr_eq(known, now);
-        if !self.may_look() || !is_of(&looked.saved, open.project.saved()) || !is_of(&looked.widget, open.project.widget()) {
+        let known = self.outside.gone.as_ref().unwrap_or_else(|| open.project.saved());
+        if !self.may_look() || !Arc::ptr_eq(&scan.known, known) || !Arc::ptr_eq(&scan.widget, open.project.widget()) {
             return self.outside.pulse.beat();
         }
-        let (changed, both) = match looked.result {
+        let (changed, both) = match scan.result {
             Ok(found) => found,
             Err(error) => return self.disk_unreadable(&error),
         };
-        self.outside.gone = false;
-        if self.is_unsettled(&changed, &looked.saved) {
+        let vanished = scan.known.files().len();
+        if vanished > 0 && changed.iter().filter(|conflict| conflict.disk.is_none()).count() == vanished {
+            if self.is_unsettled(&changed, &scan.known) {
+                self.outside.unsettled = Some((changed, Instant::now() + SETTLING));
+                return;
+            }
+            self.outside.unsettled = None;
+            return self.mark_gone();
+        }
+        if self.outside.gone.is_none() && self.is_unsettled(&changed, &scan.known) {
             self.outside.unsettled = Some((changed, Instant::now() + SETTLING));
             return;
         }
         self.outside.unsettled = None;
-        if looked.saved.files().len() > 0 && changed.iter().filter(|conflict| conflict.disk.is_none()).count() == looked.saved.files().len()
-        {
-            return self.tell_once_gone();
+        if self.outside.gone.is_some() {
+            return self.found_again(scan.known, &changed, both);
         }
         let is_contested = |conflict: &&Conflict| both.iter().any(|file| file.conflict.path == conflict.path);
         let (contested, free): (Vec<&Conflict>, Vec<&Conflict>) = changed.iter().partition(is_contested);
-        self.take_up_disk(&free.into_iter().cloned().collect::<Vec<_>>());
+        self.adopt_disk(&free.into_iter().cloned().collect::<Vec<_>>());
         let contested: Vec<Conflict> = contested.into_iter().cloned().collect();
         if !contested.is_empty() && self.outside.postponed != contested {
             self.outside.postponed = contested;
-            self.state.dialog = Some(Dialog::Conflicts(ConflictsDialog { files: both, shown: 0, save: None }));
+            self.show_dialog(Dialog::Conflicts(ConflictsDialog { files: both, shown: 0, save: None }));
         }
     }
 
@@ -246,43 +259,78 @@ impl App {
     fn disk_unreadable(&mut self, error: &OpenError) {
         match error {
             // A file went between listing and reading, or the folder is being made anew.
-            OpenError::NotFound(_) if self.outside.unsettled.is_none() => {
+            OpenError::NotFound(_) if self.outside.unsettled.is_none() && self.outside.gone.is_none() => {
                 self.outside.unsettled = Some((Vec::new(), Instant::now() + SETTLING));
             }
             OpenError::NotFound(_) => {
                 self.outside.unsettled = None;
-                self.tell_once_gone();
+                self.mark_gone();
             }
             _ => self.outside.unsettled = None,
         }
     }
 
-    fn tell_once_gone(&mut self) {
-        if !std::mem::replace(&mut self.outside.gone, true) {
-            let next = self.state.lang().tr("notice-gone-next");
-            self.notify(Some(Severity::Warning), Msg::new("notice-gone"), Some(next));
+    /// Nothing of the widget is on disk any more: all of it is unsaved now, and saving writes all of it.
+    pub(super) fn mark_gone(&mut self) {
+        let Some(open) = self.state.open.as_mut().filter(|_| self.outside.gone.is_none()) else { return };
+        let doc = open.project.id();
+        self.outside.gone = Some(open.project.saved().clone());
+        open.project.mark_saved(Arc::default());
+        open.is_gone = true;
+        let next = self.state.lang().tr("notice-gone-next");
+        self.notify_about(About::Gone(doc), Some(Severity::Warning), Msg::new("notice-gone"), Some(next));
+    }
+
+    /// Whether the folder or archive of the open widget is gone.
+    pub(super) fn is_gone(&self) -> bool {
+        self.outside.gone.is_some()
+    }
+
+    /// The widget is on disk again, because it was saved. Returns whether it was gone.
+    pub(super) fn forget_gone(&mut self) -> bool {
+        self.with_open(|open| open.is_gone = false);
+        self.outside.gone.take().is_some()
+    }
+
+    /// The widget is on disk again, because another program wrote it there: what is on disk is the saved state.
+    fn found_again(&mut self, known: Arc<Widget>, changed: &[Conflict], both: Vec<ConflictFile>) {
+        self.forget_gone();
+        let is_contested = |conflict: &&Conflict| both.iter().any(|file| file.conflict.path == conflict.path);
+        let free: Vec<Conflict> = changed.iter().filter(|conflict| !is_contested(conflict)).cloned().collect();
+        let contested: Vec<Conflict> = changed.iter().filter(is_contested).cloned().collect();
+        self.with_open(|open| open.project.mark_saved(known));
+        self.adopt_disk(&free);
+        self.watch_widget();
+        if !both.is_empty() {
+            self.outside.postponed = contested;
+            self.show_dialog(Dialog::Conflicts(ConflictsDialog { files: both, shown: 0, save: None }));
         }
     }
 
-    /// Takes the disk's state of these files as one step, and as the saved state.
-    pub(super) fn take_up_disk(&mut self, changed: &[Conflict]) {
+    /// Adopts the disk's state of these files as one step, and as the saved state.
+    pub(super) fn adopt_disk(&mut self, changed: &[Conflict]) {
         let Some(open) = &mut self.state.open else { return };
+        let doc = open.project.id();
         let theirs = |conflict: &Conflict| conflict.disk.clone();
         let Some(saved) = with_disk(open.project.saved(), changed) else { return };
         let changes = changed.iter().filter_map(|conflict| change(open.project.widget(), &conflict.path, theirs(conflict))).collect();
-        if let Err(error) = open.project.take_up(Arc::new(saved), changes) {
+        if let Err(error) = open.project.adopt(Arc::new(saved), changes) {
             return self.fail("notice-edit-failed", &error);
         }
-        if !changed.is_empty() {
+        if let Some(first) = changed.first() {
             // A bundler may write all the time: one message is enough.
-            self.state.notices.retain(|notice| notice.text.id != TAKEN_UP);
-            self.notify(Some(Severity::Advice), Msg::new(TAKEN_UP).with("count", changed.len()), None);
+            self.state.notices.retain(|notice| notice.text.id != ADOPTED);
+            let names: Vec<&str> = changed.iter().take(3).map(|conflict| conflict.path.as_str()).collect();
+            let more = if changed.len() > names.len() { ", …" } else { "" };
+            let text = Msg::new(ADOPTED).with("count", changed.len()).with("file", first.path.as_str());
+            let detail = (changed.len() > 1).then(|| names.join(", ") + more);
+            self.notify_about(About::Doc(doc), Some(Severity::Advice), text, detail);
         }
     }
 
-    /// Files that a save would have overwritten are shown.
+    /// Shows files that a save would have overwritten.
     pub(super) fn ask_versions(&mut self, files: Vec<ConflictFile>, then: Option<Leaving>) {
-        self.state.dialog = Some(Dialog::Conflicts(ConflictsDialog { files, shown: 0, save: Some(then) }));
+        self.show_dialog(Dialog::Conflicts(ConflictsDialog { files, shown: 0, save: Some(then) }));
     }
 
     pub(super) fn show_conflict(&mut self, index: usize) {
@@ -307,7 +355,7 @@ impl App {
         let Some(saved) = with_disk(open.project.saved(), &conflicts) else { return };
         let chosen = |file: &ConflictFile| change(open.project.widget(), &file.conflict.path, file.body(file.version).cloned());
         let changes = files.iter().filter(|file| file.version != Version::Mine).filter_map(chosen).collect();
-        if let Err(error) = open.project.take_up(Arc::new(saved), changes) {
+        if let Err(error) = open.project.adopt(Arc::new(saved), changes) {
             return self.fail("notice-edit-failed", &error);
         }
         self.with_open(|open| open.project.seal());
@@ -317,10 +365,10 @@ impl App {
         }
     }
 
-    /// Goes on with a widget that another studio has open: to look at it alone, or as if there were no other.
+    /// Goes on with a widget that another studio has open: only to look at it, or as if there were no other.
     pub(super) fn go_on_beside(&mut self, read_only: bool) {
         self.state.dialog = None;
-        self.with_open(|open| open.read_only = read_only);
+        self.with_open(|open| (open.read_only, open.is_undecided) = (read_only, false));
     }
 
     /// Whether changes are refused because another studio has the widget; says so.
@@ -335,10 +383,8 @@ impl App {
     }
 }
 
-/// The name of the job that looks at the disk.
-const LOOK: &str = "look";
 /// Ids of messages that take the place of an older one of theirs.
-const TAKEN_UP: &str = "notice-reloaded";
+const ADOPTED: &str = "notice-reloaded";
 const READ_ONLY: &str = "notice-read-only";
 
 impl ConflictFile {

@@ -5,7 +5,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::App;
-use super::jobs::Done;
+use super::event::{Event, Owner, Ticket};
+use super::notices::About;
 use crate::checks::finding::Msg;
 use crate::checks::rule::Severity;
 use crate::platform::preferences::Writer;
@@ -33,13 +34,13 @@ impl App {
     pub(super) fn remember(&mut self) {
         let writer = self.remembering.writer.clone();
         writer.want(self.state.preferences.clone());
-        self.jobs.start("preferences", move || Done::Remembered(writer.settle()));
+        self.jobs.start("preferences", Ticket::program(Owner::Preferences), move |_| Event::Remembered(writer.settle()));
     }
 
     /// A disk that can't take them is no reason to stop working.
     pub(super) fn remembered(&mut self, written: io::Result<()>) {
         if let Err(error) = written {
-            self.notify(Some(Severity::Warning), Msg::new("notice-preferences"), Some(error.to_string()));
+            self.notify_about(About::Program, Some(Severity::Warning), Msg::new("notice-preferences"), Some(error.to_string()));
         }
     }
 }

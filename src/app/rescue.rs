@@ -8,12 +8,13 @@ use std::time::{Duration, Instant};
 
 use super::App;
 use super::diff::{self, FileDiff};
-use super::jobs::Done;
+use super::event::{Event, Owner, Ticket};
+use super::notices::About;
 use super::state::{Busy, Dialog, Leaving, OpenWidget};
 use crate::checks::finding::Msg;
 use crate::checks::rule::Severity;
 use crate::domain::path::RelPath;
-use crate::domain::project::Project;
+use crate::domain::project::{Edit, Project, Revision};
 use crate::domain::widget::{FileChange, Widget};
 use crate::domain::zip::sha256_hex;
 use crate::platform::clock;
@@ -25,8 +26,6 @@ use crate::platform::rescue::{self, Claim, Found, Keeper, Rescued, Unsaved};
 const PAUSE: Duration = Duration::from_millis(800);
 /// How long after a write that did not work the next is tried.
 const RETRY: Duration = Duration::from_secs(10);
-/// The job that writes.
-const JOB: &str = "rescue";
 
 /// What is asked about edits that were left behind.
 #[derive(Debug, Clone)]
@@ -92,7 +91,7 @@ pub struct Restored {
 pub(super) struct Rescue {
     keeper: Arc<Keeper>,
     /// The revision whose edits the keeper knows of.
-    seen: Option<u64>,
+    seen: Option<Revision>,
     /// When the next write begins.
     due: Option<Instant>,
     is_writing: bool,
@@ -165,9 +164,9 @@ impl App {
         self.rescue.is_writing = true;
         let keeper = self.rescue.keeper.clone();
         let source = self.rescue.source.take();
-        self.jobs.start(JOB, move || {
+        self.jobs.start("rescue", Ticket::program(Owner::Keeping), move |_| {
             let kept = keeper.settle().and_then(|()| source.map_or(Ok(()), Claim::delete));
-            Done::Kept(kept)
+            Event::Kept(kept)
         });
     }
 
@@ -184,24 +183,25 @@ impl App {
         }
     }
 
-    /// A job panicked: if it was the one that writes, the next may start.
-    pub(super) fn keeping_failed(&mut self, job: &str) {
-        if job == JOB {
-            self.rescue.is_writing = false;
-        }
+    /// The writing panicked: it is tried again.
+    pub(super) fn keeping_failed(&mut self) -> bool {
+        self.rescue.is_writing = false;
+        self.rescue.due = Some(Instant::now() + RETRY);
+        false
     }
 
     /// Looks for edits that were left behind. `quietly`: says nothing if there are none.
     pub(super) fn look_for_rescued(&mut self, quietly: bool) {
         let Some(data) = self.services.data.clone() else { return };
-        self.jobs.start("rescued", move || Done::Rescued { found: rescue::find(&data).map(offers), quietly });
+        let ticket = Ticket::program(Owner::Rescue);
+        self.jobs.start("rescued", ticket, move |_| Event::Rescued { found: rescue::find(&data).map(offers), quietly });
     }
 
     pub(super) fn rescued(&mut self, found: io::Result<(Vec<Offer>, Vec<String>)>, quietly: bool) {
         match found {
             Ok((offers, foreign)) if !offers.is_empty() || (!foreign.is_empty() && !quietly) => {
                 log::info!("unsaved edits of {} widgets were left behind", offers.len());
-                self.waiting.push_back(Dialog::Rescue(RescueDialog { offers, chosen: 0, asks_delete: false, foreign }));
+                self.queue_dialog(Dialog::Rescue(RescueDialog { offers, chosen: 0, asks_delete: false, foreign }));
             }
             Ok((_, foreign)) if !foreign.is_empty() => {
                 self.notify(
@@ -244,17 +244,22 @@ impl App {
 
     /// Reads edits to be brought back, and their widget from its place.
     pub(super) fn bring_back(&mut self, path: PathBuf, chosen: Vec<RelPath>) {
-        self.busy(Busy::Opening);
-        self.jobs.start("restore", move || Done::Restored(read(&path, chosen).map(Box::new)));
+        let left = self.revision();
+        let ticket = Ticket::program(Owner::Opening).busy(Busy::Opening);
+        self.opening = Some(self.jobs.start("restore", ticket, move |_| Event::Restored(left, read(&path, chosen).map(Box::new))));
     }
 
     /// Opens a widget with the edits that were left: one step, unsaved.
-    pub(super) fn restored(&mut self, restored: Result<Box<Restored>, String>) {
-        self.state.busy = None;
+    pub(super) fn restored(&mut self, left: Option<Revision>, restored: Result<Box<Restored>, String>) {
+        self.opening = None;
         let Restored { claim, rescued, disk, chosen } = match restored {
             Ok(restored) => *restored,
             Err(reason) => return self.notify(Some(Severity::Error), Msg::new("notice-not-restored"), Some(reason)),
         };
+        if !self.may_replace(left) {
+            // The person has worked on meanwhile.
+            return self.leave(Leaving::Restore(claim.path().to_owned(), chosen));
+        }
         let is_chosen = |path: &RelPath| chosen.contains(path);
         let on_disk = |path: &RelPath| disk.as_ref().and_then(|opened| opened.widget.get(path.as_str()));
         let is_whole = rescued.files.iter().all(|file| is_chosen(&file.path) || on_disk(&file.path) == file.body.as_ref());
@@ -268,8 +273,10 @@ impl App {
                 });
                 let changes = changes.collect();
                 let path = opened.origin.path().to_owned();
-                self.opened(path, Ok(opened));
-                self.edit(changes, None);
+                self.opened(path, left, Ok(opened));
+                if let Some(of) = self.revision() {
+                    self.edit(Edit::new(of, changes));
+                }
             }
             None => {
                 let files = files.filter_map(|file| Some((file.path, file.body?))).collect();
@@ -281,7 +288,8 @@ impl App {
         if is_whole {
             self.rescue.source = Some(claim);
         }
-        self.notify(None, Msg::new("notice-restored").with("count", chosen.len()), None);
+        let about = self.revision().map_or(About::Program, |open| About::Unsaved(open.doc));
+        self.notify_about(about, None, Msg::new("notice-restored").with("count", chosen.len()), None);
     }
 }
 

@@ -4,44 +4,41 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::App;
-use super::jobs::Done;
+use super::event::{Event, Owner, Ticket};
 use super::state::{Asked, Coloured, Tab};
 use crate::domain::syntax::{self, Language};
-
-/// The name of its job.
-const JOB: &str = "colours";
 
 /// Longer texts have no colours: their pieces would take more memory than the rest of the studio.
 pub const MOST_COLOURED: usize = 2_000_000;
 
 impl App {
     /// Starts to work out the colours of the file in the source view, if it is in sight and they aren't of its present text.
-    /// One at a time: of many changes in a row only the last one counts.
+    /// Of many changes in a row only the last one counts.
     pub(super) fn load_colours(&mut self) {
-        let Some(open) = self.state.open.as_ref().filter(|open| [Tab::Manifest, Tab::Files].contains(&open.tab)) else { return };
-        let Some((path, body)) = open.project.widget().entry(&open.source_file) else { return };
-        let known = open.coloured.as_ref().is_some_and(|known| known.body.identity() == body.identity());
-        if known || self.colours || body.as_text().is_none_or(|text| text.as_str().len() > MOST_COLOURED) {
+        let Some(open) = self.state.open.as_mut().filter(|open| [Tab::Manifest, Tab::Files].contains(&open.tab)) else { return };
+        let Some((path, body)) = open.project.widget().entry(open.shown_file()) else { return };
+        let (path, body, identity) = (path.clone(), body.clone(), body.identity());
+        let is_known = open.coloured.as_ref().is_some_and(|known| known.file == path.as_str() && known.body.identity() == identity);
+        if is_known || open.colours_of == Some(identity) || body.as_text().is_none_or(|text| text.as_str().len() > MOST_COLOURED) {
             return;
         }
-        let (path, body) = (path.clone(), body.clone());
-        self.colours = true;
-        self.jobs.start(JOB, move || {
+        open.colours_of = Some(identity);
+        let doc = open.project.id();
+        self.jobs.start_latest("colours", Ticket::doc(Owner::Colours, doc), move |_| {
             let spans = body.as_text().map(|text| syntax::spans(text.as_str(), Language::of(&path))).unwrap_or_default();
-            Done::Coloured(Coloured { file: path.to_string(), body, spans: Arc::new(spans) })
+            Event::Coloured(Coloured { file: path.to_string(), body, spans: Arc::new(spans) })
         });
     }
 
     pub(super) fn coloured(&mut self, coloured: Coloured) {
-        self.colours = false;
-        self.with_open(|open| open.coloured = Some(coloured));
-    }
-
-    /// After a panic: tries again with the next change.
-    pub(super) fn colours_failed(&mut self, job: &str) {
-        if job == JOB {
-            self.colours = false;
-        }
+        self.with_open(|open| {
+            if open.shown_file() == coloured.file {
+                open.coloured = Some(coloured);
+            } else {
+                // Another file is in sight by now; this one is coloured anew when it is shown.
+                open.colours_of = None;
+            }
+        });
     }
 
     /// Opens the line for words or a line number in the source view, which comes to the front.

@@ -9,13 +9,15 @@ use std::time::Duration;
 use super::diagnostics::CrashDialog;
 use super::diff::FileDiff;
 use super::install::{Change, Install};
+use super::jobs::JobId;
 use super::lab::{Lab, Look, Role};
+use super::notices::About;
 use super::outside::ConflictsDialog;
 use super::rescue::RescueDialog;
 use super::wizard::Wizard;
 use crate::api::history::Entry;
 use crate::checks::Report;
-use crate::checks::finding::{Finding, Msg};
+use crate::checks::finding::{Finding, FindingId, Msg};
 use crate::checks::fix::FixOption;
 use crate::checks::rule::{Area, Product, Profile, Severity};
 use crate::domain::document::{FileBody, is_text_name};
@@ -24,7 +26,7 @@ use crate::domain::i18n::grid::Grid;
 use crate::domain::json::Node;
 use crate::domain::path::RelPath;
 use crate::domain::pictures::company::Looks;
-use crate::domain::project::Project;
+use crate::domain::project::{Project, Revision};
 use crate::domain::syntax::Span;
 use crate::domain::template::Order;
 use crate::domain::widget::{FileChange, MANIFEST, Widget};
@@ -77,28 +79,38 @@ pub struct OpenWidget {
     pub project_folder: Option<PathBuf>,
     /// How changes on disk are seen.
     pub watching: Watching,
+    /// Whether its folder or archive is gone from the disk: all of it is unsaved then.
+    pub is_gone: bool,
     /// Whether it is only looked at: another studio has it open.
     pub read_only: bool,
+    /// Whether another studio has it open and the person hasn't said yet what to do.
+    pub is_undecided: bool,
     /// The product that it is checked for.
     pub product: Product,
     /// The profile that it is checked for.
     pub profile: Profile,
     /// What the last check found.
     pub report: Arc<Report>,
+    /// The state that `report` is of; `None` before the first check.
+    pub report_of: Option<Revision>,
     /// What the last check found for the public profile; kept only while the checklist is shown.
     pub public_report: Option<Arc<Report>>,
     /// How long the last check took; `None` before the first one.
     pub checked_in: Option<Duration>,
     /// The tab in front.
     pub tab: Tab,
-    /// The file in the source view.
+    /// The file in the source view of the Files tab.
     pub source_file: String,
+    /// The file in the source view beside the form of the manifest.
+    pub manifest_file: String,
+    /// Where the caret was put last by undo or redo.
+    pub caret: Option<CaretAt>,
     /// The colours of a file that was in the source view, as of some text of it.
     pub coloured: Option<Coloured>,
     /// What the source view was asked for last.
     pub asked: Option<Asked>,
-    /// The finding that is selected, by its key.
-    pub selected: Option<FindingKey>,
+    /// The finding that is selected.
+    pub selected: Option<FindingId>,
     /// Where the person went last.
     pub focus: Option<Focus>,
     /// The widget as it was opened.
@@ -109,15 +121,23 @@ pub struct OpenWidget {
     pub grid_base: Option<String>,
     /// Pictures that are ready to be drawn, by the identity of their file.
     pub pictures: HashMap<u64, Shown>,
+    /// What is checked, or was checked last.
     pub(super) checked: Option<Checked>,
+    /// What the grid is of that is made, or was made last.
     pub(super) grid_of: Option<GridOf>,
+    /// What the grid is of that is shown.
+    pub(super) grid_shown: Option<GridOf>,
+    /// The content whose colours are worked out, or were last.
+    pub(super) colours_of: Option<u64>,
+    /// The state whose pictures are decoded, or were last.
+    pub(super) pictures_of: Option<Revision>,
 }
 
 /// What was checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Checked {
-    /// Revision of the project.
-    pub revision: u64,
+    /// The state of the widget.
+    pub revision: Revision,
     /// The product.
     pub product: Product,
     /// The profile.
@@ -126,8 +146,8 @@ pub struct Checked {
     pub checklist: bool,
 }
 
-/// The revision and the base that a grid is of.
-pub type GridOf = (u64, Option<String>);
+/// The state and the base that a grid is of.
+pub type GridOf = (Revision, Option<String>);
 
 /// A picture ready to be drawn; holds its file so that the identity stays its own.
 #[derive(Clone)]
@@ -159,8 +179,16 @@ pub enum Asked {
     Line(u64),
 }
 
-/// A finding's rule, file and pointer: stays the same while the finding does.
-pub type FindingKey = (&'static str, String, Option<String>);
+/// A place in a source where the caret belongs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaretAt {
+    /// The file.
+    pub file: String,
+    /// The byte.
+    pub at: usize,
+    /// A new number for each time: views act once on each.
+    pub serial: u64,
+}
 
 /// A place that the person went to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -274,7 +302,11 @@ pub struct FixDialog {
     pub diff: Vec<FileDiff>,
     /// Why they can't be worked out.
     pub error: Option<String>,
-    pub(super) revision: u64,
+    /// The state that they are for.
+    pub(super) of: Revision,
+    pub(super) widget: Arc<Widget>,
+    /// The job that works them out.
+    pub(super) working: Option<JobId>,
 }
 
 /// What changes that are shown are for.
@@ -304,6 +336,11 @@ pub struct PackDialog {
     pub written: bool,
     /// Whether the person is being asked to pack in spite of errors.
     pub asks_anyway: bool,
+    /// The state that is packed.
+    pub(super) of: Revision,
+    pub(super) widget: Arc<Widget>,
+    /// The job that builds the archive.
+    pub(super) building: Option<JobId>,
 }
 
 /// A document about the widget, for others.
@@ -328,6 +365,8 @@ pub struct DocumentDialog {
     pub document: Document,
     /// Its text; `None` while it is written.
     pub text: Option<Arc<str>>,
+    /// The job that writes it.
+    pub(super) writing: Option<JobId>,
 }
 
 /// An archive in memory.
@@ -345,7 +384,10 @@ pub struct TextsDialog {
     pub file: String,
     /// What it changes, what is refused.
     pub review: Arc<Review>,
-    pub(super) revision: u64,
+    /// The state that it was compared with.
+    pub(super) of: Revision,
+    /// The job that makes changes of the chosen ones.
+    pub(super) making: Option<JobId>,
 }
 
 /// Where the person goes when unsaved changes are in the way.
@@ -401,6 +443,8 @@ pub enum PickFor {
 pub struct Notice {
     /// Its number.
     pub id: u64,
+    /// What it is about: it goes once that is over.
+    pub about: About,
     /// How bad it is; `None` for good news.
     pub severity: Option<Severity>,
     /// What happened.
@@ -409,6 +453,18 @@ pub struct Notice {
     pub detail: Option<String>,
     /// Whether it goes away by itself.
     pub brief: bool,
+}
+
+impl Dialog {
+    /// Whether it comes up without being asked for: what the person asks for hides it only for a while.
+    pub(super) fn comes_by_itself(&self) -> bool {
+        matches!(self, Self::Rescue(_) | Self::Crash(_) | Self::Conflicts(_))
+    }
+
+    /// Whether it is about the open widget, and of no use for another.
+    pub(super) fn is_about_widget(&self) -> bool {
+        !matches!(self, Self::Rescue(_) | Self::Crash(_) | Self::About | Self::Editor)
+    }
 }
 
 impl Document {
@@ -507,10 +563,18 @@ impl OpenWidget {
         let profile = guess_profile(&project);
         let source_file = first_source(&project);
         Self {
+            manifest_file: source_file.clone(),
+            is_gone: false,
+            is_undecided: false,
+            report_of: None,
+            caret: None,
+            colours_of: None,
+            pictures_of: None,
             opened: project.widget().clone(),
             grid: None,
             grid_base: None,
             grid_of: None,
+            grid_shown: None,
             project,
             origin,
             project_folder: None,
@@ -547,9 +611,24 @@ impl OpenWidget {
         self.project.widget().manifest("/widget/version")?.as_str()
     }
 
+    /// The file in the source view that is in front, or would be.
+    pub fn shown_file(&self) -> &str {
+        if self.tab == Tab::Manifest { &self.manifest_file } else { &self.source_file }
+    }
+
+    /// Shows a file in the source view that is in front; in the Files tab if there is none.
+    pub(super) fn show_file(&mut self, file: &str) {
+        if self.tab == Tab::Manifest {
+            file.clone_into(&mut self.manifest_file);
+        } else {
+            self.tab = Tab::Files;
+            file.clone_into(&mut self.source_file);
+        }
+    }
+
     /// The byte of the file in the source view that the person went to last.
     pub fn shown_at(&self) -> Option<usize> {
-        let focus = self.focus.as_ref().filter(|focus| focus.file == self.source_file)?;
+        let focus = self.focus.as_ref().filter(|focus| focus.file == self.shown_file())?;
         focus.range.as_ref().map(|range| range.start)
     }
 
@@ -558,10 +637,15 @@ impl OpenWidget {
         &self.report.findings
     }
 
+    /// The finding `id` of the last check.
+    pub fn finding(&self, id: &FindingId) -> Option<&Finding> {
+        self.findings().iter().find(|finding| finding.is(id))
+    }
+
     /// The place of the selected finding in the report.
     pub fn selected_index(&self) -> Option<usize> {
-        let (rule, file, pointer) = self.selected.as_ref()?;
-        self.findings().iter().position(|f| f.key() == (rule, file.as_str(), pointer.as_deref()))
+        let id = self.selected.as_ref()?;
+        self.findings().iter().position(|finding| finding.is(id))
     }
 }
 

@@ -1,48 +1,35 @@
-//! The grid of texts: made on a thread whenever the widget has changed while it is shown.
+//! The grid of texts: made on a job whenever the widget has changed while it is shown.
 
 use std::sync::Arc;
 
 use super::App;
-use super::jobs::Done;
+use super::event::{Event, Owner, Ticket};
 use super::state::{GridOf, Tab};
 use crate::domain::i18n::grid::Grid;
 
-/// The name of its job.
-const JOB: &str = "grid";
-
 impl App {
-    /// Starts making the grid if it is shown and isn't of the present revision. One at a time: of many changes in a row only
-    /// the last one counts.
+    /// Starts making the grid if it is shown and isn't of the present state. Of many changes in a row only the last one counts.
     pub(super) fn load_grid(&mut self) {
         let Some(open) = self.state.open.as_mut().filter(|open| open.tab == Tab::I18n) else { return };
         let of = (open.project.revision(), open.grid_base.clone());
-        if self.makes_grid || open.grid_of.as_ref() == Some(&of) {
+        if open.grid_of.as_ref() == Some(&of) {
             return;
         }
+        open.grid_of = Some(of.clone());
         let (widget, opened, before) = (open.project.widget().clone(), open.opened.clone(), open.grid.clone());
-        self.makes_grid = true;
-        self.jobs.start(JOB, move || {
+        self.jobs.start_latest("grid", Ticket::doc(Owner::Grid, of.0.doc), move |_| {
             let grid = Grid::new(&widget, &opened, of.1.as_deref(), before.as_deref());
-            Done::Grid { of, grid }
+            Event::Grid { of, grid }
         });
     }
 
-    /// Takes a grid up, unless another widget has been opened meanwhile.
+    /// Shows a grid. One of an older state is shown until that of the present one is made.
     pub(super) fn grid_made(&mut self, of: GridOf, grid: Grid) {
-        self.makes_grid = false;
         self.with_open(|open| {
-            if grid.is_of(&open.opened) {
+            if open.grid_shown.as_ref().is_none_or(|shown| shown.0.number <= of.0.number) {
                 open.grid = Some(Arc::new(grid));
-                open.grid_of = Some(of);
+                open.grid_shown = Some(of);
             }
         });
-    }
-
-    /// After a panic: tries again with the next change.
-    pub(super) fn grid_failed(&mut self, job: &str) {
-        if job == JOB {
-            self.makes_grid = false;
-            self.with_open(|open| open.grid_of = Some((open.project.revision(), open.grid_base.clone())));
-        }
     }
 }

@@ -7,13 +7,16 @@ use std::sync::Arc;
 use image::RgbaImage;
 
 use super::App;
-use super::jobs::Done;
+use super::delivery::Failure;
+use super::event::{Event, Owner, Ticket};
+use super::jobs::JobId;
 use super::state::{Dialog, Leaving};
 use crate::checks::{self, Report};
 use crate::domain::document::FileBody;
 use crate::domain::images;
 use crate::domain::path::RelPath;
 use crate::domain::product::Product;
+use crate::domain::project::Edit;
 use crate::domain::template::order::{kept_names, suggested};
 use crate::domain::template::{self, Comments, FileState, Logo, Mark, Order, Problem};
 use crate::domain::widget::{FileChange, Widget};
@@ -45,7 +48,7 @@ pub struct Wizard {
     /// The files as of the last order that could be carried out, or why they can't be made (English).
     pub made: Option<Result<Made, String>>,
     before: Arc<Widget>,
-    is_working: bool,
+    working: Option<JobId>,
 }
 
 /// A widget as it would be.
@@ -65,14 +68,11 @@ pub struct Made {
     logos: Arc<Vec<Logo>>,
 }
 
-/// The name of the job.
-const JOB: &str = "new widget";
-
 impl Wizard {
     fn new(order: Order, before: Arc<Widget>, fills: bool) -> Self {
         let kept_names = kept_names(&before);
         let problems = order.problems();
-        Self { order, problems, fills, kept_names, made: None, before, is_working: false }
+        Self { order, problems, fills, kept_names, made: None, before, working: None }
     }
 
     /// Whether the files are those of the present order, and can be kept.
@@ -102,8 +102,8 @@ impl App {
     pub(super) fn cancel(&mut self) {
         match self.state.dialog.take() {
             Some(Dialog::New(wizard)) if !wizard.fills => self.state.ordered = Some(wizard.order),
-            // Whoever doesn't want to be the second closes the widget.
-            Some(Dialog::Second) => self.go(Leaving::Start),
+            // Whoever doesn't want to be the second closes the widget, and is asked about what is unsaved.
+            Some(Dialog::Second) => self.leave(Leaving::Start),
             _ => {}
         }
     }
@@ -117,7 +117,7 @@ impl App {
                     let order = Order::plain(product, lang.code(), comments);
                     Order { names: order.locales.iter().map(|code| (code.clone(), order.name(code))).collect(), ..order }
                 });
-                self.state.dialog = Some(Dialog::New(Box::new(Wizard::new(order, Arc::default(), false))));
+                self.show_dialog(Dialog::New(Box::new(Wizard::new(order, Arc::default(), false))));
             }
             WizardCommand::Fill => {
                 let Some(open) = &self.state.open else { return };
@@ -125,7 +125,7 @@ impl App {
                 let folder = folder.unwrap_or_default().to_string_lossy().into_owned();
                 let before = open.project.widget().clone();
                 let order = Order::guessed(&before, &folder, lang.code(), comments);
-                self.state.dialog = Some(Dialog::New(Box::new(Wizard::new(order, before, true))));
+                self.show_dialog(Dialog::New(Box::new(Wizard::new(order, before, true))));
             }
             WizardCommand::Change(order) => {
                 if let Some(Dialog::New(wizard)) = &mut self.state.dialog {
@@ -140,21 +140,20 @@ impl App {
     /// Makes the files of the present order, unless they are being made: what was changed meanwhile is made after it.
     fn make_widget(&mut self) {
         let Some(Dialog::New(wizard)) = &mut self.state.dialog else { return };
-        if wizard.is_working || !wizard.problems.is_empty() || wizard.is_ready() {
+        if wizard.working.is_some() || !wizard.problems.is_empty() || wizard.is_ready() {
             return;
         }
-        wizard.is_working = true;
         let (order, before) = (wizard.order.clone(), wizard.before.clone());
         let known = match &wizard.made {
             Some(Ok(made)) => Some((made.mark.clone(), made.logos.clone())),
             _ => None,
         };
-        self.jobs.start(JOB, move || Done::Made(made(order, before, known).map(Box::new)));
+        let ticket = Ticket::program(Owner::Wizard);
+        wizard.working = Some(self.jobs.start("new widget", ticket, move |_| Event::Made(made(order, before, known).map(Box::new))));
     }
 
-    pub(super) fn widget_made(&mut self, made: Result<Made, String>) {
-        let Some(Dialog::New(wizard)) = &mut self.state.dialog else { return };
-        wizard.is_working = false;
+    pub(super) fn widget_made(&mut self, job: JobId, made: Result<Made, String>) {
+        let Some(wizard) = self.waiting_wizard(job) else { return };
         let failed = made.is_err();
         wizard.made = Some(made);
         if !failed {
@@ -162,10 +161,19 @@ impl App {
         }
     }
 
-    pub(super) fn wizard_failed(&mut self, job: &str) {
-        if let Some(Dialog::New(wizard)) = self.state.dialog.as_mut().filter(|_| job == JOB) {
-            wizard.is_working = false;
+    /// The files could not be made: the dialog says so instead of waiting for ever.
+    pub(super) fn wizard_failed(&mut self, job: JobId, failure: &Failure) -> bool {
+        let Some(wizard) = self.waiting_wizard(job) else { return false };
+        if let Failure::Panicked(panicked) = failure {
+            wizard.made = Some(Err(panicked.to_string()));
         }
+        true
+    }
+
+    /// The dialog that waits for this job; it waits no more.
+    fn waiting_wizard(&mut self, job: JobId) -> Option<&mut Wizard> {
+        let Some(Dialog::New(wizard)) = &mut self.state.dialog else { return None };
+        wizard.working.take_if(|working| *working == job).map(|_| &mut **wizard)
     }
 
     /// A new widget is shown after the question about unsaved changes; one made of a folder is one step in it.
@@ -183,7 +191,9 @@ impl App {
             // The folder changed meanwhile: what is made of it is worked out anew.
             return self.wizard(WizardCommand::Fill);
         }
-        self.edit(made.changes, None);
+        if let Some(of) = self.revision() {
+            self.edit(Edit::new(of, made.changes));
+        }
         self.with_open(|open| open.product = made.order.product);
     }
 }

@@ -26,6 +26,7 @@ pub struct Check<'w> {
     profile: Profile,
     findings: Vec<Finding>,
     pub(super) memo: &'w mut Memo,
+    goes_on: &'w dyn Fn() -> bool,
     plan: OnceCell<Rc<[Planned]>>,
     packed: OnceCell<Rc<[(&'w RelPath, &'w FileBody)]>>,
     scripts: OnceCell<u64>,
@@ -44,13 +45,19 @@ pub struct Draft<'c, 'w> {
 }
 
 impl<'w> Check<'w> {
-    pub(super) fn new(widget: &'w Widget, product: Product, profile: Profile, memo: &'w mut Memo) -> Self {
+    pub(super) fn new(
+        widget: &'w Widget,
+        (product, profile): (Product, Profile),
+        memo: &'w mut Memo,
+        goes_on: &'w dyn Fn() -> bool,
+    ) -> Self {
         Self {
             widget,
             product,
             profile,
             findings: Vec::new(),
             memo,
+            goes_on,
             plan: OnceCell::new(),
             packed: OnceCell::new(),
             scripts: OnceCell::new(),
@@ -58,13 +65,16 @@ impl<'w> Check<'w> {
     }
 
     /// Runs `find`, the part `name` of a group of rules, on a file, unless it is known what it finds. It may depend on
-    /// nothing but the first of `files`, which is the file, the others of them, and `other`.
+    /// nothing but the first of `files`, which is the file, the others of them, and `other`. Does nothing once the check was stopped.
     pub fn part(&mut self, name: &'static str, files: &[&str], other: u64, find: impl FnOnce(&mut Self)) {
         let path = files.first().copied().unwrap_or_default();
         let identity = |path: &&str| self.widget.get(path).map(FileBody::identity);
         let stamp = stamp((other, files.iter().map(identity).collect::<Vec<_>>()));
         if let Some(known) = self.memo.part(name, path, stamp) {
             self.findings.extend_from_slice(known);
+            return;
+        }
+        if !(self.goes_on)() {
             return;
         }
         let before = self.findings.len();
@@ -206,7 +216,7 @@ impl Draft<'_, '_> {
             place
         };
         let (place, related) = (located(self.place), self.related.into_iter().map(located).collect());
-        self.check.findings.push(Finding { rule: self.rule, severity, place, related, args: self.args, fix: self.fix });
+        self.check.findings.push(Finding { rule: self.rule, severity, place, related, args: self.args, fix: self.fix, nth: 0 });
     }
 }
 

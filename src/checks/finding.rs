@@ -37,6 +37,20 @@ pub struct Place {
     pub at: Option<LineColumn>,
 }
 
+/// The identity of a finding: no other of the same report has it, and it stays the same from one check to the next while the
+/// finding does.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct FindingId {
+    /// The rule's id.
+    pub rule: &'static str,
+    /// The file.
+    pub file: String,
+    /// The pointer of the value.
+    pub pointer: Option<String>,
+    /// Its number among those of the same rule, file and pointer.
+    pub nth: usize,
+}
+
 /// One finding.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
@@ -52,6 +66,8 @@ pub struct Finding {
     pub args: Vec<(&'static str, Arg)>,
     /// How to repair it.
     pub fix: Option<Fix>,
+    /// Its number among the findings of the same rule, file and pointer, in the order of their places.
+    pub nth: usize,
 }
 
 impl Msg {
@@ -74,9 +90,19 @@ impl Finding {
         Msg { id: self.rule.text_id(), args: self.args.clone() }
     }
 
-    /// A key that stays the same while the finding does: to keep a selection over a new check.
-    pub fn key(&self) -> (&'static str, &str, Option<&str>) {
-        (self.rule.id, &self.place.file, self.place.pointer.as_deref())
+    /// What tells it from all other findings of its report.
+    pub fn id(&self) -> FindingId {
+        FindingId { rule: self.rule.id, file: self.place.file.clone(), pointer: self.place.pointer.clone(), nth: self.nth }
+    }
+
+    /// Whether this is the finding `id`.
+    pub fn is(&self, id: &FindingId) -> bool {
+        self.nth == id.nth && self.is_like(id)
+    }
+
+    /// Whether its rule, file and pointer are those of `id`.
+    pub fn is_like(&self, id: &FindingId) -> bool {
+        self.rule.id == id.rule && self.place.file == id.file && self.place.pointer == id.pointer
     }
 }
 

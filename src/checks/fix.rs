@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::finding::Msg;
-use super::memo::Memo;
+use super::memo::Memory;
 use super::rule::{Product, Profile, Safety};
 use crate::domain::document::FileBody;
 use crate::domain::i18n::structure::{self, StructureError};
@@ -163,9 +163,9 @@ pub fn all_safe(widget: &Widget, product: Product, profile: Profile) -> (Vec<Fil
     let mut widget = widget.clone();
     let mut all = Vec::new();
     let mut repaired = 0;
-    let mut memo = Memo::default();
+    let mut memory = Memory::default();
     for _ in 0..MAX_ROUNDS {
-        let report = super::check_again(&widget, product, profile, &mut memo);
+        let report = super::check_again(&widget, product, profile, &mut memory);
         let mut round = Round::default();
         for finding in &report.findings {
             let Some(fix) = finding.fix.as_ref().filter(|fix| fix.safety == Safety::Safe) else { continue };

@@ -8,7 +8,7 @@
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use ahash::{AHashMap, AHasher};
+use ahash::{AHashMap, AHashSet, AHasher};
 
 use super::finding::Finding;
 use super::rule::{Product, Profile};
@@ -18,10 +18,29 @@ use super::wording::Verdict;
 const LEAST_VERDICTS: usize = 1_000;
 const SPARE: usize = 4;
 
-/// The memory of a sequence of checks, for the same product and profile.
+/// The memory of a sequence of checks, by the product and profile that they were for: a check that looks at others besides its
+/// own, because of what the person accepted there or for the checklist, begins each with what it knew.
+#[derive(Default)]
+pub struct Memory {
+    memos: AHashMap<(Product, Profile), Memo>,
+    used: AHashSet<(Product, Profile)>,
+}
+
+/// What a check cost: what it worked out because no earlier check of the memory had.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cost {
+    /// Runs over all groups of rules.
+    pub runs: usize,
+    /// The parts that were worked out: the name of the part, and the file.
+    pub parts: Vec<(&'static str, String)>,
+    /// The stretches of texts that were judged.
+    pub stretches: usize,
+}
+
+/// The memory of checks for one product and profile.
 #[derive(Default)]
 pub struct Memo {
-    of: (Product, Profile),
+    cost: Cost,
     parts: AHashMap<&'static str, AHashMap<String, Part>>,
     verdicts: AHashMap<u64, Arc<Verdict>>,
     /// Stretches that this check has asked about, and the most that one has.
@@ -45,17 +64,41 @@ pub fn stamp(value: impl Hash) -> u64 {
     hasher.finish()
 }
 
-impl Memo {
-    /// Begins a check; forgets everything if it is for another product or profile.
-    pub(super) fn begin(&mut self, of: (Product, Profile)) {
-        if self.of != of {
-            *self = Self { of, ..Self::default() };
-        }
-        self.round += 1;
-        self.asked = 0;
+impl Memory {
+    /// Begins a check: lets go of the products and profiles that the last one didn't look at.
+    pub(super) fn begin(&mut self) {
+        let used = std::mem::take(&mut self.used);
+        self.memos.retain(|aim, _| used.contains(aim));
+        self.memos.values_mut().for_each(|memo| memo.cost = Cost::default());
     }
 
-    /// Ends a check: lets go of the parts that are no longer there.
+    /// What is known for this product and profile.
+    pub(super) fn of(&mut self, aim: (Product, Profile)) -> &mut Memo {
+        self.used.insert(aim);
+        self.memos.entry(aim).or_default()
+    }
+
+    /// What the last check cost.
+    pub fn cost(&self) -> Cost {
+        let mut cost = Cost::default();
+        for memo in self.memos.values() {
+            cost.runs += memo.cost.runs;
+            cost.stretches += memo.cost.stretches;
+            cost.parts.extend(memo.cost.parts.iter().cloned());
+        }
+        cost
+    }
+}
+
+impl Memo {
+    /// Begins a run.
+    pub(super) fn begin(&mut self) {
+        self.round += 1;
+        self.asked = 0;
+        self.cost.runs += 1;
+    }
+
+    /// Ends a run: lets go of the parts that are no longer there.
     pub(super) fn end(&mut self) {
         let round = self.round;
         self.parts.values_mut().for_each(|parts| parts.retain(|_, part| part.round == round));
@@ -77,12 +120,18 @@ impl Memo {
     /// Keeps what was found in a part.
     pub(super) fn keep(&mut self, name: &'static str, path: &str, stamp: u64, findings: &[Finding]) {
         let part = Part { stamp, findings: findings.to_vec(), round: self.round };
+        self.cost.parts.push((name, path.to_owned()));
         self.parts.entry(name).or_default().insert(path.to_owned(), part);
     }
 
     /// The verdict with this stamp; works it out if it isn't known.
     pub(super) fn verdict(&mut self, stamp: u64, find: impl FnOnce() -> Verdict) -> Arc<Verdict> {
         self.asked += 1;
-        self.verdicts.entry(stamp).or_insert_with(|| Arc::new(find())).clone()
+        let cost = &mut self.cost;
+        let judge = || {
+            cost.stretches += 1;
+            Arc::new(find())
+        };
+        self.verdicts.entry(stamp).or_insert_with(judge).clone()
     }
 }

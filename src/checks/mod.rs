@@ -52,6 +52,7 @@ mod wording;
 mod words;
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
 use finding::Finding;
 use rule::{Product, Profile, Rule, Severity};
@@ -59,7 +60,7 @@ use suppress::Suppressions;
 
 use crate::domain::widget::{MANIFEST, Widget};
 use context::Check;
-use memo::Memo;
+use memo::{Memo, Memory};
 
 /// All findings of a widget, worst first, then by file (the manifest before others) and place.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -74,7 +75,7 @@ pub struct Report {
 pub fn faults(widget: &Widget, product: Product) -> Report {
     let mut found = check(widget, product, Profile::Private);
     for finding in check(widget, product, Profile::Public).findings {
-        match found.findings.iter_mut().find(|known| known.key() == finding.key()) {
+        match found.findings.iter_mut().find(|known| known.id() == finding.id()) {
             Some(known) if known.severity <= finding.severity => {}
             Some(known) => *known = finding,
             None => found.findings.push(finding),
@@ -141,31 +142,59 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 
 /// Checks `widget`. Never fails; decodes pictures that were not looked at before.
 pub fn check(widget: &Widget, product: Product, profile: Profile) -> Report {
-    check_again(widget, product, profile, &mut Memo::default())
+    check_again(widget, product, profile, &mut Memory::default())
 }
 
 /// Checks `widget` with what is known from checks of earlier states of it. Finds the same as [`check`].
-pub fn check_again(widget: &Widget, product: Product, profile: Profile, memo: &mut Memo) -> Report {
-    let found = run(widget, product, profile, memo);
-    let (mut findings, mut suppressed) = Suppressions::read(widget).apply(found.clone());
-    let mut check = Check::new(widget, product, profile, memo);
-    suppress::unused(&mut check, &found, &findings);
-    findings.extend(check.into_findings());
-    findings.sort_by(in_order);
-    suppressed.sort_by(|(a, _), (b, _)| in_order(a, b));
-    Report { findings, suppressed }
+pub fn check_again(widget: &Widget, product: Product, profile: Profile, memory: &mut Memory) -> Report {
+    check_while(widget, (product, profile), memory, &|| true).unwrap_or_default()
 }
 
-/// What the rules find, accepted or not, group by group.
-fn run(widget: &Widget, product: Product, profile: Profile, memo: &mut Memo) -> Vec<Finding> {
-    memo.begin((product, profile));
-    let mut check = Check::new(widget, product, profile, memo);
+/// The same while `goes_on` says so; `None` once it doesn't. What was worked out until then stays known.
+pub fn check_while(widget: &Widget, aim: (Product, Profile), memory: &mut Memory, goes_on: &dyn Fn() -> bool) -> Option<Report> {
+    memory.begin();
+    check_beside(widget, aim, memory, goes_on)
+}
+
+/// A further check of the same state, for another product or profile; what is known for it stays known beside the rest.
+pub fn check_beside(widget: &Widget, aim: (Product, Profile), memory: &mut Memory, goes_on: &dyn Fn() -> bool) -> Option<Report> {
+    let mut found = run(widget, aim, memory.of(aim), goes_on)?;
+    found.sort_by(in_order);
+    number(&mut found);
+    let (mut findings, suppressed) = Suppressions::read(widget).apply(found.clone());
+    let unused = suppress::unused(widget, aim, &found, &findings, memory, goes_on)?;
+    let mut check = Check::new(widget, aim, memory.of(aim), goes_on);
+    suppress::report_unused(&mut check, unused);
+    let mut unused = check.into_findings();
+    number(&mut unused);
+    findings.extend(unused);
+    findings.sort_by(in_order);
+    Some(Report { findings, suppressed })
+}
+
+/// Numbers the findings that one rule has at the same place, so that each has an identity of its own.
+fn number(findings: &mut [Finding]) {
+    let mut seen: HashMap<(&str, &str, Option<&str>), usize> = HashMap::new();
+    for Finding { rule, place, nth, .. } in findings {
+        let count = seen.entry((rule.id, &place.file, place.pointer.as_deref())).or_default();
+        *nth = *count;
+        *count += 1;
+    }
+}
+
+/// What the rules find, accepted or not, group by group; `None` if it was stopped.
+fn run(widget: &Widget, aim: (Product, Profile), memo: &mut Memo, goes_on: &dyn Fn() -> bool) -> Option<Vec<Finding>> {
+    memo.begin();
+    let mut check = Check::new(widget, aim, memo, goes_on);
     for group in GROUPS {
+        if !goes_on() {
+            return None;
+        }
         (group.check)(&mut check);
     }
     let findings = check.into_findings();
     memo.end();
-    findings
+    goes_on().then_some(findings)
 }
 
 /// Worst first. The manifest before others: what is wrong there is often the cause of the rest.

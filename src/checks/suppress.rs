@@ -4,7 +4,7 @@ use super::changes::Changes;
 use super::context::Check;
 use super::finding::{Finding, Msg};
 use super::fix::{Fix, FixOption};
-use super::memo::Memo;
+use super::memo::Memory;
 use super::rule::short::*;
 use super::rule::{Product, Profile, Severity};
 use super::words::near;
@@ -194,24 +194,37 @@ fn title_of(id: &str, rule: &str) -> Msg {
     Msg::new(id).with("rule", rule)
 }
 
-/// Reports entries that accept nothing, neither in this run nor for another product or profile. `found` is all that this
-/// run found, `kept` what is not accepted. An error may hide other findings, and with them what an entry is for: as long
-/// as there is one, nothing is called unused.
-pub(super) fn unused(cx: &mut Check<'_>, found: &[Finding], kept: &[Finding]) {
+/// The entries that accept nothing, neither in this run nor for another product or profile; `None` if it was stopped. `found` is
+/// all that this run, for `aim`, found, `kept` what is not accepted. An error may hide other findings, and with them what an entry
+/// is for: as long as there is one, nothing is called unused.
+pub(super) fn unused(
+    widget: &Widget,
+    aim: (Product, Profile),
+    found: &[Finding],
+    kept: &[Finding],
+    memory: &mut Memory,
+    goes_on: &dyn Fn() -> bool,
+) -> Option<Vec<Suppression>> {
     let hides = |finding: &Finding| finding.severity == Severity::Error;
     if kept.iter().any(hides) || found.iter().any(|finding| hides(finding) && finding.rule.area == Json) {
-        return;
+        return Some(Vec::new());
     }
     let known = |entry: &Suppression| super::rule(&entry.rule).is_some() && !lacks_reason(entry);
-    let mut entries: Vec<Suppression> = Suppressions::read(cx.widget).entries.into_iter().filter(known).collect();
+    let mut entries: Vec<Suppression> = Suppressions::read(widget).entries.into_iter().filter(known).collect();
     entries.retain(|entry| !found.iter().any(|finding| names(entry, finding)));
-    for (product, profile) in [Product::AmoCrm, Product::Kommo].into_iter().flat_map(|p| [(p, Profile::Private), (p, Profile::Public)]) {
+    let aims = [Product::AmoCrm, Product::Kommo].into_iter().flat_map(|p| [(p, Profile::Private), (p, Profile::Public)]);
+    for other in aims.filter(|other| *other != aim) {
         if entries.is_empty() {
-            return;
+            break;
         }
-        let found = super::run(cx.widget, product, profile, &mut Memo::default());
+        let found = super::run(widget, other, memory.of(other), goes_on)?;
         entries.retain(|entry| !found.iter().any(|finding| names(entry, finding)));
     }
+    Some(entries)
+}
+
+/// Reports entries that accept nothing.
+pub(super) fn report_unused(cx: &mut Check<'_>, entries: Vec<Suppression>) {
     for entry in entries {
         let changes = Changes::of(cx.widget).remove(STUDIO_FILE, &entry.at).done();
         cx.find_in(&UNUSED, STUDIO_FILE)

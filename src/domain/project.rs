@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::archive::ArchiveFacts;
 use super::document::FileBody;
@@ -17,9 +18,86 @@ use super::widget::{ChangeError, FileChange, Widget};
 /// so what is really held is less.
 pub const MAX_HISTORY_BYTES: usize = 64 * 1024 * 1024;
 
+/// The identity of an opened widget: no other that is opened while the program runs has the same, be it of the same folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct DocId(u64);
+
+impl Default for DocId {
+    /// A new identity.
+    fn default() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        Self(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
+/// A state of an opened widget: what was worked out for it is of no use for any other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Revision {
+    /// The widget.
+    pub doc: DocId,
+    /// Grows with every change, undo and redo.
+    pub number: u64,
+}
+
+/// Changes with the state that they were worked out for: applied to that state or not at all.
+#[derive(Debug, Clone)]
+pub struct Edit {
+    /// The state.
+    pub of: Revision,
+    /// The changes.
+    pub changes: Vec<FileChange>,
+    /// Steps with the same key that follow each other become one: typing in one field.
+    pub merge: Option<String>,
+    /// Where the caret was and is, if the changes were typed into a text.
+    pub caret: Option<Caret>,
+}
+
+/// Where the caret stands before and after a step that was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Caret {
+    /// The file.
+    pub file: RelPath,
+    /// The byte before the step.
+    pub before: usize,
+    /// The byte after it.
+    pub after: usize,
+}
+
+/// Why an edit is refused; nothing has changed then.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EditRefused {
+    /// The widget is in another state by now.
+    #[error("the widget has changed since")]
+    Outdated,
+    /// The changes don't fit the widget.
+    #[error(transparent)]
+    Change(#[from] ChangeError),
+}
+
+/// A step that was taken back or done again.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Stepped {
+    /// The file and the byte where the caret belongs, if the step was typed into a text.
+    pub caret: Option<(RelPath, usize)>,
+}
+
+impl Edit {
+    /// One step of its own.
+    pub fn new(of: Revision, changes: Vec<FileChange>) -> Self {
+        Self { of, changes, merge: None, caret: None }
+    }
+
+    /// Merged with the step before it, if that has the same key.
+    #[must_use]
+    pub fn merged(self, key: impl Into<String>) -> Self {
+        Self { merge: Some(key.into()), ..self }
+    }
+}
+
 /// A widget with its undo history. Every change of any file, pictures included, is one step.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct Project {
+    id: DocId,
     widget: Arc<Widget>,
     saved: Arc<Widget>,
     undo: VecDeque<Step>,
@@ -35,9 +113,13 @@ struct Step {
     back: Vec<FileChange>,
     /// Steps with the same key that follow each other become one: typing in one field.
     merge: Option<String>,
+    caret: Option<Caret>,
     /// What it holds, in bytes.
     held: usize,
 }
+
+/// The key of the steps that another program made.
+const FROM_DISK: &str = "changed on disk";
 
 impl Project {
     /// A project whose saved state is `widget`.
@@ -61,32 +143,43 @@ impl Project {
         &self.saved
     }
 
-    /// Grows with every change, undo and redo.
-    pub fn revision(&self) -> u64 {
-        self.revision
+    /// The identity of the widget since it was opened.
+    pub fn id(&self) -> DocId {
+        self.id
     }
 
-    /// Applies `changes` as one step. With the same `merge` key as the step before it, both become one.
+    /// The present state by its identity.
+    pub fn revision(&self) -> Revision {
+        Revision { doc: self.id, number: self.revision }
+    }
+
+    /// Applies an edit as one step. With the same merge key as the step before it, both become one.
     ///
     /// # Errors
-    /// As [`Widget::apply`]; nothing has changed then.
-    pub fn apply(&mut self, changes: Vec<FileChange>, merge: Option<&str>) -> Result<(), ChangeError> {
+    /// [`EditRefused`]; nothing has changed then.
+    pub fn apply(&mut self, edit: Edit) -> Result<(), EditRefused> {
+        if edit.of != self.revision() {
+            return Err(EditRefused::Outdated);
+        }
+        let Edit { mut changes, merge, caret, .. } = edit;
         let mut back = Arc::make_mut(&mut self.widget).apply(&changes)?;
-        let mut changes = changes;
-        changes.iter_mut().chain(&mut back).for_each(keep_content_alone);
+        changes.iter_mut().chain(&mut back).for_each(keep_content_only);
         changes.shrink_to_fit();
         back.shrink_to_fit();
         let held = size_of::<Step>() + changes.iter().chain(&back).map(held_by).sum::<usize>();
         self.held -= self.redo.drain(..).map(|step| step.held).sum::<usize>();
         self.held += held;
         self.revision += 1;
-        if let Some(last) = self.undo.back_mut().filter(|last| merge.is_some() && last.merge.as_deref() == merge) {
+        if let Some(last) = self.undo.back_mut().filter(|last| merge.is_some() && last.merge == merge) {
             last.changes.extend(changes);
             back.append(&mut last.back);
             last.back = back;
             last.held += held;
+            if let (Some(whole), Some(caret)) = (&mut last.caret, caret) {
+                whole.after = caret.after;
+            }
         } else {
-            self.undo.push_back(Step { changes, back, merge: merge.map(str::to_owned), held });
+            self.undo.push_back(Step { changes, back, merge, caret, held });
         }
         while self.held > MAX_HISTORY_BYTES && self.undo.len() > 1 {
             self.held -= self.undo.pop_front().map_or(0, |oldest| oldest.held);
@@ -94,15 +187,14 @@ impl Project {
         Ok(())
     }
 
-    /// Takes up what another program did: `saved` is what is on disk now, `changes` lead from the present state to the one that
+    /// Adopts what another program wrote: `saved` is what is on disk now, `changes` lead from the present state to the one that
     /// goes on. One step, so that undo leads back to what was here before; such steps that follow each other are one.
     ///
     /// # Errors
-    /// As [`Widget::apply`]; nothing has changed then.
-    pub fn take_up(&mut self, saved: Arc<Widget>, changes: Vec<FileChange>) -> Result<(), ChangeError> {
-        const TAKEN_UP: &str = "taken up from disk";
+    /// As [`Self::apply`]; nothing has changed then.
+    pub fn adopt(&mut self, saved: Arc<Widget>, changes: Vec<FileChange>) -> Result<(), EditRefused> {
         if !changes.is_empty() {
-            self.apply(changes, Some(TAKEN_UP))?;
+            self.apply(Edit::new(self.revision(), changes).merged(FROM_DISK))?;
         }
         self.saved = saved;
         Ok(())
@@ -115,24 +207,34 @@ impl Project {
         }
     }
 
-    /// Takes the last step back. Returns whether there was one.
-    pub fn undo(&mut self) -> bool {
-        let Some(mut step) = self.undo.pop_back() else { return false };
-        let done = Arc::make_mut(&mut self.widget).apply(&step.back).is_ok();
-        step.back.iter_mut().for_each(keep_content_alone);
+    /// Takes the last step back. Returns what was taken back, if there was a step.
+    pub fn undo(&mut self) -> Option<Stepped> {
+        let mut step = self.undo.pop_back()?;
+        let done = Arc::make_mut(&mut self.widget).apply(&step.back);
+        step.back.iter_mut().for_each(keep_content_only);
+        let caret = step.caret.as_ref().map(|caret| (caret.file.clone(), caret.before));
         self.redo.push(Step { merge: None, ..step });
         self.revision += 1;
-        done
+        // What is typed next belongs to no step from before.
+        self.seal();
+        done.ok().map(|_| Stepped { caret })
     }
 
-    /// Does the step again that was taken back last. Returns whether there was one.
-    pub fn redo(&mut self) -> bool {
-        let Some(mut step) = self.redo.pop() else { return false };
-        let done = Arc::make_mut(&mut self.widget).apply(&step.changes).is_ok();
-        step.changes.iter_mut().for_each(keep_content_alone);
+    /// Takes the last step back if it has this merge key: what was typed last into one field, whatever else happened meanwhile.
+    pub fn undo_merged(&mut self, key: &str) -> Option<Stepped> {
+        let is_last = self.undo.back().is_some_and(|last| last.merge.as_deref() == Some(key));
+        if is_last { self.undo() } else { None }
+    }
+
+    /// Does the step again that was taken back last. Returns what was done, if there was such a step.
+    pub fn redo(&mut self) -> Option<Stepped> {
+        let mut step = self.redo.pop()?;
+        let done = Arc::make_mut(&mut self.widget).apply(&step.changes);
+        step.changes.iter_mut().for_each(keep_content_only);
+        let caret = step.caret.as_ref().map(|caret| (caret.file.clone(), caret.after));
         self.undo.push_back(step);
         self.revision += 1;
-        done
+        done.ok().map(|_| Stepped { caret })
     }
 
     /// Whether there is a step to take back.
@@ -145,7 +247,7 @@ impl Project {
         !self.redo.is_empty()
     }
 
-    /// What the steps hold together, in bytes; at most [`MAX_HISTORY_BYTES`], but for a last step that alone is larger.
+    /// What the steps hold together, in bytes; at most [`MAX_HISTORY_BYTES`], except for a last step that is larger by itself.
     pub fn history_bytes(&self) -> usize {
         self.held
     }
@@ -177,8 +279,8 @@ impl Project {
     }
 }
 
-/// A text in the history is its bytes alone: its lines and its tree would outweigh it many times.
-fn keep_content_alone(change: &mut FileChange) {
+/// A text in the history is only its bytes: its lines and its tree would outweigh it many times.
+fn keep_content_only(change: &mut FileChange) {
     if let FileChange::Write { body, .. } = change
         && let Some(text) = body.as_text()
     {
@@ -230,33 +332,33 @@ mod tests {
     #[test]
     fn typing_is_one_step_until_sealed() {
         let mut project = project();
-        project.apply(typing(3, "!"), Some("field")).unwrap();
-        project.apply(typing(4, "?"), Some("field")).unwrap();
+        project.apply(Edit::new(project.revision(), typing(3, "!")).merged("field")).unwrap();
+        project.apply(Edit::new(project.revision(), typing(4, "?")).merged("field")).unwrap();
         project.seal();
-        project.apply(typing(5, "."), Some("field")).unwrap();
+        project.apply(Edit::new(project.revision(), typing(5, ".")).merged("field")).unwrap();
         assert_eq!(project.widget().text("a.txt").unwrap().as_str(), "one!?.");
-        assert!(project.undo());
+        assert!(project.undo().is_some());
         assert_eq!(project.widget().text("a.txt").unwrap().as_str(), "one!?");
-        assert!(project.undo() && !project.is_dirty() && !project.undo());
-        assert!(project.redo());
+        assert!(project.undo().is_some() && !project.is_dirty() && project.undo().is_none());
+        assert!(project.redo().is_some());
         assert_eq!(project.changed_paths(), [path("a.txt")]);
     }
 
     #[test]
     fn what_other_programs_do_is_one_step_and_leaves_nothing_unsaved() {
         let mut project = project();
-        project.apply(typing(3, "!"), None).unwrap();
+        project.apply(Edit::new(project.revision(), typing(3, "!"))).unwrap();
         for text in ["2", "3"] {
             let write = vec![FileChange::Write { path: path("b.txt"), body: FileBody::text(text) }];
             let mut disk = (**project.saved()).clone();
             disk.apply(&write).unwrap();
-            project.take_up(Arc::new(disk), write).unwrap();
+            project.adopt(Arc::new(disk), write).unwrap();
         }
         assert_eq!(project.changed_paths(), [path("a.txt")], "what is mine is unsaved, what is theirs is not");
         project.undo();
         assert_eq!(project.widget().text("b.txt").unwrap().as_str(), "two", "both are one step");
         assert_eq!(project.changed_paths().len(), 2, "and what was here before differs from the disk");
-        assert!(project.undo() && !project.undo());
+        assert!(project.undo().is_some() && project.undo().is_none());
     }
 
     #[test]
@@ -267,24 +369,24 @@ mod tests {
             FileChange::Rename { from: path("a.txt"), to: path("c.txt") },
             FileChange::Write { path: path("d.bin"), body: FileBody::bytes([1, 2]) },
         ];
-        project.apply(changes, None).unwrap();
+        project.apply(Edit::new(project.revision(), changes)).unwrap();
         assert_eq!(project.changed_paths().len(), 4);
         let bad = vec![FileChange::Delete { path: path("d.bin") }, FileChange::Delete { path: path("nowhere") }];
-        assert!(project.apply(bad, None).is_err());
+        assert!(project.apply(Edit::new(project.revision(), bad)).is_err());
         assert!(project.widget().contains("d.bin"));
-        assert!(project.undo() && !project.is_dirty());
+        assert!(project.undo().is_some() && !project.is_dirty());
     }
     #[test]
     fn ten_thousand_ordinary_steps_are_kept() {
         const STEPS: usize = 10_000;
         let mut project = project();
         for number in 0..STEPS {
-            project.apply(typing(3, if number % 2 == 0 { "a value" } else { "значение" }), None).unwrap();
+            project.apply(Edit::new(project.revision(), typing(3, if number % 2 == 0 { "a value" } else { "значение" }))).unwrap();
         }
         assert!(project.history_bytes() < MAX_HISTORY_BYTES / 10, "{}", project.history_bytes());
-        let steps = std::iter::from_fn(|| project.undo().then_some(())).count();
+        let steps = std::iter::from_fn(|| project.undo().map(drop)).count();
         assert_eq!((steps, project.is_dirty()), (STEPS, false));
-        let steps = std::iter::from_fn(|| project.redo().then_some(())).count();
+        let steps = std::iter::from_fn(|| project.redo().map(drop)).count();
         assert_eq!(steps, STEPS);
     }
 
@@ -292,30 +394,30 @@ mod tests {
     fn large_pictures_push_the_oldest_steps_out() {
         const SIZE: usize = 8 * 1024 * 1024;
         let mut project = project();
-        project.apply(typing(3, "!"), None).unwrap();
+        project.apply(Edit::new(project.revision(), typing(3, "!"))).unwrap();
         for number in 0..20 {
             let body = FileBody::bytes(vec![number; SIZE]);
-            project.apply(vec![FileChange::Write { path: path("p.png"), body }], None).unwrap();
+            project.apply(Edit::new(project.revision(), vec![FileChange::Write { path: path("p.png"), body }])).unwrap();
             assert!(project.history_bytes() <= MAX_HISTORY_BYTES);
         }
         let first = |project: &Project| project.widget().get("p.png").map(|body| body.as_bytes()[0]);
         // A picture that takes the place of another holds both.
         let kept = MAX_HISTORY_BYTES / (2 * SIZE + 1);
         for number in 1..=kept {
-            assert!(project.undo());
+            assert!(project.undo().is_some());
             assert_eq!(first(&project), Some(19 - number as u8));
         }
-        assert!(!project.undo() && project.redo() && first(&project) == Some(20 - kept as u8));
-        project.apply(typing(3, "?"), None).unwrap();
-        assert!(!project.redo() && project.history_bytes() < MAX_HISTORY_BYTES, "what can't be done again is let go");
+        assert!(project.undo().is_none() && project.redo().is_some() && first(&project) == Some(20 - kept as u8));
+        project.apply(Edit::new(project.revision(), typing(3, "?"))).unwrap();
+        assert!(project.redo().is_none() && project.history_bytes() < MAX_HISTORY_BYTES, "what can't be done again is let go");
     }
 
     #[test]
     fn a_step_larger_than_the_bound_can_be_taken_back() {
         let mut project = project();
-        project.apply(typing(3, "!"), None).unwrap();
+        project.apply(Edit::new(project.revision(), typing(3, "!"))).unwrap();
         let body = FileBody::bytes(vec![7; MAX_HISTORY_BYTES + 1]);
-        project.apply(vec![FileChange::Write { path: path("p.png"), body }], None).unwrap();
-        assert!(project.undo() && !project.undo() && !project.widget().contains("p.png"));
+        project.apply(Edit::new(project.revision(), vec![FileChange::Write { path: path("p.png"), body }])).unwrap();
+        assert!(project.undo().is_some() && project.undo().is_none() && !project.widget().contains("p.png"));
     }
 }

@@ -50,6 +50,7 @@ impl SaveError {
                 let first = entries.first().cloned().unwrap_or_default();
                 Msg::new("save-would-drop").with("count", entries.len()).with("file", first)
             }
+            Self::Gone(path) => about("save-gone", path),
             Self::Link(path) => about("save-link", path),
             Self::ReadOnly(path) => about("save-read-only", path),
             Self::NotEmpty(path) => about("save-not-empty", path),

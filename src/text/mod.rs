@@ -4,6 +4,7 @@ mod basis;
 pub mod pictures;
 pub mod problems;
 pub mod rules_page;
+pub mod structure;
 
 use std::borrow::Cow;
 use std::collections::HashMap;

@@ -11,22 +11,22 @@ use crate::checks::finding::Finding;
 use crate::checks::rule::Severity;
 use crate::domain::json::pointer;
 
-/// Findings at a value of a file or below it, with their places in the report.
-pub fn at<'o>(open: &'o OpenWidget, file: &str, pointer: &str) -> impl Iterator<Item = (usize, &'o Finding)> {
+/// Findings at a value of a file or below it.
+pub fn at<'o>(open: &'o OpenWidget, file: &str, pointer: &str) -> impl Iterator<Item = &'o Finding> {
     let (file, at) = (file.to_owned(), pointer.to_owned());
     let here = move |finding: &Finding| {
         finding.place.file == file && finding.place.pointer.as_deref().is_some_and(|pointer| pointer::is_within(pointer, &at))
     };
-    open.findings().iter().enumerate().filter(move |(_, finding)| here(finding))
+    open.findings().iter().filter(move |finding| here(finding))
 }
 
 /// Whether the value of a field is wrong, so that its control shows it.
 pub fn is_wrong(open: &OpenWidget, file: &str, pointer: &str) -> bool {
-    at(open, file, pointer).any(|(_, finding)| finding.severity == Severity::Error)
+    at(open, file, pointer).any(|finding| finding.severity == Severity::Error)
 }
 
 /// A finding under its field, with its fix and its reason.
-pub fn line(ui: &mut Ui, cx: &Cx<'_>, index: usize, finding: &Finding) {
+pub fn line(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding) {
     let t = tokens(ui);
     let (colour, _) = widgets::severity_colours(t, finding.severity);
     ui.scope(|ui| {
@@ -41,7 +41,7 @@ pub fn line(ui: &mut Ui, cx: &Cx<'_>, index: usize, finding: &Finding) {
                 if let Some(option) = finding.fix.as_ref().and_then(|fix| fix.options.first())
                     && widgets::link(ui, &cx.lang.msg(&option.title)).clicked()
                 {
-                    cx.send(Command::Fix(index));
+                    cx.send(Command::Fix(finding.id()));
                 }
                 if widgets::link(ui, &cx.tr("finding-why")).clicked() {
                     cx.send(Command::ShowRule(finding.rule.id.to_owned()));

@@ -28,7 +28,9 @@ use egui::{Frame, Margin, Panel, Ui};
 
 use crate::app::App;
 use crate::app::command::Command;
+use crate::app::intent::{Intent, Proposal};
 use crate::app::state::{AppState, OpenWidget, Page};
+use crate::domain::project::DocId;
 use crate::platform::preferences::Theme;
 use crate::text::Lang;
 use theme::tokens;
@@ -41,12 +43,22 @@ pub struct Studio {
     view: View,
 }
 
-/// What concerns the view alone.
+/// What concerns only the view.
 #[derive(Default)]
 struct View {
     textures: Textures,
     dialogs: dialogs::View,
     palette: palette::View,
+    rules: rule_page::View,
+    widget: WidgetView,
+    window_size: Option<egui::Vec2>,
+    title: String,
+}
+
+/// What concerns only the view of one opened widget: filters, drafts, what is folded. The next widget begins anew.
+#[derive(Default)]
+struct WidgetView {
+    of: Option<DocId>,
     problems: problems::View,
     source: source::View,
     files: tabs::files::View,
@@ -56,10 +68,17 @@ struct View {
     i18n: tabs::i18n::View,
     images: tabs::images::View,
     install: tabs::install::View,
-    rules: rule_page::View,
     checklist: checklist_page::View,
-    window_size: Option<egui::Vec2>,
-    title: String,
+}
+
+impl WidgetView {
+    /// The view of `open`: this one, or a new one if it was of another widget.
+    fn follow(&mut self, open: &OpenWidget) {
+        let id = open.project.id();
+        if self.of != Some(id) {
+            *self = Self { of: Some(id), ..Self::default() };
+        }
+    }
 }
 
 /// What drawing code gets: the state to read, and where to send commands.
@@ -73,6 +92,16 @@ impl<'a> Cx<'a> {
     /// Sends a command; it is carried out after this frame is drawn.
     fn send(&self, command: impl Into<Command>) {
         self.commands.borrow_mut().push(command.into());
+    }
+
+    /// Changes the widget that is drawn.
+    fn edit(&self, open: &OpenWidget, intent: Intent) {
+        self.send(Command::Edit { doc: open.project.id(), intent });
+    }
+
+    /// Shows a larger change of the widget that is drawn.
+    fn propose(&self, open: &OpenWidget, proposal: Proposal) {
+        self.send(Command::Propose { doc: open.project.id(), proposal });
     }
 
     fn tr(&self, id: &str) -> String {
@@ -139,12 +168,16 @@ impl Studio {
                 let rail = Panel::left("rail").exact_size(theme::RAIL).resizable(false).frame(bar(Margin::symmetric(8, 12)));
                 let free = rail.show(ui, |ui| tabs::rail(ui, &cx, open)).inner;
                 room = free.with_max_y(bottom);
-                problems::panel(ui, &cx, open, &mut view.problems);
-                match cx.state.page {
-                    Some(Page::Checklist) => checklist_page::ui(ui, &cx, open, &mut view.checklist),
-                    Some(Page::Checks | Page::Rule(_)) => rule_page::ui(ui, &cx, &mut view.rules),
-                    None => tabs::ui(ui, &cx, open, view),
-                }
+                view.widget.follow(open);
+                // What the window remembers by id, such as how far something is scrolled, is of this widget only.
+                ui.push_id(open.project.id(), |ui| {
+                    problems::panel(ui, &cx, open, &mut view.widget.problems);
+                    match cx.state.page {
+                        Some(Page::Checklist) => checklist_page::ui(ui, &cx, open, &mut view.widget.checklist),
+                        Some(Page::Checks | Page::Rule(_)) => rule_page::ui(ui, &cx, &mut view.rules),
+                        None => tabs::ui(ui, &cx, open, &mut view.widget, &mut view.textures),
+                    }
+                });
             }
             None if cx.state.page.is_some() => rule_page::ui(ui, &cx, &mut view.rules),
             None => start::ui(ui, &cx),

@@ -229,17 +229,17 @@ fn score(query: &str, text: &str, detail: &str) -> Option<usize> {
 
 fn fixes(cx: &Cx<'_>) -> Vec<Entry> {
     let findings = cx.open().map_or(&[][..], |open| open.findings());
-    let entry = |(index, finding): (usize, &checks::finding::Finding)| {
+    let entry = |finding: &checks::finding::Finding| {
         let option = finding.fix.as_ref()?.options.first()?;
         Some(Entry {
             group: "palette-group-fix",
             icon: icons::WAND_SPARKLES,
             text: format!("{}: {}", cx.lang.msg(&option.title), cx.lang.title(finding)),
             detail: finding.rule.id.to_owned(),
-            command: Command::Fix(index),
+            command: Command::Fix(finding.id()),
         })
     };
-    findings.iter().enumerate().filter_map(entry).collect()
+    findings.iter().filter_map(entry).collect()
 }
 
 fn places(cx: &Cx<'_>) -> Vec<Entry> {

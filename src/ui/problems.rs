@@ -125,7 +125,7 @@ fn accepted_list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
             let mut row =
                 ui.new_child(egui::UiBuilder::new().id_salt(("accepted", index)).max_rect(rect.shrink2(vec2(20.0, 0.0))).layout(layout));
             if Button::new(&cx.tr("accepted-back")).small().ui(&mut row).clicked() {
-                cx.send(Command::TakeBack(index));
+                cx.send(Command::StopAccepting(finding.id()));
             }
             let reason = if reason.is_empty() { cx.tr("accepted-no-reason") } else { reason.clone() };
             row.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
@@ -239,7 +239,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, (index, finding, title): (usize, &Finding, &str
     let severity = cx.tr(severity_id(finding.severity));
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, format!("{severity}: {title}")));
     if response.clicked() {
-        cx.send(Command::Select(index));
+        cx.send(Command::Select(finding.id()));
     }
     let (colour, _) = widgets::severity_colours(t, finding.severity);
     let icon = Rect::from_center_size(pos2(rect.left() + 28.0, rect.center().y), vec2(theme::ICON, theme::ICON));
@@ -256,7 +256,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, (index, finding, title): (usize, &Finding, &str
     let more = widgets::icon_button(&mut right, icons::ELLIPSIS, &cx.tr("finding-more"));
     egui::Popup::menu(&more).show(|ui| {
         if widgets::menu_item(ui, false, &cx.tr("finding-copy")) {
-            cx.send(Command::Copy(index));
+            cx.send(Command::Copy(finding.id()));
         }
         let place = &finding.place;
         let is_there = cx.open().is_some_and(|open| open.project.widget().contains(&place.file));
@@ -264,7 +264,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, (index, finding, title): (usize, &Finding, &str
             cx.send(Command::OpenInEditor { file: place.file.clone(), at: place.range.as_ref().map(|range| range.start) });
         }
         if widgets::menu_item(ui, false, &cx.tr("accept-ask")) {
-            cx.send(Command::AskReason(Some(index)));
+            cx.send(Command::AskReason(Some(finding.id())));
         }
         for place in &finding.related {
             if widgets::menu_item(ui, false, &cx.lang.with("page-related", &[("place", place.to_string().into())])) {
@@ -281,7 +281,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, (index, finding, title): (usize, &Finding, &str
             let id = if fix.safety == Safety::Safe { "finding-fix" } else { "finding-fix-ask" };
             let tip = fix.options.first().map(|option| cx.lang.msg(&option.title)).unwrap_or_default();
             if Button::new(&cx.tr(id)).small().width(widest).ui(&mut right).on_hover_text(tip).clicked() {
-                cx.send(Command::Fix(index));
+                cx.send(Command::Fix(finding.id()));
             }
         }
         None if has_fixes => right.add_space(widest + theme::SPACE_XS),

@@ -103,8 +103,7 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, rule: &'static Rule) {
 /// The findings of the rule in the open widget.
 fn here(ui: &mut Ui, cx: &Cx<'_>, rule: &Rule) {
     let Some(open) = cx.open() else { return };
-    let found: Vec<(usize, &checks::finding::Finding)> =
-        open.findings().iter().enumerate().filter(|(_, finding)| finding.rule == rule).collect();
+    let found: Vec<&checks::finding::Finding> = open.findings().iter().filter(|finding| finding.rule == rule).collect();
     part(ui, &cx.tr("page-here"), |ui| {
         if found.is_empty() {
             ui.horizontal(|ui| {
@@ -112,15 +111,15 @@ fn here(ui: &mut Ui, cx: &Cx<'_>, rule: &Rule) {
                 widgets::muted(ui, &cx.tr("page-not-here"));
             });
         }
-        for (index, finding) in found {
+        for finding in found {
             ui.horizontal_wrapped(|ui| {
                 if widgets::link(ui, &cx.lang.title(finding)).clicked() {
-                    cx.send(Command::Select(index));
+                    cx.send(Command::Select(finding.id()));
                 }
                 if let Some(fix) = &finding.fix {
                     let id = if fix.safety == Safety::Safe { "finding-fix" } else { "finding-fix-ask" };
                     if Button::new(&cx.tr(id)).small().ui(ui).clicked() {
-                        cx.send(Command::Fix(index));
+                        cx.send(Command::Fix(finding.id()));
                     }
                 }
                 for place in &finding.related {

@@ -104,6 +104,7 @@ impl Window {
             config,
             data,
             vault: Arc::new(crate::platform::keyring::Keyring),
+            executor: Arc::new(crate::app::jobs::Threads),
             wake: Arc::new(move || repaint.request_repaint()),
         };
         let mut studio = Studio::new(ctx, App::new(services));

@@ -33,7 +33,7 @@ fn panics() {
     crashes::before_end(move || keeper.settle_at_once());
     call_account();
     log::info!("Authorization: Bearer {TOKEN}, password=\"{PASSWORD}\", code {TOKEN}");
-    app.send(write(FILE, "just typed"));
+    app.send(write(&app, FILE, "just typed"));
     app.state.renderer = "test".to_owned();
     fs::write(place.join(DIAGNOSTICS), app.diagnostics()).unwrap();
     assert_eq!(kept(&place), 0, "the time to keep it has not come");

@@ -30,7 +30,7 @@ fn edits() {
     let place = place();
     let mut app = opened(&place, &place.join("widget"));
     for number in 1.. {
-        app.send(write(FILE, &format!("{number}\n").repeat(LINES)));
+        app.send(write(&app, FILE, &format!("{number}\n").repeat(LINES)));
         println!("edit {number}");
         std::io::stdout().flush().unwrap();
         let next = Instant::now() + BETWEEN;

@@ -7,11 +7,11 @@ use std::time::Duration;
 use widget_studio::app::App;
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
+use widget_studio::app::intent::Intent;
 use widget_studio::app::rescue::{Offer, RescueCommand, RescueDialog};
 use widget_studio::app::state::Dialog;
-use widget_studio::domain::widget::FileChange;
 
-use super::{FILE, data, kept, opened, path, settle, studio, text, widget, write};
+use super::{FILE, data, edit, kept, opened, path, settle, studio, text, widget, write};
 
 /// A studio that was just started.
 pub fn started(place: &Path) -> App {
@@ -51,9 +51,9 @@ pub fn restore_all(app: &mut App) {
 fn left(place: &Path) {
     let folder = widget(place);
     let mut app = opened(place, &folder);
-    app.send(write(FILE, "edited"));
-    app.send(write("new.txt", "new"));
-    app.send(Command::Edit { changes: vec![FileChange::Delete { path: path("other.txt") }], merge: None });
+    app.send(write(&app, FILE, "edited"));
+    app.send(write(&app, "new.txt", "new"));
+    app.send(edit(&app, Intent::DeleteFile(path("other.txt"))));
     settle(&mut app);
 }
 
@@ -63,10 +63,10 @@ fn edits_are_kept_soon_and_an_idle_studio_has_nothing_to_wake_for() {
     let mut app = opened(dir.path(), &widget(dir.path()));
     settle(&mut app);
     assert_eq!((app.keeps_in(), kept(dir.path())), (None, 0));
-    app.send(write(FILE, "1"));
+    app.send(write(&app, FILE, "1"));
     let first = app.keeps_in().unwrap();
     assert!(first > Duration::ZERO && first <= Duration::from_secs(1));
-    app.send(write(FILE, "2"));
+    app.send(write(&app, FILE, "2"));
     assert!(app.keeps_in().unwrap() <= first, "typing on doesn't put it off");
     settle(&mut app);
     assert_eq!((app.keeps_in(), kept(dir.path())), (None, 1));
@@ -81,12 +81,12 @@ fn what_is_saved_or_discarded_is_offered_no_more() {
     let dir = tempfile::tempdir().unwrap();
     let folder = widget(dir.path());
     let mut app = opened(dir.path(), &folder);
-    app.send(write(FILE, "saved"));
+    app.send(write(&app, FILE, "saved"));
     settle(&mut app);
     app.send(Action::Save.into());
     settle(&mut app);
     assert_eq!(kept(dir.path()), 0);
-    app.send(write(FILE, "dropped"));
+    app.send(write(&app, FILE, "dropped"));
     settle(&mut app);
     assert_eq!(kept(dir.path()), 1);
     app.send(Command::CloseWindow);
@@ -189,7 +189,7 @@ fn a_widget_that_was_never_saved_comes_back_whole() {
     let dir = tempfile::tempdir().unwrap();
     let mut app = studio(dir.path());
     app.send(Action::OpenSample.into());
-    app.send(write(FILE, "new"));
+    app.send(write(&app, FILE, "new"));
     let before = app.state.open.as_ref().unwrap().project.widget().clone();
     settle(&mut app);
     drop(app);
@@ -205,7 +205,7 @@ fn a_widget_that_was_never_saved_comes_back_whole() {
 fn a_living_studio_keeps_its_edits_to_itself() {
     let dir = tempfile::tempdir().unwrap();
     let mut first = opened(dir.path(), &widget(dir.path()));
-    first.send(write(FILE, "mine"));
+    first.send(write(&first, FILE, "mine"));
     settle(&mut first);
     let second = started(dir.path());
     assert!(second.state.dialog.is_none());
@@ -221,7 +221,7 @@ fn unsaved_changes_of_the_open_widget_are_asked_about_first() {
     let mut app = started(dir.path());
     app.send(Command::Cancel);
     app.send(Action::OpenSample.into());
-    app.send(write(FILE, "other"));
+    app.send(write(&app, FILE, "other"));
     app.send(Action::RescuedEdits.into());
     settle(&mut app);
     restore_all(&mut app);
@@ -259,7 +259,7 @@ fn edits_that_cannot_be_kept_are_said_once() {
     let dir = tempfile::tempdir().unwrap();
     fs::write(data(dir.path()), "in the way").unwrap();
     let mut app = opened(dir.path(), &widget(dir.path()));
-    app.send(write(FILE, "1"));
+    app.send(write(&app, FILE, "1"));
     super::until(&mut app, |app| app.state.notices.iter().any(|notice| notice.text.id == "notice-not-kept"));
     assert!(app.keeps_in().unwrap() > Duration::from_secs(5), "tried again, not at once");
 }

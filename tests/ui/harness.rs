@@ -12,6 +12,8 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node, TestRenderer};
 use tempfile::TempDir;
 use widget_studio::app::command::Command;
+use widget_studio::app::intent::Intent;
+use widget_studio::app::jobs::Threads;
 use widget_studio::app::state::{AppState, OpenWidget, Tab};
 use widget_studio::app::{App, Services};
 use widget_studio::checks::finding::Finding;
@@ -104,6 +106,7 @@ impl Window {
             config: Some(dir.path().join("config")),
             data: Some(dir.path().join("data")),
             vault: vault.clone(),
+            executor: Arc::new(Threads),
             wake: Arc::new(move || here.unpark()),
         };
         let studio = Studio::new(&egui::Context::default(), App::new(services));
@@ -507,6 +510,12 @@ impl Window {
     pub fn send(&mut self, command: Command) {
         self.harness.state_mut().app.send(command);
         self.settle();
+    }
+
+    /// Changes the open widget as a view would.
+    pub fn edit(&mut self, intent: Intent) {
+        let doc = self.open_widget().project.id();
+        self.send(Command::Edit { doc, intent });
     }
 
     /// Makes the Problems panel as high as it can be.

@@ -280,7 +280,7 @@ fn whatever_stands_in_a_file_is_shown() {
 fn a_finding_leads_to_its_cell() {
     let mut window = usual();
     window.click_on(Role::RadioButton, "Missing: 1");
-    let finding = window.findings().iter().position(|finding| finding.rule.id == "i18n/placeholder-mismatch").unwrap();
+    let finding = window.findings().iter().find(|finding| finding.rule.id == "i18n/placeholder-mismatch").unwrap().id();
     window.send(widget_studio::app::command::Command::Select(finding));
     assert!(is_at(&window, "en card.hello"));
 }

@@ -269,8 +269,8 @@ fn the_meaning_of_init_once_follows_the_areas() {
 #[test]
 fn a_finding_leads_to_its_area() {
     let (mut window, _) = opened_with("[\"settings\", \"website_chat_button\"]");
-    let at = window.rules().iter().position(|rule| *rule == "locations/dialect").unwrap();
-    window.send(Command::Select(at));
+    let finding = window.findings().iter().find(|finding| finding.rule.id == "locations/dialect").unwrap().id();
+    window.send(Command::Select(finding));
     assert_eq!(window.open_widget().tab, Tab::Locations);
     let row = window.rect_of(Role::Switch, "Chat button");
     assert!(row.top() > 100.0 && row.bottom() < 760.0, "{row:?}");

@@ -6,6 +6,7 @@ use std::path::Path;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use widget_studio::app::command::Command;
+use widget_studio::app::intent::Intent;
 use widget_studio::app::state::{Page, Tab};
 use widget_studio::checks;
 use widget_studio::checks::rule::{Product, Profile};
@@ -280,9 +281,10 @@ fn messages_cover_nothing() {
     window.open_sample();
     let before = window.names(Role::Button);
     let places: Vec<_> = before.iter().map(|name| window.rect_of(Role::Button, name)).collect();
-    let reason = "The file at a long path can't be read, and the system says why in many words.".to_owned();
+    let file = "a/folder/with/a/long/path/and a file of many words.json";
+    let reason = format!("there is no file {file}");
     for _ in 0..4 {
-        window.send(Command::CantEdit(reason.clone()));
+        window.edit(Intent::set(file, "/a", 1));
     }
     let said: Vec<_> = words(&window).into_iter().filter(|said| said.text == reason || said.text == "The change can't be made").collect();
     assert!(said.len() > 2, "{}", window.outline());

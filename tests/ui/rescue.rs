@@ -6,10 +6,11 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
+use widget_studio::app::intent::Intent;
 use widget_studio::app::state::Dialog;
 use widget_studio::domain::document::FileBody;
 use widget_studio::domain::path::RelPath;
-use widget_studio::domain::widget::{FileChange, MANIFEST};
+use widget_studio::domain::widget::MANIFEST;
 use widget_studio::platform::preferences::LogLevel;
 use widget_studio::text::Lang;
 
@@ -65,7 +66,7 @@ fn edits_of_several_widgets_are_chosen_from_and_changes_on_disk_are_marked() {
     let mut window = Window::new();
     window.open_sample();
     let path = RelPath::new("new.txt").unwrap();
-    window.send(Command::Edit { changes: vec![FileChange::Write { path, body: FileBody::text("new") }], merge: None });
+    window.edit(Intent::WriteFile(path, FileBody::text("new")));
     let mut window = window.started_again();
     window.click("Later");
     window.open_plain();

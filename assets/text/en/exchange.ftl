@@ -61,7 +61,6 @@ exchange-same = { $count ->
     [one] The table says what the widget says: 1 text
    *[other] The table says what the widget says: {$count} texts
 }
-exchange-outdated = The widget has changed meanwhile: import the table again
 exchange-title = Take translated texts
 exchange-about = {$file}: { $changes ->
     [one] 1 text changes

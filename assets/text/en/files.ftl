@@ -24,6 +24,8 @@ save-would-drop = { $count ->
    *[other] {$count} entries of the archive could not be read and would be lost, the first is {$file}
 }
     .next = Nothing was written. Unpack the archive into a folder and open that, or save the widget under another name.
+save-gone = {$path} is gone from the disk
+    .next = Nothing was written. Save again to write the whole widget anew.
 save-link = {$path} is a symbolic link and may lead out of the widget
     .next = Nothing was written. Replace the link by the file or folder itself.
 save-read-only = {$path} is read-only

@@ -1,8 +1,8 @@
 # What other programs do to the widget: watching, conflicts, a second studio, the build folder.
 
 notice-reloaded = { $count ->
-    [one] A file changed on disk and was taken up
-   *[other] {$count} files changed on disk and were taken up
+    [one] {$file} changed on disk and was read again
+   *[other] {$count} files changed on disk and were read again
 }
 notice-gone = The files of the widget are gone from the disk
 notice-gone-next = The studio still has them: save to write them again, or wait if a build is running.

@@ -35,8 +35,8 @@ rescue-delete-ask = Delete these edits for good?
 rescue-delete-sure = Delete for good
 
 notice-restored = { $count ->
-    [one] {$count} file is as it was before the end. It is not saved yet
-   *[other] {$count} files are as they were before the end. They are not saved yet
+    [one] Restored {$count} file, not saved yet
+   *[other] Restored {$count} files, not saved yet
 }
 notice-not-restored = The edits could not be restored. They are still kept
 notice-not-kept = Unsaved edits can't be kept for the case of a crash. Save often

@@ -89,7 +89,6 @@ fields-block-add-title = Add: {$name}
 fields-block-remove-title = Remove: {$name}
 fields-block-add-about = The block of the manifest, its area in locations, and the texts that it needs.
 fields-block-remove-about = The block of the manifest, its area in locations, and the texts that nothing else uses.
-fields-block-cant = The list of areas can't be read so far. Correct it in the Locations tab first.
 fields-block-no-area = The block is there, but the area {$name} is off: nobody sees it.
 fields-block-no-block = The area {$name} is on, but its block is missing.
 fields-block-dp = Digital pipeline

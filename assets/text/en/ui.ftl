@@ -242,6 +242,10 @@ notice-edit-failed = The change can't be made
 notice-version = The version isn't made of numbers, so it can't be raised. Write it as 1.0.0
 notice-picture-unreadable = The picture can't be read
 notice-not-a-picture = {$file} is not a PNG, JPEG, GIF, WebP or BMP picture
+notice-outdated = The widget has changed meanwhile, so the result was dropped. Try again
+notice-edit-outdated = The widget has changed meanwhile, so nothing was changed. Try again
+notice-no-way = There is nothing to change here. If the manifest can't be read, correct it first
+notice-still-saving = The widget is still being saved
 notice-fix-outdated = The widget has changed since the fix was shown. Open the fix again
 notice-skipped = { $count ->
     [one] One item of the folder was not taken in

@@ -63,7 +63,6 @@ exchange-same = { $count ->
     [few] В таблице то же, что и в виджете: {$count} текста
    *[many] В таблице то же, что и в виджете: {$count} текстов
 }
-exchange-outdated = Виджет тем временем изменился: загрузите таблицу ещё раз
 exchange-title = Переведённые тексты
 exchange-about = {$file}: { $changes ->
     [one] изменится {$changes} текст

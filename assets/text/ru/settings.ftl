@@ -90,7 +90,6 @@ fields-block-add-title = Добавить: {$name}
 fields-block-remove-title = Убрать: {$name}
 fields-block-add-about = Блок манифеста, его область в locations и нужные ему тексты.
 fields-block-remove-about = Блок манифеста, его область в locations и тексты, которые больше ничем не используются.
-fields-block-cant = Список областей пока не читается. Сначала исправьте его на вкладке «Области».
 fields-block-no-area = Блок есть, но область {$name} выключена: его никто не увидит.
 fields-block-no-block = Область {$name} включена, но её блока нет.
 fields-block-dp = Цифровая воронка

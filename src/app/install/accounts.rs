@@ -3,12 +3,12 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::work::WORK;
 use super::{Ask, Brought, Change, End, Here, Integration, NewAccount, NewSignIn, PRACTICE, Reached, Target, There, Trouble, Work};
 use crate::api::{self, ApiError, Cancel, Client, Credentials, ErrorKind, Forgetful, Host, Limits, Recorder, Secret};
 use crate::app::App;
+use crate::app::event::{Event, Owner, Ticket};
 use crate::app::install::Log;
-use crate::app::jobs::Done;
+use crate::app::jobs::JobId;
 use crate::app::state::{Dialog, Tab};
 use crate::checks::finding::Msg;
 use crate::domain::account::Access;
@@ -22,22 +22,21 @@ impl App {
     /// Reads the list of accounts when the tab is first shown.
     pub(in crate::app) fn load_accounts(&mut self) {
         let is_shown = self.state.open.as_ref().is_some_and(|open| open.tab == Tab::Install);
-        if !is_shown || self.state.install.is_loaded || self.state.install.is_loading {
+        if !is_shown || self.state.install.is_loaded || self.state.install.loading.is_some() {
             return;
         }
-        self.state.install.is_loading = true;
         let (folder, vault) = (self.services.data.clone(), self.services.vault.clone());
-        self.jobs.start("accounts", move || {
+        self.state.install.loading = Some(self.jobs.start("accounts", Ticket::program(Owner::Accounts), move |_| {
             let accounts = folder.as_deref().map_or_else(|| Ok(Accounts::default()), Accounts::load).map_err(|error| error.to_string());
             let no_keyring = vault.status().err().map(|error| error.0);
             let fills = folder.as_deref().map(Fills::load).unwrap_or_default();
-            Done::Account(Box::new(Brought::Loaded(accounts, no_keyring, Arc::new(Log::open(folder.as_deref())), fills)))
-        });
+            Event::Account(Box::new(Brought::Loaded(accounts, no_keyring, Arc::new(Log::open(folder.as_deref())), fills)))
+        }));
     }
 
     pub(super) fn accounts_loaded(&mut self, accounts: Result<Accounts, String>, no_keyring: Option<String>, log: Arc<Log>, fills: Fills) {
         let install = &mut self.state.install;
-        (install.is_loading, install.is_loaded, install.no_keyring, install.log) = (false, true, no_keyring, Some(log));
+        (install.loading, install.is_loaded, install.no_keyring, install.log) = (None, true, no_keyring, Some(log));
         install.fills = fills;
         match accounts {
             Ok(accounts) => install.accounts = accounts,
@@ -81,15 +80,14 @@ impl App {
         }
         self.state.install.trouble = None;
         let (folder, vault) = (self.services.data.clone(), self.services.vault.clone());
-        self.state.install.is_keeping = true;
-        self.jobs.start("accounts", move || {
+        self.state.install.keeping = Some(self.jobs.start("accounts", Ticket::program(Owner::Accounts), move |_| {
             let kept = keep_secrets(&account, &sign_in, &vault, log).and_then(|()| save(folder.as_deref(), &accounts));
             let token = match sign_in {
                 NewSignIn::Token(token) => Some(Secret::new(token.expose().trim())),
                 NewSignIn::Code(_) => None,
             };
-            Done::Account(Box::new(Brought::Kept(kept.map(|()| (accounts.clone(), Some(account.clone()))), token)))
-        });
+            Event::Account(Box::new(Brought::Kept(kept.map(|()| (accounts.clone(), Some(account.clone()))), token)))
+        }));
     }
 
     /// Takes an account off the list; its secrets go first.
@@ -99,19 +97,19 @@ impl App {
         self.state.install.fills.forget(name);
         self.save_fills();
         let (folder, vault) = (self.services.data.clone(), self.services.vault.clone());
-        self.jobs.start("accounts", move || {
+        self.jobs.start("accounts", Ticket::program(Owner::Accounts), move |_| {
             let forget = || {
                 if removed.keep == Keep::Keyring {
                     accounts::forget(&*vault, &removed.name).map_err(|error| no_keyring(error.0))?;
                 }
                 save(folder.as_deref(), &accounts)
             };
-            Done::Account(Box::new(Brought::Kept(forget().map(|()| (accounts.clone(), None)), None)))
+            Event::Account(Box::new(Brought::Kept(forget().map(|()| (accounts.clone(), None)), None)))
         });
     }
 
-    pub(super) fn accounts_kept(&mut self, result: Result<(Accounts, Option<SavedAccount>), Trouble>, token: Option<Secret>) {
-        self.state.install.is_keeping = false;
+    pub(super) fn accounts_kept(&mut self, job: JobId, result: Result<(Accounts, Option<SavedAccount>), Trouble>, token: Option<Secret>) {
+        self.state.install.keeping.take_if(|keeping| *keeping == job);
         match result {
             Ok((accounts, added)) => {
                 let install = &mut self.state.install;
@@ -183,7 +181,9 @@ impl App {
 
     pub(super) fn reset_practice(&mut self) {
         let Some(practice) = self.state.install.practice.clone() else { return };
-        self.jobs.start("accounts", move || Done::Account(Box::new(Brought::Reset(practice.reset().map_err(|error| error.to_string())))));
+        self.jobs.start("accounts", Ticket::program(Owner::Accounts), move |_| {
+            Event::Account(Box::new(Brought::Reset(practice.reset().map_err(|error| error.to_string()))))
+        });
     }
 
     pub(super) fn practice_reset(&mut self, result: Result<(), String>) {
@@ -204,8 +204,8 @@ impl App {
     pub(super) fn save_fills(&mut self) {
         let Some(folder) = self.services.data.clone() else { return };
         let fills = self.state.install.fills.clone();
-        self.jobs.start("accounts", move || {
-            Done::Account(Box::new(Brought::Remembered(fills.save(&folder).map_err(|error| error.to_string()))))
+        self.jobs.start("accounts", Ticket::program(Owner::Accounts), move |_| {
+            Event::Account(Box::new(Brought::Remembered(fills.save(&folder).map_err(|error| error.to_string()))))
         });
     }
 
@@ -222,14 +222,13 @@ impl App {
         }
     }
 
-    /// After a panic of one of its jobs.
-    pub(in crate::app) fn account_failed(&mut self, job: &str) {
-        match job {
-            WORK => self.state.install.running = None,
-            "accounts" => (self.state.install.is_loading, self.state.install.is_keeping) = (false, false),
-            super::fleet::FLEET => self.fleet_failed(),
-            _ => {}
-        }
+    /// A job that concerns the list of accounts panicked: nothing waits for it any more.
+    pub(in crate::app) fn accounts_failed(&mut self, job: JobId) -> bool {
+        let install = &mut self.state.install;
+        let was_loading = install.loading.take_if(|loading| *loading == job).is_some();
+        // Not read anew at once: that would go on for ever.
+        install.is_loaded |= was_loading;
+        install.keeping.take_if(|keeping| *keeping == job).is_some() || was_loading
     }
 }
 

@@ -10,7 +10,8 @@ use crate::api::history::time;
 use crate::api::matrix::{Bar, Entrant, Matrix, Operation, Outcome, Phase, Row, Seen};
 use crate::api::{Cancel, Client, Confidential, Host, Limits, Recorder};
 use crate::app::App;
-use crate::app::jobs::Done;
+use crate::app::event::{Event, Owner, Ticket};
+use crate::app::jobs::JobId;
 use crate::checks::finding::Msg;
 use crate::domain::account;
 use crate::domain::zip;
@@ -19,9 +20,6 @@ use crate::platform::clock;
 use crate::practice::Practice;
 use crate::report::fleet as report;
 use crate::text::Lang;
-
-/// The name of the jobs.
-pub(super) const FLEET: &str = "accounts at once";
 
 /// Most accounts that are worked on at the same time.
 pub const MOST_AT_ONCE: usize = 8;
@@ -34,7 +32,6 @@ pub struct Fleet {
     ticked: HashMap<Target, bool>,
     unlocked: HashSet<Target>,
     seen: HashMap<Target, Seen>,
-    runs: u64,
 }
 
 /// What is done in every account.
@@ -75,9 +72,9 @@ pub struct Run {
     pub began: i64,
     targets: Vec<Target>,
     matrix: Option<Arc<Matrix>>,
-    jobs: usize,
+    /// The jobs that prepare it or work on it.
+    jobs: Vec<JobId>,
     cancel: Cancel,
-    number: u64,
     at_once: usize,
 }
 
@@ -177,7 +174,7 @@ impl Counts {
 impl Run {
     /// Whether it is still in work.
     pub fn is_running(&self) -> bool {
-        self.jobs > 0
+        !self.jobs.is_empty()
     }
 
     /// Whether it was stopped.
@@ -344,8 +341,7 @@ impl App {
         fleet.seen.extend(seen);
         // A lock is open for one run.
         fleet.unlocked.clear();
-        fleet.runs += 1;
-        let (number, cancel) = (fleet.runs, Cancel::default());
+        let cancel = Cancel::default();
         let at_once = order.at_once.clamp(1, MOST_AT_ONCE);
         fleet.run = Some(Run {
             task: order.task,
@@ -354,14 +350,13 @@ impl App {
             began: clock::now(),
             targets,
             matrix: None,
-            jobs: 1,
+            jobs: Vec::new(),
             cancel,
-            number,
             at_once,
         });
         let values = order.values;
         self.state.install.trouble = None;
-        self.jobs.start(FLEET, move || {
+        let job = self.jobs.start("accounts at once", Ticket::program(Owner::Fleet), move |_| {
             let prepare = || {
                 let failed = |error: zip::ZipError| Trouble::Here(Msg::new("fleet-not-packed"), Some(error.to_string()));
                 let sha256 = zip::sha256_hex(&zip::build(&widget).map_err(failed)?);
@@ -377,14 +372,17 @@ impl App {
                 }
                 Ok(Ready { entrants, sha256, practice: started })
             };
-            Done::Account(Box::new(Brought::FleetReady(number, values.clone(), prepare())))
+            Event::Account(Box::new(Brought::FleetReady(values.clone(), prepare())))
         });
+        if let Some(run) = &mut self.state.install.fleet.run {
+            run.jobs.push(job);
+        }
     }
 
-    pub(super) fn fleet_ready(&mut self, number: u64, values: Confidential, ready: Result<Ready, Trouble>) {
+    pub(super) fn fleet_ready(&mut self, job: JobId, values: Confidential, ready: Result<Ready, Trouble>) {
         let install = &mut self.state.install;
-        let Some(run) = install.fleet.run.as_mut().filter(|run| run.number == number) else { return };
-        run.jobs = 0;
+        let Some(run) = install.fleet.run.as_mut().filter(|run| run.jobs.contains(&job)) else { return };
+        run.jobs.clear();
         let ready = match ready {
             Ok(ready) => ready,
             Err(trouble) => {
@@ -397,22 +395,25 @@ impl App {
         let version = Some(run.version.clone()).filter(|version| !version.is_empty());
         let matrix = Arc::new(Matrix::new(run.task.operation(values), version, ready.entrants, &run.cancel));
         run.matrix = Some(matrix.clone());
-        run.jobs = run.at_once;
+        let at_once = run.at_once;
         install.practice = ready.practice;
-        for _ in 0..run.at_once {
+        for _ in 0..at_once {
             let (matrix, wake) = (matrix.clone(), self.services.wake.clone());
-            self.jobs.start(FLEET, move || {
+            let job = self.jobs.start("accounts at once", Ticket::program(Owner::Fleet), move |_| {
                 matrix.work(&|_| wake());
-                Done::Account(Box::new(Brought::FleetWorked(number)))
+                Event::Account(Box::new(Brought::FleetWorked))
             });
+            if let Some(run) = &mut self.state.install.fleet.run {
+                run.jobs.push(job);
+            }
         }
     }
 
     /// One of the jobs of a run has no more to do. After the last one nobody relies on what was seen before.
-    pub(super) fn fleet_worked(&mut self, number: u64) {
+    pub(super) fn fleet_worked(&mut self, job: JobId) {
         let install = &mut self.state.install;
-        let Some(run) = install.fleet.run.as_mut().filter(|run| run.number == number) else { return };
-        run.jobs = run.jobs.saturating_sub(1);
+        let Some(run) = install.fleet.run.as_mut().filter(|run| run.jobs.contains(&job)) else { return };
+        run.jobs.retain(|running| *running != job);
         if run.is_running() || run.task == Task::Look {
             return;
         }
@@ -429,11 +430,14 @@ impl App {
         }
     }
 
-    /// A job of a run panicked: its number isn't known, so the run is taken for ended when none is left.
-    pub(super) fn fleet_failed(&mut self) {
-        if let Some(run) = &mut self.state.install.fleet.run {
-            run.jobs = run.jobs.saturating_sub(1);
+    /// A job of a run panicked: the run has ended once none is left.
+    pub(in crate::app) fn fleet_failed(&mut self, job: JobId) -> bool {
+        let Some(run) = self.state.install.fleet.run.as_mut().filter(|run| run.jobs.contains(&job)) else { return false };
+        run.jobs.retain(|running| *running != job);
+        if run.matrix.is_none() {
+            self.state.install.fleet.run = None;
         }
+        true
     }
 
     /// Another widget was opened.

@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Map, Value};
 
+use super::jobs::JobId;
 use crate::api::history::Entry;
 use crate::api::{
     Account, AccountWidget, ApiError, Bot, Cancel, Client, Confidential, Continuation, FieldError, Installed, Interrupted, Pipeline,
@@ -23,6 +24,7 @@ use crate::api::{
 use crate::checks::finding::Msg;
 use crate::checks::rule::Product;
 use crate::domain::account::{self, Access};
+use crate::domain::project::Revision;
 use crate::domain::widget::Widget;
 use crate::platform::accounts::{Accounts, Colour, Keep, Kind, SavedAccount};
 use crate::platform::files::SaveError;
@@ -78,10 +80,9 @@ pub struct Install {
     fills: Fills,
     log: Option<Arc<Log>>,
     practice: Option<Arc<Practice>>,
-    is_loading: bool,
-    /// Whether the secrets of an account are being kept.
-    pub is_keeping: bool,
-    runs: u64,
+    loading: Option<JobId>,
+    /// The job that keeps the secrets of an account.
+    keeping: Option<JobId>,
 }
 
 /// How an upload by hand is waited for.
@@ -109,8 +110,8 @@ pub struct Packed {
     pub path: PathBuf,
     /// How many bytes it has.
     pub size: usize,
-    /// The revision of the project that is in it.
-    pub revision: u64,
+    /// The state of the widget that is in it.
+    pub revision: Revision,
 }
 
 /// An account that was reached.
@@ -223,7 +224,7 @@ pub struct Running {
     pub cancel: Cancel,
     /// When it ends by itself at the latest, if it waits.
     pub until: Option<Instant>,
-    number: u64,
+    job: JobId,
 }
 
 /// What did not work.
@@ -360,14 +361,14 @@ pub enum Brought {
     Kept(Result<(Accounts, Option<SavedAccount>), Trouble>, Option<Secret>),
     /// The practice account was put back.
     Reset(Result<(), String>),
-    /// A run in many accounts is prepared; holds its number and the settings for all.
-    FleetReady(u64, Confidential, Result<Ready, Trouble>),
+    /// A run in many accounts is prepared; holds the settings for all.
+    FleetReady(Confidential, Result<Ready, Trouble>),
     /// A job of a run in many accounts has no more to do.
-    FleetWorked(u64),
+    FleetWorked,
     /// An archive of requests was written to this path.
     HarSaved(PathBuf, Result<(), SaveError>),
-    /// What runs came to its end; holds its number.
-    Ended(u64, Result<End, Trouble>),
+    /// What ran in an account came to its end.
+    Ended(Result<End, Trouble>),
 }
 
 /// How what ran has ended.
@@ -413,6 +414,11 @@ impl Target {
 }
 
 impl Install {
+    /// Whether the secrets of an account are being kept.
+    pub fn is_keeping(&self) -> bool {
+        self.keeping.is_some()
+    }
+
     /// The account of the list behind `target`; the practice account has none.
     pub fn saved(&self, target: &Target) -> Option<&SavedAccount> {
         match target {

@@ -9,16 +9,14 @@ use super::{Ask, Brought, Change, Continued, End, Receipt, Running, Target, Ther
 use crate::api::history::{Entry, to_har};
 use crate::api::{self, ApiError, Cancel, Continuation, Interrupted, Settings, Step, Waited};
 use crate::app::App;
-use crate::app::jobs::Done;
+use crate::app::event::{Event, Owner, Ticket};
+use crate::app::jobs::JobId;
 use crate::app::state::{Dialog, PickFor};
 use crate::checks::account as account_checks;
 use crate::checks::finding::Msg;
 use crate::domain::{account, zip};
 use crate::platform::accounts::Keep;
 use crate::platform::files::{self, SaveError};
-
-/// The name of the jobs.
-pub(super) const WORK: &str = "account";
 
 impl App {
     /// Does what is asked of accounts.
@@ -89,22 +87,22 @@ impl App {
         }
     }
 
-    pub(in crate::app) fn account_brought(&mut self, brought: Brought) {
+    pub(in crate::app) fn account_brought(&mut self, job: JobId, brought: Brought) {
         match brought {
             Brought::Loaded(accounts, no_keyring, log, fills) => self.accounts_loaded(accounts, no_keyring, log, fills),
             Brought::Remembered(Ok(())) => {}
             Brought::Remembered(Err(reason)) => {
                 self.state.install.trouble = Some(Trouble::Here(Msg::new("install-accounts-unwritten"), Some(reason)));
             }
-            Brought::Kept(result, token) => self.accounts_kept(result, token),
+            Brought::Kept(result, token) => self.accounts_kept(job, result, token),
             Brought::Reset(result) => self.practice_reset(result),
-            Brought::FleetReady(number, values, ready) => self.fleet_ready(number, values, ready),
-            Brought::FleetWorked(number) => self.fleet_worked(number),
+            Brought::FleetReady(values, ready) => self.fleet_ready(job, values, ready),
+            Brought::FleetWorked => self.fleet_worked(job),
             Brought::HarSaved(path, result) => self.har_saved(&path, result),
-            Brought::Ended(number, result) => {
+            Brought::Ended(result) => {
                 let install = &mut self.state.install;
-                // What was stopped has no say any more.
-                let Some(running) = install.running.take_if(|running| running.number == number) else { return };
+                // The result of a job that was stopped is of no use.
+                let Some(running) = install.running.take_if(|running| running.job == job) else { return };
                 let error = match &result {
                     Ok(_) => None,
                     Err(Trouble::Api(error)) => Some(error.kind),
@@ -125,12 +123,21 @@ impl App {
     /// Runs `work` as the one thing that runs; what ran before is stopped.
     pub(super) fn work(&mut self, work: Work, target: Target, run: impl FnOnce(&Cancel) -> Result<End, Trouble> + Send + 'static) {
         self.stop_account();
-        let install = &mut self.state.install;
-        install.runs += 1;
-        let (number, cancel) = (install.runs, Cancel::default());
-        let until = (work == Work::Watch).then(|| Instant::now() + install.pace.at_most);
-        install.running = Some(Running { work, target, cancel: cancel.clone(), until, number });
-        self.jobs.start(WORK, move || Done::Account(Box::new(Brought::Ended(number, run(&cancel)))));
+        let cancel = Cancel::default();
+        let until = (work == Work::Watch).then(|| Instant::now() + self.state.install.pace.at_most);
+        let shared = cancel.clone();
+        let job =
+            self.jobs.start("account", Ticket::program(Owner::Account), move |_| Event::Account(Box::new(Brought::Ended(run(&shared)))));
+        self.state.install.running = Some(Running { work, target, cancel, until, job });
+    }
+
+    /// Work in an account panicked: nothing runs there any more. A change may have been made.
+    pub(in crate::app) fn account_failed(&mut self, job: JobId) -> bool {
+        let running = self.state.install.running.take_if(|running| running.job == job);
+        if let Some(reached) = running.as_ref().and_then(|running| self.state.install.reached.get_mut(&running.target)) {
+            reached.here.there = There::Unknown;
+        }
+        running.is_some()
     }
 
     pub(super) fn stop_account(&mut self) {
@@ -343,10 +350,10 @@ impl App {
     pub(in crate::app) fn export_har(&mut self, entries: Vec<Arc<Entry>>, path: PathBuf) {
         let Some(open) = &self.state.open else { return };
         let (origin, widget) = (open.origin.clone(), open.project.widget().clone());
-        self.jobs.start("accounts", move || {
+        self.jobs.start("accounts", Ticket::program(Owner::Accounts), move |_| {
             let text = to_har(entries.iter().map(|entry| &**entry));
             let result = files::write_report(origin.as_ref(), &widget, &path, text.as_bytes());
-            Done::Account(Box::new(Brought::HarSaved(path.clone(), result)))
+            Event::Account(Box::new(Brought::HarSaved(path.clone(), result)))
         });
     }
 

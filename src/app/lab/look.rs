@@ -6,7 +6,8 @@ use image::RgbaImage;
 
 use super::{LabDone, Trouble};
 use crate::app::App;
-use crate::app::jobs::{Done, Watch};
+use crate::app::event::{Event, Owner, Ticket};
+use crate::app::jobs::{JobId, Progress};
 use crate::app::state::Dialog;
 use crate::domain::before_after::Pair;
 use crate::domain::document::FileBody;
@@ -14,6 +15,7 @@ use crate::domain::images::MAX_BYTES;
 use crate::domain::path::RelPath;
 use crate::domain::pictures::source;
 use crate::domain::pictures::write::{self, Loss, WriteError};
+use crate::domain::project::{Edit, Revision};
 use crate::domain::widget::FileChange;
 
 /// The dialog that shows a picture before and after.
@@ -27,8 +29,11 @@ pub struct Look {
     /// The way that is shown.
     pub chosen: usize,
     /// How far the work is.
-    pub watch: Arc<Watch>,
-    revision: u64,
+    pub progress: Arc<Progress>,
+    /// The job that works it out.
+    pub(super) job: Option<JobId>,
+    /// The state that the picture is of.
+    of: Revision,
 }
 
 /// What a picture is looked at for.
@@ -74,7 +79,7 @@ impl Look {
 /// What nobody waits for any more is stopped.
 impl Drop for Look {
     fn drop(&mut self) {
-        self.watch.stop();
+        self.progress.stop();
     }
 }
 
@@ -83,23 +88,22 @@ impl App {
         let Some(open) = &self.state.open else { return };
         let Some(present) = open.project.widget().get(path.as_str()).cloned() else { return };
         let saved = open.project.saved().get(path.as_str()).cloned();
-        let watch = Arc::new(Watch::default());
-        let revision = open.project.revision();
-        let look = Look { path: path.clone(), purpose, ways: None, chosen: 0, watch: watch.clone(), revision };
-        self.state.dialog = Some(Dialog::Look(Box::new(look)));
-        self.jobs.start("look", move || {
+        let of = open.project.revision();
+        let shown = path.clone();
+        let job = self.jobs.start("picture comparison", Ticket::at(Owner::Lab, of), move |progress| {
             let ways = match purpose {
                 LookFor::Changes => since_saved(saved.as_ref(), &present).map(|way| vec![way]),
-                LookFor::Shrink => lighter(&present, &watch),
+                LookFor::Shrink => lighter(&present, progress),
             };
-            let ways = ways.map_err(|error| Trouble::of_write(path.name(), &error));
-            Done::Lab(LabDone::Looked(watch, ways))
+            Event::Lab(LabDone::Looked(ways.map_err(|error| Trouble::of_write(path.name(), &error))))
         });
+        let progress = self.jobs.progress(job).cloned().unwrap_or_default();
+        self.show_dialog(Dialog::Look(Box::new(Look { path: shown, purpose, ways: None, chosen: 0, progress, job: Some(job), of })));
     }
 
-    pub(super) fn looked(&mut self, watch: &Arc<Watch>, ways: Result<Vec<Way>, Trouble>) {
+    pub(super) fn looked(&mut self, job: JobId, ways: Result<Vec<Way>, Trouble>) {
         if let Some(Dialog::Look(look)) = &mut self.state.dialog
-            && Arc::ptr_eq(&look.watch, watch)
+            && look.job.take_if(|waited| *waited == job).is_some()
         {
             // Without loss where that is enough.
             let enough = |ways: &Vec<Way>| ways.iter().position(|way| way.after.len() <= MAX_BYTES);
@@ -116,13 +120,11 @@ impl App {
 
     pub(super) fn apply_way(&mut self) {
         let Some(Dialog::Look(look)) = &self.state.dialog else { return };
-        let (Some(way), Some(open)) = (look.way(), &self.state.open) else { return };
-        if look.revision != open.project.revision() {
-            return;
-        }
+        let Some(way) = look.way() else { return };
+        let of = look.of;
         let change = FileChange::Write { path: look.path.clone(), body: FileBody::bytes(way.after.to_vec()) };
         self.state.dialog = None;
-        self.edit(vec![change], None);
+        self.edit(Edit::new(of, vec![change]));
     }
 }
 
@@ -137,7 +139,7 @@ fn since_saved(saved: Option<&FileBody>, present: &FileBody) -> Result<Way, Writ
 }
 
 /// The picture without loss, and with fewer colours.
-fn lighter(present: &FileBody, watch: &Watch) -> Result<Vec<Way>, WriteError> {
+fn lighter(present: &FileBody, progress: &Progress) -> Result<Vec<Way>, WriteError> {
     let before = decoded(present.as_bytes())?;
     let way = |kind: WayKind, png: Vec<u8>| {
         let pair = Pair::of(Some(before.clone()), decoded(&png)?);
@@ -146,7 +148,7 @@ fn lighter(present: &FileBody, watch: &Watch) -> Result<Vec<Way>, WriteError> {
     let plain = write::lossless(&before)?;
     let lossless = if plain.len() < present.len() { plain } else { write::shrunk(present.as_bytes()).unwrap_or(plain) };
     let mut ways = vec![way(WayKind::Lossless, lossless)?];
-    if watch.go_on(0.5).is_continue() {
+    if progress.go_on(0.5).is_continue() {
         let (png, loss) = write::with_palette(&before)?;
         ways.push(way(WayKind::Colours(loss), png)?);
     }

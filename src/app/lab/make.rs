@@ -8,7 +8,8 @@ use image::RgbaImage;
 
 use super::{LabCommand, LabDone, Origin, Trouble};
 use crate::app::App;
-use crate::app::jobs::{Done, Watch};
+use crate::app::event::{Event, Owner, Ticket};
+use crate::app::jobs::{JobId, Progress};
 use crate::app::state::Dialog;
 use crate::checks::finding::Msg;
 use crate::domain::before_after::Pair;
@@ -21,6 +22,7 @@ use crate::domain::pictures::compose::{Plan, compose};
 use crate::domain::pictures::make::{self, MOST_UPSCALED, Made};
 use crate::domain::pictures::source::{self, Source, SourceError, SourceKind};
 use crate::domain::pictures::write::{self, Loss, Written};
+use crate::domain::project::{DocId, Edit};
 use crate::platform::pictures;
 
 /// Longest side of a source on screen in pixels.
@@ -42,9 +44,17 @@ pub struct Lab {
     pub trouble: Option<Trouble>,
     /// The targets as far as they are drawn, in their order.
     pub rendered: Vec<Option<Rendered>>,
+    /// The widget that the pictures are for.
+    doc: DocId,
     wanted: Vec<Option<Plan>>,
-    drawing: Option<Arc<Watch>>,
-    writing: Option<Arc<Watch>>,
+    drawing: Option<Working>,
+    writing: Option<Working>,
+}
+
+/// A job of the dialog.
+struct Working {
+    job: JobId,
+    progress: Arc<Progress>,
 }
 
 /// A picture to be made.
@@ -91,7 +101,8 @@ pub struct Loading {
     /// The name of its file.
     pub name: String,
     /// How far it is.
-    pub watch: Arc<Watch>,
+    pub progress: Arc<Progress>,
+    job: JobId,
 }
 
 /// A picture as it would come out.
@@ -148,6 +159,13 @@ impl Lab {
         self.drawing.is_some() || self.writing.is_some()
     }
 
+    /// Waits no more for a job; returns whether it did.
+    pub(super) fn forget(&mut self, job: JobId) -> bool {
+        self.loading.take_if(|loading| loading.job == job).is_some()
+            || self.drawing.take_if(|drawing| drawing.job == job).is_some()
+            || self.writing.take_if(|writing| writing.job == job).is_some()
+    }
+
     /// Targets that are not drawn as they are wanted, with how.
     fn undrawn(&self) -> Vec<(usize, Plan, Arc<Source>)> {
         let wanted = self.wanted.iter().enumerate().filter_map(|(at, plan)| Some((at, (*plan)?, self.source_of(at)?.source.clone())));
@@ -162,16 +180,15 @@ impl Lab {
 /// What nobody waits for any more is stopped.
 impl Drop for Lab {
     fn drop(&mut self) {
-        let loading = self.loading.iter().map(|loading| &loading.watch);
-        loading.chain(&self.drawing).chain(&self.writing).for_each(|watch| watch.stop());
+        let loading = self.loading.iter().map(|loading| &loading.progress);
+        let working = self.drawing.iter().chain(&self.writing).map(|working| &working.progress);
+        loading.chain(working).for_each(|progress| progress.stop());
     }
 }
 
 impl App {
     pub(super) fn open_lab(&mut self, targets: Vec<Target>, from: Option<Origin>) {
-        if self.state.open.is_none() || targets.is_empty() {
-            return;
-        }
+        let Some(doc) = self.revision().map(|open| open.doc).filter(|_| !targets.is_empty()) else { return };
         self.state.next_lab += 1;
         let lab = Lab {
             id: self.state.next_lab,
@@ -180,11 +197,12 @@ impl App {
             trouble: None,
             rendered: vec![None; targets.len()],
             wanted: vec![None; targets.len()],
+            doc,
             drawing: None,
             writing: None,
             targets,
         };
-        self.state.dialog = Some(Dialog::Lab(Box::new(lab)));
+        self.show_dialog(Dialog::Lab(Box::new(lab)));
         if let Some(origin) = from {
             self.lab(LabCommand::Take(Role::All, origin));
         }
@@ -199,29 +217,30 @@ impl App {
             Origin::Disk(_) => None,
             Origin::Widget(path) => self.state.open.as_ref().and_then(|open| open.project.widget().get(path.as_str()).cloned()),
         };
-        let Some(lab) = self.lab_mut() else { return };
-        let watch = Arc::new(Watch::default());
+        let Some(doc) = self.lab_mut().map(|lab| lab.doc) else { return };
+        self.stop_source();
         let name = match &origin {
             Origin::Disk(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
             Origin::Widget(path) => path.name().to_owned(),
         };
-        lab.trouble = None;
-        if let Some(before) = lab.loading.replace(Loading { role, name: name.clone(), watch: watch.clone() }) {
-            before.watch.stop();
-        }
-        self.jobs.start("source", move || {
+        let shown = name.clone();
+        let job = self.jobs.start("source", Ticket::doc(Owner::Lab, doc), move |progress| {
             let result = match (&origin, &body) {
-                (Origin::Disk(path), _) => read_file(path, &name, &watch),
-                (_, Some(body)) => read(body.as_bytes(), &name, &watch),
+                (Origin::Disk(path), _) => read_file(path, &name, progress),
+                (_, Some(body)) => read(body.as_bytes(), &name, progress),
                 (_, None) => Err(Trouble::of_source(&name, &SourceError::Empty)),
             };
-            Done::Lab(LabDone::Read(watch, result))
+            Event::Lab(LabDone::Read(result))
         });
+        let progress = self.jobs.progress(job).cloned().unwrap_or_default();
+        let Some(lab) = self.lab_mut() else { return };
+        lab.trouble = None;
+        lab.loading = Some(Loading { role, name: shown, progress, job });
     }
 
-    pub(super) fn source_read(&mut self, watch: &Arc<Watch>, result: Result<Loaded, Trouble>) {
+    pub(super) fn source_read(&mut self, job: JobId, result: Result<Loaded, Trouble>) {
         let Some(lab) = self.lab_mut() else { return };
-        let Some(loading) = lab.loading.take_if(|loading| Arc::ptr_eq(&loading.watch, watch)) else { return };
+        let Some(loading) = lab.loading.take_if(|loading| loading.job == job) else { return };
         match result {
             Ok(loaded) => drop(lab.sources.insert(loading.role, loaded)),
             Err(trouble) => lab.trouble = Some(trouble),
@@ -230,9 +249,8 @@ impl App {
     }
 
     pub(super) fn stop_source(&mut self) {
-        if let Some(loading) = self.lab_mut().and_then(|lab| lab.loading.take()) {
-            loading.watch.stop();
-        }
+        let loading = self.lab_mut().and_then(|lab| lab.loading.take());
+        self.stop_job(loading.map(|loading| loading.job));
     }
 
     pub(super) fn drop_source(&mut self, role: Role) {
@@ -255,23 +273,33 @@ impl App {
     /// Starts what is to be done next: drawing goes first, and stops the writing of what is no longer wanted.
     fn continue_lab(&mut self) {
         let Some(lab) = self.lab_mut() else { return };
-        let undrawn = lab.undrawn();
-        if !undrawn.is_empty() {
-            lab.writing.take().iter().for_each(|watch| watch.stop());
-            if lab.drawing.is_none() {
-                let watch = Arc::new(Watch::default());
-                lab.drawing = Some(watch.clone());
-                let sizes: Vec<(u32, u32)> = lab.targets.iter().map(|target| target.size).collect();
-                self.jobs.start("draw", move || {
-                    let size = |at: usize| sizes.get(at).copied().unwrap_or((1, 1));
-                    let drawn = undrawn.into_iter().map(|(at, plan, source)| (at, rendered(source, size(at), plan)));
-                    let drawn = drawn.take_while(|_| !watch.is_stopped()).collect();
-                    Done::Lab(LabDone::Drawn(watch, drawn))
-                });
+        let (undrawn, doc) = (lab.undrawn(), lab.doc);
+        if undrawn.is_empty() {
+            if lab.drawing.is_none() && lab.writing.is_none() {
+                self.start_writing();
             }
-        } else if lab.drawing.is_none() && lab.writing.is_none() {
-            self.start_writing();
+            return;
         }
+        let draws = lab.drawing.is_some();
+        let sizes: Vec<(u32, u32)> = lab.targets.iter().map(|target| target.size).collect();
+        let writing = lab.writing.take().map(|writing| writing.job);
+        self.stop_job(writing);
+        if draws {
+            return;
+        }
+        let job = self.jobs.start("draw", Ticket::doc(Owner::Lab, doc), move |progress| {
+            let size = |at: usize| sizes.get(at).copied().unwrap_or((1, 1));
+            let drawn = undrawn.into_iter().map(|(at, plan, source)| (at, rendered(source, size(at), plan)));
+            Event::Lab(LabDone::Drawn(drawn.take_while(|_| !progress.is_stopped()).collect()))
+        });
+        let drawing = self.working(job);
+        if let Some(lab) = self.lab_mut() {
+            lab.drawing = Some(drawing);
+        }
+    }
+
+    fn working(&self, job: JobId) -> Working {
+        Working { job, progress: self.jobs.progress(job).cloned().unwrap_or_default() }
     }
 
     fn start_writing(&mut self) {
@@ -285,25 +313,28 @@ impl App {
         if unwritten.is_empty() {
             return;
         }
-        let watch = Arc::new(Watch::default());
-        lab.writing = Some(watch.clone());
-        self.jobs.start("write", move || {
+        let doc = lab.doc;
+        let job = self.jobs.start("write", Ticket::doc(Owner::Lab, doc), move |progress| {
             let mut written = Vec::new();
             let count = unwritten.len() as f32;
             for (at, path, image, present) in unwritten {
-                if watch.go_on(written.len() as f32 / count).is_break() {
+                if progress.go_on(written.len() as f32 / count).is_break() {
                     break;
                 }
                 let ready = ready(&path, &image, present.as_ref());
                 written.push((at, image, ready));
             }
-            Done::Lab(LabDone::Written(watch, written))
+            Event::Lab(LabDone::Written(written))
         });
+        let writing = self.working(job);
+        if let Some(lab) = self.lab_mut() {
+            lab.writing = Some(writing);
+        }
     }
 
-    pub(super) fn pictures_drawn(&mut self, watch: &Arc<Watch>, drawn: Vec<(usize, Rendered)>) {
+    pub(super) fn pictures_drawn(&mut self, job: JobId, drawn: Vec<(usize, Rendered)>) {
         let Some(lab) = self.lab_mut() else { return };
-        if lab.drawing.take_if(|drawing| Arc::ptr_eq(drawing, watch)).is_none() {
+        if lab.drawing.take_if(|drawing| drawing.job == job).is_none() {
             return;
         }
         for (at, rendered) in drawn {
@@ -314,9 +345,9 @@ impl App {
         self.continue_lab();
     }
 
-    pub(super) fn pictures_written(&mut self, watch: &Arc<Watch>, written: Vec<(usize, Arc<RgbaImage>, Result<Ready, Trouble>)>) {
+    pub(super) fn pictures_written(&mut self, job: JobId, written: Vec<(usize, Arc<RgbaImage>, Result<Ready, Trouble>)>) {
         let Some(lab) = self.lab_mut() else { return };
-        lab.writing.take_if(|writing| Arc::ptr_eq(writing, watch));
+        lab.writing.take_if(|writing| writing.job == job);
         for (at, image, ready) in written {
             if let Some(Some(rendered)) = lab.rendered.get_mut(at)
                 && Arc::ptr_eq(&rendered.image, &image)
@@ -330,6 +361,7 @@ impl App {
     /// Writes the pictures as one step. What is written was read again when it was made.
     pub(super) fn apply_pictures(&mut self, targets: &[usize]) {
         let Some(lab) = self.lab_mut() else { return };
+        let lab_doc = lab.doc;
         let made = |at: &usize| {
             let (target, rendered) = (lab.targets.get(*at)?, lab.rendered.get(*at)?.as_ref()?);
             let ready = rendered.ready.as_ref()?.as_ref().ok()?;
@@ -337,23 +369,27 @@ impl App {
         };
         let Some(made) = targets.iter().map(made).collect::<Option<Vec<Made>>>().filter(|made| !made.is_empty()) else { return };
         let Some(open) = &self.state.open else { return };
-        let changes = make::changes(open.project.widget(), made);
+        if open.project.id() != lab_doc {
+            self.state.dialog = None;
+            return self.refuse_outdated();
+        }
+        let (of, changes) = (open.project.revision(), make::changes(open.project.widget(), made));
         let count = changes.len();
         self.state.dialog = None;
         if count > 0 {
-            self.edit(changes, None);
+            self.edit(Edit::new(of, changes));
         }
         self.notify(None, Msg::new("notice-pictures-made").with("count", count), None);
     }
 }
 
-fn read_file(path: &Path, name: &str, watch: &Watch) -> Result<Loaded, Trouble> {
+fn read_file(path: &Path, name: &str, progress: &Progress) -> Result<Loaded, Trouble> {
     let bytes = pictures::read_source(path).map_err(|error| Trouble::of_file(name, &error))?;
-    read(&bytes, name, watch)
+    read(&bytes, name, progress)
 }
 
-fn read(bytes: &[u8], name: &str, watch: &Watch) -> Result<Loaded, Trouble> {
-    let source = Source::read(bytes, &|part| watch.go_on(part)).map_err(|error| Trouble::of_source(name, &error))?;
+fn read(bytes: &[u8], name: &str, progress: &Progress) -> Result<Loaded, Trouble> {
+    let source = Source::read(bytes, &|part| progress.go_on(part)).map_err(|error| Trouble::of_source(name, &error))?;
     let longest = source.size.0.max(source.size.1);
     let screen = if longest > ON_SCREEN {
         let side = |length: u32| (u64::from(length) * u64::from(ON_SCREEN) / u64::from(longest)).max(1) as u32;

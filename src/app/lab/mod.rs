@@ -15,7 +15,8 @@ use std::sync::Arc;
 use image::RgbaImage;
 
 use super::App;
-use super::jobs::Watch;
+use super::jobs::JobId;
+use super::state::Dialog;
 use crate::domain::path::RelPath;
 use crate::domain::pictures::compose::Plan;
 
@@ -58,16 +59,16 @@ pub enum Origin {
     Widget(RelPath),
 }
 
-/// What a job of the lab brings; the watch tells which job it was.
+/// What a job of the lab brings.
 pub enum LabDone {
     /// A source was read.
-    Read(Arc<Watch>, Result<Loaded, Trouble>),
+    Read(Result<Loaded, Trouble>),
     /// Pictures were drawn.
-    Drawn(Arc<Watch>, Vec<(usize, Rendered)>),
+    Drawn(Vec<(usize, Rendered)>),
     /// Pictures were written in memory.
-    Written(Arc<Watch>, Vec<(usize, Arc<RgbaImage>, Result<Ready, Trouble>)>),
+    Written(Vec<(usize, Arc<RgbaImage>, Result<Ready, Trouble>)>),
     /// A picture can be looked at.
-    Looked(Arc<Watch>, Result<Vec<Way>, Trouble>),
+    Looked(Result<Vec<Way>, Trouble>),
 }
 
 impl App {
@@ -86,12 +87,31 @@ impl App {
         }
     }
 
-    pub(super) fn lab_done(&mut self, done: LabDone) {
+    pub(super) fn lab_done(&mut self, job: JobId, done: LabDone) {
         match done {
-            LabDone::Read(watch, result) => self.source_read(&watch, result),
-            LabDone::Drawn(watch, drawn) => self.pictures_drawn(&watch, drawn),
-            LabDone::Written(watch, written) => self.pictures_written(&watch, written),
-            LabDone::Looked(watch, ways) => self.looked(&watch, ways),
+            LabDone::Read(result) => self.source_read(job, result),
+            LabDone::Drawn(drawn) => self.pictures_drawn(job, drawn),
+            LabDone::Written(written) => self.pictures_written(job, written),
+            LabDone::Looked(ways) => self.looked(job, ways),
+        }
+    }
+
+    /// A job of the lab panicked, or its widget is gone: what waits for it is closed, or goes on without it.
+    pub(super) fn lab_failed(&mut self, job: JobId) -> bool {
+        match &mut self.state.dialog {
+            Some(Dialog::Look(look)) if look.job == Some(job) => {
+                self.state.dialog = None;
+                true
+            }
+            Some(Dialog::Lab(lab)) => lab.forget(job),
+            _ => false,
+        }
+    }
+
+    /// Stops a job of the lab that nobody waits for any more.
+    fn stop_job(&mut self, job: Option<JobId>) {
+        if let Some(job) = job {
+            self.jobs.cancel(job);
         }
     }
 }

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::document::FileBody;
 use crate::domain::path::RelPath;
-use crate::domain::project::Project;
+use crate::domain::project::{Edit, Project};
 use crate::domain::template;
 use crate::domain::widget::{FileChange, MANIFEST};
 
@@ -118,7 +118,7 @@ proptest! {
         let panel = [Panel::Used, Panel::Unused, Panel::NotStated][flag];
         for changes in [turn_on(&widget, area), turn_off(&widget, area), set_panel(&widget, area, panel)] {
             let mut project = Project::new(widget.clone());
-            project.apply(changes, None).unwrap();
+            project.apply(Edit::new(project.revision(), changes)).unwrap();
             let texts = |widget: &Widget| -> Vec<String> {
                 let items = widget.manifest("/locations").unwrap().items().iter();
                 items.filter(|item| item.as_str().is_none_or(|text| Entry::new(text).name != area.name)).map(|item| {

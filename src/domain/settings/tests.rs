@@ -7,7 +7,7 @@ use super::fields::{self, FieldError, NewField};
 use super::{Fields, Form, repair, script, texts};
 use crate::domain::document::FileBody;
 use crate::domain::path::RelPath;
-use crate::domain::project::Project;
+use crate::domain::project::{Edit, Project};
 use crate::domain::widget::{FileChange, MANIFEST, Widget};
 
 const SCRIPT: &str = "define(function () { return get('login') + s.login; });";
@@ -238,7 +238,7 @@ proptest! {
                 _ => fields::remove(&widget, &form, &code),
             };
             let Ok(changes) = changes else { continue };
-            project.apply(changes, None).unwrap();
+            project.apply(Edit::new(project.revision(), changes)).unwrap();
             done += 1;
             let (before, new) = (whole.split_once("\"settings\": ").unwrap().0, text(project.widget(), MANIFEST));
             prop_assert!(new.starts_with(before) && new.ends_with(",\n  \"x\": 1\n}"), "{}", new);
@@ -254,7 +254,7 @@ proptest! {
             }
         }
         for _ in 0..done {
-            prop_assert!(project.undo());
+            prop_assert!(project.undo().is_some());
         }
         prop_assert_eq!(&**project.widget(), &start);
     }

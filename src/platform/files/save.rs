@@ -31,6 +31,9 @@ pub enum SaveError {
     /// Files on disk are not what was read or saved last. Nothing is written.
     #[error("{} files changed on disk", .0.len())]
     Conflicts(Vec<Conflict>),
+    /// Nothing of what was saved last is there any more: the folder or archive was deleted or emptied. Nothing is written.
+    #[error("{} is gone", .0.display())]
+    Gone(PathBuf),
     /// Entries of the archive that could not be read and would be lost with it. Nothing is written;
     /// [`Resolve::KeepMine`] passes over it.
     #[error("{} entries of the archive could not be read and would be lost", .0.len())]
@@ -155,6 +158,7 @@ fn save_zip(disk: &dyn Disk, path: &Path, saved: &Widget, new: &Widget, resolve:
     }
     if resolve == Resolve::Ask {
         let there = match read_zip(disk, path) {
+            Err(OpenError::NotFound(_)) if saved.files().len() > 0 => return Err(SaveError::Gone(path.to_owned())),
             Err(OpenError::NotFound(_)) => Widget::default(),
             there => there?,
         };
@@ -210,11 +214,17 @@ enum Order {
 }
 
 fn save_folder(disk: &dyn Disk, root: &Path, saved: &Widget, new: &Widget, resolve: Resolve) -> Result<(), SaveError> {
+    if resolve == Resolve::Ask && is_gone(disk, root, saved) {
+        return Err(SaveError::Gone(root.to_owned()));
+    }
     let changed = changed_paths(saved, new);
     if changed.is_empty() {
         return Ok(());
     }
-    disk.status(root).map_err(|error| fault(root, error))?;
+    match disk.status(root) {
+        Err(error) if commit::is_nothing(&error) => fs::create_dir(root).map_err(|error| refused(root, error))?,
+        status => drop(status.map_err(|error| fault(root, error))?),
+    }
     let (kept, gone): (Vec<Folded<'_>>, Vec<Folded<'_>>) =
         changed.iter().map(Folded::new).partition(|name| new.contains(name.path.as_str()));
     let mut steps = Vec::new();
@@ -251,6 +261,12 @@ fn save_folder(disk: &dyn Disk, root: &Path, saved: &Widget, new: &Widget, resol
         let written = failure.stay.into_iter().filter_map(|step| paths.get(step).map(|path| (*path).clone())).collect();
         SaveError::Write { path: failure.path, source: failure.source, written }
     })
+}
+
+/// Whether nothing that was saved is there any more.
+fn is_gone(disk: &dyn Disk, root: &Path, saved: &Widget) -> bool {
+    let is_there = |path: &RelPath| disk.status(&root.join(path.as_str())).is_ok();
+    saved.files().len() > 0 && !saved.files().any(|(path, _)| is_there(path))
 }
 
 /// A path with its name as a disk sees it that doesn't tell cases apart.

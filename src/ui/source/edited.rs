@@ -3,22 +3,30 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use egui::text::{CCursor, CCursorRange};
 use egui::{Frame, Galley, Id, ScrollArea, Ui, pos2, vec2};
 
 use super::super::Cx;
 use super::super::theme::tokens;
 use super::super::widgets::code::{self, LINE, Mark};
+use super::steps::Steps;
 use super::{Shown, gutter_width, marks, number};
 use crate::app::command::Command;
+use crate::app::intent::{Intent, Typed};
 use crate::domain::edit;
 use crate::domain::path::RelPath;
+use crate::domain::project::Caret;
 use crate::domain::syntax::Span;
-use crate::domain::widget::FileChange;
 
 /// What concerns the view alone.
 #[derive(Default)]
 pub struct View {
     laid_out: Option<LaidOut>,
+    steps: Steps,
+    /// The file and the letter that the caret was at in the last frame.
+    caret: Option<(String, usize)>,
+    /// The last caret of undo or redo that was put.
+    put: u64,
 }
 
 /// A layout with what it was made of.
@@ -37,6 +45,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, view: &mut View) {
     let (file, text) = (shown.file, shown.text);
     let lines = text.lines();
     let gutter = gutter_width(lines.lines());
+    let put = view.put_caret(ui, shown);
     ScrollArea::both().id_salt(("source", file)).auto_shrink(false).show(ui, |ui| {
         let clip = ui.clip_rect();
         ui.horizontal_top(|ui| {
@@ -46,7 +55,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, view: &mut View) {
             let width = ui.available_width();
             let background = ui.painter().add(egui::Shape::Noop);
             let edit = egui::TextEdit::multiline(&mut buffer)
-                .id(Id::unique(("source", file)))
+                .id(id(file))
                 .code_editor()
                 .frame(Frame::NONE)
                 .desired_width(width.max(200.0))
@@ -63,7 +72,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, view: &mut View) {
                 ui.painter().set(background, egui::Shape::rect_filled(rect, 0.0, t.accent_soft));
             }
             let galley = output.galley;
-            if let Some(place) = &shown.go_to {
+            let caret = output.cursor_range.map(|range| range.primary.index.0);
+            if let Some(place) = put.as_ref().or(shown.go_to.as_ref()) {
                 let line = lines.line_at(place.start);
                 let column = lines.line_column(text.as_str(), place.start).column - 1;
                 let x = galley.rows.get(line).map_or(0.0, |row| row.pos.x + row.x_offset(column.into()));
@@ -81,16 +91,43 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, view: &mut View) {
             }
             numbers(ui, shown, clip, origin.y, first..last, gutter);
             if response.changed() {
-                send_edit(cx, file, text.as_str(), &buffer);
+                view.send(ui, cx, shown, &buffer, caret);
             }
             if response.lost_focus() {
+                view.steps.end();
                 cx.send(Command::EndTyping);
             }
+            view.caret = caret.map(|caret| (file.to_owned(), caret));
         });
     });
 }
 
 impl View {
+    /// Puts the caret where it was before the step that was taken back. Returns where that is, to be scrolled to.
+    fn put_caret(&mut self, ui: &Ui, shown: &Shown<'_>) -> Option<Range<usize>> {
+        let caret = shown.open.caret.as_ref().filter(|caret| caret.serial != self.put && caret.file == shown.file)?;
+        self.put = caret.serial;
+        self.steps.end();
+        let id = id(shown.file);
+        let letter = shown.text.as_str().get(..caret.at)?.chars().count();
+        let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
+        state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(letter))));
+        state.store(ui.ctx(), id);
+        ui.memory_mut(|memory| memory.request_focus(id));
+        Some(caret.at..caret.at)
+    }
+
+    /// Sends what was typed: what differs between the two texts, with the step that it belongs to.
+    fn send(&mut self, ui: &Ui, cx: &Cx<'_>, shown: &Shown<'_>, new: &str, caret: Option<usize>) {
+        let old = shown.text.as_str();
+        let (Ok(path), Some(edit)) = (RelPath::new(shown.file), edit::difference(old, new)) else { return };
+        let before = self.caret.take().filter(|(file, _)| file == shown.file).map_or(edit.range.end, |(_, letter)| byte_of(old, letter));
+        let after = caret.map_or(edit.range.start + edit.insert.len(), |letter| byte_of(new, letter));
+        let step = self.steps.number(shown.file, &edit, (before, after), ui.input(|input| input.time));
+        let caret = Caret { file: path.clone(), before, after };
+        cx.edit(shown.open, Intent::Type(Typed { file: path, content: shown.identity, edit, caret, step }));
+    }
+
     fn layout(&mut self, ui: &Ui, shown: &Shown<'_>, text: &str) -> Arc<Galley> {
         let dark = ui.visuals().dark_mode;
         let is_same = |known: &&LaidOut| {
@@ -142,11 +179,11 @@ fn numbers(ui: &Ui, shown: &Shown<'_>, clip: egui::Rect, top: f32, in_sight: Ran
     }
 }
 
-/// Sends what was typed as one edit: what differs between the two texts.
-fn send_edit(cx: &Cx<'_>, file: &str, old: &str, new: &str) {
-    let Ok(path) = RelPath::new(file) else { return };
-    if let Some(edit) = edit::difference(old, new) {
-        let changes = vec![FileChange::Edit { path, edits: vec![edit] }];
-        cx.send(Command::Edit { changes, merge: Some(format!("source:{file}")) });
-    }
+fn id(file: &str) -> Id {
+    Id::unique(("source", file))
+}
+
+/// The byte at which a letter begins, by its number.
+fn byte_of(text: &str, letter: usize) -> usize {
+    text.char_indices().nth(letter).map_or(text.len(), |(byte, _)| byte)
 }

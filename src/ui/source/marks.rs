@@ -35,7 +35,7 @@ impl View {
         {
             return marks.clone();
         }
-        let here = open.findings().iter().enumerate().filter(|(_, finding)| finding.place.file == open.source_file);
+        let here = open.findings().iter().enumerate().filter(|(_, finding)| finding.place.file == open.shown_file());
         let mark = |(index, finding): (usize, &crate::checks::finding::Finding)| {
             let range = visible(finding.place.range.clone()?, text.as_str());
             Some((index, Mark { range, severity: finding.severity }))
@@ -96,7 +96,7 @@ pub fn hover(ui: &Ui, cx: &Cx<'_>, shown: &Shown<'_>, row: &egui::epaint::text::
             let about = shown.marks.all.iter().filter(|(_, of)| of.range.start < range.end && range.start < of.range.end);
             for (index, _) in about {
                 if let Some(finding) = shown.open.findings().get(*index) {
-                    findings::line(ui, cx, *index, finding);
+                    findings::line(ui, cx, finding);
                 }
             }
         });

@@ -5,6 +5,7 @@ mod bar;
 mod edited;
 mod marks;
 mod rows;
+mod steps;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -82,16 +83,13 @@ pub fn file_chip(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
     let texts: Vec<&RelPath> = open.project.widget().files().filter(|(_, body)| body.as_text().is_some()).map(|(path, _)| path).collect();
     // What does not fit goes from the front: the name is at the end.
     let room = ((ui.available_width() - 38.0) / 6.6).max(8.0) as usize;
-    let length = open.source_file.chars().count();
-    let shown = if length <= room {
-        open.source_file.clone()
-    } else {
-        format!("…{}", open.source_file.chars().skip(length - room + 1).collect::<String>())
-    };
+    let file = open.shown_file();
+    let length = file.chars().count();
+    let shown = if length <= room { file.to_owned() } else { format!("…{}", file.chars().skip(length - room + 1).collect::<String>()) };
     widgets::menu_chip(ui, None, &shown, &cx.tr("source-file"), |ui| {
         ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
             for path in texts {
-                if widgets::menu_item(ui, path.as_str() == open.source_file, path.as_str()) {
+                if widgets::menu_item(ui, path.as_str() == file, path.as_str()) {
                     cx.send(Command::ShowFile(path.clone()));
                 }
             }
@@ -112,7 +110,7 @@ fn no_source(cx: &Cx<'_>, open: &OpenWidget, file: &str) -> String {
 
 /// Draws the source of the file that is shown.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
-    let file = open.source_file.as_str();
+    let file = open.shown_file();
     let Some((body, text)) = open.project.widget().get(file).and_then(|body| Some((body, body.as_text()?))) else {
         Frame::new().inner_margin(Margin::symmetric(14, 8)).show(ui, |ui| widgets::muted(ui, &no_source(cx, open, file)));
         return;
@@ -179,7 +177,7 @@ impl View {
 
     /// The pieces of the text: those that a job worked out, moved along with what has been typed since.
     fn spans(&mut self, open: &OpenWidget, identity: u64, text: &Text) -> Arc<Vec<Span>> {
-        let Some(coloured) = open.coloured.as_ref().filter(|coloured| coloured.file == open.source_file) else { return Arc::default() };
+        let Some(coloured) = open.coloured.as_ref().filter(|coloured| coloured.file == open.shown_file()) else { return Arc::default() };
         let of = coloured.body.identity();
         if let Some(known) = self.colours.as_ref().filter(|known| known.text == identity && known.known == of) {
             return known.spans.clone();

@@ -13,7 +13,8 @@ use egui::{CornerRadius, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 use super::theme::{self, tokens};
 use super::widgets;
 use super::widgets::icons::{self, Icon};
-use super::{Cx, View};
+use super::widgets::picture::Textures;
+use super::{Cx, WidgetView};
 use crate::app::command::Command;
 use crate::app::state::{OpenWidget, Tab};
 use crate::checks::rule::Severity;
@@ -72,15 +73,15 @@ pub(super) fn icon(tab: Tab) -> Icon {
 }
 
 /// The tab in front.
-pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
+pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut WidgetView, textures: &mut Textures) {
     match open.tab {
-        Tab::Manifest => manifest::ui(ui, cx, open, &mut view.manifest, &mut view.source, &mut view.textures),
-        Tab::Settings => settings::ui(ui, cx, open, &mut view.settings, &mut view.textures),
-        Tab::Locations => locations::ui(ui, cx, open, &mut view.locations, &mut view.textures),
-        Tab::I18n => i18n::ui(ui, cx, open, &mut view.i18n, &mut view.textures),
-        Tab::Images => images::ui(ui, cx, open, &mut view.images, &mut view.textures),
+        Tab::Manifest => manifest::ui(ui, cx, open, &mut view.manifest, &mut view.source, textures),
+        Tab::Settings => settings::ui(ui, cx, open, &mut view.settings, textures),
+        Tab::Locations => locations::ui(ui, cx, open, &mut view.locations, textures),
+        Tab::I18n => i18n::ui(ui, cx, open, &mut view.i18n, textures),
+        Tab::Images => images::ui(ui, cx, open, &mut view.images, textures),
         Tab::Files => files::ui(ui, cx, open, &mut view.files, &mut view.source),
-        Tab::Install => install::ui(ui, cx, open, &mut view.install, &mut view.textures),
+        Tab::Install => install::ui(ui, cx, open, &mut view.install, textures),
     }
 }
 

@@ -9,10 +9,10 @@ use widget_studio::api::Confidential;
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
 use widget_studio::app::install::{Ask, Change, Target as Account};
+use widget_studio::app::intent::Intent;
 use widget_studio::app::lab::{LabCommand, LookFor, Origin, Target};
 use widget_studio::app::state::{Dialog, Document, Tab};
 use widget_studio::domain::images::SLOTS;
-use widget_studio::domain::json::edit;
 use widget_studio::domain::path::RelPath;
 use widget_studio::domain::widget::MANIFEST;
 use widget_studio::platform::accounts::{Accounts, Colour, Keep, Kind, SavedAccount, SignIn};
@@ -106,7 +106,8 @@ pub const SCENES: &[Scene] = &[
     }),
     ("accept a finding", |window| {
         sample(window);
-        window.send(Command::AskReason(Some(0)));
+        let first = window.findings()[0].id();
+        window.send(Command::AskReason(Some(first)));
     }),
     ("report", |window| {
         sample(window);
@@ -134,9 +135,7 @@ pub const SCENES: &[Scene] = &[
     ("changed here and on disk", |window| {
         plain(window);
         let folder = window.path("widget");
-        let widget = window.open_widget().project.widget();
-        let edit = widget.edit_json(MANIFEST, |text, json| edit::set(text, json, "/widget/version", &"7.7.7".into())).unwrap();
-        window.send(Command::Edit { changes: vec![edit], merge: None });
+        window.edit(Intent::set(MANIFEST, "/widget/version", "7.7.7"));
         let path = folder.join(MANIFEST);
         let text = fs::read_to_string(&path).unwrap();
         fs::write(path, text.replace("0.1.0", "0.1.1")).unwrap();

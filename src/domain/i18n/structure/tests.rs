@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::i18n;
-use crate::domain::project::Project;
+use crate::domain::project::{Edit, Project};
 
 fn widget(files: &[(&str, &str)]) -> Widget {
     let file = |(path, text): &(&str, &str)| (RelPath::new(path).unwrap(), FileBody::text(*text));
@@ -223,7 +223,7 @@ proptest! {
         for (what, from, to, name, undo) in steps {
             let before = project.widget().clone();
             let Ok(changes) = operation(&before, (what, from, to, name)) else { continue };
-            project.apply(changes, None).unwrap();
+            project.apply(Edit::new(project.revision(), changes)).unwrap();
             let now = project.widget().clone();
             let all = all_readable(&now);
             prop_assert_eq!(all.len(), i18n::locales(&now).len());
@@ -239,7 +239,7 @@ proptest! {
                 prop_assert_eq!(project.widget(), &now);
             }
         }
-        while project.undo() {}
+        while project.undo().is_some() {}
         prop_assert_eq!(&**project.widget(), &start);
     }
 

@@ -186,12 +186,12 @@ fn bar(ui: &mut Ui, stage: &Stage<'_, '_>, code: &str, width: f32, room: f32, is
 fn problems(ui: &mut Ui, stage: &Stage<'_, '_>, row: &Row) {
     let mut is_first = true;
     for column in &stage.grid.columns {
-        for (index, finding) in findings::at(stage.open, &column.path, &row.key).take(4) {
+        for finding in findings::at(stage.open, &column.path, &row.key).take(4) {
             if std::mem::take(&mut is_first) {
                 ui.add_space(theme::SPACE_XS);
                 head(ui, &stage.cx.tr("problems-title"), "");
             }
-            findings::line(ui, stage.cx, index, finding);
+            findings::line(ui, stage.cx, finding);
         }
     }
 }

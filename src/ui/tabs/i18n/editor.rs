@@ -7,12 +7,12 @@ use egui::{
 };
 
 use super::super::super::theme::{self, tokens};
-use super::{Stage, View, cells, errors, grid_id, keys};
-use crate::app::action::Action;
+use super::{Stage, View, cells, grid_id, keys};
 use crate::app::command::Command;
+use crate::app::intent::Intent;
 use crate::domain::i18n::exchange::key;
 use crate::domain::i18n::grid::Row;
-use crate::domain::i18n::structure;
+use crate::domain::i18n::structure::NewText;
 use crate::domain::json::Node;
 
 /// A cell that is typed in.
@@ -22,6 +22,8 @@ pub struct Editor {
     text: String,
     /// What the widget had when it was looked at last: another text there has come from elsewhere.
     known: String,
+    /// What the cell had before the typing; `None` if there was no text.
+    before: Option<String>,
     /// Whether anything of it has been sent.
     has_changed: bool,
     /// What was typed before the editor was drawn is still to be sent.
@@ -40,13 +42,15 @@ pub fn id() -> Id {
 impl View {
     /// Begins to type in a cell: with its text, or with `typed` in its place. Returns whether it can be typed into.
     pub(super) fn edit(&mut self, ui: &Ui, stage: &Stage<'_, '_>, row: &Row, column: usize, typed: Option<&str>) -> bool {
-        let text = stage.grid.text(&row.key, column).unwrap_or_default();
+        let before = stage.grid.text(&row.key, column);
+        let text = before.unwrap_or_default();
         if !cells::is_editable(row, column) || text.len() > LONGEST {
             return false;
         }
         let shown = typed.unwrap_or(text).to_owned();
         let is_new = typed.is_some();
-        self.editor = Some(Editor { key: row.key.clone(), column, text: shown, known: text.to_owned(), has_changed: false, is_new });
+        let (key, known, before) = (row.key.clone(), text.to_owned(), before.map(str::to_owned));
+        self.editor = Some(Editor { key, column, text: shown, known, before, has_changed: false, is_new });
         self.reveal = true;
         stage.cx.send(Command::EndTyping);
         ui.memory_mut(|memory| memory.request_focus(id()));
@@ -99,7 +103,7 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, cell: Rect) {
     match leaving {
         Some(Leave::Cancel) => {
             if editor.has_changed {
-                stage.cx.send(Action::Undo);
+                cancel(stage, &editor, &code);
             }
             end(ui, stage);
         }
@@ -141,14 +145,23 @@ fn end(ui: &Ui, stage: &Stage<'_, '_>) {
     ui.memory_mut(|memory| memory.request_focus(grid_id()));
 }
 
+fn typed(editor: &Editor, code: &str) -> Intent {
+    Intent::SetText(NewText { key: editor.key.to_string(), locale: code.to_owned(), text: editor.text.clone() })
+}
+
 fn change(stage: &Stage<'_, '_>, editor: &mut Editor, code: &str) {
-    match structure::set_texts(stage.open.project.widget(), &editor.key, &[(code, &editor.text)]) {
-        Ok(changes) if changes.is_empty() => {}
-        Ok(changes) => {
-            editor.known.clone_from(&editor.text);
-            editor.has_changed = true;
-            stage.cx.send(Command::Edit { changes, merge: Some(format!("i18n {code} {}", editor.key)) });
-        }
-        Err(error) => stage.cx.send(Command::Tell(errors::msg(&error))),
-    }
+    editor.known.clone_from(&editor.text);
+    editor.has_changed = true;
+    stage.cx.edit(stage.open, typed(editor, code));
+}
+
+/// Takes back what was typed into this cell, and nothing else that happened meanwhile.
+fn cancel(stage: &Stage<'_, '_>, editor: &Editor, code: &str) {
+    let Some(column) = stage.grid.columns.get(editor.column) else { return };
+    let before = match &editor.before {
+        Some(text) => Intent::SetText(NewText { key: editor.key.to_string(), locale: code.to_owned(), text: text.clone() }),
+        None => Intent::remove(column.path.as_str(), &editor.key),
+    };
+    let key = typed(editor, code).merge_key().unwrap_or_default();
+    stage.cx.send(Command::CancelTyping { doc: stage.open.project.id(), key, before });
 }

@@ -5,11 +5,12 @@ use egui::{Event, EventFilter, Key, Ui};
 use super::super::super::tab_order;
 use super::super::super::theme::tokens;
 use super::super::super::widgets;
-use super::{Cursor, Stage, View, cells, grid_id, send, steps, toolbar};
+use super::{Cursor, Stage, View, cells, grid_id, steps, toolbar};
 use crate::app::command::Command;
+use crate::app::intent::Intent;
 use crate::checks::finding::Msg;
 use crate::domain::i18n::grid::Row;
-use crate::domain::i18n::structure::{self, NewText};
+use crate::domain::i18n::structure::NewText;
 use crate::domain::i18n::tsv;
 
 /// Keys that give the grid the focus.
@@ -219,7 +220,7 @@ fn set(stage: &Stage<'_, '_>, cells: Vec<(&Row, usize, String)>, lost: usize) {
         Some(NewText { key: row.key.to_string(), locale: stage.grid.columns.get(column)?.code.clone(), text })
     };
     let texts: Vec<NewText> = good.into_iter().filter_map(text).collect();
-    send(stage.cx, structure::set_all(stage.open.project.widget(), &texts));
+    stage.cx.edit(stage.open, Intent::SetTexts(texts));
     let left = bad.len() + lost;
     if left > 0 {
         stage.cx.send(Command::Tell(Msg::new("texts-left").with("count", left)));

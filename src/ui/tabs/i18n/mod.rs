@@ -3,7 +3,6 @@
 mod cells;
 mod details;
 mod editor;
-mod errors;
 mod header;
 mod keys;
 mod preview;
@@ -21,10 +20,9 @@ use egui::{CentralPanel, Frame, Id, Margin, Panel, Ui};
 use super::super::Cx;
 use super::super::theme::{self, tokens};
 use super::super::widgets::{self, Button, icons, picture::Textures};
-use crate::app::command::Command;
 use crate::app::state::OpenWidget;
+use crate::domain::i18n::FOLDER;
 use crate::domain::i18n::grid::{Filter, Grid};
-use crate::domain::i18n::{FOLDER, structure};
 use crate::domain::json::pointer;
 
 /// What concerns the view alone.
@@ -175,20 +173,4 @@ impl View {
 /// The grid as a control that can have the focus.
 fn grid_id() -> Id {
     Id::unique("the grid of texts")
-}
-
-/// Sends changes as one step, or says why they can't be made.
-fn send(cx: &Cx<'_>, outcome: structure::Outcome) -> bool {
-    match outcome {
-        Ok(changes) if changes.is_empty() => false,
-        Ok(changes) => {
-            cx.send(Command::EndTyping);
-            cx.send(Command::Edit { changes, merge: None });
-            true
-        }
-        Err(error) => {
-            cx.send(Command::Tell(errors::msg(&error)));
-            false
-        }
-    }
 }

@@ -25,8 +25,8 @@ const STAGE: f32 = 138.0;
 const WORDS: f32 = 96.0;
 
 /// Findings about a file.
-pub fn findings_of<'o>(open: &'o OpenWidget, path: &str) -> Vec<(usize, &'o Finding)> {
-    open.findings().iter().enumerate().filter(|(_, finding)| finding.place.file == path).collect()
+pub fn findings_of<'o>(open: &'o OpenWidget, path: &str) -> Vec<&'o Finding> {
+    open.findings().iter().filter(|finding| finding.place.file == path).collect()
 }
 
 /// One slot. Returns where it was drawn.
@@ -36,7 +36,7 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, slot: &Slot, width: f32, textures:
     let path = slot.path();
     let body = open.project.widget().get(&path);
     let found = findings_of(open, &path);
-    let worst = found.iter().map(|(_, finding)| finding.severity).min();
+    let worst = found.iter().map(|finding| finding.severity).min();
     let (rect, response) = ui.allocate_exact_size(vec2(width, STAGE + WORDS), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, slot.file));
     let radius = CornerRadius::same(theme::RADIUS_CARD);
@@ -100,13 +100,13 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: Option<
 }
 
 /// The worst finding with its fix, and the menu of the card.
-fn findings(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: Option<&FileBody>, found: &[(usize, &Finding)]) {
+fn findings(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: Option<&FileBody>, found: &[&Finding]) {
     let t = tokens(ui);
     ui.horizontal(|ui| {
         ui.set_height(theme::BUTTON);
         let first = found.first();
         match first {
-            Some((_, finding)) => {
+            Some(finding) => {
                 let (colour, _) = widgets::severity_colours(t, finding.severity);
                 widgets::icon(ui, widgets::severity_icon(finding.severity), theme::ICON, colour);
             }
@@ -117,9 +117,9 @@ fn findings(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: Opti
             ui.spacing_mut().item_spacing.x = theme::SPACE_XS;
             menu::of_slot(ui, cx, open, slot, body, found);
             match first {
-                Some((index, finding)) if finding.fix.is_some() => {
+                Some(finding) if finding.fix.is_some() => {
                     if Button::new(&cx.tr("finding-fix-ask")).small().soft().ui(ui).clicked() {
-                        cx.send(Command::Fix(*index));
+                        cx.send(Command::Fix(finding.id()));
                     }
                 }
                 _ if body.is_none() => make_button(ui, cx, slot),
@@ -127,7 +127,7 @@ fn findings(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: Opti
                 None => measures::margins(ui, cx, open, body),
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| match first {
-                Some((index, finding)) => worst_finding(ui, cx, *index, finding, found.len()),
+                Some(finding) => worst_finding(ui, cx, finding, found.len()),
                 None if body.is_some() => {
                     ui.add(egui::Label::new(RichText::new(cx.tr("images-no-findings")).size(theme::SMALL).color(t.text)).truncate());
                 }
@@ -137,7 +137,7 @@ fn findings(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: Opti
     });
 }
 
-fn worst_finding(ui: &mut Ui, cx: &Cx<'_>, index: usize, finding: &Finding, count: usize) {
+fn worst_finding(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding, count: usize) {
     let (colour, _) = widgets::severity_colours(tokens(ui), finding.severity);
     let more = if count > 1 { format!(" (+{})", count - 1) } else { String::new() };
     let name = format!("{}{more}", cx.lang.rule_name(finding.rule));
@@ -146,7 +146,7 @@ fn worst_finding(ui: &mut Ui, cx: &Cx<'_>, index: usize, finding: &Finding, coun
     let response = ui.add(label).on_hover_text(format!("{name}\n{}", cx.lang.title(finding)));
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
     if widgets::focus_ring(ui, response).clicked() {
-        cx.send(Command::Select(index));
+        cx.send(Command::Select(finding.id()));
     }
 }
 

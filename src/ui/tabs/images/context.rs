@@ -135,7 +135,7 @@ fn heading(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, place: Place, width: f32
             ui.spacing_mut().item_spacing.x = 6.0;
             for file in place.logos().iter().rev() {
                 let path = format!("images/{file}");
-                let is_bad = findings_of(open, &path).iter().any(|(_, finding)| finding.severity == Severity::Error);
+                let is_bad = findings_of(open, &path).iter().any(|finding| finding.severity == Severity::Error);
                 if is_bad {
                     let (rect, response) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
                     ui.painter().circle_filled(rect.center(), 4.0, t.error);

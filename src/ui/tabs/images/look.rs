@@ -44,7 +44,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, look: &Look, view: &mut View, height: f32) 
             None => {
                 let working = cx.tr("look-working");
                 widgets::muted(ui, &working);
-                widgets::progress(ui, look.watch.part(), ui.available_width(), &working);
+                widgets::progress(ui, look.progress.part(), ui.available_width(), &working);
             }
             Some(Err(trouble)) => lab::trouble_card(ui, cx, trouble),
             Some(Ok(ways)) => {

@@ -39,8 +39,8 @@ pub fn button(ui: &mut Ui, stage: &Stage<'_, '_>, slot: &Slot, body: &FileBody, 
                 ui.end_row();
             }
         });
-        for (index, finding) in findings_of(open, &slot.path()) {
-            findings::line(ui, cx, index, finding);
+        for finding in findings_of(open, &slot.path()) {
+            findings::line(ui, cx, finding);
         }
     });
     widgets::focus_ring(ui, response.on_hover_text(&name));

@@ -7,6 +7,7 @@ use super::super::super::widgets::{self, icons};
 use super::card;
 use super::stage::known;
 use crate::app::command::Command;
+use crate::app::intent::{Intent, Proposal, Ways};
 use crate::app::lab::{LabCommand, LookFor, Origin, Target};
 use crate::app::state::OpenWidget;
 use crate::checks::finding::{Finding, Msg};
@@ -16,10 +17,9 @@ use crate::domain::images::{Format, Picture, SLOTS, Slot, TOUR_SIZE};
 use crate::domain::measures::Ground;
 use crate::domain::path::RelPath;
 use crate::domain::png::PngFacts;
-use crate::domain::widget::{FileChange, Widget};
 
 /// The menu of a logo.
-pub fn of_slot(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: Option<&FileBody>, found: &[(usize, &Finding)]) {
+pub fn of_slot(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: Option<&FileBody>, found: &[&Finding]) {
     let Ok(path) = RelPath::new(&slot.path()) else { return };
     let more = widgets::icon_button(ui, icons::ELLIPSIS, &cx.lang.with("images-more", &[("file", slot.file.into())]));
     egui::Popup::menu(&more).show(|ui| {
@@ -41,7 +41,7 @@ pub fn of_slot(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: O
             ui.menu_button(cx.tr("images-exchange"), |ui| {
                 for other in others {
                     if widgets::menu_item(ui, false, other.file) {
-                        send_exchange(cx, open.project.widget(), &path, other);
+                        send_exchange(cx, open, &path, other);
                     }
                 }
             });
@@ -53,7 +53,7 @@ pub fn of_slot(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: O
 }
 
 /// The menu of a picture that is no logo.
-pub fn of_other(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, path: &RelPath, body: &FileBody, is_slide: bool, found: &[(usize, &Finding)]) {
+pub fn of_other(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, path: &RelPath, body: &FileBody, is_slide: bool, found: &[&Finding]) {
     let more = widgets::icon_button(ui, icons::ELLIPSIS, &cx.lang.with("images-more", &[("file", path.as_str().into())]));
     egui::Popup::menu(&more).show(|ui| {
         fixes(ui, cx, found);
@@ -67,7 +67,7 @@ pub fn of_other(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, path: &RelPath, bod
         ui.menu_button(cx.tr("images-use-as"), |ui| {
             for slot in &SLOTS {
                 if widgets::menu_item(ui, false, slot.file) {
-                    send_exchange(cx, open.project.widget(), path, slot);
+                    send_exchange(cx, open, path, slot);
                 }
             }
         });
@@ -85,13 +85,13 @@ pub fn all_targets() -> Vec<Target> {
 }
 
 /// What findings offer.
-fn fixes(ui: &mut Ui, cx: &Cx<'_>, found: &[(usize, &Finding)]) {
+fn fixes(ui: &mut Ui, cx: &Cx<'_>, found: &[&Finding]) {
     let mut any = false;
-    for (index, finding) in found {
+    for finding in found {
         let Some(option) = finding.fix.as_ref().and_then(|fix| fix.options.first()) else { continue };
         any = true;
         if widgets::menu_item(ui, false, &cx.lang.msg(&option.title)) {
-            cx.send(Command::Fix(*index));
+            cx.send(Command::Fix(finding.id()));
         }
     }
     if any {
@@ -107,13 +107,13 @@ fn repairs(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, path: &RelPath, body: &F
     let info = known(open, body);
     if info.is_some_and(|info| !is_plain(info)) && widgets::menu_item(ui, false, &cx.tr("images-to-png")) {
         let way = FixOption { title: Msg::new("fix-convert-to-png"), repair: Repair::ConvertToPng { path: path.clone() } };
-        propose(cx, "images-to-png-title", path, vec![way]);
+        propose(cx, open, "images-to-png-title", path, vec![way]);
     }
     let has_ground =
         info.is_some_and(|info| info.measures.as_ref().is_some_and(|measures| measures.ink.is_some() && measures.ground != Ground::Full));
     if has_ground && widgets::menu_item(ui, false, &cx.tr("images-centre")) {
         let way = |title: &str, scaled| FixOption { title: Msg::new(title), repair: Repair::Centre { path: path.clone(), scaled } };
-        propose(cx, "images-centre-title", path, vec![way("fix-centre", false), way("fix-centre-scaled", true)]);
+        propose(cx, open, "images-centre-title", path, vec![way("fix-centre", false), way("fix-centre-scaled", true)]);
     }
 }
 
@@ -124,21 +124,15 @@ fn is_plain(picture: &Picture) -> bool {
     picture.format == Some(Format::Png) && picture.png.as_ref().is_none_or(plain)
 }
 
-fn propose(cx: &Cx<'_>, title: &str, path: &RelPath, ways: Vec<FixOption>) {
+fn propose(cx: &Cx<'_>, open: &OpenWidget, title: &str, path: &RelPath, ways: Vec<FixOption>) {
     let title = Msg::new(title).with("file", path.name());
-    cx.send(Command::Propose { title, about: Msg::new("images-repair-about"), ways });
+    cx.propose(open, Proposal { title, about: Msg::new("images-repair-about"), ways: Ways::Pictures(ways) });
 }
 
 /// Puts a picture into a slot: what is there takes its place, or if nothing is, the picture gets that name.
-fn send_exchange(cx: &Cx<'_>, widget: &Widget, path: &RelPath, slot: &Slot) {
+fn send_exchange(cx: &Cx<'_>, open: &OpenWidget, path: &RelPath, slot: &Slot) {
     let Ok(to) = RelPath::new(&slot.path()) else { return };
-    let (Some(mine), theirs) = (widget.get(path.as_str()), widget.get(to.as_str())) else { return };
-    let write = |path: &RelPath, body: &FileBody| FileChange::Write { path: path.clone(), body: body.clone() };
-    let changes = match theirs {
-        Some(theirs) => vec![write(path, theirs), write(&to, mine)],
-        None => vec![FileChange::Rename { from: path.clone(), to }],
-    };
-    cx.send(Command::Edit { changes, merge: None });
+    cx.edit(open, Intent::ExchangeFiles(path.clone(), to));
 }
 
 /// What is done with the file.
@@ -151,12 +145,12 @@ fn files(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, path: &RelPath, body: Opti
         cx.send(Command::ReplacePicture(path.clone()));
     }
     if body.is_some() && widgets::menu_item(ui, false, &cx.tr("images-delete")) {
-        cx.send(Command::DeleteFile(path.clone()));
+        cx.edit(open, Intent::DeleteFile(path.clone()));
     }
 }
 
-fn why(ui: &mut Ui, cx: &Cx<'_>, found: &[(usize, &Finding)]) {
-    for (_, finding) in found {
+fn why(ui: &mut Ui, cx: &Cx<'_>, found: &[&Finding]) {
+    for finding in found {
         let text = cx.lang.with("images-why", &[("rule", cx.lang.rule_name(finding.rule).into())]);
         if widgets::menu_item(ui, false, &text) {
             cx.send(Command::ShowRule(finding.rule.id.to_owned()));

@@ -14,13 +14,15 @@ use super::card::findings_of;
 use super::menu;
 use super::stage::{self, Stage, known};
 use crate::app::command::Command;
+use crate::app::intent::Intent;
 use crate::app::lab::{LabCommand, Target};
 use crate::app::state::OpenWidget;
 use crate::domain::document::FileBody;
 use crate::domain::images::{Slot, TOUR_SIZE};
-use crate::domain::json::{Kind, Node, edit, pointer};
+use crate::domain::json::{Kind, Node, pointer};
 use crate::domain::path::RelPath;
 use crate::domain::pictures::uses;
+use crate::domain::project::Revision;
 use crate::domain::widget::MANIFEST;
 
 /// Where the slides are listed.
@@ -37,7 +39,7 @@ pub struct View {
     /// The locale whose slides are shown.
     locale: Option<String>,
     /// What names each picture, worked out once for each state of the widget.
-    uses: Option<(u64, Uses)>,
+    uses: Option<(Revision, Uses)>,
 }
 
 /// What names the pictures of a widget.
@@ -124,7 +126,7 @@ fn tile(ui: &mut Ui, stage: &Stage<'_, '_>, tile: &Tile<'_>, textures: &mut Text
     let above = Rect::from_min_size(rect.min, THUMB);
     let shown = Stage { marks: false, zoom: stage::Zoom::Fit, ..*stage };
     stage::picture(ui, &shown, tile.body, above.shrink(1.0), None, textures);
-    let worst = found.iter().map(|(_, finding)| finding.severity).min();
+    let worst = found.iter().map(|finding| finding.severity).min();
     let edge = worst.map_or(t.border, |severity| widgets::severity_colours(t, severity).0);
     ui.painter().rect_stroke(above, CornerRadius::same(theme::RADIUS), Stroke::new(theme::LINE, edge), StrokeKind::Inside);
     let mut words = stage::below(ui, &format!("{}{}", tile.path, tile.facts), stage::under(rect, THUMB.y + theme::SPACE_XS));
@@ -197,10 +199,9 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, at: &str, code: &str, items:
         let Some(path) = free.and_then(|path| RelPath::new(&path).ok()) else { return };
         let pointer = pointer::join(at, &items.len().to_string());
         let value = Value::from(format!("/{path}"));
-        if let Ok(change) = widget.edit_json(MANIFEST, |text, json| edit::set(text, json, &pointer, &value)) {
-            cx.send(Command::Edit { changes: vec![change], merge: None });
-            cx.send(LabCommand::Open { targets: vec![Target { path, size: TOUR_SIZE }], from: None });
-        }
+        cx.edit(open, Intent::set(MANIFEST, &pointer, value));
+        cx.send(Command::EndTyping);
+        cx.send(LabCommand::Open { targets: vec![Target { path, size: TOUR_SIZE }], from: None });
     }
 }
 

@@ -149,7 +149,7 @@ fn own(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     way_in(ui, cx, view);
     row(ui, &cx.tr("install-keep"), |ui, _| keep(ui, cx, view));
     ui.add_space(theme::SPACE_XS);
-    let idle = cx.state.install.running.is_none() && !cx.state.install.is_keeping;
+    let idle = cx.state.install.running.is_none() && !cx.state.install.is_keeping();
     let sign_in = view.sign_in().filter(|_| host.is_ok() && idle && can(cx, view.way));
     let mut pressed = false;
     ui.horizontal(|ui| {
@@ -341,7 +341,7 @@ pub fn renew(ui: &mut Ui, cx: &Cx<'_>, name: &str, view: &mut View) {
         ui.spacing_mut().item_spacing.y = theme::SPACE_S;
         widgets::title(ui, &cx.tr("install-renew"));
         way_in(ui, cx, view);
-        let idle = cx.state.install.running.is_none() && !cx.state.install.is_keeping;
+        let idle = cx.state.install.running.is_none() && !cx.state.install.is_keeping();
         let sign_in = view.sign_in().filter(|_| idle && can(cx, view.way));
         let pressed = Button::new(&cx.tr("install-sign-in")).primary().enabled(sign_in.is_some()).ui(ui).clicked();
         if let Some(sign_in) = sign_in.filter(|_| pressed) {

@@ -58,7 +58,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
         CentralPanel::default().frame(Frame::new().fill(t.canvas)).show(ui, |_| {});
         return;
     }
-    view.connect.settle(install.front().is_some() && !install.is_keeping);
+    view.connect.settle(install.front().is_some() && !install.is_keeping());
     let Some(target) = &install.chosen else {
         return page(ui, |ui| connect::ui(ui, cx, open, &mut view.connect));
     };

@@ -70,8 +70,7 @@ fn toolbar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
 /// What keeps the list from being read, and what is wrong with it as a whole.
 fn trouble(ui: &mut Ui, stage: &Stage<'_, '_>) {
     let Stage { cx, open, .. } = *stage;
-    let whole =
-        |at: &'static str| findings::at(open, MANIFEST, at).filter(move |(_, finding)| finding.place.pointer.as_deref() == Some(at));
+    let whole = |at: &'static str| findings::at(open, MANIFEST, at).filter(move |finding| finding.place.pointer.as_deref() == Some(at));
     let found: Vec<_> = ["/locations", "/widget/locations"].into_iter().flat_map(whole).collect();
     let title = match stage.listing {
         Listing::Odd => Some("locations-odd"),
@@ -86,8 +85,8 @@ fn trouble(ui: &mut Ui, stage: &Stage<'_, '_>) {
             head(ui, &cx.tr(id), None);
             widgets::hint(ui, &cx.tr(&format!("{id}.about")));
         }
-        for (index, finding) in &found {
-            findings::line(ui, cx, *index, finding);
+        for finding in &found {
+            findings::line(ui, cx, finding);
         }
         if title.is_some() && Button::new(&cx.tr("locations-show-source")).small().ui(ui).clicked() {
             let at = if open.project.widget().manifest("/locations").is_some() { "/locations" } else { "/widget/locations" };
@@ -113,8 +112,8 @@ fn strange(ui: &mut Ui, stage: &Stage<'_, '_>) {
             let spelled: String = node.as_str().or(text).unwrap_or_default().chars().take(60).collect();
             let about = cx.tr(if node.as_str().is_some() { "locations-strange" } else { "locations-not-text" });
             head(ui, &about, Some(&spelled));
-            for (index, finding) in findings::at(open, MANIFEST, &at) {
-                findings::line(ui, cx, index, finding);
+            for finding in findings::at(open, MANIFEST, &at) {
+                findings::line(ui, cx, finding);
             }
             if stage.wanted.as_deref().is_some_and(|wanted| pointer::is_within(wanted, &at)) {
                 ui.scroll_to_cursor(None);

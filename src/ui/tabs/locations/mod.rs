@@ -13,11 +13,9 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use super::super::Cx;
 use super::super::theme::tokens;
 use super::super::widgets::picture::Textures;
-use crate::app::command::Command;
+use crate::app::intent::{Proposal, Ways};
 use crate::app::state::OpenWidget;
-use crate::checks::area_steps;
 use crate::checks::finding::Msg;
-use crate::checks::fix::{FixOption, Repair};
 use crate::domain::locations::{Area, Group, declares};
 
 /// What concerns the view alone.
@@ -52,25 +50,22 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
 }
 
 /// Switches an area: at once if nothing goes with it, else the ways are shown first.
-fn flip(cx: &Cx<'_>, open: &OpenWidget, area: &Area) {
-    let widget = open.project.widget();
-    let on = declares(widget, area.name);
-    let ways = if on { area_steps::off(widget, area) } else { area_steps::on(widget, area) };
-    match ways.as_slice() {
-        [FixOption { repair: Repair::Changes(changes), .. }] => cx.send(Command::Edit { changes: changes.clone(), merge: None }),
-        _ => propose(cx, if on { "step-off" } else { "step-on" }, if on { "step-off.about" } else { "step-on.about" }, area, ways),
+fn flip(cx: &Cx<'_>, open: &OpenWidget, area: &'static Area) {
+    if declares(open.project.widget(), area.name) {
+        propose(cx, open, ("step-off", "step-off.about"), area, Ways::AreaOff(area));
+    } else {
+        propose(cx, open, ("step-on", "step-on.about"), area, Ways::AreaOn(area));
     }
 }
 
 /// Shows what would be added for an area that is on.
-fn supply(cx: &Cx<'_>, open: &OpenWidget, area: &Area) {
-    let ways = area_steps::supply(open.project.widget(), area).into_iter().collect();
-    propose(cx, "step-supply", "step-on.about", area, ways);
+fn supply(cx: &Cx<'_>, open: &OpenWidget, area: &'static Area) {
+    propose(cx, open, ("step-supply", "step-on.about"), area, Ways::Supply(area));
 }
 
-fn propose(cx: &Cx<'_>, title: &str, about: &str, area: &Area, ways: Vec<FixOption>) {
+fn propose(cx: &Cx<'_>, open: &OpenWidget, (title, about): (&str, &str), area: &Area, ways: Ways) {
     let title = Msg::new(title).with("name", name_of(cx, area));
-    cx.send(Command::Propose { title, about: Msg::new(about), ways });
+    cx.propose(open, Proposal { title, about: Msg::new(about), ways });
 }
 
 /// Its plain name.

@@ -8,11 +8,12 @@ use super::super::super::{Cx, findings};
 use super::list::show_source;
 use super::{flip, name_of, supply, text_id};
 use crate::app::command::Command;
+use crate::app::intent::Intent;
 use crate::app::state::{OpenWidget, Tab};
 use crate::checks::finding::Finding;
 use crate::checks::rule;
 use crate::domain::json::pointer;
-use crate::domain::locations::{Area, Entry, Listing, Need, Panel, declares, entries, place_of, set_panel};
+use crate::domain::locations::{Area, Entry, Listing, Need, Panel, declares, entries, place_of};
 use crate::domain::path::RelPath;
 use crate::domain::settings;
 use crate::domain::widget::MANIFEST;
@@ -53,10 +54,10 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area) {
     let drawn = Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 4)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal_top(|ui| line(ui, stage, area));
-        for (index, finding) in findings_of(stage.open, area) {
+        for finding in findings_of(stage.open, area) {
             ui.horizontal(|ui| {
                 ui.add_space(30.0 + theme::SPACE_M);
-                ui.vertical(|ui| findings::line(ui, stage.cx, index, finding));
+                ui.vertical(|ui| findings::line(ui, stage.cx, finding));
             });
         }
     });
@@ -165,7 +166,7 @@ fn names(ui: &mut Ui, stage: &Stage<'_, '_>, area: &Area, name: &str) {
 }
 
 /// The panel flag as it stands, and what it means.
-fn flags(ui: &mut Ui, stage: &Stage<'_, '_>, area: &Area, name: &str, entry: Entry<'_>) {
+fn flags(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area, name: &str, entry: Entry<'_>) {
     let Stage { cx, open, .. } = *stage;
     let panel = Panel::of(&entry);
     let choices = [
@@ -184,10 +185,7 @@ fn flags(ui: &mut Ui, stage: &Stage<'_, '_>, area: &Area, name: &str, entry: Ent
     let beside = ui.horizontal(|ui| {
         ui.set_min_height(theme::INPUT);
         if let Some(Some(panel)) = widgets::segmented_of(ui, &about, panel, &choices) {
-            let changes = set_panel(open.project.widget(), area, panel);
-            if !changes.is_empty() {
-                cx.send(Command::Edit { changes, merge: None });
-            }
+            cx.edit(open, Intent::SetPanel(area, panel));
         }
         let fits = words.size().x <= ui.available_width();
         if fits {
@@ -289,7 +287,7 @@ fn pointers(open: &OpenWidget, area: &Area) -> Vec<String> {
 }
 
 /// Findings at the area's entries, of what its block lacks for it, and of its logo.
-fn findings_of<'o>(open: &'o OpenWidget, area: &Area) -> Vec<(usize, &'o Finding)> {
+fn findings_of<'o>(open: &'o OpenWidget, area: &Area) -> Vec<&'o Finding> {
     if place_of(open.project.widget(), area.name).is_none() {
         return Vec::new();
     }
@@ -303,5 +301,5 @@ fn findings_of<'o>(open: &'o OpenWidget, area: &Area) -> Vec<(usize, &'o Finding
             && at.zip(block.as_deref()).is_some_and(|(at, block)| finding.place.file == MANIFEST && pointer::is_within(at, block));
         at_entry || at_block || logo.as_ref() == Some(&finding.place.file)
     };
-    open.findings().iter().enumerate().filter(|(_, finding)| is_here(finding)).collect()
+    open.findings().iter().filter(|finding| is_here(finding)).collect()
 }

@@ -9,7 +9,7 @@ use super::list::folding_head;
 use super::name_of;
 use crate::app::command::Command;
 use crate::app::state::{OpenWidget, Tab};
-use crate::checks::finding::Arg;
+use crate::checks::finding::{Arg, Finding};
 use crate::domain::document::Text;
 use crate::domain::script::{self, CORE, Needed, SCRIPT, Script, State};
 
@@ -87,10 +87,10 @@ fn row(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
 
 fn troubled(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, script: Option<&Script>, id: &str) {
     widgets::right(ui, |ui| {
-        if let Some(index) = finding(open, "script/missing", None)
+        if let Some(missing) = finding(open, "script/missing", None)
             && Button::new(&cx.tr("locations-script-create")).small().ui(ui).clicked()
         {
-            cx.send(Command::Fix(index));
+            cx.send(Command::Fix(missing.id()));
         }
         if let Some(error) = script.and_then(|script| script.error.as_ref())
             && Button::new(&cx.tr("locations-show-source")).small().ui(ui).clicked()
@@ -147,10 +147,10 @@ fn place(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, needed: &Needed, state: &S
         State::Missing => {
             let about = cx.lang.with("locations-script-add-name", &[("name", name.into())]);
             match finding(open, "script/callback-missing", Some(name)) {
-                Some(index) if open.findings().get(index).is_some_and(|finding| finding.fix.is_some()) => {
+                Some(missing) if missing.fix.is_some() => {
                     let response = Button::new(&cx.tr("locations-script-add")).small().ui(ui);
                     if response.accessible_name(&about).on_hover_text(&about).clicked() {
-                        cx.send(Command::Fix(index));
+                        cx.send(Command::Fix(missing.id()));
                     }
                 }
                 _ => drop(ui.label(RichText::new(cx.tr("locations-script-missing")).color(t.warning))),
@@ -164,9 +164,9 @@ fn place(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, needed: &Needed, state: &S
 }
 
 /// The finding of a rule, about a callback of this name.
-fn finding(open: &OpenWidget, rule: &str, name: Option<&str>) -> Option<usize> {
+fn finding<'o>(open: &'o OpenWidget, rule: &str, name: Option<&str>) -> Option<&'o Finding> {
     let is_about = |args: &[(&str, Arg)]| name.is_none_or(|name| args.contains(&("name", Arg::from(name))));
-    open.findings().iter().position(|finding| finding.rule.id == rule && is_about(&finding.args))
+    open.findings().iter().find(|finding| finding.rule.id == rule && is_about(&finding.args))
 }
 
 /// Shows a place of the script in the source.

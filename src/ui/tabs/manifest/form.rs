@@ -75,13 +75,12 @@ fn no_manifest(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
             }
             ui.add_space(theme::SPACE_M);
         }
-        for (index, finding) in open
+        for finding in open
             .findings()
             .iter()
-            .enumerate()
-            .filter(|(_, f)| f.rule.id.starts_with("manifest/") || f.rule.id.starts_with("package/") || f.place.file == MANIFEST)
+            .filter(|f| f.rule.id.starts_with("manifest/") || f.rule.id.starts_with("package/") || f.place.file == MANIFEST)
         {
-            findings::line(ui, cx, index, finding);
+            findings::line(ui, cx, finding);
         }
     });
 }
@@ -110,11 +109,11 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, field: &Field, go: bool) {
         ui.vertical(|ui| {
             ui.set_width((whole - theme::LABEL - theme::SPACE_S).max(theme::LABEL));
             ui.spacing_mut().item_spacing.y = theme::SPACE_XS;
-            let found: Vec<(usize, &Finding)> = findings::at(open, MANIFEST, field.pointer).collect();
+            let found: Vec<&Finding> = findings::at(open, MANIFEST, field.pointer).collect();
             let bad = findings::is_wrong(open, MANIFEST, field.pointer);
             control(ui, &Drawn { cx, open, field, name: &name, go, bad });
-            for (index, finding) in found {
-                findings::line(ui, cx, index, finding);
+            for finding in found {
+                findings::line(ui, cx, finding);
             }
         });
     });
@@ -308,8 +307,8 @@ fn other_keys(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
             }
             ui.add(egui::Label::new(RichText::new(value).font(theme::code(theme::SMALL)).color(t.muted)).truncate());
         });
-        for (index, finding) in findings::at(open, MANIFEST, &at) {
-            findings::line(ui, cx, index, finding);
+        for finding in findings::at(open, MANIFEST, &at) {
+            findings::line(ui, cx, finding);
         }
     }
 }

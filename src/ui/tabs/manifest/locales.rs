@@ -5,10 +5,9 @@ use egui::{CornerRadius, Frame, Margin, RichText, Ui};
 use super::super::super::theme::{self, tokens};
 use super::super::super::widgets::{self, Button, icons};
 use super::super::super::{Cx, edits};
-use crate::app::command::Command;
+use crate::app::intent::Intent;
 use crate::app::state::OpenWidget;
 use crate::domain::i18n;
-use crate::domain::json::edit;
 use crate::domain::manifest;
 use crate::domain::widget::MANIFEST;
 
@@ -61,12 +60,5 @@ fn chip(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, index: usize, code: &str) {
 }
 
 fn add_locale(cx: &Cx<'_>, open: &OpenWidget, at: usize, code: &str) {
-    let widget = open.project.widget();
-    let change = widget.edit_json(MANIFEST, |text, json| match json.at(POINTER) {
-        Some(_) => edit::insert_item(text, json, POINTER, at, &code.into()),
-        None => edit::set(text, json, POINTER, &serde_json::json!([code])),
-    });
-    if let Ok(change) = change {
-        cx.send(Command::Edit { changes: vec![change], merge: None });
-    }
+    cx.edit(open, Intent::InsertItem { file: MANIFEST.to_owned(), pointer: POINTER.to_owned(), at, value: code.into() });
 }

@@ -4,12 +4,12 @@ use egui::text::CCursorRange;
 use egui::text_edit::TextEditState;
 use egui::{Id, RichText, Ui, vec2};
 
-use super::super::super::edits;
 use super::super::super::theme::{self, tokens};
 use super::super::super::widgets::{self, Button};
 use super::View;
 use super::fields::{kind_icon, kind_text};
 use super::stage::Stage;
+use crate::app::intent::Intent;
 use crate::domain::json::pointer;
 use crate::domain::settings::fields::{self, FieldError, NewField};
 use crate::domain::settings::{Form, texts};
@@ -136,10 +136,9 @@ fn buttons(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, draft: &mut Draf
     ui.horizontal(|ui| {
         let entered = std::mem::take(&mut draft.entered) && fault.is_none();
         if Button::new(&stage.tr("fields-new-add")).soft().enabled(fault.is_none()).ui(ui).clicked() || entered {
-            let changes = fields::add(stage.widget(), &draft.form, &draft.field);
-            keep = changes.is_err();
+            keep = fields::add(stage.widget(), &draft.form, &draft.field).is_err();
             view.expanded = Some(pointer::join(&draft.form.pointer(), &draft.field.code));
-            edits::step(stage.cx, changes, None);
+            stage.cx.edit(stage.open, Intent::AddField(draft.form.clone(), draft.field.clone()));
         }
         if Button::new(&stage.tr("dialog-cancel")).ui(ui).clicked() {
             keep = false;

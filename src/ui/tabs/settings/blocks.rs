@@ -8,18 +8,15 @@ use super::super::super::widgets::{self, Button, icons, picture::Textures};
 use super::stage::Stage;
 use super::{View, card_title, details, menu, tour};
 use crate::app::command::Command;
+use crate::app::intent::{Intent, Proposal, Ways};
 use crate::app::state::Tab;
-use crate::checks::area_steps;
 use crate::checks::finding::Msg;
-use crate::checks::fix::FixOption;
-use crate::domain::i18n::structure::StructureError;
 use crate::domain::images::LOGO_DP;
 use crate::domain::json::{Kind, pointer};
-use crate::domain::locations::{self, Area};
+use crate::domain::locations::{self};
 use crate::domain::path::RelPath;
 use crate::domain::settings::blocks::{self, Block};
 use crate::domain::settings::{handlers, is_code};
-use crate::domain::widget::Widget;
 
 /// Id of a block's name in the texts; what it is for is its `.about`.
 fn text_id(block: Block) -> &'static str {
@@ -93,28 +90,9 @@ fn pair_button(ui: &mut Ui, stage: &Stage<'_, '_>, block: Block, name: &str, add
     if !button.clicked() {
         return;
     }
-    match ways(stage.widget(), block, add, &title) {
-        Ok(ways) if ways.is_empty() => stage.cx.send(Command::CantEdit(stage.tr("fields-block-cant"))),
-        Ok(ways) => {
-            let about = Msg::new(if add { "fields-block-add-about" } else { "fields-block-remove-about" });
-            stage.cx.send(Command::Propose { title, about, ways });
-        }
-        Err(error) => stage.cx.send(Command::CantEdit(error.to_string())),
-    }
-}
-
-/// The ways to add or remove `block` with its area; none if the list of areas can't be changed.
-fn ways(widget: &Widget, block: Block, add: bool, title: &Msg) -> Result<Vec<FixOption>, StructureError> {
-    let area = block.area().and_then(Area::of);
-    let is_on = area.is_some_and(|area| locations::declares(widget, area.name));
-    Ok(match (area, add) {
-        (Some(area), true) if is_on => area_steps::supply(widget, area).into_iter().collect(),
-        (Some(area), true) => area_steps::on(widget, area),
-        // The way that takes the block along comes first here.
-        (Some(area), false) if is_on => area_steps::off(widget, area).into_iter().rev().collect(),
-        (None, true) => vec![FixOption::new(title.clone(), blocks::add_tour(widget)?)],
-        (_, false) => vec![FixOption::new(title.clone(), blocks::remove_at(widget, &block.pointer())?)],
-    })
+    let about = Msg::new(if add { "fields-block-add-about" } else { "fields-block-remove-about" });
+    let ways = if add { Ways::AddBlock(block) } else { Ways::RemoveBlock(block) };
+    stage.cx.propose(stage.open, Proposal { title, about, ways });
 }
 
 pub fn pipeline(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
@@ -171,13 +149,10 @@ pub fn bot(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
                     });
                 }
                 if Button::new(&stage.tr("fields-bot-add")).icon(icons::PLUS).small().ghost().ui(ui).clicked() {
-                    match blocks::add_handler(stage.widget()) {
-                        Ok((code, changes)) => {
-                            view.handler = Some(code);
-                            stage.cx.send(Command::Edit { changes, merge: None });
-                        }
-                        Err(error) => stage.cx.send(Command::CantEdit(error.to_string())),
+                    if let Ok((code, _)) = blocks::add_handler(stage.widget()) {
+                        view.handler = Some(code);
                     }
+                    stage.cx.edit(stage.open, Intent::AddBotStep);
                 }
             });
         });
@@ -207,7 +182,7 @@ fn step(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, at: &str, code: &st
     let delete = Button::new(&stage.tr("fields-bot-delete")).icon(icons::TRASH_2).small().ui(ui);
     delete.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, stage.named("fields-delete-of", code)));
     if delete.clicked() {
-        edits::step(stage.cx, blocks::remove_at(stage.widget(), at), None);
+        stage.cx.edit(stage.open, Intent::RemoveWithTexts { pointer: at.to_owned() });
     }
 }
 

@@ -7,13 +7,9 @@ use super::super::super::theme;
 use super::super::super::widgets::{self, Button, icons};
 use super::View;
 use super::stage::{Renamed, Stage};
-use crate::checks::finding::Msg;
-use crate::checks::fix::FixOption;
-use crate::domain::i18n;
-use crate::domain::i18n::usage::rename_in_scripts;
+use crate::app::intent::{Intent, Ways};
 use crate::domain::json::{Kind, pointer};
-use crate::domain::settings::{Field, Form, blocks, fields, script, texts};
-use crate::domain::widget::FileChange;
+use crate::domain::settings::{Field, Form, fields, texts};
 
 pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form, field: &Field<'_>) {
     ui.spacing_mut().item_spacing.y = theme::SPACE_S;
@@ -33,15 +29,7 @@ pub fn code(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, at: &str, name:
     let now = pointer::split_last(at).map_or_else(String::new, |(_, code)| code);
     let renamed = Renamed { id: at, now: &now, name, rule: "fields-code-rule", about: "fields-rename-about" };
     stage.row(ui, &stage.tr("fields-code"), None, |ui| {
-        stage.rename(ui, view, &renamed, accepts, |to| {
-            let way = |in_script| blocks::rename_at(stage.widget(), at, to, in_script).map_err(|error| error.to_string());
-            let mut ways = vec![FixOption::new(Msg::new("fields-rename-files"), way(false)?)];
-            let places = script::uses_in(stage.widget(), &now);
-            if places > 0 {
-                ways.push(FixOption::new(Msg::new("fields-rename-script").with("count", places), way(true)?));
-            }
-            Ok(ways)
-        });
+        stage.rename(ui, view, &renamed, accepts, |to| Ways::RenameCode { at: at.to_owned(), to: to.to_owned() });
     });
 }
 
@@ -61,17 +49,7 @@ pub fn key(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, at: &str, name: 
     let renamed = Renamed { id: at, now: key, name, rule: "fields-key-rule", about: "fields-rename-key-about" };
     stage.row(ui, &stage.tr("fields-key"), None, |ui| {
         let accepts = |to: &str| texts::can_rename(stage.widget(), to);
-        stage.rename(ui, view, &renamed, accepts, |to| {
-            let changes = texts::rename(stage.widget(), key, to).map_err(|error| error.to_string())?;
-            let scripts = rename_in_scripts(stage.widget(), &i18n::pointer_of(key), &i18n::pointer_of(to));
-            let alone = FixOption::new(Msg::new("fields-rename-files"), changes.clone());
-            if scripts.is_empty() {
-                return Ok(vec![alone]);
-            }
-            // Without the scripts they would ask for a text that is gone.
-            let all = changes.into_iter().chain(scripts).collect();
-            Ok(vec![FixOption::new(Msg::new("fields-rename-scripts"), all), alone])
-        });
+        stage.rename(ui, view, &renamed, accepts, |to| Ways::RenameText { from: key.to_owned(), to: to.to_owned() });
     });
 }
 
@@ -139,18 +117,17 @@ fn further_key(ui: &mut Ui, stage: &Stage<'_, '_>, field: &Field<'_>, key: &str)
 }
 
 fn foot(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form, field: &Field<'_>) {
-    let act = |changes: Result<Vec<FileChange>, fields::FieldError>| edits::step(stage.cx, changes, None);
     ui.horizontal_wrapped(|ui| {
         let duplicate = Button::new(&stage.tr("fields-duplicate")).icon(icons::COPY).small().ui(ui);
         duplicate.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, stage.named("fields-duplicate-of", field.code)));
         if duplicate.clicked() {
-            act(fields::duplicate(stage.widget(), form, field.code));
+            stage.cx.edit(stage.open, Intent::DuplicateField(form.clone(), field.code.to_owned()));
         }
         let delete = Button::new(&stage.tr("fields-delete")).icon(icons::TRASH_2).small().ui(ui);
         delete.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, stage.named("fields-delete-of", field.code)));
         if delete.clicked() {
             view.expanded = None;
-            act(fields::remove(stage.widget(), form, field.code));
+            stage.cx.edit(stage.open, Intent::RemoveField(form.clone(), field.code.to_owned()));
         }
         super::source_link(ui, stage, &field.at);
     });

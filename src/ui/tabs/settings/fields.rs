@@ -8,11 +8,10 @@ use super::super::super::widgets::{self, Button, icons};
 use super::super::super::{edits, findings};
 use super::stage::Stage;
 use super::{View, adding, details, source_link};
-use crate::app::command::Command;
+use crate::app::intent::{Intent, Proposal, Ways};
 use crate::checks::finding::Msg;
-use crate::checks::fix::FixOption;
 use crate::domain::json::{Kind, Node, pointer};
-use crate::domain::settings::{Field, Fields, Form, fields, repair, texts};
+use crate::domain::settings::{Field, Fields, Form, repair, texts};
 use crate::domain::widget::MANIFEST;
 
 /// From more fields on, rows out of sight are not drawn.
@@ -40,16 +39,16 @@ pub struct List {
 pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form) {
     let at = form.pointer();
     let misplaced = format!("/widget{at}");
-    for (index, finding) in findings::at(stage.open, MANIFEST, &misplaced) {
-        findings::line(ui, stage.cx, index, finding);
+    for finding in findings::at(stage.open, MANIFEST, &misplaced) {
+        findings::line(ui, stage.cx, finding);
     }
     let fields = form.fields(stage.widget());
     if let Fields::Malformed(node) = fields {
         return malformed(ui, stage, form, node);
     }
     // Those of a field stand at the field.
-    for (index, finding) in findings::at(stage.open, MANIFEST, &at).filter(|(_, finding)| finding.place.pointer.as_deref() == Some(&at)) {
-        findings::line(ui, stage.cx, index, finding);
+    for finding in findings::at(stage.open, MANIFEST, &at).filter(|finding| finding.place.pointer.as_deref() == Some(&at)) {
+        findings::line(ui, stage.cx, finding);
     }
     adding::ui(ui, stage, view, form);
     let fields = fields.listed();
@@ -97,18 +96,12 @@ fn malformed(ui: &mut Ui, stage: &Stage<'_, '_>, form: &Form, node: &Node) {
         stage.read_only(ui, node);
         stage.findings(ui, at);
         ui.horizontal_wrapped(|ui| {
-            if let Some(changes) = repair::from_list(stage.widget(), form)
+            if repair::from_list(stage.widget(), form).is_some()
                 && Button::new(&stage.tr("fields-from-list")).icon(icons::WAND_SPARKLES).small().ui(ui).clicked()
             {
                 let title = Msg::new("fields-from-list-title").with("name", at.trim_start_matches('/'));
-                let way = |changes| FixOption::new(title.clone(), changes);
-                match changes {
-                    Ok(changes) => {
-                        let about = Msg::new("fields-from-list-about");
-                        stage.cx.send(Command::Propose { title: title.clone(), about, ways: vec![way(changes)] });
-                    }
-                    Err(error) => stage.cx.send(Command::CantEdit(error.to_string())),
-                }
+                let about = Msg::new("fields-from-list-about");
+                stage.cx.propose(stage.open, Proposal { title, about, ways: Ways::FieldsFromList(form.clone()) });
             }
             source_link(ui, stage, at);
         });
@@ -319,7 +312,7 @@ fn by_keyboard(ui: &Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form, fie
         None
     };
     if let Some(to) = to {
-        edits::step(stage.cx, fields::move_to(stage.widget(), form, field.code, to), None);
+        stage.cx.edit(stage.open, Intent::MoveField { form: form.clone(), code: field.code.to_owned(), to });
         ui.memory_mut(|memory| memory.request_focus(handle_id(&field.at)));
     }
 }
@@ -345,7 +338,7 @@ fn by_drag(ui: &Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form) {
     }
     view.list.dragged = None;
     if to != from {
-        edits::step(stage.cx, fields::move_to(stage.widget(), form, &code, to), None);
+        stage.cx.edit(stage.open, Intent::MoveField { form: form.clone(), code: code.clone(), to });
     }
 }
 

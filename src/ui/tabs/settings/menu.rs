@@ -9,9 +9,9 @@ use super::super::super::widgets::picture::{Ground, Textures};
 use super::super::super::widgets::{self, Button, icons};
 use super::stage::Stage;
 use super::{View, blocks, card_title, details};
+use crate::app::intent::Intent;
 use crate::domain::json::{Kind, Member, Node, pointer};
 use crate::domain::manifest::MENU_ITEMS;
-use crate::domain::settings::blocks as operations;
 use crate::domain::settings::is_code;
 
 const MENU: &str = "/left_menu";
@@ -79,7 +79,7 @@ fn free(items: &[Member], base: &str) -> String {
 
 fn remove(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str, code: &str) {
     if widgets::icon_button(ui, icons::TRASH_2, &stage.named("fields-menu-remove", code)).clicked() {
-        edits::step(stage.cx, operations::remove_at(stage.widget(), at), None);
+        stage.cx.edit(stage.open, Intent::RemoveWithTexts { pointer: at.to_owned() });
     }
 }
 

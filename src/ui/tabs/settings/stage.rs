@@ -7,9 +7,9 @@ use super::super::super::widgets::{self, Button, icons};
 use super::super::super::{Cx, edits, findings};
 use super::View;
 use crate::app::command::Command;
+use crate::app::intent::{Intent, Proposal, Ways};
 use crate::app::state::OpenWidget;
 use crate::checks::finding::Msg;
-use crate::checks::fix::FixOption;
 use crate::domain::i18n;
 use crate::domain::json::{Kind, Node, pointer};
 use crate::domain::settings::texts;
@@ -83,8 +83,8 @@ impl<'a> Stage<'a, '_> {
 
     /// Findings at a value of the manifest and below it.
     pub fn findings(&self, ui: &mut Ui, at: &str) {
-        for (index, finding) in findings::at(self.open, MANIFEST, at) {
-            findings::line(ui, self.cx, index, finding);
+        for finding in findings::at(self.open, MANIFEST, at) {
+            findings::line(ui, self.cx, finding);
         }
     }
 
@@ -171,8 +171,8 @@ impl<'a> Stage<'a, '_> {
                 let empty = text.text.is_none_or(|text| text.trim().is_empty());
                 let response = widgets::input(ui, &mut value, id, &name, false, empty && self.is_bad(at), width);
                 if response.changed() {
-                    let changes = texts::set(self.widget(), at, new_key, text.code, &value);
-                    edits::step(self.cx, changes, Some(format!("text:{at}:{}", text.code)));
+                    let (pointer, new_key, locale) = (at.to_owned(), new_key.to_owned(), text.code.to_owned());
+                    self.cx.edit(self.open, Intent::SetFieldText { pointer, new_key, locale, text: value });
                 }
                 if index == 0 {
                     self.follow(ui, &response, at);
@@ -189,14 +189,14 @@ impl<'a> Stage<'a, '_> {
     }
 
     /// An input for another name of what is at `at`, and the button that shows what the renaming changes. `accepts` says whether
-    /// the name can be used, `ways` works out the ways to do it.
+    /// the name can be used, `ways` names the ways to do it.
     pub fn rename(
         &self,
         ui: &mut Ui,
         view: &mut View,
         what: &Renamed<'_>,
         accepts: impl FnOnce(&str) -> bool,
-        ways: impl FnOnce(&str) -> Result<Vec<FixOption>, String>,
+        ways: impl FnOnce(&str) -> Ways,
     ) {
         let drafts = view.draft.as_ref().filter(|(at, _)| at == what.id);
         let mut value = drafts.map_or(what.now, |(_, draft)| draft).to_owned();
@@ -217,14 +217,10 @@ impl<'a> Stage<'a, '_> {
             pressed.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, usable, format!("{button_text} {}", what.name)));
             if usable && (pressed.clicked() || entered) {
                 view.draft = None;
-                match ways(&value) {
-                    Ok(ways) => {
-                        let title = Msg::new("fields-rename-title").with("from", what.now).with("to", &value);
-                        view.renaming = Some((what.id.to_owned(), value));
-                        self.cx.send(Command::Propose { title, about: Msg::new(what.about), ways });
-                    }
-                    Err(reason) => self.cx.send(Command::CantEdit(reason)),
-                }
+                let title = Msg::new("fields-rename-title").with("from", what.now).with("to", &value);
+                let ways = ways(&value);
+                view.renaming = Some((what.id.to_owned(), value));
+                self.cx.propose(self.open, Proposal { title, about: Msg::new(what.about), ways });
             }
         });
         if differs && !usable {

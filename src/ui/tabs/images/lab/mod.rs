@@ -141,7 +141,7 @@ fn without_source(ui: &mut Ui, cx: &Cx<'_>, lab: &Lab) {
     ui.vertical_centered(|ui| {
         ui.add_space((rect.height() / 2.0 - 110.0).max(theme::SPACE_M));
         if let Some(loading) = &lab.loading {
-            loading_line(ui, cx, loading.watch.part(), &loading.name, 320.0);
+            loading_line(ui, cx, loading.progress.part(), &loading.name, 320.0);
             return;
         }
         widgets::icon(ui, icons::IMAGE_PLUS, 32.0, t.muted);
@@ -250,7 +250,7 @@ fn source_row(ui: &mut Ui, cx: &Cx<'_>, lab: &Lab, loaded: &Loaded, chosen: usiz
         ui.set_height(34.0);
         if let Some(loading) = &lab.loading {
             let words = cx.lang.with("lab-reading", &[("file", (&loading.name).into())]);
-            widgets::progress(ui, loading.watch.part(), 100.0, &words);
+            widgets::progress(ui, loading.progress.part(), 100.0, &words);
             if Button::new(&cx.tr("lab-stop")).small().ui(ui).clicked() {
                 cx.send(LabCommand::Stop);
             }

@@ -4,6 +4,7 @@ use crate::checks::finding::Msg;
 use crate::domain::i18n::exchange::key;
 use crate::domain::i18n::structure::StructureError;
 
+/// The sentence for an error.
 pub fn msg(error: &StructureError) -> Msg {
     match error {
         StructureError::NoKey(key) => Msg::new("texts-error-no-key").with("key", key::of(key)),
