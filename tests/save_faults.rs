@@ -10,7 +10,7 @@ use widget_studio::domain::document::FileBody;
 use widget_studio::domain::path::RelPath;
 use widget_studio::domain::widget::{FileChange, Widget};
 use widget_studio::platform::disk::{Disk, Status, System, is_temporary};
-use widget_studio::platform::files::{self, OpenError, Origin, Resolve, SaveError};
+use widget_studio::platform::files::{self, Origin, Resolve, SaveError};
 use widget_studio::text::Lang;
 
 /// What a faulty disk refuses, once its count has run out.
@@ -235,7 +235,7 @@ fn a_folder_that_was_moved_is_not_made_anew() {
     let (dir, origin) = folder();
     fs::rename(origin.path(), dir.path().join("elsewhere")).unwrap();
     let saved = files::save(&origin, &old(), &new(), Resolve::Ask);
-    assert!(matches!(saved, Err(SaveError::Open(OpenError::NotFound(_)))) && !origin.path().exists());
+    assert!(matches!(saved, Err(SaveError::Gone(_))) && !origin.path().exists());
     assert!(on_disk(&dir.path().join("elsewhere")) == old());
 }
 

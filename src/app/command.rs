@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 use super::action::Action;
 use super::diagnostics::CrashCommand;
+use super::dialog::{Document, PickFor};
 use super::install::Ask;
 use super::intent::{Intent, Proposal};
 use super::lab::LabCommand;
 use super::outside::Version;
 use super::rescue::RescueCommand;
-use super::state::{Document, PickFor, Tab};
+use super::state::Tab;
 use super::wizard::WizardCommand;
 use crate::checks::finding::{FindingId, Msg};
 use crate::checks::rule::{Product, Profile};

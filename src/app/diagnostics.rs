@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::App;
+use super::dialog::Dialog;
 use super::event::{Event, Owner, Ticket};
-use super::state::Dialog;
 use crate::api::redact;
 use crate::checks::finding::Msg;
 use crate::checks::rule::Severity;

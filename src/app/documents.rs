@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::App;
+use super::dialog::{Dialog, Document, DocumentDialog};
 use super::event::{Event, Owner, Ticket};
 use super::jobs::JobId;
-use super::state::{Dialog, Document, DocumentDialog};
 use crate::checks::checklist::{self, Checklist};
 use crate::checks::finding::Msg;
 use crate::checks::rule::{Profile, Severity};

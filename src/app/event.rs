@@ -4,13 +4,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::dialog::{Built, Leaving, PickFor};
 use super::diff::FileDiff;
 use super::elsewhere::Elsewhere;
 use super::install::{Brought, Packed};
 use super::lab::LabDone;
 use super::outside::{ConflictFile, DiskScan};
 use super::rescue::{Offer, Restored};
-use super::state::{Built, Busy, Checked, Coloured, GridOf, Leaving, PickFor, Shown};
+use super::state::{Busy, Checked, Coloured, GridOf, Shown};
 use super::wizard::Made;
 use crate::checks::Report;
 use crate::domain::i18n::exchange::{Export, Review};

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::App;
+use super::dialog::{Dialog, TextsDialog};
 use super::event::{Event, Owner, Ticket};
 use super::jobs::JobId;
-use super::state::{Busy, Dialog, TextsDialog};
+use super::state::Busy;
 use crate::checks::finding::Msg;
 use crate::checks::rule::Severity;
 use crate::domain::i18n::exchange::{self, Export, Review};

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use super::App;
 use super::delivery::Failure;
+use super::dialog::{Dialog, FixDialog, Purpose};
 use super::diff::{self, FileDiff};
 use super::event::{Event, Owner, Ticket};
 use super::intent::Proposal;
 use super::jobs::JobId;
 use super::lab::{LabCommand, LookFor};
-use super::state::{Busy, Dialog, FixDialog, OpenWidget, Purpose};
+use super::state::{Busy, OpenWidget};
 use crate::checks::finding::{Finding, FindingId, Msg};
 use crate::checks::fix::{self, Fix, FixOption, Repair};
 use crate::checks::rule::{Safety, Severity};

@@ -7,6 +7,7 @@ mod checking;
 pub mod command;
 mod delivery;
 pub mod diagnostics;
+pub mod dialog;
 pub mod diff;
 mod dispatch;
 mod documents;
@@ -47,9 +48,10 @@ use crate::platform::dialogs::Dialogs;
 use crate::platform::keyring::Vault;
 use crate::platform::preferences::Preferences;
 
+use dialog::Leaving;
 use event::{Event, Ticket};
 use jobs::{Executor, JobId, Jobs};
-use state::{AppState, Leaving};
+use state::AppState;
 
 /// The machine.
 pub struct App {
@@ -63,7 +65,7 @@ pub struct App {
     rescue: rescue::Rescue,
     remembering: remember::Remembering,
     /// Dialogs that come up once none is in front, in this order, each while its widget is open.
-    waiting: VecDeque<(Option<DocId>, state::Dialog)>,
+    waiting: VecDeque<(Option<DocId>, dialog::Dialog)>,
     /// Where the person goes once the running save has ended.
     after_save: Option<Leaving>,
     /// The widget that is being read.

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::App;
+use super::dialog::{Dialog, Leaving};
 use super::event::{Event, Owner, Ticket};
 use super::notices::About;
-use super::state::{Busy, Dialog, Leaving, OpenWidget};
+use super::state::{Busy, OpenWidget};
 use super::wizard::WizardCommand;
 use crate::checks::finding::Msg;
 use crate::checks::rule::{Product, Profile, Severity};

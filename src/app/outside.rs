@@ -5,10 +5,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::App;
+use super::dialog::{Dialog, Leaving};
 use super::diff::{self, FileDiff};
 use super::event::{Event, Owner, Ticket};
 use super::notices::About;
-use super::state::{Dialog, Leaving};
 use crate::checks::finding::Msg;
 use crate::checks::rule::Severity;
 use crate::domain::document::FileBody;

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use super::App;
 use super::command::Command;
+use super::dialog::{Built, Dialog, PackDialog};
 use super::event::{Event, Owner, Ticket};
 use super::install::Packed;
 use super::jobs::JobId;
-use super::state::{Built, Busy, Dialog, PackDialog};
+use super::state::Busy;
 use crate::checks::finding::Msg;
 use crate::domain::package::{self, Planned};
 use crate::domain::zip;

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use super::App;
+use super::dialog::{Dialog, Leaving, PickFor};
 use super::event::{Event, Of, Owner, Ticket};
 use super::lab::{self, LabCommand};
-use super::state::{Dialog, Leaving, PickFor};
 use crate::platform::dialogs::Wanted;
 use crate::platform::files::Origin;
 

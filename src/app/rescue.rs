@@ -7,10 +7,11 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::App;
+use super::dialog::{Dialog, Leaving};
 use super::diff::{self, FileDiff};
 use super::event::{Event, Owner, Ticket};
 use super::notices::About;
-use super::state::{Busy, Dialog, Leaving, OpenWidget};
+use super::state::{Busy, OpenWidget};
 use crate::checks::finding::Msg;
 use crate::checks::rule::Severity;
 use crate::domain::path::RelPath;

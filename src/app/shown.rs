@@ -57,6 +57,6 @@ impl App {
         let Some(home) = self.state.open.as_ref().and_then(|open| open.home().map(Path::to_owned)) else { return };
         self.state.preferences.set_build_folder(&home, build);
         self.remember();
-        self.leave(super::state::Leaving::Open(home));
+        self.leave(super::dialog::Leaving::Open(home));
     }
 }

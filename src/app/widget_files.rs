@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::App;
 use super::action::Action;
+use super::dialog::Leaving;
 use super::event::{Event, Owner, Ticket};
 use super::outside::{self, ConflictFile};
-use super::state::{Busy, Leaving};
+use super::state::Busy;
 use crate::checks::finding::Msg;
 use crate::checks::rule::Severity;
 use crate::domain::archive::ArchiveFacts;

@@ -8,9 +8,9 @@ use image::RgbaImage;
 
 use super::App;
 use super::delivery::Failure;
+use super::dialog::{Dialog, Leaving};
 use super::event::{Event, Owner, Ticket};
 use super::jobs::JobId;
-use super::state::{Dialog, Leaving};
 use crate::checks::{self, Report};
 use crate::domain::document::FileBody;
 use crate::domain::images;

@@ -6,7 +6,8 @@ use super::Cx;
 use super::theme::{self, tokens};
 use super::widgets::{self, Button, icons};
 use crate::app::command::Command;
-use crate::app::state::{Document, OpenWidget};
+use crate::app::dialog::Document;
+use crate::app::state::OpenWidget;
 use crate::checks::checklist::{AreaResult, Checklist, Item, Section};
 use crate::report::checklist::Layout;
 

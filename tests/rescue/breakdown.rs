@@ -9,7 +9,7 @@ use widget_studio::api::{Client, Credentials, Forgetful, Host, Limits, NoRecord,
 use widget_studio::app::App;
 use widget_studio::app::command::Command;
 use widget_studio::app::diagnostics::CrashCommand;
-use widget_studio::app::state::Dialog;
+use widget_studio::app::dialog::Dialog;
 use widget_studio::platform::preferences::LogLevel;
 use widget_studio::platform::{crashes, logs};
 use widget_studio::practice::{ADMIN, ADMIN_TOKEN, Options, Practice};

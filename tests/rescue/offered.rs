@@ -7,9 +7,9 @@ use std::time::Duration;
 use widget_studio::app::App;
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
+use widget_studio::app::dialog::Dialog;
 use widget_studio::app::intent::Intent;
 use widget_studio::app::rescue::{Offer, RescueCommand, RescueDialog};
-use widget_studio::app::state::Dialog;
 
 use super::{FILE, data, edit, kept, opened, path, settle, studio, text, widget, write};
 

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
 use widget_studio::app::diagnostics::CrashCommand;
-use widget_studio::app::state::Dialog;
+use widget_studio::app::dialog::Dialog;
 use widget_studio::domain::template;
 use widget_studio::platform::crashes;
 use widget_studio::platform::files::{self, Origin};

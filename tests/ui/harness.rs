@@ -518,19 +518,6 @@ impl Window {
         self.send(Command::Edit { doc, intent });
     }
 
-    /// Makes the Problems panel as high as it can be.
-    pub fn enlarge_problems(&mut self) {
-        let title = self.rect_of(Role::Label, &self.state().lang().tr("problems-title"));
-        let splitters = self.harness.query_all_by_role(Role::Splitter).filter(|node| node.rect().width() > node.rect().height());
-        let handle = splitters.min_by(|a, b| (a.rect().top() - title.top()).abs().total_cmp(&(b.rect().top() - title.top()).abs()));
-        let at = handle.expect("a handle").rect().center();
-        self.harness.hover_at(at);
-        self.harness.drag_at(at);
-        self.harness.hover_at(at - egui::vec2(0.0, 300.0));
-        self.harness.drop_at(at - egui::vec2(0.0, 300.0));
-        self.settle();
-    }
-
     // Widgets on disk.
 
     /// The next native dialog is answered with this path.

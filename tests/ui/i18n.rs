@@ -253,7 +253,7 @@ fn a_file_that_cannot_be_read_leaves_the_others_to_be_edited() {
     window.press(NONE, Key::Enter);
     assert!(window.text("i18n/ru.json").contains("\"x\"") && window.text("i18n/en.json") == "{\"widget\": ");
     window.click_on(Role::Link, "Show the error");
-    assert_eq!((window.open_widget().tab, window.open_widget().source_file.as_str()), (Tab::Manifest, "i18n/en.json"));
+    assert_eq!((window.open_widget().tab, window.open_widget().shown_file()), (Tab::Manifest, "i18n/en.json"));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fs;
 
 use egui::{Key, Modifiers};
 use widget_studio::app::command::Command;
-use widget_studio::app::state::Dialog;
+use widget_studio::app::dialog::Dialog;
 use widget_studio::domain::path::RelPath;
 use widget_studio::domain::widget::MANIFEST;
 use widget_studio::platform::archive;

@@ -298,7 +298,7 @@ fn a_missing_callback_is_added_from_the_script_card_and_found_there() {
     let link = format!("Show leads.selected in the script, line {line}");
     window.reach(Role::Link, &link);
     window.click_on(Role::Link, &link);
-    assert_eq!((window.open_widget().tab, window.open_widget().source_file.as_str()), (Tab::Manifest, "script.js"));
+    assert_eq!((window.open_widget().tab, window.open_widget().shown_file()), (Tab::Manifest, "script.js"));
     let range = window.open_widget().focus.as_ref().and_then(|focus| focus.range.clone()).unwrap();
     assert_eq!(&after[range], "selected");
     undo_all(&mut window);
@@ -325,5 +325,5 @@ fn a_script_that_is_missing_or_broken_is_told_in_its_card() {
     window.send(Command::ShowTab(Tab::Locations));
     assert!(window.mentions("script.js can't be read"));
     window.click_on(Role::Button, "Show in the source");
-    assert_eq!(window.open_widget().source_file, "script.js");
+    assert_eq!(window.open_widget().shown_file(), "script.js");
 }

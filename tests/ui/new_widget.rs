@@ -6,7 +6,7 @@ use std::fs;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use widget_studio::app::state::Dialog;
+use widget_studio::app::dialog::Dialog;
 use widget_studio::checks::rule::Product;
 use widget_studio::domain::json::Node;
 use widget_studio::domain::widget::MANIFEST;

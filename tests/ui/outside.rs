@@ -8,7 +8,7 @@ use egui::Key;
 use egui::accesskit::Role;
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
-use widget_studio::app::state::Dialog;
+use widget_studio::app::dialog::Dialog;
 use widget_studio::domain::widget::MANIFEST;
 use widget_studio::platform::lock;
 use widget_studio::platform::watch::Watching;
@@ -214,6 +214,8 @@ fn a_build_folder_is_what_is_checked_watched_and_remembered() {
     fs::remove_dir_all(&dist).unwrap();
     window.wait_until("told", |window| window.mentions("gone from the disk"));
     window.press(CTRL, Key::R);
+    // What is only in the studio by now is not dropped without a question.
+    window.click("Don't save");
     assert!(window.mentions("The build folder is not there yet") && has(&window, "package.json"));
     window.run("Build folder");
     window.click("Use the project's own");

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use widget_studio::app::command::Command;
 use widget_studio::app::intent::Intent;
 use widget_studio::app::state::{Page, Tab};
 use widget_studio::checks;
@@ -16,6 +15,21 @@ use widget_studio::text::Lang;
 
 use super::access::seen::words;
 use super::harness::{CTRL, Look, SMALLEST, Window};
+
+impl Window {
+    /// Makes the Problems panel as high as it can be.
+    pub fn enlarge_problems(&mut self) {
+        let title = self.rect_of(Role::Label, &self.state().lang().tr("problems-title"));
+        let splitters = self.harness.query_all_by_role(Role::Splitter).filter(|node| node.rect().width() > node.rect().height());
+        let handle = splitters.min_by(|a, b| (a.rect().top() - title.top()).abs().total_cmp(&(b.rect().top() - title.top()).abs()));
+        let at = handle.expect("a handle").rect().center();
+        self.harness.hover_at(at);
+        self.harness.drag_at(at);
+        self.harness.hover_at(at - egui::vec2(0.0, 300.0));
+        self.harness.drop_at(at - egui::vec2(0.0, 300.0));
+        self.settle();
+    }
+}
 
 /// A window with the sample and all of its problems in sight.
 fn sample() -> Window {
@@ -113,10 +127,10 @@ fn a_click_on_a_problem_goes_to_its_place() {
     assert_eq!(window.open_widget().tab, Tab::Images);
     assert!(window.says("logo_medium.png") && window.is_on(Role::Button, "Images, Error: 2"));
     window.click_first(Role::Button, "Error: i18n/en.json lacks");
-    assert_eq!((window.open_widget().tab, window.open_widget().source_file.as_str()), (Tab::I18n, "i18n/en.json"));
+    assert_eq!((window.open_widget().tab, window.open_widget().shown_file()), (Tab::I18n, "i18n/en.json"));
     assert!(window.says("card.done"), "the key is the chosen one");
     window.click_first(Role::Button, "Error: widget.descripton leads");
-    assert_eq!(window.open_widget().source_file, MANIFEST);
+    assert_eq!(window.open_widget().shown_file(), MANIFEST);
     assert!(window.has_focus("Description"), "typing repairs it");
     window.press(CTRL, Key::A);
     window.write("widget.description");

@@ -43,7 +43,7 @@ fn every_file_is_listed_with_its_findings_and_shown_by_a_click() {
     window.fill("Find a file", "card");
     assert!(!window.names(Role::Button).iter().any(|name| name.starts_with("style.css")));
     window.click_first(Role::Button, "templates/card.twig");
-    assert_eq!(window.open_widget().source_file, "templates/card.twig");
+    assert_eq!(window.open_widget().shown_file(), "templates/card.twig");
     window.fill("Find a file", "logo.png");
     window.click_first(Role::Button, "images/logo.png");
     window.click("Show in Images");
@@ -55,10 +55,10 @@ fn the_palette_leads_to_a_file_from_every_tab() {
     let mut window = files(&[("style.css", "a{}")]);
     window.show_by_key(Tab::Images);
     window.run("style.css");
-    assert_eq!((window.open_widget().tab, window.open_widget().source_file.as_str()), (Tab::Files, "style.css"));
+    assert_eq!((window.open_widget().tab, window.open_widget().shown_file()), (Tab::Files, "style.css"));
     window.show_by_key(Tab::Manifest);
     window.run("script.js");
-    assert_eq!((window.open_widget().tab, window.open_widget().source_file.as_str()), (Tab::Manifest, "script.js"));
+    assert_eq!((window.open_widget().tab, window.open_widget().shown_file()), (Tab::Manifest, "script.js"));
 }
 
 #[test]

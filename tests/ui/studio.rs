@@ -130,7 +130,7 @@ fn the_palette_leads_to_fields_files_checks_and_fixes() {
     window.run("/widget/support/email");
     assert!(window.has_focus("E-mail"));
     window.run("i18n/ru.json");
-    assert_eq!(window.open_widget().source_file, "i18n/ru.json");
+    assert_eq!(window.open_widget().shown_file(), "i18n/ru.json");
     window.run("A logo over 300 KB");
     assert_eq!(window.state().page, Some(Page::Rule("images/too-big".to_owned())));
     window.run("Delete the comma");

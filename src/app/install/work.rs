@@ -9,9 +9,9 @@ use super::{Ask, Brought, Change, Continued, End, Receipt, Running, Target, Ther
 use crate::api::history::{Entry, to_har};
 use crate::api::{self, ApiError, Cancel, Continuation, Interrupted, Settings, Step, Waited};
 use crate::app::App;
+use crate::app::dialog::{Dialog, PickFor};
 use crate::app::event::{Event, Owner, Ticket};
 use crate::app::jobs::JobId;
-use crate::app::state::{Dialog, PickFor};
 use crate::checks::account as account_checks;
 use crate::checks::finding::Msg;
 use crate::domain::{account, zip};

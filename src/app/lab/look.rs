@@ -6,9 +6,9 @@ use image::RgbaImage;
 
 use super::{LabDone, Trouble};
 use crate::app::App;
+use crate::app::dialog::Dialog;
 use crate::app::event::{Event, Owner, Ticket};
 use crate::app::jobs::{JobId, Progress};
-use crate::app::state::Dialog;
 use crate::domain::before_after::Pair;
 use crate::domain::document::FileBody;
 use crate::domain::images::MAX_BYTES;

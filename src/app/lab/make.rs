@@ -8,9 +8,9 @@ use image::RgbaImage;
 
 use super::{LabCommand, LabDone, Origin, Trouble};
 use crate::app::App;
+use crate::app::dialog::Dialog;
 use crate::app::event::{Event, Owner, Ticket};
 use crate::app::jobs::{JobId, Progress};
-use crate::app::state::Dialog;
 use crate::checks::finding::Msg;
 use crate::domain::before_after::Pair;
 use crate::domain::document::FileBody;

@@ -15,8 +15,8 @@ use std::sync::Arc;
 use image::RgbaImage;
 
 use super::App;
+use super::dialog::Dialog;
 use super::jobs::JobId;
-use super::state::Dialog;
 use crate::domain::path::RelPath;
 use crate::domain::pictures::compose::Plan;
 
@@ -75,7 +75,7 @@ impl App {
     pub(super) fn lab(&mut self, command: LabCommand) {
         match command {
             LabCommand::Open { targets, from } => self.open_lab(targets, from),
-            LabCommand::Choose(role) => self.pick(super::state::PickFor::Source(role)),
+            LabCommand::Choose(role) => self.pick(super::dialog::PickFor::Source(role)),
             LabCommand::Take(role, origin) => self.take_source(role, origin),
             LabCommand::Drop(role) => self.drop_source(role),
             LabCommand::Stop => self.stop_source(),

@@ -222,7 +222,10 @@ fn save_folder(disk: &dyn Disk, root: &Path, saved: &Widget, new: &Widget, resol
         return Ok(());
     }
     match disk.status(root) {
-        Err(error) if commit::is_nothing(&error) => fs::create_dir(root).map_err(|error| refused(root, error))?,
+        // Nothing is known to be there: the folder is made anew, but not those around it.
+        Err(error) if commit::is_nothing(&error) && saved.files().len() == 0 => {
+            fs::create_dir(root).map_err(|error| refused(root, error))?
+        }
         status => drop(status.map_err(|error| fault(root, error))?),
     }
     let (kept, gone): (Vec<Folded<'_>>, Vec<Folded<'_>>) =
@@ -265,8 +268,8 @@ fn save_folder(disk: &dyn Disk, root: &Path, saved: &Widget, new: &Widget, resol
 
 /// Whether nothing that was saved is there any more.
 fn is_gone(disk: &dyn Disk, root: &Path, saved: &Widget) -> bool {
-    let is_there = |path: &RelPath| disk.status(&root.join(path.as_str())).is_ok();
-    saved.files().len() > 0 && !saved.files().any(|(path, _)| is_there(path))
+    let is_absent = |path: &RelPath| matches!(disk.status(&root.join(path.as_str())), Err(error) if commit::is_nothing(&error));
+    saved.files().len() > 0 && saved.files().all(|(path, _)| is_absent(path))
 }
 
 /// A path with its name as a disk sees it that doesn't tell cases apart.

@@ -302,7 +302,13 @@ fn a_folder_that_is_gone_is_not_made_anew() {
     let new = changed(&widget, &[write("script.js", "mine")]);
     let error = save(&origin, &widget, &new, Resolve::KeepMine).unwrap_err();
     assert!(matches!(error, SaveError::Open(OpenError::NotFound(_))), "{error}");
+    assert!(matches!(save(&origin, &widget, &new, Resolve::Ask), Err(SaveError::Gone(path)) if path == dir.path()));
     assert!(!dir.path().exists());
+    // Whoever knows that nothing is there writes all of it, but makes no folder around it.
+    let around = dir.path().join("not/there");
+    assert!(save(&Origin::Folder(around), &Widget::default(), &new, Resolve::Ask).is_err());
+    save(&origin, &Widget::default(), &new, Resolve::Ask).unwrap();
+    assert_eq!(open(dir.path()).unwrap().widget, new);
 }
 
 #[test]
@@ -342,7 +348,9 @@ fn an_archive_that_changed_is_a_conflict() {
     save(&origin, &widget, &new, Resolve::KeepMine).unwrap();
     assert_eq!(open(origin.path()).unwrap().widget, new);
     fs::remove_file(origin.path()).unwrap();
-    assert!(matches!(save(&origin, &new, &widget, Resolve::Ask), Err(SaveError::Conflicts(found)) if found.len() == 3));
+    assert!(matches!(save(&origin, &new, &widget, Resolve::Ask), Err(SaveError::Gone(path)) if path == origin.path()));
+    save(&origin, &Widget::default(), &widget, Resolve::Ask).unwrap();
+    assert_eq!(open(origin.path()).unwrap().widget, widget);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::super::theme::{self, tokens};
 use super::super::widgets::{self, Button, icons};
 use super::Head;
 use crate::app::command::Command;
-use crate::app::state::{Document, DocumentDialog};
+use crate::app::dialog::{Document, DocumentDialog};
 use crate::report::Format;
 use crate::report::checklist::Layout;
 use crate::report::fleet;

@@ -7,7 +7,7 @@ use super::super::theme;
 use super::super::widgets::{self, Button, diff, icons};
 use super::Head;
 use crate::app::command::Command;
-use crate::app::state::{FixDialog, Purpose};
+use crate::app::dialog::{FixDialog, Purpose};
 
 pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &FixDialog) {
     let (title, about) = match &dialog.purpose {

@@ -23,7 +23,7 @@ use super::tabs::images;
 use super::theme::{self, tokens};
 use super::widgets::{self, icons};
 use crate::app::command::Command;
-use crate::app::state::Dialog;
+use crate::app::dialog::Dialog;
 
 /// What is typed into dialogs.
 #[derive(Default)]

@@ -7,7 +7,7 @@ use super::super::theme::{self, tokens};
 use super::super::widgets::{Button, icons};
 use super::Head;
 use crate::app::command::Command;
-use crate::app::state::Leaving;
+use crate::app::dialog::Leaving;
 
 pub fn ui(ui: &Ui, cx: &Cx<'_>, leaving: &Leaving) {
     let Some(open) = cx.open() else { return };

@@ -10,9 +10,10 @@ use super::table::{At, Column, Order, Table, code, fitting, words};
 use crate::api::Confidential;
 use crate::api::matrix::{Outcome, Phase, Row};
 use crate::app::command::Command;
+use crate::app::dialog::Document;
 use crate::app::install::fleet::{self, Counts, FleetAsk, Grade, MOST_AT_ONCE, Run, Task, Told};
 use crate::app::install::{Ask, Change, Target};
-use crate::app::state::{Document, OpenWidget};
+use crate::app::state::OpenWidget;
 use crate::domain::account;
 use crate::report::fleet::Layout as ReportLayout;
 

@@ -1,0 +1,22 @@
+//! What happens between two events: jobs are run by hand, in any order, and no result, fix or save lands on another widget or on
+//! another state than the one that it is for.
+
+#![allow(clippy::disallowed_methods, reason = "a test waits for other programs")]
+
+#[path = "between/cost.rs"]
+mod cost;
+#[path = "between/disk.rs"]
+mod disk;
+#[path = "between/machine.rs"]
+mod machine;
+#[path = "between/order.rs"]
+mod order;
+#[path = "between/panics.rs"]
+mod panics;
+#[path = "between/random.rs"]
+mod random;
+#[path = "ui/stand_ins.rs"]
+mod stand_ins;
+
+/// A manifest with two commas too many, on lines of their own.
+const TWO_COMMAS: &str = "{\n  \"widget\": {\n    \"name\": \"widget.name\",\n  },\n  \"locations\": [\n    \"settings\",\n  ]\n}\n";

@@ -1,0 +1,78 @@
+//! What a key press costs, counted: rules that run, files that are looked at again.
+
+use widget_studio::app::action::Action;
+use widget_studio::app::command::Command;
+use widget_studio::app::intent::Intent;
+use widget_studio::app::state::Page;
+use widget_studio::checks::memo::Cost;
+use widget_studio::checks::rule::Profile;
+use widget_studio::domain::i18n::structure::NewText;
+use widget_studio::domain::template;
+use widget_studio::platform::files::{self, Origin};
+
+use crate::machine::Machine;
+
+/// The plain template, opened and checked, with a letter typed.
+fn plain() -> Machine {
+    let mut machine = Machine::new();
+    let folder = machine.dir.path().join("widget");
+    files::save_as(&Origin::Folder(folder.clone()), &template::plain()).unwrap();
+    machine.open(&folder);
+    type_a_letter(&mut machine, "one");
+    machine
+}
+
+/// Types into a text of one locale and checks.
+fn type_a_letter(machine: &mut Machine, text: &str) -> Cost {
+    machine.edit(Intent::SetText(NewText { key: "/widget/name".into(), locale: "en".into(), text: text.into() }));
+    machine.settle();
+    machine.app.cost_of_check()
+}
+
+/// Files whose parts were worked out anew.
+fn files(cost: &Cost) -> Vec<&str> {
+    let mut files: Vec<&str> = cost.parts.iter().map(|(_, file)| file.as_str()).collect();
+    files.sort_unstable();
+    files.dedup();
+    files
+}
+
+/// What a change of a text concerns: its file, and the script, which may ask for a text that isn't there.
+const CONCERNED: [&str; 2] = ["i18n/en.json", "script.js"];
+
+#[test]
+fn a_key_press_looks_again_only_at_what_it_concerns() {
+    let mut machine = plain();
+    let cost = type_a_letter(&mut machine, "two");
+    assert_eq!((cost.runs, cost.stretches, files(&cost)), (1, 1, CONCERNED.to_vec()), "{cost:?}");
+}
+
+#[test]
+fn the_public_profile_of_the_checklist_costs_what_changed() {
+    let mut machine = plain();
+    machine.app.send(Command::SetProfile(Profile::Private));
+    machine.act(Action::Checklist);
+    assert_eq!(machine.app.state.page, Some(Page::Checklist));
+    machine.settle();
+    assert!(machine.opened().public_report.is_some());
+    for note in ["a", "ab"] {
+        machine.app.send(Command::Tick { point: "real-name", done: false, note: note.to_owned() });
+        machine.settle();
+    }
+    let cost = machine.app.cost_of_check();
+    assert_eq!((cost.runs, cost.stretches, files(&cost)), (2, 0, Vec::new()), "a note concerns no text: {cost:?}");
+    type_a_letter(&mut machine, "two");
+    let cost = type_a_letter(&mut machine, "three");
+    assert_eq!((cost.runs, cost.stretches, files(&cost)), (2, 2, CONCERNED.to_vec()), "{cost:?}");
+}
+
+#[test]
+fn an_acceptance_that_matches_nothing_costs_what_changed_in_each_profile() {
+    let mut machine = plain();
+    machine.write(".widget-studio.json", "{\"suppressions\": [{\"rule\": \"tour/image-size\", \"reason\": \"later\"}]}");
+    machine.settle();
+    assert_eq!(machine.app.cost_of_check().runs, 4, "all products and profiles are looked at");
+    type_a_letter(&mut machine, "two");
+    let cost = type_a_letter(&mut machine, "three");
+    assert_eq!((cost.runs, cost.stretches, files(&cost)), (4, 4, CONCERNED.to_vec()), "{cost:?}");
+}

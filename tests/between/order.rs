@@ -1,0 +1,316 @@
+//! Commands, and results that come later than they were asked for.
+
+use std::path::PathBuf;
+
+use widget_studio::app::action::Action;
+use widget_studio::app::command::Command;
+use widget_studio::app::dialog::{Dialog, Leaving, PickFor};
+use widget_studio::app::intent::{Intent, Typed};
+use widget_studio::app::rescue::RescueCommand;
+use widget_studio::checks;
+use widget_studio::domain::edit::TextEdit;
+use widget_studio::domain::path::RelPath;
+use widget_studio::domain::project::Caret;
+use widget_studio::platform::files::Origin;
+use widget_studio::platform::lock;
+
+use crate::TWO_COMMAS;
+use crate::machine::Machine;
+
+const A: &[(&str, &str)] = &[("manifest.json", "{\"of\": \"a\"}"), ("a.txt", "a")];
+const B: &[(&str, &str)] = &[("manifest.json", "{\"of\": \"b\"}"), ("b.txt", "b")];
+
+fn origin(machine: &Machine) -> Option<PathBuf> {
+    machine.opened().origin.as_ref().map(|origin| origin.path().to_owned())
+}
+
+#[test]
+fn opening_waits_for_a_save_and_the_widget_that_was_saved_is_the_one_that_is_marked() {
+    let mut machine = Machine::with("a", A);
+    let (b, copy) = (machine.widget("b", B), machine.dir.path().join("copy"));
+    machine.app.send(Command::Picked(PickFor::SaveFolder, Some(copy.clone())));
+    machine.app.send(Command::Open(b.clone()));
+    assert!(!machine.waiting().contains(&"open"), "the save comes first");
+    machine.run("save");
+    assert_eq!(origin(&machine), Some(copy.clone()), "the saved widget lives in its new place");
+    machine.settle();
+    assert_eq!(origin(&machine), Some(b.clone()));
+    machine.write("b.txt", "edited");
+    machine.act(Action::Save);
+    machine.settle();
+    assert_eq!((machine.on_disk("b/b.txt"), machine.on_disk("copy/a.txt")), ("edited".to_owned(), "a".to_owned()));
+    assert!(!copy.join("b.txt").exists());
+}
+
+#[test]
+fn what_is_edited_during_a_save_is_not_left_behind_without_a_question() {
+    let mut machine = Machine::with("a", A);
+    let b = machine.widget("b", B);
+    machine.write("a.txt", "first");
+    machine.app.send(Command::Open(b.clone()));
+    machine.app.send(Command::SaveThenGo);
+    machine.write("a.txt", "second");
+    machine.settle();
+    assert_eq!(machine.on_disk("a/a.txt"), "first");
+    assert!(matches!(machine.app.state.dialog, Some(Dialog::Unsaved(Leaving::Open(_)))));
+    assert_eq!(machine.text("a.txt"), "second");
+    // Closing the window waits, too.
+    machine.app.send(Command::Cancel);
+    machine.act(Action::Save);
+    machine.app.send(Command::CloseWindow);
+    assert!(!machine.app.state.may_close);
+    machine.settle();
+    assert!(machine.app.state.may_close);
+    assert_eq!(machine.on_disk("a/a.txt"), "second");
+}
+
+#[test]
+fn of_two_widgets_that_are_opened_the_last_one_is_shown() {
+    let mut machine = Machine::new();
+    let (a, b) = (machine.widget("a", A), machine.widget("b", B));
+    machine.app.send(Command::Open(a));
+    let slow = machine.take("open");
+    machine.app.send(Command::Open(b.clone()));
+    machine.run("open");
+    assert_eq!(origin(&machine), Some(b.clone()));
+    slow();
+    machine.settle();
+    assert_eq!(origin(&machine), Some(b));
+}
+
+#[test]
+fn what_is_edited_while_another_widget_is_read_is_asked_about() {
+    let mut machine = Machine::with("a", A);
+    let b = machine.widget("b", B);
+    machine.app.send(Command::Open(b.clone()));
+    machine.write("a.txt", "typed meanwhile");
+    machine.settle();
+    assert!(matches!(&machine.app.state.dialog, Some(Dialog::Unsaved(Leaving::Open(path))) if *path == b));
+    assert_eq!(machine.text("a.txt"), "typed meanwhile");
+    machine.app.send(Command::DropThenGo);
+    machine.settle();
+    assert_eq!(origin(&machine), Some(b));
+}
+
+#[test]
+fn a_fix_is_made_on_the_text_that_it_was_worked_out_for() {
+    let mut machine = Machine::with("a", &[("manifest.json", TWO_COMMAS)]);
+    let commas = machine.findings("json/trailing-comma");
+    assert_eq!(commas.len(), 2, "{:?}", machine.opened().findings());
+    // The findings are still those of the text before.
+    let edited = TWO_COMMAS.replacen("{\n", "{\n  \"x\": 1,\n", 1);
+    machine.write("manifest.json", &edited);
+    machine.app.send(Command::Fix(commas[1].clone()));
+    assert_eq!(machine.text("manifest.json"), edited, "nothing is changed by places of another text");
+    machine.settle();
+    assert_eq!(machine.text("manifest.json"), edited.replace("\"settings\",\n", "\"settings\"\n"));
+    machine.app.send(Command::Fix(machine.findings("json/trailing-comma")[0].clone()));
+    assert_eq!(machine.text("manifest.json"), edited.replace("\"settings\",\n", "\"settings\"\n").replace("name\",\n", "name\"\n"));
+}
+
+#[test]
+fn a_fix_is_not_made_on_another_finding_of_its_kind() {
+    let mut machine = Machine::with("a", &[("manifest.json", TWO_COMMAS)]);
+    let commas = machine.findings("json/trailing-comma");
+    // The first comma is mended by hand: the second one would be taken for it.
+    let edited = TWO_COMMAS.replace("name\",\n", "name\"\n");
+    machine.write("manifest.json", &edited);
+    machine.app.send(Command::Fix(commas[0].clone()));
+    machine.settle();
+    assert_eq!(machine.text("manifest.json"), edited);
+    assert!(machine.notices().contains(&"notice-fix-outdated"));
+}
+
+#[test]
+fn all_safe_fixes_are_those_of_the_state_that_was_shown() {
+    let mut machine = Machine::with("a", &[("manifest.json", TWO_COMMAS)]);
+    machine.act(Action::FixAllSafe);
+    let work = machine.take("fix");
+    machine.write("manifest.json", &TWO_COMMAS.replace("widget.name", "w.name"));
+    work();
+    machine.settle();
+    assert!(machine.app.state.dialog.is_none() && machine.notices().contains(&"notice-outdated"));
+    // Shown, and then outdated.
+    machine.act(Action::FixAllSafe);
+    machine.settle();
+    assert!(matches!(&machine.app.state.dialog, Some(Dialog::Fix(dialog)) if dialog.changes.is_some()));
+    let edited = TWO_COMMAS.replace("widget.name", "other.name");
+    machine.write("manifest.json", &edited);
+    machine.app.send(Command::ConfirmFix);
+    assert_eq!(machine.text("manifest.json"), edited);
+    assert!(machine.notices().contains(&"notice-fix-outdated"));
+}
+
+#[test]
+fn a_fix_that_was_cancelled_shows_nothing_in_the_dialog_of_another() {
+    let logos = |machine: &Machine| machine.findings("images/missing");
+    let mut machine = Machine::new();
+    machine.act(Action::OpenSample);
+    machine.settle();
+    machine.edit(Intent::DeleteFile(RelPath::new("images/logo.png").unwrap()));
+    machine.edit(Intent::DeleteFile(RelPath::new("images/logo_small.png").unwrap()));
+    machine.settle();
+    let [one, other] = logos(&machine).try_into().unwrap();
+    machine.app.send(Command::Fix(one));
+    let slow = machine.take("fix");
+    machine.app.send(Command::Cancel);
+    machine.app.send(Command::Fix(other.clone()));
+    slow();
+    machine.app.poll();
+    let shown = |machine: &Machine| match &machine.app.state.dialog {
+        Some(Dialog::Fix(dialog)) => dialog.changes.is_some(),
+        _ => panic!("no fix is shown"),
+    };
+    assert!(!shown(&machine), "the result of the cancelled fix stands under another title");
+    machine.run("fix");
+    assert!(shown(&machine));
+    machine.app.send(Command::ConfirmFix);
+    assert!(machine.opened().project.widget().contains(&other.file));
+}
+
+#[test]
+fn the_findings_of_a_closed_widget_are_not_shown_for_the_next() {
+    let mut machine = Machine::new();
+    let (a, b) = (machine.widget("a", &[("manifest.json", TWO_COMMAS)]), machine.widget("b", B));
+    machine.app.send(Command::Open(a));
+    machine.run("open");
+    let of_a = machine.take("check");
+    machine.app.send(Command::Open(b));
+    machine.run("open");
+    of_a();
+    machine.app.poll();
+    assert!(machine.opened().findings().is_empty() && machine.opened().checked_in.is_none());
+    machine.settle();
+    assert!(machine.findings("json/trailing-comma").is_empty() && machine.opened().checked_in.is_some());
+}
+
+#[test]
+fn findings_are_of_the_last_of_many_edits() {
+    let mut machine = Machine::with("a", A);
+    for number in 0..20 {
+        machine.write("manifest.json", &format!("{{\"a\": {number},}}"));
+    }
+    assert_eq!(machine.waiting().iter().filter(|name| **name == "check").count(), 1, "one runs, one waits: {:?}", machine.waiting());
+    machine.run("check");
+    assert_eq!(machine.waiting().iter().filter(|name| **name == "check").count(), 1);
+    assert!(machine.app.cost_of_check().parts.is_empty(), "the first was stopped before it looked at a file");
+    machine.settle();
+    let open = machine.opened();
+    assert_eq!(*open.report, checks::check(open.project.widget(), open.product, open.profile));
+    assert_eq!(open.report_of, Some(open.project.revision()));
+}
+
+#[test]
+fn an_answer_of_a_native_dialog_is_for_the_widget_that_it_was_asked_for() {
+    let mut machine = Machine::with("a", A);
+    let (b, copy) = (machine.widget("b", B), machine.dir.path().join("copy"));
+    machine.answers.next.lock().unwrap().push_back(copy.clone());
+    machine.act(Action::SaveAsFolder);
+    let dialog = machine.take("dialog");
+    machine.app.send(Command::Open(b.clone()));
+    machine.run("open");
+    dialog();
+    machine.settle();
+    assert!(!copy.exists() && machine.notices().contains(&"notice-outdated"));
+    assert_eq!(machine.opened().origin, Some(Origin::Folder(b)));
+}
+
+#[test]
+fn an_intent_for_a_widget_that_is_closed_changes_nothing() {
+    let mut machine = Machine::with("a", A);
+    let doc = machine.opened().project.id();
+    let b = machine.widget("b", B);
+    machine.open(&b);
+    machine.app.send(Command::Edit { doc, intent: Intent::set("manifest.json", "/of", "a, edited") });
+    assert!(!machine.opened().project.is_dirty() && machine.notices().contains(&"notice-edit-outdated"));
+}
+
+#[test]
+fn letters_that_were_typed_into_another_text_are_refused() {
+    let mut machine = Machine::with("a", A);
+    let content = machine.opened().project.widget().get("a.txt").unwrap().identity();
+    machine.write("a.txt", "");
+    let file = RelPath::new("a.txt").unwrap();
+    let caret = Caret { file: file.clone(), before: 1, after: 2 };
+    machine.edit(Intent::Type(Typed { file, content, edit: TextEdit::insert(1, "b"), caret, step: 1 }));
+    assert_eq!(machine.text("a.txt"), "");
+    assert!(machine.notices().contains(&"notice-edit-outdated"));
+}
+
+#[test]
+fn an_archive_is_of_the_state_that_was_built() {
+    let mut machine = Machine::with("a", A);
+    machine.act(Action::Pack);
+    machine.run("pack");
+    let built = machine.opened().project.revision();
+    machine.app.send(Command::PackNow { anyway: true });
+    machine.write("a.txt", "edited");
+    machine.settle();
+    assert_eq!(machine.app.state.install.packed.as_ref().map(|packed| packed.revision), Some(built));
+    assert!(machine.opened().project.revision() != built);
+    // One that is built for a state that is gone is not shown.
+    machine.app.send(Command::Cancel);
+    machine.act(Action::Pack);
+    machine.write("a.txt", "edited again");
+    machine.settle();
+    assert!(machine.app.state.dialog.is_none() && machine.notices().contains(&"notice-outdated"));
+}
+
+#[test]
+fn restored_edits_of_a_widget_that_another_studio_has_open_are_asked_about() {
+    let mut machine = Machine::with("a", A);
+    machine.write("a.txt", "precious");
+    // The studio ends with unsaved edits; then another one opens the widget.
+    let mut machine = machine.restarted();
+    let folder = machine.dir.path().join("a");
+    let _held = lock::claim(&machine.dir.path().join("data"), &folder).unwrap().expect("nobody has the widget");
+    machine.app.started("test".to_owned());
+    machine.settle();
+    machine.app.send(Command::Rescue(RescueCommand::Restore(vec![RelPath::new("a.txt").unwrap()])));
+    machine.settle();
+    assert_eq!(machine.text("a.txt"), "precious");
+    assert!(matches!(machine.app.state.dialog, Some(Dialog::Second)));
+    machine.app.send(Command::Cancel);
+    machine.settle();
+    assert_eq!(machine.text("a.txt"), "precious", "nothing is dropped without a question");
+    assert!(matches!(machine.app.state.dialog, Some(Dialog::Unsaved(Leaving::Start))));
+    // Not wanting to leave either brings the first question back.
+    machine.app.send(Command::Cancel);
+    machine.settle();
+    assert!(matches!(machine.app.state.dialog, Some(Dialog::Second)));
+}
+
+#[test]
+fn the_question_about_another_studio_hides_no_other_dialog() {
+    let mut machine = Machine::new();
+    let folder = machine.widget("a", A);
+    let _held = lock::claim(&machine.dir.path().join("data"), &folder).unwrap().unwrap();
+    machine.app.send(Command::Open(folder));
+    machine.run("open");
+    machine.act(Action::About);
+    machine.settle();
+    assert!(matches!(machine.app.state.dialog, Some(Dialog::About)));
+    machine.app.send(Command::Cancel);
+    assert!(matches!(machine.app.state.dialog, Some(Dialog::Second)));
+}
+
+#[test]
+fn messages_end_with_what_they_are_about() {
+    let mut machine = Machine::new();
+    machine.app.send(Command::Open(machine.dir.path().join("nowhere")));
+    machine.settle();
+    assert_eq!(machine.notices(), ["notice-plain"]);
+    let (a, b) = (machine.widget("a", A), machine.widget("b", B));
+    machine.open(&a);
+    assert_eq!(machine.notices(), ["notice-guessed"], "what was said on the way is over");
+    machine.edit(Intent::set("nowhere.json", "/a", 1));
+    assert!(machine.notices().contains(&"notice-edit-failed"));
+    machine.open(&b);
+    assert_eq!(machine.notices(), ["notice-guessed"]);
+    // A widget that is known needs no guess.
+    machine.open(&a);
+    assert_eq!(machine.notices(), [""; 0]);
+    machine.act(Action::CloseWidget);
+    machine.settle();
+    assert_eq!(machine.notices(), [""; 0]);
+}

@@ -1,0 +1,167 @@
+//! A job that brings nothing frees what waited for it, whichever it is.
+
+use widget_studio::app::action::Action;
+use widget_studio::app::command::Command;
+use widget_studio::app::dialog::{Dialog, Document, PickFor};
+use widget_studio::app::install::{Ask, Target as Account};
+use widget_studio::app::intent::Intent;
+use widget_studio::app::lab::{LabCommand, LookFor, Origin, Role, Target};
+use widget_studio::app::state::Tab;
+use widget_studio::app::wizard::WizardCommand;
+use widget_studio::domain::path::RelPath;
+use widget_studio::domain::pictures::compose::Plan;
+use widget_studio::report::Format;
+
+use crate::machine::Machine;
+
+/// What starts a job, after the sample was opened.
+type Start = fn(&mut Machine);
+
+fn logo() -> RelPath {
+    RelPath::new("images/logo.png").unwrap()
+}
+
+fn lab(machine: &mut Machine) {
+    let targets = vec![Target { path: logo(), size: (130, 100) }];
+    machine.app.send(LabCommand::Open { targets, from: Some(Origin::Widget(logo())) }.into());
+}
+
+fn drawn(machine: &mut Machine) {
+    lab(machine);
+    machine.run("source");
+    machine.app.send(LabCommand::Draw(vec![(0, Plan::default())]).into());
+}
+
+fn missing_logo(machine: &mut Machine) {
+    machine.edit(Intent::DeleteFile(logo()));
+    machine.settle();
+    let finding = machine.findings("images/missing").remove(0);
+    machine.app.send(Command::Fix(finding));
+}
+
+fn pick(machine: &mut Machine, what: PickFor, name: &str) {
+    let path = machine.dir.path().join(name);
+    machine.app.send(Command::Picked(what, Some(path)));
+}
+
+/// Every job of the machine by its name, with what starts it.
+const JOBS: &[(&str, Start)] = &[
+    ("open", |machine| machine.app.send(Command::Open(machine.dir.path().to_owned()))),
+    ("watch", |machine| {
+        pick(machine, PickFor::SaveFolder, "copy");
+        machine.settle();
+    }),
+    ("disk scan", |machine| {
+        pick(machine, PickFor::SaveFolder, "copy");
+        machine.settle();
+        machine.app.send(Command::LookAtDisk);
+    }),
+    ("save", |machine| pick(machine, PickFor::SaveFolder, "copy")),
+    ("check", |machine| machine.write("a.txt", "a")),
+    ("grid", |machine| machine.app.send(Command::ShowTab(Tab::I18n))),
+    ("pictures", |machine| {
+        let bytes = machine.opened().project.widget().get(logo().as_str()).unwrap().as_bytes().to_vec();
+        let body = widget_studio::domain::document::FileBody::bytes(bytes);
+        machine.edit(Intent::WriteFile(RelPath::new("images/copy.png").unwrap(), body));
+    }),
+    ("colours", |machine| machine.app.send(Command::ShowFile(RelPath::new("script.js").unwrap()))),
+    ("fix", missing_logo),
+    ("fix", |machine| machine.act(Action::FixAllSafe)),
+    ("pack", |machine| machine.act(Action::Pack)),
+    ("export", |machine| pick(machine, PickFor::ExportTexts, "texts.csv")),
+    ("import", |machine| machine.app.send(Command::ReviewTexts(machine.dir.path().join("texts.csv")))),
+    ("picture", |machine| pick(machine, PickFor::Picture(logo()), "logo.png")),
+    ("document", |machine| machine.app.send(Command::ShowDocument(Document::Report { format: Format::Text, why: false }))),
+    ("picture comparison", |machine| machine.app.send(LabCommand::Look(logo(), LookFor::Shrink).into())),
+    ("source", lab),
+    ("draw", drawn),
+    ("write", |machine| {
+        drawn(machine);
+        machine.run("draw");
+    }),
+    ("new widget", |machine| machine.app.send(WizardCommand::Open.into())),
+    ("dialog", |machine| machine.act(Action::OpenFolder)),
+    ("accounts", |machine| machine.app.send(Command::ShowTab(Tab::Install))),
+    ("account", |machine| {
+        machine.app.send(Command::ShowTab(Tab::Install));
+        machine.settle();
+        machine.app.send(Command::Install(Ask::Choose(Account::Practice, None)));
+    }),
+    ("rescued", |machine| machine.act(Action::RescuedEdits)),
+    ("crashes", |machine| machine.app.started("test".to_owned())),
+    ("preferences", |machine| machine.act(Action::NextTheme)),
+    ("open elsewhere", |machine| machine.app.send(Command::OpenLink("https://example.com".to_owned()))),
+];
+
+/// What a person would wait for in vain.
+fn waits(machine: &Machine) -> Option<&'static str> {
+    let state = &machine.app.state;
+    if state.busy.is_some() {
+        return Some("something takes a while");
+    }
+    if state.install.running.is_some() || state.install.is_keeping() {
+        return Some("an account");
+    }
+    match &state.dialog {
+        Some(Dialog::Fix(dialog)) if dialog.changes.is_none() && dialog.error.is_none() => Some("a fix"),
+        Some(Dialog::Pack(dialog)) if dialog.built.is_none() => Some("an archive"),
+        Some(Dialog::Document(dialog)) if dialog.text.is_none() => Some("a document"),
+        Some(Dialog::Look(look)) if look.ways.is_none() => Some("a picture"),
+        Some(Dialog::Lab(lab)) if lab.loading.is_some() || lab.is_working() => Some("the lab"),
+        Some(Dialog::New(wizard)) if wizard.made.is_none() => Some("a new widget"),
+        _ => None,
+    }
+}
+
+#[test]
+fn a_panic_of_any_job_frees_what_waited_for_it() {
+    for (job, start) in JOBS {
+        let mut machine = Machine::new();
+        machine.act(Action::OpenSample);
+        machine.settle();
+        machine.refuse(Some(job));
+        start(&mut machine);
+        machine.settle();
+        let notice = machine.app.state.notices.iter().find(|notice| notice.text.id == "notice-panic");
+        let notice = notice.unwrap_or_else(|| panic!("{job}: nobody is told: {:?}", machine.notices()));
+        assert!(notice.text.args.contains(&("job", (*job).into())), "{job}: {:?}", notice.text);
+        assert_eq!(waits(&machine), None, "{job}");
+        // The next one of its kind works.
+        machine.refuse(None);
+        machine.app.send(Command::Cancel);
+        start(&mut machine);
+        machine.settle();
+        assert_eq!(waits(&machine), None, "{job}");
+    }
+}
+
+#[test]
+fn what_is_started_after_a_failed_save_goes_nowhere_by_itself() {
+    let mut machine = Machine::with("a", &[("manifest.json", "{}")]);
+    machine.write("manifest.json", "{\"a\": 1}");
+    machine.refuse(Some("save"));
+    machine.app.send(Command::CloseWindow);
+    machine.app.send(Command::SaveThenGo);
+    machine.settle();
+    assert!(!machine.app.state.may_close && machine.opened().project.is_dirty());
+    machine.refuse(None);
+    machine.act(Action::Save);
+    machine.settle();
+    assert!(!machine.app.state.may_close && !machine.opened().project.is_dirty());
+}
+
+#[test]
+fn a_source_is_read_for_the_last_picture_that_was_chosen() {
+    let mut machine = Machine::new();
+    machine.act(Action::OpenSample);
+    machine.settle();
+    lab(&mut machine);
+    let slow = machine.take("source");
+    let other = RelPath::new("images/logo_medium.png").unwrap();
+    machine.app.send(LabCommand::Take(Role::All, Origin::Widget(other.clone())).into());
+    machine.run("source");
+    slow();
+    machine.settle();
+    let Some(Dialog::Lab(lab)) = &machine.app.state.dialog else { panic!("no lab") };
+    assert_eq!(lab.sources.values().map(|source| source.name.as_str()).collect::<Vec<_>>(), [other.name()]);
+}
