@@ -108,9 +108,10 @@ impl Pulse {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).is_some()
     }
 
-    fn is_due(&self) -> bool {
+    fn is_due(&self, now: Instant) -> bool {
         let beat = *self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        beat.is_some_and(|(first, last)| last.elapsed() >= QUIET || first.elapsed() >= PATIENCE)
+        let since = |then| now.saturating_duration_since(then);
+        beat.is_some_and(|(first, last)| since(last) >= QUIET || since(first) >= PATIENCE)
     }
 }
 
@@ -175,7 +176,7 @@ impl App {
     /// Looks at the disk once what happens there has come to rest.
     pub(super) fn look_if_due(&mut self) {
         let settled = self.outside.unsettled.as_ref().is_some_and(|(_, at)| Instant::now() >= *at);
-        if (settled || self.outside.pulse.is_due()) && self.may_look() {
+        if (settled || self.outside.pulse.is_due(Instant::now())) && self.may_look() {
             self.look_at_disk();
         }
     }
@@ -455,5 +456,21 @@ fn change(widget: &Widget, path: &RelPath, body: Option<FileBody>) -> Option<Fil
         (_, Some(body)) => Some(FileChange::Write { path, body }),
         (Some(_), None) => Some(FileChange::Delete { path }),
         (None, None) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_disk_is_read_once_it_rests_and_before_long_while_it_does_not() {
+        let first = Instant::now();
+        let after = |millis| first + Duration::from_millis(millis);
+        let due = |last, now| Pulse(Mutex::new(Some((first, after(last))))).is_due(after(now));
+        assert!(!due(0, 100) && due(0, 150), "a file is written in several steps");
+        assert!(!due(900, 980), "it is still being written");
+        assert!(due(960, 1000) && due(1960, 2000), "a program that writes all the time is not waited for");
+        assert!(!Pulse::default().is_due(after(5000)));
     }
 }

@@ -345,6 +345,65 @@ mod tests {
     }
 
     #[test]
+    fn what_is_typed_after_undo_or_redo_is_a_step_of_its_own() {
+        let mut project = project();
+        let text = |project: &Project| project.widget().text("a.txt").unwrap().as_str().to_owned();
+        let letter = |project: &mut Project, at, letter| {
+            project.apply(Edit::new(project.revision(), typing(at, letter)).merged("field")).unwrap();
+        };
+        letter(&mut project, 3, "1");
+        project.seal();
+        letter(&mut project, 4, "2");
+        project.undo();
+        letter(&mut project, 4, "3");
+        project.undo();
+        assert_eq!(text(&project), "one1", "after an undo");
+        project.redo();
+        letter(&mut project, 5, "4");
+        project.undo();
+        assert_eq!(text(&project), "one13", "after a redo");
+    }
+
+    #[test]
+    fn an_edit_of_another_state_or_widget_is_refused() {
+        let (mut one, mut other) = (project(), project());
+        let edit = Edit::new(one.revision(), typing(3, "!"));
+        assert_eq!(other.apply(edit.clone()), Err(EditRefused::Outdated), "of two widgets of the same files");
+        one.apply(edit.clone()).unwrap();
+        assert_eq!(one.apply(edit), Err(EditRefused::Outdated));
+        assert_eq!((one.widget().text("a.txt").unwrap().as_str(), other.is_dirty()), ("one!", false));
+    }
+
+    #[test]
+    fn only_the_last_step_of_a_field_is_taken_back_for_it() {
+        let mut project = project();
+        project.apply(Edit::new(project.revision(), typing(3, "!")).merged("field")).unwrap();
+        assert!(project.undo_merged("other").is_none());
+        let mut saved = (**project.saved()).clone();
+        let write = vec![FileChange::Write { path: path("b.txt"), body: FileBody::text("theirs") }];
+        saved.apply(&write).unwrap();
+        project.adopt(Arc::new(saved), write).unwrap();
+        assert!(project.undo_merged("field").is_none(), "the disk did something since");
+        project.undo();
+        assert!(project.undo_merged("field").is_none(), "an undo ends the typing");
+    }
+
+    #[test]
+    fn the_caret_comes_back_with_the_step() {
+        let mut project = project();
+        let typed = |project: &Project, at: usize, step: &str| {
+            let caret = Some(Caret { file: path("a.txt"), before: at, after: at + 1 });
+            Edit { caret, ..Edit::new(project.revision(), typing(at, "x")).merged(step) }
+        };
+        for (at, step) in [(3, "1"), (4, "1"), (0, "2")] {
+            project.apply(typed(&project, at, step)).unwrap();
+        }
+        let caret = |stepped: Option<Stepped>| stepped.unwrap().caret.unwrap().1;
+        assert_eq!((caret(project.undo()), caret(project.undo())), (0, 3));
+        assert_eq!((caret(project.redo()), caret(project.redo())), (5, 1));
+    }
+
+    #[test]
     fn what_other_programs_do_is_one_step_and_leaves_nothing_unsaved() {
         let mut project = project();
         project.apply(Edit::new(project.revision(), typing(3, "!"))).unwrap();

@@ -45,7 +45,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
             let milliseconds = took.as_millis().max(1) as u64;
             say(ui, &cx.lang.with("status-checked", &[("ms", milliseconds.into())]));
         }
-        if open.origin.is_some() {
+        if open.is_gone {
+            let gone = egui::Label::new(RichText::new(cx.tr("status-gone")).size(theme::SMALL).color(t.warning)).selectable(false);
+            ui.add(gone).on_hover_text(cx.tr("notice-gone-next"));
+        } else if open.origin.is_some() {
             watching(ui, cx, open.watching);
         }
         if open.read_only {

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 use widget_studio::app::intent::Intent;
 use widget_studio::app::state::{Page, Tab};
 use widget_studio::checks;

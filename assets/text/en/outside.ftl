@@ -5,6 +5,7 @@ notice-reloaded = { $count ->
    *[other] {$count} files changed on disk and were read again
 }
 notice-gone = The files of the widget are gone from the disk
+status-gone = Gone from the disk
 notice-gone-next = The studio still has them: save to write them again, or wait if a build is running.
 notice-read-only = The widget is open for reading only
 notice-read-only-next = Another studio has it open. Choose “Edit anyway” at the bottom of the window, or save a copy elsewhere.

@@ -370,6 +370,30 @@ pub fn input(ui: &mut Ui, value: &mut String, id: egui::Id, name: &str, code: bo
     line_edit(ui, egui::TextEdit::singleline(value).id(id).font(font), name, bad, width)
 }
 
+/// What was typed into an input of a number.
+pub enum Typed {
+    /// A whole number.
+    Number(u32),
+    /// The input was left empty.
+    Nothing,
+}
+
+/// An input of a whole number, `present` as it is spelled now. What is no number yet, or nothing, stays while it is typed in.
+pub fn number_input(ui: &mut Ui, present: &str, id: egui::Id, name: &str, bad: bool, width: f32) -> (Response, Option<Typed>) {
+    let draft = ui.data(|data| data.get_temp::<String>(id));
+    let mut value = draft.unwrap_or_else(|| present.to_owned());
+    let response = input(ui, &mut value, id, name, true, bad, width);
+    if response.lost_focus() {
+        ui.data_mut(|data| data.remove::<String>(id));
+        return (response, (value.trim().is_empty() && !present.is_empty()).then_some(Typed::Nothing));
+    }
+    let number = value.trim().parse().ok().filter(|_| response.changed());
+    if response.changed() {
+        ui.data_mut(|data| data.insert_temp(id, value));
+    }
+    (response, number.map(Typed::Number))
+}
+
 /// An input of a drawn window: with words where it is empty, and dots in the place of a secret.
 pub fn drawn_input(ui: &mut Ui, value: &mut String, id: egui::Id, name: &str, hint: &str, secret: bool, width: f32) -> Response {
     let tip = if value.is_empty() { hint } else { "" };

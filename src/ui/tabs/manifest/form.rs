@@ -4,7 +4,7 @@
 use egui::{CornerRadius, Frame, Id, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
 
 use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, Button, icons};
+use super::super::super::widgets::{self, Button, Typed, icons};
 use super::super::super::{Cx, edits, findings};
 use super::super::field_text_id;
 use super::locales;
@@ -229,12 +229,14 @@ impl Drawn<'_, '_> {
     }
 
     fn number(&self, ui: &mut Ui) {
-        let mut value = self.node().and_then(Node::as_number).unwrap_or_default().to_owned();
-        if self.input(ui, &mut value, true, SHORT).changed()
-            && let Ok(number) = value.trim().parse::<u32>()
-        {
-            self.set(&number.into());
+        let present = self.node().and_then(Node::as_number).unwrap_or_default();
+        let (response, typed) = widgets::number_input(ui, present, Id::unique(self.field.pointer), self.name, self.bad, SHORT);
+        match typed {
+            Some(Typed::Number(number)) => self.set(&number.into()),
+            Some(Typed::Nothing) => edits::remove(self.cx, self.open, self.field.pointer),
+            None => {}
         }
+        self.follow(ui, &response);
     }
 
     fn switch(&self, ui: &mut Ui) {

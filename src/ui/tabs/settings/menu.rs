@@ -6,7 +6,7 @@ use egui::{Rect, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, vec2};
 use super::super::super::edits;
 use super::super::super::theme::{self, tokens};
 use super::super::super::widgets::picture::{Ground, Textures};
-use super::super::super::widgets::{self, Button, icons};
+use super::super::super::widgets::{self, Button, Typed, icons};
 use super::stage::Stage;
 use super::{View, blocks, card_title, details};
 use crate::app::intent::Intent;
@@ -184,15 +184,13 @@ fn sort(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str, code: &str) {
     if let Some(node) = stage.node(at).filter(|node| !matches!(node.kind(), Kind::Number | Kind::Null)) {
         return stage.read_only(ui, node);
     }
-    let mut value = stage.node(at).and_then(Node::as_number).unwrap_or_default().to_owned();
+    let present = stage.node(at).and_then(Node::as_number).unwrap_or_default();
     let name = stage.named("fields-menu-sort-of", code);
-    let response = widgets::input(ui, &mut value, egui::Id::unique(("settings", at)), &name, true, false, 64.0);
-    if response.changed() {
-        match value.trim().parse::<u32>() {
-            Ok(number) => edits::set(stage.cx, stage.open, at, &number.into()),
-            Err(_) if value.is_empty() && stage.node(at).is_some() => edits::remove(stage.cx, stage.open, at),
-            Err(_) => {}
-        }
+    let (response, typed) = widgets::number_input(ui, present, egui::Id::unique(("settings", at)), &name, false, 64.0);
+    match typed {
+        Some(Typed::Number(number)) => edits::set(stage.cx, stage.open, at, &number.into()),
+        Some(Typed::Nothing) => edits::remove(stage.cx, stage.open, at),
+        None => {}
     }
     stage.follow(ui, &response, at);
 }
