@@ -12,6 +12,7 @@ use widget_studio::app::state::{Dialog, Tab};
 use widget_studio::domain::document::FileBody;
 use widget_studio::domain::images::{MAX_BYTES, Picture, SLOTS, encode_png};
 use widget_studio::domain::path::RelPath;
+use widget_studio::domain::widget::FileChange;
 
 use super::harness::{CTRL, Window};
 
@@ -60,6 +61,24 @@ fn choose(window: &mut Window, file: &str, item: &str) {
     window.reach(Role::Button, &menu);
     window.click(&menu);
     window.click(item);
+}
+
+#[test]
+fn pictures_that_may_be_logos_are_compared_and_larger_ones_are_not() {
+    let mut window = at_images();
+    // Twice the largest logo, as it is drawn for dense screens, and just more than that.
+    let sizes = [(800, 544), (84, 800), (801, 84), (84, 801)];
+    let path = |at: usize| RelPath::new(&format!("images/other{at}.png")).unwrap();
+    let write = |(at, (width, height)): (usize, &(u32, u32))| {
+        let image = RgbaImage::from_fn(*width, *height, |x, y| Rgba([(x * y) as u8, 20, 30, 255]));
+        FileChange::Write { path: path(at), body: FileBody::bytes(encode_png(&image).unwrap()) }
+    };
+    window.send(Command::Edit { changes: sizes.iter().enumerate().map(write).collect(), merge: None });
+    let is_compared = |path: &str| window.open_widget().pictures[&body(&window, path).identity()].looks.is_some();
+    let slots = SLOTS.iter().filter(|slot| window.open_widget().project.widget().contains(&slot.path()));
+    assert!(slots.clone().count() >= 5 && slots.clone().all(|slot| is_compared(&slot.path())));
+    let compared: Vec<bool> = (0..sizes.len()).map(|at| is_compared(path(at).as_str())).collect();
+    assert_eq!(compared, [true, true, false, false]);
 }
 
 #[test]
