@@ -48,13 +48,12 @@ impl App {
             Some(Origin::Zip(_)) => return self.tell_why_not("editor-zip", "editor-zip-next"),
             None => return self.tell_why_not("editor-unsaved", "editor-unsaved-next"),
         };
-        if open.project.saved().get(file).is_none() {
-            return self.tell_why_not("editor-no-file", "editor-no-file-next");
-        }
         let place = open.project.widget().text(file).map(|text| text.lines().line_column(text.as_str(), at.unwrap_or(0)));
         let place = place.map_or((1, 1), |place| (place.line, place.column));
         let differs = open.project.saved().get(file) != open.project.widget().get(file);
-        let path = root.join(file);
+        let Some(path) = open.project.saved().entry(file).and_then(|(path, _)| path.under(&root).ok()) else {
+            return self.tell_why_not("editor-no-file", "editor-no-file-next");
+        };
         let command = command(&self.state.preferences.editor, &path, place);
         if differs {
             self.tell_why_not("editor-differs", "editor-differs-next");
