@@ -99,7 +99,7 @@ proptest! {
 fn a_gradient_keeps_its_colours_and_fine_stripes_their_light() {
     let shades = RgbaImage::from_fn(2048, 64, |x, _| Rgba([(x / 8) as u8, 255 - (x / 8) as u8, 128, 255]));
     let source = Source::of(SourceKind::Svg, shades);
-    let small = compose(&source, (256, 8), &Plan { sharpen: true, ..Plan::default() }).image;
+    let small = compose(&source, (256, 8), &Plan { sharpen: true, ..Plan::default() }).unwrap().image;
     for (x, _, pixel) in small.enumerate_pixels() {
         let off = [pixel.0[0].abs_diff(x as u8), pixel.0[1].abs_diff(255 - x as u8), pixel.0[2].abs_diff(128)];
         assert!(off.iter().all(|off| *off <= 2) && pixel.0[3] == 255, "{x} {pixel:?}");
@@ -108,7 +108,9 @@ fn a_gradient_keeps_its_colours_and_fine_stripes_their_light() {
     for width in [512, 340, 171] {
         let stripes = RgbaImage::from_fn(width, 300, |x, _| if x % 2 == 0 { Rgba([255; 4]) } else { Rgba([0, 0, 0, 255]) });
         let small =
-            compose(&Source::of(SourceKind::Svg, stripes), (40, 40), &Plan { place: Place::Fill, sharpen: false, ..Plan::default() }).image;
+            compose(&Source::of(SourceKind::Svg, stripes), (40, 40), &Plan { place: Place::Fill, sharpen: false, ..Plan::default() })
+                .unwrap()
+                .image;
         let middle = small.get_pixel(20, 20).0[0];
         assert!(middle.abs_diff(188) <= 4, "{width}: {middle}");
     }
@@ -118,7 +120,7 @@ fn a_gradient_keeps_its_colours_and_fine_stripes_their_light() {
 fn clear_parts_lend_no_colour_to_their_neighbours() {
     // Red, and clear pixels that hold green.
     let image = RgbaImage::from_fn(400, 400, |x, y| if (x / 3 + y / 3) % 2 == 0 { Rgba([255, 0, 0, 255]) } else { Rgba([0, 255, 0, 0]) });
-    let small = compose(&Source::of(SourceKind::Svg, image), (84, 84), &Plan::default()).image;
+    let small = compose(&Source::of(SourceKind::Svg, image), (84, 84), &Plan::default()).unwrap().image;
     assert!(small.pixels().all(|pixel| pixel.0[1] <= 1 && pixel.0[3] > 0), "green shines through");
 }
 
@@ -127,9 +129,9 @@ fn a_picture_of_the_right_size_stays_as_it_is() {
     let image = RgbaImage::from_fn(108, 108, |x, y| Rgba([(x * 2) as u8, (y * 2) as u8, 77, 255]));
     let source = read(&png(&image)).unwrap();
     for place in [Place::Fit, Place::Fill, Place::Keep] {
-        assert_eq!(compose(&source, (108, 108), &Plan { place, ..Plan::default() }).image, image, "{place:?}");
+        assert_eq!(compose(&source, (108, 108), &Plan { place, ..Plan::default() }).unwrap().image, image, "{place:?}");
     }
-    let kept = compose(&source, (130, 100), &Plan { place: Place::Keep, ..Plan::default() });
+    let kept = compose(&source, (130, 100), &Plan { place: Place::Keep, ..Plan::default() }).unwrap();
     assert_eq!((kept.scale, kept.image.get_pixel(11, 0), kept.image.get_pixel(10, 0).0[3]), (1.0, image.get_pixel(0, 4), 0));
 }
 
@@ -137,7 +139,7 @@ fn a_picture_of_the_right_size_stays_as_it_is() {
 fn padding_background_and_upscaling_do_what_they_say() {
     let source = read(&png(&RgbaImage::from_pixel(50, 50, Rgba([200, 10, 10, 255])))).unwrap();
     let plan = Plan { padding: 10.0, background: Background::Colour([1, 2, 3]), ..Plan::default() };
-    let composed = compose(&source, (100, 100), &plan);
+    let composed = compose(&source, (100, 100), &plan).unwrap();
     assert_eq!((composed.image.get_pixel(9, 50).0, composed.image.get_pixel(10, 50).0), ([1, 2, 3, 255], [200, 10, 10, 255]));
     assert_eq!(composed.scale, 1.6);
     let path = RelPath::new("images/logo.png").unwrap();

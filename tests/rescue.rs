@@ -8,6 +8,8 @@ mod breakdown;
 mod killed;
 #[path = "rescue/offered.rs"]
 mod offered;
+#[path = "rescue/refused.rs"]
+mod refused;
 #[cfg(target_os = "linux")]
 #[path = "rescue/window.rs"]
 mod window;

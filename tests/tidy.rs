@@ -112,6 +112,43 @@ fn dangerous_names_stay_at_home() {
     none("names away from home", &wrong);
 }
 
+/// Code that puts something behind a folder that is no file's path in a widget, though it isn't a name in the source: with its file.
+const JOINED: &[(&str, &str)] = &[
+    // A file that the system's list of locks has.
+    ("src/platform/lock.rs", "folder.join(name(path))"),
+    // The rest of a path of the system.
+    ("src/app/diagnostics.rs", "Path::new(\"\").join(rest)"),
+];
+
+/// A widget may hold a file `script.js:x`, or `aux.js`: behind a folder such a name leads to another file, or to a device.
+#[test]
+fn paths_of_a_widget_get_below_a_folder_in_one_way() {
+    let mut wrong = Vec::new();
+    for source in sources(&["src/app", "src/cli", "src/platform", "src/practice", "src/ui"]) {
+        if source.path.ends_with("tests.rs") {
+            continue;
+        }
+        // A file's own tests come last in it.
+        for (number, line) in source.lines().take_while(|(_, line)| !line.starts_with("mod tests")) {
+            // Texts are joined by a text; folders with a name in the source, a constant, or a name that is put together there.
+            let is_plain =
+                |argument: &str| argument.starts_with(['"', '\'', ')']) || argument.starts_with("format!") || is_constant(argument);
+            let joins = line.match_indices(".join(").any(|(at, joins)| !is_plain(&line[at + joins.len()..]));
+            if joins && !JOINED.iter().any(|(path, code)| source.path == *path && line.contains(code)) {
+                wrong.push(format!("{}:{number}: {}", source.path, line.trim()));
+            }
+        }
+    }
+    none("a path of a widget gets below a folder by RelPath::under; what isn't one is listed in tests/tidy.rs", &wrong);
+}
+
+/// Whether an argument begins with the name of a constant, of another module too.
+fn is_constant(argument: &str) -> bool {
+    let name = argument.split(|c: char| !c.is_alphanumeric() && c != '_' && c != ':').next().unwrap_or_default();
+    let last = name.rsplit("::").next().unwrap_or_default();
+    !last.is_empty() && last.chars().all(|c| c.is_ascii_uppercase() || c == '_')
+}
+
 #[test]
 fn domain_checks_and_reports_are_pure() {
     let mut wrong = Vec::new();

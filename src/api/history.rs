@@ -1,5 +1,6 @@
 //! What was asked of an account and answered, without secrets: entries, and their forms for other tools. Pure.
 
+use std::borrow::Cow;
 use std::time::{Duration, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
@@ -149,9 +150,9 @@ pub fn time(ms: i64) -> String {
         .map_or_else(String::new, |time| humantime::format_rfc3339_millis(time).to_string())
 }
 
-/// `text` as one word of a shell.
+/// `text` as one word of a shell, without NUL, which no argument of a program can hold.
 fn quoted(text: &str) -> String {
-    format!("'{}'", text.replace('\'', r"'\''"))
+    shlex::try_quote(&text.replace('\0', "")).map_or_else(|_| String::new(), Cow::into_owned)
 }
 
 #[cfg(test)]
@@ -175,11 +176,31 @@ mod tests {
 
     #[test]
     fn a_request_becomes_a_command() {
-        let expected = "curl -X POST 'https://demo.amocrm.ru/api/v4/widgets/x' -H \"Authorization: Bearer $WIDGET_STUDIO_TOKEN\" \
-                        -H 'Content-Type: application/json' --data '{\"login\":\"it'\\''s\",\"password\":\"•••\"}'";
-        assert_eq!(entry(0).to_curl(), expected);
+        let words = |command: String| shlex::split(&command).unwrap();
+        let expected = [
+            "curl",
+            "-X",
+            "POST",
+            "https://demo.amocrm.ru/api/v4/widgets/x",
+            "-H",
+            "Authorization: Bearer $WIDGET_STUDIO_TOKEN",
+            "-H",
+            "Content-Type: application/json",
+            "--data",
+            r#"{"login":"it's","password":"•••"}"#,
+        ];
+        assert_eq!(words(entry(0).to_curl()), expected);
+        // A shell fills in the variable, and nothing of what an account or a person wrote.
+        assert!(entry(0).to_curl().contains("\"Authorization: Bearer $WIDGET_STUDIO_TOKEN\""));
+        for body in ["$(id) `id` \\ \"'!x", "a\nb", "", "a\0b"] {
+            let command = Entry { path: format!("/x?{body}"), request: Some(body.into()), ..entry(0) }.to_curl();
+            let plain = body.replace('\0', "");
+            let words = words(command.clone());
+            assert_eq!((words[3].strip_prefix("https://demo.amocrm.ru/x?"), words[9].as_str()), (Some(&*plain), &*plain), "{command}");
+            assert!(!command.contains('\0'));
+        }
         let local = Entry { host: "127.0.0.1:8".into(), method: "GET".into(), path: "/oauth2/x".into(), request: None, ..entry(0) };
-        assert_eq!(local.to_curl(), "curl -X GET 'http://127.0.0.1:8/oauth2/x'");
+        assert_eq!(words(local.to_curl()), ["curl", "-X", "GET", "http://127.0.0.1:8/oauth2/x"]);
     }
 
     #[test]

@@ -1,12 +1,16 @@
 //! The address of an account, as people paste it.
 
 use std::fmt;
-use std::net::IpAddr;
+
+use url::Url;
 
 use crate::checks::rule::Product;
 
 /// Domains of accounts. Source: `domain.md` 7.5, read 2026-11-21; `amocrm.com` is the former name of Kommo.
 const DOMAINS: [(&str, Product); 3] = [("amocrm.ru", Product::AmoCrm), ("kommo.com", Product::Kommo), ("amocrm.com", Product::Kommo)];
+
+/// The port of accounts.
+const HTTPS: u16 = 443;
 
 /// Where an account is: `https://name.amocrm.ru`, or a practice account on this machine.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,32 +54,53 @@ impl HostError {
 }
 
 impl Host {
-    /// Understands a host and any URL of an account's pages. Plain http is for this machine alone.
+    /// Understands a host and any URL of an account's pages, as browsers do. Plain http is for this machine alone.
     ///
     /// # Errors
     /// See [`HostError`]: a token is sent to no other place.
     pub fn parse(text: &str) -> Result<Self, HostError> {
-        let text = text.trim().to_lowercase();
+        let text = text.trim();
         if text.is_empty() {
             return Err(HostError::Empty);
         }
-        let (scheme, rest) = text.split_once("://").unwrap_or(("", &text));
-        let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
-        let foreign = || HostError::Foreign(authority.to_owned());
-        if !["", "http", "https"].contains(&scheme) || authority.contains('@') {
+        let is_scheme = |word: &str| word.chars().all(|c| c.is_ascii_alphabetic());
+        let (scheme, rest) = text.split_once("://").filter(|(scheme, _)| is_scheme(scheme)).unwrap_or(("", text));
+        let is_secure = scheme.eq_ignore_ascii_case("https");
+        if !scheme.is_empty() && !is_secure && !scheme.eq_ignore_ascii_case("http") {
+            return Err(HostError::Foreign(text.to_owned()));
+        }
+        let read = |scheme: &str| Url::parse(&format!("{scheme}://{rest}")).map_err(|_| HostError::Foreign(rest.to_owned()));
+        let (url, plain) = (read("https")?, read("http")?);
+        // Each of them leaves out the port that it has anyway.
+        let port = url.port().or(plain.port());
+        let name = url.host_str().unwrap_or_default();
+        let with_port = port.map_or_else(|| name.to_owned(), |port| format!("{name}:{port}"));
+        let foreign = || HostError::Foreign(with_port.clone());
+        if !url.username().is_empty() || url.password().is_some() {
             return Err(foreign());
         }
-        if scheme != "https" && is_loopback(authority) {
-            return Ok(Self { name: authority.to_owned(), product: None });
+        let is_here = match url.host() {
+            Some(url::Host::Domain(name)) => name == "localhost",
+            Some(url::Host::Ipv4(address)) => address.is_loopback(),
+            Some(url::Host::Ipv6(address)) => address.is_loopback(),
+            None => false,
+        };
+        if is_here && !is_secure {
+            return Ok(Self { name: with_port, product: None });
         }
-        let name = authority.strip_suffix(":443").unwrap_or(authority).trim_end_matches('.');
+        if port.is_some_and(|port| port != HTTPS) {
+            return Err(foreign());
+        }
+        let name = name.trim_end_matches('.');
         for (domain, product) in DOMAINS {
             let Some(account) = name.strip_suffix(domain) else { continue };
             if account.is_empty() || account == "www." {
                 return Err(HostError::NoAccount(name.to_owned()));
             }
             let label = account.strip_suffix('.').unwrap_or_default();
-            if !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
+            // A name in other letters than Latin ones is no account's.
+            let is_plain = label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') && !label.starts_with("xn--");
+            if !label.is_empty() && is_plain {
                 return Ok(Self { name: name.to_owned(), product: Some(product) });
             }
         }
@@ -118,17 +143,6 @@ impl fmt::Display for Host {
 /// The product whose domain `host` is in.
 pub(super) fn product_of(host: &str) -> Option<Product> {
     DOMAINS.iter().find(|(domain, _)| host.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'))).map(|(_, product)| *product)
-}
-
-/// Whether `authority` (a host with or without port) is this machine.
-fn is_loopback(authority: &str) -> bool {
-    let (host, port) = match authority.rsplit_once(':') {
-        Some((host, port)) if !port.contains(']') => (host, Some(port)),
-        _ => (authority, None),
-    };
-    let address = host.trim_start_matches('[').trim_end_matches(']');
-    let here = address == "localhost" || address.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback());
-    here && port.is_none_or(|port| port.parse::<u16>().is_ok())
 }
 
 #[cfg(test)]
@@ -177,6 +191,104 @@ mod tests {
         ] {
             let parsed = Host::parse(text);
             assert!(matches!(parsed, Err(HostError::Foreign(_))) || text.contains('\\'), "{text}: {parsed:?}");
+        }
+    }
+
+    #[test]
+    fn hostile_spellings_lead_nowhere_else() {
+        // What is none of an account's own address, whoever reads it.
+        for text in [
+            "https://demo.amocrm.ru@example.com",
+            "https://demo.amocrm.ru:443@example.com/",
+            "https://demo.amocrm.ru%40example.com",
+            "https://example.com/demo.amocrm.ru",
+            "https://example.com#demo.amocrm.ru",
+            "https://example.com?.amocrm.ru",
+            "https://example.com\\.amocrm.ru",
+            "https://example.com\\@demo.amocrm.ru",
+            "https://example.com%2f.amocrm.ru",
+            "https://example.com%00.amocrm.ru",
+            "https://example.com\u{0}.amocrm.ru",
+            "https://example.com／.amocrm.ru",
+            "https://example.com＠demo.amocrm.ru",
+            "https://example.com：443＃.amocrm.ru",
+            "https://demo.amocrm.ru。example.com",
+            "https://demo.amocrm.ru．example.com",
+            "https://demo.amocrm.ru.example.com.",
+            "https://demo.аmocrm.ru",
+            "https://демо.amocrm.ru",
+            "https://xn--d1acufc.amocrm.ru",
+            "https://demo.amocrm.ru:80",
+            "https://demo.amocrm.ru:99999",
+            "https://user:password@demo.amocrm.ru",
+            "https://:password@demo.amocrm.ru",
+            "https://evil-amocrm.ru",
+            "https://.amocrm.ru",
+            "https://a b.amocrm.ru",
+            "https://-.example.com",
+            "https://",
+            "https:///",
+            "javascript:demo.amocrm.ru",
+            "javascript://demo.amocrm.ru",
+            "file://demo.amocrm.ru/x",
+            "data:text/html,demo.amocrm.ru",
+            "mailto:me@demo.amocrm.ru",
+            "http://0.0.0.0:8765",
+            "http://169.254.169.254",
+            "http://127.0.0.1.example.com",
+            "http://127.0.0.1@example.com",
+            "http://localhost.example.com",
+            "http://me@localhost:1",
+            "http://[::ffff:10.0.0.1]",
+            "https://localhost",
+        ] {
+            let parsed = Host::parse(text);
+            assert!(matches!(parsed, Err(HostError::Foreign(_))), "{text}: {parsed:?}");
+        }
+        // What browsers take for the account itself, or for this machine: it leads there and to no other place.
+        let table = [
+            ("HTTPS://DEMO.AMOCRM.RU", "https://demo.amocrm.ru/x"),
+            ("https://ｄｅｍｏ．ａｍｏｃｒｍ．ｒｕ", "https://demo.amocrm.ru/x"),
+            ("https://demo。amocrm。ru", "https://demo.amocrm.ru/x"),
+            ("https://demo%2eamocrm.ru", "https://demo.amocrm.ru/x"),
+            ("https://de\u{ad}mo.amocrm.ru", "https://demo.amocrm.ru/x"),
+            ("https://demo.amocrm.ru.", "https://demo.amocrm.ru/x"),
+            ("https://demo.amocrm.ru\\@example.com", "https://demo.amocrm.ru/x"),
+            ("https://demo.amocrm.ru/@example.com", "https://demo.amocrm.ru/x"),
+            ("https://demo.amocrm.ru?@example.com", "https://demo.amocrm.ru/x"),
+            ("https://demo.amocrm.ru#@example.com", "https://demo.amocrm.ru/x"),
+            ("demo.amocrm.ru/?next=https://example.com", "https://demo.amocrm.ru/x"),
+            ("http://demo.amocrm.ru:443", "https://demo.amocrm.ru/x"),
+            ("http://LOCALHOST:8765/a", "http://localhost:8765/x"),
+            ("http://0x7f.1:8765", "http://127.0.0.1:8765/x"),
+            ("http://2130706433", "http://127.0.0.1/x"),
+            ("http://[0:0:0:0:0:0:0:1]:8765", "http://[::1]:8765/x"),
+        ];
+        for (text, url) in table {
+            assert_eq!(Host::parse(text).map(|host| host.url("/x")), Ok(url.to_owned()), "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_is_pasted_leads_to_an_account_or_this_machine(
+            parts in proptest::collection::vec(
+                proptest::sample::select(vec![
+                    "https://", "http://", "demo", "amocrm.ru", "kommo.com", "example.com", ".", "@", ":", "/", "\\", "?", "#", "%", "%2e", "443",
+                    "127.0.0.1", "localhost", "[::1]", "www", "-", "。", "＠", "\t", "\0", " ", "а",
+                ]),
+                0..9,
+            ),
+        ) {
+            let text = parts.concat();
+            if let Ok(host) = Host::parse(&text) {
+                let sent = Url::parse(&host.url("/x")).unwrap();
+                let name = sent.host_str().unwrap();
+                let is_account = DOMAINS.iter().any(|(domain, _)| name.strip_suffix(domain).is_some_and(|label| label.ends_with('.')));
+                let is_here = ["localhost", "[::1]"].contains(&name) || name.starts_with("127.");
+                let is_kept = if sent.scheme() == "https" { is_account && sent.port().is_none() } else { is_here && host.is_practice() };
+                proptest::prop_assert!(is_kept && sent.path() == "/x" && sent.username().is_empty(), "{} → {}", text, sent);
+            }
         }
     }
 }

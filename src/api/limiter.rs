@@ -161,6 +161,20 @@ mod tests {
     }
 
     #[test]
+    fn a_pause_is_kept_for_as_long_as_an_account_may_mean() {
+        const HOUR: u64 = 60 * 60;
+        // Accounts ask for minutes, and for hours where they have refused somebody; a year is nonsense.
+        for (asked, kept) in [(90, 90), (HOUR, HOUR), (24 * HOUR, 24 * HOUR), (365 * 24 * HOUR, 24 * HOUR), (u64::MAX, 24 * HOUR)] {
+            let limiter = Limiter::default();
+            let before = Instant::now();
+            limiter.pause(Duration::from_secs(asked));
+            let until = limiter.state().pause_until.unwrap();
+            let kept = Duration::from_secs(kept);
+            assert!(until >= before + kept && until <= Instant::now() + kept, "{asked} s");
+        }
+    }
+
+    #[test]
     fn requests_of_another_process_count() {
         let host = Host::parse("resumed.amocrm.ru").unwrap();
         let entry = |host: &str, ago: i64| Entry { host: host.to_owned(), at: now_ms() - ago, ..Entry::default() };

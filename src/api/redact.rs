@@ -1,5 +1,6 @@
 //! The one layer through which everything passes that is shown, kept or exported: it takes secrets out.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
 use super::secret::{MASK, Secret};
@@ -7,6 +8,9 @@ use super::types::{FieldType, TemplateField};
 
 /// Keys whose values are secrets, wherever they stand.
 const KEYS: [&str; 7] = ["access_token", "refresh_token", "client_secret", "authorization", "password", "token", "secret_key"];
+
+/// What is written otherwise in an address: all but letters, digits and `-._~` (RFC 3986).
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Shorter secrets are taken out where they are a whole value: as part of a text they would be found everywhere.
 const MIN_LENGTH: usize = 4;
@@ -133,7 +137,7 @@ impl Redactor {
             clean = clean.replace(secret, MASK);
             let json = Value::from(secret).to_string();
             clean = clean.replace(json.trim_matches('"'), MASK);
-            clean = clean.replace(&percent(secret), MASK);
+            clean = clean.replace(&utf8_percent_encode(secret, RESERVED).to_string(), MASK);
         }
         clean
     }
@@ -208,12 +212,6 @@ fn mask_widgets(value: &mut Value) {
         }
         _ => {}
     }
-}
-
-/// `text` as it stands in the query of an address.
-fn percent(text: &str) -> String {
-    let unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    text.bytes().map(|byte| if unreserved(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }
 
 #[cfg(test)]

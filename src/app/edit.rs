@@ -159,7 +159,7 @@ impl App {
 fn drawn(body: &FileBody) -> Option<image::RgbaImage> {
     const SIDE: u32 = 128;
     let source = Source::read(body.as_bytes(), &unwatched).ok()?;
-    Some(compose(&source, (SIDE, SIDE), &Plan::default()).image)
+    Some(compose(&source, (SIDE, SIDE), &Plan::default()).ok()?.image)
 }
 
 /// Whether a file of this name may be an icon of the left menu besides the pictures.

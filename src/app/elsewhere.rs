@@ -48,13 +48,12 @@ impl App {
             Some(Origin::Zip(_)) => return self.tell_why_not("editor-zip", "editor-zip-next"),
             None => return self.tell_why_not("editor-unsaved", "editor-unsaved-next"),
         };
-        if open.project.saved().get(file).is_none() {
-            return self.tell_why_not("editor-no-file", "editor-no-file-next");
-        }
         let place = open.project.widget().text(file).map(|text| text.lines().line_column(text.as_str(), at.unwrap_or(0)));
         let place = place.map_or((1, 1), |place| (place.line, place.column));
         let differs = open.project.saved().get(file) != open.project.widget().get(file);
-        let path = root.join(file);
+        let Some(path) = open.project.saved().entry(file).and_then(|(path, _)| path.under(&root).ok()) else {
+            return self.tell_why_not("editor-no-file", "editor-no-file-next");
+        };
         let command = command(&self.state.preferences.editor, &path, place);
         if differs {
             self.tell_why_not("editor-differs", "editor-differs-next");
@@ -107,23 +106,14 @@ fn command(written: &str, path: &Path, (line, column): (usize, usize)) -> Vec<St
     words.into_iter().map(fill).collect()
 }
 
+/// The words of a command as a shell reads them, but for `\`: that is a letter, as in the paths of Windows. A quotation mark that
+/// isn't closed holds for the rest.
 fn words(written: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut word: Option<String> = None;
-    let mut quote = None;
-    for letter in written.chars() {
-        match (letter, quote) {
-            (_, Some(open)) if letter == open => quote = None,
-            ('"' | '\'', None) => {
-                quote = Some(letter);
-                word.get_or_insert_default();
-            }
-            (_, None) if letter.is_whitespace() => words.extend(word.take()),
-            _ => word.get_or_insert_default().push(letter),
-        }
-    }
-    words.extend(word);
-    words
+    // Stands for `\` while the shell's rules apply: a character that no text has.
+    const BACKSLASH: &str = "\u{10fffe}";
+    let plain = written.replace('\\', BACKSLASH);
+    let words = ["", "\"", "'"].iter().find_map(|end| shlex::split(&(plain.clone() + end))).unwrap_or_default();
+    words.into_iter().map(|word| word.replace(BACKSLASH, "\\")).collect()
 }
 
 #[cfg(test)]
@@ -135,6 +125,10 @@ mod tests {
         let called = |written: &str| command(written, Path::new("/my w/{line}.js"), (12, 5));
         assert!(called(" ").is_empty());
         assert_eq!(called("code -g {file}:{line}:{column}"), ["code", "-g", "/my w/{line}.js:12:5"]);
+        assert_eq!(called(r#""C:\Program Files\e.exe" {file}"#), [r"C:\Program Files\e.exe", "/my w/{line}.js"]);
+        assert_eq!(called(r"'\\server\my e\e.exe' C:\e\n\ {file}"), [r"\\server\my e\e.exe", r"C:\e\n\", "/my w/{line}.js"]);
+        assert_eq!(called("\"/my e/e --new"), ["/my e/e --new", "/my w/{line}.js"]);
+        assert_eq!(called("'/my e/e"), ["/my e/e", "/my w/{line}.js"]);
         assert_eq!(called("\"/Program Files/e dit\" --line={line} ''"), ["/Program Files/e dit", "--line=12", "", "/my w/{line}.js"]);
     }
 }

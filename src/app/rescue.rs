@@ -116,9 +116,8 @@ impl Rescue {
 impl Drop for Rescue {
     /// Carries out what no job has had the time for: above all, what was discarded on leaving is deleted.
     fn drop(&mut self) {
-        if self.keeper.settle().is_ok() {
-            self.source.take().map(Claim::delete);
-        }
+        let settled = self.keeper.settle().and_then(|()| self.source.take().map_or(Ok(()), Claim::delete));
+        settled.unwrap_or_else(|error| log::error!("unsaved edits could not be kept or deleted at the end: {error}"));
     }
 }
 
@@ -308,7 +307,7 @@ fn offers(found: Found) -> (Vec<Offer>, Vec<String>) {
         match rescued.map_err(|error| error.to_string()) {
             Ok(rescued) => match offer(claim, rescued) {
                 Ok(offer) => offers.push(offer),
-                Err(claim) => drop(claim.delete()),
+                Err(claim) => claim.delete().unwrap_or_else(|error| log::warn!("edits that are saved already stay: {error}")),
             },
             Err(fault) => {
                 let name = claim.path().file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -35,6 +35,7 @@ mod locations;
 mod looks;
 mod manifest;
 mod markup;
+mod names;
 mod package;
 mod phrases;
 mod references;
@@ -125,6 +126,8 @@ const GROUPS: &[Group] = &[
     Group { rules: strays::RULES, check: strays::check },
     Group { rules: archive::RULES, check: archive::check },
     Group { rules: package::RULES, check: package::check },
+    // `package` knows which files belong into the widget.
+    Group { rules: names::RULES, check: |_| () },
     Group { rules: suppress::RULES, check: suppress::check },
     // An account is asked for these: `account::before` and its like find them.
     Group { rules: account::RULES, check: |_| () },

@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use ahash::AHashMap;
-
 use super::archive::first_names;
 use super::context::{Check, text_change};
 use super::finding::Msg;
-use super::fix::{Fix, FixOption};
+use super::names;
 use super::rule::short::*;
 use crate::domain::document::{FileBody, is_text_name};
 use crate::domain::edit::TextEdit;
@@ -16,7 +14,6 @@ use crate::domain::package::{ARCHIVES, Decision, InReason, OutReason, WIDGETIGNO
 use crate::domain::path::RelPath;
 use crate::domain::widget::{FileChange, Widget};
 
-static CASE_COLLISION: Rule = rule("package/case-collision", Package, E, E, ASK, "P");
 static VCS: Rule = rule("package/vcs", Package, E, E, SAFE, "P; C 1 of 261");
 static NODE_MODULES: Rule = rule("package/node-modules", Package, E, E, SAFE, "P");
 static DOTENV: Rule = rule("package/dotenv", Package, E, E, SAFE, "P");
@@ -34,7 +31,6 @@ static TOTAL_SIZE: Rule = rule("package/total-size", Package, W, W, NO, "P");
 static TOO_MANY_FILES: Rule = rule("package/too-many-files", Package, W, W, NO, "P");
 
 pub static RULES: &[&Rule] = &[
-    &CASE_COLLISION,
     &VCS,
     &NODE_MODULES,
     &DOTENV,
@@ -146,7 +142,7 @@ pub fn check(cx: &mut Check<'_>) {
         let (title, changes) = leave_out(widget, &parts, &paths);
         cx.find(rule).arg("count", paths.len()).arg("names", first_names(&names)).fix_with(title, changes).report();
     }
-    case_collisions(cx, &kept);
+    names::check(cx, &kept);
     for (path, body) in &kept {
         content(cx, path, body);
     }
@@ -229,22 +225,6 @@ fn escaped(path: &str) -> String {
         pattern.push(c);
     }
     pattern
-}
-
-fn case_collisions(cx: &mut Check<'_>, files: &[(&RelPath, &FileBody)]) {
-    let mut folded: AHashMap<String, &RelPath> = AHashMap::with_capacity(files.len());
-    for (path, _) in files {
-        let Some(other) = folded.insert(path.as_str().to_lowercase(), path) else { continue };
-        let delete = |path: &RelPath| {
-            let title = Msg::new("fix-delete-file").with("file", path.as_str());
-            FixOption::new(title, vec![FileChange::Delete { path: path.clone() }])
-        };
-        cx.find_in(&CASE_COLLISION, path.as_str())
-            .arg("file", path.as_str())
-            .arg("other", other.as_str())
-            .fix(Fix::ask(vec![delete(path), delete(other)]))
-            .report();
-    }
 }
 
 /// Reports what a file is by its bytes, where that isn't what its name says or what a widget holds.

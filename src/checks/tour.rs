@@ -9,7 +9,6 @@ use super::fix::{Fix, FixOption};
 use super::manifest::whole;
 use super::rule::short::*;
 use super::words::near;
-use crate::domain::document::FileBody;
 use crate::domain::images::{LOGO_DP, Slot};
 use crate::domain::json::{Kind, Member, Node, pointer};
 use crate::domain::manifest::{self, TOUR_SIZE};
@@ -100,7 +99,7 @@ fn sizes(cx: &mut Check<'_>) {
     for list in widget.manifest(IMAGES).map_or(&[][..], Node::members) {
         for (index, node) in list.node.items().iter().enumerate() {
             let Some(path) = node.as_str().and_then(path_of).filter(|path| Slot::of(path).is_none()) else { continue };
-            let size = widget.get(path).and_then(FileBody::as_blob).and_then(|blob| blob.picture().size);
+            let size = widget.meant(path).and_then(|(_, body)| body.as_blob()).and_then(|blob| blob.picture().size);
             let Some((width, height)) = size.filter(|size| *size != TOUR_SIZE && !seen.contains(&path)) else { continue };
             seen.push(path);
             let at = pointer::join(&pointer::join(IMAGES, &list.key), &index.to_string());
@@ -122,7 +121,7 @@ fn images_exist(cx: &mut Check<'_>) {
             let at = pointer::join(&pointer::join(IMAGES, &list.key), &item.to_string());
             let Some(path) = node.as_str().and_then(path_of) else { continue };
             let logo = Slot::of(path).is_some_and(|slot| slot.file != LOGO_DP);
-            if !widget.contains(path) && !logo {
+            if widget.meant(path).is_none() && !logo {
                 missing(cx, &at, node, path);
             }
         }

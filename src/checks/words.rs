@@ -1,5 +1,7 @@
 //! Words that findings are made of: type names, shortened texts, near misses.
 
+use strsim::osa_distance;
+
 use crate::domain::json::{Kind, Node};
 
 /// The word by which the texts turn on the type of `node`.
@@ -29,34 +31,11 @@ pub fn shorten(text: &str) -> String {
 pub fn near<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Vec<&'c str> {
     let word = word.to_lowercase();
     let allowed = (word.chars().count() / 3).max(1);
-    let distances = candidates.into_iter().map(|candidate| (distance(&word, &candidate.to_lowercase()), candidate));
+    let distances = candidates.into_iter().map(|candidate| (osa_distance(&word, &candidate.to_lowercase()), candidate));
     let mut close: Vec<(usize, &str)> = distances.filter(|(distance, _)| *distance <= allowed).collect();
     close.sort();
     close.dedup();
     close.into_iter().take(3).map(|(_, candidate)| candidate).collect()
-}
-
-/// Edits (insert, delete, replace, swap of neighbours) from one word to the other.
-fn distance(a: &str, b: &str) -> usize {
-    let a: Vec<char> = a.chars().collect();
-    let b: Vec<char> = b.chars().collect();
-    let width = b.len() + 1;
-    let mut rows: Vec<Vec<usize>> = vec![(0..width).collect()];
-    let cell = |rows: &[Vec<usize>], i: usize, j: usize| rows.get(i).and_then(|row| row.get(j)).copied().unwrap_or(usize::MAX / 2);
-    for (i, ca) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, cb) in b.iter().enumerate() {
-            let mut best =
-                (cell(&rows, i, j + 1) + 1).min(row.last().copied().unwrap_or(0) + 1).min(cell(&rows, i, j) + usize::from(ca != cb));
-            let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(cb) && b.get(j - 1) == Some(ca);
-            if swapped {
-                best = best.min(cell(&rows, i - 1, j - 1) + 1);
-            }
-            row.push(best);
-        }
-        rows.push(row);
-    }
-    cell(&rows, a.len(), b.len())
 }
 
 #[cfg(test)]
@@ -68,6 +47,8 @@ mod tests {
         let areas = ["everywhere", "settings", "lcard", "ccard"];
         assert_eq!(near("everywere", areas), ["everywhere"]);
         assert_eq!(near("lacrd", areas), ["lcard"]);
+        // Two neighbours that are swapped are one slip, not two.
+        assert_eq!(near("acr", ["car", "cra", "arc"]), ["arc", "car"]);
         assert_eq!(near("dashboard", areas), Vec::<&str>::new());
         assert_eq!(shorten("a\n  b"), "a b");
         assert_eq!(shorten(&"x".repeat(50)).chars().count(), 41);

@@ -7,7 +7,7 @@ use super::images::Picture;
 use super::json::Json;
 use super::line_index::LineIndex;
 use super::path::RelPath;
-use super::script::Script;
+use super::script::{Dialect, Script};
 
 /// Name endings of files that people edit as text.
 const TEXT_EXTENSIONS: &[&str] = &[
@@ -57,7 +57,8 @@ pub struct Text {
     text: String,
     lines: OnceLock<LineIndex>,
     json: OnceLock<Json>,
-    script: OnceLock<Script>,
+    /// By [`Dialect`]: a file that is renamed keeps its text, but not what the text says as a script.
+    scripts: [OnceLock<Box<Script>>; 5],
 }
 
 /// Bytes with the picture they hold, worked out once when first asked for.
@@ -97,12 +98,24 @@ impl Text {
 
     /// What it says as a script of this name. Parses it the first time: not for the frame.
     pub fn script(&self, name: &str) -> &Script {
-        self.script.get_or_init(|| Script::read(name, &self.text))
+        let dialect = Dialect::of(name);
+        self.script_as(dialect).get_or_init(|| Box::new(Script::read_as(dialect, &self.text)))
     }
 
-    /// What it says as a script, if that is known by now.
-    pub fn script_if_read(&self) -> Option<&Script> {
-        self.script.get()
+    /// What it says as a script of this name, if that is known by now.
+    pub fn script_if_read(&self, name: &str) -> Option<&Script> {
+        self.script_as(Dialect::of(name)).get().map(Box::as_ref)
+    }
+
+    fn script_as(&self, dialect: Dialect) -> &OnceLock<Box<Script>> {
+        let [java_script, jsx, type_script, tsx, declarations] = &self.scripts;
+        match dialect {
+            Dialect::JavaScript => java_script,
+            Dialect::Jsx => jsx,
+            Dialect::TypeScript => type_script,
+            Dialect::Tsx => tsx,
+            Dialect::Declarations => declarations,
+        }
     }
 }
 
@@ -188,4 +201,29 @@ impl Eq for FileBody {}
 /// Whether the name is that of a file which people edit as text.
 pub fn is_text_name(path: &RelPath) -> bool {
     TEXT_EXTENSIONS.contains(&&*path.extension())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::widget::{FileChange, Widget};
+
+    #[test]
+    fn a_script_that_is_renamed_is_read_by_its_new_name() {
+        const TYPED: &str = "define(function () { const a: number = 1; return a; });";
+        const ELEMENT: &str = "define(function () { return <b>text</b>; });";
+        const DECLARED: &str = "export declare const a: number;";
+        let table = [("a.js", TYPED, "a.ts"), ("a.mjs", DECLARED, "a.d.ts"), ("a.js", ELEMENT, "a.jsx"), ("a.ts", ELEMENT, "a.tsx")];
+        for (refused, text, read) in table {
+            let path = |name: &str| RelPath::new(name).unwrap();
+            let mut widget = Widget::new([(path(refused), FileBody::text(text))].into(), None);
+            let is_read = |widget: &Widget, name: &str| widget.text(name).unwrap().script(name).is_read();
+            assert!(!is_read(&widget, refused), "{refused}");
+            let back = widget.apply(&[FileChange::Rename { from: path(refused), to: path(read) }]).unwrap();
+            assert!(is_read(&widget, read), "{refused} as {read}");
+            widget.apply(&back).unwrap();
+            assert!(!is_read(&widget, refused), "{read} as {refused}");
+            assert!(widget.text(refused).unwrap().script_if_read(read).is_some_and(Script::is_read));
+        }
+    }
 }

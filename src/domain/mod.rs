@@ -15,6 +15,7 @@ pub mod locations;
 pub mod manifest;
 pub mod measures;
 pub mod merge;
+pub mod names;
 pub mod package;
 pub mod path;
 pub mod pictures;

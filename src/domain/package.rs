@@ -82,7 +82,7 @@ const NAMED: &[(&[&str], OutReason)] = &[
     (&[".git", ".svn", ".hg", ".gitignore", ".gitattributes", ".gitmodules", ".gitkeep", ".github"], OutReason::VersionControl),
     (&[".idea", ".vscode", ".fleet", ".editorconfig"], OutReason::Ide),
     (&["node_modules"], OutReason::NodeModules),
-    (&["__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"], OutReason::System),
+    (&["__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", "Icon\r"], OutReason::System),
 ];
 /// Name endings of archives.
 pub const ARCHIVES: &[&str] = &["zip", "rar", "7z", "tar", "gz", "tgz", "bz2", "xz"];

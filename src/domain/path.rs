@@ -3,7 +3,10 @@
 use std::borrow::Borrow;
 use std::borrow::Cow;
 use std::fmt;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use super::names::{self, NameFault};
 
 /// A checked path such as `i18n/ru.json`. Cheap to clone; ordered by its text.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,6 +33,16 @@ pub enum PathError {
     /// Has a NUL character.
     #[error("the path has a NUL character")]
     Nul,
+}
+
+/// A path that leads to another file than the one it names, or to none, once it is below a folder of the system.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{path}: {fault}")]
+pub struct NameError {
+    /// The path.
+    pub path: RelPath,
+    /// What is wrong with a part of it.
+    pub fault: NameFault,
 }
 
 impl RelPath {
@@ -59,6 +72,21 @@ impl RelPath {
             }
         }
         Ok(Self(path.into()))
+    }
+
+    /// Where the file is below a `folder` of the system. The only way there: no path of a widget is put behind a folder otherwise.
+    ///
+    /// # Errors
+    /// [`NameError`] for a name with `:`, which may mean a stream of another file or a drive, on every system; and on Windows for all
+    /// that it can't store: there such a name leads to a device or to another file.
+    pub fn under(&self, folder: &Path) -> Result<PathBuf, NameError> {
+        let windows = || names::first_fault(self).filter(|_| cfg!(windows)).map(|(_, fault)| fault);
+        if let Some(fault) = self.0.contains(':').then_some(NameFault::Sign(':')).or_else(windows) {
+            return Err(NameError { path: self.clone(), fault });
+        }
+        let mut place = folder.to_owned();
+        place.extend(self.0.split('/'));
+        Ok(place)
     }
 
     /// The whole path.
@@ -135,6 +163,22 @@ mod tests {
         for (path, error) in table {
             assert_eq!(RelPath::new(path), Err(error), "{path}");
         }
+    }
+
+    #[test]
+    fn a_name_that_leads_elsewhere_is_put_below_no_folder() {
+        let under = |path: &str| RelPath::new(path).unwrap().under(Path::new("/w"));
+        assert_eq!(under("i18n/ru.json").unwrap(), Path::new("/w").join("i18n").join("ru.json"));
+        for path in ["script.js:x", "ab:/b", "images/x:y/z", "aux/ab:c"] {
+            assert_eq!(under(path).map_err(|error| error.fault), Err(NameFault::Sign(':')), "{path}");
+        }
+        for path in ["aux.js", "manifest.json.", "a?b", "Icon\r"] {
+            assert_eq!(under(path).is_err(), cfg!(windows), "{path}");
+        }
+    }
+
+    #[test]
+    fn names_and_folders_are_read_off() {
         let path = RelPath::new("i18n/RU.Json").unwrap();
         assert_eq!((path.name(), path.folder(), &*path.extension()), ("RU.Json", "i18n", "json"));
     }

@@ -10,6 +10,7 @@ use super::archive::ArchiveFacts;
 use super::document::{FileBody, Text};
 use super::edit::{self, EditError, TextEdit};
 use super::json::{Json, Node};
+use super::names::composed;
 use super::path::RelPath;
 
 /// The name of the manifest.
@@ -109,6 +110,15 @@ impl Widget {
     /// The path and content of a file.
     pub fn entry(&self, path: &str) -> Option<(&RelPath, &FileBody)> {
         self.files.get_key_value(path)
+    }
+
+    /// The file that another one names as `path`: its accents may be written otherwise there.
+    pub fn meant(&self, path: &str) -> Option<(&RelPath, &FileBody)> {
+        let otherwise = || {
+            let wanted = composed(path);
+            self.files().find(|(path, _)| !path.as_str().is_ascii() && composed(path.as_str()) == wanted)
+        };
+        self.entry(path).or_else(|| if path.is_ascii() { None } else { otherwise() })
     }
 
     /// Whether the file is there.

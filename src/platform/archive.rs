@@ -12,6 +12,7 @@ use zip::{CompressionMethod, DateTime, ZipArchive};
 
 use crate::domain::archive::{ArchiveFacts, Oddity, OddityKind};
 use crate::domain::document::FileBody;
+use crate::domain::names::composed;
 use crate::domain::path::RelPath;
 use crate::domain::widget::Widget;
 
@@ -233,7 +234,7 @@ impl Name {
             // Programs of Windows write Russian names so.
             Err(_) => IBM866.decode_without_bom_handling(raw).0.into_owned(),
         };
-        let composed = compose(&text);
+        let composed = composed(&text);
         if (!is_utf8 && !raw.is_ascii()) || (is_utf8 && std::str::from_utf8(raw).is_err()) || composed != text {
             oddities.push(OddityKind::NameEncoding);
         }
@@ -272,18 +273,6 @@ impl Name {
 fn without_drive(path: &str) -> Option<&str> {
     let rest = path.strip_prefix(|c: char| c.is_ascii_alphabetic())?;
     rest.strip_prefix(':')
-}
-
-/// The Russian letters that macOS writes as two characters, as one.
-fn compose(text: &str) -> Cow<'_, str> {
-    const LETTERS: [(&str, &str); 4] = [("и\u{306}", "й"), ("И\u{306}", "Й"), ("е\u{308}", "ё"), ("Е\u{308}", "Ё")];
-    let mut text = Cow::Borrowed(text);
-    for (two, one) in LETTERS {
-        if text.contains(two) {
-            text = text.replace(two, one).into();
-        }
-    }
-    text
 }
 
 /// Where a header has its parts, as offsets in bytes.

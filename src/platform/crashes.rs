@@ -49,8 +49,10 @@ pub fn watch(data: Option<&Path>) {
         }
         let lines = logs::recent();
         log::error!("panic in {}: {} at {}", thread_name(), words(panicked), place(panicked));
-        if let Some(folder) = folder.as_ref().filter(|_| of_window) {
-            write(folder, &report(panicked, &lines)).ok();
+        if let Some(folder) = folder.as_ref().filter(|_| of_window)
+            && let Err(error) = write(folder, &report(panicked, &lines))
+        {
+            log::error!("no report of the panic in {}: {error}", folder.display());
         }
     }));
 }

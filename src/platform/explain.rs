@@ -6,6 +6,8 @@ use std::path::Path;
 use super::archive::{self, ArchiveError};
 use super::files::{MAX_FILES, OpenError, SaveError, SkipReason, Skipped};
 use crate::checks::finding::Msg;
+use crate::domain::names::{NameFault, Obstacle, visible};
+use crate::domain::path::RelPath;
 use crate::domain::zip::ZipError;
 use crate::text::Lang;
 
@@ -51,6 +53,7 @@ impl SaveError {
                 Msg::new("save-would-drop").with("count", entries.len()).with("file", first)
             }
             Self::Gone(path) => about("save-gone", path),
+            Self::Names(found) => names_fault(found),
             Self::Link(path) => about("save-link", path),
             Self::ReadOnly(path) => about("save-read-only", path),
             Self::NotEmpty(path) => about("save-not-empty", path),
@@ -85,6 +88,19 @@ impl Skipped {
 /// A message with the next step that belongs to it.
 pub(super) fn explained(lang: Lang, msg: &Msg) -> Explained {
     Explained { what: lang.msg(msg), next: lang.with(&format!("{}.next", msg.id), &msg.args) }
+}
+
+/// Names the first file with its reason, and how many there are.
+fn names_fault(found: &[(RelPath, Obstacle)]) -> Msg {
+    let msg = Msg::new("save-names").with("count", found.len());
+    let Some((path, obstacle)) = found.first() else { return msg };
+    let (what, other) = match obstacle {
+        Obstacle::Fault(NameFault::Sign(sign)) => ("sign", sign.to_string()),
+        Obstacle::Fault(fault) => (fault.word(), String::new()),
+        Obstacle::Twin(other) => ("twin", other.to_string()),
+        Obstacle::Folder(other) => ("folder", other.to_string()),
+    };
+    msg.with("file", visible(path.as_str())).with("what", what).with("other", other)
 }
 
 fn zip_fault(msg: Msg, error: &ZipError) -> Msg {
@@ -137,7 +153,6 @@ fn size(lang: Lang, bytes: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::path::RelPath;
     use crate::platform::files::Conflict;
 
     #[test]
@@ -165,6 +180,11 @@ mod tests {
         let mut save = vec![
             SaveError::Conflicts(vec![Conflict { path: rel(), disk: None }]),
             SaveError::WouldDrop(vec!["a".to_owned(), "b".to_owned()]),
+            SaveError::Names(vec![(rel(), Obstacle::Fault(NameFault::Control)), (rel(), Obstacle::Fault(NameFault::Sign(':')))]),
+            SaveError::Names(vec![(rel(), Obstacle::Fault(NameFault::End))]),
+            SaveError::Names(vec![(rel(), Obstacle::Fault(NameFault::Device))]),
+            SaveError::Names(vec![(rel(), Obstacle::Twin(rel()))]),
+            SaveError::Names(vec![(rel(), Obstacle::Folder(rel()))]),
             SaveError::Link(path()),
             SaveError::ReadOnly(path()),
             SaveError::NotEmpty(path()),

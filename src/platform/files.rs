@@ -1,6 +1,8 @@
 //! Opens a widget from a folder or an archive, saves it there, and sees what changed on disk meanwhile.
 
 mod commit;
+#[cfg(test)]
+mod names_tests;
 mod save;
 #[cfg(test)]
 mod tests;
@@ -65,7 +67,7 @@ pub struct Skipped {
 pub enum SkipReason {
     /// A symbolic link; links aren't followed.
     Link,
-    /// A name that isn't Unicode or has a `\` or a drive: no archive could hold it.
+    /// A name that isn't Unicode, or has a `\` or a `:`: no archive could hold it, or on Windows it would lead to another file.
     Name,
     /// A device, socket or pipe.
     Special,
@@ -231,7 +233,8 @@ fn relative_name(root: &Path, path: &Path) -> Relative {
     let parts = path.strip_prefix(root).unwrap_or(path).iter();
     let exact: Option<Vec<&str>> = parts.clone().map(|part| part.to_str()).collect();
     let shown = parts.map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
-    Relative { path: exact.and_then(|parts| RelPath::new(&parts.join("/")).ok()), shown }
+    let can_be_reached = |path: &RelPath| path.under(root).is_ok();
+    Relative { path: exact.and_then(|parts| RelPath::new(&parts.join("/")).ok()).filter(can_be_reached), shown }
 }
 
 /// Whether folders of this name aren't read.

@@ -63,7 +63,10 @@ impl Watch {
 
     /// Watches folders that have come since, too: to be called after each change, before the disk is read.
     pub fn keep_up(&mut self) {
-        let Some(mut folders) = self.folders() else { return self.stop() };
+        let Some(mut folders) = self.folders() else {
+            log::warn!("{} isn't watched: it has more than {MAX_FOLDERS} folders", self.root.display());
+            return self.stop();
+        };
         let Some(watcher) = &mut self.watcher else { return };
         let in_one = WATCHES_DEEP && self.how == Watching::Events;
         if in_one {
@@ -74,9 +77,10 @@ impl Watch {
             let mode = if in_one { RecursiveMode::Recursive } else { RecursiveMode::NonRecursive };
             match watcher.watch(&folder, mode) {
                 Ok(()) if in_one => self.deep.push(folder),
-                Err(error) if is_exhausted(&error) => return self.fall_back(),
+                Ok(()) => {}
+                Err(error) if is_exhausted(&error) => return self.fall_back(&error.to_string()),
                 // One that has just gone.
-                Ok(()) | Err(_) => {}
+                Err(error) => log::debug!("{} isn't watched: {error}", folder.display()),
             }
         }
     }
@@ -94,16 +98,22 @@ impl Watch {
             Watching::Polling => PollWatcher::new(handler, Config::default().with_poll_interval(INTERVAL)).map(|made| Box::new(made) as _),
             Watching::Never => return,
         };
-        let Ok(mut made) = made else { return self.fall_back() };
+        let mut made = match made {
+            Ok(made) => made,
+            Err(error) => return self.fall_back(&error.to_string()),
+        };
         // Without it a widget that is replaced as a whole is seen when the window comes to the front.
-        if let Some(around) = self.root.parent() {
-            made.watch(around, RecursiveMode::NonRecursive).ok();
+        if let Some(around) = self.root.parent()
+            && let Err(error) = made.watch(around, RecursiveMode::NonRecursive)
+        {
+            log::warn!("{} isn't watched: {error}", around.display());
         }
         self.watcher = Some(made);
         self.keep_up();
     }
 
-    fn fall_back(&mut self) {
+    fn fall_back(&mut self, why: &str) {
+        log::warn!("no more {:?} of {}: {why}", self.how, self.root.display());
         self.watcher = None;
         self.how = if self.how == Watching::Events { Watching::Polling } else { Watching::Never };
         self.begin();
@@ -120,7 +130,13 @@ impl Watch {
         let mut next = 0;
         while let Some(folder) = found.get(next).cloned() {
             next += 1;
-            let Ok(entries) = fs::read_dir(folder) else { continue };
+            let entries = match fs::read_dir(&folder) {
+                Ok(entries) => entries,
+                Err(error) => {
+                    log::debug!("{} isn't watched: {error}", folder.display());
+                    continue;
+                }
+            };
             let is_folder = |entry: &fs::DirEntry| entry.file_type().is_ok_and(|kind| kind.is_dir());
             let read = entries.flatten().filter(|entry| is_folder(entry) && !is_passed_over(&entry.file_name().to_string_lossy()));
             found.extend(read.map(|entry| entry.path()));
@@ -160,7 +176,11 @@ fn is_remote(path: &Path) -> bool {
         let shown = path.to_string_lossy();
         return shown.starts_with(r"\\?\UNC\") || shown.starts_with(r"\\") && !shown.starts_with(r"\\?\");
     }
-    fs::read_to_string("/proc/self/mounts").is_ok_and(|mounts| REMOTE.contains(&kind_of_mount(&mounts, path)))
+    fs::read_to_string("/proc/self/mounts").is_ok_and(|mounts| is_remote_by(&mounts, path))
+}
+
+fn is_remote_by(mounts: &str, path: &Path) -> bool {
+    REMOTE.contains(&kind_of_mount(mounts, path))
 }
 
 /// The kind of the file system that holds `path`, by the list of mounts that Linux keeps; a space in a path is `\040` there.
@@ -268,11 +288,28 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("script.js"), "1").unwrap();
         let (mut watch, told) = watched(&Origin::Folder(dir.path().to_owned()));
-        watch.fall_back();
+        watch.fall_back("test");
         assert_eq!(watch.how(), Watching::Polling);
         fs::write(dir.path().join("new.js"), "2").unwrap();
         is_told(&told);
-        watch.fall_back();
+        watch.fall_back("test");
+        assert_eq!(watch.how(), Watching::Never);
+    }
+
+    #[test]
+    fn a_widget_of_many_folders_is_watched_up_to_a_bound() {
+        let dir = tempfile::tempdir().unwrap();
+        let make =
+            |folders: std::ops::Range<usize>| folders.for_each(|number| fs::create_dir(dir.path().join(number.to_string())).unwrap());
+        // A large widget, with a folder for each of its parts.
+        make(0..300);
+        let (mut watch, told) = watched(&Origin::Folder(dir.path().to_owned()));
+        assert_ne!(watch.how(), Watching::Never);
+        fs::write(dir.path().join("299/new.js"), "1").unwrap();
+        is_told(&told);
+        // The folder itself counts.
+        make(300..MAX_FOLDERS);
+        watch.keep_up();
         assert_eq!(watch.how(), Watching::Never);
     }
 
@@ -281,6 +318,14 @@ mod tests {
         let mounts = "/dev/sda1 / ext4 rw 0 0\nserver:/x /mnt/my\\040share nfs4 rw 0 0\ntmpfs /mnt/my\\040share/tmp tmpfs rw 0 0\n";
         let kind = |path: &str| kind_of_mount(mounts, Path::new(path));
         assert_eq!((kind("/home"), kind("/mnt/my share/w"), kind("/mnt/my share/tmp/w")), ("ext4", "nfs4", "tmpfs"));
-        assert!(REMOTE.contains(&"nfs4"));
+        // Windows shares, those of Unix and of virtual machines, and what is mounted through programs.
+        let remote = ["cifs", "smb3", "smbfs", "nfs", "nfs4", "ncpfs", "davfs", "9p", "drvfs", "vboxsf", "fuse.sshfs", "fuse.rclone"];
+        let local = ["ext4", "btrfs", "xfs", "tmpfs", "overlay", "fuseblk", "ntfs3", ""];
+        for (kinds, is_far) in [(&remote[..], true), (&local, false)] {
+            for kind in kinds {
+                let mounts = format!("/dev/sda1 / ext4 rw 0 0\nthere /mnt/w {kind} rw 0 0\n");
+                assert_eq!(is_remote_by(&mounts, Path::new("/mnt/w/i18n")), is_far, "{kind}");
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! Writing foreign text into HTML, Markdown and addresses without its being taken for markup.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 /// An HTML text in the making. Markup comes from the source code alone; everything else is escaped.
 #[derive(Default)]
 pub struct Html(String);
@@ -69,15 +71,8 @@ pub fn markdown_code(text: &str) -> String {
 
 /// A path as a relative address (RFC 3986).
 pub fn uri(path: &str) -> String {
-    let mut out = String::new();
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/') {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
+    const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+    utf8_percent_encode(path, RESERVED).to_string()
 }
 
 /// `bytes` in base 64 with padding (RFC 4648).

@@ -21,8 +21,6 @@ pub const ICON: &[u8] = include_bytes!("../../assets/app-icon.png");
 const FIRST_SIZE: (f32, f32) = (1280.0, 800.0);
 /// Smallest size at which everything fits.
 const SMALLEST: (f32, f32) = (1000.0, 640.0);
-/// Frames drawn before a screenshot at least: fonts, icons and pictures are there by then.
-const SETTLED_FRAMES: u32 = 12;
 
 /// What the window is started with.
 #[derive(Debug, Clone, Default)]
@@ -83,6 +81,7 @@ fn renderer(creation: &eframe::CreationContext<'_>) -> String {
 struct Window {
     studio: Studio,
     screenshot_to: Option<PathBuf>,
+    settling: Settling,
     print_frames: bool,
     break_down: bool,
     frames: u32,
@@ -124,6 +123,7 @@ impl Window {
         Self {
             studio,
             screenshot_to: options.screenshot_to,
+            settling: Settling::default(),
             print_frames: options.print_frames,
             break_down: options.break_down,
             frames: 0,
@@ -146,10 +146,9 @@ impl Window {
             return;
         }
         ctx.request_repaint();
-        if self.studio.app.is_busy() {
-            return;
-        }
-        if self.frames < SETTLED_FRAMES {
+        let waits = self.studio.app.is_busy() || ctx.has_pending_images();
+        let (now, animation) = (ctx.input(|input| input.time), f64::from(ctx.global_style().animation_time));
+        if !self.settling.is_over(waits, now, animation) {
             return;
         }
         let Some(path) = self.screenshot_to.take() else { return };
@@ -166,6 +165,25 @@ impl Window {
             window.send_viewport_cmd(egui::ViewportCommand::Close);
             window.request_repaint();
         });
+    }
+}
+
+/// Tells when the window looks as it will: nothing is loaded any more, and what fades in has had the time to.
+#[derive(Default)]
+struct Settling {
+    /// Since when nothing has been loaded, in seconds.
+    quiet_since: Option<f64>,
+}
+
+impl Settling {
+    /// Whether it is over in the frame at `now`, if something is loaded (`waits`) or not; fading takes `animation`. All in seconds.
+    fn is_over(&mut self, waits: bool, now: f64, animation: f64) -> bool {
+        if waits {
+            self.quiet_since = None;
+            return false;
+        }
+        // The first frame in which nothing is loaded may begin to fade something in, and only the next one to draw it.
+        now - *self.quiet_since.get_or_insert(now) > 2.0 * animation
     }
 }
 
@@ -196,5 +214,29 @@ impl eframe::App for Window {
 
     fn persist_egui_memory(&self) -> bool {
         false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_waits_for_what_is_loaded_and_for_what_fades_in() {
+        const FADING: f64 = 0.1;
+        let mut settling = Settling::default();
+        let frames = [
+            (true, 0.0, false),
+            (false, 5.0, false),
+            (false, 5.0 + FADING, false),
+            // Something else is loaded: all begins again.
+            (true, 5.15, false),
+            (false, 9.0, false),
+            (false, 9.0 + FADING, false),
+            (false, 9.0 + 3.0 * FADING, true),
+        ];
+        for (waits, now, is_over) in frames {
+            assert_eq!(settling.is_over(waits, now, FADING), is_over, "at {now} s");
+        }
     }
 }

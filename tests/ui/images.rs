@@ -8,6 +8,7 @@ use egui::{Key, Modifiers};
 use image::{Rgba, RgbaImage};
 use widget_studio::app::command::Command;
 use widget_studio::app::dialog::Dialog;
+use widget_studio::app::intent::Intent;
 use widget_studio::app::lab::{LabCommand, Origin, Role as SourceRole};
 use widget_studio::app::state::Tab;
 use widget_studio::domain::document::FileBody;
@@ -61,6 +62,23 @@ fn choose(window: &mut Window, file: &str, item: &str) {
     window.reach(Role::Button, &menu);
     window.click(&menu);
     window.click(item);
+}
+
+#[test]
+fn pictures_that_may_be_logos_are_compared_and_larger_ones_are_not() {
+    let mut window = at_images();
+    // Twice the largest logo, as it is drawn for dense screens, and just more than that.
+    let sizes = [(800, 544), (84, 800), (801, 84), (84, 801)];
+    let path = |at: usize| RelPath::new(&format!("images/other{at}.png")).unwrap();
+    for (at, (width, height)) in sizes.into_iter().enumerate() {
+        let image = RgbaImage::from_fn(width, height, |x, y| Rgba([(x * y) as u8, 20, 30, 255]));
+        window.edit(Intent::WriteFile(path(at), FileBody::bytes(encode_png(&image).unwrap())));
+    }
+    let is_compared = |path: &str| window.open_widget().pictures[&body(&window, path).identity()].looks.is_some();
+    let slots = SLOTS.iter().filter(|slot| window.open_widget().project.widget().contains(&slot.path()));
+    assert!(slots.clone().count() >= 5 && slots.clone().all(|slot| is_compared(&slot.path())));
+    let compared: Vec<bool> = (0..sizes.len()).map(|at| is_compared(path(at).as_str())).collect();
+    assert_eq!(compared, [true, true, false, false]);
 }
 
 #[test]

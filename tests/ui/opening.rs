@@ -5,10 +5,13 @@ use std::fs;
 
 use egui::accesskit::Role;
 use egui::{Key, ViewportCommand};
-use widget_studio::app::state::Tab;
+use widget_studio::app::state::{OpenWidget, Tab};
 use widget_studio::checks::rule::{Product, Profile};
+use widget_studio::domain::document::FileBody;
+use widget_studio::domain::path::RelPath;
+use widget_studio::domain::project::Project;
 use widget_studio::domain::template;
-use widget_studio::domain::widget::MANIFEST;
+use widget_studio::domain::widget::{MANIFEST, Widget};
 use widget_studio::platform::dialogs::Wanted;
 use widget_studio::platform::files::{self, Origin};
 use widget_studio::text::Lang;
@@ -109,6 +112,34 @@ fn a_widget_is_saved_as_a_zip_from_the_menu() {
     assert_eq!(window.asked(), [Wanted::NewZip]);
     assert_eq!(files::open(&zip).unwrap().widget, *window.open_widget().project.saved().as_ref());
     assert_eq!(window.open_widget().origin, Some(Origin::Zip(zip)));
+}
+
+#[test]
+fn product_and_profile_are_guessed_by_what_only_one_of_them_has() {
+    use Product::{AmoCrm, Kommo};
+    use Profile::{Private, Public};
+    let table = [
+        (r#"["ru"]"#, r#"["lcard-1"]"#, "", AmoCrm, Private),
+        (r#"["en"]"#, r#"["lcard-1"]"#, "", AmoCrm, Private),
+        (r#"["en", "es"]"#, r#"["lcard-1"]"#, "", Kommo, Private),
+        (r#"["pt"]"#, r#"["settings"]"#, "", Kommo, Private),
+        (r#"["en"]"#, r#"["website_chat_button"]"#, "", Kommo, Private),
+        // What both have speaks for neither, and Russian or an area of amoCRM outweighs what is Kommo's.
+        (r#"["ru", "en", "es"]"#, r#"["lcard-1"]"#, "", AmoCrm, Private),
+        (r#"["en", "es"]"#, r#"["lcard-1", "whatsapp_modal"]"#, "", AmoCrm, Private),
+        (r#"["ru"]"#, r#"["website_chat_button"]"#, "", AmoCrm, Private),
+        (r#"["ru"]"#, r#"["widget_page"]"#, "", AmoCrm, Public),
+        (r#"["en"]"#, r#"["ai_agent"]"#, "", Kommo, Public),
+        (r#"["ru"]"#, r#"["lcard-1"]"#, r#", "is_showcase": true"#, AmoCrm, Public),
+        (r#"["es"]"#, r#"["lcard-1"]"#, r#", "is_showcase": false"#, Kommo, Private),
+        ("[]", "[]", "", AmoCrm, Private),
+    ];
+    for (locales, areas, more, product, profile) in table {
+        let manifest = format!(r#"{{"widget": {{"locale": {locales}{more}}}, "locations": {areas}}}"#);
+        let widget = Widget::new([(RelPath::new(MANIFEST).unwrap(), FileBody::text(&*manifest))].into(), None);
+        let open = OpenWidget::new(Project::new(widget), None);
+        assert_eq!((open.product, open.profile), (product, profile), "{manifest}");
+    }
 }
 
 #[test]

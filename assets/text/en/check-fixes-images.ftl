@@ -20,6 +20,10 @@ fix-delete-files = { $count ->
     [one] Delete the file
    *[other] Delete {$count} files
 }
+fix-compose-names = { $count ->
+    [one] Rename the file to single characters
+   *[other] Rename {$count} files to single characters
+}
 fix-ignore-files = { $count ->
     [one] Leave the file out when packing
    *[other] Leave {$count} files out when packing

@@ -54,10 +54,36 @@ package-duplicate-entry = { $count ->
     .why = Some programs take the first one, others the last. What the platform takes isn't known.
     .todo = The studio has read the last one. If that is the right one, pack the archive anew.
 
-package-case-collision = {$file} and {$other} differ only in letter case
-    .name = Two files that differ only in letter case
-    .why = On Windows and macOS both names mean the same file, so one of them disappears when the archive is unpacked.
+package-case-collision = {$file} and {$other} { $what ->
+    [accents] differ only in how accents are written
+   *[case] differ only in letter case
+}
+    .name = Two files that systems take for one
+    .why = Windows and macOS pass over letter case, and macOS over how accents are written. To them both names mean the same file, so one of them disappears when the archive is unpacked.
     .todo = Choose which one to delete, or rename one of them.
+
+package-file-and-folder = {$file} is a file, and {$other} needs a folder of this name
+    .name = A file where a folder should be
+    .why = No system can store both: one of them is lost when the archive is unpacked, or unpacking ends with an error.
+    .todo = Rename the file or delete it.
+
+package-unstorable-name = { $what ->
+    [control] {$name} has a control character in its name
+    [sign] {$name} has “{$sign}” in its name, which means something else to Windows
+    [end] {$name} ends with a dot or a space, which Windows drops
+   *[device] Windows takes {$name} for a device
+}
+    .name = A name that Windows can't store
+    .why = Whoever unpacks the widget on Windows gets an error, another file or none. The studio doesn't write such a file to a folder either, on any system.
+    .todo = Rename it. Then look whether scripts and style sheets name it: the fix changes only pictures in the manifest.
+
+package-decomposed-name = { $count ->
+    [one] A name has
+   *[other] {$count} names have
+} accents as characters of their own: {$names}
+    .name = Accents as characters of their own
+    .why = macOS may write “é” as “e” and an accent. It looks the same, but to servers it is another name: what the manifest or a script names isn't found.
+    .todo = Rename the files. Better still, give them Latin names without accents.
 
 package-backslash-path = { $count ->
     [one] A name in the archive has
@@ -112,7 +138,7 @@ package-name-encoding = { $count ->
    *[other] {$count} names in the archive are in an unmarked encoding
 }: {$names}
     .name = File names that other systems read differently
-    .why = Letters beyond Latin need the UTF-8 mark of the archive, and й and ё have to be single characters. Otherwise each system shows other letters and the file isn't found.
+    .why = Letters beyond Latin need the UTF-8 mark of the archive, and é, ñ or й has to be a single character. Otherwise each system shows other letters and the file isn't found.
     .todo = Pack it anew. Better still, give the files Latin names.
 
 package-vcs = { $count ->

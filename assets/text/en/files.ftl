@@ -26,6 +26,18 @@ save-would-drop = { $count ->
     .next = Nothing was written. Unpack the archive into a folder and open that, or save the widget under another name.
 save-gone = {$path} is gone from the disk
     .next = Nothing was written. Save again to write the whole widget anew.
+save-names = {$file} can't be stored under this name: { $what ->
+    [control] it has a control character
+    [sign] it has “{$other}”, which means something else to Windows
+    [end] it ends with a dot or a space, which Windows drops
+    [device] Windows takes it for a device
+    [twin] Windows or macOS take it for {$other}
+   *[folder] it and {$other} need a file and a folder of the same name
+}{ $count ->
+    [1] {""}
+   *[other] {" "}({$count} such files in all)
+}
+    .next = Nothing was written. Rename the files: the findings on this under Problems have a fix. A zip archive keeps the names as they are.
 save-link = {$path} is a symbolic link and may lead out of the widget
     .next = Nothing was written. Replace the link by the file or folder itself.
 save-read-only = {$path} is read-only
@@ -65,7 +77,7 @@ io-is-a-folder = a folder stands where the file should be
 
 # What was passed over when a folder was opened.
 skipped-link = {$path} is a symbolic link and was passed over
-skipped-name = {$path} has a name that no archive can hold and was passed over
+skipped-name = {$path} has a name that no archive can hold or that another system would take for another file, and was passed over
 skipped-special = {$path} is not a plain file and was passed over
 skipped-version-control = {$path} belongs to version control and was passed over
 skipped-node-modules = {$path} holds installed packages and was passed over

@@ -21,6 +21,11 @@ fix-delete-files = { $count ->
     [few] Удалить {$count} файла
    *[many] Удалить {$count} файлов
 }
+fix-compose-names = { $count ->
+    [one] Записать {$count} имя цельными символами
+    [few] Записать {$count} имени цельными символами
+   *[many] Записать {$count} имён цельными символами
+}
 fix-ignore-files = { $count ->
     [one] Не упаковывать {$count} файл
     [few] Не упаковывать {$count} файла

@@ -281,15 +281,14 @@ impl App {
             return;
         }
         let draws = lab.drawing.is_some();
-        let sizes: Vec<(u32, u32)> = lab.targets.iter().map(|target| target.size).collect();
+        let targets = lab.targets.clone();
         let writing = lab.writing.take().map(|writing| writing.job);
         self.stop_job(writing);
         if draws {
             return;
         }
         let job = self.jobs.start("draw", Ticket::doc(Owner::Lab, doc), move |progress| {
-            let size = |at: usize| sizes.get(at).copied().unwrap_or((1, 1));
-            let drawn = undrawn.into_iter().map(|(at, plan, source)| (at, rendered(source, size(at), plan)));
+            let drawn = undrawn.into_iter().filter_map(|(at, plan, source)| Some((at, rendered(source, targets.get(at)?, plan))));
             Event::Lab(LabDone::Drawn(drawn.take_while(|_| !progress.is_stopped()).collect()))
         });
         let drawing = self.working(job);
@@ -407,11 +406,19 @@ fn read(bytes: &[u8], name: &str, progress: &Progress) -> Result<Loaded, Trouble
     })
 }
 
-fn rendered(source: Arc<Source>, size: (u32, u32), plan: Plan) -> Rendered {
-    let composed = compose(&source, size, &plan);
-    // A drawing was put into pixels for this; it has as many as are asked for.
-    let upscaled = Some(composed.scale).filter(|scale| *scale > MOST_UPSCALED && source.kind != SourceKind::Svg);
-    Rendered { plan, source, image: Arc::new(composed.image), upscaled, ready: None }
+fn rendered(source: Arc<Source>, target: &Target, plan: Plan) -> Rendered {
+    match compose(&source, target.size, &plan) {
+        Ok(composed) => {
+            // A drawing was put into pixels for this; it has as many as are asked for.
+            let upscaled = Some(composed.scale).filter(|scale| *scale > MOST_UPSCALED && source.kind != SourceKind::Svg);
+            Rendered { plan, source, image: Arc::new(composed.image), upscaled, ready: None }
+        }
+        Err(error) => {
+            let (width, height) = target.size;
+            let trouble = Trouble::of_write(target.path.name(), &error.into());
+            Rendered { plan, source, image: Arc::new(RgbaImage::new(width, height)), upscaled: None, ready: Some(Err(trouble)) }
+        }
+    }
 }
 
 fn ready(path: &RelPath, image: &Arc<RgbaImage>, present: Option<&FileBody>) -> Result<Ready, Trouble> {

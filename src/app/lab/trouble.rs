@@ -24,6 +24,9 @@ impl Trouble {
         let about = |id: &str| Msg::new(id).with("file", file);
         let what = match error {
             WriteError::Source(error) => return Self::of_source(file, error),
+            WriteError::Draw(error) => {
+                about("picture-not-drawn").with("width", error.width).with("height", error.height).with("reason", &error.words)
+            }
             WriteError::Packer(reason) => about("picture-packer").with("reason", reason),
             WriteError::Differs => about("picture-differs"),
             WriteError::TooHeavy { bytes } => about("picture-still-heavy").with("size", bytes.div_ceil(1024)),

@@ -87,6 +87,18 @@ pub struct Composed {
     pub scale: f64,
 }
 
+/// The resizer refuses to draw a source at a size.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("it can't be drawn at {width} × {height}: {words}")]
+pub struct ComposeError {
+    /// The width in pixels that was asked for.
+    pub width: u32,
+    /// The height.
+    pub height: u32,
+    /// The resizer's words (English).
+    pub words: String,
+}
+
 /// Most padding in percent: something has to be left for the drawing.
 pub const MAX_PADDING: f32 = 40.0;
 /// What is made smaller than this is sharpened.
@@ -131,7 +143,10 @@ impl Rect {
 }
 
 /// Draws `source` at `size`. Takes milliseconds: the source keeps itself in smaller sizes.
-pub fn compose(source: &Source, size: (u32, u32), plan: &Plan) -> Composed {
+///
+/// # Errors
+/// [`ComposeError`].
+pub fn compose(source: &Source, size: (u32, u32), plan: &Plan) -> Result<Composed, ComposeError> {
     let (width, height) = size;
     let padding = if plan.padding.is_finite() { plan.padding.clamp(0.0, MAX_PADDING) } else { 0.0 };
     let border = (f64::from(width.min(height)) * f64::from(padding) / 100.0).round() as u32;
@@ -147,14 +162,14 @@ pub fn compose(source: &Source, size: (u32, u32), plan: &Plan) -> Composed {
     };
     let at = ((width - drawn.0) / 2, (height - drawn.1) / 2);
     if plan.background == Background::Transparent && kept.is_whole(drawn) {
-        return Composed { image: copied(&source.image, kept, at, size), scale };
+        return Ok(Composed { image: copied(&source.image, kept, at, size), scale });
     }
-    let drawing = source.pyramid().part(&source.image, kept, drawn.0, drawn.1);
+    let drawing = source.pyramid().part(&source.image, kept, drawn.0, drawn.1)?;
     let mut image = on_ground(&drawing, at, size, plan.background).stored();
     if plan.sharpen && scale < SHARPENED_BELOW {
         image = sharpen(&image);
     }
-    Composed { image, scale }
+    Ok(Composed { image, scale })
 }
 
 /// The pixels of `part` at `at` of a picture of `size`, each as it is.

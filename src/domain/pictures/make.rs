@@ -70,9 +70,9 @@ pub fn make(orders: &[Order<'_>], progress: Progress<'_>) -> Result<Vec<Made>, M
 }
 
 fn one(order: &Order<'_>) -> Result<Made, MakeError> {
-    let composed = compose(order.source, order.size, &order.plan);
-    let written = write::within(&composed.image, MAX_BYTES);
-    let Written { png, loss } = written.map_err(|source| MakeError::Write { path: order.path.clone(), source })?;
+    let fault = |source| MakeError::Write { path: order.path.clone(), source };
+    let composed = compose(order.source, order.size, &order.plan).map_err(|error| fault(error.into()))?;
+    let Written { png, loss } = write::within(&composed.image, MAX_BYTES).map_err(fault)?;
     // A drawing was put into pixels for this; it has as many as are asked for.
     let upscaled = Some(composed.scale).filter(|scale| *scale > MOST_UPSCALED && order.source.kind != SourceKind::Svg);
     Ok(Made { path: order.path.clone(), png, upscaled, loss })

@@ -11,7 +11,7 @@ use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use image::{DynamicImage, GenericImageView as _, Rgba, RgbaImage};
 
 use super::Progress;
-use super::compose::Rect;
+use super::compose::{ComposeError, Rect};
 
 /// Light and alpha of a pixel, colours multiplied by alpha, 0 to 65535.
 pub type Light = [u16; 4];
@@ -52,7 +52,10 @@ impl Pyramid {
     }
 
     /// The part `rect` of `image` (in its pixels) at `width` × `height`.
-    pub fn part(&self, image: &RgbaImage, rect: Rect, width: u32, height: u32) -> LightImage {
+    ///
+    /// # Errors
+    /// [`ComposeError`] if the resizer refuses it.
+    pub fn part(&self, image: &RgbaImage, rect: Rect, width: u32, height: u32) -> Result<LightImage, ComposeError> {
         let shrink = (rect.width / f64::from(width)).min(rect.height / f64::from(height));
         let level = (shrink / GAP).log2().floor().clamp(0.0, self.halves.len() as f64) as usize;
         let scale = f64::from(1u32 << level);
@@ -95,20 +98,18 @@ impl LightImage {
     }
 
     /// The part `rect` (in its pixels) at `width` × `height`: Lanczos of three lobes.
-    fn resized(&self, rect: Rect, width: u32, height: u32) -> Self {
+    fn resized(&self, rect: Rect, width: u32, height: u32) -> Result<Self, ComposeError> {
+        let refused = |words: String| ComposeError { width, height, words };
         let mut out = Self::new(width, height);
         let rect = rect.within(self.width, self.height);
         let options = ResizeOptions::new()
             .resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3))
             .crop(rect.x, rect.y, rect.width, rect.height)
             .use_alpha(false);
-        let from = TypedImageRef::new(self.width, self.height, &self.pixels);
-        let to = TypedImage::from_pixels_slice(width, height, &mut out.pixels);
-        if let (Ok(from), Ok(mut to)) = (from, to) {
-            // Both have pixels, and the part lies within: nothing is left that it could refuse.
-            Resizer::new().resize_typed(&from, &mut to, &options).ok();
-        }
-        out
+        let from = TypedImageRef::new(self.width, self.height, &self.pixels).map_err(|error| refused(error.to_string()))?;
+        let mut to = TypedImage::from_pixels_slice(width, height, &mut out.pixels).map_err(|error| refused(error.to_string()))?;
+        Resizer::new().resize_typed(&from, &mut to, &options).map_err(|error| refused(error.to_string()))?;
+        Ok(out)
     }
 }
 
@@ -259,4 +260,18 @@ fn stored([r, g, b, a]: Light) -> [u8; 4] {
         FROM_LIGHT.get(light as usize).copied().unwrap_or(u8::MAX)
     };
     [of(r), of(g), of(b), alpha]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_resized_is_an_error_and_no_black_picture() {
+        let whole = LightImage::new(4, 4);
+        let cut_off = LightImage { pixels: Vec::new(), ..whole.clone() };
+        assert!(whole.resized(Rect::all((4, 4)), 2, 2).is_ok());
+        let error = cut_off.resized(Rect::all((4, 4)), 2, 2).unwrap_err();
+        assert_eq!((error.width, error.height), (2, 2));
+    }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::document::FileBody;
 use crate::domain::images::SLOTS;
 use crate::domain::json::{Node, pointer};
+use crate::domain::names::composed;
 use crate::domain::path::RelPath;
 use crate::domain::widget::Widget;
 
@@ -38,6 +39,7 @@ pub fn named(widget: &Widget) -> BTreeMap<String, Vec<String>> {
     let mut named: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (at, node) in places(widget) {
         if let Some(path) = node.as_str().and_then(path_in) {
+            let path = widget.meant(path).map_or(path, |(path, _)| path.as_str());
             named.entry(path.to_owned()).or_default().push(at);
         }
     }
@@ -51,13 +53,15 @@ pub fn unnamed<'w>(files: &[(&'w RelPath, &'w FileBody)]) -> Vec<&'w RelPath> {
         return Vec::new();
     }
     let texts: Vec<&str> = files.iter().filter_map(|(_, body)| Some(body.as_text()?.as_str())).collect();
+    // Letters with accents may be written in two ways.
+    let is_named = |path: &RelPath, extension: &str| match composed(path.name()) {
+        name if name.is_ascii() => texts.iter().any(|text| names(text, &name, extension)),
+        name => texts.iter().any(|text| names(&composed(text), &name, extension)),
+    };
     let is_logo = |path: &RelPath| SLOTS.iter().any(|slot| plain_name(slot.file) == plain_name(path.name()));
     let is_unnamed = |path: &RelPath| {
         let extension = path.extension();
-        path.as_str().starts_with(BELOW)
-            && PICTURES.contains(&&*extension)
-            && !is_logo(path)
-            && !texts.iter().any(|text| names(text, path.name(), &extension))
+        path.as_str().starts_with(BELOW) && PICTURES.contains(&&*extension) && !is_logo(path) && !is_named(path, &extension)
     };
     files.iter().map(|(path, _)| *path).filter(|path| is_unnamed(path)).collect()
 }
@@ -97,6 +101,21 @@ mod tests {
         }
         for form in ["", " ", "https://example.net/images/x.svg", "data:image/png;base64,AA"] {
             assert_eq!(path_in(form), None, "{form}");
+        }
+    }
+
+    #[test]
+    fn letters_with_accents_name_a_picture_however_they_are_written() {
+        let path = |path: &str| RelPath::new(path).unwrap();
+        for (file, named) in [("images/men\u{303}u.png", "images/meñu.png"), ("images/meñu.png", "images/men\u{303}u.png")] {
+            let text = |name: &str, text: String| (path(name), FileBody::text(text));
+            let manifest = format!(r#"{{"left_menu": {{"a": {{"icon": "{named}"}}}}}}"#);
+            let picture = (path(file), FileBody::bytes([]));
+            let by_script = [text("script.js", format!("show('{named}')")), picture.clone()];
+            assert_eq!(unnamed(&by_script.each_ref().map(|(path, body)| (path, body))), Vec::<&RelPath>::new());
+            let widget = Widget::new([text("manifest.json", manifest), picture].into(), None);
+            assert_eq!(super::named(&widget).into_keys().collect::<Vec<_>>(), [file]);
+            assert!(widget.meant(named).is_some() && widget.meant("images/menu.png").is_none());
         }
     }
 

@@ -3,6 +3,7 @@
 use image::RgbaImage;
 use oxipng::{BitDepth, ColorType, Options, RawImage, StripChunks};
 
+use super::compose::ComposeError;
 use super::difference::alike;
 use super::palette::few_colours;
 use super::source::{self, SourceError};
@@ -34,6 +35,9 @@ pub enum WriteError {
     /// The source of a repair can't be read.
     #[error(transparent)]
     Source(#[from] SourceError),
+    /// It can't be drawn at the size that it is to have.
+    #[error(transparent)]
+    Draw(#[from] ComposeError),
     /// The packer refuses it; holds its words (English).
     #[error("{0}")]
     Packer(String),

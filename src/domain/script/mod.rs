@@ -61,6 +61,46 @@ pub struct Script {
     pub limits: Vec<BotLimit>,
 }
 
+/// What the ending of a script's name decides: how the same text is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialect {
+    /// JavaScript, and what has no ending of a script.
+    JavaScript,
+    /// JavaScript with elements, `.jsx`.
+    Jsx,
+    /// TypeScript.
+    TypeScript,
+    /// TypeScript with elements, `.tsx`.
+    Tsx,
+    /// Declarations of TypeScript, `.d.ts`.
+    Declarations,
+}
+
+impl Dialect {
+    /// The dialect of a script of this name.
+    pub fn of(name: &str) -> Self {
+        let source = SourceType::from_path(name).unwrap_or_default();
+        match (source.is_typescript_definition(), source.is_typescript(), source.is_jsx()) {
+            (true, ..) => Self::Declarations,
+            (_, true, true) => Self::Tsx,
+            (_, true, false) => Self::TypeScript,
+            (_, false, true) => Self::Jsx,
+            (_, false, false) => Self::JavaScript,
+        }
+    }
+
+    fn source_type(self) -> SourceType {
+        let source = match self {
+            Self::JavaScript => SourceType::mjs(),
+            Self::Jsx => SourceType::jsx(),
+            Self::TypeScript => SourceType::ts(),
+            Self::Tsx => SourceType::tsx(),
+            Self::Declarations => SourceType::d_ts(),
+        };
+        source.with_unambiguous(true)
+    }
+}
+
 /// Why a script can't be parsed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SyntaxError {
@@ -73,10 +113,15 @@ pub struct SyntaxError {
 impl Script {
     /// Reads a script of this name: the ending tells TypeScript and JSX from JavaScript.
     pub fn read(name: &str, text: &str) -> Self {
+        Self::read_as(Dialect::of(name), text)
+    }
+
+    /// Reads a script in this dialect.
+    pub fn read_as(dialect: Dialect, text: &str) -> Self {
         if text.len() > MOST_BYTES || nesting::weight(text, DEEPEST) > DEEPEST {
             return Self::unread(0..0, String::new());
         }
-        stacker::grow(STACK, || parse(name, text))
+        stacker::grow(STACK, || parse(dialect, text))
     }
 
     /// Whether it could be parsed.
@@ -95,11 +140,10 @@ impl Script {
     }
 }
 
-fn parse(name: &str, text: &str) -> Script {
+fn parse(dialect: Dialect, text: &str) -> Script {
     let allocator = Allocator::default();
-    let source = SourceType::from_path(name).unwrap_or_default().with_unambiguous(true);
     let options = ParseOptions { preserve_parens: false, ..ParseOptions::default() };
-    let parsed = Parser::new(&allocator, text, source).with_options(options).parse();
+    let parsed = Parser::new(&allocator, text, dialect.source_type()).with_options(options).parse();
     if let Some(first) = parsed.diagnostics.errors().next() {
         let start = first.labels.first().map_or(0, |label| label.offset() as usize);
         let length = first.labels.first().map_or(0, |label| label.len() as usize);

@@ -164,6 +164,16 @@ fn names_in_other_encodings_are_decoded() {
     // With the mark, but й is two characters.
     expect(&zip(&[("и\u{306}.png", b"x")]), &["й.png"], &[(OddityKind::NameEncoding, "и\u{306}.png")]);
     expect(&zip(&[("й.png", b"x")]), &["й.png"], &[]);
+    // As the archives of macOS have them, in folders too.
+    for (two, one) in [("n\u{303}", "ñ"), ("a\u{303}", "ã"), ("c\u{327}", "ç"), ("u\u{308}", "ü"), ("e\u{301}", "é"), ("E\u{308}", "Ë")]
+    {
+        let (name, composed) = (format!("ico{two}n/{two}.png"), format!("ico{one}n/{one}.png"));
+        expect(&zip(&[(&name, b"x")]), &[&composed], &[(OddityKind::NameEncoding, &name)]);
+        expect(&zip(&[(&composed, b"x")]), &[&composed], &[]);
+    }
+    // Both spellings are one file.
+    let both = [(OddityKind::NameEncoding, "e\u{301}.png"), (OddityKind::Duplicate, "é.png")];
+    expect(&zip(&[("e\u{301}.png", b"y"), ("é.png", b"x")]), &["é.png"], &both);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use super::commit::{self, Step};
 use super::{Conflict, MAX_TOTAL_BYTES, OpenError, Origin, differences, fault, is_same};
 use crate::domain::archive::OddityKind;
 use crate::domain::document::FileBody;
+use crate::domain::names::{Obstacle, folded, obstacles};
 use crate::domain::path::RelPath;
 use crate::domain::project::changed_paths;
 use crate::domain::widget::Widget;
@@ -38,6 +39,9 @@ pub enum SaveError {
     /// [`Resolve::KeepMine`] passes over it.
     #[error("{} entries of the archive could not be read and would be lost", .0.len())]
     WouldDrop(Vec<String>),
+    /// Files that the folder can't hold under their names, with the reason. Nothing is written.
+    #[error("{} files can't be stored under their names", .0.len())]
+    Names(Vec<(RelPath, Obstacle)>),
     /// A symbolic link stands where the file or its folder should be: it may lead out of the widget. Nothing is written.
     #[error("{} is a link", .0.display())]
     Link(PathBuf),
@@ -109,6 +113,9 @@ pub fn save_as(target: &Origin, widget: &Widget) -> Result<(), SaveError> {
 /// As [`save_as`].
 pub fn save_as_on(disk: &dyn Disk, target: &Origin, widget: &Widget) -> Result<(), SaveError> {
     let path = target.path();
+    if let Origin::Folder(_) = target {
+        refuse_names(&Widget::default(), widget)?;
+    }
     match (fs::metadata(path), target) {
         (Err(error), _) if error.kind() == io::ErrorKind::NotFound => {}
         (Err(error), _) => return Err(fault(path, error).into()),
@@ -143,7 +150,7 @@ pub fn write_pack(path: &Path, bytes: &[u8], widget: &Widget) -> Result<(), Save
 pub fn write_report(origin: Option<&Origin>, widget: &Widget, path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     let is_of_widget = match origin {
         Some(Origin::Zip(archive)) => is_same(path, archive),
-        Some(Origin::Folder(root)) => widget.files().any(|(file, _)| is_same(path, &root.join(file.as_str()))),
+        Some(Origin::Folder(root)) => widget.files().any(|(file, _)| file.under(root).is_ok_and(|file| is_same(path, &file))),
         None => false,
     };
     if is_of_widget {
@@ -221,6 +228,7 @@ fn save_folder(disk: &dyn Disk, root: &Path, saved: &Widget, new: &Widget, resol
     if changed.is_empty() {
         return Ok(());
     }
+    refuse_names(saved, new)?;
     match disk.status(root) {
         // Nothing is known to be there: the folder is made anew, but not those around it.
         Err(error) if commit::is_nothing(&error) && saved.files().len() == 0 => {
@@ -268,11 +276,22 @@ fn save_folder(disk: &dyn Disk, root: &Path, saved: &Widget, new: &Widget, resol
 
 /// Whether nothing that was saved is there any more.
 fn is_gone(disk: &dyn Disk, root: &Path, saved: &Widget) -> bool {
-    let is_absent = |path: &RelPath| matches!(disk.status(&root.join(path.as_str())), Err(error) if commit::is_nothing(&error));
+    let is_absent = |path: &RelPath| match path.under(root) {
+        Ok(target) => matches!(disk.status(&target), Err(error) if commit::is_nothing(&error)),
+        Err(_) => true,
+    };
     saved.files().len() > 0 && saved.files().all(|(path, _)| is_absent(path))
 }
 
-/// A path with its name as a disk sees it that doesn't tell cases apart.
+/// Refuses files that would be created or changed in a folder under names that not every system can store. What is in the folder
+/// already and stays as it is does no harm.
+fn refuse_names(saved: &Widget, new: &Widget) -> Result<(), SaveError> {
+    let is_written = |path: &RelPath| saved.get(path.as_str()) != new.get(path.as_str());
+    let found = obstacles(new.files().map(|(path, _)| path), is_written);
+    if found.is_empty() { Ok(()) } else { Err(SaveError::Names(found)) }
+}
+
+/// A path with its name as a disk sees it that tells neither cases nor spellings of accents apart.
 struct Folded<'w> {
     path: &'w RelPath,
     folded: String,
@@ -280,7 +299,7 @@ struct Folded<'w> {
 
 impl<'w> Folded<'w> {
     fn new(path: &'w RelPath) -> Self {
-        Self { path, folded: path.as_str().to_lowercase() }
+        Self { path, folded: folded(path.as_str()) }
     }
 
     /// Whether this file must be deleted before `other` can be written.
@@ -292,14 +311,13 @@ impl<'w> Folded<'w> {
 
 /// Where a file of the widget is on disk.
 fn place(disk: &dyn Disk, root: &Path, path: &RelPath) -> Result<PathBuf, SaveError> {
-    let mut target = root.to_owned();
-    for part in path.as_str().split('/') {
-        target.push(part);
-        if disk.status(&target).is_ok_and(|status| status.kind == Kind::Link) {
-            return Err(SaveError::Link(target));
-        }
+    let target = path.under(root).map_err(|error| SaveError::Names(vec![(error.path, Obstacle::Fault(error.fault))]))?;
+    let parts: Vec<&Path> = target.ancestors().take_while(|part| *part != root).collect();
+    let is_link = |part: &&&Path| disk.status(part).is_ok_and(|status| status.kind == Kind::Link);
+    match parts.iter().rev().find(is_link) {
+        Some(link) => Err(SaveError::Link((*link).to_owned())),
+        None => Ok(target),
     }
-    Ok(target)
 }
 
 /// What is on disk; `None` if there is no file, a folder in its place included.

@@ -52,16 +52,17 @@ pub fn find(data: &Path) -> io::Result<Found> {
         let (age, bytes) = status(&entry);
         if disk::is_temporary(&name) {
             if age > LEFTOVER {
-                remove(&path).ok();
+                noted(&path, remove(&path));
             }
             continue;
         }
         let ending = path.extension().and_then(|ending| ending.to_str()).filter(|_| name.starts_with(PREFIX));
         match ending {
-            Some("zip") => kept.extend(Claim::take(&path).ok().flatten().map(|claim| Kept { claim, age, bytes })),
+            Some("zip") => kept.extend(noted(&path, Claim::take(&path)).flatten().map(|claim| Kept { claim, age, bytes })),
             Some("lock") if path.with_extension("zip").exists() || age < LEFTOVER => {}
             Some("lock") => {
-                Claim::take(&path).ok().flatten().and_then(|claim| claim.delete().ok());
+                let claim = noted(&path, Claim::take(&path)).flatten();
+                claim.and_then(|claim| noted(&path, claim.delete()));
             }
             _ => found.foreign.push(name),
         }
@@ -83,12 +84,19 @@ fn within_bounds(mut kept: Vec<Kept>) -> Vec<Claim> {
         total += one.bytes;
         let is_too_much = at > 0 && (at >= MAX_KEPT || total > MAX_KEPT_BYTES);
         if one.age > MAX_AGE || is_too_much {
-            one.claim.delete().ok();
+            let path = one.claim.path().to_owned();
+            noted(&path, one.claim.delete());
         } else {
             left.push(one.claim);
         }
     }
     left
+}
+
+/// What came of something that was done to `path`; nothing, and a line in the log, where the system refuses: one such file doesn't
+/// keep the others from being found.
+fn noted<T>(path: &Path, result: io::Result<T>) -> Option<T> {
+    result.inspect_err(|error| log::warn!("{} in the folder of unsaved edits: {error}", path.display())).ok()
 }
 
 /// Age and size of a file; as if it were new if the clock was set back.

@@ -55,7 +55,8 @@ impl Keeper {
             Err(TryLockError::WouldBlock) => None,
         };
         if let Some(mut own) = own.filter(|_| is_free) {
-            self.carry_out(&mut own).ok();
+            // The program is breaking down: there is nobody else to tell.
+            self.carry_out(&mut own).unwrap_or_else(|error| log::error!("unsaved edits could not be kept: {error}"));
         }
     }
 

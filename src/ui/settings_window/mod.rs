@@ -92,8 +92,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, filled: &mut Filled, text
 fn bot_logo(open: &OpenWidget) -> &str {
     let widget = open.project.widget();
     let path = widget.manifest("/salesbot_designer/logo").and_then(Node::as_str).unwrap_or_default();
-    let file = path.find("images/").and_then(|at| path.get(at..)).filter(|file| widget.contains(file));
-    file.unwrap_or("images/logo_small.png")
+    let file = path.find("images/").and_then(|at| widget.meant(path.get(at..)?));
+    file.map_or("images/logo_small.png", |(path, _)| path.as_str())
 }
 
 /// The logo beside name, version and short description.

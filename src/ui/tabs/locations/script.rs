@@ -32,7 +32,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     if needed.is_empty() {
         return;
     }
-    let script = text.and_then(Text::script_if_read);
+    let script = text.and_then(|text| text.script_if_read(SCRIPT));
     let states: Vec<State> = needed.iter().map(|needed| script.map_or(State::Unknown, |script| needed.state(script))).collect();
     let found = states.iter().filter(|state| matches!(state, State::Found(_))).count();
     let trouble = trouble(text, script);
