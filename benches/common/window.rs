@@ -12,6 +12,7 @@ use widget_studio::domain::widget::Widget;
 use widget_studio::platform::dialogs::{Dialogs, Wanted};
 use widget_studio::platform::keyring::Keyring;
 use widget_studio::platform::opening::OpenFault;
+use widget_studio::platform::preferences::Preferences;
 use widget_studio::ui::Studio;
 
 use super::folder::Folder;
@@ -49,7 +50,7 @@ impl Window {
         let folder = Folder::new(name, widget);
         let ctx = egui::Context::default();
         let services = Services { dialogs: Arc::new(NoDialogs), config: None, data: None, vault: Arc::new(Keyring), wake: Arc::new(|| {}) };
-        let studio = Studio::new(&ctx, App::new(services));
+        let studio = Studio::new(&ctx, App::new(services, Preferences::default()));
         let mut window = Self { ctx, studio, time: 0.0 };
         window.studio.app.send(Command::Open(folder.0.clone()));
         window.settle();

@@ -15,6 +15,7 @@ use crate::checks::rule::{Profile, Severity};
 use crate::domain::manifest::Bump;
 use crate::platform::Explained;
 use crate::platform::dialogs::Wanted;
+use crate::platform::files;
 use crate::platform::preferences::Theme;
 use crate::report::Format;
 use crate::text::Lang;
@@ -25,10 +26,7 @@ impl App {
         match command {
             Command::Do(action) => self.act(action),
             Command::Open(path) => self.leave(Leaving::Open(path)),
-            Command::ForgetRecent(path) => {
-                self.state.preferences.recent.retain(|recent| recent.path != path);
-                self.remember();
-            }
+            Command::ForgetRecent(path) => self.remember(move |it| it.recent.retain(|recent| recent.path != path)),
             Command::Edit { changes, merge } => self.edit(changes, merge.as_deref()),
             Command::CantEdit(reason) => self.notify(Some(Severity::Error), Msg::new("notice-edit-failed"), Some(reason)),
             Command::EndTyping => self.with_open(|open| open.project.seal()),
@@ -68,19 +66,13 @@ impl App {
             Command::SetProfile(profile) => self.with_open(|open| open.profile = profile),
             Command::SetBaseLocale(code) => self.with_open(|open| open.grid_base = Some(code)),
             Command::Tell(text) => self.notify(Some(Severity::Warning), text, None),
-            Command::SetTheme(theme) => {
-                self.state.preferences.theme = theme;
-                self.remember();
-            }
+            Command::SetTheme(theme) => self.remember(move |it| it.theme = theme),
             Command::SetLang(lang) => {
-                self.state.preferences.lang = Some(lang);
+                self.state.session_lang = None;
+                self.remember(move |it| it.lang = Some(lang));
                 self.practice_follows();
-                self.remember();
             }
-            Command::SetWindowSize(width, height) => {
-                self.state.preferences.window = Some((width, height));
-                self.remember();
-            }
+            Command::SetWindowSize(width, height) => self.remember(move |it| it.window = Some((width, height))),
             Command::ChoosePackTarget => self.pick(PickFor::PackTarget),
             Command::PackNow { anyway } => self.pack_now(anyway),
             Command::RevealPacked => self.reveal_packed(),
@@ -92,8 +84,7 @@ impl App {
             Command::OpenInEditor { file, at } => self.open_in_editor(&file, at),
             Command::SetEditor(editor) => {
                 self.state.dialog = None;
-                self.state.preferences.editor = editor;
-                self.remember();
+                self.remember(move |it| it.editor.clone_from(&editor));
             }
             Command::ChooseBuildFolder => self.pick(PickFor::BuildFolder),
             Command::NoBuildFolder => self.set_build_folder(None),
@@ -108,6 +99,7 @@ impl App {
             Command::Dismiss(id) => self.state.notices.retain(|notice| notice.id != id),
             Command::CloseWindow => self.leave(Leaving::Quit),
             Command::LookAtDisk => self.look_at_disk(),
+            Command::LookAtSharedFiles => self.look_at_shared_files(),
             Command::Picked(what, path) => self.picked(what, path),
         }
         self.check_if_changed();
@@ -216,7 +208,7 @@ impl App {
             Done::Made(made) => self.widget_made(made.map(|made| *made)),
             Done::Picked(what, path) => self.picked(what, path),
             Done::Kept(kept) => self.kept(kept),
-            Done::Remembered(written) => self.remembered(written),
+            Done::Remembered(delivered) => self.remembered(delivered),
             Done::Rescued { found, quietly } => self.rescued(found, quietly),
             Done::Restored(restored) => self.restored(restored),
             Done::Crashed(crash) => self.crashed(crash),
@@ -381,7 +373,7 @@ impl App {
         };
         let title = self.state.lang().tr(title);
         self.jobs.start("dialog", move || {
-            let path = dialogs.ask(&wanted, &title);
+            let path = dialogs.ask(&wanted, &title).map(|path| files::canonical(&path));
             Done::Picked(what, path)
         });
     }

@@ -64,9 +64,10 @@ impl App {
 
     fn read(&mut self, path: PathBuf) {
         self.busy(Busy::Opening);
-        let build = self.state.preferences.build_folder(&path).map(Path::to_owned);
+        let preferences = self.state.preferences.clone();
         self.jobs.start("open", move || {
-            let result = match build.as_deref().map(files::open) {
+            let path = files::canonical(&path);
+            let result = match preferences.build_folder(&path).map(files::open) {
                 // Nothing is built yet.
                 Some(Err(OpenError::NotFound(_))) | None => files::open(&path),
                 Some(built) => built,
@@ -146,6 +147,8 @@ impl App {
         self.busy(Busy::Saving);
         self.jobs.start("save", move || {
             let result = files::save_as(&origin, &widget);
+            // What is new has a canonical path only now.
+            let origin = origin.canonical();
             Done::Saved { origin, widget, result, contested: Vec::new(), then: None }
         });
     }
@@ -299,8 +302,7 @@ impl App {
             product: open.product,
             profile: open.profile,
         };
-        self.state.preferences.remember(recent);
-        self.remember();
+        self.remember(move |it| it.remember(recent.clone()));
     }
 }
 

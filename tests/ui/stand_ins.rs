@@ -1,4 +1,4 @@
-//! What stands in for the system: native dialogs that answer from a list, a keyring in memory.
+//! What stands in for the system: native dialogs that answer from a list, a keyring in memory, another window's preferences.
 
 use std::collections::{HashMap, VecDeque};
 use std::path::{Path, PathBuf};
@@ -9,6 +9,19 @@ use widget_studio::api::Secret;
 use widget_studio::platform::dialogs::{Dialogs, Wanted};
 use widget_studio::platform::keyring::{Part, Vault, VaultError};
 use widget_studio::platform::opening::OpenFault;
+use widget_studio::platform::preferences::{self, Preferences};
+use widget_studio::platform::shared_file::{SharedFile, SharedFileError};
+
+/// The preferences that are kept in `folder`.
+pub fn preferences_in(folder: &Path) -> Preferences {
+    SharedFile::new(Some(preferences::path(folder))).read().unwrap().value
+}
+
+/// Keeps `preferences` in `folder` as another window does.
+pub fn keep_preferences(folder: &Path, preferences: &Preferences) {
+    let file = SharedFile::new(Some(preferences::path(folder)));
+    file.update(|kept: &mut Preferences| Ok::<_, SharedFileError>(kept.clone_from(preferences))).unwrap();
+}
 
 /// Native dialogs that answer from a list, and keep what they were asked.
 #[derive(Default)]
