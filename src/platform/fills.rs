@@ -74,7 +74,7 @@ pub fn open_values(values: &Map<String, Value>, template: &[TemplateField]) -> M
 mod tests {
     use serde_json::json;
 
-    use super::super::shared_file::{SharedFile, SharedFileError};
+    use super::super::shared_file::SharedFile;
     use super::*;
 
     #[test]
@@ -96,10 +96,7 @@ mod tests {
     #[test]
     fn two_windows_keep_both_what_each_remembers() {
         let dir = tempfile::tempdir().unwrap();
-        let change = |change: &dyn Fn(&mut Fills)| {
-            let file = SharedFile::new(Some(path(dir.path())));
-            file.update(|fills| Ok::<_, SharedFileError>(change(fills))).unwrap().0.value
-        };
+        let change = |change: &dyn Fn(&mut Fills)| SharedFile::new(Some(path(dir.path()))).change(change).unwrap().value;
         let values = json!({"a": "1"}).as_object().unwrap().clone();
         change(&|fills| fills.keep_code("demo", "/w", "code"));
         change(&|fills| fills.keep_values("demo", "code", values.clone()));

@@ -182,7 +182,7 @@ impl Preferences {
 mod tests {
     use std::fs;
 
-    use super::super::shared_file::{SharedFile, SharedFileError};
+    use super::super::shared_file::SharedFile;
     use super::*;
 
     fn recent(path: &str) -> Recent {
@@ -194,7 +194,7 @@ mod tests {
     }
 
     fn change(folder: &Path, change: impl Fn(&mut Preferences)) {
-        file(folder).update(|it| Ok::<_, SharedFileError>(change(it))).unwrap();
+        file(folder).change(change).unwrap();
     }
 
     fn loaded(folder: &Path) -> Preferences {
@@ -280,9 +280,7 @@ mod tests {
     fn two_windows_keep_both_what_each_remembers() {
         let dir = tempfile::tempdir().unwrap();
         let (one, two) = (file(dir.path()), file(dir.path()));
-        let add = |file: &SharedFile<Preferences>, path: &str| {
-            file.update(|it| Ok::<_, SharedFileError>(it.remember(recent(path)))).unwrap().0.value
-        };
+        let add = |file: &SharedFile<Preferences>, path: &str| file.change(|it| it.remember(recent(path))).unwrap().value;
         add(&one, "/one");
         assert_eq!(add(&two, "/two").recent.len(), 2);
         assert_eq!(loaded(dir.path()).recent.iter().map(|it| it.path.to_str().unwrap()).collect::<Vec<_>>(), ["/two", "/one"]);

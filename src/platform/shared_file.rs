@@ -96,6 +96,18 @@ impl<T: Shared> SharedFile<T> {
         Ok(Snapshot { number: last.number, value })
     }
 
+    /// Like [`Self::update`], with a change that can't fail.
+    ///
+    /// # Errors
+    /// [`SharedFileError`]; the file is as before then.
+    pub fn change(&self, change: impl FnOnce(&mut T)) -> Result<Snapshot<T>, SharedFileError> {
+        let made = self.update(|value| {
+            change(value);
+            Ok::<_, SharedFileError>(())
+        });
+        made.map(|(snapshot, ())| snapshot)
+    }
+
     /// Makes `change` in what the file holds now, and writes it if that makes a difference. Waits for other processes that change
     /// the file. Its folder is made if it isn't there.
     ///

@@ -276,12 +276,11 @@ impl Shared {
     /// Makes `change` in the state as other processes left it, and keeps it. If it can't be kept it is made in this process only.
     fn change<R>(&self, world: &mut World, mut change: impl FnMut(&mut World) -> R) -> (R, Result<(), SharedFileError>) {
         let mut made = None;
-        let kept = self.file.update(|kept: &mut Kept| {
+        let kept = self.file.change(|kept: &mut Kept| {
             world.follow(kept);
             made = Some(change(world));
             world.kept = Kept(Some(world.state.without_secrets()));
             kept.clone_from(&world.kept);
-            Ok::<_, SharedFileError>(())
         });
         (made.unwrap_or_else(|| change(world)), kept.map(drop))
     }

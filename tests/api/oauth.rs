@@ -1,14 +1,14 @@
 //! Tokens: the code, the refresh, and what happens when many need it at once.
 
-use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Barrier, Mutex};
 
 use widget_studio::api::{ApiError, Client, Credentials, ErrorKind, Limits, OAuth, Secret, TokenStore, Tokens, claims, exchange_code};
-use widget_studio::platform::keyring::{Part, Vault, VaultError, VaultTokens};
+use widget_studio::platform::keyring::VaultTokens;
 use widget_studio::practice::{CLIENT_ID, CLIENT_SECRET, CODE, Mode, REDIRECT_URI};
 
 use crate::harness::Place;
+use crate::keyring::Keyring;
 
 /// Keeps tokens in memory, unless it is broken.
 #[derive(Default)]
@@ -129,30 +129,6 @@ fn tokens_of_another_process_are_taken_over() {
     one.account().unwrap();
     two.account().unwrap();
     assert_eq!(place.practice.measured().refreshes, 1);
-}
-
-/// A keyring in memory.
-#[derive(Default)]
-struct Keyring(Mutex<HashMap<(String, Part), Secret>>);
-
-impl Vault for Keyring {
-    fn status(&self) -> Result<(), VaultError> {
-        Ok(())
-    }
-
-    fn get(&self, account: &str, part: Part) -> Result<Option<Secret>, VaultError> {
-        Ok(self.0.lock().unwrap().get(&(account.to_owned(), part)).cloned())
-    }
-
-    fn set(&self, account: &str, part: Part, secret: &Secret) -> Result<(), VaultError> {
-        self.0.lock().unwrap().insert((account.to_owned(), part), secret.clone());
-        Ok(())
-    }
-
-    fn delete(&self, account: &str, part: Part) -> Result<(), VaultError> {
-        self.0.lock().unwrap().remove(&(account.to_owned(), part));
-        Ok(())
-    }
 }
 
 #[test]

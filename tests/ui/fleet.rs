@@ -1,6 +1,7 @@
 //! Many accounts at once, and what else is done in accounts: all their widgets, bots that wait, the history of requests,
 //! bad days in practice.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -10,8 +11,8 @@ use egui_kittest::kittest::Queryable as _;
 use widget_studio::api::matrix::Seen;
 use widget_studio::api::{Confidential, Secret};
 use widget_studio::app::command::Command;
-use widget_studio::app::install::fleet::{Counts, Order, Run, Task};
-use widget_studio::app::install::{Ask, Mode, Target};
+use widget_studio::app::install::fleet::{Counts, FleetAsk, Order, Run, Task};
+use widget_studio::app::install::{Ask, Mode, PRACTICE, Target};
 use widget_studio::app::state::Tab;
 use widget_studio::domain::zip;
 use widget_studio::platform::accounts::{AccountsFile, Colour, Keep, Kind, SavedAccount, SignIn};
@@ -227,6 +228,7 @@ fn a_practice_account_that_is_started_while_a_run_is_prepared_goes_on() {
     // The preparation waits for the keyring.
     let vault = window.vault.clone();
     let held = vault.hold();
+    ask(&mut window, Ask::Fleet(FleetAsk::Tick(Target::Practice, true)));
     window.harness.state_mut().app.send(Command::Install(Ask::LookEverywhere(order(Task::Look))));
     window.harness.state_mut().app.send(Command::Install(Ask::Choose(Target::Practice, None)));
     let deadline = Instant::now() + Duration::from_secs(20);
@@ -237,8 +239,12 @@ fn a_practice_account_that_is_started_while_a_run_is_prepared_goes_on() {
     let address = window.state().install.practice_address().unwrap().to_owned();
     drop(held);
     window.settle();
-    assert_eq!(run(&window).counts(), Counts { good: 1, ..Counts::default() });
+    assert_eq!(run(&window).counts().ended(), 2);
     assert_eq!(window.state().install.practice_address(), Some(address.as_str()));
+    // The run has used the same one.
+    let requests = window.state().install.requests();
+    let hosts: BTreeSet<&str> = requests.iter().filter(|entry| entry.account == PRACTICE).map(|entry| entry.host.as_str()).collect();
+    assert_eq!(hosts.into_iter().map(|host| address.ends_with(host)).collect::<Vec<_>>(), [true]);
     ask(&mut window, Ask::Test);
     assert_eq!(window.state().install.trouble, None);
 }

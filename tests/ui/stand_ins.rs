@@ -11,7 +11,7 @@ use widget_studio::platform::dialogs::{Dialogs, Wanted};
 use widget_studio::platform::keyring::{Part, Vault, VaultError};
 use widget_studio::platform::opening::OpenFault;
 use widget_studio::platform::preferences::{self, Preferences};
-use widget_studio::platform::shared_file::{SharedFile, SharedFileError};
+use widget_studio::platform::shared_file::SharedFile;
 
 /// The preferences that are kept in `folder`.
 pub fn preferences_in(folder: &Path) -> Preferences {
@@ -21,7 +21,7 @@ pub fn preferences_in(folder: &Path) -> Preferences {
 /// Keeps `preferences` in `folder` as another window does.
 pub fn keep_preferences(folder: &Path, preferences: &Preferences) {
     let file = SharedFile::new(Some(preferences::path(folder)));
-    file.update(|kept: &mut Preferences| Ok::<_, SharedFileError>(kept.clone_from(preferences))).unwrap();
+    file.change(|kept: &mut Preferences| kept.clone_from(preferences)).unwrap();
 }
 
 /// Adds an account whose secrets aren't kept to the list in `folder`, as a command in a terminal does. Nothing goes over the network.

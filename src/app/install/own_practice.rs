@@ -37,18 +37,3 @@ impl OwnPractice {
         Ok(self.server.get_or_init(|| server))
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn jobs_that_need_it_at_once_get_the_same() {
-        let own = OwnPractice::default();
-        let addresses: Vec<String> = std::thread::scope(|scope| {
-            let jobs: Vec<_> = (0..4).map(|_| scope.spawn(|| own.start(None, Lang::En).unwrap().address().to_owned())).collect();
-            jobs.into_iter().map(|job| job.join().unwrap()).collect()
-        });
-        assert!(addresses.iter().all(|address| Some(address.as_str()) == own.running().map(Practice::address)), "{addresses:?}");
-    }
-}

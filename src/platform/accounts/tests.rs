@@ -178,25 +178,3 @@ fn secrets_are_as_before_if_the_list_cannot_be_written() {
     assert!(matches!(accounts.add(account("b", "b.kommo.com"), &vault, half), Err(ChangeError::Secrets(_))));
     assert_eq!((kept(&vault, "b"), accounts.read().unwrap().value.accounts.len()), (None, 1));
 }
-
-#[test]
-fn of_two_that_add_the_same_name_one_is_told_and_the_secret_is_the_others() {
-    let dir = tempfile::tempdir().unwrap();
-    let (vault, start) = (Memory::default(), std::sync::Barrier::new(8));
-    let results: Vec<(usize, bool)> = std::thread::scope(|scope| {
-        let jobs: Vec<_> = (0..8)
-            .map(|number| {
-                let (vault, start, folder) = (&vault, &start, dir.path());
-                scope.spawn(move || {
-                    let file = AccountsFile::new(Some(folder));
-                    start.wait();
-                    (number, file.add(account("a", "a.kommo.com"), vault, a_token(vault, &number.to_string())).is_ok())
-                })
-            })
-            .collect();
-        jobs.into_iter().map(|job| job.join().unwrap()).collect()
-    });
-    let added: Vec<_> = results.iter().filter(|(_, added)| *added).collect();
-    let [(number, _)] = added.as_slice() else { panic!("{results:?}") };
-    assert_eq!(kept(&vault, "a"), Some(number.to_string()));
-}

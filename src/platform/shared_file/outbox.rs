@@ -60,12 +60,8 @@ impl<T: Shared> Outbox<T> {
             let due: Vec<_> = changes.recent.iter().filter(|(number, _)| *number > changes.written).map(|(_, it)| it.clone()).collect();
             (changes.last, due)
         };
-        let snapshot = if due.is_empty() {
-            self.file.read()?
-        } else {
-            let all = |value: &mut T| due.iter().for_each(|change| change(value));
-            self.file.update(|value| Ok::<_, SharedFileError>(all(value)))?.0
-        };
+        let snapshot =
+            if due.is_empty() { self.file.read()? } else { self.file.change(|value| due.iter().for_each(|change| change(value)))? };
         self.changes().written = up_to;
         Ok(Delivered { snapshot, up_to })
     }

@@ -1,8 +1,7 @@
-//! Several at once, what cannot be read, what a crash leaves behind, and the copy of a window.
+//! What cannot be read, what a crash leaves behind, and the copy of a window.
 
 use std::collections::BTreeMap;
-use std::sync::mpsc;
-use std::sync::{Arc, Barrier};
+use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -20,52 +19,11 @@ fn file(folder: &Path) -> SharedFile<Numbers> {
     SharedFile::new(Some(folder.join("new/numbers.json")))
 }
 
-fn set(name: &str, number: u32) -> impl Fn(&mut Numbers) -> Result<(), SharedFileError> + use<> {
+fn set(name: &str, number: u32) -> impl Fn(&mut Numbers) + Send + Sync + use<> {
     let name = name.to_owned();
     move |it| {
         it.numbers.insert(name.clone(), number);
-        Ok(())
     }
-}
-
-#[test]
-fn changes_of_many_are_all_kept() {
-    let dir = tempfile::tempdir().unwrap();
-    let start = Barrier::new(8);
-    std::thread::scope(|scope| {
-        for writer in 0..8 {
-            let (folder, start) = (dir.path(), &start);
-            scope.spawn(move || {
-                // A file of its own, as another process has.
-                let file = file(folder);
-                start.wait();
-                for number in 0..20 {
-                    file.update(set(&format!("{writer}-{number}"), number)).unwrap();
-                }
-            });
-        }
-    });
-    assert_eq!(file(dir.path()).read().unwrap().value.numbers.len(), 160);
-    let names: Vec<_> = fs::read_dir(dir.path().join("new")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert_eq!(names.len(), 2, "the file and its lock: {names:?}");
-}
-
-#[test]
-fn who_comes_second_waits_for_the_lock_and_finds_what_the_first_wrote() {
-    let dir = tempfile::tempdir().unwrap();
-    let path = dir.path().join("new/numbers.json");
-    let held = lock(&path).unwrap();
-    let (send, done) = mpsc::channel();
-    std::thread::scope(|scope| {
-        scope.spawn(|| {
-            let updated = file(dir.path()).update(|it| Ok::<_, SharedFileError>(it.numbers.len())).unwrap();
-            send.send(updated.1).unwrap();
-        });
-        assert!(done.try_recv().is_err());
-        fs::write(&path, r#"{"numbers": {"first": 1}}"#).unwrap();
-        drop(held);
-        assert_eq!(done.recv().unwrap(), 1);
-    });
 }
 
 #[test]
@@ -76,14 +34,14 @@ fn what_cannot_be_read_is_refused_and_stays() {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     for broken in [&b""[..], b"{", b"\xff", b"null", b"[]", b"[{}]", br#"{"numbers": {"a": "later"}}"#] {
         fs::write(&path, broken).unwrap();
-        let error = file.update(set("b", 1)).unwrap_err();
+        let error = file.change(set("b", 1)).unwrap_err();
         assert!(matches!(&error, SharedFileError::Unread { path: at, .. } if *at == path), "{error}");
         assert!(error.to_string().contains("numbers.json"), "{error}");
         assert_eq!(fs::read(&path).unwrap(), broken);
     }
     fs::remove_file(&path).unwrap();
     fs::create_dir(&path).unwrap();
-    assert!(matches!(file.update(set("b", 1)), Err(SharedFileError::Unread { .. })) && path.is_dir());
+    assert!(matches!(file.change(set("b", 1)), Err(SharedFileError::Unread { .. })) && path.is_dir());
 }
 
 #[test]
@@ -95,7 +53,7 @@ fn a_change_that_fails_or_changes_nothing_writes_nothing() {
         Err::<(), _>(SharedFileError::Unread { path: PathBuf::new(), source: ErrorKind::Other.into() })
     });
     assert!(refused.is_err() && !path.exists());
-    file(dir.path()).update(|_| Ok::<_, SharedFileError>(())).unwrap();
+    file(dir.path()).change(|_| ()).unwrap();
     assert!(!path.exists());
 }
 
@@ -107,14 +65,14 @@ fn what_a_crash_left_behind_is_in_nobodys_way() {
     // A lock that the system freed with its process, and a temporary file that was cut off.
     fs::write(folder.join("numbers.json.lock"), "").unwrap();
     fs::write(folder.join(".widget-studio-x.tmp"), "{\"numb").unwrap();
-    file(dir.path()).update(set("a", 1)).unwrap();
+    file(dir.path()).change(set("a", 1)).unwrap();
     assert_eq!(file(dir.path()).read().unwrap().value.numbers["a"], 1);
 }
 
 #[test]
 fn without_a_place_it_lasts_as_long_as_the_process() {
     let file: SharedFile<Numbers> = SharedFile::new(None);
-    let first = file.update(set("a", 1)).unwrap().0;
+    let first = file.change(set("a", 1)).unwrap();
     let second = file.read().unwrap();
     assert_eq!((second.value.numbers["a"], second.number > first.number), (1, true));
 }
@@ -124,18 +82,15 @@ fn the_windows_copy_has_its_own_changes_and_those_of_others() {
     let dir = tempfile::tempdir().unwrap();
     let other = file(dir.path());
     let outbox = Outbox::<Numbers>::new(Some(dir.path().join("new/numbers.json")));
-    let put = |name: &str, number| {
-        let change = set(name, number);
-        outbox.put(Arc::new(move |it| change(it).unwrap()));
-    };
+    let put = |name: &str, number| outbox.put(Arc::new(set(name, number)));
     put("a", 1);
     let first = outbox.settle().unwrap();
-    other.update(set("b", 2)).unwrap();
+    other.change(set("b", 2)).unwrap();
     put("c", 3);
     // What isn't written yet isn't lost.
     assert_eq!(outbox.take(first).unwrap().numbers.into_iter().collect::<Vec<_>>(), [("a".to_owned(), 1), ("c".to_owned(), 3)]);
     // A change is written once: another process may have changed the value since.
-    other.update(set("a", 7)).unwrap();
+    other.change(set("a", 7)).unwrap();
     let (older, newer) = (outbox.settle().unwrap(), outbox.settle().unwrap());
     let all = outbox.take(newer).unwrap().numbers;
     assert_eq!(all.into_values().collect::<Vec<_>>(), [7, 2, 3]);
@@ -148,8 +103,7 @@ fn a_change_that_could_not_be_written_is_written_with_the_next() {
     let path = dir.path().join("numbers.json");
     fs::create_dir(&path).unwrap();
     let outbox = Outbox::<Numbers>::new(Some(path.clone()));
-    let change = set("a", 1);
-    outbox.put(Arc::new(move |it| change(it).unwrap()));
+    outbox.put(Arc::new(set("a", 1)));
     assert!(outbox.settle().is_err());
     fs::remove_dir(&path).unwrap();
     let written = outbox.settle().unwrap();
