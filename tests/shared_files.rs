@@ -8,14 +8,14 @@ mod keyring;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::sync::{Barrier, mpsc};
+use std::sync::Barrier;
 use std::thread;
 
 use serde::{Deserialize, Serialize};
 use widget_studio::api::Secret;
 use widget_studio::platform::accounts::{AccountsFile, Colour, Keep, Kind, SavedAccount, SignIn};
 use widget_studio::platform::keyring::{Part, Vault as _};
-use widget_studio::platform::shared_file::{Shared, SharedFile, SharedFileError, lock};
+use widget_studio::platform::shared_file::{Shared, SharedFile, lock};
 
 use keyring::Keyring;
 
@@ -51,18 +51,14 @@ fn changes_of_many_are_all_kept() {
 }
 
 #[test]
-fn who_comes_second_waits_and_finds_what_the_first_wrote() {
+fn a_lock_is_held_until_it_is_dropped() {
     let dir = tempfile::tempdir().unwrap();
-    let path = dir.path().join("numbers.json");
+    let path = dir.path().join("new/numbers.json");
     let held = lock(&path).unwrap();
-    let (send, found) = mpsc::channel();
-    thread::scope(|scope| {
-        scope.spawn(|| send.send(file(dir.path()).update(|it| Ok::<_, SharedFileError>(it.numbers.len())).unwrap().1).unwrap());
-        fs::write(&path, r#"{"numbers": {"first": 1}}"#).unwrap();
-        assert!(found.try_recv().is_err(), "it waits for the lock");
-        drop(held);
-        assert_eq!(found.recv().unwrap(), 1);
-    });
+    let other = || fs::File::options().write(true).open(dir.path().join("new/numbers.json.lock")).unwrap();
+    assert!(matches!(other().try_lock(), Err(fs::TryLockError::WouldBlock)));
+    drop(held);
+    other().try_lock().unwrap();
 }
 
 #[test]

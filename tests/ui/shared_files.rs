@@ -165,6 +165,7 @@ fn what_another_window_prefers_is_seen_but_not_its_size() {
     assert!(window.is_dark() && window.says(&Lang::Ru.tr("status-nothing-open")), "{}", window.outline());
     let known = &window.state().preferences;
     assert_eq!((known.editor.as_str(), known.window), ("code {file}", size));
+    assert_eq!(preferences_in(&config).window, Some((700.0, 500.0)), "each window would write its own size over the other's");
 }
 
 #[test]
