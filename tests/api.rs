@@ -10,6 +10,8 @@ mod canary;
 mod harness;
 #[path = "api/hostile.rs"]
 mod hostile;
+#[path = "api/keyring.rs"]
+mod keyring;
 #[path = "api/limits.rs"]
 mod limits;
 #[path = "api/misbehaviour.rs"]

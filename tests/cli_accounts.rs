@@ -1,5 +1,8 @@
 //! The commands that talk to an account, run as programs against the practice account run as a program.
 
+#[path = "cli_accounts/at_once.rs"]
+mod at_once;
+
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;

@@ -8,7 +8,7 @@ use widget_studio::domain::document::FileBody;
 use widget_studio::domain::path::RelPath;
 use widget_studio::domain::widget::{FileChange, Widget};
 use widget_studio::domain::{template, zip};
-use widget_studio::practice::{ADMIN, CLIENT_ID, Options, Practice, State};
+use widget_studio::practice::{ADMIN, CLIENT_ID, Options, Practice, StartError, State};
 use widget_studio::text::Lang;
 
 fn start() -> Practice {
@@ -193,8 +193,48 @@ fn the_state_outlives_the_server_without_passwords_until_a_reset() {
     assert!(practice.state().widget("demo_sip").unwrap().is_active());
     assert_eq!(ask(&practice, "POST /practice/reset", ADMIN_TOKEN, "").0, 204);
     drop(practice);
-    std::fs::write(&file, "{").unwrap();
     assert_eq!(Practice::start(options()).unwrap().state(), State::sample(Lang::En));
+}
+
+#[test]
+fn a_state_that_cannot_be_read_is_never_written_over() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("practice.json");
+    let options = || Options { port: 0, file: Some(file.clone()), ..Options::default() };
+    for broken in ["{", "null", "[[], [], [], []]", r#"{"users": 1}"#] {
+        std::fs::write(&file, broken).unwrap();
+        let error = Practice::start(options()).err().expect("refused");
+        assert!(matches!(error, StartError::State(_)) && error.to_string().contains("practice.json"), "{error}");
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), broken);
+    }
+    std::fs::remove_file(&file).unwrap();
+    let practice = Practice::start(options()).unwrap();
+    std::fs::write(&file, "{").unwrap();
+    // What can't be kept is there while the server runs.
+    assert_eq!(ask(&practice, "POST /api/v4/widgets/demo_dropbox", ADMIN_TOKEN, r#"{"conf": 7}"#).0, 200);
+    assert!(practice.state().widget("demo_dropbox").unwrap().is_active());
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "{");
+}
+
+#[test]
+fn two_servers_have_one_state_and_each_keeps_its_secrets() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("practice.json");
+    let options = |lang| Options { port: 0, file: Some(file.clone()), lang };
+    let (one, two) = (Practice::start(options(Lang::En)).unwrap(), Practice::start(options(Lang::Ru)).unwrap());
+    let body = json!({"lines": {ADMIN.to_string(): {"login": "kept", "password": "canary"}}}).to_string();
+    assert_eq!(ask(&one, "POST /api/v4/widgets/demo_sip", ADMIN_TOKEN, &body).0, 200);
+    assert_eq!(ask(&two, "POST /api/v4/widgets/demo_dropbox", ADMIN_TOKEN, r#"{"conf": 7}"#).0, 200);
+    for server in [&one, &two] {
+        let installed = |code: &str| ask(server, &format!("GET /api/v4/widgets/{code}"), ADMIN_TOKEN, "").1["is_active_in_account"].clone();
+        assert_eq!((installed("demo_sip"), installed("demo_dropbox")), (json!(true), json!(true)));
+    }
+    let settings = |server: &Practice| server.state().widget("demo_sip").unwrap().settings.clone().unwrap().to_string();
+    assert!(settings(&one).contains("canary") && !settings(&two).contains("canary"));
+    assert_eq!(
+        (one.state().users[0]["name"].as_str(), two.state().users[0]["name"].as_str()),
+        (Some("Anna Example"), Some("Анна Примерова"))
+    );
 }
 
 #[test]

@@ -30,6 +30,7 @@ use widget_studio::domain::path::RelPath;
 use widget_studio::platform::dialogs::{Dialogs, Wanted};
 use widget_studio::platform::keyring::{Part, Vault, VaultError};
 use widget_studio::platform::opening::OpenFault;
+use widget_studio::platform::preferences::Preferences;
 use widget_studio::platform::rescue;
 
 const DEADLINE: Duration = Duration::from_secs(60);
@@ -80,14 +81,15 @@ impl Vault for Nobody {
 /// A studio whose data lies in `place`, with nothing open.
 fn studio(place: &Path) -> App {
     let here = std::thread::current();
-    App::new(Services {
+    let services = Services {
         dialogs: Arc::new(Nobody),
         config: None,
         data: Some(data(place)),
         vault: Arc::new(Nobody),
         executor: Arc::new(Threads),
         wake: Arc::new(move || here.unpark()),
-    })
+    };
+    App::new(services, Preferences::default())
 }
 
 fn data(place: &Path) -> PathBuf {

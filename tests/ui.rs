@@ -40,6 +40,8 @@ mod problems;
 mod rescue;
 #[path = "ui/settings.rs"]
 mod settings;
+#[path = "ui/shared_files.rs"]
+mod shared_files;
 #[path = "ui/snapshots.rs"]
 mod snapshots;
 #[path = "ui/source.rs"]

@@ -13,6 +13,7 @@ use widget_studio::domain::widget::Widget;
 use widget_studio::platform::dialogs::{Dialogs, Wanted};
 use widget_studio::platform::keyring::Keyring;
 use widget_studio::platform::opening::OpenFault;
+use widget_studio::platform::preferences::Preferences;
 use widget_studio::ui::Studio;
 
 use super::folder::Folder;
@@ -57,7 +58,7 @@ impl Window {
             executor: Arc::new(Threads),
             wake: Arc::new(|| {}),
         };
-        let studio = Studio::new(&ctx, App::new(services));
+        let studio = Studio::new(&ctx, App::new(services, Preferences::default()));
         let mut window = Self { ctx, studio, time: 0.0 };
         window.studio.app.send(Command::Open(folder.0.clone()));
         window.settle();

@@ -65,6 +65,10 @@ pub trait TokenStore: Send + Sync {
 
     /// The tokens that were kept last, perhaps by another process.
     fn load(&self) -> Option<Tokens>;
+
+    /// Keeps other processes from renewing the same tokens until what it returns is dropped; waits until they are done. `None` if
+    /// there are no others, or they can't be kept from it.
+    fn hold(&self) -> Option<Box<dyn Send>>;
 }
 
 /// Keeps nothing: for tokens that last as long as the process.
@@ -78,6 +82,17 @@ impl TokenStore for Forgetful {
 
     fn load(&self) -> Option<Tokens> {
         None
+    }
+
+    fn hold(&self) -> Option<Box<dyn Send>> {
+        None
+    }
+}
+
+impl Tokens {
+    /// Whether `access` is good for a while yet.
+    fn are_fresh(&self) -> bool {
+        self.expires_at - now_ms() / 1000 > MARGIN
     }
 }
 
@@ -108,9 +123,7 @@ impl Session {
                 Err(ApiError::new(ErrorKind::TokenExpired))
             }
             Credentials::Token(token) => Ok(token.clone()),
-            Credentials::OAuth(oauth) if oauth.tokens.expires_at - now_ms() / 1000 > MARGIN && state.unkept.is_none() => {
-                Ok(oauth.tokens.access.clone())
-            }
+            Credentials::OAuth(oauth) if oauth.tokens.are_fresh() && state.unkept.is_none() => Ok(oauth.tokens.access.clone()),
             Credentials::OAuth(_) => self.renew(&mut state, wire),
         }
     }
@@ -156,21 +169,30 @@ impl Session {
         redactor
     }
 
+    /// New tokens: those of another process that renewed them, else those that the account gives. A refresh token is good for one use,
+    /// so processes renew one after the other.
     fn renew(&self, state: &mut State, wire: &Wire) -> Result<Secret, ApiError> {
         let Credentials::OAuth(oauth) = &mut state.credentials else { return Err(ApiError::new(ErrorKind::Unauthorized)) };
+        let _held = self.store.hold();
         let new = match state.unkept.take() {
             Some(tokens) => tokens,
-            None => match self.store.load().filter(|kept| kept.refresh.expose() != oauth.tokens.refresh.expose()) {
-                // Another process was faster: its tokens are good, ours are spent.
-                Some(kept) => {
+            None => {
+                if let Some(kept) = self.kept_by_others(&oauth.tokens) {
                     oauth.tokens = kept;
-                    return Ok(oauth.tokens.access.clone());
+                    if oauth.tokens.are_fresh() {
+                        return Ok(oauth.tokens.access.clone());
+                    }
                 }
-                None => {
-                    let grant = json!({"grant_type": "refresh_token", "refresh_token": oauth.tokens.refresh.expose()});
-                    request(wire, &oauth.client_id, &oauth.client_secret, &oauth.redirect_uri, grant)?
+                let grant = json!({"grant_type": "refresh_token", "refresh_token": oauth.tokens.refresh.expose()});
+                match request(wire, &oauth.client_id, &oauth.client_secret, &oauth.redirect_uri, grant) {
+                    Ok(tokens) => tokens,
+                    // A process that could not be kept from it was faster.
+                    Err(error) => {
+                        oauth.tokens = self.kept_by_others(&oauth.tokens).ok_or(error)?;
+                        return Ok(oauth.tokens.access.clone());
+                    }
                 }
-            },
+            }
         };
         // The old refresh token is spent. Unless the new one is safe it must not be relied on.
         if let Err(reason) = self.store.keep(&new) {
@@ -179,6 +201,11 @@ impl Session {
         }
         oauth.tokens = new;
         Ok(oauth.tokens.access.clone())
+    }
+
+    /// The kept tokens if they are others than `ours`.
+    fn kept_by_others(&self, ours: &Tokens) -> Option<Tokens> {
+        self.store.load().filter(|kept| kept.refresh.expose() != ours.refresh.expose())
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

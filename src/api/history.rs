@@ -132,14 +132,6 @@ pub fn to_har<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> String {
     json!({"log": {"version": "1.2", "creator": creator, "entries": entries}}).to_string()
 }
 
-/// The entries that are kept at the time `now` (milliseconds): the newest `most`, none older than `age`. Oldest first.
-pub fn kept(mut entries: Vec<Entry>, now: i64, most: usize, age: Duration) -> Vec<Entry> {
-    let oldest = now.saturating_sub(i64::try_from(age.as_millis()).unwrap_or(i64::MAX));
-    entries.retain(|entry| entry.at >= oldest);
-    entries.drain(..entries.len().saturating_sub(most));
-    entries
-}
-
 /// A time as `2026-11-21T07:00:00.000Z`.
 pub fn time(ms: i64) -> String {
     let since = Duration::from_millis(u64::try_from(ms).unwrap_or_default());
@@ -213,14 +205,6 @@ mod tests {
         assert_eq!(first["request"]["postData"]["text"], entry(0).request.unwrap());
         assert_eq!(har["log"]["entries"][1]["response"]["status"], 0);
         assert_eq!(time(i64::MAX), "");
-    }
-
-    #[test]
-    fn old_and_surplus_entries_go() {
-        let entries: Vec<Entry> = (0..10).map(entry).collect();
-        let at = |entries: Vec<Entry>| entries.iter().map(|entry| entry.at).collect::<Vec<_>>();
-        assert_eq!(at(kept(entries.clone(), 9, 3, Duration::from_secs(1))), [7, 8, 9]);
-        assert_eq!(at(kept(entries, 12, 100, Duration::from_millis(5))), [7, 8, 9]);
     }
 
     #[test]

@@ -193,6 +193,8 @@ pub enum Command {
     CloseWindow,
     /// The window has come to the front: look whether files changed on disk.
     LookAtDisk,
+    /// The same: look what other windows and commands changed in preferences, accounts and the history.
+    LookAtSharedFiles,
     /// A native dialog was answered.
     Picked(PickFor, Option<PathBuf>),
 }

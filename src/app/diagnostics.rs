@@ -74,9 +74,8 @@ impl App {
     }
 
     pub(super) fn set_log_level(&mut self, level: LogLevel) {
-        self.state.preferences.log = level;
         logs::set_level(level);
-        self.remember();
+        self.remember(move |it| it.log = level);
     }
 
     pub(super) fn copy_diagnostics(&mut self) {

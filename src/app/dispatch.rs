@@ -21,10 +21,7 @@ impl App {
         match command {
             Command::Do(action) => self.act(action),
             Command::Open(path) => self.leave(Leaving::Open(path)),
-            Command::ForgetRecent(path) => {
-                self.state.preferences.recent.retain(|recent| recent.path != path);
-                self.remember();
-            }
+            Command::ForgetRecent(path) => self.remember(move |it| it.recent.retain(|recent| recent.path != path)),
             Command::Edit { doc, intent } => self.carry_out(doc, &intent),
             Command::CancelTyping { doc, key, before } => self.cancel_typing(doc, &key, &before),
             Command::EndTyping => self.with_open(|open| open.project.seal()),
@@ -63,19 +60,13 @@ impl App {
             Command::SetProfile(profile) => self.with_open(|open| open.profile = profile),
             Command::SetBaseLocale(code) => self.with_open(|open| open.grid_base = Some(code)),
             Command::Tell(text) => self.notify(Some(Severity::Warning), text, None),
-            Command::SetTheme(theme) => {
-                self.state.preferences.theme = theme;
-                self.remember();
-            }
+            Command::SetTheme(theme) => self.remember(move |it| it.theme = theme),
             Command::SetLang(lang) => {
-                self.state.preferences.lang = Some(lang);
+                self.state.session_lang = None;
+                self.remember(move |it| it.lang = Some(lang));
                 self.practice_follows();
-                self.remember();
             }
-            Command::SetWindowSize(width, height) => {
-                self.state.preferences.window = Some((width, height));
-                self.remember();
-            }
+            Command::SetWindowSize(width, height) => self.remember(move |it| it.window = Some((width, height))),
             Command::ChoosePackTarget => self.pick(PickFor::PackTarget),
             Command::PackNow { anyway } => self.pack_now(anyway),
             Command::RevealPacked => self.reveal_packed(),
@@ -87,8 +78,7 @@ impl App {
             Command::OpenInEditor { file, at } => self.open_in_editor(&file, at),
             Command::SetEditor(editor) => {
                 self.state.dialog = None;
-                self.state.preferences.editor = editor;
-                self.remember();
+                self.remember(move |it| it.editor.clone_from(&editor));
             }
             Command::ChooseBuildFolder => self.pick(PickFor::BuildFolder),
             Command::NoBuildFolder => self.set_build_folder(None),
@@ -99,6 +89,7 @@ impl App {
             Command::Dismiss(id) => self.state.notices.retain(|notice| notice.id != id),
             Command::CloseWindow => self.leave(Leaving::Quit),
             Command::LookAtDisk => self.look_at_disk(),
+            Command::LookAtSharedFiles => self.look_at_shared_files(),
             Command::Picked(what, path) => self.picked(what, path),
         }
         self.after_change();

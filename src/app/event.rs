@@ -24,6 +24,8 @@ use crate::platform::crashes::Crash;
 use crate::platform::files::{OpenError, Opened, Origin, SaveError};
 use crate::platform::lock::Claim;
 use crate::platform::opening::OpenFault;
+use crate::platform::preferences::Preferences;
+use crate::platform::shared_file::{Delivered, SharedFileError};
 use crate::platform::tables::TableFault;
 use crate::platform::watch::Watch;
 
@@ -173,8 +175,8 @@ pub enum Event {
     Picked(PickFor, Option<PathBuf>),
     /// Unsaved edits were written, or what is saved now was let go.
     Kept(std::io::Result<()>),
-    /// The preferences were written.
-    Remembered(std::io::Result<()>),
+    /// Changes of the preferences were written, and what others changed was read.
+    Remembered(Result<Delivered<Preferences>, SharedFileError>),
     /// Edits that were left behind were looked for.
     Rescued {
         /// Those of each widget, and names of foreign files.

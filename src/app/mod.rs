@@ -93,13 +93,12 @@ pub struct Services {
 }
 
 impl App {
-    /// A machine with nothing open.
-    pub fn new(services: Services) -> Self {
-        let preferences = services.config.as_deref().map(Preferences::load).unwrap_or_default();
+    /// A machine with nothing open. `preferences` is what their file holds.
+    pub fn new(services: Services, preferences: Preferences) -> Self {
         let jobs = Jobs::new(services.executor.clone(), services.wake.clone());
         Self {
             rescue: rescue::Rescue::new(services.data.as_deref()),
-            remembering: remember::Remembering::new(services.config.as_deref()),
+            remembering: remember::Remembering::new(services.config.as_deref(), services.data.as_deref()),
             waiting: VecDeque::new(),
             state: AppState::new(preferences),
             jobs,

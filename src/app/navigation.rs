@@ -68,10 +68,11 @@ impl App {
     }
 
     fn read(&mut self, path: PathBuf) {
-        let build = self.state.preferences.build_folder(&path).map(Path::to_owned);
+        let preferences = self.state.preferences.clone();
         let left = self.revision();
         self.opening = Some(self.jobs.start("open", Ticket::program(Owner::Opening).busy(Busy::Opening), move |_| {
-            let result = match build.as_deref().map(files::open) {
+            let path = files::canonical(&path);
+            let result = match preferences.build_folder(&path).map(files::open) {
                 // Nothing is built yet.
                 Some(Err(OpenError::NotFound(_))) | None => files::open(&path),
                 Some(built) => built,

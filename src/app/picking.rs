@@ -7,7 +7,7 @@ use super::dialog::{Dialog, Leaving, PickFor};
 use super::event::{Event, Of, Owner, Ticket};
 use super::lab::{self, LabCommand};
 use crate::platform::dialogs::Wanted;
-use crate::platform::files::Origin;
+use crate::platform::files::{self, Origin};
 
 impl PickFor {
     /// Whether the answer is of use whatever widget is open by then.
@@ -38,7 +38,7 @@ impl App {
         let doc = self.revision().filter(|_| !what.is_about_program()).map(|open| open.doc);
         let ticket = Ticket { owner: Owner::Pick, of: doc.map_or(Of::Program, Of::Doc), busy: None };
         self.jobs.start("dialog", ticket, move |_| {
-            let path = dialogs.ask(&wanted, &title);
+            let path = dialogs.ask(&wanted, &title).map(|path| files::canonical(&path));
             Event::Picked(what, path)
         });
     }

@@ -1,46 +1,107 @@
-//! Writes what the studio remembers of the person's choices: beside the window, and before the program ends.
+//! The files that this window shares with other processes: its changes on their way to the disk, and what others changed.
 
-use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::App;
 use super::event::{Event, Owner, Ticket};
 use super::notices::About;
+use super::state::AppState;
 use crate::checks::finding::Msg;
 use crate::checks::rule::Severity;
-use crate::platform::preferences::Writer;
+use crate::platform::accounts::AccountsFile;
+use crate::platform::fills::{self, Fills};
+use crate::platform::logs;
+use crate::platform::preferences::{self, Preferences};
+use crate::platform::shared_file::{Delivered, Outbox, Shared, SharedFileError};
+use crate::text::Lang;
 
-/// The preferences on their way to the disk.
+/// The id of the message about preferences that can't be written.
+const UNWRITTEN: &str = "notice-preferences";
+
+/// The shared files.
 pub(super) struct Remembering {
-    writer: Arc<Writer>,
+    preferences: Arc<Outbox<Preferences>>,
+    pub(super) fills: Arc<Outbox<Fills>>,
+    pub(super) accounts: Arc<AccountsFile>,
 }
 
 impl Remembering {
-    pub(super) fn new(folder: Option<&Path>) -> Self {
-        Self { writer: Arc::new(Writer::new(folder)) }
+    /// Those in the folder of the preferences and in the data folder; without a folder they last as long as this process.
+    pub(super) fn new(config: Option<&Path>, data: Option<&Path>) -> Self {
+        Self {
+            preferences: Arc::new(Outbox::new(config.map(preferences::path))),
+            fills: Arc::new(Outbox::new(data.map(fills::path))),
+            accounts: Arc::new(AccountsFile::new(data)),
+        }
     }
 }
 
 impl Drop for Remembering {
     /// Writes what no job has had the time for. There is nobody left to tell if it fails.
     fn drop(&mut self) {
-        self.writer.settle().ok();
+        settle_at_last(&self.preferences);
+        settle_at_last(&self.fills);
+    }
+}
+
+fn settle_at_last<T: Shared>(outbox: &Outbox<T>) {
+    if let Err(error) = outbox.settle() {
+        log::error!("at the end: {error}");
     }
 }
 
 impl App {
-    /// Has the preferences written.
-    pub(super) fn remember(&mut self) {
-        let writer = self.remembering.writer.clone();
-        writer.want(self.state.preferences.clone());
-        self.jobs.start("preferences", Ticket::program(Owner::Preferences), move |_| Event::Remembered(writer.settle()));
+    /// Changes the preferences here at once, and in their file beside the window.
+    pub(super) fn remember(&mut self, change: impl Fn(&mut Preferences) + Send + Sync + 'static) {
+        change(&mut self.state.preferences);
+        self.remembering.preferences.put(Arc::new(change));
+        self.settle_preferences();
     }
 
-    /// A disk that can't take them is no reason to stop working.
-    pub(super) fn remembered(&mut self, written: io::Result<()>) {
-        if let Err(error) = written {
-            self.notify_about(About::Program, Some(Severity::Warning), Msg::new("notice-preferences"), Some(error.to_string()));
+    /// Reads again what other processes may have changed meanwhile: preferences, accounts, what was filled in, and requests.
+    pub(super) fn look_at_shared_files(&mut self) {
+        self.settle_preferences();
+        self.look_at_accounts();
+    }
+
+    fn settle_preferences(&mut self) {
+        let outbox = self.remembering.preferences.clone();
+        self.jobs.start("preferences", Ticket::program(Owner::Preferences), move |_| Event::Remembered(outbox.settle()));
+    }
+
+    /// A disk that can't take the preferences is no reason to stop working.
+    pub(super) fn remembered(&mut self, delivered: Result<Delivered<Preferences>, SharedFileError>) {
+        match delivered {
+            Ok(delivered) => {
+                if let Some(preferences) = self.remembering.preferences.take(delivered) {
+                    self.follow_preferences(preferences);
+                }
+            }
+            Err(error) if !self.remembering.preferences.is_waiting() => log::warn!("{error}"),
+            Err(error) => {
+                self.state.notices.retain(|notice| notice.text.id != UNWRITTEN);
+                self.notify_about(About::Program, Some(Severity::Warning), Msg::new(UNWRITTEN), Some(error.to_string()));
+            }
         }
+    }
+
+    /// Takes over what this and other windows prefer. The size stays this window's own.
+    fn follow_preferences(&mut self, preferences: Preferences) {
+        let (lang, log) = (self.state.lang(), self.state.preferences.log);
+        self.state.preferences = Preferences { window: self.state.preferences.window, ..preferences };
+        if self.state.lang() != lang {
+            self.practice_follows();
+        }
+        if self.state.preferences.log != log {
+            logs::set_level(self.state.preferences.log);
+        }
+    }
+}
+
+impl AppState {
+    /// The language in force.
+    pub fn lang(&self) -> Lang {
+        self.session_lang.or(self.preferences.lang).unwrap_or_else(Lang::of_system)
     }
 }

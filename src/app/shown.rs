@@ -55,8 +55,8 @@ impl App {
     /// Sets the folder that holds what is built of the open project, and opens the widget from there.
     pub(super) fn set_build_folder(&mut self, build: Option<PathBuf>) {
         let Some(home) = self.state.open.as_ref().and_then(|open| open.home().map(Path::to_owned)) else { return };
-        self.state.preferences.set_build_folder(&home, build);
-        self.remember();
+        let project = home.clone();
+        self.remember(move |it| it.set_build_folder(&project, build.clone()));
         self.leave(super::dialog::Leaving::Open(home));
     }
 }

@@ -31,6 +31,8 @@ use crate::text::Lang;
 pub struct AppState {
     /// What is remembered between starts.
     pub preferences: Preferences,
+    /// The language of this session, whatever the preferences say; not remembered.
+    pub session_lang: Option<Lang>,
     /// The open widget.
     pub open: Option<OpenWidget>,
     /// The dialog in front of everything.
@@ -298,6 +300,7 @@ impl AppState {
     pub(super) fn new(preferences: Preferences) -> Self {
         Self {
             preferences,
+            session_lang: None,
             open: None,
             dialog: None,
             page: None,
@@ -312,11 +315,6 @@ impl AppState {
             next_notice: 0,
             next_lab: 0,
         }
-    }
-
-    /// The language in force.
-    pub fn lang(&self) -> Lang {
-        self.preferences.lang.unwrap_or_else(Lang::of_system)
     }
 }
 

@@ -55,6 +55,8 @@ impl App {
         let (doc, widget, then) = (open.project.id(), open.project.widget().clone(), self.after_save.take());
         self.jobs.start("save", Ticket::doc(Owner::Saving, doc).busy(Busy::Saving), move |_| {
             let result = files::save_as(&origin, &widget);
+            // What is new has a canonical path only now.
+            let origin = origin.canonical();
             Event::Saved { origin, widget, result, contested: Vec::new(), then }
         });
     }
@@ -127,8 +129,7 @@ impl App {
             product: open.product,
             profile: open.profile,
         };
-        self.state.preferences.remember(recent);
-        self.remember();
+        self.remember(move |it| it.remember(recent.clone()));
     }
 }
 

@@ -11,7 +11,7 @@ use super::remote::Printed;
 use crate::api::history::time;
 use crate::api::{Host, Secret, exchange_code};
 use crate::checks::finding::Msg;
-use crate::platform::accounts::{self, Accounts, AddError, Keep, SavedAccount, SignIn};
+use crate::platform::accounts::{self, AddError, ChangeError, Keep, SavedAccount, SignIn};
 use crate::platform::clock;
 use crate::platform::keyring::{Keyring, Part, Vault, VaultTokens};
 use crate::text::Lang;
@@ -43,31 +43,25 @@ pub fn run(args: &AccountArgs, lang: Lang) -> Result<Printed, Failure> {
 
 fn add(args: &AddArgs, lang: Lang) -> Result<Printed, Failure> {
     connect::refuse_exposed(args.exposed.is_there(), lang)?;
-    let mut accounts = connect::accounts(lang)?;
     let sign_in = match (&args.client_id, &args.redirect_uri) {
         (Some(client_id), Some(redirect_uri)) => SignIn::OAuth { client_id: client_id.clone(), redirect_uri: redirect_uri.clone() },
         _ => SignIn::Token,
     };
     let keep = if args.ask_each_time { Keep::Ask } else { Keep::Keyring };
     let account = SavedAccount { name: args.name.clone(), host: args.host.clone(), kind: args.kind, colour: args.colour, sign_in, keep };
-    accounts.add(account).map_err(|error| match error {
-        AddError::Name => Failure::own(UNREAD, "name", &Msg::new("cli-account-name"), lang),
-        AddError::Taken(name) => Failure::own(UNREAD, "name-taken", &Msg::new("cli-account-taken").with("name", &name), lang),
-        AddError::Host(error) => connect::no_host(&error, lang),
-    })?;
-    let Some(account) = accounts.accounts.last() else { return Ok(Printed::default()) };
-    if account.keep == Keep::Keyring {
-        Keyring.status().map_err(|error| connect::no_keyring(&error.0, lang))?;
-        keep_secrets(account, lang)?;
-    }
-    save(&accounts, lang)?;
+    let added = connect::accounts_file(lang)?.add(account, &Keyring, |account| keep_secrets(account, lang));
+    let (_, account) = added.map_err(|error| not_changed(error, lang, |failure| failure))?;
     let where_kept = if account.keep == Keep::Keyring { "cli-account-in-keyring" } else { "cli-account-asked" };
     let text = lang.with("cli-account-added", &[("name", account.name.as_str().into()), ("host", account.host.as_str().into())]);
     let kept = lang.with(where_kept, &[("name", account.name.as_str().into()), ("variable", TOKEN.into())]);
-    Ok(Printed::done(format!("{text}\n{kept}\n"), json!({"added": shown(account)})))
+    Ok(Printed::done(format!("{text}\n{kept}\n"), json!({"added": shown(&account)})))
 }
 
 fn keep_secrets(account: &SavedAccount, lang: Lang) -> Result<(), Failure> {
+    if account.keep == Keep::Ask {
+        return Ok(());
+    }
+    Keyring.status().map_err(|error| connect::no_keyring(&error.0, lang))?;
     let asked = |variable: &'static str| {
         let missing = || Failure::own(UNREAD, "no-token", &Msg::new("cli-no-variable").with("variable", variable), lang);
         connect::secret(variable).ok_or_else(missing)
@@ -79,7 +73,7 @@ fn keep_secrets(account: &SavedAccount, lang: Lang) -> Result<(), Failure> {
             let host = Host::parse(&account.host).map_err(|error| connect::no_host(&error, lang))?;
             let (client_secret, code) = (asked(CLIENT_SECRET)?, asked(CODE)?);
             keep(Part::ClientSecret, &client_secret)?;
-            let store = VaultTokens::new(Arc::new(Keyring), &account.name);
+            let store = VaultTokens::new(Arc::new(Keyring), &account.name, None);
             let integration = (client_id.as_str(), &client_secret, redirect_uri.as_str());
             let traded = exchange_code(&host, integration, &code, connect::recorder(&host), &store);
             traded.map(drop).map_err(|error| Failure::api(&error, lang))
@@ -87,13 +81,18 @@ fn keep_secrets(account: &SavedAccount, lang: Lang) -> Result<(), Failure> {
     }
 }
 
-fn save(accounts: &Accounts, lang: Lang) -> Result<(), Failure> {
-    let folder = connect::folder(lang)?;
-    let unwritten = |error: std::io::Error| {
-        let msg = Msg::new("cli-accounts-unwritten").with("path", folder.display().to_string());
-        Failure::own(UNREAD, "accounts-file", &msg, lang).detail(error.to_string())
-    };
-    accounts.save(&folder).map_err(unwritten)
+/// Why the list wasn't changed; `of_secrets` says what is wrong with the secrets.
+fn not_changed<E>(error: ChangeError<E>, lang: Lang, of_secrets: impl FnOnce(E) -> Failure) -> Failure {
+    match error {
+        ChangeError::File(error) => connect::bad_accounts(&error, lang),
+        ChangeError::Refused(AddError::Name) => Failure::own(UNREAD, "name", &Msg::new("cli-account-name"), lang),
+        ChangeError::Refused(AddError::Taken(name)) => {
+            Failure::own(UNREAD, "name-taken", &Msg::new("cli-account-taken").with("name", &name), lang)
+        }
+        ChangeError::Refused(AddError::Host(error)) => connect::no_host(&error, lang),
+        ChangeError::Unknown(name) => Failure::own(UNREAD, "unknown-account", &Msg::new("cli-unknown-account").with("name", &name), lang),
+        ChangeError::Secrets(error) => of_secrets(error),
+    }
 }
 
 fn shown(account: &SavedAccount) -> Value {
@@ -118,13 +117,8 @@ fn list(_: &ListArgs, lang: Lang) -> Result<Printed, Failure> {
 }
 
 fn remove(args: &RemoveArgs, lang: Lang) -> Result<Printed, Failure> {
-    let mut accounts = connect::accounts(lang)?;
-    let unknown = || Failure::own(UNREAD, "unknown-account", &Msg::new("cli-unknown-account").with("name", &args.name), lang);
-    let removed = accounts.remove(&args.name).ok_or_else(unknown)?;
-    if removed.keep == Keep::Keyring {
-        accounts::forget(&Keyring, &removed.name).map_err(|error| connect::no_keyring(&error.0, lang))?;
-    }
-    save(&accounts, lang)?;
+    let removed = connect::accounts_file(lang)?.remove(&args.name, &Keyring);
+    let (_, removed) = removed.map_err(|error| not_changed(error, lang, |error| connect::no_keyring(&error.0, lang)))?;
     let text = lang.with("cli-account-removed", &[("name", removed.name.as_str().into())]);
     Ok(Printed::done(text + "\n", json!({"removed": shown(&removed)})))
 }
@@ -156,14 +150,8 @@ fn test(args: &TargetArgs, lang: Lang) -> Result<Printed, Failure> {
             "is_technical_account": account.is_technical, "token_ends": ends
         }),
     );
-    if let Some(days) = days.filter(|days| *days < WARN_DAYS && is_long_lived(args)) {
+    if let Some(days) = days.filter(|days| *days < WARN_DAYS && !client.renews()) {
         printed.notes.push(lang.with("cli-token-ends-soon", &[("days", usize::try_from(days).unwrap_or_default().into())]));
     }
     Ok(printed)
-}
-
-/// Whether the token isn't one that is renewed by itself.
-fn is_long_lived(args: &TargetArgs) -> bool {
-    let saved = args.account.as_ref().and_then(|name| connect::accounts(Lang::En).ok()?.get(name).cloned());
-    saved.is_none_or(|account| account.sign_in == SignIn::Token)
 }

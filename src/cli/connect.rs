@@ -8,10 +8,11 @@ use super::account_args::TargetArgs;
 use super::failure::{Failure, UNREAD};
 use crate::api::{self, Client, Credentials, Forgetful, Host, HostError, Limits, NoRecord, Recorder, Secret};
 use crate::checks::finding::Msg;
-use crate::platform::accounts::{Accounts, SignInError};
+use crate::platform::accounts::{Accounts, AccountsFile, SignInError};
 use crate::platform::data;
 use crate::platform::history::History;
 use crate::platform::keyring::{Keyring, Vault};
+use crate::platform::shared_file::SharedFileError;
 use crate::text::Lang;
 
 /// Names the token; a command line is no place for it.
@@ -27,14 +28,24 @@ pub fn folder(lang: Lang) -> Result<PathBuf, Failure> {
     data::folder().ok_or_else(|| Failure::own(UNREAD, "no-home", &Msg::new("cli-no-home"), lang))
 }
 
+/// The file of the named accounts.
+pub fn accounts_file(lang: Lang) -> Result<AccountsFile, Failure> {
+    Ok(AccountsFile::new(Some(&folder(lang)?)))
+}
+
 /// The named accounts.
 pub fn accounts(lang: Lang) -> Result<Accounts, Failure> {
-    let folder = folder(lang)?;
-    let unread = |error: std::io::Error| {
-        let msg = Msg::new("cli-accounts-unread").with("path", folder.display().to_string());
-        Failure::own(UNREAD, "accounts-file", &msg, lang).detail(error.to_string())
+    Ok(accounts_file(lang)?.read().map_err(|error| bad_accounts(&error, lang))?.value)
+}
+
+/// The named accounts can't be read or written.
+pub fn bad_accounts(error: &SharedFileError, lang: Lang) -> Failure {
+    let (id, path) = match error {
+        SharedFileError::Unread { path, .. } => ("cli-accounts-unread", path),
+        SharedFileError::Unwritten { path, .. } => ("cli-accounts-unwritten", path),
     };
-    Accounts::load(&folder).map_err(unread)
+    let msg = Msg::new(id).with("path", path.parent().unwrap_or(path).display().to_string());
+    Failure::own(UNREAD, "accounts-file", &msg, lang).detail(error.to_string())
 }
 
 /// The history of the data folder; none without a folder. What it has of the last second counts for the limit of requests.
@@ -42,7 +53,7 @@ pub fn recorder(host: &Host) -> Arc<dyn Recorder> {
     match data::folder() {
         Some(folder) => {
             let history = History::open(&folder);
-            api::resume(host, &history.entries());
+            api::resume(host, &history.entries().unwrap_or_default());
             Arc::new(history)
         }
         None => Arc::new(NoRecord),
@@ -64,12 +75,13 @@ pub fn client(args: &TargetArgs, lang: Lang) -> Result<Client, Failure> {
     refuse_exposed(args.exposed.is_there(), lang)?;
     let no_token = || Failure::own(UNREAD, "no-token", &Msg::new("cli-no-token"), lang);
     if let Some(name) = &args.account {
-        let accounts = accounts(lang)?;
+        let file = accounts_file(lang)?;
+        let accounts = file.read().map_err(|error| bad_accounts(&error, lang))?.value;
         let unknown = || Failure::own(UNREAD, "unknown-account", &Msg::new("cli-unknown-account").with("name", name), lang);
         let account = accounts.get(name).ok_or_else(unknown)?;
         let vault: Arc<dyn Vault> = Arc::new(Keyring);
         let host = Host::parse(&account.host).map_err(|error| no_host(&error, lang))?;
-        return account.client(&vault, secret(TOKEN), recorder(&host), Limits::default()).map_err(|error| match error {
+        return file.client(account, &vault, secret(TOKEN), recorder(&host), Limits::default()).map_err(|error| match error {
             SignInError::NoSecret(_) => no_token(),
             SignInError::Keyring(error) => no_keyring(&error.0, lang),
             SignInError::Host(error) => no_host(&error, lang),

@@ -8,20 +8,24 @@ use super::failure::{Failure, UNREAD};
 use crate::checks::finding::Msg;
 use crate::platform::data;
 use crate::practice::{
-    ADMIN_TOKEN, CLIENT_ID, CLIENT_SECRET, CODE, EXPIRED_TOKEN, FILE, INTEGRATION_TOKEN, Options, Practice, REDIRECT_URI, USER_TOKEN,
+    ADMIN_TOKEN, CLIENT_ID, CLIENT_SECRET, CODE, EXPIRED_TOKEN, FILE, INTEGRATION_TOKEN, Options, Practice, REDIRECT_URI, StartError,
+    USER_TOKEN,
 };
 use crate::text::Lang;
 
 /// Runs until the process is ended.
 pub fn run(args: &PracticeArgs, lang: Lang) -> Result<(), Failure> {
     let options = Options { port: args.port, file: data::folder().map(|folder| folder.join(FILE)), lang };
-    let failed = |error: io::Error| {
-        let msg = Msg::new("cli-practice-failed").with("port", usize::from(args.port));
+    let failed = |error: StartError| {
+        let msg = match &error {
+            StartError::Port(_) => Msg::new("cli-practice-failed").with("port", usize::from(args.port)),
+            StartError::State(_) => Msg::new("cli-practice-unread"),
+        };
         Failure::own(UNREAD, "practice", &msg, lang).detail(error.to_string())
     };
     let practice = Practice::start(options).map_err(failed)?;
     if args.reset {
-        practice.reset().map_err(failed)?;
+        practice.reset().map_err(|error| failed(error.into()))?;
     }
     let line = |id: &str, value: &str| format!("{}: {value}", lang.tr(id));
     let lines = [

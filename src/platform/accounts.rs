@@ -1,13 +1,12 @@
-//! The accounts that a person named: a JSON file in the data folder, without any secret.
+//! The accounts that a person named: a JSON file in the data folder, without any secret. Their secrets are in the keyring.
 
-use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::data;
-use super::keyring::{Part, Vault, VaultError, VaultTokens};
+use super::keyring::{self, Part, Vault, VaultError, VaultTokens};
+use super::shared_file::{FileLock, Shared, SharedFile, SharedFileError, Snapshot, or_default};
 use crate::api::{Client, Credentials, Forgetful, Host, HostError, Limits, OAuth, Recorder, Secret, TokenStore};
 
 /// The file in the data folder.
@@ -34,8 +33,8 @@ pub struct SavedAccount {
     /// Whether something real is in it.
     #[serde(default)]
     pub kind: Kind,
-    /// How it is marked.
-    #[serde(default)]
+    /// How it is marked. A mark that this version doesn't know costs itself; what says how safe a change is must be understood.
+    #[serde(default, deserialize_with = "or_default")]
     pub colour: Colour,
     /// How one signs in.
     #[serde(default)]
@@ -153,48 +152,186 @@ pub enum SignInError {
     Host(#[from] HostError),
 }
 
+/// Why the list of accounts can't be changed. The file and the secrets are as before.
+#[derive(Debug, thiserror::Error)]
+pub enum ChangeError<E> {
+    /// The list can't be read or written.
+    #[error(transparent)]
+    File(#[from] SharedFileError),
+    /// The account can't be added.
+    #[error(transparent)]
+    Refused(#[from] AddError),
+    /// There is no account of this name.
+    #[error("there is no account named {0}")]
+    Unknown(String),
+    /// Its secrets can't be kept or deleted.
+    #[error(transparent)]
+    Secrets(E),
+}
+
+/// The accounts of a data folder. Other processes may change them at any time.
+pub struct AccountsFile {
+    folder: Option<PathBuf>,
+    list: SharedFile<Accounts>,
+}
+
+impl Shared for Accounts {
+    const KEY: Option<&'static str> = Some("name");
+}
+
+impl AccountsFile {
+    /// Those in `folder`; without one they last as long as this process. Touches no disk.
+    pub fn new(folder: Option<&Path>) -> Self {
+        Self { folder: folder.map(Path::to_owned), list: SharedFile::new(folder.map(|folder| folder.join(FILE))) }
+    }
+
+    /// The accounts; none if there is no file.
+    ///
+    /// # Errors
+    /// [`SharedFileError::Unread`].
+    pub fn read(&self) -> Result<Snapshot<Accounts>, SharedFileError> {
+        self.list.read()
+    }
+
+    /// Adds `account`, its host read from whatever was pasted. `keep` puts its secrets where they are kept; that comes before the list
+    /// is written, and is taken back if it isn't. Returns the list and the account as it stands there.
+    ///
+    /// # Errors
+    /// See [`ChangeError`]; that the name is taken is told by the file as it is now.
+    pub fn add<E>(
+        &self,
+        account: SavedAccount,
+        vault: &dyn Vault,
+        keep: impl FnOnce(&SavedAccount) -> Result<(), E>,
+    ) -> Result<(Snapshot<Accounts>, SavedAccount), ChangeError<E>> {
+        let account = account.checked()?;
+        self.with_secrets(&account.name, account.keep, vault, || {
+            self.read()?.value.refuse_taken(&account.name)?;
+            keep(&account).map_err(ChangeError::Secrets)?;
+            self.list.update(|list| Ok(list.add(account.clone())?)).map(|(snapshot, ())| (snapshot, account.clone()))
+        })
+    }
+
+    /// Gives the account `name` another way in; `keep` puts the new secrets in the place of the old ones. Tokens that are renewed have to
+    /// be kept, whatever was chosen for the account. Returns the list and the account as it stands there.
+    ///
+    /// # Errors
+    /// See [`ChangeError`].
+    pub fn renew<E>(
+        &self,
+        name: &str,
+        sign_in: SignIn,
+        vault: &dyn Vault,
+        keep: impl FnOnce(&SavedAccount) -> Result<(), E>,
+    ) -> Result<(Snapshot<Accounts>, SavedAccount), ChangeError<E>> {
+        let mut account = self.known(name)?;
+        account.keep = if sign_in == SignIn::Token { account.keep } else { Keep::Keyring };
+        account.sign_in = sign_in;
+        self.with_secrets(name, account.keep, vault, || {
+            keep(&account).map_err(ChangeError::Secrets)?;
+            self.list.update(|list| {
+                let known =
+                    list.accounts.iter_mut().find(|known| known.name == name).ok_or_else(|| ChangeError::Unknown(name.to_owned()))?;
+                (known.sign_in, known.keep) = (account.sign_in.clone(), account.keep);
+                Ok(known.clone())
+            })
+        })
+    }
+
+    /// Takes the account `name` off the list, its secrets first. Returns the list and what the account was.
+    ///
+    /// # Errors
+    /// See [`ChangeError`].
+    pub fn remove(&self, name: &str, vault: &dyn Vault) -> Result<(Snapshot<Accounts>, SavedAccount), ChangeError<VaultError>> {
+        let account = self.known(name)?;
+        self.with_secrets(name, account.keep, vault, || {
+            if account.keep == Keep::Keyring {
+                forget(vault, name).map_err(ChangeError::Secrets)?;
+            }
+            self.list.update(|list| list.remove(name).ok_or_else(|| ChangeError::Unknown(name.to_owned())))
+        })
+    }
+
+    /// A client for `account`. `given` is a token that the person gave just now; it counts more than what is kept.
+    ///
+    /// # Errors
+    /// See [`SignInError`].
+    pub fn client(
+        &self,
+        account: &SavedAccount,
+        vault: &Arc<dyn Vault>,
+        given: Option<Secret>,
+        recorder: Arc<dyn Recorder>,
+        limits: Limits,
+    ) -> Result<Client, SignInError> {
+        let host = Host::parse(&account.host)?;
+        let none = || SignInError::NoSecret(account.name.clone());
+        let (credentials, store): (_, Arc<dyn TokenStore>) = match (&account.sign_in, account.keep, given) {
+            (_, _, Some(given)) => (Credentials::Token(given), Arc::new(Forgetful)),
+            (SignIn::Token, Keep::Ask, None) => return Err(none()),
+            (SignIn::Token, Keep::Keyring, None) => {
+                (Credentials::Token(vault.get(&account.name, Part::Token)?.ok_or_else(none)?), Arc::new(Forgetful))
+            }
+            (SignIn::OAuth { client_id, redirect_uri }, _, None) => {
+                let client_secret = vault.get(&account.name, Part::ClientSecret)?.ok_or_else(none)?;
+                let store = VaultTokens::new(vault.clone(), &account.name, self.folder.as_deref());
+                let tokens = store.load().ok_or_else(none)?;
+                let oauth = OAuth { client_id: client_id.clone(), client_secret, redirect_uri: redirect_uri.clone(), tokens };
+                (Credentials::OAuth(oauth), Arc::new(store))
+            }
+        };
+        Ok(Client::new(&account.name, host, credentials, store, recorder, limits))
+    }
+
+    fn known<E>(&self, name: &str) -> Result<SavedAccount, ChangeError<E>> {
+        self.read()?.value.get(name).cloned().ok_or_else(|| ChangeError::Unknown(name.to_owned()))
+    }
+
+    /// Runs `change` while nobody else changes the secrets of the account `name`. If it fails they are as before.
+    fn with_secrets<R, E>(
+        &self,
+        name: &str,
+        keep: Keep,
+        vault: &dyn Vault,
+        change: impl FnOnce() -> Result<R, ChangeError<E>>,
+    ) -> Result<R, ChangeError<E>> {
+        if keep == Keep::Ask {
+            return change();
+        }
+        let _lock: Option<FileLock> = self.folder.as_deref().map(|folder| keyring::lock(folder, name)).transpose()?;
+        let before = Part::ALL.map(|part| (part, vault.get(name, part)));
+        change().inspect_err(|_| {
+            for (part, before) in before {
+                let put_back = match before {
+                    Ok(Some(secret)) => vault.set(name, part, &secret),
+                    Ok(None) => vault.delete(name, part),
+                    Err(_) => Ok(()),
+                };
+                if let Err(error) = put_back {
+                    log::warn!("a secret of {name} isn't as before: {error}");
+                }
+            }
+        })
+    }
+}
+
 impl Accounts {
-    /// The accounts in `folder`; none if there is no file.
-    ///
-    /// # Errors
-    /// What the system says. A file that can't be read is left as it is.
-    pub fn load(folder: &Path) -> io::Result<Self> {
-        Ok(data::load(&folder.join(FILE))?.unwrap_or_default())
-    }
-
-    /// Writes the accounts to `folder`.
-    ///
-    /// # Errors
-    /// What the system says; the file is as before then.
-    pub fn save(&self, folder: &Path) -> io::Result<()> {
-        data::save(&folder.join(FILE), self)
-    }
-
     /// The account `name`.
     pub fn get(&self, name: &str) -> Option<&SavedAccount> {
         self.accounts.iter().find(|account| account.name == name)
     }
 
-    /// Adds `account`, its host read from whatever was pasted.
-    ///
-    /// # Errors
-    /// See [`AddError`].
-    pub fn add(&mut self, mut account: SavedAccount) -> Result<(), AddError> {
-        account.name = account.name.trim().to_owned();
-        let name = &account.name;
-        if name.is_empty() || name.chars().count() > MAX_NAME || name.chars().any(char::is_control) {
-            return Err(AddError::Name);
-        }
-        if self.get(name).is_some() {
-            return Err(AddError::Taken(name.clone()));
-        }
-        account.host = Host::parse(&account.host)?.name().to_owned();
+    fn refuse_taken(&self, name: &str) -> Result<(), AddError> {
+        if self.get(name).is_some() { Err(AddError::Taken(name.to_owned())) } else { Ok(()) }
+    }
+
+    fn add(&mut self, account: SavedAccount) -> Result<(), AddError> {
+        self.refuse_taken(&account.name)?;
         self.accounts.push(account);
         Ok(())
     }
 
-    /// Takes the account `name` out. Its secrets are another matter: [`forget`].
-    pub fn remove(&mut self, name: &str) -> Option<SavedAccount> {
+    fn remove(&mut self, name: &str) -> Option<SavedAccount> {
         let at = self.accounts.iter().position(|account| account.name == name)?;
         Some(self.accounts.remove(at))
     }
@@ -206,141 +343,21 @@ impl Accounts {
 }
 
 impl SavedAccount {
-    /// A client for this account. `asked` is the token that was typed in, for an account whose secrets aren't kept.
-    ///
-    /// # Errors
-    /// See [`SignInError`].
-    pub fn client(
-        &self,
-        vault: &Arc<dyn Vault>,
-        asked: Option<Secret>,
-        recorder: Arc<dyn Recorder>,
-        limits: Limits,
-    ) -> Result<Client, SignInError> {
-        let host = Host::parse(&self.host)?;
-        let none = || SignInError::NoSecret(self.name.clone());
-        let (credentials, store): (_, Arc<dyn TokenStore>) = match (&self.sign_in, self.keep) {
-            (SignIn::Token, Keep::Ask) => (Credentials::Token(asked.ok_or_else(none)?), Arc::new(Forgetful)),
-            (SignIn::Token, Keep::Keyring) => {
-                let kept = vault.get(&self.name, Part::Token)?;
-                (Credentials::Token(kept.or(asked).ok_or_else(none)?), Arc::new(Forgetful))
-            }
-            (SignIn::OAuth { client_id, redirect_uri }, _) => {
-                let client_secret = vault.get(&self.name, Part::ClientSecret)?.ok_or_else(none)?;
-                let store = VaultTokens::new(vault.clone(), &self.name);
-                let tokens = store.load().ok_or_else(none)?;
-                let oauth = OAuth { client_id: client_id.clone(), client_secret, redirect_uri: redirect_uri.clone(), tokens };
-                (Credentials::OAuth(oauth), Arc::new(store))
-            }
-        };
-        Ok(Client::new(&self.name, host, credentials, store, recorder, limits))
+    /// With a name and a host as they stand in the list.
+    fn checked(mut self) -> Result<Self, AddError> {
+        self.name = self.name.trim().to_owned();
+        if self.name.is_empty() || self.name.chars().count() > MAX_NAME || self.name.chars().any(char::is_control) {
+            return Err(AddError::Name);
+        }
+        self.host = Host::parse(&self.host)?.name().to_owned();
+        Ok(self)
     }
 }
 
 /// Deletes the secrets of the account `name`.
-///
-/// # Errors
-/// What the keyring says.
-pub fn forget(vault: &dyn Vault, name: &str) -> Result<(), VaultError> {
+fn forget(vault: &dyn Vault, name: &str) -> Result<(), VaultError> {
     Part::ALL.into_iter().try_for_each(|part| vault.delete(name, part))
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::HashMap;
-    use std::sync::Mutex;
-
-    use super::*;
-    use crate::api::{NoRecord, Tokens};
-
-    /// A keyring in memory.
-    #[derive(Default)]
-    struct Memory(Mutex<HashMap<String, Secret>>);
-
-    impl Vault for Memory {
-        fn status(&self) -> Result<(), VaultError> {
-            Ok(())
-        }
-
-        fn get(&self, account: &str, part: Part) -> Result<Option<Secret>, VaultError> {
-            Ok(self.0.lock().unwrap().get(&part.entry(account)).cloned())
-        }
-
-        fn set(&self, account: &str, part: Part, secret: &Secret) -> Result<(), VaultError> {
-            self.0.lock().unwrap().insert(part.entry(account), secret.clone());
-            Ok(())
-        }
-
-        fn delete(&self, account: &str, part: Part) -> Result<(), VaultError> {
-            self.0.lock().unwrap().remove(&part.entry(account));
-            Ok(())
-        }
-    }
-
-    fn sign_in(account: &SavedAccount, vault: &Arc<dyn Vault>, asked: Option<&str>) -> Result<Client, SignInError> {
-        account.client(vault, asked.map(Secret::new), Arc::new(NoRecord), Limits::default())
-    }
-
-    #[test]
-    fn secrets_come_from_the_keyring_or_from_the_person() {
-        let memory = Arc::new(Memory::default());
-        let vault: Arc<dyn Vault> = memory.clone();
-        let token = SavedAccount { sign_in: SignIn::Token, ..account("a", "a.amocrm.ru") };
-        let asked = SavedAccount { keep: Keep::Ask, ..token.clone() };
-        for account in [&token, &asked, &account("a", "a.amocrm.ru")] {
-            assert_eq!(sign_in(account, &vault, None).err(), Some(SignInError::NoSecret("a".into())));
-        }
-        assert!(sign_in(&asked, &vault, Some("typed")).is_ok() && sign_in(&token, &vault, Some("typed")).is_ok());
-        vault.set("a", Part::Token, &Secret::new("kept")).unwrap();
-        assert!(sign_in(&token, &vault, None).is_ok());
-        // Who chose to be asked is asked.
-        assert!(sign_in(&asked, &vault, None).is_err());
-    }
-
-    #[test]
-    fn an_integration_finds_its_tokens_until_they_are_forgotten() {
-        let memory = Arc::new(Memory::default());
-        let vault: Arc<dyn Vault> = memory.clone();
-        let tokens = Tokens { access: Secret::new("a.e30.c"), refresh: Secret::new("refresh"), expires_at: 7 };
-        VaultTokens::new(vault.clone(), "a").keep(&tokens).unwrap();
-        vault.set("a", Part::ClientSecret, &Secret::new("client")).unwrap();
-        let client = sign_in(&account("a", "a.amocrm.ru"), &vault, None).unwrap();
-        // The token doesn't say when it ends.
-        assert_eq!(client.token_expires_at(), Some(0));
-        forget(vault.as_ref(), "a").unwrap();
-        assert!(memory.0.lock().unwrap().is_empty());
-        assert!(sign_in(&account("a", "a.amocrm.ru"), &vault, None).is_err());
-    }
-
-    fn account(name: &str, host: &str) -> SavedAccount {
-        let sign_in = SignIn::OAuth { client_id: "id".into(), redirect_uri: "https://example.com".into() };
-        SavedAccount { name: name.into(), host: host.into(), kind: Kind::Production, colour: Colour::Red, sign_in, keep: Keep::Keyring }
-    }
-
-    #[test]
-    fn what_is_added_is_loaded() {
-        let dir = tempfile::tempdir().unwrap();
-        let mut accounts = Accounts::load(dir.path()).unwrap();
-        accounts.add(account(" demo ", "https://Demo.amocrm.ru/settings/")).unwrap();
-        accounts.save(dir.path()).unwrap();
-        let mut loaded = Accounts::load(dir.path()).unwrap();
-        assert_eq!(loaded, accounts);
-        assert_eq!(loaded.get("demo").unwrap().host, "demo.amocrm.ru");
-        assert!(loaded.is_production(&Host::parse("demo.amocrm.ru").unwrap()));
-        assert_eq!(loaded.add(account("demo", "x.amocrm.ru")), Err(AddError::Taken("demo".into())));
-        assert_eq!(loaded.add(account(" ", "x.amocrm.ru")), Err(AddError::Name));
-        assert!(matches!(loaded.add(account("x", "example.com")), Err(AddError::Host(_))));
-        assert!(loaded.remove("demo").is_some() && loaded.remove("demo").is_none());
-    }
-
-    #[test]
-    fn a_short_file_is_read_and_a_broken_one_is_left() {
-        let dir = tempfile::tempdir().unwrap();
-        let file = dir.path().join(FILE);
-        std::fs::write(&file, r#"{"accounts": [{"name": "a", "host": "a.kommo.com", "later": 1}]}"#).unwrap();
-        assert_eq!(Accounts::load(dir.path()).unwrap().get("a").unwrap().kind, Kind::Sandbox);
-        std::fs::write(&file, "{").unwrap();
-        assert!(Accounts::load(dir.path()).is_err());
-        assert_eq!(std::fs::read(&file).unwrap(), b"{");
-    }
-}
+mod tests;

@@ -138,6 +138,14 @@ impl Origin {
             Self::Folder(path) | Self::Zip(path) => path,
         }
     }
+
+    /// The same by its canonical path; see [`canonical`]. Reads the disk.
+    pub fn canonical(&self) -> Self {
+        match self {
+            Self::Folder(path) => Self::Folder(canonical(path)),
+            Self::Zip(path) => Self::Zip(canonical(path)),
+        }
+    }
 }
 
 /// Opens the folder or archive at `path`.
@@ -167,6 +175,12 @@ pub fn changed_on_disk(origin: &Origin, saved: &Widget) -> Result<Vec<Conflict>,
         Origin::Zip(path) => read_zip(path)?,
     };
     Ok(differences(saved, &disk))
+}
+
+/// The one path of the place that `path` leads to: absolute, without links and `..`. A path that leads nowhere stays as it is. Reads the
+/// disk.
+pub fn canonical(path: &Path) -> PathBuf {
+    dunce::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// Whether both paths lead to one and the same file that is there.

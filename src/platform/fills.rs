@@ -1,13 +1,12 @@
 //! What was filled in for installations, by account and widget, without secrets: a JSON file in the data folder.
 
 use std::collections::BTreeMap;
-use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::data;
+use super::shared_file::Shared;
 use crate::api::{FieldType, TemplateField};
 
 /// The file in the data folder.
@@ -31,20 +30,14 @@ struct Fill {
     values: BTreeMap<String, Map<String, Value>>,
 }
 
+/// The file of what is remembered in `folder`.
+pub fn path(folder: &Path) -> PathBuf {
+    folder.join(FILE)
+}
+
+impl Shared for Fills {}
+
 impl Fills {
-    /// What is remembered in `folder`; nothing if there is no file, or none that can be read.
-    pub fn load(folder: &Path) -> Self {
-        data::load(&folder.join(FILE)).ok().flatten().unwrap_or_default()
-    }
-
-    /// Writes all of it to `folder`.
-    ///
-    /// # Errors
-    /// What the system says; the file is as before then.
-    pub fn save(&self, folder: &Path) -> io::Result<()> {
-        data::save(&folder.join(FILE), self)
-    }
-
     /// The code that the widget at `place` has in `account`.
     pub fn code(&self, account: &str, place: &str) -> Option<&str> {
         self.accounts.get(account)?.codes.get(place).map(String::as_str)
@@ -55,16 +48,13 @@ impl Fills {
         self.accounts.get(account)?.values.get(code)
     }
 
-    /// Remembers the code of the widget at `place`. Returns whether that is new.
-    pub fn keep_code(&mut self, account: &str, place: &str, code: &str) -> bool {
-        let codes = &mut self.accounts.entry(account.to_owned()).or_default().codes;
-        codes.insert(place.to_owned(), code.to_owned()).as_deref() != Some(code)
+    /// Remembers the code of the widget at `place`.
+    pub fn keep_code(&mut self, account: &str, place: &str, code: &str) {
+        self.accounts.entry(account.to_owned()).or_default().codes.insert(place.to_owned(), code.to_owned());
     }
 
-    /// Remembers of `values` what can hold no secret: texts, and texts of users.
-    pub fn keep_values(&mut self, account: &str, code: &str, values: &Map<String, Value>, template: &[TemplateField]) {
-        let is_open = |key: &str| template.iter().any(|field| field.key == key && matches!(field.kind, FieldType::Text | FieldType::Users));
-        let open = values.iter().filter(|(key, _)| is_open(key)).map(|(key, value)| (key.clone(), value.clone())).collect();
+    /// Remembers the settings of the widget `code`: such as hold no secret, see [`open_values`].
+    pub fn keep_values(&mut self, account: &str, code: &str, open: Map<String, Value>) {
         self.accounts.entry(account.to_owned()).or_default().values.insert(code.to_owned(), open);
     }
 
@@ -74,10 +64,17 @@ impl Fills {
     }
 }
 
+/// Of `values` what can hold no secret: texts, and texts of users.
+pub fn open_values(values: &Map<String, Value>, template: &[TemplateField]) -> Map<String, Value> {
+    let is_open = |key: &str| template.iter().any(|field| field.key == key && matches!(field.kind, FieldType::Text | FieldType::Users));
+    values.iter().filter(|(key, _)| is_open(key)).map(|(key, value)| (key.clone(), value.clone())).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
+    use super::super::shared_file::SharedFile;
     use super::*;
 
     #[test]
@@ -92,13 +89,20 @@ mod tests {
             field("f", FieldType::Other("x".to_owned())),
         ];
         let values = json!({"a": "1", "b": {"7": "2"}, "c": "3", "d": {"7": {"password": "4"}}, "e": "5", "f": "6", "g": "7"});
-        let mut fills = Fills::default();
-        fills.keep_values("demo", "code", values.as_object().unwrap(), &template);
-        assert_eq!(fills.values("demo", "code"), json!({"a": "1", "b": {"7": "2"}}).as_object());
+        let open = open_values(values.as_object().unwrap(), &template);
+        assert_eq!(Some(&open), json!({"a": "1", "b": {"7": "2"}}).as_object());
+    }
+
+    #[test]
+    fn two_windows_keep_both_what_each_remembers() {
         let dir = tempfile::tempdir().unwrap();
-        fills.save(dir.path()).unwrap();
-        assert_eq!(Fills::load(dir.path()), fills);
-        fills.forget("demo");
-        assert_eq!(fills, Fills::default());
+        let change = |change: &dyn Fn(&mut Fills)| SharedFile::new(Some(path(dir.path()))).change(change).unwrap().value;
+        let values = json!({"a": "1"}).as_object().unwrap().clone();
+        change(&|fills| fills.keep_code("demo", "/w", "code"));
+        change(&|fills| fills.keep_values("demo", "code", values.clone()));
+        let fills = change(&|fills| fills.keep_code("shop", "/w", "other"));
+        assert_eq!((fills.code("demo", "/w"), fills.values("demo", "code")), (Some("code"), Some(&values)));
+        let fills = change(&|fills| fills.forget("demo"));
+        assert_eq!((fills.code("demo", "/w"), fills.code("shop", "/w")), (None, Some("other")));
     }
 }

@@ -1,14 +1,17 @@
 //! The history of requests in the data folder: a line of JSON for each, bounded in number, age and size.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+use serde::Deserialize;
+
+use super::shared_file::{self, SharedFileError};
 use super::{atomic, clock};
 use crate::api::Recorder;
-use crate::api::history::{Entry, kept};
+use crate::api::history::Entry;
 
 /// The file in the data folder.
 const FILE: &str = "history.jsonl";
@@ -23,73 +26,101 @@ pub const MAX_BYTES: usize = 8 * 1024 * 1024;
 /// Requests between two looks whether the file has grown too large.
 const LOOK_EVERY: usize = 100;
 
-/// The history of one data folder. Writing it never fails a request: what can't be written is missing from it.
+/// The history of one data folder, which other processes write to as well: each change of the file is made under its lock. Writing it
+/// never fails a request: what can't be written is missing from it, and the log says so.
 pub struct History {
     path: PathBuf,
     since_look: Mutex<usize>,
+}
+
+/// When the request of a line was sent, in milliseconds: that much is read of lines which a newer version wrote.
+#[derive(Deserialize)]
+struct When {
+    at: i64,
 }
 
 impl History {
     /// The history in `folder`; what is too old or too much goes.
     pub fn open(folder: &Path) -> Self {
         let history = Self { path: folder.join(FILE), since_look: Mutex::new(0) };
-        fs::create_dir_all(folder).and_then(|()| history.trim()).ok();
+        history.locked(|| history.trim());
         history
     }
 
     /// All requests, oldest first. Lines that can't be read are passed over.
-    pub fn entries(&self) -> Vec<Entry> {
-        let bytes = fs::read(&self.path).unwrap_or_default();
-        String::from_utf8_lossy(&bytes).lines().filter_map(|line| serde_json::from_str(line).ok()).collect()
-    }
-
-    /// Deletes all of it.
     ///
     /// # Errors
     /// What the system says.
-    pub fn clear(&self) -> io::Result<()> {
-        match fs::remove_file(&self.path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
+    pub fn entries(&self) -> io::Result<Vec<Entry>> {
+        let bytes = self.bytes()?;
+        Ok(bytes.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok()).collect())
+    }
+
+    fn bytes(&self) -> io::Result<Vec<u8>> {
+        match fs::read(&self.path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+            read => read,
+        }
+    }
+
+    fn locked(&self, work: impl FnOnce() -> io::Result<()>) {
+        let unwritten = |source| SharedFileError::Unwritten { path: self.path.clone(), source };
+        if let Err(error) = shared_file::lock(&self.path).and_then(|_lock| work().map_err(unwritten)) {
+            log::warn!("history of requests: {error}");
         }
     }
 
     fn trim(&self) -> io::Result<()> {
-        let entries = self.entries();
-        let before = entries.len();
-        let entries = kept(entries, clock::now() * 1000, MAX_ENTRIES, MAX_AGE);
-        let lines: Vec<String> = entries.iter().map(line).collect::<io::Result<_>>()?;
-        let mut size = 0;
-        let fitting = lines.iter().rev().take_while(|line| {
-            size += line.len();
-            size <= MAX_BYTES
-        });
-        let skipped = lines.len() - fitting.count();
-        if before == lines.len() && skipped == 0 {
-            return Ok(());
-        }
-        atomic::write(&self.path, lines.get(skipped..).unwrap_or_default().concat().as_bytes())
+        let bytes = self.bytes()?;
+        let kept = within_bounds(&bytes, clock::now() * 1000).concat();
+        if kept.len() == bytes.len() { Ok(()) } else { atomic::write(&self.path, &kept) }
     }
 
     fn append(&self, entry: &Entry) -> io::Result<()> {
-        // One write for a line, so that several processes can share the file.
-        OpenOptions::new().create(true).append(true).open(&self.path)?.write_all(line(entry)?.as_bytes())
+        let mut file = OpenOptions::new().create(true).read(true).append(true).open(&self.path)?;
+        let start = if ends_within_a_line(&mut file)? { "\n" } else { "" };
+        file.write_all(format!("{start}{}\n", serde_json::to_string(entry)?).as_bytes())
     }
 }
 
-fn line(entry: &Entry) -> io::Result<String> {
-    Ok(serde_json::to_string(entry)? + "\n")
+/// Whether a process ended while it wrote the last line.
+fn ends_within_a_line(file: &mut File) -> io::Result<bool> {
+    let mut last = [b'\n'];
+    if file.seek(SeekFrom::End(0))? > 0 {
+        file.seek(SeekFrom::End(-1))?;
+        file.read_exact(&mut last)?;
+    }
+    Ok(last != [b'\n'])
+}
+
+/// The lines that are kept at the time `now` (milliseconds), oldest first. A line that this version can't read is kept like any other; if
+/// it doesn't say when it was written, it goes by number and size only.
+fn within_bounds(bytes: &[u8], now: i64) -> Vec<&[u8]> {
+    let oldest = now.saturating_sub(i64::try_from(MAX_AGE.as_millis()).unwrap_or(i64::MAX));
+    let is_young = |line: &&[u8]| serde_json::from_slice::<When>(line).map_or(true, |when| when.at >= oldest);
+    let mut lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').filter(is_young).collect();
+    let mut size = 0;
+    let fits = |line: &&&[u8]| {
+        size += line.len();
+        size <= MAX_BYTES
+    };
+    let fitting = lines.iter().rev().take(MAX_ENTRIES).take_while(fits).count();
+    lines.drain(..lines.len() - fitting);
+    lines
 }
 
 impl Recorder for History {
     fn record(&self, entry: Entry) {
         let mut since_look = self.since_look.lock().unwrap_or_else(PoisonError::into_inner);
-        self.append(&entry).ok();
         *since_look += 1;
-        if *since_look >= LOOK_EVERY {
+        let looks = *since_look >= LOOK_EVERY;
+        if looks {
             *since_look = 0;
-            self.trim().ok();
         }
+        self.locked(|| {
+            self.append(&entry)?;
+            if looks { self.trim() } else { Ok(()) }
+        });
     }
 }
 
@@ -101,35 +132,57 @@ mod tests {
         Entry { at, account: "демо".into(), response: response.into(), ..Entry::default() }
     }
 
+    fn line(entry: &Entry) -> String {
+        serde_json::to_string(entry).unwrap() + "\n"
+    }
+
+    fn now() -> i64 {
+        clock::now() * 1000
+    }
+
+    /// Opens a history that holds `text`. Returns what is left of it.
+    fn opened(text: &str) -> String {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join(FILE), text).unwrap();
+        History::open(dir.path());
+        fs::read_to_string(dir.path().join(FILE)).unwrap()
+    }
+
     #[test]
     fn requests_outlive_the_process_and_broken_lines_are_passed_over() {
         let dir = tempfile::tempdir().unwrap();
-        let now = clock::now() * 1000;
+        let now = now();
         let folder = dir.path().join("new");
         History::open(&folder).record(entry(now, "a\nb"));
-        OpenOptions::new().append(true).open(folder.join(FILE)).unwrap().write_all(b"{\"at\": 1\n\xff\n").unwrap();
+        // The last process ended while it wrote.
+        OpenOptions::new().append(true).open(folder.join(FILE)).unwrap().write_all(b"{\"at\": 1\n\xff\n{\"at\":").unwrap();
         let history = History::open(&folder);
         history.record(entry(now + 1, "c"));
-        assert_eq!(history.entries(), [entry(now, "a\nb"), entry(now + 1, "c")]);
-        history.clear().unwrap();
-        history.clear().unwrap();
-        assert!(history.entries().is_empty());
+        assert_eq!(history.entries().unwrap(), [entry(now, "a\nb"), entry(now + 1, "c")]);
     }
 
     #[test]
     fn it_stays_within_its_bounds() {
-        let dir = tempfile::tempdir().unwrap();
-        let now = clock::now() * 1000;
-        let write = |entries: &[Entry]| {
-            let lines: String = entries.iter().map(|entry| line(entry).unwrap()).collect();
-            fs::write(dir.path().join(FILE), lines).unwrap();
-            History::open(dir.path()).entries()
+        let now = now();
+        let left = |entries: &[Entry]| {
+            let left = opened(&entries.iter().map(line).collect::<String>());
+            left.lines().map(|line| serde_json::from_str(line).unwrap()).collect::<Vec<Entry>>()
         };
         let many: Vec<Entry> = (0..MAX_ENTRIES as i64 + 50).map(|number| entry(now + number, "")).collect();
-        assert_eq!(write(&many), many[50..]);
+        assert_eq!(left(&many), many[50..]);
         let month = i64::try_from(MAX_AGE.as_millis()).unwrap();
-        assert_eq!(write(&[entry(now - month - 10_000, ""), entry(now, "")]), [entry(now, "")]);
+        assert_eq!(left(&[entry(now - month - 10_000, ""), entry(now, "")]), [entry(now, "")]);
         let large: Vec<Entry> = (0..20).map(|number| entry(now + number, &"x".repeat(1024 * 1024))).collect();
-        assert_eq!(write(&large), large[13..]);
+        assert_eq!(left(&large), large[13..]);
+    }
+
+    #[test]
+    fn lines_of_a_newer_version_stay_as_they_are_within_the_bounds() {
+        let month = i64::try_from(MAX_AGE.as_millis()).unwrap();
+        let old = format!("{{\"at\": {}, \"status\": \"later\"}}\n", now() - month - 10_000);
+        let newer = format!("{{\"at\": {}, \"status\": \"later\", \"more\":  1}}\n{{\"when\": 1}}\n", now());
+        let many: String = (0..MAX_ENTRIES as i64 - 2).map(|number| line(&entry(now() + number, ""))).collect();
+        assert_eq!(opened(&(old + &newer + &many)), newer.clone() + &many);
+        assert_eq!(opened(&(newer + &many + &line(&entry(now(), "")))).lines().next(), Some("{\"when\": 1}"));
     }
 }

@@ -1,9 +1,12 @@
 //! Secrets of accounts in the system's keyring. Where there is none, nothing is kept: the person is asked each time.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use keyring::{Entry, Error};
 
+use super::lock::name_of;
+use super::shared_file::{self, FileLock, SharedFileError};
 use crate::api::{Secret, TokenStore, Tokens, claims};
 
 /// The name under which the keyring shows the entries.
@@ -109,16 +112,25 @@ fn told(error: &Error) -> VaultError {
     })
 }
 
+/// Locks the secrets of `account` by a file in the data folder: they are changed by one process at a time. Waits for its turn.
+///
+/// # Errors
+/// [`SharedFileError::Unwritten`].
+pub fn lock(data: &Path, account: &str) -> Result<FileLock, SharedFileError> {
+    shared_file::lock(&data.join(format!("account-{}", name_of(account.as_bytes()))))
+}
+
 /// The tokens of an account in a vault.
 pub struct VaultTokens {
     vault: Arc<dyn Vault>,
     account: String,
+    data: Option<PathBuf>,
 }
 
 impl VaultTokens {
-    /// The tokens of `account` in `vault`.
-    pub fn new(vault: Arc<dyn Vault>, account: &str) -> Self {
-        Self { vault, account: account.to_owned() }
+    /// The tokens of `account` in `vault`, which are renewed under a lock in the folder `data`.
+    pub fn new(vault: Arc<dyn Vault>, account: &str, data: Option<&Path>) -> Self {
+        Self { vault, account: account.to_owned(), data: data.map(Path::to_owned) }
     }
 }
 
@@ -136,5 +148,11 @@ impl TokenStore for VaultTokens {
         // A token that doesn't say when it ends is taken for one that has ended.
         let expires_at = claims(&access).and_then(|claims| claims.expires_at).unwrap_or_default();
         Some(Tokens { access, refresh, expires_at })
+    }
+
+    fn hold(&self) -> Option<Box<dyn Send>> {
+        let lock = lock(self.data.as_deref()?, &self.account);
+        let lock = lock.inspect_err(|error| log::warn!("tokens of {} are renewed without a lock: {error}", self.account)).ok()?;
+        Some(Box::new(lock))
     }
 }

@@ -34,9 +34,12 @@ pub fn claim(data: &Path, path: &Path) -> io::Result<Option<Claim>> {
 /// The name of the lock of a widget: its path isn't readable in it.
 fn name(path: &Path) -> PathBuf {
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let sum = Sha256::digest(path.as_os_str().as_encoded_bytes());
-    let short: String = sum.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
-    PathBuf::from(short + ".lock")
+    PathBuf::from(name_of(path.as_os_str().as_encoded_bytes()) + ".lock")
+}
+
+/// A name for a file in which `subject` can't be read.
+pub(super) fn name_of(subject: &[u8]) -> String {
+    Sha256::digest(subject).iter().take(12).map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ pub mod opening;
 pub mod pictures;
 pub mod preferences;
 pub mod rescue;
+pub mod shared_file;
 pub mod system;
 pub mod tables;
 pub mod watch;

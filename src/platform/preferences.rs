@@ -1,22 +1,19 @@
 //! What the studio remembers between two starts: a JSON file in the person's configuration folder.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 
 use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
 
-use super::atomic;
+use super::shared_file::{Shared, or_default, readable, readable_members};
 use crate::checks::rule::{Product, Profile};
 use crate::text::Lang;
 
 /// The file in the configuration folder.
 const FILE: &str = "preferences.json";
 
-/// Where a file goes that can't be read as preferences.
+/// Where a file goes that holds no JSON object.
 const BROKEN: &str = "preferences.json.bak";
 
 /// Names the configuration folder instead of the system's own.
@@ -25,24 +22,31 @@ const FOLDER_VARIABLE: &str = "WIDGET_STUDIO_CONFIG_DIR";
 /// Most entries of [`Preferences::recent`].
 pub const MAX_RECENT: usize = 12;
 
-/// What is remembered. Fields that are missing in the file have their defaults, unknown ones are passed over.
+/// What is remembered. Fields that are missing in the file, or hold what this version can't read, have their defaults.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Preferences {
     /// Light, dark, or as the system has it.
+    #[serde(deserialize_with = "or_default")]
     pub theme: Theme,
     /// The language that was chosen; `None` follows the system.
+    #[serde(deserialize_with = "or_default")]
     pub lang: Option<Lang>,
     /// Width and height of the window's inner area in points; `None` before the first start.
+    #[serde(deserialize_with = "or_default")]
     pub window: Option<(f32, f32)>,
     /// How much is logged.
+    #[serde(deserialize_with = "or_default")]
     pub log: LogLevel,
     /// Widgets that were opened, newest first, each path once, at most [`MAX_RECENT`].
+    #[serde(deserialize_with = "readable")]
     pub recent: Vec<Recent>,
     /// The command that opens a file in the person's editor, with `{file}`, `{line}` and `{column}` in it; empty for the
     /// program that the system has for the file.
+    #[serde(deserialize_with = "or_default")]
     pub editor: String,
-    /// Folders with what is built of a widget, by the folder of its project. Both are absolute.
+    /// Folders with what is built of a widget, by the folder of its project. Both are canonical ([`super::files::canonical`]).
+    #[serde(deserialize_with = "readable_members")]
     pub build_folders: BTreeMap<String, PathBuf>,
 }
 
@@ -94,23 +98,29 @@ impl LogLevel {
 
 /// A widget that was opened, as it was when last seen.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Recent {
-    /// The folder or archive, absolute.
+    /// The folder or archive, canonical ([`super::files::canonical`]).
     pub path: PathBuf,
     /// The widget's name in its own texts.
+    #[serde(default, deserialize_with = "or_default")]
     pub name: String,
     /// The widget's version.
+    #[serde(default, deserialize_with = "or_default")]
     pub version: String,
     /// How many errors it had.
+    #[serde(default, deserialize_with = "or_default")]
     pub errors: usize,
     /// How many warnings it had.
+    #[serde(default, deserialize_with = "or_default")]
     pub warnings: usize,
     /// When it was opened, in seconds since 1970-01-01 UTC.
+    #[serde(default, deserialize_with = "or_default")]
     pub opened_at: i64,
     /// The product that it was checked for.
+    #[serde(default, deserialize_with = "or_default")]
     pub product: Product,
     /// The profile that it was checked in.
+    #[serde(default, deserialize_with = "or_default")]
     pub profile: Profile,
 }
 
@@ -125,28 +135,17 @@ pub(super) fn explicit_folder() -> Option<PathBuf> {
     std::env::var_os(FOLDER_VARIABLE).filter(|folder| !folder.is_empty()).map(PathBuf::from)
 }
 
+/// The file of the preferences in `folder`.
+pub fn path(folder: &Path) -> PathBuf {
+    folder.join(FILE)
+}
+
+impl Shared for Preferences {
+    const KEY: Option<&'static str> = Some("path");
+    const BROKEN: Option<&'static str> = Some(BROKEN);
+}
+
 impl Preferences {
-    /// The preferences in `folder`. Without a file, or with one that can't be read, the defaults; a file that holds
-    /// something else is kept as `preferences.json.bak`.
-    pub fn load(folder: &Path) -> Self {
-        let path = folder.join(FILE);
-        let Ok(bytes) = fs::read(&path) else { return Self::default() };
-        serde_json::from_slice(&bytes).unwrap_or_else(|_| {
-            // If even this fails, the next save replaces the file: there is nobody to ask while the studio starts.
-            fs::rename(&path, folder.join(BROKEN)).ok();
-            Self::default()
-        })
-    }
-
-    /// Writes the preferences to `folder`, which is made if it isn't there.
-    ///
-    /// # Errors
-    /// What the system says; the file is as before then.
-    pub fn save(&self, folder: &Path) -> io::Result<()> {
-        fs::create_dir_all(folder)?;
-        atomic::write(&folder.join(FILE), &serde_json::to_vec_pretty(self)?)
-    }
-
     /// Puts `recent` in front, in the place of an older entry of the same path. A path that isn't Unicode isn't
     /// remembered: JSON can't hold it.
     pub fn remember(&mut self, recent: Recent) {
@@ -179,43 +178,31 @@ impl Preferences {
     }
 }
 
-/// Preferences on their way to the disk. Only the newest are written, and by one thread at a time, so that none overtakes
-/// another.
-#[derive(Debug, Default)]
-pub struct Writer {
-    folder: Option<PathBuf>,
-    newest: Mutex<Option<Preferences>>,
-    writing: Mutex<()>,
-}
-
-impl Writer {
-    /// A writer into `folder`; without one nothing is written.
-    pub fn new(folder: Option<&Path>) -> Self {
-        Self { folder: folder.map(Path::to_owned), ..Self::default() }
-    }
-
-    /// Says what is to be written. Touches no disk.
-    pub fn want(&self, preferences: Preferences) {
-        *self.newest.lock().unwrap_or_else(PoisonError::into_inner) = Some(preferences);
-    }
-
-    /// Writes what is wanted and not written yet. For job threads, and for the end of the program.
-    ///
-    /// # Errors
-    /// What the system says; the file is as before then.
-    pub fn settle(&self) -> io::Result<()> {
-        let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        let newest = self.newest.lock().unwrap_or_else(PoisonError::into_inner).take();
-        self.folder.as_deref().zip(newest).map_or(Ok(()), |(folder, newest)| newest.save(folder))
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
+    use super::super::shared_file::SharedFile;
     use super::*;
 
     fn recent(path: &str) -> Recent {
         Recent { path: path.into(), name: "Имя".to_owned(), profile: Profile::Public, ..Recent::default() }
+    }
+
+    fn file(folder: &Path) -> SharedFile<Preferences> {
+        SharedFile::new(Some(path(folder)))
+    }
+
+    fn change(folder: &Path, change: impl Fn(&mut Preferences)) {
+        file(folder).change(change).unwrap();
+    }
+
+    fn loaded(folder: &Path) -> Preferences {
+        file(folder).read().unwrap().value
+    }
+
+    fn raw(folder: &Path) -> serde_json::Value {
+        serde_json::from_slice(&fs::read(path(folder)).unwrap()).unwrap()
     }
 
     #[test]
@@ -228,40 +215,75 @@ mod tests {
         preferences.set_build_folder(Path::new("/w"), Some("/w/dist".into()));
         preferences.set_build_folder(Path::new("/x"), Some("/x".into()));
         assert_eq!((preferences.build_folder(Path::new("/w")), preferences.build_folders.len()), (Some(Path::new("/w/dist")), 1));
-        preferences.save(&folder).unwrap();
-        preferences.save(&folder).unwrap();
-        assert_eq!(Preferences::load(&folder), preferences);
-        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+        change(&folder, |it| it.clone_from(&preferences));
+        assert_eq!(loaded(&folder), preferences);
     }
 
     #[test]
-    fn only_the_newest_are_written() {
+    fn a_file_that_is_no_object_is_read_as_none_and_kept_beside_when_it_is_written() {
         let dir = tempfile::tempdir().unwrap();
-        let writer = Writer::new(Some(dir.path()));
-        let dark = Preferences { theme: Theme::Dark, ..Preferences::default() };
-        writer.want(Preferences::default());
-        writer.want(dark.clone());
-        writer.settle().unwrap();
-        assert_eq!(Preferences::load(dir.path()), dark);
-        fs::remove_file(dir.path().join(FILE)).unwrap();
-        writer.settle().unwrap();
-        assert!(!dir.path().join(FILE).exists(), "nothing new is there");
-        Writer::new(None).settle().unwrap();
-    }
-
-    #[test]
-    fn loading_never_fails_and_keeps_a_broken_file() {
-        let dir = tempfile::tempdir().unwrap();
-        assert_eq!(Preferences::load(dir.path()), Preferences::default());
-        for broken in [&b"{\"theme\": \"dar"[..], b"\xff", b"[1]", b"{\"theme\": \"sepia\"}"] {
+        assert_eq!(loaded(dir.path()), Preferences::default());
+        for broken in [&b"{\"theme\": \"dar"[..], b"\xff", b"[1]", b"7", b""] {
             fs::write(dir.path().join(FILE), broken).unwrap();
-            assert_eq!(Preferences::load(dir.path()), Preferences::default());
+            assert!(file(dir.path()).read().is_err());
+            assert_eq!(fs::read(dir.path().join(FILE)).unwrap(), broken, "reading changes nothing");
+            change(dir.path(), |it| it.theme = Theme::Dark);
             assert_eq!(fs::read(dir.path().join(BROKEN)).unwrap(), broken);
-            assert!(!dir.path().join(FILE).exists());
+            assert_eq!(loaded(dir.path()).theme, Theme::Dark);
         }
-        fs::write(dir.path().join(FILE), b"{\"lang\": \"ru\", \"later\": 1, \"recent\": [{\"path\": \"/w\"}]}").unwrap();
-        let loaded = Preferences::load(dir.path());
-        assert_eq!((loaded.lang, loaded.of(Path::new("/w")).unwrap().name.as_str()), (Some(Lang::Ru), ""));
+    }
+
+    /// As a newer version may write them.
+    const NEWER: &str = r#"{
+        "theme": "sepia", "lang": "xx", "window": "wide", "log": "trace", "editor": "code {file}", "later": {"a": 1},
+        "recent": [
+            {"path": "/w", "name": "W", "version": 7, "product": "other", "profile": "strict", "opened_at": 5, "later": true},
+            {"place": "/v"}, {"path": {"in": "the cloud"}}, 7, {"path": "/u"}
+        ],
+        "build_folders": {"/w": "/w/dist", "/v": {"later": 1}}
+    }"#;
+
+    #[test]
+    fn a_value_that_this_version_cannot_read_costs_itself() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join(FILE), NEWER).unwrap();
+        let w = Recent { path: "/w".into(), name: "W".into(), opened_at: 5, ..Recent::default() };
+        let u = Recent { path: "/u".into(), ..Recent::default() };
+        let build_folders = BTreeMap::from([("/w".to_owned(), "/w/dist".into())]);
+        let expected = Preferences { editor: "code {file}".into(), recent: vec![w, u], build_folders, ..Preferences::default() };
+        assert_eq!(loaded(dir.path()), expected);
+    }
+
+    #[test]
+    fn what_this_version_cannot_read_stays_until_it_is_changed_here() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join(FILE), NEWER).unwrap();
+        let before = raw(dir.path());
+        change(dir.path(), |it| it.editor = String::new());
+        let mut expected = before.clone();
+        expected["editor"] = "".into();
+        assert_eq!(raw(dir.path()), expected);
+        change(dir.path(), |it| {
+            it.theme = Theme::Dark;
+            it.remember(recent("/x"));
+            it.recent[1].errors = 3;
+        });
+        let after = raw(dir.path());
+        assert_eq!((&after["theme"], &after["lang"], &after["later"]), (&"dark".into(), &before["lang"], &before["later"]));
+        let mut w = before["recent"][0].clone();
+        w["errors"] = 3.into();
+        assert_eq!((&after["recent"][0]["path"], &after["recent"][1]), (&"/x".into(), &w));
+        assert_eq!(after["recent"].as_array().unwrap()[3..], before["recent"].as_array().unwrap()[1..4]);
+    }
+
+    #[test]
+    fn two_windows_keep_both_what_each_remembers() {
+        let dir = tempfile::tempdir().unwrap();
+        let (one, two) = (file(dir.path()), file(dir.path()));
+        let add = |file: &SharedFile<Preferences>, path: &str| file.change(|it| it.remember(recent(path))).unwrap().value;
+        add(&one, "/one");
+        assert_eq!(add(&two, "/two").recent.len(), 2);
+        assert_eq!(loaded(dir.path()).recent.iter().map(|it| it.path.to_str().unwrap()).collect::<Vec<_>>(), ["/two", "/one"]);
     }
 
     #[test]
@@ -283,7 +305,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let mut preferences = Preferences::default();
         preferences.remember(Recent { path: std::ffi::OsString::from_vec(vec![b'/', 0xff]).into(), ..Recent::default() });
-        preferences.save(dir.path()).unwrap();
         assert!(preferences.recent.is_empty());
+        change(dir.path(), |it| it.clone_from(&preferences));
     }
 }

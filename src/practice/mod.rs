@@ -13,7 +13,7 @@ mod tokens;
 mod upload;
 
 pub use mischief::{Mischief, Mode};
-pub use server::{Measured, Options, Practice};
+pub use server::{Measured, Options, Practice, StartError};
 pub use state::{ADMIN, CLIENT_ID, CLIENT_SECRET, MANAGER, REDIRECT_URI, State, Stored, Waiting};
 pub use tokens::{ADMIN_TOKEN, CODE, EXPIRED_TOKEN, INTEGRATION_TOKEN, USER_TOKEN};
 

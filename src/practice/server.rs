@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
@@ -14,11 +14,11 @@ use super::answers;
 use super::calls::{self, Call};
 use super::http::{self, Request, Response, Unread};
 use super::mischief::{Mischief, Mode};
-use super::state::State;
+use super::state::{Kept, State};
 use super::tokens::{ADMIN_TOKEN, Tokens};
 use super::upload;
 use crate::api::MAX_PER_SECOND;
-use crate::platform::data;
+use crate::platform::shared_file::{SharedFile, SharedFileError};
 use crate::text::Lang;
 
 /// Requests over the limit, without a quiet second between them, until the address is blocked. The documents say that it
@@ -41,6 +41,17 @@ pub struct Options {
     pub lang: Lang,
 }
 
+/// Why a practice account can't be started.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The port is taken, or may not be used.
+    #[error(transparent)]
+    Port(#[from] io::Error),
+    /// Its state can't be read or written.
+    #[error(transparent)]
+    State(#[from] SharedFileError),
+}
+
 /// A running practice account; dropped, it stops.
 pub struct Practice {
     shared: Arc<Shared>,
@@ -50,13 +61,16 @@ pub struct Practice {
 struct Shared {
     address: SocketAddr,
     origin: String,
-    file: Option<PathBuf>,
+    /// Its state without secrets, shared with the practice accounts of other processes.
+    file: SharedFile<Kept>,
     world: Mutex<World>,
     stopped: (Mutex<bool>, Condvar),
 }
 
 struct World {
     state: State,
+    /// The state as it was read or kept last.
+    kept: Kept,
     lang: Lang,
     tokens: Tokens,
     mischief: Option<Mischief>,
@@ -88,24 +102,21 @@ impl Practice {
     /// Starts the practice account on this machine.
     ///
     /// # Errors
-    /// What the system says: the port is taken, or the state can't be read or written.
+    /// See [`StartError`]. A file that can't be read is left as it is.
     #[allow(clippy::disallowed_methods, reason = "a server's own threads; no job of the window")]
-    pub fn start(options: Options) -> io::Result<Self> {
-        let state = match &options.file {
-            Some(file) => kept(file, options.lang)?,
-            None => State::sample(options.lang),
-        };
+    pub fn start(options: Options) -> Result<Self, StartError> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))?;
         let address = listener.local_addr()?;
-        let world = World { state, lang: options.lang, tokens: Tokens::default(), mischief: None, rate: Rate::default() };
+        let (state, tokens) = (State::sample(options.lang), Tokens::default());
+        let world = World { state, kept: Kept::default(), lang: options.lang, tokens, mischief: None, rate: Rate::default() };
         let shared = Arc::new(Shared {
             address,
             origin: format!("http://{address}"),
-            file: options.file,
+            file: SharedFile::new(options.file),
             world: Mutex::new(world),
             stopped: (Mutex::new(false), Condvar::new()),
         });
-        shared.save(&shared.world().state)?;
+        shared.change(&mut shared.world(), |_| ()).1?;
         let accepting = {
             let shared = shared.clone();
             thread::Builder::new().name("practice".to_owned()).spawn(move || accept(&listener, &shared))?
@@ -128,9 +139,8 @@ impl Practice {
     /// # Errors
     /// The server's message.
     pub fn upload(&self, archive: &[u8], code: Option<&str>) -> Result<String, String> {
-        let mut world = self.shared.world();
-        let response = upload::answer(&mut world.state, archive, code);
-        self.shared.save(&world.state).map_err(|error| error.to_string())?;
+        let (response, kept) = self.shared.change(&mut self.shared.world(), |world| upload::answer(&mut world.state, archive, code));
+        kept.map_err(|error| error.to_string())?;
         let body: serde_json::Value = serde_json::from_str(&response.body).unwrap_or_default();
         let text = |key: &str| body.get(key).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
         if response.status == 200 { Ok(text("code")) } else { Err(text("error")) }
@@ -139,11 +149,9 @@ impl Practice {
     /// Puts everything back as it was at first.
     ///
     /// # Errors
-    /// If the state can't be written.
-    pub fn reset(&self) -> io::Result<()> {
-        let mut world = self.shared.world();
-        world.reset();
-        self.shared.save(&world.state)
+    /// If the state can't be read or written.
+    pub fn reset(&self) -> Result<(), SharedFileError> {
+        self.shared.change(&mut self.shared.world(), World::reset).1
     }
 
     /// Puts its names into this language.
@@ -159,8 +167,8 @@ impl Practice {
     }
 
     /// Changes what is in it.
-    pub fn edit(&self, change: impl FnOnce(&mut State)) {
-        change(&mut self.shared.world().state);
+    pub fn edit(&self, mut change: impl FnMut(&mut State)) {
+        self.shared.change_or_log(&mut self.shared.world(), |world| change(&mut world.state));
     }
 
     /// What it measured since it started.
@@ -189,6 +197,14 @@ impl Drop for Practice {
 }
 
 impl World {
+    /// Takes over the state that is kept, unless it is the one that this process read or kept last.
+    fn follow(&mut self, kept: &Kept) {
+        if let Some(state) = kept.0.as_ref().filter(|_| *kept != self.kept) {
+            self.state.follow(state.clone(), self.lang);
+            self.kept.clone_from(kept);
+        }
+    }
+
     fn reset(&mut self) {
         self.state = State::sample(self.lang);
         self.tokens = Tokens::default();
@@ -257,8 +273,33 @@ impl Shared {
         lock(&self.world)
     }
 
-    fn save(&self, state: &State) -> io::Result<()> {
-        self.file.as_ref().map_or(Ok(()), |file| data::save(file, &state.without_secrets()))
+    /// Makes `change` in the state as other processes left it, and keeps it. If it can't be kept it is made in this process only.
+    fn change<R>(&self, world: &mut World, mut change: impl FnMut(&mut World) -> R) -> (R, Result<(), SharedFileError>) {
+        let mut made = None;
+        let kept = self.file.change(|kept: &mut Kept| {
+            world.follow(kept);
+            made = Some(change(world));
+            world.kept = Kept(Some(world.state.without_secrets()));
+            kept.clone_from(&world.kept);
+        });
+        (made.unwrap_or_else(|| change(world)), kept.map(drop))
+    }
+
+    /// The same; that it could not be kept is a line in the log, and the account goes on.
+    fn change_or_log<R>(&self, world: &mut World, change: impl FnMut(&mut World) -> R) -> R {
+        let (made, kept) = self.change(world, change);
+        if let Err(error) = kept {
+            log::warn!("practice account: {error}");
+        }
+        made
+    }
+
+    /// Brings in what other processes changed.
+    fn look(&self, world: &mut World) {
+        match self.file.read() {
+            Ok(kept) => world.follow(&kept.value),
+            Err(error) => log::warn!("practice account: {error}"),
+        }
     }
 
     fn is_stopped(&self) -> bool {
@@ -311,18 +352,17 @@ impl Shared {
     }
 
     fn carry_out(&self, request: &Request, mode: Option<Mode>) -> Response {
-        let mut world = self.world();
-        let World { state, tokens, .. } = &mut *world;
-        let response = match (request.method.as_str(), request.path.as_str()) {
+        let answer = |World { state, tokens, .. }: &mut World| match (request.method.as_str(), request.path.as_str()) {
             ("POST", "/oauth2/access_token") => tokens.grant(request),
             (_, path) if path.starts_with("/api/v4/") => calls::answer(Call { state, tokens, request, origin: &self.origin, mode }),
             (method, path) => answers::problem(404, &format!("Cannot {method} {path}")),
         };
+        let mut world = self.world();
         if request.method != "GET" {
-            // What isn't kept is gone after a restart; the account goes on.
-            self.save(&world.state).ok();
+            return self.change_or_log(&mut world, answer);
         }
-        response
+        self.look(&mut world);
+        answer(&mut world)
     }
 
     /// Requests that no real account knows: upload, misbehaviour, reset, measures.
@@ -334,21 +374,23 @@ impl Shared {
             return answers::problem(401, "Invalid user name or password");
         }
         let mut world = self.world();
-        let response = match (request.method.as_str(), request.path.as_str()) {
-            ("POST", "/practice/upload") => upload::answer(&mut world.state, &request.body, request.parameter("code")),
+        match (request.method.as_str(), request.path.as_str()) {
+            ("POST", "/practice/upload") => {
+                self.change_or_log(&mut world, |world| upload::answer(&mut world.state, &request.body, request.parameter("code")))
+            }
             ("POST", "/practice/misbehave") => match serde_json::from_slice::<Mischief>(&request.body) {
                 Ok(mischief) => {
                     world.misbehave(Some(mischief));
                     answers::empty(204)
                 }
-                Err(error) => return answers::problem(400, &error.to_string()),
+                Err(error) => answers::problem(400, &error.to_string()),
             },
             ("DELETE", "/practice/misbehave") => {
                 world.misbehave(None);
                 answers::empty(204)
             }
             ("POST", "/practice/reset") => {
-                world.reset();
+                self.change_or_log(&mut world, World::reset);
                 answers::empty(204)
             }
             ("GET", "/practice/measured") => {
@@ -356,25 +398,8 @@ impl Shared {
                 answers::ok(&json!({"requests": requests, "most_in_a_second": most_in_a_second, "refreshes": refreshes}))
             }
             (method, path) => answers::problem(404, &format!("Cannot {method} {path}")),
-        };
-        self.save(&world.state).ok();
-        response
+        }
     }
-}
-
-/// The state in `file`; a file that holds something else is begun anew.
-fn kept(file: &Path, lang: Lang) -> io::Result<State> {
-    let state: Option<State> = match data::load(file) {
-        Err(error) if error.kind() == io::ErrorKind::InvalidData => None,
-        read => read?,
-    };
-    Ok(state.map_or_else(
-        || State::sample(lang),
-        |mut state| {
-            state.speak(lang);
-            state
-        },
-    ))
 }
 
 /// Whether `request` is one that an account counts.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use crate::api::{FieldType, TemplateField, redact};
+use crate::platform::shared_file::Shared;
 use crate::text::Lang;
 
 /// The integration that the practice account has: its ID, …
@@ -33,6 +34,13 @@ pub struct State {
     /// Bots that wait for a widget.
     pub waiting: Vec<Waiting>,
 }
+
+/// The state as it is kept on disk, without secrets; `None` before it was kept first.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Kept(pub Option<State>);
+
+impl Shared for Kept {}
 
 /// A widget in the practice account.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -123,6 +131,21 @@ impl State {
             }
         }
         state
+    }
+
+    /// Takes over the state that another process kept, without secrets: settings that it didn't change keep their secrets. The names are
+    /// put into `lang`.
+    pub fn follow(&mut self, mut kept: Self, lang: Lang) {
+        let masked = self.without_secrets();
+        for widget in &mut kept.widgets {
+            if let Some(ours) = self.widget(widget.code())
+                && masked.widget(widget.code()).is_some_and(|masked| masked.settings == widget.settings)
+            {
+                widget.settings.clone_from(&ours.settings);
+            }
+        }
+        kept.speak(lang);
+        *self = kept;
     }
 
     /// The made-up account as it is at first, with names in this language.

@@ -11,6 +11,7 @@ use crate::app::command::Command;
 use crate::app::{App, Services};
 use crate::platform::dialogs::NativeDialogs;
 use crate::platform::preferences::{self, Preferences};
+use crate::platform::shared_file::SharedFile;
 use crate::platform::{crashes, data, logs, pictures};
 use crate::text::Lang;
 
@@ -46,9 +47,15 @@ pub struct Options {
 pub fn run(options: Options) -> anyhow::Result<()> {
     let config = preferences::folder();
     let data = data::folder();
-    logs::start(data.as_deref(), config.as_deref().map(Preferences::load).unwrap_or_default().log);
+    let read = SharedFile::<Preferences>::new(config.as_deref().map(preferences::path)).read();
+    let log = read.as_ref().map(|read| read.value.log).unwrap_or_default();
+    logs::start(data.as_deref(), log);
+    let preferences = read.map(|read| read.value).unwrap_or_else(|error| {
+        log::warn!("{error}");
+        Preferences::default()
+    });
     crashes::watch(data.as_deref());
-    let (width, height) = config.as_deref().map(Preferences::load).and_then(|known| known.window).unwrap_or(FIRST_SIZE);
+    let (width, height) = preferences.window.unwrap_or(FIRST_SIZE);
     let mut viewport = ViewportBuilder::default()
         .with_app_id("widget-studio")
         .with_title("Widget Studio")
@@ -63,7 +70,7 @@ pub fn run(options: Options) -> anyhow::Result<()> {
     eframe::run_native(
         "widget-studio",
         native,
-        Box::new(move |creation| Ok(Box::new(Window::new(creation, (config, data), options, reported)))),
+        Box::new(move |creation| Ok(Box::new(Window::new(creation, (config, data), preferences, options, reported)))),
     )
     .map_err(|error| anyhow::anyhow!("{error}"))?;
     match failure.lock().ok().and_then(|mut failure| failure.take()) {
@@ -93,6 +100,7 @@ impl Window {
     fn new(
         creation: &eframe::CreationContext<'_>,
         (config, data): (Option<PathBuf>, Option<PathBuf>),
+        preferences: Preferences,
         options: Options,
         failure: Arc<std::sync::Mutex<Option<String>>>,
     ) -> Self {
@@ -106,12 +114,10 @@ impl Window {
             executor: Arc::new(crate::app::jobs::Threads),
             wake: Arc::new(move || repaint.request_repaint()),
         };
-        let mut studio = Studio::new(ctx, App::new(services));
+        let mut studio = Studio::new(ctx, App::new(services, preferences));
         let keeper = studio.app.keeper();
         crashes::before_end(move || keeper.settle_at_once());
-        if options.lang.is_some() {
-            studio.app.state.preferences.lang = options.lang;
-        }
+        studio.app.state.session_lang = options.lang;
         if options.screenshot_to.is_none() {
             studio.app.started(renderer(creation));
         }
@@ -192,6 +198,7 @@ impl eframe::App for Window {
         let focused = ctx.input(|input| input.focused);
         if focused && !self.was_focused {
             self.studio.app.send(Command::LookAtDisk);
+            self.studio.app.send(Command::LookAtSharedFiles);
         }
         self.was_focused = focused;
         self.studio.logic(ctx);

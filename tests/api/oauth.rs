@@ -1,12 +1,14 @@
 //! Tokens: the code, the refresh, and what happens when many need it at once.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Barrier, Mutex};
 
 use widget_studio::api::{ApiError, Client, Credentials, ErrorKind, Limits, OAuth, Secret, TokenStore, Tokens, claims, exchange_code};
+use widget_studio::platform::keyring::VaultTokens;
 use widget_studio::practice::{CLIENT_ID, CLIENT_SECRET, CODE, Mode, REDIRECT_URI};
 
 use crate::harness::Place;
+use crate::keyring::Keyring;
 
 /// Keeps tokens in memory, unless it is broken.
 #[derive(Default)]
@@ -26,6 +28,10 @@ impl TokenStore for Memory {
 
     fn load(&self) -> Option<Tokens> {
         self.kept.lock().unwrap().last().cloned()
+    }
+
+    fn hold(&self) -> Option<Box<dyn Send>> {
+        None
     }
 }
 
@@ -123,6 +129,83 @@ fn tokens_of_another_process_are_taken_over() {
     one.account().unwrap();
     two.account().unwrap();
     assert_eq!(place.practice.measured().refreshes, 1);
+}
+
+#[test]
+fn processes_that_start_at_once_with_an_ended_token_refresh_once() {
+    let place = Place::new();
+    let (dir, keyring) = (tempfile::tempdir().unwrap(), Arc::new(Keyring::default()));
+    let oauth = exchange(&place, CODE, GOOD, &Memory::default()).unwrap();
+    let store = || VaultTokens::new(keyring.clone(), "demo", Some(dir.path()));
+    store().keep(&oauth.tokens).unwrap();
+    let ended = OAuth { tokens: Tokens { expires_at: 0, ..oauth.tokens.clone() }, ..oauth };
+    let start = Barrier::new(4);
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            // Each with a store of its own, as each process has.
+            let credentials = Credentials::OAuth(ended.clone());
+            let client = Client::new("demo", place.host(), credentials, Arc::new(store()), place.record.clone(), Limits::default());
+            let start = &start;
+            scope.spawn(move || {
+                start.wait();
+                client.account().unwrap();
+            });
+        }
+    });
+    let refreshes = place.record.entries().iter().filter(|entry| entry.path == "/oauth2/access_token").count();
+    // The first one is the trade of the code.
+    assert_eq!((place.practice.measured().refreshes, refreshes), (1, 2));
+}
+
+/// Tokens that another process keeps just after this one has looked for them.
+struct Late {
+    memory: Memory,
+    looks: AtomicUsize,
+    theirs: Tokens,
+}
+
+impl TokenStore for Late {
+    fn keep(&self, tokens: &Tokens) -> Result<(), String> {
+        self.memory.keep(tokens)
+    }
+
+    fn load(&self) -> Option<Tokens> {
+        (self.looks.fetch_add(1, Ordering::SeqCst) > 0).then(|| self.theirs.clone())
+    }
+
+    fn hold(&self) -> Option<Box<dyn Send>> {
+        None
+    }
+}
+
+#[test]
+fn a_process_whose_refresh_token_was_spent_meanwhile_uses_the_new_tokens() {
+    let place = Place::new();
+    let store = Arc::new(Memory::default());
+    let oauth = exchange(&place, CODE, GOOD, &store).unwrap();
+    place.misbehave(Mode::ExpireTokens);
+    client(&place, oauth.clone(), &store).account().unwrap();
+    let theirs = store.load().unwrap();
+    let late = Arc::new(Late { memory: Memory::default(), looks: AtomicUsize::new(0), theirs });
+    let second = Client::new("practice", place.host(), Credentials::OAuth(oauth), late, place.record.clone(), Limits::default());
+    assert_eq!(second.account().unwrap().name, "Practice account");
+    let refused = place.record.entries().iter().any(|entry| entry.path == "/oauth2/access_token" && entry.status == Some(401));
+    assert!(refused && place.practice.measured().refreshes == 1);
+}
+
+#[test]
+fn tokens_of_another_process_that_have_ended_too_are_renewed() {
+    let place = Place::new();
+    let store = Arc::new(Memory::default());
+    let oauth = exchange(&place, CODE, GOOD, &store).unwrap();
+    place.misbehave(Mode::ExpireTokens);
+    client(&place, oauth.clone(), &store).account().unwrap();
+    let theirs = Tokens { expires_at: 0, ..store.load().unwrap() };
+    store.keep(&theirs).unwrap();
+    let ours = OAuth { tokens: Tokens { expires_at: 0, ..oauth.tokens.clone() }, ..oauth };
+    // A change isn't repeated: its token must be good at once.
+    client(&place, ours, &store).delete_widget("demo_notes").unwrap();
+    assert_eq!(place.practice.measured().refreshes, 2);
 }
 
 #[test]

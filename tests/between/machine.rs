@@ -15,6 +15,7 @@ use widget_studio::app::{App, Services};
 use widget_studio::checks::finding::FindingId;
 use widget_studio::domain::document::FileBody;
 use widget_studio::domain::path::RelPath;
+use widget_studio::platform::preferences::Preferences;
 
 use crate::stand_ins::{Answers, Memory};
 
@@ -62,15 +63,15 @@ impl Machine {
 
     fn in_folder(dir: TempDir) -> Self {
         let (answers, jobs) = (Arc::new(Answers::default()), Arc::new(ByHand::default()));
-        let app = App::new(Services {
+        let services = Services {
             dialogs: answers.clone(),
             config: None,
             data: Some(dir.path().join("data")),
             vault: Arc::new(Memory::default()),
             executor: jobs.clone(),
             wake: Arc::new(|| {}),
-        });
-        Self { app, dir, answers, jobs }
+        };
+        Self { app: App::new(services, Preferences::default()), dir, answers, jobs }
     }
 
     /// A machine with the widget `name` of these files open and checked.

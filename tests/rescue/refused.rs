@@ -32,7 +32,7 @@ fn looks_and_ends_where_the_system_refuses() {
     assert_eq!(rescue::find(&data(&place)).unwrap().left.len(), 0);
     let mut app = opened(&place, &widget(&place));
     settle(&mut app);
-    app.send(write(FILE, "edited"));
+    app.send(write(&app, FILE, "edited"));
     fs::remove_dir_all(&folder).unwrap();
     fs::write(&folder, "in the way").unwrap();
     drop(app);

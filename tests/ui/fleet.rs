@@ -1,6 +1,7 @@
 //! Many accounts at once, and what else is done in accounts: all their widgets, bots that wait, the history of requests,
 //! bad days in practice.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -10,11 +11,11 @@ use egui_kittest::kittest::Queryable as _;
 use widget_studio::api::matrix::Seen;
 use widget_studio::api::{Confidential, Secret};
 use widget_studio::app::command::Command;
-use widget_studio::app::install::fleet::{Counts, Order, Run, Task};
-use widget_studio::app::install::{Ask, Mode, Target};
+use widget_studio::app::install::fleet::{Counts, FleetAsk, Order, Run, Task};
+use widget_studio::app::install::{Ask, Mode, PRACTICE, Target};
 use widget_studio::app::state::Tab;
 use widget_studio::domain::zip;
-use widget_studio::platform::accounts::{Accounts, Colour, Keep, Kind, SavedAccount, SignIn};
+use widget_studio::platform::accounts::{AccountsFile, Colour, Keep, Kind, SavedAccount, SignIn};
 use widget_studio::platform::keyring::{Part, Vault as _};
 use widget_studio::practice::{ADMIN_TOKEN, Mischief, Options, Practice};
 use widget_studio::text::Lang;
@@ -49,13 +50,13 @@ fn practice(window: &Window) -> Practice {
 
 /// Puts accounts on the list, with their tokens, and shows the tab.
 fn accounts(window: &mut Window, list: &[(&str, Kind, &Practice)]) {
-    let mut accounts = Accounts::default();
+    let file = AccountsFile::new(Some(&window.path("data")));
+    let keep = |account: &SavedAccount| window.vault.set(&account.name, Part::Token, &Secret::new(ADMIN_TOKEN));
     for (name, kind, practice) in list {
         let (name, host) = ((*name).to_owned(), practice.address().to_owned());
-        window.vault.set(&name, Part::Token, &Secret::new(ADMIN_TOKEN)).unwrap();
-        accounts.add(SavedAccount { name, host, kind: *kind, colour: Colour::Green, sign_in: SignIn::Token, keep: Keep::Keyring }).unwrap();
+        let account = SavedAccount { name, host, kind: *kind, colour: Colour::Green, sign_in: SignIn::Token, keep: Keep::Keyring };
+        file.add(account, &*window.vault, keep).unwrap();
     }
-    accounts.save(&window.path("data")).unwrap();
     window.send(Command::ShowTab(Tab::Install));
 }
 
@@ -217,6 +218,35 @@ fn a_run_is_stopped_at_will() {
     window.click("Stop");
     assert_eq!(run(&window).counts(), Counts { barred: 5, ..Counts::default() });
     assert!(window.says("Stopped, nothing sent"), "{}", window.outline());
+}
+
+#[test]
+fn a_practice_account_that_is_started_while_a_run_is_prepared_goes_on() {
+    let mut window = opened(Lang::En);
+    let other = practice(&window);
+    accounts(&mut window, &[("a", Kind::Sandbox, &other)]);
+    // The preparation waits for the keyring.
+    let vault = window.vault.clone();
+    let held = vault.hold();
+    ask(&mut window, Ask::Fleet(FleetAsk::Tick(Target::Practice, true)));
+    window.harness.state_mut().app.send(Command::Install(Ask::LookEverywhere(order(Task::Look))));
+    window.harness.state_mut().app.send(Command::Install(Ask::Choose(Target::Practice, None)));
+    let deadline = Instant::now() + Duration::from_secs(20);
+    while window.state().install.front().is_none() {
+        assert!(Instant::now() < deadline, "the practice account doesn't start");
+        window.harness.step();
+    }
+    let address = window.state().install.practice_address().unwrap().to_owned();
+    drop(held);
+    window.settle();
+    assert_eq!(run(&window).counts().ended(), 2);
+    assert_eq!(window.state().install.practice_address(), Some(address.as_str()));
+    // The run has used the same one.
+    let requests = window.state().install.requests();
+    let hosts: BTreeSet<&str> = requests.iter().filter(|entry| entry.account == PRACTICE).map(|entry| entry.host.as_str()).collect();
+    assert_eq!(hosts.into_iter().map(|host| address.ends_with(host)).collect::<Vec<_>>(), [true]);
+    ask(&mut window, Ask::Test);
+    assert_eq!(window.state().install.trouble, None);
 }
 
 #[test]

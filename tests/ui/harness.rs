@@ -24,7 +24,7 @@ use widget_studio::platform::preferences::{Preferences, Theme};
 use widget_studio::text::Lang;
 use widget_studio::ui::{Studio, theme};
 
-use super::stand_ins::{Answers, Memory};
+use super::stand_ins::{Answers, Memory, keep_preferences, preferences_in};
 
 /// The longest time that a job may take.
 const DEADLINE: Duration = Duration::from_secs(20);
@@ -78,7 +78,7 @@ impl Window {
     pub fn drawn_by(look: Look, renderer: Option<Box<dyn TestRenderer>>) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let preferences = Preferences { lang: Some(look.lang), theme: look.theme, ..Preferences::default() };
-        preferences.save(&dir.path().join("config")).unwrap();
+        keep_preferences(&dir.path().join("config"), &preferences);
         Self::started(dir, look.size, renderer)
     }
 
@@ -109,7 +109,7 @@ impl Window {
             executor: Arc::new(Threads),
             wake: Arc::new(move || here.unpark()),
         };
-        let studio = Studio::new(&egui::Context::default(), App::new(services));
+        let studio = Studio::new(&egui::Context::default(), App::new(services, preferences_in(&dir.path().join("config"))));
         let mut builder =
             Harness::builder().with_size(size).with_step_dt(1.0 / 60.0).with_render_cursor(false).with_context_setup(theme::install);
         if let Some(renderer) = renderer {

@@ -17,11 +17,12 @@ use widget_studio::app::lab::{LabCommand, Origin, Target};
 use widget_studio::app::state::Tab;
 use widget_studio::domain::images::SLOTS;
 use widget_studio::domain::path::RelPath;
-use widget_studio::platform::accounts::{Accounts, Colour, Keep, Kind, SavedAccount, SignIn};
+use widget_studio::platform::accounts::{Colour, Kind};
 use widget_studio::platform::preferences::Theme;
 use widget_studio::text::Lang;
 
 use super::harness::{Look, SMALLEST, Window};
+use super::stand_ins::add_account;
 
 /// Small, but large enough for each tab.
 const SIZE: (f32, f32) = (1000.0, 640.0);
@@ -243,15 +244,11 @@ fn the_install_tab_in_dark() {
 /// Many accounts, none of which is reached: nothing goes over the network.
 fn fleet(theme: Theme, lang: Lang, name: &str) {
     let Some(mut window) = look(theme, lang, SIZE) else { return };
-    let mut accounts = Accounts::default();
     let list = [("demo-sandbox", Colour::Green), ("qa-clean", Colour::Blue), ("qa-english", Colour::Purple), ("acme-main", Colour::Red)];
     for (name, colour) in list {
         let kind = if name == "acme-main" { Kind::Production } else { Kind::Sandbox };
-        let host = format!("{name}.amocrm.ru");
-        let account = SavedAccount { name: name.to_owned(), host, kind, colour, sign_in: SignIn::Token, keep: Keep::Ask };
-        accounts.add(account).unwrap();
+        add_account(&window.path("data"), name, kind, colour);
     }
-    accounts.save(&window.path("data")).unwrap();
     window.send(Action::OpenSample.into());
     window.send(Command::ShowTab(Tab::Install));
     window.send(Command::Install(Ask::Choose(Account::Saved("demo-sandbox".to_owned()), None)));

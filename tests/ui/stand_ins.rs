@@ -1,4 +1,4 @@
-//! What stands in for the system: native dialogs that answer from a list, a keyring in memory.
+//! What stands in for the system: native dialogs that answer from a list, a keyring in memory, another window's preferences.
 
 use std::collections::{HashMap, VecDeque};
 use std::path::{Path, PathBuf};
@@ -6,9 +6,30 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use widget_studio::api::Secret;
+use widget_studio::platform::accounts::{AccountsFile, Colour, Keep, Kind, SavedAccount, SignIn};
 use widget_studio::platform::dialogs::{Dialogs, Wanted};
 use widget_studio::platform::keyring::{Part, Vault, VaultError};
 use widget_studio::platform::opening::OpenFault;
+use widget_studio::platform::preferences::{self, Preferences};
+use widget_studio::platform::shared_file::SharedFile;
+
+/// The preferences that are kept in `folder`.
+pub fn preferences_in(folder: &Path) -> Preferences {
+    SharedFile::new(Some(preferences::path(folder))).read().unwrap().value
+}
+
+/// Keeps `preferences` in `folder` as another window does.
+pub fn keep_preferences(folder: &Path, preferences: &Preferences) {
+    let file = SharedFile::new(Some(preferences::path(folder)));
+    file.change(|kept: &mut Preferences| kept.clone_from(preferences)).unwrap();
+}
+
+/// Adds an account whose secrets aren't kept to the list in `folder`, as a command in a terminal does. Nothing goes over the network.
+pub fn add_account(folder: &Path, name: &str, kind: Kind, colour: Colour) {
+    let (name, host) = (name.to_owned(), format!("{name}.amocrm.ru"));
+    let account = SavedAccount { name, host, kind, colour, sign_in: SignIn::Token, keep: Keep::Ask };
+    AccountsFile::new(Some(folder)).add(account, &Memory::default(), |_| Ok::<_, VaultError>(())).unwrap();
+}
 
 /// Native dialogs that answer from a list, and keep what they were asked.
 #[derive(Default)]
@@ -58,6 +79,13 @@ impl Dialogs for Answers {
 /// A keyring in memory.
 #[derive(Default)]
 pub struct Memory(Mutex<HashMap<(String, Part), String>>);
+
+impl Memory {
+    /// Lets whoever asks the keyring wait until what this returns is dropped.
+    pub fn hold(&self) -> impl Drop + '_ {
+        self.0.lock().unwrap()
+    }
+}
 
 impl Vault for Memory {
     fn status(&self) -> Result<(), VaultError> {

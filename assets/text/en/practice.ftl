@@ -8,6 +8,8 @@ cli-practice-integration = Integration: ID, secret, redirect URI, code
 cli-practice-end = Ctrl+C ends it
 cli-practice-failed = The practice account can't be started on port {$port}
     .next = Choose another port with --port, or let 0 choose a free one.
+cli-practice-unread = The state of the practice account can't be read or written
+    .next = Correct or remove the file practice.json, or check that its folder can be written to.
 
 # Names in it.
 account-sample-user-admin = Anna Example

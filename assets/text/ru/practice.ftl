@@ -8,6 +8,8 @@ cli-practice-integration = Интеграция: ID, секрет, redirect URI,
 cli-practice-end = Остановить — Ctrl+C
 cli-practice-failed = Не удалось запустить учебный аккаунт на порту {$port}
     .next = Выберите другой порт через --port; 0 возьмёт свободный.
+cli-practice-unread = Не удалось прочитать или записать состояние учебного аккаунта
+    .next = Исправьте или удалите файл practice.json либо проверьте, можно ли писать в его папку.
 
 # Имена в нём.
 account-sample-user-admin = Анна Примерова

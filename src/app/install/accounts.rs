@@ -3,8 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Ask, Brought, Change, End, Here, Integration, NewAccount, NewSignIn, PRACTICE, Reached, Target, There, Trouble, Work};
-use crate::api::{self, ApiError, Cancel, Client, Credentials, ErrorKind, Forgetful, Host, Limits, Recorder, Secret};
+use super::{
+    Ask, Brought, Change, End, Here, Integration, NewAccount, NewSignIn, OwnPractice, PRACTICE, Reached, Target, There, Trouble, Work,
+};
+use crate::api::{self, ApiError, Cancel, Client, Credentials, ErrorKind, Forgetful, Host, HostError, Limits, Recorder, Secret};
 use crate::app::App;
 use crate::app::dialog::Dialog;
 use crate::app::event::{Event, Owner, Ticket};
@@ -13,10 +15,11 @@ use crate::app::jobs::JobId;
 use crate::app::state::Tab;
 use crate::checks::finding::Msg;
 use crate::domain::account::Access;
-use crate::platform::accounts::{self, Accounts, AddError, Keep, SavedAccount, SignIn, SignInError};
+use crate::platform::accounts::{Accounts, AccountsFile, AddError, ChangeError, Keep, SavedAccount, SignIn, SignInError};
 use crate::platform::fills::Fills;
 use crate::platform::keyring::{Part, Vault, VaultTokens};
-use crate::practice::{self, ADMIN_TOKEN, Mischief, Mode, Practice};
+use crate::platform::shared_file::{Delivered, SharedFileError, Snapshot};
+use crate::practice::{ADMIN_TOKEN, Mischief, Mode, Practice};
 use crate::text::Lang;
 
 impl App {
@@ -26,104 +29,130 @@ impl App {
         if !is_shown || self.state.install.is_loaded || self.state.install.loading.is_some() {
             return;
         }
-        let (folder, vault) = (self.services.data.clone(), self.services.vault.clone());
+        let (folder, vault, accounts) = (self.services.data.clone(), self.services.vault.clone(), self.remembering.accounts.clone());
         self.state.install.loading = Some(self.jobs.start("accounts", Ticket::program(Owner::Accounts), move |_| {
-            let accounts = folder.as_deref().map_or_else(|| Ok(Accounts::default()), Accounts::load).map_err(|error| error.to_string());
             let no_keyring = vault.status().err().map(|error| error.0);
-            let fills = folder.as_deref().map(Fills::load).unwrap_or_default();
-            Event::Account(Box::new(Brought::Loaded(accounts, no_keyring, Arc::new(Log::open(folder.as_deref())), fills)))
+            Event::Account(Box::new(Brought::Loaded(accounts.read(), no_keyring, Arc::new(Log::open(folder.as_deref())))))
         }));
+        self.settle_fills();
     }
 
-    pub(super) fn accounts_loaded(&mut self, accounts: Result<Accounts, String>, no_keyring: Option<String>, log: Arc<Log>, fills: Fills) {
+    pub(super) fn accounts_loaded(
+        &mut self,
+        accounts: Result<Snapshot<Accounts>, SharedFileError>,
+        no_keyring: Option<String>,
+        log: Arc<Log>,
+    ) {
         let install = &mut self.state.install;
         (install.loading, install.is_loaded, install.no_keyring, install.log) = (None, true, no_keyring, Some(log));
-        install.fills = fills;
         match accounts {
-            Ok(accounts) => install.accounts = accounts,
-            Err(reason) => install.trouble = Some(Trouble::Here(Msg::new("install-accounts-unread"), Some(reason))),
+            Ok(snapshot) => self.follow_accounts(snapshot),
+            Err(error) => install.trouble = Some(file_trouble(&error)),
         }
+    }
+
+    /// Reads the list of accounts, what was filled in and the requests again, if they were read.
+    pub(in crate::app) fn look_at_accounts(&mut self) {
+        let Some(log) = self.state.install.log.clone() else { return };
+        let accounts = self.remembering.accounts.clone();
+        self.jobs.start("accounts", Ticket::program(Owner::Accounts), move |_| {
+            log.look();
+            Event::Account(Box::new(Brought::Seen(accounts.read())))
+        });
+        self.settle_fills();
+    }
+
+    /// Takes over a list of accounts, unless a newer one is known. What was reached of an account that is gone or has another way in
+    /// is forgotten.
+    pub(super) fn follow_accounts(&mut self, snapshot: Snapshot<Accounts>) {
+        let install = &mut self.state.install;
+        if snapshot.number <= install.accounts_number {
+            return;
+        }
+        install.accounts_number = snapshot.number;
+        let before = std::mem::replace(&mut install.accounts, snapshot.value);
+        let way_in = |accounts: &Accounts, name: &str| accounts.get(name).map(|it| (it.host.clone(), it.sign_in.clone(), it.keep));
+        install.reached.retain(|target, _| match target {
+            Target::Practice => true,
+            Target::Saved(name) => install.accounts.get(name).is_some() && way_in(&before, name) == way_in(&install.accounts, name),
+        });
+        let accounts = &install.accounts;
+        install.chosen.take_if(|target| matches!(target, Target::Saved(name) if accounts.get(name).is_none()));
     }
 
     /// Adds an account: its secrets go where they are kept, the list is written.
     pub(super) fn add_account(&mut self, new: NewAccount) {
-        let mut accounts = self.state.install.accounts.clone();
         let name = match Host::parse(&new.host) {
             Ok(host) if new.name.trim().is_empty() => host.subdomain().to_owned(),
             _ => new.name,
         };
-        let (sign_in, keep) = saved_as(&new.sign_in, new.keep);
-        let account = SavedAccount { name, host: new.host, kind: new.kind, colour: new.colour, sign_in, keep };
-        if let Err(error) = accounts.add(account) {
-            self.state.install.trouble = Some(Trouble::Here(refused(&error), None));
-            return;
-        }
-        if let Some(added) = accounts.accounts.last().cloned() {
-            self.keep_account(accounts, added, new.sign_in);
-        }
+        let way = saved_as(&new.sign_in);
+        let keep = if way == SignIn::Token { new.keep } else { Keep::Keyring };
+        let account = SavedAccount { name, host: new.host, kind: new.kind, colour: new.colour, sign_in: way, keep };
+        self.keep_account(new.sign_in, move |accounts, vault, keep| accounts.add(account, vault, keep));
     }
 
     /// Gives the account `name` new secrets in the place of the old ones.
-    pub(super) fn renew_account(&mut self, name: &str, sign_in: NewSignIn) {
-        let mut accounts = self.state.install.accounts.clone();
-        let Some(account) = accounts.accounts.iter_mut().find(|account| account.name == name) else { return };
-        (account.sign_in, account.keep) = saved_as(&sign_in, account.keep);
-        let account = account.clone();
-        self.keep_account(accounts, account, sign_in);
+    pub(super) fn renew_account(&mut self, name: String, sign_in: NewSignIn) {
+        let way = saved_as(&sign_in);
+        self.keep_account(sign_in, move |accounts, vault, keep| accounts.renew(&name, way, vault, keep));
     }
 
-    /// Keeps the secrets of `account`, which is in the list `accounts`, then the list, and reaches it.
-    fn keep_account(&mut self, accounts: Accounts, account: SavedAccount, sign_in: NewSignIn) {
+    /// Makes a change of the list that keeps the secrets of an account, then reaches it.
+    fn keep_account(
+        &mut self,
+        sign_in: NewSignIn,
+        change: impl FnOnce(&AccountsFile, &dyn Vault, KeepSecrets<'_>) -> Result<(Snapshot<Accounts>, SavedAccount), ChangeError<Trouble>>
+        + Send
+        + 'static,
+    ) {
         let Some(log) = self.state.install.log.clone() else { return };
         if matches!(&sign_in, NewSignIn::Token(token) if token.expose().trim().is_empty()) {
             self.state.install.trouble = Some(Trouble::Here(Msg::new("install-no-token"), None));
             return;
         }
         self.state.install.trouble = None;
-        let (folder, vault) = (self.services.data.clone(), self.services.vault.clone());
+        let (accounts, vault) = (self.remembering.accounts.clone(), self.services.vault.clone());
         self.state.install.keeping = Some(self.jobs.start("accounts", Ticket::program(Owner::Accounts), move |_| {
-            let kept = keep_secrets(&account, &sign_in, &vault, log).and_then(|()| save(folder.as_deref(), &accounts));
-            let token = match sign_in {
+            let kept = change(&accounts, &*vault, Box::new(|account| keep_secrets(account, &sign_in, &vault, log)));
+            let token = match &sign_in {
                 NewSignIn::Token(token) => Some(Secret::new(token.expose().trim())),
                 NewSignIn::Code(_) => None,
             };
-            Event::Account(Box::new(Brought::Kept(kept.map(|()| (accounts.clone(), Some(account.clone()))), token)))
+            let kept = kept.map(|(snapshot, account)| (snapshot, Some(account))).map_err(|error| not_changed(error, |trouble| trouble));
+            Event::Account(Box::new(Brought::Kept(kept, token)))
         }));
     }
 
     /// Takes an account off the list; its secrets go first.
-    pub(super) fn remove_account(&mut self, name: &str) {
-        let mut accounts = self.state.install.accounts.clone();
-        let Some(removed) = accounts.remove(name) else { return };
-        self.state.install.fills.forget(name);
-        self.save_fills();
-        let (folder, vault) = (self.services.data.clone(), self.services.vault.clone());
+    pub(super) fn remove_account(&mut self, name: String) {
+        let (accounts, vault) = (self.remembering.accounts.clone(), self.services.vault.clone());
+        let removed = name.clone();
         self.jobs.start("accounts", Ticket::program(Owner::Accounts), move |_| {
-            let forget = || {
-                if removed.keep == Keep::Keyring {
-                    accounts::forget(&*vault, &removed.name).map_err(|error| no_keyring(error.0))?;
-                }
-                save(folder.as_deref(), &accounts)
+            let kept = match accounts.remove(&removed, &*vault) {
+                // Another process was faster.
+                Err(ChangeError::Unknown(_)) => accounts.read().map_err(ChangeError::File),
+                removed => removed.map(|(snapshot, _)| snapshot),
             };
-            Event::Account(Box::new(Brought::Kept(forget().map(|()| (accounts.clone(), None)), None)))
+            let kept = kept.map(|snapshot| (snapshot, None)).map_err(|error| not_changed(error, |error| no_keyring(error.0)));
+            Event::Account(Box::new(Brought::Kept(kept, None)))
         });
+        self.fill(move |fills| fills.forget(&name));
     }
 
-    pub(super) fn accounts_kept(&mut self, job: JobId, result: Result<(Accounts, Option<SavedAccount>), Trouble>, token: Option<Secret>) {
+    pub(super) fn accounts_kept(
+        &mut self,
+        job: JobId,
+        result: Result<(Snapshot<Accounts>, Option<SavedAccount>), Trouble>,
+        token: Option<Secret>,
+    ) {
         self.state.install.keeping.take_if(|keeping| *keeping == job);
         match result {
-            Ok((accounts, added)) => {
-                let install = &mut self.state.install;
-                install.accounts = accounts;
-                let is_there = |target: &Target| match target {
-                    Target::Practice => true,
-                    Target::Saved(name) => install.accounts.get(name).is_some(),
-                };
-                install.reached.retain(|target, _| is_there(target));
-                install.chosen = install.chosen.take().filter(|target| is_there(target));
+            Ok((snapshot, added)) => {
+                self.follow_accounts(snapshot);
                 if let Some(added) = added {
                     // The way in may be another one than before.
-                    install.reached.remove(&Target::Saved(added.name.clone()));
+                    self.state.install.reached.remove(&Target::Saved(added.name.clone()));
                     self.ask_account(Ask::Choose(Target::Saved(added.name), token));
                 }
             }
@@ -136,18 +165,18 @@ impl App {
         let Some(log) = self.state.install.log.clone() else { return };
         let (saved, practice) = (self.state.install.saved(&target).cloned(), self.state.install.practice.clone());
         let (vault, folder, lang) = (self.services.vault.clone(), self.services.data.clone(), self.state.lang());
+        let accounts = self.remembering.accounts.clone();
         let before = self.state.install.reached.get(&target).map(|reached| reached.client.clone());
         self.work(Work::Connect, target, move |cancel| {
             let Some(saved) = saved else {
-                let mut started = practice;
-                let client = practice_client(&mut started, folder.as_deref(), lang, log)?;
-                return Ok(End::Connected(Box::new(reach(client, cancel)?), started));
+                let client = practice_client(&practice, folder.as_deref(), lang, log)?;
+                return Ok(End::Connected(Box::new(reach(client, cancel)?)));
             };
             let client = match before.filter(|_| saved.keep == Keep::Ask && token.is_none()) {
                 Some(client) => client,
-                None => saved.client(&vault, token, log as Arc<dyn Recorder>, Limits::default()).map_err(no_way_in)?,
+                None => accounts.client(&saved, &vault, token, log as Arc<dyn Recorder>, Limits::default()).map_err(no_way_in)?,
             };
-            Ok(End::Connected(Box::new(reach(client, cancel)?), None))
+            Ok(End::Connected(Box::new(reach(client, cancel)?)))
         });
     }
 
@@ -160,10 +189,7 @@ impl App {
     }
 
     /// What the new account in front knows of the open widget is asked for at once.
-    pub(super) fn connected(&mut self, target: Target, mut reached: Reached, practice: Option<Arc<Practice>>) {
-        if let Some(practice) = practice {
-            self.state.install.practice = Some(practice);
-        }
+    pub(super) fn connected(&mut self, target: Target, mut reached: Reached) {
         if let Some(before) = self.state.install.reached.remove(&target) {
             reached.here = before.here;
         }
@@ -175,15 +201,16 @@ impl App {
     }
 
     pub(super) fn misbehave(&mut self, mode: Option<Mode>) {
-        let Some(practice) = &self.state.install.practice else { return };
+        let Some(practice) = self.state.install.practice.running() else { return };
         practice.misbehave(mode.map(Mischief::new));
         self.state.install.mischief = mode;
     }
 
     pub(super) fn reset_practice(&mut self) {
-        let Some(practice) = self.state.install.practice.clone() else { return };
+        let practice = self.state.install.practice.clone();
         self.jobs.start("accounts", Ticket::program(Owner::Accounts), move |_| {
-            Event::Account(Box::new(Brought::Reset(practice.reset().map_err(|error| error.to_string()))))
+            let reset = practice.running().map_or(Ok(()), Practice::reset).map_err(|error| error.to_string());
+            Event::Account(Box::new(Brought::Reset(reset)))
         });
     }
 
@@ -201,13 +228,31 @@ impl App {
         }
     }
 
-    /// Writes what is remembered of installations.
-    pub(super) fn save_fills(&mut self) {
-        let Some(folder) = self.services.data.clone() else { return };
-        let fills = self.state.install.fills.clone();
-        self.jobs.start("accounts", Ticket::program(Owner::Accounts), move |_| {
-            Event::Account(Box::new(Brought::Remembered(fills.save(&folder).map_err(|error| error.to_string()))))
-        });
+    /// Changes what is remembered of installations, here at once and in its file beside the window.
+    pub(super) fn fill(&mut self, change: impl Fn(&mut Fills) + Send + Sync + 'static) {
+        change(&mut self.state.install.fills);
+        self.remembering.fills.put(Arc::new(change));
+        self.settle_fills();
+    }
+
+    fn settle_fills(&mut self) {
+        let outbox = self.remembering.fills.clone();
+        self.jobs
+            .start("accounts", Ticket::program(Owner::Accounts), move |_| Event::Account(Box::new(Brought::Remembered(outbox.settle()))));
+    }
+
+    pub(super) fn fills_delivered(&mut self, delivered: Result<Delivered<Fills>, SharedFileError>) {
+        match delivered {
+            Ok(delivered) => {
+                if let Some(fills) = self.remembering.fills.take(delivered) {
+                    self.state.install.fills = fills;
+                }
+            }
+            Err(error) if self.remembering.fills.is_waiting() => {
+                self.state.install.trouble = Some(Trouble::Here(Msg::new("install-fills-unwritten"), Some(error.to_string())));
+            }
+            Err(error) => log::warn!("{error}"),
+        }
     }
 
     /// Another widget was opened: what was seen of the one before says nothing of it.
@@ -248,16 +293,18 @@ fn reach(client: Client, cancel: &Cancel) -> Result<Reached, Trouble> {
     Ok(Reached { client, account, users, pipelines, token_ends, access: Access::Open, widgets: None, here })
 }
 
-/// A way in as it is remembered, and where its secrets are: tokens that are renewed have to be kept.
-fn saved_as(sign_in: &NewSignIn, keep: Keep) -> (SignIn, Keep) {
+/// A way in as it is remembered.
+fn saved_as(sign_in: &NewSignIn) -> SignIn {
     match sign_in {
-        NewSignIn::Token(_) => (SignIn::Token, keep),
+        NewSignIn::Token(_) => SignIn::Token,
         NewSignIn::Code(Integration { client_id, redirect_uri, .. }) => {
-            let (client_id, redirect_uri) = (client_id.trim().to_owned(), redirect_uri.trim().to_owned());
-            (SignIn::OAuth { client_id, redirect_uri }, Keep::Keyring)
+            SignIn::OAuth { client_id: client_id.trim().to_owned(), redirect_uri: redirect_uri.trim().to_owned() }
         }
     }
 }
+
+/// Puts the secrets of an account where they are kept.
+type KeepSecrets<'k> = Box<dyn FnOnce(&SavedAccount) -> Result<(), Trouble> + 'k>;
 
 /// Puts the secrets of `account` into the keyring; a code is traded for tokens, which go there before they are used.
 fn keep_secrets(account: &SavedAccount, sign_in: &NewSignIn, vault: &Arc<dyn Vault>, log: Arc<Log>) -> Result<(), Trouble> {
@@ -268,7 +315,7 @@ fn keep_secrets(account: &SavedAccount, sign_in: &NewSignIn, vault: &Arc<dyn Vau
         (NewSignIn::Code(integration), SignIn::OAuth { client_id, redirect_uri }) => {
             let host = Host::parse(&account.host).map_err(|error| Trouble::Here(refused(&error.into()), None))?;
             let client_secret = trimmed(&integration.client_secret);
-            let store = VaultTokens::new(vault.clone(), &account.name);
+            let store = VaultTokens::new(vault.clone(), &account.name, None);
             let integration_of = (client_id.as_str(), &client_secret, redirect_uri.as_str());
             api::exchange_code(&host, integration_of, &trimmed(&integration.code), log, &store)
                 .map_err(|error| Trouble::Api(error.into()))?;
@@ -278,9 +325,22 @@ fn keep_secrets(account: &SavedAccount, sign_in: &NewSignIn, vault: &Arc<dyn Vau
     }
 }
 
-fn save(folder: Option<&Path>, accounts: &Accounts) -> Result<(), Trouble> {
-    let saved = folder.map_or(Ok(()), |folder| accounts.save(folder));
-    saved.map_err(|error| Trouble::Here(Msg::new("install-accounts-unwritten"), Some(error.to_string())))
+/// Why the list wasn't changed; `of_secrets` says what is wrong with the secrets.
+fn not_changed<E>(error: ChangeError<E>, of_secrets: impl FnOnce(E) -> Trouble) -> Trouble {
+    match error {
+        ChangeError::File(error) => file_trouble(&error),
+        ChangeError::Refused(error) => Trouble::Here(refused(&error), None),
+        ChangeError::Unknown(name) => Trouble::Here(Msg::new("install-account-gone").with("name", name), None),
+        ChangeError::Secrets(error) => of_secrets(error),
+    }
+}
+
+fn file_trouble(error: &SharedFileError) -> Trouble {
+    let id = match error {
+        SharedFileError::Unread { .. } => "install-accounts-unread",
+        SharedFileError::Unwritten { .. } => "install-accounts-unwritten",
+    };
+    Trouble::Here(Msg::new(id), Some(error.to_string()))
 }
 
 fn refused(error: &AddError) -> Msg {
@@ -313,24 +373,10 @@ pub(super) fn look_for(client: &Client, code: &str) -> Result<There, Trouble> {
 }
 
 /// The way into the practice account, which is started if it has to be; the names in it are in `lang`.
-pub(super) fn practice_client(
-    started: &mut Option<Arc<Practice>>,
-    folder: Option<&Path>,
-    lang: Lang,
-    log: Arc<Log>,
-) -> Result<Client, Trouble> {
-    let failed = |reason: String| Trouble::Here(Msg::new("install-practice-failed"), Some(reason));
-    let practice = match started {
-        Some(practice) => {
-            practice.speak(lang);
-            practice.clone()
-        }
-        None => {
-            let options = practice::Options { port: 0, file: folder.map(|folder| folder.join(practice::FILE)), lang };
-            started.insert(Arc::new(Practice::start(options).map_err(|error| failed(error.to_string()))?)).clone()
-        }
-    };
-    let host = Host::parse(practice.address()).map_err(|error| failed(error.to_string()))?;
+pub(super) fn practice_client(practice: &OwnPractice, folder: Option<&Path>, lang: Lang, log: Arc<Log>) -> Result<Client, Trouble> {
+    let practice = practice.start(folder, lang)?;
+    let failed = |error: HostError| Trouble::Here(Msg::new("install-practice-failed"), Some(error.to_string()));
+    let host = Host::parse(practice.address()).map_err(failed)?;
     let credentials = Credentials::Token(Secret::new(ADMIN_TOKEN));
     Ok(Client::new(PRACTICE, host, credentials, Arc::new(Forgetful), log, Limits::default()))
 }

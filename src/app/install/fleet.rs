@@ -15,9 +15,9 @@ use crate::app::jobs::JobId;
 use crate::checks::finding::Msg;
 use crate::domain::account;
 use crate::domain::zip;
-use crate::platform::accounts::{Kind, SavedAccount};
+use crate::platform::accounts::{AccountsFile, Kind, SavedAccount};
 use crate::platform::clock;
-use crate::practice::Practice;
+use crate::platform::keyring::Vault;
 use crate::report::fleet as report;
 use crate::text::Lang;
 
@@ -93,7 +93,6 @@ pub enum FleetAsk {
 pub struct Ready {
     entrants: Vec<Entrant>,
     sha256: String,
-    practice: Option<Arc<Practice>>,
 }
 
 /// A result in words.
@@ -337,6 +336,7 @@ impl App {
         let seen = targets.iter().filter_map(|target| Some((target.clone(), install.seen(target)?))).collect::<Vec<_>>();
         let version = account::version_of(&widget).unwrap_or_default().to_owned();
         let (vault, folder, lang) = (self.services.vault.clone(), self.services.data.clone(), self.state.lang());
+        let accounts = self.remembering.accounts.clone();
         let fleet = &mut self.state.install.fleet;
         fleet.seen.extend(seen);
         // A lock is open for one run.
@@ -360,17 +360,16 @@ impl App {
             let prepare = || {
                 let failed = |error: zip::ZipError| Trouble::Here(Msg::new("fleet-not-packed"), Some(error.to_string()));
                 let sha256 = zip::sha256_hex(&zip::build(&widget).map_err(failed)?);
-                let mut started = practice;
                 let mut entrants = Vec::new();
                 for (name, code, client, saved) in ways {
                     let client = match (client, saved) {
                         (Some(client), _) => Some(client),
-                        (None, Some(saved)) => way_in(&saved, &vault, log.clone()),
-                        (None, None) => Some(practice_client(&mut started, folder.as_deref(), lang, log.clone())?),
+                        (None, Some(saved)) => way_in(&accounts, &saved, &vault, log.clone()),
+                        (None, None) => Some(practice_client(&practice, folder.as_deref(), lang, log.clone())?),
                     };
                     entrants.push(Entrant { name, code, client });
                 }
-                Ok(Ready { entrants, sha256, practice: started })
+                Ok(Ready { entrants, sha256 })
             };
             Event::Account(Box::new(Brought::FleetReady(values.clone(), prepare())))
         });
@@ -396,7 +395,6 @@ impl App {
         let matrix = Arc::new(Matrix::new(run.task.operation(values), version, ready.entrants, &run.cancel));
         run.matrix = Some(matrix.clone());
         let at_once = run.at_once;
-        install.practice = ready.practice;
         for _ in 0..at_once {
             let (matrix, wake) = (matrix.clone(), self.services.wake.clone());
             let job = self.jobs.start("accounts at once", Ticket::program(Owner::Fleet), move |_| {
@@ -452,8 +450,8 @@ impl App {
 }
 
 /// The way into a named account whose secrets are kept.
-fn way_in(saved: &SavedAccount, vault: &Arc<dyn crate::platform::keyring::Vault>, log: Arc<super::Log>) -> Option<Client> {
-    saved.client(vault, None, log as Arc<dyn Recorder>, Limits::default()).ok()
+fn way_in(accounts: &AccountsFile, saved: &SavedAccount, vault: &Arc<dyn Vault>, log: Arc<super::Log>) -> Option<Client> {
+    accounts.client(saved, vault, None, log as Arc<dyn Recorder>, Limits::default()).ok()
 }
 
 /// The words of all states of [`seen_words`].

@@ -1,5 +1,6 @@
-//! All requests of this window: kept in the history on disk, and at hand for the tab.
+//! The requests of this window and of other processes: kept in the history on disk, and at hand for the tab.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -11,6 +12,8 @@ use crate::platform::history::{History, MAX_ENTRIES};
 /// The requests.
 pub struct Log {
     history: Option<History>,
+    /// Held by jobs while they write or read the history, so that a read doesn't miss a request that is just being written.
+    disk: Mutex<()>,
     entries: Mutex<Vec<Arc<Entry>>>,
     revision: AtomicU64,
 }
@@ -18,9 +21,34 @@ pub struct Log {
 impl Log {
     /// The requests remembered in `folder`; without one they last as long as the window.
     pub(super) fn open(folder: Option<&Path>) -> Self {
-        let history = folder.map(History::open);
-        let entries = history.as_ref().map(History::entries).unwrap_or_default();
-        Self { history, entries: Mutex::new(entries.into_iter().map(Arc::new).collect()), revision: AtomicU64::new(1) }
+        let log = Self { history: folder.map(History::open), disk: Mutex::new(()), entries: Mutex::default(), revision: AtomicU64::new(1) };
+        log.look();
+        log
+    }
+
+    /// Reads again what is remembered, other processes' requests included. What could not be written stays at hand.
+    pub(super) fn look(&self) {
+        let _disk = self.disk.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(history) = &self.history else { return };
+        let read = match history.entries() {
+            Ok(read) => read,
+            Err(error) => return log::warn!("history of requests: {error}"),
+        };
+        let before = self.entries();
+        let mut known: HashMap<i64, Vec<Arc<Entry>>> = HashMap::new();
+        before.iter().for_each(|entry| known.entry(entry.at).or_default().push(entry.clone()));
+        let mut take_known = |entry: &Entry| {
+            let same = known.get_mut(&entry.at)?;
+            Some(same.swap_remove(same.iter().position(|other| **other == *entry)?))
+        };
+        let mut entries: Vec<_> = read.into_iter().map(|entry| take_known(&entry).unwrap_or_else(|| Arc::new(entry))).collect();
+        entries.extend(known.into_values().flatten());
+        entries.sort_by_key(|entry| entry.at);
+        entries.drain(..entries.len().saturating_sub(MAX_ENTRIES));
+        if !entries.iter().map(Arc::as_ptr).eq(before.iter().map(Arc::as_ptr)) {
+            *self.lock() = entries;
+            self.revision.fetch_add(1, Ordering::Relaxed);
+        }
     }
 
     /// All of them, oldest first.
@@ -40,6 +68,7 @@ impl Log {
 
 impl Recorder for Log {
     fn record(&self, entry: Entry) {
+        let _disk = self.disk.lock().unwrap_or_else(PoisonError::into_inner);
         let mut entries = self.lock();
         let surplus = (entries.len() + 1).saturating_sub(MAX_ENTRIES);
         entries.drain(..surplus);

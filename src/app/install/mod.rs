@@ -4,6 +4,7 @@ mod accounts;
 mod before;
 pub mod fleet;
 mod log;
+mod own_practice;
 mod work;
 
 pub use log::Log;
@@ -29,10 +30,12 @@ use crate::domain::widget::Widget;
 use crate::platform::accounts::{Accounts, Colour, Keep, Kind, SavedAccount};
 use crate::platform::files::SaveError;
 use crate::platform::fills::Fills;
+use crate::platform::shared_file::{Delivered, SharedFileError, Snapshot};
 pub use crate::practice::ADMIN_TOKEN as PRACTICE_TOKEN;
 use crate::practice::Practice;
 use crate::text::Lang;
 use fleet::{Fleet, FleetAsk, Order, Ready};
+use own_practice::OwnPractice;
 
 pub use crate::practice::Mode;
 
@@ -79,7 +82,9 @@ pub struct Install {
     pub continued: Option<Continued>,
     fills: Fills,
     log: Option<Arc<Log>>,
-    practice: Option<Arc<Practice>>,
+    practice: Arc<OwnPractice>,
+    /// The number of the snapshot that `accounts` is.
+    accounts_number: u64,
     loading: Option<JobId>,
     /// The job that keeps the secrets of an account.
     keeping: Option<JobId>,
@@ -353,12 +358,14 @@ pub enum Ask {
 
 /// What jobs bring.
 pub enum Brought {
-    /// The list of accounts, and whether there is a keyring.
-    Loaded(Result<Accounts, String>, Option<String>, Arc<Log>, Fills),
-    /// What was filled in was written.
-    Remembered(Result<(), String>),
+    /// The list of accounts, why there is no keyring, and the requests.
+    Loaded(Result<Snapshot<Accounts>, SharedFileError>, Option<String>, Arc<Log>),
+    /// The list of accounts was read again.
+    Seen(Result<Snapshot<Accounts>, SharedFileError>),
+    /// What was filled in was written, and what others filled in was read.
+    Remembered(Result<Delivered<Fills>, SharedFileError>),
     /// The list was written, perhaps with a new account that is to be reached.
-    Kept(Result<(Accounts, Option<SavedAccount>), Trouble>, Option<Secret>),
+    Kept(Result<(Snapshot<Accounts>, Option<SavedAccount>), Trouble>, Option<Secret>),
     /// The practice account was put back.
     Reset(Result<(), String>),
     /// A run in many accounts is prepared; holds the settings for all.
@@ -373,8 +380,8 @@ pub enum Brought {
 
 /// How what ran has ended.
 pub enum End {
-    /// The account was reached, perhaps by starting the practice account.
-    Connected(Box<Reached>, Option<Arc<Practice>>),
+    /// The account was reached.
+    Connected(Box<Reached>),
     /// It was looked for the widget, of this code.
     Looked(String, There),
     /// The fields were refused.
@@ -455,7 +462,7 @@ impl Install {
 
     /// Where the practice account is, while it runs.
     pub fn practice_address(&self) -> Option<&str> {
-        self.practice.as_deref().map(Practice::address)
+        self.practice.running().map(Practice::address)
     }
 
     /// A number that is another one whenever there are other requests.

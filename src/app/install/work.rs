@@ -17,6 +17,7 @@ use crate::checks::finding::Msg;
 use crate::domain::{account, zip};
 use crate::platform::accounts::Keep;
 use crate::platform::files::{self, SaveError};
+use crate::platform::fills::open_values;
 
 impl App {
     /// Does what is asked of accounts.
@@ -39,7 +40,7 @@ impl App {
                 self.state.install.trouble = None;
             }
             Ask::Add(account) => self.add_account(account),
-            Ask::Renew(name, sign_in) => self.renew_account(&name, sign_in),
+            Ask::Renew(name, sign_in) => self.renew_account(name, sign_in),
             Ask::Test => {
                 if let Some(target) = self.state.install.chosen.clone() {
                     self.state.install.shows_account = true;
@@ -89,11 +90,10 @@ impl App {
 
     pub(in crate::app) fn account_brought(&mut self, job: JobId, brought: Brought) {
         match brought {
-            Brought::Loaded(accounts, no_keyring, log, fills) => self.accounts_loaded(accounts, no_keyring, log, fills),
-            Brought::Remembered(Ok(())) => {}
-            Brought::Remembered(Err(reason)) => {
-                self.state.install.trouble = Some(Trouble::Here(Msg::new("install-accounts-unwritten"), Some(reason)));
-            }
+            Brought::Loaded(accounts, no_keyring, log) => self.accounts_loaded(accounts, no_keyring, log),
+            Brought::Seen(Ok(snapshot)) => self.follow_accounts(snapshot),
+            Brought::Seen(Err(error)) => log::warn!("{error}"),
+            Brought::Remembered(delivered) => self.fills_delivered(delivered),
             Brought::Kept(result, token) => self.accounts_kept(job, result, token),
             Brought::Reset(result) => self.practice_reset(result),
             Brought::FleetReady(values, ready) => self.fleet_ready(job, values, ready),
@@ -200,13 +200,13 @@ impl App {
     fn upload(&mut self) {
         let Some(open) = &self.state.open else { return };
         let widget = open.project.widget().clone();
-        let (Some(practice), Some((Target::Practice, reached))) = (self.state.install.practice.clone(), self.state.install.front()) else {
-            return;
-        };
+        let practice = self.state.install.practice.clone();
+        let Some((Target::Practice, reached)) = self.state.install.front() else { return };
         let (client, code) = (reached.client.clone(), reached.here.code.clone());
         self.work(Work::Upload, Target::Practice, move |cancel| {
             let failed = |reason: String| Trouble::Here(Msg::new("install-upload-refused"), Some(reason));
             let archive = zip::build(&widget).map_err(|error| failed(error.to_string()))?;
+            let Some(practice) = practice.running() else { return Ok(End::Looked(code, There::Unknown)) };
             let code = practice.upload(&archive, Some(&*code).filter(|code| !code.is_empty())).map_err(failed)?;
             let there = look_for(&client.with_cancel(cancel), &code)?;
             Ok(End::Looked(code, there))
@@ -296,8 +296,8 @@ impl App {
                     Ok(settings) => settings,
                     Err(fields) => return reached.here.refused = fields,
                 };
-                self.state.install.fills.keep_values(target.key(), &before.code, &values, &template);
-                self.save_fills();
+                let (key, code, open) = (target.key().to_owned(), before.code.clone(), open_values(&values, &template));
+                self.fill(move |fills| fills.keep_values(&key, &code, open.clone()));
                 self.work(Work::Install, target, move |cancel| {
                     match api::install(&client.with_cancel(cancel), &before, &settings, &mut |_| {}) {
                         Ok(installed) => Ok(End::Changed(Receipt::Installed(Box::new(installed)))),
@@ -315,7 +315,7 @@ impl App {
                     Ok(End::Changed(Receipt::Removed(Box::new(removed))))
                 });
             }
-            Change::Remove(name) => self.remove_account(&name),
+            Change::Remove(name) => self.remove_account(name),
             Change::Unlock(name) => self.unlock(name),
             Change::Fleet(order) => self.start_fleet(order),
             Change::Continue(target, waiting, with) => self.continue_bot(target, waiting, with),
@@ -365,13 +365,14 @@ impl App {
     }
 
     fn ended(&mut self, target: Target, end: End) {
-        if let End::Connected(reached, practice) = end {
-            return self.connected(target, *reached, practice);
+        if let End::Connected(reached) = end {
+            return self.connected(target, *reached);
         }
         if let (End::Looked(code, There::Present(_)), Some(place)) = (&end, self.place())
-            && self.state.install.fills.keep_code(target.key(), &place, code)
+            && self.state.install.fills.code(target.key(), &place) != Some(code)
         {
-            self.save_fills();
+            let (key, code) = (target.key().to_owned(), code.clone());
+            self.fill(move |fills| fills.keep_code(&key, &place, &code));
         }
         let Some(reached) = self.state.install.reached.get_mut(&target) else { return };
         let here = &mut reached.here;

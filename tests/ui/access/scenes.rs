@@ -16,10 +16,11 @@ use widget_studio::app::state::Tab;
 use widget_studio::domain::images::SLOTS;
 use widget_studio::domain::path::RelPath;
 use widget_studio::domain::widget::MANIFEST;
-use widget_studio::platform::accounts::{Accounts, Colour, Keep, Kind, SavedAccount, SignIn};
+use widget_studio::platform::accounts::{Colour, Kind};
 use widget_studio::report::Format;
 
 use crate::harness::{Look, Window};
+use crate::stand_ins::add_account;
 
 /// What is opened, and how.
 pub type Scene = (&'static str, fn(&mut Window));
@@ -217,13 +218,9 @@ fn of(window: &Window, id: &str) -> String {
 
 /// Accounts none of which is reached: nothing goes over the network.
 fn accounts(window: &mut Window) {
-    let mut accounts = Accounts::default();
     for (name, kind) in [("demo-sandbox", Kind::Sandbox), ("qa-clean", Kind::Sandbox), ("acme-main", Kind::Production)] {
-        let host = format!("{name}.amocrm.ru");
-        let (name, colour) = (name.to_owned(), Colour::Green);
-        accounts.add(SavedAccount { name, host, kind, colour, sign_in: SignIn::Token, keep: Keep::Ask }).unwrap();
+        add_account(&window.path("data"), name, kind, Colour::Green);
     }
-    accounts.save(&window.path("data")).unwrap();
     sample(window);
     window.send(Command::ShowTab(Tab::Install));
     ask(window, Ask::Choose(Account::Saved("demo-sandbox".to_owned()), None));
