@@ -15,8 +15,6 @@ mod order;
 mod panics;
 #[path = "between/random.rs"]
 mod random;
-#[path = "ui/stand_ins.rs"]
-mod stand_ins;
 
 /// A manifest with two commas too many, on lines of their own.
 const TWO_COMMAS: &str = "{\n  \"widget\": {\n    \"name\": \"widget.name\",\n  },\n  \"locations\": [\n    \"settings\",\n  ]\n}\n";

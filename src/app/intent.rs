@@ -7,7 +7,7 @@ use crate::checks::area_steps;
 use crate::checks::finding::Msg;
 use crate::checks::fix::FixOption;
 use crate::domain::document::FileBody;
-use crate::domain::edit::{EditError, TextEdit};
+use crate::domain::edit::TextEdit;
 use crate::domain::i18n;
 use crate::domain::i18n::structure::{self, NewText, StructureError};
 use crate::domain::i18n::usage::rename_in_scripts;
@@ -268,15 +268,15 @@ impl Intent {
     /// # Errors
     /// [`IntentError`].
     pub fn changes(&self, widget: &Widget) -> Changes {
-        let json = |file: &str, make: &dyn Fn(&str, &Json) -> Result<Vec<TextEdit>, EditError>| Ok(vec![widget.edit_json(file, make)?]);
         Ok(match self {
-            Self::SetValue { file, pointer, value } => return json(file, &|text, json| edit::set(text, json, pointer, value)),
-            Self::RemoveValue { file, pointer } => return json(file, &|text, json| edit::remove(text, json, pointer)),
+            Self::SetValue { file, pointer, value } => vec![widget.edit_json(file, |text, json| edit::set(text, json, pointer, value))?],
+            Self::RemoveValue { file, pointer } => vec![widget.edit_json(file, |text, json| edit::remove(text, json, pointer))?],
             Self::InsertItem { file, pointer, at, value } => {
-                return json(file, &|text, json| match json.at(pointer) {
+                let insert = |text: &str, json: &Json| match json.at(pointer) {
                     Some(list) => edit::insert_item(text, json, pointer, (*at).min(list.items().len()), value),
                     None => edit::set(text, json, pointer, &Value::from(vec![value.clone()])),
-                });
+                };
+                vec![widget.edit_json(file, insert)?]
             }
             Self::RemoveWithTexts { pointer } => blocks::remove_at(widget, pointer)?,
             Self::SetFieldText { pointer, new_key, locale, text } => texts::set(widget, pointer, new_key, locale, text)?,

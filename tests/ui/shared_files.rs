@@ -35,6 +35,7 @@ fn second_studio(window: &Window) -> App {
         config: Some(config),
         data: Some(window.path("data")),
         vault: Arc::new(Memory::default()),
+        executor: Arc::new(widget_studio::app::jobs::Threads),
         wake: Arc::new(|| {}),
     };
     App::new(services, preferences)

@@ -62,6 +62,56 @@ fn the_palette_leads_to_a_file_from_every_tab() {
 }
 
 #[test]
+fn undo_in_the_source_takes_back_a_word_and_puts_the_caret_there() {
+    let mut window = files(&[("notes.txt", "first\nsecond\nthird\n")]);
+    window.click_first(Role::Button, "notes.txt");
+    window.focus("Source of notes.txt");
+    window.press(CTRL, Key::Home);
+    window.write("one two");
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.write("x");
+    let texts = |window: &Window| window.text("notes.txt").to_owned();
+    assert_eq!(texts(&window), "one twofirst\nsecond\nthirdx\n");
+    window.press(CTRL, Key::Z);
+    assert_eq!(texts(&window), "one twofirst\nsecond\nthird\n", "a move of the caret ends a step");
+    window.press(CTRL, Key::Z);
+    assert_eq!(texts(&window), "one first\nsecond\nthird\n", "a word is a step");
+    // The caret is where the word began: what is typed next stands there.
+    assert!(window.has_focus("Source of notes.txt"));
+    window.write("!");
+    assert_eq!(texts(&window), "one !first\nsecond\nthird\n");
+    window.press(CTRL, Key::Z);
+    window.press(CTRL, Key::Z);
+    assert!(!window.open_widget().project.is_dirty());
+}
+
+#[test]
+fn the_source_beside_the_form_is_not_the_file_chosen_in_files() {
+    let mut window = files(&[]);
+    window.click_first(Role::Button, "script.js");
+    window.show_by_key(Tab::Manifest);
+    assert_eq!(window.open_widget().shown_file(), MANIFEST);
+    window.show_by_key(Tab::Files);
+    assert_eq!(window.open_widget().shown_file(), "script.js");
+}
+
+#[test]
+fn the_next_widget_begins_with_nothing_filtered_or_chosen() {
+    let mut window = files(&[("style.css", "a{}")]);
+    window.fill("Find a file", "style");
+    window.show_by_key(Tab::Settings);
+    window.click_on(Role::RadioButton, "Digital pipeline");
+    let other = window.plain_folder("other");
+    window.open_by_dialog(&other);
+    window.show_by_key(Tab::Settings);
+    assert!(window.is_on(Role::RadioButton, "Settings window"), "{}", window.outline());
+    window.show_by_key(Tab::Files);
+    assert_eq!(window.value("Find a file"), "");
+    assert!(window.names(Role::Button).iter().any(|name| name.starts_with("script.js")));
+}
+
+#[test]
 fn a_script_is_edited_as_one_history_with_the_rest() {
     let mut window = files(&[]);
     window.click_first(Role::Button, "script.js");
