@@ -179,6 +179,13 @@ fn a_number_takes_digits_only() {
     assert_eq!(window.text(MANIFEST), before);
     window.fill("Interface version", "1");
     assert_eq!(window.text(MANIFEST), before.replace("\"interface_version\": 2", "\"interface_version\": 1"));
+    // Retyped: what was there does not come back while there is nothing.
+    window.focus("Interface version");
+    window.press(Modifiers::NONE, Key::End);
+    window.press(Modifiers::NONE, Key::Backspace);
+    assert_eq!(window.value("Interface version"), "");
+    window.write("3");
+    assert_eq!(window.text(MANIFEST), before.replace("\"interface_version\": 2", "\"interface_version\": 3"));
 }
 
 #[test]
