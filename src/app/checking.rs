@@ -55,7 +55,7 @@ impl App {
 
     pub(super) fn checked(&mut self, of: Checked, reports: Option<(Report, Option<Report>)>, took: Duration) {
         let Some((report, public)) = reports else { return };
-        let Some(open) = self.state.open.as_mut().filter(|open| open.checked == Some(of)) else { return };
+        let Some(open) = &mut self.state.open else { return };
         open.report = Arc::new(report);
         open.report_of = Some(of.revision);
         open.public_report = public.map(Arc::new);

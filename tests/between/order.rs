@@ -8,6 +8,7 @@ use widget_studio::app::dialog::{Dialog, Leaving, PickFor};
 use widget_studio::app::intent::{Intent, Typed};
 use widget_studio::app::rescue::RescueCommand;
 use widget_studio::checks;
+use widget_studio::checks::rule::Product;
 use widget_studio::domain::edit::TextEdit;
 use widget_studio::domain::path::RelPath;
 use widget_studio::domain::project::Caret;
@@ -182,6 +183,19 @@ fn the_findings_of_a_closed_widget_are_not_shown_for_the_next() {
     assert!(machine.opened().findings().is_empty() && machine.opened().checked_in.is_none());
     machine.settle();
     assert!(machine.findings("json/trailing-comma").is_empty() && machine.opened().checked_in.is_some());
+}
+
+#[test]
+fn findings_for_another_product_are_not_shown() {
+    let mut machine = Machine::with("a", A);
+    machine.write("manifest.json", "{\"of\": \"edited\"}");
+    let before = machine.opened().report_of;
+    machine.app.send(Command::SetProduct(Product::Kommo));
+    machine.run("check");
+    assert_eq!(machine.opened().report_of, before, "what was found for amoCRM is of no use any more");
+    machine.settle();
+    let open = machine.opened();
+    assert_eq!(*open.report, checks::check(open.project.widget(), Product::Kommo, open.profile));
 }
 
 #[test]

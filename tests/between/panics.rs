@@ -1,8 +1,10 @@
 //! A job that brings nothing frees what waited for it, whichever it is.
 
+use widget_studio::api::Confidential;
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
 use widget_studio::app::dialog::{Dialog, Document, PickFor};
+use widget_studio::app::install::fleet::{Order, Run, Task};
 use widget_studio::app::install::{Ask, Target as Account};
 use widget_studio::app::intent::Intent;
 use widget_studio::app::lab::{LabCommand, LookFor, Origin, Role, Target};
@@ -87,6 +89,15 @@ const JOBS: &[(&str, Start)] = &[
         machine.settle();
         machine.app.send(Command::Install(Ask::Choose(Account::Practice, None)));
     }),
+    ("accounts at once", |machine| {
+        machine.app.send(Command::ShowTab(Tab::Install));
+        machine.settle();
+        machine.app.send(Command::Install(Ask::Choose(Account::Practice, None)));
+        machine.settle();
+        let values = Confidential::new(serde_json::json!({}));
+        let order = Order { task: Task::Look, code: "code".to_owned(), values, at_once: 2 };
+        machine.app.send(Command::Install(Ask::LookEverywhere(order)));
+    }),
     ("rescued", |machine| machine.act(Action::RescuedEdits)),
     ("crashes", |machine| machine.app.started("test".to_owned())),
     ("preferences", |machine| machine.act(Action::NextTheme)),
@@ -99,7 +110,8 @@ fn waits(machine: &Machine) -> Option<&'static str> {
     if state.busy.is_some() {
         return Some("something takes a while");
     }
-    if state.install.running.is_some() || state.install.is_keeping() {
+    let runs_in_many = state.install.fleet.run.as_ref().is_some_and(Run::is_running);
+    if state.install.running.is_some() || state.install.is_keeping() || runs_in_many {
         return Some("an account");
     }
     match &state.dialog {
@@ -133,6 +145,26 @@ fn a_panic_of_any_job_frees_what_waited_for_it() {
         machine.settle();
         assert_eq!(waits(&machine), None, "{job}");
     }
+}
+
+#[test]
+fn the_disk_is_read_again_and_edits_are_kept_after_a_panic() {
+    let mut machine = Machine::with("a", &[("manifest.json", "{}"), ("a.txt", "a")]);
+    machine.refuse(Some("disk scan"));
+    machine.app.send(Command::LookAtDisk);
+    machine.settle();
+    machine.refuse(None);
+    machine.write_on_disk("a/a.txt", "theirs");
+    machine.app.send(Command::LookAtDisk);
+    machine.settle();
+    assert_eq!(machine.text("a.txt"), "theirs");
+    machine.refuse(Some("rescue"));
+    machine.write("a.txt", "mine");
+    while !machine.app.state.notices.iter().any(|notice| notice.text.args.contains(&("job", "rescue".into()))) {
+        machine.app.poll();
+        std::thread::park_timeout(std::time::Duration::from_millis(5));
+    }
+    assert!(machine.app.keeps_in().is_some(), "it is tried again");
 }
 
 #[test]
