@@ -205,8 +205,11 @@ impl AccountsFile {
         keep: impl FnOnce(&SavedAccount) -> Result<(), E>,
     ) -> Result<(Snapshot<Accounts>, SavedAccount), ChangeError<E>> {
         let account = account.checked()?;
+        let refuse = || Ok::<(), ChangeError<E>>(self.read()?.value.refuse_taken(&account.name)?);
+        // Before the keyring may ask for its password; once more while nobody else changes the account.
+        refuse()?;
         self.with_secrets(&account.name, account.keep, vault, || {
-            self.read()?.value.refuse_taken(&account.name)?;
+            refuse()?;
             keep(&account).map_err(ChangeError::Secrets)?;
             self.list.update(|list| Ok(list.add(account.clone())?)).map(|(snapshot, ())| (snapshot, account.clone()))
         })
