@@ -1,8 +1,8 @@
 //! What must hold for any widget in the world, tried on folders of widgets: opening and saving changes nothing, an edit
 //! changes its own bytes alone, checks and fixes come to an end, a pack holds what was planned.
 //!
-//! `WIDGET_STUDIO_CORPUS` names another folder of widget folders than `tests/fixtures/widgets` and the collection of real
-//! ones beside the project.
+//! The widgets are the invented ones of `tests/fixtures/widgets` and the real ones beside the project, where they are;
+//! `WIDGET_STUDIO_CORPUS` names another folder of real ones, whose widgets are folders or archives.
 
 #[path = "corpus/widgets.rs"]
 mod widgets;
@@ -10,6 +10,7 @@ mod widgets;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, Read};
+use std::path::Path;
 use std::time::{Duration, SystemTime};
 
 use tempfile::TempDir;
@@ -46,16 +47,21 @@ struct Copy {
 type OnDisk = BTreeMap<String, (Vec<u8>, SystemTime)>;
 
 impl Copy {
-    fn of(widget: &Widget) -> Self {
+    /// `None` for an archive with names that no folder can hold; says so.
+    fn of(path: &Path, widget: &Widget) -> Option<Self> {
         let dir = tempfile::tempdir().unwrap();
         let origin = Origin::Folder(dir.path().to_owned());
-        files::save_as(&origin, widget).unwrap();
+        if let Err(error) = files::save_as(&origin, widget) {
+            assert!(!path.is_dir(), "{}: {error}", path.display());
+            println!("skipped: {}: {error}", path.display());
+            return None;
+        }
         let copy = Self { widget: files::open(dir.path()).unwrap().widget, dir, origin };
         for (path, _) in copy.widget.files() {
             let file = fs::File::options().write(true).open(copy.dir.path().join(path.as_str())).unwrap();
             file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(1)).unwrap();
         }
-        copy
+        Some(copy)
     }
 
     fn on_disk(&self) -> OnDisk {
@@ -96,23 +102,24 @@ fn texts_that_come_back_untouched_change_nothing() {
 #[test]
 fn opening_and_saving_writes_nothing() {
     each("open and save", |path, widget| {
-        let copy = Copy::of(widget);
+        let Some(copy) = Copy::of(path, widget) else { return };
         let before = copy.on_disk();
         for (name, (bytes, _)) in &before {
-            assert_eq!(*bytes, fs::read(path.join(name)).unwrap(), "{}: {name}", path.display());
+            let read = if path.is_dir() { fs::read(path.join(name)).unwrap() } else { widget.get(name).unwrap().as_bytes().to_vec() };
+            assert_eq!(*bytes, read, "{}: {name}", path.display());
         }
         assert_eq!(before.len(), widget.files().len());
         copy.save(&copy.widget, &copy.widget);
         copy.save(&copy.widget, &files::open(copy.dir.path()).unwrap().widget);
         assert_eq!(copy.on_disk(), before, "{}", path.display());
-        assert_eq!(files::changed_on_disk(&copy.origin, widget).unwrap(), []);
+        assert_eq!(files::changed_on_disk(&copy.origin, &copy.widget).unwrap(), []);
     });
 }
 
 #[test]
 fn setting_a_value_changes_its_own_bytes_and_undo_brings_them_back() {
     each("set and undo", |path, widget| {
-        let copy = Copy::of(widget);
+        let Some(copy) = Copy::of(path, widget) else { return };
         let locales = i18n::locales(widget).into_iter().map(|locale| locale.path.to_string());
         for file in std::iter::once(MANIFEST.to_owned()).chain(locales) {
             let Some(text) = widget.text(&file) else { continue };
@@ -151,7 +158,10 @@ fn switching_an_area_on_and_off_touches_nothing_else() {
     each("switch an area", |path, widget| {
         // One that hardly any widget has, else the next one.
         let off = ["tcalendar", "tline", "culist"].into_iter().filter_map(Area::of).find(|area| !locations::declares(widget, area.name));
-        let area = off.unwrap_or_else(|| panic!("{}: all are on", path.display()));
+        let Some(area) = off else {
+            println!("skipped: {}: all areas that are tried are on", path.display());
+            return;
+        };
         let on = locations::turn_on(widget, area);
         if !matches!(locations::listing(widget), Listing::List | Listing::Missing) {
             assert_eq!(on, [], "{}: what is no list is left alone", path.display());
@@ -166,7 +176,8 @@ fn switching_an_area_on_and_off_touches_nothing_else() {
         assert_eq!(project.changed_paths().iter().map(RelPath::as_str).collect::<Vec<_>>(), [MANIFEST], "{}", path.display());
         let start = before.bytes().zip(after.bytes()).take_while(|(a, b)| a == b).count();
         let end = before.len() - start;
-        assert!(after.len() - before.len() < 40, "{}: one entry is added", path.display());
+        let added = after.as_bytes()[start..after.len() - end].iter().filter(|byte| !byte.is_ascii_whitespace());
+        assert!(added.count() < 40, "{}: one entry is added", path.display());
         assert_eq!(after.as_bytes()[after.len() - end..], before.as_bytes()[start..], "{}", path.display());
 
         project.apply(Edit::new(project.revision(), locations::turn_off(project.widget(), area))).unwrap();

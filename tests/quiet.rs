@@ -1,27 +1,53 @@
-//! How loud the checks are on real widgets: the counts per rule are kept, so that a change of a rule shows what it does.
+//! How loud the checks are on whole widgets: what they find in each invented one, and the counts per rule on real ones, are
+//! kept, so that a change of a rule shows what it does.
 //!
-//! The collection of real widgets lies beside the project and isn't part of it; without it these tests have nothing to say.
-//! `WIDGET_STUDIO_BLESS=1 cargo test --test quiet` writes the counts anew; the commit says why they changed.
+//! The collection of real widgets lies beside the project and isn't part of it; without it the tests of it are skipped.
+//! `WIDGET_STUDIO_BLESS=1 cargo test --test quiet` writes both anew; the commit says why they changed.
+
+#[path = "corpus/folders.rs"]
+mod folders;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use widget_studio::checks::rule::{Product, Profile, Severity};
 use widget_studio::checks::{self, Report};
+use widget_studio::domain::widget::Widget;
 use widget_studio::platform::files;
 
 /// An error that fires on a larger part of the complete widgets needs a document or the platform's own message behind it.
 const LOUD_PERCENT: usize = 5;
 
-fn home() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+const TARGETS: [(Product, Profile); 4] = [
+    (Product::AmoCrm, Profile::Private),
+    (Product::AmoCrm, Profile::Public),
+    (Product::Kommo, Profile::Private),
+    (Product::Kommo, Profile::Public),
+];
+
+/// Compares `text` with the file of the fixtures that keeps it; first writes the file where that is asked for.
+#[track_caller]
+fn compare(file: &str, text: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(file);
+    if std::env::var_os("WIDGET_STUDIO_BLESS").is_some() {
+        std::fs::write(&file, text).unwrap();
+    }
+    let known = std::fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
+    let difference = similar::TextDiff::from_lines(known.as_str(), text).unified_diff().context_radius(0).to_string();
+    assert!(known == text, "the checks are louder or quieter than before:\n{difference}");
+}
+
+/// The invented widgets by their names.
+fn invented() -> Vec<(String, Widget)> {
+    let open = |path: PathBuf| (path.file_name().unwrap().to_str().unwrap().to_owned(), files::open(&path).unwrap().widget);
+    folders::invented().into_iter().map(open).collect()
 }
 
 /// The private report of every widget of the collection, with its class; empty without the collection.
 fn reports() -> Vec<(String, String, Report)> {
-    let collection = home().join("../shared/corpus");
+    let Some(collection) = folders::beside() else { return Vec::new() };
     let Ok(index) = std::fs::read_to_string(collection.join("INDEX.tsv")) else {
-        println!("no collection of real widgets beside the project: skipped");
+        println!("skipped: {} has no list INDEX.tsv", collection.display());
         return Vec::new();
     };
     let report = |line: &str| {
@@ -31,6 +57,41 @@ fn reports() -> Vec<(String, String, Report)> {
         Some((name, class, checks::check(&widget, Product::AmoCrm, Profile::Private)))
     };
     index.lines().skip(1).filter_map(report).collect()
+}
+
+#[test]
+fn findings_in_invented_widgets_are_those_that_are_known() {
+    let mut counts: BTreeMap<(String, String, &str), usize> = BTreeMap::new();
+    for (name, widget) in invented() {
+        for (product, profile) in TARGETS {
+            let target = format!("{product:?}\t{profile:?}").to_lowercase();
+            for finding in checks::check(&widget, product, profile).findings {
+                *counts.entry((name.clone(), target.clone(), finding.rule.id)).or_default() += 1;
+            }
+        }
+    }
+    let head = "widget\tproduct\tprofile\trule\tcount\n".to_owned();
+    let line = |((name, target, rule), count): (&(String, String, &str), &usize)| format!("{name}\t{target}\t{rule}\t{count}\n");
+    compare("widgets/findings.tsv", &counts.iter().map(line).fold(head, |text, line| text + &line));
+}
+
+#[test]
+fn sound_invented_widgets_show_advice_at_most() {
+    // Each with the product that it is for.
+    const SOUND: &[(&str, Product)] = &[
+        ("accented-names", Product::AmoCrm),
+        ("booking-steps", Product::AmoCrm),
+        ("finder-leftovers", Product::Kommo),
+        ("lead-notes", Product::AmoCrm),
+        ("parcel-tracker", Product::Kommo),
+        ("windows", Product::AmoCrm),
+    ];
+    let widgets: BTreeMap<String, Widget> = invented().into_iter().collect();
+    for (name, product) in SOUND {
+        let report = checks::check(&widgets[*name], *product, Profile::Private);
+        let loud: Vec<&str> = report.findings.iter().filter(|f| f.severity != Severity::Advice).map(|f| f.rule.id).collect();
+        assert!(loud.is_empty(), "{name}: {loud:?}");
+    }
 }
 
 #[test]
@@ -50,13 +111,7 @@ fn counts_per_rule_are_those_that_are_known() {
     }
     let head = format!("rule\twidgets of {}\tfindings\n", reports.len());
     let text = counts.iter().fold(head, |text, (rule, (widgets, findings))| text + &format!("{rule}\t{widgets}\t{findings}\n"));
-    let file: PathBuf = home().join("tests/fixtures/counts.tsv");
-    if std::env::var_os("WIDGET_STUDIO_BLESS").is_some() {
-        std::fs::write(&file, &text).unwrap();
-    }
-    let known = std::fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
-    let difference = similar::TextDiff::from_lines(&known, &text).unified_diff().context_radius(0).to_string();
-    assert!(known == text, "the checks are louder or quieter than before:\n{difference}");
+    compare("counts.tsv", &text);
 }
 
 #[test]
