@@ -4,7 +4,7 @@ use std::fmt;
 
 use url::Url;
 
-use crate::checks::rule::Product;
+use crate::checks::engine::rule::Product;
 
 /// Domains of accounts. Source: `domain.md` 7.5, read 2026-11-21; `amocrm.com` is the former name of Kommo.
 const DOMAINS: [(&str, Product); 3] = [("amocrm.ru", Product::AmoCrm), ("kommo.com", Product::Kommo), ("amocrm.com", Product::Kommo)];

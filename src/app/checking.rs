@@ -7,8 +7,9 @@ use std::time::{Duration, Instant};
 use super::App;
 use super::event::{Event, Owner, Ticket};
 use super::state::{Checked, Page};
-use crate::checks::rule::Profile;
-use crate::checks::{self, Report};
+use crate::checks;
+use crate::checks::engine::Report;
+use crate::checks::engine::rule::Profile;
 
 impl App {
     /// After each command and result: starts what the present state lacks.

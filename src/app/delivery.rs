@@ -5,8 +5,8 @@ use super::App;
 use super::event::{Event, Owner, Ticket};
 use super::jobs::{Finished, JobId, Panicked};
 use super::state::Busy;
-use crate::checks::finding::Msg;
-use crate::checks::rule::Severity;
+use crate::checks::engine::finding::Msg;
+use crate::checks::engine::rule::Severity;
 use crate::domain::project::Revision;
 
 /// Why a job brings nothing.

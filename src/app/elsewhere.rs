@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::App;
 use super::event::{Event, Owner, Ticket};
-use crate::checks::finding::Msg;
-use crate::checks::rule::Severity;
+use crate::checks::engine::finding::Msg;
+use crate::checks::engine::rule::Severity;
 use crate::platform::dialogs::Dialogs;
 use crate::platform::files::Origin;
 use crate::platform::opening::OpenFault;

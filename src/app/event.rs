@@ -13,7 +13,7 @@ use super::outside::{ConflictFile, DiskScan};
 use super::rescue::{Offer, Restored};
 use super::state::{Busy, Checked, Coloured, GridOf, Shown};
 use super::wizard::Made;
-use crate::checks::Report;
+use crate::checks::engine::Report;
 use crate::domain::i18n::exchange::{Export, Review};
 use crate::domain::i18n::grid::Grid;
 use crate::domain::package::Planned;

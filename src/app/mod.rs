@@ -41,8 +41,8 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
-use crate::checks::finding::FindingId;
-use crate::checks::memo::{Cost, Memory};
+use crate::checks::engine::finding::FindingId;
+use crate::checks::engine::memory::{Cost, Memory};
 use crate::domain::project::DocId;
 use crate::platform::dialogs::Dialogs;
 use crate::platform::keyring::Vault;

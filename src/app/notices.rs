@@ -2,8 +2,8 @@
 
 use super::App;
 use super::state::{Notice, OpenWidget};
-use crate::checks::finding::Msg;
-use crate::checks::rule::Severity;
+use crate::checks::engine::finding::Msg;
+use crate::checks::engine::rule::Severity;
 use crate::domain::project::DocId;
 use crate::platform::Explained;
 use crate::text::Lang;

@@ -10,7 +10,7 @@ use super::event::{Event, Owner, Ticket};
 use super::install::Packed;
 use super::jobs::JobId;
 use super::state::Busy;
-use crate::checks::finding::Msg;
+use crate::checks::engine::finding::Msg;
 use crate::domain::package::{self, Planned};
 use crate::domain::zip;
 use crate::platform::files::{self, Origin, SaveError};

@@ -7,8 +7,8 @@ use super::theme::{self, tokens};
 use super::widgets;
 use crate::app::command::Command;
 use crate::app::state::OpenWidget;
-use crate::checks::finding::Finding;
-use crate::checks::rule::Severity;
+use crate::checks::engine::finding::Finding;
+use crate::checks::engine::rule::Severity;
 use crate::domain::json::pointer;
 
 /// Findings at a value of a file or below it.

@@ -8,8 +8,8 @@ use super::widgets::{self, Button, icons};
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::state::{OpenWidget, Tab};
-use crate::checks::finding::Finding;
-use crate::checks::rule::{Safety, Severity};
+use crate::checks::engine::finding::Finding;
+use crate::checks::engine::rule::{Safety, Severity};
 
 /// What the list is narrowed to.
 #[derive(Default)]

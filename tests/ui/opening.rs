@@ -6,7 +6,7 @@ use std::fs;
 use egui::accesskit::Role;
 use egui::{Key, ViewportCommand};
 use widget_studio::app::state::{OpenWidget, Tab};
-use widget_studio::checks::rule::{Product, Profile};
+use widget_studio::checks::engine::rule::{Product, Profile};
 use widget_studio::domain::document::FileBody;
 use widget_studio::domain::path::RelPath;
 use widget_studio::domain::project::Project;

@@ -22,8 +22,8 @@ use crate::api::{
     Account, AccountWidget, ApiError, Bot, Cancel, Client, Confidential, Continuation, FieldError, Installed, Interrupted, Pipeline,
     Removed, Secret, TemplateField, User,
 };
-use crate::checks::finding::Msg;
-use crate::checks::rule::Product;
+use crate::checks::engine::finding::Msg;
+use crate::checks::engine::rule::Product;
 use crate::domain::account::{self, Access};
 use crate::domain::project::Revision;
 use crate::domain::widget::Widget;

@@ -17,7 +17,7 @@ use super::widgets::picture::Textures;
 use super::{Cx, WidgetView};
 use crate::app::command::Command;
 use crate::app::state::{OpenWidget, Tab};
-use crate::checks::rule::Severity;
+use crate::checks::engine::rule::Severity;
 
 /// The rail: one entry a tab, with its worst severity and count. Returns what is free below them.
 pub fn rail(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) -> Rect {
