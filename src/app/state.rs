@@ -426,7 +426,7 @@ fn guess_product(project: &Project) -> Product {
     if kommo && !amo { Product::Kommo } else { Product::AmoCrm }
 }
 
-/// Moderation for what only public integrations have: an area of theirs, or the button of a showcase (`domain.md` 1.1, 1.8).
+/// Moderation for what only public integrations have: an area of theirs, or the button of a showcase (`docs/PLATFORM.md` 1.1, 1.2, 1.8).
 fn guess_profile(project: &Project) -> Profile {
     let showcase = project.widget().manifest("/widget/is_showcase").and_then(Node::as_bool) == Some(true);
     if showcase || declared(project).any(|area| area.public) { Profile::Public } else { Profile::Private }

@@ -49,7 +49,7 @@ const fn point(id: &'static str, section: Section, product: Option<Product>) -> 
     Point { id, section, product }
 }
 
-/// All points, in the order in which they are shown. Sources: the platform's moderation pages (`domain.md` 1.2 to 1.4, 2, 3,
+/// All points, in the order in which they are shown. Sources: the platform's moderation pages (`docs/PLATFORM.md` 1.2 to 1.4, 2, 3,
 /// 4.3, 6.4) and what other marketplaces look at.
 pub static POINTS: &[Point] = &[
     point("real-name", Texts, None),

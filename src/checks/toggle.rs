@@ -20,7 +20,7 @@ use crate::domain::{manifest, template};
 
 /// The picture of a new item of the left menu.
 const MENU_ICON: &str = "images/menu_icon.svg";
-/// Its colour has a contrast of at least 3 on both grounds that the menu can have (`domain.md` 1.7).
+/// Its colour has a contrast of at least 3 on both grounds that the menu can have (`docs/PLATFORM.md` 1.7).
 const MENU_ICON_SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"24\" height=\"24\" viewBox=\"0 0 24 24\" fill=\"none\" \
                              stroke=\"#7A8CA5\" stroke-width=\"2\">\n  <rect x=\"4\" y=\"4\" width=\"16\" height=\"16\" rx=\"3\"/>\n  <path \
                              d=\"M8 9h8M8 12h8M8 15h5\"/>\n</svg>\n";
@@ -209,7 +209,7 @@ fn without_leftovers(mut changes: Changes, area: &Area) -> (Changes, Vec<String>
     (changes, names)
 }
 
-/// The pointers of what is in the manifest for `area` alone. The left menu has uses of its own (`domain.md` 1.1).
+/// The pointers of what is in the manifest for `area` alone. The left menu has uses of its own (`docs/PLATFORM.md` 1.1).
 fn blocks_of(widget: &Widget, area: &Area) -> Vec<String> {
     let Some(block) = area.block else { return Vec::new() };
     let at = pointer::join("", block);

@@ -496,7 +496,7 @@ impl Reached {
         self.client.host().name()
     }
 
-    /// The address of a widget's page in the account (`domain.md` 1.2, L).
+    /// The address of a widget's page in the account (`docs/PLATFORM.md` 1.2, L).
     pub fn widget_page(&self, code: &str) -> String {
         self.client.host().url(&format!("/settings/widgets/{code}/"))
     }
@@ -507,7 +507,7 @@ impl Reached {
     }
 
     /// The account's first page. No document names the address of the page that takes archives; the way to it differs
-    /// (`domain.md` 4.2).
+    /// (`docs/PLATFORM.md` 4.2).
     pub fn page(&self) -> String {
         self.client.host().url("/")
     }

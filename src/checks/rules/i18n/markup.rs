@@ -12,7 +12,7 @@ static URL_MISMATCH: Rule = rule("i18n/url-mismatch", I18n, A, A, NO, "R");
 
 pub static RULES: &[&Rule] = &[&HTML_INVALID, &HTML_MISMATCH, &URL_MISMATCH];
 
-/// Locales in whose public texts the documents want no Russian addresses (`domain.md` 1.3).
+/// Locales in whose public texts the documents want no Russian addresses (`docs/PLATFORM.md` 1.3).
 const NOT_RUSSIAN: &[&str] = &["en", "es", "pt"];
 
 pub static TEXTS: &[TextRule] = &[

@@ -53,7 +53,7 @@ const LANGUAGE_NAMES: &[&str] = &["Русский", "Українська", "Қ�
 const LEAST_COMPARED: usize = 40;
 /// How many times longer a translation may be.
 const MOST_TIMES: usize = 3;
-/// Characters that Kommo's catalogue allows for texts of the widget (`domain.md` 1.2, 1.3); for the name and the short
+/// Characters that Kommo's catalogue allows for texts of the widget (`docs/PLATFORM.md` 1.2, 1.3); for the name and the short
 /// description that is `manifest/text-length`.
 const LIMITS: &[(&str, usize)] = &[("widget.description", 400), (AI_AGENT, 100)];
 const AI_AGENT: &str = "widget.ai_agent_description";

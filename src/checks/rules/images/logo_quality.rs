@@ -26,7 +26,7 @@ static STRETCHED: Rule = rule("images/stretched", Images, A, W, NO, "P");
 pub static RULES: &[&Rule] =
     &[&BLANK, &FULLY_TRANSPARENT, &EDGE_TOUCHING, &PADDING, &OFF_CENTRE, &CONTRAST_LIGHT, &CONTRAST_DARK, &STRETCHED];
 
-/// Free border that Kommo's catalogue wants in the logo of the list, in pixels (`domain.md` 2).
+/// Free border that Kommo's catalogue wants in the logo of the list, in pixels (`docs/PLATFORM.md` 2).
 const KOMMO_MARGIN: u32 = 10;
 /// A drawing that fills less than this part of both sides, in percent, is lost in its picture.
 const LEAST_FILLED: u32 = 50;

@@ -214,7 +214,7 @@ pub fn add_location(changes: Changes, name: &str) -> Changes {
     changes.set(MANIFEST, &format!("{LOCATIONS}/{end}"), name)
 }
 
-/// Reports blocks whose area isn't declared. `left_menu` has uses of its own (`domain.md` 1.1).
+/// Reports blocks whose area isn't declared. `left_menu` has uses of its own (`docs/PLATFORM.md` 1.1).
 fn blocks(cx: &mut Check<'_>) {
     let widget = cx.widget;
     let pairs = AREAS.iter().filter_map(|area| Some((area, area.name, area.block?))).filter(|(_, _, block)| *block != "left_menu");

@@ -48,7 +48,7 @@ pub static RULES: &[&Rule] = &[
     &NOT_REPRODUCIBLE,
 ];
 
-/// The name that the upload page asks for (`domain.md` 3).
+/// The name that the upload page asks for (`docs/PLATFORM.md` 3).
 const ARCHIVE: &str = "widget.zip";
 
 const fn rule_of(kind: OddityKind) -> &'static Rule {

@@ -48,7 +48,7 @@ pub static RULES: &[&Rule] = &[
     &TOO_MANY_FILES,
 ];
 
-// The platform states no limits (`domain.md` 3). Packed widgets have 4 KB to 2 MB, half of them under 66 KB: what is far
+// The platform states no limits (`docs/PLATFORM.md` 3). Packed widgets have 4 KB to 2 MB, half of them under 66 KB: what is far
 // beyond that is most likely there by mistake.
 /// Above this a file is large, in bytes.
 const LARGE_FILE_BYTES: usize = 2 * MB;

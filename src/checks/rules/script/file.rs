@@ -23,7 +23,7 @@ static CALLBACK_RESULT: Rule = rule("script/callback-result", Script, W, W, UNSA
 
 pub static RULES: &[&Rule] = &[&MISSING, &SYNTAX, &NOT_MODULE, &CALLBACK_MISSING, &CALLBACK_ORPHAN, &CALLBACK_RESULT];
 
-/// Callbacks without whose `true` the platform goes no further. Source: `domain.md` 6.2, read 2026-11-21.
+/// Callbacks without whose `true` the platform goes no further. Source: `docs/PLATFORM.md` 6.2, read 2026-11-21.
 const MUST_RETURN: &[&str] = &["render", "init", "onSave"];
 
 /// Reports the script.

@@ -41,7 +41,7 @@ type Field<'w> = (&'w str, Option<&'w str>, std::ops::Range<usize>);
 
 /// The section of the labels of fields.
 const FIELDS: &str = "settings.";
-/// What the platform puts among the settings. Source: `domain.md` 6.3 and real scripts.
+/// What the platform puts among the settings. Source: `docs/PLATFORM.md` 6.3 and real scripts.
 const PLATFORM_SETTINGS: &[&str] = &[
     "active",
     "code",

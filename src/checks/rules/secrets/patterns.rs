@@ -187,7 +187,7 @@ pub fn is_plausible(text: &str, body: &Range<usize>) -> bool {
     bytes.len() >= LEAST_DIFFERENT && !["example", "xxxx", "your", "0000000", "1234567890"].iter().any(|sample| lower.contains(sample))
 }
 
-/// JSON web tokens whose content is that of amoCRM's or Kommo's access tokens (`domain.md` 7.5).
+/// JSON web tokens whose content is that of amoCRM's or Kommo's access tokens (`docs/PLATFORM.md` 7.5).
 fn amo_token(text: &str, prefix: Range<usize>) -> Option<Found> {
     let is_amo = |payload: &str| {
         let claims = ["\"account_id\"", "\"base_domain\"", "\"api_domain\"", "\"scopes\"", "\"client_uuid\""];
