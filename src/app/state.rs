@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::dialog::Dialog;
 use super::install::Install;
-use super::notices::About;
+use super::notices::{About, Words};
 use crate::checks::engine::Report;
 use crate::checks::engine::finding::{Finding, FindingId, Msg};
 use crate::checks::engine::rule::{Area, Product, Profile, Severity};
@@ -239,7 +239,7 @@ pub enum Busy {
 }
 
 /// A message.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Notice {
     /// Its number.
     pub id: u64,
@@ -249,8 +249,10 @@ pub struct Notice {
     pub severity: Option<Severity>,
     /// What happened.
     pub text: Msg,
+    /// Words in the place of `text`, for an error that makes its own.
+    pub title: Option<Words>,
     /// Why, and what next; shown smaller.
-    pub detail: Option<String>,
+    pub detail: Option<Words>,
     /// Whether it goes away by itself.
     pub brief: bool,
 }
