@@ -71,7 +71,7 @@ impl App {
             Event::Watching(origin, watch, claim) => self.watching(origin, watch, claim),
             Event::Coloured(coloured) => self.coloured(coloured),
             Event::Elsewhere(what, result) => self.opened_elsewhere(what, result),
-            Event::Checked { of, reports, took } => self.checked(of, reports, took),
+            Event::Checked { of, found, took } => self.checked(of, found, took),
             Event::Grid { of, grid } => self.grid_made(of, grid),
             Event::Pictures(pictures) => self.with_open(|open| open.pictures.extend(pictures)),
             Event::Fix(result) => self.fix_resolved(id, result),

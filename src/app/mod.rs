@@ -26,6 +26,7 @@ pub mod outside;
 mod pack;
 mod picking;
 mod remember;
+pub mod report_index;
 pub mod rescue;
 mod shown;
 pub mod state;

@@ -9,6 +9,7 @@ use std::time::Duration;
 use super::dialog::Dialog;
 use super::install::Install;
 use super::notices::{About, Words};
+use super::report_index::ReportIndex;
 use crate::checks::engine::Report;
 use crate::checks::engine::finding::{Finding, FindingId, Msg};
 use crate::checks::engine::rule::{Area, Product, Profile, Severity};
@@ -81,6 +82,8 @@ pub struct OpenWidget {
     pub profile: Profile,
     /// What the last check found.
     pub report: Arc<Report>,
+    /// What views ask of `report` in every frame.
+    pub index: Arc<ReportIndex>,
     /// The state that `report` is of; `None` before the first check.
     pub report_of: Option<Revision>,
     /// What the last check found for the public profile; kept only while the checklist is shown.
@@ -331,6 +334,7 @@ impl OpenWidget {
             is_gone: false,
             is_undecided: false,
             report_of: None,
+            index: Arc::default(),
             caret: None,
             colours_of: None,
             pictures_of: None,

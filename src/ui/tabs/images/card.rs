@@ -26,7 +26,7 @@ const WORDS: f32 = 96.0;
 
 /// Findings about a file.
 pub fn findings_of<'o>(open: &'o OpenWidget, path: &str) -> Vec<&'o Finding> {
-    open.findings().iter().filter(|finding| finding.place.file == path).collect()
+    open.index.in_file(&open.report, path).collect()
 }
 
 /// One slot. Returns where it was drawn.
