@@ -9,7 +9,7 @@ use divan::Bencher;
 use folder::Folder;
 use large::{LARGE, widget};
 use widget_studio::checks;
-use widget_studio::checks::rule::{Product, Profile};
+use widget_studio::checks::engine::rule::{Product, Profile};
 use widget_studio::domain::widget::Widget;
 use widget_studio::domain::{template, zip};
 use widget_studio::platform::files;

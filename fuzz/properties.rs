@@ -5,9 +5,11 @@ use std::sync::{Arc, LazyLock};
 
 use serde_json::{Value, json};
 use widget_studio::api::{Account, AccountWidget, ApiError, Pipeline, TemplateField, User};
-use widget_studio::checks::fix::{FixOption, Repair, all_safe};
-use widget_studio::checks::rule::{Product, Profile};
-use widget_studio::checks::{self, Report};
+use widget_studio::checks;
+use widget_studio::checks::engine::Report;
+use widget_studio::checks::engine::fix::{FixOption, Repair};
+use widget_studio::checks::engine::rule::{Product, Profile};
+use widget_studio::checks::fix_all::all_safe;
 use widget_studio::domain::document::FileBody;
 use widget_studio::domain::edit::apply;
 use widget_studio::domain::i18n::exchange::{self, file};

@@ -13,8 +13,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use widget_studio::checks;
-use widget_studio::checks::finding::Finding;
-use widget_studio::checks::rule::{Area, Profile, Rule, Severity};
+use widget_studio::checks::engine::finding::Finding;
+use widget_studio::checks::engine::rule::{Area, Profile, Rule, Severity};
 use widget_studio::text::Lang;
 
 use recipe::Fixture;
@@ -25,7 +25,7 @@ fn root() -> PathBuf {
 
 /// The rules that look at a widget alone; those that need an account are in [`account`].
 fn rules() -> impl Iterator<Item = &'static Rule> {
-    checks::rules().filter(|rule| rule.area != Area::Install)
+    checks::rules::all().filter(|rule| rule.area != Area::Install)
 }
 
 /// The fixtures of a rule, by the start of their folder's name.
@@ -67,7 +67,7 @@ fn every_rule_has_fixtures_and_every_fixture_a_rule() {
         for rule in std::fs::read_dir(area.unwrap().path()).unwrap() {
             let path = rule.unwrap().path();
             let id = path.strip_prefix(root()).unwrap().to_str().unwrap().replace('\\', "/");
-            assert!(checks::rule(&id).is_some(), "fixtures for {id}, which is no rule");
+            assert!(checks::rules::of(&id).is_some(), "fixtures for {id}, which is no rule");
         }
     }
 }
@@ -141,7 +141,7 @@ fn fixes_repair_bring_no_error_and_converge() {
 #[test]
 fn rules_have_all_their_texts_in_both_languages() {
     let mut missing = Vec::new();
-    for rule in checks::rules() {
+    for rule in checks::rules::all() {
         for lang in Lang::ALL {
             for part in ["name", "why", "todo"] {
                 let id = format!("{}.{part}", rule.text_id());

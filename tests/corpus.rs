@@ -15,9 +15,9 @@ use std::time::{Duration, SystemTime};
 
 use tempfile::TempDir;
 use widget_studio::checks;
-use widget_studio::checks::fix::all_safe;
-use widget_studio::checks::memo::Memory;
-use widget_studio::checks::rule::{Product, Profile};
+use widget_studio::checks::engine::memory::Memory;
+use widget_studio::checks::engine::rule::{Product, Profile};
+use widget_studio::checks::fix_all::all_safe;
 use widget_studio::domain::i18n::exchange::{self, file::Format};
 use widget_studio::domain::json::{Json, Node, edit};
 use widget_studio::domain::locations::{self, Area, Listing};

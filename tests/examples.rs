@@ -11,9 +11,9 @@ use std::path::{Path, PathBuf};
 
 use similar::{ChangeTag, DiffOp, TextDiff};
 use widget_studio::checks;
-use widget_studio::checks::examples::Example;
-use widget_studio::checks::finding::Finding;
-use widget_studio::checks::rule::{Area, Rule};
+use widget_studio::checks::engine::examples::Example;
+use widget_studio::checks::engine::finding::Finding;
+use widget_studio::checks::engine::rule::{Area, Rule};
 use widget_studio::domain::document::{FileBody, is_text_name};
 use widget_studio::domain::project::changed_paths;
 use widget_studio::domain::template;
@@ -32,7 +32,7 @@ fn manifest_dir() -> PathBuf {
 
 /// The rules that can be shown by a file; those of an account can't.
 fn rules() -> impl Iterator<Item = &'static Rule> {
-    checks::rules().filter(|rule| rule.area != Area::Install)
+    checks::rules::all().filter(|rule| rule.area != Area::Install)
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn examples_are_those_of_the_fixtures() {
 #[test]
 fn every_example_shows_a_difference() {
     for rule in rules() {
-        let example = checks::examples::of(rule.id).unwrap_or_else(|| panic!("{} has no example", rule.id));
+        let example = checks::engine::examples::of(rule.id).unwrap_or_else(|| panic!("{} has no example", rule.id));
         assert!(example.bad != example.good, "{}: bad and good are the same", rule.id);
     }
 }

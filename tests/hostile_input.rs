@@ -6,7 +6,7 @@ use std::io::{Cursor, Write};
 use std::path::Path;
 
 use widget_studio::checks;
-use widget_studio::checks::rule::{Product, Profile};
+use widget_studio::checks::engine::rule::{Product, Profile};
 use widget_studio::domain::archive::OddityKind;
 use widget_studio::domain::document::FileBody;
 use widget_studio::domain::path::RelPath;

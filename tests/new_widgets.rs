@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use widget_studio::checks;
-use widget_studio::checks::rule::{Product, Profile, Severity};
+use widget_studio::checks::engine::rule::{Product, Profile, Severity};
 use widget_studio::domain::document::FileBody;
 use widget_studio::domain::i18n;
 use widget_studio::domain::path::RelPath;

@@ -10,8 +10,9 @@ mod folders;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use widget_studio::checks::rule::{Product, Profile, Severity};
-use widget_studio::checks::{self, Report};
+use widget_studio::checks;
+use widget_studio::checks::engine::Report;
+use widget_studio::checks::engine::rule::{Product, Profile, Severity};
 use widget_studio::domain::widget::Widget;
 use widget_studio::platform::files;
 
@@ -118,7 +119,7 @@ fn counts_per_rule_are_those_that_are_known() {
 fn errors_that_fire_often_rest_on_a_document() {
     let reports = reports();
     let complete: Vec<&Report> = reports.iter().filter(|(_, class, _)| class == "complete").map(|(_, _, report)| report).collect();
-    for rule in checks::rules() {
+    for rule in checks::rules::all() {
         let hit = complete.iter().filter(|report| report.findings.iter().any(|f| f.rule == rule && f.severity == Severity::Error)).count();
         let documented = rule.basis.split([',', ';']).any(|mark| matches!(mark.trim(), "S0" | "S1" | "S2" | "S3" | "S4" | "R" | "K" | "D"));
         assert!(

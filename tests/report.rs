@@ -2,10 +2,11 @@
 
 use html5gum::{Token, Tokenizer};
 use serde_json::Value;
+use widget_studio::checks;
 use widget_studio::checks::checklist::{self, Checklist, POINTS};
-use widget_studio::checks::finding::Finding;
-use widget_studio::checks::rule::{Product, Profile, Severity};
-use widget_studio::checks::{self, Report};
+use widget_studio::checks::engine::Report;
+use widget_studio::checks::engine::finding::Finding;
+use widget_studio::checks::engine::rule::{Product, Profile, Severity};
 use widget_studio::domain::document::FileBody;
 use widget_studio::domain::path::RelPath;
 use widget_studio::domain::template;
@@ -99,7 +100,7 @@ fn every_point_of_the_checklist_has_its_texts() {
             let id = point.text_id();
             assert!(lang.has(&id) && lang.has(&format!("{id}.why")), "{lang:?} {id}");
         }
-        for area in checks::rules().map(|rule| rule.id.split('/').next().unwrap()) {
+        for area in checks::rules::all().map(|rule| rule.id.split('/').next().unwrap()) {
             assert!(lang.has(&format!("area-{area}")), "{lang:?} {area}");
         }
     }

@@ -19,7 +19,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("checks", &["domain"]),
     ("text", &["domain", "checks"]),
     ("report", &["domain", "checks", "text"]),
-    ("api", &["domain", "checks::rule", "text"]),
+    ("api", &["domain", "checks::engine::rule", "text"]),
     ("platform", &["domain", "checks", "text", "api"]),
     ("practice", &["domain", "text", "api", "platform"]),
     ("app", &["domain", "checks", "text", "report", "api", "platform", "practice"]),

@@ -1,4 +1,4 @@
-//! The token of an account, and how it is renewed. Source: `domain.md` 7.5, read 2026-11-21.
+//! The token of an account, and how it is renewed. Source: `docs/PLATFORM.md` 7.5, read 2026-11-21.
 //!
 //! A hundred lines instead of the crate `oauth2`: the account takes its grants as JSON, which that crate doesn't write, and
 //! what matters here (one refresh under parallel calls, tokens kept before they are used) is outside of it.
@@ -19,7 +19,7 @@ use super::types::{string, whole};
 /// A token that ends within this many seconds is renewed before it is sent.
 const MARGIN: i64 = 60;
 
-/// How long an access token lives if the account doesn't say. Source: `domain.md` 7.5.
+/// How long an access token lives if the account doesn't say. Source: `docs/PLATFORM.md` 7.5.
 const LIFETIME: u64 = 86_400;
 
 /// How one signs in.

@@ -9,14 +9,14 @@ use super::history::Entry;
 use super::settings::Settings;
 use super::types::{Account, AccountWidget, Pipeline, User, members};
 
-/// Most entities of a page. Source: `domain.md` 7.4.
+/// Most entities of a page. Source: `docs/PLATFORM.md` 7.4.
 pub const MAX_LIMIT: usize = 250;
 
 /// Most pages that are followed: an account that never ends is a mistake.
 const MAX_PAGES: usize = 200;
 
 impl Client {
-    /// `GET /api/v4/account`: the account, and whose rights the token has. For any user. Source: `domain.md` 7.6.
+    /// `GET /api/v4/account`: the account, and whose rights the token has. For any user. Source: `docs/PLATFORM.md` 7.6.
     ///
     /// # Errors
     /// See [`ApiError`].
@@ -26,7 +26,7 @@ impl Client {
     }
 
     /// `GET /api/v4/widgets`, all pages: public widgets, installed ones, and those that the user uploaded. For any user.
-    /// Follows `_links.next`; 204 is an empty list. Source: `domain.md` 7.1.
+    /// Follows `_links.next`; 204 is an empty list. Source: `docs/PLATFORM.md` 7.1.
     ///
     /// # Errors
     /// See [`ApiError`].
@@ -42,7 +42,7 @@ impl Client {
         self.pages("/api/v4/widgets", "widgets", limit.clamp(1, MAX_LIMIT), AccountWidget::read)
     }
 
-    /// `GET /api/v4/widgets/{code}`. For any user; 404 if there is none or it isn't accessible. Source: `domain.md` 7.1.
+    /// `GET /api/v4/widgets/{code}`. For any user; 404 if there is none or it isn't accessible. Source: `docs/PLATFORM.md` 7.1.
     ///
     /// # Errors
     /// See [`ApiError`].
@@ -51,7 +51,7 @@ impl Client {
     }
 
     /// `POST /api/v4/widgets/{code}`: installs the widget with `settings`. For administrators. Sent once; [`super::install`]
-    /// finds out what came of it. Source: `domain.md` 7.1.
+    /// finds out what came of it. Source: `docs/PLATFORM.md` 7.1.
     ///
     /// # Errors
     /// See [`ApiError`].
@@ -60,7 +60,7 @@ impl Client {
     }
 
     /// `DELETE /api/v4/widgets/{code}`: uninstalls the widget. For administrators. Sent once; [`super::uninstall`] finds out
-    /// what came of it. Source: `domain.md` 7.1.
+    /// what came of it. Source: `docs/PLATFORM.md` 7.1.
     ///
     /// # Errors
     /// See [`ApiError`].
@@ -68,7 +68,7 @@ impl Client {
         self.change(Method::Delete, &widget_path(code)?, None, Vec::new()).map(drop)
     }
 
-    /// `GET /api/v4/users`, all pages. For administrators: 403 for others. Source: `domain.md` 7.6.
+    /// `GET /api/v4/users`, all pages. For administrators: 403 for others. Source: `docs/PLATFORM.md` 7.6.
     ///
     /// # Errors
     /// See [`ApiError`].
@@ -76,7 +76,7 @@ impl Client {
         self.pages("/api/v4/users", "users", MAX_LIMIT, User::read)
     }
 
-    /// `GET /api/v4/leads/pipelines`. For any user. Source: `domain.md` 7.6.
+    /// `GET /api/v4/leads/pipelines`. For any user. Source: `docs/PLATFORM.md` 7.6.
     ///
     /// # Errors
     /// See [`ApiError`].
@@ -89,7 +89,7 @@ impl Client {
     }
 
     /// `POST /api/v4/{salesbot|marketingbot}/{bot_id}/continue/{continue_id}`: the widget has done its step, the bot goes on.
-    /// For administrators; 202, or 404 if nothing waits. Sent once. Source: `domain.md` 7.2.
+    /// For administrators; 202, or 404 if nothing waits. Sent once. Source: `docs/PLATFORM.md` 7.2.
     ///
     /// # Errors
     /// See [`ApiError`].

@@ -1,4 +1,4 @@
-//! What a widget hands back to a bot that waits for it. Source: `domain.md` 7.2, read 2026-11-21.
+//! What a widget hands back to a bot that waits for it. Source: `docs/PLATFORM.md` 7.2, read 2026-11-21.
 
 use serde_json::{Map, Value, json};
 

@@ -41,7 +41,7 @@ pub enum ErrorKind {
     PaymentRequired,
     /// 403: the rights don't suffice.
     Forbidden,
-    /// 403 in plain text: the address of this computer is blocked. Source: `domain.md` 7.3.
+    /// 403 in plain text: the address of this computer is blocked. Source: `docs/PLATFORM.md` 7.3.
     Blocked,
     /// 404: there is no such thing, or it isn't accessible.
     NotFound,
@@ -213,7 +213,7 @@ impl ApiError {
     }
 
     /// Reads the answer of a call that failed: problem+json, an OAuth error, plain text, or a page of HTML.
-    /// Sources: `domain.md` 7.3, read 2026-11-21.
+    /// Sources: `docs/PLATFORM.md` 7.3, read 2026-11-21.
     pub fn of_answer(status: u16, header_retry_after: Option<&str>, text: &str) -> Self {
         let mut error = Self { status: Some(status), ..Self::new(ErrorKind::of_status(status)) };
         error.retry_after = header_retry_after.and_then(|seconds| seconds.trim().parse().ok()).map(Duration::from_secs);

@@ -16,14 +16,14 @@ pub struct Explanation {
     pub next: String,
 }
 
-/// What OAuth says, with the text that tells what to do. Source: `domain.md` 7.3.
+/// What OAuth says, with the text that tells what to do. Source: `docs/PLATFORM.md` 7.3.
 const HINTS: [(&str, &str); 3] = [
     ("Token has been revoked", "account-hint-revoked"),
     ("client_id", "account-hint-client"),
     ("Cannot decrypt the authorization code", "account-hint-code"),
 ];
 
-/// Codes of refused fields with their texts. Source: `domain.md` 7.3; `FieldMissing` and `TooMany` are the studio's own, for
+/// Codes of refused fields with their texts. Source: `docs/PLATFORM.md` 7.3; `FieldMissing` and `TooMany` are the studio's own, for
 /// what its checks find before anything is sent.
 const CODES: [(&str, &str); 5] = [
     ("FieldMissing", "account-field-missing"),

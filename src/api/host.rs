@@ -4,9 +4,9 @@ use std::fmt;
 
 use url::Url;
 
-use crate::checks::rule::Product;
+use crate::checks::engine::rule::Product;
 
-/// Domains of accounts. Source: `domain.md` 7.5, read 2026-11-21; `amocrm.com` is the former name of Kommo.
+/// Domains of accounts. Source: `docs/PLATFORM.md` 7.5, read 2026-11-21; `amocrm.com` is the former name of Kommo.
 const DOMAINS: [(&str, Product); 3] = [("amocrm.ru", Product::AmoCrm), ("kommo.com", Product::Kommo), ("amocrm.com", Product::Kommo)];
 
 /// The port of accounts.
@@ -26,7 +26,7 @@ pub enum HostError {
     /// Nothing was given.
     #[error("no address")]
     Empty,
-    /// `www.amocrm.ru` and the like: the API is at the account's own host (`domain.md` 7.4).
+    /// `www.amocrm.ru` and the like: the API is at the account's own host (`docs/PLATFORM.md` 7.4).
     #[error("{0} is no account's own host")]
     NoAccount(String),
     /// Neither `name.amocrm.ru`, `name.kommo.com`, `name.amocrm.com` nor this machine.

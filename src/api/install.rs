@@ -34,7 +34,7 @@ impl Interrupted {
     }
 
     /// Whether the widget was uninstalled, and with it the token of its own integration: the account took the change and
-    /// knows the token no more (`domain.md` 7.1).
+    /// knows the token no more (`docs/PLATFORM.md` 7.1).
     pub fn token_died(&self) -> bool {
         self.step == Step::Verifying && self.error.kind == ErrorKind::Unauthorized
     }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::secret::Secret;
 
-/// The middle part of a token, as far as the studio uses it. Source: `domain.md` 7.5.
+/// The middle part of a token, as far as the studio uses it. Source: `docs/PLATFORM.md` 7.5.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Claims {
     /// When it ends, in seconds since 1970-01-01 UTC.

@@ -18,7 +18,7 @@ pub struct Settings {
 impl Settings {
     /// `values` by key, checked against `template`. What the account leaves open is strict here: a key that the template
     /// doesn't have is refused. A custom field takes a JSON text or a number; another value is written as JSON text
-    /// (`domain.md` 1.5, 7.1).
+    /// (`docs/PLATFORM.md` 1.5, 7.1).
     ///
     /// # Errors
     /// Every field that doesn't fit, with the same codes that an account uses.

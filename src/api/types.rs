@@ -1,12 +1,12 @@
 //! What the account tells, read leniently: wrong types and missing keys are no errors, unknown keys are kept.
-//! Sources: `domain.md` 7.1, 7.6 and the two texts of the widgets API that it cites, read 2026-11-21.
+//! Sources: `docs/PLATFORM.md` 7.1, 7.6 and the two texts of the widgets API that it cites, read 2026-11-21.
 
 use serde_json::{Map, Value};
 
 use super::secret::Confidential;
 pub use crate::domain::account::{FieldType, TemplateField};
 
-/// The account. Source: `GET /api/v4/account`, `domain.md` 7.6.
+/// The account. Source: `GET /api/v4/account`, `docs/PLATFORM.md` 7.6.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Account {
     /// Its number.
@@ -17,13 +17,13 @@ pub struct Account {
     pub subdomain: String,
     /// The user whose rights the token has.
     pub current_user_id: Option<u64>,
-    /// Whether it is a technical account, where widgets may not be loaded (`domain.md` 4.2).
+    /// Whether it is a technical account, where widgets may not be loaded (`docs/PLATFORM.md` 4.2).
     pub is_technical: Option<bool>,
     /// All other keys.
     pub rest: Map<String, Value>,
 }
 
-/// A widget in an account. Source: `GET /api/v4/widgets/{code}`, `domain.md` 7.1.
+/// A widget in an account. Source: `GET /api/v4/widgets/{code}`, `docs/PLATFORM.md` 7.1.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AccountWidget {
     /// Its number.
@@ -54,7 +54,7 @@ pub struct AccountWidget {
     pub rest: Map<String, Value>,
 }
 
-/// A user of the account. Source: `GET /api/v4/users`, `domain.md` 7.6.
+/// A user of the account. Source: `GET /api/v4/users`, `docs/PLATFORM.md` 7.6.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct User {
     /// Their number.
@@ -69,7 +69,7 @@ pub struct User {
     pub is_active: bool,
 }
 
-/// A pipeline. Source: `GET /api/v4/leads/pipelines`, `domain.md` 7.6.
+/// A pipeline. Source: `GET /api/v4/leads/pipelines`, `docs/PLATFORM.md` 7.6.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pipeline {
     /// Its number.

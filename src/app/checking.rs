@@ -5,10 +5,11 @@ use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::App;
-use super::event::{Event, Owner, Ticket};
+use super::event::{Event, Found, Owner, Ticket};
+use super::report_index::ReportIndex;
 use super::state::{Checked, Page};
-use crate::checks::rule::Profile;
-use crate::checks::{self, Report};
+use crate::checks;
+use crate::checks::engine::rule::Profile;
 
 impl App {
     /// After each command and result: starts what the present state lacks.
@@ -41,22 +42,25 @@ impl App {
             let start = Instant::now();
             let goes_on = || !progress.is_stopped();
             let mut memory = memory.lock().unwrap_or_else(PoisonError::into_inner);
-            let mut reports = checks::check_while(&widget, (of.product, of.profile), &mut memory, &goes_on).map(|report| (report, None));
+            let report = checks::check_while(&widget, (of.product, of.profile), &mut memory, &goes_on);
             let took = start.elapsed();
-            if let Some((report, public)) = reports.as_mut().filter(|_| of.checklist) {
-                *public = match of.profile {
+            let found = report.map(|report| {
+                let public = match of.profile {
+                    _ if !of.checklist => None,
                     Profile::Public => Some(report.clone()),
                     Profile::Private => checks::check_beside(&widget, (of.product, Profile::Public), &mut memory, &goes_on),
                 };
-            }
-            Event::Checked { of, reports, took }
+                Found { index: ReportIndex::of(&report), report, public }
+            });
+            Event::Checked { of, found, took }
         }));
     }
 
-    pub(super) fn checked(&mut self, of: Checked, reports: Option<(Report, Option<Report>)>, took: Duration) {
-        let Some((report, public)) = reports else { return };
+    pub(super) fn checked(&mut self, of: Checked, found: Option<Found>, took: Duration) {
+        let Some(Found { report, index, public }) = found else { return };
         let Some(open) = &mut self.state.open else { return };
         open.report = Arc::new(report);
+        open.index = Arc::new(index);
         open.report_of = Some(of.revision);
         open.public_report = public.map(Arc::new);
         open.checked_in = Some(took);

@@ -5,8 +5,8 @@ use super::App;
 use super::event::{Event, Owner, Ticket};
 use super::jobs::{Finished, JobId, Panicked};
 use super::state::Busy;
-use crate::checks::finding::Msg;
-use crate::checks::rule::Severity;
+use crate::checks::engine::finding::Msg;
+use crate::checks::engine::rule::Severity;
 use crate::domain::project::Revision;
 
 /// Why a job brings nothing.
@@ -71,7 +71,7 @@ impl App {
             Event::Watching(origin, watch, claim) => self.watching(origin, watch, claim),
             Event::Coloured(coloured) => self.coloured(coloured),
             Event::Elsewhere(what, result) => self.opened_elsewhere(what, result),
-            Event::Checked { of, reports, took } => self.checked(of, reports, took),
+            Event::Checked { of, found, took } => self.checked(of, found, took),
             Event::Grid { of, grid } => self.grid_made(of, grid),
             Event::Pictures(pictures) => self.with_open(|open| open.pictures.extend(pictures)),
             Event::Fix(result) => self.fix_resolved(id, result),

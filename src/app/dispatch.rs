@@ -7,8 +7,8 @@ use super::diagnostics::CrashCommand;
 use super::dialog::{Dialog, Document, Leaving, PickFor};
 use super::state::{Asked, Focus, Page, Tab};
 use super::wizard::WizardCommand;
-use crate::checks::finding::FindingId;
-use crate::checks::rule::Severity;
+use crate::checks::engine::finding::FindingId;
+use crate::checks::engine::rule::Severity;
 use crate::domain::manifest::Bump;
 use crate::domain::project::Project;
 use crate::platform::preferences::Theme;
@@ -190,7 +190,7 @@ impl App {
             None if step > 0 => 0,
             None => count - 1,
         };
-        let next = open.findings().get(at.unsigned_abs()).map(crate::checks::finding::Finding::id);
+        let next = open.findings().get(at.unsigned_abs()).map(crate::checks::engine::finding::Finding::id);
         if let Some(next) = next {
             self.select(&next);
         }

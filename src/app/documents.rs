@@ -6,10 +6,11 @@ use super::App;
 use super::dialog::{Dialog, Document, DocumentDialog};
 use super::event::{Event, Owner, Ticket};
 use super::jobs::JobId;
+use crate::checks;
 use crate::checks::checklist::{self, Checklist};
-use crate::checks::finding::Msg;
-use crate::checks::rule::{Profile, Severity};
-use crate::checks::{self, suppress};
+use crate::checks::engine::finding::Msg;
+use crate::checks::engine::rule::{Profile, Severity};
+use crate::checks::engine::suppress;
 use crate::domain::project::Edit;
 use crate::domain::studio_file::StudioFile;
 use crate::platform::files::{self, SaveError};
@@ -85,7 +86,7 @@ impl App {
                 self.state.dialog = None;
                 self.notify(None, Msg::new("notice-document-saved"), Some(path.display().to_string()));
             }
-            Err(error) => self.explain(error.explain(self.state.lang())),
+            Err(error) => self.explain(move |lang| error.explain(lang)),
         }
     }
 

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::App;
 use super::event::{Event, Owner, Ticket};
-use crate::checks::finding::Msg;
-use crate::checks::rule::Severity;
+use crate::checks::engine::finding::Msg;
+use crate::checks::engine::rule::Severity;
 use crate::platform::dialogs::Dialogs;
 use crate::platform::files::Origin;
 use crate::platform::opening::OpenFault;
@@ -64,30 +64,26 @@ impl App {
     /// Tells what didn't open, and the way round it: the command of an editor, the place, the address to be pasted.
     pub(super) fn opened_elsewhere(&mut self, what: Elsewhere, result: Result<(), OpenFault>) {
         let Err(fault) = result else { return };
-        let lang = self.state.lang();
         let (text, next) = match &what {
             Elsewhere::Editor(path) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 let (text, next) = match &fault {
-                    OpenFault::NoProgram => ("editor-none", lang.tr("editor-none-next")),
-                    fault => ("editor-failed", lang.with("editor-failed-next", &[("reason", fault.to_string().into())])),
+                    OpenFault::NoProgram => ("editor-none", Msg::new("editor-none-next")),
+                    fault => ("editor-failed", Msg::new("editor-failed-next").with("reason", fault.to_string())),
                 };
                 (Msg::new(text).with("file", name), next)
             }
-            Elsewhere::Folder(path) => {
-                (Msg::new("reveal-failed"), lang.with("reveal-failed-next", &[("path", path.display().to_string().into())]))
-            }
+            Elsewhere::Folder(path) => (Msg::new("reveal-failed"), Msg::new("reveal-failed-next").with("path", path.display().to_string())),
             Elsewhere::Link(address) => {
                 self.state.clipboard = Some(address.clone());
-                (Msg::new("link-failed"), lang.with("link-failed-next", &[("address", address.into())]))
+                (Msg::new("link-failed"), Msg::new("link-failed-next").with("address", address))
             }
         };
-        self.notify(Some(Severity::Error), text, Some(next));
+        self.notify_next(Severity::Error, text, next);
     }
 
-    fn tell_why_not(&mut self, why: &'static str, next: &str) {
-        let next = self.state.lang().tr(next);
-        self.notify(Some(Severity::Warning), Msg::new(why), Some(next));
+    fn tell_why_not(&mut self, why: &'static str, next: &'static str) {
+        self.notify_next(Severity::Warning, Msg::new(why), Msg::new(next));
     }
 }
 

@@ -10,10 +10,11 @@ use super::elsewhere::Elsewhere;
 use super::install::{Brought, Packed};
 use super::lab::LabDone;
 use super::outside::{ConflictFile, DiskScan};
+use super::report_index::ReportIndex;
 use super::rescue::{Offer, Restored};
 use super::state::{Busy, Checked, Coloured, GridOf, Shown};
 use super::wizard::Made;
-use crate::checks::Report;
+use crate::checks::engine::Report;
 use crate::domain::i18n::exchange::{Export, Review};
 use crate::domain::i18n::grid::Grid;
 use crate::domain::package::Planned;
@@ -104,6 +105,16 @@ pub enum Owner {
     Elsewhere,
 }
 
+/// What a check found.
+pub struct Found {
+    /// The findings.
+    pub report: Report,
+    /// Their index.
+    pub index: ReportIndex,
+    /// The findings for the public profile, if they were asked for.
+    pub public: Option<Report>,
+}
+
 /// What a job brings.
 pub enum Event {
     /// A widget was read: its path, and the state of the open one that the person agreed to leave.
@@ -112,8 +123,8 @@ pub enum Event {
     Checked {
         /// What was checked.
         of: Checked,
-        /// The findings, and those for the public profile if they were asked for.
-        reports: Option<(Report, Option<Report>)>,
+        /// What was found.
+        found: Option<Found>,
         /// How long it took.
         took: Duration,
     },

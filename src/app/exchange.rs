@@ -8,8 +8,8 @@ use super::dialog::{Dialog, TextsDialog};
 use super::event::{Event, Owner, Ticket};
 use super::jobs::JobId;
 use super::state::Busy;
-use crate::checks::finding::Msg;
-use crate::checks::rule::Severity;
+use crate::checks::engine::finding::Msg;
+use crate::checks::engine::rule::Severity;
 use crate::domain::i18n::exchange::{self, Export, Review};
 use crate::domain::project::Edit;
 use crate::domain::widget::FileChange;
@@ -40,7 +40,7 @@ impl App {
                     self.notify(Some(Severity::Warning), text, None);
                 }
             }
-            Err(error) => self.explain(error.explain(self.state.lang())),
+            Err(error) => self.explain(move |lang| error.explain(lang)),
         }
     }
 
@@ -61,7 +61,7 @@ impl App {
                 self.notify(None, Msg::new("exchange-same").with("count", review.unchanged), Some(file));
             }
             Ok(review) => self.queue_dialog(Dialog::Texts(TextsDialog { file, review: Arc::new(review), of, making: None })),
-            Err(error) => self.explain(error.explain(self.state.lang())),
+            Err(error) => self.explain(move |lang| error.explain(lang)),
         }
     }
 

@@ -12,10 +12,11 @@ use super::intent::Proposal;
 use super::jobs::JobId;
 use super::lab::{LabCommand, LookFor};
 use super::state::{Busy, OpenWidget};
-use crate::checks::finding::{Finding, FindingId, Msg};
-use crate::checks::fix::{self, Fix, FixOption, Repair};
-use crate::checks::rule::{Safety, Severity};
-use crate::checks::suppress::{self, Scope};
+use crate::checks::engine::finding::{Finding, FindingId, Msg};
+use crate::checks::engine::fix::{Fix, FixOption, Repair};
+use crate::checks::engine::rule::{Safety, Severity};
+use crate::checks::engine::suppress::{self, Scope};
+use crate::checks::fix_all;
 use crate::domain::project::{DocId, Edit, Revision};
 use crate::domain::widget::{FileChange, Widget};
 
@@ -105,7 +106,7 @@ impl App {
         let Some(open) = &self.state.open else { return };
         let (of, widget, product, profile) = (open.project.revision(), open.project.widget().clone(), open.product, open.profile);
         let job = self.jobs.start("fix", Ticket::at(Owner::Fix, of).busy(Busy::Fixing), move |_| {
-            let (changes, repairs) = fix::all_safe(&widget, product, profile);
+            let (changes, repairs) = fix_all::all_safe(&widget, product, profile);
             Event::Fix(preview(&widget, changes, repairs))
         });
         if let Some(Dialog::Fix(dialog)) = &mut self.state.dialog {

@@ -3,9 +3,9 @@
 
 use serde_json::Value;
 
-use crate::checks::area_steps;
-use crate::checks::finding::Msg;
-use crate::checks::fix::FixOption;
+use crate::checks::engine::finding::Msg;
+use crate::checks::engine::fix::FixOption;
+use crate::checks::toggle;
 use crate::domain::document::FileBody;
 use crate::domain::edit::TextEdit;
 use crate::domain::i18n;
@@ -344,17 +344,17 @@ impl Ways {
     pub fn options(&self, widget: &Widget, title: &Msg) -> Result<Vec<FixOption>, IntentError> {
         let one = |id: &str, changes: Vec<FileChange>| vec![FixOption::new(Msg::new(id), changes)];
         Ok(match self {
-            Self::AreaOn(area) => area_steps::on(widget, area),
-            Self::AreaOff(area) => area_steps::off(widget, area),
-            Self::Supply(area) => area_steps::supply(widget, area).into_iter().collect(),
+            Self::AreaOn(area) => toggle::on(widget, area),
+            Self::AreaOff(area) => toggle::off(widget, area),
+            Self::Supply(area) => toggle::supply(widget, area).into_iter().collect(),
             Self::AddBlock(block) => match block.area().and_then(Area::of) {
-                Some(area) if declares(widget, area.name) => area_steps::supply(widget, area).into_iter().collect(),
-                Some(area) => area_steps::on(widget, area),
+                Some(area) if declares(widget, area.name) => toggle::supply(widget, area).into_iter().collect(),
+                Some(area) => toggle::on(widget, area),
                 None => vec![FixOption::new(title.clone(), blocks::add_tour(widget)?)],
             },
             Self::RemoveBlock(block) => match block.area().and_then(Area::of) {
                 // The way that takes the block along comes first here.
-                Some(area) if declares(widget, area.name) => area_steps::off(widget, area).into_iter().rev().collect(),
+                Some(area) if declares(widget, area.name) => toggle::off(widget, area).into_iter().rev().collect(),
                 _ => vec![FixOption::new(title.clone(), blocks::remove_at(widget, &block.pointer())?)],
             },
             Self::FieldsFromList(form) => match repair::from_list(widget, form) {

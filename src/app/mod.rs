@@ -26,6 +26,7 @@ pub mod outside;
 mod pack;
 mod picking;
 mod remember;
+pub mod report_index;
 pub mod rescue;
 mod shown;
 pub mod state;
@@ -41,8 +42,8 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
-use crate::checks::finding::FindingId;
-use crate::checks::memo::{Cost, Memory};
+use crate::checks::engine::finding::FindingId;
+use crate::checks::engine::memory::{Cost, Memory};
 use crate::domain::project::DocId;
 use crate::platform::dialogs::Dialogs;
 use crate::platform::keyring::Vault;

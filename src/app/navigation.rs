@@ -10,8 +10,8 @@ use super::event::{Event, Owner, Ticket};
 use super::notices::About;
 use super::state::{Busy, OpenWidget};
 use super::wizard::WizardCommand;
-use crate::checks::finding::Msg;
-use crate::checks::rule::{Product, Profile, Severity};
+use crate::checks::engine::finding::Msg;
+use crate::checks::engine::rule::{Product, Profile, Severity};
 use crate::domain::project::{Project, Revision};
 use crate::domain::template;
 use crate::platform::files::{self, OpenError, Opened, Origin};
@@ -93,9 +93,7 @@ impl App {
         let opened = match result {
             Ok(opened) => opened,
             Err(error) => {
-                let error = error.explain(self.state.lang());
-                let text = Msg::new("notice-plain").with("text", error.what);
-                return self.notify_about(About::Way, Some(Severity::Error), text, Some(error.next));
+                return self.explain_about(About::Way, move |lang| error.explain(lang));
             }
         };
         if !self.may_replace(left) {
@@ -114,8 +112,7 @@ impl App {
         let can_become_one = template::order::lacks_manifest(open.project.widget());
         self.show(open);
         if !is_built && self.state.preferences.build_folder(&path).is_some() {
-            let next = self.state.lang().tr("notice-not-built-next");
-            self.notify(Some(Severity::Warning), Msg::new("notice-not-built"), Some(next));
+            self.notify_next(Severity::Warning, Msg::new("notice-not-built"), Msg::new("notice-not-built-next"));
         }
         // Of a folder that can become a widget the dialog in front says for which product.
         if known.is_none() && !can_become_one {
@@ -125,10 +122,10 @@ impl App {
             self.notify(Some(Severity::Advice), text, None);
         }
         if !opened.skipped.is_empty() {
-            let lang = self.state.lang();
-            let reasons: Vec<String> = opened.skipped.iter().take(5).map(|skipped| skipped.explain(lang)).collect();
-            let count = opened.skipped.len();
-            self.notify(Some(Severity::Advice), Msg::new("notice-skipped").with("count", count), Some(reasons.join("\n")));
+            let text = Msg::new("notice-skipped").with("count", opened.skipped.len());
+            let skipped = opened.skipped;
+            let reasons = move |lang| skipped.iter().take(5).map(|skipped| skipped.explain(lang)).collect::<Vec<_>>().join("\n");
+            self.notify_said(Some(Severity::Advice), text, reasons);
         }
         if can_become_one {
             self.wizard(WizardCommand::Fill);

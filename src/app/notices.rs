@@ -1,9 +1,11 @@
 //! Messages: shown until they are dismissed, or until what they are about is over.
 
+use std::sync::Arc;
+
 use super::App;
 use super::state::{Notice, OpenWidget};
-use crate::checks::finding::Msg;
-use crate::checks::rule::Severity;
+use crate::checks::engine::finding::Msg;
+use crate::checks::engine::rule::Severity;
 use crate::domain::project::DocId;
 use crate::platform::Explained;
 use crate::text::Lang;
@@ -23,6 +25,29 @@ pub enum About {
     Gone(DocId),
 }
 
+/// Words of a message, made when they are shown, so that they follow the language.
+#[derive(Clone)]
+pub enum Words {
+    /// As they are: names, and what the system says.
+    Plain(String),
+    /// In any language.
+    Said(Arc<dyn Fn(Lang) -> String + Send + Sync>),
+}
+
+impl Words {
+    /// The words in a language.
+    pub fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Plain(words) => words.clone(),
+            Self::Said(say) => say(lang),
+        }
+    }
+
+    fn said(say: impl Fn(Lang) -> String + Send + Sync + 'static) -> Self {
+        Self::Said(Arc::new(say))
+    }
+}
+
 /// More messages would hide the window.
 const MOST: usize = 4;
 
@@ -30,18 +55,37 @@ impl App {
     /// Shows a message about the open widget, or about the program if none is open. Bad news stays until it is dismissed or its
     /// widget is closed.
     pub(super) fn notify(&mut self, severity: Option<Severity>, text: Msg, detail: Option<String>) {
-        let about = self.state.open.as_ref().map_or(About::Program, |open| About::Doc(open.project.id()));
-        self.notify_about(about, severity, text, detail);
+        self.notify_about(self.about_open(), severity, text, detail);
     }
 
     /// Shows a message that goes once what it is about is over.
     pub(super) fn notify_about(&mut self, about: About, severity: Option<Severity>, text: Msg, detail: Option<String>) {
+        self.put(about, severity, text, None, detail.map(Words::Plain));
+    }
+
+    /// Shows a message with what to do next, a text of the studio.
+    pub(super) fn notify_next(&mut self, severity: Severity, text: Msg, next: Msg) {
+        self.notify_said(Some(severity), text, move |lang| lang.msg(&next));
+    }
+
+    /// Shows a message whose second part is made in the language that it is shown in.
+    pub(super) fn notify_said(&mut self, severity: Option<Severity>, text: Msg, say: impl Fn(Lang) -> String + Send + Sync + 'static) {
+        let about = self.about_open();
+        self.put(about, severity, text, None, Some(Words::said(say)));
+    }
+
+    fn about_open(&self) -> About {
+        self.state.open.as_ref().map_or(About::Program, |open| About::Doc(open.project.id()))
+    }
+
+    fn put(&mut self, about: About, severity: Option<Severity>, text: Msg, title: Option<Words>, detail: Option<Words>) {
         let id = self.state.next_notice;
         self.state.next_notice += 1;
         if severity == Some(Severity::Error) {
-            log::error!("{}: {}", Lang::En.msg(&text), detail.as_deref().unwrap_or_default());
+            let said = |words: &Option<Words>| words.as_ref().map(|words| words.say(Lang::En));
+            log::error!("{}: {}", said(&title).unwrap_or_else(|| Lang::En.msg(&text)), said(&detail).unwrap_or_default());
         }
-        self.state.notices.push(Notice { id, about, severity, text, detail, brief: severity != Some(Severity::Error) });
+        self.state.notices.push(Notice { id, about, severity, text, title, detail, brief: severity != Some(Severity::Error) });
         let surplus = self.state.notices.len().saturating_sub(MOST);
         self.state.notices.drain(..surplus);
     }
@@ -52,8 +96,16 @@ impl App {
     }
 
     /// Says what did not work and what to do next.
-    pub(super) fn explain(&mut self, error: Explained) {
-        self.notify(Some(Severity::Error), Msg::new("notice-plain").with("text", error.what), Some(error.next));
+    pub(super) fn explain(&mut self, explain: impl Fn(Lang) -> Explained + Send + Sync + 'static) {
+        self.explain_about(self.about_open(), explain);
+    }
+
+    /// The same, until what it is about is over.
+    pub(super) fn explain_about(&mut self, about: About, explain: impl Fn(Lang) -> Explained + Send + Sync + 'static) {
+        let explain = Arc::new(explain);
+        let (what, next) = (explain.clone(), explain);
+        let (what, next) = (Words::said(move |lang| what(lang).what), Words::said(move |lang| next(lang).next));
+        self.put(about, Some(Severity::Error), Msg::new("notice-plain"), Some(what), Some(next));
     }
 
     /// Takes messages away whose matter is over.

@@ -9,8 +9,8 @@ use super::dialog::{Dialog, Leaving};
 use super::diff::{self, FileDiff};
 use super::event::{Event, Owner, Ticket};
 use super::notices::About;
-use crate::checks::finding::Msg;
-use crate::checks::rule::Severity;
+use crate::checks::engine::finding::Msg;
+use crate::checks::engine::rule::Severity;
 use crate::domain::document::FileBody;
 use crate::domain::edit;
 use crate::domain::merge;
@@ -278,8 +278,10 @@ impl App {
         self.outside.gone = Some(open.project.saved().clone());
         open.project.mark_saved(Arc::default());
         open.is_gone = true;
-        let next = self.state.lang().tr("notice-gone-next");
-        self.notify_about(About::Gone(doc), Some(Severity::Warning), Msg::new("notice-gone"), Some(next));
+        self.notify_next(Severity::Warning, Msg::new("notice-gone"), Msg::new("notice-gone-next"));
+        if let Some(notice) = self.state.notices.last_mut() {
+            notice.about = About::Gone(doc);
+        }
     }
 
     /// Whether the folder or archive of the open widget is gone.
@@ -377,8 +379,7 @@ impl App {
         let read_only = self.state.open.as_ref().is_some_and(|open| open.read_only);
         if read_only {
             self.state.notices.retain(|notice| notice.text.id != READ_ONLY);
-            let next = self.state.lang().tr("notice-read-only-next");
-            self.notify(Some(Severity::Warning), Msg::new(READ_ONLY), Some(next));
+            self.notify_next(Severity::Warning, Msg::new(READ_ONLY), Msg::new("notice-read-only-next"));
         }
         read_only
     }

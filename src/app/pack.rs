@@ -10,7 +10,7 @@ use super::event::{Event, Owner, Ticket};
 use super::install::Packed;
 use super::jobs::JobId;
 use super::state::Busy;
-use crate::checks::finding::Msg;
+use crate::checks::engine::finding::Msg;
 use crate::domain::package::{self, Planned};
 use crate::domain::zip;
 use crate::platform::files::{self, Origin, SaveError};
@@ -77,7 +77,7 @@ impl App {
                 log::info!("packed {place}");
                 self.notify(None, Msg::new("notice-packed"), Some(place));
             }
-            Err(error) => self.explain(error.explain(self.state.lang())),
+            Err(error) => self.explain(move |lang| error.explain(lang)),
         }
     }
 

@@ -8,10 +8,11 @@ use std::time::Duration;
 
 use super::dialog::Dialog;
 use super::install::Install;
-use super::notices::About;
-use crate::checks::Report;
-use crate::checks::finding::{Finding, FindingId, Msg};
-use crate::checks::rule::{Area, Product, Profile, Severity};
+use super::notices::{About, Words};
+use super::report_index::ReportIndex;
+use crate::checks::engine::Report;
+use crate::checks::engine::finding::{Finding, FindingId, Msg};
+use crate::checks::engine::rule::{Area, Product, Profile, Severity};
 use crate::domain::document::{FileBody, is_text_name};
 use crate::domain::i18n::grid::Grid;
 use crate::domain::json::Node;
@@ -81,6 +82,8 @@ pub struct OpenWidget {
     pub profile: Profile,
     /// What the last check found.
     pub report: Arc<Report>,
+    /// What views ask of `report` in every frame.
+    pub index: Arc<ReportIndex>,
     /// The state that `report` is of; `None` before the first check.
     pub report_of: Option<Revision>,
     /// What the last check found for the public profile; kept only while the checklist is shown.
@@ -239,7 +242,7 @@ pub enum Busy {
 }
 
 /// A message.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Notice {
     /// Its number.
     pub id: u64,
@@ -249,8 +252,10 @@ pub struct Notice {
     pub severity: Option<Severity>,
     /// What happened.
     pub text: Msg,
+    /// Words in the place of `text`, for an error that makes its own.
+    pub title: Option<Words>,
     /// Why, and what next; shown smaller.
-    pub detail: Option<String>,
+    pub detail: Option<Words>,
     /// Whether it goes away by itself.
     pub brief: bool,
 }
@@ -329,6 +334,7 @@ impl OpenWidget {
             is_gone: false,
             is_undecided: false,
             report_of: None,
+            index: Arc::default(),
             caret: None,
             colours_of: None,
             pictures_of: None,
@@ -426,7 +432,7 @@ fn guess_product(project: &Project) -> Product {
     if kommo && !amo { Product::Kommo } else { Product::AmoCrm }
 }
 
-/// Moderation for what only public integrations have: an area of theirs, or the button of a showcase (`domain.md` 1.1, 1.8).
+/// Moderation for what only public integrations have: an area of theirs, or the button of a showcase (`docs/PLATFORM.md` 1.1, 1.2, 1.8).
 fn guess_profile(project: &Project) -> Profile {
     let showcase = project.widget().manifest("/widget/is_showcase").and_then(Node::as_bool) == Some(true);
     if showcase || declared(project).any(|area| area.public) { Profile::Public } else { Profile::Private }

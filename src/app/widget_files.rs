@@ -8,8 +8,8 @@ use super::dialog::Leaving;
 use super::event::{Event, Owner, Ticket};
 use super::outside::{self, ConflictFile};
 use super::state::Busy;
-use crate::checks::finding::Msg;
-use crate::checks::rule::Severity;
+use crate::checks::engine::finding::Msg;
+use crate::checks::engine::rule::Severity;
 use crate::domain::archive::ArchiveFacts;
 use crate::domain::widget::Widget;
 use crate::platform::clock;
@@ -105,7 +105,7 @@ impl App {
                 self.adopt_disk(&conflicts.into_iter().filter(is_free).collect::<Vec<_>>());
                 if contested.is_empty() { self.save(then) } else { self.ask_versions(contested, then) }
             }
-            Err(error) => self.explain(error.explain(self.state.lang())),
+            Err(error) => self.explain(move |lang| error.explain(lang)),
         }
     }
 

@@ -5,9 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use super::finding::Finding;
-use super::rule::{Area, Product, Severity};
-use super::{Report, rules};
+use crate::checks::engine::Report;
+use crate::checks::engine::finding::Finding;
+use crate::checks::engine::rule::{Area, Product, Severity};
+use crate::checks::rules;
 use crate::domain::json::{Kind, edit, pointer};
 use crate::domain::package::STUDIO_FILE;
 use crate::domain::studio_file::{self, CHECKLIST, Step, StudioFile, StudioFileError, Tick};
@@ -48,7 +49,7 @@ const fn point(id: &'static str, section: Section, product: Option<Product>) -> 
     Point { id, section, product }
 }
 
-/// All points, in the order in which they are shown. Sources: the platform's moderation pages (`domain.md` 1.2 to 1.4, 2, 3,
+/// All points, in the order in which they are shown. Sources: the platform's moderation pages (`docs/PLATFORM.md` 1.2 to 1.4, 2, 3,
 /// 4.3, 6.4) and what other marketplaces look at.
 pub static POINTS: &[Point] = &[
     point("real-name", Texts, None),
@@ -172,7 +173,7 @@ impl Checklist {
 
 fn areas(report: &Report) -> Vec<AreaResult> {
     let empty = |area| AreaResult { area, errors: 0, warnings: 0, accepted: 0 };
-    let of_rules = rules().map(|rule| rule.area).filter(|area| *area != Area::Studio);
+    let of_rules = rules::all().map(|rule| rule.area).filter(|area| *area != Area::Studio);
     let mut areas: BTreeMap<Area, AreaResult> = of_rules.map(|area| (area, empty(area))).collect();
     let mut count = |finding: &Finding, accepted: bool| {
         let Some(result) = areas.get_mut(&finding.rule.area) else { return };
@@ -214,7 +215,7 @@ pub fn set(widget: &Widget, point: &Point, done: bool, note: &str) -> Result<Fil
 mod tests {
     use super::*;
     use crate::checks::check;
-    use crate::checks::rule::Profile;
+    use crate::checks::engine::rule::Profile;
     use crate::domain::document::FileBody;
     use crate::domain::path::RelPath;
     use crate::domain::template;

@@ -1,76 +1,28 @@
-//! The checks: one registry of rules, run over a widget in memory. Pure, and the same for window, headless and tests.
+//! The checks: rules over a widget in memory. Pure, and the same for window, headless and tests.
 //!
-//! A rule's row says what it is ([`rule::Rule`]); the file named like its tab finds it; its texts are in
-//! `assets/text/*/check-<area>.ftl`; its fixtures in `tests/fixtures/checks/<rule-id>/{good,bad}`.
+//! [`engine`] runs rules and keeps what they found; [`rules`] has a folder for each area. A rule's row says what it is
+//! ([`engine::rule::Rule`]); its texts are in `assets/text/*/check-<area>.ftl`; its fixtures in
+//! `tests/fixtures/checks/<rule-id>/{good,bad}`.
 
-pub mod account;
-pub mod area_steps;
 pub mod checklist;
-pub mod examples;
-pub mod finding;
-pub mod fix;
-pub mod memo;
-pub mod rule;
-pub mod suppress;
-
-mod archive;
-mod areas;
-mod blocks;
-mod changes;
-mod code;
-mod context;
-mod descriptions;
-mod field_advice;
-mod fields;
-mod flavours;
-mod i18n;
-mod identity;
-mod images;
-mod install;
-mod json;
-mod keys;
-mod leaks;
-mod link_tags;
-mod locations;
-mod looks;
-mod manifest;
-mod markup;
-mod names;
-mod package;
-mod phrases;
-mod references;
-mod script;
-mod script_use;
-mod secrets;
-mod settings;
-mod strays;
-mod styles;
-mod texts;
-mod tour;
-mod translation;
-mod typography;
-mod wording;
-mod words;
+pub mod engine;
+pub mod fix_all;
+pub mod rules;
+pub mod toggle;
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-use finding::Finding;
-use rule::{Product, Profile, Rule, Severity};
-use suppress::Suppressions;
-
+use crate::domain::studio_file::Suppression;
 use crate::domain::widget::{MANIFEST, Widget};
-use context::Check;
-use memo::{Memo, Memory};
-
-/// All findings of a widget, worst first, then by file (the manifest before others) and place.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Report {
-    /// The findings.
-    pub findings: Vec<Finding>,
-    /// Findings that the person accepts, in the same order, each with the reason (may be empty).
-    pub suppressed: Vec<(Finding, String)>,
-}
+use engine::check::Check;
+use engine::finding::Finding;
+use engine::memory::Memory;
+use engine::rule::{Product, Profile, Severity};
+use engine::suppress::{self, Suppressions};
+use engine::{Report, run};
+use rules::GROUPS;
+use rules::studio::acceptances;
 
 /// The errors and warnings that a widget has in either profile, each once, as bad as it is in the worse of them.
 pub fn faults(widget: &Widget, product: Product) -> Report {
@@ -84,63 +36,6 @@ pub fn faults(widget: &Widget, product: Product) -> Report {
     }
     found.findings.retain(|finding| finding.severity != Severity::Advice);
     found
-}
-
-/// A file of rules: its table and the function that finds them.
-struct Group {
-    rules: &'static [&'static Rule],
-    check: fn(&mut Check<'_>),
-}
-
-/// All groups, in the order of `docs/RULES.md`.
-const GROUPS: &[Group] = &[
-    Group { rules: json::RULES, check: json::check },
-    Group { rules: manifest::RULES, check: manifest::check },
-    Group { rules: fields::RULES, check: fields::check },
-    Group { rules: identity::RULES, check: identity::check },
-    Group { rules: descriptions::RULES, check: descriptions::check },
-    Group { rules: references::RULES, check: references::check },
-    Group { rules: tour::RULES, check: tour::check },
-    Group { rules: install::RULES, check: install::check },
-    Group { rules: locations::RULES, check: locations::check },
-    Group { rules: areas::RULES, check: areas::check },
-    Group { rules: settings::RULES, check: settings::check },
-    Group { rules: field_advice::RULES, check: field_advice::check },
-    Group { rules: blocks::RULES, check: blocks::check },
-    Group { rules: i18n::RULES, check: i18n::check },
-    Group { rules: texts::RULES, check: texts::check },
-    Group { rules: keys::RULES, check: keys::check },
-    Group { rules: translation::RULES, check: translation::check },
-    // One pass over all texts, for these rules and for those of `translation`, `typography` and `texts` that look at one text.
-    Group { rules: markup::RULES, check: wording::check },
-    Group { rules: typography::RULES, check: |_| () },
-    Group { rules: script::RULES, check: script::check },
-    Group { rules: code::RULES, check: code::check },
-    Group { rules: script_use::RULES, check: script_use::check },
-    Group { rules: styles::RULES, check: styles::check },
-    Group { rules: secrets::RULES, check: secrets::check },
-    Group { rules: leaks::RULES, check: leaks::check },
-    Group { rules: images::RULES, check: images::check },
-    Group { rules: flavours::RULES, check: flavours::check },
-    Group { rules: looks::RULES, check: looks::check },
-    Group { rules: strays::RULES, check: strays::check },
-    Group { rules: archive::RULES, check: archive::check },
-    Group { rules: package::RULES, check: package::check },
-    // `package` knows which files belong into the widget.
-    Group { rules: names::RULES, check: |_| () },
-    Group { rules: suppress::RULES, check: suppress::check },
-    // An account is asked for these: `account::before` and its like find them.
-    Group { rules: account::RULES, check: |_| () },
-];
-
-/// Every rule, in the order of `docs/RULES.md`.
-pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    GROUPS.iter().flat_map(|group| group.rules.iter().copied())
-}
-
-/// The rule with this id.
-pub fn rule(id: &str) -> Option<&'static Rule> {
-    rules().find(|rule| rule.id == id)
 }
 
 /// Checks `widget`. Never fails; decodes pictures that were not looked at before.
@@ -161,13 +56,13 @@ pub fn check_while(widget: &Widget, aim: (Product, Profile), memory: &mut Memory
 
 /// A further check of the same state, for another product or profile; what is known for it stays known beside the rest.
 pub fn check_beside(widget: &Widget, aim: (Product, Profile), memory: &mut Memory, goes_on: &dyn Fn() -> bool) -> Option<Report> {
-    let mut found = run(widget, aim, memory.of(aim), goes_on)?;
+    let mut found = run(GROUPS, widget, aim, memory.of(aim), goes_on)?;
     found.sort_by(in_order);
     number(&mut found);
     let (mut findings, suppressed) = Suppressions::read(widget).apply(found.clone());
-    let unused = suppress::unused(widget, aim, &found, &findings, memory, goes_on)?;
+    let unused = unused(widget, aim, &found, &findings, memory, goes_on)?;
     let mut check = Check::new(widget, aim, memory.of(aim), goes_on);
-    suppress::report_unused(&mut check, unused);
+    acceptances::report_unused(&mut check, unused);
     let mut unused = check.into_findings();
     number(&mut unused);
     findings.extend(unused);
@@ -185,19 +80,26 @@ fn number(findings: &mut [Finding]) {
     }
 }
 
-/// What the rules find, accepted or not, group by group; `None` if it was stopped.
-fn run(widget: &Widget, aim: (Product, Profile), memo: &mut Memo, goes_on: &dyn Fn() -> bool) -> Option<Vec<Finding>> {
-    memo.begin();
-    let mut check = Check::new(widget, aim, memo, goes_on);
-    for group in GROUPS {
-        if !goes_on() {
-            return None;
+/// The acceptances that accept nothing, neither in this run nor for another product or profile; `None` if it was stopped. `found` is
+/// all that this run, for `aim`, found, `kept` what is not accepted.
+fn unused(
+    widget: &Widget,
+    aim: (Product, Profile),
+    found: &[Finding],
+    kept: &[Finding],
+    memory: &mut Memory,
+    goes_on: &dyn Fn() -> bool,
+) -> Option<Vec<Suppression>> {
+    let mut entries = acceptances::unmatched(widget, found, kept);
+    let aims = [Product::AmoCrm, Product::Kommo].into_iter().flat_map(|p| [(p, Profile::Private), (p, Profile::Public)]);
+    for other in aims.filter(|other| *other != aim) {
+        if entries.is_empty() {
+            break;
         }
-        (group.check)(&mut check);
+        let found = run(GROUPS, widget, other, memory.of(other), goes_on)?;
+        entries.retain(|entry| !found.iter().any(|finding| suppress::names(entry, finding)));
     }
-    let findings = check.into_findings();
-    memo.end();
-    goes_on().then_some(findings)
+    Some(entries)
 }
 
 /// Worst first. The manifest before others: what is wrong there is often the cause of the rest.
@@ -205,16 +107,4 @@ fn in_order(a: &Finding, b: &Finding) -> Ordering {
     let start = |f: &Finding| f.place.range.as_ref().map_or(0, |range| range.start);
     let key = |f: &Finding| (f.severity, f.place.file != MANIFEST);
     (key(a), &a.place.file, start(a), a.rule.id).cmp(&(key(b), &b.place.file, start(b), b.rule.id))
-}
-
-impl Report {
-    /// How many findings have this severity.
-    pub fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|finding| finding.severity == severity).count()
-    }
-
-    /// Whether an error keeps the widget from being packed.
-    pub fn has_errors(&self) -> bool {
-        self.count(Severity::Error) > 0
-    }
 }

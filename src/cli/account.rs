@@ -10,7 +10,7 @@ use super::failure::{Failure, UNREAD};
 use super::remote::Printed;
 use crate::api::history::time;
 use crate::api::{Host, Secret, exchange_code};
-use crate::checks::finding::Msg;
+use crate::checks::engine::finding::Msg;
 use crate::platform::accounts::{self, AddError, ChangeError, Keep, SavedAccount, SignIn};
 use crate::platform::clock;
 use crate::platform::keyring::{Keyring, Part, Vault, VaultTokens};

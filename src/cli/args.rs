@@ -7,7 +7,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::account_args::{AccountArgs, InstallArgs, PracticeArgs, TargetArgs, UninstallArgs, WidgetArgs};
-use crate::checks::rule::{Product, Profile};
+use crate::checks::engine::rule::{Product, Profile};
 use crate::domain::images::{SLOTS, Slot};
 use crate::domain::pictures::compose::{Background, MAX_PADDING};
 use crate::domain::settings::fields::NewField;

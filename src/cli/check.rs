@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Outcome;
 use super::args::CheckArgs;
-use crate::checks::{self, fix};
+use crate::checks::{self, fix_all};
 use crate::platform::Explained;
 use crate::platform::files::{self, Opened, Resolve, SkipReason};
 use crate::report::{self, Meta};
@@ -38,7 +38,7 @@ pub fn deliver(output: String, to: Option<&Path>, opened: &Opened, lang: Lang) -
 
 /// Applies the safe fixes and saves. Returns how many.
 fn repair(opened: &Opened, args: &CheckArgs, lang: Lang) -> Result<usize, Explained> {
-    let (changes, repaired) = fix::all_safe(&opened.widget, args.target.product, args.target.profile);
+    let (changes, repaired) = fix_all::all_safe(&opened.widget, args.target.product, args.target.profile);
     let mut widget = opened.widget.clone();
     if widget.apply(&changes).is_err() {
         return Ok(0);

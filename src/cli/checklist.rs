@@ -4,7 +4,7 @@ use super::args::ChecklistArgs;
 use super::{Outcome, check};
 use crate::checks;
 use crate::checks::checklist::Checklist;
-use crate::checks::rule::Profile;
+use crate::checks::engine::rule::Profile;
 use crate::platform::Explained;
 use crate::platform::files;
 use crate::report::{self, Meta};

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::account_args::TargetArgs;
 use super::failure::{Failure, UNREAD};
 use crate::api::{self, Client, Credentials, Forgetful, Host, HostError, Limits, NoRecord, Recorder, Secret};
-use crate::checks::finding::Msg;
+use crate::checks::engine::finding::Msg;
 use crate::platform::accounts::{Accounts, AccountsFile, SignInError};
 use crate::platform::data;
 use crate::platform::history::History;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::api::{ApiError, FieldError};
-use crate::checks::finding::{Finding, Msg};
+use crate::checks::engine::finding::{Finding, Msg};
 use crate::platform::Explained;
 use crate::text::Lang;
 

@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use super::args::{Fitting, ImagesArgs, PackFormat};
 use super::{Outcome, check, explained};
-use crate::checks::finding::{Finding, Msg};
-use crate::checks::{self, Report};
+use crate::checks;
+use crate::checks::engine::Report;
+use crate::checks::engine::finding::{Finding, Msg};
 use crate::domain::document::FileBody;
 use crate::domain::images::{Format, MAX_BYTES, SLOTS, Slot, is_asked};
 use crate::domain::path::RelPath;

@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use super::args::{NewArgs, PackFormat};
 use super::{Outcome, check, explained};
-use crate::checks::{self, Report};
+use crate::checks;
+use crate::checks::engine::Report;
 use crate::domain::template::order::{lacks_manifest, suggested};
 use crate::domain::template::{self, Comments, FileState, Mark, Order};
 use crate::domain::widget::Widget;

@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use super::args::{PackArgs, PackFormat};
 use super::{Outcome, check, explained};
-use crate::checks::rule::Severity;
-use crate::checks::{self, Report};
+use crate::checks;
+use crate::checks::engine::Report;
+use crate::checks::engine::rule::Severity;
 use crate::domain::package::{self, Decision, Planned};
 use crate::domain::zip;
 use crate::platform::Explained;

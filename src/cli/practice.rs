@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::account_args::PracticeArgs;
 use super::connect::TOKEN;
 use super::failure::{Failure, UNREAD};
-use crate::checks::finding::Msg;
+use crate::checks::engine::finding::Msg;
 use crate::platform::data;
 use crate::practice::{
     ADMIN_TOKEN, CLIENT_ID, CLIENT_SECRET, CODE, EXPIRED_TOKEN, FILE, INTEGRATION_TOKEN, Options, Practice, REDIRECT_URI, StartError,

@@ -9,10 +9,11 @@ use super::account_args::{InstallArgs, TargetArgs, UninstallArgs, WidgetArgs};
 use super::connect;
 use super::failure::{Failure, REFUSED, UNREAD};
 use crate::api::{self, AccountWidget, ApiError, Client, Echo, ErrorKind, Interrupted, Settings};
-use crate::checks::account::Wish;
-use crate::checks::finding::{Finding, Msg};
-use crate::checks::rule::{Product, Profile, Severity};
-use crate::checks::{self, account};
+use crate::checks;
+use crate::checks::engine::finding::{Finding, Msg};
+use crate::checks::engine::rule::{Product, Profile, Severity};
+use crate::checks::rules::account;
+use crate::checks::rules::account::Wish;
 use crate::domain::account::{Facts, Seen, code_of};
 use crate::domain::widget::Widget;
 use crate::platform::{data, files};
@@ -200,7 +201,7 @@ fn note(lost: Option<&ApiError>, lang: Lang) -> Option<String> {
     lost.map(|error| lang.with("cli-answer-lost", &[("reason", error.explain(lang).what.into())]))
 }
 
-fn about(widget: &AccountWidget, client: &Client) -> [(&'static str, crate::checks::finding::Arg); 3] {
+fn about(widget: &AccountWidget, client: &Client) -> [(&'static str, crate::checks::engine::finding::Arg); 3] {
     [("code", widget.code.as_str().into()), ("version", widget.version.as_str().into()), ("account", client.account_name().into())]
 }
 

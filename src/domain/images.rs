@@ -9,13 +9,13 @@ use super::png::PngFacts;
 use super::widget::Widget;
 use image::{ImageFormat, ImageReader, RgbaImage};
 
-/// Greatest size of a logo in bytes: 300 KB (`domain.md` 2; whether KB is 1000 or 1024 bytes isn't said, so the larger).
+/// Greatest size of a logo in bytes: 300 KB (`docs/PLATFORM.md` 2; whether KB is 1000 or 1024 bytes isn't said, so the larger).
 pub const MAX_BYTES: usize = 300 * 1024;
 
 /// Most pixels that are measured: logos have far less.
 pub const MAX_MEASURED: u32 = 1_000_000;
 
-/// Size that tour pictures have in published widgets (`domain.md` 1.4).
+/// Size that tour pictures have in published widgets (`docs/PLATFORM.md` 1.4).
 pub const TOUR_SIZE: (u32, u32) = (1188, 616);
 
 /// A logo that the platform asks for.
@@ -29,7 +29,7 @@ pub struct Slot {
     pub height: u32,
 }
 
-/// The six slots in the order in which the studio shows them. Source: `domain.md` 2, read 2026-11-21.
+/// The six slots in the order in which the studio shows them. Source: `docs/PLATFORM.md` 2, read 2026-11-21.
 pub const SLOTS: [Slot; 6] = [
     Slot { file: "logo_main.png", width: 400, height: 272 },
     Slot { file: "logo_small.png", width: 108, height: 108 },
@@ -42,7 +42,7 @@ pub const SLOTS: [Slot; 6] = [
 /// The logo that only the Digital Pipeline needs.
 pub const LOGO_DP: &str = "logo_dp.png";
 
-/// Sizes of logos before November 2018, which old guides still name (`domain.md` 2).
+/// Sizes of logos before November 2018, which old guides still name (`docs/PLATFORM.md` 2).
 pub const OLD_SIZES: [(u32, u32); 6] = [(140, 80), (230, 42), (120, 42), (74, 57), (42, 42), (22, 22)];
 
 impl Slot {

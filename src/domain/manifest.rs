@@ -40,7 +40,7 @@ const fn field(pointer: &'static str, kind: Kind, control: Control) -> Field {
 }
 
 /// The documented fields of `widget`, `tour` and `advanced`, in the order of the form.
-/// Source: `domain.md` 1.2, 1.4, 1.7, read 2026-11-21.
+/// Source: `docs/PLATFORM.md` 1.2, 1.4, 1.7, read 2026-11-21.
 pub const FIELDS: &[Field] = &[
     field("/widget/name", Kind::String, Control::Reference),
     field("/widget/short_description", Kind::String, Control::Reference),
@@ -61,11 +61,11 @@ pub const FIELDS: &[Field] = &[
     field("/advanced/title", Kind::String, Control::Reference),
 ];
 
-/// Blocks that the platform knows at the top of the manifest. Source: `domain.md` 1.1, read 2026-11-21.
+/// Blocks that the platform knows at the top of the manifest. Source: `docs/PLATFORM.md` 1.1, read 2026-11-21.
 pub const BLOCKS: &[&str] =
     &["widget", "locations", "settings", "tour", "dp", "advanced", "salesbot_designer", "sms", "mobile", "left_menu", "amoforms_settings"];
 
-/// The documented keys directly in `widget`. Source: `domain.md` 1.2, read 2026-11-21.
+/// The documented keys directly in `widget`. Source: `docs/PLATFORM.md` 1.2, read 2026-11-21.
 pub const WIDGET_KEYS: &[&str] = &[
     "name",
     "description",
@@ -82,19 +82,19 @@ pub const WIDGET_KEYS: &[&str] = &[
 ];
 
 /// Tags that the platform replaces in descriptions; `LINK` stands around an address.
-/// Source: `domain.md` 1.2, read 2026-11-21.
+/// Source: `docs/PLATFORM.md` 1.2, read 2026-11-21.
 pub const TAGS: &[&str] = &["HOST", "SUBDOMAIN", "LOGIN", "ACCOUNT_ID", "USER_ID", "TOP_LEVEL_DOMAIN", "API_HASH", "LINK"];
 
-/// Locales with a product that takes them. Source: `domain.md` 1.3, read 2026-11-21.
+/// Locales with a product that takes them. Source: `docs/PLATFORM.md` 1.3, read 2026-11-21.
 pub const LOCALES: &[&str] = &["ru", "en", "es", "pt", "tr", "id"];
 
-/// The locales of amoCRM. Source: `domain.md` 1.3, read 2026-11-21.
+/// The locales of amoCRM. Source: `docs/PLATFORM.md` 1.3, read 2026-11-21.
 pub const AMO_LOCALES: &[&str] = &["ru", "en", "es", "pt"];
 
-/// The locales of Kommo. Source: `domain.md` 1.3, read 2026-11-21.
+/// The locales of Kommo. Source: `docs/PLATFORM.md` 1.3, read 2026-11-21.
 pub const KOMMO_LOCALES: &[&str] = &["en", "es", "pt", "tr", "id"];
 
-/// Tags that amoCRM alone replaces. Source: `domain.md` 1.2, read 2026-11-21.
+/// Tags that amoCRM alone replaces. Source: `docs/PLATFORM.md` 1.2, read 2026-11-21.
 pub const AMO_TAGS: &[&str] = &["API_HASH"];
 
 /// Names and descriptions that templates and guides leave, in lower case and without a full stop at the end.
@@ -122,39 +122,39 @@ pub const TEMPLATE_TEXTS: &[&str] = &[
 ];
 
 /// Most characters of the name and of the short description, and of one word of the name, in Kommo's marketplace.
-/// Source: `domain.md` 1.2, read 2026-11-21.
+/// Source: `docs/PLATFORM.md` 1.2, read 2026-11-21.
 pub const KOMMO_NAME: usize = 30;
 /// See [`KOMMO_NAME`].
 pub const KOMMO_SHORT_DESCRIPTION: usize = 50;
 /// See [`KOMMO_NAME`].
 pub const KOMMO_WORD: usize = 19;
 
-/// Keys of `left_menu` that stand for the menu's own items. Source: `domain.md` 1.7, read 2026-11-21.
+/// Keys of `left_menu` that stand for the menu's own items. Source: `docs/PLATFORM.md` 1.7, read 2026-11-21.
 pub const MENU_ITEMS: &[&str] = &["dashboard", "leads", "customers", "tasks", "catalogs", "mail", "stats", "settings"];
 
-/// Width and height of the tour's pictures in pixels. Source: `domain.md` 1.4, read 2026-11-21.
+/// Width and height of the tour's pictures in pixels. Source: `docs/PLATFORM.md` 1.4, read 2026-11-21.
 pub const TOUR_SIZE: (u32, u32) = (1188, 616);
 
-/// Keys of `widget` without which a widget is incomplete. Source: `domain.md` 1.2, read 2026-11-21; `locale` is apart.
+/// Keys of `widget` without which a widget is incomplete. Source: `docs/PLATFORM.md` 1.2, read 2026-11-21; `locale` is apart.
 pub const REQUIRED: &[&str] =
     &["name", "description", "short_description", "version", "interface_version", "init_once", "installation", "support"];
 
-/// Those of [`REQUIRED`] that Kommo's table calls optional. Source: `domain.md` 1.2, read 2026-11-21.
+/// Those of [`REQUIRED`] that Kommo's table calls optional. Source: `docs/PLATFORM.md` 1.2, read 2026-11-21.
 pub const OPTIONAL_IN_KOMMO: &[&str] = &["init_once", "support"];
 
-/// The interface version that the platform takes. Source: `domain.md` 1.2, read 2026-11-21.
+/// The interface version that the platform takes. Source: `docs/PLATFORM.md` 1.2, read 2026-11-21.
 pub const INTERFACE_VERSION: f64 = 2.0;
 
-/// The code and the key printed in the documents' example, to be replaced. Source: `domain.md` 1.2, read 2026-11-21.
+/// The code and the key printed in the documents' example, to be replaced. Source: `docs/PLATFORM.md` 1.2, read 2026-11-21.
 pub const EXAMPLE_CODE: &str = "new_widget";
 /// See [`EXAMPLE_CODE`].
 pub const EXAMPLE_KEY: &str = "57009cb5048a72191f25b01355c17d10dc349df20d4fe2ad0c69930223e13955";
 
-/// Support contacts of the documents' examples. Source: `domain.md` 9, read 2026-11-21.
+/// Support contacts of the documents' examples. Source: `docs/PLATFORM.md` 9, read 2026-11-21.
 pub const EXAMPLE_CONTACTS: &[&str] = &["https://www.amocrm.com", "support@amocrm.com", "https://www.kommo.com", "support@kommo.com"];
 
 /// Places of the manifest that hold references to texts; `*` stands for any key.
-/// Source: `domain.md` 1.2, 1.4 to 1.7, read 2026-11-21.
+/// Source: `docs/PLATFORM.md` 1.2, 1.4 to 1.7, read 2026-11-21.
 const REFERENCES: &[&str] = &[
     "/widget/name",
     "/widget/short_description",

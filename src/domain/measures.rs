@@ -50,7 +50,7 @@ pub struct Ink {
 /// Side of [`Measures::thumb`].
 pub const THUMB: u32 = 16;
 
-/// Panels on which the platform draws, light and dark: the colours that Kommo names for menu icons (`domain.md` 1.7).
+/// Panels on which the platform draws, light and dark: the colours that Kommo names for menu icons (`docs/PLATFORM.md` 1.7).
 const PANELS: [[u8; 3]; 2] = [[0xff, 0xff, 0xff], [0x15, 0x30, 0x43]];
 /// Contrast that graphics need to be made out (WCAG 2.1, 1.4.11).
 const LEAST_CONTRAST: f32 = 3.0;

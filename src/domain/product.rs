@@ -15,7 +15,7 @@ pub enum Product {
 }
 
 impl Product {
-    /// The locales that it takes; its marketplace asks for the first (`domain.md` 1.3).
+    /// The locales that it takes; its marketplace asks for the first (`docs/PLATFORM.md` 1.3).
     pub fn locales(self) -> &'static [&'static str] {
         match self {
             Self::AmoCrm => AMO_LOCALES,

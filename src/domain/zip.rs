@@ -15,7 +15,7 @@ use super::package::{self, Decision};
 use super::path::RelPath;
 use super::widget::Widget;
 
-/// The name that the platform asks for. Source: `domain.md` 3.
+/// The name that the platform asks for. Source: `docs/PLATFORM.md` 3.
 pub const ARCHIVE_NAME: &str = "widget.zip";
 
 /// Most entries of an archive without zip64, as its format says.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::archive::{self, ArchiveError};
 use super::files::{MAX_FILES, OpenError, SaveError, SkipReason, Skipped};
-use crate::checks::finding::Msg;
+use crate::checks::engine::finding::Msg;
 use crate::domain::names::{NameFault, Obstacle, visible};
 use crate::domain::path::RelPath;
 use crate::domain::zip::ZipError;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Explained;
 use super::files::{OpenError, Origin, SaveError, read_file, write_report};
-use crate::checks::finding::Msg;
+use crate::checks::engine::finding::Msg;
 use crate::domain::i18n::exchange::file::{self, Format, MAX_BYTES, MAX_COLUMNS, MAX_ROWS, TableError};
 use crate::domain::i18n::exchange::{self, Export, ExportError, Table};
 use crate::domain::widget::Widget;

@@ -1,4 +1,4 @@
-//! Answers in the forms that the documents show. Source: `domain.md` 7.3, read 2026-11-21.
+//! Answers in the forms that the documents show. Source: `docs/PLATFORM.md` 7.3, read 2026-11-21.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! The documented calls, as the account answers them. Sources: `domain.md` 7.1, 7.2, 7.6, read 2026-11-21.
+//! The documented calls, as the account answers them. Sources: `docs/PLATFORM.md` 7.1, 7.2, 7.6, read 2026-11-21.
 
 use serde_json::{Map, Value, json};
 

@@ -22,7 +22,7 @@ use crate::platform::shared_file::{SharedFile, SharedFileError};
 use crate::text::Lang;
 
 /// Requests over the limit, without a quiet second between them, until the address is blocked. The documents say that it
-/// happens, not when (`domain.md` 7.4).
+/// happens, not when (`docs/PLATFORM.md` 7.4).
 const MAX_STRIKES: u32 = 30;
 
 /// How long an address stays blocked here; the documents don't say.

@@ -1,5 +1,5 @@
 //! Tokens of the practice account: four that are always there, and those that its integration gets.
-//! Source: `domain.md` 7.5, read 2026-11-21. Issued tokens live as long as the server.
+//! Source: `docs/PLATFORM.md` 7.5, read 2026-11-21. Issued tokens live as long as the server.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -41,7 +41,7 @@ pub struct Tokens {
     issued: Vec<Issued>,
     count: u64,
     code_is_fresh: bool,
-    /// The integration's widget was uninstalled: its tokens are dead (`domain.md` 7.1).
+    /// The integration's widget was uninstalled: its tokens are dead (`docs/PLATFORM.md` 7.1).
     integration_is_off: bool,
     /// How often a refresh token was traded.
     pub refreshes: usize,

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::escape::visible;
-use crate::checks::finding::Msg;
+use crate::checks::engine::finding::Msg;
 use crate::domain::i18n::exchange::{Change, Doubt, PassedOver, Reason, Refusal, Review};
 use crate::domain::json::Kind;
 use crate::text::Lang;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::checks::Report;
-use crate::checks::rule::Area;
+use crate::checks::engine::Report;
+use crate::checks::engine::rule::Area;
 use crate::domain::document::Text;
 use crate::domain::widget::{MANIFEST, Widget};
 

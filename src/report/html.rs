@@ -3,8 +3,8 @@
 use super::escape::{Html, base64};
 use super::frame::{Hidden, frame};
 use super::{Meta, Summary, about, by_file, name, place_words, severity_word};
-use crate::checks::Report;
-use crate::checks::finding::Finding;
+use crate::checks::engine::Report;
+use crate::checks::engine::finding::Finding;
 use crate::domain::document::FileBody;
 use crate::domain::images::{self, Format, SLOTS};
 use crate::domain::widget::Widget;
@@ -120,7 +120,7 @@ fn article(out: &mut Html, finding: &Finding, reason: Option<&str>, pictures: &[
 }
 
 /// A place in words; that of a picture leads to the picture.
-fn place(out: &mut Html, place: &crate::checks::finding::Place, pictures: &[String], lang: Lang) {
+fn place(out: &mut Html, place: &crate::checks::engine::finding::Place, pictures: &[String], lang: Lang) {
     let words = place_words(place, lang);
     match pictures.iter().position(|path| *path == place.file) {
         Some(at) => out.raw("<a href=\"#picture-").text(&at.to_string()).raw("\">").text(&words).raw("</a>"),

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{Summary, safety_word, severity_word};
-use crate::checks::Report;
-use crate::checks::finding::{Finding, Place};
+use crate::checks::engine::Report;
+use crate::checks::engine::finding::{Finding, Place};
 use crate::text::Lang;
 
 #[derive(Serialize)]

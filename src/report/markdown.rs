@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use super::escape::{markdown as plain, markdown_code as code};
 use super::{Meta, Summary, about, by_file, name, place_words};
-use crate::checks::Report;
-use crate::checks::finding::Finding;
+use crate::checks::engine::Report;
+use crate::checks::engine::finding::Finding;
 use crate::domain::widget::Widget;
 use crate::text::Lang;
 

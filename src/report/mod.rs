@@ -17,9 +17,9 @@ pub use escape::visible;
 pub use json::{findings as findings_json, to_line};
 pub use text::findings as text_findings;
 
-use crate::checks::Report;
-use crate::checks::finding::{Finding, Place};
-use crate::checks::rule::{Product, Profile, Safety, Severity};
+use crate::checks::engine::Report;
+use crate::checks::engine::finding::{Finding, Place};
+use crate::checks::engine::rule::{Product, Profile, Safety, Severity};
 use crate::domain::i18n;
 use crate::domain::widget::Widget;
 use crate::text::Lang;

@@ -6,9 +6,10 @@ use serde_json::{Map, Value, json};
 
 use super::escape::uri;
 use super::to_line;
-use crate::checks::finding::{Finding, Place};
-use crate::checks::rule::{Rule, Severity};
-use crate::checks::{Report, rules};
+use crate::checks::engine::Report;
+use crate::checks::engine::finding::{Finding, Place};
+use crate::checks::engine::rule::{Rule, Severity};
+use crate::checks::rules;
 use crate::domain::document::Text;
 use crate::domain::widget::Widget;
 use crate::text::Lang;
@@ -19,7 +20,7 @@ pub fn render(report: &Report, widget: &Widget, lang: Lang) -> String {
     let accepted = report.suppressed.iter().map(|(finding, reason)| (finding, Some(reason.as_str())));
     let all: Vec<(&Finding, Option<&str>)> = report.findings.iter().map(|finding| (finding, None)).chain(accepted).collect();
     // Only the rules that have results: with all of them the file would be mostly their texts.
-    let used: Vec<&Rule> = rules().filter(|rule| all.iter().any(|(finding, _)| finding.rule == *rule)).collect();
+    let used: Vec<&Rule> = rules::all().filter(|rule| all.iter().any(|(finding, _)| finding.rule == *rule)).collect();
     let results: Vec<Value> = all.iter().map(|(finding, reason)| result(finding, *reason, &used, widget, lang)).collect();
     to_line(&json!({
         "$schema": SCHEMA,

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use super::escape::visible;
 use super::{Meta, Summary, by_file, place_words, severity_word};
-use crate::checks::Report;
-use crate::checks::finding::Finding;
+use crate::checks::engine::Report;
+use crate::checks::engine::finding::Finding;
 use crate::text::Lang;
 
 pub fn render(report: &Report, meta: &Meta, lang: Lang) -> String {

@@ -1,7 +1,7 @@
 //! What a rule rests on, in words: the short marks of its row as documents with their date.
 
 use super::Lang;
-use crate::checks::rule::Rule;
+use crate::checks::engine::rule::Rule;
 
 /// Marks of documents; each has a text `basis-<mark>`.
 const DOCUMENTS: &[&str] = &["S0", "S1", "S3", "S4", "R", "K", "D", "P", "OWN"];
@@ -32,7 +32,7 @@ mod tests {
 
     #[test]
     fn every_mark_of_every_rule_has_words() {
-        for rule in checks::rules() {
+        for rule in checks::rules::all() {
             for lang in Lang::ALL {
                 for (line, mark) in lang.basis(rule).iter().zip(rule.basis.split([',', ';']).map(str::trim)) {
                     assert!(line != mark && !line.contains("{$") && !line.starts_with("basis-"), "{}: {mark}: {line}", rule.id);

@@ -13,8 +13,8 @@ use fluent_templates::Loader as _;
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, langid, static_loader};
 
-use crate::checks::finding::{Arg, Finding, Msg};
-use crate::checks::rule::Rule;
+use crate::checks::engine::finding::{Arg, Finding, Msg};
+use crate::checks::engine::rule::Rule;
 
 static_loader! {
     static TEXTS = {

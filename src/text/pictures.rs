@@ -1,6 +1,6 @@
 //! What keeps a picture from being a source, in words.
 
-use crate::checks::finding::Msg;
+use crate::checks::engine::finding::Msg;
 use crate::domain::pictures::source::{MAX_FILE_BYTES, SourceError, SvgError};
 
 /// Why `file` can't be a source; the text has a `.next`.

@@ -1,6 +1,6 @@
 //! The sentences for what keeps a new widget from being made.
 
-use crate::checks::finding::Msg;
+use crate::checks::engine::finding::Msg;
 use crate::domain::template::{Order, Problem};
 
 /// What `problem` says.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Lang;
 use crate::checks;
-use crate::checks::rule::{Rule, Safety, Severity};
+use crate::checks::engine::rule::{Rule, Safety, Severity};
 
 /// What stands above the tables.
 const INTRO: &str = "\
@@ -67,7 +67,7 @@ More checks follow: of what changed since an earlier build.
 /// The page, in Markdown.
 pub fn markdown() -> String {
     let mut page = String::from(INTRO);
-    let rules: Vec<&Rule> = checks::rules().collect();
+    let rules: Vec<&Rule> = checks::rules::all().collect();
     let mut groups: Vec<&str> = Vec::new();
     for rule in &rules {
         if !groups.contains(&group(rule)) {

@@ -1,6 +1,6 @@
 //! Why a change of the texts can't be made, in words.
 
-use crate::checks::finding::Msg;
+use crate::checks::engine::finding::Msg;
 use crate::domain::i18n::exchange::key;
 use crate::domain::i18n::structure::StructureError;
 

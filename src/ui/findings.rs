@@ -7,17 +7,15 @@ use super::theme::{self, tokens};
 use super::widgets;
 use crate::app::command::Command;
 use crate::app::state::OpenWidget;
-use crate::checks::finding::Finding;
-use crate::checks::rule::Severity;
+use crate::checks::engine::finding::Finding;
+use crate::checks::engine::rule::Severity;
 use crate::domain::json::pointer;
 
 /// Findings at a value of a file or below it.
 pub fn at<'o>(open: &'o OpenWidget, file: &str, pointer: &str) -> impl Iterator<Item = &'o Finding> {
-    let (file, at) = (file.to_owned(), pointer.to_owned());
-    let here = move |finding: &Finding| {
-        finding.place.file == file && finding.place.pointer.as_deref().is_some_and(|pointer| pointer::is_within(pointer, &at))
-    };
-    open.findings().iter().filter(move |finding| here(finding))
+    let at = pointer.to_owned();
+    let here = move |finding: &&Finding| finding.place.pointer.as_deref().is_some_and(|pointer| pointer::is_within(pointer, &at));
+    open.index.in_file(&open.report, file).filter(here)
 }
 
 /// Whether the value of a field is wrong, so that its control shows it.

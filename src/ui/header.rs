@@ -9,7 +9,7 @@ use super::widgets::{self, Button, icons};
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::state::{Busy, OpenWidget};
-use crate::checks::rule::{Product, Profile};
+use crate::checks::engine::rule::{Product, Profile};
 use crate::platform::preferences::Theme;
 use crate::text::Lang;
 

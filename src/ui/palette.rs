@@ -229,7 +229,7 @@ fn score(query: &str, text: &str, detail: &str) -> Option<usize> {
 
 fn fixes(cx: &Cx<'_>) -> Vec<Entry> {
     let findings = cx.open().map_or(&[][..], |open| open.findings());
-    let entry = |finding: &checks::finding::Finding| {
+    let entry = |finding: &checks::engine::finding::Finding| {
         let option = finding.fix.as_ref()?.options.first()?;
         Some(Entry {
             group: "palette-group-fix",
@@ -291,7 +291,7 @@ fn learn(cx: &Cx<'_>, query: &str) -> Vec<Entry> {
     if query.is_empty() {
         return Vec::new();
     }
-    checks::rules()
+    checks::rules::all()
         .map(|rule| Entry {
             group: "palette-group-learn",
             icon: icons::BOOK_OPEN,

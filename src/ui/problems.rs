@@ -1,5 +1,7 @@
 //! The Problems panel: every finding, with its fix and its reason.
 
+use std::sync::Arc;
+
 use egui::{Frame, Margin, Panel, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::Cx;
@@ -8,8 +10,10 @@ use super::widgets::{self, Button, icons};
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::state::{OpenWidget, Tab};
-use crate::checks::finding::Finding;
-use crate::checks::rule::{Safety, Severity};
+use crate::checks::engine::Report;
+use crate::checks::engine::finding::Finding;
+use crate::checks::engine::rule::{Safety, Severity};
+use crate::text::Lang;
 
 /// What the list is narrowed to.
 #[derive(Default)]
@@ -20,6 +24,36 @@ pub struct View {
     tab: Option<Tab>,
     last_selected: Option<usize>,
     accepted: bool,
+    titles: Option<Titles>,
+}
+
+/// The sentences of a report's findings in a language.
+struct Titles {
+    report: Arc<Report>,
+    lang: Lang,
+    titles: Arc<Vec<Title>>,
+}
+
+/// The sentence of a finding, as it is shown and as it is searched in.
+struct Title {
+    shown: String,
+    searched: String,
+}
+
+impl View {
+    /// The sentences of all findings; made once for each report and language.
+    fn titles(&mut self, open: &OpenWidget, lang: Lang) -> Arc<Vec<Title>> {
+        if let Some(known) = self.titles.as_ref().filter(|known| Arc::ptr_eq(&known.report, &open.report) && known.lang == lang) {
+            return known.titles.clone();
+        }
+        let title = |finding: &Finding| {
+            let shown = lang.title(finding);
+            Title { searched: shown.to_lowercase(), shown }
+        };
+        let titles = Arc::new(open.findings().iter().map(title).collect::<Vec<_>>());
+        self.titles = Some(Titles { report: open.report.clone(), lang, titles: titles.clone() });
+        titles
+    }
 }
 
 /// Width that the tab and the filter take beside the button that mends.
@@ -153,7 +187,7 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
             cx.send(Command::AskReason(None));
         }
     });
-    let safe = open.findings().iter().filter(|finding| finding.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe)).count();
+    let safe = open.index.safe();
     if safe > 0 {
         let text = |id: &str| cx.lang.with(id, &[("count", safe.into())]);
         let (long, short) = (text("problems-fix-all-safe"), text("problems-fix-all-safe-short"));
@@ -184,16 +218,16 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
 fn list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     let t = tokens(ui);
     let filter = view.filter.to_lowercase();
-    let shown: Vec<(usize, &Finding, String)> = open
+    let titles = view.titles(open, cx.lang);
+    let shown: Vec<(usize, &Finding)> = open
         .findings()
         .iter()
         .enumerate()
         .filter(|(_, finding)| view.severity.is_none_or(|severity| finding.severity == severity))
-        .filter(|(_, finding)| view.tab.is_none_or(|tab| Tab::of(finding) == tab))
-        .map(|(index, finding)| (index, finding, cx.lang.title(finding)))
-        .filter(|(_, finding, title)| {
+        .filter(|(index, _)| view.tab.is_none_or(|tab| open.index.tab(*index) == Some(tab)))
+        .filter(|(index, finding)| {
             filter.is_empty()
-                || title.to_lowercase().contains(&filter)
+                || titles.get(*index).is_some_and(|title| title.searched.contains(&filter))
                 || finding.rule.id.contains(&filter)
                 || finding.place.file.contains(&filter)
         })
@@ -215,9 +249,10 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         scroll = scroll.vertical_scroll_offset((top - ui.available_height() + 2.0 * theme::ROW).max(0.0));
     }
     view.last_selected = selected;
-    let has_fixes = shown.iter().any(|(_, finding, _)| finding.fix.is_some());
+    let has_fixes = shown.iter().any(|(_, finding)| finding.fix.is_some());
     scroll.show_rows(ui, theme::ROW, shown.len(), |ui, rows| {
-        for (index, finding, title) in shown.get(rows).unwrap_or_default() {
+        for (index, finding) in shown.get(rows).unwrap_or_default() {
+            let title = titles.get(*index).map_or("", |title| &title.shown);
             ui.push_id(index, |ui| row(ui, cx, (*index, finding, title), selected == Some(*index), has_fixes));
         }
     });

@@ -9,7 +9,7 @@ use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::state::Page;
 use crate::checks;
-use crate::checks::rule::{Area, Profile, Rule, Safety, Severity};
+use crate::checks::engine::rule::{Area, Profile, Rule, Safety, Severity};
 
 /// What the list of checks is narrowed to.
 #[derive(Default)]
@@ -27,7 +27,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
             Frame::new().inner_margin(Margin::symmetric(28, 16)).show(ui, |ui| {
                 ui.set_width(ui.available_width().min(TEXT_WIDTH));
                 match &cx.state.page {
-                    Some(Page::Rule(id)) => match checks::rule(id) {
+                    Some(Page::Rule(id)) => match checks::rules::of(id) {
                         Some(rule) => one(ui, cx, rule),
                         None => all(ui, cx, view),
                     },
@@ -49,7 +49,7 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, rule: &'static Rule) {
     ui.horizontal(|ui| {
         back(ui, cx, &cx.tr("page-back"), Command::ClosePage);
         widgets::right(ui, |ui| {
-            let rules: Vec<&Rule> = checks::rules().collect();
+            let rules: Vec<&Rule> = checks::rules::all().collect();
             let at = rules.iter().position(|other| *other == rule).unwrap_or(0);
             if widgets::icon_button(ui, icons::CHEVRON_RIGHT, &cx.tr("page-next")).clicked()
                 && let Some(next) = rules.get((at + 1) % rules.len())
@@ -90,7 +90,7 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, rule: &'static Rule) {
         }
     });
     here(ui, cx, rule);
-    if let Some(example) = checks::examples::of(rule.id) {
+    if let Some(example) = checks::engine::examples::of(rule.id) {
         part(ui, &cx.tr("page-example"), |ui| examples(ui, cx, example));
     }
     part(ui, &cx.tr("page-basis"), |ui| {
@@ -103,7 +103,7 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, rule: &'static Rule) {
 /// The findings of the rule in the open widget.
 fn here(ui: &mut Ui, cx: &Cx<'_>, rule: &Rule) {
     let Some(open) = cx.open() else { return };
-    let found: Vec<&checks::finding::Finding> = open.findings().iter().filter(|finding| finding.rule == rule).collect();
+    let found: Vec<&checks::engine::finding::Finding> = open.findings().iter().filter(|finding| finding.rule == rule).collect();
     part(ui, &cx.tr("page-here"), |ui| {
         if found.is_empty() {
             ui.horizontal(|ui| {
@@ -133,7 +133,7 @@ fn here(ui: &mut Ui, cx: &Cx<'_>, rule: &Rule) {
 }
 
 /// A bad and a good example side by side.
-fn examples(ui: &mut Ui, cx: &Cx<'_>, example: &checks::examples::Example) {
+fn examples(ui: &mut Ui, cx: &Cx<'_>, example: &checks::engine::examples::Example) {
     let t = tokens(ui);
     if !example.file.is_empty() {
         ui.label(RichText::new(&example.file).font(theme::code(theme::SMALL)).color(t.muted));
@@ -200,13 +200,13 @@ fn all(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     ui.horizontal(|ui| back(ui, cx, &cx.tr("page-back"), Command::ClosePage));
     ui.add_space(theme::SPACE_S);
     ui.label(RichText::new(cx.tr("page-all-title")).font(theme::semibold(20.0)).color(t.text));
-    widgets::muted(ui, &cx.lang.with("page-all-about", &[("count", checks::rules().count().into())]));
+    widgets::muted(ui, &cx.lang.with("page-all-about", &[("count", checks::rules::all().count().into())]));
     ui.add_space(theme::SPACE_S);
     let name = cx.tr("problems-filter");
     widgets::input(ui, &mut view.filter, egui::Id::unique("rules-filter"), &name, false, false, 280.0);
     let filter = view.filter.to_lowercase();
     let mut area: Option<Area> = None;
-    for rule in checks::rules() {
+    for rule in checks::rules::all() {
         let name = cx.lang.rule_name(rule);
         if !filter.is_empty() && !name.to_lowercase().contains(&filter) && !rule.id.contains(&filter) {
             continue;

@@ -14,7 +14,7 @@ use widget_studio::app::intent::Intent;
 use widget_studio::app::jobs::Executor;
 use widget_studio::app::state::OpenWidget;
 use widget_studio::app::{App, Services};
-use widget_studio::checks::finding::FindingId;
+use widget_studio::checks::engine::finding::FindingId;
 use widget_studio::domain::document::FileBody;
 use widget_studio::domain::path::RelPath;
 use widget_studio::platform::dialogs::{Dialogs, Wanted};

@@ -8,7 +8,7 @@ use widget_studio::app::dialog::{Dialog, Leaving, PickFor};
 use widget_studio::app::intent::{Intent, Typed};
 use widget_studio::app::rescue::RescueCommand;
 use widget_studio::checks;
-use widget_studio::checks::rule::Product;
+use widget_studio::checks::engine::rule::Product;
 use widget_studio::domain::edit::TextEdit;
 use widget_studio::domain::path::RelPath;
 use widget_studio::domain::project::Caret;

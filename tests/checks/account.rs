@@ -1,10 +1,10 @@
 //! The rules that need an account: for each of them facts that break it, and facts that it is content with.
 
 use serde_json::{Map, Value, json};
-use widget_studio::checks::account::{Wish, before, blocks, installed, uninstalled};
-use widget_studio::checks::finding::Finding;
-use widget_studio::checks::rule::{Area, Severity};
-use widget_studio::checks::{self};
+use widget_studio::checks;
+use widget_studio::checks::engine::finding::Finding;
+use widget_studio::checks::engine::rule::{Area, Severity};
+use widget_studio::checks::rules::account::{Wish, before, blocks, installed, uninstalled};
 use widget_studio::domain::account::{Access, Facts, FieldError, FieldType, Model, Seen, TemplateField, template_of};
 use widget_studio::domain::template;
 use widget_studio::text::Lang;
@@ -145,7 +145,7 @@ pub fn bad(id: &str) -> Vec<Finding> {
 #[test]
 fn every_rule_of_an_account_finds_what_is_bad_and_leaves_what_is_good() {
     let table = table();
-    let known: Vec<&str> = checks::rules().filter(|rule| rule.area == Area::Install).map(|rule| rule.id).collect();
+    let known: Vec<&str> = checks::rules::all().filter(|rule| rule.area == Area::Install).map(|rule| rule.id).collect();
     assert_eq!(known, table.iter().map(|(id, ..)| *id).collect::<Vec<_>>());
     for (id, bad, good) in &table {
         let ids = |found: &[Finding]| found.iter().map(|finding| finding.rule.id).collect::<Vec<_>>();

@@ -34,7 +34,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use image::{ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
-use widget_studio::checks::rule::{Product, Profile};
+use widget_studio::checks::engine::rule::{Product, Profile};
 use widget_studio::domain::archive::{ArchiveFacts, Oddity, OddityKind};
 use widget_studio::domain::document::FileBody;
 use widget_studio::domain::edit::TextEdit;

@@ -3,7 +3,7 @@
 use std::fs;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
-use widget_studio::checks::finding::Arg;
+use widget_studio::checks::engine::finding::Arg;
 use widget_studio::text::Lang;
 
 use crate::source::files;

@@ -85,7 +85,7 @@ fn in_expression(expression: &Expression<&str>, variables: &mut BTreeSet<String>
 /// of the checklist, what new widgets are for (`intent-` and their word), and the errors of an account.
 fn computed() -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
-    for rule in checks::rules() {
+    for rule in checks::rules::all() {
         let id = rule.text_id();
         ids.extend(["name", "why", "todo"].map(|attribute| format!("{id}.{attribute}")));
         ids.insert(id);

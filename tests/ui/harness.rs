@@ -16,7 +16,7 @@ use widget_studio::app::intent::Intent;
 use widget_studio::app::jobs::Threads;
 use widget_studio::app::state::{AppState, OpenWidget, Tab};
 use widget_studio::app::{App, Services};
-use widget_studio::checks::finding::Finding;
+use widget_studio::checks::engine::finding::Finding;
 use widget_studio::domain::template;
 use widget_studio::platform::dialogs::Wanted;
 use widget_studio::platform::files::{self, Origin};

@@ -8,7 +8,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT as _;
 use widget_studio::app::command::Command;
 use widget_studio::app::state::Tab;
-use widget_studio::checks::rule::{Product, Profile};
+use widget_studio::checks::engine::rule::{Product, Profile};
 use widget_studio::domain::json::Node;
 use widget_studio::domain::locations::{AREAS, Area, Panel, entries};
 use widget_studio::domain::widget::MANIFEST;

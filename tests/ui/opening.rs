@@ -6,7 +6,7 @@ use std::fs;
 use egui::accesskit::Role;
 use egui::{Key, ViewportCommand};
 use widget_studio::app::state::{OpenWidget, Tab};
-use widget_studio::checks::rule::{Product, Profile};
+use widget_studio::checks::engine::rule::{Product, Profile};
 use widget_studio::domain::document::FileBody;
 use widget_studio::domain::path::RelPath;
 use widget_studio::domain::project::Project;
@@ -255,4 +255,13 @@ fn a_broken_zip_leaves_what_is_open() {
     window.press(CTRL | egui::Modifiers::SHIFT, Key::O);
     assert!(window.mentions("can't be read as a zip archive"));
     assert_eq!(window.open_widget().version(), Some("0.1.0"));
+}
+
+#[test]
+fn a_message_that_is_shown_follows_the_language() {
+    let mut window = Window::new();
+    window.send(widget_studio::app::command::Command::Open(window.path("nowhere")));
+    assert!(window.mentions("There is no ") && window.mentions("Check the spelling"), "{}", window.outline());
+    window.send(widget_studio::app::command::Command::SetLang(Lang::Ru));
+    assert!(window.mentions("Нет файла или папки ") && window.mentions("Проверьте, нет ли опечатки"), "{}", window.outline());
 }

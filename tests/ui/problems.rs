@@ -9,7 +9,7 @@ use egui_kittest::kittest::Queryable as _;
 use widget_studio::app::intent::Intent;
 use widget_studio::app::state::{Page, Tab};
 use widget_studio::checks;
-use widget_studio::checks::rule::{Product, Profile};
+use widget_studio::checks::engine::rule::{Product, Profile};
 use widget_studio::domain::template;
 use widget_studio::domain::widget::MANIFEST;
 use widget_studio::text::Lang;
@@ -168,7 +168,7 @@ fn all_checks_are_listed_filtered_and_leafed_through() {
     let mut window = Window::new();
     window.click("Browse checks");
     assert_eq!(window.state().page, Some(Page::Checks));
-    let rules: Vec<_> = checks::rules().collect();
+    let rules: Vec<_> = checks::rules::all().collect();
     let listed = |window: &Window| window.names(Role::Button).into_iter().filter(|name| is_rule(name)).count();
     assert_eq!(listed(&window), rules.len());
     window.fill("Filter", "i18n/");
@@ -186,7 +186,7 @@ fn all_checks_are_listed_filtered_and_leafed_through() {
 }
 
 fn is_rule(name: &str) -> bool {
-    checks::rules().any(|rule| Lang::En.rule_name(rule) == name)
+    checks::rules::all().any(|rule| Lang::En.rule_name(rule) == name)
 }
 
 #[test]

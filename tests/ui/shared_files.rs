@@ -12,7 +12,7 @@ use widget_studio::app::command::Command;
 use widget_studio::app::install::{Ask, NewSignIn, Target, Trouble};
 use widget_studio::app::state::Tab;
 use widget_studio::app::{App, Services};
-use widget_studio::checks::rule::{Product, Profile};
+use widget_studio::checks::engine::rule::{Product, Profile};
 use widget_studio::platform::accounts::{AccountsFile, Colour, Keep, Kind};
 use widget_studio::platform::clock;
 use widget_studio::platform::files::Origin;

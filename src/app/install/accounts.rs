@@ -13,7 +13,7 @@ use crate::app::event::{Event, Owner, Ticket};
 use crate::app::install::Log;
 use crate::app::jobs::JobId;
 use crate::app::state::Tab;
-use crate::checks::finding::Msg;
+use crate::checks::engine::finding::Msg;
 use crate::domain::account::Access;
 use crate::platform::accounts::{Accounts, AccountsFile, AddError, ChangeError, Keep, SavedAccount, SignIn, SignInError};
 use crate::platform::fills::Fills;

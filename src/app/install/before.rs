@@ -5,9 +5,9 @@ use serde_json::{Map, Value};
 use super::{Install, Reached, Target, There};
 use crate::api::AccountWidget;
 use crate::app::state::OpenWidget;
-use crate::checks::account::{self, Wish};
-use crate::checks::finding::Finding;
-use crate::checks::rule::Severity;
+use crate::checks::engine::finding::Finding;
+use crate::checks::engine::rule::Severity;
+use crate::checks::rules::account::{self, Wish};
 use crate::domain::account::{Facts, Seen};
 
 impl Install {

@@ -12,7 +12,7 @@ use crate::api::{Cancel, Client, Confidential, Host, Limits, Recorder};
 use crate::app::App;
 use crate::app::event::{Event, Owner, Ticket};
 use crate::app::jobs::JobId;
-use crate::checks::finding::Msg;
+use crate::checks::engine::finding::Msg;
 use crate::domain::account;
 use crate::domain::zip;
 use crate::platform::accounts::{AccountsFile, Kind, SavedAccount};

@@ -22,8 +22,8 @@ use crate::api::{
     Account, AccountWidget, ApiError, Bot, Cancel, Client, Confidential, Continuation, FieldError, Installed, Interrupted, Pipeline,
     Removed, Secret, TemplateField, User,
 };
-use crate::checks::finding::Msg;
-use crate::checks::rule::Product;
+use crate::checks::engine::finding::Msg;
+use crate::checks::engine::rule::Product;
 use crate::domain::account::{self, Access};
 use crate::domain::project::Revision;
 use crate::domain::widget::Widget;
@@ -496,7 +496,7 @@ impl Reached {
         self.client.host().name()
     }
 
-    /// The address of a widget's page in the account (`domain.md` 1.2, L).
+    /// The address of a widget's page in the account (`docs/PLATFORM.md` 1.2, L).
     pub fn widget_page(&self, code: &str) -> String {
         self.client.host().url(&format!("/settings/widgets/{code}/"))
     }
@@ -507,7 +507,7 @@ impl Reached {
     }
 
     /// The account's first page. No document names the address of the page that takes archives; the way to it differs
-    /// (`domain.md` 4.2).
+    /// (`docs/PLATFORM.md` 4.2).
     pub fn page(&self) -> String {
         self.client.host().url("/")
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::Trouble;
-use crate::checks::finding::Msg;
+use crate::checks::engine::finding::Msg;
 use crate::practice::{self, Practice, StartError};
 use crate::text::Lang;
 

@@ -12,8 +12,8 @@ use crate::app::App;
 use crate::app::dialog::{Dialog, PickFor};
 use crate::app::event::{Event, Owner, Ticket};
 use crate::app::jobs::JobId;
-use crate::checks::account as account_checks;
-use crate::checks::finding::Msg;
+use crate::checks::engine::finding::Msg;
+use crate::checks::rules::account as account_checks;
 use crate::domain::{account, zip};
 use crate::platform::accounts::Keep;
 use crate::platform::files::{self, SaveError};
@@ -360,7 +360,7 @@ impl App {
     fn har_saved(&mut self, path: &Path, result: Result<(), SaveError>) {
         match result {
             Ok(()) => self.notify(None, Msg::new("notice-document-saved"), Some(path.display().to_string())),
-            Err(error) => self.explain(error.explain(self.state.lang())),
+            Err(error) => self.explain(move |lang| error.explain(lang)),
         }
     }
 

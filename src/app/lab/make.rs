@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::app::dialog::Dialog;
 use crate::app::event::{Event, Owner, Ticket};
 use crate::app::jobs::{JobId, Progress};
-use crate::checks::finding::Msg;
+use crate::checks::engine::finding::Msg;
 use crate::domain::before_after::Pair;
 use crate::domain::document::FileBody;
 use crate::domain::images::MAX_BYTES;

@@ -1,6 +1,6 @@
 //! What can go wrong with pictures, in words: what happened, why, what to do next.
 
-use crate::checks::finding::Msg;
+use crate::checks::engine::finding::Msg;
 use crate::domain::pictures::source::SourceError;
 use crate::domain::pictures::write::WriteError;
 use crate::platform::pictures::PictureError;

@@ -21,7 +21,7 @@ pub struct TemplateField {
     pub is_required: bool,
 }
 
-/// What a field holds. Source: `domain.md` 1.5 and 7.1.
+/// What a field holds. Source: `docs/PLATFORM.md` 1.5 and 7.1.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FieldType {
     /// A line of text.
@@ -170,7 +170,7 @@ pub fn template_of(widget: &Widget) -> Vec<TemplateField> {
     read.collect()
 }
 
-/// The code that `widget` names itself; since 2020 most widgets get theirs from the account (`domain.md` 1.2).
+/// The code that `widget` names itself; since 2020 most widgets get theirs from the account (`docs/PLATFORM.md` 1.2).
 pub fn code_of(widget: &Widget) -> Option<&str> {
     widget.manifest("/widget/code").and_then(Node::as_str).filter(|code| !code.is_empty())
 }

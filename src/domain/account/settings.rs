@@ -6,7 +6,7 @@ use super::{FieldError, FieldType, TemplateField};
 
 /// What keeps `values`, by key, from being settings for `template`, with the codes that an account uses. What the account
 /// leaves open is strict here: a key that the template doesn't have is refused. A custom field takes a JSON text or a number;
-/// another value is written as JSON text (`domain.md` 1.5, 7.1).
+/// another value is written as JSON text (`docs/PLATFORM.md` 1.5, 7.1).
 pub fn refused(values: &Map<String, Value>, template: &[TemplateField]) -> Vec<FieldError> {
     let mut errors = Vec::new();
     for key in values.keys().filter(|key| !template.iter().any(|field| field.key == **key)) {

@@ -23,7 +23,7 @@ const USERS: &[&str] = &["js", "mjs", "ts", "jsx", "tsx", "twig", "html", "htm"]
 const SCRIPTS: &[&str] = &["js", "mjs", "ts", "jsx", "tsx"];
 /// Words by which scripts and templates get at the texts.
 const ROOTS: [&str; 2] = ["i18n", "langs"];
-/// A text that the platform itself shows where the widget has the location `ai_agent` (`domain.md` 1.3).
+/// A text that the platform itself shows where the widget has the location `ai_agent` (`docs/PLATFORM.md` 1.3).
 const AI_AGENT: (&str, &str) = ("widget.ai_agent_description", "ai_agent");
 
 /// A place that uses a text.

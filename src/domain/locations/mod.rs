@@ -103,10 +103,10 @@ impl Area {
     }
 }
 
-/// The logos that the right-hand panel shows (`domain.md` 2).
+/// The logos that the right-hand panel shows (`docs/PLATFORM.md` 2).
 const PANEL: &[Need] = &[Need::Logo("logo_medium.png"), Need::Logo("logo_min.png")];
 
-/// All areas of the documents, by group. Source: `domain.md` 1.7, 1.8 and 6.2, read 2026-11-21.
+/// All areas of the documents, by group. Source: `docs/PLATFORM.md` 1.7, 1.8 and 6.2, read 2026-11-21.
 pub const AREAS: &[Area] = &[
     area("lcard", Group::Cards).flag().needs(PANEL),
     area("ccard", Group::Cards).flag().needs(PANEL),
@@ -150,7 +150,7 @@ pub const AREAS: &[Area] = &[
     area("everywhere", Group::Everywhere),
 ];
 
-/// Names that people write for an area, beyond slips of the pen. Source: `domain.md` 1.8, read 2026-11-21.
+/// Names that people write for an area, beyond slips of the pen. Source: `docs/PLATFORM.md` 1.8, read 2026-11-21.
 pub const ALIASES: &[(&str, &str)] = &[
     ("anywhere", "everywhere"),
     ("card", "lcard"),
@@ -163,7 +163,7 @@ pub const ALIASES: &[(&str, &str)] = &[
     ("lmenu", "widget_page"),
 ];
 
-/// The text that the area `ai_agent` asks of each locale. Source: `domain.md` 1.3, read 2026-11-21.
+/// The text that the area `ai_agent` asks of each locale. Source: `docs/PLATFORM.md` 1.3, read 2026-11-21.
 pub const AI_AGENT_TEXT: &str = "widget.ai_agent_description";
 
 /// A card, one of which `card_sdk` needs.

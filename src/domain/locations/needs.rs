@@ -7,7 +7,7 @@ use crate::domain::manifest::MENU_ITEMS;
 use crate::domain::settings::handlers;
 use crate::domain::widget::{MANIFEST, Widget};
 
-/// Something without which an area doesn't work. Source: `domain.md` 1.3, 1.5 to 1.8 and 2, read 2026-11-21.
+/// Something without which an area doesn't work. Source: `docs/PLATFORM.md` 1.3, 1.5 to 1.8 and 2, read 2026-11-21.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Need {
     /// A card area.

@@ -35,7 +35,7 @@ pub fn listing(widget: &Widget) -> Listing {
     }
 }
 
-/// What an entry says of the right-hand panel. Source: `domain.md` 1.8, read 2026-11-21.
+/// What an entry says of the right-hand panel. Source: `docs/PLATFORM.md` 1.8, read 2026-11-21.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Panel {
     /// `-1`: the widget draws in it.

@@ -17,7 +17,7 @@ const LEAST_STEM: usize = 4;
 const BELOW: &str = "images/";
 
 /// Pointers of the manifest whose value names a picture, with the value: slides of the tour by locale, icons of the left menu by item,
-/// the picture of the bot block (`domain.md` 1.4, 1.7).
+/// the picture of the bot block (`docs/PLATFORM.md` 1.4, 1.7).
 pub fn places(widget: &Widget) -> Vec<(String, &Node)> {
     let mut places = Vec::new();
     let members = |at: &str| widget.manifest(at).map_or(&[][..], Node::members);
@@ -67,7 +67,7 @@ pub fn unnamed<'w>(files: &[(&'w RelPath, &'w FileBody)]) -> Vec<&'w RelPath> {
 }
 
 /// The path in the widget that a reference names: `/images/x`, `/widgets/<code>/images/x` and `/upl/…/widget/images/x`
-/// are all `images/x` (`domain.md` 1.7). `None` for an address elsewhere and for a blank, which the platform takes.
+/// are all `images/x` (`docs/PLATFORM.md` 1.7). `None` for an address elsewhere and for a blank, which the platform takes.
 pub fn path_in(text: &str) -> Option<&str> {
     let text = text.trim();
     if text.contains("://") || text.starts_with("//") || text.starts_with("data:") {

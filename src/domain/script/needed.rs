@@ -4,15 +4,15 @@ use super::{SCRIPT, Script};
 use crate::domain::locations::{AREAS, Area, Panel, declares, entries};
 use crate::domain::widget::Widget;
 
-/// Callbacks that the platform calls in every area. Source: `domain.md` 6.2, read 2026-11-21.
+/// Callbacks that the platform calls in every area. Source: `docs/PLATFORM.md` 6.2, read 2026-11-21.
 pub const CORE: &[&str] = &["render", "init", "bind_actions"];
-/// Areas in which the script doesn't run, or nobody says what it does there. Source: `domain.md` 1.7 and 1.8, read 2026-11-21.
+/// Areas in which the script doesn't run, or nobody says what it does there. Source: `docs/PLATFORM.md` 1.7 and 1.8, read 2026-11-21.
 const WITHOUT: &[&str] = &["sms", "mobile_card", "amoforms", "personal_page", "website_chat_button", "ai_agent", "whatsapp_modal"];
 /// Callbacks that an area can do without.
 const OPTIONAL: &[&str] = &["searchDataInCard", "onSource"];
 /// The end of the names of callbacks for what is selected in a list: a widget that only starts there offers no action.
 const LIST_ACTION: &str = ".selected";
-/// Callbacks that documents call by two names (`domain.md` 8, D14).
+/// Callbacks that documents call by two names (`docs/PLATFORM.md` 8, D14).
 const OTHER_NAMES: &[(&str, &str)] = &[("todo.selected", "tasks.selected")];
 
 /// A callback and the areas that need it.

@@ -71,7 +71,7 @@ pub struct BotLimit {
     pub range: Range<usize>,
 }
 
-/// Most characters of a text that a bot shows, most buttons under it, and most handlers. Source: `domain.md` 7.2, read 2026-11-21.
+/// Most characters of a text that a bot shows, most buttons under it, and most handlers. Source: `docs/PLATFORM.md` 7.2, read 2026-11-21.
 const MOST_TEXT: usize = 80;
 const MOST_BUTTONS: usize = 25;
 const MOST_HANDLERS: usize = 10;
@@ -110,7 +110,7 @@ const UNREAD: &[&str] = &[
     "querySelector",
     "querySelectorAll",
 ];
-/// Class names of the CRM, by their beginnings: those that real widgets reach for. No document lists them (`domain.md` 6.4).
+/// Class names of the CRM, by their beginnings: those that real widgets reach for. No document lists them (`docs/PLATFORM.md` 6.4).
 const SYSTEM_CLASSES: &[&str] = &[
     "button-input",
     "card-widgets",

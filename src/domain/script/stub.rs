@@ -18,7 +18,7 @@ const fn stub(name: &'static str, takes: &'static str, lines: &'static [&'static
 
 const YES: &[&str] = &["return true;"];
 
-/// What callbacks take and give back. Source: `domain.md` 6.2, read 2026-11-21.
+/// What callbacks take and give back. Source: `docs/PLATFORM.md` 6.2, read 2026-11-21.
 const STUBS: &[Stub] = &[
     stub("settings", "$body, context", YES),
     stub("destroy", "", &[]),

@@ -35,7 +35,7 @@ impl Block {
     /// All blocks, in the order in which they are shown.
     pub const ALL: [Self; 8] = [Self::Pipeline, Self::Bot, Self::Advanced, Self::Menu, Self::Sms, Self::Mobile, Self::Forms, Self::Tour];
 
-    /// Its key at the top of the manifest. Source: `domain.md` 1.1, read 2026-11-21.
+    /// Its key at the top of the manifest. Source: `docs/PLATFORM.md` 1.1, read 2026-11-21.
     pub fn key(self) -> &'static str {
         match self {
             Self::Pipeline => "dp",

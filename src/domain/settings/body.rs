@@ -66,7 +66,7 @@ impl Filled {
 }
 
 /// The body of `POST /api/v4/widgets/{code}` with what is filled in; empty fields are left out.
-/// Source: the platform's widgets API, `domain.md` 1.5 and 4, read 2026-11-21; ids of users are keys in quotes.
+/// Source: the platform's widgets API, `docs/PLATFORM.md` 1.5 and 7.1, read 2026-11-21; ids of users are keys in quotes.
 pub fn install(fields: &[Field<'_>], filled: &Filled) -> Value {
     let values = fields.iter().filter(|field| field.is_field());
     let values = values.filter_map(|field| Some((field.code.to_owned(), value(field, filled)?)));

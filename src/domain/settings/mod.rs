@@ -13,18 +13,18 @@ use super::i18n;
 use super::json::{Kind, Member, Node, pointer};
 use super::widget::Widget;
 
-/// Field types of `settings`. Source: `domain.md` 1.5, read 2026-11-21.
+/// Field types of `settings`. Source: `docs/PLATFORM.md` 1.5, read 2026-11-21.
 pub const TYPES: &[&str] = &["text", "pass", "users", "users_lp", "custom"];
 
 /// Field types of `dp.settings`: those of `settings` and what the official wizard adds.
-/// Source: `domain.md` 1.6, read 2026-11-21.
+/// Source: `docs/PLATFORM.md` 1.6, read 2026-11-21.
 pub const DP_TYPES: &[&str] = &["text", "pass", "users", "users_lp", "custom", "number"];
 
-/// Field types of a bot block. Source: `domain.md` 1.7, read 2026-11-21.
+/// Field types of a bot block. Source: `docs/PLATFORM.md` 1.7, read 2026-11-21.
 pub const SALESBOT_TYPES: &[&str] = &["text", "numeric", "url"];
 
 /// Keys of a field that a form of the studio edits; any other is kept. The last three are in no document for `settings`, but
-/// in real widgets. Source: `domain.md` 1.5 to 1.7, read 2026-11-21.
+/// in real widgets. Source: `docs/PLATFORM.md` 1.5 to 1.7, read 2026-11-21.
 pub const FIELD_KEYS: &[&str] = &["name", "type", "required", "placeholder", "default_value", "manual"];
 
 /// The handlers of `salesbot_designer` with their pointers: every member but `logo`.

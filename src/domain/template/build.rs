@@ -20,7 +20,7 @@ use crate::domain::widget::{ChangeError, FileChange, MANIFEST, Widget};
 /// A logo with its slot.
 pub type Logo = (&'static Slot, RelPath, FileBody);
 
-/// Most characters of a description in Kommo's catalogue (`domain.md` 1.2).
+/// Most characters of a description in Kommo's catalogue (`docs/PLATFORM.md` 1.2).
 const MOST_DESCRIBED: usize = 400;
 
 /// What was done to a file.

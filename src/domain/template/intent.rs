@@ -61,7 +61,7 @@ impl Intent {
 
     /// The entries of `locations` that it needs. Where a product has no area of the kind, the nearest one that it has: a
     /// conversation begins in a card, a chat is a source of leads, and a private widget's page is in the settings, because an
-    /// item of its own in the left menu is for public integrations alone (`domain.md` 1.8).
+    /// item of its own in the left menu is for public integrations alone (`docs/PLATFORM.md` 1.8).
     pub fn locations(self, product: Product) -> &'static [&'static str] {
         match (self, product) {
             (CardPanel, _) => &["lcard-1", "ccard-1", "comcard-1"],

@@ -50,7 +50,7 @@ pub enum Problem {
     Locale(String),
     /// No name in any locale.
     NoName,
-    /// No field: the platform installs no widget without one (`domain.md` 1.5).
+    /// No field: the platform installs no widget without one (`docs/PLATFORM.md` 1.5).
     NoField,
     /// The code of the field at this place has other characters than Latin letters, digits and `_`.
     FieldCode(usize),

@@ -6,9 +6,9 @@ use super::super::Cx;
 use super::super::widgets::{self, Button, icons};
 use super::Head;
 use crate::app::command::Command;
-use crate::checks::finding::Finding;
-use crate::checks::rule::Area;
-use crate::checks::suppress::Scope;
+use crate::checks::engine::finding::Finding;
+use crate::checks::engine::rule::Area;
+use crate::checks::engine::suppress::Scope;
 
 /// What is chosen and typed.
 #[derive(Default)]

@@ -12,7 +12,7 @@ use super::super::widgets::{self, Button, icons};
 use super::{Foot, Head};
 use crate::app::command::Command;
 use crate::app::dialog::TextsDialog;
-use crate::checks::rule::Severity;
+use crate::checks::engine::rule::Severity;
 use crate::domain::i18n::exchange::{Change, PassedOver, Refusal, Review};
 use crate::report::exchange as words;
 

@@ -9,7 +9,7 @@ use super::{Foot, Head};
 use crate::app::command::Command;
 use crate::app::dialog::PackDialog;
 use crate::app::state::OpenWidget;
-use crate::checks::rule::{Product, Profile, Severity};
+use crate::checks::engine::rule::{Product, Profile, Severity};
 use crate::domain::images::Slot;
 use crate::domain::package::{Decision, InReason, OutReason, Planned};
 

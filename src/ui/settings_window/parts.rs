@@ -7,7 +7,7 @@ use super::super::Cx;
 use super::super::theme::{self, tokens};
 use super::super::widgets::picture::{Ground, Textures};
 use crate::app::state::OpenWidget;
-use crate::checks::rule::Product;
+use crate::checks::engine::rule::Product;
 use crate::domain::html::Block;
 use crate::domain::i18n::{self, Resolved};
 use crate::domain::manifest;

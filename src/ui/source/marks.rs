@@ -9,8 +9,8 @@ use super::super::widgets::code::{self, LINE, Mark};
 use super::super::{Cx, findings, widgets};
 use super::Shown;
 use crate::app::state::OpenWidget;
-use crate::checks::Report;
-use crate::checks::rule::Severity;
+use crate::checks::engine::Report;
+use crate::checks::engine::rule::Severity;
 use crate::domain::document::Text;
 
 /// The marks of a text.
@@ -36,7 +36,7 @@ impl View {
             return marks.clone();
         }
         let here = open.findings().iter().enumerate().filter(|(_, finding)| finding.place.file == open.shown_file());
-        let mark = |(index, finding): (usize, &crate::checks::finding::Finding)| {
+        let mark = |(index, finding): (usize, &crate::checks::engine::finding::Finding)| {
             let range = visible(finding.place.range.clone()?, text.as_str());
             Some((index, Mark { range, severity: finding.severity }))
         };

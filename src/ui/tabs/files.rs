@@ -11,8 +11,8 @@ use super::super::{Cx, source};
 use crate::app::command::Command;
 use crate::app::is_picture_name;
 use crate::app::state::{OpenWidget, Tab};
-use crate::checks::Report;
-use crate::checks::rule::Severity;
+use crate::checks::engine::Report;
+use crate::checks::engine::rule::Severity;
 use crate::domain::document::FileBody;
 use crate::domain::path::RelPath;
 

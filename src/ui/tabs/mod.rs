@@ -17,18 +17,13 @@ use super::widgets::picture::Textures;
 use super::{Cx, WidgetView};
 use crate::app::command::Command;
 use crate::app::state::{OpenWidget, Tab};
-use crate::checks::rule::Severity;
+use crate::checks::engine::rule::Severity;
 
 /// The rail: one entry a tab, with its worst severity and count. Returns what is free below them.
 pub fn rail(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) -> Rect {
     ui.spacing_mut().item_spacing.y = 2.0;
     for tab in Tab::ALL {
-        let count = |severity| open.findings().iter().filter(|finding| Tab::of(finding) == tab && finding.severity == severity).count();
-        let worst = [Severity::Error, Severity::Warning, Severity::Advice]
-            .into_iter()
-            .map(|severity| (severity, count(severity)))
-            .find(|(_, count)| *count > 0);
-        entry(ui, cx, tab, open.tab == tab && cx.state.page.is_none(), worst);
+        entry(ui, cx, tab, open.tab == tab && cx.state.page.is_none(), open.index.worst(tab));
     }
     ui.available_rect_before_wrap().with_min_y(ui.cursor().top() + theme::SPACE_S)
 }

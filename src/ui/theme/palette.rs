@@ -198,7 +198,7 @@ pub const CRM_LIGHT: Crm = Crm {
     stripes: [rgb(0x7CB0F5), rgb(0xF3B94F), rgb(0x6CC48B)],
 };
 
-/// The dark CRM: Kommo's (`domain.md` 1.7 has the colour of its menu).
+/// The dark CRM: Kommo's (`docs/PLATFORM.md` 1.7 has the colour of its menu).
 pub const CRM_DARK: Crm = Crm {
     ground: rgb(0x0F2231),
     surface: rgb(0x153043),

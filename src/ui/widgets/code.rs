@@ -6,7 +6,7 @@ use egui::text::{LayoutJob, LayoutSection, TextFormat};
 use egui::{Color32, Stroke};
 
 use super::super::theme::{self, Tokens};
-use crate::checks::rule::Severity;
+use crate::checks::engine::rule::Severity;
 use crate::domain::syntax::{self, Kind, Language, Span};
 
 /// Height of a line.

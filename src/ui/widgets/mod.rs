@@ -10,7 +10,7 @@ use egui::{
 };
 
 use super::theme::{self, Tokens, tokens};
-use crate::checks::rule::Severity;
+use crate::checks::engine::rule::Severity;
 use icons::Icon;
 
 /// A button; by default a quiet one with an edge.

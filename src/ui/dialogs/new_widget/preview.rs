@@ -7,7 +7,7 @@ use super::super::super::theme::{self, tokens};
 use super::super::super::widgets::picture::{Ground, Shots, paint};
 use super::super::super::widgets::{self, code, icons};
 use crate::app::wizard::{Made, Wizard};
-use crate::checks::rule::Severity;
+use crate::checks::engine::rule::Severity;
 use crate::domain::syntax::Language;
 use crate::domain::template::FileState;
 

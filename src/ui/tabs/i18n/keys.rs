@@ -8,7 +8,7 @@ use super::super::super::widgets;
 use super::{Cursor, Stage, View, cells, grid_id, steps, toolbar};
 use crate::app::command::Command;
 use crate::app::intent::Intent;
-use crate::checks::finding::Msg;
+use crate::checks::engine::finding::Msg;
 use crate::domain::i18n::grid::Row;
 use crate::domain::i18n::structure::NewText;
 use crate::domain::i18n::tsv;

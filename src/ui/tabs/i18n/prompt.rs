@@ -5,7 +5,7 @@ use egui::{CornerRadius, Frame, Id, Margin, Modal, Stroke, Ui};
 use super::super::super::theme::{self, tokens};
 use super::super::super::widgets::{self, Button};
 use super::{Stage, View, steps};
-use crate::checks::finding::Msg;
+use crate::checks::engine::finding::Msg;
 use crate::domain::i18n::exchange::key;
 use crate::domain::json::pointer;
 use crate::domain::manifest::LOCALES;

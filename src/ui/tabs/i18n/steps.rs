@@ -3,7 +3,7 @@
 use super::{Stage, View};
 use crate::app::command::Command;
 use crate::app::intent::{Intent, Proposal, Ways};
-use crate::checks::finding::Msg;
+use crate::checks::engine::finding::Msg;
 use crate::domain::i18n::exchange::key;
 use crate::domain::i18n::grid::{Content, Row};
 use crate::domain::i18n::structure;

@@ -12,8 +12,8 @@ use super::{measures, menu};
 use crate::app::command::Command;
 use crate::app::lab::{LabCommand, Target};
 use crate::app::state::OpenWidget;
-use crate::checks::finding::Finding;
-use crate::checks::rule::Severity;
+use crate::checks::engine::finding::Finding;
+use crate::checks::engine::rule::Severity;
 use crate::domain::document::FileBody;
 use crate::domain::images::{LOGO_DP, MAX_BYTES, Slot};
 use crate::domain::locations;
@@ -26,7 +26,7 @@ const WORDS: f32 = 96.0;
 
 /// Findings about a file.
 pub fn findings_of<'o>(open: &'o OpenWidget, path: &str) -> Vec<&'o Finding> {
-    open.findings().iter().filter(|finding| finding.place.file == path).collect()
+    open.index.in_file(&open.report, path).collect()
 }
 
 /// One slot. Returns where it was drawn.

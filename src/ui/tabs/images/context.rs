@@ -9,7 +9,7 @@ use super::super::super::widgets::{self, Button, icons};
 use super::card::findings_of;
 use super::places::{self, Board, Place};
 use crate::app::state::OpenWidget;
-use crate::checks::rule::Severity;
+use crate::checks::engine::rule::Severity;
 
 /// How the CRM is drawn.
 #[derive(Default)]

@@ -27,7 +27,7 @@ use crate::domain::widget::MANIFEST;
 
 /// Where the slides are listed.
 const SLIDES: &str = "/tour/tour_images";
-/// Most slides that a tour has (`domain.md` 1.4).
+/// Most slides that a tour has (`docs/PLATFORM.md` 1.4).
 const MOST: usize = 5;
 /// Size of a picture here, and of the words below it.
 const THUMB: egui::Vec2 = vec2(148.0, 77.0);

@@ -10,8 +10,8 @@ use crate::api::history::time;
 use crate::app::command::Command;
 use crate::app::install::{Ask, Change, PRACTICE_TOKEN, Reached, Target};
 use crate::app::state::Tab;
-use crate::checks::finding::Finding;
-use crate::checks::rule::Severity;
+use crate::checks::engine::finding::Finding;
+use crate::checks::engine::rule::Severity;
 use crate::platform::accounts::{Keep, Kind, SignIn};
 
 /// Width of the labels.

@@ -8,8 +8,8 @@ use super::super::super::widgets::{self, Button, icons};
 use super::form;
 use crate::app::command::Command;
 use crate::app::state::Tab;
-use crate::checks::finding::Finding;
-use crate::checks::rule::Severity;
+use crate::checks::engine::finding::Finding;
+use crate::checks::engine::rule::Severity;
 use crate::domain::json::pointer;
 use crate::domain::settings::is_in_form;
 

@@ -10,8 +10,8 @@ use crate::api::{ApiError, Echo, Installed, Removed};
 use crate::app::command::Command;
 use crate::app::install::{Ask, Receipt, Target};
 use crate::app::state::OpenWidget;
-use crate::checks::account;
-use crate::checks::finding::Finding;
+use crate::checks::engine::finding::Finding;
+use crate::checks::rules::account;
 
 /// How a line of the receipt stands to what was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -11,7 +11,7 @@ use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::install::{Ask, Packed, Reached, Target, There, Work};
 use crate::app::state::OpenWidget;
-use crate::checks::rule::Product;
+use crate::checks::engine::rule::Product;
 use crate::domain::account::version_of;
 
 /// What concerns the view alone.

@@ -11,8 +11,8 @@ use crate::api::Confidential;
 use crate::app::command::Command;
 use crate::app::install::{Ask, Change, Reached, Target, There};
 use crate::app::state::OpenWidget;
-use crate::checks::account::blocks;
-use crate::checks::finding::Finding;
+use crate::checks::engine::finding::Finding;
+use crate::checks::rules::account::blocks;
 use crate::domain::account::version_of;
 
 /// What concerns the view alone.

@@ -15,7 +15,7 @@ use super::super::theme::tokens;
 use super::super::widgets::picture::Textures;
 use crate::app::intent::{Proposal, Ways};
 use crate::app::state::OpenWidget;
-use crate::checks::finding::Msg;
+use crate::checks::engine::finding::Msg;
 use crate::domain::locations::{Area, Group, declares};
 
 /// What concerns the view alone.

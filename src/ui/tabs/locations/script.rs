@@ -9,7 +9,7 @@ use super::list::folding_head;
 use super::name_of;
 use crate::app::command::Command;
 use crate::app::state::{OpenWidget, Tab};
-use crate::checks::finding::{Arg, Finding};
+use crate::checks::engine::finding::{Arg, Finding};
 use crate::domain::document::Text;
 use crate::domain::script::{self, CORE, Needed, SCRIPT, Script, State};
 

@@ -89,7 +89,7 @@ impl State {
     }
 }
 
-/// Whether the widget starts on every page, whatever areas are on. Source: `domain.md` 1.2, read 2026-11-21.
+/// Whether the widget starts on every page, whatever areas are on. Source: `docs/PLATFORM.md` 1.2, read 2026-11-21.
 fn starts_everywhere(widget: &Widget) -> bool {
     widget.manifest("/widget/init_once").and_then(Node::as_bool) == Some(true)
 }

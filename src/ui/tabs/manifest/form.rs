@@ -12,7 +12,7 @@ use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::state::OpenWidget;
 use crate::app::wizard::WizardCommand;
-use crate::checks::finding::Finding;
+use crate::checks::engine::finding::Finding;
 use crate::domain::i18n::{self, Resolved};
 use crate::domain::json::{Kind, Node, pointer};
 use crate::domain::manifest::{self, Control, Field};

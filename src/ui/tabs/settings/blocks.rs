@@ -10,7 +10,7 @@ use super::{View, card_title, details, menu, tour};
 use crate::app::command::Command;
 use crate::app::intent::{Intent, Proposal, Ways};
 use crate::app::state::Tab;
-use crate::checks::finding::Msg;
+use crate::checks::engine::finding::Msg;
 use crate::domain::images::LOGO_DP;
 use crate::domain::json::{Kind, pointer};
 use crate::domain::locations::{self};

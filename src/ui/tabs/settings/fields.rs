@@ -9,7 +9,7 @@ use super::super::super::{edits, findings};
 use super::stage::Stage;
 use super::{View, adding, details, source_link};
 use crate::app::intent::{Intent, Proposal, Ways};
-use crate::checks::finding::Msg;
+use crate::checks::engine::finding::Msg;
 use crate::domain::json::{Kind, Node, pointer};
 use crate::domain::settings::{Field, Fields, Form, repair, texts};
 use crate::domain::widget::MANIFEST;

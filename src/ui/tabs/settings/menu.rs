@@ -15,9 +15,9 @@ use crate::domain::manifest::MENU_ITEMS;
 use crate::domain::settings::is_code;
 
 const MENU: &str = "/left_menu";
-/// The CRM's item that can't be hidden. Source: `domain.md` 1.7, read 2026-11-21.
+/// The CRM's item that can't be hidden. Source: `docs/PLATFORM.md` 1.7, read 2026-11-21.
 const NEVER_HIDDEN: &str = "settings";
-/// The CRM's items that take items of a widget below them. Source: `domain.md` 1.7, read 2026-11-21.
+/// The CRM's items that take items of a widget below them. Source: `docs/PLATFORM.md` 1.7, read 2026-11-21.
 const WITH_SUBMENU: &[&str] = &["stats", "settings"];
 /// Width of an item that may be hidden.
 const HIDDEN: f32 = 136.0;

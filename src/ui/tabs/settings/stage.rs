@@ -9,7 +9,7 @@ use super::View;
 use crate::app::command::Command;
 use crate::app::intent::{Intent, Proposal, Ways};
 use crate::app::state::OpenWidget;
-use crate::checks::finding::Msg;
+use crate::checks::engine::finding::Msg;
 use crate::domain::i18n;
 use crate::domain::json::{Kind, Node, pointer};
 use crate::domain::settings::texts;

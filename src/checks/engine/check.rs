@@ -1,0 +1,235 @@
+//! What a check works with: the widget, what it is checked for, and how it reports.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+use std::rc::Rc;
+
+use crate::checks::engine::finding::{Arg, Finding, Msg, Place};
+use crate::checks::engine::fix::{Fix, FixOption, Repair};
+use crate::checks::engine::memory::{Memo, stamp};
+use crate::checks::engine::rule::{Product, Profile, Rule, Safety, Severity};
+use crate::checks::engine::words::shorten;
+use crate::domain::document::FileBody;
+use crate::domain::edit::{EditError, TextEdit};
+use crate::domain::i18n::usage;
+use crate::domain::json::{Json, Node};
+use crate::domain::package::{Decision, Planned, plan};
+use crate::domain::path::RelPath;
+use crate::domain::widget::{FileChange, MANIFEST, Widget};
+
+/// One run of the checks.
+pub struct Check<'w> {
+    /// The widget.
+    pub widget: &'w Widget,
+    /// The product that it is for.
+    pub product: Product,
+    profile: Profile,
+    findings: Vec<Finding>,
+    pub(in crate::checks) memo: &'w mut Memo,
+    goes_on: &'w dyn Fn() -> bool,
+    plan: OnceCell<Rc<[Planned]>>,
+    packed: OnceCell<Rc<[(&'w RelPath, &'w FileBody)]>>,
+    scripts: OnceCell<u64>,
+}
+
+/// A finding being written; reported when dropped into [`Draft::report`].
+#[must_use = "a draft is a finding only once it is reported"]
+pub struct Draft<'c, 'w> {
+    check: &'c mut Check<'w>,
+    rule: &'static Rule,
+    place: Place,
+    related: Vec<Place>,
+    args: Vec<(&'static str, Arg)>,
+    fix: Option<Fix>,
+    least: Severity,
+}
+
+impl<'w> Check<'w> {
+    pub(in crate::checks) fn new(
+        widget: &'w Widget,
+        (product, profile): (Product, Profile),
+        memo: &'w mut Memo,
+        goes_on: &'w dyn Fn() -> bool,
+    ) -> Self {
+        Self {
+            widget,
+            product,
+            profile,
+            findings: Vec::new(),
+            memo,
+            goes_on,
+            plan: OnceCell::new(),
+            packed: OnceCell::new(),
+            scripts: OnceCell::new(),
+        }
+    }
+
+    /// Runs `find`, the part `name` of a group of rules, on a file, unless it is known what it finds. It may depend on
+    /// nothing but the first of `files`, which is the file, the others of them, and `other`. Does nothing once the check was stopped.
+    pub fn part(&mut self, name: &'static str, files: &[&str], other: u64, find: impl FnOnce(&mut Self)) {
+        let path = files.first().copied().unwrap_or_default();
+        let identity = |path: &&str| self.widget.get(path).map(FileBody::identity);
+        let stamp = stamp((other, files.iter().map(identity).collect::<Vec<_>>()));
+        if let Some(known) = self.memo.part(name, path, stamp) {
+            self.findings.extend_from_slice(known);
+            return;
+        }
+        if !(self.goes_on)() {
+            return;
+        }
+        let before = self.findings.len();
+        find(self);
+        let found = self.findings.get(before..).unwrap_or_default();
+        self.memo.keep(name, path, stamp, found);
+    }
+
+    /// A number that stands for all scripts and templates.
+    pub fn scripts(&self) -> u64 {
+        *self.scripts.get_or_init(|| {
+            let files = usage::script_files(self.widget).map(|(path, body)| stamp((path.as_str(), body.identity())));
+            stamp(files.collect::<Vec<_>>())
+        })
+    }
+
+    /// Every file with the decision whether it is packed.
+    pub fn plan(&self) -> Rc<[Planned]> {
+        self.plan.get_or_init(|| plan(self.widget).into()).clone()
+    }
+
+    /// The files that are packed: what is left out, such as `._logo.png` of macOS, is none of the widget's.
+    pub fn packed(&self) -> Rc<[(&'w RelPath, &'w FileBody)]> {
+        let packed = || {
+            let plan = self.plan();
+            let planned = plan.iter().filter(|planned| matches!(planned.decision, Decision::In(_)));
+            planned.filter_map(|planned| self.widget.entry(planned.path.as_str())).collect()
+        };
+        self.packed.get_or_init(packed).clone()
+    }
+
+    pub(in crate::checks) fn into_findings(self) -> Vec<Finding> {
+        self.findings
+    }
+
+    /// Begins a finding about the whole widget.
+    pub fn find(&mut self, rule: &'static Rule) -> Draft<'_, 'w> {
+        Draft { check: self, rule, place: Place::default(), related: Vec::new(), args: Vec::new(), fix: None, least: Severity::Advice }
+    }
+
+    /// Begins a finding about a file; `path` may be of one that is missing.
+    pub fn find_in(&mut self, rule: &'static Rule, path: &str) -> Draft<'_, 'w> {
+        let mut draft = self.find(rule);
+        path.clone_into(&mut draft.place.file);
+        draft
+    }
+
+    /// Begins a finding at a value of the manifest.
+    pub fn find_at(&mut self, rule: &'static Rule, pointer: &str, node: &Node) -> Draft<'_, 'w> {
+        self.find_in(rule, MANIFEST).pointer(pointer).range(node.range.clone())
+    }
+
+    /// Begins a finding about something that the manifest lacks: points at its nearest holder that is there.
+    pub fn find_missing(&mut self, rule: &'static Rule, pointer: &str) -> Draft<'_, 'w> {
+        let mut holder = pointer;
+        while let Some((parent, _)) = holder.rsplit_once('/') {
+            holder = parent;
+            if let Some(node) = self.widget.manifest(holder) {
+                // Only the opening bracket: an underlined block would hide what is wrong in it.
+                let range = node.range.start..(node.range.start + 1).min(node.range.end);
+                return self.find_in(rule, MANIFEST).pointer(pointer).range(range);
+            }
+        }
+        self.find_in(rule, MANIFEST).pointer(pointer)
+    }
+
+    /// A value as it is spelled in a file, cut to a length that a sentence can hold.
+    pub fn spelled(&self, file: &str, node: &Node) -> String {
+        shorten(self.widget.text(file).and_then(|text| text.as_str().get(node.range.clone())).unwrap_or_default())
+    }
+}
+
+impl Draft<'_, '_> {
+    /// The rule that it belongs to.
+    pub fn rule(&self) -> &'static Rule {
+        self.rule
+    }
+
+    /// Says at which value it is.
+    pub fn pointer(mut self, pointer: &str) -> Self {
+        self.place.pointer = Some(pointer.to_owned());
+        self
+    }
+
+    /// Says at which bytes it is.
+    pub fn range(mut self, range: Range<usize>) -> Self {
+        self.place.range = Some(range);
+        self
+    }
+
+    /// Fills a word into the rule's sentence.
+    pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// Adds the other end of a mismatch: a value of a JSON file, or the whole file where the pointer leads nowhere
+    /// or the file isn't JSON.
+    pub fn related(mut self, file: &str, pointer: &str) -> Self {
+        let json = Some(file).filter(|file| file.ends_with(".json")).and_then(|file| self.check.widget.json(file));
+        let range = json.and_then(|json| json.at(pointer)).map(|node| node.range.clone());
+        self.related.push(Place { file: file.to_owned(), pointer: Some(pointer.to_owned()), range, at: None });
+        self
+    }
+
+    /// Adds the fix.
+    pub fn fix(mut self, fix: impl Into<Option<Fix>>) -> Self {
+        self.fix = fix.into();
+        self
+    }
+
+    /// Adds a fix with one way, as trusted as the rule's row says. No fix if the changes can't be made.
+    pub fn fix_with(self, title: Msg, changes: Option<Vec<FileChange>>) -> Self {
+        let safety = self.rule.fix.unwrap_or(Safety::Ask);
+        self.fix(changes.map(|changes| Fix::one(safety, title, changes)))
+    }
+
+    /// Adds a fix with one way that is worked out later.
+    pub fn fix_later(self, title: Msg, repair: Repair) -> Self {
+        let safety = self.rule.fix.unwrap_or(Safety::Ask);
+        self.fix(Fix { safety, options: vec![FixOption { title, repair }] })
+    }
+
+    /// Makes it at least this severe, where its circumstances are worse than the rule's row takes them to be.
+    pub fn at_least(mut self, severity: Severity) -> Self {
+        self.least = severity;
+        self
+    }
+
+    /// Reports the finding, if the profile has the rule on.
+    pub fn report(self) {
+        let Some(severity) = self.rule.severity(self.check.profile) else { return };
+        let severity = severity.min(self.least);
+        let widget = self.check.widget;
+        let located = |mut place: Place| {
+            if let (Some(range), Some(text)) = (&place.range, widget.text(&place.file)) {
+                place.at = Some(text.lines().line_column(text.as_str(), range.start));
+            }
+            place
+        };
+        let (place, related) = (located(self.place), self.related.into_iter().map(located).collect());
+        self.check.findings.push(Finding { rule: self.rule, severity, place, related, args: self.args, fix: self.fix, nth: 0 });
+    }
+}
+
+/// One change of a JSON file, ready for a fix; `None` if `make` can't make it.
+pub fn json_change(
+    widget: &Widget,
+    path: &str,
+    make: impl FnOnce(&str, &Json) -> Result<Vec<TextEdit>, EditError>,
+) -> Option<Vec<FileChange>> {
+    widget.edit_json(path, make).ok().map(|change| vec![change])
+}
+
+/// One change of a text file at given edits.
+pub fn text_change(path: &RelPath, edits: Vec<TextEdit>) -> Vec<FileChange> {
+    vec![FileChange::Edit { path: path.clone(), edits }]
+}

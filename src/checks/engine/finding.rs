@@ -1,0 +1,151 @@
+//! What a check found: the rule, the place, the words to fill in, and the fix.
+
+use std::ops::Range;
+
+use crate::checks::engine::fix::Fix;
+use crate::checks::engine::rule::{Rule, Severity};
+use crate::domain::line_index::LineColumn;
+
+/// A text of the studio with what is filled in: rendered in the person's language when it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Msg {
+    /// Id in `assets/text`.
+    pub id: String,
+    /// What is filled in.
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+/// What is filled into a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Arg {
+    /// Words.
+    Text(String),
+    /// A number; the text may have plural forms for it.
+    Number(u64),
+}
+
+/// Where a finding is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Place {
+    /// Path of the file (of a missing one, the path it should have); empty if it concerns the whole widget.
+    pub file: String,
+    /// JSON pointer of the value, or of the holder of a missing one.
+    pub pointer: Option<String>,
+    /// Bytes of the file.
+    pub range: Option<Range<usize>>,
+    /// Line and column of the range's start.
+    pub at: Option<LineColumn>,
+}
+
+/// The identity of a finding: no other of the same report has it, and it stays the same from one check to the next while the
+/// finding does.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct FindingId {
+    /// The rule's id.
+    pub rule: &'static str,
+    /// The file.
+    pub file: String,
+    /// The pointer of the value.
+    pub pointer: Option<String>,
+    /// Its number among those of the same rule, file and pointer.
+    pub nth: usize,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// The rule that it belongs to.
+    pub rule: &'static Rule,
+    /// Its severity in the profile that was checked.
+    pub severity: Severity,
+    /// Where.
+    pub place: Place,
+    /// The other ends of a mismatch: what it is compared with.
+    pub related: Vec<Place>,
+    /// What is filled into the rule's sentence.
+    pub args: Vec<(&'static str, Arg)>,
+    /// How to repair it.
+    pub fix: Option<Fix>,
+    /// Its number among the findings of the same rule, file and pointer, in the order of their places.
+    pub nth: usize,
+}
+
+impl Msg {
+    /// A text with nothing filled in yet.
+    pub fn new(id: impl Into<String>) -> Self {
+        Self { id: id.into(), args: Vec::new() }
+    }
+
+    /// Fills in one word.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+}
+
+impl Finding {
+    /// The sentence that says what is wrong here.
+    pub fn title(&self) -> Msg {
+        Msg { id: self.rule.text_id(), args: self.args.clone() }
+    }
+
+    /// What tells it from all other findings of its report.
+    pub fn id(&self) -> FindingId {
+        FindingId { rule: self.rule.id, file: self.place.file.clone(), pointer: self.place.pointer.clone(), nth: self.nth }
+    }
+
+    /// Whether this is the finding `id`.
+    pub fn is(&self, id: &FindingId) -> bool {
+        self.nth == id.nth && self.is_like(id)
+    }
+
+    /// Whether its rule, file and pointer are those of `id`.
+    pub fn is_like(&self, id: &FindingId) -> bool {
+        self.rule.id == id.rule && self.place.file == id.file && self.place.pointer == id.pointer
+    }
+}
+
+/// `manifest.json:4:20`, or the file alone.
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.file)?;
+        self.at.map_or(Ok(()), |at| write!(f, ":{}:{}", at.line, at.column))
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<&String> for Arg {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(number: usize) -> Self {
+        Self::Number(number as u64)
+    }
+}
+
+impl From<u32> for Arg {
+    fn from(number: u32) -> Self {
+        Self::Number(u64::from(number))
+    }
+}
+
+impl From<u64> for Arg {
+    fn from(number: u64) -> Self {
+        Self::Number(number)
+    }
+}

@@ -1,0 +1,151 @@
+//! Fixes: what they change, how they are worked out, and how many are applied at once.
+
+use crate::checks::engine::finding::Msg;
+use crate::checks::engine::rule::Safety;
+use crate::domain::document::FileBody;
+use crate::domain::i18n::structure::{self, StructureError};
+use crate::domain::path::RelPath;
+use crate::domain::pictures::compose::Place;
+use crate::domain::pictures::repair;
+use crate::domain::pictures::write::{self, WriteError};
+use crate::domain::widget::{ChangeError, FileChange, Widget};
+
+/// How to repair a finding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fix {
+    /// How far it can be trusted.
+    pub safety: Safety,
+    /// The ways to repair it: one for a safe or unsafe fix, one or more to choose from for an ask fix.
+    pub options: Vec<FixOption>,
+}
+
+/// One way to repair a finding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FixOption {
+    /// What it does, as on a button: "Delete the comma".
+    pub title: Msg,
+    /// The changes.
+    pub repair: Repair,
+}
+
+/// The changes of a fix, or how to work them out where that takes longer than a check should.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Repair {
+    /// Ready changes.
+    Changes(Vec<FileChange>),
+    /// Redraw the picture `from` at another size, on transparent ground, as PNG at `to`.
+    FitPicture {
+        /// The picture.
+        from: RelPath,
+        /// Where the new one goes; may be the same file.
+        to: RelPath,
+        /// Width and height in pixels.
+        size: (u32, u32),
+        /// How it gets that size.
+        place: Place,
+    },
+    /// Write the picture as a plain PNG of the same size.
+    ConvertToPng {
+        /// The picture.
+        path: RelPath,
+    },
+    /// Redraw the picture with its drawing in the middle.
+    Centre {
+        /// The picture.
+        path: RelPath,
+        /// Whether the drawing gets as large as fits with a free border.
+        scaled: bool,
+    },
+    /// Recompress a PNG without loss.
+    ShrinkPng {
+        /// The picture.
+        path: RelPath,
+    },
+    /// Take texts out of all locales.
+    DeleteTexts {
+        /// Their JSON pointers in the locale files.
+        keys: Vec<String>,
+    },
+    /// One after the other, each for what the last one left.
+    Steps(Vec<Repair>),
+    /// Get a picture below the limit: without loss if that is enough, else with few colours.
+    FewColours {
+        /// The picture.
+        path: RelPath,
+    },
+}
+
+/// Why a fix could not be worked out.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FixError {
+    /// A file has changed or is gone.
+    #[error(transparent)]
+    Change(#[from] ChangeError),
+    /// Texts are gone or can't be changed.
+    #[error(transparent)]
+    Texts(#[from] StructureError),
+    /// A picture can't be read or written.
+    #[error("{path}: {source}")]
+    Picture {
+        /// The picture.
+        path: RelPath,
+        /// Why.
+        source: WriteError,
+    },
+}
+
+impl Fix {
+    /// A fix with one way.
+    pub fn one(safety: Safety, title: Msg, changes: Vec<FileChange>) -> Self {
+        Self { safety, options: vec![FixOption { title, repair: Repair::Changes(changes) }] }
+    }
+
+    /// A fix to choose from; `None` if there is nothing to choose.
+    pub fn ask(options: Vec<FixOption>) -> Option<Self> {
+        (!options.is_empty()).then_some(Self { safety: Safety::Ask, options })
+    }
+}
+
+impl FixOption {
+    /// A way with ready changes.
+    pub fn new(title: Msg, changes: Vec<FileChange>) -> Self {
+        Self { title, repair: Repair::Changes(changes) }
+    }
+}
+
+impl Repair {
+    /// The changes for `widget`. May decode pictures: not for the frame.
+    ///
+    /// # Errors
+    /// [`FixError`] if a file that it works on is gone or can't be read.
+    pub fn resolve(&self, widget: &Widget) -> Result<Vec<FileChange>, FixError> {
+        let bytes = |path: &RelPath| widget.get(path.as_str()).map(FileBody::as_bytes).ok_or_else(|| ChangeError::NoFile(path.to_string()));
+        let (from, to, made) = match self {
+            Self::Changes(changes) => return Ok(changes.clone()),
+            Self::Steps(steps) => return one_by_one(steps, widget),
+            Self::DeleteTexts { keys } => return Ok(structure::delete(widget, &keys.iter().map(String::as_str).collect::<Vec<_>>())?),
+            Self::FitPicture { from, to, size, place } => (from, to, repair::sized(bytes(from)?, *size, *place)),
+            Self::ConvertToPng { path } => (path, path, write::plain(bytes(path)?)),
+            Self::Centre { path, scaled } => {
+                let bytes = bytes(path)?;
+                (path, path, repair::centred(bytes, *scaled).map(|centred| centred.unwrap_or_else(|| bytes.to_vec())))
+            }
+            Self::ShrinkPng { path } => (path, path, write::shrunk(bytes(path)?)),
+            Self::FewColours { path } => (path, path, repair::lightened(bytes(path)?).map(|written| written.png)),
+        };
+        let made = made.map_err(|source| FixError::Picture { path: from.clone(), source })?;
+        Ok(vec![FileChange::Write { path: to.clone(), body: FileBody::bytes(made) }])
+    }
+}
+
+/// The changes of steps that build on each other.
+fn one_by_one(steps: &[Repair], widget: &Widget) -> Result<Vec<FileChange>, FixError> {
+    let mut widget = widget.clone();
+    let mut all = Vec::new();
+    for step in steps {
+        let changes = step.resolve(&widget)?;
+        widget.apply(&changes)?;
+        all.extend(changes);
+    }
+    Ok(all)
+}

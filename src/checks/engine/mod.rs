@@ -1,0 +1,67 @@
+//! What runs rules and keeps what they found. It knows no rule: the table of all is in [`rules`](crate::checks::rules).
+
+pub mod changes;
+pub mod check;
+pub mod examples;
+pub mod finding;
+pub mod fix;
+pub mod memory;
+pub mod rule;
+pub mod suppress;
+pub mod words;
+
+use crate::domain::widget::Widget;
+use check::Check;
+use finding::Finding;
+use memory::Memo;
+use rule::{Product, Profile, Rule, Severity};
+
+/// All findings of a widget, worst first, then by file (the manifest before others) and place.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Report {
+    /// The findings.
+    pub findings: Vec<Finding>,
+    /// Findings that the person accepts, in the same order, each with the reason (may be empty).
+    pub suppressed: Vec<(Finding, String)>,
+}
+
+/// A file of rules: its table and the function that finds them.
+pub struct Group {
+    /// The rules.
+    pub rules: &'static [&'static Rule],
+    /// Reports what they find.
+    pub check: fn(&mut Check<'_>),
+}
+
+/// What the rules of `groups` find, accepted or not, group by group; `None` if it was stopped.
+pub fn run(
+    groups: &[Group],
+    widget: &Widget,
+    aim: (Product, Profile),
+    memo: &mut Memo,
+    goes_on: &dyn Fn() -> bool,
+) -> Option<Vec<Finding>> {
+    memo.begin();
+    let mut check = Check::new(widget, aim, memo, goes_on);
+    for group in groups {
+        if !goes_on() {
+            return None;
+        }
+        (group.check)(&mut check);
+    }
+    let findings = check.into_findings();
+    memo.end();
+    goes_on().then_some(findings)
+}
+
+impl Report {
+    /// How many findings have this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// Whether an error keeps the widget from being packed.
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+}

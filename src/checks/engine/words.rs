@@ -1,0 +1,72 @@
+//! Words that findings are made of: type names, shortened texts, near misses.
+
+use strsim::osa_distance;
+
+use crate::domain::json::{Kind, Node};
+
+/// The word by which the texts turn on the type of `node`.
+pub fn kind_word(node: &Node) -> &'static str {
+    match node.kind() {
+        Kind::Null => "null",
+        Kind::Bool => "bool",
+        Kind::Number => "number",
+        Kind::String => "string",
+        Kind::Array => "array",
+        Kind::Object => "object",
+        Kind::Unreadable => "unreadable",
+    }
+}
+
+/// `text` on one line, cut to a length that a sentence can hold.
+pub fn shorten(text: &str) -> String {
+    const MOST: usize = 40;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(MOST) {
+        Some((at, _)) => format!("{}…", line.get(..at).unwrap_or_default()),
+        None => line,
+    }
+}
+
+/// The candidates that `word` may be a slip of, nearest first: at most three, and none that differs in more than a third.
+pub fn near<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Vec<&'c str> {
+    let word = word.to_lowercase();
+    let allowed = (word.chars().count() / 3).max(1);
+    let distances = candidates.into_iter().map(|candidate| (osa_distance(&word, &candidate.to_lowercase()), candidate));
+    let mut close: Vec<(usize, &str)> = distances.filter(|(distance, _)| *distance <= allowed).collect();
+    close.sort();
+    close.dedup();
+    close.into_iter().take(3).map(|(_, candidate)| candidate).collect()
+}
+
+/// The first names of a list for a sentence, with `…` if there are more.
+pub fn first_names(names: &[&str]) -> String {
+    const MOST: usize = 3;
+    let mut text = names.iter().take(MOST).copied().collect::<Vec<_>>().join(", ");
+    if names.len() > MOST {
+        text.push_str(", …");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_lists_are_cut() {
+        assert_eq!(first_names(&["a", "b", "c"]), "a, b, c");
+        assert_eq!(first_names(&["a", "b", "c", "d"]), "a, b, c, …");
+    }
+
+    #[test]
+    fn near_misses_are_found_and_others_are_not() {
+        let areas = ["everywhere", "settings", "lcard", "ccard"];
+        assert_eq!(near("everywere", areas), ["everywhere"]);
+        assert_eq!(near("lacrd", areas), ["lcard"]);
+        // Two neighbours that are swapped are one slip, not two.
+        assert_eq!(near("acr", ["car", "cra", "arc"]), ["arc", "car"]);
+        assert_eq!(near("dashboard", areas), Vec::<&str>::new());
+        assert_eq!(shorten("a\n  b"), "a b");
+        assert_eq!(shorten(&"x".repeat(50)).chars().count(), 41);
+    }
+}

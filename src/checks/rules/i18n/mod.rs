@@ -1,0 +1,11 @@
+//! The rules of texts: the files, their keys, the texts themselves.
+
+pub mod files;
+pub mod keys;
+pub mod link_tags;
+pub mod markup;
+pub mod text_pairs;
+pub mod text_pass;
+pub mod texts;
+pub mod translation;
+pub mod typography;

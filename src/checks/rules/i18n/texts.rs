@@ -1,0 +1,101 @@
+//! `i18n/*`, the texts: empty ones, placeholders lost in translation, keys that stand in each other's way.
+
+use crate::checks::engine::changes::Changes;
+use crate::checks::engine::check::Check;
+use crate::checks::engine::finding::Msg;
+use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::rule::short::*;
+use crate::checks::rules::i18n::text_pairs::Phrase;
+use crate::domain::i18n::{self, Readable, marks, readable};
+use crate::domain::json::{Kind, Node, pointer};
+
+static EMPTY: Rule = rule("i18n/empty", I18n, W, E, NO, "P");
+static PLACEHOLDERS: Rule = rule("i18n/placeholder-mismatch", I18n, W, W, ASK, "P");
+static PREFIX: Rule = rule("i18n/prefix-conflict", I18n, W, W, UNSAFE, "P");
+
+/// A translation without a placeholder and a dotted key are guesses, which no document calls wrong: never errors.
+pub static RULES: &[&Rule] = &[&EMPTY, &PLACEHOLDERS, &PREFIX];
+
+/// Reports texts of the declared locales.
+pub fn check(cx: &mut Check<'_>) {
+    let files = readable(cx.widget);
+    for file in &files {
+        empty(cx, file, &files);
+        cx.part("prefixes", &[file.path.as_str()], 0, |cx| {
+            if let Some(root) = &file.json.root {
+                root.walk_objects("", &mut |at, node| prefix_conflicts(cx, file, at, node));
+            }
+        });
+    }
+}
+
+fn empty(cx: &mut Check<'_>, file: &Readable<'_>, files: &[Readable<'_>]) {
+    for (reference, at, node) in file.texts().filter(|(_, _, node)| node.as_str().is_some_and(|text| text.chars().all(char::is_whitespace)))
+    {
+        // Where another locale has a section it is `i18n/shape-mismatch`.
+        let is_text = files.iter().all(|other| other.json.at(at).is_none_or(|node| !matches!(node.kind(), Kind::Object | Kind::Array)));
+        if is_text {
+            cx.find_in(&EMPTY, file.path.as_str())
+                .pointer(at)
+                .range(node.range.clone())
+                .arg("key", reference)
+                .arg("file", file.path.as_str())
+                .report();
+        }
+    }
+}
+
+/// The placeholders that `theirs` has more than `ours`, and the reverse.
+pub fn differing_tokens(ours: &str, theirs: &str) -> (Vec<String>, Vec<String>) {
+    marks::difference(marks::placeholders(theirs), marks::placeholders(ours))
+}
+
+/// Reports a text that has `lost` placeholders of the first locale, or has others `added`.
+pub fn placeholders(cx: &mut Check<'_>, base: &Readable<'_>, other: &Readable<'_>, phrase: &Phrase<'_>, lost: &[String], added: &[String]) {
+    let widget = cx.widget;
+    let what = match (lost.is_empty(), added.is_empty()) {
+        (_, true) => "lost",
+        (true, false) => "added",
+        (false, false) => "both",
+    };
+    let set = |text: String, title: Msg| Changes::of(widget).set(other.path.as_str(), phrase.at, text).option(title);
+    let append = || set(format!("{} {}", phrase.text.trim_end(), lost.join(" ")), Msg::new("fix-append").with("text", lost.join(" ")));
+    let mut options: Vec<FixOption> = if added.is_empty() { append().into_iter().collect() } else { Vec::new() };
+    options.extend(set(phrase.theirs.to_owned(), Msg::new("fix-take-from").with("file", base.path.as_str())));
+    cx.find_in(&PLACEHOLDERS, other.path.as_str())
+        .pointer(phrase.at)
+        .range(phrase.node.range.clone())
+        .related(base.path.as_str(), phrase.at)
+        .arg("key", phrase.key)
+        .arg("base", base.path.as_str())
+        .arg("what", what)
+        .arg("lost", lost.join(", "))
+        .arg("added", added.join(", "))
+        .fix(Fix::ask(options))
+        .report();
+}
+
+/// Reports keys `a` and `a.b` side by side: the reference `a.b` may mean either.
+fn prefix_conflicts(cx: &mut Check<'_>, file: &Readable<'_>, at: &str, node: &Node) {
+    let widget = cx.widget;
+    for member in node.members().iter().filter(|member| i18n::is_reference(&member.key)) {
+        let Some(first) = member.key.split('.').next().and_then(|first| node.get(first)) else { continue };
+        let dotted = pointer::join(at, &member.key);
+        let nested = format!("{at}{}", i18n::pointer_of(&member.key));
+        let path = file.path.as_str();
+        let value = member.node.as_str().filter(|_| first.kind() == Kind::Object);
+        let changes = value.and_then(|value| {
+            let removed = Changes::of(widget).remove(path, &dotted);
+            if file.json.at(&nested).is_some() { removed.done() } else { removed.set(path, &nested, value).done() }
+        });
+        let title = if file.json.at(&nested).is_some() { "fix-delete-dotted" } else { "fix-move-dotted" };
+        let section = member.key.split('.').next().unwrap_or_default();
+        cx.find_in(&PREFIX, path)
+            .pointer(&dotted)
+            .range(member.key_range.clone())
+            .arg("key", &member.key)
+            .arg("other", section)
+            .fix_with(Msg::new(title).with("key", &member.key).with("section", section), changes)
+            .report();
+    }
+}

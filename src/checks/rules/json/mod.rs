@@ -1,0 +1,3 @@
+//! The rules of JSON files as texts.
+
+pub mod syntax;

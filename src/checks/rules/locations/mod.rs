@@ -1,0 +1,4 @@
+//! The rules of the areas in which a widget appears.
+
+pub mod declared;
+pub mod suitability;

@@ -1,0 +1,175 @@
+//! `locations/*`, whether the areas suit the product, their panel and what the widget brings along.
+
+use serde_json::json;
+
+use crate::checks::engine::changes::Changes;
+use crate::checks::engine::check::Check;
+use crate::checks::engine::finding::Msg;
+use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::rule::short::*;
+use crate::checks::rules::manifest::file::{rename_key, slip_of_block, whole};
+use crate::checks::rules::manifest::identity::{is_url, product_word};
+use crate::checks::rules::manifest::references::{add_text, lacking};
+use crate::domain::i18n;
+use crate::domain::i18n::structure::TO_DO;
+use crate::domain::json::{Kind, Node};
+use crate::domain::locations::{AI_AGENT_TEXT, CARDS, Entry, declares, entries, place_of};
+use crate::domain::widget::MANIFEST;
+
+static MISSING: Rule = rule("locations/missing", Locations, W, W, ASK, "S0; C 9 of 236");
+static POINTLESS: Rule = rule("locations/suffix-pointless", Locations, A, A, SAFE, "S3");
+static DEFAULT_PANEL: Rule = rule("locations/default-panel", Locations, A, A, ASK, "S3");
+static COVERED: Rule = rule("locations/covered-by-everywhere", Locations, A, A, UNSAFE, "S3");
+static DP_ENDPOINT: Rule = rule("locations/dp-needs-endpoint", Locations, W, E, ASK, "S0, S3; C 1 of 43");
+static SMS: Rule = rule("locations/sms-needs-endpoint", Locations, W, W, NO, "R, K");
+static MOBILE: Rule = rule("locations/mobile-needs-block", Locations, W, W, NO, "R, K");
+static AMOFORMS: Rule = rule("locations/amoforms-needs-block", Locations, W, W, NO, "R");
+static MENU: Rule = rule("locations/menu-needs-block", Locations, W, W, NO, "R");
+static DIALECT: Rule = rule("locations/dialect", Locations, A, W, NO, "S0, S3; R, K");
+static AI_AGENT: Rule = rule("locations/ai-agent-needs-text", Locations, W, E, ASK, "K");
+static PUBLIC: Rule = rule("locations/public-only", Locations, W, None, NO, "R; K");
+
+pub static RULES: &[&Rule] =
+    &[&MISSING, &POINTLESS, &DEFAULT_PANEL, &COVERED, &DP_ENDPOINT, &SMS, &MOBILE, &AMOFORMS, &MENU, &DIALECT, &AI_AGENT, &PUBLIC];
+
+const LOCATIONS: &str = "/locations";
+
+/// Reports areas that lack something, or don't suit.
+pub fn check(cx: &mut Check<'_>) {
+    let Some(root) = whole(cx.widget) else { return };
+    missing(cx, root);
+    let items = cx.widget.manifest(LOCATIONS).map_or(&[][..], Node::items);
+    for (index, node) in items.iter().enumerate() {
+        if let Some(text) = node.as_str() {
+            entry(cx, &format!("{LOCATIONS}/{index}"), node, Entry::new(text));
+        }
+    }
+    dp_endpoint(cx);
+    block_with_address(cx, &SMS, "sms", "/sms", "endpoint");
+    block_with_address(cx, &MOBILE, "mobile_card", "/mobile", "frame_url");
+    needs_block(cx, &AMOFORMS, "amoforms", "/amoforms_settings");
+    needs_block(cx, &MENU, "widget_page", "/left_menu");
+    ai_agent(cx);
+}
+
+fn missing(cx: &mut Check<'_>, root: &Node) {
+    let widget = cx.widget;
+    let found = root.get("locations");
+    let none = found.is_none_or(|node| node.kind() == Kind::Null || (node.kind() == Kind::Array && node.items().is_empty()));
+    // A list inside `widget` is `manifest/misplaced-block`; without that block there is more to write than areas.
+    let block = root.get("widget").is_some_and(|node| node.kind() == Kind::Object);
+    if !none || !block || !widget.contains("script.js") || widget.manifest("/widget/locations").is_some() {
+        return;
+    }
+    let set = |names: &[&str]| {
+        let title = Msg::new("fix-set").with("key", "locations").with("value", names.join(", "));
+        Changes::of(widget).set(MANIFEST, LOCATIONS, json!(names)).option(title)
+    };
+    let slip = slip_of_block(widget, "locations").and_then(|at| rename_key(widget, &at, "locations"));
+    let mut options: Vec<FixOption> = slip.into_iter().collect();
+    options.extend([set(&["lcard-1", "settings"]), set(&["settings"])].into_iter().flatten());
+    let draft = match found {
+        Some(node) => cx.find_at(&MISSING, LOCATIONS, node),
+        None => cx.find_missing(&MISSING, LOCATIONS),
+    };
+    draft.related("script.js", "").fix(Fix::ask(options)).report();
+}
+
+fn entry(cx: &mut Check<'_>, at: &str, node: &Node, entry: Entry<'_>) {
+    let widget = cx.widget;
+    let Some(area) = entry.area() else { return };
+    let set = |value: String| Changes::of(widget).set(MANIFEST, at, value.as_str());
+    let twice = entries(widget).iter().filter(|(other, _)| other.name == area.name).count() > 1;
+    match entry.suffix {
+        Some("0" | "1") if !area.flag && area.name != "everywhere" => {
+            let title = Msg::new("fix-set-value").with("value", area.name);
+            let changes = set(area.name.to_owned()).done();
+            cx.find_at(&POINTLESS, at, node).arg("found", entry.text).arg("name", area.name).fix_with(title, changes).report();
+        }
+        None if area.flag && !twice => {
+            let option = |flag: &str| {
+                let value = format!("{}-{flag}", area.name);
+                set(value.clone()).option(Msg::new("fix-set-value").with("value", value))
+            };
+            let options = ["1", "0"].into_iter().filter_map(option).collect();
+            cx.find_at(&DEFAULT_PANEL, at, node).arg("name", area.name).fix(Fix::ask(options)).report();
+        }
+        Some("0") if area.flag && !twice && declares(widget, "everywhere") => {
+            let needed = declares(widget, "card_sdk") && CARDS.contains(&area.name);
+            let changes = Changes::of(widget).remove(MANIFEST, at).done();
+            if !needed {
+                let everywhere = place_of(widget, "everywhere").map(|(at, _)| at).unwrap_or_default();
+                let draft = cx.find_at(&COVERED, at, node).related(MANIFEST, &everywhere).arg("found", entry.text);
+                draft.fix_with(Msg::new("fix-delete-entry"), changes).report();
+            }
+        }
+        _ => {}
+    }
+    if !cx.product.has(area) {
+        let product = product_word(cx.product);
+        cx.find_at(&DIALECT, at, node).arg("name", area.name).arg("product", product).report();
+    }
+    if area.public {
+        cx.find_at(&PUBLIC, at, node).arg("name", area.name).report();
+    }
+}
+
+fn dp_endpoint(cx: &mut Check<'_>) {
+    let widget = cx.widget;
+    let Some((at, node)) = place_of(widget, "digital_pipeline") else { return };
+    let block = widget.manifest("/dp").filter(|node| node.kind() == Kind::Object);
+    if block.is_none_or(|block| block.get("webhook_url").is_some()) || widget.contains("widget.php") {
+        return;
+    }
+    let delete = Changes::of(widget).remove(MANIFEST, &at).remove(MANIFEST, "/dp");
+    let delete = delete.option(Msg::new("fix-delete-area-and-block").with("name", "digital_pipeline").with("block", "dp"));
+    cx.find_at(&DP_ENDPOINT, &at, node).related(MANIFEST, "/dp").fix(Fix::ask(delete.into_iter().collect())).report();
+}
+
+fn block_with_address(cx: &mut Check<'_>, rule: &'static Rule, area: &str, block: &str, key: &str) {
+    let widget = cx.widget;
+    let Some((at, node)) = place_of(widget, area) else { return };
+    let Some(found) = widget.manifest(block) else {
+        cx.find_at(rule, &at, node).arg("what", "block").arg("found", "").report();
+        return;
+    };
+    let address = found.get(key);
+    if address.and_then(Node::as_str).is_some_and(|text| is_url(text.trim())) || address.is_some_and(|node| node.kind() == Kind::Unreadable)
+    {
+        return;
+    }
+    let spelled = address.map(|node| cx.spelled(MANIFEST, node)).unwrap_or_default();
+    let what = if address.is_some() { "address" } else { "missing" };
+    let draft = match address {
+        Some(node) => cx.find_at(rule, &format!("{block}/{key}"), node),
+        None => cx.find_missing(rule, &format!("{block}/{key}")),
+    };
+    draft.related(MANIFEST, &at).arg("what", what).arg("found", spelled).report();
+}
+
+fn needs_block(cx: &mut Check<'_>, rule: &'static Rule, area: &str, block: &str) {
+    let Some((at, node)) = place_of(cx.widget, area) else { return };
+    let misplaced = cx.widget.manifest(&format!("/widget{block}")).is_some();
+    if cx.widget.manifest(block).is_none() && !misplaced {
+        cx.find_at(rule, &at, node).report();
+    }
+}
+
+/// The text that Kommo shows on the tile. Where only some locales lack it they differ in structure.
+fn ai_agent(cx: &mut Check<'_>) {
+    let widget = cx.widget;
+    let Some((at, node)) = place_of(widget, "ai_agent") else { return };
+    let (lacking, all) = (lacking(widget, AI_AGENT_TEXT), i18n::readable(widget));
+    if all.is_empty() || lacking.len() < all.len() {
+        return;
+    }
+    let add = add_text(Changes::of(widget), AI_AGENT_TEXT, &["widget.short_description", "widget.name"], TO_DO);
+    let add = add.option(
+        Msg::new("fix-add-text")
+            .with("reference", AI_AGENT_TEXT)
+            .with("locales", crate::checks::rules::manifest::references::codes(&lacking)),
+    );
+    let draft = cx.find_at(&AI_AGENT, &at, node).arg("reference", AI_AGENT_TEXT);
+    let draft = lacking.iter().fold(draft, |draft, file| draft.related(file.path.as_str(), "/widget"));
+    draft.fix(Fix::ask(add.into_iter().collect())).report();
+}

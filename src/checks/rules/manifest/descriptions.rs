@@ -1,0 +1,231 @@
+//! `manifest/*`, the words people read: tags and HTML in descriptions, texts of a template, lengths for the marketplace.
+
+use html5gum::{Token, Tokenizer};
+
+use crate::checks::engine::changes::Changes;
+use crate::checks::engine::check::Check;
+use crate::checks::engine::finding::Msg;
+use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::rule::Product;
+use crate::checks::engine::rule::short::*;
+use crate::checks::engine::words::{near, shorten};
+use crate::checks::rules::manifest::file::whole;
+use crate::checks::rules::manifest::references::text_places;
+use crate::domain::manifest::{AMO_TAGS, KOMMO_NAME, KOMMO_SHORT_DESCRIPTION, KOMMO_WORD, TAGS, TEMPLATE_TEXTS};
+use crate::domain::widget::{MANIFEST, Widget};
+
+static TAG_UNKNOWN: Rule = rule("manifest/short-tag-unknown", Manifest, W, W, ASK, "S0; R, K");
+static TAG_SPACES: Rule = rule("manifest/short-tag-spaces", Manifest, W, W, SAFE, "S0");
+static TAG_OLD: Rule = rule("manifest/short-tag-old", Manifest, A, A, NO, "S0");
+static HTML_UNSAFE: Rule = rule("manifest/html-unsafe", Manifest, W, E, ASK, "S0; K; P");
+static TEMPLATE_TEXT: Rule = rule("manifest/template-text", Manifest, W, W, NO, "P");
+static TEXT_LENGTH: Rule = rule("manifest/text-length", Manifest, A, W, NO, "K; P");
+
+pub static RULES: &[&Rule] = &[&TAG_UNKNOWN, &TAG_SPACES, &TAG_OLD, &HTML_UNSAFE, &TEMPLATE_TEXT, &TEXT_LENGTH];
+
+const NAME: &str = "/widget/name";
+const SHORT_DESCRIPTION: &str = "/widget/short_description";
+/// Texts in which the platform replaces tags.
+const DESCRIPTIONS: [&str; 3] = ["/widget/description", SHORT_DESCRIPTION, "/tour/tour_description"];
+/// Elements that load or run something.
+const ACTIVE: &[&str] = &["script", "iframe", "object", "embed"];
+
+/// A text and where it stands.
+struct Spot {
+    /// The place of the manifest that shows it.
+    from: &'static str,
+    file: String,
+    pointer: String,
+    text: String,
+}
+
+/// Reports what is wrong in the name and the descriptions.
+pub fn check(cx: &mut Check<'_>) {
+    if whole(cx.widget).is_none() {
+        return;
+    }
+    for spot in spots(cx.widget, &DESCRIPTIONS) {
+        tags(cx, &spot);
+        html(cx, &spot);
+    }
+    for spot in spots(cx.widget, &[NAME, SHORT_DESCRIPTION, DESCRIPTIONS[0]]) {
+        template_text(cx, &spot);
+        if cx.product == Product::Kommo {
+            length(cx, &spot);
+        }
+    }
+}
+
+/// The texts of the places in `from`, each once.
+fn spots(widget: &Widget, from: &[&'static str]) -> Vec<Spot> {
+    let mut spots: Vec<Spot> = Vec::new();
+    for from in from {
+        for (file, pointer) in text_places(widget, from) {
+            let Some(text) = widget.json(&file).and_then(|json| json.at(&pointer)?.as_str()) else { continue };
+            if !spots.iter().any(|spot| spot.file == file && spot.pointer == pointer) {
+                spots.push(Spot { from, text: text.to_owned(), file, pointer });
+            }
+        }
+    }
+    spots
+}
+
+impl Spot {
+    fn draft<'c, 'w>(&self, cx: &'c mut Check<'w>, rule: &'static Rule) -> crate::checks::engine::check::Draft<'c, 'w> {
+        let range = cx.widget.json(&self.file).and_then(|json| json.at(&self.pointer)).map_or(0..0, |node| node.range.clone());
+        let draft = cx.find_in(rule, &self.file).pointer(&self.pointer).range(range);
+        if self.file == MANIFEST { draft } else { draft.related(MANIFEST, self.from) }
+    }
+
+    fn set(&self, widget: &Widget, text: String, title: Msg) -> Option<FixOption> {
+        Changes::of(widget).set(&self.file, &self.pointer, text).option(title)
+    }
+}
+
+/// A tag as it is written, and the name in it.
+struct Tag<'t> {
+    written: &'t str,
+    name: &'t str,
+}
+
+/// All `#WORD#` of a text in capitals, blanks inside them allowed. A colour such as `#FFE0B2#` is none.
+fn found_tags(text: &str) -> Vec<Tag<'_>> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some((_, after)) = rest.split_once('#') {
+        rest = after;
+        let Some((inside, next)) = after.split_once('#') else { break };
+        let name = inside.trim_matches(' ');
+        let bare = name.trim_start_matches('/').trim_start_matches(' ');
+        let word = !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_');
+        let colour = bare.bytes().all(|b| b.is_ascii_hexdigit()) && bare.len() >= 3 && bare.len() <= 8;
+        if word && bare.starts_with(|c: char| c.is_ascii_uppercase()) && !colour {
+            let start = text.len() - after.len() - 1;
+            found.push(Tag { written: text.get(start..text.len() - next.len()).unwrap_or_default(), name: bare });
+            rest = next;
+        }
+    }
+    found
+}
+
+fn tags(cx: &mut Check<'_>, spot: &Spot) {
+    let widget = cx.widget;
+    let replaces = |name: &str| TAGS.contains(&name) && !(cx.product == Product::Kommo && AMO_TAGS.contains(&name));
+    let tags = found_tags(&spot.text);
+    let unknown: Vec<&Tag<'_>> = tags.iter().filter(|tag| !replaces(tag.name)).collect();
+    let spaced: Vec<&Tag<'_>> = tags.iter().filter(|tag| replaces(tag.name) && tag.written.contains(' ')).collect();
+    let known: Vec<&str> = TAGS.iter().copied().filter(|name| replaces(name)).collect();
+    if let Some(tag) = unknown.first() {
+        let written = tag.written.to_owned();
+        let set = |name: &str| {
+            let other = format!("#{name}#");
+            let text = spot.text.replace(&written, &other);
+            spot.set(widget, text, Msg::new("fix-set-value").with("value", other))
+        };
+        let mut options: Vec<FixOption> =
+            near(tag.name, known.iter().copied().filter(|name| *name != "LINK")).into_iter().filter_map(set).collect();
+        options.extend(spot.set(widget, spot.text.replace(&written, ""), Msg::new("fix-delete-tag").with("tag", &written)));
+        let what = if TAGS.contains(&tag.name) { "product" } else { "unknown" };
+        spot.draft(cx, &TAG_UNKNOWN)
+            .arg("found", &written)
+            .arg("what", what)
+            .arg("known", known.iter().map(|name| format!("#{name}#")).collect::<Vec<_>>().join(", "))
+            .fix(Fix::ask(options))
+            .report();
+    }
+    if let Some(tag) = spaced.first() {
+        let close = |text: String, tag: &&Tag<'_>| text.replace(tag.written, &tag.written.replace(' ', ""));
+        let text = spaced.iter().fold(spot.text.clone(), close);
+        let changes = Changes::of(widget).set(&spot.file, &spot.pointer, text).done();
+        let whole = tag.written.replace(' ', "");
+        let title = Msg::new("fix-set-value").with("value", &whole);
+        spot.draft(cx, &TAG_SPACES).arg("found", tag.written).arg("whole", whole).fix_with(title, changes).report();
+    }
+    // Without its partner it is `manifest/link-tag-unpaired`.
+    let is_pair = tags.iter().filter(|tag| tag.name == "LINK").count() > 1;
+    if is_pair && crate::checks::rules::i18n::link_tags::first_fault(&spot.text).is_none() {
+        spot.draft(cx, &TAG_OLD).report();
+    }
+}
+
+/// What in `html` loads or runs something: the element or attribute as it is called.
+fn active(html: &str) -> Option<String> {
+    for token in Tokenizer::new(html) {
+        let Ok(Token::StartTag(tag)) = token else { continue };
+        let name = String::from_utf8_lossy(&tag.name).to_lowercase();
+        if ACTIVE.contains(&name.as_str()) {
+            return Some(format!("<{name}>"));
+        }
+        for (key, value) in &tag.attributes {
+            let key = String::from_utf8_lossy(key).to_lowercase();
+            let value = String::from_utf8_lossy(value).trim().to_lowercase();
+            if key.starts_with("on") && key.len() > 2 {
+                return Some(key);
+            }
+            if value.starts_with("javascript:") {
+                return Some("javascript:".to_owned());
+            }
+        }
+    }
+    None
+}
+
+fn html(cx: &mut Check<'_>, spot: &Spot) {
+    let Some(found) = active(&spot.text) else { return };
+    let without = found.strip_prefix('<').and_then(|name| without_element(&spot.text, name.trim_end_matches('>')));
+    let option = without.and_then(|text| spot.set(cx.widget, text, Msg::new("fix-delete-tag").with("tag", &found)));
+    let fix = Fix::ask(option.into_iter().collect());
+    spot.draft(cx, &HTML_UNSAFE).arg("found", found).fix(fix).report();
+}
+
+/// `html` without all elements called `name` and what is in them; `None` if one of them isn't closed.
+fn without_element(html: &str, name: &str) -> Option<String> {
+    let (open, close) = (format!("<{name}"), format!("</{name}>"));
+    let mut text = html.to_owned();
+    while let Some(start) = text.to_ascii_lowercase().find(&open) {
+        let end = text.to_ascii_lowercase().get(start..)?.find(&close)? + start + close.len();
+        text.replace_range(start..end, "");
+    }
+    Some(text).filter(|text| text != html)
+}
+
+fn template_text(cx: &mut Check<'_>, spot: &Spot) {
+    let plain = spot.text.trim().trim_end_matches(['.', '!']).to_lowercase();
+    if TEMPLATE_TEXTS.contains(&plain.as_str()) {
+        spot.draft(cx, &TEMPLATE_TEXT).arg("found", shorten(&spot.text)).report();
+    }
+}
+
+fn length(cx: &mut Check<'_>, spot: &Spot) {
+    let count = spot.text.trim().chars().count();
+    let longest = spot.text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default();
+    let (what, count, most) = match spot.from {
+        NAME if count > KOMMO_NAME => ("name", count, KOMMO_NAME),
+        NAME if longest > KOMMO_WORD => ("word", longest, KOMMO_WORD),
+        SHORT_DESCRIPTION if count > KOMMO_SHORT_DESCRIPTION => ("short", count, KOMMO_SHORT_DESCRIPTION),
+        _ => return,
+    };
+    spot.draft(cx, &TEXT_LENGTH).arg("what", what).arg("count", count).arg("most", most).report();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_told_from_colours_and_numbers() {
+        let names = |text| found_tags(text).iter().map(|tag| tag.name.to_owned()).collect::<Vec<_>>();
+        assert_eq!(names("#HOST# and # LOGIN #, #FFE0B2# #1# a#b#"), ["HOST", "LOGIN"]);
+        assert_eq!(names("#LINK#https://#SUBDOMAIN#.x#/LINK#"), ["LINK", "SUBDOMAIN", "LINK"]);
+        assert_eq!(names("# 1 #USER#"), ["USER"]);
+    }
+
+    #[test]
+    fn active_content_is_found_and_cut_out() {
+        assert_eq!(active("<p onclick='x'>").as_deref(), Some("onclick"));
+        assert_eq!(active("<a href=' JavaScript:x'>").as_deref(), Some("javascript:"));
+        assert_eq!(active("<b>on time</b><a href=\"https://a.b\">"), None);
+        assert_eq!(without_element("a<SCRIPT x>1</script>b", "script").as_deref(), Some("ab"));
+        assert_eq!(without_element("a<script>b", "script"), None);
+    }
+}

@@ -1,0 +1,217 @@
+//! `manifest/*`, the fields of `widget`: their types, the version, the locales, and what was left of an example.
+
+use serde_json::{Value, json};
+
+use crate::checks::engine::changes::Changes;
+use crate::checks::engine::check::Check;
+use crate::checks::engine::finding::Msg;
+use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::rule::short::*;
+use crate::checks::rules::manifest::file::{rename_key, slip_of, whole};
+use crate::domain::i18n;
+use crate::domain::json::{Kind, Node, pointer};
+use crate::domain::manifest::{EXAMPLE_CODE, EXAMPLE_CONTACTS, EXAMPLE_KEY, FIELDS, INTERFACE_VERSION};
+use crate::domain::widget::MANIFEST;
+
+static FIELD_TYPE: Rule = rule("manifest/field-type", Manifest, E, E, SAFE, "S0, P; C 7 of 236");
+static INTERFACE: Rule = rule("manifest/interface-version", Manifest, E, E, SAFE, "S0");
+static VERSION_FORMAT: Rule = rule("manifest/version-format", Manifest, W, W, ASK, "P; C 15 of 236");
+static VERSION_PLACEHOLDER: Rule = rule("manifest/version-placeholder", Manifest, E, E, NO, "C 2 of 236");
+static EXAMPLE_VALUES: Rule = rule("manifest/example-values", Manifest, E, E, NO, "S0");
+static EXAMPLE_CONTACT: Rule = rule("manifest/example-contact", Manifest, W, E, NO, "C 59 of 236");
+static LOCALE_MISSING: Rule = rule("manifest/locale-missing", Manifest, E, E, ASK, "S0; C 7 of 236");
+static LOCALE_EMPTY: Rule = rule("manifest/locale-empty", Manifest, E, E, ASK, "S0");
+
+pub static RULES: &[&Rule] =
+    &[&FIELD_TYPE, &INTERFACE, &VERSION_FORMAT, &VERSION_PLACEHOLDER, &EXAMPLE_VALUES, &EXAMPLE_CONTACT, &LOCALE_MISSING, &LOCALE_EMPTY];
+
+const VERSION: &str = "/widget/version";
+const INTERFACE_AT: &str = "/widget/interface_version";
+const LOCALE_AT: &str = "/widget/locale";
+/// Most numbers in a version.
+const MOST_NUMBERS: usize = 4;
+
+/// Reports fields with another value than the platform takes.
+pub fn check(cx: &mut Check<'_>) {
+    let Some(root) = whole(cx.widget) else { return };
+    types(cx);
+    interface_version(cx);
+    version(cx);
+    example_values(cx);
+    if let Some(block) = root.get("widget").filter(|node| node.kind() == Kind::Object) {
+        locales(cx, block);
+    }
+}
+
+fn types(cx: &mut Check<'_>) {
+    let widget = cx.widget;
+    // A title that isn't text is `advanced/title`.
+    let fields = FIELDS.iter().filter(|field| field.pointer != "/advanced/title");
+    let mut wanted: Vec<(String, Kind)> = fields.map(|field| (field.pointer.to_owned(), field.kind)).collect();
+    wanted.extend([("/widget/support".to_owned(), Kind::Object), ("/tour".to_owned(), Kind::Object)]);
+    let codes = widget.manifest(LOCALE_AT).map_or(&[][..], Node::items);
+    wanted.extend((0..codes.len()).map(|at| (format!("{LOCALE_AT}/{at}"), Kind::String)));
+    let lists = widget.manifest("/tour/tour_images").map_or(&[][..], Node::members);
+    for list in lists.iter().filter(|list| !list.key.starts_with('_')) {
+        let at = pointer::join("/tour/tour_images", &list.key);
+        wanted.extend((0..list.node.items().len()).map(|item| (format!("{at}/{item}"), Kind::String)));
+        wanted.push((at, Kind::Array));
+    }
+    for (at, kind) in wanted {
+        let Some(node) = widget.manifest(&at) else { continue };
+        if node.kind() != kind && !matches!(node.kind(), Kind::Null | Kind::Unreadable) {
+            field_type(cx, &at, node, kind);
+        }
+    }
+}
+
+fn field_type(cx: &mut Check<'_>, at: &str, node: &Node, kind: Kind) {
+    let wanted = match kind {
+        Kind::Bool => "bool",
+        Kind::Number => "number",
+        Kind::Array => "array",
+        Kind::Object => "object",
+        _ => "string",
+    };
+    let value = converted(at, node, kind);
+    let title = Msg::new("fix-set-value").with("value", value.as_ref().map(Value::to_string).unwrap_or_default());
+    let changes = value.and_then(|value| Changes::of(cx.widget).set(MANIFEST, at, value).done());
+    let spelled = cx.spelled(MANIFEST, node);
+    let key = at.trim_start_matches("/widget/").trim_start_matches('/').replace('/', ".");
+    cx.find_at(&FIELD_TYPE, at, node).arg("key", key).arg("found", spelled).arg("wanted", wanted).fix_with(title, changes).report();
+}
+
+/// What a value of another type plainly means.
+fn converted(at: &str, node: &Node, kind: Kind) -> Option<Value> {
+    match kind {
+        Kind::Bool => as_bool(node).map(Value::Bool),
+        Kind::Number if at == INTERFACE_AT => Some(json!(2)),
+        // PHP writes an empty object as an empty list.
+        Kind::Object => (node.kind() == Kind::Array && node.items().is_empty()).then(|| json!({})),
+        _ => None,
+    }
+}
+
+/// The boolean that `"true"`, `"Y"`, `1` and the like mean.
+pub fn as_bool(node: &Node) -> Option<bool> {
+    let text = node.as_str().or(node.as_number())?.trim().to_lowercase();
+    match text.as_str() {
+        "true" | "y" | "yes" | "1" => Some(true),
+        "false" | "n" | "no" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+fn interface_version(cx: &mut Check<'_>) {
+    let Some(node) = cx.widget.manifest(INTERFACE_AT) else { return };
+    let Some(found) = node.as_number().filter(|number| number.parse() != Ok(INTERFACE_VERSION)) else { return };
+    let changes = Changes::of(cx.widget).set(MANIFEST, INTERFACE_AT, 2).done();
+    cx.find_at(&INTERFACE, INTERFACE_AT, node).arg("found", found).fix_with(Msg::new("fix-set-value").with("value", "2"), changes).report();
+}
+
+fn version(cx: &mut Check<'_>) {
+    let Some(node) = cx.widget.manifest(VERSION) else { return };
+    let Some(text) = node.as_str().filter(|text| !text.trim().is_empty()) else { return };
+    let marks = [("%", "%"), ("{{", "}}"), ("${", "}"), ("<%", "%>"), ("@", "@"), ("__", "__")];
+    if marks.iter().any(|(open, close)| text.split_once(open).is_some_and(|(_, rest)| rest.contains(close))) {
+        cx.find_at(&VERSION_PLACEHOLDER, VERSION, node).arg("found", text).report();
+    } else if !is_version(text.trim()) {
+        let mut options: Vec<String> = plain_version(text).into_iter().collect();
+        options.push("1.0.0".to_owned());
+        options.dedup();
+        let option = |value: String| {
+            let title = Msg::new("fix-set").with("key", "version").with("value", &value);
+            Changes::of(cx.widget).set(MANIFEST, VERSION, value).option(title)
+        };
+        let options = options.into_iter().filter_map(option).collect();
+        cx.find_at(&VERSION_FORMAT, VERSION, node).arg("found", text).fix(Fix::ask(options)).report();
+    }
+}
+
+/// Whether `text` is one to four numbers joined by dots, without leading zeros.
+fn is_version(text: &str) -> bool {
+    let number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()) && (part == "0" || !part.starts_with('0'));
+    text.split('.').count() <= MOST_NUMBERS && text.split('.').all(number)
+}
+
+/// The numbers of `text` as a version: `v1.02-beta` is `1.2`.
+fn plain_version(text: &str) -> Option<String> {
+    let digits = text.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let end = digits.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(digits.len());
+    let numbers = digits.get(..end)?.split('.').filter(|part| !part.is_empty()).take(MOST_NUMBERS);
+    let numbers: Vec<&str> =
+        numbers.map(|part| Some(part.trim_start_matches('0')).filter(|part| !part.is_empty()).unwrap_or("0")).collect();
+    let version = numbers.join(".");
+    is_version(&version).then_some(version)
+}
+
+fn example_values(cx: &mut Check<'_>) {
+    for (at, example) in [("/widget/code", EXAMPLE_CODE), ("/widget/secret_key", EXAMPLE_KEY)] {
+        let Some(node) = cx.widget.manifest(at).filter(|node| node.as_str() == Some(example)) else { continue };
+        let what = if at.ends_with("code") { "code" } else { "key" };
+        cx.find_at(&EXAMPLE_VALUES, at, node).arg("what", what).arg("found", if what == "code" { example } else { "57009cb5…" }).report();
+    }
+    for at in ["/widget/support/link", "/widget/support/email"] {
+        let Some(node) = cx.widget.manifest(at) else { continue };
+        let Some(text) = node.as_str().filter(|text| is_example_contact(text)) else { continue };
+        cx.find_at(&EXAMPLE_CONTACT, at, node).arg("found", text).report();
+    }
+}
+
+/// Whether a contact is one that the documents print, or of a host kept for examples (RFC 2606).
+fn is_example_contact(text: &str) -> bool {
+    let text = text.trim().trim_end_matches('/').to_lowercase();
+    EXAMPLE_CONTACTS.contains(&text.as_str()) || is_example_host(&text)
+}
+
+/// Whether an address or e-mail is at `example.com`, `example.org` or `example.net`.
+pub fn is_example_host(text: &str) -> bool {
+    let host = text.split_once("://").map_or(text, |(_, rest)| rest);
+    let host = host.split(['/', '?', ':']).next().unwrap_or_default();
+    let host = host.rsplit('@').next().unwrap_or_default().trim_start_matches("www.");
+    ["example.com", "example.org", "example.net"].contains(&host.to_lowercase().as_str())
+}
+
+fn locales(cx: &mut Check<'_>, block: &Node) {
+    let widget = cx.widget;
+    // At the top it is `manifest/misplaced-block`.
+    let rule = match block.get("locale") {
+        None if widget.manifest("/locale").is_none() => &LOCALE_MISSING,
+        Some(node) if node.kind() == Kind::Null => &LOCALE_MISSING,
+        Some(node) if node.kind() == Kind::Array && node.items().is_empty() => &LOCALE_EMPTY,
+        _ => return,
+    };
+    let files: Vec<&str> = i18n::locales(widget).iter().map(|file| file.code).collect();
+    let mut options: Vec<FixOption> = slip_of(widget, "locale").and_then(|slip| rename_key(widget, &slip, "locale")).into_iter().collect();
+    if !files.is_empty() {
+        let title = Msg::new("fix-use-locales").with("locales", files.join(", "));
+        options.extend(Changes::of(widget).set(MANIFEST, LOCALE_AT, json!(files)).option(title));
+    }
+    let draft = match block.get("locale") {
+        Some(node) => cx.find_at(rule, LOCALE_AT, node),
+        None => cx.find_missing(rule, LOCALE_AT),
+    };
+    draft.fix(Fix::ask(options)).report();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_and_example_hosts() {
+        for (text, good, plain) in [
+            ("1.2.3", true, "1.2.3"),
+            ("1.2.3.4", true, "1.2.3.4"),
+            ("1.2.3.4.5", false, "1.2.3.4"),
+            ("1.01", false, "1.1"),
+            ("v1.0", false, "1.0"),
+            ("1.1.", false, "1.1"),
+            ("aero-cost.1", false, "1"),
+        ] {
+            assert_eq!((is_version(text), plain_version(text).as_deref()), (good, Some(plain)), "{text}");
+        }
+        assert!(is_example_host("https://www.example.com/webhook") && is_example_host("me@example.org"));
+        assert!(!is_example_host("https://widgets.example.net/support") && !is_example_host("https://my-example.com"));
+    }
+}

@@ -1,0 +1,321 @@
+//! `manifest/*`, who the widget is: its code, its locales, its support, and texts written into the manifest itself.
+
+use crate::checks::engine::changes::Changes;
+use crate::checks::engine::check::Check;
+use crate::checks::engine::finding::Msg;
+use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::rule::Product;
+use crate::checks::engine::rule::short::*;
+use crate::checks::engine::words::{near, shorten};
+use crate::checks::rules::manifest::file::whole;
+use crate::checks::rules::manifest::references::{add_text, reads_as_text, use_reference};
+use crate::domain::i18n;
+use crate::domain::json::{Kind, Node, pointer};
+use crate::domain::manifest::{self, EXAMPLE_CODE, EXAMPLE_KEY, FIELDS, LOCALES};
+use crate::domain::path::RelPath;
+use crate::domain::widget::{MANIFEST, Widget};
+
+static CODE_FORMAT: Rule = rule("manifest/code-format", Manifest, W, E, ASK, "S0");
+static CODE_PAIR: Rule = rule("manifest/code-pair", Manifest, W, W, NO, "S0");
+static CODE_OBSOLETE: Rule = rule("manifest/code-obsolete", Manifest, A, A, UNSAFE, "D; C 54 of 286");
+static LOCALE_UNKNOWN: Rule = rule("manifest/locale-unknown", Manifest, W, W, ASK, "S0; R, K");
+static LOCALE_FORM: Rule = rule("manifest/locale-form", Manifest, W, W, SAFE, "S0; C 2 of 236");
+static LOCALE_DUPLICATE: Rule = rule("manifest/locale-duplicate", Manifest, W, W, SAFE, "P");
+static LOCALE_FOR_MARKET: Rule = rule("manifest/locale-required-for-market", Manifest, None, W, NO, "S0, P");
+static SUPPORT_CONTACT: Rule = rule("manifest/support-contact", Manifest, W, E, NO, "S0");
+static SUPPORT_LINK: Rule = rule("manifest/support-link", Manifest, W, E, ASK, "S0, P");
+static SUPPORT_HTTP: Rule = rule("manifest/support-link-http", Manifest, A, A, ASK, "P");
+static SUPPORT_EMAIL: Rule = rule("manifest/support-email", Manifest, W, E, ASK, "S0");
+static LITERAL: Rule = rule("manifest/literal-text", Manifest, A, W, ASK, "S0; C 16 of 236");
+static AMBIGUOUS: Rule = rule("manifest/ref-ambiguous", Manifest, A, A, NO, "P");
+static TRIM: Rule = rule("manifest/trim", Manifest, W, W, SAFE, "P");
+
+pub static RULES: &[&Rule] = &[
+    &CODE_FORMAT,
+    &CODE_PAIR,
+    &CODE_OBSOLETE,
+    &LOCALE_UNKNOWN,
+    &LOCALE_FORM,
+    &LOCALE_DUPLICATE,
+    &LOCALE_FOR_MARKET,
+    &SUPPORT_CONTACT,
+    &SUPPORT_LINK,
+    &SUPPORT_HTTP,
+    &SUPPORT_EMAIL,
+    &LITERAL,
+    &AMBIGUOUS,
+    &TRIM,
+];
+
+const CODE: &str = "/widget/code";
+const KEY: &str = "/widget/secret_key";
+const LOCALE: &str = "/widget/locale";
+const LINK: &str = "/widget/support/link";
+const EMAIL: &str = "/widget/support/email";
+
+/// Reports what the widget says of itself.
+pub fn check(cx: &mut Check<'_>) {
+    if whole(cx.widget).is_none() {
+        return;
+    }
+    codes(cx);
+    locales(cx);
+    locale_for_market(cx);
+    support(cx);
+    literals(cx);
+    trim(cx);
+}
+
+fn codes(cx: &mut Check<'_>) {
+    let widget = cx.widget;
+    let (code, key) = (widget.manifest(CODE), widget.manifest(KEY));
+    let text = |node: Option<&Node>| node.and_then(Node::as_str).map(str::trim).unwrap_or_default().to_owned();
+    let (code_text, key_text) = (text(code), text(key));
+    // Values of an example and other types are reported as such.
+    if code_text == EXAMPLE_CODE || key_text == EXAMPLE_KEY || [code, key].iter().flatten().any(|node| node.as_str().is_none()) {
+        return;
+    }
+    let delete = [CODE, KEY].iter().filter(|at| widget.manifest(at).is_some());
+    let delete = delete.fold(Changes::of(widget), |changes, at| changes.remove(MANIFEST, at));
+    let is_code = |text: &str| text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    match (code, key) {
+        (Some(node), _) if !is_code(&code_text) => {
+            let plain: String = code_text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+            let set = Changes::of(widget).set(MANIFEST, CODE, plain.as_str());
+            let set = set.option(Msg::new("fix-set-value").with("value", &plain)).filter(|_| code_text.is_ascii());
+            let delete = delete.option(Msg::new("fix-delete-code"));
+            let fix = Fix::ask([set, delete].into_iter().flatten().collect());
+            cx.find_at(&CODE_FORMAT, CODE, node).arg("found", shorten(&code_text)).fix(fix).report();
+        }
+        (Some(node), Some(_)) if !code_text.is_empty() && !key_text.is_empty() => {
+            cx.find_at(&CODE_OBSOLETE, CODE, node).related(MANIFEST, KEY).fix_with(Msg::new("fix-delete-code"), delete.done()).report();
+        }
+        (None, Some(node)) if !key_text.is_empty() => {
+            cx.find_at(&CODE_PAIR, KEY, node).arg("there", "secret_key").arg("missing", "code").report();
+        }
+        (Some(node), None) if !code_text.is_empty() => {
+            cx.find_at(&CODE_PAIR, CODE, node).arg("there", "code").arg("missing", "secret_key").report();
+        }
+        _ => {}
+    }
+}
+
+/// The two-letter code that `code` spells in another way: `es_ES`, `RU`, `en-us`.
+fn plain_locale(code: &str) -> Option<&'static str> {
+    let lower = code.trim().to_lowercase();
+    let head = lower.split(['_', '-']).next().unwrap_or_default();
+    LOCALES.iter().copied().find(|known| *known == head && *known != code)
+}
+
+fn locales(cx: &mut Check<'_>) {
+    let widget = cx.widget;
+    let items = widget.manifest(LOCALE).map_or(&[][..], Node::items);
+    let mut seen: Vec<(&str, String)> = Vec::new();
+    for (index, node) in items.iter().enumerate() {
+        let at = pointer::join(LOCALE, &index.to_string());
+        let Some(code) = node.as_str() else { continue };
+        if let Some((_, first)) = seen.iter().find(|(earlier, _)| *earlier == code) {
+            let changes = Changes::of(widget).remove(MANIFEST, &at).done();
+            cx.find_at(&LOCALE_DUPLICATE, &at, node)
+                .related(MANIFEST, first)
+                .arg("locale", code)
+                .fix_with(Msg::new("fix-delete-entry"), changes)
+                .report();
+            continue;
+        }
+        seen.push((code, at.clone()));
+        if let Some(plain) = plain_locale(code) {
+            locale_form(cx, &at, node, code, plain);
+        } else if !cx.product.locales().contains(&code) && !code.trim().is_empty() {
+            locale_unknown(cx, &at, node, code, items.len());
+        }
+    }
+}
+
+fn locale_form(cx: &mut Check<'_>, at: &str, node: &Node, code: &str, plain: &str) {
+    let widget = cx.widget;
+    let free = manifest::locales(widget).iter().all(|(other, _)| *other != plain);
+    let file = RelPath::new(&i18n::path_of(code)).ok().filter(|path| widget.contains(path.as_str()));
+    let there = widget.contains(&i18n::path_of(plain));
+    let changes = Changes::of(widget).set(MANIFEST, at, plain);
+    let changes = match &file {
+        Some(path) if !there => changes.rename(path, &i18n::path_of(plain)),
+        _ => changes,
+    };
+    // Two files of one language: which of them holds its texts can't be told.
+    let changes = changes.done().filter(|_| free && file.is_some() != there);
+    let title = Msg::new("fix-set-value").with("value", plain);
+    cx.find_at(&LOCALE_FORM, at, node).arg("found", code).arg("plain", plain).fix_with(title, changes).report();
+}
+
+fn locale_unknown(cx: &mut Check<'_>, at: &str, node: &Node, code: &str, count: usize) {
+    let widget = cx.widget;
+    let (known, product) = (cx.product.locales(), product_word(cx.product));
+    let fits = |other: &&str| widget.contains(&i18n::path_of(other)) && manifest::locales(widget).iter().all(|(code, _)| code != other);
+    // Of two letters any code is a near miss of any other.
+    let meant = near(code, known.iter().copied()).into_iter().filter(|_| code.len() > 2).filter(fits);
+    let set = |other: &str| Changes::of(widget).set(MANIFEST, at, other).option(Msg::new("fix-set-value").with("value", other));
+    let mut options: Vec<FixOption> = meant.filter_map(set).collect();
+    if count > 1 {
+        options.extend(Changes::of(widget).remove(MANIFEST, at).option(Msg::new("fix-delete-entry")));
+    }
+    cx.find_at(&LOCALE_UNKNOWN, at, node)
+        .arg("locale", code)
+        .arg("product", product)
+        .arg("known", known.join(", "))
+        .fix(Fix::ask(options))
+        .report();
+}
+
+fn locale_for_market(cx: &mut Check<'_>) {
+    let Some(list) = cx.widget.manifest(LOCALE).filter(|node| !node.items().is_empty()) else { return };
+    let wanted = cx.product.locales().first().copied().unwrap_or_default();
+    if list.items().iter().all(|item| item.as_str().is_some_and(|code| code != wanted && plain_locale(code) != Some(wanted))) {
+        let product = product_word(cx.product);
+        cx.find_at(&LOCALE_FOR_MARKET, LOCALE, list).arg("locale", wanted).arg("product", product).report();
+    }
+}
+
+fn support(cx: &mut Check<'_>) {
+    let widget = cx.widget;
+    let Some(block) = widget.manifest("/widget/support").filter(|node| node.kind() == Kind::Object) else { return };
+    let text = |key: &str| block.get(key).and_then(Node::as_str).map(str::trim).unwrap_or_default();
+    let (link, email) = (text("link"), text("email"));
+    let typed = ["link", "email"].iter().filter_map(|key| block.get(key)).all(|node| matches!(node.kind(), Kind::String | Kind::Null));
+    // Kommo's table calls both optional.
+    if link.is_empty() && email.is_empty() && typed && cx.product == Product::AmoCrm {
+        cx.find_at(&SUPPORT_CONTACT, "/widget/support", block).report();
+    }
+    if let Some(node) = block.get("link").filter(|_| !link.is_empty()) {
+        support_link(cx, node, link, email);
+    }
+    if let Some(node) = block.get("email").filter(|_| !email.is_empty() && !is_email(email)) {
+        let bare = email.trim_start_matches("mailto:").trim();
+        let set = Changes::of(widget).set(MANIFEST, EMAIL, bare).option(Msg::new("fix-set-value").with("value", bare));
+        let moved =
+            Changes::of(widget).remove(MANIFEST, EMAIL).set(MANIFEST, LINK, email).option(Msg::new("fix-move-contact").with("key", "link"));
+        let options = [set.filter(|_| is_email(bare)), moved.filter(|_| link.is_empty() && is_url(email))].into_iter().flatten().collect();
+        cx.find_at(&SUPPORT_EMAIL, EMAIL, node).arg("found", shorten(email)).fix(Fix::ask(options)).report();
+    }
+}
+
+fn support_link(cx: &mut Check<'_>, node: &Node, link: &str, email: &str) {
+    let widget = cx.widget;
+    let spelled: Vec<String> = match i18n::is_reference(link) {
+        true => i18n::readable(widget).iter().filter_map(|file| text_in(file, link)).collect(),
+        false => Vec::new(),
+    };
+    let wrong =
+        if spelled.is_empty() { Some(link.to_owned()).filter(|url| !is_url(url)) } else { spelled.into_iter().find(|url| !is_url(url)) };
+    if let Some(wrong) = wrong {
+        let full = format!("https://{link}");
+        let set = Changes::of(widget).set(MANIFEST, LINK, full.as_str()).option(Msg::new("fix-set-value").with("value", &full));
+        let set = set.filter(|_| wrong == link && !link.contains([':', '@']) && is_url(&full));
+        let moved =
+            Changes::of(widget).remove(MANIFEST, LINK).set(MANIFEST, EMAIL, link).option(Msg::new("fix-move-contact").with("key", "email"));
+        let moved = moved.filter(|_| email.is_empty() && is_email(link));
+        let fix = Fix::ask([set, moved].into_iter().flatten().collect());
+        cx.find_at(&SUPPORT_LINK, LINK, node).arg("found", shorten(&wrong)).fix(fix).report();
+    } else if let Some(rest) = link.strip_prefix("http://") {
+        let secure = format!("https://{rest}");
+        let set = Changes::of(widget).set(MANIFEST, LINK, secure.as_str()).option(Msg::new("fix-set-value").with("value", &secure));
+        cx.find_at(&SUPPORT_HTTP, LINK, node).arg("found", shorten(link)).fix(Fix::ask(set.into_iter().collect())).report();
+    }
+}
+
+fn text_in(file: &i18n::Readable<'_>, reference: &str) -> Option<String> {
+    match i18n::resolve(file.json, reference) {
+        i18n::Resolved::Text(text) => Some(text.trim().to_owned()),
+        _ => None,
+    }
+}
+
+/// Whether `text` is a full web address. A tag of the platform may stand for a part of it.
+pub fn is_url(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or(text.strip_prefix("http://"));
+    let host = rest.map(|rest| rest.split(['/', '?', '#', ':']).next().unwrap_or_default());
+    !text.contains(char::is_whitespace) && (host.is_some_and(|host| host.contains('.')) || rest.is_some_and(|rest| rest.starts_with('#')))
+}
+
+/// Whether `text` has the form of an e-mail address.
+fn is_email(text: &str) -> bool {
+    let good = |(name, host): (&str, &str)| !name.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.');
+    text.split_once('@').is_some_and(good) && text.matches('@').count() == 1 && !text.contains(|c: char| c.is_whitespace() || c == ':')
+}
+
+/// Texts in the places of references; in fields of settings they are `settings/name`.
+fn literals(cx: &mut Check<'_>) {
+    let widget = cx.widget;
+    for (at, node) in manifest::references(widget) {
+        let Some(text) = node.as_str().map(str::trim).filter(|text| !text.is_empty()) else { continue };
+        if at.starts_with("/settings/") || at.starts_with("/dp/settings/") {
+            continue;
+        }
+        if i18n::is_reference(text) {
+            if reads_as_text(widget, text) {
+                cx.find_at(&AMBIGUOUS, &at, node).arg("found", text).report();
+            }
+            continue;
+        }
+        let options = moved_to_texts(widget, &at, text);
+        let key = at.trim_start_matches('/').replace('/', ".");
+        cx.find_at(&LITERAL, &at, node).arg("key", key).arg("found", shorten(text)).fix(Fix::ask(options)).report();
+    }
+}
+
+/// The way to move a text of the manifest to the locales, under its own path there.
+fn moved_to_texts(widget: &Widget, at: &str, text: &str) -> Vec<FixOption> {
+    let parts: Vec<_> = pointer::parts(at).collect();
+    let Some((section, last)) = parts.first().zip(parts.last()) else { return Vec::new() };
+    let reference = format!("{section}.{last}");
+    if i18n::readable(widget).is_empty() || !i18n::is_reference(&reference) || parts.len() > 2 {
+        return Vec::new();
+    }
+    if i18n::resolves(widget, &reference) {
+        return use_reference(widget, at, &reference).into_iter().collect();
+    }
+    let changes = add_text(Changes::of(widget).set(MANIFEST, at, reference.as_str()), &reference, &[], text);
+    changes.option(Msg::new("fix-add-reference").with("reference", reference)).into_iter().collect()
+}
+
+fn trim(cx: &mut Check<'_>) {
+    for field in FIELDS.iter().filter(|field| field.kind == Kind::String) {
+        let Some(node) = cx.widget.manifest(field.pointer) else { continue };
+        let Some(text) = node.as_str().filter(|text| text.trim() != *text && !text.trim().is_empty()) else { continue };
+        let changes = Changes::of(cx.widget).set(MANIFEST, field.pointer, text.trim()).done();
+        let key = field.pointer.trim_start_matches("/widget/").trim_start_matches('/').replace('/', ".");
+        cx.find_at(&TRIM, field.pointer, node).arg("key", key).fix_with(Msg::new("fix-trim"), changes).report();
+    }
+}
+
+/// The word by which the texts turn on the product.
+pub fn product_word(product: Product) -> &'static str {
+    match product {
+        Product::AmoCrm => "amo",
+        Product::Kommo => "kommo",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_and_locales() {
+        for good in ["https://a.b", "http://a.b/c?d", "https://#SUBDOMAIN#.amocrm.ru"] {
+            assert!(is_url(good), "{good}");
+        }
+        for bad in ["a.b", "https://", "https://a b.c", "ftp://a.b", "mailto:a@b.c"] {
+            assert!(!is_url(bad), "{bad}");
+        }
+        for (text, good) in
+            [("a@b.c", true), ("a@b", false), ("a b@c.d", false), ("mailto:a@b.c", false), ("@b.c", false), ("a@b@c.d", false)]
+        {
+            assert_eq!(is_email(text), good, "{text}");
+        }
+        assert_eq!(
+            (plain_locale("es_ES"), plain_locale("RU"), plain_locale("ru"), plain_locale("fr")),
+            (Some("es"), Some("ru"), None, None)
+        );
+    }
+}

@@ -1,0 +1,126 @@
+//! `manifest/*` and others about installing: whether `installation`, `is_showcase`, the fields and the area `settings` agree.
+
+use serde_json::json;
+
+use crate::checks::engine::changes::Changes;
+use crate::checks::engine::check::Check;
+use crate::checks::engine::finding::Msg;
+use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::rule::short::*;
+use crate::checks::rules::locations::declared::add_location;
+use crate::checks::rules::manifest::file::whole;
+use crate::checks::rules::manifest::references::add_text;
+use crate::domain::i18n::structure::TO_DO;
+use crate::domain::json::{Kind, Node};
+use crate::domain::locations::{declares, place_of};
+use crate::domain::widget::{MANIFEST, Widget};
+
+static WITHOUT_SETTINGS: Rule = rule("manifest/installation-without-settings", Manifest, W, E, ASK, "S0, D");
+static IGNORED: Rule = rule("manifest/settings-ignored", Manifest, A, None, ASK, "S0");
+static SHOWCASE: Rule = rule("manifest/showcase-installation", Manifest, E, E, ASK, "R");
+static NOT_DECLARED: Rule = rule("locations/settings-not-declared", Locations, A, A, ASK, "S3");
+static CUSTOM_ONCE: Rule = rule("settings/custom-once", Settings, E, E, NO, "R, K");
+static CUSTOM_LOCATION: Rule = rule("settings/custom-needs-location", Settings, E, E, ASK, "R, K");
+
+pub static RULES: &[&Rule] = &[&WITHOUT_SETTINGS, &IGNORED, &SHOWCASE, &NOT_DECLARED, &CUSTOM_ONCE, &CUSTOM_LOCATION];
+
+const INSTALLATION: &str = "/widget/installation";
+const SHOWCASE_AT: &str = "/widget/is_showcase";
+const SETTINGS: &str = "/settings";
+const AREA: &str = "settings";
+
+/// Reports what doesn't go together at the installation.
+pub fn check(cx: &mut Check<'_>) {
+    let Some(root) = whole(cx.widget) else { return };
+    let widget = cx.widget;
+    let installation = widget.manifest(INSTALLATION).and_then(Node::as_bool);
+    let fields = root.get(AREA).map_or(0, |node| node.members().iter().filter(|member| !member.key.starts_with('_')).count());
+    without_settings(cx, root, installation, fields);
+    if installation == Some(false) && fields > 0 {
+        ignored(cx);
+    }
+    if installation == Some(true) && widget.manifest(SHOWCASE_AT).and_then(Node::as_bool) == Some(true) {
+        showcase(cx);
+    }
+    let customs = customs(widget);
+    // Which area an entry that isn't text was meant for can't be told.
+    let items = widget.manifest("/locations").map_or(&[][..], Node::items);
+    let listed = !items.is_empty() && items.iter().all(|item| item.as_str().is_some()) && !declares(widget, AREA);
+    if let Some(at) = customs.first().filter(|_| listed) {
+        needs_area(cx, &CUSTOM_LOCATION, at);
+    } else if listed && installation == Some(true) && fields > 0 {
+        needs_area(cx, &NOT_DECLARED, INSTALLATION);
+    }
+    if let [first, second, ..] = customs.as_slice()
+        && let Some(node) = widget.manifest(second)
+    {
+        cx.find_at(&CUSTOM_ONCE, second, node).related(MANIFEST, first).arg("count", customs.len()).report();
+    }
+}
+
+/// The pointers of the fields' types that are `custom`.
+fn customs(widget: &Widget) -> Vec<String> {
+    let fields = widget.manifest(SETTINGS).map_or(&[][..], Node::members);
+    let custom = fields.iter().filter(|field| field.node.get("type").and_then(Node::as_str) == Some("custom"));
+    custom.map(|field| format!("{}/type", crate::domain::json::pointer::join(SETTINGS, &field.key))).collect()
+}
+
+fn without_settings(cx: &mut Check<'_>, root: &Node, installation: Option<bool>, fields: usize) {
+    let widget = cx.widget;
+    // A list is `settings/shape`, a block inside `widget` is `manifest/misplaced-block`.
+    let empty =
+        root.get(AREA).is_none_or(|node| matches!(node.kind(), Kind::Object | Kind::Null)) && widget.manifest("/widget/settings").is_none();
+    let what = match installation {
+        Some(true) => "installation",
+        _ if declares(widget, AREA) => "location",
+        _ => return,
+    };
+    if !empty || fields > 0 {
+        return;
+    }
+    let field = json!({ "name": "settings.login", "type": "text", "required": false });
+    let changes = Changes::of(widget);
+    let changes = if root.get(AREA).is_some_and(|node| node.kind() == Kind::Null) { changes.remove(MANIFEST, SETTINGS) } else { changes };
+    let add = add_text(changes.set(MANIFEST, "/settings/login", field), "settings.login", &[], TO_DO);
+    let add = add.option(Msg::new("fix-add-field").with("field", "login"));
+    let mut without = Changes::of(widget).set(MANIFEST, INSTALLATION, false);
+    while let Some((at, _)) = place_of(without.widget(), AREA) {
+        without = without.remove(MANIFEST, &at);
+    }
+    let without = without.option(Msg::new("fix-no-installation"));
+    let draft = match root.get(AREA) {
+        Some(node) => cx.find_at(&WITHOUT_SETTINGS, SETTINGS, node),
+        None => cx.find_missing(&WITHOUT_SETTINGS, SETTINGS),
+    };
+    let other = if what == "installation" { INSTALLATION } else { "/locations" };
+    draft.related(MANIFEST, other).arg("what", what).fix(Fix::ask([add, without].into_iter().flatten().collect())).report();
+}
+
+fn ignored(cx: &mut Check<'_>) {
+    let widget = cx.widget;
+    let Some(node) = widget.manifest(SETTINGS) else { return };
+    let showcase = widget.manifest(SHOWCASE_AT).and_then(Node::as_bool) == Some(true);
+    let install = set(widget, INSTALLATION, "installation", true).filter(|_| !showcase);
+    let delete = Changes::of(widget).remove(MANIFEST, SETTINGS).option(Msg::new("fix-delete-block").with("block", AREA));
+    let delete = delete.filter(|_| !declares(widget, AREA));
+    let fix = Fix::ask([install, delete].into_iter().flatten().collect());
+    cx.find_at(&IGNORED, SETTINGS, node).related(MANIFEST, INSTALLATION).fix(fix).report();
+}
+
+fn showcase(cx: &mut Check<'_>) {
+    let widget = cx.widget;
+    let Some(node) = widget.manifest(SHOWCASE_AT) else { return };
+    let options: Vec<FixOption> =
+        [set(widget, INSTALLATION, "installation", false), set(widget, SHOWCASE_AT, "is_showcase", false)].into_iter().flatten().collect();
+    cx.find_at(&SHOWCASE, SHOWCASE_AT, node).related(MANIFEST, INSTALLATION).fix(Fix::ask(options)).report();
+}
+
+fn set(widget: &Widget, at: &str, key: &str, value: bool) -> Option<FixOption> {
+    Changes::of(widget).set(MANIFEST, at, value).option(Msg::new("fix-set").with("key", key).with("value", value.to_string()))
+}
+
+fn needs_area(cx: &mut Check<'_>, rule: &'static Rule, at: &str) {
+    let Some(node) = cx.widget.manifest(at) else { return };
+    let add = add_location(Changes::of(cx.widget), AREA).option(Msg::new("fix-add-location").with("name", AREA));
+    cx.find_at(rule, at, node).related(MANIFEST, "/locations").fix(Fix::ask(add.into_iter().collect())).report();
+}

@@ -1,0 +1,9 @@
+//! The rules of the manifest: the file and its blocks, the fields of `widget`, the tour, installing.
+
+pub mod descriptions;
+pub mod fields;
+pub mod file;
+pub mod identity;
+pub mod installation;
+pub mod references;
+pub mod tour;

@@ -1,0 +1,243 @@
+//! References of the manifest to texts (`manifest/ref-*`, `advanced/title`, `tour/description`, tags in descriptions), and
+//! what all rules about references share: where one doesn't lead to a text, and how that is repaired.
+
+use crate::checks::engine::changes::Changes;
+use crate::checks::engine::check::Check;
+use crate::checks::engine::finding::Msg;
+use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::rule::short::*;
+use crate::checks::engine::words::{near, shorten};
+use crate::checks::rules::i18n::link_tags;
+use crate::checks::rules::manifest::file::whole;
+use crate::domain::i18n::structure::TO_DO;
+use crate::domain::i18n::{self, Readable, Resolved, resolves};
+use crate::domain::json::{Kind, Node, pointer};
+use crate::domain::widget::{MANIFEST, Widget};
+use crate::domain::{locations, manifest};
+
+static REF_MISSING: Rule = rule("manifest/ref-missing", Manifest, E, E, ASK, "S0; C 17 of 236");
+static REF_NOT_STRING: Rule = rule("manifest/ref-not-string", Manifest, E, E, NO, "S0");
+static LINK_TAG: Rule = rule("manifest/link-tag-unpaired", Manifest, E, E, ASK, "S0");
+static ADVANCED_TITLE: Rule = rule("advanced/title", Manifest, E, E, ASK, "S3; R, K");
+static TITLE_LEVELS: Rule = rule("advanced/title-levels", Manifest, W, W, UNSAFE, "C 1 of 66");
+static TOUR_DESCRIPTION: Rule = rule("tour/description", Manifest, E, E, ASK, "R, K; C 110");
+
+pub static RULES: &[&Rule] = &[&REF_MISSING, &REF_NOT_STRING, &LINK_TAG, &ADVANCED_TITLE, &TITLE_LEVELS, &TOUR_DESCRIPTION];
+
+const TITLE: &str = "/advanced/title";
+const DESCRIPTION: &str = "/tour/tour_description";
+
+/// Reports references that lead to no text, and tags in descriptions that don't pair.
+pub fn check(cx: &mut Check<'_>) {
+    let widget = cx.widget;
+    if whole(widget).is_none() {
+        return;
+    }
+    for (at, node) in manifest::references(widget) {
+        let Some(reference) = node.as_str().filter(|text| i18n::is_reference(text)) else { continue };
+        not_string(cx, &at, node, reference);
+        if let Some(rule) = owner(&at) {
+            missing(cx, rule, &at, node, reference);
+        }
+    }
+    advanced_title(cx);
+    title_levels(cx);
+    link_tag(cx);
+}
+
+/// The rule of this file that reports the reference at `pointer`; `None` if a rule of another file does.
+fn owner(pointer: &str) -> Option<&'static Rule> {
+    let parts: Vec<_> = pointer::parts(pointer).collect();
+    match parts.iter().map(|part| &**part).collect::<Vec<_>>().as_slice() {
+        ["settings", ..] | ["dp", "settings", ..] | ["salesbot_designer", _, "name"] => None,
+        ["advanced", ..] => Some(&ADVANCED_TITLE),
+        ["tour", ..] => Some(&TOUR_DESCRIPTION),
+        _ => Some(&REF_MISSING),
+    }
+}
+
+fn missing(cx: &mut Check<'_>, rule: &'static Rule, at: &str, node: &Node, reference: &str) {
+    let lacking = lacking_at(cx.widget, at, reference);
+    if lacking.is_empty() || reads_as_text(cx.widget, reference) {
+        return;
+    }
+    let fix = Fix::ask(options(cx.widget, at, reference));
+    let draft = cx.find_at(rule, at, node).arg("reference", reference).arg("locales", codes(&lacking));
+    let mut draft = lacking.iter().fold(draft, |draft, file| draft.related(file.path.as_str(), &i18n::pointer_of(reference)));
+    if rule == &ADVANCED_TITLE {
+        draft = draft.arg("what", "unresolved");
+    }
+    draft.fix(fix).report();
+}
+
+/// A name such as `Wazzup.ru` looks like a reference but is a text: it begins with a capital and names no section.
+pub fn reads_as_text(widget: &Widget, reference: &str) -> bool {
+    let section = reference.split('.').next().unwrap_or_default();
+    let known = || i18n::readable(widget).iter().any(|file| file.json.at(&pointer::join("", section)).is_some());
+    reference.starts_with(|c: char| c.is_ascii_uppercase()) && !known()
+}
+
+fn not_string(cx: &mut Check<'_>, at: &str, node: &Node, reference: &str) {
+    let key = i18n::pointer_of(reference);
+    let other = |file: &Readable<'_>| {
+        let kind = file.json.at(&key)?.kind();
+        (!matches!(kind, Kind::String | Kind::Unreadable)).then(|| (file.code.to_owned(), kind))
+    };
+    let found: Vec<(String, Kind)> = i18n::readable(cx.widget).iter().filter_map(other).collect();
+    let Some((_, kind)) = found.first().filter(|_| is_first(cx.widget, at, reference)) else { return };
+    let what = match kind {
+        Kind::Object => "object",
+        Kind::Array => "array",
+        _ => "other",
+    };
+    let locales = found.iter().map(|(code, _)| code.as_str()).collect::<Vec<_>>().join(", ");
+    cx.find_at(&REF_NOT_STRING, at, node).arg("reference", reference).arg("locales", locales).arg("found", what).report();
+}
+
+fn advanced_title(cx: &mut Check<'_>) {
+    let widget = cx.widget;
+    let Some(block) = widget.manifest("/advanced").filter(|node| node.kind() == Kind::Object) else { return };
+    let (what, found) = match block.get("title") {
+        None if locations::declares(widget, "advanced_settings") => ("missing", String::new()),
+        Some(node) if node.as_str().is_some_and(|text| text.trim().is_empty()) => ("empty", String::new()),
+        Some(node) if !matches!(node.kind(), Kind::String | Kind::Unreadable) => ("type", cx.spelled(MANIFEST, node)),
+        _ => return,
+    };
+    let fix = Fix::ask(with_own_text(widget, TITLE, "advanced.title", "widget.name"));
+    let draft = match block.get("title") {
+        Some(node) => cx.find_at(&ADVANCED_TITLE, TITLE, node),
+        None => cx.find_missing(&ADVANCED_TITLE, TITLE),
+    };
+    draft.arg("what", what).arg("reference", found).arg("locales", "").fix(fix).report();
+}
+
+/// A title of three levels that does lead to a text: one upload was refused over it.
+fn title_levels(cx: &mut Check<'_>) {
+    const PLAIN: &str = "advanced.title";
+    let widget = cx.widget;
+    let Some(node) = widget.manifest(TITLE) else { return };
+    let Some(reference) = node.as_str().filter(|text| i18n::is_reference(text) && text.matches('.').count() > 1) else { return };
+    if !resolves(widget, reference) {
+        return;
+    }
+    let changes = add_text(Changes::of(widget).set(MANIFEST, TITLE, PLAIN), PLAIN, &[reference], TO_DO);
+    let changes = changes.done().filter(|_| i18n::readable(widget).iter().all(|file| !file.blocks(PLAIN)));
+    let title = Msg::new("fix-add-reference").with("reference", PLAIN);
+    cx.find_at(&TITLE_LEVELS, TITLE, node).arg("reference", reference).fix_with(title, changes).report();
+}
+
+fn link_tag(cx: &mut Check<'_>) {
+    let widget = cx.widget;
+    let mut places: Vec<(String, String)> = Vec::new();
+    for at in ["/widget/description", "/widget/short_description", DESCRIPTION] {
+        places.extend(text_places(widget, at).into_iter().filter(|place| !places.contains(place)).collect::<Vec<_>>());
+    }
+    for (file, at) in places {
+        let Some(node) = widget.json(&file).and_then(|json| json.at(&at)) else { continue };
+        let Some(fault) = node.as_str().and_then(link_tags::first_fault) else { continue };
+        let option = |(title, text): (Msg, String)| Changes::of(widget).set(&file, &at, text).option(title);
+        let fix = Fix::ask(fault.repairs.into_iter().filter_map(option).collect());
+        cx.find_in(&LINK_TAG, &file)
+            .pointer(&at)
+            .range(node.range.clone())
+            .arg("what", fault.what)
+            .arg("found", shorten(&fault.found))
+            .fix(fix)
+            .report();
+    }
+}
+
+/// The files and pointers of the texts that the value at `at` of the manifest stands for: itself, or a text per locale.
+pub fn text_places(widget: &Widget, at: &str) -> Vec<(String, String)> {
+    match widget.manifest(at).and_then(Node::as_str) {
+        Some(text) if i18n::is_reference(text) => {
+            i18n::readable(widget).iter().map(|file| (file.path.to_string(), i18n::pointer_of(text))).collect()
+        }
+        Some(_) => vec![(MANIFEST.to_owned(), at.to_owned())],
+        None => Vec::new(),
+    }
+}
+
+/// The locales in which `reference` leads to nothing. One in which a value stands in the way of it counts only if no
+/// other locale has the text: else the two files differ in shape, which `i18n/shape-mismatch` reports.
+pub fn lacking<'w>(widget: &'w Widget, reference: &str) -> Vec<Readable<'w>> {
+    let files = i18n::readable(widget);
+    let at = i18n::pointer_of(reference);
+    let is_missing = |file: &Readable<'_>| file.json.at(&at).is_none();
+    let somewhere = files.iter().any(|file| !is_missing(file));
+    files.iter().filter(|file| is_missing(file) && !(somewhere && file.blocks(reference))).copied().collect()
+}
+
+/// The same for the reference at `at` of the manifest. If only some locales lack the text the fault is theirs, and only the
+/// first place that refers to it reports it.
+pub fn lacking_at<'w>(widget: &'w Widget, at: &str, reference: &str) -> Vec<Readable<'w>> {
+    let lacking = lacking(widget, reference);
+    if lacking.is_empty() || lacking.len() == i18n::readable(widget).len() || is_first(widget, at, reference) {
+        lacking
+    } else {
+        Vec::new()
+    }
+}
+
+/// Whether no place of the manifest before `at` holds the same reference.
+fn is_first(widget: &Widget, at: &str, reference: &str) -> bool {
+    let mut places = manifest::references(widget).into_iter();
+    places.find(|(_, node)| node.as_str() == Some(reference)).is_none_or(|(first, _)| first == at)
+}
+
+/// The codes of `files` in one line.
+pub fn codes(files: &[Readable<'_>]) -> String {
+    files.iter().map(|file| file.code).collect::<Vec<_>>().join(", ")
+}
+
+/// Ways to repair a reference at `at` of the manifest: if no locale has its text, the nearest texts that all have; then to
+/// add the text.
+pub fn options(widget: &Widget, at: &str, reference: &str) -> Vec<FixOption> {
+    let everywhere = lacking(widget, reference).len() == i18n::readable(widget).len();
+    let known = if everywhere { known(widget) } else { Vec::new() };
+    let near = near(reference, known.iter().map(String::as_str));
+    let mut options: Vec<FixOption> = near.into_iter().filter_map(|key| use_reference(widget, at, key)).collect();
+    let title = Msg::new("fix-add-text").with("reference", reference).with("locales", codes(&lacking(widget, reference)));
+    options.extend(add_text(Changes::of(widget), reference, &[], TO_DO).option(title));
+    options
+}
+
+/// Ways to give `at` of the manifest a reference: to `reference`, which is added where it is missing with the text of
+/// `like` or else [`TO_DO`].
+pub fn with_own_text(widget: &Widget, at: &str, reference: &str, like: &str) -> Vec<FixOption> {
+    if resolves(widget, reference) {
+        return use_reference(widget, at, reference).into_iter().collect();
+    }
+    let changes = add_text(Changes::of(widget).set(MANIFEST, at, reference), reference, &[like], TO_DO);
+    changes.option(Msg::new("fix-add-reference").with("reference", reference)).into_iter().collect()
+}
+
+/// The way to point `at` of the manifest to `reference`.
+pub fn use_reference(widget: &Widget, at: &str, reference: &str) -> Option<FixOption> {
+    Changes::of(widget).set(MANIFEST, at, reference).option(Msg::new("fix-use-reference").with("reference", reference))
+}
+
+/// Adds `reference` to every locale that lacks it, with the first text of: its text in another locale, the texts of
+/// `likes` in that locale, `fallback`.
+pub fn add_text(changes: Changes, reference: &str, likes: &[&str], fallback: &str) -> Changes {
+    let widget = changes.widget().clone();
+    let files = i18n::readable(&widget);
+    let text = |file: &Readable<'_>, key: &str| match i18n::resolve(file.json, key) {
+        Resolved::Text(text) if !text.trim().is_empty() => Some(text.to_owned()),
+        _ => None,
+    };
+    let elsewhere = files.iter().find_map(|file| text(file, reference));
+    let is_missing = |file: &&Readable<'_>| i18n::resolve(file.json, reference) == Resolved::Missing;
+    files.iter().filter(is_missing).fold(changes, |changes, file| {
+        let own = elsewhere.clone().or_else(|| likes.iter().find_map(|like| text(file, like))).unwrap_or_else(|| fallback.to_owned());
+        changes.set(file.path.as_str(), &i18n::pointer_of(reference), own)
+    })
+}
+
+/// References that lead to a text in every locale.
+fn known(widget: &Widget) -> Vec<String> {
+    let files = i18n::readable(widget);
+    let Some(first) = files.first() else { return Vec::new() };
+    let texts = first.texts().map(|(reference, _, _)| reference);
+    texts.filter(|reference| i18n::is_reference(reference) && resolves(widget, reference)).map(str::to_owned).collect()
+}

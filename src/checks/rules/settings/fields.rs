@@ -1,0 +1,275 @@
+//! `settings/*`, `dp/*`, `salesbot/*`: fields that a person fills in, in the settings window and in a pipeline step.
+
+use serde_json::{Value, json};
+
+use crate::checks::engine::changes::Changes;
+use crate::checks::engine::check::Check;
+use crate::checks::engine::finding::Msg;
+use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::rule::short::*;
+use crate::checks::engine::words::near;
+use crate::checks::rules::manifest::fields::{as_bool, is_example_host};
+use crate::checks::rules::manifest::file::whole;
+use crate::checks::rules::manifest::references::{add_text, codes, lacking_at, options as reference_options, use_reference};
+use crate::domain::i18n;
+use crate::domain::i18n::structure::TO_DO;
+use crate::domain::json::{Kind, Member, Node, pointer};
+use crate::domain::settings::{DP_TYPES, TYPES, handlers};
+use crate::domain::widget::{MANIFEST, Widget};
+
+static SHAPE: Rule = rule("settings/shape", Settings, E, E, SAFE, "S0; C 3 of 236");
+static FIELD_SHAPE: Rule = rule("settings/field-shape", Settings, E, E, NO, "S0; C 4 of 486");
+static TYPE: Rule = rule("settings/type", Settings, E, E, ASK, "S0, S1; C 3 of 486");
+static NAME: Rule = rule("settings/name", Settings, E, E, ASK, "S0");
+static REQUIRED_TYPE: Rule = rule("settings/required-type", Settings, E, E, SAFE, "S0, P");
+static DP_SHAPE: Rule = rule("dp/settings-shape", Settings, E, E, SAFE, "S0");
+static DP_FIELD_SHAPE: Rule = rule("dp/settings-field-shape", Settings, E, E, NO, "S0");
+static DP_TYPE: Rule = rule("dp/settings-type", Settings, E, E, ASK, "S0; C 3 of 92");
+static DP_NAME: Rule = rule("dp/settings-name", Settings, E, E, ASK, "S0");
+static DP_REQUIRED_TYPE: Rule = rule("dp/settings-required-type", Settings, E, E, SAFE, "S0, P");
+static ACTION_MULTIPLE: Rule = rule("dp/action-multiple", Settings, E, E, ASK, "S0; C 2 of 47");
+static WEBHOOK_URL: Rule = rule("dp/webhook-url", Settings, W, E, ASK, "R; C 30 of 42");
+static HANDLER_NAME: Rule = rule("salesbot/handler-name", Settings, E, E, ASK, "R, K; C 38");
+
+pub static RULES: &[&Rule] = &[
+    &SHAPE,
+    &FIELD_SHAPE,
+    &TYPE,
+    &NAME,
+    &REQUIRED_TYPE,
+    &DP_SHAPE,
+    &DP_FIELD_SHAPE,
+    &DP_TYPE,
+    &DP_NAME,
+    &DP_REQUIRED_TYPE,
+    &ACTION_MULTIPLE,
+    &WEBHOOK_URL,
+    &HANDLER_NAME,
+];
+
+/// A block of fields with the rules that report it.
+struct Block {
+    at: &'static str,
+    types: &'static [&'static str],
+    shape: &'static Rule,
+    field_shape: &'static Rule,
+    type_: &'static Rule,
+    name: &'static Rule,
+    required: &'static Rule,
+}
+
+static BLOCKS: [Block; 2] = [
+    Block { at: "/settings", types: TYPES, shape: &SHAPE, field_shape: &FIELD_SHAPE, type_: &TYPE, name: &NAME, required: &REQUIRED_TYPE },
+    Block {
+        at: "/dp/settings",
+        types: DP_TYPES,
+        shape: &DP_SHAPE,
+        field_shape: &DP_FIELD_SHAPE,
+        type_: &DP_TYPE,
+        name: &DP_NAME,
+        required: &DP_REQUIRED_TYPE,
+    },
+];
+
+const MULTIPLE: &str = "action_multiple";
+const MULTIPLE_AT: &str = "/dp/action_multiple";
+/// Where the tables of the documents put it by mistake.
+const MULTIPLE_BELOW: &str = "/dp/settings/action_multiple";
+const WEBHOOK: &str = "/dp/webhook_url";
+
+/// Reports fields that the platform can't show.
+pub fn check(cx: &mut Check<'_>) {
+    if whole(cx.widget).is_none() {
+        return;
+    }
+    for block in &BLOCKS {
+        let Some(node) = cx.widget.manifest(block.at) else { continue };
+        match node.kind() {
+            Kind::Object => node.members().iter().for_each(|member| field(cx, block, member)),
+            Kind::Null | Kind::Unreadable => {}
+            _ => shape(cx, block, node),
+        }
+    }
+    if cx.widget.manifest("/dp").is_some_and(|node| node.kind() == Kind::Object) {
+        action_multiple(cx);
+        webhook_url(cx);
+    }
+    handler_names(cx);
+}
+
+fn shape(cx: &mut Check<'_>, block: &Block, node: &Node) {
+    // PHP writes an empty object as an empty list.
+    let empty = node.kind() == Kind::Array && node.items().is_empty();
+    let changes = Changes::of(cx.widget).set(MANIFEST, block.at, json!({})).done().filter(|_| empty);
+    let spelled = cx.spelled(MANIFEST, node);
+    let title = Msg::new("fix-set-value").with("value", "{}");
+    cx.find_at(block.shape, block.at, node).arg("found", spelled).fix_with(title, changes).report();
+}
+
+fn field(cx: &mut Check<'_>, block: &Block, member: &Member) {
+    let at = pointer::join(block.at, &member.key);
+    let node = &member.node;
+    // A comment, or a flag of the block in the wrong place.
+    if member.key.starts_with('_') || at == MULTIPLE_BELOW {
+        return;
+    }
+    match node.kind() {
+        Kind::Object => {
+            field_type(cx, block, &at, member);
+            field_name(cx, block, &at, member);
+            required_type(cx, block, &at, member);
+        }
+        Kind::Unreadable => {}
+        _ => {
+            let spelled = cx.spelled(MANIFEST, node);
+            cx.find_at(block.field_shape, &at, node).arg("field", &member.key).arg("found", spelled).report();
+        }
+    }
+}
+
+fn field_type(cx: &mut Check<'_>, block: &Block, at: &str, member: &Member) {
+    let widget = cx.widget;
+    let at = pointer::join(at, "type");
+    let (what, found) = match member.node.get("type") {
+        None => ("missing", String::new()),
+        Some(node) if node.as_str().is_some_and(|name| block.types.contains(&name)) => return,
+        Some(node) if node.kind() != Kind::Unreadable => ("unknown", cx.spelled(MANIFEST, node)),
+        _ => return,
+    };
+    let written = member.node.get("type").and_then(Node::as_str).unwrap_or_default();
+    let mut names = near(written, block.types.iter().copied());
+    names.extend(block.types.iter().filter(|name| !names.contains(*name)).copied().collect::<Vec<_>>());
+    let option = |name: &&str| Changes::of(widget).set(MANIFEST, &at, *name).option(Msg::new("fix-set-value").with("value", *name));
+    let options = names.iter().filter_map(option).collect();
+    let draft = match member.node.get("type") {
+        Some(node) => cx.find_at(block.type_, &at, node),
+        None => cx.find_missing(block.type_, &at),
+    };
+    draft
+        .arg("field", &member.key)
+        .arg("what", what)
+        .arg("found", found)
+        .arg("known", block.types.join(", "))
+        .fix(Fix::ask(options))
+        .report();
+}
+
+fn field_name(cx: &mut Check<'_>, block: &Block, at: &str, member: &Member) {
+    name(cx, block.name, &pointer::join(at, "name"), member, true);
+}
+
+/// Reports the `name` of a field or handler that is missing, or leads to no text. Plain text is wrong only in fields of
+/// settings: "only the link to the element in the lang file", says the table of fields.
+fn name(cx: &mut Check<'_>, rule: &'static Rule, at: &str, member: &Member, only_reference: bool) {
+    let widget = cx.widget;
+    let node = member.node.get("name");
+    let text = node.and_then(Node::as_str).unwrap_or_default();
+    let lacking = if i18n::is_reference(text) { lacking_at(widget, at, text) } else { Vec::new() };
+    let what = match node {
+        None => "missing",
+        Some(node) if node.kind() == Kind::Unreadable => return,
+        Some(node) if node.as_str().is_none() => "type",
+        Some(_) if text.trim().is_empty() => "empty",
+        Some(_) if !lacking.is_empty() => "unresolved",
+        Some(_) if only_reference && !i18n::is_reference(text) => "literal",
+        Some(_) => return,
+    };
+    let options = match what {
+        "unresolved" => reference_options(widget, at, text),
+        _ => named(widget, at, &member.key, text),
+    };
+    let found = node.map(|node| cx.spelled(MANIFEST, node)).unwrap_or_default();
+    let draft = match node {
+        Some(node) => cx.find_at(rule, at, node),
+        None => cx.find_missing(rule, at),
+    };
+    let draft = lacking.iter().fold(draft, |draft, file| draft.related(file.path.as_str(), &i18n::pointer_of(text)));
+    draft
+        .arg("field", &member.key)
+        .arg("what", what)
+        .arg("found", if what == "unresolved" { text.to_owned() } else { found })
+        .arg("locales", codes(&lacking))
+        .fix(Fix::ask(options))
+        .report();
+}
+
+/// Ways to name a field or handler: by a text of its own code, which is added where it isn't there yet.
+fn named(widget: &Widget, at: &str, code: &str, text: &str) -> Vec<FixOption> {
+    let section = if at.starts_with("/salesbot_designer") { "salesbot" } else { "settings" };
+    let reference = format!("{section}.{code}");
+    if !i18n::is_reference(&reference) {
+        return Vec::new();
+    }
+    if i18n::resolves(widget, &reference) {
+        return use_reference(widget, at, &reference).into_iter().collect();
+    }
+    let fallback = if text.trim().is_empty() { TO_DO } else { text };
+    let changes = add_text(Changes::of(widget).set(MANIFEST, at, reference.as_str()), &reference, &[], fallback);
+    changes.option(Msg::new("fix-add-reference").with("reference", reference)).into_iter().collect()
+}
+
+fn required_type(cx: &mut Check<'_>, block: &Block, at: &str, member: &Member) {
+    let at = pointer::join(at, "required");
+    let Some(node) = member.node.get("required").filter(|node| !matches!(node.kind(), Kind::Bool | Kind::Unreadable)) else { return };
+    let empty = node.kind() == Kind::Null || node.as_str().is_some_and(|text| text.trim().is_empty());
+    let value = as_bool(node).or(empty.then_some(false));
+    let title = Msg::new("fix-set-value").with("value", value.unwrap_or_default().to_string());
+    let changes = value.and_then(|value| Changes::of(cx.widget).set(MANIFEST, &at, value).done());
+    let spelled = cx.spelled(MANIFEST, node);
+    cx.find_at(block.required, &at, node).arg("field", &member.key).arg("found", spelled).fix_with(title, changes).report();
+}
+
+fn action_multiple(cx: &mut Check<'_>) {
+    let widget = cx.widget;
+    let below = widget.manifest(MULTIPLE_BELOW);
+    let (what, node) = match (widget.manifest(MULTIPLE_AT), below) {
+        (Some(node), _) if matches!(node.kind(), Kind::Bool | Kind::Unreadable) => return,
+        (Some(node), _) => ("type", Some(node)),
+        (None, Some(node)) => ("below", Some(node)),
+        (None, None) => ("missing", None),
+    };
+    let mut values = vec![false, true];
+    if node.and_then(|node| node.as_bool().or_else(|| as_bool(node))) == Some(true) {
+        values.reverse();
+    }
+    let option = |value: bool| {
+        let changes = Changes::of(widget);
+        let changes = if what == "below" { changes.remove(MANIFEST, MULTIPLE_BELOW) } else { changes };
+        let title = Msg::new("fix-set").with("key", MULTIPLE).with("value", value.to_string());
+        changes.set(MANIFEST, MULTIPLE_AT, value).option(title)
+    };
+    let options = values.into_iter().filter_map(option).collect();
+    let found = node.map(|node| cx.spelled(MANIFEST, node)).unwrap_or_default();
+    let draft = match node {
+        Some(node) => cx.find_at(&ACTION_MULTIPLE, if what == "below" { MULTIPLE_BELOW } else { MULTIPLE_AT }, node),
+        None => cx.find_missing(&ACTION_MULTIPLE, MULTIPLE_AT),
+    };
+    draft.arg("what", what).arg("found", found).fix(Fix::ask(options)).report();
+}
+
+fn webhook_url(cx: &mut Check<'_>) {
+    let Some(node) = cx.widget.manifest(WEBHOOK) else { return };
+    let text = node.as_str().unwrap_or_default().trim();
+    let host = text.strip_prefix("https://");
+    let what = match host {
+        _ if node.kind() == Kind::Unreadable => return,
+        Some(_) if is_example_host(text) => "example",
+        Some(host) if !host.is_empty() && !host.starts_with(['/', '?']) && !host.contains(char::is_whitespace) => return,
+        _ => "address",
+    };
+    let secure = text.strip_prefix("http://").map(|rest| format!("https://{rest}"));
+    let set = secure.and_then(|url| {
+        let title = Msg::new("fix-set-value").with("value", &url);
+        Changes::of(cx.widget).set(MANIFEST, WEBHOOK, Value::String(url)).option(title)
+    });
+    let spelled = cx.spelled(MANIFEST, node);
+    cx.find_at(&WEBHOOK_URL, WEBHOOK, node).arg("what", what).arg("found", spelled).fix(Fix::ask(set.into_iter().collect())).report();
+}
+
+fn handler_names(cx: &mut Check<'_>) {
+    for (at, member) in handlers(cx.widget) {
+        if member.node.kind() == Kind::Object && !member.key.starts_with('_') {
+            name(cx, &HANDLER_NAME, &pointer::join(&at, "name"), member, false);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! The rules of the studio's own file in a widget.
+
+pub mod acceptances;
