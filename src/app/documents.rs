@@ -1,6 +1,7 @@
 //! Documents for others: reports of the check and the moderation checklist, written off the frame, copied or saved.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError};
 
 use super::App;
 use super::dialog::{Dialog, Document, DocumentDialog};
@@ -20,14 +21,24 @@ impl App {
     /// Shows a document; the same bytes as the command line gives.
     pub(super) fn show_document(&mut self, document: Document) {
         let Some(open) = &self.state.open else { return };
-        let (of, widget, report, lang) = (open.project.revision(), open.project.widget().clone(), open.report.clone(), self.state.lang());
+        let (of, widget, lang) = (open.project.revision(), open.project.widget().clone(), self.state.lang());
+        // Findings of an older state are of no use: those of the present one are found in the job.
+        let report = (open.report_of == Some(of)).then(|| open.report.clone());
+        let memory = self.memory.clone();
         let fleet = self.state.install.fleet_report(open.name(lang).unwrap_or_else(|| lang.tr("header-no-name")), lang);
         let meta = Meta { product: open.product, profile: open.profile, date: None, why: false };
         let job = self.jobs.start("document", Ticket::at(Owner::Document, of), move |_| {
+            let found = |profile| {
+                let mut memory = memory.lock().unwrap_or_else(PoisonError::into_inner);
+                checks::check_beside(&widget, (meta.product, profile), &mut memory, &|| true).unwrap_or_default()
+            };
             let text = match document {
-                Document::Report { format, why } => report::render(&report, &widget, &Meta { why, ..meta }, format, lang),
+                Document::Report { format, why } => {
+                    let report = report.unwrap_or_else(|| Arc::new(found(meta.profile)));
+                    report::render(&report, &widget, &Meta { why, ..meta }, format, lang)
+                }
                 Document::Checklist(layout) => {
-                    let found = checks::check(&widget, meta.product, Profile::Public);
+                    let found = found(Profile::Public);
                     let meta = Meta { profile: Profile::Public, ..meta };
                     let checklist = Checklist::of(&widget, &found, meta.product);
                     report::checklist::render(&checklist, &widget, &meta, layout, lang)

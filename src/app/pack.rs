@@ -9,7 +9,7 @@ use super::dialog::{Built, Dialog, PackDialog};
 use super::event::{Event, Owner, Ticket};
 use super::install::Packed;
 use super::jobs::JobId;
-use super::state::Busy;
+use super::state::{Busy, OpenWidget};
 use crate::checks::engine::finding::Msg;
 use crate::domain::package::{self, Planned};
 use crate::domain::zip;
@@ -48,8 +48,10 @@ impl App {
 
     /// Writes the archive that the dialog shows.
     pub(super) fn pack_now(&mut self, anyway: bool) {
-        let has_errors = self.state.open.as_ref().is_some_and(|open| open.report.has_errors());
         let Some(Dialog::Pack(dialog)) = &mut self.state.dialog else { return };
+        // What isn't checked yet may have errors.
+        let is_sound = |open: &OpenWidget| open.report_of == Some(dialog.of) && !open.report.has_errors();
+        let has_errors = !self.state.open.as_ref().is_some_and(is_sound);
         if has_errors && !anyway {
             dialog.asks_anyway = true;
             return;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
-use widget_studio::app::dialog::{Dialog, Leaving, PickFor};
+use widget_studio::app::dialog::{Dialog, Document, Leaving, PickFor};
 use widget_studio::app::intent::{Intent, Typed};
 use widget_studio::app::rescue::RescueCommand;
 use widget_studio::checks;
@@ -14,6 +14,7 @@ use widget_studio::domain::path::RelPath;
 use widget_studio::domain::project::Caret;
 use widget_studio::platform::files::Origin;
 use widget_studio::platform::lock;
+use widget_studio::report::Format;
 
 use crate::TWO_COMMAS;
 use crate::machine::Machine;
@@ -249,6 +250,33 @@ fn letters_that_were_typed_into_another_text_are_refused() {
     machine.edit(Intent::Type(Typed { file, content, edit: TextEdit::insert(1, "b"), caret, step: 1 }));
     assert_eq!(machine.text("a.txt"), "");
     assert!(machine.notices().contains(&"notice-edit-outdated"));
+}
+
+#[test]
+fn a_report_is_of_the_state_that_it_names() {
+    let mut machine = Machine::with("a", A);
+    machine.write("manifest.json", "{\"of\": \"a\",}");
+    machine.app.send(Command::ShowDocument(Document::Report { format: Format::Text, why: false }));
+    machine.run("document");
+    let shown = |machine: &Machine| match &machine.app.state.dialog {
+        Some(Dialog::Document(dialog)) => dialog.text.as_ref().is_some_and(|text| text.contains("json/trailing-comma")),
+        _ => panic!("no document"),
+    };
+    assert!(shown(&machine), "the findings before the edit have no comma");
+    machine.settle();
+    assert_eq!(machine.findings("json/trailing-comma").len(), 1);
+}
+
+#[test]
+fn what_is_not_checked_yet_is_not_packed_as_if_it_had_no_errors() {
+    let mut machine = Machine::new();
+    machine.act(Action::OpenSample);
+    machine.act(Action::Pack);
+    machine.run("pack");
+    machine.app.send(Command::Picked(PickFor::PackTarget, Some(machine.dir.path().join("widget.zip"))));
+    machine.app.send(Command::PackNow { anyway: false });
+    assert!(matches!(&machine.app.state.dialog, Some(Dialog::Pack(dialog)) if dialog.asks_anyway));
+    assert!(!machine.waiting().contains(&"pack"));
 }
 
 #[test]
