@@ -98,6 +98,18 @@ fn layers_use_only_those_below() {
 }
 
 #[test]
+fn the_engine_of_the_checks_knows_no_rule() {
+    let mut wrong = Vec::new();
+    for source in sources(&["src/checks/engine"]) {
+        for (number, line) in source.lines() {
+            let others = line.split("checks::").skip(1).filter(|rest| !rest.starts_with("engine"));
+            wrong.extend(others.map(|_| format!("{}:{number}: {}", source.path, line.trim())));
+        }
+    }
+    none("the engine uses what is built on it", &wrong);
+}
+
+#[test]
 fn dangerous_names_stay_at_home() {
     let mut wrong = Vec::new();
     for source in sources(&["src"]) {

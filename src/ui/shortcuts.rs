@@ -7,6 +7,13 @@ use crate::app::action::{Action, Shortcut};
 use crate::app::command::Command;
 use crate::app::state::Tab;
 
+/// The keys of the tabs, in the order of the rail.
+const DIGITS: [Key; 9] =
+    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+
+/// Every tab has a key.
+const _: () = assert!(Tab::ALL.len() <= DIGITS.len());
+
 /// Takes the keys that were pressed and sends what they stand for. A dialog in front keeps them all but its own.
 pub fn take(ui: &Ui, cx: &Cx<'_>) {
     if ui.input(|input| input.viewport().close_requested()) && !cx.state.may_close {
@@ -34,8 +41,7 @@ pub fn take(ui: &Ui, cx: &Cx<'_>) {
     if cx.state.page.is_some() && nothing_else && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         cx.send(Command::ClosePage);
     }
-    let digits = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
-    for (tab, key) in Tab::ALL.into_iter().zip(digits) {
+    for (tab, key) in Tab::ALL.into_iter().zip(DIGITS) {
         if cx.open().is_some() && ui.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(Modifiers::COMMAND, key))) {
             cx.send(Command::ShowTab(tab));
         }

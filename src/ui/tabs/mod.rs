@@ -54,29 +54,65 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, tab: Tab, on: bool, worst: Option<(Severity, 
     }
 }
 
+/// A tab: what it is known by besides its name, and what draws it.
+struct TabView {
+    tab: Tab,
+    icon: Icon,
+    ui: fn(&mut Ui, &Cx<'_>, &OpenWidget, &mut WidgetView, &mut Textures),
+}
+
+/// All tabs. A new one is a row here, its folder beside this file, and a variant of [`Tab`].
+const TABS: &[TabView] = &[
+    TabView {
+        tab: Tab::Manifest,
+        icon: icons::FILE_JSON,
+        ui: |ui, cx, open, view, textures| manifest::ui(ui, cx, open, &mut view.manifest, &mut view.source, textures),
+    },
+    TabView {
+        tab: Tab::Settings,
+        icon: icons::SLIDERS_HORIZONTAL,
+        ui: |ui, cx, open, view, textures| settings::ui(ui, cx, open, &mut view.settings, textures),
+    },
+    TabView {
+        tab: Tab::Locations,
+        icon: icons::LAYOUT_PANEL_LEFT,
+        ui: |ui, cx, open, view, textures| locations::ui(ui, cx, open, &mut view.locations, textures),
+    },
+    TabView {
+        tab: Tab::I18n,
+        icon: icons::LANGUAGES,
+        ui: |ui, cx, open, view, textures| i18n::ui(ui, cx, open, &mut view.i18n, textures),
+    },
+    TabView {
+        tab: Tab::Images,
+        icon: icons::IMAGE,
+        ui: |ui, cx, open, view, textures| images::ui(ui, cx, open, &mut view.images, textures),
+    },
+    TabView {
+        tab: Tab::Files,
+        icon: icons::FOLDER_TREE,
+        ui: |ui, cx, open, view, _| files::ui(ui, cx, open, &mut view.files, &mut view.source),
+    },
+    TabView {
+        tab: Tab::Install,
+        icon: icons::DOWNLOAD,
+        ui: |ui, cx, open, view, textures| install::ui(ui, cx, open, &mut view.install, textures),
+    },
+];
+
+fn view_of(tab: Tab) -> Option<&'static TabView> {
+    TABS.iter().find(|view| view.tab == tab)
+}
+
 /// What a tab is known by besides its name.
 pub(super) fn icon(tab: Tab) -> Icon {
-    match tab {
-        Tab::Manifest => icons::FILE_JSON,
-        Tab::Settings => icons::SLIDERS_HORIZONTAL,
-        Tab::Locations => icons::LAYOUT_PANEL_LEFT,
-        Tab::I18n => icons::LANGUAGES,
-        Tab::Images => icons::IMAGE,
-        Tab::Files => icons::FOLDER_TREE,
-        Tab::Install => icons::DOWNLOAD,
-    }
+    view_of(tab).map_or(icons::FILE_JSON, |view| view.icon)
 }
 
 /// The tab in front.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut WidgetView, textures: &mut Textures) {
-    match open.tab {
-        Tab::Manifest => manifest::ui(ui, cx, open, &mut view.manifest, &mut view.source, textures),
-        Tab::Settings => settings::ui(ui, cx, open, &mut view.settings, textures),
-        Tab::Locations => locations::ui(ui, cx, open, &mut view.locations, textures),
-        Tab::I18n => i18n::ui(ui, cx, open, &mut view.i18n, textures),
-        Tab::Images => images::ui(ui, cx, open, &mut view.images, textures),
-        Tab::Files => files::ui(ui, cx, open, &mut view.files, &mut view.source),
-        Tab::Install => install::ui(ui, cx, open, &mut view.install, textures),
+    if let Some(shown) = view_of(open.tab) {
+        (shown.ui)(ui, cx, open, view, textures);
     }
 }
 
@@ -94,6 +130,11 @@ mod tests {
     fn drawn(tab: Tab) -> Vec<bool> {
         let text = std::str::from_utf8(icon(tab).svg()).unwrap();
         svg::draw_at(text, (16, 16)).unwrap().pixels().map(|pixel| pixel[3] > 96).collect()
+    }
+
+    #[test]
+    fn the_table_has_every_tab_in_the_order_of_the_rail() {
+        assert_eq!(TABS.iter().map(|view| view.tab).collect::<Vec<_>>(), Tab::ALL);
     }
 
     #[test]
