@@ -4,6 +4,8 @@
 mod access;
 #[path = "ui/dialogs.rs"]
 mod dialogs;
+#[path = "ui/disk_sync.rs"]
+mod disk_sync;
 #[path = "ui/documents.rs"]
 mod documents;
 #[path = "ui/editing.rs"]
@@ -32,8 +34,6 @@ mod locations;
 mod new_widget;
 #[path = "ui/opening.rs"]
 mod opening;
-#[path = "ui/outside.rs"]
-mod outside;
 #[path = "ui/problems.rs"]
 mod problems;
 #[path = "ui/rescue.rs"]

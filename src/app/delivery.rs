@@ -70,7 +70,7 @@ impl App {
             Event::Opened(path, left, result) => self.opened(path, left, result),
             Event::Watching(origin, watch, claim) => self.watching(origin, watch, claim),
             Event::Coloured(coloured) => self.coloured(coloured),
-            Event::Elsewhere(what, result) => self.opened_elsewhere(what, result),
+            Event::OpenExternal(what, result) => self.opened_external(what, result),
             Event::Checked { of, found, took } => self.checked(of, found, took),
             Event::Grid { of, grid } => self.grid_made(of, grid),
             Event::Pictures(pictures) => self.with_open(|open| open.pictures.extend(pictures)),
@@ -122,7 +122,7 @@ impl App {
             | Owner::Rescue
             | Owner::Crash
             | Owner::Preferences
-            | Owner::Elsewhere => false,
+            | Owner::OpenExternal => false,
         };
         if is_awaited && *failure == Failure::Outdated {
             self.notify(Some(Severity::Warning), Msg::new("notice-outdated"), None);

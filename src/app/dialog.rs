@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::diagnostics::CrashDialog;
 use super::diff::FileDiff;
+use super::disk_sync::ConflictsDialog;
 use super::install::Change;
 use super::jobs::JobId;
 use super::lab::{Lab, Look, Role};
-use super::outside::ConflictsDialog;
 use super::rescue::RescueDialog;
 use super::wizard::Wizard;
 use crate::api::history::Entry;

@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use super::dialog::{Built, Leaving, PickFor};
 use super::diff::FileDiff;
-use super::elsewhere::Elsewhere;
+use super::disk_sync::{ConflictFile, DiskScan};
+use super::external_app::OpenExternal;
 use super::install::{Brought, Packed};
 use super::lab::LabDone;
-use super::outside::{ConflictFile, DiskScan};
 use super::report_index::ReportIndex;
 use super::rescue::{Offer, Restored};
 use super::state::{Busy, Checked, Coloured, GridOf, Shown};
@@ -102,7 +102,7 @@ pub enum Owner {
     /// Writing the preferences.
     Preferences,
     /// Opening another program.
-    Elsewhere,
+    OpenExternal,
 }
 
 /// What a check found.
@@ -159,7 +159,7 @@ pub enum Event {
     /// Colours were worked out.
     Coloured(Coloured),
     /// Something was opened in another program, or not.
-    Elsewhere(Elsewhere, Result<(), OpenFault>),
+    OpenExternal(OpenExternal, Result<(), OpenFault>),
     /// An archive was built in memory: every file with the decision about it, and the archive.
     Built(Vec<Planned>, Result<Built, String>),
     /// An archive was written.

@@ -9,34 +9,34 @@ mod delivery;
 pub mod diagnostics;
 pub mod dialog;
 pub mod diff;
+pub mod disk_sync;
 mod dispatch;
 mod documents;
 mod edit;
-pub mod elsewhere;
 pub mod event;
-mod exchange;
+pub mod external_app;
 mod fixes;
+mod i18n_exchange;
+mod i18n_grid;
 pub mod install;
 pub mod intent;
 pub mod jobs;
 pub mod lab;
 mod navigation;
 mod notices;
-pub mod outside;
 mod pack;
 mod picking;
-mod remember;
 pub mod report_index;
 pub mod rescue;
-mod shown;
+mod saving;
+mod shared_files;
+mod source_view;
 pub mod state;
-mod texts;
-mod widget_files;
 pub mod wizard;
 
 pub use edit::is_picture_name;
 pub use notices::About;
-pub use shown::MOST_COLOURED;
+pub use source_view::MOST_COLOURED;
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -59,12 +59,12 @@ pub struct App {
     /// What views read.
     pub state: AppState,
     jobs: Jobs<Ticket, Event>,
-    outside: outside::Outside,
+    disk: disk_sync::DiskSync,
     services: Services,
     /// What checks found before; only jobs wait for it.
     memory: Arc<Mutex<Memory>>,
     rescue: rescue::Rescue,
-    remembering: remember::Remembering,
+    shared: shared_files::SharedFiles,
     /// Dialogs that come up once none is in front, in this order, each while its widget is open.
     waiting: VecDeque<(Option<DocId>, dialog::Dialog)>,
     /// Where the person goes once the running save has ended.
@@ -99,11 +99,11 @@ impl App {
         let jobs = Jobs::new(services.executor.clone(), services.wake.clone());
         Self {
             rescue: rescue::Rescue::new(services.data.as_deref()),
-            remembering: remember::Remembering::new(services.config.as_deref(), services.data.as_deref()),
+            shared: shared_files::SharedFiles::new(services.config.as_deref(), services.data.as_deref()),
             waiting: VecDeque::new(),
             state: AppState::new(preferences),
             jobs,
-            outside: outside::Outside::default(),
+            disk: disk_sync::DiskSync::default(),
             services,
             memory: Arc::default(),
             after_save: None,

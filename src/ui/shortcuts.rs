@@ -8,8 +8,7 @@ use crate::app::command::Command;
 use crate::app::state::Tab;
 
 /// The keys of the tabs, in the order of the rail.
-const DIGITS: [Key; 9] =
-    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+const DIGITS: [Key; 9] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
 
 /// Every tab has a key.
 const _: () = assert!(Tab::ALL.len() <= DIGITS.len());

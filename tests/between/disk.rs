@@ -5,8 +5,8 @@ use std::fs;
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
 use widget_studio::app::dialog::Dialog;
+use widget_studio::app::disk_sync::Version;
 use widget_studio::app::intent::Intent;
-use widget_studio::app::outside::Version;
 use widget_studio::domain::i18n::structure::NewText;
 
 use crate::machine::Machine;

@@ -101,7 +101,7 @@ const JOBS: &[(&str, Start)] = &[
     ("rescued", |machine| machine.act(Action::RescuedEdits)),
     ("crashes", |machine| machine.app.started("test".to_owned())),
     ("preferences", |machine| machine.act(Action::NextTheme)),
-    ("open elsewhere", |machine| machine.app.send(Command::OpenLink("https://example.com".to_owned()))),
+    ("open external", |machine| machine.app.send(Command::OpenLink("https://example.com".to_owned()))),
 ];
 
 /// What a person would wait for in vain.

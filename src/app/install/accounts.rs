@@ -29,7 +29,7 @@ impl App {
         if !is_shown || self.state.install.is_loaded || self.state.install.loading.is_some() {
             return;
         }
-        let (folder, vault, accounts) = (self.services.data.clone(), self.services.vault.clone(), self.remembering.accounts.clone());
+        let (folder, vault, accounts) = (self.services.data.clone(), self.services.vault.clone(), self.shared.accounts.clone());
         self.state.install.loading = Some(self.jobs.start("accounts", Ticket::program(Owner::Accounts), move |_| {
             let no_keyring = vault.status().err().map(|error| error.0);
             Event::Account(Box::new(Brought::Loaded(accounts.read(), no_keyring, Arc::new(Log::open(folder.as_deref())))))
@@ -54,7 +54,7 @@ impl App {
     /// Reads the list of accounts, what was filled in and the requests again, if they were read.
     pub(in crate::app) fn look_at_accounts(&mut self) {
         let Some(log) = self.state.install.log.clone() else { return };
-        let accounts = self.remembering.accounts.clone();
+        let accounts = self.shared.accounts.clone();
         self.jobs.start("accounts", Ticket::program(Owner::Accounts), move |_| {
             log.look();
             Event::Account(Box::new(Brought::Seen(accounts.read())))
@@ -112,7 +112,7 @@ impl App {
             return;
         }
         self.state.install.trouble = None;
-        let (accounts, vault) = (self.remembering.accounts.clone(), self.services.vault.clone());
+        let (accounts, vault) = (self.shared.accounts.clone(), self.services.vault.clone());
         self.state.install.keeping = Some(self.jobs.start("accounts", Ticket::program(Owner::Accounts), move |_| {
             let kept = change(&accounts, &*vault, Box::new(|account| keep_secrets(account, &sign_in, &vault, log)));
             let token = match &sign_in {
@@ -126,7 +126,7 @@ impl App {
 
     /// Takes an account off the list; its secrets go first.
     pub(super) fn remove_account(&mut self, name: String) {
-        let (accounts, vault) = (self.remembering.accounts.clone(), self.services.vault.clone());
+        let (accounts, vault) = (self.shared.accounts.clone(), self.services.vault.clone());
         let removed = name.clone();
         self.jobs.start("accounts", Ticket::program(Owner::Accounts), move |_| {
             let kept = match accounts.remove(&removed, &*vault) {
@@ -165,7 +165,7 @@ impl App {
         let Some(log) = self.state.install.log.clone() else { return };
         let (saved, practice) = (self.state.install.saved(&target).cloned(), self.state.install.practice.clone());
         let (vault, folder, lang) = (self.services.vault.clone(), self.services.data.clone(), self.state.lang());
-        let accounts = self.remembering.accounts.clone();
+        let accounts = self.shared.accounts.clone();
         let before = self.state.install.reached.get(&target).map(|reached| reached.client.clone());
         self.work(Work::Connect, target, move |cancel| {
             let Some(saved) = saved else {
@@ -231,12 +231,12 @@ impl App {
     /// Changes what is remembered of installations, here at once and in its file beside the window.
     pub(super) fn fill(&mut self, change: impl Fn(&mut Fills) + Send + Sync + 'static) {
         change(&mut self.state.install.fills);
-        self.remembering.fills.put(Arc::new(change));
+        self.shared.fills.put(Arc::new(change));
         self.settle_fills();
     }
 
     fn settle_fills(&mut self) {
-        let outbox = self.remembering.fills.clone();
+        let outbox = self.shared.fills.clone();
         self.jobs
             .start("accounts", Ticket::program(Owner::Accounts), move |_| Event::Account(Box::new(Brought::Remembered(outbox.settle()))));
     }
@@ -244,11 +244,11 @@ impl App {
     pub(super) fn fills_delivered(&mut self, delivered: Result<Delivered<Fills>, SharedFileError>) {
         match delivered {
             Ok(delivered) => {
-                if let Some(fills) = self.remembering.fills.take(delivered) {
+                if let Some(fills) = self.shared.fills.take(delivered) {
                     self.state.install.fills = fills;
                 }
             }
-            Err(error) if self.remembering.fills.is_waiting() => {
+            Err(error) if self.shared.fills.is_waiting() => {
                 self.state.install.trouble = Some(Trouble::Here(Msg::new("install-fills-unwritten"), Some(error.to_string())));
             }
             Err(error) => log::warn!("{error}"),

@@ -336,7 +336,7 @@ impl App {
         let seen = targets.iter().filter_map(|target| Some((target.clone(), install.seen(target)?))).collect::<Vec<_>>();
         let version = account::version_of(&widget).unwrap_or_default().to_owned();
         let (vault, folder, lang) = (self.services.vault.clone(), self.services.data.clone(), self.state.lang());
-        let accounts = self.remembering.accounts.clone();
+        let accounts = self.shared.accounts.clone();
         let fleet = &mut self.state.install.fleet;
         fleet.seen.extend(seen);
         // A lock is open for one run.

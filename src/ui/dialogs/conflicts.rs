@@ -8,7 +8,7 @@ use super::super::widgets::{self, Button, diff, icons};
 use super::Head;
 use crate::app::command::Command;
 use crate::app::diff::FileDiff;
-use crate::app::outside::{ConflictFile, ConflictsDialog, Version};
+use crate::app::disk_sync::{ConflictFile, ConflictsDialog, Version};
 
 /// Height of the differences.
 const HEIGHT: f32 = 430.0;

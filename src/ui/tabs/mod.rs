@@ -78,11 +78,7 @@ const TABS: &[TabView] = &[
         icon: icons::LAYOUT_PANEL_LEFT,
         ui: |ui, cx, open, view, textures| locations::ui(ui, cx, open, &mut view.locations, textures),
     },
-    TabView {
-        tab: Tab::I18n,
-        icon: icons::LANGUAGES,
-        ui: |ui, cx, open, view, textures| i18n::ui(ui, cx, open, &mut view.i18n, textures),
-    },
+    TabView { tab: Tab::I18n, icon: icons::LANGUAGES, ui: |ui, cx, open, view, textures| i18n::ui(ui, cx, open, &mut view.i18n, textures) },
     TabView {
         tab: Tab::Images,
         icon: icons::IMAGE,

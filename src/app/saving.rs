@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::App;
 use super::action::Action;
 use super::dialog::Leaving;
+use super::disk_sync::{self, ConflictFile};
 use super::event::{Event, Owner, Ticket};
-use super::outside::{self, ConflictFile};
 use super::state::Busy;
 use crate::checks::engine::finding::Msg;
 use crate::checks::engine::rule::Severity;
@@ -40,7 +40,7 @@ impl App {
         self.jobs.start("save", Ticket::doc(Owner::Saving, doc).busy(Busy::Saving), move |_| {
             let result = files::save(&origin, &saved, &widget, Resolve::Ask);
             let contested = match &result {
-                Err(SaveError::Conflicts(conflicts)) => outside::compare(conflicts, &saved, &widget),
+                Err(SaveError::Conflicts(conflicts)) => disk_sync::compare(conflicts, &saved, &widget),
                 _ => Vec::new(),
             };
             Event::Saved { origin, widget, result, contested, then }

@@ -12,7 +12,7 @@ use crate::platform::opening::OpenFault;
 
 /// What is opened in another program.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Elsewhere {
+pub enum OpenExternal {
     /// A file, in the person's editor.
     Editor(PathBuf),
     /// The place of a file, in the file manager.
@@ -24,19 +24,19 @@ pub enum Elsewhere {
 impl App {
     /// Shows a file in the file manager.
     pub(super) fn reveal(&mut self, path: PathBuf) {
-        self.open_elsewhere(Elsewhere::Folder(path.clone()), move |dialogs| dialogs.reveal(&path));
+        self.open_external(OpenExternal::Folder(path.clone()), move |dialogs| dialogs.reveal(&path));
     }
 
     /// Opens an address in the browser.
     pub(super) fn open_link(&mut self, address: String) {
-        self.open_elsewhere(Elsewhere::Link(address.clone()), move |dialogs| dialogs.open_link(&address));
+        self.open_external(OpenExternal::Link(address.clone()), move |dialogs| dialogs.open_link(&address));
     }
 
-    fn open_elsewhere(&mut self, what: Elsewhere, open: impl FnOnce(&dyn Dialogs) -> Result<(), OpenFault> + Send + 'static) {
+    fn open_external(&mut self, what: OpenExternal, open: impl FnOnce(&dyn Dialogs) -> Result<(), OpenFault> + Send + 'static) {
         let dialogs = self.services.dialogs.clone();
-        self.jobs.start("open elsewhere", Ticket::program(Owner::Elsewhere), move |_| {
+        self.jobs.start("open external", Ticket::program(Owner::OpenExternal), move |_| {
             let result = open(&*dialogs);
-            Event::Elsewhere(what, result)
+            Event::OpenExternal(what, result)
         });
     }
 
@@ -58,14 +58,14 @@ impl App {
         if differs {
             self.tell_why_not("editor-differs", "editor-differs-next");
         }
-        self.open_elsewhere(Elsewhere::Editor(path.clone()), move |dialogs| dialogs.open_in_editor(&path, &command));
+        self.open_external(OpenExternal::Editor(path.clone()), move |dialogs| dialogs.open_in_editor(&path, &command));
     }
 
     /// Tells what didn't open, and the way round it: the command of an editor, the place, the address to be pasted.
-    pub(super) fn opened_elsewhere(&mut self, what: Elsewhere, result: Result<(), OpenFault>) {
+    pub(super) fn opened_external(&mut self, what: OpenExternal, result: Result<(), OpenFault>) {
         let Err(fault) = result else { return };
         let (text, next) = match &what {
-            Elsewhere::Editor(path) => {
+            OpenExternal::Editor(path) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 let (text, next) = match &fault {
                     OpenFault::NoProgram => ("editor-none", Msg::new("editor-none-next")),
@@ -73,8 +73,10 @@ impl App {
                 };
                 (Msg::new(text).with("file", name), next)
             }
-            Elsewhere::Folder(path) => (Msg::new("reveal-failed"), Msg::new("reveal-failed-next").with("path", path.display().to_string())),
-            Elsewhere::Link(address) => {
+            OpenExternal::Folder(path) => {
+                (Msg::new("reveal-failed"), Msg::new("reveal-failed-next").with("path", path.display().to_string()))
+            }
+            OpenExternal::Link(address) => {
                 self.state.clipboard = Some(address.clone());
                 (Msg::new("link-failed"), Msg::new("link-failed-next").with("address", address))
             }

@@ -20,13 +20,13 @@ use crate::text::Lang;
 const UNWRITTEN: &str = "notice-preferences";
 
 /// The shared files.
-pub(super) struct Remembering {
+pub(super) struct SharedFiles {
     preferences: Arc<Outbox<Preferences>>,
     pub(super) fills: Arc<Outbox<Fills>>,
     pub(super) accounts: Arc<AccountsFile>,
 }
 
-impl Remembering {
+impl SharedFiles {
     /// Those in the folder of the preferences and in the data folder; without a folder they last as long as this process.
     pub(super) fn new(config: Option<&Path>, data: Option<&Path>) -> Self {
         Self {
@@ -37,7 +37,7 @@ impl Remembering {
     }
 }
 
-impl Drop for Remembering {
+impl Drop for SharedFiles {
     /// Writes what no job has had the time for. There is nobody left to tell if it fails.
     fn drop(&mut self) {
         settle_at_last(&self.preferences);
@@ -55,7 +55,7 @@ impl App {
     /// Changes the preferences here at once, and in their file beside the window.
     pub(super) fn remember(&mut self, change: impl Fn(&mut Preferences) + Send + Sync + 'static) {
         change(&mut self.state.preferences);
-        self.remembering.preferences.put(Arc::new(change));
+        self.shared.preferences.put(Arc::new(change));
         self.settle_preferences();
     }
 
@@ -66,7 +66,7 @@ impl App {
     }
 
     fn settle_preferences(&mut self) {
-        let outbox = self.remembering.preferences.clone();
+        let outbox = self.shared.preferences.clone();
         self.jobs.start("preferences", Ticket::program(Owner::Preferences), move |_| Event::Remembered(outbox.settle()));
     }
 
@@ -74,11 +74,11 @@ impl App {
     pub(super) fn remembered(&mut self, delivered: Result<Delivered<Preferences>, SharedFileError>) {
         match delivered {
             Ok(delivered) => {
-                if let Some(preferences) = self.remembering.preferences.take(delivered) {
+                if let Some(preferences) = self.shared.preferences.take(delivered) {
                     self.follow_preferences(preferences);
                 }
             }
-            Err(error) if !self.remembering.preferences.is_waiting() => log::warn!("{error}"),
+            Err(error) if !self.shared.preferences.is_waiting() => log::warn!("{error}"),
             Err(error) => {
                 self.state.notices.retain(|notice| notice.text.id != UNWRITTEN);
                 self.notify_about(About::Program, Some(Severity::Warning), Msg::new(UNWRITTEN), Some(error.to_string()));

@@ -75,8 +75,8 @@ impl ConflictsDialog {
 
 /// What the machine knows of the disk.
 #[derive(Default)]
-pub(super) struct Outside {
-    pulse: Arc<Pulse>,
+pub(super) struct DiskSync {
+    pulse: Arc<Debounce>,
     watch: Option<Arc<Mutex<Watch>>>,
     /// Whether the disk is being read.
     scans: bool,
@@ -91,9 +91,9 @@ pub(super) struct Outside {
 
 /// When something last happened on disk, told by the watcher's thread.
 #[derive(Default)]
-struct Pulse(Mutex<Option<(Instant, Instant)>>);
+struct Debounce(Mutex<Option<(Instant, Instant)>>);
 
-impl Pulse {
+impl Debounce {
     fn beat(&self) {
         let now = Instant::now();
         let mut beat = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -128,13 +128,13 @@ impl App {
     pub(super) fn watch_widget(&mut self) {
         let open = self.state.open.as_ref().and_then(|open| Some((open.project.id(), open.origin.clone()?)));
         let Some((doc, origin)) = open else {
-            self.outside = Outside::default();
+            self.disk = DiskSync::default();
             return;
         };
-        let claim = self.outside.claim.take().filter(|(claimed, _)| *claimed == origin);
+        let claim = self.disk.claim.take().filter(|(claimed, _)| *claimed == origin);
         let is_claimed = claim.is_some();
-        self.outside = Outside { claim, ..Outside::default() };
-        let (pulse, wake) = (self.outside.pulse.clone(), self.services.wake.clone());
+        self.disk = DiskSync { claim, ..DiskSync::default() };
+        let (pulse, wake) = (self.disk.pulse.clone(), self.services.wake.clone());
         let data = self.services.data.clone().filter(|_| !is_claimed);
         self.jobs.start("watch", Ticket::doc(Owner::Watching, doc), move |_| {
             let beat = pulse.clone();
@@ -153,9 +153,9 @@ impl App {
     pub(super) fn watching(&mut self, origin: Origin, watch: Watch, claim: Option<std::io::Result<Option<Claim>>>) {
         let Some(open) = self.state.open.as_mut().filter(|open| open.origin.as_ref() == Some(&origin)) else { return };
         open.watching = watch.how();
-        self.outside.watch = Some(Arc::new(Mutex::new(watch)));
+        self.disk.watch = Some(Arc::new(Mutex::new(watch)));
         match claim {
-            Some(Ok(Some(claim))) => self.outside.claim = Some((origin, claim)),
+            Some(Ok(Some(claim))) => self.disk.claim = Some((origin, claim)),
             // The question comes up once no other dialog is in front.
             Some(Ok(None)) => open.is_undecided = true,
             // Without a place for locks nothing is known of others.
@@ -165,18 +165,18 @@ impl App {
 
     /// Whether something happened on disk that is still to be looked at.
     pub(super) fn has_news(&self) -> bool {
-        (self.outside.pulse.is_beating() || self.outside.unsettled.is_some()) && self.may_look()
+        (self.disk.pulse.is_beating() || self.disk.unsettled.is_some()) && self.may_look()
     }
 
     fn may_look(&self) -> bool {
         let is_on_disk = self.state.open.as_ref().is_some_and(|open| open.origin.is_some());
-        is_on_disk && self.state.dialog.is_none() && self.state.busy.is_none() && !self.outside.scans
+        is_on_disk && self.state.dialog.is_none() && self.state.busy.is_none() && !self.disk.scans
     }
 
     /// Looks at the disk once what happens there has come to rest.
     pub(super) fn look_if_due(&mut self) {
-        let settled = self.outside.unsettled.as_ref().is_some_and(|(_, at)| Instant::now() >= *at);
-        if (settled || self.outside.pulse.is_due(Instant::now())) && self.may_look() {
+        let settled = self.disk.unsettled.as_ref().is_some_and(|(_, at)| Instant::now() >= *at);
+        if (settled || self.disk.pulse.is_due(Instant::now())) && self.may_look() {
             self.look_at_disk();
         }
     }
@@ -189,10 +189,10 @@ impl App {
         let Some(open) = &self.state.open else { return };
         let Some(origin) = open.origin.clone() else { return };
         let (doc, widget) = (open.project.id(), open.project.widget().clone());
-        let known = self.outside.gone.clone().unwrap_or_else(|| open.project.saved().clone());
-        self.outside.scans = true;
-        self.outside.pulse.take();
-        let watch = self.outside.watch.clone();
+        let known = self.disk.gone.clone().unwrap_or_else(|| open.project.saved().clone());
+        self.disk.scans = true;
+        self.disk.pulse.take();
+        let watch = self.disk.watch.clone();
         self.jobs.start("disk scan", Ticket::doc(Owner::Disk, doc), move |_| {
             if let Some(watch) = watch {
                 watch.lock().unwrap_or_else(PoisonError::into_inner).keep_up();
@@ -207,17 +207,17 @@ impl App {
 
     /// After a panic, or for a widget that is closed: looks again when something happens.
     pub(super) fn disk_scan_failed(&mut self) -> bool {
-        self.outside.scans = false;
+        self.disk.scans = false;
         false
     }
 
     /// Files changed on disk: adopted at once where nothing here would be lost, else the person is asked.
     pub(super) fn disk_scanned(&mut self, scan: DiskScan) {
-        self.outside.scans = false;
+        self.disk.scans = false;
         let Some(open) = &self.state.open else { return };
-        let known = self.outside.gone.as_ref().unwrap_or_else(|| open.project.saved());
+        let known = self.disk.gone.as_ref().unwrap_or_else(|| open.project.saved());
         if !self.may_look() || !Arc::ptr_eq(&scan.known, known) || !Arc::ptr_eq(&scan.widget, open.project.widget()) {
-            return self.outside.pulse.beat();
+            return self.disk.pulse.beat();
         }
         let (changed, both) = match scan.result {
             Ok(found) => found,
@@ -226,26 +226,26 @@ impl App {
         let vanished = scan.known.files().len();
         if vanished > 0 && changed.iter().filter(|conflict| conflict.disk.is_none()).count() == vanished {
             if self.is_unsettled(&changed, &scan.known) {
-                self.outside.unsettled = Some((changed, Instant::now() + SETTLING));
+                self.disk.unsettled = Some((changed, Instant::now() + SETTLING));
                 return;
             }
-            self.outside.unsettled = None;
+            self.disk.unsettled = None;
             return self.mark_gone();
         }
-        if self.outside.gone.is_none() && self.is_unsettled(&changed, &scan.known) {
-            self.outside.unsettled = Some((changed, Instant::now() + SETTLING));
+        if self.disk.gone.is_none() && self.is_unsettled(&changed, &scan.known) {
+            self.disk.unsettled = Some((changed, Instant::now() + SETTLING));
             return;
         }
-        self.outside.unsettled = None;
-        if self.outside.gone.is_some() {
+        self.disk.unsettled = None;
+        if self.disk.gone.is_some() {
             return self.found_again(scan.known, &changed, both);
         }
         let is_contested = |conflict: &&Conflict| both.iter().any(|file| file.conflict.path == conflict.path);
         let (contested, free): (Vec<&Conflict>, Vec<&Conflict>) = changed.iter().partition(is_contested);
         self.adopt_disk(&free.into_iter().cloned().collect::<Vec<_>>());
         let contested: Vec<Conflict> = contested.into_iter().cloned().collect();
-        if !contested.is_empty() && self.outside.postponed != contested {
-            self.outside.postponed = contested;
+        if !contested.is_empty() && self.disk.postponed != contested {
+            self.disk.postponed = contested;
             self.show_dialog(Dialog::Conflicts(ConflictsDialog { files: both, shown: 0, save: None }));
         }
     }
@@ -254,28 +254,28 @@ impl App {
     fn is_unsettled(&self, changed: &[Conflict], saved: &Widget) -> bool {
         let is_empty = |body: Option<&FileBody>| body.is_none_or(FileBody::is_empty);
         let vanished = |conflict: &Conflict| is_empty(conflict.disk.as_ref()) && !is_empty(saved.get(conflict.path.as_str()));
-        changed.iter().any(vanished) && self.outside.unsettled.as_ref().is_none_or(|(known, _)| known != changed)
+        changed.iter().any(vanished) && self.disk.unsettled.as_ref().is_none_or(|(known, _)| known != changed)
     }
 
     fn disk_unreadable(&mut self, error: &OpenError) {
         match error {
             // A file went between listing and reading, or the folder is being made anew.
-            OpenError::NotFound(_) if self.outside.unsettled.is_none() && self.outside.gone.is_none() => {
-                self.outside.unsettled = Some((Vec::new(), Instant::now() + SETTLING));
+            OpenError::NotFound(_) if self.disk.unsettled.is_none() && self.disk.gone.is_none() => {
+                self.disk.unsettled = Some((Vec::new(), Instant::now() + SETTLING));
             }
             OpenError::NotFound(_) => {
-                self.outside.unsettled = None;
+                self.disk.unsettled = None;
                 self.mark_gone();
             }
-            _ => self.outside.unsettled = None,
+            _ => self.disk.unsettled = None,
         }
     }
 
     /// Nothing of the widget is on disk any more: all of it is unsaved now, and saving writes all of it.
     pub(super) fn mark_gone(&mut self) {
-        let Some(open) = self.state.open.as_mut().filter(|_| self.outside.gone.is_none()) else { return };
+        let Some(open) = self.state.open.as_mut().filter(|_| self.disk.gone.is_none()) else { return };
         let doc = open.project.id();
-        self.outside.gone = Some(open.project.saved().clone());
+        self.disk.gone = Some(open.project.saved().clone());
         open.project.mark_saved(Arc::default());
         open.is_gone = true;
         self.notify_next(Severity::Warning, Msg::new("notice-gone"), Msg::new("notice-gone-next"));
@@ -286,13 +286,13 @@ impl App {
 
     /// Whether the folder or archive of the open widget is gone.
     pub(super) fn is_gone(&self) -> bool {
-        self.outside.gone.is_some()
+        self.disk.gone.is_some()
     }
 
     /// The widget is on disk again, because it was saved. Returns whether it was gone.
     pub(super) fn forget_gone(&mut self) -> bool {
         self.with_open(|open| open.is_gone = false);
-        self.outside.gone.take().is_some()
+        self.disk.gone.take().is_some()
     }
 
     /// The widget is on disk again, because another program wrote it there: what is on disk is the saved state.
@@ -305,7 +305,7 @@ impl App {
         self.adopt_disk(&free);
         self.watch_widget();
         if !both.is_empty() {
-            self.outside.postponed = contested;
+            self.disk.postponed = contested;
             self.show_dialog(Dialog::Conflicts(ConflictsDialog { files: both, shown: 0, save: None }));
         }
     }
@@ -362,7 +362,7 @@ impl App {
             return self.fail("notice-edit-failed", &error);
         }
         self.with_open(|open| open.project.seal());
-        self.outside.postponed.clear();
+        self.disk.postponed.clear();
         if let Some(then) = save {
             self.save(then);
         }
@@ -468,10 +468,10 @@ mod tests {
     fn the_disk_is_read_once_it_rests_and_before_long_while_it_does_not() {
         let first = Instant::now();
         let after = |millis| first + Duration::from_millis(millis);
-        let due = |last, now| Pulse(Mutex::new(Some((first, after(last))))).is_due(after(now));
+        let due = |last, now| Debounce(Mutex::new(Some((first, after(last))))).is_due(after(now));
         assert!(!due(0, 100) && due(0, 150), "a file is written in several steps");
         assert!(!due(900, 980), "it is still being written");
         assert!(due(960, 1000) && due(1960, 2000), "a program that writes all the time is not waited for");
-        assert!(!Pulse::default().is_due(after(5000)));
+        assert!(!Debounce::default().is_due(after(5000)));
     }
 }
