@@ -1,5 +1,7 @@
 //! What a frame of each tab costs the processor, up to the triangles: at rest, while scrolling, while typing. Bound: 8 ms.
 
+#[path = "common/faulty.rs"]
+mod faulty;
 #[path = "common/folder.rs"]
 mod folder;
 #[path = "common/large.rs"]
@@ -9,6 +11,7 @@ mod window;
 
 use divan::Bencher;
 use egui::{Event, Pos2};
+use faulty::faulty;
 use large::{LARGE, widget};
 use widget_studio::app::state::Tab;
 use widget_studio::domain::template;
@@ -29,6 +32,11 @@ fn large_at_rest(bencher: Bencher, tab: Tab) {
 }
 
 #[divan::bench(args = Tab::ALL)]
+fn faulty_at_rest(bencher: Bencher, tab: Tab) {
+    at_rest(bencher, Window::new("frame", &faulty(), tab));
+}
+
+#[divan::bench(args = Tab::ALL)]
 fn typical_scrolled(bencher: Bencher, tab: Tab) {
     scrolled(bencher, Window::new("frame", &template::sample(), tab));
 }
@@ -39,6 +47,11 @@ fn large_scrolled(bencher: Bencher, tab: Tab) {
 }
 
 #[divan::bench(args = Tab::ALL)]
+fn faulty_scrolled(bencher: Bencher, tab: Tab) {
+    scrolled(bencher, Window::new("frame", &faulty(), tab));
+}
+
+#[divan::bench(args = Tab::ALL)]
 fn typical_typed(bencher: Bencher, tab: Tab) {
     typed(bencher, Window::new("frame", &template::sample(), tab));
 }
@@ -46,6 +59,11 @@ fn typical_typed(bencher: Bencher, tab: Tab) {
 #[divan::bench(args = Tab::ALL)]
 fn large_typed(bencher: Bencher, tab: Tab) {
     typed(bencher, Window::new("frame", &widget(LARGE), tab));
+}
+
+#[divan::bench(args = Tab::ALL)]
+fn faulty_typed(bencher: Bencher, tab: Tab) {
+    typed(bencher, Window::new("frame", &faulty(), tab));
 }
 
 fn at_rest(bencher: Bencher, mut window: Window) {

@@ -37,6 +37,10 @@ fn files(cost: &Cost) -> Vec<&str> {
     files
 }
 
+/// Most stretches of texts that a letter changes in one run: its own, and the next one if it moves the border between them, which
+/// depends on what is written.
+const MOST: usize = 2;
+
 /// What a change of a text concerns: its file, and the script, which may ask for a text that isn't there.
 const CONCERNED: [&str; 2] = ["i18n/en.json", "script.js"];
 
@@ -44,7 +48,8 @@ const CONCERNED: [&str; 2] = ["i18n/en.json", "script.js"];
 fn a_key_press_looks_again_only_at_what_it_concerns() {
     let mut machine = plain();
     let cost = type_a_letter(&mut machine, "two");
-    assert_eq!((cost.runs, cost.stretches, files(&cost)), (1, 1, CONCERNED.to_vec()), "{cost:?}");
+    assert_eq!((cost.runs, files(&cost)), (1, CONCERNED.to_vec()), "{cost:?}");
+    assert!((1..=MOST).contains(&cost.stretches), "{cost:?}");
 }
 
 #[test]
@@ -63,7 +68,8 @@ fn the_public_profile_of_the_checklist_costs_what_changed() {
     assert_eq!((cost.runs, cost.stretches, files(&cost)), (2, 0, Vec::new()), "a note concerns no text: {cost:?}");
     type_a_letter(&mut machine, "two");
     let cost = type_a_letter(&mut machine, "three");
-    assert_eq!((cost.runs, cost.stretches, files(&cost)), (2, 2, CONCERNED.to_vec()), "{cost:?}");
+    assert_eq!((cost.runs, files(&cost)), (2, CONCERNED.to_vec()), "{cost:?}");
+    assert!((2..=2 * MOST).contains(&cost.stretches), "{cost:?}");
 }
 
 #[test]
@@ -74,5 +80,6 @@ fn an_acceptance_that_matches_nothing_costs_what_changed_in_each_profile() {
     assert_eq!(machine.app.cost_of_check().runs, 4, "all products and profiles are looked at");
     type_a_letter(&mut machine, "two");
     let cost = type_a_letter(&mut machine, "three");
-    assert_eq!((cost.runs, cost.stretches, files(&cost)), (4, 4, CONCERNED.to_vec()), "{cost:?}");
+    assert_eq!((cost.runs, files(&cost)), (4, CONCERNED.to_vec()), "{cost:?}");
+    assert!((4..=4 * MOST).contains(&cost.stretches), "{cost:?}");
 }
