@@ -8,6 +8,7 @@ use widget_studio::app::install::fleet::{Order, Run, Task};
 use widget_studio::app::install::{Ask, Target as Account};
 use widget_studio::app::intent::Intent;
 use widget_studio::app::lab::{LabCommand, LookFor, Origin, Role, Target};
+use widget_studio::app::rescue::RescueCommand;
 use widget_studio::app::state::Tab;
 use widget_studio::app::wizard::WizardCommand;
 use widget_studio::domain::path::RelPath;
@@ -145,6 +146,26 @@ fn a_panic_of_any_job_frees_what_waited_for_it() {
         machine.settle();
         assert_eq!(waits(&machine), None, "{job}");
     }
+}
+
+#[test]
+fn a_panic_while_edits_are_brought_back_leaves_them_on_offer() {
+    let mut machine = Machine::with("a", &[("manifest.json", "{}")]);
+    machine.write("manifest.json", "{\"a\": 1}");
+    let mut machine = machine.restarted();
+    machine.app.started("test".to_owned());
+    machine.settle();
+    let restore = Command::Rescue(RescueCommand::Restore(vec![RelPath::new("manifest.json").unwrap()]));
+    machine.refuse(Some("restore"));
+    machine.app.send(restore.clone());
+    machine.settle();
+    assert_eq!((waits(&machine), machine.notices()), (None, vec!["notice-panic"]));
+    machine.refuse(None);
+    machine.act(Action::RescuedEdits);
+    machine.settle();
+    machine.app.send(restore);
+    machine.settle();
+    assert_eq!(machine.text("manifest.json"), "{\"a\": 1}");
 }
 
 #[test]

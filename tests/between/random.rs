@@ -109,8 +109,8 @@ struct Witness {
     /// Contents by folder and file: what was on disk at first or was written by the other program, and what the open widget had that
     /// lives there.
     seen: HashSet<(String, String, Vec<u8>)>,
-    /// Files that the person or the other program deleted, by folder.
-    deleted: BTreeSet<(String, String)>,
+    /// Contents that lay on disk at some time: what was saved may be deleted by the other program before the studio hears that it was saved.
+    on_disk: HashSet<(String, String, Vec<u8>)>,
     /// The state that the person agreed to drop.
     agreed: Option<Revision>,
 }
@@ -135,7 +135,7 @@ impl Witness {
         }
     }
 
-    fn check_disk(&self, machine: &Machine, after: &Op) {
+    fn check_disk(&mut self, machine: &Machine, after: &Op) {
         for folder in FOLDERS.iter().chain(&COPIES) {
             let root = machine.dir.path().join(folder);
             for (path, bytes) in files_of(&root) {
@@ -146,6 +146,7 @@ impl Witness {
                     "after {after:?} {folder}/{file} holds what nobody saw as its content: {}",
                     String::from_utf8_lossy(&bytes)
                 );
+                self.on_disk.insert(known);
             }
         }
     }
@@ -161,7 +162,7 @@ struct Play {
 impl Play {
     fn new() -> Self {
         let machine = Machine::new();
-        let mut witness = Witness { seen: HashSet::new(), deleted: BTreeSet::new(), agreed: None };
+        let mut witness = Witness { seen: HashSet::new(), on_disk: HashSet::new(), agreed: None };
         for folder in FOLDERS {
             for file in &FILES[..3] {
                 let text = content(folder, file, 0);
@@ -178,19 +179,20 @@ impl Play {
         self.witness.look(&self.machine, &self.saves_to);
         self.carry_out(op);
         self.witness.look(&self.machine, &self.saves_to);
+        self.witness.check_disk(&self.machine, op);
         if let Some((revision, widget, origin)) = before {
             let is_open = self.machine.app.state.open.as_ref().is_some_and(|open| open.project.id() == revision.doc);
             // Saved in between, and left then.
-            let is_on_disk = || {
-                let root = origin.as_ref().map(|origin| origin.path());
-                let there = |copy: &Path| {
-                    widget.files().all(|(path, body)| fs::read(copy.join(path.as_str())).is_ok_and(|bytes| bytes == body.as_bytes()))
+            let is_in = |folder: &str| {
+                let was_there = |(path, body): (&RelPath, &FileBody)| {
+                    self.witness.on_disk.contains(&(folder.to_owned(), path.to_string(), body.as_bytes().to_vec()))
                 };
-                root.is_some_and(there) || COPIES.iter().any(|copy| there(&self.machine.dir.path().join(copy)))
+                widget.files().all(was_there)
             };
-            assert!(is_open || self.witness.agreed == Some(revision) || is_on_disk(), "{op:?} dropped what is unsaved without a question");
+            let home = origin.as_ref().and_then(|origin| origin.path().file_name()).map(|name| name.to_string_lossy().into_owned());
+            let is_saved = home.as_deref().is_some_and(is_in) || COPIES.into_iter().any(is_in);
+            assert!(is_open || self.witness.agreed == Some(revision) || is_saved, "{op:?} dropped what is unsaved without a question");
         }
-        self.witness.check_disk(&self.machine, op);
     }
 
     fn carry_out(&mut self, op: &Op) {
@@ -265,7 +267,6 @@ impl Play {
                         fs::write(path, text).unwrap();
                     }
                     None => {
-                        self.witness.deleted.insert((folder.to_owned(), file.to_owned()));
                         fs::remove_file(path).ok();
                     }
                 }
