@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
 use widget_studio::app::dialog::{Dialog, PickFor};
@@ -292,8 +293,20 @@ impl Play {
     }
 }
 
+/// The same sequences in each run, so that a failure can be run again; other ones with another number in `WIDGET_STUDIO_SEED`.
+fn config() -> ProptestConfig {
+    let seed = std::env::var("WIDGET_STUDIO_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(1);
+    ProptestConfig {
+        cases: 96,
+        max_shrink_iters: 400,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(seed),
+        ..ProptestConfig::default()
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, max_shrink_iters: 400, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn nothing_lands_on_another_widget(ops in prop::collection::vec(op(), 1..70)) {
