@@ -237,13 +237,18 @@ impl App {
             return;
         }
         self.disk.unsettled = None;
-        if self.disk.gone.is_some() {
-            return self.found_again(scan.known, &changed, both);
+        let was_gone = self.forget_gone();
+        if was_gone {
+            // Another program wrote the widget there again: what is on disk is the saved state.
+            self.with_open(|open| open.project.mark_saved(scan.known));
+            self.disk.postponed.clear();
         }
-        let is_contested = |conflict: &&Conflict| both.iter().any(|file| file.conflict.path == conflict.path);
-        let (contested, free): (Vec<&Conflict>, Vec<&Conflict>) = changed.iter().partition(is_contested);
-        self.adopt_disk(&free.into_iter().cloned().collect::<Vec<_>>());
-        let contested: Vec<Conflict> = contested.into_iter().cloned().collect();
+        let is_contested = |conflict: &Conflict| both.iter().any(|file| file.conflict.path == conflict.path);
+        let (contested, free): (Vec<Conflict>, Vec<Conflict>) = changed.into_iter().partition(is_contested);
+        self.adopt_disk(&free);
+        if was_gone {
+            self.watch_widget();
+        }
         if !contested.is_empty() && self.disk.postponed != contested {
             self.disk.postponed = contested;
             self.show_dialog(Dialog::Conflicts(ConflictsDialog { files: both, shown: 0, save: None }));
@@ -289,25 +294,10 @@ impl App {
         self.disk.gone.is_some()
     }
 
-    /// The widget is on disk again, because it was saved. Returns whether it was gone.
+    /// The widget is on disk again: saved, or written by another program. Returns whether it was gone.
     pub(super) fn forget_gone(&mut self) -> bool {
         self.with_open(|open| open.is_gone = false);
         self.disk.gone.take().is_some()
-    }
-
-    /// The widget is on disk again, because another program wrote it there: what is on disk is the saved state.
-    fn found_again(&mut self, known: Arc<Widget>, changed: &[Conflict], both: Vec<ConflictFile>) {
-        self.forget_gone();
-        let is_contested = |conflict: &&Conflict| both.iter().any(|file| file.conflict.path == conflict.path);
-        let free: Vec<Conflict> = changed.iter().filter(|conflict| !is_contested(conflict)).cloned().collect();
-        let contested: Vec<Conflict> = changed.iter().filter(is_contested).cloned().collect();
-        self.with_open(|open| open.project.mark_saved(known));
-        self.adopt_disk(&free);
-        self.watch_widget();
-        if !both.is_empty() {
-            self.disk.postponed = contested;
-            self.show_dialog(Dialog::Conflicts(ConflictsDialog { files: both, shown: 0, save: None }));
-        }
     }
 
     /// Adopts the disk's state of these files as one step, and as the saved state.
