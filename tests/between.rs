@@ -3,6 +3,8 @@
 
 #![allow(clippy::disallowed_methods, reason = "a test waits for other programs")]
 
+#[path = "between/answers.rs"]
+mod answers;
 #[path = "between/cost.rs"]
 mod cost;
 #[path = "between/disk.rs"]

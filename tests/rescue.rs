@@ -2,6 +2,8 @@
 
 #![allow(clippy::disallowed_methods, reason = "threads of a test's own")]
 
+#[path = "between/answers.rs"]
+mod answers;
 #[path = "rescue/breakdown.rs"]
 mod breakdown;
 #[path = "rescue/killed.rs"]
@@ -20,18 +22,16 @@ use std::process::Command as Program;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use widget_studio::api::Secret;
 use widget_studio::app::command::Command;
 use widget_studio::app::intent::Intent;
 use widget_studio::app::jobs::Threads;
 use widget_studio::app::{App, Services};
 use widget_studio::domain::document::FileBody;
 use widget_studio::domain::path::RelPath;
-use widget_studio::platform::dialogs::{Dialogs, Wanted};
-use widget_studio::platform::keyring::{Part, Vault, VaultError};
-use widget_studio::platform::opening::OpenFault;
 use widget_studio::platform::preferences::Preferences;
 use widget_studio::platform::rescue;
+
+use answers::Answers;
 
 const DEADLINE: Duration = Duration::from_secs(60);
 /// Names the folder that a child works in.
@@ -39,53 +39,14 @@ const PLACE: &str = "WIDGET_STUDIO_TEST_PLACE";
 /// The file that is edited.
 const FILE: &str = "texts.txt";
 
-/// Nobody answers, nothing is shown, no secret is kept.
-struct Nobody;
-
-impl Dialogs for Nobody {
-    fn ask(&self, _: &Wanted, _: &str) -> Option<PathBuf> {
-        None
-    }
-
-    fn reveal(&self, _: &Path) -> Result<(), OpenFault> {
-        Ok(())
-    }
-
-    fn open_in_editor(&self, _: &Path, _: &[String]) -> Result<(), OpenFault> {
-        Ok(())
-    }
-
-    fn open_link(&self, _: &str) -> Result<(), OpenFault> {
-        Ok(())
-    }
-}
-
-impl Vault for Nobody {
-    fn status(&self) -> Result<(), VaultError> {
-        Ok(())
-    }
-
-    fn get(&self, _: &str, _: Part) -> Result<Option<Secret>, VaultError> {
-        Ok(None)
-    }
-
-    fn set(&self, _: &str, _: Part, _: &Secret) -> Result<(), VaultError> {
-        Ok(())
-    }
-
-    fn delete(&self, _: &str, _: Part) -> Result<(), VaultError> {
-        Ok(())
-    }
-}
-
 /// A studio whose data lies in `place`, with nothing open.
 fn studio(place: &Path) -> App {
     let here = std::thread::current();
     let services = Services {
-        dialogs: Arc::new(Nobody),
+        dialogs: Arc::new(Answers::default()),
         config: None,
         data: Some(data(place)),
-        vault: Arc::new(Nobody),
+        vault: Arc::new(Answers::default()),
         executor: Arc::new(Threads),
         wake: Arc::new(move || here.unpark()),
     };

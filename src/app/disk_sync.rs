@@ -283,10 +283,7 @@ impl App {
         self.disk.gone = Some(open.project.saved().clone());
         open.project.mark_saved(Arc::default());
         open.is_gone = true;
-        self.notify_next(Severity::Warning, Msg::new("notice-gone"), Msg::new("notice-gone-next"));
-        if let Some(notice) = self.state.notices.last_mut() {
-            notice.about = About::Gone(doc);
-        }
+        self.notify_next_about(About::Gone(doc), Severity::Warning, Msg::new("notice-gone"), Msg::new("notice-gone-next"));
     }
 
     /// Whether the folder or archive of the open widget is gone.

@@ -65,7 +65,12 @@ impl App {
 
     /// Shows a message with what to do next, a text of the studio.
     pub(super) fn notify_next(&mut self, severity: Severity, text: Msg, next: Msg) {
-        self.notify_said(Some(severity), text, move |lang| lang.msg(&next));
+        self.notify_next_about(self.about_open(), severity, text, next);
+    }
+
+    /// Shows a message with what to do next that goes once what it is about is over.
+    pub(super) fn notify_next_about(&mut self, about: About, severity: Severity, text: Msg, next: Msg) {
+        self.put(about, Some(severity), text, None, Some(Words::said(move |lang| lang.msg(&next))));
     }
 
     /// Shows a message whose second part is made in the language that it is shown in.

@@ -1,13 +1,11 @@
 //! The machine without a window, whose jobs are run by hand, in any order, on folders of the test's own.
 
-use std::collections::VecDeque;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
-use widget_studio::api::Secret;
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
 use widget_studio::app::intent::Intent;
@@ -17,57 +15,14 @@ use widget_studio::app::{App, Services};
 use widget_studio::checks::engine::finding::FindingId;
 use widget_studio::domain::document::FileBody;
 use widget_studio::domain::path::RelPath;
-use widget_studio::platform::dialogs::{Dialogs, Wanted};
-use widget_studio::platform::keyring::{Part, Vault, VaultError};
-use widget_studio::platform::opening::OpenFault;
 use widget_studio::platform::preferences::Preferences;
+
+use crate::answers::Answers;
 
 /// The longest time that settling may take.
 const DEADLINE: Duration = Duration::from_secs(20);
 
 type Work = Box<dyn FnOnce() + Send>;
-
-/// Native dialogs that answer from a list, other programs that open whatever they are given, and a keyring that keeps nothing.
-#[derive(Default)]
-pub struct Answers {
-    pub next: Mutex<VecDeque<PathBuf>>,
-}
-
-impl Dialogs for Answers {
-    fn ask(&self, _: &Wanted, _: &str) -> Option<PathBuf> {
-        self.next.lock().unwrap().pop_front()
-    }
-
-    fn reveal(&self, _: &Path) -> Result<(), OpenFault> {
-        Ok(())
-    }
-
-    fn open_in_editor(&self, _: &Path, _: &[String]) -> Result<(), OpenFault> {
-        Ok(())
-    }
-
-    fn open_link(&self, _: &str) -> Result<(), OpenFault> {
-        Ok(())
-    }
-}
-
-impl Vault for Answers {
-    fn status(&self) -> Result<(), VaultError> {
-        Ok(())
-    }
-
-    fn get(&self, _: &str, _: Part) -> Result<Option<Secret>, VaultError> {
-        Ok(None)
-    }
-
-    fn set(&self, _: &str, _: Part, _: &Secret) -> Result<(), VaultError> {
-        Ok(())
-    }
-
-    fn delete(&self, _: &str, _: Part) -> Result<(), VaultError> {
-        Ok(())
-    }
-}
 
 /// Keeps work until a test runs it.
 #[derive(Default)]
