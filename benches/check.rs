@@ -8,12 +8,12 @@ use large::{LARGE, Scale, widget};
 use widget_studio::checks;
 use widget_studio::checks::engine::memory::Memory;
 use widget_studio::checks::engine::rule::{Product, Profile};
-use widget_studio::domain::document::FileBody;
-use widget_studio::domain::json::{Json, edit};
-use widget_studio::domain::path::RelPath;
-use widget_studio::domain::script::{SCRIPT, Script};
-use widget_studio::domain::template;
-use widget_studio::domain::widget::{FileChange, MANIFEST, Widget};
+use widget_studio::formats::json::{Json, edit};
+use widget_studio::formats::path::RelPath;
+use widget_studio::formats::script::{SCRIPT, Script};
+use widget_studio::model::document::FileBody;
+use widget_studio::model::widget::{FileChange, MANIFEST, Widget};
+use widget_studio::services::new_widget;
 
 fn main() {
     divan::main();
@@ -21,12 +21,12 @@ fn main() {
 
 #[divan::bench]
 fn check_sample(bencher: Bencher) {
-    check(bencher, &template::sample());
+    check(bencher, &new_widget::sample());
 }
 
 #[divan::bench]
 fn check_template(bencher: Bencher) {
-    check(bencher, &template::plain());
+    check(bencher, &new_widget::plain());
 }
 
 #[divan::bench(sample_count = 20)]
@@ -71,7 +71,7 @@ fn read_large_script(bencher: Bencher) {
 /// A key press in the manifest beside that script, which is read once.
 #[divan::bench(sample_count = 50)]
 fn keystroke_beside_large_script(bencher: Bencher) {
-    let mut widget = template::plain();
+    let mut widget = new_widget::plain();
     let path = RelPath::new(SCRIPT).ok();
     let changes: Vec<FileChange> = path.map(|path| FileChange::Write { path, body: FileBody::text(large_script()) }).into_iter().collect();
     widget.apply(&changes).ok();

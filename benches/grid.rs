@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use divan::Bencher;
 use large::{LARGE, widget};
-use widget_studio::domain::i18n::grid::{Filter, Grid};
-use widget_studio::domain::i18n::structure::set_texts;
+use widget_studio::services::texts::grid::{Filter, Grid};
+use widget_studio::services::texts::structure::set_texts;
 
 fn main() {
     divan::main();

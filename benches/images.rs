@@ -5,12 +5,12 @@ use std::path::Path;
 
 use divan::Bencher;
 use image::{Rgb, RgbImage};
-use widget_studio::domain::images::{SLOTS, Slot};
-use widget_studio::domain::path::RelPath;
-use widget_studio::domain::pictures::compose::Plan;
-use widget_studio::domain::pictures::make::{Order, make};
-use widget_studio::domain::pictures::source::Source;
-use widget_studio::domain::pictures::unwatched;
+use widget_studio::crm::images::{SLOTS, Slot};
+use widget_studio::formats::path::RelPath;
+use widget_studio::formats::picture::source::Source;
+use widget_studio::formats::picture::unwatched;
+use widget_studio::services::logos::compose::Plan;
+use widget_studio::services::logos::make::{Order, make};
 
 /// What the issue of speed is about, and the largest that is read.
 const USUAL: (u32, u32) = (4000, 3000);

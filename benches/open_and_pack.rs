@@ -10,9 +10,10 @@ use folder::Folder;
 use large::{LARGE, widget};
 use widget_studio::checks;
 use widget_studio::checks::engine::rule::{Product, Profile};
-use widget_studio::domain::widget::Widget;
-use widget_studio::domain::{template, zip};
-use widget_studio::platform::files;
+use widget_studio::model::widget::Widget;
+use widget_studio::services::archive as zip;
+use widget_studio::services::new_widget;
+use widget_studio::system::files;
 
 fn main() {
     divan::main();
@@ -20,7 +21,7 @@ fn main() {
 
 #[divan::bench]
 fn open_typical(bencher: Bencher) {
-    open(bencher, &template::sample());
+    open(bencher, &new_widget::sample());
 }
 
 #[divan::bench(sample_count = 20)]
@@ -31,7 +32,7 @@ fn open_large(bencher: Bencher) {
 /// Bound: 15 ms.
 #[divan::bench]
 fn open_and_check_typical(bencher: Bencher) {
-    open_and_check(bencher, &template::sample());
+    open_and_check(bencher, &new_widget::sample());
 }
 
 /// Bound: 400 ms.
@@ -42,7 +43,7 @@ fn open_and_check_large(bencher: Bencher) {
 
 #[divan::bench]
 fn pack_typical(bencher: Bencher) {
-    pack(bencher, &template::sample());
+    pack(bencher, &new_widget::sample());
 }
 
 #[divan::bench(sample_count = 20)]

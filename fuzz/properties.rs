@@ -4,22 +4,27 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use serde_json::{Value, json};
-use widget_studio::api::{Account, AccountWidget, ApiError, Pipeline, TemplateField, User};
+use widget_studio::account::{Account, AccountWidget, ApiError, Pipeline, TemplateField, User};
 use widget_studio::checks;
 use widget_studio::checks::engine::Report;
 use widget_studio::checks::engine::fix::{FixOption, Repair};
 use widget_studio::checks::engine::rule::{Product, Profile};
 use widget_studio::checks::fix_all::all_safe;
-use widget_studio::domain::document::FileBody;
-use widget_studio::domain::edit::apply;
-use widget_studio::domain::i18n::exchange::{self, file};
-use widget_studio::domain::i18n::grid::Grid;
-use widget_studio::domain::json::{Json, edit};
-use widget_studio::domain::path::RelPath;
-use widget_studio::domain::script::{self, Script};
-use widget_studio::domain::widget::Widget;
-use widget_studio::domain::{images, png, template};
-use widget_studio::platform::archive;
+use widget_studio::formats::json::{Json, edit};
+use widget_studio::formats::path::RelPath;
+use widget_studio::formats::picture;
+use widget_studio::formats::png;
+use widget_studio::formats::script::Script;
+use widget_studio::formats::tables;
+use widget_studio::formats::text_edit::apply;
+use widget_studio::formats::zip;
+use widget_studio::model::document::FileBody;
+use widget_studio::model::widget::Widget;
+use widget_studio::services::archive;
+use widget_studio::services::callback_stub;
+use widget_studio::services::new_widget;
+use widget_studio::services::texts::exchange;
+use widget_studio::services::texts::grid::Grid;
 
 /// JSON text is read whatever it is; a repair fits, an edit changes what it says and can be taken back.
 /// The first two bytes choose the place, the rest is the text.
@@ -83,7 +88,7 @@ pub fn script(data: &[u8]) {
     let Some(text) = widget.text("script.js") else { return };
     let read = text.script("script.js");
     for name in ["render", "onSave", "dpSettings"] {
-        let Some(edits) = script::with_stub("script.js", text.as_str(), read, name) else { continue };
+        let Some(edits) = callback_stub::with_stub("script.js", text.as_str(), read, name) else { continue };
         let (after, back) = apply(text.as_str(), &edits).expect("a stub fits");
         assert_eq!(apply(&after, &back).expect("the way back fits").0, text.as_str());
         assert!(Script::read("script.js", &after).is_read(), "a stub breaks the script: {after}");
@@ -93,9 +98,9 @@ pub fn script(data: &[u8]) {
 /// Any bytes are a widget or a refusal; what they unpack to stays within the limits.
 pub fn zip(data: &[u8]) {
     let Ok(widget) = archive::read("widget.zip", data) else { return };
-    assert!(widget.files().len() <= archive::MAX_ENTRIES);
+    assert!(widget.files().len() <= zip::read::MAX_ENTRIES);
     let total: usize = widget.files().map(|(_, body)| body.len()).sum();
-    assert!(total as u64 <= archive::MAX_TOTAL_BYTES);
+    assert!(total as u64 <= zip::read::MAX_TOTAL_BYTES);
     check(&widget);
 }
 
@@ -104,7 +109,7 @@ pub fn png(data: &[u8]) {
     check(&with(&[("images/logo.png", data)]));
     png::holds_more(data);
     if let Some(plain) = png::without(data, png::is_note) {
-        assert_eq!(images::decode(&plain).is_ok(), images::decode(data).is_ok());
+        assert_eq!(picture::decode(&plain).is_ok(), picture::decode(data).is_ok());
     }
 }
 
@@ -125,9 +130,9 @@ pub fn answer(data: &[u8]) {
 
 /// Any bytes are a table of texts or a refusal; what is taken from it goes into the widget as one step that can be taken back.
 pub fn table(data: &[u8]) {
-    let Ok(table) = file::read(data) else { return };
-    assert!(table.rows.len() <= file::MAX_ROWS && table.header.len() <= file::MAX_COLUMNS);
-    let widget = template::plain();
+    let Ok(table) = tables::read(data) else { return };
+    assert!(table.rows.len() <= tables::MAX_ROWS && table.header.len() <= tables::MAX_COLUMNS);
+    let widget = new_widget::plain();
     let review = exchange::import(&widget, &table);
     let changes = review.changes(&widget, |_| true).expect("the widget is the one that was compared");
     let mut after = widget.clone();
@@ -137,7 +142,7 @@ pub fn table(data: &[u8]) {
 }
 
 /// The plain widget, which knows its pictures once they were read.
-static PLAIN: LazyLock<Widget> = LazyLock::new(template::plain);
+static PLAIN: LazyLock<Widget> = LazyLock::new(new_widget::plain);
 
 /// The plain widget with these files in the place of its own.
 fn with(files: &[(&str, &[u8])]) -> Widget {

@@ -2,12 +2,15 @@
 //!
 //! The map, from the inside out. A layer may use those above it in this list, and no other:
 //!
-//! * [`domain`]: the widget in memory and the facts of the platform. Knows no window, thread, clock or file.
-//! * [`checks`]: finds what is wrong in a widget and how to repair it. As pure as `domain`.
-//! * [`text`]: every visible string, in English and Russian.
+//! * [`formats`]: JSON, ZIP, pictures, HTML, scripts, tables: pure functions on text and bytes.
+//! * [`model`]: the widget in memory: files, edits, undo. Knows no window, thread, clock or file of the system.
+//! * [`crm`]: facts of amoCRM and Kommo with their sources, and a widget's files in their terms.
+//! * [`services`]: larger work on widgets: new ones, logos from a picture, texts and their tables, archives, merging.
+//! * [`text`]: messages, and every visible string in the languages of the studio.
+//! * [`checks`]: finds what is wrong in a widget and how to repair it. As pure as the layers before.
 //! * [`report`]: what a check found, as text, JSON, Markdown, HTML and SARIF. Pure.
-//! * [`api`]: the client of an account: typed calls, errors, limits, secrets taken out of what is kept.
-//! * [`platform`]: files, archives, preferences, accounts and the keyring; the only layer that touches the disk.
+//! * [`account`]: the client of an account: typed calls, errors, limits, secrets taken out of what is kept.
+//! * [`system`]: files, preferences, accounts and the keyring; the only layer that touches the disk.
 //! * [`practice`]: the practice account: a server on this machine that behaves as the documents say.
 //! * [`app`]: the machine behind the window: state, commands, jobs. Draws nothing.
 //! * [`ui`]: the window. Reads the state, sends commands.
@@ -15,13 +18,16 @@
 
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
-pub mod api;
+pub mod account;
 pub mod app;
 pub mod checks;
 pub mod cli;
-pub mod domain;
-pub mod platform;
+pub mod crm;
+pub mod formats;
+pub mod model;
 pub mod practice;
 pub mod report;
+pub mod services;
+pub mod system;
 pub mod text;
 pub mod ui;

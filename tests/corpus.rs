@@ -18,15 +18,21 @@ use widget_studio::checks;
 use widget_studio::checks::engine::memory::Memory;
 use widget_studio::checks::engine::rule::{Product, Profile};
 use widget_studio::checks::fix_all::all_safe;
-use widget_studio::domain::i18n::exchange::{self, file::Format};
-use widget_studio::domain::json::{Json, Node, edit};
-use widget_studio::domain::locations::{self, Area, Listing};
-use widget_studio::domain::package::{self, Decision};
-use widget_studio::domain::path::RelPath;
-use widget_studio::domain::project::{Edit, Project};
-use widget_studio::domain::widget::{MANIFEST, Widget};
-use widget_studio::domain::{i18n, zip};
-use widget_studio::platform::files::{self, Origin, Resolve};
+use widget_studio::crm::i18n;
+use widget_studio::crm::locations;
+use widget_studio::crm::locations::{Area, Listing};
+use widget_studio::crm::package;
+use widget_studio::crm::package::Decision;
+use widget_studio::formats::json::{Json, Node, edit};
+use widget_studio::formats::path::RelPath;
+use widget_studio::formats::tables;
+use widget_studio::formats::tables::Format;
+use widget_studio::model::project::{Edit, Project};
+use widget_studio::model::widget::{MANIFEST, Widget};
+use widget_studio::services::archive as zip;
+use widget_studio::services::texts::exchange;
+use widget_studio::system::files;
+use widget_studio::system::files::{Origin, Resolve};
 use widgets::each;
 
 const TARGETS: [(Product, Profile); 4] = [
@@ -91,7 +97,7 @@ fn texts_that_come_back_untouched_change_nothing() {
     each("exchange", |path, widget| {
         let Ok(export) = exchange::export(widget, &[]) else { return };
         for format in [Format::Csv, Format::Xlsx] {
-            let back = exchange::file::read(&exchange::file::write(&export.table, format).unwrap()).unwrap();
+            let back = tables::read(&tables::write(&export.table, format).unwrap()).unwrap();
             let review = exchange::import(widget, &back);
             let changes = review.changes(widget, |_| true).unwrap();
             assert!(changes.is_empty() && review.refused.is_empty() && review.passed_over.is_empty(), "{} {review:#?}", path.display());

@@ -7,12 +7,13 @@ mod widgets;
 
 use std::path::Path;
 
-use widget_studio::domain::i18n;
-use widget_studio::domain::json::{Kind, pointer};
-use widget_studio::domain::project::{Edit, Project};
-use widget_studio::domain::settings::fields::{self, FieldError, NewField};
-use widget_studio::domain::settings::{Fields, Form, handlers};
-use widget_studio::domain::widget::{FileChange, MANIFEST, Widget};
+use widget_studio::crm::i18n;
+use widget_studio::crm::settings::{Fields, Form, handlers};
+use widget_studio::formats::json::{Kind, pointer};
+use widget_studio::model::project::{Edit, Project};
+use widget_studio::model::widget::{FileChange, MANIFEST, Widget};
+use widget_studio::services::forms::fields;
+use widget_studio::services::forms::fields::{FieldError, NewField};
 
 use widgets::each;
 

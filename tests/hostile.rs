@@ -6,14 +6,15 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use tempfile::TempDir;
-use widget_studio::domain::template;
-use widget_studio::platform::files::{self, Origin};
+use widget_studio::services::new_widget;
+use widget_studio::system::files;
+use widget_studio::system::files::Origin;
 
 /// The plain widget in a folder of its own.
 fn plain() -> (TempDir, PathBuf) {
     let dir = tempfile::tempdir().unwrap();
     let folder = dir.path().join("widget");
-    files::save_as(&Origin::Folder(folder.clone()), &template::plain()).unwrap();
+    files::save_as(&Origin::Folder(folder.clone()), &new_widget::plain()).unwrap();
     (dir, folder)
 }
 
@@ -76,7 +77,7 @@ fn a_truncated_png() {
 fn half_an_archive() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("widget.zip");
-    files::save_as(&Origin::Zip(path.clone()), &template::plain()).unwrap();
+    files::save_as(&Origin::Zip(path.clone()), &new_widget::plain()).unwrap();
     let bytes = fs::read(&path).unwrap();
     for length in [0, 3, 40, bytes.len() / 2, bytes.len() - 10] {
         fs::write(&path, &bytes[..length]).unwrap();

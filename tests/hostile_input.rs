@@ -7,15 +7,15 @@ use std::path::Path;
 
 use widget_studio::checks;
 use widget_studio::checks::engine::rule::{Product, Profile};
-use widget_studio::domain::archive::OddityKind;
-use widget_studio::domain::document::FileBody;
-use widget_studio::domain::path::RelPath;
-use widget_studio::domain::pictures::source::Source;
-use widget_studio::domain::pictures::unwatched;
-use widget_studio::domain::template;
-use widget_studio::domain::widget::{FileChange, Widget};
-use widget_studio::platform::archive::MAX_TOTAL_BYTES;
-use widget_studio::platform::files;
+use widget_studio::formats::path::RelPath;
+use widget_studio::formats::picture::source::Source;
+use widget_studio::formats::picture::unwatched;
+use widget_studio::formats::zip::facts::OddityKind;
+use widget_studio::formats::zip::read::MAX_TOTAL_BYTES;
+use widget_studio::model::document::FileBody;
+use widget_studio::model::widget::{FileChange, Widget};
+use widget_studio::services::new_widget;
+use widget_studio::system::files;
 use widget_studio::text::Lang;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -253,7 +253,7 @@ fn bmp() -> Bytes {
 
 /// What comes of a logo with these bytes, and of making logos from them.
 fn as_logo(bytes: &[u8]) -> String {
-    let mut widget = template::plain();
+    let mut widget = new_widget::plain();
     let path = RelPath::new("images/logo.png").unwrap();
     widget.apply(&[FileChange::Write { path, body: FileBody::bytes(bytes) }]).unwrap();
     let report = checks::check(&widget, Product::AmoCrm, Profile::Private);

@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 
 use widget_studio::checks;
 use widget_studio::checks::engine::rule::{Product, Profile, Severity};
-use widget_studio::domain::document::FileBody;
-use widget_studio::domain::i18n;
-use widget_studio::domain::path::RelPath;
-use widget_studio::domain::settings::TYPES;
-use widget_studio::domain::settings::fields::NewField;
-use widget_studio::domain::template::order::suggested;
-use widget_studio::domain::template::{Comments, Intent, Logo, Mark, Order, Problem, changes};
-use widget_studio::domain::widget::{FileChange, MANIFEST, Widget};
-use widget_studio::domain::zip;
+use widget_studio::crm::i18n;
+use widget_studio::crm::settings::TYPES;
+use widget_studio::formats::path::RelPath;
+use widget_studio::model::document::FileBody;
+use widget_studio::model::widget::{FileChange, MANIFEST, Widget};
+use widget_studio::services::archive as zip;
+use widget_studio::services::forms::fields::NewField;
+use widget_studio::services::new_widget::order::suggested;
+use widget_studio::services::new_widget::{Comments, Intent, Logo, Mark, Order, Problem, changes};
 
 const NAME: &str = "Quick notes";
 
@@ -125,7 +125,7 @@ fn all_purposes_and_all_types_of_fields_go_together() {
 
 /// The callbacks of the declared areas, without the parts after a dot.
 fn i18n_free_callbacks(widget: &Widget) -> Vec<&'static str> {
-    let areas = widget_studio::domain::locations::entries(widget).into_iter().filter_map(|(entry, _)| entry.area());
+    let areas = widget_studio::crm::locations::entries(widget).into_iter().filter_map(|(entry, _)| entry.area());
     areas.flat_map(|area| area.callbacks).map(|name| name.split('.').next().unwrap()).collect()
 }
 

@@ -7,14 +7,17 @@ use std::ops::ControlFlow;
 use image::codecs::gif::GifEncoder;
 use image::{DynamicImage, Frame, ImageFormat, Rgba, RgbaImage};
 use proptest::prelude::*;
-use widget_studio::domain::images::{MAX_BYTES, SLOTS, format_of};
-use widget_studio::domain::path::RelPath;
-use widget_studio::domain::pictures::compose::{Background, Direction, Place, Plan, Rect, compose};
-use widget_studio::domain::pictures::make::{MakeError, Order, changes, make};
-use widget_studio::domain::pictures::source::{Source, SourceError, SourceKind, SvgError};
-use widget_studio::domain::pictures::{difference, repair, unwatched, write};
-use widget_studio::domain::png::PngFacts;
-use widget_studio::domain::template;
+use widget_studio::crm::images::{MAX_BYTES, SLOTS};
+use widget_studio::formats::path::RelPath;
+use widget_studio::formats::picture::format_of;
+use widget_studio::formats::picture::pyramid::Rect;
+use widget_studio::formats::picture::source::{Source, SourceError, SourceKind, SvgError};
+use widget_studio::formats::picture::unwatched;
+use widget_studio::formats::png::PngFacts;
+use widget_studio::services::logos::compose::{Background, Direction, Place, Plan, compose};
+use widget_studio::services::logos::make::{MakeError, Order, changes, make};
+use widget_studio::services::logos::{difference, repair, write};
+use widget_studio::services::new_widget;
 
 const FORMATS: [ImageFormat; 5] = [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::Gif, ImageFormat::WebP, ImageFormat::Bmp];
 
@@ -152,7 +155,7 @@ fn the_same_order_again_changes_nothing() {
     let source = read(&png(&drawn(300, 200, 5))).unwrap();
     let path = RelPath::new("images/logo_main.png").unwrap();
     let again = || make(&[Order { path: &path, size: (400, 272), source: &source, plan: Plan::default() }], &unwatched).unwrap();
-    let mut widget = template::plain();
+    let mut widget = new_widget::plain();
     let first = changes(&widget, again());
     assert_eq!(first.len(), 1);
     widget.apply(&first).unwrap();
@@ -270,7 +273,7 @@ fn bombs_are_refused_before_memory_is_taken() {
     bmp[18..22].copy_from_slice(&50_000u32.to_le_bytes());
     bmp[22..26].copy_from_slice(&50_000u32.to_le_bytes());
     assert!(matches!(read(&bmp), Err(SourceError::TooLarge { .. })));
-    let heavy = vec![0; widget_studio::domain::pictures::source::MAX_FILE_BYTES + 1];
+    let heavy = vec![0; widget_studio::formats::picture::source::MAX_FILE_BYTES + 1];
     assert!(matches!(read(&heavy), Err(SourceError::TooHeavy(_))));
 }
 

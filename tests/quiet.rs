@@ -13,8 +13,8 @@ use std::path::{Path, PathBuf};
 use widget_studio::checks;
 use widget_studio::checks::engine::Report;
 use widget_studio::checks::engine::rule::{Product, Profile, Severity};
-use widget_studio::domain::widget::Widget;
-use widget_studio::platform::files;
+use widget_studio::model::widget::Widget;
+use widget_studio::system::files;
 
 /// An error that fires on a larger part of the complete widgets needs a document or the platform's own message behind it.
 const LOUD_PERCENT: usize = 5;

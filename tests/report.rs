@@ -7,12 +7,12 @@ use widget_studio::checks::checklist::{self, Checklist, POINTS};
 use widget_studio::checks::engine::Report;
 use widget_studio::checks::engine::finding::Finding;
 use widget_studio::checks::engine::rule::{Product, Profile, Severity};
-use widget_studio::domain::document::FileBody;
-use widget_studio::domain::path::RelPath;
-use widget_studio::domain::template;
-use widget_studio::domain::widget::{FileChange, Widget};
+use widget_studio::formats::path::RelPath;
+use widget_studio::model::document::FileBody;
+use widget_studio::model::widget::{FileChange, Widget};
 use widget_studio::report::checklist::Layout;
 use widget_studio::report::{self, Format, Meta, render};
+use widget_studio::services::new_widget;
 use widget_studio::text::Lang;
 
 fn write(path: &str, body: FileBody) -> FileChange {
@@ -21,7 +21,7 @@ fn write(path: &str, body: FileBody) -> FileChange {
 
 /// The sample, one of its errors accepted.
 fn sample() -> Widget {
-    let mut widget = template::sample();
+    let mut widget = new_widget::sample();
     let accepted = r#"{"suppressions": [{"rule": "settings/required-type", "reason": "Goes with the next version"}]}"#;
     widget.apply(&[write(".widget-studio.json", FileBody::text(accepted))]).unwrap();
     widget
@@ -29,7 +29,7 @@ fn sample() -> Widget {
 
 /// A widget whose every text would like to be markup.
 fn hostile() -> Widget {
-    let mut widget = template::plain();
+    let mut widget = new_widget::plain();
     let bad = "<script>alert('1')</script>\" onload=\"x\" `|](javascript:x) ![x](http://x)";
     let manifest = widget.text("manifest.json").unwrap().as_str();
     let quoted = serde_json::to_string(bad).unwrap();

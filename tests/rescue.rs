@@ -26,10 +26,10 @@ use widget_studio::app::command::Command;
 use widget_studio::app::intent::Intent;
 use widget_studio::app::jobs::Threads;
 use widget_studio::app::{App, Services};
-use widget_studio::domain::document::FileBody;
-use widget_studio::domain::path::RelPath;
-use widget_studio::platform::preferences::Preferences;
-use widget_studio::platform::rescue;
+use widget_studio::formats::path::RelPath;
+use widget_studio::model::document::FileBody;
+use widget_studio::system::preferences::Preferences;
+use widget_studio::system::rescue;
 
 use answers::Answers;
 

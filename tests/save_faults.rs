@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use tempfile::TempDir;
-use widget_studio::domain::document::FileBody;
-use widget_studio::domain::path::RelPath;
-use widget_studio::domain::widget::{FileChange, Widget};
-use widget_studio::platform::disk::{Disk, Status, System, is_temporary};
-use widget_studio::platform::files::{self, Origin, Resolve, SaveError};
+use widget_studio::formats::path::RelPath;
+use widget_studio::model::document::FileBody;
+use widget_studio::model::widget::{FileChange, Widget};
+use widget_studio::system::disk::{Disk, Status, System, is_temporary};
+use widget_studio::system::files;
+use widget_studio::system::files::{Origin, Resolve, SaveError};
 use widget_studio::text::Lang;
 
 /// What a faulty disk refuses, once its count has run out.

@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use widget_studio::domain::locations::AREAS;
-use widget_studio::domain::script::{CORE, SCRIPT, Script};
+use widget_studio::crm::callbacks::CORE;
+use widget_studio::crm::locations::AREAS;
+use widget_studio::formats::script::{SCRIPT, Script};
 
 fn scripts() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/scripts");

@@ -12,10 +12,10 @@ use std::sync::Barrier;
 use std::thread;
 
 use serde::{Deserialize, Serialize};
-use widget_studio::api::Secret;
-use widget_studio::platform::accounts::{AccountsFile, Colour, Keep, Kind, SavedAccount, SignIn};
-use widget_studio::platform::keyring::{Part, Vault as _};
-use widget_studio::platform::shared_file::{Shared, SharedFile, lock};
+use widget_studio::account::Secret;
+use widget_studio::system::accounts::{AccountsFile, Colour, Keep, Kind, SavedAccount, SignIn};
+use widget_studio::system::keyring::{Part, Vault as _};
+use widget_studio::system::shared_file::{Shared, SharedFile, lock};
 
 use keyring::Keyring;
 

@@ -1,5 +1,7 @@
 //! The order of the house, read off the sources: layers, homes of dangerous names, texts, icons, pages made from code.
 
+#[path = "tidy/imports.rs"]
+mod imports;
 #[path = "tidy/plurals.rs"]
 mod plurals;
 #[path = "tidy/source.rs"]
@@ -9,36 +11,42 @@ mod texts;
 
 use std::fs;
 
-use widget_studio::text::rules_page;
+use widget_studio::report::rules_page;
 
 use source::{files, root, sources, words};
 
-/// What each layer may use of the others, as paths below `crate`.
+/// The layers from the inside out, each with what it may use of the others, as paths below `crate`.
 const LAYERS: &[(&str, &[&str])] = &[
-    ("domain", &[]),
-    ("checks", &["domain"]),
-    ("text", &["domain", "checks"]),
-    ("report", &["domain", "checks", "text"]),
-    ("api", &["domain", "checks::engine::rule", "text"]),
-    ("platform", &["domain", "checks", "text", "api"]),
-    ("practice", &["domain", "text", "api", "platform"]),
-    ("app", &["domain", "checks", "text", "report", "api", "platform", "practice"]),
+    ("formats", &[]),
+    ("model", &["formats"]),
+    ("crm", &["formats", "model"]),
+    ("services", &["formats", "model", "crm"]),
+    ("text", &["formats", "model", "crm", "services"]),
+    ("checks", &["formats", "model", "crm", "services", "text"]),
+    ("report", &["formats", "model", "crm", "services", "text", "checks"]),
+    ("account", &["formats", "model", "crm", "text"]),
+    ("system", &["formats", "model", "crm", "services", "text", "account"]),
+    ("practice", &["formats", "model", "crm", "services", "text", "account", "system"]),
+    ("app", &["formats", "model", "crm", "services", "text", "checks", "report", "account", "system", "practice"]),
     (
         "ui",
         &[
-            "domain",
-            "checks",
+            "formats",
+            "model",
+            "crm",
+            "services",
             "text",
+            "checks",
             "report",
-            "api",
+            "account",
             "app",
-            "platform::accounts",
-            "platform::files::Origin",
-            "platform::preferences",
-            "platform::watch::Watching",
+            "system::accounts",
+            "system::files::Origin",
+            "system::preferences",
+            "system::watch::Watching",
         ],
     ),
-    ("cli", &["domain", "checks", "text", "report", "api", "platform", "practice", "app"]),
+    ("cli", &["formats", "model", "crm", "services", "text", "checks", "report", "account", "system", "practice", "app"]),
 ];
 
 /// The file that puts the window together from all layers.
@@ -49,13 +57,13 @@ const HOMES: &[(&str, &[&str])] = &[
     ("egui", &["src/ui/"]),
     ("egui_extras", &["src/ui/"]),
     ("eframe", &[WINDOW]),
-    ("rfd", &["src/platform/"]),
-    ("opener", &["src/platform/"]),
-    ("fs", &["src/platform/"]),
-    ("keyring", &["src/platform/", "src/cli/", "src/app/", WINDOW]),
-    ("ureq", &["src/api/"]),
+    ("rfd", &["src/system/"]),
+    ("opener", &["src/system/"]),
+    ("fs", &["src/system/"]),
+    ("keyring", &["src/system/", "src/cli/", "src/app/", WINDOW]),
+    ("ureq", &["src/account/"]),
     ("TcpListener", &["src/practice/server.rs"]),
-    ("thread", &["src/app/jobs.rs", "src/practice/server.rs", "src/platform/crashes.rs", "src/platform/opening.rs"]),
+    ("thread", &["src/app/jobs.rs", "src/practice/server.rs", "src/system/crashes.rs", "src/system/opening.rs"]),
     ("poll_promise", &["src/app/jobs.rs"]),
 ];
 
@@ -73,28 +81,27 @@ fn none(what: &str, wrong: &[String]) {
 #[test]
 fn layers_use_only_those_below() {
     let mut wrong = Vec::new();
-    for source in sources(&["src"]) {
-        if ["lib", "main"].contains(&source.layer()) || source.path == WINDOW {
+    for ((from, to), path) in &imports::House::read().arrows {
+        let (Some(from_layer), Some(to_layer)) = (from.first(), to.first()) else { continue };
+        if from_layer == to_layer || from.join("/") == WINDOW.trim_start_matches("src/").trim_end_matches(".rs") {
             continue;
         }
-        let Some((layer, allowed)) = LAYERS.iter().find(|(layer, _)| *layer == source.layer()) else {
-            wrong.push(format!("{}: a layer that this test doesn't know", source.path));
+        let Some((_, allowed)) = LAYERS.iter().find(|(layer, _)| layer == from_layer) else {
+            wrong.push(format!("{}: a layer that this test doesn't know", from.join("::")));
             continue;
         };
-        for (number, line) in source.lines() {
-            for path in line.split("crate::").skip(1) {
-                let is_in =
-                    |layer: &str| path.strip_prefix(layer).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'));
-                if !is_in(layer) && !allowed.iter().any(|allowed| is_in(allowed)) {
-                    wrong.push(format!("{}:{number}: {}", source.path, line.trim()));
-                }
-            }
-            if LAYERS.iter().any(|(other, _)| line.contains(&format!("super::{other}::"))) {
-                wrong.push(format!("{}:{number}: name other layers with crate::", source.path));
-            }
+        let what = format!("{}::{}", to.join("::"), path.rsplit("::").next().unwrap_or_default());
+        let is_in = |allowed: &&str| what.strip_prefix(allowed).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"));
+        if !allowed.iter().any(is_in) {
+            wrong.push(format!("{} takes {path}", from.join("::")));
         }
     }
     none("a layer uses what it must not know; the lists are in tests/tidy.rs", &wrong);
+}
+
+#[test]
+fn nothing_imports_in_a_circle() {
+    none("circles between folders of a layer or files of a folder", &imports::House::read().circles());
 }
 
 #[test]
@@ -127,7 +134,7 @@ fn dangerous_names_stay_at_home() {
 /// Code that puts something behind a folder that is no file's path in a widget, though it isn't a name in the source: with its file.
 const JOINED: &[(&str, &str)] = &[
     // A file that the system's list of locks has.
-    ("src/platform/lock.rs", "folder.join(name(path))"),
+    ("src/system/lock.rs", "folder.join(name(path))"),
     // The rest of a path of the system.
     ("src/app/diagnostics.rs", "Path::new(\"\").join(rest)"),
 ];
@@ -136,7 +143,7 @@ const JOINED: &[(&str, &str)] = &[
 #[test]
 fn paths_of_a_widget_get_below_a_folder_in_one_way() {
     let mut wrong = Vec::new();
-    for source in sources(&["src/app", "src/cli", "src/platform", "src/practice", "src/ui"]) {
+    for source in sources(&["src/app", "src/cli", "src/system", "src/practice", "src/ui"]) {
         if source.path.ends_with("tests.rs") {
             continue;
         }
@@ -162,9 +169,9 @@ fn is_constant(argument: &str) -> bool {
 }
 
 #[test]
-fn domain_checks_and_reports_are_pure() {
+fn what_works_on_widgets_in_memory_is_pure() {
     let mut wrong = Vec::new();
-    for source in sources(&["src/domain", "src/checks", "src/report"]) {
+    for source in sources(&["src/formats", "src/model", "src/crm", "src/services", "src/checks", "src/report"]) {
         for (number, line) in source.lines() {
             // `env!` is read when the program is built.
             let line = line.replace("env!", "");

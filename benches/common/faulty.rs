@@ -1,16 +1,16 @@
 //! A widget with far more findings than any real one.
 
-use widget_studio::domain::document::FileBody;
-use widget_studio::domain::path::RelPath;
-use widget_studio::domain::template;
-use widget_studio::domain::widget::{FileChange, MANIFEST, Widget};
+use widget_studio::formats::path::RelPath;
+use widget_studio::model::document::FileBody;
+use widget_studio::model::widget::{FileChange, MANIFEST, Widget};
+use widget_studio::services::new_widget;
 
 /// Fields whose type and whose `required` are wrong: two findings each.
 const FIELDS: usize = 1_000;
 
 /// The plain template with 2,000 findings in its settings.
 pub fn faulty() -> Widget {
-    let mut widget = template::plain();
+    let mut widget = new_widget::plain();
     let text = widget.text(MANIFEST).map(|text| text.as_str().to_owned()).unwrap_or_default();
     let field =
         |number| format!("\n    \"field_{number}\": {{\"name\": \"settings.greeting\", \"type\": \"txet\", \"required\": \"true\"}},");

@@ -1,7 +1,8 @@
 //! A widget on the disk, for as long as it is measured.
 
-use widget_studio::domain::widget::Widget;
-use widget_studio::platform::files::{self, Origin};
+use widget_studio::model::widget::Widget;
+use widget_studio::system::files;
+use widget_studio::system::files::Origin;
 
 /// A folder for this process with `widget` in it; it goes when this is dropped.
 pub struct Folder(pub std::path::PathBuf);

@@ -9,11 +9,11 @@ use widget_studio::app::command::Command;
 use widget_studio::app::jobs::Threads;
 use widget_studio::app::state::Tab;
 use widget_studio::app::{App, Services};
-use widget_studio::domain::widget::Widget;
-use widget_studio::platform::dialogs::{Dialogs, Wanted};
-use widget_studio::platform::keyring::Keyring;
-use widget_studio::platform::opening::OpenFault;
-use widget_studio::platform::preferences::Preferences;
+use widget_studio::model::widget::Widget;
+use widget_studio::system::dialogs::{Dialogs, Wanted};
+use widget_studio::system::keyring::Keyring;
+use widget_studio::system::opening::OpenFault;
+use widget_studio::system::preferences::Preferences;
 use widget_studio::ui::Studio;
 
 use super::folder::Folder;

@@ -12,13 +12,14 @@ use super::lab::LabCommand;
 use super::rescue::RescueCommand;
 use super::state::Tab;
 use super::wizard::WizardCommand;
-use crate::checks::engine::finding::{FindingId, Msg};
+use crate::checks::engine::finding::FindingId;
 use crate::checks::engine::rule::{Product, Profile};
 use crate::checks::engine::suppress::Scope;
-use crate::domain::path::RelPath;
-use crate::domain::project::DocId;
-use crate::platform::preferences::{LogLevel, Theme};
+use crate::formats::path::RelPath;
+use crate::model::project::DocId;
+use crate::system::preferences::{LogLevel, Theme};
 use crate::text::Lang;
+use crate::text::msg::Msg;
 
 /// One request.
 #[derive(Debug, Clone)]

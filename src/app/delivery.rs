@@ -5,9 +5,9 @@ use super::App;
 use super::event::{Event, Owner, Ticket};
 use super::jobs::{Finished, JobId, Panicked};
 use super::state::Busy;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::rule::Severity;
-use crate::domain::project::Revision;
+use crate::model::project::Revision;
+use crate::text::msg::Msg;
 
 /// Why a job brings nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use super::App;
 use super::dialog::Dialog;
 use super::event::{Event, Owner, Ticket};
-use crate::api::redact;
-use crate::checks::engine::finding::Msg;
+use crate::account::redact;
 use crate::checks::engine::rule::Severity;
-use crate::domain::manifest;
-use crate::platform::crashes::{self, Crash};
-use crate::platform::preferences::LogLevel;
-use crate::platform::{logs, system};
+use crate::crm::manifest;
+use crate::system::crashes;
+use crate::system::crashes::Crash;
+use crate::system::preferences::LogLevel;
+use crate::system::{logs, system};
+use crate::text::msg::Msg;
 
 /// Most lines of the log among the diagnostics.
 const LOG_LINES: usize = 80;

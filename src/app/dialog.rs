@@ -11,17 +11,18 @@ use super::jobs::JobId;
 use super::lab::{Lab, Look, Role};
 use super::rescue::RescueDialog;
 use super::wizard::Wizard;
-use crate::api::history::Entry;
-use crate::checks::engine::finding::{Finding, Msg};
+use crate::account::history::Entry;
+use crate::checks::engine::finding::Finding;
 use crate::checks::engine::fix::FixOption;
 use crate::checks::engine::rule::Product;
-use crate::domain::i18n::exchange::Review;
-use crate::domain::path::RelPath;
-use crate::domain::project::Revision;
-use crate::domain::widget::{FileChange, Widget};
+use crate::formats::path::RelPath;
+use crate::model::project::Revision;
+use crate::model::widget::{FileChange, Widget};
 use crate::report::Format;
 use crate::report::checklist::Layout;
 use crate::report::fleet;
+use crate::services::texts::exchange::Review;
+use crate::text::msg::Msg;
 
 /// A dialog in front of everything.
 pub enum Dialog {
@@ -102,7 +103,7 @@ pub enum Purpose {
 /// What would go into the archive, and what came of packing it.
 pub struct PackDialog {
     /// Every file with the decision about it.
-    pub plan: Vec<crate::domain::package::Planned>,
+    pub plan: Vec<crate::crm::package::Planned>,
     /// Where it goes; `None` until chosen.
     pub target: Option<PathBuf>,
     /// The archive as it would be: size and sum.

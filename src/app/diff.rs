@@ -2,10 +2,10 @@
 
 use similar::{ChangeTag, TextDiff};
 
-use crate::domain::document::FileBody;
-use crate::domain::path::RelPath;
-use crate::domain::project::changed_paths;
-use crate::domain::widget::Widget;
+use crate::formats::path::RelPath;
+use crate::model::document::FileBody;
+use crate::model::project::changed_paths;
+use crate::model::widget::Widget;
 
 /// Unchanged lines shown around a change.
 const CONTEXT: usize = 2;

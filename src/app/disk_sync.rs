@@ -9,16 +9,18 @@ use super::dialog::{Dialog, Leaving};
 use super::diff::{self, FileDiff};
 use super::event::{Event, Owner, Ticket};
 use super::notices::About;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::rule::Severity;
-use crate::domain::document::FileBody;
-use crate::domain::edit;
-use crate::domain::merge;
-use crate::domain::path::RelPath;
-use crate::domain::widget::{FileChange, Widget};
-use crate::platform::files::{self, Conflict, OpenError, Origin};
-use crate::platform::lock::{self, Claim};
-use crate::platform::watch::Watch;
+use crate::formats::path::RelPath;
+use crate::formats::text_edit;
+use crate::model::document::FileBody;
+use crate::model::widget::{FileChange, Widget};
+use crate::services::merge;
+use crate::system::files;
+use crate::system::files::{Conflict, OpenError, Origin};
+use crate::system::lock;
+use crate::system::lock::Claim;
+use crate::system::watch::Watch;
+use crate::text::msg::Msg;
 
 /// How long nothing must happen before the disk is read: programs write a file in several steps.
 const QUIET: Duration = Duration::from_millis(150);
@@ -438,7 +440,7 @@ fn change(widget: &Widget, path: &RelPath, body: Option<FileBody>) -> Option<Fil
     match (widget.get(path.as_str()), body) {
         (old, Some(body)) if old == Some(&body) => None,
         (Some(FileBody::Text(old)), Some(FileBody::Text(new))) => {
-            let edit = edit::difference(old.as_str(), new.as_str())?;
+            let edit = text_edit::difference(old.as_str(), new.as_str())?;
             Some(FileChange::Edit { path, edits: vec![edit] })
         }
         (_, Some(body)) => Some(FileChange::Write { path, body }),

@@ -9,10 +9,10 @@ use super::state::{Asked, Focus, Page, Tab};
 use super::wizard::WizardCommand;
 use crate::checks::engine::finding::FindingId;
 use crate::checks::engine::rule::Severity;
-use crate::domain::manifest::Bump;
-use crate::domain::project::Project;
-use crate::platform::preferences::Theme;
+use crate::crm::manifest::Bump;
+use crate::model::project::Project;
 use crate::report::Format;
+use crate::system::preferences::Theme;
 use crate::text::Lang;
 
 impl App {

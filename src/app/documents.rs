@@ -9,13 +9,14 @@ use super::event::{Event, Owner, Ticket};
 use super::jobs::JobId;
 use crate::checks;
 use crate::checks::checklist::{self, Checklist};
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::rule::{Profile, Severity};
 use crate::checks::engine::suppress;
-use crate::domain::project::Edit;
-use crate::domain::studio_file::StudioFile;
-use crate::platform::files::{self, SaveError};
+use crate::model::project::Edit;
+use crate::model::studio_file::StudioFile;
 use crate::report::{self, Meta};
+use crate::system::files;
+use crate::system::files::SaveError;
+use crate::text::msg::Msg;
 
 impl App {
     /// Shows a document; the same bytes as the command line gives.

@@ -7,19 +7,19 @@ use super::App;
 use super::event::{Event, Owner, Ticket};
 use super::intent::{Intent, IntentError};
 use super::state::{CaretAt, Shown};
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::rule::Severity;
-use crate::domain::document::FileBody;
-use crate::domain::images;
-use crate::domain::manifest::{Bump, bump};
-use crate::domain::path::RelPath;
-use crate::domain::pictures::company::Looks;
-use crate::domain::pictures::compose::{Plan, compose};
-use crate::domain::pictures::source::Source;
-use crate::domain::pictures::unwatched;
-use crate::domain::project::{DocId, Edit, EditRefused, Project, Stepped};
-use crate::domain::widget::MANIFEST;
-use crate::platform::pictures;
+use crate::crm::manifest::{Bump, bump};
+use crate::formats::path::RelPath;
+use crate::formats::picture;
+use crate::formats::picture::source::Source;
+use crate::formats::picture::unwatched;
+use crate::model::document::FileBody;
+use crate::model::project::{DocId, Edit, EditRefused, Project, Stepped};
+use crate::model::widget::MANIFEST;
+use crate::services::logos::company::Looks;
+use crate::services::logos::compose::{Plan, compose};
+use crate::system::pictures;
+use crate::text::msg::Msg;
 
 /// The longest side of what is compared as a logo, in pixels: twice that of the largest slot.
 const LARGEST_LOGO: u32 = 800;
@@ -117,7 +117,7 @@ impl App {
             Ok(bytes) => bytes,
             Err(error) => return self.fail("notice-picture-unreadable", &error),
         };
-        if images::format_of(&bytes).is_none() {
+        if picture::format_of(&bytes).is_none() {
             let name = source.file_name().unwrap_or_default().to_string_lossy().into_owned();
             return self.notify(Some(Severity::Error), Msg::new("notice-not-a-picture").with("file", name), None);
         }
@@ -145,10 +145,10 @@ impl App {
         let doc = open.project.id();
         self.jobs.start("pictures", Ticket::doc(Owner::Pictures, doc), move |_| {
             let decode = |(identity, is_drawing, body): (u64, bool, FileBody)| {
-                let pixels = if is_drawing { drawn(&body) } else { images::decode(body.as_bytes()).ok() };
+                let pixels = if is_drawing { drawn(&body) } else { picture::decode(body.as_bytes()).ok() };
                 let is_small = |image: &&image::RgbaImage| image.width().max(image.height()) <= LARGEST_LOGO;
                 let looks = pixels.as_ref().filter(is_small).map(|image| Arc::new(Looks::of(image)));
-                (identity, Shown { body, pixels: pixels.map(|image| Arc::new(images::for_screen(image))), looks })
+                (identity, Shown { body, pixels: pixels.map(|image| Arc::new(picture::for_screen(image))), looks })
             };
             Event::Pictures(missing.into_iter().map(decode).collect())
         });

@@ -15,20 +15,20 @@ use super::rescue::{Offer, Restored};
 use super::state::{Busy, Checked, Coloured, GridOf, Shown};
 use super::wizard::Made;
 use crate::checks::engine::Report;
-use crate::domain::i18n::exchange::{Export, Review};
-use crate::domain::i18n::grid::Grid;
-use crate::domain::package::Planned;
-use crate::domain::path::RelPath;
-use crate::domain::project::{DocId, Revision};
-use crate::domain::widget::{FileChange, Widget};
-use crate::platform::crashes::Crash;
-use crate::platform::files::{OpenError, Opened, Origin, SaveError};
-use crate::platform::lock::Claim;
-use crate::platform::opening::OpenFault;
-use crate::platform::preferences::Preferences;
-use crate::platform::shared_file::{Delivered, SharedFileError};
-use crate::platform::tables::TableFault;
-use crate::platform::watch::Watch;
+use crate::crm::package::Planned;
+use crate::formats::path::RelPath;
+use crate::model::project::{DocId, Revision};
+use crate::model::widget::{FileChange, Widget};
+use crate::services::texts::exchange::{Export, Review};
+use crate::services::texts::grid::Grid;
+use crate::system::crashes::Crash;
+use crate::system::files::{OpenError, Opened, Origin, SaveError};
+use crate::system::lock::Claim;
+use crate::system::opening::OpenFault;
+use crate::system::preferences::Preferences;
+use crate::system::shared_file::{Delivered, SharedFileError};
+use crate::system::tables::TableFault;
+use crate::system::watch::Watch;
 
 /// What is known of a job besides its id.
 #[derive(Debug, Clone, Copy)]

@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use super::App;
 use super::event::{Event, Owner, Ticket};
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::rule::Severity;
-use crate::platform::dialogs::Dialogs;
-use crate::platform::files::Origin;
-use crate::platform::opening::OpenFault;
+use crate::system::dialogs::Dialogs;
+use crate::system::files::Origin;
+use crate::system::opening::OpenFault;
+use crate::text::msg::Msg;
 
 /// What is opened in another program.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -12,13 +12,14 @@ use super::intent::Proposal;
 use super::jobs::JobId;
 use super::lab::{LabCommand, LookFor};
 use super::state::{Busy, OpenWidget};
-use crate::checks::engine::finding::{Finding, FindingId, Msg};
+use crate::checks::engine::finding::{Finding, FindingId};
 use crate::checks::engine::fix::{Fix, FixOption, Repair};
 use crate::checks::engine::rule::{Safety, Severity};
 use crate::checks::engine::suppress::{self, Scope};
 use crate::checks::fix_all;
-use crate::domain::project::{DocId, Edit, Revision};
-use crate::domain::widget::{FileChange, Widget};
+use crate::model::project::{DocId, Edit, Revision};
+use crate::model::widget::{FileChange, Widget};
+use crate::text::msg::Msg;
 
 impl App {
     /// Repairs a finding. While the findings are of an older state the fix waits for those of the present one.

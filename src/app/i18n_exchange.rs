@@ -8,12 +8,14 @@ use super::dialog::{Dialog, TextsDialog};
 use super::event::{Event, Owner, Ticket};
 use super::jobs::JobId;
 use super::state::Busy;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::rule::Severity;
-use crate::domain::i18n::exchange::{self, Export, Review};
-use crate::domain::project::Edit;
-use crate::domain::widget::FileChange;
-use crate::platform::tables::{self, TableFault};
+use crate::model::project::Edit;
+use crate::model::widget::FileChange;
+use crate::services::texts::exchange;
+use crate::services::texts::exchange::{Export, Review};
+use crate::system::tables;
+use crate::system::tables::TableFault;
+use crate::text::msg::Msg;
 
 impl App {
     /// Writes all texts to `path`; the dialog that gave it has asked whether to replace a file. Without an ending it is XLSX.

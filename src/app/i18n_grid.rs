@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::App;
 use super::event::{Event, Owner, Ticket};
 use super::state::{GridOf, Tab};
-use crate::domain::i18n::grid::Grid;
+use crate::services::texts::grid::Grid;
 
 impl App {
     /// Starts making the grid if it is shown and isn't of the present state. Of many changes in a row only the last one counts.

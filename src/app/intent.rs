@@ -3,23 +3,27 @@
 
 use serde_json::Value;
 
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::fix::FixOption;
 use crate::checks::toggle;
-use crate::domain::document::FileBody;
-use crate::domain::edit::TextEdit;
-use crate::domain::i18n;
-use crate::domain::i18n::structure::{self, NewText, StructureError};
-use crate::domain::i18n::usage::rename_in_scripts;
-use crate::domain::json::{Json, edit, pointer};
-use crate::domain::locations::{Area, Panel, declares, set_panel};
-use crate::domain::path::RelPath;
-use crate::domain::project::Caret;
-use crate::domain::settings::blocks::{self, Block};
-use crate::domain::settings::fields::{self, FieldError, NewField};
-use crate::domain::settings::{Form, repair, script, texts};
-use crate::domain::widget::{ChangeError, FileChange, Widget};
+use crate::crm::blocks::Block;
+use crate::crm::i18n;
+use crate::crm::i18n::usage::rename_in_scripts;
+use crate::crm::locations::{Area, Panel, declares, set_panel};
+use crate::crm::settings::Form;
+use crate::formats::json::{Json, edit, pointer};
+use crate::formats::path::RelPath;
+use crate::formats::text_edit::TextEdit;
+use crate::model::document::FileBody;
+use crate::model::project::Caret;
+use crate::model::widget::{ChangeError, FileChange, Widget};
+use crate::services::forms::blocks;
+use crate::services::forms::fields;
+use crate::services::forms::fields::{FieldError, NewField};
+use crate::services::forms::{repair, script, texts};
+use crate::services::texts::structure;
+use crate::services::texts::structure::{NewText, StructureError};
 use crate::text;
+use crate::text::msg::Msg;
 
 /// One change that a person asks for.
 #[derive(Debug, Clone, PartialEq)]

@@ -44,10 +44,10 @@ use std::sync::{Arc, Mutex};
 
 use crate::checks::engine::finding::FindingId;
 use crate::checks::engine::memory::{Cost, Memory};
-use crate::domain::project::DocId;
-use crate::platform::dialogs::Dialogs;
-use crate::platform::keyring::Vault;
-use crate::platform::preferences::Preferences;
+use crate::model::project::DocId;
+use crate::system::dialogs::Dialogs;
+use crate::system::keyring::Vault;
+use crate::system::preferences::Preferences;
 
 use dialog::Leaving;
 use event::{Event, Ticket};
@@ -116,7 +116,7 @@ impl App {
     /// To be called once the window stands, with the words of what draws it: says so in the log, and looks for what an
     /// earlier run left behind.
     pub fn started(&mut self, renderer: String) {
-        log::info!("started: Widget Studio {}, {}, {renderer}", env!("CARGO_PKG_VERSION"), crate::platform::system::describe());
+        log::info!("started: Widget Studio {}, {}, {renderer}", env!("CARGO_PKG_VERSION"), crate::system::system::describe());
         self.state.renderer = renderer;
         self.look_for_crash();
     }

@@ -10,11 +10,12 @@ use super::event::{Event, Owner, Ticket};
 use super::notices::About;
 use super::state::{Busy, OpenWidget};
 use super::wizard::WizardCommand;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::rule::{Product, Profile, Severity};
-use crate::domain::project::{Project, Revision};
-use crate::domain::template;
-use crate::platform::files::{self, OpenError, Opened, Origin};
+use crate::model::project::{Project, Revision};
+use crate::services::new_widget;
+use crate::system::files;
+use crate::system::files::{OpenError, Opened, Origin};
+use crate::text::msg::Msg;
 
 impl App {
     /// Goes where the person wants to, after asking what to do with unsaved changes. While a save runs the way waits for its end.
@@ -37,7 +38,7 @@ impl App {
         }
         match leaving {
             Leaving::Start => self.close(),
-            Leaving::Sample => self.show(OpenWidget::new(Project::new(template::sample()), None)),
+            Leaving::Sample => self.show(OpenWidget::new(Project::new(new_widget::sample()), None)),
             Leaving::New(widget, product) => {
                 let project = Project::unsaved(Arc::unwrap_or_clone(widget));
                 self.show(OpenWidget { product, ..OpenWidget::new(project, None) });
@@ -109,7 +110,7 @@ impl App {
             (open.product, open.profile) = known;
         }
         let guessed = (open.product, open.profile);
-        let can_become_one = template::order::lacks_manifest(open.project.widget());
+        let can_become_one = new_widget::order::lacks_manifest(open.project.widget());
         self.show(open);
         if !is_built && self.state.preferences.build_folder(&path).is_some() {
             self.notify_next(Severity::Warning, Msg::new("notice-not-built"), Msg::new("notice-not-built-next"));

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use super::App;
 use super::state::{Notice, OpenWidget};
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::rule::Severity;
-use crate::domain::project::DocId;
-use crate::platform::Explained;
+use crate::model::project::DocId;
+use crate::system::Explained;
 use crate::text::Lang;
+use crate::text::msg::Msg;
 
 /// What a message is about. Once that is over the message goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

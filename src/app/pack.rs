@@ -10,10 +10,12 @@ use super::event::{Event, Owner, Ticket};
 use super::install::Packed;
 use super::jobs::JobId;
 use super::state::{Busy, OpenWidget};
-use crate::checks::engine::finding::Msg;
-use crate::domain::package::{self, Planned};
-use crate::domain::zip;
-use crate::platform::files::{self, Origin, SaveError};
+use crate::crm::package;
+use crate::crm::package::Planned;
+use crate::services::archive as zip;
+use crate::system::files;
+use crate::system::files::{Origin, SaveError};
+use crate::text::msg::Msg;
 
 impl App {
     /// Shows what would go into the archive.

@@ -6,8 +6,9 @@ use super::App;
 use super::dialog::{Dialog, Leaving, PickFor};
 use super::event::{Event, Of, Owner, Ticket};
 use super::lab::{self, LabCommand};
-use crate::platform::dialogs::Wanted;
-use crate::platform::files::{self, Origin};
+use crate::system::dialogs::Wanted;
+use crate::system::files;
+use crate::system::files::Origin;
 
 impl PickFor {
     /// Whether the answer is of use whatever widget is open by then.

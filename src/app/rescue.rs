@@ -12,15 +12,17 @@ use super::diff::{self, FileDiff};
 use super::event::{Event, Owner, Ticket};
 use super::notices::About;
 use super::state::{Busy, OpenWidget};
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::rule::Severity;
-use crate::domain::path::RelPath;
-use crate::domain::project::{Edit, Project, Revision};
-use crate::domain::widget::{FileChange, Widget};
-use crate::domain::zip::sha256_hex;
-use crate::platform::clock;
-use crate::platform::files::{self, Opened, Origin};
-use crate::platform::rescue::{self, Claim, Found, Keeper, Rescued, Unsaved};
+use crate::formats::path::RelPath;
+use crate::model::project::{Edit, Project, Revision};
+use crate::model::widget::{FileChange, Widget};
+use crate::services::archive::sha256_hex;
+use crate::system::clock;
+use crate::system::files;
+use crate::system::files::{Opened, Origin};
+use crate::system::rescue;
+use crate::system::rescue::{Claim, Found, Keeper, Rescued, Unsaved};
+use crate::text::msg::Msg;
 
 /// How long after the first edit that isn't kept yet the writing begins: what is typed quickly is written once, and all is
 /// kept within two seconds.

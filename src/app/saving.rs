@@ -8,13 +8,14 @@ use super::dialog::Leaving;
 use super::disk_sync::{self, ConflictFile};
 use super::event::{Event, Owner, Ticket};
 use super::state::Busy;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::rule::Severity;
-use crate::domain::archive::ArchiveFacts;
-use crate::domain::widget::Widget;
-use crate::platform::clock;
-use crate::platform::files::{self, Origin, Resolve, SaveError};
-use crate::platform::preferences::Recent;
+use crate::formats::zip::facts::ArchiveFacts;
+use crate::model::widget::Widget;
+use crate::system::clock;
+use crate::system::files;
+use crate::system::files::{Origin, Resolve, SaveError};
+use crate::system::preferences::Recent;
+use crate::text::msg::Msg;
 
 impl App {
     /// Saves the widget where it lives, or asks for a place; then goes on.

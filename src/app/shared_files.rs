@@ -7,14 +7,16 @@ use super::App;
 use super::event::{Event, Owner, Ticket};
 use super::notices::About;
 use super::state::AppState;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::rule::Severity;
-use crate::platform::accounts::AccountsFile;
-use crate::platform::fills::{self, Fills};
-use crate::platform::logs;
-use crate::platform::preferences::{self, Preferences};
-use crate::platform::shared_file::{Delivered, Outbox, Shared, SharedFileError};
+use crate::system::accounts::AccountsFile;
+use crate::system::fills;
+use crate::system::fills::Fills;
+use crate::system::logs;
+use crate::system::preferences;
+use crate::system::preferences::Preferences;
+use crate::system::shared_file::{Delivered, Outbox, Shared, SharedFileError};
 use crate::text::Lang;
+use crate::text::msg::Msg;
 
 /// The id of the message about preferences that can't be written.
 const UNWRITTEN: &str = "notice-preferences";

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::App;
 use super::event::{Event, Owner, Ticket};
 use super::state::{Asked, Coloured, Tab};
-use crate::domain::syntax::{self, Language};
+use crate::formats::highlight;
+use crate::formats::highlight::Language;
 
 /// Longer texts have no colours: their pieces would take more memory than the rest of the studio.
 pub const MOST_COLOURED: usize = 2_000_000;
@@ -25,7 +26,7 @@ impl App {
         open.colours_of = Some(identity);
         let doc = open.project.id();
         self.jobs.start_latest("colours", Ticket::doc(Owner::Colours, doc), move |_| {
-            let spans = body.as_text().map(|text| syntax::spans(text.as_str(), Language::of(&path))).unwrap_or_default();
+            let spans = body.as_text().map(|text| highlight::spans(text.as_str(), Language::of(&path))).unwrap_or_default();
             Event::Coloured(Coloured { file: path.to_string(), body, spans: Arc::new(spans) })
         });
     }

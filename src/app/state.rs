@@ -11,22 +11,23 @@ use super::install::Install;
 use super::notices::{About, Words};
 use super::report_index::ReportIndex;
 use crate::checks::engine::Report;
-use crate::checks::engine::finding::{Finding, FindingId, Msg};
+use crate::checks::engine::finding::{Finding, FindingId};
 use crate::checks::engine::rule::{Area, Product, Profile, Severity};
-use crate::domain::document::{FileBody, is_text_name};
-use crate::domain::i18n::grid::Grid;
-use crate::domain::json::Node;
-use crate::domain::path::RelPath;
-use crate::domain::pictures::company::Looks;
-use crate::domain::project::{Project, Revision};
-use crate::domain::syntax::Span;
-use crate::domain::template::Order;
-use crate::domain::widget::{MANIFEST, Widget};
-use crate::domain::{i18n, locations, manifest, settings};
-use crate::platform::files::Origin;
-use crate::platform::preferences::Preferences;
-use crate::platform::watch::Watching;
+use crate::crm::{blocks, i18n, locations, manifest};
+use crate::formats::highlight::Span;
+use crate::formats::json::Node;
+use crate::formats::path::RelPath;
+use crate::model::document::{FileBody, is_text_name};
+use crate::model::project::{Project, Revision};
+use crate::model::widget::{MANIFEST, Widget};
+use crate::services::logos::company::Looks;
+use crate::services::new_widget::Order;
+use crate::services::texts::grid::Grid;
+use crate::system::files::Origin;
+use crate::system::preferences::Preferences;
+use crate::system::watch::Watching;
 use crate::text::Lang;
+use crate::text::msg::Msg;
 
 /// Everything that is shown.
 pub struct AppState {
@@ -288,7 +289,7 @@ impl Tab {
 
     /// The tab that shows a finding: fields and blocks in Settings; what has no tab of its own beside the source.
     pub fn of(finding: &Finding) -> Self {
-        let in_form = finding.place.file == MANIFEST && finding.place.pointer.as_deref().is_some_and(settings::is_in_form);
+        let in_form = finding.place.file == MANIFEST && finding.place.pointer.as_deref().is_some_and(blocks::is_in_form);
         match finding.rule.area {
             Area::Locations => Self::Locations,
             Area::I18n => Self::I18n,

@@ -13,14 +13,15 @@ use super::event::{Event, Owner, Ticket};
 use super::jobs::JobId;
 use crate::checks;
 use crate::checks::engine::Report;
-use crate::domain::document::FileBody;
-use crate::domain::images;
-use crate::domain::path::RelPath;
-use crate::domain::product::Product;
-use crate::domain::project::Edit;
-use crate::domain::template::order::{kept_names, suggested};
-use crate::domain::template::{self, Comments, FileState, Logo, Mark, Order, Problem};
-use crate::domain::widget::{FileChange, Widget};
+use crate::formats::path::RelPath;
+use crate::formats::picture;
+use crate::model::document::FileBody;
+use crate::model::product::Product;
+use crate::model::project::Edit;
+use crate::model::widget::{FileChange, Widget};
+use crate::services::new_widget;
+use crate::services::new_widget::order::{kept_names, suggested};
+use crate::services::new_widget::{Comments, FileState, Logo, Mark, Order, Problem};
 use crate::text::Lang;
 
 /// What can be asked of the dialog.
@@ -212,15 +213,15 @@ fn made(order: Order, before: Arc<Widget>, known: Option<(Mark, Arc<Vec<Logo>>)>
         Some((same, logos)) if same == mark => logos,
         _ => Arc::new(mark.logos()),
     };
-    let changes = template::changes(&before, &order, &logos).map_err(|error| error.to_string())?;
+    let changes = new_widget::changes(&before, &order, &logos).map_err(|error| error.to_string())?;
     let mut widget = Widget::clone(&before);
     widget.apply(&changes).map_err(|error| error.to_string())?;
     let picture = |(path, body): (&RelPath, &FileBody)| {
-        let image = images::decode(body.as_blob()?.as_slice()).ok()?;
-        Some((path.clone(), Arc::new(images::for_screen(image))))
+        let image = picture::decode(body.as_blob()?.as_slice()).ok()?;
+        Some((path.clone(), Arc::new(picture::for_screen(image))))
     };
     Ok(Made {
-        states: template::states(&before, &widget),
+        states: new_widget::states(&before, &widget),
         pictures: widget.files().filter_map(picture).collect(),
         faults: checks::faults(&widget, order.product),
         widget: Arc::new(widget),

@@ -9,10 +9,11 @@ use crate::checks::engine::Report;
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::{Area, Product, Severity};
 use crate::checks::rules;
-use crate::domain::json::{Kind, edit, pointer};
-use crate::domain::package::STUDIO_FILE;
-use crate::domain::studio_file::{self, CHECKLIST, Step, StudioFile, StudioFileError, Tick};
-use crate::domain::widget::{FileChange, Widget};
+use crate::formats::json::{Kind, edit, pointer};
+use crate::model::studio_file;
+use crate::model::studio_file::STUDIO_FILE;
+use crate::model::studio_file::{CHECKLIST, Step, StudioFile, StudioFileError, Tick};
+use crate::model::widget::{FileChange, Widget};
 
 /// A point of the checklist.
 #[derive(Debug, PartialEq, Eq)]
@@ -216,9 +217,9 @@ mod tests {
     use super::*;
     use crate::checks::check;
     use crate::checks::engine::rule::Profile;
-    use crate::domain::document::FileBody;
-    use crate::domain::path::RelPath;
-    use crate::domain::template;
+    use crate::formats::path::RelPath;
+    use crate::model::document::FileBody;
+    use crate::services::new_widget;
 
     fn list(widget: &Widget, product: Product) -> Checklist {
         Checklist::of(widget, &check(widget, product, Profile::Public), product)
@@ -232,14 +233,14 @@ mod tests {
     fn ids_are_unique_and_each_product_has_its_own_points() {
         let ids: std::collections::BTreeSet<&str> = POINTS.iter().map(|point| point.id).collect();
         assert_eq!(ids.len(), POINTS.len());
-        let has = |product, id| list(&template::plain(), product).items.iter().any(|item| item.point.id == id);
+        let has = |product, id| list(&new_widget::plain(), product).items.iter().any(|item| item.point.id == id);
         assert!(has(Product::Kommo, "vendor-name") && !has(Product::AmoCrm, "vendor-name"));
         assert!(has(Product::Kommo, "real-name") && has(Product::AmoCrm, "real-name"));
     }
 
     #[test]
     fn a_tick_changes_its_own_bytes_alone() {
-        let mut widget = template::plain();
+        let mut widget = new_widget::plain();
         let mut told = |id: &str, done, note: &str| {
             let change = set(&widget, point(id), done, note).unwrap();
             widget.apply(&[change]).unwrap();
@@ -260,9 +261,9 @@ mod tests {
 
     #[test]
     fn results_of_the_rules_stand_beside() {
-        let clean = list(&template::plain(), Product::AmoCrm);
+        let clean = list(&new_widget::plain(), Product::AmoCrm);
         assert!(clean.areas.len() > 5 && clean.areas.iter().all(|area| (area.errors, area.warnings, area.accepted) == (0, 0, 0)));
-        let mut widget = template::plain();
+        let mut widget = new_widget::plain();
         let studio = FileBody::text("{\"suppressions\": [{\"rule\": \"images/missing\", \"file\": \"images/logo.png\"}]}");
         let path = |path: &str| RelPath::new(path).unwrap();
         widget

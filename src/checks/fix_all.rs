@@ -6,9 +6,9 @@ use std::ops::Range;
 use crate::checks::check_again;
 use crate::checks::engine::memory::Memory;
 use crate::checks::engine::rule::{Product, Profile, Safety};
-use crate::domain::edit::TextEdit;
-use crate::domain::path::RelPath;
-use crate::domain::widget::{FileChange, Widget};
+use crate::formats::path::RelPath;
+use crate::formats::text_edit::TextEdit;
+use crate::model::widget::{FileChange, Widget};
 
 /// Most rounds of [`all_safe`]; each repairs at least one finding.
 const MAX_ROUNDS: usize = 50;

@@ -13,8 +13,8 @@ pub mod toggle;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-use crate::domain::studio_file::Suppression;
-use crate::domain::widget::{MANIFEST, Widget};
+use crate::model::studio_file::Suppression;
+use crate::model::widget::{MANIFEST, Widget};
 use engine::check::Check;
 use engine::finding::Finding;
 use engine::memory::Memory;

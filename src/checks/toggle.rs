@@ -3,20 +3,22 @@
 use serde_json::{Value, json};
 
 use crate::checks::engine::changes::Changes;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::fix::{FixOption, Repair};
 use crate::checks::rules::images::slots::{make_from_others, packed};
 use crate::checks::rules::locations::declared::add_location;
 use crate::checks::rules::manifest::references::add_text;
-use crate::domain::i18n::structure::TO_DO;
-use crate::domain::i18n::{self, Resolved};
-use crate::domain::images::{LOGO_DP, SLOTS, Slot};
-use crate::domain::json::{Kind, Node, pointer};
-use crate::domain::locations::{Area, CARDS, Need, declares, draws, menu_items, turn_off, turn_on};
-use crate::domain::path::RelPath;
-use crate::domain::pictures::uses::path_in;
-use crate::domain::widget::{FileChange, MANIFEST, Widget};
-use crate::domain::{manifest, template};
+use crate::crm::i18n;
+use crate::crm::i18n::Resolved;
+use crate::crm::images::{LOGO_DP, SLOTS, Slot};
+use crate::crm::locations::{Area, CARDS, Need, declares, draws, menu_items, turn_off, turn_on};
+use crate::crm::manifest;
+use crate::formats::json::{Kind, Node, pointer};
+use crate::formats::path::RelPath;
+use crate::model::widget::{FileChange, MANIFEST, Widget};
+use crate::services::logos::uses::path_in;
+use crate::services::new_widget;
+use crate::services::texts::structure::TO_DO;
+use crate::text::msg::Msg;
 
 /// The picture of a new item of the left menu.
 const MENU_ICON: &str = "images/menu_icon.svg";
@@ -97,7 +99,7 @@ fn logo(widget: &Widget, need: Need) -> Option<Repair> {
     let path = RelPath::new(&slot.path()).ok()?;
     let packed: Vec<_> = packed(widget).collect();
     let fitted = make_from_others(slot, &path, &packed).into_iter().next();
-    fitted.map(|way| way.repair).or_else(|| Some(Repair::Changes(vec![FileChange::Write { body: template::picture(slot)?, path }])))
+    fitted.map(|way| way.repair).or_else(|| Some(Repair::Changes(vec![FileChange::Write { body: new_widget::picture(slot)?, path }])))
 }
 
 /// Adds what `need` asks for; logos are made apart, because that takes longer.
@@ -111,7 +113,7 @@ fn supplied(changes: Changes, need: Need) -> Changes {
         Need::Block(block) => add_block(in_block(changes, &pointer::join("", block)), block),
         Need::Address(at) => {
             let (block, _) = pointer::split_last(at).unwrap_or_default();
-            let changes = in_block(changes, block).set(MANIFEST, at, format!("{}{block}", template::MADE_UP));
+            let changes = in_block(changes, block).set(MANIFEST, at, format!("{}{block}", new_widget::MADE_UP));
             let coloured = block != "/mobile" || changes.widget().manifest("/mobile/color").is_some();
             if coloured { changes } else { changes.set(MANIFEST, "/mobile/color", "#FFFFFF") }
         }
@@ -123,7 +125,7 @@ fn supplied(changes: Changes, need: Need) -> Changes {
             add_text(changes, stated.as_deref().unwrap_or(own), &["widget.name"], TO_DO)
         }
         Need::Text(reference) => add_text(changes, reference, &["widget.short_description", "widget.name"], TO_DO),
-        Need::File(file) => match template::script_of(file) {
+        Need::File(file) => match new_widget::script_of(file) {
             Some(script) => changes.write(file, script),
             None => changes,
         },
@@ -276,11 +278,11 @@ fn other_texts(widget: &Widget) -> impl Iterator<Item = (&RelPath, &str)> {
 mod tests {
     use super::*;
     use crate::checks::engine::rule::{Product, Profile};
-    use crate::domain::locations::AREAS;
+    use crate::crm::locations::AREAS;
 
     /// The template for a product: Kommo takes no Russian.
     fn plain(product: Product) -> Widget {
-        let mut widget = template::plain();
+        let mut widget = new_widget::plain();
         if product == Product::Kommo {
             let english =
                 Changes::of(&widget).set(MANIFEST, "/widget/locale", json!(["en"])).delete(&RelPath::new("i18n/ru.json").unwrap());
@@ -324,7 +326,7 @@ mod tests {
                 assert!(supply(&on, area).is_none(), "{}", area.name);
                 let off = applied(&on, super::off(&on, area).last().unwrap());
                 assert_eq!(findings(&off, target), Vec::<String>::new(), "{} {target:?}", area.name);
-                let left: Vec<String> = crate::domain::project::changed_paths(&before, &off).iter().map(ToString::to_string).collect();
+                let left: Vec<String> = crate::model::project::changed_paths(&before, &off).iter().map(ToString::to_string).collect();
                 assert_eq!(left, Vec::<String>::new(), "{} {target:?}", area.name);
             }
         }
@@ -332,7 +334,7 @@ mod tests {
 
     #[test]
     fn the_first_field_is_added_with_a_label_in_each_language() {
-        let mut widget = template::plain();
+        let mut widget = new_widget::plain();
         let off = Changes::of(&widget).remove(MANIFEST, "/settings").with(&turn_off(&widget, Area::of("settings").unwrap()));
         widget.apply(&off.remove("i18n/en.json", "/settings").remove("i18n/ru.json", "/settings").done().unwrap()).unwrap();
         let on = applied(&widget, &super::on(&widget, Area::of("settings").unwrap())[0]);
@@ -344,7 +346,7 @@ mod tests {
     #[test]
     fn a_card_tab_brings_its_card_and_goes_with_it() {
         let (card, tab) = (Area::of("lcard").unwrap(), Area::of("card_sdk").unwrap());
-        let mut widget = template::plain();
+        let mut widget = new_widget::plain();
         widget.apply(&turn_off(&widget.clone(), card)).unwrap();
         let on = applied(&widget, &super::on(&widget, tab)[0]);
         assert!(declares(&on, "lcard") && declares(&on, "card_sdk"));
@@ -354,7 +356,7 @@ mod tests {
 
     #[test]
     fn what_something_else_needs_stays() {
-        let mut widget = template::plain();
+        let mut widget = new_widget::plain();
         let block = json!({ "settings": { "a": { "name": "settings.greeting", "type": "text" }, "b": { "name": "card.hello" } } });
         let changes = Changes::of(&widget).set(MANIFEST, "/locations/2", "digital_pipeline").set(MANIFEST, "/dp", block);
         widget.apply(&changes.done().unwrap()).unwrap();
@@ -367,13 +369,13 @@ mod tests {
 
     #[test]
     fn what_stands_in_the_way_is_not_written_over() {
-        let mut widget = template::plain();
+        let mut widget = new_widget::plain();
         widget.apply(&Changes::of(&widget).set(MANIFEST, "/dp", "later").done().unwrap()).unwrap();
         let area = Area::of("digital_pipeline").unwrap();
         for way in super::on(&widget, area) {
             assert_eq!(applied(&widget, &way).manifest("/dp").and_then(Node::as_str), Some("later"));
         }
-        let mut php = template::plain();
+        let mut php = new_widget::plain();
         php.apply(&Changes::of(&php).set(MANIFEST, "/dp", json!([])).done().unwrap()).unwrap();
         let on = applied(&php, &super::on(&php, area)[0]);
         assert!(area.needs.iter().all(|need| need.is_met(&on)), "an empty list is PHP's empty object");

@@ -8,13 +8,14 @@ use super::account_args::{AccountArgs, AccountCommand, AccountFormat, AddArgs, L
 use super::connect::{self, TOKEN};
 use super::failure::{Failure, UNREAD};
 use super::remote::Printed;
-use crate::api::history::time;
-use crate::api::{Host, Secret, exchange_code};
-use crate::checks::engine::finding::Msg;
-use crate::platform::accounts::{self, AddError, ChangeError, Keep, SavedAccount, SignIn};
-use crate::platform::clock;
-use crate::platform::keyring::{Keyring, Part, Vault, VaultTokens};
+use crate::account::history::time;
+use crate::account::{Host, Secret, exchange_code};
+use crate::system::accounts;
+use crate::system::accounts::{AddError, ChangeError, Keep, SavedAccount, SignIn};
+use crate::system::clock;
+use crate::system::keyring::{Keyring, Part, Vault, VaultTokens};
 use crate::text::Lang;
+use crate::text::msg::Msg;
 
 const CLIENT_SECRET: &str = "WIDGET_STUDIO_CLIENT_SECRET";
 const CODE: &str = "WIDGET_STUDIO_CODE";

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Subcommand, ValueEnum};
 
-use crate::platform::accounts::{Colour, Kind};
 use crate::practice;
+use crate::system::accounts::{Colour, Kind};
 
 /// Arguments of `account`.
 #[derive(Debug, Clone, clap::Args)]

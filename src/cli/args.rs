@@ -8,12 +8,12 @@ use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::account_args::{AccountArgs, InstallArgs, PracticeArgs, TargetArgs, UninstallArgs, WidgetArgs};
 use crate::checks::engine::rule::{Product, Profile};
-use crate::domain::images::{SLOTS, Slot};
-use crate::domain::pictures::compose::{Background, MAX_PADDING};
-use crate::domain::settings::fields::NewField;
-use crate::domain::template::Intent;
+use crate::crm::images::{SLOTS, Slot};
 use crate::report::Format;
 use crate::report::checklist::Layout;
+use crate::services::forms::fields::NewField;
+use crate::services::logos::compose::{Background, MAX_PADDING};
+use crate::services::new_widget::Intent;
 use crate::text::Lang;
 
 /// Opens, checks, repairs and packs amoCRM and Kommo widgets. Without a command the window opens.

@@ -5,9 +5,10 @@ use std::path::Path;
 use super::Outcome;
 use super::args::CheckArgs;
 use crate::checks::{self, fix_all};
-use crate::platform::Explained;
-use crate::platform::files::{self, Opened, Resolve, SkipReason};
 use crate::report::{self, Meta};
+use crate::system::Explained;
+use crate::system::files;
+use crate::system::files::{Opened, Resolve, SkipReason};
 use crate::text::Lang;
 
 pub fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome, Explained> {

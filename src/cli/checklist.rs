@@ -5,9 +5,9 @@ use super::{Outcome, check};
 use crate::checks;
 use crate::checks::checklist::Checklist;
 use crate::checks::engine::rule::Profile;
-use crate::platform::Explained;
-use crate::platform::files;
 use crate::report::{self, Meta};
+use crate::system::Explained;
+use crate::system::files;
 use crate::text::Lang;
 
 pub fn run(args: &ChecklistArgs, lang: Lang) -> Result<Outcome, Explained> {

@@ -6,14 +6,15 @@ use std::sync::Arc;
 
 use super::account_args::TargetArgs;
 use super::failure::{Failure, UNREAD};
-use crate::api::{self, Client, Credentials, Forgetful, Host, HostError, Limits, NoRecord, Recorder, Secret};
-use crate::checks::engine::finding::Msg;
-use crate::platform::accounts::{Accounts, AccountsFile, SignInError};
-use crate::platform::data;
-use crate::platform::history::History;
-use crate::platform::keyring::{Keyring, Vault};
-use crate::platform::shared_file::SharedFileError;
+use crate::account;
+use crate::account::{Client, Credentials, Forgetful, Host, HostError, Limits, NoRecord, Recorder, Secret};
+use crate::system::accounts::{Accounts, AccountsFile, SignInError};
+use crate::system::data;
+use crate::system::history::History;
+use crate::system::keyring::{Keyring, Vault};
+use crate::system::shared_file::SharedFileError;
 use crate::text::Lang;
+use crate::text::msg::Msg;
 
 /// Names the token; a command line is no place for it.
 pub const TOKEN: &str = "WIDGET_STUDIO_TOKEN";
@@ -53,7 +54,7 @@ pub fn recorder(host: &Host) -> Arc<dyn Recorder> {
     match data::folder() {
         Some(folder) => {
             let history = History::open(&folder);
-            api::resume(host, &history.entries().unwrap_or_default());
+            account::resume(host, &history.entries().unwrap_or_default());
             Arc::new(history)
         }
         None => Arc::new(NoRecord),

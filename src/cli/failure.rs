@@ -2,10 +2,11 @@
 
 use serde_json::{Value, json};
 
-use crate::api::{ApiError, FieldError};
-use crate::checks::engine::finding::{Finding, Msg};
-use crate::platform::Explained;
+use crate::account::{ApiError, FieldError};
+use crate::checks::engine::finding::Finding;
+use crate::system::Explained;
 use crate::text::Lang;
+use crate::text::msg::Msg;
 
 /// The account refused, or the result isn't as asked.
 pub const REFUSED: u8 = 1;

@@ -4,18 +4,20 @@ use std::path::Path;
 
 use super::args::{ExportArgs, ImportArgs};
 use super::{Outcome, check, explained};
-use crate::domain::i18n::exchange;
-use crate::platform::Explained;
-use crate::platform::files::{self, Resolve};
-use crate::platform::tables;
+use crate::formats::tables::{KEY, USED_IN};
 use crate::report;
+use crate::services::texts::exchange;
+use crate::system::Explained;
+use crate::system::files;
+use crate::system::files::Resolve;
+use crate::system::tables;
 use crate::text::Lang;
 
 pub fn export(args: &ExportArgs, lang: Lang) -> Result<Outcome, Explained> {
     let opened = files::open(&args.path).map_err(|error| error.explain(lang))?;
     let made =
         tables::write(&args.file, Some(&opened.origin), &opened.widget, &args.locales, args.force).map_err(|error| error.explain(lang))?;
-    let locales = made.table.header.iter().filter(|head| ![exchange::KEY, exchange::USED_IN].contains(&head.as_str())).count();
+    let locales = made.table.header.iter().filter(|head| ![KEY, USED_IN].contains(&head.as_str())).count();
     let counts = [("file", shown(&args.file).into()), ("rows", made.table.rows.len().into()), ("locales", locales.into())];
     let mut notes = check::notes(&opened, lang);
     notes.extend(made.left_out.iter().map(|code| lang.with("cli-left-out", &[("locale", code.into())])));

@@ -26,8 +26,8 @@ pub use args::{Args, Command, I18nCommand};
 use failure::Failure;
 use remote::Printed;
 
-use crate::platform::Explained;
 use crate::report::{to_line, visible};
+use crate::system::Explained;
 use crate::text::Lang;
 
 /// What a command has to say.

@@ -9,12 +9,14 @@ use super::args::{NewArgs, PackFormat};
 use super::{Outcome, check, explained};
 use crate::checks;
 use crate::checks::engine::Report;
-use crate::domain::template::order::{lacks_manifest, suggested};
-use crate::domain::template::{self, Comments, FileState, Mark, Order};
-use crate::domain::widget::Widget;
-use crate::platform::Explained;
-use crate::platform::files::{self, Origin, Resolve};
+use crate::model::widget::Widget;
 use crate::report::{self, Summary};
+use crate::services::new_widget;
+use crate::services::new_widget::order::{lacks_manifest, suggested};
+use crate::services::new_widget::{Comments, FileState, Mark, Order};
+use crate::system::Explained;
+use crate::system::files;
+use crate::system::files::{Origin, Resolve};
 use crate::text::{Lang, problems};
 
 /// What the command made.
@@ -48,7 +50,7 @@ pub fn run(args: &NewArgs, lang: Lang) -> Result<Outcome, Explained> {
     }
     let mut widget = before.clone();
     let logos = Mark::of(&order.name(order.base())).logos();
-    let changes = template::changes(&before, &order, &logos);
+    let changes = new_widget::changes(&before, &order, &logos);
     changes.and_then(|changes| widget.apply(&changes)).map_err(|error| {
         let what = lang.with("cli-new-not-made", &[("reason", error.to_string().into())]);
         explained(lang, what, "cli-new-not-made")
@@ -117,14 +119,14 @@ fn order(args: &NewArgs, before: &Widget, lang: Lang) -> Order {
 
 /// Says in which locales the name is that of another one.
 fn borrowed(order: &Order, before: &Widget, lang: Lang) -> Vec<String> {
-    let kept = template::order::kept_names(before);
+    let kept = new_widget::order::kept_names(before);
     let without = order.locales.iter().filter(|code| !order.names.contains_key(*code) && !kept.contains_key(*code));
     without.map(|code| lang.with("cli-new-borrowed", &[("locale", code.into()), ("name", order.name(code).into())])).collect()
 }
 
 /// Every file with what was done to it.
 fn files<'m>(before: &Widget, widget: &'m Widget) -> Vec<MadeFile<'m>> {
-    let states = template::states(before, widget).into_iter().map(|(_, state)| state);
+    let states = new_widget::states(before, widget).into_iter().map(|(_, state)| state);
     widget.files().zip(states).map(|((path, body), state)| MadeFile { path: path.as_str(), size: body.len(), state: word(state) }).collect()
 }
 

@@ -10,11 +10,13 @@ use super::{Outcome, check, explained};
 use crate::checks;
 use crate::checks::engine::Report;
 use crate::checks::engine::rule::Severity;
-use crate::domain::package::{self, Decision, Planned};
-use crate::domain::zip;
-use crate::platform::Explained;
-use crate::platform::files::{self, SaveError};
+use crate::crm::package;
+use crate::crm::package::{Decision, Planned};
 use crate::report::{self, Summary};
+use crate::services::archive as zip;
+use crate::system::Explained;
+use crate::system::files;
+use crate::system::files::SaveError;
 use crate::text::Lang;
 
 #[derive(Serialize)]

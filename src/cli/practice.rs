@@ -5,13 +5,13 @@ use std::io::{self, Write};
 use super::account_args::PracticeArgs;
 use super::connect::TOKEN;
 use super::failure::{Failure, UNREAD};
-use crate::checks::engine::finding::Msg;
-use crate::platform::data;
 use crate::practice::{
     ADMIN_TOKEN, CLIENT_ID, CLIENT_SECRET, CODE, EXPIRED_TOKEN, FILE, INTEGRATION_TOKEN, Options, Practice, REDIRECT_URI, StartError,
     USER_TOKEN,
 };
+use crate::system::data;
 use crate::text::Lang;
+use crate::text::msg::Msg;
 
 /// Runs until the process is ended.
 pub fn run(args: &PracticeArgs, lang: Lang) -> Result<(), Failure> {

@@ -8,17 +8,18 @@ use serde_json::{Map, Value, json};
 use super::account_args::{InstallArgs, TargetArgs, UninstallArgs, WidgetArgs};
 use super::connect;
 use super::failure::{Failure, REFUSED, UNREAD};
-use crate::api::{self, AccountWidget, ApiError, Client, Echo, ErrorKind, Interrupted, Settings};
+use crate::account;
+use crate::account::{AccountWidget, ApiError, Client, Echo, ErrorKind, Interrupted, Settings};
 use crate::checks;
-use crate::checks::engine::finding::{Finding, Msg};
+use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::{Product, Profile, Severity};
-use crate::checks::rules::account;
-use crate::checks::rules::account::Wish;
-use crate::domain::account::{Facts, Seen, code_of};
-use crate::domain::widget::Widget;
-use crate::platform::{data, files};
+use crate::checks::rules::account::{self as account_checks, Wish};
+use crate::crm::account::{Facts, Seen, code_of};
+use crate::model::widget::Widget;
 use crate::report;
+use crate::system::{data, files};
 use crate::text::Lang;
+use crate::text::msg::Msg;
 
 /// What a command has to say, for people and for programs.
 #[derive(Debug, Default)]
@@ -52,7 +53,7 @@ pub fn widgets(args: &TargetArgs, lang: Lang) -> Result<Printed, Failure> {
 pub fn status(args: &WidgetArgs, lang: Lang) -> Result<Printed, Failure> {
     let (client, code, here) = chosen(args, lang)?;
     let (there, facts) = facts(&client, &code, lang)?;
-    let found = account::before(here.as_ref().map(|here| (here, 0)), &facts, Wish::Look);
+    let found = account_checks::before(here.as_ref().map(|here| (here, 0)), &facts, Wish::Look);
     let mut text = lang.with(if there.is_active { "cli-status-installed" } else { "cli-status-uploaded" }, &about(&there, &client)) + "\n";
     found.iter().for_each(|finding| text += &format!("  {}\n", line(finding, lang)));
     let json = json!({"widget": shown(&there), "findings": report::findings_json(&found, lang)});
@@ -68,12 +69,12 @@ pub fn install(args: &InstallArgs, lang: Lang) -> Result<Printed, Failure> {
     let (there, facts) = facts(&client, &code, lang)?;
     let bad = |fields| Failure::own(REFUSED, "settings", &Msg::new("cli-bad-settings"), lang).fields(fields);
     let errors = here.as_ref().map_or(0, |here| checks::check(here, product(&client), Profile::Private).count(Severity::Error));
-    let found = account::before(here.as_ref().map(|here| (here, errors)), &facts, Wish::Install(&values));
+    let found = account_checks::before(here.as_ref().map(|here| (here, errors)), &facts, Wish::Install(&values));
     let settings = Settings::new(values, &there.template).map_err(bad)?;
-    if let Some(finding) = found.iter().find(|finding| account::blocks(finding)) {
+    if let Some(finding) = found.iter().find(|finding| account_checks::blocks(finding)) {
         return Err(Failure::finding(if facts.is_admin == Some(false) { "forbidden" } else { "settings" }, finding, lang));
     }
-    let installed = api::install(&client, &there, &settings, &mut |_| {}).map_err(|error| interrupted(&error, lang))?;
+    let installed = account::install(&client, &there, &settings, &mut |_| {}).map_err(|error| interrupted(&error, lang))?;
     let id = match () {
         () if installed.is_as_asked() => "cli-install-done",
         () if installed.is_unclear() => "cli-install-unclear",
@@ -85,7 +86,7 @@ pub fn install(args: &InstallArgs, lang: Lang) -> Result<Printed, Failure> {
         Echo::Differs(keys) => ("differs", keys.clone()),
         Echo::NotShown => ("not-shown", Vec::new()),
     };
-    let after = account::installed(here.as_ref(), &installed.widget.version, installed.widget.is_active, &differing);
+    let after = account_checks::installed(here.as_ref(), &installed.widget.version, installed.widget.is_active, &differing);
     let mut printed = Printed::done(
         lang.with(id, &about(&installed.widget, &client)) + "\n",
         json!({
@@ -106,7 +107,7 @@ pub fn install(args: &InstallArgs, lang: Lang) -> Result<Printed, Failure> {
 fn facts(client: &Client, code: &str, lang: Lang) -> Result<(AccountWidget, Facts), Failure> {
     client.facts(code).map_err(|error| {
         let absent = Facts { seen: Seen::Absent, ..Facts::default() };
-        match account::before(None, &absent, Wish::Look).first().filter(|_| error.kind == ErrorKind::NotFound) {
+        match account_checks::before(None, &absent, Wish::Look).first().filter(|_| error.kind == ErrorKind::NotFound) {
             Some(finding) => Failure::finding(error.kind.word(), finding, lang).status(error.status),
             None => Failure::api(&error, lang),
         }
@@ -126,10 +127,10 @@ fn product(client: &Client) -> Product {
 pub fn uninstall(args: &UninstallArgs, lang: Lang) -> Result<Printed, Failure> {
     let (client, code, _) = chosen(&args.widget, lang)?;
     unlock(&client, args.confirm.as_deref(), lang)?;
-    let removed = api::uninstall(&client, &code, &mut |_| {}).map_err(|error| interrupted(&error, lang))?;
+    let removed = account::uninstall(&client, &code, &mut |_| {}).map_err(|error| interrupted(&error, lang))?;
     let id = if removed.is_as_asked() { "cli-uninstall-done" } else { "cli-uninstall-not" };
     let text = lang.with(id, &[("code", code.as_str().into()), ("account", client.account_name().into())]);
-    let after = account::uninstalled(!removed.is_as_asked());
+    let after = account_checks::uninstalled(!removed.is_as_asked());
     let json = json!({
         "code": code, "verified": after.is_empty(), "widget": removed.widget.as_ref().map(shown),
         "after": report::findings_json(&after, lang),
@@ -201,7 +202,7 @@ fn note(lost: Option<&ApiError>, lang: Lang) -> Option<String> {
     lost.map(|error| lang.with("cli-answer-lost", &[("reason", error.explain(lang).what.into())]))
 }
 
-fn about(widget: &AccountWidget, client: &Client) -> [(&'static str, crate::checks::engine::finding::Arg); 3] {
+fn about(widget: &AccountWidget, client: &Client) -> [(&'static str, crate::text::msg::Arg); 3] {
     [("code", widget.code.as_str().into()), ("version", widget.version.as_str().into()), ("account", client.account_name().into())]
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::http::{Response, reason};
-use crate::api::FieldError;
+use crate::account::FieldError;
 
 const HAL: &str = "application/hal+json";
 const PROBLEM: &str = "application/problem+json";

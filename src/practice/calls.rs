@@ -7,7 +7,8 @@ use super::http::{Request, Response};
 use super::mischief::Mode;
 use super::state::{ACCOUNT_ID, State, Stored};
 use super::tokens::{Caller, Tokens};
-use crate::api::{self, FieldError, FieldType, MAX_LIMIT, TemplateField};
+use crate::account;
+use crate::account::{FieldError, FieldType, MAX_LIMIT, TemplateField};
 
 /// Entities of a page if the request doesn't say.
 const LIMIT: usize = 50;
@@ -143,7 +144,7 @@ fn refused(body: &Map<String, Value>, template: &[TemplateField], users: &[u64])
     for field in template {
         match body.get(&field.key) {
             Some(value) => {
-                crate::domain::account::check(field, value, &mut errors);
+                crate::crm::account::check(field, value, &mut errors);
                 if matches!(field.kind, FieldType::Users | FieldType::UsersLp) {
                     let ids = value.as_object().into_iter().flat_map(Map::keys);
                     let unknown = ids.filter(|id| id.parse().is_ok_and(|id: u64| !users.contains(&id)));
@@ -188,7 +189,7 @@ fn continue_bot(call: Call<'_>, caller: Caller, (bot, bot_id, continue_id): (&st
     let Ok(body) = serde_json::from_slice::<Value>(&call.request.body) else {
         return answers::problem(400, "Request data can not be empty");
     };
-    let errors = api::continuation_limits(&body);
+    let errors = account::continuation_limits(&body);
     if !errors.is_empty() {
         return answers::invalid(&errors);
     }

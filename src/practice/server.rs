@@ -17,8 +17,8 @@ use super::mischief::{Mischief, Mode};
 use super::state::{Kept, State};
 use super::tokens::{ADMIN_TOKEN, Tokens};
 use super::upload;
-use crate::api::MAX_PER_SECOND;
-use crate::platform::shared_file::{SharedFile, SharedFileError};
+use crate::account::MAX_PER_SECOND;
+use crate::system::shared_file::{SharedFile, SharedFileError};
 use crate::text::Lang;
 
 /// Requests over the limit, without a quiet second between them, until the address is blocked. The documents say that it

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use crate::api::{FieldType, TemplateField, redact};
-use crate::platform::shared_file::Shared;
+use crate::account::{FieldType, TemplateField, redact};
+use crate::system::shared_file::Shared;
 use crate::text::Lang;
 
 /// The integration that the practice account has: its ID, …

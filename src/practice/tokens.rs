@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::answers;
 use super::http::{Request, Response};
 use super::state::{ACCOUNT_ID, ADMIN, CLIENT_ID, CLIENT_SECRET, MANAGER, REDIRECT_URI};
-use crate::platform::clock;
+use crate::system::clock;
 
 /// An administrator's long-lived token.
 pub const ADMIN_TOKEN: &str = "practice-admin";

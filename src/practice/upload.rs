@@ -7,11 +7,12 @@ use serde_json::{Map, Value, json};
 use super::answers;
 use super::http::Response;
 use super::state::{State, model};
-use crate::domain::account::{code_of, template_of, version_of};
-use crate::domain::images::{LOGO_DP, SLOTS};
-use crate::domain::widget::{MANIFEST, Widget};
-use crate::domain::{i18n, locations, zip};
-use crate::platform::archive;
+use crate::crm::account::{code_of, template_of, version_of};
+use crate::crm::images::{LOGO_DP, SLOTS};
+use crate::crm::{i18n, locations};
+use crate::model::widget::{MANIFEST, Widget};
+use crate::services::archive as zip;
+use crate::services::archive;
 
 /// Length of the codes that an account gives to widgets.
 const CODE_LENGTH: usize = 40;

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::escape::{Html, markdown as plain};
 use super::{Meta, about, html, name};
 use crate::checks::checklist::{Checklist, Section};
-use crate::domain::widget::Widget;
+use crate::model::widget::Widget;
 use crate::text::Lang;
 
 /// How a checklist is written.

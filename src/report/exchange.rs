@@ -3,10 +3,10 @@
 use std::fmt::Write;
 
 use super::escape::visible;
-use crate::checks::engine::finding::Msg;
-use crate::domain::i18n::exchange::{Change, Doubt, PassedOver, Reason, Refusal, Review};
-use crate::domain::json::Kind;
+use crate::formats::json::Kind;
+use crate::services::texts::exchange::{Change, Doubt, PassedOver, Reason, Refusal, Review};
 use crate::text::Lang;
+use crate::text::msg::Msg;
 
 /// Most characters of a text that a line shows.
 const MOST: usize = 1_000;

@@ -4,8 +4,9 @@ use std::fmt::Write;
 
 use super::escape::{Html, markdown as plain, markdown_code as code};
 use super::html;
-use crate::domain::i18n::exchange::Table;
-use crate::domain::i18n::exchange::file::{self, Format};
+use crate::formats::tables;
+use crate::formats::tables::Format;
+use crate::formats::tables::Table;
 use crate::text::Lang;
 
 /// How it is written.
@@ -120,7 +121,7 @@ fn to_csv(fleet: &Fleet, lang: Lang) -> String {
         let own = [row.host.clone(), fleet.version.clone(), fleet.sha256.clone()];
         cells(row, lang).into_iter().chain(own).collect()
     });
-    let written = file::write(&Table { header, rows: rows.collect() }, Format::Csv).unwrap_or_default();
+    let written = tables::write(&Table { header, rows: rows.collect() }, Format::Csv).unwrap_or_default();
     String::from_utf8(written).unwrap_or_default()
 }
 

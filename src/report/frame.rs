@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use crate::checks::engine::Report;
 use crate::checks::engine::rule::Area;
-use crate::domain::document::Text;
-use crate::domain::widget::{MANIFEST, Widget};
+use crate::model::document::Text;
+use crate::model::widget::{MANIFEST, Widget};
 
 /// Lines shown before and behind the marked ones.
 const AROUND: usize = 2;
@@ -97,7 +97,7 @@ fn line(number: usize, content: &str, start: usize, range: &Range<usize>, is_fir
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::document::FileBody;
+    use crate::model::document::FileBody;
 
     fn shown(text: &str, range: Range<usize>) -> String {
         let body = FileBody::text(text);

@@ -5,9 +5,12 @@ use super::frame::{Hidden, frame};
 use super::{Meta, Summary, about, by_file, name, place_words, severity_word};
 use crate::checks::engine::Report;
 use crate::checks::engine::finding::Finding;
-use crate::domain::document::FileBody;
-use crate::domain::images::{self, Format, SLOTS};
-use crate::domain::widget::Widget;
+use crate::crm::images;
+use crate::crm::images::SLOTS;
+use crate::formats::picture;
+use crate::formats::picture::Format;
+use crate::model::document::FileBody;
+use crate::model::widget::Widget;
 use crate::text::Lang;
 
 /// Larger pictures are named, not embedded.
@@ -72,7 +75,7 @@ fn kind(path: &str, body: &FileBody) -> Option<&'static str> {
     if body.as_text().is_some() {
         return path.to_lowercase().ends_with(".svg").then_some("image/svg+xml");
     }
-    Some(match images::format_of(body.as_bytes())? {
+    Some(match picture::format_of(body.as_bytes())? {
         Format::Png => "image/png",
         Format::Jpeg => "image/jpeg",
         Format::Gif => "image/gif",

@@ -6,7 +6,7 @@ use super::escape::{markdown as plain, markdown_code as code};
 use super::{Meta, Summary, about, by_file, name, place_words};
 use crate::checks::engine::Report;
 use crate::checks::engine::finding::Finding;
-use crate::domain::widget::Widget;
+use crate::model::widget::Widget;
 use crate::text::Lang;
 
 pub fn render(report: &Report, widget: &Widget, meta: &Meta, lang: Lang) -> String {

@@ -1,13 +1,16 @@
 //! Reports of a check for people and programs. Pure: the same bytes for the same input; whoever calls gives the date.
 
+mod basis;
 pub mod checklist;
 mod escape;
 pub mod exchange;
+mod finding;
 pub mod fleet;
 mod frame;
 mod html;
 mod json;
 mod markdown;
+pub mod rules_page;
 mod sarif;
 mod text;
 
@@ -20,8 +23,8 @@ pub use text::findings as text_findings;
 use crate::checks::engine::Report;
 use crate::checks::engine::finding::{Finding, Place};
 use crate::checks::engine::rule::{Product, Profile, Safety, Severity};
-use crate::domain::i18n;
-use crate::domain::widget::Widget;
+use crate::crm::i18n;
+use crate::model::widget::Widget;
 use crate::text::Lang;
 
 /// How a report is written.

@@ -10,8 +10,8 @@ use crate::checks::engine::Report;
 use crate::checks::engine::finding::{Finding, Place};
 use crate::checks::engine::rule::{Rule, Severity};
 use crate::checks::rules;
-use crate::domain::document::Text;
-use crate::domain::widget::Widget;
+use crate::model::document::Text;
+use crate::model::widget::Widget;
 use crate::text::Lang;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";

@@ -1,9 +1,8 @@
 //! The texts of the studio in English and Russian. Every visible string goes through here.
 
-mod basis;
+pub mod msg;
 pub mod pictures;
 pub mod problems;
-pub mod rules_page;
 pub mod structure;
 
 use std::borrow::Cow;
@@ -13,8 +12,7 @@ use fluent_templates::Loader as _;
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, langid, static_loader};
 
-use crate::checks::engine::finding::{Arg, Finding, Msg};
-use crate::checks::engine::rule::Rule;
+use msg::{Arg, Msg};
 
 static_loader! {
     static TEXTS = {
@@ -106,26 +104,6 @@ impl Lang {
     /// Whether there is a text `id` in this language itself.
     pub fn has(self, id: &str) -> bool {
         TEXTS.lookup_single_language::<&str>(self.id(), id, None).is_ok()
-    }
-
-    /// What is wrong here.
-    pub fn title(self, finding: &Finding) -> String {
-        self.msg(&finding.title())
-    }
-
-    /// The heading of a rule's page.
-    pub fn rule_name(self, rule: &Rule) -> String {
-        self.tr(&format!("{}.name", rule.text_id()))
-    }
-
-    /// Why it matters on the platform.
-    pub fn rule_why(self, rule: &Rule) -> String {
-        self.tr(&format!("{}.why", rule.text_id()))
-    }
-
-    /// What to do.
-    pub fn rule_todo(self, rule: &Rule) -> String {
-        self.tr(&format!("{}.todo", rule.text_id()))
     }
 
     /// A size for people: `18.7 KB`, `312 B`.

@@ -1,7 +1,7 @@
 //! What keeps a picture from being a source, in words.
 
-use crate::checks::engine::finding::Msg;
-use crate::domain::pictures::source::{MAX_FILE_BYTES, SourceError, SvgError};
+use crate::formats::picture::source::{MAX_FILE_BYTES, SourceError, SvgError};
+use crate::text::msg::Msg;
 
 /// Why `file` can't be a source; the text has a `.next`.
 pub fn source_error(file: &str, error: &SourceError) -> Msg {

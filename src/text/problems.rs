@@ -1,13 +1,13 @@
 //! The sentences for what keeps a new widget from being made.
 
-use crate::checks::engine::finding::Msg;
-use crate::domain::template::{Order, Problem};
+use crate::services::new_widget::{Order, Problem};
+use crate::text::msg::Msg;
 
 /// What `problem` says.
 pub fn message(problem: &Problem, order: &Order) -> Msg {
     let field = |id: &str, at: usize| {
         let field = order.fields.get(at);
-        let text = |of: fn(&crate::domain::settings::fields::NewField) -> &String| field.map(of).cloned().unwrap_or_default();
+        let text = |of: fn(&crate::services::forms::fields::NewField) -> &String| field.map(of).cloned().unwrap_or_default();
         Msg::new(id).with("code", text(|field| &field.code)).with("type", text(|field| &field.kind))
     };
     match problem {

@@ -1,8 +1,8 @@
 //! Why a change of the texts can't be made, in words.
 
-use crate::checks::engine::finding::Msg;
-use crate::domain::i18n::exchange::key;
-use crate::domain::i18n::structure::StructureError;
+use crate::services::texts::exchange::key;
+use crate::services::texts::structure::StructureError;
+use crate::text::msg::Msg;
 
 /// The sentence for an error.
 pub fn msg(error: &StructureError) -> Msg {

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Cx;
 use crate::app::intent::Intent;
 use crate::app::state::OpenWidget;
-use crate::domain::widget::MANIFEST;
+use crate::model::widget::MANIFEST;
 
 /// Gives `at` of the manifest a new value, merged with what is typed into the same field.
 pub fn set(cx: &Cx<'_>, open: &OpenWidget, at: &str, value: &Value) {

@@ -9,7 +9,7 @@ use crate::app::command::Command;
 use crate::app::state::OpenWidget;
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::Severity;
-use crate::domain::json::pointer;
+use crate::formats::json::pointer;
 
 /// Findings at a value of a file or below it.
 pub fn at<'o>(open: &'o OpenWidget, file: &str, pointer: &str) -> impl Iterator<Item = &'o Finding> {

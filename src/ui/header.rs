@@ -10,7 +10,7 @@ use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::state::{Busy, OpenWidget};
 use crate::checks::engine::rule::{Product, Profile};
-use crate::platform::preferences::Theme;
+use crate::system::preferences::Theme;
 use crate::text::Lang;
 
 /// Widths between which the name of the widget is cut.
@@ -245,7 +245,7 @@ fn app_icon(ui: &Ui) -> egui::load::SizedTexture {
     let id = egui::Id::unique("app-icon");
     let known: Option<egui::TextureHandle> = ui.data(|data| data.get_temp(id));
     let handle = known.unwrap_or_else(|| {
-        let pixels = crate::domain::images::decode(super::window::ICON).unwrap_or_default();
+        let pixels = crate::formats::picture::decode(super::window::ICON).unwrap_or_default();
         let image = egui::ColorImage::from_rgba_unmultiplied([pixels.width() as usize, pixels.height() as usize], pixels.as_raw());
         let handle = ui.ctx().load_texture("app-icon", image, egui::TextureOptions::LINEAR);
         ui.data_mut(|data| data.insert_temp(id, handle.clone()));

@@ -251,13 +251,13 @@ fn places(cx: &Cx<'_>) -> Vec<Entry> {
         detail: format!("Ctrl {}", at + 1),
         command: Command::ShowTab(tab),
     });
-    let fields = crate::domain::manifest::FIELDS.iter().map(|field| Entry {
+    let fields = crate::crm::manifest::FIELDS.iter().map(|field| Entry {
         group: "palette-group-go",
         icon: icons::CHEVRON_RIGHT,
         text: cx.tr(&super::tabs::field_text_id(field.pointer)),
         detail: field.pointer.to_owned(),
         command: Command::GoTo {
-            file: crate::domain::widget::MANIFEST.to_owned(),
+            file: crate::model::widget::MANIFEST.to_owned(),
             pointer: Some(field.pointer.to_owned()),
             range: open.project.widget().manifest(field.pointer).map(|node| node.range.clone()),
         },

@@ -7,7 +7,7 @@ use super::theme::{self, tokens};
 use super::widgets::{self, Button, icons};
 use crate::app::action::Action;
 use crate::app::command::Command;
-use crate::platform::preferences::Recent;
+use crate::system::preferences::Recent;
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     let t = tokens(ui);

@@ -11,8 +11,8 @@ use super::widgets::{self, icons};
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::state::{Busy, OpenWidget};
-use crate::platform::files::Origin;
-use crate::platform::watch::Watching;
+use crate::system::files::Origin;
+use crate::system::watch::Watching;
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     let t = tokens(ui);

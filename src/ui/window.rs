@@ -9,10 +9,11 @@ use super::Studio;
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::{App, Services};
-use crate::platform::dialogs::NativeDialogs;
-use crate::platform::preferences::{self, Preferences};
-use crate::platform::shared_file::SharedFile;
-use crate::platform::{crashes, data, logs, pictures};
+use crate::system::dialogs::NativeDialogs;
+use crate::system::preferences;
+use crate::system::preferences::Preferences;
+use crate::system::shared_file::SharedFile;
+use crate::system::{crashes, data, logs, pictures};
 use crate::text::Lang;
 
 /// The studio's icon as PNG.
@@ -110,7 +111,7 @@ impl Window {
             dialogs: Arc::new(NativeDialogs),
             config,
             data,
-            vault: Arc::new(crate::platform::keyring::Keyring),
+            vault: Arc::new(crate::system::keyring::Keyring),
             executor: Arc::new(crate::app::jobs::Threads),
             wake: Arc::new(move || repaint.request_repaint()),
         };

@@ -1,7 +1,7 @@
 //! Every call with every code that the documents name for it.
 
 use serde_json::{Map, Value, json};
-use widget_studio::api::{Bot, Continuation, ErrorKind, FieldType, GotoType, Handler, Settings};
+use widget_studio::account::{Bot, Continuation, ErrorKind, FieldType, GotoType, Handler, Settings};
 use widget_studio::practice::{ADMIN, EXPIRED_TOKEN, INTEGRATION_TOKEN, MANAGER, State, USER_TOKEN};
 use widget_studio::text::Lang;
 

@@ -5,10 +5,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::json;
-use widget_studio::api::history::to_har;
-use widget_studio::api::{Client, Credentials, ErrorKind, Forgetful, Host, Limits, Secret, Settings, exchange_code, install};
-use widget_studio::platform::history::History;
+use widget_studio::account::history::to_har;
+use widget_studio::account::{Client, Credentials, ErrorKind, Forgetful, Host, Limits, Secret, Settings, exchange_code, install};
 use widget_studio::practice::{ADMIN, ADMIN_TOKEN, CLIENT_ID, CLIENT_SECRET, CODE, FILE, Mischief, Mode, Options, Practice, REDIRECT_URI};
+use widget_studio::system::history::History;
 use widget_studio::text::Lang;
 
 const PASS: &str = "canary-pass \"quoted\" и кириллица";

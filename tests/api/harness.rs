@@ -4,8 +4,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use serde_json::Value;
-use widget_studio::api::history::Entry;
-use widget_studio::api::{Account, ApiError, Client, Credentials, ErrorKind, Forgetful, Host, Limits, Recorder, Secret, Settings};
+use widget_studio::account::history::Entry;
+use widget_studio::account::{Account, ApiError, Client, Credentials, ErrorKind, Forgetful, Host, Limits, Recorder, Secret, Settings};
 use widget_studio::practice::{ADMIN_TOKEN, Mischief, Mode, Options, Practice};
 
 /// Keeps all entries.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use widget_studio::api::{Account, ApiError, Client, Credentials, ErrorKind, Forgetful, Host, Limits, NoRecord, Secret};
+use widget_studio::account::{Account, ApiError, Client, Credentials, ErrorKind, Forgetful, Host, Limits, NoRecord, Secret};
 use widget_studio::text::Lang;
 
 /// What is read of a body here.

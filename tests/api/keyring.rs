@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Mutex;
 
-use widget_studio::api::Secret;
-use widget_studio::platform::keyring::{Part, Vault, VaultError};
+use widget_studio::account::Secret;
+use widget_studio::system::keyring::{Part, Vault, VaultError};
 
 /// A keyring in memory.
 #[derive(Default)]

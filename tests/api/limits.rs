@@ -2,8 +2,8 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use widget_studio::api::matrix::{Bar, Entrant, Matrix, Operation, Outcome, Phase, Seen};
-use widget_studio::api::{Cancel, Confidential, MAX_PER_SECOND};
+use widget_studio::account::matrix::{Bar, Entrant, Matrix, Operation, Outcome, Phase, Seen};
+use widget_studio::account::{Cancel, Confidential, MAX_PER_SECOND};
 use widget_studio::practice::Mode;
 
 use crate::harness::Place;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use serde_json::{Map, json};
-use widget_studio::api::{
+use widget_studio::account::{
     Cancel, Client, Credentials, Echo, ErrorKind, Forgetful, Host, Limits, NoRecord, Secret, Settings, Step, install, uninstall,
 };
 use widget_studio::practice::{ADMIN, ADMIN_TOKEN, INTEGRATION_TOKEN, Mischief, Mode};

@@ -3,9 +3,9 @@
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Barrier, Mutex};
 
-use widget_studio::api::{ApiError, Client, Credentials, ErrorKind, Limits, OAuth, Secret, TokenStore, Tokens, claims, exchange_code};
-use widget_studio::platform::keyring::VaultTokens;
+use widget_studio::account::{ApiError, Client, Credentials, ErrorKind, Limits, OAuth, Secret, TokenStore, Tokens, claims, exchange_code};
 use widget_studio::practice::{CLIENT_ID, CLIENT_SECRET, CODE, Mode, REDIRECT_URI};
+use widget_studio::system::keyring::VaultTokens;
 
 use crate::harness::Place;
 use crate::keyring::Keyring;

@@ -3,12 +3,13 @@
 use std::time::Duration;
 
 use serde_json::json;
-use widget_studio::api::{Echo, ErrorKind, Waited, install, uninstall, watch};
-use widget_studio::domain::document::FileBody;
-use widget_studio::domain::path::RelPath;
-use widget_studio::domain::widget::FileChange;
-use widget_studio::domain::{template, zip};
+use widget_studio::account::{Echo, ErrorKind, Waited, install, uninstall, watch};
+use widget_studio::formats::path::RelPath;
+use widget_studio::model::document::FileBody;
+use widget_studio::model::widget::FileChange;
 use widget_studio::practice::{ADMIN, EXPIRED_TOKEN, INTEGRATION_TOKEN};
+use widget_studio::services::archive as zip;
+use widget_studio::services::new_widget;
 
 use crate::harness::{Place, settings};
 
@@ -16,7 +17,7 @@ use crate::harness::{Place, settings};
 fn from_token_to_installed_and_verified_and_back() {
     let place = Place::new();
     let admin = place.admin();
-    let archive = zip::build(&template::plain()).unwrap();
+    let archive = zip::build(&new_widget::plain()).unwrap();
     let code = place.practice.upload(&archive, Some("hello")).unwrap();
     let Waited::Appeared(there) = watch(&admin, &code, "0.1.0", (Duration::ZERO, Duration::ZERO), &mut |_| {}).unwrap() else {
         panic!("it was uploaded")
@@ -41,7 +42,7 @@ fn an_upload_is_waited_for_within_bounds() {
     let waited = watch(&admin, "hello", "0.2.0", (Duration::ZERO, Duration::from_secs(60)), &mut |seen| {
         looks += 1;
         assert_eq!(seen.map(|widget| widget.version.as_str()), [None, Some("0.1.0")][usize::from(looks > 1)]);
-        let mut widget = template::plain();
+        let mut widget = new_widget::plain();
         if looks == 2 {
             let manifest = widget.text("manifest.json").unwrap().as_str().replace("0.1.0", "0.2.0");
             widget.apply(&[FileChange::Write { path: RelPath::new("manifest.json").unwrap(), body: FileBody::text(manifest) }]).unwrap();

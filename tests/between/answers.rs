@@ -4,10 +4,10 @@ use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use widget_studio::api::Secret;
-use widget_studio::platform::dialogs::{Dialogs, Wanted};
-use widget_studio::platform::keyring::{Part, Vault, VaultError};
-use widget_studio::platform::opening::OpenFault;
+use widget_studio::account::Secret;
+use widget_studio::system::dialogs::{Dialogs, Wanted};
+use widget_studio::system::keyring::{Part, Vault, VaultError};
+use widget_studio::system::opening::OpenFault;
 
 /// Native dialogs that answer from a list, other programs that open whatever they are given, and a keyring that keeps nothing.
 #[derive(Default)]

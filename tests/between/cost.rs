@@ -6,9 +6,10 @@ use widget_studio::app::intent::Intent;
 use widget_studio::app::state::Page;
 use widget_studio::checks::engine::memory::Cost;
 use widget_studio::checks::engine::rule::Profile;
-use widget_studio::domain::i18n::structure::NewText;
-use widget_studio::domain::template;
-use widget_studio::platform::files::{self, Origin};
+use widget_studio::services::new_widget;
+use widget_studio::services::texts::structure::NewText;
+use widget_studio::system::files;
+use widget_studio::system::files::Origin;
 
 use crate::machine::Machine;
 
@@ -16,7 +17,7 @@ use crate::machine::Machine;
 fn plain() -> Machine {
     let mut machine = Machine::new();
     let folder = machine.dir.path().join("widget");
-    files::save_as(&Origin::Folder(folder.clone()), &template::plain()).unwrap();
+    files::save_as(&Origin::Folder(folder.clone()), &new_widget::plain()).unwrap();
     machine.open(&folder);
     type_a_letter(&mut machine, "one");
     machine

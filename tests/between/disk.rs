@@ -7,7 +7,7 @@ use widget_studio::app::command::Command;
 use widget_studio::app::dialog::Dialog;
 use widget_studio::app::disk_sync::Version;
 use widget_studio::app::intent::Intent;
-use widget_studio::domain::i18n::structure::NewText;
+use widget_studio::services::texts::structure::NewText;
 
 use crate::machine::Machine;
 

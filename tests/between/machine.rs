@@ -13,9 +13,9 @@ use widget_studio::app::jobs::Executor;
 use widget_studio::app::state::OpenWidget;
 use widget_studio::app::{App, Services};
 use widget_studio::checks::engine::finding::FindingId;
-use widget_studio::domain::document::FileBody;
-use widget_studio::domain::path::RelPath;
-use widget_studio::platform::preferences::Preferences;
+use widget_studio::formats::path::RelPath;
+use widget_studio::model::document::FileBody;
+use widget_studio::system::preferences::Preferences;
 
 use crate::answers::Answers;
 

@@ -9,12 +9,12 @@ use widget_studio::app::intent::{Intent, Typed};
 use widget_studio::app::rescue::RescueCommand;
 use widget_studio::checks;
 use widget_studio::checks::engine::rule::Product;
-use widget_studio::domain::edit::TextEdit;
-use widget_studio::domain::path::RelPath;
-use widget_studio::domain::project::Caret;
-use widget_studio::platform::files::Origin;
-use widget_studio::platform::lock;
+use widget_studio::formats::path::RelPath;
+use widget_studio::formats::text_edit::TextEdit;
+use widget_studio::model::project::Caret;
 use widget_studio::report::Format;
+use widget_studio::system::files::Origin;
+use widget_studio::system::lock;
 
 use crate::TWO_COMMAS;
 use crate::machine::Machine;

@@ -1,6 +1,6 @@
 //! A job that brings nothing frees what waited for it, whichever it is.
 
-use widget_studio::api::Confidential;
+use widget_studio::account::Confidential;
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
 use widget_studio::app::dialog::{Dialog, Document, PickFor};
@@ -11,9 +11,9 @@ use widget_studio::app::lab::{LabCommand, LookFor, Origin, Role, Target};
 use widget_studio::app::rescue::RescueCommand;
 use widget_studio::app::state::Tab;
 use widget_studio::app::wizard::WizardCommand;
-use widget_studio::domain::path::RelPath;
-use widget_studio::domain::pictures::compose::Plan;
+use widget_studio::formats::path::RelPath;
 use widget_studio::report::Format;
+use widget_studio::services::logos::compose::Plan;
 
 use crate::machine::Machine;
 
@@ -64,7 +64,7 @@ const JOBS: &[(&str, Start)] = &[
     ("grid", |machine| machine.app.send(Command::ShowTab(Tab::I18n))),
     ("pictures", |machine| {
         let bytes = machine.opened().project.widget().get(logo().as_str()).unwrap().as_bytes().to_vec();
-        let body = widget_studio::domain::document::FileBody::bytes(bytes);
+        let body = widget_studio::model::document::FileBody::bytes(bytes);
         machine.edit(Intent::WriteFile(RelPath::new("images/copy.png").unwrap(), body));
     }),
     ("colours", |machine| machine.app.send(Command::ShowFile(RelPath::new("script.js").unwrap()))),

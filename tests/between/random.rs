@@ -15,10 +15,10 @@ use widget_studio::app::dialog::{Dialog, PickFor};
 use widget_studio::app::disk_sync::Version;
 use widget_studio::app::intent::Intent;
 use widget_studio::checks;
-use widget_studio::domain::document::FileBody;
-use widget_studio::domain::path::RelPath;
-use widget_studio::domain::project::Revision;
-use widget_studio::domain::widget::MANIFEST;
+use widget_studio::formats::path::RelPath;
+use widget_studio::model::document::FileBody;
+use widget_studio::model::project::Revision;
+use widget_studio::model::widget::MANIFEST;
 
 use crate::machine::Machine;
 

@@ -35,13 +35,13 @@ use std::sync::Arc;
 
 use image::{ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 use widget_studio::checks::engine::rule::{Product, Profile};
-use widget_studio::domain::archive::{ArchiveFacts, Oddity, OddityKind};
-use widget_studio::domain::document::FileBody;
-use widget_studio::domain::edit::TextEdit;
-use widget_studio::domain::json::edit;
-use widget_studio::domain::path::RelPath;
-use widget_studio::domain::template;
-use widget_studio::domain::widget::{FileChange, Widget};
+use widget_studio::formats::json::edit;
+use widget_studio::formats::path::RelPath;
+use widget_studio::formats::text_edit::TextEdit;
+use widget_studio::formats::zip::facts::{ArchiveFacts, Oddity, OddityKind};
+use widget_studio::model::document::FileBody;
+use widget_studio::model::widget::{FileChange, Widget};
+use widget_studio::services::new_widget;
 
 pub struct Fixture {
     pub name: String,
@@ -57,7 +57,7 @@ impl Fixture {
         let recipe = std::fs::read_to_string(&file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
         let mut fixture = Self {
             name: folder.display().to_string(),
-            widget: template::plain(),
+            widget: new_widget::plain(),
             product: Product::AmoCrm,
             profile: Profile::Private,
             also: Vec::new(),

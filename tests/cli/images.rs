@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use image::{ImageFormat, Rgb, RgbImage};
-use widget_studio::domain::images::{SLOTS, encode_png};
-use widget_studio::domain::template;
+use widget_studio::crm::images::SLOTS;
+use widget_studio::formats::picture::encode_png;
+use widget_studio::services::new_widget;
 
 use super::{Place, good};
 
@@ -132,7 +133,7 @@ fn shrinking_loses_nothing() {
     for target in ["w", "w.zip"] {
         let place = pictures();
         place.run(0, &images(&[target, "--shrink"]));
-        let (before, after) = (template::plain(), files(&place, target));
+        let (before, after) = (new_widget::plain(), files(&place, target));
         for (path, body) in before.files().filter(|(path, _)| path.extension() == "png") {
             let pixels = |bytes: &[u8]| image::load_from_memory(bytes).unwrap().into_rgba8();
             let small = &after[path.as_str()];

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use widget_studio::domain::i18n::{Resolved, resolve};
+use widget_studio::crm::i18n::{Resolved, resolve};
 
 use super::{Place, good};
 

@@ -7,9 +7,9 @@ use std::process::{Child, Command, Stdio};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde_json::Value;
-use widget_studio::api::Recorder as _;
-use widget_studio::api::history::Entry;
-use widget_studio::platform::history::{History, MAX_ENTRIES};
+use widget_studio::account::Recorder as _;
+use widget_studio::account::history::Entry;
+use widget_studio::system::history::{History, MAX_ENTRIES};
 
 use super::{ADMIN, Place, program};
 

@@ -4,8 +4,8 @@ mod folders;
 
 use std::path::{Path, PathBuf};
 
-use widget_studio::domain::widget::Widget;
-use widget_studio::platform::files;
+use widget_studio::model::widget::Widget;
+use widget_studio::system::files;
 
 /// Runs `test` on every widget. An invented one must open; of the others one that can't be opened is told and skipped.
 pub fn each(name: &str, test: impl Fn(&Path, &Widget)) {

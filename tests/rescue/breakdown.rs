@@ -5,14 +5,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::json;
-use widget_studio::api::{Client, Credentials, Forgetful, Host, Limits, NoRecord, Secret, Settings, install};
+use widget_studio::account::{Client, Credentials, Forgetful, Host, Limits, NoRecord, Secret, Settings, install};
 use widget_studio::app::App;
 use widget_studio::app::command::Command;
 use widget_studio::app::diagnostics::CrashCommand;
 use widget_studio::app::dialog::Dialog;
-use widget_studio::platform::preferences::LogLevel;
-use widget_studio::platform::{crashes, logs};
 use widget_studio::practice::{ADMIN, ADMIN_TOKEN, Options, Practice};
+use widget_studio::system::preferences::LogLevel;
+use widget_studio::system::{crashes, logs};
 
 use super::offered::started;
 use super::{FILE, child, data, kept, opened, place, text, widget, write};

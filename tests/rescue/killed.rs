@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-use widget_studio::platform::rescue;
+use widget_studio::system::rescue;
 
 use super::{FILE, child, data, opened, path, place, text, widget, write};
 

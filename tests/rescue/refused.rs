@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use widget_studio::platform::preferences::LogLevel;
-use widget_studio::platform::{crashes, logs, rescue};
+use widget_studio::system::preferences::LogLevel;
+use widget_studio::system::{crashes, logs, rescue};
 
 use super::breakdown::all_text;
 use super::{FILE, child, data, kept, opened, place, settle, widget, write};

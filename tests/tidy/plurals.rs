@@ -3,8 +3,8 @@
 use std::fs;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
-use widget_studio::checks::engine::finding::Arg;
 use widget_studio::text::Lang;
+use widget_studio::text::msg::Arg;
 
 use crate::source::files;
 

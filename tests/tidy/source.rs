@@ -24,12 +24,6 @@ impl Source {
         Self { path: relative(path), text, code, strings, comments }
     }
 
-    /// The first folder or file below `src`, as in `crate::…`.
-    pub fn layer(&self) -> &str {
-        let below = self.path.strip_prefix("src/").unwrap();
-        below.split('/').next().unwrap().trim_end_matches(".rs")
-    }
-
     /// Lines of code with their numbers from 1.
     pub fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
         self.code.iter().enumerate().map(|(at, line)| (at + 1, line.as_str()))

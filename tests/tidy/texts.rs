@@ -5,10 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
-use widget_studio::api::ErrorKind;
+use widget_studio::account::ErrorKind;
 use widget_studio::checks::{self, checklist};
-use widget_studio::domain::template::Intent;
-use widget_studio::domain::{locations, manifest};
+use widget_studio::crm::{locations, manifest};
+use widget_studio::services::new_widget::Intent;
 
 use crate::source::{files, sources};
 

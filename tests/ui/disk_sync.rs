@@ -9,9 +9,9 @@ use egui::accesskit::Role;
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
 use widget_studio::app::dialog::Dialog;
-use widget_studio::domain::widget::MANIFEST;
-use widget_studio::platform::lock;
-use widget_studio::platform::watch::Watching;
+use widget_studio::model::widget::MANIFEST;
+use widget_studio::system::lock;
+use widget_studio::system::watch::Watching;
 
 use super::harness::{CTRL, Window};
 

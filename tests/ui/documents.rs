@@ -6,7 +6,7 @@ use std::process::Command as Process;
 use egui::Key;
 use egui::accesskit::Role;
 use widget_studio::app::state::Page;
-use widget_studio::platform::dialogs::Wanted;
+use widget_studio::system::dialogs::Wanted;
 
 use super::harness::{CTRL, Window};
 

@@ -5,7 +5,7 @@ use std::fs;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use widget_studio::domain::widget::MANIFEST;
+use widget_studio::model::widget::MANIFEST;
 use widget_studio::text::Lang;
 
 use super::harness::{CTRL, Look, Window};

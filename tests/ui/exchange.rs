@@ -4,7 +4,7 @@ use std::fs;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use widget_studio::platform::dialogs::Wanted;
+use widget_studio::system::dialogs::Wanted;
 use widget_studio::text::Lang;
 
 use super::harness::{CTRL, Look, SMALLEST, Window};

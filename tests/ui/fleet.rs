@@ -8,16 +8,16 @@ use std::time::{Duration, Instant};
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
-use widget_studio::api::matrix::Seen;
-use widget_studio::api::{Confidential, Secret};
+use widget_studio::account::matrix::Seen;
+use widget_studio::account::{Confidential, Secret};
 use widget_studio::app::command::Command;
 use widget_studio::app::install::fleet::{Counts, FleetAsk, Order, Run, Task};
 use widget_studio::app::install::{Ask, Mode, PRACTICE, Target};
 use widget_studio::app::state::Tab;
-use widget_studio::domain::zip;
-use widget_studio::platform::accounts::{AccountsFile, Colour, Keep, Kind, SavedAccount, SignIn};
-use widget_studio::platform::keyring::{Part, Vault as _};
 use widget_studio::practice::{ADMIN_TOKEN, Mischief, Options, Practice};
+use widget_studio::services::archive as zip;
+use widget_studio::system::accounts::{AccountsFile, Colour, Keep, Kind, SavedAccount, SignIn};
+use widget_studio::system::keyring::{Part, Vault as _};
 use widget_studio::text::Lang;
 
 use crate::access::scenes::{self, SCENES};

@@ -17,10 +17,11 @@ use widget_studio::app::jobs::Threads;
 use widget_studio::app::state::{AppState, OpenWidget, Tab};
 use widget_studio::app::{App, Services};
 use widget_studio::checks::engine::finding::Finding;
-use widget_studio::domain::template;
-use widget_studio::platform::dialogs::Wanted;
-use widget_studio::platform::files::{self, Origin};
-use widget_studio::platform::preferences::{Preferences, Theme};
+use widget_studio::services::new_widget;
+use widget_studio::system::dialogs::Wanted;
+use widget_studio::system::files;
+use widget_studio::system::files::Origin;
+use widget_studio::system::preferences::{Preferences, Theme};
 use widget_studio::text::Lang;
 use widget_studio::ui::{Studio, theme};
 
@@ -528,7 +529,7 @@ impl Window {
     /// Puts the plain template into a folder of this name.
     pub fn plain_folder(&self, name: &str) -> PathBuf {
         let folder = self.path(name);
-        files::save_as(&Origin::Folder(folder.clone()), &template::plain()).unwrap();
+        files::save_as(&Origin::Folder(folder.clone()), &new_widget::plain()).unwrap();
         folder
     }
 

@@ -11,9 +11,10 @@ use widget_studio::app::dialog::Dialog;
 use widget_studio::app::intent::Intent;
 use widget_studio::app::lab::{LabCommand, Origin, Role as SourceRole};
 use widget_studio::app::state::Tab;
-use widget_studio::domain::document::FileBody;
-use widget_studio::domain::images::{MAX_BYTES, Picture, SLOTS, encode_png};
-use widget_studio::domain::path::RelPath;
+use widget_studio::crm::images::{MAX_BYTES, SLOTS};
+use widget_studio::formats::path::RelPath;
+use widget_studio::formats::picture::{Picture, encode_png};
+use widget_studio::model::document::FileBody;
 
 use super::harness::{CTRL, Window};
 

@@ -6,13 +6,13 @@ use std::path::Path;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use serde_json::json;
-use widget_studio::api::Secret;
+use widget_studio::account::Secret;
 use widget_studio::app::command::Command;
 use widget_studio::app::install::{Ask, NewAccount, NewSignIn, Reached, Receipt, Target, There, Trouble};
 use widget_studio::app::state::Tab;
-use widget_studio::platform::accounts::{Colour, Keep, Kind};
-use widget_studio::platform::keyring::{Part, Vault as _};
 use widget_studio::practice::{ADMIN_TOKEN, Options, Practice, USER_TOKEN};
+use widget_studio::system::accounts::{Colour, Keep, Kind};
+use widget_studio::system::keyring::{Part, Vault as _};
 use widget_studio::text::Lang;
 
 use crate::harness::{Look, Window};
@@ -198,7 +198,7 @@ fn what_the_account_refuses_stands_at_its_field() {
     let practice = Practice::start(Options::default()).unwrap();
     let mut window = opened(Lang::En);
     add(&mut window, &practice, Kind::Sandbox, ADMIN_TOKEN, Keep::Keyring);
-    let archive = widget_studio::domain::zip::build(window.open_widget().project.widget()).unwrap();
+    let archive = widget_studio::services::archive::build(window.open_widget().project.widget()).unwrap();
     practice.upload(&archive, Some("plain")).unwrap();
     ask(&mut window, Ask::Code("plain".to_owned()));
     // Another version comes while the form is open: the account asks for a field that the form doesn't have.
@@ -227,7 +227,7 @@ fn a_production_account_wants_its_subdomain_typed() {
     let practice = Practice::start(Options::default()).unwrap();
     let mut window = opened(Lang::En);
     add(&mut window, &practice, Kind::Production, ADMIN_TOKEN, Keep::Keyring);
-    let archive = widget_studio::domain::zip::build(window.open_widget().project.widget()).unwrap();
+    let archive = widget_studio::services::archive::build(window.open_widget().project.widget()).unwrap();
     practice.upload(&archive, Some("plain")).unwrap();
     ask(&mut window, Ask::Code("plain".to_owned()));
     window.fill("Address", "https://api.example.net");

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
-use widget_studio::api::{Forgetful, Host, NoRecord, Secret, exchange_code};
+use widget_studio::account::{Forgetful, Host, NoRecord, Secret, exchange_code};
 use widget_studio::app::command::Command;
 use widget_studio::app::install::{Ask, Trouble};
 use widget_studio::app::state::Tab;
-use widget_studio::platform::accounts::{Keep, Kind};
-use widget_studio::platform::keyring::{Part, Vault as _};
 use widget_studio::practice::{ADMIN_TOKEN, CLIENT_ID, CLIENT_SECRET, CODE, Options, Practice, REDIRECT_URI};
+use widget_studio::system::accounts::{Keep, Kind};
+use widget_studio::system::keyring::{Part, Vault as _};
 use widget_studio::text::Lang;
 
 use crate::harness::{Look, SMALLEST, Window};

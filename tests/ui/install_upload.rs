@@ -5,9 +5,9 @@ use std::time::{Duration, Instant};
 use egui::accesskit::Role;
 use serde_json::json;
 use widget_studio::app::install::{Ask, Pace, Packed, Receipt, There, Work};
-use widget_studio::domain::zip;
-use widget_studio::platform::accounts::{Keep, Kind};
 use widget_studio::practice::{ADMIN_TOKEN, Mischief, Mode, Options, Practice};
+use widget_studio::services::archive as zip;
+use widget_studio::system::accounts::{Keep, Kind};
 use widget_studio::text::Lang;
 
 use crate::harness::Window;

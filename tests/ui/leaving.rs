@@ -5,9 +5,9 @@ use std::fs;
 use egui::{Key, Modifiers};
 use widget_studio::app::command::Command;
 use widget_studio::app::dialog::Dialog;
-use widget_studio::domain::path::RelPath;
-use widget_studio::domain::widget::MANIFEST;
-use widget_studio::platform::archive;
+use widget_studio::formats::path::RelPath;
+use widget_studio::model::widget::MANIFEST;
+use widget_studio::services::archive;
 
 use super::harness::{CTRL, Window};
 

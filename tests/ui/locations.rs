@@ -9,9 +9,9 @@ use egui_kittest::kittest::NodeT as _;
 use widget_studio::app::command::Command;
 use widget_studio::app::state::Tab;
 use widget_studio::checks::engine::rule::{Product, Profile};
-use widget_studio::domain::json::Node;
-use widget_studio::domain::locations::{AREAS, Area, Panel, entries};
-use widget_studio::domain::widget::MANIFEST;
+use widget_studio::crm::locations::{AREAS, Area, Panel, entries};
+use widget_studio::formats::json::Node;
+use widget_studio::model::widget::MANIFEST;
 use widget_studio::text::Lang;
 
 use super::harness::{CTRL, Look, SMALLEST, Window};

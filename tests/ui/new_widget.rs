@@ -8,8 +8,8 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use widget_studio::app::dialog::Dialog;
 use widget_studio::checks::engine::rule::Product;
-use widget_studio::domain::json::Node;
-use widget_studio::domain::widget::MANIFEST;
+use widget_studio::formats::json::Node;
+use widget_studio::model::widget::MANIFEST;
 use widget_studio::text::Lang;
 
 use super::harness::{CTRL, Look, SMALLEST, Window};

@@ -7,10 +7,10 @@ use egui::{Key, Modifiers};
 use widget_studio::app::action::Action;
 use widget_studio::app::dialog::Dialog;
 use widget_studio::app::intent::Intent;
-use widget_studio::domain::document::FileBody;
-use widget_studio::domain::path::RelPath;
-use widget_studio::domain::widget::MANIFEST;
-use widget_studio::platform::preferences::LogLevel;
+use widget_studio::formats::path::RelPath;
+use widget_studio::model::document::FileBody;
+use widget_studio::model::widget::MANIFEST;
+use widget_studio::system::preferences::LogLevel;
 use widget_studio::text::Lang;
 
 use super::harness::{CTRL, Look, SMALLEST, Window};

@@ -6,8 +6,8 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use widget_studio::app::command::Command;
 use widget_studio::app::state::Tab;
-use widget_studio::domain::settings::Form;
-use widget_studio::domain::widget::{MANIFEST, Widget};
+use widget_studio::crm::settings::Form;
+use widget_studio::model::widget::{MANIFEST, Widget};
 use widget_studio::text::Lang;
 
 use super::harness::{CTRL, Look, SMALLEST, Window};

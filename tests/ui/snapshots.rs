@@ -9,16 +9,16 @@ use std::time::Duration;
 
 use egui_kittest::wgpu::WgpuTestRenderer;
 use egui_kittest::{SnapshotOptions, TestRenderer};
-use widget_studio::api::Confidential;
+use widget_studio::account::Confidential;
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
 use widget_studio::app::install::{Ask, Change, Target as Account};
 use widget_studio::app::lab::{LabCommand, Origin, Target};
 use widget_studio::app::state::Tab;
-use widget_studio::domain::images::SLOTS;
-use widget_studio::domain::path::RelPath;
-use widget_studio::platform::accounts::{Colour, Kind};
-use widget_studio::platform::preferences::Theme;
+use widget_studio::crm::images::SLOTS;
+use widget_studio::formats::path::RelPath;
+use widget_studio::system::accounts::{Colour, Kind};
+use widget_studio::system::preferences::Theme;
 use widget_studio::text::Lang;
 
 use super::harness::{Look, SMALLEST, Window};

@@ -6,8 +6,8 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use widget_studio::app::command::Command;
 use widget_studio::app::state::Tab;
-use widget_studio::domain::syntax::Kind;
-use widget_studio::domain::widget::MANIFEST;
+use widget_studio::formats::highlight::Kind;
+use widget_studio::model::widget::MANIFEST;
 
 use super::harness::{CTRL, Window};
 

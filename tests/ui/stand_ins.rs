@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use widget_studio::api::Secret;
-use widget_studio::platform::accounts::{AccountsFile, Colour, Keep, Kind, SavedAccount, SignIn};
-use widget_studio::platform::dialogs::{Dialogs, Wanted};
-use widget_studio::platform::keyring::{Part, Vault, VaultError};
-use widget_studio::platform::opening::OpenFault;
-use widget_studio::platform::preferences::{self, Preferences};
-use widget_studio::platform::shared_file::SharedFile;
+use widget_studio::account::Secret;
+use widget_studio::system::accounts::{AccountsFile, Colour, Keep, Kind, SavedAccount, SignIn};
+use widget_studio::system::dialogs::{Dialogs, Wanted};
+use widget_studio::system::keyring::{Part, Vault, VaultError};
+use widget_studio::system::opening::OpenFault;
+use widget_studio::system::preferences;
+use widget_studio::system::preferences::Preferences;
+use widget_studio::system::shared_file::SharedFile;
 
 /// The preferences that are kept in `folder`.
 pub fn preferences_in(folder: &Path) -> Preferences {

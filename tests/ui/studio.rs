@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use widget_studio::app::action::Action;
 use widget_studio::app::state::{Page, Tab};
-use widget_studio::platform::preferences::Theme;
+use widget_studio::system::preferences::Theme;
 use widget_studio::text::Lang;
 
 use super::harness::{CTRL, Look, SMALLEST, Window};

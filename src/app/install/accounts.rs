@@ -6,21 +6,22 @@ use std::sync::Arc;
 use super::{
     Ask, Brought, Change, End, Here, Integration, NewAccount, NewSignIn, OwnPractice, PRACTICE, Reached, Target, There, Trouble, Work,
 };
-use crate::api::{self, ApiError, Cancel, Client, Credentials, ErrorKind, Forgetful, Host, HostError, Limits, Recorder, Secret};
+use crate::account;
+use crate::account::{ApiError, Cancel, Client, Credentials, ErrorKind, Forgetful, Host, HostError, Limits, Recorder, Secret};
 use crate::app::App;
 use crate::app::dialog::Dialog;
 use crate::app::event::{Event, Owner, Ticket};
 use crate::app::install::Log;
 use crate::app::jobs::JobId;
 use crate::app::state::Tab;
-use crate::checks::engine::finding::Msg;
-use crate::domain::account::Access;
-use crate::platform::accounts::{Accounts, AccountsFile, AddError, ChangeError, Keep, SavedAccount, SignIn, SignInError};
-use crate::platform::fills::Fills;
-use crate::platform::keyring::{Part, Vault, VaultTokens};
-use crate::platform::shared_file::{Delivered, SharedFileError, Snapshot};
+use crate::crm::account::Access;
 use crate::practice::{ADMIN_TOKEN, Mischief, Mode, Practice};
+use crate::system::accounts::{Accounts, AccountsFile, AddError, ChangeError, Keep, SavedAccount, SignIn, SignInError};
+use crate::system::fills::Fills;
+use crate::system::keyring::{Part, Vault, VaultTokens};
+use crate::system::shared_file::{Delivered, SharedFileError, Snapshot};
 use crate::text::Lang;
+use crate::text::msg::Msg;
 
 impl App {
     /// Reads the list of accounts when the tab is first shown.
@@ -317,7 +318,7 @@ fn keep_secrets(account: &SavedAccount, sign_in: &NewSignIn, vault: &Arc<dyn Vau
             let client_secret = trimmed(&integration.client_secret);
             let store = VaultTokens::new(vault.clone(), &account.name, None);
             let integration_of = (client_id.as_str(), &client_secret, redirect_uri.as_str());
-            api::exchange_code(&host, integration_of, &trimmed(&integration.code), log, &store)
+            account::exchange_code(&host, integration_of, &trimmed(&integration.code), log, &store)
                 .map_err(|error| Trouble::Api(error.into()))?;
             set(Part::ClientSecret, &client_secret)
         }
@@ -367,7 +368,7 @@ fn no_way_in(error: SignInError) -> Trouble {
 pub(super) fn look_for(client: &Client, code: &str) -> Result<There, Trouble> {
     match client.widget(code) {
         Ok(widget) => Ok(There::Present(Box::new(widget))),
-        Err(error) if error.kind == api::ErrorKind::NotFound => Ok(There::Absent),
+        Err(error) if error.kind == account::ErrorKind::NotFound => Ok(There::Absent),
         Err(error) => Err(Trouble::Api(Box::new(error))),
     }
 }

@@ -3,12 +3,12 @@
 use serde_json::{Map, Value};
 
 use super::{Install, Reached, Target, There};
-use crate::api::AccountWidget;
+use crate::account::AccountWidget;
 use crate::app::state::OpenWidget;
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::Severity;
 use crate::checks::rules::account::{self, Wish};
-use crate::domain::account::{Facts, Seen};
+use crate::crm::account::{Facts, Seen};
 
 impl Install {
     /// The findings before the open widget is installed into `target` with `values`, worst first.

@@ -6,20 +6,20 @@ use std::time::Duration;
 
 use super::accounts::practice_client;
 use super::{Brought, Here, Install, Target, There, Trouble};
-use crate::api::history::time;
-use crate::api::matrix::{Bar, Entrant, Matrix, Operation, Outcome, Phase, Row, Seen};
-use crate::api::{Cancel, Client, Confidential, Host, Limits, Recorder};
+use crate::account::history::time;
+use crate::account::matrix::{Bar, Entrant, Matrix, Operation, Outcome, Phase, Row, Seen};
+use crate::account::{Cancel, Client, Confidential, Host, Limits, Recorder};
 use crate::app::App;
 use crate::app::event::{Event, Owner, Ticket};
 use crate::app::jobs::JobId;
-use crate::checks::engine::finding::Msg;
-use crate::domain::account;
-use crate::domain::zip;
-use crate::platform::accounts::{AccountsFile, Kind, SavedAccount};
-use crate::platform::clock;
-use crate::platform::keyring::Vault;
+use crate::crm::account;
 use crate::report::fleet as report;
+use crate::services::archive as zip;
+use crate::system::accounts::{AccountsFile, Kind, SavedAccount};
+use crate::system::clock;
+use crate::system::keyring::Vault;
 use crate::text::Lang;
+use crate::text::msg::Msg;
 
 /// Most accounts that are worked on at the same time.
 pub const MOST_AT_ONCE: usize = 8;
@@ -485,7 +485,7 @@ pub fn told(outcome: &Outcome, lang: Lang) -> Told {
         Outcome::Tried(tried) if tried.0.is_as_asked() => of_removed(&tried.1, lang),
         Outcome::Tried(tried) => of_installed(&tried.0, lang),
         Outcome::BadSettings(fields) => {
-            let line = |field: &crate::api::FieldError| format!("{}: {}", field.path, field.explain(lang));
+            let line = |field: &crate::account::FieldError| format!("{}: {}", field.path, field.explain(lang));
             (lang.tr("fleet-bad-settings"), fields.iter().map(line).collect())
         }
         Outcome::Barred(bar) => of_bar(bar, lang),
@@ -502,11 +502,11 @@ pub fn told(outcome: &Outcome, lang: Lang) -> Told {
     Told { result, lines, grade: grade(outcome) }
 }
 
-fn of_installed(installed: &crate::api::Installed, lang: Lang) -> (String, Vec<String>) {
+fn of_installed(installed: &crate::account::Installed, lang: Lang) -> (String, Vec<String>) {
     let (id, mut lines) = match &installed.echo {
         _ if installed.is_as_asked() => ("fleet-done", Vec::new()),
         _ if installed.is_unclear() => ("fleet-unclear", Vec::new()),
-        crate::api::Echo::Differs(keys) if installed.widget.is_active => {
+        crate::account::Echo::Differs(keys) if installed.widget.is_active => {
             ("fleet-other-settings", vec![lang.with("fleet-other-keys", &[("keys", keys.join(", ").into())])])
         }
         _ => ("fleet-not-installed", Vec::new()),
@@ -515,13 +515,13 @@ fn of_installed(installed: &crate::api::Installed, lang: Lang) -> (String, Vec<S
     (lang.tr(id), lines)
 }
 
-fn of_removed(removed: &crate::api::Removed, lang: Lang) -> (String, Vec<String>) {
+fn of_removed(removed: &crate::account::Removed, lang: Lang) -> (String, Vec<String>) {
     let id = if removed.is_as_asked() { "fleet-done" } else { "fleet-still-installed" };
     (lang.tr(id), lost(removed.lost.as_ref(), lang).into_iter().collect())
 }
 
 /// The answer did not arrive: what is told was read afterwards.
-fn lost(lost: Option<&crate::api::ApiError>, lang: Lang) -> Option<String> {
+fn lost(lost: Option<&crate::account::ApiError>, lang: Lang) -> Option<String> {
     lost.map(|error| lang.with("cli-answer-lost", &[("reason", error.explain(lang).what.into())]))
 }
 

@@ -5,9 +5,9 @@ use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::api::Recorder;
-use crate::api::history::Entry;
-use crate::platform::history::{History, MAX_ENTRIES};
+use crate::account::Recorder;
+use crate::account::history::Entry;
+use crate::system::history::{History, MAX_ENTRIES};
 
 /// The requests.
 pub struct Log {

@@ -17,23 +17,24 @@ use std::time::{Duration, Instant};
 use serde_json::{Map, Value};
 
 use super::jobs::JobId;
-use crate::api::history::Entry;
-use crate::api::{
+use crate::account::history::Entry;
+use crate::account::{
     Account, AccountWidget, ApiError, Bot, Cancel, Client, Confidential, Continuation, FieldError, Installed, Interrupted, Pipeline,
     Removed, Secret, TemplateField, User,
 };
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::rule::Product;
-use crate::domain::account::{self, Access};
-use crate::domain::project::Revision;
-use crate::domain::widget::Widget;
-use crate::platform::accounts::{Accounts, Colour, Keep, Kind, SavedAccount};
-use crate::platform::files::SaveError;
-use crate::platform::fills::Fills;
-use crate::platform::shared_file::{Delivered, SharedFileError, Snapshot};
+use crate::crm::account;
+use crate::crm::account::Access;
+use crate::model::project::Revision;
+use crate::model::widget::Widget;
 pub use crate::practice::ADMIN_TOKEN as PRACTICE_TOKEN;
 use crate::practice::Practice;
+use crate::system::accounts::{Accounts, Colour, Keep, Kind, SavedAccount};
+use crate::system::files::SaveError;
+use crate::system::fills::Fills;
+use crate::system::shared_file::{Delivered, SharedFileError, Snapshot};
 use crate::text::Lang;
+use crate::text::msg::Msg;
 use fleet::{Fleet, FleetAsk, Order, Ready};
 use own_practice::OwnPractice;
 

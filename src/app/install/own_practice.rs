@@ -4,9 +4,9 @@ use std::path::Path;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::Trouble;
-use crate::checks::engine::finding::Msg;
 use crate::practice::{self, Practice, StartError};
 use crate::text::Lang;
+use crate::text::msg::Msg;
 
 /// The server, once it was started.
 #[derive(Default)]

@@ -6,18 +6,21 @@ use std::time::Instant;
 
 use super::accounts::look_for;
 use super::{Ask, Brought, Change, Continued, End, Receipt, Running, Target, There, Trouble, Waiting, Work, values};
-use crate::api::history::{Entry, to_har};
-use crate::api::{self, ApiError, Cancel, Continuation, Interrupted, Settings, Step, Waited};
+use crate::account;
+use crate::account::history::{Entry, to_har};
+use crate::account::{ApiError, Cancel, Continuation, Interrupted, Settings, Step, Waited};
 use crate::app::App;
 use crate::app::dialog::{Dialog, PickFor};
 use crate::app::event::{Event, Owner, Ticket};
 use crate::app::jobs::JobId;
-use crate::checks::engine::finding::Msg;
 use crate::checks::rules::account as account_checks;
-use crate::domain::{account, zip};
-use crate::platform::accounts::Keep;
-use crate::platform::files::{self, SaveError};
-use crate::platform::fills::open_values;
+use crate::crm::account as crm_account;
+use crate::services::archive as zip;
+use crate::system::accounts::Keep;
+use crate::system::files;
+use crate::system::files::SaveError;
+use crate::system::fills::open_values;
+use crate::text::msg::Msg;
 
 impl App {
     /// Does what is asked of accounts.
@@ -110,7 +113,7 @@ impl App {
                     Err(Trouble::Here(..)) => None,
                 };
                 if let Some(reached) = install.reached.get_mut(&running.target) {
-                    reached.access = error.and_then(api::ErrorKind::access).unwrap_or_default();
+                    reached.access = error.and_then(account::ErrorKind::access).unwrap_or_default();
                 }
                 match result {
                     Ok(end) => self.ended(running.target, end),
@@ -171,7 +174,7 @@ impl App {
 
     pub(super) fn look_for_widget(&mut self) {
         let Some(open) = &self.state.open else { return };
-        let own = account::code_of(open.project.widget()).unwrap_or_default().to_owned();
+        let own = crm_account::code_of(open.project.widget()).unwrap_or_default().to_owned();
         let Some((target, reached)) = self.state.install.front() else { return };
         let known = || self.place().and_then(|place| self.state.install.fills.code(target.key(), &place).map(str::to_owned));
         let code = match &reached.here.code {
@@ -215,12 +218,12 @@ impl App {
 
     fn watch(&mut self) {
         let Some(open) = &self.state.open else { return };
-        let version = account::version_of(open.project.widget()).unwrap_or_default().to_owned();
+        let version = crm_account::version_of(open.project.widget()).unwrap_or_default().to_owned();
         let Some((target, reached)) = self.state.install.front() else { return };
         let (target, client, code) = (target.clone(), reached.client.clone(), reached.here.code.clone());
         let pace = (self.state.install.pace.every, self.state.install.pace.at_most);
         self.work(Work::Watch, target, move |cancel| {
-            let waited = api::watch(&client.with_cancel(cancel), &code, &version, pace, &mut |_| {});
+            let waited = account::watch(&client.with_cancel(cancel), &code, &version, pace, &mut |_| {});
             match waited.map_err(|error| Trouble::Api(Box::new(error)))? {
                 Waited::Appeared(widget) => Ok(End::Arrived(Box::new(widget))),
                 Waited::InVain(last) => Ok(End::InVain(last.map_or(There::Absent, |widget| There::Present(Box::new(widget))))),
@@ -299,7 +302,7 @@ impl App {
                 let (key, code, open) = (target.key().to_owned(), before.code.clone(), open_values(&values, &template));
                 self.fill(move |fills| fills.keep_values(&key, &code, open.clone()));
                 self.work(Work::Install, target, move |cancel| {
-                    match api::install(&client.with_cancel(cancel), &before, &settings, &mut |_| {}) {
+                    match account::install(&client.with_cancel(cancel), &before, &settings, &mut |_| {}) {
                         Ok(installed) => Ok(End::Changed(Receipt::Installed(Box::new(installed)))),
                         Err(error) if !error.error.fields.is_empty() => Ok(End::Refused(error.error.fields)),
                         Err(error) => Err(interrupted(error)),
@@ -311,7 +314,7 @@ impl App {
                 reached.here.receipt = None;
                 let (client, code) = (reached.client.clone(), reached.here.code.clone());
                 self.work(Work::Uninstall, target, move |cancel| {
-                    let removed = api::uninstall(&client.with_cancel(cancel), &code, &mut |_| {}).map_err(interrupted)?;
+                    let removed = account::uninstall(&client.with_cancel(cancel), &code, &mut |_| {}).map_err(interrupted)?;
                     Ok(End::Changed(Receipt::Removed(Box::new(removed))))
                 });
             }

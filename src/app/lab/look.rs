@@ -9,14 +9,15 @@ use crate::app::App;
 use crate::app::dialog::Dialog;
 use crate::app::event::{Event, Owner, Ticket};
 use crate::app::jobs::{JobId, Progress};
-use crate::domain::before_after::Pair;
-use crate::domain::document::FileBody;
-use crate::domain::images::MAX_BYTES;
-use crate::domain::path::RelPath;
-use crate::domain::pictures::source;
-use crate::domain::pictures::write::{self, Loss, WriteError};
-use crate::domain::project::{Edit, Revision};
-use crate::domain::widget::FileChange;
+use crate::crm::images::MAX_BYTES;
+use crate::formats::path::RelPath;
+use crate::formats::picture::source;
+use crate::model::document::FileBody;
+use crate::model::project::{Edit, Revision};
+use crate::model::widget::FileChange;
+use crate::services::before_after::Pair;
+use crate::services::logos::write;
+use crate::services::logos::write::{Loss, WriteError};
 
 /// The dialog that shows a picture before and after.
 pub struct Look {

@@ -17,8 +17,8 @@ use image::RgbaImage;
 use super::App;
 use super::dialog::Dialog;
 use super::jobs::JobId;
-use crate::domain::path::RelPath;
-use crate::domain::pictures::compose::Plan;
+use crate::formats::path::RelPath;
+use crate::services::logos::compose::Plan;
 
 /// What can be asked of the lab.
 #[derive(Debug, Clone)]

@@ -1,10 +1,10 @@
 //! What can go wrong with pictures, in words: what happened, why, what to do next.
 
-use crate::checks::engine::finding::Msg;
-use crate::domain::pictures::source::SourceError;
-use crate::domain::pictures::write::WriteError;
-use crate::platform::pictures::PictureError;
+use crate::formats::picture::source::SourceError;
+use crate::services::logos::write::WriteError;
+use crate::system::pictures::PictureError;
 use crate::text;
+use crate::text::msg::Msg;
 
 /// A trouble for people. Its text has the attributes `.about` (why) and `.next` (what to do).
 #[derive(Debug, Clone, PartialEq, Eq)]

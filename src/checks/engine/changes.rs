@@ -2,13 +2,13 @@
 
 use serde_json::Value;
 
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::fix::FixOption;
-use crate::domain::document::FileBody;
-use crate::domain::edit::{EditError, TextEdit};
-use crate::domain::json::{Json, edit};
-use crate::domain::path::RelPath;
-use crate::domain::widget::{FileChange, Widget};
+use crate::formats::json::{Json, edit};
+use crate::formats::path::RelPath;
+use crate::formats::text_edit::{EditError, TextEdit};
+use crate::model::document::FileBody;
+use crate::model::widget::{FileChange, Widget};
+use crate::text::msg::Msg;
 
 /// Changes in the making. Once one of them can't be made there is no fix.
 pub struct Changes {
@@ -99,12 +99,12 @@ impl Changes {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::template;
-    use crate::domain::widget::MANIFEST;
+    use crate::model::widget::MANIFEST;
+    use crate::services::new_widget;
 
     #[test]
     fn later_changes_see_the_earlier_ones_and_one_failure_spoils_all() {
-        let mut widget = template::plain();
+        let mut widget = new_widget::plain();
         let changes = Changes::of(&widget).set(MANIFEST, "/dp/settings", serde_json::json!({})).remove(MANIFEST, "/widget/name");
         widget.apply(&changes.done().unwrap()).unwrap();
         assert!(widget.manifest("/dp/settings").is_some() && widget.manifest("/widget/name").is_none());

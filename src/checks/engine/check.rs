@@ -4,18 +4,19 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::checks::engine::finding::{Arg, Finding, Msg, Place};
+use crate::checks::engine::finding::{Finding, Place};
 use crate::checks::engine::fix::{Fix, FixOption, Repair};
 use crate::checks::engine::memory::{Memo, stamp};
 use crate::checks::engine::rule::{Product, Profile, Rule, Safety, Severity};
 use crate::checks::engine::words::shorten;
-use crate::domain::document::FileBody;
-use crate::domain::edit::{EditError, TextEdit};
-use crate::domain::i18n::usage;
-use crate::domain::json::{Json, Node};
-use crate::domain::package::{Decision, Planned, plan};
-use crate::domain::path::RelPath;
-use crate::domain::widget::{FileChange, MANIFEST, Widget};
+use crate::crm::i18n::usage;
+use crate::crm::package::{Decision, Planned, plan};
+use crate::formats::json::{Json, Node};
+use crate::formats::path::RelPath;
+use crate::formats::text_edit::{EditError, TextEdit};
+use crate::model::document::FileBody;
+use crate::model::widget::{FileChange, MANIFEST, Widget};
+use crate::text::msg::{Arg, Msg};
 
 /// One run of the checks.
 pub struct Check<'w> {

@@ -4,25 +4,8 @@ use std::ops::Range;
 
 use crate::checks::engine::fix::Fix;
 use crate::checks::engine::rule::{Rule, Severity};
-use crate::domain::line_index::LineColumn;
-
-/// A text of the studio with what is filled in: rendered in the person's language when it is shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Msg {
-    /// Id in `assets/text`.
-    pub id: String,
-    /// What is filled in.
-    pub args: Vec<(&'static str, Arg)>,
-}
-
-/// What is filled into a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Arg {
-    /// Words.
-    Text(String),
-    /// A number; the text may have plural forms for it.
-    Number(u64),
-}
+use crate::formats::line_index::LineColumn;
+use crate::text::msg::{Arg, Msg};
 
 /// Where a finding is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -70,20 +53,6 @@ pub struct Finding {
     pub nth: usize,
 }
 
-impl Msg {
-    /// A text with nothing filled in yet.
-    pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into(), args: Vec::new() }
-    }
-
-    /// Fills in one word.
-    #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
-        self.args.push((name, value.into()));
-        self
-    }
-}
-
 impl Finding {
     /// The sentence that says what is wrong here.
     pub fn title(&self) -> Msg {
@@ -111,41 +80,5 @@ impl std::fmt::Display for Place {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.file)?;
         self.at.map_or(Ok(()), |at| write!(f, ":{}:{}", at.line, at.column))
-    }
-}
-
-impl From<&str> for Arg {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
-    }
-}
-
-impl From<&String> for Arg {
-    fn from(text: &String) -> Self {
-        Self::Text(text.clone())
-    }
-}
-
-impl From<String> for Arg {
-    fn from(text: String) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl From<usize> for Arg {
-    fn from(number: usize) -> Self {
-        Self::Number(number as u64)
-    }
-}
-
-impl From<u32> for Arg {
-    fn from(number: u32) -> Self {
-        Self::Number(u64::from(number))
-    }
-}
-
-impl From<u64> for Arg {
-    fn from(number: u64) -> Self {
-        Self::Number(number)
     }
 }

@@ -1,14 +1,16 @@
 //! Fixes: what they change, how they are worked out, and how many are applied at once.
 
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::rule::Safety;
-use crate::domain::document::FileBody;
-use crate::domain::i18n::structure::{self, StructureError};
-use crate::domain::path::RelPath;
-use crate::domain::pictures::compose::Place;
-use crate::domain::pictures::repair;
-use crate::domain::pictures::write::{self, WriteError};
-use crate::domain::widget::{ChangeError, FileChange, Widget};
+use crate::formats::path::RelPath;
+use crate::model::document::FileBody;
+use crate::model::widget::{ChangeError, FileChange, Widget};
+use crate::services::logos::compose::Place;
+use crate::services::logos::repair;
+use crate::services::logos::write;
+use crate::services::logos::write::WriteError;
+use crate::services::texts::structure;
+use crate::services::texts::structure::StructureError;
+use crate::text::msg::Msg;
 
 /// How to repair a finding.
 #[derive(Debug, Clone, PartialEq)]

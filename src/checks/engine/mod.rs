@@ -10,7 +10,7 @@ pub mod rule;
 pub mod suppress;
 pub mod words;
 
-use crate::domain::widget::Widget;
+use crate::model::widget::Widget;
 use check::Check;
 use finding::Finding;
 use memory::Memo;

@@ -1,6 +1,6 @@
 //! What a rule is: its id, how severe it is for whom, and how far its fix can be trusted.
 
-pub use crate::domain::product::Product;
+pub use crate::model::product::Product;
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,12 +1,14 @@
 //! Findings that the person accepts, kept in the studio's own file: what accepts them, and the changes that do or undo it.
 
 use crate::checks::engine::Report;
-use crate::checks::engine::finding::{Finding, Msg};
+use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::short::*;
-use crate::domain::json::edit;
-use crate::domain::package::STUDIO_FILE;
-use crate::domain::studio_file::{self, SUPPRESSIONS, Step, StudioFile, StudioFileError, Suppression};
-use crate::domain::widget::{FileChange, Widget};
+use crate::formats::json::edit;
+use crate::model::studio_file;
+use crate::model::studio_file::STUDIO_FILE;
+use crate::model::studio_file::{SUPPRESSIONS, Step, StudioFile, StudioFileError, Suppression};
+use crate::model::widget::{FileChange, Widget};
+use crate::text::msg::Msg;
 
 /// Fewest characters of the reason for accepting a secret.
 pub const LEAST_REASON: usize = 10;
@@ -184,7 +186,7 @@ fn add(widget: &Widget, entries: &[serde_json::Value]) -> Result<FileChange, Sup
         Ok(entries.iter().map(insert).collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
     };
     let list = widget.json(STUDIO_FILE).and_then(|json| json.at(SUPPRESSIONS));
-    if list.is_some_and(|node| node.kind() != crate::domain::json::Kind::Array) {
+    if list.is_some_and(|node| node.kind() != crate::formats::json::Kind::Array) {
         return Err(StudioFileError::Broken.into());
     }
     Ok(studio_file::change(widget, &[step])?)

@@ -2,7 +2,7 @@
 
 use strsim::osa_distance;
 
-use crate::domain::json::{Kind, Node};
+use crate::formats::json::{Kind, Node};
 
 /// The word by which the texts turn on the type of `node`.
 pub fn kind_word(node: &Node) -> &'static str {

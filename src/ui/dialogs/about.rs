@@ -2,14 +2,15 @@
 
 use egui::Ui;
 
-use super::super::Cx;
-use super::super::theme;
-use super::super::widgets::{self, Button, icons};
 use super::{Head, document};
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::diagnostics::{CrashCommand, CrashDialog};
-use crate::platform::preferences::LogLevel;
+use crate::system::preferences::LogLevel;
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, icons};
 
 pub fn ui(ui: &Ui, cx: &Cx<'_>) {
     let title = cx.lang.with("about-title", &[("version", env!("CARGO_PKG_VERSION").into())]);

@@ -2,13 +2,14 @@
 
 use egui::{Id, Ui};
 
-use super::super::Cx;
-use super::super::widgets::{self, Button, icons};
 use super::Head;
 use crate::app::command::Command;
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::Area;
 use crate::checks::engine::suppress::Scope;
+use crate::ui::Cx;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, icons};
 
 /// What is chosen and typed.
 #[derive(Default)]

@@ -5,16 +5,17 @@ use std::cell::RefCell;
 use egui::{Id, RichText, Ui};
 use serde_json::Value;
 
-use super::super::Cx;
-use super::super::tabs::install::code_block;
-use super::super::theme::tokens;
-use super::super::widgets::{self, Button, icons};
 use super::Head;
-use crate::api::redact;
+use crate::account::redact;
 use crate::app::command::Command;
 use crate::app::install::fleet::Task;
 use crate::app::install::{Ask, Change, Target, There};
-use crate::platform::accounts::Colour;
+use crate::system::accounts::Colour;
+use crate::ui::Cx;
+use crate::ui::tabs::install::code_block;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, icons};
 
 /// What is typed to unlock an account.
 #[derive(Default)]

@@ -2,13 +2,15 @@
 
 use egui::{Frame, Margin, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
 
-use super::super::Cx;
-use super::super::theme::{self, tokens};
-use super::super::widgets::{self, Button, diff, icons};
 use super::Head;
 use crate::app::command::Command;
 use crate::app::diff::FileDiff;
 use crate::app::disk_sync::{ConflictFile, ConflictsDialog, Version};
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, diff, icons};
 
 /// Height of the differences.
 const HEIGHT: f32 = 430.0;

@@ -2,15 +2,17 @@
 
 use egui::{CornerRadius, Frame, Margin, RichText, ScrollArea, Ui, vec2};
 
-use super::super::Cx;
-use super::super::theme::{self, tokens};
-use super::super::widgets::{self, Button, icons};
 use super::Head;
 use crate::app::command::Command;
 use crate::app::dialog::{Document, DocumentDialog};
 use crate::report::Format;
 use crate::report::checklist::Layout;
 use crate::report::fleet;
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, icons};
 
 /// Height of what is shown of the text.
 const HEIGHT: f32 = 360.0;

@@ -6,15 +6,17 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Color32, FontId, Layout, Rect, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use super::super::Cx;
-use super::super::theme::{self, tokens};
-use super::super::widgets::{self, Button, icons};
 use super::{Foot, Head};
 use crate::app::command::Command;
 use crate::app::dialog::TextsDialog;
 use crate::checks::engine::rule::Severity;
-use crate::domain::i18n::exchange::{Change, PassedOver, Refusal, Review};
 use crate::report::exchange as words;
+use crate::services::texts::exchange::{Change, PassedOver, Refusal, Review};
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, icons};
 
 const WIDTH: f32 = 900.0;
 const HEADING: f32 = 32.0;

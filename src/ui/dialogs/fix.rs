@@ -2,12 +2,13 @@
 
 use egui::{Frame, Margin, ScrollArea, Ui};
 
-use super::super::Cx;
-use super::super::theme;
-use super::super::widgets::{self, Button, diff, icons};
 use super::Head;
 use crate::app::command::Command;
 use crate::app::dialog::{FixDialog, Purpose};
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, diff, icons};
 
 pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &FixDialog) {
     let (title, about) = match &dialog.purpose {

@@ -2,9 +2,9 @@
 
 use egui::{Align, Event, Id, Key, Layout, Response, Ui};
 
-use super::super::Cx;
-use super::super::widgets::Button;
 use crate::app::command::Command;
+use crate::ui::Cx;
+use crate::ui::widgets::Button;
 
 /// The buttons of a dialog, the first one at the right edge.
 ///

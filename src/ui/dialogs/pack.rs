@@ -2,16 +2,18 @@
 
 use egui::{RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
 
-use super::super::Cx;
-use super::super::theme::{self, tokens};
-use super::super::widgets::{self, Button, icons};
 use super::{Foot, Head};
 use crate::app::command::Command;
 use crate::app::dialog::PackDialog;
 use crate::app::state::OpenWidget;
 use crate::checks::engine::rule::{Product, Profile, Severity};
-use crate::domain::images::Slot;
-use crate::domain::package::{Decision, InReason, OutReason, Planned};
+use crate::crm::images::Slot;
+use crate::crm::package::{Decision, InReason, OutReason, Planned};
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, icons};
 
 /// Height of both columns.
 const HEIGHT: f32 = 430.0;

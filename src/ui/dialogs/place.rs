@@ -2,11 +2,13 @@
 
 use egui::{Id, RichText, Ui};
 
-use super::super::Cx;
-use super::super::theme::{self, tokens};
-use super::super::widgets::{self, Button, icons};
 use super::Head;
 use crate::app::command::Command;
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, icons};
 
 /// Commands of editors that open a file at a line.
 const EDITORS: [(&str, &str); 5] = [
@@ -111,7 +113,7 @@ pub fn build_folder(ui: &Ui, cx: &Cx<'_>) {
         });
     };
     super::frame(ui, cx, 560.0, &head, content, |foot| {
-        let is_folder = matches!(&open.origin, Some(crate::platform::files::Origin::Folder(_)));
+        let is_folder = matches!(&open.origin, Some(crate::system::files::Origin::Folder(_)));
         if foot.primary(Button::new(&cx.tr("build-choose")).icon(icons::FOLDER_OPEN).enabled(is_folder)) {
             cx.send(Command::ChooseBuildFolder);
         }

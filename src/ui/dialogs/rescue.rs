@@ -6,13 +6,15 @@ use std::time::Duration;
 
 use egui::{RichText, ScrollArea, Ui};
 
-use super::super::Cx;
-use super::super::theme::{self, tokens};
-use super::super::widgets::{self, Button, diff, icons};
 use super::{Foot, Head};
 use crate::app::command::Command;
 use crate::app::rescue::{Offer, RescueCommand, RescueDialog};
-use crate::domain::path::RelPath;
+use crate::formats::path::RelPath;
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, diff, icons};
 
 /// Height of the differences.
 const HEIGHT: f32 = 300.0;

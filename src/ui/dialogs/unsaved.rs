@@ -2,12 +2,13 @@
 
 use egui::{RichText, Ui};
 
-use super::super::Cx;
-use super::super::theme::{self, tokens};
-use super::super::widgets::{Button, icons};
 use super::Head;
 use crate::app::command::Command;
 use crate::app::dialog::Leaving;
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets::{Button, icons};
 
 pub fn ui(ui: &Ui, cx: &Cx<'_>, leaving: &Leaving) {
     let Some(open) = cx.open() else { return };

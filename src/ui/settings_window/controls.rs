@@ -2,14 +2,15 @@
 
 use egui::{Align, CornerRadius, Frame, Id, Layout, Margin, Response, RichText, Shape, Stroke, Ui, vec2};
 
-use super::super::theme::{self, tokens};
-use super::super::widgets;
 use super::Shown;
-use crate::domain::json::Node;
-use crate::domain::json::pointer;
-use crate::domain::settings::Field;
-use crate::domain::settings::body::{Filled, Part};
+use crate::crm::settings::Field;
+use crate::crm::settings::body::{Filled, Part};
+use crate::formats::json::Node;
+use crate::formats::json::pointer;
 use crate::text::Lang;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
 
 /// Made-up users of the account: their ids and the ids of their names.
 const USERS: [(u64, &str); 3] =

@@ -13,10 +13,10 @@ use super::theme::{self, tokens};
 use super::widgets::picture::Textures;
 use super::widgets::{self, Button};
 use crate::app::state::OpenWidget;
-use crate::domain::html;
-use crate::domain::json::{Node, pointer};
-use crate::domain::settings::body::Filled;
-use crate::domain::settings::{Field, Form};
+use crate::crm::settings::body::Filled;
+use crate::crm::settings::{Field, Form};
+use crate::formats::html;
+use crate::formats::json::{Node, pointer};
 use crate::text::Lang;
 use parts::Words;
 

@@ -3,14 +3,16 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Sense, Ui};
 
-use super::super::Cx;
-use super::super::theme::{self, tokens};
-use super::super::widgets::picture::{Ground, Textures};
 use crate::app::state::OpenWidget;
 use crate::checks::engine::rule::Product;
-use crate::domain::html::Block;
-use crate::domain::i18n::{self, Resolved};
-use crate::domain::manifest;
+use crate::crm::i18n;
+use crate::crm::i18n::Resolved;
+use crate::crm::manifest;
+use crate::formats::html::Block;
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets::picture::{Ground, Textures};
 
 /// A text of the widget as the CRM shows it.
 pub struct Words {

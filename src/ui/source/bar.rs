@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use egui::{Frame, Id, Key, Margin, Modifiers, Stroke, Ui};
 
-use super::super::Cx;
-use super::super::theme::{self, tokens};
-use super::super::widgets::{self, icons};
 use crate::app::command::Command;
-use crate::domain::document::Text;
-use crate::domain::find;
+use crate::model::document::Text;
+use crate::services::find;
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::icons;
 
 /// More places aren't counted: nobody walks through them.
 const MOST: usize = 10_000;
@@ -165,7 +167,7 @@ fn place(words: &str, text: &Text) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::document::FileBody;
+    use crate::model::document::FileBody;
 
     #[test]
     fn a_line_and_a_column_are_a_place() {

@@ -6,17 +6,18 @@ use std::sync::Arc;
 use egui::text::{CCursor, CCursorRange};
 use egui::{Frame, Galley, Id, ScrollArea, Ui, pos2, vec2};
 
-use super::super::Cx;
-use super::super::theme::tokens;
-use super::super::widgets::code::{self, LINE, Mark};
 use super::steps::Steps;
 use super::{Shown, gutter_width, marks, number};
 use crate::app::command::Command;
 use crate::app::intent::{Intent, Typed};
-use crate::domain::edit;
-use crate::domain::path::RelPath;
-use crate::domain::project::Caret;
-use crate::domain::syntax::Span;
+use crate::formats::highlight::Span;
+use crate::formats::path::RelPath;
+use crate::formats::text_edit;
+use crate::model::project::Caret;
+use crate::ui::Cx;
+use crate::ui::theme::tokens;
+use crate::ui::widgets::code;
+use crate::ui::widgets::code::{LINE, Mark};
 
 /// What concerns the view alone.
 #[derive(Default)]
@@ -120,7 +121,7 @@ impl View {
     /// Sends what was typed: what differs between the two texts, with the step that it belongs to.
     fn send(&mut self, ui: &Ui, cx: &Cx<'_>, shown: &Shown<'_>, new: &str, caret: Option<usize>) {
         let old = shown.text.as_str();
-        let (Ok(path), Some(edit)) = (RelPath::new(shown.file), edit::difference(old, new)) else { return };
+        let (Ok(path), Some(edit)) = (RelPath::new(shown.file), text_edit::difference(old, new)) else { return };
         let before = self.caret.take().filter(|(file, _)| file == shown.file).map_or(edit.range.end, |(_, letter)| byte_of(old, letter));
         let after = caret.map_or(edit.range.start + edit.insert.len(), |letter| byte_of(new, letter));
         let step = self.steps.number(shown.file, &edit, (before, after), ui.input(|input| input.time));
@@ -142,7 +143,7 @@ impl View {
             return known.galley.clone();
         }
         // What has just been typed is not yet the text of the widget: its colours are those of the text before, moved along.
-        let moved = edit::difference(shown.text.as_str(), text).map(|edit| crate::domain::syntax::shifted(&shown.spans, &edit));
+        let moved = text_edit::difference(shown.text.as_str(), text).map(|edit| crate::formats::highlight::shifted(&shown.spans, &edit));
         let none: (&[Mark], &[Range<usize>]) = (&[], &[]);
         let mut paint = shown.paint();
         if let Some(moved) = &moved {

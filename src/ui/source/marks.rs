@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use egui::{Id, Rect, Sense, Ui, pos2, vec2};
 
-use super::super::widgets::code::{self, LINE, Mark};
-use super::super::{Cx, findings, widgets};
 use super::Shown;
 use crate::app::state::OpenWidget;
 use crate::checks::engine::Report;
 use crate::checks::engine::rule::Severity;
-use crate::domain::document::Text;
+use crate::model::document::Text;
+use crate::ui::widgets::code;
+use crate::ui::widgets::code::{LINE, Mark};
+use crate::ui::{Cx, findings, widgets};
 
 /// The marks of a text.
 #[derive(Default)]

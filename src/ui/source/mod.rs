@@ -20,10 +20,11 @@ use crate::app::MOST_COLOURED;
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::state::{Asked, OpenWidget};
-use crate::domain::document::Text;
-use crate::domain::edit;
-use crate::domain::path::RelPath;
-use crate::domain::syntax::{self, Span};
+use crate::formats::highlight;
+use crate::formats::highlight::Span;
+use crate::formats::path::RelPath;
+use crate::formats::text_edit;
+use crate::model::document::Text;
 
 /// Texts longer than this are shown, not edited: laying them out anew at each key would be felt.
 const MOST_EDITED: usize = 300_000;
@@ -183,8 +184,8 @@ impl View {
             return known.spans.clone();
         }
         let old = coloured.body.as_text().map_or("", Text::as_str);
-        let spans = match edit::difference(old, text.as_str()).filter(|_| of != identity) {
-            Some(edit) => Arc::new(syntax::shifted(&coloured.spans, &edit)),
+        let spans = match text_edit::difference(old, text.as_str()).filter(|_| of != identity) {
+            Some(edit) => Arc::new(highlight::shifted(&coloured.spans, &edit)),
             None => coloured.spans.clone(),
         };
         self.colours = Some(Colours { text: identity, known: of, spans: spans.clone() });

@@ -5,11 +5,13 @@ use std::ops::Range;
 
 use egui::{Event, Id, Key, Modifiers, Pos2, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::super::Cx;
-use super::super::theme::{self, tokens};
-use super::super::widgets::code::{self, LINE};
 use super::{Shown, gutter_width, marks, number};
-use crate::domain::document::Text;
+use crate::model::document::Text;
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets::code;
+use crate::ui::widgets::code::LINE;
 
 /// Rows are broken anew once this many more or fewer columns fit, not with every pixel that the window grows.
 const STEP: usize = 8;
@@ -219,7 +221,7 @@ fn keys(ui: &Ui, shown: &Shown<'_>, selected: &mut Option<(u64, usize, usize)>) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::document::FileBody;
+    use crate::model::document::FileBody;
     use proptest::prelude::*;
 
     #[test]

@@ -1,6 +1,6 @@
 //! Divides what is typed into steps of undo: a word, a line, what was typed between two pauses or two moves of the caret.
 
-use crate::domain::edit::TextEdit;
+use crate::formats::text_edit::TextEdit;
 
 /// The longest time between two key presses of one step, in seconds.
 const PAUSE: f64 = 1.0;

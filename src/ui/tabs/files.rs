@@ -5,16 +5,18 @@ use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Id, Margin, Panel, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::super::theme::{self, tokens};
-use super::super::widgets::{self, Button, icons};
-use super::super::{Cx, source};
 use crate::app::command::Command;
 use crate::app::is_picture_name;
 use crate::app::state::{OpenWidget, Tab};
 use crate::checks::engine::Report;
 use crate::checks::engine::rule::Severity;
-use crate::domain::document::FileBody;
-use crate::domain::path::RelPath;
+use crate::formats::path::RelPath;
+use crate::model::document::FileBody;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, icons};
+use crate::ui::{Cx, source};
 
 /// Height of a file in the list.
 const ROW: f32 = 28.0;
@@ -177,7 +179,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (path, body): (&RelPath, &Fi
     let mut said = path.to_string();
     if let Some((severity, count)) = worst {
         widgets::badge(ui, pos2(right, centre), severity, count);
-        said = format!("{said}, {}: {count}", cx.tr(super::super::problems::severity_id(severity)));
+        said = format!("{said}, {}: {count}", cx.tr(crate::ui::problems::severity_id(severity)));
     }
     // As far left without findings as with them, so that sizes stand in a column.
     right -= 34.0;

@@ -120,7 +120,7 @@ pub fn field_text_id(pointer: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::pictures::svg;
+    use crate::formats::picture::svg;
 
     /// Which of the pixels of an icon, as large as in the rail, are drawn.
     fn drawn(tab: Tab) -> Vec<bool> {

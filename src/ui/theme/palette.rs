@@ -305,7 +305,7 @@ mod tests {
     fn words_of_disabled_controls_can_be_read() {
         for (theme, t) in THEMES {
             for (ground, behind) in [("canvas", t.canvas), ("surface", t.surface)] {
-                let faded = behind.lerp_to_gamma(t.text, super::super::DISABLED);
+                let faded = behind.lerp_to_gamma(t.text, crate::ui::theme::DISABLED);
                 hold(theme, 4.5, &[("disabled text", faded)], &[(ground, behind)]);
             }
         }

@@ -5,9 +5,11 @@ use std::ops::Range;
 use egui::text::{LayoutJob, LayoutSection, TextFormat};
 use egui::{Color32, Stroke};
 
-use super::super::theme::{self, Tokens};
 use crate::checks::engine::rule::Severity;
-use crate::domain::syntax::{self, Kind, Language, Span};
+use crate::formats::highlight;
+use crate::formats::highlight::{Kind, Language, Span};
+use crate::ui::theme;
+use crate::ui::theme::Tokens;
 
 /// Height of a line.
 pub const LINE: f32 = 20.0;
@@ -64,7 +66,7 @@ pub fn layout(part: &str, from: usize, paint: &Paint<'_>, t: &Tokens) -> LayoutJ
 
 /// Lays a whole short text out in its language.
 pub fn whole(text: &str, language: Language, t: &Tokens) -> LayoutJob {
-    let spans = syntax::spans(text, language);
+    let spans = highlight::spans(text, language);
     layout(text, 0, &Paint { spans: &spans, marks: &[], found: &[], at: None }, t)
 }
 
@@ -125,9 +127,9 @@ pub fn flat(marks: &[Mark]) -> Vec<Mark> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::theme::LIGHT;
     use super::*;
-    use crate::domain::syntax::spans;
+    use crate::formats::highlight::spans;
+    use crate::ui::theme::LIGHT;
     use proptest::prelude::*;
 
     fn mark(range: Range<usize>, severity: Severity) -> Mark {

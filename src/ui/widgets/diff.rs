@@ -2,9 +2,10 @@
 
 use egui::{Frame, Margin, RichText, Ui};
 
-use super::super::theme::{self, tokens};
 use crate::app::diff::{DiffKind, FileDiff, LineKind};
 use crate::text::Lang;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
 
 /// Draws the differences of some files.
 pub fn ui(ui: &mut Ui, lang: Lang, files: &[FileDiff]) {

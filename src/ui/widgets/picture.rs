@@ -6,9 +6,9 @@ use std::sync::Arc;
 use egui::{Color32, ColorImage, Painter, Rect, TextureHandle, TextureId, TextureOptions, Ui, pos2, vec2};
 use image::RgbaImage;
 
-use super::super::theme::tokens;
 use crate::app::state::OpenWidget;
-use crate::domain::document::FileBody;
+use crate::model::document::FileBody;
+use crate::ui::theme::tokens;
 
 /// Textures of the open widget's pictures.
 #[derive(Default)]
@@ -102,7 +102,7 @@ pub enum Ground {
 impl Ground {
     /// Paints it over `rect`.
     pub fn paint(self, ui: &Ui, painter: &Painter, rect: Rect) {
-        use super::super::theme::{CRM_DARK, DARK, LIGHT};
+        use crate::ui::theme::{CRM_DARK, DARK, LIGHT};
         const SIDE: f32 = 8.0;
         let t = tokens(ui);
         match self {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use egui::accesskit::Role;
 use egui::{Id, Key, Modifiers};
-use widget_studio::platform::preferences::Theme;
+use widget_studio::system::preferences::Theme;
 
 use super::scenes::{self, SCENES, Scene};
 use super::seen::{Control, controls, rings};

@@ -4,13 +4,14 @@
 
 use serde_json::{Map, Value};
 
-use crate::checks::engine::finding::{Arg, Finding, Place};
+use crate::checks::engine::finding::{Finding, Place};
 use crate::checks::engine::rule::Severity;
 use crate::checks::engine::rule::short::*;
-use crate::domain::account::{Access, Facts, FieldError, FieldType, Model, Seen, TemplateField, refused, template_of, version_of};
-use crate::domain::json::pointer;
-use crate::domain::locations::{declares, place_of};
-use crate::domain::widget::{MANIFEST, Widget};
+use crate::crm::account::{Access, Facts, FieldError, FieldType, Model, Seen, TemplateField, refused, template_of, version_of};
+use crate::crm::locations::{declares, place_of};
+use crate::formats::json::pointer;
+use crate::model::widget::{MANIFEST, Widget};
+use crate::text::msg::Arg;
 
 static UNREACHABLE: Rule = rule("account/unreachable", Install, E, E, NO, "P");
 static BAD_HOST: Rule = rule("account/bad-host", Install, E, E, NO, "R, K");

@@ -6,17 +6,19 @@ use serde_json::{Map, Value};
 
 use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::fix::{Fix, FixOption};
 use crate::checks::engine::memory::stamp;
 use crate::checks::engine::rule::short::*;
 use crate::checks::rules::manifest::file::whole;
-use crate::domain::i18n::structure::TO_DO;
-use crate::domain::i18n::{self, Readable, locales, path_of, readable};
-use crate::domain::json::{Kind, Node};
-use crate::domain::manifest::{self, LOCALES};
-use crate::domain::path::RelPath;
-use crate::domain::widget::{MANIFEST, Widget};
+use crate::crm::i18n;
+use crate::crm::i18n::{Readable, locales, path_of, readable};
+use crate::crm::manifest;
+use crate::crm::manifest::LOCALES;
+use crate::formats::json::{Kind, Node};
+use crate::formats::path::RelPath;
+use crate::model::widget::{MANIFEST, Widget};
+use crate::services::texts::structure::TO_DO;
+use crate::text::msg::Msg;
 
 static DIR_MISSING: Rule = rule("i18n/dir-missing", I18n, E, E, ASK, "S0");
 static FILE_MISSING: Rule = rule("i18n/file-missing", I18n, E, E, UNSAFE, "S0, P; C 7 of 236");

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::memory::stamp;
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::words::first_names;
 use crate::checks::rules::i18n::files::references;
-use crate::domain::i18n::{self, Readable, readable};
-use crate::domain::json::{Kind, Node, pointer};
+use crate::crm::i18n;
+use crate::crm::i18n::{Readable, readable};
+use crate::formats::json::{Kind, Node, pointer};
+use crate::text::msg::Msg;
 
 static DOTTED_KEY: Rule = rule("i18n/dotted-key", I18n, W, W, UNSAFE, "P");
 static NOT_STRING: Rule = rule("i18n/not-string", I18n, W, W, SAFE, "P");

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::checks::engine::finding::Msg;
+use crate::text::msg::Msg;
 
 const OPENING: &str = "#LINK#";
 const CLOSING: &str = "#/LINK#";

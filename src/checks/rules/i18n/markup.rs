@@ -3,8 +3,8 @@
 use crate::checks::engine::rule::short::*;
 use crate::checks::rules::i18n::link_tags::first_fault;
 use crate::checks::rules::i18n::text_pass::{TextRule, Wording, alone, beside};
-use crate::domain::i18n::marks;
-use crate::domain::tags;
+use crate::crm::i18n::marks;
+use crate::formats::html::tags;
 
 static HTML_INVALID: Rule = rule("i18n/html-invalid", I18n, W, W, ASK, "P");
 static HTML_MISMATCH: Rule = rule("i18n/html-mismatch", I18n, W, W, ASK, "P");

@@ -2,14 +2,14 @@
 //! all texts of a file that have the same fault.
 
 use crate::checks::engine::check::{Check, text_change};
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::fix::Fix;
 use crate::checks::engine::rule::Rule;
 use crate::checks::engine::words::first_names;
 use crate::checks::engine::words::shorten;
-use crate::domain::i18n::Readable;
-use crate::domain::json::{Node, edit};
-use crate::domain::tags;
+use crate::crm::i18n::Readable;
+use crate::formats::html::tags;
+use crate::formats::json::{Node, edit};
+use crate::text::msg::Msg;
 
 /// Words that stand for a text to come, spelled exactly so.
 const TO_COME: &[&str] = &["TODO", "TRME", "FIXME", "TBD"];
@@ -138,10 +138,10 @@ mod tests {
     use super::*;
     use crate::checks::check;
     use crate::checks::engine::rule::{Product, Profile};
-    use crate::domain::document::FileBody;
-    use crate::domain::path::RelPath;
-    use crate::domain::template;
-    use crate::domain::widget::FileChange;
+    use crate::formats::path::RelPath;
+    use crate::model::document::FileBody;
+    use crate::model::widget::FileChange;
+    use crate::services::new_widget;
 
     #[test]
     fn words_are_what_people_read() {
@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn of_two_texts_with_one_key_the_faulty_one_is_mended() {
-        let mut widget = template::plain();
+        let mut widget = new_widget::plain();
         let name = r#""greeting": "Greeting""#;
         let text = widget.text("i18n/en.json").unwrap().as_str().replace(name, &format!(r#""greeting": "<b>Greeting", {name}"#));
         let path = RelPath::new("i18n/en.json").unwrap();

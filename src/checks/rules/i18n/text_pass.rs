@@ -13,7 +13,7 @@ use crate::checks::rules::i18n::text_pairs::{Fault, Hit, Phrase, is_prose, phras
 use crate::checks::rules::i18n::texts;
 use crate::checks::rules::i18n::translation;
 use crate::checks::rules::i18n::typography;
-use crate::domain::i18n::{Readable, readable};
+use crate::crm::i18n::{Readable, readable};
 
 /// A rule that looks at one text after the other.
 pub struct TextRule {

@@ -2,12 +2,13 @@
 
 use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::fix::{Fix, FixOption};
 use crate::checks::engine::rule::short::*;
 use crate::checks::rules::i18n::text_pairs::Phrase;
-use crate::domain::i18n::{self, Readable, marks, readable};
-use crate::domain::json::{Kind, Node, pointer};
+use crate::crm::i18n;
+use crate::crm::i18n::{Readable, marks, readable};
+use crate::formats::json::{Kind, Node, pointer};
+use crate::text::msg::Msg;
 
 static EMPTY: Rule = rule("i18n/empty", I18n, W, E, NO, "P");
 static PLACEHOLDERS: Rule = rule("i18n/placeholder-mismatch", I18n, W, W, ASK, "P");

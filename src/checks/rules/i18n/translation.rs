@@ -6,9 +6,9 @@ use crate::checks::engine::rule::Product;
 use crate::checks::engine::rule::short::*;
 use crate::checks::rules::i18n::text_pairs::{Fault, Hit, Phrase, is_cyrillic, is_prose, report, to_come, words};
 use crate::checks::rules::i18n::text_pass::{TextRule, Wording, alone, beside};
-use crate::domain::i18n::{pointer_of, readable};
-use crate::domain::locations::declares;
-use crate::domain::tags;
+use crate::crm::i18n::{pointer_of, readable};
+use crate::crm::locations::declares;
+use crate::formats::html::tags;
 
 static TODO_TEXT: Rule = rule("i18n/todo-text", I18n, W, W, NO, "P");
 static SAME_AS_BASE: Rule = rule("i18n/same-as-base", I18n, A, W, NO, "P");

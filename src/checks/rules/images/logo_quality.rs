@@ -1,17 +1,17 @@
 //! `images/*`, the looks of the logos: empty ones, where the drawing stands, whether it stands out, whether it is stretched.
 
 use crate::checks::engine::check::Check;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::fix::{Fix, FixOption, Repair};
 use crate::checks::engine::rule::Product;
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::words::first_names;
 use crate::checks::rules::images::slots::picture;
 use crate::checks::rules::package::archive::nested_in;
-use crate::domain::images::{SLOTS, Slot, is_asked};
-use crate::domain::measures::{Ground, Ink, Measures};
-use crate::domain::path::RelPath;
-use crate::domain::pictures::company::{LEAST_SHADES, shades, stretch};
+use crate::crm::images::{SLOTS, Slot, is_asked};
+use crate::formats::path::RelPath;
+use crate::formats::picture::measures::{Ground, Ink, Measures};
+use crate::services::logos::company::{LEAST_SHADES, shades, stretch};
+use crate::text::msg::Msg;
 
 // No document asks for a drawing in the logo, so moderation's eye is no error of the platform.
 static BLANK: Rule = rule("images/blank", Images, W, W, NO, "P");

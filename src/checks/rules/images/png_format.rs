@@ -1,17 +1,19 @@
 //! `images/*`, the files: odd kinds of PNG, and what they carry besides the picture.
 
 use crate::checks::engine::check::{Check, Draft};
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::fix::{Fix, FixOption, Repair};
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::words::first_names;
 use crate::checks::rules::images::slots::picture;
 use crate::checks::rules::package::archive::nested_in;
-use crate::domain::document::FileBody;
-use crate::domain::images::{MAX_BYTES, Picture};
-use crate::domain::path::RelPath;
-use crate::domain::png::{self, PngFacts};
-use crate::domain::widget::FileChange;
+use crate::crm::images::MAX_BYTES;
+use crate::formats::path::RelPath;
+use crate::formats::picture::Picture;
+use crate::formats::png;
+use crate::formats::png::PngFacts;
+use crate::model::document::FileBody;
+use crate::model::widget::FileChange;
+use crate::text::msg::Msg;
 
 // Only the first frame is left, and what moved was wanted: needs a look.
 static APNG: Rule = rule("images/apng", Images, A, A, UNSAFE, "R");

@@ -1,22 +1,24 @@
 //! `images/*`: the logos that the platform asks for, and the other pictures.
 
 use crate::checks::engine::check::{Check, json_change};
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::fix::{Fix, FixOption, Repair};
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::rule::{Safety, Severity};
 use crate::checks::engine::words::near;
 use crate::checks::rules::package::archive::nested_in;
-use crate::domain::document::FileBody;
-use crate::domain::images::{Fault, Format, LOGO_DP, MAX_BYTES, OLD_SIZES, Picture, SLOTS, Slot, is_asked};
-use crate::domain::json::edit;
-use crate::domain::locations::draws;
-use crate::domain::package::{Decision, plan};
-use crate::domain::path::RelPath;
-use crate::domain::pictures::compose::Place;
-use crate::domain::pictures::uses::{self, path_in, plain_name};
-use crate::domain::template;
-use crate::domain::widget::{FileChange, MANIFEST, Widget};
+use crate::crm::images::{LOGO_DP, MAX_BYTES, OLD_SIZES, SLOTS, Slot, is_asked};
+use crate::crm::locations::draws;
+use crate::crm::package::{Decision, plan};
+use crate::formats::json::edit;
+use crate::formats::path::RelPath;
+use crate::formats::picture::{Fault, Format, Picture};
+use crate::model::document::FileBody;
+use crate::model::widget::{FileChange, MANIFEST, Widget};
+use crate::services::logos::compose::Place;
+use crate::services::logos::uses;
+use crate::services::logos::uses::{path_in, plain_name};
+use crate::services::new_widget;
+use crate::text::msg::Msg;
 
 static DIR_MISSING: Rule = rule("images/dir-missing", Images, E, E, ASK, "S0");
 static MISSING: Rule = rule("images/missing", Images, W, E, ASK, "S0; C 50 of 220");
@@ -99,7 +101,7 @@ fn dir_missing(cx: &mut Check<'_>, packed: &[(&RelPath, &FileBody)]) {
     let mut folders: Vec<&str> = packed.iter().filter(|(path, _)| is_logo(path)).map(|(path, _)| path.folder()).collect();
     folders.dedup();
     let mut options: Vec<FixOption> = folders.into_iter().take(MOST_OPTIONS - 1).map(|folder| move_logos(folder, packed)).collect();
-    let template = template::plain();
+    let template = new_widget::plain();
     let logos = template.folder(FOLDER).map(|(path, body)| FileChange::Write { path: path.clone(), body: body.clone() });
     options.push(FixOption::new(Msg::new("fix-placeholder-logos"), logos.collect()));
     cx.find_in(&DIR_MISSING, FOLDER).fix(Fix::ask(options)).report();
@@ -270,7 +272,7 @@ pub fn make_from_others(slot: &Slot, to: &RelPath, packed: &[(&RelPath, &FileBod
     logos.into_iter().take(MOST_OPTIONS).map(option).collect()
 }
 
-/// Bytes of a PNG once the chunks are gone that [`crate::domain::pictures::write::shrunk`] takes away.
+/// Bytes of a PNG once the chunks are gone that [`crate::services::logos::write::shrunk`] takes away.
 fn without_metadata(png: &[u8]) -> usize {
     const KEPT: &[&[u8; 4]] = &[b"tRNS", b"cICP", b"iCCP", b"sRGB", b"pHYs", b"acTL", b"fcTL", b"fdAT"];
     const SIGNATURE: usize = 8;
@@ -316,7 +318,7 @@ mod tests {
 
     #[test]
     fn metadata_is_weighed_without_trusting_lengths() {
-        let png = crate::domain::images::encode_png(&image::RgbaImage::new(3, 3)).unwrap();
+        let png = crate::formats::picture::encode_png(&image::RgbaImage::new(3, 3)).unwrap();
         assert_eq!(without_metadata(&png), png.len());
         let mut noted = png.clone();
         noted.splice(33..33, [0, 0, 0, 2, b't', b'E', b'X', b't', b'a', 0, 1, 2, 3, 4]);

@@ -3,18 +3,18 @@
 use std::ops::Range;
 
 use crate::checks::engine::check::{Check, text_change};
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::fix::{Fix, FixOption};
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::words::first_names;
 use crate::checks::rules::images::slots::picture;
 use crate::checks::rules::package::archive::nested_in;
-use crate::domain::document::FileBody;
-use crate::domain::edit::TextEdit;
-use crate::domain::path::RelPath;
-use crate::domain::pictures::uses;
-use crate::domain::tags::{Tag, TagKind, tags};
-use crate::domain::widget::FileChange;
+use crate::formats::html::tags::{Tag, TagKind, tags};
+use crate::formats::path::RelPath;
+use crate::formats::text_edit::TextEdit;
+use crate::model::document::FileBody;
+use crate::model::widget::FileChange;
+use crate::services::logos::uses;
+use crate::text::msg::Msg;
 
 static UNUSED: Rule = rule("images/unused", Images, A, A, UNSAFE, "R");
 static SVG_UNSAFE: Rule = rule("images/svg-unsafe", Images, W, W, ASK, "P");

@@ -6,16 +6,16 @@ use ahash::AHashSet;
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1251};
 
 use crate::checks::engine::check::{Check, text_change};
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::fix::{Fix, FixOption};
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::words::{kind_word, shorten};
-use crate::domain::document::{FileBody, Text};
-use crate::domain::edit::TextEdit;
-use crate::domain::i18n;
-use crate::domain::json::{Expected, Kind, Member, Node, Problem, ProblemKind, edit, pointer};
-use crate::domain::path::RelPath;
-use crate::domain::widget::{FileChange, MANIFEST};
+use crate::crm::i18n;
+use crate::formats::json::{Expected, Kind, Member, Node, Problem, ProblemKind, edit, pointer};
+use crate::formats::path::RelPath;
+use crate::formats::text_edit::TextEdit;
+use crate::model::document::{FileBody, Text};
+use crate::model::widget::{FileChange, MANIFEST};
+use crate::text::msg::Msg;
 
 static SYNTAX: Rule = rule("json/syntax", Json, E, E, NO, "S0");
 static BOM: Rule = rule("json/bom", Json, E, E, SAFE, "S0");

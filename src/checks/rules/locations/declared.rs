@@ -4,15 +4,15 @@ use serde_json::json;
 
 use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::fix::{Fix, FixOption};
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::words::near;
 use crate::checks::rules::manifest::file::whole;
 use crate::checks::toggle::{self, add_block};
-use crate::domain::json::{Kind, Node, pointer};
-use crate::domain::locations::{ALIASES, AREAS, Area as Place, CARDS, Entry, declares, entries, place_of};
-use crate::domain::widget::{MANIFEST, Widget};
+use crate::crm::locations::{ALIASES, AREAS, Area as Place, CARDS, Entry, declares, entries, place_of};
+use crate::formats::json::{Kind, Node, pointer};
+use crate::model::widget::{MANIFEST, Widget};
+use crate::text::msg::Msg;
 
 static NOT_ARRAY: Rule = rule("locations/not-array", Locations, E, E, UNSAFE, "S0");
 static NOT_STRING: Rule = rule("locations/not-string", Locations, E, E, UNSAFE, "S0");

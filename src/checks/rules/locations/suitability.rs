@@ -4,17 +4,17 @@ use serde_json::json;
 
 use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::fix::{Fix, FixOption};
 use crate::checks::engine::rule::short::*;
 use crate::checks::rules::manifest::file::{rename_key, slip_of_block, whole};
 use crate::checks::rules::manifest::identity::{is_url, product_word};
 use crate::checks::rules::manifest::references::{add_text, lacking};
-use crate::domain::i18n;
-use crate::domain::i18n::structure::TO_DO;
-use crate::domain::json::{Kind, Node};
-use crate::domain::locations::{AI_AGENT_TEXT, CARDS, Entry, declares, entries, place_of};
-use crate::domain::widget::MANIFEST;
+use crate::crm::i18n;
+use crate::crm::locations::{AI_AGENT_TEXT, CARDS, Entry, declares, entries, place_of};
+use crate::formats::json::{Kind, Node};
+use crate::model::widget::MANIFEST;
+use crate::services::texts::structure::TO_DO;
+use crate::text::msg::Msg;
 
 static MISSING: Rule = rule("locations/missing", Locations, W, W, ASK, "S0; C 9 of 236");
 static POINTLESS: Rule = rule("locations/suffix-pointless", Locations, A, A, SAFE, "S3");

@@ -4,15 +4,15 @@ use html5gum::{Token, Tokenizer};
 
 use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::fix::{Fix, FixOption};
 use crate::checks::engine::rule::Product;
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::words::{near, shorten};
 use crate::checks::rules::manifest::file::whole;
 use crate::checks::rules::manifest::references::text_places;
-use crate::domain::manifest::{AMO_TAGS, KOMMO_NAME, KOMMO_SHORT_DESCRIPTION, KOMMO_WORD, TAGS, TEMPLATE_TEXTS};
-use crate::domain::widget::{MANIFEST, Widget};
+use crate::crm::manifest::{AMO_TAGS, KOMMO_NAME, KOMMO_SHORT_DESCRIPTION, KOMMO_WORD, TAGS, TEMPLATE_TEXTS};
+use crate::model::widget::{MANIFEST, Widget};
+use crate::text::msg::Msg;
 
 static TAG_UNKNOWN: Rule = rule("manifest/short-tag-unknown", Manifest, W, W, ASK, "S0; R, K");
 static TAG_SPACES: Rule = rule("manifest/short-tag-spaces", Manifest, W, W, SAFE, "S0");

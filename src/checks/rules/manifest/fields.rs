@@ -4,14 +4,14 @@ use serde_json::{Value, json};
 
 use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::fix::{Fix, FixOption};
 use crate::checks::engine::rule::short::*;
 use crate::checks::rules::manifest::file::{rename_key, slip_of, whole};
-use crate::domain::i18n;
-use crate::domain::json::{Kind, Node, pointer};
-use crate::domain::manifest::{EXAMPLE_CODE, EXAMPLE_CONTACTS, EXAMPLE_KEY, FIELDS, INTERFACE_VERSION};
-use crate::domain::widget::MANIFEST;
+use crate::crm::i18n;
+use crate::crm::manifest::{EXAMPLE_CODE, EXAMPLE_CONTACTS, EXAMPLE_KEY, FIELDS, INTERFACE_VERSION};
+use crate::formats::json::{Kind, Node, pointer};
+use crate::model::widget::MANIFEST;
+use crate::text::msg::Msg;
 
 static FIELD_TYPE: Rule = rule("manifest/field-type", Manifest, E, E, SAFE, "S0, P; C 7 of 236");
 static INTERFACE: Rule = rule("manifest/interface-version", Manifest, E, E, SAFE, "S0");

@@ -4,19 +4,20 @@ use serde_json::{Map, Value, json};
 
 use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::fix::{Fix, FixOption};
 use crate::checks::engine::rule::Product;
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::words::near;
 use crate::checks::rules::manifest::references;
-use crate::domain::document::FileBody;
-use crate::domain::json::{Kind, Node, edit, pointer};
-use crate::domain::manifest::{BLOCKS, OPTIONAL_IN_KOMMO, REQUIRED, WIDGET_KEYS, field_at, other_keys};
-use crate::domain::package::left_out_by_default;
-use crate::domain::path::RelPath;
-use crate::domain::widget::{MANIFEST, Widget};
-use crate::domain::{i18n, template};
+use crate::crm::i18n;
+use crate::crm::manifest::{BLOCKS, OPTIONAL_IN_KOMMO, REQUIRED, WIDGET_KEYS, field_at, other_keys};
+use crate::crm::package::left_out_by_default;
+use crate::formats::json::{Kind, Node, edit, pointer};
+use crate::formats::path::RelPath;
+use crate::model::document::FileBody;
+use crate::model::widget::{MANIFEST, Widget};
+use crate::services::new_widget;
+use crate::text::msg::Msg;
 
 static MISSING: Rule = rule("manifest/missing", Manifest, E, E, ASK, "S0");
 static NESTED: Rule = rule("manifest/nested", Manifest, E, E, SAFE, "S0, P");
@@ -93,7 +94,7 @@ fn rename_title(name: &str) -> Msg {
 
 /// The template's manifest, fitted to the locale files that are there: what it refers to in vain becomes plain text or goes.
 fn new_manifest(widget: &Widget) -> Option<String> {
-    let plain = template::plain();
+    let plain = new_widget::plain();
     let mut whole: Value = serde_json::from_str(plain.text(MANIFEST)?.as_str()).ok()?;
     let codes: Vec<&str> = i18n::locales(widget).iter().map(|file| file.code).collect();
     if !codes.is_empty() {
@@ -117,7 +118,7 @@ fn new_manifest(widget: &Widget) -> Option<String> {
 fn with_texts(changes: Changes, manifest: String) -> Changes {
     let none = i18n::locales(changes.widget()).is_empty();
     let changes = changes.write(MANIFEST, manifest);
-    let plain = template::plain();
+    let plain = new_widget::plain();
     let texts = plain.folder(i18n::FOLDER).filter(|_| none);
     texts
         .filter_map(|(path, body)| Some((path, body.as_text()?)))

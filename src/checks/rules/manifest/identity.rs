@@ -2,18 +2,19 @@
 
 use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::fix::{Fix, FixOption};
 use crate::checks::engine::rule::Product;
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::words::{near, shorten};
 use crate::checks::rules::manifest::file::whole;
 use crate::checks::rules::manifest::references::{add_text, reads_as_text, use_reference};
-use crate::domain::i18n;
-use crate::domain::json::{Kind, Node, pointer};
-use crate::domain::manifest::{self, EXAMPLE_CODE, EXAMPLE_KEY, FIELDS, LOCALES};
-use crate::domain::path::RelPath;
-use crate::domain::widget::{MANIFEST, Widget};
+use crate::crm::i18n;
+use crate::crm::manifest;
+use crate::crm::manifest::{EXAMPLE_CODE, EXAMPLE_KEY, FIELDS, LOCALES};
+use crate::formats::json::{Kind, Node, pointer};
+use crate::formats::path::RelPath;
+use crate::model::widget::{MANIFEST, Widget};
+use crate::text::msg::Msg;
 
 static CODE_FORMAT: Rule = rule("manifest/code-format", Manifest, W, E, ASK, "S0");
 static CODE_PAIR: Rule = rule("manifest/code-pair", Manifest, W, W, NO, "S0");

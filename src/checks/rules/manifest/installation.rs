@@ -4,16 +4,16 @@ use serde_json::json;
 
 use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::fix::{Fix, FixOption};
 use crate::checks::engine::rule::short::*;
 use crate::checks::rules::locations::declared::add_location;
 use crate::checks::rules::manifest::file::whole;
 use crate::checks::rules::manifest::references::add_text;
-use crate::domain::i18n::structure::TO_DO;
-use crate::domain::json::{Kind, Node};
-use crate::domain::locations::{declares, place_of};
-use crate::domain::widget::{MANIFEST, Widget};
+use crate::crm::locations::{declares, place_of};
+use crate::formats::json::{Kind, Node};
+use crate::model::widget::{MANIFEST, Widget};
+use crate::services::texts::structure::TO_DO;
+use crate::text::msg::Msg;
 
 static WITHOUT_SETTINGS: Rule = rule("manifest/installation-without-settings", Manifest, W, E, ASK, "S0, D");
 static IGNORED: Rule = rule("manifest/settings-ignored", Manifest, A, None, ASK, "S0");
@@ -62,7 +62,7 @@ pub fn check(cx: &mut Check<'_>) {
 fn customs(widget: &Widget) -> Vec<String> {
     let fields = widget.manifest(SETTINGS).map_or(&[][..], Node::members);
     let custom = fields.iter().filter(|field| field.node.get("type").and_then(Node::as_str) == Some("custom"));
-    custom.map(|field| format!("{}/type", crate::domain::json::pointer::join(SETTINGS, &field.key))).collect()
+    custom.map(|field| format!("{}/type", crate::formats::json::pointer::join(SETTINGS, &field.key))).collect()
 }
 
 fn without_settings(cx: &mut Check<'_>, root: &Node, installation: Option<bool>, fields: usize) {

@@ -3,17 +3,18 @@
 
 use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::fix::{Fix, FixOption};
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::words::{near, shorten};
 use crate::checks::rules::i18n::link_tags;
 use crate::checks::rules::manifest::file::whole;
-use crate::domain::i18n::structure::TO_DO;
-use crate::domain::i18n::{self, Readable, Resolved, resolves};
-use crate::domain::json::{Kind, Node, pointer};
-use crate::domain::widget::{MANIFEST, Widget};
-use crate::domain::{locations, manifest};
+use crate::crm::i18n;
+use crate::crm::i18n::{Readable, Resolved, resolves};
+use crate::crm::{locations, manifest};
+use crate::formats::json::{Kind, Node, pointer};
+use crate::model::widget::{MANIFEST, Widget};
+use crate::services::texts::structure::TO_DO;
+use crate::text::msg::Msg;
 
 static REF_MISSING: Rule = rule("manifest/ref-missing", Manifest, E, E, ASK, "S0; C 17 of 236");
 static REF_NOT_STRING: Rule = rule("manifest/ref-not-string", Manifest, E, E, NO, "S0");

@@ -4,15 +4,16 @@ use serde_json::json;
 
 use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::fix::{Fix, FixOption};
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::words::near;
 use crate::checks::rules::manifest::file::whole;
-use crate::domain::images::{LOGO_DP, Slot};
-use crate::domain::json::{Kind, Member, Node, pointer};
-use crate::domain::manifest::{self, TOUR_SIZE};
-use crate::domain::widget::MANIFEST;
+use crate::crm::images::{LOGO_DP, Slot};
+use crate::crm::manifest;
+use crate::crm::manifest::TOUR_SIZE;
+use crate::formats::json::{Kind, Member, Node, pointer};
+use crate::model::widget::MANIFEST;
+use crate::text::msg::Msg;
 
 /// No error for one's own account: 4 of 64 complete real widgets lack such a picture, and nobody reports a refusal.
 static IMAGES_EXIST: Rule = rule("tour/images-exist", Manifest, W, E, ASK, "R, K; C 5 of 113");

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use crate::checks::engine::check::Check;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::words::first_names;
-use crate::domain::archive::{ArchiveFacts, Oddity, OddityKind};
-use crate::domain::package::left_out_by_default;
-use crate::domain::path::RelPath;
-use crate::domain::widget::{FileChange, MANIFEST, Widget};
+use crate::crm::package::left_out_by_default;
+use crate::formats::path::RelPath;
+use crate::formats::zip::facts::{ArchiveFacts, Oddity, OddityKind};
+use crate::model::widget::{FileChange, MANIFEST, Widget};
+use crate::text::msg::Msg;
 
 static ROOT_FOLDER: Rule = rule("package/root-folder", Package, E, E, SAFE, "S0");
 static ARCHIVE_NAME: Rule = rule("package/archive-name", Package, W, W, SAFE, "D");
@@ -132,7 +132,7 @@ fn move_up(widget: &Widget, folder: &str) -> Vec<FileChange> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::document::FileBody;
+    use crate::model::document::FileBody;
 
     fn widget(names: &[&str]) -> Widget {
         Widget::new(names.iter().map(|name| (RelPath::new(name).unwrap(), FileBody::text(*name))).collect(), None)

@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 
 use crate::checks::engine::check::{Check, text_change};
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::words::first_names;
 use crate::checks::rules::package::names;
-use crate::domain::document::{FileBody, is_text_name};
-use crate::domain::edit::TextEdit;
-use crate::domain::images::Slot;
-use crate::domain::package::{ARCHIVES, Decision, InReason, OutReason, WIDGETIGNORE, left_out_by_default};
-use crate::domain::path::RelPath;
-use crate::domain::widget::{FileChange, Widget};
+use crate::crm::images::Slot;
+use crate::crm::package::{ARCHIVES, Decision, InReason, OutReason, WIDGETIGNORE, left_out_by_default};
+use crate::formats::path::RelPath;
+use crate::formats::text_edit::TextEdit;
+use crate::model::document::{FileBody, is_text_name};
+use crate::model::widget::{FileChange, Widget};
+use crate::text::msg::Msg;
 
 static VCS: Rule = rule("package/vcs", Package, E, E, SAFE, "P; C 1 of 261");
 static NODE_MODULES: Rule = rule("package/node-modules", Package, E, E, SAFE, "P");
@@ -281,7 +281,7 @@ fn sizes(cx: &mut Check<'_>, files: &[(&RelPath, &FileBody)]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::package::plan;
+    use crate::crm::package::plan;
     use std::collections::BTreeMap;
 
     #[test]

@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 
 use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::fix::{Fix, FixOption};
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::words::first_names;
-use crate::domain::document::FileBody;
-use crate::domain::names::{self, Clash, ClashKind, NameFault, composed, folded, visible};
-use crate::domain::path::RelPath;
-use crate::domain::pictures::uses;
-use crate::domain::widget::{FileChange, MANIFEST, Widget};
+use crate::formats::path::RelPath;
+use crate::formats::path::names;
+use crate::formats::path::names::{Clash, ClashKind, NameFault, composed, folded, visible};
+use crate::model::document::FileBody;
+use crate::model::widget::{FileChange, MANIFEST, Widget};
+use crate::services::logos::uses;
+use crate::text::msg::Msg;
 
 // Scripts and styles may name a file in parts: such a fix needs a look.
 static UNSTORABLE: Rule = rule("package/unstorable-name", Package, W, W, UNSAFE, "P");
@@ -130,7 +131,7 @@ fn free(widget: &Widget, wanted: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::widget::Widget;
+    use crate::model::widget::Widget;
 
     fn path(path: &str) -> RelPath {
         RelPath::new(path).unwrap()

@@ -5,17 +5,17 @@
 use std::ops::Range;
 
 use crate::checks::engine::check::Check;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::memory::stamp;
 use crate::checks::engine::rule::Product;
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::words::first_names;
 use crate::checks::engine::words::shorten;
-use crate::domain::edit::TextEdit;
-use crate::domain::json::Node;
-use crate::domain::script::{Literal, Note, SCRIPT, Script, What};
-use crate::domain::settings::script as names;
-use crate::domain::widget::FileChange;
+use crate::formats::json::Node;
+use crate::formats::script::{Literal, Note, SCRIPT, Script, What};
+use crate::formats::text_edit::TextEdit;
+use crate::model::widget::FileChange;
+use crate::services::forms::script as names;
+use crate::text::msg::Msg;
 
 static HTTP_URL: Rule = rule("script/http-url", Script, W, W, NO, "P");
 static LOCALHOST_URL: Rule = rule("script/localhost-url", Script, W, E, NO, "R, K; P");

@@ -2,17 +2,21 @@
 
 use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::fix::{Fix, FixOption};
 use crate::checks::engine::memory::stamp;
 use crate::checks::engine::rule::short::*;
 use crate::checks::rules::manifest::file::whole;
-use crate::domain::document::Text;
-use crate::domain::edit::TextEdit;
-use crate::domain::json::pointer;
-use crate::domain::locations::{AREAS, Area, declares};
-use crate::domain::script::{self, Callback, Module, Needed, Returns, SCRIPT, Script, State};
-use crate::domain::widget::{FileChange, Widget};
+use crate::crm::callbacks;
+use crate::crm::callbacks::{Needed, State};
+use crate::crm::locations::{AREAS, Area, declares};
+use crate::formats::json::pointer;
+use crate::formats::script;
+use crate::formats::script::{Callback, Module, Returns, SCRIPT, Script};
+use crate::formats::text_edit::TextEdit;
+use crate::model::document::Text;
+use crate::model::widget::{FileChange, Widget};
+use crate::services::callback_stub;
+use crate::text::msg::Msg;
 
 static MISSING: Rule = rule("script/missing", Script, W, E, ASK, "R");
 static SYNTAX: Rule = rule("script/syntax", Script, W, E, NO, "R, K; P");
@@ -29,7 +33,7 @@ const MUST_RETURN: &[&str] = &["render", "init", "onSave"];
 /// Reports the script.
 pub fn check(cx: &mut Check<'_>) {
     let widget = cx.widget;
-    let needed = if whole(widget).is_some() { script::needed(widget) } else { Vec::new() };
+    let needed = if whole(widget).is_some() { callbacks::needed(widget) } else { Vec::new() };
     if !widget.contains(SCRIPT) {
         missing(cx, &needed);
         return;
@@ -61,10 +65,10 @@ pub fn check(cx: &mut Check<'_>) {
 fn missing(cx: &mut Check<'_>, needed: &[Needed]) {
     let Some(areas) = needed.first().map(|needed| &needed.areas) else { return };
     let names: Vec<&str> = areas.iter().map(|area| area.name).collect();
-    let text = script::skeleton(needed.iter().map(|needed| needed.name));
+    let text = callback_stub::skeleton(needed.iter().map(|needed| needed.name));
     let option = Changes::of(cx.widget).write(SCRIPT, text).option(Msg::new("fix-create-script"));
     cx.find_in(&MISSING, SCRIPT)
-        .related(crate::domain::widget::MANIFEST, "/locations")
+        .related(crate::model::widget::MANIFEST, "/locations")
         .arg("areas", crate::checks::engine::words::first_names(&names))
         .fix(Fix::ask(option.into_iter().collect()))
         .report();
@@ -102,7 +106,7 @@ fn callback_missing(cx: &mut Check<'_>, text: &Text, script: &Script, needed: &N
 }
 
 fn stub(widget: &Widget, text: &Text, script: &Script, name: &str) -> Option<FixOption> {
-    let edits = script::with_stub(SCRIPT, text.as_str(), script, name)?;
+    let edits = callback_stub::with_stub(SCRIPT, text.as_str(), script, name)?;
     let (path, _) = widget.entry(SCRIPT)?;
     Some(FixOption::new(Msg::new("fix-add-callback").with("name", name), vec![FileChange::Edit { path: path.clone(), edits }]))
 }
@@ -115,7 +119,7 @@ fn orphans(cx: &mut Check<'_>, script: &Script) {
     let is_called = |area: &Area| declares(widget, area.name) || has_block(area);
     let is_orphan = |callback: &&Callback| {
         let of =
-            |area: &&Area| area.callbacks.iter().any(|name| *name == callback.name || script::other_name(name) == Some(&callback.name));
+            |area: &&Area| area.callbacks.iter().any(|name| *name == callback.name || callbacks::other_name(name) == Some(&callback.name));
         let mut areas = AREAS.iter().filter(of).peekable();
         // The settings window opens for every widget that is installed.
         areas.peek().is_some() && !areas.any(|area| is_called(area) || area.name == "settings") && !callback.is_empty

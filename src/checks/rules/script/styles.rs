@@ -4,8 +4,8 @@ use crate::checks::engine::check::Check;
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::words::first_names;
 use crate::checks::engine::words::shorten;
-use crate::domain::document::Text;
-use crate::domain::script::is_system_class;
+use crate::formats::script::is_system_class;
+use crate::model::document::Text;
 
 static GLOBAL_SELECTOR: Rule = rule("style/global-selector", Script, A, A, NO, "R, K; P");
 static WIDGET_PHP: Rule = rule("php/widget-php", Script, A, A, NO, "S0");

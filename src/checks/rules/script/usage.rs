@@ -6,7 +6,6 @@ use aho_corasick::AhoCorasick;
 
 use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::fix::{Fix, Repair};
 use crate::checks::engine::memory::stamp;
 use crate::checks::engine::rule::short::*;
@@ -14,14 +13,17 @@ use crate::checks::engine::words::first_names;
 use crate::checks::engine::words::shorten;
 use crate::checks::rules::i18n::files::references;
 use crate::checks::rules::manifest::file::whole;
-use crate::domain::document::Text;
-use crate::domain::i18n::usage::{self, Usage, Uses};
-use crate::domain::i18n::{self, Readable, readable};
-use crate::domain::json::{Kind, Node};
-use crate::domain::path::RelPath;
-use crate::domain::script::{Access, SCRIPT, Script, What};
-use crate::domain::settings::script as names;
-use crate::domain::widget::{MANIFEST, Widget};
+use crate::crm::i18n;
+use crate::crm::i18n::usage;
+use crate::crm::i18n::usage::{Usage, Uses};
+use crate::crm::i18n::{Readable, readable};
+use crate::formats::json::{Kind, Node};
+use crate::formats::path::RelPath;
+use crate::formats::script::{Access, SCRIPT, Script, What};
+use crate::model::document::Text;
+use crate::model::widget::{MANIFEST, Widget};
+use crate::services::forms::script as names;
+use crate::text::msg::Msg;
 
 static UNUSED: Rule = rule("i18n/unused", I18n, A, A, UNSAFE, "P");
 static UNDEFINED: Rule = rule("i18n/used-undefined", I18n, W, E, NO, "R, K; P");
@@ -257,7 +259,7 @@ fn unused_settings(cx: &mut Check<'_>, script: &Script, fields: &[Field<'_>]) {
         }
     }
     for (key, _) in asked.iter().zip(named).filter(|(_, named)| !named) {
-        let at = crate::domain::json::pointer::join("/settings", key);
+        let at = crate::formats::json::pointer::join("/settings", key);
         if let Some(node) = widget.manifest(&at) {
             cx.find_at(&SETTING_UNUSED, &at, node).related(SCRIPT, "").arg("name", *key).report();
         }
@@ -270,7 +272,7 @@ fn custom(cx: &mut Check<'_>, script: &Script, fields: &[Field<'_>]) {
     let Some((key, ..)) = fields.iter().find(|(_, kind, _)| *kind == Some("custom")) else { return };
     let draws = script.callback("settings").is_some_and(|callback| !callback.is_empty);
     let names_it = usage::scripts(widget).any(|(_, text)| text.as_str().contains("_custom") || names::count(text.as_str(), key) > 0);
-    let at = crate::domain::json::pointer::join("/settings", key);
+    let at = crate::formats::json::pointer::join("/settings", key);
     if let Some(node) = widget.manifest(&at).filter(|_| script.callbacks.is_whole && !draws && !names_it) {
         cx.find_at(&CUSTOM, &at, node).related(SCRIPT, "").arg("name", *key).report();
     }

@@ -10,10 +10,10 @@ use crate::checks::engine::memory::stamp;
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::words::first_names;
 use crate::checks::rules::secrets::patterns::{MOST_BYTES, SHOWN, finder, is_plausible, run, scan, word};
-use crate::domain::document::Text;
-use crate::domain::json::Node;
-use crate::domain::path::RelPath;
-use crate::domain::widget::{MANIFEST, Widget};
+use crate::formats::json::Node;
+use crate::formats::path::RelPath;
+use crate::model::document::Text;
+use crate::model::widget::{MANIFEST, Widget};
 
 static GENERIC: Rule = rule("secrets/generic", Secrets, W, W, NO, "P");
 static PERSONAL_DATA: Rule = rule("secrets/personal-data", Secrets, A, W, NO, "P");

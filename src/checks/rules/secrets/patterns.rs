@@ -292,9 +292,9 @@ mod tests {
     #[test]
     fn a_finding_never_holds_the_secret() {
         let token = "AKIAQ3EGRT5UVWXY2Z7B";
-        let path = crate::domain::path::RelPath::new("s3.js").unwrap();
-        let body = crate::domain::document::FileBody::text(format!("x = '{token}';"));
-        let widget = crate::domain::widget::Widget::new([(path, body)].into(), None);
+        let path = crate::formats::path::RelPath::new("s3.js").unwrap();
+        let body = crate::model::document::FileBody::text(format!("x = '{token}';"));
+        let widget = crate::model::widget::Widget::new([(path, body)].into(), None);
         let report = crate::checks::check(&widget, Default::default(), Default::default());
         let finding = report.findings.iter().find(|finding| *finding.rule == CLOUD_KEY).unwrap();
         assert_eq!(finding.place.range, Some(5..25));

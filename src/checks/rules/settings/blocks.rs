@@ -2,18 +2,18 @@
 
 use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::fix::{Fix, FixOption};
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::words::near;
 use crate::checks::rules::manifest::file::whole;
 use crate::checks::rules::manifest::references::with_own_text;
 use crate::checks::rules::settings::field_advice::plain_key;
-use crate::domain::json::{Kind, Member, Node, pointer};
-use crate::domain::locations::declares;
-use crate::domain::manifest::MENU_ITEMS;
-use crate::domain::settings::{SALESBOT_TYPES, handlers};
-use crate::domain::widget::MANIFEST;
+use crate::crm::locations::declares;
+use crate::crm::manifest::MENU_ITEMS;
+use crate::crm::settings::{SALESBOT_TYPES, handlers};
+use crate::formats::json::{Kind, Member, Node, pointer};
+use crate::model::widget::MANIFEST;
+use crate::text::msg::Msg;
 
 static DP_PRIVATE: Rule = rule("dp/private-widget", Settings, A, None, NO, "S0; R");
 static HANDLER_CODE: Rule = rule("salesbot/handler-code", Settings, W, W, ASK, "C 42");

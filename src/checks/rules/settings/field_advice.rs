@@ -4,15 +4,16 @@ use std::collections::HashMap;
 
 use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::fix::{Fix, FixOption};
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::words::shorten;
 use crate::checks::rules::manifest::file::whole;
-use crate::domain::i18n::{self, Readable, Resolved};
-use crate::domain::json::{Kind, Member, Node, pointer};
-use crate::domain::settings::is_secret;
-use crate::domain::widget::{MANIFEST, Widget};
+use crate::crm::i18n;
+use crate::crm::i18n::{Readable, Resolved};
+use crate::crm::settings::is_secret;
+use crate::formats::json::{Kind, Member, Node, pointer};
+use crate::model::widget::{MANIFEST, Widget};
+use crate::text::msg::Msg;
 
 static REQUIRED_MISSING: Rule = rule("settings/required-missing", Settings, A, A, ASK, "S0");
 static KEY_FORMAT: Rule = rule("settings/key-format", Settings, W, W, ASK, "S1");

@@ -4,18 +4,18 @@ use serde_json::{Value, json};
 
 use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::finding::Msg;
 use crate::checks::engine::fix::{Fix, FixOption};
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::words::near;
 use crate::checks::rules::manifest::fields::{as_bool, is_example_host};
 use crate::checks::rules::manifest::file::whole;
 use crate::checks::rules::manifest::references::{add_text, codes, lacking_at, options as reference_options, use_reference};
-use crate::domain::i18n;
-use crate::domain::i18n::structure::TO_DO;
-use crate::domain::json::{Kind, Member, Node, pointer};
-use crate::domain::settings::{DP_TYPES, TYPES, handlers};
-use crate::domain::widget::{MANIFEST, Widget};
+use crate::crm::i18n;
+use crate::crm::settings::{DP_TYPES, TYPES, handlers};
+use crate::formats::json::{Kind, Member, Node, pointer};
+use crate::model::widget::{MANIFEST, Widget};
+use crate::services::texts::structure::TO_DO;
+use crate::text::msg::Msg;
 
 static SHAPE: Rule = rule("settings/shape", Settings, E, E, SAFE, "S0; C 3 of 236");
 static FIELD_SHAPE: Rule = rule("settings/field-shape", Settings, E, E, NO, "S0; C 4 of 486");

@@ -2,16 +2,17 @@
 
 use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::finding::{Finding, Msg};
+use crate::checks::engine::finding::Finding;
 use crate::checks::engine::fix::{Fix, FixOption};
 use crate::checks::engine::rule::Severity;
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::suppress::{LEAST_REASON, is_reason, names};
 use crate::checks::engine::words::near;
 use crate::checks::rules;
-use crate::domain::package::STUDIO_FILE;
-use crate::domain::studio_file::{StudioFault, StudioFaultKind, StudioFile, Suppression};
-use crate::domain::widget::Widget;
+use crate::model::studio_file::STUDIO_FILE;
+use crate::model::studio_file::{StudioFault, StudioFaultKind, StudioFile, Suppression};
+use crate::model::widget::Widget;
+use crate::text::msg::Msg;
 
 static SETTINGS_BROKEN: Rule = rule("studio/settings-broken", Studio, W, W, NO, "OWN");
 static UNKNOWN_RULE: Rule = rule("studio/unknown-rule", Studio, W, W, ASK, "OWN");
@@ -123,11 +124,11 @@ mod tests {
     use crate::checks::engine::Report;
     use crate::checks::engine::rule::{Product, Profile};
     use crate::checks::engine::suppress::*;
-    use crate::domain::document::FileBody;
-    use crate::domain::path::RelPath;
-    use crate::domain::studio_file::StudioFileError;
-    use crate::domain::template;
-    use crate::domain::widget::FileChange;
+    use crate::formats::path::RelPath;
+    use crate::model::document::FileBody;
+    use crate::model::studio_file::StudioFileError;
+    use crate::model::widget::FileChange;
+    use crate::services::new_widget;
 
     fn path(path: &str) -> RelPath {
         RelPath::new(path).unwrap()
@@ -139,7 +140,7 @@ mod tests {
 
     /// Two logos are missing, a value has the wrong type, and there is a key in a text file.
     fn widget() -> Widget {
-        let mut widget = template::plain();
+        let mut widget = new_widget::plain();
         let manifest = widget.text("manifest.json").unwrap().as_str().replace("\"init_once\": false", "\"init_once\": \"no\"");
         let key = "-----BEGIN RSA PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQ\n-----END RSA PRIVATE KEY-----\n";
         let changes = [
@@ -233,14 +234,14 @@ mod tests {
     #[test]
     fn what_an_error_hides_or_another_profile_finds_is_not_unused() {
         let unused = |widget: &Widget| report(widget).findings.iter().any(|finding| finding.rule == &UNUSED);
-        let mut plain = template::plain();
+        let mut plain = new_widget::plain();
         plain.apply(&[write(STUDIO_FILE, "{\"suppressions\": [{\"rule\": \"images/missing\"}]}")]).unwrap();
         assert!(unused(&plain));
         let manifest = plain.text("manifest.json").unwrap().as_str().replacen('{', "{,", 1);
         plain.apply(&[write("manifest.json", &manifest)]).unwrap();
         assert!(!unused(&plain));
         // Obligatory for amoCRM alone.
-        let mut kommo = template::plain();
+        let mut kommo = new_widget::plain();
         let manifest = kommo.text("manifest.json").unwrap().as_str().replace("\"init_once\": false,", "");
         let entry = "{\"suppressions\": [{\"rule\": \"manifest/field-required\"}]}";
         kommo.apply(&[write("manifest.json", &manifest), write(STUDIO_FILE, entry)]).unwrap();

@@ -2,16 +2,18 @@
 
 use egui::{CornerRadius, Id, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::super::super::Cx;
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, Button, icons};
 use super::fault;
 use crate::app::wizard::Wizard;
-use crate::domain::i18n::path_of;
-use crate::domain::product::Product;
-use crate::domain::settings::TYPES;
-use crate::domain::settings::fields::NewField;
-use crate::domain::template::{Comments, Order, Problem};
+use crate::crm::i18n::path_of;
+use crate::crm::settings::TYPES;
+use crate::model::product::Product;
+use crate::services::forms::fields::NewField;
+use crate::services::new_widget::{Comments, Order, Problem};
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, icons};
 
 /// Width of the labels.
 const LABEL: f32 = 104.0;

@@ -2,10 +2,12 @@
 
 use egui::{Align, CornerRadius, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::super::super::Cx;
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, icons};
-use crate::domain::template::{Intent, Order};
+use crate::services::new_widget::{Intent, Order};
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::icons;
 
 /// Height of a card.
 const CARD: f32 = 62.0;

@@ -6,13 +6,15 @@ mod preview;
 
 use egui::{Frame, Id, Margin, Rect, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
 
-use super::super::Cx;
-use super::super::theme::{self, tokens};
-use super::super::widgets::{self, Button, icons};
 use super::{Foot, Head};
 use crate::app::wizard::{Wizard, WizardCommand};
-use crate::domain::template::{Intent, Order, Problem};
+use crate::services::new_widget::{Intent, Order, Problem};
 use crate::text::problems;
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, icons};
 
 /// Height of both columns.
 const HEIGHT: f32 = 570.0;

@@ -2,14 +2,16 @@
 
 use egui::{CornerRadius, Frame, Margin, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::super::super::Cx;
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::picture::{Ground, Shots, paint};
-use super::super::super::widgets::{self, code, icons};
 use crate::app::wizard::{Made, Wizard};
 use crate::checks::engine::rule::Severity;
-use crate::domain::syntax::Language;
-use crate::domain::template::FileState;
+use crate::formats::highlight::Language;
+use crate::services::new_widget::FileState;
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::picture::{Ground, Shots, paint};
+use crate::ui::widgets::{code, icons};
 
 /// Height of a file's row.
 const ROW: f32 = 24.0;

@@ -5,17 +5,19 @@ use std::borrow::Cow;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align, Color32, CornerRadius, FontId, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::super::super::theme::{self, Tokens, tokens};
-use super::super::super::widgets::icons;
 use super::rows::{self, PADDING};
 use super::{Stage, steps};
-use crate::domain::i18n::exchange::key;
-use crate::domain::i18n::grid::{Cell, Content, Row, is_hidden};
-use crate::domain::i18n::marks::{self, MarkKind};
-use crate::domain::i18n::pseudo::pseudo;
-use crate::domain::i18n::usage::Usage;
-use crate::domain::json::Kind;
-use crate::domain::widget::MANIFEST;
+use crate::crm::i18n::marks;
+use crate::crm::i18n::marks::MarkKind;
+use crate::crm::i18n::usage::Usage;
+use crate::formats::json::Kind;
+use crate::model::widget::MANIFEST;
+use crate::services::texts::exchange::key;
+use crate::services::texts::grid::{Cell, Content, Row, is_hidden};
+use crate::services::texts::pseudo::pseudo;
+use crate::ui::theme;
+use crate::ui::theme::{Tokens, tokens};
+use crate::ui::widgets::icons;
 
 /// Most bytes of a text that are laid out in a cell.
 const MOST_SHOWN: usize = 600;

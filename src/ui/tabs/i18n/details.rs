@@ -2,17 +2,20 @@
 
 use egui::{CornerRadius, FontId, Frame, Margin, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
-use super::super::super::findings;
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, icons, picture::Textures};
 use super::prompt::Prompt;
 use super::{Stage, View, keys, preview, steps};
 use crate::app::command::Command;
 use crate::app::state::Tab;
-use crate::domain::i18n::exchange::key;
-use crate::domain::i18n::grid::{Grid, Row};
-use crate::domain::i18n::usage::{Usage, Use};
-use crate::domain::widget::MANIFEST;
+use crate::crm::i18n::usage::{Usage, Use};
+use crate::model::widget::MANIFEST;
+use crate::services::texts::exchange::key;
+use crate::services::texts::grid::{Grid, Row};
+use crate::ui::findings;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::icons;
+use crate::ui::widgets::picture::Textures;
 
 /// Places of a key that are listed.
 const MOST_PLACES: usize = 6;

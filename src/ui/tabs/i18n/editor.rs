@@ -6,14 +6,15 @@ use egui::{
     CornerRadius, Event, EventFilter, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, vec2,
 };
 
-use super::super::super::theme::{self, tokens};
 use super::{Stage, View, cells, grid_id, keys};
 use crate::app::command::Command;
 use crate::app::intent::Intent;
-use crate::domain::i18n::exchange::key;
-use crate::domain::i18n::grid::Row;
-use crate::domain::i18n::structure::NewText;
-use crate::domain::json::Node;
+use crate::formats::json::Node;
+use crate::services::texts::exchange::key;
+use crate::services::texts::grid::Row;
+use crate::services::texts::structure::NewText;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
 
 /// A cell that is typed in.
 pub struct Editor {

@@ -2,12 +2,14 @@
 
 use egui::{CornerRadius, FontId, Rect, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, icons};
 use super::prompt::{Kind, Prompt};
 use super::{Stage, View, cells, rows::PADDING, steps};
 use crate::app::command::Command;
-use crate::domain::i18n::grid::{Column, ColumnState};
+use crate::services::texts::grid::{Column, ColumnState};
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::icons;
 
 /// Height of the heads.
 pub const HEIGHT: f32 = 50.0;

@@ -2,16 +2,16 @@
 
 use egui::{Event, EventFilter, Key, Ui};
 
-use super::super::super::tab_order;
-use super::super::super::theme::tokens;
-use super::super::super::widgets;
 use super::{Cursor, Stage, View, cells, grid_id, steps, toolbar};
 use crate::app::command::Command;
 use crate::app::intent::Intent;
-use crate::checks::engine::finding::Msg;
-use crate::domain::i18n::grid::Row;
-use crate::domain::i18n::structure::NewText;
-use crate::domain::i18n::tsv;
+use crate::formats::tables::tsv;
+use crate::services::texts::grid::Row;
+use crate::services::texts::structure::NewText;
+use crate::text::msg::Msg;
+use crate::ui::tab_order;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
 
 /// Keys that give the grid the focus.
 const WAKING: [Key; 6] = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight, Key::Enter, Key::F2];

@@ -17,13 +17,16 @@ use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Id, Margin, Panel, Ui};
 
-use super::super::Cx;
-use super::super::theme::{self, tokens};
-use super::super::widgets::{self, Button, icons, picture::Textures};
 use crate::app::state::OpenWidget;
-use crate::domain::i18n::FOLDER;
-use crate::domain::i18n::grid::{Filter, Grid};
-use crate::domain::json::pointer;
+use crate::crm::i18n::FOLDER;
+use crate::formats::json::pointer;
+use crate::services::texts::grid::{Filter, Grid};
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::picture::Textures;
+use crate::ui::widgets::{Button, icons};
 
 /// What concerns the view alone.
 pub struct View {

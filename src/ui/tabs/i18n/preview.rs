@@ -2,15 +2,17 @@
 
 use egui::Ui;
 
-use super::super::super::settings_window::{self, Mark, Shown};
-use super::super::super::theme;
-use super::super::super::widgets::{self, picture::Textures};
 use super::Stage;
-use crate::domain::i18n::grid::{ColumnState, Row};
-use crate::domain::i18n::structure::reference_of;
-use crate::domain::json::pointer;
-use crate::domain::settings::Form;
-use crate::domain::settings::body::Filled;
+use crate::crm::i18n::reference_of;
+use crate::crm::settings::Form;
+use crate::crm::settings::body::Filled;
+use crate::formats::json::pointer;
+use crate::services::texts::grid::{ColumnState, Row};
+use crate::ui::settings_window;
+use crate::ui::settings_window::{Mark, Shown};
+use crate::ui::theme;
+use crate::ui::widgets;
+use crate::ui::widgets::picture::Textures;
 
 /// What concerns the view alone.
 #[derive(Default)]

@@ -2,13 +2,15 @@
 
 use egui::{CornerRadius, Frame, Id, Margin, Modal, Stroke, Ui};
 
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, Button};
 use super::{Stage, View, steps};
-use crate::checks::engine::finding::Msg;
-use crate::domain::i18n::exchange::key;
-use crate::domain::json::pointer;
-use crate::domain::manifest::LOCALES;
+use crate::crm::manifest::LOCALES;
+use crate::formats::json::pointer;
+use crate::services::texts::exchange::key;
+use crate::text::msg::Msg;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::Button;
 
 /// What is asked, and what is typed.
 pub struct Prompt {

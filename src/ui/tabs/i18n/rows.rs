@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::{Cursor, View};
-use crate::domain::i18n::grid::{Cell, Content, Filter, Grid, Row};
+use crate::services::texts::grid::{Cell, Content, Filter, Grid, Row};
 
 /// Height of a section's row and of a row of one line.
 pub const ROW: f32 = 29.0;

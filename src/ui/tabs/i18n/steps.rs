@@ -3,13 +3,13 @@
 use super::{Stage, View};
 use crate::app::command::Command;
 use crate::app::intent::{Intent, Proposal, Ways};
-use crate::checks::engine::finding::Msg;
-use crate::domain::i18n::exchange::key;
-use crate::domain::i18n::grid::{Content, Row};
-use crate::domain::i18n::structure;
-use crate::domain::i18n::usage::{Usage, Uses, rename_in_scripts};
-use crate::domain::json::pointer;
-use crate::domain::widget::{FileChange, MANIFEST, Widget};
+use crate::crm::i18n::usage::{Usage, Uses, rename_in_scripts};
+use crate::formats::json::pointer;
+use crate::model::widget::{FileChange, MANIFEST, Widget};
+use crate::services::texts::exchange::key;
+use crate::services::texts::grid::{Content, Row};
+use crate::services::texts::structure;
+use crate::text::msg::Msg;
 use crate::text::structure::msg as why;
 
 fn widget<'o>(stage: &Stage<'o, '_>) -> &'o Widget {

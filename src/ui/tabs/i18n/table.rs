@@ -2,12 +2,13 @@
 
 use egui::{CornerRadius, FontId, Pos2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::icons;
 use super::rows::Rows;
 use super::{Cursor, Stage, View, cells, editor, grid_id, header, keys};
-use crate::domain::i18n::exchange::key;
-use crate::domain::i18n::grid::{ColumnState, Row};
+use crate::services::texts::exchange::key;
+use crate::services::texts::grid::{ColumnState, Row};
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets::icons;
 
 /// Width of the column of keys, in a narrow window and in a usual one.
 const KEYS: (f32, f32) = (148.0, 174.0);

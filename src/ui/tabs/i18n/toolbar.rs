@@ -2,13 +2,15 @@
 
 use egui::{CornerRadius, Id, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, Button, icons};
 use super::prompt::Prompt;
 use super::{Stage, View};
 use crate::app::action::Action;
 use crate::app::command::Command;
-use crate::domain::i18n::grid::{ColumnState, Filter};
+use crate::services::texts::grid::{ColumnState, Filter};
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, icons};
 
 pub fn search_id() -> Id {
     Id::unique("search in texts")

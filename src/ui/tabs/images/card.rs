@@ -2,11 +2,6 @@
 
 use egui::{CornerRadius, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::super::super::Cx;
-use super::super::super::start::dashed;
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::picture::Textures;
-use super::super::super::widgets::{self, Button, icons};
 use super::stage::{self, Stage, known};
 use super::{measures, menu};
 use crate::app::command::Command;
@@ -14,10 +9,17 @@ use crate::app::lab::{LabCommand, Target};
 use crate::app::state::OpenWidget;
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::Severity;
-use crate::domain::document::FileBody;
-use crate::domain::images::{LOGO_DP, MAX_BYTES, Slot};
-use crate::domain::locations;
-use crate::domain::path::RelPath;
+use crate::crm::images::{LOGO_DP, MAX_BYTES, Slot};
+use crate::crm::locations;
+use crate::formats::path::RelPath;
+use crate::model::document::FileBody;
+use crate::ui::Cx;
+use crate::ui::start::dashed;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::picture::Textures;
+use crate::ui::widgets::{Button, icons};
 
 /// Height of the picture's part of a card.
 const STAGE: f32 = 138.0;

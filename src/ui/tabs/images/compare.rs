@@ -3,11 +3,13 @@
 use egui::{EventFilter, Key, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 use image::RgbaImage;
 
-use super::super::super::Cx;
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets;
-use super::super::super::widgets::picture::{self, Ground, Shots};
-use crate::domain::before_after::Pair;
+use crate::services::before_after::Pair;
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::picture;
+use crate::ui::widgets::picture::{Ground, Shots};
 
 /// How the two are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]

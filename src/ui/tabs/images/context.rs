@@ -2,14 +2,16 @@
 
 use egui::{CentralPanel, CornerRadius, Frame, Margin, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::super::super::Cx;
-use super::super::super::theme::{self, CRM_DARK, CRM_LIGHT, tokens};
-use super::super::super::widgets::picture::Textures;
-use super::super::super::widgets::{self, Button, icons};
 use super::card::findings_of;
 use super::places::{self, Board, Place};
 use crate::app::state::OpenWidget;
 use crate::checks::engine::rule::Severity;
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::{CRM_DARK, CRM_LIGHT, tokens};
+use crate::ui::widgets;
+use crate::ui::widgets::picture::Textures;
+use crate::ui::widgets::{Button, icons};
 
 /// How the CRM is drawn.
 #[derive(Default)]

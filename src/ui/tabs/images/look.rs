@@ -2,14 +2,16 @@
 
 use egui::{Frame, Margin, Ui};
 
-use super::super::super::Cx;
-use super::super::super::dialogs::{self, Foot, Head};
-use super::super::super::theme;
-use super::super::super::widgets::picture::Shots;
-use super::super::super::widgets::{self, Button, icons};
 use super::{compare, lab};
 use crate::app::command::Command;
 use crate::app::lab::{LabCommand, Look, LookFor, Way, WayKind};
+use crate::ui::Cx;
+use crate::ui::dialogs;
+use crate::ui::dialogs::{Foot, Head};
+use crate::ui::theme;
+use crate::ui::widgets;
+use crate::ui::widgets::picture::Shots;
+use crate::ui::widgets::{Button, icons};
 
 /// How the pictures are compared.
 #[derive(Default)]

@@ -2,17 +2,20 @@
 
 use egui::{Rect, RichText, Role, Ui, WidgetInfo, vec2};
 
-use super::super::super::Cx;
-use super::super::super::findings;
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, icons};
 use super::card::findings_of;
 use super::stage::{Stage, known};
 use crate::app::state::OpenWidget;
-use crate::domain::document::FileBody;
-use crate::domain::images::{Picture, SLOTS, Slot};
-use crate::domain::measures::{Ground, Ink};
-use crate::domain::pictures::company::{Looks, Member, Verdict, measure_set};
+use crate::crm::images::{SLOTS, Slot};
+use crate::formats::picture::Picture;
+use crate::formats::picture::measures::{Ground, Ink};
+use crate::model::document::FileBody;
+use crate::services::logos::company::{Looks, Member, Verdict, measure_set};
+use crate::ui::Cx;
+use crate::ui::findings;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::icons;
 
 /// Room for what stands before the margins.
 const LEAST_WORDS: f32 = 84.0;

@@ -2,21 +2,24 @@
 
 use egui::Ui;
 
-use super::super::super::Cx;
-use super::super::super::widgets::{self, icons};
 use super::card;
 use super::stage::known;
 use crate::app::command::Command;
 use crate::app::intent::{Intent, Proposal, Ways};
 use crate::app::lab::{LabCommand, LookFor, Origin, Target};
 use crate::app::state::OpenWidget;
-use crate::checks::engine::finding::{Finding, Msg};
+use crate::checks::engine::finding::Finding;
 use crate::checks::engine::fix::{FixOption, Repair};
-use crate::domain::document::FileBody;
-use crate::domain::images::{Format, Picture, SLOTS, Slot, TOUR_SIZE};
-use crate::domain::measures::Ground;
-use crate::domain::path::RelPath;
-use crate::domain::png::PngFacts;
+use crate::crm::images::{SLOTS, Slot, TOUR_SIZE};
+use crate::formats::path::RelPath;
+use crate::formats::picture::measures::Ground;
+use crate::formats::picture::{Format, Picture};
+use crate::formats::png::PngFacts;
+use crate::model::document::FileBody;
+use crate::text::msg::Msg;
+use crate::ui::Cx;
+use crate::ui::widgets;
+use crate::ui::widgets::icons;
 
 /// The menu of a logo.
 pub fn of_slot(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: Option<&FileBody>, found: &[&Finding]) {

@@ -13,13 +13,15 @@ mod tour;
 
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, vec2};
 
-use super::super::Cx;
-use super::super::theme::{self, tokens};
-use super::super::widgets::picture::{Ground, Textures};
-use super::super::widgets::{self, Button, icons};
 use crate::app::lab::{LabCommand, Origin};
 use crate::app::state::OpenWidget;
-use crate::domain::images::SLOTS;
+use crate::crm::images::SLOTS;
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::picture::{Ground, Textures};
+use crate::ui::widgets::{Button, icons};
 use stage::{Stage, Zoom};
 
 /// How pictures are shown.

@@ -3,14 +3,16 @@
 
 use egui::{CornerRadius, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, vec2};
 
-use super::super::super::theme::{self, Crm, tokens};
-use super::super::super::widgets::icons;
-use super::super::super::widgets::picture::{self, Textures};
 use super::stage::dashed_in;
 use crate::app::state::OpenWidget;
-use crate::domain::images::{LOGO_DP, Slot, TOUR_SIZE};
-use crate::domain::json::Node;
-use crate::domain::pictures::uses;
+use crate::crm::images::{LOGO_DP, Slot, TOUR_SIZE};
+use crate::formats::json::Node;
+use crate::services::logos::uses;
+use crate::ui::theme;
+use crate::ui::theme::{Crm, tokens};
+use crate::ui::widgets::icons;
+use crate::ui::widgets::picture;
+use crate::ui::widgets::picture::Textures;
 
 /// A place of the CRM.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,16 +2,18 @@
 
 use egui::{CornerRadius, Rect, RichText, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
-use super::super::super::Cx;
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::picture::{Ground, Textures};
-use super::super::super::widgets::{self, icons};
 use crate::app::command::Command;
 use crate::app::state::OpenWidget;
-use crate::domain::document::FileBody;
-use crate::domain::images::{Fault, Picture};
-use crate::domain::measures::Ink;
-use crate::domain::path::RelPath;
+use crate::formats::path::RelPath;
+use crate::formats::picture::measures::Ink;
+use crate::formats::picture::{Fault, Picture};
+use crate::model::document::FileBody;
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::icons;
+use crate::ui::widgets::picture::{Ground, Textures};
 
 /// What every card is drawn with.
 pub struct Stage<'a, 'c> {

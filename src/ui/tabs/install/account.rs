@@ -2,17 +2,19 @@
 
 use egui::{RichText, Ui};
 
-use super::super::super::Cx;
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, Button, icons};
 use super::connect;
-use crate::api::history::time;
+use crate::account::history::time;
 use crate::app::command::Command;
 use crate::app::install::{Ask, Change, PRACTICE_TOKEN, Reached, Target};
 use crate::app::state::Tab;
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::Severity;
-use crate::platform::accounts::{Keep, Kind, SignIn};
+use crate::system::accounts::{Keep, Kind, SignIn};
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, icons};
 
 /// Width of the labels.
 const LABEL: f32 = 132.0;

@@ -5,15 +5,17 @@ use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Id, Margin, Ui, vec2};
 
-use super::super::super::Cx;
-use super::super::super::theme::{self, Tokens, tokens};
-use super::super::super::widgets::picture::Textures;
-use super::super::super::widgets::{self, Button, icons};
 use super::table::{At, Column, Order, Table, code, words};
-use crate::api::AccountWidget;
+use crate::account::AccountWidget;
 use crate::app::command::Command;
 use crate::app::install::{Ask, Reached, Target};
 use crate::app::state::OpenWidget;
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::{Tokens, tokens};
+use crate::ui::widgets;
+use crate::ui::widgets::picture::Textures;
+use crate::ui::widgets::{Button, icons};
 
 /// What is looked for, and in which order it is shown.
 #[derive(Default)]

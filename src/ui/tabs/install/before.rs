@@ -2,16 +2,18 @@
 
 use egui::{RichText, Ui};
 
-use super::super::super::Cx;
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, Button, icons};
 use super::form;
 use crate::app::command::Command;
 use crate::app::state::Tab;
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::Severity;
-use crate::domain::json::pointer;
-use crate::domain::settings::is_in_form;
+use crate::crm::blocks::is_in_form;
+use crate::formats::json::pointer;
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, icons};
 
 /// So many are shown until all are asked for.
 const FEW: usize = 3;

@@ -4,14 +4,16 @@ use std::ops::RangeInclusive;
 
 use egui::{CornerRadius, Frame, Id, Margin, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::super::super::Cx;
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, Button, icons};
-use crate::api::{Host, Secret};
+use crate::account::{Host, Secret};
 use crate::app::command::Command;
 use crate::app::install::{Ask, Integration, NewAccount, NewSignIn, Target};
 use crate::app::state::OpenWidget;
-use crate::platform::accounts::{Colour, Keep, Kind};
+use crate::system::accounts::{Colour, Keep, Kind};
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, icons};
 
 /// What is typed.
 #[derive(Default)]

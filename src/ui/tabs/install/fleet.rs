@@ -2,20 +2,22 @@
 
 use egui::{Align, CentralPanel, CornerRadius, Frame, Id, Layout, Margin, Panel, RichText, Sense, Ui, vec2};
 
-use super::super::super::Cx;
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, Button, icons};
 use super::settings;
 use super::table::{At, Column, Order, Table, code, fitting, words};
-use crate::api::Confidential;
-use crate::api::matrix::{Outcome, Phase, Row};
+use crate::account::Confidential;
+use crate::account::matrix::{Outcome, Phase, Row};
 use crate::app::command::Command;
 use crate::app::dialog::Document;
 use crate::app::install::fleet::{self, Counts, FleetAsk, Grade, MOST_AT_ONCE, Run, Task, Told};
 use crate::app::install::{Ask, Change, Target};
 use crate::app::state::OpenWidget;
-use crate::domain::account;
+use crate::crm::account;
 use crate::report::fleet::Layout as ReportLayout;
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, icons};
 
 /// What is chosen, and what is filled in for all.
 pub struct View {
@@ -294,7 +296,7 @@ fn seen(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
     let t = tokens(ui);
     let seen = cx.state.install.seen(target);
     let (version, state) = fleet::seen_words(seen.as_ref(), cx.lang);
-    let is_active = matches!(seen, Some(crate::api::matrix::Seen::Present(_, true)));
+    let is_active = matches!(seen, Some(crate::account::matrix::Seen::Present(_, true)));
     two_lines(ui, |ui| {
         code(ui, &version, t.text);
         words(ui, &state, if is_active { t.success } else { t.muted });

@@ -6,15 +6,18 @@ use egui::text::LayoutJob;
 use egui::{Align, FontSelection, Frame, Id, Layout, Margin, Response, RichText, Stroke, Ui, vec2};
 use serde_json::{Map, Value, json};
 
-use super::super::super::Cx;
-use super::super::super::settings_window::controls::{Control, user_name};
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, Button, icons};
-use crate::api::{FieldError, FieldType, MASK, TemplateField, User, redact};
+use crate::account::{FieldError, FieldType, MASK, TemplateField, User, redact};
 use crate::app::install::{Reached, Target};
 use crate::app::state::OpenWidget;
-use crate::domain::json::pointer;
-use crate::domain::settings::body::{self, Filled, Part};
+use crate::crm::settings::body;
+use crate::crm::settings::body::{Filled, Part};
+use crate::formats::json::pointer;
+use crate::ui::Cx;
+use crate::ui::settings_window::controls::{Control, user_name};
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, icons};
 
 /// What is typed, by account and code.
 #[derive(Default)]

@@ -20,14 +20,16 @@ pub use form::code_block;
 
 use egui::{Align, CentralPanel, Color32, CornerRadius, Frame, Layout, Margin, Panel, RichText, Sense, Stroke, Ui, vec2};
 
-use super::super::Cx;
-use super::super::theme::{self, tokens};
-use super::super::widgets::picture::Textures;
-use super::super::widgets::{self, Button, icons};
 use crate::app::command::Command;
 use crate::app::install::{Ask, Install, Target, Trouble, Work};
 use crate::app::state::OpenWidget;
-use crate::platform::accounts::{Colour, Keep};
+use crate::system::accounts::{Colour, Keep};
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::picture::Textures;
+use crate::ui::widgets::{Button, icons};
 
 /// What concerns the view alone.
 #[derive(Default)]
@@ -287,7 +289,7 @@ fn trouble(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 fn words(cx: &Cx<'_>, trouble: &Trouble) -> (String, Vec<String>) {
-    let of = |error: &crate::api::ApiError| {
+    let of = |error: &crate::account::ApiError| {
         let told = error.explain(cx.lang);
         (told.what, told.said.into_iter().chain([told.why, told.next]).collect::<Vec<_>>())
     };

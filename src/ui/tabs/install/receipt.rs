@@ -2,16 +2,18 @@
 
 use egui::{Color32, RichText, Ui};
 
-use super::super::super::Cx;
-use super::super::super::theme::{self, Tokens, tokens};
-use super::super::super::widgets;
-use super::super::super::widgets::icons::{self, Icon};
-use crate::api::{ApiError, Echo, Installed, Removed};
+use crate::account::{ApiError, Echo, Installed, Removed};
 use crate::app::command::Command;
 use crate::app::install::{Ask, Receipt, Target};
 use crate::app::state::OpenWidget;
 use crate::checks::engine::finding::Finding;
 use crate::checks::rules::account;
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::{Tokens, tokens};
+use crate::ui::widgets;
+use crate::ui::widgets::icons;
+use crate::ui::widgets::icons::Icon;
 
 /// How a line of the receipt stands to what was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Id, Margin, Panel, RichText, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
-use super::super::super::Cx;
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, Button, icons};
-use crate::api::ApiError;
-use crate::api::history::{Entry, time, to_har};
+use crate::account::ApiError;
+use crate::account::history::{Entry, time, to_har};
 use crate::app::command::Command;
 use crate::app::install::{Ask, PRACTICE, Target};
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, icons};
 
 /// What is chosen and looked for.
 #[derive(Default)]

@@ -3,12 +3,15 @@
 use egui::{CentralPanel, Frame, Id, Margin, Panel, RichText, ScrollArea, Ui, vec2};
 use serde_json::{Map, Value};
 
-use super::super::super::Cx;
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, Button, icons};
-use crate::api::{self, Bot, Continuation, GotoType, Handler, MAX_BUTTONS, MAX_HANDLERS, MAX_VALUE, ReturnUrl};
+use crate::account;
+use crate::account::{Bot, Continuation, GotoType, Handler, MAX_BUTTONS, MAX_HANDLERS, MAX_VALUE, ReturnUrl};
 use crate::app::command::Command;
 use crate::app::install::{Ask, Change, Reached, Target, Waiting};
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, icons};
 
 /// What is filled in.
 pub struct View {
@@ -72,7 +75,7 @@ impl Step {
             Kind::ButtonsUrl => {
                 let button = |(text, url): &(String, String)| {
                     let url = Some(url.trim().to_owned()).filter(|url| !url.is_empty())?;
-                    Some(if text.trim().is_empty() { api::Button::Url(url) } else { api::Button::Named(text.clone(), url) })
+                    Some(if text.trim().is_empty() { account::Button::Url(url) } else { account::Button::Named(text.clone(), url) })
                 };
                 Handler::ButtonsUrl(text()?, self.buttons.iter().map(button).collect::<Option<_>>()?)
             }

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use egui::{Frame, Id, Margin, RichText, ScrollArea, Stroke, Ui};
 use serde_json::{Map, Value};
 
-use super::super::super::Cx;
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, Button, icons};
-use crate::api::{Confidential, FieldType, Settings, TemplateField};
+use crate::account::{Confidential, FieldType, Settings, TemplateField};
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, icons};
 
 /// What is filled in.
 #[derive(Default)]

@@ -2,8 +2,10 @@
 
 use egui::{Align, Id, Layout, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, icons};
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::icons;
 
 /// Height of the head.
 const HEAD: f32 = 34.0;

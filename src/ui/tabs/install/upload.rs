@@ -4,15 +4,17 @@ use std::time::{Duration, Instant};
 
 use egui::{Align, Frame, Layout, Margin, RichText, Sense, Stroke, Ui, vec2};
 
-use super::super::super::Cx;
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, Button, icons};
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::install::{Ask, Packed, Reached, Target, There, Work};
 use crate::app::state::OpenWidget;
 use crate::checks::engine::rule::Product;
-use crate::domain::account::version_of;
+use crate::crm::account::version_of;
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, icons};
 
 /// What concerns the view alone.
 pub struct View {

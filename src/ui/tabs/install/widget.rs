@@ -3,17 +3,19 @@
 use egui::{Align, CentralPanel, Frame, Id, Layout, Margin, Panel, RichText, ScrollArea, Ui, vec2};
 use serde_json::Value;
 
-use super::super::super::Cx;
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, Button, icons};
 use super::{account, before, connect, form, receipt, upload};
-use crate::api::Confidential;
+use crate::account::Confidential;
 use crate::app::command::Command;
 use crate::app::install::{Ask, Change, Reached, Target, There};
 use crate::app::state::OpenWidget;
 use crate::checks::engine::finding::Finding;
 use crate::checks::rules::account::blocks;
-use crate::domain::account::version_of;
+use crate::crm::account::version_of;
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, icons};
 
 /// What concerns the view alone.
 #[derive(Default)]

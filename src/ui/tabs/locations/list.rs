@@ -2,16 +2,18 @@
 
 use egui::{CornerRadius, Frame, Id, Margin, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, Button, icons};
-use super::super::super::{Cx, findings};
 use super::row::{self, Stage};
 use super::{View, group_id, name_of, script, text_id};
 use crate::app::command::Command;
 use crate::app::state::{OpenWidget, Tab};
-use crate::domain::json::{Node, pointer};
-use crate::domain::locations::{AREAS, Area, Entry, Group, Listing, declares, listing};
-use crate::domain::widget::MANIFEST;
+use crate::crm::locations::{AREAS, Area, Entry, Group, Listing, declares, listing};
+use crate::formats::json::{Node, pointer};
+use crate::model::widget::MANIFEST;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, icons};
+use crate::ui::{Cx, findings};
 
 /// Height of a group's head.
 const GROUP: f32 = 28.0;

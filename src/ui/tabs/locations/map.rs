@@ -2,16 +2,18 @@
 
 use egui::{Frame, Margin, RichText, ScrollArea, Ui, vec2};
 
-use super::super::super::Cx;
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::picture::Textures;
-use super::super::super::widgets::{self, icons};
 use super::name_of;
 use super::sheet::{Crm, HEIGHT, Look, Sheet, State, WIDTH};
 use crate::app::state::OpenWidget;
-use crate::domain::json::Node;
-use crate::domain::locations::{AREAS, Area, declares, entries};
-use crate::domain::widget::Widget;
+use crate::crm::locations::{AREAS, Area, declares, entries};
+use crate::formats::json::Node;
+use crate::model::widget::Widget;
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::icons;
+use crate::ui::widgets::picture::Textures;
 
 /// What concerns the view alone.
 #[derive(Default)]

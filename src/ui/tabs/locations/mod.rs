@@ -10,13 +10,13 @@ use std::collections::HashSet;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
-use super::super::Cx;
-use super::super::theme::tokens;
-use super::super::widgets::picture::Textures;
 use crate::app::intent::{Proposal, Ways};
 use crate::app::state::OpenWidget;
-use crate::checks::engine::finding::Msg;
-use crate::domain::locations::{Area, Group, declares};
+use crate::crm::locations::{Area, Group, declares};
+use crate::text::msg::Msg;
+use crate::ui::Cx;
+use crate::ui::theme::tokens;
+use crate::ui::widgets::picture::Textures;
 
 /// What concerns the view alone.
 #[derive(Default)]

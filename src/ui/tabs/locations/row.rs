@@ -2,9 +2,6 @@
 
 use egui::{Align, CornerRadius, Frame, Layout, Margin, Rect, RichText, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, icons};
-use super::super::super::{Cx, findings};
 use super::list::show_source;
 use super::{flip, name_of, supply, text_id};
 use crate::app::command::Command;
@@ -12,11 +9,16 @@ use crate::app::intent::Intent;
 use crate::app::state::{OpenWidget, Tab};
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule;
-use crate::domain::json::pointer;
-use crate::domain::locations::{Area, Entry, Listing, Need, Panel, declares, entries, place_of};
-use crate::domain::path::RelPath;
-use crate::domain::settings;
-use crate::domain::widget::MANIFEST;
+use crate::crm::blocks;
+use crate::crm::locations::{Area, Entry, Listing, Need, Panel, declares, entries, place_of};
+use crate::formats::json::pointer;
+use crate::formats::path::RelPath;
+use crate::model::widget::MANIFEST;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::icons;
+use crate::ui::{Cx, findings};
 
 /// What every row is drawn with.
 pub struct Stage<'a, 'c> {
@@ -243,7 +245,7 @@ fn need_chip(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area, need: Need
 /// Shows where a need is met.
 fn go_to(cx: &Cx<'_>, open: &OpenWidget, need: Need) {
     match need.place() {
-        (file, Some(at)) if file == MANIFEST && settings::is_in_form(&at) => {
+        (file, Some(at)) if file == MANIFEST && blocks::is_in_form(&at) => {
             cx.send(Command::ShowTab(Tab::Settings));
             cx.send(Command::GoTo { file, pointer: Some(at), range: None });
         }
@@ -254,7 +256,7 @@ fn go_to(cx: &Cx<'_>, open: &OpenWidget, need: Need) {
             cx.send(Command::GoTo { file, pointer: None, range: None });
         }
         (_, Some(at)) => {
-            let Some(base) = crate::domain::i18n::base(open.project.widget()) else { return };
+            let Some(base) = crate::crm::i18n::base(open.project.widget()) else { return };
             let range = base.json.and_then(|json| json.at(&at)).map(|node| node.range.clone());
             cx.send(Command::ShowTab(Tab::Manifest));
             cx.send(Command::GoTo { file: RelPath::to_string(base.path), pointer: Some(at), range });
@@ -281,7 +283,7 @@ fn product(ui: &mut Ui, text: &str, about: &str) {
 
 /// The pointers of the area's entries.
 fn pointers(open: &OpenWidget, area: &Area) -> Vec<String> {
-    let items = open.project.widget().manifest("/locations").map_or(&[][..], crate::domain::json::Node::items);
+    let items = open.project.widget().manifest("/locations").map_or(&[][..], crate::formats::json::Node::items);
     let own = items.iter().enumerate().filter(|(_, node)| node.as_str().is_some_and(|text| Entry::new(text).name == area.name));
     own.map(|(index, _)| pointer::join("/locations", &index.to_string())).collect()
 }

@@ -2,16 +2,21 @@
 
 use egui::{Frame, Label, Margin, RichText, Stroke, Ui, vec2};
 
-use super::super::super::Cx;
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, Button, icons};
 use super::list::folding_head;
 use super::name_of;
 use crate::app::command::Command;
 use crate::app::state::{OpenWidget, Tab};
-use crate::checks::engine::finding::{Arg, Finding};
-use crate::domain::document::Text;
-use crate::domain::script::{self, CORE, Needed, SCRIPT, Script, State};
+use crate::checks::engine::finding::Finding;
+use crate::crm::callbacks;
+use crate::crm::callbacks::{CORE, Needed, State};
+use crate::formats::script::{SCRIPT, Script};
+use crate::model::document::Text;
+use crate::text::msg::Arg;
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, icons};
 
 /// What concerns the view alone.
 #[derive(Default)]
@@ -27,7 +32,7 @@ const PLACE: f32 = 96.0;
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     let widget = open.project.widget();
-    let needed = script::needed(widget);
+    let needed = callbacks::needed(widget);
     let text = widget.text(SCRIPT);
     if needed.is_empty() {
         return;

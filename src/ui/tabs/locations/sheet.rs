@@ -3,16 +3,18 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Color32, CornerRadius, FontId, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::super::super::Cx;
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::picture::Textures;
-use super::super::super::widgets::{self, icons};
 use super::row::dashed;
 use super::{flip, name_of};
 use crate::app::state::OpenWidget;
-use crate::domain::json::Node;
-use crate::domain::locations::{Area, Listing, Panel, declares, entries, listing};
-use crate::domain::widget::Widget;
+use crate::crm::locations::{Area, Listing, Panel, declares, entries, listing};
+use crate::formats::json::Node;
+use crate::model::widget::Widget;
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::icons;
+use crate::ui::widgets::picture::Textures;
 
 /// Width of a screen in its own units.
 pub const WIDTH: f32 = 206.0;

@@ -3,21 +3,25 @@
 
 use egui::{CornerRadius, Frame, Id, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
 
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, Button, Typed, icons};
-use super::super::super::{Cx, edits, findings};
-use super::super::field_text_id;
 use super::locales;
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::state::OpenWidget;
 use crate::app::wizard::WizardCommand;
 use crate::checks::engine::finding::Finding;
-use crate::domain::i18n::{self, Resolved};
-use crate::domain::json::{Kind, Node, pointer};
-use crate::domain::manifest::{self, Control, Field};
-use crate::domain::template::order::lacks_manifest;
-use crate::domain::widget::MANIFEST;
+use crate::crm::i18n;
+use crate::crm::i18n::Resolved;
+use crate::crm::manifest;
+use crate::crm::manifest::{Control, Field};
+use crate::formats::json::{Kind, Node, pointer};
+use crate::model::widget::MANIFEST;
+use crate::services::new_widget::order::lacks_manifest;
+use crate::ui::tabs::field_text_id;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, Typed, icons};
+use crate::ui::{Cx, edits, findings};
 
 /// What concerns the view alone.
 #[derive(Default)]

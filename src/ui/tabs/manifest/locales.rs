@@ -2,14 +2,16 @@
 
 use egui::{CornerRadius, Frame, Margin, RichText, Ui};
 
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, Button, icons};
-use super::super::super::{Cx, edits};
 use crate::app::intent::Intent;
 use crate::app::state::OpenWidget;
-use crate::domain::i18n;
-use crate::domain::manifest;
-use crate::domain::widget::MANIFEST;
+use crate::crm::i18n;
+use crate::crm::manifest;
+use crate::model::widget::MANIFEST;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, icons};
+use crate::ui::{Cx, edits};
 
 const POINTER: &str = "/widget/locale";
 

@@ -6,11 +6,12 @@ mod preview;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
-use super::super::theme::tokens;
-use super::super::widgets::{self, picture::Textures};
-use super::super::{Cx, source};
 use crate::app::state::OpenWidget;
-use crate::domain::widget::MANIFEST;
+use crate::model::widget::MANIFEST;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::picture::Textures;
+use crate::ui::{Cx, source};
 
 /// What concerns the view alone.
 #[derive(Default)]

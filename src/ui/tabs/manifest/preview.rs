@@ -2,13 +2,16 @@
 
 use egui::{Frame, Margin, RichText, ScrollArea, Ui, vec2};
 
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, picture::Textures};
-use super::super::super::{Cx, settings_window};
 use crate::app::state::OpenWidget;
-use crate::domain::html;
-use crate::domain::i18n::{self, Resolved};
-use crate::domain::manifest;
+use crate::crm::i18n;
+use crate::crm::i18n::Resolved;
+use crate::crm::manifest;
+use crate::formats::html;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::picture::Textures;
+use crate::ui::{Cx, settings_window};
 
 /// What concerns the view alone.
 #[derive(Default)]

@@ -4,15 +4,19 @@ use egui::text::CCursorRange;
 use egui::text_edit::TextEditState;
 use egui::{Id, RichText, Ui, vec2};
 
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, Button};
 use super::View;
 use super::fields::{kind_icon, kind_text};
 use super::stage::Stage;
 use crate::app::intent::Intent;
-use crate::domain::json::pointer;
-use crate::domain::settings::fields::{self, FieldError, NewField};
-use crate::domain::settings::{Form, texts};
+use crate::crm::settings::Form;
+use crate::formats::json::pointer;
+use crate::services::forms::fields;
+use crate::services::forms::fields::{FieldError, NewField};
+use crate::services::forms::texts;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::Button;
 
 /// A field that is being made.
 pub struct Draft {

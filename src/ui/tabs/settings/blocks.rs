@@ -2,21 +2,25 @@
 
 use egui::{RichText, Ui};
 
-use super::super::super::edits;
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, Button, icons, picture::Textures};
 use super::stage::Stage;
 use super::{View, card_title, details, menu, tour};
 use crate::app::command::Command;
 use crate::app::intent::{Intent, Proposal, Ways};
 use crate::app::state::Tab;
-use crate::checks::engine::finding::Msg;
-use crate::domain::images::LOGO_DP;
-use crate::domain::json::{Kind, pointer};
-use crate::domain::locations::{self};
-use crate::domain::path::RelPath;
-use crate::domain::settings::blocks::{self, Block};
-use crate::domain::settings::{handlers, is_code};
+use crate::crm::blocks::Block;
+use crate::crm::images::LOGO_DP;
+use crate::crm::locations;
+use crate::crm::settings::{handlers, is_code};
+use crate::formats::json::{Kind, pointer};
+use crate::formats::path::RelPath;
+use crate::services::forms::blocks;
+use crate::text::msg::Msg;
+use crate::ui::edits;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::picture::Textures;
+use crate::ui::widgets::{Button, icons};
 
 /// Id of a block's name in the texts; what it is for is its `.about`.
 fn text_id(block: Block) -> &'static str {

@@ -2,14 +2,16 @@
 
 use egui::Ui;
 
-use super::super::super::edits;
-use super::super::super::theme;
-use super::super::super::widgets::{self, Button, icons};
 use super::View;
 use super::stage::{Renamed, Stage};
 use crate::app::intent::{Intent, Ways};
-use crate::domain::json::{Kind, pointer};
-use crate::domain::settings::{Field, Form, fields, texts};
+use crate::crm::settings::{Field, Form};
+use crate::formats::json::{Kind, pointer};
+use crate::services::forms::{fields, texts};
+use crate::ui::edits;
+use crate::ui::theme;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, icons};
 
 pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form, field: &Field<'_>) {
     ui.spacing_mut().item_spacing.y = theme::SPACE_S;

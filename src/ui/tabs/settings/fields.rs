@@ -3,16 +3,19 @@
 
 use egui::{CornerRadius, Frame, Id, Key, Margin, Modifiers, Rect, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2};
 
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, Button, icons};
-use super::super::super::{edits, findings};
 use super::stage::Stage;
 use super::{View, adding, details, source_link};
 use crate::app::intent::{Intent, Proposal, Ways};
-use crate::checks::engine::finding::Msg;
-use crate::domain::json::{Kind, Node, pointer};
-use crate::domain::settings::{Field, Fields, Form, repair, texts};
-use crate::domain::widget::MANIFEST;
+use crate::crm::settings::{Field, Fields, Form};
+use crate::formats::json::{Kind, Node, pointer};
+use crate::model::widget::MANIFEST;
+use crate::services::forms::{repair, texts};
+use crate::text::msg::Msg;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, icons};
+use crate::ui::{edits, findings};
 
 /// From more fields on, rows out of sight are not drawn.
 const MANY: usize = 40;

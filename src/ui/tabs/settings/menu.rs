@@ -3,16 +3,18 @@
 use egui::load::SizedTexture;
 use egui::{Rect, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, vec2};
 
-use super::super::super::edits;
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::picture::{Ground, Textures};
-use super::super::super::widgets::{self, Button, Typed, icons};
 use super::stage::Stage;
 use super::{View, blocks, card_title, details};
 use crate::app::intent::Intent;
-use crate::domain::json::{Kind, Member, Node, pointer};
-use crate::domain::manifest::MENU_ITEMS;
-use crate::domain::settings::is_code;
+use crate::crm::manifest::MENU_ITEMS;
+use crate::crm::settings::is_code;
+use crate::formats::json::{Kind, Member, Node, pointer};
+use crate::ui::edits;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::picture::{Ground, Textures};
+use crate::ui::widgets::{Button, Typed, icons};
 
 const MENU: &str = "/left_menu";
 /// The CRM's item that can't be hidden. Source: `docs/PLATFORM.md` 1.7, read 2026-11-21.

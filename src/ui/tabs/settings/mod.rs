@@ -11,15 +11,18 @@ mod tour;
 
 use egui::{CentralPanel, Frame, Margin, Panel, RichText, ScrollArea, Ui};
 
-use super::super::Cx;
-use super::super::theme::{self, tokens};
-use super::super::widgets::{self, Button, icons, picture::Textures};
 use crate::app::command::Command;
 use crate::app::state::OpenWidget;
-use crate::domain::json::{Kind, pointer};
-use crate::domain::settings::blocks::Block;
-use crate::domain::settings::{Form, handlers};
-use crate::domain::widget::MANIFEST;
+use crate::crm::blocks::Block;
+use crate::crm::settings::{Form, handlers};
+use crate::formats::json::{Kind, pointer};
+use crate::model::widget::MANIFEST;
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::picture::Textures;
+use crate::ui::widgets::{Button, icons};
 use stage::Stage;
 
 /// What concerns the view alone.
@@ -89,7 +92,7 @@ fn head(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: Option<&Form>
         ui.set_min_height(theme::BUTTON);
         widgets::title(ui, &tr("tab-settings"));
         widgets::right(ui, |ui| {
-            let addable = form.filter(|form| !matches!(form.fields(stage.widget()), crate::domain::settings::Fields::Malformed(_)));
+            let addable = form.filter(|form| !matches!(form.fields(stage.widget()), crate::crm::settings::Fields::Malformed(_)));
             if let Some(form) = addable
                 && Button::new(&tr("fields-add")).icon(icons::PLUS).ui(ui).clicked()
             {
@@ -121,7 +124,7 @@ fn head(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: Option<&Form>
 }
 
 fn content(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: Option<&Form>, textures: &mut Textures) {
-    let is_object = |node: &crate::domain::json::Node| node.kind() == Kind::Object;
+    let is_object = |node: &crate::formats::json::Node| node.kind() == Kind::Object;
     if !stage.node("").is_some_and(is_object) {
         widgets::muted(ui, &stage.tr("form-no-manifest"));
         return;

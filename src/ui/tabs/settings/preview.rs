@@ -3,16 +3,22 @@
 
 use egui::{CornerRadius, Frame, Margin, RichText, ScrollArea, Ui};
 
-use super::super::super::settings_window::{self, Mark, Shown};
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, Button, code, icons, picture::Textures};
 use super::View as Tab;
 use super::stage::Stage;
-use crate::domain::i18n;
-use crate::domain::json::Node;
-use crate::domain::settings::body::{self, Filled};
-use crate::domain::settings::{Form, texts};
-use crate::domain::syntax::Language;
+use crate::crm::i18n;
+use crate::crm::settings::Form;
+use crate::crm::settings::body;
+use crate::crm::settings::body::Filled;
+use crate::formats::highlight::Language;
+use crate::formats::json::Node;
+use crate::services::forms::texts;
+use crate::ui::settings_window;
+use crate::ui::settings_window::{Mark, Shown};
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::picture::Textures;
+use crate::ui::widgets::{Button, code, icons};
 
 /// What concerns the view alone.
 #[derive(Default)]

@@ -2,18 +2,20 @@
 
 use egui::{CornerRadius, Frame, Id, Margin, RichText, Stroke, Ui, vec2};
 
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, Button, icons};
-use super::super::super::{Cx, edits, findings};
 use super::View;
 use crate::app::command::Command;
 use crate::app::intent::{Intent, Proposal, Ways};
 use crate::app::state::OpenWidget;
-use crate::checks::engine::finding::Msg;
-use crate::domain::i18n;
-use crate::domain::json::{Kind, Node, pointer};
-use crate::domain::settings::texts;
-use crate::domain::widget::{MANIFEST, Widget};
+use crate::crm::i18n;
+use crate::formats::json::{Kind, Node, pointer};
+use crate::model::widget::{MANIFEST, Widget};
+use crate::services::forms::texts;
+use crate::text::msg::Msg;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::{Button, icons};
+use crate::ui::{Cx, edits, findings};
 
 /// Width of the labels of a form.
 const LABEL: f32 = 116.0;

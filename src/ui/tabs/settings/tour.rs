@@ -2,15 +2,18 @@
 
 use egui::{Id, RichText, Ui, vec2};
 
-use super::super::super::theme::{self, tokens};
-use super::super::super::widgets::{self, Button, icons, picture::Textures};
-use super::super::super::{edits, settings_window};
 use super::View;
 use super::stage::Stage;
 use crate::app::is_picture_name;
-use crate::domain::images::Slot;
-use crate::domain::json::{Kind, Node, pointer};
-use crate::domain::settings::texts;
+use crate::crm::images::Slot;
+use crate::formats::json::{Kind, Node, pointer};
+use crate::services::forms::texts;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::picture::Textures;
+use crate::ui::widgets::{Button, icons};
+use crate::ui::{edits, settings_window};
 
 const IMAGES: &str = "/tour/tour_images";
 

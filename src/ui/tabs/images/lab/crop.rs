@@ -2,13 +2,16 @@
 
 use egui::{Color32, Event, EventFilter, Key, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::super::super::super::Cx;
-use super::super::super::super::theme::{self, tokens};
-use super::super::super::super::widgets::picture::{self, Ground, Shots};
-use super::super::super::super::widgets::{self, icons};
 use super::draft::{Draft, HANDLES, Handle, MOST_ZOOM, Mode, moved, stretched, zoom_of, zoomed};
 use crate::app::lab::{Loaded, Target};
-use crate::domain::pictures::compose;
+use crate::formats::picture::pyramid;
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::icons;
+use crate::ui::widgets::picture;
+use crate::ui::widgets::picture::{Ground, Shots};
 
 /// How far a handle can be caught, in points.
 const CATCH: f32 = 10.0;
@@ -21,7 +24,7 @@ const CLOSER: f64 = 1.1;
 #[derive(Default)]
 pub struct Done {
     /// The crop was changed.
-    pub crop: Option<compose::Rect>,
+    pub crop: Option<pyramid::Rect>,
     /// A colour was picked.
     pub colour: Option<[u8; 3]>,
 }
@@ -68,16 +71,16 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, crop: Crop<'_>, is_picking: bool, height: f3
 }
 
 /// The part of the source that is drawn, whatever the mode.
-fn shown(draft: &Draft, source: (u32, u32), target: (u32, u32)) -> compose::Rect {
+fn shown(draft: &Draft, source: (u32, u32), target: (u32, u32)) -> pyramid::Rect {
     match draft.mode {
-        Mode::Fit => compose::Rect::all(source),
+        Mode::Fit => pyramid::Rect::all(source),
         Mode::Fill => draft.whole(source, target),
         Mode::Crop => draft.crop,
     }
 }
 
 /// The row below the source: zoom, and back to the largest crop.
-pub fn zoom_row(ui: &mut Ui, cx: &Cx<'_>, crop: Crop<'_>, room: f32) -> Option<compose::Rect> {
+pub fn zoom_row(ui: &mut Ui, cx: &Cx<'_>, crop: Crop<'_>, room: f32) -> Option<pyramid::Rect> {
     let Crop { loaded, target, draft } = crop;
     let source = loaded.source.size;
     let whole = draft.whole(source, target.size);
@@ -153,7 +156,7 @@ fn handle_at(at: Pos2, drawn: Rect) -> Option<Handle> {
 }
 
 /// A drag that began on a handle stretches, any other one moves.
-fn drag(ui: &Ui, response: &Response, drawn: Rect, crop: compose::Rect, scale: f32, source: (u32, u32)) -> Option<compose::Rect> {
+fn drag(ui: &Ui, response: &Response, drawn: Rect, crop: pyramid::Rect, scale: f32, source: (u32, u32)) -> Option<pyramid::Rect> {
     let hovered = response.hover_pos().and_then(|at| handle_at(at, drawn));
     if response.hovered() {
         ui.ctx().set_cursor_icon(match hovered {
@@ -183,7 +186,7 @@ fn drag(ui: &Ui, response: &Response, drawn: Rect, crop: compose::Rect, scale: f
     }
 }
 
-fn keys(ui: &Ui, response: &Response, crop: compose::Rect, whole: compose::Rect, source: (u32, u32)) -> Option<compose::Rect> {
+fn keys(ui: &Ui, response: &Response, crop: pyramid::Rect, whole: pyramid::Rect, source: (u32, u32)) -> Option<pyramid::Rect> {
     if !response.has_focus() {
         return None;
     }

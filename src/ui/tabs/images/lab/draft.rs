@@ -1,8 +1,9 @@
 //! What the person has in mind for one picture, and how a crop is moved, zoomed and stretched.
 
 use crate::app::lab::Loaded;
-use crate::domain::measures;
-use crate::domain::pictures::compose::{Background, Direction, Place, Plan, Rect};
+use crate::formats::picture::measures;
+use crate::formats::picture::pyramid::Rect;
+use crate::services::logos::compose::{Background, Direction, Place, Plan};
 
 /// How one picture is to be made.
 #[derive(Debug, Clone, PartialEq)]

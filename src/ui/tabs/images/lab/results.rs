@@ -2,14 +2,17 @@
 
 use egui::{CornerRadius, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::super::super::super::Cx;
-use super::super::super::super::theme::{self, tokens};
-use super::super::super::super::widgets::picture::{self, Ground, Shots};
-use super::super::super::super::widgets::{self, icons};
-use super::super::stage;
 use super::draft::{Draft, Mode};
 use crate::app::lab::{Lab, Rendered, Target};
 use crate::app::state::OpenWidget;
+use crate::ui::Cx;
+use crate::ui::tabs::images::stage;
+use crate::ui::theme;
+use crate::ui::theme::tokens;
+use crate::ui::widgets;
+use crate::ui::widgets::icons;
+use crate::ui::widgets::picture;
+use crate::ui::widgets::picture::{Ground, Shots};
 
 /// Height of the picture's part of a card: so that all six are seen at once. And of the words below it.
 const STAGE: std::ops::RangeInclusive<f32> = 72.0..=124.0;

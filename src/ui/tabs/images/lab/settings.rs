@@ -2,12 +2,14 @@
 
 use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 
-use super::super::super::super::Cx;
-use super::super::super::super::theme::{self, of_picture, tokens};
-use super::super::super::super::widgets::{self, icons};
 use super::draft::{Draft, GroundKind, Mode};
 use crate::app::lab::Loaded;
-use crate::domain::pictures::compose::{Direction, MAX_PADDING};
+use crate::services::logos::compose::{Direction, MAX_PADDING};
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::theme::{of_picture, tokens};
+use crate::ui::widgets;
+use crate::ui::widgets::icons;
 
 /// Width of the labels.
 const LABEL: f32 = 86.0;

@@ -1,0 +1,181 @@
+//! An account as far as checks before a change need it: plain facts, filled in by who has asked the account.
+
+mod settings;
+
+pub use settings::{check, refused};
+
+use super::i18n::{self, Resolved};
+use crate::formats::json::Node;
+use crate::model::widget::Widget;
+
+/// A field that the installation of a widget asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TemplateField {
+    /// Its key in the settings.
+    pub key: String,
+    /// Its name for people.
+    pub name: String,
+    /// What it holds.
+    pub kind: FieldType,
+    /// Whether the installation needs it.
+    pub is_required: bool,
+}
+
+/// What a field holds. Source: `docs/PLATFORM.md` 1.5 and 7.1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FieldType {
+    /// A line of text.
+    Text,
+    /// A password.
+    Pass,
+    /// A text for each user.
+    Users,
+    /// A login and a password for each user.
+    UsersLp,
+    /// The widget's own: a JSON text or a number.
+    Custom,
+    /// A type that no document names.
+    Other(String),
+}
+
+impl FieldType {
+    /// The type that the account calls `word`.
+    pub fn of(word: &str) -> Self {
+        match word {
+            "text" => Self::Text,
+            "pass" => Self::Pass,
+            "users" => Self::Users,
+            "users_lp" => Self::UsersLp,
+            "custom" => Self::Custom,
+            other => Self::Other(other.to_owned()),
+        }
+    }
+
+    /// The account's word for it.
+    pub fn word(&self) -> &str {
+        match self {
+            Self::Text => "text",
+            Self::Pass => "pass",
+            Self::Users => "users",
+            Self::UsersLp => "users_lp",
+            Self::Custom => "custom",
+            Self::Other(word) => word,
+        }
+    }
+}
+
+/// A field that was refused.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct FieldError {
+    /// Where it is: keys joined by points, `phones.504141`.
+    pub path: String,
+    /// The rule that it breaks, such as `InvalidType`.
+    pub code: String,
+    /// What is wrong, in the account's words.
+    pub detail: String,
+}
+
+/// What is known of an account before something is changed in it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Facts {
+    /// Whether one gets in.
+    pub access: Access,
+    /// Seconds until the token ends; `None` if it doesn't say so, or is renewed by itself.
+    pub token_left: Option<i64>,
+    /// Where the token belongs by its own word, if that is elsewhere.
+    pub token_elsewhere: Option<String>,
+    /// Whether the token's user is an administrator.
+    pub is_admin: Option<bool>,
+    /// What has to be typed before a change; `None` if the account isn't locked.
+    pub lock: Option<String>,
+    /// The ids of its users, if they are shown.
+    pub users: Option<Vec<u64>>,
+    /// The widget in it.
+    pub seen: Seen,
+    /// What the account refused of the settings that were sent last.
+    pub refused: Vec<FieldError>,
+}
+
+/// Whether one gets into an account.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Access {
+    /// Nothing speaks against it.
+    #[default]
+    Open,
+    /// The address is none of an account; holds it as it was given.
+    BadHost(String),
+    /// No answer comes: network, name, encryption, time.
+    Unreachable,
+    /// The token isn't accepted.
+    Unauthorized,
+}
+
+/// What an account shows of a widget.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Seen {
+    /// Nobody has looked.
+    #[default]
+    Unknown,
+    /// It isn't there, or isn't shown to this user.
+    Absent,
+    /// It is there.
+    Present(Box<Model>),
+}
+
+/// A widget as an account shows it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Model {
+    /// The version of the uploaded archive.
+    pub version: String,
+    /// The fields that its installation asks for.
+    pub template: Vec<TemplateField>,
+    /// Whether it is available in Digital Pipeline.
+    pub is_work_with_dp: bool,
+    /// Whether it can be a source of leads.
+    pub is_lead_source: bool,
+    /// Whether it is installed.
+    pub is_active: bool,
+    /// Keys of the answer that are missing, or of another type than documented.
+    pub odd: Vec<&'static str>,
+}
+
+impl Facts {
+    /// What the account shows of the widget.
+    pub fn model(&self) -> Option<&Model> {
+        match &self.seen {
+            Seen::Present(model) => Some(model),
+            Seen::Unknown | Seen::Absent => None,
+        }
+    }
+}
+
+/// The fields that the manifest of `widget` asks for, with their names in its base language.
+pub fn template_of(widget: &Widget) -> Vec<TemplateField> {
+    let base = i18n::base(widget).and_then(|locale| locale.json);
+    let name = |field: &Node| {
+        let text = field.get("name").and_then(Node::as_str)?;
+        match base.map(|json| i18n::resolve(json, text)) {
+            Some(Resolved::Text(found)) => Some(found.to_owned()),
+            _ => Some(text.to_owned()),
+        }
+    };
+    let fields = widget.manifest("/settings").map_or(&[][..], Node::members).iter();
+    let fields = fields.filter(|field| !field.key.starts_with('_') && field.node.get("type").is_some());
+    let read = fields.map(|field| TemplateField {
+        key: field.key.clone(),
+        name: name(&field.node).unwrap_or_default(),
+        kind: FieldType::of(field.node.get("type").and_then(Node::as_str).unwrap_or_default()),
+        is_required: field.node.get("required").and_then(Node::as_bool).unwrap_or(false),
+    });
+    read.collect()
+}
+
+/// The code that `widget` names itself; since 2020 most widgets get theirs from the account (`docs/PLATFORM.md` 1.2).
+pub fn code_of(widget: &Widget) -> Option<&str> {
+    widget.manifest("/widget/code").and_then(Node::as_str).filter(|code| !code.is_empty())
+}
+
+/// The version of `widget`.
+pub fn version_of(widget: &Widget) -> Option<&str> {
+    widget.manifest("/widget/version").and_then(Node::as_str).filter(|version| !version.is_empty())
+}

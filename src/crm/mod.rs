@@ -1,0 +1,12 @@
+//! Facts of amoCRM and Kommo, each with its source, and what a widget's files say in their terms.
+
+pub mod account;
+pub mod blocks;
+pub mod callbacks;
+pub mod i18n;
+pub mod images;
+pub mod locations;
+pub mod manifest;
+pub mod package;
+pub mod products;
+pub mod settings;

@@ -1,0 +1,14 @@
+//! Kinds of files and how they are read and written: JSON, ZIP, pictures, HTML, scripts, tables. Pure functions on text and bytes that
+//! know neither widgets nor the CRM.
+
+pub mod highlight;
+pub mod html;
+pub mod json;
+pub mod line_index;
+pub mod path;
+pub mod picture;
+pub mod png;
+pub mod script;
+pub mod tables;
+pub mod text_edit;
+pub mod zip;

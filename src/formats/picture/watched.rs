@@ -1,0 +1,53 @@
+//! Bytes that are read under watch: a decoder that reads on and on can be stopped.
+
+use std::cell::Cell;
+use std::io::{self, BufRead, Cursor, Read, Seek, SeekFrom};
+
+use crate::formats::picture::Progress;
+
+/// Bytes that are given at once: few enough that a decoder comes back soon.
+const AT_ONCE: usize = 4096;
+
+/// Bytes whose reading is watched. Once stopped, each further read fails.
+pub struct Watched<'b> {
+    bytes: Cursor<&'b [u8]>,
+    progress: Progress<'b>,
+    stopped: &'b Cell<bool>,
+}
+
+impl<'b> Watched<'b> {
+    /// `progress` is told what part of `bytes` is read; `stopped` is set when it says so.
+    pub fn new(bytes: &'b [u8], progress: Progress<'b>, stopped: &'b Cell<bool>) -> Self {
+        Self { bytes: Cursor::new(bytes), progress, stopped }
+    }
+}
+
+impl BufRead for Watched<'_> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        let part = self.bytes.position() as f32 / self.bytes.get_ref().len().max(1) as f32;
+        if self.stopped.get() || (self.progress)(part.min(1.0)).is_break() {
+            self.stopped.set(true);
+            return Err(io::Error::other("stopped"));
+        }
+        let rest = self.bytes.fill_buf()?;
+        Ok(rest.get(..AT_ONCE).unwrap_or(rest))
+    }
+
+    fn consume(&mut self, amount: usize) {
+        self.bytes.consume(amount);
+    }
+}
+
+impl Read for Watched<'_> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let count = self.fill_buf()?.read(into)?;
+        self.consume(count);
+        Ok(count)
+    }
+}
+
+impl Seek for Watched<'_> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.bytes.seek(to)
+    }
+}

@@ -1,0 +1,184 @@
+//! What a script of a widget declares and uses: read with a real parser, never run.
+//!
+//! Reading never fails: what can't be parsed has an [`SyntaxError`] and nothing else. What a script works out while it runs isn't known;
+//! where that may matter the reading says so ([`Callbacks::is_whole`], [`Access::is_followed`]), and the checks keep silent.
+
+mod accesses;
+mod callbacks;
+mod form;
+mod nesting;
+mod notes;
+mod tree;
+
+pub use accesses::Access;
+pub use callbacks::{Callback, Callbacks, Place, Returns};
+pub use form::{Form, Module};
+pub use notes::{BotLimit, Literal, Note, What, is_system_class};
+
+use std::ops::Range;
+
+use oxc_allocator::Allocator;
+use oxc_parser::{ParseOptions, Parser};
+use oxc_semantic::SemanticBuilder;
+use oxc_span::SourceType;
+
+/// The script of a widget.
+pub const SCRIPT: &str = "script.js";
+
+/// Larger scripts aren't read: they hold data.
+const MOST_BYTES: usize = 8_000_000;
+/// The deepest nesting that is read, as [`nesting::weight`] counts it; real scripts have a few hundred, built ones a few thousand.
+const DEEPEST: usize = 12_000;
+/// The stack that is enough for [`DEEPEST`], without optimisation too. Only what is used of it takes memory.
+const STACK: usize = 256 << 20;
+
+/// What is read off a script.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Script {
+    /// What keeps it from being parsed.
+    pub error: Option<SyntaxError>,
+    /// How it is made.
+    pub form: Form,
+    /// The functions that the platform calls.
+    pub callbacks: Callbacks,
+    /// What it asks of the texts.
+    pub texts: Vec<Access>,
+    /// What it asks of the settings.
+    pub settings: Vec<Access>,
+    /// Settings that it sets itself.
+    pub own_settings: Vec<String>,
+    /// Places that mean something to the rules.
+    pub notes: Vec<Note>,
+    /// Texts in it that are addresses, or read by people.
+    pub literals: Vec<Literal>,
+    /// What it hands to a bot beyond the limits.
+    pub limits: Vec<BotLimit>,
+}
+
+/// What the ending of a script's name decides: how the same text is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialect {
+    /// JavaScript, and what has no ending of a script.
+    JavaScript,
+    /// JavaScript with elements, `.jsx`.
+    Jsx,
+    /// TypeScript.
+    TypeScript,
+    /// TypeScript with elements, `.tsx`.
+    Tsx,
+    /// Declarations of TypeScript, `.d.ts`.
+    Declarations,
+}
+
+impl Dialect {
+    /// The dialect of a script of this name.
+    pub fn of(name: &str) -> Self {
+        let source = SourceType::from_path(name).unwrap_or_default();
+        match (source.is_typescript_definition(), source.is_typescript(), source.is_jsx()) {
+            (true, ..) => Self::Declarations,
+            (_, true, true) => Self::Tsx,
+            (_, true, false) => Self::TypeScript,
+            (_, false, true) => Self::Jsx,
+            (_, false, false) => Self::JavaScript,
+        }
+    }
+
+    fn source_type(self) -> SourceType {
+        let source = match self {
+            Self::JavaScript => SourceType::mjs(),
+            Self::Jsx => SourceType::jsx(),
+            Self::TypeScript => SourceType::ts(),
+            Self::Tsx => SourceType::tsx(),
+            Self::Declarations => SourceType::d_ts(),
+        };
+        source.with_unambiguous(true)
+    }
+}
+
+/// Why a script can't be parsed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SyntaxError {
+    /// Where.
+    pub range: Range<usize>,
+    /// What the parser says, in English; empty if the script nests too deep or is too large to be read.
+    pub words: String,
+}
+
+impl Script {
+    /// Reads a script of this name: the ending tells TypeScript and JSX from JavaScript.
+    pub fn read(name: &str, text: &str) -> Self {
+        Self::read_as(Dialect::of(name), text)
+    }
+
+    /// Reads a script in this dialect.
+    pub fn read_as(dialect: Dialect, text: &str) -> Self {
+        if text.len() > MOST_BYTES || nesting::weight(text, DEEPEST) > DEEPEST {
+            return Self::unread(0..0, String::new());
+        }
+        stacker::grow(STACK, || parse(dialect, text))
+    }
+
+    /// Whether it could be parsed.
+    pub fn is_read(&self) -> bool {
+        self.error.is_none()
+    }
+
+    fn unread(range: Range<usize>, words: String) -> Self {
+        Self { error: Some(SyntaxError { range, words }), ..Self::default() }
+    }
+}
+
+fn parse(dialect: Dialect, text: &str) -> Script {
+    let allocator = Allocator::default();
+    let options = ParseOptions { preserve_parens: false, ..ParseOptions::default() };
+    let parsed = Parser::new(&allocator, text, dialect.source_type()).with_options(options).parse();
+    if let Some(first) = parsed.diagnostics.errors().next() {
+        let start = first.labels.first().map_or(0, |label| label.offset() as usize);
+        let length = first.labels.first().map_or(0, |label| label.len() as usize);
+        let end = (start + length).min(text.len());
+        let range = floor(text, start.min(end))..floor(text, end);
+        return Script::unread(range, first.message.to_string());
+    }
+    let program = allocator.alloc(parsed.program);
+    let semantic = SemanticBuilder::new().with_build_nodes(true).build(program).semantic;
+    let tree = tree::Tree::new(text, &semantic);
+    let (settings, own_settings) = accesses::settings(&tree);
+    let (notes, literals, limits) = notes::read(&tree);
+    Script {
+        error: None,
+        form: form::read(&tree),
+        callbacks: callbacks::read(&tree),
+        texts: accesses::texts(&tree),
+        settings,
+        own_settings,
+        notes,
+        literals,
+        limits,
+    }
+}
+
+/// The character that `at` lies in begins here.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nests_too_deep_is_not_read_and_what_is_just_deep_is() {
+        for (open, close) in
+            [("(", ")"), ("[", "]"), ("!", ""), ("a=>", ""), ("{", "}"), ("a.b(", ")"), ("`${", "}`"), ("if(a)", ""), ("1+", "")]
+        {
+            let text = |count: usize| format!("x = {}1{}", open.repeat(count), close.repeat(count));
+            // As deep as is read at all: the stack has to be enough for it.
+            let most = DEEPEST / (nesting::weight(&text(200), DEEPEST) - nesting::weight(&text(100), DEEPEST)) * 100 - 40;
+            for count in [200, most, 100_000] {
+                let script = Script::read(SCRIPT, &text(count));
+                let is_refused = script.error.as_ref().is_some_and(|error| error.words.is_empty());
+                assert_eq!(is_refused, count == 100_000, "{open} {count}");
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! What was odd about the archive that a widget was opened from. [`read`](super::read) fills it in, the `package/*`
+//! checks report it, and packing anew removes it.
+
+/// Facts about an archive.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ArchiveFacts {
+    /// The archive's file name, such as `widget.zip`.
+    pub file_name: String,
+    /// What was odd, in the order of the entries.
+    pub oddities: Vec<Oddity>,
+}
+
+/// One odd thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Oddity {
+    /// What it is.
+    pub kind: OddityKind,
+    /// The entry's name as it stands in the archive, lossily decoded; empty if it concerns the whole archive.
+    pub entry: String,
+}
+
+/// The kinds of odd things in an archive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum OddityKind {
+    /// The directory or an entry can't be read.
+    Damaged,
+    /// The entry needs a password.
+    Encrypted,
+    /// The entry is packed with another method than store or deflate.
+    UnsupportedMethod,
+    /// The entry's own header differs from the directory's.
+    HeaderMismatch,
+    /// The same path stands in the archive twice; the last one counts.
+    Duplicate,
+    /// The name has `\` between its parts.
+    Backslash,
+    /// The name begins with `/`.
+    Absolute,
+    /// The name has a part `..`.
+    DotDot,
+    /// The name begins with a drive.
+    Drive,
+    /// The name has a NUL character.
+    Nul,
+    /// The entry is a symbolic link; it isn't followed.
+    Symlink,
+    /// A name beyond ASCII without the UTF-8 flag, or in decomposed form.
+    NameEncoding,
+    /// The entry unpacks to far more than it weighs; it isn't unpacked.
+    Bomb,
+    /// Entries aren't sorted or carry the time of packing.
+    NotReproducible,
+}

@@ -1,0 +1,315 @@
+//! Reads the files of an archive, however hostile it is, and notes what was odd about it.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Cursor, Read};
+
+use encoding_rs::IBM866;
+use zip::read::ZipFileEntry;
+use zip::result::ZipError;
+use zip::{CompressionMethod, DateTime, ZipArchive};
+
+use crate::formats::path::RelPath;
+use crate::formats::path::names::composed;
+use crate::formats::zip::facts::{ArchiveFacts, Oddity, OddityKind};
+
+/// Most entries of an archive that is read.
+pub const MAX_ENTRIES: usize = 5_000;
+/// Most bytes that one file may unpack to: 20 MB.
+pub const MAX_FILE_BYTES: u64 = 20 * 1024 * 1024;
+/// Most bytes that are unpacked in all, bombs included: 200 MB.
+pub const MAX_TOTAL_BYTES: u64 = 200 * 1024 * 1024;
+
+/// A file that unpacks to more than so many times its packed size is a bomb …
+const BOMB_RATIO: u64 = 200;
+/// … unless it stays below so many bytes.
+const BOMB_BYTES: u64 = 1024 * 1024;
+
+/// Why an archive can't be read at all.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ArchiveError {
+    /// The bytes are something else.
+    #[error("this is not a ZIP archive")]
+    NotAZip,
+    /// It begins like an archive, but its directory can't be read; holds the reader's words (English).
+    #[error("the directory of the archive can't be read: {0}")]
+    Damaged(String),
+    /// More than [`MAX_ENTRIES`]; holds how many.
+    #[error("the archive has {0} entries, more than {MAX_ENTRIES}")]
+    TooManyEntries(usize),
+    /// One file has more than [`MAX_FILE_BYTES`]; holds its name.
+    #[error("{0} unpacks to more than {MAX_FILE_BYTES} bytes")]
+    FileTooLarge(String),
+    /// All files have more than [`MAX_TOTAL_BYTES`].
+    #[error("the archive unpacks to more than {MAX_TOTAL_BYTES} bytes")]
+    TooLarge,
+}
+
+/// Reads the archive `bytes`, named `file_name` (such as `widget.zip`), into its files and its [`ArchiveFacts`]. Entries
+/// that can't or mustn't be unpacked are left out and noted. No size that the archive declares is trusted.
+///
+/// # Errors
+/// [`ArchiveError`] if it is no archive, or larger than the studio takes.
+pub fn read(file_name: &str, bytes: &[u8]) -> Result<(BTreeMap<RelPath, Vec<u8>>, ArchiveFacts), ArchiveError> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| match bytes {
+        [b'P', b'K', ..] => damaged(&error),
+        _ => ArchiveError::NotAZip,
+    })?;
+    let records = directory(bytes, archive.central_directory_start());
+    let count = records.len().max(archive.len());
+    if count > MAX_ENTRIES {
+        return Err(ArchiveError::TooManyEntries(count));
+    }
+    let mut reading = Reading::default();
+    let mut listed = BTreeMap::new();
+    for index in 0..archive.len() {
+        let entry = Entry::read(bytes, &archive.by_index_data(index).map_err(|error| damaged(&error))?);
+        listed.insert(entry.record, entry.raw_name.clone());
+        if let Some(path) = reading.accept(&entry) {
+            let body = match archive.by_index(index) {
+                Ok(file) => reading.unpack(file, &entry, bytes.len())?,
+                Err(_) => Err(OddityKind::Damaged),
+            };
+            reading.keep(&entry, path, body);
+        }
+    }
+    // The reader keeps the last of several entries with one name, and no more than the archive counts: the others stand
+    // in the directory alone.
+    let known: BTreeSet<&[u8]> = listed.values().map(Vec::as_slice).collect();
+    for (_, name) in records.iter().filter(|(at, name)| !listed.contains_key(at) && !name.ends_with(b"/")) {
+        let kind = if known.contains(name) { OddityKind::Duplicate } else { OddityKind::HeaderMismatch };
+        reading.note(kind, &Name::read(name, true).text);
+    }
+    Ok(reading.finish(file_name))
+}
+
+fn damaged(error: &ZipError) -> ArchiveError {
+    ArchiveError::Damaged(error.to_string())
+}
+
+/// What has been read so far.
+#[derive(Default)]
+struct Reading {
+    files: BTreeMap<RelPath, Vec<u8>>,
+    oddities: Vec<Oddity>,
+    unpacked: u64,
+    last_name: Vec<u8>,
+    first_time: Option<Option<DateTime>>,
+    not_reproducible: bool,
+}
+
+impl Reading {
+    fn note(&mut self, kind: OddityKind, entry: &str) {
+        self.oddities.push(Oddity { kind, entry: entry.replace('\0', "\u{2400}") });
+    }
+
+    /// Notes what is odd about the entry. Returns the path to unpack it to, if it can be and isn't a folder.
+    fn accept(&mut self, entry: &Entry) -> Option<RelPath> {
+        let name = Name::read(&entry.raw_name, entry.is_utf8);
+        if name.is_folder {
+            return None;
+        }
+        self.not_reproducible |= entry.raw_name < self.last_name || *self.first_time.get_or_insert(entry.time) != entry.time;
+        self.last_name.clone_from(&entry.raw_name);
+        for kind in name.oddities.iter().chain(&entry.oddity).chain(entry.mismatch.then_some(&OddityKind::HeaderMismatch)) {
+            self.note(*kind, &name.text);
+        }
+        name.path.filter(|_| entry.oddity.is_none())
+    }
+
+    /// The content of a file, or what keeps it from being taken in.
+    fn unpack(&mut self, file: impl Read, entry: &Entry, archive_bytes: usize) -> Result<Result<Vec<u8>, OddityKind>, ArchiveError> {
+        let harmless = entry.packed.min(archive_bytes as u64).saturating_mul(BOMB_RATIO).max(BOMB_BYTES);
+        let limit = harmless.min(MAX_FILE_BYTES);
+        let mut content = Vec::new();
+        let result = file.take(limit + 1).read_to_end(&mut content);
+        let length = content.len() as u64;
+        self.unpacked += length;
+        if self.unpacked > MAX_TOTAL_BYTES {
+            return Err(ArchiveError::TooLarge);
+        }
+        if result.is_err() {
+            return Ok(Err(OddityKind::Damaged));
+        }
+        if length <= limit {
+            Ok(Ok(content))
+        } else if limit < MAX_FILE_BYTES {
+            Ok(Err(OddityKind::Bomb))
+        } else {
+            Err(ArchiveError::FileTooLarge(entry.text()))
+        }
+    }
+
+    fn keep(&mut self, entry: &Entry, path: RelPath, content: Result<Vec<u8>, OddityKind>) {
+        match content {
+            Ok(content) => {
+                if self.files.insert(path, content).is_some() {
+                    self.note(OddityKind::Duplicate, &entry.text());
+                }
+            }
+            Err(kind) => self.note(kind, &entry.text()),
+        }
+    }
+
+    fn finish(mut self, file_name: &str) -> (BTreeMap<RelPath, Vec<u8>>, ArchiveFacts) {
+        if self.not_reproducible {
+            self.note(OddityKind::NotReproducible, "");
+        }
+        let facts = ArchiveFacts { file_name: file_name.to_owned(), oddities: self.oddities };
+        (self.files, facts)
+    }
+}
+
+/// What an entry says of itself.
+struct Entry {
+    raw_name: Vec<u8>,
+    is_utf8: bool,
+    /// What keeps it from being unpacked.
+    oddity: Option<OddityKind>,
+    /// Whether its own header says something else than the directory.
+    mismatch: bool,
+    /// Declared packed size in bytes.
+    packed: u64,
+    time: Option<DateTime>,
+    /// Where its record stands in the directory.
+    record: usize,
+}
+
+impl Entry {
+    fn read(bytes: &[u8], entry: &ZipFileEntry<'_>) -> Self {
+        const FILE_TYPE: u32 = 0o170_000;
+        const SYMLINK: u32 = 0o120_000;
+        const UTF8: u16 = 1 << 11;
+        let oddity = if entry.encrypted() {
+            Some(OddityKind::Encrypted)
+        } else if entry.unix_mode().is_some_and(|mode| mode & FILE_TYPE == SYMLINK) {
+            Some(OddityKind::Symlink)
+        } else if matches!(entry.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
+            None
+        } else {
+            Some(OddityKind::UnsupportedMethod)
+        };
+        let record = usize::try_from(entry.central_header_start()).unwrap_or(usize::MAX);
+        let own = usize::try_from(entry.header_start()).unwrap_or(usize::MAX);
+        let mismatch = match (header(bytes, own, OWN), header(bytes, record, RECORD)) {
+            (Some(own), Some(record)) => own != record,
+            // What has no header of its own can't be unpacked, and that is said then.
+            _ => false,
+        };
+        Self {
+            raw_name: entry.name_raw().to_vec(),
+            is_utf8: entry.flags().as_u16() & UTF8 != 0,
+            oddity,
+            mismatch,
+            packed: entry.compressed_size(),
+            time: entry.last_modified(),
+            record,
+        }
+    }
+
+    fn text(&self) -> String {
+        Name::read(&self.raw_name, self.is_utf8).text
+    }
+}
+
+/// The name of an entry, made harmless.
+struct Name {
+    /// The name as it stands in the archive, decoded.
+    text: String,
+    /// Where its file belongs, if the name can stand in a widget.
+    path: Option<RelPath>,
+    is_folder: bool,
+    oddities: Vec<OddityKind>,
+}
+
+impl Name {
+    fn read(raw: &[u8], is_utf8: bool) -> Self {
+        let mut oddities = Vec::new();
+        let text = match std::str::from_utf8(raw) {
+            Ok(text) => text.to_owned(),
+            // Programs of Windows write Russian names so.
+            Err(_) => IBM866.decode_without_bom_handling(raw).0.into_owned(),
+        };
+        let composed = composed(&text);
+        if (!is_utf8 && !raw.is_ascii()) || (is_utf8 && std::str::from_utf8(raw).is_err()) || composed != text {
+            oddities.push(OddityKind::NameEncoding);
+        }
+        let mut path: Cow<'_, str> = composed;
+        if path.contains('\\') {
+            oddities.push(OddityKind::Backslash);
+            path = path.replace('\\', "/").into();
+        }
+        let is_folder = path.ends_with('/');
+        let mut rest: &str = &path;
+        if let Some(after) = without_drive(rest) {
+            oddities.push(OddityKind::Drive);
+            rest = after;
+        } else if rest.starts_with('/') {
+            oddities.push(OddityKind::Absolute);
+        }
+        let mut unsafe_kinds = Vec::new();
+        if rest.split('/').any(|part| part == "..") {
+            unsafe_kinds.push(OddityKind::DotDot);
+        }
+        if rest.contains('\0') {
+            unsafe_kinds.push(OddityKind::Nul);
+        }
+        let parts: Vec<&str> = rest.split('/').filter(|part| !["", "."].contains(part)).collect();
+        let path = RelPath::new(&parts.join("/")).ok();
+        if path.is_none() && unsafe_kinds.is_empty() {
+            // A second drive, or nothing at all.
+            unsafe_kinds.push(OddityKind::Damaged);
+        }
+        oddities.append(&mut unsafe_kinds);
+        Self { path, is_folder, oddities, text }
+    }
+}
+
+/// What follows the drive of a path such as `C:/widget`.
+fn without_drive(path: &str) -> Option<&str> {
+    let rest = path.strip_prefix(|c: char| c.is_ascii_alphabetic())?;
+    rest.strip_prefix(':')
+}
+
+/// Where a header has its parts, as offsets in bytes.
+#[derive(Clone, Copy)]
+struct Layout {
+    signature: &'static [u8],
+    method: usize,
+    name_length: usize,
+    name: usize,
+}
+
+/// The header before each file.
+const OWN: Layout = Layout { signature: b"PK\x03\x04", method: 8, name_length: 26, name: 30 };
+/// The record of a file in the directory.
+const RECORD: Layout = Layout { signature: b"PK\x01\x02", method: 10, name_length: 28, name: 46 };
+
+/// The method and the name in the header at `start`.
+fn header(bytes: &[u8], start: usize, layout: Layout) -> Option<(u16, &[u8])> {
+    let header = bytes.get(start..)?;
+    header.starts_with(layout.signature).then_some(())?;
+    let length = usize::from(u16_at(header, layout.name_length)?);
+    Some((u16_at(header, layout.method)?, header.get(layout.name..layout.name + length)?))
+}
+
+/// Start and name of every record of the directory, the repeated ones too.
+fn directory(bytes: &[u8], start: u64) -> Vec<(usize, &[u8])> {
+    const EXTRA_LENGTH: usize = 30;
+    const COMMENT_LENGTH: usize = 32;
+    let mut records = Vec::new();
+    let mut at = usize::try_from(start).unwrap_or(usize::MAX);
+    while let Some((_, name)) = header(bytes, at, RECORD) {
+        records.push((at, name));
+        let after = |offset| bytes.get(at..).and_then(|record| u16_at(record, offset)).map_or(0, usize::from);
+        at += RECORD.name + name.len() + after(EXTRA_LENGTH) + after(COMMENT_LENGTH);
+    }
+    records
+}
+
+fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+    bytes.get(at..)?.first_chunk().map(|two| u16::from_le_bytes(*two))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,11 @@
+//! Larger work on widgets: new ones, logos from a picture, forms, texts and their tables, archives, merging, comparing.
+
+pub mod archive;
+pub mod before_after;
+pub mod callback_stub;
+pub mod find;
+pub mod forms;
+pub mod logos;
+pub mod merge;
+pub mod new_widget;
+pub mod texts;

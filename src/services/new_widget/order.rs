@@ -1,0 +1,199 @@
+//! What is asked for when a widget is made: checked field by field, and guessed from a folder that has no manifest yet.
+
+use std::collections::BTreeMap;
+
+use super::Intent;
+use super::texts::{in_latin, text};
+use crate::crm::i18n;
+use crate::crm::i18n::Resolved;
+use crate::crm::manifest::LOCALES;
+use crate::crm::settings::{TYPES, is_code, is_secret};
+use crate::formats::path::RelPath;
+use crate::model::product::Product;
+use crate::model::widget::Widget;
+use crate::services::forms::fields::NewField;
+
+/// The language of the comments in the script.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Comments {
+    /// English.
+    #[default]
+    En,
+    /// Russian.
+    Ru,
+}
+
+/// A widget to be made.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Order {
+    /// The product that it is for.
+    pub product: Product,
+    /// What it is for.
+    pub intents: Vec<Intent>,
+    /// Its locales; the first is the one that others are compared with.
+    pub locales: Vec<String>,
+    /// Its name by locale. A locale without one gets that of another.
+    pub names: BTreeMap<String, String>,
+    /// What people fill in.
+    pub fields: Vec<NewField>,
+    /// The language of the comments.
+    pub comments: Comments,
+}
+
+/// What keeps an order from being carried out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// Nothing that it is for.
+    NoIntent,
+    /// No locale.
+    NoLocale,
+    /// A locale that the product doesn't take.
+    Locale(String),
+    /// No name in any locale.
+    NoName,
+    /// No field: the platform installs no widget without one (`docs/PLATFORM.md` 1.5).
+    NoField,
+    /// The code of the field at this place has other characters than Latin letters, digits and `_`.
+    FieldCode(usize),
+    /// A field before it has the same code.
+    FieldTaken(usize),
+    /// The platform knows no field of this type.
+    FieldType(usize),
+    /// A second field of the type `custom`: a widget may have one.
+    SecondCustom(usize),
+}
+
+impl Order {
+    /// An order for a product with nothing chosen but a card panel; `language` is the locale that comes first, if the product
+    /// takes it.
+    pub fn plain(product: Product, language: &str, comments: Comments) -> Self {
+        let mut order = Self { product, intents: vec![Intent::CardPanel], comments, ..Self::default() };
+        let first = Some(language).filter(|code| product.locales().contains(code));
+        let market = product.locales().first().copied();
+        order.locales = market.into_iter().chain(first.filter(|code| market != Some(*code))).map(str::to_owned).collect();
+        if order.locales.len() == 1 && product == Product::AmoCrm {
+            order.locales.push("en".to_owned());
+        }
+        order.fields = suggested(&order.intents);
+        order
+    }
+
+    /// What can be told from the files of a folder without a manifest: locales and names from the texts, purposes from the
+    /// script, fields from their labels. `folder` is its name.
+    pub fn guessed(widget: &Widget, folder: &str, language: &str, comments: Comments) -> Self {
+        let found: Vec<&str> = i18n::locales(widget).into_iter().map(|locale| locale.code).filter(|code| LOCALES.contains(code)).collect();
+        let only_kommo = |code: &&str| !Product::AmoCrm.locales().contains(code) || *code == "es" || *code == "pt";
+        let kommo = found.iter().any(only_kommo) && !found.contains(&"ru");
+        let product = if kommo { Product::Kommo } else { Product::AmoCrm };
+        let mut order = Self::plain(product, language, comments);
+        let known: Vec<String> = product.locales().iter().filter(|code| found.contains(code)).map(|code| (*code).to_owned()).collect();
+        if !known.is_empty() {
+            order.locales = known;
+        }
+        let script = widget.text("script.js").map(|text| text.as_str()).unwrap_or_default();
+        let told: Vec<Intent> = Intent::ALL.into_iter().filter(|intent| intent.signs().iter().any(|sign| script.contains(sign))).collect();
+        if !told.is_empty() {
+            order.intents = told;
+        }
+        order.names = kept_names(widget);
+        if order.names.is_empty() && !folder.trim().is_empty() {
+            order.names.insert(order.base().to_owned(), folder.trim().to_owned());
+        }
+        let labelled = labelled(widget);
+        order.fields = if labelled.is_empty() { suggested(&order.intents) } else { labelled };
+        order
+    }
+
+    /// The first locale.
+    pub fn base(&self) -> &str {
+        self.locales.first().map_or("en", String::as_str)
+    }
+
+    /// The name in a locale: its own, else that of another one, in Latin letters but for Russian.
+    pub fn name(&self, code: &str) -> String {
+        let given = |code: &str| self.names.get(code).map(|name| name.trim()).filter(|name| !name.is_empty());
+        if let Some(name) = given(code) {
+            return name.to_owned();
+        }
+        let other = self.locales.iter().find_map(|code| given(code)).or_else(|| self.names.keys().find_map(|code| given(code)));
+        match other {
+            Some(name) if code == "ru" => name.to_owned(),
+            Some(name) => in_latin(name),
+            None => text("name", code).unwrap_or_default().to_owned(),
+        }
+    }
+
+    /// What keeps it from being carried out; nothing if it can be.
+    pub fn problems(&self) -> Vec<Problem> {
+        let mut found = Vec::new();
+        if self.intents.is_empty() {
+            found.push(Problem::NoIntent);
+        }
+        if self.locales.is_empty() {
+            found.push(Problem::NoLocale);
+        }
+        found.extend(self.locales.iter().filter(|code| !self.product.locales().contains(&code.as_str())).cloned().map(Problem::Locale));
+        if self.names.values().all(|name| name.trim().is_empty()) {
+            found.push(Problem::NoName);
+        }
+        if self.fields.is_empty() {
+            found.push(Problem::NoField);
+        }
+        for (at, field) in self.fields.iter().enumerate() {
+            let mut before = self.fields.iter().take(at);
+            if !is_code(&field.code) {
+                found.push(Problem::FieldCode(at));
+            } else if before.clone().any(|other| other.code == field.code) {
+                found.push(Problem::FieldTaken(at));
+            }
+            if !TYPES.contains(&field.kind.as_str()) {
+                found.push(Problem::FieldType(at));
+            }
+            if field.kind == "custom" && before.any(|other| other.kind == "custom") {
+                found.push(Problem::SecondCustom(at));
+            }
+        }
+        found
+    }
+}
+
+/// The names that are in the texts of a folder already, by locale: they stay.
+pub fn kept_names(widget: &Widget) -> BTreeMap<String, String> {
+    let name = |locale: i18n::Locale<'_>| match i18n::resolve(locale.json?, "widget.name") {
+        Resolved::Text(name) => Some((locale.code.to_owned(), name.to_owned())),
+        _ => None,
+    };
+    i18n::locales(widget).into_iter().filter_map(name).collect()
+}
+
+/// The fields that `intents` bring; one that suits any widget if they bring none of their own.
+pub fn suggested(intents: &[Intent]) -> Vec<NewField> {
+    let mut codes: Vec<(&str, &str)> = Vec::new();
+    for field in intents.iter().map(|intent| intent.field()) {
+        if !codes.contains(&field) {
+            codes.push(field);
+        }
+    }
+    if codes.len() > 1 {
+        codes.retain(|(code, _)| *code != "signature");
+    }
+    codes.into_iter().map(|(code, kind)| NewField { code: code.to_owned(), kind: kind.to_owned(), ..NewField::default() }).collect()
+}
+
+/// Fields whose labels are in the texts: what stands in the section `settings` of every locale.
+fn labelled(widget: &Widget) -> Vec<NewField> {
+    let files = i18n::all_readable(widget);
+    let Some((first, others)) = files.split_first() else { return Vec::new() };
+    let in_all = |reference: &str| others.iter().all(|file| matches!(i18n::resolve(file.json, reference), Resolved::Text(_)));
+    let labels = first.texts().filter_map(|(reference, _, node)| Some((reference, node.as_str()?)));
+    let labels = labels.filter(|(reference, _)| in_all(reference));
+    let fields = labels.filter_map(|(reference, label)| Some((reference.strip_prefix("settings.").filter(|code| is_code(code))?, label)));
+    let kind = |code: &str, label: &str| if is_secret(code) || is_secret(label) { "pass" } else { "text" };
+    fields.map(|(code, label)| NewField { code: code.to_owned(), kind: kind(code, label).to_owned(), ..NewField::default() }).collect()
+}
+
+/// Whether a folder is one that a widget can be made of: files, but nothing that could be meant as a manifest.
+pub fn lacks_manifest(widget: &Widget) -> bool {
+    let stem = |path: &RelPath| path.name().rsplit_once('.').map_or(path.name(), |(stem, _)| stem).to_lowercase();
+    !widget.files().any(|(path, _)| stem(path) == "manifest")
+}

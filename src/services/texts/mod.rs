@@ -1,0 +1,6 @@
+//! Work on the texts of all locales: side by side, their keys, tables for translators, made-up translations.
+
+pub mod exchange;
+pub mod grid;
+pub mod pseudo;
+pub mod structure;

@@ -1,0 +1,212 @@
+//! Errors of files in words: what happened, and what to do next.
+
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use super::files::{MAX_FILES, OpenError, SaveError, SkipReason, Skipped};
+use crate::formats::path::RelPath;
+use crate::formats::path::names::{NameFault, Obstacle, visible};
+use crate::formats::zip::read;
+use crate::formats::zip::read::ArchiveError;
+use crate::formats::zip::write::ZipError;
+use crate::text::Lang;
+use crate::text::msg::Msg;
+
+/// An error for people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explained {
+    /// What happened: one sentence without a full stop.
+    pub what: String,
+    /// What to do next: full sentences.
+    pub next: String,
+}
+
+impl OpenError {
+    /// The error in words.
+    pub fn explain(&self, lang: Lang) -> Explained {
+        let about = |id: &str, path: &Path| Msg::new(id).with("path", shown(path));
+        let msg = match self {
+            Self::NotFound(path) => about("open-not-found", path),
+            Self::NoPermission(path) => about("open-no-permission", path),
+            Self::NotAWidget(path) => about("open-not-a-widget", path),
+            Self::TooLarge { path, bytes, limit } => {
+                about("open-too-large", path).with("size", size(lang, *bytes)).with("limit", size(lang, *limit))
+            }
+            Self::TooManyFiles(path) => about("open-too-many-files", path).with("limit", MAX_FILES),
+            Self::Archive { path, source } => about("open-archive", path).with("reason", archive_reason(lang, source)),
+            Self::Io { path, source } => about("open-io", path).with("reason", reason(lang, source)),
+        };
+        explained(lang, &msg)
+    }
+}
+
+impl SaveError {
+    /// The error in words.
+    pub fn explain(&self, lang: Lang) -> Explained {
+        let about = |id: &str, path: &Path| Msg::new(id).with("path", shown(path));
+        let msg = match self {
+            Self::Conflicts(conflicts) => {
+                let first = conflicts.first().map(|conflict| conflict.path.to_string()).unwrap_or_default();
+                Msg::new("save-conflicts").with("count", conflicts.len()).with("file", first)
+            }
+            Self::WouldDrop(entries) => {
+                let first = entries.first().cloned().unwrap_or_default();
+                Msg::new("save-would-drop").with("count", entries.len()).with("file", first)
+            }
+            Self::Gone(path) => about("save-gone", path),
+            Self::Names(found) => names_fault(found),
+            Self::Link(path) => about("save-link", path),
+            Self::ReadOnly(path) => about("save-read-only", path),
+            Self::NotEmpty(path) => about("save-not-empty", path),
+            Self::Exists(path) => about("save-exists", path),
+            Self::OfWidget(path) => about("save-of-widget", path),
+            Self::Open(error) => return error.explain(lang),
+            Self::Zip { path, source } => zip_fault(about("save-zip", path), source),
+            Self::Write { path, source, written } => {
+                let files = written.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+                about("save-write", path).with("reason", reason(lang, source)).with("written", written.len()).with("files", files)
+            }
+        };
+        explained(lang, &msg)
+    }
+}
+
+impl Skipped {
+    /// What was passed over, and why: one sentence without a full stop.
+    pub fn explain(&self, lang: Lang) -> String {
+        let id = match self.reason {
+            SkipReason::Link => "skipped-link",
+            SkipReason::Name => "skipped-name",
+            SkipReason::Special => "skipped-special",
+            SkipReason::VersionControl => "skipped-version-control",
+            SkipReason::NodeModules => "skipped-node-modules",
+            SkipReason::Temporary => "skipped-temporary",
+        };
+        lang.msg(&Msg::new(id).with("path", &self.path))
+    }
+}
+
+/// A message with the next step that belongs to it.
+pub(super) fn explained(lang: Lang, msg: &Msg) -> Explained {
+    Explained { what: lang.msg(msg), next: lang.with(&format!("{}.next", msg.id), &msg.args) }
+}
+
+/// Names the first file with its reason, and how many there are.
+fn names_fault(found: &[(RelPath, Obstacle)]) -> Msg {
+    let msg = Msg::new("save-names").with("count", found.len());
+    let Some((path, obstacle)) = found.first() else { return msg };
+    let (what, other) = match obstacle {
+        Obstacle::Fault(NameFault::Sign(sign)) => ("sign", sign.to_string()),
+        Obstacle::Fault(fault) => (fault.word(), String::new()),
+        Obstacle::Twin(other) => ("twin", other.to_string()),
+        Obstacle::Folder(other) => ("folder", other.to_string()),
+    };
+    msg.with("file", visible(path.as_str())).with("what", what).with("other", other)
+}
+
+fn zip_fault(msg: Msg, error: &ZipError) -> Msg {
+    let (what, file, reason) = match error {
+        ZipError::TooLarge { .. } => ("large", String::new(), String::new()),
+        ZipError::Pack { path, reason } => ("pack", path.to_string(), reason.clone()),
+        ZipError::Unreadable(reason) => ("unreadable", String::new(), reason.clone()),
+        ZipError::Missing(path) => ("missing", path.to_string(), String::new()),
+        ZipError::Unexpected(name) => ("unexpected", name.clone(), String::new()),
+        ZipError::Different(path) => ("different", path.to_string(), String::new()),
+    };
+    msg.with("what", what).with("file", file).with("reason", reason)
+}
+
+/// Why an archive can't be read.
+fn archive_reason(lang: Lang, error: &ArchiveError) -> String {
+    lang.msg(&match error {
+        ArchiveError::NotAZip => Msg::new("archive-not-a-zip"),
+        ArchiveError::Damaged(reason) => Msg::new("archive-damaged").with("reason", reason),
+        ArchiveError::TooManyEntries(count) => Msg::new("archive-too-many").with("count", *count).with("limit", read::MAX_ENTRIES),
+        ArchiveError::FileTooLarge(file) => {
+            Msg::new("archive-file-too-large").with("file", file).with("limit", size(lang, read::MAX_FILE_BYTES))
+        }
+        ArchiveError::TooLarge => Msg::new("archive-too-large").with("limit", size(lang, read::MAX_TOTAL_BYTES)),
+    })
+}
+
+/// The system's refusal: the usual ones in our words, others in its own.
+fn reason(lang: Lang, error: &io::Error) -> String {
+    let id = match error.kind() {
+        ErrorKind::NotFound => "io-not-found",
+        ErrorKind::PermissionDenied => "io-no-permission",
+        ErrorKind::ReadOnlyFilesystem => "io-read-only-disk",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "io-full",
+        ErrorKind::NotADirectory => "io-not-a-folder",
+        ErrorKind::IsADirectory => "io-is-a-folder",
+        _ => return error.to_string(),
+    };
+    lang.tr(id)
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn size(lang: Lang, bytes: u64) -> String {
+    lang.size(usize::try_from(bytes).unwrap_or(usize::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::system::files::Conflict;
+
+    #[test]
+    fn every_error_has_words_in_both_languages() {
+        let path = || Path::new("a/b.js").to_owned();
+        let rel = || RelPath::new("a/b.js").unwrap();
+        let full = || io::Error::from(ErrorKind::StorageFull);
+        let open = [
+            OpenError::NotFound(path()),
+            OpenError::NoPermission(path()),
+            OpenError::NotAWidget(path()),
+            OpenError::TooLarge { path: path(), bytes: 3 << 20, limit: 2 << 20 },
+            OpenError::TooManyFiles(path()),
+            OpenError::Archive { path: path(), source: read::read("", b"").unwrap_err() },
+            OpenError::Io { path: path(), source: full() },
+        ];
+        let zip = [
+            ZipError::TooLarge { files: 1, bytes: 1 },
+            ZipError::Pack { path: rel(), reason: "r".to_owned() },
+            ZipError::Unreadable("r".to_owned()),
+            ZipError::Missing(rel()),
+            ZipError::Unexpected("a".to_owned()),
+            ZipError::Different(rel()),
+        ];
+        let mut save = vec![
+            SaveError::Conflicts(vec![Conflict { path: rel(), disk: None }]),
+            SaveError::WouldDrop(vec!["a".to_owned(), "b".to_owned()]),
+            SaveError::Names(vec![(rel(), Obstacle::Fault(NameFault::Control)), (rel(), Obstacle::Fault(NameFault::Sign(':')))]),
+            SaveError::Names(vec![(rel(), Obstacle::Fault(NameFault::End))]),
+            SaveError::Names(vec![(rel(), Obstacle::Fault(NameFault::Device))]),
+            SaveError::Names(vec![(rel(), Obstacle::Twin(rel()))]),
+            SaveError::Names(vec![(rel(), Obstacle::Folder(rel()))]),
+            SaveError::Link(path()),
+            SaveError::ReadOnly(path()),
+            SaveError::NotEmpty(path()),
+            SaveError::Exists(path()),
+            SaveError::Write { path: path(), source: full(), written: vec![rel()] },
+        ];
+        save.extend(zip.map(|source| SaveError::Zip { path: path(), source }));
+        for lang in Lang::ALL {
+            let texts = open.iter().map(|error| error.explain(lang)).chain(save.iter().map(|error| error.explain(lang)));
+            for Explained { what, next } in texts {
+                assert!(!what.contains("{$") && !what.starts_with("open-") && !what.starts_with("save-"), "{lang:?} {what}");
+                assert!(next.ends_with('.') && !next.ends_with(".next"), "{lang:?} {next}");
+                assert_eq!(lang == Lang::Ru, next.chars().any(|c| ('а'..='я').contains(&c)), "{next}");
+            }
+        }
+    }
+
+    #[test]
+    fn usual_refusals_are_in_our_words() {
+        let error = SaveError::Write { path: "w.zip".into(), source: ErrorKind::StorageFull.into(), written: Vec::new() };
+        assert_eq!(error.explain(Lang::En).what, "w.zip can't be written: the disk is full");
+        assert_eq!(error.explain(Lang::Ru).what, "Не удалось записать w.zip: диск заполнен");
+    }
+}

@@ -1,0 +1,27 @@
+//! The system: files, archives, preferences, accounts and the keyring. All that may be slow or fail because of the outside world is here.
+
+pub mod accounts;
+pub mod clock;
+pub mod crashes;
+pub mod data;
+pub mod dialogs;
+pub mod disk;
+pub mod files;
+pub mod fills;
+pub mod history;
+pub mod keyring;
+pub mod lock;
+pub mod logs;
+pub mod opening;
+pub mod pictures;
+pub mod preferences;
+pub mod rescue;
+pub mod shared_file;
+pub mod system;
+pub mod tables;
+pub mod watch;
+
+pub use explain::Explained;
+
+mod atomic;
+mod explain;

@@ -1,0 +1,143 @@
+//! Tables of texts on disk.
+
+use std::path::{Path, PathBuf};
+
+use super::Explained;
+use super::files::{OpenError, Origin, SaveError, read_file, write_report};
+use crate::formats::tables;
+use crate::formats::tables::Table;
+use crate::formats::tables::{Format, MAX_BYTES, MAX_COLUMNS, MAX_ROWS, TableError};
+use crate::model::widget::Widget;
+use crate::services::texts::exchange;
+use crate::services::texts::exchange::{Export, ExportError};
+use crate::text::Lang;
+use crate::text::msg::Msg;
+
+/// Why texts can't go out into a file, or come in from one.
+#[derive(Debug, thiserror::Error)]
+pub enum TableFault {
+    /// There are no texts to go out.
+    #[error(transparent)]
+    Export(#[from] ExportError),
+    /// The name says no format.
+    #[error("{} is neither .csv nor .xlsx", .0.display())]
+    Name(PathBuf),
+    /// There is something at the path already.
+    #[error("{} is there already", .0.display())]
+    Exists(PathBuf),
+    /// The file can't be read.
+    #[error(transparent)]
+    Read(#[from] OpenError),
+    /// The file can't be written.
+    #[error(transparent)]
+    Write(#[from] SaveError),
+    /// The file is no table, or the texts can't be one.
+    #[error("{}: {source}", path.display())]
+    Table {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        source: TableError,
+    },
+}
+
+/// Writes the texts of the `widget` that lives at `origin` to `path`, in the format that its name ends in, whole or not at all: of these locales, or
+/// of all if none is named. A file that is there is replaced only if `replace`.
+///
+/// # Errors
+/// [`TableFault`]; nothing is written then.
+pub fn write(path: &Path, origin: Option<&Origin>, widget: &Widget, only: &[String], replace: bool) -> Result<Export, TableFault> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let format = Format::of_name(&name).ok_or_else(|| TableFault::Name(path.to_owned()))?;
+    let export = exchange::export(widget, only)?;
+    if !replace && path.symlink_metadata().is_ok() {
+        return Err(TableFault::Exists(path.to_owned()));
+    }
+    let bytes = tables::write(&export.table, format).map_err(|source| TableFault::Table { path: path.to_owned(), source })?;
+    write_report(origin, widget, path, &bytes)?;
+    Ok(export)
+}
+
+/// Reads the table at `path`.
+///
+/// # Errors
+/// [`TableFault::Read`] and [`TableFault::Table`].
+pub fn read(path: &Path) -> Result<Table, TableFault> {
+    let bytes = read_file(path, MAX_BYTES as u64)?;
+    tables::read(&bytes).map_err(|source| TableFault::Table { path: path.to_owned(), source })
+}
+
+impl TableFault {
+    /// The error in words.
+    pub fn explain(&self, lang: Lang) -> Explained {
+        let about = |id: &str, path: &Path| Msg::new(id).with("path", path.display().to_string());
+        let msg = match self {
+            Self::Export(ExportError::NoTexts) => Msg::new("exchange-no-texts"),
+            Self::Export(ExportError::NoLocale(code)) => Msg::new("exchange-no-such-locale").with("locale", code),
+            Self::Name(path) => about("exchange-bad-name", path),
+            Self::Exists(path) => about("exchange-exists", path),
+            Self::Read(error) => return error.explain(lang),
+            Self::Write(error) => return error.explain(lang),
+            Self::Table { source: TableError::LongText { key, column }, .. } => {
+                Msg::new("exchange-long-text").with("key", key).with("column", column)
+            }
+            Self::Table { path, source } => {
+                let (what, reason) = what(source);
+                let msg = about("exchange-bad-table", path).with("what", what).with("reason", reason);
+                msg.with("rows", MAX_ROWS).with("columns", MAX_COLUMNS)
+            }
+        };
+        Explained { what: lang.msg(&msg), next: lang.tr(&format!("{}.next", msg.id)) }
+    }
+}
+
+/// The word that the sentence turns on, and the reader's own words.
+fn what(error: &TableError) -> (&'static str, &str) {
+    match error {
+        TableError::Empty => ("empty", ""),
+        TableError::NoKeyColumn => ("no-key", ""),
+        TableError::NotATable => ("no-table", ""),
+        TableError::OldWorkbook => ("old", ""),
+        TableError::Workbook(reason) => ("workbook", reason),
+        TableError::Text(reason) => ("text", reason),
+        TableError::TooLarge => ("large", ""),
+        TableError::TooManyCells | TableError::LongText { .. } => ("cells", ""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fault_is_explained_in_both_languages() {
+        let path = || PathBuf::from("t.csv");
+        let reason = || "r".to_owned();
+        let mut faults = vec![
+            TableFault::Export(ExportError::NoTexts),
+            TableFault::Export(ExportError::NoLocale("kk".to_owned())),
+            TableFault::Name(path()),
+            TableFault::Exists(path()),
+            TableFault::Read(OpenError::NotFound(path())),
+            TableFault::Write(SaveError::ReadOnly(path())),
+        ];
+        let errors = [
+            TableError::Empty,
+            TableError::NoKeyColumn,
+            TableError::NotATable,
+            TableError::OldWorkbook,
+            TableError::Workbook(reason()),
+            TableError::Text(reason()),
+            TableError::TooLarge,
+            TableError::TooManyCells,
+            TableError::LongText { key: reason(), column: reason() },
+        ];
+        faults.extend(errors.map(|source| TableFault::Table { path: path(), source }));
+        for lang in Lang::ALL {
+            for Explained { what, next } in faults.iter().map(|fault| fault.explain(lang)) {
+                assert!(!what.contains("{$") && !what.starts_with("exchange-") && !what.ends_with('.'), "{lang:?} {what}");
+                assert!(next.ends_with('.') && !next.ends_with(".next"), "{lang:?} {next}");
+            }
+        }
+    }
+}
