@@ -13,7 +13,7 @@ use widget_studio::formats::path::RelPath;
 use widget_studio::formats::script::{SCRIPT, Script};
 use widget_studio::model::document::FileBody;
 use widget_studio::model::widget::{FileChange, MANIFEST, Widget};
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 
 fn main() {
     divan::main();
@@ -21,12 +21,12 @@ fn main() {
 
 #[divan::bench]
 fn check_sample(bencher: Bencher) {
-    check(bencher, &new_widget::sample());
+    check(bencher, &bundled::sample());
 }
 
 #[divan::bench]
 fn check_template(bencher: Bencher) {
-    check(bencher, &new_widget::plain());
+    check(bencher, &bundled::plain());
 }
 
 #[divan::bench(sample_count = 20)]
@@ -71,7 +71,7 @@ fn read_large_script(bencher: Bencher) {
 /// A key press in the manifest beside that script, which is read once.
 #[divan::bench(sample_count = 50)]
 fn keystroke_beside_large_script(bencher: Bencher) {
-    let mut widget = new_widget::plain();
+    let mut widget = bundled::plain();
     let path = RelPath::new(SCRIPT).ok();
     let changes: Vec<FileChange> = path.map(|path| FileChange::Write { path, body: FileBody::text(large_script()) }).into_iter().collect();
     widget.apply(&changes).ok();

@@ -47,7 +47,7 @@ fn ids(findings: &[Finding]) -> BTreeSet<&str> {
 #[test]
 fn the_template_has_no_finding() {
     for profile in [Profile::Private, Profile::Public] {
-        let found = checks::check(&widget_studio::services::new_widget::plain(), Default::default(), profile);
+        let found = checks::check(&widget_studio::services::bundled::plain(), Default::default(), profile);
         assert!(found.findings.is_empty(), "{profile:?}: {:#?}", found.findings);
     }
 }

@@ -14,7 +14,7 @@ use widget_studio::formats::zip::facts::OddityKind;
 use widget_studio::formats::zip::read::MAX_TOTAL_BYTES;
 use widget_studio::model::document::FileBody;
 use widget_studio::model::widget::{FileChange, Widget};
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 use widget_studio::system::files;
 use widget_studio::text::Lang;
 use zip::write::SimpleFileOptions;
@@ -253,7 +253,7 @@ fn bmp() -> Bytes {
 
 /// What comes of a logo with these bytes, and of making logos from them.
 fn as_logo(bytes: &[u8]) -> String {
-    let mut widget = new_widget::plain();
+    let mut widget = bundled::plain();
     let path = RelPath::new("images/logo.png").unwrap();
     widget.apply(&[FileChange::Write { path, body: FileBody::bytes(bytes) }]).unwrap();
     let report = checks::check(&widget, Product::AmoCrm, Profile::Private);

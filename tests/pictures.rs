@@ -9,15 +9,16 @@ use image::{DynamicImage, Frame, ImageFormat, Rgba, RgbaImage};
 use proptest::prelude::*;
 use widget_studio::crm::images::{MAX_BYTES, SLOTS};
 use widget_studio::formats::path::RelPath;
+use widget_studio::formats::picture::error::{SourceError, SvgError};
 use widget_studio::formats::picture::format_of;
 use widget_studio::formats::picture::pyramid::Rect;
-use widget_studio::formats::picture::source::{Source, SourceError, SourceKind, SvgError};
+use widget_studio::formats::picture::source::{Source, SourceKind};
 use widget_studio::formats::picture::unwatched;
 use widget_studio::formats::png::PngFacts;
+use widget_studio::services::bundled;
 use widget_studio::services::logos::compose::{Background, Direction, Place, Plan, compose};
 use widget_studio::services::logos::make::{MakeError, Order, changes, make};
 use widget_studio::services::logos::{difference, repair, write};
-use widget_studio::services::new_widget;
 
 const FORMATS: [ImageFormat; 5] = [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::Gif, ImageFormat::WebP, ImageFormat::Bmp];
 
@@ -155,7 +156,7 @@ fn the_same_order_again_changes_nothing() {
     let source = read(&png(&drawn(300, 200, 5))).unwrap();
     let path = RelPath::new("images/logo_main.png").unwrap();
     let again = || make(&[Order { path: &path, size: (400, 272), source: &source, plan: Plan::default() }], &unwatched).unwrap();
-    let mut widget = new_widget::plain();
+    let mut widget = bundled::plain();
     let first = changes(&widget, again());
     assert_eq!(first.len(), 1);
     widget.apply(&first).unwrap();
@@ -273,7 +274,7 @@ fn bombs_are_refused_before_memory_is_taken() {
     bmp[18..22].copy_from_slice(&50_000u32.to_le_bytes());
     bmp[22..26].copy_from_slice(&50_000u32.to_le_bytes());
     assert!(matches!(read(&bmp), Err(SourceError::TooLarge { .. })));
-    let heavy = vec![0; widget_studio::formats::picture::source::MAX_FILE_BYTES + 1];
+    let heavy = vec![0; widget_studio::formats::picture::error::MAX_FILE_BYTES + 1];
     assert!(matches!(read(&heavy), Err(SourceError::TooHeavy(_))));
 }
 

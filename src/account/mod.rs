@@ -7,6 +7,7 @@ mod auth;
 mod calls;
 mod cancel;
 mod client;
+mod clock;
 mod continuation;
 mod error;
 mod explain;
@@ -22,11 +23,12 @@ mod secret;
 mod settings;
 mod types;
 mod watch;
+mod wire;
 
 pub use auth::{Credentials, Forgetful, OAuth, TokenStore, Tokens, exchange_code};
 pub use calls::MAX_LIMIT;
 pub use cancel::Cancel;
-pub use client::{Client, Limits, NoRecord, Recorder};
+pub use client::Client;
 pub use continuation::{Bot, Button, Continuation, GotoType, Handler, MAX_BUTTONS, MAX_HANDLERS, MAX_VALUE, ReturnUrl};
 pub use error::{ApiError, ErrorKind, FieldError};
 pub use explain::Explanation;
@@ -39,5 +41,6 @@ pub use secret::{Confidential, MASK, Secret};
 pub use settings::Settings;
 pub use types::{Account, AccountWidget, FieldType, Pipeline, Stage, TemplateField, User};
 pub use watch::{Waited, watch};
+pub use wire::{Limits, NoRecord, Recorder};
 
 pub(crate) use continuation::limits as continuation_limits;

@@ -12,6 +12,7 @@ use super::state::{Busy, OpenWidget};
 use super::wizard::WizardCommand;
 use crate::checks::engine::rule::{Product, Profile, Severity};
 use crate::model::project::{Project, Revision};
+use crate::services::bundled;
 use crate::services::new_widget;
 use crate::system::files;
 use crate::system::files::{OpenError, Opened, Origin};
@@ -38,7 +39,7 @@ impl App {
         }
         match leaving {
             Leaving::Start => self.close(),
-            Leaving::Sample => self.show(OpenWidget::new(Project::new(new_widget::sample()), None)),
+            Leaving::Sample => self.show(OpenWidget::new(Project::new(bundled::sample()), None)),
             Leaving::New(widget, product) => {
                 let project = Project::unsaved(Arc::unwrap_or_clone(widget));
                 self.show(OpenWidget { product, ..OpenWidget::new(project, None) });

@@ -59,11 +59,11 @@ mod tests {
     use super::*;
     use crate::checks::check;
     use crate::checks::engine::rule::{Product, Profile};
-    use crate::services::new_widget;
+    use crate::services::bundled;
 
     #[test]
     fn it_says_what_a_walk_over_all_findings_says() {
-        let report = check(&new_widget::sample(), Product::AmoCrm, Profile::Private);
+        let report = check(&bundled::sample(), Product::AmoCrm, Profile::Private);
         let index = ReportIndex::of(&report);
         assert!(report.findings.len() > 3);
         for (at, finding) in report.findings.iter().enumerate() {

@@ -15,6 +15,7 @@ use crate::crm::manifest;
 use crate::formats::json::{Kind, Node, pointer};
 use crate::formats::path::RelPath;
 use crate::model::widget::{FileChange, MANIFEST, Widget};
+use crate::services::bundled;
 use crate::services::logos::uses::path_in;
 use crate::services::new_widget;
 use crate::services::texts::structure::TO_DO;
@@ -99,7 +100,7 @@ fn logo(widget: &Widget, need: Need) -> Option<Repair> {
     let path = RelPath::new(&slot.path()).ok()?;
     let packed: Vec<_> = packed(widget).collect();
     let fitted = make_from_others(slot, &path, &packed).into_iter().next();
-    fitted.map(|way| way.repair).or_else(|| Some(Repair::Changes(vec![FileChange::Write { body: new_widget::picture(slot)?, path }])))
+    fitted.map(|way| way.repair).or_else(|| Some(Repair::Changes(vec![FileChange::Write { body: bundled::picture(slot)?, path }])))
 }
 
 /// Adds what `need` asks for; logos are made apart, because that takes longer.
@@ -125,7 +126,7 @@ fn supplied(changes: Changes, need: Need) -> Changes {
             add_text(changes, stated.as_deref().unwrap_or(own), &["widget.name"], TO_DO)
         }
         Need::Text(reference) => add_text(changes, reference, &["widget.short_description", "widget.name"], TO_DO),
-        Need::File(file) => match new_widget::script_of(file) {
+        Need::File(file) => match bundled::script_of(file) {
             Some(script) => changes.write(file, script),
             None => changes,
         },
@@ -282,7 +283,7 @@ mod tests {
 
     /// The template for a product: Kommo takes no Russian.
     fn plain(product: Product) -> Widget {
-        let mut widget = new_widget::plain();
+        let mut widget = bundled::plain();
         if product == Product::Kommo {
             let english =
                 Changes::of(&widget).set(MANIFEST, "/widget/locale", json!(["en"])).delete(&RelPath::new("i18n/ru.json").unwrap());
@@ -334,7 +335,7 @@ mod tests {
 
     #[test]
     fn the_first_field_is_added_with_a_label_in_each_language() {
-        let mut widget = new_widget::plain();
+        let mut widget = bundled::plain();
         let off = Changes::of(&widget).remove(MANIFEST, "/settings").with(&turn_off(&widget, Area::of("settings").unwrap()));
         widget.apply(&off.remove("i18n/en.json", "/settings").remove("i18n/ru.json", "/settings").done().unwrap()).unwrap();
         let on = applied(&widget, &super::on(&widget, Area::of("settings").unwrap())[0]);
@@ -346,7 +347,7 @@ mod tests {
     #[test]
     fn a_card_tab_brings_its_card_and_goes_with_it() {
         let (card, tab) = (Area::of("lcard").unwrap(), Area::of("card_sdk").unwrap());
-        let mut widget = new_widget::plain();
+        let mut widget = bundled::plain();
         widget.apply(&turn_off(&widget.clone(), card)).unwrap();
         let on = applied(&widget, &super::on(&widget, tab)[0]);
         assert!(declares(&on, "lcard") && declares(&on, "card_sdk"));
@@ -356,7 +357,7 @@ mod tests {
 
     #[test]
     fn what_something_else_needs_stays() {
-        let mut widget = new_widget::plain();
+        let mut widget = bundled::plain();
         let block = json!({ "settings": { "a": { "name": "settings.greeting", "type": "text" }, "b": { "name": "card.hello" } } });
         let changes = Changes::of(&widget).set(MANIFEST, "/locations/2", "digital_pipeline").set(MANIFEST, "/dp", block);
         widget.apply(&changes.done().unwrap()).unwrap();
@@ -369,13 +370,13 @@ mod tests {
 
     #[test]
     fn what_stands_in_the_way_is_not_written_over() {
-        let mut widget = new_widget::plain();
+        let mut widget = bundled::plain();
         widget.apply(&Changes::of(&widget).set(MANIFEST, "/dp", "later").done().unwrap()).unwrap();
         let area = Area::of("digital_pipeline").unwrap();
         for way in super::on(&widget, area) {
             assert_eq!(applied(&widget, &way).manifest("/dp").and_then(Node::as_str), Some("later"));
         }
-        let mut php = new_widget::plain();
+        let mut php = bundled::plain();
         php.apply(&Changes::of(&php).set(MANIFEST, "/dp", json!([])).done().unwrap()).unwrap();
         let on = applied(&php, &super::on(&php, area)[0]);
         assert!(area.needs.iter().all(|need| need.is_met(&on)), "an empty list is PHP's empty object");

@@ -234,10 +234,10 @@ fn difference(old: &str, new: &str) -> TextEdit {
 mod tests {
     use super::*;
     use crate::formats::json::edit as json_edit;
-    use crate::services::new_widget;
+    use crate::services::bundled;
 
     fn with(text: &str) -> Widget {
-        let mut widget = new_widget::plain();
+        let mut widget = bundled::plain();
         widget.apply(&[FileChange::Write { path: RelPath::new(STUDIO_FILE).unwrap(), body: FileBody::text(text) }]).unwrap();
         widget
     }

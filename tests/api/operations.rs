@@ -9,7 +9,7 @@ use widget_studio::model::document::FileBody;
 use widget_studio::model::widget::FileChange;
 use widget_studio::practice::{ADMIN, EXPIRED_TOKEN, INTEGRATION_TOKEN};
 use widget_studio::services::archive as zip;
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 
 use crate::harness::{Place, settings};
 
@@ -17,7 +17,7 @@ use crate::harness::{Place, settings};
 fn from_token_to_installed_and_verified_and_back() {
     let place = Place::new();
     let admin = place.admin();
-    let archive = zip::build(&new_widget::plain()).unwrap();
+    let archive = zip::build(&bundled::plain()).unwrap();
     let code = place.practice.upload(&archive, Some("hello")).unwrap();
     let Waited::Appeared(there) = watch(&admin, &code, "0.1.0", (Duration::ZERO, Duration::ZERO), &mut |_| {}).unwrap() else {
         panic!("it was uploaded")
@@ -42,7 +42,7 @@ fn an_upload_is_waited_for_within_bounds() {
     let waited = watch(&admin, "hello", "0.2.0", (Duration::ZERO, Duration::from_secs(60)), &mut |seen| {
         looks += 1;
         assert_eq!(seen.map(|widget| widget.version.as_str()), [None, Some("0.1.0")][usize::from(looks > 1)]);
-        let mut widget = new_widget::plain();
+        let mut widget = bundled::plain();
         if looks == 2 {
             let manifest = widget.text("manifest.json").unwrap().as_str().replace("0.1.0", "0.2.0");
             widget.apply(&[FileChange::Write { path: RelPath::new("manifest.json").unwrap(), body: FileBody::text(manifest) }]).unwrap();

@@ -6,7 +6,7 @@ use widget_studio::app::intent::Intent;
 use widget_studio::app::state::Page;
 use widget_studio::checks::engine::memory::Cost;
 use widget_studio::checks::engine::rule::Profile;
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 use widget_studio::services::texts::structure::NewText;
 use widget_studio::system::files;
 use widget_studio::system::files::Origin;
@@ -17,7 +17,7 @@ use crate::machine::Machine;
 fn plain() -> Machine {
     let mut machine = Machine::new();
     let folder = machine.dir.path().join("widget");
-    files::save_as(&Origin::Folder(folder.clone()), &new_widget::plain()).unwrap();
+    files::save_as(&Origin::Folder(folder.clone()), &bundled::plain()).unwrap();
     machine.open(&folder);
     type_a_letter(&mut machine, "one");
     machine

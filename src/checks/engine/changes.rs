@@ -100,11 +100,11 @@ impl Changes {
 mod tests {
     use super::*;
     use crate::model::widget::MANIFEST;
-    use crate::services::new_widget;
+    use crate::services::bundled;
 
     #[test]
     fn later_changes_see_the_earlier_ones_and_one_failure_spoils_all() {
-        let mut widget = new_widget::plain();
+        let mut widget = bundled::plain();
         let changes = Changes::of(&widget).set(MANIFEST, "/dp/settings", serde_json::json!({})).remove(MANIFEST, "/widget/name");
         widget.apply(&changes.done().unwrap()).unwrap();
         assert!(widget.manifest("/dp/settings").is_some() && widget.manifest("/widget/name").is_none());

@@ -121,11 +121,11 @@ mod tests {
     use super::*;
     use crate::crm::settings::Form;
     use crate::model::change_builder::Steps;
-    use crate::services::new_widget;
+    use crate::services::bundled;
 
     #[test]
     fn the_body_is_as_the_platform_prints_it() {
-        let mut steps = Steps::on(&new_widget::plain());
+        let mut steps = Steps::on(&bundled::plain());
         let field = |kind: &str| json!({ "name": "settings.greeting", "type": kind, "required": true });
         let fields =
             json!({ "login": field("text"), "phones": field("users"), "staff": field("users_lp"), "_note": "kept", "rest": field("pass") });

@@ -1,5 +1,6 @@
 //! Picture files: what a file holds as a picture, its pixels, what they look like, and a source that other pictures are made from.
 
+pub mod error;
 pub mod measures;
 pub mod profile;
 pub mod pyramid;
@@ -13,8 +14,8 @@ use std::ops::ControlFlow;
 use image::{ImageFormat, ImageReader, RgbaImage};
 
 use super::png::PngFacts;
+use error::SourceError;
 use measures::Measures;
-use source::SourceError;
 
 /// Told how far long work is, from 0 to 1, every now and then; with [`ControlFlow::Break`] it stops there.
 pub type Progress<'p> = &'p dyn Fn(f32) -> ControlFlow<()>;
@@ -64,7 +65,7 @@ pub enum Fault {
     Empty,
     /// No known picture format.
     NotAPicture,
-    /// Over [`source::MAX_PIXELS`]; it isn't decoded.
+    /// Over [`error::MAX_PIXELS`]; it isn't decoded.
     TooManyPixels,
     /// The data ends early or doesn't fit; holds the decoder's words (English).
     Damaged(String),
@@ -101,7 +102,7 @@ impl Format {
 }
 
 impl Picture {
-    /// Reads and fully decodes `bytes`, within [`source::MAX_PIXELS`].
+    /// Reads and fully decodes `bytes`, within [`error::MAX_PIXELS`].
     pub fn read(bytes: &[u8]) -> Self {
         let faulty = |fault| Self { format: None, size: None, fault: Some(fault), measures: None, png: None };
         if bytes.is_empty() {

@@ -11,7 +11,7 @@ use super::edges;
 use crate::crm::images::{SLOTS, Slot};
 use crate::formats::picture;
 use crate::formats::picture::measures::{Ink, Measures, THUMB};
-use crate::services::new_widget;
+use crate::services::bundled;
 
 /// What a logo is compared by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,7 +117,7 @@ fn filled(Looks { measures, size: (width, height), .. }: &Looks) -> u8 {
 /// Logos of other starter kits aren't known here: they are not the studio's to carry about.
 fn is_stock(slot: &Slot, looks: &Looks) -> bool {
     static STOCK: LazyLock<Vec<(&Slot, Looks)>> = LazyLock::new(|| {
-        let looks = |slot: &'static Slot| Some((slot, Looks::of(&picture::decode(new_widget::picture(slot)?.as_bytes()).ok()?)));
+        let looks = |slot: &'static Slot| Some((slot, Looks::of(&picture::decode(bundled::picture(slot)?.as_bytes()).ok()?)));
         SLOTS.iter().filter_map(looks).collect()
     });
     STOCK.iter().any(|(known, stock)| *known == slot && stock == looks)
@@ -241,7 +241,7 @@ mod tests {
     #[test]
     fn the_logo_of_a_new_widget_is_known_in_any_packing() {
         for slot in &SLOTS {
-            let stock = crate::formats::picture::decode(new_widget::picture(slot).unwrap().as_bytes()).unwrap();
+            let stock = crate::formats::picture::decode(bundled::picture(slot).unwrap().as_bytes()).unwrap();
             let mut other = stock.clone();
             other.pixels_mut().for_each(|pixel| pixel.0[0] ^= 0x60);
             let [same, other] = [stock, other].map(|image| Looks::of(&image));

@@ -1,8 +1,9 @@
 //! The script, style and page of a new widget: one template of each, of which the parts that aren't wanted are left out.
 
+use super::Intent;
 use super::order::{Comments, Order};
 use super::texts::in_latin;
-use super::{Intent, Product};
+use crate::model::product::Product;
 
 const SCRIPT: &str = include_str!("../../../assets/templates/new/script.js");
 const STYLE: &str = include_str!("../../../assets/templates/new/style.css");

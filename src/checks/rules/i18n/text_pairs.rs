@@ -141,7 +141,7 @@ mod tests {
     use crate::formats::path::RelPath;
     use crate::model::document::FileBody;
     use crate::model::widget::FileChange;
-    use crate::services::new_widget;
+    use crate::services::bundled;
 
     #[test]
     fn words_are_what_people_read() {
@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn of_two_texts_with_one_key_the_faulty_one_is_mended() {
-        let mut widget = new_widget::plain();
+        let mut widget = bundled::plain();
         let name = r#""greeting": "Greeting""#;
         let text = widget.text("i18n/en.json").unwrap().as_str().replace(name, &format!(r#""greeting": "<b>Greeting", {name}"#));
         let path = RelPath::new("i18n/en.json").unwrap();

@@ -14,10 +14,10 @@ use crate::formats::path::RelPath;
 use crate::formats::picture::{Fault, Format, Picture};
 use crate::model::document::FileBody;
 use crate::model::widget::{FileChange, MANIFEST, Widget};
+use crate::services::bundled;
 use crate::services::logos::compose::Place;
 use crate::services::logos::uses;
 use crate::services::logos::uses::{path_in, plain_name};
-use crate::services::new_widget;
 use crate::text::msg::Msg;
 
 static DIR_MISSING: Rule = rule("images/dir-missing", Images, E, E, ASK, "S0");
@@ -101,7 +101,7 @@ fn dir_missing(cx: &mut Check<'_>, packed: &[(&RelPath, &FileBody)]) {
     let mut folders: Vec<&str> = packed.iter().filter(|(path, _)| is_logo(path)).map(|(path, _)| path.folder()).collect();
     folders.dedup();
     let mut options: Vec<FixOption> = folders.into_iter().take(MOST_OPTIONS - 1).map(|folder| move_logos(folder, packed)).collect();
-    let template = new_widget::plain();
+    let template = bundled::plain();
     let logos = template.folder(FOLDER).map(|(path, body)| FileChange::Write { path: path.clone(), body: body.clone() });
     options.push(FixOption::new(Msg::new("fix-placeholder-logos"), logos.collect()));
     cx.find_in(&DIR_MISSING, FOLDER).fix(Fix::ask(options)).report();

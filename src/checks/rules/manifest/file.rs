@@ -16,7 +16,7 @@ use crate::formats::json::{Kind, Node, edit, pointer};
 use crate::formats::path::RelPath;
 use crate::model::document::FileBody;
 use crate::model::widget::{MANIFEST, Widget};
-use crate::services::new_widget;
+use crate::services::bundled;
 use crate::text::msg::Msg;
 
 static MISSING: Rule = rule("manifest/missing", Manifest, E, E, ASK, "S0");
@@ -94,7 +94,7 @@ fn rename_title(name: &str) -> Msg {
 
 /// The template's manifest, fitted to the locale files that are there: what it refers to in vain becomes plain text or goes.
 fn new_manifest(widget: &Widget) -> Option<String> {
-    let plain = new_widget::plain();
+    let plain = bundled::plain();
     let mut whole: Value = serde_json::from_str(plain.text(MANIFEST)?.as_str()).ok()?;
     let codes: Vec<&str> = i18n::locales(widget).iter().map(|file| file.code).collect();
     if !codes.is_empty() {
@@ -118,7 +118,7 @@ fn new_manifest(widget: &Widget) -> Option<String> {
 fn with_texts(changes: Changes, manifest: String) -> Changes {
     let none = i18n::locales(changes.widget()).is_empty();
     let changes = changes.write(MANIFEST, manifest);
-    let plain = new_widget::plain();
+    let plain = bundled::plain();
     let texts = plain.folder(i18n::FOLDER).filter(|_| none);
     texts
         .filter_map(|(path, body)| Some((path, body.as_text()?)))

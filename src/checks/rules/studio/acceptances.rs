@@ -128,7 +128,7 @@ mod tests {
     use crate::model::document::FileBody;
     use crate::model::studio_file::StudioFileError;
     use crate::model::widget::FileChange;
-    use crate::services::new_widget;
+    use crate::services::bundled;
 
     fn path(path: &str) -> RelPath {
         RelPath::new(path).unwrap()
@@ -140,7 +140,7 @@ mod tests {
 
     /// Two logos are missing, a value has the wrong type, and there is a key in a text file.
     fn widget() -> Widget {
-        let mut widget = new_widget::plain();
+        let mut widget = bundled::plain();
         let manifest = widget.text("manifest.json").unwrap().as_str().replace("\"init_once\": false", "\"init_once\": \"no\"");
         let key = "-----BEGIN RSA PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQ\n-----END RSA PRIVATE KEY-----\n";
         let changes = [
@@ -234,14 +234,14 @@ mod tests {
     #[test]
     fn what_an_error_hides_or_another_profile_finds_is_not_unused() {
         let unused = |widget: &Widget| report(widget).findings.iter().any(|finding| finding.rule == &UNUSED);
-        let mut plain = new_widget::plain();
+        let mut plain = bundled::plain();
         plain.apply(&[write(STUDIO_FILE, "{\"suppressions\": [{\"rule\": \"images/missing\"}]}")]).unwrap();
         assert!(unused(&plain));
         let manifest = plain.text("manifest.json").unwrap().as_str().replacen('{', "{,", 1);
         plain.apply(&[write("manifest.json", &manifest)]).unwrap();
         assert!(!unused(&plain));
         // Obligatory for amoCRM alone.
-        let mut kommo = new_widget::plain();
+        let mut kommo = bundled::plain();
         let manifest = kommo.text("manifest.json").unwrap().as_str().replace("\"init_once\": false,", "");
         let entry = "{\"suppressions\": [{\"rule\": \"manifest/field-required\"}]}";
         kommo.apply(&[write("manifest.json", &manifest), write(STUDIO_FILE, entry)]).unwrap();
