@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use crate::checks::engine::fix::FixOption;
-use crate::checks::toggle;
+use crate::checks::rules::locations::toggle;
 use crate::crm::blocks::Block;
 use crate::crm::i18n;
 use crate::crm::i18n::usage::rename_in_scripts;

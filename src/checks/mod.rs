@@ -8,7 +8,6 @@ pub mod checklist;
 pub mod engine;
 pub mod fix_all;
 pub mod rules;
-pub mod toggle;
 
 use std::cmp::Ordering;
 use std::collections::HashMap;

@@ -2,6 +2,7 @@
 
 use crate::checks::engine::rule::Safety;
 use crate::formats::path::RelPath;
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::document::FileBody;
 use crate::model::widget::{ChangeError, FileChange, Widget};
 use crate::services::logos::compose::Place;
@@ -112,6 +113,23 @@ impl FixOption {
     /// A way with ready changes.
     pub fn new(title: Msg, changes: Vec<FileChange>) -> Self {
         Self { title, repair: Repair::Changes(changes) }
+    }
+}
+
+/// Changes in the making as a fix: there is none if one of them can't be made, or if there are none.
+pub trait IntoFix: Sized {
+    /// The changes, ready for a fix.
+    fn ready(self) -> Option<Vec<FileChange>>;
+
+    /// The changes as one way to repair a finding.
+    fn option(self, title: Msg) -> Option<FixOption> {
+        self.ready().map(|changes| FixOption::new(title, changes))
+    }
+}
+
+impl IntoFix for ChangeBuilder {
+    fn ready(self) -> Option<Vec<FileChange>> {
+        self.build().ok().filter(|changes| !changes.is_empty())
     }
 }
 

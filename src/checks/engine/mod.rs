@@ -1,6 +1,5 @@
 //! What runs rules and keeps what they found. It knows no rule: the table of all is in [`rules`](crate::checks::rules).
 
-pub mod changes;
 pub mod check;
 pub mod examples;
 pub mod finding;

@@ -11,9 +11,9 @@ use crate::crm::i18n;
 use crate::crm::i18n::Resolved;
 use crate::crm::images::Slot;
 use crate::crm::manifest::{INTERFACE_VERSION, KOMMO_SHORT_DESCRIPTION};
-use crate::formats::json::{Kind, edit};
+use crate::formats::json::Kind;
 use crate::formats::path::RelPath;
-use crate::model::change_builder::Steps;
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::document::FileBody;
 use crate::model::widget::{ChangeError, FileChange, MANIFEST, Widget};
 use crate::services::forms::fields::NewField;
@@ -58,41 +58,37 @@ pub fn changes(widget: &Widget, order: &Order, logos: &[Logo]) -> Result<Vec<Fil
     made.extend(logos.iter().map(|(_, path, body)| (path.to_string(), body.clone())));
     let missing = made.into_iter().filter(|(path, _)| !widget.contains(path));
     let writes = missing.filter_map(|(path, body)| Some(FileChange::Write { path: RelPath::new(&path).ok()?, body }));
-    let mut steps = Steps::on(widget);
-    steps.add(writes.collect())?;
+    let start = ChangeBuilder::new(widget).with(writes);
     let keys = keys(order, own_script);
     // A locale that is new beside others has all that they have.
     let first = i18n::all_readable(widget).into_iter().next();
     let base = first.and_then(|file| serde_json::from_str(widget.text(file.path.as_str())?.as_str()).ok());
-    for code in &order.locales {
-        texts(&mut steps, order, code, &keys, base.as_ref())?;
-    }
-    Ok(steps.done())
+    order.locales.iter().fold(start, |changes, code| texts(changes, order, code, &keys, base.as_ref())).build()
 }
 
 /// The texts of one locale.
-fn texts(steps: &mut Steps, order: &Order, code: &str, keys: &[String], base: Option<&Value>) -> Result<(), ChangeError> {
+fn texts(mut changes: ChangeBuilder, order: &Order, code: &str, keys: &[String], base: Option<&Value>) -> ChangeBuilder {
     let path = i18n::path_of(code);
-    let Ok(at) = RelPath::new(&path) else { return Ok(()) };
-    if !steps.widget().contains(&path) {
+    if RelPath::new(&path).is_err() {
+        return changes;
+    }
+    if !changes.widget().contains(&path) {
         let mut root = base.cloned().unwrap_or_else(|| json!({}));
         for key in keys {
             put(&mut root, key, worded(order, key, code));
         }
-        return steps.add(vec![FileChange::Write { path: at, body: FileBody::text(pretty(&root)) }]);
+        return changes.write(&path, pretty(&root));
     }
     for key in keys {
-        let json = steps.widget().json(&path).filter(|json| json.is_whole());
+        let json = changes.widget().json(&path).filter(|json| json.is_whole());
         let lacks = json.is_some_and(|json| {
             json.root.as_ref().is_some_and(|root| root.kind() == Kind::Object) && i18n::resolve(json, key) == Resolved::Missing
         });
         if lacks {
-            let value = json!(worded(order, key, code));
-            let change = steps.widget().edit_json(&path, |text, json| edit::set(text, json, &i18n::pointer_of(key), &value))?;
-            steps.add(vec![change])?;
+            changes = changes.set(&path, &i18n::pointer_of(key), worded(order, key, code));
         }
     }
-    Ok(())
+    changes
 }
 
 fn put(root: &mut Value, key: &str, text: String) {

@@ -1,9 +1,9 @@
 //! `i18n/*`, the markup: tags that don't pair or differ from the first locale's, and addresses.
 
 use crate::checks::engine::rule::short::*;
-use crate::checks::rules::i18n::link_tags::first_fault;
-use crate::checks::rules::i18n::text_pass::{TextRule, Wording, alone, beside};
+use crate::checks::rules::i18n::text_rule::{TextRule, Wording, alone, beside};
 use crate::crm::i18n::marks;
+use crate::crm::link_tags::first_broken;
 use crate::formats::html::tags;
 
 static HTML_INVALID: Rule = rule("i18n/html-invalid", I18n, W, W, ASK, "P");
@@ -40,7 +40,7 @@ fn hosts(text: &str) -> Vec<String> {
 
 /// The address that one of the two has more (tags that don't pair are `manifest/link-tag-unpaired`), or a Russian one in a locale that shouldn't have it.
 fn differing_address(pair: &Wording<'_>) -> Option<String> {
-    if [pair.text, pair.theirs].iter().any(|text| first_fault(text).is_some()) {
+    if [pair.text, pair.theirs].iter().any(|text| first_broken(text).is_some()) {
         return None;
     }
     let (ours, theirs) = (hosts(pair.text), hosts(pair.theirs));

@@ -1,13 +1,13 @@
 //! `i18n/*`, the texts: empty ones, placeholders lost in translation, keys that stand in each other's way.
 
-use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::rule::short::*;
 use crate::checks::rules::i18n::text_pairs::Phrase;
 use crate::crm::i18n;
 use crate::crm::i18n::{Readable, marks, readable};
 use crate::formats::json::{Kind, Node, pointer};
+use crate::model::change_builder::ChangeBuilder;
 use crate::text::msg::Msg;
 
 static EMPTY: Rule = rule("i18n/empty", I18n, W, E, NO, "P");
@@ -59,7 +59,7 @@ pub fn placeholders(cx: &mut Check<'_>, base: &Readable<'_>, other: &Readable<'_
         (true, false) => "added",
         (false, false) => "both",
     };
-    let set = |text: String, title: Msg| Changes::of(widget).set(other.path.as_str(), phrase.at, text).option(title);
+    let set = |text: String, title: Msg| ChangeBuilder::new(widget).set(other.path.as_str(), phrase.at, text).option(title);
     let append = || set(format!("{} {}", phrase.text.trim_end(), lost.join(" ")), Msg::new("fix-append").with("text", lost.join(" ")));
     let mut options: Vec<FixOption> = if added.is_empty() { append().into_iter().collect() } else { Vec::new() };
     options.extend(set(phrase.theirs.to_owned(), Msg::new("fix-take-from").with("file", base.path.as_str())));
@@ -86,8 +86,8 @@ fn prefix_conflicts(cx: &mut Check<'_>, file: &Readable<'_>, at: &str, node: &No
         let path = file.path.as_str();
         let value = member.node.as_str().filter(|_| first.kind() == Kind::Object);
         let changes = value.and_then(|value| {
-            let removed = Changes::of(widget).remove(path, &dotted);
-            if file.json.at(&nested).is_some() { removed.done() } else { removed.set(path, &nested, value).done() }
+            let removed = ChangeBuilder::new(widget).remove(path, &dotted);
+            if file.json.at(&nested).is_some() { removed.ready() } else { removed.set(path, &nested, value).ready() }
         });
         let title = if file.json.at(&nested).is_some() { "fix-delete-dotted" } else { "fix-move-dotted" };
         let section = member.key.split('.').next().unwrap_or_default();

@@ -5,7 +5,7 @@ use crate::checks::engine::check::Check;
 use crate::checks::engine::rule::Product;
 use crate::checks::engine::rule::short::*;
 use crate::checks::rules::i18n::text_pairs::{Fault, Hit, Phrase, is_cyrillic, is_prose, report, to_come, words};
-use crate::checks::rules::i18n::text_pass::{TextRule, Wording, alone, beside};
+use crate::checks::rules::i18n::text_rule::{TextRule, Wording, alone, beside};
 use crate::crm::i18n::{pointer_of, readable};
 use crate::crm::locations::declares;
 use crate::formats::html::tags;

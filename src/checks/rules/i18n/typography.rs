@@ -2,7 +2,7 @@
 
 use crate::checks::engine::rule::short::*;
 use crate::checks::rules::i18n::text_pairs::{Fault, is_prose, words};
-use crate::checks::rules::i18n::text_pass::{TextRule, Wording, alone, beside};
+use crate::checks::rules::i18n::text_rule::{TextRule, Wording, alone, beside};
 use crate::formats::html::tags;
 
 static EDGE_SPACE: Rule = rule("i18n/edge-space", I18n, A, A, SAFE, "P");

@@ -2,17 +2,18 @@
 
 use serde_json::json;
 
-use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::rule::short::*;
-use crate::checks::rules::manifest::file::{rename_key, slip_of_block, whole};
+use crate::checks::rules::manifest::file::{rename_key, slip_of_block};
 use crate::checks::rules::manifest::identity::{is_url, product_word};
-use crate::checks::rules::manifest::references::{add_text, lacking};
+use crate::checks::rules::manifest::references::lacking;
 use crate::crm::i18n;
 use crate::crm::locations::{AI_AGENT_TEXT, CARDS, Entry, declares, entries, place_of};
 use crate::formats::json::{Kind, Node};
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::MANIFEST;
+use crate::services::texts::references::add_text;
 use crate::services::texts::structure::TO_DO;
 use crate::text::msg::Msg;
 
@@ -36,7 +37,7 @@ const LOCATIONS: &str = "/locations";
 
 /// Reports areas that lack something, or don't suit.
 pub fn check(cx: &mut Check<'_>) {
-    let Some(root) = whole(cx.widget) else { return };
+    let Some(root) = cx.widget.complete_manifest() else { return };
     missing(cx, root);
     let items = cx.widget.manifest(LOCATIONS).map_or(&[][..], Node::items);
     for (index, node) in items.iter().enumerate() {
@@ -63,7 +64,7 @@ fn missing(cx: &mut Check<'_>, root: &Node) {
     }
     let set = |names: &[&str]| {
         let title = Msg::new("fix-set").with("key", "locations").with("value", names.join(", "));
-        Changes::of(widget).set(MANIFEST, LOCATIONS, json!(names)).option(title)
+        ChangeBuilder::new(widget).set(MANIFEST, LOCATIONS, json!(names)).option(title)
     };
     let slip = slip_of_block(widget, "locations").and_then(|at| rename_key(widget, &at, "locations"));
     let mut options: Vec<FixOption> = slip.into_iter().collect();
@@ -78,12 +79,12 @@ fn missing(cx: &mut Check<'_>, root: &Node) {
 fn entry(cx: &mut Check<'_>, at: &str, node: &Node, entry: Entry<'_>) {
     let widget = cx.widget;
     let Some(area) = entry.area() else { return };
-    let set = |value: String| Changes::of(widget).set(MANIFEST, at, value.as_str());
+    let set = |value: String| ChangeBuilder::new(widget).set(MANIFEST, at, value.as_str());
     let twice = entries(widget).iter().filter(|(other, _)| other.name == area.name).count() > 1;
     match entry.suffix {
         Some("0" | "1") if !area.flag && area.name != "everywhere" => {
             let title = Msg::new("fix-set-value").with("value", area.name);
-            let changes = set(area.name.to_owned()).done();
+            let changes = set(area.name.to_owned()).ready();
             cx.find_at(&POINTLESS, at, node).arg("found", entry.text).arg("name", area.name).fix_with(title, changes).report();
         }
         None if area.flag && !twice => {
@@ -96,7 +97,7 @@ fn entry(cx: &mut Check<'_>, at: &str, node: &Node, entry: Entry<'_>) {
         }
         Some("0") if area.flag && !twice && declares(widget, "everywhere") => {
             let needed = declares(widget, "card_sdk") && CARDS.contains(&area.name);
-            let changes = Changes::of(widget).remove(MANIFEST, at).done();
+            let changes = ChangeBuilder::new(widget).remove(MANIFEST, at).ready();
             if !needed {
                 let everywhere = place_of(widget, "everywhere").map(|(at, _)| at).unwrap_or_default();
                 let draft = cx.find_at(&COVERED, at, node).related(MANIFEST, &everywhere).arg("found", entry.text);
@@ -121,7 +122,7 @@ fn dp_endpoint(cx: &mut Check<'_>) {
     if block.is_none_or(|block| block.get("webhook_url").is_some()) || widget.contains("widget.php") {
         return;
     }
-    let delete = Changes::of(widget).remove(MANIFEST, &at).remove(MANIFEST, "/dp");
+    let delete = ChangeBuilder::new(widget).remove(MANIFEST, &at).remove(MANIFEST, "/dp");
     let delete = delete.option(Msg::new("fix-delete-area-and-block").with("name", "digital_pipeline").with("block", "dp"));
     cx.find_at(&DP_ENDPOINT, &at, node).related(MANIFEST, "/dp").fix(Fix::ask(delete.into_iter().collect())).report();
 }
@@ -163,7 +164,7 @@ fn ai_agent(cx: &mut Check<'_>) {
     if all.is_empty() || lacking.len() < all.len() {
         return;
     }
-    let add = add_text(Changes::of(widget), AI_AGENT_TEXT, &["widget.short_description", "widget.name"], TO_DO);
+    let add = add_text(ChangeBuilder::new(widget), AI_AGENT_TEXT, &["widget.short_description", "widget.name"], TO_DO);
     let add = add.option(
         Msg::new("fix-add-text")
             .with("reference", AI_AGENT_TEXT)

@@ -2,15 +2,15 @@
 
 use html5gum::{Token, Tokenizer};
 
-use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::rule::Product;
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::words::{near, shorten};
-use crate::checks::rules::manifest::file::whole;
 use crate::checks::rules::manifest::references::text_places;
+use crate::crm::link_tags::first_broken;
 use crate::crm::manifest::{AMO_TAGS, KOMMO_NAME, KOMMO_SHORT_DESCRIPTION, KOMMO_WORD, TAGS, TEMPLATE_TEXTS};
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::{MANIFEST, Widget};
 use crate::text::msg::Msg;
 
@@ -41,7 +41,7 @@ struct Spot {
 
 /// Reports what is wrong in the name and the descriptions.
 pub fn check(cx: &mut Check<'_>) {
-    if whole(cx.widget).is_none() {
+    if cx.widget.complete_manifest().is_none() {
         return;
     }
     for spot in spots(cx.widget, &DESCRIPTIONS) {
@@ -78,7 +78,7 @@ impl Spot {
     }
 
     fn set(&self, widget: &Widget, text: String, title: Msg) -> Option<FixOption> {
-        Changes::of(widget).set(&self.file, &self.pointer, text).option(title)
+        ChangeBuilder::new(widget).set(&self.file, &self.pointer, text).option(title)
     }
 }
 
@@ -136,14 +136,14 @@ fn tags(cx: &mut Check<'_>, spot: &Spot) {
     if let Some(tag) = spaced.first() {
         let close = |text: String, tag: &&Tag<'_>| text.replace(tag.written, &tag.written.replace(' ', ""));
         let text = spaced.iter().fold(spot.text.clone(), close);
-        let changes = Changes::of(widget).set(&spot.file, &spot.pointer, text).done();
+        let changes = ChangeBuilder::new(widget).set(&spot.file, &spot.pointer, text).ready();
         let whole = tag.written.replace(' ', "");
         let title = Msg::new("fix-set-value").with("value", &whole);
         spot.draft(cx, &TAG_SPACES).arg("found", tag.written).arg("whole", whole).fix_with(title, changes).report();
     }
     // Without its partner it is `manifest/link-tag-unpaired`.
     let is_pair = tags.iter().filter(|tag| tag.name == "LINK").count() > 1;
-    if is_pair && crate::checks::rules::i18n::link_tags::first_fault(&spot.text).is_none() {
+    if is_pair && first_broken(&spot.text).is_none() {
         spot.draft(cx, &TAG_OLD).report();
     }
 }

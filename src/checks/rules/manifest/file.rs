@@ -2,9 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::rule::Product;
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::words::near;
@@ -14,6 +13,7 @@ use crate::crm::manifest::{BLOCKS, OPTIONAL_IN_KOMMO, REQUIRED, WIDGET_KEYS, fie
 use crate::crm::package::left_out_by_default;
 use crate::formats::json::{Kind, Node, edit, pointer};
 use crate::formats::path::RelPath;
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::document::FileBody;
 use crate::model::widget::{MANIFEST, Widget};
 use crate::services::bundled;
@@ -39,7 +39,7 @@ pub fn check(cx: &mut Check<'_>) {
         no_manifest(cx);
         return;
     }
-    let Some(root) = whole(widget) else { return };
+    let Some(root) = widget.complete_manifest() else { return };
     match root.get("widget") {
         Some(node) if node.kind() == Kind::Object => {
             misplaced(cx, root, node);
@@ -51,26 +51,19 @@ pub fn check(cx: &mut Check<'_>) {
     }
 }
 
-/// The manifest's object, if rules can go by it: where a syntax error cuts a part off, they would report what is only
-/// unread.
-pub fn whole(widget: &Widget) -> Option<&Node> {
-    let json = widget.json(MANIFEST).filter(|json| json.is_whole())?;
-    json.root.as_ref().filter(|root| root.kind() == Kind::Object)
-}
-
 fn no_manifest(cx: &mut Check<'_>) {
     let widget = cx.widget;
     let files = || widget.files().map(|(path, _)| path).filter(|path| left_out_by_default(path).is_none());
     if let Some(path) = files().find(|path| path.folder().is_empty() && path.as_str().eq_ignore_ascii_case(MANIFEST)) {
-        let changes = Changes::of(widget).rename(path, MANIFEST).done();
+        let changes = ChangeBuilder::new(widget).rename(path, MANIFEST).ready();
         cx.find_in(&WRONG_CASE, path.as_str()).arg("found", path.as_str()).fix_with(rename_title(MANIFEST), changes).report();
         return;
     }
     let nested: Vec<&RelPath> =
         files().filter(|path| path.name() == MANIFEST && !path.folder().is_empty() && !path.folder().contains('/')).collect();
     let Some(first) = nested.first() else {
-        let changes = new_manifest(widget).map_or_else(|| Changes::of(widget), |text| with_texts(Changes::of(widget), text));
-        cx.find_in(&MISSING, MANIFEST).fix_with(Msg::new("fix-create-manifest"), changes.done()).report();
+        let changes = new_manifest(widget).map_or_else(|| ChangeBuilder::new(widget), |text| with_texts(ChangeBuilder::new(widget), text));
+        cx.find_in(&MISSING, MANIFEST).fix_with(Msg::new("fix-create-manifest"), changes.ready()).report();
         return;
     };
     // A folder at the root of an archive is `package/root-folder`.
@@ -81,10 +74,10 @@ fn no_manifest(cx: &mut Check<'_>) {
     let inside: Vec<(&RelPath, &str)> =
         widget.files().filter_map(|(path, _)| Some((path, path.as_str().strip_prefix(folder)?.strip_prefix('/')?))).collect();
     let only = nested.len() == 1;
-    let moved = inside.iter().fold(Changes::of(widget), |changes, (path, to)| changes.rename(path, to));
+    let moved = inside.iter().fold(ChangeBuilder::new(widget), |changes, (path, to)| changes.rename(path, to));
     cx.find_in(&NESTED, first.as_str())
         .arg("folder", folder)
-        .fix_with(Msg::new("fix-unnest").with("folder", folder), moved.done().filter(|_| only))
+        .fix_with(Msg::new("fix-unnest").with("folder", folder), moved.ready().filter(|_| only))
         .report();
 }
 
@@ -115,7 +108,7 @@ fn new_manifest(widget: &Widget) -> Option<String> {
 }
 
 /// Writes the manifest, and the template's texts where there are none.
-fn with_texts(changes: Changes, manifest: String) -> Changes {
+fn with_texts(changes: ChangeBuilder, manifest: String) -> ChangeBuilder {
     let none = i18n::locales(changes.widget()).is_empty();
     let changes = changes.write(MANIFEST, manifest);
     let plain = bundled::plain();
@@ -133,13 +126,13 @@ fn widget_missing(cx: &mut Check<'_>, root: &Node, found: Option<&Node>) {
     if free && !outside.is_empty() {
         let block: Map<String, Value> =
             outside.iter().filter_map(|key| Some(((*key).to_owned(), value_of(widget, root.get(key)?)?))).collect();
-        let changes = outside.iter().fold(Changes::of(widget), |changes, key| changes.remove(MANIFEST, &pointer::join("", key)));
+        let changes = outside.iter().fold(ChangeBuilder::new(widget), |changes, key| changes.remove(MANIFEST, &pointer::join("", key)));
         options.extend(
             put_first(changes, found, Value::Object(block)).option(Msg::new("fix-move-into-widget").with("keys", outside.join(", "))),
         );
     } else if free {
         let block = new_manifest(widget).and_then(|text| serde_json::from_str::<Value>(&text).ok()?.get("widget").cloned());
-        options.extend(block.and_then(|block| put_first(Changes::of(widget), found, block).option(Msg::new("fix-add-widget"))));
+        options.extend(block.and_then(|block| put_first(ChangeBuilder::new(widget), found, block).option(Msg::new("fix-add-widget"))));
     }
     let what = if found.is_some() { "type" } else { "missing" };
     let spelled = found.map(|node| cx.spelled(MANIFEST, node)).unwrap_or_default();
@@ -151,7 +144,7 @@ fn widget_missing(cx: &mut Check<'_>, root: &Node, found: Option<&Node>) {
 }
 
 /// Puts the block `widget` at the top, or in the place of what stands there.
-fn put_first(changes: Changes, found: Option<&Node>, block: Value) -> Changes {
+fn put_first(changes: ChangeBuilder, found: Option<&Node>, block: Value) -> ChangeBuilder {
     match found {
         Some(_) => changes.set(MANIFEST, WIDGET, block),
         None => changes.json(MANIFEST, |text, json| edit::insert_member(text, json, "", 0, "widget", &block)),
@@ -172,7 +165,8 @@ fn misplaced(cx: &mut Check<'_>, root: &Node, block: &Node) {
     for (from, to, key) in inside.chain(outside) {
         let widget = cx.widget;
         let Some(node) = widget.manifest(&from) else { continue };
-        let changes = value_of(widget, node).and_then(|value| Changes::of(widget).remove(MANIFEST, &from).set(MANIFEST, &to, value).done());
+        let changes =
+            value_of(widget, node).and_then(|value| ChangeBuilder::new(widget).remove(MANIFEST, &from).set(MANIFEST, &to, value).ready());
         let what = if from.starts_with(WIDGET) { "inside" } else { "outside" };
         cx.find_at(&MISPLACED_BLOCK, &from, node)
             .arg("key", key)
@@ -242,7 +236,7 @@ fn unknown(cx: &mut Check<'_>) {
 
 /// The way to give the member at `at` of the manifest the key `known`.
 pub fn rename_key(widget: &Widget, at: &str, known: &str) -> Option<FixOption> {
-    Changes::of(widget).rename_key(MANIFEST, at, known).option(rename_title(known))
+    ChangeBuilder::new(widget).rename_key(MANIFEST, at, known).option(rename_title(known))
 }
 
 fn required(cx: &mut Check<'_>, block: &Node) {
@@ -277,7 +271,7 @@ fn is_text(at: &str) -> bool {
 fn values(widget: &Widget, key: &str, at: &str) -> Vec<FixOption> {
     let set = |value: Value| {
         let title = Msg::new("fix-set").with("key", key).with("value", value.as_str().map_or_else(|| value.to_string(), str::to_owned));
-        Changes::of(widget).set(MANIFEST, at, value).option(title)
+        ChangeBuilder::new(widget).set(MANIFEST, at, value).option(title)
     };
     match key {
         "name" | "description" | "short_description" => references::with_own_text(widget, at, &format!("widget.{key}"), "widget.name"),

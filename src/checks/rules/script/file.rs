@@ -1,11 +1,9 @@
 //! `script/*`, the script as a whole: whether it is there, can be read and loaded, and has the callbacks of its areas.
 
-use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::memory::stamp;
 use crate::checks::engine::rule::short::*;
-use crate::checks::rules::manifest::file::whole;
 use crate::crm::callbacks;
 use crate::crm::callbacks::{Needed, State};
 use crate::crm::locations::{AREAS, Area, declares};
@@ -13,6 +11,7 @@ use crate::formats::json::pointer;
 use crate::formats::script;
 use crate::formats::script::{Callback, Module, Returns, SCRIPT, Script};
 use crate::formats::text_edit::TextEdit;
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::document::Text;
 use crate::model::widget::{FileChange, Widget};
 use crate::services::callback_stub;
@@ -33,7 +32,7 @@ const MUST_RETURN: &[&str] = &["render", "init", "onSave"];
 /// Reports the script.
 pub fn check(cx: &mut Check<'_>) {
     let widget = cx.widget;
-    let needed = if whole(widget).is_some() { callbacks::needed(widget) } else { Vec::new() };
+    let needed = if widget.complete_manifest().is_some() { callbacks::needed(widget) } else { Vec::new() };
     if !widget.contains(SCRIPT) {
         missing(cx, &needed);
         return;
@@ -66,7 +65,7 @@ fn missing(cx: &mut Check<'_>, needed: &[Needed]) {
     let Some(areas) = needed.first().map(|needed| &needed.areas) else { return };
     let names: Vec<&str> = areas.iter().map(|area| area.name).collect();
     let text = callback_stub::skeleton(needed.iter().map(|needed| needed.name));
-    let option = Changes::of(cx.widget).write(SCRIPT, text).option(Msg::new("fix-create-script"));
+    let option = ChangeBuilder::new(cx.widget).write(SCRIPT, text).option(Msg::new("fix-create-script"));
     cx.find_in(&MISSING, SCRIPT)
         .related(crate::model::widget::MANIFEST, "/locations")
         .arg("areas", crate::checks::engine::words::first_names(&names))

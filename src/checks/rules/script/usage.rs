@@ -4,15 +4,13 @@ use std::collections::BTreeSet;
 
 use aho_corasick::AhoCorasick;
 
-use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::fix::{Fix, Repair};
+use crate::checks::engine::fix::{Fix, IntoFix, Repair};
 use crate::checks::engine::memory::stamp;
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::words::first_names;
 use crate::checks::engine::words::shorten;
 use crate::checks::rules::i18n::files::references;
-use crate::checks::rules::manifest::file::whole;
 use crate::crm::i18n;
 use crate::crm::i18n::usage;
 use crate::crm::i18n::usage::{Usage, Uses};
@@ -20,6 +18,7 @@ use crate::crm::i18n::{Readable, readable};
 use crate::formats::json::{Kind, Node};
 use crate::formats::path::RelPath;
 use crate::formats::script::{Access, SCRIPT, Script, What};
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::document::Text;
 use crate::model::widget::{MANIFEST, Widget};
 use crate::services::forms::script as names;
@@ -68,7 +67,7 @@ pub fn check(cx: &mut Check<'_>) {
     let widget = cx.widget;
     hard_coded(cx);
     let Some(script) = widget.text(SCRIPT).map(|text| text.script(SCRIPT)).filter(|script| script.is_read()) else { return };
-    if whole(widget).is_none() || !has_widget(widget) {
+    if widget.complete_manifest().is_none() || !has_widget(widget) {
         return;
     }
     texts(cx, script);
@@ -285,7 +284,7 @@ fn init(cx: &mut Check<'_>, script: &Script) {
     let live = script.notes.iter().find(|note| note.what == What::Live && !script.form.is_built);
     let Some(note) = live.filter(|_| stated.is_none_or(|node| node.as_bool() == Some(false))) else { return };
     let text = widget.text(SCRIPT).and_then(|text| text.as_str().get(note.range.clone())).unwrap_or_default();
-    let option = Changes::of(widget).set(MANIFEST, "/widget/init_once", true);
+    let option = ChangeBuilder::new(widget).set(MANIFEST, "/widget/init_once", true);
     let option = option.option(Msg::new("fix-set").with("key", "init_once").with("value", "true"));
     let draft = match stated {
         Some(node) => cx.find_at(&INIT_ONCE, "/widget/init_once", node),

@@ -1,17 +1,16 @@
 //! `dp/*`, `salesbot/*`, `menu/*`, `amoforms/*`: what stands in the blocks that go with one area.
 
-use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::words::near;
-use crate::checks::rules::manifest::file::whole;
 use crate::checks::rules::manifest::references::with_own_text;
 use crate::checks::rules::settings::field_advice::plain_key;
 use crate::crm::locations::declares;
 use crate::crm::manifest::MENU_ITEMS;
 use crate::crm::settings::{SALESBOT_TYPES, handlers};
 use crate::formats::json::{Kind, Member, Node, pointer};
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::MANIFEST;
 use crate::text::msg::Msg;
 
@@ -30,7 +29,7 @@ const SALESBOT: &str = "/salesbot_designer";
 /// Reports what is wrong inside the blocks.
 pub fn check(cx: &mut Check<'_>) {
     let widget = cx.widget;
-    if whole(widget).is_none() {
+    if widget.complete_manifest().is_none() {
         return;
     }
     if let Some(node) = widget.manifest("/dp").filter(|node| node.kind() == Kind::Object && node.get("webhook_url").is_none())
@@ -64,7 +63,7 @@ fn handler_code(cx: &mut Check<'_>, at: &str, handler: &Member) {
     }
     let free = plain.starts_with(|c: char| c.is_ascii_alphabetic()) && cx.widget.manifest(&pointer::join(SALESBOT, &plain)).is_none();
     let title = Msg::new("fix-rename-to").with("name", &plain);
-    let rename = Changes::of(cx.widget).rename_key(MANIFEST, at, &plain).option(title).filter(|_| free);
+    let rename = ChangeBuilder::new(cx.widget).rename_key(MANIFEST, at, &plain).option(title).filter(|_| free);
     cx.find_at(&HANDLER_CODE, at, &handler.node).arg("found", &handler.key).fix(Fix::ask(rename.into_iter().collect())).report();
 }
 
@@ -78,7 +77,7 @@ fn handler_type(cx: &mut Check<'_>, at: &str, field: &Member) {
     let mut names = near(written, SALESBOT_TYPES.iter().copied());
     let others: Vec<&str> = SALESBOT_TYPES.iter().copied().filter(|name| !names.contains(name)).collect();
     names.extend(others);
-    let set = |name: &&str| Changes::of(cx.widget).set(MANIFEST, &at, *name).option(Msg::new("fix-set-value").with("value", *name));
+    let set = |name: &&str| ChangeBuilder::new(cx.widget).set(MANIFEST, &at, *name).option(Msg::new("fix-set-value").with("value", *name));
     let options: Vec<FixOption> = names.iter().filter_map(set).collect();
     let found = node.map(|node| cx.spelled(MANIFEST, node)).unwrap_or_default();
     let draft = match node {

@@ -2,18 +2,18 @@
 
 use serde_json::{Value, json};
 
-use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::words::near;
 use crate::checks::rules::manifest::fields::{as_bool, is_example_host};
-use crate::checks::rules::manifest::file::whole;
-use crate::checks::rules::manifest::references::{add_text, codes, lacking_at, options as reference_options, use_reference};
+use crate::checks::rules::manifest::references::{codes, lacking_at, options as reference_options, use_reference};
 use crate::crm::i18n;
 use crate::crm::settings::{DP_TYPES, TYPES, handlers};
 use crate::formats::json::{Kind, Member, Node, pointer};
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::{MANIFEST, Widget};
+use crate::services::texts::references::add_text;
 use crate::services::texts::structure::TO_DO;
 use crate::text::msg::Msg;
 
@@ -79,7 +79,7 @@ const WEBHOOK: &str = "/dp/webhook_url";
 
 /// Reports fields that the platform can't show.
 pub fn check(cx: &mut Check<'_>) {
-    if whole(cx.widget).is_none() {
+    if cx.widget.complete_manifest().is_none() {
         return;
     }
     for block in &BLOCKS {
@@ -100,7 +100,7 @@ pub fn check(cx: &mut Check<'_>) {
 fn shape(cx: &mut Check<'_>, block: &Block, node: &Node) {
     // PHP writes an empty object as an empty list.
     let empty = node.kind() == Kind::Array && node.items().is_empty();
-    let changes = Changes::of(cx.widget).set(MANIFEST, block.at, json!({})).done().filter(|_| empty);
+    let changes = ChangeBuilder::new(cx.widget).set(MANIFEST, block.at, json!({})).ready().filter(|_| empty);
     let spelled = cx.spelled(MANIFEST, node);
     let title = Msg::new("fix-set-value").with("value", "{}");
     cx.find_at(block.shape, block.at, node).arg("found", spelled).fix_with(title, changes).report();
@@ -139,7 +139,7 @@ fn field_type(cx: &mut Check<'_>, block: &Block, at: &str, member: &Member) {
     let written = member.node.get("type").and_then(Node::as_str).unwrap_or_default();
     let mut names = near(written, block.types.iter().copied());
     names.extend(block.types.iter().filter(|name| !names.contains(*name)).copied().collect::<Vec<_>>());
-    let option = |name: &&str| Changes::of(widget).set(MANIFEST, &at, *name).option(Msg::new("fix-set-value").with("value", *name));
+    let option = |name: &&str| ChangeBuilder::new(widget).set(MANIFEST, &at, *name).option(Msg::new("fix-set-value").with("value", *name));
     let options = names.iter().filter_map(option).collect();
     let draft = match member.node.get("type") {
         Some(node) => cx.find_at(block.type_, &at, node),
@@ -204,7 +204,7 @@ fn named(widget: &Widget, at: &str, code: &str, text: &str) -> Vec<FixOption> {
         return use_reference(widget, at, &reference).into_iter().collect();
     }
     let fallback = if text.trim().is_empty() { TO_DO } else { text };
-    let changes = add_text(Changes::of(widget).set(MANIFEST, at, reference.as_str()), &reference, &[], fallback);
+    let changes = add_text(ChangeBuilder::new(widget).set(MANIFEST, at, reference.as_str()), &reference, &[], fallback);
     changes.option(Msg::new("fix-add-reference").with("reference", reference)).into_iter().collect()
 }
 
@@ -214,7 +214,7 @@ fn required_type(cx: &mut Check<'_>, block: &Block, at: &str, member: &Member) {
     let empty = node.kind() == Kind::Null || node.as_str().is_some_and(|text| text.trim().is_empty());
     let value = as_bool(node).or(empty.then_some(false));
     let title = Msg::new("fix-set-value").with("value", value.unwrap_or_default().to_string());
-    let changes = value.and_then(|value| Changes::of(cx.widget).set(MANIFEST, &at, value).done());
+    let changes = value.and_then(|value| ChangeBuilder::new(cx.widget).set(MANIFEST, &at, value).ready());
     let spelled = cx.spelled(MANIFEST, node);
     cx.find_at(block.required, &at, node).arg("field", &member.key).arg("found", spelled).fix_with(title, changes).report();
 }
@@ -233,7 +233,7 @@ fn action_multiple(cx: &mut Check<'_>) {
         values.reverse();
     }
     let option = |value: bool| {
-        let changes = Changes::of(widget);
+        let changes = ChangeBuilder::new(widget);
         let changes = if what == "below" { changes.remove(MANIFEST, MULTIPLE_BELOW) } else { changes };
         let title = Msg::new("fix-set").with("key", MULTIPLE).with("value", value.to_string());
         changes.set(MANIFEST, MULTIPLE_AT, value).option(title)
@@ -260,7 +260,7 @@ fn webhook_url(cx: &mut Check<'_>) {
     let secure = text.strip_prefix("http://").map(|rest| format!("https://{rest}"));
     let set = secure.and_then(|url| {
         let title = Msg::new("fix-set-value").with("value", &url);
-        Changes::of(cx.widget).set(MANIFEST, WEBHOOK, Value::String(url)).option(title)
+        ChangeBuilder::new(cx.widget).set(MANIFEST, WEBHOOK, Value::String(url)).option(title)
     });
     let spelled = cx.spelled(MANIFEST, node);
     cx.find_at(&WEBHOOK_URL, WEBHOOK, node).arg("what", what).arg("found", spelled).fix(Fix::ask(set.into_iter().collect())).report();

@@ -1,14 +1,14 @@
 //! `studio/*`: what is wrong with the studio's own file, and acceptances that accept nothing.
 
-use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
 use crate::checks::engine::finding::Finding;
-use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::rule::Severity;
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::suppress::{LEAST_REASON, is_reason, names};
 use crate::checks::engine::words::near;
 use crate::checks::rules;
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::studio_file::STUDIO_FILE;
 use crate::model::studio_file::{StudioFault, StudioFaultKind, StudioFile, Suppression};
 use crate::model::widget::Widget;
@@ -69,8 +69,8 @@ fn broken(cx: &mut Check<'_>, fault: &StudioFault) {
 fn unknown_rule(cx: &mut Check<'_>, entry: &Suppression) {
     let close = near(&entry.rule, rules::all().filter(|rule| rule.area != Studio).map(|rule| rule.id));
     let rename =
-        |id: &&str| Changes::of(cx.widget).set(STUDIO_FILE, &format!("{}/rule", entry.at), *id).option(title_of("fix-use-rule", id));
-    let remove = Changes::of(cx.widget).remove(STUDIO_FILE, &entry.at).option(Msg::new("fix-remove-suppression"));
+        |id: &&str| ChangeBuilder::new(cx.widget).set(STUDIO_FILE, &format!("{}/rule", entry.at), *id).option(title_of("fix-use-rule", id));
+    let remove = ChangeBuilder::new(cx.widget).remove(STUDIO_FILE, &entry.at).option(Msg::new("fix-remove-suppression"));
     let options: Vec<FixOption> = close.iter().filter_map(rename).chain(remove).collect();
     cx.find_in(&UNKNOWN_RULE, STUDIO_FILE)
         .pointer(&entry.at)
@@ -107,7 +107,7 @@ fn lacks_reason(entry: &Suppression) -> bool {
 /// Reports entries that accept nothing.
 pub fn report_unused(cx: &mut Check<'_>, entries: Vec<Suppression>) {
     for entry in entries {
-        let changes = Changes::of(cx.widget).remove(STUDIO_FILE, &entry.at).done();
+        let changes = ChangeBuilder::new(cx.widget).remove(STUDIO_FILE, &entry.at).ready();
         cx.find_in(&UNUSED, STUDIO_FILE)
             .pointer(&entry.at)
             .range(entry.range)
