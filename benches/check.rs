@@ -6,7 +6,7 @@ mod large;
 use divan::Bencher;
 use large::{LARGE, Scale, widget};
 use widget_studio::checks;
-use widget_studio::checks::engine::memory::Memory;
+use widget_studio::checks::engine::cache::CheckCache;
 use widget_studio::checks::engine::rule::{Product, Profile};
 use widget_studio::formats::json::{Json, edit};
 use widget_studio::formats::path::RelPath;
@@ -50,14 +50,14 @@ fn check(bencher: Bencher, widget: &Widget) {
 #[divan::bench(args = [("i18n/ru.json", "/section_50/key_50"), ("i18n/en.json", "/section_50/key_50"), (MANIFEST, "/widget/version")], sample_count = 50)]
 fn keystroke_large(bencher: Bencher, (file, pointer): (&str, &str)) {
     let mut widget = widget(LARGE);
-    let mut memory = Memory::default();
-    checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut memory);
+    let mut cache = CheckCache::default();
+    checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut cache);
     let mut typed = String::from("1.0.1");
     bencher.bench_local(|| {
         typed.push('1');
         let change = widget.edit_json(file, |text, json| edit::set(text, json, pointer, &typed.as_str().into()));
         let applied = change.ok().map(|change| widget.apply(&[change]).is_ok());
-        (applied, checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut memory))
+        (applied, checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut cache))
     });
 }
 
@@ -75,14 +75,14 @@ fn keystroke_beside_large_script(bencher: Bencher) {
     let path = RelPath::new(SCRIPT).ok();
     let changes: Vec<FileChange> = path.map(|path| FileChange::Write { path, body: FileBody::text(large_script()) }).into_iter().collect();
     widget.apply(&changes).ok();
-    let mut memory = Memory::default();
-    checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut memory);
+    let mut cache = CheckCache::default();
+    checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut cache);
     let mut typed = String::from("1.0.1");
     bencher.bench_local(|| {
         typed.push('1');
         let change = widget.edit_json(MANIFEST, |text, json| edit::set(text, json, "/widget/version", &typed.as_str().into()));
         let applied = change.ok().map(|change| widget.apply(&[change]).is_ok());
-        (applied, checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut memory))
+        (applied, checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut cache))
     });
 }
 

@@ -111,7 +111,7 @@ fn fixes_repair_bring_no_error_and_converge() {
             for finding in before.iter().filter(|f| f.rule == rule) {
                 let Some(fix) = &finding.fix else { continue };
                 assert!(
-                    rule.fix.is_some_and(|row| fix.safety >= row),
+                    rule.fix.is_some_and(|row| fix.applicability >= row),
                     "{}: the fix is trusted more than the rule's row says",
                     fixture.name
                 );

@@ -8,8 +8,8 @@ use std::path::Path;
 use widget_studio::checks;
 use widget_studio::checks::engine::rule::{Product, Profile};
 use widget_studio::formats::path::RelPath;
+use widget_studio::formats::picture::no_progress;
 use widget_studio::formats::picture::source::Source;
-use widget_studio::formats::picture::unwatched;
 use widget_studio::formats::zip::facts::OddityKind;
 use widget_studio::formats::zip::read::MAX_TOTAL_BYTES;
 use widget_studio::model::document::FileBody;
@@ -261,7 +261,7 @@ fn as_logo(bytes: &[u8]) -> String {
         report.findings.iter().filter(|finding| finding.place.file == "images/logo.png").map(|finding| finding.rule.id).collect();
     rules.dedup();
     let found = or_none(rules, 0);
-    let source = match Source::read(bytes, &unwatched) {
+    let source = match Source::read(bytes, &no_progress) {
         Ok(source) => format!("taken, {} × {}", source.image.width(), source.image.height()),
         Err(error) => format!("refused: {error}"),
     };

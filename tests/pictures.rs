@@ -11,9 +11,9 @@ use widget_studio::crm::images::{MAX_BYTES, SLOTS};
 use widget_studio::formats::path::RelPath;
 use widget_studio::formats::picture::error::{SourceError, SvgError};
 use widget_studio::formats::picture::format_of;
+use widget_studio::formats::picture::no_progress;
 use widget_studio::formats::picture::pyramid::Rect;
 use widget_studio::formats::picture::source::{Source, SourceKind};
-use widget_studio::formats::picture::unwatched;
 use widget_studio::formats::png::PngFacts;
 use widget_studio::services::bundled;
 use widget_studio::services::logos::compose::{Background, Direction, Place, Plan, compose};
@@ -48,14 +48,14 @@ fn png(image: &RgbaImage) -> Vec<u8> {
 }
 
 fn read(bytes: &[u8]) -> Result<Source, SourceError> {
-    Source::read(bytes, &unwatched)
+    Source::read(bytes, &no_progress)
 }
 
 /// All six logos; checks each.
 fn six(source: &Source, plan: Plan) -> Vec<Vec<u8>> {
     let paths: Vec<RelPath> = SLOTS.iter().map(|slot| RelPath::new(&slot.path()).unwrap()).collect();
     let orders: Vec<Order<'_>> = SLOTS.iter().zip(&paths).map(|(slot, path)| Order { path, size: slot.size(), source, plan }).collect();
-    let made = make(&orders, &unwatched).unwrap();
+    let made = make(&orders, &no_progress).unwrap();
     for (made, slot) in made.iter().zip(&SLOTS) {
         let facts = PngFacts::read(&made.png).unwrap();
         assert_eq!((facts.depth, facts.interlaced, facts.animated, facts.notes.len(), facts.trailing), (8, false, false, 0, 0));
@@ -147,7 +147,7 @@ fn padding_background_and_upscaling_do_what_they_say() {
     assert_eq!((composed.image.get_pixel(9, 50).0, composed.image.get_pixel(10, 50).0), ([1, 2, 3, 255], [200, 10, 10, 255]));
     assert_eq!(composed.scale, 1.6);
     let path = RelPath::new("images/logo.png").unwrap();
-    let made = make(&[Order { path: &path, size: (100, 100), source: &source, plan }], &unwatched).unwrap();
+    let made = make(&[Order { path: &path, size: (100, 100), source: &source, plan }], &no_progress).unwrap();
     assert_eq!(made[0].upscaled, Some(1.6));
 }
 
@@ -155,7 +155,7 @@ fn padding_background_and_upscaling_do_what_they_say() {
 fn the_same_order_again_changes_nothing() {
     let source = read(&png(&drawn(300, 200, 5))).unwrap();
     let path = RelPath::new("images/logo_main.png").unwrap();
-    let again = || make(&[Order { path: &path, size: (400, 272), source: &source, plan: Plan::default() }], &unwatched).unwrap();
+    let again = || make(&[Order { path: &path, size: (400, 272), source: &source, plan: Plan::default() }], &no_progress).unwrap();
     let mut widget = bundled::plain();
     let first = changes(&widget, again());
     assert_eq!(first.len(), 1);

@@ -11,13 +11,13 @@ use crate::checks::engine::rule::Severity;
 use crate::crm::manifest::{Bump, bump};
 use crate::formats::path::RelPath;
 use crate::formats::picture;
+use crate::formats::picture::no_progress;
 use crate::formats::picture::source::Source;
-use crate::formats::picture::unwatched;
 use crate::model::document::FileBody;
 use crate::model::project::{DocId, Edit, EditRefused, Project, Stepped};
 use crate::model::widget::MANIFEST;
-use crate::services::logos::company::Looks;
 use crate::services::logos::compose::{Plan, compose};
+use crate::services::logos::logo_set::LogoFingerprint;
 use crate::system::pictures;
 use crate::text::msg::Msg;
 
@@ -147,7 +147,7 @@ impl App {
             let decode = |(identity, is_drawing, body): (u64, bool, FileBody)| {
                 let pixels = if is_drawing { drawn(&body) } else { picture::decode(body.as_bytes()).ok() };
                 let is_small = |image: &&image::RgbaImage| image.width().max(image.height()) <= LARGEST_LOGO;
-                let looks = pixels.as_ref().filter(is_small).map(|image| Arc::new(Looks::of(image)));
+                let looks = pixels.as_ref().filter(is_small).map(|image| Arc::new(LogoFingerprint::of(image)));
                 (identity, Shown { body, pixels: pixels.map(|image| Arc::new(picture::for_screen(image))), looks })
             };
             Event::Pictures(missing.into_iter().map(decode).collect())
@@ -158,7 +158,7 @@ impl App {
 /// An SVG drawing in pixels, as large as an icon may be on the densest screen.
 fn drawn(body: &FileBody) -> Option<image::RgbaImage> {
     const SIDE: u32 = 128;
-    let source = Source::read(body.as_bytes(), &unwatched).ok()?;
+    let source = Source::read(body.as_bytes(), &no_progress).ok()?;
     Some(compose(&source, (SIDE, SIDE), &Plan::default()).ok()?.image)
 }
 

@@ -14,7 +14,7 @@ use super::lab::{LabCommand, LookFor};
 use super::state::{Busy, OpenWidget};
 use crate::checks::engine::finding::{Finding, FindingId};
 use crate::checks::engine::fix::{Fix, FixOption, Repair};
-use crate::checks::engine::rule::{Safety, Severity};
+use crate::checks::engine::rule::{Applicability, Severity};
 use crate::checks::engine::suppress::{self, Scope};
 use crate::checks::fix_all;
 use crate::model::project::{DocId, Edit, Revision};
@@ -46,8 +46,8 @@ impl App {
     }
 
     fn make_fix(&mut self, of: Revision, finding: Finding, fix: Fix) {
-        match (fix.safety, fix.options.first().map(|option| &option.repair)) {
-            (Safety::Safe, Some(Repair::Changes(changes))) => self.edit(Edit::new(of, changes.clone())),
+        match (fix.applicability, fix.options.first().map(|option| &option.repair)) {
+            (Applicability::Safe, Some(Repair::Changes(changes))) => self.edit(Edit::new(of, changes.clone())),
             // What may lose colours is looked at as a picture first.
             (_, Some(Repair::FewColours { path })) => self.lab(LabCommand::Look(path.clone(), LookFor::Shrink)),
             _ => self.show_changes(Purpose::Finding(Box::new(finding)), fix.options),

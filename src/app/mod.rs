@@ -42,8 +42,8 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
+use crate::checks::engine::cache::{CheckCache, Cost};
 use crate::checks::engine::finding::FindingId;
-use crate::checks::engine::memory::{Cost, Memory};
 use crate::model::project::DocId;
 use crate::system::dialogs::Dialogs;
 use crate::system::keyring::Vault;
@@ -62,7 +62,7 @@ pub struct App {
     disk: disk_sync::DiskSync,
     services: Services,
     /// What checks found before; only jobs wait for it.
-    memory: Arc<Mutex<Memory>>,
+    memory: Arc<Mutex<CheckCache>>,
     rescue: rescue::Rescue,
     shared: shared_files::SharedFiles,
     /// Dialogs that come up once none is in front, in this order, each while its widget is open.

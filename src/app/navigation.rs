@@ -111,7 +111,7 @@ impl App {
             (open.product, open.profile) = known;
         }
         let guessed = (open.product, open.profile);
-        let can_become_one = new_widget::order::lacks_manifest(open.project.widget());
+        let can_become_one = new_widget::spec::lacks_manifest(open.project.widget());
         self.show(open);
         if !is_built && self.state.preferences.build_folder(&path).is_some() {
             self.notify_next(Severity::Warning, Msg::new("notice-not-built"), Msg::new("notice-not-built-next"));

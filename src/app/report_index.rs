@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::state::Tab;
 use crate::checks::engine::Report;
 use crate::checks::engine::finding::Finding;
-use crate::checks::engine::rule::{Safety, Severity};
+use crate::checks::engine::rule::{Applicability, Severity};
 
 /// The index of a report's findings.
 #[derive(Debug, Default)]
@@ -26,7 +26,7 @@ impl ReportIndex {
             index.tabs.push(tab);
             *index.counts.entry((tab, finding.severity)).or_default() += 1;
             index.by_file.entry(finding.place.file.clone()).or_default().push(at);
-            index.safe += usize::from(finding.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe));
+            index.safe += usize::from(finding.fix.as_ref().is_some_and(|fix| fix.applicability == Applicability::Safe));
         }
         index
     }

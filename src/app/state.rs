@@ -20,8 +20,8 @@ use crate::formats::path::RelPath;
 use crate::model::document::{FileBody, is_text_name};
 use crate::model::project::{Project, Revision};
 use crate::model::widget::{MANIFEST, Widget};
-use crate::services::logos::company::Looks;
-use crate::services::new_widget::Order;
+use crate::services::logos::logo_set::LogoFingerprint;
+use crate::services::new_widget::NewWidgetSpec;
 use crate::services::texts::grid::Grid;
 use crate::system::files::Origin;
 use crate::system::preferences::Preferences;
@@ -50,7 +50,7 @@ pub struct AppState {
     /// Accounts, and the widget in them.
     pub install: Install,
     /// What was ordered of a new widget when its dialog was closed.
-    pub ordered: Option<Order>,
+    pub ordered: Option<NewWidgetSpec>,
     /// What draws the window, in its own words.
     pub renderer: String,
     /// Text for the clipboard, taken by the window.
@@ -151,7 +151,7 @@ pub struct Shown {
     /// The pixels; `None` if it can't be decoded (the checks say why).
     pub pixels: Option<Arc<image::RgbaImage>>,
     /// What it is compared by, if it is of a logo's size.
-    pub looks: Option<Arc<Looks>>,
+    pub looks: Option<Arc<LogoFingerprint>>,
 }
 
 /// The colours of a file.

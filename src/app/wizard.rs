@@ -20,8 +20,8 @@ use crate::model::product::Product;
 use crate::model::project::Edit;
 use crate::model::widget::{FileChange, Widget};
 use crate::services::new_widget;
-use crate::services::new_widget::order::{kept_names, suggested};
-use crate::services::new_widget::{Comments, FileState, Logo, Mark, Order, Problem};
+use crate::services::new_widget::spec::{kept_names, suggested};
+use crate::services::new_widget::{Comments, FileState, Logo, Mark, NewWidgetSpec, Problem};
 use crate::text::Lang;
 
 /// What can be asked of the dialog.
@@ -31,8 +31,8 @@ pub enum WizardCommand {
     Open,
     /// Open it for the open folder, which has no manifest.
     Fill,
-    /// Order this instead.
-    Change(Box<Order>),
+    /// NewWidgetSpec this instead.
+    Change(Box<NewWidgetSpec>),
     /// Make what is ordered.
     Create,
 }
@@ -40,7 +40,7 @@ pub enum WizardCommand {
 /// A widget to be made.
 pub struct Wizard {
     /// What is ordered.
-    pub order: Order,
+    pub order: NewWidgetSpec,
     /// What keeps it from being made.
     pub problems: Vec<Problem>,
     /// Whether the open folder becomes the widget.
@@ -63,7 +63,7 @@ pub struct Made {
     pub pictures: BTreeMap<RelPath, Arc<RgbaImage>>,
     /// Its errors and warnings in either profile.
     pub faults: Report,
-    order: Order,
+    order: NewWidgetSpec,
     before: Arc<Widget>,
     changes: Vec<FileChange>,
     mark: Mark,
@@ -71,7 +71,7 @@ pub struct Made {
 }
 
 impl Wizard {
-    fn new(order: Order, before: Arc<Widget>, fills: bool) -> Self {
+    fn new(order: NewWidgetSpec, before: Arc<Widget>, fills: bool) -> Self {
         let kept_names = kept_names(&before);
         let problems = order.problems();
         Self { order, problems, fills, kept_names, made: None, before, working: None }
@@ -84,7 +84,7 @@ impl Wizard {
     }
 
     /// Takes a new order. Fields that nobody changed follow the intents, and locales the product.
-    fn change(&mut self, mut order: Order) {
+    fn change(&mut self, mut order: NewWidgetSpec) {
         if order.intents != self.order.intents && order.fields == suggested(&self.order.intents) {
             order.fields = suggested(&order.intents);
         }
@@ -116,8 +116,8 @@ impl App {
             WizardCommand::Open => {
                 let product = self.state.open.as_ref().map_or_else(Product::default, |open| open.product);
                 let order = self.state.ordered.take().unwrap_or_else(|| {
-                    let order = Order::plain(product, lang.code(), comments);
-                    Order { names: order.locales.iter().map(|code| (code.clone(), order.name(code))).collect(), ..order }
+                    let order = NewWidgetSpec::plain(product, lang.code(), comments);
+                    NewWidgetSpec { names: order.locales.iter().map(|code| (code.clone(), order.name(code))).collect(), ..order }
                 });
                 self.show_dialog(Dialog::New(Box::new(Wizard::new(order, Arc::default(), false))));
             }
@@ -126,7 +126,7 @@ impl App {
                 let folder = open.origin.as_ref().and_then(|origin| origin.path().file_stem());
                 let folder = folder.unwrap_or_default().to_string_lossy().into_owned();
                 let before = open.project.widget().clone();
-                let order = Order::guessed(&before, &folder, lang.code(), comments);
+                let order = NewWidgetSpec::guessed(&before, &folder, lang.code(), comments);
                 self.show_dialog(Dialog::New(Box::new(Wizard::new(order, before, true))));
             }
             WizardCommand::Change(order) => {
@@ -207,7 +207,7 @@ fn comments(lang: Lang) -> Comments {
     }
 }
 
-fn made(order: Order, before: Arc<Widget>, known: Option<(Mark, Arc<Vec<Logo>>)>) -> Result<Made, String> {
+fn made(order: NewWidgetSpec, before: Arc<Widget>, known: Option<(Mark, Arc<Vec<Logo>>)>) -> Result<Made, String> {
     let mark = Mark::of(&order.name(order.base()));
     let logos = match known {
         Some((same, logos)) if same == mark => logos,

@@ -8,7 +8,7 @@ use super::accounts::look_for;
 use super::{Ask, Brought, Change, Continued, End, Receipt, Running, Target, There, Trouble, Waiting, Work, values};
 use crate::account;
 use crate::account::history::{Entry, to_har};
-use crate::account::{ApiError, Cancel, Continuation, Interrupted, Settings, Step, Waited};
+use crate::account::{ApiError, Cancel, Continuation, Interrupted, PollResult, Settings, Step};
 use crate::app::App;
 use crate::app::dialog::{Dialog, PickFor};
 use crate::app::event::{Event, Owner, Ticket};
@@ -223,10 +223,10 @@ impl App {
         let (target, client, code) = (target.clone(), reached.client.clone(), reached.here.code.clone());
         let pace = (self.state.install.pace.every, self.state.install.pace.at_most);
         self.work(Work::Watch, target, move |cancel| {
-            let waited = account::watch(&client.with_cancel(cancel), &code, &version, pace, &mut |_| {});
+            let waited = account::poll_until_version(&client.with_cancel(cancel), &code, &version, pace, &mut |_| {});
             match waited.map_err(|error| Trouble::Api(Box::new(error)))? {
-                Waited::Appeared(widget) => Ok(End::Arrived(Box::new(widget))),
-                Waited::InVain(last) => Ok(End::InVain(last.map_or(There::Absent, |widget| There::Present(Box::new(widget))))),
+                PollResult::Found(widget) => Ok(End::Arrived(Box::new(widget))),
+                PollResult::TimedOut(last) => Ok(End::InVain(last.map_or(There::Absent, |widget| There::Present(Box::new(widget))))),
             }
         });
     }

@@ -1,18 +1,18 @@
 //! What runs rules and keeps what they found. It knows no rule: the table of all is in [`rules`](crate::checks::rules).
 
+pub mod cache;
 pub mod check;
 pub mod examples;
 pub mod finding;
 pub mod fix;
-pub mod memory;
+pub mod message;
 pub mod rule;
 pub mod suppress;
-pub mod words;
 
 use crate::model::widget::Widget;
+use cache::RunCache;
 use check::Check;
 use finding::Finding;
-use memory::Memo;
 use rule::{Product, Profile, Rule, Severity};
 
 /// All findings of a widget, worst first, then by file (the manifest before others) and place.
@@ -37,11 +37,11 @@ pub fn run(
     groups: &[Group],
     widget: &Widget,
     aim: (Product, Profile),
-    memo: &mut Memo,
+    cache: &mut RunCache,
     goes_on: &dyn Fn() -> bool,
 ) -> Option<Vec<Finding>> {
-    memo.begin();
-    let mut check = Check::new(widget, aim, memo, goes_on);
+    cache.begin();
+    let mut check = Check::new(widget, aim, cache, goes_on);
     for group in groups {
         if !goes_on() {
             return None;
@@ -49,7 +49,7 @@ pub fn run(
         (group.check)(&mut check);
     }
     let findings = check.into_findings();
-    memo.end();
+    cache.end();
     goes_on().then_some(findings)
 }
 

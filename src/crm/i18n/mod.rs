@@ -1,6 +1,6 @@
 //! The texts of a widget by locale: which files they are in, and what a reference in the manifest leads to.
 
-pub mod marks;
+pub mod placeholders;
 pub mod usage;
 
 use crate::formats::json::{Json, Kind, Node, pointer};

@@ -2,11 +2,11 @@
 
 pub mod error;
 pub mod measures;
+mod observed_reader;
 pub mod profile;
 pub mod pyramid;
 pub mod source;
 pub mod svg;
-mod watched;
 
 use std::io::Cursor;
 use std::ops::ControlFlow;
@@ -21,7 +21,7 @@ use measures::Measures;
 pub type Progress<'p> = &'p dyn Fn(f32) -> ControlFlow<()>;
 
 /// For work that nobody waits for or stops.
-pub fn unwatched(_: f32) -> ControlFlow<()> {
+pub fn no_progress(_: f32) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }
 

@@ -6,12 +6,12 @@ use std::sync::OnceLock;
 use image::{DynamicImage, ImageDecoder as _, ImageError, ImageReader, Limits, RgbaImage};
 
 use super::error::{MAX_DECODED, MAX_FILE_BYTES, MAX_PIXELS, SourceError};
+use super::observed_reader::ObservedReader;
 use super::profile::{Colours, to_srgb};
 use super::pyramid::Pyramid;
 use super::svg;
-use super::watched::Watched;
 use crate::formats::picture::Format;
-use crate::formats::picture::{Progress, unwatched};
+use crate::formats::picture::{Progress, no_progress};
 use crate::formats::png;
 
 /// Pixels that are kept. A larger picture is halved until it fits: logos have far less.
@@ -99,14 +99,14 @@ impl Source {
 /// # Errors
 /// All of [`SourceError`] but [`SourceError::Svg`] and [`SourceError::Stopped`].
 pub fn decode(bytes: &[u8]) -> Result<(Format, DynamicImage), SourceError> {
-    decode_watched(bytes, &unwatched).map(|(format, (image, _))| (format, image))
+    decode_watched(bytes, &no_progress).map(|(format, (image, _))| (format, image))
 }
 
 fn decode_watched(bytes: &[u8], progress: Progress<'_>) -> Result<(Format, (DynamicImage, Colours)), SourceError> {
     let (image_format, format) = Format::guess(bytes).ok_or(SourceError::NotAPicture)?;
     let damaged = |reason: String| SourceError::Damaged { format, reason };
     let stopped = Cell::new(false);
-    let mut reader = ImageReader::with_format(Watched::new(bytes, progress, &stopped), image_format);
+    let mut reader = ImageReader::with_format(ObservedReader::new(bytes, progress, &stopped), image_format);
     let mut limits = Limits::no_limits();
     limits.max_alloc = Some(MAX_DECODED);
     reader.limits(limits);

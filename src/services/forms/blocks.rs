@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{script, texts};
+use super::{script_uses, texts};
 use crate::crm::blocks::Block;
 use crate::crm::i18n;
 use crate::crm::settings::handlers;
@@ -55,7 +55,7 @@ pub fn rename_at(widget: &Widget, at: &str, to: &str, in_script: bool) -> Outcom
     }
     changes = changes.rename_key(MANIFEST, at, to);
     if in_script {
-        changes = changes.with(script::renamed_in(widget, &code, to));
+        changes = changes.with(script_uses::renamed_in(widget, &code, to));
     }
     Ok(changes.build()?)
 }

@@ -1,6 +1,6 @@
 //! Texts of the manifest in every locale: what a reference leads to, and typing one in place.
 
-use super::script;
+use super::script_uses;
 use crate::crm::i18n;
 use crate::crm::i18n::{Readable, Resolved};
 use crate::crm::manifest;
@@ -95,7 +95,7 @@ pub fn set(widget: &Widget, pointer: &str, new_key: &str, code: &str, text: &str
 pub fn remove_unused(widget: &Widget, key: &str) -> Outcome {
     let in_manifest = widget.manifest("").is_some_and(|root| names(root, key));
     let last = key.rsplit('.').next().unwrap_or(key);
-    let in_script = |text: &str| script::count(text, last) > 0 || text.contains(key);
+    let in_script = |text: &str| script_uses::count(text, last) > 0 || text.contains(key);
     let named = in_manifest
         || widget
             .files()

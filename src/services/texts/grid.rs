@@ -6,8 +6,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::crm::i18n::marks;
-use crate::crm::i18n::marks::Mismatch;
+use crate::crm::i18n::placeholders;
+use crate::crm::i18n::placeholders::Mismatch;
 use crate::crm::i18n::usage::{Usage, Uses};
 use crate::crm::i18n::{in_order, path_of};
 use crate::crm::manifest;
@@ -419,7 +419,7 @@ fn cell(widget: &Widget, opened: &Widget, column: &Column, key: &str, base: Opti
         is_changed,
         is_duplicate: false,
         has_hidden: text.contains(is_hidden),
-        mismatch: compared.and_then(|base| marks::mismatch(base, text)).map(Box::new),
+        mismatch: compared.and_then(|base| placeholders::mismatch(base, text)).map(Box::new),
     }
 }
 

@@ -4,9 +4,9 @@ use std::collections::{BTreeSet, HashSet};
 
 use serde_json::{Map, Value};
 
+use crate::checks::engine::cache::fingerprint;
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
-use crate::checks::engine::memory::stamp;
 use crate::checks::engine::rule::short::*;
 use crate::crm::i18n;
 use crate::crm::i18n::{Readable, locales, path_of, readable};
@@ -19,9 +19,9 @@ use crate::model::widget::{MANIFEST, Widget};
 use crate::services::texts::structure::TO_DO;
 use crate::text::msg::Msg;
 
-static DIR_MISSING: Rule = rule("i18n/dir-missing", I18n, E, E, ASK, "S0");
+static DIR_MISSING: Rule = rule("i18n/dir-missing", I18n, E, E, CHOICE, "S0");
 static FILE_MISSING: Rule = rule("i18n/file-missing", I18n, E, E, UNSAFE, "S0, P; C 7 of 236");
-static FILE_EXTRA: Rule = rule("i18n/file-extra", I18n, A, A, ASK, "C 23 of 236");
+static FILE_EXTRA: Rule = rule("i18n/file-extra", I18n, A, A, CHOICE, "C 23 of 236");
 static MISSING_KEY: Rule = rule("i18n/missing-key", I18n, E, E, UNSAFE, "S0; C 9 of 136");
 static EXTRA_KEY: Rule = rule("i18n/extra-key", I18n, W, W, UNSAFE, "S0; C 9 of 136");
 static SHAPE_MISMATCH: Rule = rule("i18n/shape-mismatch", I18n, E, E, UNSAFE, "S0");
@@ -49,7 +49,7 @@ pub fn check(cx: &mut Check<'_>) {
         let referenced = references(widget);
         for other in others {
             let files = [other.path.as_str(), base.path.as_str()];
-            cx.part("structure", &files, stamp(&referenced), |cx| {
+            cx.part("structure", &files, fingerprint(&referenced), |cx| {
                 if !is_alike(base, other) {
                     compare(cx, base, other, &referenced);
                 }
@@ -97,7 +97,7 @@ fn dir_missing(cx: &mut Check<'_>, declared: &[&str]) {
     let text = new_texts(&references);
     let changes = codes.iter().fold(ChangeBuilder::new(widget), |changes, code| changes.write(&path_of(code), text.as_str()));
     let option = changes.option(Msg::new("fix-create-texts").with("locales", codes.join(", ")));
-    cx.find_in(&DIR_MISSING, i18n::FOLDER).arg("locales", codes.join(", ")).fix(Fix::ask(option.into_iter().collect())).report();
+    cx.find_in(&DIR_MISSING, i18n::FOLDER).arg("locales", codes.join(", ")).fix(Fix::choice(option.into_iter().collect())).report();
 }
 
 /// A locale file that has a text for each reference.
@@ -165,7 +165,7 @@ fn file_extra(cx: &mut Check<'_>, declared: &[&str], code: &str, path: &RelPath)
         .arg("file", path.as_str())
         .arg("locale", code)
         .arg("declared", declared.join(", "))
-        .fix(Fix::ask(options))
+        .fix(Fix::choice(options))
         .report();
 }
 

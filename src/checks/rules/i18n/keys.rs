@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::checks::engine::cache::fingerprint;
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::IntoFix;
-use crate::checks::engine::memory::stamp;
+use crate::checks::engine::message::first_names;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::first_names;
 use crate::checks::rules::i18n::files::references;
 use crate::crm::i18n;
 use crate::crm::i18n::{Readable, readable};
@@ -23,7 +23,7 @@ pub static RULES: &[&Rule] = &[&DOTTED_KEY, &NOT_STRING];
 pub fn check(cx: &mut Check<'_>) {
     let referenced = references(cx.widget);
     for file in readable(cx.widget) {
-        cx.part("keys", &[file.path.as_str()], stamp(&referenced), |cx| {
+        cx.part("keys", &[file.path.as_str()], fingerprint(&referenced), |cx| {
             dotted(cx, &file);
             not_strings(cx, &file, &referenced);
         });

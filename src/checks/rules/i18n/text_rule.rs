@@ -15,14 +15,14 @@ pub struct TextRule {
 
 /// What a rule needs to see.
 pub enum Find {
-    /// The text alone.
-    Alone(fn(&Wording<'_>) -> Option<Fault>),
-    /// The text beside that of the first locale; neither is still to be written.
-    Beside(fn(&Wording<'_>) -> Option<Fault>),
+    /// The text.
+    Text(fn(&TextContext<'_>) -> Option<Fault>),
+    /// The text and that of the first locale; neither is still to be written.
+    Pair(fn(&TextContext<'_>) -> Option<Fault>),
 }
 
-/// A text with all that its verdict may depend on.
-pub struct Wording<'t> {
+/// A text with everything that a rule about it may depend on.
+pub struct TextContext<'t> {
     /// The text; not blank.
     pub text: &'t str,
     /// What the first locale has at the same place; empty in the first locale itself, and where it has nothing.
@@ -38,11 +38,11 @@ pub struct Wording<'t> {
 }
 
 /// A rule about texts as they are.
-pub const fn alone(rule: &'static Rule, title: &'static str, find: fn(&Wording<'_>) -> Option<Fault>) -> TextRule {
-    TextRule { rule, title, find: Find::Alone(find) }
+pub const fn on_text(rule: &'static Rule, title: &'static str, find: fn(&TextContext<'_>) -> Option<Fault>) -> TextRule {
+    TextRule { rule, title, find: Find::Text(find) }
 }
 
 /// A rule about texts beside those of the first locale.
-pub const fn beside(rule: &'static Rule, title: &'static str, find: fn(&Wording<'_>) -> Option<Fault>) -> TextRule {
-    TextRule { rule, title, find: Find::Beside(find) }
+pub const fn on_pair(rule: &'static Rule, title: &'static str, find: fn(&TextContext<'_>) -> Option<Fault>) -> TextRule {
+    TextRule { rule, title, find: Find::Pair(find) }
 }

@@ -4,8 +4,8 @@ use serde_json::json;
 
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
+use crate::checks::engine::message::did_you_mean;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::near;
 use crate::checks::rules::locations::toggle::{self, add_block};
 use crate::crm::locations::{ALIASES, AREAS, Area as Place, CARDS, Entry, add_location, declares, entries, place_of};
 use crate::formats::json::{Kind, Node, pointer};
@@ -15,15 +15,15 @@ use crate::text::msg::Msg;
 
 static NOT_ARRAY: Rule = rule("locations/not-array", Locations, E, E, UNSAFE, "S0");
 static NOT_STRING: Rule = rule("locations/not-string", Locations, E, E, UNSAFE, "S0");
-static UNKNOWN: Rule = rule("locations/unknown", Locations, W, E, ASK, "S0, S3, S4; C 10 of 236");
-static SUFFIX: Rule = rule("locations/suffix", Locations, E, E, ASK, "S0, S3");
+static UNKNOWN: Rule = rule("locations/unknown", Locations, W, E, CHOICE, "S0, S3, S4; C 10 of 236");
+static SUFFIX: Rule = rule("locations/suffix", Locations, E, E, CHOICE, "S0, S3");
 static EVERYWHERE: Rule = rule("locations/suffix-on-everywhere", Locations, W, W, SAFE, "S3");
 static DUPLICATE: Rule = rule("locations/duplicate", Locations, W, W, SAFE, "P; C 4 of 236");
-static CARD_SDK: Rule = rule("locations/card-sdk-needs-card", Locations, E, E, ASK, "S3");
-static DP_BLOCK: Rule = rule("locations/dp-needs-block", Locations, E, E, ASK, "S0, S3; C 1 of 43");
-static ADVANCED_BLOCK: Rule = rule("locations/advanced-needs-block", Locations, E, E, ASK, "S3; C 4 of 66");
-static SALESBOT_BLOCK: Rule = rule("locations/salesbot-needs-block", Locations, E, E, ASK, "R, K; C 5 of 34");
-static BLOCK_ALONE: Rule = rule("locations/block-without-location", Locations, W, W, ASK, "S0; C 18 of 236");
+static CARD_SDK: Rule = rule("locations/card-sdk-needs-card", Locations, E, E, CHOICE, "S3");
+static DP_BLOCK: Rule = rule("locations/dp-needs-block", Locations, E, E, CHOICE, "S0, S3; C 1 of 43");
+static ADVANCED_BLOCK: Rule = rule("locations/advanced-needs-block", Locations, E, E, CHOICE, "S3; C 4 of 66");
+static SALESBOT_BLOCK: Rule = rule("locations/salesbot-needs-block", Locations, E, E, CHOICE, "R, K; C 5 of 34");
+static BLOCK_ALONE: Rule = rule("locations/block-without-location", Locations, W, W, CHOICE, "S0; C 18 of 236");
 
 /// `locations/dp-needs-logo` of the catalogue is not here: `images/dp-missing` reports the same cause.
 pub static RULES: &[&Rule] = &[
@@ -130,8 +130,8 @@ fn duplicate(cx: &mut Check<'_>, at: &str, node: &Node, (earlier, first): (Entry
 fn unknown(cx: &mut Check<'_>, at: &str, node: &Node, entry: Entry<'_>) {
     let alias = |name: &str| ALIASES.iter().find(|(alias, _)| name.eq_ignore_ascii_case(alias)).map(|(_, area)| *area);
     let mut meant: Vec<&str> = [entry.name, entry.text].into_iter().filter_map(alias).collect();
-    meant.extend(near(entry.name, AREAS.iter().map(|area| area.name)));
-    meant.extend(near(entry.text, AREAS.iter().map(|area| area.name)));
+    meant.extend(did_you_mean(entry.name, AREAS.iter().map(|area| area.name)));
+    meant.extend(did_you_mean(entry.text, AREAS.iter().map(|area| area.name)));
     let mut names: Vec<String> = Vec::new();
     for place in meant.iter().filter_map(|name| AREAS.iter().find(|area| area.name == *name)) {
         let suffix = entry.suffix.filter(|suffix| place.flag && ["0", "1"].contains(suffix));
@@ -147,7 +147,7 @@ fn unknown(cx: &mut Check<'_>, at: &str, node: &Node, entry: Entry<'_>) {
         .arg("found", entry.text)
         .arg("what", what)
         .arg("meant", names.first().cloned().unwrap_or_default())
-        .fix(Fix::ask(options))
+        .fix(Fix::choice(options))
         .report();
 }
 
@@ -155,7 +155,7 @@ fn wrong_suffix(cx: &mut Check<'_>, at: &str, node: &Node, entry: Entry<'_>, pla
     let names = if place.flag { vec![format!("{}-1", place.name), format!("{}-0", place.name)] } else { vec![place.name.to_owned()] };
     let options = choices(cx.widget, at, &names);
     let what = if place.flag { "panel" } else { "none" };
-    cx.find_at(&SUFFIX, at, node).arg("found", entry.text).arg("name", place.name).arg("what", what).fix(Fix::ask(options)).report();
+    cx.find_at(&SUFFIX, at, node).arg("found", entry.text).arg("name", place.name).arg("what", what).fix(Fix::choice(options)).report();
 }
 
 /// The ways to set an entry to one of `names`, with the block that its area needs.
@@ -181,7 +181,7 @@ fn needs(cx: &mut Check<'_>) {
         };
         let mut options: Vec<FixOption> = CARDS.iter().filter_map(add).collect();
         options.extend(ChangeBuilder::new(widget).remove(MANIFEST, &at).option(Msg::new("fix-delete-entry")));
-        cx.find_at(&CARD_SDK, &at, node).fix(Fix::ask(options)).report();
+        cx.find_at(&CARD_SDK, &at, node).fix(Fix::choice(options)).report();
     }
     block_missing(cx, &DP_BLOCK, "digital_pipeline", "dp");
     block_missing(cx, &ADVANCED_BLOCK, "advanced_settings", "advanced");
@@ -205,9 +205,9 @@ fn block_missing(cx: &mut Check<'_>, rule: &'static Rule, area: &str, block: &st
         .collect();
     options.extend(ChangeBuilder::new(widget).remove(MANIFEST, &at).option(Msg::new("fix-delete-location").with("name", area)));
     let what = if found.is_some() { "type" } else { "missing" };
-    let draft = cx.find_at(rule, &at, node);
-    let draft = if found.is_some() { draft.related(MANIFEST, &pointer::join("", block)) } else { draft };
-    draft.arg("what", what).fix(Fix::ask(options)).report();
+    let finding = cx.find_at(rule, &at, node);
+    let finding = if found.is_some() { finding.related(MANIFEST, &pointer::join("", block)) } else { finding };
+    finding.arg("what", what).fix(Fix::choice(options)).report();
 }
 
 /// Reports blocks whose area isn't declared. `left_menu` has uses of its own (`docs/PLATFORM.md` 1.1).
@@ -218,7 +218,7 @@ fn blocks(cx: &mut Check<'_>) {
         let at = pointer::join("", block);
         let Some(node) = widget.manifest(&at).filter(|node| node.kind() == Kind::Object) else { continue };
         // A slip of the area's name is reported as such.
-        let slip = entries(widget).iter().any(|(entry, _)| entry.area().is_none() && near(entry.name, [name]).contains(&name));
+        let slip = entries(widget).iter().any(|(entry, _)| entry.area().is_none() && did_you_mean(entry.name, [name]).contains(&name));
         if declares(widget, name) || slip {
             continue;
         }
@@ -229,7 +229,7 @@ fn blocks(cx: &mut Check<'_>) {
             .related(MANIFEST, LOCATIONS)
             .arg("block", block)
             .arg("name", name)
-            .fix(Fix::ask([add, delete].into_iter().flatten().collect()))
+            .fix(Fix::choice([add, delete].into_iter().flatten().collect()))
             .report();
     }
 }

@@ -15,12 +15,12 @@ use crate::text::msg::Msg;
 
 static FIELD_TYPE: Rule = rule("manifest/field-type", Manifest, E, E, SAFE, "S0, P; C 7 of 236");
 static INTERFACE: Rule = rule("manifest/interface-version", Manifest, E, E, SAFE, "S0");
-static VERSION_FORMAT: Rule = rule("manifest/version-format", Manifest, W, W, ASK, "P; C 15 of 236");
+static VERSION_FORMAT: Rule = rule("manifest/version-format", Manifest, W, W, CHOICE, "P; C 15 of 236");
 static VERSION_PLACEHOLDER: Rule = rule("manifest/version-placeholder", Manifest, E, E, NO, "C 2 of 236");
 static EXAMPLE_VALUES: Rule = rule("manifest/example-values", Manifest, E, E, NO, "S0");
 static EXAMPLE_CONTACT: Rule = rule("manifest/example-contact", Manifest, W, E, NO, "C 59 of 236");
-static LOCALE_MISSING: Rule = rule("manifest/locale-missing", Manifest, E, E, ASK, "S0; C 7 of 236");
-static LOCALE_EMPTY: Rule = rule("manifest/locale-empty", Manifest, E, E, ASK, "S0");
+static LOCALE_MISSING: Rule = rule("manifest/locale-missing", Manifest, E, E, CHOICE, "S0; C 7 of 236");
+static LOCALE_EMPTY: Rule = rule("manifest/locale-empty", Manifest, E, E, CHOICE, "S0");
 
 pub static RULES: &[&Rule] =
     &[&FIELD_TYPE, &INTERFACE, &VERSION_FORMAT, &VERSION_PLACEHOLDER, &EXAMPLE_VALUES, &EXAMPLE_CONTACT, &LOCALE_MISSING, &LOCALE_EMPTY];
@@ -124,7 +124,7 @@ fn version(cx: &mut Check<'_>) {
             ChangeBuilder::new(cx.widget).set(MANIFEST, VERSION, value).option(title)
         };
         let options = options.into_iter().filter_map(option).collect();
-        cx.find_at(&VERSION_FORMAT, VERSION, node).arg("found", text).fix(Fix::ask(options)).report();
+        cx.find_at(&VERSION_FORMAT, VERSION, node).arg("found", text).fix(Fix::choice(options)).report();
     }
 }
 
@@ -187,11 +187,11 @@ fn locales(cx: &mut Check<'_>, block: &Node) {
         let title = Msg::new("fix-use-locales").with("locales", files.join(", "));
         options.extend(ChangeBuilder::new(widget).set(MANIFEST, LOCALE_AT, json!(files)).option(title));
     }
-    let draft = match block.get("locale") {
+    let finding = match block.get("locale") {
         Some(node) => cx.find_at(rule, LOCALE_AT, node),
         None => cx.find_missing(rule, LOCALE_AT),
     };
-    draft.fix(Fix::ask(options)).report();
+    finding.fix(Fix::choice(options)).report();
 }
 
 #[cfg(test)]

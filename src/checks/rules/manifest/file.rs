@@ -4,9 +4,9 @@ use serde_json::{Map, Value, json};
 
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
+use crate::checks::engine::message::did_you_mean;
 use crate::checks::engine::rule::Product;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::near;
 use crate::checks::rules::manifest::references;
 use crate::crm::i18n;
 use crate::crm::manifest::{BLOCKS, OPTIONAL_IN_KOMMO, REQUIRED, WIDGET_KEYS, field_at, other_keys};
@@ -19,13 +19,13 @@ use crate::model::widget::{MANIFEST, Widget};
 use crate::services::bundled;
 use crate::text::msg::Msg;
 
-static MISSING: Rule = rule("manifest/missing", Manifest, E, E, ASK, "S0");
+static MISSING: Rule = rule("manifest/missing", Manifest, E, E, CHOICE, "S0");
 static NESTED: Rule = rule("manifest/nested", Manifest, E, E, SAFE, "S0, P");
 static WRONG_CASE: Rule = rule("manifest/wrong-case", Manifest, E, E, SAFE, "S0, P");
-static WIDGET_MISSING: Rule = rule("manifest/widget-missing", Manifest, E, E, ASK, "S0");
+static WIDGET_MISSING: Rule = rule("manifest/widget-missing", Manifest, E, E, CHOICE, "S0");
 static MISPLACED_BLOCK: Rule = rule("manifest/misplaced-block", Manifest, W, E, UNSAFE, "S0; C 9 of 236");
-static UNKNOWN_KEY: Rule = rule("manifest/unknown-key", Manifest, A, A, ASK, "P; C 30 of 236");
-static FIELD_REQUIRED: Rule = rule("manifest/field-required", Manifest, W, E, ASK, "S0; C 77 of 291");
+static UNKNOWN_KEY: Rule = rule("manifest/unknown-key", Manifest, A, A, CHOICE, "P; C 30 of 236");
+static FIELD_REQUIRED: Rule = rule("manifest/field-required", Manifest, W, E, CHOICE, "S0; C 77 of 291");
 
 pub static RULES: &[&Rule] = &[&MISSING, &NESTED, &WRONG_CASE, &WIDGET_MISSING, &MISPLACED_BLOCK, &UNKNOWN_KEY, &FIELD_REQUIRED];
 
@@ -136,11 +136,11 @@ fn widget_missing(cx: &mut Check<'_>, root: &Node, found: Option<&Node>) {
     }
     let what = if found.is_some() { "type" } else { "missing" };
     let spelled = found.map(|node| cx.spelled(MANIFEST, node)).unwrap_or_default();
-    let draft = match found {
+    let finding = match found {
         Some(node) => cx.find_at(&WIDGET_MISSING, WIDGET, node),
         None => cx.find_missing(&WIDGET_MISSING, WIDGET),
     };
-    draft.arg("what", what).arg("found", spelled).fix(Fix::ask(options)).report();
+    finding.arg("what", what).arg("found", spelled).fix(Fix::choice(options)).report();
 }
 
 /// Puts the block `widget` at the top, or in the place of what stands there.
@@ -189,7 +189,7 @@ fn is_misplaced(widget: &Widget, at: &str) -> bool {
 fn meant(widget: &Widget, at: &str) -> Option<&'static str> {
     let (holder, key) = pointer::split_last(at)?;
     let known = if holder.is_empty() { BLOCKS } else { WIDGET_KEYS };
-    near(&key, known.iter().copied().filter(|known| widget.manifest(&pointer::join(holder, known)).is_none())).first().copied()
+    did_you_mean(&key, known.iter().copied().filter(|known| widget.manifest(&pointer::join(holder, known)).is_none())).first().copied()
 }
 
 /// The pointer of an unknown key at the top that is a slip of `key`.
@@ -229,7 +229,7 @@ fn unknown(cx: &mut Check<'_>) {
             .arg("key", key)
             .arg("what", what)
             .arg("meant", meant.unwrap_or_default())
-            .fix(Fix::ask(rename.into_iter().collect()))
+            .fix(Fix::choice(rename.into_iter().collect()))
             .report();
     }
 }
@@ -254,11 +254,11 @@ fn required(cx: &mut Check<'_>, block: &Node) {
         };
         let slip = slip_of(widget, key).filter(|_| what == "missing").and_then(|slip| rename_key(widget, &slip, key));
         let options: Vec<FixOption> = slip.into_iter().chain(values(widget, key, &at)).collect();
-        let draft = match block.get(key) {
+        let finding = match block.get(key) {
             Some(node) => cx.find_at(&FIELD_REQUIRED, &at, node),
             None => cx.find_missing(&FIELD_REQUIRED, &at),
         };
-        draft.arg("key", key).arg("what", what).fix(Fix::ask(options)).report();
+        finding.arg("key", key).arg("what", what).fix(Fix::choice(options)).report();
     }
 }
 

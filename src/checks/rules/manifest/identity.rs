@@ -2,9 +2,9 @@
 
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
+use crate::checks::engine::message::{did_you_mean, shorten};
 use crate::checks::engine::rule::Product;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::{near, shorten};
 use crate::checks::rules::manifest::references::{reads_as_text, use_reference};
 use crate::crm::i18n;
 use crate::crm::manifest;
@@ -16,18 +16,18 @@ use crate::model::widget::{MANIFEST, Widget};
 use crate::services::texts::references::add_text;
 use crate::text::msg::Msg;
 
-static CODE_FORMAT: Rule = rule("manifest/code-format", Manifest, W, E, ASK, "S0");
+static CODE_FORMAT: Rule = rule("manifest/code-format", Manifest, W, E, CHOICE, "S0");
 static CODE_PAIR: Rule = rule("manifest/code-pair", Manifest, W, W, NO, "S0");
 static CODE_OBSOLETE: Rule = rule("manifest/code-obsolete", Manifest, A, A, UNSAFE, "D; C 54 of 286");
-static LOCALE_UNKNOWN: Rule = rule("manifest/locale-unknown", Manifest, W, W, ASK, "S0; R, K");
+static LOCALE_UNKNOWN: Rule = rule("manifest/locale-unknown", Manifest, W, W, CHOICE, "S0; R, K");
 static LOCALE_FORM: Rule = rule("manifest/locale-form", Manifest, W, W, SAFE, "S0; C 2 of 236");
 static LOCALE_DUPLICATE: Rule = rule("manifest/locale-duplicate", Manifest, W, W, SAFE, "P");
 static LOCALE_FOR_MARKET: Rule = rule("manifest/locale-required-for-market", Manifest, None, W, NO, "S0, P");
 static SUPPORT_CONTACT: Rule = rule("manifest/support-contact", Manifest, W, E, NO, "S0");
-static SUPPORT_LINK: Rule = rule("manifest/support-link", Manifest, W, E, ASK, "S0, P");
-static SUPPORT_HTTP: Rule = rule("manifest/support-link-http", Manifest, A, A, ASK, "P");
-static SUPPORT_EMAIL: Rule = rule("manifest/support-email", Manifest, W, E, ASK, "S0");
-static LITERAL: Rule = rule("manifest/literal-text", Manifest, A, W, ASK, "S0; C 16 of 236");
+static SUPPORT_LINK: Rule = rule("manifest/support-link", Manifest, W, E, CHOICE, "S0, P");
+static SUPPORT_HTTP: Rule = rule("manifest/support-link-http", Manifest, A, A, CHOICE, "P");
+static SUPPORT_EMAIL: Rule = rule("manifest/support-email", Manifest, W, E, CHOICE, "S0");
+static LITERAL: Rule = rule("manifest/literal-text", Manifest, A, W, CHOICE, "S0; C 16 of 236");
 static AMBIGUOUS: Rule = rule("manifest/ref-ambiguous", Manifest, A, A, NO, "P");
 static TRIM: Rule = rule("manifest/trim", Manifest, W, W, SAFE, "P");
 
@@ -85,7 +85,7 @@ fn codes(cx: &mut Check<'_>) {
             let set = ChangeBuilder::new(widget).set(MANIFEST, CODE, plain.as_str());
             let set = set.option(Msg::new("fix-set-value").with("value", &plain)).filter(|_| code_text.is_ascii());
             let delete = delete.option(Msg::new("fix-delete-code"));
-            let fix = Fix::ask([set, delete].into_iter().flatten().collect());
+            let fix = Fix::choice([set, delete].into_iter().flatten().collect());
             cx.find_at(&CODE_FORMAT, CODE, node).arg("found", shorten(&code_text)).fix(fix).report();
         }
         (Some(node), Some(_)) if !code_text.is_empty() && !key_text.is_empty() => {
@@ -154,7 +154,7 @@ fn locale_unknown(cx: &mut Check<'_>, at: &str, node: &Node, code: &str, count: 
     let (known, product) = (cx.product.locales(), product_word(cx.product));
     let fits = |other: &&str| widget.contains(&i18n::path_of(other)) && manifest::locales(widget).iter().all(|(code, _)| code != other);
     // Of two letters any code is a near miss of any other.
-    let meant = near(code, known.iter().copied()).into_iter().filter(|_| code.len() > 2).filter(fits);
+    let meant = did_you_mean(code, known.iter().copied()).into_iter().filter(|_| code.len() > 2).filter(fits);
     let set = |other: &str| ChangeBuilder::new(widget).set(MANIFEST, at, other).option(Msg::new("fix-set-value").with("value", other));
     let mut options: Vec<FixOption> = meant.filter_map(set).collect();
     if count > 1 {
@@ -164,7 +164,7 @@ fn locale_unknown(cx: &mut Check<'_>, at: &str, node: &Node, code: &str, count: 
         .arg("locale", code)
         .arg("product", product)
         .arg("known", known.join(", "))
-        .fix(Fix::ask(options))
+        .fix(Fix::choice(options))
         .report();
 }
 
@@ -198,7 +198,7 @@ fn support(cx: &mut Check<'_>) {
             .set(MANIFEST, LINK, email)
             .option(Msg::new("fix-move-contact").with("key", "link"));
         let options = [set.filter(|_| is_email(bare)), moved.filter(|_| link.is_empty() && is_url(email))].into_iter().flatten().collect();
-        cx.find_at(&SUPPORT_EMAIL, EMAIL, node).arg("found", shorten(email)).fix(Fix::ask(options)).report();
+        cx.find_at(&SUPPORT_EMAIL, EMAIL, node).arg("found", shorten(email)).fix(Fix::choice(options)).report();
     }
 }
 
@@ -219,12 +219,12 @@ fn support_link(cx: &mut Check<'_>, node: &Node, link: &str, email: &str) {
             .set(MANIFEST, EMAIL, link)
             .option(Msg::new("fix-move-contact").with("key", "email"));
         let moved = moved.filter(|_| email.is_empty() && is_email(link));
-        let fix = Fix::ask([set, moved].into_iter().flatten().collect());
+        let fix = Fix::choice([set, moved].into_iter().flatten().collect());
         cx.find_at(&SUPPORT_LINK, LINK, node).arg("found", shorten(&wrong)).fix(fix).report();
     } else if let Some(rest) = link.strip_prefix("http://") {
         let secure = format!("https://{rest}");
         let set = ChangeBuilder::new(widget).set(MANIFEST, LINK, secure.as_str()).option(Msg::new("fix-set-value").with("value", &secure));
-        cx.find_at(&SUPPORT_HTTP, LINK, node).arg("found", shorten(link)).fix(Fix::ask(set.into_iter().collect())).report();
+        cx.find_at(&SUPPORT_HTTP, LINK, node).arg("found", shorten(link)).fix(Fix::choice(set.into_iter().collect())).report();
     }
 }
 
@@ -264,7 +264,7 @@ fn literals(cx: &mut Check<'_>) {
         }
         let options = moved_to_texts(widget, &at, text);
         let key = at.trim_start_matches('/').replace('/', ".");
-        cx.find_at(&LITERAL, &at, node).arg("key", key).arg("found", shorten(text)).fix(Fix::ask(options)).report();
+        cx.find_at(&LITERAL, &at, node).arg("key", key).arg("found", shorten(text)).fix(Fix::choice(options)).report();
     }
 }
 

@@ -13,12 +13,12 @@ use crate::services::texts::references::add_text;
 use crate::services::texts::structure::TO_DO;
 use crate::text::msg::Msg;
 
-static WITHOUT_SETTINGS: Rule = rule("manifest/installation-without-settings", Manifest, W, E, ASK, "S0, D");
-static IGNORED: Rule = rule("manifest/settings-ignored", Manifest, A, None, ASK, "S0");
-static SHOWCASE: Rule = rule("manifest/showcase-installation", Manifest, E, E, ASK, "R");
-static NOT_DECLARED: Rule = rule("locations/settings-not-declared", Locations, A, A, ASK, "S3");
+static WITHOUT_SETTINGS: Rule = rule("manifest/installation-without-settings", Manifest, W, E, CHOICE, "S0, D");
+static IGNORED: Rule = rule("manifest/settings-ignored", Manifest, A, None, CHOICE, "S0");
+static SHOWCASE: Rule = rule("manifest/showcase-installation", Manifest, E, E, CHOICE, "R");
+static NOT_DECLARED: Rule = rule("locations/settings-not-declared", Locations, A, A, CHOICE, "S3");
 static CUSTOM_ONCE: Rule = rule("settings/custom-once", Settings, E, E, NO, "R, K");
-static CUSTOM_LOCATION: Rule = rule("settings/custom-needs-location", Settings, E, E, ASK, "R, K");
+static CUSTOM_LOCATION: Rule = rule("settings/custom-needs-location", Settings, E, E, CHOICE, "R, K");
 
 pub static RULES: &[&Rule] = &[&WITHOUT_SETTINGS, &IGNORED, &SHOWCASE, &NOT_DECLARED, &CUSTOM_ONCE, &CUSTOM_LOCATION];
 
@@ -86,12 +86,12 @@ fn without_settings(cx: &mut Check<'_>, root: &Node, installation: Option<bool>,
         without = without.remove(MANIFEST, &at);
     }
     let without = without.option(Msg::new("fix-no-installation"));
-    let draft = match root.get(AREA) {
+    let finding = match root.get(AREA) {
         Some(node) => cx.find_at(&WITHOUT_SETTINGS, SETTINGS, node),
         None => cx.find_missing(&WITHOUT_SETTINGS, SETTINGS),
     };
     let other = if what == "installation" { INSTALLATION } else { "/locations" };
-    draft.related(MANIFEST, other).arg("what", what).fix(Fix::ask([add, without].into_iter().flatten().collect())).report();
+    finding.related(MANIFEST, other).arg("what", what).fix(Fix::choice([add, without].into_iter().flatten().collect())).report();
 }
 
 fn ignored(cx: &mut Check<'_>) {
@@ -101,7 +101,7 @@ fn ignored(cx: &mut Check<'_>) {
     let install = set(widget, INSTALLATION, "installation", true).filter(|_| !showcase);
     let delete = ChangeBuilder::new(widget).remove(MANIFEST, SETTINGS).option(Msg::new("fix-delete-block").with("block", AREA));
     let delete = delete.filter(|_| !declares(widget, AREA));
-    let fix = Fix::ask([install, delete].into_iter().flatten().collect());
+    let fix = Fix::choice([install, delete].into_iter().flatten().collect());
     cx.find_at(&IGNORED, SETTINGS, node).related(MANIFEST, INSTALLATION).fix(fix).report();
 }
 
@@ -110,7 +110,7 @@ fn showcase(cx: &mut Check<'_>) {
     let Some(node) = widget.manifest(SHOWCASE_AT) else { return };
     let options: Vec<FixOption> =
         [set(widget, INSTALLATION, "installation", false), set(widget, SHOWCASE_AT, "is_showcase", false)].into_iter().flatten().collect();
-    cx.find_at(&SHOWCASE, SHOWCASE_AT, node).related(MANIFEST, INSTALLATION).fix(Fix::ask(options)).report();
+    cx.find_at(&SHOWCASE, SHOWCASE_AT, node).related(MANIFEST, INSTALLATION).fix(Fix::choice(options)).report();
 }
 
 fn set(widget: &Widget, at: &str, key: &str, value: bool) -> Option<FixOption> {
@@ -120,5 +120,5 @@ fn set(widget: &Widget, at: &str, key: &str, value: bool) -> Option<FixOption> {
 fn needs_area(cx: &mut Check<'_>, rule: &'static Rule, at: &str) {
     let Some(node) = cx.widget.manifest(at) else { return };
     let add = add_location(ChangeBuilder::new(cx.widget), AREA).option(Msg::new("fix-add-location").with("name", AREA));
-    cx.find_at(rule, at, node).related(MANIFEST, "/locations").fix(Fix::ask(add.into_iter().collect())).report();
+    cx.find_at(rule, at, node).related(MANIFEST, "/locations").fix(Fix::choice(add.into_iter().collect())).report();
 }

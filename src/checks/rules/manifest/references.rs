@@ -3,8 +3,8 @@
 
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
+use crate::checks::engine::message::{did_you_mean, shorten};
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::{near, shorten};
 use crate::crm::i18n;
 use crate::crm::i18n::{Readable, resolves};
 use crate::crm::link_tags::{self, TagFault, TagRepair};
@@ -16,12 +16,12 @@ use crate::services::texts::references::add_text;
 use crate::services::texts::structure::TO_DO;
 use crate::text::msg::Msg;
 
-static REF_MISSING: Rule = rule("manifest/ref-missing", Manifest, E, E, ASK, "S0; C 17 of 236");
+static REF_MISSING: Rule = rule("manifest/ref-missing", Manifest, E, E, CHOICE, "S0; C 17 of 236");
 static REF_NOT_STRING: Rule = rule("manifest/ref-not-string", Manifest, E, E, NO, "S0");
-static LINK_TAG: Rule = rule("manifest/link-tag-unpaired", Manifest, E, E, ASK, "S0");
-static ADVANCED_TITLE: Rule = rule("advanced/title", Manifest, E, E, ASK, "S3; R, K");
+static LINK_TAG: Rule = rule("manifest/link-tag-unpaired", Manifest, E, E, CHOICE, "S0");
+static ADVANCED_TITLE: Rule = rule("advanced/title", Manifest, E, E, CHOICE, "S3; R, K");
 static TITLE_LEVELS: Rule = rule("advanced/title-levels", Manifest, W, W, UNSAFE, "C 1 of 66");
-static TOUR_DESCRIPTION: Rule = rule("tour/description", Manifest, E, E, ASK, "R, K; C 110");
+static TOUR_DESCRIPTION: Rule = rule("tour/description", Manifest, E, E, CHOICE, "R, K; C 110");
 
 pub static RULES: &[&Rule] = &[&REF_MISSING, &REF_NOT_STRING, &LINK_TAG, &ADVANCED_TITLE, &TITLE_LEVELS, &TOUR_DESCRIPTION];
 
@@ -62,13 +62,13 @@ fn missing(cx: &mut Check<'_>, rule: &'static Rule, at: &str, node: &Node, refer
     if lacking.is_empty() || reads_as_text(cx.widget, reference) {
         return;
     }
-    let fix = Fix::ask(options(cx.widget, at, reference));
-    let draft = cx.find_at(rule, at, node).arg("reference", reference).arg("locales", codes(&lacking));
-    let mut draft = lacking.iter().fold(draft, |draft, file| draft.related(file.path.as_str(), &i18n::pointer_of(reference)));
+    let fix = Fix::choice(options(cx.widget, at, reference));
+    let finding = cx.find_at(rule, at, node).arg("reference", reference).arg("locales", codes(&lacking));
+    let mut finding = lacking.iter().fold(finding, |finding, file| finding.related(file.path.as_str(), &i18n::pointer_of(reference)));
     if rule == &ADVANCED_TITLE {
-        draft = draft.arg("what", "unresolved");
+        finding = finding.arg("what", "unresolved");
     }
-    draft.fix(fix).report();
+    finding.fix(fix).report();
 }
 
 /// A name such as `Wazzup.ru` looks like a reference but is a text: it begins with a capital and names no section.
@@ -104,12 +104,12 @@ fn advanced_title(cx: &mut Check<'_>) {
         Some(node) if !matches!(node.kind(), Kind::String | Kind::Unreadable) => ("type", cx.spelled(MANIFEST, node)),
         _ => return,
     };
-    let fix = Fix::ask(with_own_text(widget, TITLE, "advanced.title", "widget.name"));
-    let draft = match block.get("title") {
+    let fix = Fix::choice(with_own_text(widget, TITLE, "advanced.title", "widget.name"));
+    let finding = match block.get("title") {
         Some(node) => cx.find_at(&ADVANCED_TITLE, TITLE, node),
         None => cx.find_missing(&ADVANCED_TITLE, TITLE),
     };
-    draft.arg("what", what).arg("reference", found).arg("locales", "").fix(fix).report();
+    finding.arg("what", what).arg("reference", found).arg("locales", "").fix(fix).report();
 }
 
 /// A title of three levels that does lead to a text: one upload was refused over it.
@@ -148,7 +148,7 @@ fn link_tag(cx: &mut Check<'_>) {
             };
             ChangeBuilder::new(widget).set(&file, &at, text).option(title)
         };
-        let fix = Fix::ask(broken.repairs.into_iter().filter_map(option).collect());
+        let fix = Fix::choice(broken.repairs.into_iter().filter_map(option).collect());
         cx.find_in(&LINK_TAG, &file)
             .pointer(&at)
             .range(node.range.clone())
@@ -207,7 +207,7 @@ pub fn codes(files: &[Readable<'_>]) -> String {
 pub fn options(widget: &Widget, at: &str, reference: &str) -> Vec<FixOption> {
     let everywhere = lacking(widget, reference).len() == i18n::readable(widget).len();
     let known = if everywhere { known(widget) } else { Vec::new() };
-    let near = near(reference, known.iter().map(String::as_str));
+    let near = did_you_mean(reference, known.iter().map(String::as_str));
     let mut options: Vec<FixOption> = near.into_iter().filter_map(|key| use_reference(widget, at, key)).collect();
     let title = Msg::new("fix-add-text").with("reference", reference).with("locales", codes(&lacking(widget, reference)));
     options.extend(add_text(ChangeBuilder::new(widget), reference, &[], TO_DO).option(title));

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
+use crate::checks::engine::message::first_names;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::first_names;
 use crate::formats::path::RelPath;
 use crate::formats::path::names;
 use crate::formats::path::names::{Clash, ClashKind, NameFault, composed, folded, visible};
@@ -18,8 +18,8 @@ use crate::text::msg::Msg;
 // Scripts and styles may name a file in parts: such a fix needs a look.
 static UNSTORABLE: Rule = rule("package/unstorable-name", Package, W, W, UNSAFE, "P");
 static DECOMPOSED: Rule = rule("package/decomposed-name", Package, W, W, UNSAFE, "P");
-static CASE_COLLISION: Rule = rule("package/case-collision", Package, E, E, ASK, "P");
-static FILE_AND_FOLDER: Rule = rule("package/file-and-folder", Package, E, E, ASK, "P");
+static CASE_COLLISION: Rule = rule("package/case-collision", Package, E, E, CHOICE, "P");
+static FILE_AND_FOLDER: Rule = rule("package/file-and-folder", Package, E, E, CHOICE, "P");
 
 pub static RULES: &[&Rule] = &[&UNSTORABLE, &DECOMPOSED, &CASE_COLLISION, &FILE_AND_FOLDER];
 
@@ -98,7 +98,7 @@ fn clashing(cx: &mut Check<'_>, Clash { one, other, kind }: Clash<'_>) {
         .arg("file", one.as_str())
         .arg("other", other.as_str())
         .arg("what", if kind == ClashKind::Accents { "accents" } else { "case" })
-        .fix(Fix::ask(ways))
+        .fix(Fix::choice(ways))
         .report();
 }
 

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
+use crate::checks::engine::message::shorten;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::shorten;
 use crate::crm::i18n;
 use crate::crm::i18n::{Readable, Resolved};
 use crate::crm::settings::is_secret;
@@ -14,10 +14,10 @@ use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::{MANIFEST, Widget};
 use crate::text::msg::Msg;
 
-static REQUIRED_MISSING: Rule = rule("settings/required-missing", Settings, A, A, ASK, "S0");
-static KEY_FORMAT: Rule = rule("settings/key-format", Settings, W, W, ASK, "S1");
-static DP_REQUIRED_MISSING: Rule = rule("dp/settings-required-missing", Settings, A, A, ASK, "S0");
-static DP_KEY_FORMAT: Rule = rule("dp/settings-key-format", Settings, W, W, ASK, "S1");
+static REQUIRED_MISSING: Rule = rule("settings/required-missing", Settings, A, A, CHOICE, "S0");
+static KEY_FORMAT: Rule = rule("settings/key-format", Settings, W, W, CHOICE, "S1");
+static DP_REQUIRED_MISSING: Rule = rule("dp/settings-required-missing", Settings, A, A, CHOICE, "S0");
+static DP_KEY_FORMAT: Rule = rule("dp/settings-key-format", Settings, W, W, CHOICE, "S1");
 static SECRET_AS_TEXT: Rule = rule("settings/secret-as-text", Settings, W, W, UNSAFE, "P");
 static LABEL_DUPLICATE: Rule = rule("settings/label-duplicate", Settings, W, W, NO, "P");
 static TOO_MANY: Rule = rule("settings/too-many", Settings, A, A, NO, "P");
@@ -71,7 +71,7 @@ fn required_missing(cx: &mut Check<'_>, rule: &'static Rule, at: &str, member: &
         ChangeBuilder::new(cx.widget).set(MANIFEST, &at, value).option(title)
     };
     let options = [set(false), set(true)].into_iter().flatten().collect();
-    cx.find_missing(rule, &at).arg("field", &member.key).fix(Fix::ask(options)).report();
+    cx.find_missing(rule, &at).arg("field", &member.key).fix(Fix::choice(options)).report();
 }
 
 fn key(cx: &mut Check<'_>, rule: &'static Rule, block: &str, at: &str, member: &Member) {
@@ -83,7 +83,7 @@ fn key(cx: &mut Check<'_>, rule: &'static Rule, block: &str, at: &str, member: &
     let free = plain.starts_with(|c: char| c.is_ascii_alphabetic()) && widget.manifest(&pointer::join(block, &plain)).is_none();
     let title = Msg::new("fix-rename-to").with("name", &plain);
     let rename: Option<FixOption> = ChangeBuilder::new(widget).rename_key(MANIFEST, at, &plain).option(title).filter(|_| free);
-    cx.find_at(rule, at, &member.node).arg("field", shorten(&member.key)).fix(Fix::ask(rename.into_iter().collect())).report();
+    cx.find_at(rule, at, &member.node).arg("field", shorten(&member.key)).fix(Fix::choice(rename.into_iter().collect())).report();
 }
 
 /// `key` as a latin letter with letters, digits and `_`; may come out empty.

@@ -3,10 +3,10 @@
 use crate::checks::engine::check::Check;
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
+use crate::checks::engine::message::did_you_mean;
 use crate::checks::engine::rule::Severity;
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::suppress::{LEAST_REASON, is_reason, names};
-use crate::checks::engine::words::near;
 use crate::checks::rules;
 use crate::model::change_builder::ChangeBuilder;
 use crate::model::studio_file::STUDIO_FILE;
@@ -15,7 +15,7 @@ use crate::model::widget::Widget;
 use crate::text::msg::Msg;
 
 static SETTINGS_BROKEN: Rule = rule("studio/settings-broken", Studio, W, W, NO, "OWN");
-static UNKNOWN_RULE: Rule = rule("studio/unknown-rule", Studio, W, W, ASK, "OWN");
+static UNKNOWN_RULE: Rule = rule("studio/unknown-rule", Studio, W, W, CHOICE, "OWN");
 static REASON_MISSING: Rule = rule("studio/reason-missing", Studio, W, W, NO, "OWN");
 static UNUSED: Rule = rule("studio/unused-suppression", Studio, A, A, SAFE, "OWN");
 
@@ -52,22 +52,22 @@ fn broken(cx: &mut Check<'_>, fault: &StudioFault) {
         StudioFaultKind::NoFile => "file",
     };
     let at = fault.pointer.clone().filter(|at| !at.is_empty());
-    let mut draft = cx
+    let mut finding = cx
         .find_in(&SETTINGS_BROKEN, STUDIO_FILE)
         .arg("what", what)
         .arg("file", STUDIO_FILE)
         .arg("at", at.unwrap_or_else(|| "/".to_owned()));
     if let Some(pointer) = &fault.pointer {
-        draft = draft.pointer(pointer);
+        finding = finding.pointer(pointer);
     }
     if let Some(range) = &fault.range {
-        draft = draft.range(range.clone());
+        finding = finding.range(range.clone());
     }
-    draft.report();
+    finding.report();
 }
 
 fn unknown_rule(cx: &mut Check<'_>, entry: &Suppression) {
-    let close = near(&entry.rule, rules::all().filter(|rule| rule.area != Studio).map(|rule| rule.id));
+    let close = did_you_mean(&entry.rule, rules::all().filter(|rule| rule.area != Studio).map(|rule| rule.id));
     let rename =
         |id: &&str| ChangeBuilder::new(cx.widget).set(STUDIO_FILE, &format!("{}/rule", entry.at), *id).option(title_of("fix-use-rule", id));
     let remove = ChangeBuilder::new(cx.widget).remove(STUDIO_FILE, &entry.at).option(Msg::new("fix-remove-suppression"));
@@ -78,7 +78,7 @@ fn unknown_rule(cx: &mut Check<'_>, entry: &Suppression) {
         .arg("rule", &entry.rule)
         .arg("near", close.first().copied().unwrap_or("none"))
         .arg("known", if close.is_empty() { "no" } else { "yes" })
-        .fix(Fix::ask(options))
+        .fix(Fix::choice(options))
         .report();
 }
 
