@@ -37,11 +37,9 @@ pub enum Credentials {
 pub struct OAuth {
     /// The integration's ID.
     pub client_id: String,
-    /// Its secret.
     pub client_secret: Secret,
     /// Its redirect URI, exactly as it is set in the integration.
     pub redirect_uri: String,
-    /// The tokens.
     pub tokens: Tokens,
 }
 

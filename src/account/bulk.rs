@@ -19,7 +19,6 @@ pub enum Operation {
     Status,
     /// Install it with these settings, an object.
     Install(Confidential),
-    /// Uninstall it.
     Uninstall,
     /// Install it, read it back, uninstall it.
     Trial(Confidential),
@@ -85,7 +84,6 @@ pub enum Outcome {
     BadSettings(Vec<FieldError>),
     /// It was not begun.
     Blocked(Blocked),
-    /// It failed.
     Failed(Interrupted),
 }
 

@@ -105,11 +105,8 @@ pub struct Checklist {
 /// What the rules of an area found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AreaResult {
-    /// The area.
     pub area: Area,
-    /// How many errors.
     pub errors: usize,
-    /// How many warnings.
     pub warnings: usize,
     /// How many errors and warnings the person accepts.
     pub accepted: usize,
@@ -118,9 +115,7 @@ pub struct AreaResult {
 /// A point with what the person said about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
-    /// The point.
     pub point: &'static Point,
-    /// Whether it is done.
     pub done: bool,
     /// A note; may be empty.
     pub note: String,

@@ -61,7 +61,6 @@ pub struct Suppression {
 /// What a person said about a point of the checklist.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Tick {
-    /// Whether it is done.
     pub done: bool,
     /// A note; may be empty.
     pub note: String,
@@ -70,7 +69,6 @@ pub struct Tick {
 /// Something in the file that can't be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StudioFault {
-    /// What it is.
     pub kind: StudioFaultKind,
     /// Where, as a JSON pointer; `None` for the text itself.
     pub pointer: Option<String>,

@@ -54,10 +54,7 @@ pub enum FileChange {
         to: RelPath,
     },
     /// Set what is known of the archive; `None` once it is to be built anew.
-    Archive {
-        /// The facts.
-        facts: Option<Arc<ArchiveFacts>>,
-    },
+    Archive { facts: Option<Arc<ArchiveFacts>> },
 }
 
 /// Why a change can't be made.
@@ -75,7 +72,6 @@ pub enum ChangeError {
     /// A path that no file of a widget can have.
     #[error("{path:?}: {source}")]
     Path {
-        /// The path.
         path: String,
         /// What is wrong with it.
         source: PathError,

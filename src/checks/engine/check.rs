@@ -20,9 +20,7 @@ use crate::text::msg::{Arg, Msg};
 
 /// One run of the checks.
 pub struct Check<'w> {
-    /// The widget.
     pub widget: &'w Widget,
-    /// The product that it is for.
     pub product: Product,
     profile: Profile,
     findings: Vec<Finding>,

@@ -18,7 +18,6 @@ use rule::{Product, Profile, Rule, Severity};
 /// All findings of a widget, worst first, then by file (the manifest before others) and place.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Report {
-    /// The findings.
     pub findings: Vec<Finding>,
     /// Findings that the person accepts, in the same order, each with the reason (may be empty).
     pub suppressed: Vec<(Finding, String)>,
@@ -26,7 +25,6 @@ pub struct Report {
 
 /// A file of rules: its table and the function that finds them.
 pub struct Group {
-    /// The rules.
     pub rules: &'static [&'static Rule],
     /// Reports what they find.
     pub check: fn(&mut Check<'_>),

@@ -70,7 +70,6 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// The severity in a profile.
     pub fn severity(&self, profile: Profile) -> Option<Severity> {
         match profile {
             Profile::Private => self.private,

@@ -24,7 +24,6 @@ pub struct Locale<'w> {
 /// What a reference leads to in one locale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Resolved<'w> {
-    /// A text.
     Text(&'w str),
     /// Something else than a text.
     Other(Kind),

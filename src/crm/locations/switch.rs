@@ -12,7 +12,6 @@ const LOCATIONS: &str = "/locations";
 /// How the manifest lists the areas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Listing {
-    /// As a list.
     List,
     /// Not at all: there is none, or it is `null`.
     Missing,

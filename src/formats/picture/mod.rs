@@ -46,15 +46,11 @@ pub struct Picture {
 /// Picture formats that are told apart by content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
-    /// PNG
     Png,
-    /// JPEG
     Jpeg,
-    /// GIF
     Gif,
     /// WebP
     WebP,
-    /// BMP
     Bmp,
 }
 

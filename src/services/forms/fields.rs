@@ -38,7 +38,6 @@ pub enum FieldError {
 /// A field to be added.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct NewField {
-    /// Its code.
     pub code: String,
     /// Its type.
     pub kind: String,

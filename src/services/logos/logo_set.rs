@@ -35,7 +35,6 @@ impl LogoFingerprint {
 /// What a logo of a set measures.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogoStats {
-    /// The slot.
     pub slot: &'static Slot,
     /// What part of the picture the drawing's rectangle takes, in percent, 0 to 100. 100 on a full ground.
     pub filled: u8,

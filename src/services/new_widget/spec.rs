@@ -26,9 +26,7 @@ pub enum Comments {
 /// A widget to be made.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct NewWidgetSpec {
-    /// The product that it is for.
     pub product: Product,
-    /// What it is for.
     pub intents: Vec<Intent>,
     /// Its locales; the first is the one that others are compared with.
     pub locales: Vec<String>,
@@ -45,7 +43,6 @@ pub struct NewWidgetSpec {
 pub enum Problem {
     /// Nothing that it is for.
     NoIntent,
-    /// No locale.
     NoLocale,
     /// A locale that the product doesn't take.
     Locale(String),

@@ -38,7 +38,6 @@ pub struct Grid {
 
 /// A locale.
 pub struct Column {
-    /// Its code.
     pub code: String,
     /// Its file.
     pub path: String,
@@ -118,7 +117,6 @@ pub struct Cell {
 /// What stands in a cell.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Content {
-    /// A text.
     Text,
     /// A text marked as to do.
     ToDo,
@@ -127,7 +125,6 @@ pub enum Content {
     /// Nothing.
     #[default]
     Missing,
-    /// A section.
     Section,
     /// Something that is neither.
     Other(Kind),
@@ -138,7 +135,6 @@ pub enum Content {
 /// What rows are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Filter {
-    /// All.
     All,
     /// A locale lacks the key.
     Missing,

@@ -22,7 +22,6 @@ pub struct TextPair<'w> {
     pub at: &'w str,
     /// Its place.
     pub node: &'w Node,
-    /// The text.
     pub text: &'w str,
     /// What the first locale has at the same place; empty in the first locale itself, and where it has nothing.
     pub theirs: &'w str,
@@ -33,7 +32,6 @@ pub type Fault = (String, Option<String>);
 
 /// A text with a fault.
 pub struct Match<'p, 'w> {
-    /// The text.
     pub pair: &'p TextPair<'w>,
     /// What of it the finding's sentence shows.
     pub found: String,

@@ -5,7 +5,6 @@ use crate::checks::rules::i18n::text_pairs::Fault;
 
 /// A rule that looks at one text after the other.
 pub struct TextRule {
-    /// The rule.
     pub rule: &'static Rule,
     /// Id of the title of its fix; empty without one.
     pub title: &'static str,
@@ -15,7 +14,6 @@ pub struct TextRule {
 
 /// What a rule needs to see.
 pub enum Find {
-    /// The text.
     Text(fn(&TextContext<'_>) -> Option<Fault>),
     /// The text and that of the first locale; neither is still to be written.
     Pair(fn(&TextContext<'_>) -> Option<Fault>),

@@ -22,7 +22,6 @@ use crate::model::widget::Widget;
 /// The texts of a widget as a table, and what could not go into it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Export {
-    /// The table.
     pub table: Table,
     /// Codes of locales whose files can't be read.
     pub left_out: Vec<String>,
