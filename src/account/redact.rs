@@ -1,4 +1,4 @@
-//! The one layer through which everything passes that is shown, kept or exported: it takes secrets out.
+//! [`Redactor`]: masks secrets in everything that is shown, kept or exported.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;

@@ -1,4 +1,4 @@
-//! What a check found: the rule, the place, the words to fill in, and the fix.
+//! [`Finding`]: the rule, the place, the arguments of its text, and the fix.
 
 use std::ops::Range;
 
@@ -74,7 +74,7 @@ impl Finding {
     }
 }
 
-/// `manifest.json:4:20`, or the file alone.
+/// `manifest.json:4:20`, or only the file.
 impl std::fmt::Display for Place {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.file)?;

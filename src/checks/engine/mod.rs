@@ -1,4 +1,4 @@
-//! What runs rules and keeps what they found. It knows no rule: the table of all is in [`rules`](crate::checks::rules).
+//! Runs rules and caches their findings. It knows no rule: the table of all rules is in [`rules`](crate::checks::rules).
 
 pub mod cache;
 pub mod check;

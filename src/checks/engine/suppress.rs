@@ -1,4 +1,4 @@
-//! Findings that the person accepts, kept in the studio's own file: what accepts them, and the changes that do or undo it.
+//! [`Suppressions`]: findings that the person accepts, kept in the studio's own file, and the changes that add or remove them.
 
 use crate::checks::engine::Report;
 use crate::checks::engine::finding::Finding;

@@ -1,4 +1,4 @@
-//! CSS, SCSS and Less.
+//! Highlights CSS, SCSS and Less.
 
 use super::Kind;
 use super::scanner::{Scanner, is_name};

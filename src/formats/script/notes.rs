@@ -15,7 +15,7 @@ pub struct Note {
     pub what: What,
     /// The bytes.
     pub range: Range<usize>,
-    /// The whole statement, if it is that and nothing else, and can be taken away.
+    /// The whole statement, if the call is the whole of it, so that it can be removed.
     pub statement: Option<Range<usize>>,
 }
 

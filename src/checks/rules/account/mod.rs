@@ -1,4 +1,4 @@
-//! `account/*`, `install/*`, `uninstall/*`, `api/*`: what stands in the way of a change of an account, and what came of it.
+//! `account/*`, `install/*`, `uninstall/*`, `api/*`: what keeps a change of an account from succeeding, and its result.
 //!
 //! Pure like the others, with facts of an account beside the widget: the window and the command line ask the same functions.
 
@@ -119,7 +119,7 @@ pub fn blocks(finding: &Finding) -> bool {
     finding.severity == Severity::Error && finding.rule != &LOCKED
 }
 
-/// What came of an installation: whether the widget is installed now, the version that is, and the settings that came back
+/// The findings after an installation: whether the widget is installed now, in which version, and the settings that came back
 /// otherwise than they were sent.
 pub fn installed(widget: Option<&Widget>, version: &str, is_active: bool, differing: &[String]) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -133,7 +133,7 @@ pub fn installed(widget: Option<&Widget>, version: &str, is_active: bool, differ
     found
 }
 
-/// What came of an uninstallation: whether the widget is still installed.
+/// The findings after an uninstallation: whether the widget is still installed.
 pub fn uninstalled(is_active: bool) -> Vec<Finding> {
     if is_active { vec![finding(&VERIFY_INACTIVE)] } else { Vec::new() }
 }
@@ -143,7 +143,7 @@ fn access(facts: &Facts, found: &mut Vec<Finding>) {
         Access::Open => {}
         Access::BadHost(host) => found.push(with(finding(&BAD_HOST), &[("host", host.into())])),
         Access::Unreachable => found.push(finding(&UNREACHABLE)),
-        // Why it isn't accepted is told where the token says it itself.
+        // If the token itself says why it isn't accepted, that finding is enough.
         Access::Unauthorized if facts.token_elsewhere.is_none() && facts.token_left.is_none_or(|left| left > 0) => {
             found.push(finding(&UNAUTHORIZED));
         }

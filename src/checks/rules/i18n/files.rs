@@ -247,7 +247,7 @@ fn compare(cx: &mut Check<'_>, base: &Readable<'_>, other: &Readable<'_>, refere
     }
 }
 
-/// The values of `from` that `file` has not, but for those that `referenced` holds and where the two differ in shape.
+/// The values of `from` that `file` lacks, except those in `referenced` and those in whose place `file` has another shape.
 fn absent<'w>(from: &Readable<'w>, file: &Readable<'_>, referenced: &BTreeSet<&str>) -> Vec<Text<'w>> {
     let there: HashSet<&str> = file.texts().map(|(reference, _, _)| reference).collect();
     let is_absent = |(reference, at, _): &Text<'_>| {

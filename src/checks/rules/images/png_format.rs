@@ -1,4 +1,4 @@
-//! `images/*`, the files: odd kinds of PNG, and what they carry besides the picture.
+//! `images/*`, the format: kinds of PNG that the platform may refuse, and what a file holds besides the picture.
 
 use crate::checks::engine::check::{Check, FindingBuilder};
 use crate::checks::engine::fix::{Fix, FixOption, Repair};
@@ -26,7 +26,7 @@ pub static RULES: &[&Rule] = &[&APNG, &INTERLACED, &SIXTEEN_BIT, &TEXT_CHUNKS, &
 
 /// Notes that tell who made a picture and where, or hold other files; what program made it is nobody's secret.
 const TELLING: &[&str] = &["author", "copyright", "comment", "description", "source", "title", "exif", "xml:com.adobe.xmp", "raw profile"];
-/// Trailing bytes that are told: a line break at the end harms nobody.
+/// Trailing bytes from which on they are reported: a line break at the end harms nobody.
 const LEAST_TRAILING: usize = 8;
 
 /// Reports the PNG files of the widget. What is over the limit is reported for that.

@@ -1,4 +1,4 @@
-//! What the script asks for, held against what the widget has: texts, settings, and the limits of bots.
+//! `script/*`, `settings/*` and others: texts and settings that the script uses and the widget lacks, and the limits of bots.
 
 use std::collections::BTreeSet;
 
