@@ -58,7 +58,7 @@ impl Finding {
         Msg { id: self.rule.text_id(), args: self.args.clone() }
     }
 
-    /// What tells it from all other findings of its report.
+    /// What no other finding of its report has.
     pub fn id(&self) -> FindingId {
         FindingId { rule: self.rule.id, file: self.place.file.clone(), pointer: self.place.pointer.clone(), nth: self.nth }
     }

@@ -24,7 +24,7 @@ pub enum Scope {
     InWidget,
 }
 
-/// Why a finding can't be accepted, or accepting it not be taken back.
+/// Why a finding can't be accepted, or why it can't be reported again.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SuppressError {
     /// The studio's file can't be changed.
@@ -130,7 +130,7 @@ pub fn suppress(widget: &Widget, finding: &Finding, scope: Scope, reason: &str) 
     add(widget, &[entry(finding, scope, reason)])
 }
 
-/// The change that takes back that `finding` is accepted: removes every entry that does so, wider ones included.
+/// The change that reports `finding` again: removes every entry that accepts it, wider ones included.
 ///
 /// # Errors
 /// [`SuppressError::Nothing`] if none does; [`SuppressError::File`].

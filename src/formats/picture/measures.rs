@@ -23,7 +23,7 @@ pub struct Measures {
     pub shape: Vec<u8>,
 }
 
-/// What a drawing stands on, as the corners tell.
+/// The ground behind a drawing, judged by the corners.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ground {
     /// Nothing.

@@ -33,7 +33,7 @@ pub const MAX_MEASURED: u32 = 1_000_000;
 pub struct Picture {
     /// The format by content, whatever the name says.
     pub format: Option<Format>,
-    /// Width and height in pixels, where the header tells them.
+    /// Width and height in pixels, where the header gives them.
     pub size: Option<(u32, u32)>,
     /// Why it can't be shown.
     pub fault: Option<Fault>,

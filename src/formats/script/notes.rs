@@ -51,7 +51,7 @@ pub struct Literal {
     pub text: String,
     /// The bytes between its quotes.
     pub range: Range<usize>,
-    /// Whether people read it, as far as that can be told: it isn't compared, logged or searched for.
+    /// Whether people most likely read it: it isn't compared, logged or searched for.
     pub is_shown: bool,
 }
 

@@ -91,7 +91,7 @@ impl Intent {
         }
     }
 
-    /// Words in a script that tell of it.
+    /// Words in a script that show this intent.
     pub(super) fn signs(self) -> &'static [&'static str] {
         match self {
             CardPanel => &["render_template"],

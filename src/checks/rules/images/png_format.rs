@@ -24,7 +24,7 @@ static TRAILING_DATA: Rule = rule("images/trailing-data", Images, A, A, SAFE, "P
 
 pub static RULES: &[&Rule] = &[&APNG, &INTERLACED, &SIXTEEN_BIT, &TEXT_CHUNKS, &TRAILING_DATA];
 
-/// Notes that tell who made a picture and where, or hold other files; what program made it is nobody's secret.
+/// Notes that say who made a picture and where, or that hold other files. The program that made it is no secret.
 const TELLING: &[&str] = &["author", "copyright", "comment", "description", "source", "title", "exif", "xml:com.adobe.xmp", "raw profile"];
 /// Trailing bytes from which on they are reported: a line break at the end harms nobody.
 const LEAST_TRAILING: usize = 8;
@@ -48,7 +48,7 @@ pub fn check(cx: &mut Check<'_>) {
     notes(cx, &noted);
 }
 
-/// Whether it has notes that tell something.
+/// Whether it has such notes.
 fn is_telling(facts: &PngFacts) -> bool {
     facts.notes.iter().any(|note| TELLING.iter().any(|word| note.to_lowercase().starts_with(word)))
 }

@@ -200,7 +200,7 @@ fn without_leftovers(mut changes: ChangeBuilder, area: &Area) -> (ChangeBuilder,
         changes = changes.remove(MANIFEST, &at);
     }
     for reference in texts {
-        changes = take_text(changes, &reference, &mut names);
+        changes = remove_text(changes, &reference, &mut names);
     }
     for file in files {
         let unused = changes.widget().contains(&file) && !is_named(changes.widget(), &file);
@@ -240,7 +240,7 @@ fn files_in(widget: &Widget, at: &str) -> Vec<String> {
 }
 
 /// Removes the text of `reference` from each locale, and a section that it leaves empty, unless something may use it.
-fn take_text(changes: ChangeBuilder, reference: &str, names: &mut Vec<String>) -> ChangeBuilder {
+fn remove_text(changes: ChangeBuilder, reference: &str, names: &mut Vec<String>) -> ChangeBuilder {
     let widget = changes.widget().clone();
     let referred = manifest::references(&widget).iter().any(|(_, node)| node.as_str() == Some(reference));
     let at = i18n::pointer_of(reference);

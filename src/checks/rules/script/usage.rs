@@ -239,7 +239,7 @@ fn undeclared(cx: &mut Check<'_>, script: &Script, fields: &[Field<'_>], other: 
     }
 }
 
-/// A field that nothing asks for by name. Where the script takes all settings as a whole nobody can tell.
+/// A field that nothing asks for by name. Where the script reads all settings as a whole, none is reported.
 fn unused_settings(cx: &mut Check<'_>, script: &Script, fields: &[Field<'_>]) {
     let widget = cx.widget;
     let asks = script.settings.iter().any(|access| access.is_sure);

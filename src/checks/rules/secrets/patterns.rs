@@ -1,4 +1,4 @@
-//! `secrets/*`: keys and tokens that would go out with the archive. A finding tells the kind, the place and the first four
+//! `secrets/*`: keys and tokens that would go out with the archive. A finding shows the kind, the place and the first four
 //! characters, never the secret.
 
 use std::ops::Range;
