@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod before_after;
 pub mod callback_stub;
+pub mod diff;
 pub mod find;
 pub mod forms;
 pub mod logos;
