@@ -6,14 +6,14 @@ mod large;
 use divan::Bencher;
 use large::{LARGE, Scale, widget};
 use widget_studio::checks;
-use widget_studio::checks::engine::memory::Memory;
+use widget_studio::checks::engine::cache::CheckCache;
 use widget_studio::checks::engine::rule::{Product, Profile};
 use widget_studio::formats::json::{Json, edit};
 use widget_studio::formats::path::RelPath;
 use widget_studio::formats::script::{SCRIPT, Script};
 use widget_studio::model::document::FileBody;
 use widget_studio::model::widget::{FileChange, MANIFEST, Widget};
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 
 fn main() {
     divan::main();
@@ -21,12 +21,12 @@ fn main() {
 
 #[divan::bench]
 fn check_sample(bencher: Bencher) {
-    check(bencher, &new_widget::sample());
+    check(bencher, &bundled::sample());
 }
 
 #[divan::bench]
 fn check_template(bencher: Bencher) {
-    check(bencher, &new_widget::plain());
+    check(bencher, &bundled::plain());
 }
 
 #[divan::bench(sample_count = 20)]
@@ -50,14 +50,14 @@ fn check(bencher: Bencher, widget: &Widget) {
 #[divan::bench(args = [("i18n/ru.json", "/section_50/key_50"), ("i18n/en.json", "/section_50/key_50"), (MANIFEST, "/widget/version")], sample_count = 50)]
 fn keystroke_large(bencher: Bencher, (file, pointer): (&str, &str)) {
     let mut widget = widget(LARGE);
-    let mut memory = Memory::default();
-    checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut memory);
+    let mut cache = CheckCache::default();
+    checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut cache);
     let mut typed = String::from("1.0.1");
     bencher.bench_local(|| {
         typed.push('1');
         let change = widget.edit_json(file, |text, json| edit::set(text, json, pointer, &typed.as_str().into()));
         let applied = change.ok().map(|change| widget.apply(&[change]).is_ok());
-        (applied, checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut memory))
+        (applied, checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut cache))
     });
 }
 
@@ -71,18 +71,18 @@ fn read_large_script(bencher: Bencher) {
 /// A key press in the manifest beside that script, which is read once.
 #[divan::bench(sample_count = 50)]
 fn keystroke_beside_large_script(bencher: Bencher) {
-    let mut widget = new_widget::plain();
+    let mut widget = bundled::plain();
     let path = RelPath::new(SCRIPT).ok();
     let changes: Vec<FileChange> = path.map(|path| FileChange::Write { path, body: FileBody::text(large_script()) }).into_iter().collect();
     widget.apply(&changes).ok();
-    let mut memory = Memory::default();
-    checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut memory);
+    let mut cache = CheckCache::default();
+    checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut cache);
     let mut typed = String::from("1.0.1");
     bencher.bench_local(|| {
         typed.push('1');
         let change = widget.edit_json(MANIFEST, |text, json| edit::set(text, json, "/widget/version", &typed.as_str().into()));
         let applied = change.ok().map(|change| widget.apply(&[change]).is_ok());
-        (applied, checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut memory))
+        (applied, checks::check_again(&widget, Product::AmoCrm, Profile::Public, &mut cache))
     });
 }
 

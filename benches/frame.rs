@@ -14,7 +14,7 @@ use egui::{Event, Pos2};
 use faulty::faulty;
 use large::{LARGE, widget};
 use widget_studio::app::state::Tab;
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 use window::{Window, wheel};
 
 fn main() {
@@ -23,7 +23,7 @@ fn main() {
 
 #[divan::bench(args = Tab::ALL)]
 fn typical_at_rest(bencher: Bencher, tab: Tab) {
-    at_rest(bencher, Window::new("frame", &new_widget::sample(), tab));
+    at_rest(bencher, Window::new("frame", &bundled::sample(), tab));
 }
 
 #[divan::bench(args = Tab::ALL)]
@@ -38,7 +38,7 @@ fn faulty_at_rest(bencher: Bencher, tab: Tab) {
 
 #[divan::bench(args = Tab::ALL)]
 fn typical_scrolled(bencher: Bencher, tab: Tab) {
-    scrolled(bencher, Window::new("frame", &new_widget::sample(), tab));
+    scrolled(bencher, Window::new("frame", &bundled::sample(), tab));
 }
 
 #[divan::bench(args = Tab::ALL)]
@@ -53,7 +53,7 @@ fn faulty_scrolled(bencher: Bencher, tab: Tab) {
 
 #[divan::bench(args = Tab::ALL)]
 fn typical_typed(bencher: Bencher, tab: Tab) {
-    typed(bencher, Window::new("frame", &new_widget::sample(), tab));
+    typed(bencher, Window::new("frame", &bundled::sample(), tab));
 }
 
 #[divan::bench(args = Tab::ALL)]

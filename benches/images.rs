@@ -7,8 +7,8 @@ use divan::Bencher;
 use image::{Rgb, RgbImage};
 use widget_studio::crm::images::{SLOTS, Slot};
 use widget_studio::formats::path::RelPath;
+use widget_studio::formats::picture::no_progress;
 use widget_studio::formats::picture::source::Source;
-use widget_studio::formats::picture::unwatched;
 use widget_studio::services::logos::compose::Plan;
 use widget_studio::services::logos::make::{Order, make};
 
@@ -44,11 +44,11 @@ fn measured(bencher: Bencher, size: (u32, u32), format: &str) {
 
 /// What a person waits for: from the file of the source to the files of the logos.
 fn six(source: &Path, dir: &Path) -> anyhow::Result<()> {
-    let source = Source::read(&fs::read(source)?, &unwatched)?;
+    let source = Source::read(&fs::read(source)?, &no_progress)?;
     let paths: Vec<RelPath> = SLOTS.iter().filter_map(|slot| RelPath::new(&slot.path()).ok()).collect();
     let order = |(slot, path): (&Slot, _)| Order { path, size: slot.size(), source: &source, plan: Plan::default() };
     let orders: Vec<Order<'_>> = SLOTS.iter().zip(&paths).map(order).collect();
-    for made in make(&orders, &unwatched)? {
+    for made in make(&orders, &no_progress)? {
         fs::write(dir.join(made.path.name()), made.png)?;
     }
     Ok(())

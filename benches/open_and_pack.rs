@@ -12,7 +12,7 @@ use widget_studio::checks;
 use widget_studio::checks::engine::rule::{Product, Profile};
 use widget_studio::model::widget::Widget;
 use widget_studio::services::archive as zip;
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 use widget_studio::system::files;
 
 fn main() {
@@ -21,7 +21,7 @@ fn main() {
 
 #[divan::bench]
 fn open_typical(bencher: Bencher) {
-    open(bencher, &new_widget::sample());
+    open(bencher, &bundled::sample());
 }
 
 #[divan::bench(sample_count = 20)]
@@ -32,7 +32,7 @@ fn open_large(bencher: Bencher) {
 /// Bound: 15 ms.
 #[divan::bench]
 fn open_and_check_typical(bencher: Bencher) {
-    open_and_check(bencher, &new_widget::sample());
+    open_and_check(bencher, &bundled::sample());
 }
 
 /// Bound: 400 ms.
@@ -43,7 +43,7 @@ fn open_and_check_large(bencher: Bencher) {
 
 #[divan::bench]
 fn pack_typical(bencher: Bencher) {
-    pack(bencher, &new_widget::sample());
+    pack(bencher, &bundled::sample());
 }
 
 #[divan::bench(sample_count = 20)]

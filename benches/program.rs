@@ -17,13 +17,13 @@ use std::time::{Duration, Instant};
 use folder::Folder;
 use large::{LARGE, widget};
 use widget_studio::services::archive as zip;
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 use widget_studio::system::files;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_widget-studio");
 
 fn main() {
-    let typical = Folder::new("typical", &new_widget::sample());
+    let typical = Folder::new("typical", &bundled::sample());
     let large = Folder::new("large", &widget(LARGE));
     println!("| what | typical | large | bound |\n| --- | --- | --- | --- |");
     let both = |what: &str, bound: &str, measure: &dyn Fn(&Path) -> String| {

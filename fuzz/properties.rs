@@ -21,8 +21,8 @@ use widget_studio::formats::zip;
 use widget_studio::model::document::FileBody;
 use widget_studio::model::widget::Widget;
 use widget_studio::services::archive;
+use widget_studio::services::bundled;
 use widget_studio::services::callback_stub;
-use widget_studio::services::new_widget;
 use widget_studio::services::texts::exchange;
 use widget_studio::services::texts::grid::Grid;
 
@@ -132,7 +132,7 @@ pub fn answer(data: &[u8]) {
 pub fn table(data: &[u8]) {
     let Ok(table) = tables::read(data) else { return };
     assert!(table.rows.len() <= tables::MAX_ROWS && table.header.len() <= tables::MAX_COLUMNS);
-    let widget = new_widget::plain();
+    let widget = bundled::plain();
     let review = exchange::import(&widget, &table);
     let changes = review.changes(&widget, |_| true).expect("the widget is the one that was compared");
     let mut after = widget.clone();
@@ -142,7 +142,7 @@ pub fn table(data: &[u8]) {
 }
 
 /// The plain widget, which knows its pictures once they were read.
-static PLAIN: LazyLock<Widget> = LazyLock::new(new_widget::plain);
+static PLAIN: LazyLock<Widget> = LazyLock::new(bundled::plain);
 
 /// The plain widget with these files in the place of its own.
 fn with(files: &[(&str, &[u8])]) -> Widget {

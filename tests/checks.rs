@@ -47,7 +47,7 @@ fn ids(findings: &[Finding]) -> BTreeSet<&str> {
 #[test]
 fn the_template_has_no_finding() {
     for profile in [Profile::Private, Profile::Public] {
-        let found = checks::check(&widget_studio::services::new_widget::plain(), Default::default(), profile);
+        let found = checks::check(&widget_studio::services::bundled::plain(), Default::default(), profile);
         assert!(found.findings.is_empty(), "{profile:?}: {:#?}", found.findings);
     }
 }
@@ -111,7 +111,7 @@ fn fixes_repair_bring_no_error_and_converge() {
             for finding in before.iter().filter(|f| f.rule == rule) {
                 let Some(fix) = &finding.fix else { continue };
                 assert!(
-                    rule.fix.is_some_and(|row| fix.safety >= row),
+                    rule.fix.is_some_and(|row| fix.applicability >= row),
                     "{}: the fix is trusted more than the rule's row says",
                     fixture.name
                 );

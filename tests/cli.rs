@@ -17,7 +17,7 @@ use widget_studio::formats::path::RelPath;
 use widget_studio::model::document::FileBody;
 use widget_studio::model::widget::{FileChange, Widget};
 use widget_studio::services::archive as zip;
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 use widget_studio::system::files::{Origin, open, save_as};
 
 /// A temporary folder in which the program is run.
@@ -28,7 +28,7 @@ struct Place {
 impl Place {
     /// With the plain template, changed by `change`, in the folder `w`.
     fn new(change: impl FnOnce(&Widget) -> Vec<FileChange>) -> Self {
-        let mut widget = new_widget::plain();
+        let mut widget = bundled::plain();
         widget.apply(&change(&widget.clone())).unwrap();
         let dir = tempfile::tempdir().unwrap();
         save_as(&Origin::Folder(dir.path().join("w")), &widget).unwrap();
@@ -251,7 +251,7 @@ fn fixing_deletes_the_comma_and_leaves_every_other_byte() {
     let script = modified("w/script.js");
     let (_, stderr) = place.run(0, &["check", "w", "--fix"]);
     assert_eq!(stderr, "2 safe fixes applied and saved\n");
-    let template = new_widget::plain();
+    let template = bundled::plain();
     assert_eq!(String::from_utf8(place.read("w/manifest.json")).unwrap(), windows_manifest(&template));
     assert_eq!(place.read("w/i18n/ru.json"), template.get("i18n/ru.json").unwrap().as_bytes());
     assert_eq!(modified("w/script.js"), script);
@@ -274,8 +274,8 @@ fn an_archive_is_checked_and_fixed_in_place() {
     place.run(1, &["check", "widget.zip"]);
     place.run(0, &["check", "widget.zip", "--fix"]);
     let fixed = place.widget("widget.zip");
-    assert_eq!(fixed.text("manifest.json").unwrap().as_str(), windows_manifest(&new_widget::plain()));
-    assert_eq!(fixed.files().len(), new_widget::plain().files().len());
+    assert_eq!(fixed.text("manifest.json").unwrap().as_str(), windows_manifest(&bundled::plain()));
+    assert_eq!(fixed.files().len(), bundled::plain().files().len());
 }
 
 #[test]
@@ -290,7 +290,7 @@ fn packing_gives_the_same_archive_each_time() {
     assert_eq!((second["sha256"].clone(), place.read("other.zip")), (first["sha256"].clone(), bytes.clone()));
     assert_eq!(zip::verify(&bytes, &place.widget("w")), Ok(()));
     let packed: Vec<String> = first["files"].as_array().unwrap().iter().map(|file| file["path"].as_str().unwrap().to_owned()).collect();
-    let expected: Vec<String> = new_widget::plain().files().map(|(path, _)| path.to_string()).collect();
+    let expected: Vec<String> = bundled::plain().files().map(|(path, _)| path.to_string()).collect();
     assert_eq!(packed, expected, "all but the source map");
     let (stdout, _) = place.run(0, &["pack", "w"]);
     assert!(stdout.contains(&format!("SHA-256 {}\n", zip::sha256_hex(&bytes))) && stdout.contains("  manifest.json\n"), "{stdout}");

@@ -14,7 +14,7 @@ use widget_studio::formats::path::RelPath;
 use widget_studio::model::document::FileBody;
 use widget_studio::model::widget::FileChange;
 use widget_studio::services::archive as zip;
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 use widget_studio::system::files::{Origin, save_as};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_widget-studio");
@@ -132,7 +132,7 @@ fn a_widget_is_installed_verified_and_taken_away() {
 #[test]
 fn another_build_is_told_and_not_installed() {
     let place = Place::new();
-    let widget = new_widget::plain();
+    let widget = bundled::plain();
     save_as(&Origin::Folder(place.dir.path().join("w")), &widget).unwrap();
     let error = place.json(2, &["status", "w"]);
     assert_eq!(error["error"]["kind"], "no-code");
@@ -157,7 +157,7 @@ fn another_build_is_told_and_not_installed() {
 #[test]
 fn what_an_account_says_does_not_steer_the_terminal() {
     let place = Place::new();
-    let mut widget = new_widget::plain();
+    let mut widget = bundled::plain();
     let manifest = widget.text("manifest.json").unwrap().as_str().replace("0.1.0", "1\\u001b[31m\\u202e");
     widget.apply(&[FileChange::Write { path: RelPath::new("manifest.json").unwrap(), body: FileBody::text(manifest) }]).unwrap();
     let agent = ureq::Agent::config_builder().proxy(None).build().new_agent();
@@ -324,7 +324,7 @@ fn the_curl_lines_of_the_readme_work_as_written() {
         return;
     }
     let place = Place::new();
-    fs::write(place.dir.path().join("widget.zip"), zip::build(&new_widget::plain()).unwrap()).unwrap();
+    fs::write(place.dir.path().join("widget.zip"), zip::build(&bundled::plain()).unwrap()).unwrap();
     let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
     let lines: Vec<&str> = readme.lines().filter(|line| line.starts_with("curl ")).collect();
     assert!(lines.len() >= 9, "{lines:?}");

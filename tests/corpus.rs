@@ -15,7 +15,7 @@ use std::time::{Duration, SystemTime};
 
 use tempfile::TempDir;
 use widget_studio::checks;
-use widget_studio::checks::engine::memory::Memory;
+use widget_studio::checks::engine::cache::CheckCache;
 use widget_studio::checks::engine::rule::{Product, Profile};
 use widget_studio::checks::fix_all::all_safe;
 use widget_studio::crm::i18n;
@@ -226,10 +226,10 @@ fn checks_and_safe_fixes_come_to_an_end() {
 fn a_check_with_memory_finds_the_same() {
     each("check again", |path, widget| {
         let (product, profile) = TARGETS[1];
-        let mut memo = Memory::default();
+        let mut cache = CheckCache::default();
         let mut project = Project::new(widget.clone());
         let mut same = |project: &Project, what: &str| {
-            let again = checks::check_again(project.widget(), product, profile, &mut memo);
+            let again = checks::check_again(project.widget(), product, profile, &mut cache);
             assert_eq!(again, checks::check(project.widget(), product, profile), "{} {what}", path.display());
         };
         same(&project, "at first");

@@ -17,7 +17,7 @@ use widget_studio::checks::engine::rule::{Area, Rule};
 use widget_studio::model::document::{FileBody, is_text_name};
 use widget_studio::model::project::changed_paths;
 use widget_studio::model::widget::Widget;
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 
 use recipe::Fixture;
 
@@ -62,7 +62,7 @@ fn example(rule: &'static Rule) -> Example {
     let finding = findings.iter().find(|finding| finding.rule == rule).unwrap_or_else(|| panic!("{}: not found", rule.id));
     let good = repaired(&fixture.widget, finding).unwrap_or_else(|| Fixture::read(&first(&folder, "good")).widget);
     let shown = compare(&fixture.widget, &good, finding);
-    if shown.bad == shown.good { compare(&fixture.widget, &new_widget::plain(), finding) } else { shown }
+    if shown.bad == shown.good { compare(&fixture.widget, &bundled::plain(), finding) } else { shown }
 }
 
 /// What differs between the two: at the finding, else in another text file, else which files there are.

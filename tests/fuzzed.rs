@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
 use widget_studio::formats::tables as file;
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 use widget_studio::services::texts::exchange;
 use widget_studio::system::files;
 use widget_studio::system::files::Origin;
@@ -91,19 +91,19 @@ fn hold(name: &str, property: fn(&[u8]), cases: u32, good: Vec<Vec<u8>>) {
 
 /// A file of the sample.
 fn sample(path: &str) -> Vec<u8> {
-    new_widget::sample().get(path).unwrap().as_bytes().to_vec()
+    bundled::sample().get(path).unwrap().as_bytes().to_vec()
 }
 
 #[test]
 fn json() {
     let begun = |text: &[u8]| [b"\x01\x07", text].concat();
-    let plain = new_widget::plain();
+    let plain = bundled::plain();
     hold("json", properties::json, 400, vec![begun(&sample("manifest.json")), begun(plain.get("i18n/ru.json").unwrap().as_bytes())]);
 }
 
 #[test]
 fn manifest() {
-    let plain = new_widget::plain();
+    let plain = bundled::plain();
     hold("manifest", properties::manifest, 60, vec![sample("manifest.json"), plain.get("manifest.json").unwrap().as_bytes().to_vec()]);
 }
 
@@ -115,14 +115,14 @@ fn i18n() {
 
 #[test]
 fn script() {
-    hold("script", properties::script, 60, vec![sample("script.js"), new_widget::plain().get("script.js").unwrap().as_bytes().to_vec()]);
+    hold("script", properties::script, 60, vec![sample("script.js"), bundled::plain().get("script.js").unwrap().as_bytes().to_vec()]);
 }
 
 #[test]
 fn zip() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("widget.zip");
-    files::save_as(&Origin::Zip(path.clone()), &new_widget::plain()).unwrap();
+    files::save_as(&Origin::Zip(path.clone()), &bundled::plain()).unwrap();
     hold("zip", properties::zip, 100, vec![fs::read(path).unwrap()]);
 }
 
@@ -140,7 +140,7 @@ fn answer() {
 
 #[test]
 fn table() {
-    let export = exchange::export(&new_widget::plain(), &[]).unwrap();
+    let export = exchange::export(&bundled::plain(), &[]).unwrap();
     let written = |format| file::write(&export.table, format).unwrap();
     hold("table", properties::table, 150, vec![written(file::Format::Csv), written(file::Format::Xlsx)]);
 }

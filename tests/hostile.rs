@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use tempfile::TempDir;
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 use widget_studio::system::files;
 use widget_studio::system::files::Origin;
 
@@ -14,7 +14,7 @@ use widget_studio::system::files::Origin;
 fn plain() -> (TempDir, PathBuf) {
     let dir = tempfile::tempdir().unwrap();
     let folder = dir.path().join("widget");
-    files::save_as(&Origin::Folder(folder.clone()), &new_widget::plain()).unwrap();
+    files::save_as(&Origin::Folder(folder.clone()), &bundled::plain()).unwrap();
     (dir, folder)
 }
 
@@ -77,7 +77,7 @@ fn a_truncated_png() {
 fn half_an_archive() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("widget.zip");
-    files::save_as(&Origin::Zip(path.clone()), &new_widget::plain()).unwrap();
+    files::save_as(&Origin::Zip(path.clone()), &bundled::plain()).unwrap();
     let bytes = fs::read(&path).unwrap();
     for length in [0, 3, 40, bytes.len() / 2, bytes.len() - 10] {
         fs::write(&path, &bytes[..length]).unwrap();

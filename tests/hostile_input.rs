@@ -8,13 +8,13 @@ use std::path::Path;
 use widget_studio::checks;
 use widget_studio::checks::engine::rule::{Product, Profile};
 use widget_studio::formats::path::RelPath;
+use widget_studio::formats::picture::no_progress;
 use widget_studio::formats::picture::source::Source;
-use widget_studio::formats::picture::unwatched;
 use widget_studio::formats::zip::facts::OddityKind;
 use widget_studio::formats::zip::read::MAX_TOTAL_BYTES;
 use widget_studio::model::document::FileBody;
 use widget_studio::model::widget::{FileChange, Widget};
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 use widget_studio::system::files;
 use widget_studio::text::Lang;
 use zip::write::SimpleFileOptions;
@@ -253,7 +253,7 @@ fn bmp() -> Bytes {
 
 /// What comes of a logo with these bytes, and of making logos from them.
 fn as_logo(bytes: &[u8]) -> String {
-    let mut widget = new_widget::plain();
+    let mut widget = bundled::plain();
     let path = RelPath::new("images/logo.png").unwrap();
     widget.apply(&[FileChange::Write { path, body: FileBody::bytes(bytes) }]).unwrap();
     let report = checks::check(&widget, Product::AmoCrm, Profile::Private);
@@ -261,7 +261,7 @@ fn as_logo(bytes: &[u8]) -> String {
         report.findings.iter().filter(|finding| finding.place.file == "images/logo.png").map(|finding| finding.rule.id).collect();
     rules.dedup();
     let found = or_none(rules, 0);
-    let source = match Source::read(bytes, &unwatched) {
+    let source = match Source::read(bytes, &no_progress) {
         Ok(source) => format!("taken, {} × {}", source.image.width(), source.image.height()),
         Err(error) => format!("refused: {error}"),
     };

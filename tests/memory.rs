@@ -9,7 +9,7 @@ use widget_studio::formats::path::RelPath;
 use widget_studio::model::document::FileBody;
 use widget_studio::model::project::{Edit, MAX_HISTORY_BYTES, Project};
 use widget_studio::model::widget::{FileChange, MANIFEST};
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 
 #[global_allocator]
 static ALLOCATOR: Cap<System> = Cap::new(System, usize::MAX);
@@ -26,7 +26,7 @@ fn grown(work: impl FnOnce()) -> usize {
 /// One test, so that nothing else allocates meanwhile.
 #[test]
 fn the_history_stays_within_its_bound() {
-    let mut project = Project::new(new_widget::plain());
+    let mut project = Project::new(bundled::plain());
     let step = |project: &mut Project, number: usize| {
         let value = json!(format!("1.{}.{number}", number % 7));
         let change = project.widget().edit_json(MANIFEST, |text, json| edit::set(text, json, "/widget/version", &value)).unwrap();
@@ -40,7 +40,7 @@ fn the_history_stays_within_its_bound() {
     let steps = std::iter::from_fn(|| project.undo().map(drop)).count();
     assert_eq!(steps, 10_001);
 
-    let mut project = Project::new(new_widget::plain());
+    let mut project = Project::new(bundled::plain());
     let texts = grown(|| {
         for number in 0..700 {
             let path = RelPath::new("i18n/ru.json").unwrap();
@@ -53,7 +53,7 @@ fn the_history_stays_within_its_bound() {
     println!("700 whole texts: {texts} bytes, counted {}", project.history_bytes());
     assert!(texts < MAX_HISTORY_BYTES + 8 * MB, "{texts}");
 
-    let mut project = Project::new(new_widget::plain());
+    let mut project = Project::new(bundled::plain());
     let pictures = grown(|| {
         for number in 0..500 {
             let path = RelPath::new("images/logo.png").unwrap();

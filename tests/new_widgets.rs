@@ -12,13 +12,13 @@ use widget_studio::model::document::FileBody;
 use widget_studio::model::widget::{FileChange, MANIFEST, Widget};
 use widget_studio::services::archive as zip;
 use widget_studio::services::forms::fields::NewField;
-use widget_studio::services::new_widget::order::suggested;
-use widget_studio::services::new_widget::{Comments, Intent, Logo, Mark, Order, Problem, changes};
+use widget_studio::services::new_widget::spec::suggested;
+use widget_studio::services::new_widget::{Comments, Intent, Logo, Mark, NewWidgetSpec, Problem, changes};
 
 const NAME: &str = "Quick notes";
 
-fn order(product: Product, intents: &[Intent], locales: &[&str]) -> Order {
-    Order {
+fn order(product: Product, intents: &[Intent], locales: &[&str]) -> NewWidgetSpec {
+    NewWidgetSpec {
         product,
         intents: intents.to_vec(),
         locales: locales.iter().map(|code| (*code).to_owned()).collect(),
@@ -28,7 +28,7 @@ fn order(product: Product, intents: &[Intent], locales: &[&str]) -> Order {
     }
 }
 
-fn made(before: &Widget, order: &Order, logos: &[Logo]) -> Widget {
+fn made(before: &Widget, order: &NewWidgetSpec, logos: &[Logo]) -> Widget {
     assert_eq!(order.problems(), [], "{order:?}");
     let mut widget = before.clone();
     widget.apply(&changes(before, order, logos).unwrap()).unwrap();
@@ -108,7 +108,7 @@ fn all_purposes_and_all_types_of_fields_go_together() {
         let field = |kind: &&str| NewField { code: format!("own_{kind}"), kind: (*kind).to_owned(), required: true, ..NewField::default() };
         order.fields.extend(TYPES.iter().map(field));
         for comments in [Comments::En, Comments::Ru] {
-            let widget = made(&Widget::default(), &Order { comments, ..order.clone() }, &Mark::of(NAME).logos());
+            let widget = made(&Widget::default(), &NewWidgetSpec { comments, ..order.clone() }, &Mark::of(NAME).logos());
             assert_eq!(faults(&widget, product), Vec::<String>::new());
             let script = widget.text("script.js").unwrap().as_str();
             let cyrillic = script.chars().any(|c| ('а'..='я').contains(&c));
@@ -147,7 +147,7 @@ fn names_and_labels_are_those_that_were_given() {
 
 #[test]
 fn what_is_missing_in_an_order_is_said() {
-    let empty = Order::default();
+    let empty = NewWidgetSpec::default();
     assert_eq!(empty.problems(), [Problem::NoIntent, Problem::NoLocale, Problem::NoName, Problem::NoField]);
     let mut wrong = order(Product::Kommo, &[Intent::Salesbot], &["en", "ru"]);
     let field = |code: &str, kind: &str| NewField { code: code.to_owned(), kind: kind.to_owned(), ..NewField::default() };
@@ -166,7 +166,7 @@ fn a_folder_keeps_its_files_and_gets_what_it_lacks() {
     let texts = "{\r\n\t\"widget\": {\r\n\t\t\"name\": \"Обмен заказами\"\r\n\t},\r\n\t\"settings\": {\"shop\": \"Магазин\", \"a\": \"Ключ\"},\r\n\t\"own\": {\"text\": \"Своё\"}\r\n}";
     let script = "define([], function () { return function () { this.callbacks = { dpSettings: function () {} }; }; });";
     let before = folder(&[("script.js", script), ("i18n/ru.json", texts), ("notes.md", "# mine")]);
-    let order = Order::guessed(&before, "exchange", "en", Comments::En);
+    let order = NewWidgetSpec::guessed(&before, "exchange", "en", Comments::En);
     assert_eq!(
         (order.product, order.locales.as_slice(), order.intents.as_slice()),
         (Product::AmoCrm, &["ru".to_owned()][..], &[Intent::DigitalPipeline][..])
@@ -192,7 +192,7 @@ fn a_folder_keeps_its_files_and_gets_what_it_lacks() {
 #[test]
 fn a_locale_that_is_new_beside_others_has_all_their_texts() {
     let before = folder(&[("i18n/en.json", "{\"widget\": {\"name\": \"Orders\"}, \"own\": {\"deep\": {\"text\": \"Mine\"}}}")]);
-    let mut order = Order::guessed(&before, "", "en", Comments::En);
+    let mut order = NewWidgetSpec::guessed(&before, "", "en", Comments::En);
     assert_eq!(order.locales, ["en"]);
     order.locales.push("ru".to_owned());
     order.names.insert("ru".to_owned(), "Заказы".to_owned());
@@ -206,7 +206,7 @@ fn a_locale_that_is_new_beside_others_has_all_their_texts() {
 #[test]
 fn what_cannot_be_read_is_left_alone() {
     let before = folder(&[("i18n/ru.json", "{\"widget\": {\"name\": "), ("i18n/en.json", "[]"), ("i18n/de.json", "{}"), ("script.js", "")]);
-    let order = Order::guessed(&before, "Old one", "ru", Comments::Ru);
+    let order = NewWidgetSpec::guessed(&before, "Old one", "ru", Comments::Ru);
     let changes = changes(&before, &order, &[]).unwrap();
     let written: Vec<&str> = changes
         .iter()

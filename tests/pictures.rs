@@ -9,15 +9,16 @@ use image::{DynamicImage, Frame, ImageFormat, Rgba, RgbaImage};
 use proptest::prelude::*;
 use widget_studio::crm::images::{MAX_BYTES, SLOTS};
 use widget_studio::formats::path::RelPath;
+use widget_studio::formats::picture::error::{SourceError, SvgError};
 use widget_studio::formats::picture::format_of;
+use widget_studio::formats::picture::no_progress;
 use widget_studio::formats::picture::pyramid::Rect;
-use widget_studio::formats::picture::source::{Source, SourceError, SourceKind, SvgError};
-use widget_studio::formats::picture::unwatched;
+use widget_studio::formats::picture::source::{Source, SourceKind};
 use widget_studio::formats::png::PngFacts;
+use widget_studio::services::bundled;
 use widget_studio::services::logos::compose::{Background, Direction, Place, Plan, compose};
 use widget_studio::services::logos::make::{MakeError, Order, changes, make};
 use widget_studio::services::logos::{difference, repair, write};
-use widget_studio::services::new_widget;
 
 const FORMATS: [ImageFormat; 5] = [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::Gif, ImageFormat::WebP, ImageFormat::Bmp];
 
@@ -47,14 +48,14 @@ fn png(image: &RgbaImage) -> Vec<u8> {
 }
 
 fn read(bytes: &[u8]) -> Result<Source, SourceError> {
-    Source::read(bytes, &unwatched)
+    Source::read(bytes, &no_progress)
 }
 
 /// All six logos; checks each.
 fn six(source: &Source, plan: Plan) -> Vec<Vec<u8>> {
     let paths: Vec<RelPath> = SLOTS.iter().map(|slot| RelPath::new(&slot.path()).unwrap()).collect();
     let orders: Vec<Order<'_>> = SLOTS.iter().zip(&paths).map(|(slot, path)| Order { path, size: slot.size(), source, plan }).collect();
-    let made = make(&orders, &unwatched).unwrap();
+    let made = make(&orders, &no_progress).unwrap();
     for (made, slot) in made.iter().zip(&SLOTS) {
         let facts = PngFacts::read(&made.png).unwrap();
         assert_eq!((facts.depth, facts.interlaced, facts.animated, facts.notes.len(), facts.trailing), (8, false, false, 0, 0));
@@ -146,7 +147,7 @@ fn padding_background_and_upscaling_do_what_they_say() {
     assert_eq!((composed.image.get_pixel(9, 50).0, composed.image.get_pixel(10, 50).0), ([1, 2, 3, 255], [200, 10, 10, 255]));
     assert_eq!(composed.scale, 1.6);
     let path = RelPath::new("images/logo.png").unwrap();
-    let made = make(&[Order { path: &path, size: (100, 100), source: &source, plan }], &unwatched).unwrap();
+    let made = make(&[Order { path: &path, size: (100, 100), source: &source, plan }], &no_progress).unwrap();
     assert_eq!(made[0].upscaled, Some(1.6));
 }
 
@@ -154,8 +155,8 @@ fn padding_background_and_upscaling_do_what_they_say() {
 fn the_same_order_again_changes_nothing() {
     let source = read(&png(&drawn(300, 200, 5))).unwrap();
     let path = RelPath::new("images/logo_main.png").unwrap();
-    let again = || make(&[Order { path: &path, size: (400, 272), source: &source, plan: Plan::default() }], &unwatched).unwrap();
-    let mut widget = new_widget::plain();
+    let again = || make(&[Order { path: &path, size: (400, 272), source: &source, plan: Plan::default() }], &no_progress).unwrap();
+    let mut widget = bundled::plain();
     let first = changes(&widget, again());
     assert_eq!(first.len(), 1);
     widget.apply(&first).unwrap();
@@ -273,7 +274,7 @@ fn bombs_are_refused_before_memory_is_taken() {
     bmp[18..22].copy_from_slice(&50_000u32.to_le_bytes());
     bmp[22..26].copy_from_slice(&50_000u32.to_le_bytes());
     assert!(matches!(read(&bmp), Err(SourceError::TooLarge { .. })));
-    let heavy = vec![0; widget_studio::formats::picture::source::MAX_FILE_BYTES + 1];
+    let heavy = vec![0; widget_studio::formats::picture::error::MAX_FILE_BYTES + 1];
     assert!(matches!(read(&heavy), Err(SourceError::TooHeavy(_))));
 }
 

@@ -9,7 +9,7 @@ use widget_studio::model::document::FileBody;
 use widget_studio::model::widget::{FileChange, Widget};
 use widget_studio::practice::{ADMIN, CLIENT_ID, Options, Practice, StartError, State};
 use widget_studio::services::archive as zip;
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 use widget_studio::text::Lang;
 
 fn start() -> Practice {
@@ -119,7 +119,7 @@ fn what_no_account_has_is_for_the_administrator() {
 }
 
 fn with(file: &str, change: impl Fn(&str) -> String) -> Widget {
-    let mut widget = new_widget::plain();
+    let mut widget = bundled::plain();
     let text = widget.text(file).unwrap().as_str().to_owned();
     let changed = change(&text);
     assert_ne!(text, changed, "the template has changed");
@@ -151,21 +151,21 @@ fn an_upload_gets_the_servers_own_messages() {
         "Title field of advanced block is not valid"
     );
     assert_eq!(refused(&manifest("tour", Some(json!({"is_tour": false})))), "Something went wrong");
-    let mut widget = new_widget::plain();
+    let mut widget = bundled::plain();
     let path = RelPath::new("images/logo.png").unwrap();
     let other = widget.get("images/logo_min.png").unwrap().clone();
     widget.apply(&[FileChange::Write { path, body: other }]).unwrap();
     assert_eq!(refused(&widget), "Logo file for logo must have resolution 130x100px");
-    assert_eq!(practice.upload(&zip::build(&new_widget::plain()).unwrap(), Some("a-b")).unwrap_err(), "Something went wrong");
+    assert_eq!(practice.upload(&zip::build(&bundled::plain()).unwrap(), Some("a-b")).unwrap_err(), "Something went wrong");
     assert_eq!(practice.state(), State::sample(Lang::En));
 }
 
 #[test]
 fn an_upload_is_in_the_account_until_the_next_version() {
     let practice = start();
-    let code = practice.upload(&zip::build(&new_widget::plain()).unwrap(), None).unwrap();
+    let code = practice.upload(&zip::build(&bundled::plain()).unwrap(), None).unwrap();
     assert!(code.len() == 40 && code.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()), "{code}");
-    assert_eq!(practice.upload(&zip::build(&new_widget::plain()).unwrap(), None), Ok(code.clone()));
+    assert_eq!(practice.upload(&zip::build(&bundled::plain()).unwrap(), None), Ok(code.clone()));
     let get = || ask(&practice, &format!("GET /api/v4/widgets/{code}"), ADMIN_TOKEN, "").1;
     let first = get();
     assert_eq!((&first["version"], &first["is_active_in_account"]), (&json!("0.1.0"), &json!(false)));

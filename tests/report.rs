@@ -12,7 +12,7 @@ use widget_studio::model::document::FileBody;
 use widget_studio::model::widget::{FileChange, Widget};
 use widget_studio::report::checklist::Layout;
 use widget_studio::report::{self, Format, Meta, render};
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 use widget_studio::text::Lang;
 
 fn write(path: &str, body: FileBody) -> FileChange {
@@ -21,7 +21,7 @@ fn write(path: &str, body: FileBody) -> FileChange {
 
 /// The sample, one of its errors accepted.
 fn sample() -> Widget {
-    let mut widget = new_widget::sample();
+    let mut widget = bundled::sample();
     let accepted = r#"{"suppressions": [{"rule": "settings/required-type", "reason": "Goes with the next version"}]}"#;
     widget.apply(&[write(".widget-studio.json", FileBody::text(accepted))]).unwrap();
     widget
@@ -29,7 +29,7 @@ fn sample() -> Widget {
 
 /// A widget whose every text would like to be markup.
 fn hostile() -> Widget {
-    let mut widget = new_widget::plain();
+    let mut widget = bundled::plain();
     let bad = "<script>alert('1')</script>\" onload=\"x\" `|](javascript:x) ![x](http://x)";
     let manifest = widget.text("manifest.json").unwrap().as_str();
     let quoted = serde_json::to_string(bad).unwrap();

@@ -105,6 +105,14 @@ fn nothing_imports_in_a_circle() {
 }
 
 #[test]
+fn what_other_layers_name_says_what_it_is() {
+    let bare = imports::House::read().undocumented.into_iter();
+    let wrong: Vec<String> =
+        bare.map(|((module, name), by)| format!("{}::{name}, named in {}", module.join("::"), by.join("::"))).collect();
+    none("public items without a doc comment that another layer uses", &wrong);
+}
+
+#[test]
 fn the_engine_of_the_checks_knows_no_rule() {
     let mut wrong = Vec::new();
     for source in sources(&["src/checks/engine"]) {

@@ -3,14 +3,14 @@
 use widget_studio::formats::path::RelPath;
 use widget_studio::model::document::FileBody;
 use widget_studio::model::widget::{FileChange, MANIFEST, Widget};
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 
 /// Fields whose type and whose `required` are wrong: two findings each.
 const FIELDS: usize = 1_000;
 
 /// The plain template with 2,000 findings in its settings.
 pub fn faulty() -> Widget {
-    let mut widget = new_widget::plain();
+    let mut widget = bundled::plain();
     let text = widget.text(MANIFEST).map(|text| text.as_str().to_owned()).unwrap_or_default();
     let field =
         |number| format!("\n    \"field_{number}\": {{\"name\": \"settings.greeting\", \"type\": \"txet\", \"required\": \"true\"}},");

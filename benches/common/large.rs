@@ -3,7 +3,7 @@
 use widget_studio::formats::path::RelPath;
 use widget_studio::model::document::FileBody;
 use widget_studio::model::widget::{FileChange, MANIFEST, Widget};
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 
 /// The locales of the large widget.
 const LOCALES: [&str; 5] = ["ru", "en", "es", "pt", "tr"];
@@ -30,7 +30,7 @@ pub fn widget(scale: Scale) -> Widget {
     files.extend((0..scale.files).map(|number| (format!("lib/part_{number}.js"), script(number))));
     let write = |(path, text): (String, String)| Some(FileChange::Write { path: RelPath::new(&path).ok()?, body: FileBody::text(text) });
     let changes: Vec<FileChange> = files.into_iter().filter_map(write).collect();
-    let mut widget = new_widget::plain();
+    let mut widget = bundled::plain();
     widget.apply(&changes).ok();
     widget
 }
@@ -49,7 +49,7 @@ fn locale(code: &str, scale: Scale) -> String {
 }
 
 fn manifest(scale: Scale) -> String {
-    let plain = new_widget::plain();
+    let plain = bundled::plain();
     let text = plain.text(MANIFEST).map(|text| text.as_str().to_owned()).unwrap_or_default();
     let field = |number| format!("\n    \"field_{number}\": {{\"name\": \"settings.greeting\", \"type\": \"text\", \"required\": false}},");
     let fields: String = (0..scale.fields).map(field).collect();

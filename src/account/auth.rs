@@ -8,13 +8,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use serde_json::{Value, json};
 
 use super::cancel::Cancel;
-use super::client::{Limits, Method, Recorder, Wire, now_ms};
+use super::clock::now_ms;
 use super::error::{ApiError, ErrorKind};
 use super::host::Host;
 use super::jwt;
 use super::redact::Redactor;
 use super::secret::Secret;
 use super::types::{string, whole};
+use super::wire::{Limits, Method, Recorder, Wire};
 
 /// A token that ends within this many seconds is renewed before it is sent.
 const MARGIN: i64 = 60;
@@ -36,11 +37,9 @@ pub enum Credentials {
 pub struct OAuth {
     /// The integration's ID.
     pub client_id: String,
-    /// Its secret.
     pub client_secret: Secret,
     /// Its redirect URI, exactly as it is set in the integration.
     pub redirect_uri: String,
-    /// The tokens.
     pub tokens: Tokens,
 }
 

@@ -2,12 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::client::{Answer, Client, Method};
+use super::client::Client;
 use super::continuation::{Bot, Continuation};
 use super::error::{ApiError, ErrorKind};
 use super::history::Entry;
 use super::settings::Settings;
 use super::types::{Account, AccountWidget, Pipeline, User, members};
+use super::wire::{Answer, Method};
 
 /// Most entities of a page. Source: `docs/PLATFORM.md` 7.4.
 pub const MAX_LIMIT: usize = 250;

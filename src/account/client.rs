@@ -1,64 +1,24 @@
-//! Sends requests: limits, retries of reads, secrets taken out of what is kept.
+//! The client of one account: its token, retries of reads, changes that are sent once.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use serde_json::Value;
-use ureq::tls::{RootCerts, TlsConfig};
-use ureq::{Agent, Proxy};
+use ureq::Agent;
 
 use super::auth::{Credentials, Session, TokenStore};
 use super::cancel::Cancel;
-use super::error::{self, ApiError, ErrorKind};
-use super::history::Entry;
+use super::error::{ApiError, ErrorKind};
 use super::host::Host;
 use super::jwt::Claims;
-use super::limiter::{Limiter, Refused};
-use super::redact::Redactor;
 use super::secret::Secret;
+use super::wire::{Answer, Limits, Method, Recorder, Wire};
 
 /// Pauses before a read is tried again after the account's server failed.
 const PAUSES: [Duration; 2] = [Duration::from_millis(300), Duration::from_millis(1200)];
 
-/// The pause after a 429 that names none.
-const PAUSE_429: Duration = Duration::from_secs(1);
-
 /// How often a read waits for the end of a pause that the account asked for.
 const MAX_429: usize = 3;
-
-/// How long things may take, and how much is read.
-#[derive(Debug, Clone, Copy)]
-pub struct Limits {
-    /// Until the connection stands, encryption included.
-    pub connect: Duration,
-    /// A request with its whole answer.
-    pub total: Duration,
-    /// Longest pause that a call waits for when the account asks for one.
-    pub patience: Duration,
-    /// Most bytes of an answer.
-    pub body: u64,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        let seconds = Duration::from_secs;
-        Self { connect: seconds(10), total: seconds(30), patience: seconds(30), body: 16 * 1024 * 1024 }
-    }
-}
-
-/// Takes note of every request.
-pub trait Recorder: Send + Sync {
-    /// Keeps `entry`, which holds no secret.
-    fn record(&self, entry: Entry);
-}
-
-/// Takes no note.
-#[derive(Debug, Clone, Copy)]
-pub struct NoRecord;
-
-impl Recorder for NoRecord {
-    fn record(&self, _: Entry) {}
-}
 
 /// The client of one account. Clones share its token and its limits.
 #[derive(Clone)]
@@ -84,7 +44,7 @@ impl Client {
         limits: Limits,
     ) -> Self {
         let wire = Wire::new(host, name.to_owned(), recorder, limits);
-        let agent = wire.agent.clone();
+        let agent = wire.agent().clone();
         Self { core: Arc::new(Core { wire, session: Session::new(credentials, store) }), agent, cancel: Cancel::default() }
     }
 
@@ -169,202 +129,4 @@ impl Client {
         secrets.into_iter().for_each(|secret| redactor.add(secret));
         self.core.wire.send(&self.agent, &self.cancel, method, path, Some(token), body, &redactor)
     }
-}
-
-/// The method of a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Method {
-    Get,
-    Post,
-    Delete,
-}
-
-impl Method {
-    fn word(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Post => "POST",
-            Self::Delete => "DELETE",
-        }
-    }
-}
-
-/// A good answer.
-#[derive(Debug)]
-pub(super) struct Answer {
-    pub status: u16,
-    text: String,
-}
-
-impl Answer {
-    /// Whether it brings nothing: 204, or no body.
-    pub fn is_empty(&self) -> bool {
-        self.status == 204 || self.text.trim().is_empty()
-    }
-
-    /// The body, whatever its content type says.
-    pub fn json(&self) -> Result<Value, ApiError> {
-        serde_json::from_str(&self.text).map_err(|error| {
-            let kind = if error::is_html(&self.text) { ErrorKind::Html } else { ErrorKind::NotJson };
-            ApiError { status: Some(self.status), ..ApiError::new(kind).detail(error.to_string()) }
-        })
-    }
-}
-
-/// The way to an account, without a token of its own.
-pub(super) struct Wire {
-    host: Host,
-    account: String,
-    agent: Agent,
-    limiter: Arc<Limiter>,
-    recorder: Arc<dyn Recorder>,
-    limits: Limits,
-}
-
-impl Wire {
-    pub fn new(host: Host, account: String, recorder: Arc<dyn Recorder>, limits: Limits) -> Self {
-        let limiter = Limiter::of(&host);
-        Self { agent: agent(&host, limits), host, account, limiter, recorder, limits }
-    }
-
-    /// An agent that no job cuts.
-    pub fn agent(&self) -> &Agent {
-        &self.agent
-    }
-
-    fn pause_left(&self) -> Option<Duration> {
-        self.limiter.pause_left()
-    }
-
-    fn new_agent(&self) -> Agent {
-        agent(&self.host, self.limits)
-    }
-
-    /// Sends one request within the limits and takes note of it.
-    #[allow(clippy::too_many_arguments, reason = "the parts of a request; a struct for them would be filled in two places and read in one")]
-    pub fn send(
-        &self,
-        agent: &Agent,
-        cancel: &Cancel,
-        method: Method,
-        path: &str,
-        token: Option<&Secret>,
-        body: Option<&Value>,
-        redactor: &Redactor,
-    ) -> Result<Answer, ApiError> {
-        let permit = self.limiter.acquire(cancel, self.limits.patience).map_err(|refused| match refused {
-            Refused::Cancelled => ApiError::new(ErrorKind::Cancelled),
-            Refused::Paused(left) => ApiError { retry_after: Some(left), ..ApiError::new(ErrorKind::TooManyRequests) },
-        })?;
-        let body = body.map(Value::to_string);
-        let (at, started) = (now_ms(), Instant::now());
-        let raw = exchange(agent, method, &self.host.url(path), token, body.as_deref(), self.limits.body);
-        let took = started.elapsed();
-        drop(permit);
-        let raw = raw.map_err(|error| if cancel.is_cancelled() { ApiError::new(ErrorKind::Cancelled) } else { error });
-        let (status, text) = raw.as_ref().map_or((None, ""), |raw| (Some(raw.status), raw.text.as_str()));
-        let mut entry = Entry {
-            at,
-            account: self.account.clone(),
-            host: self.host.name().to_owned(),
-            method: method.word().to_owned(),
-            path: redactor.clean(path),
-            status,
-            ms: u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
-            request: body.map(|body| Entry::short(redactor.clean(&body))),
-            response: Entry::short(redactor.clean(text)),
-            error: None,
-        };
-        let result = raw.and_then(Raw::judge).map_err(|error| error.redacted(|text| redactor.clean(text)));
-        if let Err(error) = &result {
-            entry.error = Some(error.kind.word().to_owned());
-            if error.kind == ErrorKind::TooManyRequests {
-                self.limiter.pause(error.retry_after.unwrap_or(PAUSE_429));
-            }
-        }
-        log(&entry);
-        self.recorder.record(entry);
-        result
-    }
-}
-
-/// What the log holds of a request: no query, no header, no body.
-fn log(entry: &Entry) {
-    let path = entry.path.split('?').next().unwrap_or_default();
-    let status = entry.status.map_or_else(|| "no answer".to_owned(), |status| status.to_string());
-    log::info!("{} {path} {status} in {} ms {}", entry.method, entry.ms, entry.error.as_deref().unwrap_or_default());
-}
-
-/// An answer as it came.
-struct Raw {
-    status: u16,
-    retry_after: Option<String>,
-    text: String,
-}
-
-impl Raw {
-    fn judge(self) -> Result<Answer, ApiError> {
-        match self.status {
-            200..=299 => Ok(Answer { status: self.status, text: self.text }),
-            status => Err(ApiError::of_answer(status, self.retry_after.as_deref(), &self.text)),
-        }
-    }
-}
-
-fn agent(host: &Host, limits: Limits) -> Agent {
-    let certificates = TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build();
-    // A request to this machine takes no way through a proxy.
-    let proxy = if host.is_practice() { None } else { Proxy::try_from_env() };
-    Agent::config_builder()
-        .http_status_as_error(false)
-        .https_only(!host.is_practice())
-        .tls_config(certificates)
-        .proxy(proxy)
-        // An answer that leads elsewhere is an error: the API has none, and the token is for this host.
-        .max_redirects(0)
-        .max_redirects_will_error(false)
-        // Each request has its own connection. One that was kept open may be closed by the other side just when a change
-        // is sent, and a change is not repeated.
-        .max_idle_connections(0)
-        .timeout_resolve(Some(limits.connect))
-        .timeout_connect(Some(limits.connect))
-        .timeout_global(Some(limits.total))
-        .user_agent(concat!("widget-studio/", env!("CARGO_PKG_VERSION")))
-        .build()
-        .new_agent()
-}
-
-fn exchange(agent: &Agent, method: Method, url: &str, token: Option<&Secret>, body: Option<&str>, limit: u64) -> Result<Raw, ApiError> {
-    let bearer = token.map(|token| Secret::new(format!("Bearer {}", token.expose())));
-    if bearer.as_ref().is_some_and(|bearer| !bearer.expose().chars().all(|c| c.is_ascii_graphic() || c == ' ')) {
-        return Err(ApiError::new(ErrorKind::Unauthorized).detail("the token has characters that no token has"));
-    }
-    let mut head = ureq::http::Request::builder().method(method.word()).uri(url).header("Accept", "application/hal+json, application/json");
-    if let Some(bearer) = &bearer {
-        head = head.header("Authorization", bearer.expose());
-    }
-    if method != Method::Get {
-        head = head.header("Content-Type", "application/json");
-    }
-    let answer = match body {
-        Some(body) => head.body(body.to_owned()).map_err(ureq::Error::from).and_then(|request| agent.run(request)),
-        None => head.body(()).map_err(ureq::Error::from).and_then(|request| agent.run(request)),
-    };
-    let mut answer = answer.map_err(|error| ApiError::of_transport(&error))?;
-    let header = |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
-    let (status, retry_after, location) = (answer.status().as_u16(), header("retry-after"), header("location"));
-    let read = answer.body_mut().with_config().limit(limit).read_to_vec();
-    if (300..400).contains(&status) {
-        let error = ApiError { status: Some(status), ..ApiError::new(ErrorKind::Redirect) };
-        return Err(error.detail(location.unwrap_or_default()));
-    }
-    let bytes = read.map_err(|error| ApiError { status: Some(status), ..ApiError::of_transport(&error) })?;
-    let text = String::from_utf8_lossy(&bytes);
-    Ok(Raw { status, retry_after, text: text.trim_start_matches('\u{feff}').to_owned() })
-}
-
-/// Milliseconds since 1970-01-01 UTC.
-pub(super) fn now_ms() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    i64::try_from(since.as_millis()).unwrap_or_default()
 }

@@ -65,9 +65,7 @@ pub enum Button {
 /// Where a step leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GotoType {
-    /// A question.
     Question,
-    /// An answer.
     Answer,
     /// The end.
     Finish,
@@ -179,7 +177,6 @@ pub struct ReturnUrl {
     pub host: Host,
     /// The kind of bot.
     pub bot: Bot,
-    /// The bot.
     pub bot_id: u64,
     /// The record that waits.
     pub continue_id: u64,

@@ -137,7 +137,6 @@ impl ErrorKind {
         Self::ALL.into_iter().find(|kind| kind.word() == word)
     }
 
-    /// The id of its text.
     pub fn text_id(self) -> String {
         format!("account-error-{}", self.word())
     }

@@ -1,6 +1,7 @@
 //! What the checks before a change know of an account, taken from its answers and its token.
 
-use super::client::{Client, now_ms};
+use super::client::Client;
+use super::clock::now_ms;
 use super::error::{ApiError, ErrorKind};
 use super::host::product_of;
 use super::types::{AccountWidget, FieldType, User};

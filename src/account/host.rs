@@ -4,7 +4,7 @@ use std::fmt;
 
 use url::Url;
 
-use crate::checks::engine::rule::Product;
+use crate::model::product::Product;
 
 /// Domains of accounts. Source: `docs/PLATFORM.md` 7.5, read 2026-11-21; `amocrm.com` is the former name of Kommo.
 const DOMAINS: [(&str, Product); 3] = [("amocrm.ru", Product::AmoCrm), ("kommo.com", Product::Kommo), ("amocrm.com", Product::Kommo)];

@@ -42,7 +42,7 @@ impl Interrupted {
 
 /// What the account shows of the settings after an installation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Echo {
+pub enum SettingsReadback {
     /// All as they were sent.
     AsSent,
     /// These keys differ.
@@ -59,7 +59,7 @@ pub struct Installed {
     /// Whether it was installed before.
     pub was_active: bool,
     /// The settings, compared with those that were sent.
-    pub echo: Echo,
+    pub readback: SettingsReadback,
     /// Why the answer to the change did not come; what it brought was read back.
     pub lost: Option<ApiError>,
 }
@@ -67,13 +67,13 @@ pub struct Installed {
 impl Installed {
     /// Whether the result is as asked: installed, with the settings that were sent as far as they are shown.
     pub fn is_as_asked(&self) -> bool {
-        self.widget.is_active && !matches!(self.echo, Echo::Differs(_)) && !self.is_unclear()
+        self.widget.is_active && !matches!(self.readback, SettingsReadback::Differs(_)) && !self.is_unclear()
     }
 
     /// Whether nothing tells if the change arrived: there was no answer, the widget was installed before, and its settings
     /// aren't shown.
     pub fn is_unclear(&self) -> bool {
-        self.lost.is_some() && self.was_active && self.widget.is_active && self.echo == Echo::NotShown
+        self.lost.is_some() && self.was_active && self.widget.is_active && self.readback == SettingsReadback::NotShown
     }
 }
 
@@ -111,8 +111,8 @@ pub fn install(
     progress(Step::Verifying);
     let widget = client.widget(&before.code).map_err(|error| Interrupted { error: error.into(), step: Step::Verifying })?;
     let shown = [Some(&widget), answered.as_ref()].into_iter().flatten().find(|widget| widget.shows_settings());
-    let echo = shown.map_or(Echo::NotShown, |shown| echo(settings, shown));
-    Ok(Installed { widget, was_active: before.is_active, echo, lost })
+    let readback = shown.map_or(SettingsReadback::NotShown, |shown| readback(settings, shown));
+    Ok(Installed { widget, was_active: before.is_active, readback, lost })
 }
 
 /// Uninstalls the widget `code`, and reads it back. `progress` is told each step.
@@ -142,10 +142,10 @@ fn after_change(client: &Client, error: ApiError) -> Result<ApiError, Interrupte
     }
 }
 
-fn echo(sent: &Settings, shown: &AccountWidget) -> Echo {
+fn readback(sent: &Settings, shown: &AccountWidget) -> SettingsReadback {
     let sent = sent.body().as_object().into_iter().flatten();
     let differs: Vec<String> = sent.filter(|(key, value)| !same(value, shown.setting(key))).map(|(key, _)| key.clone()).collect();
-    if differs.is_empty() { Echo::AsSent } else { Echo::Differs(differs) }
+    if differs.is_empty() { SettingsReadback::AsSent } else { SettingsReadback::Differs(differs) }
 }
 
 /// Whether the account shows what was sent. A number may come back as text, an empty object as an empty list.

@@ -11,7 +11,6 @@ use super::secret::Secret;
 pub struct Claims {
     /// When it ends, in seconds since 1970-01-01 UTC.
     pub expires_at: Option<i64>,
-    /// The account that it is for.
     pub account_id: Option<u64>,
     /// The host of the account's API.
     pub api_domain: Option<String>,

@@ -5,7 +5,7 @@ use std::sync::{Arc, Condvar, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::cancel::Cancel;
-use super::client::now_ms;
+use super::clock::now_ms;
 use super::history::Entry;
 use super::host::Host;
 

@@ -4,9 +4,11 @@
 //! (clones of it, each with its own [`Cancel`]), hence one token, one refresh and one limit of requests.
 
 mod auth;
+pub mod bulk;
 mod calls;
 mod cancel;
 mod client;
+mod clock;
 mod continuation;
 mod error;
 mod explain;
@@ -16,28 +18,29 @@ mod host;
 mod install;
 mod jwt;
 mod limiter;
-pub mod matrix;
+mod poll;
 pub mod redact;
 mod secret;
 mod settings;
 mod types;
-mod watch;
+mod wire;
 
 pub use auth::{Credentials, Forgetful, OAuth, TokenStore, Tokens, exchange_code};
 pub use calls::MAX_LIMIT;
 pub use cancel::Cancel;
-pub use client::{Client, Limits, NoRecord, Recorder};
+pub use client::Client;
 pub use continuation::{Bot, Button, Continuation, GotoType, Handler, MAX_BUTTONS, MAX_HANDLERS, MAX_VALUE, ReturnUrl};
 pub use error::{ApiError, ErrorKind, FieldError};
 pub use explain::Explanation;
 pub use facts::Access;
 pub use host::{Host, HostError};
-pub use install::{Echo, Installed, Interrupted, Removed, Step, install, uninstall};
+pub use install::{Installed, Interrupted, Removed, SettingsReadback, Step, install, uninstall};
 pub use jwt::{Claims, claims};
 pub use limiter::{MAX_PER_SECOND, resume};
+pub use poll::{PollResult, poll_until_version};
 pub use secret::{Confidential, MASK, Secret};
 pub use settings::Settings;
 pub use types::{Account, AccountWidget, FieldType, Pipeline, Stage, TemplateField, User};
-pub use watch::{Waited, watch};
+pub use wire::{Limits, NoRecord, Recorder};
 
 pub(crate) use continuation::limits as continuation_limits;

@@ -11,7 +11,6 @@ pub use crate::crm::account::{FieldType, TemplateField};
 pub struct Account {
     /// Its number.
     pub id: u64,
-    /// Its name.
     pub name: String,
     /// The first part of its host.
     pub subdomain: String,
@@ -28,7 +27,6 @@ pub struct Account {
 pub struct AccountWidget {
     /// Its number.
     pub id: u64,
-    /// Its code.
     pub code: String,
     /// The version of the uploaded archive.
     pub version: String,
@@ -59,7 +57,6 @@ pub struct AccountWidget {
 pub struct User {
     /// Their number.
     pub id: u64,
-    /// Their name.
     pub name: String,
     /// Their address.
     pub email: String,
@@ -74,13 +71,10 @@ pub struct User {
 pub struct Pipeline {
     /// Its number.
     pub id: u64,
-    /// Its name.
     pub name: String,
-    /// Whether it is the main one.
     pub is_main: bool,
     /// Whether it is in the archive.
     pub is_archived: bool,
-    /// Its stages.
     pub stages: Vec<Stage>,
 }
 
@@ -89,7 +83,6 @@ pub struct Pipeline {
 pub struct Stage {
     /// Its number; 142 is won, 143 is lost.
     pub id: u64,
-    /// Its name.
     pub name: String,
 }
 

@@ -105,11 +105,8 @@ pub struct Checklist {
 /// What the rules of an area found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AreaResult {
-    /// The area.
     pub area: Area,
-    /// How many errors.
     pub errors: usize,
-    /// How many warnings.
     pub warnings: usize,
     /// How many errors and warnings the person accepts.
     pub accepted: usize,
@@ -118,9 +115,7 @@ pub struct AreaResult {
 /// A point with what the person said about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
-    /// The point.
     pub point: &'static Point,
-    /// Whether it is done.
     pub done: bool,
     /// A note; may be empty.
     pub note: String,
@@ -219,7 +214,7 @@ mod tests {
     use crate::checks::engine::rule::Profile;
     use crate::formats::path::RelPath;
     use crate::model::document::FileBody;
-    use crate::services::new_widget;
+    use crate::services::bundled;
 
     fn list(widget: &Widget, product: Product) -> Checklist {
         Checklist::of(widget, &check(widget, product, Profile::Public), product)
@@ -233,14 +228,14 @@ mod tests {
     fn ids_are_unique_and_each_product_has_its_own_points() {
         let ids: std::collections::BTreeSet<&str> = POINTS.iter().map(|point| point.id).collect();
         assert_eq!(ids.len(), POINTS.len());
-        let has = |product, id| list(&new_widget::plain(), product).items.iter().any(|item| item.point.id == id);
+        let has = |product, id| list(&bundled::plain(), product).items.iter().any(|item| item.point.id == id);
         assert!(has(Product::Kommo, "vendor-name") && !has(Product::AmoCrm, "vendor-name"));
         assert!(has(Product::Kommo, "real-name") && has(Product::AmoCrm, "real-name"));
     }
 
     #[test]
     fn a_tick_changes_its_own_bytes_alone() {
-        let mut widget = new_widget::plain();
+        let mut widget = bundled::plain();
         let mut told = |id: &str, done, note: &str| {
             let change = set(&widget, point(id), done, note).unwrap();
             widget.apply(&[change]).unwrap();
@@ -261,9 +256,9 @@ mod tests {
 
     #[test]
     fn results_of_the_rules_stand_beside() {
-        let clean = list(&new_widget::plain(), Product::AmoCrm);
+        let clean = list(&bundled::plain(), Product::AmoCrm);
         assert!(clean.areas.len() > 5 && clean.areas.iter().all(|area| (area.errors, area.warnings, area.accepted) == (0, 0, 0)));
-        let mut widget = new_widget::plain();
+        let mut widget = bundled::plain();
         let studio = FileBody::text("{\"suppressions\": [{\"rule\": \"images/missing\", \"file\": \"images/logo.png\"}]}");
         let path = |path: &str| RelPath::new(path).unwrap();
         widget

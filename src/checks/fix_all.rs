@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::checks::check_again;
-use crate::checks::engine::memory::Memory;
-use crate::checks::engine::rule::{Product, Profile, Safety};
+use crate::checks::engine::cache::CheckCache;
+use crate::checks::engine::rule::{Applicability, Product, Profile};
 use crate::formats::path::RelPath;
 use crate::formats::text_edit::TextEdit;
 use crate::model::widget::{FileChange, Widget};
@@ -19,12 +19,12 @@ pub fn all_safe(widget: &Widget, product: Product, profile: Profile) -> (Vec<Fil
     let mut widget = widget.clone();
     let mut all = Vec::new();
     let mut repaired = 0;
-    let mut memory = Memory::default();
+    let mut cache = CheckCache::default();
     for _ in 0..MAX_ROUNDS {
-        let report = check_again(&widget, product, profile, &mut memory);
+        let report = check_again(&widget, product, profile, &mut cache);
         let mut round = Round::default();
         for finding in &report.findings {
-            let Some(fix) = finding.fix.as_ref().filter(|fix| fix.safety == Safety::Safe) else { continue };
+            let Some(fix) = finding.fix.as_ref().filter(|fix| fix.applicability == Applicability::Safe) else { continue };
             let Some(changes) = fix.options.first().and_then(|option| option.repair.resolve(&widget).ok()) else { continue };
             if round.take(&changes) {
                 repaired += 1;

@@ -8,16 +8,15 @@ pub mod checklist;
 pub mod engine;
 pub mod fix_all;
 pub mod rules;
-pub mod toggle;
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use crate::model::studio_file::Suppression;
 use crate::model::widget::{MANIFEST, Widget};
+use engine::cache::CheckCache;
 use engine::check::Check;
 use engine::finding::Finding;
-use engine::memory::Memory;
 use engine::rule::{Product, Profile, Severity};
 use engine::suppress::{self, Suppressions};
 use engine::{Report, run};
@@ -40,28 +39,28 @@ pub fn faults(widget: &Widget, product: Product) -> Report {
 
 /// Checks `widget`. Never fails; decodes pictures that were not looked at before.
 pub fn check(widget: &Widget, product: Product, profile: Profile) -> Report {
-    check_again(widget, product, profile, &mut Memory::default())
+    check_again(widget, product, profile, &mut CheckCache::default())
 }
 
-/// Checks `widget` with what is known from checks of earlier states of it. Finds the same as [`check`].
-pub fn check_again(widget: &Widget, product: Product, profile: Profile, memory: &mut Memory) -> Report {
-    check_while(widget, (product, profile), memory, &|| true).unwrap_or_default()
+/// Checks `widget`; `cache` holds what checks of earlier states found. Finds the same as [`check`].
+pub fn check_again(widget: &Widget, product: Product, profile: Profile, cache: &mut CheckCache) -> Report {
+    check_while(widget, (product, profile), cache, &|| true).unwrap_or_default()
 }
 
-/// The same while `goes_on` says so; `None` once it doesn't. What was worked out until then stays known.
-pub fn check_while(widget: &Widget, aim: (Product, Profile), memory: &mut Memory, goes_on: &dyn Fn() -> bool) -> Option<Report> {
-    memory.begin();
-    check_beside(widget, aim, memory, goes_on)
+/// [`check_again`] that stops once `goes_on` is false, and then returns `None`; `cache` keeps what was found until then.
+pub fn check_while(widget: &Widget, aim: (Product, Profile), cache: &mut CheckCache, goes_on: &dyn Fn() -> bool) -> Option<Report> {
+    cache.begin();
+    check_beside(widget, aim, cache, goes_on)
 }
 
-/// A further check of the same state, for another product or profile; what is known for it stays known beside the rest.
-pub fn check_beside(widget: &Widget, aim: (Product, Profile), memory: &mut Memory, goes_on: &dyn Fn() -> bool) -> Option<Report> {
-    let mut found = run(GROUPS, widget, aim, memory.of(aim), goes_on)?;
+/// A further check of the same state of `widget`, for another product or profile; `cache` keeps both.
+pub fn check_beside(widget: &Widget, aim: (Product, Profile), cache: &mut CheckCache, goes_on: &dyn Fn() -> bool) -> Option<Report> {
+    let mut found = run(GROUPS, widget, aim, cache.of(aim), goes_on)?;
     found.sort_by(in_order);
     number(&mut found);
     let (mut findings, suppressed) = Suppressions::read(widget).apply(found.clone());
-    let unused = unused(widget, aim, &found, &findings, memory, goes_on)?;
-    let mut check = Check::new(widget, aim, memory.of(aim), goes_on);
+    let unused = unused(widget, aim, &found, &findings, cache, goes_on)?;
+    let mut check = Check::new(widget, aim, cache.of(aim), goes_on);
     acceptances::report_unused(&mut check, unused);
     let mut unused = check.into_findings();
     number(&mut unused);
@@ -87,7 +86,7 @@ fn unused(
     aim: (Product, Profile),
     found: &[Finding],
     kept: &[Finding],
-    memory: &mut Memory,
+    cache: &mut CheckCache,
     goes_on: &dyn Fn() -> bool,
 ) -> Option<Vec<Suppression>> {
     let mut entries = acceptances::unmatched(widget, found, kept);
@@ -96,7 +95,7 @@ fn unused(
         if entries.is_empty() {
             break;
         }
-        let found = run(GROUPS, widget, other, memory.of(other), goes_on)?;
+        let found = run(GROUPS, widget, other, cache.of(other), goes_on)?;
         entries.retain(|entry| !found.iter().any(|finding| suppress::names(entry, finding)));
     }
     Some(entries)

@@ -13,9 +13,9 @@ use crate::checks::engine::finding::Finding;
 use crate::crm::images::{MAX_BYTES, SLOTS, Slot, is_asked};
 use crate::formats::path::RelPath;
 use crate::formats::picture::Format;
+use crate::formats::picture::no_progress;
 use crate::formats::picture::profile::Colours;
 use crate::formats::picture::source::Source;
-use crate::formats::picture::unwatched;
 use crate::model::document::FileBody;
 use crate::model::widget::{FileChange, Widget};
 use crate::report::{self, severity_word, visible};
@@ -122,7 +122,7 @@ fn generate(
     notes: &mut Vec<String>,
     lang: Lang,
 ) -> Result<Vec<WrittenFile>, Explained> {
-    let read = |path: &Path| pictures::open(path, &unwatched).map_err(|error| error.explain(lang));
+    let read = |path: &Path| pictures::open(path, &no_progress).map_err(|error| error.explain(lang));
     let source = read(from)?;
     let wide = args.wide.as_deref().map(read).transpose()?;
     for (path, source) in [(Some(from), Some(&source)), (args.wide.as_deref(), wide.as_ref())] {
@@ -148,7 +148,7 @@ fn generate(
         Order { path, size: slot.size(), source, plan }
     };
     let orders: Vec<Order<'_>> = chosen.iter().map(|(slot, path)| order((*slot, path))).collect();
-    let made = make(&orders, &unwatched).map_err(|error| {
+    let made = make(&orders, &no_progress).map_err(|error| {
         let what = lang.with("cli-images-not-made", &[("reason", error.to_string().into())]);
         explained(lang, what, "cli-images-not-made")
     })?;

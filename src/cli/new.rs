@@ -12,8 +12,8 @@ use crate::checks::engine::Report;
 use crate::model::widget::Widget;
 use crate::report::{self, Summary};
 use crate::services::new_widget;
-use crate::services::new_widget::order::{lacks_manifest, suggested};
-use crate::services::new_widget::{Comments, FileState, Mark, Order};
+use crate::services::new_widget::spec::{lacks_manifest, suggested};
+use crate::services::new_widget::{Comments, FileState, Mark, NewWidgetSpec};
 use crate::system::Explained;
 use crate::system::files;
 use crate::system::files::{Origin, Resolve};
@@ -74,19 +74,19 @@ pub fn run(args: &NewArgs, lang: Lang) -> Result<Outcome, Explained> {
 }
 
 /// What is asked for; what isn't said is told from the files that are there.
-fn order(args: &NewArgs, before: &Widget, lang: Lang) -> Order {
+fn order(args: &NewArgs, before: &Widget, lang: Lang) -> NewWidgetSpec {
     let comments = match args.comments.unwrap_or(lang) {
         Lang::En | Lang::Pseudo => Comments::En,
         Lang::Ru => Comments::Ru,
     };
     let folder = args.dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let mut order = if args.keep {
-        Order::guessed(before, &folder, lang.code(), comments)
+        NewWidgetSpec::guessed(before, &folder, lang.code(), comments)
     } else {
-        Order::plain(args.product.unwrap_or_default(), "en", comments)
+        NewWidgetSpec::plain(args.product.unwrap_or_default(), "en", comments)
     };
     if let Some(product) = args.product.filter(|product| *product != order.product) {
-        order = Order { product, locales: Order::plain(product, "en", comments).locales, ..order };
+        order = NewWidgetSpec { product, locales: NewWidgetSpec::plain(product, "en", comments).locales, ..order };
     }
     if !args.locales.is_empty() {
         order.locales.clear();
@@ -118,8 +118,8 @@ fn order(args: &NewArgs, before: &Widget, lang: Lang) -> Order {
 }
 
 /// Says in which locales the name is that of another one.
-fn borrowed(order: &Order, before: &Widget, lang: Lang) -> Vec<String> {
-    let kept = new_widget::order::kept_names(before);
+fn borrowed(order: &NewWidgetSpec, before: &Widget, lang: Lang) -> Vec<String> {
+    let kept = new_widget::spec::kept_names(before);
     let without = order.locales.iter().filter(|code| !order.names.contains_key(*code) && !kept.contains_key(*code));
     without.map(|code| lang.with("cli-new-borrowed", &[("locale", code.into()), ("name", order.name(code).into())])).collect()
 }

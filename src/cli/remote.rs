@@ -9,7 +9,7 @@ use super::account_args::{InstallArgs, TargetArgs, UninstallArgs, WidgetArgs};
 use super::connect;
 use super::failure::{Failure, REFUSED, UNREAD};
 use crate::account;
-use crate::account::{AccountWidget, ApiError, Client, Echo, ErrorKind, Interrupted, Settings};
+use crate::account::{AccountWidget, ApiError, Client, ErrorKind, Interrupted, Settings, SettingsReadback};
 use crate::checks;
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::{Product, Profile, Severity};
@@ -81,10 +81,10 @@ pub fn install(args: &InstallArgs, lang: Lang) -> Result<Printed, Failure> {
         () if installed.widget.is_active => "cli-install-differs",
         () => "cli-install-not",
     };
-    let (echo, differing) = match &installed.echo {
-        Echo::AsSent => ("as-sent", Vec::new()),
-        Echo::Differs(keys) => ("differs", keys.clone()),
-        Echo::NotShown => ("not-shown", Vec::new()),
+    let (echo, differing) = match &installed.readback {
+        SettingsReadback::AsSent => ("as-sent", Vec::new()),
+        SettingsReadback::Differs(keys) => ("differs", keys.clone()),
+        SettingsReadback::NotShown => ("not-shown", Vec::new()),
     };
     let after = account_checks::installed(here.as_ref(), &installed.widget.version, installed.widget.is_active, &differing);
     let mut printed = Printed::done(

@@ -18,7 +18,6 @@ const OTHER_NAMES: &[(&str, &str)] = &[("todo.selected", "tasks.selected")];
 /// A callback and the areas that need it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Needed {
-    /// Its name.
     pub name: &'static str,
     /// The areas of the widget that need it, in their order; for [`CORE`] all in which the script runs.
     pub areas: Vec<&'static Area>,

@@ -21,7 +21,6 @@ pub enum Control {
     Reference,
     /// The same for a longer text with HTML and tags.
     RichReference,
-    /// One line.
     Line,
     /// A version with steps to raise it.
     Version,

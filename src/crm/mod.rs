@@ -5,6 +5,7 @@ pub mod blocks;
 pub mod callbacks;
 pub mod i18n;
 pub mod images;
+pub mod link_tags;
 pub mod locations;
 pub mod manifest;
 pub mod package;

@@ -44,7 +44,6 @@ pub enum InReason {
     Logo,
     /// Another picture.
     Picture,
-    /// A template.
     Template,
     /// Anything else.
     Other,
@@ -65,7 +64,6 @@ pub enum OutReason {
     Env,
     /// What macOS and Windows leave behind.
     System,
-    /// A source map.
     SourceMap,
     /// An archive inside the widget.
     Archive,

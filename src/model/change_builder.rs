@@ -1,22 +1,25 @@
-//! Changes made one after the other on a copy of a widget: each is worked out for what the last one left.
+//! Changes of a widget, made one after the other on a copy of it: each is worked out for what the last one left.
 
-use super::widget::{ChangeError, FileChange, MANIFEST, Widget};
+use serde_json::Value;
+
+use super::document::FileBody;
+use super::widget::{ChangeError, FileChange, Widget};
 use crate::formats::json::{Json, edit};
+use crate::formats::path::RelPath;
 use crate::formats::text_edit::{EditError, TextEdit};
 
-/// Changes in the making, to be applied as one.
+/// Collects changes that are applied as one step. After the first change that can't be made, all later ones are skipped.
 #[derive(Debug, Clone)]
-pub struct Steps {
+#[must_use = "the changes are in what `build` returns"]
+pub struct ChangeBuilder {
     widget: Widget,
-    changes: Vec<FileChange>,
+    changes: Result<Vec<FileChange>, ChangeError>,
 }
 
-type Done = Result<(), ChangeError>;
-
-impl Steps {
+impl ChangeBuilder {
     /// Begins with `widget` as it is.
-    pub fn on(widget: &Widget) -> Self {
-        Self { widget: widget.clone(), changes: Vec::new() }
+    pub fn new(widget: &Widget) -> Self {
+        Self { widget: widget.clone(), changes: Ok(Vec::new()) }
     }
 
     /// The widget after the changes so far.
@@ -24,44 +27,88 @@ impl Steps {
         &self.widget
     }
 
-    /// Adds `changes`, worked out for [`Self::widget`].
-    ///
-    /// # Errors
-    /// As [`Widget::apply`].
-    pub fn add(&mut self, changes: Vec<FileChange>) -> Done {
-        self.widget.apply(&changes)?;
-        self.changes.extend(changes);
-        Ok(())
-    }
-
-    /// Changes the manifest as `make` says.
-    ///
-    /// # Errors
-    /// As [`Widget::edit_json`].
-    pub fn manifest(&mut self, make: impl FnOnce(&str, &Json) -> Result<Vec<TextEdit>, EditError>) -> Done {
-        let change = self.widget.edit_json(MANIFEST, make)?;
-        self.add(vec![change])
-    }
-
-    /// Gives the value at `pointer` of the manifest a new value; holders that are missing are added.
-    ///
-    /// # Errors
-    /// As [`edit::set`].
-    pub fn set(&mut self, pointer: &str, value: impl Into<serde_json::Value>) -> Done {
+    /// Gives the value at `pointer` of a JSON file a new value; holders that are missing are added.
+    pub fn set(self, file: &str, pointer: &str, value: impl Into<Value>) -> Self {
         let value = value.into();
-        self.manifest(|text, json| edit::set(text, json, pointer, &value))
+        self.json(file, |text, json| edit::set(text, json, pointer, &value))
     }
 
-    /// Takes the value at `pointer` of the manifest away.
+    /// Removes the value at `pointer` of a JSON file.
+    pub fn remove(self, file: &str, pointer: &str) -> Self {
+        self.json(file, |text, json| edit::remove(text, json, pointer))
+    }
+
+    /// Gives the member at `pointer` of a JSON file another key.
+    pub fn rename_key(self, file: &str, pointer: &str, key: &str) -> Self {
+        self.json(file, |text, json| edit::rename_key(text, json, pointer, key))
+    }
+
+    /// Changes a JSON file by the edits that `make` works out.
+    pub fn json(self, file: &str, make: impl FnOnce(&str, &Json) -> Result<Vec<TextEdit>, EditError>) -> Self {
+        let change = self.widget.edit_json(file, make);
+        self.add(change.map(|change| vec![change]))
+    }
+
+    /// Writes a text file.
+    pub fn write(self, file: &str, text: impl Into<String>) -> Self {
+        let path = path(file);
+        self.add(path.map(|path| vec![FileChange::Write { path, body: FileBody::text(text) }]))
+    }
+
+    /// Gives a file another path.
+    pub fn rename(self, from: &RelPath, to: &str) -> Self {
+        self.add(path(to).map(|to| vec![FileChange::Rename { from: from.clone(), to }]))
+    }
+
+    /// Deletes a file.
+    pub fn delete(self, path: &RelPath) -> Self {
+        self.with([FileChange::Delete { path: path.clone() }])
+    }
+
+    /// Makes changes that were worked out for [`Self::widget`].
+    pub fn with(self, changes: impl IntoIterator<Item = FileChange>) -> Self {
+        self.add(Ok(changes.into_iter().collect()))
+    }
+
+    /// All changes in their order; there may be none.
     ///
     /// # Errors
-    /// As [`edit::remove`].
-    pub fn remove(&mut self, pointer: &str) -> Done {
-        self.manifest(|text, json| edit::remove(text, json, pointer))
+    /// Why the first of them that can't be made can't.
+    pub fn build(self) -> Result<Vec<FileChange>, ChangeError> {
+        self.changes
     }
 
-    /// All changes in their order.
-    pub fn done(self) -> Vec<FileChange> {
-        self.changes
+    fn add(mut self, added: Result<Vec<FileChange>, ChangeError>) -> Self {
+        if let Ok(changes) = &mut self.changes {
+            match added.and_then(|added| self.widget.apply(&added).map(|_| added)) {
+                Ok(added) => changes.extend(added),
+                Err(error) => self.changes = Err(error),
+            }
+        }
+        self
+    }
+}
+
+fn path(path: &str) -> Result<RelPath, ChangeError> {
+    RelPath::new(path).map_err(|source| ChangeError::Path { path: path.to_owned(), source })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::widget::MANIFEST;
+    use crate::services::bundled;
+
+    #[test]
+    fn later_changes_see_the_earlier_ones_and_one_failure_spoils_all() {
+        let mut widget = bundled::plain();
+        let changes = ChangeBuilder::new(&widget).set(MANIFEST, "/dp/settings", serde_json::json!({})).remove(MANIFEST, "/widget/name");
+        widget.apply(&changes.build().unwrap()).unwrap();
+        assert!(widget.manifest("/dp/settings").is_some() && widget.manifest("/widget/name").is_none());
+        let failed = ChangeBuilder::new(&widget).remove(MANIFEST, "/widget/name").write("../x", "").set(MANIFEST, "/x", 1);
+        assert!(failed.widget().manifest("/x").is_none());
+        assert!(matches!(failed.build(), Err(ChangeError::Edit { source: EditError::NotFound { .. }, .. })));
+        assert!(matches!(ChangeBuilder::new(&widget).write("../x", "").build(), Err(ChangeError::Path { .. })));
+        assert_eq!(ChangeBuilder::new(&widget).build(), Ok(Vec::new()));
     }
 }

@@ -86,7 +86,6 @@ impl Text {
         &self.text
     }
 
-    /// Its lines.
     pub fn lines(&self) -> &LineIndex {
         self.lines.get_or_init(|| LineIndex::new(&self.text))
     }

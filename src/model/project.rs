@@ -44,7 +44,6 @@ pub struct Revision {
 pub struct Edit {
     /// The state.
     pub of: Revision,
-    /// The changes.
     pub changes: Vec<FileChange>,
     /// Steps with the same key that follow each other become one: typing in one field.
     pub merge: Option<String>,
@@ -55,7 +54,6 @@ pub struct Edit {
 /// Where the caret stands before and after a step that was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Caret {
-    /// The file.
     pub file: RelPath,
     /// The byte before the step.
     pub before: usize,

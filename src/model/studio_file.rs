@@ -61,7 +61,6 @@ pub struct Suppression {
 /// What a person said about a point of the checklist.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Tick {
-    /// Whether it is done.
     pub done: bool,
     /// A note; may be empty.
     pub note: String,
@@ -70,7 +69,6 @@ pub struct Tick {
 /// Something in the file that can't be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StudioFault {
-    /// What it is.
     pub kind: StudioFaultKind,
     /// Where, as a JSON pointer; `None` for the text itself.
     pub pointer: Option<String>,
@@ -234,10 +232,10 @@ fn difference(old: &str, new: &str) -> TextEdit {
 mod tests {
     use super::*;
     use crate::formats::json::edit as json_edit;
-    use crate::services::new_widget;
+    use crate::services::bundled;
 
     fn with(text: &str) -> Widget {
-        let mut widget = new_widget::plain();
+        let mut widget = bundled::plain();
         widget.apply(&[FileChange::Write { path: RelPath::new(STUDIO_FILE).unwrap(), body: FileBody::text(text) }]).unwrap();
         widget
     }

@@ -7,9 +7,9 @@ use std::ops::Bound;
 use std::sync::Arc;
 
 use super::document::{FileBody, Text};
-use crate::formats::json::{Json, Node};
-use crate::formats::path::RelPath;
+use crate::formats::json::{Json, Kind, Node};
 use crate::formats::path::names::composed;
+use crate::formats::path::{PathError, RelPath};
 use crate::formats::text_edit;
 use crate::formats::text_edit::{EditError, TextEdit};
 use crate::formats::zip::facts::ArchiveFacts;
@@ -54,10 +54,7 @@ pub enum FileChange {
         to: RelPath,
     },
     /// Set what is known of the archive; `None` once it is to be built anew.
-    Archive {
-        /// The facts.
-        facts: Option<Arc<ArchiveFacts>>,
-    },
+    Archive { facts: Option<Arc<ArchiveFacts>> },
 }
 
 /// Why a change can't be made.
@@ -72,6 +69,13 @@ pub enum ChangeError {
     /// There is a file of that name already.
     #[error("there is a file {0} already")]
     Exists(RelPath),
+    /// A path that no file of a widget can have.
+    #[error("{path:?}: {source}")]
+    Path {
+        path: String,
+        /// What is wrong with it.
+        source: PathError,
+    },
     /// The edits don't fit.
     #[error("{path}: {source}")]
     Edit {
@@ -175,6 +179,12 @@ impl Widget {
         let text = body.as_text().ok_or_else(|| ChangeError::NotText(path.clone()))?;
         let edits = make(text.as_str(), text.json()).map_err(|source| ChangeError::Edit { path: path.clone(), source })?;
         Ok(FileChange::Edit { path: path.clone(), edits })
+    }
+
+    /// The root object of the manifest, unless a syntax error cuts a part of it off: what is only unread isn't missing.
+    pub fn complete_manifest(&self) -> Option<&Node> {
+        let json = self.json(MANIFEST).filter(|json| json.is_whole())?;
+        json.root.as_ref().filter(|root| root.kind() == Kind::Object)
     }
 
     /// Applies all `changes` in order and returns those that lead back.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::escape::visible;
 use crate::formats::json::Kind;
-use crate::services::texts::exchange::{Change, Doubt, PassedOver, Reason, Refusal, Review};
+use crate::services::texts::exchange::{Change, PassedOver, Reason, Refusal, Rejection, Review};
 use crate::text::Lang;
 use crate::text::msg::Msg;
 
@@ -51,7 +51,7 @@ pub fn reason(refusal: &Refusal, lang: Lang) -> String {
         Reason::Section(locale) => Msg::new("exchange-section").with("locale", locale),
         Reason::Blocked => Msg::new("exchange-blocked"),
         Reason::NotText(kind) => Msg::new("exchange-not-text").with("kind", kind_word(*kind)),
-        Reason::Text(Doubt::Marks(mismatch)) => {
+        Reason::Text(Rejection::Marks(mismatch)) => {
             let what = match (mismatch.lost.is_empty(), mismatch.added.is_empty()) {
                 (false, true) => "lost",
                 (true, false) => "added",
@@ -60,9 +60,9 @@ pub fn reason(refusal: &Refusal, lang: Lang) -> String {
             let (lost, added) = (mismatch.lost.join(", "), mismatch.added.join(", "));
             Msg::new("exchange-marks").with("what", what).with("lost", lost).with("added", added)
         }
-        Reason::Text(Doubt::Unbalanced(tag)) => Msg::new("exchange-unbalanced").with("tag", tag),
-        Reason::Text(Doubt::Formula) => Msg::new("exchange-formula"),
-        Reason::Text(Doubt::LettersLost) => Msg::new("exchange-letters-lost"),
+        Reason::Text(Rejection::Unbalanced(tag)) => Msg::new("exchange-unbalanced").with("tag", tag),
+        Reason::Text(Rejection::Formula) => Msg::new("exchange-formula"),
+        Reason::Text(Rejection::LettersLost) => Msg::new("exchange-letters-lost"),
     })
 }
 

@@ -70,7 +70,7 @@ pub fn findings(findings: &[Finding], lang: Lang) -> serde_json::Value {
 fn finding(finding: &Finding, lang: Lang) -> JsonFinding<'_> {
     let fix = finding.fix.as_ref().and_then(|fix| {
         let option = fix.options.first()?;
-        Some(JsonFix { title: lang.msg(&option.title), safety: safety_word(fix.safety) })
+        Some(JsonFix { title: lang.msg(&option.title), safety: safety_word(fix.applicability) })
     });
     JsonFinding {
         id: finding.rule.id,

@@ -22,7 +22,7 @@ pub use text::findings as text_findings;
 
 use crate::checks::engine::Report;
 use crate::checks::engine::finding::{Finding, Place};
-use crate::checks::engine::rule::{Product, Profile, Safety, Severity};
+use crate::checks::engine::rule::{Applicability, Product, Profile, Severity};
 use crate::crm::i18n;
 use crate::model::widget::Widget;
 use crate::text::Lang;
@@ -165,10 +165,10 @@ pub fn severity_word(severity: Severity) -> &'static str {
     }
 }
 
-fn safety_word(safety: Safety) -> &'static str {
+fn safety_word(safety: Applicability) -> &'static str {
     match safety {
-        Safety::Safe => "safe",
-        Safety::Unsafe => "unsafe",
-        Safety::Ask => "ask",
+        Applicability::Safe => "safe",
+        Applicability::Unsafe => "unsafe",
+        Applicability::Choice => "ask",
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::checks;
-use crate::checks::engine::rule::{Rule, Safety, Severity};
+use crate::checks::engine::rule::{Applicability, Rule, Severity};
 use crate::text::Lang;
 
 /// What stands above the tables.
@@ -118,11 +118,11 @@ fn severity(severity: Option<Severity>) -> &'static str {
     }
 }
 
-fn fix_word(safety: Safety) -> &'static str {
+fn fix_word(safety: Applicability) -> &'static str {
     match safety {
-        Safety::Safe => "safe",
-        Safety::Unsafe => "unsafe",
-        Safety::Ask => "choose",
+        Applicability::Safe => "safe",
+        Applicability::Unsafe => "unsafe",
+        Applicability::Choice => "choose",
     }
 }
 

@@ -11,7 +11,6 @@ use super::logos::difference::alike;
 pub struct Pair {
     /// As it was; `None` if it wasn't there or can't be read.
     pub before: Option<Arc<RgbaImage>>,
-    /// As it is.
     pub after: Arc<RgbaImage>,
     /// Where they differ; `None` for pictures of different sizes.
     pub difference: Option<Difference>,

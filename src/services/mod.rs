@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod before_after;
+pub mod bundled;
 pub mod callback_stub;
 pub mod diff;
 pub mod find;

@@ -11,8 +11,8 @@ use super::explain::{Explained, explained};
 use super::files::{MAX_FILE_BYTES, OpenError, fault};
 use crate::formats::picture;
 use crate::formats::picture::Progress;
-use crate::formats::picture::source;
-use crate::formats::picture::source::{Source, SourceError};
+use crate::formats::picture::error::{self, SourceError};
+use crate::formats::picture::source::Source;
 use crate::text::{Lang, pictures};
 
 /// Why a picture on disk can't be a source.
@@ -44,7 +44,7 @@ impl PictureError {
 /// Reads a picture that logos are made from.
 ///
 /// # Errors
-/// [`PictureError`]; over [`source::MAX_FILE_BYTES`] it isn't read to the end.
+/// [`PictureError`]; over [`error::MAX_FILE_BYTES`] it isn't read to the end.
 pub fn open(path: &Path, progress: Progress<'_>) -> Result<Source, PictureError> {
     let failed = |source| PictureError::Source { path: path.to_owned(), source };
     Source::read(&read_source(path)?, progress).map_err(failed)
@@ -53,9 +53,9 @@ pub fn open(path: &Path, progress: Progress<'_>) -> Result<Source, PictureError>
 /// The bytes of a picture that logos are made from.
 ///
 /// # Errors
-/// [`PictureError`]; over [`source::MAX_FILE_BYTES`] it isn't read to the end.
+/// [`PictureError`]; over [`error::MAX_FILE_BYTES`] it isn't read to the end.
 pub fn read_source(path: &Path) -> Result<Vec<u8>, PictureError> {
-    read_at_most(path, source::MAX_FILE_BYTES as u64).map_err(|error| match error.kind() {
+    read_at_most(path, error::MAX_FILE_BYTES as u64).map_err(|error| match error.kind() {
         ErrorKind::FileTooLarge => {
             let source = SourceError::TooHeavy(fs::metadata(path).map_or(u64::MAX, |metadata| metadata.len()));
             PictureError::Source { path: path.to_owned(), source }

@@ -1,6 +1,6 @@
 //! What keeps a picture from being a source, in words.
 
-use crate::formats::picture::source::{MAX_FILE_BYTES, SourceError, SvgError};
+use crate::formats::picture::error::{MAX_FILE_BYTES, SourceError, SvgError};
 use crate::text::msg::Msg;
 
 /// Why `file` can't be a source; the text has a `.next`.

@@ -1,10 +1,10 @@
 //! The sentences for what keeps a new widget from being made.
 
-use crate::services::new_widget::{Order, Problem};
+use crate::services::new_widget::{NewWidgetSpec, Problem};
 use crate::text::msg::Msg;
 
 /// What `problem` says.
-pub fn message(problem: &Problem, order: &Order) -> Msg {
+pub fn message(problem: &Problem, order: &NewWidgetSpec) -> Msg {
     let field = |id: &str, at: usize| {
         let field = order.fields.get(at);
         let text = |of: fn(&crate::services::forms::fields::NewField) -> &String| field.map(of).cloned().unwrap_or_default();

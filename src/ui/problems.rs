@@ -12,7 +12,7 @@ use crate::app::command::Command;
 use crate::app::state::{OpenWidget, Tab};
 use crate::checks::engine::Report;
 use crate::checks::engine::finding::Finding;
-use crate::checks::engine::rule::{Safety, Severity};
+use crate::checks::engine::rule::{Applicability, Severity};
 use crate::text::Lang;
 
 /// What the list is narrowed to.
@@ -313,7 +313,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, (index, finding, title): (usize, &Finding, &str
     let widest = Button::new(&cx.tr("finding-fix-ask")).small().measure(&right);
     match &finding.fix {
         Some(fix) => {
-            let id = if fix.safety == Safety::Safe { "finding-fix" } else { "finding-fix-ask" };
+            let id = if fix.applicability == Applicability::Safe { "finding-fix" } else { "finding-fix-ask" };
             let tip = fix.options.first().map(|option| cx.lang.msg(&option.title)).unwrap_or_default();
             if Button::new(&cx.tr(id)).small().width(widest).ui(&mut right).on_hover_text(tip).clicked() {
                 cx.send(Command::Fix(finding.id()));

@@ -9,7 +9,7 @@ use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::state::Page;
 use crate::checks;
-use crate::checks::engine::rule::{Area, Profile, Rule, Safety, Severity};
+use crate::checks::engine::rule::{Applicability, Area, Profile, Rule, Severity};
 
 /// What the list of checks is narrowed to.
 #[derive(Default)]
@@ -117,7 +117,7 @@ fn here(ui: &mut Ui, cx: &Cx<'_>, rule: &Rule) {
                     cx.send(Command::Select(finding.id()));
                 }
                 if let Some(fix) = &finding.fix {
-                    let id = if fix.safety == Safety::Safe { "finding-fix" } else { "finding-fix-ask" };
+                    let id = if fix.applicability == Applicability::Safe { "finding-fix" } else { "finding-fix-ask" };
                     if Button::new(&cx.tr(id)).small().ui(ui).clicked() {
                         cx.send(Command::Fix(finding.id()));
                     }
@@ -187,11 +187,11 @@ fn severity_chip(ui: &mut Ui, cx: &Cx<'_>, severity: Option<Severity>) {
     }
 }
 
-fn safety_id(safety: Safety) -> &'static str {
+fn safety_id(safety: Applicability) -> &'static str {
     match safety {
-        Safety::Safe => "page-fix-safe",
-        Safety::Unsafe => "page-fix-unsafe",
-        Safety::Ask => "page-fix-ask",
+        Applicability::Safe => "page-fix-safe",
+        Applicability::Unsafe => "page-fix-unsafe",
+        Applicability::Choice => "page-fix-ask",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use widget_studio::account::matrix::{Bar, Entrant, Matrix, Operation, Outcome, Phase, Seen};
+use widget_studio::account::bulk::{Blocked, BulkQueue, Operation, Outcome, Participant, Phase, Seen};
 use widget_studio::account::{Cancel, Confidential, MAX_PER_SECOND};
 use widget_studio::practice::Mode;
 
@@ -41,13 +41,14 @@ fn ureq_agent() -> ureq::Agent {
     ureq::Agent::config_builder().http_status_as_error(false).proxy(None).build().new_agent()
 }
 
-fn entrants(places: &[Place], code: &str) -> Vec<Entrant> {
-    let entrant = |(at, place): (usize, &Place)| Entrant { name: at.to_string(), code: code.to_owned(), client: Some(place.admin()) };
-    places.iter().enumerate().map(entrant).collect()
+fn participants(places: &[Place], code: &str) -> Vec<Participant> {
+    let participant =
+        |(at, place): (usize, &Place)| Participant { name: at.to_string(), code: code.to_owned(), client: Some(place.admin()) };
+    places.iter().enumerate().map(participant).collect()
 }
 
 /// The outcomes in the order of the accounts.
-fn outcomes(matrix: &Matrix) -> Vec<Outcome> {
+fn outcomes(matrix: &BulkQueue) -> Vec<Outcome> {
     (0..matrix.len()).map(|at| matrix.read(at, |_, row| row.outcome.clone()).flatten().expect("an outcome")).collect()
 }
 
@@ -58,8 +59,8 @@ fn a_hundred_accounts_are_worked_off_in_parallel() {
     places[42].practice.edit(|state| state.widgets.clear());
     places[43].practice.edit(|state| drop(state.widget_mut("demo_dropbox").unwrap().model.insert("version".into(), "9".into())));
     let values = Confidential::new(serde_json::json!({}));
-    let entrants = entrants(&places, "demo_dropbox");
-    let matrix = Matrix::new(Operation::Trial(values), Some("0.0.13".to_owned()), entrants, &Cancel::default());
+    let participants = participants(&places, "demo_dropbox");
+    let matrix = BulkQueue::new(Operation::Trial(values), Some("0.0.13".to_owned()), participants, &Cancel::default());
     let changes = AtomicUsize::new(0);
     std::thread::scope(|scope| {
         for _ in 0..8 {
@@ -75,8 +76,8 @@ fn a_hundred_accounts_are_worked_off_in_parallel() {
     for (at, outcome) in outcomes.into_iter().enumerate() {
         match at {
             7 => assert!(matches!(outcome, Outcome::Failed(_)), "{at}: {outcome:?}"),
-            42 => assert_eq!(outcome, Outcome::Barred(Bar::Absent)),
-            43 => assert_eq!(outcome, Outcome::Barred(Bar::OtherVersion("9".to_owned()))),
+            42 => assert_eq!(outcome, Outcome::Blocked(Blocked::Absent)),
+            43 => assert_eq!(outcome, Outcome::Blocked(Blocked::OtherVersion("9".to_owned()))),
             _ => assert!(matches!(outcome, Outcome::Tried(..)) && outcome.is_as_asked(), "{at}: {outcome:?}"),
         }
     }
@@ -91,13 +92,14 @@ fn a_hundred_accounts_are_worked_off_in_parallel() {
 #[test]
 fn an_account_without_a_way_in_or_a_code_is_told_and_passed_over() {
     let place = Place::new();
-    let entrant = |code: &str, client| Entrant { name: String::new(), code: code.to_owned(), client };
-    let entrants = vec![entrant("demo_notes", None), entrant("", Some(place.admin())), entrant("demo_sip", Some(place.admin()))];
+    let participant = |code: &str, client| Participant { name: String::new(), code: code.to_owned(), client };
+    let participants =
+        vec![participant("demo_notes", None), participant("", Some(place.admin())), participant("demo_sip", Some(place.admin()))];
     let values = Confidential::new(serde_json::json!({"lines": {"999": {"login": "a", "password": "b"}}}));
-    let matrix = Matrix::new(Operation::Install(values), None, entrants, &Cancel::default());
+    let matrix = BulkQueue::new(Operation::Install(values), None, participants, &Cancel::default());
     matrix.work(&|_| {});
     let outcomes = outcomes(&matrix);
-    assert_eq!(outcomes[..2], [Outcome::Barred(Bar::NoToken), Outcome::Barred(Bar::NoCode)]);
+    assert_eq!(outcomes[..2], [Outcome::Blocked(Blocked::NoToken), Outcome::Blocked(Blocked::NoCode)]);
     // What the account refuses is told by field, as what is found before sending.
     assert!(matches!(&outcomes[2], Outcome::BadSettings(fields) if fields[0].path == "lines.999"), "{:?}", outcomes[2]);
 }
@@ -106,9 +108,9 @@ fn an_account_without_a_way_in_or_a_code_is_told_and_passed_over() {
 fn a_stopped_matrix_begins_no_other_account() {
     let places: Vec<Place> = (0..3).map(|_| Place::new()).collect();
     let cancel = Cancel::default();
-    let matrix = Matrix::new(Operation::Uninstall, None, entrants(&places, "demo_notes"), &cancel);
+    let matrix = BulkQueue::new(Operation::Uninstall, None, participants(&places, "demo_notes"), &cancel);
     // Stopped while the first account is read.
     matrix.work(&|_| cancel.cancel());
-    assert_eq!(outcomes(&matrix), vec![Outcome::Barred(Bar::Stopped); 3]);
+    assert_eq!(outcomes(&matrix), vec![Outcome::Blocked(Blocked::Stopped); 3]);
     assert!(places.iter().all(|place| place.record.count("DELETE") == 0));
 }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Map, json};
 use widget_studio::account::{
-    Cancel, Client, Credentials, Echo, ErrorKind, Forgetful, Host, Limits, NoRecord, Secret, Settings, Step, install, uninstall,
+    Cancel, Client, Credentials, ErrorKind, Forgetful, Host, Limits, NoRecord, Secret, Settings, SettingsReadback, Step, install, uninstall,
 };
 use widget_studio::practice::{ADMIN, ADMIN_TOKEN, INTEGRATION_TOKEN, Mischief, Mode};
 
@@ -138,7 +138,7 @@ fn a_request_that_never_arrived_is_no_success() {
     let before = own.widget("demo_sip").unwrap();
     place.misbehave_once(Mode::Drop, "POST");
     let installed = install(&own, &before, &lines("second"), &mut |_| {}).unwrap();
-    assert_eq!((installed.echo.clone(), installed.is_as_asked()), (Echo::Differs(vec!["lines".into()]), false));
+    assert_eq!((installed.readback.clone(), installed.is_as_asked()), (SettingsReadback::Differs(vec!["lines".into()]), false));
 }
 
 #[test]

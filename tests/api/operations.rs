@@ -3,13 +3,13 @@
 use std::time::Duration;
 
 use serde_json::json;
-use widget_studio::account::{Echo, ErrorKind, Waited, install, uninstall, watch};
+use widget_studio::account::{ErrorKind, PollResult, SettingsReadback, install, poll_until_version, uninstall};
 use widget_studio::formats::path::RelPath;
 use widget_studio::model::document::FileBody;
 use widget_studio::model::widget::FileChange;
 use widget_studio::practice::{ADMIN, EXPIRED_TOKEN, INTEGRATION_TOKEN};
 use widget_studio::services::archive as zip;
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 
 use crate::harness::{Place, settings};
 
@@ -17,9 +17,10 @@ use crate::harness::{Place, settings};
 fn from_token_to_installed_and_verified_and_back() {
     let place = Place::new();
     let admin = place.admin();
-    let archive = zip::build(&new_widget::plain()).unwrap();
+    let archive = zip::build(&bundled::plain()).unwrap();
     let code = place.practice.upload(&archive, Some("hello")).unwrap();
-    let Waited::Appeared(there) = watch(&admin, &code, "0.1.0", (Duration::ZERO, Duration::ZERO), &mut |_| {}).unwrap() else {
+    let PollResult::Found(there) = poll_until_version(&admin, &code, "0.1.0", (Duration::ZERO, Duration::ZERO), &mut |_| {}).unwrap()
+    else {
         panic!("it was uploaded")
     };
     let values = json!({there.template[0].key.as_str(): "Здравствуйте!"});
@@ -27,7 +28,7 @@ fn from_token_to_installed_and_verified_and_back() {
     let installed = install(&admin, &there, &sent, &mut |_| {}).unwrap();
     assert!(installed.is_as_asked() && !installed.was_active && installed.lost.is_none(), "{installed:?}");
     // The answer shows the settings, though reading the widget doesn't.
-    assert_eq!(installed.echo, Echo::AsSent);
+    assert_eq!(installed.readback, SettingsReadback::AsSent);
     let again = install(&admin, &installed.widget, &sent, &mut |_| {}).unwrap();
     assert!(again.was_active && again.is_as_asked());
     let removed = uninstall(&admin, &code, &mut |_| {}).unwrap();
@@ -39,23 +40,25 @@ fn an_upload_is_waited_for_within_bounds() {
     let place = Place::new();
     let admin = place.admin();
     let mut looks = 0;
-    let waited = watch(&admin, "hello", "0.2.0", (Duration::ZERO, Duration::from_secs(60)), &mut |seen| {
+    let waited = poll_until_version(&admin, "hello", "0.2.0", (Duration::ZERO, Duration::from_secs(60)), &mut |seen| {
         looks += 1;
         assert_eq!(seen.map(|widget| widget.version.as_str()), [None, Some("0.1.0")][usize::from(looks > 1)]);
-        let mut widget = new_widget::plain();
+        let mut widget = bundled::plain();
         if looks == 2 {
             let manifest = widget.text("manifest.json").unwrap().as_str().replace("0.1.0", "0.2.0");
             widget.apply(&[FileChange::Write { path: RelPath::new("manifest.json").unwrap(), body: FileBody::text(manifest) }]).unwrap();
         }
         place.practice.upload(&zip::build(&widget).unwrap(), Some("hello")).unwrap();
     });
-    assert!(matches!(waited, Ok(Waited::Appeared(widget)) if widget.version == "0.2.0"));
-    let waited = watch(&admin, "hello", "9.9.9", (Duration::ZERO, Duration::ZERO), &mut |_| {});
-    assert!(matches!(waited, Ok(Waited::InVain(Some(widget))) if widget.version == "0.2.0"));
-    let refused = watch(&place.client(EXPIRED_TOKEN), "hello", "0.2.0", (Duration::ZERO, Duration::from_secs(60)), &mut |_| {});
+    assert!(matches!(waited, Ok(PollResult::Found(widget)) if widget.version == "0.2.0"));
+    let waited = poll_until_version(&admin, "hello", "9.9.9", (Duration::ZERO, Duration::ZERO), &mut |_| {});
+    assert!(matches!(waited, Ok(PollResult::TimedOut(Some(widget))) if widget.version == "0.2.0"));
+    let refused =
+        poll_until_version(&place.client(EXPIRED_TOKEN), "hello", "0.2.0", (Duration::ZERO, Duration::from_secs(60)), &mut |_| {});
     assert_eq!(refused.unwrap_err().kind, ErrorKind::Unauthorized);
     let cancel = admin.cancel().clone();
-    let stopped = watch(&admin, "hello", "9.9.9", (Duration::from_secs(60), Duration::from_secs(600)), &mut |_| cancel.cancel());
+    let stopped =
+        poll_until_version(&admin, "hello", "9.9.9", (Duration::from_secs(60), Duration::from_secs(600)), &mut |_| cancel.cancel());
     assert_eq!(stopped.unwrap_err().kind, ErrorKind::Cancelled);
 }
 

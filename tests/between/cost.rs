@@ -4,9 +4,9 @@ use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
 use widget_studio::app::intent::Intent;
 use widget_studio::app::state::Page;
-use widget_studio::checks::engine::memory::Cost;
+use widget_studio::checks::engine::cache::Cost;
 use widget_studio::checks::engine::rule::Profile;
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 use widget_studio::services::texts::structure::NewText;
 use widget_studio::system::files;
 use widget_studio::system::files::Origin;
@@ -17,7 +17,7 @@ use crate::machine::Machine;
 fn plain() -> Machine {
     let mut machine = Machine::new();
     let folder = machine.dir.path().join("widget");
-    files::save_as(&Origin::Folder(folder.clone()), &new_widget::plain()).unwrap();
+    files::save_as(&Origin::Folder(folder.clone()), &bundled::plain()).unwrap();
     machine.open(&folder);
     type_a_letter(&mut machine, "one");
     machine
@@ -50,7 +50,7 @@ fn a_key_press_looks_again_only_at_what_it_concerns() {
     let mut machine = plain();
     let cost = type_a_letter(&mut machine, "two");
     assert_eq!((cost.runs, files(&cost)), (1, CONCERNED.to_vec()), "{cost:?}");
-    assert!((1..=MOST).contains(&cost.stretches), "{cost:?}");
+    assert!((1..=MOST).contains(&cost.chunks), "{cost:?}");
 }
 
 #[test]
@@ -66,11 +66,11 @@ fn the_public_profile_of_the_checklist_costs_what_changed() {
         machine.settle();
     }
     let cost = machine.app.cost_of_check();
-    assert_eq!((cost.runs, cost.stretches, files(&cost)), (2, 0, Vec::new()), "a note concerns no text: {cost:?}");
+    assert_eq!((cost.runs, cost.chunks, files(&cost)), (2, 0, Vec::new()), "a note concerns no text: {cost:?}");
     type_a_letter(&mut machine, "two");
     let cost = type_a_letter(&mut machine, "three");
     assert_eq!((cost.runs, files(&cost)), (2, CONCERNED.to_vec()), "{cost:?}");
-    assert!((2..=2 * MOST).contains(&cost.stretches), "{cost:?}");
+    assert!((2..=2 * MOST).contains(&cost.chunks), "{cost:?}");
 }
 
 #[test]
@@ -82,5 +82,5 @@ fn an_acceptance_that_matches_nothing_costs_what_changed_in_each_profile() {
     type_a_letter(&mut machine, "two");
     let cost = type_a_letter(&mut machine, "three");
     assert_eq!((cost.runs, files(&cost)), (4, CONCERNED.to_vec()), "{cost:?}");
-    assert!((4..=4 * MOST).contains(&cost.stretches), "{cost:?}");
+    assert!((4..=4 * MOST).contains(&cost.chunks), "{cost:?}");
 }

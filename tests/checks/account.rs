@@ -6,7 +6,7 @@ use widget_studio::checks::engine::finding::Finding;
 use widget_studio::checks::engine::rule::{Area, Severity};
 use widget_studio::checks::rules::account::{Wish, before, blocks, installed, uninstalled};
 use widget_studio::crm::account::{Access, Facts, FieldError, FieldType, Model, Seen, TemplateField, template_of};
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 use widget_studio::text::Lang;
 
 /// An account that has the plain template as it is here, with fields of every type, and the settings of an installation.
@@ -31,7 +31,7 @@ fn more() -> Vec<TemplateField> {
 
 impl Case {
     fn good() -> Self {
-        let model = Model { version: "0.1.0".to_owned(), template: template_of(&new_widget::plain()), ..Model::default() };
+        let model = Model { version: "0.1.0".to_owned(), template: template_of(&bundled::plain()), ..Model::default() };
         let facts = Facts {
             token_left: Some(90 * 86_400),
             is_admin: Some(true),
@@ -63,13 +63,13 @@ impl Case {
 
     fn run(&self) -> Vec<Finding> {
         let wish = if self.uninstalls { Wish::Uninstall } else { Wish::Install(&self.values) };
-        before(Some((&new_widget::plain(), self.errors)), &self.facts, wish)
+        before(Some((&bundled::plain(), self.errors)), &self.facts, wish)
     }
 }
 
 fn after(is_active: bool, keys: &[&str]) -> Vec<Finding> {
     let keys: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
-    installed(Some(&new_widget::plain()), "0.1.0", is_active, &keys)
+    installed(Some(&bundled::plain()), "0.1.0", is_active, &keys)
 }
 
 /// What the rule `id` finds where it should, and what is found beside something that comes close to it.

@@ -41,7 +41,7 @@ use widget_studio::formats::text_edit::TextEdit;
 use widget_studio::formats::zip::facts::{ArchiveFacts, Oddity, OddityKind};
 use widget_studio::model::document::FileBody;
 use widget_studio::model::widget::{FileChange, Widget};
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 
 pub struct Fixture {
     pub name: String,
@@ -57,7 +57,7 @@ impl Fixture {
         let recipe = std::fs::read_to_string(&file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
         let mut fixture = Self {
             name: folder.display().to_string(),
-            widget: new_widget::plain(),
+            widget: bundled::plain(),
             product: Product::AmoCrm,
             profile: Profile::Private,
             also: Vec::new(),

@@ -6,7 +6,7 @@ use std::fs;
 use image::{ImageFormat, Rgb, RgbImage};
 use widget_studio::crm::images::SLOTS;
 use widget_studio::formats::picture::encode_png;
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 
 use super::{Place, good};
 
@@ -133,7 +133,7 @@ fn shrinking_loses_nothing() {
     for target in ["w", "w.zip"] {
         let place = pictures();
         place.run(0, &images(&[target, "--shrink"]));
-        let (before, after) = (new_widget::plain(), files(&place, target));
+        let (before, after) = (bundled::plain(), files(&place, target));
         for (path, body) in before.files().filter(|(path, _)| path.extension() == "png") {
             let pixels = |bytes: &[u8]| image::load_from_memory(bytes).unwrap().into_rgba8();
             let small = &after[path.as_str()];

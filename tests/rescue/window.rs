@@ -12,7 +12,7 @@ use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
 use widget_studio::app::diagnostics::CrashCommand;
 use widget_studio::app::dialog::Dialog;
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 use widget_studio::system::crashes;
 use widget_studio::system::files;
 use widget_studio::system::files::Origin;
@@ -76,7 +76,7 @@ fn a_panic_in_the_window_loses_nothing_and_is_told() {
     let Some((_server, display)) = display() else { return };
     let dir = tempfile::tempdir().unwrap();
     let folder = dir.path().join("widget");
-    files::save_as(&Origin::Folder(folder.clone()), &new_widget::plain()).unwrap();
+    files::save_as(&Origin::Folder(folder.clone()), &bundled::plain()).unwrap();
     let before = fs::read_to_string(folder.join(MANIFEST)).unwrap();
     let after = before.replace("\"0.1.0\"", "\"0.1.1\"");
     assert_ne!(before, after);

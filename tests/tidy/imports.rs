@@ -18,6 +18,8 @@ pub struct House {
     pub modules: BTreeSet<Module>,
     /// The arrows, each with one path that makes it.
     pub arrows: BTreeMap<(Module, Module), String>,
+    /// Items without a doc comment that a file of another layer names, each with that file.
+    pub undocumented: BTreeMap<(Module, String), Module>,
 }
 
 /// What one file says.
@@ -32,6 +34,8 @@ struct Read {
     exported_globs: Vec<Vec<String>>,
     /// Every path in its code.
     paths: Vec<Vec<String>>,
+    /// Public types, functions, traits and constants that have no doc comment.
+    undocumented: BTreeSet<String>,
 }
 
 impl House {
@@ -56,31 +60,37 @@ impl House {
         }
         read.retain(|module, _| !only_tests.iter().any(|tests| module.starts_with(tests)));
         let modules: BTreeSet<Module> = read.keys().cloned().collect();
-        let mut house = Self { modules, arrows: BTreeMap::new() };
+        let mut house = Self { modules, arrows: BTreeMap::new(), undocumented: BTreeMap::new() };
         for (module, file) in &read {
             for path in &file.paths {
-                let Some(to) = house.target(&read, module, path) else { continue };
-                if to != *module {
-                    house.arrows.entry((module.clone(), to)).or_insert_with(|| path.join("::"));
+                let Some((to, item)) = house.target(&read, module, path) else { continue };
+                if to == *module {
+                    continue;
                 }
+                let is_bare = |item: &String| read.get(&to).is_some_and(|file| file.undocumented.contains(item));
+                if let Some(item) = item.filter(|item| to.first() != module.first() && is_bare(item)) {
+                    house.undocumented.entry((to.clone(), item)).or_insert_with(|| module.clone());
+                }
+                house.arrows.entry((module.clone(), to)).or_insert_with(|| path.join("::"));
             }
         }
         house
     }
 
-    /// The file in which what `path` names stands, when it is written in `module`.
-    fn target(&self, read: &BTreeMap<Module, Read>, module: &Module, path: &[String]) -> Option<Module> {
+    /// The file in which what `path` names stands, when it is written in `module`, and its name there if it is no file itself.
+    fn target(&self, read: &BTreeMap<Module, Read>, module: &Module, path: &[String]) -> Option<(Module, Option<String>)> {
         let absolute = absolute(read.get(module)?, &self.modules, module, path)?;
         Some(self.home(read, &absolute, 0))
     }
 
-    /// The file in which an absolute path ends, re-exports followed.
-    fn home(&self, read: &BTreeMap<Module, Read>, absolute: &[String], depth: usize) -> Module {
+    /// The file in which an absolute path ends, re-exports followed, and the name of the item there.
+    fn home(&self, read: &BTreeMap<Module, Read>, absolute: &[String], depth: usize) -> (Module, Option<String>) {
         let length = (0..=absolute.len()).rev().find(|length| self.modules.contains(&absolute[..*length])).unwrap_or(0);
         let (module, rest) = absolute.split_at(length);
-        let (Some(file), Some(name)) = (read.get(module), rest.first()) else { return module.to_vec() };
+        let (Some(file), Some(name)) = (read.get(module), rest.first()) else { return (module.to_vec(), None) };
+        let here = (module.to_vec(), Some(name.clone()));
         if depth > 8 {
-            return module.to_vec();
+            return here;
         }
         if let Some(other) = file.exported.get(name) {
             let path: Vec<String> = other.iter().chain(&rest[1..]).cloned().collect();
@@ -89,11 +99,11 @@ impl House {
         for glob in &file.exported_globs {
             let path: Vec<String> = glob.iter().chain(rest).cloned().collect();
             let home = self.home(read, &path, depth + 1);
-            if home.len() > glob.len() {
+            if home.0.len() > glob.len() {
                 return home;
             }
         }
-        module.to_vec()
+        here
     }
 
     /// Circles between the children of a module, each a folder with all that is in it or a file. What a child takes from the file of
@@ -176,6 +186,22 @@ fn is_test(attributes: &[Attribute]) -> bool {
     })
 }
 
+/// The name of a public item without a doc comment.
+fn bare(item: &Item) -> Option<String> {
+    let (vis, attributes, name) = match item {
+        Item::Const(item) => (&item.vis, &item.attrs, &item.ident),
+        Item::Enum(item) => (&item.vis, &item.attrs, &item.ident),
+        Item::Fn(item) => (&item.vis, &item.attrs, &item.sig.ident),
+        Item::Static(item) => (&item.vis, &item.attrs, &item.ident),
+        Item::Struct(item) => (&item.vis, &item.attrs, &item.ident),
+        Item::Trait(item) => (&item.vis, &item.attrs, &item.ident),
+        Item::Type(item) => (&item.vis, &item.attrs, &item.ident),
+        _ => return None,
+    };
+    let is_documented = attributes.iter().any(|attribute| attribute.path().is_ident("doc"));
+    (!is_documented && !matches!(vis, Visibility::Inherited)).then(|| name.to_string())
+}
+
 /// Modules in files of their own that are there for tests only.
 fn test_modules(file: &File, module: &Module) -> Vec<Module> {
     let tests = file.items.iter().filter_map(|item| match item {
@@ -187,8 +213,14 @@ fn test_modules(file: &File, module: &Module) -> Vec<Module> {
 
 impl Read {
     fn of(file: &File, module: &Module) -> Self {
-        let mut read =
-            Self { names: HashMap::new(), exported: HashMap::new(), globs: Vec::new(), exported_globs: Vec::new(), paths: Vec::new() };
+        let mut read = Self {
+            names: HashMap::new(),
+            exported: HashMap::new(),
+            globs: Vec::new(),
+            exported_globs: Vec::new(),
+            paths: Vec::new(),
+            undocumented: file.items.iter().filter_map(bare).collect(),
+        };
         Reader { read: &mut read, module, depth: 0 }.visit_file(file);
         read
     }
@@ -335,4 +367,17 @@ fn a_circle_through_a_re_export_is_one() {
         ("a/y.rs", "pub struct Y; fn f(x: crate::a::x::X) {}"),
     ];
     assert!(house(&files).circles()[0].contains("x -> y: a::x takes super::Y"), "{:?}", house(&files).circles());
+}
+
+#[test]
+fn what_another_layer_names_is_looked_for_where_it_stands() {
+    let files = [
+        ("lib.rs", "mod a; mod b;"),
+        ("a/mod.rs", "mod x; pub use x::{Bare, Said}; pub struct Unused;"),
+        ("a/x.rs", "pub struct Bare; /** It is said what it is. */ pub struct Said; pub fn near() {} fn f() { super::Unused; }"),
+        ("b.rs", "use crate::a::{Bare, Said}; fn f() { crate::a::x::near(); }"),
+    ];
+    let house = house(&files);
+    let names: Vec<&str> = house.undocumented.keys().map(|(_, name)| name.as_str()).collect();
+    assert_eq!(names, ["Bare", "near"]);
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
-use widget_studio::account::matrix::Seen;
+use widget_studio::account::bulk::Seen;
 use widget_studio::account::{Confidential, Secret};
 use widget_studio::app::command::Command;
 use widget_studio::app::install::fleet::{Counts, FleetAsk, Order, Run, Task};

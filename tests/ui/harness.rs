@@ -17,7 +17,7 @@ use widget_studio::app::jobs::Threads;
 use widget_studio::app::state::{AppState, OpenWidget, Tab};
 use widget_studio::app::{App, Services};
 use widget_studio::checks::engine::finding::Finding;
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 use widget_studio::system::dialogs::Wanted;
 use widget_studio::system::files;
 use widget_studio::system::files::Origin;
@@ -529,7 +529,7 @@ impl Window {
     /// Puts the plain template into a folder of this name.
     pub fn plain_folder(&self, name: &str) -> PathBuf {
         let folder = self.path(name);
-        files::save_as(&Origin::Folder(folder.clone()), &new_widget::plain()).unwrap();
+        files::save_as(&Origin::Folder(folder.clone()), &bundled::plain()).unwrap();
         folder
     }
 

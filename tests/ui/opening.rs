@@ -11,7 +11,7 @@ use widget_studio::formats::path::RelPath;
 use widget_studio::model::document::FileBody;
 use widget_studio::model::project::Project;
 use widget_studio::model::widget::{MANIFEST, Widget};
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 use widget_studio::system::dialogs::Wanted;
 use widget_studio::system::files;
 use widget_studio::system::files::Origin;
@@ -61,14 +61,14 @@ fn a_folder_is_chosen_in_the_native_dialog() {
 fn a_zip_is_opened_edited_and_saved() {
     let mut window = Window::new();
     let zip = window.path("widget.zip");
-    files::save_as(&Origin::Zip(zip.clone()), &new_widget::plain()).unwrap();
+    files::save_as(&Origin::Zip(zip.clone()), &bundled::plain()).unwrap();
     window.answer(&zip);
     window.click("Open zip…");
     assert_eq!(window.asked(), [Wanted::Zip]);
     window.fill("Version", "0.2.0");
     window.press(CTRL, Key::S);
     let saved = files::open(&zip).unwrap().widget;
-    let before = new_widget::plain();
+    let before = bundled::plain();
     for (path, body) in before.files() {
         if path.as_str() != MANIFEST {
             assert_eq!(saved.get(path.as_str()), Some(body), "{path}");

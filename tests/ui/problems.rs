@@ -11,7 +11,7 @@ use widget_studio::app::state::{Page, Tab};
 use widget_studio::checks;
 use widget_studio::checks::engine::rule::{Product, Profile};
 use widget_studio::model::widget::MANIFEST;
-use widget_studio::services::new_widget;
+use widget_studio::services::bundled;
 use widget_studio::text::Lang;
 
 use super::access::seen::words;
@@ -286,7 +286,7 @@ fn problems_are_repaired_in_russian() {
 #[test]
 fn the_plain_template_is_ready() {
     for (product, profile) in [(Product::AmoCrm, Profile::Private), (Product::AmoCrm, Profile::Public)] {
-        assert_eq!(checks::check(&new_widget::plain(), product, profile).findings, []);
+        assert_eq!(checks::check(&bundled::plain(), product, profile).findings, []);
     }
 }
 

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use crate::checks::engine::fix::FixOption;
-use crate::checks::toggle;
+use crate::checks::rules::locations::toggle;
 use crate::crm::blocks::Block;
 use crate::crm::i18n;
 use crate::crm::i18n::usage::rename_in_scripts;
@@ -19,7 +19,7 @@ use crate::model::widget::{ChangeError, FileChange, Widget};
 use crate::services::forms::blocks;
 use crate::services::forms::fields;
 use crate::services::forms::fields::{FieldError, NewField};
-use crate::services::forms::{repair, script, texts};
+use crate::services::forms::{repair, script_uses, texts};
 use crate::services::texts::structure;
 use crate::services::texts::structure::{NewText, StructureError};
 use crate::text;
@@ -368,7 +368,7 @@ impl Ways {
             Self::RenameCode { at, to } => {
                 let now = pointer::split_last(at).map_or_else(String::new, |(_, code)| code);
                 let mut ways = one("fields-rename-files", blocks::rename_at(widget, at, to, false)?);
-                let places = script::uses_in(widget, &now);
+                let places = script_uses::uses_in(widget, &now);
                 if places > 0 {
                     let title = Msg::new("fields-rename-script").with("count", places);
                     ways.push(FixOption::new(title, blocks::rename_at(widget, at, to, true)?));

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::tab::Tab;
 use crate::checks::engine::Report;
 use crate::checks::engine::finding::Finding;
-use crate::checks::engine::rule::{Safety, Severity};
+use crate::checks::engine::rule::{Applicability, Severity};
 
 /// The index of a report's findings.
 #[derive(Debug, Default)]
@@ -26,7 +26,7 @@ impl ReportIndex {
             index.tabs.push(tab);
             *index.counts.entry((tab, finding.severity)).or_default() += 1;
             index.by_file.entry(finding.place.file.clone()).or_default().push(at);
-            index.safe += usize::from(finding.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe));
+            index.safe += usize::from(finding.fix.as_ref().is_some_and(|fix| fix.applicability == Applicability::Safe));
         }
         index
     }
@@ -59,11 +59,11 @@ mod tests {
     use super::*;
     use crate::checks::check;
     use crate::checks::engine::rule::{Product, Profile};
-    use crate::services::new_widget;
+    use crate::services::bundled;
 
     #[test]
     fn it_says_what_a_walk_over_all_findings_says() {
-        let report = check(&new_widget::sample(), Product::AmoCrm, Profile::Private);
+        let report = check(&bundled::sample(), Product::AmoCrm, Profile::Private);
         let index = ReportIndex::of(&report);
         assert!(report.findings.len() > 3);
         for (at, finding) in report.findings.iter().enumerate() {

@@ -1,14 +1,14 @@
-//! What a check works with: the widget, what it is checked for, and how it reports.
+//! [`Check`]: what a rule gets to see of one run of the checks, and how it reports findings.
 
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
+use crate::checks::engine::cache::{RunCache, fingerprint};
 use crate::checks::engine::finding::{Finding, Place};
 use crate::checks::engine::fix::{Fix, FixOption, Repair};
-use crate::checks::engine::memory::{Memo, stamp};
-use crate::checks::engine::rule::{Product, Profile, Rule, Safety, Severity};
-use crate::checks::engine::words::shorten;
+use crate::checks::engine::message::shorten;
+use crate::checks::engine::rule::{Applicability, Product, Profile, Rule, Severity};
 use crate::crm::i18n::usage;
 use crate::crm::package::{Decision, Planned, plan};
 use crate::formats::json::{Json, Node};
@@ -20,22 +20,20 @@ use crate::text::msg::{Arg, Msg};
 
 /// One run of the checks.
 pub struct Check<'w> {
-    /// The widget.
     pub widget: &'w Widget,
-    /// The product that it is for.
     pub product: Product,
     profile: Profile,
     findings: Vec<Finding>,
-    pub(in crate::checks) memo: &'w mut Memo,
+    pub(in crate::checks) cache: &'w mut RunCache,
     goes_on: &'w dyn Fn() -> bool,
     plan: OnceCell<Rc<[Planned]>>,
     packed: OnceCell<Rc<[(&'w RelPath, &'w FileBody)]>>,
     scripts: OnceCell<u64>,
 }
 
-/// A finding being written; reported when dropped into [`Draft::report`].
-#[must_use = "a draft is a finding only once it is reported"]
-pub struct Draft<'c, 'w> {
+/// A finding in the making; [`FindingBuilder::report`] adds it to the run.
+#[must_use = "nothing is found before `report` is called"]
+pub struct FindingBuilder<'c, 'w> {
     check: &'c mut Check<'w>,
     rule: &'static Rule,
     place: Place,
@@ -49,7 +47,7 @@ impl<'w> Check<'w> {
     pub(in crate::checks) fn new(
         widget: &'w Widget,
         (product, profile): (Product, Profile),
-        memo: &'w mut Memo,
+        cache: &'w mut RunCache,
         goes_on: &'w dyn Fn() -> bool,
     ) -> Self {
         Self {
@@ -57,7 +55,7 @@ impl<'w> Check<'w> {
             product,
             profile,
             findings: Vec::new(),
-            memo,
+            cache,
             goes_on,
             plan: OnceCell::new(),
             packed: OnceCell::new(),
@@ -65,13 +63,13 @@ impl<'w> Check<'w> {
         }
     }
 
-    /// Runs `find`, the part `name` of a group of rules, on a file, unless it is known what it finds. It may depend on
-    /// nothing but the first of `files`, which is the file, the others of them, and `other`. Does nothing once the check was stopped.
+    /// Runs `find`, the part `name` of a group of rules, on the first of `files`, unless the cache has its findings. They may
+    /// depend only on `files` and on what `other` is a fingerprint of. Does nothing once the check was stopped.
     pub fn part(&mut self, name: &'static str, files: &[&str], other: u64, find: impl FnOnce(&mut Self)) {
         let path = files.first().copied().unwrap_or_default();
         let identity = |path: &&str| self.widget.get(path).map(FileBody::identity);
-        let stamp = stamp((other, files.iter().map(identity).collect::<Vec<_>>()));
-        if let Some(known) = self.memo.part(name, path, stamp) {
+        let fingerprint = fingerprint((other, files.iter().map(identity).collect::<Vec<_>>()));
+        if let Some(known) = self.cache.part(name, path, fingerprint) {
             self.findings.extend_from_slice(known);
             return;
         }
@@ -81,23 +79,23 @@ impl<'w> Check<'w> {
         let before = self.findings.len();
         find(self);
         let found = self.findings.get(before..).unwrap_or_default();
-        self.memo.keep(name, path, stamp, found);
+        self.cache.keep(name, path, fingerprint, found);
     }
 
-    /// A number that stands for all scripts and templates.
+    /// A fingerprint of all scripts and templates.
     pub fn scripts(&self) -> u64 {
         *self.scripts.get_or_init(|| {
-            let files = usage::script_files(self.widget).map(|(path, body)| stamp((path.as_str(), body.identity())));
-            stamp(files.collect::<Vec<_>>())
+            let files = usage::script_files(self.widget).map(|(path, body)| fingerprint((path.as_str(), body.identity())));
+            fingerprint(files.collect::<Vec<_>>())
         })
     }
 
-    /// Every file with the decision whether it is packed.
+    /// Every file with the decision whether it goes into the archive.
     pub fn plan(&self) -> Rc<[Planned]> {
         self.plan.get_or_init(|| plan(self.widget).into()).clone()
     }
 
-    /// The files that are packed: what is left out, such as `._logo.png` of macOS, is none of the widget's.
+    /// The files that go into the archive; `._logo.png` of macOS, for example, doesn't.
     pub fn packed(&self) -> Rc<[(&'w RelPath, &'w FileBody)]> {
         let packed = || {
             let plan = self.plan();
@@ -112,24 +110,32 @@ impl<'w> Check<'w> {
     }
 
     /// Begins a finding about the whole widget.
-    pub fn find(&mut self, rule: &'static Rule) -> Draft<'_, 'w> {
-        Draft { check: self, rule, place: Place::default(), related: Vec::new(), args: Vec::new(), fix: None, least: Severity::Advice }
+    pub fn find(&mut self, rule: &'static Rule) -> FindingBuilder<'_, 'w> {
+        FindingBuilder {
+            check: self,
+            rule,
+            place: Place::default(),
+            related: Vec::new(),
+            args: Vec::new(),
+            fix: None,
+            least: Severity::Advice,
+        }
     }
 
     /// Begins a finding about a file; `path` may be of one that is missing.
-    pub fn find_in(&mut self, rule: &'static Rule, path: &str) -> Draft<'_, 'w> {
-        let mut draft = self.find(rule);
-        path.clone_into(&mut draft.place.file);
-        draft
+    pub fn find_in(&mut self, rule: &'static Rule, path: &str) -> FindingBuilder<'_, 'w> {
+        let mut finding = self.find(rule);
+        path.clone_into(&mut finding.place.file);
+        finding
     }
 
     /// Begins a finding at a value of the manifest.
-    pub fn find_at(&mut self, rule: &'static Rule, pointer: &str, node: &Node) -> Draft<'_, 'w> {
+    pub fn find_at(&mut self, rule: &'static Rule, pointer: &str, node: &Node) -> FindingBuilder<'_, 'w> {
         self.find_in(rule, MANIFEST).pointer(pointer).range(node.range.clone())
     }
 
     /// Begins a finding about something that the manifest lacks: points at its nearest holder that is there.
-    pub fn find_missing(&mut self, rule: &'static Rule, pointer: &str) -> Draft<'_, 'w> {
+    pub fn find_missing(&mut self, rule: &'static Rule, pointer: &str) -> FindingBuilder<'_, 'w> {
         let mut holder = pointer;
         while let Some((parent, _)) = holder.rsplit_once('/') {
             holder = parent;
@@ -148,7 +154,7 @@ impl<'w> Check<'w> {
     }
 }
 
-impl Draft<'_, '_> {
+impl FindingBuilder<'_, '_> {
     /// The rule that it belongs to.
     pub fn rule(&self) -> &'static Rule {
         self.rule
@@ -166,7 +172,7 @@ impl Draft<'_, '_> {
         self
     }
 
-    /// Fills a word into the rule's sentence.
+    /// Fills the argument `name` of the rule's text.
     pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.push((name, value.into()));
         self
@@ -187,19 +193,19 @@ impl Draft<'_, '_> {
         self
     }
 
-    /// Adds a fix with one way, as trusted as the rule's row says. No fix if the changes can't be made.
+    /// Adds a fix with one option, with the applicability of the rule's row. No fix if `changes` is `None`.
     pub fn fix_with(self, title: Msg, changes: Option<Vec<FileChange>>) -> Self {
-        let safety = self.rule.fix.unwrap_or(Safety::Ask);
-        self.fix(changes.map(|changes| Fix::one(safety, title, changes)))
+        let applicability = self.rule.fix.unwrap_or(Applicability::Choice);
+        self.fix(changes.map(|changes| Fix::one(applicability, title, changes)))
     }
 
-    /// Adds a fix with one way that is worked out later.
+    /// Adds a fix with one option that is worked out when it is applied.
     pub fn fix_later(self, title: Msg, repair: Repair) -> Self {
-        let safety = self.rule.fix.unwrap_or(Safety::Ask);
-        self.fix(Fix { safety, options: vec![FixOption { title, repair }] })
+        let applicability = self.rule.fix.unwrap_or(Applicability::Choice);
+        self.fix(Fix { applicability, options: vec![FixOption { title, repair }] })
     }
 
-    /// Makes it at least this severe, where its circumstances are worse than the rule's row takes them to be.
+    /// Makes the finding at least this severe, whatever the rule's row says.
     pub fn at_least(mut self, severity: Severity) -> Self {
         self.least = severity;
         self

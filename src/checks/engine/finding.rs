@@ -26,7 +26,6 @@ pub struct Place {
 pub struct FindingId {
     /// The rule's id.
     pub rule: &'static str,
-    /// The file.
     pub file: String,
     /// The pointer of the value.
     pub pointer: Option<String>,

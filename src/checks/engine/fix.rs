@@ -1,7 +1,8 @@
-//! Fixes: what they change, how they are worked out, and how many are applied at once.
+//! [`Fix`]: the options to repair a finding, and how the changes of each are worked out.
 
-use crate::checks::engine::rule::Safety;
+use crate::checks::engine::rule::Applicability;
 use crate::formats::path::RelPath;
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::document::FileBody;
 use crate::model::widget::{ChangeError, FileChange, Widget};
 use crate::services::logos::compose::Place;
@@ -15,13 +16,13 @@ use crate::text::msg::Msg;
 /// How to repair a finding.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fix {
-    /// How far it can be trusted.
-    pub safety: Safety,
-    /// The ways to repair it: one for a safe or unsafe fix, one or more to choose from for an ask fix.
+    /// Who decides whether it is applied.
+    pub applicability: Applicability,
+    /// The options: one for a safe or unsafe fix, one or more for a choice.
     pub options: Vec<FixOption>,
 }
 
-/// One way to repair a finding.
+/// One option of a fix.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FixOption {
     /// What it does, as on a button: "Delete the comma".
@@ -97,21 +98,38 @@ pub enum FixError {
 }
 
 impl Fix {
-    /// A fix with one way.
-    pub fn one(safety: Safety, title: Msg, changes: Vec<FileChange>) -> Self {
-        Self { safety, options: vec![FixOption { title, repair: Repair::Changes(changes) }] }
+    /// A fix with one option.
+    pub fn one(applicability: Applicability, title: Msg, changes: Vec<FileChange>) -> Self {
+        Self { applicability, options: vec![FixOption { title, repair: Repair::Changes(changes) }] }
     }
 
-    /// A fix to choose from; `None` if there is nothing to choose.
-    pub fn ask(options: Vec<FixOption>) -> Option<Self> {
-        (!options.is_empty()).then_some(Self { safety: Safety::Ask, options })
+    /// A fix whose options the person chooses from; `None` without options.
+    pub fn choice(options: Vec<FixOption>) -> Option<Self> {
+        (!options.is_empty()).then_some(Self { applicability: Applicability::Choice, options })
     }
 }
 
 impl FixOption {
-    /// A way with ready changes.
+    /// An option with ready changes.
     pub fn new(title: Msg, changes: Vec<FileChange>) -> Self {
         Self { title, repair: Repair::Changes(changes) }
+    }
+}
+
+/// Changes in the making as a fix: there is none if one of them can't be made, or if there are none.
+pub trait IntoFix: Sized {
+    /// The changes, ready for a fix.
+    fn ready(self) -> Option<Vec<FileChange>>;
+
+    /// The changes as an option of a fix.
+    fn option(self, title: Msg) -> Option<FixOption> {
+        self.ready().map(|changes| FixOption::new(title, changes))
+    }
+}
+
+impl IntoFix for ChangeBuilder {
+    fn ready(self) -> Option<Vec<FileChange>> {
+        self.build().ok().filter(|changes| !changes.is_empty())
     }
 }
 

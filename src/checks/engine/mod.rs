@@ -1,25 +1,23 @@
 //! What runs rules and keeps what they found. It knows no rule: the table of all is in [`rules`](crate::checks::rules).
 
-pub mod changes;
+pub mod cache;
 pub mod check;
 pub mod examples;
 pub mod finding;
 pub mod fix;
-pub mod memory;
+pub mod message;
 pub mod rule;
 pub mod suppress;
-pub mod words;
 
 use crate::model::widget::Widget;
+use cache::RunCache;
 use check::Check;
 use finding::Finding;
-use memory::Memo;
 use rule::{Product, Profile, Rule, Severity};
 
 /// All findings of a widget, worst first, then by file (the manifest before others) and place.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Report {
-    /// The findings.
     pub findings: Vec<Finding>,
     /// Findings that the person accepts, in the same order, each with the reason (may be empty).
     pub suppressed: Vec<(Finding, String)>,
@@ -27,7 +25,6 @@ pub struct Report {
 
 /// A file of rules: its table and the function that finds them.
 pub struct Group {
-    /// The rules.
     pub rules: &'static [&'static Rule],
     /// Reports what they find.
     pub check: fn(&mut Check<'_>),
@@ -38,11 +35,11 @@ pub fn run(
     groups: &[Group],
     widget: &Widget,
     aim: (Product, Profile),
-    memo: &mut Memo,
+    cache: &mut RunCache,
     goes_on: &dyn Fn() -> bool,
 ) -> Option<Vec<Finding>> {
-    memo.begin();
-    let mut check = Check::new(widget, aim, memo, goes_on);
+    cache.begin();
+    let mut check = Check::new(widget, aim, cache, goes_on);
     for group in groups {
         if !goes_on() {
             return None;
@@ -50,7 +47,7 @@ pub fn run(
         (group.check)(&mut check);
     }
     let findings = check.into_findings();
-    memo.end();
+    cache.end();
     goes_on().then_some(findings)
 }
 

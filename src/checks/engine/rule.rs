@@ -1,6 +1,6 @@
-//! What a rule is: its id, how severe it is for whom, and how far its fix can be trusted.
+//! [`Rule`]: its id, its severity in each profile, and the applicability of its fix.
 
-pub use crate::model::product::Product;
+pub use crate::model::product::{Product, Profile};
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,26 +13,15 @@ pub enum Severity {
     Advice,
 }
 
-/// How far a fix can be trusted.
+/// Who decides whether a fix is applied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Safety {
-    /// The meaning can't change: applied without a look.
+pub enum Applicability {
+    /// Nobody: the meaning of the widget can't change.
     Safe,
-    /// Needs a look at the difference.
+    /// The person, who looks at the difference first.
     Unsafe,
-    /// The person chooses.
-    Ask,
-}
-
-/// What the widget has to stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Profile {
-    /// An upload into one's own account.
-    #[default]
-    Private,
-    /// Moderation for the marketplace.
-    Public,
+    /// The person, who chooses between several fixes.
+    Choice,
 }
 
 /// The tab that shows a rule's findings; the texts of the rule are in the file of the same name.
@@ -73,15 +62,14 @@ pub struct Rule {
     pub private: Option<Severity>,
     /// Severity for public moderation; `None` is off.
     pub public: Option<Severity>,
-    /// How far its fix can be trusted; `None` if it has no fix.
-    pub fix: Option<Safety>,
+    /// The applicability of its fix; `None` if it has no fix.
+    pub fix: Option<Applicability>,
     /// What the rule rests on: `S0` to `S4`, `R` and `K` are the platform's documents, `D` its upload page, `C` real widgets,
     /// `P` other checkers. Shown in `docs/RULES.md`.
     pub basis: &'static str,
 }
 
 impl Rule {
-    /// The severity in a profile.
     pub fn severity(&self, profile: Profile) -> Option<Severity> {
         match profile {
             Profile::Private => self.private,
@@ -98,18 +86,18 @@ impl Rule {
 /// Short names for the tables of rules.
 pub(in crate::checks) mod short {
     pub use super::Area::*;
-    pub use super::{Area, Rule, Safety::*};
-    use super::{Safety, Severity};
+    use super::{Applicability, Severity};
+    pub use super::{Applicability::*, Area, Rule};
 
     pub const E: Option<Severity> = Some(Severity::Error);
     pub const W: Option<Severity> = Some(Severity::Warning);
     pub const A: Option<Severity> = Some(Severity::Advice);
 
     /// No fix.
-    pub const NO: Option<Safety> = None;
-    pub const SAFE: Option<Safety> = Some(Safety::Safe);
-    pub const UNSAFE: Option<Safety> = Some(Safety::Unsafe);
-    pub const ASK: Option<Safety> = Some(Safety::Ask);
+    pub const NO: Option<Applicability> = None;
+    pub const SAFE: Option<Applicability> = Some(Applicability::Safe);
+    pub const UNSAFE: Option<Applicability> = Some(Applicability::Unsafe);
+    pub const CHOICE: Option<Applicability> = Some(Applicability::Choice);
 
     /// A row of the catalogue.
     pub const fn rule(
@@ -117,7 +105,7 @@ pub(in crate::checks) mod short {
         area: Area,
         private: Option<Severity>,
         public: Option<Severity>,
-        fix: Option<Safety>,
+        fix: Option<Applicability>,
         basis: &'static str,
     ) -> Rule {
         Rule { id, area, private, public, fix, basis }

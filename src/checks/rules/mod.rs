@@ -4,7 +4,7 @@ pub mod account;
 pub(in crate::checks) mod i18n;
 pub(in crate::checks) mod images;
 pub(in crate::checks) mod json;
-pub(in crate::checks) mod locations;
+pub mod locations;
 pub(in crate::checks) mod manifest;
 pub(in crate::checks) mod package;
 pub(in crate::checks) mod script;

@@ -1,6 +1,6 @@
 //! The texts of a widget by locale: which files they are in, and what a reference in the manifest leads to.
 
-pub mod marks;
+pub mod placeholders;
 pub mod usage;
 
 use crate::formats::json::{Json, Kind, Node, pointer};
@@ -24,7 +24,6 @@ pub struct Locale<'w> {
 /// What a reference leads to in one locale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Resolved<'w> {
-    /// A text.
     Text(&'w str),
     /// Something else than a text.
     Other(Kind),

@@ -30,7 +30,6 @@ const AI_AGENT: (&str, &str) = ("widget.ai_agent_description", "ai_agent");
 /// A place that uses a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Use {
-    /// The file.
     pub file: String,
     /// The bytes.
     pub range: Range<usize>,

@@ -6,7 +6,7 @@ mod switch;
 mod tests;
 
 pub use needs::{Need, menu_items};
-pub use switch::{Listing, Panel, listing, place_of, set_panel, turn_off, turn_on};
+pub use switch::{Listing, Panel, add_location, listing, place_of, set_panel, turn_off, turn_on};
 
 use crate::formats::json::Node;
 use crate::model::widget::Widget;

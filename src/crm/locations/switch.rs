@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::{Area, Entry};
 use crate::formats::json::{Kind, Node, edit};
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::{FileChange, MANIFEST, Widget};
 
 const LOCATIONS: &str = "/locations";
@@ -11,7 +12,6 @@ const LOCATIONS: &str = "/locations";
 /// How the manifest lists the areas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Listing {
-    /// As a list.
     List,
     /// Not at all: there is none, or it is `null`.
     Missing,
@@ -110,4 +110,10 @@ pub fn set_panel(widget: &Widget, area: &Area, panel: Panel) -> Vec<FileChange> 
     let other = place_of(widget, area.name).filter(|(_, node)| area.flag && node.as_str() != Some(&entry));
     let change = other.map(|(at, _)| widget.edit_json(MANIFEST, |text, json| edit::set(text, json, &at, &json!(entry))));
     change.and_then(Result::ok).into_iter().collect()
+}
+
+/// Adds the area `name` at the end of the list.
+pub fn add_location(changes: ChangeBuilder, name: &str) -> ChangeBuilder {
+    let end = changes.widget().manifest(LOCATIONS).map_or(0, |node| node.items().len());
+    changes.set(MANIFEST, &format!("{LOCATIONS}/{end}"), name)
 }

@@ -7,7 +7,7 @@ use crate::formats::path::RelPath;
 use crate::model::document::FileBody;
 use crate::model::project::{Edit, Project};
 use crate::model::widget::{FileChange, MANIFEST};
-use crate::services::new_widget;
+use crate::services::bundled;
 
 fn widget(manifest: &str) -> Widget {
     Widget::new([(RelPath::new(MANIFEST).unwrap(), FileBody::text(manifest))].into(), None)
@@ -89,7 +89,7 @@ fn the_flag_is_written_where_the_area_takes_one() {
 
 #[test]
 fn the_template_has_what_its_areas_need() {
-    let widget = new_widget::plain();
+    let widget = bundled::plain();
     for area in entries(&widget).into_iter().filter_map(|(entry, _)| entry.area()) {
         assert!(area.needs.iter().all(|need| need.is_met(&widget)), "{}", area.name);
     }

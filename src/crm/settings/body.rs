@@ -120,17 +120,17 @@ fn part(code: &str, kind: Option<&str>, filled: &Filled) -> Option<Value> {
 mod tests {
     use super::*;
     use crate::crm::settings::Form;
-    use crate::model::change_builder::Steps;
-    use crate::services::new_widget;
+    use crate::model::change_builder::ChangeBuilder;
+    use crate::model::widget::MANIFEST;
+    use crate::services::bundled;
 
     #[test]
     fn the_body_is_as_the_platform_prints_it() {
-        let mut steps = Steps::on(&new_widget::plain());
         let field = |kind: &str| json!({ "name": "settings.greeting", "type": kind, "required": true });
         let fields =
             json!({ "login": field("text"), "phones": field("users"), "staff": field("users_lp"), "_note": "kept", "rest": field("pass") });
-        steps.set("/settings", fields).unwrap();
-        let fields = Form::Window.fields(steps.widget());
+        let changes = ChangeBuilder::new(&bundled::plain()).set(MANIFEST, "/settings", fields);
+        let fields = Form::Window.fields(changes.widget());
         let mut filled = Filled::default();
         filled.set("login", Part::Whole, "example");
         filled.set("phones", Part::User(504_141), "1039");

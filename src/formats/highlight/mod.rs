@@ -26,7 +26,6 @@ pub enum Kind {
     Number,
     /// A word of the language.
     Word,
-    /// A comment.
     Comment,
     /// An element of markup, a selector.
     Tag,
@@ -38,14 +37,12 @@ pub struct Span {
     /// First byte. Texts are smaller than 4 GB by far, and a large script has hundreds of thousands of pieces.
     start: u32,
     end: u32,
-    /// What it is.
     pub kind: Kind,
 }
 
 /// How a file is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
-    /// JSON.
     Json,
     /// JavaScript and what becomes it.
     Script,
@@ -55,7 +52,6 @@ pub enum Language {
     Markup,
     /// PHP in HTML.
     Php,
-    /// Markdown.
     Markdown,
     /// Lines with names and values, and comments after `#`.
     Settings,

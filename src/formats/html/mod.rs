@@ -23,7 +23,6 @@ pub struct Run {
     pub bold: bool,
     /// Slanted.
     pub italic: bool,
-    /// A link.
     pub link: bool,
 }
 

@@ -11,7 +11,6 @@ pub struct Tag {
     pub kind: TagKind,
     /// Its bytes.
     pub range: Range<usize>,
-    /// Its attributes.
     pub attributes: Vec<Attribute>,
 }
 

@@ -47,7 +47,6 @@ pub struct Leaf {
 pub struct Node {
     /// The bytes of the value, quotes and brackets included.
     pub range: Range<usize>,
-    /// The value.
     pub value: Value,
 }
 
@@ -84,7 +83,6 @@ pub struct Member {
 /// A place where the text isn't strict JSON.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// What it is.
     pub kind: ProblemKind,
     /// The bytes to point at; may be empty at the end of the text.
     pub range: Range<usize>,
@@ -153,13 +151,11 @@ pub enum Kind {
     Null,
     /// `true` or `false`
     Bool,
-    /// A number.
     Number,
     /// A string.
     String,
     /// A list.
     Array,
-    /// An object.
     Object,
     /// Unreadable text.
     Unreadable,

@@ -41,7 +41,6 @@ pub enum PathError {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{path}: {fault}")]
 pub struct NameError {
-    /// The path.
     pub path: RelPath,
     /// What is wrong with a part of it.
     pub fault: NameFault,

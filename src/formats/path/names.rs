@@ -61,7 +61,6 @@ pub enum Obstacle {
 pub struct Clash<'p> {
     /// The one; the file, if the other one needs a folder in its place.
     pub one: &'p RelPath,
-    /// The other.
     pub other: &'p RelPath,
     /// Why.
     pub kind: ClashKind,

@@ -1,6 +1,6 @@
 //! What a logo looks like in numbers: its ground, where the drawing is, whether it stands out.
 //!
-//! Measured once per picture. [`crate::services::logos::company`] compares the measures of a set.
+//! Measured once per picture. [`crate::services::logos::logo_set`] compares the measures of a set.
 
 use image::{Rgba, RgbaImage, imageops};
 

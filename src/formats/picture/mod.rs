@@ -1,11 +1,12 @@
 //! Picture files: what a file holds as a picture, its pixels, what they look like, and a source that other pictures are made from.
 
+pub mod error;
 pub mod measures;
+mod observed_reader;
 pub mod profile;
 pub mod pyramid;
 pub mod source;
 pub mod svg;
-mod watched;
 
 use std::io::Cursor;
 use std::ops::ControlFlow;
@@ -13,14 +14,14 @@ use std::ops::ControlFlow;
 use image::{ImageFormat, ImageReader, RgbaImage};
 
 use super::png::PngFacts;
+use error::SourceError;
 use measures::Measures;
-use source::SourceError;
 
 /// Told how far long work is, from 0 to 1, every now and then; with [`ControlFlow::Break`] it stops there.
 pub type Progress<'p> = &'p dyn Fn(f32) -> ControlFlow<()>;
 
 /// For work that nobody waits for or stops.
-pub fn unwatched(_: f32) -> ControlFlow<()> {
+pub fn no_progress(_: f32) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }
 
@@ -45,15 +46,11 @@ pub struct Picture {
 /// Picture formats that are told apart by content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
-    /// PNG
     Png,
-    /// JPEG
     Jpeg,
-    /// GIF
     Gif,
     /// WebP
     WebP,
-    /// BMP
     Bmp,
 }
 
@@ -64,7 +61,7 @@ pub enum Fault {
     Empty,
     /// No known picture format.
     NotAPicture,
-    /// Over [`source::MAX_PIXELS`]; it isn't decoded.
+    /// Over [`error::MAX_PIXELS`]; it isn't decoded.
     TooManyPixels,
     /// The data ends early or doesn't fit; holds the decoder's words (English).
     Damaged(String),
@@ -101,7 +98,7 @@ impl Format {
 }
 
 impl Picture {
-    /// Reads and fully decodes `bytes`, within [`source::MAX_PIXELS`].
+    /// Reads and fully decodes `bytes`, within [`error::MAX_PIXELS`].
     pub fn read(bytes: &[u8]) -> Self {
         let faulty = |fault| Self { format: None, size: None, fault: Some(fault), measures: None, png: None };
         if bytes.is_empty() {

@@ -30,9 +30,7 @@ pub struct Rect {
     pub x: f64,
     /// Upper edge.
     pub y: f64,
-    /// Width.
     pub width: f64,
-    /// Height.
     pub height: f64,
 }
 
@@ -42,7 +40,6 @@ pub struct Rect {
 pub struct ResizeError {
     /// The width in pixels that was asked for.
     pub width: u32,
-    /// The height.
     pub height: u32,
     /// The resizer's words (English).
     pub words: String,

@@ -5,20 +5,15 @@ use std::sync::OnceLock;
 
 use image::{DynamicImage, ImageDecoder as _, ImageError, ImageReader, Limits, RgbaImage};
 
+use super::error::{MAX_DECODED, MAX_FILE_BYTES, MAX_PIXELS, SourceError};
+use super::observed_reader::ObservedReader;
 use super::profile::{Colours, to_srgb};
 use super::pyramid::Pyramid;
 use super::svg;
-use super::watched::Watched;
 use crate::formats::picture::Format;
-use crate::formats::picture::{Progress, unwatched};
+use crate::formats::picture::{Progress, no_progress};
 use crate::formats::png;
 
-/// Most bytes of a source file.
-pub const MAX_FILE_BYTES: usize = 64 * 1024 * 1024;
-/// Most pixels that are decoded; a picture of 12,000 × 12,000 is within.
-pub const MAX_PIXELS: u64 = 150_000_000;
-/// Most memory that a decoder may take, in bytes: 12,000 × 12,000 pixels of four channels.
-pub const MAX_DECODED: u64 = 600_000_000;
 /// Pixels that are kept. A larger picture is halved until it fits: logos have far less.
 pub const MAX_KEPT: u64 = 40_000_000;
 /// What part of the work is done when the file is decoded.
@@ -47,70 +42,6 @@ pub struct Source {
     /// What became of its colours when it was read.
     pub colours: Colours,
     pyramid: OnceLock<Pyramid>,
-}
-
-/// Why a picture can't be a source.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum SourceError {
-    /// An empty file.
-    #[error("the file is empty")]
-    Empty,
-    /// Over [`MAX_FILE_BYTES`].
-    #[error("{0} bytes are more than {MAX_FILE_BYTES}")]
-    TooHeavy(u64),
-    /// No known picture format.
-    #[error("it is no PNG, JPEG, WebP, GIF, BMP or SVG")]
-    NotAPicture,
-    /// Over [`MAX_PIXELS`] or [`MAX_DECODED`]; it isn't decoded.
-    #[error("{width} × {height} pixels are too many")]
-    TooLarge {
-        /// Width in pixels, as the header says.
-        width: u32,
-        /// Height in pixels.
-        height: u32,
-    },
-    /// The data ends early or doesn't fit.
-    #[error("it is a damaged {}: {reason}", format.name())]
-    Damaged {
-        /// The format by its first bytes.
-        format: Format,
-        /// The decoder's words (English).
-        reason: String,
-    },
-    /// A PNG whose header says fewer pixels than its data holds.
-    #[error("its header says {width} × {height} pixels, its data holds more")]
-    Lying {
-        /// Width in pixels, as the header says.
-        width: u32,
-        /// Height in pixels.
-        height: u32,
-    },
-    /// A drawing that can't be put into pixels.
-    #[error(transparent)]
-    Svg(#[from] SvgError),
-    /// The work was stopped.
-    #[error("stopped")]
-    Stopped,
-}
-
-/// Why a drawing can't be put into pixels.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum SvgError {
-    /// It isn't well formed, or grows without end through entities; holds the parser's words (English).
-    #[error("the drawing can't be read: {0}")]
-    Malformed(String),
-    /// Too many or too deeply nested parts.
-    #[error("the drawing has too many parts")]
-    TooComplex,
-    /// It needs another file; holds its address.
-    #[error("the drawing loads {0}")]
-    External(String),
-    /// It holds letters, which look as meant only with the fonts of its author.
-    #[error("the drawing has texts that need a font")]
-    Text,
-    /// It holds a picture of pixels.
-    #[error("the drawing holds a picture of pixels")]
-    Raster,
 }
 
 impl SourceKind {
@@ -168,14 +99,14 @@ impl Source {
 /// # Errors
 /// All of [`SourceError`] but [`SourceError::Svg`] and [`SourceError::Stopped`].
 pub fn decode(bytes: &[u8]) -> Result<(Format, DynamicImage), SourceError> {
-    decode_watched(bytes, &unwatched).map(|(format, (image, _))| (format, image))
+    decode_watched(bytes, &no_progress).map(|(format, (image, _))| (format, image))
 }
 
 fn decode_watched(bytes: &[u8], progress: Progress<'_>) -> Result<(Format, (DynamicImage, Colours)), SourceError> {
     let (image_format, format) = Format::guess(bytes).ok_or(SourceError::NotAPicture)?;
     let damaged = |reason: String| SourceError::Damaged { format, reason };
     let stopped = Cell::new(false);
-    let mut reader = ImageReader::with_format(Watched::new(bytes, progress, &stopped), image_format);
+    let mut reader = ImageReader::with_format(ObservedReader::new(bytes, progress, &stopped), image_format);
     let mut limits = Limits::no_limits();
     limits.max_alloc = Some(MAX_DECODED);
     reader.limits(limits);

@@ -5,7 +5,7 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
 use resvg::usvg::{self, Group, Tree};
 
-use super::source::{SourceError, SvgError};
+use super::error::{SourceError, SvgError};
 
 /// The longer side of the result in pixels: five times that of the largest logo.
 const LONGER_SIDE: f32 = 2048.0;

@@ -12,7 +12,6 @@ use super::tree::{self, Tree};
 /// A place that means something.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
-    /// What.
     pub what: What,
     /// The bytes.
     pub range: Range<usize>,
@@ -37,7 +36,6 @@ pub enum What {
     Alert,
     /// A request for which the page waits.
     Synchronous,
-    /// A request in a loop.
     RequestInLoop,
     /// `document.createElement('script')`
     ScriptElement,
@@ -50,7 +48,6 @@ pub enum What {
 /// A text in the script.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Literal {
-    /// The text.
     pub text: String,
     /// The bytes between its quotes.
     pub range: Range<usize>,

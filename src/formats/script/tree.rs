@@ -11,7 +11,6 @@ use oxc_span::{GetSpan, Span};
 
 /// A parsed script.
 pub struct Tree<'t, 'a> {
-    /// Its text.
     pub text: &'t str,
     /// Its nodes, in the order in which they begin.
     pub nodes: &'t AstNodes<'a>,

@@ -86,7 +86,6 @@ pub enum TableError {
     /// A text that no cell of XLSX can hold.
     #[error("the text of {key} in {column} has more than {MAX_CELL} characters")]
     LongText {
-        /// The key.
         key: String,
         /// The head of the column.
         column: String,

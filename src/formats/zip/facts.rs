@@ -13,7 +13,6 @@ pub struct ArchiveFacts {
 /// One odd thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Oddity {
-    /// What it is.
     pub kind: OddityKind,
     /// The entry's name as it stands in the archive, lossily decoded; empty if it concerns the whole archive.
     pub entry: String,

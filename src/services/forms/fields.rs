@@ -7,9 +7,9 @@ use super::texts;
 use crate::crm::i18n;
 use crate::crm::i18n::Resolved;
 use crate::crm::settings::{Field, Fields, Form, is_code};
-use crate::formats::json::{Node, edit, pointer};
-use crate::model::change_builder::Steps;
-use crate::model::widget::{ChangeError, FileChange, Widget};
+use crate::formats::json::{Json, Node, edit, pointer};
+use crate::model::change_builder::ChangeBuilder;
+use crate::model::widget::{ChangeError, FileChange, MANIFEST, Widget};
 use crate::services::texts::structure;
 use crate::services::texts::structure::StructureError;
 
@@ -38,7 +38,6 @@ pub enum FieldError {
 /// A field to be added.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct NewField {
-    /// Its code.
     pub code: String,
     /// Its type.
     pub kind: String,
@@ -80,18 +79,16 @@ pub fn add(widget: &Widget, form: &Form, field: &NewField) -> Changes {
     if let (false, Some(members)) = (matches!(form, Form::Bot(_)), value.as_object_mut()) {
         members.insert("required".to_owned(), field.required.into());
     }
-    let mut steps = Steps::on(widget);
     let at = form.pointer();
     // `null` holds nothing that could be lost; whatever else is no object is refused.
-    if form.fields(widget) == Fields::Absent && widget.manifest(&at).is_some() {
-        steps.set(&at, json!({ &field.code: value }))?;
+    let changes = if form.fields(widget) == Fields::Absent && widget.manifest(&at).is_some() {
+        ChangeBuilder::new(widget).set(MANIFEST, &at, json!({ &field.code: value }))
     } else {
-        steps.set(&pointer::join(&at, &field.code), value)?;
-    }
+        ChangeBuilder::new(widget).set(MANIFEST, &pointer::join(&at, &field.code), value)
+    };
     let given = |code: &str| field.label.iter().find(|(known, _)| known == code).map_or("", |(_, text)| text);
     let label: Vec<(&str, &str)> = i18n::readable(widget).iter().map(|file| (file.code, given(file.code))).collect();
-    steps.add(structure::set_texts(widget, &i18n::pointer_of(&key), &label)?)?;
-    Ok(steps.done())
+    Ok(changes.with(structure::set_texts(widget, &i18n::pointer_of(&key), &label)?).build()?)
 }
 
 /// Moves the field `code` to the place that the field at `index` has now.
@@ -105,9 +102,7 @@ pub fn move_to(widget: &Widget, form: &Form, code: &str, index: usize) -> Change
     let target = fields.listed().get(index).map(|field| field.code);
     let members = widget.manifest(&form.pointer()).map_or(&[][..], Node::members);
     let place = target.and_then(|target| members.iter().rposition(|member| member.key == target)).unwrap_or(members.len());
-    let mut steps = Steps::on(widget);
-    steps.manifest(|text, json| edit::move_to(text, json, &field.at, place))?;
-    Ok(steps.done())
+    Ok(ChangeBuilder::new(widget).json(MANIFEST, |text, json| edit::move_to(text, json, &field.at, place)).build()?)
 }
 
 /// Adds a copy of the field `code` after it, with a code and a label of its own.
@@ -117,11 +112,11 @@ pub fn move_to(widget: &Widget, form: &Form, code: &str, index: usize) -> Change
 pub fn duplicate(widget: &Widget, form: &Form, code: &str) -> Changes {
     let field = find(widget, form, code)?;
     let copy = free_code(widget, form, code);
-    let mut steps = Steps::on(widget);
     let holder = form.pointer();
     let members = widget.manifest(&holder).map_or(&[][..], Node::members);
     let after = members.iter().rposition(|member| member.key == code).map_or(members.len(), |at| at + 1);
-    steps.manifest(|text, json| edit::transplant(text, json, &field.at, &holder, after, &copy, true))?;
+    let copy_it = |text: &str, json: &Json| edit::transplant(text, json, &field.at, &holder, after, &copy, true);
+    let mut changes = ChangeBuilder::new(widget).json(MANIFEST, copy_it);
     if let Some(label) = field.label().filter(|label| i18n::is_reference(label)) {
         let (section, _) = label.rsplit_once('.').unwrap_or_default();
         let key = i18n::free_key(widget, &format!("{section}.{copy}"));
@@ -133,11 +128,11 @@ pub fn duplicate(widget: &Widget, form: &Form, code: &str) -> Changes {
         let copied: Vec<(&str, String)> = copied.collect();
         let label: Vec<(&str, &str)> = copied.iter().map(|(code, text)| (*code, text.as_str())).collect();
         if !label.is_empty() {
-            steps.set(&pointer::join(&pointer::join(&holder, &copy), "name"), key.as_str())?;
-            steps.add(structure::set_texts(widget, &i18n::pointer_of(&key), &label)?)?;
+            changes = changes.set(MANIFEST, &pointer::join(&pointer::join(&holder, &copy), "name"), key.as_str());
+            changes = changes.with(structure::set_texts(widget, &i18n::pointer_of(&key), &label)?);
         }
     }
-    Ok(steps.done())
+    Ok(changes.build()?)
 }
 
 /// The number at the end of a copy's code.
@@ -151,12 +146,12 @@ fn number_of(code: &str) -> &str {
 /// If there is no such field, or a file can't be changed.
 pub fn remove(widget: &Widget, form: &Form, code: &str) -> Changes {
     let field = find(widget, form, code)?;
-    let mut steps = Steps::on(widget);
-    steps.remove(&field.at)?;
+    let mut changes = ChangeBuilder::new(widget).remove(MANIFEST, &field.at);
     if let Some(label) = field.label().filter(|label| i18n::is_reference(label)) {
-        steps.add(texts::remove_unused(steps.widget(), label)?)?;
+        let removed = texts::remove_unused(changes.widget(), label)?;
+        changes = changes.with(removed);
     }
-    Ok(steps.done())
+    Ok(changes.build()?)
 }
 
 fn find<'w>(widget: &'w Widget, form: &Form, code: &str) -> Result<Field<'w>, FieldError> {

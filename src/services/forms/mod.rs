@@ -3,7 +3,7 @@
 pub mod blocks;
 pub mod fields;
 pub mod repair;
-pub mod script;
+pub mod script_uses;
 pub mod texts;
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::crm::i18n;
 use crate::crm::i18n::Resolved;
 use crate::crm::settings::{Fields, Form, is_code};
-use crate::model::change_builder::Steps;
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::{MANIFEST, Widget};
 use crate::services::texts::structure;
 use crate::services::texts::structure::Outcome;
@@ -47,13 +47,13 @@ pub fn from_list(widget: &Widget, form: &Form) -> Option<Outcome> {
 }
 
 fn made(widget: &Widget, form: &Form, fields: Map<String, Value>, texts: &[(String, String)]) -> Outcome {
-    let mut steps = Steps::on(widget);
-    steps.set(&form.pointer(), fields)?;
+    let mut changes = ChangeBuilder::new(widget).set(MANIFEST, &form.pointer(), fields);
     for (key, text) in texts {
         let files = i18n::readable(widget);
         let lacking = files.iter().filter(|file| i18n::resolve(file.json, key) == Resolved::Missing);
         let lacking: Vec<(&str, &str)> = lacking.map(|file| (file.code, text.as_str())).collect();
-        steps.add(structure::set_texts(steps.widget(), &i18n::pointer_of(key), &lacking)?)?;
+        let added = structure::set_texts(changes.widget(), &i18n::pointer_of(key), &lacking)?;
+        changes = changes.with(added);
     }
-    Ok(steps.done())
+    Ok(changes.build()?)
 }

@@ -11,7 +11,7 @@ use crate::model::widget::{FileChange, MANIFEST, Widget};
 use crate::services::forms::blocks;
 use crate::services::forms::fields;
 use crate::services::forms::fields::{FieldError, NewField};
-use crate::services::forms::{repair, script, texts};
+use crate::services::forms::{repair, script_uses, texts};
 
 const SCRIPT: &str = "define(function () { return get('login') + s.login; });";
 const RU: &str = "{\n  \"settings\": {\"login\": \"Логин\", \"key\": \"Ключ\"},\n  \"dp\": {}\n}\n";
@@ -131,7 +131,7 @@ fn a_rename_reaches_the_label_and_if_wanted_the_script() {
     assert_eq!(text(&renamed, MANIFEST), manifest(&TWO.replace("login", "user")));
     assert_eq!(text(&renamed, "i18n/ru.json"), RU.replace("login", "user"));
     assert_eq!(text(&renamed, "i18n/en.json"), EN.replace("login", "user"));
-    assert_eq!((text(&renamed, "script.js"), script::uses_in(&renamed, "login")), (SCRIPT, 2));
+    assert_eq!((text(&renamed, "script.js"), script_uses::uses_in(&renamed, "login")), (SCRIPT, 2));
     let everywhere = after(&widget, Ok(blocks::rename_at(&widget, "/settings/login", "user", true).unwrap()));
     assert_eq!(text(&everywhere, "script.js"), SCRIPT.replace("login", "user"));
     assert!(blocks::rename_at(&widget, "/settings/login", "key", false).is_err(), "there is such a field");

@@ -1,12 +1,12 @@
 //! Texts of the manifest in every locale: what a reference leads to, and typing one in place.
 
-use super::script;
+use super::script_uses;
 use crate::crm::i18n;
 use crate::crm::i18n::{Readable, Resolved};
 use crate::crm::manifest;
 use crate::formats::json::{Kind, Node};
-use crate::model::change_builder::Steps;
-use crate::model::widget::Widget;
+use crate::model::change_builder::ChangeBuilder;
+use crate::model::widget::{MANIFEST, Widget};
 use crate::services::texts::structure;
 use crate::services::texts::structure::Outcome;
 
@@ -75,17 +75,17 @@ pub fn codes(widget: &Widget) -> Vec<&str> {
 /// # Errors
 /// As [`structure::set_texts`].
 pub fn set(widget: &Widget, pointer: &str, new_key: &str, code: &str, text: &str) -> Outcome {
-    let mut steps = Steps::on(widget);
+    let mut changes = ChangeBuilder::new(widget);
     let key = key_at(widget, pointer).unwrap_or(new_key);
     if key_at(widget, pointer).is_none() {
-        steps.set(pointer, new_key)?;
+        changes = changes.set(MANIFEST, pointer, new_key);
     }
     let literal = literal_at(widget, pointer).unwrap_or_default();
     let lacks = |file: &&Readable<'_>| file.code != code && i18n::resolve(file.json, key) == Resolved::Missing;
     let mut texts: Vec<(&str, &str)> = i18n::readable(widget).iter().filter(lacks).map(|file| (file.code, literal)).collect();
     texts.push((code, text));
-    steps.add(structure::set_texts(steps.widget(), &i18n::pointer_of(key), &texts)?)?;
-    Ok(steps.done())
+    let typed = structure::set_texts(changes.widget(), &i18n::pointer_of(key), &texts)?;
+    Ok(changes.with(typed).build()?)
 }
 
 /// Takes `key` out of every locale, unless something still names it: a reference of the manifest, or the script.
@@ -95,7 +95,7 @@ pub fn set(widget: &Widget, pointer: &str, new_key: &str, code: &str, text: &str
 pub fn remove_unused(widget: &Widget, key: &str) -> Outcome {
     let in_manifest = widget.manifest("").is_some_and(|root| names(root, key));
     let last = key.rsplit('.').next().unwrap_or(key);
-    let in_script = |text: &str| script::count(text, last) > 0 || text.contains(key);
+    let in_script = |text: &str| script_uses::count(text, last) > 0 || text.contains(key);
     let named = in_manifest
         || widget
             .files()
@@ -125,17 +125,13 @@ pub fn can_rename(widget: &Widget, to: &str) -> bool {
 /// # Errors
 /// As [`structure::set_texts`].
 pub fn rename(widget: &Widget, from: &str, to: &str) -> Outcome {
-    let mut steps = Steps::on(widget);
-    steps.add(structure::rename(widget, &i18n::pointer_of(from), &i18n::pointer_of(to))?)?;
+    let changes = ChangeBuilder::new(widget).with(structure::rename(widget, &i18n::pointer_of(from), &i18n::pointer_of(to))?);
     // Values that may be references, or texts themselves.
     let mut places = Vec::new();
-    if let Some(root) = steps.widget().manifest("") {
+    if let Some(root) = changes.widget().manifest("") {
         root.walk("", &mut |at, node| places.extend((node.as_str() == Some(from)).then(|| at.to_owned())));
     }
-    for at in places {
-        steps.set(&at, to)?;
-    }
-    Ok(steps.done())
+    Ok(places.iter().fold(changes, |changes, at| changes.set(MANIFEST, at, to)).build()?)
 }
 
 /// Gives the text at `at` of the manifest, if it is called as `code`, the name `to` in its section: in all locales and

@@ -18,14 +18,12 @@ pub struct Order<'s> {
     pub size: (u32, u32),
     /// What it is made from.
     pub source: &'s Source,
-    /// How.
     pub plan: Plan,
 }
 
 /// A picture that was made.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Made {
-    /// Its path.
     pub path: RelPath,
     /// The file: a PNG of at most [`MAX_BYTES`].
     pub png: Vec<u8>,

@@ -2,13 +2,13 @@
 //!
 //! [`source`] reads whatever a person has, within limits; [`compose`] draws it at the size of a slot; [`write`](mod@write) makes a
 //! PNG of it that the platform takes; [`make`] does all that for a list of slots, [`repair`] for one picture. [`difference`] measures what a loss costs,
-//! [`edges`] and [`company`] what logos are like, [`colours`] picks grounds out of a picture, [`uses`] tells what names each picture.
+//! [`edges`] and [`logo_set`] what logos are like, [`colours`] picks grounds out of a picture, [`uses`] tells what names each picture.
 
 pub mod colours;
-pub mod company;
 pub mod compose;
 pub mod difference;
 pub mod edges;
+pub mod logo_set;
 pub mod make;
 mod palette;
 pub mod repair;

@@ -7,10 +7,10 @@ use super::compose::{Background, Place, Plan, compose};
 use super::write::{self, WriteError, Written};
 use crate::crm::images::MAX_BYTES;
 use crate::formats::picture::measures::{Ground, Ink, Measures};
+use crate::formats::picture::no_progress;
 use crate::formats::picture::pyramid::ResizeError;
 use crate::formats::picture::source;
 use crate::formats::picture::source::{Source, SourceKind};
-use crate::formats::picture::unwatched;
 
 /// Free border of a redrawn logo, in percent of its shorter side.
 const BORDER: f32 = 8.5;
@@ -20,7 +20,7 @@ const BORDER: f32 = 8.5;
 /// # Errors
 /// [`WriteError`] if it can't be read or written.
 pub fn sized(bytes: &[u8], size: (u32, u32), place: Place) -> Result<Vec<u8>, WriteError> {
-    let source = Source::read(bytes, &unwatched)?;
+    let source = Source::read(bytes, &no_progress)?;
     write::lossless(&compose(&source, size, &Plan { place, ..Plan::default() })?.image)
 }
 

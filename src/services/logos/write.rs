@@ -5,9 +5,9 @@ use oxipng::{BitDepth, ColorType, Options, RawImage, StripChunks};
 
 use super::difference::alike;
 use super::palette::few_colours;
+use crate::formats::picture::error::{self, SourceError};
 use crate::formats::picture::pyramid::ResizeError;
 use crate::formats::picture::source;
-use crate::formats::picture::source::SourceError;
 
 /// Colours of a palette.
 const COLOURS: usize = 256;
@@ -114,7 +114,7 @@ fn options() -> Options {
         strip: StripChunks::Safe,
         interlace: Some(false),
         bit_depth_reduction: false,
-        max_decompressed_size: Some(source::MAX_DECODED as usize),
+        max_decompressed_size: Some(error::MAX_DECODED as usize),
         ..Options::from_preset(2)
     }
 }

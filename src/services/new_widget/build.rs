@@ -3,17 +3,17 @@
 
 use serde_json::{Map, Value, json};
 
-use super::order::Order;
 use super::script::{self, Parts};
+use super::spec::NewWidgetSpec;
 use super::texts::{label, text};
 use super::{Intent, MADE_UP, MADE_UP_EMAIL, intent};
 use crate::crm::i18n;
 use crate::crm::i18n::Resolved;
 use crate::crm::images::Slot;
 use crate::crm::manifest::{INTERFACE_VERSION, KOMMO_SHORT_DESCRIPTION};
-use crate::formats::json::{Kind, edit};
+use crate::formats::json::Kind;
 use crate::formats::path::RelPath;
-use crate::model::change_builder::Steps;
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::document::FileBody;
 use crate::model::widget::{ChangeError, FileChange, MANIFEST, Widget};
 use crate::services::forms::fields::NewField;
@@ -49,50 +49,46 @@ pub fn states(before: &Widget, after: &Widget) -> Vec<(RelPath, FileState)> {
 ///
 /// # Errors
 /// If a text can't be added to a file that is there.
-pub fn changes(widget: &Widget, order: &Order, logos: &[Logo]) -> Result<Vec<FileChange>, ChangeError> {
+pub fn changes(widget: &Widget, spec: &NewWidgetSpec, logos: &[Logo]) -> Result<Vec<FileChange>, ChangeError> {
     let own_script = !widget.contains("script.js");
-    let mut made: Vec<(String, FileBody)> = vec![(MANIFEST.to_owned(), FileBody::text(pretty(&manifest(order))))];
+    let mut made: Vec<(String, FileBody)> = vec![(MANIFEST.to_owned(), FileBody::text(pretty(&manifest(spec))))];
     if own_script {
-        made.extend(script::files(order).into_iter().map(|(path, text)| (path.to_owned(), FileBody::text(text))));
+        made.extend(script::files(spec).into_iter().map(|(path, text)| (path.to_owned(), FileBody::text(text))));
     }
     made.extend(logos.iter().map(|(_, path, body)| (path.to_string(), body.clone())));
     let missing = made.into_iter().filter(|(path, _)| !widget.contains(path));
     let writes = missing.filter_map(|(path, body)| Some(FileChange::Write { path: RelPath::new(&path).ok()?, body }));
-    let mut steps = Steps::on(widget);
-    steps.add(writes.collect())?;
-    let keys = keys(order, own_script);
+    let start = ChangeBuilder::new(widget).with(writes);
+    let keys = keys(spec, own_script);
     // A locale that is new beside others has all that they have.
     let first = i18n::all_readable(widget).into_iter().next();
     let base = first.and_then(|file| serde_json::from_str(widget.text(file.path.as_str())?.as_str()).ok());
-    for code in &order.locales {
-        texts(&mut steps, order, code, &keys, base.as_ref())?;
-    }
-    Ok(steps.done())
+    spec.locales.iter().fold(start, |changes, code| texts(changes, spec, code, &keys, base.as_ref())).build()
 }
 
 /// The texts of one locale.
-fn texts(steps: &mut Steps, order: &Order, code: &str, keys: &[String], base: Option<&Value>) -> Result<(), ChangeError> {
+fn texts(mut changes: ChangeBuilder, spec: &NewWidgetSpec, code: &str, keys: &[String], base: Option<&Value>) -> ChangeBuilder {
     let path = i18n::path_of(code);
-    let Ok(at) = RelPath::new(&path) else { return Ok(()) };
-    if !steps.widget().contains(&path) {
+    if RelPath::new(&path).is_err() {
+        return changes;
+    }
+    if !changes.widget().contains(&path) {
         let mut root = base.cloned().unwrap_or_else(|| json!({}));
         for key in keys {
-            put(&mut root, key, worded(order, key, code));
+            put(&mut root, key, worded(spec, key, code));
         }
-        return steps.add(vec![FileChange::Write { path: at, body: FileBody::text(pretty(&root)) }]);
+        return changes.write(&path, pretty(&root));
     }
     for key in keys {
-        let json = steps.widget().json(&path).filter(|json| json.is_whole());
+        let json = changes.widget().json(&path).filter(|json| json.is_whole());
         let lacks = json.is_some_and(|json| {
             json.root.as_ref().is_some_and(|root| root.kind() == Kind::Object) && i18n::resolve(json, key) == Resolved::Missing
         });
         if lacks {
-            let value = json!(worded(order, key, code));
-            let change = steps.widget().edit_json(&path, |text, json| edit::set(text, json, &i18n::pointer_of(key), &value))?;
-            steps.add(vec![change])?;
+            changes = changes.set(&path, &i18n::pointer_of(key), worded(spec, key, code));
         }
     }
-    Ok(())
+    changes
 }
 
 fn put(root: &mut Value, key: &str, text: String) {
@@ -107,9 +103,9 @@ fn pretty(value: &Value) -> String {
     serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
 }
 
-/// The manifest of an order.
-fn manifest(order: &Order) -> Value {
-    let has = |intent| order.intents.contains(&intent);
+/// The manifest of an spec.
+fn manifest(spec: &NewWidgetSpec) -> Value {
+    let has = |intent| spec.intents.contains(&intent);
     let mut root = json!({
         "widget": {
             "name": "widget.name",
@@ -118,16 +114,16 @@ fn manifest(order: &Order) -> Value {
             "version": "0.1.0",
             "interface_version": INTERFACE_VERSION as u8,
             "init_once": has(Intent::Telephony),
-            "locale": order.locales,
+            "locale": spec.locales,
             "installation": true,
             "support": { "link": format!("{MADE_UP}/support"), "email": MADE_UP_EMAIL },
         },
-        "locations": intent::locations(&order.intents, order.product),
-        "settings": order.fields.iter().map(field).collect::<Map<_, _>>(),
+        "locations": intent::locations(&spec.intents, spec.product),
+        "settings": spec.fields.iter().map(field).collect::<Map<_, _>>(),
     });
     let message = |name: &str| json!({ "name": name, "type": "text", "required": true });
     let mut block = |key: &str, value: Value| root.as_object_mut().map(|root| root.insert(key.to_owned(), value));
-    if Parts::of(order).has("page") {
+    if Parts::of(spec).has("page") {
         block("advanced", json!({ "title": "advanced.title" }));
     }
     if has(Intent::DigitalPipeline) {
@@ -153,10 +149,10 @@ fn field(field: &NewField) -> (String, Value) {
 }
 
 /// The keys of the texts that the manifest, and the script if it is the template's, refer to.
-fn keys(order: &Order, own_script: bool) -> Vec<String> {
-    let parts = Parts::of(order);
+fn keys(spec: &NewWidgetSpec, own_script: bool) -> Vec<String> {
+    let parts = Parts::of(spec);
     let mut keys: Vec<String> = ["widget.name", "widget.short_description", "widget.description"].map(str::to_owned).into();
-    keys.extend(order.fields.iter().map(|field| format!("settings.{}", field.code)));
+    keys.extend(spec.fields.iter().map(|field| format!("settings.{}", field.code)));
     let blocks: &[(&str, bool, &[&str])] = &[
         ("card-panel", own_script, &["card.hello"]),
         ("list-action", own_script, &["list.title"]),
@@ -173,14 +169,14 @@ fn keys(order: &Order, own_script: bool) -> Vec<String> {
 }
 
 /// The text of `key` in a locale.
-fn worded(order: &Order, key: &str, code: &str) -> String {
+fn worded(spec: &NewWidgetSpec, key: &str, code: &str) -> String {
     match key {
-        "widget.name" => order.name(code),
-        "widget.short_description" => joined(order, "short", " · ", KOMMO_SHORT_DESCRIPTION, code),
-        "widget.description" => joined(order, "about", " ", MOST_DESCRIBED, code),
+        "widget.name" => spec.name(code),
+        "widget.short_description" => joined(spec, "short", " · ", KOMMO_SHORT_DESCRIPTION, code),
+        "widget.description" => joined(spec, "about", " ", MOST_DESCRIBED, code),
         _ => match key.strip_prefix("settings.") {
             Some(field) => {
-                let given = order.fields.iter().find(|it| it.code == field).into_iter().flat_map(|it| &it.label);
+                let given = spec.fields.iter().find(|it| it.code == field).into_iter().flat_map(|it| &it.label);
                 let given = given.filter(|(known, text)| known == code && !text.trim().is_empty()).map(|(_, text)| text.clone()).next();
                 given.unwrap_or_else(|| label(field, code))
             }
@@ -189,13 +185,13 @@ fn worded(order: &Order, key: &str, code: &str) -> String {
     }
 }
 
-/// What is said of the intents, as many of them as fit into `most` characters in every locale of the order.
-fn joined(order: &Order, what: &str, between: &str, most: usize, code: &str) -> String {
+/// What is said of the intents, as many of them as fit into `most` characters in every locale of the spec.
+fn joined(spec: &NewWidgetSpec, what: &str, between: &str, most: usize, code: &str) -> String {
     let said = |count: usize, code: &str| {
-        let texts = order.intents.iter().take(count).filter_map(|intent| text(&format!("{what}.{}", intent.word()), code));
+        let texts = spec.intents.iter().take(count).filter_map(|intent| text(&format!("{what}.{}", intent.word()), code));
         texts.collect::<Vec<_>>().join(between)
     };
-    let fits = |count: &usize| order.locales.iter().all(|code| said(*count, code).chars().count() <= most);
-    let count = (1..=order.intents.len()).rev().find(fits).unwrap_or(1);
+    let fits = |count: &usize| spec.locales.iter().all(|code| said(*count, code).chars().count() <= most);
+    let count = (1..=spec.intents.len()).rev().find(fits).unwrap_or(1);
     said(count, code)
 }

@@ -1,8 +1,9 @@
 //! The script, style and page of a new widget: one template of each, of which the parts that aren't wanted are left out.
 
-use super::order::{Comments, Order};
+use super::Intent;
+use super::spec::{Comments, NewWidgetSpec};
 use super::texts::in_latin;
-use super::{Intent, Product};
+use crate::model::product::Product;
 
 const SCRIPT: &str = include_str!("../../../assets/templates/new/script.js");
 const STYLE: &str = include_str!("../../../assets/templates/new/style.css");
@@ -16,9 +17,9 @@ pub struct Parts(Vec<&'static str>);
 
 impl Parts {
     /// Those of `order`.
-    pub fn of(order: &Order) -> Self {
-        let has = |any: &[Intent]| any.iter().any(|intent| order.intents.contains(intent));
-        let source = has(&[Intent::LeadSource]) || has(&[Intent::WebsiteChat]) && order.product == Product::AmoCrm;
+    pub fn of(spec: &NewWidgetSpec) -> Self {
+        let has = |any: &[Intent]| any.iter().any(|intent| spec.intents.contains(intent));
+        let source = has(&[Intent::LeadSource]) || has(&[Intent::WebsiteChat]) && spec.product == Product::AmoCrm;
         let panel = has(&[Intent::CardPanel, Intent::Whatsapp]);
         let page = has(&[Intent::SettingsPage, Intent::MenuPage]);
         let more = [
@@ -26,10 +27,10 @@ impl Parts {
             ("page", page),
             ("styled", panel || page),
             ("source", source),
-            ("chat-area", has(&[Intent::WebsiteChat]) && order.product == Product::Kommo),
-            ("custom-field", order.fields.iter().any(|field| field.kind == "custom")),
+            ("chat-area", has(&[Intent::WebsiteChat]) && spec.product == Product::Kommo),
+            ("custom-field", spec.fields.iter().any(|field| field.kind == "custom")),
         ];
-        let words = order.intents.iter().map(|intent| intent.word());
+        let words = spec.intents.iter().map(|intent| intent.word());
         Self(words.chain(more.into_iter().filter(|(_, on)| *on).map(|(word, _)| word)).collect())
     }
 
@@ -40,26 +41,26 @@ impl Parts {
 }
 
 /// The files beside the manifest that people edit as text, with their paths.
-pub fn files(order: &Order) -> Vec<(&'static str, String)> {
-    let parts = Parts::of(order);
-    let mut files = vec![("script.js", assembled(SCRIPT, &parts, order))];
+pub fn files(spec: &NewWidgetSpec) -> Vec<(&'static str, String)> {
+    let parts = Parts::of(spec);
+    let mut files = vec![("script.js", assembled(SCRIPT, &parts, spec))];
     if parts.has("styled") {
-        files.push(("style.css", assembled(STYLE, &parts, order)));
+        files.push(("style.css", assembled(STYLE, &parts, spec)));
     }
     if parts.has("page") {
-        files.push((PAGE_PATH, assembled(PAGE, &parts, order)));
+        files.push((PAGE_PATH, assembled(PAGE, &parts, spec)));
     }
     files
 }
 
 /// `template` with the wanted parts and the comments in the wanted language.
-fn assembled(template: &str, parts: &Parts, order: &Order) -> String {
-    let (own, other) = match order.comments {
+fn assembled(template: &str, parts: &Parts, spec: &NewWidgetSpec) -> String {
+    let (own, other) = match spec.comments {
         Comments::En => ("// @en ", "// @ru "),
         Comments::Ru => ("// @ru ", "// @en "),
     };
-    let (prefix, settings) = (prefix(order), settings(order));
-    let greets = order.fields.iter().any(|field| field.code == "greeting");
+    let (prefix, settings) = (prefix(spec), settings(spec));
+    let greets = spec.fields.iter().any(|field| field.code == "greeting");
     let greeting = if greets { "self.saved_settings().greeting || " } else { "" };
     let mut out = String::with_capacity(template.len());
     // Whether each of the parts is wanted that a line is in.
@@ -82,15 +83,15 @@ fn assembled(template: &str, parts: &Parts, order: &Order) -> String {
 }
 
 /// What all class names of the widget begin with: a style concerns the whole CRM.
-fn prefix(order: &Order) -> String {
-    let latin = in_latin(&order.name(order.base())).to_lowercase();
+fn prefix(spec: &NewWidgetSpec) -> String {
+    let latin = in_latin(&spec.name(spec.base())).to_lowercase();
     let words: Vec<&str> = latin.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).take(3).collect();
     let name = words.join("-");
     if name.starts_with(|c: char| c.is_ascii_alphabetic()) { name } else { format!("widget-{name}").trim_end_matches('-').to_owned() }
 }
 
 /// The members of the object that `saved_settings` returns.
-fn settings(order: &Order) -> String {
-    let members = order.fields.iter().map(|field| format!("        {0}: settings.{0}", field.code));
+fn settings(spec: &NewWidgetSpec) -> String {
+    let members = spec.fields.iter().map(|field| format!("        {0}: settings.{0}", field.code));
     members.collect::<Vec<_>>().join(",\n")
 }

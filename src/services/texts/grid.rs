@@ -6,8 +6,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::crm::i18n::marks;
-use crate::crm::i18n::marks::Mismatch;
+use crate::crm::i18n::placeholders;
+use crate::crm::i18n::placeholders::Mismatch;
 use crate::crm::i18n::usage::{Usage, Uses};
 use crate::crm::i18n::{in_order, path_of};
 use crate::crm::manifest;
@@ -38,7 +38,6 @@ pub struct Grid {
 
 /// A locale.
 pub struct Column {
-    /// Its code.
     pub code: String,
     /// Its file.
     pub path: String,
@@ -118,7 +117,6 @@ pub struct Cell {
 /// What stands in a cell.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Content {
-    /// A text.
     Text,
     /// A text marked as to do.
     ToDo,
@@ -127,7 +125,6 @@ pub enum Content {
     /// Nothing.
     #[default]
     Missing,
-    /// A section.
     Section,
     /// Something that is neither.
     Other(Kind),
@@ -138,7 +135,6 @@ pub enum Content {
 /// What rows are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Filter {
-    /// All.
     All,
     /// A locale lacks the key.
     Missing,
@@ -419,7 +415,7 @@ fn cell(widget: &Widget, opened: &Widget, column: &Column, key: &str, base: Opti
         is_changed,
         is_duplicate: false,
         has_hidden: text.contains(is_hidden),
-        mismatch: compared.and_then(|base| marks::mismatch(base, text)).map(Box::new),
+        mismatch: compared.and_then(|base| placeholders::mismatch(base, text)).map(Box::new),
     }
 }
 

@@ -3,4 +3,5 @@
 pub mod exchange;
 pub mod grid;
 pub mod pseudo;
+pub mod references;
 pub mod structure;

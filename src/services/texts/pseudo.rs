@@ -1,7 +1,7 @@
 //! Pseudo-locale: a text that reads like its original but shows what a translation would break. Accents show letters that a
 //! font lacks, the length shows what is cut off, the brackets show where texts are glued together.
 
-use crate::crm::i18n::marks::marks;
+use crate::crm::i18n::placeholders::marks;
 
 /// Letters with those that stand in for them.
 const ACCENTS: &[(char, char)] = &[
@@ -105,7 +105,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::crm::i18n::marks;
+    use crate::crm::i18n::placeholders;
 
     #[test]
     fn words_change_and_marks_stay() {
@@ -124,7 +124,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_mark_is_lost(text in "([a-zа-я ,.]{0,5}(\\{\\{a\\}\\}|#HOST#|<b>|</b>|&amp;|%s ){0,2}){0,5}") {
-            let names = |text: &str| marks::marks(text).into_iter().map(|mark| mark.name).collect::<Vec<_>>();
+            let names = |text: &str| placeholders::marks(text).into_iter().map(|mark| mark.name).collect::<Vec<_>>();
             prop_assert_eq!(names(&pseudo(&text)), names(&text));
         }
     }

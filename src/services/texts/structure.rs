@@ -42,7 +42,6 @@ pub enum StructureError {
     /// In one locale it is not a text, or not a section.
     #[error("{key} has another shape in {locale}")]
     Shape {
-        /// The key.
         key: String,
         /// The locale's code.
         locale: String,
@@ -74,7 +73,6 @@ pub struct NewText {
     pub key: String,
     /// The locale's code.
     pub locale: String,
-    /// The text.
     pub text: String,
 }
 

@@ -1,6 +1,6 @@
 //! What can go wrong with pictures, in words: what happened, why, what to do next.
 
-use crate::formats::picture::source::SourceError;
+use crate::formats::picture::error::SourceError;
 use crate::services::logos::write::WriteError;
 use crate::system::pictures::PictureError;
 use crate::text;

@@ -85,7 +85,6 @@ pub enum Wish<'a> {
     Look,
     /// The widget is installed with these settings, by key.
     Install(&'a Map<String, Value>),
-    /// It is uninstalled.
     Uninstall,
 }
 

@@ -4,25 +4,24 @@ use std::collections::{BTreeSet, HashSet};
 
 use serde_json::{Map, Value};
 
-use crate::checks::engine::changes::Changes;
+use crate::checks::engine::cache::fingerprint;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::fix::{Fix, FixOption};
-use crate::checks::engine::memory::stamp;
+use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::rule::short::*;
-use crate::checks::rules::manifest::file::whole;
 use crate::crm::i18n;
 use crate::crm::i18n::{Readable, locales, path_of, readable};
 use crate::crm::manifest;
 use crate::crm::manifest::LOCALES;
 use crate::formats::json::{Kind, Node};
 use crate::formats::path::RelPath;
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::{MANIFEST, Widget};
 use crate::services::texts::structure::TO_DO;
 use crate::text::msg::Msg;
 
-static DIR_MISSING: Rule = rule("i18n/dir-missing", I18n, E, E, ASK, "S0");
+static DIR_MISSING: Rule = rule("i18n/dir-missing", I18n, E, E, CHOICE, "S0");
 static FILE_MISSING: Rule = rule("i18n/file-missing", I18n, E, E, UNSAFE, "S0, P; C 7 of 236");
-static FILE_EXTRA: Rule = rule("i18n/file-extra", I18n, A, A, ASK, "C 23 of 236");
+static FILE_EXTRA: Rule = rule("i18n/file-extra", I18n, A, A, CHOICE, "C 23 of 236");
 static MISSING_KEY: Rule = rule("i18n/missing-key", I18n, E, E, UNSAFE, "S0; C 9 of 136");
 static EXTRA_KEY: Rule = rule("i18n/extra-key", I18n, W, W, UNSAFE, "S0; C 9 of 136");
 static SHAPE_MISMATCH: Rule = rule("i18n/shape-mismatch", I18n, E, E, UNSAFE, "S0");
@@ -50,7 +49,7 @@ pub fn check(cx: &mut Check<'_>) {
         let referenced = references(widget);
         for other in others {
             let files = [other.path.as_str(), base.path.as_str()];
-            cx.part("structure", &files, stamp(&referenced), |cx| {
+            cx.part("structure", &files, fingerprint(&referenced), |cx| {
                 if !is_alike(base, other) {
                     compare(cx, base, other, &referenced);
                 }
@@ -72,7 +71,7 @@ pub fn check(cx: &mut Check<'_>) {
 /// The declared locales that can be file names, each once.
 fn declared(widget: &Widget) -> Vec<&str> {
     let mut codes: Vec<&str> = Vec::new();
-    if whole(widget).is_none() {
+    if widget.complete_manifest().is_none() {
         return codes;
     }
     for (code, _) in manifest::locales(widget) {
@@ -91,14 +90,14 @@ pub fn references(widget: &Widget) -> BTreeSet<&str> {
 fn dir_missing(cx: &mut Check<'_>, declared: &[&str]) {
     let widget = cx.widget;
     let references = references(widget);
-    if whole(widget).is_none() || declared.is_empty() && references.is_empty() {
+    if widget.complete_manifest().is_none() || declared.is_empty() && references.is_empty() {
         return;
     }
     let codes = if declared.is_empty() { FIRST_LOCALES.to_vec() } else { declared.to_vec() };
     let text = new_texts(&references);
-    let changes = codes.iter().fold(Changes::of(widget), |changes, code| changes.write(&path_of(code), text.as_str()));
+    let changes = codes.iter().fold(ChangeBuilder::new(widget), |changes, code| changes.write(&path_of(code), text.as_str()));
     let option = changes.option(Msg::new("fix-create-texts").with("locales", codes.join(", ")));
-    cx.find_in(&DIR_MISSING, i18n::FOLDER).arg("locales", codes.join(", ")).fix(Fix::ask(option.into_iter().collect())).report();
+    cx.find_in(&DIR_MISSING, i18n::FOLDER).arg("locales", codes.join(", ")).fix(Fix::choice(option.into_iter().collect())).report();
 }
 
 /// A locale file that has a text for each reference.
@@ -130,12 +129,17 @@ fn file_missing(cx: &mut Check<'_>, code: &str) {
     let widget = cx.widget;
     let path = path_of(code);
     let (title, changes) = match (case_variant(widget, code), readable(widget).first()) {
-        (Some(variant), _) => (Msg::new("fix-rename-to").with("name", &path), Changes::of(widget).rename(variant, &path)),
+        (Some(variant), _) => (Msg::new("fix-rename-to").with("name", &path), ChangeBuilder::new(widget).rename(variant, &path)),
         (None, Some(base)) => {
             let text = widget.text(base.path.as_str()).map_or("", |text| text.as_str());
-            (Msg::new("fix-create-from").with("file", &path).with("from", base.path.as_str()), Changes::of(widget).write(&path, text))
+            (
+                Msg::new("fix-create-from").with("file", &path).with("from", base.path.as_str()),
+                ChangeBuilder::new(widget).write(&path, text),
+            )
         }
-        (None, None) => (Msg::new("fix-create-file").with("file", &path), Changes::of(widget).write(&path, new_texts(&references(widget)))),
+        (None, None) => {
+            (Msg::new("fix-create-file").with("file", &path), ChangeBuilder::new(widget).write(&path, new_texts(&references(widget))))
+        }
     };
     let found = case_variant(widget, code).map_or("", RelPath::as_str);
     let what = if found.is_empty() { "missing" } else { "case" };
@@ -144,24 +148,24 @@ fn file_missing(cx: &mut Check<'_>, code: &str) {
         .arg("file", &path)
         .arg("what", what)
         .arg("found", found)
-        .fix_with(title, changes.done())
+        .fix_with(title, changes.ready())
         .report();
 }
 
 fn file_extra(cx: &mut Check<'_>, declared: &[&str], code: &str, path: &RelPath) {
     let widget = cx.widget;
     let end = widget.manifest("/widget/locale").map_or(0, |node| node.items().len());
-    let declare = Changes::of(widget).set(MANIFEST, &format!("/widget/locale/{end}"), code);
+    let declare = ChangeBuilder::new(widget).set(MANIFEST, &format!("/widget/locale/{end}"), code);
     // Only a complete file may be declared: else the locale would bring errors.
     let complete = LOCALES.contains(&code) && is_complete(declare.widget(), code);
     let add = declare.option(Msg::new("fix-declare-locale").with("locale", code)).filter(|_| complete);
-    let delete = Changes::of(widget).delete(path).option(Msg::new("fix-delete-locale-file").with("file", path.as_str()));
+    let delete = ChangeBuilder::new(widget).delete(path).option(Msg::new("fix-delete-locale-file").with("file", path.as_str()));
     let options: Vec<FixOption> = [add, delete].into_iter().flatten().collect();
     cx.find_in(&FILE_EXTRA, path.as_str())
         .arg("file", path.as_str())
         .arg("locale", code)
         .arg("declared", declared.join(", "))
-        .fix(Fix::ask(options))
+        .fix(Fix::choice(options))
         .report();
 }
 
@@ -191,11 +195,11 @@ fn compare(cx: &mut Check<'_>, base: &Readable<'_>, other: &Readable<'_>, refere
     let widget = cx.widget;
     let missing = absent(base, other, referenced);
     if let Some((_, first, _)) = missing.first() {
-        let add = |changes: Changes, (_, at, node): &Text<'_>| match value_of(widget, base, node) {
+        let add = |changes: ChangeBuilder, (_, at, node): &Text<'_>| match value_of(widget, base, node) {
             Some(value) => changes.set(other.path.as_str(), at, value),
             None => changes,
         };
-        let changes = missing.iter().fold(Changes::of(widget), add).done();
+        let changes = missing.iter().fold(ChangeBuilder::new(widget), add).ready();
         cx.find_in(&MISSING_KEY, other.path.as_str())
             .pointer(first)
             .related(base.path.as_str(), first)
@@ -208,8 +212,8 @@ fn compare(cx: &mut Check<'_>, base: &Readable<'_>, other: &Readable<'_>, refere
     }
     let extra = absent(other, base, referenced);
     if let Some((_, first, node)) = extra.first() {
-        let remove = |changes: Changes, (_, at, _): &Text<'_>| changes.remove(other.path.as_str(), at);
-        let changes = extra.iter().rev().fold(Changes::of(widget), remove).done();
+        let remove = |changes: ChangeBuilder, (_, at, _): &Text<'_>| changes.remove(other.path.as_str(), at);
+        let changes = extra.iter().rev().fold(ChangeBuilder::new(widget), remove).ready();
         cx.find_in(&EXTRA_KEY, other.path.as_str())
             .pointer(first)
             .range(node.range.clone())
@@ -227,7 +231,8 @@ fn compare(cx: &mut Check<'_>, base: &Readable<'_>, other: &Readable<'_>, refere
         let needed = referenced.iter().any(|text| text.starts_with(&below));
         let (base, other) = if needed && base.blocks(&(below + "x")) { (other, base) } else { (base, other) };
         let (Some(theirs), Some(ours)) = (base.json.at(&at), other.json.at(&at)) else { continue };
-        let changes = value_of(widget, base, theirs).and_then(|value| Changes::of(widget).set(other.path.as_str(), &at, value).done());
+        let changes =
+            value_of(widget, base, theirs).and_then(|value| ChangeBuilder::new(widget).set(other.path.as_str(), &at, value).ready());
         cx.find_in(&SHAPE_MISMATCH, other.path.as_str())
             .pointer(&at)
             .range(ours.range.clone())

@@ -2,15 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use crate::checks::engine::changes::Changes;
+use crate::checks::engine::cache::fingerprint;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::memory::stamp;
+use crate::checks::engine::fix::IntoFix;
+use crate::checks::engine::message::first_names;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::first_names;
 use crate::checks::rules::i18n::files::references;
 use crate::crm::i18n;
 use crate::crm::i18n::{Readable, readable};
 use crate::formats::json::{Kind, Node, pointer};
+use crate::model::change_builder::ChangeBuilder;
 use crate::text::msg::Msg;
 
 static DOTTED_KEY: Rule = rule("i18n/dotted-key", I18n, W, W, UNSAFE, "P");
@@ -22,7 +23,7 @@ pub static RULES: &[&Rule] = &[&DOTTED_KEY, &NOT_STRING];
 pub fn check(cx: &mut Check<'_>) {
     let referenced = references(cx.widget);
     for file in readable(cx.widget) {
-        cx.part("keys", &[file.path.as_str()], stamp(&referenced), |cx| {
+        cx.part("keys", &[file.path.as_str()], fingerprint(&referenced), |cx| {
             dotted(cx, &file);
             not_strings(cx, &file, &referenced);
         });
@@ -45,11 +46,11 @@ fn dotted(cx: &mut Check<'_>, file: &Readable<'_>) {
     }
     let Some((_, at, _, node)) = found.first() else { return };
     let path = file.path.as_str();
-    let move_one = |changes: Changes, (_, from, to, node): &(String, String, String, &Node)| match node.as_str() {
+    let move_one = |changes: ChangeBuilder, (_, from, to, node): &(String, String, String, &Node)| match node.as_str() {
         Some(text) => changes.remove(path, from).set(path, to, text),
         None => changes,
     };
-    let changes = found.iter().fold(Changes::of(cx.widget), move_one).done();
+    let changes = found.iter().fold(ChangeBuilder::new(cx.widget), move_one).ready();
     let keys: Vec<&str> = found.iter().map(|(key, ..)| key.as_str()).collect();
     cx.find_in(&DOTTED_KEY, path)
         .pointer(at)
@@ -70,12 +71,12 @@ fn not_strings(cx: &mut Check<'_>, file: &Readable<'_>, referenced: &BTreeSet<&s
     found.sort_by_key(|(_, _, node)| node.kind() == Kind::Null);
     let Some((_, at, node)) = found.first() else { return };
     let path = file.path.as_str();
-    let quote = |changes: Changes, (_, at, node): &(&str, &str, &Node)| match (node.as_number(), node.as_bool()) {
+    let quote = |changes: ChangeBuilder, (_, at, node): &(&str, &str, &Node)| match (node.as_number(), node.as_bool()) {
         (Some(number), _) => changes.set(path, at, number),
         (_, Some(value)) => changes.set(path, at, value.to_string()),
         _ => changes,
     };
-    let changes = found.iter().fold(Changes::of(cx.widget), quote).done();
+    let changes = found.iter().fold(ChangeBuilder::new(cx.widget), quote).ready();
     let keys: Vec<&str> = found.iter().map(|(key, ..)| *key).collect();
     let spelled = cx.spelled(path, node);
     cx.find_in(&NOT_STRING, path)

@@ -1,13 +1,13 @@
 //! `i18n/*`, the markup: tags that don't pair or differ from the first locale's, and addresses.
 
 use crate::checks::engine::rule::short::*;
-use crate::checks::rules::i18n::link_tags::first_fault;
-use crate::checks::rules::i18n::text_pass::{TextRule, Wording, alone, beside};
-use crate::crm::i18n::marks;
+use crate::checks::rules::i18n::text_rule::{TextContext, TextRule, on_pair, on_text};
+use crate::crm::i18n::placeholders;
+use crate::crm::link_tags::first_broken;
 use crate::formats::html::tags;
 
-static HTML_INVALID: Rule = rule("i18n/html-invalid", I18n, W, W, ASK, "P");
-static HTML_MISMATCH: Rule = rule("i18n/html-mismatch", I18n, W, W, ASK, "P");
+static HTML_INVALID: Rule = rule("i18n/html-invalid", I18n, W, W, CHOICE, "P");
+static HTML_MISMATCH: Rule = rule("i18n/html-mismatch", I18n, W, W, CHOICE, "P");
 static URL_MISMATCH: Rule = rule("i18n/url-mismatch", I18n, A, A, NO, "R");
 
 pub static RULES: &[&Rule] = &[&HTML_INVALID, &HTML_MISMATCH, &URL_MISMATCH];
@@ -16,14 +16,14 @@ pub static RULES: &[&Rule] = &[&HTML_INVALID, &HTML_MISMATCH, &URL_MISMATCH];
 const NOT_RUSSIAN: &[&str] = &["en", "es", "pt"];
 
 pub static TEXTS: &[TextRule] = &[
-    alone(&HTML_INVALID, "fix-balance-tags", |it| tags::balanced(it.text).map(|(found, fixed)| (found, Some(fixed)))),
-    beside(&HTML_MISMATCH, "fix-take-texts", |it| differing_tag(it).map(|tag| (tag, Some(it.theirs.to_owned())))),
-    beside(&URL_MISMATCH, "", |it| differing_address(it).map(|host| (host, None))),
+    on_text(&HTML_INVALID, "fix-balance-tags", |it| tags::balanced(it.text).map(|(found, fixed)| (found, Some(fixed)))),
+    on_pair(&HTML_MISMATCH, "fix-take-texts", |it| differing_tag(it).map(|tag| (tag, Some(it.theirs.to_owned())))),
+    on_pair(&URL_MISMATCH, "", |it| differing_address(it).map(|host| (host, None))),
 ];
 
 /// A tag that one of the two texts has more often. Where the tags of one don't pair that is the cause.
-fn differing_tag(pair: &Wording<'_>) -> Option<String> {
-    let (lost, added) = marks::difference(marks::elements(pair.theirs), marks::elements(pair.text));
+fn differing_tag(pair: &TextContext<'_>) -> Option<String> {
+    let (lost, added) = placeholders::difference(placeholders::elements(pair.theirs), placeholders::elements(pair.text));
     let differing = lost.into_iter().next().or_else(|| added.into_iter().next())?;
     (tags::balanced(pair.text).is_none() && tags::balanced(pair.theirs).is_none()).then_some(differing)
 }
@@ -39,8 +39,8 @@ fn hosts(text: &str) -> Vec<String> {
 }
 
 /// The address that one of the two has more (tags that don't pair are `manifest/link-tag-unpaired`), or a Russian one in a locale that shouldn't have it.
-fn differing_address(pair: &Wording<'_>) -> Option<String> {
-    if [pair.text, pair.theirs].iter().any(|text| first_fault(text).is_some()) {
+fn differing_address(pair: &TextContext<'_>) -> Option<String> {
+    if [pair.text, pair.theirs].iter().any(|text| first_broken(text).is_some()) {
         return None;
     }
     let (ours, theirs) = (hosts(pair.text), hosts(pair.theirs));

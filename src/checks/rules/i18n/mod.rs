@@ -2,10 +2,10 @@
 
 pub mod files;
 pub mod keys;
-pub mod link_tags;
 pub mod markup;
 pub mod text_pairs;
 pub mod text_pass;
+pub mod text_rule;
 pub mod texts;
 pub mod translation;
 pub mod typography;

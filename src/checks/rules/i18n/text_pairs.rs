@@ -3,9 +3,9 @@
 
 use crate::checks::engine::check::{Check, text_change};
 use crate::checks::engine::fix::Fix;
+use crate::checks::engine::message::first_names;
+use crate::checks::engine::message::shorten;
 use crate::checks::engine::rule::Rule;
-use crate::checks::engine::words::first_names;
-use crate::checks::engine::words::shorten;
 use crate::crm::i18n::Readable;
 use crate::formats::html::tags;
 use crate::formats::json::{Node, edit};
@@ -15,14 +15,13 @@ use crate::text::msg::Msg;
 const TO_COME: &[&str] = &["TODO", "TRME", "FIXME", "TBD"];
 
 /// A text of a locale that isn't blank.
-pub struct Phrase<'w> {
+pub struct TextPair<'w> {
     /// Its reference, such as `card.hello`.
     pub key: &'w str,
     /// Its JSON pointer.
     pub at: &'w str,
     /// Its place.
     pub node: &'w Node,
-    /// The text.
     pub text: &'w str,
     /// What the first locale has at the same place; empty in the first locale itself, and where it has nothing.
     pub theirs: &'w str,
@@ -32,28 +31,27 @@ pub struct Phrase<'w> {
 pub type Fault = (String, Option<String>);
 
 /// A text with a fault.
-pub struct Hit<'p, 'w> {
-    /// The text.
-    pub phrase: &'p Phrase<'w>,
+pub struct Match<'p, 'w> {
+    pub pair: &'p TextPair<'w>,
     /// What of it the finding's sentence shows.
     pub found: String,
     /// The text without the fault.
     pub fixed: Option<String>,
 }
 
-impl<'w> Phrase<'w> {
+impl<'w> TextPair<'w> {
     /// Says that the text has a fault.
-    pub fn hit(&self, found: impl Into<String>, fixed: Option<String>) -> Hit<'_, 'w> {
-        Hit { phrase: self, found: found.into(), fixed }
+    pub fn matched(&self, found: impl Into<String>, fixed: Option<String>) -> Match<'_, 'w> {
+        Match { pair: self, found: found.into(), fixed }
     }
 }
 
 /// All texts of a locale that aren't blank, in the order of the file, with those of the first locale if it is another one.
-pub fn phrases<'w>(file: &Readable<'w>, base: Option<&Readable<'w>>) -> Vec<Phrase<'w>> {
+pub fn pairs<'w>(file: &Readable<'w>, base: Option<&Readable<'w>>) -> Vec<TextPair<'w>> {
     let is_written = |text: &&str| text.chars().any(|c| !c.is_whitespace());
     // Most often the first locale has the same keys in the same order.
     let mut beside = base.map(Readable::texts);
-    let phrase = |(key, at, node): (&'w str, &'w str, &'w Node)| {
+    let pair = |(key, at, node): (&'w str, &'w str, &'w Node)| {
         let next = beside.as_mut().and_then(Iterator::next);
         let text = node.as_str().filter(is_written)?;
         let theirs = match next {
@@ -61,9 +59,9 @@ pub fn phrases<'w>(file: &Readable<'w>, base: Option<&Readable<'w>>) -> Vec<Phra
             _ => base.and_then(|base| base.json.at(at)),
         };
         let theirs = theirs.and_then(Node::as_str).filter(is_written).unwrap_or_default();
-        Some(Phrase { key, at, node, text, theirs })
+        Some(TextPair { key, at, node, text, theirs })
     };
-    file.texts().filter_map(phrase).collect()
+    file.texts().filter_map(pair).collect()
 }
 
 /// Reports the faulty texts of a file as one finding, at the first of them. Its fix, named `title`, repairs all that can be.
@@ -72,24 +70,24 @@ pub fn report(
     rule: &'static Rule,
     file: &Readable<'_>,
     base: Option<&Readable<'_>>,
-    hits: &[Hit<'_, '_>],
+    matches: &[Match<'_, '_>],
     title: &str,
 ) {
-    let Some(first) = hits.first() else { return };
+    let Some(first) = matches.first() else { return };
     let widget = cx.widget;
-    let keys: Vec<&str> = hits.iter().map(|hit| hit.phrase.key).collect();
-    let fixed = hits.iter().filter_map(|hit| Some((hit.phrase.node, hit.fixed.as_deref()?)));
+    let keys: Vec<&str> = matches.iter().map(|matched| matched.pair.key).collect();
+    let fixed = matches.iter().filter_map(|matched| Some((matched.pair.node, matched.fixed.as_deref()?)));
     let edits = widget.text(file.path.as_str()).map(|text| edit::rewrite(text.as_str(), fixed)).unwrap_or_default();
     let title = Msg::new(title).with("count", edits.len()).with("file", base.map_or("", |base| base.path.as_str()));
-    let fix = rule.fix.filter(|_| !edits.is_empty()).map(|safety| Fix::one(safety, title, text_change(file.path, edits)));
-    let draft = cx.find_in(rule, file.path.as_str()).pointer(first.phrase.at).range(first.phrase.node.range.clone());
-    let draft = match base {
-        Some(base) => draft.related(base.path.as_str(), first.phrase.at).arg("base", base.path.as_str()),
-        None => draft,
+    let fix = rule.fix.filter(|_| !edits.is_empty()).map(|applicability| Fix::one(applicability, title, text_change(file.path, edits)));
+    let finding = cx.find_in(rule, file.path.as_str()).pointer(first.pair.at).range(first.pair.node.range.clone());
+    let finding = match base {
+        Some(base) => finding.related(base.path.as_str(), first.pair.at).arg("base", base.path.as_str()),
+        None => finding,
     };
-    draft
+    finding
         .arg("file", file.path.as_str())
-        .arg("count", hits.len())
+        .arg("count", matches.len())
         .arg("keys", first_names(&keys))
         .arg("found", shorten(&first.found))
         .fix(fix)
@@ -141,7 +139,7 @@ mod tests {
     use crate::formats::path::RelPath;
     use crate::model::document::FileBody;
     use crate::model::widget::FileChange;
-    use crate::services::new_widget;
+    use crate::services::bundled;
 
     #[test]
     fn words_are_what_people_read() {
@@ -162,7 +160,7 @@ mod tests {
 
     #[test]
     fn of_two_texts_with_one_key_the_faulty_one_is_mended() {
-        let mut widget = new_widget::plain();
+        let mut widget = bundled::plain();
         let name = r#""greeting": "Greeting""#;
         let text = widget.text("i18n/en.json").unwrap().as_str().replace(name, &format!(r#""greeting": "<b>Greeting", {name}"#));
         let path = RelPath::new("i18n/en.json").unwrap();

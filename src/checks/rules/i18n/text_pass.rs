@@ -1,77 +1,33 @@
 //! One pass over all texts of the locales for the rules of `translation`, `markup`, `typography` and for placeholders: what
-//! was found in a stretch of texts is known as long as they and their counterparts in the first locale stay as they are.
+//! was found in a chunk of texts is known as long as they and their counterparts in the first locale stay as they are.
 
 use std::sync::Arc;
 
 use ahash::AHashMap;
 
+use crate::checks::engine::cache::fingerprint;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::memory::stamp;
-use crate::checks::engine::rule::{Product, Rule};
 use crate::checks::rules::i18n::markup;
-use crate::checks::rules::i18n::text_pairs::{Fault, Hit, Phrase, is_prose, phrases, report, to_come};
+use crate::checks::rules::i18n::text_pairs::{Fault, Match, TextPair, is_prose, pairs, report, to_come};
+use crate::checks::rules::i18n::text_rule::{Find, TextContext, TextRule};
 use crate::checks::rules::i18n::texts;
 use crate::checks::rules::i18n::translation;
 use crate::checks::rules::i18n::typography;
 use crate::crm::i18n::{Readable, readable};
 
-/// A rule that looks at one text after the other.
-pub struct TextRule {
-    /// The rule.
-    pub rule: &'static Rule,
-    /// Id of the title of its fix; empty without one.
-    pub title: &'static str,
-    /// Finds the fault.
-    pub find: Find,
-}
-
-/// What a rule needs to see.
-pub enum Find {
-    /// The text alone.
-    Alone(fn(&Wording<'_>) -> Option<Fault>),
-    /// The text beside that of the first locale; neither is still to be written.
-    Beside(fn(&Wording<'_>) -> Option<Fault>),
-}
-
-/// A text with all that its verdict may depend on.
-pub struct Wording<'t> {
-    /// The text; not blank.
-    pub text: &'t str,
-    /// What the first locale has at the same place; empty in the first locale itself, and where it has nothing.
-    pub theirs: &'t str,
-    /// The locale.
-    pub code: &'t str,
-    /// The first locale.
-    pub base: &'t str,
-    /// The product that the widget is for.
-    pub product: Product,
-    /// Whether both files are strict JSON.
-    pub strict: bool,
-}
-
-/// A rule about texts as they are.
-pub const fn alone(rule: &'static Rule, title: &'static str, find: fn(&Wording<'_>) -> Option<Fault>) -> TextRule {
-    TextRule { rule, title, find: Find::Alone(find) }
-}
-
-/// A rule about texts beside those of the first locale.
-pub const fn beside(rule: &'static Rule, title: &'static str, find: fn(&Wording<'_>) -> Option<Fault>) -> TextRule {
-    TextRule { rule, title, find: Find::Beside(find) }
-}
-
-/// What was found in a stretch of texts. Each is named by its place in the stretch.
+/// What was found in a chunk of texts. Each is named by its place in the chunk.
 #[derive(Debug, Default)]
-pub struct Verdict {
+pub struct ChunkResult {
     /// Faults, with the place of the rule in [`rules`].
     faults: Vec<(usize, usize, Fault)>,
     /// Placeholders that the first locale has more, and that it has not.
     placeholders: Vec<(usize, Vec<String>, Vec<String>)>,
-    /// Stamps of the first locale's sentence and of this one, to see which translations go together.
+    /// Fingerprints of the first locale's sentence and of this one, to see which translations go together.
     sentences: Vec<(usize, (u64, u64))>,
 }
 
-/// Texts of a stretch, on average and at most.
-const STRETCH: (u64, usize) = (16, 64);
+/// Texts of a chunk, on average and at most.
+const CHUNK: (u64, usize) = (16, 64);
 
 /// All rules that look at one text after the other.
 fn rules() -> impl Iterator<Item = &'static TextRule> {
@@ -89,101 +45,101 @@ pub fn check(cx: &mut Check<'_>) {
 }
 
 fn in_file<'w>(cx: &mut Check<'_>, file: &Readable<'w>, base: Option<&Readable<'w>>) {
-    let stamped = |phrase: Phrase<'w>| {
-        let stamp = stamp((phrase.text, phrase.theirs));
-        (phrase, stamp)
+    let with_fingerprint = |pair: TextPair<'w>| {
+        let fingerprint = fingerprint((pair.text, pair.theirs));
+        (pair, fingerprint)
     };
-    let phrases: Vec<_> = phrases(file, base).into_iter().map(stamped).collect();
-    let judged = judge(cx, file, base, &phrases);
+    let pairs: Vec<_> = pairs(file, base).into_iter().map(with_fingerprint).collect();
+    let judged = judge(cx, file, base, &pairs);
     let faults: Vec<_> = judged
         .iter()
-        .flat_map(|(stretch, verdict)| verdict.faults.iter().filter_map(|(at, rule, fault)| Some((*rule, &stretch.get(*at)?.0, fault))))
+        .flat_map(|(chunk, result)| result.faults.iter().filter_map(|(at, rule, fault)| Some((*rule, &chunk.get(*at)?.0, fault))))
         .collect();
     for (number, TextRule { rule, title, find }) in rules().enumerate() {
         let own = faults.iter().filter(|(rule, ..)| *rule == number);
-        let hits: Vec<Hit<'_, '_>> = own.map(|(_, phrase, (found, fixed))| phrase.hit(found, fixed.clone())).collect();
-        report(cx, rule, file, base.filter(|_| matches!(find, Find::Beside(_))), &hits, title);
+        let matches: Vec<Match<'_, '_>> = own.map(|(_, pair, (found, fixed))| pair.matched(found, fixed.clone())).collect();
+        report(cx, rule, file, base.filter(|_| matches!(find, Find::Pair(_))), &matches, title);
     }
     let Some(base) = base else { return };
-    for (stretch, verdict) in &judged {
-        for (at, lost, added) in &verdict.placeholders {
-            if let Some((phrase, _)) = stretch.get(*at) {
-                texts::placeholders(cx, base, file, phrase, lost, added);
+    for (chunk, result) in &judged {
+        for (at, lost, added) in &result.placeholders {
+            if let Some((pair, _)) = chunk.get(*at) {
+                texts::placeholders(cx, base, file, pair, lost, added);
             }
         }
     }
-    let sentences: Vec<(&Phrase<'_>, (u64, u64))> = judged
+    let sentences: Vec<(&TextPair<'_>, (u64, u64))> = judged
         .iter()
-        .flat_map(|(stretch, verdict)| verdict.sentences.iter().filter_map(|(at, stamps)| Some((&stretch.get(*at)?.0, *stamps))))
+        .flat_map(|(chunk, result)| result.sentences.iter().filter_map(|(at, fingerprints)| Some((&chunk.get(*at)?.0, *fingerprints))))
         .collect();
     report(cx, &translation::INCONSISTENT, file, Some(base), &differing(sentences.iter().copied()), "");
-    let turned = sentences.iter().map(|(phrase, (theirs, ours))| (*phrase, (*ours, *theirs)));
+    let turned = sentences.iter().map(|(pair, (theirs, ours))| (*pair, (*ours, *theirs)));
     report(cx, &translation::REUSED, file, Some(base), &differing(turned), "");
 }
 
-/// A text and the stamp of all that its verdict depends on.
-type Stamped<'w> = (Phrase<'w>, u64);
+/// A text and the fingerprint of all that its result depends on.
+type Fingerprinted<'w> = (TextPair<'w>, u64);
 
-/// The verdicts on the texts, stretch by stretch. What a stretch ends with is told by its stamp alone: so a text that comes
-/// or goes changes only the stretch that it is in.
+/// The results on the texts, chunk by chunk. What a chunk ends with is told by its fingerprint alone: so a text that comes
+/// or goes changes only the chunk that it is in.
 fn judge<'p, 'w>(
     cx: &mut Check<'_>,
     file: &Readable<'_>,
     base: Option<&Readable<'_>>,
-    phrases: &'p [Stamped<'w>],
-) -> Vec<(&'p [Stamped<'w>], Arc<Verdict>)> {
+    pairs: &'p [Fingerprinted<'w>],
+) -> Vec<(&'p [Fingerprinted<'w>], Arc<ChunkResult>)> {
     let product = cx.product;
     let strict = [Some(file), base].into_iter().flatten().all(|file| file.json.problems.is_empty());
     let (code, base) = (file.code, base.map_or("", |base| base.code));
-    // All that a verdict depends on besides the texts; the product is the memo's own.
-    let file_stamp = stamp((code, base, strict));
-    let (usual, most) = STRETCH;
-    let stretches = phrases.chunk_by(|(_, stamp), _| stamp % usual != 0).flat_map(|stretch| stretch.chunks(most));
-    let judged = stretches.map(|stretch| {
-        let stamps: Vec<u64> = stretch.iter().map(|(_, stamp)| *stamp).collect();
+    // All that a result depends on besides the texts; the product is the cache's own.
+    let file_fingerprint = fingerprint((code, base, strict));
+    let (usual, most) = CHUNK;
+    let chunks = pairs.chunk_by(|(_, fingerprint), _| fingerprint % usual != 0).flat_map(|chunk| chunk.chunks(most));
+    let judged = chunks.map(|chunk| {
+        let fingerprints: Vec<u64> = chunk.iter().map(|(_, fingerprint)| *fingerprint).collect();
         let judge = || {
-            let mut verdict = Verdict::default();
-            for (at, (phrase, _)) in stretch.iter().enumerate() {
-                Wording { text: phrase.text, theirs: phrase.theirs, code, base, product, strict }.judge(at, &mut verdict);
+            let mut result = ChunkResult::default();
+            for (at, (pair, _)) in chunk.iter().enumerate() {
+                TextContext { text: pair.text, theirs: pair.theirs, code, base, product, strict }.judge(at, &mut result);
             }
             // It is kept.
-            verdict.faults.shrink_to_fit();
-            verdict.sentences.shrink_to_fit();
-            verdict
+            result.faults.shrink_to_fit();
+            result.sentences.shrink_to_fit();
+            result
         };
-        (stretch, cx.memo.verdict(stamp((file_stamp, stamps)), judge))
+        (chunk, cx.cache.result(fingerprint((file_fingerprint, fingerprints)), judge))
     });
     judged.collect()
 }
 
-/// The texts whose second stamp isn't that of the first text with the same first stamp.
-fn differing<'p, 'w>(texts: impl Iterator<Item = (&'p Phrase<'w>, (u64, u64))>) -> Vec<Hit<'p, 'w>>
+/// The texts whose second fingerprint isn't that of the first text with the same first fingerprint.
+fn differing<'p, 'w>(texts: impl Iterator<Item = (&'p TextPair<'w>, (u64, u64))>) -> Vec<Match<'p, 'w>>
 where
     'w: 'p,
 {
     let mut known: AHashMap<u64, u64> = AHashMap::with_capacity(texts.size_hint().0);
-    texts.filter(|(_, (from, to))| known.entry(*from).or_insert(*to) != to).map(|(phrase, _)| phrase.hit(phrase.text, None)).collect()
+    texts.filter(|(_, (from, to))| known.entry(*from).or_insert(*to) != to).map(|(pair, _)| pair.matched(pair.text, None)).collect()
 }
 
-impl Wording<'_> {
-    /// Adds what is found in this text, which is at this place of its stretch.
-    fn judge(&self, at: usize, verdict: &mut Verdict) {
+impl TextContext<'_> {
+    /// Adds what is found in this text, which is at this place of its chunk.
+    fn judge(&self, at: usize, result: &mut ChunkResult) {
         let is_pair = !self.theirs.is_empty() && [self.text, self.theirs].iter().all(|text| to_come(text).is_none());
         let fault = |find: &Find| match find {
-            Find::Alone(find) => find(self),
-            Find::Beside(find) if is_pair => find(self),
-            Find::Beside(_) => None,
+            Find::Text(find) => find(self),
+            Find::Pair(find) if is_pair => find(self),
+            Find::Pair(_) => None,
         };
-        verdict.faults.extend(rules().enumerate().filter_map(|(number, rule)| Some((at, number, fault(&rule.find)?))));
+        result.faults.extend(rules().enumerate().filter_map(|(number, rule)| Some((at, number, fault(&rule.find)?))));
         if !self.theirs.is_empty() {
             let (lost, added) = texts::differing_tokens(self.text, self.theirs);
             if !lost.is_empty() || !added.is_empty() {
-                verdict.placeholders.push((at, lost, added));
+                result.placeholders.push((at, lost, added));
             }
         }
-        let plain = |text: &str| stamp(text.trim().trim_end_matches(['.', ':', '!', '…']).to_lowercase());
+        let plain = |text: &str| fingerprint(text.trim().trim_end_matches(['.', ':', '!', '…']).to_lowercase());
         if is_pair && is_prose(self.text) && is_prose(self.theirs) {
-            verdict.sentences.push((at, (plain(self.theirs), plain(self.text))));
+            result.sentences.push((at, (plain(self.theirs), plain(self.text))));
         }
     }
 }

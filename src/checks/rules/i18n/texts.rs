@@ -1,17 +1,17 @@
 //! `i18n/*`, the texts: empty ones, placeholders lost in translation, keys that stand in each other's way.
 
-use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::rule::short::*;
-use crate::checks::rules::i18n::text_pairs::Phrase;
+use crate::checks::rules::i18n::text_pairs::TextPair;
 use crate::crm::i18n;
-use crate::crm::i18n::{Readable, marks, readable};
+use crate::crm::i18n::{Readable, placeholders, readable};
 use crate::formats::json::{Kind, Node, pointer};
+use crate::model::change_builder::ChangeBuilder;
 use crate::text::msg::Msg;
 
 static EMPTY: Rule = rule("i18n/empty", I18n, W, E, NO, "P");
-static PLACEHOLDERS: Rule = rule("i18n/placeholder-mismatch", I18n, W, W, ASK, "P");
+static PLACEHOLDERS: Rule = rule("i18n/placeholder-mismatch", I18n, W, W, CHOICE, "P");
 static PREFIX: Rule = rule("i18n/prefix-conflict", I18n, W, W, UNSAFE, "P");
 
 /// A translation without a placeholder and a dotted key are guesses, which no document calls wrong: never errors.
@@ -48,31 +48,31 @@ fn empty(cx: &mut Check<'_>, file: &Readable<'_>, files: &[Readable<'_>]) {
 
 /// The placeholders that `theirs` has more than `ours`, and the reverse.
 pub fn differing_tokens(ours: &str, theirs: &str) -> (Vec<String>, Vec<String>) {
-    marks::difference(marks::placeholders(theirs), marks::placeholders(ours))
+    placeholders::difference(placeholders::placeholders(theirs), placeholders::placeholders(ours))
 }
 
 /// Reports a text that has `lost` placeholders of the first locale, or has others `added`.
-pub fn placeholders(cx: &mut Check<'_>, base: &Readable<'_>, other: &Readable<'_>, phrase: &Phrase<'_>, lost: &[String], added: &[String]) {
+pub fn placeholders(cx: &mut Check<'_>, base: &Readable<'_>, other: &Readable<'_>, pair: &TextPair<'_>, lost: &[String], added: &[String]) {
     let widget = cx.widget;
     let what = match (lost.is_empty(), added.is_empty()) {
         (_, true) => "lost",
         (true, false) => "added",
         (false, false) => "both",
     };
-    let set = |text: String, title: Msg| Changes::of(widget).set(other.path.as_str(), phrase.at, text).option(title);
-    let append = || set(format!("{} {}", phrase.text.trim_end(), lost.join(" ")), Msg::new("fix-append").with("text", lost.join(" ")));
+    let set = |text: String, title: Msg| ChangeBuilder::new(widget).set(other.path.as_str(), pair.at, text).option(title);
+    let append = || set(format!("{} {}", pair.text.trim_end(), lost.join(" ")), Msg::new("fix-append").with("text", lost.join(" ")));
     let mut options: Vec<FixOption> = if added.is_empty() { append().into_iter().collect() } else { Vec::new() };
-    options.extend(set(phrase.theirs.to_owned(), Msg::new("fix-take-from").with("file", base.path.as_str())));
+    options.extend(set(pair.theirs.to_owned(), Msg::new("fix-take-from").with("file", base.path.as_str())));
     cx.find_in(&PLACEHOLDERS, other.path.as_str())
-        .pointer(phrase.at)
-        .range(phrase.node.range.clone())
-        .related(base.path.as_str(), phrase.at)
-        .arg("key", phrase.key)
+        .pointer(pair.at)
+        .range(pair.node.range.clone())
+        .related(base.path.as_str(), pair.at)
+        .arg("key", pair.key)
         .arg("base", base.path.as_str())
         .arg("what", what)
         .arg("lost", lost.join(", "))
         .arg("added", added.join(", "))
-        .fix(Fix::ask(options))
+        .fix(Fix::choice(options))
         .report();
 }
 
@@ -86,8 +86,8 @@ fn prefix_conflicts(cx: &mut Check<'_>, file: &Readable<'_>, at: &str, node: &No
         let path = file.path.as_str();
         let value = member.node.as_str().filter(|_| first.kind() == Kind::Object);
         let changes = value.and_then(|value| {
-            let removed = Changes::of(widget).remove(path, &dotted);
-            if file.json.at(&nested).is_some() { removed.done() } else { removed.set(path, &nested, value).done() }
+            let removed = ChangeBuilder::new(widget).remove(path, &dotted);
+            if file.json.at(&nested).is_some() { removed.ready() } else { removed.set(path, &nested, value).ready() }
         });
         let title = if file.json.at(&nested).is_some() { "fix-delete-dotted" } else { "fix-move-dotted" };
         let section = member.key.split('.').next().unwrap_or_default();

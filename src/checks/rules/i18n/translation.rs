@@ -4,8 +4,8 @@
 use crate::checks::engine::check::Check;
 use crate::checks::engine::rule::Product;
 use crate::checks::engine::rule::short::*;
-use crate::checks::rules::i18n::text_pairs::{Fault, Hit, Phrase, is_cyrillic, is_prose, report, to_come, words};
-use crate::checks::rules::i18n::text_pass::{TextRule, Wording, alone, beside};
+use crate::checks::rules::i18n::text_pairs::{Fault, Match, TextPair, is_cyrillic, is_prose, report, to_come, words};
+use crate::checks::rules::i18n::text_rule::{TextContext, TextRule, on_pair, on_text};
 use crate::crm::i18n::{pointer_of, readable};
 use crate::crm::locations::declares;
 use crate::formats::html::tags;
@@ -14,7 +14,7 @@ static TODO_TEXT: Rule = rule("i18n/todo-text", I18n, W, W, NO, "P");
 static SAME_AS_BASE: Rule = rule("i18n/same-as-base", I18n, A, W, NO, "P");
 static WRONG_SCRIPT: Rule = rule("i18n/wrong-script", I18n, W, W, NO, "R, S0");
 static MIXED_SCRIPT: Rule = rule("i18n/mixed-script-word", I18n, W, W, SAFE, "P");
-static BRAND_LEAK: Rule = rule("i18n/brand-leak", I18n, A, W, ASK, "K");
+static BRAND_LEAK: Rule = rule("i18n/brand-leak", I18n, A, W, CHOICE, "K");
 static LENGTH_RATIO: Rule = rule("i18n/length-ratio", I18n, A, A, NO, "P");
 static MAX_LENGTH: Rule = rule("i18n/max-length", I18n, None, W, NO, "K");
 pub static INCONSISTENT: Rule = rule("i18n/inconsistent", I18n, A, A, NO, "P");
@@ -59,13 +59,13 @@ const LIMITS: &[(&str, usize)] = &[("widget.description", 400), (AI_AGENT, 100)]
 const AI_AGENT: &str = "widget.ai_agent_description";
 
 pub static TEXTS: &[TextRule] = &[
-    alone(&TODO_TEXT, "", |it| to_come(it.text).map(|found| (found, None))),
-    alone(&WRONG_SCRIPT, "", |it| is_foreign(it.code, it.text).then(|| (it.text.to_owned(), None))),
-    alone(&MIXED_SCRIPT, "fix-one-script", |it| unmixed(it.text)),
-    alone(&BRAND_LEAK, "fix-brand-amo", |it| leak(it, Product::AmoCrm, "kommo", "amoCRM")),
-    alone(&BRAND_LEAK, "fix-brand-kommo", |it| leak(it, Product::Kommo, "amocrm", "Kommo")),
-    beside(&SAME_AS_BASE, "", |it| is_untranslated(it).then(|| (it.text.to_owned(), None))),
-    beside(&LENGTH_RATIO, "", |it| is_out_of_proportion(it.text, it.theirs).then(|| (it.text.to_owned(), None))),
+    on_text(&TODO_TEXT, "", |it| to_come(it.text).map(|found| (found, None))),
+    on_text(&WRONG_SCRIPT, "", |it| is_foreign(it.code, it.text).then(|| (it.text.to_owned(), None))),
+    on_text(&MIXED_SCRIPT, "fix-one-script", |it| unmixed(it.text)),
+    on_text(&BRAND_LEAK, "fix-brand-amo", |it| leak(it, Product::AmoCrm, "kommo", "amoCRM")),
+    on_text(&BRAND_LEAK, "fix-brand-kommo", |it| leak(it, Product::Kommo, "amocrm", "Kommo")),
+    on_pair(&SAME_AS_BASE, "", |it| is_untranslated(it).then(|| (it.text.to_owned(), None))),
+    on_pair(&LENGTH_RATIO, "", |it| is_out_of_proportion(it.text, it.theirs).then(|| (it.text.to_owned(), None))),
 ];
 
 /// Reports texts that are longer than Kommo's catalogue allows.
@@ -77,20 +77,20 @@ pub fn check(cx: &mut Check<'_>) {
     for file in readable(cx.widget) {
         let limits = LIMITS.iter().filter(|(key, _)| ai_agent || *key != AI_AGENT);
         let pointers: Vec<(String, &str, usize)> = limits.map(|(key, most)| (pointer_of(key), *key, *most)).collect();
-        let phrases: Vec<(Phrase<'_>, usize)> = pointers
+        let pairs: Vec<(TextPair<'_>, usize)> = pointers
             .iter()
             .filter_map(|(at, key, most)| {
                 let node = file.json.at(at)?;
-                Some((Phrase { key, at, node, text: node.as_str()?, theirs: "" }, *most))
+                Some((TextPair { key, at, node, text: node.as_str()?, theirs: "" }, *most))
             })
             .collect();
-        let hits: Vec<Hit<'_, '_>> = phrases.iter().filter_map(|(phrase, most)| too_long(phrase, *most)).collect();
-        report(cx, &MAX_LENGTH, &file, None, &hits, "");
+        let matches: Vec<Match<'_, '_>> = pairs.iter().filter_map(|(pair, most)| too_long(pair, *most)).collect();
+        report(cx, &MAX_LENGTH, &file, None, &matches, "");
     }
 }
 
 /// Whether a sentence stands as it does in the first locale, though not in a foreign script.
-fn is_untranslated(it: &Wording<'_>) -> bool {
+fn is_untranslated(it: &TextContext<'_>) -> bool {
     it.text == it.theirs && is_prose(it.theirs) && !is_foreign(it.code, it.theirs) && !is_foreign(it.base, it.theirs)
 }
 
@@ -146,7 +146,7 @@ fn in_one_script(word: &str) -> Option<String> {
 }
 
 /// The name of the `other` product in a text as it is spelled, and the text with the `own` one. Addresses stay.
-fn leak(it: &Wording<'_>, product: Product, other: &str, own: &str) -> Option<Fault> {
+fn leak(it: &TextContext<'_>, product: Product, other: &str, own: &str) -> Option<Fault> {
     if it.product != product {
         return None;
     }
@@ -171,9 +171,9 @@ fn leak(it: &Wording<'_>, product: Product, other: &str, own: &str) -> Option<Fa
     found.map(|found| (found.to_owned(), Some(fixed)))
 }
 
-fn too_long<'p, 'w>(phrase: &'p Phrase<'w>, most: usize) -> Option<Hit<'p, 'w>> {
-    let length = tags::stripped(phrase.text).trim().chars().count();
-    (length > most).then(|| phrase.hit(format!("{length} > {most}"), None))
+fn too_long<'p, 'w>(pair: &'p TextPair<'w>, most: usize) -> Option<Match<'p, 'w>> {
+    let length = tags::stripped(pair.text).trim().chars().count();
+    (length > most).then(|| pair.matched(format!("{length} > {most}"), None))
 }
 
 fn is_out_of_proportion(ours: &str, theirs: &str) -> bool {
@@ -211,7 +211,7 @@ mod tests {
     #[test]
     fn names_of_products_are_found_as_words() {
         let fixed = |text| {
-            let wording = Wording { text, theirs: "", code: "en", base: "ru", product: Product::Kommo, strict: true };
+            let wording = TextContext { text, theirs: "", code: "en", base: "ru", product: Product::Kommo, strict: true };
             leak(&wording, Product::Kommo, "amocrm", "Kommo").and_then(|(_, fixed)| fixed)
         };
         assert_eq!(fixed("From amoCRM to AMOCRM.").as_deref(), Some("From Kommo to Kommo."));

@@ -2,7 +2,7 @@
 
 use crate::checks::engine::rule::short::*;
 use crate::checks::rules::i18n::text_pairs::{Fault, is_prose, words};
-use crate::checks::rules::i18n::text_pass::{TextRule, Wording, alone, beside};
+use crate::checks::rules::i18n::text_rule::{TextContext, TextRule, on_pair, on_text};
 use crate::formats::html::tags;
 
 static EDGE_SPACE: Rule = rule("i18n/edge-space", I18n, A, A, SAFE, "P");
@@ -13,7 +13,7 @@ static DOUBLE_SPACE: Rule = rule("i18n/double-space", I18n, A, A, SAFE, "P");
 static ZERO_WIDTH: Rule = rule("i18n/zero-width", I18n, W, W, SAFE, "P");
 static CONTROL_CHAR: Rule = rule("i18n/control-char", I18n, W, W, SAFE, "P");
 static NBSP: Rule = rule("i18n/nbsp", I18n, A, A, SAFE, "P");
-static END_PUNCTUATION: Rule = rule("i18n/end-punctuation", I18n, A, A, ASK, "P");
+static END_PUNCTUATION: Rule = rule("i18n/end-punctuation", I18n, A, A, CHOICE, "P");
 static REPEATED_WORD: Rule = rule("i18n/repeated-word", I18n, A, A, NO, "P");
 static CASE_START: Rule = rule("i18n/case-start", I18n, A, A, NO, "P");
 
@@ -41,17 +41,17 @@ const CLOSERS: &[char] = &['»', '"', '\'', ')', ']', '”', '’'];
 const TWICE: &[&str] = &["да", "нет", "ну", "очень", "чуть", "еле", "едва", "bye", "no", "had", "that", "very", "so"];
 
 pub static TEXTS: &[TextRule] = &[
-    alone(&DOUBLE_SPACE, "fix-single-spaces", |it| double_space(it.text)),
-    alone(&ZERO_WIDTH, "fix-delete-characters", |it| without(it.text, |c| ZERO_WIDTHS.contains(&c))),
-    alone(&CONTROL_CHAR, "fix-delete-characters", |it| without(it.text, |c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))),
-    alone(&NBSP, "fix-plain-spaces", |it| no_break(it.text)),
-    alone(&REPEATED_WORD, "", |it| repeated_word(it.text)),
-    beside(&EDGE_SPACE, "fix-edges", |it| edges(it, false)),
-    beside(&EDGE_NEWLINE, "fix-edges", |it| edges(it, true)),
+    on_text(&DOUBLE_SPACE, "fix-single-spaces", |it| double_space(it.text)),
+    on_text(&ZERO_WIDTH, "fix-delete-characters", |it| without(it.text, |c| ZERO_WIDTHS.contains(&c))),
+    on_text(&CONTROL_CHAR, "fix-delete-characters", |it| without(it.text, |c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))),
+    on_text(&NBSP, "fix-plain-spaces", |it| no_break(it.text)),
+    on_text(&REPEATED_WORD, "", |it| repeated_word(it.text)),
+    on_pair(&EDGE_SPACE, "fix-edges", |it| edges(it, false)),
+    on_pair(&EDGE_NEWLINE, "fix-edges", |it| edges(it, true)),
     // A bare line break in a string is an error of JSON.
-    beside(&NEWLINE_COUNT, "", |it| newline_count(it).filter(|_| it.strict)),
-    beside(&END_PUNCTUATION, "fix-end-punctuation", end_punctuation),
-    beside(&CASE_START, "", case_start),
+    on_pair(&NEWLINE_COUNT, "", |it| newline_count(it).filter(|_| it.strict)),
+    on_pair(&END_PUNCTUATION, "fix-end-punctuation", end_punctuation),
+    on_pair(&CASE_START, "", case_start),
 ];
 
 /// The blanks and line breaks that a text begins and ends with. One that can't be broken has a rule of its own.
@@ -63,14 +63,14 @@ fn edge(text: &str) -> (&str, &str, &str) {
     (part(0..start), part(start..end), part(end..text.len()))
 }
 
-fn edges(pair: &Wording<'_>, breaks: bool) -> Option<Fault> {
+fn edges(pair: &TextContext<'_>, breaks: bool) -> Option<Fault> {
     let (ours, theirs) = (edge(pair.text), edge(pair.theirs));
     let has_break = [ours.0, ours.2, theirs.0, theirs.2].iter().any(|edge| edge.contains('\n'));
     let differs = (ours.0, ours.2) != (theirs.0, theirs.2);
     (differs && has_break == breaks).then(|| (pair.text.to_owned(), Some(format!("{}{}{}", theirs.0, ours.1, theirs.2))))
 }
 
-fn newline_count(pair: &Wording<'_>) -> Option<Fault> {
+fn newline_count(pair: &TextContext<'_>) -> Option<Fault> {
     let lines = |text: &str| edge(text).1.lines().count();
     (lines(pair.text) != lines(pair.theirs)).then(|| (pair.text.to_owned(), None))
 }
@@ -129,7 +129,7 @@ fn ending(text: &str) -> Option<(String, std::ops::Range<usize>)> {
     Some((signs.into_iter().collect(), body.len()..text.len()))
 }
 
-fn end_punctuation(pair: &Wording<'_>) -> Option<Fault> {
+fn end_punctuation(pair: &TextContext<'_>) -> Option<Fault> {
     let ours = pair.text;
     // Signs around tags, addresses and placeholders follow other laws.
     let is_plain = |text: &str| tags::html(text).is_empty() && !text.trim_end().ends_with(['#', '}', '%', '/']) && !text.contains("://");
@@ -156,7 +156,7 @@ fn repeated_word(text: &str) -> Option<Fault> {
     Some((pair.join(" "), None))
 }
 
-fn case_start(pair: &Wording<'_>) -> Option<Fault> {
+fn case_start(pair: &TextContext<'_>) -> Option<Fault> {
     let first = |text: &str| {
         let plain = tags::stripped(text);
         let word: String = plain.trim_start().chars().take_while(|c| c.is_alphabetic()).collect();
@@ -174,8 +174,8 @@ mod tests {
     use super::*;
     use crate::checks::engine::rule::Product;
 
-    fn compared(find: fn(&Wording<'_>) -> Option<Fault>, theirs: &str, text: &str) -> Option<String> {
-        let wording = Wording { text, theirs, code: "en", base: "ru", product: Product::AmoCrm, strict: true };
+    fn compared(find: fn(&TextContext<'_>) -> Option<Fault>, theirs: &str, text: &str) -> Option<String> {
+        let wording = TextContext { text, theirs, code: "en", base: "ru", product: Product::AmoCrm, strict: true };
         find(&wording).map(|(_, fixed)| fixed.unwrap_or_default())
     }
 

@@ -2,23 +2,23 @@
 
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, Repair};
+use crate::checks::engine::message::first_names;
 use crate::checks::engine::rule::Product;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::first_names;
 use crate::checks::rules::images::slots::picture;
 use crate::checks::rules::package::archive::nested_in;
 use crate::crm::images::{SLOTS, Slot, is_asked};
 use crate::formats::path::RelPath;
 use crate::formats::picture::measures::{Ground, Ink, Measures};
-use crate::services::logos::company::{LEAST_SHADES, shades, stretch};
+use crate::services::logos::logo_set::{LEAST_SHADES, shades, stretch};
 use crate::text::msg::Msg;
 
 // No document asks for a drawing in the logo, so moderation's eye is no error of the platform.
 static BLANK: Rule = rule("images/blank", Images, W, W, NO, "P");
 static FULLY_TRANSPARENT: Rule = rule("images/fully-transparent", Images, W, W, NO, "P");
-static EDGE_TOUCHING: Rule = rule("images/edge-touching", Images, A, A, ASK, "K; P");
-static PADDING: Rule = rule("images/padding", Images, A, A, ASK, "P");
-static OFF_CENTRE: Rule = rule("images/off-centre", Images, A, A, ASK, "P");
+static EDGE_TOUCHING: Rule = rule("images/edge-touching", Images, A, A, CHOICE, "K; P");
+static PADDING: Rule = rule("images/padding", Images, A, A, CHOICE, "P");
+static OFF_CENTRE: Rule = rule("images/off-centre", Images, A, A, CHOICE, "P");
 static CONTRAST_LIGHT: Rule = rule("images/contrast-light", Images, A, A, NO, "K");
 static CONTRAST_DARK: Rule = rule("images/contrast-dark", Images, A, A, NO, "K");
 static STRETCHED: Rule = rule("images/stretched", Images, A, W, NO, "P");
@@ -114,7 +114,7 @@ fn place(cx: &mut Check<'_>, logo: &Logo<'_>, ink: Ink) {
         .arg("margin", least)
         .arg("wanted", KOMMO_MARGIN)
         .arg("filled", filled)
-        .fix(Fix::ask(vec![option]))
+        .fix(Fix::choice(vec![option]))
         .report();
 }
 

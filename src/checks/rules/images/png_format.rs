@@ -1,9 +1,9 @@
 //! `images/*`, the files: odd kinds of PNG, and what they carry besides the picture.
 
-use crate::checks::engine::check::{Check, Draft};
+use crate::checks::engine::check::{Check, FindingBuilder};
 use crate::checks::engine::fix::{Fix, FixOption, Repair};
+use crate::checks::engine::message::first_names;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::first_names;
 use crate::checks::rules::images::slots::picture;
 use crate::checks::rules::package::archive::nested_in;
 use crate::crm::images::MAX_BYTES;
@@ -74,11 +74,11 @@ fn flavour(cx: &mut Check<'_>, path: &RelPath, body: &FileBody, picture: &Pictur
         return;
     }
     // A profile of its own would be lost by writing the picture anew, and with it the colours.
-    let plain = |draft: Draft<'_, '_>| {
+    let plain = |finding: FindingBuilder<'_, '_>| {
         let option = FixOption { title: Msg::new("fix-plain-png"), repair: Repair::ConvertToPng { path: path.clone() } };
-        let fix = draft.rule().fix.filter(|_| !facts.profile).map(|safety| Fix { safety, options: vec![option] });
+        let fix = finding.rule().fix.filter(|_| !facts.profile).map(|applicability| Fix { applicability, options: vec![option] });
         let (width, height) = picture.size.unwrap_or_default();
-        draft.arg("file", path.as_str()).arg("width", width).arg("height", height).fix(fix).report();
+        finding.arg("file", path.as_str()).arg("width", width).arg("height", height).fix(fix).report();
     };
     if facts.depth > 8 {
         plain(cx.find_in(&SIXTEEN_BIT, path.as_str()));
@@ -86,14 +86,20 @@ fn flavour(cx: &mut Check<'_>, path: &RelPath, body: &FileBody, picture: &Pictur
         plain(cx.find_in(&INTERLACED, path.as_str()));
     }
     if facts.trailing >= LEAST_TRAILING {
-        let draft = cx.find_in(&TRAILING_DATA, path.as_str()).arg("size", facts.trailing);
-        stripped(draft, path, body, "fix-cut-end", |_| false).report();
+        let finding = cx.find_in(&TRAILING_DATA, path.as_str()).arg("size", facts.trailing);
+        stripped(finding, path, body, "fix-cut-end", |_| false).report();
     }
 }
 
-/// A draft with the fix that takes chunks away and leaves the pixels as they are.
-fn stripped<'c, 'w>(draft: Draft<'c, 'w>, path: &RelPath, body: &FileBody, title: &str, unwanted: fn([u8; 4]) -> bool) -> Draft<'c, 'w> {
+/// A finding with the fix that takes chunks away and leaves the pixels as they are.
+fn stripped<'c, 'w>(
+    finding: FindingBuilder<'c, 'w>,
+    path: &RelPath,
+    body: &FileBody,
+    title: &str,
+    unwanted: fn([u8; 4]) -> bool,
+) -> FindingBuilder<'c, 'w> {
     let write = |bytes| vec![FileChange::Write { path: path.clone(), body: FileBody::bytes(bytes) }];
     let changes = png::without(body.as_bytes(), unwanted).map(write);
-    draft.arg("file", path.as_str()).fix_with(Msg::new(title), changes)
+    finding.arg("file", path.as_str()).fix_with(Msg::new(title), changes)
 }

@@ -2,9 +2,9 @@
 
 use crate::checks::engine::check::{Check, json_change};
 use crate::checks::engine::fix::{Fix, FixOption, Repair};
+use crate::checks::engine::message::did_you_mean;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::rule::{Safety, Severity};
-use crate::checks::engine::words::near;
+use crate::checks::engine::rule::{Applicability, Severity};
 use crate::checks::rules::package::archive::nested_in;
 use crate::crm::images::{LOGO_DP, MAX_BYTES, OLD_SIZES, SLOTS, Slot, is_asked};
 use crate::crm::locations::draws;
@@ -14,24 +14,24 @@ use crate::formats::path::RelPath;
 use crate::formats::picture::{Fault, Format, Picture};
 use crate::model::document::FileBody;
 use crate::model::widget::{FileChange, MANIFEST, Widget};
+use crate::services::bundled;
 use crate::services::logos::compose::Place;
 use crate::services::logos::uses;
 use crate::services::logos::uses::{path_in, plain_name};
-use crate::services::new_widget;
 use crate::text::msg::Msg;
 
-static DIR_MISSING: Rule = rule("images/dir-missing", Images, E, E, ASK, "S0");
-static MISSING: Rule = rule("images/missing", Images, W, E, ASK, "S0; C 50 of 220");
-static DP_MISSING: Rule = rule("images/dp-missing", Images, E, E, ASK, "S3");
-static WRONG_SIZE: Rule = rule("images/wrong-size", Images, E, E, ASK, "S0, S3, D; C 54 of 220");
+static DIR_MISSING: Rule = rule("images/dir-missing", Images, E, E, CHOICE, "S0");
+static MISSING: Rule = rule("images/missing", Images, W, E, CHOICE, "S0; C 50 of 220");
+static DP_MISSING: Rule = rule("images/dp-missing", Images, E, E, CHOICE, "S3");
+static WRONG_SIZE: Rule = rule("images/wrong-size", Images, E, E, CHOICE, "S0, S3, D; C 54 of 220");
 // The upload page compares pixels, so a logo that is swapped or twice as large is refused like any other wrong size.
-static SWAPPED: Rule = rule("images/swapped", Images, E, E, ASK, "S0, D");
+static SWAPPED: Rule = rule("images/swapped", Images, E, E, CHOICE, "S0, D");
 static HIDPI: Rule = rule("images/hidpi", Images, E, E, UNSAFE, "S0, D");
 static WRONG_NAME: Rule = rule("images/wrong-name", Images, W, E, SAFE, "S0, P");
 static NOT_PNG: Rule = rule("images/not-png", Images, E, E, UNSAFE, "S0, P");
 static CORRUPT: Rule = rule("images/corrupt", Images, E, E, NO, "P");
 static TOO_BIG: Rule = rule("images/too-big", Images, E, E, SAFE, "S0");
-static REFERENCED_MISSING: Rule = rule("images/referenced-missing", Images, E, E, ASK, "C");
+static REFERENCED_MISSING: Rule = rule("images/referenced-missing", Images, E, E, CHOICE, "C");
 
 pub static RULES: &[&Rule] =
     &[&DIR_MISSING, &MISSING, &DP_MISSING, &WRONG_SIZE, &SWAPPED, &HIDPI, &WRONG_NAME, &NOT_PNG, &CORRUPT, &TOO_BIG, &REFERENCED_MISSING];
@@ -101,10 +101,10 @@ fn dir_missing(cx: &mut Check<'_>, packed: &[(&RelPath, &FileBody)]) {
     let mut folders: Vec<&str> = packed.iter().filter(|(path, _)| is_logo(path)).map(|(path, _)| path.folder()).collect();
     folders.dedup();
     let mut options: Vec<FixOption> = folders.into_iter().take(MOST_OPTIONS - 1).map(|folder| move_logos(folder, packed)).collect();
-    let template = new_widget::plain();
+    let template = bundled::plain();
     let logos = template.folder(FOLDER).map(|(path, body)| FileChange::Write { path: path.clone(), body: body.clone() });
     options.push(FixOption::new(Msg::new("fix-placeholder-logos"), logos.collect()));
-    cx.find_in(&DIR_MISSING, FOLDER).fix(Fix::ask(options)).report();
+    cx.find_in(&DIR_MISSING, FOLDER).fix(Fix::choice(options)).report();
 }
 
 /// Moves the pictures of `folder` into the right one.
@@ -140,16 +140,16 @@ fn logo(cx: &mut Check<'_>, slot: &'static Slot, asked: &[&'static Slot]) -> Opt
     if body.len() > MAX_BYTES {
         // Recompression can't be tried while checking; what it surely takes away is the metadata.
         let shrinks = is_png && without_metadata(body.as_bytes()) <= MAX_BYTES;
-        let (safety, title, repair) = if shrinks {
-            (Safety::Safe, "fix-shrink-png", Repair::ShrinkPng { path: path.clone() })
+        let (applicability, title, repair) = if shrinks {
+            (Applicability::Safe, "fix-shrink-png", Repair::ShrinkPng { path: path.clone() })
         } else {
-            (Safety::Ask, "fix-few-colours", Repair::FewColours { path: path.clone() })
+            (Applicability::Choice, "fix-few-colours", Repair::FewColours { path: path.clone() })
         };
         cx.find_in(&TOO_BIG, path.as_str())
             .arg("file", path.as_str())
             .arg("size", body.len().div_ceil(1024))
             .arg("limit", MAX_BYTES / 1024)
-            .fix(is_png.then(|| Fix { safety, options: vec![FixOption { title: Msg::new(title), repair }] }))
+            .fix(is_png.then(|| Fix { applicability, options: vec![FixOption { title: Msg::new(title), repair }] }))
             .report();
     }
     None
@@ -184,27 +184,27 @@ fn wrong_size(
                 .arg("width", width)
                 .arg("height", height)
                 .arg("exchanged", if exchanged { "yes" } else { "no" })
-                .fix(Fix::ask(put.into_iter().chain(fit).collect()))
+                .fix(Fix::choice(put.into_iter().chain(fit).collect()))
                 .report();
         }
         return (!widget.contains(&other.path())).then_some(other);
     }
     let times = [2, 3].into_iter().find(|times| (slot.width * times, slot.height * times) == (width, height));
     let what = if OLD_SIZES.contains(&(width, height)) { "old" } else { "other" };
-    let draft = match times {
+    let finding = match times {
         Some(times) => cx.find_in(&HIDPI, path.as_str()).arg("times", times),
         None => cx.find_in(&WRONG_SIZE, path.as_str()).arg("what", what),
     };
-    let mut fix = Fix { safety: Safety::Unsafe, options: vec![fit] };
+    let mut fix = Fix { applicability: Applicability::Unsafe, options: vec![fit] };
     if times.is_none() {
-        fix.safety = Safety::Ask;
+        fix.applicability = Applicability::Choice;
         // Of the same proportions there is one way only.
         let other_shape = u64::from(width) * u64::from(slot.height) != u64::from(height) * u64::from(slot.width);
         let fill = other_shape.then(|| way("fix-fill-picture", Place::Fill));
         let pad = (width <= slot.width && height <= slot.height).then(|| way("fix-pad-picture", Place::Keep));
         fix.options.extend(fill.into_iter().chain(pad));
     }
-    draft
+    finding
         .arg("file", path.as_str())
         .arg("width", width)
         .arg("height", height)
@@ -249,7 +249,7 @@ fn missing(cx: &mut Check<'_>, slot: &Slot, packed: &[(&RelPath, &FileBody)]) {
         .arg("width", slot.width)
         .arg("height", slot.height)
         .at_least(least)
-        .fix(Fix::ask(make_from_others(slot, &to, packed)))
+        .fix(Fix::choice(make_from_others(slot, &to, packed)))
         .report();
 }
 
@@ -307,8 +307,8 @@ fn references(cx: &mut Check<'_>, packed: &[(&RelPath, &FileBody)]) {
             let changes = json_change(widget, MANIFEST, |text, json| edit::set(text, json, &at, &value))?;
             Some(FixOption::new(Msg::new("fix-use-picture").with("file", other), changes))
         };
-        let options = near(path, others).into_iter().filter_map(option).collect();
-        cx.find_at(&REFERENCED_MISSING, &at, node).arg("file", path).fix(Fix::ask(options)).report();
+        let options = did_you_mean(path, others).into_iter().filter_map(option).collect();
+        cx.find_at(&REFERENCED_MISSING, &at, node).arg("file", path).fix(Fix::choice(options)).report();
     }
 }
 

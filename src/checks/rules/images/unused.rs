@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::checks::engine::check::{Check, text_change};
 use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::message::first_names;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::first_names;
 use crate::checks::rules::images::slots::picture;
 use crate::checks::rules::package::archive::nested_in;
 use crate::formats::html::tags::{Tag, TagKind, tags};
@@ -17,7 +17,7 @@ use crate::services::logos::uses;
 use crate::text::msg::Msg;
 
 static UNUSED: Rule = rule("images/unused", Images, A, A, UNSAFE, "R");
-static SVG_UNSAFE: Rule = rule("images/svg-unsafe", Images, W, W, ASK, "P");
+static SVG_UNSAFE: Rule = rule("images/svg-unsafe", Images, W, W, CHOICE, "P");
 
 pub static RULES: &[&Rule] = &[&UNUSED, &SVG_UNSAFE];
 
@@ -62,7 +62,12 @@ fn svg(cx: &mut Check<'_>, path: &RelPath, text: &str) {
     });
     let edits = found.into_iter().map(|(_, range)| TextEdit::delete(range)).collect();
     let option = FixOption::new(Msg::new("fix-clean-svg"), text_change(path, edits));
-    cx.find_in(&SVG_UNSAFE, path.as_str()).range(first).arg("file", path.as_str()).arg("what", what).fix(Fix::ask(vec![option])).report();
+    cx.find_in(&SVG_UNSAFE, path.as_str())
+        .range(first)
+        .arg("file", path.as_str())
+        .arg("what", what)
+        .fix(Fix::choice(vec![option]))
+        .report();
 }
 
 /// What runs or loads something, each with its bytes.

@@ -7,8 +7,8 @@ use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1251};
 
 use crate::checks::engine::check::{Check, text_change};
 use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::message::{kind_word, shorten};
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::{kind_word, shorten};
 use crate::crm::i18n;
 use crate::formats::json::{Expected, Kind, Member, Node, Problem, ProblemKind, edit, pointer};
 use crate::formats::path::RelPath;
@@ -20,7 +20,7 @@ use crate::text::msg::Msg;
 static SYNTAX: Rule = rule("json/syntax", Json, E, E, NO, "S0");
 static BOM: Rule = rule("json/bom", Json, E, E, SAFE, "S0");
 static NOT_UTF8: Rule = rule("json/not-utf8", Json, E, E, UNSAFE, "S0");
-static DUPLICATE_KEY: Rule = rule("json/duplicate-key", Json, E, E, ASK, "P, C 1");
+static DUPLICATE_KEY: Rule = rule("json/duplicate-key", Json, E, E, CHOICE, "P, C 1");
 static CASE_DUPLICATE_KEY: Rule = rule("json/case-duplicate-key", Json, W, W, NO, "P");
 static COMMENT: Rule = rule("json/comment", Json, E, E, UNSAFE, "S0");
 static TRAILING_COMMA: Rule = rule("json/trailing-comma", Json, E, E, SAFE, "S0");
@@ -103,11 +103,11 @@ fn syntax(cx: &mut Check<'_>, path: &RelPath, text: &Text) {
         if found.is_empty() && what == "value" {
             what = "nothing";
         }
-        let mut draft = cx.find_in(rule, path.as_str()).range(problem.range.clone()).arg("what", what).arg("found", shorten(found));
+        let mut finding = cx.find_in(rule, path.as_str()).range(problem.range.clone()).arg("what", what).arg("found", shorten(found));
         if let ProblemKind::MissingBrace(brace) = problem.kind {
-            draft = draft.arg("missing", brace.to_string());
+            finding = finding.arg("missing", brace.to_string());
         }
-        draft.fix(fix_of(rule, path, problem)).report();
+        finding.fix(fix_of(rule, path, problem)).report();
     }
 }
 
@@ -155,8 +155,8 @@ fn fix_of(rule: &'static Rule, path: &RelPath, problem: &Problem) -> Option<Fix>
         ProblemKind::BadEscape => "fix-double-backslash",
         _ => "fix-correct-word",
     };
-    let safety = rule.fix.unwrap_or(Unsafe);
-    Some(Fix::one(safety, Msg::new(title), text_change(path, problem.repair.clone())))
+    let applicability = rule.fix.unwrap_or(Unsafe);
+    Some(Fix::one(applicability, Msg::new(title), text_change(path, problem.repair.clone())))
 }
 
 fn root_not_object(cx: &mut Check<'_>, path: &RelPath, root: &Node) {
@@ -222,7 +222,7 @@ fn duplicate_key(cx: &mut Check<'_>, path: &RelPath, text: &Text, at: &str, firs
         .arg("key", &last.key)
         .arg("first", value(first))
         .arg("last", value(last))
-        .fix(Fix::ask(options))
+        .fix(Fix::choice(options))
         .report();
 }
 

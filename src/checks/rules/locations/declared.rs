@@ -2,29 +2,28 @@
 
 use serde_json::json;
 
-use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
+use crate::checks::engine::message::did_you_mean;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::near;
-use crate::checks::rules::manifest::file::whole;
-use crate::checks::toggle::{self, add_block};
-use crate::crm::locations::{ALIASES, AREAS, Area as Place, CARDS, Entry, declares, entries, place_of};
+use crate::checks::rules::locations::toggle::{self, add_block};
+use crate::crm::locations::{ALIASES, AREAS, Area as Place, CARDS, Entry, add_location, declares, entries, place_of};
 use crate::formats::json::{Kind, Node, pointer};
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::{MANIFEST, Widget};
 use crate::text::msg::Msg;
 
 static NOT_ARRAY: Rule = rule("locations/not-array", Locations, E, E, UNSAFE, "S0");
 static NOT_STRING: Rule = rule("locations/not-string", Locations, E, E, UNSAFE, "S0");
-static UNKNOWN: Rule = rule("locations/unknown", Locations, W, E, ASK, "S0, S3, S4; C 10 of 236");
-static SUFFIX: Rule = rule("locations/suffix", Locations, E, E, ASK, "S0, S3");
+static UNKNOWN: Rule = rule("locations/unknown", Locations, W, E, CHOICE, "S0, S3, S4; C 10 of 236");
+static SUFFIX: Rule = rule("locations/suffix", Locations, E, E, CHOICE, "S0, S3");
 static EVERYWHERE: Rule = rule("locations/suffix-on-everywhere", Locations, W, W, SAFE, "S3");
 static DUPLICATE: Rule = rule("locations/duplicate", Locations, W, W, SAFE, "P; C 4 of 236");
-static CARD_SDK: Rule = rule("locations/card-sdk-needs-card", Locations, E, E, ASK, "S3");
-static DP_BLOCK: Rule = rule("locations/dp-needs-block", Locations, E, E, ASK, "S0, S3; C 1 of 43");
-static ADVANCED_BLOCK: Rule = rule("locations/advanced-needs-block", Locations, E, E, ASK, "S3; C 4 of 66");
-static SALESBOT_BLOCK: Rule = rule("locations/salesbot-needs-block", Locations, E, E, ASK, "R, K; C 5 of 34");
-static BLOCK_ALONE: Rule = rule("locations/block-without-location", Locations, W, W, ASK, "S0; C 18 of 236");
+static CARD_SDK: Rule = rule("locations/card-sdk-needs-card", Locations, E, E, CHOICE, "S3");
+static DP_BLOCK: Rule = rule("locations/dp-needs-block", Locations, E, E, CHOICE, "S0, S3; C 1 of 43");
+static ADVANCED_BLOCK: Rule = rule("locations/advanced-needs-block", Locations, E, E, CHOICE, "S3; C 4 of 66");
+static SALESBOT_BLOCK: Rule = rule("locations/salesbot-needs-block", Locations, E, E, CHOICE, "R, K; C 5 of 34");
+static BLOCK_ALONE: Rule = rule("locations/block-without-location", Locations, W, W, CHOICE, "S0; C 18 of 236");
 
 /// `locations/dp-needs-logo` of the catalogue is not here: `images/dp-missing` reports the same cause.
 pub static RULES: &[&Rule] = &[
@@ -45,7 +44,7 @@ const LOCATIONS: &str = "/locations";
 
 /// Reports areas that are no areas, and blocks that don't go with them.
 pub fn check(cx: &mut Check<'_>) {
-    let Some(node) = whole(cx.widget).and_then(|root| root.get("locations")) else { return };
+    let Some(node) = cx.widget.complete_manifest().and_then(|root| root.get("locations")) else { return };
     match node.kind() {
         Kind::Array => {
             each(cx, node);
@@ -70,7 +69,7 @@ fn not_array(cx: &mut Check<'_>, node: &Node) {
             .filter_map(|m| if m.node.as_bool() == Some(true) { Some(m.key.as_str()) } else { m.node.as_str() })
             .collect(),
     };
-    let changes = Changes::of(cx.widget).set(MANIFEST, LOCATIONS, json!(names)).done().filter(|_| !names.is_empty());
+    let changes = ChangeBuilder::new(cx.widget).set(MANIFEST, LOCATIONS, json!(names)).ready().filter(|_| !names.is_empty());
     let spelled = cx.spelled(MANIFEST, node);
     let title = Msg::new("fix-make-list").with("values", names.join(", "));
     cx.find_at(&NOT_ARRAY, LOCATIONS, node).arg("found", spelled).fix_with(title, changes).report();
@@ -84,7 +83,7 @@ fn each(cx: &mut Check<'_>, list: &Node) {
         let Some(text) = node.as_str() else {
             if node.kind() != Kind::Unreadable {
                 let spelled = cx.spelled(MANIFEST, node);
-                let changes = Changes::of(cx.widget).remove(MANIFEST, &at).done();
+                let changes = ChangeBuilder::new(cx.widget).remove(MANIFEST, &at).ready();
                 cx.find_at(&NOT_STRING, &at, node).arg("found", spelled).fix_with(Msg::new("fix-delete-entry"), changes).report();
             }
             continue;
@@ -93,7 +92,7 @@ fn each(cx: &mut Check<'_>, list: &Node) {
         match (entry.area(), entry.suffix) {
             (None, _) => unknown(cx, &at, node, entry),
             (Some(place), Some("0" | "1")) if place.name == "everywhere" => {
-                let changes = Changes::of(cx.widget).set(MANIFEST, &at, entry.name).done();
+                let changes = ChangeBuilder::new(cx.widget).set(MANIFEST, &at, entry.name).ready();
                 let title = Msg::new("fix-set-value").with("value", entry.name);
                 cx.find_at(&EVERYWHERE, &at, node).arg("found", text).fix_with(title, changes).report();
             }
@@ -117,7 +116,7 @@ fn panel<'e>(entry: &Entry<'e>) -> &'e str {
 
 fn duplicate(cx: &mut Check<'_>, at: &str, node: &Node, (earlier, first): (Entry<'_>, &str), entry: Entry<'_>) {
     let same = panel(&earlier) == panel(&entry);
-    let changes = Changes::of(cx.widget).remove(MANIFEST, at).done().filter(|_| same);
+    let changes = ChangeBuilder::new(cx.widget).remove(MANIFEST, at).ready().filter(|_| same);
     let what = if same { "same" } else { "panel" };
     cx.find_at(&DUPLICATE, at, node)
         .related(MANIFEST, first)
@@ -131,8 +130,8 @@ fn duplicate(cx: &mut Check<'_>, at: &str, node: &Node, (earlier, first): (Entry
 fn unknown(cx: &mut Check<'_>, at: &str, node: &Node, entry: Entry<'_>) {
     let alias = |name: &str| ALIASES.iter().find(|(alias, _)| name.eq_ignore_ascii_case(alias)).map(|(_, area)| *area);
     let mut meant: Vec<&str> = [entry.name, entry.text].into_iter().filter_map(alias).collect();
-    meant.extend(near(entry.name, AREAS.iter().map(|area| area.name)));
-    meant.extend(near(entry.text, AREAS.iter().map(|area| area.name)));
+    meant.extend(did_you_mean(entry.name, AREAS.iter().map(|area| area.name)));
+    meant.extend(did_you_mean(entry.text, AREAS.iter().map(|area| area.name)));
     let mut names: Vec<String> = Vec::new();
     for place in meant.iter().filter_map(|name| AREAS.iter().find(|area| area.name == *name)) {
         let suffix = entry.suffix.filter(|suffix| place.flag && ["0", "1"].contains(suffix));
@@ -142,13 +141,13 @@ fn unknown(cx: &mut Check<'_>, at: &str, node: &Node, entry: Entry<'_>) {
         }
     }
     let mut options = choices(cx.widget, at, &names);
-    options.extend(Changes::of(cx.widget).remove(MANIFEST, at).option(Msg::new("fix-delete-entry")));
+    options.extend(ChangeBuilder::new(cx.widget).remove(MANIFEST, at).option(Msg::new("fix-delete-entry")));
     let what = if names.is_empty() { "unknown" } else { "slip" };
     cx.find_at(&UNKNOWN, at, node)
         .arg("found", entry.text)
         .arg("what", what)
         .arg("meant", names.first().cloned().unwrap_or_default())
-        .fix(Fix::ask(options))
+        .fix(Fix::choice(options))
         .report();
 }
 
@@ -156,7 +155,7 @@ fn wrong_suffix(cx: &mut Check<'_>, at: &str, node: &Node, entry: Entry<'_>, pla
     let names = if place.flag { vec![format!("{}-1", place.name), format!("{}-0", place.name)] } else { vec![place.name.to_owned()] };
     let options = choices(cx.widget, at, &names);
     let what = if place.flag { "panel" } else { "none" };
-    cx.find_at(&SUFFIX, at, node).arg("found", entry.text).arg("name", place.name).arg("what", what).fix(Fix::ask(options)).report();
+    cx.find_at(&SUFFIX, at, node).arg("found", entry.text).arg("name", place.name).arg("what", what).fix(Fix::choice(options)).report();
 }
 
 /// The ways to set an entry to one of `names`, with the block that its area needs.
@@ -164,7 +163,7 @@ fn choices(widget: &Widget, at: &str, names: &[String]) -> Vec<FixOption> {
     let option = |name: &String| {
         let block =
             Entry::new(name).area().and_then(|area| area.block).filter(|block| widget.manifest(&pointer::join("", block)).is_none());
-        let changes = Changes::of(widget).set(MANIFEST, at, name.as_str());
+        let changes = ChangeBuilder::new(widget).set(MANIFEST, at, name.as_str());
         add_block(changes, block.unwrap_or_default()).option(Msg::new("fix-set-value").with("value", name))
     };
     names.iter().filter_map(option).collect()
@@ -178,11 +177,11 @@ fn needs(cx: &mut Check<'_>) {
     {
         let add = |card: &&str| {
             let name = format!("{card}-1");
-            add_location(Changes::of(widget), &name).option(Msg::new("fix-add-location").with("name", name))
+            add_location(ChangeBuilder::new(widget), &name).option(Msg::new("fix-add-location").with("name", name))
         };
         let mut options: Vec<FixOption> = CARDS.iter().filter_map(add).collect();
-        options.extend(Changes::of(widget).remove(MANIFEST, &at).option(Msg::new("fix-delete-entry")));
-        cx.find_at(&CARD_SDK, &at, node).fix(Fix::ask(options)).report();
+        options.extend(ChangeBuilder::new(widget).remove(MANIFEST, &at).option(Msg::new("fix-delete-entry")));
+        cx.find_at(&CARD_SDK, &at, node).fix(Fix::choice(options)).report();
     }
     block_missing(cx, &DP_BLOCK, "digital_pipeline", "dp");
     block_missing(cx, &ADVANCED_BLOCK, "advanced_settings", "advanced");
@@ -199,19 +198,16 @@ fn block_missing(cx: &mut Check<'_>, rule: &'static Rule, area: &str, block: &st
         return;
     }
     let free = found.is_none_or(|node| node.kind() == Kind::Null || (node.kind() == Kind::Array && node.items().is_empty()));
-    let mut options: Vec<FixOption> =
-        add_block(Changes::of(widget), block).option(Msg::new("fix-add-block").with("block", block)).filter(|_| free).into_iter().collect();
-    options.extend(Changes::of(widget).remove(MANIFEST, &at).option(Msg::new("fix-delete-location").with("name", area)));
+    let mut options: Vec<FixOption> = add_block(ChangeBuilder::new(widget), block)
+        .option(Msg::new("fix-add-block").with("block", block))
+        .filter(|_| free)
+        .into_iter()
+        .collect();
+    options.extend(ChangeBuilder::new(widget).remove(MANIFEST, &at).option(Msg::new("fix-delete-location").with("name", area)));
     let what = if found.is_some() { "type" } else { "missing" };
-    let draft = cx.find_at(rule, &at, node);
-    let draft = if found.is_some() { draft.related(MANIFEST, &pointer::join("", block)) } else { draft };
-    draft.arg("what", what).fix(Fix::ask(options)).report();
-}
-
-/// Adds the area `name` at the end of the list.
-pub fn add_location(changes: Changes, name: &str) -> Changes {
-    let end = changes.widget().manifest(LOCATIONS).map_or(0, |node| node.items().len());
-    changes.set(MANIFEST, &format!("{LOCATIONS}/{end}"), name)
+    let finding = cx.find_at(rule, &at, node);
+    let finding = if found.is_some() { finding.related(MANIFEST, &pointer::join("", block)) } else { finding };
+    finding.arg("what", what).fix(Fix::choice(options)).report();
 }
 
 /// Reports blocks whose area isn't declared. `left_menu` has uses of its own (`docs/PLATFORM.md` 1.1).
@@ -222,18 +218,18 @@ fn blocks(cx: &mut Check<'_>) {
         let at = pointer::join("", block);
         let Some(node) = widget.manifest(&at).filter(|node| node.kind() == Kind::Object) else { continue };
         // A slip of the area's name is reported as such.
-        let slip = entries(widget).iter().any(|(entry, _)| entry.area().is_none() && near(entry.name, [name]).contains(&name));
+        let slip = entries(widget).iter().any(|(entry, _)| entry.area().is_none() && did_you_mean(entry.name, [name]).contains(&name));
         if declares(widget, name) || slip {
             continue;
         }
         let add = toggle::on(widget, area).into_iter().next();
         let add = add.map(|way| FixOption { title: Msg::new("fix-add-location").with("name", name), ..way });
-        let delete = Changes::of(widget).remove(MANIFEST, &at).option(Msg::new("fix-delete-block").with("block", block));
+        let delete = ChangeBuilder::new(widget).remove(MANIFEST, &at).option(Msg::new("fix-delete-block").with("block", block));
         cx.find_at(&BLOCK_ALONE, &at, node)
             .related(MANIFEST, LOCATIONS)
             .arg("block", block)
             .arg("name", name)
-            .fix(Fix::ask([add, delete].into_iter().flatten().collect()))
+            .fix(Fix::choice([add, delete].into_iter().flatten().collect()))
             .report();
     }
 }

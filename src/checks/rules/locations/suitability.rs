@@ -2,31 +2,32 @@
 
 use serde_json::json;
 
-use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::rule::short::*;
-use crate::checks::rules::manifest::file::{rename_key, slip_of_block, whole};
+use crate::checks::rules::manifest::file::{rename_key, slip_of_block};
 use crate::checks::rules::manifest::identity::{is_url, product_word};
-use crate::checks::rules::manifest::references::{add_text, lacking};
+use crate::checks::rules::manifest::references::lacking;
 use crate::crm::i18n;
 use crate::crm::locations::{AI_AGENT_TEXT, CARDS, Entry, declares, entries, place_of};
 use crate::formats::json::{Kind, Node};
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::MANIFEST;
+use crate::services::texts::references::add_text;
 use crate::services::texts::structure::TO_DO;
 use crate::text::msg::Msg;
 
-static MISSING: Rule = rule("locations/missing", Locations, W, W, ASK, "S0; C 9 of 236");
+static MISSING: Rule = rule("locations/missing", Locations, W, W, CHOICE, "S0; C 9 of 236");
 static POINTLESS: Rule = rule("locations/suffix-pointless", Locations, A, A, SAFE, "S3");
-static DEFAULT_PANEL: Rule = rule("locations/default-panel", Locations, A, A, ASK, "S3");
+static DEFAULT_PANEL: Rule = rule("locations/default-panel", Locations, A, A, CHOICE, "S3");
 static COVERED: Rule = rule("locations/covered-by-everywhere", Locations, A, A, UNSAFE, "S3");
-static DP_ENDPOINT: Rule = rule("locations/dp-needs-endpoint", Locations, W, E, ASK, "S0, S3; C 1 of 43");
+static DP_ENDPOINT: Rule = rule("locations/dp-needs-endpoint", Locations, W, E, CHOICE, "S0, S3; C 1 of 43");
 static SMS: Rule = rule("locations/sms-needs-endpoint", Locations, W, W, NO, "R, K");
 static MOBILE: Rule = rule("locations/mobile-needs-block", Locations, W, W, NO, "R, K");
 static AMOFORMS: Rule = rule("locations/amoforms-needs-block", Locations, W, W, NO, "R");
 static MENU: Rule = rule("locations/menu-needs-block", Locations, W, W, NO, "R");
 static DIALECT: Rule = rule("locations/dialect", Locations, A, W, NO, "S0, S3; R, K");
-static AI_AGENT: Rule = rule("locations/ai-agent-needs-text", Locations, W, E, ASK, "K");
+static AI_AGENT: Rule = rule("locations/ai-agent-needs-text", Locations, W, E, CHOICE, "K");
 static PUBLIC: Rule = rule("locations/public-only", Locations, W, None, NO, "R; K");
 
 pub static RULES: &[&Rule] =
@@ -36,7 +37,7 @@ const LOCATIONS: &str = "/locations";
 
 /// Reports areas that lack something, or don't suit.
 pub fn check(cx: &mut Check<'_>) {
-    let Some(root) = whole(cx.widget) else { return };
+    let Some(root) = cx.widget.complete_manifest() else { return };
     missing(cx, root);
     let items = cx.widget.manifest(LOCATIONS).map_or(&[][..], Node::items);
     for (index, node) in items.iter().enumerate() {
@@ -63,27 +64,27 @@ fn missing(cx: &mut Check<'_>, root: &Node) {
     }
     let set = |names: &[&str]| {
         let title = Msg::new("fix-set").with("key", "locations").with("value", names.join(", "));
-        Changes::of(widget).set(MANIFEST, LOCATIONS, json!(names)).option(title)
+        ChangeBuilder::new(widget).set(MANIFEST, LOCATIONS, json!(names)).option(title)
     };
     let slip = slip_of_block(widget, "locations").and_then(|at| rename_key(widget, &at, "locations"));
     let mut options: Vec<FixOption> = slip.into_iter().collect();
     options.extend([set(&["lcard-1", "settings"]), set(&["settings"])].into_iter().flatten());
-    let draft = match found {
+    let finding = match found {
         Some(node) => cx.find_at(&MISSING, LOCATIONS, node),
         None => cx.find_missing(&MISSING, LOCATIONS),
     };
-    draft.related("script.js", "").fix(Fix::ask(options)).report();
+    finding.related("script.js", "").fix(Fix::choice(options)).report();
 }
 
 fn entry(cx: &mut Check<'_>, at: &str, node: &Node, entry: Entry<'_>) {
     let widget = cx.widget;
     let Some(area) = entry.area() else { return };
-    let set = |value: String| Changes::of(widget).set(MANIFEST, at, value.as_str());
+    let set = |value: String| ChangeBuilder::new(widget).set(MANIFEST, at, value.as_str());
     let twice = entries(widget).iter().filter(|(other, _)| other.name == area.name).count() > 1;
     match entry.suffix {
         Some("0" | "1") if !area.flag && area.name != "everywhere" => {
             let title = Msg::new("fix-set-value").with("value", area.name);
-            let changes = set(area.name.to_owned()).done();
+            let changes = set(area.name.to_owned()).ready();
             cx.find_at(&POINTLESS, at, node).arg("found", entry.text).arg("name", area.name).fix_with(title, changes).report();
         }
         None if area.flag && !twice => {
@@ -92,15 +93,15 @@ fn entry(cx: &mut Check<'_>, at: &str, node: &Node, entry: Entry<'_>) {
                 set(value.clone()).option(Msg::new("fix-set-value").with("value", value))
             };
             let options = ["1", "0"].into_iter().filter_map(option).collect();
-            cx.find_at(&DEFAULT_PANEL, at, node).arg("name", area.name).fix(Fix::ask(options)).report();
+            cx.find_at(&DEFAULT_PANEL, at, node).arg("name", area.name).fix(Fix::choice(options)).report();
         }
         Some("0") if area.flag && !twice && declares(widget, "everywhere") => {
             let needed = declares(widget, "card_sdk") && CARDS.contains(&area.name);
-            let changes = Changes::of(widget).remove(MANIFEST, at).done();
+            let changes = ChangeBuilder::new(widget).remove(MANIFEST, at).ready();
             if !needed {
                 let everywhere = place_of(widget, "everywhere").map(|(at, _)| at).unwrap_or_default();
-                let draft = cx.find_at(&COVERED, at, node).related(MANIFEST, &everywhere).arg("found", entry.text);
-                draft.fix_with(Msg::new("fix-delete-entry"), changes).report();
+                let finding = cx.find_at(&COVERED, at, node).related(MANIFEST, &everywhere).arg("found", entry.text);
+                finding.fix_with(Msg::new("fix-delete-entry"), changes).report();
             }
         }
         _ => {}
@@ -121,9 +122,9 @@ fn dp_endpoint(cx: &mut Check<'_>) {
     if block.is_none_or(|block| block.get("webhook_url").is_some()) || widget.contains("widget.php") {
         return;
     }
-    let delete = Changes::of(widget).remove(MANIFEST, &at).remove(MANIFEST, "/dp");
+    let delete = ChangeBuilder::new(widget).remove(MANIFEST, &at).remove(MANIFEST, "/dp");
     let delete = delete.option(Msg::new("fix-delete-area-and-block").with("name", "digital_pipeline").with("block", "dp"));
-    cx.find_at(&DP_ENDPOINT, &at, node).related(MANIFEST, "/dp").fix(Fix::ask(delete.into_iter().collect())).report();
+    cx.find_at(&DP_ENDPOINT, &at, node).related(MANIFEST, "/dp").fix(Fix::choice(delete.into_iter().collect())).report();
 }
 
 fn block_with_address(cx: &mut Check<'_>, rule: &'static Rule, area: &str, block: &str, key: &str) {
@@ -140,11 +141,11 @@ fn block_with_address(cx: &mut Check<'_>, rule: &'static Rule, area: &str, block
     }
     let spelled = address.map(|node| cx.spelled(MANIFEST, node)).unwrap_or_default();
     let what = if address.is_some() { "address" } else { "missing" };
-    let draft = match address {
+    let finding = match address {
         Some(node) => cx.find_at(rule, &format!("{block}/{key}"), node),
         None => cx.find_missing(rule, &format!("{block}/{key}")),
     };
-    draft.related(MANIFEST, &at).arg("what", what).arg("found", spelled).report();
+    finding.related(MANIFEST, &at).arg("what", what).arg("found", spelled).report();
 }
 
 fn needs_block(cx: &mut Check<'_>, rule: &'static Rule, area: &str, block: &str) {
@@ -163,13 +164,13 @@ fn ai_agent(cx: &mut Check<'_>) {
     if all.is_empty() || lacking.len() < all.len() {
         return;
     }
-    let add = add_text(Changes::of(widget), AI_AGENT_TEXT, &["widget.short_description", "widget.name"], TO_DO);
+    let add = add_text(ChangeBuilder::new(widget), AI_AGENT_TEXT, &["widget.short_description", "widget.name"], TO_DO);
     let add = add.option(
         Msg::new("fix-add-text")
             .with("reference", AI_AGENT_TEXT)
             .with("locales", crate::checks::rules::manifest::references::codes(&lacking)),
     );
-    let draft = cx.find_at(&AI_AGENT, &at, node).arg("reference", AI_AGENT_TEXT);
-    let draft = lacking.iter().fold(draft, |draft, file| draft.related(file.path.as_str(), "/widget"));
-    draft.fix(Fix::ask(add.into_iter().collect())).report();
+    let finding = cx.find_at(&AI_AGENT, &at, node).arg("reference", AI_AGENT_TEXT);
+    let finding = lacking.iter().fold(finding, |finding, file| finding.related(file.path.as_str(), "/widget"));
+    finding.fix(Fix::choice(add.into_iter().collect())).report();
 }

@@ -2,22 +2,22 @@
 
 use html5gum::{Token, Tokenizer};
 
-use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
+use crate::checks::engine::message::{did_you_mean, shorten};
 use crate::checks::engine::rule::Product;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::{near, shorten};
-use crate::checks::rules::manifest::file::whole;
 use crate::checks::rules::manifest::references::text_places;
+use crate::crm::link_tags::first_broken;
 use crate::crm::manifest::{AMO_TAGS, KOMMO_NAME, KOMMO_SHORT_DESCRIPTION, KOMMO_WORD, TAGS, TEMPLATE_TEXTS};
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::{MANIFEST, Widget};
 use crate::text::msg::Msg;
 
-static TAG_UNKNOWN: Rule = rule("manifest/short-tag-unknown", Manifest, W, W, ASK, "S0; R, K");
+static TAG_UNKNOWN: Rule = rule("manifest/short-tag-unknown", Manifest, W, W, CHOICE, "S0; R, K");
 static TAG_SPACES: Rule = rule("manifest/short-tag-spaces", Manifest, W, W, SAFE, "S0");
 static TAG_OLD: Rule = rule("manifest/short-tag-old", Manifest, A, A, NO, "S0");
-static HTML_UNSAFE: Rule = rule("manifest/html-unsafe", Manifest, W, E, ASK, "S0; K; P");
+static HTML_UNSAFE: Rule = rule("manifest/html-unsafe", Manifest, W, E, CHOICE, "S0; K; P");
 static TEMPLATE_TEXT: Rule = rule("manifest/template-text", Manifest, W, W, NO, "P");
 static TEXT_LENGTH: Rule = rule("manifest/text-length", Manifest, A, W, NO, "K; P");
 
@@ -41,7 +41,7 @@ struct Spot {
 
 /// Reports what is wrong in the name and the descriptions.
 pub fn check(cx: &mut Check<'_>) {
-    if whole(cx.widget).is_none() {
+    if cx.widget.complete_manifest().is_none() {
         return;
     }
     for spot in spots(cx.widget, &DESCRIPTIONS) {
@@ -71,14 +71,14 @@ fn spots(widget: &Widget, from: &[&'static str]) -> Vec<Spot> {
 }
 
 impl Spot {
-    fn draft<'c, 'w>(&self, cx: &'c mut Check<'w>, rule: &'static Rule) -> crate::checks::engine::check::Draft<'c, 'w> {
+    fn finding<'c, 'w>(&self, cx: &'c mut Check<'w>, rule: &'static Rule) -> crate::checks::engine::check::FindingBuilder<'c, 'w> {
         let range = cx.widget.json(&self.file).and_then(|json| json.at(&self.pointer)).map_or(0..0, |node| node.range.clone());
-        let draft = cx.find_in(rule, &self.file).pointer(&self.pointer).range(range);
-        if self.file == MANIFEST { draft } else { draft.related(MANIFEST, self.from) }
+        let finding = cx.find_in(rule, &self.file).pointer(&self.pointer).range(range);
+        if self.file == MANIFEST { finding } else { finding.related(MANIFEST, self.from) }
     }
 
     fn set(&self, widget: &Widget, text: String, title: Msg) -> Option<FixOption> {
-        Changes::of(widget).set(&self.file, &self.pointer, text).option(title)
+        ChangeBuilder::new(widget).set(&self.file, &self.pointer, text).option(title)
     }
 }
 
@@ -123,28 +123,28 @@ fn tags(cx: &mut Check<'_>, spot: &Spot) {
             spot.set(widget, text, Msg::new("fix-set-value").with("value", other))
         };
         let mut options: Vec<FixOption> =
-            near(tag.name, known.iter().copied().filter(|name| *name != "LINK")).into_iter().filter_map(set).collect();
+            did_you_mean(tag.name, known.iter().copied().filter(|name| *name != "LINK")).into_iter().filter_map(set).collect();
         options.extend(spot.set(widget, spot.text.replace(&written, ""), Msg::new("fix-delete-tag").with("tag", &written)));
         let what = if TAGS.contains(&tag.name) { "product" } else { "unknown" };
-        spot.draft(cx, &TAG_UNKNOWN)
+        spot.finding(cx, &TAG_UNKNOWN)
             .arg("found", &written)
             .arg("what", what)
             .arg("known", known.iter().map(|name| format!("#{name}#")).collect::<Vec<_>>().join(", "))
-            .fix(Fix::ask(options))
+            .fix(Fix::choice(options))
             .report();
     }
     if let Some(tag) = spaced.first() {
         let close = |text: String, tag: &&Tag<'_>| text.replace(tag.written, &tag.written.replace(' ', ""));
         let text = spaced.iter().fold(spot.text.clone(), close);
-        let changes = Changes::of(widget).set(&spot.file, &spot.pointer, text).done();
+        let changes = ChangeBuilder::new(widget).set(&spot.file, &spot.pointer, text).ready();
         let whole = tag.written.replace(' ', "");
         let title = Msg::new("fix-set-value").with("value", &whole);
-        spot.draft(cx, &TAG_SPACES).arg("found", tag.written).arg("whole", whole).fix_with(title, changes).report();
+        spot.finding(cx, &TAG_SPACES).arg("found", tag.written).arg("whole", whole).fix_with(title, changes).report();
     }
     // Without its partner it is `manifest/link-tag-unpaired`.
     let is_pair = tags.iter().filter(|tag| tag.name == "LINK").count() > 1;
-    if is_pair && crate::checks::rules::i18n::link_tags::first_fault(&spot.text).is_none() {
-        spot.draft(cx, &TAG_OLD).report();
+    if is_pair && first_broken(&spot.text).is_none() {
+        spot.finding(cx, &TAG_OLD).report();
     }
 }
 
@@ -174,8 +174,8 @@ fn html(cx: &mut Check<'_>, spot: &Spot) {
     let Some(found) = active(&spot.text) else { return };
     let without = found.strip_prefix('<').and_then(|name| without_element(&spot.text, name.trim_end_matches('>')));
     let option = without.and_then(|text| spot.set(cx.widget, text, Msg::new("fix-delete-tag").with("tag", &found)));
-    let fix = Fix::ask(option.into_iter().collect());
-    spot.draft(cx, &HTML_UNSAFE).arg("found", found).fix(fix).report();
+    let fix = Fix::choice(option.into_iter().collect());
+    spot.finding(cx, &HTML_UNSAFE).arg("found", found).fix(fix).report();
 }
 
 /// `html` without all elements called `name` and what is in them; `None` if one of them isn't closed.
@@ -192,7 +192,7 @@ fn without_element(html: &str, name: &str) -> Option<String> {
 fn template_text(cx: &mut Check<'_>, spot: &Spot) {
     let plain = spot.text.trim().trim_end_matches(['.', '!']).to_lowercase();
     if TEMPLATE_TEXTS.contains(&plain.as_str()) {
-        spot.draft(cx, &TEMPLATE_TEXT).arg("found", shorten(&spot.text)).report();
+        spot.finding(cx, &TEMPLATE_TEXT).arg("found", shorten(&spot.text)).report();
     }
 }
 
@@ -205,7 +205,7 @@ fn length(cx: &mut Check<'_>, spot: &Spot) {
         SHORT_DESCRIPTION if count > KOMMO_SHORT_DESCRIPTION => ("short", count, KOMMO_SHORT_DESCRIPTION),
         _ => return,
     };
-    spot.draft(cx, &TEXT_LENGTH).arg("what", what).arg("count", count).arg("most", most).report();
+    spot.finding(cx, &TEXT_LENGTH).arg("what", what).arg("count", count).arg("most", most).report();
 }
 
 #[cfg(test)]

@@ -2,25 +2,25 @@
 
 use serde_json::{Value, json};
 
-use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::rule::short::*;
-use crate::checks::rules::manifest::file::{rename_key, slip_of, whole};
+use crate::checks::rules::manifest::file::{rename_key, slip_of};
 use crate::crm::i18n;
 use crate::crm::manifest::{EXAMPLE_CODE, EXAMPLE_CONTACTS, EXAMPLE_KEY, FIELDS, INTERFACE_VERSION};
 use crate::formats::json::{Kind, Node, pointer};
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::MANIFEST;
 use crate::text::msg::Msg;
 
 static FIELD_TYPE: Rule = rule("manifest/field-type", Manifest, E, E, SAFE, "S0, P; C 7 of 236");
 static INTERFACE: Rule = rule("manifest/interface-version", Manifest, E, E, SAFE, "S0");
-static VERSION_FORMAT: Rule = rule("manifest/version-format", Manifest, W, W, ASK, "P; C 15 of 236");
+static VERSION_FORMAT: Rule = rule("manifest/version-format", Manifest, W, W, CHOICE, "P; C 15 of 236");
 static VERSION_PLACEHOLDER: Rule = rule("manifest/version-placeholder", Manifest, E, E, NO, "C 2 of 236");
 static EXAMPLE_VALUES: Rule = rule("manifest/example-values", Manifest, E, E, NO, "S0");
 static EXAMPLE_CONTACT: Rule = rule("manifest/example-contact", Manifest, W, E, NO, "C 59 of 236");
-static LOCALE_MISSING: Rule = rule("manifest/locale-missing", Manifest, E, E, ASK, "S0; C 7 of 236");
-static LOCALE_EMPTY: Rule = rule("manifest/locale-empty", Manifest, E, E, ASK, "S0");
+static LOCALE_MISSING: Rule = rule("manifest/locale-missing", Manifest, E, E, CHOICE, "S0; C 7 of 236");
+static LOCALE_EMPTY: Rule = rule("manifest/locale-empty", Manifest, E, E, CHOICE, "S0");
 
 pub static RULES: &[&Rule] =
     &[&FIELD_TYPE, &INTERFACE, &VERSION_FORMAT, &VERSION_PLACEHOLDER, &EXAMPLE_VALUES, &EXAMPLE_CONTACT, &LOCALE_MISSING, &LOCALE_EMPTY];
@@ -33,7 +33,7 @@ const MOST_NUMBERS: usize = 4;
 
 /// Reports fields with another value than the platform takes.
 pub fn check(cx: &mut Check<'_>) {
-    let Some(root) = whole(cx.widget) else { return };
+    let Some(root) = cx.widget.complete_manifest() else { return };
     types(cx);
     interface_version(cx);
     version(cx);
@@ -75,7 +75,7 @@ fn field_type(cx: &mut Check<'_>, at: &str, node: &Node, kind: Kind) {
     };
     let value = converted(at, node, kind);
     let title = Msg::new("fix-set-value").with("value", value.as_ref().map(Value::to_string).unwrap_or_default());
-    let changes = value.and_then(|value| Changes::of(cx.widget).set(MANIFEST, at, value).done());
+    let changes = value.and_then(|value| ChangeBuilder::new(cx.widget).set(MANIFEST, at, value).ready());
     let spelled = cx.spelled(MANIFEST, node);
     let key = at.trim_start_matches("/widget/").trim_start_matches('/').replace('/', ".");
     cx.find_at(&FIELD_TYPE, at, node).arg("key", key).arg("found", spelled).arg("wanted", wanted).fix_with(title, changes).report();
@@ -105,7 +105,7 @@ pub fn as_bool(node: &Node) -> Option<bool> {
 fn interface_version(cx: &mut Check<'_>) {
     let Some(node) = cx.widget.manifest(INTERFACE_AT) else { return };
     let Some(found) = node.as_number().filter(|number| number.parse() != Ok(INTERFACE_VERSION)) else { return };
-    let changes = Changes::of(cx.widget).set(MANIFEST, INTERFACE_AT, 2).done();
+    let changes = ChangeBuilder::new(cx.widget).set(MANIFEST, INTERFACE_AT, 2).ready();
     cx.find_at(&INTERFACE, INTERFACE_AT, node).arg("found", found).fix_with(Msg::new("fix-set-value").with("value", "2"), changes).report();
 }
 
@@ -121,10 +121,10 @@ fn version(cx: &mut Check<'_>) {
         options.dedup();
         let option = |value: String| {
             let title = Msg::new("fix-set").with("key", "version").with("value", &value);
-            Changes::of(cx.widget).set(MANIFEST, VERSION, value).option(title)
+            ChangeBuilder::new(cx.widget).set(MANIFEST, VERSION, value).option(title)
         };
         let options = options.into_iter().filter_map(option).collect();
-        cx.find_at(&VERSION_FORMAT, VERSION, node).arg("found", text).fix(Fix::ask(options)).report();
+        cx.find_at(&VERSION_FORMAT, VERSION, node).arg("found", text).fix(Fix::choice(options)).report();
     }
 }
 
@@ -185,13 +185,13 @@ fn locales(cx: &mut Check<'_>, block: &Node) {
     let mut options: Vec<FixOption> = slip_of(widget, "locale").and_then(|slip| rename_key(widget, &slip, "locale")).into_iter().collect();
     if !files.is_empty() {
         let title = Msg::new("fix-use-locales").with("locales", files.join(", "));
-        options.extend(Changes::of(widget).set(MANIFEST, LOCALE_AT, json!(files)).option(title));
+        options.extend(ChangeBuilder::new(widget).set(MANIFEST, LOCALE_AT, json!(files)).option(title));
     }
-    let draft = match block.get("locale") {
+    let finding = match block.get("locale") {
         Some(node) => cx.find_at(rule, LOCALE_AT, node),
         None => cx.find_missing(rule, LOCALE_AT),
     };
-    draft.fix(Fix::ask(options)).report();
+    finding.fix(Fix::choice(options)).report();
 }
 
 #[cfg(test)]

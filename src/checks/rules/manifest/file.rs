@@ -2,30 +2,30 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
+use crate::checks::engine::message::did_you_mean;
 use crate::checks::engine::rule::Product;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::near;
 use crate::checks::rules::manifest::references;
 use crate::crm::i18n;
 use crate::crm::manifest::{BLOCKS, OPTIONAL_IN_KOMMO, REQUIRED, WIDGET_KEYS, field_at, other_keys};
 use crate::crm::package::left_out_by_default;
 use crate::formats::json::{Kind, Node, edit, pointer};
 use crate::formats::path::RelPath;
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::document::FileBody;
 use crate::model::widget::{MANIFEST, Widget};
-use crate::services::new_widget;
+use crate::services::bundled;
 use crate::text::msg::Msg;
 
-static MISSING: Rule = rule("manifest/missing", Manifest, E, E, ASK, "S0");
+static MISSING: Rule = rule("manifest/missing", Manifest, E, E, CHOICE, "S0");
 static NESTED: Rule = rule("manifest/nested", Manifest, E, E, SAFE, "S0, P");
 static WRONG_CASE: Rule = rule("manifest/wrong-case", Manifest, E, E, SAFE, "S0, P");
-static WIDGET_MISSING: Rule = rule("manifest/widget-missing", Manifest, E, E, ASK, "S0");
+static WIDGET_MISSING: Rule = rule("manifest/widget-missing", Manifest, E, E, CHOICE, "S0");
 static MISPLACED_BLOCK: Rule = rule("manifest/misplaced-block", Manifest, W, E, UNSAFE, "S0; C 9 of 236");
-static UNKNOWN_KEY: Rule = rule("manifest/unknown-key", Manifest, A, A, ASK, "P; C 30 of 236");
-static FIELD_REQUIRED: Rule = rule("manifest/field-required", Manifest, W, E, ASK, "S0; C 77 of 291");
+static UNKNOWN_KEY: Rule = rule("manifest/unknown-key", Manifest, A, A, CHOICE, "P; C 30 of 236");
+static FIELD_REQUIRED: Rule = rule("manifest/field-required", Manifest, W, E, CHOICE, "S0; C 77 of 291");
 
 pub static RULES: &[&Rule] = &[&MISSING, &NESTED, &WRONG_CASE, &WIDGET_MISSING, &MISPLACED_BLOCK, &UNKNOWN_KEY, &FIELD_REQUIRED];
 
@@ -39,7 +39,7 @@ pub fn check(cx: &mut Check<'_>) {
         no_manifest(cx);
         return;
     }
-    let Some(root) = whole(widget) else { return };
+    let Some(root) = widget.complete_manifest() else { return };
     match root.get("widget") {
         Some(node) if node.kind() == Kind::Object => {
             misplaced(cx, root, node);
@@ -51,26 +51,19 @@ pub fn check(cx: &mut Check<'_>) {
     }
 }
 
-/// The manifest's object, if rules can go by it: where a syntax error cuts a part off, they would report what is only
-/// unread.
-pub fn whole(widget: &Widget) -> Option<&Node> {
-    let json = widget.json(MANIFEST).filter(|json| json.is_whole())?;
-    json.root.as_ref().filter(|root| root.kind() == Kind::Object)
-}
-
 fn no_manifest(cx: &mut Check<'_>) {
     let widget = cx.widget;
     let files = || widget.files().map(|(path, _)| path).filter(|path| left_out_by_default(path).is_none());
     if let Some(path) = files().find(|path| path.folder().is_empty() && path.as_str().eq_ignore_ascii_case(MANIFEST)) {
-        let changes = Changes::of(widget).rename(path, MANIFEST).done();
+        let changes = ChangeBuilder::new(widget).rename(path, MANIFEST).ready();
         cx.find_in(&WRONG_CASE, path.as_str()).arg("found", path.as_str()).fix_with(rename_title(MANIFEST), changes).report();
         return;
     }
     let nested: Vec<&RelPath> =
         files().filter(|path| path.name() == MANIFEST && !path.folder().is_empty() && !path.folder().contains('/')).collect();
     let Some(first) = nested.first() else {
-        let changes = new_manifest(widget).map_or_else(|| Changes::of(widget), |text| with_texts(Changes::of(widget), text));
-        cx.find_in(&MISSING, MANIFEST).fix_with(Msg::new("fix-create-manifest"), changes.done()).report();
+        let changes = new_manifest(widget).map_or_else(|| ChangeBuilder::new(widget), |text| with_texts(ChangeBuilder::new(widget), text));
+        cx.find_in(&MISSING, MANIFEST).fix_with(Msg::new("fix-create-manifest"), changes.ready()).report();
         return;
     };
     // A folder at the root of an archive is `package/root-folder`.
@@ -81,10 +74,10 @@ fn no_manifest(cx: &mut Check<'_>) {
     let inside: Vec<(&RelPath, &str)> =
         widget.files().filter_map(|(path, _)| Some((path, path.as_str().strip_prefix(folder)?.strip_prefix('/')?))).collect();
     let only = nested.len() == 1;
-    let moved = inside.iter().fold(Changes::of(widget), |changes, (path, to)| changes.rename(path, to));
+    let moved = inside.iter().fold(ChangeBuilder::new(widget), |changes, (path, to)| changes.rename(path, to));
     cx.find_in(&NESTED, first.as_str())
         .arg("folder", folder)
-        .fix_with(Msg::new("fix-unnest").with("folder", folder), moved.done().filter(|_| only))
+        .fix_with(Msg::new("fix-unnest").with("folder", folder), moved.ready().filter(|_| only))
         .report();
 }
 
@@ -94,7 +87,7 @@ fn rename_title(name: &str) -> Msg {
 
 /// The template's manifest, fitted to the locale files that are there: what it refers to in vain becomes plain text or goes.
 fn new_manifest(widget: &Widget) -> Option<String> {
-    let plain = new_widget::plain();
+    let plain = bundled::plain();
     let mut whole: Value = serde_json::from_str(plain.text(MANIFEST)?.as_str()).ok()?;
     let codes: Vec<&str> = i18n::locales(widget).iter().map(|file| file.code).collect();
     if !codes.is_empty() {
@@ -115,10 +108,10 @@ fn new_manifest(widget: &Widget) -> Option<String> {
 }
 
 /// Writes the manifest, and the template's texts where there are none.
-fn with_texts(changes: Changes, manifest: String) -> Changes {
+fn with_texts(changes: ChangeBuilder, manifest: String) -> ChangeBuilder {
     let none = i18n::locales(changes.widget()).is_empty();
     let changes = changes.write(MANIFEST, manifest);
-    let plain = new_widget::plain();
+    let plain = bundled::plain();
     let texts = plain.folder(i18n::FOLDER).filter(|_| none);
     texts
         .filter_map(|(path, body)| Some((path, body.as_text()?)))
@@ -133,25 +126,25 @@ fn widget_missing(cx: &mut Check<'_>, root: &Node, found: Option<&Node>) {
     if free && !outside.is_empty() {
         let block: Map<String, Value> =
             outside.iter().filter_map(|key| Some(((*key).to_owned(), value_of(widget, root.get(key)?)?))).collect();
-        let changes = outside.iter().fold(Changes::of(widget), |changes, key| changes.remove(MANIFEST, &pointer::join("", key)));
+        let changes = outside.iter().fold(ChangeBuilder::new(widget), |changes, key| changes.remove(MANIFEST, &pointer::join("", key)));
         options.extend(
             put_first(changes, found, Value::Object(block)).option(Msg::new("fix-move-into-widget").with("keys", outside.join(", "))),
         );
     } else if free {
         let block = new_manifest(widget).and_then(|text| serde_json::from_str::<Value>(&text).ok()?.get("widget").cloned());
-        options.extend(block.and_then(|block| put_first(Changes::of(widget), found, block).option(Msg::new("fix-add-widget"))));
+        options.extend(block.and_then(|block| put_first(ChangeBuilder::new(widget), found, block).option(Msg::new("fix-add-widget"))));
     }
     let what = if found.is_some() { "type" } else { "missing" };
     let spelled = found.map(|node| cx.spelled(MANIFEST, node)).unwrap_or_default();
-    let draft = match found {
+    let finding = match found {
         Some(node) => cx.find_at(&WIDGET_MISSING, WIDGET, node),
         None => cx.find_missing(&WIDGET_MISSING, WIDGET),
     };
-    draft.arg("what", what).arg("found", spelled).fix(Fix::ask(options)).report();
+    finding.arg("what", what).arg("found", spelled).fix(Fix::choice(options)).report();
 }
 
 /// Puts the block `widget` at the top, or in the place of what stands there.
-fn put_first(changes: Changes, found: Option<&Node>, block: Value) -> Changes {
+fn put_first(changes: ChangeBuilder, found: Option<&Node>, block: Value) -> ChangeBuilder {
     match found {
         Some(_) => changes.set(MANIFEST, WIDGET, block),
         None => changes.json(MANIFEST, |text, json| edit::insert_member(text, json, "", 0, "widget", &block)),
@@ -172,7 +165,8 @@ fn misplaced(cx: &mut Check<'_>, root: &Node, block: &Node) {
     for (from, to, key) in inside.chain(outside) {
         let widget = cx.widget;
         let Some(node) = widget.manifest(&from) else { continue };
-        let changes = value_of(widget, node).and_then(|value| Changes::of(widget).remove(MANIFEST, &from).set(MANIFEST, &to, value).done());
+        let changes =
+            value_of(widget, node).and_then(|value| ChangeBuilder::new(widget).remove(MANIFEST, &from).set(MANIFEST, &to, value).ready());
         let what = if from.starts_with(WIDGET) { "inside" } else { "outside" };
         cx.find_at(&MISPLACED_BLOCK, &from, node)
             .arg("key", key)
@@ -195,7 +189,7 @@ fn is_misplaced(widget: &Widget, at: &str) -> bool {
 fn meant(widget: &Widget, at: &str) -> Option<&'static str> {
     let (holder, key) = pointer::split_last(at)?;
     let known = if holder.is_empty() { BLOCKS } else { WIDGET_KEYS };
-    near(&key, known.iter().copied().filter(|known| widget.manifest(&pointer::join(holder, known)).is_none())).first().copied()
+    did_you_mean(&key, known.iter().copied().filter(|known| widget.manifest(&pointer::join(holder, known)).is_none())).first().copied()
 }
 
 /// The pointer of an unknown key at the top that is a slip of `key`.
@@ -235,14 +229,14 @@ fn unknown(cx: &mut Check<'_>) {
             .arg("key", key)
             .arg("what", what)
             .arg("meant", meant.unwrap_or_default())
-            .fix(Fix::ask(rename.into_iter().collect()))
+            .fix(Fix::choice(rename.into_iter().collect()))
             .report();
     }
 }
 
 /// The way to give the member at `at` of the manifest the key `known`.
 pub fn rename_key(widget: &Widget, at: &str, known: &str) -> Option<FixOption> {
-    Changes::of(widget).rename_key(MANIFEST, at, known).option(rename_title(known))
+    ChangeBuilder::new(widget).rename_key(MANIFEST, at, known).option(rename_title(known))
 }
 
 fn required(cx: &mut Check<'_>, block: &Node) {
@@ -260,11 +254,11 @@ fn required(cx: &mut Check<'_>, block: &Node) {
         };
         let slip = slip_of(widget, key).filter(|_| what == "missing").and_then(|slip| rename_key(widget, &slip, key));
         let options: Vec<FixOption> = slip.into_iter().chain(values(widget, key, &at)).collect();
-        let draft = match block.get(key) {
+        let finding = match block.get(key) {
             Some(node) => cx.find_at(&FIELD_REQUIRED, &at, node),
             None => cx.find_missing(&FIELD_REQUIRED, &at),
         };
-        draft.arg("key", key).arg("what", what).fix(Fix::ask(options)).report();
+        finding.arg("key", key).arg("what", what).fix(Fix::choice(options)).report();
     }
 }
 
@@ -277,7 +271,7 @@ fn is_text(at: &str) -> bool {
 fn values(widget: &Widget, key: &str, at: &str) -> Vec<FixOption> {
     let set = |value: Value| {
         let title = Msg::new("fix-set").with("key", key).with("value", value.as_str().map_or_else(|| value.to_string(), str::to_owned));
-        Changes::of(widget).set(MANIFEST, at, value).option(title)
+        ChangeBuilder::new(widget).set(MANIFEST, at, value).option(title)
     };
     match key {
         "name" | "description" | "short_description" => references::with_own_text(widget, at, &format!("widget.{key}"), "widget.name"),

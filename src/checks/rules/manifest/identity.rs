@@ -1,33 +1,33 @@
 //! `manifest/*`, who the widget is: its code, its locales, its support, and texts written into the manifest itself.
 
-use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
+use crate::checks::engine::message::{did_you_mean, shorten};
 use crate::checks::engine::rule::Product;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::{near, shorten};
-use crate::checks::rules::manifest::file::whole;
-use crate::checks::rules::manifest::references::{add_text, reads_as_text, use_reference};
+use crate::checks::rules::manifest::references::{reads_as_text, use_reference};
 use crate::crm::i18n;
 use crate::crm::manifest;
 use crate::crm::manifest::{EXAMPLE_CODE, EXAMPLE_KEY, FIELDS, LOCALES};
 use crate::formats::json::{Kind, Node, pointer};
 use crate::formats::path::RelPath;
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::{MANIFEST, Widget};
+use crate::services::texts::references::add_text;
 use crate::text::msg::Msg;
 
-static CODE_FORMAT: Rule = rule("manifest/code-format", Manifest, W, E, ASK, "S0");
+static CODE_FORMAT: Rule = rule("manifest/code-format", Manifest, W, E, CHOICE, "S0");
 static CODE_PAIR: Rule = rule("manifest/code-pair", Manifest, W, W, NO, "S0");
 static CODE_OBSOLETE: Rule = rule("manifest/code-obsolete", Manifest, A, A, UNSAFE, "D; C 54 of 286");
-static LOCALE_UNKNOWN: Rule = rule("manifest/locale-unknown", Manifest, W, W, ASK, "S0; R, K");
+static LOCALE_UNKNOWN: Rule = rule("manifest/locale-unknown", Manifest, W, W, CHOICE, "S0; R, K");
 static LOCALE_FORM: Rule = rule("manifest/locale-form", Manifest, W, W, SAFE, "S0; C 2 of 236");
 static LOCALE_DUPLICATE: Rule = rule("manifest/locale-duplicate", Manifest, W, W, SAFE, "P");
 static LOCALE_FOR_MARKET: Rule = rule("manifest/locale-required-for-market", Manifest, None, W, NO, "S0, P");
 static SUPPORT_CONTACT: Rule = rule("manifest/support-contact", Manifest, W, E, NO, "S0");
-static SUPPORT_LINK: Rule = rule("manifest/support-link", Manifest, W, E, ASK, "S0, P");
-static SUPPORT_HTTP: Rule = rule("manifest/support-link-http", Manifest, A, A, ASK, "P");
-static SUPPORT_EMAIL: Rule = rule("manifest/support-email", Manifest, W, E, ASK, "S0");
-static LITERAL: Rule = rule("manifest/literal-text", Manifest, A, W, ASK, "S0; C 16 of 236");
+static SUPPORT_LINK: Rule = rule("manifest/support-link", Manifest, W, E, CHOICE, "S0, P");
+static SUPPORT_HTTP: Rule = rule("manifest/support-link-http", Manifest, A, A, CHOICE, "P");
+static SUPPORT_EMAIL: Rule = rule("manifest/support-email", Manifest, W, E, CHOICE, "S0");
+static LITERAL: Rule = rule("manifest/literal-text", Manifest, A, W, CHOICE, "S0; C 16 of 236");
 static AMBIGUOUS: Rule = rule("manifest/ref-ambiguous", Manifest, A, A, NO, "P");
 static TRIM: Rule = rule("manifest/trim", Manifest, W, W, SAFE, "P");
 
@@ -56,7 +56,7 @@ const EMAIL: &str = "/widget/support/email";
 
 /// Reports what the widget says of itself.
 pub fn check(cx: &mut Check<'_>) {
-    if whole(cx.widget).is_none() {
+    if cx.widget.complete_manifest().is_none() {
         return;
     }
     codes(cx);
@@ -77,19 +77,19 @@ fn codes(cx: &mut Check<'_>) {
         return;
     }
     let delete = [CODE, KEY].iter().filter(|at| widget.manifest(at).is_some());
-    let delete = delete.fold(Changes::of(widget), |changes, at| changes.remove(MANIFEST, at));
+    let delete = delete.fold(ChangeBuilder::new(widget), |changes, at| changes.remove(MANIFEST, at));
     let is_code = |text: &str| text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
     match (code, key) {
         (Some(node), _) if !is_code(&code_text) => {
             let plain: String = code_text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
-            let set = Changes::of(widget).set(MANIFEST, CODE, plain.as_str());
+            let set = ChangeBuilder::new(widget).set(MANIFEST, CODE, plain.as_str());
             let set = set.option(Msg::new("fix-set-value").with("value", &plain)).filter(|_| code_text.is_ascii());
             let delete = delete.option(Msg::new("fix-delete-code"));
-            let fix = Fix::ask([set, delete].into_iter().flatten().collect());
+            let fix = Fix::choice([set, delete].into_iter().flatten().collect());
             cx.find_at(&CODE_FORMAT, CODE, node).arg("found", shorten(&code_text)).fix(fix).report();
         }
         (Some(node), Some(_)) if !code_text.is_empty() && !key_text.is_empty() => {
-            cx.find_at(&CODE_OBSOLETE, CODE, node).related(MANIFEST, KEY).fix_with(Msg::new("fix-delete-code"), delete.done()).report();
+            cx.find_at(&CODE_OBSOLETE, CODE, node).related(MANIFEST, KEY).fix_with(Msg::new("fix-delete-code"), delete.ready()).report();
         }
         (None, Some(node)) if !key_text.is_empty() => {
             cx.find_at(&CODE_PAIR, KEY, node).arg("there", "secret_key").arg("missing", "code").report();
@@ -116,7 +116,7 @@ fn locales(cx: &mut Check<'_>) {
         let at = pointer::join(LOCALE, &index.to_string());
         let Some(code) = node.as_str() else { continue };
         if let Some((_, first)) = seen.iter().find(|(earlier, _)| *earlier == code) {
-            let changes = Changes::of(widget).remove(MANIFEST, &at).done();
+            let changes = ChangeBuilder::new(widget).remove(MANIFEST, &at).ready();
             cx.find_at(&LOCALE_DUPLICATE, &at, node)
                 .related(MANIFEST, first)
                 .arg("locale", code)
@@ -138,13 +138,13 @@ fn locale_form(cx: &mut Check<'_>, at: &str, node: &Node, code: &str, plain: &st
     let free = manifest::locales(widget).iter().all(|(other, _)| *other != plain);
     let file = RelPath::new(&i18n::path_of(code)).ok().filter(|path| widget.contains(path.as_str()));
     let there = widget.contains(&i18n::path_of(plain));
-    let changes = Changes::of(widget).set(MANIFEST, at, plain);
+    let changes = ChangeBuilder::new(widget).set(MANIFEST, at, plain);
     let changes = match &file {
         Some(path) if !there => changes.rename(path, &i18n::path_of(plain)),
         _ => changes,
     };
     // Two files of one language: which of them holds its texts can't be told.
-    let changes = changes.done().filter(|_| free && file.is_some() != there);
+    let changes = changes.ready().filter(|_| free && file.is_some() != there);
     let title = Msg::new("fix-set-value").with("value", plain);
     cx.find_at(&LOCALE_FORM, at, node).arg("found", code).arg("plain", plain).fix_with(title, changes).report();
 }
@@ -154,17 +154,17 @@ fn locale_unknown(cx: &mut Check<'_>, at: &str, node: &Node, code: &str, count: 
     let (known, product) = (cx.product.locales(), product_word(cx.product));
     let fits = |other: &&str| widget.contains(&i18n::path_of(other)) && manifest::locales(widget).iter().all(|(code, _)| code != other);
     // Of two letters any code is a near miss of any other.
-    let meant = near(code, known.iter().copied()).into_iter().filter(|_| code.len() > 2).filter(fits);
-    let set = |other: &str| Changes::of(widget).set(MANIFEST, at, other).option(Msg::new("fix-set-value").with("value", other));
+    let meant = did_you_mean(code, known.iter().copied()).into_iter().filter(|_| code.len() > 2).filter(fits);
+    let set = |other: &str| ChangeBuilder::new(widget).set(MANIFEST, at, other).option(Msg::new("fix-set-value").with("value", other));
     let mut options: Vec<FixOption> = meant.filter_map(set).collect();
     if count > 1 {
-        options.extend(Changes::of(widget).remove(MANIFEST, at).option(Msg::new("fix-delete-entry")));
+        options.extend(ChangeBuilder::new(widget).remove(MANIFEST, at).option(Msg::new("fix-delete-entry")));
     }
     cx.find_at(&LOCALE_UNKNOWN, at, node)
         .arg("locale", code)
         .arg("product", product)
         .arg("known", known.join(", "))
-        .fix(Fix::ask(options))
+        .fix(Fix::choice(options))
         .report();
 }
 
@@ -192,11 +192,13 @@ fn support(cx: &mut Check<'_>) {
     }
     if let Some(node) = block.get("email").filter(|_| !email.is_empty() && !is_email(email)) {
         let bare = email.trim_start_matches("mailto:").trim();
-        let set = Changes::of(widget).set(MANIFEST, EMAIL, bare).option(Msg::new("fix-set-value").with("value", bare));
-        let moved =
-            Changes::of(widget).remove(MANIFEST, EMAIL).set(MANIFEST, LINK, email).option(Msg::new("fix-move-contact").with("key", "link"));
+        let set = ChangeBuilder::new(widget).set(MANIFEST, EMAIL, bare).option(Msg::new("fix-set-value").with("value", bare));
+        let moved = ChangeBuilder::new(widget)
+            .remove(MANIFEST, EMAIL)
+            .set(MANIFEST, LINK, email)
+            .option(Msg::new("fix-move-contact").with("key", "link"));
         let options = [set.filter(|_| is_email(bare)), moved.filter(|_| link.is_empty() && is_url(email))].into_iter().flatten().collect();
-        cx.find_at(&SUPPORT_EMAIL, EMAIL, node).arg("found", shorten(email)).fix(Fix::ask(options)).report();
+        cx.find_at(&SUPPORT_EMAIL, EMAIL, node).arg("found", shorten(email)).fix(Fix::choice(options)).report();
     }
 }
 
@@ -210,17 +212,19 @@ fn support_link(cx: &mut Check<'_>, node: &Node, link: &str, email: &str) {
         if spelled.is_empty() { Some(link.to_owned()).filter(|url| !is_url(url)) } else { spelled.into_iter().find(|url| !is_url(url)) };
     if let Some(wrong) = wrong {
         let full = format!("https://{link}");
-        let set = Changes::of(widget).set(MANIFEST, LINK, full.as_str()).option(Msg::new("fix-set-value").with("value", &full));
+        let set = ChangeBuilder::new(widget).set(MANIFEST, LINK, full.as_str()).option(Msg::new("fix-set-value").with("value", &full));
         let set = set.filter(|_| wrong == link && !link.contains([':', '@']) && is_url(&full));
-        let moved =
-            Changes::of(widget).remove(MANIFEST, LINK).set(MANIFEST, EMAIL, link).option(Msg::new("fix-move-contact").with("key", "email"));
+        let moved = ChangeBuilder::new(widget)
+            .remove(MANIFEST, LINK)
+            .set(MANIFEST, EMAIL, link)
+            .option(Msg::new("fix-move-contact").with("key", "email"));
         let moved = moved.filter(|_| email.is_empty() && is_email(link));
-        let fix = Fix::ask([set, moved].into_iter().flatten().collect());
+        let fix = Fix::choice([set, moved].into_iter().flatten().collect());
         cx.find_at(&SUPPORT_LINK, LINK, node).arg("found", shorten(&wrong)).fix(fix).report();
     } else if let Some(rest) = link.strip_prefix("http://") {
         let secure = format!("https://{rest}");
-        let set = Changes::of(widget).set(MANIFEST, LINK, secure.as_str()).option(Msg::new("fix-set-value").with("value", &secure));
-        cx.find_at(&SUPPORT_HTTP, LINK, node).arg("found", shorten(link)).fix(Fix::ask(set.into_iter().collect())).report();
+        let set = ChangeBuilder::new(widget).set(MANIFEST, LINK, secure.as_str()).option(Msg::new("fix-set-value").with("value", &secure));
+        cx.find_at(&SUPPORT_HTTP, LINK, node).arg("found", shorten(link)).fix(Fix::choice(set.into_iter().collect())).report();
     }
 }
 
@@ -260,7 +264,7 @@ fn literals(cx: &mut Check<'_>) {
         }
         let options = moved_to_texts(widget, &at, text);
         let key = at.trim_start_matches('/').replace('/', ".");
-        cx.find_at(&LITERAL, &at, node).arg("key", key).arg("found", shorten(text)).fix(Fix::ask(options)).report();
+        cx.find_at(&LITERAL, &at, node).arg("key", key).arg("found", shorten(text)).fix(Fix::choice(options)).report();
     }
 }
 
@@ -275,7 +279,7 @@ fn moved_to_texts(widget: &Widget, at: &str, text: &str) -> Vec<FixOption> {
     if i18n::resolves(widget, &reference) {
         return use_reference(widget, at, &reference).into_iter().collect();
     }
-    let changes = add_text(Changes::of(widget).set(MANIFEST, at, reference.as_str()), &reference, &[], text);
+    let changes = add_text(ChangeBuilder::new(widget).set(MANIFEST, at, reference.as_str()), &reference, &[], text);
     changes.option(Msg::new("fix-add-reference").with("reference", reference)).into_iter().collect()
 }
 
@@ -283,7 +287,7 @@ fn trim(cx: &mut Check<'_>) {
     for field in FIELDS.iter().filter(|field| field.kind == Kind::String) {
         let Some(node) = cx.widget.manifest(field.pointer) else { continue };
         let Some(text) = node.as_str().filter(|text| text.trim() != *text && !text.trim().is_empty()) else { continue };
-        let changes = Changes::of(cx.widget).set(MANIFEST, field.pointer, text.trim()).done();
+        let changes = ChangeBuilder::new(cx.widget).set(MANIFEST, field.pointer, text.trim()).ready();
         let key = field.pointer.trim_start_matches("/widget/").trim_start_matches('/').replace('/', ".");
         cx.find_at(&TRIM, field.pointer, node).arg("key", key).fix_with(Msg::new("fix-trim"), changes).report();
     }

@@ -2,25 +2,23 @@
 
 use serde_json::json;
 
-use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::rule::short::*;
-use crate::checks::rules::locations::declared::add_location;
-use crate::checks::rules::manifest::file::whole;
-use crate::checks::rules::manifest::references::add_text;
-use crate::crm::locations::{declares, place_of};
+use crate::crm::locations::{add_location, declares, place_of};
 use crate::formats::json::{Kind, Node};
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::{MANIFEST, Widget};
+use crate::services::texts::references::add_text;
 use crate::services::texts::structure::TO_DO;
 use crate::text::msg::Msg;
 
-static WITHOUT_SETTINGS: Rule = rule("manifest/installation-without-settings", Manifest, W, E, ASK, "S0, D");
-static IGNORED: Rule = rule("manifest/settings-ignored", Manifest, A, None, ASK, "S0");
-static SHOWCASE: Rule = rule("manifest/showcase-installation", Manifest, E, E, ASK, "R");
-static NOT_DECLARED: Rule = rule("locations/settings-not-declared", Locations, A, A, ASK, "S3");
+static WITHOUT_SETTINGS: Rule = rule("manifest/installation-without-settings", Manifest, W, E, CHOICE, "S0, D");
+static IGNORED: Rule = rule("manifest/settings-ignored", Manifest, A, None, CHOICE, "S0");
+static SHOWCASE: Rule = rule("manifest/showcase-installation", Manifest, E, E, CHOICE, "R");
+static NOT_DECLARED: Rule = rule("locations/settings-not-declared", Locations, A, A, CHOICE, "S3");
 static CUSTOM_ONCE: Rule = rule("settings/custom-once", Settings, E, E, NO, "R, K");
-static CUSTOM_LOCATION: Rule = rule("settings/custom-needs-location", Settings, E, E, ASK, "R, K");
+static CUSTOM_LOCATION: Rule = rule("settings/custom-needs-location", Settings, E, E, CHOICE, "R, K");
 
 pub static RULES: &[&Rule] = &[&WITHOUT_SETTINGS, &IGNORED, &SHOWCASE, &NOT_DECLARED, &CUSTOM_ONCE, &CUSTOM_LOCATION];
 
@@ -31,7 +29,7 @@ const AREA: &str = "settings";
 
 /// Reports what doesn't go together at the installation.
 pub fn check(cx: &mut Check<'_>) {
-    let Some(root) = whole(cx.widget) else { return };
+    let Some(root) = cx.widget.complete_manifest() else { return };
     let widget = cx.widget;
     let installation = widget.manifest(INSTALLATION).and_then(Node::as_bool);
     let fields = root.get(AREA).map_or(0, |node| node.members().iter().filter(|member| !member.key.starts_with('_')).count());
@@ -79,21 +77,21 @@ fn without_settings(cx: &mut Check<'_>, root: &Node, installation: Option<bool>,
         return;
     }
     let field = json!({ "name": "settings.login", "type": "text", "required": false });
-    let changes = Changes::of(widget);
+    let changes = ChangeBuilder::new(widget);
     let changes = if root.get(AREA).is_some_and(|node| node.kind() == Kind::Null) { changes.remove(MANIFEST, SETTINGS) } else { changes };
     let add = add_text(changes.set(MANIFEST, "/settings/login", field), "settings.login", &[], TO_DO);
     let add = add.option(Msg::new("fix-add-field").with("field", "login"));
-    let mut without = Changes::of(widget).set(MANIFEST, INSTALLATION, false);
+    let mut without = ChangeBuilder::new(widget).set(MANIFEST, INSTALLATION, false);
     while let Some((at, _)) = place_of(without.widget(), AREA) {
         without = without.remove(MANIFEST, &at);
     }
     let without = without.option(Msg::new("fix-no-installation"));
-    let draft = match root.get(AREA) {
+    let finding = match root.get(AREA) {
         Some(node) => cx.find_at(&WITHOUT_SETTINGS, SETTINGS, node),
         None => cx.find_missing(&WITHOUT_SETTINGS, SETTINGS),
     };
     let other = if what == "installation" { INSTALLATION } else { "/locations" };
-    draft.related(MANIFEST, other).arg("what", what).fix(Fix::ask([add, without].into_iter().flatten().collect())).report();
+    finding.related(MANIFEST, other).arg("what", what).fix(Fix::choice([add, without].into_iter().flatten().collect())).report();
 }
 
 fn ignored(cx: &mut Check<'_>) {
@@ -101,9 +99,9 @@ fn ignored(cx: &mut Check<'_>) {
     let Some(node) = widget.manifest(SETTINGS) else { return };
     let showcase = widget.manifest(SHOWCASE_AT).and_then(Node::as_bool) == Some(true);
     let install = set(widget, INSTALLATION, "installation", true).filter(|_| !showcase);
-    let delete = Changes::of(widget).remove(MANIFEST, SETTINGS).option(Msg::new("fix-delete-block").with("block", AREA));
+    let delete = ChangeBuilder::new(widget).remove(MANIFEST, SETTINGS).option(Msg::new("fix-delete-block").with("block", AREA));
     let delete = delete.filter(|_| !declares(widget, AREA));
-    let fix = Fix::ask([install, delete].into_iter().flatten().collect());
+    let fix = Fix::choice([install, delete].into_iter().flatten().collect());
     cx.find_at(&IGNORED, SETTINGS, node).related(MANIFEST, INSTALLATION).fix(fix).report();
 }
 
@@ -112,15 +110,15 @@ fn showcase(cx: &mut Check<'_>) {
     let Some(node) = widget.manifest(SHOWCASE_AT) else { return };
     let options: Vec<FixOption> =
         [set(widget, INSTALLATION, "installation", false), set(widget, SHOWCASE_AT, "is_showcase", false)].into_iter().flatten().collect();
-    cx.find_at(&SHOWCASE, SHOWCASE_AT, node).related(MANIFEST, INSTALLATION).fix(Fix::ask(options)).report();
+    cx.find_at(&SHOWCASE, SHOWCASE_AT, node).related(MANIFEST, INSTALLATION).fix(Fix::choice(options)).report();
 }
 
 fn set(widget: &Widget, at: &str, key: &str, value: bool) -> Option<FixOption> {
-    Changes::of(widget).set(MANIFEST, at, value).option(Msg::new("fix-set").with("key", key).with("value", value.to_string()))
+    ChangeBuilder::new(widget).set(MANIFEST, at, value).option(Msg::new("fix-set").with("key", key).with("value", value.to_string()))
 }
 
 fn needs_area(cx: &mut Check<'_>, rule: &'static Rule, at: &str) {
     let Some(node) = cx.widget.manifest(at) else { return };
-    let add = add_location(Changes::of(cx.widget), AREA).option(Msg::new("fix-add-location").with("name", AREA));
-    cx.find_at(rule, at, node).related(MANIFEST, "/locations").fix(Fix::ask(add.into_iter().collect())).report();
+    let add = add_location(ChangeBuilder::new(cx.widget), AREA).option(Msg::new("fix-add-location").with("name", AREA));
+    cx.find_at(rule, at, node).related(MANIFEST, "/locations").fix(Fix::choice(add.into_iter().collect())).report();
 }

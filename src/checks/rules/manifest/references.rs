@@ -1,27 +1,27 @@
 //! References of the manifest to texts (`manifest/ref-*`, `advanced/title`, `tour/description`, tags in descriptions), and
 //! what all rules about references share: where one doesn't lead to a text, and how that is repaired.
 
-use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
+use crate::checks::engine::message::{did_you_mean, shorten};
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::{near, shorten};
-use crate::checks::rules::i18n::link_tags;
-use crate::checks::rules::manifest::file::whole;
 use crate::crm::i18n;
-use crate::crm::i18n::{Readable, Resolved, resolves};
+use crate::crm::i18n::{Readable, resolves};
+use crate::crm::link_tags::{self, TagFault, TagRepair};
 use crate::crm::{locations, manifest};
 use crate::formats::json::{Kind, Node, pointer};
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::{MANIFEST, Widget};
+use crate::services::texts::references::add_text;
 use crate::services::texts::structure::TO_DO;
 use crate::text::msg::Msg;
 
-static REF_MISSING: Rule = rule("manifest/ref-missing", Manifest, E, E, ASK, "S0; C 17 of 236");
+static REF_MISSING: Rule = rule("manifest/ref-missing", Manifest, E, E, CHOICE, "S0; C 17 of 236");
 static REF_NOT_STRING: Rule = rule("manifest/ref-not-string", Manifest, E, E, NO, "S0");
-static LINK_TAG: Rule = rule("manifest/link-tag-unpaired", Manifest, E, E, ASK, "S0");
-static ADVANCED_TITLE: Rule = rule("advanced/title", Manifest, E, E, ASK, "S3; R, K");
+static LINK_TAG: Rule = rule("manifest/link-tag-unpaired", Manifest, E, E, CHOICE, "S0");
+static ADVANCED_TITLE: Rule = rule("advanced/title", Manifest, E, E, CHOICE, "S3; R, K");
 static TITLE_LEVELS: Rule = rule("advanced/title-levels", Manifest, W, W, UNSAFE, "C 1 of 66");
-static TOUR_DESCRIPTION: Rule = rule("tour/description", Manifest, E, E, ASK, "R, K; C 110");
+static TOUR_DESCRIPTION: Rule = rule("tour/description", Manifest, E, E, CHOICE, "R, K; C 110");
 
 pub static RULES: &[&Rule] = &[&REF_MISSING, &REF_NOT_STRING, &LINK_TAG, &ADVANCED_TITLE, &TITLE_LEVELS, &TOUR_DESCRIPTION];
 
@@ -31,7 +31,7 @@ const DESCRIPTION: &str = "/tour/tour_description";
 /// Reports references that lead to no text, and tags in descriptions that don't pair.
 pub fn check(cx: &mut Check<'_>) {
     let widget = cx.widget;
-    if whole(widget).is_none() {
+    if widget.complete_manifest().is_none() {
         return;
     }
     for (at, node) in manifest::references(widget) {
@@ -62,13 +62,13 @@ fn missing(cx: &mut Check<'_>, rule: &'static Rule, at: &str, node: &Node, refer
     if lacking.is_empty() || reads_as_text(cx.widget, reference) {
         return;
     }
-    let fix = Fix::ask(options(cx.widget, at, reference));
-    let draft = cx.find_at(rule, at, node).arg("reference", reference).arg("locales", codes(&lacking));
-    let mut draft = lacking.iter().fold(draft, |draft, file| draft.related(file.path.as_str(), &i18n::pointer_of(reference)));
+    let fix = Fix::choice(options(cx.widget, at, reference));
+    let finding = cx.find_at(rule, at, node).arg("reference", reference).arg("locales", codes(&lacking));
+    let mut finding = lacking.iter().fold(finding, |finding, file| finding.related(file.path.as_str(), &i18n::pointer_of(reference)));
     if rule == &ADVANCED_TITLE {
-        draft = draft.arg("what", "unresolved");
+        finding = finding.arg("what", "unresolved");
     }
-    draft.fix(fix).report();
+    finding.fix(fix).report();
 }
 
 /// A name such as `Wazzup.ru` looks like a reference but is a text: it begins with a capital and names no section.
@@ -104,12 +104,12 @@ fn advanced_title(cx: &mut Check<'_>) {
         Some(node) if !matches!(node.kind(), Kind::String | Kind::Unreadable) => ("type", cx.spelled(MANIFEST, node)),
         _ => return,
     };
-    let fix = Fix::ask(with_own_text(widget, TITLE, "advanced.title", "widget.name"));
-    let draft = match block.get("title") {
+    let fix = Fix::choice(with_own_text(widget, TITLE, "advanced.title", "widget.name"));
+    let finding = match block.get("title") {
         Some(node) => cx.find_at(&ADVANCED_TITLE, TITLE, node),
         None => cx.find_missing(&ADVANCED_TITLE, TITLE),
     };
-    draft.arg("what", what).arg("reference", found).arg("locales", "").fix(fix).report();
+    finding.arg("what", what).arg("reference", found).arg("locales", "").fix(fix).report();
 }
 
 /// A title of three levels that does lead to a text: one upload was refused over it.
@@ -121,8 +121,8 @@ fn title_levels(cx: &mut Check<'_>) {
     if !resolves(widget, reference) {
         return;
     }
-    let changes = add_text(Changes::of(widget).set(MANIFEST, TITLE, PLAIN), PLAIN, &[reference], TO_DO);
-    let changes = changes.done().filter(|_| i18n::readable(widget).iter().all(|file| !file.blocks(PLAIN)));
+    let changes = add_text(ChangeBuilder::new(widget).set(MANIFEST, TITLE, PLAIN), PLAIN, &[reference], TO_DO);
+    let changes = changes.ready().filter(|_| i18n::readable(widget).iter().all(|file| !file.blocks(PLAIN)));
     let title = Msg::new("fix-add-reference").with("reference", PLAIN);
     cx.find_at(&TITLE_LEVELS, TITLE, node).arg("reference", reference).fix_with(title, changes).report();
 }
@@ -135,14 +135,25 @@ fn link_tag(cx: &mut Check<'_>) {
     }
     for (file, at) in places {
         let Some(node) = widget.json(&file).and_then(|json| json.at(&at)) else { continue };
-        let Some(fault) = node.as_str().and_then(link_tags::first_fault) else { continue };
-        let option = |(title, text): (Msg, String)| Changes::of(widget).set(&file, &at, text).option(title);
-        let fix = Fix::ask(fault.repairs.into_iter().filter_map(option).collect());
+        let Some(broken) = node.as_str().and_then(link_tags::first_broken) else { continue };
+        let what = match broken.fault {
+            TagFault::NotClosed => "open",
+            TagFault::NotOpened => "close",
+            TagFault::NoAddress => "address",
+        };
+        let option = |(repair, text): (TagRepair, String)| {
+            let title = match repair {
+                TagRepair::Close(address) => Msg::new("fix-close-link-tag").with("address", address),
+                TagRepair::Delete => Msg::new("fix-delete-link-tag"),
+            };
+            ChangeBuilder::new(widget).set(&file, &at, text).option(title)
+        };
+        let fix = Fix::choice(broken.repairs.into_iter().filter_map(option).collect());
         cx.find_in(&LINK_TAG, &file)
             .pointer(&at)
             .range(node.range.clone())
-            .arg("what", fault.what)
-            .arg("found", shorten(&fault.found))
+            .arg("what", what)
+            .arg("found", shorten(&broken.found))
             .fix(fix)
             .report();
     }
@@ -196,10 +207,10 @@ pub fn codes(files: &[Readable<'_>]) -> String {
 pub fn options(widget: &Widget, at: &str, reference: &str) -> Vec<FixOption> {
     let everywhere = lacking(widget, reference).len() == i18n::readable(widget).len();
     let known = if everywhere { known(widget) } else { Vec::new() };
-    let near = near(reference, known.iter().map(String::as_str));
+    let near = did_you_mean(reference, known.iter().map(String::as_str));
     let mut options: Vec<FixOption> = near.into_iter().filter_map(|key| use_reference(widget, at, key)).collect();
     let title = Msg::new("fix-add-text").with("reference", reference).with("locales", codes(&lacking(widget, reference)));
-    options.extend(add_text(Changes::of(widget), reference, &[], TO_DO).option(title));
+    options.extend(add_text(ChangeBuilder::new(widget), reference, &[], TO_DO).option(title));
     options
 }
 
@@ -209,30 +220,13 @@ pub fn with_own_text(widget: &Widget, at: &str, reference: &str, like: &str) -> 
     if resolves(widget, reference) {
         return use_reference(widget, at, reference).into_iter().collect();
     }
-    let changes = add_text(Changes::of(widget).set(MANIFEST, at, reference), reference, &[like], TO_DO);
+    let changes = add_text(ChangeBuilder::new(widget).set(MANIFEST, at, reference), reference, &[like], TO_DO);
     changes.option(Msg::new("fix-add-reference").with("reference", reference)).into_iter().collect()
 }
 
 /// The way to point `at` of the manifest to `reference`.
 pub fn use_reference(widget: &Widget, at: &str, reference: &str) -> Option<FixOption> {
-    Changes::of(widget).set(MANIFEST, at, reference).option(Msg::new("fix-use-reference").with("reference", reference))
-}
-
-/// Adds `reference` to every locale that lacks it, with the first text of: its text in another locale, the texts of
-/// `likes` in that locale, `fallback`.
-pub fn add_text(changes: Changes, reference: &str, likes: &[&str], fallback: &str) -> Changes {
-    let widget = changes.widget().clone();
-    let files = i18n::readable(&widget);
-    let text = |file: &Readable<'_>, key: &str| match i18n::resolve(file.json, key) {
-        Resolved::Text(text) if !text.trim().is_empty() => Some(text.to_owned()),
-        _ => None,
-    };
-    let elsewhere = files.iter().find_map(|file| text(file, reference));
-    let is_missing = |file: &&Readable<'_>| i18n::resolve(file.json, reference) == Resolved::Missing;
-    files.iter().filter(is_missing).fold(changes, |changes, file| {
-        let own = elsewhere.clone().or_else(|| likes.iter().find_map(|like| text(file, like))).unwrap_or_else(|| fallback.to_owned());
-        changes.set(file.path.as_str(), &i18n::pointer_of(reference), own)
-    })
+    ChangeBuilder::new(widget).set(MANIFEST, at, reference).option(Msg::new("fix-use-reference").with("reference", reference))
 }
 
 /// References that lead to a text in every locale.

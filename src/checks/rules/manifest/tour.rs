@@ -2,25 +2,24 @@
 
 use serde_json::json;
 
-use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
+use crate::checks::engine::message::did_you_mean;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::near;
-use crate::checks::rules::manifest::file::whole;
 use crate::crm::images::{LOGO_DP, Slot};
 use crate::crm::manifest;
 use crate::crm::manifest::TOUR_SIZE;
 use crate::formats::json::{Kind, Member, Node, pointer};
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::MANIFEST;
 use crate::text::msg::Msg;
 
 /// No error for one's own account: 4 of 64 complete real widgets lack such a picture, and nobody reports a refusal.
-static IMAGES_EXIST: Rule = rule("tour/images-exist", Manifest, W, E, ASK, "R, K; C 5 of 113");
+static IMAGES_EXIST: Rule = rule("tour/images-exist", Manifest, W, E, CHOICE, "R, K; C 5 of 113");
 
 static IS_TOUR: Rule = rule("tour/is-tour", Manifest, E, E, SAFE, "R, K, D");
-static LOCALE: Rule = rule("tour/locale", Manifest, W, W, ASK, "R; P");
-static DISTINCT: Rule = rule("tour/distinct", Manifest, A, W, ASK, "R, K; C 113");
+static LOCALE: Rule = rule("tour/locale", Manifest, W, W, CHOICE, "R; P");
+static DISTINCT: Rule = rule("tour/distinct", Manifest, A, W, CHOICE, "R, K; C 113");
 static IMAGE_SIZE: Rule = rule("tour/image-size", Manifest, None, W, NO, "R, K");
 
 pub static RULES: &[&Rule] = &[&IMAGES_EXIST, &IS_TOUR, &LOCALE, &DISTINCT, &IMAGE_SIZE];
@@ -32,11 +31,11 @@ const IS_TOUR_AT: &str = "/tour/is_tour";
 /// Reports what is wrong with the slideshow.
 pub fn check(cx: &mut Check<'_>) {
     let widget = cx.widget;
-    if whole(widget).is_none() {
+    if widget.complete_manifest().is_none() {
         return;
     }
     if let Some(node) = widget.manifest(IS_TOUR_AT).filter(|node| node.as_bool() == Some(false)) {
-        let changes = Changes::of(widget).set(MANIFEST, IS_TOUR_AT, true).done();
+        let changes = ChangeBuilder::new(widget).set(MANIFEST, IS_TOUR_AT, true).ready();
         cx.find_at(&IS_TOUR, IS_TOUR_AT, node).fix_with(Msg::new("fix-set-value").with("value", "true"), changes).report();
     }
     locales(cx);
@@ -63,14 +62,14 @@ fn locales(cx: &mut Check<'_>) {
             continue;
         }
         seen.push(code);
-        let copy = Changes::of(widget).set(MANIFEST, &at, json!(paths));
+        let copy = ChangeBuilder::new(widget).set(MANIFEST, &at, json!(paths));
         let copy = copy.option(Msg::new("fix-copy-tour").with("locale", full.map(|list| list.key.as_str()).unwrap_or_default()));
-        let fix = Fix::ask(copy.filter(|_| !paths.is_empty()).into_iter().collect());
-        let draft = match lists.get(code) {
+        let fix = Fix::choice(copy.filter(|_| !paths.is_empty()).into_iter().collect());
+        let finding = match lists.get(code) {
             Some(node) => cx.find_at(&LOCALE, &at, node),
             None => cx.find_missing(&LOCALE, &at),
         };
-        draft.related(MANIFEST, &format!("/widget/locale/{index}")).arg("locale", code).fix(fix).report();
+        finding.related(MANIFEST, &format!("/widget/locale/{index}")).arg("locale", code).fix(fix).report();
     }
 }
 
@@ -83,9 +82,9 @@ fn distinct(cx: &mut Check<'_>, list: &Member) {
         let again = seen.contains(&path);
         if again || Slot::of(path).is_some() {
             let at = pointer::join(&at, &index.to_string());
-            let remove = Changes::of(cx.widget).remove(MANIFEST, &at).option(Msg::new("fix-remove-from-tour")).filter(|_| again);
+            let remove = ChangeBuilder::new(cx.widget).remove(MANIFEST, &at).option(Msg::new("fix-remove-from-tour")).filter(|_| again);
             let what = if again { "same" } else { "logo" };
-            let fix = Fix::ask(remove.into_iter().collect());
+            let fix = Fix::choice(remove.into_iter().collect());
             cx.find_at(&DISTINCT, &at, node).arg("what", what).arg("file", path).fix(fix).report();
             return;
         }
@@ -140,9 +139,9 @@ fn missing(cx: &mut Check<'_>, at: &str, node: &Node, path: &str) {
     let pictures = widget.folder("images").map(|(path, _)| path.as_str());
     let option = |other: &str| {
         let title = Msg::new("fix-use-tour-picture").with("file", other);
-        Changes::of(widget).set(MANIFEST, at, format!("/{other}")).option(title)
+        ChangeBuilder::new(widget).set(MANIFEST, at, format!("/{other}")).option(title)
     };
-    let mut options: Vec<FixOption> = near(path, pictures).into_iter().filter_map(option).collect();
-    options.extend(Changes::of(widget).remove(MANIFEST, at).option(Msg::new("fix-remove-from-tour")));
-    cx.find_at(&IMAGES_EXIST, at, node).arg("file", path).fix(Fix::ask(options)).report();
+    let mut options: Vec<FixOption> = did_you_mean(path, pictures).into_iter().filter_map(option).collect();
+    options.extend(ChangeBuilder::new(widget).remove(MANIFEST, at).option(Msg::new("fix-remove-from-tour")));
+    cx.find_at(&IMAGES_EXIST, at, node).arg("file", path).fix(Fix::choice(options)).report();
 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::checks::engine::check::Check;
+use crate::checks::engine::message::first_names;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::first_names;
 use crate::crm::package::left_out_by_default;
 use crate::formats::path::RelPath;
 use crate::formats::zip::facts::{ArchiveFacts, Oddity, OddityKind};
@@ -18,7 +18,7 @@ static BAD_ZIP: Rule = rule("package/bad-zip", Package, E, E, UNSAFE, "P");
 static ENCRYPTED: Rule = rule("package/encrypted", Package, E, E, UNSAFE, "P");
 static UNSUPPORTED_METHOD: Rule = rule("package/unsupported-method", Package, E, E, UNSAFE, "P");
 static HEADER_MISMATCH: Rule = rule("package/header-mismatch", Package, E, E, SAFE, "P");
-static DUPLICATE_ENTRY: Rule = rule("package/duplicate-entry", Package, E, E, ASK, "P");
+static DUPLICATE_ENTRY: Rule = rule("package/duplicate-entry", Package, E, E, CHOICE, "P");
 static BACKSLASH_PATH: Rule = rule("package/backslash-path", Package, E, E, SAFE, "P; C 2 of 261");
 static ABSOLUTE: Rule = rule("package/absolute", Package, E, E, SAFE, "P");
 static DOTDOT: Rule = rule("package/dotdot", Package, E, E, SAFE, "P");
@@ -90,9 +90,9 @@ pub fn check(cx: &mut Check<'_>) {
         let title = Msg::new(if rule.fix == UNSAFE { "fix-pack-without" } else { "fix-pack-anew" });
         let named: Vec<&str> = entries.iter().copied().filter(|entry| !entry.is_empty()).collect();
         let names = if named.is_empty() { "none".to_owned() } else { first_names(&named) };
-        let draft = cx.find(rule).arg("count", entries.len()).arg("names", names);
+        let finding = cx.find(rule).arg("count", entries.len()).arg("names", names);
         let changes = rule.fix.map(|_| pack_anew((**facts).clone(), Some(kind)));
-        draft.fix_with(title, changes).report();
+        finding.fix_with(title, changes).report();
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::checks::engine::check::{Check, text_change};
+use crate::checks::engine::message::first_names;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::first_names;
 use crate::checks::rules::package::names;
 use crate::crm::images::Slot;
 use crate::crm::package::{ARCHIVES, Decision, InReason, OutReason, WIDGETIGNORE, left_out_by_default};

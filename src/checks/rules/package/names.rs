@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
+use crate::checks::engine::message::first_names;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::first_names;
 use crate::formats::path::RelPath;
 use crate::formats::path::names;
 use crate::formats::path::names::{Clash, ClashKind, NameFault, composed, folded, visible};
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::document::FileBody;
 use crate::model::widget::{FileChange, MANIFEST, Widget};
 use crate::services::logos::uses;
@@ -18,8 +18,8 @@ use crate::text::msg::Msg;
 // Scripts and styles may name a file in parts: such a fix needs a look.
 static UNSTORABLE: Rule = rule("package/unstorable-name", Package, W, W, UNSAFE, "P");
 static DECOMPOSED: Rule = rule("package/decomposed-name", Package, W, W, UNSAFE, "P");
-static CASE_COLLISION: Rule = rule("package/case-collision", Package, E, E, ASK, "P");
-static FILE_AND_FOLDER: Rule = rule("package/file-and-folder", Package, E, E, ASK, "P");
+static CASE_COLLISION: Rule = rule("package/case-collision", Package, E, E, CHOICE, "P");
+static FILE_AND_FOLDER: Rule = rule("package/file-and-folder", Package, E, E, CHOICE, "P");
 
 pub static RULES: &[&Rule] = &[&UNSTORABLE, &DECOMPOSED, &CASE_COLLISION, &FILE_AND_FOLDER];
 
@@ -50,7 +50,7 @@ fn unstorable(cx: &mut Check<'_>, paths: &[&RelPath]) {
             None => names::storable(prefix),
         };
         let to = free(widget, &near);
-        let renamed = paths.iter().fold(Changes::of(widget), |made, path| {
+        let renamed = paths.iter().fold(ChangeBuilder::new(widget), |made, path| {
             let rest = path.as_str().strip_prefix(prefix).unwrap_or_default();
             renamed(made, path, &format!("{to}{rest}"))
         });
@@ -59,7 +59,7 @@ fn unstorable(cx: &mut Check<'_>, paths: &[&RelPath]) {
             .arg("name", visible(prefix))
             .arg("what", fault.word())
             .arg("sign", sign)
-            .fix_with(Msg::new("fix-rename").with("file", to), renamed.done())
+            .fix_with(Msg::new("fix-rename").with("file", to), renamed.ready())
             .report();
     }
 }
@@ -72,11 +72,11 @@ fn decomposed_names(cx: &mut Check<'_>, paths: &[&RelPath], clashes: &[Clash<'_>
     let found: Vec<&RelPath> = paths.iter().copied().filter(|path| composed(path.as_str()) != path.as_str() && !clashes(path)).collect();
     let Some(first) = found.first() else { return };
     let names: Vec<&str> = found.iter().map(|path| path.as_str()).collect();
-    let made = found.iter().fold(Changes::of(widget), |made, path| renamed(made, path, &composed(path.as_str())));
+    let made = found.iter().fold(ChangeBuilder::new(widget), |made, path| renamed(made, path, &composed(path.as_str())));
     cx.find_in(&DECOMPOSED, first.as_str())
         .arg("count", found.len())
         .arg("names", first_names(&names))
-        .fix_with(Msg::new("fix-compose-names").with("count", found.len()), made.done())
+        .fix_with(Msg::new("fix-compose-names").with("count", found.len()), made.ready())
         .report();
 }
 
@@ -90,7 +90,7 @@ fn clashing(cx: &mut Check<'_>, Clash { one, other, kind }: Clash<'_>) {
         ClashKind::Case | ClashKind::Accents => (&CASE_COLLISION, vec![delete(one), delete(other)]),
         ClashKind::Folder => {
             let to = free(widget, one.as_str());
-            let rename = renamed(Changes::of(widget), one, &to).option(Msg::new("fix-rename").with("file", to));
+            let rename = renamed(ChangeBuilder::new(widget), one, &to).option(Msg::new("fix-rename").with("file", to));
             (&FILE_AND_FOLDER, rename.into_iter().chain([delete(one)]).collect())
         }
     };
@@ -98,12 +98,12 @@ fn clashing(cx: &mut Check<'_>, Clash { one, other, kind }: Clash<'_>) {
         .arg("file", one.as_str())
         .arg("other", other.as_str())
         .arg("what", if kind == ClashKind::Accents { "accents" } else { "case" })
-        .fix(Fix::ask(ways))
+        .fix(Fix::choice(ways))
         .report();
 }
 
 /// Gives a file another name, also where the manifest names it as a picture.
-fn renamed(made: Changes, from: &RelPath, to: &str) -> Changes {
+fn renamed(made: ChangeBuilder, from: &RelPath, to: &str) -> ChangeBuilder {
     let places = uses::places(made.widget()).into_iter().filter_map(|(at, node)| {
         let text = node.as_str()?;
         let path = uses::path_in(text).filter(|path| composed(path) == composed(from.as_str()))?;
@@ -157,7 +157,7 @@ mod tests {
         let mut widget = widget(&["images/me?u.svg", "images/me.svg"]);
         widget.apply(&[FileChange::Write { path: path(MANIFEST), body: FileBody::text(manifest) }]).unwrap();
         // What follows `?` belongs to the address: such a name can't be asked for at all, but the fix may not panic over it.
-        let changes = renamed(Changes::of(&widget), &path("images/me.svg"), "images/menu.svg").done().unwrap();
+        let changes = renamed(ChangeBuilder::new(&widget), &path("images/me.svg"), "images/menu.svg").ready().unwrap();
         widget.apply(&changes).unwrap();
         let text = widget.text(MANIFEST).unwrap().as_str();
         assert!(text.contains(r#""images/menu.svg""#) && text.contains("/widgets/x/images/me?u.svg"), "{text}");

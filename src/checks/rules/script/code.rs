@@ -4,17 +4,17 @@
 
 use std::ops::Range;
 
+use crate::checks::engine::cache::fingerprint;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::memory::stamp;
+use crate::checks::engine::message::first_names;
+use crate::checks::engine::message::shorten;
 use crate::checks::engine::rule::Product;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::first_names;
-use crate::checks::engine::words::shorten;
 use crate::formats::json::Node;
 use crate::formats::script::{Literal, Note, SCRIPT, Script, What};
 use crate::formats::text_edit::TextEdit;
 use crate::model::widget::FileChange;
-use crate::services::forms::script as names;
+use crate::services::forms::script_uses as names;
 use crate::text::msg::Msg;
 
 static HTTP_URL: Rule = rule("script/http-url", Script, W, W, NO, "P");
@@ -96,7 +96,7 @@ pub fn check(cx: &mut Check<'_>) {
     let Some(text) = widget.text(SCRIPT) else { return };
     let code = widget.manifest("/widget/code").and_then(Node::as_str).filter(|code| code.len() >= LEAST_CODE);
     let kommo = cx.product == Product::Kommo;
-    cx.part("code", &[SCRIPT], stamp((code, kommo)), |cx| {
+    cx.part("code", &[SCRIPT], fingerprint((code, kommo)), |cx| {
         let script = text.script(SCRIPT);
         for (what, rule, in_libraries) in REFUSED {
             if !(script.form.is_built && *in_libraries) {

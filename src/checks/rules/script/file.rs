@@ -1,11 +1,9 @@
 //! `script/*`, the script as a whole: whether it is there, can be read and loaded, and has the callbacks of its areas.
 
-use crate::checks::engine::changes::Changes;
+use crate::checks::engine::cache::fingerprint;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::fix::{Fix, FixOption};
-use crate::checks::engine::memory::stamp;
+use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::rule::short::*;
-use crate::checks::rules::manifest::file::whole;
 use crate::crm::callbacks;
 use crate::crm::callbacks::{Needed, State};
 use crate::crm::locations::{AREAS, Area, declares};
@@ -13,15 +11,16 @@ use crate::formats::json::pointer;
 use crate::formats::script;
 use crate::formats::script::{Callback, Module, Returns, SCRIPT, Script};
 use crate::formats::text_edit::TextEdit;
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::document::Text;
 use crate::model::widget::{FileChange, Widget};
 use crate::services::callback_stub;
 use crate::text::msg::Msg;
 
-static MISSING: Rule = rule("script/missing", Script, W, E, ASK, "R");
+static MISSING: Rule = rule("script/missing", Script, W, E, CHOICE, "R");
 static SYNTAX: Rule = rule("script/syntax", Script, W, E, NO, "R, K; P");
 static NOT_MODULE: Rule = rule("script/not-module", Script, W, W, NO, "R, K; S3");
-static CALLBACK_MISSING: Rule = rule("script/callback-missing", Script, W, W, ASK, "R, K; S3");
+static CALLBACK_MISSING: Rule = rule("script/callback-missing", Script, W, W, CHOICE, "R, K; S3");
 static CALLBACK_ORPHAN: Rule = rule("script/callback-orphan", Script, A, A, NO, "P");
 static CALLBACK_RESULT: Rule = rule("script/callback-result", Script, W, W, UNSAFE, "R, K");
 
@@ -33,7 +32,7 @@ const MUST_RETURN: &[&str] = &["render", "init", "onSave"];
 /// Reports the script.
 pub fn check(cx: &mut Check<'_>) {
     let widget = cx.widget;
-    let needed = if whole(widget).is_some() { callbacks::needed(widget) } else { Vec::new() };
+    let needed = if widget.complete_manifest().is_some() { callbacks::needed(widget) } else { Vec::new() };
     if !widget.contains(SCRIPT) {
         missing(cx, &needed);
         return;
@@ -41,7 +40,7 @@ pub fn check(cx: &mut Check<'_>) {
     let Some(text) = widget.text(SCRIPT) else { return };
     let areas: Vec<&str> = AREAS.iter().filter(|area| declares(widget, area.name)).map(|area| area.name).collect();
     let names: Vec<&str> = needed.iter().map(|needed| needed.name).collect();
-    cx.part("script", &[SCRIPT], stamp((&areas, &names)), |cx| {
+    cx.part("script", &[SCRIPT], fingerprint((&areas, &names)), |cx| {
         let script = text.script(SCRIPT);
         if let Some(error) = &script.error {
             syntax(cx, error);
@@ -66,11 +65,11 @@ fn missing(cx: &mut Check<'_>, needed: &[Needed]) {
     let Some(areas) = needed.first().map(|needed| &needed.areas) else { return };
     let names: Vec<&str> = areas.iter().map(|area| area.name).collect();
     let text = callback_stub::skeleton(needed.iter().map(|needed| needed.name));
-    let option = Changes::of(cx.widget).write(SCRIPT, text).option(Msg::new("fix-create-script"));
+    let option = ChangeBuilder::new(cx.widget).write(SCRIPT, text).option(Msg::new("fix-create-script"));
     cx.find_in(&MISSING, SCRIPT)
         .related(crate::model::widget::MANIFEST, "/locations")
-        .arg("areas", crate::checks::engine::words::first_names(&names))
-        .fix(Fix::ask(option.into_iter().collect()))
+        .arg("areas", crate::checks::engine::message::first_names(&names))
+        .fix(Fix::choice(option.into_iter().collect()))
         .report();
 }
 
@@ -100,8 +99,8 @@ fn callback_missing(cx: &mut Check<'_>, text: &Text, script: &Script, needed: &N
     cx.find_in(&CALLBACK_MISSING, SCRIPT)
         .range(range)
         .arg("name", needed.name)
-        .arg("areas", crate::checks::engine::words::first_names(&names))
-        .fix(Fix::ask(way.into_iter().collect()))
+        .arg("areas", crate::checks::engine::message::first_names(&names))
+        .fix(Fix::choice(way.into_iter().collect()))
         .report();
 }
 
@@ -130,7 +129,7 @@ fn orphans(cx: &mut Check<'_>, script: &Script) {
     cx.find_in(&CALLBACK_ORPHAN, SCRIPT)
         .range(first.range.clone())
         .arg("count", found.len())
-        .arg("names", crate::checks::engine::words::first_names(&names))
+        .arg("names", crate::checks::engine::message::first_names(&names))
         .report();
 }
 

@@ -1,9 +1,9 @@
 //! `style/*`, `php/*` and old libraries: files beside the script that the CRM's pages suffer from.
 
 use crate::checks::engine::check::Check;
+use crate::checks::engine::message::first_names;
+use crate::checks::engine::message::shorten;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::first_names;
-use crate::checks::engine::words::shorten;
 use crate::formats::script::is_system_class;
 use crate::model::document::Text;
 

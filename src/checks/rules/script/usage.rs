@@ -4,15 +4,13 @@ use std::collections::BTreeSet;
 
 use aho_corasick::AhoCorasick;
 
-use crate::checks::engine::changes::Changes;
+use crate::checks::engine::cache::fingerprint;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::fix::{Fix, Repair};
-use crate::checks::engine::memory::stamp;
+use crate::checks::engine::fix::{Fix, IntoFix, Repair};
+use crate::checks::engine::message::first_names;
+use crate::checks::engine::message::shorten;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::first_names;
-use crate::checks::engine::words::shorten;
 use crate::checks::rules::i18n::files::references;
-use crate::checks::rules::manifest::file::whole;
 use crate::crm::i18n;
 use crate::crm::i18n::usage;
 use crate::crm::i18n::usage::{Usage, Uses};
@@ -20,9 +18,10 @@ use crate::crm::i18n::{Readable, readable};
 use crate::formats::json::{Kind, Node};
 use crate::formats::path::RelPath;
 use crate::formats::script::{Access, SCRIPT, Script, What};
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::document::Text;
 use crate::model::widget::{MANIFEST, Widget};
-use crate::services::forms::script as names;
+use crate::services::forms::script_uses as names;
 use crate::text::msg::Msg;
 
 static UNUSED: Rule = rule("i18n/unused", I18n, A, A, UNSAFE, "P");
@@ -31,7 +30,7 @@ static HARD_CODED: Rule = rule("i18n/hard-coded-text", I18n, A, A, NO, "P");
 static SETTING_UNUSED: Rule = rule("settings/unused", Settings, A, A, NO, "P");
 static SETTING_UNDECLARED: Rule = rule("settings/undeclared", Settings, W, W, NO, "P");
 static CUSTOM: Rule = rule("settings/custom-without-code", Settings, A, W, NO, "S1; R, K");
-static INIT_ONCE: Rule = rule("manifest/init-once-hint", Manifest, A, A, ASK, "S0; R");
+static INIT_ONCE: Rule = rule("manifest/init-once-hint", Manifest, A, A, CHOICE, "S0; R");
 static LIMITS: Rule = rule("salesbot/limits", Settings, A, A, NO, "R");
 
 pub static RULES: &[&Rule] = &[&UNUSED, &UNDEFINED, &HARD_CODED, &SETTING_UNUSED, &SETTING_UNDECLARED, &CUSTOM, &INIT_ONCE, &LIMITS];
@@ -68,7 +67,7 @@ pub fn check(cx: &mut Check<'_>) {
     let widget = cx.widget;
     hard_coded(cx);
     let Some(script) = widget.text(SCRIPT).map(|text| text.script(SCRIPT)).filter(|script| script.is_read()) else { return };
-    if whole(widget).is_none() || !has_widget(widget) {
+    if widget.complete_manifest().is_none() || !has_widget(widget) {
         return;
     }
     texts(cx, script);
@@ -84,7 +83,7 @@ fn texts(cx: &mut Check<'_>, script: &Script) {
     let Some(base) = locales.first().filter(|_| is_complete) else { return };
     let paths: Vec<&str> = [SCRIPT].into_iter().chain(locales.iter().map(|file| file.path.as_str())).collect();
     cx.part("undefined", &paths, 0, |cx| undefined(cx, script, &locales));
-    let known = stamp((references(widget), are_fields(widget), cx.scripts()));
+    let known = fingerprint((references(widget), are_fields(widget), cx.scripts()));
     cx.part("unused", &[base.path.as_str(), SCRIPT], known, |cx| unused(cx, script, base));
 }
 
@@ -209,7 +208,7 @@ fn settings(cx: &mut Check<'_>, script: &Script) {
         .map(|member| (member.key.as_str(), member.node.get("type").and_then(Node::as_str), member.node.range.clone()))
         .collect();
     let other: Vec<&str> = ["/dp/settings", "/salesbot_designer"].iter().filter_map(|at| widget.manifest(at)).flat_map(keys).collect();
-    let known = stamp((&fields, &other, cx.scripts()));
+    let known = fingerprint((&fields, &other, cx.scripts()));
     cx.part("read-settings", &[SCRIPT], known, |cx| {
         if !fields.is_empty() {
             undeclared(cx, script, &fields, &other);
@@ -285,14 +284,14 @@ fn init(cx: &mut Check<'_>, script: &Script) {
     let live = script.notes.iter().find(|note| note.what == What::Live && !script.form.is_built);
     let Some(note) = live.filter(|_| stated.is_none_or(|node| node.as_bool() == Some(false))) else { return };
     let text = widget.text(SCRIPT).and_then(|text| text.as_str().get(note.range.clone())).unwrap_or_default();
-    let option = Changes::of(widget).set(MANIFEST, "/widget/init_once", true);
+    let option = ChangeBuilder::new(widget).set(MANIFEST, "/widget/init_once", true);
     let option = option.option(Msg::new("fix-set").with("key", "init_once").with("value", "true"));
-    let draft = match stated {
+    let finding = match stated {
         Some(node) => cx.find_at(&INIT_ONCE, "/widget/init_once", node),
         None => cx.find_missing(&INIT_ONCE, "/widget/init_once"),
     };
     let words = shorten(&text.split_whitespace().collect::<Vec<_>>().join(" "));
-    draft.related(SCRIPT, "").arg("words", words).fix(Fix::ask(option.into_iter().collect())).report();
+    finding.related(SCRIPT, "").arg("words", words).fix(Fix::choice(option.into_iter().collect())).report();
 }
 
 fn has_widget(widget: &Widget) -> bool {

@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
+use crate::checks::engine::cache::fingerprint;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::memory::stamp;
+use crate::checks::engine::message::first_names;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::first_names;
 use crate::checks::rules::secrets::patterns::{MOST_BYTES, SHOWN, finder, is_plausible, run, scan, word};
 use crate::formats::json::Node;
 use crate::formats::path::RelPath;
@@ -71,7 +71,7 @@ pub fn check(cx: &mut Check<'_>) {
     let support = support(cx.widget);
     // The keys of the manifest have rules of their own.
     for &(path, _) in cx.packed().iter().filter(|(path, _)| path.as_str() != MANIFEST) {
-        cx.part("leaks", &[path.as_str()], stamp(&support), |cx| in_file(cx, path, &support));
+        cx.part("leaks", &[path.as_str()], fingerprint(&support), |cx| in_file(cx, path, &support));
     }
 }
 

@@ -1,25 +1,24 @@
 //! `dp/*`, `salesbot/*`, `menu/*`, `amoforms/*`: what stands in the blocks that go with one area.
 
-use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
+use crate::checks::engine::message::did_you_mean;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::near;
-use crate::checks::rules::manifest::file::whole;
 use crate::checks::rules::manifest::references::with_own_text;
 use crate::checks::rules::settings::field_advice::plain_key;
 use crate::crm::locations::declares;
 use crate::crm::manifest::MENU_ITEMS;
 use crate::crm::settings::{SALESBOT_TYPES, handlers};
 use crate::formats::json::{Kind, Member, Node, pointer};
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::MANIFEST;
 use crate::text::msg::Msg;
 
 static DP_PRIVATE: Rule = rule("dp/private-widget", Settings, A, None, NO, "S0; R");
-static HANDLER_CODE: Rule = rule("salesbot/handler-code", Settings, W, W, ASK, "C 42");
-static HANDLER_TYPE: Rule = rule("salesbot/settings-type", Settings, W, W, ASK, "R, K; C 42");
-static MENU_TITLE: Rule = rule("menu/title", Manifest, W, W, ASK, "R; C 10");
-static AMOFORMS_TITLE: Rule = rule("amoforms/title", Manifest, W, W, ASK, "R");
+static HANDLER_CODE: Rule = rule("salesbot/handler-code", Settings, W, W, CHOICE, "C 42");
+static HANDLER_TYPE: Rule = rule("salesbot/settings-type", Settings, W, W, CHOICE, "R, K; C 42");
+static MENU_TITLE: Rule = rule("menu/title", Manifest, W, W, CHOICE, "R; C 10");
+static AMOFORMS_TITLE: Rule = rule("amoforms/title", Manifest, W, W, CHOICE, "R");
 
 /// `menu/icon-exists` of the catalogue is not here: `images/referenced-missing` reports the same cause.
 pub static RULES: &[&Rule] = &[&DP_PRIVATE, &HANDLER_CODE, &HANDLER_TYPE, &MENU_TITLE, &AMOFORMS_TITLE];
@@ -30,7 +29,7 @@ const SALESBOT: &str = "/salesbot_designer";
 /// Reports what is wrong inside the blocks.
 pub fn check(cx: &mut Check<'_>) {
     let widget = cx.widget;
-    if whole(widget).is_none() {
+    if widget.complete_manifest().is_none() {
         return;
     }
     if let Some(node) = widget.manifest("/dp").filter(|node| node.kind() == Kind::Object && node.get("webhook_url").is_none())
@@ -64,8 +63,8 @@ fn handler_code(cx: &mut Check<'_>, at: &str, handler: &Member) {
     }
     let free = plain.starts_with(|c: char| c.is_ascii_alphabetic()) && cx.widget.manifest(&pointer::join(SALESBOT, &plain)).is_none();
     let title = Msg::new("fix-rename-to").with("name", &plain);
-    let rename = Changes::of(cx.widget).rename_key(MANIFEST, at, &plain).option(title).filter(|_| free);
-    cx.find_at(&HANDLER_CODE, at, &handler.node).arg("found", &handler.key).fix(Fix::ask(rename.into_iter().collect())).report();
+    let rename = ChangeBuilder::new(cx.widget).rename_key(MANIFEST, at, &plain).option(title).filter(|_| free);
+    cx.find_at(&HANDLER_CODE, at, &handler.node).arg("found", &handler.key).fix(Fix::choice(rename.into_iter().collect())).report();
 }
 
 fn handler_type(cx: &mut Check<'_>, at: &str, field: &Member) {
@@ -75,22 +74,22 @@ fn handler_type(cx: &mut Check<'_>, at: &str, field: &Member) {
     if SALESBOT_TYPES.contains(&written) || node.is_some_and(|node| node.kind() == Kind::Unreadable) {
         return;
     }
-    let mut names = near(written, SALESBOT_TYPES.iter().copied());
+    let mut names = did_you_mean(written, SALESBOT_TYPES.iter().copied());
     let others: Vec<&str> = SALESBOT_TYPES.iter().copied().filter(|name| !names.contains(name)).collect();
     names.extend(others);
-    let set = |name: &&str| Changes::of(cx.widget).set(MANIFEST, &at, *name).option(Msg::new("fix-set-value").with("value", *name));
+    let set = |name: &&str| ChangeBuilder::new(cx.widget).set(MANIFEST, &at, *name).option(Msg::new("fix-set-value").with("value", *name));
     let options: Vec<FixOption> = names.iter().filter_map(set).collect();
     let found = node.map(|node| cx.spelled(MANIFEST, node)).unwrap_or_default();
-    let draft = match node {
+    let finding = match node {
         Some(node) => cx.find_at(&HANDLER_TYPE, &at, node),
         None => cx.find_missing(&HANDLER_TYPE, &at),
     };
-    draft
+    finding
         .arg("field", &field.key)
         .arg("what", if node.is_some() { "unknown" } else { "missing" })
         .arg("found", found)
         .arg("known", SALESBOT_TYPES.join(", "))
-        .fix(Fix::ask(options))
+        .fix(Fix::choice(options))
         .report();
 }
 
@@ -120,10 +119,10 @@ fn title(cx: &mut Check<'_>, rule: &'static Rule, block: &str, node: &Node, name
         Some(_) => return,
     };
     let spelled = found.map(|node| cx.spelled(MANIFEST, node)).unwrap_or_default();
-    let fix = Fix::ask(with_own_text(cx.widget, &at, reference, "widget.name"));
-    let draft = match found {
+    let fix = Fix::choice(with_own_text(cx.widget, &at, reference, "widget.name"));
+    let finding = match found {
         Some(node) => cx.find_at(rule, &at, node),
         None => cx.find_missing(rule, &at),
     };
-    draft.arg("name", name).arg("what", what).arg("found", spelled).fix(fix).report();
+    finding.arg("name", name).arg("what", what).arg("found", spelled).fix(fix).report();
 }

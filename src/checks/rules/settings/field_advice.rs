@@ -2,23 +2,22 @@
 
 use std::collections::HashMap;
 
-use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
+use crate::checks::engine::message::shorten;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::shorten;
-use crate::checks::rules::manifest::file::whole;
 use crate::crm::i18n;
 use crate::crm::i18n::{Readable, Resolved};
 use crate::crm::settings::is_secret;
 use crate::formats::json::{Kind, Member, Node, pointer};
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::{MANIFEST, Widget};
 use crate::text::msg::Msg;
 
-static REQUIRED_MISSING: Rule = rule("settings/required-missing", Settings, A, A, ASK, "S0");
-static KEY_FORMAT: Rule = rule("settings/key-format", Settings, W, W, ASK, "S1");
-static DP_REQUIRED_MISSING: Rule = rule("dp/settings-required-missing", Settings, A, A, ASK, "S0");
-static DP_KEY_FORMAT: Rule = rule("dp/settings-key-format", Settings, W, W, ASK, "S1");
+static REQUIRED_MISSING: Rule = rule("settings/required-missing", Settings, A, A, CHOICE, "S0");
+static KEY_FORMAT: Rule = rule("settings/key-format", Settings, W, W, CHOICE, "S1");
+static DP_REQUIRED_MISSING: Rule = rule("dp/settings-required-missing", Settings, A, A, CHOICE, "S0");
+static DP_KEY_FORMAT: Rule = rule("dp/settings-key-format", Settings, W, W, CHOICE, "S1");
 static SECRET_AS_TEXT: Rule = rule("settings/secret-as-text", Settings, W, W, UNSAFE, "P");
 static LABEL_DUPLICATE: Rule = rule("settings/label-duplicate", Settings, W, W, NO, "P");
 static TOO_MANY: Rule = rule("settings/too-many", Settings, A, A, NO, "P");
@@ -32,7 +31,7 @@ const MOST_FIELDS: usize = 20;
 
 /// Reports fields that work, but may not as they were meant.
 pub fn check(cx: &mut Check<'_>) {
-    if whole(cx.widget).is_none() {
+    if cx.widget.complete_manifest().is_none() {
         return;
     }
     for (block, required, key_format) in
@@ -69,10 +68,10 @@ fn required_missing(cx: &mut Check<'_>, rule: &'static Rule, at: &str, member: &
     let at = pointer::join(at, "required");
     let set = |value: bool| {
         let title = Msg::new("fix-set").with("key", "required").with("value", value.to_string());
-        Changes::of(cx.widget).set(MANIFEST, &at, value).option(title)
+        ChangeBuilder::new(cx.widget).set(MANIFEST, &at, value).option(title)
     };
     let options = [set(false), set(true)].into_iter().flatten().collect();
-    cx.find_missing(rule, &at).arg("field", &member.key).fix(Fix::ask(options)).report();
+    cx.find_missing(rule, &at).arg("field", &member.key).fix(Fix::choice(options)).report();
 }
 
 fn key(cx: &mut Check<'_>, rule: &'static Rule, block: &str, at: &str, member: &Member) {
@@ -83,8 +82,8 @@ fn key(cx: &mut Check<'_>, rule: &'static Rule, block: &str, at: &str, member: &
     }
     let free = plain.starts_with(|c: char| c.is_ascii_alphabetic()) && widget.manifest(&pointer::join(block, &plain)).is_none();
     let title = Msg::new("fix-rename-to").with("name", &plain);
-    let rename: Option<FixOption> = Changes::of(widget).rename_key(MANIFEST, at, &plain).option(title).filter(|_| free);
-    cx.find_at(rule, at, &member.node).arg("field", shorten(&member.key)).fix(Fix::ask(rename.into_iter().collect())).report();
+    let rename: Option<FixOption> = ChangeBuilder::new(widget).rename_key(MANIFEST, at, &plain).option(title).filter(|_| free);
+    cx.find_at(rule, at, &member.node).arg("field", shorten(&member.key)).fix(Fix::choice(rename.into_iter().collect())).report();
 }
 
 /// `key` as a latin letter with letters, digits and `_`; may come out empty.
@@ -109,7 +108,7 @@ fn secret(cx: &mut Check<'_>, at: &str, member: &Member, label: &[(&str, String)
     if !is_secret(&member.key) && !label.iter().any(|(_, text)| is_secret(text)) {
         return;
     }
-    let changes = Changes::of(cx.widget).set(MANIFEST, &at, "pass").done();
+    let changes = ChangeBuilder::new(cx.widget).set(MANIFEST, &at, "pass").ready();
     let title = Msg::new("fix-set").with("key", "type").with("value", "pass");
     cx.find_at(&SECRET_AS_TEXT, &at, node).arg("field", &member.key).fix_with(title, changes).report();
 }

@@ -2,34 +2,34 @@
 
 use serde_json::{Value, json};
 
-use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
-use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
+use crate::checks::engine::message::did_you_mean;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::words::near;
 use crate::checks::rules::manifest::fields::{as_bool, is_example_host};
-use crate::checks::rules::manifest::file::whole;
-use crate::checks::rules::manifest::references::{add_text, codes, lacking_at, options as reference_options, use_reference};
+use crate::checks::rules::manifest::references::{codes, lacking_at, options as reference_options, use_reference};
 use crate::crm::i18n;
 use crate::crm::settings::{DP_TYPES, TYPES, handlers};
 use crate::formats::json::{Kind, Member, Node, pointer};
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::{MANIFEST, Widget};
+use crate::services::texts::references::add_text;
 use crate::services::texts::structure::TO_DO;
 use crate::text::msg::Msg;
 
 static SHAPE: Rule = rule("settings/shape", Settings, E, E, SAFE, "S0; C 3 of 236");
 static FIELD_SHAPE: Rule = rule("settings/field-shape", Settings, E, E, NO, "S0; C 4 of 486");
-static TYPE: Rule = rule("settings/type", Settings, E, E, ASK, "S0, S1; C 3 of 486");
-static NAME: Rule = rule("settings/name", Settings, E, E, ASK, "S0");
+static TYPE: Rule = rule("settings/type", Settings, E, E, CHOICE, "S0, S1; C 3 of 486");
+static NAME: Rule = rule("settings/name", Settings, E, E, CHOICE, "S0");
 static REQUIRED_TYPE: Rule = rule("settings/required-type", Settings, E, E, SAFE, "S0, P");
 static DP_SHAPE: Rule = rule("dp/settings-shape", Settings, E, E, SAFE, "S0");
 static DP_FIELD_SHAPE: Rule = rule("dp/settings-field-shape", Settings, E, E, NO, "S0");
-static DP_TYPE: Rule = rule("dp/settings-type", Settings, E, E, ASK, "S0; C 3 of 92");
-static DP_NAME: Rule = rule("dp/settings-name", Settings, E, E, ASK, "S0");
+static DP_TYPE: Rule = rule("dp/settings-type", Settings, E, E, CHOICE, "S0; C 3 of 92");
+static DP_NAME: Rule = rule("dp/settings-name", Settings, E, E, CHOICE, "S0");
 static DP_REQUIRED_TYPE: Rule = rule("dp/settings-required-type", Settings, E, E, SAFE, "S0, P");
-static ACTION_MULTIPLE: Rule = rule("dp/action-multiple", Settings, E, E, ASK, "S0; C 2 of 47");
-static WEBHOOK_URL: Rule = rule("dp/webhook-url", Settings, W, E, ASK, "R; C 30 of 42");
-static HANDLER_NAME: Rule = rule("salesbot/handler-name", Settings, E, E, ASK, "R, K; C 38");
+static ACTION_MULTIPLE: Rule = rule("dp/action-multiple", Settings, E, E, CHOICE, "S0; C 2 of 47");
+static WEBHOOK_URL: Rule = rule("dp/webhook-url", Settings, W, E, CHOICE, "R; C 30 of 42");
+static HANDLER_NAME: Rule = rule("salesbot/handler-name", Settings, E, E, CHOICE, "R, K; C 38");
 
 pub static RULES: &[&Rule] = &[
     &SHAPE,
@@ -79,7 +79,7 @@ const WEBHOOK: &str = "/dp/webhook_url";
 
 /// Reports fields that the platform can't show.
 pub fn check(cx: &mut Check<'_>) {
-    if whole(cx.widget).is_none() {
+    if cx.widget.complete_manifest().is_none() {
         return;
     }
     for block in &BLOCKS {
@@ -100,7 +100,7 @@ pub fn check(cx: &mut Check<'_>) {
 fn shape(cx: &mut Check<'_>, block: &Block, node: &Node) {
     // PHP writes an empty object as an empty list.
     let empty = node.kind() == Kind::Array && node.items().is_empty();
-    let changes = Changes::of(cx.widget).set(MANIFEST, block.at, json!({})).done().filter(|_| empty);
+    let changes = ChangeBuilder::new(cx.widget).set(MANIFEST, block.at, json!({})).ready().filter(|_| empty);
     let spelled = cx.spelled(MANIFEST, node);
     let title = Msg::new("fix-set-value").with("value", "{}");
     cx.find_at(block.shape, block.at, node).arg("found", spelled).fix_with(title, changes).report();
@@ -137,20 +137,20 @@ fn field_type(cx: &mut Check<'_>, block: &Block, at: &str, member: &Member) {
         _ => return,
     };
     let written = member.node.get("type").and_then(Node::as_str).unwrap_or_default();
-    let mut names = near(written, block.types.iter().copied());
+    let mut names = did_you_mean(written, block.types.iter().copied());
     names.extend(block.types.iter().filter(|name| !names.contains(*name)).copied().collect::<Vec<_>>());
-    let option = |name: &&str| Changes::of(widget).set(MANIFEST, &at, *name).option(Msg::new("fix-set-value").with("value", *name));
+    let option = |name: &&str| ChangeBuilder::new(widget).set(MANIFEST, &at, *name).option(Msg::new("fix-set-value").with("value", *name));
     let options = names.iter().filter_map(option).collect();
-    let draft = match member.node.get("type") {
+    let finding = match member.node.get("type") {
         Some(node) => cx.find_at(block.type_, &at, node),
         None => cx.find_missing(block.type_, &at),
     };
-    draft
+    finding
         .arg("field", &member.key)
         .arg("what", what)
         .arg("found", found)
         .arg("known", block.types.join(", "))
-        .fix(Fix::ask(options))
+        .fix(Fix::choice(options))
         .report();
 }
 
@@ -179,17 +179,17 @@ fn name(cx: &mut Check<'_>, rule: &'static Rule, at: &str, member: &Member, only
         _ => named(widget, at, &member.key, text),
     };
     let found = node.map(|node| cx.spelled(MANIFEST, node)).unwrap_or_default();
-    let draft = match node {
+    let finding = match node {
         Some(node) => cx.find_at(rule, at, node),
         None => cx.find_missing(rule, at),
     };
-    let draft = lacking.iter().fold(draft, |draft, file| draft.related(file.path.as_str(), &i18n::pointer_of(text)));
-    draft
+    let finding = lacking.iter().fold(finding, |finding, file| finding.related(file.path.as_str(), &i18n::pointer_of(text)));
+    finding
         .arg("field", &member.key)
         .arg("what", what)
         .arg("found", if what == "unresolved" { text.to_owned() } else { found })
         .arg("locales", codes(&lacking))
-        .fix(Fix::ask(options))
+        .fix(Fix::choice(options))
         .report();
 }
 
@@ -204,7 +204,7 @@ fn named(widget: &Widget, at: &str, code: &str, text: &str) -> Vec<FixOption> {
         return use_reference(widget, at, &reference).into_iter().collect();
     }
     let fallback = if text.trim().is_empty() { TO_DO } else { text };
-    let changes = add_text(Changes::of(widget).set(MANIFEST, at, reference.as_str()), &reference, &[], fallback);
+    let changes = add_text(ChangeBuilder::new(widget).set(MANIFEST, at, reference.as_str()), &reference, &[], fallback);
     changes.option(Msg::new("fix-add-reference").with("reference", reference)).into_iter().collect()
 }
 
@@ -214,7 +214,7 @@ fn required_type(cx: &mut Check<'_>, block: &Block, at: &str, member: &Member) {
     let empty = node.kind() == Kind::Null || node.as_str().is_some_and(|text| text.trim().is_empty());
     let value = as_bool(node).or(empty.then_some(false));
     let title = Msg::new("fix-set-value").with("value", value.unwrap_or_default().to_string());
-    let changes = value.and_then(|value| Changes::of(cx.widget).set(MANIFEST, &at, value).done());
+    let changes = value.and_then(|value| ChangeBuilder::new(cx.widget).set(MANIFEST, &at, value).ready());
     let spelled = cx.spelled(MANIFEST, node);
     cx.find_at(block.required, &at, node).arg("field", &member.key).arg("found", spelled).fix_with(title, changes).report();
 }
@@ -233,18 +233,18 @@ fn action_multiple(cx: &mut Check<'_>) {
         values.reverse();
     }
     let option = |value: bool| {
-        let changes = Changes::of(widget);
+        let changes = ChangeBuilder::new(widget);
         let changes = if what == "below" { changes.remove(MANIFEST, MULTIPLE_BELOW) } else { changes };
         let title = Msg::new("fix-set").with("key", MULTIPLE).with("value", value.to_string());
         changes.set(MANIFEST, MULTIPLE_AT, value).option(title)
     };
     let options = values.into_iter().filter_map(option).collect();
     let found = node.map(|node| cx.spelled(MANIFEST, node)).unwrap_or_default();
-    let draft = match node {
+    let finding = match node {
         Some(node) => cx.find_at(&ACTION_MULTIPLE, if what == "below" { MULTIPLE_BELOW } else { MULTIPLE_AT }, node),
         None => cx.find_missing(&ACTION_MULTIPLE, MULTIPLE_AT),
     };
-    draft.arg("what", what).arg("found", found).fix(Fix::ask(options)).report();
+    finding.arg("what", what).arg("found", found).fix(Fix::choice(options)).report();
 }
 
 fn webhook_url(cx: &mut Check<'_>) {
@@ -260,10 +260,10 @@ fn webhook_url(cx: &mut Check<'_>) {
     let secure = text.strip_prefix("http://").map(|rest| format!("https://{rest}"));
     let set = secure.and_then(|url| {
         let title = Msg::new("fix-set-value").with("value", &url);
-        Changes::of(cx.widget).set(MANIFEST, WEBHOOK, Value::String(url)).option(title)
+        ChangeBuilder::new(cx.widget).set(MANIFEST, WEBHOOK, Value::String(url)).option(title)
     });
     let spelled = cx.spelled(MANIFEST, node);
-    cx.find_at(&WEBHOOK_URL, WEBHOOK, node).arg("what", what).arg("found", spelled).fix(Fix::ask(set.into_iter().collect())).report();
+    cx.find_at(&WEBHOOK_URL, WEBHOOK, node).arg("what", what).arg("found", spelled).fix(Fix::choice(set.into_iter().collect())).report();
 }
 
 fn handler_names(cx: &mut Check<'_>) {

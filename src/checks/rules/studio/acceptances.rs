@@ -1,21 +1,21 @@
 //! `studio/*`: what is wrong with the studio's own file, and acceptances that accept nothing.
 
-use crate::checks::engine::changes::Changes;
 use crate::checks::engine::check::Check;
 use crate::checks::engine::finding::Finding;
-use crate::checks::engine::fix::{Fix, FixOption};
+use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
+use crate::checks::engine::message::did_you_mean;
 use crate::checks::engine::rule::Severity;
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::suppress::{LEAST_REASON, is_reason, names};
-use crate::checks::engine::words::near;
 use crate::checks::rules;
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::studio_file::STUDIO_FILE;
 use crate::model::studio_file::{StudioFault, StudioFaultKind, StudioFile, Suppression};
 use crate::model::widget::Widget;
 use crate::text::msg::Msg;
 
 static SETTINGS_BROKEN: Rule = rule("studio/settings-broken", Studio, W, W, NO, "OWN");
-static UNKNOWN_RULE: Rule = rule("studio/unknown-rule", Studio, W, W, ASK, "OWN");
+static UNKNOWN_RULE: Rule = rule("studio/unknown-rule", Studio, W, W, CHOICE, "OWN");
 static REASON_MISSING: Rule = rule("studio/reason-missing", Studio, W, W, NO, "OWN");
 static UNUSED: Rule = rule("studio/unused-suppression", Studio, A, A, SAFE, "OWN");
 
@@ -52,25 +52,25 @@ fn broken(cx: &mut Check<'_>, fault: &StudioFault) {
         StudioFaultKind::NoFile => "file",
     };
     let at = fault.pointer.clone().filter(|at| !at.is_empty());
-    let mut draft = cx
+    let mut finding = cx
         .find_in(&SETTINGS_BROKEN, STUDIO_FILE)
         .arg("what", what)
         .arg("file", STUDIO_FILE)
         .arg("at", at.unwrap_or_else(|| "/".to_owned()));
     if let Some(pointer) = &fault.pointer {
-        draft = draft.pointer(pointer);
+        finding = finding.pointer(pointer);
     }
     if let Some(range) = &fault.range {
-        draft = draft.range(range.clone());
+        finding = finding.range(range.clone());
     }
-    draft.report();
+    finding.report();
 }
 
 fn unknown_rule(cx: &mut Check<'_>, entry: &Suppression) {
-    let close = near(&entry.rule, rules::all().filter(|rule| rule.area != Studio).map(|rule| rule.id));
+    let close = did_you_mean(&entry.rule, rules::all().filter(|rule| rule.area != Studio).map(|rule| rule.id));
     let rename =
-        |id: &&str| Changes::of(cx.widget).set(STUDIO_FILE, &format!("{}/rule", entry.at), *id).option(title_of("fix-use-rule", id));
-    let remove = Changes::of(cx.widget).remove(STUDIO_FILE, &entry.at).option(Msg::new("fix-remove-suppression"));
+        |id: &&str| ChangeBuilder::new(cx.widget).set(STUDIO_FILE, &format!("{}/rule", entry.at), *id).option(title_of("fix-use-rule", id));
+    let remove = ChangeBuilder::new(cx.widget).remove(STUDIO_FILE, &entry.at).option(Msg::new("fix-remove-suppression"));
     let options: Vec<FixOption> = close.iter().filter_map(rename).chain(remove).collect();
     cx.find_in(&UNKNOWN_RULE, STUDIO_FILE)
         .pointer(&entry.at)
@@ -78,7 +78,7 @@ fn unknown_rule(cx: &mut Check<'_>, entry: &Suppression) {
         .arg("rule", &entry.rule)
         .arg("near", close.first().copied().unwrap_or("none"))
         .arg("known", if close.is_empty() { "no" } else { "yes" })
-        .fix(Fix::ask(options))
+        .fix(Fix::choice(options))
         .report();
 }
 
@@ -107,7 +107,7 @@ fn lacks_reason(entry: &Suppression) -> bool {
 /// Reports entries that accept nothing.
 pub fn report_unused(cx: &mut Check<'_>, entries: Vec<Suppression>) {
     for entry in entries {
-        let changes = Changes::of(cx.widget).remove(STUDIO_FILE, &entry.at).done();
+        let changes = ChangeBuilder::new(cx.widget).remove(STUDIO_FILE, &entry.at).ready();
         cx.find_in(&UNUSED, STUDIO_FILE)
             .pointer(&entry.at)
             .range(entry.range)
@@ -128,7 +128,7 @@ mod tests {
     use crate::model::document::FileBody;
     use crate::model::studio_file::StudioFileError;
     use crate::model::widget::FileChange;
-    use crate::services::new_widget;
+    use crate::services::bundled;
 
     fn path(path: &str) -> RelPath {
         RelPath::new(path).unwrap()
@@ -140,7 +140,7 @@ mod tests {
 
     /// Two logos are missing, a value has the wrong type, and there is a key in a text file.
     fn widget() -> Widget {
-        let mut widget = new_widget::plain();
+        let mut widget = bundled::plain();
         let manifest = widget.text("manifest.json").unwrap().as_str().replace("\"init_once\": false", "\"init_once\": \"no\"");
         let key = "-----BEGIN RSA PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQ\n-----END RSA PRIVATE KEY-----\n";
         let changes = [
@@ -234,14 +234,14 @@ mod tests {
     #[test]
     fn what_an_error_hides_or_another_profile_finds_is_not_unused() {
         let unused = |widget: &Widget| report(widget).findings.iter().any(|finding| finding.rule == &UNUSED);
-        let mut plain = new_widget::plain();
+        let mut plain = bundled::plain();
         plain.apply(&[write(STUDIO_FILE, "{\"suppressions\": [{\"rule\": \"images/missing\"}]}")]).unwrap();
         assert!(unused(&plain));
         let manifest = plain.text("manifest.json").unwrap().as_str().replacen('{', "{,", 1);
         plain.apply(&[write("manifest.json", &manifest)]).unwrap();
         assert!(!unused(&plain));
         // Obligatory for amoCRM alone.
-        let mut kommo = new_widget::plain();
+        let mut kommo = bundled::plain();
         let manifest = kommo.text("manifest.json").unwrap().as_str().replace("\"init_once\": false,", "");
         let entry = "{\"suppressions\": [{\"rule\": \"manifest/field-required\"}]}";
         kommo.apply(&[write("manifest.json", &manifest), write(STUDIO_FILE, entry)]).unwrap();

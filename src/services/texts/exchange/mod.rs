@@ -3,16 +3,16 @@
 //! A table that comes back is compared with the widget as it is now ([`Review`]). What it says differently is listed,
 //! what would break something is refused with its reason, and nothing is changed before that was looked at.
 
-mod guard;
 pub mod key;
 mod review;
 #[cfg(test)]
 mod tests;
+mod validate;
 
 use std::collections::HashSet;
 
-pub use guard::Doubt;
 pub use review::{Change, PassedOver, Reason, Refusal, Review, import};
+pub use validate::Rejection;
 
 use crate::crm::i18n::{all_readable, in_order, is_reference, pointer_of};
 use crate::crm::manifest;
@@ -22,7 +22,6 @@ use crate::model::widget::Widget;
 /// The texts of a widget as a table, and what could not go into it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Export {
-    /// The table.
     pub table: Table,
     /// Codes of locales whose files can't be read.
     pub left_out: Vec<String>,

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::guard::{Doubt, doubt};
 use super::key;
+use super::validate::{Rejection, validate};
 use crate::crm::i18n::{Readable, all_readable, locales};
 use crate::crm::manifest;
 use crate::formats::json::{Kind, Node};
@@ -77,7 +77,7 @@ pub enum Reason {
     /// There is something else than a text at the key.
     NotText(Kind),
     /// The text would break something.
-    Text(Doubt),
+    Text(Rejection),
 }
 
 /// Something without effect.
@@ -202,48 +202,48 @@ impl Reading<'_, '_> {
                 }
             }
             let (row, new) = cells.first().copied().unwrap_or((first, self.table.cell(first, column)));
-            let verdict = if cells.len() > 1 {
-                Verdict::Refused(Reason::Duplicate(rows.iter().map(|row| Table::row_number(*row)).collect()))
+            let result = if cells.len() > 1 {
+                CellResult::Refused(Reason::Duplicate(rows.iter().map(|row| Table::row_number(*row)).collect()))
             } else {
-                self.verdict(&file, &pointer, new)
+                self.cell(&file, &pointer, new)
             };
-            self.note(verdict, row, (key, &pointer, file.code), new);
+            self.note(result, row, (key, &pointer, file.code), new);
         }
     }
 
     /// What becomes of the text `new` at `pointer` of a file.
-    fn verdict(&self, file: &Readable<'_>, pointer: &str, new: &str) -> Verdict {
+    fn cell(&self, file: &Readable<'_>, pointer: &str, new: &str) -> CellResult {
         let node = file.json.at(pointer);
         let old = node.and_then(Node::as_str);
         if old.is_some_and(|old| with_breaks_of(old, new) == old) {
-            return Verdict::Unchanged;
+            return CellResult::Unchanged;
         }
         if new.trim().is_empty() {
-            return old.map_or(Verdict::Nothing, |old| Verdict::Stays(old.to_owned()));
+            return old.map_or(CellResult::Nothing, |old| CellResult::Stays(old.to_owned()));
         }
         let in_base = self.base.as_ref().and_then(|base| Some((base, base.json.at(pointer)?)));
         match (node, old, in_base) {
-            (Some(node), None, _) => return Verdict::Refused(shape(file, node)),
-            (None, _, Some((base, node))) if node.kind() == Kind::Object => return Verdict::Refused(shape(base, node)),
-            (None, _, _) if file.blocks_at(pointer) => return Verdict::Refused(Reason::Blocked),
+            (Some(node), None, _) => return CellResult::Refused(shape(file, node)),
+            (None, _, Some((base, node))) if node.kind() == Kind::Object => return CellResult::Refused(shape(base, node)),
+            (None, _, _) if file.blocks_at(pointer) => return CellResult::Refused(Reason::Blocked),
             _ => {}
         }
         let base = in_base.and_then(|(_, node)| node.as_str());
         let new = with_breaks_of(old.or(base).unwrap_or_default(), new);
-        match doubt(&new, old, base) {
-            Some(doubt) => Verdict::Refused(Reason::Text(doubt)),
-            None => Verdict::Changed(old.map(str::to_owned), new),
+        match validate(&new, old, base) {
+            Err(rejection) => CellResult::Refused(Reason::Text(rejection)),
+            Ok(()) => CellResult::Changed(old.map(str::to_owned), new),
         }
     }
 
-    fn note(&mut self, verdict: Verdict, row: usize, (key, pointer, locale): (&str, &str, &str), text: &str) {
+    fn note(&mut self, result: CellResult, row: usize, (key, pointer, locale): (&str, &str, &str), text: &str) {
         let (key, locale) = (key.to_owned(), locale.to_owned());
-        match verdict {
-            Verdict::Nothing => {}
-            Verdict::Unchanged => self.review.unchanged += 1,
-            Verdict::Stays(old) => self.review.passed_over.push(PassedOver::Empty { key, locale, old }),
-            Verdict::Changed(old, new) => self.review.changes.push(Change { key, pointer: pointer.to_owned(), locale, old, new }),
-            Verdict::Refused(reason) => {
+        match result {
+            CellResult::Nothing => {}
+            CellResult::Unchanged => self.review.unchanged += 1,
+            CellResult::Stays(old) => self.review.passed_over.push(PassedOver::Empty { key, locale, old }),
+            CellResult::Changed(old, new) => self.review.changes.push(Change { key, pointer: pointer.to_owned(), locale, old, new }),
+            CellResult::Refused(reason) => {
                 let row = Some(Table::row_number(row));
                 self.review.refused.push(Refusal { row, key, locale, new: text.to_owned(), reason });
             }
@@ -252,7 +252,7 @@ impl Reading<'_, '_> {
 }
 
 /// What becomes of a cell.
-enum Verdict {
+enum CellResult {
     /// Nothing stands there and nothing comes.
     Nothing,
     Unchanged,

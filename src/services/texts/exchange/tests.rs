@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::crm::i18n::marks::Mismatch;
+use crate::crm::i18n::placeholders::Mismatch;
 use crate::formats::json::Kind;
 use crate::formats::path::RelPath;
 use crate::formats::tables;
@@ -141,7 +141,7 @@ fn what_breaks_the_structure_is_refused_with_its_reason() {
 #[test]
 fn placeholders_are_guarded() {
     let widget = sample();
-    let lost = |name: &str| Reason::Text(Doubt::Marks(Mismatch { lost: vec![name.to_owned()], added: Vec::new() }));
+    let lost = |name: &str| Reason::Text(Rejection::Marks(Mismatch { lost: vec![name.to_owned()], added: Vec::new() }));
     for (text, expected) in [("Привет!", Some(lost("{{name}}"))), ("{{name}}, привет", None)] {
         let review = import(&widget, &table(&[&["key", "ru"], &["hello", text]]));
         assert_eq!(review.refused.first().map(|refusal| refusal.reason.clone()), expected, "{text}");

@@ -8,7 +8,7 @@ use crate::crm::i18n::path_of;
 use crate::crm::settings::TYPES;
 use crate::model::product::Product;
 use crate::services::forms::fields::NewField;
-use crate::services::new_widget::{Comments, Order, Problem};
+use crate::services::new_widget::{Comments, NewWidgetSpec, Problem};
 use crate::ui::Cx;
 use crate::ui::theme;
 use crate::ui::theme::tokens;
@@ -20,7 +20,7 @@ const LABEL: f32 = 104.0;
 /// Width of the chip with a field's type.
 const KIND: f32 = 96.0;
 
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard, order: &mut Order) {
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard, order: &mut NewWidgetSpec) {
     row(ui, &cx.tr("new-product"), |ui| {
         let choices = [(Product::AmoCrm, None, "amoCRM", true), (Product::Kommo, None, "Kommo", true)];
         if let Some(product) = widgets::segmented(ui, order.product, &choices) {
@@ -55,7 +55,7 @@ fn row(ui: &mut Ui, label: &str, content: impl FnOnce(&mut Ui)) {
     });
 }
 
-fn locales(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard, order: &mut Order) {
+fn locales(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard, order: &mut NewWidgetSpec) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.set_min_height(theme::INPUT);
@@ -95,7 +95,7 @@ fn chip(ui: &mut Ui, text: &str, on: bool) -> egui::Response {
 }
 
 /// A name for each locale; those that the folder has already stay.
-fn names(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard, order: &mut Order) {
+fn names(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard, order: &mut NewWidgetSpec) {
     let missing = wizard.problems.contains(&Problem::NoName);
     for code in order.locales.clone() {
         ui.horizontal(|ui| {
@@ -130,7 +130,7 @@ fn input(ui: &mut Ui, text: &mut String, id: Id, label: &str, instead: &str, bad
     response.changed()
 }
 
-fn fields(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard, order: &mut Order) {
+fn fields(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard, order: &mut NewWidgetSpec) {
     let mut removed = None;
     for (at, field) in order.fields.iter_mut().enumerate() {
         let is_here = |problem: &Problem| matches!(problem, Problem::FieldCode(of) | Problem::FieldTaken(of) | Problem::FieldType(of) | Problem::SecondCustom(of) if *of == at);

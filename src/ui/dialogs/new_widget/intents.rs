@@ -2,7 +2,7 @@
 
 use egui::{Align, CornerRadius, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use crate::services::new_widget::{Intent, Order};
+use crate::services::new_widget::{Intent, NewWidgetSpec};
 use crate::ui::Cx;
 use crate::ui::theme;
 use crate::ui::theme::tokens;
@@ -12,7 +12,7 @@ use crate::ui::widgets::icons;
 /// Height of a card.
 const CARD: f32 = 62.0;
 
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, order: &mut Order) {
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, order: &mut NewWidgetSpec) {
     let gap = theme::SPACE_S;
     let width = ((ui.available_width() - gap) / 2.0).floor();
     for pair in Intent::ALL.chunks(2) {
@@ -25,7 +25,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, order: &mut Order) {
     }
 }
 
-fn card(ui: &mut Ui, cx: &Cx<'_>, order: &mut Order, intent: Intent, width: f32) {
+fn card(ui: &mut Ui, cx: &Cx<'_>, order: &mut NewWidgetSpec, intent: Intent, width: f32) {
     let t = tokens(ui);
     let on = order.intents.contains(&intent);
     let id = format!("intent-{}", intent.word());

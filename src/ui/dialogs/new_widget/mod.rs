@@ -8,7 +8,7 @@ use egui::{Frame, Id, Margin, Rect, RichText, ScrollArea, Sense, Stroke, Ui, UiB
 
 use super::{Foot, Head};
 use crate::app::wizard::{Wizard, WizardCommand};
-use crate::services::new_widget::{Intent, Order, Problem};
+use crate::services::new_widget::{Intent, NewWidgetSpec, Problem};
 use crate::text::problems;
 use crate::ui::Cx;
 use crate::ui::theme;
@@ -91,7 +91,7 @@ fn fault(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard, is_here: impl Fn(&Problem) -
     }
 }
 
-fn said(cx: &Cx<'_>, problem: &Problem, order: &Order) -> String {
+fn said(cx: &Cx<'_>, problem: &Problem, order: &NewWidgetSpec) -> String {
     cx.lang.msg(&problems::message(problem, order))
 }
 

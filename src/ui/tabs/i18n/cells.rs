@@ -7,8 +7,8 @@ use egui::{Align, Color32, CornerRadius, FontId, Painter, Pos2, Rect, Role, Sens
 
 use super::rows::{self, PADDING};
 use super::{Stage, steps};
-use crate::crm::i18n::marks;
-use crate::crm::i18n::marks::MarkKind;
+use crate::crm::i18n::placeholders;
+use crate::crm::i18n::placeholders::MarkKind;
 use crate::crm::i18n::usage::Usage;
 use crate::formats::json::Kind;
 use crate::model::widget::MANIFEST;
@@ -163,7 +163,7 @@ pub fn job(text: &str, t: &Tokens, colour: Color32, wrong: &[String], width: f32
     let mut job = LayoutJob { wrap: TextWrapping { max_width: width, max_rows: lines, ..TextWrapping::default() }, ..LayoutJob::default() };
     let plain = TextFormat { font_id: FontId::proportional(theme::BODY), color: colour, valign: Align::Center, ..TextFormat::default() };
     let mut at = 0;
-    for mark in marks::marks(text).into_iter().filter(|mark| mark.kind != MarkKind::Entity) {
+    for mark in placeholders::marks(text).into_iter().filter(|mark| mark.kind != MarkKind::Entity) {
         if mark.range.start < at {
             continue;
         }

@@ -9,7 +9,7 @@ use crate::crm::images::{SLOTS, Slot};
 use crate::formats::picture::Picture;
 use crate::formats::picture::measures::{Ground, Ink};
 use crate::model::document::FileBody;
-use crate::services::logos::company::{Looks, Member, Verdict, measure_set};
+use crate::services::logos::logo_set::{LogoFingerprint, LogoRelation, LogoStats, measure_set};
 use crate::ui::Cx;
 use crate::ui::findings;
 use crate::ui::theme;
@@ -91,9 +91,10 @@ fn lines(cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, picture: &Picture) -> Vec<
         let id = if member.is_blurred { "measures-blurred" } else { "measures-edge" };
         line("measures-sharpness", cx.lang.with(id, &[("width", format!("{:.1}", f32::from(edge) / 100.0).into())]));
     }
-    for (verdict, id) in [(Verdict::Same, "measures-same"), (Verdict::Stretched, "measures-stretched"), (Verdict::Apart, "measures-other")]
+    for (relation, id) in
+        [(LogoRelation::Same, "measures-same"), (LogoRelation::Stretched, "measures-stretched"), (LogoRelation::Apart, "measures-other")]
     {
-        let files: Vec<&str> = member.others.iter().filter(|pair| pair.verdict == verdict).map(|pair| pair.with.file).collect();
+        let files: Vec<&str> = member.others.iter().filter(|pair| pair.relation == relation).map(|pair| pair.with.file).collect();
         if !files.is_empty() {
             line(id, files.join(", "));
         }
@@ -111,9 +112,9 @@ fn shift(ink: Ink, (width, height): (u32, u32)) -> (f32, f32) {
 }
 
 /// The logo beside the others of the widget.
-fn member(open: &OpenWidget, slot: &Slot) -> Option<Member> {
+fn member(open: &OpenWidget, slot: &Slot) -> Option<LogoStats> {
     let widget = open.project.widget();
     let looks = |slot: &Slot| open.pictures.get(&widget.get(&slot.path())?.identity())?.looks.as_deref();
-    let logos: Vec<(&'static Slot, &Looks)> = SLOTS.iter().filter_map(|slot| Some((slot, looks(slot)?))).collect();
+    let logos: Vec<(&'static Slot, &LogoFingerprint)> = SLOTS.iter().filter_map(|slot| Some((slot, looks(slot)?))).collect();
     measure_set(&logos).into_iter().find(|member| member.slot == slot)
 }

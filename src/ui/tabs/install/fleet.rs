@@ -5,7 +5,7 @@ use egui::{Align, CentralPanel, CornerRadius, Frame, Id, Layout, Margin, Panel, 
 use super::settings;
 use super::table::{At, Column, Order, Table, code, fitting, words};
 use crate::account::Confidential;
-use crate::account::matrix::{Outcome, Phase, Row};
+use crate::account::bulk::{Outcome, Phase, Row};
 use crate::app::command::Command;
 use crate::app::dialog::Document;
 use crate::app::install::fleet::{self, Counts, FleetAsk, Grade, MOST_AT_ONCE, Run, Task, Told};
@@ -296,7 +296,7 @@ fn seen(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
     let t = tokens(ui);
     let seen = cx.state.install.seen(target);
     let (version, state) = fleet::seen_words(seen.as_ref(), cx.lang);
-    let is_active = matches!(seen, Some(crate::account::matrix::Seen::Present(_, true)));
+    let is_active = matches!(seen, Some(crate::account::bulk::Seen::Present(_, true)));
     two_lines(ui, |ui| {
         code(ui, &version, t.text);
         words(ui, &state, if is_active { t.success } else { t.muted });

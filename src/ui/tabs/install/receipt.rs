@@ -2,7 +2,7 @@
 
 use egui::{Color32, RichText, Ui};
 
-use crate::account::{ApiError, Echo, Installed, Removed};
+use crate::account::{ApiError, Installed, Removed, SettingsReadback};
 use crate::app::command::Command;
 use crate::app::install::{Ask, Receipt, Target};
 use crate::app::state::OpenWidget;
@@ -81,16 +81,16 @@ fn of_installed(cx: &Cx<'_>, open: &OpenWidget, target: &Target, installed: &Ins
         lines.push((Mark::Good, cx.tr("install-receipt-active")));
     }
     lines.push((Mark::Good, cx.lang.with("install-receipt-version", &[("version", widget.version.as_str().into())])));
-    let differing = match &installed.echo {
-        Echo::AsSent => {
+    let differing = match &installed.readback {
+        SettingsReadback::AsSent => {
             lines.push((Mark::Good, cx.tr("install-echo-same")));
             &[][..]
         }
-        Echo::NotShown => {
+        SettingsReadback::NotShown => {
             lines.push((Mark::Open, cx.tr("install-echo-hidden")));
             &[][..]
         }
-        Echo::Differs(keys) => keys.as_slice(),
+        SettingsReadback::Differs(keys) => keys.as_slice(),
     };
     let after = account::installed(Some(open.project.widget()), &widget.version, widget.is_active, differing);
     lines.extend(found(cx, &after));

@@ -15,7 +15,7 @@ use crate::crm::manifest;
 use crate::crm::manifest::{Control, Field};
 use crate::formats::json::{Kind, Node, pointer};
 use crate::model::widget::MANIFEST;
-use crate::services::new_widget::order::lacks_manifest;
+use crate::services::new_widget::spec::lacks_manifest;
 use crate::ui::tabs::field_text_id;
 use crate::ui::theme;
 use crate::ui::theme::tokens;

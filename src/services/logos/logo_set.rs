@@ -1,6 +1,6 @@
 //! What the logos of a widget have in common: the same drawing, the same colours, or neither. And what each measures by itself.
 //!
-//! Comparing is cheap; what logos are compared by, [`Looks`], takes a look at every pixel and is not for the frame.
+//! Comparing is cheap; what logos are compared by, [`LogoFingerprint`], takes a look at every pixel and is not for the frame.
 
 use std::sync::LazyLock;
 
@@ -11,11 +11,11 @@ use super::edges;
 use crate::crm::images::{SLOTS, Slot};
 use crate::formats::picture;
 use crate::formats::picture::measures::{Ink, Measures, THUMB};
-use crate::services::new_widget;
+use crate::services::bundled;
 
 /// What a logo is compared by.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Looks {
+pub struct LogoFingerprint {
     size: (u32, u32),
     measures: Measures,
     /// How wide its sharpest edges are, in hundredths of a pixel: [`edges::width`].
@@ -24,8 +24,8 @@ pub struct Looks {
     palette: Vec<Share>,
 }
 
-impl Looks {
-    /// Looks at every pixel: not for the frame.
+impl LogoFingerprint {
+    /// LogoFingerprint at every pixel: not for the frame.
     pub fn of(image: &RgbaImage) -> Self {
         let (size, measures) = (image.dimensions(), Measures::of(image));
         Self { size, measures, edge: edges::width(image), palette: colours::shares(image) }
@@ -34,14 +34,13 @@ impl Looks {
 
 /// What a logo of a set measures.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Member {
-    /// The slot.
+pub struct LogoStats {
     pub slot: &'static Slot,
     /// What part of the picture the drawing's rectangle takes, in percent, 0 to 100. 100 on a full ground.
     pub filled: u8,
     /// How wide the sharpest edges are, in hundredths of a pixel, from 100; `None` where there are too few edges to say.
     pub edge: Option<u16>,
-    /// Whether [`Member::edge`] is [`BLURRED`] or more: most likely enlarged or blurred.
+    /// Whether [`LogoStats::edge`] is [`BLURRED`] or more: most likely enlarged or blurred.
     pub is_blurred: bool,
     /// Whether it measures the same in everything as the logo that the studio puts into new widgets.
     pub is_stock: bool,
@@ -63,12 +62,12 @@ pub struct Pair {
     /// has shades of grey only: white logos on dark panels are no other brand.
     pub colours: Option<u8>,
     /// What that says.
-    pub verdict: Verdict,
+    pub relation: LogoRelation,
 }
 
 /// What can be said of two logos, with caution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
+pub enum LogoRelation {
     /// The same drawing in the same proportions.
     Same,
     /// The same drawing in other proportions, and neither fills its picture: one of them is most likely stretched.
@@ -96,46 +95,47 @@ const FEW: u8 = 10;
 pub const LEAST_SHADES: u8 = 48;
 
 /// Measures logos, each by itself and beside the others.
-pub fn measure_set(logos: &[(&'static Slot, &Looks)]) -> Vec<Member> {
-    let member = |(slot, looks): &(&'static Slot, &Looks)| Member {
+pub fn measure_set(logos: &[(&'static Slot, &LogoFingerprint)]) -> Vec<LogoStats> {
+    let stats = |(slot, fingerprint): &(&'static Slot, &LogoFingerprint)| LogoStats {
         slot,
-        filled: filled(looks),
-        edge: looks.edge,
-        is_blurred: looks.edge.is_some_and(|edge| edge >= BLURRED),
-        is_stock: is_stock(slot, looks),
-        others: logos.iter().filter(|(other, _)| other != slot).filter_map(|(other, theirs)| pair(looks, other, theirs)).collect(),
+        filled: filled(fingerprint),
+        edge: fingerprint.edge,
+        is_blurred: fingerprint.edge.is_some_and(|edge| edge >= BLURRED),
+        is_stock: is_stock(slot, fingerprint),
+        others: logos.iter().filter(|(other, _)| other != slot).filter_map(|(other, theirs)| pair(fingerprint, other, theirs)).collect(),
     };
-    logos.iter().map(member).collect()
+    logos.iter().map(stats).collect()
 }
 
-fn filled(Looks { measures, size: (width, height), .. }: &Looks) -> u8 {
+fn filled(LogoFingerprint { measures, size: (width, height), .. }: &LogoFingerprint) -> u8 {
     let area = |width: u32, height: u32| u64::from(width) * u64::from(height);
     let inked = measures.ink.map_or(0, |ink| area(ink.width, ink.height));
     (inked * 100 / area(*width, *height).max(1)).min(100) as u8
 }
 
 /// Logos of other starter kits aren't known here: they are not the studio's to carry about.
-fn is_stock(slot: &Slot, looks: &Looks) -> bool {
-    static STOCK: LazyLock<Vec<(&Slot, Looks)>> = LazyLock::new(|| {
-        let looks = |slot: &'static Slot| Some((slot, Looks::of(&picture::decode(new_widget::picture(slot)?.as_bytes()).ok()?)));
-        SLOTS.iter().filter_map(looks).collect()
+fn is_stock(slot: &Slot, fingerprint: &LogoFingerprint) -> bool {
+    static STOCK: LazyLock<Vec<(&Slot, LogoFingerprint)>> = LazyLock::new(|| {
+        let fingerprint =
+            |slot: &'static Slot| Some((slot, LogoFingerprint::of(&picture::decode(bundled::picture(slot)?.as_bytes()).ok()?)));
+        SLOTS.iter().filter_map(fingerprint).collect()
     });
-    STOCK.iter().any(|(known, stock)| *known == slot && stock == looks)
+    STOCK.iter().any(|(known, stock)| *known == slot && stock == fingerprint)
 }
 
-fn pair(ours: &Looks, with: &'static Slot, theirs: &Looks) -> Option<Pair> {
+fn pair(ours: &LogoFingerprint, with: &'static Slot, theirs: &LogoFingerprint) -> Option<Pair> {
     let is_tile = filled(ours).max(filled(theirs)) >= TILE;
     let (one, other) = (&ours.measures, &theirs.measures);
     let alike = alike(&one.thumb, &other.thumb).max(alike(&one.shape, &other.shape))?;
     let stretch = stretch(one.ink?, other.ink?);
     let colours = colours_in_common(&ours.palette, &theirs.palette);
-    let verdict = match (alike, colours) {
-        (SAME.., _) if stretch <= MOST_STRETCH => Verdict::Same,
-        (SAME.., _) if !is_tile => Verdict::Stretched,
-        (..=OTHER, Some(..=FEW)) => Verdict::Apart,
-        _ => Verdict::Related,
+    let relation = match (alike, colours) {
+        (SAME.., _) if stretch <= MOST_STRETCH => LogoRelation::Same,
+        (SAME.., _) if !is_tile => LogoRelation::Stretched,
+        (..=OTHER, Some(..=FEW)) => LogoRelation::Apart,
+        _ => LogoRelation::Related,
     };
-    Some(Pair { with, alike, stretch, colours, verdict })
+    Some(Pair { with, alike, stretch, colours, relation })
 }
 
 /// How far the darkest and the lightest of a thumb are apart, of 255.
@@ -197,8 +197,8 @@ mod tests {
         })
     }
 
-    fn set(images: [RgbaImage; 2]) -> Vec<Member> {
-        let [a, b] = images.map(|image| Looks::of(&image));
+    fn set(images: [RgbaImage; 2]) -> Vec<LogoStats> {
+        let [a, b] = images.map(|image| LogoFingerprint::of(&image));
         measure_set(&[(&SLOTS[1], &a), (&SLOTS[2], &b)])
     }
 
@@ -207,12 +207,12 @@ mod tests {
     #[test]
     fn the_same_drawing_is_known_in_any_size_and_shape() {
         let square = || drawn((108, 108), (10, 10, 88, 88), BLUE, false);
-        let members = set([square(), drawn((240, 84), (86, 8, 68, 68), BLUE, false)]);
-        let pair = &members[0].others[0];
-        assert_eq!((pair.verdict, pair.with.file, pair.colours), (Verdict::Same, "logo_medium.png", Some(100)), "{pair:?}");
-        assert_eq!((members[0].filled, members[1].filled), (66, 22));
+        let stats = set([square(), drawn((240, 84), (86, 8, 68, 68), BLUE, false)]);
+        let pair = &stats[0].others[0];
+        assert_eq!((pair.relation, pair.with.file, pair.colours), (LogoRelation::Same, "logo_medium.png", Some(100)), "{pair:?}");
+        assert_eq!((stats[0].filled, stats[1].filled), (66, 22));
         let pair = &set([square(), drawn((240, 84), (10, 8, 220, 68), BLUE, false)])[1].others[0];
-        assert_eq!(pair.verdict, Verdict::Stretched, "{pair:?}");
+        assert_eq!(pair.relation, LogoRelation::Stretched, "{pair:?}");
         assert!((315..330).contains(&pair.stretch), "{pair:?}");
     }
 
@@ -220,31 +220,31 @@ mod tests {
     fn neither_drawing_nor_colour_in_common_is_told_and_grey_is_no_brand() {
         let ring = || drawn((108, 108), (10, 10, 88, 88), BLUE, false);
         let other = |colour| drawn((240, 84), (10, 8, 220, 68), colour, true);
-        let verdict = |image| set([ring(), image])[0].others[0].clone();
-        assert_eq!(verdict(other([240, 120, 10])).verdict, Verdict::Apart, "{:?}", verdict(other([240, 120, 10])));
-        assert_eq!(verdict(other([40, 100, 230])).verdict, Verdict::Related);
-        let grey = verdict(other([60, 60, 60]));
-        assert_eq!((grey.verdict, grey.colours), (Verdict::Related, None));
+        let relation = |image| set([ring(), image])[0].others[0].clone();
+        assert_eq!(relation(other([240, 120, 10])).relation, LogoRelation::Apart, "{:?}", relation(other([240, 120, 10])));
+        assert_eq!(relation(other([40, 100, 230])).relation, LogoRelation::Related);
+        let grey = relation(other([60, 60, 60]));
+        assert_eq!((grey.relation, grey.colours), (LogoRelation::Related, None));
     }
 
     #[test]
     fn an_enlarged_logo_is_told_from_a_sharp_one() {
         let sharp = drawn((108, 108), (10, 10, 88, 88), BLUE, false);
         let small = imageops::resize(&sharp, 36, 36, imageops::FilterType::Triangle);
-        let members = set([imageops::resize(&small, 108, 108, imageops::FilterType::CatmullRom), sharp]);
-        assert!(members[0].is_blurred && !members[1].is_blurred, "{:?} {:?}", members[0].edge, members[1].edge);
-        assert_eq!(members[1].edge, Some(100));
+        let stats = set([imageops::resize(&small, 108, 108, imageops::FilterType::CatmullRom), sharp]);
+        assert!(stats[0].is_blurred && !stats[1].is_blurred, "{:?} {:?}", stats[0].edge, stats[1].edge);
+        assert_eq!(stats[1].edge, Some(100));
         let flat = set([RgbaImage::from_pixel(108, 108, Rgba([9, 9, 9, 255])), RgbaImage::new(240, 84)]);
-        assert!(flat.iter().all(|member| member.edge.is_none() && member.others.is_empty() && !member.is_stock));
+        assert!(flat.iter().all(|stats| stats.edge.is_none() && stats.others.is_empty() && !stats.is_stock));
     }
 
     #[test]
     fn the_logo_of_a_new_widget_is_known_in_any_packing() {
         for slot in &SLOTS {
-            let stock = crate::formats::picture::decode(new_widget::picture(slot).unwrap().as_bytes()).unwrap();
+            let stock = crate::formats::picture::decode(bundled::picture(slot).unwrap().as_bytes()).unwrap();
             let mut other = stock.clone();
             other.pixels_mut().for_each(|pixel| pixel.0[0] ^= 0x60);
-            let [same, other] = [stock, other].map(|image| Looks::of(&image));
+            let [same, other] = [stock, other].map(|image| LogoFingerprint::of(&image));
             assert!(measure_set(&[(slot, &same)])[0].is_stock && !measure_set(&[(slot, &other)])[0].is_stock, "{}", slot.file);
         }
     }

@@ -17,7 +17,6 @@ const LONGEST_ENTITY: usize = 32;
 pub struct Mark {
     /// Its bytes.
     pub range: Range<usize>,
-    /// What it is.
     pub kind: MarkKind,
     /// How it is compared: `{{ name }}` is `{{name}}`, a tag of HTML is its name between angle brackets.
     pub name: String,

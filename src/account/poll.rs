@@ -8,11 +8,11 @@ use super::types::AccountWidget;
 
 /// How the wait ended.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Waited {
+pub enum PollResult {
     /// The version is there.
-    Appeared(AccountWidget),
+    Found(AccountWidget),
     /// The time was over; what the account showed last.
-    InVain(Option<AccountWidget>),
+    TimedOut(Option<AccountWidget>),
 }
 
 /// Looks every `every`, for at most `at_most`, whether the account has `version` of the widget `code`. `progress` is told what
@@ -20,18 +20,18 @@ pub enum Waited {
 ///
 /// # Errors
 /// A refusal of the account, and [`ErrorKind::Cancelled`].
-pub fn watch(
+pub fn poll_until_version(
     client: &Client,
     code: &str,
     version: &str,
     (every, at_most): (Duration, Duration),
     progress: &mut dyn FnMut(Option<&AccountWidget>),
-) -> Result<Waited, ApiError> {
+) -> Result<PollResult, ApiError> {
     let started = Instant::now();
     let mut last = None;
     loop {
         match client.widget(code) {
-            Ok(widget) if widget.version == version => return Ok(Waited::Appeared(widget)),
+            Ok(widget) if widget.version == version => return Ok(PollResult::Found(widget)),
             Ok(widget) => last = Some(widget),
             Err(error) if error.kind == ErrorKind::NotFound => last = None,
             Err(error) if error.kind.is_refusal() || error.kind == ErrorKind::Cancelled => return Err(error),
@@ -40,7 +40,7 @@ pub fn watch(
         progress(last.as_ref());
         let left = at_most.saturating_sub(started.elapsed());
         if left.is_zero() {
-            return Ok(Waited::InVain(last));
+            return Ok(PollResult::TimedOut(last));
         }
         if client.cancel().wait(every.min(left)) {
             return Err(ApiError::new(ErrorKind::Cancelled));

@@ -1,10 +1,10 @@
-//! Words that findings are made of: type names, shortened texts, near misses.
+//! Arguments of messages: type names, shortened texts and lists, names that a misspelled one may mean.
 
 use strsim::osa_distance;
 
 use crate::formats::json::{Kind, Node};
 
-/// The word by which the texts turn on the type of `node`.
+/// The name of the type of `node`, by which Fluent texts select.
 pub fn kind_word(node: &Node) -> &'static str {
     match node.kind() {
         Kind::Null => "null",
@@ -27,8 +27,9 @@ pub fn shorten(text: &str) -> String {
     }
 }
 
-/// The candidates that `word` may be a slip of, nearest first: at most three, and none that differs in more than a third.
-pub fn near<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Vec<&'c str> {
+/// The candidates that `word` may be a misspelling of, nearest first: at most three, and none that differs in more than a third
+/// of its letters.
+pub fn did_you_mean<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Vec<&'c str> {
     let word = word.to_lowercase();
     let allowed = (word.chars().count() / 3).max(1);
     let distances = candidates.into_iter().map(|candidate| (osa_distance(&word, &candidate.to_lowercase()), candidate));
@@ -61,11 +62,11 @@ mod tests {
     #[test]
     fn near_misses_are_found_and_others_are_not() {
         let areas = ["everywhere", "settings", "lcard", "ccard"];
-        assert_eq!(near("everywere", areas), ["everywhere"]);
-        assert_eq!(near("lacrd", areas), ["lcard"]);
+        assert_eq!(did_you_mean("everywere", areas), ["everywhere"]);
+        assert_eq!(did_you_mean("lacrd", areas), ["lcard"]);
         // Two neighbours that are swapped are one slip, not two.
-        assert_eq!(near("acr", ["car", "cra", "arc"]), ["arc", "car"]);
-        assert_eq!(near("dashboard", areas), Vec::<&str>::new());
+        assert_eq!(did_you_mean("acr", ["car", "cra", "arc"]), ["arc", "car"]);
+        assert_eq!(did_you_mean("dashboard", areas), Vec::<&str>::new());
         assert_eq!(shorten("a\n  b"), "a b");
         assert_eq!(shorten(&"x".repeat(50)).chars().count(), 41);
     }

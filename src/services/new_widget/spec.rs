@@ -25,10 +25,8 @@ pub enum Comments {
 
 /// A widget to be made.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Order {
-    /// The product that it is for.
+pub struct NewWidgetSpec {
     pub product: Product,
-    /// What it is for.
     pub intents: Vec<Intent>,
     /// Its locales; the first is the one that others are compared with.
     pub locales: Vec<String>,
@@ -45,7 +43,6 @@ pub struct Order {
 pub enum Problem {
     /// Nothing that it is for.
     NoIntent,
-    /// No locale.
     NoLocale,
     /// A locale that the product doesn't take.
     Locale(String),
@@ -63,19 +60,19 @@ pub enum Problem {
     SecondCustom(usize),
 }
 
-impl Order {
+impl NewWidgetSpec {
     /// An order for a product with nothing chosen but a card panel; `language` is the locale that comes first, if the product
     /// takes it.
     pub fn plain(product: Product, language: &str, comments: Comments) -> Self {
-        let mut order = Self { product, intents: vec![Intent::CardPanel], comments, ..Self::default() };
+        let mut spec = Self { product, intents: vec![Intent::CardPanel], comments, ..Self::default() };
         let first = Some(language).filter(|code| product.locales().contains(code));
         let market = product.locales().first().copied();
-        order.locales = market.into_iter().chain(first.filter(|code| market != Some(*code))).map(str::to_owned).collect();
-        if order.locales.len() == 1 && product == Product::AmoCrm {
-            order.locales.push("en".to_owned());
+        spec.locales = market.into_iter().chain(first.filter(|code| market != Some(*code))).map(str::to_owned).collect();
+        if spec.locales.len() == 1 && product == Product::AmoCrm {
+            spec.locales.push("en".to_owned());
         }
-        order.fields = suggested(&order.intents);
-        order
+        spec.fields = suggested(&spec.intents);
+        spec
     }
 
     /// What can be told from the files of a folder without a manifest: locales and names from the texts, purposes from the
@@ -85,23 +82,23 @@ impl Order {
         let only_kommo = |code: &&str| !Product::AmoCrm.locales().contains(code) || *code == "es" || *code == "pt";
         let kommo = found.iter().any(only_kommo) && !found.contains(&"ru");
         let product = if kommo { Product::Kommo } else { Product::AmoCrm };
-        let mut order = Self::plain(product, language, comments);
+        let mut spec = Self::plain(product, language, comments);
         let known: Vec<String> = product.locales().iter().filter(|code| found.contains(code)).map(|code| (*code).to_owned()).collect();
         if !known.is_empty() {
-            order.locales = known;
+            spec.locales = known;
         }
         let script = widget.text("script.js").map(|text| text.as_str()).unwrap_or_default();
         let told: Vec<Intent> = Intent::ALL.into_iter().filter(|intent| intent.signs().iter().any(|sign| script.contains(sign))).collect();
         if !told.is_empty() {
-            order.intents = told;
+            spec.intents = told;
         }
-        order.names = kept_names(widget);
-        if order.names.is_empty() && !folder.trim().is_empty() {
-            order.names.insert(order.base().to_owned(), folder.trim().to_owned());
+        spec.names = kept_names(widget);
+        if spec.names.is_empty() && !folder.trim().is_empty() {
+            spec.names.insert(spec.base().to_owned(), folder.trim().to_owned());
         }
         let labelled = labelled(widget);
-        order.fields = if labelled.is_empty() { suggested(&order.intents) } else { labelled };
-        order
+        spec.fields = if labelled.is_empty() { suggested(&spec.intents) } else { labelled };
+        spec
     }
 
     /// The first locale.

@@ -8,21 +8,21 @@ use crate::formats::picture::Progress;
 /// Bytes that are given at once: few enough that a decoder comes back soon.
 const AT_ONCE: usize = 4096;
 
-/// Bytes whose reading is watched. Once stopped, each further read fails.
-pub struct Watched<'b> {
+/// Bytes whose reading is observed_reader. Once stopped, each further read fails.
+pub struct ObservedReader<'b> {
     bytes: Cursor<&'b [u8]>,
     progress: Progress<'b>,
     stopped: &'b Cell<bool>,
 }
 
-impl<'b> Watched<'b> {
+impl<'b> ObservedReader<'b> {
     /// `progress` is told what part of `bytes` is read; `stopped` is set when it says so.
     pub fn new(bytes: &'b [u8], progress: Progress<'b>, stopped: &'b Cell<bool>) -> Self {
         Self { bytes: Cursor::new(bytes), progress, stopped }
     }
 }
 
-impl BufRead for Watched<'_> {
+impl BufRead for ObservedReader<'_> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         let part = self.bytes.position() as f32 / self.bytes.get_ref().len().max(1) as f32;
         if self.stopped.get() || (self.progress)(part.min(1.0)).is_break() {
@@ -38,7 +38,7 @@ impl BufRead for Watched<'_> {
     }
 }
 
-impl Read for Watched<'_> {
+impl Read for ObservedReader<'_> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let count = self.fill_buf()?.read(into)?;
         self.consume(count);
@@ -46,7 +46,7 @@ impl Read for Watched<'_> {
     }
 }
 
-impl Seek for Watched<'_> {
+impl Seek for ObservedReader<'_> {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         self.bytes.seek(to)
     }

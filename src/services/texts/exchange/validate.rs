@@ -1,8 +1,8 @@
-//! What must not come in with a translation: lost placeholders and tags, errors of a formula, letters that a file could not
-//! hold.
+//! Rejects texts of an imported table that would break something: lost placeholders and tags, errors of a formula, letters
+//! that a file could not hold.
 
-use crate::crm::i18n::marks;
-use crate::crm::i18n::marks::Mismatch;
+use crate::crm::i18n::placeholders;
+use crate::crm::i18n::placeholders::Mismatch;
 use crate::formats::html::tags;
 
 /// What spreadsheet programs write where a formula fails, in English and in Russian.
@@ -23,9 +23,9 @@ const FORMULA_ERRORS: &[&str] = &[
     "#ЧИСЛО!",
 ];
 
-/// Why a text must not be taken over.
+/// Why a text of a table must not be imported.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Doubt {
+pub enum Rejection {
     /// Its placeholders or tags aren't those of the base text.
     Marks(Mismatch),
     /// A tag has no partner; as it is spelled.
@@ -36,28 +36,34 @@ pub enum Doubt {
     LettersLost,
 }
 
-/// What speaks against `new` in the place of `old`, where the base locale has `base`. What was wrong before and isn't worse
-/// now is no reason.
-pub fn doubt(new: &str, old: Option<&str>, base: Option<&str>) -> Option<Doubt> {
+/// Checks whether `new` may take the place of `old`, where the base locale has `base`. A fault that `old` has as well is no
+/// reason to reject `new`.
+///
+/// # Errors
+/// Why not.
+pub fn validate(new: &str, old: Option<&str>, base: Option<&str>) -> Result<(), Rejection> {
     let written = |text: Option<&'_ str>| text.is_some_and(|text| !text.trim().is_empty());
     let (old, base) = (old.filter(|_| written(old)), base.filter(|_| written(base)));
     if FORMULA_ERRORS.contains(&new.trim()) {
-        return Some(Doubt::Formula);
+        return Err(Rejection::Formula);
     }
     if [old, base].into_iter().flatten().any(|known| is_mangled(new, known))
         || new.contains('\u{fffd}') && !old.is_some_and(|old| old.contains('\u{fffd}'))
     {
-        return Some(Doubt::LettersLost);
+        return Err(Rejection::LettersLost);
     }
     let references = [base, old].into_iter().flatten();
-    let mut mismatches = references.map(|reference| marks::mismatch(reference, new));
+    let mut mismatches = references.map(|reference| placeholders::mismatch(reference, new));
     if let Some(Some(mismatch)) = mismatches.next()
         && mismatches.all(|other| other.is_some())
     {
-        return Some(Doubt::Marks(mismatch));
+        return Err(Rejection::Marks(mismatch));
     }
     let was_balanced = [old, base].into_iter().flatten().all(|known| tags::balanced(known).is_none());
-    tags::balanced(new).filter(|_| was_balanced).map(|(tag, _)| Doubt::Unbalanced(tag))
+    match tags::balanced(new).filter(|_| was_balanced) {
+        Some((tag, _)) => Err(Rejection::Unbalanced(tag)),
+        None => Ok(()),
+    }
 }
 
 /// Whether `new` is `known` with all letters beyond ASCII turned into question marks: saved in an encoding without them.
@@ -74,25 +80,25 @@ mod tests {
     fn what_would_break_is_found() {
         let marks = |lost: &str, added: &str| {
             let list = |names: &str| names.split_whitespace().map(str::to_owned).collect();
-            Some(Doubt::Marks(Mismatch { lost: list(lost), added: list(added) }))
+            Err(Rejection::Marks(Mismatch { lost: list(lost), added: list(added) }))
         };
         let table = [
-            ("Привет", Some("Hi"), Some("Hello"), None),
+            ("Привет", Some("Hi"), Some("Hello"), Ok(())),
             ("Привет", None, Some("Hi {{name}}"), marks("{{name}}", "")),
             ("Привет {{имя}}", None, Some("Hi {{name}}"), marks("{{name}}", "")),
             ("Hi {{nam}}", Some("Hi {{name}}"), None, marks("{{name}}", "{{nam}}")),
             // It was without before.
-            ("Приветик", Some("Привет"), Some("Hi {{name}}"), None),
-            ("<b>x", Some("<b>y</b>"), Some("<b>z</b>"), Some(Doubt::Unbalanced("<b>".to_owned()))),
-            ("<b>x", Some("<b>y"), Some("<b>z</b>"), None),
-            ("#ИМЯ?", Some("= 5"), None, Some(Doubt::Formula)),
-            ("?????? 5!", Some("Привет 5!"), Some("Hi 5!"), Some(Doubt::LettersLost)),
-            ("What?", Some("Зачем"), Some("Why"), None),
-            ("a\u{fffd}", Some("aя"), None, Some(Doubt::LettersLost)),
-            ("", Some(" "), None, None),
+            ("Приветик", Some("Привет"), Some("Hi {{name}}"), Ok(())),
+            ("<b>x", Some("<b>y</b>"), Some("<b>z</b>"), Err(Rejection::Unbalanced("<b>".to_owned()))),
+            ("<b>x", Some("<b>y"), Some("<b>z</b>"), Ok(())),
+            ("#ИМЯ?", Some("= 5"), None, Err(Rejection::Formula)),
+            ("?????? 5!", Some("Привет 5!"), Some("Hi 5!"), Err(Rejection::LettersLost)),
+            ("What?", Some("Зачем"), Some("Why"), Ok(())),
+            ("a\u{fffd}", Some("aя"), None, Err(Rejection::LettersLost)),
+            ("", Some(" "), None, Ok(())),
         ];
         for (new, old, base, expected) in table {
-            assert_eq!(doubt(new, old, base), expected, "{new}");
+            assert_eq!(validate(new, old, base), expected, "{new}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! One operation in many accounts. Any number of threads work it off together: each calls [`Matrix::work`].
+//! One operation in many accounts. Any number of threads work it off together: each calls [`BulkQueue::work`].
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -19,7 +19,6 @@ pub enum Operation {
     Status,
     /// Install it with these settings, an object.
     Install(Confidential),
-    /// Uninstall it.
     Uninstall,
     /// Install it, read it back, uninstall it.
     Trial(Confidential),
@@ -39,7 +38,7 @@ pub enum Phase {
 }
 
 /// An account that takes part.
-pub struct Entrant {
+pub struct Participant {
     /// Its name in the studio.
     pub name: String,
     /// The code of the widget there; empty if it isn't known.
@@ -84,14 +83,13 @@ pub enum Outcome {
     /// The settings don't fit this account's template.
     BadSettings(Vec<FieldError>),
     /// It was not begun.
-    Barred(Bar),
-    /// It failed.
+    Blocked(Blocked),
     Failed(Interrupted),
 }
 
 /// What keeps an operation from being begun in an account.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Bar {
+pub enum Blocked {
     /// There is no token for the account.
     NoToken,
     /// The code of the widget in the account isn't known.
@@ -128,7 +126,7 @@ impl Outcome {
             Self::Installed(installed) => installed.is_as_asked(),
             Self::Removed(removed) => removed.is_as_asked(),
             Self::Tried(tried) => tried.0.is_as_asked() && tried.1.is_as_asked(),
-            Self::BadSettings(_) | Self::Barred(_) | Self::Failed(_) => false,
+            Self::BadSettings(_) | Self::Blocked(_) | Self::Failed(_) => false,
         }
     }
 }
@@ -192,32 +190,32 @@ impl Line<'_> {
 }
 
 /// The operation in all its accounts.
-pub struct Matrix {
+pub struct BulkQueue {
     operation: Operation,
     version: Option<String>,
-    entrants: Vec<(Entrant, Mutex<Row>)>,
+    participants: Vec<(Participant, Mutex<Row>)>,
     next: AtomicUsize,
     cancel: Cancel,
 }
 
-impl Matrix {
-    /// `operation` in all accounts of `entrants`; `cancel` stops all of it. With a `version` no other one is installed.
-    pub fn new(operation: Operation, version: Option<String>, entrants: Vec<Entrant>, cancel: &Cancel) -> Self {
-        let stoppable = |mut entrant: Entrant| {
-            entrant.client = entrant.client.map(|client| client.with_cancel(cancel));
-            (entrant, Mutex::default())
+impl BulkQueue {
+    /// `operation` in all accounts of `participants`; `cancel` stops all of it. With a `version` no other one is installed.
+    pub fn new(operation: Operation, version: Option<String>, participants: Vec<Participant>, cancel: &Cancel) -> Self {
+        let stoppable = |mut participant: Participant| {
+            participant.client = participant.client.map(|client| client.with_cancel(cancel));
+            (participant, Mutex::default())
         };
-        let entrants = entrants.into_iter().map(stoppable).collect();
-        Self { operation, version, entrants, next: AtomicUsize::new(0), cancel: cancel.clone() }
+        let participants = participants.into_iter().map(stoppable).collect();
+        Self { operation, version, participants, next: AtomicUsize::new(0), cancel: cancel.clone() }
     }
 
     /// Takes one account after the other until none is left. `changed` is called with the number of the row.
     pub fn work(&self, changed: &dyn Fn(usize)) {
         loop {
             let at = self.next.fetch_add(1, Ordering::Relaxed);
-            let Some((entrant, row)) = self.entrants.get(at) else { return };
+            let Some((participant, row)) = self.participants.get(at) else { return };
             let line = Line { row, at, changed };
-            let outcome = self.run(entrant, &line).unwrap_or_else(|failed| failed);
+            let outcome = self.run(participant, &line).unwrap_or_else(|failed| failed);
             line.end(outcome);
         }
     }
@@ -229,30 +227,30 @@ impl Matrix {
 
     /// How many accounts take part.
     pub fn len(&self) -> usize {
-        self.entrants.len()
+        self.participants.len()
     }
 
     /// Whether no account takes part.
     pub fn is_empty(&self) -> bool {
-        self.entrants.is_empty()
+        self.participants.is_empty()
     }
 
     /// Shows one account and how far it is to `read`.
-    pub fn read<T>(&self, at: usize, read: impl FnOnce(&Entrant, &Row) -> T) -> Option<T> {
-        self.entrants.get(at).map(|(entrant, row)| read(entrant, &lock(row)))
+    pub fn read<T>(&self, at: usize, read: impl FnOnce(&Participant, &Row) -> T) -> Option<T> {
+        self.participants.get(at).map(|(participant, row)| read(participant, &lock(row)))
     }
 
-    fn run(&self, entrant: &Entrant, line: &Line<'_>) -> Result<Outcome, Outcome> {
-        let barred = |bar| Err(Outcome::Barred(bar));
+    fn run(&self, participant: &Participant, line: &Line<'_>) -> Result<Outcome, Outcome> {
+        let blocked = |reason| Err(Outcome::Blocked(reason));
         if self.cancel.is_cancelled() {
-            return barred(Bar::Stopped);
+            return blocked(Blocked::Stopped);
         }
-        let Some(client) = &entrant.client else { return barred(Bar::NoToken) };
-        if entrant.code.is_empty() {
-            return barred(Bar::NoCode);
+        let Some(client) = &participant.client else { return blocked(Blocked::NoToken) };
+        if participant.code.is_empty() {
+            return blocked(Blocked::NoCode);
         }
         line.enter(Phase::Look);
-        let before = match client.widget(&entrant.code) {
+        let before = match client.widget(&participant.code) {
             Err(error) if error.kind == ErrorKind::NotFound => None,
             read => Some(read.map_err(|error| failed_reading(error, &self.cancel))?),
         };
@@ -260,9 +258,9 @@ impl Matrix {
         if self.operation == Operation::Status {
             return Ok(Outcome::Status);
         }
-        let Some(before) = before else { return barred(Bar::Absent) };
+        let Some(before) = before else { return blocked(Blocked::Absent) };
         if self.operation.installs() && self.version.as_ref().is_some_and(|version| *version != before.version) {
-            return barred(Bar::OtherVersion(before.version));
+            return blocked(Blocked::OtherVersion(before.version));
         }
         Ok(match &self.operation {
             Operation::Status => Outcome::Status,
@@ -272,14 +270,14 @@ impl Matrix {
                 Outcome::Installed(installed.into())
             }
             Operation::Uninstall => {
-                let removed = removed(client, entrant, Phase::Verify, line)?;
+                let removed = removed(client, participant, Phase::Verify, line)?;
                 line.see(removed.widget.as_ref());
                 Outcome::Removed(removed.into())
             }
             Operation::Trial(values) => {
                 let installed = installed(client, &before, values, line)?;
                 line.see(Some(&installed.widget));
-                let removed = removed(client, entrant, Phase::Uninstall, line)?;
+                let removed = removed(client, participant, Phase::Uninstall, line)?;
                 line.see(removed.widget.as_ref());
                 Outcome::Tried((installed, removed).into())
             }
@@ -290,7 +288,7 @@ impl Matrix {
 fn failed_reading(error: ApiError, cancel: &Cancel) -> Outcome {
     // Nothing was sent yet: an account whose reading was cut was not begun.
     if cancel.is_cancelled() {
-        return Outcome::Barred(Bar::Stopped);
+        return Outcome::Blocked(Blocked::Stopped);
     }
     Outcome::Failed(Interrupted { error: error.into(), step: Step::Reading })
 }
@@ -303,9 +301,9 @@ fn installed(client: &Client, before: &AccountWidget, values: &Confidential, lin
 }
 
 /// Uninstalls it; reading it back belongs to `verify`.
-fn removed(client: &Client, entrant: &Entrant, verify: Phase, line: &Line<'_>) -> Result<Removed, Outcome> {
+fn removed(client: &Client, participant: &Participant, verify: Phase, line: &Line<'_>) -> Result<Removed, Outcome> {
     let mut enter = |step| line.enter(if step == Step::Verifying { verify } else { Phase::Uninstall });
-    install::uninstall(client, &entrant.code, &mut enter).map_err(refused)
+    install::uninstall(client, &participant.code, &mut enter).map_err(refused)
 }
 
 /// What the account refuses of the settings is told as what they are checked for beforehand.

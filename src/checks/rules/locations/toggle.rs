@@ -2,21 +2,21 @@
 
 use serde_json::{Value, json};
 
-use crate::checks::engine::changes::Changes;
-use crate::checks::engine::fix::{FixOption, Repair};
+use crate::checks::engine::fix::{FixOption, IntoFix, Repair};
 use crate::checks::rules::images::slots::{make_from_others, packed};
-use crate::checks::rules::locations::declared::add_location;
-use crate::checks::rules::manifest::references::add_text;
 use crate::crm::i18n;
 use crate::crm::i18n::Resolved;
 use crate::crm::images::{LOGO_DP, SLOTS, Slot};
-use crate::crm::locations::{Area, CARDS, Need, declares, draws, menu_items, turn_off, turn_on};
+use crate::crm::locations::{Area, CARDS, Need, add_location, declares, draws, menu_items, turn_off, turn_on};
 use crate::crm::manifest;
 use crate::formats::json::{Kind, Node, pointer};
 use crate::formats::path::RelPath;
+use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::{FileChange, MANIFEST, Widget};
+use crate::services::bundled;
 use crate::services::logos::uses::path_in;
 use crate::services::new_widget;
+use crate::services::texts::references::add_text;
 use crate::services::texts::structure::TO_DO;
 use crate::text::msg::Msg;
 
@@ -36,14 +36,14 @@ pub fn on(widget: &Widget, area: &Area) -> Vec<FixOption> {
     if alone.is_empty() {
         return Vec::new();
     }
-    let whole = with_needs(Changes::of(widget).with(&alone), area);
+    let whole = with_needs(ChangeBuilder::new(widget).with(alone.clone()), area);
     let only = FixOption::new(Msg::new("way-only-on").with("name", area.name), alone);
     whole.into_iter().chain([only]).collect()
 }
 
 /// The way to add what `area`, which is on, lacks.
 pub fn supply(widget: &Widget, area: &Area) -> Option<FixOption> {
-    with_needs(Changes::of(widget), area)
+    with_needs(ChangeBuilder::new(widget), area)
 }
 
 /// The ways to switch `area` off: it alone, or with what nothing else needs; one if nothing is left over.
@@ -52,7 +52,7 @@ pub fn off(widget: &Widget, area: &Area) -> Vec<FixOption> {
     if alone.is_empty() {
         return Vec::new();
     }
-    let (rest, names) = without_leftovers(Changes::of(widget).with(&alone), area);
+    let (rest, names) = without_leftovers(ChangeBuilder::new(widget).with(alone.clone()), area);
     let title = Msg::new("way-with-leftovers").with("names", names.join(", "));
     let whole = rest.option(title).filter(|_| !names.is_empty());
     let only = FixOption::new(Msg::new("way-only-off").with("name", area.name), alone);
@@ -80,14 +80,14 @@ fn is_empty_list(node: &Node) -> bool {
 }
 
 /// `start` and all that `area` needs beyond it.
-fn with_needs(start: Changes, area: &Area) -> Option<FixOption> {
+fn with_needs(start: ChangeBuilder, area: &Area) -> Option<FixOption> {
     let missing = missing(start.widget(), area);
     if missing.is_empty() {
         return None;
     }
     let names: Vec<&str> = missing.iter().map(|need| need.name()).collect();
     let logos: Vec<Repair> = missing.iter().filter_map(|need| logo(start.widget(), *need)).collect();
-    let changes = Repair::Changes(missing.iter().fold(start, |changes, need| supplied(changes, *need)).all()?);
+    let changes = Repair::Changes(missing.iter().fold(start, |changes, need| supplied(changes, *need)).build().ok()?);
     let repair = if logos.is_empty() { changes } else { Repair::Steps([changes].into_iter().chain(logos).collect()) };
     Some(FixOption { title: Msg::new("way-with-needs").with("names", names.join(", ")), repair })
 }
@@ -99,11 +99,11 @@ fn logo(widget: &Widget, need: Need) -> Option<Repair> {
     let path = RelPath::new(&slot.path()).ok()?;
     let packed: Vec<_> = packed(widget).collect();
     let fitted = make_from_others(slot, &path, &packed).into_iter().next();
-    fitted.map(|way| way.repair).or_else(|| Some(Repair::Changes(vec![FileChange::Write { body: new_widget::picture(slot)?, path }])))
+    fitted.map(|way| way.repair).or_else(|| Some(Repair::Changes(vec![FileChange::Write { body: bundled::picture(slot)?, path }])))
 }
 
 /// Adds what `need` asks for; logos are made apart, because that takes longer.
-fn supplied(changes: Changes, need: Need) -> Changes {
+fn supplied(changes: ChangeBuilder, need: Need) -> ChangeBuilder {
     match need {
         Need::Card => add_location(changes, "lcard-1"),
         Need::Field => {
@@ -125,7 +125,7 @@ fn supplied(changes: Changes, need: Need) -> Changes {
             add_text(changes, stated.as_deref().unwrap_or(own), &["widget.name"], TO_DO)
         }
         Need::Text(reference) => add_text(changes, reference, &["widget.short_description", "widget.name"], TO_DO),
-        Need::File(file) => match new_widget::script_of(file) {
+        Need::File(file) => match bundled::script_of(file) {
             Some(script) => changes.write(file, script),
             None => changes,
         },
@@ -134,12 +134,12 @@ fn supplied(changes: Changes, need: Need) -> Changes {
 }
 
 /// Makes room for members: an empty list, which PHP writes for an empty object, becomes one.
-fn in_block(changes: Changes, block: &str) -> Changes {
+fn in_block(changes: ChangeBuilder, block: &str) -> ChangeBuilder {
     let in_the_way = changes.widget().manifest(block).is_some_and(|node| node.kind() == Kind::Null || is_empty_list(node));
     if in_the_way { changes.set(MANIFEST, block, json!({})) } else { changes }
 }
 
-fn field_label(changes: Changes) -> Changes {
+fn field_label(changes: ChangeBuilder) -> ChangeBuilder {
     let widget = changes.widget().clone();
     let lacks = |file: &i18n::Readable<'_>| i18n::resolve(file.json, "settings.field") == Resolved::Missing;
     i18n::readable(&widget).into_iter().filter(lacks).fold(changes, |changes, file| {
@@ -149,8 +149,8 @@ fn field_label(changes: Changes) -> Changes {
 }
 
 /// Adds the least of a block with which its area works: what it must have, and a text for each name in it.
-pub fn add_block(changes: Changes, block: &str) -> Changes {
-    let set = |changes: Changes, at: &str, value: Value| changes.set(MANIFEST, at, value);
+pub fn add_block(changes: ChangeBuilder, block: &str) -> ChangeBuilder {
+    let set = |changes: ChangeBuilder, at: &str, value: Value| changes.set(MANIFEST, at, value);
     match block {
         "dp" => set(changes, "/dp", json!({ "settings": {}, "action_multiple": false })),
         "advanced" => supplied(changes, Need::Title("/advanced/title")),
@@ -169,7 +169,7 @@ pub fn add_block(changes: Changes, block: &str) -> Changes {
 }
 
 /// Takes away what was there for `area`, which is off in `changes`. Returns what was taken as well.
-fn without_leftovers(mut changes: Changes, area: &Area) -> (Changes, Vec<String>) {
+fn without_leftovers(mut changes: ChangeBuilder, area: &Area) -> (ChangeBuilder, Vec<String>) {
     let mut names = Vec::new();
     if CARDS.contains(&area.name)
         && declares(changes.widget(), "card_sdk")
@@ -177,7 +177,7 @@ fn without_leftovers(mut changes: Changes, area: &Area) -> (Changes, Vec<String>
         && let Some(card_sdk) = Area::of("card_sdk")
     {
         let off = turn_off(changes.widget(), card_sdk);
-        changes = changes.with(&off);
+        changes = changes.with(off);
         names.push(card_sdk.name.to_owned());
     }
     let blocks = blocks_of(changes.widget(), area);
@@ -239,7 +239,7 @@ fn files_in(widget: &Widget, at: &str) -> Vec<String> {
 }
 
 /// Takes the text of `reference` out of each locale, and a section that it leaves empty, unless something may use it.
-fn take_text(changes: Changes, reference: &str, names: &mut Vec<String>) -> Changes {
+fn take_text(changes: ChangeBuilder, reference: &str, names: &mut Vec<String>) -> ChangeBuilder {
     let widget = changes.widget().clone();
     let referred = manifest::references(&widget).iter().any(|(_, node)| node.as_str() == Some(reference));
     let at = i18n::pointer_of(reference);
@@ -282,11 +282,11 @@ mod tests {
 
     /// The template for a product: Kommo takes no Russian.
     fn plain(product: Product) -> Widget {
-        let mut widget = new_widget::plain();
+        let mut widget = bundled::plain();
         if product == Product::Kommo {
             let english =
-                Changes::of(&widget).set(MANIFEST, "/widget/locale", json!(["en"])).delete(&RelPath::new("i18n/ru.json").unwrap());
-            widget.apply(&english.done().unwrap()).unwrap();
+                ChangeBuilder::new(&widget).set(MANIFEST, "/widget/locale", json!(["en"])).delete(&RelPath::new("i18n/ru.json").unwrap());
+            widget.apply(&english.ready().unwrap()).unwrap();
         }
         widget
     }
@@ -334,9 +334,9 @@ mod tests {
 
     #[test]
     fn the_first_field_is_added_with_a_label_in_each_language() {
-        let mut widget = new_widget::plain();
-        let off = Changes::of(&widget).remove(MANIFEST, "/settings").with(&turn_off(&widget, Area::of("settings").unwrap()));
-        widget.apply(&off.remove("i18n/en.json", "/settings").remove("i18n/ru.json", "/settings").done().unwrap()).unwrap();
+        let mut widget = bundled::plain();
+        let off = ChangeBuilder::new(&widget).remove(MANIFEST, "/settings").with(turn_off(&widget, Area::of("settings").unwrap()));
+        widget.apply(&off.remove("i18n/en.json", "/settings").remove("i18n/ru.json", "/settings").ready().unwrap()).unwrap();
         let on = applied(&widget, &super::on(&widget, Area::of("settings").unwrap())[0]);
         assert_eq!(findings(&on, (Product::AmoCrm, Profile::Public)), Vec::<String>::new());
         let label = on.json("i18n/ru.json").and_then(|json| json.at("/settings/field")).and_then(Node::as_str);
@@ -346,7 +346,7 @@ mod tests {
     #[test]
     fn a_card_tab_brings_its_card_and_goes_with_it() {
         let (card, tab) = (Area::of("lcard").unwrap(), Area::of("card_sdk").unwrap());
-        let mut widget = new_widget::plain();
+        let mut widget = bundled::plain();
         widget.apply(&turn_off(&widget.clone(), card)).unwrap();
         let on = applied(&widget, &super::on(&widget, tab)[0]);
         assert!(declares(&on, "lcard") && declares(&on, "card_sdk"));
@@ -356,10 +356,10 @@ mod tests {
 
     #[test]
     fn what_something_else_needs_stays() {
-        let mut widget = new_widget::plain();
+        let mut widget = bundled::plain();
         let block = json!({ "settings": { "a": { "name": "settings.greeting", "type": "text" }, "b": { "name": "card.hello" } } });
-        let changes = Changes::of(&widget).set(MANIFEST, "/locations/2", "digital_pipeline").set(MANIFEST, "/dp", block);
-        widget.apply(&changes.done().unwrap()).unwrap();
+        let changes = ChangeBuilder::new(&widget).set(MANIFEST, "/locations/2", "digital_pipeline").set(MANIFEST, "/dp", block);
+        widget.apply(&changes.ready().unwrap()).unwrap();
         let before = widget.clone();
         let off = applied(&widget, super::off(&widget, Area::of("digital_pipeline").unwrap()).last().unwrap());
         assert!(off.manifest("/dp").is_none());
@@ -369,14 +369,14 @@ mod tests {
 
     #[test]
     fn what_stands_in_the_way_is_not_written_over() {
-        let mut widget = new_widget::plain();
-        widget.apply(&Changes::of(&widget).set(MANIFEST, "/dp", "later").done().unwrap()).unwrap();
+        let mut widget = bundled::plain();
+        widget.apply(&ChangeBuilder::new(&widget).set(MANIFEST, "/dp", "later").ready().unwrap()).unwrap();
         let area = Area::of("digital_pipeline").unwrap();
         for way in super::on(&widget, area) {
             assert_eq!(applied(&widget, &way).manifest("/dp").and_then(Node::as_str), Some("later"));
         }
-        let mut php = new_widget::plain();
-        php.apply(&Changes::of(&php).set(MANIFEST, "/dp", json!([])).done().unwrap()).unwrap();
+        let mut php = bundled::plain();
+        php.apply(&ChangeBuilder::new(&php).set(MANIFEST, "/dp", json!([])).ready().unwrap()).unwrap();
         let on = applied(&php, &super::on(&php, area)[0]);
         assert!(area.needs.iter().all(|need| need.is_met(&on)), "an empty list is PHP's empty object");
     }

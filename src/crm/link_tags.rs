@@ -2,19 +2,37 @@
 
 use std::ops::Range;
 
-use crate::text::msg::Msg;
-
 const OPENING: &str = "#LINK#";
 const CLOSING: &str = "#/LINK#";
 
-/// What is wrong with a tag, and texts in which it is right.
-pub struct Fault {
-    /// The word that the finding's sentence turns on: `open`, `close` or `address`.
-    pub what: &'static str,
+/// A link tag that doesn't work, with texts in which it is repaired.
+pub struct BrokenTag {
+    /// What is wrong with it.
+    pub fault: TagFault,
     /// The tag, or what stands between the tags.
     pub found: String,
-    /// Ways to repair it with the whole new text.
-    pub repairs: Vec<(Msg, String)>,
+    /// Ways to repair it, each with the whole new text.
+    pub repairs: Vec<(TagRepair, String)>,
+}
+
+/// What is wrong with a link tag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TagFault {
+    /// It is opened and never closed.
+    NotClosed,
+    /// It is closed and was never opened.
+    NotOpened,
+    /// It encloses no address.
+    NoAddress,
+}
+
+/// How a link tag is repaired.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TagRepair {
+    /// The closing tag is added after this address.
+    Close(String),
+    /// The tag, or the pair of tags, is deleted; what stands between them stays.
+    Delete,
 }
 
 struct Tag {
@@ -23,24 +41,28 @@ struct Tag {
 }
 
 /// The first tag in `text` that has no partner or encloses no address.
-pub fn first_fault(text: &str) -> Option<Fault> {
+pub fn first_broken(text: &str) -> Option<BrokenTag> {
     let tags = tags(text);
     let mut rest = tags.iter();
     while let Some(tag) = rest.next() {
         if tag.closing {
-            return Some(Fault { what: "close", found: CLOSING.to_owned(), repairs: vec![without(text, &[tag])] });
+            return Some(BrokenTag { fault: TagFault::NotOpened, found: CLOSING.to_owned(), repairs: vec![without(text, &[tag])] });
         }
         match rest.as_slice().first() {
             Some(partner) if partner.closing => {
                 let inside = text.get(tag.range.end..partner.range.start).unwrap_or_default();
                 if !is_address(inside) {
-                    return Some(Fault { what: "address", found: inside.trim().to_owned(), repairs: vec![without(text, &[tag, partner])] });
+                    return Some(BrokenTag {
+                        fault: TagFault::NoAddress,
+                        found: inside.trim().to_owned(),
+                        repairs: vec![without(text, &[tag, partner])],
+                    });
                 }
                 rest.next();
             }
             _ => {
                 let repairs = closed(text, tag).into_iter().chain([without(text, &[tag])]).collect();
-                return Some(Fault { what: "open", found: OPENING.to_owned(), repairs });
+                return Some(BrokenTag { fault: TagFault::NotClosed, found: OPENING.to_owned(), repairs });
             }
         }
     }
@@ -70,16 +92,16 @@ fn is_address(inside: &str) -> bool {
     inside.contains("://") || inside.starts_with(['#', '{', '/'])
 }
 
-fn without(text: &str, tags: &[&Tag]) -> (Msg, String) {
+fn without(text: &str, tags: &[&Tag]) -> (TagRepair, String) {
     let mut kept = text.to_owned();
     for tag in tags.iter().rev() {
         kept.replace_range(tag.range.clone(), "");
     }
-    (Msg::new("fix-delete-link-tag"), kept)
+    (TagRepair::Delete, kept)
 }
 
 /// `text` with the closing tag after the address that follows the opening one.
-fn closed(text: &str, tag: &Tag) -> Option<(Msg, String)> {
+fn closed(text: &str, tag: &Tag) -> Option<(TagRepair, String)> {
     let rest = text.get(tag.range.end..)?;
     let blanks = rest.len() - rest.trim_start().len();
     let address =
@@ -89,7 +111,7 @@ fn closed(text: &str, tag: &Tag) -> Option<(Msg, String)> {
     }
     let mut whole = text.to_owned();
     whole.insert_str(tag.range.end + blanks + address.len(), CLOSING);
-    Some((Msg::new("fix-close-link-tag").with("address", address), whole))
+    Some((TagRepair::Close(address.to_owned()), whole))
 }
 
 #[cfg(test)]
@@ -101,18 +123,18 @@ mod tests {
         for good in
             ["", "# 1", "#HOST#", "a #LINK#https://a.b/c#/LINK# b", "# LINK # http://a.b # /LINK #", "#LINK#https://#SUBDOMAIN#.a.b#/LINK#"]
         {
-            assert!(first_fault(good).is_none(), "{good}");
+            assert!(first_broken(good).is_none(), "{good}");
         }
         let table = [
-            ("x #LINK#https://a.b/c. y", "open", "x #LINK#https://a.b/c#/LINK#. y"),
-            ("#LINK#soon", "open", "soon"),
-            ("https://a.b#/LINK#", "close", "https://a.b"),
-            ("#LINK#here#/LINK#", "address", "here"),
+            ("x #LINK#https://a.b/c. y", TagFault::NotClosed, "x #LINK#https://a.b/c#/LINK#. y"),
+            ("#LINK#soon", TagFault::NotClosed, "soon"),
+            ("https://a.b#/LINK#", TagFault::NotOpened, "https://a.b"),
+            ("#LINK#here#/LINK#", TagFault::NoAddress, "here"),
         ];
-        for (text, what, repaired) in table {
-            let fault = first_fault(text).unwrap();
-            assert_eq!((fault.what, fault.repairs[0].1.as_str()), (what, repaired));
-            assert!(fault.repairs.iter().all(|(_, text)| first_fault(text).is_none()));
+        for (text, fault, repaired) in table {
+            let broken = first_broken(text).unwrap();
+            assert_eq!((broken.fault, broken.repairs[0].1.as_str()), (fault, repaired));
+            assert!(broken.repairs.iter().all(|(_, text)| first_broken(text).is_none()));
         }
     }
 }
