@@ -13,7 +13,6 @@ use crate::crm::manifest::Bump;
 use crate::model::project::Project;
 use crate::report::Format;
 use crate::system::preferences::Theme;
-use crate::text::Lang;
 
 impl App {
     /// Carries out one command.
@@ -147,8 +146,7 @@ impl App {
                 self.send(Command::SetTheme(next));
             }
             Action::NextLanguage => {
-                let next = if self.state.lang() == Lang::En { Lang::Ru } else { Lang::En };
-                self.send(Command::SetLang(next));
+                self.send(Command::SetLang(self.state.lang().following()));
             }
         }
     }

@@ -98,7 +98,7 @@ impl App {
                 self.state.dialog = None;
                 self.notify(None, Msg::new("notice-document-saved"), Some(path.display().to_string()));
             }
-            Err(error) => self.explain(move |lang| error.explain(lang)),
+            Err(error) => self.explain(error.explain()),
         }
     }
 

@@ -42,7 +42,7 @@ impl App {
                     self.notify(Some(Severity::Warning), text, None);
                 }
             }
-            Err(error) => self.explain(move |lang| error.explain(lang)),
+            Err(error) => self.explain(error.explain()),
         }
     }
 
@@ -63,7 +63,7 @@ impl App {
                 self.notify(None, Msg::new("exchange-same").with("count", review.unchanged), Some(file));
             }
             Ok(review) => self.queue_dialog(Dialog::Texts(TextsDialog { file, review: Arc::new(review), of, making: None })),
-            Err(error) => self.explain(move |lang| error.explain(lang)),
+            Err(error) => self.explain(error.explain()),
         }
     }
 

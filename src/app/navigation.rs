@@ -94,7 +94,7 @@ impl App {
         let opened = match result {
             Ok(opened) => opened,
             Err(error) => {
-                return self.explain_about(About::Way, move |lang| error.explain(lang));
+                return self.explain_about(About::Way, error.explain());
             }
         };
         if !self.may_replace(left) {
@@ -125,7 +125,9 @@ impl App {
         if !opened.skipped.is_empty() {
             let text = Msg::new("notice-skipped").with("count", opened.skipped.len());
             let skipped = opened.skipped;
-            let reasons = move |lang| skipped.iter().take(5).map(|skipped| skipped.explain(lang)).collect::<Vec<_>>().join("\n");
+            let reasons = move |lang: crate::text::Lang| {
+                skipped.iter().take(5).map(|skipped| lang.msg(&skipped.explain())).collect::<Vec<_>>().join("\n")
+            };
             self.notify_said(Some(Severity::Advice), text, reasons);
         }
         if can_become_one {

@@ -81,7 +81,7 @@ impl App {
                 log::info!("packed {place}");
                 self.notify(None, Msg::new("notice-packed"), Some(place));
             }
-            Err(error) => self.explain(move |lang| error.explain(lang)),
+            Err(error) => self.explain(error.explain()),
         }
     }
 

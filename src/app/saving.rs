@@ -106,7 +106,7 @@ impl App {
                 self.adopt_disk(&conflicts.into_iter().filter(is_free).collect::<Vec<_>>());
                 if contested.is_empty() { self.save(then) } else { self.ask_versions(contested, then) }
             }
-            Err(error) => self.explain(move |lang| error.explain(lang)),
+            Err(error) => self.explain(error.explain()),
         }
     }
 

@@ -253,8 +253,6 @@ pub struct Notice {
     pub severity: Option<Severity>,
     /// What happened.
     pub text: Msg,
-    /// Words in the place of `text`, for an error that makes its own.
-    pub title: Option<Words>,
     /// Why, and what next; shown smaller.
     pub detail: Option<Words>,
     /// Whether it goes away by itself.

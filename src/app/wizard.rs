@@ -22,7 +22,6 @@ use crate::model::widget::{FileChange, Widget};
 use crate::services::new_widget;
 use crate::services::new_widget::order::{kept_names, suggested};
 use crate::services::new_widget::{Comments, FileState, Logo, Mark, Order, Problem};
-use crate::text::Lang;
 
 /// What can be asked of the dialog.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,7 +110,7 @@ impl App {
     }
 
     pub(super) fn wizard(&mut self, command: WizardCommand) {
-        let (lang, comments) = (self.state.lang(), comments(self.state.lang()));
+        let (lang, comments) = (self.state.lang(), Comments::of_code(self.state.lang().code()));
         match command {
             WizardCommand::Open => {
                 let product = self.state.open.as_ref().map_or_else(Product::default, |open| open.product);
@@ -197,13 +196,6 @@ impl App {
             self.edit(Edit::new(of, made.changes));
         }
         self.with_open(|open| open.product = made.order.product);
-    }
-}
-
-fn comments(lang: Lang) -> Comments {
-    match lang {
-        Lang::En | Lang::Pseudo => Comments::En,
-        Lang::Ru => Comments::Ru,
     }
 }
 

@@ -144,7 +144,7 @@ pub fn uninstall(args: &UninstallArgs, lang: Lang) -> Result<Printed, Failure> {
 
 /// The client, the code, and the widget on this computer if one is named.
 fn chosen(args: &WidgetArgs, lang: Lang) -> Result<(Client, String, Option<Widget>), Failure> {
-    let open = |path: &Path| files::open(path).map_err(|error| Failure::explained(UNREAD, "widget", error.explain(lang)));
+    let open = |path: &Path| files::open(path).map_err(|error| Failure::own(UNREAD, "widget", &error.explain(), lang));
     let here = args.path.as_deref().map(open).transpose()?.map(|opened| opened.widget);
     let own = here.as_ref().and_then(code_of);
     let no_code = || Failure::own(UNREAD, "no-code", &Msg::new("cli-no-code"), lang);
@@ -199,7 +199,7 @@ fn lost(error: Option<&ApiError>, lang: Lang) -> Option<Value> {
 }
 
 fn note(lost: Option<&ApiError>, lang: Lang) -> Option<String> {
-    lost.map(|error| lang.with("cli-answer-lost", &[("reason", error.explain(lang).what.into())]))
+    lost.map(|error| lang.with("cli-answer-lost", &[("reason", error.explain().what.into())]))
 }
 
 fn about(widget: &AccountWidget, client: &Client) -> [(&'static str, crate::text::msg::Arg); 3] {

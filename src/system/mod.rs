@@ -21,7 +21,5 @@ pub mod system;
 pub mod tables;
 pub mod watch;
 
-pub use explain::Explained;
-
 mod atomic;
 mod explain;

@@ -9,7 +9,6 @@ use widget_studio::account::history::to_har;
 use widget_studio::account::{Client, Credentials, ErrorKind, Forgetful, Host, Limits, Secret, Settings, exchange_code, install};
 use widget_studio::practice::{ADMIN, ADMIN_TOKEN, CLIENT_ID, CLIENT_SECRET, CODE, FILE, Mischief, Mode, Options, Practice, REDIRECT_URI};
 use widget_studio::system::history::History;
-use widget_studio::text::Lang;
 
 const PASS: &str = "canary-pass \"quoted\" и кириллица";
 const LP: &str = "canary-users-lp";
@@ -66,7 +65,7 @@ fn no_secret_is_found_after_any_flow() {
     let odd = Settings::new(json!({PASS: PASS}).as_object().unwrap().clone(), &template).unwrap();
     let error = admin.post_widget("demo_phone", &odd).unwrap_err();
     assert_eq!(error.kind, ErrorKind::BadRequest);
-    shown += &format!("{error} {error:?} {:?}", error.explain(Lang::Ru));
+    shown += &format!("{error} {error:?} {:?}", error.explain());
     practice.edit(|state| state.waiting.clear());
     admin.delete_widget("demo_phone").unwrap();
 

@@ -1,4 +1,4 @@
-//! The texts: both languages say the same things, and the program says nothing else.
+//! The texts: all languages say the same things, and the program says nothing else.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -9,8 +9,9 @@ use widget_studio::account::ErrorKind;
 use widget_studio::checks::{self, checklist};
 use widget_studio::crm::{locations, manifest};
 use widget_studio::services::new_widget::Intent;
+use widget_studio::text::Lang;
 
-use crate::source::{files, sources};
+use crate::source::{files, root, sources};
 
 /// Attributes of texts: `.name`, `.why`, `.todo` of rules, `.help` of fields, `.about` of groups, `.next` of errors.
 const ATTRIBUTES: [&str; 6] = ["name", "why", "todo", "help", "about", "next"];
@@ -23,9 +24,9 @@ struct Text {
 }
 
 /// All texts of a language by id, attributes as `id.attribute`.
-fn texts(lang: &str) -> BTreeMap<String, Text> {
+fn texts(lang: Lang) -> BTreeMap<String, Text> {
     let mut found = BTreeMap::new();
-    for path in files(&format!("assets/text/{lang}"), "ftl") {
+    for path in files(&format!("assets/text/{}", lang.code()), "ftl") {
         let content = fs::read_to_string(&path).unwrap();
         let parsed = fluent_syntax::parser::parse(content.as_str()).unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", path.display()));
         for entry in &parsed.body {
@@ -43,7 +44,7 @@ fn texts(lang: &str) -> BTreeMap<String, Text> {
             }
         }
     }
-    assert!(!found.is_empty(), "no text in {lang}");
+    assert!(!found.is_empty(), "no text in {lang:?}");
     found
 }
 
@@ -131,25 +132,39 @@ fn looks_like_id(string: &str, first_words: &BTreeSet<&str>) -> bool {
 }
 
 #[test]
-fn both_languages_have_the_same_texts_with_the_same_variables() {
-    let (en, ru) = (texts("en"), texts("ru"));
+fn all_languages_have_the_same_texts_with_the_same_variables() {
+    let first = texts(Lang::default());
     let mut wrong = Vec::new();
-    for (id, text) in &en {
-        match ru.get(id) {
-            None => wrong.push(format!("{}: {id} has no Russian text", text.at)),
-            Some(other) if other.variables != text.variables => {
-                wrong.push(format!("{}: {id} has {:?}, {} has {:?}", text.at, text.variables, other.at, other.variables));
+    for lang in Lang::ALL.into_iter().filter(|lang| *lang != Lang::default()) {
+        let others = texts(lang);
+        for (id, text) in &first {
+            match others.get(id) {
+                None => wrong.push(format!("{}: {id} has no text in {}", text.at, lang.code())),
+                Some(other) if other.variables != text.variables => {
+                    wrong.push(format!("{}: {id} has {:?}, {} has {:?}", text.at, text.variables, other.at, other.variables));
+                }
+                Some(_) => {}
             }
-            Some(_) => {}
         }
+        let more = others.iter().filter(|(id, _)| !first.contains_key(*id));
+        wrong.extend(more.map(|(id, text)| format!("{}: {id} has no text in {}", text.at, Lang::default().code())));
     }
-    wrong.extend(ru.iter().filter(|(id, _)| !en.contains_key(*id)).map(|(id, text)| format!("{}: {id} has no English text", text.at)));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
+fn every_folder_of_texts_is_a_language() {
+    let folders = fs::read_dir(root().join("assets/text")).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut folders: Vec<String> = folders.collect();
+    folders.sort();
+    let mut codes = Lang::ALL.map(Lang::code);
+    codes.sort_unstable();
+    assert_eq!(folders, codes);
+}
+
+#[test]
 fn every_text_that_the_program_names_is_there() {
-    let texts = texts("en");
+    let texts = texts(Lang::default());
     let computed = computed();
     // A text that the program puts together is named in no string.
     let named = texts.keys().filter(|id| !computed.contains(*id));
@@ -174,7 +189,10 @@ fn every_text_is_used() {
     used.extend(sources(&["src"]).into_iter().flat_map(|source| source.strings).map(|(_, string)| string));
     // These attributes are looked up by the id of their text, with `{id}.about` and `{id}.next`.
     let by_id = |id: &str| id.strip_suffix(".about").or(id.strip_suffix(".next")).is_some_and(|text| used.contains(text));
-    let unused: Vec<String> =
-        texts("en").iter().filter(|(id, _)| !used.contains(*id) && !by_id(id)).map(|(id, text)| format!("{}: {id}", text.at)).collect();
+    let unused: Vec<String> = texts(Lang::default())
+        .iter()
+        .filter(|(id, _)| !used.contains(*id) && !by_id(id))
+        .map(|(id, text)| format!("{}: {id}", text.at))
+        .collect();
     assert!(unused.is_empty(), "texts that nothing shows:\n{}", unused.join("\n"));
 }

@@ -485,17 +485,17 @@ pub fn told(outcome: &Outcome, lang: Lang) -> Told {
         Outcome::Tried(tried) if tried.0.is_as_asked() => of_removed(&tried.1, lang),
         Outcome::Tried(tried) => of_installed(&tried.0, lang),
         Outcome::BadSettings(fields) => {
-            let line = |field: &crate::account::FieldError| format!("{}: {}", field.path, field.explain(lang));
+            let line = |field: &crate::account::FieldError| format!("{}: {}", field.path, lang.msg(&field.explain()));
             (lang.tr("fleet-bad-settings"), fields.iter().map(line).collect())
         }
         Outcome::Barred(bar) => of_bar(bar, lang),
         Outcome::Failed(failed) => {
-            let error = failed.error.explain(lang);
+            let error = failed.error.explain();
             if failed.may_have_changed() {
                 let next = if failed.token_died() { "cli-unverified-token.next" } else { "cli-unverified.next" };
-                (lang.tr("fleet-open"), vec![error.what, lang.tr(next)])
+                (lang.tr("fleet-open"), vec![lang.msg(&error.what), lang.tr(next)])
             } else {
-                (error.what, error.said.into_iter().chain([error.why, error.next]).collect())
+                (lang.msg(&error.what), error.said.into_iter().chain([error.why, error.next].map(|msg| lang.msg(&msg))).collect())
             }
         }
     };
@@ -522,7 +522,7 @@ fn of_removed(removed: &crate::account::Removed, lang: Lang) -> (String, Vec<Str
 
 /// The answer did not arrive: what is told was read afterwards.
 fn lost(lost: Option<&crate::account::ApiError>, lang: Lang) -> Option<String> {
-    lost.map(|error| lang.with("cli-answer-lost", &[("reason", error.explain(lang).what.into())]))
+    lost.map(|error| lang.with("cli-answer-lost", &[("reason", error.explain().what.into())]))
 }
 
 fn of_bar(bar: &Bar, lang: Lang) -> (String, Vec<String>) {

@@ -363,7 +363,7 @@ impl App {
     fn har_saved(&mut self, path: &Path, result: Result<(), SaveError>) {
         match result {
             Ok(()) => self.notify(None, Msg::new("notice-document-saved"), Some(path.display().to_string())),
-            Err(error) => self.explain(move |lang| error.explain(lang)),
+            Err(error) => self.explain(error.explain()),
         }
     }
 
