@@ -7,7 +7,7 @@ use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
 
 use super::shared_file::{Shared, or_default, readable, readable_members};
-use crate::checks::engine::rule::{Product, Profile};
+use crate::model::product::{Product, Profile};
 use crate::text::Lang;
 
 /// The file in the configuration folder.

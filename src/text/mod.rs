@@ -23,16 +23,16 @@ static_loader! {
 }
 
 impl Lang {
-    /// The text `id`. A text that is missing shows its id, so that it is seen.
+    /// The text `id`. A missing text fails in a debug build, so that a test finds a wrong id; in a release build the id is shown.
     pub fn tr(self, id: &str) -> String {
-        TEXTS.try_lookup(self.id(), id).map_or_else(|| id.to_owned(), |text| self.shown(text))
+        self.shown(id, TEXTS.try_lookup(self.id(), id))
     }
 
     /// The text `id` with `args` filled in.
     pub fn with(self, id: &str, args: &[(&'static str, Arg)]) -> String {
         let args: HashMap<Cow<'static, str>, FluentValue<'_>> =
             args.iter().map(|(name, arg)| (Cow::Borrowed(*name), self.value(arg))).collect();
-        TEXTS.try_lookup_with_args(self.id(), id, &args).map_or_else(|| id.to_owned(), |text| self.shown(text))
+        self.shown(id, TEXTS.try_lookup_with_args(self.id(), id, &args))
     }
 
     /// What Fluent fills in for an argument.
@@ -45,8 +45,10 @@ impl Lang {
         }
     }
 
-    /// A text as it is shown: marked and longer by two fifths in the language of tests.
-    fn shown(self, text: String) -> String {
+    /// The text `id` as it is shown: marked and longer by two fifths in the language of tests.
+    fn shown(self, id: &str, text: Option<String>) -> String {
+        debug_assert!(text.is_some(), "there is no text {id}");
+        let text = text.unwrap_or_else(|| id.to_owned());
         if self != Self::Pseudo {
             return text;
         }

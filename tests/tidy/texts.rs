@@ -6,8 +6,10 @@ use std::path::Path;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use widget_studio::account::ErrorKind;
+use widget_studio::checks::engine::rule::Severity;
 use widget_studio::checks::{self, checklist};
 use widget_studio::crm::{locations, manifest};
+use widget_studio::report::severity_word;
 use widget_studio::services::new_widget::Intent;
 use widget_studio::text::Lang;
 
@@ -83,7 +85,8 @@ fn in_expression(expression: &Expression<&str>, variables: &mut BTreeSet<String>
 /// Ids that the program puts together, so that they stand in no string: the texts of rules (`rule.text_id()`), of fields of the
 /// manifest (`ui::tabs::field_text_id`), the headings of the list of rules (`area-` and the first part of a rule's id),
 /// the documents that rules rest on (`basis-` and their mark), the areas of the CRM (`location-` and their name), the points
-/// of the checklist, what new widgets are for (`intent-` and their word), and the errors of an account.
+/// of the checklist, what new widgets are for (`intent-` and their word), the severities (`severity-` and their word), and the errors of
+/// an account.
 fn computed() -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
     for rule in checks::rules::all() {
@@ -97,6 +100,7 @@ fn computed() -> BTreeSet<String> {
     for point in checklist::POINTS {
         ids.extend([point.text_id(), format!("{}.why", point.text_id())]);
     }
+    ids.extend([Severity::Error, Severity::Warning, Severity::Advice].map(|severity| format!("severity-{}", severity_word(severity))));
     for area in locations::AREAS {
         let id = format!("location-{}", area.name);
         ids.insert(format!("{id}.about"));
@@ -181,6 +185,44 @@ fn every_text_that_the_program_names_is_there() {
         }
     }
     assert!(missing.is_empty(), "texts that are not in assets/text:\n{}", missing.join("\n"));
+}
+
+/// The part of a format string before its first placeholder, if the string may make the id of a text: `location-` of `location-{}`.
+fn head_of_made_id(string: &str) -> Option<&str> {
+    let (head, rest) = string.split_once('{')?;
+    let (_, rest) = rest.split_once('}').filter(|(name, _)| !name.contains(':'))?;
+    let is_word = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-._".contains(c);
+    (!head.is_empty() && head.chars().all(is_word) && rest.chars().all(is_word)).then_some(head)
+}
+
+/// Ids that code makes with `format!` begin as ids that [`computed`] lists, all of which exist.
+#[test]
+fn every_id_that_code_makes_is_listed_here() {
+    let (texts, computed) = (texts(Lang::default()), computed());
+    let mut wrong = Vec::new();
+    for source in sources(&["src"]).iter().filter(|source| !source.path.ends_with("tests.rs")) {
+        for (line, string) in &source.strings {
+            let Some(head) = head_of_made_id(string).filter(|head| head.ends_with('-') || *head == "field") else { continue };
+            if texts.keys().any(|id| id.starts_with(head)) && !computed.iter().any(|id| id.starts_with(head)) {
+                wrong.push(format!("{}:{line}: {string}", source.path));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "list the ids in `computed` in tests/tidy/texts.rs:\n{}", wrong.join("\n"));
+}
+
+/// In `src/cli` a `Msg` is why a command failed: it is printed with its next step.
+#[test]
+fn every_failure_of_a_command_has_a_next_step() {
+    let texts = texts(Lang::default());
+    let mut wrong = Vec::new();
+    for source in sources(&["src/cli"]) {
+        let ids = source.strings.iter().filter(|(_, string)| texts.contains_key(string));
+        let ids = ids.filter(|(line, _)| source.code[line - 1].contains("Msg::new(\"\")"));
+        let without = ids.filter(|(_, id)| !texts.contains_key(&format!("{id}.next")));
+        wrong.extend(without.map(|(line, id)| format!("{}:{line}: {id}", source.path)));
+    }
+    assert!(wrong.is_empty(), "texts without `.next`:\n{}", wrong.join("\n"));
 }
 
 #[test]

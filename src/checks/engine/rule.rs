@@ -1,6 +1,6 @@
 //! What a rule is: its id, how severe it is for whom, and how far its fix can be trusted.
 
-pub use crate::model::product::Product;
+pub use crate::model::product::{Product, Profile};
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,17 +22,6 @@ pub enum Safety {
     Unsafe,
     /// The person chooses.
     Ask,
-}
-
-/// What the widget has to stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Profile {
-    /// An upload into one's own account.
-    #[default]
-    Private,
-    /// Moderation for the marketplace.
-    Public,
 }
 
 /// The tab that shows a rule's findings; the texts of the rule are in the file of the same name.
