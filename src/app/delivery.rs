@@ -91,7 +91,7 @@ impl App {
             Event::Picked(what, path) => self.picked(what, path),
             Event::Kept(kept) => self.kept(kept),
             Event::Remembered(written) => self.remembered(written),
-            Event::Rescued { found, quietly } => self.rescued(found, quietly),
+            Event::Recovered { found, quietly } => self.rescued(found, quietly),
             Event::Restored(left, restored) => self.restored(left, restored),
             Event::Crashed(crash) => self.crashed(crash),
         }

@@ -18,8 +18,8 @@ use crate::services::merge;
 use crate::system::files;
 use crate::system::files::{Conflict, OpenError, Origin};
 use crate::system::lock;
-use crate::system::lock::Claim;
-use crate::system::watch::Watch;
+use crate::system::lock::LockGuard;
+use crate::system::watch::FsWatcher;
 use crate::text::msg::Msg;
 
 /// How long nothing must happen before the disk is read: programs write a file in several steps.
@@ -79,7 +79,7 @@ impl ConflictsDialog {
 #[derive(Default)]
 pub(super) struct DiskSync {
     pulse: Arc<Debounce>,
-    watch: Option<Arc<Mutex<Watch>>>,
+    watch: Option<Arc<Mutex<FsWatcher>>>,
     /// Whether the disk is being read.
     scans: bool,
     /// What was found when files were gone or empty, and when it is looked again.
@@ -88,7 +88,7 @@ pub(super) struct DiskSync {
     postponed: Vec<Conflict>,
     /// What was on disk before the folder or archive vanished as a whole.
     gone: Option<Arc<Widget>>,
-    claim: Option<(Origin, Claim)>,
+    claim: Option<(Origin, LockGuard)>,
 }
 
 /// When something last happened on disk, told by the watcher's thread.
@@ -144,15 +144,15 @@ impl App {
                 beat.beat();
                 wake();
             };
-            let claim = data.map(|data| lock::claim(&data, origin.path()));
-            let watch = Watch::start(&origin, Arc::new(tell));
+            let claim = data.map(|data| lock::acquire(&data, origin.path()));
+            let watch = FsWatcher::start(&origin, Arc::new(tell));
             // What happened between reading and watching.
             pulse.beat();
             Event::Watching(origin, watch, claim)
         });
     }
 
-    pub(super) fn watching(&mut self, origin: Origin, watch: Watch, claim: Option<std::io::Result<Option<Claim>>>) {
+    pub(super) fn watching(&mut self, origin: Origin, watch: FsWatcher, claim: Option<std::io::Result<Option<LockGuard>>>) {
         let Some(open) = self.state.open.as_mut().filter(|open| open.origin.as_ref() == Some(&origin)) else { return };
         open.watching = watch.how();
         self.disk.watch = Some(Arc::new(Mutex::new(watch)));

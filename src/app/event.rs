@@ -23,12 +23,12 @@ use crate::services::texts::exchange::{Export, Review};
 use crate::services::texts::grid::Grid;
 use crate::system::crashes::Crash;
 use crate::system::files::{OpenError, Opened, Origin, SaveError};
-use crate::system::lock::Claim;
-use crate::system::opening::OpenFault;
+use crate::system::lock::LockGuard;
+use crate::system::open_external::OpenFault;
 use crate::system::preferences::Preferences;
 use crate::system::shared_file::{Delivered, SharedFileError};
 use crate::system::tables::TableFault;
-use crate::system::watch::Watch;
+use crate::system::watch::FsWatcher;
 
 /// What is known of a job besides its id.
 #[derive(Debug, Clone, Copy)]
@@ -155,7 +155,7 @@ pub enum Event {
     /// The disk was compared with what is known of it.
     Disk(DiskScan),
     /// A widget is watched. Holds its claim, if there was none: `None` inside means that another studio has it.
-    Watching(Origin, Watch, Option<std::io::Result<Option<Claim>>>),
+    Watching(Origin, FsWatcher, Option<std::io::Result<Option<LockGuard>>>),
     /// Colours were worked out.
     Coloured(Coloured),
     /// Something was opened in another program, or not.
@@ -189,7 +189,7 @@ pub enum Event {
     /// Changes of the preferences were written, and what others changed was read.
     Remembered(Result<Delivered<Preferences>, SharedFileError>),
     /// Edits that were left behind were looked for.
-    Rescued {
+    Recovered {
         /// Those of each widget, and names of foreign files.
         found: std::io::Result<(Vec<Offer>, Vec<String>)>,
         /// Whether nothing is said if there are none.

@@ -116,7 +116,7 @@ impl App {
     /// To be called once the window stands, with the words of what draws it: says so in the log, and looks for what an
     /// earlier run left behind.
     pub fn started(&mut self, renderer: String) {
-        log::info!("started: Widget Studio {}, {}, {renderer}", env!("CARGO_PKG_VERSION"), crate::system::system::describe());
+        log::info!("started: Widget Studio {}, {}, {renderer}", env!("CARGO_PKG_VERSION"), crate::system::machine::describe());
         self.state.renderer = renderer;
         self.look_for_crash();
     }

@@ -20,8 +20,8 @@ use crate::services::archive::sha256_hex;
 use crate::system::clock;
 use crate::system::files;
 use crate::system::files::{Opened, Origin};
-use crate::system::rescue;
-use crate::system::rescue::{Claim, Found, Keeper, Rescued, Unsaved};
+use crate::system::recovery;
+use crate::system::recovery::{Autosave, Claim, Found, Recovered, Unsaved};
 use crate::text::msg::Msg;
 
 /// How long after the first edit that isn't kept yet the writing begins: what is typed quickly is written once, and all is
@@ -85,15 +85,15 @@ pub struct OfferedFile {
 /// Edits that were read to be brought back.
 pub struct Restored {
     claim: Claim,
-    rescued: Rescued,
+    rescued: Recovered,
     disk: Option<Opened>,
     chosen: Vec<RelPath>,
 }
 
 /// What of the open widget is kept.
 pub(super) struct Rescue {
-    keeper: Arc<Keeper>,
-    /// The revision whose edits the keeper knows of.
+    autosave: Arc<Autosave>,
+    /// The revision whose edits the autosave knows of.
     seen: Option<Revision>,
     /// When the next write begins.
     due: Option<Instant>,
@@ -106,7 +106,7 @@ pub(super) struct Rescue {
 
 impl Rescue {
     pub(super) fn new(data: Option<&std::path::Path>) -> Self {
-        Self { keeper: Arc::new(Keeper::new(data)), seen: None, due: None, is_writing: false, told: false, source: None }
+        Self { autosave: Arc::new(Autosave::new(data)), seen: None, due: None, is_writing: false, told: false, source: None }
     }
 
     /// Another widget is open now.
@@ -118,15 +118,15 @@ impl Rescue {
 impl Drop for Rescue {
     /// Carries out what no job has had the time for: above all, what was discarded on leaving is deleted.
     fn drop(&mut self) {
-        let settled = self.keeper.settle().and_then(|()| self.source.take().map_or(Ok(()), Claim::delete));
+        let settled = self.autosave.flush().and_then(|()| self.source.take().map_or(Ok(()), Claim::delete));
         settled.unwrap_or_else(|error| log::error!("unsaved edits could not be kept or deleted at the end: {error}"));
     }
 }
 
 impl App {
     /// What keeps the unsaved edits, for the end of the program.
-    pub fn keeper(&self) -> Arc<Keeper> {
-        self.rescue.keeper.clone()
+    pub fn autosave(&self) -> Arc<Autosave> {
+        self.rescue.autosave.clone()
     }
 
     /// How long until edits are to be kept: the window has to wake up by then. `None` if all is kept.
@@ -135,7 +135,7 @@ impl App {
         Some(due.saturating_duration_since(Instant::now()))
     }
 
-    /// Tells the keeper what is unsaved now.
+    /// Tells the autosave what is unsaved now.
     pub(super) fn follow_edits(&mut self) {
         let unsaved = self.state.open.as_ref().filter(|open| !self.state.may_close && open.project.is_dirty());
         let revision = unsaved.map(|open| open.project.revision());
@@ -152,7 +152,7 @@ impl App {
         });
         // What was saved or discarded is to be gone at once.
         let due = Instant::now() + if unsaved.is_some() { PAUSE } else { Duration::ZERO };
-        self.rescue.keeper.want(unsaved);
+        self.rescue.autosave.want(unsaved);
         self.rescue.due = Some(self.rescue.due.map_or(due, |earlier| earlier.min(due)));
         self.keep_when_due();
     }
@@ -164,10 +164,10 @@ impl App {
         }
         self.rescue.due = None;
         self.rescue.is_writing = true;
-        let keeper = self.rescue.keeper.clone();
+        let autosave = self.rescue.autosave.clone();
         let source = self.rescue.source.take();
         self.jobs.start("rescue", Ticket::program(Owner::Keeping), move |_| {
-            let kept = keeper.settle().and_then(|()| source.map_or(Ok(()), Claim::delete));
+            let kept = autosave.flush().and_then(|()| source.map_or(Ok(()), Claim::delete));
             Event::Kept(kept)
         });
     }
@@ -196,7 +196,7 @@ impl App {
     pub(super) fn look_for_rescued(&mut self, quietly: bool) {
         let Some(data) = self.services.data.clone() else { return };
         let ticket = Ticket::program(Owner::Rescue);
-        self.jobs.start("rescued", ticket, move |_| Event::Rescued { found: rescue::find(&data).map(offers), quietly });
+        self.jobs.start("rescued", ticket, move |_| Event::Recovered { found: recovery::find(&data).map(offers), quietly });
     }
 
     pub(super) fn rescued(&mut self, found: io::Result<(Vec<Offer>, Vec<String>)>, quietly: bool) {
@@ -297,7 +297,7 @@ impl App {
 
 fn read(path: &std::path::Path, chosen: Vec<RelPath>) -> Result<Restored, String> {
     let claim = Claim::take(path).map_err(|error| error.to_string())?.ok_or("another studio has it")?;
-    let rescued = rescue::read(path).map_err(|error| error.to_string())?;
+    let rescued = recovery::read(path).map_err(|error| error.to_string())?;
     let disk = rescued.origin.as_ref().and_then(|origin| files::open(origin.path()).ok());
     Ok(Restored { claim, rescued, disk, chosen })
 }
@@ -324,7 +324,7 @@ fn offers(found: Found) -> (Vec<Offer>, Vec<String>) {
     (offers, found.foreign)
 }
 
-fn offer(claim: Claim, rescued: Rescued) -> Result<Offer, Claim> {
+fn offer(claim: Claim, rescued: Recovered) -> Result<Offer, Claim> {
     let disk = rescued.origin.as_ref().map(|origin| files::open(origin.path()));
     let is_gone = matches!(disk, Some(Err(_)));
     let disk = disk.and_then(Result::ok).map(|opened| opened.widget);

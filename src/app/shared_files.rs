@@ -9,8 +9,8 @@ use super::notices::About;
 use super::state::AppState;
 use crate::checks::engine::rule::Severity;
 use crate::system::accounts::AccountsFile;
-use crate::system::fills;
-use crate::system::fills::Fills;
+use crate::system::install_defaults;
+use crate::system::install_defaults::InstallDefaults;
 use crate::system::logs;
 use crate::system::preferences;
 use crate::system::preferences::Preferences;
@@ -24,7 +24,7 @@ const UNWRITTEN: &str = "notice-preferences";
 /// The shared files.
 pub(super) struct SharedFiles {
     preferences: Arc<Outbox<Preferences>>,
-    pub(super) fills: Arc<Outbox<Fills>>,
+    pub(super) fills: Arc<Outbox<InstallDefaults>>,
     pub(super) accounts: Arc<AccountsFile>,
 }
 
@@ -33,7 +33,7 @@ impl SharedFiles {
     pub(super) fn new(config: Option<&Path>, data: Option<&Path>) -> Self {
         Self {
             preferences: Arc::new(Outbox::new(config.map(preferences::path))),
-            fills: Arc::new(Outbox::new(data.map(fills::path))),
+            fills: Arc::new(Outbox::new(data.map(install_defaults::path))),
             accounts: Arc::new(AccountsFile::new(data)),
         }
     }
@@ -48,7 +48,7 @@ impl Drop for SharedFiles {
 }
 
 fn settle_at_last<T: Shared>(outbox: &Outbox<T>) {
-    if let Err(error) = outbox.settle() {
+    if let Err(error) = outbox.flush() {
         log::error!("at the end: {error}");
     }
 }
@@ -69,7 +69,7 @@ impl App {
 
     fn settle_preferences(&mut self) {
         let outbox = self.shared.preferences.clone();
-        self.jobs.start("preferences", Ticket::program(Owner::Preferences), move |_| Event::Remembered(outbox.settle()));
+        self.jobs.start("preferences", Ticket::program(Owner::Preferences), move |_| Event::Remembered(outbox.flush()));
     }
 
     /// A disk that can't take the preferences is no reason to stop working.

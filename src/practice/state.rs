@@ -144,7 +144,7 @@ impl State {
                 widget.settings.clone_from(&ours.settings);
             }
         }
-        kept.speak(lang);
+        kept.set_language(lang);
         *self = kept;
     }
 
@@ -183,7 +183,7 @@ impl State {
     }
 
     /// Puts the names that were there at first into this language.
-    pub fn speak(&mut self, lang: Lang) {
+    pub fn set_language(&mut self, lang: Lang) {
         let sample = Self::sample(lang);
         for widget in &mut self.widgets {
             let named = sample.widget(widget.code()).and_then(|same| same.model.get("settings_template"));

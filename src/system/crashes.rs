@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use std::thread;
 use std::time::SystemTime;
 
-use super::{logs, system};
+use super::{logs, machine};
 use crate::account::redact;
 
 /// Most reports that are kept; the oldest go.
@@ -114,7 +114,7 @@ fn report(panicked: &PanicHookInfo<'_>, log: &[String]) -> String {
     let backtrace = Backtrace::force_capture().to_string();
     let head = [
         format!("Widget Studio {}", env!("CARGO_PKG_VERSION")),
-        format!("System: {}", system::describe()),
+        format!("System: {}", machine::describe()),
         format!("Time: {at}"),
         format!("Thread: {}", thread_name()),
         format!("Place: {}", place(panicked)),

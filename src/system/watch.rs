@@ -35,7 +35,7 @@ pub enum Watching {
 }
 
 /// A widget that is watched, until this is dropped.
-pub struct Watch {
+pub struct FsWatcher {
     root: PathBuf,
     is_folder: bool,
     tell: Arc<dyn Fn() + Send + Sync>,
@@ -44,7 +44,7 @@ pub struct Watch {
     how: Watching,
 }
 
-impl Watch {
+impl FsWatcher {
     /// Watches the widget at `origin`; `tell` is called on another thread whenever something may have changed. Reads folders:
     /// for job threads.
     pub fn start(origin: &Origin, tell: Arc<dyn Fn() + Send + Sync>) -> Self {
@@ -201,9 +201,9 @@ mod tests {
 
     const DEADLINE: Duration = Duration::from_secs(20);
 
-    fn watched(origin: &Origin) -> (Watch, Receiver<()>) {
+    fn watched(origin: &Origin) -> (FsWatcher, Receiver<()>) {
         let (sender, told) = channel();
-        (Watch::start(origin, Arc::new(move || sender.send(()).unwrap_or_default())), told)
+        (FsWatcher::start(origin, Arc::new(move || sender.send(()).unwrap_or_default())), told)
     }
 
     #[track_caller]

@@ -15,9 +15,9 @@ use crate::app::install::Log;
 use crate::app::jobs::JobId;
 use crate::app::state::Tab;
 use crate::crm::account::Access;
-use crate::practice::{ADMIN_TOKEN, Mischief, Mode, Practice};
+use crate::practice::{ADMIN_TOKEN, Fault, Mode, Practice};
 use crate::system::accounts::{Accounts, AccountsFile, AddError, ChangeError, Keep, SavedAccount, SignIn, SignInError};
-use crate::system::fills::Fills;
+use crate::system::install_defaults::InstallDefaults;
 use crate::system::keyring::{Part, Vault, VaultTokens};
 use crate::system::shared_file::{Delivered, SharedFileError, Snapshot};
 use crate::text::Lang;
@@ -203,7 +203,7 @@ impl App {
 
     pub(super) fn misbehave(&mut self, mode: Option<Mode>) {
         let Some(practice) = self.state.install.practice.running() else { return };
-        practice.misbehave(mode.map(Mischief::new));
+        practice.misbehave(mode.map(Fault::new));
         self.state.install.mischief = mode;
     }
 
@@ -230,7 +230,7 @@ impl App {
     }
 
     /// Changes what is remembered of installations, here at once and in its file beside the window.
-    pub(super) fn fill(&mut self, change: impl Fn(&mut Fills) + Send + Sync + 'static) {
+    pub(super) fn fill(&mut self, change: impl Fn(&mut InstallDefaults) + Send + Sync + 'static) {
         change(&mut self.state.install.fills);
         self.shared.fills.put(Arc::new(change));
         self.settle_fills();
@@ -239,10 +239,10 @@ impl App {
     fn settle_fills(&mut self) {
         let outbox = self.shared.fills.clone();
         self.jobs
-            .start("accounts", Ticket::program(Owner::Accounts), move |_| Event::Account(Box::new(Brought::Remembered(outbox.settle()))));
+            .start("accounts", Ticket::program(Owner::Accounts), move |_| Event::Account(Box::new(Brought::Remembered(outbox.flush()))));
     }
 
-    pub(super) fn fills_delivered(&mut self, delivered: Result<Delivered<Fills>, SharedFileError>) {
+    pub(super) fn fills_delivered(&mut self, delivered: Result<Delivered<InstallDefaults>, SharedFileError>) {
         match delivered {
             Ok(delivered) => {
                 if let Some(fills) = self.shared.fills.take(delivered) {

@@ -31,7 +31,7 @@ pub use crate::practice::ADMIN_TOKEN as PRACTICE_TOKEN;
 use crate::practice::Practice;
 use crate::system::accounts::{Accounts, Colour, Keep, Kind, SavedAccount};
 use crate::system::files::SaveError;
-use crate::system::fills::Fills;
+use crate::system::install_defaults::InstallDefaults;
 use crate::system::shared_file::{Delivered, SharedFileError, Snapshot};
 use crate::text::Lang;
 use crate::text::msg::Msg;
@@ -81,7 +81,7 @@ pub struct Install {
     pub fleet: Fleet,
     /// The bot that was let go on last.
     pub continued: Option<Continued>,
-    fills: Fills,
+    fills: InstallDefaults,
     log: Option<Arc<Log>>,
     practice: Arc<OwnPractice>,
     /// The number of the snapshot that `accounts` is.
@@ -364,7 +364,7 @@ pub enum Brought {
     /// The list of accounts was read again.
     Seen(Result<Snapshot<Accounts>, SharedFileError>),
     /// What was filled in was written, and what others filled in was read.
-    Remembered(Result<Delivered<Fills>, SharedFileError>),
+    Remembered(Result<Delivered<InstallDefaults>, SharedFileError>),
     /// The list was written, perhaps with a new account that is to be reached.
     Kept(Result<(Snapshot<Accounts>, Option<SavedAccount>), Trouble>, Option<Secret>),
     /// The practice account was put back.

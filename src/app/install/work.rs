@@ -19,7 +19,7 @@ use crate::services::archive as zip;
 use crate::system::accounts::Keep;
 use crate::system::files;
 use crate::system::files::SaveError;
-use crate::system::fills::open_values;
+use crate::system::install_defaults::open_values;
 use crate::text::msg::Msg;
 
 impl App {

@@ -53,7 +53,7 @@ impl<T: Shared> Outbox<T> {
     ///
     /// # Errors
     /// See [`SharedFile::update`]; the changes are tried again with the next ones then.
-    pub fn settle(&self) -> Result<Delivered<T>, SharedFileError> {
+    pub fn flush(&self) -> Result<Delivered<T>, SharedFileError> {
         let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let (up_to, due) = {
             let changes = self.changes();

@@ -14,7 +14,7 @@ const FILE: &str = "installs.json";
 
 /// What is remembered, by account.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Fills {
+pub struct InstallDefaults {
     #[serde(default)]
     accounts: BTreeMap<String, Fill>,
 }
@@ -35,9 +35,9 @@ pub fn path(folder: &Path) -> PathBuf {
     folder.join(FILE)
 }
 
-impl Shared for Fills {}
+impl Shared for InstallDefaults {}
 
-impl Fills {
+impl InstallDefaults {
     /// The code that the widget at `place` has in `account`.
     pub fn code(&self, account: &str, place: &str) -> Option<&str> {
         self.accounts.get(account)?.codes.get(place).map(String::as_str)
@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn two_windows_keep_both_what_each_remembers() {
         let dir = tempfile::tempdir().unwrap();
-        let change = |change: &dyn Fn(&mut Fills)| SharedFile::new(Some(path(dir.path()))).change(change).unwrap().value;
+        let change = |change: &dyn Fn(&mut InstallDefaults)| SharedFile::new(Some(path(dir.path()))).change(change).unwrap().value;
         let values = json!({"a": "1"}).as_object().unwrap().clone();
         change(&|fills| fills.keep_code("demo", "/w", "code"));
         change(&|fills| fills.keep_values("demo", "code", values.clone()));

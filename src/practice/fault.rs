@@ -34,7 +34,7 @@ pub enum Mode {
 
 /// A misbehaviour, and when it shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mischief {
+pub struct Fault {
     /// What goes wrong.
     pub mode: Mode,
     /// For how many requests; until it is taken back if missing.
@@ -59,7 +59,7 @@ fn one() -> u64 {
     1
 }
 
-impl Mischief {
+impl Fault {
     /// `mode` for all requests until it is taken back.
     pub fn new(mode: Mode) -> Self {
         Self { mode, times: None, method: None, ms: five_seconds(), retry_after: one() }

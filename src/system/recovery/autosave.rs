@@ -7,9 +7,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 
 use super::{Claim, PREFIX, Unsaved, folder, write};
 
-/// The keeper of one process. What is wanted last is what is done: a widget that was saved meanwhile isn't kept any more.
+/// The autosave of one process. What is wanted last is what is done: a widget that was saved meanwhile isn't kept any more.
 #[derive(Debug, Default)]
-pub struct Keeper {
+pub struct Autosave {
     folder: Option<PathBuf>,
     wanted: Mutex<Wanted>,
     /// The file of this process, from the first edit on; held while it is written.
@@ -27,8 +27,8 @@ enum Wanted {
     Nothing,
 }
 
-impl Keeper {
-    /// A keeper in the data folder `data`; without one nothing is kept.
+impl Autosave {
+    /// An autosave in the data folder `data`; without one nothing is kept.
     pub fn new(data: Option<&Path>) -> Self {
         Self { folder: data.map(folder), ..Self::default() }
     }
@@ -42,12 +42,12 @@ impl Keeper {
     ///
     /// # Errors
     /// What the system says; what was kept before is still there then, and the next call tries again.
-    pub fn settle(&self) -> io::Result<()> {
+    pub fn flush(&self) -> io::Result<()> {
         self.carry_out(&mut lock(&self.own))
     }
 
     /// The same while the program breaks down: gives up where another thread is at it.
-    pub fn settle_at_once(&self) {
+    pub fn flush_at_once(&self) {
         let is_free = !matches!(self.wanted.try_lock(), Err(TryLockError::WouldBlock));
         let own = match self.own.try_lock() {
             Ok(guard) => Some(guard),

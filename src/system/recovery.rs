@@ -3,8 +3,8 @@
 //! The archive holds `rescue.json` and the changed files as they are, uncompressed. A lock beside it tells the file of a
 //! living process from that of a dead one: the system lets go of a lock when its process ends, however it ends.
 
+mod autosave;
 mod find;
-mod keeper;
 #[cfg(test)]
 mod tests;
 
@@ -18,8 +18,8 @@ use serde::{Deserialize, Serialize};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
+pub use autosave::Autosave;
 pub use find::{Found, find};
-pub use keeper::Keeper;
 
 use super::files::{Origin, read_file};
 use super::{atomic, clock};
@@ -62,7 +62,7 @@ pub struct Unsaved {
 
 /// Edits that a process left behind.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rescued {
+pub struct Recovered {
     /// Where the widget lives; `None` if it was never saved.
     pub origin: Option<Origin>,
     /// Its name.
@@ -70,12 +70,12 @@ pub struct Rescued {
     /// When the edits were kept, in seconds since 1970-01-01 UTC.
     pub at: i64,
     /// The files that differ from the saved ones, sorted by path; all files if the widget was never saved.
-    pub files: Vec<RescuedFile>,
+    pub files: Vec<RecoveredFile>,
 }
 
 /// A file as it was when its process ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RescuedFile {
+pub struct RecoveredFile {
     /// Its path in the widget.
     pub path: RelPath,
     /// Its content; `None` if it was deleted.
@@ -171,7 +171,7 @@ pub fn folder(data: &Path) -> PathBuf {
 ///
 /// # Errors
 /// [`Unreadable`].
-pub fn read(path: &Path) -> Result<Rescued, Unreadable> {
+pub fn read(path: &Path) -> Result<Recovered, Unreadable> {
     let bytes = read_file(path, MAX_BYTES * 2).map_err(|error| io::Error::other(error.to_string()))?;
     from_bytes(&bytes)
 }
@@ -180,7 +180,7 @@ pub fn read(path: &Path) -> Result<Rescued, Unreadable> {
 ///
 /// # Errors
 /// [`Unreadable`].
-pub fn from_bytes(bytes: &[u8]) -> Result<Rescued, Unreadable> {
+pub fn from_bytes(bytes: &[u8]) -> Result<Recovered, Unreadable> {
     let entries = archive::read("", bytes)?;
     let is_odd =
         |archive: &crate::formats::zip::facts::ArchiveFacts| archive.oddities.iter().any(|odd| odd.kind != OddityKind::NotReproducible);
@@ -206,9 +206,9 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Rescued, Unreadable> {
                 Some(FileBody::read(&path, content.as_bytes().to_vec()))
             }
         };
-        files.insert(path.clone(), RescuedFile { path, body, was: file.was });
+        files.insert(path.clone(), RecoveredFile { path, body, was: file.was });
     }
-    Ok(Rescued { origin, name: about.name, at: about.at, files: files.into_values().collect() })
+    Ok(Recovered { origin, name: about.name, at: about.at, files: files.into_values().collect() })
 }
 
 /// The bytes of a file that holds `unsaved`.

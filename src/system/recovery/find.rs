@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use super::{Claim, PREFIX, Rescued, Unreadable, folder, read, remove};
+use super::{Claim, PREFIX, Recovered, Unreadable, folder, read, remove};
 use crate::system::disk;
 
 /// How long edits are kept that nobody wants back.
@@ -22,7 +22,7 @@ const LEFTOVER: Duration = Duration::from_secs(60 * 60);
 #[derive(Debug, Default)]
 pub struct Found {
     /// Edits, newest first; what can't be read comes with the reason.
-    pub left: Vec<(Claim, Result<Rescued, Unreadable>)>,
+    pub left: Vec<(Claim, Result<Recovered, Unreadable>)>,
     /// Names of files that the studio didn't write; they are left alone.
     pub foreign: Vec<String>,
 }
