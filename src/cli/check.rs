@@ -1,4 +1,4 @@
-//! `check`: what is wrong in a widget, after the safe fixes if they are asked for.
+//! `check`: reports what is wrong in a widget, with `--fix` after the safe fixes.
 
 use std::path::Path;
 

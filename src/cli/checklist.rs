@@ -1,4 +1,4 @@
-//! `checklist`: what a person has to look at before moderation, with what the rules found.
+//! `checklist`: prints the moderation checklist with what the rules found.
 
 use super::args::ChecklistArgs;
 use super::{Outcome, check};

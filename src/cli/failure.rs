@@ -1,4 +1,4 @@
-//! Why a command that talks to an account did not end well, for people and for programs.
+//! The failure of a command that talks to an account, for people and for programs.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! `i18n`: texts out to translators as a table, and back.
+//! `i18n`: exports texts for translators as a table, and imports them.
 
 use std::path::Path;
 

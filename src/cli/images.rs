@@ -1,4 +1,4 @@
-//! `images`: the table of the logos, all logos from one picture, or lighter files without loss.
+//! `images`: lists the logos, makes all logos from one picture, or makes PNG files smaller without loss.
 
 use std::fmt::Write;
 use std::path::Path;

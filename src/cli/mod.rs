@@ -1,4 +1,4 @@
-//! The commands without a window: the same engine as the window's, with its report on standard output or in a file.
+//! The commands without a window: they use the window's engine and print to standard output or a file.
 //!
 //! Exit codes: 0 no errors, 1 errors found, 2 the command could not be carried out.
 
@@ -40,7 +40,7 @@ struct Outcome {
     code: u8,
 }
 
-/// Carries out `command`. Never panics over its output: a reader that goes away ends it in silence.
+/// Carries out `command`. Never panics over its output: a closed pipe ends it in silence.
 pub fn run(command: &Command, lang: Lang) -> ExitCode {
     let outcome = match command {
         Command::Check(args) => check::run(args, lang),
@@ -65,7 +65,7 @@ pub fn run(command: &Command, lang: Lang) -> ExitCode {
     }
 }
 
-/// Prints what came of a command that talks to an account; a failure in JSON goes where the result would have gone.
+/// Prints the result of a command that talks to an account; with `--format json` a failure goes to standard output too.
 fn print(result: Result<Printed, Failure>, format: AccountFormat, lang: Lang) -> ExitCode {
     // What an account says mustn't steer a terminal.
     let lines = |text: &str| text.lines().map(|line| visible(line) + "\n").collect::<String>();

@@ -1,4 +1,4 @@
-//! `new`: a widget in a new folder, or one made of a folder that has no manifest.
+//! `new`: makes a widget in a new folder, or of a folder that has no manifest.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -70,7 +70,7 @@ pub fn run(args: &NewArgs, lang: Lang) -> Result<Outcome, Msg> {
     Ok(Outcome { output, notes, code: u8::from(found.has_errors()) })
 }
 
-/// What is asked for; what isn't said is told from the files that are there.
+/// The order that the arguments give; the rest is guessed from the files in the folder.
 fn order(args: &NewArgs, before: &Widget, lang: Lang) -> Order {
     let comments = Comments::of_code(args.comments.unwrap_or(lang).code());
     let folder = args.dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

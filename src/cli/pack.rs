@@ -1,4 +1,4 @@
-//! `pack`: the archive to upload, if the widget has no errors.
+//! `pack`: builds the archive to upload, if the widget has no errors.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! The loopback server: connections on threads, the rate of requests, misbehaviour, and the requests that steer it.
+//! The loopback server: connections on threads, the rate of requests, faults, and the requests that steer it.
 
 use std::collections::VecDeque;
 use std::io;

@@ -1,5 +1,5 @@
-//! Tells whether another studio has a widget open: a locked file in the person's data folder, never in the widget's. The system
-//! frees the lock with the process, so a file that is left behind says nothing.
+//! Keeps two studios from opening one widget: a locked file in the person's data folder, never in the widget's. The system frees the
+//! lock when the process ends, so a leftover file locks nothing.
 
 use std::fs::{self, File, TryLockError};
 use std::io;
@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 /// The folder of the locks in the data folder.
 const FOLDER: &str = "open";
 
-/// A widget that this studio has open, until this is dropped.
+/// The lock on a widget that this studio has open; dropping it frees the lock.
 #[derive(Debug)]
 pub struct LockGuard {
     _file: File,

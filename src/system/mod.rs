@@ -1,4 +1,4 @@
-//! The system: files, archives, preferences, accounts and the keyring. All that may be slow or fail because of the outside world is here.
+//! Files, archives, preferences, accounts, the keyring, dialogs and other programs: all that the operating system does for the studio.
 
 pub mod accounts;
 pub mod clock;

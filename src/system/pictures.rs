@@ -1,4 +1,4 @@
-//! Single pictures on disk: those that a person chose, and the screenshot.
+//! Reads pictures that a person chose, and writes the screenshot.
 
 use std::fs;
 use std::io::{self, ErrorKind, Read as _};

@@ -1,4 +1,4 @@
-//! Tables of texts on disk.
+//! Writes the texts of a widget as a table for translators, and reads such a table.
 
 use std::path::{Path, PathBuf};
 
@@ -11,13 +11,13 @@ use crate::services::texts::exchange;
 use crate::services::texts::exchange::{Export, ExportError};
 use crate::text::msg::Msg;
 
-/// Why texts can't go out into a file, or come in from one.
+/// Why texts can't be exported to a file, or imported from one.
 #[derive(Debug, thiserror::Error)]
 pub enum TableFault {
-    /// There are no texts to go out.
+    /// There are no texts to export.
     #[error(transparent)]
     Export(#[from] ExportError),
-    /// The name says no format.
+    /// The file's name has no known extension.
     #[error("{} is neither .csv nor .xlsx", .0.display())]
     Name(PathBuf),
     /// There is something at the path already.

@@ -1,4 +1,4 @@
-//! Changes that were made in the window's copy of a shared file at once, on their way to the disk.
+//! Changes that the window made in its copy of a shared file and that a job still has to write.
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
