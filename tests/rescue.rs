@@ -29,7 +29,7 @@ use widget_studio::app::{App, Services};
 use widget_studio::formats::path::RelPath;
 use widget_studio::model::document::FileBody;
 use widget_studio::system::preferences::Preferences;
-use widget_studio::system::rescue;
+use widget_studio::system::recovery;
 
 use answers::Answers;
 
@@ -110,7 +110,7 @@ fn text(app: &App, name: &str) -> Option<String> {
 
 /// How many processes' edits lie in the rescue folder, living ones included.
 fn kept(place: &Path) -> usize {
-    let entries = fs::read_dir(rescue::folder(&data(place)));
+    let entries = fs::read_dir(recovery::folder(&data(place)));
     entries.map_or(0, |entries| entries.filter(|entry| entry.as_ref().unwrap().path().extension().is_some_and(|it| it == "zip")).count())
 }
 

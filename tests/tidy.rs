@@ -63,7 +63,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("keyring", &["src/system/", "src/cli/", "src/app/", WINDOW]),
     ("ureq", &["src/account/"]),
     ("TcpListener", &["src/practice/server.rs"]),
-    ("thread", &["src/app/jobs.rs", "src/practice/server.rs", "src/system/crashes.rs", "src/system/opening.rs"]),
+    ("thread", &["src/app/jobs.rs", "src/practice/server.rs", "src/system/crashes.rs", "src/system/open_external.rs"]),
     ("poll_promise", &["src/app/jobs.rs"]),
 ];
 

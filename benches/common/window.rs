@@ -12,7 +12,7 @@ use widget_studio::app::{App, Services};
 use widget_studio::model::widget::Widget;
 use widget_studio::system::dialogs::{Dialogs, Wanted};
 use widget_studio::system::keyring::Keyring;
-use widget_studio::system::opening::OpenFault;
+use widget_studio::system::open_external::OpenFault;
 use widget_studio::system::preferences::Preferences;
 use widget_studio::ui::Studio;
 

@@ -13,9 +13,9 @@ use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use self::core::{Core, Services};
-use crate::checks::engine::memory::Cost;
+use crate::checks::engine::cache::Cost;
 use crate::system::preferences::Preferences;
-use crate::system::rescue::Keeper;
+use crate::system::recovery::Autosave;
 use features::checking::Checking;
 use features::diagnostics::Diagnostics;
 use features::disk::Disk;
@@ -76,7 +76,7 @@ impl App {
     /// To be called once the window stands, with the words of what draws it: says so in the log, and looks for what an
     /// earlier run left behind.
     pub fn started(&mut self, renderer: String) {
-        log::info!("started: Widget Studio {}, {}, {renderer}", env!("CARGO_PKG_VERSION"), crate::system::system::describe());
+        log::info!("started: Widget Studio {}, {}, {renderer}", env!("CARGO_PKG_VERSION"), crate::system::machine::describe());
         self.core.renderer = renderer;
         self.diagnostics.look_for_crash(&mut self.core);
     }
@@ -92,8 +92,8 @@ impl App {
     }
 
     /// What keeps the unsaved edits, for the end of the program.
-    pub fn keeper(&self) -> Arc<Keeper> {
-        self.recovery.keeper()
+    pub fn autosave(&self) -> Arc<Autosave> {
+        self.recovery.autosave()
     }
 
     /// How long until edits are to be kept: the window has to wake up by then. `None` if all is kept.

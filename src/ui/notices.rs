@@ -50,7 +50,7 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, now: f64) {
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = theme::SPACE_XS;
-            let text = notice.title.as_ref().map_or_else(|| cx.lang.msg(&notice.text), |title| title.say(cx.lang));
+            let text = cx.lang.msg(&notice.text);
             let title = RichText::new(&text).font(theme::semibold(theme::BODY)).color(t.text);
             let width = ui.painter().layout_no_wrap(text.clone(), theme::semibold(theme::BODY), t.text).size().x;
             let is_short = width < ui.available_width() - theme::ICON - theme::BUTTON - 2.0 * theme::SPACE_S;

@@ -116,8 +116,8 @@ impl Window {
             wake: Arc::new(move || repaint.request_repaint()),
         };
         let mut studio = Studio::new(ctx, App::new(services, preferences));
-        let keeper = studio.app.keeper();
-        crashes::before_end(move || keeper.settle_at_once());
+        let autosave = studio.app.autosave();
+        crashes::before_end(move || autosave.flush_at_once());
         studio.app.state.session_lang = options.lang;
         if options.screenshot_to.is_none() {
             studio.app.started(renderer(creation));

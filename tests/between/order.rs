@@ -305,7 +305,7 @@ fn restored_edits_of_a_widget_that_another_studio_has_open_are_asked_about() {
     // The studio ends with unsaved edits; then another one opens the widget.
     let mut machine = machine.restarted();
     let folder = machine.dir.path().join("a");
-    let _held = lock::claim(&machine.dir.path().join("data"), &folder).unwrap().expect("nobody has the widget");
+    let _held = lock::acquire(&machine.dir.path().join("data"), &folder).unwrap().expect("nobody has the widget");
     machine.app.started("test".to_owned());
     machine.settle();
     machine.app.send(Command::Rescue(RescueCommand::Restore(vec![RelPath::new("a.txt").unwrap()])));
@@ -326,7 +326,7 @@ fn restored_edits_of_a_widget_that_another_studio_has_open_are_asked_about() {
 fn the_question_about_another_studio_hides_no_other_dialog() {
     let mut machine = Machine::new();
     let folder = machine.widget("a", A);
-    let _held = lock::claim(&machine.dir.path().join("data"), &folder).unwrap().unwrap();
+    let _held = lock::acquire(&machine.dir.path().join("data"), &folder).unwrap().unwrap();
     machine.app.send(Command::Open(folder));
     machine.run("open");
     machine.act(Action::About);

@@ -29,8 +29,8 @@ fn panics() {
     logs::start(Some(&data(&place)), LogLevel::Debug);
     crashes::watch(Some(&data(&place)));
     let mut app = opened(&place, &place.join("widget"));
-    let keeper = app.keeper();
-    crashes::before_end(move || keeper.settle_at_once());
+    let autosave = app.autosave();
+    crashes::before_end(move || autosave.flush_at_once());
     call_account();
     log::info!("Authorization: Bearer {TOKEN}, password=\"{PASSWORD}\", code {TOKEN}");
     app.send(write(&app, FILE, "just typed"));

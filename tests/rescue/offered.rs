@@ -237,7 +237,7 @@ fn unsaved_changes_of_the_open_widget_are_asked_about_first() {
 fn damaged_and_foreign_files_are_said() {
     let dir = tempfile::tempdir().unwrap();
     left(dir.path());
-    let folder = widget_studio::system::rescue::folder(&data(dir.path()));
+    let folder = widget_studio::system::recovery::folder(&data(dir.path()));
     fs::write(folder.join("unsaved-zz.zip"), "PK cut off").unwrap();
     fs::write(folder.join("notes.txt"), "mine").unwrap();
     let mut app = started(dir.path());

@@ -163,7 +163,7 @@ fn what_is_decided_later_is_asked_again_by_saving_alone() {
 fn the_second_studio_is_told_and_may_look_or_edit() {
     let mut window = Window::new();
     let folder = window.plain_folder("widget");
-    let first = lock::claim(&window.path("data"), &folder).unwrap().unwrap();
+    let first = lock::acquire(&window.path("data"), &folder).unwrap().unwrap();
     window.open_by_dialog(&folder);
     assert!(window.says("This widget is open in another studio"));
     window.click("Only look");
@@ -180,18 +180,18 @@ fn the_second_studio_is_told_and_may_look_or_edit() {
     let mut other = Window::new();
     let folder = other.plain_folder("widget");
     drop(first);
-    let first = lock::claim(&other.path("data"), &folder).unwrap();
+    let first = lock::acquire(&other.path("data"), &folder).unwrap();
     other.open_by_dialog(&folder);
     other.click("Close it here");
     assert!(other.state().open.is_none());
     drop(first);
     other.open_by_dialog(&folder);
     assert!(other.state().dialog.is_none(), "the first is gone");
-    assert!(lock::claim(&other.path("data"), &folder).unwrap().is_none(), "and this one has it");
+    assert!(lock::acquire(&other.path("data"), &folder).unwrap().is_none(), "and this one has it");
     other.press(CTRL, Key::R);
     assert!(other.state().dialog.is_none(), "reading again is no second studio");
     other.press(CTRL, Key::W);
-    assert!(lock::claim(&other.path("data"), &folder).unwrap().is_some());
+    assert!(lock::acquire(&other.path("data"), &folder).unwrap().is_some());
 }
 
 #[test]

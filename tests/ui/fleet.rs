@@ -14,7 +14,7 @@ use widget_studio::app::command::Command;
 use widget_studio::app::install::fleet::{Counts, FleetAsk, Order, Run, Task};
 use widget_studio::app::install::{Ask, Mode, PRACTICE, Target};
 use widget_studio::app::state::Tab;
-use widget_studio::practice::{ADMIN_TOKEN, Mischief, Options, Practice};
+use widget_studio::practice::{ADMIN_TOKEN, Fault, Options, Practice};
 use widget_studio::services::archive as zip;
 use widget_studio::system::accounts::{AccountsFile, Colour, Keep, Kind, SavedAccount, SignIn};
 use widget_studio::system::keyring::{Part, Vault as _};
@@ -111,7 +111,7 @@ fn in_three_accounts(lang: Lang) {
     let tr = |id: &str| lang.tr(id);
     let of = |id: &str, count: usize| lang.with(id, &[("count", count.into())]);
     let [good, unpaid, other, company] = [(); 4].map(|()| practice(&window));
-    unpaid.misbehave(Some(Mischief::new(Mode::PaymentRequired)));
+    unpaid.misbehave(Some(Fault::new(Mode::PaymentRequired)));
     other.edit(|state| drop(state.widget_mut("plain").unwrap().model.insert("version".into(), "0.0.9".into())));
     let list =
         [("a", Kind::Sandbox, &good), ("b", Kind::Sandbox, &unpaid), ("c", Kind::Sandbox, &other), ("d", Kind::Production, &company)];
@@ -206,7 +206,7 @@ fn a_run_is_stopped_at_will() {
     window.click("a");
     section(&mut window, "install-many-accounts");
     for practice in &slow {
-        practice.misbehave(Some(Mischief { ms: 120_000, ..Mischief::new(Mode::Slow) }));
+        practice.misbehave(Some(Fault { ms: 120_000, ..Fault::new(Mode::Slow) }));
     }
     window.harness.state_mut().app.send(Command::Install(Ask::LookEverywhere(order(Task::Look))));
     let deadline = Instant::now() + Duration::from_secs(20);

@@ -49,7 +49,7 @@ fn sign_in_by_code(lang: Lang) {
         assert!(!is_in_files(window.dir.path(), secret) && !window.outline().contains(secret), "{secret}");
     }
     // A day later it is renewed by itself.
-    practice.misbehave(Some(widget_studio::practice::Mischief::new(widget_studio::practice::Mode::ExpireTokens)));
+    practice.misbehave(Some(widget_studio::practice::Fault::new(widget_studio::practice::Mode::ExpireTokens)));
     window.choose(&tr("install-account"), &tr("install-test"));
     assert_eq!((practice.measured().refreshes, &window.state().install.trouble), (1, &None));
 }

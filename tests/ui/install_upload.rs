@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use egui::accesskit::Role;
 use serde_json::json;
 use widget_studio::app::install::{Ask, Pace, Packed, Receipt, There, Work};
-use widget_studio::practice::{ADMIN_TOKEN, Mischief, Mode, Options, Practice};
+use widget_studio::practice::{ADMIN_TOKEN, Fault, Mode, Options, Practice};
 use widget_studio::services::archive as zip;
 use widget_studio::system::accounts::{Keep, Kind};
 use widget_studio::text::Lang;
@@ -155,7 +155,7 @@ fn a_stopped_change_is_looked_after() {
     press(&mut window, "Look again");
     window.settle();
     // The account carries it out, and is slow to say so.
-    practice.misbehave(Some(Mischief { ms: 60_000, ..Mischief::new(Mode::Slow).once("POST") }));
+    practice.misbehave(Some(Fault { ms: 60_000, ..Fault::new(Mode::Slow).once("POST") }));
     press(&mut window, "Install into demo");
     let is_active = |practice: &Practice| {
         let state = practice.state();
@@ -166,7 +166,7 @@ fn a_stopped_change_is_looked_after() {
     window.settle();
     assert!(window.mentions("but the change was made") && window.says("Installed"), "{}", window.outline());
     // This one never arrives.
-    practice.misbehave(Some(Mischief { ms: 60_000, ..Mischief::new(Mode::Drop).once("DELETE") }));
+    practice.misbehave(Some(Fault { ms: 60_000, ..Fault::new(Mode::Drop).once("DELETE") }));
     window.reach(Role::Button, "Uninstall from demo");
     window.click("Uninstall from demo");
     agree(&mut window, "Uninstall from demo");

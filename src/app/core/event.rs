@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::model::project::Revision;
 use crate::system::files::{OpenError, Opened};
-use crate::system::opening::OpenFault;
+use crate::system::open_external::OpenFault;
 use crate::system::preferences::Preferences;
 use crate::system::shared_file::{Delivered, SharedFileError};
 

@@ -8,7 +8,7 @@ use super::ticket::{Owner, Ticket};
 use crate::checks::engine::rule::Severity;
 use crate::system::dialogs::Dialogs;
 use crate::system::files::Origin;
-use crate::system::opening::OpenFault;
+use crate::system::open_external::OpenFault;
 use crate::text::msg::Msg;
 
 impl Core {

@@ -248,7 +248,7 @@ impl IntentError {
     pub fn msg(&self) -> Option<Msg> {
         match self {
             Self::Outdated => Some(Msg::new("notice-edit-outdated")),
-            Self::Texts(error) => Some(text::structure::msg(error)),
+            Self::Texts(error) => Some(text::messages::texts::message(error)),
             Self::Change(_) | Self::Field(_) => None,
         }
     }

@@ -20,7 +20,7 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
-use crate::checks::engine::memory::Memory;
+use crate::checks::engine::cache::CheckCache;
 use crate::formats::path::RelPath;
 use crate::model::project::Revision;
 use crate::system::dialogs::Dialogs as NativeDialogs;
@@ -123,7 +123,7 @@ pub struct Core {
     pub(super) services: Services,
     jobs: Jobs<Ticket, Payload>,
     /// What checks found before; only jobs wait for it.
-    memory: Arc<Mutex<Memory>>,
+    memory: Arc<Mutex<CheckCache>>,
     requests: VecDeque<Request>,
     /// Whether another widget was opened, or the open one closed, and features don't know yet.
     is_replaced: bool,
@@ -172,7 +172,7 @@ impl Core {
     }
 
     /// What checks found before; only jobs wait for it.
-    pub(super) fn memory(&self) -> Arc<Mutex<Memory>> {
+    pub(super) fn memory(&self) -> Arc<Mutex<CheckCache>> {
         self.memory.clone()
     }
 

@@ -171,7 +171,7 @@ impl Core {
         }
         match leaving {
             Leaving::Start => self.close(),
-            Leaving::Sample => self.show(OpenWidget::new(Project::new(new_widget::sample()), None)),
+            Leaving::Sample => self.show(OpenWidget::new(Project::new(bundled::sample()), None)),
             Leaving::New(widget, product) => {
                 let project = Project::unsaved(Arc::unwrap_or_clone(widget));
                 self.show(OpenWidget { product, ..OpenWidget::new(project, None) });
@@ -225,7 +225,7 @@ impl Core {
         let opened = match result {
             Ok(opened) => opened,
             Err(error) => {
-                return self.explain_about(About::Way, move |lang| error.explain(lang));
+                return self.explain_about(About::Way, error.explain());
             }
         };
         if !self.may_replace(left) {
@@ -241,7 +241,7 @@ impl Core {
             (open.product, open.profile) = known;
         }
         let guessed = (open.product, open.profile);
-        let can_become_one = new_widget::order::lacks_manifest(open.project.widget());
+        let can_become_one = new_widget::spec::lacks_manifest(open.project.widget());
         self.show(open);
         if !is_built && self.preferences.build_folder(&path).is_some() {
             self.notify_next(Severity::Warning, Msg::new("notice-not-built"), Msg::new("notice-not-built-next"));
@@ -256,7 +256,7 @@ impl Core {
         if !opened.skipped.is_empty() {
             let text = Msg::new("notice-skipped").with("count", opened.skipped.len());
             let skipped = opened.skipped;
-            let reasons = move |lang| skipped.iter().take(5).map(|skipped| skipped.explain(lang)).collect::<Vec<_>>().join("\n");
+            let reasons = move |lang: crate::text::Lang| skipped.iter().take(5).map(|skipped| lang.msg(&skipped.explain())).collect::<Vec<_>>().join("\n");
             self.notify_said(Some(Severity::Advice), text, reasons);
         }
         if can_become_one {

@@ -6,7 +6,6 @@ use super::Core;
 use super::open_widget::OpenWidget;
 use crate::checks::engine::rule::Severity;
 use crate::model::project::DocId;
-use crate::system::Explained;
 use crate::text::Lang;
 use crate::text::msg::Msg;
 
@@ -28,8 +27,6 @@ pub struct Notice {
     pub severity: Option<Severity>,
     /// What happened.
     pub text: Msg,
-    /// Words in the place of `text`, for an error that makes its own.
-    pub title: Option<Words>,
     /// Why, and what next; shown smaller.
     pub detail: Option<Words>,
     /// Whether it goes away by itself.
@@ -108,7 +105,7 @@ impl Core {
 
     /// Shows a message that goes once what it is about is over.
     pub(in crate::app) fn notify_about(&mut self, about: About, severity: Option<Severity>, text: Msg, detail: Option<String>) {
-        self.put(about, severity, text, None, detail.map(Words::Plain));
+        self.put(about, severity, text, detail.map(Words::Plain));
     }
 
     /// Shows a message with what to do next, a text of the studio.
@@ -118,27 +115,27 @@ impl Core {
 
     /// Shows a message with what to do next that goes once what it is about is over.
     pub(in crate::app) fn notify_next_about(&mut self, about: About, severity: Severity, text: Msg, next: Msg) {
-        self.put(about, Some(severity), text, None, Some(Words::said(move |lang| lang.msg(&next))));
+        self.put(about, Some(severity), text, Some(Words::said(move |lang| lang.msg(&next))));
     }
 
     /// Shows a message whose second part is made in the language that it is shown in.
     pub(in crate::app) fn notify_said(&mut self, severity: Option<Severity>, text: Msg, say: impl Fn(Lang) -> String + Send + Sync + 'static) {
         let about = self.about_open();
-        self.put(about, severity, text, None, Some(Words::said(say)));
+        self.put(about, severity, text, Some(Words::said(say)));
     }
 
     fn about_open(&self) -> About {
         self.open.as_ref().map_or(About::Program, |open| About::Doc(open.project.id()))
     }
 
-    fn put(&mut self, about: About, severity: Option<Severity>, text: Msg, title: Option<Words>, detail: Option<Words>) {
+    fn put(&mut self, about: About, severity: Option<Severity>, text: Msg, detail: Option<Words>) {
         let id = self.notices.next;
         self.notices.next += 1;
         if severity == Some(Severity::Error) {
-            let said = |words: &Option<Words>| words.as_ref().map(|words| words.say(Lang::En));
-            log::error!("{}: {}", said(&title).unwrap_or_else(|| Lang::En.msg(&text)), said(&detail).unwrap_or_default());
+            let detail = detail.as_ref().map(|words| words.say(Lang::En));
+            log::error!("{}: {}", Lang::En.msg(&text), detail.unwrap_or_default());
         }
-        self.notices.list.push(Notice { id, about, severity, text, title, detail, brief: severity != Some(Severity::Error) });
+        self.notices.list.push(Notice { id, about, severity, text, detail, brief: severity != Some(Severity::Error) });
         let surplus = self.notices.list.len().saturating_sub(MOST);
         self.notices.list.drain(..surplus);
     }
@@ -149,16 +146,14 @@ impl Core {
     }
 
     /// Says what did not work and what to do next.
-    pub(in crate::app) fn explain(&mut self, explain: impl Fn(Lang) -> Explained + Send + Sync + 'static) {
-        self.explain_about(self.about_open(), explain);
+    pub(in crate::app) fn explain(&mut self, error: Msg) {
+        self.explain_about(self.about_open(), error);
     }
 
     /// The same, until what it is about is over.
-    pub(in crate::app) fn explain_about(&mut self, about: About, explain: impl Fn(Lang) -> Explained + Send + Sync + 'static) {
-        let explain = Arc::new(explain);
-        let (what, next) = (explain.clone(), explain);
-        let (what, next) = (Words::said(move |lang| what(lang).what), Words::said(move |lang| next(lang).next));
-        self.put(about, Some(Severity::Error), Msg::new("notice-plain"), Some(what), Some(next));
+    pub(in crate::app) fn explain_about(&mut self, about: About, error: Msg) {
+        let next = error.next_step();
+        self.notify_next_about(about, Severity::Error, error, next);
     }
 
     /// Takes messages away whose matter is over.

@@ -50,7 +50,7 @@ impl Deref for KeptPreferences {
 impl Drop for KeptPreferences {
     /// Writes what no job has had the time for. There is nobody left to tell if it fails.
     fn drop(&mut self) {
-        if let Err(error) = self.outbox.settle() {
+        if let Err(error) = self.outbox.flush() {
             log::error!("at the end: {error}");
         }
     }
@@ -67,7 +67,7 @@ impl Core {
     /// Writes changes that wait, and reads what other processes changed.
     pub(in crate::app) fn settle_preferences(&mut self) {
         let outbox = self.preferences.outbox.clone();
-        self.start("preferences", Ticket::program(Owner::Core), move |_| CoreEvent::Remembered(outbox.settle()));
+        self.start("preferences", Ticket::program(Owner::Core), move |_| CoreEvent::Remembered(outbox.flush()));
     }
 
     /// A disk that can't take the preferences is no reason to stop working.

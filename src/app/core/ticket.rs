@@ -109,7 +109,7 @@ impl Ticket {
         Self { busy: Some(busy), ..self }
     }
 
-    /// Waited for by the person.
+    /// PollResult for by the person.
     #[must_use]
     pub fn awaited(self) -> Self {
         Self { is_awaited: true, ..self }

@@ -50,7 +50,7 @@ pub enum Mark<'a> {
 impl Shown<'_> {
     /// The language of the CRM's own words beside the widget's texts.
     fn lang(&self) -> Lang {
-        if self.locale == Lang::Ru.code() { Lang::Ru } else { Lang::En }
+        Lang::of_code(self.locale).unwrap_or_default()
     }
 
     fn words(&self, pointer: &str) -> Option<Words> {

@@ -11,7 +11,7 @@ use crate::checks::engine::rule::Severity;
 use crate::crm::manifest;
 use crate::system::crashes::{self, Crash};
 use crate::system::preferences::LogLevel;
-use crate::system::{logs, system};
+use crate::system::{logs, machine};
 use crate::text::msg::Msg;
 
 /// Most lines of the log among the diagnostics.
@@ -93,7 +93,7 @@ impl Diagnostics {
         let place = |path: &Option<PathBuf>| path.as_deref().map_or_else(|| "none".to_owned(), from_home);
         let mut lines = vec![
             format!("Widget Studio {}", env!("CARGO_PKG_VERSION")),
-            format!("System: {}", system::describe()),
+            format!("System: {}", machine::describe()),
             format!("Drawn by: {}", state.renderer),
             format!("Language: {}, theme: {:?}, window: {:?}", state.lang().code(), state.preferences.theme, state.preferences.window),
             format!("Preferences: {}, data: {}", place(&core.services.config), place(&core.services.data)),

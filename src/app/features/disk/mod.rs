@@ -16,8 +16,8 @@ use crate::app::core::jobs::JobId;
 use crate::app::core::navigation::Leaving;
 use crate::model::widget::Widget;
 use crate::system::files::{Conflict, OpenError, Origin, SaveError};
-use crate::system::lock::Claim;
-use crate::system::watch::Watch;
+use crate::system::lock::LockGuard;
+use crate::system::watch::FsWatcher;
 pub use conflicts::{ConflictFile, ConflictsDialog, Version};
 use debounce::Debounce;
 
@@ -83,14 +83,14 @@ pub enum DiskEvent {
     /// The disk was compared with what is known of it.
     Scanned(DiskScan),
     /// A widget is watched. Holds its claim, if there was none: `None` inside means that another studio has it.
-    Watching(Origin, Watch, Option<io::Result<Option<Claim>>>),
+    Watching(Origin, FsWatcher, Option<io::Result<Option<LockGuard>>>),
 }
 
 /// What is known of the disk.
 #[derive(Default)]
 pub struct Disk {
     pulse: Arc<Debounce>,
-    watch: Option<Arc<Mutex<Watch>>>,
+    watch: Option<Arc<Mutex<FsWatcher>>>,
     /// The job that writes the widget.
     saving: Option<JobId>,
     /// The job that reads the disk.
@@ -101,7 +101,7 @@ pub struct Disk {
     postponed: Vec<Conflict>,
     /// What was on disk before the folder or archive vanished as a whole.
     gone: Option<Arc<Widget>>,
-    claim: Option<(Origin, Claim)>,
+    claim: Option<(Origin, LockGuard)>,
 }
 
 /// What is on disk, compared with what was known of it.

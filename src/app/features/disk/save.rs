@@ -105,7 +105,7 @@ impl Disk {
                 self.adopt_disk(core, &conflicts.into_iter().filter(is_free).collect::<Vec<_>>());
                 if contested.is_empty() { self.save(core, then) } else { self.ask_versions(core, contested, then) }
             }
-            Err(error) => core.explain(move |lang| error.explain(lang)),
+            Err(error) => core.explain(error.explain()),
         }
     }
 

@@ -14,8 +14,8 @@ use crate::checks::engine::rule::Severity;
 use crate::model::document::FileBody;
 use crate::model::widget::Widget;
 use crate::system::files::{self, Conflict, OpenError, Origin};
-use crate::system::lock::{self, Claim};
-use crate::system::watch::Watch;
+use crate::system::lock::{self, LockGuard};
+use crate::system::watch::FsWatcher;
 use crate::text::msg::Msg;
 
 /// How long files that are gone or empty are waited for: some programs empty a folder or a file first, then write it.
@@ -43,15 +43,15 @@ impl Disk {
                 beat.beat();
                 wake();
             };
-            let claim = data.map(|data| lock::claim(&data, origin.path()));
-            let watch = Watch::start(&origin, Arc::new(tell));
+            let claim = data.map(|data| lock::acquire(&data, origin.path()));
+            let watch = FsWatcher::start(&origin, Arc::new(tell));
             // What happened between reading and watching.
             pulse.beat();
             DiskEvent::Watching(origin, watch, claim)
         });
     }
 
-    pub(super) fn watching(&mut self, core: &mut Core, origin: Origin, watch: Watch, claim: Option<std::io::Result<Option<Claim>>>) {
+    pub(super) fn watching(&mut self, core: &mut Core, origin: Origin, watch: FsWatcher, claim: Option<std::io::Result<Option<LockGuard>>>) {
         let Some(open) = core.open.as_mut().filter(|open| open.origin.as_ref() == Some(&origin)) else { return };
         open.watching = watch.how();
         self.watch = Some(Arc::new(Mutex::new(watch)));

@@ -10,7 +10,7 @@ use crate::app::core::ticket::{Busy, Failure, Owner, Ticket};
 use crate::app::core::{Core, Feature, Request};
 use crate::checks::engine::finding::{Finding, FindingId};
 use crate::checks::engine::fix::{Fix, FixOption, Repair};
-use crate::checks::engine::rule::{Safety, Severity};
+use crate::checks::engine::rule::{Applicability, Severity};
 use crate::checks::fix_all;
 use crate::model::project::{DocId, Edit, Revision};
 use crate::model::widget::{FileChange, Widget};
@@ -78,8 +78,8 @@ impl Fixes {
     }
 
     fn make_fix(&mut self, core: &mut Core, of: Revision, finding: Finding, fix: Fix) {
-        match (fix.safety, fix.options.first().map(|option| &option.repair)) {
-            (Safety::Safe, Some(Repair::Changes(changes))) => core.edit(Edit::new(of, changes.clone())),
+        match (fix.applicability, fix.options.first().map(|option| &option.repair)) {
+            (Applicability::Safe, Some(Repair::Changes(changes))) => core.edit(Edit::new(of, changes.clone())),
             // What may lose colours is looked at as a picture first.
             (_, Some(Repair::FewColours { path })) => core.request(Request::Shrink(path.clone())),
             _ => self.show_changes(core, Purpose::Finding(Box::new(finding)), fix.options),

@@ -10,9 +10,9 @@ use crate::app::core::ticket::{Owner, Ticket};
 use crate::checks::engine::rule::Severity;
 use crate::formats::path::RelPath;
 use crate::formats::picture::source::Source;
-use crate::formats::picture::{self, unwatched};
+use crate::formats::picture::{self, no_progress};
 use crate::model::document::FileBody;
-use crate::services::logos::company::Looks;
+use crate::services::logos::logo_set::LogoFingerprint;
 use crate::services::logos::compose::{Plan, compose};
 use crate::system::pictures;
 use crate::text::msg::Msg;
@@ -66,7 +66,7 @@ impl Images {
             let decode = |(identity, is_drawing, body): (u64, bool, FileBody)| {
                 let pixels = if is_drawing { drawn(&body) } else { picture::decode(body.as_bytes()).ok() };
                 let is_small = |image: &&image::RgbaImage| image.width().max(image.height()) <= LARGEST_LOGO;
-                let looks = pixels.as_ref().filter(is_small).map(|image| Arc::new(Looks::of(image)));
+                let looks = pixels.as_ref().filter(is_small).map(|image| Arc::new(LogoFingerprint::of(image)));
                 (identity, Shown { body, pixels: pixels.map(|image| Arc::new(picture::for_screen(image))), looks })
             };
             ImagesEvent::Decoded(missing.into_iter().map(decode).collect())
@@ -77,7 +77,7 @@ impl Images {
 /// An SVG drawing in pixels, as large as an icon may be on the densest screen.
 fn drawn(body: &FileBody) -> Option<image::RgbaImage> {
     const SIDE: u32 = 128;
-    let source = Source::read(body.as_bytes(), &unwatched).ok()?;
+    let source = Source::read(body.as_bytes(), &no_progress).ok()?;
     Some(compose(&source, (SIDE, SIDE), &Plan::default()).ok()?.image)
 }
 

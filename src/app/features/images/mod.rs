@@ -23,7 +23,7 @@ use crate::app::core::jobs::JobId;
 use crate::formats::path::RelPath;
 use crate::model::document::FileBody;
 use crate::model::project::Revision;
-use crate::services::logos::company::Looks;
+use crate::services::logos::logo_set::LogoFingerprint;
 use crate::services::logos::compose::Plan;
 
 /// What a person can ask of pictures.
@@ -100,7 +100,7 @@ pub struct Shown {
     /// The pixels; `None` if it can't be decoded (the checks say why).
     pub pixels: Option<Arc<image::RgbaImage>>,
     /// What it is compared by, if it is of a logo's size.
-    pub looks: Option<Arc<Looks>>,
+    pub looks: Option<Arc<LogoFingerprint>>,
 }
 
 /// The pictures of the open widget.

@@ -3,7 +3,7 @@
 use crate::formats::picture::error::SourceError;
 use crate::services::logos::write::WriteError;
 use crate::system::pictures::PictureError;
-use crate::text;
+use crate::text::messages;
 use crate::text::msg::Msg;
 
 /// A trouble for people. Its text has the attributes `.about` (why) and `.next` (what to do).
@@ -16,7 +16,7 @@ pub struct Trouble {
 impl Trouble {
     /// A source that can't be read.
     pub fn of_source(file: &str, error: &SourceError) -> Self {
-        Self { what: text::pictures::source_error(file, error) }
+        Self { what: messages::picture_source::message(file, error) }
     }
 
     /// A picture that can't be written.

@@ -14,9 +14,9 @@ use super::requests::Log;
 use crate::app::core::jobs::JobId;
 use crate::app::core::tab::Tab;
 use crate::crm::account::Access;
-use crate::practice::{ADMIN_TOKEN, Mischief, Mode, Practice};
+use crate::practice::{ADMIN_TOKEN, Fault, Mode, Practice};
 use crate::system::accounts::{Accounts, AccountsFile, AddError, ChangeError, Keep, SavedAccount, SignIn, SignInError};
-use crate::system::fills::Fills;
+use crate::system::install_defaults::InstallDefaults;
 use crate::system::keyring::{Part, Vault, VaultTokens};
 use crate::system::shared_file::{Delivered, SharedFileError, Snapshot};
 use crate::text::Lang;
@@ -205,7 +205,7 @@ impl Install {
 
     pub(super) fn misbehave(&mut self, mode: Option<Mode>) {
         let Some(practice) = self.practice.running() else { return };
-        practice.misbehave(mode.map(Mischief::new));
+        practice.misbehave(mode.map(Fault::new));
         self.mischief = mode;
     }
 
@@ -232,7 +232,7 @@ impl Install {
     }
 
     /// Changes what is remembered of installations, here at once and in its file beside the window.
-    pub(super) fn fill(&mut self, core: &mut Core, change: impl Fn(&mut Fills) + Send + Sync + 'static) {
+    pub(super) fn fill(&mut self, core: &mut Core, change: impl Fn(&mut InstallDefaults) + Send + Sync + 'static) {
         change(&mut self.fills);
         self.fills_outbox.put(Arc::new(change));
         self.settle_fills(core);
@@ -240,10 +240,10 @@ impl Install {
 
     fn settle_fills(&mut self, core: &mut Core) {
         let outbox = self.fills_outbox.clone();
-        core.start("accounts", Ticket::program(Owner::Install), move |_| InstallEvent::Remembered(outbox.settle()));
+        core.start("accounts", Ticket::program(Owner::Install), move |_| InstallEvent::Remembered(outbox.flush()));
     }
 
-    pub(super) fn fills_delivered(&mut self, delivered: Result<Delivered<Fills>, SharedFileError>) {
+    pub(super) fn fills_delivered(&mut self, delivered: Result<Delivered<InstallDefaults>, SharedFileError>) {
         match delivered {
             Ok(delivered) => {
                 if let Some(fills) = self.fills_outbox.take(delivered) {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::accounts::practice_client;
 use super::{InstallEvent, Here, Install, Target, There, Trouble};
 use crate::account::history::time;
-use crate::account::matrix::{Bar, Entrant, Matrix, Operation, Outcome, Phase, Row, Seen};
+use crate::account::bulk::{Blocked, Participant, BulkQueue, Operation, Outcome, Phase, Row, Seen};
 use crate::account::{Cancel, Client, Confidential, Host, Limits, Recorder};
 use crate::app::core::Core;
 use crate::app::core::ticket::{Owner, Ticket};
@@ -71,7 +71,7 @@ pub struct Run {
     /// When it began, in seconds since 1970-01-01 UTC.
     pub began: i64,
     targets: Vec<Target>,
-    matrix: Option<Arc<Matrix>>,
+    matrix: Option<Arc<BulkQueue>>,
     /// The jobs that prepare it or work on it.
     jobs: Vec<JobId>,
     cancel: Cancel,
@@ -91,7 +91,7 @@ pub enum FleetCommand {
 
 /// What the preparation of a run brings.
 pub struct Ready {
-    entrants: Vec<Entrant>,
+    participants: Vec<Participant>,
     sha256: String,
 }
 
@@ -190,8 +190,8 @@ impl Run {
     /// only being prepared.
     pub fn read<T>(&self, target: &Target, read: impl FnOnce(&Row, Option<Duration>) -> T) -> Option<T> {
         let at = self.targets.iter().position(|it| it == target)?;
-        let pause = |entrant: &Entrant| entrant.client.as_ref().and_then(Client::pause_left);
-        self.matrix.as_ref()?.read(at, |entrant, row| read(row, pause(entrant)))
+        let pause = |participant: &Participant| participant.client.as_ref().and_then(Client::pause_left);
+        self.matrix.as_ref()?.read(at, |participant, row| read(row, pause(participant)))
     }
 
     /// Whether an account takes part.
@@ -204,7 +204,7 @@ impl Run {
         let mut counts = Counts::default();
         let Some(matrix) = &self.matrix else { return Counts { waiting: self.targets.len(), ..counts } };
         for at in 0..matrix.len() {
-            let count = |_: &Entrant, row: &Row| match (&row.outcome, row.now) {
+            let count = |_: &Participant, row: &Row| match (&row.outcome, row.now) {
                 (Some(outcome), _) => match grade(outcome) {
                     Grade::Good => counts.good += 1,
                     Grade::Barred => counts.barred += 1,
@@ -360,16 +360,16 @@ impl Install {
             let prepare = || {
                 let failed = |error: zip::ZipError| Trouble::Here(Msg::new("fleet-not-packed"), Some(error.to_string()));
                 let sha256 = zip::sha256_hex(&zip::build(&widget).map_err(failed)?);
-                let mut entrants = Vec::new();
+                let mut participants = Vec::new();
                 for (name, code, client, saved) in ways {
                     let client = match (client, saved) {
                         (Some(client), _) => Some(client),
                         (None, Some(saved)) => way_in(&accounts, &saved, &vault, log.clone()),
                         (None, None) => Some(practice_client(&practice, folder.as_deref(), lang, log.clone())?),
                     };
-                    entrants.push(Entrant { name, code, client });
+                    participants.push(Participant { name, code, client });
                 }
-                Ok(Ready { entrants, sha256 })
+                Ok(Ready { participants, sha256 })
             };
             InstallEvent::FleetReady(values.clone(), prepare())
         });
@@ -392,7 +392,7 @@ impl Install {
         };
         run.sha256 = ready.sha256;
         let version = Some(run.version.clone()).filter(|version| !version.is_empty());
-        let matrix = Arc::new(Matrix::new(run.task.operation(values), version, ready.entrants, &run.cancel));
+        let matrix = Arc::new(BulkQueue::new(run.task.operation(values), version, ready.participants, &run.cancel));
         run.matrix = Some(matrix.clone());
         let at_once = run.at_once;
         for _ in 0..at_once {
@@ -470,7 +470,7 @@ pub fn seen_words(seen: Option<&Seen>, lang: Lang) -> (String, String) {
 
 fn grade(outcome: &Outcome) -> Grade {
     match outcome {
-        Outcome::Barred(_) => Grade::Barred,
+        Outcome::Blocked(_) => Grade::Barred,
         outcome if outcome.is_as_asked() => Grade::Good,
         _ => Grade::Bad,
     }
@@ -485,17 +485,17 @@ pub fn told(outcome: &Outcome, lang: Lang) -> Told {
         Outcome::Tried(tried) if tried.0.is_as_asked() => of_removed(&tried.1, lang),
         Outcome::Tried(tried) => of_installed(&tried.0, lang),
         Outcome::BadSettings(fields) => {
-            let line = |field: &crate::account::FieldError| format!("{}: {}", field.path, field.explain(lang));
+            let line = |field: &crate::account::FieldError| format!("{}: {}", field.path, lang.msg(&field.explain()));
             (lang.tr("fleet-bad-settings"), fields.iter().map(line).collect())
         }
-        Outcome::Barred(bar) => of_bar(bar, lang),
+        Outcome::Blocked(bar) => of_bar(bar, lang),
         Outcome::Failed(failed) => {
-            let error = failed.error.explain(lang);
+            let error = failed.error.explain();
             if failed.may_have_changed() {
                 let next = if failed.token_died() { "cli-unverified-token.next" } else { "cli-unverified.next" };
-                (lang.tr("fleet-open"), vec![error.what, lang.tr(next)])
+                (lang.tr("fleet-open"), vec![lang.msg(&error.what), lang.tr(next)])
             } else {
-                (error.what, error.said.into_iter().chain([error.why, error.next]).collect())
+                (lang.msg(&error.what), error.said.into_iter().chain([error.why, error.next].map(|msg| lang.msg(&msg))).collect())
             }
         }
     };
@@ -503,10 +503,10 @@ pub fn told(outcome: &Outcome, lang: Lang) -> Told {
 }
 
 fn of_installed(installed: &crate::account::Installed, lang: Lang) -> (String, Vec<String>) {
-    let (id, mut lines) = match &installed.echo {
+    let (id, mut lines) = match &installed.readback {
         _ if installed.is_as_asked() => ("fleet-done", Vec::new()),
         _ if installed.is_unclear() => ("fleet-unclear", Vec::new()),
-        crate::account::Echo::Differs(keys) if installed.widget.is_active => {
+        crate::account::SettingsReadback::Differs(keys) if installed.widget.is_active => {
             ("fleet-other-settings", vec![lang.with("fleet-other-keys", &[("keys", keys.join(", ").into())])])
         }
         _ => ("fleet-not-installed", Vec::new()),
@@ -522,16 +522,16 @@ fn of_removed(removed: &crate::account::Removed, lang: Lang) -> (String, Vec<Str
 
 /// The answer did not arrive: what is told was read afterwards.
 fn lost(lost: Option<&crate::account::ApiError>, lang: Lang) -> Option<String> {
-    lost.map(|error| lang.with("cli-answer-lost", &[("reason", error.explain(lang).what.into())]))
+    lost.map(|error| lang.with("cli-answer-lost", &[("reason", error.explain().what.into())]))
 }
 
-fn of_bar(bar: &Bar, lang: Lang) -> (String, Vec<String>) {
+fn of_bar(bar: &Blocked, lang: Lang) -> (String, Vec<String>) {
     let (id, version) = match bar {
-        Bar::NoToken => ("fleet-no-token", ""),
-        Bar::NoCode => ("fleet-no-code", ""),
-        Bar::Absent => ("fleet-absent", ""),
-        Bar::OtherVersion(version) => ("fleet-other-version", version.as_str()),
-        Bar::Stopped => ("fleet-stopped", ""),
+        Blocked::NoToken => ("fleet-no-token", ""),
+        Blocked::NoCode => ("fleet-no-code", ""),
+        Blocked::Absent => ("fleet-absent", ""),
+        Blocked::OtherVersion(version) => ("fleet-other-version", version.as_str()),
+        Blocked::Stopped => ("fleet-stopped", ""),
     };
     let next = lang.with(&format!("{id}.next"), &[("version", version.into())]);
     (lang.with(id, &[("version", version.into())]), vec![next])

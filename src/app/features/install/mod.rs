@@ -32,7 +32,7 @@ pub use crate::practice::ADMIN_TOKEN as PRACTICE_TOKEN;
 use crate::practice::Practice;
 use crate::system::accounts::{Accounts, AccountsFile, Colour, Keep, Kind, SavedAccount};
 use crate::system::files::SaveError;
-use crate::system::fills::{self, Fills};
+use crate::system::install_defaults::{self, InstallDefaults};
 use crate::system::shared_file::{Delivered, Outbox, SharedFileError, Snapshot};
 use crate::text::Lang;
 use crate::text::msg::Msg;
@@ -79,8 +79,8 @@ pub struct Install {
     pub fleet: Fleet,
     /// The bot that was let go on last.
     pub continued: Option<Continued>,
-    fills: Fills,
-    fills_outbox: Arc<Outbox<Fills>>,
+    fills: InstallDefaults,
+    fills_outbox: Arc<Outbox<InstallDefaults>>,
     accounts_file: Arc<AccountsFile>,
     /// The language that the names in the practice account are in.
     lang: Option<Lang>,
@@ -357,7 +357,7 @@ pub enum InstallEvent {
     /// The list of accounts was read again.
     Seen(Result<Snapshot<Accounts>, SharedFileError>),
     /// What was filled in was written, and what others filled in was read.
-    Remembered(Result<Delivered<Fills>, SharedFileError>),
+    Remembered(Result<Delivered<InstallDefaults>, SharedFileError>),
     /// The list was written, perhaps with a new account that is to be reached.
     Kept(Result<(Snapshot<Accounts>, Option<SavedAccount>), Trouble>, Option<Secret>),
     /// The practice account was put back.
@@ -444,8 +444,8 @@ impl Install {
             pace: Pace::default(),
             fleet: Fleet::default(),
             continued: None,
-            fills: Fills::default(),
-            fills_outbox: Arc::new(Outbox::new(data.map(fills::path))),
+            fills: InstallDefaults::default(),
+            fills_outbox: Arc::new(Outbox::new(data.map(install_defaults::path))),
             accounts_file: Arc::new(AccountsFile::new(data)),
             lang: None,
             log: None,

@@ -26,7 +26,7 @@ impl OwnPractice {
     pub(super) fn start(&self, folder: Option<&Path>, lang: Lang) -> Result<&Practice, Trouble> {
         let _starting = self.starting.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(server) = self.server.get() {
-            server.speak(lang);
+            server.set_language(lang);
             return Ok(server);
         }
         let options = practice::Options { port: 0, file: folder.map(|folder| folder.join(practice::FILE)), lang };

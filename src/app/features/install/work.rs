@@ -8,7 +8,7 @@ use super::accounts::look_for;
 use super::{ChangeDialog, Install, InstallEvent, Change, Continued, End, Receipt, Running, Target, There, Trouble, Waiting, Work, values};
 use crate::account;
 use crate::account::history::{Entry, to_har};
-use crate::account::{ApiError, Cancel, Continuation, Interrupted, Settings, Step, Waited};
+use crate::account::{ApiError, Cancel, Continuation, Interrupted, Settings, Step, PollResult};
 use crate::app::core::Core;
 use crate::app::core::ticket::{Owner, Ticket};
 use crate::app::core::jobs::JobId;
@@ -17,7 +17,7 @@ use crate::crm::account as crm_account;
 use crate::services::archive as zip;
 use crate::system::files;
 use crate::system::files::SaveError;
-use crate::system::fills::open_values;
+use crate::system::install_defaults::open_values;
 use crate::text::msg::Msg;
 
 impl Install {
@@ -121,10 +121,10 @@ impl Install {
         let (target, client, code) = (target.clone(), reached.client.clone(), reached.here.code.clone());
         let pace = (self.pace.every, self.pace.at_most);
         self.work(core, Work::Watch, target, move |cancel| {
-            let waited = account::watch(&client.with_cancel(cancel), &code, &version, pace, &mut |_| {});
+            let waited = account::poll_until_version(&client.with_cancel(cancel), &code, &version, pace, &mut |_| {});
             match waited.map_err(|error| Trouble::Api(Box::new(error)))? {
-                Waited::Appeared(widget) => Ok(End::Arrived(Box::new(widget))),
-                Waited::InVain(last) => Ok(End::InVain(last.map_or(There::Absent, |widget| There::Present(Box::new(widget))))),
+                PollResult::Found(widget) => Ok(End::Arrived(Box::new(widget))),
+                PollResult::TimedOut(last) => Ok(End::InVain(last.map_or(There::Absent, |widget| There::Present(Box::new(widget))))),
             }
         });
     }
@@ -261,7 +261,7 @@ impl Install {
     pub(super) fn har_saved(&mut self, core: &mut Core, path: &Path, result: Result<(), SaveError>) {
         match result {
             Ok(()) => core.notify(None, Msg::new("notice-document-saved"), Some(path.display().to_string())),
-            Err(error) => core.explain(move |lang| error.explain(lang)),
+            Err(error) => core.explain(error.explain()),
         }
     }
 

@@ -13,8 +13,8 @@ use crate::app::core::jobs::JobId;
 use crate::checks::engine::Report;
 use crate::formats::path::RelPath;
 use crate::model::widget::{FileChange, Widget};
-use crate::services::new_widget::order::{kept_names, suggested};
-use crate::services::new_widget::{FileState, Logo, Mark, Order, Problem};
+use crate::services::new_widget::spec::{kept_names, suggested};
+use crate::services::new_widget::{FileState, Logo, Mark, NewWidgetSpec, Problem};
 
 /// What a person can ask of the dialog.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +23,8 @@ pub enum NewWidgetCommand {
     Open,
     /// Open it for the open folder, which has no manifest.
     Fill,
-    /// Order this instead.
-    Change(Box<Order>),
+    /// NewWidgetSpec this instead.
+    Change(Box<NewWidgetSpec>),
     /// Make what is ordered.
     Create,
 }
@@ -32,7 +32,7 @@ pub enum NewWidgetCommand {
 /// A widget to be made.
 pub struct Wizard {
     /// What is ordered.
-    pub order: Order,
+    pub order: NewWidgetSpec,
     /// What keeps it from being made.
     pub problems: Vec<Problem>,
     /// Whether the open folder becomes the widget.
@@ -55,7 +55,7 @@ pub struct Made {
     pub pictures: BTreeMap<RelPath, Arc<RgbaImage>>,
     /// Its errors and warnings in either profile.
     pub faults: Report,
-    order: Order,
+    order: NewWidgetSpec,
     before: Arc<Widget>,
     changes: Vec<FileChange>,
     mark: Mark,
@@ -63,7 +63,7 @@ pub struct Made {
 }
 
 impl Wizard {
-    fn new(order: Order, before: Arc<Widget>, fills: bool) -> Self {
+    fn new(order: NewWidgetSpec, before: Arc<Widget>, fills: bool) -> Self {
         let kept_names = kept_names(&before);
         let problems = order.problems();
         Self { order, problems, fills, kept_names, made: None, before, working: None }
@@ -76,7 +76,7 @@ impl Wizard {
     }
 
     /// Takes a new order. Fields that nobody changed follow the intents, and locales the product.
-    fn change(&mut self, mut order: Order) {
+    fn change(&mut self, mut order: NewWidgetSpec) {
         if order.intents != self.order.intents && order.fields == suggested(&self.order.intents) {
             order.fields = suggested(&order.intents);
         }
@@ -98,7 +98,7 @@ pub struct NewWidgetEvent(Result<Box<Made>, String>);
 #[derive(Default)]
 pub struct NewWidget {
     /// What was ordered of a new widget when the dialog was closed.
-    ordered: Option<Order>,
+    ordered: Option<NewWidgetSpec>,
 }
 
 impl NewWidget {

@@ -15,7 +15,7 @@ use crate::model::product::Product;
 use crate::model::project::Edit;
 use crate::model::widget::Widget;
 use crate::services::new_widget;
-use crate::services::new_widget::{Comments, Logo, Mark, Order};
+use crate::services::new_widget::{Comments, Logo, Mark, NewWidgetSpec};
 use crate::text::Lang;
 
 impl Feature for NewWidget {
@@ -42,8 +42,8 @@ impl NewWidget {
             NewWidgetCommand::Open => {
                 let product = core.open.as_ref().map_or_else(Product::default, |open| open.product);
                 let order = self.ordered.take().unwrap_or_else(|| {
-                    let order = Order::plain(product, lang.code(), comments);
-                    Order { names: order.locales.iter().map(|code| (code.clone(), order.name(code))).collect(), ..order }
+                    let order = NewWidgetSpec::plain(product, lang.code(), comments);
+                    NewWidgetSpec { names: order.locales.iter().map(|code| (code.clone(), order.name(code))).collect(), ..order }
                 });
                 core.show_dialog(Wizard::new(order, Arc::default(), false));
             }
@@ -52,7 +52,7 @@ impl NewWidget {
                 let folder = open.origin.as_ref().and_then(|origin| origin.path().file_stem());
                 let folder = folder.unwrap_or_default().to_string_lossy().into_owned();
                 let before = open.project.widget().clone();
-                let order = Order::guessed(&before, &folder, lang.code(), comments);
+                let order = NewWidgetSpec::guessed(&before, &folder, lang.code(), comments);
                 core.show_dialog(Wizard::new(order, before, true));
             }
             NewWidgetCommand::Change(order) => {
@@ -136,7 +136,7 @@ fn comments(lang: Lang) -> Comments {
     }
 }
 
-fn made(order: Order, before: Arc<Widget>, known: Option<(Mark, Arc<Vec<Logo>>)>) -> Result<Made, String> {
+fn made(order: NewWidgetSpec, before: Arc<Widget>, known: Option<(Mark, Arc<Vec<Logo>>)>) -> Result<Made, String> {
     let mark = Mark::of(&order.name(order.base()));
     let logos = match known {
         Some((same, logos)) if same == mark => logos,

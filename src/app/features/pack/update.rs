@@ -122,7 +122,7 @@ impl Pack {
                 log::info!("packed {place}");
                 core.notify(None, Msg::new("notice-packed"), Some(place));
             }
-            Err(error) => core.explain(move |lang| error.explain(lang)),
+            Err(error) => core.explain(error.explain()),
         }
     }
 

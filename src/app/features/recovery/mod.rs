@@ -14,7 +14,7 @@ use crate::formats::path::RelPath;
 use crate::model::project::Revision;
 use crate::services::diff::FileDiff;
 use crate::system::files::{Opened, Origin};
-use crate::system::rescue::{Claim, Keeper, Rescued};
+use crate::system::recovery::{Claim, Autosave, Recovered};
 
 /// What a person can ask about edits that were left behind.
 #[derive(Debug, Clone)]
@@ -73,15 +73,15 @@ pub struct OfferedFile {
 /// Edits that were read to be brought back.
 pub struct Restored {
     claim: Claim,
-    rescued: Rescued,
+    rescued: Recovered,
     disk: Option<Opened>,
     chosen: Vec<RelPath>,
 }
 
 /// What of the open widget is kept.
 pub struct Recovery {
-    keeper: Arc<Keeper>,
-    /// The revision whose edits the keeper knows of.
+    autosave: Arc<Autosave>,
+    /// The revision whose edits the autosave knows of.
     seen: Option<Revision>,
     /// When the next write begins.
     due: Option<Instant>,
@@ -95,14 +95,14 @@ pub struct Recovery {
 
 impl Recovery {
     pub(in crate::app) fn new(data: Option<&Path>) -> Self {
-        Self { keeper: Arc::new(Keeper::new(data)), seen: None, due: None, writing: None, told: false, source: None }
+        Self { autosave: Arc::new(Autosave::new(data)), seen: None, due: None, writing: None, told: false, source: None }
     }
 }
 
 impl Drop for Recovery {
     /// Carries out what no job has had the time for: above all, what was discarded on leaving is deleted.
     fn drop(&mut self) {
-        let settled = self.keeper.settle().and_then(|()| self.source.take().map_or(Ok(()), Claim::delete));
+        let settled = self.autosave.flush().and_then(|()| self.source.take().map_or(Ok(()), Claim::delete));
         settled.unwrap_or_else(|error| log::error!("unsaved edits could not be kept or deleted at the end: {error}"));
     }
 }

@@ -9,11 +9,11 @@ use crate::services::archive::sha256_hex;
 use crate::services::diff;
 use crate::system::clock;
 use crate::system::files;
-use crate::system::rescue::{self, Claim, Found, Rescued};
+use crate::system::recovery::{self, Claim, Found, Recovered};
 
 pub(super) fn read(path: &Path, chosen: Vec<RelPath>) -> Result<Restored, String> {
     let claim = Claim::take(path).map_err(|error| error.to_string())?.ok_or("another studio has it")?;
-    let rescued = rescue::read(path).map_err(|error| error.to_string())?;
+    let rescued = recovery::read(path).map_err(|error| error.to_string())?;
     let disk = rescued.origin.as_ref().and_then(|origin| files::open(origin.path()).ok());
     Ok(Restored { claim, rescued, disk, chosen })
 }
@@ -40,7 +40,7 @@ pub(super) fn offers(found: Found) -> (Vec<Offer>, Vec<String>) {
     (offers, found.foreign)
 }
 
-fn offer(claim: Claim, rescued: Rescued) -> Result<Offer, Claim> {
+fn offer(claim: Claim, rescued: Recovered) -> Result<Offer, Claim> {
     let disk = rescued.origin.as_ref().map(|origin| files::open(origin.path()));
     let is_gone = matches!(disk, Some(Err(_)));
     let disk = disk.and_then(Result::ok).map(|opened| opened.widget);

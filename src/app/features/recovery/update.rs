@@ -18,7 +18,7 @@ use crate::checks::engine::rule::Severity;
 use crate::formats::path::RelPath;
 use crate::model::project::{Edit, Project, Revision};
 use crate::model::widget::{FileChange, Widget};
-use crate::system::rescue::{self, Claim, Keeper, Unsaved};
+use crate::system::recovery::{self, Claim, Autosave, Unsaved};
 use crate::text::msg::Msg;
 
 /// How long after the first edit that isn't kept yet the writing begins: what is typed quickly is written once, and all is
@@ -58,8 +58,8 @@ impl Feature for Recovery {
 
 impl Recovery {
     /// What keeps the unsaved edits, for the end of the program.
-    pub fn keeper(&self) -> Arc<Keeper> {
-        self.keeper.clone()
+    pub fn autosave(&self) -> Arc<Autosave> {
+        self.autosave.clone()
     }
 
     /// How long until edits are to be kept: the window has to wake up by then. `None` if all is kept.
@@ -68,7 +68,7 @@ impl Recovery {
         Some(due.saturating_duration_since(Instant::now()))
     }
 
-    /// Tells the keeper what is unsaved now.
+    /// Tells the autosave what is unsaved now.
     pub(super) fn follow_edits(&mut self, core: &mut Core) {
         let unsaved = core.open.as_ref().filter(|open| !core.may_close && open.project.is_dirty());
         let revision = unsaved.map(|open| open.project.revision());
@@ -85,7 +85,7 @@ impl Recovery {
         });
         // What was saved or discarded is to be gone at once.
         let due = Instant::now() + if unsaved.is_some() { PAUSE } else { Duration::ZERO };
-        self.keeper.want(unsaved);
+        self.autosave.want(unsaved);
         self.due = Some(self.due.map_or(due, |earlier| earlier.min(due)));
         self.keep_when_due(core);
     }
@@ -96,10 +96,10 @@ impl Recovery {
             return;
         }
         self.due = None;
-        let keeper = self.keeper.clone();
+        let autosave = self.autosave.clone();
         let source = self.source.take();
         self.writing = Some(core.start("rescue", Ticket::program(Owner::Recovery), move |_| {
-            let kept = keeper.settle().and_then(|()| source.map_or(Ok(()), Claim::delete));
+            let kept = autosave.flush().and_then(|()| source.map_or(Ok(()), Claim::delete));
             RecoveryEvent::Kept(kept)
         }));
     }
@@ -121,7 +121,7 @@ impl Recovery {
     pub(in crate::app) fn look_for_rescued(&mut self, core: &mut Core, quietly: bool) {
         let Some(data) = core.services.data.clone() else { return };
         let ticket = Ticket::program(Owner::Recovery);
-        core.start("rescued", ticket, move |_| RecoveryEvent::Found { found: rescue::find(&data).map(offers), quietly });
+        core.start("rescued", ticket, move |_| RecoveryEvent::Found { found: recovery::find(&data).map(offers), quietly });
     }
 
     pub(super) fn rescued(&mut self, core: &mut Core, found: io::Result<(Vec<Offer>, Vec<String>)>, quietly: bool) {

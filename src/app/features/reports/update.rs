@@ -125,7 +125,7 @@ impl Reports {
                 core.dialogs.close();
                 core.notify(None, Msg::new("notice-document-saved"), Some(path.display().to_string()));
             }
-            Err(error) => core.explain(move |lang| error.explain(lang)),
+            Err(error) => core.explain(error.explain()),
         }
     }
 

@@ -107,7 +107,7 @@ impl Texts {
                     core.notify(Some(Severity::Warning), text, None);
                 }
             }
-            Err(error) => core.explain(move |lang| error.explain(lang)),
+            Err(error) => core.explain(error.explain()),
         }
     }
 
@@ -128,7 +128,7 @@ impl Texts {
                 core.notify(None, Msg::new("exchange-same").with("count", review.unchanged), Some(file));
             }
             Ok(review) => core.queue_dialog((TextsDialog { file, review: Arc::new(review), of, making: None })),
-            Err(error) => core.explain(move |lang| error.explain(lang)),
+            Err(error) => core.explain(error.explain()),
         }
     }
 

@@ -9,7 +9,7 @@ use egui::{Frame, Id, Margin, Rect, RichText, ScrollArea, Sense, Stroke, Ui, UiB
 use super::{Foot, Head};
 use crate::app::wizard::{Wizard, WizardCommand};
 use crate::services::new_widget::{Intent, NewWidgetSpec, Problem};
-use crate::text::problems;
+use crate::text::messages;
 use crate::ui::Cx;
 use crate::ui::theme;
 use crate::ui::theme::tokens;
@@ -92,7 +92,7 @@ fn fault(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard, is_here: impl Fn(&Problem) -
 }
 
 fn said(cx: &Cx<'_>, problem: &Problem, order: &NewWidgetSpec) -> String {
-    cx.lang.msg(&problems::message(problem, order))
+    cx.lang.msg(&messages::new_widget::message(problem, order))
 }
 
 fn buttons(foot: &mut Foot<'_>, cx: &Cx<'_>, wizard: &Wizard) {

@@ -9,8 +9,8 @@ use crate::model::widget::{FileChange, MANIFEST, Widget};
 use crate::services::texts::exchange::key;
 use crate::services::texts::grid::{Content, Row};
 use crate::services::texts::structure;
+use crate::text::messages::texts::message as why;
 use crate::text::msg::Msg;
-use crate::text::structure::msg as why;
 
 fn widget<'o>(stage: &Stage<'o, '_>) -> &'o Widget {
     stage.open.project.widget()

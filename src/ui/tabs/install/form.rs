@@ -202,7 +202,7 @@ fn complaint(ui: &mut Ui, cx: &Cx<'_>, error: &FieldError) {
     let t = tokens(ui);
     ui.horizontal_wrapped(|ui| {
         widgets::icon(ui, icons::CIRCLE_ALERT, 14.0, t.error);
-        ui.label(RichText::new(error.explain(cx.lang)).size(theme::SMALL).color(t.error));
+        ui.label(RichText::new(cx.lang.msg(&error.explain())).size(theme::SMALL).color(t.error));
         let words = cx.lang.with("install-refused-at", &[("path", error.path.as_str().into()), ("code", error.code.as_str().into())]);
         ui.label(RichText::new(words).size(theme::SMALL).color(t.muted));
     });

@@ -290,8 +290,8 @@ fn trouble(ui: &mut Ui, cx: &Cx<'_>) {
 
 fn words(cx: &Cx<'_>, trouble: &Trouble) -> (String, Vec<String>) {
     let of = |error: &crate::account::ApiError| {
-        let told = error.explain(cx.lang);
-        (told.what, told.said.into_iter().chain([told.why, told.next]).collect::<Vec<_>>())
+        let told = error.explain();
+        (cx.lang.msg(&told.what), told.said.into_iter().chain([told.why, told.next].map(|msg| cx.lang.msg(&msg))).collect::<Vec<_>>())
     };
     match trouble {
         Trouble::Api(error) => of(error),

@@ -129,5 +129,5 @@ fn found(cx: &Cx<'_>, after: &[Finding]) -> Vec<Line> {
 
 /// The answer did not arrive: what is said here was read afterwards.
 fn lost(cx: &Cx<'_>, lost: Option<&ApiError>) -> Option<Line> {
-    lost.map(|error| (Mark::Open, cx.lang.with("cli-answer-lost", &[("reason", error.explain(cx.lang).what.into())])))
+    lost.map(|error| (Mark::Open, cx.lang.with("cli-answer-lost", &[("reason", error.explain().what.into())])))
 }

@@ -257,10 +257,10 @@ fn address(ui: &mut Ui, cx: &Cx<'_>, entry: &Entry) {
 /// What went wrong with a request: what happened, why, what next.
 fn explanation(ui: &mut Ui, cx: &Cx<'_>, problem: &ApiError) {
     let t = tokens(ui);
-    let told = problem.explain(cx.lang);
-    ui.add(egui::Label::new(RichText::new(told.what).font(theme::semibold(theme::SMALL)).color(t.error)).wrap());
+    let told = problem.explain();
+    ui.add(egui::Label::new(RichText::new(cx.lang.msg(&told.what)).font(theme::semibold(theme::SMALL)).color(t.error)).wrap());
     for line in [told.why, told.next] {
-        ui.add(egui::Label::new(RichText::new(line).size(theme::SMALL).color(t.text)).wrap());
+        ui.add(egui::Label::new(RichText::new(cx.lang.msg(&line)).size(theme::SMALL).color(t.text)).wrap());
     }
     ui.add_space(theme::SPACE_S);
 }

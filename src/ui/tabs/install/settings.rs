@@ -41,7 +41,7 @@ pub fn values(cx: &Cx<'_>, template: &[TemplateField], view: &mut View, code: &s
     }
     match Settings::new(values.clone(), template) {
         Ok(_) => Ok(Confidential::new(Value::Object(values))),
-        Err(errors) => Err(errors.iter().map(|error| format!("{}: {}", error.path, error.explain(cx.lang))).collect()),
+        Err(errors) => Err(errors.iter().map(|error| format!("{}: {}", error.path, cx.lang.msg(&error.explain()))).collect()),
     }
 }
 

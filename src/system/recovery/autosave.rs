@@ -1,4 +1,4 @@
-//! Keeps the unsaved edits of this process: says at once what is to be kept, writes it when asked to.
+//! Writes the unsaved edits of this process: the window says what to keep without touching the disk, a job writes it.
 
 use std::fs::DirBuilder;
 use std::io;
@@ -7,9 +7,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 
 use super::{Claim, PREFIX, Unsaved, folder, write};
 
-/// The keeper of one process. What is wanted last is what is done: a widget that was saved meanwhile isn't kept any more.
+/// The autosave of one process. It writes what was wanted last: a widget that was saved meanwhile isn't kept any more.
 #[derive(Debug, Default)]
-pub struct Keeper {
+pub struct Autosave {
     folder: Option<PathBuf>,
     wanted: Mutex<Wanted>,
     /// The file of this process, from the first edit on; held while it is written.
@@ -18,36 +18,36 @@ pub struct Keeper {
 
 #[derive(Debug, Default)]
 enum Wanted {
-    /// Nothing that isn't done.
+    /// What was wanted last is done.
     #[default]
-    Settled,
-    /// These edits.
+    Flushed,
+    /// Keep these edits.
     Kept(Box<Unsaved>),
-    /// No edits.
+    /// Keep nothing: delete the file.
     Nothing,
 }
 
-impl Keeper {
-    /// A keeper in the data folder `data`; without one nothing is kept.
+impl Autosave {
+    /// An autosave in the data folder `data`; without one nothing is kept.
     pub fn new(data: Option<&Path>) -> Self {
         Self { folder: data.map(folder), ..Self::default() }
     }
 
-    /// Says what is unsaved now; `None` if nothing is, or if it was discarded on purpose. Touches no disk.
+    /// Says what is unsaved now; `None` if nothing is, or if the person discarded it. Touches no disk.
     pub fn want(&self, unsaved: Option<Unsaved>) {
         *lock(&self.wanted) = unsaved.map_or(Wanted::Nothing, |unsaved| Wanted::Kept(Box::new(unsaved)));
     }
 
-    /// Does what is wanted. For job threads, and for the end of the program.
+    /// Writes or deletes the file, as was wanted last. For job threads, and for the end of the program.
     ///
     /// # Errors
     /// What the system says; what was kept before is still there then, and the next call tries again.
-    pub fn settle(&self) -> io::Result<()> {
+    pub fn flush(&self) -> io::Result<()> {
         self.carry_out(&mut lock(&self.own))
     }
 
-    /// The same while the program breaks down: gives up where another thread is at it.
-    pub fn settle_at_once(&self) {
+    /// [`Autosave::flush`] while the program breaks down: gives up if another thread is writing.
+    pub fn flush_at_once(&self) {
         let is_free = !matches!(self.wanted.try_lock(), Err(TryLockError::WouldBlock));
         let own = match self.own.try_lock() {
             Ok(guard) => Some(guard),
@@ -64,12 +64,12 @@ impl Keeper {
         let Some(folder) = &self.folder else { return Ok(()) };
         let order = std::mem::take(&mut *lock(&self.wanted));
         let done = match &order {
-            Wanted::Settled => Ok(()),
+            Wanted::Flushed => Ok(()),
             Wanted::Kept(unsaved) => keep(folder, own, unsaved),
             Wanted::Nothing => own.take().map_or(Ok(()), Claim::delete),
         };
         let mut wanted = lock(&self.wanted);
-        if done.is_err() && matches!(*wanted, Wanted::Settled) {
+        if done.is_err() && matches!(*wanted, Wanted::Flushed) {
             *wanted = order;
         }
         done
@@ -90,7 +90,7 @@ fn keep(folder: &Path, own: &mut Option<Claim>, unsaved: &Unsaved) -> io::Result
     }
 }
 
-/// Makes the folder, for nobody else to look into where the system knows such a thing.
+/// Makes the folder; on Unix only its owner can read it.
 fn private_folder(folder: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);

@@ -1,9 +1,9 @@
-//! The sentences for what keeps a new widget from being made.
+//! Messages for `Problem`: why a new widget can't be made.
 
 use crate::services::new_widget::{NewWidgetSpec, Problem};
 use crate::text::msg::Msg;
 
-/// What `problem` says.
+/// What `problem` says about `order`.
 pub fn message(problem: &Problem, order: &NewWidgetSpec) -> Msg {
     let field = |id: &str, at: usize| {
         let field = order.fields.get(at);

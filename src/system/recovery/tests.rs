@@ -29,7 +29,7 @@ fn folder_origin() -> Option<Origin> {
     Some(Origin::Folder("/w/widget".into()))
 }
 
-fn only(data: &Path) -> (Claim, Result<Rescued, Unreadable>) {
+fn only(data: &Path) -> (Claim, Result<Recovered, Unreadable>) {
     let mut found = find(data).unwrap();
     assert_eq!((found.left.len(), found.foreign.len()), (1, 0));
     found.left.remove(0)
@@ -75,13 +75,13 @@ fn what_is_too_much_is_said() {
 #[test]
 fn a_living_process_is_left_alone_and_a_dead_one_found() {
     let dir = tempfile::tempdir().unwrap();
-    let keeper = Keeper::new(Some(dir.path()));
-    keeper.settle().unwrap();
+    let autosave = Autosave::new(Some(dir.path()));
+    autosave.flush().unwrap();
     assert!(!folder(dir.path()).exists(), "nothing is written before there is an edit");
-    keeper.want(Some(unsaved(folder_origin())));
-    keeper.settle().unwrap();
+    autosave.want(Some(unsaved(folder_origin())));
+    autosave.flush().unwrap();
     assert!(find(dir.path()).unwrap().left.is_empty(), "its process lives");
-    drop(keeper);
+    drop(autosave);
     let (claim, rescued) = only(dir.path());
     assert_eq!(rescued.unwrap().files.len(), 3);
     assert!(find(dir.path()).unwrap().left.is_empty(), "another studio is just offering it");
@@ -93,20 +93,20 @@ fn a_living_process_is_left_alone_and_a_dead_one_found() {
 #[test]
 fn what_is_saved_or_discarded_is_kept_no_longer() {
     let dir = tempfile::tempdir().unwrap();
-    let keeper = Keeper::new(Some(dir.path()));
+    let autosave = Autosave::new(Some(dir.path()));
     let count = || fs::read_dir(folder(dir.path())).unwrap().count();
-    keeper.want(Some(unsaved(None)));
-    keeper.settle().unwrap();
+    autosave.want(Some(unsaved(None)));
+    autosave.flush().unwrap();
     assert_eq!(count(), 2);
-    keeper.want(None);
-    keeper.settle().unwrap();
+    autosave.want(None);
+    autosave.flush().unwrap();
     assert_eq!(count(), 0);
-    keeper.want(Some(unsaved(None)));
-    keeper.want(None);
-    keeper.settle().unwrap();
+    autosave.want(Some(unsaved(None)));
+    autosave.want(None);
+    autosave.flush().unwrap();
     assert_eq!(count(), 0, "what is wanted last is done");
-    keeper.want(Some(unsaved(None)));
-    keeper.settle_at_once();
+    autosave.want(Some(unsaved(None)));
+    autosave.flush_at_once();
     assert_eq!(count(), 2);
 }
 
@@ -114,12 +114,12 @@ fn what_is_saved_or_discarded_is_kept_no_longer() {
 fn what_could_not_be_written_is_tried_again() {
     let dir = tempfile::tempdir().unwrap();
     fs::write(dir.path().join(FOLDER), "in the way").unwrap();
-    let keeper = Keeper::new(Some(dir.path()));
-    keeper.want(Some(unsaved(None)));
-    assert!(keeper.settle().is_err() && keeper.settle().is_err());
+    let autosave = Autosave::new(Some(dir.path()));
+    autosave.want(Some(unsaved(None)));
+    assert!(autosave.flush().is_err() && autosave.flush().is_err());
     fs::remove_file(dir.path().join(FOLDER)).unwrap();
-    keeper.settle().unwrap();
-    drop(keeper);
+    autosave.flush().unwrap();
+    drop(autosave);
     assert!(only(dir.path()).1.is_ok());
 }
 

@@ -1,10 +1,10 @@
-//! What keeps a picture from being a source, in words.
+//! Messages for `SourceError`: why logos can't be made from a picture.
 
 use crate::formats::picture::error::{MAX_FILE_BYTES, SourceError, SvgError};
 use crate::text::msg::Msg;
 
-/// Why `file` can't be a source; the text has a `.next`.
-pub fn source_error(file: &str, error: &SourceError) -> Msg {
+/// What `error` says about `file`; the text has a `.next`.
+pub fn message(file: &str, error: &SourceError) -> Msg {
     let msg = match error {
         SourceError::Empty => Msg::new("source-empty"),
         SourceError::TooHeavy(_) => Msg::new("source-too-heavy").with("limit", MAX_FILE_BYTES / 1024 / 1024),

@@ -1,8 +1,8 @@
-//! Misbehaviour on demand: what a person would otherwise see only on a bad day.
+//! Faults that the practice account shows on demand: what a person would otherwise see only on a bad day.
 
 use serde::{Deserialize, Serialize};
 
-/// What goes wrong.
+/// The kinds of faults.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Mode {
@@ -28,19 +28,19 @@ pub enum Mode {
     Redirect,
     /// The list of users is refused, to administrators too.
     RefuseUsers,
-    /// The tokens of the integration end once, as after a day; long-lived ones aren't taken until this is taken back.
+    /// The tokens of the integration end once, as after a day; long-lived ones are refused until the fault is removed.
     ExpireTokens,
 }
 
-/// A misbehaviour, and when it shows.
+/// A fault, and when it shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mischief {
+pub struct Fault {
     /// What goes wrong.
     pub mode: Mode,
-    /// For how many requests; until it is taken back if missing.
+    /// For how many requests; without a number until it is removed.
     #[serde(default)]
     pub times: Option<u32>,
-    /// With requests of this method alone.
+    /// Only for requests of this method.
     #[serde(default)]
     pub method: Option<String>,
     /// How late an answer comes, in milliseconds.
@@ -59,13 +59,13 @@ fn one() -> u64 {
     1
 }
 
-impl Mischief {
-    /// `mode` for all requests until it is taken back.
+impl Fault {
+    /// `mode` for all requests until it is removed.
     pub fn new(mode: Mode) -> Self {
         Self { mode, times: None, method: None, ms: five_seconds(), retry_after: one() }
     }
 
-    /// For one request of `method` alone.
+    /// Only for the next request of `method`.
     pub fn once(self, method: &str) -> Self {
         Self { times: Some(1), method: Some(method.to_owned()), ..self }
     }

@@ -1,11 +1,11 @@
-//! Finds what processes left behind that are gone, and lets go of what is too old or too much.
+//! Finds the edits of processes that are gone, and deletes those that are too old or too many.
 
 use std::fs::{self, DirEntry};
 use std::io;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use super::{Claim, PREFIX, Rescued, Unreadable, folder, read, remove};
+use super::{Claim, PREFIX, Recovered, Unreadable, folder, read, remove};
 use crate::system::disk;
 
 /// How long edits are kept that nobody wants back.
@@ -15,19 +15,19 @@ pub const MAX_KEPT: usize = 50;
 /// Most bytes of all of them; the oldest go first, but never the newest.
 pub const MAX_KEPT_BYTES: u64 = 1024 * 1024 * 1024;
 
-/// How long a lock or a half-written file stays that belongs to nothing: its process may just be at it.
+/// How long a lock or a half-written file stays that belongs to nothing: its process may just be writing.
 const LEFTOVER: Duration = Duration::from_secs(60 * 60);
 
 /// What lies in the rescue folder and belongs to no living process.
 #[derive(Debug, Default)]
 pub struct Found {
     /// Edits, newest first; what can't be read comes with the reason.
-    pub left: Vec<(Claim, Result<Rescued, Unreadable>)>,
-    /// Names of files that the studio didn't write; they are left alone.
+    pub left: Vec<(Claim, Result<Recovered, Unreadable>)>,
+    /// Names of files that the studio didn't write; they are not touched.
     pub foreign: Vec<String>,
 }
 
-/// A file with what its age is told by.
+/// A file with its age and size.
 struct Kept {
     claim: Claim,
     age: Duration,
@@ -75,7 +75,7 @@ pub fn find(data: &Path) -> io::Result<Found> {
     Ok(found)
 }
 
-/// Deletes what is too old or too much; the rest, newest first.
+/// Deletes what is too old or too much, and returns the rest, newest first.
 fn within_bounds(mut kept: Vec<Kept>) -> Vec<Claim> {
     kept.sort_by_key(|kept| kept.age);
     let mut total = 0;
@@ -93,8 +93,7 @@ fn within_bounds(mut kept: Vec<Kept>) -> Vec<Claim> {
     left
 }
 
-/// What came of something that was done to `path`; nothing, and a line in the log, where the system refuses: one such file doesn't
-/// keep the others from being found.
+/// The value of `result`; for an error `None` and a line in the log: one file that the system refuses doesn't hide the others.
 fn noted<T>(path: &Path, result: io::Result<T>) -> Option<T> {
     result.inspect_err(|error| log::warn!("{} in the folder of unsaved edits: {error}", path.display())).ok()
 }

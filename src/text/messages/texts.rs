@@ -1,11 +1,11 @@
-//! Why a change of the texts can't be made, in words.
+//! Messages for `StructureError`: why keys or locales can't be changed.
 
 use crate::services::texts::exchange::key;
 use crate::services::texts::structure::StructureError;
 use crate::text::msg::Msg;
 
-/// The sentence for an error.
-pub fn msg(error: &StructureError) -> Msg {
+/// What `error` says.
+pub fn message(error: &StructureError) -> Msg {
     match error {
         StructureError::NoKey(key) => Msg::new("texts-error-no-key").with("key", key::of(key)),
         StructureError::Exists(key) => Msg::new("texts-error-exists").with("key", key::of(key)),

@@ -1,4 +1,4 @@
-//! What was filled in for installations, by account and widget, without secrets: a JSON file in the data folder.
+//! What a person last filled in for an installation, by account and widget, without secrets: a JSON file in the data folder.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -12,14 +12,14 @@ use crate::account::{FieldType, TemplateField};
 /// The file in the data folder.
 const FILE: &str = "installs.json";
 
-/// What is remembered, by account.
+/// The last values of installations, by account.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Fills {
+pub struct InstallDefaults {
     #[serde(default)]
     accounts: BTreeMap<String, Fill>,
 }
 
-/// What is remembered of an account.
+/// The last values in one account.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 struct Fill {
     /// The codes of widgets, by their place on disk.
@@ -30,14 +30,14 @@ struct Fill {
     values: BTreeMap<String, Map<String, Value>>,
 }
 
-/// The file of what is remembered in `folder`.
+/// The path of the file in `folder`.
 pub fn path(folder: &Path) -> PathBuf {
     folder.join(FILE)
 }
 
-impl Shared for Fills {}
+impl Shared for InstallDefaults {}
 
-impl Fills {
+impl InstallDefaults {
     /// The code that the widget at `place` has in `account`.
     pub fn code(&self, account: &str, place: &str) -> Option<&str> {
         self.accounts.get(account)?.codes.get(place).map(String::as_str)
@@ -53,18 +53,18 @@ impl Fills {
         self.accounts.entry(account.to_owned()).or_default().codes.insert(place.to_owned(), code.to_owned());
     }
 
-    /// Remembers the settings of the widget `code`: such as hold no secret, see [`open_values`].
+    /// Remembers the settings of the widget `code`, without secrets: see [`open_values`].
     pub fn keep_values(&mut self, account: &str, code: &str, open: Map<String, Value>) {
         self.accounts.entry(account.to_owned()).or_default().values.insert(code.to_owned(), open);
     }
 
-    /// Forgets all of `account`.
+    /// Forgets the values of `account`.
     pub fn forget(&mut self, account: &str) {
         self.accounts.remove(account);
     }
 }
 
-/// Of `values` what can hold no secret: texts, and texts of users.
+/// The members of `values` that can't hold a secret: texts, and texts of users.
 pub fn open_values(values: &Map<String, Value>, template: &[TemplateField]) -> Map<String, Value> {
     let is_open = |key: &str| template.iter().any(|field| field.key == key && matches!(field.kind, FieldType::Text | FieldType::Users));
     values.iter().filter(|(key, _)| is_open(key)).map(|(key, value)| (key.clone(), value.clone())).collect()
@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn two_windows_keep_both_what_each_remembers() {
         let dir = tempfile::tempdir().unwrap();
-        let change = |change: &dyn Fn(&mut Fills)| SharedFile::new(Some(path(dir.path()))).change(change).unwrap().value;
+        let change = |change: &dyn Fn(&mut InstallDefaults)| SharedFile::new(Some(path(dir.path()))).change(change).unwrap().value;
         let values = json!({"a": "1"}).as_object().unwrap().clone();
         change(&|fills| fills.keep_code("demo", "/w", "code"));
         change(&|fills| fills.keep_values("demo", "code", values.clone()));

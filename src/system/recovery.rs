@@ -1,10 +1,10 @@
-//! Unsaved edits in the data folder, so that a crash doesn't lose them: one archive for each process that has some.
+//! Keeps unsaved edits in the data folder, so that a crash doesn't lose them: one archive for each process that has some.
 //!
 //! The archive holds `rescue.json` and the changed files as they are, uncompressed. A lock beside it tells the file of a
-//! living process from that of a dead one: the system lets go of a lock when its process ends, however it ends.
+//! living process from that of a dead one: the system frees a lock when its process ends, however it ends.
 
+mod autosave;
 mod find;
-mod keeper;
 #[cfg(test)]
 mod tests;
 
@@ -18,8 +18,8 @@ use serde::{Deserialize, Serialize};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
+pub use autosave::Autosave;
 pub use find::{Found, find};
-pub use keeper::Keeper;
 
 use super::files::{Origin, read_file};
 use super::{atomic, clock};
@@ -35,14 +35,14 @@ use crate::services::archive::sha256_hex;
 
 /// Most bytes of what is kept for one widget: what its archive can be read back with.
 pub const MAX_BYTES: u64 = read::MAX_TOTAL_BYTES - 1024 * 1024;
-/// Most files that are kept for one widget; one entry tells about them.
+/// Most files that are kept for one widget; one more entry describes them.
 pub const MAX_FILES: usize = read::MAX_ENTRIES - 1;
 
 /// The folder in the data folder.
 const FOLDER: &str = "rescue";
-/// What the studio's names in it begin with.
+/// What the names of the studio's files in it begin with.
 const PREFIX: &str = "unsaved-";
-/// The entry that tells about the others.
+/// The entry that describes the others.
 const ABOUT: &str = "rescue.json";
 /// The number of the format.
 const FORMAT: u32 = 1;
@@ -52,17 +52,17 @@ const FORMAT: u32 = 1;
 pub struct Unsaved {
     /// Where it lives; `None` if it was never saved.
     pub origin: Option<Origin>,
-    /// Its name, to be recognised by.
+    /// Its name, by which a person recognises it.
     pub name: String,
-    /// What is on disk, as far as the studio knows.
+    /// The widget as it is on disk, as far as the studio knows.
     pub saved: Arc<Widget>,
-    /// What isn't.
+    /// The widget with the edits.
     pub widget: Arc<Widget>,
 }
 
 /// Edits that a process left behind.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rescued {
+pub struct Recovered {
     /// Where the widget lives; `None` if it was never saved.
     pub origin: Option<Origin>,
     /// Its name.
@@ -70,12 +70,12 @@ pub struct Rescued {
     /// When the edits were kept, in seconds since 1970-01-01 UTC.
     pub at: i64,
     /// The files that differ from the saved ones, sorted by path; all files if the widget was never saved.
-    pub files: Vec<RescuedFile>,
+    pub files: Vec<RecoveredFile>,
 }
 
 /// A file as it was when its process ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RescuedFile {
+pub struct RecoveredFile {
     /// Its path in the widget.
     pub path: RelPath,
     /// Its content; `None` if it was deleted.
@@ -101,7 +101,7 @@ pub enum Unreadable {
     Io(#[from] io::Error),
 }
 
-/// What the archive tells about its files.
+/// The content of [`ABOUT`].
 #[derive(Serialize, Deserialize)]
 struct About {
     format: u32,
@@ -125,7 +125,7 @@ struct AboutFile {
     was: Option<String>,
 }
 
-/// A right to the file of a process that is gone: while it is held no other studio offers or deletes it.
+/// A lock on the file of a process that is gone: while it is held no other studio offers or deletes the file.
 #[derive(Debug)]
 pub struct Claim {
     path: PathBuf,
@@ -171,7 +171,7 @@ pub fn folder(data: &Path) -> PathBuf {
 ///
 /// # Errors
 /// [`Unreadable`].
-pub fn read(path: &Path) -> Result<Rescued, Unreadable> {
+pub fn read(path: &Path) -> Result<Recovered, Unreadable> {
     let bytes = read_file(path, MAX_BYTES * 2).map_err(|error| io::Error::other(error.to_string()))?;
     from_bytes(&bytes)
 }
@@ -180,7 +180,7 @@ pub fn read(path: &Path) -> Result<Rescued, Unreadable> {
 ///
 /// # Errors
 /// [`Unreadable`].
-pub fn from_bytes(bytes: &[u8]) -> Result<Rescued, Unreadable> {
+pub fn from_bytes(bytes: &[u8]) -> Result<Recovered, Unreadable> {
     let entries = archive::read("", bytes)?;
     let is_odd =
         |archive: &crate::formats::zip::facts::ArchiveFacts| archive.oddities.iter().any(|odd| odd.kind != OddityKind::NotReproducible);
@@ -206,9 +206,9 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Rescued, Unreadable> {
                 Some(FileBody::read(&path, content.as_bytes().to_vec()))
             }
         };
-        files.insert(path.clone(), RescuedFile { path, body, was: file.was });
+        files.insert(path.clone(), RecoveredFile { path, body, was: file.was });
     }
-    Ok(Rescued { origin, name: about.name, at: about.at, files: files.into_values().collect() })
+    Ok(Recovered { origin, name: about.name, at: about.at, files: files.into_values().collect() })
 }
 
 /// The bytes of a file that holds `unsaved`.
@@ -217,7 +217,7 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Rescued, Unreadable> {
 /// [`io::ErrorKind::FileTooLarge`] above [`MAX_BYTES`] or [`MAX_FILES`].
 pub fn to_bytes(unsaved: &Unsaved) -> io::Result<Vec<u8>> {
     let nothing = Widget::default();
-    // JSON holds Unicode alone: of a widget in another place all is kept, as of one that was never saved.
+    // JSON holds only Unicode: a widget at another path is kept whole, like one that was never saved.
     let place = unsaved.origin.as_ref().filter(|origin| origin.path().to_str().is_some());
     let saved = if place.is_some() { &*unsaved.saved } else { &nothing };
     let changed: Vec<(RelPath, Option<&FileBody>)> = changed_paths(saved, &unsaved.widget)

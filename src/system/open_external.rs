@@ -6,9 +6,9 @@ use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
-/// How long a program is watched after its start: what can't work ends within this time.
+/// How long a program is watched after its start: one that can't work ends within this time.
 const WATCHED: Duration = Duration::from_secs(2);
-/// The pause between two looks at it.
+/// The pause between two questions whether it still runs.
 const PAUSE: Duration = Duration::from_millis(20);
 
 /// Why nothing was opened.
