@@ -274,19 +274,6 @@ impl Tab {
     /// All tabs, in the order of the rail.
     pub const ALL: [Self; 7] = [Self::Manifest, Self::Settings, Self::Locations, Self::I18n, Self::Images, Self::Files, Self::Install];
 
-    /// Id of its name in the texts.
-    pub fn text_id(self) -> &'static str {
-        match self {
-            Self::Manifest => "tab-manifest",
-            Self::Settings => "tab-settings",
-            Self::Locations => "tab-locations",
-            Self::I18n => "tab-i18n",
-            Self::Images => "tab-images",
-            Self::Files => "tab-files",
-            Self::Install => "tab-install",
-        }
-    }
-
     /// The tab that shows a finding: fields and blocks in Settings; what has no tab of its own beside the source.
     pub fn of(finding: &Finding) -> Self {
         let in_form = finding.place.file == MANIFEST && finding.place.pointer.as_deref().is_some_and(blocks::is_in_form);

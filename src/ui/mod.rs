@@ -1,40 +1,29 @@
 //! The window: draws the state and sends commands. Keeps only what concerns the view itself.
 
-mod checklist_page;
-mod dialogs;
+mod crm_window;
 mod edits;
 mod findings;
-mod header;
-mod notices;
-mod palette;
-mod problems;
-mod rule_page;
-mod settings_window;
-mod shortcuts;
+pub mod kit;
+mod shell;
 mod source;
-mod start;
-mod status;
-mod tab_order;
 mod tabs;
-pub mod theme;
-pub mod widgets;
 mod window;
 
 pub use window::{Options, run};
 
 use std::cell::RefCell;
 
-use egui::{Frame, Margin, Panel, Ui};
+use egui::Ui;
 
 use crate::app::App;
 use crate::app::command::Command;
 use crate::app::intent::{Intent, Proposal};
-use crate::app::state::{AppState, OpenWidget, Page};
+use crate::app::state::{AppState, OpenWidget};
 use crate::model::project::DocId;
 use crate::system::preferences::Theme;
 use crate::text::Lang;
-use theme::tokens;
-use widgets::picture::Textures;
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::tokens;
 
 /// The studio: the machine and the view of it.
 pub struct Studio {
@@ -47,9 +36,7 @@ pub struct Studio {
 #[derive(Default)]
 struct View {
     textures: Textures,
-    dialogs: dialogs::View,
-    palette: palette::View,
-    rules: rule_page::View,
+    shell: shell::ShellView,
     widget: WidgetView,
     window_size: Option<egui::Vec2>,
     title: String,
@@ -59,7 +46,7 @@ struct View {
 #[derive(Default)]
 struct WidgetView {
     of: Option<DocId>,
-    problems: problems::View,
+    shell: shell::WidgetShellView,
     source: source::View,
     files: tabs::files::View,
     manifest: tabs::manifest::View,
@@ -68,7 +55,6 @@ struct WidgetView {
     i18n: tabs::i18n::View,
     images: tabs::images::View,
     install: tabs::install::View,
-    checklist: checklist_page::View,
 }
 
 impl WidgetView {
@@ -116,7 +102,7 @@ impl<'a> Cx<'a> {
 impl Studio {
     /// A studio around `app`; sets the look of `ctx`.
     pub fn new(ctx: &egui::Context, app: App) -> Self {
-        theme::install(ctx);
+        tokens::install(ctx);
         Self { app, view: View::default() }
     }
 
@@ -146,45 +132,7 @@ impl Studio {
         let view = &mut self.view;
         let cx = Cx { state: &self.app.state, lang: self.app.state.lang(), commands: &commands };
         view.textures.keep_only(cx.open());
-        shortcuts::take(ui, &cx);
-        tab_order::follow(ui);
-        take_dropped(ui, &cx);
-        let t = tokens(ui);
-        let bar = |padding: Margin| Frame::new().fill(t.surface).inner_margin(padding);
-        Panel::top("header")
-            .exact_size(theme::HEADER)
-            .resizable(false)
-            .frame(bar(Margin::symmetric(16, 0)))
-            .show(ui, |ui| header::ui(ui, &cx, &mut view.textures));
-        let status = Panel::bottom("status")
-            .exact_size(theme::STATUS)
-            .resizable(false)
-            .frame(bar(Margin::symmetric(16, 0)))
-            .show(ui, |ui| status::ui(ui, &cx));
-        let bottom = status.response.rect.top() - theme::SPACE_S;
-        let mut room = notices::aside(ui.ctx().content_rect(), bottom);
-        match cx.open() {
-            Some(open) => {
-                let rail = Panel::left("rail").exact_size(theme::RAIL).resizable(false).frame(bar(Margin::symmetric(8, 12)));
-                let free = rail.show(ui, |ui| tabs::rail(ui, &cx, open)).inner;
-                room = free.with_max_y(bottom);
-                view.widget.follow(open);
-                // What the window remembers by id, such as how far something is scrolled, is of this widget only.
-                ui.push_id(open.project.id(), |ui| {
-                    problems::panel(ui, &cx, open, &mut view.widget.problems);
-                    match cx.state.page {
-                        Some(Page::Checklist) => checklist_page::ui(ui, &cx, open, &mut view.widget.checklist),
-                        Some(Page::Checks | Page::Rule(_)) => rule_page::ui(ui, &cx, &mut view.rules),
-                        None => tabs::ui(ui, &cx, open, &mut view.widget, &mut view.textures),
-                    }
-                });
-            }
-            None if cx.state.page.is_some() => rule_page::ui(ui, &cx, &mut view.rules),
-            None => start::ui(ui, &cx),
-        }
-        dialogs::ui(ui, &cx, &mut view.dialogs);
-        palette::ui(ui, &cx, &mut view.palette);
-        notices::ui(ui, &cx, room);
+        shell::ui(ui, &cx, view);
         let commands = commands.into_inner();
         if !commands.is_empty() {
             ui.ctx().request_repaint();
@@ -224,22 +172,5 @@ impl View {
             app.send(Command::SetWindowSize(size.x, size.y));
         }
         self.window_size = Some(size);
-    }
-}
-
-/// Files dropped on the window: a widget is opened, a table of texts reviewed for the open one. Pictures dropped on a card are
-/// taken by the Images tab itself.
-fn take_dropped(ui: &Ui, cx: &Cx<'_>) {
-    let paths: Vec<_> = ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-    let [path] = paths.as_slice() else { return };
-    let is_any_of = |known: &[&str]| {
-        path.extension().is_some_and(|extension| known.iter().any(|known| extension.eq_ignore_ascii_case(known))) && cx.open().is_some()
-    };
-    if is_any_of(&["csv", "tsv", "xlsx"]) {
-        if cx.state.dialog.is_none() {
-            cx.send(Command::ReviewTexts(path.clone()));
-        }
-    } else if !is_any_of(&["png", "jpg", "jpeg", "gif", "webp", "bmp", "svg"]) {
-        cx.send(Command::Open(path.clone()));
     }
 }

@@ -23,7 +23,8 @@ use widget_studio::system::files;
 use widget_studio::system::files::Origin;
 use widget_studio::system::preferences::{Preferences, Theme};
 use widget_studio::text::Lang;
-use widget_studio::ui::{Studio, theme};
+use widget_studio::ui::Studio;
+use widget_studio::ui::kit::tokens;
 
 use super::stand_ins::{Answers, Memory, keep_preferences, preferences_in};
 
@@ -112,7 +113,7 @@ impl Window {
         };
         let studio = Studio::new(&egui::Context::default(), App::new(services, preferences_in(&dir.path().join("config"))));
         let mut builder =
-            Harness::builder().with_size(size).with_step_dt(1.0 / 60.0).with_render_cursor(false).with_context_setup(theme::install);
+            Harness::builder().with_size(size).with_step_dt(1.0 / 60.0).with_render_cursor(false).with_context_setup(tokens::install);
         if let Some(renderer) = renderer {
             builder = builder.renderer(Boxed(renderer));
         }

@@ -15,9 +15,9 @@ use crate::formats::path::RelPath;
 use crate::formats::text_edit;
 use crate::model::project::Caret;
 use crate::ui::Cx;
-use crate::ui::theme::tokens;
-use crate::ui::widgets::code;
-use crate::ui::widgets::code::{LINE, Mark};
+use crate::ui::kit::code;
+use crate::ui::kit::code::{LINE, Mark};
+use crate::ui::kit::tokens::tokens;
 
 /// What concerns the view alone.
 #[derive(Default)]

@@ -15,9 +15,8 @@ use crate::model::widget::MANIFEST;
 use crate::services::texts::exchange::key;
 use crate::services::texts::grid::{Cell, Content, Row, is_hidden};
 use crate::services::texts::pseudo::pseudo;
-use crate::ui::theme;
-use crate::ui::theme::{Tokens, tokens};
-use crate::ui::widgets::icons;
+use crate::ui::kit::icons;
+use crate::ui::kit::tokens::{self, Tokens, tokens};
 
 /// Most bytes of a text that are laid out in a cell.
 const MOST_SHOWN: usize = 600;
@@ -75,7 +74,7 @@ fn text(ui: &mut Ui, stage: &Stage<'_, '_>, row: &Row, column: usize, cell: &Cel
         let said = stage.cx.lang.with(id, &[("marks", names.join(", ").into())]);
         let at = pos2(rect.left() + PADDING, rect.bottom() - rows::LINE - 3.0);
         icons::CIRCLE_ALERT.image(12.0, t.error).paint_at(ui, Rect::from_min_size(at + vec2(0.0, 2.0), vec2(12.0, 12.0)));
-        let mut job = LayoutJob::simple_singleline(said, FontId::proportional(theme::SMALL), t.error);
+        let mut job = LayoutJob::simple_singleline(said, FontId::proportional(tokens::SMALL), t.error);
         job.wrap = TextWrapping::truncate_at_width(rect.width() - 2.0 * PADDING - 16.0);
         painter.galley(at + vec2(16.0, 0.0), painter.layout_job(job), t.error);
     }
@@ -97,7 +96,7 @@ fn missing(ui: &mut Ui, stage: &Stage<'_, '_>, row: &Row, column: usize, rect: R
 fn odd(ui: &mut Ui, stage: &Stage<'_, '_>, row: &Row, column: usize, rect: Rect, said: &str) {
     let t = tokens(ui);
     ui.painter().rect_filled(rect.shrink(0.5), CornerRadius::ZERO, t.warning_soft);
-    let mut job = LayoutJob::simple_singleline(said.to_owned(), theme::code(theme::SMALL), t.warning);
+    let mut job = LayoutJob::simple_singleline(said.to_owned(), tokens::code(tokens::SMALL), t.warning);
     job.wrap = TextWrapping::truncate_at_width((rect.width() - 90.0).max(40.0));
     let galley = ui.painter().layout_job(job);
     ui.painter().galley(pos2(rect.left() + PADDING, rect.center().y - galley.size().y / 2.0), galley, t.warning);
@@ -118,14 +117,14 @@ fn other(stage: &Stage<'_, '_>, row: &Row, column: usize, kind: Kind) -> String 
 }
 
 fn word(painter: &Painter, rect: Rect, text: &str, colour: Color32) {
-    let galley = painter.layout_no_wrap(text.to_owned(), FontId::proportional(theme::BODY), colour);
+    let galley = painter.layout_no_wrap(text.to_owned(), FontId::proportional(tokens::BODY), colour);
     painter.galley(pos2(rect.left() + PADDING, rect.center().y - galley.size().y / 2.0), galley, colour);
 }
 
 /// A word at the right of a cell that does something.
 fn action(ui: &mut Ui, rect: Rect, text: &str, name: &str) -> bool {
     let colour = tokens(ui).accent_text;
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(theme::BODY), colour);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(tokens::BODY), colour);
     let at = pos2(rect.right() - PADDING - galley.size().x, rect.center().y - galley.size().y / 2.0);
     let place = Rect::from_min_size(at, galley.size());
     let room = rect.width() > galley.size().x + 70.0;
@@ -161,7 +160,7 @@ fn start_of(text: &str) -> &str {
 /// underlined.
 pub fn job(text: &str, t: &Tokens, colour: Color32, wrong: &[String], width: f32, lines: usize) -> LayoutJob {
     let mut job = LayoutJob { wrap: TextWrapping { max_width: width, max_rows: lines, ..TextWrapping::default() }, ..LayoutJob::default() };
-    let plain = TextFormat { font_id: FontId::proportional(theme::BODY), color: colour, valign: Align::Center, ..TextFormat::default() };
+    let plain = TextFormat { font_id: FontId::proportional(tokens::BODY), color: colour, valign: Align::Center, ..TextFormat::default() };
     let mut at = 0;
     for mark in marks::marks(text).into_iter().filter(|mark| mark.kind != MarkKind::Entity) {
         if mark.range.start < at {
@@ -176,7 +175,7 @@ pub fn job(text: &str, t: &Tokens, colour: Color32, wrong: &[String], width: f32
         };
         let underline = if is_wrong { Stroke::new(1.0, t.error) } else { Stroke::NONE };
         let format = TextFormat {
-            font_id: theme::code(theme::SMALL),
+            font_id: tokens::code(tokens::SMALL),
             color: colour,
             background: ground,
             underline,
@@ -197,7 +196,7 @@ fn words(job: &mut LayoutJob, text: &str, plain: &TextFormat, t: &Tokens) {
     while let Some((at, sign)) = rest.char_indices().find(|(_, c)| is_odd(*c)) {
         job.append(rest.get(..at).unwrap_or_default(), 0.0, plain.clone());
         let format = TextFormat {
-            font_id: theme::code(10.0),
+            font_id: tokens::code(10.0),
             color: t.warning,
             background: t.warning_soft,
             valign: Align::Center,
@@ -222,7 +221,7 @@ pub fn usage(ui: &Ui, stage: &Stage<'_, '_>, row: &Row, at: Pos2) {
         _ => (icons::FILE_CODE, "texts-in-script"),
     };
     icon.image(14.0, t.muted).paint_at(ui, Rect::from_center_size(at + vec2(7.0, 0.0), vec2(14.0, 14.0)));
-    let galley = ui.painter().layout_no_wrap(stage.cx.tr(id), FontId::proportional(theme::SMALL), t.muted);
+    let galley = ui.painter().layout_no_wrap(stage.cx.tr(id), FontId::proportional(tokens::SMALL), t.muted);
     ui.painter().galley(at + vec2(22.0, -galley.size().y / 2.0), galley, t.muted);
 }
 
@@ -253,7 +252,7 @@ pub fn dot(row: &Row, t: &Tokens) -> Option<Color32> {
 
 /// A small label on a ground, painted.
 pub fn tag(ui: &Ui, left_centre: Pos2, text: &str, colour: Color32, ground: Color32) -> f32 {
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), theme::semibold(10.5), colour);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), tokens::semibold(10.5), colour);
     let rect = Rect::from_min_size(left_centre - vec2(0.0, 9.0), vec2(galley.size().x + 10.0, 18.0));
     ui.painter().rect_filled(rect, CornerRadius::same(5), ground);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, colour);

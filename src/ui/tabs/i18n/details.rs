@@ -11,11 +11,9 @@ use crate::model::widget::MANIFEST;
 use crate::services::texts::exchange::key;
 use crate::services::texts::grid::{Grid, Row};
 use crate::ui::findings;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::icons;
-use crate::ui::widgets::picture::Textures;
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, icons};
 
 /// Places of a key that are listed.
 const MOST_PLACES: usize = 6;
@@ -43,10 +41,10 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, textures: &mut Te
     ScrollArea::vertical().id_salt("a key").auto_shrink([false, false]).max_height(height).show(ui, |ui| {
         Frame::new().inner_margin(Margin { left: 16, right: 12, top: 14, bottom: 12 }).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+            ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
             title(ui, stage, view, row);
             if row.is_section {
-                widgets::hint(ui, &stage.cx.lang.with("texts-section-about", &[("keys", row.below.into())]));
+                kit::hint(ui, &stage.cx.lang.with("texts-section-about", &[("keys", row.below.into())]));
             } else {
                 uses(ui, stage, row);
                 lengths(ui, stage, row);
@@ -56,7 +54,7 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, textures: &mut Te
         });
     });
     if has_foot {
-        let line = egui::Stroke::new(theme::LINE, tokens(ui).border);
+        let line = egui::Stroke::new(tokens::LINE, tokens(ui).border);
         ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), line);
         Frame::new().inner_margin(Margin { left: 16, right: 12, top: 10, bottom: 8 }).show(ui, |ui| keys::hints(ui, stage));
     }
@@ -65,24 +63,24 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, textures: &mut Te
 /// The key with what can be done with it.
 fn title(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, row: &Row) {
     let t = tokens(ui);
-    ui.add(egui::Label::new(RichText::new(key::of(&row.key)).font(theme::code(theme::BODY)).color(t.text)).wrap());
+    ui.add(egui::Label::new(RichText::new(key::of(&row.key)).font(tokens::code(tokens::BODY)).color(t.text)).wrap());
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        if widgets::icon_button(ui, icons::PENCIL, &stage.cx.tr("texts-rename")).clicked() {
+        if kit::icon_button(ui, icons::PENCIL, &stage.cx.tr("texts-rename")).clicked() {
             view.prompt = Some(Prompt::rename(&row.key));
         }
-        if widgets::icon_button(ui, icons::COPY, &stage.cx.tr("texts-duplicate")).clicked() {
+        if kit::icon_button(ui, icons::COPY, &stage.cx.tr("texts-duplicate")).clicked() {
             view.prompt = Some(Prompt::copy(&row.key));
         }
-        if widgets::icon_button(ui, icons::CHEVRON_UP, &stage.cx.tr("texts-move-up")).clicked() {
+        if kit::icon_button(ui, icons::CHEVRON_UP, &stage.cx.tr("texts-move-up")).clicked() {
             steps::move_row(stage, &row.key, false);
         }
-        if widgets::icon_button(ui, icons::CHEVRON_DOWN, &stage.cx.tr("texts-move-down")).clicked() {
+        if kit::icon_button(ui, icons::CHEVRON_DOWN, &stage.cx.tr("texts-move-down")).clicked() {
             steps::move_row(stage, &row.key, true);
         }
         let can = steps::can_delete(stage, row);
         let name = stage.cx.tr(if can { "texts-delete" } else { "texts-delete-not" });
-        if widgets::icon_button_if(ui, icons::TRASH_2, &name, can).clicked() {
+        if kit::icon_button_if(ui, icons::TRASH_2, &name, can).clicked() {
             steps::delete(stage, row);
         }
     });
@@ -91,8 +89,8 @@ fn title(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, row: &Row) {
 /// The title of a part, with a remark at the right.
 pub fn head(ui: &mut Ui, title: &str, remark: &str) {
     ui.horizontal(|ui| {
-        ui.label(RichText::new(title).font(theme::semibold(theme::SMALL)).color(tokens(ui).muted));
-        widgets::right(ui, |ui| widgets::hint(ui, remark));
+        ui.label(RichText::new(title).font(tokens::semibold(tokens::SMALL)).color(tokens(ui).muted));
+        kit::right(ui, |ui| kit::hint(ui, remark));
     });
 }
 
@@ -104,10 +102,10 @@ fn uses(ui: &mut Ui, stage: &Stage<'_, '_>, row: &Row) {
     head(ui, &stage.cx.tr("texts-used"), &count);
     match row.usage {
         Usage::Unused => {
-            widgets::hint(ui, &stage.cx.tr("texts-unused-about"));
+            kit::hint(ui, &stage.cx.tr("texts-unused-about"));
         }
         Usage::Undeterminable => {
-            widgets::hint(ui, &stage.cx.tr("texts-unclear-about"));
+            kit::hint(ui, &stage.cx.tr("texts-unclear-about"));
         }
         Usage::Used => {}
     }
@@ -121,11 +119,11 @@ fn place_row(ui: &mut Ui, stage: &Stage<'_, '_>, place: &Use) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let icon = if place.file == MANIFEST { icons::FILE_JSON } else { icons::FILE_CODE };
-        widgets::icon(ui, icon, 14.0, t.muted);
+        kit::icon(ui, icon, 14.0, t.muted);
         ui.add(egui::Label::new(RichText::new(&place.file).color(t.text)).truncate());
-        widgets::right(ui, |ui| {
+        kit::right(ui, |ui| {
             let line = stage.cx.lang.with("texts-line", &[("line", place.line.into())]);
-            if widgets::link(ui, &line).clicked() {
+            if kit::link(ui, &line).clicked() {
                 stage.cx.send(Command::ShowTab(Tab::Manifest));
                 let (file, pointer, range) = (place.file.clone(), place.pointer.clone(), Some(place.range.clone()));
                 stage.cx.send(Command::GoTo { file, pointer, range });
@@ -133,7 +131,7 @@ fn place_row(ui: &mut Ui, stage: &Stage<'_, '_>, place: &Use) {
         });
     });
     let words: String = place.words.chars().take(80).collect();
-    ui.add(egui::Label::new(RichText::new(words).font(theme::code(11.5)).color(t.muted)).truncate());
+    ui.add(egui::Label::new(RichText::new(words).font(tokens::code(11.5)).color(t.muted)).truncate());
 }
 
 /// How wide each locale's text is, against the place where it is shown.
@@ -146,13 +144,13 @@ fn lengths(ui: &mut Ui, stage: &Stage<'_, '_>, row: &Row) {
         .enumerate()
         .filter_map(|(at, column)| {
             let text: String = stage.grid.text(&row.key, at)?.chars().take(MOST_MEASURED).collect();
-            Some((column.code.as_str(), ui.painter().layout_no_wrap(text, FontId::proportional(theme::BODY), tokens(ui).text).size().x))
+            Some((column.code.as_str(), ui.painter().layout_no_wrap(text, FontId::proportional(tokens::BODY), tokens(ui).text).size().x))
         })
         .collect();
     if widths.is_empty() {
         return;
     }
-    ui.add_space(theme::SPACE_XS);
+    ui.add_space(tokens::SPACE_XS);
     let remark = room.map_or(String::new(), |room| stage.cx.lang.with("texts-room", &[("room", (room as usize).into())]));
     head(ui, &stage.cx.tr("texts-length"), &remark);
     let longest = widths.iter().map(|(_, width)| *width).fold(1.0, f32::max);
@@ -173,10 +171,10 @@ fn bar(ui: &mut Ui, stage: &Stage<'_, '_>, code: &str, width: f32, room: f32, is
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
     let painter = ui.painter();
     let colour = if is_over { t.error } else { t.muted };
-    let label = painter.layout_no_wrap(code.to_uppercase(), theme::semibold(11.0), t.muted);
+    let label = painter.layout_no_wrap(code.to_uppercase(), tokens::semibold(11.0), t.muted);
     painter.galley(rect.left_center() - vec2(0.0, label.size().y / 2.0), label, t.muted);
     let said = stage.cx.lang.with("texts-pixels", &[("width", (width.round() as usize).into())]);
-    let number = painter.layout_no_wrap(said.clone(), FontId::proportional(theme::SMALL), colour);
+    let number = painter.layout_no_wrap(said.clone(), FontId::proportional(tokens::SMALL), colour);
     painter.galley(rect.right_center() - vec2(number.size().x, number.size().y / 2.0), number, colour);
     let track = Rect::from_min_max(pos2(rect.left() + 30.0, rect.center().y - 3.0), pos2(rect.right() - 58.0, rect.center().y + 3.0));
     painter.rect_filled(track, CornerRadius::same(3), t.border);
@@ -191,7 +189,7 @@ fn problems(ui: &mut Ui, stage: &Stage<'_, '_>, row: &Row) {
     for column in &stage.grid.columns {
         for finding in findings::at(stage.open, &column.path, &row.key).take(4) {
             if std::mem::take(&mut is_first) {
-                ui.add_space(theme::SPACE_XS);
+                ui.add_space(tokens::SPACE_XS);
                 head(ui, &stage.cx.tr("problems-title"), "");
             }
             findings::line(ui, stage.cx, finding);

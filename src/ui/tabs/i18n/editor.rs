@@ -13,8 +13,7 @@ use crate::formats::json::Node;
 use crate::services::texts::exchange::key;
 use crate::services::texts::grid::Row;
 use crate::services::texts::structure::NewText;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
+use crate::ui::kit::tokens::{self, tokens};
 
 /// A cell that is typed in.
 pub struct Editor {
@@ -84,7 +83,7 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, cell: Rect) {
     let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
     let input = TextEdit::multiline(&mut editor.text)
         .id(id())
-        .font(egui::FontId::proportional(theme::BODY))
+        .font(egui::FontId::proportional(tokens::BODY))
         .desired_width(width)
         .desired_rows(1)
         .event_filter(filter)

@@ -9,9 +9,8 @@ use crate::formats::tables::tsv;
 use crate::services::texts::grid::Row;
 use crate::services::texts::structure::NewText;
 use crate::text::msg::Msg;
-use crate::ui::tab_order;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
+use crate::ui::kit;
+use crate::ui::kit::tokens::tokens;
 
 /// Keys that give the grid the focus.
 const WAKING: [Key; 6] = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight, Key::Enter, Key::F2];
@@ -51,7 +50,7 @@ pub fn take(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
         return;
     }
     let filter = EventFilter { tab: !view.leaves, horizontal_arrows: true, vertical_arrows: true, escape: true };
-    tab_order::leave_to(ui, grid_id(), filter);
+    kit::leave_to(ui, grid_id(), filter);
     for event in ui.input(|input| input.events.clone()) {
         match event {
             Event::Text(typed) if view.editor.is_some() => view.type_more(&typed),
@@ -280,8 +279,8 @@ pub fn hints(ui: &mut Ui, stage: &Stage<'_, '_>) {
     let t = tokens(ui);
     egui::Grid::new("keys of the grid").num_columns(2).spacing(egui::vec2(8.0, 4.0)).min_row_height(20.0).show(ui, |ui| {
         for (key, id) in HINTS {
-            widgets::chip(ui, key, t.muted, t.sunken);
-            widgets::hint(ui, &stage.cx.tr(id));
+            kit::chip(ui, key, t.muted, t.sunken);
+            kit::hint(ui, &stage.cx.tr(id));
             ui.end_row();
         }
     });

@@ -22,11 +22,9 @@ use crate::crm::i18n::FOLDER;
 use crate::formats::json::pointer;
 use crate::services::texts::grid::{Filter, Grid};
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::picture::Textures;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 
 /// What concerns the view alone.
 pub struct View {
@@ -94,7 +92,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
     let page = Frame::new().fill(t.canvas);
     let Some(grid) = &open.grid else {
         CentralPanel::default().frame(page).show(ui, |ui| {
-            ui.centered_and_justified(|ui| widgets::hint(ui, &cx.tr("texts-reading")));
+            ui.centered_and_justified(|ui| kit::hint(ui, &cx.tr("texts-reading")));
         });
         return;
     };
@@ -120,10 +118,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
 fn nothing(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() / 3.0);
-        widgets::icon(ui, icons::LANGUAGES, theme::SPACE_XXL, tokens(ui).faint);
-        widgets::title(ui, &cx.tr("texts-none"));
-        widgets::hint(ui, &cx.tr("texts-none.about"));
-        ui.add_space(theme::SPACE_S);
+        kit::icon(ui, icons::LANGUAGES, tokens::SPACE_XXL, tokens(ui).faint);
+        kit::title(ui, &cx.tr("texts-none"));
+        kit::hint(ui, &cx.tr("texts-none.about"));
+        ui.add_space(tokens::SPACE_S);
         if Button::new(&cx.tr("texts-add-locale")).icon(icons::PLUS).ui(ui).clicked() {
             view.prompt = Some(prompt::Prompt::locale());
         }

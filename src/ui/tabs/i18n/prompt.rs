@@ -7,10 +7,8 @@ use crate::crm::manifest::LOCALES;
 use crate::formats::json::pointer;
 use crate::services::texts::exchange::key;
 use crate::text::msg::Msg;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::Button;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button};
 
 /// What is asked, and what is typed.
 pub struct Prompt {
@@ -72,7 +70,7 @@ pub fn ui(ui: &Ui, stage: &Stage<'_, '_>, view: &mut View) {
     let t = tokens(ui);
     let look = Frame::new()
         .fill(t.surface)
-        .stroke(Stroke::new(theme::LINE, t.border))
+        .stroke(Stroke::new(tokens::LINE, t.border))
         .corner_radius(CornerRadius::same(12))
         .inner_margin(Margin::symmetric(20, 16));
     let mut goes_on = true;
@@ -80,15 +78,15 @@ pub fn ui(ui: &Ui, stage: &Stage<'_, '_>, view: &mut View) {
     let before = ui.memory(|memory| memory.area_rect(id));
     let shown = Modal::new(id).frame(look).backdrop_color(t.backdrop).show(ui.ctx(), |ui| {
         ui.set_width(WIDTH);
-        ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+        ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
         let (title, about, done) = words(&prompt.kind);
-        widgets::title(ui, &stage.cx.tr(title));
-        widgets::hint(ui, &stage.cx.tr(about));
+        kit::title(ui, &stage.cx.tr(title));
+        kit::hint(ui, &stage.cx.tr(about));
         if matches!(prompt.kind, Kind::Locale) {
             locales(ui, stage, &mut prompt);
         }
         let name = stage.cx.tr(if matches!(prompt.kind, Kind::Locale) { "texts-locale-code" } else { "texts-name" });
-        let input = widgets::input(ui, &mut prompt.value, Id::unique("a name"), &name, true, prompt.error.is_some(), WIDTH);
+        let input = kit::input(ui, &mut prompt.value, Id::unique("a name"), &name, true, prompt.error.is_some(), WIDTH);
         if std::mem::take(&mut prompt.is_new) {
             input.request_focus();
         }
@@ -102,8 +100,8 @@ pub fn ui(ui: &Ui, stage: &Stage<'_, '_>, view: &mut View) {
             ui.colored_label(t.warning, stage.cx.tr("texts-locale-unknown"));
         }
         let enter = input.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        ui.add_space(theme::SPACE_XS);
-        let size = egui::vec2(ui.available_width(), theme::BUTTON);
+        ui.add_space(tokens::SPACE_XS);
+        let size = egui::vec2(ui.available_width(), tokens::BUTTON);
         ui.allocate_ui_with_layout(size, egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let clicked = Button::new(&stage.cx.tr(done)).primary().ui(ui).clicked();
             if clicked || enter {

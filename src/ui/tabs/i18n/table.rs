@@ -6,9 +6,8 @@ use super::rows::Rows;
 use super::{Cursor, Stage, View, cells, editor, grid_id, header, keys};
 use crate::services::texts::exchange::key;
 use crate::services::texts::grid::{ColumnState, Row};
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets::icons;
+use crate::ui::kit::icons;
+use crate::ui::kit::tokens::{self, tokens};
 
 /// Width of the column of keys, in a narrow window and in a usual one.
 const KEYS: (f32, f32) = (148.0, 174.0);
@@ -95,14 +94,14 @@ fn heads(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, widths: Widths, he
             }
         }
         let used = head.left() + widths.left_of(stage.grid.columns.len()) - scrolled;
-        let galley = ui.painter().layout_no_wrap(stage.cx.tr("texts-used"), theme::semibold(theme::SMALL), t.text);
+        let galley = ui.painter().layout_no_wrap(stage.cx.tr("texts-used"), tokens::semibold(tokens::SMALL), t.text);
         ui.painter().galley(pos2(used + 12.0, head.center().y - galley.size().y / 2.0), galley, t.text);
         line(ui, pos2(used, head.top()), pos2(used, head.bottom()));
     });
 }
 
 fn line(ui: &Ui, from: Pos2, to: Pos2) {
-    ui.painter().line_segment([from, to], Stroke::new(theme::LINE, tokens(ui).border));
+    ui.painter().line_segment([from, to], Stroke::new(tokens::LINE, tokens(ui).border));
 }
 
 /// The rows that can be seen, the editor over them, and the column of keys over all.
@@ -226,13 +225,13 @@ fn key(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, row: &Row, rect: Rec
         clip.circle_filled(pos2(rect.left() + 9.0, centre), 3.5, colour);
     }
     let shown: String = if row.name.is_empty() { "\"\"".to_owned() } else { row.name.chars().take(60).collect() };
-    let mut job = egui::text::LayoutJob::simple_singleline(shown, theme::code(theme::CODE), colour);
+    let mut job = egui::text::LayoutJob::simple_singleline(shown, tokens::code(tokens::CODE), colour);
     job.wrap = egui::text::TextWrapping::truncate_at_width((rect.right() - x - 8.0).max(20.0));
     let galley = clip.layout_job(job);
     let after = x + galley.size().x + 6.0;
     clip.galley(pos2(x, centre - galley.size().y / 2.0), galley, colour);
     if row.is_section {
-        let galley = clip.layout_no_wrap(row.below.to_string(), FontId::proportional(theme::SMALL), t.muted);
+        let galley = clip.layout_no_wrap(row.below.to_string(), FontId::proportional(tokens::SMALL), t.muted);
         clip.galley(pos2(after, centre - galley.size().y / 2.0), galley, t.muted);
     }
     line(ui, rect.right_top(), rect.right_bottom());

@@ -7,24 +7,22 @@ use super::{Stage, View};
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::services::texts::grid::{ColumnState, Filter};
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 
 pub fn search_id() -> Id {
     Id::unique("search in texts")
 }
 
 pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
-    ui.spacing_mut().item_spacing = vec2(theme::SPACE_S, 10.0);
+    ui.spacing_mut().item_spacing = vec2(tokens::SPACE_S, 10.0);
     ui.horizontal(|ui| {
         let narrow = ui.available_width() < 640.0;
         let name = stage.cx.tr("texts-search");
         let response =
-            widgets::input(ui, &mut view.query, search_id(), &name, false, false, if narrow { 150.0 } else { 210.0 }).on_hover_text(&name);
+            kit::input(ui, &mut view.query, search_id(), &name, false, false, if narrow { 150.0 } else { 210.0 }).on_hover_text(&name);
         if view.query.is_empty() {
-            let mut job = egui::text::LayoutJob::simple_singleline(name, egui::FontId::proportional(theme::BODY), tokens(ui).faint);
+            let mut job = egui::text::LayoutJob::simple_singleline(name, egui::FontId::proportional(tokens::BODY), tokens(ui).faint);
             job.wrap = egui::text::TextWrapping::truncate_at_width(response.rect.width() - 22.0);
             let galley = ui.painter().layout_job(job);
             ui.painter().galley(response.rect.left_center() + vec2(12.0, -galley.size().y / 2.0), galley, tokens(ui).faint);
@@ -33,16 +31,16 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
             ui.memory_mut(|memory| memory.request_focus(super::grid_id()));
         }
         base(ui, stage);
-        widgets::right(ui, |ui| {
+        kit::right(ui, |ui| {
             if Button::new(&stage.cx.tr("texts-add-locale")).icon(icons::PLUS).ui(ui).clicked() {
                 view.prompt = Some(Prompt::locale());
             }
             exchange(ui, stage, narrow);
             let name = stage.cx.tr("texts-pseudo");
-            if widgets::switch(ui, view.pseudo, &name).on_hover_text(stage.cx.tr("texts-pseudo.help")).clicked() {
+            if kit::switch(ui, view.pseudo, &name).on_hover_text(stage.cx.tr("texts-pseudo.help")).clicked() {
                 view.pseudo = !view.pseudo;
             }
-            widgets::hint(ui, &name);
+            kit::hint(ui, &name);
         });
     });
     ui.horizontal_wrapped(|ui| {
@@ -61,9 +59,9 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
 fn base(ui: &mut Ui, stage: &Stage<'_, '_>) {
     let code = stage.grid.columns.get(stage.grid.base).map_or("", |column| column.code.as_str());
     let text = stage.cx.lang.with("texts-base", &[("locale", code.into())]);
-    widgets::menu_chip(ui, None, &text, &stage.cx.tr("texts-base-name"), |ui| {
+    kit::menu_chip(ui, None, &text, &stage.cx.tr("texts-base-name"), |ui| {
         for column in stage.grid.columns.iter().filter(|column| column.state == ColumnState::Readable) {
-            if widgets::menu_item(ui, column.code == code, &column.code) {
+            if kit::menu_item(ui, column.code == code, &column.code) {
                 stage.cx.send(Command::SetBaseLocale(column.code.clone()));
             }
         }
@@ -74,13 +72,13 @@ fn base(ui: &mut Ui, stage: &Stage<'_, '_>) {
 fn exchange(ui: &mut Ui, stage: &Stage<'_, '_>, narrow: bool) {
     let name = stage.cx.tr("texts-exchange");
     let button = if narrow {
-        widgets::icon_button(ui, icons::FILE_SPREADSHEET, &name)
+        kit::icon_button(ui, icons::FILE_SPREADSHEET, &name)
     } else {
         Button::new(&name).icon(icons::FILE_SPREADSHEET).ghost().ui(ui)
     };
     egui::Popup::menu(&button).show(|ui| {
         for (id, action) in [("texts-export", Action::ExportTexts), ("texts-import", Action::ImportTexts)] {
-            if widgets::menu_item(ui, false, &stage.cx.tr(id)) {
+            if kit::menu_item(ui, false, &stage.cx.tr(id)) {
                 stage.cx.send(action);
             }
         }
@@ -113,14 +111,14 @@ fn chip(ui: &mut Ui, stage: &Stage<'_, '_>, filter: Filter, count: usize, on: bo
     let word = stage.cx.tr(text_id(filter));
     let colour = if on { t.accent_text } else { t.muted };
     let layout = |text: String, font: egui::FontId| ui.painter().layout_no_wrap(text, font, colour);
-    let words = layout(word.clone(), egui::FontId::proportional(theme::SMALL));
-    let number = layout(count.to_string(), theme::semibold(theme::SMALL));
+    let words = layout(word.clone(), egui::FontId::proportional(tokens::SMALL));
+    let number = layout(count.to_string(), tokens::semibold(tokens::SMALL));
     let lead = if dot.is_some() { 14.0 } else { 0.0 };
-    let size = vec2(words.size().x + number.size().x + lead + 6.0 + 20.0, theme::BUTTON_SMALL);
+    let size = vec2(words.size().x + number.size().x + lead + 6.0 + 20.0, tokens::BUTTON_SMALL);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let (ground, edge) =
         if on { (t.accent_soft, t.accent_soft) } else { (if response.hovered() { t.raised } else { t.surface }, t.control_edge) };
-    ui.painter().rect(rect, CornerRadius::same(12), ground, Stroke::new(theme::LINE, edge), StrokeKind::Inside);
+    ui.painter().rect(rect, CornerRadius::same(12), ground, Stroke::new(tokens::LINE, edge), StrokeKind::Inside);
     let mut x = rect.left() + 10.0;
     if let Some(dot) = dot {
         ui.painter().circle_filled(egui::pos2(x + 4.0, rect.center().y), 3.5, dot);
@@ -130,5 +128,5 @@ fn chip(ui: &mut Ui, stage: &Stage<'_, '_>, filter: Filter, count: usize, on: bo
     ui.painter().galley(egui::pos2(x, rect.center().y - words.size().y / 2.0), words, colour);
     ui.painter().galley(egui::pos2(x + width + 6.0, rect.center().y - number.size().y / 2.0), number, colour);
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, format!("{word}: {count}")));
-    widgets::focus_ring(ui, response).clicked()
+    kit::focus_ring(ui, response).clicked()
 }

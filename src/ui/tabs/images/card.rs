@@ -14,12 +14,9 @@ use crate::crm::locations;
 use crate::formats::path::RelPath;
 use crate::model::document::FileBody;
 use crate::ui::Cx;
-use crate::ui::start::dashed;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::picture::Textures;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, dashed, icons};
 
 /// Height of the picture's part of a card.
 const STAGE: f32 = 138.0;
@@ -41,20 +38,20 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, slot: &Slot, width: f32, textures:
     let worst = found.iter().map(|finding| finding.severity).min();
     let (rect, response) = ui.allocate_exact_size(vec2(width, STAGE + WORDS), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, slot.file));
-    let radius = CornerRadius::same(theme::RADIUS_CARD);
+    let radius = CornerRadius::same(tokens::RADIUS_CARD);
     ui.painter().rect_filled(rect, radius, t.surface);
     let above = Rect::from_min_size(rect.min, vec2(width, STAGE));
     match body {
         Some(body) => stage::picture(ui, stage, body, above.shrink(1.0), Some((slot.width, slot.height)), textures),
         None => empty(ui, cx, above, slot),
     }
-    ui.painter().hline(rect.x_range(), above.bottom(), Stroke::new(theme::LINE, t.border));
+    ui.painter().hline(rect.x_range(), above.bottom(), Stroke::new(tokens::LINE, t.border));
     let edge = match worst {
         Some(Severity::Error) => t.error,
         Some(Severity::Warning) => t.warning_mark,
         _ => t.border,
     };
-    ui.painter().rect_stroke(rect, radius, Stroke::new(theme::LINE, edge), StrokeKind::Inside);
+    ui.painter().rect_stroke(rect, radius, Stroke::new(tokens::LINE, edge), StrokeKind::Inside);
     if let Some(body) = body {
         measures::button(ui, stage, slot, body, above);
     }
@@ -70,8 +67,8 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: Option<
     let t = tokens(ui);
     let info = body.and_then(|body| known(open, body));
     ui.horizontal(|ui| {
-        ui.label(RichText::new(slot.file).font(theme::code(theme::CODE)).color(t.text));
-        widgets::right(ui, |ui| {
+        ui.label(RichText::new(slot.file).font(tokens::code(tokens::CODE)).color(t.text));
+        kit::right(ui, |ui| {
             let size = info.and_then(|info| info.size);
             let (words, colour) = match size {
                 Some((width, height)) if (width, height) != (slot.width, slot.height) => (format!("{width}×{height}"), t.error),
@@ -84,20 +81,20 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: Option<
         ui.set_height(20.0);
         let Some(body) = body else {
             let needed = slot.file != LOGO_DP || locations::declares(open.project.widget(), "digital_pipeline");
-            widgets::hint(ui, &cx.tr(if needed { "images-needed" } else { "images-dp-only" }));
+            kit::hint(ui, &cx.tr(if needed { "images-needed" } else { "images-dp-only" }));
             return;
         };
         let format = info.map_or("…", |info| info.format.map_or("?", |format| format.name()));
-        widgets::chip(ui, format, t.muted, t.sunken);
+        kit::chip(ui, format, t.muted, t.sunken);
         let words = cx.lang.with("images-weight", &[("kb", format!("{:.0}", (body.len() as f64 / 1024.0).ceil()).into())]);
-        let galley = ui.painter().layout_no_wrap(words.clone(), egui::FontId::proportional(theme::SMALL), t.muted);
-        let bar = (ui.available_width() - galley.size().x - theme::SPACE_M).max(20.0);
+        let galley = ui.painter().layout_no_wrap(words.clone(), egui::FontId::proportional(tokens::SMALL), t.muted);
+        let bar = (ui.available_width() - galley.size().x - tokens::SPACE_M).max(20.0);
         let (rect, _) = ui.allocate_exact_size(vec2(bar, 4.0), Sense::hover());
         ui.painter().rect_filled(rect, 2.0, t.sunken);
         let part = (body.len() as f32 / MAX_BYTES as f32).clamp(0.02, 1.0);
         let colour = if body.len() > MAX_BYTES { t.error } else { t.accent };
         ui.painter().rect_filled(Rect::from_min_size(rect.min, vec2(bar * part, 4.0)), 2.0, colour);
-        ui.label(RichText::new(words).size(theme::SMALL).color(if body.len() > MAX_BYTES { t.error } else { t.muted }));
+        ui.label(RichText::new(words).size(tokens::SMALL).color(if body.len() > MAX_BYTES { t.error } else { t.muted }));
     });
 }
 
@@ -105,18 +102,18 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: Option<
 fn findings(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: Option<&FileBody>, found: &[&Finding]) {
     let t = tokens(ui);
     ui.horizontal(|ui| {
-        ui.set_height(theme::BUTTON);
+        ui.set_height(tokens::BUTTON);
         let first = found.first();
         match first {
             Some(finding) => {
-                let (colour, _) = widgets::severity_colours(t, finding.severity);
-                widgets::icon(ui, widgets::severity_icon(finding.severity), theme::ICON, colour);
+                let (colour, _) = kit::severity_colours(t, finding.severity);
+                kit::icon(ui, kit::severity_icon(finding.severity), tokens::ICON, colour);
             }
-            None if body.is_some() => drop(widgets::icon(ui, icons::CIRCLE_CHECK, theme::ICON, t.success)),
+            None if body.is_some() => drop(kit::icon(ui, icons::CIRCLE_CHECK, tokens::ICON, t.success)),
             None => {}
         }
-        widgets::right(ui, |ui| {
-            ui.spacing_mut().item_spacing.x = theme::SPACE_XS;
+        kit::right(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = tokens::SPACE_XS;
             menu::of_slot(ui, cx, open, slot, body, found);
             match first {
                 Some(finding) if finding.fix.is_some() => {
@@ -131,7 +128,7 @@ fn findings(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: Opti
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| match first {
                 Some(finding) => worst_finding(ui, cx, finding, found.len()),
                 None if body.is_some() => {
-                    ui.add(egui::Label::new(RichText::new(cx.tr("images-no-findings")).size(theme::SMALL).color(t.text)).truncate());
+                    ui.add(egui::Label::new(RichText::new(cx.tr("images-no-findings")).size(tokens::SMALL).color(t.text)).truncate());
                 }
                 None => {}
             });
@@ -140,14 +137,14 @@ fn findings(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: Opti
 }
 
 fn worst_finding(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding, count: usize) {
-    let (colour, _) = widgets::severity_colours(tokens(ui), finding.severity);
+    let (colour, _) = kit::severity_colours(tokens(ui), finding.severity);
     let more = if count > 1 { format!(" (+{})", count - 1) } else { String::new() };
     let name = format!("{}{more}", cx.lang.rule_name(finding.rule));
-    let text = RichText::new(&name).size(theme::SMALL).color(colour);
+    let text = RichText::new(&name).size(tokens::SMALL).color(colour);
     let label = egui::Label::new(text).truncate().selectable(false).sense(Sense::click());
     let response = ui.add(label).on_hover_text(format!("{name}\n{}", cx.lang.title(finding)));
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
-    if widgets::focus_ring(ui, response).clicked() {
+    if kit::focus_ring(ui, response).clicked() {
         cx.send(Command::Select(finding.id()));
     }
 }
@@ -181,9 +178,9 @@ fn empty(ui: &mut Ui, cx: &Cx<'_>, stage: Rect, slot: &Slot) {
     dashed(ui, rect, if response.hovered() { t.accent } else { t.border_strong });
     let centre = rect.center();
     icons::IMAGE_PLUS.image(20.0, t.muted).paint_at(ui, Rect::from_center_size(pos2(centre.x, centre.y - 10.0), vec2(20.0, 20.0)));
-    let font = egui::FontId::proportional(theme::SMALL);
+    let font = egui::FontId::proportional(tokens::SMALL);
     ui.painter().text(centre + vec2(0.0, 14.0), egui::Align2::CENTER_CENTER, cx.tr("images-drop"), font, t.muted);
-    if widgets::focus_ring(ui, response.on_hover_text(&name)).clicked() {
+    if kit::focus_ring(ui, response.on_hover_text(&name)).clicked() {
         cx.send(Command::ReplacePicture(path));
     }
 }

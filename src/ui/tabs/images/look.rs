@@ -6,12 +6,8 @@ use super::{compare, lab};
 use crate::app::command::Command;
 use crate::app::lab::{LabCommand, Look, LookFor, Way, WayKind};
 use crate::ui::Cx;
-use crate::ui::dialogs;
-use crate::ui::dialogs::{Foot, Head};
-use crate::ui::theme;
-use crate::ui::widgets;
-use crate::ui::widgets::picture::Shots;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::picture::Shots;
+use crate::ui::kit::{self, Button, Foot, Head, icons, tokens};
 
 /// How the pictures are compared.
 #[derive(Default)]
@@ -34,29 +30,29 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, look: &Look, view: &mut View) {
     let about = cx.tr(about);
     let head = Head { icon, title: &title, about: &about };
     let height = (ui.ctx().content_rect().height() - AROUND).min(HEIGHT);
-    dialogs::frame(ui, cx, 860.0, &head, |ui| content(ui, cx, look, view, height), |foot| buttons(foot, cx, look));
+    kit::dialog(ui, cx, 860.0, &head, |ui| content(ui, cx, look, view, height), |foot| buttons(foot, cx, look));
     view.shots.sweep();
 }
 
 fn content(ui: &mut Ui, cx: &Cx<'_>, look: &Look, view: &mut View, height: f32) {
     Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+        ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
         match &look.ways {
             None => {
                 let working = cx.tr("look-working");
-                widgets::muted(ui, &working);
-                widgets::progress(ui, look.progress.part(), ui.available_width(), &working);
+                kit::muted(ui, &working);
+                kit::progress(ui, look.progress.part(), ui.available_width(), &working);
             }
             Some(Err(trouble)) => lab::trouble_card(ui, cx, trouble),
             Some(Ok(ways)) => {
                 for (at, way) in ways.iter().enumerate() {
                     let words = described(cx, way);
                     if ways.len() == 1 {
-                        widgets::hint(ui, &words);
+                        kit::hint(ui, &words);
                     } else {
                         let radio = ui.add(egui::RadioButton::new(look.chosen == at, words));
-                        if widgets::focus_ring(ui, radio).clicked() {
+                        if kit::focus_ring(ui, radio).clicked() {
                             cx.send(LabCommand::ChooseWay(at));
                         }
                     }

@@ -10,12 +10,9 @@ use crate::formats::picture::Picture;
 use crate::formats::picture::measures::{Ground, Ink};
 use crate::model::document::FileBody;
 use crate::services::logos::company::{Looks, Member, Verdict, measure_set};
-use crate::ui::Cx;
-use crate::ui::findings;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::icons;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, icons};
+use crate::ui::{Cx, findings};
 
 /// Room for what stands before the margins.
 const LEAST_WORDS: f32 = 84.0;
@@ -29,16 +26,16 @@ pub fn button(ui: &mut Ui, stage: &Stage<'_, '_>, slot: &Slot, body: &FileBody, 
     let name = cx.lang.with("measures-of", &[("file", slot.file.into())]);
     let response = ui.interact(rect, ui.scope_id().with(("measures", slot.file)), egui::Sense::click());
     let fill = if response.hovered() { t.accent_soft } else { t.surface };
-    ui.painter().rect(rect, 4.0, fill, egui::Stroke::new(theme::LINE, t.border), egui::StrokeKind::Inside);
+    ui.painter().rect(rect, 4.0, fill, egui::Stroke::new(tokens::LINE, t.border), egui::StrokeKind::Inside);
     icons::RULER.image(14.0, t.muted).paint_at(ui, Rect::from_center_size(rect.center(), vec2(14.0, 14.0)));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     egui::Popup::menu(&response).width(330.0).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_width(330.0);
-        widgets::group_title(ui, &name);
-        egui::Grid::new("measures").num_columns(2).spacing(vec2(theme::SPACE_L, theme::SPACE_XS)).show(ui, |ui| {
+        kit::group_title(ui, &name);
+        egui::Grid::new("measures").num_columns(2).spacing(vec2(tokens::SPACE_L, tokens::SPACE_XS)).show(ui, |ui| {
             for (label, value) in lines(cx, open, slot, picture) {
-                ui.label(RichText::new(label).size(theme::SMALL).color(tokens(ui).muted));
-                ui.add(egui::Label::new(RichText::new(value).size(theme::SMALL)).wrap());
+                ui.label(RichText::new(label).size(tokens::SMALL).color(tokens(ui).muted));
+                ui.add(egui::Label::new(RichText::new(value).size(tokens::SMALL)).wrap());
                 ui.end_row();
             }
         });
@@ -46,7 +43,7 @@ pub fn button(ui: &mut Ui, stage: &Stage<'_, '_>, slot: &Slot, body: &FileBody, 
             findings::line(ui, cx, finding);
         }
     });
-    widgets::focus_ring(ui, response.on_hover_text(&name));
+    kit::focus_ring(ui, response.on_hover_text(&name));
 }
 
 /// The narrowest margin of a picture, as words at the right of its card.
@@ -57,9 +54,9 @@ pub fn margins(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, body: Option<&FileBo
     let percent = u64::from(least) * 100 / u64::from(size.0.min(size.1).max(1));
     let words = cx.lang.with("images-margins", &[("percent", percent.into())]);
     let room = ui.available_width() - LEAST_WORDS;
-    let galley = ui.painter().layout_no_wrap(words.clone(), egui::FontId::proportional(theme::SMALL), tokens(ui).muted);
+    let galley = ui.painter().layout_no_wrap(words.clone(), egui::FontId::proportional(tokens::SMALL), tokens(ui).muted);
     if galley.size().x <= room {
-        ui.label(RichText::new(words).size(theme::SMALL).color(tokens(ui).muted));
+        ui.label(RichText::new(words).size(tokens::SMALL).color(tokens(ui).muted));
     }
 }
 

@@ -8,11 +8,9 @@ use crate::app::state::OpenWidget;
 use crate::crm::images::{LOGO_DP, Slot, TOUR_SIZE};
 use crate::formats::json::Node;
 use crate::services::logos::uses;
-use crate::ui::theme;
-use crate::ui::theme::{Crm, tokens};
-use crate::ui::widgets::icons;
-use crate::ui::widgets::picture;
-use crate::ui::widgets::picture::Textures;
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::tokens::{self, Crm, tokens};
+use crate::ui::kit::{icons, picture};
 
 /// A place of the CRM.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -174,18 +172,18 @@ impl Board<'_> {
     fn fill(&self, x: f32, y: f32, width: f32, height: f32, radius: f32, colour: egui::Color32) {
         let mut rect = self.rect(x, y, width, height);
         // Lines stay lines however small the place is drawn.
-        rect.set_width(rect.width().max(theme::LINE));
-        rect.set_height(rect.height().max(theme::LINE));
+        rect.set_width(rect.width().max(tokens::LINE));
+        rect.set_height(rect.height().max(tokens::LINE));
         self.ui.painter().rect_filled(rect, self.radius(radius), colour);
     }
 
     fn sheet(&self, x: f32, y: f32, width: f32, height: f32) {
-        let line = Stroke::new(theme::LINE, self.t.line);
+        let line = Stroke::new(tokens::LINE, self.t.line);
         self.ui.painter().rect(self.rect(x, y, width, height), self.radius(6.0), self.t.surface, line, StrokeKind::Inside);
     }
 
     fn field(&self, x: f32, y: f32, width: f32, height: f32) {
-        let line = Stroke::new(theme::LINE, self.t.edge);
+        let line = Stroke::new(tokens::LINE, self.t.edge);
         self.ui.painter().rect(self.rect(x, y, width, height), self.radius(4.0), self.t.surface, line, StrokeKind::Inside);
     }
 
@@ -202,7 +200,7 @@ impl Board<'_> {
     }
 
     fn words(&self, rect: Rect, size: f32, words: &str, colour: egui::Color32, centred: bool) {
-        let font = theme::semibold((size * self.scale).max(9.0));
+        let font = tokens::semibold((size * self.scale).max(9.0));
         let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), font, colour);
         job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width());
         let galley = self.ui.painter().layout_job(job);

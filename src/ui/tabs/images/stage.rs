@@ -9,11 +9,9 @@ use crate::formats::picture::measures::Ink;
 use crate::formats::picture::{Fault, Picture};
 use crate::model::document::FileBody;
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::icons;
-use crate::ui::widgets::picture::{Ground, Textures};
+use crate::ui::kit::picture::{Ground, Textures};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, icons};
 
 /// What every card is drawn with.
 pub struct Stage<'a, 'c> {
@@ -57,11 +55,11 @@ pub fn picture(ui: &mut Ui, stage: &Stage<'_, '_>, body: &FileBody, rect: Rect, 
         Zoom::Double => 2.0,
     };
     let at = Rect::from_center_size(rect.center(), texture.size * scale);
-    widgets::picture::paint(&painter, texture.handle.id(), at);
+    kit::picture::paint(&painter, texture.handle.id(), at);
     if let Some(wanted) = wanted {
         let outline = Rect::from_center_size(rect.center(), wanted * scale);
         if texture.size == wanted {
-            painter.rect_stroke(outline, 0.0, Stroke::new(theme::LINE, t.border), StrokeKind::Outside);
+            painter.rect_stroke(outline, 0.0, Stroke::new(tokens::LINE, t.border), StrokeKind::Outside);
         } else {
             dashed_in(&painter, outline, t.error);
         }
@@ -75,10 +73,10 @@ pub fn picture(ui: &mut Ui, stage: &Stage<'_, '_>, body: &FileBody, rect: Rect, 
 }
 
 /// The box of the drawing and the middle lines of the picture.
-fn mark(painter: &egui::Painter, at: Rect, scale: f32, ink: Ink, t: &theme::Tokens) {
+fn mark(painter: &egui::Painter, at: Rect, scale: f32, ink: Ink, t: &tokens::Tokens) {
     let side = |value: u32| value as f32 * scale;
     let drawing = Rect::from_min_size(at.min + vec2(side(ink.left), side(ink.top)), vec2(side(ink.width), side(ink.height)));
-    let thin = Stroke::new(theme::LINE, t.accent);
+    let thin = Stroke::new(tokens::LINE, t.accent);
     let middles = [[at.center_top(), at.center_bottom()], [at.left_center(), at.right_center()]];
     for line in middles {
         painter.extend(egui::Shape::dashed_line(&line, thin, 2.0, 4.0));
@@ -87,10 +85,10 @@ fn mark(painter: &egui::Painter, at: Rect, scale: f32, ink: Ink, t: &theme::Toke
     painter.circle_filled(drawing.center(), 2.5, t.accent);
 }
 
-fn tag(painter: &egui::Painter, rect: Rect, words: &str, t: &theme::Tokens) {
+fn tag(painter: &egui::Painter, rect: Rect, words: &str, t: &tokens::Tokens) {
     let galley = painter.layout_no_wrap(words.to_owned(), egui::FontId::proportional(11.0), t.muted);
     let tag = Rect::from_min_size(rect.max - galley.size() - vec2(14.0, 10.0), galley.size() + vec2(10.0, 4.0));
-    painter.rect(tag, 3.0, t.surface, Stroke::new(theme::LINE, t.border), StrokeKind::Inside);
+    painter.rect(tag, 3.0, t.surface, Stroke::new(tokens::LINE, t.border), StrokeKind::Inside);
     painter.galley(tag.min + vec2(5.0, 2.0), galley, t.muted);
 }
 
@@ -114,8 +112,8 @@ fn broken(ui: &mut Ui, cx: &Cx<'_>, stage: Rect, is_text: bool, fault: Option<&F
     inner.add_space((stage.height() / 2.0 - 50.0).max(0.0));
     let is_loading = fault.is_none() && !is_text;
     let (icon, colour) = if is_loading { (icons::IMAGE, t.muted) } else { (icons::IMAGE_OFF, t.error) };
-    widgets::icon(&mut inner, icon, 24.0, colour);
-    inner.add(egui::Label::new(RichText::new(words).size(theme::SMALL).color(colour)).wrap());
+    kit::icon(&mut inner, icon, 24.0, colour);
+    inner.add(egui::Label::new(RichText::new(words).size(tokens::SMALL).color(colour)).wrap());
 }
 
 /// A picture that is dropped on `rect`, unless a dialog is in front. Draws a frame while one is held over it.
@@ -127,7 +125,7 @@ pub fn dropped(ui: &Ui, cx: &Cx<'_>, rect: Rect) -> Option<std::path::PathBuf> {
     }
     if ui.input(|input| !input.raw.hovered_files.is_empty()) {
         let frame = Stroke::new(2.0, tokens(ui).accent);
-        ui.painter().rect_stroke(rect, CornerRadius::same(theme::RADIUS_CARD), frame, StrokeKind::Inside);
+        ui.painter().rect_stroke(rect, CornerRadius::same(tokens::RADIUS_CARD), frame, StrokeKind::Inside);
     }
     ui.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()))
 }
@@ -143,7 +141,7 @@ pub fn drop_target(ui: &Ui, cx: &Cx<'_>, rect: Rect, path: &str) {
 pub fn below(ui: &mut Ui, salt: &str, rect: Rect) -> Ui {
     let layout = egui::Layout::top_down(egui::Align::Min);
     let mut words = ui.new_child(UiBuilder::new().id_salt(salt).max_rect(rect).layout(layout));
-    words.spacing_mut().item_spacing = vec2(theme::SPACE_S, 3.0);
+    words.spacing_mut().item_spacing = vec2(tokens::SPACE_S, 3.0);
     words
 }
 

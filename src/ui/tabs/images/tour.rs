@@ -20,12 +20,9 @@ use crate::model::project::Revision;
 use crate::model::widget::MANIFEST;
 use crate::services::logos::uses;
 use crate::ui::Cx;
-use crate::ui::start::dashed;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::icons;
-use crate::ui::widgets::picture::Textures;
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, dashed, icons};
 
 /// Where the slides are listed.
 const SLIDES: &str = "/tour/tour_images";
@@ -72,23 +69,23 @@ fn slides(ui: &mut Ui, stage: &Stage<'_, '_>, locale: &mut Option<String>, textu
     let lists = open.project.widget().manifest(SLIDES).map_or(&[][..], Node::members);
     let lists: Vec<_> = lists.iter().filter(|list| list.node.kind() == Kind::Array && !list.key.starts_with('_')).collect();
     let chosen = lists.iter().find(|list| Some(&list.key) == locale.as_ref()).or(lists.first());
-    ui.add_space(theme::SPACE_XS);
+    ui.add_space(tokens::SPACE_XS);
     ui.horizontal(|ui| {
-        ui.set_height(theme::BUTTON);
-        widgets::title(ui, &cx.tr("images-tour"));
+        ui.set_height(tokens::BUTTON);
+        kit::title(ui, &cx.tr("images-tour"));
         ui.label(RichText::new(format!("{}×{}", TOUR_SIZE.0, TOUR_SIZE.1)).color(tokens(ui).muted));
-        widgets::right(ui, |ui| {
+        kit::right(ui, |ui| {
             let choices: Vec<_> = lists.iter().map(|list| (list.key.as_str(), None, list.key.as_str(), true)).collect();
             let current = chosen.map_or("", |list| list.key.as_str());
             if choices.len() > 1
-                && let Some(code) = widgets::segmented(ui, current, &choices)
+                && let Some(code) = kit::segmented(ui, current, &choices)
             {
                 *locale = Some(code.to_owned());
             }
         });
     });
     let Some(list) = chosen else {
-        widgets::muted(ui, &cx.tr("images-tour-none"));
+        kit::muted(ui, &cx.tr("images-tour-none"));
         return;
     };
     ui.horizontal_wrapped(|ui| {
@@ -129,16 +126,16 @@ fn tile(ui: &mut Ui, stage: &Stage<'_, '_>, tile: &Tile<'_>, textures: &mut Text
     let shown = Stage { marks: false, zoom: stage::Zoom::Fit, ..*stage };
     stage::picture(ui, &shown, tile.body, above.shrink(1.0), None, textures);
     let worst = found.iter().map(|finding| finding.severity).min();
-    let edge = worst.map_or(t.border, |severity| widgets::severity_colours(t, severity).0);
-    ui.painter().rect_stroke(above, CornerRadius::same(theme::RADIUS), Stroke::new(theme::LINE, edge), StrokeKind::Inside);
-    let mut words = stage::below(ui, &format!("{}{}", tile.path, tile.facts), stage::under(rect, THUMB.y + theme::SPACE_XS));
+    let edge = worst.map_or(t.border, |severity| kit::severity_colours(t, severity).0);
+    ui.painter().rect_stroke(above, CornerRadius::same(tokens::RADIUS), Stroke::new(tokens::LINE, edge), StrokeKind::Inside);
+    let mut words = stage::below(ui, &format!("{}{}", tile.path, tile.facts), stage::under(rect, THUMB.y + tokens::SPACE_XS));
     words.spacing_mut().item_spacing.y = 0.0;
     words.horizontal(|ui| {
         ui.set_height(24.0);
-        widgets::right(ui, |ui| {
+        kit::right(ui, |ui| {
             menu::of_other(ui, cx, open, tile.path, tile.body, tile.is_slide, &found);
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                let name = RichText::new(tile.path.name()).font(theme::code(11.0)).color(t.text);
+                let name = RichText::new(tile.path.name()).font(tokens::code(11.0)).color(t.text);
                 ui.add(egui::Label::new(name).truncate()).on_hover_text(tile.path.as_str());
             });
         });
@@ -167,13 +164,13 @@ fn missing(ui: &mut Ui, stage: &Stage<'_, '_>, path: &str, key: &str) {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     dashed(ui, above, t.error);
     icons::IMAGE_OFF.image(18.0, t.error).paint_at(ui, Rect::from_center_size(above.center() - vec2(0.0, 10.0), vec2(18.0, 18.0)));
-    let font = egui::FontId::proportional(theme::SMALL);
+    let font = egui::FontId::proportional(tokens::SMALL);
     ui.painter().text(above.center() + vec2(0.0, 14.0), egui::Align2::CENTER_CENTER, cx.tr("images-no-file"), font, t.error);
-    let mut words = stage::below(ui, key, stage::under(rect, THUMB.y + theme::SPACE_S));
+    let mut words = stage::below(ui, key, stage::under(rect, THUMB.y + tokens::SPACE_S));
     let short = path.rsplit('/').next().unwrap_or(path);
-    words.add(egui::Label::new(RichText::new(short).font(theme::code(11.0)).color(t.error)).truncate());
+    words.add(egui::Label::new(RichText::new(short).font(tokens::code(11.0)).color(t.error)).truncate());
     words.add(egui::Label::new(RichText::new(key).size(11.0).color(t.muted)).truncate());
-    if widgets::focus_ring(ui, response.on_hover_text(&name)).clicked()
+    if kit::focus_ring(ui, response.on_hover_text(&name)).clicked()
         && let Ok(path) = RelPath::new(path)
     {
         cx.send(LabCommand::Open { targets: vec![Target { path, size: TOUR_SIZE }], from: None });
@@ -191,9 +188,9 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, at: &str, code: &str, items:
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     dashed(ui, above, if response.hovered() { t.accent } else { t.border_strong });
     icons::PLUS.image(18.0, t.muted).paint_at(ui, Rect::from_center_size(above.center(), vec2(18.0, 18.0)));
-    let mut words = stage::below(ui, "add-slide", stage::under(rect, THUMB.y + theme::SPACE_S));
+    let mut words = stage::below(ui, "add-slide", stage::under(rect, THUMB.y + tokens::SPACE_S));
     words.label(RichText::new(cx.lang.with("images-tour-most", &[("count", MOST.into())])).size(11.0).color(t.muted));
-    if widgets::focus_ring(ui, response.on_hover_text(&name)).clicked() {
+    if kit::focus_ring(ui, response.on_hover_text(&name)).clicked() {
         let widget = open.project.widget();
         let free = (1..).map(|number| format!("images/tour_{code}_{number}.png"));
         let is_listed = |path: &str| items.iter().any(|item| item.as_str().and_then(uses::path_in) == Some(path));
@@ -217,8 +214,8 @@ fn others(ui: &mut Ui, stage: &Stage<'_, '_>, uses: &Uses, textures: &mut Textur
     if pictures.is_empty() {
         return;
     }
-    ui.add_space(theme::SPACE_XS);
-    widgets::title(ui, &cx.tr("images-others"));
+    ui.add_space(tokens::SPACE_XS);
+    kit::title(ui, &cx.tr("images-others"));
     ui.horizontal_wrapped(|ui| {
         for (path, body) in pictures {
             let named = uses.named.get(path.as_str()).map(|named| named.join(", "));

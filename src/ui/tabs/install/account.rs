@@ -11,10 +11,8 @@ use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::Severity;
 use crate::system::accounts::{Keep, Kind, SignIn};
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 
 /// Width of the labels.
 const LABEL: f32 = 132.0;
@@ -42,8 +40,8 @@ pub fn worst(cx: &Cx<'_>, target: &Target) -> Option<Finding> {
 
 /// A finding as a chip; its page says why.
 pub fn concern(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding) {
-    let (colour, ground) = widgets::severity_colours(tokens(ui), finding.severity);
-    widgets::chip(ui, &cx.lang.title(finding), colour, ground).on_hover_text(cx.lang.rule_todo(finding.rule));
+    let (colour, ground) = kit::severity_colours(tokens(ui), finding.severity);
+    kit::chip(ui, &cx.lang.title(finding), colour, ground).on_hover_text(cx.lang.rule_todo(finding.rule));
 }
 
 pub fn kind_id(cx: &Cx<'_>, target: &Target) -> &'static str {
@@ -61,7 +59,7 @@ pub fn kind_chip(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
         Some(Kind::Sandbox) => (t.success, t.success_soft),
         Some(Kind::Production) => (t.error, t.error_soft),
     };
-    widgets::chip(ui, &cx.tr(kind_id(cx, target)), colour, ground);
+    kit::chip(ui, &cx.tr(kind_id(cx, target)), colour, ground);
 }
 
 /// The accounts, and what can be done with the one in front.
@@ -74,26 +72,26 @@ pub fn menu(ui: &mut Ui, cx: &Cx<'_>, front: Option<&Target>) {
     for other in accounts.iter().map(|account| Target::Saved(account.name.clone())).chain([Target::Practice]) {
         let text = format!("{} · {}", other.name(cx.lang), cx.tr(kind_id(cx, &other)));
         let text = if other == Target::Practice { other.name(cx.lang) } else { text };
-        if widgets::menu_item(ui, front == Some(&other), &text) {
+        if kit::menu_item(ui, front == Some(&other), &text) {
             ask(Ask::Choose(other, None));
         }
     }
     ui.separator();
-    if widgets::menu_item(ui, false, &cx.tr("install-add-another")) {
+    if kit::menu_item(ui, false, &cx.tr("install-add-another")) {
         ask(Ask::AddAnother);
     }
     let Some(front) = front else { return };
-    if widgets::menu_item(ui, false, &cx.tr("install-test")) {
+    if kit::menu_item(ui, false, &cx.tr("install-test")) {
         ask(Ask::Test);
     }
     match front {
         Target::Practice => {
-            if widgets::menu_item(ui, false, &cx.tr("install-practice-put-back")) {
+            if kit::menu_item(ui, false, &cx.tr("install-practice-put-back")) {
                 ask(Ask::Reset);
             }
         }
         Target::Saved(name) => {
-            if widgets::menu_item(ui, false, &cx.tr("install-remove")) {
+            if kit::menu_item(ui, false, &cx.tr("install-remove")) {
                 ask(Ask::Change(Change::Remove(name.clone())));
             }
         }
@@ -102,13 +100,13 @@ pub fn menu(ui: &mut Ui, cx: &Cx<'_>, front: Option<&Target>) {
 
 /// What the test of the connection found, where the secret is, and a new way in.
 pub fn card(ui: &mut Ui, cx: &Cx<'_>, (target, reached): (&Target, &Reached), view: &mut connect::View) {
-    widgets::card(ui, 16, |ui| {
+    kit::card(ui, 16, |ui| {
         ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+        ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
         ui.horizontal(|ui| {
-            widgets::title(ui, &cx.tr("install-about"));
-            widgets::right(ui, |ui| {
-                if widgets::icon_button(ui, icons::X, &cx.tr("install-about-close")).clicked() {
+            kit::title(ui, &cx.tr("install-about"));
+            kit::right(ui, |ui| {
+                if kit::icon_button(ui, icons::X, &cx.tr("install-about-close")).clicked() {
                     cx.send(Command::Install(Ask::About(false)));
                 }
             });
@@ -123,7 +121,7 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>, (target, reached): (&Target, &Reached), vi
         line(ui, cx, "cli-account-admin", &yes(Some(reached.users.is_some())));
         line(ui, cx, "cli-account-technical", &yes(account.is_technical));
         if account.is_technical == Some(true) {
-            widgets::hint(ui, &cx.tr("install-technical"));
+            kit::hint(ui, &cx.tr("install-technical"));
         }
         line(ui, cx, "cli-account-token-ends", &token(cx, reached).unwrap_or_else(|| cx.tr("install-token-silent")));
         match cx.state.install.saved(target) {
@@ -135,7 +133,7 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>, (target, reached): (&Target, &Reached), vi
                     (Keep::Keyring, SignIn::OAuth { .. }) => ("install-keep-keyring", "install-keep-code"),
                 };
                 line(ui, cx, "install-secret", &cx.tr(kept));
-                widgets::hint(ui, &cx.tr(about));
+                kit::hint(ui, &cx.tr(about));
             }
         }
         for finding in cx.state.install.concerns(target) {
@@ -145,7 +143,7 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>, (target, reached): (&Target, &Reached), vi
     if let Target::Saved(name) = target
         && cx.state.install.saved(target).is_some_and(|saved| saved.keep == Keep::Keyring)
     {
-        ui.add_space(theme::SPACE_S);
+        ui.add_space(tokens::SPACE_S);
         connect::renew(ui, cx, name, view);
     }
 }
@@ -158,18 +156,18 @@ fn practice(ui: &mut Ui, cx: &Cx<'_>) {
     for (id, value) in parts {
         ui.horizontal(|ui| {
             label(ui, cx, id);
-            let room = ui.available_width() - theme::BUTTON - theme::SPACE_S;
+            let room = ui.available_width() - tokens::BUTTON - tokens::SPACE_S;
             ui.scope(|ui| {
                 ui.set_max_width(room);
-                ui.add(egui::Label::new(RichText::new(value).font(theme::code(theme::SMALL)).color(tokens(ui).text)).truncate());
+                ui.add(egui::Label::new(RichText::new(value).font(tokens::code(tokens::SMALL)).color(tokens(ui).text)).truncate());
             });
             let name = cx.lang.with("install-copy", &[("name", cx.tr(id).into())]);
-            if widgets::icon_button(ui, icons::COPY, &name).clicked() {
+            if kit::icon_button(ui, icons::COPY, &name).clicked() {
                 ui.ctx().copy_text(value.to_owned());
             }
         });
     }
-    widgets::hint(ui, &cx.tr("install-practice-open"));
+    kit::hint(ui, &cx.tr("install-practice-open"));
 }
 
 fn line(ui: &mut Ui, cx: &Cx<'_>, id: &str, value: &str) {

@@ -11,10 +11,8 @@ use crate::app::state::OpenWidget;
 use crate::checks::engine::rule::Product;
 use crate::crm::account::version_of;
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 
 /// What concerns the view alone.
 pub struct View {
@@ -50,7 +48,7 @@ fn practice(ui: &mut Ui, cx: &Cx<'_>, (target, reached): (&Target, &Reached)) {
         if button.ui(ui).clicked() {
             cx.send(Command::Install(Ask::Upload));
         }
-        widgets::hint(ui, &cx.tr("install-upload-practice"));
+        kit::hint(ui, &cx.tr("install-upload-practice"));
     });
 }
 
@@ -70,17 +68,20 @@ fn by_hand(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (_, reached): (&Target, 
         return;
     }
     let t = tokens(ui);
-    Frame::new().fill(t.accent_soft).corner_radius(egui::CornerRadius::same(theme::RADIUS)).inner_margin(Margin::same(12)).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = theme::SPACE_S;
-        let way = if reached.product() == Some(Product::Kommo) { "install-upload-kommo" } else { "install-upload-amo" };
-        ui.add(egui::Label::new(RichText::new(cx.tr(way)).size(theme::SMALL).color(t.text)).wrap());
-        ui.horizontal_wrapped(|ui| buttons(ui, cx, reached, packed, here));
-        if reached.here.code.is_empty() {
-            widgets::hint(ui, &cx.tr("install-watch-no-code"));
-        }
-        watching(ui, cx, here, view);
-    });
+    Frame::new().fill(t.accent_soft).corner_radius(egui::CornerRadius::same(tokens::RADIUS)).inner_margin(Margin::same(12)).show(
+        ui,
+        |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
+            let way = if reached.product() == Some(Product::Kommo) { "install-upload-kommo" } else { "install-upload-amo" };
+            ui.add(egui::Label::new(RichText::new(cx.tr(way)).size(tokens::SMALL).color(t.text)).wrap());
+            ui.horizontal_wrapped(|ui| buttons(ui, cx, reached, packed, here));
+            if reached.here.code.is_empty() {
+                kit::hint(ui, &cx.tr("install-watch-no-code"));
+            }
+            watching(ui, cx, here, view);
+        },
+    );
 }
 
 fn buttons(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, packed: Option<&Packed>, here: &str) {
@@ -115,13 +116,13 @@ fn watching(ui: &mut Ui, cx: &Cx<'_>, here: &str, view: &mut View) {
             }
             let left = running.until.map_or(0, |until| until.saturating_duration_since(Instant::now()).as_secs());
             let left = format!("{}:{:02}", left / 60, left % 60);
-            widgets::muted(ui, &cx.lang.with("install-watching", &[("version", here.into()), ("left", left.into())]));
+            kit::muted(ui, &cx.lang.with("install-watching", &[("version", here.into()), ("left", left.into())]));
         });
         ui.ctx().request_repaint_after(Duration::from_millis(500));
     }
     ui.horizontal(|ui| {
         let words = cx.lang.with("install-goes-on", &[("version", here.into())]);
-        if widgets::switch(ui, view.goes_on, &words).changed() {
+        if kit::switch(ui, view.goes_on, &words).changed() {
             view.goes_on = !view.goes_on;
         }
         ui.add(egui::Label::new(RichText::new(words).color(tokens(ui).text)).wrap());
@@ -154,7 +155,7 @@ pub fn goes_on(ui: &mut Ui, cx: &Cx<'_>, front: (&Target, &Reached), is_ready: b
         cx.send(Command::Install(Ask::Stay));
     }
     let seconds = left.ceil() as u64;
-    widgets::muted(ui, &cx.lang.with("install-goes-on-in", &[("seconds", seconds.into())]));
+    kit::muted(ui, &cx.lang.with("install-goes-on-in", &[("seconds", seconds.into())]));
     ui.ctx().request_repaint_after(Duration::from_millis(200));
     false
 }
@@ -183,14 +184,14 @@ fn stepper(ui: &mut Ui, cx: &Cx<'_>, steps: [Step; 3], packed: Option<&Packed>) 
             icons::CHECK.image(13.0, ink).paint_at(ui, egui::Rect::from_center_size(centre, vec2(13.0, 13.0)));
         } else {
             let number = (at + 1).to_string();
-            ui.painter().text(centre, egui::Align2::CENTER_CENTER, number, theme::semibold(theme::SMALL), ink);
+            ui.painter().text(centre, egui::Align2::CENTER_CENTER, number, tokens::semibold(tokens::SMALL), ink);
         }
-        let words = egui::Rect::from_min_max(column.min + vec2(30.0, 0.0), column.max - vec2(theme::SPACE_S, 0.0));
+        let words = egui::Rect::from_min_max(column.min + vec2(30.0, 0.0), column.max - vec2(tokens::SPACE_S, 0.0));
         let mut inner = ui.new_child(egui::UiBuilder::new().id_salt(at).max_rect(words).layout(Layout::top_down(Align::Min)));
         inner.spacing_mut().item_spacing.y = 2.0;
         let colour = if step == Step::Now { t.accent_text } else { t.text };
-        inner.add(egui::Label::new(RichText::new(name).font(theme::semibold(theme::BODY)).color(colour)).selectable(false).truncate());
-        inner.add(egui::Label::new(RichText::new(about).size(theme::SMALL).color(t.muted)).selectable(false).truncate());
+        inner.add(egui::Label::new(RichText::new(name).font(tokens::semibold(tokens::BODY)).color(colour)).selectable(false).truncate());
+        inner.add(egui::Label::new(RichText::new(about).size(tokens::SMALL).color(t.muted)).selectable(false).truncate());
     }
-    ui.add_space(theme::SPACE_XS);
+    ui.add_space(tokens::SPACE_XS);
 }

@@ -9,10 +9,8 @@ use crate::app::state::{OpenWidget, Tab};
 use crate::crm::locations::{AREAS, Area, Entry, Group, Listing, declares, listing};
 use crate::formats::json::{Node, pointer};
 use crate::model::widget::MANIFEST;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 use crate::ui::{Cx, findings};
 
 /// Height of a group's head.
@@ -21,48 +19,48 @@ const GROUP: f32 = 28.0;
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     let widget = open.project.widget();
     toolbar(ui, cx, open, view);
-    ui.add_space(theme::SPACE_XS);
+    ui.add_space(tokens::SPACE_XS);
     let new = open.focus.as_ref().filter(|focus| focus.serial != view.focused && focus.file == MANIFEST);
     let wanted = new.and_then(|focus| focus.pointer.clone());
     view.focused = open.focus.as_ref().map_or(0, |focus| focus.serial);
     let stage = Stage { cx, open, wanted, listing: listing(widget), pointed: view.map.pointed };
     ScrollArea::vertical().id_salt("areas").auto_shrink(false).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = theme::SPACE_M;
+        ui.spacing_mut().item_spacing.y = tokens::SPACE_M;
         trouble(ui, &stage);
         strange(ui, &stage);
         script::ui(ui, cx, open, &mut view.script);
-        widgets::card(ui, 0, |ui| {
+        kit::card(ui, 0, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 0.0;
             let shown = Group::ALL.into_iter().filter(|group| group_of_areas(ui, &stage, *group, view)).count();
             if shown == 0 {
-                Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| widgets::muted(ui, &cx.tr("locations-none-fits")));
+                Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| kit::muted(ui, &cx.tr("locations-none-fits")));
             }
         });
-        ui.add_space(theme::SPACE_M);
+        ui.add_space(tokens::SPACE_M);
     });
 }
 
 fn toolbar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     let on = AREAS.iter().filter(|area| declares(open.project.widget(), area.name)).count();
     ui.horizontal(|ui| {
-        ui.set_height(theme::INPUT);
-        widgets::title(ui, &cx.tr("tab-locations"));
-        widgets::muted(ui, &cx.lang.with("locations-count", &[("count", on.into())]));
-        widgets::right(ui, |ui| {
+        ui.set_height(tokens::INPUT);
+        kit::title(ui, &cx.tr("tab-locations"));
+        kit::muted(ui, &cx.lang.with("locations-count", &[("count", on.into())]));
+        kit::right(ui, |ui| {
             let choices = [(true, None, &*cx.tr("locations-only-on"), true), (false, None, &*cx.tr("locations-all"), true)];
-            if let Some(only_on) = widgets::segmented(ui, view.only_on, &choices) {
+            if let Some(only_on) = kit::segmented(ui, view.only_on, &choices) {
                 view.only_on = only_on;
             }
             let hint = cx.tr("locations-find");
             let id = Id::unique("find-area");
-            let width = (ui.available_width() - theme::SPACE_S).clamp(90.0, 190.0);
+            let width = (ui.available_width() - tokens::SPACE_S).clamp(90.0, 190.0);
             let empty = view.search.is_empty();
-            let response = widgets::input(ui, &mut view.search, id, &hint, false, false, width);
+            let response = kit::input(ui, &mut view.search, id, &hint, false, false, width);
             if empty {
                 let t = tokens(ui);
                 let at = pos2(response.rect.left() + 10.0, response.rect.center().y);
-                let galley = ui.painter().layout_no_wrap(hint, egui::FontId::proportional(theme::BODY), t.faint);
+                let galley = ui.painter().layout_no_wrap(hint, egui::FontId::proportional(tokens::BODY), t.faint);
                 ui.painter().with_clip_rect(response.rect).galley(at - vec2(0.0, galley.size().y / 2.0), galley, t.faint);
             }
         });
@@ -85,7 +83,7 @@ fn trouble(ui: &mut Ui, stage: &Stage<'_, '_>) {
     notice(ui, |ui| {
         if let Some(id) = title {
             head(ui, &cx.tr(id), None);
-            widgets::hint(ui, &cx.tr(&format!("{id}.about")));
+            kit::hint(ui, &cx.tr(&format!("{id}.about")));
         }
         for finding in &found {
             findings::line(ui, cx, finding);
@@ -128,11 +126,11 @@ fn strange(ui: &mut Ui, stage: &Stage<'_, '_>) {
 /// An area on the ground of a warning.
 fn notice(ui: &mut Ui, content: impl FnOnce(&mut Ui)) -> egui::Response {
     let t = tokens(ui);
-    let frame = Frame::new().fill(t.warning_soft).stroke(Stroke::new(theme::LINE, t.border)).inner_margin(Margin::symmetric(12, 8));
-    let frame = frame.corner_radius(CornerRadius::same(theme::RADIUS_CARD));
+    let frame = Frame::new().fill(t.warning_soft).stroke(Stroke::new(tokens::LINE, t.border)).inner_margin(Margin::symmetric(12, 8));
+    let frame = frame.corner_radius(CornerRadius::same(tokens::RADIUS_CARD));
     let drawn = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = theme::SPACE_XS;
+        ui.spacing_mut().item_spacing.y = tokens::SPACE_XS;
         content(ui);
     });
     drawn.response
@@ -142,8 +140,8 @@ fn head(ui: &mut Ui, text: &str, code: Option<&str>) {
     let t = tokens(ui);
     ui.horizontal_wrapped(|ui| {
         match code {
-            Some(code) => drop(ui.label(RichText::new(code).font(theme::code(theme::CODE)).color(t.warning))),
-            None => drop(widgets::icon(ui, icons::TRIANGLE_ALERT, theme::ICON, t.warning)),
+            Some(code) => drop(ui.label(RichText::new(code).font(tokens::code(tokens::CODE)).color(t.warning))),
+            None => drop(kit::icon(ui, icons::TRIANGLE_ALERT, tokens::ICON, t.warning)),
         }
         ui.label(RichText::new(text).color(t.warning));
     });
@@ -205,22 +203,22 @@ pub fn folding_head(ui: &mut Ui, name: &str, count: &str, inside: &str, folded: 
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), GROUP), Sense::click());
     let ground = if response.hovered() { t.sunken } else { t.raised };
     ui.painter().rect_filled(rect, 0.0, ground);
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(theme::LINE, t.border));
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(tokens::LINE, t.border));
     let icon = if folded { icons::CHEVRON_RIGHT } else { icons::CHEVRON_DOWN };
     let centre = rect.center().y;
     icon.image(14.0, t.muted).paint_at(ui, egui::Rect::from_center_size(pos2(rect.left() + 17.0, centre), vec2(14.0, 14.0)));
-    let galley = ui.painter().layout_no_wrap(name.to_owned(), theme::semibold(theme::SMALL), t.text);
-    let after = rect.left() + 32.0 + galley.size().x + theme::SPACE_S;
+    let galley = ui.painter().layout_no_wrap(name.to_owned(), tokens::semibold(tokens::SMALL), t.text);
+    let after = rect.left() + 32.0 + galley.size().x + tokens::SPACE_S;
     ui.painter().galley(pos2(rect.left() + 32.0, centre - galley.size().y / 2.0), galley, t.text);
     let painter = ui.painter().with_clip_rect(rect.shrink2(vec2(12.0, 0.0)));
-    let small = egui::FontId::proportional(theme::SMALL);
+    let small = egui::FontId::proportional(tokens::SMALL);
     let counted = painter.text(pos2(after, centre), egui::Align2::LEFT_CENTER, count, small, t.muted);
     if folded {
-        let names = painter.layout_no_wrap(inside.to_owned(), theme::code(11.0), t.muted);
+        let names = painter.layout_no_wrap(inside.to_owned(), tokens::code(11.0), t.muted);
         if counted.right() + names.size().x + 24.0 < rect.right() {
             painter.galley(pos2(rect.right() - 12.0 - names.size().x, centre - names.size().y / 2.0), names, t.muted);
         }
     }
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{name}, {count}")));
-    widgets::focus_ring(ui, response).clicked()
+    kit::focus_ring(ui, response).clicked()
 }

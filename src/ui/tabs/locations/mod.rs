@@ -15,8 +15,8 @@ use crate::app::state::OpenWidget;
 use crate::crm::locations::{Area, Group, declares};
 use crate::text::msg::Msg;
 use crate::ui::Cx;
-use crate::ui::theme::tokens;
-use crate::ui::widgets::picture::Textures;
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::tokens::tokens;
 
 /// What concerns the view alone.
 #[derive(Default)]

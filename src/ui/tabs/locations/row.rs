@@ -14,10 +14,8 @@ use crate::crm::locations::{Area, Entry, Listing, Need, Panel, declares, entries
 use crate::formats::json::pointer;
 use crate::formats::path::RelPath;
 use crate::model::widget::MANIFEST;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::icons;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, icons};
 use crate::ui::{Cx, findings};
 
 /// What every row is drawn with.
@@ -58,13 +56,13 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area) {
         ui.horizontal_top(|ui| line(ui, stage, area));
         for finding in findings_of(stage.open, area) {
             ui.horizontal(|ui| {
-                ui.add_space(30.0 + theme::SPACE_M);
+                ui.add_space(30.0 + tokens::SPACE_M);
                 ui.vertical(|ui| findings::line(ui, stage.cx, finding));
             });
         }
     });
     let rect = drawn.response.rect;
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(theme::LINE, t.border));
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(tokens::LINE, t.border));
     if wanted {
         ui.scroll_to_rect(rect, None);
     }
@@ -75,23 +73,23 @@ fn line(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area) {
     let on = declares(open.project.widget(), area.name);
     let name = name_of(cx, area);
     let wide = ui.available_width() >= WIDE;
-    ui.spacing_mut().item_spacing.x = theme::SPACE_M;
+    ui.spacing_mut().item_spacing.x = tokens::SPACE_M;
     let can = matches!(stage.listing, Listing::List | Listing::Missing);
-    let switch = ui.add_enabled_ui(can, |ui| widgets::switch(ui, on, &name)).inner;
+    let switch = ui.add_enabled_ui(can, |ui| kit::switch(ui, on, &name)).inner;
     if switch.clicked() {
         flip(cx, open, area);
     }
     names(ui, stage, area, &name);
-    let middle = ui.available_width() - if wide { PRODUCTS + theme::SPACE_M } else { 0.0 };
-    ui.allocate_ui_with_layout(vec2(middle, theme::INPUT), Layout::top_down(Align::Min), |ui| {
+    let middle = ui.available_width() - if wide { PRODUCTS + tokens::SPACE_M } else { 0.0 };
+    ui.allocate_ui_with_layout(vec2(middle, tokens::INPUT), Layout::top_down(Align::Min), |ui| {
         ui.set_width(middle);
-        ui.spacing_mut().item_spacing = vec2(theme::SPACE_S, theme::SPACE_XS);
+        ui.spacing_mut().item_spacing = vec2(tokens::SPACE_S, tokens::SPACE_XS);
         details(ui, stage, area, &name, wide);
     });
     if wide {
-        ui.allocate_ui_with_layout(vec2(PRODUCTS, theme::INPUT), Layout::right_to_left(Align::Center), |ui| {
+        ui.allocate_ui_with_layout(vec2(PRODUCTS, tokens::INPUT), Layout::right_to_left(Align::Center), |ui| {
             ui.set_width(PRODUCTS);
-            ui.spacing_mut().item_spacing.x = theme::SPACE_XS;
+            ui.spacing_mut().item_spacing.x = tokens::SPACE_XS;
             products(ui, cx, area);
         });
     }
@@ -107,13 +105,13 @@ fn details(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area, name: &str, 
     let restricted = area.public || one_product;
     let about = cx.tr(&format!("{}.about", text_id(area)));
     let body = |ui: &Ui, text: &str| {
-        ui.painter().layout_no_wrap(text.to_owned(), egui::FontId::proportional(theme::BODY), ui.visuals().text_color()).size().x
+        ui.painter().layout_no_wrap(text.to_owned(), egui::FontId::proportional(tokens::BODY), ui.visuals().text_color()).size().x
     };
     let says_about = entry.is_none_or(|_| !area.flag) && (!on || needs.is_empty());
     let chips: f32 = needs.iter().map(|need| body(ui, need.name()) * 1.1 + 38.0).sum::<f32>() + if restricted { 56.0 } else { 0.0 };
     let in_line = says_about && chips > 0.0 && body(ui, &about) + chips <= ui.available_width();
     if says_about && !in_line {
-        ui.add_space(((theme::INPUT - 16.0) / 2.0).floor());
+        ui.add_space(((tokens::INPUT - 16.0) / 2.0).floor());
         ui.add(egui::Label::new(RichText::new(&about).color(tokens(ui).muted)).wrap());
     }
     if let Some(entry) = entry.filter(|_| area.flag) {
@@ -124,7 +122,7 @@ fn details(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area, name: &str, 
     }
     ui.horizontal_wrapped(|ui| {
         if in_line || !says_about {
-            ui.set_min_height(theme::INPUT);
+            ui.set_min_height(tokens::INPUT);
         }
         if in_line {
             ui.label(RichText::new(&about).color(tokens(ui).muted));
@@ -154,11 +152,11 @@ fn products(ui: &mut Ui, cx: &Cx<'_>, area: &Area) {
 /// The plain name over the code.
 fn names(ui: &mut Ui, stage: &Stage<'_, '_>, area: &Area, name: &str) {
     let t = tokens(ui);
-    ui.allocate_ui_with_layout(vec2(NAMES, theme::INPUT), Layout::top_down(Align::Min), |ui| {
+    ui.allocate_ui_with_layout(vec2(NAMES, tokens::INPUT), Layout::top_down(Align::Min), |ui| {
         ui.set_width(NAMES);
         ui.spacing_mut().item_spacing.y = 0.0;
         let label = ui.add(egui::Label::new(RichText::new(name).color(t.text)).truncate().selectable(false));
-        let code = ui.add(egui::Label::new(RichText::new(area.name).font(theme::code(11.0)).color(t.muted)).truncate());
+        let code = ui.add(egui::Label::new(RichText::new(area.name).font(tokens::code(11.0)).color(t.muted)).truncate());
         if !area.callbacks.is_empty() {
             let tip = stage.cx.lang.with("locations-callbacks", &[("names", area.callbacks.join(", ").into())]);
             label.on_hover_text(&tip);
@@ -183,10 +181,10 @@ fn flags(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area, name: &str, en
         Some(Panel::NotStated) => cx.tr("locations-panel-as-used"),
         None => String::new(),
     };
-    let words = ui.painter().layout_no_wrap(meaning, egui::FontId::proportional(theme::BODY), tokens(ui).muted);
+    let words = ui.painter().layout_no_wrap(meaning, egui::FontId::proportional(tokens::BODY), tokens(ui).muted);
     let beside = ui.horizontal(|ui| {
-        ui.set_min_height(theme::INPUT);
-        if let Some(Some(panel)) = widgets::segmented_of(ui, &about, panel, &choices) {
+        ui.set_min_height(tokens::INPUT);
+        if let Some(Some(panel)) = kit::segmented_of(ui, &about, panel, &choices) {
             cx.edit(open, Intent::SetPanel(area, panel));
         }
         let fits = words.size().x <= ui.available_width();
@@ -215,16 +213,16 @@ fn need_chip(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area, need: Need
         (false, true) => (t.error, Some(t.error_soft)),
         (false, false) => (t.muted, None),
     };
-    let galley = ui.painter().layout_no_wrap(need.name().to_owned(), theme::code(11.5), colour);
+    let galley = ui.painter().layout_no_wrap(need.name().to_owned(), tokens::code(11.5), colour);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 30.0, CHIP), Sense::click());
     if let Some(ground) = ground {
-        ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), ground);
+        ui.painter().rect_filled(rect, CornerRadius::same(tokens::RADIUS), ground);
     }
     if !met {
         dashed(ui.painter(), rect.shrink(0.5), colour);
     }
     if response.hovered() && met {
-        ui.painter().rect_stroke(rect, CornerRadius::same(theme::RADIUS), Stroke::new(theme::LINE, colour), egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(rect, CornerRadius::same(tokens::RADIUS), Stroke::new(tokens::LINE, colour), egui::StrokeKind::Inside);
     }
     let icon = if met { icons::CHECK } else { icons::PLUS };
     icon.image(12.0, colour).paint_at(ui, Rect::from_center_size(pos2(rect.left() + 13.0, rect.center().y), Vec2::splat(12.0)));
@@ -232,7 +230,7 @@ fn need_chip(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area, need: Need
     let id = if met { "locations-need-met" } else { "locations-need-missing" };
     let name = cx.lang.with(id, &[("name", need.name().into()), ("area", name_of(cx, area).into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    if !widgets::focus_ring(ui, response.on_hover_text(&name)).clicked() {
+    if !kit::focus_ring(ui, response.on_hover_text(&name)).clicked() {
         return;
     }
     match (met, on) {
@@ -267,7 +265,7 @@ fn go_to(cx: &Cx<'_>, open: &OpenWidget, need: Need) {
 /// A dashed edge: something that could be there.
 pub fn dashed(painter: &egui::Painter, rect: Rect, colour: egui::Color32) {
     let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
-    painter.extend(Shape::dashed_line(&corners, Stroke::new(theme::LINE, colour), 3.0, 3.0));
+    painter.extend(Shape::dashed_line(&corners, Stroke::new(tokens::LINE, colour), 3.0, 3.0));
 }
 
 /// A product, or another word on who has an area.
@@ -275,7 +273,7 @@ fn product(ui: &mut Ui, text: &str, about: &str) {
     let t = tokens(ui);
     let galley = ui.painter().layout_no_wrap(text.to_owned(), egui::FontId::proportional(11.0), t.muted);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(10.0, 4.0), Sense::hover());
-    ui.painter().rect_stroke(rect, CornerRadius::same(4), Stroke::new(theme::LINE, t.control_edge), egui::StrokeKind::Inside);
+    ui.painter().rect_stroke(rect, CornerRadius::same(4), Stroke::new(tokens::LINE, t.control_edge), egui::StrokeKind::Inside);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, t.muted);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, about));
     response.on_hover_text(about);

@@ -13,10 +13,8 @@ use crate::formats::script::{SCRIPT, Script};
 use crate::model::document::Text;
 use crate::text::msg::Arg;
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 
 /// What concerns the view alone.
 #[derive(Default)]
@@ -46,7 +44,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         None => cx.lang.with("locations-script-count", &[("found", found.into()), ("of", needed.len().into())]),
         Some(_) => String::new(),
     };
-    widgets::card(ui, 0, |ui| {
+    kit::card(ui, 0, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
         if folding_head(ui, &cx.tr("locations-script"), &count, "", folded) {
@@ -80,18 +78,18 @@ fn row(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     let t = tokens(ui);
     let drawn = Frame::new().inner_margin(Margin::symmetric(12, 3)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing = vec2(theme::SPACE_S, theme::SPACE_XS);
+        ui.spacing_mut().item_spacing = vec2(tokens::SPACE_S, tokens::SPACE_XS);
         ui.horizontal(|ui| {
-            ui.set_min_height(theme::BUTTON_SMALL);
+            ui.set_min_height(tokens::BUTTON_SMALL);
             content(ui);
         });
     });
     let rect = drawn.response.rect;
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(theme::LINE, t.border));
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(tokens::LINE, t.border));
 }
 
 fn troubled(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, script: Option<&Script>, id: &str) {
-    widgets::right(ui, |ui| {
+    kit::right(ui, |ui| {
         if let Some(missing) = finding(open, "script/missing", None)
             && Button::new(&cx.tr("locations-script-create")).small().ui(ui).clicked()
         {
@@ -104,7 +102,7 @@ fn troubled(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, script: Option<&Script>
         }
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center).with_main_wrap(false), |ui| {
             ui.set_width(ui.available_width());
-            widgets::muted(ui, &cx.tr(id));
+            kit::muted(ui, &cx.tr(id));
         });
     });
 }
@@ -116,11 +114,11 @@ fn callback(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, needed: &Needed, state:
         State::Missing => (icons::TRIANGLE_ALERT, t.warning),
         State::Unknown => (icons::CIRCLE_HELP, t.muted),
     };
-    widgets::icon(ui, icon, 14.0, colour);
+    kit::icon(ui, icon, 14.0, colour);
     let name_width = NAME.min((ui.available_width() - PLACE) * 0.66);
     ui.scope(|ui| {
         ui.set_width(name_width);
-        ui.add(Label::new(RichText::new(needed.name).font(theme::code(theme::CODE)).color(t.text)).truncate());
+        ui.add(Label::new(RichText::new(needed.name).font(tokens::code(tokens::CODE)).color(t.text)).truncate());
         ui.add_space(ui.available_width());
     });
     let areas = if CORE.contains(&needed.name) {
@@ -128,7 +126,7 @@ fn callback(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, needed: &Needed, state:
     } else {
         needed.areas.iter().map(|area| name_of(cx, area)).collect::<Vec<_>>().join(", ")
     };
-    widgets::right(ui, |ui| {
+    kit::right(ui, |ui| {
         place(ui, cx, open, needed, state);
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.add(Label::new(RichText::new(areas).color(t.muted)).truncate());
@@ -143,7 +141,7 @@ fn place(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, needed: &Needed, state: &S
     match state {
         State::Found(range) => {
             let line = open.project.widget().text(SCRIPT).map_or(0, |text| text.lines().line_column(text.as_str(), range.start).line);
-            let response = widgets::link(ui, &cx.lang.with("locations-script-line", &[("line", line.into())]));
+            let response = kit::link(ui, &cx.lang.with("locations-script-line", &[("line", line.into())]));
             let about = cx.lang.with("locations-script-go", &[("name", name.into()), ("line", line.into())]);
             if response.accessible_name(&about).on_hover_text(&about).clicked() {
                 go_to(cx, range.clone());

@@ -13,10 +13,8 @@ use crate::formats::json::pointer;
 use crate::services::forms::fields;
 use crate::services::forms::fields::{FieldError, NewField};
 use crate::services::forms::texts;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::Button;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button};
 
 /// A field that is being made.
 pub struct Draft {
@@ -42,16 +40,16 @@ impl Draft {
 pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form) {
     let Some(mut draft) = view.adding.take_if(|draft| draft.form == *form) else { return };
     let mut keep = true;
-    widgets::card(ui, 12, |ui| {
+    kit::card(ui, 12, |ui| {
         ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+        ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
         super::card_title(ui, &stage.tr("fields-new"));
         let fault = code(ui, stage, &mut draft);
         label(ui, stage, &mut draft);
         kind(ui, stage, &mut draft);
         keep = buttons(ui, stage, view, &mut draft, fault);
     });
-    ui.add_space(theme::SPACE_S);
+    ui.add_space(tokens::SPACE_S);
     if keep {
         view.adding = Some(draft);
     }
@@ -62,7 +60,7 @@ fn code(ui: &mut Ui, stage: &Stage<'_, '_>, draft: &mut Draft) -> Option<FieldEr
     stage.row(ui, &stage.tr("fields-code"), None, |ui| {
         let (id, width) = (Id::unique("fields-new-code"), ui.available_width());
         let name = stage.tr("fields-new-code");
-        let response = widgets::input(ui, &mut draft.field.code, id, &name, true, fault.is_some(), width);
+        let response = kit::input(ui, &mut draft.field.code, id, &name, true, fault.is_some(), width);
         match draft.drawn {
             0 => ui.ctx().request_repaint(),
             1 => {
@@ -76,8 +74,8 @@ fn code(ui: &mut Ui, stage: &Stage<'_, '_>, draft: &mut Draft) -> Option<FieldEr
         draft.drawn = (draft.drawn + 1).min(2);
         draft.entered |= is_entered(ui, &response);
         match &fault {
-            Some(FieldError::Taken(_)) => drop(widgets::hint(ui, &stage.tr("fields-code-taken"))),
-            Some(_) => drop(widgets::hint(ui, &stage.tr("fields-code-rule"))),
+            Some(FieldError::Taken(_)) => drop(kit::hint(ui, &stage.tr("fields-code-taken"))),
+            Some(_) => drop(kit::hint(ui, &stage.tr("fields-code-rule"))),
             None => {}
         }
     });
@@ -98,13 +96,13 @@ fn label(ui: &mut Ui, stage: &Stage<'_, '_>, draft: &mut Draft) {
     stage.row(ui, &stage.tr("fields-label"), None, |ui| {
         for (code, text) in &mut draft.field.label {
             ui.horizontal(|ui| {
-                ui.allocate_ui_with_layout(vec2(26.0, theme::INPUT), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.allocate_ui_with_layout(vec2(26.0, tokens::INPUT), egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     ui.set_width(26.0);
-                    ui.label(RichText::new(code.to_uppercase()).font(theme::semibold(11.0)).color(tokens(ui).muted));
+                    ui.label(RichText::new(code.to_uppercase()).font(tokens::semibold(11.0)).color(tokens(ui).muted));
                 });
                 let name = format!("{}, {code}", stage.tr("fields-new-label"));
                 let (id, width) = (Id::unique(("fields-new-label", code.as_str())), ui.available_width());
-                let response = widgets::input(ui, text, id, &name, false, false, width);
+                let response = kit::input(ui, text, id, &name, false, false, width);
                 draft.entered |= is_entered(ui, &response);
             });
         }
@@ -115,20 +113,20 @@ fn kind(ui: &mut Ui, stage: &Stage<'_, '_>, draft: &mut Draft) {
     stage.row(ui, &stage.tr("fields-type"), None, |ui| {
         ui.horizontal_wrapped(|ui| {
             let now = draft.field.kind.clone();
-            widgets::menu_chip(ui, Some(kind_icon(&now)), &now, &stage.tr("fields-new-type"), |ui| {
+            kit::menu_chip(ui, Some(kind_icon(&now)), &now, &stage.tr("fields-new-type"), |ui| {
                 for kind in draft.form.types() {
-                    if widgets::menu_item(ui, now == *kind, kind) {
+                    if kit::menu_item(ui, now == *kind, kind) {
                         draft.field.kind = (*kind).to_owned();
                     }
-                    widgets::hint(ui, &stage.tr(kind_text(kind)));
+                    kit::hint(ui, &stage.tr(kind_text(kind)));
                 }
             });
             if !matches!(draft.form, Form::Bot(_)) {
                 let name = stage.tr("fields-new-required");
-                if widgets::switch(ui, draft.field.required, &name).changed() {
+                if kit::switch(ui, draft.field.required, &name).changed() {
                     draft.field.required = !draft.field.required;
                 }
-                widgets::hint(ui, &stage.tr("fields-is-required"));
+                kit::hint(ui, &stage.tr("fields-is-required"));
             }
         });
     });

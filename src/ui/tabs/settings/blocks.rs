@@ -16,11 +16,9 @@ use crate::formats::path::RelPath;
 use crate::services::forms::blocks;
 use crate::text::msg::Msg;
 use crate::ui::edits;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::picture::Textures;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 
 /// Id of a block's name in the texts; what it is for is its `.about`.
 fn text_id(block: Block) -> &'static str {
@@ -42,14 +40,14 @@ fn card(ui: &mut Ui, stage: &Stage<'_, '_>, block: Block, form: impl FnOnce(&mut
     let there = block.is_there(widget);
     let lacks_area = block.area().is_some_and(|area| !locations::declares(widget, area));
     let at = block.pointer();
-    let drawn = widgets::card(ui, 12, |ui| {
+    let drawn = kit::card(ui, 12, |ui| {
         ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+        ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
         let name = stage.tr(text_id(block));
         ui.horizontal(|ui| {
             card_title(ui, &name);
-            ui.label(RichText::new(block.key()).font(theme::code(theme::SMALL)).color(tokens(ui).faint));
-            widgets::right(ui, |ui| {
+            ui.label(RichText::new(block.key()).font(tokens::code(tokens::SMALL)).color(tokens(ui).faint));
+            kit::right(ui, |ui| {
                 if block.is_used(widget) {
                     pair_button(ui, stage, block, &name, false);
                 }
@@ -58,7 +56,7 @@ fn card(ui: &mut Ui, stage: &Stage<'_, '_>, block: Block, form: impl FnOnce(&mut
                 }
             });
         });
-        widgets::hint(ui, &stage.tr(&format!("{}.about", text_id(block))));
+        kit::hint(ui, &stage.tr(&format!("{}.about", text_id(block))));
         if let Some(area) = block.area() {
             let state = match (there, lacks_area) {
                 (true, true) => Some("fields-block-no-area"),
@@ -66,7 +64,7 @@ fn card(ui: &mut Ui, stage: &Stage<'_, '_>, block: Block, form: impl FnOnce(&mut
                 _ => None,
             };
             if let Some(state) = state {
-                widgets::hint(ui, &stage.named(state, area));
+                kit::hint(ui, &stage.named(state, area));
             }
         }
         match stage.node(&at).filter(|_| there) {
@@ -81,7 +79,7 @@ fn card(ui: &mut Ui, stage: &Stage<'_, '_>, block: Block, form: impl FnOnce(&mut
     if stage.wanted == Some(&at) {
         ui.scroll_to_rect(drawn.response.rect, None);
     }
-    ui.add_space(theme::SPACE_S);
+    ui.add_space(tokens::SPACE_S);
 }
 
 /// Adds or removes the pair; what it changes is shown first.
@@ -106,15 +104,15 @@ pub fn pipeline(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
         });
         stage.row(ui, &stage.tr("fields-dp-multiple"), Some("/dp/action_multiple"), |ui| {
             stage.switch(ui, "/dp/action_multiple", &stage.tr("fields-dp-multiple"));
-            widgets::hint(ui, &stage.tr("fields-dp-multiple.about"));
+            kit::hint(ui, &stage.tr("fields-dp-multiple.about"));
         });
         title(ui, stage, view, "/dp/title", "dp.title");
         let logo = format!("images/{LOGO_DP}");
         if !stage.widget().contains(&logo) {
             stage.row(ui, LOGO_DP, None, |ui| {
                 ui.horizontal_wrapped(|ui| {
-                    widgets::hint(ui, &stage.tr("fields-dp-no-logo"));
-                    if widgets::link(ui, &stage.tr("fields-dp-to-images")).clicked() {
+                    kit::hint(ui, &stage.tr("fields-dp-no-logo"));
+                    if kit::link(ui, &stage.tr("fields-dp-to-images")).clicked() {
                         stage.cx.send(Command::ShowTab(Tab::Images));
                     }
                 });
@@ -138,15 +136,15 @@ pub fn bot(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
         let logo = "/salesbot_designer/logo";
         stage.row(ui, &stage.tr("fields-bot-logo"), Some(logo), |ui| {
             path(ui, stage, logo, &stage.tr("fields-bot-logo"), &|path| format!("/widgets/code/{path}"));
-            widgets::hint(ui, &stage.tr("fields-bot-logo.about"));
+            kit::hint(ui, &stage.tr("fields-bot-logo.about"));
         });
         let known = handlers(stage.widget());
         stage.row(ui, &stage.tr("fields-bot-step"), None, |ui| {
             ui.horizontal_wrapped(|ui| {
                 if let Some(now) = view.handler.clone() {
-                    widgets::menu_chip(ui, None, &now, &stage.tr("fields-bot-step"), |ui| {
+                    kit::menu_chip(ui, None, &now, &stage.tr("fields-bot-step"), |ui| {
                         for (_, handler) in &known {
-                            if widgets::menu_item(ui, handler.key == now, &handler.key) {
+                            if kit::menu_item(ui, handler.key == now, &handler.key) {
                                 view.handler = Some(handler.key.clone());
                             }
                         }
@@ -193,12 +191,12 @@ fn step(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, at: &str, code: &st
 /// A path as one line, with the widget's own pictures to choose from; `written` makes the path as it stands in the manifest.
 pub fn path(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str, name: &str, written: &dyn Fn(&RelPath) -> String) {
     ui.horizontal(|ui| {
-        widgets::right(ui, |ui| {
-            let choose = widgets::icon_button(ui, icons::IMAGE_PLUS, &stage.named("fields-choose-picture", name));
+        kit::right(ui, |ui| {
+            let choose = kit::icon_button(ui, icons::IMAGE_PLUS, &stage.named("fields-choose-picture", name));
             egui::Popup::menu(&choose).show(|ui| {
                 let is_picture = |path: &&RelPath| crate::app::is_picture_name(path) || path.extension() == "svg";
                 for path in stage.widget().files().map(|(path, _)| path).filter(is_picture) {
-                    if widgets::menu_item(ui, false, path.as_str()) {
+                    if kit::menu_item(ui, false, path.as_str()) {
                         edits::set(stage.cx, stage.open, at, &written(path).into());
                     }
                 }
@@ -230,7 +228,7 @@ fn forms(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
     let mut typed = None;
     stage.row(ui, &stage.tr("fields-forms-error"), Some(error), |ui| {
         typed = stage.texts(ui, error, &stage.tr("fields-forms-error"), "amoforms.error_text");
-        widgets::hint(ui, &stage.tr("fields-forms-error.about"));
+        kit::hint(ui, &stage.tr("fields-forms-error.about"));
     });
     view.typed_key = typed.map(str::to_owned).or(view.typed_key.take());
 }
@@ -239,6 +237,6 @@ fn address(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str, id: &str) {
     let label = stage.tr(id);
     stage.row(ui, &label, Some(at), |ui| {
         stage.line(ui, at, &format!("{label} ({})", at.trim_start_matches('/')));
-        widgets::hint(ui, &stage.tr(&format!("{id}.about")));
+        kit::hint(ui, &stage.tr(&format!("{id}.about")));
     });
 }

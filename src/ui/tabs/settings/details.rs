@@ -9,12 +9,10 @@ use crate::crm::settings::{Field, Form};
 use crate::formats::json::{Kind, pointer};
 use crate::services::forms::{fields, texts};
 use crate::ui::edits;
-use crate::ui::theme;
-use crate::ui::widgets;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::{self, Button, icons, tokens};
 
 pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form, field: &Field<'_>) {
-    ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+    ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
     if field.is_field() {
         let accepts = |to: &str| fields::check_code(stage.widget(), form, to).is_ok();
         code(ui, stage, view, &field.at, &stage.named("fields-code-of", field.code), accepts);
@@ -86,7 +84,7 @@ fn further(ui: &mut Ui, stage: &Stage<'_, '_>, form: &Form, field: &Field<'_>) {
                 }
             });
             if !is_bot {
-                widgets::hint(ui, &stage.tr("fields-undocumented"));
+                kit::hint(ui, &stage.tr("fields-undocumented"));
             }
         });
     }
@@ -101,9 +99,9 @@ fn further_key(ui: &mut Ui, stage: &Stage<'_, '_>, field: &Field<'_>, key: &str)
     let name = stage.cx.lang.with("fields-key-value-of", &[("key", key.into()), ("name", field.code.into())]);
     stage.row(ui, key, Some(&at), |ui| {
         ui.horizontal(|ui| {
-            widgets::right(ui, |ui| {
+            kit::right(ui, |ui| {
                 let remove = stage.cx.lang.with("form-remove-key", &[("key", key.into())]);
-                if widgets::icon_button(ui, icons::X, &remove).clicked() {
+                if kit::icon_button(ui, icons::X, &remove).clicked() {
                     edits::remove(stage.cx, stage.open, &at);
                 }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| match key {
@@ -113,7 +111,7 @@ fn further_key(ui: &mut Ui, stage: &Stage<'_, '_>, field: &Field<'_>, key: &str)
             });
         });
         if key == "manual" {
-            widgets::hint(ui, &stage.tr("fields-manual"));
+            kit::hint(ui, &stage.tr("fields-manual"));
         }
     });
 }

@@ -11,10 +11,8 @@ use crate::formats::json::{Kind, Node, pointer};
 use crate::model::widget::MANIFEST;
 use crate::services::forms::{repair, texts};
 use crate::text::msg::Msg;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 use crate::ui::{edits, findings};
 
 /// From more fields on, rows out of sight are not drawn.
@@ -56,16 +54,16 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form) {
     adding::ui(ui, stage, view, form);
     let fields = fields.listed();
     if fields.is_empty() {
-        widgets::card(ui, 16, |ui| {
+        kit::card(ui, 16, |ui| {
             ui.set_width(ui.available_width());
-            widgets::muted(ui, &stage.tr("fields-empty"));
-            widgets::hint(ui, &stage.tr("fields-empty-about"));
+            kit::muted(ui, &stage.tr("fields-empty"));
+            kit::hint(ui, &stage.tr("fields-empty-about"));
         });
         return;
     }
     by_keyboard(ui, stage, view, form, fields);
     let mut rows = Vec::new();
-    widgets::card(ui, 0, |ui| {
+    kit::card(ui, 0, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
         columns(ui, stage, form);
@@ -81,21 +79,21 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form) {
                 continue;
             }
             let drawn = ui.push_id(&field.at, |ui| row(ui, stage, view, form, field)).response.rect;
-            ui.painter().hline(drawn.x_range(), drawn.top(), Stroke::new(theme::LINE, tokens(ui).border));
+            ui.painter().hline(drawn.x_range(), drawn.top(), Stroke::new(tokens::LINE, tokens(ui).border));
             rows.push((field.code.to_owned(), drawn));
         }
     });
     view.list.rows = rows;
     by_drag(ui, stage, view, form);
-    widgets::hint(ui, &stage.tr("fields-reorder"));
+    kit::hint(ui, &stage.tr("fields-reorder"));
 }
 
 /// Fields that can't be read: as they stand, with what is wrong and its repair.
 fn malformed(ui: &mut Ui, stage: &Stage<'_, '_>, form: &Form, node: &Node) {
     let at = &form.pointer();
-    widgets::card(ui, 16, |ui| {
+    kit::card(ui, 16, |ui| {
         ui.set_width(ui.available_width());
-        widgets::muted(ui, &stage.named("fields-malformed", at.trim_start_matches('/')));
+        kit::muted(ui, &stage.named("fields-malformed", at.trim_start_matches('/')));
         stage.read_only(ui, node);
         stage.findings(ui, at);
         ui.horizontal_wrapped(|ui| {
@@ -114,21 +112,21 @@ fn malformed(ui: &mut Ui, stage: &Stage<'_, '_>, form: &Form, node: &Node) {
 /// What stands in each column.
 fn columns(ui: &mut Ui, stage: &Stage<'_, '_>, form: &Form) {
     Frame::new().inner_margin(Margin::symmetric(8, 0)).show(ui, |ui| {
-        let room = vec2(ui.available_width(), theme::BUTTON);
+        let room = vec2(ui.available_width(), tokens::BUTTON);
         ui.allocate_ui_with_layout(room, egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = theme::SPACE_XS;
+            ui.spacing_mut().item_spacing.x = tokens::SPACE_XS;
             ui.add_space(HANDLE);
-            widgets::right(ui, |ui| {
-                ui.add_space(theme::BUTTON + theme::SPACE_XS);
+            kit::right(ui, |ui| {
+                ui.add_space(tokens::BUTTON + tokens::SPACE_XS);
                 let mut column = |id: &str, width: f32| {
-                    cell(ui, width, |ui| drop(widgets::group_title(ui, &stage.tr(id))));
+                    cell(ui, width, |ui| drop(kit::group_title(ui, &stage.tr(id))));
                 };
                 if !matches!(form, Form::Bot(_)) {
                     column("fields-column-required", REQUIRED);
                 }
                 column("fields-type", KIND);
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    widgets::group_title(ui, &stage.tr("fields-column-code"));
+                    kit::group_title(ui, &stage.tr("fields-column-code"));
                 });
             });
         });
@@ -150,14 +148,14 @@ fn row(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form, field: 
     let open = view.expanded.as_deref() == Some(&field.at);
     let dragged = view.list.dragged.as_deref() == Some(field.code);
     let fill = if dragged { t.accent_soft } else { t.surface };
-    Frame::new().fill(fill).corner_radius(CornerRadius::same(theme::RADIUS_CARD)).inner_margin(Margin::symmetric(8, 4)).show(ui, |ui| {
+    Frame::new().fill(fill).corner_radius(CornerRadius::same(tokens::RADIUS_CARD)).inner_margin(Margin::symmetric(8, 4)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.allocate_ui_with_layout(vec2(ui.available_width(), ROW - 8.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = theme::SPACE_XS;
+            ui.spacing_mut().item_spacing.x = tokens::SPACE_XS;
             handle(ui, stage, view, field);
-            widgets::right(ui, |ui| {
+            kit::right(ui, |ui| {
                 let icon = if open { icons::CHEVRON_UP } else { icons::CHEVRON_DOWN };
-                let details = widgets::icon_button(ui, icon, &stage.named("fields-details", field.code));
+                let details = kit::icon_button(ui, icon, &stage.named("fields-details", field.code));
                 stage.follow(ui, &details, &field.at);
                 let mut toggle = details.clicked();
                 if field.is_field() {
@@ -185,16 +183,16 @@ fn row(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form, field: 
 /// What a row is moved by.
 fn handle(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, field: &Field<'_>) {
     let t = tokens(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(HANDLE, theme::BUTTON), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(HANDLE, tokens::BUTTON), Sense::hover());
     let response = ui.interact(rect, handle_id(&field.at), Sense::click_and_drag());
     let colour = if response.hovered() || response.has_focus() { t.text } else { t.faint };
-    icons::GRIP_VERTICAL.image(theme::ICON, colour).paint_at(ui, Rect::from_center_size(rect.center(), Vec2::splat(theme::ICON)));
+    icons::GRIP_VERTICAL.image(tokens::ICON, colour).paint_at(ui, Rect::from_center_size(rect.center(), Vec2::splat(tokens::ICON)));
     let name = stage.named("fields-move", field.code);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if response.drag_started() {
         view.list.dragged = Some(field.code.to_owned());
     }
-    widgets::focus_ring(ui, response.on_hover_cursor(egui::CursorIcon::Grab).on_hover_text(name));
+    kit::focus_ring(ui, response.on_hover_cursor(egui::CursorIcon::Grab).on_hover_text(name));
 }
 
 fn handle_id(at: &str) -> Id {
@@ -205,12 +203,12 @@ fn handle_id(at: &str) -> Id {
 fn summary(ui: &mut Ui, stage: &Stage<'_, '_>, field: &Field<'_>) {
     let t = tokens(ui);
     ui.spacing_mut().item_spacing.y = 2.0;
-    ui.spacing_mut().interact_size.y = theme::ICON;
+    ui.spacing_mut().interact_size.y = tokens::ICON;
     let truncated = |text: RichText| egui::Label::new(text).truncate().selectable(false);
-    ui.add(truncated(RichText::new(field.code).font(theme::code(theme::CODE)).color(if field.is_field() { t.text } else { t.faint })));
+    ui.add(truncated(RichText::new(field.code).font(tokens::code(tokens::CODE)).color(if field.is_field() { t.text } else { t.faint })));
     if !field.is_field() {
         let value: String = stage.spelled(field.node).chars().take(80).collect();
-        ui.add(truncated(RichText::new(value).font(theme::code(theme::SMALL)).color(t.faint)));
+        ui.add(truncated(RichText::new(value).font(tokens::code(tokens::SMALL)).color(t.faint)));
         return;
     }
     labels(ui, stage, &pointer::join(&field.at, "name"));
@@ -227,16 +225,16 @@ fn labels(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str) {
     texts.sort_by_key(|(code, text)| (text.is_some(), *code != stage.cx.lang.code()));
     texts.truncate(((ui.available_width() / LABEL) as usize).max(1));
     let drawn = ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = theme::SPACE_XS;
+        ui.spacing_mut().item_spacing.x = tokens::SPACE_XS;
         let share = ui.available_width() / texts.len().max(1) as f32;
         for (code, text) in texts {
-            ui.label(RichText::new(code.to_uppercase()).font(theme::semibold(10.0)).color(t.faint));
+            ui.label(RichText::new(code.to_uppercase()).font(tokens::semibold(10.0)).color(t.faint));
             let (words, colour) = text.map_or((&*no_text, t.error), |text| (text, t.muted));
             ui.scope(|ui| {
                 ui.set_max_width((share - 32.0).max(30.0));
-                ui.add(egui::Label::new(RichText::new(words).size(theme::SMALL).color(colour)).truncate().selectable(false));
+                ui.add(egui::Label::new(RichText::new(words).size(tokens::SMALL).color(colour)).truncate().selectable(false));
             });
-            ui.add_space(theme::SPACE_S);
+            ui.add_space(tokens::SPACE_S);
         }
     });
     drawn.response.on_hover_text(all.join("\n"));
@@ -247,12 +245,12 @@ fn kind(ui: &mut Ui, stage: &Stage<'_, '_>, form: &Form, field: &Field<'_>) {
     let at = pointer::join(&field.at, "type");
     let found = field.node.get("type");
     let now = found.map(|node| node.as_str().map_or_else(|| stage.spelled(node), str::to_owned)).unwrap_or_else(|| "?".to_owned());
-    widgets::menu_chip(ui, Some(kind_icon(&now)), &now, &stage.named("fields-type-of", field.code), |ui| {
+    kit::menu_chip(ui, Some(kind_icon(&now)), &now, &stage.named("fields-type-of", field.code), |ui| {
         for kind in form.types() {
-            if widgets::menu_item(ui, now == *kind, kind) {
+            if kit::menu_item(ui, now == *kind, kind) {
                 edits::set(stage.cx, stage.open, &at, &(*kind).into());
             }
-            widgets::hint(ui, &stage.tr(kind_text(kind)));
+            kit::hint(ui, &stage.tr(kind_text(kind)));
         }
     });
 }
@@ -290,7 +288,7 @@ fn required(ui: &mut Ui, stage: &Stage<'_, '_>, field: &Field<'_>) {
     }
     let now = field.required().unwrap_or(false);
     let name = stage.named("fields-required-of", field.code);
-    let switch = widgets::switch(ui, now, &name);
+    let switch = kit::switch(ui, now, &name);
     if switch.changed() {
         edits::set(stage.cx, stage.open, &pointer::join(&field.at, "required"), &(!now).into());
     }

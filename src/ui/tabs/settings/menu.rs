@@ -10,11 +10,9 @@ use crate::crm::manifest::MENU_ITEMS;
 use crate::crm::settings::is_code;
 use crate::formats::json::{Kind, Member, Node, pointer};
 use crate::ui::edits;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::picture::{Ground, Textures};
-use crate::ui::widgets::{Button, Typed, icons};
+use crate::ui::kit::picture::{Ground, Textures};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, Typed, icons};
 
 const MENU: &str = "/left_menu";
 /// The CRM's item that can't be hidden. Source: `docs/PLATFORM.md` 1.7, read 2026-11-21.
@@ -45,8 +43,8 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, textures: &mut Te
     for code in WITH_SUBMENU {
         submenu(ui, stage, view, &pointer::join(MENU, code), code, &crm_item(stage, code));
     }
-    ui.add_space(theme::SPACE_XS);
-    widgets::group_title(ui, &stage.tr("fields-menu-hide"));
+    ui.add_space(tokens::SPACE_XS);
+    kit::group_title(ui, &stage.tr("fields-menu-hide"));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for code in MENU_ITEMS.iter().filter(|code| **code != NEVER_HIDDEN) {
@@ -62,12 +60,12 @@ fn crm_item(stage: &Stage<'_, '_>, code: &str) -> String {
 
 /// An item with its code and the button that takes it away, and its form.
 fn entry(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str, code: &str, form: impl FnOnce(&mut Ui)) {
-    widgets::card(ui, 8, |ui| {
+    kit::card(ui, 8, |ui| {
         ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+        ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
         ui.horizontal(|ui| {
             card_title(ui, code);
-            widgets::right(ui, |ui| remove(ui, stage, at, code));
+            kit::right(ui, |ui| remove(ui, stage, at, code));
         });
         form(ui);
     });
@@ -80,7 +78,7 @@ fn free(items: &[Member], base: &str) -> String {
 }
 
 fn remove(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str, code: &str) {
-    if widgets::icon_button(ui, icons::TRASH_2, &stage.named("fields-menu-remove", code)).clicked() {
+    if kit::icon_button(ui, icons::TRASH_2, &stage.named("fields-menu-remove", code)).clicked() {
         stage.cx.edit(stage.open, Intent::RemoveWithTexts { pointer: at.to_owned() });
     }
 }
@@ -108,9 +106,9 @@ fn item(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, textures: &mut Text
     stage.row(ui, &stage.tr("fields-menu-after"), Some(&pointer::join(at, "sort")), |ui| {
         let now = stage.node(&sort).and_then(Node::as_str);
         let shown = now.map_or_else(|| "—".to_owned(), |code| crm_item(stage, code));
-        widgets::menu_chip(ui, None, &shown, &stage.named("fields-menu-after-of", &member.key), |ui| {
+        kit::menu_chip(ui, None, &shown, &stage.named("fields-menu-after-of", &member.key), |ui| {
             for code in MENU_ITEMS {
-                if widgets::menu_item(ui, Some(*code) == now, &crm_item(stage, code)) {
+                if kit::menu_item(ui, Some(*code) == now, &crm_item(stage, code)) {
                     edits::set(stage.cx, stage.open, &sort, &(*code).into());
                 }
             }
@@ -127,16 +125,16 @@ fn icon(ui: &mut Ui, stage: &Stage<'_, '_>, textures: &mut Textures, at: &str, l
             for ground in grounds {
                 drawn_icon(ui, stage, textures, at, *ground);
             }
-            widgets::hint(ui, &stage.tr("fields-menu-icon.about"));
+            kit::hint(ui, &stage.tr("fields-menu-icon.about"));
         });
     });
 }
 
 /// The icon that `at` names, on a ground of the menu; a sign that there is none to be drawn.
 fn drawn_icon(ui: &mut Ui, stage: &Stage<'_, '_>, textures: &mut Textures, at: &str, ground: Ground) {
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(theme::INPUT), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(tokens::INPUT), Sense::hover());
     ground.paint(ui, ui.painter(), rect);
-    ui.painter().rect_stroke(rect, 0.0, Stroke::new(theme::LINE, tokens(ui).border), StrokeKind::Outside);
+    ui.painter().rect_stroke(rect, 0.0, Stroke::new(tokens::LINE, tokens(ui).border), StrokeKind::Outside);
     let path = stage.node(at).and_then(Node::as_str).unwrap_or_default().trim_start_matches('/');
     let body = stage.widget().get(path);
     let drawn = body.and_then(|body| textures.get(ui, stage.open, body)).map(|texture| {
@@ -146,8 +144,8 @@ fn drawn_icon(ui: &mut Ui, stage: &Stage<'_, '_>, textures: &mut Textures, at: &
     let id = if drawn.is_some() { "fields-menu-icon-drawn" } else { "fields-menu-icon-none" };
     if drawn.is_none() {
         icons::IMAGE_OFF
-            .image(theme::ICON, theme::LIGHT.faint)
-            .paint_at(ui, Rect::from_center_size(rect.center(), Vec2::splat(theme::ICON)));
+            .image(tokens::ICON, tokens::LIGHT.faint)
+            .paint_at(ui, Rect::from_center_size(rect.center(), Vec2::splat(tokens::ICON)));
     }
     let about = stage.named(id, if path.is_empty() { "—" } else { path });
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &about));
@@ -159,7 +157,7 @@ fn submenu(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, at: &str, code: 
     let below = pointer::join(at, "submenu");
     let items = stage.node(&below).map_or(&[][..], Node::members);
     ui.horizontal(|ui| {
-        widgets::group_title(ui, &stage.named("fields-menu-below", name));
+        kit::group_title(ui, &stage.named("fields-menu-below", name));
         let add = Button::new(&stage.tr("fields-menu-add-below")).icon(icons::PLUS).small().ghost().ui(ui);
         add.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, stage.named("fields-menu-add-below-of", code)));
         if add.clicked() {
@@ -188,7 +186,7 @@ fn sort(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str, code: &str) {
     }
     let present = stage.node(at).and_then(Node::as_number).unwrap_or_default();
     let name = stage.named("fields-menu-sort-of", code);
-    let (response, typed) = widgets::number_input(ui, present, egui::Id::unique(("settings", at)), &name, false, 64.0);
+    let (response, typed) = kit::number_input(ui, present, egui::Id::unique(("settings", at)), &name, false, 64.0);
     match typed {
         Some(Typed::Number(number)) => edits::set(stage.cx, stage.open, at, &number.into()),
         Some(Typed::Nothing) => edits::remove(stage.cx, stage.open, at),
@@ -202,9 +200,9 @@ fn hidden(ui: &mut Ui, stage: &Stage<'_, '_>, code: &str) {
     let at = pointer::join(&pointer::join(MENU, code), "is_hidden");
     let now = stage.node(&at).and_then(Node::as_bool) == Some(true);
     let name = crm_item(stage, code);
-    ui.allocate_ui_with_layout(vec2(HIDDEN, theme::INPUT), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+    ui.allocate_ui_with_layout(vec2(HIDDEN, tokens::INPUT), egui::Layout::left_to_right(egui::Align::Center), |ui| {
         ui.set_width(HIDDEN);
-        if widgets::switch(ui, now, &stage.named("fields-menu-hide-of", &name)).changed() {
+        if kit::switch(ui, now, &stage.named("fields-menu-hide-of", &name)).changed() {
             edits::set(stage.cx, stage.open, &at, &(!now).into());
         }
         ui.add(egui::Label::new(RichText::new(name).color(tokens(ui).text)).truncate().selectable(false)).on_hover_text(code);

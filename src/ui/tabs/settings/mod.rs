@@ -18,11 +18,9 @@ use crate::crm::settings::{Form, handlers};
 use crate::formats::json::{Kind, pointer};
 use crate::model::widget::MANIFEST;
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::picture::Textures;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 use stage::Stage;
 
 /// What concerns the view alone.
@@ -89,9 +87,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
 fn head(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: Option<&Form>) {
     let tr = |id: &str| stage.tr(id);
     ui.horizontal(|ui| {
-        ui.set_min_height(theme::BUTTON);
-        widgets::title(ui, &tr("tab-settings"));
-        widgets::right(ui, |ui| {
+        ui.set_min_height(tokens::BUTTON);
+        kit::title(ui, &tr("tab-settings"));
+        kit::right(ui, |ui| {
             let addable = form.filter(|form| !matches!(form.fields(stage.widget()), crate::crm::settings::Fields::Malformed(_)));
             if let Some(form) = addable
                 && Button::new(&tr("fields-add")).icon(icons::PLUS).ui(ui).clicked()
@@ -100,7 +98,7 @@ fn head(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: Option<&Form>
             }
         });
     });
-    ui.add_space(theme::SPACE_XS);
+    ui.add_space(tokens::SPACE_XS);
     let count = |form: &Form| form.fields(stage.widget()).listed().iter().filter(|field| field.is_field()).count();
     let counted = |id: &str, count: usize| if count > 0 { format!("{} {count}", tr(id)) } else { tr(id) };
     let names = [
@@ -110,23 +108,23 @@ fn head(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: Option<&Form>
         (Part::Blocks, tr("fields-part-blocks")),
     ];
     let choices: Vec<_> = names.iter().map(|(part, name)| (*part, None, name.as_str(), true)).collect();
-    if let Some(part) = widgets::segmented(ui, view.part, &choices) {
+    if let Some(part) = kit::segmented(ui, view.part, &choices) {
         view.show(part);
     }
-    ui.add_space(theme::SPACE_XS);
+    ui.add_space(tokens::SPACE_XS);
     let about = match view.part {
         Part::Window => "fields-part-window.about",
         Part::Pipeline => "fields-part-pipeline.about",
         Part::Bot => "fields-part-bot.about",
         Part::Blocks => "fields-part-blocks.about",
     };
-    widgets::hint(ui, &tr(about));
+    kit::hint(ui, &tr(about));
 }
 
 fn content(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: Option<&Form>, textures: &mut Textures) {
     let is_object = |node: &crate::formats::json::Node| node.kind() == Kind::Object;
     if !stage.node("").is_some_and(is_object) {
-        widgets::muted(ui, &stage.tr("form-no-manifest"));
+        kit::muted(ui, &stage.tr("form-no-manifest"));
         return;
     }
     match view.part {
@@ -214,7 +212,7 @@ impl View {
 /// A link that leads to a value in the source.
 fn source_link(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str) {
     let Some(node) = stage.node(at) else { return };
-    if widgets::link(ui, &stage.tr("form-show-source")).clicked() {
+    if kit::link(ui, &stage.tr("form-show-source")).clicked() {
         stage.cx.send(Command::ShowTab(crate::app::state::Tab::Manifest));
         stage.cx.send(Command::GoTo { file: MANIFEST.to_owned(), pointer: Some(at.to_owned()), range: Some(node.range.clone()) });
     }
@@ -222,5 +220,5 @@ fn source_link(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str) {
 
 /// The title of a card.
 fn card_title(ui: &mut Ui, text: &str) {
-    ui.add(egui::Label::new(RichText::new(text).font(theme::semibold(theme::BODY)).color(tokens(ui).text)).selectable(false));
+    ui.add(egui::Label::new(RichText::new(text).font(tokens::semibold(tokens::BODY)).color(tokens(ui).text)).selectable(false));
 }

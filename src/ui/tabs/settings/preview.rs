@@ -12,13 +12,11 @@ use crate::crm::settings::body::Filled;
 use crate::formats::highlight::Language;
 use crate::formats::json::Node;
 use crate::services::forms::texts;
-use crate::ui::settings_window;
-use crate::ui::settings_window::{Mark, Shown};
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::picture::Textures;
-use crate::ui::widgets::{Button, code, icons};
+use crate::ui::crm_window;
+use crate::ui::crm_window::{Mark, Shown};
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, code, icons};
 
 /// What concerns the view alone.
 #[derive(Default)]
@@ -46,11 +44,11 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, tab: &mut Tab, form: &Form, textur
     let theme = view.theme.unwrap_or_else(|| ui.theme());
     Frame::new().inner_margin(Margin { left: 14, right: 14, top: 12, bottom: 8 }).show(ui, |ui| {
         ui.horizontal(|ui| {
-            widgets::title(ui, &stage.tr("preview-title"));
-            widgets::right(ui, |ui| {
-                widgets::menu_chip(ui, None, &locale, &stage.tr("preview-locale"), |ui| {
+            kit::title(ui, &stage.tr("preview-title"));
+            kit::right(ui, |ui| {
+                kit::menu_chip(ui, None, &locale, &stage.tr("preview-locale"), |ui| {
                     for code in &codes {
-                        if widgets::menu_item(ui, *code == locale, code) {
+                        if kit::menu_item(ui, *code == locale, code) {
                             view.locale = Some((*code).to_owned());
                         }
                     }
@@ -59,7 +57,7 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, tab: &mut Tab, form: &Form, textur
                 // Laid out from the right.
                 let choices =
                     [(egui::Theme::Dark, Some(icons::MOON), &*dark, false), (egui::Theme::Light, Some(icons::SUN), &*light, false)];
-                if let Some(theme) = widgets::segmented(ui, theme, &choices) {
+                if let Some(theme) = kit::segmented(ui, theme, &choices) {
                     view.theme = Some(theme);
                 }
             });
@@ -70,9 +68,9 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, tab: &mut Tab, form: &Form, textur
             ui.set_width(ui.available_width());
             let shown = Shown { open: stage.open, form, locale: &locale, theme, mark };
             let filled = view.filled.entry(form.clone()).or_default();
-            settings_window::ui(ui, stage.cx, &shown, filled, textures);
-            ui.add_space(theme::SPACE_XS);
-            widgets::hint(ui, &stage.tr("fields-preview-about"));
+            crm_window::ui(ui, stage.cx, &shown, filled, textures);
+            ui.add_space(tokens::SPACE_XS);
+            kit::hint(ui, &stage.tr("fields-preview-about"));
             if *form == Form::Window {
                 attempt(ui, stage, &mut view.tries, filled);
             }
@@ -82,7 +80,7 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, tab: &mut Tab, form: &Form, textur
 
 /// What `POST /api/v4/widgets/{code}` would get.
 fn attempt(ui: &mut Ui, stage: &Stage<'_, '_>, tries: &mut bool, filled: &Filled) {
-    ui.add_space(theme::SPACE_XS);
+    ui.add_space(tokens::SPACE_XS);
     let text = stage.tr(if *tries { "fields-try-hide" } else { "fields-try" });
     if Button::new(&text).icon(icons::PLAY).ui(ui).on_hover_text(stage.tr("fields-try-about")).clicked() {
         *tries = !*tries;
@@ -97,18 +95,18 @@ fn attempt(ui: &mut Ui, stage: &Stage<'_, '_>, tries: &mut bool, filled: &Filled
     let missing = body::missing(fields.listed(), filled);
     if !missing.is_empty() {
         ui.horizontal_wrapped(|ui| {
-            widgets::icon(ui, icons::TRIANGLE_ALERT, 14.0, t.warning_mark);
+            kit::icon(ui, icons::TRIANGLE_ALERT, 14.0, t.warning_mark);
             let words = stage.named("fields-try-missing", &missing.join(", "));
-            ui.add(egui::Label::new(RichText::new(words).size(theme::SMALL).color(t.warning)).wrap());
+            ui.add(egui::Label::new(RichText::new(words).size(tokens::SMALL).color(t.warning)).wrap());
         });
     }
-    Frame::new().fill(t.sunken).corner_radius(CornerRadius::same(theme::RADIUS)).inner_margin(Margin::same(12)).show(ui, |ui| {
+    Frame::new().fill(t.sunken).corner_radius(CornerRadius::same(tokens::RADIUS)).inner_margin(Margin::same(12)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
             let request = format!("POST /api/v4/widgets/{widget_code}");
-            ui.add(egui::Label::new(RichText::new(request).font(theme::code(theme::SMALL)).color(t.muted)).truncate());
-            widgets::right(ui, |ui| {
-                if widgets::icon_button(ui, icons::COPY, &stage.tr("fields-try-copy")).clicked() {
+            ui.add(egui::Label::new(RichText::new(request).font(tokens::code(tokens::SMALL)).color(t.muted)).truncate());
+            kit::right(ui, |ui| {
+                if kit::icon_button(ui, icons::COPY, &stage.tr("fields-try-copy")).clicked() {
                     ui.ctx().copy_text(body.clone());
                 }
             });

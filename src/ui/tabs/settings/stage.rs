@@ -11,10 +11,8 @@ use crate::formats::json::{Kind, Node, pointer};
 use crate::model::widget::{MANIFEST, Widget};
 use crate::services::forms::texts;
 use crate::text::msg::Msg;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 use crate::ui::{Cx, edits, findings};
 
 /// Width of the labels of a form.
@@ -67,14 +65,14 @@ impl<'a> Stage<'a, '_> {
     pub fn row(&self, ui: &mut Ui, label: &str, at: Option<&str>, control: impl FnOnce(&mut Ui)) {
         let whole = ui.available_width();
         ui.horizontal_top(|ui| {
-            ui.allocate_ui_with_layout(vec2(LABEL, theme::INPUT), egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                ui.set_min_size(vec2(LABEL, theme::INPUT));
+            ui.allocate_ui_with_layout(vec2(LABEL, tokens::INPUT), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.set_min_size(vec2(LABEL, tokens::INPUT));
                 ui.set_max_width(LABEL);
                 ui.add(egui::Label::new(RichText::new(label).color(tokens(ui).muted)).wrap().selectable(false));
             });
             ui.vertical(|ui| {
-                ui.set_width(whole - LABEL - theme::SPACE_S);
-                ui.spacing_mut().item_spacing.y = theme::SPACE_XS;
+                ui.set_width(whole - LABEL - tokens::SPACE_S);
+                ui.spacing_mut().item_spacing.y = tokens::SPACE_XS;
                 control(ui);
                 if let Some(at) = at {
                     self.findings(ui, at);
@@ -104,13 +102,14 @@ impl<'a> Stage<'a, '_> {
     /// A value that the form leaves as it stands.
     pub fn read_only(&self, ui: &mut Ui, node: &Node) {
         let t = tokens(ui);
-        let frame = Frame::new().fill(t.sunken).stroke(Stroke::new(theme::LINE, t.border)).corner_radius(CornerRadius::same(theme::RADIUS));
+        let frame =
+            Frame::new().fill(t.sunken).stroke(Stroke::new(tokens::LINE, t.border)).corner_radius(CornerRadius::same(tokens::RADIUS));
         frame.inner_margin(Margin::symmetric(10, 6)).show(ui, |ui| {
             ui.set_width(ui.available_width());
             let line: String = self.spelled(node).chars().take(400).collect();
-            ui.add(egui::Label::new(RichText::new(line).font(theme::code(theme::CODE)).color(t.text)).truncate());
+            ui.add(egui::Label::new(RichText::new(line).font(tokens::code(tokens::CODE)).color(t.text)).truncate());
         });
-        widgets::hint(ui, &self.tr(if node.kind() == Kind::Unreadable { "form-unreadable" } else { "form-other-type" }));
+        kit::hint(ui, &self.tr(if node.kind() == Kind::Unreadable { "form-unreadable" } else { "form-other-type" }));
     }
 
     /// One line of text at `at`.
@@ -122,7 +121,7 @@ impl<'a> Stage<'a, '_> {
         let present = node.and_then(Node::as_str);
         let mut value = present.unwrap_or_default().to_owned();
         let width = ui.available_width();
-        let response = widgets::input(ui, &mut value, Id::unique(("settings", at)), name, true, self.is_bad(at), width);
+        let response = kit::input(ui, &mut value, Id::unique(("settings", at)), name, true, self.is_bad(at), width);
         if response.changed() && (present.is_some() || !value.is_empty()) {
             edits::set(self.cx, self.open, at, &value.into());
         }
@@ -137,13 +136,13 @@ impl<'a> Stage<'a, '_> {
         }
         let value = node.and_then(Node::as_bool);
         ui.horizontal(|ui| {
-            let response = widgets::switch(ui, value.unwrap_or(false), name);
+            let response = kit::switch(ui, value.unwrap_or(false), name);
             if response.changed() {
                 edits::set(self.cx, self.open, at, &(!value.unwrap_or(false)).into());
             }
             self.follow(ui, &response, at);
             if value.is_none() {
-                widgets::hint(ui, &self.tr("form-not-stated"));
+                kit::hint(ui, &self.tr("form-not-stated"));
             }
         });
     }
@@ -159,19 +158,19 @@ impl<'a> Stage<'a, '_> {
         for (index, text) in texts::at(self.widget(), at).into_iter().enumerate() {
             ui.horizontal(|ui| {
                 let t = tokens(ui);
-                ui.allocate_ui_with_layout(vec2(CODE, theme::INPUT), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.allocate_ui_with_layout(vec2(CODE, tokens::INPUT), egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     ui.set_width(CODE);
-                    ui.label(RichText::new(text.code.to_uppercase()).font(theme::semibold(11.0)).color(t.muted));
+                    ui.label(RichText::new(text.code.to_uppercase()).font(tokens::semibold(11.0)).color(t.muted));
                 });
                 if !text.writable {
-                    widgets::hint(ui, &self.named("fields-locale-unreadable", &i18n::path_of(text.code)));
+                    kit::hint(ui, &self.named("fields-locale-unreadable", &i18n::path_of(text.code)));
                     return;
                 }
                 let mut value = text.text.unwrap_or_default().to_owned();
                 let name = format!("{name}, {}", text.code);
                 let (id, width) = (Id::unique(("settings", at, text.code)), ui.available_width());
                 let empty = text.text.is_none_or(|text| text.trim().is_empty());
-                let response = widgets::input(ui, &mut value, id, &name, false, empty && self.is_bad(at), width);
+                let response = kit::input(ui, &mut value, id, &name, false, empty && self.is_bad(at), width);
                 if response.changed() {
                     let (pointer, new_key, locale) = (at.to_owned(), new_key.to_owned(), text.code.to_owned());
                     self.cx.edit(self.open, Intent::SetFieldText { pointer, new_key, locale, text: value });
@@ -185,7 +184,7 @@ impl<'a> Stage<'a, '_> {
             });
         }
         if texts::literal_at(self.widget(), at).is_some() {
-            widgets::hint(ui, &self.tr("fields-literal"));
+            kit::hint(ui, &self.tr("fields-literal"));
         }
         texts::key_at(self.widget(), at).filter(|_| focused)
     }
@@ -204,13 +203,13 @@ impl<'a> Stage<'a, '_> {
         let mut value = drafts.map_or(what.now, |(_, draft)| draft).to_owned();
         let button_text = self.tr("fields-rename");
         let button = Button::new(&button_text);
-        let beside = ui.available_width() - button.measure(ui) - theme::SPACE_S;
+        let beside = ui.available_width() - button.measure(ui) - tokens::SPACE_S;
         // Where there is little room the button goes below.
         let width = if beside < NARROW { ui.available_width() } else { beside };
         let differs = value != what.now;
         let usable = differs && accepts(&value);
         ui.horizontal_wrapped(|ui| {
-            let response = widgets::input(ui, &mut value, Id::unique(("rename", what.id)), what.name, true, differs && !usable, width);
+            let response = kit::input(ui, &mut value, Id::unique(("rename", what.id)), what.name, true, differs && !usable, width);
             if response.changed() {
                 view.draft = Some((what.id.to_owned(), value.clone()));
             }
@@ -226,7 +225,7 @@ impl<'a> Stage<'a, '_> {
             }
         });
         if differs && !usable {
-            widgets::hint(ui, &self.tr(what.rule));
+            kit::hint(ui, &self.tr(what.rule));
         }
     }
 
@@ -234,16 +233,16 @@ impl<'a> Stage<'a, '_> {
     pub fn other_key(&self, ui: &mut Ui, at: &str, key: &str, node: &Node) {
         ui.horizontal(|ui| {
             let t = tokens(ui);
-            let key_label = egui::Label::new(RichText::new(key).font(theme::code(theme::SMALL)).color(t.code_key)).truncate();
+            let key_label = egui::Label::new(RichText::new(key).font(tokens::code(tokens::SMALL)).color(t.code_key)).truncate();
             ui.allocate_ui_with_layout(vec2(LABEL, 20.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 ui.set_width(LABEL);
                 ui.add(key_label);
             });
-            if widgets::icon_button(ui, icons::TRASH_2, &self.cx.lang.with("form-remove-key", &[("key", key.into())])).clicked() {
+            if kit::icon_button(ui, icons::TRASH_2, &self.cx.lang.with("form-remove-key", &[("key", key.into())])).clicked() {
                 edits::remove(self.cx, self.open, at);
             }
             let value: String = self.spelled(node).chars().take(80).collect();
-            ui.add(egui::Label::new(RichText::new(value).font(theme::code(theme::SMALL)).color(t.muted)).truncate());
+            ui.add(egui::Label::new(RichText::new(value).font(tokens::code(tokens::SMALL)).color(t.muted)).truncate());
         });
     }
 }

@@ -8,19 +8,17 @@ use crate::app::is_picture_name;
 use crate::crm::images::Slot;
 use crate::formats::json::{Kind, Node, pointer};
 use crate::services::forms::texts;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::picture::Textures;
-use crate::ui::widgets::{Button, icons};
-use crate::ui::{edits, settings_window};
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
+use crate::ui::{crm_window, edits};
 
 const IMAGES: &str = "/tour/tour_images";
 
 pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, textures: &mut Textures) {
     stage.row(ui, &stage.tr("field-tour-is_tour"), Some("/tour/is_tour"), |ui| {
         stage.switch(ui, "/tour/is_tour", &stage.tr("field-tour-is_tour"));
-        widgets::hint(ui, &stage.tr("field-tour-is_tour.help"));
+        kit::hint(ui, &stage.tr("field-tour-is_tour.help"));
     });
     let text = "/tour/tour_description";
     let mut typed = None;
@@ -33,7 +31,7 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, textures: &mut Te
             Some(node) => stage.read_only(ui, node),
             None => pictures(ui, stage, textures),
         }
-        widgets::hint(ui, &stage.tr("field-tour-tour_images.help"));
+        kit::hint(ui, &stage.tr("field-tour-tour_images.help"));
     });
 }
 
@@ -42,7 +40,7 @@ fn pictures(ui: &mut Ui, stage: &Stage<'_, '_>, textures: &mut Textures) {
     for member in listed {
         let at = pointer::join(IMAGES, &member.key);
         ui.horizontal(|ui| {
-            ui.label(RichText::new(member.key.to_uppercase()).font(theme::semibold(11.0)).color(tokens(ui).muted));
+            ui.label(RichText::new(member.key.to_uppercase()).font(tokens::semibold(11.0)).color(tokens(ui).muted));
             add_button(ui, stage, &at, &member.node, &member.key);
         });
         for (index, item) in member.node.items().iter().enumerate() {
@@ -65,15 +63,15 @@ fn picture(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str, item: &Node, textures: 
     let Some(text) = item.as_str() else { return };
     ui.horizontal(|ui| {
         let file = text.trim_start_matches('/');
-        settings_window::picture(ui, stage.cx, stage.open, file, vec2(58.0, 30.0), textures);
+        crm_window::picture(ui, stage.cx, stage.open, file, vec2(58.0, 30.0), textures);
         let mut value = text.to_owned();
-        let width = ui.available_width() - theme::BUTTON - theme::SPACE_S;
-        let response = widgets::input(ui, &mut value, Id::unique(at), at, true, !stage.widget().contains(file), width);
+        let width = ui.available_width() - tokens::BUTTON - tokens::SPACE_S;
+        let response = kit::input(ui, &mut value, Id::unique(at), at, true, !stage.widget().contains(file), width);
         if response.changed() {
             edits::set(stage.cx, stage.open, at, &value.into());
         }
         stage.follow(ui, &response, at);
-        if widgets::icon_button(ui, icons::X, &stage.cx.lang.with("form-remove-key", &[("key", text.into())])).clicked() {
+        if kit::icon_button(ui, icons::X, &stage.cx.lang.with("form-remove-key", &[("key", text.into())])).clicked() {
             edits::remove(stage.cx, stage.open, at);
         }
     });
@@ -93,10 +91,10 @@ fn add_button(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str, list: &Node, code: &
         let pictures = pictures.filter(|path| is_picture_name(path) && Slot::of(path.as_str()).is_none());
         let offered: Vec<String> = pictures.map(|path| format!("/{path}")).filter(|path| !listed.contains(&path.as_str())).collect();
         if offered.is_empty() {
-            widgets::hint(ui, &stage.tr("tour-no-pictures"));
+            kit::hint(ui, &stage.tr("tour-no-pictures"));
         }
         for path in offered {
-            if widgets::menu_item(ui, false, &path) {
+            if kit::menu_item(ui, false, &path) {
                 edits::set(stage.cx, stage.open, &pointer::join(at, &list.items().len().to_string()), &path.into());
             }
         }
