@@ -11,6 +11,11 @@ use crate::formats::json::pointer;
 use crate::ui::kit;
 use crate::ui::kit::tokens::{self, tokens};
 
+/// Findings about a file.
+pub fn in_file<'o>(open: &'o OpenWidget, path: &str) -> Vec<&'o Finding> {
+    open.index.in_file(&open.report, path).collect()
+}
+
 /// Findings at a value of a file or below it.
 pub fn at<'o>(open: &'o OpenWidget, file: &str, pointer: &str) -> impl Iterator<Item = &'o Finding> {
     let at = pointer.to_owned();

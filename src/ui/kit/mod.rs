@@ -28,4 +28,4 @@ pub use layout::{card, right, room_to_grow};
 pub use marks::{dashed, hairline, icon, paint_mark, progress};
 pub use menu::{menu_chip, menu_chip_width, menu_item};
 pub use severity::{badge, severity_colours, severity_icon, severity_id};
-pub use text::{group_title, help, hint, link, muted, title};
+pub use text::{group_head, group_title, help, hint, link, muted, title};

@@ -4,6 +4,7 @@ use egui::{Response, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use super::focus::focus_ring;
 use super::icons;
+use super::layout::right;
 use super::tokens::{self, tokens};
 
 /// The title of a page.
@@ -24,6 +25,14 @@ pub fn muted(ui: &mut Ui, text: &str) -> Response {
 /// Small secondary text.
 pub fn hint(ui: &mut Ui, text: &str) -> Response {
     ui.add(egui::Label::new(RichText::new(text).size(tokens::SMALL).color(tokens(ui).muted)).wrap())
+}
+
+/// The title of a group, with a remark at the right.
+pub fn group_head(ui: &mut Ui, title: &str, remark: &str) {
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(title).font(tokens::semibold(tokens::SMALL)).color(tokens(ui).muted));
+        right(ui, |ui| hint(ui, remark));
+    });
 }
 
 /// A question mark that explains what stands before it, on hover and on focus.

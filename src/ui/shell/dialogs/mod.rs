@@ -27,7 +27,7 @@ pub(super) struct View {
     editor: place::Editor,
     exchange: exchange::View,
     lab: images::lab::View,
-    look: images::look::View,
+    compare: images::compare_dialog::View,
     new_widget: new_widget::View,
     rescue: rescue::View,
 }
@@ -57,7 +57,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
                 images::lab::ui(ui, cx, open, lab, &mut view.lab);
             }
         }
-        Dialog::Look(look) => images::look::ui(ui, cx, look, &mut view.look),
+        Dialog::Look(look) => images::compare_dialog::ui(ui, cx, look, &mut view.compare),
         Dialog::Pack(dialog) => pack::ui(ui, cx, dialog),
         Dialog::Texts(dialog) => exchange::ui(ui, cx, dialog, &mut view.exchange),
         Dialog::Conflicts(dialog) => conflicts::ui(ui, cx, dialog),

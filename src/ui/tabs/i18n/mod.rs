@@ -78,7 +78,7 @@ impl Default for View {
 }
 
 /// What all parts of the tab are drawn with.
-struct Stage<'a, 'c> {
+struct GridCx<'a, 'c> {
     cx: &'a Cx<'c>,
     open: &'a OpenWidget,
     grid: &'a Arc<Grid>,
@@ -96,22 +96,22 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
         });
         return;
     };
-    let stage = Stage { cx, open, grid };
-    view.follow(&stage);
+    let gcx = GridCx { cx, open, grid };
+    view.follow(&gcx);
     if grid.columns.is_empty() {
         CentralPanel::default().frame(page).show(ui, |ui| nothing(ui, cx, view));
     } else {
         let width = if ui.available_width() < 900.0 { STRIP.0 } else { STRIP.1 };
         Panel::right("texts of a key").exact_size(width).resizable(false).frame(Frame::new().fill(t.surface)).show(ui, |ui| {
-            details::ui(ui, &stage, view, textures);
+            details::ui(ui, &gcx, view, textures);
             ui.allocate_space(ui.available_size());
         });
         CentralPanel::default().frame(page).show(ui, |ui| {
-            Frame::new().inner_margin(Margin { left: 20, right: 12, top: 12, bottom: 10 }).show(ui, |ui| toolbar::ui(ui, &stage, view));
-            table::ui(ui, &stage, view);
+            Frame::new().inner_margin(Margin { left: 20, right: 12, top: 12, bottom: 10 }).show(ui, |ui| toolbar::ui(ui, &gcx, view));
+            table::ui(ui, &gcx, view);
         });
     }
-    prompt::ui(ui, &stage, view);
+    prompt::ui(ui, &gcx, view);
 }
 
 /// The page of a widget without texts.
@@ -130,8 +130,8 @@ fn nothing(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
 
 impl View {
     /// Goes where a finding, a search or a step leads, and drops what the grid no longer has.
-    fn follow(&mut self, stage: &Stage<'_, '_>) {
-        let Stage { open, grid, .. } = stage;
+    fn follow(&mut self, gcx: &GridCx<'_, '_>) {
+        let GridCx { open, grid, .. } = gcx;
         if let Some(focus) = open.focus.as_ref().filter(|focus| focus.serial != self.seen) {
             self.seen = focus.serial;
             if focus.file.strip_prefix(FOLDER).is_some() {

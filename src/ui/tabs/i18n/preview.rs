@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::Stage;
+use super::GridCx;
 use crate::crm::i18n::reference_of;
 use crate::crm::settings::Form;
 use crate::crm::settings::body::Filled;
@@ -20,15 +20,15 @@ pub struct View {
 }
 
 /// Draws the window in the locale of the cursor, if it shows the key.
-pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, row: &Row, column: usize, textures: &mut Textures) {
-    let Some(form) = stage.grid.uses.of(&row.key).iter().find_map(|place| form_of(place.pointer.as_deref()?)) else { return };
-    let readable = |at: usize| stage.grid.columns.get(at).filter(|column| column.state == ColumnState::Readable);
-    let (Some(column), Some(key)) = (readable(column).or(readable(stage.grid.base)), reference_of(&row.key)) else { return };
+pub fn ui(ui: &mut Ui, gcx: &GridCx<'_, '_>, view: &mut View, row: &Row, column: usize, textures: &mut Textures) {
+    let Some(form) = gcx.grid.uses.of(&row.key).iter().find_map(|place| form_of(place.pointer.as_deref()?)) else { return };
+    let readable = |at: usize| gcx.grid.columns.get(at).filter(|column| column.state == ColumnState::Readable);
+    let (Some(column), Some(key)) = (readable(column).or(readable(gcx.grid.base)), reference_of(&row.key)) else { return };
     ui.add_space(tokens::SPACE_XS);
-    super::details::head(ui, &stage.cx.tr("preview-title"), &column.code);
-    let shown = Shown { open: stage.open, form: &form, locale: &column.code, theme: ui.theme(), mark: Mark::Key(&key) };
-    crm_window::ui(ui, stage.cx, &shown, &mut view.filled, textures);
-    kit::hint(ui, &stage.cx.tr("fields-preview-about"));
+    kit::group_head(ui, &gcx.cx.tr("preview-title"), &column.code);
+    let shown = Shown { open: gcx.open, form: &form, locale: &column.code, theme: ui.theme(), mark: Mark::Key(&key) };
+    crm_window::ui(ui, gcx.cx, &shown, &mut view.filled, textures);
+    kit::hint(ui, &gcx.cx.tr("fields-preview-about"));
 }
 
 /// The window that shows what stands at `at` of the manifest.

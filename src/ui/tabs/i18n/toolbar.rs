@@ -3,7 +3,7 @@
 use egui::{CornerRadius, Id, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::prompt::Prompt;
-use super::{Stage, View};
+use super::{GridCx, View};
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::services::texts::grid::{ColumnState, Filter};
@@ -14,11 +14,11 @@ pub fn search_id() -> Id {
     Id::unique("search in texts")
 }
 
-pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
+pub fn ui(ui: &mut Ui, gcx: &GridCx<'_, '_>, view: &mut View) {
     ui.spacing_mut().item_spacing = vec2(tokens::SPACE_S, 10.0);
     ui.horizontal(|ui| {
         let narrow = ui.available_width() < 640.0;
-        let name = stage.cx.tr("texts-search");
+        let name = gcx.cx.tr("texts-search");
         let response =
             kit::input(ui, &mut view.query, search_id(), &name, false, false, if narrow { 150.0 } else { 210.0 }).on_hover_text(&name);
         if view.query.is_empty() {
@@ -30,14 +30,14 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
         if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
             ui.memory_mut(|memory| memory.request_focus(super::grid_id()));
         }
-        base(ui, stage);
+        base(ui, gcx);
         kit::right(ui, |ui| {
-            if Button::new(&stage.cx.tr("texts-add-locale")).icon(icons::PLUS).ui(ui).clicked() {
+            if Button::new(&gcx.cx.tr("texts-add-locale")).icon(icons::PLUS).ui(ui).clicked() {
                 view.prompt = Some(Prompt::locale());
             }
-            exchange(ui, stage, narrow);
-            let name = stage.cx.tr("texts-pseudo");
-            if kit::switch(ui, view.pseudo, &name).on_hover_text(stage.cx.tr("texts-pseudo.help")).clicked() {
+            exchange(ui, gcx, narrow);
+            let name = gcx.cx.tr("texts-pseudo");
+            if kit::switch(ui, view.pseudo, &name).on_hover_text(gcx.cx.tr("texts-pseudo.help")).clicked() {
                 view.pseudo = !view.pseudo;
             }
             kit::hint(ui, &name);
@@ -46,9 +46,9 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for filter in Filter::ALL {
-            let count = stage.grid.counts.get(&filter).copied().unwrap_or_default();
+            let count = gcx.grid.counts.get(&filter).copied().unwrap_or_default();
             // What there is nothing of is no choice; the chosen one stays.
-            if (count > 0 || filter == Filter::All || view.filter == filter) && chip(ui, stage, filter, count, view.filter == filter) {
+            if (count > 0 || filter == Filter::All || view.filter == filter) && chip(ui, gcx, filter, count, view.filter == filter) {
                 view.filter = filter;
                 view.reveal = true;
             }
@@ -56,21 +56,21 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
     });
 }
 
-fn base(ui: &mut Ui, stage: &Stage<'_, '_>) {
-    let code = stage.grid.columns.get(stage.grid.base).map_or("", |column| column.code.as_str());
-    let text = stage.cx.lang.with("texts-base", &[("locale", code.into())]);
-    kit::menu_chip(ui, None, &text, &stage.cx.tr("texts-base-name"), |ui| {
-        for column in stage.grid.columns.iter().filter(|column| column.state == ColumnState::Readable) {
+fn base(ui: &mut Ui, gcx: &GridCx<'_, '_>) {
+    let code = gcx.grid.columns.get(gcx.grid.base).map_or("", |column| column.code.as_str());
+    let text = gcx.cx.lang.with("texts-base", &[("locale", code.into())]);
+    kit::menu_chip(ui, None, &text, &gcx.cx.tr("texts-base-name"), |ui| {
+        for column in gcx.grid.columns.iter().filter(|column| column.state == ColumnState::Readable) {
             if kit::menu_item(ui, column.code == code, &column.code) {
-                stage.cx.send(Command::SetBaseLocale(column.code.clone()));
+                gcx.cx.send(Command::SetBaseLocale(column.code.clone()));
             }
         }
     });
 }
 
 /// The ways out to translators and back.
-fn exchange(ui: &mut Ui, stage: &Stage<'_, '_>, narrow: bool) {
-    let name = stage.cx.tr("texts-exchange");
+fn exchange(ui: &mut Ui, gcx: &GridCx<'_, '_>, narrow: bool) {
+    let name = gcx.cx.tr("texts-exchange");
     let button = if narrow {
         kit::icon_button(ui, icons::FILE_SPREADSHEET, &name)
     } else {
@@ -78,8 +78,8 @@ fn exchange(ui: &mut Ui, stage: &Stage<'_, '_>, narrow: bool) {
     };
     egui::Popup::menu(&button).show(|ui| {
         for (id, action) in [("texts-export", Action::ExportTexts), ("texts-import", Action::ImportTexts)] {
-            if kit::menu_item(ui, false, &stage.cx.tr(id)) {
-                stage.cx.send(action);
+            if kit::menu_item(ui, false, &gcx.cx.tr(id)) {
+                gcx.cx.send(action);
             }
         }
     });
@@ -99,7 +99,7 @@ fn text_id(filter: Filter) -> &'static str {
 }
 
 /// A filter with its count. Returns whether it was pressed.
-fn chip(ui: &mut Ui, stage: &Stage<'_, '_>, filter: Filter, count: usize, on: bool) -> bool {
+fn chip(ui: &mut Ui, gcx: &GridCx<'_, '_>, filter: Filter, count: usize, on: bool) -> bool {
     let t = tokens(ui);
     let dot = match filter {
         Filter::All => None,
@@ -108,7 +108,7 @@ fn chip(ui: &mut Ui, stage: &Stage<'_, '_>, filter: Filter, count: usize, on: bo
         Filter::Same | Filter::Unused => Some(t.advice),
         Filter::Changed => Some(t.accent),
     };
-    let word = stage.cx.tr(text_id(filter));
+    let word = gcx.cx.tr(text_id(filter));
     let colour = if on { t.accent_text } else { t.muted };
     let layout = |text: String, font: egui::FontId| ui.painter().layout_no_wrap(text, font, colour);
     let words = layout(word.clone(), egui::FontId::proportional(tokens::SMALL));

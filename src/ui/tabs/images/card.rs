@@ -2,10 +2,10 @@
 
 use egui::{CornerRadius, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::stage::{self, Stage, known};
+use super::canvas::{self, Canvas, known};
 use super::{measures, menu};
 use crate::app::command::Command;
-use crate::app::lab::{LabCommand, Target};
+use crate::app::lab::LabCommand;
 use crate::app::state::OpenWidget;
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::Severity;
@@ -13,36 +13,31 @@ use crate::crm::images::{LOGO_DP, MAX_BYTES, Slot};
 use crate::crm::locations;
 use crate::formats::path::RelPath;
 use crate::model::document::FileBody;
-use crate::ui::Cx;
 use crate::ui::kit::picture::Textures;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, dashed, icons};
+use crate::ui::{Cx, findings};
 
 /// Height of the picture's part of a card.
-const STAGE: f32 = 138.0;
+const PICTURE: f32 = 138.0;
 /// Height of the words below it.
 const WORDS: f32 = 96.0;
 
-/// Findings about a file.
-pub fn findings_of<'o>(open: &'o OpenWidget, path: &str) -> Vec<&'o Finding> {
-    open.index.in_file(&open.report, path).collect()
-}
-
 /// One slot. Returns where it was drawn.
-pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, slot: &Slot, width: f32, textures: &mut Textures) -> Rect {
-    let Stage { cx, open, .. } = *stage;
+pub fn ui(ui: &mut Ui, canvas: &Canvas<'_, '_>, slot: &Slot, width: f32, textures: &mut Textures) -> Rect {
+    let Canvas { cx, open, .. } = *canvas;
     let t = tokens(ui);
     let path = slot.path();
     let body = open.project.widget().get(&path);
-    let found = findings_of(open, &path);
+    let found = findings::in_file(open, &path);
     let worst = found.iter().map(|finding| finding.severity).min();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, STAGE + WORDS), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, PICTURE + WORDS), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, slot.file));
     let radius = CornerRadius::same(tokens::RADIUS_CARD);
     ui.painter().rect_filled(rect, radius, t.surface);
-    let above = Rect::from_min_size(rect.min, vec2(width, STAGE));
+    let above = Rect::from_min_size(rect.min, vec2(width, PICTURE));
     match body {
-        Some(body) => stage::picture(ui, stage, body, above.shrink(1.0), Some((slot.width, slot.height)), textures),
+        Some(body) => canvas::picture(ui, canvas, body, above.shrink(1.0), Some((slot.width, slot.height)), textures),
         None => empty(ui, cx, above, slot),
     }
     ui.painter().hline(rect.x_range(), above.bottom(), Stroke::new(tokens::LINE, t.border));
@@ -53,12 +48,12 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, slot: &Slot, width: f32, textures:
     };
     ui.painter().rect_stroke(rect, radius, Stroke::new(tokens::LINE, edge), StrokeKind::Inside);
     if let Some(body) = body {
-        measures::button(ui, stage, slot, body, above);
+        measures::button(ui, canvas, slot, body, above);
     }
-    let mut inner = stage::below(ui, slot.file, stage::under(rect, STAGE).shrink2(vec2(12.0, 8.0)));
+    let mut inner = canvas::below(ui, slot.file, canvas::under(rect, PICTURE).shrink2(vec2(12.0, 8.0)));
     about(&mut inner, cx, open, slot, body);
     findings(&mut inner, cx, open, slot, body, &found);
-    stage::drop_target(ui, cx, rect, &path);
+    canvas::drop_target(ui, cx, rect, &path);
     rect
 }
 
@@ -155,22 +150,17 @@ fn make_button(ui: &mut Ui, cx: &Cx<'_>, slot: &Slot) {
     let name = cx.lang.with("images-make-one", &[("file", slot.file.into())]);
     make.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if make.clicked() {
-        cx.send(LabCommand::Open { targets: target(slot).into_iter().collect(), from: None });
+        cx.send(LabCommand::Open { targets: menu::target(slot).into_iter().collect(), from: None });
     }
 }
 
-/// The slot as a target of the lab.
-pub fn target(slot: &Slot) -> Option<Target> {
-    Some(Target { path: RelPath::new(&slot.path()).ok()?, size: slot.size() })
-}
-
-fn empty(ui: &mut Ui, cx: &Cx<'_>, stage: Rect, slot: &Slot) {
+fn empty(ui: &mut Ui, cx: &Cx<'_>, area: Rect, slot: &Slot) {
     let t = tokens(ui);
-    let room = stage.shrink(16.0);
+    let room = area.shrink(16.0);
     let scale = (room.width() / slot.width as f32).min(room.height() / slot.height as f32).min(1.0);
     // Of the slot's shape, but never too small for its words.
     let size = (vec2(slot.width as f32, slot.height as f32) * scale).max(vec2(136.0, 76.0));
-    let rect = Rect::from_center_size(stage.center(), size).intersect(room);
+    let rect = Rect::from_center_size(area.center(), size).intersect(room);
     let Ok(path) = RelPath::new(&slot.path()) else { return };
     let response = ui.interact(rect, ui.scope_id().with(slot.file), Sense::click());
     let name = cx.lang.with("images-choose", &[("file", slot.file.into())]);

@@ -2,14 +2,13 @@
 
 use egui::{CentralPanel, CornerRadius, Frame, Margin, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::card::findings_of;
 use super::places::{self, Board, Place};
 use crate::app::state::OpenWidget;
 use crate::checks::engine::rule::Severity;
-use crate::ui::Cx;
 use crate::ui::kit::picture::Textures;
 use crate::ui::kit::tokens::{self, CRM_DARK, CRM_LIGHT, tokens};
 use crate::ui::kit::{self, Button, icons};
+use crate::ui::{Cx, findings};
 
 /// How the CRM is drawn.
 #[derive(Default)]
@@ -135,7 +134,7 @@ fn heading(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, place: Place, width: f32
             ui.spacing_mut().item_spacing.x = 6.0;
             for file in place.logos().iter().rev() {
                 let path = format!("images/{file}");
-                let is_bad = findings_of(open, &path).iter().any(|finding| finding.severity == Severity::Error);
+                let is_bad = findings::in_file(open, &path).iter().any(|finding| finding.severity == Severity::Error);
                 if is_bad {
                     let (rect, response) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
                     ui.painter().circle_filled(rect.center(), 4.0, t.error);

@@ -2,8 +2,7 @@
 
 use egui::{Rect, RichText, Role, Ui, WidgetInfo, vec2};
 
-use super::card::findings_of;
-use super::stage::{Stage, known};
+use super::canvas::{Canvas, known};
 use crate::app::state::OpenWidget;
 use crate::crm::images::{SLOTS, Slot};
 use crate::formats::picture::Picture;
@@ -18,8 +17,8 @@ use crate::ui::{Cx, findings};
 const LEAST_WORDS: f32 = 84.0;
 
 /// The button on a picture that opens its measures.
-pub fn button(ui: &mut Ui, stage: &Stage<'_, '_>, slot: &Slot, body: &FileBody, above: Rect) {
-    let Stage { cx, open, .. } = *stage;
+pub fn button(ui: &mut Ui, canvas: &Canvas<'_, '_>, slot: &Slot, body: &FileBody, above: Rect) {
+    let Canvas { cx, open, .. } = *canvas;
     let Some(picture) = known(open, body) else { return };
     let t = tokens(ui);
     let rect = Rect::from_min_size(above.left_bottom() + vec2(6.0, -30.0), vec2(24.0, 24.0));
@@ -39,7 +38,7 @@ pub fn button(ui: &mut Ui, stage: &Stage<'_, '_>, slot: &Slot, body: &FileBody, 
                 ui.end_row();
             }
         });
-        for finding in findings_of(open, &slot.path()) {
+        for finding in findings::in_file(open, &slot.path()) {
             findings::line(ui, cx, finding);
         }
     });

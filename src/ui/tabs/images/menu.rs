@@ -2,8 +2,7 @@
 
 use egui::Ui;
 
-use super::card;
-use super::stage::known;
+use super::canvas::known;
 use crate::app::command::Command;
 use crate::app::intent::{Intent, Proposal, Ways};
 use crate::app::lab::{LabCommand, LookFor, Origin, Target};
@@ -26,7 +25,7 @@ pub fn of_slot(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: O
     let more = kit::icon_button(ui, icons::ELLIPSIS, &cx.lang.with("images-more", &[("file", slot.file.into())]));
     egui::Popup::menu(&more).show(|ui| {
         fixes(ui, cx, found);
-        let targets: Vec<Target> = card::target(slot).into_iter().collect();
+        let targets: Vec<Target> = target(slot).into_iter().collect();
         if kit::menu_item(ui, false, &cx.tr("images-make-from-other")) {
             cx.send(LabCommand::Open { targets: targets.clone(), from: None });
         }
@@ -81,9 +80,14 @@ pub fn of_other(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, path: &RelPath, bod
     });
 }
 
+/// The slot as a target of the lab.
+pub fn target(slot: &Slot) -> Option<Target> {
+    Some(Target { path: RelPath::new(&slot.path()).ok()?, size: slot.size() })
+}
+
 /// The six slots as targets of the lab.
 pub fn all_targets() -> Vec<Target> {
-    SLOTS.iter().filter_map(card::target).collect()
+    SLOTS.iter().filter_map(target).collect()
 }
 
 /// What findings offer.

@@ -1,14 +1,14 @@
 //! The Images tab: the six logos as cards, the slides of the tour and all others below, the logos in the CRM beside them.
 
+mod canvas;
 mod card;
 mod compare;
 mod context;
 pub mod lab;
-pub mod look;
+pub mod compare_dialog;
 mod measures;
 mod menu;
 mod places;
-mod stage;
 mod tour;
 
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, vec2};
@@ -20,7 +20,7 @@ use crate::ui::Cx;
 use crate::ui::kit::picture::{Ground, Textures};
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
-use stage::{Stage, Zoom};
+use canvas::{Canvas, Zoom};
 
 /// How pictures are shown.
 pub struct View {
@@ -70,21 +70,21 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
         ui.add_space(tokens::SPACE_XS);
         ScrollArea::vertical().id_salt("images").auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(tokens::SPACE_M, tokens::SPACE_M);
-            let stage = Stage { cx, open, ground: view.ground, zoom: view.zoom, marks: view.marks };
-            cards(ui, &stage, go_to.as_deref(), textures);
-            tour::ui(ui, &stage, &mut view.tour, textures);
+            let canvas = Canvas { cx, open, ground: view.ground, zoom: view.zoom, marks: view.marks };
+            cards(ui, &canvas, go_to.as_deref(), textures);
+            tour::ui(ui, &canvas, &mut view.tour, textures);
             ui.add_space(tokens::SPACE_L);
         });
     });
 }
 
-fn cards(ui: &mut Ui, stage: &Stage<'_, '_>, go_to: Option<&str>, textures: &mut Textures) {
+fn cards(ui: &mut Ui, canvas: &Canvas<'_, '_>, go_to: Option<&str>, textures: &mut Textures) {
     let columns = ((ui.available_width() + tokens::SPACE_M) / (NARROWEST + tokens::SPACE_M)).floor().clamp(1.0, 3.0);
     let width = (ui.available_width() - tokens::SPACE_M * (columns - 1.0)) / columns;
     for row in SLOTS.chunks(columns as usize) {
         ui.horizontal(|ui| {
             for slot in row {
-                let rect = card::ui(ui, stage, slot, width, textures);
+                let rect = card::ui(ui, canvas, slot, width, textures);
                 if go_to == Some(&slot.path()) {
                     ui.scroll_to_rect(rect, None);
                 }
@@ -130,7 +130,7 @@ fn toolbar(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, beside: bool) {
         if ui.available_size_before_wrap().x > width { kit::right(ui, buttons) } else { buttons(ui) }
     });
     // A picture that is dropped here becomes the source of all logos.
-    if let Some(path) = stage::dropped(ui, cx, bar.response.rect) {
+    if let Some(path) = canvas::dropped(ui, cx, bar.response.rect) {
         cx.send(LabCommand::Open { targets: menu::all_targets(), from: Some(Origin::Disk(path)) });
     }
 }

@@ -3,7 +3,7 @@
 
 use egui::{CornerRadius, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, vec2};
 
-use super::stage::dashed_in;
+use super::canvas::dashed_in;
 use crate::app::state::OpenWidget;
 use crate::crm::images::{LOGO_DP, Slot, TOUR_SIZE};
 use crate::formats::json::Node;

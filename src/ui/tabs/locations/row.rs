@@ -2,8 +2,7 @@
 
 use egui::{Align, CornerRadius, Frame, Layout, Margin, Rect, RichText, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::list::show_source;
-use super::{flip, name_of, supply, text_id};
+use super::{flip, name_of, show_source, supply, text_id};
 use crate::app::command::Command;
 use crate::app::intent::Intent;
 use crate::app::state::{OpenWidget, Tab};
@@ -19,7 +18,7 @@ use crate::ui::kit::{self, icons};
 use crate::ui::{Cx, findings};
 
 /// What every row is drawn with.
-pub struct Stage<'a, 'c> {
+pub struct AreaCx<'a, 'c> {
     pub cx: &'a Cx<'c>,
     pub open: &'a OpenWidget,
     /// The value that the person has just gone to.
@@ -29,7 +28,7 @@ pub struct Stage<'a, 'c> {
     pub pointed: Option<&'static str>,
 }
 
-impl Stage<'_, '_> {
+impl AreaCx<'_, '_> {
     /// Whether the person has just gone to an entry of the area.
     pub fn is_wanted(&self, area: &Area) -> bool {
         let Some(wanted) = &self.wanted else { return false };
@@ -46,18 +45,18 @@ const WIDE: f32 = 520.0;
 /// Height of a need.
 const CHIP: f32 = 22.0;
 
-pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area) {
+pub fn ui(ui: &mut Ui, acx: &AreaCx<'_, '_>, area: &'static Area) {
     let t = tokens(ui);
-    let wanted = stage.is_wanted(area);
-    let lit = wanted || stage.pointed == Some(area.name);
+    let wanted = acx.is_wanted(area);
+    let lit = wanted || acx.pointed == Some(area.name);
     let fill = if lit { t.accent_soft } else { t.surface };
     let drawn = Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 4)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.horizontal_top(|ui| line(ui, stage, area));
-        for finding in findings_of(stage.open, area) {
+        ui.horizontal_top(|ui| line(ui, acx, area));
+        for finding in findings_of(acx.open, area) {
             ui.horizontal(|ui| {
                 ui.add_space(30.0 + tokens::SPACE_M);
-                ui.vertical(|ui| findings::line(ui, stage.cx, finding));
+                ui.vertical(|ui| findings::line(ui, acx.cx, finding));
             });
         }
     });
@@ -68,23 +67,23 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area) {
     }
 }
 
-fn line(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area) {
-    let Stage { cx, open, .. } = *stage;
+fn line(ui: &mut Ui, acx: &AreaCx<'_, '_>, area: &'static Area) {
+    let AreaCx { cx, open, .. } = *acx;
     let on = declares(open.project.widget(), area.name);
     let name = name_of(cx, area);
     let wide = ui.available_width() >= WIDE;
     ui.spacing_mut().item_spacing.x = tokens::SPACE_M;
-    let can = matches!(stage.listing, Listing::List | Listing::Missing);
+    let can = matches!(acx.listing, Listing::List | Listing::Missing);
     let switch = ui.add_enabled_ui(can, |ui| kit::switch(ui, on, &name)).inner;
     if switch.clicked() {
         flip(cx, open, area);
     }
-    names(ui, stage, area, &name);
+    names(ui, acx, area, &name);
     let middle = ui.available_width() - if wide { PRODUCTS + tokens::SPACE_M } else { 0.0 };
     ui.allocate_ui_with_layout(vec2(middle, tokens::INPUT), Layout::top_down(Align::Min), |ui| {
         ui.set_width(middle);
         ui.spacing_mut().item_spacing = vec2(tokens::SPACE_S, tokens::SPACE_XS);
-        details(ui, stage, area, &name, wide);
+        details(ui, acx, area, &name, wide);
     });
     if wide {
         ui.allocate_ui_with_layout(vec2(PRODUCTS, tokens::INPUT), Layout::right_to_left(Align::Center), |ui| {
@@ -96,11 +95,11 @@ fn line(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area) {
 }
 
 /// What the area does or how its panel is, then what it needs: on one line if there is room.
-fn details(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area, name: &str, wide: bool) {
-    let Stage { cx, open, .. } = *stage;
+fn details(ui: &mut Ui, acx: &AreaCx<'_, '_>, area: &'static Area, name: &str, wide: bool) {
+    let AreaCx { cx, open, .. } = *acx;
     let on = declares(open.project.widget(), area.name);
     let entry = entries(open.project.widget()).into_iter().map(|(entry, _)| entry).find(|entry| entry.name == area.name);
-    let needs: Vec<Need> = area.needs.iter().copied().filter(|need| is_told(stage, *need, on)).collect();
+    let needs: Vec<Need> = area.needs.iter().copied().filter(|need| is_told(acx, *need, on)).collect();
     let one_product = !wide && area.amo != area.kommo;
     let restricted = area.public || one_product;
     let about = cx.tr(&format!("{}.about", text_id(area)));
@@ -115,7 +114,7 @@ fn details(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area, name: &str, 
         ui.add(egui::Label::new(RichText::new(&about).color(tokens(ui).muted)).wrap());
     }
     if let Some(entry) = entry.filter(|_| area.flag) {
-        flags(ui, stage, area, name, entry);
+        flags(ui, acx, area, name, entry);
     }
     if needs.is_empty() && !restricted {
         return;
@@ -128,7 +127,7 @@ fn details(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area, name: &str, 
             ui.label(RichText::new(&about).color(tokens(ui).muted));
         }
         for need in needs {
-            need_chip(ui, stage, area, need, on);
+            need_chip(ui, acx, area, need, on);
         }
         if area.public {
             product(ui, &cx.tr("locations-public"), &cx.tr("locations-public.about"));
@@ -150,7 +149,7 @@ fn products(ui: &mut Ui, cx: &Cx<'_>, area: &Area) {
 }
 
 /// The plain name over the code.
-fn names(ui: &mut Ui, stage: &Stage<'_, '_>, area: &Area, name: &str) {
+fn names(ui: &mut Ui, acx: &AreaCx<'_, '_>, area: &Area, name: &str) {
     let t = tokens(ui);
     ui.allocate_ui_with_layout(vec2(NAMES, tokens::INPUT), Layout::top_down(Align::Min), |ui| {
         ui.set_width(NAMES);
@@ -158,7 +157,7 @@ fn names(ui: &mut Ui, stage: &Stage<'_, '_>, area: &Area, name: &str) {
         let label = ui.add(egui::Label::new(RichText::new(name).color(t.text)).truncate().selectable(false));
         let code = ui.add(egui::Label::new(RichText::new(area.name).font(tokens::code(11.0)).color(t.muted)).truncate());
         if !area.callbacks.is_empty() {
-            let tip = stage.cx.lang.with("locations-callbacks", &[("names", area.callbacks.join(", ").into())]);
+            let tip = acx.cx.lang.with("locations-callbacks", &[("names", area.callbacks.join(", ").into())]);
             label.on_hover_text(&tip);
             code.on_hover_text(&tip);
         }
@@ -166,8 +165,8 @@ fn names(ui: &mut Ui, stage: &Stage<'_, '_>, area: &Area, name: &str) {
 }
 
 /// The panel flag as it stands, and what it means.
-fn flags(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area, name: &str, entry: Entry<'_>) {
-    let Stage { cx, open, .. } = *stage;
+fn flags(ui: &mut Ui, acx: &AreaCx<'_, '_>, area: &'static Area, name: &str, entry: Entry<'_>) {
+    let AreaCx { cx, open, .. } = *acx;
     let panel = Panel::of(&entry);
     let choices = [
         (Some(Panel::Used), None, "-1", true),
@@ -199,14 +198,14 @@ fn flags(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area, name: &str, en
 }
 
 /// Logos of the panel are told of only where one is missing: nearly every widget has them.
-fn is_told(stage: &Stage<'_, '_>, need: Need, on: bool) -> bool {
-    !matches!(need, Need::Logo("logo_medium.png" | "logo_min.png")) || on && !need.is_met(stage.open.project.widget())
+fn is_told(acx: &AreaCx<'_, '_>, need: Need, on: bool) -> bool {
+    !matches!(need, Need::Logo("logo_medium.png" | "logo_min.png")) || on && !need.is_met(acx.open.project.widget())
 }
 
 /// What an area needs: there, or missing. Leads to it, or adds it.
-fn need_chip(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area, need: Need, on: bool) {
+fn need_chip(ui: &mut Ui, acx: &AreaCx<'_, '_>, area: &'static Area, need: Need, on: bool) {
     let t = tokens(ui);
-    let Stage { cx, open, .. } = *stage;
+    let AreaCx { cx, open, .. } = *acx;
     let met = need.is_met(open.project.widget());
     let (colour, ground) = match (met, on) {
         (true, _) => (t.success, Some(t.success_soft)),

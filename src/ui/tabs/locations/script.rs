@@ -2,8 +2,7 @@
 
 use egui::{Frame, Label, Margin, RichText, Stroke, Ui, vec2};
 
-use super::list::folding_head;
-use super::name_of;
+use super::{head, name_of};
 use crate::app::command::Command;
 use crate::app::state::{OpenWidget, Tab};
 use crate::checks::engine::finding::Finding;
@@ -47,7 +46,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     kit::card(ui, 0, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
-        if folding_head(ui, &cx.tr("locations-script"), &count, "", folded) {
+        if head::ui(ui, &cx.tr("locations-script"), &count, "", folded) {
             view.folded = Some(!folded);
         }
         if folded {

@@ -324,7 +324,7 @@ fn is_wrong_or_missing(open: &OpenWidget, lab: &Lab, at: usize) -> bool {
     match open.project.widget().get(target.path.as_str()) {
         None => target.path.name() != LOGO_DP || locations::declares(open.project.widget(), "digital_pipeline"),
         Some(body) => {
-            super::stage::known(open, body).is_some_and(|info| info.fault.is_some() || info.size != Some(target.size))
+            super::canvas::known(open, body).is_some_and(|info| info.fault.is_some() || info.size != Some(target.size))
                 || body.len() > MAX_BYTES
         }
     }

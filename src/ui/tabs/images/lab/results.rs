@@ -9,10 +9,10 @@ use crate::ui::Cx;
 use crate::ui::kit::picture::{Ground, Shots};
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, icons, picture};
-use crate::ui::tabs::images::stage;
+use crate::ui::tabs::images::canvas;
 
 /// Height of the picture's part of a card: so that all six are seen at once. And of the words below it.
-const STAGE: std::ops::RangeInclusive<f32> = 72.0..=124.0;
+const PICTURE: std::ops::RangeInclusive<f32> = 72.0..=124.0;
 const WORDS: f32 = 92.0;
 /// Narrowest card.
 const NARROWEST: f32 = 148.0;
@@ -24,14 +24,14 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, lab: &Lab, drafts: &mut [
         ui.spacing_mut().item_spacing = vec2(tokens::SPACE_M, tokens::SPACE_M);
         let columns = ((ui.available_width() + tokens::SPACE_M) / (NARROWEST + tokens::SPACE_M)).floor().clamp(1.0, 3.0);
         let width = (ui.available_width() - tokens::SPACE_M * (columns - 1.0)) / columns;
-        let stage = ((ui.available_height() - tokens::SPACE_M) / 2.0 - WORDS).clamp(*STAGE.start(), *STAGE.end());
+        let canvas = ((ui.available_height() - tokens::SPACE_M) / 2.0 - WORDS).clamp(*PICTURE.start(), *PICTURE.end());
         let all: Vec<(usize, &Target)> = lab.targets.iter().enumerate().collect();
         for row in all.chunks(columns as usize) {
             ui.horizontal(|ui| {
                 for (at, target) in row {
                     let Some(draft) = drafts.get_mut(*at) else { continue };
                     let rendered = lab.rendered.get(*at).and_then(Option::as_ref);
-                    let card = Card { open, target, rendered, is_chosen: *at == chosen, size: vec2(width, stage) };
+                    let card = Card { open, target, rendered, is_chosen: *at == chosen, size: vec2(width, canvas) };
                     if card.ui(ui, cx, draft, shots) {
                         clicked = Some(*at);
                     }
@@ -77,7 +77,7 @@ impl Card<'_> {
         let edge = if is_chosen { Stroke::new(2.0, t.accent) } else { Stroke::new(tokens::LINE, t.border) };
         ui.painter().rect_stroke(rect, radius, edge, StrokeKind::Inside);
         let below = Rect::from_min_max(pos2(rect.left(), above.bottom() + 1.0), rect.max).shrink2(vec2(10.0, 6.0));
-        let mut words = stage::below(ui, target.path.as_str(), below);
+        let mut words = canvas::below(ui, target.path.as_str(), below);
         words.spacing_mut().item_spacing.y = 1.0;
         tick(&mut words, cx, target, draft);
         facts(&mut words, cx, open, target, rendered, draft);

@@ -8,6 +8,7 @@ use crate::app::intent::{Intent, Proposal, Ways};
 use crate::app::state::OpenWidget;
 use crate::crm::i18n;
 use crate::formats::json::{Kind, Node, pointer};
+use crate::formats::path::RelPath;
 use crate::model::widget::{MANIFEST, Widget};
 use crate::services::forms::texts;
 use crate::text::msg::Msg;
@@ -24,14 +25,14 @@ const CODE: f32 = 26.0;
 
 /// What forms are drawn with.
 #[derive(Clone, Copy)]
-pub struct Stage<'a, 'c> {
+pub struct FormCx<'a, 'c> {
     pub cx: &'a Cx<'c>,
     pub open: &'a OpenWidget,
     /// The value of the manifest that the person is going to.
     pub wanted: Option<&'a str>,
 }
 
-impl<'a> Stage<'a, '_> {
+impl<'a> FormCx<'a, '_> {
     pub fn widget(&self) -> &'a Widget {
         self.open.project.widget()
     }
@@ -126,6 +127,24 @@ impl<'a> Stage<'a, '_> {
             edits::set(self.cx, self.open, at, &value.into());
         }
         self.follow(ui, &response, at);
+    }
+
+    /// A path as one line, with the widget's own pictures to choose from; `written` makes the path as it stands in the manifest.
+    pub fn path(&self, ui: &mut Ui, at: &str, name: &str, written: &dyn Fn(&RelPath) -> String) {
+        ui.horizontal(|ui| {
+            kit::right(ui, |ui| {
+                let choose = kit::icon_button(ui, icons::IMAGE_PLUS, &self.named("fields-choose-picture", name));
+                egui::Popup::menu(&choose).show(|ui| {
+                    let is_picture = |path: &&RelPath| crate::app::is_picture_name(path) || path.extension() == "svg";
+                    for path in self.widget().files().map(|(path, _)| path).filter(is_picture) {
+                        if kit::menu_item(ui, false, path.as_str()) {
+                            edits::set(self.cx, self.open, at, &written(path).into());
+                        }
+                    }
+                });
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| self.line(ui, at, name));
+            });
+        });
     }
 
     /// A switch at `at`.

@@ -14,7 +14,7 @@ use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, icons};
 
 /// What every card is drawn with.
-pub struct Stage<'a, 'c> {
+pub struct Canvas<'a, 'c> {
     pub cx: &'a Cx<'c>,
     pub open: &'a OpenWidget,
     pub ground: Ground,
@@ -38,18 +38,18 @@ pub fn known<'o>(open: &OpenWidget, body: &'o FileBody) -> Option<&'o Picture> {
 }
 
 /// A picture on its ground; what is wrong with it, if it can't be shown. `wanted` is the size that it should have.
-pub fn picture(ui: &mut Ui, stage: &Stage<'_, '_>, body: &FileBody, rect: Rect, wanted: Option<(u32, u32)>, textures: &mut Textures) {
+pub fn picture(ui: &mut Ui, canvas: &Canvas<'_, '_>, body: &FileBody, rect: Rect, wanted: Option<(u32, u32)>, textures: &mut Textures) {
     let t = tokens(ui);
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    stage.ground.paint(ui, &painter, rect);
-    let info = known(stage.open, body);
-    let Some(texture) = textures.get(ui, stage.open, body) else {
-        return broken(ui, stage.cx, rect, body.as_blob().is_none(), info.and_then(|picture| picture.fault.as_ref()));
+    canvas.ground.paint(ui, &painter, rect);
+    let info = known(canvas.open, body);
+    let Some(texture) = textures.get(ui, canvas.open, body) else {
+        return broken(ui, canvas.cx, rect, body.as_blob().is_none(), info.and_then(|picture| picture.fault.as_ref()));
     };
     let room = rect.shrink(12.0);
     let wanted = wanted.map(|(width, height)| vec2(width as f32, height as f32));
     let whole = wanted.map_or(texture.size, |wanted| texture.size.max(wanted));
-    let scale = match stage.zoom {
+    let scale = match canvas.zoom {
         Zoom::Fit => (room.width() / whole.x).min(room.height() / whole.y).min(1.0),
         Zoom::Full => 1.0,
         Zoom::Double => 2.0,
@@ -64,7 +64,7 @@ pub fn picture(ui: &mut Ui, stage: &Stage<'_, '_>, body: &FileBody, rect: Rect, 
             dashed_in(&painter, outline, t.error);
         }
     }
-    if let Some(ink) = info.and_then(|picture| picture.measures.as_ref()?.ink).filter(|_| stage.marks) {
+    if let Some(ink) = info.and_then(|picture| picture.measures.as_ref()?.ink).filter(|_| canvas.marks) {
         mark(&painter, at, scale, ink, t);
     }
     if wanted.is_some() {
@@ -97,7 +97,7 @@ pub fn dashed_in(painter: &egui::Painter, rect: Rect, colour: egui::Color32) {
     painter.extend(egui::Shape::dashed_line(&corners, Stroke::new(1.0, colour), 4.0, 3.0));
 }
 
-fn broken(ui: &mut Ui, cx: &Cx<'_>, stage: Rect, is_text: bool, fault: Option<&Fault>) {
+fn broken(ui: &mut Ui, cx: &Cx<'_>, area: Rect, is_text: bool, fault: Option<&Fault>) {
     let t = tokens(ui);
     let words = match fault {
         Some(Fault::Empty) => cx.tr("images-fault-empty"),
@@ -107,9 +107,9 @@ fn broken(ui: &mut Ui, cx: &Cx<'_>, stage: Rect, is_text: bool, fault: Option<&F
         None if is_text => cx.tr("images-fault-not-a-picture"),
         None => cx.tr("images-loading"),
     };
-    ui.painter().rect_filled(stage, 0.0, t.surface);
-    let mut inner = ui.new_child(UiBuilder::new().max_rect(stage.shrink(16.0)).layout(egui::Layout::top_down(egui::Align::Center)));
-    inner.add_space((stage.height() / 2.0 - 50.0).max(0.0));
+    ui.painter().rect_filled(area, 0.0, t.surface);
+    let mut inner = ui.new_child(UiBuilder::new().max_rect(area.shrink(16.0)).layout(egui::Layout::top_down(egui::Align::Center)));
+    inner.add_space((area.height() / 2.0 - 50.0).max(0.0));
     let is_loading = fault.is_none() && !is_text;
     let (icon, colour) = if is_loading { (icons::IMAGE, t.muted) } else { (icons::IMAGE_OFF, t.error) };
     kit::icon(&mut inner, icon, 24.0, colour);
