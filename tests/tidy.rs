@@ -224,7 +224,7 @@ fn nothing_is_left_for_later() {
 
 #[test]
 fn every_icon_is_used() {
-    const LIST: &str = "src/ui/widgets/icons.rs";
+    const LIST: &str = "src/ui/kit/icons.rs";
     let ui = sources(&["src/ui"]);
     let list = ui.iter().find(|source| source.path == LIST).unwrap();
     let mut wrong = Vec::new();

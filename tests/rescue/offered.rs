@@ -7,9 +7,10 @@ use std::time::Duration;
 use widget_studio::app::App;
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
-use widget_studio::app::dialog::Dialog;
-use widget_studio::app::intent::Intent;
-use widget_studio::app::rescue::{Offer, RescueCommand, RescueDialog};
+use widget_studio::app::core::dialogs::Dialog;
+use widget_studio::app::core::intent::Intent;
+use widget_studio::app::core::navigation::NavCommand;
+use widget_studio::app::features::recovery::{Offer, RecoveryCommand, RescueDialog};
 
 use super::{FILE, data, edit, kept, opened, path, settle, studio, text, widget, write};
 
@@ -22,7 +23,7 @@ pub fn started(place: &Path) -> App {
 }
 
 fn dialog(app: &App) -> &RescueDialog {
-    match &app.state.dialog {
+    match &app.core.dialog {
         Some(Dialog::Rescue(dialog)) => dialog,
         _ => panic!("nothing is offered"),
     }
@@ -38,7 +39,7 @@ fn files(app: &App) -> Vec<&str> {
 }
 
 fn restore(app: &mut App, names: &[&str]) {
-    app.send(Command::Rescue(RescueCommand::Restore(names.iter().map(|name| path(name)).collect())));
+    app.send(Command::Recovery(RecoveryCommand::Restore(names.iter().map(|name| path(name)).collect())));
     settle(app);
 }
 
@@ -89,9 +90,9 @@ fn what_is_saved_or_discarded_is_offered_no_more() {
     app.send(write(&app, FILE, "dropped"));
     settle(&mut app);
     assert_eq!(kept(dir.path()), 1);
-    app.send(Command::CloseWindow);
-    app.send(Command::DropThenGo);
-    assert!(app.state.may_close);
+    app.send(NavCommand::CloseWindow);
+    app.send(NavCommand::DropThenGo);
+    assert!(app.core.may_close);
     drop(app);
     assert_eq!(kept(dir.path()), 0);
     assert!(started(dir.path()).state.dialog.is_none());
@@ -112,7 +113,7 @@ fn all_of_it_comes_back_as_one_step_and_the_disk_is_as_it_was() {
     assert!(folder.join("other.txt").exists() && !folder.join("new.txt").exists());
     assert_eq!(kept(dir.path()), 1, "from here on this studio keeps them");
     app.send(Action::Undo.into());
-    let open = app.state.open.as_ref().unwrap();
+    let open = app.core.open.as_ref().unwrap();
     assert!(!open.project.is_dirty() && !open.project.can_undo());
     app.send(Action::Redo.into());
     app.send(Action::Save.into());
@@ -145,16 +146,16 @@ fn later_keeps_them_and_delete_asks_first() {
     assert_eq!(kept(dir.path()), 1);
     app.send(Action::RescuedEdits.into());
     settle(&mut app);
-    app.send(Command::Rescue(RescueCommand::AskDelete));
+    app.send(Command::Recovery(RecoveryCommand::AskDelete));
     assert!(dialog(&app).asks_delete);
-    app.send(Command::Rescue(RescueCommand::Choose(0)));
+    app.send(Command::Recovery(RecoveryCommand::Choose(0)));
     assert!(!dialog(&app).asks_delete && kept(dir.path()) == 1);
-    app.send(Command::Rescue(RescueCommand::Delete));
-    assert!(app.state.dialog.is_none());
+    app.send(Command::Recovery(RecoveryCommand::Delete));
+    assert!(app.core.dialog.is_none());
     assert_eq!(kept(dir.path()), 0);
     app.send(Action::RescuedEdits.into());
     settle(&mut app);
-    assert_eq!(app.state.notices.last().unwrap().text.id, "notice-nothing-rescued");
+    assert_eq!(app.core.notices.last().unwrap().text.id, "notice-nothing-rescued");
 }
 
 #[test]
@@ -177,7 +178,7 @@ fn without_its_folder_a_widget_opens_as_a_new_one() {
     let mut app = started(dir.path());
     assert!(offer(&app).is_gone);
     restore_all(&mut app);
-    let open = app.state.open.as_ref().unwrap();
+    let open = app.core.open.as_ref().unwrap();
     assert!(open.origin.is_none() && open.project.is_dirty());
     assert_eq!(text(&app, FILE), Some("edited".into()));
     assert!(!dir.path().join("widget").exists());
@@ -190,13 +191,13 @@ fn a_widget_that_was_never_saved_comes_back_whole() {
     let mut app = studio(dir.path());
     app.send(Action::OpenSample.into());
     app.send(write(&app, FILE, "new"));
-    let before = app.state.open.as_ref().unwrap().project.widget().clone();
+    let before = app.core.open.as_ref().unwrap().project.widget().clone();
     settle(&mut app);
     drop(app);
     let mut app = started(dir.path());
     assert!(!offer(&app).name.is_empty());
     restore_all(&mut app);
-    let open = app.state.open.as_ref().unwrap();
+    let open = app.core.open.as_ref().unwrap();
     assert_eq!(**open.project.widget(), *before);
     assert!(open.origin.is_none() && open.project.is_dirty());
 }
@@ -225,8 +226,8 @@ fn unsaved_changes_of_the_open_widget_are_asked_about_first() {
     app.send(Action::RescuedEdits.into());
     settle(&mut app);
     restore_all(&mut app);
-    assert!(matches!(app.state.dialog, Some(Dialog::Unsaved(_))));
-    app.send(Command::DropThenGo);
+    assert!(matches!(app.core.dialog, Some(Dialog::Unsaved(_))));
+    app.send(NavCommand::DropThenGo);
     settle(&mut app);
     assert_eq!(text(&app, FILE), Some("edited".into()));
     drop(app);
@@ -245,13 +246,13 @@ fn damaged_and_foreign_files_are_said() {
     let faults: Vec<_> = dialog(&app).offers.iter().map(|offer| offer.fault.is_some()).collect();
     let at = faults.iter().position(|fault| *fault).unwrap();
     assert_eq!(faults.len(), 2);
-    app.send(Command::Rescue(RescueCommand::Choose(at)));
-    app.send(Command::Rescue(RescueCommand::Delete));
+    app.send(Command::Recovery(RecoveryCommand::Choose(at)));
+    app.send(Command::Recovery(RecoveryCommand::Delete));
     assert!(!folder.join("unsaved-zz.zip").exists() && folder.join("notes.txt").exists());
     assert_eq!(files(&app).len(), 3);
-    app.send(Command::Rescue(RescueCommand::Choose(7)));
-    app.send(Command::Rescue(RescueCommand::Delete));
-    app.send(Command::Rescue(RescueCommand::Restore(Vec::new())));
+    app.send(Command::Recovery(RecoveryCommand::Choose(7)));
+    app.send(Command::Recovery(RecoveryCommand::Delete));
+    app.send(Command::Recovery(RecoveryCommand::Restore(Vec::new())));
 }
 
 #[test]
@@ -260,6 +261,6 @@ fn edits_that_cannot_be_kept_are_said_once() {
     fs::write(data(dir.path()), "in the way").unwrap();
     let mut app = opened(dir.path(), &widget(dir.path()));
     app.send(write(&app, FILE, "1"));
-    super::until(&mut app, |app| app.state.notices.iter().any(|notice| notice.text.id == "notice-not-kept"));
+    super::until(&mut app, |app| app.core.notices.iter().any(|notice| notice.text.id == "notice-not-kept"));
     assert!(app.keeps_in().unwrap() > Duration::from_secs(5), "tried again, not at once");
 }

@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use widget_studio::app::action::Action;
-use widget_studio::app::install::{Target, There};
+use widget_studio::app::features::install::{Target, There};
 
 use super::access::scenes::{self, SCENES};
 use super::harness::{Look, Window};

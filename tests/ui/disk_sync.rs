@@ -8,7 +8,8 @@ use egui::Key;
 use egui::accesskit::Role;
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
-use widget_studio::app::dialog::Dialog;
+use widget_studio::app::core::dialogs::Dialog;
+use widget_studio::app::features::disk::DiskCommand;
 use widget_studio::model::widget::MANIFEST;
 use widget_studio::system::lock;
 use widget_studio::system::watch::Watching;
@@ -150,7 +151,7 @@ fn what_is_decided_later_is_asked_again_by_saving_alone() {
     let theirs = replace(&folder, "0.1.0", "0.1.1");
     window.wait_until("asked", |window| window.state().dialog.is_some());
     window.click("Decide later");
-    window.send(Command::LookAtDisk);
+    window.send(DiskCommand::Look);
     assert!(window.state().dialog.is_none() && window.open_widget().version() == Some("7.7.7"));
     window.press(CTRL, Key::S);
     assert_eq!(fs::read_to_string(folder.join(MANIFEST)).unwrap(), theirs, "nothing is written before the answer");

@@ -5,7 +5,7 @@ use std::process::Command as Process;
 
 use egui::Key;
 use egui::accesskit::Role;
-use widget_studio::app::state::Page;
+use widget_studio::app::core::navigation::Page;
 use widget_studio::system::dialogs::Wanted;
 
 use super::harness::{CTRL, Window};

@@ -11,9 +11,10 @@ use egui_kittest::kittest::Queryable as _;
 use widget_studio::account::bulk::Seen;
 use widget_studio::account::{Confidential, Secret};
 use widget_studio::app::command::Command;
-use widget_studio::app::install::fleet::{Counts, FleetAsk, Order, Run, Task};
-use widget_studio::app::install::{Ask, Mode, PRACTICE, Target};
-use widget_studio::app::state::Tab;
+use widget_studio::app::core::navigation::NavCommand;
+use widget_studio::app::core::tab::Tab;
+use widget_studio::app::features::install::fleet::{Counts, FleetCommand, Order, Run, Task};
+use widget_studio::app::features::install::{InstallCommand, Mode, PRACTICE, Target};
 use widget_studio::practice::{ADMIN_TOKEN, Fault, Options, Practice};
 use widget_studio::services::archive as zip;
 use widget_studio::system::accounts::{AccountsFile, Colour, Keep, Kind, SavedAccount, SignIn};
@@ -37,7 +38,7 @@ fn opened(lang: Lang) -> Window {
     "service_url": {"name": "Address", "type": "text", "required": true},
     "api_key": {"name": "Key", "type": "pass", "required": true},"#;
     fs::write(&path, text.replacen(r#""settings": {"#, more, 1)).unwrap();
-    window.send(Command::Open(folder));
+    window.send(NavCommand::Open(folder));
     window
 }
 
@@ -57,7 +58,7 @@ fn accounts(window: &mut Window, list: &[(&str, Kind, &Practice)]) {
         let account = SavedAccount { name, host, kind: *kind, colour: Colour::Green, sign_in: SignIn::Token, keep: Keep::Keyring };
         file.add(account, &*window.vault, keep).unwrap();
     }
-    window.send(Command::ShowTab(Tab::Install));
+    window.send(NavCommand::ShowTab(Tab::Install));
 }
 
 fn ask(window: &mut Window, ask: Ask) {
@@ -160,7 +161,7 @@ fn in_three_accounts(lang: Lang) {
     // An account in which a company works takes part once its subdomain was typed, and for one run.
     let unlock = lang.with("fleet-unlock-account", &[("name", "d".into())]);
     window.click(&unlock);
-    ask(&mut window, Ask::Agree("d".to_owned()));
+    ask(&mut window, InstallCommand::Agree("d".to_owned()));
     assert!(window.state().dialog.is_some(), "another word opens no lock");
     let key = window.state().install.key(&Target::Saved("d".into())).unwrap();
     window.fill(&tr("install-subdomain"), &key);
@@ -208,7 +209,7 @@ fn a_run_is_stopped_at_will() {
     for practice in &slow {
         practice.misbehave(Some(Fault { ms: 120_000, ..Fault::new(Mode::Slow) }));
     }
-    window.harness.state_mut().app.send(Command::Install(Ask::LookEverywhere(order(Task::Look))));
+    window.harness.state_mut().app.send(Command::Install(InstallCommand::LookEverywhere(order(Task::Look))));
     let deadline = Instant::now() + Duration::from_secs(20);
     while run(&window).counts().running < 3 {
         assert!(Instant::now() < deadline, "{:?}", run(&window).counts());
@@ -228,9 +229,9 @@ fn a_practice_account_that_is_started_while_a_run_is_prepared_goes_on() {
     // The preparation waits for the keyring.
     let vault = window.vault.clone();
     let held = vault.hold();
-    ask(&mut window, Ask::Fleet(FleetAsk::Tick(Target::Practice, true)));
-    window.harness.state_mut().app.send(Command::Install(Ask::LookEverywhere(order(Task::Look))));
-    window.harness.state_mut().app.send(Command::Install(Ask::Choose(Target::Practice, None)));
+    ask(&mut window, InstallCommand::Fleet(FleetCommand::Tick(Target::Practice, true)));
+    window.harness.state_mut().app.send(Command::Install(InstallCommand::LookEverywhere(order(Task::Look))));
+    window.harness.state_mut().app.send(Command::Install(InstallCommand::Choose(Target::Practice, None)));
     let deadline = Instant::now() + Duration::from_secs(20);
     while window.state().install.front().is_none() {
         assert!(Instant::now() < deadline, "the practice account doesn't start");
@@ -245,7 +246,7 @@ fn a_practice_account_that_is_started_while_a_run_is_prepared_goes_on() {
     let requests = window.state().install.requests();
     let hosts: BTreeSet<&str> = requests.iter().filter(|entry| entry.account == PRACTICE).map(|entry| entry.host.as_str()).collect();
     assert_eq!(hosts.into_iter().map(|host| address.ends_with(host)).collect::<Vec<_>>(), [true]);
-    ask(&mut window, Ask::Test);
+    ask(&mut window, InstallCommand::Test);
     assert_eq!(window.state().install.trouble, None);
 }
 
@@ -256,9 +257,9 @@ fn of_a_hundred_accounts_only_those_in_sight_are_drawn() {
     let names: Vec<String> = (0..100).map(|number| format!("sandbox {number:02}")).collect();
     let list: Vec<_> = names.iter().zip(&many).map(|(name, practice)| (name.as_str(), Kind::Sandbox, practice)).collect();
     accounts(&mut window, &list);
-    ask(&mut window, Ask::Choose(Target::Saved("sandbox 00".into()), None));
+    ask(&mut window, InstallCommand::Choose(Target::Saved("sandbox 00".into()), None));
     section(&mut window, "install-many-accounts");
-    ask(&mut window, Ask::LookEverywhere(Order { at_once: 8, ..order(Task::Look) }));
+    ask(&mut window, InstallCommand::LookEverywhere(Order { at_once: 8, ..order(Task::Look) }));
     assert_eq!(run(&window).counts(), Counts { good: 100, ..Counts::default() });
     let drawn = window.names(Role::CheckBox);
     assert!(drawn.len() < 40 && drawn.contains(&"sandbox 00".to_owned()), "{drawn:?}");
@@ -267,7 +268,7 @@ fn of_a_hundred_accounts_only_those_in_sight_are_drawn() {
 /// A window with the practice account in front.
 fn in_practice(lang: Lang) -> Window {
     let mut window = opened(lang);
-    window.send(Command::ShowTab(Tab::Install));
+    window.send(NavCommand::ShowTab(Tab::Install));
     window.click(&lang.tr("install-practice-start"));
     window
 }
@@ -418,8 +419,8 @@ fn requests_again(lang: Lang) {
     let count = requests(&window);
     let folder = window.path("widget");
     let mut window = window.restarted();
-    window.send(Command::Open(folder));
-    window.send(Command::ShowTab(Tab::Install));
+    window.send(NavCommand::Open(folder));
+    window.send(NavCommand::ShowTab(Tab::Install));
     assert_eq!(requests(&window), count);
 }
 
@@ -439,7 +440,7 @@ fn a_request_with_a_password_is_not_repeated_and_production_stays_locked() {
     let company = practice(&window);
     accounts(&mut window, &[("d", Kind::Production, &company)]);
     window.click("d");
-    ask(&mut window, Ask::Code("plain".to_owned()));
+    ask(&mut window, InstallCommand::Code("plain".to_owned()));
     window.fill("Address", "https://api.example.net");
     window.fill("Key", "abc");
     window.click("Install into d");
@@ -454,7 +455,7 @@ fn a_request_with_a_password_is_not_repeated_and_production_stays_locked() {
     window.fill("Continue ID", "9001");
     window.click("Continue in d");
     let before = sent(&company);
-    ask(&mut window, Ask::Agree(String::new()));
+    ask(&mut window, InstallCommand::Agree(String::new()));
     assert!(window.state().dialog.is_some() && sent(&company) == before);
     window.fill("Subdomain", &key);
     agree(&mut window, "Continue in d");
@@ -483,7 +484,7 @@ fn bad_days(lang: Lang) {
         assert!(window.says(&what), "{mode}: {}", window.outline());
         let why = lang.with(&format!("{error}.why"), &[]);
         assert!(window.says(&why), "{mode}");
-        ask(&mut window, Ask::Understood);
+        ask(&mut window, InstallCommand::Understood);
     }
     // The list of users alone is refused: the account is reached, without them.
     behave(&mut window, "install-mischief-users");

@@ -4,7 +4,7 @@ use std::fs;
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
-use widget_studio::app::state::Tab;
+use widget_studio::app::core::tab::Tab;
 use widget_studio::model::widget::MANIFEST;
 use widget_studio::text::Lang;
 

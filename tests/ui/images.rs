@@ -7,10 +7,10 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use image::{Rgba, RgbaImage};
 use widget_studio::app::command::Command;
-use widget_studio::app::dialog::Dialog;
-use widget_studio::app::intent::Intent;
-use widget_studio::app::lab::{LabCommand, Origin, Role as SourceRole};
-use widget_studio::app::state::Tab;
+use widget_studio::app::core::dialogs::Dialog;
+use widget_studio::app::core::intent::Intent;
+use widget_studio::app::core::tab::Tab;
+use widget_studio::app::features::images::{ImagesCommand, Origin, Role as SourceRole};
 use widget_studio::crm::images::{MAX_BYTES, SLOTS};
 use widget_studio::formats::path::RelPath;
 use widget_studio::formats::picture::{Picture, encode_png};
@@ -176,7 +176,7 @@ fn shrinking_shows_both_ways_before_one_is_applied() {
     let image = RgbaImage::from_fn(400, 272, |_, _| Rgba([noise(), noise(), noise(), 255]));
     let heavy = write(&window, "heavy.png", encode_png(&image).unwrap());
     let target = RelPath::new("images/logo_main.png").unwrap();
-    window.send(Command::TakePicture { target, source: heavy });
+    window.send(ImagesCommand::TakePicture { target, source: heavy });
     assert_eq!(window.rules(), ["images/too-big"]);
     let before = body(&window, "images/logo_main.png");
     window.click_in(window.rect_of(Role::Label, "logo_main.png"), "Fix…");
@@ -196,7 +196,7 @@ fn shrinking_shows_both_ways_before_one_is_applied() {
 fn a_changed_logo_is_compared_with_the_saved_one() {
     let mut window = at_images();
     let other = picture(&window, "other.png", 84, 84);
-    window.send(Command::TakePicture { target: RelPath::new("images/logo_min.png").unwrap(), source: other });
+    window.send(ImagesCommand::TakePicture { target: RelPath::new("images/logo_min.png").unwrap(), source: other });
     choose(&mut window, "logo_min.png", "Compare with the saved one…");
     assert!(window.says("logo_min.png since it was saved") && window.mentions("alike (SSIM)"));
     window.click_on(Role::RadioButton, "Pixels");
@@ -217,8 +217,8 @@ fn reading_a_source_can_be_stopped() {
     let revision = window.open_widget().project.revision();
     window.click("Make from one picture…");
     let app = &mut window.harness.state_mut().app;
-    app.send(LabCommand::Take(SourceRole::All, Origin::Disk(source)).into());
-    app.send(LabCommand::Stop.into());
+    app.send(ImagesCommand::Take(SourceRole::All, Origin::Disk(source)).into());
+    app.send(ImagesCommand::Stop.into());
     window.settle();
     assert!(window.says("Drop a picture here") && !window.is_enabled("Make logos"));
     window.click("Cancel");
@@ -230,7 +230,7 @@ fn what_comes_of_an_older_dialog_is_dropped() {
     let mut window = in_lab(300, 200);
     let source = picture(&window, "late.png", 500, 400);
     let app = &mut window.harness.state_mut().app;
-    app.send(LabCommand::Take(SourceRole::All, Origin::Disk(source)).into());
+    app.send(ImagesCommand::Take(SourceRole::All, Origin::Disk(source)).into());
     app.send(Command::Cancel);
     window.click("Make from one picture…");
     assert!(window.says("Drop a picture here") && !window.mentions("late.png"));

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use widget_studio::account::{Forgetful, Host, NoRecord, Secret, exchange_code};
-use widget_studio::app::command::Command;
-use widget_studio::app::install::{Ask, Trouble};
-use widget_studio::app::state::Tab;
+use widget_studio::app::core::navigation::NavCommand;
+use widget_studio::app::core::tab::Tab;
+use widget_studio::app::features::install::{InstallCommand, Trouble};
+use widget_studio::app::features::preferences::PreferencesCommand;
 use widget_studio::practice::{ADMIN_TOKEN, CLIENT_ID, CLIENT_SECRET, CODE, Options, Practice, REDIRECT_URI};
 use widget_studio::system::accounts::{Keep, Kind};
 use widget_studio::system::keyring::{Part, Vault as _};
@@ -140,9 +141,9 @@ fn the_test_of_the_connection_shows_what_is_known() {
     window.click("Close what is known of the account");
     assert!(!window.says("10000001"));
 
-    window.send(Command::SetLang(Lang::Ru));
+    window.send(PreferencesCommand::SetLang(Lang::Ru));
     assert!(window.mentions("Анна Примерова") && !window.mentions("Anna"), "the practice account follows the language");
-    window.send(Command::SetLang(Lang::En));
+    window.send(PreferencesCommand::SetLang(Lang::En));
     assert!(window.mentions("Anna Example") && !window.mentions("Анна"));
 }
 
@@ -157,7 +158,7 @@ fn the_bar_at_the_bottom_shows_the_account_with_its_menu() {
     window.click("Practice account");
     assert!(window.open_widget().tab == Tab::Install && window.says("Practice"), "{}", window.outline());
     assert_eq!(window.state().install.reached.len(), 2);
-    ask(&mut window, Ask::AddAnother);
+    ask(&mut window, InstallCommand::AddAnother);
     assert!(window.has_button("No account") && window.has_button("demo"));
 }
 
@@ -165,7 +166,7 @@ fn the_bar_at_the_bottom_shows_the_account_with_its_menu() {
 fn the_way_in_and_the_requests_fit_the_smallest_window_in_russian() {
     let mut window = Window::with(Look { lang: Lang::Ru, size: SMALLEST, ..Look::default() });
     window.open_plain();
-    window.send(Command::ShowTab(Tab::Install));
+    window.send(NavCommand::ShowTab(Tab::Install));
     let tr = |id: &str| Lang::Ru.tr(id);
     let start = window.rect_of(Role::Button, &tr("install-practice-start"));
     let chip = window.rect_of(Role::Label, &tr("install-kind-practice"));

@@ -4,7 +4,8 @@ use std::time::{Duration, Instant};
 
 use egui::accesskit::Role;
 use serde_json::json;
-use widget_studio::app::install::{Ask, Pace, Packed, Receipt, There, Work};
+use widget_studio::app::features::install::{InstallCommand, Pace, Receipt, There, Work};
+use widget_studio::app::features::pack::Packed;
 use widget_studio::practice::{ADMIN_TOKEN, Fault, Mode, Options, Practice};
 use widget_studio::services::archive as zip;
 use widget_studio::system::accounts::{Keep, Kind};
@@ -51,8 +52,8 @@ fn by_hand(lang: Lang) -> (Practice, Window) {
     let mut window = opened(lang);
     add(&mut window, &practice, Kind::Sandbox, ADMIN_TOKEN, Keep::Keyring);
     let milliseconds = Duration::from_millis;
-    window.harness.state_mut().app.state.install.pace = Pace { every: milliseconds(50), at_most: DEADLINE, countdown: milliseconds(400) };
-    ask(&mut window, Ask::Code("plain".to_owned()));
+    window.harness.state_mut().app.install.pace = Pace { every: milliseconds(50), at_most: DEADLINE, countdown: milliseconds(400) };
+    ask(&mut window, InstallCommand::Code("plain".to_owned()));
     window.fill("Address", "https://api.example.net");
     (practice, window)
 }
@@ -94,7 +95,7 @@ fn an_upload_is_waited_for_and_installed_in_russian() {
 fn the_countdown_can_be_stopped() {
     let (practice, mut window) = by_hand(Lang::En);
     window.fill("Key", CANARY);
-    window.harness.state_mut().app.state.install.pace.countdown = Duration::from_secs(3600);
+    window.harness.state_mut().app.install.pace.countdown = Duration::from_secs(3600);
     press(&mut window, "Wait for 0.1.0");
     upload(&window, &practice);
     until(&mut window, "the countdown", |window| window.mentions("It goes on in"));
@@ -114,7 +115,7 @@ fn a_wait_can_be_stopped_and_ends_by_itself() {
     upload(&window, &practice);
     window.settle();
     assert!(front(&window).here.there == There::Absent && posts(&window) == 0, "nobody looks any more");
-    window.harness.state_mut().app.state.install.pace.at_most = Duration::ZERO;
+    window.harness.state_mut().app.install.pace.at_most = Duration::ZERO;
     practice.reset().unwrap();
     press(&mut window, "Wait for 0.1.0");
     window.settle();
@@ -140,7 +141,7 @@ fn the_packed_archive_is_shown_in_its_folder() {
     window.click("Cancel");
     let path = window.path("widget.zip");
     let revision = window.open_widget().project.revision();
-    window.harness.state_mut().app.state.install.packed = Some(Packed { path: path.clone(), size: 2048, revision });
+    window.harness.state_mut().app.pack.last = Some(Packed { path: path.clone(), size: 2048, revision });
     window.settle();
     assert!(window.mentions("widget.zip, 2.0"), "{}", window.outline());
     window.click("Show the file");
@@ -179,7 +180,7 @@ fn json_is_checked_while_it_is_typed() {
     let practice = Practice::start(Options::default()).unwrap();
     let mut window = opened(Lang::En);
     add(&mut window, &practice, Kind::Sandbox, ADMIN_TOKEN, Keep::Keyring);
-    ask(&mut window, Ask::Code("demo_dropbox".to_owned()));
+    ask(&mut window, InstallCommand::Code("demo_dropbox".to_owned()));
     window.fill("custom", "{\"a\": [1,");
     assert!(window.says("Not JSON yet: line 1, column 9") && !window.is_enabled("Install into demo"), "{}", window.outline());
     window.fill("custom", "{\"a\": [1]}");
@@ -198,7 +199,7 @@ fn users_are_found_and_filled_in() {
     let mut window = opened(Lang::En);
     add(&mut window, &practice, Kind::Sandbox, ADMIN_TOKEN, Keep::Keyring);
     upload(&window, &practice);
-    ask(&mut window, Ask::Code("plain".to_owned()));
+    ask(&mut window, InstallCommand::Code("plain".to_owned()));
     window.fill("Find a user: Extensions", "boris");
     assert_eq!(window.inputs("Extensions, Anna Example"), 0);
     window.fill("Extensions, Boris Sample", "102");

@@ -6,7 +6,7 @@ use std::fs;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use widget_studio::app::dialog::Dialog;
+use widget_studio::app::core::dialogs::Dialog;
 use widget_studio::checks::engine::rule::Product;
 use widget_studio::formats::json::Node;
 use widget_studio::model::widget::MANIFEST;

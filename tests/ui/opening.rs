@@ -5,7 +5,8 @@ use std::fs;
 
 use egui::accesskit::Role;
 use egui::{Key, ViewportCommand};
-use widget_studio::app::state::{OpenWidget, Tab};
+use widget_studio::app::core::open_widget::OpenWidget;
+use widget_studio::app::core::tab::Tab;
 use widget_studio::checks::engine::rule::{Product, Profile};
 use widget_studio::formats::path::RelPath;
 use widget_studio::model::document::FileBody;

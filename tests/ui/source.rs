@@ -4,8 +4,9 @@ use std::fs;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use widget_studio::app::command::Command;
-use widget_studio::app::state::Tab;
+use widget_studio::app::core::navigation::NavCommand;
+use widget_studio::app::core::tab::Tab;
+use widget_studio::app::features::source::SourceCommand;
 use widget_studio::formats::highlight::Kind;
 use widget_studio::model::widget::MANIFEST;
 
@@ -202,7 +203,7 @@ fn without_another_program_it_is_said_what_to_do() {
     window.run("Open the logs folder");
     assert!(window.says("No file manager could be opened") && window.mentions("widget-studio.log"));
     let address = "https://demo.example.com/settings/widgets/";
-    window.send(Command::OpenLink(address.to_owned()));
+    window.send(NavCommand::OpenLink(address.to_owned()));
     assert_eq!(window.links(), [address]);
     assert!(window.says("No browser could be opened") && window.copied.as_deref() == Some(address));
 }
@@ -217,7 +218,7 @@ fn a_file_is_opened_in_the_editor_at_its_line_and_else_it_is_said_why_not() {
     window.run("Your editor");
     window.click("Visual Studio Code");
     window.click("Keep");
-    window.send(Command::GoTo { file: "style.css".to_owned(), pointer: None, range: Some(5..7) });
+    window.send(NavCommand::GoTo { file: "style.css".to_owned(), pointer: None, range: Some(5..7) });
     window.run("Open the file in your editor");
     let place = format!("{}:2:2", path.display());
     assert_eq!(window.edited(), [(path.clone(), vec!["code".to_owned(), "-g".to_owned(), place])]);
@@ -232,7 +233,7 @@ fn a_file_is_opened_in_the_editor_at_its_line_and_else_it_is_said_why_not() {
         called[0].1[2]
             .ends_with(&format!("manifest.json:{}", window.findings()[0].place.at.map(|at| format!("{}:{}", at.line, at.column)).unwrap()))
     );
-    window.send(Command::SetEditor("nowhere {file}".to_owned()));
+    window.send(SourceCommand::SetEditor("nowhere {file}".to_owned()));
     window.press(CTRL, Key::E);
     assert!(window.says("No program could be started to open style.css"));
 

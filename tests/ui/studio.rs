@@ -3,7 +3,8 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use widget_studio::app::action::Action;
-use widget_studio::app::state::{Page, Tab};
+use widget_studio::app::core::navigation::Page;
+use widget_studio::app::core::tab::Tab;
 use widget_studio::system::preferences::Theme;
 use widget_studio::text::Lang;
 

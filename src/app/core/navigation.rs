@@ -17,6 +17,7 @@ use crate::checks::engine::rule::{Product, Profile, Severity};
 use crate::formats::path::RelPath;
 use crate::model::project::{Project, Revision};
 use crate::model::widget::Widget;
+use crate::services::bundled;
 use crate::services::new_widget;
 use crate::system::files::{self, OpenError, Opened, Origin};
 use crate::system::preferences::Preferences;
@@ -256,7 +257,9 @@ impl Core {
         if !opened.skipped.is_empty() {
             let text = Msg::new("notice-skipped").with("count", opened.skipped.len());
             let skipped = opened.skipped;
-            let reasons = move |lang: crate::text::Lang| skipped.iter().take(5).map(|skipped| lang.msg(&skipped.explain())).collect::<Vec<_>>().join("\n");
+            let reasons = move |lang: crate::text::Lang| {
+                skipped.iter().take(5).map(|skipped| lang.msg(&skipped.explain())).collect::<Vec<_>>().join("\n")
+            };
             self.notify_said(Some(Severity::Advice), text, reasons);
         }
         if can_become_one {

@@ -119,7 +119,12 @@ impl Core {
     }
 
     /// Shows a message whose second part is made in the language that it is shown in.
-    pub(in crate::app) fn notify_said(&mut self, severity: Option<Severity>, text: Msg, say: impl Fn(Lang) -> String + Send + Sync + 'static) {
+    pub(in crate::app) fn notify_said(
+        &mut self,
+        severity: Option<Severity>,
+        text: Msg,
+        say: impl Fn(Lang) -> String + Send + Sync + 'static,
+    ) {
         let about = self.about_open();
         self.put(about, severity, text, Some(Words::said(say)));
     }

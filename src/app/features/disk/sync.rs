@@ -51,7 +51,13 @@ impl Disk {
         });
     }
 
-    pub(super) fn watching(&mut self, core: &mut Core, origin: Origin, watch: FsWatcher, claim: Option<std::io::Result<Option<LockGuard>>>) {
+    pub(super) fn watching(
+        &mut self,
+        core: &mut Core,
+        origin: Origin,
+        watch: FsWatcher,
+        claim: Option<std::io::Result<Option<LockGuard>>>,
+    ) {
         let Some(open) = core.open.as_mut().filter(|open| open.origin.as_ref() == Some(&origin)) else { return };
         open.watching = watch.how();
         self.watch = Some(Arc::new(Mutex::new(watch)));

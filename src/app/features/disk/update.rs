@@ -71,4 +71,3 @@ impl Feature for Disk {
         self.watch_widget(core);
     }
 }
-

@@ -12,8 +12,8 @@ use crate::formats::path::RelPath;
 use crate::formats::picture::source::Source;
 use crate::formats::picture::{self, no_progress};
 use crate::model::document::FileBody;
-use crate::services::logos::logo_set::LogoFingerprint;
 use crate::services::logos::compose::{Plan, compose};
+use crate::services::logos::logo_set::LogoFingerprint;
 use crate::system::pictures;
 use crate::text::msg::Msg;
 

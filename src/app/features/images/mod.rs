@@ -23,8 +23,8 @@ use crate::app::core::jobs::JobId;
 use crate::formats::path::RelPath;
 use crate::model::document::FileBody;
 use crate::model::project::Revision;
-use crate::services::logos::logo_set::LogoFingerprint;
 use crate::services::logos::compose::Plan;
+use crate::services::logos::logo_set::LogoFingerprint;
 
 /// What a person can ask of pictures.
 #[derive(Debug, Clone)]

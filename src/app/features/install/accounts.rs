@@ -3,16 +3,17 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{ChangeDialog, Install, 
-    InstallCommand, InstallEvent, Change, End, Here, Integration, NewAccount, NewSignIn, OwnPractice, PRACTICE, Reached, Target, There, Trouble, Work,
+use super::requests::Log;
+use super::{
+    Change, ChangeDialog, End, Here, Install, InstallCommand, InstallEvent, Integration, NewAccount, NewSignIn, OwnPractice, PRACTICE,
+    Reached, Target, There, Trouble, Work,
 };
 use crate::account;
 use crate::account::{ApiError, Cancel, Client, Credentials, ErrorKind, Forgetful, Host, HostError, Limits, Recorder, Secret};
-use crate::app::core::{Core, Feature};
-use crate::app::core::ticket::{Owner, Ticket};
-use super::requests::Log;
 use crate::app::core::jobs::JobId;
 use crate::app::core::tab::Tab;
+use crate::app::core::ticket::{Owner, Ticket};
+use crate::app::core::{Core, Feature};
 use crate::crm::account::Access;
 use crate::practice::{ADMIN_TOKEN, Fault, Mode, Practice};
 use crate::system::accounts::{Accounts, AccountsFile, AddError, ChangeError, Keep, SavedAccount, SignIn, SignInError};
@@ -39,7 +40,6 @@ impl Install {
 
     pub(super) fn accounts_loaded(
         &mut self,
-        core: &mut Core,
         accounts: Result<Snapshot<Accounts>, SharedFileError>,
         no_keyring: Option<String>,
         log: Arc<Log>,

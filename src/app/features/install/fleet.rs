@@ -5,13 +5,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::accounts::practice_client;
-use super::{InstallEvent, Here, Install, Target, There, Trouble};
+use super::{Here, Install, InstallEvent, Target, There, Trouble};
+use crate::account::bulk::{Blocked, BulkQueue, Operation, Outcome, Participant, Phase, Row, Seen};
 use crate::account::history::time;
-use crate::account::bulk::{Blocked, Participant, BulkQueue, Operation, Outcome, Phase, Row, Seen};
 use crate::account::{Cancel, Client, Confidential, Host, Limits, Recorder};
 use crate::app::core::Core;
-use crate::app::core::ticket::{Owner, Ticket};
 use crate::app::core::jobs::JobId;
+use crate::app::core::ticket::{Owner, Ticket};
 use crate::crm::account;
 use crate::report::fleet as report;
 use crate::services::archive as zip;

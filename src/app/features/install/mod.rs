@@ -3,8 +3,8 @@
 mod accounts;
 mod before;
 pub mod fleet;
-mod requests;
 mod own_practice;
+mod requests;
 mod update;
 mod work;
 
@@ -17,13 +17,13 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Map, Value};
 
-use crate::app::core::dialogs::Dialog;
-use crate::app::core::jobs::JobId;
 use crate::account::history::Entry;
 use crate::account::{
     Account, AccountWidget, ApiError, Bot, Cancel, Client, Confidential, Continuation, FieldError, Installed, Interrupted, Pipeline,
     Removed, Secret, TemplateField, User,
 };
+use crate::app::core::dialogs::Dialog;
+use crate::app::core::jobs::JobId;
 use crate::checks::engine::rule::Product;
 use crate::crm::account;
 use crate::crm::account::Access;
@@ -422,7 +422,7 @@ impl Dialog for ChangeDialog {}
 impl Drop for Install {
     /// Writes what no job has had the time for. There is nobody left to tell if it fails.
     fn drop(&mut self) {
-        if let Err(error) = self.fills_outbox.settle() {
+        if let Err(error) = self.fills_outbox.flush() {
             log::error!("at the end: {error}");
         }
     }

@@ -83,7 +83,7 @@ impl Feature for Install {
     fn on_event(&mut self, core: &mut Core, job: JobId, event: InstallEvent) {
         match event {
             InstallEvent::Chosen(command) => self.update(core, command),
-            InstallEvent::Loaded(accounts, no_keyring, log) => self.accounts_loaded(core, accounts, no_keyring, log),
+            InstallEvent::Loaded(accounts, no_keyring, log) => self.accounts_loaded(accounts, no_keyring, log),
             InstallEvent::Seen(Ok(snapshot)) => self.follow_accounts(snapshot),
             InstallEvent::Seen(Err(error)) => log::warn!("{error}"),
             InstallEvent::Remembered(delivered) => self.fills_delivered(delivered),
@@ -113,7 +113,7 @@ impl Feature for Install {
         }
     }
 
-    fn failed(&mut self, core: &mut Core, job: JobId, _: &Failure) -> bool {
+    fn failed(&mut self, _: &mut Core, job: JobId, _: &Failure) -> bool {
         self.accounts_failed(job) || self.account_failed(job) || self.fleet_failed(job)
     }
 

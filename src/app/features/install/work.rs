@@ -5,13 +5,13 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::accounts::look_for;
-use super::{ChangeDialog, Install, InstallEvent, Change, Continued, End, Receipt, Running, Target, There, Trouble, Waiting, Work, values};
+use super::{Change, ChangeDialog, Continued, End, Install, InstallEvent, Receipt, Running, Target, There, Trouble, Waiting, Work, values};
 use crate::account;
 use crate::account::history::{Entry, to_har};
-use crate::account::{ApiError, Cancel, Continuation, Interrupted, Settings, Step, PollResult};
+use crate::account::{ApiError, Cancel, Continuation, Interrupted, PollResult, Settings, Step};
 use crate::app::core::Core;
-use crate::app::core::ticket::{Owner, Ticket};
 use crate::app::core::jobs::JobId;
+use crate::app::core::ticket::{Owner, Ticket};
 use crate::checks::rules::account as account_checks;
 use crate::crm::account as crm_account;
 use crate::services::archive as zip;
@@ -22,13 +22,18 @@ use crate::text::msg::Msg;
 
 impl Install {
     /// Runs `work` as the one thing that runs; what ran before is stopped.
-    pub(super) fn work(&mut self, core: &mut Core, work: Work, target: Target, run: impl FnOnce(&Cancel) -> Result<End, Trouble> + Send + 'static) {
+    pub(super) fn work(
+        &mut self,
+        core: &mut Core,
+        work: Work,
+        target: Target,
+        run: impl FnOnce(&Cancel) -> Result<End, Trouble> + Send + 'static,
+    ) {
         self.stop_account();
         let cancel = Cancel::default();
         let until = (work == Work::Watch).then(|| Instant::now() + self.pace.at_most);
         let shared = cancel.clone();
-        let job =
-            core.start("account", Ticket::program(Owner::Install), move |_| InstallEvent::Ended(run(&shared)));
+        let job = core.start("account", Ticket::program(Owner::Install), move |_| InstallEvent::Ended(run(&shared)));
         self.running = Some(Running { work, target, cancel, until, job });
     }
 

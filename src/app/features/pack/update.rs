@@ -77,7 +77,7 @@ impl Pack {
         });
         let dialog =
             PackDialog { plan: Vec::new(), target, built: None, written: false, asks_anyway: false, of, widget, building: Some(job) };
-        core.show_dialog((dialog));
+        core.show_dialog(dialog);
     }
 
     pub(super) fn built(&mut self, core: &mut Core, job: JobId, plan: Vec<Planned>, result: Result<Built, String>) {

@@ -14,7 +14,7 @@ use crate::formats::path::RelPath;
 use crate::model::project::Revision;
 use crate::services::diff::FileDiff;
 use crate::system::files::{Opened, Origin};
-use crate::system::recovery::{Claim, Autosave, Recovered};
+use crate::system::recovery::{Autosave, Claim, Recovered};
 
 /// What a person can ask about edits that were left behind.
 #[derive(Debug, Clone)]

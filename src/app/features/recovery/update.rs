@@ -18,7 +18,7 @@ use crate::checks::engine::rule::Severity;
 use crate::formats::path::RelPath;
 use crate::model::project::{Edit, Project, Revision};
 use crate::model::widget::{FileChange, Widget};
-use crate::system::recovery::{self, Claim, Autosave, Unsaved};
+use crate::system::recovery::{self, Autosave, Claim, Unsaved};
 use crate::text::msg::Msg;
 
 /// How long after the first edit that isn't kept yet the writing begins: what is typed quickly is written once, and all is
@@ -176,7 +176,8 @@ impl Recovery {
     pub(in crate::app) fn bring_back(&mut self, core: &mut Core, path: PathBuf, chosen: Vec<RelPath>) {
         let left = core.revision();
         let ticket = Ticket::program(Owner::Recovery).busy(Busy::Opening);
-        core.navigation.opening = Some(core.start("restore", ticket, move |_| RecoveryEvent::Read(left, read(&path, chosen).map(Box::new))));
+        core.navigation.opening =
+            Some(core.start("restore", ticket, move |_| RecoveryEvent::Read(left, read(&path, chosen).map(Box::new))));
     }
 
     /// Opens a widget with the edits that were left: one step, unsaved.

@@ -127,7 +127,7 @@ impl Texts {
             Ok(review) if review.changes.is_empty() && review.refused.is_empty() && review.passed_over.is_empty() => {
                 core.notify(None, Msg::new("exchange-same").with("count", review.unchanged), Some(file));
             }
-            Ok(review) => core.queue_dialog((TextsDialog { file, review: Arc::new(review), of, making: None })),
+            Ok(review) => core.queue_dialog(TextsDialog { file, review: Arc::new(review), of, making: None }),
             Err(error) => core.explain(error.explain()),
         }
     }
