@@ -61,7 +61,7 @@ fn the_public_profile_of_the_checklist_costs_what_changed() {
     machine.act(Action::Checklist);
     assert_eq!(machine.app.core.page, Some(Page::Checklist));
     machine.settle();
-    assert!(machine.opened().public_report.is_some());
+    assert!(machine.app.checking.public_report.is_some());
     for note in ["a", "ab"] {
         machine.app.send(ReportsCommand::Tick { point: "real-name", done: false, note: note.to_owned() });
         machine.settle();

@@ -4,9 +4,10 @@ use std::fs;
 
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
-use widget_studio::app::core::dialogs::Dialog;
 use widget_studio::app::core::intent::Intent;
 use widget_studio::app::core::navigation::NavCommand;
+use widget_studio::app::core::navigation::Unsaved;
+use widget_studio::app::features::disk::ConflictsDialog;
 use widget_studio::app::features::disk::DiskCommand;
 use widget_studio::app::features::disk::Version;
 use widget_studio::app::features::editing::EditingCommand;
@@ -85,7 +86,7 @@ fn saving_into_a_folder_that_vanished_unseen_writes_all_files() {
         machine.act(Action::Save);
         machine.run("save");
         machine.settle();
-        assert!(machine.app.core.dialog.is_none(), "nothing is lost on either side, so nothing is asked");
+        assert!(!machine.app.core.dialogs.is_open(), "nothing is lost on either side, so nothing is asked");
         assert_eq!(machine.on_disk("a/manifest.json"), "{\"of\": \"edited\"}");
         assert_eq!((machine.on_disk("a/i18n/en.json"), machine.on_disk("a/script.js")), (FILES[1].1.to_owned(), FILES[2].1.to_owned()));
         assert_eq!(machine.opened().project.widget().files().len(), FILES.len());
@@ -104,7 +105,7 @@ fn a_folder_that_is_made_anew_by_another_program_is_read_again() {
     machine.widget("a", &[("manifest.json", FILES[0].1), ("i18n/en.json", FILES[1].1), ("script.js", "built again")]);
     machine.app.send(DiskCommand::Look);
     machine.settle();
-    assert!(!machine.opened().is_gone && machine.app.core.dialog.is_none());
+    assert!(!machine.opened().is_gone && !machine.app.core.dialogs.is_open());
     assert_eq!((machine.text("script.js"), machine.text("manifest.json")), ("built again", "{\"of\": \"edited\"}"));
     let unsaved: Vec<String> = machine.opened().project.changed_paths().iter().map(ToString::to_string).collect();
     assert_eq!(unsaved, ["manifest.json"]);
@@ -118,14 +119,14 @@ fn a_conflict_is_decided_for_the_widget_that_it_is_of() {
     machine.write_on_disk("a/script.js", "theirs");
     machine.act(Action::Save);
     machine.run("save");
-    assert!(matches!(machine.app.core.dialog, Some(Dialog::Conflicts(_))));
+    assert!(machine.app.core.dialogs.front::<ConflictsDialog>().is_some());
     machine.app.send(DiskCommand::ChooseVersion(Version::Theirs));
     // Another widget is asked for meanwhile.
     machine.app.send(NavCommand::Open(b));
-    assert!(matches!(machine.app.core.dialog, Some(Dialog::Unsaved(_))));
+    assert!(machine.app.core.dialogs.front::<Unsaved>().is_some());
     machine.app.send(NavCommand::DropThenGo);
     machine.settle();
-    assert!(machine.app.core.dialog.is_none(), "the question about a closed widget doesn't come up again");
+    assert!(!machine.app.core.dialogs.is_open(), "the question about a closed widget doesn't come up again");
     machine.app.send(DiskCommand::TakeVersions);
     assert_eq!((machine.text("script.js"), machine.on_disk("a/script.js")), ("1", "theirs".to_owned()));
 }

@@ -137,7 +137,7 @@ impl Machine {
     }
 
     pub fn act(&mut self, action: Action) {
-        self.app.send(action.into());
+        self.app.send(action);
     }
 
     /// The identities of the findings of a rule.

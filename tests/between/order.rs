@@ -4,17 +4,22 @@ use std::path::PathBuf;
 
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
-use widget_studio::app::core::PickFor;
-use widget_studio::app::core::dialogs::Dialog;
 use widget_studio::app::core::intent::{Intent, Typed};
 use widget_studio::app::core::navigation::Leaving;
 use widget_studio::app::core::navigation::NavCommand;
+use widget_studio::app::core::navigation::Second;
+use widget_studio::app::core::navigation::Unsaved;
 use widget_studio::app::features::checking::CheckingCommand;
+use widget_studio::app::features::diagnostics::AboutDialog;
+use widget_studio::app::features::disk::DiskCommand;
 use widget_studio::app::features::editing::EditingCommand;
+use widget_studio::app::features::fixes::FixDialog;
 use widget_studio::app::features::fixes::FixesCommand;
 use widget_studio::app::features::pack::PackCommand;
+use widget_studio::app::features::pack::PackDialog;
 use widget_studio::app::features::recovery::RecoveryCommand;
 use widget_studio::app::features::reports::Document;
+use widget_studio::app::features::reports::DocumentDialog;
 use widget_studio::app::features::reports::ReportsCommand;
 use widget_studio::checks;
 use widget_studio::checks::engine::rule::Product;
@@ -39,7 +44,7 @@ fn origin(machine: &Machine) -> Option<PathBuf> {
 fn opening_waits_for_a_save_and_the_widget_that_was_saved_is_the_one_that_is_marked() {
     let mut machine = Machine::with("a", A);
     let (b, copy) = (machine.widget("b", B), machine.dir.path().join("copy"));
-    machine.app.send(Command::Picked(PickFor::SaveFolder, Some(copy.clone())));
+    machine.app.send(DiskCommand::SaveAs(Origin::Folder(copy.clone())));
     machine.app.send(NavCommand::Open(b.clone()));
     assert!(!machine.waiting().contains(&"open"), "the save comes first");
     machine.run("save");
@@ -63,7 +68,7 @@ fn what_is_edited_during_a_save_is_not_left_behind_without_a_question() {
     machine.write("a.txt", "second");
     machine.settle();
     assert_eq!(machine.on_disk("a/a.txt"), "first");
-    assert!(matches!(machine.app.core.dialog, Some(Dialog::Unsaved(Leaving::Open(_)))));
+    assert!(machine.app.core.dialogs.front::<Unsaved>().is_some_and(|it| matches!(&it.0, Leaving::Open(_))));
     assert_eq!(machine.text("a.txt"), "second");
     // Closing the window waits, too.
     machine.app.send(Command::Cancel);
@@ -96,7 +101,7 @@ fn what_is_edited_while_another_widget_is_read_is_asked_about() {
     machine.app.send(NavCommand::Open(b.clone()));
     machine.write("a.txt", "typed meanwhile");
     machine.settle();
-    assert!(matches!(&machine.app.core.dialog, Some(Dialog::Unsaved(Leaving::Open(path))) if *path == b));
+    assert!(machine.app.core.dialogs.front::<Unsaved>().is_some_and(|it| matches!(&it.0, Leaving::Open(path) if *path == b)));
     assert_eq!(machine.text("a.txt"), "typed meanwhile");
     machine.app.send(NavCommand::DropThenGo);
     machine.settle();
@@ -140,11 +145,11 @@ fn all_safe_fixes_are_those_of_the_state_that_was_shown() {
     machine.write("manifest.json", &TWO_COMMAS.replace("widget.name", "w.name"));
     work();
     machine.settle();
-    assert!(machine.app.core.dialog.is_none() && machine.notices().contains(&"notice-outdated"));
+    assert!(!machine.app.core.dialogs.is_open() && machine.notices().contains(&"notice-outdated"));
     // Shown, and then outdated.
     machine.act(Action::FixAllSafe);
     machine.settle();
-    assert!(matches!(&machine.app.core.dialog, Some(Dialog::Fix(dialog)) if dialog.changes.is_some()));
+    assert!(machine.app.core.dialogs.front::<FixDialog>().is_some_and(|dialog| dialog.changes.is_some()));
     let edited = TWO_COMMAS.replace("widget.name", "other.name");
     machine.write("manifest.json", &edited);
     machine.app.send(FixesCommand::Confirm);
@@ -168,10 +173,7 @@ fn a_fix_that_was_cancelled_shows_nothing_in_the_dialog_of_another() {
     machine.app.send(FixesCommand::Fix(other.clone()));
     slow();
     machine.app.poll();
-    let shown = |machine: &Machine| match &machine.app.core.dialog {
-        Some(Dialog::Fix(dialog)) => dialog.changes.is_some(),
-        _ => panic!("no fix is shown"),
-    };
+    let shown = |machine: &Machine| machine.app.core.dialogs.front::<FixDialog>().expect("a fix is shown").changes.is_some();
     assert!(!shown(&machine), "the result of the cancelled fix stands under another title");
     machine.run("fix");
     assert!(shown(&machine));
@@ -267,9 +269,9 @@ fn a_report_is_of_the_state_that_it_names() {
     machine.write("manifest.json", "{\"of\": \"a\",}");
     machine.app.send(ReportsCommand::Show(Document::Report { format: Format::Text, why: false }));
     machine.run("document");
-    let shown = |machine: &Machine| match &machine.app.core.dialog {
-        Some(Dialog::Document(dialog)) => dialog.text.as_ref().is_some_and(|text| text.contains("json/trailing-comma")),
-        _ => panic!("no document"),
+    let shown = |machine: &Machine| {
+        let dialog = machine.app.core.dialogs.front::<DocumentDialog>().expect("a document is shown");
+        dialog.text.as_ref().is_some_and(|text| text.contains("json/trailing-comma"))
     };
     assert!(shown(&machine), "the findings before the edit have no comma");
     machine.settle();
@@ -282,9 +284,9 @@ fn what_is_not_checked_yet_is_not_packed_as_if_it_had_no_errors() {
     machine.act(Action::OpenSample);
     machine.act(Action::Pack);
     machine.run("pack");
-    machine.app.send(Command::Picked(PickFor::PackTarget, Some(machine.dir.path().join("widget.zip"))));
+    machine.app.send(PackCommand::SetTarget(machine.dir.path().join("widget.zip")));
     machine.app.send(PackCommand::Now { anyway: false });
-    assert!(matches!(&machine.app.core.dialog, Some(Dialog::Pack(dialog)) if dialog.asks_anyway));
+    assert!(machine.app.core.dialogs.front::<PackDialog>().is_some_and(|dialog| dialog.asks_anyway));
     assert!(!machine.waiting().contains(&"pack"));
 }
 
@@ -304,7 +306,7 @@ fn an_archive_is_of_the_state_that_was_built() {
     machine.act(Action::Pack);
     machine.write("a.txt", "edited again");
     machine.settle();
-    assert!(machine.app.core.dialog.is_none() && machine.notices().contains(&"notice-outdated"));
+    assert!(!machine.app.core.dialogs.is_open() && machine.notices().contains(&"notice-outdated"));
 }
 
 #[test]
@@ -320,15 +322,15 @@ fn restored_edits_of_a_widget_that_another_studio_has_open_are_asked_about() {
     machine.app.send(Command::Recovery(RecoveryCommand::Restore(vec![RelPath::new("a.txt").unwrap()])));
     machine.settle();
     assert_eq!(machine.text("a.txt"), "precious");
-    assert!(matches!(machine.app.core.dialog, Some(Dialog::Second)));
+    assert!(machine.app.core.dialogs.front::<Second>().is_some());
     machine.app.send(Command::Cancel);
     machine.settle();
     assert_eq!(machine.text("a.txt"), "precious", "nothing is dropped without a question");
-    assert!(matches!(machine.app.core.dialog, Some(Dialog::Unsaved(Leaving::Start))));
+    assert!(machine.app.core.dialogs.front::<Unsaved>().is_some_and(|it| matches!(&it.0, Leaving::Start)));
     // Not wanting to leave either brings the first question back.
     machine.app.send(Command::Cancel);
     machine.settle();
-    assert!(matches!(machine.app.core.dialog, Some(Dialog::Second)));
+    assert!(machine.app.core.dialogs.front::<Second>().is_some());
 }
 
 #[test]
@@ -340,9 +342,9 @@ fn the_question_about_another_studio_hides_no_other_dialog() {
     machine.run("open");
     machine.act(Action::About);
     machine.settle();
-    assert!(matches!(machine.app.core.dialog, Some(Dialog::About)));
+    assert!(machine.app.core.dialogs.front::<AboutDialog>().is_some());
     machine.app.send(Command::Cancel);
-    assert!(matches!(machine.app.core.dialog, Some(Dialog::Second)));
+    assert!(machine.app.core.dialogs.front::<Second>().is_some());
 }
 
 #[test]

@@ -11,10 +11,10 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
-use widget_studio::app::core::PickFor;
-use widget_studio::app::core::dialogs::Dialog;
 use widget_studio::app::core::intent::Intent;
 use widget_studio::app::core::navigation::NavCommand;
+use widget_studio::app::core::navigation::Unsaved;
+use widget_studio::app::features::disk::ConflictsDialog;
 use widget_studio::app::features::disk::DiskCommand;
 use widget_studio::app::features::disk::Version;
 use widget_studio::app::features::fixes::FixesCommand;
@@ -23,6 +23,7 @@ use widget_studio::formats::path::RelPath;
 use widget_studio::model::document::FileBody;
 use widget_studio::model::project::Revision;
 use widget_studio::model::widget::MANIFEST;
+use widget_studio::system::files::Origin;
 
 use crate::machine::Machine;
 
@@ -238,29 +239,31 @@ impl Play {
                 if machine.app.core.open.is_some() {
                     self.saves_to.insert(COPIES[*copy].to_owned());
                     self.witness.note(machine, COPIES[*copy]);
-                    machine.app.send(Command::Picked(PickFor::SaveFolder, Some(machine.dir.path().join(COPIES[*copy]))));
+                    let copy = machine.dir.path().join(COPIES[*copy]);
+                    machine.app.send(DiskCommand::SaveAs(Origin::Folder(copy)));
                 }
             }
-            Op::Answer(answer) => match (&machine.app.core.dialog, answer) {
-                (Some(Dialog::Unsaved(_)), 0) => {
-                    if machine.opened().origin.is_some() {
-                        machine.app.send(NavCommand::SaveThenGo);
+            Op::Answer(answer) => {
+                let dialogs = &machine.app.core.dialogs;
+                let (leaves, differs) = (dialogs.front::<Unsaved>().is_some(), dialogs.front::<ConflictsDialog>().is_some());
+                match answer {
+                    0 if leaves => {
+                        if machine.opened().origin.is_some() {
+                            machine.app.send(NavCommand::SaveThenGo);
+                        }
                     }
+                    1 if leaves => {
+                        self.witness.agreed = Some(machine.opened().project.revision());
+                        machine.app.send(NavCommand::DropThenGo);
+                    }
+                    0 | 1 if differs => {
+                        let version = if *answer == 0 { Version::Mine } else { Version::Theirs };
+                        machine.app.send(DiskCommand::ChooseVersion(version));
+                        machine.app.send(DiskCommand::TakeVersions);
+                    }
+                    _ => machine.app.send(Command::Cancel),
                 }
-                (Some(Dialog::Unsaved(_)), 1) => {
-                    self.witness.agreed = Some(machine.opened().project.revision());
-                    machine.app.send(NavCommand::DropThenGo);
-                }
-                (Some(Dialog::Conflicts(_)), 0) => {
-                    machine.app.send(DiskCommand::ChooseVersion(Version::Mine));
-                    machine.app.send(DiskCommand::TakeVersions);
-                }
-                (Some(Dialog::Conflicts(_)), 1) => {
-                    machine.app.send(DiskCommand::ChooseVersion(Version::Theirs));
-                    machine.app.send(DiskCommand::TakeVersions);
-                }
-                _ => machine.app.send(Command::Cancel),
-            },
+            }
             Op::OnDisk(folder, file, number) => {
                 let (folder, file) = (FOLDERS[*folder], FILES[*file]);
                 let path = machine.dir.path().join(folder).join(file);
@@ -285,7 +288,7 @@ impl Play {
     /// Answers what is asked until nothing is, and compares the findings with those of a fresh check.
     fn end(mut self) {
         self.machine.settle();
-        while self.machine.app.core.dialog.is_some() {
+        while self.machine.app.core.dialogs.is_open() {
             self.act(&Op::Answer(2));
             self.machine.settle();
         }

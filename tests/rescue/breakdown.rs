@@ -8,7 +8,7 @@ use serde_json::json;
 use widget_studio::account::{Client, Credentials, Forgetful, Host, Limits, NoRecord, Secret, Settings, install};
 use widget_studio::app::App;
 use widget_studio::app::command::Command;
-use widget_studio::app::core::dialogs::Dialog;
+use widget_studio::app::features::diagnostics::CrashDialog;
 use widget_studio::app::features::diagnostics::DiagnosticsCommand;
 use widget_studio::practice::{ADMIN, ADMIN_TOKEN, Options, Practice};
 use widget_studio::system::preferences::LogLevel;
@@ -98,7 +98,7 @@ fn a_panic_leaves_a_report_and_the_edits_and_no_secret() {
 }
 
 fn crash(app: &App) -> bool {
-    matches!(app.core.dialog, Some(Dialog::Crash(_)))
+    app.core.dialogs.front::<CrashDialog>().is_some()
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn a_report_can_be_deleted() {
     fs::write(folder.join("1.new.txt"), "report").unwrap();
     let mut app = started(dir.path());
     app.send(Command::Diagnostics(DiagnosticsCommand::Show));
-    assert!(matches!(&app.core.dialog, Some(Dialog::Crash(dialog)) if dialog.is_shown && dialog.text == "report"));
+    assert!(app.core.dialogs.front::<CrashDialog>().is_some_and(|dialog| dialog.is_shown && dialog.text == "report"));
     app.send(Command::Diagnostics(DiagnosticsCommand::Delete));
-    assert!(app.core.dialog.is_none() && fs::read_dir(folder).unwrap().next().is_none());
+    assert!(!app.core.dialogs.is_open() && fs::read_dir(folder).unwrap().next().is_none());
 }

@@ -61,7 +61,7 @@ fn accounts(window: &mut Window, list: &[(&str, Kind, &Practice)]) {
     window.send(NavCommand::ShowTab(Tab::Install));
 }
 
-fn ask(window: &mut Window, ask: Ask) {
+fn ask(window: &mut Window, ask: InstallCommand) {
     window.send(Command::Install(ask));
 }
 
@@ -71,7 +71,7 @@ fn section(window: &mut Window, id: &str) {
 }
 
 fn run(window: &Window) -> &Run {
-    window.state().install.fleet.run.as_ref().expect("a run")
+    window.app().install.fleet.run.as_ref().expect("a run")
 }
 
 /// Presses the last button of this name: that of the dialog in front.
@@ -135,7 +135,7 @@ fn in_three_accounts(lang: Lang) {
 
     assert_eq!(run(&window).counts(), Counts { good: 1, barred: 1, bad: 1, ..Counts::default() });
     assert!(window.says(&tr("fleet-done")) && window.says(&tr("account-error-payment-required")), "{}", window.outline());
-    assert_eq!(window.state().install.seen(&Target::Saved("c".into())), Some(Seen::Present("0.0.9".into(), false)));
+    assert_eq!(window.app().install.seen(&Target::Saved("c".into())), Some(Seen::Present("0.0.9".into(), false)));
     assert!(!good.state().widget("plain").unwrap().is_active() && sent(&company) == before, "it was taken away again");
     window.click_on(Role::Switch, &lang.with("fleet-why", &[("name", "b".into())]));
     assert!(window.says(&tr("account-error-payment-required.next")), "{}", window.outline());
@@ -162,8 +162,8 @@ fn in_three_accounts(lang: Lang) {
     let unlock = lang.with("fleet-unlock-account", &[("name", "d".into())]);
     window.click(&unlock);
     ask(&mut window, InstallCommand::Agree("d".to_owned()));
-    assert!(window.state().dialog.is_some(), "another word opens no lock");
-    let key = window.state().install.key(&Target::Saved("d".into())).unwrap();
+    assert!(window.state().dialogs.is_open(), "another word opens no lock");
+    let key = window.app().install.key(&Target::Saved("d".into())).unwrap();
     window.fill(&tr("install-subdomain"), &key);
     agree(&mut window, &unlock);
     window.click_on(Role::CheckBox, "b");
@@ -174,7 +174,7 @@ fn in_three_accounts(lang: Lang) {
     agree(&mut window, &start);
     assert_eq!(run(&window).counts(), Counts { good: 2, ..Counts::default() });
     assert!(company.state().widget("plain").unwrap().is_active());
-    assert!(!window.state().install.takes_part(&Target::Saved("d".into())), "locked again");
+    assert!(!window.app().install.takes_part(&Target::Saved("d".into())), "locked again");
     window.click_on(Role::RadioButton, &tr("fleet-uninstall"));
     let start = of("fleet-uninstall-from", 1);
     window.click(&start);
@@ -233,21 +233,21 @@ fn a_practice_account_that_is_started_while_a_run_is_prepared_goes_on() {
     window.harness.state_mut().app.send(Command::Install(InstallCommand::LookEverywhere(order(Task::Look))));
     window.harness.state_mut().app.send(Command::Install(InstallCommand::Choose(Target::Practice, None)));
     let deadline = Instant::now() + Duration::from_secs(20);
-    while window.state().install.front().is_none() {
+    while window.app().install.front().is_none() {
         assert!(Instant::now() < deadline, "the practice account doesn't start");
         window.harness.step();
     }
-    let address = window.state().install.practice_address().unwrap().to_owned();
+    let address = window.app().install.practice_address().unwrap().to_owned();
     drop(held);
     window.settle();
     assert_eq!(run(&window).counts().ended(), 2);
-    assert_eq!(window.state().install.practice_address(), Some(address.as_str()));
+    assert_eq!(window.app().install.practice_address(), Some(address.as_str()));
     // The run has used the same one.
-    let requests = window.state().install.requests();
+    let requests = window.app().install.requests();
     let hosts: BTreeSet<&str> = requests.iter().filter(|entry| entry.account == PRACTICE).map(|entry| entry.host.as_str()).collect();
     assert_eq!(hosts.into_iter().map(|host| address.ends_with(host)).collect::<Vec<_>>(), [true]);
     ask(&mut window, InstallCommand::Test);
-    assert_eq!(window.state().install.trouble, None);
+    assert_eq!(window.app().install.trouble, None);
 }
 
 #[test]
@@ -281,7 +281,7 @@ fn filters(lang: Lang) {
     let mut window = in_practice(lang);
     let tr = |id: &str| lang.tr(id);
     window.click(&of_practice(lang, "install-upload-to"));
-    let code = window.state().install.front().unwrap().1.here.code.clone();
+    let code = window.app().install.front().unwrap().1.here.code.clone();
     section(&mut window, "install-all-widgets");
     let shown = |window: &Window| {
         let all = ["demo_phone", "demo_sip", "demo_notes", "demo_dropbox", "demo_mailer", "demo_forms", &code];
@@ -339,7 +339,7 @@ fn a_bot_goes_on(lang: Lang) {
     assert!(window.says(&lang.with("salesbot-other-account", &[("host", "demo.amocrm.ru".into())])), "{}", window.outline());
     window.fill(&tr("salesbot-return-url"), "nothing");
     assert!(window.says(&tr("salesbot-no-return-url")));
-    let host = window.state().install.front().unwrap().1.host().to_owned();
+    let host = window.app().install.front().unwrap().1.host().to_owned();
     window.fill(&tr("salesbot-return-url"), &format!("http://{host}/api/v4/marketingbot/502/continue/9003"));
     assert_eq!((window.value(&tr("salesbot-bot-id")), window.value(&tr("salesbot-continue-id"))), ("502".into(), "9003".into()));
     assert!(window.is_on(Role::RadioButton, &tr("salesbot-kind-marketing")) && window.is_enabled(&send));
@@ -388,7 +388,7 @@ fn requests_again(lang: Lang) {
     window.click(&tr("install-samples"));
     window.click(&of_practice(lang, "salesbot-continue-in"));
     section(&mut window, "install-history");
-    let requests = |window: &Window| window.state().install.requests().len();
+    let requests = |window: &Window| window.app().install.requests().len();
     let before = requests(&window);
     // A change is asked about first.
     let repeat = tr("requests-repeat");
@@ -399,14 +399,14 @@ fn requests_again(lang: Lang) {
     assert_eq!(requests(&window), before);
     window.click(&repeat);
     window.click(&again);
-    let last = window.state().install.requests().last().unwrap().clone();
+    let last = window.app().install.requests().last().unwrap().clone();
     assert_eq!((last.method.as_str(), last.status), ("POST", Some(404)));
     assert!(window.says(&tr("account-error-not-found")), "{}", window.outline());
     // A read isn't.
     window.fill(&tr("install-history-search"), "pipelines");
     window.click(&repeat);
-    assert_eq!(window.state().install.requests().last().unwrap().path, "/api/v4/leads/pipelines");
-    assert!(window.state().dialog.is_none());
+    assert_eq!(window.app().install.requests().last().unwrap().path, "/api/v4/leads/pipelines");
+    assert!(!window.state().dialogs.is_open());
 
     clear(&mut window, &tr("install-history-search"));
     let path = window.path("requests.har");
@@ -444,7 +444,7 @@ fn a_request_with_a_password_is_not_repeated_and_production_stays_locked() {
     window.fill("Address", "https://api.example.net");
     window.fill("Key", "abc");
     window.click("Install into d");
-    let key = window.state().install.key(&Target::Saved("d".into())).unwrap();
+    let key = window.app().install.key(&Target::Saved("d".into())).unwrap();
     window.fill("Subdomain", &key);
     agree(&mut window, "Install into d");
     section(&mut window, "install-history");
@@ -456,7 +456,7 @@ fn a_request_with_a_password_is_not_repeated_and_production_stays_locked() {
     window.click("Continue in d");
     let before = sent(&company);
     ask(&mut window, InstallCommand::Agree(String::new()));
-    assert!(window.state().dialog.is_some() && sent(&company) == before);
+    assert!(window.state().dialogs.is_open() && sent(&company) == before);
     window.fill("Subdomain", &key);
     agree(&mut window, "Continue in d");
     assert!(window.says("Bot 501 goes on with 9001"), "{}", window.outline());
@@ -489,10 +489,10 @@ fn bad_days(lang: Lang) {
     // The list of users alone is refused: the account is reached, without them.
     behave(&mut window, "install-mischief-users");
     window.choose(&tr("install-account"), &tr("install-test"));
-    assert!(window.state().install.front().unwrap().1.users.is_none() && window.mentions(&tr("install-no-admin")));
+    assert!(window.app().install.front().unwrap().1.users.is_none() && window.mentions(&tr("install-no-admin")));
     behave(&mut window, "install-mischief-none");
     window.choose(&tr("install-account"), &tr("install-test"));
-    assert!(window.state().install.front().unwrap().1.users.is_some());
+    assert!(window.app().install.front().unwrap().1.users.is_some());
     window.click(&tr("install-practice-put-back"));
     assert!(window.says(&tr("install-practice-reset")));
 }
@@ -523,7 +523,7 @@ fn the_whole_address_of_a_request_is_shown_and_copied() {
     let scene = SCENES.iter().find(|scene| scene.0 == "history of requests").unwrap();
     let mut window = scenes::opened(scene, Look { size: SMALLEST, ..Look::default() });
     window.click_first(Role::Button, "GET /api/v4/users");
-    let address = format!("{}/api/v4/users?page=1&limit=250", window.state().install.practice_address().unwrap());
+    let address = format!("{}/api/v4/users?page=1&limit=250", window.app().install.practice_address().unwrap());
     assert!(window.says(&format!("GET {address}")), "{}", window.outline());
     window.click("Copy the address");
     assert_eq!(window.copied.as_deref(), Some(address.as_str()));

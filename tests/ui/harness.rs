@@ -11,13 +11,13 @@ use egui::{Event, Key, Modifiers, OutputCommand, Rect, UiBuilder, ViewportComman
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node, TestRenderer};
 use tempfile::TempDir;
-use widget_studio::app::App as AppState;
 use widget_studio::app::App;
-use widget_studio::app::core::Services;
+use widget_studio::app::command::Command;
 use widget_studio::app::core::intent::Intent;
 use widget_studio::app::core::jobs::Threads;
 use widget_studio::app::core::open_widget::OpenWidget;
 use widget_studio::app::core::tab::Tab;
+use widget_studio::app::core::{Core, Services};
 use widget_studio::app::features::editing::EditingCommand;
 use widget_studio::checks::engine::finding::Finding;
 use widget_studio::services::bundled;
@@ -170,8 +170,12 @@ impl Window {
 
     // What there is.
 
-    pub fn state(&self) -> &AppState {
+    pub fn state(&self) -> &Core {
         &self.harness.state().app.core
+    }
+
+    pub fn app(&self) -> &App {
+        &self.harness.state().app
     }
 
     pub fn open_widget(&self) -> &OpenWidget {
@@ -512,7 +516,7 @@ impl Window {
     }
 
     /// Sends a command that comes from outside the window.
-    pub fn send(&mut self, command: Command) {
+    pub fn send(&mut self, command: impl Into<Command>) {
         self.harness.state_mut().app.send(command);
         self.settle();
     }

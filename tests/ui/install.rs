@@ -43,7 +43,7 @@ pub fn opened(lang: Lang) -> Window {
 }
 
 pub fn front(window: &Window) -> &Reached {
-    window.state().install.front().expect("an account that was reached").1
+    window.app().install.front().expect("an account that was reached").1
 }
 
 /// Says a text of the studio with the practice account's name in it.
@@ -58,7 +58,7 @@ pub fn agree(window: &mut Window, label: &str) {
     window.settle();
 }
 
-pub fn ask(window: &mut Window, ask: Ask) {
+pub fn ask(window: &mut Window, ask: InstallCommand) {
     window.send(Command::Install(ask));
 }
 
@@ -89,7 +89,7 @@ fn from_nothing_to_proof_and_back(lang: Lang) {
 
     let upload = of_practice(&window, "install-upload-to");
     window.click(&upload);
-    let There::Present(there) = &front(&window).here.there else { panic!("{:?}", window.state().install.trouble) };
+    let There::Present(there) = &front(&window).here.there else { panic!("{:?}", window.app().install.trouble) };
     assert_eq!((there.version.as_str(), there.is_active), ("0.1.0", false));
     assert!(window.says(&tr("install-state-uploaded")) && !window.says(&tr("install-not-uploaded")));
 
@@ -165,9 +165,9 @@ fn an_account_is_added_with_its_token_in_the_keyring_and_removed_with_it() {
     window.click_on(Role::RadioButton, "Green");
     window.fill("Long-lived token", ADMIN_TOKEN);
     window.click("Test and connect");
-    assert_eq!(front(&window).account.id, 10_000_001, "{:?}", window.state().install.trouble);
+    assert_eq!(front(&window).account.id, 10_000_001, "{:?}", window.app().install.trouble);
     assert!(front(&window).user().is_some_and(|user| user.is_admin));
-    assert_eq!(window.state().install.colour(&Target::Saved("demo".to_owned())), Colour::Green);
+    assert_eq!(window.app().install.colour(&Target::Saved("demo".to_owned())), Colour::Green);
     assert_eq!(window.vault.get("demo", Part::Token).unwrap().unwrap().expose(), ADMIN_TOKEN);
     assert!(!is_in_files(window.dir.path(), ADMIN_TOKEN));
 
@@ -191,7 +191,7 @@ fn a_token_that_is_kept_nowhere_is_asked_for_after_a_start() {
     window.send(NavCommand::Open(folder));
     window.send(NavCommand::ShowTab(Tab::Install));
     window.click("demo");
-    assert!(window.state().install.front().is_none());
+    assert!(window.app().install.front().is_none());
     window.fill("Long-lived token", ADMIN_TOKEN);
     window.click("Sign in");
     assert_eq!(front(&window).account.id, 10_000_001);
@@ -214,10 +214,10 @@ fn what_the_account_refuses_stands_at_its_field() {
     window.fill("Address", "https://api.example.net");
     window.fill("Key", CANARY);
     window.click("Install into demo");
-    let sent = window.state().install.requests().iter().filter(|entry| entry.method == "POST").count();
+    let sent = window.app().install.requests().iter().filter(|entry| entry.method == "POST").count();
     assert_eq!(sent, 1, "it is the account that refuses");
     let refused: Vec<_> = front(&window).here.refused.iter().map(|error| error.path.clone()).collect();
-    assert_eq!(refused, ["sender"], "{:?}", window.state().install.trouble);
+    assert_eq!(refused, ["sender"], "{:?}", window.app().install.trouble);
     assert!(window.mentions("path sender"), "{}", window.outline());
     window.reach(Role::Button, "Look again");
     window.click("Look again");
@@ -238,7 +238,7 @@ fn a_production_account_wants_its_subdomain_typed() {
     window.fill("Key", CANARY);
     window.click("Install into demo");
     ask(&mut window, InstallCommand::Agree("demo".to_owned()));
-    assert!(window.state().dialog.is_some(), "another word opens no lock");
+    assert!(window.state().dialogs.is_open(), "another word opens no lock");
     let subdomain = front(&window).subdomain().to_owned();
     window.fill("Subdomain", &subdomain);
     agree(&mut window, "Install into demo");
@@ -259,7 +259,7 @@ fn rights_and_bad_days_are_explained() {
     ask(&mut window, InstallCommand::Choose(Target::Practice, None));
     window.choose("What goes wrong", "HTML page");
     window.choose("Account", "Test connection");
-    assert!(matches!(window.state().install.trouble, Some(Trouble::Api(_))));
+    assert!(matches!(window.app().install.trouble, Some(Trouble::Api(_))));
     assert!(window.mentions("web page instead of data"), "{}", window.outline());
     window.choose("What goes wrong", "Nothing");
     window.click_on(Role::RadioButton, "All widgets");

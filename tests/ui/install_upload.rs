@@ -22,7 +22,7 @@ const DEADLINE: Duration = Duration::from_secs(20);
 fn until(window: &mut Window, what: &str, is_so: impl Fn(&Window) -> bool) {
     let deadline = Instant::now() + DEADLINE;
     while !is_so(window) {
-        assert!(Instant::now() < deadline, "{what}: {:?}\n{}", window.state().install.trouble, window.outline());
+        assert!(Instant::now() < deadline, "{what}: {:?}\n{}", window.app().install.trouble, window.outline());
         window.harness.step();
         std::thread::yield_now();
     }
@@ -43,7 +43,7 @@ fn upload(window: &Window, practice: &Practice) {
 }
 
 fn posts(window: &Window) -> usize {
-    window.state().install.requests().iter().filter(|entry| entry.method == "POST").count()
+    window.app().install.requests().iter().filter(|entry| entry.method == "POST").count()
 }
 
 /// An account that isn't the window's own, so that the upload is by hand, with a form in which the key is missing.
@@ -69,7 +69,7 @@ fn an_upload_is_waited_for_and_installed(lang: Lang) {
     press(&mut window, &said(lang, "install-watch"));
     // The time that is left stands beside it.
     assert!(window.mentions("0:19") || window.mentions("0:20"), "{}", window.outline());
-    assert!(matches!(&window.state().install.running, Some(running) if running.work == Work::Watch && running.until.is_some()));
+    assert!(matches!(&window.app().install.running, Some(running) if running.work == Work::Watch && running.until.is_some()));
     upload(&window, &practice);
     until(&mut window, "the countdown", |window| front(window).here.goes_on);
     window.harness.step();
@@ -111,7 +111,7 @@ fn a_wait_can_be_stopped_and_ends_by_itself() {
     press(&mut window, "Wait for 0.1.0");
     press(&mut window, "Stop");
     window.settle();
-    assert!(window.state().install.running.is_none() && window.state().install.trouble.is_none());
+    assert!(window.app().install.running.is_none() && window.app().install.trouble.is_none());
     upload(&window, &practice);
     window.settle();
     assert!(front(&window).here.there == There::Absent && posts(&window) == 0, "nobody looks any more");
@@ -137,7 +137,7 @@ fn the_packed_archive_is_shown_in_its_folder() {
     let (_practice, mut window) = by_hand(Lang::En);
     window.reach(Role::Button, "Pack widget.zip…");
     window.click("Pack widget.zip…");
-    assert!(window.state().dialog.is_some());
+    assert!(window.state().dialogs.is_open());
     window.click("Cancel");
     let path = window.path("widget.zip");
     let revision = window.open_widget().project.revision();

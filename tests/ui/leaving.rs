@@ -3,8 +3,8 @@
 use std::fs;
 
 use egui::{Key, Modifiers};
-use widget_studio::app::core::dialogs::Dialog;
 use widget_studio::app::core::navigation::NavCommand;
+use widget_studio::app::core::navigation::Unsaved;
 use widget_studio::app::features::disk::DiskCommand;
 use widget_studio::app::features::images::ImagesCommand;
 use widget_studio::app::features::pack::PackCommand;
@@ -27,7 +27,7 @@ fn closing_with_unsaved_changes_asks_and_each_answer_is_kept() {
     window.close();
     assert!(window.says("Save the changes of My widget?") && !window.state().may_close);
     window.click("Cancel");
-    assert!(window.state().dialog.is_none() && !window.state().may_close);
+    assert!(!window.state().dialogs.is_open() && !window.state().may_close);
 
     window.press(CTRL, Key::W);
     window.click("Don't save");
@@ -38,7 +38,7 @@ fn closing_with_unsaved_changes_asks_and_each_answer_is_kept() {
     window.close();
     window.press(Modifiers::NONE, Key::Escape);
     window.press(CTRL, Key::W);
-    assert!(matches!(window.state().dialog, Some(Dialog::Unsaved(_))));
+    assert!(window.state().dialogs.front::<Unsaved>().is_some());
     window.send(NavCommand::SaveThenGo);
     assert!(window.state().open.is_none());
     assert!(fs::read_to_string(folder.join(MANIFEST)).unwrap().contains("7.7.7"));

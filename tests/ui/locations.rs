@@ -85,7 +85,7 @@ fn each_area_with_needs_is_switched_on_with_them_and_off_with_what_is_left() {
         window.send(CheckingCommand::SetProfile(if area.public { Profile::Public } else { Profile::Private }));
         let known = rules(&window);
         switch(&mut window, &name(area));
-        let shown = window.state().dialog.is_some();
+        let shown = window.state().dialogs.is_open();
         assert_eq!(shown, area.name != "card_sdk", "{}: the card is there already", area.name);
         if shown {
             assert_eq!(files(&window), before, "nothing is changed before it was shown");
@@ -95,7 +95,7 @@ fn each_area_with_needs_is_switched_on_with_them_and_off_with_what_is_left() {
         assert_eq!(rules(&window), known, "{}", area.name);
 
         switch(&mut window, &name(area));
-        if window.state().dialog.is_some() {
+        if window.state().dialogs.is_open() {
             window.click_first(Role::RadioButton, "With what nothing else needs");
             window.click("Apply");
         }
@@ -285,7 +285,7 @@ fn a_missing_callback_is_added_from_the_script_card_and_found_there() {
     assert_eq!(window.rules(), ["script/callback-missing"]);
     let before = window.on_disk("widget/script.js");
     window.click("Add leads.selected…");
-    assert!(window.state().dialog.is_some(), "the difference is shown first");
+    assert!(window.state().dialogs.is_open(), "the difference is shown first");
     window.click("Apply");
     assert_eq!(window.rules(), Vec::<&str>::new());
     let after = window.text("script.js").to_owned();

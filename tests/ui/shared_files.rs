@@ -63,7 +63,7 @@ fn add_elsewhere(window: &Window, name: &str) {
 }
 
 fn names(window: &Window) -> Vec<String> {
-    window.state().install.accounts.accounts.iter().map(|account| account.name.clone()).collect()
+    window.app().install.accounts.accounts.iter().map(|account| account.name.clone()).collect()
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn a_list_of_accounts_that_cannot_be_read_is_not_written_over() {
         assert!(window.says(&lang.tr("install-accounts-unread")), "{}", window.outline());
         ask(&mut window, InstallCommand::Understood);
         add(&mut window, &practice, Kind::Sandbox, ADMIN_TOKEN, Keep::Keyring);
-        let Some(Trouble::Here(what, Some(why))) = &window.state().install.trouble else { panic!("{:?}", window.state().install.trouble) };
+        let Some(Trouble::Here(what, Some(why))) = &window.app().install.trouble else { panic!("{:?}", window.app().install.trouble) };
         assert!(what.id == "install-accounts-unread" && why.contains("accounts.json"), "{why}");
         assert!(
             window.says(&lang.tr("install-accounts-unread")) && window.says(&lang.tr("install-accounts-unread.next")),
@@ -114,7 +114,7 @@ fn accounts_of_others_stay_and_are_seen() {
     file.remove("demo", &*window.vault).unwrap();
     window.send(Command::LookAtSharedFiles);
     assert_eq!(names(&window), ["two"]);
-    assert!(window.state().install.chosen.is_none() && window.state().install.reached.is_empty());
+    assert!(window.app().install.chosen.is_none() && window.app().install.reached.is_empty());
     // A name that was taken elsewhere meanwhile is taken.
     add_elsewhere(&window, "demo");
     add(&mut window, &practice, Kind::Sandbox, ADMIN_TOKEN, Keep::Keyring);
@@ -130,7 +130,7 @@ fn a_renewed_account_is_not_reached_by_its_old_way_in() {
     assert_eq!(front(&window).account.current_user_id, Some(1001));
     ask(&mut window, InstallCommand::Renew("demo".to_owned(), NewSignIn::Token(Secret::new(EXPIRED_TOKEN))));
     // The new token isn't taken; the old one, which would be, is no longer used.
-    assert!(matches!(window.state().install.trouble, Some(Trouble::Api(_))) && window.state().install.front().is_none());
+    assert!(matches!(window.app().install.trouble, Some(Trouble::Api(_))) && window.app().install.front().is_none());
     assert_eq!(window.vault.get("demo", Part::Token).unwrap().unwrap().expose(), EXPIRED_TOKEN);
     ask(&mut window, InstallCommand::Renew("demo".to_owned(), NewSignIn::Token(Secret::new("practice-user"))));
     assert_eq!(front(&window).account.current_user_id, Some(1002));
@@ -205,16 +205,16 @@ fn a_preference_of_a_newer_version_survives_a_session() {
 fn requests_of_others_are_seen() {
     let mut window = opened(Lang::En);
     window.click("Start practice account");
-    let own = window.state().install.requests().len();
+    let own = window.app().install.requests().len();
     let other =
         Entry { at: clock::now() * 1000, account: "other".into(), method: "GET".into(), path: "/of-another".into(), ..Entry::default() };
     History::open(&window.path("data")).record(other.clone());
     window.send(Command::LookAtSharedFiles);
-    let requests = window.state().install.requests();
+    let requests = window.app().install.requests();
     assert!(requests.len() == own + 1 && requests.iter().any(|entry| **entry == other));
-    let revision = window.state().install.requests_revision();
+    let revision = window.app().install.requests_revision();
     window.send(Command::LookAtSharedFiles);
-    assert_eq!(window.state().install.requests_revision(), revision, "nothing new came");
+    assert_eq!(window.app().install.requests_revision(), revision, "nothing new came");
 }
 
 #[test]
@@ -226,8 +226,8 @@ fn a_widget_is_the_same_by_every_path_to_it() {
     window.send(CheckingCommand::SetProduct(Product::Kommo));
     window.send(CheckingCommand::SetProfile(Profile::Public));
     assert_eq!(window.open_widget().origin, Some(Origin::Folder(folder.clone())));
-    window.send(Action::BumpPatch.into());
-    window.send(Action::Save.into());
+    window.send(Action::BumpPatch);
+    window.send(Action::Save);
     #[cfg(unix)]
     let link = {
         std::os::unix::fs::symlink(&folder, window.path("link")).unwrap();

@@ -65,7 +65,7 @@ fn scaled(scale: f32, theme: Theme, lang: Lang, tab: Tab, name: &str) {
 }
 
 fn snapshot(mut window: Window, tab: Tab, name: &str) {
-    window.send(Action::OpenSample.into());
+    window.send(Action::OpenSample);
     window.send(NavCommand::ShowTab(tab));
     if let Some(open) = &mut window.harness.state_mut().app.core.open {
         open.checked_in = Some(Duration::from_millis(4));
@@ -91,7 +91,7 @@ fn the_start_page_in_dark() {
 
 fn new_widget(theme: Theme, lang: Lang, name: &str) {
     let Some(mut window) = look(theme, lang, SIZE) else { return };
-    window.send(Action::NewWidget.into());
+    window.send(Action::NewWidget);
     window.harness.snapshot_options(name, &tolerance());
 }
 
@@ -183,7 +183,7 @@ fn locations_on_a_denser_screen() {
 /// The dialog that makes logos, with a crop and the ground of a made-up picture.
 fn lab(theme: Theme, lang: Lang, name: &str) {
     let Some(mut window) = look(theme, lang, SIZE) else { return };
-    window.send(Action::OpenSample.into());
+    window.send(Action::OpenSample);
     let source = super::images::picture(&window, "brand.png", 600, 450);
     let targets = SLOTS.iter().map(|slot| Target { path: RelPath::new(&slot.path()).unwrap(), size: slot.size() }).collect();
     window.send(Command::Images(ImagesCommand::Open { targets, from: Some(Origin::Disk(source)) }));
@@ -206,7 +206,7 @@ fn practice(theme: Theme, lang: Lang, name: &str) {
     let Some(mut window) = look(theme, lang, SIZE) else { return };
     window.open_plain();
     window.send(NavCommand::ShowTab(Tab::Install));
-    let ask = |window: &mut Window, ask: Ask| window.send(Command::Install(ask));
+    let ask = |window: &mut Window, ask: InstallCommand| window.send(Command::Install(ask));
     ask(&mut window, InstallCommand::Choose(Account::Practice, None));
     let shot = |window: &mut Window, state: &str| {
         window.settle();
@@ -250,7 +250,7 @@ fn fleet(theme: Theme, lang: Lang, name: &str) {
         let kind = if name == "acme-main" { Kind::Production } else { Kind::Sandbox };
         add_account(&window.path("data"), name, kind, colour);
     }
-    window.send(Action::OpenSample.into());
+    window.send(Action::OpenSample);
     window.send(NavCommand::ShowTab(Tab::Install));
     window.send(Command::Install(InstallCommand::Choose(Account::Saved("demo-sandbox".to_owned()), None)));
     window.send(Command::Install(InstallCommand::Understood));

@@ -39,7 +39,7 @@ fn every_file_is_listed_with_its_findings_and_shown_by_a_click() {
     }
     window.click_first(Role::Button, "style.css");
     assert_eq!(window.value("Source of style.css"), "a { color: red }");
-    let coloured = window.open_widget().coloured.as_ref().unwrap();
+    let coloured = window.app().source.coloured.as_ref().unwrap();
     assert_eq!((coloured.file.as_str(), coloured.spans[0].kind), ("style.css", Kind::Tag));
     window.fill("Find a file", "card");
     assert!(!window.names(Role::Button).iter().any(|name| name.starts_with("style.css")));
@@ -121,7 +121,7 @@ fn a_script_is_edited_as_one_history_with_the_rest() {
     window.press(CTRL, Key::Home);
     window.write("/*a*/");
     assert_eq!(window.text("script.js"), format!("/*a*/{before}"));
-    let coloured = window.open_widget().coloured.as_ref().unwrap();
+    let coloured = window.app().source.coloured.as_ref().unwrap();
     assert_eq!((coloured.spans[0].kind, coloured.spans[0].range()), (Kind::Comment, 0..5));
     assert!(window.names(Role::Button).iter().any(|name| name.starts_with("script.js") && name.ends_with("not saved")));
     window.press(CTRL, Key::Z);
@@ -179,7 +179,7 @@ fn a_script_of_half_a_megabyte_in_one_line_is_shown_found_in_and_copied() {
     let mut window = files(&[("script.js", &script)]);
     window.click_first(Role::Button, "script.js");
     assert!(window.says("Read-only") && window.inputs("Source of script.js") == 0, "{}", window.outline());
-    assert!(!window.open_widget().coloured.as_ref().unwrap().spans.is_empty());
+    assert!(!window.app().source.coloured.as_ref().unwrap().spans.is_empty());
     window.press(CTRL, Key::F);
     window.write("NEEDLE");
     assert!(window.says("1 of 1"));

@@ -8,11 +8,12 @@ use serde_json::json;
 use widget_studio::account::Confidential;
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
-use widget_studio::app::core::dialogs::Dialog;
 use widget_studio::app::core::intent::Intent;
 use widget_studio::app::core::navigation::NavCommand;
+use widget_studio::app::core::navigation::Second;
 use widget_studio::app::core::tab::Tab;
 use widget_studio::app::features::checking::CheckingCommand;
+use widget_studio::app::features::disk::ConflictsDialog;
 use widget_studio::app::features::images::{ImagesCommand, LookFor, Origin, Target};
 use widget_studio::app::features::install::{Change, InstallCommand, Target as Account};
 use widget_studio::app::features::reports::Document;
@@ -36,7 +37,7 @@ pub const SCENES: &[Scene] = &[
     ("start page with a widget opened before", |window| {
         sample(window);
         window.open_plain();
-        window.send(Action::CloseWidget.into());
+        window.send(Action::CloseWidget);
     }),
     ("manifest", |window| tab(window, Tab::Manifest)),
     ("settings", |window| tab(window, Tab::Settings)),
@@ -88,7 +89,7 @@ pub const SCENES: &[Scene] = &[
     ("an account without its token", accounts),
     ("all checks", |window| {
         sample(window);
-        window.send(Action::AllChecks.into());
+        window.send(Action::AllChecks);
     }),
     ("page of a check", |window| {
         sample(window);
@@ -96,20 +97,20 @@ pub const SCENES: &[Scene] = &[
     }),
     ("moderation checklist", |window| {
         sample(window);
-        window.send(Action::Checklist.into());
+        window.send(Action::Checklist);
     }),
     ("palette", |window| {
         sample(window);
-        window.send(Action::Palette.into());
+        window.send(Action::Palette);
     }),
-    ("new widget", |window| window.send(Action::NewWidget.into())),
+    ("new widget", |window| window.send(Action::NewWidget)),
     ("pack", |window| {
         sample(window);
-        window.send(Action::Pack.into());
+        window.send(Action::Pack);
     }),
     ("all safe fixes", |window| {
         sample(window);
-        window.send(Action::FixAllSafe.into());
+        window.send(Action::FixAllSafe);
     }),
     ("accept a finding", |window| {
         sample(window);
@@ -134,7 +135,7 @@ pub const SCENES: &[Scene] = &[
         plain(window);
         let table = window.path("texts.csv");
         window.answer(&table);
-        window.send(Action::ExportTexts.into());
+        window.send(Action::ExportTexts);
         let text = fs::read_to_string(&table).unwrap();
         fs::write(&table, text.replace("Hello!", "Hi!")).unwrap();
         window.send(TextsCommand::Review(table));
@@ -146,27 +147,27 @@ pub const SCENES: &[Scene] = &[
         let path = folder.join(MANIFEST);
         let text = fs::read_to_string(&path).unwrap();
         fs::write(path, text.replace("0.1.0", "0.1.1")).unwrap();
-        window.wait_until("asked", |window| matches!(window.state().dialog, Some(Dialog::Conflicts(_))));
+        window.wait_until("asked", |window| window.state().dialogs.front::<ConflictsDialog>().is_some());
     }),
     ("another studio has it open", |window| {
         plain(window);
-        window.harness.state_mut().app.core.dialog = Some(Dialog::Second);
+        window.harness.state_mut().app.core.dialogs.show(Second, None);
         window.settle();
     }),
     ("editor", |window| {
         plain(window);
-        window.send(Action::ChooseEditor.into());
+        window.send(Action::ChooseEditor);
     }),
     ("build folder", |window| {
         plain(window);
-        window.send(Action::BuildFolder.into());
+        window.send(Action::BuildFolder);
     }),
     ("leave unsaved", |window| {
         sample(window);
-        window.send(Action::BumpPatch.into());
-        window.send(Action::CloseWidget.into());
+        window.send(Action::BumpPatch);
+        window.send(Action::CloseWidget);
     }),
-    ("about the studio", |window| window.send(Action::About.into())),
+    ("about the studio", |window| window.send(Action::About)),
 ];
 
 /// The tabs alone.
@@ -181,7 +182,7 @@ pub fn opened(scene: &Scene, look: Look) -> Window {
 }
 
 fn sample(window: &mut Window) {
-    window.send(Action::OpenSample.into());
+    window.send(Action::OpenSample);
 }
 
 fn plain(window: &mut Window) {
@@ -194,7 +195,7 @@ fn tab(window: &mut Window, tab: Tab) {
     window.send(NavCommand::ShowTab(tab));
 }
 
-fn ask(window: &mut Window, ask: Ask) {
+fn ask(window: &mut Window, ask: InstallCommand) {
     window.send(Command::Install(ask));
 }
 
