@@ -13,7 +13,7 @@ use divan::Bencher;
 use egui::{Event, Pos2};
 use faulty::faulty;
 use large::{LARGE, widget};
-use widget_studio::app::state::Tab;
+use widget_studio::app::core::tab::Tab;
 use widget_studio::services::bundled;
 use window::{Window, wheel};
 

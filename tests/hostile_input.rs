@@ -154,7 +154,7 @@ fn opened(bytes: &[u8]) -> String {
     let path = dir.path().join("widget.zip");
     fs::write(&path, bytes).unwrap();
     let outcome = match files::open(&path) {
-        Err(error) => format!("refused: {}", error.explain(Lang::En).what.replace(&path.display().to_string(), "widget.zip")),
+        Err(error) => format!("refused: {}", Lang::En.msg(&error.explain()).replace(&path.display().to_string(), "widget.zip")),
         Ok(opened) => {
             let total: usize = opened.widget.files().map(|(_, body)| body.len()).sum();
             assert!(total as u64 <= MAX_TOTAL_BYTES);

@@ -22,14 +22,17 @@ use std::process::Command as Program;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use widget_studio::app::App;
 use widget_studio::app::command::Command;
-use widget_studio::app::intent::Intent;
-use widget_studio::app::jobs::Threads;
-use widget_studio::app::{App, Services};
+use widget_studio::app::core::Services;
+use widget_studio::app::core::intent::Intent;
+use widget_studio::app::core::jobs::Threads;
+use widget_studio::app::core::navigation::NavCommand;
+use widget_studio::app::features::editing::EditingCommand;
 use widget_studio::formats::path::RelPath;
 use widget_studio::model::document::FileBody;
 use widget_studio::system::preferences::Preferences;
-use widget_studio::system::rescue;
+use widget_studio::system::recovery;
 
 use answers::Answers;
 
@@ -87,8 +90,8 @@ fn settle(app: &mut App) {
 /// A studio with the widget open.
 fn opened(place: &Path, folder: &Path) -> App {
     let mut app = studio(place);
-    app.send(Command::Open(folder.to_owned()));
-    until(&mut app, |app| app.state.open.is_some());
+    app.send(NavCommand::Open(folder.to_owned()));
+    until(&mut app, |app| app.core.open.is_some());
     app
 }
 
@@ -101,16 +104,16 @@ fn write(app: &App, name: &str, text: &str) -> Command {
 }
 
 fn edit(app: &App, intent: Intent) -> Command {
-    Command::Edit { doc: app.state.open.as_ref().unwrap().project.id(), intent }
+    Command::Editing(EditingCommand::Edit { doc: app.core.open.as_ref().unwrap().project.id(), intent })
 }
 
 fn text(app: &App, name: &str) -> Option<String> {
-    app.state.open.as_ref()?.project.widget().text(name).map(|text| text.as_str().to_owned())
+    app.core.open.as_ref()?.project.widget().text(name).map(|text| text.as_str().to_owned())
 }
 
 /// How many processes' edits lie in the rescue folder, living ones included.
 fn kept(place: &Path) -> usize {
-    let entries = fs::read_dir(rescue::folder(&data(place)));
+    let entries = fs::read_dir(recovery::folder(&data(place)));
     entries.map_or(0, |entries| entries.filter(|entry| entry.as_ref().unwrap().path().extension().is_some_and(|it| it == "zip")).count())
 }
 

@@ -160,8 +160,8 @@ fn files_of(widget: &Widget) -> Vec<RelPath> {
 
 fn assert_explained(error: &SaveError, case: &str) {
     for lang in Lang::ALL {
-        let words = error.explain(lang);
-        assert!(!words.what.is_empty() && !words.next.is_empty(), "{case}");
+        let msg = error.explain();
+        assert!([&msg, &msg.next_step()].iter().all(|msg| lang.has(&msg.id) && !lang.msg(msg).is_empty()), "{case}");
     }
 }
 

@@ -63,7 +63,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("keyring", &["src/system/", "src/cli/", "src/app/", WINDOW]),
     ("ureq", &["src/account/"]),
     ("TcpListener", &["src/practice/server.rs"]),
-    ("thread", &["src/app/jobs.rs", "src/practice/server.rs", "src/system/crashes.rs", "src/system/opening.rs"]),
+    ("thread", &["src/app/jobs.rs", "src/practice/server.rs", "src/system/crashes.rs", "src/system/open_external.rs"]),
     ("poll_promise", &["src/app/jobs.rs"]),
 ];
 
@@ -224,7 +224,7 @@ fn nothing_is_left_for_later() {
 
 #[test]
 fn every_icon_is_used() {
-    const LIST: &str = "src/ui/widgets/icons.rs";
+    const LIST: &str = "src/ui/kit/icons.rs";
     let ui = sources(&["src/ui"]);
     let list = ui.iter().find(|source| source.path == LIST).unwrap();
     let mut wrong = Vec::new();

@@ -5,14 +5,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use egui::{Event, Pos2, RawInput, Rect, vec2};
-use widget_studio::app::command::Command;
-use widget_studio::app::jobs::Threads;
-use widget_studio::app::state::Tab;
-use widget_studio::app::{App, Services};
+use widget_studio::app::App;
+use widget_studio::app::core::Services;
+use widget_studio::app::core::jobs::Threads;
+use widget_studio::app::core::navigation::NavCommand;
+use widget_studio::app::core::tab::Tab;
 use widget_studio::model::widget::Widget;
 use widget_studio::system::dialogs::{Dialogs, Wanted};
 use widget_studio::system::keyring::Keyring;
-use widget_studio::system::opening::OpenFault;
+use widget_studio::system::open_external::OpenFault;
 use widget_studio::system::preferences::Preferences;
 use widget_studio::ui::Studio;
 
@@ -60,9 +61,9 @@ impl Window {
         };
         let studio = Studio::new(&ctx, App::new(services, Preferences::default()));
         let mut window = Self { ctx, studio, time: 0.0 };
-        window.studio.app.send(Command::Open(folder.0.clone()));
+        window.studio.app.send(NavCommand::Open(folder.0.clone()));
         window.settle();
-        window.studio.app.send(Command::ShowTab(tab));
+        window.studio.app.send(NavCommand::ShowTab(tab));
         window.settle();
         window
     }

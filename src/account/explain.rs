@@ -1,19 +1,19 @@
-//! Errors of an account in words: what happened, why, what next.
+//! Messages for errors of an account: what happened, why, what next.
 
 use super::error::{ApiError, ErrorKind, FieldError};
-use crate::text::Lang;
+use crate::text::msg::Msg;
 
-/// An error for people.
+/// The messages of an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explanation {
-    /// What happened: one sentence without a full stop.
-    pub what: String,
-    /// What the account itself said, if it said something.
+    /// What happened.
+    pub what: Msg,
+    /// The account's own words, if it said something.
     pub said: Option<String>,
-    /// Why: full sentences.
-    pub why: String,
-    /// What to do next: full sentences.
-    pub next: String,
+    /// Why.
+    pub why: Msg,
+    /// What to do next.
+    pub next: Msg,
 }
 
 /// Errors of OAuth, each with the id of the text that says what to do. Source: `docs/PLATFORM.md` 7.3.
@@ -34,25 +34,21 @@ const CODES: [(&str, &str); 5] = [
 ];
 
 impl FieldError {
-    /// What is wrong with the field: one sentence without a full stop; of a code that isn't known, the account's own words.
-    pub fn explain(&self, lang: Lang) -> String {
+    /// What is wrong with the field; for an unknown code, the account's own words.
+    pub fn explain(&self) -> Msg {
         let known = CODES.iter().find(|(code, _)| *code == self.code);
-        known.map_or_else(|| self.detail.clone(), |(_, id)| lang.tr(id))
+        known.map_or_else(|| Msg::new("notice-plain").with("text", &self.detail), |(_, id)| Msg::new(*id))
     }
 }
 
 impl ApiError {
-    /// The error in words.
-    pub fn explain(&self, lang: Lang) -> Explanation {
-        let id = self.kind.text_id();
+    /// The messages of the error.
+    pub fn explain(&self) -> Explanation {
         let seconds = self.retry_after.map_or(0, |time| time.as_secs().max(1));
-        let args = [
-            ("status", usize::from(self.status.unwrap_or_default()).into()),
-            ("seconds", usize::try_from(seconds).unwrap_or_default().into()),
-        ];
+        let what = Msg::new(self.kind.text_id()).with("status", u32::from(self.status.unwrap_or_default())).with("seconds", seconds);
         let hint = self.hint.as_deref().and_then(|hint| HINTS.iter().find(|(words, _)| hint.contains(words)));
-        let next = hint.map_or_else(|| lang.with(&format!("{id}.next"), &args), |(_, text)| lang.tr(text));
-        Explanation { what: lang.with(&id, &args), said: self.said(), why: lang.with(&format!("{id}.why"), &args), next }
+        let next = hint.map_or_else(|| what.next_step(), |(_, text)| Msg::new(*text));
+        Explanation { said: self.said(), why: what.why(), next, what }
     }
 
     /// The account's own words.
@@ -67,13 +63,14 @@ impl ApiError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Lang;
 
     #[test]
-    fn every_kind_is_explained_in_both_languages() {
+    fn every_kind_is_explained_in_all_languages() {
         for kind in ErrorKind::ALL {
             for lang in Lang::ALL {
-                let explained = ApiError::new(kind).explain(lang);
-                for text in [&explained.what, &explained.why, &explained.next] {
+                let Explanation { what, why, next, .. } = ApiError::new(kind).explain();
+                for text in [what, why, next].map(|msg| lang.msg(&msg)) {
                     assert!(!text.is_empty() && !text.contains("-error-"), "{kind:?} {lang:?}: {text}");
                 }
             }
@@ -84,16 +81,16 @@ mod tests {
     fn refused_fields_are_explained_by_their_code() {
         let field = |code: &str| FieldError { path: "a".to_owned(), code: code.to_owned(), detail: "own words".to_owned() };
         for (code, id) in CODES {
-            assert!(Lang::ALL.iter().all(|lang| lang.has(id) && field(code).explain(*lang) == lang.tr(id)));
+            assert!(Lang::ALL.iter().all(|lang| lang.has(id) && lang.msg(&field(code).explain()) == lang.tr(id)));
         }
-        assert_eq!(field("Later").explain(Lang::Ru), "own words");
+        assert_eq!(Lang::Ru.msg(&field("Later").explain()), "own words");
     }
 
     #[test]
     fn oauth_hints_lead_to_their_own_advice() {
         for (hint, id) in HINTS {
             let error = ApiError { hint: Some(hint.to_owned()), ..ApiError::new(ErrorKind::BadRequest) };
-            assert_eq!(error.explain(Lang::En).next, Lang::En.tr(id));
+            assert_eq!(error.explain().next, Msg::new(id));
         }
     }
 }

@@ -1,133 +1,108 @@
-//! The machine behind the window: what is open, what is to be done, what runs. Draws nothing.
+//! The program behind the window: what is open, what is to be done, what runs. Draws nothing.
 //!
-//! Views borrow [`state::AppState`] and send [`command::Command`]s; [`App::send`] is the only way to change it.
+//! [`core`] is what features share; [`features`] has a folder for each. Views borrow [`App`] and send [`command::Command`]s;
+//! [`App::send`] and [`App::poll`] are the only ways to change it.
 
 pub mod action;
-mod checking;
 pub mod command;
-mod delivery;
-pub mod diagnostics;
-pub mod dialog;
-pub mod diff;
-pub mod disk_sync;
-mod dispatch;
-mod documents;
-mod edit;
-pub mod event;
-pub mod external_app;
-mod fixes;
-mod i18n_exchange;
-mod i18n_grid;
-pub mod install;
-pub mod intent;
-pub mod jobs;
-pub mod lab;
-mod navigation;
-mod notices;
-mod pack;
-mod picking;
-pub mod report_index;
-pub mod rescue;
-mod saving;
-mod shared_files;
-mod source_view;
-pub mod state;
-pub mod wizard;
+pub mod core;
+pub mod features;
+mod route;
 
-pub use edit::is_picture_name;
-pub use notices::About;
-pub use source_view::MOST_COLOURED;
+use std::sync::{Arc, PoisonError};
+use std::time::Duration;
 
-use std::collections::VecDeque;
-use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
-
-use crate::checks::engine::cache::{CheckCache, Cost};
-use crate::checks::engine::finding::FindingId;
-use crate::model::project::DocId;
-use crate::system::dialogs::Dialogs;
-use crate::system::keyring::Vault;
+use self::core::{Core, Services};
+use crate::checks::engine::cache::Cost;
 use crate::system::preferences::Preferences;
+use crate::system::recovery::Autosave;
+use features::checking::Checking;
+use features::diagnostics::Diagnostics;
+use features::disk::Disk;
+use features::fixes::Fixes;
+use features::images::Images;
+use features::install::Install;
+use features::new_widget::NewWidget;
+use features::pack::Pack;
+use features::recovery::Recovery;
+use features::reports::Reports;
+use features::source::Source;
+use features::texts::Texts;
 
-use dialog::Leaving;
-use event::{Event, Ticket};
-use jobs::{Executor, JobId, Jobs};
-use state::AppState;
-
-/// The machine.
+/// The program: what features share, and each feature.
 pub struct App {
-    /// What views read.
-    pub state: AppState,
-    jobs: Jobs<Ticket, Event>,
-    disk: disk_sync::DiskSync,
-    services: Services,
-    /// What checks found before; only jobs wait for it.
-    memory: Arc<Mutex<CheckCache>>,
-    rescue: rescue::Rescue,
-    shared: shared_files::SharedFiles,
-    /// Dialogs that come up once none is in front, in this order, each while its widget is open.
-    waiting: VecDeque<(Option<DocId>, dialog::Dialog)>,
-    /// Where the person goes once the running save has ended.
-    after_save: Option<Leaving>,
-    /// The widget that is being read.
-    opening: Option<JobId>,
-    /// The check that runs or waits.
-    checking: Option<JobId>,
-    /// A fix that was asked for while the findings were of an older state: made once they are of the present one.
-    wanted_fix: Option<(FindingId, usize)>,
-}
-
-/// What the machine needs from outside.
-pub struct Services {
-    /// Native dialogs; in tests a list of answers.
-    pub dialogs: Arc<dyn Dialogs>,
-    /// The folder of the preferences; `None` keeps them for this run only.
-    pub config: Option<PathBuf>,
-    /// The folder of accounts, of the practice account and of the history; `None` keeps them for this run only.
-    pub data: Option<PathBuf>,
-    /// Where secrets of accounts are kept.
-    pub vault: Arc<dyn Vault>,
-    /// Runs jobs: on threads, or by hand in tests.
-    pub executor: Arc<dyn Executor>,
-    /// Called from other threads when there is a result to be handled: repaints the window.
-    pub wake: Arc<dyn Fn() + Send + Sync>,
+    /// What features share.
+    pub core: Core,
+    /// Checks and findings.
+    pub checking: Checking,
+    /// The source view.
+    pub source: Source,
+    /// The texts of all locales.
+    pub texts: Texts,
+    /// Pictures.
+    pub images: Images,
+    /// The archive.
+    pub pack: Pack,
+    /// Accounts, and the widget in them.
+    pub install: Install,
+    fixes: Fixes,
+    reports: Reports,
+    disk: Disk,
+    recovery: Recovery,
+    new_widget: NewWidget,
+    diagnostics: Diagnostics,
 }
 
 impl App {
-    /// A machine with nothing open. `preferences` is what their file holds.
+    /// A program with nothing open. `preferences` is what their file holds.
     pub fn new(services: Services, preferences: Preferences) -> Self {
-        let jobs = Jobs::new(services.executor.clone(), services.wake.clone());
         Self {
-            rescue: rescue::Rescue::new(services.data.as_deref()),
-            shared: shared_files::SharedFiles::new(services.config.as_deref(), services.data.as_deref()),
-            waiting: VecDeque::new(),
-            state: AppState::new(preferences),
-            jobs,
-            disk: disk_sync::DiskSync::default(),
-            services,
-            memory: Arc::default(),
-            after_save: None,
-            opening: None,
-            checking: None,
-            wanted_fix: None,
+            recovery: Recovery::new(services.data.as_deref()),
+            install: Install::new(services.data.as_deref()),
+            core: Core::new(services, preferences),
+            checking: Checking::default(),
+            source: Source::default(),
+            texts: Texts::default(),
+            images: Images::default(),
+            pack: Pack::default(),
+            fixes: Fixes::default(),
+            reports: Reports,
+            disk: Disk::default(),
+            new_widget: NewWidget::default(),
+            diagnostics: Diagnostics,
         }
     }
 
     /// To be called once the window stands, with the words of what draws it: says so in the log, and looks for what an
     /// earlier run left behind.
     pub fn started(&mut self, renderer: String) {
-        log::info!("started: Widget Studio {}, {}, {renderer}", env!("CARGO_PKG_VERSION"), crate::system::system::describe());
-        self.state.renderer = renderer;
-        self.look_for_crash();
+        log::info!("started: Widget Studio {}, {}, {renderer}", env!("CARGO_PKG_VERSION"), crate::system::machine::describe());
+        self.core.renderer = renderer;
+        self.diagnostics.look_for_crash(&mut self.core);
     }
 
     /// Whether anything runs in the background, or is to be looked at in a moment.
     pub fn is_busy(&self) -> bool {
-        self.jobs.is_running() || self.has_news()
+        self.core.has_jobs() || self.disk.has_news(&self.core)
     }
 
     /// What the last check cost; waits for a check that runs.
     pub fn cost_of_check(&self) -> Cost {
-        self.memory.lock().unwrap_or_else(std::sync::PoisonError::into_inner).cost()
+        self.core.memory().lock().unwrap_or_else(PoisonError::into_inner).cost()
+    }
+
+    /// What keeps the unsaved edits, for the end of the program.
+    pub fn autosave(&self) -> Arc<Autosave> {
+        self.recovery.autosave()
+    }
+
+    /// How long until edits are to be kept: the window has to wake up by then. `None` if all is kept.
+    pub fn keeps_in(&self) -> Option<Duration> {
+        self.recovery.keeps_in()
+    }
+
+    /// The facts of this run for a bug report, in English. Of the widget there are only counts.
+    pub fn diagnostics(&self) -> String {
+        self.diagnostics.diagnostics(&self.core)
     }
 }

@@ -1,4 +1,4 @@
-//! `account`: the named accounts, and what stands behind them.
+//! `account`: adds, lists, tests and removes named accounts.
 
 use std::sync::Arc;
 

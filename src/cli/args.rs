@@ -1,4 +1,4 @@
-//! The command line. Its help is in English, as that of most commands is.
+//! The arguments of the command line. Their help is in English, as that of most commands is.
 
 use std::path::PathBuf;
 

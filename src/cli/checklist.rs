@@ -1,4 +1,4 @@
-//! `checklist`: what a person has to look at before moderation, with what the rules found.
+//! `checklist`: prints the moderation checklist with what the rules found.
 
 use super::args::ChecklistArgs;
 use super::{Outcome, check};
@@ -6,16 +6,16 @@ use crate::checks;
 use crate::checks::checklist::Checklist;
 use crate::checks::engine::rule::Profile;
 use crate::report::{self, Meta};
-use crate::system::Explained;
 use crate::system::files;
 use crate::text::Lang;
+use crate::text::msg::Msg;
 
-pub fn run(args: &ChecklistArgs, lang: Lang) -> Result<Outcome, Explained> {
-    let opened = files::open(&args.path).map_err(|error| error.explain(lang))?;
+pub fn run(args: &ChecklistArgs, lang: Lang) -> Result<Outcome, Msg> {
+    let opened = files::open(&args.path).map_err(|error| error.explain())?;
     let meta = Meta { product: args.product, profile: Profile::Public, ..Meta::default() };
     let found = checks::check(&opened.widget, meta.product, meta.profile);
     let checklist = Checklist::of(&opened.widget, &found, meta.product);
     let output = report::checklist::render(&checklist, &opened.widget, &meta, args.format, lang);
-    let output = check::deliver(output, args.output.as_deref(), &opened, lang)?;
+    let output = check::deliver(output, args.output.as_deref(), &opened)?;
     Ok(Outcome { output, notes: check::notes(&opened, lang), code: 0 })
 }

@@ -1,4 +1,4 @@
-//! From the arguments to a client: which account, its token, its history.
+//! Makes the client of an account from the arguments: its host, its token, its history.
 
 use std::env;
 use std::path::PathBuf;

@@ -1,10 +1,9 @@
-//! Why a command that talks to an account did not end well, for people and for programs.
+//! The failure of a command that talks to an account, for people and for programs.
 
 use serde_json::{Value, json};
 
 use crate::account::{ApiError, FieldError};
 use crate::checks::engine::finding::Finding;
-use crate::system::Explained;
 use crate::text::Lang;
 use crate::text::msg::Msg;
 
@@ -28,8 +27,7 @@ pub struct Failure {
 impl Failure {
     /// A failure of this program's own: the text `msg` and its `.next`.
     pub fn own(code: u8, kind: &'static str, msg: &Msg, lang: Lang) -> Self {
-        let next = lang.with(&format!("{}.next", msg.id), &msg.args);
-        Self { code, kind, status: None, title: lang.msg(msg), detail: None, fields: Vec::new(), todo: next }
+        Self { code, kind, status: None, title: lang.msg(msg), detail: None, fields: Vec::new(), todo: lang.msg(&msg.next_step()) }
     }
 
     /// With `detail`.
@@ -40,12 +38,6 @@ impl Failure {
     /// With fields that don't fit.
     pub fn fields(self, fields: Vec<FieldError>) -> Self {
         Self { fields, ..self }
-    }
-
-    /// A failure that is explained already.
-    pub fn explained(code: u8, kind: &'static str, explained: Explained) -> Self {
-        let Explained { what, next } = explained;
-        Self { code, kind, status: None, title: what, detail: None, fields: Vec::new(), todo: next }
     }
 
     /// What a check before a change says.
@@ -62,15 +54,15 @@ impl Failure {
 
     /// An account's error.
     pub fn api(error: &ApiError, lang: Lang) -> Self {
-        let explained = error.explain(lang);
+        let explained = error.explain();
         Self {
             code: if error.kind.is_refusal() { REFUSED } else { UNREAD },
             kind: error.kind.word(),
             status: error.status,
-            title: explained.what,
-            detail: explained.said.or(Some(explained.why)),
+            title: lang.msg(&explained.what),
+            detail: explained.said.or_else(|| Some(lang.msg(&explained.why))),
             fields: error.fields.clone(),
-            todo: explained.next,
+            todo: lang.msg(&explained.next),
         }
     }
 
@@ -86,7 +78,7 @@ impl Failure {
         let mut lines = vec![self.title.clone()];
         lines.extend(self.detail.clone());
         lines.extend(
-            self.fields.iter().map(|field| format!("  {}: {} ({}: {})", field.path, field.explain(lang), field.code, field.detail)),
+            self.fields.iter().map(|field| format!("  {}: {} ({}: {})", field.path, lang.msg(&field.explain()), field.code, field.detail)),
         );
         lines.push(self.todo.clone());
         lines

@@ -1,22 +1,22 @@
-//! `i18n`: texts out to translators as a table, and back.
+//! `i18n`: exports texts for translators as a table, and imports them.
 
 use std::path::Path;
 
 use super::args::{ExportArgs, ImportArgs};
-use super::{Outcome, check, explained};
+use super::{Outcome, check};
 use crate::formats::tables::{KEY, USED_IN};
 use crate::report;
 use crate::services::texts::exchange;
-use crate::system::Explained;
 use crate::system::files;
 use crate::system::files::Resolve;
 use crate::system::tables;
 use crate::text::Lang;
+use crate::text::msg::Msg;
 
-pub fn export(args: &ExportArgs, lang: Lang) -> Result<Outcome, Explained> {
-    let opened = files::open(&args.path).map_err(|error| error.explain(lang))?;
+pub fn export(args: &ExportArgs, lang: Lang) -> Result<Outcome, Msg> {
+    let opened = files::open(&args.path).map_err(|error| error.explain())?;
     let made =
-        tables::write(&args.file, Some(&opened.origin), &opened.widget, &args.locales, args.force).map_err(|error| error.explain(lang))?;
+        tables::write(&args.file, Some(&opened.origin), &opened.widget, &args.locales, args.force).map_err(|error| error.explain())?;
     let locales = made.table.header.iter().filter(|head| ![KEY, USED_IN].contains(&head.as_str())).count();
     let counts = [("file", shown(&args.file).into()), ("rows", made.table.rows.len().into()), ("locales", locales.into())];
     let mut notes = check::notes(&opened, lang);
@@ -25,9 +25,9 @@ pub fn export(args: &ExportArgs, lang: Lang) -> Result<Outcome, Explained> {
 }
 
 /// All or nothing: what would break something keeps the rest from being written too.
-pub fn import(args: &ImportArgs, lang: Lang) -> Result<Outcome, Explained> {
-    let opened = files::open(&args.path).map_err(|error| error.explain(lang))?;
-    let table = tables::read(&args.file).map_err(|error| error.explain(lang))?;
+pub fn import(args: &ImportArgs, lang: Lang) -> Result<Outcome, Msg> {
+    let opened = files::open(&args.path).map_err(|error| error.explain())?;
+    let table = tables::read(&args.file).map_err(|error| error.explain())?;
     let review = exchange::import(&opened.widget, &table);
     let mut notes = check::notes(&opened, lang);
     let mut output = report::exchange::to_text(&review, lang);
@@ -40,10 +40,10 @@ pub fn import(args: &ImportArgs, lang: Lang) -> Result<Outcome, Explained> {
         output += &(lang.with("cli-would-import", &count) + "\n");
     } else {
         let mut widget = opened.widget.clone();
-        let failed = |reason: String| explained(lang, lang.with("cli-import-failed", &[("reason", reason.into())]), "cli-import-failed");
+        let failed = |reason: String| Msg::new("cli-import-failed").with("reason", reason);
         let changes = review.changes(&widget, |_| true).map_err(|error| failed(error.to_string()))?;
         widget.apply(&changes).map_err(|error| failed(error.to_string()))?;
-        files::save(&opened.origin, &opened.widget, &widget, Resolve::Ask).map_err(|error| error.explain(lang))?;
+        files::save(&opened.origin, &opened.widget, &widget, Resolve::Ask).map_err(|error| error.explain())?;
         output += &(lang.with("cli-imported", &count) + "\n");
     }
     Ok(Outcome { output, notes, code: u8::from(refused > 0) })

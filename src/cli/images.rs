@@ -1,4 +1,4 @@
-//! `images`: the table of the logos, all logos from one picture, or lighter files without loss.
+//! `images`: lists the logos, makes all logos from one picture, or makes PNG files smaller without loss.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::args::{Fitting, ImagesArgs, PackFormat};
-use super::{Outcome, check, explained};
+use super::{Outcome, check};
 use crate::checks;
 use crate::checks::engine::Report;
 use crate::checks::engine::finding::Finding;
@@ -24,7 +24,7 @@ use crate::services::logos::make::{Made, Order, changes, make};
 use crate::services::logos::write;
 use crate::system::files;
 use crate::system::files::{Opened, Resolve};
-use crate::system::{Explained, pictures};
+use crate::system::pictures;
 use crate::text::Lang;
 use crate::text::msg::Msg;
 
@@ -80,8 +80,8 @@ struct Answer {
     others: Vec<RowFinding>,
 }
 
-pub fn run(args: &ImagesArgs, lang: Lang) -> Result<Outcome, Explained> {
-    let opened = files::open(&args.path).map_err(|error| error.explain(lang))?;
+pub fn run(args: &ImagesArgs, lang: Lang) -> Result<Outcome, Msg> {
+    let opened = files::open(&args.path).map_err(|error| error.explain())?;
     let mut notes = check::notes(&opened, lang);
     let mut widget = opened.widget.clone();
     let written = match &args.from {
@@ -93,7 +93,7 @@ pub fn run(args: &ImagesArgs, lang: Lang) -> Result<Outcome, Explained> {
         .into_iter()
         .map(|file| WrittenFile { bytes_before: opened.widget.get(&file.path).map(|body| body.len()), ..file })
         .collect();
-    save(&opened, &widget, lang)?;
+    save(&opened, &widget)?;
     let found = checks::check(&widget, args.target.product, args.target.profile);
     let is_other = |finding: &&Finding| finding.rule.id.starts_with("images/") && Slot::of(&finding.place.file).is_none();
     let others = found.findings.iter().filter(is_other).map(|finding| row_finding(finding, lang)).collect();
@@ -107,22 +107,16 @@ pub fn run(args: &ImagesArgs, lang: Lang) -> Result<Outcome, Explained> {
     Ok(Outcome { output, notes, code: u8::from(errors) })
 }
 
-fn save(opened: &Opened, widget: &Widget, lang: Lang) -> Result<(), Explained> {
+fn save(opened: &Opened, widget: &Widget) -> Result<(), Msg> {
     if *widget == opened.widget {
         return Ok(());
     }
-    files::save(&opened.origin, &opened.widget, widget, Resolve::Ask).map_err(|error| error.explain(lang))
+    files::save(&opened.origin, &opened.widget, widget, Resolve::Ask).map_err(|error| error.explain())
 }
 
 /// Puts the logos made from one picture into `widget`. Returns those that were written.
-fn generate(
-    from: &Path,
-    args: &ImagesArgs,
-    widget: &mut Widget,
-    notes: &mut Vec<String>,
-    lang: Lang,
-) -> Result<Vec<WrittenFile>, Explained> {
-    let read = |path: &Path| pictures::open(path, &no_progress).map_err(|error| error.explain(lang));
+fn generate(from: &Path, args: &ImagesArgs, widget: &mut Widget, notes: &mut Vec<String>, lang: Lang) -> Result<Vec<WrittenFile>, Msg> {
+    let read = |path: &Path| pictures::open(path, &no_progress).map_err(|error| error.explain());
     let source = read(from)?;
     let wide = args.wide.as_deref().map(read).transpose()?;
     for (path, source) in [(Some(from), Some(&source)), (args.wide.as_deref(), wide.as_ref())] {
@@ -148,10 +142,7 @@ fn generate(
         Order { path, size: slot.size(), source, plan }
     };
     let orders: Vec<Order<'_>> = chosen.iter().map(|(slot, path)| order((*slot, path))).collect();
-    let made = make(&orders, &no_progress).map_err(|error| {
-        let what = lang.with("cli-images-not-made", &[("reason", error.to_string().into())]);
-        explained(lang, what, "cli-images-not-made")
-    })?;
+    let made = make(&orders, &no_progress).map_err(|error| not_made(&error))?;
     notes.extend(made.iter().flat_map(|made| remarks(made, lang)));
     let changes = changes(widget, made.clone());
     let is_written =
@@ -164,21 +155,21 @@ fn generate(
         alike: made.loss.map(|loss| loss.alike),
     });
     let written = written.collect();
-    apply(widget, &changes, lang)?;
+    apply(widget, &changes)?;
     Ok(written)
 }
 
 /// What people should know of a picture that was made.
 fn remarks(made: &Made, lang: Lang) -> Vec<String> {
-    let about = |id: &str| Msg::new(id).with("file", made.path.as_str());
-    let percent = |part: f64| (part * 100.0).round().max(0.0) as u32;
-    let upscaled = made.upscaled.map(|scale| about("pictures-upscaled").with("percent", percent(scale)));
-    let loss = made.loss.map(|loss| about("pictures-few-colours").with("colours", loss.colours).with("percent", percent(loss.alike)));
-    upscaled.into_iter().chain(loss).map(|msg| lang.msg(&msg)).collect()
+    let file = || ("file", made.path.as_str().into());
+    let percent = |part: f64| ("percent", ((part * 100.0).round().max(0.0) as u32).into());
+    let upscaled = made.upscaled.map(|scale| lang.with("pictures-upscaled", &[file(), percent(scale)]));
+    let few = |colours, alike| lang.with("pictures-few-colours", &[file(), ("colours", colours), percent(alike)]);
+    upscaled.into_iter().chain(made.loss.map(|loss| few(loss.colours.into(), loss.alike))).collect()
 }
 
 /// Recompresses the PNG files of `widget` without loss. Returns those that got lighter.
-fn shrink(widget: &mut Widget, notes: &mut Vec<String>, lang: Lang) -> Result<Vec<WrittenFile>, Explained> {
+fn shrink(widget: &mut Widget, notes: &mut Vec<String>, lang: Lang) -> Result<Vec<WrittenFile>, Msg> {
     let is_png = |bytes: &[u8]| Format::guess(bytes).is_some_and(|(_, format)| format == Format::Png);
     let mut changes = Vec::new();
     let mut written = Vec::new();
@@ -194,19 +185,19 @@ fn shrink(widget: &mut Widget, notes: &mut Vec<String>, lang: Lang) -> Result<Ve
             }
         }
     }
-    apply(widget, &changes, lang)?;
+    apply(widget, &changes)?;
     if written.is_empty() {
         notes.push(lang.tr("cli-images-nothing-to-shrink"));
     }
     Ok(written)
 }
 
-fn apply(widget: &mut Widget, changes: &[FileChange], lang: Lang) -> Result<(), Explained> {
-    let failed = |error: &dyn std::fmt::Display| {
-        let what = lang.with("cli-images-not-made", &[("reason", error.to_string().into())]);
-        explained(lang, what, "cli-images-not-made")
-    };
-    widget.apply(changes).map(|_| ()).map_err(|error| failed(&error))
+fn apply(widget: &mut Widget, changes: &[FileChange]) -> Result<(), Msg> {
+    widget.apply(changes).map(drop).map_err(|error| not_made(&error))
+}
+
+fn not_made(error: &dyn std::error::Error) -> Msg {
+    Msg::new("cli-images-not-made").with("reason", error.to_string())
 }
 
 fn row(slot: &'static Slot, widget: &Widget, found: &Report, lang: Lang) -> Row {

@@ -1,4 +1,4 @@
-//! The commands without a window: the same engine as the window's, with its report on standard output or in a file.
+//! The commands without a window: they use the window's engine and print to standard output or a file.
 //!
 //! Exit codes: 0 no errors, 1 errors found, 2 the command could not be carried out.
 
@@ -27,8 +27,8 @@ use failure::Failure;
 use remote::Printed;
 
 use crate::report::{to_line, visible};
-use crate::system::Explained;
 use crate::text::Lang;
+use crate::text::msg::Msg;
 
 /// What a command has to say.
 struct Outcome {
@@ -40,7 +40,7 @@ struct Outcome {
     code: u8,
 }
 
-/// Carries out `command`. Never panics over its output: a reader that goes away ends it in silence.
+/// Carries out `command`. Never panics over its output: a closed pipe ends it in silence.
 pub fn run(command: &Command, lang: Lang) -> ExitCode {
     let outcome = match command {
         Command::Check(args) => check::run(args, lang),
@@ -61,11 +61,11 @@ pub fn run(command: &Command, lang: Lang) -> ExitCode {
     };
     match outcome {
         Ok(outcome) => finish(&outcome, lang),
-        Err(error) => fail(&error),
+        Err(error) => fail(&error, lang),
     }
 }
 
-/// Prints what came of a command that talks to an account; a failure in JSON goes where the result would have gone.
+/// Prints the result of a command that talks to an account; with `--format json` a failure goes to standard output too.
 fn print(result: Result<Printed, Failure>, format: AccountFormat, lang: Lang) -> ExitCode {
     // What an account says mustn't steer a terminal.
     let lines = |text: &str| text.lines().map(|line| visible(line) + "\n").collect::<String>();
@@ -81,13 +81,12 @@ fn print(result: Result<Printed, Failure>, format: AccountFormat, lang: Lang) ->
 
 /// Says that there is no display for the window; exit code 2.
 pub fn no_display(lang: Lang) -> ExitCode {
-    fail(&explained(lang, lang.tr("cli-no-display"), "cli-no-display"))
+    fail(&Msg::new("cli-no-display"), lang)
 }
 
 /// Says that the window could not be opened, or its picture not be written; exit code 2.
 pub fn no_window(error: &anyhow::Error, lang: Lang) -> ExitCode {
-    let what = lang.with("cli-no-window", &[("reason", format!("{error:#}").into())]);
-    fail(&explained(lang, what, "cli-no-window"))
+    fail(&Msg::new("cli-no-window").with("reason", format!("{error:#}")), lang)
 }
 
 fn finish(outcome: &Outcome, lang: Lang) -> ExitCode {
@@ -106,18 +105,14 @@ fn finish(outcome: &Outcome, lang: Lang) -> ExitCode {
     ExitCode::from(outcome.code)
 }
 
-fn fail(error: &Explained) -> ExitCode {
-    say(&error.what);
-    say(&error.next);
+/// Says what did not work and what to do next.
+fn fail(error: &Msg, lang: Lang) -> ExitCode {
+    say(&lang.msg(error));
+    say(&lang.msg(&error.next_step()));
     ExitCode::from(2)
 }
 
 /// One line on standard error. If even that is closed, there is nobody to tell.
 fn say(line: &str) {
     writeln!(io::stderr(), "{line}").ok();
-}
-
-/// `what` with the next step of the text `id`.
-fn explained(lang: Lang, what: String, id: &str) -> Explained {
-    Explained { what, next: lang.tr(&format!("{id}.next")) }
 }

@@ -1,4 +1,4 @@
-//! `new`: a widget in a new folder, or one made of a folder that has no manifest.
+//! `new`: makes a widget in a new folder, or of a folder that has no manifest.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -6,18 +6,19 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::args::{NewArgs, PackFormat};
-use super::{Outcome, check, explained};
+use super::{Outcome, check};
 use crate::checks;
 use crate::checks::engine::Report;
-use crate::model::widget::Widget;
+use crate::model::widget::{ChangeError, Widget};
 use crate::report::{self, Summary};
 use crate::services::new_widget;
 use crate::services::new_widget::spec::{lacks_manifest, suggested};
 use crate::services::new_widget::{Comments, FileState, Mark, NewWidgetSpec};
-use crate::system::Explained;
 use crate::system::files;
 use crate::system::files::{Origin, Resolve};
-use crate::text::{Lang, problems};
+use crate::text::Lang;
+use crate::text::messages;
+use crate::text::msg::Msg;
 
 /// What the command made.
 #[derive(Serialize)]
@@ -36,25 +37,21 @@ struct MadeFile<'m> {
     state: &'static str,
 }
 
-pub fn run(args: &NewArgs, lang: Lang) -> Result<Outcome, Explained> {
-    let opened = args.keep.then(|| files::open(&args.dir)).transpose().map_err(|error| error.explain(lang))?;
+pub fn run(args: &NewArgs, lang: Lang) -> Result<Outcome, Msg> {
+    let opened = args.keep.then(|| files::open(&args.dir)).transpose().map_err(|error| error.explain())?;
     let before = opened.as_ref().map(|opened| opened.widget.clone()).unwrap_or_default();
     if !lacks_manifest(&before) {
-        let what = lang.with("cli-new-manifest", &[("path", args.dir.display().to_string().into())]);
-        return Err(explained(lang, what, "cli-new-manifest"));
+        return Err(Msg::new("cli-new-manifest").with("path", args.dir.display().to_string()));
     }
     let order = order(args, &before, lang);
     if let Some(problem) = order.problems().first() {
-        let text = lang.msg(&problems::message(problem, &order));
-        return Err(explained(lang, lang.with("cli-new-problem", &[("text", text.into())]), "cli-new-problem"));
+        return Err(Msg::new("cli-new-problem").with("text", messages::new_widget::message(problem, &order)));
     }
     let mut widget = before.clone();
     let logos = Mark::of(&order.name(order.base())).logos();
     let changes = new_widget::changes(&before, &order, &logos);
-    changes.and_then(|changes| widget.apply(&changes)).map_err(|error| {
-        let what = lang.with("cli-new-not-made", &[("reason", error.to_string().into())]);
-        explained(lang, what, "cli-new-not-made")
-    })?;
+    let failed = |error: ChangeError| Msg::new("cli-new-not-made").with("reason", error.to_string());
+    changes.and_then(|changes| widget.apply(&changes)).map_err(failed)?;
     let mut notes = Vec::new();
     let saved = match &opened {
         Some(opened) => {
@@ -63,7 +60,7 @@ pub fn run(args: &NewArgs, lang: Lang) -> Result<Outcome, Explained> {
         }
         None => files::save_as(&Origin::Folder(args.dir.clone()), &widget),
     };
-    saved.map_err(|error| error.explain(lang))?;
+    saved.map_err(|error| error.explain())?;
     notes.extend(borrowed(&order, &before, lang));
     let found = checks::faults(&widget, order.product);
     let output = match args.format {
@@ -73,12 +70,9 @@ pub fn run(args: &NewArgs, lang: Lang) -> Result<Outcome, Explained> {
     Ok(Outcome { output, notes, code: u8::from(found.has_errors()) })
 }
 
-/// What is asked for; what isn't said is told from the files that are there.
+/// The order that the arguments give; the rest is guessed from the files in the folder.
 fn order(args: &NewArgs, before: &Widget, lang: Lang) -> NewWidgetSpec {
-    let comments = match args.comments.unwrap_or(lang) {
-        Lang::En | Lang::Pseudo => Comments::En,
-        Lang::Ru => Comments::Ru,
-    };
+    let comments = Comments::of_code(args.comments.unwrap_or(lang).code());
     let folder = args.dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let mut order = if args.keep {
         NewWidgetSpec::guessed(before, &folder, lang.code(), comments)

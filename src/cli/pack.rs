@@ -1,4 +1,4 @@
-//! `pack`: the archive to upload, if the widget has no errors.
+//! `pack`: builds the archive to upload, if the widget has no errors.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::args::{PackArgs, PackFormat};
-use super::{Outcome, check, explained};
+use super::{Outcome, check};
 use crate::checks;
 use crate::checks::engine::Report;
 use crate::checks::engine::rule::Severity;
@@ -14,10 +14,10 @@ use crate::crm::package;
 use crate::crm::package::{Decision, Planned};
 use crate::report::{self, Summary};
 use crate::services::archive as zip;
-use crate::system::Explained;
 use crate::system::files;
 use crate::system::files::SaveError;
 use crate::text::Lang;
+use crate::text::msg::Msg;
 
 #[derive(Serialize)]
 struct Packed<'p> {
@@ -35,9 +35,9 @@ struct PackedFile<'p> {
     size: usize,
 }
 
-pub fn run(args: &PackArgs, lang: Lang) -> Result<Outcome, Explained> {
-    let opened = files::open(&args.path).map_err(|error| error.explain(lang))?;
-    let output = output(args, lang)?;
+pub fn run(args: &PackArgs, lang: Lang) -> Result<Outcome, Msg> {
+    let opened = files::open(&args.path).map_err(|error| error.explain())?;
+    let output = output(args)?;
     let mut notes = check::notes(&opened, lang);
     let found = checks::check(&opened.widget, args.target.product, args.target.profile);
     let plan: Vec<Planned> = package::plan(&opened.widget).into_iter().filter(|file| matches!(file.decision, Decision::In(_))).collect();
@@ -53,7 +53,7 @@ pub fn run(args: &PackArgs, lang: Lang) -> Result<Outcome, Explained> {
         if errors > 0 {
             notes.push(lang.with("cli-packed-with-errors", &[("errors", errors.into())]));
         }
-        Some(bytes.map_err(|error| error.explain(lang))?)
+        Some(bytes.map_err(|error| error.explain())?)
     };
     let output = match (args.format, bytes) {
         (PackFormat::Json, bytes) => json(&plan, &output, bytes.as_deref(), &found),
@@ -64,14 +64,13 @@ pub fn run(args: &PackArgs, lang: Lang) -> Result<Outcome, Explained> {
 }
 
 /// Where the archive goes: never over the one that is read, unless that is asked for.
-fn output(args: &PackArgs, lang: Lang) -> Result<PathBuf, Explained> {
+fn output(args: &PackArgs) -> Result<PathBuf, Msg> {
     if let Some(output) = &args.output {
         return Ok(output.clone());
     }
     let output = PathBuf::from(zip::ARCHIVE_NAME);
     if files::is_same(&output, &args.path) {
-        let what = lang.with("cli-overwrites-input", &[("path", args.path.display().to_string().into())]);
-        return Err(explained(lang, what, "cli-overwrites-input"));
+        return Err(Msg::new("cli-overwrites-input").with("path", args.path.display().to_string()));
     }
     Ok(output)
 }

@@ -1,4 +1,4 @@
-//! `practice`: the practice account in the foreground, for any HTTP client.
+//! `practice`: runs the practice account in the foreground, for any HTTP client.
 
 use std::io::{self, Write};
 

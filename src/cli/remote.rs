@@ -1,4 +1,4 @@
-//! `widgets`, `status`, `install`, `uninstall`: the widget in an account, with the proof of what was done.
+//! `widgets`, `status`, `install`, `uninstall`: reads and changes widgets in an account, and reads each change back.
 
 use std::io::{self, Read};
 use std::path::Path;
@@ -21,7 +21,7 @@ use crate::system::{data, files};
 use crate::text::Lang;
 use crate::text::msg::Msg;
 
-/// What a command has to say, for people and for programs.
+/// The result of a command, for people and for programs.
 #[derive(Debug, Default)]
 pub struct Printed {
     pub text: String,
@@ -57,7 +57,7 @@ pub fn status(args: &WidgetArgs, lang: Lang) -> Result<Printed, Failure> {
     let mut text = lang.with(if there.is_active { "cli-status-installed" } else { "cli-status-uploaded" }, &about(&there, &client)) + "\n";
     found.iter().for_each(|finding| text += &format!("  {}\n", line(finding, lang)));
     let json = json!({"widget": shown(&there), "findings": report::findings_json(&found, lang)});
-    // What there is to say of the token and its user is no difference of the widget.
+    // Findings about the token and its user are no difference of the widget.
     let differs = found.iter().any(|finding| finding.rule.id.starts_with("install/"));
     Ok(Printed { is_other: differs, ..Printed::done(text, json) })
 }
@@ -96,7 +96,7 @@ pub fn install(args: &InstallArgs, lang: Lang) -> Result<Printed, Failure> {
         }),
     );
     printed.is_other = !installed.is_as_asked() || !after.is_empty();
-    // What is as it was before needs no second line.
+    // A finding that was there before is printed once.
     let known = after.iter().chain(found.iter().filter(|finding| !after.contains(finding)));
     printed.notes.extend(known.map(|finding| line(finding, lang)));
     printed.notes.extend(note(installed.lost.as_ref(), lang));
@@ -144,7 +144,7 @@ pub fn uninstall(args: &UninstallArgs, lang: Lang) -> Result<Printed, Failure> {
 
 /// The client, the code, and the widget on this computer if one is named.
 fn chosen(args: &WidgetArgs, lang: Lang) -> Result<(Client, String, Option<Widget>), Failure> {
-    let open = |path: &Path| files::open(path).map_err(|error| Failure::explained(UNREAD, "widget", error.explain(lang)));
+    let open = |path: &Path| files::open(path).map_err(|error| Failure::own(UNREAD, "widget", &error.explain(), lang));
     let here = args.path.as_deref().map(open).transpose()?.map(|opened| opened.widget);
     let own = here.as_ref().and_then(code_of);
     let no_code = || Failure::own(UNREAD, "no-code", &Msg::new("cli-no-code"), lang);
@@ -178,7 +178,7 @@ fn settings(path: &Path, lang: Lang) -> Result<Map<String, Value>, Failure> {
     match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
         Ok(Value::Object(values)) => Ok(values),
         Ok(_) => Err(unread(lang.tr("cli-settings-object"))),
-        // The place is told, not the text: it may hold a password.
+        // Only the place is named: the text may hold a password.
         Err(error) => Err(unread(format!("{}:{}", error.line(), error.column()))),
     }
 }
@@ -188,7 +188,7 @@ fn interrupted(error: &Interrupted, lang: Lang) -> Failure {
     if !error.may_have_changed() {
         return failure;
     }
-    // What was sent may have been carried out: that it can't be read is what counts, whatever the reason.
+    // The account may have carried the change out: the failure is that the result can't be read.
     let id = if error.token_died() { "cli-unverified-token" } else { "cli-unverified" };
     let unverified = Failure::own(UNREAD, failure.kind, &Msg::new(id), lang);
     unverified.detail(failure.lines(lang).join(". "))
@@ -199,7 +199,7 @@ fn lost(error: Option<&ApiError>, lang: Lang) -> Option<Value> {
 }
 
 fn note(lost: Option<&ApiError>, lang: Lang) -> Option<String> {
-    lost.map(|error| lang.with("cli-answer-lost", &[("reason", error.explain(lang).what.into())]))
+    lost.map(|error| lang.with("cli-answer-lost", &[("reason", error.explain().what.into())]))
 }
 
 fn about(widget: &AccountWidget, client: &Client) -> [(&'static str, crate::text::msg::Arg); 3] {

@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::answers;
+use super::fault::Mode;
 use super::http::{Request, Response};
-use super::mischief::Mode;
 use super::state::{ACCOUNT_ID, State, Stored};
 use super::tokens::{Caller, Tokens};
 use crate::account;

@@ -1,4 +1,4 @@
-//! As much of HTTP/1.1 as a practice account needs: one request and one answer on a connection.
+//! The part of HTTP/1.1 that a practice account needs: one request and one answer on a connection.
 
 use std::io::{self, Read, Write};
 use std::net::TcpStream;

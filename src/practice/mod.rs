@@ -5,14 +5,14 @@
 
 mod answers;
 mod calls;
+mod fault;
 mod http;
-mod mischief;
 mod server;
 mod state;
 mod tokens;
 mod upload;
 
-pub use mischief::{Mischief, Mode};
+pub use fault::{Fault, Mode};
 pub use server::{Measured, Options, Practice, StartError};
 pub use state::{ADMIN, CLIENT_ID, CLIENT_SECRET, MANAGER, REDIRECT_URI, State, Stored, Waiting};
 pub use tokens::{ADMIN_TOKEN, CODE, EXPIRED_TOKEN, INTEGRATION_TOKEN, USER_TOKEN};

@@ -1,4 +1,4 @@
-//! The loopback server: connections on threads, the rate of requests, misbehaviour, and the requests that steer it.
+//! The loopback server: connections on threads, the rate of requests, faults, and the requests that steer it.
 
 use std::collections::VecDeque;
 use std::io;
@@ -12,8 +12,8 @@ use serde_json::json;
 
 use super::answers;
 use super::calls::{self, Call};
+use super::fault::{Fault, Mode};
 use super::http::{self, Request, Response, Unread};
-use super::mischief::{Mischief, Mode};
 use super::state::{Kept, State};
 use super::tokens::{ADMIN_TOKEN, Tokens};
 use super::upload;
@@ -73,7 +73,7 @@ struct World {
     kept: Kept,
     lang: Lang,
     tokens: Tokens,
-    mischief: Option<Mischief>,
+    fault: Option<Fault>,
     rate: Rate,
 }
 
@@ -108,7 +108,7 @@ impl Practice {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))?;
         let address = listener.local_addr()?;
         let (state, tokens) = (State::sample(options.lang), Tokens::default());
-        let world = World { state, kept: Kept::default(), lang: options.lang, tokens, mischief: None, rate: Rate::default() };
+        let world = World { state, kept: Kept::default(), lang: options.lang, tokens, fault: None, rate: Rate::default() };
         let shared = Arc::new(Shared {
             address,
             origin: format!("http://{address}"),
@@ -130,8 +130,8 @@ impl Practice {
     }
 
     /// Lets it misbehave, or behave again.
-    pub fn misbehave(&self, mischief: Option<Mischief>) {
-        self.shared.world().misbehave(mischief);
+    pub fn misbehave(&self, fault: Option<Fault>) {
+        self.shared.world().misbehave(fault);
     }
 
     /// Takes an archive as the account's own page would. Returns the code under which the widget is there.
@@ -155,10 +155,10 @@ impl Practice {
     }
 
     /// Puts its names into this language.
-    pub fn speak(&self, lang: Lang) {
+    pub fn set_language(&self, lang: Lang) {
         let mut world = self.shared.world();
         world.lang = lang;
-        world.state.speak(lang);
+        world.state.set_language(lang);
     }
 
     /// What is in it.
@@ -208,14 +208,14 @@ impl World {
     fn reset(&mut self) {
         self.state = State::sample(self.lang);
         self.tokens = Tokens::default();
-        self.mischief = None;
+        self.fault = None;
     }
 
-    fn misbehave(&mut self, mischief: Option<Mischief>) {
-        if mischief.as_ref().is_some_and(|mischief| mischief.mode == Mode::ExpireTokens) {
+    fn misbehave(&mut self, fault: Option<Fault>) {
+        if fault.as_ref().is_some_and(|fault| fault.mode == Mode::ExpireTokens) {
             self.tokens.expire();
         }
-        self.mischief = mischief;
+        self.fault = fault;
     }
 
     fn measured(&self) -> Measured {
@@ -223,13 +223,13 @@ impl World {
     }
 
     /// What goes wrong with this request, if something does.
-    fn mischief(&mut self, request: &Request) -> Option<Mischief> {
-        let mischief = self.mischief.as_mut().filter(|it| it.method.as_ref().is_none_or(|method| *method == request.method))?;
-        let found = mischief.clone();
-        if let Some(times) = &mut mischief.times {
+    fn fault(&mut self, request: &Request) -> Option<Fault> {
+        let fault = self.fault.as_mut().filter(|it| it.method.as_ref().is_none_or(|method| *method == request.method))?;
+        let found = fault.clone();
+        if let Some(times) = &mut fault.times {
             *times = times.saturating_sub(1);
             if *times == 0 {
-                self.mischief = None;
+                self.fault = None;
             }
         }
         Some(found)
@@ -321,11 +321,11 @@ impl Shared {
         if !is_counted(request) {
             return Some(self.steer(request));
         }
-        let mischief = self.world().mischief(request);
-        let mode = mischief.as_ref().map(|mischief| mischief.mode);
+        let fault = self.world().fault(request);
+        let mode = fault.as_ref().map(|fault| fault.mode);
         match mode {
             Some(Mode::Drop) => return None,
-            Some(Mode::TooManyRequests) => return Some(answers::too_many(mischief.map_or(1, |mischief| mischief.retry_after))),
+            Some(Mode::TooManyRequests) => return Some(answers::too_many(fault.map_or(1, |fault| fault.retry_after))),
             Some(Mode::ServerError) => return Some(answers::problem(500, "Internal server error")),
             Some(Mode::PaymentRequired) => return Some(answers::problem(402, "Payment required")),
             Some(Mode::Forbidden) => return Some(blocked()),
@@ -343,9 +343,9 @@ impl Shared {
             return over_limit;
         }
         let response = self.carry_out(request, mode);
-        match mischief {
-            Some(Mischief { mode: Mode::Slow, ms, .. }) => self.wait(Duration::from_millis(ms)),
-            Some(Mischief { mode: Mode::LostAnswer, .. }) => return None,
+        match fault {
+            Some(Fault { mode: Mode::Slow, ms, .. }) => self.wait(Duration::from_millis(ms)),
+            Some(Fault { mode: Mode::LostAnswer, .. }) => return None,
             _ => {}
         }
         Some(response)
@@ -378,9 +378,9 @@ impl Shared {
             ("POST", "/practice/upload") => {
                 self.change_or_log(&mut world, |world| upload::answer(&mut world.state, &request.body, request.parameter("code")))
             }
-            ("POST", "/practice/misbehave") => match serde_json::from_slice::<Mischief>(&request.body) {
-                Ok(mischief) => {
-                    world.misbehave(Some(mischief));
+            ("POST", "/practice/misbehave") => match serde_json::from_slice::<Fault>(&request.body) {
+                Ok(fault) => {
+                    world.misbehave(Some(fault));
                     answers::empty(204)
                 }
                 Err(error) => answers::problem(400, &error.to_string()),

@@ -1,4 +1,4 @@
-//! What is in the practice account: made-up people, pipelines, widgets, and bots that wait.
+//! The content of the practice account: made-up people, pipelines, widgets, and bots that wait.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -22,7 +22,7 @@ pub const MANAGER: u64 = 1002;
 /// The number of the account.
 pub const ACCOUNT_ID: u64 = 10_000_001;
 
-/// Everything that the practice account remembers.
+/// Everything that the practice account stores.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct State {
     /// Its users, as the API shows them.
@@ -56,9 +56,9 @@ pub struct Stored {
 pub struct Waiting {
     /// `salesbot` or `marketingbot`.
     pub bot: String,
-    /// The bot.
+    /// The bot's number.
     pub bot_id: u64,
-    /// The record.
+    /// The number of the record that it waits at.
     pub continue_id: u64,
 }
 
@@ -133,8 +133,8 @@ impl State {
         state
     }
 
-    /// Takes over the state that another process kept, without secrets: settings that it didn't change keep their secrets. The names are
-    /// put into `lang`.
+    /// Adopts the state that another process kept, without secrets: settings that it didn't change keep their secrets. The names are
+    /// translated into `lang`.
     pub fn follow(&mut self, mut kept: Self, lang: Lang) {
         let masked = self.without_secrets();
         for widget in &mut kept.widgets {
@@ -144,7 +144,7 @@ impl State {
                 widget.settings.clone_from(&ours.settings);
             }
         }
-        kept.speak(lang);
+        kept.set_language(lang);
         *self = kept;
     }
 
@@ -182,8 +182,8 @@ impl State {
         }
     }
 
-    /// Puts the names that were there at first into this language.
-    pub fn speak(&mut self, lang: Lang) {
+    /// Translates the names of the sample into this language.
+    pub fn set_language(&mut self, lang: Lang) {
         let sample = Self::sample(lang);
         for widget in &mut self.widgets {
             let named = sample.widget(widget.code()).and_then(|same| same.model.get("settings_template"));

@@ -1,4 +1,4 @@
-//! Takes an archive as the page of the account's integrations does, with the server's own messages.
+//! Uploads an archive as the account's page of integrations does, with the server's own messages.
 //! Sources: `docs/PLATFORM.md` 4.4, 5 and 1.5, read 2026-11-21. What is known of the real server are these messages, not all of its
 //! rules: an archive that passes here may still be refused there.
 

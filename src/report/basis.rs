@@ -1,4 +1,4 @@
-//! What a rule rests on, in words: the short marks of its row as documents with their date.
+//! Names the documents that a rule rests on: the short marks of its row become titles with their date.
 
 use crate::checks::engine::rule::Rule;
 use crate::text::Lang;

@@ -1,8 +1,8 @@
-//! Writing foreign text into HTML, Markdown and addresses without its being taken for markup.
+//! Writes foreign text into HTML, Markdown and addresses so that it is never read as markup.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// An HTML text in the making. Markup comes from the source code alone; everything else is escaped.
+/// An HTML text in the making. Markup comes only from the source code; everything else is escaped.
 #[derive(Default)]
 pub struct Html(String);
 

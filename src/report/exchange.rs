@@ -1,4 +1,4 @@
-//! A table of texts that came back, in words: what changes, what is refused and why, what is passed over.
+//! The review of a table of texts as lines: what changes, what is refused and why, what is passed over.
 
 use std::fmt::Write;
 

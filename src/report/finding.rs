@@ -1,4 +1,4 @@
-//! The words of a finding and of its rule in a language.
+//! The sentences of a finding and of its rule in a language.
 
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::Rule;

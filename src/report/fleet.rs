@@ -1,4 +1,4 @@
-//! What came of a build in many accounts: as Markdown, as one HTML file, and as CSV. Secrets don't come in here.
+//! The report of a run over many accounts: as Markdown, as one HTML file, and as CSV. No secret reaches this module.
 
 use std::fmt::Write;
 
@@ -38,7 +38,7 @@ pub struct Fleet {
     pub rows: Vec<Row>,
 }
 
-/// What came of it in one account.
+/// The result in one account.
 #[derive(Debug, Clone, Default)]
 pub struct Row {
     /// The account's name.

@@ -1,4 +1,4 @@
-//! The lines around a finding with its range marked; secrets on them are hidden.
+//! The source lines around a finding with its range marked; secrets in them are hidden.
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -97,6 +97,6 @@ fn place(place: &Place) -> JsonPlace<'_> {
 
 /// `value` as indented JSON with a final line break.
 pub fn to_line(value: &impl Serialize) -> String {
-    // Strings, numbers and lists alone: this can't fail.
+    // Only strings, numbers and lists: this can't fail.
     serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
 }

@@ -1,4 +1,4 @@
-//! Reports of a check for people and programs. Pure: the same bytes for the same input; whoever calls gives the date.
+//! Reports of a check for people and programs. Pure: the same input gives the same bytes; the caller passes the date.
 
 mod basis;
 pub mod checklist;

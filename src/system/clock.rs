@@ -1,4 +1,4 @@
-//! The time of day.
+//! The clock of the system.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 

@@ -1,4 +1,4 @@
-//! Reports of breakdowns: what a panic leaves in the data folder, without secrets and without anything of the widget.
+//! Crash reports: what a panic writes into the data folder, without secrets and without anything of the widget.
 
 use std::backtrace::Backtrace;
 use std::fs;
@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use std::thread;
 use std::time::SystemTime;
 
-use super::{logs, system};
+use super::{logs, machine};
 use crate::account::redact;
 
 /// Most reports that are kept; the oldest go.
@@ -17,7 +17,7 @@ pub const MAX_KEPT: usize = 10;
 
 /// The folder in the data folder.
 const FOLDER: &str = "crashes";
-/// How the name of a report ends that nobody was told of, and of one that was.
+/// How the name of a report ends before and after the person has seen it.
 const NEW: &str = ".new.txt";
 const TOLD: &str = ".txt";
 /// Most lines of the log in a report.
@@ -62,14 +62,14 @@ pub fn before_end(act: impl Fn() + Send + Sync + 'static) {
     LAST.set(Box::new(act)).ok();
 }
 
-/// The newest report that nobody was told of.
+/// The newest report that the person hasn't seen.
 pub fn newest(data: &Path) -> Option<Crash> {
     let path = reports(&data.join(FOLDER)).into_iter().rev().find(|path| path.to_string_lossy().ends_with(NEW))?;
     let text = fs::read(&path).ok()?;
     Some(Crash { path, text: String::from_utf8_lossy(&text).into_owned() })
 }
 
-/// Notes that the person was told of this report and of all before it. They stay.
+/// Marks this report and all before it as seen. They stay on disk.
 ///
 /// # Errors
 /// What the system says.
@@ -114,7 +114,7 @@ fn report(panicked: &PanicHookInfo<'_>, log: &[String]) -> String {
     let backtrace = Backtrace::force_capture().to_string();
     let head = [
         format!("Widget Studio {}", env!("CARGO_PKG_VERSION")),
-        format!("System: {}", system::describe()),
+        format!("System: {}", machine::describe()),
         format!("Time: {at}"),
         format!("Thread: {}", thread_name()),
         format!("Place: {}", place(panicked)),

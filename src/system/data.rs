@@ -1,4 +1,4 @@
-//! The person's data folder, and settings that a person wrote into a file.
+//! Finds the person's data folder, and reads a text file that the person names.
 
 use std::fs;
 use std::io;

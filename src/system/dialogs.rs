@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::opening::{self, OpenFault};
+use super::open_external::{self, OpenFault};
 
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,17 +74,17 @@ impl Dialogs for NativeDialogs {
     }
 
     fn reveal(&self, path: &Path) -> Result<(), OpenFault> {
-        opening::reveal(path)
+        open_external::reveal(path)
     }
 
     fn open_in_editor(&self, path: &Path, command: &[String]) -> Result<(), OpenFault> {
         match command.split_first() {
-            Some((program, arguments)) => opening::open_with(program, arguments),
-            None => opening::open(path.as_os_str()),
+            Some((program, arguments)) => open_external::open_with(program, arguments),
+            None => open_external::open(path.as_os_str()),
         }
     }
 
     fn open_link(&self, address: &str) -> Result<(), OpenFault> {
-        opening::open(address.as_ref())
+        open_external::open(address.as_ref())
     }
 }

@@ -1,4 +1,4 @@
-//! What a save asks of a file system, one call for each step that may fail: the system's own, or in tests one that refuses a step.
+//! The file system as a save needs it, one call for each step that may fail: the system's own, or in tests one that refuses a step.
 
 use std::fs;
 use std::io;

@@ -1,4 +1,4 @@
-//! Errors of files in words: what happened, and what to do next.
+//! Messages for errors of files; each text has the next step as `.next`.
 
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -9,42 +9,31 @@ use crate::formats::path::names::{NameFault, Obstacle, visible};
 use crate::formats::zip::read;
 use crate::formats::zip::read::ArchiveError;
 use crate::formats::zip::write::ZipError;
-use crate::text::Lang;
-use crate::text::msg::Msg;
-
-/// An error for people.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Explained {
-    /// What happened: one sentence without a full stop.
-    pub what: String,
-    /// What to do next: full sentences.
-    pub next: String,
-}
+use crate::text::msg::{Arg, Msg};
 
 impl OpenError {
-    /// The error in words.
-    pub fn explain(&self, lang: Lang) -> Explained {
+    /// The message of the error, with a `.next`.
+    pub fn explain(&self) -> Msg {
         let about = |id: &str, path: &Path| Msg::new(id).with("path", shown(path));
-        let msg = match self {
+        match self {
             Self::NotFound(path) => about("open-not-found", path),
             Self::NoPermission(path) => about("open-no-permission", path),
             Self::NotAWidget(path) => about("open-not-a-widget", path),
             Self::TooLarge { path, bytes, limit } => {
-                about("open-too-large", path).with("size", size(lang, *bytes)).with("limit", size(lang, *limit))
+                about("open-too-large", path).with("size", Arg::Size(*bytes)).with("limit", Arg::Size(*limit))
             }
             Self::TooManyFiles(path) => about("open-too-many-files", path).with("limit", MAX_FILES),
-            Self::Archive { path, source } => about("open-archive", path).with("reason", archive_reason(lang, source)),
-            Self::Io { path, source } => about("open-io", path).with("reason", reason(lang, source)),
-        };
-        explained(lang, &msg)
+            Self::Archive { path, source } => about("open-archive", path).with("reason", archive_reason(source)),
+            Self::Io { path, source } => about("open-io", path).with("reason", reason(source)),
+        }
     }
 }
 
 impl SaveError {
-    /// The error in words.
-    pub fn explain(&self, lang: Lang) -> Explained {
+    /// The message of the error, with a `.next`.
+    pub fn explain(&self) -> Msg {
         let about = |id: &str, path: &Path| Msg::new(id).with("path", shown(path));
-        let msg = match self {
+        match self {
             Self::Conflicts(conflicts) => {
                 let first = conflicts.first().map(|conflict| conflict.path.to_string()).unwrap_or_default();
                 Msg::new("save-conflicts").with("count", conflicts.len()).with("file", first)
@@ -60,20 +49,19 @@ impl SaveError {
             Self::NotEmpty(path) => about("save-not-empty", path),
             Self::Exists(path) => about("save-exists", path),
             Self::OfWidget(path) => about("save-of-widget", path),
-            Self::Open(error) => return error.explain(lang),
+            Self::Open(error) => error.explain(),
             Self::Zip { path, source } => zip_fault(about("save-zip", path), source),
             Self::Write { path, source, written } => {
                 let files = written.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-                about("save-write", path).with("reason", reason(lang, source)).with("written", written.len()).with("files", files)
+                about("save-write", path).with("reason", reason(source)).with("written", written.len()).with("files", files)
             }
-        };
-        explained(lang, &msg)
+        }
     }
 }
 
 impl Skipped {
-    /// What was passed over, and why: one sentence without a full stop.
-    pub fn explain(&self, lang: Lang) -> String {
+    /// What was passed over, and why.
+    pub fn explain(&self) -> Msg {
         let id = match self.reason {
             SkipReason::Link => "skipped-link",
             SkipReason::Name => "skipped-name",
@@ -82,13 +70,8 @@ impl Skipped {
             SkipReason::NodeModules => "skipped-node-modules",
             SkipReason::Temporary => "skipped-temporary",
         };
-        lang.msg(&Msg::new(id).with("path", &self.path))
+        Msg::new(id).with("path", &self.path)
     }
-}
-
-/// A message with the next step that belongs to it.
-pub(super) fn explained(lang: Lang, msg: &Msg) -> Explained {
-    Explained { what: lang.msg(msg), next: lang.with(&format!("{}.next", msg.id), &msg.args) }
 }
 
 /// Names the first file with its reason, and how many there are.
@@ -117,20 +100,20 @@ fn zip_fault(msg: Msg, error: &ZipError) -> Msg {
 }
 
 /// Why an archive can't be read.
-fn archive_reason(lang: Lang, error: &ArchiveError) -> String {
-    lang.msg(&match error {
+fn archive_reason(error: &ArchiveError) -> Msg {
+    match error {
         ArchiveError::NotAZip => Msg::new("archive-not-a-zip"),
         ArchiveError::Damaged(reason) => Msg::new("archive-damaged").with("reason", reason),
         ArchiveError::TooManyEntries(count) => Msg::new("archive-too-many").with("count", *count).with("limit", read::MAX_ENTRIES),
         ArchiveError::FileTooLarge(file) => {
-            Msg::new("archive-file-too-large").with("file", file).with("limit", size(lang, read::MAX_FILE_BYTES))
+            Msg::new("archive-file-too-large").with("file", file).with("limit", Arg::Size(read::MAX_FILE_BYTES))
         }
-        ArchiveError::TooLarge => Msg::new("archive-too-large").with("limit", size(lang, read::MAX_TOTAL_BYTES)),
-    })
+        ArchiveError::TooLarge => Msg::new("archive-too-large").with("limit", Arg::Size(read::MAX_TOTAL_BYTES)),
+    }
 }
 
 /// The system's refusal: the usual ones in our words, others in its own.
-fn reason(lang: Lang, error: &io::Error) -> String {
+fn reason(error: &io::Error) -> Arg {
     let id = match error.kind() {
         ErrorKind::NotFound => "io-not-found",
         ErrorKind::PermissionDenied => "io-no-permission",
@@ -138,26 +121,23 @@ fn reason(lang: Lang, error: &io::Error) -> String {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "io-full",
         ErrorKind::NotADirectory => "io-not-a-folder",
         ErrorKind::IsADirectory => "io-is-a-folder",
-        _ => return error.to_string(),
+        _ => return error.to_string().into(),
     };
-    lang.tr(id)
+    Msg::new(id).into()
 }
 
 fn shown(path: &Path) -> String {
     path.display().to_string()
 }
 
-fn size(lang: Lang, bytes: u64) -> String {
-    lang.size(usize::try_from(bytes).unwrap_or(usize::MAX))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::system::files::Conflict;
+    use crate::text::Lang;
 
     #[test]
-    fn every_error_has_words_in_both_languages() {
+    fn every_error_has_a_text_in_all_languages() {
         let path = || Path::new("a/b.js").to_owned();
         let rel = || RelPath::new("a/b.js").unwrap();
         let full = || io::Error::from(ErrorKind::StorageFull);
@@ -194,8 +174,8 @@ mod tests {
         ];
         save.extend(zip.map(|source| SaveError::Zip { path: path(), source }));
         for lang in Lang::ALL {
-            let texts = open.iter().map(|error| error.explain(lang)).chain(save.iter().map(|error| error.explain(lang)));
-            for Explained { what, next } in texts {
+            for msg in open.iter().map(OpenError::explain).chain(save.iter().map(SaveError::explain)) {
+                let (what, next) = (lang.msg(&msg), lang.msg(&msg.next_step()));
                 assert!(!what.contains("{$") && !what.starts_with("open-") && !what.starts_with("save-"), "{lang:?} {what}");
                 assert!(next.ends_with('.') && !next.ends_with(".next"), "{lang:?} {next}");
                 assert_eq!(lang == Lang::Ru, next.chars().any(|c| ('а'..='я').contains(&c)), "{next}");
@@ -206,7 +186,7 @@ mod tests {
     #[test]
     fn usual_refusals_are_in_our_words() {
         let error = SaveError::Write { path: "w.zip".into(), source: ErrorKind::StorageFull.into(), written: Vec::new() };
-        assert_eq!(error.explain(Lang::En).what, "w.zip can't be written: the disk is full");
-        assert_eq!(error.explain(Lang::Ru).what, "Не удалось записать w.zip: диск заполнен");
+        assert_eq!(Lang::En.msg(&error.explain()), "w.zip can't be written: the disk is full");
+        assert_eq!(Lang::Ru.msg(&error.explain()), "Не удалось записать w.zip: диск заполнен");
     }
 }

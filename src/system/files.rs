@@ -1,4 +1,4 @@
-//! Opens a widget from a folder or an archive, saves it there, and sees what changed on disk meanwhile.
+//! Opens a widget from a folder or an archive, saves it there, and notices what changed on disk meanwhile.
 
 mod commit;
 #[cfg(test)]
@@ -50,7 +50,7 @@ pub struct Opened {
     pub widget: Widget,
     /// Where it lives.
     pub origin: Origin,
-    /// What lies in the folder and isn't among its files, sorted by path. Saving leaves it alone.
+    /// What lies in the folder and isn't among its files, sorted by path. A save doesn't touch it.
     pub skipped: Vec<Skipped>,
 }
 
@@ -257,7 +257,7 @@ pub(super) fn is_passed_over(name: &str) -> bool {
     [NODE_MODULES, ".git", ".svn", ".hg"].contains(&name)
 }
 
-/// The path under which an entry of a folder is taken in, or why it is passed over.
+/// The path of a folder's entry in the widget, or why the entry is passed over.
 fn sort_out(entry: &fs::DirEntry, kind: fs::FileType, relative: &Relative) -> Result<RelPath, SkipReason> {
     let name = entry.file_name();
     let name = name.to_string_lossy();

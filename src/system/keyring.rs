@@ -104,7 +104,7 @@ fn entry(account: &str, part: Part) -> Result<Entry, VaultError> {
     Entry::new(SERVICE, &part.entry(account)).map_err(|error| told(&error))
 }
 
-/// The words of `error`. An error that holds what was stored is told without it.
+/// The words of `error`, without the stored secret that some errors hold.
 fn told(error: &Error) -> VaultError {
     VaultError(match error {
         Error::BadEncoding(_) | Error::BadDataFormat(..) => "the entry holds no text".to_owned(),

@@ -1,5 +1,5 @@
-//! Tells whether another studio has a widget open: a locked file in the person's data folder, never in the widget's. The system
-//! frees the lock with the process, so a file that is left behind says nothing.
+//! Keeps two studios from opening one widget: a locked file in the person's data folder, never in the widget's. The system frees the
+//! lock when the process ends, so a leftover file locks nothing.
 
 use std::fs::{self, File, TryLockError};
 use std::io;
@@ -10,22 +10,22 @@ use sha2::{Digest, Sha256};
 /// The folder of the locks in the data folder.
 const FOLDER: &str = "open";
 
-/// A widget that this studio has open, until this is dropped.
+/// The lock on a widget that this studio has open; dropping it frees the lock.
 #[derive(Debug)]
-pub struct Claim {
+pub struct LockGuard {
     _file: File,
 }
 
-/// Claims the widget at `path`; `None` if another studio has it. Paths that lead to the same place are the same widget.
+/// Locks the widget at `path`; `None` if another studio has it. Paths that lead to the same place are the same widget.
 ///
 /// # Errors
 /// What the system says if the lock can't be made: nothing is known of other studios then.
-pub fn claim(data: &Path, path: &Path) -> io::Result<Option<Claim>> {
+pub fn acquire(data: &Path, path: &Path) -> io::Result<Option<LockGuard>> {
     let folder = data.join(FOLDER);
     fs::create_dir_all(&folder)?;
     let file = File::options().create(true).truncate(false).write(true).open(folder.join(name(path)))?;
     match file.try_lock() {
-        Ok(()) => Ok(Some(Claim { _file: file })),
+        Ok(()) => Ok(Some(LockGuard { _file: file })),
         Err(TryLockError::WouldBlock) => Ok(None),
         Err(TryLockError::Error(error)) => Err(error),
     }
@@ -51,12 +51,12 @@ mod tests {
         let data = tempfile::tempdir().unwrap();
         let widget = data.path().join("widget");
         fs::create_dir(&widget).unwrap();
-        let first = claim(data.path(), &widget).unwrap();
+        let first = acquire(data.path(), &widget).unwrap();
         assert!(first.is_some());
-        assert!(claim(data.path(), &data.path().join("open/../widget")).unwrap().is_none(), "another way to the same folder");
-        assert!(claim(data.path(), &data.path().join("other")).unwrap().is_some());
+        assert!(acquire(data.path(), &data.path().join("open/../widget")).unwrap().is_none(), "another way to the same folder");
+        assert!(acquire(data.path(), &data.path().join("other")).unwrap().is_some());
         drop(first);
-        assert!(claim(data.path(), &widget).unwrap().is_some(), "what is left of the first says nothing");
+        assert!(acquire(data.path(), &widget).unwrap().is_some(), "what is left of the first says nothing");
         assert_eq!(fs::read_dir(&widget).unwrap().count(), 0, "nothing is put into the widget");
     }
 }

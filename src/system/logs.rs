@@ -30,7 +30,7 @@ const OWN: &str = "widget_studio";
 
 static JOURNAL: OnceLock<Journal> = OnceLock::new();
 
-/// Where lines go.
+/// The file that lines are written to.
 struct Journal {
     /// `None` if there is no data folder.
     file: Option<PathBuf>,

@@ -1,4 +1,4 @@
-//! The system: files, archives, preferences, accounts and the keyring. All that may be slow or fail because of the outside world is here.
+//! Files, archives, preferences, accounts, the keyring, dialogs and other programs: all that the operating system does for the studio.
 
 pub mod accounts;
 pub mod clock;
@@ -7,21 +7,19 @@ pub mod data;
 pub mod dialogs;
 pub mod disk;
 pub mod files;
-pub mod fills;
 pub mod history;
+pub mod install_defaults;
 pub mod keyring;
 pub mod lock;
 pub mod logs;
-pub mod opening;
+pub mod machine;
+pub mod open_external;
 pub mod pictures;
 pub mod preferences;
-pub mod rescue;
+pub mod recovery;
 pub mod shared_file;
-pub mod system;
 pub mod tables;
 pub mod watch;
-
-pub use explain::Explained;
 
 mod atomic;
 mod explain;

@@ -1,4 +1,4 @@
-//! Single pictures on disk: those that a person chose, and the screenshot.
+//! Reads pictures that a person chose, and writes the screenshot.
 
 use std::fs;
 use std::io::{self, ErrorKind, Read as _};
@@ -7,13 +7,13 @@ use std::path::{Path, PathBuf};
 use image::RgbaImage;
 
 use super::atomic;
-use super::explain::{Explained, explained};
 use super::files::{MAX_FILE_BYTES, OpenError, fault};
 use crate::formats::picture;
 use crate::formats::picture::Progress;
 use crate::formats::picture::error::{self, SourceError};
 use crate::formats::picture::source::Source;
-use crate::text::{Lang, pictures};
+use crate::text::messages::picture_source;
+use crate::text::msg::Msg;
 
 /// Why a picture on disk can't be a source.
 #[derive(Debug, thiserror::Error)]
@@ -32,11 +32,11 @@ pub enum PictureError {
 }
 
 impl PictureError {
-    /// The error in words.
-    pub fn explain(&self, lang: Lang) -> Explained {
+    /// The message of the error, with a `.next`.
+    pub fn explain(&self) -> Msg {
         match self {
-            Self::File(error) => error.explain(lang),
-            Self::Source { path, source } => explained(lang, &pictures::source_error(&path.display().to_string(), source)),
+            Self::File(error) => error.explain(),
+            Self::Source { path, source } => picture_source::message(&path.display().to_string(), source),
         }
     }
 }

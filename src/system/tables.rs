@@ -1,8 +1,7 @@
-//! Tables of texts on disk.
+//! Writes the texts of a widget as a table for translators, and reads such a table.
 
 use std::path::{Path, PathBuf};
 
-use super::Explained;
 use super::files::{OpenError, Origin, SaveError, read_file, write_report};
 use crate::formats::tables;
 use crate::formats::tables::Table;
@@ -10,16 +9,15 @@ use crate::formats::tables::{Format, MAX_BYTES, MAX_COLUMNS, MAX_ROWS, TableErro
 use crate::model::widget::Widget;
 use crate::services::texts::exchange;
 use crate::services::texts::exchange::{Export, ExportError};
-use crate::text::Lang;
 use crate::text::msg::Msg;
 
-/// Why texts can't go out into a file, or come in from one.
+/// Why texts can't be exported to a file, or imported from one.
 #[derive(Debug, thiserror::Error)]
 pub enum TableFault {
-    /// There are no texts to go out.
+    /// There are no texts to export.
     #[error(transparent)]
     Export(#[from] ExportError),
-    /// The name says no format.
+    /// The file's name has no known extension.
     #[error("{} is neither .csv nor .xlsx", .0.display())]
     Name(PathBuf),
     /// There is something at the path already.
@@ -68,16 +66,16 @@ pub fn read(path: &Path) -> Result<Table, TableFault> {
 }
 
 impl TableFault {
-    /// The error in words.
-    pub fn explain(&self, lang: Lang) -> Explained {
+    /// The message of the error, with a `.next`.
+    pub fn explain(&self) -> Msg {
         let about = |id: &str, path: &Path| Msg::new(id).with("path", path.display().to_string());
-        let msg = match self {
+        match self {
             Self::Export(ExportError::NoTexts) => Msg::new("exchange-no-texts"),
             Self::Export(ExportError::NoLocale(code)) => Msg::new("exchange-no-such-locale").with("locale", code),
             Self::Name(path) => about("exchange-bad-name", path),
             Self::Exists(path) => about("exchange-exists", path),
-            Self::Read(error) => return error.explain(lang),
-            Self::Write(error) => return error.explain(lang),
+            Self::Read(error) => error.explain(),
+            Self::Write(error) => error.explain(),
             Self::Table { source: TableError::LongText { key, column }, .. } => {
                 Msg::new("exchange-long-text").with("key", key).with("column", column)
             }
@@ -86,8 +84,7 @@ impl TableFault {
                 let msg = about("exchange-bad-table", path).with("what", what).with("reason", reason);
                 msg.with("rows", MAX_ROWS).with("columns", MAX_COLUMNS)
             }
-        };
-        Explained { what: lang.msg(&msg), next: lang.tr(&format!("{}.next", msg.id)) }
+        }
     }
 }
 
@@ -108,9 +105,10 @@ fn what(error: &TableError) -> (&'static str, &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Lang;
 
     #[test]
-    fn every_fault_is_explained_in_both_languages() {
+    fn every_fault_is_explained_in_all_languages() {
         let path = || PathBuf::from("t.csv");
         let reason = || "r".to_owned();
         let mut faults = vec![
@@ -134,7 +132,8 @@ mod tests {
         ];
         faults.extend(errors.map(|source| TableFault::Table { path: path(), source }));
         for lang in Lang::ALL {
-            for Explained { what, next } in faults.iter().map(|fault| fault.explain(lang)) {
+            for msg in faults.iter().map(TableFault::explain) {
+                let (what, next) = (lang.msg(&msg), lang.msg(&msg.next_step()));
                 assert!(!what.contains("{$") && !what.starts_with("exchange-") && !what.ends_with('.'), "{lang:?} {what}");
                 assert!(next.ends_with('.') && !next.ends_with(".next"), "{lang:?} {next}");
             }

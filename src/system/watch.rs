@@ -1,5 +1,5 @@
-//! Tells when another program changes the files of a widget. Folders that aren't read aren't watched either; where the system
-//! brings no events (too many watches, a network drive) it is looked at every other second.
+//! Watches a widget for changes by other programs. Folders that the studio doesn't read aren't watched; where the system sends no
+//! events (too many watches, a network drive) the disk is polled every other second.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,10 +11,10 @@ use notify::{Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatche
 use super::disk;
 use super::files::{Origin, is_passed_over};
 
-/// Most folders that are watched; a widget with more is looked at when the window comes to the front.
+/// Most folders that are watched; a widget with more is read again when the window comes to the front.
 const MAX_FOLDERS: usize = 2_000;
 
-/// How often it is looked where no events come.
+/// How often the disk is polled where no events come.
 const INTERVAL: Duration = Duration::from_secs(2);
 
 /// Whether one watch covers all folders below it. Elsewhere each folder has its own, so that `node_modules` has none.
@@ -26,16 +26,16 @@ const REMOTE: &[&str] = &["nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "fuse
 /// How a widget is watched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Watching {
-    /// The system tells.
+    /// The system sends events.
     Events,
-    /// The disk is looked at every other second.
+    /// The disk is polled every other second.
     Polling,
-    /// Not at all: the disk is looked at when the window comes to the front.
+    /// Not at all: the disk is read again when the window comes to the front.
     Never,
 }
 
-/// A widget that is watched, until this is dropped.
-pub struct Watch {
+/// A watcher of one widget; dropping it ends the watch.
+pub struct FsWatcher {
     root: PathBuf,
     is_folder: bool,
     tell: Arc<dyn Fn() + Send + Sync>,
@@ -44,7 +44,7 @@ pub struct Watch {
     how: Watching,
 }
 
-impl Watch {
+impl FsWatcher {
     /// Watches the widget at `origin`; `tell` is called on another thread whenever something may have changed. Reads folders:
     /// for job threads.
     pub fn start(origin: &Origin, tell: Arc<dyn Fn() + Send + Sync>) -> Self {
@@ -61,7 +61,7 @@ impl Watch {
         self.how
     }
 
-    /// Watches folders that have come since, too: to be called after each change, before the disk is read.
+    /// Watches new folders too: call it after each change, before the disk is read.
     pub fn keep_up(&mut self) {
         let Some(mut folders) = self.folders() else {
             log::warn!("{} isn't watched: it has more than {MAX_FOLDERS} folders", self.root.display());
@@ -79,7 +79,7 @@ impl Watch {
                 Ok(()) if in_one => self.deep.push(folder),
                 Ok(()) => {}
                 Err(error) if is_exhausted(&error) => return self.fall_back(&error.to_string()),
-                // One that has just gone.
+                // The folder has just been deleted.
                 Err(error) => log::debug!("{} isn't watched: {error}", folder.display()),
             }
         }
@@ -201,9 +201,9 @@ mod tests {
 
     const DEADLINE: Duration = Duration::from_secs(20);
 
-    fn watched(origin: &Origin) -> (Watch, Receiver<()>) {
+    fn watched(origin: &Origin) -> (FsWatcher, Receiver<()>) {
         let (sender, told) = channel();
-        (Watch::start(origin, Arc::new(move || sender.send(()).unwrap_or_default())), told)
+        (FsWatcher::start(origin, Arc::new(move || sender.send(()).unwrap_or_default())), told)
     }
 
     #[track_caller]

@@ -1,16 +1,16 @@
-//! The texts of the studio in English and Russian. Every visible string goes through here.
+//! The texts of the studio in all its languages: every visible string is rendered here.
 
+mod languages;
+pub mod messages;
 pub mod msg;
-pub mod pictures;
-pub mod problems;
-pub mod structure;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use fluent_templates::Loader as _;
 use fluent_templates::fluent_bundle::FluentValue;
-use fluent_templates::{LanguageIdentifier, langid, static_loader};
+use fluent_templates::{Loader as _, static_loader};
+
+pub use languages::Lang;
 
 use msg::{Arg, Msg};
 
@@ -22,73 +22,33 @@ static_loader! {
     };
 }
 
-static EN: LanguageIdentifier = langid!("en");
-static RU: LanguageIdentifier = langid!("ru");
-
-/// A language of the studio.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Lang {
-    /// English
-    #[default]
-    En,
-    /// Русский
-    Ru,
-    /// English with every text marked and longer: shows what isn't translated and what has no room to grow. It is in no menu.
-    Pseudo,
-}
-
 impl Lang {
-    /// All languages, in the order of the menu.
-    pub const ALL: [Self; 2] = [Self::En, Self::Ru];
-
-    /// The language's own name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::En => "English",
-            Self::Ru => "Русский",
-            Self::Pseudo => "‹›",
-        }
-    }
-
-    /// The code of the language, as in the names of locale files.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::En | Self::Pseudo => "en",
-            Self::Ru => "ru",
-        }
-    }
-
-    /// The language of the system: Russian where it is set, else English.
-    pub fn of_system() -> Self {
-        let russian = sys_locale::get_locale().is_some_and(|locale| locale.to_lowercase().starts_with("ru"));
-        if russian { Self::Ru } else { Self::En }
-    }
-
-    fn id(self) -> &'static LanguageIdentifier {
-        match self {
-            Self::En | Self::Pseudo => &EN,
-            Self::Ru => &RU,
-        }
-    }
-
-    /// The text `id`. A text that is missing shows its id, so that it is seen.
+    /// The text `id`. A missing text fails in a debug build, so that a test finds a wrong id; in a release build the id is shown.
     pub fn tr(self, id: &str) -> String {
-        TEXTS.try_lookup(self.id(), id).map_or_else(|| id.to_owned(), |text| self.shown(text))
+        self.shown(id, TEXTS.try_lookup(self.id(), id))
     }
 
     /// The text `id` with `args` filled in.
     pub fn with(self, id: &str, args: &[(&'static str, Arg)]) -> String {
-        let value = |arg: &Arg| match arg {
-            Arg::Text(text) => FluentValue::from(text.clone()),
-            Arg::Number(number) => FluentValue::from(*number),
-        };
-        let args: HashMap<Cow<'static, str>, FluentValue<'_>> = args.iter().map(|(name, arg)| (Cow::Borrowed(*name), value(arg))).collect();
-        TEXTS.try_lookup_with_args(self.id(), id, &args).map_or_else(|| id.to_owned(), |text| self.shown(text))
+        let args: HashMap<Cow<'static, str>, FluentValue<'_>> =
+            args.iter().map(|(name, arg)| (Cow::Borrowed(*name), self.value(arg))).collect();
+        self.shown(id, TEXTS.try_lookup_with_args(self.id(), id, &args))
     }
 
-    /// A text as it is shown: marked and longer by two fifths in the language of tests.
-    fn shown(self, text: String) -> String {
+    /// What Fluent fills in for an argument.
+    fn value(self, arg: &Arg) -> FluentValue<'static> {
+        match arg {
+            Arg::Text(text) => FluentValue::from(text.clone()),
+            Arg::Number(number) => FluentValue::from(*number),
+            Arg::Size(bytes) => FluentValue::from(self.size(usize::try_from(*bytes).unwrap_or(usize::MAX))),
+            Arg::Msg(msg) => FluentValue::from(self.msg(msg)),
+        }
+    }
+
+    /// The text `id` as it is shown: marked and longer by two fifths in the language of tests.
+    fn shown(self, id: &str, text: Option<String>) -> String {
+        debug_assert!(text.is_some(), "there is no text {id}");
+        let text = text.unwrap_or_else(|| id.to_owned());
         if self != Self::Pseudo {
             return text;
         }
@@ -96,7 +56,7 @@ impl Lang {
         format!("‹{text}{}›", "~~~~ ".chars().cycle().take(more).collect::<String>())
     }
 
-    /// A prepared text.
+    /// The sentence of a message.
     pub fn msg(self, msg: &Msg) -> String {
         if msg.args.is_empty() { self.tr(&msg.id) } else { self.with(&msg.id, &msg.args) }
     }
@@ -116,9 +76,24 @@ impl Lang {
         format!("{number}\u{a0}{}", self.tr(unit))
     }
 
-    /// A number with one place behind the decimal sign.
+    /// A number with one decimal.
     pub fn decimal(self, number: f64) -> String {
-        let text = format!("{number:.1}");
-        if self == Self::Ru { text.replace('.', ",") } else { text }
+        format!("{number:.1}").replace('.', self.decimal_sign().encode_utf8(&mut [0; 4]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_and_messages_in_a_message_follow_the_language() {
+        let inner = Msg::new("archive-file-too-large").with("file", "a.js").with("limit", Arg::Size(3 << 19));
+        let msg = Msg::new("open-archive").with("path", "w.zip").with("reason", inner.clone());
+        for (lang, size) in [(Lang::En, "1.5\u{a0}MB"), (Lang::Ru, "1,5\u{a0}МБ")] {
+            let (inner, whole) = (lang.msg(&inner), lang.msg(&msg));
+            assert!(inner.contains(size) && whole.contains(&inner), "{whole}");
+        }
+        assert_eq!(Lang::En.msg(&msg.next_step()), Lang::En.tr("open-archive.next"));
     }
 }

@@ -1,34 +1,54 @@
-//! A message: the id of a text with what is filled in. Layers below the window return messages, the edge makes sentences of them.
+//! A message: the id of a text with what is filled in. Layers below `report`, `ui` and `cli` return messages; these three make sentences of them.
 
-/// A text of the studio with what is filled in: rendered in the person's language when it is shown.
+/// A text of the studio with its arguments; `Lang::msg` makes the sentence when it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Msg {
     /// Id in `assets/text`.
     pub id: String,
-    /// What is filled in.
+    /// The arguments with their names.
     pub args: Vec<(&'static str, Arg)>,
 }
 
-/// What is filled into a text.
+/// An argument of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Arg {
     /// Words.
     Text(String),
     /// A number; the text may have plural forms for it.
     Number(u64),
+    /// A number of bytes, shown with its unit.
+    Size(u64),
+    /// Another message, in the same language.
+    Msg(Box<Msg>),
 }
 
 impl Msg {
-    /// A text with nothing filled in yet.
+    /// The text `id` without arguments.
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into(), args: Vec::new() }
     }
 
-    /// Fills in one word.
+    /// Fills in one argument.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.push((name, value.into()));
         self
+    }
+
+    /// What to do next: the attribute `.next` of the text. Texts of errors have it.
+    #[must_use]
+    pub fn next_step(&self) -> Self {
+        self.attribute("next")
+    }
+
+    /// Why it is so: the attribute `.why` of the text.
+    #[must_use]
+    pub fn why(&self) -> Self {
+        self.attribute("why")
+    }
+
+    fn attribute(&self, name: &str) -> Self {
+        Self { id: format!("{}.{name}", self.id), args: self.args.clone() }
     }
 }
 
@@ -65,5 +85,11 @@ impl From<u32> for Arg {
 impl From<u64> for Arg {
     fn from(number: u64) -> Self {
         Self::Number(number)
+    }
+}
+
+impl From<Msg> for Arg {
+    fn from(msg: Msg) -> Self {
+        Self::Msg(Box::new(msg))
     }
 }

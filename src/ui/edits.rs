@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::Cx;
-use crate::app::intent::Intent;
-use crate::app::state::OpenWidget;
+use crate::app::core::intent::Intent;
+use crate::app::core::open_widget::OpenWidget;
 use crate::model::widget::MANIFEST;
 
 /// Gives `at` of the manifest a new value, merged with what is typed into the same field.

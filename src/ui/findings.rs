@@ -3,13 +3,19 @@
 use egui::{RichText, Ui, vec2};
 
 use super::Cx;
-use super::theme::{self, tokens};
-use super::widgets;
-use crate::app::command::Command;
-use crate::app::state::OpenWidget;
+use crate::app::core::navigation::NavCommand;
+use crate::app::core::open_widget::OpenWidget;
+use crate::app::features::fixes::FixesCommand;
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::Severity;
 use crate::formats::json::pointer;
+use crate::ui::kit;
+use crate::ui::kit::tokens::{self, tokens};
+
+/// Findings about a file.
+pub fn in_file<'o>(open: &'o OpenWidget, path: &str) -> Vec<&'o Finding> {
+    open.index.in_file(&open.report, path).collect()
+}
 
 /// Findings at a value of a file or below it.
 pub fn at<'o>(open: &'o OpenWidget, file: &str, pointer: &str) -> impl Iterator<Item = &'o Finding> {
@@ -26,23 +32,23 @@ pub fn is_wrong(open: &OpenWidget, file: &str, pointer: &str) -> bool {
 /// A finding under its field, with its fix and its reason.
 pub fn line(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding) {
     let t = tokens(ui);
-    let (colour, _) = widgets::severity_colours(t, finding.severity);
+    let (colour, _) = kit::severity_colours(t, finding.severity);
     ui.scope(|ui| {
         // Its lines stand closer than controls do.
-        ui.spacing_mut().interact_size.y = theme::ICON;
+        ui.spacing_mut().interact_size.y = tokens::ICON;
         ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
         ui.horizontal_top(|ui| {
-            widgets::icon(ui, widgets::severity_icon(finding.severity), 14.0, colour);
+            kit::icon(ui, kit::severity_icon(finding.severity), 14.0, colour);
             // Lines after the first begin below the words.
             ui.horizontal_wrapped(|ui| {
-                ui.add(egui::Label::new(RichText::new(cx.lang.title(finding)).size(theme::SMALL).color(colour)).wrap());
+                ui.add(egui::Label::new(RichText::new(cx.lang.title(finding)).size(tokens::SMALL).color(colour)).wrap());
                 if let Some(option) = finding.fix.as_ref().and_then(|fix| fix.options.first())
-                    && widgets::link(ui, &cx.lang.msg(&option.title)).clicked()
+                    && kit::link(ui, &cx.lang.msg(&option.title)).clicked()
                 {
-                    cx.send(Command::Fix(finding.id()));
+                    cx.send(FixesCommand::Fix(finding.id()));
                 }
-                if widgets::link(ui, &cx.tr("finding-why")).clicked() {
-                    cx.send(Command::ShowRule(finding.rule.id.to_owned()));
+                if kit::link(ui, &cx.tr("finding-why")).clicked() {
+                    cx.send(NavCommand::ShowRule(finding.rule.id.to_owned()));
                 }
             });
         });

@@ -1,40 +1,32 @@
 //! The window: draws the state and sends commands. Keeps only what concerns the view itself.
 
-mod checklist_page;
-mod dialogs;
+mod crm_window;
 mod edits;
 mod findings;
-mod header;
-mod notices;
-mod palette;
-mod problems;
-mod rule_page;
-mod settings_window;
-mod shortcuts;
+pub mod kit;
+mod shell;
 mod source;
-mod start;
-mod status;
-mod tab_order;
 mod tabs;
-pub mod theme;
-pub mod widgets;
 mod window;
 
 pub use window::{Options, run};
 
 use std::cell::RefCell;
 
-use egui::{Frame, Margin, Panel, Ui};
+use egui::Ui;
 
 use crate::app::App;
 use crate::app::command::Command;
-use crate::app::intent::{Intent, Proposal};
-use crate::app::state::{AppState, OpenWidget, Page};
+use crate::app::core::intent::{Intent, Proposal};
+use crate::app::core::open_widget::OpenWidget;
+use crate::app::features::editing::EditingCommand;
+use crate::app::features::fixes::FixesCommand;
+use crate::app::features::preferences::PreferencesCommand;
 use crate::model::project::DocId;
 use crate::system::preferences::Theme;
 use crate::text::Lang;
-use theme::tokens;
-use widgets::picture::Textures;
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::tokens;
 
 /// The studio: the machine and the view of it.
 pub struct Studio {
@@ -47,9 +39,7 @@ pub struct Studio {
 #[derive(Default)]
 struct View {
     textures: Textures,
-    dialogs: dialogs::View,
-    palette: palette::View,
-    rules: rule_page::View,
+    shell: shell::ShellView,
     widget: WidgetView,
     window_size: Option<egui::Vec2>,
     title: String,
@@ -59,7 +49,7 @@ struct View {
 #[derive(Default)]
 struct WidgetView {
     of: Option<DocId>,
-    problems: problems::View,
+    shell: shell::WidgetShellView,
     source: source::View,
     files: tabs::files::View,
     manifest: tabs::manifest::View,
@@ -68,7 +58,6 @@ struct WidgetView {
     i18n: tabs::i18n::View,
     images: tabs::images::View,
     install: tabs::install::View,
-    checklist: checklist_page::View,
 }
 
 impl WidgetView {
@@ -83,7 +72,7 @@ impl WidgetView {
 
 /// What drawing code gets: the state to read, and where to send commands.
 struct Cx<'a> {
-    state: &'a AppState,
+    app: &'a App,
     lang: Lang,
     commands: &'a RefCell<Vec<Command>>,
 }
@@ -96,12 +85,12 @@ impl<'a> Cx<'a> {
 
     /// Changes the widget that is drawn.
     fn edit(&self, open: &OpenWidget, intent: Intent) {
-        self.send(Command::Edit { doc: open.project.id(), intent });
+        self.send(EditingCommand::Edit { doc: open.project.id(), intent });
     }
 
     /// Shows a larger change of the widget that is drawn.
     fn propose(&self, open: &OpenWidget, proposal: Proposal) {
-        self.send(Command::Propose { doc: open.project.id(), proposal });
+        self.send(FixesCommand::Propose { doc: open.project.id(), proposal });
     }
 
     fn tr(&self, id: &str) -> String {
@@ -109,14 +98,14 @@ impl<'a> Cx<'a> {
     }
 
     fn open(&self) -> Option<&'a OpenWidget> {
-        self.state.open.as_ref()
+        self.app.core.open.as_ref()
     }
 }
 
 impl Studio {
     /// A studio around `app`; sets the look of `ctx`.
     pub fn new(ctx: &egui::Context, app: App) -> Self {
-        theme::install(ctx);
+        tokens::install(ctx);
         Self { app, view: View::default() }
     }
 
@@ -132,7 +121,7 @@ impl Studio {
         if let Some(wait) = self.app.keeps_in() {
             ctx.request_repaint_after(wait);
         }
-        let theme = match self.app.state.preferences.theme {
+        let theme = match self.app.core.preferences.theme {
             Theme::System => egui::ThemePreference::System,
             Theme::Light => egui::ThemePreference::Light,
             Theme::Dark => egui::ThemePreference::Dark,
@@ -144,47 +133,9 @@ impl Studio {
     pub fn ui(&mut self, ui: &mut Ui) {
         let commands = RefCell::new(Vec::new());
         let view = &mut self.view;
-        let cx = Cx { state: &self.app.state, lang: self.app.state.lang(), commands: &commands };
-        view.textures.keep_only(cx.open());
-        shortcuts::take(ui, &cx);
-        tab_order::follow(ui);
-        take_dropped(ui, &cx);
-        let t = tokens(ui);
-        let bar = |padding: Margin| Frame::new().fill(t.surface).inner_margin(padding);
-        Panel::top("header")
-            .exact_size(theme::HEADER)
-            .resizable(false)
-            .frame(bar(Margin::symmetric(16, 0)))
-            .show(ui, |ui| header::ui(ui, &cx, &mut view.textures));
-        let status = Panel::bottom("status")
-            .exact_size(theme::STATUS)
-            .resizable(false)
-            .frame(bar(Margin::symmetric(16, 0)))
-            .show(ui, |ui| status::ui(ui, &cx));
-        let bottom = status.response.rect.top() - theme::SPACE_S;
-        let mut room = notices::aside(ui.ctx().content_rect(), bottom);
-        match cx.open() {
-            Some(open) => {
-                let rail = Panel::left("rail").exact_size(theme::RAIL).resizable(false).frame(bar(Margin::symmetric(8, 12)));
-                let free = rail.show(ui, |ui| tabs::rail(ui, &cx, open)).inner;
-                room = free.with_max_y(bottom);
-                view.widget.follow(open);
-                // What the window remembers by id, such as how far something is scrolled, is of this widget only.
-                ui.push_id(open.project.id(), |ui| {
-                    problems::panel(ui, &cx, open, &mut view.widget.problems);
-                    match cx.state.page {
-                        Some(Page::Checklist) => checklist_page::ui(ui, &cx, open, &mut view.widget.checklist),
-                        Some(Page::Checks | Page::Rule(_)) => rule_page::ui(ui, &cx, &mut view.rules),
-                        None => tabs::ui(ui, &cx, open, &mut view.widget, &mut view.textures),
-                    }
-                });
-            }
-            None if cx.state.page.is_some() => rule_page::ui(ui, &cx, &mut view.rules),
-            None => start::ui(ui, &cx),
-        }
-        dialogs::ui(ui, &cx, &mut view.dialogs);
-        palette::ui(ui, &cx, &mut view.palette);
-        notices::ui(ui, &cx, room);
+        let cx = Cx { app: &self.app, lang: self.app.core.lang(), commands: &commands };
+        view.textures.keep_only(&self.app.images);
+        shell::ui(ui, &cx, view);
         let commands = commands.into_inner();
         if !commands.is_empty() {
             ui.ctx().request_repaint();
@@ -192,7 +143,7 @@ impl Studio {
         for command in commands {
             self.app.send(command);
         }
-        if let Some(text) = self.app.state.clipboard.take() {
+        if let Some(text) = self.app.core.clipboard.take() {
             ui.ctx().copy_text(text);
         }
         self.view.follow_window(ui, &mut self.app);
@@ -202,10 +153,10 @@ impl Studio {
 impl View {
     /// Keeps the window's title, and remembers its size once it stays the same.
     fn follow_window(&mut self, ui: &Ui, app: &mut App) {
-        let title = match app.state.open.as_ref() {
+        let title = match app.core.open.as_ref() {
             Some(open) => {
                 let dirty = if open.project.is_dirty() { "● " } else { "" };
-                format!("{dirty}{} — Widget Studio", open.name(app.state.lang()).unwrap_or_default())
+                format!("{dirty}{} — Widget Studio", open.name(app.core.lang()).unwrap_or_default())
             }
             None => "Widget Studio".to_owned(),
         };
@@ -215,31 +166,14 @@ impl View {
         }
         let size = ui.ctx().content_rect().size();
         let pointer_is_up = !ui.input(|input| input.pointer.any_down());
-        let known = app.state.preferences.window.map(|(width, height)| egui::vec2(width, height));
+        let known = app.core.preferences.window.map(|(width, height)| egui::vec2(width, height));
         if self.window_size == Some(size)
             && pointer_is_up
             && known != Some(size)
             && !ui.input(|input| input.viewport().maximized.unwrap_or(false))
         {
-            app.send(Command::SetWindowSize(size.x, size.y));
+            app.send(PreferencesCommand::SetWindowSize(size.x, size.y));
         }
         self.window_size = Some(size);
-    }
-}
-
-/// Files dropped on the window: a widget is opened, a table of texts reviewed for the open one. Pictures dropped on a card are
-/// taken by the Images tab itself.
-fn take_dropped(ui: &Ui, cx: &Cx<'_>) {
-    let paths: Vec<_> = ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-    let [path] = paths.as_slice() else { return };
-    let is_any_of = |known: &[&str]| {
-        path.extension().is_some_and(|extension| known.iter().any(|known| extension.eq_ignore_ascii_case(known))) && cx.open().is_some()
-    };
-    if is_any_of(&["csv", "tsv", "xlsx"]) {
-        if cx.state.dialog.is_none() {
-            cx.send(Command::ReviewTexts(path.clone()));
-        }
-    } else if !is_any_of(&["png", "jpg", "jpeg", "gif", "webp", "bmp", "svg"]) {
-        cx.send(Command::Open(path.clone()));
     }
 }

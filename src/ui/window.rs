@@ -6,9 +6,12 @@ use std::sync::Arc;
 use egui::{Ui, ViewportBuilder, vec2};
 
 use super::Studio;
+use crate::app::App;
 use crate::app::action::Action;
 use crate::app::command::Command;
-use crate::app::{App, Services};
+use crate::app::core::Services;
+use crate::app::core::navigation::NavCommand;
+use crate::app::features::disk::DiskCommand;
 use crate::system::dialogs::NativeDialogs;
 use crate::system::preferences;
 use crate::system::preferences::Preferences;
@@ -112,20 +115,20 @@ impl Window {
             config,
             data,
             vault: Arc::new(crate::system::keyring::Keyring),
-            executor: Arc::new(crate::app::jobs::Threads),
+            executor: Arc::new(crate::app::core::jobs::Threads),
             wake: Arc::new(move || repaint.request_repaint()),
         };
         let mut studio = Studio::new(ctx, App::new(services, preferences));
-        let keeper = studio.app.keeper();
-        crashes::before_end(move || keeper.settle_at_once());
-        studio.app.state.session_lang = options.lang;
+        let autosave = studio.app.autosave();
+        crashes::before_end(move || autosave.flush_at_once());
+        studio.app.core.preferences.session_lang = options.lang;
         if options.screenshot_to.is_none() {
             studio.app.started(renderer(creation));
         }
         if let Some(path) = options.path {
-            studio.app.send(Command::Open(path));
+            studio.app.send(NavCommand::Open(path));
         } else if options.sample {
-            studio.app.send(Action::OpenSample.into());
+            studio.app.send(Action::OpenSample);
         }
         Self {
             studio,
@@ -141,9 +144,9 @@ impl Window {
 
     /// Breaks down with an edit that isn't kept yet.
     fn break_down(&mut self, ctx: &egui::Context) {
-        let Some(open) = &self.studio.app.state.open else { return };
+        let Some(open) = &self.studio.app.core.open else { return };
         assert!(!open.project.is_dirty(), "asked to break down");
-        self.studio.app.send(Action::BumpPatch.into());
+        self.studio.app.send(Action::BumpPatch);
         ctx.request_repaint();
     }
 
@@ -198,7 +201,7 @@ impl eframe::App for Window {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         let focused = ctx.input(|input| input.focused);
         if focused && !self.was_focused {
-            self.studio.app.send(Command::LookAtDisk);
+            self.studio.app.send(DiskCommand::Look);
             self.studio.app.send(Command::LookAtSharedFiles);
         }
         self.was_focused = focused;

@@ -7,9 +7,8 @@ use std::sync::Arc;
 use serde_json::json;
 use widget_studio::account::history::to_har;
 use widget_studio::account::{Client, Credentials, ErrorKind, Forgetful, Host, Limits, Secret, Settings, exchange_code, install};
-use widget_studio::practice::{ADMIN, ADMIN_TOKEN, CLIENT_ID, CLIENT_SECRET, CODE, FILE, Mischief, Mode, Options, Practice, REDIRECT_URI};
+use widget_studio::practice::{ADMIN, ADMIN_TOKEN, CLIENT_ID, CLIENT_SECRET, CODE, FILE, Fault, Mode, Options, Practice, REDIRECT_URI};
 use widget_studio::system::history::History;
-use widget_studio::text::Lang;
 
 const PASS: &str = "canary-pass \"quoted\" и кириллица";
 const LP: &str = "canary-users-lp";
@@ -38,13 +37,13 @@ fn no_secret_is_found_after_any_flow() {
         exchange_code(&host, (CLIENT_ID, &Secret::new(CLIENT_SECRET), REDIRECT_URI), &Secret::new(CODE), history.clone(), &Forgetful);
     shown += &format!("{:?}", spent.unwrap_err());
     let own = client(Credentials::OAuth(oauth));
-    practice.misbehave(Some(Mischief::new(Mode::ExpireTokens)));
+    practice.misbehave(Some(Fault::new(Mode::ExpireTokens)));
     own.account().unwrap();
 
     let mut modes = vec![None];
     modes.extend(
         [Mode::ServerError, Mode::LostAnswer, Mode::Html, Mode::BrokenJson, Mode::Forbidden]
-            .map(|mode| Some(Mischief::new(mode).once("POST"))),
+            .map(|mode| Some(Fault::new(mode).once("POST"))),
     );
     let flows = [
         ("demo_phone", json!({"login": "l", "password": PASS, "phones": {ADMIN.to_string(): "1"}})),
@@ -66,7 +65,7 @@ fn no_secret_is_found_after_any_flow() {
     let odd = Settings::new(json!({PASS: PASS}).as_object().unwrap().clone(), &template).unwrap();
     let error = admin.post_widget("demo_phone", &odd).unwrap_err();
     assert_eq!(error.kind, ErrorKind::BadRequest);
-    shown += &format!("{error} {error:?} {:?}", error.explain(Lang::Ru));
+    shown += &format!("{error} {error:?} {:?}", error.explain());
     practice.edit(|state| state.waiting.clear());
     admin.delete_widget("demo_phone").unwrap();
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::Value;
 use widget_studio::account::history::Entry;
 use widget_studio::account::{Account, ApiError, Client, Credentials, ErrorKind, Forgetful, Host, Limits, Recorder, Secret, Settings};
-use widget_studio::practice::{ADMIN_TOKEN, Mischief, Mode, Options, Practice};
+use widget_studio::practice::{ADMIN_TOKEN, Fault, Mode, Options, Practice};
 
 /// Keeps all entries.
 #[derive(Default)]
@@ -63,12 +63,12 @@ impl Place {
     }
 
     pub fn misbehave(&self, mode: Mode) {
-        self.practice.misbehave(Some(Mischief::new(mode)));
+        self.practice.misbehave(Some(Fault::new(mode)));
     }
 
     /// `mode` for the next request of `method` alone.
     pub fn misbehave_once(&self, mode: Mode, method: &str) {
-        self.practice.misbehave(Some(Mischief { ms: 60_000, ..Mischief::new(mode).once(method) }));
+        self.practice.misbehave(Some(Fault { ms: 60_000, ..Fault::new(mode).once(method) }));
     }
 }
 

@@ -8,7 +8,7 @@ use serde_json::{Map, json};
 use widget_studio::account::{
     Cancel, Client, Credentials, ErrorKind, Forgetful, Host, Limits, NoRecord, Secret, Settings, SettingsReadback, Step, install, uninstall,
 };
-use widget_studio::practice::{ADMIN, ADMIN_TOKEN, INTEGRATION_TOKEN, Mischief, Mode};
+use widget_studio::practice::{ADMIN, ADMIN_TOKEN, Fault, INTEGRATION_TOKEN, Mode};
 
 use crate::harness::{Place, kind, settings, short};
 
@@ -61,7 +61,7 @@ fn reads_are_tried_again_and_changes_are_not() {
 #[test]
 fn a_long_pause_is_told_instead_of_waited_for() {
     let place = Place::new();
-    place.practice.misbehave(Some(Mischief { retry_after: 300, ..Mischief::new(Mode::TooManyRequests) }));
+    place.practice.misbehave(Some(Fault { retry_after: 300, ..Fault::new(Mode::TooManyRequests) }));
     let error = place.admin().account().unwrap_err();
     assert_eq!((error.kind, place.record.count("GET")), (ErrorKind::TooManyRequests, 1));
     place.practice.misbehave(None);

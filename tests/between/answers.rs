@@ -7,7 +7,7 @@ use std::sync::Mutex;
 use widget_studio::account::Secret;
 use widget_studio::system::dialogs::{Dialogs, Wanted};
 use widget_studio::system::keyring::{Part, Vault, VaultError};
-use widget_studio::system::opening::OpenFault;
+use widget_studio::system::open_external::OpenFault;
 
 /// Native dialogs that answer from a list, other programs that open whatever they are given, and a keyring that keeps nothing.
 #[derive(Default)]

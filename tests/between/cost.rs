@@ -1,9 +1,10 @@
 //! What a key press costs, counted: rules that run, files that are looked at again.
 
 use widget_studio::app::action::Action;
-use widget_studio::app::command::Command;
-use widget_studio::app::intent::Intent;
-use widget_studio::app::state::Page;
+use widget_studio::app::core::intent::Intent;
+use widget_studio::app::core::navigation::Page;
+use widget_studio::app::features::checking::CheckingCommand;
+use widget_studio::app::features::reports::ReportsCommand;
 use widget_studio::checks::engine::cache::Cost;
 use widget_studio::checks::engine::rule::Profile;
 use widget_studio::services::bundled;
@@ -56,13 +57,13 @@ fn a_key_press_looks_again_only_at_what_it_concerns() {
 #[test]
 fn the_public_profile_of_the_checklist_costs_what_changed() {
     let mut machine = plain();
-    machine.app.send(Command::SetProfile(Profile::Private));
+    machine.app.send(CheckingCommand::SetProfile(Profile::Private));
     machine.act(Action::Checklist);
-    assert_eq!(machine.app.state.page, Some(Page::Checklist));
+    assert_eq!(machine.app.core.page, Some(Page::Checklist));
     machine.settle();
-    assert!(machine.opened().public_report.is_some());
+    assert!(machine.app.checking.public_report.is_some());
     for note in ["a", "ab"] {
-        machine.app.send(Command::Tick { point: "real-name", done: false, note: note.to_owned() });
+        machine.app.send(ReportsCommand::Tick { point: "real-name", done: false, note: note.to_owned() });
         machine.settle();
     }
     let cost = machine.app.cost_of_check();

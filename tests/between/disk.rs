@@ -4,9 +4,13 @@ use std::fs;
 
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
-use widget_studio::app::dialog::Dialog;
-use widget_studio::app::disk_sync::Version;
-use widget_studio::app::intent::Intent;
+use widget_studio::app::core::intent::Intent;
+use widget_studio::app::core::navigation::NavCommand;
+use widget_studio::app::core::navigation::Unsaved;
+use widget_studio::app::features::disk::ConflictsDialog;
+use widget_studio::app::features::disk::DiskCommand;
+use widget_studio::app::features::disk::Version;
+use widget_studio::app::features::editing::EditingCommand;
 use widget_studio::services::texts::structure::NewText;
 
 use crate::machine::Machine;
@@ -18,7 +22,7 @@ fn an_undo_while_the_disk_is_read_is_kept() {
     let mut machine = Machine::with("a", FILES);
     machine.write("manifest.json", "{\"of\": \"edited\"}");
     machine.write_on_disk("a/manifest.json", "{\"of\": \"theirs\"}");
-    machine.app.send(Command::LookAtDisk);
+    machine.app.send(DiskCommand::Look);
     let scan = machine.take("disk scan");
     machine.act(Action::Undo);
     scan();
@@ -35,11 +39,11 @@ fn cancelling_a_cell_takes_back_the_cell_and_not_what_the_disk_did() {
     let mut machine = Machine::with("a", FILES);
     let cell = |text: &str| Intent::SetText(NewText { key: "/a".into(), locale: "en".into(), text: text.into() });
     let doc = machine.opened().project.id();
-    let cancel = Command::CancelTyping { doc, key: cell("").merge_key().unwrap(), before: cell("text") };
+    let cancel = Command::Editing(EditingCommand::CancelTyping { doc, key: cell("").merge_key().unwrap(), before: cell("text") });
     machine.edit(cell("t"));
     machine.edit(cell("typed"));
     machine.write_on_disk("a/script.js", "2");
-    machine.app.send(Command::LookAtDisk);
+    machine.app.send(DiskCommand::Look);
     machine.settle();
     assert_eq!(machine.text("script.js"), "2");
     machine.app.send(cancel.clone());
@@ -58,7 +62,7 @@ fn a_folder_that_was_deleted_is_written_again_as_a_whole() {
     let mut machine = Machine::with("a", FILES);
     let folder = machine.dir.path().join("a");
     fs::remove_dir_all(&folder).unwrap();
-    machine.app.send(Command::LookAtDisk);
+    machine.app.send(DiskCommand::Look);
     machine.settle();
     assert!(machine.opened().is_gone && machine.opened().project.is_dirty(), "all of it is unsaved");
     assert!(machine.notices().contains(&"notice-gone"));
@@ -82,7 +86,7 @@ fn saving_into_a_folder_that_vanished_unseen_writes_all_files() {
         machine.act(Action::Save);
         machine.run("save");
         machine.settle();
-        assert!(machine.app.state.dialog.is_none(), "nothing is lost on either side, so nothing is asked");
+        assert!(!machine.app.core.dialogs.is_open(), "nothing is lost on either side, so nothing is asked");
         assert_eq!(machine.on_disk("a/manifest.json"), "{\"of\": \"edited\"}");
         assert_eq!((machine.on_disk("a/i18n/en.json"), machine.on_disk("a/script.js")), (FILES[1].1.to_owned(), FILES[2].1.to_owned()));
         assert_eq!(machine.opened().project.widget().files().len(), FILES.len());
@@ -95,13 +99,13 @@ fn a_folder_that_is_made_anew_by_another_program_is_read_again() {
     let folder = machine.dir.path().join("a");
     machine.write("manifest.json", "{\"of\": \"edited\"}");
     fs::remove_dir_all(&folder).unwrap();
-    machine.app.send(Command::LookAtDisk);
+    machine.app.send(DiskCommand::Look);
     machine.settle();
     assert!(machine.opened().is_gone);
     machine.widget("a", &[("manifest.json", FILES[0].1), ("i18n/en.json", FILES[1].1), ("script.js", "built again")]);
-    machine.app.send(Command::LookAtDisk);
+    machine.app.send(DiskCommand::Look);
     machine.settle();
-    assert!(!machine.opened().is_gone && machine.app.state.dialog.is_none());
+    assert!(!machine.opened().is_gone && !machine.app.core.dialogs.is_open());
     assert_eq!((machine.text("script.js"), machine.text("manifest.json")), ("built again", "{\"of\": \"edited\"}"));
     let unsaved: Vec<String> = machine.opened().project.changed_paths().iter().map(ToString::to_string).collect();
     assert_eq!(unsaved, ["manifest.json"]);
@@ -115,14 +119,14 @@ fn a_conflict_is_decided_for_the_widget_that_it_is_of() {
     machine.write_on_disk("a/script.js", "theirs");
     machine.act(Action::Save);
     machine.run("save");
-    assert!(matches!(machine.app.state.dialog, Some(Dialog::Conflicts(_))));
-    machine.app.send(Command::ChooseVersion(Version::Theirs));
+    assert!(machine.app.core.dialogs.front::<ConflictsDialog>().is_some());
+    machine.app.send(DiskCommand::ChooseVersion(Version::Theirs));
     // Another widget is asked for meanwhile.
-    machine.app.send(Command::Open(b));
-    assert!(matches!(machine.app.state.dialog, Some(Dialog::Unsaved(_))));
-    machine.app.send(Command::DropThenGo);
+    machine.app.send(NavCommand::Open(b));
+    assert!(machine.app.core.dialogs.front::<Unsaved>().is_some());
+    machine.app.send(NavCommand::DropThenGo);
     machine.settle();
-    assert!(machine.app.state.dialog.is_none(), "the question about a closed widget doesn't come up again");
-    machine.app.send(Command::TakeVersions);
+    assert!(!machine.app.core.dialogs.is_open(), "the question about a closed widget doesn't come up again");
+    machine.app.send(DiskCommand::TakeVersions);
     assert_eq!((machine.text("script.js"), machine.on_disk("a/script.js")), ("1", "theirs".to_owned()));
 }

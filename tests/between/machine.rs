@@ -6,12 +6,14 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
+use widget_studio::app::App;
 use widget_studio::app::action::Action;
-use widget_studio::app::command::Command;
-use widget_studio::app::intent::Intent;
-use widget_studio::app::jobs::Executor;
-use widget_studio::app::state::OpenWidget;
-use widget_studio::app::{App, Services};
+use widget_studio::app::core::Services;
+use widget_studio::app::core::intent::Intent;
+use widget_studio::app::core::jobs::Executor;
+use widget_studio::app::core::navigation::NavCommand;
+use widget_studio::app::core::open_widget::OpenWidget;
+use widget_studio::app::features::editing::EditingCommand;
 use widget_studio::checks::engine::finding::FindingId;
 use widget_studio::formats::path::RelPath;
 use widget_studio::model::document::FileBody;
@@ -96,14 +98,14 @@ impl Machine {
     /// Opens a widget and runs all that follows.
     #[track_caller]
     pub fn open(&mut self, folder: &Path) {
-        self.app.send(Command::Open(folder.to_owned()));
+        self.app.send(NavCommand::Open(folder.to_owned()));
         self.settle();
         assert_eq!(self.opened().origin.as_ref().map(|origin| origin.path().to_owned()).as_deref(), Some(folder));
     }
 
     #[track_caller]
     pub fn opened(&self) -> &OpenWidget {
-        self.app.state.open.as_ref().expect("a widget is open")
+        self.app.core.open.as_ref().expect("a widget is open")
     }
 
     /// The text of a file of the open widget.
@@ -126,7 +128,7 @@ impl Machine {
     /// Changes the open widget as a view would.
     pub fn edit(&mut self, intent: Intent) {
         let doc = self.opened().project.id();
-        self.app.send(Command::Edit { doc, intent });
+        self.app.send(EditingCommand::Edit { doc, intent });
     }
 
     /// Gives a file of the open widget another text.
@@ -135,7 +137,7 @@ impl Machine {
     }
 
     pub fn act(&mut self, action: Action) {
-        self.app.send(action.into());
+        self.app.send(action);
     }
 
     /// The identities of the findings of a rule.
@@ -145,7 +147,7 @@ impl Machine {
 
     /// Ids of the messages.
     pub fn notices(&self) -> Vec<&str> {
-        self.app.state.notices.iter().map(|notice| notice.text.id.as_str()).collect()
+        self.app.core.notices.iter().map(|notice| notice.text.id.as_str()).collect()
     }
 
     // Jobs.

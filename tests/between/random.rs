@@ -11,14 +11,19 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
-use widget_studio::app::dialog::{Dialog, PickFor};
-use widget_studio::app::disk_sync::Version;
-use widget_studio::app::intent::Intent;
+use widget_studio::app::core::intent::Intent;
+use widget_studio::app::core::navigation::NavCommand;
+use widget_studio::app::core::navigation::Unsaved;
+use widget_studio::app::features::disk::ConflictsDialog;
+use widget_studio::app::features::disk::DiskCommand;
+use widget_studio::app::features::disk::Version;
+use widget_studio::app::features::fixes::FixesCommand;
 use widget_studio::checks;
 use widget_studio::formats::path::RelPath;
 use widget_studio::model::document::FileBody;
 use widget_studio::model::project::Revision;
 use widget_studio::model::widget::MANIFEST;
+use widget_studio::system::files::Origin;
 
 use crate::machine::Machine;
 
@@ -118,7 +123,7 @@ struct Witness {
 
 impl Witness {
     fn note(&mut self, machine: &Machine, folder: &str) {
-        let Some(open) = &machine.app.state.open else { return };
+        let Some(open) = &machine.app.core.open else { return };
         for (path, body) in open.project.widget().files() {
             self.seen.insert((folder.to_owned(), path.to_string(), body.as_bytes().to_vec()));
         }
@@ -126,7 +131,7 @@ impl Witness {
 
     /// Notes what is shown for the folder where the open widget lives, and for those that it may be saved to.
     fn look(&mut self, machine: &Machine, saves_to: &BTreeSet<String>) {
-        let Some(open) = &machine.app.state.open else { return };
+        let Some(open) = &machine.app.core.open else { return };
         if let Some(origin) = &open.origin {
             let name = origin.path().file_name().unwrap().to_string_lossy().into_owned();
             self.note(machine, &name);
@@ -175,14 +180,14 @@ impl Play {
     }
 
     fn act(&mut self, op: &Op) {
-        let before = self.machine.app.state.open.as_ref().filter(|open| open.project.is_dirty());
+        let before = self.machine.app.core.open.as_ref().filter(|open| open.project.is_dirty());
         let before = before.map(|open| (open.project.revision(), open.project.widget().clone(), open.origin.clone()));
         self.witness.look(&self.machine, &self.saves_to);
         self.carry_out(op);
         self.witness.look(&self.machine, &self.saves_to);
         self.witness.check_disk(&self.machine, op);
         if let Some((revision, widget, origin)) = before {
-            let is_open = self.machine.app.state.open.as_ref().is_some_and(|open| open.project.id() == revision.doc);
+            let is_open = self.machine.app.core.open.as_ref().is_some_and(|open| open.project.id() == revision.doc);
             // Saved in between, and left then.
             let is_in = |folder: &str| {
                 let was_there = |(path, body): (&RelPath, &FileBody)| {
@@ -199,64 +204,66 @@ impl Play {
     fn carry_out(&mut self, op: &Op) {
         let machine = &mut self.machine;
         match op {
-            Op::Open(folder) => machine.app.send(Command::Open(machine.dir.path().join(FOLDERS[*folder]))),
+            Op::Open(folder) => machine.app.send(NavCommand::Open(machine.dir.path().join(FOLDERS[*folder]))),
             Op::Sample => machine.act(Action::OpenSample),
             Op::Close => machine.act(Action::CloseWidget),
             Op::Reload => machine.act(Action::Reload),
             Op::Write(file, number) => {
-                let Some(open) = &machine.app.state.open else { return };
+                let Some(open) = &machine.app.core.open else { return };
                 let of = open.origin.as_ref().map_or("new", |origin| origin.path().file_name().unwrap().to_str().unwrap());
                 let text = content(of, FILES[*file], *number);
                 machine.edit(Intent::WriteFile(RelPath::new(FILES[*file]).unwrap(), FileBody::text(text)));
             }
             Op::Delete(file) => {
-                let is_there = machine.app.state.open.as_ref().is_some_and(|open| open.project.widget().contains(FILES[*file]));
+                let is_there = machine.app.core.open.as_ref().is_some_and(|open| open.project.widget().contains(FILES[*file]));
                 if is_there {
                     machine.edit(Intent::DeleteFile(RelPath::new(FILES[*file]).unwrap()));
                 }
             }
             Op::Fix(at) => {
-                let finding = machine.app.state.open.as_ref().and_then(|open| open.findings().get(*at).map(|finding| finding.id()));
+                let finding = machine.app.core.open.as_ref().and_then(|open| open.findings().get(*at).map(|finding| finding.id()));
                 if let Some(finding) = finding {
-                    machine.app.send(Command::Fix(finding));
+                    machine.app.send(FixesCommand::Fix(finding));
                 }
             }
             Op::FixAllSafe => machine.act(Action::FixAllSafe),
-            Op::Confirm => machine.app.send(Command::ConfirmFix),
+            Op::Confirm => machine.app.send(FixesCommand::Confirm),
             Op::Undo => machine.act(Action::Undo),
             Op::Redo => machine.act(Action::Redo),
             Op::Save => {
-                if machine.app.state.open.as_ref().is_some_and(|open| open.origin.is_some()) {
+                if machine.app.core.open.as_ref().is_some_and(|open| open.origin.is_some()) {
                     machine.act(Action::Save);
                 }
             }
             Op::SaveAs(copy) => {
-                if machine.app.state.open.is_some() {
+                if machine.app.core.open.is_some() {
                     self.saves_to.insert(COPIES[*copy].to_owned());
                     self.witness.note(machine, COPIES[*copy]);
-                    machine.app.send(Command::Picked(PickFor::SaveFolder, Some(machine.dir.path().join(COPIES[*copy]))));
+                    let copy = machine.dir.path().join(COPIES[*copy]);
+                    machine.app.send(DiskCommand::SaveAs(Origin::Folder(copy)));
                 }
             }
-            Op::Answer(answer) => match (&machine.app.state.dialog, answer) {
-                (Some(Dialog::Unsaved(_)), 0) => {
-                    if machine.opened().origin.is_some() {
-                        machine.app.send(Command::SaveThenGo);
+            Op::Answer(answer) => {
+                let dialogs = &machine.app.core.dialogs;
+                let (leaves, differs) = (dialogs.front::<Unsaved>().is_some(), dialogs.front::<ConflictsDialog>().is_some());
+                match answer {
+                    0 if leaves => {
+                        if machine.opened().origin.is_some() {
+                            machine.app.send(NavCommand::SaveThenGo);
+                        }
                     }
+                    1 if leaves => {
+                        self.witness.agreed = Some(machine.opened().project.revision());
+                        machine.app.send(NavCommand::DropThenGo);
+                    }
+                    0 | 1 if differs => {
+                        let version = if *answer == 0 { Version::Mine } else { Version::Theirs };
+                        machine.app.send(DiskCommand::ChooseVersion(version));
+                        machine.app.send(DiskCommand::TakeVersions);
+                    }
+                    _ => machine.app.send(Command::Cancel),
                 }
-                (Some(Dialog::Unsaved(_)), 1) => {
-                    self.witness.agreed = Some(machine.opened().project.revision());
-                    machine.app.send(Command::DropThenGo);
-                }
-                (Some(Dialog::Conflicts(_)), 0) => {
-                    machine.app.send(Command::ChooseVersion(Version::Mine));
-                    machine.app.send(Command::TakeVersions);
-                }
-                (Some(Dialog::Conflicts(_)), 1) => {
-                    machine.app.send(Command::ChooseVersion(Version::Theirs));
-                    machine.app.send(Command::TakeVersions);
-                }
-                _ => machine.app.send(Command::Cancel),
-            },
+            }
             Op::OnDisk(folder, file, number) => {
                 let (folder, file) = (FOLDERS[*folder], FILES[*file]);
                 let path = machine.dir.path().join(folder).join(file);
@@ -272,7 +279,7 @@ impl Play {
                     }
                 }
             }
-            Op::LookAtDisk => machine.app.send(Command::LookAtDisk),
+            Op::LookAtDisk => machine.app.send(DiskCommand::Look),
             Op::Run(at) => machine.run_at(*at),
             Op::Poll => drop(machine.app.poll()),
         }
@@ -281,13 +288,13 @@ impl Play {
     /// Answers what is asked until nothing is, and compares the findings with those of a fresh check.
     fn end(mut self) {
         self.machine.settle();
-        while self.machine.app.state.dialog.is_some() {
+        while self.machine.app.core.dialogs.is_open() {
             self.act(&Op::Answer(2));
             self.machine.settle();
         }
         self.witness.look(&self.machine, &self.saves_to);
         self.witness.check_disk(&self.machine, &Op::Poll);
-        let Some(open) = &self.machine.app.state.open else { return };
+        let Some(open) = &self.machine.app.core.open else { return };
         assert_eq!(open.report_of, Some(open.project.revision()));
         assert_eq!(*open.report, checks::check(open.project.widget(), open.product, open.profile));
     }

@@ -8,8 +8,8 @@ use serde_json::json;
 use widget_studio::account::{Client, Credentials, Forgetful, Host, Limits, NoRecord, Secret, Settings, install};
 use widget_studio::app::App;
 use widget_studio::app::command::Command;
-use widget_studio::app::diagnostics::CrashCommand;
-use widget_studio::app::dialog::Dialog;
+use widget_studio::app::features::diagnostics::CrashDialog;
+use widget_studio::app::features::diagnostics::DiagnosticsCommand;
 use widget_studio::practice::{ADMIN, ADMIN_TOKEN, Options, Practice};
 use widget_studio::system::preferences::LogLevel;
 use widget_studio::system::{crashes, logs};
@@ -29,12 +29,12 @@ fn panics() {
     logs::start(Some(&data(&place)), LogLevel::Debug);
     crashes::watch(Some(&data(&place)));
     let mut app = opened(&place, &place.join("widget"));
-    let keeper = app.keeper();
-    crashes::before_end(move || keeper.settle_at_once());
+    let autosave = app.autosave();
+    crashes::before_end(move || autosave.flush_at_once());
     call_account();
     log::info!("Authorization: Bearer {TOKEN}, password=\"{PASSWORD}\", code {TOKEN}");
     app.send(write(&app, FILE, "just typed"));
-    app.state.renderer = "test".to_owned();
+    app.core.renderer = "test".to_owned();
     fs::write(place.join(DIAGNOSTICS), app.diagnostics()).unwrap();
     assert_eq!(kept(&place), 0, "the time to keep it has not come");
     panic!("called `Result::unwrap()` on an `Err` value: Error(\"{OF_WIDGET}\"), token {TOKEN}\n{OF_WIDGET}");
@@ -98,7 +98,7 @@ fn a_panic_leaves_a_report_and_the_edits_and_no_secret() {
 }
 
 fn crash(app: &App) -> bool {
-    matches!(app.state.dialog, Some(Dialog::Crash(_)))
+    app.core.dialogs.front::<CrashDialog>().is_some()
 }
 
 #[test]
@@ -108,9 +108,9 @@ fn the_next_start_tells_of_a_breakdown_and_offers_the_edits() {
     child("breakdown::panics", dir.path()).output().unwrap();
     let mut app = started(dir.path());
     assert!(crash(&app), "it is told first");
-    app.send(Command::Crash(CrashCommand::Copy));
-    assert!(app.state.clipboard.take().unwrap().contains("Backtrace:"));
-    app.send(Command::Crash(CrashCommand::Keep));
+    app.send(Command::Diagnostics(DiagnosticsCommand::Copy));
+    assert!(app.core.clipboard.take().unwrap().contains("Backtrace:"));
+    app.send(Command::Diagnostics(DiagnosticsCommand::Keep));
     super::settle(&mut app);
     drop(app);
     let mut app = started(dir.path());
@@ -126,8 +126,8 @@ fn a_report_can_be_deleted() {
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("1.new.txt"), "report").unwrap();
     let mut app = started(dir.path());
-    app.send(Command::Crash(CrashCommand::Show));
-    assert!(matches!(&app.state.dialog, Some(Dialog::Crash(dialog)) if dialog.is_shown && dialog.text == "report"));
-    app.send(Command::Crash(CrashCommand::Delete));
-    assert!(app.state.dialog.is_none() && fs::read_dir(folder).unwrap().next().is_none());
+    app.send(Command::Diagnostics(DiagnosticsCommand::Show));
+    assert!(app.core.dialogs.front::<CrashDialog>().is_some_and(|dialog| dialog.is_shown && dialog.text == "report"));
+    app.send(Command::Diagnostics(DiagnosticsCommand::Delete));
+    assert!(!app.core.dialogs.is_open() && fs::read_dir(folder).unwrap().next().is_none());
 }

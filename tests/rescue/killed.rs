@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-use widget_studio::system::rescue;
+use widget_studio::system::recovery;
 
 use super::{FILE, child, data, opened, path, place, text, widget, write};
 
@@ -73,7 +73,7 @@ fn kill_one() -> Outcome {
     reader.join().unwrap();
     edits.extend(told.try_iter());
 
-    let found = rescue::find(&data(dir.path())).unwrap();
+    let found = recovery::find(&data(dir.path())).unwrap();
     assert!(found.foreign.is_empty() && found.left.len() <= 1, "{:?}", found.foreign);
     let number = found.left.into_iter().next().map_or(0, |(_, rescued)| {
         let rescued = rescued.expect("whole");

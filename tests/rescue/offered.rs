@@ -7,9 +7,10 @@ use std::time::Duration;
 use widget_studio::app::App;
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
-use widget_studio::app::dialog::Dialog;
-use widget_studio::app::intent::Intent;
-use widget_studio::app::rescue::{Offer, RescueCommand, RescueDialog};
+use widget_studio::app::core::intent::Intent;
+use widget_studio::app::core::navigation::NavCommand;
+use widget_studio::app::core::navigation::Unsaved;
+use widget_studio::app::features::recovery::{Offer, RecoveryCommand, RescueDialog};
 
 use super::{FILE, data, edit, kept, opened, path, settle, studio, text, widget, write};
 
@@ -22,10 +23,7 @@ pub fn started(place: &Path) -> App {
 }
 
 fn dialog(app: &App) -> &RescueDialog {
-    match &app.state.dialog {
-        Some(Dialog::Rescue(dialog)) => dialog,
-        _ => panic!("nothing is offered"),
-    }
+    app.core.dialogs.front().expect("edits are offered")
 }
 
 fn offer(app: &App) -> &Offer {
@@ -38,7 +36,7 @@ fn files(app: &App) -> Vec<&str> {
 }
 
 fn restore(app: &mut App, names: &[&str]) {
-    app.send(Command::Rescue(RescueCommand::Restore(names.iter().map(|name| path(name)).collect())));
+    app.send(Command::Recovery(RecoveryCommand::Restore(names.iter().map(|name| path(name)).collect())));
     settle(app);
 }
 
@@ -70,8 +68,8 @@ fn edits_are_kept_soon_and_an_idle_studio_has_nothing_to_wake_for() {
     assert!(app.keeps_in().unwrap() <= first, "typing on doesn't put it off");
     settle(&mut app);
     assert_eq!((app.keeps_in(), kept(dir.path())), (None, 1));
-    app.send(Action::Undo.into());
-    app.send(Action::Undo.into());
+    app.send(Action::Undo);
+    app.send(Action::Undo);
     settle(&mut app);
     assert_eq!((app.keeps_in(), kept(dir.path())), (None, 0), "nothing is unsaved any more");
 }
@@ -83,18 +81,18 @@ fn what_is_saved_or_discarded_is_offered_no_more() {
     let mut app = opened(dir.path(), &folder);
     app.send(write(&app, FILE, "saved"));
     settle(&mut app);
-    app.send(Action::Save.into());
+    app.send(Action::Save);
     settle(&mut app);
     assert_eq!(kept(dir.path()), 0);
     app.send(write(&app, FILE, "dropped"));
     settle(&mut app);
     assert_eq!(kept(dir.path()), 1);
-    app.send(Command::CloseWindow);
-    app.send(Command::DropThenGo);
-    assert!(app.state.may_close);
+    app.send(NavCommand::CloseWindow);
+    app.send(NavCommand::DropThenGo);
+    assert!(app.core.may_close);
     drop(app);
     assert_eq!(kept(dir.path()), 0);
-    assert!(started(dir.path()).state.dialog.is_none());
+    assert!(!started(dir.path()).core.dialogs.is_open());
     assert_eq!(fs::read_to_string(folder.join(FILE)).unwrap(), "saved");
 }
 
@@ -111,11 +109,11 @@ fn all_of_it_comes_back_as_one_step_and_the_disk_is_as_it_was() {
     assert_eq!(fs::read_to_string(folder.join(FILE)).unwrap(), "as saved");
     assert!(folder.join("other.txt").exists() && !folder.join("new.txt").exists());
     assert_eq!(kept(dir.path()), 1, "from here on this studio keeps them");
-    app.send(Action::Undo.into());
-    let open = app.state.open.as_ref().unwrap();
+    app.send(Action::Undo);
+    let open = app.core.open.as_ref().unwrap();
     assert!(!open.project.is_dirty() && !open.project.can_undo());
-    app.send(Action::Redo.into());
-    app.send(Action::Save.into());
+    app.send(Action::Redo);
+    app.send(Action::Save);
     settle(&mut app);
     drop(app);
     assert_eq!(kept(dir.path()), 0);
@@ -129,7 +127,7 @@ fn what_was_not_chosen_stays_on_offer() {
     let mut app = started(dir.path());
     restore(&mut app, &["new.txt"]);
     assert_eq!((text(&app, FILE), text(&app, "new.txt")), (Some("as saved".into()), Some("new".into())));
-    app.send(Action::Save.into());
+    app.send(Action::Save);
     settle(&mut app);
     drop(app);
     let app = started(dir.path());
@@ -143,18 +141,18 @@ fn later_keeps_them_and_delete_asks_first() {
     let mut app = started(dir.path());
     app.send(Command::Cancel);
     assert_eq!(kept(dir.path()), 1);
-    app.send(Action::RescuedEdits.into());
+    app.send(Action::RescuedEdits);
     settle(&mut app);
-    app.send(Command::Rescue(RescueCommand::AskDelete));
+    app.send(Command::Recovery(RecoveryCommand::AskDelete));
     assert!(dialog(&app).asks_delete);
-    app.send(Command::Rescue(RescueCommand::Choose(0)));
+    app.send(Command::Recovery(RecoveryCommand::Choose(0)));
     assert!(!dialog(&app).asks_delete && kept(dir.path()) == 1);
-    app.send(Command::Rescue(RescueCommand::Delete));
-    assert!(app.state.dialog.is_none());
+    app.send(Command::Recovery(RecoveryCommand::Delete));
+    assert!(!app.core.dialogs.is_open());
     assert_eq!(kept(dir.path()), 0);
-    app.send(Action::RescuedEdits.into());
+    app.send(Action::RescuedEdits);
     settle(&mut app);
-    assert_eq!(app.state.notices.last().unwrap().text.id, "notice-nothing-rescued");
+    assert_eq!(app.core.notices.last().unwrap().text.id, "notice-nothing-rescued");
 }
 
 #[test]
@@ -177,7 +175,7 @@ fn without_its_folder_a_widget_opens_as_a_new_one() {
     let mut app = started(dir.path());
     assert!(offer(&app).is_gone);
     restore_all(&mut app);
-    let open = app.state.open.as_ref().unwrap();
+    let open = app.core.open.as_ref().unwrap();
     assert!(open.origin.is_none() && open.project.is_dirty());
     assert_eq!(text(&app, FILE), Some("edited".into()));
     assert!(!dir.path().join("widget").exists());
@@ -188,15 +186,15 @@ fn without_its_folder_a_widget_opens_as_a_new_one() {
 fn a_widget_that_was_never_saved_comes_back_whole() {
     let dir = tempfile::tempdir().unwrap();
     let mut app = studio(dir.path());
-    app.send(Action::OpenSample.into());
+    app.send(Action::OpenSample);
     app.send(write(&app, FILE, "new"));
-    let before = app.state.open.as_ref().unwrap().project.widget().clone();
+    let before = app.core.open.as_ref().unwrap().project.widget().clone();
     settle(&mut app);
     drop(app);
     let mut app = started(dir.path());
     assert!(!offer(&app).name.is_empty());
     restore_all(&mut app);
-    let open = app.state.open.as_ref().unwrap();
+    let open = app.core.open.as_ref().unwrap();
     assert_eq!(**open.project.widget(), *before);
     assert!(open.origin.is_none() && open.project.is_dirty());
 }
@@ -208,7 +206,7 @@ fn a_living_studio_keeps_its_edits_to_itself() {
     first.send(write(&first, FILE, "mine"));
     settle(&mut first);
     let second = started(dir.path());
-    assert!(second.state.dialog.is_none());
+    assert!(!second.core.dialogs.is_open());
     drop(second);
     drop(first);
     assert_eq!(files(&started(dir.path())), [FILE]);
@@ -220,13 +218,13 @@ fn unsaved_changes_of_the_open_widget_are_asked_about_first() {
     left(dir.path());
     let mut app = started(dir.path());
     app.send(Command::Cancel);
-    app.send(Action::OpenSample.into());
+    app.send(Action::OpenSample);
     app.send(write(&app, FILE, "other"));
-    app.send(Action::RescuedEdits.into());
+    app.send(Action::RescuedEdits);
     settle(&mut app);
     restore_all(&mut app);
-    assert!(matches!(app.state.dialog, Some(Dialog::Unsaved(_))));
-    app.send(Command::DropThenGo);
+    assert!(app.core.dialogs.front::<Unsaved>().is_some());
+    app.send(NavCommand::DropThenGo);
     settle(&mut app);
     assert_eq!(text(&app, FILE), Some("edited".into()));
     drop(app);
@@ -237,7 +235,7 @@ fn unsaved_changes_of_the_open_widget_are_asked_about_first() {
 fn damaged_and_foreign_files_are_said() {
     let dir = tempfile::tempdir().unwrap();
     left(dir.path());
-    let folder = widget_studio::system::rescue::folder(&data(dir.path()));
+    let folder = widget_studio::system::recovery::folder(&data(dir.path()));
     fs::write(folder.join("unsaved-zz.zip"), "PK cut off").unwrap();
     fs::write(folder.join("notes.txt"), "mine").unwrap();
     let mut app = started(dir.path());
@@ -245,13 +243,13 @@ fn damaged_and_foreign_files_are_said() {
     let faults: Vec<_> = dialog(&app).offers.iter().map(|offer| offer.fault.is_some()).collect();
     let at = faults.iter().position(|fault| *fault).unwrap();
     assert_eq!(faults.len(), 2);
-    app.send(Command::Rescue(RescueCommand::Choose(at)));
-    app.send(Command::Rescue(RescueCommand::Delete));
+    app.send(Command::Recovery(RecoveryCommand::Choose(at)));
+    app.send(Command::Recovery(RecoveryCommand::Delete));
     assert!(!folder.join("unsaved-zz.zip").exists() && folder.join("notes.txt").exists());
     assert_eq!(files(&app).len(), 3);
-    app.send(Command::Rescue(RescueCommand::Choose(7)));
-    app.send(Command::Rescue(RescueCommand::Delete));
-    app.send(Command::Rescue(RescueCommand::Restore(Vec::new())));
+    app.send(Command::Recovery(RecoveryCommand::Choose(7)));
+    app.send(Command::Recovery(RecoveryCommand::Delete));
+    app.send(Command::Recovery(RecoveryCommand::Restore(Vec::new())));
 }
 
 #[test]
@@ -260,6 +258,6 @@ fn edits_that_cannot_be_kept_are_said_once() {
     fs::write(data(dir.path()), "in the way").unwrap();
     let mut app = opened(dir.path(), &widget(dir.path()));
     app.send(write(&app, FILE, "1"));
-    super::until(&mut app, |app| app.state.notices.iter().any(|notice| notice.text.id == "notice-not-kept"));
+    super::until(&mut app, |app| app.core.notices.iter().any(|notice| notice.text.id == "notice-not-kept"));
     assert!(app.keeps_in().unwrap() > Duration::from_secs(5), "tried again, not at once");
 }

@@ -3,7 +3,7 @@
 use std::fs;
 
 use widget_studio::system::preferences::LogLevel;
-use widget_studio::system::{crashes, logs, rescue};
+use widget_studio::system::{crashes, logs, recovery};
 
 use super::breakdown::all_text;
 use super::{FILE, child, data, kept, opened, place, settle, widget, write};
@@ -26,10 +26,10 @@ fn panics_where_no_report_can_be_written() {
 fn looks_and_ends_where_the_system_refuses() {
     let place = place();
     logs::start(Some(&data(&place)), LogLevel::Warn);
-    let folder = rescue::folder(&data(&place));
+    let folder = recovery::folder(&data(&place));
     fs::create_dir_all(folder.join(IN_THE_WAY)).unwrap();
     fs::write(folder.join("unsaved-1.zip"), "of a process whose lock can't be opened").unwrap();
-    assert_eq!(rescue::find(&data(&place)).unwrap().left.len(), 0);
+    assert_eq!(recovery::find(&data(&place)).unwrap().left.len(), 0);
     let mut app = opened(&place, &widget(&place));
     settle(&mut app);
     app.send(write(&app, FILE, "edited"));

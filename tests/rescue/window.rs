@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
-use widget_studio::app::diagnostics::CrashCommand;
-use widget_studio::app::dialog::Dialog;
+use widget_studio::app::features::diagnostics::CrashDialog;
+use widget_studio::app::features::diagnostics::DiagnosticsCommand;
 use widget_studio::services::bundled;
 use widget_studio::system::crashes;
 use widget_studio::system::files;
@@ -95,12 +95,12 @@ fn a_panic_in_the_window_loses_nothing_and_is_told() {
     }
 
     let mut app = started(dir.path());
-    assert!(matches!(app.state.dialog, Some(Dialog::Crash(_))), "it isn't told");
-    app.send(Command::Crash(CrashCommand::Keep));
+    assert!(app.core.dialogs.front::<CrashDialog>().is_some(), "it isn't told");
+    app.send(Command::Diagnostics(DiagnosticsCommand::Keep));
     settle(&mut app);
     restore_all(&mut app);
     assert_eq!(text(&app, MANIFEST), Some(after.clone()));
-    app.send(Action::Save.into());
+    app.send(Action::Save);
     settle(&mut app);
     assert_eq!(fs::read_to_string(folder.join(MANIFEST)).unwrap(), after);
 }

@@ -1,8 +1,10 @@
 //! Words with numbers: right for every number that a language treats in its own way.
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
+use fluent_templates::fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use widget_studio::text::Lang;
 use widget_studio::text::msg::Arg;
 
@@ -95,7 +97,7 @@ fn shape(lang: Lang, id: &str, plural: &Plural, counted: &str, number: usize) ->
     (parts.concat(), shown)
 }
 
-fn wrong_in(lang: Lang, groups: &[&[usize]]) -> Vec<String> {
+fn wrong_in(lang: Lang, groups: &[Vec<usize>]) -> Vec<String> {
     let texts = plurals(lang);
     assert!(texts.len() > 20);
     let mut wrong = Vec::new();
@@ -117,14 +119,32 @@ fn wrong_in(lang: Lang, groups: &[&[usize]]) -> Vec<String> {
     wrong
 }
 
-#[test]
-fn english_tells_one_from_the_others() {
-    let wrong = wrong_in(Lang::En, &[&[0, 2, 5, 11, 21, 22, 25, 101]]);
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+/// The numbers by how the language counts them: one, a few, many.
+fn groups(lang: Lang) -> Vec<Vec<usize>> {
+    let keys = ["zero", "one", "two", "few", "many"];
+    let words: String = keys.iter().map(|key| format!("    [{key}] {key}\n")).collect();
+    let resource = FluentResource::try_new(format!("of =\n    {{ $number ->\n{words}   *[other] other\n    }}\n")).unwrap();
+    let mut bundle = FluentBundle::new(vec![lang.code().parse().unwrap()]);
+    bundle.add_resource(resource).unwrap();
+    let pattern = bundle.get_message("of").and_then(|message| message.value()).unwrap();
+    let mut found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for number in NUMBERS {
+        let args = FluentArgs::from_iter([("number", number)]);
+        found.entry(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()).or_default().push(number);
+    }
+    found.into_values().collect()
 }
 
 #[test]
-fn russian_tells_one_from_few_and_many() {
-    let wrong = wrong_in(Lang::Ru, &[&[1, 21, 101], &[2, 22], &[0, 5, 11, 25]]);
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+fn numbers_are_grouped_as_each_language_counts() {
+    assert_eq!(groups(Lang::En), [vec![1], vec![0, 2, 5, 11, 21, 22, 25, 101]]);
+    assert_eq!(groups(Lang::Ru), [vec![2, 22], vec![0, 5, 11, 25], vec![1, 21, 101]]);
+}
+
+#[test]
+fn every_language_says_numbers_as_it_counts() {
+    for lang in Lang::ALL {
+        let wrong = wrong_in(lang, &groups(lang));
+        assert!(wrong.is_empty(), "{lang:?}:\n{}", wrong.join("\n"));
+    }
 }

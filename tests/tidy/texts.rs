@@ -1,4 +1,4 @@
-//! The texts: both languages say the same things, and the program says nothing else.
+//! The texts: all languages say the same things, and the program says nothing else.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -6,11 +6,14 @@ use std::path::Path;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use widget_studio::account::ErrorKind;
+use widget_studio::checks::engine::rule::Severity;
 use widget_studio::checks::{self, checklist};
 use widget_studio::crm::{locations, manifest};
+use widget_studio::report::severity_word;
 use widget_studio::services::new_widget::Intent;
+use widget_studio::text::Lang;
 
-use crate::source::{files, sources};
+use crate::source::{files, root, sources};
 
 /// Attributes of texts: `.name`, `.why`, `.todo` of rules, `.help` of fields, `.about` of groups, `.next` of errors.
 const ATTRIBUTES: [&str; 6] = ["name", "why", "todo", "help", "about", "next"];
@@ -23,9 +26,9 @@ struct Text {
 }
 
 /// All texts of a language by id, attributes as `id.attribute`.
-fn texts(lang: &str) -> BTreeMap<String, Text> {
+fn texts(lang: Lang) -> BTreeMap<String, Text> {
     let mut found = BTreeMap::new();
-    for path in files(&format!("assets/text/{lang}"), "ftl") {
+    for path in files(&format!("assets/text/{}", lang.code()), "ftl") {
         let content = fs::read_to_string(&path).unwrap();
         let parsed = fluent_syntax::parser::parse(content.as_str()).unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", path.display()));
         for entry in &parsed.body {
@@ -43,7 +46,7 @@ fn texts(lang: &str) -> BTreeMap<String, Text> {
             }
         }
     }
-    assert!(!found.is_empty(), "no text in {lang}");
+    assert!(!found.is_empty(), "no text in {lang:?}");
     found
 }
 
@@ -79,10 +82,14 @@ fn in_expression(expression: &Expression<&str>, variables: &mut BTreeSet<String>
     }
 }
 
+/// What the ids in [`computed`] begin with that code makes with `format!`.
+const FAMILIES: [&str; 8] = ["account-error-", "area-", "basis-", "checklist-", "field", "intent-", "location-", "severity-"];
+
 /// Ids that the program puts together, so that they stand in no string: the texts of rules (`rule.text_id()`), of fields of the
 /// manifest (`ui::tabs::field_text_id`), the headings of the list of rules (`area-` and the first part of a rule's id),
 /// the documents that rules rest on (`basis-` and their mark), the areas of the CRM (`location-` and their name), the points
-/// of the checklist, what new widgets are for (`intent-` and their word), and the errors of an account.
+/// of the checklist, what new widgets are for (`intent-` and their word), the severities (`severity-` and their word), and the errors of
+/// an account.
 fn computed() -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
     for rule in checks::rules::all() {
@@ -96,6 +103,7 @@ fn computed() -> BTreeSet<String> {
     for point in checklist::POINTS {
         ids.extend([point.text_id(), format!("{}.why", point.text_id())]);
     }
+    ids.extend([Severity::Error, Severity::Warning, Severity::Advice].map(|severity| format!("severity-{}", severity_word(severity))));
     for area in locations::AREAS {
         let id = format!("location-{}", area.name);
         ids.insert(format!("{id}.about"));
@@ -131,25 +139,39 @@ fn looks_like_id(string: &str, first_words: &BTreeSet<&str>) -> bool {
 }
 
 #[test]
-fn both_languages_have_the_same_texts_with_the_same_variables() {
-    let (en, ru) = (texts("en"), texts("ru"));
+fn all_languages_have_the_same_texts_with_the_same_variables() {
+    let first = texts(Lang::default());
     let mut wrong = Vec::new();
-    for (id, text) in &en {
-        match ru.get(id) {
-            None => wrong.push(format!("{}: {id} has no Russian text", text.at)),
-            Some(other) if other.variables != text.variables => {
-                wrong.push(format!("{}: {id} has {:?}, {} has {:?}", text.at, text.variables, other.at, other.variables));
+    for lang in Lang::ALL.into_iter().filter(|lang| *lang != Lang::default()) {
+        let others = texts(lang);
+        for (id, text) in &first {
+            match others.get(id) {
+                None => wrong.push(format!("{}: {id} has no text in {}", text.at, lang.code())),
+                Some(other) if other.variables != text.variables => {
+                    wrong.push(format!("{}: {id} has {:?}, {} has {:?}", text.at, text.variables, other.at, other.variables));
+                }
+                Some(_) => {}
             }
-            Some(_) => {}
         }
+        let more = others.iter().filter(|(id, _)| !first.contains_key(*id));
+        wrong.extend(more.map(|(id, text)| format!("{}: {id} has no text in {}", text.at, Lang::default().code())));
     }
-    wrong.extend(ru.iter().filter(|(id, _)| !en.contains_key(*id)).map(|(id, text)| format!("{}: {id} has no English text", text.at)));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
+fn every_folder_of_texts_is_a_language() {
+    let folders = fs::read_dir(root().join("assets/text")).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut folders: Vec<String> = folders.collect();
+    folders.sort();
+    let mut codes = Lang::ALL.map(Lang::code);
+    codes.sort_unstable();
+    assert_eq!(folders, codes);
+}
+
+#[test]
 fn every_text_that_the_program_names_is_there() {
-    let texts = texts("en");
+    let texts = texts(Lang::default());
     let computed = computed();
     // A text that the program puts together is named in no string.
     let named = texts.keys().filter(|id| !computed.contains(*id));
@@ -168,13 +190,61 @@ fn every_text_that_the_program_names_is_there() {
     assert!(missing.is_empty(), "texts that are not in assets/text:\n{}", missing.join("\n"));
 }
 
+/// The part of a format string before its first placeholder, if the string may make the id of a text: `location-` of `location-{}`.
+fn head_of_made_id(string: &str) -> Option<&str> {
+    let (head, rest) = string.split_once('{')?;
+    let (_, rest) = rest.split_once('}').filter(|(name, _)| !name.contains(':'))?;
+    let is_word = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-._".contains(c);
+    (!head.is_empty() && head.chars().all(is_word) && rest.chars().all(is_word)).then_some(head)
+}
+
+/// Ids that code makes with `format!` begin like one of [`FAMILIES`].
+#[test]
+fn every_id_that_code_makes_is_listed_here() {
+    let (texts, computed) = (texts(Lang::default()), computed());
+    let mut wrong: Vec<String> = FAMILIES
+        .iter()
+        .filter(|head| !computed.iter().any(|id| id.starts_with(**head)))
+        .map(|head| format!("{head}: no such id"))
+        .collect();
+    for source in sources(&["src"]).iter().filter(|source| !source.path.ends_with("tests.rs")) {
+        // A file's own tests come last in it.
+        let end = source.code.iter().position(|line| line.starts_with("mod tests")).unwrap_or(usize::MAX);
+        for (line, string) in source.strings.iter().filter(|(line, _)| *line <= end) {
+            let Some(head) = head_of_made_id(string).filter(|head| head.ends_with('-') || *head == "field") else { continue };
+            let is_file_name = source.code[line - 1].contains(".join(");
+            if texts.keys().any(|id| id.starts_with(head)) && !FAMILIES.contains(&head) && !is_file_name {
+                wrong.push(format!("{}:{line}: {string}", source.path));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "list these ids in `computed` and `FAMILIES` in tests/tidy/texts.rs:\n{}", wrong.join("\n"));
+}
+
+/// In `src/cli` a `Msg` is why a command failed: it is printed with its next step.
+#[test]
+fn every_failure_of_a_command_has_a_next_step() {
+    let texts = texts(Lang::default());
+    let mut wrong = Vec::new();
+    for source in sources(&["src/cli"]) {
+        let ids = source.strings.iter().filter(|(_, string)| texts.contains_key(string));
+        let ids = ids.filter(|(line, _)| source.code[line - 1].contains("Msg::new(\"\")"));
+        let without = ids.filter(|(_, id)| !texts.contains_key(&format!("{id}.next")));
+        wrong.extend(without.map(|(line, id)| format!("{}:{line}: {id}", source.path)));
+    }
+    assert!(wrong.is_empty(), "texts without `.next`:\n{}", wrong.join("\n"));
+}
+
 #[test]
 fn every_text_is_used() {
     let mut used = computed();
     used.extend(sources(&["src"]).into_iter().flat_map(|source| source.strings).map(|(_, string)| string));
     // These attributes are looked up by the id of their text, with `{id}.about` and `{id}.next`.
     let by_id = |id: &str| id.strip_suffix(".about").or(id.strip_suffix(".next")).is_some_and(|text| used.contains(text));
-    let unused: Vec<String> =
-        texts("en").iter().filter(|(id, _)| !used.contains(*id) && !by_id(id)).map(|(id, text)| format!("{}: {id}", text.at)).collect();
+    let unused: Vec<String> = texts(Lang::default())
+        .iter()
+        .filter(|(id, _)| !used.contains(*id) && !by_id(id))
+        .map(|(id, text)| format!("{}: {id}", text.at))
+        .collect();
     assert!(unused.is_empty(), "texts that nothing shows:\n{}", unused.join("\n"));
 }

@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use widget_studio::app::action::Action;
-use widget_studio::app::install::{Target, There};
+use widget_studio::app::features::install::{Target, There};
 
 use super::access::scenes::{self, SCENES};
 use super::harness::{Look, Window};
@@ -37,13 +37,13 @@ fn enter_is_the_primary_button_of_every_dialog() {
     let mut walked = 0;
     for scene in SCENES.iter().filter(|scene| GRAVE.iter().all(|(name, ..)| *name != scene.0)) {
         let mut window = scenes::opened(scene, Look::default());
-        if window.state().dialog.is_none() {
+        if !window.state().dialogs.is_open() {
             continue;
         }
         let before = window.outline();
         window.copied = None;
         enter(&mut window);
-        let acts = window.state().dialog.is_none() || window.outline() != before || !window.asked().is_empty() || window.copied.is_some();
+        let acts = !window.state().dialogs.is_open() || window.outline() != before || !window.asked().is_empty() || window.copied.is_some();
         assert!(acts, "{}", scene.0);
         walked += 1;
     }
@@ -58,19 +58,19 @@ fn what_cannot_be_taken_back_waits_for_its_own_button() {
         let is_done = |window: &Window| match scene.0 {
             "changed here and on disk" => !window.open_widget().project.is_dirty() || window.text("manifest.json").contains("0.1.1"),
             _ => {
-                let there = &window.state().install.reached[&Target::Practice].here.there;
+                let there = &window.app().install.reached[&Target::Practice].here.there;
                 matches!(there, There::Present(there) if !there.is_active)
             }
         };
         let mut window = open();
         assert!(is_focused(&window, way_out), "{name}");
         enter(&mut window);
-        assert!(window.state().dialog.is_none() && !is_done(&window), "{name}");
+        assert!(!window.state().dialogs.is_open() && !is_done(&window), "{name}");
 
         let mut window = open();
         go_to(&mut window, primary);
         enter(&mut window);
-        assert!(window.state().dialog.is_none(), "{name}");
+        assert!(!window.state().dialogs.is_open(), "{name}");
         if name.starts_with("practice") {
             assert!(is_done(&window), "{name}");
         }
@@ -82,24 +82,24 @@ fn enter_is_the_control_that_has_the_focus() {
     let mut window = Window::new();
     window.open_sample();
     let findings = window.findings().len();
-    window.send(Action::FixAllSafe.into());
+    window.send(Action::FixAllSafe);
     go_to(&mut window, "Cancel");
     enter(&mut window);
-    assert!(window.state().dialog.is_none() && window.findings().len() == findings, "nothing was repaired");
-    window.send(Action::FixAllSafe.into());
+    assert!(!window.state().dialogs.is_open() && window.findings().len() == findings, "nothing was repaired");
+    window.send(Action::FixAllSafe);
     enter(&mut window);
-    assert!(window.state().dialog.is_none() && window.findings().len() < findings);
+    assert!(!window.state().dialogs.is_open() && window.findings().len() < findings);
 }
 
 #[test]
 fn deleting_rescued_edits_waits_for_its_own_button() {
     let mut window = Window::new();
     window.open_plain();
-    window.send(Action::BumpMajor.into());
+    window.send(Action::BumpMajor);
     let mut window = window.started_again();
     window.click("Delete…");
     assert!(is_focused(&window, "Cancel"));
     go_to(&mut window, "Delete for good");
     enter(&mut window);
-    assert!(window.state().dialog.is_none());
+    assert!(!window.state().dialogs.is_open());
 }

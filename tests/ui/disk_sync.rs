@@ -8,7 +8,8 @@ use egui::Key;
 use egui::accesskit::Role;
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
-use widget_studio::app::dialog::Dialog;
+use widget_studio::app::features::disk::ConflictsDialog;
+use widget_studio::app::features::disk::DiskCommand;
 use widget_studio::model::widget::MANIFEST;
 use widget_studio::system::lock;
 use widget_studio::system::watch::Watching;
@@ -68,7 +69,7 @@ fn findings_follow_the_disk_and_undo_leads_back() {
     window.wait_until("found", |window| window.rules() == ["json/syntax"]);
     window.press(CTRL, Key::Z);
     assert_eq!(window.text(MANIFEST), before);
-    assert!(window.open_widget().project.is_dirty() && window.state().dialog.is_none(), "what is here differs from the disk now");
+    assert!(window.open_widget().project.is_dirty() && !window.state().dialogs.is_open(), "what is here differs from the disk now");
     window.press(CTRL, Key::S);
     assert_eq!(fs::read_to_string(folder.join(MANIFEST)).unwrap(), before);
 }
@@ -91,7 +92,7 @@ fn a_folder_that_is_emptied_and_written_anew_loses_nothing_on_the_way() {
         window.open_widget().project.widget().files().map(|(path, body)| (folder.join(path.as_str()), body.as_bytes().to_vec())).collect();
     fs::remove_dir_all(&folder).unwrap();
     window.wait_until("told", |window| window.says("The files of the widget are gone from the disk"));
-    assert!(has(&window, MANIFEST) && window.state().dialog.is_none());
+    assert!(has(&window, MANIFEST) && !window.state().dialogs.is_open());
     for (path, bytes) in files {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
@@ -124,7 +125,7 @@ fn where_both_changed_a_file_the_person_chooses() {
     window.press(CTRL, Key::Z);
     assert_eq!(window.open_widget().version(), Some("7.7.7"), "undo brings mine back");
     replace(&folder, "0.1.1", "0.1.2");
-    window.wait_until("asked again", |window| matches!(window.state().dialog, Some(Dialog::Conflicts(_))));
+    window.wait_until("asked again", |window| window.state().dialogs.front::<ConflictsDialog>().is_some());
     window.click("Use these versions");
     assert_eq!(window.open_widget().version(), Some("7.7.7"));
     assert!(fs::read_to_string(folder.join(MANIFEST)).unwrap().contains("0.1.2"), "nothing is written unasked");
@@ -148,22 +149,22 @@ fn changes_of_different_lines_are_merged_once_they_were_seen() {
 fn what_is_decided_later_is_asked_again_by_saving_alone() {
     let (mut window, folder) = edited();
     let theirs = replace(&folder, "0.1.0", "0.1.1");
-    window.wait_until("asked", |window| window.state().dialog.is_some());
+    window.wait_until("asked", |window| window.state().dialogs.is_open());
     window.click("Decide later");
-    window.send(Command::LookAtDisk);
-    assert!(window.state().dialog.is_none() && window.open_widget().version() == Some("7.7.7"));
+    window.send(DiskCommand::Look);
+    assert!(!window.state().dialogs.is_open() && window.open_widget().version() == Some("7.7.7"));
     window.press(CTRL, Key::S);
     assert_eq!(fs::read_to_string(folder.join(MANIFEST)).unwrap(), theirs, "nothing is written before the answer");
     window.click("Use these versions and save");
     assert!(fs::read_to_string(folder.join(MANIFEST)).unwrap().contains("7.7.7"));
-    assert!(!window.open_widget().project.is_dirty() && window.state().dialog.is_none());
+    assert!(!window.open_widget().project.is_dirty() && !window.state().dialogs.is_open());
 }
 
 #[test]
 fn the_second_studio_is_told_and_may_look_or_edit() {
     let mut window = Window::new();
     let folder = window.plain_folder("widget");
-    let first = lock::claim(&window.path("data"), &folder).unwrap().unwrap();
+    let first = lock::acquire(&window.path("data"), &folder).unwrap().unwrap();
     window.open_by_dialog(&folder);
     assert!(window.says("This widget is open in another studio"));
     window.click("Only look");
@@ -180,18 +181,18 @@ fn the_second_studio_is_told_and_may_look_or_edit() {
     let mut other = Window::new();
     let folder = other.plain_folder("widget");
     drop(first);
-    let first = lock::claim(&other.path("data"), &folder).unwrap();
+    let first = lock::acquire(&other.path("data"), &folder).unwrap();
     other.open_by_dialog(&folder);
     other.click("Close it here");
     assert!(other.state().open.is_none());
     drop(first);
     other.open_by_dialog(&folder);
-    assert!(other.state().dialog.is_none(), "the first is gone");
-    assert!(lock::claim(&other.path("data"), &folder).unwrap().is_none(), "and this one has it");
+    assert!(!other.state().dialogs.is_open(), "the first is gone");
+    assert!(lock::acquire(&other.path("data"), &folder).unwrap().is_none(), "and this one has it");
     other.press(CTRL, Key::R);
-    assert!(other.state().dialog.is_none(), "reading again is no second studio");
+    assert!(!other.state().dialogs.is_open(), "reading again is no second studio");
     other.press(CTRL, Key::W);
-    assert!(lock::claim(&other.path("data"), &folder).unwrap().is_some());
+    assert!(lock::acquire(&other.path("data"), &folder).unwrap().is_some());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::process::Command as Process;
 
 use egui::Key;
 use egui::accesskit::Role;
-use widget_studio::app::state::Page;
+use widget_studio::app::core::navigation::Page;
 use widget_studio::system::dialogs::Wanted;
 
 use super::harness::{CTRL, Window};
@@ -41,7 +41,7 @@ fn a_report_is_copied_and_saved_as_the_command_line_gives_it() {
     window.answer(&target);
     window.click("Save…");
     assert_eq!(fs::read_to_string(target).unwrap().trim_end(), printed(&window, &["check", "--format", "html"]).trim_end());
-    assert!(window.state().dialog.is_none());
+    assert!(!window.state().dialogs.is_open());
 }
 
 #[test]

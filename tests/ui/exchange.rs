@@ -63,7 +63,7 @@ fn chosen_texts_are_taken_as_one_step() {
     window.click_on(Role::CheckBox, &greeting);
     assert!(window.is_enabled("Take 2 texts"));
     window.click("Take 2 texts");
-    assert!(window.state().dialog.is_none());
+    assert!(!window.state().dialogs.is_open());
     assert_eq!(window.text("i18n/en.json"), before[0].replace("Hello, ", "Hi, ").replace("My widget", "Our widget"));
     assert_eq!(window.text("i18n/ru.json"), before[1]);
     window.press(CTRL, Key::Z);
@@ -106,7 +106,7 @@ fn a_dropped_table_is_reviewed_for_the_open_widget() {
         assert!(window.says("Changes: 1"), "{}", window.outline());
         window.drop_file(&file);
         window.press(Modifiers::NONE, Key::Escape);
-        assert!(window.state().dialog.is_none());
+        assert!(!window.state().dialogs.is_open());
     }
 }
 
@@ -134,11 +134,11 @@ fn what_would_break_something_cannot_be_chosen() {
 fn a_table_that_says_the_same_or_is_none_opens_no_dialog() {
     let mut window = exported(Look::default(), &[]);
     import(&mut window);
-    assert!(window.state().dialog.is_none() && window.mentions("The table says what the widget says"));
+    assert!(!window.state().dialogs.is_open() && window.mentions("The table says what the widget says"));
     window.dismiss_all();
     fs::write(window.path("texts.csv"), "a;b\n").unwrap();
     import(&mut window);
-    assert!(window.state().dialog.is_none() && window.mentions("its first row has no cell “key”"));
+    assert!(!window.state().dialogs.is_open() && window.mentions("its first row has no cell “key”"));
 }
 
 #[test]

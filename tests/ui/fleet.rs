@@ -11,10 +11,11 @@ use egui_kittest::kittest::Queryable as _;
 use widget_studio::account::bulk::Seen;
 use widget_studio::account::{Confidential, Secret};
 use widget_studio::app::command::Command;
-use widget_studio::app::install::fleet::{Counts, FleetAsk, Order, Run, Task};
-use widget_studio::app::install::{Ask, Mode, PRACTICE, Target};
-use widget_studio::app::state::Tab;
-use widget_studio::practice::{ADMIN_TOKEN, Mischief, Options, Practice};
+use widget_studio::app::core::navigation::NavCommand;
+use widget_studio::app::core::tab::Tab;
+use widget_studio::app::features::install::fleet::{Counts, FleetCommand, Order, Run, Task};
+use widget_studio::app::features::install::{InstallCommand, Mode, PRACTICE, Target};
+use widget_studio::practice::{ADMIN_TOKEN, Fault, Options, Practice};
 use widget_studio::services::archive as zip;
 use widget_studio::system::accounts::{AccountsFile, Colour, Keep, Kind, SavedAccount, SignIn};
 use widget_studio::system::keyring::{Part, Vault as _};
@@ -37,7 +38,7 @@ fn opened(lang: Lang) -> Window {
     "service_url": {"name": "Address", "type": "text", "required": true},
     "api_key": {"name": "Key", "type": "pass", "required": true},"#;
     fs::write(&path, text.replacen(r#""settings": {"#, more, 1)).unwrap();
-    window.send(Command::Open(folder));
+    window.send(NavCommand::Open(folder));
     window
 }
 
@@ -57,10 +58,10 @@ fn accounts(window: &mut Window, list: &[(&str, Kind, &Practice)]) {
         let account = SavedAccount { name, host, kind: *kind, colour: Colour::Green, sign_in: SignIn::Token, keep: Keep::Keyring };
         file.add(account, &*window.vault, keep).unwrap();
     }
-    window.send(Command::ShowTab(Tab::Install));
+    window.send(NavCommand::ShowTab(Tab::Install));
 }
 
-fn ask(window: &mut Window, ask: Ask) {
+fn ask(window: &mut Window, ask: InstallCommand) {
     window.send(Command::Install(ask));
 }
 
@@ -70,7 +71,7 @@ fn section(window: &mut Window, id: &str) {
 }
 
 fn run(window: &Window) -> &Run {
-    window.state().install.fleet.run.as_ref().expect("a run")
+    window.app().install.fleet.run.as_ref().expect("a run")
 }
 
 /// Presses the last button of this name: that of the dialog in front.
@@ -111,7 +112,7 @@ fn in_three_accounts(lang: Lang) {
     let tr = |id: &str| lang.tr(id);
     let of = |id: &str, count: usize| lang.with(id, &[("count", count.into())]);
     let [good, unpaid, other, company] = [(); 4].map(|()| practice(&window));
-    unpaid.misbehave(Some(Mischief::new(Mode::PaymentRequired)));
+    unpaid.misbehave(Some(Fault::new(Mode::PaymentRequired)));
     other.edit(|state| drop(state.widget_mut("plain").unwrap().model.insert("version".into(), "0.0.9".into())));
     let list =
         [("a", Kind::Sandbox, &good), ("b", Kind::Sandbox, &unpaid), ("c", Kind::Sandbox, &other), ("d", Kind::Production, &company)];
@@ -134,7 +135,7 @@ fn in_three_accounts(lang: Lang) {
 
     assert_eq!(run(&window).counts(), Counts { good: 1, barred: 1, bad: 1, ..Counts::default() });
     assert!(window.says(&tr("fleet-done")) && window.says(&tr("account-error-payment-required")), "{}", window.outline());
-    assert_eq!(window.state().install.seen(&Target::Saved("c".into())), Some(Seen::Present("0.0.9".into(), false)));
+    assert_eq!(window.app().install.seen(&Target::Saved("c".into())), Some(Seen::Present("0.0.9".into(), false)));
     assert!(!good.state().widget("plain").unwrap().is_active() && sent(&company) == before, "it was taken away again");
     window.click_on(Role::Switch, &lang.with("fleet-why", &[("name", "b".into())]));
     assert!(window.says(&tr("account-error-payment-required.next")), "{}", window.outline());
@@ -160,9 +161,9 @@ fn in_three_accounts(lang: Lang) {
     // An account in which a company works takes part once its subdomain was typed, and for one run.
     let unlock = lang.with("fleet-unlock-account", &[("name", "d".into())]);
     window.click(&unlock);
-    ask(&mut window, Ask::Agree("d".to_owned()));
-    assert!(window.state().dialog.is_some(), "another word opens no lock");
-    let key = window.state().install.key(&Target::Saved("d".into())).unwrap();
+    ask(&mut window, InstallCommand::Agree("d".to_owned()));
+    assert!(window.state().dialogs.is_open(), "another word opens no lock");
+    let key = window.app().install.key(&Target::Saved("d".into())).unwrap();
     window.fill(&tr("install-subdomain"), &key);
     agree(&mut window, &unlock);
     window.click_on(Role::CheckBox, "b");
@@ -173,7 +174,7 @@ fn in_three_accounts(lang: Lang) {
     agree(&mut window, &start);
     assert_eq!(run(&window).counts(), Counts { good: 2, ..Counts::default() });
     assert!(company.state().widget("plain").unwrap().is_active());
-    assert!(!window.state().install.takes_part(&Target::Saved("d".into())), "locked again");
+    assert!(!window.app().install.takes_part(&Target::Saved("d".into())), "locked again");
     window.click_on(Role::RadioButton, &tr("fleet-uninstall"));
     let start = of("fleet-uninstall-from", 1);
     window.click(&start);
@@ -206,9 +207,9 @@ fn a_run_is_stopped_at_will() {
     window.click("a");
     section(&mut window, "install-many-accounts");
     for practice in &slow {
-        practice.misbehave(Some(Mischief { ms: 120_000, ..Mischief::new(Mode::Slow) }));
+        practice.misbehave(Some(Fault { ms: 120_000, ..Fault::new(Mode::Slow) }));
     }
-    window.harness.state_mut().app.send(Command::Install(Ask::LookEverywhere(order(Task::Look))));
+    window.harness.state_mut().app.send(Command::Install(InstallCommand::LookEverywhere(order(Task::Look))));
     let deadline = Instant::now() + Duration::from_secs(20);
     while run(&window).counts().running < 3 {
         assert!(Instant::now() < deadline, "{:?}", run(&window).counts());
@@ -228,25 +229,25 @@ fn a_practice_account_that_is_started_while_a_run_is_prepared_goes_on() {
     // The preparation waits for the keyring.
     let vault = window.vault.clone();
     let held = vault.hold();
-    ask(&mut window, Ask::Fleet(FleetAsk::Tick(Target::Practice, true)));
-    window.harness.state_mut().app.send(Command::Install(Ask::LookEverywhere(order(Task::Look))));
-    window.harness.state_mut().app.send(Command::Install(Ask::Choose(Target::Practice, None)));
+    ask(&mut window, InstallCommand::Fleet(FleetCommand::Tick(Target::Practice, true)));
+    window.harness.state_mut().app.send(Command::Install(InstallCommand::LookEverywhere(order(Task::Look))));
+    window.harness.state_mut().app.send(Command::Install(InstallCommand::Choose(Target::Practice, None)));
     let deadline = Instant::now() + Duration::from_secs(20);
-    while window.state().install.front().is_none() {
+    while window.app().install.front().is_none() {
         assert!(Instant::now() < deadline, "the practice account doesn't start");
         window.harness.step();
     }
-    let address = window.state().install.practice_address().unwrap().to_owned();
+    let address = window.app().install.practice_address().unwrap().to_owned();
     drop(held);
     window.settle();
     assert_eq!(run(&window).counts().ended(), 2);
-    assert_eq!(window.state().install.practice_address(), Some(address.as_str()));
+    assert_eq!(window.app().install.practice_address(), Some(address.as_str()));
     // The run has used the same one.
-    let requests = window.state().install.requests();
+    let requests = window.app().install.requests();
     let hosts: BTreeSet<&str> = requests.iter().filter(|entry| entry.account == PRACTICE).map(|entry| entry.host.as_str()).collect();
     assert_eq!(hosts.into_iter().map(|host| address.ends_with(host)).collect::<Vec<_>>(), [true]);
-    ask(&mut window, Ask::Test);
-    assert_eq!(window.state().install.trouble, None);
+    ask(&mut window, InstallCommand::Test);
+    assert_eq!(window.app().install.trouble, None);
 }
 
 #[test]
@@ -256,9 +257,9 @@ fn of_a_hundred_accounts_only_those_in_sight_are_drawn() {
     let names: Vec<String> = (0..100).map(|number| format!("sandbox {number:02}")).collect();
     let list: Vec<_> = names.iter().zip(&many).map(|(name, practice)| (name.as_str(), Kind::Sandbox, practice)).collect();
     accounts(&mut window, &list);
-    ask(&mut window, Ask::Choose(Target::Saved("sandbox 00".into()), None));
+    ask(&mut window, InstallCommand::Choose(Target::Saved("sandbox 00".into()), None));
     section(&mut window, "install-many-accounts");
-    ask(&mut window, Ask::LookEverywhere(Order { at_once: 8, ..order(Task::Look) }));
+    ask(&mut window, InstallCommand::LookEverywhere(Order { at_once: 8, ..order(Task::Look) }));
     assert_eq!(run(&window).counts(), Counts { good: 100, ..Counts::default() });
     let drawn = window.names(Role::CheckBox);
     assert!(drawn.len() < 40 && drawn.contains(&"sandbox 00".to_owned()), "{drawn:?}");
@@ -267,7 +268,7 @@ fn of_a_hundred_accounts_only_those_in_sight_are_drawn() {
 /// A window with the practice account in front.
 fn in_practice(lang: Lang) -> Window {
     let mut window = opened(lang);
-    window.send(Command::ShowTab(Tab::Install));
+    window.send(NavCommand::ShowTab(Tab::Install));
     window.click(&lang.tr("install-practice-start"));
     window
 }
@@ -280,7 +281,7 @@ fn filters(lang: Lang) {
     let mut window = in_practice(lang);
     let tr = |id: &str| lang.tr(id);
     window.click(&of_practice(lang, "install-upload-to"));
-    let code = window.state().install.front().unwrap().1.here.code.clone();
+    let code = window.app().install.front().unwrap().1.here.code.clone();
     section(&mut window, "install-all-widgets");
     let shown = |window: &Window| {
         let all = ["demo_phone", "demo_sip", "demo_notes", "demo_dropbox", "demo_mailer", "demo_forms", &code];
@@ -338,7 +339,7 @@ fn a_bot_goes_on(lang: Lang) {
     assert!(window.says(&lang.with("salesbot-other-account", &[("host", "demo.amocrm.ru".into())])), "{}", window.outline());
     window.fill(&tr("salesbot-return-url"), "nothing");
     assert!(window.says(&tr("salesbot-no-return-url")));
-    let host = window.state().install.front().unwrap().1.host().to_owned();
+    let host = window.app().install.front().unwrap().1.host().to_owned();
     window.fill(&tr("salesbot-return-url"), &format!("http://{host}/api/v4/marketingbot/502/continue/9003"));
     assert_eq!((window.value(&tr("salesbot-bot-id")), window.value(&tr("salesbot-continue-id"))), ("502".into(), "9003".into()));
     assert!(window.is_on(Role::RadioButton, &tr("salesbot-kind-marketing")) && window.is_enabled(&send));
@@ -387,7 +388,7 @@ fn requests_again(lang: Lang) {
     window.click(&tr("install-samples"));
     window.click(&of_practice(lang, "salesbot-continue-in"));
     section(&mut window, "install-history");
-    let requests = |window: &Window| window.state().install.requests().len();
+    let requests = |window: &Window| window.app().install.requests().len();
     let before = requests(&window);
     // A change is asked about first.
     let repeat = tr("requests-repeat");
@@ -398,14 +399,14 @@ fn requests_again(lang: Lang) {
     assert_eq!(requests(&window), before);
     window.click(&repeat);
     window.click(&again);
-    let last = window.state().install.requests().last().unwrap().clone();
+    let last = window.app().install.requests().last().unwrap().clone();
     assert_eq!((last.method.as_str(), last.status), ("POST", Some(404)));
     assert!(window.says(&tr("account-error-not-found")), "{}", window.outline());
     // A read isn't.
     window.fill(&tr("install-history-search"), "pipelines");
     window.click(&repeat);
-    assert_eq!(window.state().install.requests().last().unwrap().path, "/api/v4/leads/pipelines");
-    assert!(window.state().dialog.is_none());
+    assert_eq!(window.app().install.requests().last().unwrap().path, "/api/v4/leads/pipelines");
+    assert!(!window.state().dialogs.is_open());
 
     clear(&mut window, &tr("install-history-search"));
     let path = window.path("requests.har");
@@ -418,8 +419,8 @@ fn requests_again(lang: Lang) {
     let count = requests(&window);
     let folder = window.path("widget");
     let mut window = window.restarted();
-    window.send(Command::Open(folder));
-    window.send(Command::ShowTab(Tab::Install));
+    window.send(NavCommand::Open(folder));
+    window.send(NavCommand::ShowTab(Tab::Install));
     assert_eq!(requests(&window), count);
 }
 
@@ -439,11 +440,11 @@ fn a_request_with_a_password_is_not_repeated_and_production_stays_locked() {
     let company = practice(&window);
     accounts(&mut window, &[("d", Kind::Production, &company)]);
     window.click("d");
-    ask(&mut window, Ask::Code("plain".to_owned()));
+    ask(&mut window, InstallCommand::Code("plain".to_owned()));
     window.fill("Address", "https://api.example.net");
     window.fill("Key", "abc");
     window.click("Install into d");
-    let key = window.state().install.key(&Target::Saved("d".into())).unwrap();
+    let key = window.app().install.key(&Target::Saved("d".into())).unwrap();
     window.fill("Subdomain", &key);
     agree(&mut window, "Install into d");
     section(&mut window, "install-history");
@@ -454,8 +455,8 @@ fn a_request_with_a_password_is_not_repeated_and_production_stays_locked() {
     window.fill("Continue ID", "9001");
     window.click("Continue in d");
     let before = sent(&company);
-    ask(&mut window, Ask::Agree(String::new()));
-    assert!(window.state().dialog.is_some() && sent(&company) == before);
+    ask(&mut window, InstallCommand::Agree(String::new()));
+    assert!(window.state().dialogs.is_open() && sent(&company) == before);
     window.fill("Subdomain", &key);
     agree(&mut window, "Continue in d");
     assert!(window.says("Bot 501 goes on with 9001"), "{}", window.outline());
@@ -483,15 +484,15 @@ fn bad_days(lang: Lang) {
         assert!(window.says(&what), "{mode}: {}", window.outline());
         let why = lang.with(&format!("{error}.why"), &[]);
         assert!(window.says(&why), "{mode}");
-        ask(&mut window, Ask::Understood);
+        ask(&mut window, InstallCommand::Understood);
     }
     // The list of users alone is refused: the account is reached, without them.
     behave(&mut window, "install-mischief-users");
     window.choose(&tr("install-account"), &tr("install-test"));
-    assert!(window.state().install.front().unwrap().1.users.is_none() && window.mentions(&tr("install-no-admin")));
+    assert!(window.app().install.front().unwrap().1.users.is_none() && window.mentions(&tr("install-no-admin")));
     behave(&mut window, "install-mischief-none");
     window.choose(&tr("install-account"), &tr("install-test"));
-    assert!(window.state().install.front().unwrap().1.users.is_some());
+    assert!(window.app().install.front().unwrap().1.users.is_some());
     window.click(&tr("install-practice-put-back"));
     assert!(window.says(&tr("install-practice-reset")));
 }
@@ -522,7 +523,7 @@ fn the_whole_address_of_a_request_is_shown_and_copied() {
     let scene = SCENES.iter().find(|scene| scene.0 == "history of requests").unwrap();
     let mut window = scenes::opened(scene, Look { size: SMALLEST, ..Look::default() });
     window.click_first(Role::Button, "GET /api/v4/users");
-    let address = format!("{}/api/v4/users?page=1&limit=250", window.state().install.practice_address().unwrap());
+    let address = format!("{}/api/v4/users?page=1&limit=250", window.app().install.practice_address().unwrap());
     assert!(window.says(&format!("GET {address}")), "{}", window.outline());
     window.click("Copy the address");
     assert_eq!(window.copied.as_deref(), Some(address.as_str()));

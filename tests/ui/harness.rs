@@ -11,11 +11,14 @@ use egui::{Event, Key, Modifiers, OutputCommand, Rect, UiBuilder, ViewportComman
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node, TestRenderer};
 use tempfile::TempDir;
+use widget_studio::app::App;
 use widget_studio::app::command::Command;
-use widget_studio::app::intent::Intent;
-use widget_studio::app::jobs::Threads;
-use widget_studio::app::state::{AppState, OpenWidget, Tab};
-use widget_studio::app::{App, Services};
+use widget_studio::app::core::intent::Intent;
+use widget_studio::app::core::jobs::Threads;
+use widget_studio::app::core::open_widget::OpenWidget;
+use widget_studio::app::core::tab::Tab;
+use widget_studio::app::core::{Core, Services};
+use widget_studio::app::features::editing::EditingCommand;
 use widget_studio::checks::engine::finding::Finding;
 use widget_studio::services::bundled;
 use widget_studio::system::dialogs::Wanted;
@@ -23,7 +26,8 @@ use widget_studio::system::files;
 use widget_studio::system::files::Origin;
 use widget_studio::system::preferences::{Preferences, Theme};
 use widget_studio::text::Lang;
-use widget_studio::ui::{Studio, theme};
+use widget_studio::ui::Studio;
+use widget_studio::ui::kit::tokens;
 
 use super::stand_ins::{Answers, Memory, keep_preferences, preferences_in};
 
@@ -112,7 +116,7 @@ impl Window {
         };
         let studio = Studio::new(&egui::Context::default(), App::new(services, preferences_in(&dir.path().join("config"))));
         let mut builder =
-            Harness::builder().with_size(size).with_step_dt(1.0 / 60.0).with_render_cursor(false).with_context_setup(theme::install);
+            Harness::builder().with_size(size).with_step_dt(1.0 / 60.0).with_render_cursor(false).with_context_setup(tokens::install);
         if let Some(renderer) = renderer {
             builder = builder.renderer(Boxed(renderer));
         }
@@ -166,8 +170,12 @@ impl Window {
 
     // What there is.
 
-    pub fn state(&self) -> &AppState {
-        &self.harness.state().app.state
+    pub fn state(&self) -> &Core {
+        &self.harness.state().app.core
+    }
+
+    pub fn app(&self) -> &App {
+        &self.harness.state().app
     }
 
     pub fn open_widget(&self) -> &OpenWidget {
@@ -508,7 +516,7 @@ impl Window {
     }
 
     /// Sends a command that comes from outside the window.
-    pub fn send(&mut self, command: Command) {
+    pub fn send(&mut self, command: impl Into<Command>) {
         self.harness.state_mut().app.send(command);
         self.settle();
     }
@@ -516,7 +524,7 @@ impl Window {
     /// Changes the open widget as a view would.
     pub fn edit(&mut self, intent: Intent) {
         let doc = self.open_widget().project.id();
-        self.send(Command::Edit { doc, intent });
+        self.send(EditingCommand::Edit { doc, intent });
     }
 
     // Widgets on disk.

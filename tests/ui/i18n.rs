@@ -4,7 +4,7 @@ use std::fs;
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
-use widget_studio::app::state::Tab;
+use widget_studio::app::core::tab::Tab;
 use widget_studio::model::widget::MANIFEST;
 use widget_studio::text::Lang;
 
@@ -226,7 +226,7 @@ fn locales_come_and_go() {
     window.choose("en: ", "Fill what is missing from the base");
     assert!(window.text("i18n/en.json").contains("\"old\": \"TODO: В\""));
     window.choose("The locale that others", "en");
-    assert_eq!(window.open_widget().grid.as_ref().unwrap().base, 1);
+    assert_eq!(window.app().texts.grid.as_ref().unwrap().base, 1);
 }
 
 #[test]
@@ -281,7 +281,7 @@ fn a_finding_leads_to_its_cell() {
     let mut window = usual();
     window.click_on(Role::RadioButton, "Missing: 1");
     let finding = window.findings().iter().find(|finding| finding.rule.id == "i18n/placeholder-mismatch").unwrap().id();
-    window.send(widget_studio::app::command::Command::Select(finding));
+    window.send(widget_studio::app::features::checking::CheckingCommand::Select(finding));
     assert!(is_at(&window, "en card.hello"));
 }
 

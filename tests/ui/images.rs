@@ -7,10 +7,10 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use image::{Rgba, RgbaImage};
 use widget_studio::app::command::Command;
-use widget_studio::app::dialog::Dialog;
-use widget_studio::app::intent::Intent;
-use widget_studio::app::lab::{LabCommand, Origin, Role as SourceRole};
-use widget_studio::app::state::Tab;
+use widget_studio::app::core::intent::Intent;
+use widget_studio::app::core::tab::Tab;
+use widget_studio::app::features::images::Lab;
+use widget_studio::app::features::images::{ImagesCommand, Origin, Role as SourceRole};
 use widget_studio::crm::images::{MAX_BYTES, SLOTS};
 use widget_studio::formats::path::RelPath;
 use widget_studio::formats::picture::{Picture, encode_png};
@@ -75,7 +75,7 @@ fn pictures_that_may_be_logos_are_compared_and_larger_ones_are_not() {
         let image = RgbaImage::from_fn(width, height, |x, y| Rgba([(x * y) as u8, 20, 30, 255]));
         window.edit(Intent::WriteFile(path(at), FileBody::bytes(encode_png(&image).unwrap())));
     }
-    let is_compared = |path: &str| window.open_widget().pictures[&body(&window, path).identity()].looks.is_some();
+    let is_compared = |path: &str| window.app().images.pictures[&body(&window, path).identity()].looks.is_some();
     let slots = SLOTS.iter().filter(|slot| window.open_widget().project.widget().contains(&slot.path()));
     assert!(slots.clone().count() >= 5 && slots.clone().all(|slot| is_compared(&slot.path())));
     let compared: Vec<bool> = (0..sizes.len()).map(|at| is_compared(path(at).as_str())).collect();
@@ -86,9 +86,9 @@ fn pictures_that_may_be_logos_are_compared_and_larger_ones_are_not() {
 fn a_dropped_picture_is_cropped_and_becomes_logos_as_one_step() {
     let mut window = in_lab(800, 600);
     let before: Vec<_> = window.open_widget().project.widget().files().map(|(path, body)| (path.clone(), body.clone())).collect();
-    let drawn = |window: &Window, at: usize| match &window.state().dialog {
-        Some(Dialog::Lab(lab)) => lab.rendered[at].as_ref().unwrap().image.clone(),
-        _ => panic!("no lab"),
+    let drawn = |window: &Window, at: usize| {
+        let lab = window.state().dialogs.front::<Lab>().expect("the lab is open");
+        lab.rendered[at].as_ref().unwrap().image.clone()
     };
     assert!(window.says("5 of 6"), "the Digital Pipeline isn't declared: {}", window.outline());
     window.click_on(Role::RadioButton, "Edit logo_small.png");
@@ -104,7 +104,7 @@ fn a_dropped_picture_is_cropped_and_becomes_logos_as_one_step() {
 
     window.click_on(Role::CheckBox, "Write logo.png");
     window.click("Make 4 logos");
-    assert!(window.state().dialog.is_none() && window.says("4 pictures made"));
+    assert!(!window.state().dialogs.is_open() && window.says("4 pictures made"));
     for slot in &SLOTS[..4] {
         let made = body(&window, &slot.path());
         assert_eq!(Picture::read(made.as_bytes()).size, Some(slot.size()), "{}", slot.file);
@@ -147,7 +147,7 @@ fn a_wide_logo_can_have_a_source_of_its_own() {
     assert!(window.says("brand.png") && !window.says("wide.png"));
     window.click_on(Role::RadioButton, "Edit logo_medium.png");
     assert!(window.says("wide.png") && !window.says("brand.png"), "{}", window.outline());
-    let Some(Dialog::Lab(lab)) = &window.state().dialog else { panic!("no lab") };
+    let Some(lab) = window.state().dialogs.front::<Lab>() else { panic!("no lab") };
     let sizes: Vec<_> = lab.rendered.iter().map(|rendered| rendered.as_ref().unwrap().source.size).collect();
     assert_eq!((sizes[2], sizes[0], sizes[3]), ((960, 336), (400, 400), (400, 400)));
 }
@@ -176,7 +176,7 @@ fn shrinking_shows_both_ways_before_one_is_applied() {
     let image = RgbaImage::from_fn(400, 272, |_, _| Rgba([noise(), noise(), noise(), 255]));
     let heavy = write(&window, "heavy.png", encode_png(&image).unwrap());
     let target = RelPath::new("images/logo_main.png").unwrap();
-    window.send(Command::TakePicture { target, source: heavy });
+    window.send(ImagesCommand::TakePicture { target, source: heavy });
     assert_eq!(window.rules(), ["images/too-big"]);
     let before = body(&window, "images/logo_main.png");
     window.click_in(window.rect_of(Role::Label, "logo_main.png"), "Fix…");
@@ -196,7 +196,7 @@ fn shrinking_shows_both_ways_before_one_is_applied() {
 fn a_changed_logo_is_compared_with_the_saved_one() {
     let mut window = at_images();
     let other = picture(&window, "other.png", 84, 84);
-    window.send(Command::TakePicture { target: RelPath::new("images/logo_min.png").unwrap(), source: other });
+    window.send(ImagesCommand::TakePicture { target: RelPath::new("images/logo_min.png").unwrap(), source: other });
     choose(&mut window, "logo_min.png", "Compare with the saved one…");
     assert!(window.says("logo_min.png since it was saved") && window.mentions("alike (SSIM)"));
     window.click_on(Role::RadioButton, "Pixels");
@@ -207,7 +207,7 @@ fn a_changed_logo_is_compared_with_the_saved_one() {
     window.click_on(Role::RadioButton, "Swipe");
     window.harness.step();
     window.press(Modifiers::NONE, Key::Escape);
-    assert!(window.state().dialog.is_none());
+    assert!(!window.state().dialogs.is_open());
 }
 
 #[test]
@@ -217,12 +217,12 @@ fn reading_a_source_can_be_stopped() {
     let revision = window.open_widget().project.revision();
     window.click("Make from one picture…");
     let app = &mut window.harness.state_mut().app;
-    app.send(LabCommand::Take(SourceRole::All, Origin::Disk(source)).into());
-    app.send(LabCommand::Stop.into());
+    app.send(ImagesCommand::Take(SourceRole::All, Origin::Disk(source)));
+    app.send(ImagesCommand::Stop);
     window.settle();
     assert!(window.says("Drop a picture here") && !window.is_enabled("Make logos"));
     window.click("Cancel");
-    assert!(window.state().dialog.is_none() && window.open_widget().project.revision() == revision);
+    assert!(!window.state().dialogs.is_open() && window.open_widget().project.revision() == revision);
 }
 
 #[test]
@@ -230,7 +230,7 @@ fn what_comes_of_an_older_dialog_is_dropped() {
     let mut window = in_lab(300, 200);
     let source = picture(&window, "late.png", 500, 400);
     let app = &mut window.harness.state_mut().app;
-    app.send(LabCommand::Take(SourceRole::All, Origin::Disk(source)).into());
+    app.send(ImagesCommand::Take(SourceRole::All, Origin::Disk(source)));
     app.send(Command::Cancel);
     window.click("Make from one picture…");
     assert!(window.says("Drop a picture here") && !window.mentions("late.png"));
@@ -268,7 +268,7 @@ fn a_source_that_cannot_be_read_is_explained_and_changes_nothing() {
     window.drop_file(&window.path("gone.png"));
     assert!(window.mentions("gone.png can't be read"));
     window.press(Modifiers::NONE, Key::Escape);
-    assert!(window.state().dialog.is_none() && window.open_widget().project.revision() == revision);
+    assert!(!window.state().dialogs.is_open() && window.open_widget().project.revision() == revision);
 }
 
 /// The sum of a PNG chunk.

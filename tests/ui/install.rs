@@ -8,8 +8,9 @@ use egui_kittest::kittest::Queryable as _;
 use serde_json::json;
 use widget_studio::account::Secret;
 use widget_studio::app::command::Command;
-use widget_studio::app::install::{Ask, NewAccount, NewSignIn, Reached, Receipt, Target, There, Trouble};
-use widget_studio::app::state::Tab;
+use widget_studio::app::core::navigation::NavCommand;
+use widget_studio::app::core::tab::Tab;
+use widget_studio::app::features::install::{InstallCommand, NewAccount, NewSignIn, Reached, Receipt, Target, There, Trouble};
 use widget_studio::practice::{ADMIN_TOKEN, Options, Practice, USER_TOKEN};
 use widget_studio::system::accounts::{Colour, Keep, Kind};
 use widget_studio::system::keyring::{Part, Vault as _};
@@ -36,13 +37,13 @@ fn widget(window: &Window) -> std::path::PathBuf {
 pub fn opened(lang: Lang) -> Window {
     let mut window = Window::with(Look { lang, ..Look::default() });
     let folder = widget(&window);
-    window.send(Command::Open(folder));
-    window.send(Command::ShowTab(Tab::Install));
+    window.send(NavCommand::Open(folder));
+    window.send(NavCommand::ShowTab(Tab::Install));
     window
 }
 
 pub fn front(window: &Window) -> &Reached {
-    window.state().install.front().expect("an account that was reached").1
+    window.app().install.front().expect("an account that was reached").1
 }
 
 /// Says a text of the studio with the practice account's name in it.
@@ -57,13 +58,16 @@ pub fn agree(window: &mut Window, label: &str) {
     window.settle();
 }
 
-pub fn ask(window: &mut Window, ask: Ask) {
+pub fn ask(window: &mut Window, ask: InstallCommand) {
     window.send(Command::Install(ask));
 }
 
 pub fn add(window: &mut Window, practice: &Practice, kind: Kind, token: &str, keep: Keep) {
     let (name, host) = ("demo".to_owned(), practice.address().to_owned());
-    ask(window, Ask::Add(NewAccount { name, host, kind, colour: Colour::Green, keep, sign_in: NewSignIn::Token(Secret::new(token)) }));
+    ask(
+        window,
+        InstallCommand::Add(NewAccount { name, host, kind, colour: Colour::Green, keep, sign_in: NewSignIn::Token(Secret::new(token)) }),
+    );
 }
 
 /// Whether `needle` is in any file below `folder`.
@@ -85,7 +89,7 @@ fn from_nothing_to_proof_and_back(lang: Lang) {
 
     let upload = of_practice(&window, "install-upload-to");
     window.click(&upload);
-    let There::Present(there) = &front(&window).here.there else { panic!("{:?}", window.state().install.trouble) };
+    let There::Present(there) = &front(&window).here.there else { panic!("{:?}", window.app().install.trouble) };
     assert_eq!((there.version.as_str(), there.is_active), ("0.1.0", false));
     assert!(window.says(&tr("install-state-uploaded")) && !window.says(&tr("install-not-uploaded")));
 
@@ -133,8 +137,8 @@ fn from_nothing_to_proof_and_back(lang: Lang) {
     // Its own state and what was filled in come back after a start, without the password.
     let folder = window.path("widget");
     let mut window = window.restarted();
-    window.send(Command::Open(folder));
-    window.send(Command::ShowTab(Tab::Install));
+    window.send(NavCommand::Open(folder));
+    window.send(NavCommand::ShowTab(Tab::Install));
     window.click(&lang.tr("install-practice-start"));
     assert!(matches!(front(&window).here.there, There::Present(_)), "the code is remembered");
     assert_eq!((window.value("Address").as_str(), window.value("Key").as_str()), ("https://api.example.net", ""));
@@ -161,9 +165,9 @@ fn an_account_is_added_with_its_token_in_the_keyring_and_removed_with_it() {
     window.click_on(Role::RadioButton, "Green");
     window.fill("Long-lived token", ADMIN_TOKEN);
     window.click("Test and connect");
-    assert_eq!(front(&window).account.id, 10_000_001, "{:?}", window.state().install.trouble);
+    assert_eq!(front(&window).account.id, 10_000_001, "{:?}", window.app().install.trouble);
     assert!(front(&window).user().is_some_and(|user| user.is_admin));
-    assert_eq!(window.state().install.colour(&Target::Saved("demo".to_owned())), Colour::Green);
+    assert_eq!(window.app().install.colour(&Target::Saved("demo".to_owned())), Colour::Green);
     assert_eq!(window.vault.get("demo", Part::Token).unwrap().unwrap().expose(), ADMIN_TOKEN);
     assert!(!is_in_files(window.dir.path(), ADMIN_TOKEN));
 
@@ -184,10 +188,10 @@ fn a_token_that_is_kept_nowhere_is_asked_for_after_a_start() {
 
     let folder = window.path("widget");
     let mut window = window.restarted();
-    window.send(Command::Open(folder));
-    window.send(Command::ShowTab(Tab::Install));
+    window.send(NavCommand::Open(folder));
+    window.send(NavCommand::ShowTab(Tab::Install));
     window.click("demo");
-    assert!(window.state().install.front().is_none());
+    assert!(window.app().install.front().is_none());
     window.fill("Long-lived token", ADMIN_TOKEN);
     window.click("Sign in");
     assert_eq!(front(&window).account.id, 10_000_001);
@@ -200,7 +204,7 @@ fn what_the_account_refuses_stands_at_its_field() {
     add(&mut window, &practice, Kind::Sandbox, ADMIN_TOKEN, Keep::Keyring);
     let archive = widget_studio::services::archive::build(window.open_widget().project.widget()).unwrap();
     practice.upload(&archive, Some("plain")).unwrap();
-    ask(&mut window, Ask::Code("plain".to_owned()));
+    ask(&mut window, InstallCommand::Code("plain".to_owned()));
     // Another version comes while the form is open: the account asks for a field that the form doesn't have.
     practice.edit(|state| {
         let stored = state.widget_mut("plain").unwrap();
@@ -210,10 +214,10 @@ fn what_the_account_refuses_stands_at_its_field() {
     window.fill("Address", "https://api.example.net");
     window.fill("Key", CANARY);
     window.click("Install into demo");
-    let sent = window.state().install.requests().iter().filter(|entry| entry.method == "POST").count();
+    let sent = window.app().install.requests().iter().filter(|entry| entry.method == "POST").count();
     assert_eq!(sent, 1, "it is the account that refuses");
     let refused: Vec<_> = front(&window).here.refused.iter().map(|error| error.path.clone()).collect();
-    assert_eq!(refused, ["sender"], "{:?}", window.state().install.trouble);
+    assert_eq!(refused, ["sender"], "{:?}", window.app().install.trouble);
     assert!(window.mentions("path sender"), "{}", window.outline());
     window.reach(Role::Button, "Look again");
     window.click("Look again");
@@ -229,12 +233,12 @@ fn a_production_account_wants_its_subdomain_typed() {
     add(&mut window, &practice, Kind::Production, ADMIN_TOKEN, Keep::Keyring);
     let archive = widget_studio::services::archive::build(window.open_widget().project.widget()).unwrap();
     practice.upload(&archive, Some("plain")).unwrap();
-    ask(&mut window, Ask::Code("plain".to_owned()));
+    ask(&mut window, InstallCommand::Code("plain".to_owned()));
     window.fill("Address", "https://api.example.net");
     window.fill("Key", CANARY);
     window.click("Install into demo");
-    ask(&mut window, Ask::Agree("demo".to_owned()));
-    assert!(window.state().dialog.is_some(), "another word opens no lock");
+    ask(&mut window, InstallCommand::Agree("demo".to_owned()));
+    assert!(window.state().dialogs.is_open(), "another word opens no lock");
     let subdomain = front(&window).subdomain().to_owned();
     window.fill("Subdomain", &subdomain);
     agree(&mut window, "Install into demo");
@@ -252,10 +256,10 @@ fn rights_and_bad_days_are_explained() {
     let mut window = opened(Lang::En);
     add(&mut window, &practice, Kind::Sandbox, USER_TOKEN, Keep::Keyring);
     assert!(front(&window).users.is_none() && window.mentions("not an administrator"));
-    ask(&mut window, Ask::Choose(Target::Practice, None));
+    ask(&mut window, InstallCommand::Choose(Target::Practice, None));
     window.choose("What goes wrong", "HTML page");
     window.choose("Account", "Test connection");
-    assert!(matches!(window.state().install.trouble, Some(Trouble::Api(_))));
+    assert!(matches!(window.app().install.trouble, Some(Trouble::Api(_))));
     assert!(window.mentions("web page instead of data"), "{}", window.outline());
     window.choose("What goes wrong", "Nothing");
     window.click_on(Role::RadioButton, "All widgets");

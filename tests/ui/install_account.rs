@@ -5,9 +5,10 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use widget_studio::account::{Forgetful, Host, NoRecord, Secret, exchange_code};
-use widget_studio::app::command::Command;
-use widget_studio::app::install::{Ask, Trouble};
-use widget_studio::app::state::Tab;
+use widget_studio::app::core::navigation::NavCommand;
+use widget_studio::app::core::tab::Tab;
+use widget_studio::app::features::install::{InstallCommand, Trouble};
+use widget_studio::app::features::preferences::PreferencesCommand;
 use widget_studio::practice::{ADMIN_TOKEN, CLIENT_ID, CLIENT_SECRET, CODE, Options, Practice, REDIRECT_URI};
 use widget_studio::system::accounts::{Keep, Kind};
 use widget_studio::system::keyring::{Part, Vault as _};
@@ -35,12 +36,12 @@ fn sign_in_by_code(lang: Lang) {
     fill(&mut window, "install-auth-code", "an old code");
     window.click(&connect);
     // What to do is said, and what was typed is still there.
-    assert!(window.says(&tr("account-hint-code")) && window.state().install.chosen.is_none(), "{}", window.outline());
+    assert!(window.says(&tr("account-hint-code")) && window.app().install.chosen.is_none(), "{}", window.outline());
     assert_eq!(window.value(&tr("install-client-id")), CLIENT_ID);
-    assert!(window.state().install.accounts.accounts.is_empty());
+    assert!(window.app().install.accounts.accounts.is_empty());
     fill(&mut window, "install-auth-code", CODE);
     window.click(&connect);
-    assert_eq!(front(&window).account.id, 10_000_001, "{:?}", window.state().install.trouble);
+    assert_eq!(front(&window).account.id, 10_000_001, "{:?}", window.app().install.trouble);
     assert!(front(&window).renews() && window.mentions(&tr("install-token-renews")), "{}", window.outline());
     for part in Part::ALL {
         assert!(window.vault.get("demo", part).unwrap().is_some(), "{part:?}");
@@ -49,9 +50,9 @@ fn sign_in_by_code(lang: Lang) {
         assert!(!is_in_files(window.dir.path(), secret) && !window.outline().contains(secret), "{secret}");
     }
     // A day later it is renewed by itself.
-    practice.misbehave(Some(widget_studio::practice::Mischief::new(widget_studio::practice::Mode::ExpireTokens)));
+    practice.misbehave(Some(widget_studio::practice::Fault::new(widget_studio::practice::Mode::ExpireTokens)));
     window.choose(&tr("install-account"), &tr("install-test"));
-    assert_eq!((practice.measured().refreshes, &window.state().install.trouble), (1, &None));
+    assert_eq!((practice.measured().refreshes, &window.app().install.trouble), (1, &None));
 }
 
 #[test]
@@ -101,12 +102,12 @@ fn with_a_token_that_has_ended_nothing_is_sent() {
     let practice = Practice::start(Options::default()).unwrap();
     let mut window = opened(Lang::En);
     add(&mut window, &practice, Kind::Sandbox, ENDED, Keep::Keyring);
-    assert!(window.says("The token has ended") && window.state().install.front().is_none(), "{}", window.outline());
+    assert!(window.says("The token has ended") && window.app().install.front().is_none(), "{}", window.outline());
     assert_eq!(practice.measured().requests, 0);
     // Another one takes its place.
     window.fill("Long-lived token", ADMIN_TOKEN);
     window.click("Sign in");
-    assert_eq!(front(&window).account.id, 10_000_001, "{:?}", window.state().install.trouble);
+    assert_eq!(front(&window).account.id, 10_000_001, "{:?}", window.app().install.trouble);
     assert_eq!(window.vault.get("demo", Part::Token).unwrap().unwrap().expose(), ADMIN_TOKEN);
 }
 
@@ -118,7 +119,7 @@ fn a_token_that_is_revoked_blocks_the_installation_until_there_is_another() {
     add(&mut window, &practice, Kind::Sandbox, &token, Keep::Keyring);
     practice.reset().unwrap();
     window.choose("Account", "Test connection");
-    assert!(matches!(window.state().install.trouble, Some(Trouble::Api(_))));
+    assert!(matches!(window.app().install.trouble, Some(Trouble::Api(_))));
     assert!(window.says("The account doesn't accept the token") && !window.is_enabled("Install into demo"), "{}", window.outline());
     window.fill("Long-lived token", ADMIN_TOKEN);
     window.click("Sign in");
@@ -134,15 +135,15 @@ fn the_test_of_the_connection_shows_what_is_known() {
         assert!(window.says(words), "{words}\n{}", window.outline());
     }
     window.click("Copy: For curl");
-    let address = window.state().install.practice_address().unwrap().to_owned();
+    let address = window.app().install.practice_address().unwrap().to_owned();
     let curl = format!("curl -H \"Authorization: Bearer {ADMIN_TOKEN}\" {address}/api/v4/account");
     assert_eq!(window.copied.take().unwrap(), curl);
     window.click("Close what is known of the account");
     assert!(!window.says("10000001"));
 
-    window.send(Command::SetLang(Lang::Ru));
+    window.send(PreferencesCommand::SetLang(Lang::Ru));
     assert!(window.mentions("Анна Примерова") && !window.mentions("Anna"), "the practice account follows the language");
-    window.send(Command::SetLang(Lang::En));
+    window.send(PreferencesCommand::SetLang(Lang::En));
     assert!(window.mentions("Anna Example") && !window.mentions("Анна"));
 }
 
@@ -156,8 +157,8 @@ fn the_bar_at_the_bottom_shows_the_account_with_its_menu() {
     window.click("demo · sandbox");
     window.click("Practice account");
     assert!(window.open_widget().tab == Tab::Install && window.says("Practice"), "{}", window.outline());
-    assert_eq!(window.state().install.reached.len(), 2);
-    ask(&mut window, Ask::AddAnother);
+    assert_eq!(window.app().install.reached.len(), 2);
+    ask(&mut window, InstallCommand::AddAnother);
     assert!(window.has_button("No account") && window.has_button("demo"));
 }
 
@@ -165,7 +166,7 @@ fn the_bar_at_the_bottom_shows_the_account_with_its_menu() {
 fn the_way_in_and_the_requests_fit_the_smallest_window_in_russian() {
     let mut window = Window::with(Look { lang: Lang::Ru, size: SMALLEST, ..Look::default() });
     window.open_plain();
-    window.send(Command::ShowTab(Tab::Install));
+    window.send(NavCommand::ShowTab(Tab::Install));
     let tr = |id: &str| Lang::Ru.tr(id);
     let start = window.rect_of(Role::Button, &tr("install-practice-start"));
     let chip = window.rect_of(Role::Label, &tr("install-kind-practice"));

@@ -4,8 +4,9 @@ use std::time::{Duration, Instant};
 
 use egui::accesskit::Role;
 use serde_json::json;
-use widget_studio::app::install::{Ask, Pace, Packed, Receipt, There, Work};
-use widget_studio::practice::{ADMIN_TOKEN, Mischief, Mode, Options, Practice};
+use widget_studio::app::features::install::{InstallCommand, Pace, Receipt, There, Work};
+use widget_studio::app::features::pack::Packed;
+use widget_studio::practice::{ADMIN_TOKEN, Fault, Mode, Options, Practice};
 use widget_studio::services::archive as zip;
 use widget_studio::system::accounts::{Keep, Kind};
 use widget_studio::text::Lang;
@@ -21,7 +22,7 @@ const DEADLINE: Duration = Duration::from_secs(20);
 fn until(window: &mut Window, what: &str, is_so: impl Fn(&Window) -> bool) {
     let deadline = Instant::now() + DEADLINE;
     while !is_so(window) {
-        assert!(Instant::now() < deadline, "{what}: {:?}\n{}", window.state().install.trouble, window.outline());
+        assert!(Instant::now() < deadline, "{what}: {:?}\n{}", window.app().install.trouble, window.outline());
         window.harness.step();
         std::thread::yield_now();
     }
@@ -42,7 +43,7 @@ fn upload(window: &Window, practice: &Practice) {
 }
 
 fn posts(window: &Window) -> usize {
-    window.state().install.requests().iter().filter(|entry| entry.method == "POST").count()
+    window.app().install.requests().iter().filter(|entry| entry.method == "POST").count()
 }
 
 /// An account that isn't the window's own, so that the upload is by hand, with a form in which the key is missing.
@@ -51,8 +52,8 @@ fn by_hand(lang: Lang) -> (Practice, Window) {
     let mut window = opened(lang);
     add(&mut window, &practice, Kind::Sandbox, ADMIN_TOKEN, Keep::Keyring);
     let milliseconds = Duration::from_millis;
-    window.harness.state_mut().app.state.install.pace = Pace { every: milliseconds(50), at_most: DEADLINE, countdown: milliseconds(400) };
-    ask(&mut window, Ask::Code("plain".to_owned()));
+    window.harness.state_mut().app.install.pace = Pace { every: milliseconds(50), at_most: DEADLINE, countdown: milliseconds(400) };
+    ask(&mut window, InstallCommand::Code("plain".to_owned()));
     window.fill("Address", "https://api.example.net");
     (practice, window)
 }
@@ -68,7 +69,7 @@ fn an_upload_is_waited_for_and_installed(lang: Lang) {
     press(&mut window, &said(lang, "install-watch"));
     // The time that is left stands beside it.
     assert!(window.mentions("0:19") || window.mentions("0:20"), "{}", window.outline());
-    assert!(matches!(&window.state().install.running, Some(running) if running.work == Work::Watch && running.until.is_some()));
+    assert!(matches!(&window.app().install.running, Some(running) if running.work == Work::Watch && running.until.is_some()));
     upload(&window, &practice);
     until(&mut window, "the countdown", |window| front(window).here.goes_on);
     window.harness.step();
@@ -94,7 +95,7 @@ fn an_upload_is_waited_for_and_installed_in_russian() {
 fn the_countdown_can_be_stopped() {
     let (practice, mut window) = by_hand(Lang::En);
     window.fill("Key", CANARY);
-    window.harness.state_mut().app.state.install.pace.countdown = Duration::from_secs(3600);
+    window.harness.state_mut().app.install.pace.countdown = Duration::from_secs(3600);
     press(&mut window, "Wait for 0.1.0");
     upload(&window, &practice);
     until(&mut window, "the countdown", |window| window.mentions("It goes on in"));
@@ -110,11 +111,11 @@ fn a_wait_can_be_stopped_and_ends_by_itself() {
     press(&mut window, "Wait for 0.1.0");
     press(&mut window, "Stop");
     window.settle();
-    assert!(window.state().install.running.is_none() && window.state().install.trouble.is_none());
+    assert!(window.app().install.running.is_none() && window.app().install.trouble.is_none());
     upload(&window, &practice);
     window.settle();
     assert!(front(&window).here.there == There::Absent && posts(&window) == 0, "nobody looks any more");
-    window.harness.state_mut().app.state.install.pace.at_most = Duration::ZERO;
+    window.harness.state_mut().app.install.pace.at_most = Duration::ZERO;
     practice.reset().unwrap();
     press(&mut window, "Wait for 0.1.0");
     window.settle();
@@ -136,11 +137,11 @@ fn the_packed_archive_is_shown_in_its_folder() {
     let (_practice, mut window) = by_hand(Lang::En);
     window.reach(Role::Button, "Pack widget.zip…");
     window.click("Pack widget.zip…");
-    assert!(window.state().dialog.is_some());
+    assert!(window.state().dialogs.is_open());
     window.click("Cancel");
     let path = window.path("widget.zip");
     let revision = window.open_widget().project.revision();
-    window.harness.state_mut().app.state.install.packed = Some(Packed { path: path.clone(), size: 2048, revision });
+    window.harness.state_mut().app.pack.last = Some(Packed { path: path.clone(), size: 2048, revision });
     window.settle();
     assert!(window.mentions("widget.zip, 2.0"), "{}", window.outline());
     window.click("Show the file");
@@ -155,7 +156,7 @@ fn a_stopped_change_is_looked_after() {
     press(&mut window, "Look again");
     window.settle();
     // The account carries it out, and is slow to say so.
-    practice.misbehave(Some(Mischief { ms: 60_000, ..Mischief::new(Mode::Slow).once("POST") }));
+    practice.misbehave(Some(Fault { ms: 60_000, ..Fault::new(Mode::Slow).once("POST") }));
     press(&mut window, "Install into demo");
     let is_active = |practice: &Practice| {
         let state = practice.state();
@@ -166,7 +167,7 @@ fn a_stopped_change_is_looked_after() {
     window.settle();
     assert!(window.mentions("but the change was made") && window.says("Installed"), "{}", window.outline());
     // This one never arrives.
-    practice.misbehave(Some(Mischief { ms: 60_000, ..Mischief::new(Mode::Drop).once("DELETE") }));
+    practice.misbehave(Some(Fault { ms: 60_000, ..Fault::new(Mode::Drop).once("DELETE") }));
     window.reach(Role::Button, "Uninstall from demo");
     window.click("Uninstall from demo");
     agree(&mut window, "Uninstall from demo");
@@ -179,7 +180,7 @@ fn json_is_checked_while_it_is_typed() {
     let practice = Practice::start(Options::default()).unwrap();
     let mut window = opened(Lang::En);
     add(&mut window, &practice, Kind::Sandbox, ADMIN_TOKEN, Keep::Keyring);
-    ask(&mut window, Ask::Code("demo_dropbox".to_owned()));
+    ask(&mut window, InstallCommand::Code("demo_dropbox".to_owned()));
     window.fill("custom", "{\"a\": [1,");
     assert!(window.says("Not JSON yet: line 1, column 9") && !window.is_enabled("Install into demo"), "{}", window.outline());
     window.fill("custom", "{\"a\": [1]}");
@@ -198,7 +199,7 @@ fn users_are_found_and_filled_in() {
     let mut window = opened(Lang::En);
     add(&mut window, &practice, Kind::Sandbox, ADMIN_TOKEN, Keep::Keyring);
     upload(&window, &practice);
-    ask(&mut window, Ask::Code("plain".to_owned()));
+    ask(&mut window, InstallCommand::Code("plain".to_owned()));
     window.fill("Find a user: Extensions", "boris");
     assert_eq!(window.inputs("Extensions, Anna Example"), 0);
     window.fill("Extensions, Boris Sample", "102");

@@ -3,8 +3,11 @@
 use std::fs;
 
 use egui::{Key, Modifiers};
-use widget_studio::app::command::Command;
-use widget_studio::app::dialog::Dialog;
+use widget_studio::app::core::navigation::NavCommand;
+use widget_studio::app::core::navigation::Unsaved;
+use widget_studio::app::features::disk::DiskCommand;
+use widget_studio::app::features::images::ImagesCommand;
+use widget_studio::app::features::pack::PackCommand;
 use widget_studio::formats::path::RelPath;
 use widget_studio::model::widget::MANIFEST;
 use widget_studio::services::archive;
@@ -24,7 +27,7 @@ fn closing_with_unsaved_changes_asks_and_each_answer_is_kept() {
     window.close();
     assert!(window.says("Save the changes of My widget?") && !window.state().may_close);
     window.click("Cancel");
-    assert!(window.state().dialog.is_none() && !window.state().may_close);
+    assert!(!window.state().dialogs.is_open() && !window.state().may_close);
 
     window.press(CTRL, Key::W);
     window.click("Don't save");
@@ -35,8 +38,8 @@ fn closing_with_unsaved_changes_asks_and_each_answer_is_kept() {
     window.close();
     window.press(Modifiers::NONE, Key::Escape);
     window.press(CTRL, Key::W);
-    assert!(matches!(window.state().dialog, Some(Dialog::Unsaved(_))));
-    window.send(Command::SaveThenGo);
+    assert!(window.state().dialogs.front::<Unsaved>().is_some());
+    window.send(NavCommand::SaveThenGo);
     assert!(window.state().open.is_none());
     assert!(fs::read_to_string(folder.join(MANIFEST)).unwrap().contains("7.7.7"));
 }
@@ -46,10 +49,10 @@ fn a_widget_is_packed_and_shown_in_its_folder() {
     let mut window = Window::new();
     let folder = window.open_plain();
     fs::write(folder.join(".env"), "A=1").unwrap();
-    window.send(Command::LookAtDisk);
+    window.send(DiskCommand::Look);
     window.press(CTRL, Key::P);
     assert!(window.says("Left out: 1") && window.says("May hold secrets") && window.says("No errors"), "{}", window.outline());
-    window.send(Command::PackNow { anyway: false });
+    window.send(PackCommand::Now { anyway: false });
     let target = folder.with_file_name("widget.zip");
     let packed = archive::read("widget.zip", &fs::read(&target).unwrap()).unwrap();
     let widget = window.open_widget().project.widget().clone();
@@ -67,7 +70,7 @@ fn errors_block_packing_until_it_is_confirmed() {
     window.press(CTRL, Key::P);
     window.answer(&target);
     window.click("Change…");
-    window.send(Command::PackNow { anyway: false });
+    window.send(PackCommand::Now { anyway: false });
     assert!(!target.exists() && window.says("The platform will most likely refuse it: 6 errors."));
     window.click("Pack anyway");
     assert!(target.exists() && window.says("Packed, read back and compared"));
@@ -80,11 +83,11 @@ fn a_picture_is_replaced_and_taken_back_and_a_text_is_refused() {
     let logo = RelPath::new("images/logo.png").unwrap();
     let before = window.open_widget().project.widget().get("images/logo.png").cloned();
     window.answer(folder.join("images/logo_min.png"));
-    window.send(Command::ReplacePicture(logo.clone()));
+    window.send(ImagesCommand::Replace(logo.clone()));
     assert!(window.rules().contains(&"images/wrong-size"), "{:?}", window.rules());
     window.press(CTRL, Key::Z);
     assert_eq!(window.open_widget().project.widget().get("images/logo.png").cloned(), before);
-    window.send(Command::TakePicture { target: logo, source: folder.join("script.js") });
+    window.send(ImagesCommand::TakePicture { target: logo, source: folder.join("script.js") });
     assert!(window.mentions("script.js is not a PNG") && !window.open_widget().project.is_dirty());
 }
 

@@ -6,8 +6,9 @@ use std::fs;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT as _;
-use widget_studio::app::command::Command;
-use widget_studio::app::state::Tab;
+use widget_studio::app::core::navigation::NavCommand;
+use widget_studio::app::core::tab::Tab;
+use widget_studio::app::features::checking::CheckingCommand;
 use widget_studio::checks::engine::rule::{Product, Profile};
 use widget_studio::crm::locations::{AREAS, Area, Panel, entries};
 use widget_studio::formats::json::Node;
@@ -20,7 +21,7 @@ use super::harness::{CTRL, Look, SMALLEST, Window};
 fn opened() -> Window {
     let mut window = Window::new();
     window.open_plain();
-    window.send(Command::ShowTab(Tab::Locations));
+    window.send(NavCommand::ShowTab(Tab::Locations));
     window
 }
 
@@ -32,7 +33,7 @@ fn opened_with(locations: &str) -> (Window, String) {
     assert!(text.contains(locations));
     fs::write(folder.join(MANIFEST), &text).unwrap();
     window.open_by_dialog(&folder);
-    window.send(Command::ShowTab(Tab::Locations));
+    window.send(NavCommand::ShowTab(Tab::Locations));
     (window, text)
 }
 
@@ -80,11 +81,11 @@ fn each_area_with_needs_is_switched_on_with_them_and_off_with_what_is_left() {
     let panels = ["logo_medium.png", "logo_min.png"];
     for area in AREAS.iter().filter(|area| area.needs.iter().any(|need| !panels.contains(&need.name())) && area.name != "settings") {
         let product = if area.amo { Product::AmoCrm } else { Product::Kommo };
-        window.send(Command::SetProduct(product));
-        window.send(Command::SetProfile(if area.public { Profile::Public } else { Profile::Private }));
+        window.send(CheckingCommand::SetProduct(product));
+        window.send(CheckingCommand::SetProfile(if area.public { Profile::Public } else { Profile::Private }));
         let known = rules(&window);
         switch(&mut window, &name(area));
-        let shown = window.state().dialog.is_some();
+        let shown = window.state().dialogs.is_open();
         assert_eq!(shown, area.name != "card_sdk", "{}: the card is there already", area.name);
         if shown {
             assert_eq!(files(&window), before, "nothing is changed before it was shown");
@@ -94,7 +95,7 @@ fn each_area_with_needs_is_switched_on_with_them_and_off_with_what_is_left() {
         assert_eq!(rules(&window), known, "{}", area.name);
 
         switch(&mut window, &name(area));
-        if window.state().dialog.is_some() {
+        if window.state().dialogs.is_open() {
             window.click_first(Role::RadioButton, "With what nothing else needs");
             window.click("Apply");
         }
@@ -245,7 +246,7 @@ fn a_list_inside_the_block_is_moved_out() {
     let moved = text.replace(list, "").replacen("\"widget\": {", &format!("\"widget\": {{ {list}"), 1);
     fs::write(folder.join(MANIFEST), moved).unwrap();
     window.open_by_dialog(&folder);
-    window.send(Command::ShowTab(Tab::Locations));
+    window.send(NavCommand::ShowTab(Tab::Locations));
     assert!(window.says("The areas can't be switched here"));
     follow(&mut window, "Move locations out of widget");
     window.click("Apply");
@@ -270,7 +271,7 @@ fn the_meaning_of_init_once_follows_the_areas() {
 fn a_finding_leads_to_its_area() {
     let (mut window, _) = opened_with("[\"settings\", \"website_chat_button\"]");
     let finding = window.findings().iter().find(|finding| finding.rule.id == "locations/dialect").unwrap().id();
-    window.send(Command::Select(finding));
+    window.send(CheckingCommand::Select(finding));
     assert_eq!(window.open_widget().tab, Tab::Locations);
     let row = window.rect_of(Role::Switch, "Chat button");
     assert!(row.top() > 100.0 && row.bottom() < 760.0, "{row:?}");
@@ -284,7 +285,7 @@ fn a_missing_callback_is_added_from_the_script_card_and_found_there() {
     assert_eq!(window.rules(), ["script/callback-missing"]);
     let before = window.on_disk("widget/script.js");
     window.click("Add leads.selected…");
-    assert!(window.state().dialog.is_some(), "the difference is shown first");
+    assert!(window.state().dialogs.is_open(), "the difference is shown first");
     window.click("Apply");
     assert_eq!(window.rules(), Vec::<&str>::new());
     let after = window.text("script.js").to_owned();
@@ -311,7 +312,7 @@ fn a_script_that_is_missing_or_broken_is_told_in_its_card() {
     let folder = window.plain_folder("widget");
     fs::remove_file(folder.join("script.js")).unwrap();
     window.open_by_dialog(&folder);
-    window.send(Command::ShowTab(Tab::Locations));
+    window.send(NavCommand::ShowTab(Tab::Locations));
     assert!(window.mentions("There is no script.js"));
     window.click("Create…");
     window.click("Apply");
@@ -322,7 +323,7 @@ fn a_script_that_is_missing_or_broken_is_told_in_its_card() {
     fs::write(folder.join("script.js"), "define(function () {\n  return {;\n});").unwrap();
     window.open_by_dialog(&folder);
     window.click("Don't save");
-    window.send(Command::ShowTab(Tab::Locations));
+    window.send(NavCommand::ShowTab(Tab::Locations));
     assert!(window.mentions("script.js can't be read"));
     window.click_on(Role::Button, "Show in the source");
     assert_eq!(window.open_widget().shown_file(), "script.js");

@@ -6,7 +6,7 @@ use std::fs;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use widget_studio::app::dialog::Dialog;
+use widget_studio::app::core::navigation::Unsaved;
 use widget_studio::checks::engine::rule::Product;
 use widget_studio::formats::json::Node;
 use widget_studio::model::widget::MANIFEST;
@@ -85,7 +85,7 @@ fn errors_stand_where_they_are_and_nothing_is_made() {
     window.fill("Name, en", "");
     assert!(window.is_enabled("Create widget"), "the name is that of another locale");
     window.press(Modifiers::NONE, Key::Escape);
-    assert!(window.state().dialog.is_none() && window.state().open.is_none());
+    assert!(!window.state().dialogs.is_open() && window.state().open.is_none());
     window.press(CTRL, Key::N);
     assert!(window.is_on(Role::CheckBox, "Salesbot step") && !window.is_on(Role::CheckBox, "ru"), "what was chosen is there again");
 }
@@ -129,7 +129,7 @@ fn unsaved_changes_are_asked_about_when_the_widget_is_made() {
     window.fill("Version", "0.2.0");
     window.press(CTRL, Key::N);
     window.click("Create widget");
-    assert!(matches!(window.state().dialog, Some(Dialog::Unsaved(_))));
+    assert!(window.state().dialogs.front::<Unsaved>().is_some());
     window.click("Don't save");
     assert!(window.open_widget().origin.is_none() && manifest_text(&window, "/widget/version") == Some("0.1.0"));
 }
@@ -156,7 +156,7 @@ fn a_folder_without_manifest_becomes_a_widget_in_one_step() {
     assert!(window.says("The manifest can't be read"));
     window.click("Make a widget of this folder…");
     window.click("Make what is missing");
-    assert!(window.state().dialog.is_none() && window.says("No errors"), "{}", window.outline());
+    assert!(!window.state().dialogs.is_open() && window.says("No errors"), "{}", window.outline());
     assert!(window.text("script.js").starts_with("define([], function") && !folder.join(MANIFEST).exists());
     assert!(window.text("i18n/en.json").contains("\"settings\": {\"shop\": \"Shop\"}"));
     window.press(CTRL, Key::Z);

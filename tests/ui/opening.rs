@@ -5,7 +5,8 @@ use std::fs;
 
 use egui::accesskit::Role;
 use egui::{Key, ViewportCommand};
-use widget_studio::app::state::{OpenWidget, Tab};
+use widget_studio::app::core::open_widget::OpenWidget;
+use widget_studio::app::core::tab::Tab;
 use widget_studio::checks::engine::rule::{Product, Profile};
 use widget_studio::formats::path::RelPath;
 use widget_studio::model::document::FileBody;
@@ -174,7 +175,7 @@ fn a_recent_widget_that_is_gone_is_explained_and_stays_listed() {
     assert!(window.mentions("There is no ") && window.says("Check the spelling, and whether the folder was moved or renamed."));
     assert!(window.state().open.is_none() && window.says("Open a widget"));
     window.click("Dismiss");
-    assert!(window.state().notices.is_empty());
+    assert!(window.state().notices.last().is_none());
 }
 
 #[test]
@@ -261,8 +262,8 @@ fn a_broken_zip_leaves_what_is_open() {
 #[test]
 fn a_message_that_is_shown_follows_the_language() {
     let mut window = Window::new();
-    window.send(widget_studio::app::command::Command::Open(window.path("nowhere")));
+    window.send(widget_studio::app::core::navigation::NavCommand::Open(window.path("nowhere")));
     assert!(window.mentions("There is no ") && window.mentions("Check the spelling"), "{}", window.outline());
-    window.send(widget_studio::app::command::Command::SetLang(Lang::Ru));
+    window.send(widget_studio::app::features::preferences::PreferencesCommand::SetLang(Lang::Ru));
     assert!(window.mentions("Нет файла или папки ") && window.mentions("Проверьте, нет ли опечатки"), "{}", window.outline());
 }

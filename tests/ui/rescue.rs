@@ -5,8 +5,8 @@ use std::fs;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use widget_studio::app::action::Action;
-use widget_studio::app::dialog::Dialog;
-use widget_studio::app::intent::Intent;
+use widget_studio::app::core::intent::Intent;
+use widget_studio::app::features::diagnostics::AboutDialog;
 use widget_studio::formats::path::RelPath;
 use widget_studio::model::document::FileBody;
 use widget_studio::model::widget::MANIFEST;
@@ -19,7 +19,7 @@ use super::harness::{CTRL, Look, SMALLEST, Window};
 fn after_the_end(look: Look) -> Window {
     let mut window = Window::with(look);
     window.open_plain();
-    window.send(Action::BumpMajor.into());
+    window.send(Action::BumpMajor);
     window.started_again()
 }
 
@@ -46,7 +46,7 @@ fn edits_are_looked_at_chosen_and_brought_back_in_both_languages() {
 fn later_offers_them_again_and_deleting_is_asked_about() {
     let mut window = after_the_end(Look::default());
     window.press(Modifiers::NONE, Key::Escape);
-    assert!(window.state().dialog.is_none());
+    assert!(!window.state().dialogs.is_open());
     let mut window = window.started_again();
     window.click("Later");
     window.run("Rescued unsaved edits");
@@ -56,8 +56,8 @@ fn later_offers_them_again_and_deleting_is_asked_about() {
     assert!(window.has_button("Restore"));
     window.click("Delete…");
     window.click("Delete for good");
-    assert!(window.state().dialog.is_none());
-    assert!(window.started_again().state().dialog.is_none());
+    assert!(!window.state().dialogs.is_open());
+    assert!(!window.started_again().state().dialogs.is_open());
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn edits_of_several_widgets_are_chosen_from_and_changes_on_disk_are_marked() {
     let mut window = window.started_again();
     window.click("Later");
     window.open_plain();
-    window.send(Action::BumpMajor.into());
+    window.send(Action::BumpMajor);
     let file = window.path("widget").join(MANIFEST);
     fs::write(&file, fs::read_to_string(&file).unwrap().replace("0.1.0", "0.1.7")).unwrap();
     let mut window = window.started_again();
@@ -95,7 +95,7 @@ fn a_breakdown_is_told_of_with_its_report() {
         window.click(&lang.tr("crash-copy"));
         assert_eq!(window.copied.as_deref(), Some("the report"));
         window.press(Modifiers::NONE, Key::Escape);
-        assert!(window.started_again().state().dialog.is_none(), "it is told once");
+        assert!(!window.started_again().state().dialogs.is_open(), "it is told once");
     }
 }
 
@@ -105,7 +105,7 @@ fn diagnostics_are_copied_and_the_log_is_set() {
     window.open_sample();
     window.click("More");
     window.click("About Widget Studio");
-    assert!(matches!(window.state().dialog, Some(Dialog::About)));
+    assert!(window.state().dialogs.front::<AboutDialog>().is_some());
     window.click_on(Role::RadioButton, "What is logged: Everything");
     assert_eq!(window.state().preferences.log, LogLevel::Debug);
     window.click("Copy diagnostics");

@@ -4,8 +4,8 @@ use std::fs;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use widget_studio::app::command::Command;
-use widget_studio::app::state::Tab;
+use widget_studio::app::core::navigation::NavCommand;
+use widget_studio::app::core::tab::Tab;
 use widget_studio::crm::settings::Form;
 use widget_studio::model::widget::{MANIFEST, Widget};
 use widget_studio::text::Lang;
@@ -225,7 +225,7 @@ fn a_row_that_is_dragged_to_the_edge_scrolls_the_list() {
 fn no_form_is_wider_than_its_place() {
     let mut window = Window::with(Look { size: SMALLEST, lang: Lang::Ru, ..Look::default() });
     window.open_plain();
-    window.send(Command::ShowTab(Tab::Settings));
+    window.send(NavCommand::ShowTab(Tab::Settings));
     window.click("Подробнее о поле greeting");
     let right = window.rect_of(Role::Button, "Добавить поле…").right();
     for name in ["Переименовать везде… Код поля greeting", "Переименовать везде… Ключ текста для greeting", "Удалить greeting"]

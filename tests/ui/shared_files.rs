@@ -7,11 +7,16 @@ use std::time::{Duration, Instant};
 
 use widget_studio::account::history::Entry;
 use widget_studio::account::{Recorder as _, Secret};
+use widget_studio::app::App;
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
-use widget_studio::app::install::{Ask, NewSignIn, Target, Trouble};
-use widget_studio::app::state::Tab;
-use widget_studio::app::{App, Services};
+use widget_studio::app::core::Services;
+use widget_studio::app::core::navigation::NavCommand;
+use widget_studio::app::core::tab::Tab;
+use widget_studio::app::features::checking::CheckingCommand;
+use widget_studio::app::features::install::{InstallCommand, NewSignIn, Target, Trouble};
+use widget_studio::app::features::preferences::PreferencesCommand;
+use widget_studio::app::features::source::SourceCommand;
 use widget_studio::checks::engine::rule::{Product, Profile};
 use widget_studio::practice::{ADMIN_TOKEN, EXPIRED_TOKEN, Options, Practice};
 use widget_studio::system::accounts::{AccountsFile, Colour, Keep, Kind};
@@ -35,7 +40,7 @@ fn second_studio(window: &Window) -> App {
         config: Some(config),
         data: Some(window.path("data")),
         vault: Arc::new(Memory::default()),
-        executor: Arc::new(widget_studio::app::jobs::Threads),
+        executor: Arc::new(widget_studio::app::core::jobs::Threads),
         wake: Arc::new(|| {}),
     };
     App::new(services, preferences)
@@ -58,7 +63,7 @@ fn add_elsewhere(window: &Window, name: &str) {
 }
 
 fn names(window: &Window) -> Vec<String> {
-    window.state().install.accounts.accounts.iter().map(|account| account.name.clone()).collect()
+    window.app().install.accounts.accounts.iter().map(|account| account.name.clone()).collect()
 }
 
 #[test]
@@ -70,11 +75,11 @@ fn a_list_of_accounts_that_cannot_be_read_is_not_written_over() {
         fs::create_dir_all(window.path("data")).unwrap();
         fs::write(&file, "{\"accounts\": [").unwrap();
         window.open_plain();
-        window.send(Command::ShowTab(Tab::Install));
+        window.send(NavCommand::ShowTab(Tab::Install));
         assert!(window.says(&lang.tr("install-accounts-unread")), "{}", window.outline());
-        ask(&mut window, Ask::Understood);
+        ask(&mut window, InstallCommand::Understood);
         add(&mut window, &practice, Kind::Sandbox, ADMIN_TOKEN, Keep::Keyring);
-        let Some(Trouble::Here(what, Some(why))) = &window.state().install.trouble else { panic!("{:?}", window.state().install.trouble) };
+        let Some(Trouble::Here(what, Some(why))) = &window.app().install.trouble else { panic!("{:?}", window.app().install.trouble) };
         assert!(what.id == "install-accounts-unread" && why.contains("accounts.json"), "{why}");
         assert!(
             window.says(&lang.tr("install-accounts-unread")) && window.says(&lang.tr("install-accounts-unread.next")),
@@ -105,11 +110,11 @@ fn accounts_of_others_stay_and_are_seen() {
     assert_eq!(names(&window), ["one", "two", "demo"]);
     let file = AccountsFile::new(Some(&window.path("data")));
     file.remove("one", &*window.vault).unwrap();
-    ask(&mut window, Ask::Choose(Target::Saved("demo".into()), None));
+    ask(&mut window, InstallCommand::Choose(Target::Saved("demo".into()), None));
     file.remove("demo", &*window.vault).unwrap();
     window.send(Command::LookAtSharedFiles);
     assert_eq!(names(&window), ["two"]);
-    assert!(window.state().install.chosen.is_none() && window.state().install.reached.is_empty());
+    assert!(window.app().install.chosen.is_none() && window.app().install.reached.is_empty());
     // A name that was taken elsewhere meanwhile is taken.
     add_elsewhere(&window, "demo");
     add(&mut window, &practice, Kind::Sandbox, ADMIN_TOKEN, Keep::Keyring);
@@ -123,14 +128,14 @@ fn a_renewed_account_is_not_reached_by_its_old_way_in() {
     let mut window = opened(Lang::En);
     add(&mut window, &practice, Kind::Sandbox, ADMIN_TOKEN, Keep::Keyring);
     assert_eq!(front(&window).account.current_user_id, Some(1001));
-    ask(&mut window, Ask::Renew("demo".to_owned(), NewSignIn::Token(Secret::new(EXPIRED_TOKEN))));
+    ask(&mut window, InstallCommand::Renew("demo".to_owned(), NewSignIn::Token(Secret::new(EXPIRED_TOKEN))));
     // The new token isn't taken; the old one, which would be, is no longer used.
-    assert!(matches!(window.state().install.trouble, Some(Trouble::Api(_))) && window.state().install.front().is_none());
+    assert!(matches!(window.app().install.trouble, Some(Trouble::Api(_))) && window.app().install.front().is_none());
     assert_eq!(window.vault.get("demo", Part::Token).unwrap().unwrap().expose(), EXPIRED_TOKEN);
-    ask(&mut window, Ask::Renew("demo".to_owned(), NewSignIn::Token(Secret::new("practice-user"))));
+    ask(&mut window, InstallCommand::Renew("demo".to_owned(), NewSignIn::Token(Secret::new("practice-user"))));
     assert_eq!(front(&window).account.current_user_id, Some(1002));
     AccountsFile::new(Some(&window.path("data"))).remove("demo", &*window.vault).unwrap();
-    ask(&mut window, Ask::Renew("demo".to_owned(), NewSignIn::Token(Secret::new(ADMIN_TOKEN))));
+    ask(&mut window, InstallCommand::Renew("demo".to_owned(), NewSignIn::Token(Secret::new(ADMIN_TOKEN))));
     assert!(window.says("There is no account named demo any more"), "{}", window.outline());
     assert!(window.vault.get("demo", Part::Token).unwrap().is_none());
 }
@@ -140,11 +145,11 @@ fn what_two_windows_prefer_and_open_is_kept() {
     let mut window = Window::new();
     let mut second = second_studio(&window);
     let (one, two) = (window.plain_folder("one"), window.plain_folder("two"));
-    window.send(Command::Open(one.clone()));
-    send(&mut second, Command::Open(two.clone()));
-    send(&mut second, Command::SetEditor("code {file}".to_owned()));
-    send(&mut second, Command::SetWindowSize(700.0, 500.0));
-    window.send(Command::SetTheme(Theme::Dark));
+    window.send(NavCommand::Open(one.clone()));
+    send(&mut second, Command::Nav(NavCommand::Open(two.clone())));
+    send(&mut second, Command::Source(SourceCommand::SetEditor("code {file}".to_owned())));
+    send(&mut second, Command::Preferences(PreferencesCommand::SetWindowSize(700.0, 500.0)));
+    window.send(PreferencesCommand::SetTheme(Theme::Dark));
     let kept = preferences_in(&window.path("config"));
     let paths = |recent: &[Recent]| recent.iter().map(|it| it.path.clone()).collect::<Vec<_>>();
     assert_eq!(paths(&kept.recent), [two.clone(), one.clone()]);
@@ -172,15 +177,15 @@ fn what_another_window_prefers_is_seen_but_not_its_size() {
 #[test]
 fn the_language_of_a_session_is_not_remembered() {
     let mut window = Window::new();
-    window.harness.state_mut().app.state.session_lang = Some(Lang::Ru);
+    window.harness.state_mut().app.core.preferences.session_lang = Some(Lang::Ru);
     window.open_plain();
-    window.send(Command::SetWindowSize(1001.0, 701.0));
+    window.send(PreferencesCommand::SetWindowSize(1001.0, 701.0));
     window.send(Command::LookAtSharedFiles);
     assert_eq!((window.state().lang(), preferences_in(&window.path("config")).lang), (Lang::Ru, Some(Lang::En)));
     // A language that is chosen in the window is.
-    window.send(Command::SetLang(Lang::Ru));
+    window.send(PreferencesCommand::SetLang(Lang::Ru));
     assert_eq!(preferences_in(&window.path("config")).lang, Some(Lang::Ru));
-    window.send(Command::SetLang(Lang::En));
+    window.send(PreferencesCommand::SetLang(Lang::En));
     assert_eq!((window.state().lang(), preferences_in(&window.path("config")).lang), (Lang::En, Some(Lang::En)));
 }
 
@@ -200,16 +205,16 @@ fn a_preference_of_a_newer_version_survives_a_session() {
 fn requests_of_others_are_seen() {
     let mut window = opened(Lang::En);
     window.click("Start practice account");
-    let own = window.state().install.requests().len();
+    let own = window.app().install.requests().len();
     let other =
         Entry { at: clock::now() * 1000, account: "other".into(), method: "GET".into(), path: "/of-another".into(), ..Entry::default() };
     History::open(&window.path("data")).record(other.clone());
     window.send(Command::LookAtSharedFiles);
-    let requests = window.state().install.requests();
+    let requests = window.app().install.requests();
     assert!(requests.len() == own + 1 && requests.iter().any(|entry| **entry == other));
-    let revision = window.state().install.requests_revision();
+    let revision = window.app().install.requests_revision();
     window.send(Command::LookAtSharedFiles);
-    assert_eq!(window.state().install.requests_revision(), revision, "nothing new came");
+    assert_eq!(window.app().install.requests_revision(), revision, "nothing new came");
 }
 
 #[test]
@@ -217,12 +222,12 @@ fn a_widget_is_the_same_by_every_path_to_it() {
     let mut window = Window::new();
     let folder = window.plain_folder("widget");
     let around = window.path("widget/../widget/.");
-    window.send(Command::Open(around));
-    window.send(Command::SetProduct(Product::Kommo));
-    window.send(Command::SetProfile(Profile::Public));
+    window.send(NavCommand::Open(around));
+    window.send(CheckingCommand::SetProduct(Product::Kommo));
+    window.send(CheckingCommand::SetProfile(Profile::Public));
     assert_eq!(window.open_widget().origin, Some(Origin::Folder(folder.clone())));
-    window.send(Action::BumpPatch.into());
-    window.send(Action::Save.into());
+    window.send(Action::BumpPatch);
+    window.send(Action::Save);
     #[cfg(unix)]
     let link = {
         std::os::unix::fs::symlink(&folder, window.path("link")).unwrap();
@@ -230,7 +235,7 @@ fn a_widget_is_the_same_by_every_path_to_it() {
     };
     #[cfg(not(unix))]
     let link = folder.clone();
-    window.send(Command::Open(link));
+    window.send(NavCommand::Open(link));
     let open = window.open_widget();
     assert_eq!((open.product, open.profile, open.home()), (Product::Kommo, Profile::Public, Some(folder.as_path())));
     let paths: Vec<_> = window.state().preferences.recent.iter().map(|recent| recent.path.clone()).collect();

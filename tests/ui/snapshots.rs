@@ -12,9 +12,10 @@ use egui_kittest::{SnapshotOptions, TestRenderer};
 use widget_studio::account::Confidential;
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
-use widget_studio::app::install::{Ask, Change, Target as Account};
-use widget_studio::app::lab::{LabCommand, Origin, Target};
-use widget_studio::app::state::Tab;
+use widget_studio::app::core::navigation::NavCommand;
+use widget_studio::app::core::tab::Tab;
+use widget_studio::app::features::images::{ImagesCommand, Origin, Target};
+use widget_studio::app::features::install::{Change, InstallCommand, Target as Account};
 use widget_studio::crm::images::SLOTS;
 use widget_studio::formats::path::RelPath;
 use widget_studio::system::accounts::{Colour, Kind};
@@ -64,9 +65,9 @@ fn scaled(scale: f32, theme: Theme, lang: Lang, tab: Tab, name: &str) {
 }
 
 fn snapshot(mut window: Window, tab: Tab, name: &str) {
-    window.send(Action::OpenSample.into());
-    window.send(Command::ShowTab(tab));
-    if let Some(open) = &mut window.harness.state_mut().app.state.open {
+    window.send(Action::OpenSample);
+    window.send(NavCommand::ShowTab(tab));
+    if let Some(open) = &mut window.harness.state_mut().app.core.open {
         open.checked_in = Some(Duration::from_millis(4));
     }
     window.settle();
@@ -90,7 +91,7 @@ fn the_start_page_in_dark() {
 
 fn new_widget(theme: Theme, lang: Lang, name: &str) {
     let Some(mut window) = look(theme, lang, SIZE) else { return };
-    window.send(Action::NewWidget.into());
+    window.send(Action::NewWidget);
     window.harness.snapshot_options(name, &tolerance());
 }
 
@@ -182,10 +183,10 @@ fn locations_on_a_denser_screen() {
 /// The dialog that makes logos, with a crop and the ground of a made-up picture.
 fn lab(theme: Theme, lang: Lang, name: &str) {
     let Some(mut window) = look(theme, lang, SIZE) else { return };
-    window.send(Action::OpenSample.into());
+    window.send(Action::OpenSample);
     let source = super::images::picture(&window, "brand.png", 600, 450);
     let targets = SLOTS.iter().map(|slot| Target { path: RelPath::new(&slot.path()).unwrap(), size: slot.size() }).collect();
-    window.send(Command::Lab(LabCommand::Open { targets, from: Some(Origin::Disk(source)) }));
+    window.send(Command::Images(ImagesCommand::Open { targets, from: Some(Origin::Disk(source)) }));
     window.harness.snapshot_options(name, &tolerance());
 }
 
@@ -204,9 +205,9 @@ fn the_lab_in_dark() {
 fn practice(theme: Theme, lang: Lang, name: &str) {
     let Some(mut window) = look(theme, lang, SIZE) else { return };
     window.open_plain();
-    window.send(Command::ShowTab(Tab::Install));
-    let ask = |window: &mut Window, ask: Ask| window.send(Command::Install(ask));
-    ask(&mut window, Ask::Choose(Account::Practice, None));
+    window.send(NavCommand::ShowTab(Tab::Install));
+    let ask = |window: &mut Window, ask: InstallCommand| window.send(Command::Install(ask));
+    ask(&mut window, InstallCommand::Choose(Account::Practice, None));
     let shot = |window: &mut Window, state: &str| {
         window.settle();
         let image = window.harness.render().unwrap();
@@ -214,10 +215,10 @@ fn practice(theme: Theme, lang: Lang, name: &str) {
         egui_kittest::image_snapshot_options(&cut, format!("install_{state}_{name}"), &tolerance());
     };
     shot(&mut window, "absent");
-    ask(&mut window, Ask::Upload);
+    ask(&mut window, InstallCommand::Upload);
     shot(&mut window, "form");
     let values = serde_json::json!({"greeting": "hello"});
-    ask(&mut window, Ask::Change(Change::Install(Account::Practice, Confidential::new(values))));
+    ask(&mut window, InstallCommand::Change(Change::Install(Account::Practice, Confidential::new(values))));
     shot(&mut window, "receipt");
 }
 
@@ -249,12 +250,12 @@ fn fleet(theme: Theme, lang: Lang, name: &str) {
         let kind = if name == "acme-main" { Kind::Production } else { Kind::Sandbox };
         add_account(&window.path("data"), name, kind, colour);
     }
-    window.send(Action::OpenSample.into());
-    window.send(Command::ShowTab(Tab::Install));
-    window.send(Command::Install(Ask::Choose(Account::Saved("demo-sandbox".to_owned()), None)));
-    window.send(Command::Install(Ask::Understood));
+    window.send(Action::OpenSample);
+    window.send(NavCommand::ShowTab(Tab::Install));
+    window.send(Command::Install(InstallCommand::Choose(Account::Saved("demo-sandbox".to_owned()), None)));
+    window.send(Command::Install(InstallCommand::Understood));
     window.click_on(egui::accesskit::Role::RadioButton, &lang.tr("install-many-accounts"));
-    if let Some(open) = &mut window.harness.state_mut().app.state.open {
+    if let Some(open) = &mut window.harness.state_mut().app.core.open {
         open.checked_in = Some(Duration::from_millis(4));
     }
     window.settle();

@@ -4,8 +4,9 @@ use std::fs;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use widget_studio::app::command::Command;
-use widget_studio::app::state::Tab;
+use widget_studio::app::core::navigation::NavCommand;
+use widget_studio::app::core::tab::Tab;
+use widget_studio::app::features::source::SourceCommand;
 use widget_studio::formats::highlight::Kind;
 use widget_studio::model::widget::MANIFEST;
 
@@ -38,7 +39,7 @@ fn every_file_is_listed_with_its_findings_and_shown_by_a_click() {
     }
     window.click_first(Role::Button, "style.css");
     assert_eq!(window.value("Source of style.css"), "a { color: red }");
-    let coloured = window.open_widget().coloured.as_ref().unwrap();
+    let coloured = window.app().source.coloured.as_ref().unwrap();
     assert_eq!((coloured.file.as_str(), coloured.spans[0].kind), ("style.css", Kind::Tag));
     window.fill("Find a file", "card");
     assert!(!window.names(Role::Button).iter().any(|name| name.starts_with("style.css")));
@@ -120,7 +121,7 @@ fn a_script_is_edited_as_one_history_with_the_rest() {
     window.press(CTRL, Key::Home);
     window.write("/*a*/");
     assert_eq!(window.text("script.js"), format!("/*a*/{before}"));
-    let coloured = window.open_widget().coloured.as_ref().unwrap();
+    let coloured = window.app().source.coloured.as_ref().unwrap();
     assert_eq!((coloured.spans[0].kind, coloured.spans[0].range()), (Kind::Comment, 0..5));
     assert!(window.names(Role::Button).iter().any(|name| name.starts_with("script.js") && name.ends_with("not saved")));
     window.press(CTRL, Key::Z);
@@ -178,7 +179,7 @@ fn a_script_of_half_a_megabyte_in_one_line_is_shown_found_in_and_copied() {
     let mut window = files(&[("script.js", &script)]);
     window.click_first(Role::Button, "script.js");
     assert!(window.says("Read-only") && window.inputs("Source of script.js") == 0, "{}", window.outline());
-    assert!(!window.open_widget().coloured.as_ref().unwrap().spans.is_empty());
+    assert!(!window.app().source.coloured.as_ref().unwrap().spans.is_empty());
     window.press(CTRL, Key::F);
     window.write("NEEDLE");
     assert!(window.says("1 of 1"));
@@ -202,7 +203,7 @@ fn without_another_program_it_is_said_what_to_do() {
     window.run("Open the logs folder");
     assert!(window.says("No file manager could be opened") && window.mentions("widget-studio.log"));
     let address = "https://demo.example.com/settings/widgets/";
-    window.send(Command::OpenLink(address.to_owned()));
+    window.send(NavCommand::OpenLink(address.to_owned()));
     assert_eq!(window.links(), [address]);
     assert!(window.says("No browser could be opened") && window.copied.as_deref() == Some(address));
 }
@@ -217,7 +218,7 @@ fn a_file_is_opened_in_the_editor_at_its_line_and_else_it_is_said_why_not() {
     window.run("Your editor");
     window.click("Visual Studio Code");
     window.click("Keep");
-    window.send(Command::GoTo { file: "style.css".to_owned(), pointer: None, range: Some(5..7) });
+    window.send(NavCommand::GoTo { file: "style.css".to_owned(), pointer: None, range: Some(5..7) });
     window.run("Open the file in your editor");
     let place = format!("{}:2:2", path.display());
     assert_eq!(window.edited(), [(path.clone(), vec!["code".to_owned(), "-g".to_owned(), place])]);
@@ -232,7 +233,7 @@ fn a_file_is_opened_in_the_editor_at_its_line_and_else_it_is_said_why_not() {
         called[0].1[2]
             .ends_with(&format!("manifest.json:{}", window.findings()[0].place.at.map(|at| format!("{}:{}", at.line, at.column)).unwrap()))
     );
-    window.send(Command::SetEditor("nowhere {file}".to_owned()));
+    window.send(SourceCommand::SetEditor("nowhere {file}".to_owned()));
     window.press(CTRL, Key::E);
     assert!(window.says("No program could be started to open style.css"));
 

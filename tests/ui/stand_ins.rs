@@ -9,7 +9,7 @@ use widget_studio::account::Secret;
 use widget_studio::system::accounts::{AccountsFile, Colour, Keep, Kind, SavedAccount, SignIn};
 use widget_studio::system::dialogs::{Dialogs, Wanted};
 use widget_studio::system::keyring::{Part, Vault, VaultError};
-use widget_studio::system::opening::OpenFault;
+use widget_studio::system::open_external::OpenFault;
 use widget_studio::system::preferences;
 use widget_studio::system::preferences::Preferences;
 use widget_studio::system::shared_file::SharedFile;

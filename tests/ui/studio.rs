@@ -3,7 +3,8 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use widget_studio::app::action::Action;
-use widget_studio::app::state::{Page, Tab};
+use widget_studio::app::core::navigation::Page;
+use widget_studio::app::core::tab::Tab;
 use widget_studio::system::preferences::Theme;
 use widget_studio::text::Lang;
 
@@ -48,7 +49,7 @@ fn good_news_goes_by_itself_but_not_from_under_the_focus() {
     assert!(window.get(Role::Button, "Dismiss").is_focused() && window.says("Saved"));
     window.press(Modifiers::NONE, Key::Tab);
     wait(&mut window);
-    assert!(window.state().notices.is_empty());
+    assert!(window.state().notices.last().is_none());
 }
 
 #[test]
@@ -158,11 +159,11 @@ fn keys_are_reached_by_tab_and_escape_closes_a_dialog() {
     let mut window = Window::with(Look { size: SMALLEST, ..Look::default() });
     window.open_sample();
     window.press(CTRL | Modifiers::SHIFT, Key::F);
-    assert!(window.state().dialog.is_some());
+    assert!(window.state().dialogs.is_open());
     window.press(CTRL, Key::N);
-    assert!(window.state().dialog.is_some() && window.findings().len() == 6, "keys of the window are off behind a dialog");
+    assert!(window.state().dialogs.is_open() && window.findings().len() == 6, "keys of the window are off behind a dialog");
     window.press(Modifiers::NONE, Key::Escape);
-    assert!(window.state().dialog.is_none());
+    assert!(!window.state().dialogs.is_open());
     // From control to control until the button of the sample's packing has the focus.
     let pack = (0..60).any(|_| {
         window.press(Modifiers::NONE, Key::Tab);
@@ -170,7 +171,7 @@ fn keys_are_reached_by_tab_and_escape_closes_a_dialog() {
     });
     assert!(pack, "Tab never came to it");
     window.press(Modifiers::NONE, Key::Enter);
-    assert!(window.state().dialog.is_some());
+    assert!(window.state().dialogs.is_open());
 }
 
 #[test]
@@ -184,7 +185,7 @@ fn a_long_name_leaves_room_for_the_rest_of_the_header() {
             let name = serde_json::from_str::<serde_json::Value>(&text).unwrap()["widget"]["name"].as_str().unwrap().to_owned();
             std::fs::write(&path, text.replace(&name, &"A name of many words ".repeat(4))).unwrap();
         }
-        window.send(widget_studio::app::command::Command::Open(folder));
+        window.send(widget_studio::app::core::navigation::NavCommand::Open(folder));
         let undo = window.rect_of(Role::Button, &lang.tr("action-undo"));
         let profile = window.rect_of(Role::ComboBox, &lang.tr("header-profile"));
         assert!(profile.right() <= undo.left(), "{profile:?} {undo:?}\n{}", window.outline());

@@ -23,6 +23,13 @@ pub enum Comments {
     Ru,
 }
 
+impl Comments {
+    /// The language with this code; English for one that the template hasn't.
+    pub fn of_code(code: &str) -> Self {
+        if code == "ru" { Self::Ru } else { Self::En }
+    }
+}
+
 /// A widget to be made.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct NewWidgetSpec {

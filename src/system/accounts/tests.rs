@@ -1,4 +1,4 @@
-//! The list of accounts with their secrets: what is kept, what is taken back, and the ways in.
+//! Tests of the list of accounts with their secrets: what is kept, what is undone, how a person signs in.
 
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -141,7 +141,7 @@ fn a_short_file_is_read_and_what_is_not_known_stays() {
 fn a_list_that_cannot_be_read_refuses_every_change_and_stays() {
     let dir = tempfile::tempdir().unwrap();
     let (file, vault) = (dir.path().join(FILE), Memory::default());
-    // How safe a change is in an account of a kind that this version doesn't know can't be told.
+    // How safe a change is in an account of a kind that this version doesn't know isn't known.
     for broken in ["{", "[]", r#"{"accounts": [{"name": "a", "host": "a.kommo.com", "kind": "later"}]}"#] {
         std::fs::write(&file, broken).unwrap();
         let accounts = AccountsFile::new(Some(dir.path()));
@@ -173,7 +173,7 @@ fn secrets_are_as_before_if_the_list_cannot_be_written() {
     assert!(unwritten(accounts.remove("a", &vault).map(drop)));
     assert_eq!((kept(&vault, "a").as_deref(), kept(&vault, "b")), (Some("old"), None));
     read_only(false);
-    // The second step of keeping fails: the first one is taken back.
+    // The second step of keeping fails: the first one is undone.
     let half = |account: &SavedAccount| a_token(&vault, "half")(account).and(Err(VaultError("locked".to_owned())));
     assert!(matches!(accounts.add(account("b", "b.kommo.com"), &vault, half), Err(ChangeError::Secrets(_))));
     assert_eq!((kept(&vault, "b"), accounts.read().unwrap().value.accounts.len()), (None, 1));

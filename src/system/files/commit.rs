@@ -1,4 +1,4 @@
-//! A save of many files as one: all that may need room on the disk is done first, then names are changed; what fails is taken back.
+//! Saves many files as one: writes temporary files first, which may need room on the disk, then renames them; a failure undoes the steps before it.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -19,14 +19,14 @@ pub(super) struct Failure {
     pub path: PathBuf,
     /// The system's words.
     pub source: io::Error,
-    /// Places of the steps that were done and could not be taken back; none where everything is as before.
+    /// Places of the steps that were done and could not be undone; empty if everything is as before.
     pub stay: Vec<usize>,
 }
 
 /// Does all `steps` below the folder `root`, in their order, or none.
 ///
 /// # Errors
-/// [`Failure`]; everything is as before then but for the steps that it names.
+/// [`Failure`]; everything is as before then, except the steps that it names.
 pub(super) fn all(disk: &dyn Disk, root: &Path, steps: &[Step<'_>]) -> Result<(), Failure> {
     let mut commit = Commit { disk, root, new: Vec::new(), old: Vec::new(), done: Vec::new() };
     let done = commit.run(steps);

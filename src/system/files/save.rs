@@ -1,4 +1,4 @@
-//! Saves a widget: looks first whether anything changed on disk, then replaces what differs, all of it or nothing.
+//! Saves a widget: first reads whether a file changed on disk, then replaces the files that differ, all or none.
 
 use std::fs;
 use std::io;
@@ -69,7 +69,7 @@ pub enum SaveError {
         /// What is wrong.
         source: ZipError,
     },
-    /// The system refuses to write or delete a file. Everything is as before, but for files that the system did not let be put back.
+    /// The system refuses to write or delete a file. Everything is as before, except the files that the system did not let the save restore.
     #[error("{}: {source}", path.display())]
     Write {
         /// The file.
@@ -84,7 +84,7 @@ pub enum SaveError {
 /// Saves `new` where it lives; `saved` is what was read or saved there last. Writes only what differs, all of it or nothing.
 ///
 /// # Errors
-/// [`SaveError`]; but for files that [`SaveError::Write`] names nothing is written then.
+/// [`SaveError`]; nothing is written then, except the files that [`SaveError::Write`] names.
 pub fn save(origin: &Origin, saved: &Widget, new: &Widget, resolve: Resolve) -> Result<(), SaveError> {
     save_on(&System, origin, saved, new, resolve)
 }

@@ -1,4 +1,4 @@
-//! Reading of values that a newer version may have written: one that can't be read costs itself, not the file it stands in.
+//! Reads values that a newer version may have written: a value that this version can't read gets its default, the rest of the file stays.
 
 use std::collections::BTreeMap;
 

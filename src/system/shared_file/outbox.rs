@@ -1,4 +1,4 @@
-//! Changes that were made in the window's copy of a shared file at once, on their way to the disk.
+//! Changes that the window made in its copy of a shared file and that a job still has to write.
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -53,7 +53,7 @@ impl<T: Shared> Outbox<T> {
     ///
     /// # Errors
     /// See [`SharedFile::update`]; the changes are tried again with the next ones then.
-    pub fn settle(&self) -> Result<Delivered<T>, SharedFileError> {
+    pub fn flush(&self) -> Result<Delivered<T>, SharedFileError> {
         let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let (up_to, due) = {
             let changes = self.changes();

@@ -1,4 +1,4 @@
-//! Puts the difference between two values into JSON that holds more than both: what neither knows stays.
+//! Writes the difference between two values into JSON that holds more than both: members that neither value knows stay.
 
 use serde_json::{Map, Value};
 

@@ -84,14 +84,14 @@ fn the_windows_copy_has_its_own_changes_and_those_of_others() {
     let outbox = Outbox::<Numbers>::new(Some(dir.path().join("new/numbers.json")));
     let put = |name: &str, number| outbox.put(Arc::new(set(name, number)));
     put("a", 1);
-    let first = outbox.settle().unwrap();
+    let first = outbox.flush().unwrap();
     other.change(set("b", 2)).unwrap();
     put("c", 3);
     // What isn't written yet isn't lost.
     assert_eq!(outbox.take(first).unwrap().numbers.into_iter().collect::<Vec<_>>(), [("a".to_owned(), 1), ("c".to_owned(), 3)]);
     // A change is written once: another process may have changed the value since.
     other.change(set("a", 7)).unwrap();
-    let (older, newer) = (outbox.settle().unwrap(), outbox.settle().unwrap());
+    let (older, newer) = (outbox.flush().unwrap(), outbox.flush().unwrap());
     let all = outbox.take(newer).unwrap().numbers;
     assert_eq!(all.into_values().collect::<Vec<_>>(), [7, 2, 3]);
     assert!(outbox.take(older).is_none());
@@ -104,8 +104,8 @@ fn a_change_that_could_not_be_written_is_written_with_the_next() {
     fs::create_dir(&path).unwrap();
     let outbox = Outbox::<Numbers>::new(Some(path.clone()));
     outbox.put(Arc::new(set("a", 1)));
-    assert!(outbox.settle().is_err());
+    assert!(outbox.flush().is_err());
     fs::remove_dir(&path).unwrap();
-    let written = outbox.settle().unwrap();
+    let written = outbox.flush().unwrap();
     assert_eq!(outbox.take(written).unwrap().numbers["a"], 1);
 }

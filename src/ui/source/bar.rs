@@ -5,14 +5,12 @@ use std::sync::Arc;
 
 use egui::{Frame, Id, Key, Margin, Modifiers, Stroke, Ui};
 
-use crate::app::command::Command;
+use crate::app::core::navigation::NavCommand;
 use crate::model::document::Text;
 use crate::services::find;
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::icons;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, icons};
 
 /// More places aren't counted: nobody walks through them.
 const MOST: usize = 10_000;
@@ -95,13 +93,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, bar: &mut Bar, file: &str, text: &Text, iden
         let back = input.consume_key(Modifiers::SHIFT, Key::F3) || has_focus && input.consume_key(Modifiers::SHIFT, Key::Enter);
         (input.consume_key(Modifiers::NONE, Key::F3) || has_focus && input.consume_key(Modifiers::NONE, Key::Enter), back)
     });
-    let frame = Frame::new().fill(t.raised).stroke(Stroke::new(theme::LINE, t.border));
+    let frame = Frame::new().fill(t.raised).stroke(Stroke::new(tokens::LINE, t.border));
     frame.inner_margin(Margin::symmetric(10, 5)).show(ui, |ui| {
         ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = theme::SPACE_S;
+            ui.spacing_mut().item_spacing.x = tokens::SPACE_S;
             let name = cx.tr(if bar.finds { "source-find" } else { "source-line" });
             let width = (ui.available_width() - if bar.finds { 190.0 } else { 130.0 }).clamp(80.0, 320.0);
-            let response = widgets::input(ui, &mut bar.words, id, &name, true, false, width);
+            let response = kit::input(ui, &mut bar.words, id, &name, true, false, width);
             if std::mem::take(&mut bar.focuses) {
                 response.request_focus();
             }
@@ -109,17 +107,17 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, bar: &mut Bar, file: &str, text: &Text, iden
             if bar.finds {
                 found(ui, cx, bar);
             } else {
-                widgets::hint(ui, &cx.lang.with("source-line-of", &[("count", text.lines().lines().into())]));
+                kit::hint(ui, &cx.lang.with("source-line-of", &[("count", text.lines().lines().into())]));
             }
-            widgets::right(ui, |ui| {
-                if widgets::icon_button(ui, icons::X, &cx.tr("source-close")).clicked() {
+            kit::right(ui, |ui| {
+                if kit::icon_button(ui, icons::X, &cx.tr("source-close")).clicked() {
                     closes = true;
                 }
                 if bar.finds {
                     ui.spacing_mut().item_spacing.x = 0.0;
                     let any = !bar.places.is_empty();
-                    let next = widgets::icon_button_if(ui, icons::CHEVRON_DOWN, &format!("{}  F3", cx.tr("source-next")), any);
-                    let before = widgets::icon_button_if(ui, icons::CHEVRON_UP, &format!("{}  Shift F3", cx.tr("source-previous")), any);
+                    let next = kit::icon_button_if(ui, icons::CHEVRON_DOWN, &format!("{}  F3", cx.tr("source-next")), any);
+                    let before = kit::icon_button_if(ui, icons::CHEVRON_UP, &format!("{}  Shift F3", cx.tr("source-previous")), any);
                     if next.clicked() || forward {
                         bar.walk(false);
                     }
@@ -134,7 +132,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, bar: &mut Bar, file: &str, text: &Text, iden
         && forward
         && let Some(range) = place(&bar.words, text)
     {
-        cx.send(Command::GoTo { file: file.to_owned(), pointer: None, range: Some(range) });
+        cx.send(NavCommand::GoTo { file: file.to_owned(), pointer: None, range: Some(range) });
         closes = true;
     }
     closes
@@ -149,7 +147,7 @@ fn found(ui: &mut Ui, cx: &Cx<'_>, bar: &Bar) {
         MOST => cx.lang.with("source-found-many", &[("at", (bar.at + 1).into()), ("count", count.into())]),
         _ => cx.lang.with("source-found", &[("at", (bar.at + 1).into()), ("count", count.into())]),
     };
-    ui.add(egui::Label::new(egui::RichText::new(text).size(theme::SMALL).color(tokens(ui).muted)).selectable(false).extend());
+    ui.add(egui::Label::new(egui::RichText::new(text).size(tokens::SMALL).color(tokens(ui).muted)).selectable(false).extend());
 }
 
 /// The bytes of `12` or `12:5`: the line from that column on. A line past the end is the last one.

@@ -8,16 +8,16 @@ use egui::{Frame, Galley, Id, ScrollArea, Ui, pos2, vec2};
 
 use super::steps::Steps;
 use super::{Shown, gutter_width, marks, number};
-use crate::app::command::Command;
-use crate::app::intent::{Intent, Typed};
+use crate::app::core::intent::{Intent, Typed};
+use crate::app::features::editing::EditingCommand;
 use crate::formats::highlight::Span;
 use crate::formats::path::RelPath;
 use crate::formats::text_edit;
 use crate::model::project::Caret;
 use crate::ui::Cx;
-use crate::ui::theme::tokens;
-use crate::ui::widgets::code;
-use crate::ui::widgets::code::{LINE, Mark};
+use crate::ui::kit::code;
+use crate::ui::kit::code::{LINE, Mark};
+use crate::ui::kit::tokens::tokens;
 
 /// What concerns the view alone.
 #[derive(Default)]
@@ -96,7 +96,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, view: &mut View) {
             }
             if response.lost_focus() {
                 view.steps.end();
-                cx.send(Command::EndTyping);
+                cx.send(EditingCommand::EndTyping);
             }
             view.caret = caret.map(|caret| (file.to_owned(), caret));
         });

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use egui::{Id, Rect, Sense, Ui, pos2, vec2};
 
 use super::Shown;
-use crate::app::state::OpenWidget;
+use crate::app::core::open_widget::OpenWidget;
 use crate::checks::engine::Report;
 use crate::checks::engine::rule::Severity;
 use crate::model::document::Text;
-use crate::ui::widgets::code;
-use crate::ui::widgets::code::{LINE, Mark};
-use crate::ui::{Cx, findings, widgets};
+use crate::ui::kit::code::{LINE, Mark};
+use crate::ui::kit::{self, code};
+use crate::ui::{Cx, findings};
 
 /// The marks of a text.
 #[derive(Default)]
@@ -74,8 +74,8 @@ fn visible(range: Range<usize>, text: &str) -> Range<usize> {
 
 /// The sign of a finding beside the number of its line.
 pub fn sign(ui: &Ui, left: egui::Pos2, severity: Severity) {
-    let (colour, _) = widgets::severity_colours(super::tokens(ui), severity);
-    widgets::severity_icon(severity).image(12.0, colour).paint_at(ui, Rect::from_center_size(left + vec2(11.0, 0.0), vec2(12.0, 12.0)));
+    let (colour, _) = kit::severity_colours(super::tokens(ui), severity);
+    kit::severity_icon(severity).image(12.0, colour).paint_at(ui, Rect::from_center_size(left + vec2(11.0, 0.0), vec2(12.0, 12.0)));
 }
 
 /// Lets the marks in a row, which holds these bytes, say what they are about.

@@ -13,13 +13,16 @@ use std::sync::Arc;
 use egui::{Frame, Margin, RichText, ScrollArea, Ui};
 
 use super::Cx;
-use super::theme::{self, tokens};
-use super::widgets::code::Paint;
-use super::widgets::{self, icons};
-use crate::app::MOST_COLOURED;
+use super::kit;
+use super::kit::code::Paint;
+use super::kit::icons;
+use super::kit::tokens;
+use super::kit::tokens::tokens;
 use crate::app::action::Action;
-use crate::app::command::Command;
-use crate::app::state::{Asked, OpenWidget};
+use crate::app::core::navigation::NavCommand;
+use crate::app::core::open_widget::OpenWidget;
+use crate::app::features::source::MOST_COLOURED;
+use crate::app::features::source::{Asked, Source};
 use crate::formats::highlight;
 use crate::formats::highlight::Span;
 use crate::formats::path::RelPath;
@@ -87,11 +90,11 @@ pub fn file_chip(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
     let file = open.shown_file();
     let length = file.chars().count();
     let shown = if length <= room { file.to_owned() } else { format!("…{}", file.chars().skip(length - room + 1).collect::<String>()) };
-    widgets::menu_chip(ui, None, &shown, &cx.tr("source-file"), |ui| {
+    kit::menu_chip(ui, None, &shown, &cx.tr("source-file"), |ui| {
         ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
             for path in texts {
-                if widgets::menu_item(ui, path.as_str() == file, path.as_str()) {
-                    cx.send(Command::ShowFile(path.clone()));
+                if kit::menu_item(ui, path.as_str() == file, path.as_str()) {
+                    cx.send(NavCommand::ShowFile(path.clone()));
                 }
             }
         });
@@ -113,13 +116,13 @@ fn no_source(cx: &Cx<'_>, open: &OpenWidget, file: &str) -> String {
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     let file = open.shown_file();
     let Some((body, text)) = open.project.widget().get(file).and_then(|body| Some((body, body.as_text()?))) else {
-        Frame::new().inner_margin(Margin::symmetric(14, 8)).show(ui, |ui| widgets::muted(ui, &no_source(cx, open, file)));
+        Frame::new().inner_margin(Margin::symmetric(14, 8)).show(ui, |ui| kit::muted(ui, &no_source(cx, open, file)));
         return;
     };
     let identity = body.identity();
     let is_edited = view.is_edited(identity, text);
     facts(ui, cx, text, is_edited);
-    view.take_asked(open);
+    view.take_asked(&cx.app.source);
     let focus = open.focus.as_ref().filter(|focus| focus.file == file);
     let is_new = focus.is_some_and(|focus| is_new(view, focus.serial));
     view.seen = open.focus.as_ref().map_or(0, |focus| focus.serial);
@@ -139,7 +142,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         file,
         text,
         identity,
-        spans: view.spans(open, identity, text),
+        spans: view.spans(&cx.app.source, open, identity, text),
         marks: view.marks.of(open, identity, text),
         found: found.places,
         at: found.at,
@@ -167,8 +170,8 @@ impl View {
     }
 
     /// Opens the line for words or a line number if it was asked for.
-    fn take_asked(&mut self, open: &OpenWidget) {
-        let Some(asked) = open.asked.filter(|asked| asked.serial() != self.asked) else { return };
+    fn take_asked(&mut self, source: &Source) {
+        let Some(asked) = source.asked.filter(|asked| asked.serial() != self.asked) else { return };
         self.asked = asked.serial();
         match (&mut self.bar, asked) {
             (Some(bar), Asked::Find(_)) if bar.finds() => bar.focus(),
@@ -177,8 +180,8 @@ impl View {
     }
 
     /// The pieces of the text: those that a job worked out, moved along with what has been typed since.
-    fn spans(&mut self, open: &OpenWidget, identity: u64, text: &Text) -> Arc<Vec<Span>> {
-        let Some(coloured) = open.coloured.as_ref().filter(|coloured| coloured.file == open.shown_file()) else { return Arc::default() };
+    fn spans(&mut self, source: &Source, open: &OpenWidget, identity: u64, text: &Text) -> Arc<Vec<Span>> {
+        let Some(coloured) = source.coloured.as_ref().filter(|coloured| coloured.file == open.shown_file()) else { return Arc::default() };
         let of = coloured.body.identity();
         if let Some(known) = self.colours.as_ref().filter(|known| known.text == identity && known.known == of) {
             return known.spans.clone();
@@ -202,17 +205,17 @@ fn facts(ui: &mut Ui, cx: &Cx<'_>, text: &Text, is_edited: bool) {
     let facts = format!("{mark} · {ends} · {}", cx.lang.size(whole.len()));
     Frame::new().inner_margin(Margin { left: 14, right: 8, top: 0, bottom: 2 }).show(ui, |ui| {
         ui.horizontal(|ui| {
-            ui.set_height(theme::BUTTON);
-            ui.label(RichText::new(facts).font(theme::code(11.0)).color(t.faint));
+            ui.set_height(tokens::BUTTON);
+            ui.label(RichText::new(facts).font(tokens::code(11.0)).color(t.faint));
             if !is_edited {
                 let id = if whole.len() > MOST_COLOURED { "source-plain" } else { "source-long" };
-                widgets::chip(ui, &cx.tr("source-read-only"), t.muted, t.sunken).on_hover_text(cx.tr(id));
+                kit::chip(ui, &cx.tr("source-read-only"), t.muted, t.sunken).on_hover_text(cx.tr(id));
             }
-            widgets::right(ui, |ui| {
+            kit::right(ui, |ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
                 for (action, icon) in [(Action::OpenInEditor, icons::EXTERNAL_LINK), (Action::Find, icons::SEARCH)] {
                     let key = action.shortcut().map(|shortcut| shortcut.to_string()).unwrap_or_default();
-                    if widgets::icon_button(ui, icon, &format!("{}  {key}", cx.tr(action.text_id()))).clicked() {
+                    if kit::icon_button(ui, icon, &format!("{}  {key}", cx.tr(action.text_id()))).clicked() {
                         cx.send(action);
                     }
                 }
@@ -225,7 +228,7 @@ fn facts(ui: &mut Ui, cx: &Cx<'_>, text: &Text, is_edited: bool) {
 fn number(ui: &Ui, right: egui::Pos2, line: usize, is_current: bool) {
     let t = tokens(ui);
     let colour = if is_current { t.accent_text } else { t.faint };
-    ui.painter().text(right, egui::Align2::RIGHT_CENTER, line + 1, theme::code(11.5), colour);
+    ui.painter().text(right, egui::Align2::RIGHT_CENTER, line + 1, tokens::code(11.5), colour);
 }
 
 /// The width of the column of line numbers, with room for the sign of a finding before them.

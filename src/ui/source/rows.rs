@@ -8,10 +8,9 @@ use egui::{Event, Id, Key, Modifiers, Pos2, Rect, Response, Role, ScrollArea, Se
 use super::{Shown, gutter_width, marks, number};
 use crate::model::document::Text;
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets::code;
-use crate::ui::widgets::code::LINE;
+use crate::ui::kit::code;
+use crate::ui::kit::code::LINE;
+use crate::ui::kit::tokens::{self, tokens};
 
 /// Rows are broken anew once this many more or fewer columns fit, not with every pixel that the window grows.
 const STEP: usize = 8;
@@ -75,8 +74,8 @@ fn width(letter: char) -> usize {
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, view: &mut View) {
     let gutter = gutter_width(shown.text.lines().lines());
-    let letter = ui.ctx().fonts_mut(|fonts| fonts.glyph_width(&theme::code(theme::CODE), 'm'));
-    let fit = ((ui.available_width() - gutter - theme::SPACE_M) / letter.max(1.0)) as usize;
+    let letter = ui.ctx().fonts_mut(|fonts| fonts.glyph_width(&tokens::code(tokens::CODE), 'm'));
+    let fit = ((ui.available_width() - gutter - tokens::SPACE_M) / letter.max(1.0)) as usize;
     let columns = (fit / STEP * STEP).max(STEP);
     if view.broken.as_ref().is_none_or(|broken| broken.identity != shown.identity || broken.columns != columns) {
         view.broken = Some(Broken::new(shown.text, shown.identity, columns));

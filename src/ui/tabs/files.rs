@@ -5,17 +5,16 @@ use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Id, Margin, Panel, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::command::Command;
-use crate::app::is_picture_name;
-use crate::app::state::{OpenWidget, Tab};
+use crate::app::core::navigation::NavCommand;
+use crate::app::core::open_widget::OpenWidget;
+use crate::app::core::tab::Tab;
+use crate::app::features::images::is_picture_name;
 use crate::checks::engine::Report;
 use crate::checks::engine::rule::Severity;
 use crate::formats::path::RelPath;
 use crate::model::document::FileBody;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 use crate::ui::{Cx, source};
 
 /// Height of a file in the list.
@@ -53,14 +52,14 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, shown: &
     CentralPanel::default().frame(Frame::new().fill(t.surface)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         Frame::new().inner_margin(Margin { left: 14, right: 14, top: 12, bottom: 0 }).show(ui, |ui| {
-            ui.add(egui::Label::new(RichText::new(&open.source_file).font(theme::code(theme::BODY)).color(t.text)).truncate());
+            ui.add(egui::Label::new(RichText::new(&open.source_file).font(tokens::code(tokens::BODY)).color(t.text)).truncate());
         });
         source::ui(ui, cx, open, shown);
         let path = open.project.widget().entry(&open.source_file).filter(|(_, body)| body.as_text().is_none()).map(|(path, _)| path);
         if path.is_some_and(is_picture_name) {
             Frame::new().inner_margin(Margin::symmetric(14, 4)).show(ui, |ui| {
                 if Button::new(&cx.tr("listed-show-picture")).icon(icons::IMAGE).ui(ui).clicked() {
-                    cx.send(Command::ShowTab(Tab::Images));
+                    cx.send(NavCommand::ShowTab(Tab::Images));
                 }
             });
         }
@@ -73,19 +72,11 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         let total: usize = files.len();
         let size: usize = open.project.widget().files().map(|(_, body)| body.len()).sum();
         ui.horizontal(|ui| {
-            widgets::group_title(ui, &cx.lang.with("listed-count", &[("count", total.into())]));
-            widgets::right(ui, |ui| widgets::hint(ui, &cx.lang.size(size)));
+            kit::group_title(ui, &cx.lang.with("listed-count", &[("count", total.into())]));
+            kit::right(ui, |ui| kit::hint(ui, &cx.lang.size(size)));
         });
         let width = ui.available_width();
-        widgets::drawn_input(
-            ui,
-            &mut view.filter,
-            Id::unique("listed-filter"),
-            &cx.tr("listed-filter"),
-            &cx.tr("listed-filter"),
-            false,
-            width,
-        );
+        kit::drawn_input(ui, &mut view.filter, Id::unique("listed-filter"), &cx.tr("listed-filter"), &cx.tr("listed-filter"), false, width);
     });
     let filter = view.filter.to_lowercase();
     let mut lines = Vec::new();
@@ -102,7 +93,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         lines.push(Line::File(path, body));
     }
     if lines.is_empty() {
-        ui.vertical_centered(|ui| widgets::muted(ui, &cx.tr("listed-none")));
+        ui.vertical_centered(|ui| kit::muted(ui, &cx.tr("listed-none")));
         return;
     }
     if view.counts.as_ref().is_none_or(|(report, _)| !Arc::ptr_eq(report, &open.report)) {
@@ -152,7 +143,7 @@ fn heading(ui: &mut Ui, folder: &str) {
     let mut inner =
         ui.new_child(egui::UiBuilder::new().id_salt(folder).max_rect(inside).layout(egui::Layout::left_to_right(egui::Align::Center)));
     inner.add(
-        egui::Label::new(RichText::new(format!("{folder}/")).font(theme::semibold(theme::SMALL)).color(t.muted))
+        egui::Label::new(RichText::new(format!("{folder}/")).font(tokens::semibold(tokens::SMALL)).color(t.muted))
             .selectable(false)
             .truncate(),
     );
@@ -178,8 +169,8 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (path, body): (&RelPath, &Fi
     let mut right = rect.right() - 12.0;
     let mut said = path.to_string();
     if let Some((severity, count)) = worst {
-        widgets::badge(ui, pos2(right, centre), severity, count);
-        said = format!("{said}, {}: {count}", cx.tr(crate::ui::problems::severity_id(severity)));
+        kit::badge(ui, pos2(right, centre), severity, count);
+        said = format!("{said}, {}: {count}", cx.tr(crate::ui::kit::severity_id(severity)));
     }
     // As far left without findings as with them, so that sizes stand in a column.
     right -= 34.0;
@@ -196,7 +187,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (path, body): (&RelPath, &Fi
         ui.new_child(egui::UiBuilder::new().id_salt(path).max_rect(name).layout(egui::Layout::left_to_right(egui::Align::Center)));
     inner.add(egui::Label::new(RichText::new(path.name()).color(colour)).selectable(false).truncate());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &said));
-    if widgets::focus_ring(ui, response.on_hover_text(path.as_str())).clicked() {
-        cx.send(Command::ShowFile(path.clone()));
+    if kit::focus_ring(ui, response.on_hover_text(path.as_str())).clicked() {
+        cx.send(NavCommand::ShowFile(path.clone()));
     }
 }

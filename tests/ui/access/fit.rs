@@ -69,7 +69,7 @@ pub fn cut(window: &mut Window) -> Vec<String> {
                 let both = a.intersect(one.clip).intersect(b.intersect(other.clip));
                 both.is_positive() && both.width() > 2.0 && both.height() > 3.0
             };
-            if one.lines.iter().any(|a| other.lines.iter().any(|b| over(a, b))) && window.state().notices.is_empty() {
+            if one.lines.iter().any(|a| other.lines.iter().any(|b| over(a, b))) && window.state().notices.last().is_none() {
                 wrong.push(format!("words over words: {:?} and {:?} at {:?}", one.text, other.text, one.lines[0]));
             }
         }

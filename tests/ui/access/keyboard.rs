@@ -116,7 +116,7 @@ fn all(scenes: &[Scene]) {
         let theme = if number % 2 == 0 { Theme::Light } else { Theme::Dark };
         let mut window = scenes::opened(scene, look(theme));
         // Seen in one scene, the list of problems is the same in all.
-        if number > 2 && window.state().dialog.is_none() && !window.state().palette && window.has_button("Fold the panel") {
+        if number > 2 && !window.state().dialogs.is_open() && !window.state().palette && window.has_button("Fold the panel") {
             window.click("Fold the panel");
         }
         wrong.extend(walk(&mut window).into_iter().map(|it| format!("{}: {it}", scene.0)));
@@ -136,7 +136,7 @@ fn tab_reaches_every_control_in_the_other_scenes() {
 
 #[test]
 fn escape_closes_what_is_in_front() {
-    let in_front = |window: &Window| (window.state().dialog.is_some(), window.state().palette, window.state().page.is_some());
+    let in_front = |window: &Window| (window.state().dialogs.is_open(), window.state().palette, window.state().page.is_some());
     let mut closed = 0;
     for scene in SCENES {
         let mut window = scenes::opened(scene, look(Theme::Light));

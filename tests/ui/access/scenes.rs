@@ -8,11 +8,17 @@ use serde_json::json;
 use widget_studio::account::Confidential;
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
-use widget_studio::app::dialog::{Dialog, Document};
-use widget_studio::app::install::{Ask, Change, Target as Account};
-use widget_studio::app::intent::Intent;
-use widget_studio::app::lab::{LabCommand, LookFor, Origin, Target};
-use widget_studio::app::state::Tab;
+use widget_studio::app::core::intent::Intent;
+use widget_studio::app::core::navigation::NavCommand;
+use widget_studio::app::core::navigation::Second;
+use widget_studio::app::core::tab::Tab;
+use widget_studio::app::features::checking::CheckingCommand;
+use widget_studio::app::features::disk::ConflictsDialog;
+use widget_studio::app::features::images::{ImagesCommand, LookFor, Origin, Target};
+use widget_studio::app::features::install::{Change, InstallCommand, Target as Account};
+use widget_studio::app::features::reports::Document;
+use widget_studio::app::features::reports::ReportsCommand;
+use widget_studio::app::features::texts::TextsCommand;
 use widget_studio::crm::images::SLOTS;
 use widget_studio::formats::path::RelPath;
 use widget_studio::model::widget::MANIFEST;
@@ -31,7 +37,7 @@ pub const SCENES: &[Scene] = &[
     ("start page with a widget opened before", |window| {
         sample(window);
         window.open_plain();
-        window.send(Action::CloseWidget.into());
+        window.send(Action::CloseWidget);
     }),
     ("manifest", |window| tab(window, Tab::Manifest)),
     ("settings", |window| tab(window, Tab::Settings)),
@@ -57,12 +63,12 @@ pub const SCENES: &[Scene] = &[
     ("practice, not uploaded", |window| practice(window)),
     ("practice, the form", |window| {
         practice(window);
-        ask(window, Ask::Upload);
+        ask(window, InstallCommand::Upload);
     }),
     ("practice, installed", installed),
     ("practice, the question before uninstalling", |window| {
         installed(window);
-        ask(window, Ask::Change(Change::Uninstall(Account::Practice)));
+        ask(window, InstallCommand::Change(Change::Uninstall(Account::Practice)));
     }),
     ("all widgets of an account", |window| {
         practice(window);
@@ -83,56 +89,56 @@ pub const SCENES: &[Scene] = &[
     ("an account without its token", accounts),
     ("all checks", |window| {
         sample(window);
-        window.send(Action::AllChecks.into());
+        window.send(Action::AllChecks);
     }),
     ("page of a check", |window| {
         sample(window);
-        window.send(Command::ShowRule("manifest/json".to_owned()));
+        window.send(NavCommand::ShowRule("manifest/json".to_owned()));
     }),
     ("moderation checklist", |window| {
         sample(window);
-        window.send(Action::Checklist.into());
+        window.send(Action::Checklist);
     }),
     ("palette", |window| {
         sample(window);
-        window.send(Action::Palette.into());
+        window.send(Action::Palette);
     }),
-    ("new widget", |window| window.send(Action::NewWidget.into())),
+    ("new widget", |window| window.send(Action::NewWidget)),
     ("pack", |window| {
         sample(window);
-        window.send(Action::Pack.into());
+        window.send(Action::Pack);
     }),
     ("all safe fixes", |window| {
         sample(window);
-        window.send(Action::FixAllSafe.into());
+        window.send(Action::FixAllSafe);
     }),
     ("accept a finding", |window| {
         sample(window);
         let first = window.findings()[0].id();
-        window.send(Command::AskReason(Some(first)));
+        window.send(CheckingCommand::AskReason(Some(first)));
     }),
     ("report", |window| {
         sample(window);
-        window.send(Command::ShowDocument(Document::Report { format: Format::Text, why: true }));
+        window.send(ReportsCommand::Show(Document::Report { format: Format::Text, why: true }));
     }),
     ("pictures made from one", |window| {
         sample(window);
         let source = crate::images::picture(window, "brand.png", 600, 450);
         let targets = SLOTS.iter().map(|slot| Target { path: RelPath::new(&slot.path()).unwrap(), size: slot.size() }).collect();
-        window.send(Command::Lab(LabCommand::Open { targets, from: Some(Origin::Disk(source)) }));
+        window.send(Command::Images(ImagesCommand::Open { targets, from: Some(Origin::Disk(source)) }));
     }),
     ("a picture made smaller", |window| {
         sample(window);
-        window.send(Command::Lab(LabCommand::Look(RelPath::new("images/logo_main.png").unwrap(), LookFor::Shrink)));
+        window.send(Command::Images(ImagesCommand::Look(RelPath::new("images/logo_main.png").unwrap(), LookFor::Shrink)));
     }),
     ("texts that came back", |window| {
         plain(window);
         let table = window.path("texts.csv");
         window.answer(&table);
-        window.send(Action::ExportTexts.into());
+        window.send(Action::ExportTexts);
         let text = fs::read_to_string(&table).unwrap();
         fs::write(&table, text.replace("Hello!", "Hi!")).unwrap();
-        window.send(Command::ReviewTexts(table));
+        window.send(TextsCommand::Review(table));
     }),
     ("changed here and on disk", |window| {
         plain(window);
@@ -141,27 +147,27 @@ pub const SCENES: &[Scene] = &[
         let path = folder.join(MANIFEST);
         let text = fs::read_to_string(&path).unwrap();
         fs::write(path, text.replace("0.1.0", "0.1.1")).unwrap();
-        window.wait_until("asked", |window| matches!(window.state().dialog, Some(Dialog::Conflicts(_))));
+        window.wait_until("asked", |window| window.state().dialogs.front::<ConflictsDialog>().is_some());
     }),
     ("another studio has it open", |window| {
         plain(window);
-        window.harness.state_mut().app.state.dialog = Some(Dialog::Second);
+        window.harness.state_mut().app.core.dialogs.show(Second, None);
         window.settle();
     }),
     ("editor", |window| {
         plain(window);
-        window.send(Action::ChooseEditor.into());
+        window.send(Action::ChooseEditor);
     }),
     ("build folder", |window| {
         plain(window);
-        window.send(Action::BuildFolder.into());
+        window.send(Action::BuildFolder);
     }),
     ("leave unsaved", |window| {
         sample(window);
-        window.send(Action::BumpPatch.into());
-        window.send(Action::CloseWidget.into());
+        window.send(Action::BumpPatch);
+        window.send(Action::CloseWidget);
     }),
-    ("about the studio", |window| window.send(Action::About.into())),
+    ("about the studio", |window| window.send(Action::About)),
 ];
 
 /// The tabs alone.
@@ -176,33 +182,33 @@ pub fn opened(scene: &Scene, look: Look) -> Window {
 }
 
 fn sample(window: &mut Window) {
-    window.send(Action::OpenSample.into());
+    window.send(Action::OpenSample);
 }
 
 fn plain(window: &mut Window) {
     let folder = window.plain_folder("widget");
-    window.send(Command::Open(folder));
+    window.send(NavCommand::Open(folder));
 }
 
 fn tab(window: &mut Window, tab: Tab) {
     sample(window);
-    window.send(Command::ShowTab(tab));
+    window.send(NavCommand::ShowTab(tab));
 }
 
-fn ask(window: &mut Window, ask: Ask) {
+fn ask(window: &mut Window, ask: InstallCommand) {
     window.send(Command::Install(ask));
 }
 
 fn practice(window: &mut Window) {
     plain(window);
-    window.send(Command::ShowTab(Tab::Install));
-    ask(window, Ask::Choose(Account::Practice, None));
+    window.send(NavCommand::ShowTab(Tab::Install));
+    ask(window, InstallCommand::Choose(Account::Practice, None));
 }
 
 fn installed(window: &mut Window) {
     practice(window);
-    ask(window, Ask::Upload);
-    ask(window, Ask::Change(Change::Install(Account::Practice, Confidential::new(json!({"greeting": "hello"})))));
+    ask(window, InstallCommand::Upload);
+    ask(window, InstallCommand::Change(Change::Install(Account::Practice, Confidential::new(json!({"greeting": "hello"})))));
 }
 
 fn section(window: &mut Window, id: &str) {
@@ -222,7 +228,7 @@ fn accounts(window: &mut Window) {
         add_account(&window.path("data"), name, kind, Colour::Green);
     }
     sample(window);
-    window.send(Command::ShowTab(Tab::Install));
-    ask(window, Ask::Choose(Account::Saved("demo-sandbox".to_owned()), None));
-    ask(window, Ask::Understood);
+    window.send(NavCommand::ShowTab(Tab::Install));
+    ask(window, InstallCommand::Choose(Account::Saved("demo-sandbox".to_owned()), None));
+    ask(window, InstallCommand::Understood);
 }

@@ -6,7 +6,7 @@ use egui::accesskit::Role;
 use egui::epaint::ClippedShape;
 use egui::{Id, LayerId, Rect, Sense, Shape};
 use egui_kittest::kittest::NodeT as _;
-use widget_studio::ui::theme::{DARK, LIGHT};
+use widget_studio::ui::kit::tokens::{DARK, LIGHT};
 
 use crate::harness::Window;
 

@@ -6,7 +6,7 @@ use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align, Color32, CornerRadius, FontId, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::rows::{self, PADDING};
-use super::{Stage, steps};
+use super::{GridCx, steps};
 use crate::crm::i18n::placeholders;
 use crate::crm::i18n::placeholders::MarkKind;
 use crate::crm::i18n::usage::Usage;
@@ -15,9 +15,8 @@ use crate::model::widget::MANIFEST;
 use crate::services::texts::exchange::key;
 use crate::services::texts::grid::{Cell, Content, Row, is_hidden};
 use crate::services::texts::pseudo::pseudo;
-use crate::ui::theme;
-use crate::ui::theme::{Tokens, tokens};
-use crate::ui::widgets::icons;
+use crate::ui::kit::icons;
+use crate::ui::kit::tokens::{self, Tokens, tokens};
 
 /// Most bytes of a text that are laid out in a cell.
 const MOST_SHOWN: usize = 600;
@@ -25,24 +24,24 @@ const MOST_SHOWN: usize = 600;
 const MOST_SAID: usize = 80;
 
 /// Draws what stands in a cell of `row`.
-pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, row: &Row, column: usize, rect: Rect, is_pseudo: bool) {
+pub fn ui(ui: &mut Ui, gcx: &GridCx<'_, '_>, row: &Row, column: usize, rect: Rect, is_pseudo: bool) {
     let t = tokens(ui);
     let Some(cell) = row.cells.get(column) else { return };
     let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(rect));
     match cell.content {
         Content::Missing if row.is_section => {}
-        Content::Missing => missing(ui, stage, row, column, rect),
+        Content::Missing => missing(ui, gcx, row, column, rect),
         Content::Unreadable => {}
         Content::Section if row.is_section => {}
-        Content::Section => odd(ui, stage, row, column, rect, &stage.cx.tr("texts-section-here")),
-        Content::Other(kind) => odd(ui, stage, row, column, rect, &other(stage, row, column, kind)),
+        Content::Section => odd(ui, gcx, row, column, rect, &gcx.cx.tr("texts-section-here")),
+        Content::Other(kind) => odd(ui, gcx, row, column, rect, &other(gcx, row, column, kind)),
         Content::Empty => {
             painter.rect_filled(rect.shrink(0.5), CornerRadius::ZERO, t.warning_soft);
-            word(&painter, rect, &stage.cx.tr("texts-empty"), t.warning);
+            word(&painter, rect, &gcx.cx.tr("texts-empty"), t.warning);
         }
         // A text where the base has a section.
-        _ if row.is_section => odd(ui, stage, row, column, rect, &stage.cx.tr("texts-text-here")),
-        Content::Text | Content::ToDo => text(ui, stage, row, column, cell, rect, is_pseudo),
+        _ if row.is_section => odd(ui, gcx, row, column, rect, &gcx.cx.tr("texts-text-here")),
+        Content::Text | Content::ToDo => text(ui, gcx, row, column, cell, rect, is_pseudo),
     }
     if cell.is_changed {
         let corner = rect.right_top();
@@ -57,10 +56,10 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, row: &Row, column: usize, rect: Re
     }
 }
 
-fn text(ui: &mut Ui, stage: &Stage<'_, '_>, row: &Row, column: usize, cell: &Cell, rect: Rect, is_pseudo: bool) {
+fn text(ui: &mut Ui, gcx: &GridCx<'_, '_>, row: &Row, column: usize, cell: &Cell, rect: Rect, is_pseudo: bool) {
     let t = tokens(ui);
     let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(rect));
-    let content = start_of(stage.grid.text(&row.key, column).unwrap_or_default());
+    let content = start_of(gcx.grid.text(&row.key, column).unwrap_or_default());
     let content = if is_pseudo { pseudo(content).into() } else { Cow::Borrowed(content) };
     let wrong: &[String] = cell.mismatch.as_ref().map_or(&[], |mismatch| &mismatch.added);
     let lines = rows::fitting(rect.height(), cell.mismatch.is_some());
@@ -72,60 +71,60 @@ fn text(ui: &mut Ui, stage: &Stage<'_, '_>, row: &Row, column: usize, cell: &Cel
     if let Some(mismatch) = &cell.mismatch {
         let (id, names) =
             if mismatch.lost.is_empty() { ("texts-added-marks", &mismatch.added) } else { ("texts-lost-marks", &mismatch.lost) };
-        let said = stage.cx.lang.with(id, &[("marks", names.join(", ").into())]);
+        let said = gcx.cx.lang.with(id, &[("marks", names.join(", ").into())]);
         let at = pos2(rect.left() + PADDING, rect.bottom() - rows::LINE - 3.0);
         icons::CIRCLE_ALERT.image(12.0, t.error).paint_at(ui, Rect::from_min_size(at + vec2(0.0, 2.0), vec2(12.0, 12.0)));
-        let mut job = LayoutJob::simple_singleline(said, FontId::proportional(theme::SMALL), t.error);
+        let mut job = LayoutJob::simple_singleline(said, FontId::proportional(tokens::SMALL), t.error);
         job.wrap = TextWrapping::truncate_at_width(rect.width() - 2.0 * PADDING - 16.0);
         painter.galley(at + vec2(16.0, 0.0), painter.layout_job(job), t.error);
     }
 }
 
 /// A missing text, with the way to take the base's.
-fn missing(ui: &mut Ui, stage: &Stage<'_, '_>, row: &Row, column: usize, rect: Rect) {
+fn missing(ui: &mut Ui, gcx: &GridCx<'_, '_>, row: &Row, column: usize, rect: Rect) {
     let t = tokens(ui);
     ui.painter().rect_filled(rect.shrink(0.5), CornerRadius::ZERO, t.error_soft);
-    word(ui.painter(), rect, &stage.cx.tr("texts-missing"), t.error);
-    let Some(code) = stage.grid.columns.get(column).map(|column| &column.code) else { return };
-    let can_fill = column != stage.grid.base && stage.grid.text(&row.key, stage.grid.base).is_some();
-    if can_fill && action(ui, rect, &stage.cx.tr("texts-fill"), &format!("{} {code} {}", stage.cx.tr("texts-fill"), row.key)) {
-        steps::fill(stage, code, &[&row.key]);
+    word(ui.painter(), rect, &gcx.cx.tr("texts-missing"), t.error);
+    let Some(code) = gcx.grid.columns.get(column).map(|column| &column.code) else { return };
+    let can_fill = column != gcx.grid.base && gcx.grid.text(&row.key, gcx.grid.base).is_some();
+    if can_fill && action(ui, rect, &gcx.cx.tr("texts-fill"), &format!("{} {code} {}", gcx.cx.tr("texts-fill"), row.key)) {
+        steps::fill(gcx, code, &[&row.key]);
     }
 }
 
 /// Something that should be of another shape, with the way to repair it.
-fn odd(ui: &mut Ui, stage: &Stage<'_, '_>, row: &Row, column: usize, rect: Rect, said: &str) {
+fn odd(ui: &mut Ui, gcx: &GridCx<'_, '_>, row: &Row, column: usize, rect: Rect, said: &str) {
     let t = tokens(ui);
     ui.painter().rect_filled(rect.shrink(0.5), CornerRadius::ZERO, t.warning_soft);
-    let mut job = LayoutJob::simple_singleline(said.to_owned(), theme::code(theme::SMALL), t.warning);
+    let mut job = LayoutJob::simple_singleline(said.to_owned(), tokens::code(tokens::SMALL), t.warning);
     job.wrap = TextWrapping::truncate_at_width((rect.width() - 90.0).max(40.0));
     let galley = ui.painter().layout_job(job);
     ui.painter().galley(pos2(rect.left() + PADDING, rect.center().y - galley.size().y / 2.0), galley, t.warning);
     let differs = row.cells.get(column).is_some_and(|cell| (cell.content == Content::Section) != row.is_section);
-    if differs && action(ui, rect, &stage.cx.tr("texts-repair"), &format!("{} {}", stage.cx.tr("texts-repair"), row.key)) {
-        steps::repair_shape(stage, row);
+    if differs && action(ui, rect, &gcx.cx.tr("texts-repair"), &format!("{} {}", gcx.cx.tr("texts-repair"), row.key)) {
+        steps::repair_shape(gcx, row);
     }
 }
 
 /// What is neither text nor section, as it is spelled.
-fn other(stage: &Stage<'_, '_>, row: &Row, column: usize, kind: Kind) -> String {
-    let spelled = stage.grid.columns.get(column).and_then(|of| {
-        let range = stage.grid.node(&row.key, column)?.range.clone();
-        stage.grid.widget.text(&of.path)?.as_str().get(range)
+fn other(gcx: &GridCx<'_, '_>, row: &Row, column: usize, kind: Kind) -> String {
+    let spelled = gcx.grid.columns.get(column).and_then(|of| {
+        let range = gcx.grid.node(&row.key, column)?.range.clone();
+        gcx.grid.widget.text(&of.path)?.as_str().get(range)
     });
     let cut: String = spelled.unwrap_or_default().chars().take(MOST_SAID).collect();
     if kind == Kind::Array { cut.split_whitespace().collect::<Vec<_>>().join(" ") } else { cut }
 }
 
 fn word(painter: &Painter, rect: Rect, text: &str, colour: Color32) {
-    let galley = painter.layout_no_wrap(text.to_owned(), FontId::proportional(theme::BODY), colour);
+    let galley = painter.layout_no_wrap(text.to_owned(), FontId::proportional(tokens::BODY), colour);
     painter.galley(pos2(rect.left() + PADDING, rect.center().y - galley.size().y / 2.0), galley, colour);
 }
 
 /// A word at the right of a cell that does something.
 fn action(ui: &mut Ui, rect: Rect, text: &str, name: &str) -> bool {
     let colour = tokens(ui).accent_text;
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(theme::BODY), colour);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(tokens::BODY), colour);
     let at = pos2(rect.right() - PADDING - galley.size().x, rect.center().y - galley.size().y / 2.0);
     let place = Rect::from_min_size(at, galley.size());
     let room = rect.width() > galley.size().x + 70.0;
@@ -138,16 +137,16 @@ fn action(ui: &mut Ui, rect: Rect, text: &str, name: &str) -> bool {
 }
 
 /// The accessible name of a cell: its locale, its key and what stands in it.
-pub fn name(stage: &Stage<'_, '_>, row: &Row, column: usize) -> String {
-    let code = stage.grid.columns.get(column).map_or("", |column| &column.code);
+pub fn name(gcx: &GridCx<'_, '_>, row: &Row, column: usize) -> String {
+    let code = gcx.grid.columns.get(column).map_or("", |column| &column.code);
     let content = row.cells.get(column).map(|cell| cell.content).unwrap_or_default();
     let said = match content {
-        Content::Text | Content::ToDo => stage.grid.text(&row.key, column).unwrap_or_default().chars().take(MOST_SAID).collect(),
-        Content::Empty => stage.cx.tr("texts-empty"),
-        Content::Missing => stage.cx.tr("texts-missing"),
-        Content::Section => stage.cx.tr("texts-section-here"),
-        Content::Other(kind) => other(stage, row, column, kind),
-        Content::Unreadable => stage.cx.tr("texts-unreadable"),
+        Content::Text | Content::ToDo => gcx.grid.text(&row.key, column).unwrap_or_default().chars().take(MOST_SAID).collect(),
+        Content::Empty => gcx.cx.tr("texts-empty"),
+        Content::Missing => gcx.cx.tr("texts-missing"),
+        Content::Section => gcx.cx.tr("texts-section-here"),
+        Content::Other(kind) => other(gcx, row, column, kind),
+        Content::Unreadable => gcx.cx.tr("texts-unreadable"),
     };
     format!("{code} {}: {said}", key::of(&row.key))
 }
@@ -161,7 +160,7 @@ fn start_of(text: &str) -> &str {
 /// underlined.
 pub fn job(text: &str, t: &Tokens, colour: Color32, wrong: &[String], width: f32, lines: usize) -> LayoutJob {
     let mut job = LayoutJob { wrap: TextWrapping { max_width: width, max_rows: lines, ..TextWrapping::default() }, ..LayoutJob::default() };
-    let plain = TextFormat { font_id: FontId::proportional(theme::BODY), color: colour, valign: Align::Center, ..TextFormat::default() };
+    let plain = TextFormat { font_id: FontId::proportional(tokens::BODY), color: colour, valign: Align::Center, ..TextFormat::default() };
     let mut at = 0;
     for mark in placeholders::marks(text).into_iter().filter(|mark| mark.kind != MarkKind::Entity) {
         if mark.range.start < at {
@@ -176,7 +175,7 @@ pub fn job(text: &str, t: &Tokens, colour: Color32, wrong: &[String], width: f32
         };
         let underline = if is_wrong { Stroke::new(1.0, t.error) } else { Stroke::NONE };
         let format = TextFormat {
-            font_id: theme::code(theme::SMALL),
+            font_id: tokens::code(tokens::SMALL),
             color: colour,
             background: ground,
             underline,
@@ -197,7 +196,7 @@ fn words(job: &mut LayoutJob, text: &str, plain: &TextFormat, t: &Tokens) {
     while let Some((at, sign)) = rest.char_indices().find(|(_, c)| is_odd(*c)) {
         job.append(rest.get(..at).unwrap_or_default(), 0.0, plain.clone());
         let format = TextFormat {
-            font_id: theme::code(10.0),
+            font_id: tokens::code(10.0),
             color: t.warning,
             background: t.warning_soft,
             valign: Align::Center,
@@ -210,9 +209,9 @@ fn words(job: &mut LayoutJob, text: &str, plain: &TextFormat, t: &Tokens) {
 }
 
 /// How a key is used, at the end of its row.
-pub fn usage(ui: &Ui, stage: &Stage<'_, '_>, row: &Row, at: Pos2) {
+pub fn usage(ui: &Ui, gcx: &GridCx<'_, '_>, row: &Row, at: Pos2) {
     let t = tokens(ui);
-    let places = stage.grid.uses.of(&row.key);
+    let places = gcx.grid.uses.of(&row.key);
     let (manifest, script) = (places.iter().any(|place| place.file == MANIFEST), places.iter().any(|place| place.file != MANIFEST));
     let (icon, id) = match (row.usage, manifest, script) {
         (Usage::Unused, ..) => (icons::CIRCLE_OFF, "texts-unused"),
@@ -222,7 +221,7 @@ pub fn usage(ui: &Ui, stage: &Stage<'_, '_>, row: &Row, at: Pos2) {
         _ => (icons::FILE_CODE, "texts-in-script"),
     };
     icon.image(14.0, t.muted).paint_at(ui, Rect::from_center_size(at + vec2(7.0, 0.0), vec2(14.0, 14.0)));
-    let galley = ui.painter().layout_no_wrap(stage.cx.tr(id), FontId::proportional(theme::SMALL), t.muted);
+    let galley = ui.painter().layout_no_wrap(gcx.cx.tr(id), FontId::proportional(tokens::SMALL), t.muted);
     ui.painter().galley(at + vec2(22.0, -galley.size().y / 2.0), galley, t.muted);
 }
 
@@ -253,7 +252,7 @@ pub fn dot(row: &Row, t: &Tokens) -> Option<Color32> {
 
 /// A small label on a ground, painted.
 pub fn tag(ui: &Ui, left_centre: Pos2, text: &str, colour: Color32, ground: Color32) -> f32 {
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), theme::semibold(10.5), colour);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), tokens::semibold(10.5), colour);
     let rect = Rect::from_min_size(left_centre - vec2(0.0, 9.0), vec2(galley.size().x + 10.0, 18.0));
     ui.painter().rect_filled(rect, CornerRadius::same(5), ground);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, colour);

@@ -3,19 +3,17 @@
 use egui::{CornerRadius, FontId, Frame, Margin, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::prompt::Prompt;
-use super::{Stage, View, keys, preview, steps};
-use crate::app::command::Command;
-use crate::app::state::Tab;
+use super::{GridCx, View, keys, preview, steps};
+use crate::app::core::navigation::NavCommand;
+use crate::app::core::tab::Tab;
 use crate::crm::i18n::usage::{Usage, Use};
 use crate::model::widget::MANIFEST;
 use crate::services::texts::exchange::key;
 use crate::services::texts::grid::{Grid, Row};
 use crate::ui::findings;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::icons;
-use crate::ui::widgets::picture::Textures;
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, icons};
 
 /// Places of a key that are listed.
 const MOST_PLACES: usize = 6;
@@ -35,130 +33,122 @@ const ROOM: &[(&str, &str, f32)] = &[
     ("/left_menu/", "/title", 150.0),
 ];
 
-pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, textures: &mut Textures) {
-    let cursor = view.cursor.as_ref().and_then(|cursor| Some((stage.grid.row(&cursor.key)?, cursor.column)));
+pub fn ui(ui: &mut Ui, gcx: &GridCx<'_, '_>, view: &mut View, textures: &mut Textures) {
+    let cursor = view.cursor.as_ref().and_then(|cursor| Some((gcx.grid.row(&cursor.key)?, cursor.column)));
     let Some((row, column)) = cursor else { return };
     let has_foot = ui.available_height() > 2.0 * FOOT;
     let height = ui.available_height() - if has_foot { FOOT } else { 0.0 };
     ScrollArea::vertical().id_salt("a key").auto_shrink([false, false]).max_height(height).show(ui, |ui| {
         Frame::new().inner_margin(Margin { left: 16, right: 12, top: 14, bottom: 12 }).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = theme::SPACE_S;
-            title(ui, stage, view, row);
+            ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
+            title(ui, gcx, view, row);
             if row.is_section {
-                widgets::hint(ui, &stage.cx.lang.with("texts-section-about", &[("keys", row.below.into())]));
+                kit::hint(ui, &gcx.cx.lang.with("texts-section-about", &[("keys", row.below.into())]));
             } else {
-                uses(ui, stage, row);
-                lengths(ui, stage, row);
+                uses(ui, gcx, row);
+                lengths(ui, gcx, row);
             }
-            problems(ui, stage, row);
-            preview::ui(ui, stage, &mut view.preview, row, column, textures);
+            problems(ui, gcx, row);
+            preview::ui(ui, gcx, &mut view.preview, row, column, textures);
         });
     });
     if has_foot {
-        let line = egui::Stroke::new(theme::LINE, tokens(ui).border);
+        let line = egui::Stroke::new(tokens::LINE, tokens(ui).border);
         ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), line);
-        Frame::new().inner_margin(Margin { left: 16, right: 12, top: 10, bottom: 8 }).show(ui, |ui| keys::hints(ui, stage));
+        Frame::new().inner_margin(Margin { left: 16, right: 12, top: 10, bottom: 8 }).show(ui, |ui| keys::hints(ui, gcx));
     }
 }
 
 /// The key with what can be done with it.
-fn title(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, row: &Row) {
+fn title(ui: &mut Ui, gcx: &GridCx<'_, '_>, view: &mut View, row: &Row) {
     let t = tokens(ui);
-    ui.add(egui::Label::new(RichText::new(key::of(&row.key)).font(theme::code(theme::BODY)).color(t.text)).wrap());
+    ui.add(egui::Label::new(RichText::new(key::of(&row.key)).font(tokens::code(tokens::BODY)).color(t.text)).wrap());
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        if widgets::icon_button(ui, icons::PENCIL, &stage.cx.tr("texts-rename")).clicked() {
+        if kit::icon_button(ui, icons::PENCIL, &gcx.cx.tr("texts-rename")).clicked() {
             view.prompt = Some(Prompt::rename(&row.key));
         }
-        if widgets::icon_button(ui, icons::COPY, &stage.cx.tr("texts-duplicate")).clicked() {
+        if kit::icon_button(ui, icons::COPY, &gcx.cx.tr("texts-duplicate")).clicked() {
             view.prompt = Some(Prompt::copy(&row.key));
         }
-        if widgets::icon_button(ui, icons::CHEVRON_UP, &stage.cx.tr("texts-move-up")).clicked() {
-            steps::move_row(stage, &row.key, false);
+        if kit::icon_button(ui, icons::CHEVRON_UP, &gcx.cx.tr("texts-move-up")).clicked() {
+            steps::move_row(gcx, &row.key, false);
         }
-        if widgets::icon_button(ui, icons::CHEVRON_DOWN, &stage.cx.tr("texts-move-down")).clicked() {
-            steps::move_row(stage, &row.key, true);
+        if kit::icon_button(ui, icons::CHEVRON_DOWN, &gcx.cx.tr("texts-move-down")).clicked() {
+            steps::move_row(gcx, &row.key, true);
         }
-        let can = steps::can_delete(stage, row);
-        let name = stage.cx.tr(if can { "texts-delete" } else { "texts-delete-not" });
-        if widgets::icon_button_if(ui, icons::TRASH_2, &name, can).clicked() {
-            steps::delete(stage, row);
+        let can = steps::can_delete(gcx, row);
+        let name = gcx.cx.tr(if can { "texts-delete" } else { "texts-delete-not" });
+        if kit::icon_button_if(ui, icons::TRASH_2, &name, can).clicked() {
+            steps::delete(gcx, row);
         }
-    });
-}
-
-/// The title of a part, with a remark at the right.
-pub fn head(ui: &mut Ui, title: &str, remark: &str) {
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(title).font(theme::semibold(theme::SMALL)).color(tokens(ui).muted));
-        widgets::right(ui, |ui| widgets::hint(ui, remark));
     });
 }
 
 /// Where the key is used, each place a way there.
-fn uses(ui: &mut Ui, stage: &Stage<'_, '_>, row: &Row) {
-    let certain = stage.grid.uses.of(&row.key);
-    let places = if certain.is_empty() { stage.grid.uses.may_mean(&row.key) } else { certain };
-    let count = stage.cx.lang.with("texts-places", &[("count", certain.len().into())]);
-    head(ui, &stage.cx.tr("texts-used"), &count);
+fn uses(ui: &mut Ui, gcx: &GridCx<'_, '_>, row: &Row) {
+    let certain = gcx.grid.uses.of(&row.key);
+    let places = if certain.is_empty() { gcx.grid.uses.may_mean(&row.key) } else { certain };
+    let count = gcx.cx.lang.with("texts-places", &[("count", certain.len().into())]);
+    kit::group_head(ui, &gcx.cx.tr("texts-used"), &count);
     match row.usage {
         Usage::Unused => {
-            widgets::hint(ui, &stage.cx.tr("texts-unused-about"));
+            kit::hint(ui, &gcx.cx.tr("texts-unused-about"));
         }
         Usage::Undeterminable => {
-            widgets::hint(ui, &stage.cx.tr("texts-unclear-about"));
+            kit::hint(ui, &gcx.cx.tr("texts-unclear-about"));
         }
         Usage::Used => {}
     }
     for place in places.iter().take(MOST_PLACES) {
-        place_row(ui, stage, place);
+        place_row(ui, gcx, place);
     }
 }
 
-fn place_row(ui: &mut Ui, stage: &Stage<'_, '_>, place: &Use) {
+fn place_row(ui: &mut Ui, gcx: &GridCx<'_, '_>, place: &Use) {
     let t = tokens(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let icon = if place.file == MANIFEST { icons::FILE_JSON } else { icons::FILE_CODE };
-        widgets::icon(ui, icon, 14.0, t.muted);
+        kit::icon(ui, icon, 14.0, t.muted);
         ui.add(egui::Label::new(RichText::new(&place.file).color(t.text)).truncate());
-        widgets::right(ui, |ui| {
-            let line = stage.cx.lang.with("texts-line", &[("line", place.line.into())]);
-            if widgets::link(ui, &line).clicked() {
-                stage.cx.send(Command::ShowTab(Tab::Manifest));
+        kit::right(ui, |ui| {
+            let line = gcx.cx.lang.with("texts-line", &[("line", place.line.into())]);
+            if kit::link(ui, &line).clicked() {
+                gcx.cx.send(NavCommand::ShowTab(Tab::Manifest));
                 let (file, pointer, range) = (place.file.clone(), place.pointer.clone(), Some(place.range.clone()));
-                stage.cx.send(Command::GoTo { file, pointer, range });
+                gcx.cx.send(NavCommand::GoTo { file, pointer, range });
             }
         });
     });
     let words: String = place.words.chars().take(80).collect();
-    ui.add(egui::Label::new(RichText::new(words).font(theme::code(11.5)).color(t.muted)).truncate());
+    ui.add(egui::Label::new(RichText::new(words).font(tokens::code(11.5)).color(t.muted)).truncate());
 }
 
 /// How wide each locale's text is, against the place where it is shown.
-fn lengths(ui: &mut Ui, stage: &Stage<'_, '_>, row: &Row) {
-    let room = room(stage.grid, row);
-    let widths: Vec<(&str, f32)> = stage
+fn lengths(ui: &mut Ui, gcx: &GridCx<'_, '_>, row: &Row) {
+    let room = room(gcx.grid, row);
+    let widths: Vec<(&str, f32)> = gcx
         .grid
         .columns
         .iter()
         .enumerate()
         .filter_map(|(at, column)| {
-            let text: String = stage.grid.text(&row.key, at)?.chars().take(MOST_MEASURED).collect();
-            Some((column.code.as_str(), ui.painter().layout_no_wrap(text, FontId::proportional(theme::BODY), tokens(ui).text).size().x))
+            let text: String = gcx.grid.text(&row.key, at)?.chars().take(MOST_MEASURED).collect();
+            Some((column.code.as_str(), ui.painter().layout_no_wrap(text, FontId::proportional(tokens::BODY), tokens(ui).text).size().x))
         })
         .collect();
     if widths.is_empty() {
         return;
     }
-    ui.add_space(theme::SPACE_XS);
-    let remark = room.map_or(String::new(), |room| stage.cx.lang.with("texts-room", &[("room", (room as usize).into())]));
-    head(ui, &stage.cx.tr("texts-length"), &remark);
+    ui.add_space(tokens::SPACE_XS);
+    let remark = room.map_or(String::new(), |room| gcx.cx.lang.with("texts-room", &[("room", (room as usize).into())]));
+    kit::group_head(ui, &gcx.cx.tr("texts-length"), &remark);
     let longest = widths.iter().map(|(_, width)| *width).fold(1.0, f32::max);
     for (code, width) in widths {
         let is_over = room.is_some_and(|room| width > room);
-        bar(ui, stage, code, width, room.unwrap_or(longest).max(1.0), is_over);
+        bar(ui, gcx, code, width, room.unwrap_or(longest).max(1.0), is_over);
     }
 }
 
@@ -168,15 +158,15 @@ fn room(grid: &Grid, row: &Row) -> Option<f32> {
     pointers.filter_map(|at| room(at).map(|(_, _, room)| *room)).reduce(f32::min)
 }
 
-fn bar(ui: &mut Ui, stage: &Stage<'_, '_>, code: &str, width: f32, room: f32, is_over: bool) {
+fn bar(ui: &mut Ui, gcx: &GridCx<'_, '_>, code: &str, width: f32, room: f32, is_over: bool) {
     let t = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
     let painter = ui.painter();
     let colour = if is_over { t.error } else { t.muted };
-    let label = painter.layout_no_wrap(code.to_uppercase(), theme::semibold(11.0), t.muted);
+    let label = painter.layout_no_wrap(code.to_uppercase(), tokens::semibold(11.0), t.muted);
     painter.galley(rect.left_center() - vec2(0.0, label.size().y / 2.0), label, t.muted);
-    let said = stage.cx.lang.with("texts-pixels", &[("width", (width.round() as usize).into())]);
-    let number = painter.layout_no_wrap(said.clone(), FontId::proportional(theme::SMALL), colour);
+    let said = gcx.cx.lang.with("texts-pixels", &[("width", (width.round() as usize).into())]);
+    let number = painter.layout_no_wrap(said.clone(), FontId::proportional(tokens::SMALL), colour);
     painter.galley(rect.right_center() - vec2(number.size().x, number.size().y / 2.0), number, colour);
     let track = Rect::from_min_max(pos2(rect.left() + 30.0, rect.center().y - 3.0), pos2(rect.right() - 58.0, rect.center().y + 3.0));
     painter.rect_filled(track, CornerRadius::same(3), t.border);
@@ -186,15 +176,15 @@ fn bar(ui: &mut Ui, stage: &Stage<'_, '_>, code: &str, width: f32, room: f32, is
 }
 
 /// What the checks found at the key in any locale.
-fn problems(ui: &mut Ui, stage: &Stage<'_, '_>, row: &Row) {
+fn problems(ui: &mut Ui, gcx: &GridCx<'_, '_>, row: &Row) {
     let mut is_first = true;
-    for column in &stage.grid.columns {
-        for finding in findings::at(stage.open, &column.path, &row.key).take(4) {
+    for column in &gcx.grid.columns {
+        for finding in findings::at(gcx.open, &column.path, &row.key).take(4) {
             if std::mem::take(&mut is_first) {
-                ui.add_space(theme::SPACE_XS);
-                head(ui, &stage.cx.tr("problems-title"), "");
+                ui.add_space(tokens::SPACE_XS);
+                kit::group_head(ui, &gcx.cx.tr("problems-title"), "");
             }
-            findings::line(ui, stage.cx, finding);
+            findings::line(ui, gcx.cx, finding);
         }
     }
 }

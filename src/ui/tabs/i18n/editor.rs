@@ -6,15 +6,14 @@ use egui::{
     CornerRadius, Event, EventFilter, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, vec2,
 };
 
-use super::{Stage, View, cells, grid_id, keys};
-use crate::app::command::Command;
-use crate::app::intent::Intent;
+use super::{GridCx, View, cells, grid_id, keys};
+use crate::app::core::intent::Intent;
+use crate::app::features::editing::EditingCommand;
 use crate::formats::json::Node;
 use crate::services::texts::exchange::key;
 use crate::services::texts::grid::Row;
 use crate::services::texts::structure::NewText;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
+use crate::ui::kit::tokens::{self, tokens};
 
 /// A cell that is typed in.
 pub struct Editor {
@@ -42,8 +41,8 @@ pub fn id() -> Id {
 
 impl View {
     /// Begins to type in a cell: with its text, or with `typed` in its place. Returns whether it can be typed into.
-    pub(super) fn edit(&mut self, ui: &Ui, stage: &Stage<'_, '_>, row: &Row, column: usize, typed: Option<&str>) -> bool {
-        let before = stage.grid.text(&row.key, column);
+    pub(super) fn edit(&mut self, ui: &Ui, gcx: &GridCx<'_, '_>, row: &Row, column: usize, typed: Option<&str>) -> bool {
+        let before = gcx.grid.text(&row.key, column);
         let text = before.unwrap_or_default();
         if !cells::is_editable(row, column) || text.len() > LONGEST {
             return false;
@@ -53,7 +52,7 @@ impl View {
         let (key, known, before) = (row.key.clone(), text.to_owned(), before.map(str::to_owned));
         self.editor = Some(Editor { key, column, text: shown, known, before, has_changed: false, is_new });
         self.reveal = true;
-        stage.cx.send(Command::EndTyping);
+        gcx.cx.send(EditingCommand::EndTyping);
         ui.memory_mut(|memory| memory.request_focus(id()));
         true
     }
@@ -67,11 +66,10 @@ impl View {
 }
 
 /// Draws the editor over its cell.
-pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, cell: Rect) {
+pub fn ui(ui: &mut Ui, gcx: &GridCx<'_, '_>, view: &mut View, cell: Rect) {
     let Some(mut editor) = view.editor.take() else { return };
     let t = tokens(ui);
-    let now =
-        stage.open.project.widget().json(&stage.grid.columns.get(editor.column).map(|column| column.path.clone()).unwrap_or_default());
+    let now = gcx.open.project.widget().json(&gcx.grid.columns.get(editor.column).map(|column| column.path.clone()).unwrap_or_default());
     let now = now.and_then(|json| json.at(&editor.key)).and_then(Node::as_str).unwrap_or_default();
     if now != editor.known {
         now.clone_into(&mut editor.text);
@@ -79,12 +77,12 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, cell: Rect) {
     }
     let leaving = leaving(ui);
     ui.painter().rect_filled(cell, CornerRadius::ZERO, t.surface);
-    let code = stage.grid.columns.get(editor.column).map(|column| column.code.clone()).unwrap_or_default();
+    let code = gcx.grid.columns.get(editor.column).map(|column| column.code.clone()).unwrap_or_default();
     let width = cell.width() - 2.0 * super::rows::PADDING;
     let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
     let input = TextEdit::multiline(&mut editor.text)
         .id(id())
-        .font(egui::FontId::proportional(theme::BODY))
+        .font(egui::FontId::proportional(tokens::BODY))
         .desired_width(width)
         .desired_rows(1)
         .event_filter(filter)
@@ -99,22 +97,22 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, cell: Rect) {
     let edge = response.rect.union(cell);
     ui.painter().rect_stroke(edge, CornerRadius::same(3), Stroke::new(2.0, t.focus), StrokeKind::Inside);
     if response.changed() || std::mem::take(&mut editor.is_new) {
-        change(stage, &mut editor, &code);
+        change(gcx, &mut editor, &code);
     }
     match leaving {
         Some(Leave::Cancel) => {
             if editor.has_changed {
-                cancel(stage, &editor, &code);
+                cancel(gcx, &editor, &code);
             }
-            end(ui, stage);
+            end(ui, gcx);
         }
         Some(Leave::Done(step)) => {
-            end(ui, stage);
+            end(ui, gcx);
             view.editor = None;
-            keys::step(stage, view, step, false);
+            keys::step(gcx, view, step, false);
         }
         // A click elsewhere.
-        None if response.lost_focus() => stage.cx.send(Command::EndTyping),
+        None if response.lost_focus() => gcx.cx.send(EditingCommand::EndTyping),
         None => view.editor = Some(editor),
     }
 }
@@ -141,8 +139,8 @@ fn leaving(ui: &Ui) -> Option<Leave> {
     })
 }
 
-fn end(ui: &Ui, stage: &Stage<'_, '_>) {
-    stage.cx.send(Command::EndTyping);
+fn end(ui: &Ui, gcx: &GridCx<'_, '_>) {
+    gcx.cx.send(EditingCommand::EndTyping);
     ui.memory_mut(|memory| memory.request_focus(grid_id()));
 }
 
@@ -150,19 +148,19 @@ fn typed(editor: &Editor, code: &str) -> Intent {
     Intent::SetText(NewText { key: editor.key.to_string(), locale: code.to_owned(), text: editor.text.clone() })
 }
 
-fn change(stage: &Stage<'_, '_>, editor: &mut Editor, code: &str) {
+fn change(gcx: &GridCx<'_, '_>, editor: &mut Editor, code: &str) {
     editor.known.clone_from(&editor.text);
     editor.has_changed = true;
-    stage.cx.edit(stage.open, typed(editor, code));
+    gcx.cx.edit(gcx.open, typed(editor, code));
 }
 
 /// Takes back what was typed into this cell, and nothing else that happened meanwhile.
-fn cancel(stage: &Stage<'_, '_>, editor: &Editor, code: &str) {
-    let Some(column) = stage.grid.columns.get(editor.column) else { return };
+fn cancel(gcx: &GridCx<'_, '_>, editor: &Editor, code: &str) {
+    let Some(column) = gcx.grid.columns.get(editor.column) else { return };
     let before = match &editor.before {
         Some(text) => Intent::SetText(NewText { key: editor.key.to_string(), locale: code.to_owned(), text: text.clone() }),
         None => Intent::remove(column.path.as_str(), &editor.key),
     };
     let key = typed(editor, code).merge_key().unwrap_or_default();
-    stage.cx.send(Command::CancelTyping { doc: stage.open.project.id(), key, before });
+    gcx.cx.send(EditingCommand::CancelTyping { doc: gcx.open.project.id(), key, before });
 }

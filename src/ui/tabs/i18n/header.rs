@@ -3,19 +3,18 @@
 use egui::{CornerRadius, FontId, Rect, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::prompt::{Kind, Prompt};
-use super::{Stage, View, cells, rows::PADDING, steps};
-use crate::app::command::Command;
+use super::{GridCx, View, cells, rows::PADDING, steps};
+use crate::app::core::navigation::NavCommand;
+use crate::app::features::texts::TextsCommand;
 use crate::services::texts::grid::{Column, ColumnState};
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::icons;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, icons};
 
 /// Height of the heads.
 pub const HEIGHT: f32 = 50.0;
 
 /// The head of a locale. A click opens what can be done with it.
-pub fn locale(ui: &mut Ui, stage: &Stage<'_, '_>, at: usize, column: &Column, rect: Rect) {
+pub fn locale(ui: &mut Ui, gcx: &GridCx<'_, '_>, at: usize, column: &Column, rect: Rect) {
     let t = tokens(ui);
     let response = ui.interact(rect.shrink(2.0), ui.scope_id().with(("head", &column.code)), Sense::click());
     if response.hovered() {
@@ -30,16 +29,16 @@ pub fn locale(ui: &mut Ui, stage: &Stage<'_, '_>, at: usize, column: &Column, re
         painter.galley(pos2(x, line - galley.size().y / 2.0), galley, colour);
         x += width + 7.0;
     };
-    put(&column.code, theme::semibold(theme::BODY), t.text);
-    if rect.width() > 178.0 || at != stage.grid.base {
-        put(language(&column.code), FontId::proportional(theme::SMALL), t.muted);
+    put(&column.code, tokens::semibold(tokens::BODY), t.text);
+    if rect.width() > 178.0 || at != gcx.grid.base {
+        put(language(&column.code), FontId::proportional(tokens::SMALL), t.muted);
     }
-    if at == stage.grid.base {
-        cells::tag(ui, pos2(x, line), &stage.cx.tr("texts-is-base"), t.accent_text, t.accent_soft);
+    if at == gcx.grid.base {
+        cells::tag(ui, pos2(x, line), &gcx.cx.tr("texts-is-base"), t.accent_text, t.accent_soft);
     }
     let percent = format!("{}\u{a0}%", column.counts.percent());
     if column.state == ColumnState::Readable {
-        let galley = painter.layout_no_wrap(percent.clone(), theme::semibold(theme::SMALL), t.text);
+        let galley = painter.layout_no_wrap(percent.clone(), tokens::semibold(tokens::SMALL), t.text);
         let place = pos2(rect.right() - PADDING - galley.size().x, line - galley.size().y / 2.0);
         painter.rect_filled(
             Rect::from_min_size(place, galley.size()).expand(3.0),
@@ -57,10 +56,10 @@ pub fn locale(ui: &mut Ui, stage: &Stage<'_, '_>, at: usize, column: &Column, re
     };
     let said = match remark {
         Some((id, colour)) => {
-            let words = stage.cx.tr(id);
-            let room = remedy(ui, stage, column, below);
+            let words = gcx.cx.tr(id);
+            let room = remedy(ui, gcx, column, below);
             let mut place = ui.new_child(UiBuilder::new().max_rect(room).layout(egui::Layout::left_to_right(egui::Align::Center)));
-            let label = egui::Label::new(RichText::new(&words).size(theme::SMALL).color(colour)).selectable(false);
+            let label = egui::Label::new(RichText::new(&words).size(tokens::SMALL).color(colour)).selectable(false);
             place.add(label.truncate());
             words
         }
@@ -70,12 +69,12 @@ pub fn locale(ui: &mut Ui, stage: &Stage<'_, '_>, at: usize, column: &Column, re
         }
     };
     response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{}: {said}", column.code)));
-    let response = widgets::focus_ring(ui, response.on_hover_text(counts(stage, column)));
-    egui::Popup::menu(&response).show(|ui| menu(ui, stage, at, column));
+    let response = kit::focus_ring(ui, response.on_hover_text(counts(gcx, column)));
+    egui::Popup::menu(&response).show(|ui| menu(ui, gcx, at, column));
 }
 
 /// The counts of a locale in words.
-fn counts(stage: &Stage<'_, '_>, column: &Column) -> String {
+fn counts(gcx: &GridCx<'_, '_>, column: &Column) -> String {
     let counts = column.counts;
     let args = [
         ("done", counts.done + counts.same),
@@ -85,11 +84,11 @@ fn counts(stage: &Stage<'_, '_>, column: &Column) -> String {
         ("empty", counts.empty),
         ("missing", counts.missing),
     ];
-    stage.cx.lang.with("texts-counts", &args.map(|(name, count)| (name, count.into())))
+    gcx.cx.lang.with("texts-counts", &args.map(|(name, count)| (name, count.into())))
 }
 
 /// One click for a file that isn't declared, and for a locale without a file. Returns the room that is left of it.
-fn remedy(ui: &mut Ui, stage: &Stage<'_, '_>, column: &Column, rect: Rect) -> Rect {
+fn remedy(ui: &mut Ui, gcx: &GridCx<'_, '_>, column: &Column, rect: Rect) -> Rect {
     let id = match column.state {
         ColumnState::Readable => "texts-declare",
         ColumnState::NoFile => "texts-create-file",
@@ -97,51 +96,51 @@ fn remedy(ui: &mut Ui, stage: &Stage<'_, '_>, column: &Column, rect: Rect) -> Re
     };
     let place = ui.new_child(UiBuilder::new().max_rect(rect).layout(egui::Layout::right_to_left(egui::Align::Center)));
     let mut place = place;
-    let link = widgets::link(&mut place, &stage.cx.tr(id));
-    let room = rect.with_max_x(link.rect.left() - theme::SPACE_S);
+    let link = kit::link(&mut place, &gcx.cx.tr(id));
+    let room = rect.with_max_x(link.rect.left() - tokens::SPACE_S);
     if !link.clicked() {
         return room;
     }
     match column.state {
-        ColumnState::Readable => steps::declare(stage, &column.code),
+        ColumnState::Readable => steps::declare(gcx, &column.code),
         ColumnState::NoFile => {
-            if let Err(why) = steps::add_locale(stage, &column.code) {
-                stage.cx.send(Command::Tell(why));
+            if let Err(why) = steps::add_locale(gcx, &column.code) {
+                gcx.cx.send(NavCommand::Tell(why));
             }
         }
-        ColumnState::Unreadable => show_error(stage, column),
+        ColumnState::Unreadable => show_error(gcx, column),
     }
     room
 }
 
 /// Goes to the first error of a file, in the source.
-fn show_error(stage: &Stage<'_, '_>, column: &Column) {
-    let problem = stage.open.project.widget().json(&column.path).and_then(|json| json.problems.first());
+fn show_error(gcx: &GridCx<'_, '_>, column: &Column) {
+    let problem = gcx.open.project.widget().json(&column.path).and_then(|json| json.problems.first());
     let range = problem.map(|problem| problem.range.clone());
-    stage.cx.send(Command::ShowTab(crate::app::state::Tab::Manifest));
-    stage.cx.send(Command::GoTo { file: column.path.clone(), pointer: None, range });
+    gcx.cx.send(NavCommand::ShowTab(crate::app::core::tab::Tab::Manifest));
+    gcx.cx.send(NavCommand::GoTo { file: column.path.clone(), pointer: None, range });
 }
 
-fn menu(ui: &mut Ui, stage: &Stage<'_, '_>, at: usize, column: &Column) {
-    let item = |ui: &mut Ui, id: &str| widgets::menu_item(ui, false, &stage.cx.tr(id));
-    if column.state == ColumnState::Readable && at != stage.grid.base {
+fn menu(ui: &mut Ui, gcx: &GridCx<'_, '_>, at: usize, column: &Column) {
+    let item = |ui: &mut Ui, id: &str| kit::menu_item(ui, false, &gcx.cx.tr(id));
+    if column.state == ColumnState::Readable && at != gcx.grid.base {
         if item(ui, "texts-use-as-base") {
-            stage.cx.send(Command::SetBaseLocale(column.code.clone()));
+            gcx.cx.send(TextsCommand::SetBaseLocale(column.code.clone()));
         }
         if column.counts.missing > 0 && item(ui, "texts-fill-all") {
-            steps::fill(stage, &column.code, &[]);
+            steps::fill(gcx, &column.code, &[]);
         }
     }
     if !column.is_declared && item(ui, "texts-declare") {
-        steps::declare(stage, &column.code);
+        steps::declare(gcx, &column.code);
     }
     if item(ui, "texts-remove-locale") {
-        steps::remove_locale(stage, &column.code);
+        steps::remove_locale(gcx, &column.code);
     }
 }
 
 /// The parts of a locale's keys side by side.
-fn bar(painter: &egui::Painter, t: &theme::Tokens, column: &Column, rect: Rect) {
+fn bar(painter: &egui::Painter, t: &tokens::Tokens, column: &Column, rect: Rect) {
     let counts = column.counts;
     let parts =
         [(counts.done, t.success), (counts.same, t.advice), (counts.to_do + counts.empty, t.warning_mark), (counts.missing, t.error)];
@@ -160,32 +159,32 @@ fn bar(painter: &egui::Painter, t: &theme::Tokens, column: &Column, rect: Rect) 
 }
 
 /// The head of the keys: how many there are, folding, adding.
-pub fn keys(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, rect: Rect) {
+pub fn keys(ui: &mut Ui, gcx: &GridCx<'_, '_>, view: &mut View, rect: Rect) {
     let t = tokens(ui);
     ui.painter().rect_filled(rect, CornerRadius::ZERO, t.raised);
-    let word = stage.cx.tr("texts-key");
-    let galley = ui.painter().layout_no_wrap(word, theme::semibold(theme::BODY), t.text);
+    let word = gcx.cx.tr("texts-key");
+    let galley = ui.painter().layout_no_wrap(word, tokens::semibold(tokens::BODY), t.text);
     let x = rect.left() + 20.0 + galley.size().x + 6.0;
     ui.painter().galley(pos2(rect.left() + 20.0, rect.center().y - galley.size().y / 2.0), galley, t.text);
-    let count = stage.grid.rows.iter().filter(|row| !row.is_section).count();
-    let galley = ui.painter().layout_no_wrap(count.to_string(), FontId::proportional(theme::SMALL), t.muted);
+    let count = gcx.grid.rows.iter().filter(|row| !row.is_section).count();
+    let galley = ui.painter().layout_no_wrap(count.to_string(), FontId::proportional(tokens::SMALL), t.muted);
     ui.painter().galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, t.muted);
     let place = Rect::from_min_max(pos2(rect.left(), rect.top()), pos2(rect.right() - 6.0, rect.bottom()));
     let mut place = ui.new_child(UiBuilder::new().max_rect(place).layout(egui::Layout::right_to_left(egui::Align::Center)));
     place.spacing_mut().item_spacing.x = 0.0;
-    let add = widgets::icon_button(&mut place, icons::PLUS, &stage.cx.tr("texts-add-menu"));
+    let add = kit::icon_button(&mut place, icons::PLUS, &gcx.cx.tr("texts-add-menu"));
     egui::Popup::menu(&add).show(|ui| {
         for (id, kind) in [("texts-add-key", Kind::Key), ("texts-add-section", Kind::Section)] {
-            if widgets::menu_item(ui, false, &stage.cx.tr(id)) {
+            if kit::menu_item(ui, false, &gcx.cx.tr(id)) {
                 view.prompt = Some(Prompt::beside(view, kind));
             }
         }
     });
-    let sections = || stage.grid.rows.iter().filter(|row| row.is_section && row.depth == 0);
+    let sections = || gcx.grid.rows.iter().filter(|row| row.is_section && row.depth == 0);
     if sections().next().is_some() {
         let all_closed = sections().all(|row| view.collapsed.contains(&row.key));
         let (icon, id) = if all_closed { (icons::CHEVRONS_UP_DOWN, "texts-unfold") } else { (icons::CHEVRONS_DOWN_UP, "texts-fold") };
-        if widgets::icon_button(&mut place, icon, &stage.cx.tr(id)).clicked() {
+        if kit::icon_button(&mut place, icon, &gcx.cx.tr(id)).clicked() {
             view.collapsed = if all_closed { Default::default() } else { sections().map(|row| row.key.clone()).collect() };
         }
     }

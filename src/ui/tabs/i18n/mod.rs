@@ -17,16 +17,14 @@ use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Id, Margin, Panel, Ui};
 
-use crate::app::state::OpenWidget;
+use crate::app::core::open_widget::OpenWidget;
 use crate::crm::i18n::FOLDER;
 use crate::formats::json::pointer;
 use crate::services::texts::grid::{Filter, Grid};
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::picture::Textures;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 
 /// What concerns the view alone.
 pub struct View {
@@ -80,7 +78,7 @@ impl Default for View {
 }
 
 /// What all parts of the tab are drawn with.
-struct Stage<'a, 'c> {
+struct GridCx<'a, 'c> {
     cx: &'a Cx<'c>,
     open: &'a OpenWidget,
     grid: &'a Arc<Grid>,
@@ -92,38 +90,38 @@ const STRIP: (f32, f32) = (256.0, 276.0);
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures: &mut Textures) {
     let t = tokens(ui);
     let page = Frame::new().fill(t.canvas);
-    let Some(grid) = &open.grid else {
+    let Some(grid) = &cx.app.texts.grid else {
         CentralPanel::default().frame(page).show(ui, |ui| {
-            ui.centered_and_justified(|ui| widgets::hint(ui, &cx.tr("texts-reading")));
+            ui.centered_and_justified(|ui| kit::hint(ui, &cx.tr("texts-reading")));
         });
         return;
     };
-    let stage = Stage { cx, open, grid };
-    view.follow(&stage);
+    let gcx = GridCx { cx, open, grid };
+    view.follow(&gcx);
     if grid.columns.is_empty() {
         CentralPanel::default().frame(page).show(ui, |ui| nothing(ui, cx, view));
     } else {
         let width = if ui.available_width() < 900.0 { STRIP.0 } else { STRIP.1 };
         Panel::right("texts of a key").exact_size(width).resizable(false).frame(Frame::new().fill(t.surface)).show(ui, |ui| {
-            details::ui(ui, &stage, view, textures);
+            details::ui(ui, &gcx, view, textures);
             ui.allocate_space(ui.available_size());
         });
         CentralPanel::default().frame(page).show(ui, |ui| {
-            Frame::new().inner_margin(Margin { left: 20, right: 12, top: 12, bottom: 10 }).show(ui, |ui| toolbar::ui(ui, &stage, view));
-            table::ui(ui, &stage, view);
+            Frame::new().inner_margin(Margin { left: 20, right: 12, top: 12, bottom: 10 }).show(ui, |ui| toolbar::ui(ui, &gcx, view));
+            table::ui(ui, &gcx, view);
         });
     }
-    prompt::ui(ui, &stage, view);
+    prompt::ui(ui, &gcx, view);
 }
 
 /// The page of a widget without texts.
 fn nothing(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() / 3.0);
-        widgets::icon(ui, icons::LANGUAGES, theme::SPACE_XXL, tokens(ui).faint);
-        widgets::title(ui, &cx.tr("texts-none"));
-        widgets::hint(ui, &cx.tr("texts-none.about"));
-        ui.add_space(theme::SPACE_S);
+        kit::icon(ui, icons::LANGUAGES, tokens::SPACE_XXL, tokens(ui).faint);
+        kit::title(ui, &cx.tr("texts-none"));
+        kit::hint(ui, &cx.tr("texts-none.about"));
+        ui.add_space(tokens::SPACE_S);
         if Button::new(&cx.tr("texts-add-locale")).icon(icons::PLUS).ui(ui).clicked() {
             view.prompt = Some(prompt::Prompt::locale());
         }
@@ -132,8 +130,8 @@ fn nothing(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
 
 impl View {
     /// Goes where a finding, a search or a step leads, and drops what the grid no longer has.
-    fn follow(&mut self, stage: &Stage<'_, '_>) {
-        let Stage { open, grid, .. } = stage;
+    fn follow(&mut self, gcx: &GridCx<'_, '_>) {
+        let GridCx { open, grid, .. } = gcx;
         if let Some(focus) = open.focus.as_ref().filter(|focus| focus.serial != self.seen) {
             self.seen = focus.serial;
             if focus.file.strip_prefix(FOLDER).is_some() {

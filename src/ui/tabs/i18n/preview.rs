@@ -2,17 +2,16 @@
 
 use egui::Ui;
 
-use super::Stage;
+use super::GridCx;
 use crate::crm::i18n::reference_of;
 use crate::crm::settings::Form;
 use crate::crm::settings::body::Filled;
 use crate::formats::json::pointer;
 use crate::services::texts::grid::{ColumnState, Row};
-use crate::ui::settings_window;
-use crate::ui::settings_window::{Mark, Shown};
-use crate::ui::theme;
-use crate::ui::widgets;
-use crate::ui::widgets::picture::Textures;
+use crate::ui::crm_window;
+use crate::ui::crm_window::{Mark, Shown};
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::{self, tokens};
 
 /// What concerns the view alone.
 #[derive(Default)]
@@ -21,15 +20,15 @@ pub struct View {
 }
 
 /// Draws the window in the locale of the cursor, if it shows the key.
-pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, row: &Row, column: usize, textures: &mut Textures) {
-    let Some(form) = stage.grid.uses.of(&row.key).iter().find_map(|place| form_of(place.pointer.as_deref()?)) else { return };
-    let readable = |at: usize| stage.grid.columns.get(at).filter(|column| column.state == ColumnState::Readable);
-    let (Some(column), Some(key)) = (readable(column).or(readable(stage.grid.base)), reference_of(&row.key)) else { return };
-    ui.add_space(theme::SPACE_XS);
-    super::details::head(ui, &stage.cx.tr("preview-title"), &column.code);
-    let shown = Shown { open: stage.open, form: &form, locale: &column.code, theme: ui.theme(), mark: Mark::Key(&key) };
-    settings_window::ui(ui, stage.cx, &shown, &mut view.filled, textures);
-    widgets::hint(ui, &stage.cx.tr("fields-preview-about"));
+pub fn ui(ui: &mut Ui, gcx: &GridCx<'_, '_>, view: &mut View, row: &Row, column: usize, textures: &mut Textures) {
+    let Some(form) = gcx.grid.uses.of(&row.key).iter().find_map(|place| form_of(place.pointer.as_deref()?)) else { return };
+    let readable = |at: usize| gcx.grid.columns.get(at).filter(|column| column.state == ColumnState::Readable);
+    let (Some(column), Some(key)) = (readable(column).or(readable(gcx.grid.base)), reference_of(&row.key)) else { return };
+    ui.add_space(tokens::SPACE_XS);
+    kit::group_head(ui, &gcx.cx.tr("preview-title"), &column.code);
+    let shown = Shown { open: gcx.open, form: &form, locale: &column.code, theme: ui.theme(), mark: Mark::Key(&key) };
+    crm_window::ui(ui, gcx.cx, &shown, &mut view.filled, textures);
+    kit::hint(ui, &gcx.cx.tr("fields-preview-about"));
 }
 
 /// The window that shows what stands at `at` of the manifest.

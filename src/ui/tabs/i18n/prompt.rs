@@ -2,15 +2,13 @@
 
 use egui::{CornerRadius, Frame, Id, Margin, Modal, Stroke, Ui};
 
-use super::{Stage, View, steps};
+use super::{GridCx, View, steps};
 use crate::crm::manifest::LOCALES;
 use crate::formats::json::pointer;
 use crate::services::texts::exchange::key;
 use crate::text::msg::Msg;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::Button;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button};
 
 /// What is asked, and what is typed.
 pub struct Prompt {
@@ -67,12 +65,12 @@ impl Prompt {
     }
 }
 
-pub fn ui(ui: &Ui, stage: &Stage<'_, '_>, view: &mut View) {
+pub fn ui(ui: &Ui, gcx: &GridCx<'_, '_>, view: &mut View) {
     let Some(mut prompt) = view.prompt.take() else { return };
     let t = tokens(ui);
     let look = Frame::new()
         .fill(t.surface)
-        .stroke(Stroke::new(theme::LINE, t.border))
+        .stroke(Stroke::new(tokens::LINE, t.border))
         .corner_radius(CornerRadius::same(12))
         .inner_margin(Margin::symmetric(20, 16));
     let mut goes_on = true;
@@ -80,15 +78,15 @@ pub fn ui(ui: &Ui, stage: &Stage<'_, '_>, view: &mut View) {
     let before = ui.memory(|memory| memory.area_rect(id));
     let shown = Modal::new(id).frame(look).backdrop_color(t.backdrop).show(ui.ctx(), |ui| {
         ui.set_width(WIDTH);
-        ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+        ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
         let (title, about, done) = words(&prompt.kind);
-        widgets::title(ui, &stage.cx.tr(title));
-        widgets::hint(ui, &stage.cx.tr(about));
+        kit::title(ui, &gcx.cx.tr(title));
+        kit::hint(ui, &gcx.cx.tr(about));
         if matches!(prompt.kind, Kind::Locale) {
-            locales(ui, stage, &mut prompt);
+            locales(ui, gcx, &mut prompt);
         }
-        let name = stage.cx.tr(if matches!(prompt.kind, Kind::Locale) { "texts-locale-code" } else { "texts-name" });
-        let input = widgets::input(ui, &mut prompt.value, Id::unique("a name"), &name, true, prompt.error.is_some(), WIDTH);
+        let name = gcx.cx.tr(if matches!(prompt.kind, Kind::Locale) { "texts-locale-code" } else { "texts-name" });
+        let input = kit::input(ui, &mut prompt.value, Id::unique("a name"), &name, true, prompt.error.is_some(), WIDTH);
         if std::mem::take(&mut prompt.is_new) {
             input.request_focus();
         }
@@ -97,17 +95,17 @@ pub fn ui(ui: &Ui, stage: &Stage<'_, '_>, view: &mut View) {
         }
         let is_unknown = matches!(prompt.kind, Kind::Locale) && !prompt.value.is_empty() && !LOCALES.contains(&prompt.value.trim());
         if let Some(error) = &prompt.error {
-            ui.colored_label(t.error, stage.cx.lang.msg(error));
+            ui.colored_label(t.error, gcx.cx.lang.msg(error));
         } else if is_unknown {
-            ui.colored_label(t.warning, stage.cx.tr("texts-locale-unknown"));
+            ui.colored_label(t.warning, gcx.cx.tr("texts-locale-unknown"));
         }
         let enter = input.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        ui.add_space(theme::SPACE_XS);
-        let size = egui::vec2(ui.available_width(), theme::BUTTON);
+        ui.add_space(tokens::SPACE_XS);
+        let size = egui::vec2(ui.available_width(), tokens::BUTTON);
         ui.allocate_ui_with_layout(size, egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let clicked = Button::new(&stage.cx.tr(done)).primary().ui(ui).clicked();
+            let clicked = Button::new(&gcx.cx.tr(done)).primary().ui(ui).clicked();
             if clicked || enter {
-                match answer(stage, view, &prompt) {
+                match answer(gcx, view, &prompt) {
                     Ok(()) => goes_on = false,
                     Err(error) => {
                         prompt.error = Some(error);
@@ -115,7 +113,7 @@ pub fn ui(ui: &Ui, stage: &Stage<'_, '_>, view: &mut View) {
                     }
                 }
             }
-            if Button::new(&stage.cx.tr("dialog-cancel")).ui(ui).clicked() {
+            if Button::new(&gcx.cx.tr("dialog-cancel")).ui(ui).clicked() {
                 goes_on = false;
             }
         });
@@ -132,9 +130,9 @@ pub fn ui(ui: &Ui, stage: &Stage<'_, '_>, view: &mut View) {
 }
 
 /// The known locales that are not there yet.
-fn locales(ui: &mut Ui, stage: &Stage<'_, '_>, prompt: &mut Prompt) {
+fn locales(ui: &mut Ui, gcx: &GridCx<'_, '_>, prompt: &mut Prompt) {
     ui.horizontal_wrapped(|ui| {
-        let is_free = |code: &&&str| stage.grid.columns.iter().all(|column| column.code != **code);
+        let is_free = |code: &&&str| gcx.grid.columns.iter().all(|column| column.code != **code);
         for code in LOCALES.iter().filter(is_free) {
             let button = Button::new(code).small();
             let button = if prompt.value == **code { button.soft() } else { button };
@@ -157,15 +155,16 @@ fn words(kind: &Kind) -> (&'static str, &'static str, &'static str) {
     }
 }
 
-fn answer(stage: &Stage<'_, '_>, view: &mut View, prompt: &Prompt) -> Result<(), Msg> {
+fn answer(gcx: &GridCx<'_, '_>, view: &mut View, prompt: &Prompt) -> Result<(), Msg> {
     let value = prompt.value.trim();
     if matches!(prompt.kind, Kind::Locale) {
-        return steps::add_locale(stage, value);
+        return steps::add_locale(gcx, value);
     }
     let named = !value.is_empty() && value.split('.').all(|part| !part.trim().is_empty());
     let key = if named { key::pointer(value) } else { return Err(Msg::new("texts-error-no-name")) };
     match &prompt.kind {
-        Kind::Rename(from) => steps::rename(stage, view, from, &key),
-        kind => steps::add(stage, view, &key, kind),
+        Kind::Rename(from) => steps::rename(gcx, view, from, &key),
+        Kind::Copy(like) => steps::copy(gcx, view, like, &key),
+        kind => steps::add(gcx, view, &key, matches!(kind, Kind::Section)),
     }
 }

@@ -1,79 +1,80 @@
 //! What a person does with keys and locales: the changes come from the domain; larger ones are shown before they are made.
 
-use super::{Stage, View};
-use crate::app::command::Command;
-use crate::app::intent::{Intent, Proposal, Ways};
+use super::{GridCx, View};
+use crate::app::core::intent::{Intent, Proposal, Ways};
+use crate::app::core::navigation::NavCommand;
+use crate::app::features::editing::EditingCommand;
 use crate::crm::i18n::usage::{Usage, Uses, rename_in_scripts};
 use crate::formats::json::pointer;
 use crate::model::widget::{FileChange, MANIFEST, Widget};
 use crate::services::texts::exchange::key;
 use crate::services::texts::grid::{Content, Row};
 use crate::services::texts::structure;
+use crate::text::messages::texts::message as why;
 use crate::text::msg::Msg;
-use crate::text::structure::msg as why;
 
-fn widget<'o>(stage: &Stage<'o, '_>) -> &'o Widget {
-    stage.open.project.widget()
+fn widget<'o>(gcx: &GridCx<'o, '_>) -> &'o Widget {
+    gcx.open.project.widget()
 }
 
 /// Shows what a step would change.
-fn propose(stage: &Stage<'_, '_>, title: Msg, about: Msg, ways: Ways) {
-    stage.cx.send(Command::EndTyping);
-    stage.cx.propose(stage.open, Proposal { title, about, ways });
+fn propose(gcx: &GridCx<'_, '_>, title: Msg, about: Msg, ways: Ways) {
+    gcx.cx.send(EditingCommand::EndTyping);
+    gcx.cx.propose(gcx.open, Proposal { title, about, ways });
 }
 
 /// Fills what `code` lacks of `keys` from the base, marked as to do; all that it lacks if there are no keys.
-pub fn fill(stage: &Stage<'_, '_>, code: &str, keys: &[&str]) {
+pub fn fill(gcx: &GridCx<'_, '_>, code: &str, keys: &[&str]) {
     let keys = keys.iter().map(|key| (*key).to_owned()).collect();
-    stage.cx.edit(stage.open, Intent::FillFromBase { locale: code.to_owned(), keys });
+    gcx.cx.edit(gcx.open, Intent::FillFromBase { locale: code.to_owned(), keys });
 }
 
 /// Offers the shapes that a key has: a text, or a section.
-pub fn repair_shape(stage: &Stage<'_, '_>, row: &Row) {
+pub fn repair_shape(gcx: &GridCx<'_, '_>, row: &Row) {
     let mut like = Vec::new();
     for is_section in [row.is_section, !row.is_section] {
         let has = |content: Content| match content {
             Content::Missing | Content::Unreadable => false,
             other => (other == Content::Section) == is_section,
         };
-        let column = row.cells.iter().position(|cell| has(cell.content)).and_then(|at| stage.grid.columns.get(at));
+        let column = row.cells.iter().position(|cell| has(cell.content)).and_then(|at| gcx.grid.columns.get(at));
         if let Some(column) = column {
             let id = if is_section { "texts-make-section" } else { "texts-make-text" };
             like.push((Msg::new(id).with("locale", &column.code), column.code.clone()));
         }
     }
     let title = Msg::new("texts-repair-title").with("key", key::of(&row.key));
-    propose(stage, title, Msg::new("texts-repair-about"), Ways::RepairShape { key: row.key.to_string(), like });
+    propose(gcx, title, Msg::new("texts-repair-about"), Ways::RepairShape { key: row.key.to_string(), like });
 }
 
 /// Renames a key or section. Where scripts use it by name, what changes in them is shown first.
 ///
 /// # Errors
 /// Why the name can't be given.
-pub fn rename(stage: &Stage<'_, '_>, view: &mut View, from: &str, to: &str) -> Result<(), Msg> {
+pub fn rename(gcx: &GridCx<'_, '_>, view: &mut View, from: &str, to: &str) -> Result<(), Msg> {
     if from == to {
         return Ok(());
     }
-    structure::rename(widget(stage), from, to).map_err(|error| why(&error))?;
-    let script = rename_in_scripts(widget(stage), from, to);
+    structure::rename(widget(gcx), from, to).map_err(|error| why(&error))?;
+    let script = rename_in_scripts(widget(gcx), from, to);
     view.wanted = Some(to.to_owned());
-    let left = places_left(stage, from, &script);
+    let left = places_left(gcx, from, &script);
     if !left.is_empty() {
-        stage.cx.send(Command::Tell(Msg::new("texts-rename-left").with("key", key::of(from)).with("places", left.join(", "))));
+        gcx.cx.send(NavCommand::Tell(Msg::new("texts-rename-left").with("key", key::of(from)).with("places", left.join(", "))));
     }
     let (from, to) = (from.to_owned(), to.to_owned());
     if script.is_empty() {
-        stage.cx.edit(stage.open, Intent::RenameKey { from, to });
+        gcx.cx.edit(gcx.open, Intent::RenameKey { from, to });
     } else {
         let title = Msg::new("texts-rename-title").with("from", key::of(&from)).with("to", key::of(&to));
-        propose(stage, title, Msg::new("texts-rename-about"), Ways::RenameKey { from, to });
+        propose(gcx, title, Msg::new("texts-rename-about"), Ways::RenameKey { from, to });
     }
     Ok(())
 }
 
 /// Places in scripts that use a key by its old name, or may mean it by a computed one, after `changes`.
-fn places_left(stage: &Stage<'_, '_>, key: &str, changes: &[FileChange]) -> Vec<String> {
-    let mut renamed = widget(stage).clone();
+fn places_left(gcx: &GridCx<'_, '_>, key: &str, changes: &[FileChange]) -> Vec<String> {
+    let mut renamed = widget(gcx).clone();
     if renamed.apply(changes).is_err() {
         return Vec::new();
     }
@@ -83,30 +84,30 @@ fn places_left(stage: &Stage<'_, '_>, key: &str, changes: &[FileChange]) -> Vec<
 }
 
 /// Whether a key may be deleted: not if a script may mean it by a computed name.
-pub fn can_delete(stage: &Stage<'_, '_>, row: &Row) -> bool {
-    let below = stage.grid.rows.iter().filter(|other| !other.is_section && pointer::is_within(&other.key, &row.key));
+pub fn can_delete(gcx: &GridCx<'_, '_>, row: &Row) -> bool {
+    let below = gcx.grid.rows.iter().filter(|other| !other.is_section && pointer::is_within(&other.key, &row.key));
     below.into_iter().all(|other| other.usage != Usage::Undeterminable)
 }
 
 /// Deletes a key or section: at once if nothing uses it, else after a look at what goes.
-pub fn delete(stage: &Stage<'_, '_>, row: &Row) {
-    let below: Vec<&Row> = stage.grid.rows.iter().filter(|other| pointer::is_within(&other.key, &row.key)).collect();
-    let used: usize = below.iter().map(|row| stage.grid.uses.of(&row.key).len()).sum();
+pub fn delete(gcx: &GridCx<'_, '_>, row: &Row) {
+    let below: Vec<&Row> = gcx.grid.rows.iter().filter(|other| pointer::is_within(&other.key, &row.key)).collect();
+    let used: usize = below.iter().map(|row| gcx.grid.uses.of(&row.key).len()).sum();
     let gone = vec![row.key.to_string()];
     if used == 0 && !row.is_section {
-        return stage.cx.edit(stage.open, Intent::DeleteKeys(gone));
+        return gcx.cx.edit(gcx.open, Intent::DeleteKeys(gone));
     }
     let keys = below.iter().filter(|row| !row.is_section).count();
     let title = Msg::new("texts-delete-title").with("key", key::of(&row.key));
     let about = Msg::new(if used == 0 { "texts-delete-section" } else { "texts-delete-used" }).with("keys", keys).with("uses", used);
-    propose(stage, title, about, Ways::DeleteKeys(gone));
+    propose(gcx, title, about, Ways::DeleteKeys(gone));
 }
 
 /// Moves a key or section up or down among its siblings.
-pub fn move_row(stage: &Stage<'_, '_>, key: &str, down: bool) {
+pub fn move_row(gcx: &GridCx<'_, '_>, key: &str, down: bool) {
     let Some((section, name)) = pointer::split_last(key) else { return };
     let is_sibling = |row: &&Row| row.key.rsplit_once('/').map(|(parent, _)| parent) == Some(section);
-    let siblings: Vec<&str> = stage.grid.rows.iter().filter(is_sibling).map(|row| row.name.as_str()).collect();
+    let siblings: Vec<&str> = gcx.grid.rows.iter().filter(is_sibling).map(|row| row.name.as_str()).collect();
     let Some(at) = siblings.iter().position(|sibling| *sibling == name) else { return };
     let after = match (down, at) {
         (true, _) if at + 1 == siblings.len() => return,
@@ -115,50 +116,60 @@ pub fn move_row(stage: &Stage<'_, '_>, key: &str, down: bool) {
         (false, _) => at.checked_sub(2).and_then(|before| siblings.get(before).copied()),
     };
     let (key, section, after) = (key.to_owned(), section.to_owned(), after.map(str::to_owned));
-    stage.cx.edit(stage.open, Intent::MoveKey { key, section, after });
+    gcx.cx.edit(gcx.open, Intent::MoveKey { key, section, after });
 }
 
 /// Shows what goes with a locale.
-pub fn remove_locale(stage: &Stage<'_, '_>, code: &str) {
-    let texts =
-        stage.grid.columns.iter().find(|column| column.code == code).map_or(0, |column| column.counts.all() - column.counts.missing);
+pub fn remove_locale(gcx: &GridCx<'_, '_>, code: &str) {
+    let texts = gcx.grid.columns.iter().find(|column| column.code == code).map_or(0, |column| column.counts.all() - column.counts.missing);
     let title = Msg::new("texts-remove-title").with("locale", code);
     let about = Msg::new("texts-remove-about").with("locale", code).with("texts", texts);
-    propose(stage, title, about, Ways::RemoveLocale(code.to_owned()));
+    propose(gcx, title, about, Ways::RemoveLocale(code.to_owned()));
 }
 
 /// Declares a locale that has a file.
-pub fn declare(stage: &Stage<'_, '_>, code: &str) {
-    stage.cx.edit(stage.open, Intent::DeclareLocale(code.to_owned()));
+pub fn declare(gcx: &GridCx<'_, '_>, code: &str) {
+    gcx.cx.edit(gcx.open, Intent::DeclareLocale(code.to_owned()));
 }
 
 /// Creates the file of a locale, and its entry if it has none.
-pub fn add_locale(stage: &Stage<'_, '_>, code: &str) -> Result<(), Msg> {
-    structure::add_locale(widget(stage), code).map_err(|error| why(&error))?;
-    stage.cx.edit(stage.open, Intent::AddLocale(code.to_owned()));
+pub fn add_locale(gcx: &GridCx<'_, '_>, code: &str) -> Result<(), Msg> {
+    structure::add_locale(widget(gcx), code).map_err(|error| why(&error))?;
+    gcx.cx.edit(gcx.open, Intent::AddLocale(code.to_owned()));
     Ok(())
 }
 
-/// Adds a key or a section after the cursor's sibling, or copies `like`.
-pub fn add(stage: &Stage<'_, '_>, view: &mut View, key: &str, kind: &super::prompt::Kind) -> Result<(), Msg> {
-    use super::prompt::Kind;
+/// Adds a key or a section after the cursor's sibling.
+///
+/// # Errors
+/// Why the name can't be given.
+pub fn add(gcx: &GridCx<'_, '_>, view: &mut View, key: &str, is_section: bool) -> Result<(), Msg> {
     let beside = view
         .cursor
         .as_ref()
         .and_then(|cursor| pointer::split_last(&cursor.key))
         .filter(|(parent, _)| pointer::split_last(key).is_some_and(|(section, _)| section == *parent));
     let after = beside.map(|(_, name)| name);
-    let intent = match kind {
-        Kind::Copy(like) => match (pointer::split_last(like), pointer::split_last(key)) {
-            (Some((old, _)), Some((new, name))) if old == new => Intent::CopyKey { like: like.clone(), name },
-            _ => return Err(why(&structure::StructureError::NoName)),
-        },
-        kind => Intent::AddKey { key: key.to_owned(), after, is_section: matches!(kind, Kind::Section) },
-    };
-    if let Err(error) = intent.changes(widget(stage)) {
+    make(gcx, view, key, Intent::AddKey { key: key.to_owned(), after, is_section })
+}
+
+/// Adds the key `key` with the texts of its sibling `like`.
+///
+/// # Errors
+/// Why the name can't be given.
+pub fn copy(gcx: &GridCx<'_, '_>, view: &mut View, like: &str, key: &str) -> Result<(), Msg> {
+    match (pointer::split_last(like), pointer::split_last(key)) {
+        (Some((old, _)), Some((new, name))) if old == new => make(gcx, view, key, Intent::CopyKey { like: like.to_owned(), name }),
+        _ => Err(why(&structure::StructureError::NoName)),
+    }
+}
+
+/// Carries out what makes `key`, and goes there.
+fn make(gcx: &GridCx<'_, '_>, view: &mut View, key: &str, intent: Intent) -> Result<(), Msg> {
+    if let Err(error) = intent.changes(widget(gcx)) {
         return Err(error.msg().unwrap_or_else(|| Msg::new("texts-error-change").with("reason", error.to_string())));
     }
     view.wanted = Some(key.to_owned());
-    stage.cx.edit(stage.open, intent);
+    gcx.cx.edit(gcx.open, intent);
     Ok(())
 }

@@ -3,28 +3,26 @@
 use egui::{CornerRadius, Id, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::prompt::Prompt;
-use super::{Stage, View};
+use super::{GridCx, View};
 use crate::app::action::Action;
-use crate::app::command::Command;
+use crate::app::features::texts::TextsCommand;
 use crate::services::texts::grid::{ColumnState, Filter};
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 
 pub fn search_id() -> Id {
     Id::unique("search in texts")
 }
 
-pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
-    ui.spacing_mut().item_spacing = vec2(theme::SPACE_S, 10.0);
+pub fn ui(ui: &mut Ui, gcx: &GridCx<'_, '_>, view: &mut View) {
+    ui.spacing_mut().item_spacing = vec2(tokens::SPACE_S, 10.0);
     ui.horizontal(|ui| {
         let narrow = ui.available_width() < 640.0;
-        let name = stage.cx.tr("texts-search");
+        let name = gcx.cx.tr("texts-search");
         let response =
-            widgets::input(ui, &mut view.query, search_id(), &name, false, false, if narrow { 150.0 } else { 210.0 }).on_hover_text(&name);
+            kit::input(ui, &mut view.query, search_id(), &name, false, false, if narrow { 150.0 } else { 210.0 }).on_hover_text(&name);
         if view.query.is_empty() {
-            let mut job = egui::text::LayoutJob::simple_singleline(name, egui::FontId::proportional(theme::BODY), tokens(ui).faint);
+            let mut job = egui::text::LayoutJob::simple_singleline(name, egui::FontId::proportional(tokens::BODY), tokens(ui).faint);
             job.wrap = egui::text::TextWrapping::truncate_at_width(response.rect.width() - 22.0);
             let galley = ui.painter().layout_job(job);
             ui.painter().galley(response.rect.left_center() + vec2(12.0, -galley.size().y / 2.0), galley, tokens(ui).faint);
@@ -32,25 +30,25 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
         if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
             ui.memory_mut(|memory| memory.request_focus(super::grid_id()));
         }
-        base(ui, stage);
-        widgets::right(ui, |ui| {
-            if Button::new(&stage.cx.tr("texts-add-locale")).icon(icons::PLUS).ui(ui).clicked() {
+        base(ui, gcx);
+        kit::right(ui, |ui| {
+            if Button::new(&gcx.cx.tr("texts-add-locale")).icon(icons::PLUS).ui(ui).clicked() {
                 view.prompt = Some(Prompt::locale());
             }
-            exchange(ui, stage, narrow);
-            let name = stage.cx.tr("texts-pseudo");
-            if widgets::switch(ui, view.pseudo, &name).on_hover_text(stage.cx.tr("texts-pseudo.help")).clicked() {
+            exchange(ui, gcx, narrow);
+            let name = gcx.cx.tr("texts-pseudo");
+            if kit::switch(ui, view.pseudo, &name).on_hover_text(gcx.cx.tr("texts-pseudo.help")).clicked() {
                 view.pseudo = !view.pseudo;
             }
-            widgets::hint(ui, &name);
+            kit::hint(ui, &name);
         });
     });
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for filter in Filter::ALL {
-            let count = stage.grid.counts.get(&filter).copied().unwrap_or_default();
+            let count = gcx.grid.counts.get(&filter).copied().unwrap_or_default();
             // What there is nothing of is no choice; the chosen one stays.
-            if (count > 0 || filter == Filter::All || view.filter == filter) && chip(ui, stage, filter, count, view.filter == filter) {
+            if (count > 0 || filter == Filter::All || view.filter == filter) && chip(ui, gcx, filter, count, view.filter == filter) {
                 view.filter = filter;
                 view.reveal = true;
             }
@@ -58,30 +56,30 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View) {
     });
 }
 
-fn base(ui: &mut Ui, stage: &Stage<'_, '_>) {
-    let code = stage.grid.columns.get(stage.grid.base).map_or("", |column| column.code.as_str());
-    let text = stage.cx.lang.with("texts-base", &[("locale", code.into())]);
-    widgets::menu_chip(ui, None, &text, &stage.cx.tr("texts-base-name"), |ui| {
-        for column in stage.grid.columns.iter().filter(|column| column.state == ColumnState::Readable) {
-            if widgets::menu_item(ui, column.code == code, &column.code) {
-                stage.cx.send(Command::SetBaseLocale(column.code.clone()));
+fn base(ui: &mut Ui, gcx: &GridCx<'_, '_>) {
+    let code = gcx.grid.columns.get(gcx.grid.base).map_or("", |column| column.code.as_str());
+    let text = gcx.cx.lang.with("texts-base", &[("locale", code.into())]);
+    kit::menu_chip(ui, None, &text, &gcx.cx.tr("texts-base-name"), |ui| {
+        for column in gcx.grid.columns.iter().filter(|column| column.state == ColumnState::Readable) {
+            if kit::menu_item(ui, column.code == code, &column.code) {
+                gcx.cx.send(TextsCommand::SetBaseLocale(column.code.clone()));
             }
         }
     });
 }
 
 /// The ways out to translators and back.
-fn exchange(ui: &mut Ui, stage: &Stage<'_, '_>, narrow: bool) {
-    let name = stage.cx.tr("texts-exchange");
+fn exchange(ui: &mut Ui, gcx: &GridCx<'_, '_>, narrow: bool) {
+    let name = gcx.cx.tr("texts-exchange");
     let button = if narrow {
-        widgets::icon_button(ui, icons::FILE_SPREADSHEET, &name)
+        kit::icon_button(ui, icons::FILE_SPREADSHEET, &name)
     } else {
         Button::new(&name).icon(icons::FILE_SPREADSHEET).ghost().ui(ui)
     };
     egui::Popup::menu(&button).show(|ui| {
         for (id, action) in [("texts-export", Action::ExportTexts), ("texts-import", Action::ImportTexts)] {
-            if widgets::menu_item(ui, false, &stage.cx.tr(id)) {
-                stage.cx.send(action);
+            if kit::menu_item(ui, false, &gcx.cx.tr(id)) {
+                gcx.cx.send(action);
             }
         }
     });
@@ -101,7 +99,7 @@ fn text_id(filter: Filter) -> &'static str {
 }
 
 /// A filter with its count. Returns whether it was pressed.
-fn chip(ui: &mut Ui, stage: &Stage<'_, '_>, filter: Filter, count: usize, on: bool) -> bool {
+fn chip(ui: &mut Ui, gcx: &GridCx<'_, '_>, filter: Filter, count: usize, on: bool) -> bool {
     let t = tokens(ui);
     let dot = match filter {
         Filter::All => None,
@@ -110,17 +108,17 @@ fn chip(ui: &mut Ui, stage: &Stage<'_, '_>, filter: Filter, count: usize, on: bo
         Filter::Same | Filter::Unused => Some(t.advice),
         Filter::Changed => Some(t.accent),
     };
-    let word = stage.cx.tr(text_id(filter));
+    let word = gcx.cx.tr(text_id(filter));
     let colour = if on { t.accent_text } else { t.muted };
     let layout = |text: String, font: egui::FontId| ui.painter().layout_no_wrap(text, font, colour);
-    let words = layout(word.clone(), egui::FontId::proportional(theme::SMALL));
-    let number = layout(count.to_string(), theme::semibold(theme::SMALL));
+    let words = layout(word.clone(), egui::FontId::proportional(tokens::SMALL));
+    let number = layout(count.to_string(), tokens::semibold(tokens::SMALL));
     let lead = if dot.is_some() { 14.0 } else { 0.0 };
-    let size = vec2(words.size().x + number.size().x + lead + 6.0 + 20.0, theme::BUTTON_SMALL);
+    let size = vec2(words.size().x + number.size().x + lead + 6.0 + 20.0, tokens::BUTTON_SMALL);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let (ground, edge) =
         if on { (t.accent_soft, t.accent_soft) } else { (if response.hovered() { t.raised } else { t.surface }, t.control_edge) };
-    ui.painter().rect(rect, CornerRadius::same(12), ground, Stroke::new(theme::LINE, edge), StrokeKind::Inside);
+    ui.painter().rect(rect, CornerRadius::same(12), ground, Stroke::new(tokens::LINE, edge), StrokeKind::Inside);
     let mut x = rect.left() + 10.0;
     if let Some(dot) = dot {
         ui.painter().circle_filled(egui::pos2(x + 4.0, rect.center().y), 3.5, dot);
@@ -130,5 +128,5 @@ fn chip(ui: &mut Ui, stage: &Stage<'_, '_>, filter: Filter, count: usize, on: bo
     ui.painter().galley(egui::pos2(x, rect.center().y - words.size().y / 2.0), words, colour);
     ui.painter().galley(egui::pos2(x + width + 6.0, rect.center().y - number.size().y / 2.0), number, colour);
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, format!("{word}: {count}")));
-    widgets::focus_ring(ui, response).clicked()
+    kit::focus_ring(ui, response).clicked()
 }

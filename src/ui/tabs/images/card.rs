@@ -2,76 +2,69 @@
 
 use egui::{CornerRadius, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::stage::{self, Stage, known};
+use super::canvas::{self, Canvas, known};
 use super::{measures, menu};
-use crate::app::command::Command;
-use crate::app::lab::{LabCommand, Target};
-use crate::app::state::OpenWidget;
+use crate::app::core::open_widget::OpenWidget;
+use crate::app::features::checking::CheckingCommand;
+use crate::app::features::fixes::FixesCommand;
+use crate::app::features::images::ImagesCommand;
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::Severity;
 use crate::crm::images::{LOGO_DP, MAX_BYTES, Slot};
 use crate::crm::locations;
 use crate::formats::path::RelPath;
 use crate::model::document::FileBody;
-use crate::ui::Cx;
-use crate::ui::start::dashed;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::picture::Textures;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, dashed, icons};
+use crate::ui::{Cx, findings};
 
 /// Height of the picture's part of a card.
-const STAGE: f32 = 138.0;
+const PICTURE: f32 = 138.0;
 /// Height of the words below it.
 const WORDS: f32 = 96.0;
 
-/// Findings about a file.
-pub fn findings_of<'o>(open: &'o OpenWidget, path: &str) -> Vec<&'o Finding> {
-    open.index.in_file(&open.report, path).collect()
-}
-
 /// One slot. Returns where it was drawn.
-pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, slot: &Slot, width: f32, textures: &mut Textures) -> Rect {
-    let Stage { cx, open, .. } = *stage;
+pub fn ui(ui: &mut Ui, canvas: &Canvas<'_, '_>, slot: &Slot, width: f32, textures: &mut Textures) -> Rect {
+    let Canvas { cx, open, .. } = *canvas;
     let t = tokens(ui);
     let path = slot.path();
     let body = open.project.widget().get(&path);
-    let found = findings_of(open, &path);
+    let found = findings::in_file(open, &path);
     let worst = found.iter().map(|finding| finding.severity).min();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, STAGE + WORDS), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, PICTURE + WORDS), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, slot.file));
-    let radius = CornerRadius::same(theme::RADIUS_CARD);
+    let radius = CornerRadius::same(tokens::RADIUS_CARD);
     ui.painter().rect_filled(rect, radius, t.surface);
-    let above = Rect::from_min_size(rect.min, vec2(width, STAGE));
+    let above = Rect::from_min_size(rect.min, vec2(width, PICTURE));
     match body {
-        Some(body) => stage::picture(ui, stage, body, above.shrink(1.0), Some((slot.width, slot.height)), textures),
+        Some(body) => canvas::picture(ui, canvas, body, above.shrink(1.0), Some((slot.width, slot.height)), textures),
         None => empty(ui, cx, above, slot),
     }
-    ui.painter().hline(rect.x_range(), above.bottom(), Stroke::new(theme::LINE, t.border));
+    ui.painter().hline(rect.x_range(), above.bottom(), Stroke::new(tokens::LINE, t.border));
     let edge = match worst {
         Some(Severity::Error) => t.error,
         Some(Severity::Warning) => t.warning_mark,
         _ => t.border,
     };
-    ui.painter().rect_stroke(rect, radius, Stroke::new(theme::LINE, edge), StrokeKind::Inside);
+    ui.painter().rect_stroke(rect, radius, Stroke::new(tokens::LINE, edge), StrokeKind::Inside);
     if let Some(body) = body {
-        measures::button(ui, stage, slot, body, above);
+        measures::button(ui, canvas, slot, body, above);
     }
-    let mut inner = stage::below(ui, slot.file, stage::under(rect, STAGE).shrink2(vec2(12.0, 8.0)));
+    let mut inner = canvas::below(ui, slot.file, canvas::under(rect, PICTURE).shrink2(vec2(12.0, 8.0)));
     about(&mut inner, cx, open, slot, body);
     findings(&mut inner, cx, open, slot, body, &found);
-    stage::drop_target(ui, cx, rect, &path);
+    canvas::drop_target(ui, cx, rect, &path);
     rect
 }
 
 /// Name, size, format and weight.
 fn about(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: Option<&FileBody>) {
     let t = tokens(ui);
-    let info = body.and_then(|body| known(open, body));
+    let info = body.and_then(|body| known(&cx.app.images, body));
     ui.horizontal(|ui| {
-        ui.label(RichText::new(slot.file).font(theme::code(theme::CODE)).color(t.text));
-        widgets::right(ui, |ui| {
+        ui.label(RichText::new(slot.file).font(tokens::code(tokens::CODE)).color(t.text));
+        kit::right(ui, |ui| {
             let size = info.and_then(|info| info.size);
             let (words, colour) = match size {
                 Some((width, height)) if (width, height) != (slot.width, slot.height) => (format!("{width}×{height}"), t.error),
@@ -84,20 +77,20 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: Option<
         ui.set_height(20.0);
         let Some(body) = body else {
             let needed = slot.file != LOGO_DP || locations::declares(open.project.widget(), "digital_pipeline");
-            widgets::hint(ui, &cx.tr(if needed { "images-needed" } else { "images-dp-only" }));
+            kit::hint(ui, &cx.tr(if needed { "images-needed" } else { "images-dp-only" }));
             return;
         };
         let format = info.map_or("…", |info| info.format.map_or("?", |format| format.name()));
-        widgets::chip(ui, format, t.muted, t.sunken);
+        kit::chip(ui, format, t.muted, t.sunken);
         let words = cx.lang.with("images-weight", &[("kb", format!("{:.0}", (body.len() as f64 / 1024.0).ceil()).into())]);
-        let galley = ui.painter().layout_no_wrap(words.clone(), egui::FontId::proportional(theme::SMALL), t.muted);
-        let bar = (ui.available_width() - galley.size().x - theme::SPACE_M).max(20.0);
+        let galley = ui.painter().layout_no_wrap(words.clone(), egui::FontId::proportional(tokens::SMALL), t.muted);
+        let bar = (ui.available_width() - galley.size().x - tokens::SPACE_M).max(20.0);
         let (rect, _) = ui.allocate_exact_size(vec2(bar, 4.0), Sense::hover());
         ui.painter().rect_filled(rect, 2.0, t.sunken);
         let part = (body.len() as f32 / MAX_BYTES as f32).clamp(0.02, 1.0);
         let colour = if body.len() > MAX_BYTES { t.error } else { t.accent };
         ui.painter().rect_filled(Rect::from_min_size(rect.min, vec2(bar * part, 4.0)), 2.0, colour);
-        ui.label(RichText::new(words).size(theme::SMALL).color(if body.len() > MAX_BYTES { t.error } else { t.muted }));
+        ui.label(RichText::new(words).size(tokens::SMALL).color(if body.len() > MAX_BYTES { t.error } else { t.muted }));
     });
 }
 
@@ -105,33 +98,33 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: Option<
 fn findings(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: Option<&FileBody>, found: &[&Finding]) {
     let t = tokens(ui);
     ui.horizontal(|ui| {
-        ui.set_height(theme::BUTTON);
+        ui.set_height(tokens::BUTTON);
         let first = found.first();
         match first {
             Some(finding) => {
-                let (colour, _) = widgets::severity_colours(t, finding.severity);
-                widgets::icon(ui, widgets::severity_icon(finding.severity), theme::ICON, colour);
+                let (colour, _) = kit::severity_colours(t, finding.severity);
+                kit::icon(ui, kit::severity_icon(finding.severity), tokens::ICON, colour);
             }
-            None if body.is_some() => drop(widgets::icon(ui, icons::CIRCLE_CHECK, theme::ICON, t.success)),
+            None if body.is_some() => drop(kit::icon(ui, icons::CIRCLE_CHECK, tokens::ICON, t.success)),
             None => {}
         }
-        widgets::right(ui, |ui| {
-            ui.spacing_mut().item_spacing.x = theme::SPACE_XS;
+        kit::right(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = tokens::SPACE_XS;
             menu::of_slot(ui, cx, open, slot, body, found);
             match first {
                 Some(finding) if finding.fix.is_some() => {
                     if Button::new(&cx.tr("finding-fix-ask")).small().soft().ui(ui).clicked() {
-                        cx.send(Command::Fix(finding.id()));
+                        cx.send(FixesCommand::Fix(finding.id()));
                     }
                 }
                 _ if body.is_none() => make_button(ui, cx, slot),
                 Some(_) => {}
-                None => measures::margins(ui, cx, open, body),
+                None => measures::margins(ui, cx, body),
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| match first {
                 Some(finding) => worst_finding(ui, cx, finding, found.len()),
                 None if body.is_some() => {
-                    ui.add(egui::Label::new(RichText::new(cx.tr("images-no-findings")).size(theme::SMALL).color(t.text)).truncate());
+                    ui.add(egui::Label::new(RichText::new(cx.tr("images-no-findings")).size(tokens::SMALL).color(t.text)).truncate());
                 }
                 None => {}
             });
@@ -140,15 +133,15 @@ fn findings(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: Opti
 }
 
 fn worst_finding(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding, count: usize) {
-    let (colour, _) = widgets::severity_colours(tokens(ui), finding.severity);
+    let (colour, _) = kit::severity_colours(tokens(ui), finding.severity);
     let more = if count > 1 { format!(" (+{})", count - 1) } else { String::new() };
     let name = format!("{}{more}", cx.lang.rule_name(finding.rule));
-    let text = RichText::new(&name).size(theme::SMALL).color(colour);
+    let text = RichText::new(&name).size(tokens::SMALL).color(colour);
     let label = egui::Label::new(text).truncate().selectable(false).sense(Sense::click());
     let response = ui.add(label).on_hover_text(format!("{name}\n{}", cx.lang.title(finding)));
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
-    if widgets::focus_ring(ui, response).clicked() {
-        cx.send(Command::Select(finding.id()));
+    if kit::focus_ring(ui, response).clicked() {
+        cx.send(CheckingCommand::Select(finding.id()));
     }
 }
 
@@ -158,22 +151,17 @@ fn make_button(ui: &mut Ui, cx: &Cx<'_>, slot: &Slot) {
     let name = cx.lang.with("images-make-one", &[("file", slot.file.into())]);
     make.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if make.clicked() {
-        cx.send(LabCommand::Open { targets: target(slot).into_iter().collect(), from: None });
+        cx.send(ImagesCommand::Open { targets: menu::target(slot).into_iter().collect(), from: None });
     }
 }
 
-/// The slot as a target of the lab.
-pub fn target(slot: &Slot) -> Option<Target> {
-    Some(Target { path: RelPath::new(&slot.path()).ok()?, size: slot.size() })
-}
-
-fn empty(ui: &mut Ui, cx: &Cx<'_>, stage: Rect, slot: &Slot) {
+fn empty(ui: &mut Ui, cx: &Cx<'_>, area: Rect, slot: &Slot) {
     let t = tokens(ui);
-    let room = stage.shrink(16.0);
+    let room = area.shrink(16.0);
     let scale = (room.width() / slot.width as f32).min(room.height() / slot.height as f32).min(1.0);
     // Of the slot's shape, but never too small for its words.
     let size = (vec2(slot.width as f32, slot.height as f32) * scale).max(vec2(136.0, 76.0));
-    let rect = Rect::from_center_size(stage.center(), size).intersect(room);
+    let rect = Rect::from_center_size(area.center(), size).intersect(room);
     let Ok(path) = RelPath::new(&slot.path()) else { return };
     let response = ui.interact(rect, ui.scope_id().with(slot.file), Sense::click());
     let name = cx.lang.with("images-choose", &[("file", slot.file.into())]);
@@ -181,9 +169,9 @@ fn empty(ui: &mut Ui, cx: &Cx<'_>, stage: Rect, slot: &Slot) {
     dashed(ui, rect, if response.hovered() { t.accent } else { t.border_strong });
     let centre = rect.center();
     icons::IMAGE_PLUS.image(20.0, t.muted).paint_at(ui, Rect::from_center_size(pos2(centre.x, centre.y - 10.0), vec2(20.0, 20.0)));
-    let font = egui::FontId::proportional(theme::SMALL);
+    let font = egui::FontId::proportional(tokens::SMALL);
     ui.painter().text(centre + vec2(0.0, 14.0), egui::Align2::CENTER_CENTER, cx.tr("images-drop"), font, t.muted);
-    if widgets::focus_ring(ui, response.on_hover_text(&name)).clicked() {
-        cx.send(Command::ReplacePicture(path));
+    if kit::focus_ring(ui, response.on_hover_text(&name)).clicked() {
+        cx.send(ImagesCommand::Replace(path));
     }
 }

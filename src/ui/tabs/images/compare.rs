@@ -5,11 +5,9 @@ use image::RgbaImage;
 
 use crate::services::before_after::Pair;
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::picture;
-use crate::ui::widgets::picture::{Ground, Shots};
+use crate::ui::kit::picture::{Ground, Shots};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, picture};
 
 /// How the two are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -45,7 +43,7 @@ const LINE: f32 = 18.0;
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, pair: &Pair, view: &mut View, shots: &mut Shots, height: f32) {
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let mut ui = ui.new_child(egui::UiBuilder::new().id_salt("compare").max_rect(whole));
-    ui.spacing_mut().item_spacing.y = theme::SPACE_XS;
+    ui.spacing_mut().item_spacing.y = tokens::SPACE_XS;
     ui.horizontal(|ui| {
         let names = ["compare-side", "compare-swipe", "compare-difference", "compare-pixels"].map(|id| cx.tr(id));
         let [side, swipe, difference, pixels] = &names;
@@ -55,11 +53,11 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, pair: &Pair, view: &mut View, shots: &mut Sh
             (Mode::Difference, None, &**difference, true),
             (Mode::Pixels, None, &**pixels, true),
         ];
-        if let Some(mode) = widgets::segmented(ui, view.mode, &choices) {
+        if let Some(mode) = kit::segmented(ui, view.mode, &choices) {
             view.mode = mode;
         }
     });
-    let area = Rect::from_min_max(pos2(whole.left(), ui.cursor().top()), whole.max - vec2(0.0, LINE + theme::SPACE_XS));
+    let area = Rect::from_min_max(pos2(whole.left(), ui.cursor().top()), whole.max - vec2(0.0, LINE + tokens::SPACE_XS));
     let below = match view.mode {
         Mode::Side => side_by_side(&ui, cx, pair, area, shots),
         Mode::Swipe => swipe(&ui, cx, pair, area, view, shots),
@@ -69,7 +67,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, pair: &Pair, view: &mut View, shots: &mut Sh
     let line = Rect::from_min_max(pos2(whole.left(), whole.bottom() - LINE), whole.max);
     let mut words = ui.new_child(egui::UiBuilder::new().id_salt("told").max_rect(line));
     let text = below.unwrap_or_else(|| told(cx, pair));
-    words.add(egui::Label::new(RichText::new(text).size(theme::SMALL).color(tokens(&words).muted)).truncate().selectable(false));
+    words.add(egui::Label::new(RichText::new(text).size(tokens::SMALL).color(tokens(&words).muted)).truncate().selectable(false));
 }
 
 /// How much the two differ, in words.
@@ -98,7 +96,7 @@ fn caption(ui: &Ui, area: Rect, words: &str) {
     let t = tokens(ui);
     let galley = ui.painter().layout_no_wrap(words.to_owned(), egui::FontId::proportional(11.0), t.muted);
     let rect = Rect::from_min_size(area.min + vec2(6.0, 6.0), galley.size() + vec2(10.0, 4.0));
-    ui.painter().rect(rect, 3.0, t.surface, Stroke::new(theme::LINE, t.border), StrokeKind::Inside);
+    ui.painter().rect(rect, 3.0, t.surface, Stroke::new(tokens::LINE, t.border), StrokeKind::Inside);
     ui.painter().galley(rect.min + vec2(5.0, 2.0), galley, t.muted);
 }
 
@@ -112,9 +110,9 @@ fn side_by_side(ui: &Ui, cx: &Cx<'_>, pair: &Pair, area: Rect, shots: &mut Shots
         let painter = ui.painter().with_clip_rect(half.intersect(ui.clip_rect()));
         Ground::Checker.paint(ui, &painter, half);
         if let Some(image) = image {
-            picture::paint(&painter, shots.get(ui, image, false), fitted(image, half.shrink(theme::SPACE_S)));
+            picture::paint(&painter, shots.get(ui, image, false), fitted(image, half.shrink(tokens::SPACE_S)));
         }
-        ui.painter().rect_stroke(half, 0.0, Stroke::new(theme::LINE, tokens(ui).border), StrokeKind::Inside);
+        ui.painter().rect_stroke(half, 0.0, Stroke::new(tokens::LINE, tokens(ui).border), StrokeKind::Inside);
         caption(ui, half, &cx.tr(name));
     }
     None
@@ -132,7 +130,7 @@ fn swipe(ui: &Ui, cx: &Cx<'_>, pair: &Pair, area: Rect, view: &mut View, shots: 
     let painter = ui.painter().with_clip_rect(area.intersect(ui.clip_rect()));
     Ground::Checker.paint(ui, &painter, area);
     let x = egui::lerp(area.x_range(), view.split);
-    let room = area.shrink(theme::SPACE_S);
+    let room = area.shrink(tokens::SPACE_S);
     let at = fitted(&pair.after, room);
     if let Some(before) = &pair.before {
         let clip = area.with_max_x(x).intersect(ui.clip_rect());
@@ -142,9 +140,9 @@ fn swipe(ui: &Ui, cx: &Cx<'_>, pair: &Pair, area: Rect, view: &mut View, shots: 
     picture::paint(&painter.with_clip_rect(clip), shots.get(ui, &pair.after, false), at);
     painter.vline(x, area.y_range(), Stroke::new(2.0, t.accent));
     painter.circle(pos2(x, area.center().y), 7.0, t.accent, Stroke::new(2.0, t.on_accent));
-    painter.rect_stroke(area, 0.0, Stroke::new(theme::LINE, t.border), StrokeKind::Inside);
+    painter.rect_stroke(area, 0.0, Stroke::new(tokens::LINE, t.border), StrokeKind::Inside);
     caption(ui, area, &format!("{} | {}", cx.tr("compare-before"), cx.tr("compare-after")));
-    widgets::focus_ring(ui, response.on_hover_cursor(egui::CursorIcon::ResizeHorizontal));
+    kit::focus_ring(ui, response.on_hover_cursor(egui::CursorIcon::ResizeHorizontal));
     None
 }
 
@@ -153,11 +151,11 @@ fn difference(ui: &mut Ui, cx: &Cx<'_>, pair: &Pair, area: Rect, shots: &mut Sho
     painter.rect_filled(area, 0.0, tokens(ui).sunken);
     match &pair.difference {
         Some(difference) => {
-            picture::paint(&painter, shots.get(ui, &difference.image, false), fitted(&difference.image, area.shrink(theme::SPACE_S)))
+            picture::paint(&painter, shots.get(ui, &difference.image, false), fitted(&difference.image, area.shrink(tokens::SPACE_S)))
         }
         None => {
-            let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(area.shrink(theme::SPACE_L)));
-            widgets::muted(&mut inner, &cx.tr("compare-no-difference"));
+            let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(area.shrink(tokens::SPACE_L)));
+            kit::muted(&mut inner, &cx.tr("compare-no-difference"));
         }
     }
     None
@@ -175,16 +173,16 @@ fn pixels(ui: &Ui, cx: &Cx<'_>, pair: &Pair, area: Rect, view: &mut View, shots:
     let size = vec2(pair.after.width() as f32, pair.after.height() as f32);
     let by = arrows(ui, &response) - response.drag_delta() / PIXEL;
     view.middle = (view.middle + by / size).clamp(Vec2::ZERO, Vec2::splat(1.0));
-    let half = vec2((area.width() - theme::SPACE_S) / 2.0, area.height());
+    let half = vec2((area.width() - tokens::SPACE_S) / 2.0, area.height());
     let count = (half / PIXEL).floor();
     let corner = (view.middle * size - count / 2.0).round();
     let hovered = response.hover_pos().and_then(|at| {
         let right = at.x > area.left() + half.x;
-        let start = if right { area.left() + half.x + theme::SPACE_S } else { area.left() };
+        let start = if right { area.left() + half.x + tokens::SPACE_S } else { area.left() };
         let cell = ((at - pos2(start, area.top())) / PIXEL).floor();
         (cell.x >= 0.0 && cell.x < count.x && cell.y < count.y).then_some(cell)
     });
-    for (at, image) in [(0.0, pair.before.as_ref()), (half.x + theme::SPACE_S, Some(&pair.after))] {
+    for (at, image) in [(0.0, pair.before.as_ref()), (half.x + tokens::SPACE_S, Some(&pair.after))] {
         let rect = Rect::from_min_size(area.min + vec2(at, 0.0), count * PIXEL);
         let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
         Ground::Checker.paint(ui, &painter, rect);
@@ -203,9 +201,9 @@ fn pixels(ui: &Ui, cx: &Cx<'_>, pair: &Pair, area: Rect, view: &mut View, shots:
             let square = Rect::from_min_size(rect.min + cell * PIXEL, Vec2::splat(PIXEL));
             painter.rect_stroke(square, 0.0, Stroke::new(2.0, t.accent), StrokeKind::Outside);
         }
-        ui.painter().rect_stroke(rect, 0.0, Stroke::new(theme::LINE, t.border_strong), StrokeKind::Outside);
+        ui.painter().rect_stroke(rect, 0.0, Stroke::new(tokens::LINE, t.border_strong), StrokeKind::Outside);
     }
-    widgets::focus_ring(ui, response);
+    kit::focus_ring(ui, response);
     let at = corner + hovered?;
     let value = |image: Option<&RgbaImage>| {
         let pixel = (at.x >= 0.0 && at.y >= 0.0).then(|| image?.get_pixel_checked(at.x as u32, at.y as u32).copied()).flatten();

@@ -2,16 +2,13 @@
 
 use egui::{CentralPanel, CornerRadius, Frame, Margin, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::card::findings_of;
 use super::places::{self, Board, Place};
-use crate::app::state::OpenWidget;
+use crate::app::core::open_widget::OpenWidget;
 use crate::checks::engine::rule::Severity;
-use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::{CRM_DARK, CRM_LIGHT, tokens};
-use crate::ui::widgets;
-use crate::ui::widgets::picture::Textures;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::tokens::{self, CRM_DARK, CRM_LIGHT, tokens};
+use crate::ui::kit::{self, Button, icons};
+use crate::ui::{Cx, findings};
 
 /// How the CRM is drawn.
 #[derive(Default)]
@@ -40,25 +37,25 @@ const AROUND: f32 = 10.0;
 /// All places beside the cards, as wide as there is room.
 pub fn panel(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures: &mut Textures) {
     ui.horizontal(|ui| {
-        ui.set_height(theme::BUTTON);
-        widgets::title(ui, &cx.tr("crm-title"));
-        widgets::right(ui, |ui| {
+        ui.set_height(tokens::BUTTON);
+        kit::title(ui, &cx.tr("crm-title"));
+        kit::right(ui, |ui| {
             themes(ui, cx, view);
-            if widgets::icon_button(ui, icons::MAXIMIZE_2, &cx.tr("crm-enlarge")).clicked() {
+            if kit::icon_button(ui, icons::MAXIMIZE_2, &cx.tr("crm-enlarge")).clicked() {
                 view.is_whole = true;
             }
         });
     });
     ScrollArea::vertical().id_salt("crm").auto_shrink(false).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+        ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
         let width = ui.available_width();
         for place in Place::ALL {
             heading(ui, cx, open, place, width);
             let scale = (width - 2.0 * AROUND) / place.size().x;
             board(ui, cx, open, view.is_dark(ui), place, scale, textures);
-            ui.add_space(theme::SPACE_XS);
+            ui.add_space(tokens::SPACE_XS);
         }
-        ui.add_space(theme::SPACE_S);
+        ui.add_space(tokens::SPACE_S);
     });
 }
 
@@ -67,29 +64,29 @@ pub fn page(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textur
     let margin = Margin { left: 20, right: 20, top: 12, bottom: 0 };
     CentralPanel::default().frame(Frame::new().fill(tokens(ui).canvas).inner_margin(margin)).show(ui, |ui| {
         ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = theme::SPACE_M;
+            ui.spacing_mut().item_spacing.x = tokens::SPACE_M;
             if Button::new(&cx.tr("crm-back")).icon(icons::ARROW_LEFT).ui(ui).clicked() {
                 view.is_whole = false;
             }
-            widgets::title(ui, &cx.tr("crm-title"));
-            widgets::right(ui, |ui| {
+            kit::title(ui, &cx.tr("crm-title"));
+            kit::right(ui, |ui| {
                 themes(ui, cx, view);
-                ui.allocate_ui_with_layout(vec2(ZOOMS, theme::BUTTON), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.allocate_ui_with_layout(vec2(ZOOMS, tokens::BUTTON), egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     let zooms = [(false, None, "100 %", true), (true, None, "200 %", true)];
-                    if let Some(is_double) = widgets::segmented(ui, view.is_double, &zooms) {
+                    if let Some(is_double) = kit::segmented(ui, view.is_double, &zooms) {
                         view.is_double = is_double;
                     }
                 });
             });
         });
-        widgets::hint(ui, &cx.tr("crm-about"));
-        ui.add_space(theme::SPACE_XS);
+        kit::hint(ui, &cx.tr("crm-about"));
+        ui.add_space(tokens::SPACE_XS);
         ScrollArea::both().id_salt("whole").auto_shrink(false).show(ui, |ui| {
             let scale = if view.is_double { 2.0 } else { 1.0 };
             let room = ui.available_width();
-            ui.spacing_mut().item_spacing = vec2(theme::SPACE_L, theme::SPACE_L);
+            ui.spacing_mut().item_spacing = vec2(tokens::SPACE_L, tokens::SPACE_L);
             let mut row: Vec<Place> = Vec::new();
-            let width = |row: &[Place]| row.iter().map(|place| place.size().x * scale + 2.0 * AROUND + theme::SPACE_L).sum::<f32>();
+            let width = |row: &[Place]| row.iter().map(|place| place.size().x * scale + 2.0 * AROUND + tokens::SPACE_L).sum::<f32>();
             let mut rows = Vec::new();
             for place in Place::ALL {
                 if !row.is_empty() && width(&row) + width(&[place]) > room {
@@ -104,14 +101,14 @@ pub fn page(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textur
                         ui.vertical(|ui| {
                             let width = place.size().x * scale + 2.0 * AROUND;
                             ui.set_width(width);
-                            ui.spacing_mut().item_spacing.y = theme::SPACE_XS;
+                            ui.spacing_mut().item_spacing.y = tokens::SPACE_XS;
                             heading(ui, cx, open, place, width);
                             board(ui, cx, open, view.is_dark(ui), place, scale, textures);
                         });
                     }
                 });
             }
-            ui.add_space(theme::SPACE_L);
+            ui.add_space(tokens::SPACE_L);
         });
     });
 }
@@ -120,8 +117,8 @@ fn themes(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     let (light, dark) = (cx.tr("crm-light"), cx.tr("crm-dark"));
     let choices = [(false, Some(icons::SUN), &*light, false), (true, Some(icons::MOON), &*dark, false)];
     // A row of its own: around it things are laid out from the right.
-    ui.allocate_ui_with_layout(vec2(THEMES, theme::BUTTON), egui::Layout::left_to_right(egui::Align::Center), |ui| {
-        if let Some(is_dark) = widgets::segmented(ui, view.is_dark(ui), &choices) {
+    ui.allocate_ui_with_layout(vec2(THEMES, tokens::BUTTON), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        if let Some(is_dark) = kit::segmented(ui, view.is_dark(ui), &choices) {
             view.is_dark = Some(is_dark);
         }
     });
@@ -132,19 +129,19 @@ fn heading(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, place: Place, width: f32
     let t = tokens(ui);
     ui.horizontal(|ui| {
         ui.set_width(width);
-        widgets::group_title(ui, &cx.tr(place.text_id()));
-        widgets::right(ui, |ui| {
+        kit::group_title(ui, &cx.tr(place.text_id()));
+        kit::right(ui, |ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             for file in place.logos().iter().rev() {
                 let path = format!("images/{file}");
-                let is_bad = findings_of(open, &path).iter().any(|finding| finding.severity == Severity::Error);
+                let is_bad = findings::in_file(open, &path).iter().any(|finding| finding.severity == Severity::Error);
                 if is_bad {
                     let (rect, response) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
                     ui.painter().circle_filled(rect.center(), 4.0, t.error);
                     response.on_hover_text(cx.tr("crm-has-error"));
                 }
                 let name = file.trim_end_matches(".png");
-                ui.label(RichText::new(name).font(theme::code(11.0)).color(t.muted));
+                ui.label(RichText::new(name).font(tokens::code(11.0)).color(t.muted));
             }
         });
     });
@@ -158,8 +155,8 @@ fn board(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, is_dark: bool, place: Plac
     if !ui.is_rect_visible(rect) {
         return;
     }
-    let edge = Stroke::new(theme::LINE, tokens(ui).border);
-    ui.painter().rect(rect, CornerRadius::same(theme::RADIUS_CARD), crm.ground, edge, StrokeKind::Inside);
-    let mut board = Board { ui, at: rect.min + vec2(AROUND, AROUND), scale, t: crm, open, textures };
+    let edge = Stroke::new(tokens::LINE, tokens(ui).border);
+    ui.painter().rect(rect, CornerRadius::same(tokens::RADIUS_CARD), crm.ground, edge, StrokeKind::Inside);
+    let mut board = Board { ui, cx, at: rect.min + vec2(AROUND, AROUND), scale, t: crm, open, textures };
     places::draw(&mut board, place, &open.name(cx.lang).unwrap_or_default(), &cx.tr("crm-save"));
 }

@@ -2,64 +2,61 @@
 
 use egui::{Rect, RichText, Role, Ui, WidgetInfo, vec2};
 
-use super::card::findings_of;
-use super::stage::{Stage, known};
-use crate::app::state::OpenWidget;
+use super::canvas::{Canvas, known};
+use crate::app::core::open_widget::OpenWidget;
+use crate::app::features::images::Images;
 use crate::crm::images::{SLOTS, Slot};
 use crate::formats::picture::Picture;
 use crate::formats::picture::measures::{Ground, Ink};
 use crate::model::document::FileBody;
 use crate::services::logos::logo_set::{LogoFingerprint, LogoRelation, LogoStats, measure_set};
-use crate::ui::Cx;
-use crate::ui::findings;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::icons;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, icons};
+use crate::ui::{Cx, findings};
 
 /// Room for what stands before the margins.
 const LEAST_WORDS: f32 = 84.0;
 
 /// The button on a picture that opens its measures.
-pub fn button(ui: &mut Ui, stage: &Stage<'_, '_>, slot: &Slot, body: &FileBody, above: Rect) {
-    let Stage { cx, open, .. } = *stage;
-    let Some(picture) = known(open, body) else { return };
+pub fn button(ui: &mut Ui, canvas: &Canvas<'_, '_>, slot: &Slot, body: &FileBody, above: Rect) {
+    let Canvas { cx, open, .. } = *canvas;
+    let Some(picture) = known(&cx.app.images, body) else { return };
     let t = tokens(ui);
     let rect = Rect::from_min_size(above.left_bottom() + vec2(6.0, -30.0), vec2(24.0, 24.0));
     let name = cx.lang.with("measures-of", &[("file", slot.file.into())]);
     let response = ui.interact(rect, ui.scope_id().with(("measures", slot.file)), egui::Sense::click());
     let fill = if response.hovered() { t.accent_soft } else { t.surface };
-    ui.painter().rect(rect, 4.0, fill, egui::Stroke::new(theme::LINE, t.border), egui::StrokeKind::Inside);
+    ui.painter().rect(rect, 4.0, fill, egui::Stroke::new(tokens::LINE, t.border), egui::StrokeKind::Inside);
     icons::RULER.image(14.0, t.muted).paint_at(ui, Rect::from_center_size(rect.center(), vec2(14.0, 14.0)));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     egui::Popup::menu(&response).width(330.0).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_width(330.0);
-        widgets::group_title(ui, &name);
-        egui::Grid::new("measures").num_columns(2).spacing(vec2(theme::SPACE_L, theme::SPACE_XS)).show(ui, |ui| {
+        kit::group_title(ui, &name);
+        egui::Grid::new("measures").num_columns(2).spacing(vec2(tokens::SPACE_L, tokens::SPACE_XS)).show(ui, |ui| {
             for (label, value) in lines(cx, open, slot, picture) {
-                ui.label(RichText::new(label).size(theme::SMALL).color(tokens(ui).muted));
-                ui.add(egui::Label::new(RichText::new(value).size(theme::SMALL)).wrap());
+                ui.label(RichText::new(label).size(tokens::SMALL).color(tokens(ui).muted));
+                ui.add(egui::Label::new(RichText::new(value).size(tokens::SMALL)).wrap());
                 ui.end_row();
             }
         });
-        for finding in findings_of(open, &slot.path()) {
+        for finding in findings::in_file(open, &slot.path()) {
             findings::line(ui, cx, finding);
         }
     });
-    widgets::focus_ring(ui, response.on_hover_text(&name));
+    kit::focus_ring(ui, response.on_hover_text(&name));
 }
 
 /// The narrowest margin of a picture, as words at the right of its card.
-pub fn margins(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, body: Option<&FileBody>) {
-    let Some(picture) = body.and_then(|body| known(open, body)) else { return };
+pub fn margins(ui: &mut Ui, cx: &Cx<'_>, body: Option<&FileBody>) {
+    let Some(picture) = body.and_then(|body| known(&cx.app.images, body)) else { return };
     let (Some(size), Some(ink)) = (picture.size, picture.measures.as_ref().and_then(|measures| measures.ink)) else { return };
     let least = ink.margins(size).into_iter().min().unwrap_or_default();
     let percent = u64::from(least) * 100 / u64::from(size.0.min(size.1).max(1));
     let words = cx.lang.with("images-margins", &[("percent", percent.into())]);
     let room = ui.available_width() - LEAST_WORDS;
-    let galley = ui.painter().layout_no_wrap(words.clone(), egui::FontId::proportional(theme::SMALL), tokens(ui).muted);
+    let galley = ui.painter().layout_no_wrap(words.clone(), egui::FontId::proportional(tokens::SMALL), tokens(ui).muted);
     if galley.size().x <= room {
-        ui.label(RichText::new(words).size(theme::SMALL).color(tokens(ui).muted));
+        ui.label(RichText::new(words).size(tokens::SMALL).color(tokens(ui).muted));
     }
 }
 
@@ -86,7 +83,7 @@ fn lines(cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, picture: &Picture) -> Vec<
     }
     line("measures-light", cx.lang.with("measures-seen", &[("percent", u32::from(measures.on_light).into())]));
     line("measures-dark", cx.lang.with("measures-seen", &[("percent", u32::from(measures.on_dark).into())]));
-    let Some(member) = member(open, slot) else { return lines };
+    let Some(member) = member(&cx.app.images, open, slot) else { return lines };
     if let Some(edge) = member.edge {
         let id = if member.is_blurred { "measures-blurred" } else { "measures-edge" };
         line("measures-sharpness", cx.lang.with(id, &[("width", format!("{:.1}", f32::from(edge) / 100.0).into())]));
@@ -112,9 +109,9 @@ fn shift(ink: Ink, (width, height): (u32, u32)) -> (f32, f32) {
 }
 
 /// The logo beside the others of the widget.
-fn member(open: &OpenWidget, slot: &Slot) -> Option<LogoStats> {
+fn member(images: &Images, open: &OpenWidget, slot: &Slot) -> Option<LogoStats> {
     let widget = open.project.widget();
-    let looks = |slot: &Slot| open.pictures.get(&widget.get(&slot.path())?.identity())?.looks.as_deref();
+    let looks = |slot: &Slot| images.pictures.get(&widget.get(&slot.path())?.identity())?.looks.as_deref();
     let logos: Vec<(&'static Slot, &LogoFingerprint)> = SLOTS.iter().filter_map(|slot| Some((slot, looks(slot)?))).collect();
     measure_set(&logos).into_iter().find(|member| member.slot == slot)
 }

@@ -2,12 +2,12 @@
 
 use egui::Ui;
 
-use super::card;
-use super::stage::known;
-use crate::app::command::Command;
-use crate::app::intent::{Intent, Proposal, Ways};
-use crate::app::lab::{LabCommand, LookFor, Origin, Target};
-use crate::app::state::OpenWidget;
+use super::canvas::known;
+use crate::app::core::intent::{Intent, Proposal, Ways};
+use crate::app::core::navigation::NavCommand;
+use crate::app::core::open_widget::OpenWidget;
+use crate::app::features::fixes::FixesCommand;
+use crate::app::features::images::{ImagesCommand, LookFor, Origin, Target};
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::fix::{FixOption, Repair};
 use crate::crm::images::{SLOTS, Slot, TOUR_SIZE};
@@ -18,32 +18,31 @@ use crate::formats::png::PngFacts;
 use crate::model::document::FileBody;
 use crate::text::msg::Msg;
 use crate::ui::Cx;
-use crate::ui::widgets;
-use crate::ui::widgets::icons;
+use crate::ui::kit::{self, icons};
 
 /// The menu of a logo.
 pub fn of_slot(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: Option<&FileBody>, found: &[&Finding]) {
     let Ok(path) = RelPath::new(&slot.path()) else { return };
-    let more = widgets::icon_button(ui, icons::ELLIPSIS, &cx.lang.with("images-more", &[("file", slot.file.into())]));
+    let more = kit::icon_button(ui, icons::ELLIPSIS, &cx.lang.with("images-more", &[("file", slot.file.into())]));
     egui::Popup::menu(&more).show(|ui| {
         fixes(ui, cx, found);
-        let targets: Vec<Target> = card::target(slot).into_iter().collect();
-        if widgets::menu_item(ui, false, &cx.tr("images-make-from-other")) {
-            cx.send(LabCommand::Open { targets: targets.clone(), from: None });
+        let targets: Vec<Target> = target(slot).into_iter().collect();
+        if kit::menu_item(ui, false, &cx.tr("images-make-from-other")) {
+            cx.send(ImagesCommand::Open { targets: targets.clone(), from: None });
         }
         if let Some(body) = body {
-            if widgets::menu_item(ui, false, &cx.tr("images-redraw")) {
-                cx.send(LabCommand::Open { targets, from: Some(Origin::Widget(path.clone())) });
+            if kit::menu_item(ui, false, &cx.tr("images-redraw")) {
+                cx.send(ImagesCommand::Open { targets, from: Some(Origin::Widget(path.clone())) });
             }
-            if widgets::menu_item(ui, false, &cx.tr("images-all-from-this")) {
-                cx.send(LabCommand::Open { targets: all_targets(), from: Some(Origin::Widget(path.clone())) });
+            if kit::menu_item(ui, false, &cx.tr("images-all-from-this")) {
+                cx.send(ImagesCommand::Open { targets: all_targets(), from: Some(Origin::Widget(path.clone())) });
             }
             ui.separator();
             repairs(ui, cx, open, &path, body);
             let others = SLOTS.iter().filter(|other| other.file != slot.file);
             ui.menu_button(cx.tr("images-exchange"), |ui| {
                 for other in others {
-                    if widgets::menu_item(ui, false, other.file) {
+                    if kit::menu_item(ui, false, other.file) {
                         send_exchange(cx, open, &path, other);
                     }
                 }
@@ -57,19 +56,19 @@ pub fn of_slot(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: O
 
 /// The menu of a picture that is no logo.
 pub fn of_other(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, path: &RelPath, body: &FileBody, is_slide: bool, found: &[&Finding]) {
-    let more = widgets::icon_button(ui, icons::ELLIPSIS, &cx.lang.with("images-more", &[("file", path.as_str().into())]));
+    let more = kit::icon_button(ui, icons::ELLIPSIS, &cx.lang.with("images-more", &[("file", path.as_str().into())]));
     egui::Popup::menu(&more).show(|ui| {
         fixes(ui, cx, found);
-        if is_slide && widgets::menu_item(ui, false, &cx.tr("images-redraw-slide")) {
+        if is_slide && kit::menu_item(ui, false, &cx.tr("images-redraw-slide")) {
             let targets = vec![Target { path: path.clone(), size: TOUR_SIZE }];
-            cx.send(LabCommand::Open { targets, from: Some(Origin::Widget(path.clone())) });
+            cx.send(ImagesCommand::Open { targets, from: Some(Origin::Widget(path.clone())) });
         }
-        if widgets::menu_item(ui, false, &cx.tr("images-all-from-this")) {
-            cx.send(LabCommand::Open { targets: all_targets(), from: Some(Origin::Widget(path.clone())) });
+        if kit::menu_item(ui, false, &cx.tr("images-all-from-this")) {
+            cx.send(ImagesCommand::Open { targets: all_targets(), from: Some(Origin::Widget(path.clone())) });
         }
         ui.menu_button(cx.tr("images-use-as"), |ui| {
             for slot in &SLOTS {
-                if widgets::menu_item(ui, false, slot.file) {
+                if kit::menu_item(ui, false, slot.file) {
                     send_exchange(cx, open, path, slot);
                 }
             }
@@ -82,9 +81,14 @@ pub fn of_other(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, path: &RelPath, bod
     });
 }
 
+/// The slot as a target of the lab.
+pub fn target(slot: &Slot) -> Option<Target> {
+    Some(Target { path: RelPath::new(&slot.path()).ok()?, size: slot.size() })
+}
+
 /// The six slots as targets of the lab.
 pub fn all_targets() -> Vec<Target> {
-    SLOTS.iter().filter_map(card::target).collect()
+    SLOTS.iter().filter_map(target).collect()
 }
 
 /// What findings offer.
@@ -93,8 +97,8 @@ fn fixes(ui: &mut Ui, cx: &Cx<'_>, found: &[&Finding]) {
     for finding in found {
         let Some(option) = finding.fix.as_ref().and_then(|fix| fix.options.first()) else { continue };
         any = true;
-        if widgets::menu_item(ui, false, &cx.lang.msg(&option.title)) {
-            cx.send(Command::Fix(finding.id()));
+        if kit::menu_item(ui, false, &cx.lang.msg(&option.title)) {
+            cx.send(FixesCommand::Fix(finding.id()));
         }
     }
     if any {
@@ -104,17 +108,17 @@ fn fixes(ui: &mut Ui, cx: &Cx<'_>, found: &[&Finding]) {
 
 /// Repairs of the picture itself: each is shown before it is made.
 fn repairs(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, path: &RelPath, body: &FileBody) {
-    if widgets::menu_item(ui, false, &cx.tr("images-shrink")) {
-        cx.send(LabCommand::Look(path.clone(), LookFor::Shrink));
+    if kit::menu_item(ui, false, &cx.tr("images-shrink")) {
+        cx.send(ImagesCommand::Look(path.clone(), LookFor::Shrink));
     }
-    let info = known(open, body);
-    if info.is_some_and(|info| !is_plain(info)) && widgets::menu_item(ui, false, &cx.tr("images-to-png")) {
+    let info = known(&cx.app.images, body);
+    if info.is_some_and(|info| !is_plain(info)) && kit::menu_item(ui, false, &cx.tr("images-to-png")) {
         let way = FixOption { title: Msg::new("fix-convert-to-png"), repair: Repair::ConvertToPng { path: path.clone() } };
         propose(cx, open, "images-to-png-title", path, vec![way]);
     }
     let has_ground =
         info.is_some_and(|info| info.measures.as_ref().is_some_and(|measures| measures.ink.is_some() && measures.ground != Ground::Full));
-    if has_ground && widgets::menu_item(ui, false, &cx.tr("images-centre")) {
+    if has_ground && kit::menu_item(ui, false, &cx.tr("images-centre")) {
         let way = |title: &str, scaled| FixOption { title: Msg::new(title), repair: Repair::Centre { path: path.clone(), scaled } };
         propose(cx, open, "images-centre-title", path, vec![way("fix-centre", false), way("fix-centre-scaled", true)]);
     }
@@ -141,13 +145,13 @@ fn send_exchange(cx: &Cx<'_>, open: &OpenWidget, path: &RelPath, slot: &Slot) {
 /// What is done with the file.
 fn files(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, path: &RelPath, body: Option<&FileBody>) {
     let is_changed = body.is_some_and(|body| open.project.saved().get(path.as_str()).is_some_and(|saved| saved != body));
-    if is_changed && widgets::menu_item(ui, false, &cx.tr("images-compare")) {
-        cx.send(LabCommand::Look(path.clone(), LookFor::Changes));
+    if is_changed && kit::menu_item(ui, false, &cx.tr("images-compare")) {
+        cx.send(ImagesCommand::Look(path.clone(), LookFor::Changes));
     }
-    if widgets::menu_item(ui, false, &cx.tr("images-replace")) {
-        cx.send(Command::ReplacePicture(path.clone()));
+    if kit::menu_item(ui, false, &cx.tr("images-replace")) {
+        cx.send(ImagesCommand::Replace(path.clone()));
     }
-    if body.is_some() && widgets::menu_item(ui, false, &cx.tr("images-delete")) {
+    if body.is_some() && kit::menu_item(ui, false, &cx.tr("images-delete")) {
         cx.edit(open, Intent::DeleteFile(path.clone()));
     }
 }
@@ -155,8 +159,8 @@ fn files(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, path: &RelPath, body: Opti
 fn why(ui: &mut Ui, cx: &Cx<'_>, found: &[&Finding]) {
     for finding in found {
         let text = cx.lang.with("images-why", &[("rule", cx.lang.rule_name(finding.rule).into())]);
-        if widgets::menu_item(ui, false, &text) {
-            cx.send(Command::ShowRule(finding.rule.id.to_owned()));
+        if kit::menu_item(ui, false, &text) {
+            cx.send(NavCommand::ShowRule(finding.rule.id.to_owned()));
         }
     }
 }

@@ -1,28 +1,26 @@
 //! The Images tab: the six logos as cards, the slides of the tour and all others below, the logos in the CRM beside them.
 
+mod canvas;
 mod card;
 mod compare;
+pub mod compare_dialog;
 mod context;
 pub mod lab;
-pub mod look;
 mod measures;
 mod menu;
 mod places;
-mod stage;
 mod tour;
 
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, vec2};
 
-use crate::app::lab::{LabCommand, Origin};
-use crate::app::state::OpenWidget;
+use crate::app::core::open_widget::OpenWidget;
+use crate::app::features::images::{ImagesCommand, Origin};
 use crate::crm::images::SLOTS;
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::picture::{Ground, Textures};
-use crate::ui::widgets::{Button, icons};
-use stage::{Stage, Zoom};
+use crate::ui::kit::picture::{Ground, Textures};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
+use canvas::{Canvas, Zoom};
 
 /// How pictures are shown.
 pub struct View {
@@ -69,24 +67,24 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
     let margin = Margin { left: 20, right: 20, top: 12, bottom: 0 };
     CentralPanel::default().frame(Frame::new().fill(t.canvas).inner_margin(margin)).show(ui, |ui| {
         toolbar(ui, cx, view, beside);
-        ui.add_space(theme::SPACE_XS);
+        ui.add_space(tokens::SPACE_XS);
         ScrollArea::vertical().id_salt("images").auto_shrink(false).show(ui, |ui| {
-            ui.spacing_mut().item_spacing = vec2(theme::SPACE_M, theme::SPACE_M);
-            let stage = Stage { cx, open, ground: view.ground, zoom: view.zoom, marks: view.marks };
-            cards(ui, &stage, go_to.as_deref(), textures);
-            tour::ui(ui, &stage, &mut view.tour, textures);
-            ui.add_space(theme::SPACE_L);
+            ui.spacing_mut().item_spacing = vec2(tokens::SPACE_M, tokens::SPACE_M);
+            let canvas = Canvas { cx, open, ground: view.ground, zoom: view.zoom, marks: view.marks };
+            cards(ui, &canvas, go_to.as_deref(), textures);
+            tour::ui(ui, &canvas, &mut view.tour, textures);
+            ui.add_space(tokens::SPACE_L);
         });
     });
 }
 
-fn cards(ui: &mut Ui, stage: &Stage<'_, '_>, go_to: Option<&str>, textures: &mut Textures) {
-    let columns = ((ui.available_width() + theme::SPACE_M) / (NARROWEST + theme::SPACE_M)).floor().clamp(1.0, 3.0);
-    let width = (ui.available_width() - theme::SPACE_M * (columns - 1.0)) / columns;
+fn cards(ui: &mut Ui, canvas: &Canvas<'_, '_>, go_to: Option<&str>, textures: &mut Textures) {
+    let columns = ((ui.available_width() + tokens::SPACE_M) / (NARROWEST + tokens::SPACE_M)).floor().clamp(1.0, 3.0);
+    let width = (ui.available_width() - tokens::SPACE_M * (columns - 1.0)) / columns;
     for row in SLOTS.chunks(columns as usize) {
         ui.horizontal(|ui| {
             for slot in row {
-                let rect = card::ui(ui, stage, slot, width, textures);
+                let rect = card::ui(ui, canvas, slot, width, textures);
                 if go_to == Some(&slot.path()) {
                     ui.scroll_to_rect(rect, None);
                 }
@@ -97,7 +95,7 @@ fn cards(ui: &mut Ui, stage: &Stage<'_, '_>, go_to: Option<&str>, textures: &mut
 
 fn toolbar(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, beside: bool) {
     let bar = ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(theme::SPACE_S, theme::SPACE_XS);
+        ui.spacing_mut().item_spacing = vec2(tokens::SPACE_S, tokens::SPACE_XS);
         let wordy = ui.available_width() >= SHORT && beside;
         let (light, dark, checker) = (cx.tr("ground-light"), cx.tr("ground-dark"), cx.tr("ground-checker"));
         let grounds = [
@@ -105,34 +103,34 @@ fn toolbar(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, beside: bool) {
             (Ground::Dark, Some(icons::MOON), &*dark, wordy),
             (Ground::Checker, Some(icons::GRID_2X2), &*checker, wordy),
         ];
-        if let Some(ground) = widgets::segmented(ui, view.ground, &grounds) {
+        if let Some(ground) = kit::segmented(ui, view.ground, &grounds) {
             view.ground = ground;
         }
         let fit = cx.tr("images-zoom-fit");
         let zooms = [(Zoom::Fit, None, &*fit, true), (Zoom::Full, None, "100 %", true), (Zoom::Double, None, "200 %", true)];
-        if let Some(zoom) = widgets::segmented(ui, view.zoom, &zooms) {
+        if let Some(zoom) = kit::segmented(ui, view.zoom, &zooms) {
             view.zoom = zoom;
         }
         let marks = cx.tr("images-marks");
-        if widgets::toggle_icon(ui, icons::RULER, view.marks, &marks).clicked() {
+        if kit::toggle_icon(ui, icons::RULER, view.marks, &marks).clicked() {
             view.marks = !view.marks;
         }
         let (make, crm) = (cx.tr("lab-open"), cx.tr("crm-title"));
         let make = Button::new(&make).icon(icons::WAND_SPARKLES).soft();
         let crm = Button::new(&crm).icon(icons::PUZZLE);
-        let width = make.measure(ui) + if beside { 0.0 } else { crm.measure(ui) + theme::SPACE_S };
+        let width = make.measure(ui) + if beside { 0.0 } else { crm.measure(ui) + tokens::SPACE_S };
         let buttons = |ui: &mut Ui| {
             if make.ui(ui).clicked() {
-                cx.send(LabCommand::Open { targets: menu::all_targets(), from: None });
+                cx.send(ImagesCommand::Open { targets: menu::all_targets(), from: None });
             }
             if !beside && crm.ui(ui).clicked() {
                 view.crm.is_whole = true;
             }
         };
-        if ui.available_size_before_wrap().x > width { widgets::right(ui, buttons) } else { buttons(ui) }
+        if ui.available_size_before_wrap().x > width { kit::right(ui, buttons) } else { buttons(ui) }
     });
     // A picture that is dropped here becomes the source of all logos.
-    if let Some(path) = stage::dropped(ui, cx, bar.response.rect) {
-        cx.send(LabCommand::Open { targets: menu::all_targets(), from: Some(Origin::Disk(path)) });
+    if let Some(path) = canvas::dropped(ui, cx, bar.response.rect) {
+        cx.send(ImagesCommand::Open { targets: menu::all_targets(), from: Some(Origin::Disk(path)) });
     }
 }

@@ -3,16 +3,15 @@
 
 use egui::{CornerRadius, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, vec2};
 
-use super::stage::dashed_in;
-use crate::app::state::OpenWidget;
+use super::canvas::dashed_in;
+use crate::app::core::open_widget::OpenWidget;
 use crate::crm::images::{LOGO_DP, Slot, TOUR_SIZE};
 use crate::formats::json::Node;
 use crate::services::logos::uses;
-use crate::ui::theme;
-use crate::ui::theme::{Crm, tokens};
-use crate::ui::widgets::icons;
-use crate::ui::widgets::picture;
-use crate::ui::widgets::picture::Textures;
+use crate::ui::Cx;
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::tokens::{self, Crm, tokens};
+use crate::ui::kit::{icons, picture};
 
 /// A place of the CRM.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +31,7 @@ pub enum Place {
 /// What a place is drawn on.
 pub struct Board<'b> {
     pub ui: &'b Ui,
+    pub cx: &'b Cx<'b>,
     /// Where its point (0, 0) is.
     pub at: Pos2,
     /// Points of the screen for one of the CRM.
@@ -174,18 +174,18 @@ impl Board<'_> {
     fn fill(&self, x: f32, y: f32, width: f32, height: f32, radius: f32, colour: egui::Color32) {
         let mut rect = self.rect(x, y, width, height);
         // Lines stay lines however small the place is drawn.
-        rect.set_width(rect.width().max(theme::LINE));
-        rect.set_height(rect.height().max(theme::LINE));
+        rect.set_width(rect.width().max(tokens::LINE));
+        rect.set_height(rect.height().max(tokens::LINE));
         self.ui.painter().rect_filled(rect, self.radius(radius), colour);
     }
 
     fn sheet(&self, x: f32, y: f32, width: f32, height: f32) {
-        let line = Stroke::new(theme::LINE, self.t.line);
+        let line = Stroke::new(tokens::LINE, self.t.line);
         self.ui.painter().rect(self.rect(x, y, width, height), self.radius(6.0), self.t.surface, line, StrokeKind::Inside);
     }
 
     fn field(&self, x: f32, y: f32, width: f32, height: f32) {
-        let line = Stroke::new(theme::LINE, self.t.edge);
+        let line = Stroke::new(tokens::LINE, self.t.edge);
         self.ui.painter().rect(self.rect(x, y, width, height), self.radius(4.0), self.t.surface, line, StrokeKind::Inside);
     }
 
@@ -202,7 +202,7 @@ impl Board<'_> {
     }
 
     fn words(&self, rect: Rect, size: f32, words: &str, colour: egui::Color32, centred: bool) {
-        let font = theme::semibold((size * self.scale).max(9.0));
+        let font = tokens::semibold((size * self.scale).max(9.0));
         let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), font, colour);
         job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width());
         let galley = self.ui.painter().layout_job(job);
@@ -223,11 +223,11 @@ impl Board<'_> {
         let t = tokens(self.ui);
         let rect = self.rect(x, y, size.0 as f32 / 2.0, size.1 as f32 / 2.0);
         let body = self.open.project.widget().get(path);
-        if body.is_some_and(|body| body.as_blob().is_some() && !self.open.pictures.contains_key(&body.identity())) {
+        if body.is_some_and(|body| body.as_blob().is_some() && !self.cx.app.images.pictures.contains_key(&body.identity())) {
             // It is being decoded.
             return;
         }
-        let Some(texture) = body.and_then(|body| self.textures.get(self.ui, self.open, body)) else {
+        let Some(texture) = body.and_then(|body| self.textures.get(self.ui, &self.cx.app.images, body)) else {
             let side = 16.0_f32.min(rect.height() * 0.6);
             dashed_in(self.ui.painter(), rect, t.error);
             return icons::IMAGE_OFF.image(side, t.error).paint_at(self.ui, Rect::from_center_size(rect.center(), Vec2::splat(side)));

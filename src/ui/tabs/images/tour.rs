@@ -5,13 +5,12 @@ use std::collections::BTreeMap;
 use egui::{CornerRadius, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 use serde_json::Value;
 
-use super::card::findings_of;
+use super::canvas::{self, Canvas, known};
 use super::menu;
-use super::stage::{self, Stage, known};
-use crate::app::command::Command;
-use crate::app::intent::Intent;
-use crate::app::lab::{LabCommand, Target};
-use crate::app::state::OpenWidget;
+use crate::app::core::intent::Intent;
+use crate::app::core::open_widget::OpenWidget;
+use crate::app::features::editing::EditingCommand;
+use crate::app::features::images::{ImagesCommand, Target};
 use crate::crm::images::{Slot, TOUR_SIZE};
 use crate::formats::json::{Kind, Node, pointer};
 use crate::formats::path::RelPath;
@@ -19,13 +18,10 @@ use crate::model::document::FileBody;
 use crate::model::project::Revision;
 use crate::model::widget::MANIFEST;
 use crate::services::logos::uses;
-use crate::ui::Cx;
-use crate::ui::start::dashed;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::icons;
-use crate::ui::widgets::picture::Textures;
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, dashed, icons};
+use crate::ui::{Cx, findings};
 
 /// Where the slides are listed.
 const SLIDES: &str = "/tour/tour_images";
@@ -53,42 +49,42 @@ struct Uses {
     unnamed: Vec<RelPath>,
 }
 
-pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, textures: &mut Textures) {
+pub fn ui(ui: &mut Ui, canvas: &Canvas<'_, '_>, view: &mut View, textures: &mut Textures) {
     let View { locale, uses } = view;
-    let revision = stage.open.project.revision();
+    let revision = canvas.open.project.revision();
     if uses.as_ref().is_none_or(|(of, _)| *of != revision) {
-        let widget = stage.open.project.widget();
+        let widget = canvas.open.project.widget();
         let files: Vec<(&RelPath, &FileBody)> = widget.files().collect();
         let unnamed = uses::unnamed(&files).into_iter().cloned().collect();
         *uses = Some((revision, Uses { named: uses::named(widget), unnamed }));
     }
     let Some((_, uses)) = uses else { return };
-    slides(ui, stage, locale, textures);
-    others(ui, stage, uses, textures);
+    slides(ui, canvas, locale, textures);
+    others(ui, canvas, uses, textures);
 }
 
-fn slides(ui: &mut Ui, stage: &Stage<'_, '_>, locale: &mut Option<String>, textures: &mut Textures) {
-    let Stage { cx, open, .. } = *stage;
+fn slides(ui: &mut Ui, canvas: &Canvas<'_, '_>, locale: &mut Option<String>, textures: &mut Textures) {
+    let Canvas { cx, open, .. } = *canvas;
     let lists = open.project.widget().manifest(SLIDES).map_or(&[][..], Node::members);
     let lists: Vec<_> = lists.iter().filter(|list| list.node.kind() == Kind::Array && !list.key.starts_with('_')).collect();
     let chosen = lists.iter().find(|list| Some(&list.key) == locale.as_ref()).or(lists.first());
-    ui.add_space(theme::SPACE_XS);
+    ui.add_space(tokens::SPACE_XS);
     ui.horizontal(|ui| {
-        ui.set_height(theme::BUTTON);
-        widgets::title(ui, &cx.tr("images-tour"));
+        ui.set_height(tokens::BUTTON);
+        kit::title(ui, &cx.tr("images-tour"));
         ui.label(RichText::new(format!("{}×{}", TOUR_SIZE.0, TOUR_SIZE.1)).color(tokens(ui).muted));
-        widgets::right(ui, |ui| {
+        kit::right(ui, |ui| {
             let choices: Vec<_> = lists.iter().map(|list| (list.key.as_str(), None, list.key.as_str(), true)).collect();
             let current = chosen.map_or("", |list| list.key.as_str());
             if choices.len() > 1
-                && let Some(code) = widgets::segmented(ui, current, &choices)
+                && let Some(code) = kit::segmented(ui, current, &choices)
             {
                 *locale = Some(code.to_owned());
             }
         });
     });
     let Some(list) = chosen else {
-        widgets::muted(ui, &cx.tr("images-tour-none"));
+        kit::muted(ui, &cx.tr("images-tour-none"));
         return;
     };
     ui.horizontal_wrapped(|ui| {
@@ -98,8 +94,8 @@ fn slides(ui: &mut Ui, stage: &Stage<'_, '_>, locale: &mut Option<String>, textu
             let path = item.as_str().and_then(uses::path_in).unwrap_or_default();
             let key = format!("tour_images.{}[{index}]", list.key);
             match open.project.widget().entry(path) {
-                Some((path, body)) => tile(ui, stage, &Tile { path, body, facts: &key, is_slide: true, is_unused: false }, textures),
-                None => missing(ui, stage, path, &key),
+                Some((path, body)) => tile(ui, canvas, &Tile { path, body, facts: &key, is_slide: true, is_unused: false }, textures),
+                None => missing(ui, canvas, path, &key),
             }
         }
         if items.len() < MOST {
@@ -117,28 +113,28 @@ struct Tile<'t> {
     is_unused: bool,
 }
 
-fn tile(ui: &mut Ui, stage: &Stage<'_, '_>, tile: &Tile<'_>, textures: &mut Textures) {
-    let Stage { cx, open, .. } = *stage;
+fn tile(ui: &mut Ui, canvas: &Canvas<'_, '_>, tile: &Tile<'_>, textures: &mut Textures) {
+    let Canvas { cx, open, .. } = *canvas;
     let t = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(THUMB + vec2(0.0, WORDS), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, tile.path.as_str()));
-    let found = findings_of(open, tile.path.as_str());
-    let size = known(open, tile.body).and_then(|picture| picture.size);
+    let found = findings::in_file(open, tile.path.as_str());
+    let size = known(&cx.app.images, tile.body).and_then(|picture| picture.size);
     let is_wrong = tile.is_slide && size.is_some_and(|size| size != TOUR_SIZE);
     let above = Rect::from_min_size(rect.min, THUMB);
-    let shown = Stage { marks: false, zoom: stage::Zoom::Fit, ..*stage };
-    stage::picture(ui, &shown, tile.body, above.shrink(1.0), None, textures);
+    let shown = Canvas { marks: false, zoom: canvas::Zoom::Fit, ..*canvas };
+    canvas::picture(ui, &shown, tile.body, above.shrink(1.0), None, textures);
     let worst = found.iter().map(|finding| finding.severity).min();
-    let edge = worst.map_or(t.border, |severity| widgets::severity_colours(t, severity).0);
-    ui.painter().rect_stroke(above, CornerRadius::same(theme::RADIUS), Stroke::new(theme::LINE, edge), StrokeKind::Inside);
-    let mut words = stage::below(ui, &format!("{}{}", tile.path, tile.facts), stage::under(rect, THUMB.y + theme::SPACE_XS));
+    let edge = worst.map_or(t.border, |severity| kit::severity_colours(t, severity).0);
+    ui.painter().rect_stroke(above, CornerRadius::same(tokens::RADIUS), Stroke::new(tokens::LINE, edge), StrokeKind::Inside);
+    let mut words = canvas::below(ui, &format!("{}{}", tile.path, tile.facts), canvas::under(rect, THUMB.y + tokens::SPACE_XS));
     words.spacing_mut().item_spacing.y = 0.0;
     words.horizontal(|ui| {
         ui.set_height(24.0);
-        widgets::right(ui, |ui| {
+        kit::right(ui, |ui| {
             menu::of_other(ui, cx, open, tile.path, tile.body, tile.is_slide, &found);
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                let name = RichText::new(tile.path.name()).font(theme::code(11.0)).color(t.text);
+                let name = RichText::new(tile.path.name()).font(tokens::code(11.0)).color(t.text);
                 ui.add(egui::Label::new(name).truncate()).on_hover_text(tile.path.as_str());
             });
         });
@@ -153,12 +149,12 @@ fn tile(ui: &mut Ui, stage: &Stage<'_, '_>, tile: &Tile<'_>, textures: &mut Text
     };
     let label = egui::Label::new(RichText::new(&facts).size(11.0).color(colour)).truncate();
     words.add(label).on_hover_text(format!("{facts}\n{measured}{}", cx.lang.size(tile.body.len())));
-    stage::drop_target(ui, cx, rect, tile.path.as_str());
+    canvas::drop_target(ui, cx, rect, tile.path.as_str());
 }
 
 /// A slide that is listed but isn't there: it can be made.
-fn missing(ui: &mut Ui, stage: &Stage<'_, '_>, path: &str, key: &str) {
-    let cx = stage.cx;
+fn missing(ui: &mut Ui, canvas: &Canvas<'_, '_>, path: &str, key: &str) {
+    let cx = canvas.cx;
     let t = tokens(ui);
     let (rect, _) = ui.allocate_exact_size(THUMB + vec2(0.0, WORDS), Sense::hover());
     let above = Rect::from_min_size(rect.min, THUMB);
@@ -167,18 +163,18 @@ fn missing(ui: &mut Ui, stage: &Stage<'_, '_>, path: &str, key: &str) {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     dashed(ui, above, t.error);
     icons::IMAGE_OFF.image(18.0, t.error).paint_at(ui, Rect::from_center_size(above.center() - vec2(0.0, 10.0), vec2(18.0, 18.0)));
-    let font = egui::FontId::proportional(theme::SMALL);
+    let font = egui::FontId::proportional(tokens::SMALL);
     ui.painter().text(above.center() + vec2(0.0, 14.0), egui::Align2::CENTER_CENTER, cx.tr("images-no-file"), font, t.error);
-    let mut words = stage::below(ui, key, stage::under(rect, THUMB.y + theme::SPACE_S));
+    let mut words = canvas::below(ui, key, canvas::under(rect, THUMB.y + tokens::SPACE_S));
     let short = path.rsplit('/').next().unwrap_or(path);
-    words.add(egui::Label::new(RichText::new(short).font(theme::code(11.0)).color(t.error)).truncate());
+    words.add(egui::Label::new(RichText::new(short).font(tokens::code(11.0)).color(t.error)).truncate());
     words.add(egui::Label::new(RichText::new(key).size(11.0).color(t.muted)).truncate());
-    if widgets::focus_ring(ui, response.on_hover_text(&name)).clicked()
+    if kit::focus_ring(ui, response.on_hover_text(&name)).clicked()
         && let Ok(path) = RelPath::new(path)
     {
-        cx.send(LabCommand::Open { targets: vec![Target { path, size: TOUR_SIZE }], from: None });
+        cx.send(ImagesCommand::Open { targets: vec![Target { path, size: TOUR_SIZE }], from: None });
     }
-    stage::drop_target(ui, cx, above, path);
+    canvas::drop_target(ui, cx, above, path);
 }
 
 /// Lists one more slide, of a name that is free, and makes it.
@@ -191,9 +187,9 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, at: &str, code: &str, items:
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     dashed(ui, above, if response.hovered() { t.accent } else { t.border_strong });
     icons::PLUS.image(18.0, t.muted).paint_at(ui, Rect::from_center_size(above.center(), vec2(18.0, 18.0)));
-    let mut words = stage::below(ui, "add-slide", stage::under(rect, THUMB.y + theme::SPACE_S));
+    let mut words = canvas::below(ui, "add-slide", canvas::under(rect, THUMB.y + tokens::SPACE_S));
     words.label(RichText::new(cx.lang.with("images-tour-most", &[("count", MOST.into())])).size(11.0).color(t.muted));
-    if widgets::focus_ring(ui, response.on_hover_text(&name)).clicked() {
+    if kit::focus_ring(ui, response.on_hover_text(&name)).clicked() {
         let widget = open.project.widget();
         let free = (1..).map(|number| format!("images/tour_{code}_{number}.png"));
         let is_listed = |path: &str| items.iter().any(|item| item.as_str().and_then(uses::path_in) == Some(path));
@@ -202,29 +198,30 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, at: &str, code: &str, items:
         let pointer = pointer::join(at, &items.len().to_string());
         let value = Value::from(format!("/{path}"));
         cx.edit(open, Intent::set(MANIFEST, &pointer, value));
-        cx.send(Command::EndTyping);
-        cx.send(LabCommand::Open { targets: vec![Target { path, size: TOUR_SIZE }], from: None });
+        cx.send(EditingCommand::EndTyping);
+        cx.send(ImagesCommand::Open { targets: vec![Target { path, size: TOUR_SIZE }], from: None });
     }
 }
 
 /// Pictures that are neither logos nor slides.
-fn others(ui: &mut Ui, stage: &Stage<'_, '_>, uses: &Uses, textures: &mut Textures) {
-    let Stage { cx, open, .. } = *stage;
+fn others(ui: &mut Ui, canvas: &Canvas<'_, '_>, uses: &Uses, textures: &mut Textures) {
+    let Canvas { cx, open, .. } = *canvas;
     let is_slide = |path: &RelPath| uses.named.get(path.as_str()).is_some_and(|named| named.iter().all(|at| at.starts_with(SLIDES)));
     let files = open.project.widget().files();
-    let pictures: Vec<(&RelPath, &FileBody)> =
-        files.filter(|(path, _)| crate::app::is_picture_name(path) && Slot::of(path.as_str()).is_none() && !is_slide(path)).collect();
+    let pictures: Vec<(&RelPath, &FileBody)> = files
+        .filter(|(path, _)| crate::app::features::images::is_picture_name(path) && Slot::of(path.as_str()).is_none() && !is_slide(path))
+        .collect();
     if pictures.is_empty() {
         return;
     }
-    ui.add_space(theme::SPACE_XS);
-    widgets::title(ui, &cx.tr("images-others"));
+    ui.add_space(tokens::SPACE_XS);
+    kit::title(ui, &cx.tr("images-others"));
     ui.horizontal_wrapped(|ui| {
         for (path, body) in pictures {
             let named = uses.named.get(path.as_str()).map(|named| named.join(", "));
             let is_unused = named.is_none() && uses.unnamed.contains(path);
             let facts = named.unwrap_or_else(|| path.folder().to_owned());
-            tile(ui, stage, &Tile { path, body, facts: &facts, is_slide: false, is_unused }, textures);
+            tile(ui, canvas, &Tile { path, body, facts: &facts, is_slide: false, is_unused }, textures);
         }
     });
 }

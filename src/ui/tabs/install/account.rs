@@ -5,16 +5,15 @@ use egui::{RichText, Ui};
 use super::connect;
 use crate::account::history::time;
 use crate::app::command::Command;
-use crate::app::install::{Ask, Change, PRACTICE_TOKEN, Reached, Target};
-use crate::app::state::Tab;
+use crate::app::core::navigation::NavCommand;
+use crate::app::core::tab::Tab;
+use crate::app::features::install::{Change, InstallCommand, PRACTICE_TOKEN, Reached, Target};
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::Severity;
 use crate::system::accounts::{Keep, Kind, SignIn};
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 
 /// Width of the labels.
 const LABEL: f32 = 132.0;
@@ -37,17 +36,17 @@ fn token(cx: &Cx<'_>, reached: &Reached) -> Option<String> {
 
 /// The worst that there is to say of the token or the rights.
 pub fn worst(cx: &Cx<'_>, target: &Target) -> Option<Finding> {
-    cx.state.install.concerns(target).into_iter().next()
+    cx.app.install.concerns(target).into_iter().next()
 }
 
 /// A finding as a chip; its page says why.
 pub fn concern(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding) {
-    let (colour, ground) = widgets::severity_colours(tokens(ui), finding.severity);
-    widgets::chip(ui, &cx.lang.title(finding), colour, ground).on_hover_text(cx.lang.rule_todo(finding.rule));
+    let (colour, ground) = kit::severity_colours(tokens(ui), finding.severity);
+    kit::chip(ui, &cx.lang.title(finding), colour, ground).on_hover_text(cx.lang.rule_todo(finding.rule));
 }
 
 pub fn kind_id(cx: &Cx<'_>, target: &Target) -> &'static str {
-    match cx.state.install.saved(target).map(|account| account.kind) {
+    match cx.app.install.saved(target).map(|account| account.kind) {
         None => "install-kind-practice",
         Some(Kind::Sandbox) => "install-kind-sandbox",
         Some(Kind::Production) => "install-kind-production",
@@ -56,45 +55,45 @@ pub fn kind_id(cx: &Cx<'_>, target: &Target) -> &'static str {
 
 pub fn kind_chip(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
     let t = tokens(ui);
-    let (colour, ground) = match cx.state.install.saved(target).map(|account| account.kind) {
+    let (colour, ground) = match cx.app.install.saved(target).map(|account| account.kind) {
         None => (t.advice, t.advice_soft),
         Some(Kind::Sandbox) => (t.success, t.success_soft),
         Some(Kind::Production) => (t.error, t.error_soft),
     };
-    widgets::chip(ui, &cx.tr(kind_id(cx, target)), colour, ground);
+    kit::chip(ui, &cx.tr(kind_id(cx, target)), colour, ground);
 }
 
 /// The accounts, and what can be done with the one in front.
 pub fn menu(ui: &mut Ui, cx: &Cx<'_>, front: Option<&Target>) {
-    let accounts = &cx.state.install.accounts.accounts;
-    let ask = |ask: Ask| {
-        cx.send(Command::ShowTab(Tab::Install));
+    let accounts = &cx.app.install.accounts.accounts;
+    let ask = |ask: InstallCommand| {
+        cx.send(NavCommand::ShowTab(Tab::Install));
         cx.send(Command::Install(ask));
     };
     for other in accounts.iter().map(|account| Target::Saved(account.name.clone())).chain([Target::Practice]) {
         let text = format!("{} · {}", other.name(cx.lang), cx.tr(kind_id(cx, &other)));
         let text = if other == Target::Practice { other.name(cx.lang) } else { text };
-        if widgets::menu_item(ui, front == Some(&other), &text) {
-            ask(Ask::Choose(other, None));
+        if kit::menu_item(ui, front == Some(&other), &text) {
+            ask(InstallCommand::Choose(other, None));
         }
     }
     ui.separator();
-    if widgets::menu_item(ui, false, &cx.tr("install-add-another")) {
-        ask(Ask::AddAnother);
+    if kit::menu_item(ui, false, &cx.tr("install-add-another")) {
+        ask(InstallCommand::AddAnother);
     }
     let Some(front) = front else { return };
-    if widgets::menu_item(ui, false, &cx.tr("install-test")) {
-        ask(Ask::Test);
+    if kit::menu_item(ui, false, &cx.tr("install-test")) {
+        ask(InstallCommand::Test);
     }
     match front {
         Target::Practice => {
-            if widgets::menu_item(ui, false, &cx.tr("install-practice-put-back")) {
-                ask(Ask::Reset);
+            if kit::menu_item(ui, false, &cx.tr("install-practice-put-back")) {
+                ask(InstallCommand::Reset);
             }
         }
         Target::Saved(name) => {
-            if widgets::menu_item(ui, false, &cx.tr("install-remove")) {
-                ask(Ask::Change(Change::Remove(name.clone())));
+            if kit::menu_item(ui, false, &cx.tr("install-remove")) {
+                ask(InstallCommand::Change(Change::Remove(name.clone())));
             }
         }
     }
@@ -102,14 +101,14 @@ pub fn menu(ui: &mut Ui, cx: &Cx<'_>, front: Option<&Target>) {
 
 /// What the test of the connection found, where the secret is, and a new way in.
 pub fn card(ui: &mut Ui, cx: &Cx<'_>, (target, reached): (&Target, &Reached), view: &mut connect::View) {
-    widgets::card(ui, 16, |ui| {
+    kit::card(ui, 16, |ui| {
         ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+        ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
         ui.horizontal(|ui| {
-            widgets::title(ui, &cx.tr("install-about"));
-            widgets::right(ui, |ui| {
-                if widgets::icon_button(ui, icons::X, &cx.tr("install-about-close")).clicked() {
-                    cx.send(Command::Install(Ask::About(false)));
+            kit::title(ui, &cx.tr("install-about"));
+            kit::right(ui, |ui| {
+                if kit::icon_button(ui, icons::X, &cx.tr("install-about-close")).clicked() {
+                    cx.send(Command::Install(InstallCommand::About(false)));
                 }
             });
         });
@@ -123,10 +122,10 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>, (target, reached): (&Target, &Reached), vi
         line(ui, cx, "cli-account-admin", &yes(Some(reached.users.is_some())));
         line(ui, cx, "cli-account-technical", &yes(account.is_technical));
         if account.is_technical == Some(true) {
-            widgets::hint(ui, &cx.tr("install-technical"));
+            kit::hint(ui, &cx.tr("install-technical"));
         }
         line(ui, cx, "cli-account-token-ends", &token(cx, reached).unwrap_or_else(|| cx.tr("install-token-silent")));
-        match cx.state.install.saved(target) {
+        match cx.app.install.saved(target) {
             None => practice(ui, cx),
             Some(saved) => {
                 let (kept, about) = match (saved.keep, &saved.sign_in) {
@@ -135,41 +134,41 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>, (target, reached): (&Target, &Reached), vi
                     (Keep::Keyring, SignIn::OAuth { .. }) => ("install-keep-keyring", "install-keep-code"),
                 };
                 line(ui, cx, "install-secret", &cx.tr(kept));
-                widgets::hint(ui, &cx.tr(about));
+                kit::hint(ui, &cx.tr(about));
             }
         }
-        for finding in cx.state.install.concerns(target) {
+        for finding in cx.app.install.concerns(target) {
             concern(ui, cx, &finding);
         }
     });
     if let Target::Saved(name) = target
-        && cx.state.install.saved(target).is_some_and(|saved| saved.keep == Keep::Keyring)
+        && cx.app.install.saved(target).is_some_and(|saved| saved.keep == Keep::Keyring)
     {
-        ui.add_space(theme::SPACE_S);
+        ui.add_space(tokens::SPACE_S);
         connect::renew(ui, cx, name, view);
     }
 }
 
 /// The way into the practice account for other programs.
 fn practice(ui: &mut Ui, cx: &Cx<'_>) {
-    let Some(address) = cx.state.install.practice_address() else { return };
+    let Some(address) = cx.app.install.practice_address() else { return };
     let curl = format!("curl -H \"Authorization: Bearer {PRACTICE_TOKEN}\" {address}/api/v4/account");
     let parts = [("install-address", address), ("install-practice-token", PRACTICE_TOKEN), ("install-practice-curl", &curl)];
     for (id, value) in parts {
         ui.horizontal(|ui| {
             label(ui, cx, id);
-            let room = ui.available_width() - theme::BUTTON - theme::SPACE_S;
+            let room = ui.available_width() - tokens::BUTTON - tokens::SPACE_S;
             ui.scope(|ui| {
                 ui.set_max_width(room);
-                ui.add(egui::Label::new(RichText::new(value).font(theme::code(theme::SMALL)).color(tokens(ui).text)).truncate());
+                ui.add(egui::Label::new(RichText::new(value).font(tokens::code(tokens::SMALL)).color(tokens(ui).text)).truncate());
             });
             let name = cx.lang.with("install-copy", &[("name", cx.tr(id).into())]);
-            if widgets::icon_button(ui, icons::COPY, &name).clicked() {
+            if kit::icon_button(ui, icons::COPY, &name).clicked() {
                 ui.ctx().copy_text(value.to_owned());
             }
         });
     }
-    widgets::hint(ui, &cx.tr("install-practice-open"));
+    kit::hint(ui, &cx.tr("install-practice-open"));
 }
 
 fn line(ui: &mut Ui, cx: &Cx<'_>, id: &str, value: &str) {
@@ -189,7 +188,7 @@ fn label(ui: &mut Ui, cx: &Cx<'_>, id: &str) {
 
 /// The account in the bar at the bottom: its colour, name and kind, with its menu; what has to be said of its token.
 pub fn status(ui: &mut Ui, cx: &Cx<'_>) {
-    let front = cx.state.install.chosen.as_ref();
+    let front = cx.app.install.chosen.as_ref();
     let text = match front {
         None => cx.tr("install-none"),
         Some(Target::Practice) => Target::Practice.name(cx.lang),
@@ -197,10 +196,10 @@ pub fn status(ui: &mut Ui, cx: &Cx<'_>) {
     };
     let mark = front.map_or(tokens(ui).muted, |target| super::mark(ui, cx, target));
     let response = Button::new(&text).mark(mark).small().ghost().ui(ui).on_hover_text(cx.tr("install-account"));
-    if !cx.state.install.is_loaded {
+    if !cx.app.install.is_loaded {
         // The list is read when the tab is first shown.
         if response.clicked() {
-            cx.send(Command::ShowTab(Tab::Install));
+            cx.send(NavCommand::ShowTab(Tab::Install));
         }
     } else {
         egui::Popup::menu(&response).show(|ui| menu(ui, cx, front));

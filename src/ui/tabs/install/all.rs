@@ -5,17 +5,16 @@ use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Id, Margin, Ui, vec2};
 
-use super::table::{At, Column, Order, Table, code, words};
 use crate::account::AccountWidget;
 use crate::app::command::Command;
-use crate::app::install::{Ask, Reached, Target};
-use crate::app::state::OpenWidget;
+use crate::app::core::navigation::NavCommand;
+use crate::app::core::open_widget::OpenWidget;
+use crate::app::features::install::{InstallCommand, Reached, Target};
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::{Tokens, tokens};
-use crate::ui::widgets;
-use crate::ui::widgets::picture::Textures;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::table::{At, Column, Order, Table, code, words};
+use crate::ui::kit::tokens::{self, Tokens, tokens};
+use crate::ui::kit::{self, Button, icons};
 
 /// What is looked for, and in which order it is shown.
 #[derive(Default)]
@@ -158,32 +157,32 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, reached: &Reached, view: 
     let mut goes = false;
     CentralPanel::default().frame(frame).show(ui, |ui| {
         super::trouble(ui, cx);
-        if let Some(target) = &cx.state.install.chosen {
+        if let Some(target) = &cx.app.install.chosen {
             super::running(ui, cx, target);
         }
         let Some(widgets) = &reached.widgets else {
-            if cx.state.install.running.is_none() && Button::new(&cx.tr("install-list")).primary().ui(ui).clicked() {
-                cx.send(Command::Install(Ask::Widgets));
+            if cx.app.install.running.is_none() && Button::new(&cx.tr("install-list")).primary().ui(ui).clicked() {
+                cx.send(Command::Install(InstallCommand::Widgets));
             }
             return;
         };
         let shown: Vec<What> = What::ALL.into_iter().filter(|what| !view.hidden.contains(what)).collect();
         let rows = rows(view, widgets, shown.get(view.order.column).copied());
         toolbar(ui, cx, view, rows.len());
-        ui.add_space(theme::SPACE_S);
+        ui.add_space(tokens::SPACE_S);
         if rows.is_empty() {
-            widgets::muted(ui, &cx.tr("install-no-widgets"));
+            kit::muted(ui, &cx.tr("install-no-widgets"));
             return;
         }
         let columns: Vec<Column> = shown.iter().map(|what| what.column(cx)).collect();
-        let table = Table { id: "all widgets", columns: &columns, rows: rows.len(), height: theme::ROW + 4.0, chosen: None };
+        let table = Table { id: "all widgets", columns: &columns, rows: rows.len(), height: tokens::ROW + 4.0, chosen: None };
         let mut order = view.order;
         table.ui(ui, &mut order, |ui, at| {
             let At { row: Some(row), column } = at else { return };
             let widget = rows.get(row).and_then(|at| widgets.get(*at));
             let (Some(widget), Some(what)) = (widget, shown.get(column).copied()) else { return };
             match what {
-                What::Logo => logo(ui, open, reached, widget, textures),
+                What::Logo => logo(ui, cx, open, reached, widget, textures),
                 What::Open => goes |= way(ui, cx, reached, widget),
                 what => cell(ui, cx, reached, widget, what),
             }
@@ -222,24 +221,24 @@ fn rows(view: &mut View, widgets: &Arc<Vec<AccountWidget>>, by: Option<What>) ->
 
 fn toolbar(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, count: usize) {
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = theme::SPACE_M;
+        ui.spacing_mut().item_spacing.x = tokens::SPACE_M;
         let name = cx.tr("install-find-widget");
-        widgets::drawn_input(ui, &mut view.search, Id::unique("widget-search"), &name, &name, false, 190.0);
+        kit::drawn_input(ui, &mut view.search, Id::unique("widget-search"), &name, &name, false, 190.0);
         let names = ["install-which-all", "install-which-installed", "install-which-own", "install-which-public"].map(|id| cx.tr(id));
         let kinds = [Which::All, Which::Installed, Which::Own, Which::Public];
         let choices: Vec<_> = kinds.iter().zip(&names).map(|(which, name)| (*which, None, name.as_str(), true)).collect();
         ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = theme::SPACE_XS;
-            if let Some(which) = widgets::segmented(ui, view.which, &choices) {
+            ui.spacing_mut().item_spacing.x = tokens::SPACE_XS;
+            if let Some(which) = kit::segmented(ui, view.which, &choices) {
                 view.which = which;
             }
-            widgets::help(ui, &cx.tr("install-which"), &cx.tr("install-which.help"));
+            kit::help(ui, &cx.tr("install-which"), &cx.tr("install-which.help"));
         });
-        widgets::menu_chip(ui, None, &cx.tr("install-columns"), &cx.tr("install-columns.about"), |ui| columns(ui, cx, view));
+        kit::menu_chip(ui, None, &cx.tr("install-columns"), &cx.tr("install-columns.about"), |ui| columns(ui, cx, view));
         ui.horizontal(|ui| {
-            widgets::hint(ui, &cx.lang.with("install-widgets-count", &[("count", count.into())]));
-            if widgets::icon_button(ui, icons::REFRESH_CW, &cx.tr("install-list")).clicked() {
-                cx.send(Command::Install(Ask::Widgets));
+            kit::hint(ui, &cx.lang.with("install-widgets-count", &[("count", count.into())]));
+            if kit::icon_button(ui, icons::REFRESH_CW, &cx.tr("install-list")).clicked() {
+                cx.send(Command::Install(InstallCommand::Widgets));
             }
         });
     });
@@ -252,7 +251,7 @@ fn columns(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         let name = cx.tr(title);
         ui.horizontal(|ui| {
             let mut on = !view.hidden.contains(&what);
-            let tick = widgets::tick(ui, &mut on, &name);
+            let tick = kit::tick(ui, &mut on, &name);
             let label = ui.add(egui::Label::new(&name).selectable(false).sense(egui::Sense::CLICK));
             if tick.changed() || label.clicked() {
                 view.order = Order::default();
@@ -316,25 +315,25 @@ fn cell(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, widget: &AccountWidget, wha
 }
 
 /// The open widget's own logo; those of others would have to come from the network, and the account names none.
-fn logo(ui: &mut Ui, open: &OpenWidget, reached: &Reached, widget: &AccountWidget, textures: &mut Textures) {
+fn logo(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, reached: &Reached, widget: &AccountWidget, textures: &mut Textures) {
     let own = widget.code == reached.here.code;
     let body = open.project.widget().get("images/logo_min.png").filter(|_| own);
-    match body.and_then(|body| textures.get(ui, open, body)) {
+    match body.and_then(|body| textures.get(ui, &cx.app.images, body)) {
         Some(texture) => {
             let sized = egui::load::SizedTexture::from_handle(texture.handle);
-            ui.add(egui::Image::from_texture(sized).fit_to_exact_size(vec2(24.0, 24.0)).corner_radius(theme::RADIUS));
+            ui.add(egui::Image::from_texture(sized).fit_to_exact_size(vec2(24.0, 24.0)).corner_radius(tokens::RADIUS));
         }
-        None => drop(widgets::icon(ui, icons::PUZZLE, theme::ICON, tokens(ui).faint)),
+        None => drop(kit::icon(ui, icons::PUZZLE, tokens::ICON, tokens(ui).faint)),
     }
 }
 
 /// The way to a widget: its page in the account, and its page here if it is the open one.
 fn way(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, widget: &AccountWidget) -> bool {
     let args = [("code", widget.code.as_str().into())];
-    let is_practice = cx.state.install.chosen == Some(Target::Practice);
+    let is_practice = cx.app.install.chosen == Some(Target::Practice);
     let name = cx.lang.with(if is_practice { "install-no-page" } else { "install-open-widget" }, &args);
-    if widgets::icon_button_if(ui, icons::EXTERNAL_LINK, &name, !is_practice).clicked() {
-        cx.send(Command::OpenLink(reached.widget_page(&widget.code)));
+    if kit::icon_button_if(ui, icons::EXTERNAL_LINK, &name, !is_practice).clicked() {
+        cx.send(NavCommand::OpenLink(reached.widget_page(&widget.code)));
     }
     widget.code == reached.here.code && Button::new(&cx.tr("install-this-widget")).small().ui(ui).clicked()
 }

@@ -3,17 +3,15 @@
 use egui::{RichText, Ui};
 
 use super::form;
-use crate::app::command::Command;
-use crate::app::state::Tab;
+use crate::app::core::navigation::NavCommand;
+use crate::app::core::tab::Tab;
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::Severity;
 use crate::crm::blocks::is_in_form;
 use crate::formats::json::pointer;
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 
 /// So many are shown until all are asked for.
 const FEW: usize = 3;
@@ -26,22 +24,22 @@ pub struct View {
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, found: &[Finding], view: &mut View, form: &mut form::View) {
     let t = tokens(ui);
-    widgets::card(ui, 12, |ui| {
+    kit::card(ui, 12, |ui| {
         ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+        ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
         ui.horizontal_wrapped(|ui| {
-            widgets::title(ui, &cx.tr("install-before"));
+            kit::title(ui, &cx.tr("install-before"));
             for severity in [Severity::Error, Severity::Warning, Severity::Advice] {
                 let count = found.iter().filter(|finding| finding.severity == severity).count();
                 if count > 0 {
-                    let (colour, ground) = widgets::severity_colours(t, severity);
-                    widgets::chip(ui, &cx.lang.with(count_id(severity), &[("count", count.into())]), colour, ground);
+                    let (colour, ground) = kit::severity_colours(t, severity);
+                    kit::chip(ui, &cx.lang.with(count_id(severity), &[("count", count.into())]), colour, ground);
                 }
             }
         });
         if found.is_empty() {
             ui.horizontal(|ui| {
-                widgets::icon(ui, icons::CIRCLE_CHECK, theme::ICON, t.success);
+                kit::icon(ui, icons::CIRCLE_CHECK, tokens::ICON, t.success);
                 ui.add(egui::Label::new(RichText::new(cx.tr("install-same")).color(t.text)).wrap());
             });
         }
@@ -70,25 +68,25 @@ fn count_id(severity: Severity) -> &'static str {
 /// A finding: what, what next, the way to its field, its reason.
 fn row(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding, form: &mut form::View) {
     let t = tokens(ui);
-    let (colour, _) = widgets::severity_colours(t, finding.severity);
+    let (colour, _) = kit::severity_colours(t, finding.severity);
     ui.horizontal_top(|ui| {
-        widgets::icon(ui, widgets::severity_icon(finding.severity), theme::ICON, colour);
+        kit::icon(ui, kit::severity_icon(finding.severity), tokens::ICON, colour);
         ui.vertical(|ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 2.0;
             // A line is as high as the icon beside it.
-            ui.spacing_mut().interact_size.y = theme::ICON;
+            ui.spacing_mut().interact_size.y = tokens::ICON;
             ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing.x = theme::SPACE_S;
+                ui.spacing_mut().item_spacing.x = tokens::SPACE_S;
                 ui.add(egui::Label::new(RichText::new(cx.lang.title(finding)).color(t.text)).wrap());
-                if has_place(finding) && widgets::link(ui, &cx.tr("install-go-to")).clicked() {
+                if has_place(finding) && kit::link(ui, &cx.tr("install-go-to")).clicked() {
                     go_to(cx, finding, form);
                 }
-                if widgets::link(ui, &cx.tr("finding-why")).clicked() {
-                    cx.send(Command::ShowRule(finding.rule.id.to_owned()));
+                if kit::link(ui, &cx.tr("finding-why")).clicked() {
+                    cx.send(NavCommand::ShowRule(finding.rule.id.to_owned()));
                 }
             });
-            widgets::hint(ui, &cx.lang.rule_todo(finding.rule));
+            kit::hint(ui, &cx.lang.rule_todo(finding.rule));
         });
     });
 }
@@ -111,6 +109,6 @@ pub fn go_to(cx: &Cx<'_>, finding: &Finding, form: &mut form::View) {
         at if is_in_form(at) => Tab::Settings,
         _ => Tab::Manifest,
     };
-    cx.send(Command::ShowTab(tab));
-    cx.send(Command::GoTo { file: place.file, pointer: place.pointer, range: place.range });
+    cx.send(NavCommand::ShowTab(tab));
+    cx.send(NavCommand::GoTo { file: place.file, pointer: place.pointer, range: place.range });
 }

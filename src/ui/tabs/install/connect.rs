@@ -6,14 +6,12 @@ use egui::{CornerRadius, Frame, Id, Margin, RichText, Role, Sense, Stroke, Strok
 
 use crate::account::{Host, Secret};
 use crate::app::command::Command;
-use crate::app::install::{Ask, Integration, NewAccount, NewSignIn, Target};
-use crate::app::state::OpenWidget;
+use crate::app::core::open_widget::OpenWidget;
+use crate::app::features::install::{InstallCommand, Integration, NewAccount, NewSignIn, Target};
 use crate::system::accounts::{Colour, Keep, Kind};
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 
 /// What is typed.
 #[derive(Default)]
@@ -72,27 +70,27 @@ const PRACTICE: RangeInclusive<f32> = 272.0..=300.0;
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     let t = tokens(ui);
-    widgets::title(ui, &cx.tr("install-connect"));
+    kit::title(ui, &cx.tr("install-connect"));
     let name = open.name(cx.lang).unwrap_or_else(|| cx.tr("header-no-name"));
     let args = [("name", name.into()), ("version", open.version().unwrap_or_default().into())];
-    widgets::muted(ui, &cx.lang.with("install-connect.about", &args));
-    ui.add_space(theme::SPACE_S);
+    kit::muted(ui, &cx.lang.with("install-connect.about", &args));
+    ui.add_space(tokens::SPACE_S);
     super::trouble(ui, cx);
     chosen_before(ui, cx);
     let right = (ui.available_width() / 3.0).clamp(*PRACTICE.start(), *PRACTICE.end());
-    let left = (ui.available_width() - right - theme::SPACE_L).max(*PRACTICE.start());
+    let left = (ui.available_width() - right - tokens::SPACE_L).max(*PRACTICE.start());
     ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = theme::SPACE_L;
+        ui.spacing_mut().item_spacing.x = tokens::SPACE_L;
         ui.vertical(|ui| {
             ui.set_width(left);
-            widgets::card(ui, 20, |ui| own(ui, cx, view));
+            kit::card(ui, 20, |ui| own(ui, cx, view));
         });
         ui.vertical(|ui| {
             ui.set_width(right);
             Frame::new()
                 .fill(t.surface)
-                .stroke(Stroke::new(theme::LINE, t.border))
-                .corner_radius(CornerRadius::same(theme::RADIUS_CARD))
+                .stroke(Stroke::new(tokens::LINE, t.border))
+                .corner_radius(CornerRadius::same(tokens::RADIUS_CARD))
                 .inner_margin(Margin::same(20))
                 .show(ui, |ui| practice(ui, cx));
         });
@@ -101,7 +99,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
 
 /// The accounts that are known already.
 fn chosen_before(ui: &mut Ui, cx: &Cx<'_>) {
-    let accounts = &cx.state.install.accounts.accounts;
+    let accounts = &cx.app.install.accounts.accounts;
     if accounts.is_empty() {
         return;
     }
@@ -110,53 +108,53 @@ fn chosen_before(ui: &mut Ui, cx: &Cx<'_>) {
             let target = Target::Saved(account.name.clone());
             let mark = super::mark(ui, cx, &target);
             if Button::new(&account.name).mark(mark).ui(ui).on_hover_text(&account.host).clicked() {
-                cx.send(Command::Install(Ask::Choose(target, None)));
+                cx.send(Command::Install(InstallCommand::Choose(target, None)));
             }
         }
     });
-    ui.add_space(theme::SPACE_S);
+    ui.add_space(tokens::SPACE_S);
 }
 
 fn own(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     ui.set_width(ui.available_width());
-    ui.spacing_mut().item_spacing = vec2(theme::SPACE_S, theme::SPACE_M);
-    widgets::title(ui, &cx.tr("install-own"));
-    widgets::hint(ui, &cx.tr("install-own.about"));
-    ui.add_space(theme::SPACE_XS);
+    ui.spacing_mut().item_spacing = vec2(tokens::SPACE_S, tokens::SPACE_M);
+    kit::title(ui, &cx.tr("install-own"));
+    kit::hint(ui, &cx.tr("install-own.about"));
+    ui.add_space(tokens::SPACE_XS);
     let host = Host::parse(&view.host);
     row(ui, &cx.tr("install-address"), |ui, width| {
         let bad = !view.host.trim().is_empty() && host.is_err();
-        widgets::input(ui, &mut view.host, Id::unique("account address"), &cx.tr("install-address"), false, bad, width);
+        kit::input(ui, &mut view.host, Id::unique("account address"), &cx.tr("install-address"), false, bad, width);
         match &host {
-            Err(error) if bad => drop(widgets::hint(ui, &cx.lang.with(error.text_id(), &[("host", error.given().into())]))),
-            Ok(host) => drop(widgets::hint(ui, host.name())),
-            Err(_) => drop(widgets::hint(ui, &cx.tr("install-address.help"))),
+            Err(error) if bad => drop(kit::hint(ui, &cx.lang.with(error.text_id(), &[("host", error.given().into())]))),
+            Ok(host) => drop(kit::hint(ui, host.name())),
+            Err(_) => drop(kit::hint(ui, &cx.tr("install-address.help"))),
         }
     });
     row(ui, &cx.tr("install-name"), |ui, width| {
         let hint = host.as_ref().map(|host| host.subdomain().to_owned()).unwrap_or_default();
-        widgets::drawn_input(ui, &mut view.name, Id::unique("account name"), &cx.tr("install-name"), &hint, false, width);
+        kit::drawn_input(ui, &mut view.name, Id::unique("account name"), &cx.tr("install-name"), &hint, false, width);
     });
     row(ui, &cx.tr("install-kind-colour"), |ui, _| {
         ui.horizontal_wrapped(|ui| {
             let (sandbox, production) = (cx.tr("install-kind-sandbox"), cx.tr("install-kind-production"));
             let kinds = [(Kind::Sandbox, None, &*sandbox, true), (Kind::Production, Some(icons::LOCK), &*production, true)];
-            if let Some(kind) = widgets::segmented(ui, view.kind, &kinds) {
+            if let Some(kind) = kit::segmented(ui, view.kind, &kinds) {
                 view.kind = kind;
             }
             swatches(ui, cx, view);
         });
-        widgets::hint(ui, &cx.tr(if view.kind == Kind::Production { "install-kind-production.help" } else { "install-colour-help" }));
+        kit::hint(ui, &cx.tr(if view.kind == Kind::Production { "install-kind-production.help" } else { "install-colour-help" }));
     });
     way_in(ui, cx, view);
     row(ui, &cx.tr("install-keep"), |ui, _| keep(ui, cx, view));
-    ui.add_space(theme::SPACE_XS);
-    let idle = cx.state.install.running.is_none() && !cx.state.install.is_keeping();
+    ui.add_space(tokens::SPACE_XS);
+    let idle = cx.app.install.running.is_none() && !cx.app.install.is_keeping();
     let sign_in = view.sign_in().filter(|_| host.is_ok() && idle && can(cx, view.way));
     let mut pressed = false;
     ui.horizontal(|ui| {
         pressed = Button::new(&cx.tr("install-connect-now")).primary().enabled(sign_in.is_some()).ui(ui).clicked();
-        widgets::hint(ui, &cx.tr("install-connect-now.help"));
+        kit::hint(ui, &cx.tr("install-connect-now.help"));
     });
     if let Some(sign_in) = sign_in.filter(|_| pressed) {
         let account = NewAccount {
@@ -168,13 +166,13 @@ fn own(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
             sign_in,
         };
         view.sent = true;
-        cx.send(Command::Install(Ask::Add(account)));
+        cx.send(Command::Install(InstallCommand::Add(account)));
     }
 }
 
 /// Whether one can sign in so: tokens that are renewed have to be kept.
 fn can(cx: &Cx<'_>, way: Way) -> bool {
-    way == Way::Token || cx.state.install.no_keyring.is_none()
+    way == Way::Token || cx.app.install.no_keyring.is_none()
 }
 
 /// The ways to sign in, and what the chosen one asks for.
@@ -182,12 +180,12 @@ fn way_in(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     row(ui, &cx.tr("install-sign-in-by"), |ui, _| {
         let (token, code) = (cx.tr("install-token"), cx.tr("install-by-code"));
         let ways = [(Way::Token, None, &*token, true), (Way::Code, None, &*code, true)];
-        if let Some(way) = widgets::segmented(ui, view.way, &ways) {
+        if let Some(way) = kit::segmented(ui, view.way, &ways) {
             view.way = way;
         }
-        widgets::hint(ui, &cx.tr(if view.way == Way::Token { "install-token.help" } else { "install-by-code.help" }));
+        kit::hint(ui, &cx.tr(if view.way == Way::Token { "install-token.help" } else { "install-by-code.help" }));
         if !can(cx, view.way) {
-            widgets::hint(ui, &cx.tr("install-by-code-none"));
+            kit::hint(ui, &cx.tr("install-by-code-none"));
         }
     });
     match view.way {
@@ -205,7 +203,7 @@ fn way_in(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
 fn plain(ui: &mut Ui, cx: &Cx<'_>, id: &'static str, value: &mut String) {
     let name = cx.tr(id);
     row(ui, &name, |ui, width| {
-        widgets::input(ui, value, Id::unique(("sign in", id)), &name, true, false, width);
+        kit::input(ui, value, Id::unique(("sign in", id)), &name, true, false, width);
     });
 }
 
@@ -215,10 +213,10 @@ fn secret(ui: &mut Ui, cx: &Cx<'_>, id: &'static str, value: &mut String, reveal
     row(ui, &name, |ui, width| {
         ui.horizontal(|ui| {
             let shown = *revealed == Some(id);
-            let inner = width - theme::BUTTON - theme::SPACE_S;
-            widgets::drawn_input(ui, value, Id::unique(("sign in", id)), &name, "", !shown, inner);
+            let inner = width - tokens::BUTTON - tokens::SPACE_S;
+            kit::drawn_input(ui, value, Id::unique(("sign in", id)), &name, "", !shown, inner);
             let (icon, words) = if shown { (icons::EYE_OFF, "install-hide") } else { (icons::EYE, "install-reveal") };
-            if widgets::icon_button(ui, icon, &cx.lang.with(words, &[("name", name.as_str().into())])).clicked() {
+            if kit::icon_button(ui, icon, &cx.lang.with(words, &[("name", name.as_str().into())])).clicked() {
                 *revealed = (!shown).then_some(id);
             }
         });
@@ -226,25 +224,25 @@ fn secret(ui: &mut Ui, cx: &Cx<'_>, id: &'static str, value: &mut String, reveal
 }
 
 fn kept(cx: &Cx<'_>, view: &View) -> Keep {
-    if view.way == Way::Token && (view.asks || cx.state.install.no_keyring.is_some()) { Keep::Ask } else { Keep::Keyring }
+    if view.way == Way::Token && (view.asks || cx.app.install.no_keyring.is_some()) { Keep::Ask } else { Keep::Keyring }
 }
 
 /// Where the token is kept; without a keyring nowhere.
 fn keep(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
-    if let Some(reason) = &cx.state.install.no_keyring {
-        widgets::hint(ui, &cx.tr("install-keep-none")).on_hover_text(reason);
+    if let Some(reason) = &cx.app.install.no_keyring {
+        kit::hint(ui, &cx.tr("install-keep-none")).on_hover_text(reason);
         return;
     }
     if view.way == Way::Code {
-        widgets::hint(ui, &cx.tr("install-keep-code"));
+        kit::hint(ui, &cx.tr("install-keep-code"));
         return;
     }
     let (stays, ask) = (cx.tr("install-keep-keyring"), cx.tr("install-keep-ask"));
     let ways = [(false, None, &*stays, true), (true, None, &*ask, true)];
-    if let Some(asks) = widgets::segmented(ui, view.asks, &ways) {
+    if let Some(asks) = kit::segmented(ui, view.asks, &ways) {
         view.asks = asks;
     }
-    widgets::hint(ui, &cx.tr(if view.asks { "install-keep-ask.help" } else { "install-keep-keyring.help" }));
+    kit::hint(ui, &cx.tr(if view.asks { "install-keep-ask.help" } else { "install-keep-keyring.help" }));
 }
 
 /// The eight colours.
@@ -259,7 +257,7 @@ fn swatches(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         }
         let name = cx.tr(colour_id(colour));
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &name));
-        if widgets::focus_ring(ui, response.on_hover_text(&name)).clicked() {
+        if kit::focus_ring(ui, response.on_hover_text(&name)).clicked() {
             view.colour = Some(colour);
         }
     }
@@ -281,12 +279,12 @@ fn colour_id(colour: Colour) -> &'static str {
 /// A label and what belongs to it. `content` gets the width that an input may take.
 fn row(ui: &mut Ui, label: &str, content: impl FnOnce(&mut Ui, f32)) {
     ui.horizontal_top(|ui| {
-        let (rect, _) = ui.allocate_exact_size(vec2(LABEL, theme::INPUT), Sense::hover());
+        let (rect, _) = ui.allocate_exact_size(vec2(LABEL, tokens::INPUT), Sense::hover());
         let mut words = ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::left_to_right(egui::Align::Center)));
         words.add(egui::Label::new(RichText::new(label).color(tokens(ui).text)).selectable(false));
         let width = ui.available_width();
         ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = theme::SPACE_XS;
+            ui.spacing_mut().item_spacing.y = tokens::SPACE_XS;
             ui.set_width(width);
             content(ui, width);
         });
@@ -296,27 +294,27 @@ fn row(ui: &mut Ui, label: &str, content: impl FnOnce(&mut Ui, f32)) {
 fn practice(ui: &mut Ui, cx: &Cx<'_>) {
     let t = tokens(ui);
     ui.set_width(ui.available_width());
-    ui.spacing_mut().item_spacing.x = theme::SPACE_S;
+    ui.spacing_mut().item_spacing.x = tokens::SPACE_S;
     ui.horizontal_wrapped(|ui| {
-        widgets::icon(ui, icons::FLASK_CONICAL, 20.0, t.advice);
-        widgets::title(ui, &cx.tr("install-practice"));
-        widgets::chip(ui, &cx.tr("install-kind-practice"), t.advice, t.advice_soft);
+        kit::icon(ui, icons::FLASK_CONICAL, 20.0, t.advice);
+        kit::title(ui, &cx.tr("install-practice"));
+        kit::chip(ui, &cx.tr("install-kind-practice"), t.advice, t.advice_soft);
     });
-    widgets::hint(ui, &cx.tr("install-practice.about"));
-    ui.add_space(theme::SPACE_S);
+    kit::hint(ui, &cx.tr("install-practice.about"));
+    ui.add_space(tokens::SPACE_S);
     let text = cx.tr("install-practice-start");
     let start = Button::new(&text).icon(icons::PLAY).width(ui.available_width());
     if start.ui(ui).clicked() {
-        cx.send(Command::Install(Ask::Choose(Target::Practice, None)));
+        cx.send(Command::Install(InstallCommand::Choose(Target::Practice, None)));
     }
-    ui.add_space(theme::SPACE_S);
+    ui.add_space(tokens::SPACE_S);
     for id in ["install-practice-here", "install-practice-upload", "install-practice-samples", "install-practice-errors"] {
         ui.horizontal_top(|ui| {
-            widgets::icon(ui, icons::CHECK, theme::ICON, t.success);
+            kit::icon(ui, icons::CHECK, tokens::ICON, t.success);
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 ui.add(egui::Label::new(RichText::new(cx.tr(id)).color(t.text)).wrap());
-                widgets::hint(ui, &cx.tr(&format!("{id}.about")));
+                kit::hint(ui, &cx.tr(&format!("{id}.about")));
             });
         });
     }
@@ -324,31 +322,31 @@ fn practice(ui: &mut Ui, cx: &Cx<'_>) {
 
 /// Asks for the token of an account whose secrets aren't kept.
 pub fn ask_token(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
-    widgets::card(ui, 20, |ui| {
+    kit::card(ui, 20, |ui| {
         ui.set_width(ui.available_width());
         secret(ui, cx, "install-token", &mut view.token, &mut view.revealed);
-        widgets::hint(ui, &cx.tr("install-keep-ask.help"));
+        kit::hint(ui, &cx.tr("install-keep-ask.help"));
         let ready = !view.token.trim().is_empty();
         if Button::new(&cx.tr("install-sign-in")).primary().enabled(ready).ui(ui).clicked() {
             view.sent = true;
-            cx.send(Command::Install(Ask::Choose(target.clone(), Some(Secret::new(view.token.trim())))));
+            cx.send(Command::Install(InstallCommand::Choose(target.clone(), Some(Secret::new(view.token.trim())))));
         }
     });
 }
 
 /// Another way into the account `name`, in the place of the one that is kept.
 pub fn renew(ui: &mut Ui, cx: &Cx<'_>, name: &str, view: &mut View) {
-    widgets::card(ui, 20, |ui| {
+    kit::card(ui, 20, |ui| {
         ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = theme::SPACE_S;
-        widgets::title(ui, &cx.tr("install-renew"));
+        ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
+        kit::title(ui, &cx.tr("install-renew"));
         way_in(ui, cx, view);
-        let idle = cx.state.install.running.is_none() && !cx.state.install.is_keeping();
+        let idle = cx.app.install.running.is_none() && !cx.app.install.is_keeping();
         let sign_in = view.sign_in().filter(|_| idle && can(cx, view.way));
         let pressed = Button::new(&cx.tr("install-sign-in")).primary().enabled(sign_in.is_some()).ui(ui).clicked();
         if let Some(sign_in) = sign_in.filter(|_| pressed) {
             view.sent = true;
-            cx.send(Command::Install(Ask::Renew(name.to_owned(), sign_in)));
+            cx.send(Command::Install(InstallCommand::Renew(name.to_owned(), sign_in)));
         }
     });
 }

@@ -3,21 +3,21 @@
 use egui::{Align, CentralPanel, CornerRadius, Frame, Id, Layout, Margin, Panel, RichText, Sense, Ui, vec2};
 
 use super::settings;
-use super::table::{At, Column, Order, Table, code, fitting, words};
 use crate::account::Confidential;
 use crate::account::bulk::{Outcome, Phase, Row};
 use crate::app::command::Command;
-use crate::app::dialog::Document;
-use crate::app::install::fleet::{self, Counts, FleetAsk, Grade, MOST_AT_ONCE, Run, Task, Told};
-use crate::app::install::{Ask, Change, Target};
-use crate::app::state::OpenWidget;
+use crate::app::core::open_widget::OpenWidget;
+use crate::app::features::install::fleet;
+use crate::app::features::install::fleet::{Counts, FleetCommand, Grade, MOST_AT_ONCE, Run, Task, Told};
+use crate::app::features::install::{Change, InstallCommand, Target};
+use crate::app::features::reports::Document;
+use crate::app::features::reports::ReportsCommand;
 use crate::crm::account;
 use crate::report::fleet::Layout as ReportLayout;
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::table::{At, Column, Order, Table, code, fitting, words};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 
 /// What is chosen, and what is filled in for all.
 pub struct View {
@@ -91,7 +91,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) -> Optio
     CentralPanel::default().frame(frame).show(ui, |ui| {
         super::trouble(ui, cx);
         toolbar(ui, cx, open, view, shows, values.is_err());
-        ui.add_space(theme::SPACE_S);
+        ui.add_space(tokens::SPACE_S);
         explanation(ui, cx, view);
         goes = table(ui, cx, view);
     });
@@ -100,11 +100,11 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) -> Optio
 
 /// What goes into how many accounts: the bar above the page.
 pub fn head(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
-    let install = &cx.state.install;
+    let install = &cx.app.install;
     let targets = install.targets();
     let chosen = targets.iter().filter(|target| install.takes_part(target)).count();
     let version = account::version_of(open.project.widget()).unwrap_or("—");
-    widgets::title(ui, &cx.lang.with("fleet-title", &[("version", version.into())]));
+    kit::title(ui, &cx.lang.with("fleet-title", &[("version", version.into())]));
     let about = cx.lang.with("fleet-chosen", &[("chosen", chosen.into()), ("count", targets.len().into())]);
     let sum = install.fleet.run.as_ref().map(|run| run.sha256.as_str()).filter(|sum| !sum.is_empty());
     let short = sum.and_then(|sum| Some(format!(" · SHA-256 {}…", sum.get(..12)?))).unwrap_or_default();
@@ -113,7 +113,7 @@ pub fn head(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
 
 /// The code for accounts of which no other is known: what was typed, else the manifest's, else the front account's.
 fn code_of(cx: &Cx<'_>, open: &OpenWidget, view: &View) -> String {
-    let front = || cx.state.install.front().map(|(_, reached)| reached.here.code.clone()).unwrap_or_default();
+    let front = || cx.app.install.front().map(|(_, reached)| reached.here.code.clone()).unwrap_or_default();
     let own = || account::code_of(open.project.widget()).map_or_else(front, str::to_owned);
     view.code.clone().unwrap_or_else(own)
 }
@@ -122,30 +122,30 @@ fn code_of(cx: &Cx<'_>, open: &OpenWidget, view: &View) -> String {
 fn toolbar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, shows: bool, lacks: bool) {
     let t = tokens(ui);
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(theme::SPACE_M, theme::SPACE_S);
+        ui.spacing_mut().item_spacing = vec2(tokens::SPACE_M, tokens::SPACE_S);
         let names = [Task::Install, Task::Uninstall, Task::Trial].map(|task| (task, cx.tr(task.text_id())));
         let choices = names.each_ref().map(|(task, name)| (*task, None, name.as_str(), true));
-        if let Some(task) = widgets::segmented(ui, view.task, &choices) {
+        if let Some(task) = kit::segmented(ui, view.task, &choices) {
             view.task = task;
         }
         let at_once = |count: usize| cx.lang.with("fleet-at-once", &[("count", count.into())]);
-        widgets::menu_chip(ui, None, &at_once(view.at_once), &cx.tr("fleet-at-once-name"), |ui| {
+        kit::menu_chip(ui, None, &at_once(view.at_once), &cx.tr("fleet-at-once-name"), |ui| {
             for count in [1, 3, 5, MOST_AT_ONCE] {
-                if widgets::menu_item(ui, count == view.at_once, &at_once(count)) {
+                if kit::menu_item(ui, count == view.at_once, &at_once(count)) {
                     view.at_once = count;
                 }
             }
         });
         ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = theme::SPACE_XS;
+            ui.spacing_mut().item_spacing.x = tokens::SPACE_XS;
             let mut code = code_of(cx, open, view);
             let name = cx.tr("fleet-code");
-            ui.add(egui::Label::new(RichText::new(&name).size(theme::SMALL).color(t.muted)).selectable(false));
+            ui.add(egui::Label::new(RichText::new(&name).size(tokens::SMALL).color(t.muted)).selectable(false));
             let hint = cx.tr("fleet-code-known");
-            if widgets::drawn_input(ui, &mut code, Id::unique("fleet code"), &name, &hint, false, 140.0).changed() {
+            if kit::drawn_input(ui, &mut code, Id::unique("fleet code"), &name, &hint, false, 140.0).changed() {
                 view.code = Some(code.trim().to_owned());
             }
-            widgets::help(ui, &name, &cx.tr("fleet-code.help"));
+            kit::help(ui, &name, &cx.tr("fleet-code.help"));
         });
         if view.task.installs() {
             let text = cx.tr("install-settings");
@@ -160,7 +160,7 @@ fn toolbar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, shows: 
 /// What the chosen result means, above the table.
 fn explanation(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     let Some(target) = &view.explained else { return };
-    let run = cx.state.install.fleet.run.as_ref();
+    let run = cx.app.install.fleet.run.as_ref();
     let told = run.and_then(|run| run.read(target, |row, _| row.outcome.as_ref().map(|outcome| fleet::told(outcome, cx.lang)))).flatten();
     let Some(told) = told else { return };
     let t = tokens(ui);
@@ -170,22 +170,22 @@ fn explanation(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         Grade::Bad => (t.error, t.error_soft),
     };
     let mut closes = false;
-    Frame::new().fill(ground).corner_radius(CornerRadius::same(theme::RADIUS_CARD)).inner_margin(Margin::same(12)).show(ui, |ui| {
+    Frame::new().fill(ground).corner_radius(CornerRadius::same(tokens::RADIUS_CARD)).inner_margin(Margin::same(12)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal_top(|ui| {
             let width = ui.available_width() - 40.0;
             ui.vertical(|ui| {
                 ui.set_width(width);
                 let title = format!("{}: {}", target.name(cx.lang), told.result);
-                ui.add(egui::Label::new(RichText::new(title).font(theme::semibold(theme::BODY)).color(colour)).wrap());
+                ui.add(egui::Label::new(RichText::new(title).font(tokens::semibold(tokens::BODY)).color(colour)).wrap());
                 for line in &told.lines {
-                    ui.add(egui::Label::new(RichText::new(line).size(theme::SMALL).color(t.text)).wrap());
+                    ui.add(egui::Label::new(RichText::new(line).size(tokens::SMALL).color(t.text)).wrap());
                 }
             });
-            closes = widgets::icon_button(ui, icons::X, &cx.tr("install-understood")).clicked();
+            closes = kit::icon_button(ui, icons::X, &cx.tr("install-understood")).clicked();
         });
     });
-    ui.add_space(theme::SPACE_S);
+    ui.add_space(tokens::SPACE_S);
     if closes {
         view.explained = None;
     }
@@ -223,7 +223,7 @@ fn phase_id(phase: Phase) -> &'static str {
 }
 
 fn table(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) -> Option<Target> {
-    let install = &cx.state.install;
+    let install = &cx.app.install;
     let targets = install.targets();
     let run = install.fleet.run.as_ref();
     let phases = run.map(Run::phases).unwrap_or_default();
@@ -261,23 +261,23 @@ fn in_run(run: Option<&Run>, target: &Target, read: impl FnOnce(&Row, Option<std
 }
 
 fn tick_all(ui: &mut Ui, cx: &Cx<'_>, targets: &[Target]) {
-    let install = &cx.state.install;
+    let install = &cx.app.install;
     let mut all = targets.iter().filter(|target| install.may_take_part(target)).all(|target| install.takes_part(target));
-    if widgets::tick(ui, &mut all, &cx.tr("fleet-all")).changed() {
-        cx.send(Command::Install(Ask::Fleet(FleetAsk::TickAll(all))));
+    if kit::tick(ui, &mut all, &cx.tr("fleet-all")).changed() {
+        cx.send(Command::Install(InstallCommand::Fleet(FleetCommand::TickAll(all))));
     }
 }
 
 fn tick(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
-    let install = &cx.state.install;
+    let install = &cx.app.install;
     if !install.may_take_part(target) {
-        ui.add_space(theme::SPACE_XS);
-        widgets::icon(ui, icons::LOCK, theme::ICON, tokens(ui).muted);
+        ui.add_space(tokens::SPACE_XS);
+        kit::icon(ui, icons::LOCK, tokens::ICON, tokens(ui).muted);
         return;
     }
     let mut on = install.takes_part(target);
-    if widgets::tick(ui, &mut on, &target.name(cx.lang)).changed() {
-        cx.send(Command::Install(Ask::Fleet(FleetAsk::Tick(target.clone(), on))));
+    if kit::tick(ui, &mut on, &target.name(cx.lang)).changed() {
+        cx.send(Command::Install(InstallCommand::Fleet(FleetCommand::Tick(target.clone(), on))));
     }
 }
 
@@ -285,7 +285,7 @@ fn account(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
     let t = tokens(ui);
     let (mark, _) = ui.allocate_exact_size(vec2(4.0, 26.0), Sense::hover());
     ui.painter().rect_filled(mark, 2.0, super::mark(ui, cx, target));
-    let host = cx.state.install.host(target).map_or_else(|| cx.tr("fleet-practice-host"), str::to_owned);
+    let host = cx.app.install.host(target).map_or_else(|| cx.tr("fleet-practice-host"), str::to_owned);
     two_lines(ui, |ui| {
         ui.add(egui::Label::new(RichText::new(target.name(cx.lang)).color(t.text)).truncate());
         words(ui, &host, t.muted);
@@ -294,7 +294,7 @@ fn account(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
 
 fn seen(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
     let t = tokens(ui);
-    let seen = cx.state.install.seen(target);
+    let seen = cx.app.install.seen(target);
     let (version, state) = fleet::seen_words(seen.as_ref(), cx.lang);
     let is_active = matches!(seen, Some(crate::account::bulk::Seen::Present(_, true)));
     two_lines(ui, |ui| {
@@ -316,7 +316,7 @@ fn two_lines(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
 fn phase(ui: &mut Ui, cx: &Cx<'_>, row: &Row, phase: Phase) {
     let t = tokens(ui);
     let mark = |ui: &mut Ui, icon, colour, text: &str| {
-        widgets::icon(ui, icon, 14.0, colour);
+        kit::icon(ui, icon, 14.0, colour);
         words(ui, text, colour);
     };
     let failed_here = row.ended.last().is_some_and(|(last, _)| *last == phase) && matches!(row.outcome, Some(Outcome::Failed(_)));
@@ -331,7 +331,7 @@ fn phase(ui: &mut Ui, cx: &Cx<'_>, row: &Row, phase: Phase) {
         }
         (Some(took), _) => mark(ui, icons::CHECK, t.success, &in_seconds(cx, took)),
         (None, _) if row.outcome.is_some() => drop(words(ui, "—", t.faint)),
-        (None, _) => drop(widgets::icon(ui, icons::CIRCLE_DASHED, 14.0, t.faint)),
+        (None, _) => drop(kit::icon(ui, icons::CIRCLE_DASHED, 14.0, t.faint)),
     }
 }
 
@@ -344,7 +344,7 @@ fn progress(ui: &mut Ui, cx: &Cx<'_>, row: &Row, phases: &[Phase], name: &str) {
     let ended = phases.iter().filter(|phase| row.took_for(**phase).is_some()).count();
     let is_good = row.outcome.as_ref().is_some_and(Outcome::is_as_asked);
     let part = if is_good { 1.0 } else { ended as f32 / phases.len().max(1) as f32 };
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width() - theme::SPACE_S, 4.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width() - tokens::SPACE_S, 4.0), Sense::hover());
     ui.painter().rect_filled(rect, 2.0, t.border);
     let colour = match &row.outcome {
         Some(_) if is_good => t.success,
@@ -369,7 +369,7 @@ fn time(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
 /// What came of it, or what is done now; the way to more of it. Returns an account that is to be brought to the front.
 fn result(ui: &mut Ui, cx: &Cx<'_>, target: &Target, explained: &mut Option<Target>) -> Option<Target> {
     let t = tokens(ui);
-    let install = &cx.state.install;
+    let install = &cx.app.install;
     let run = install.fleet.run.as_ref();
     if !install.may_take_part(target) && !run.is_some_and(|run| run.has(target)) {
         locked(ui, cx, target);
@@ -415,18 +415,18 @@ fn ended(ui: &mut Ui, cx: &Cx<'_>, target: &Target, told: &Told, explained: &mut
         Grade::Bad => t.error,
     };
     let mut goes = None;
-    widgets::right(ui, |ui| {
+    kit::right(ui, |ui| {
         let name = target.name(cx.lang);
         if told.grade == Grade::Barred {
             let about = cx.lang.with("fleet-open-account", &[("name", name.as_str().into())]);
-            if widgets::icon_button(ui, icons::DOWNLOAD, &about).clicked() {
+            if kit::icon_button(ui, icons::DOWNLOAD, &about).clicked() {
                 goes = Some(target.clone());
             }
         }
         if !told.lines.is_empty() {
             let about = cx.lang.with("fleet-why", &[("name", name.into())]);
             let on = explained.as_ref() == Some(target);
-            if widgets::toggle_icon(ui, icons::CIRCLE_HELP, on, &about).clicked() {
+            if kit::toggle_icon(ui, icons::CIRCLE_HELP, on, &about).clicked() {
                 *explained = (!on).then(|| target.clone());
             }
         }
@@ -439,14 +439,14 @@ fn ended(ui: &mut Ui, cx: &Cx<'_>, target: &Target, told: &Told, explained: &mut
 fn locked(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
     let Target::Saved(name) = target else { return };
     let t = tokens(ui);
-    widgets::right(ui, |ui| {
+    kit::right(ui, |ui| {
         let text = cx.tr("fleet-unlock");
         let button = Button::new(&text).icon(icons::LOCK).small();
         let response = button.ui(ui);
         let about = cx.lang.with("fleet-unlock-account", &[("name", name.as_str().into())]);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &about));
         if response.clicked() {
-            cx.send(Command::Install(Ask::Change(Change::Unlock(name.clone()))));
+            cx.send(Command::Install(InstallCommand::Change(Change::Unlock(name.clone()))));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             words(ui, &cx.tr("install-kind-production"), t.error);
@@ -456,16 +456,16 @@ fn locked(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
 
 /// The button that starts or stops, how far the run is, and its report.
 fn foot(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, values: Option<&Confidential>, lacks: bool) {
-    let install = &cx.state.install;
+    let install = &cx.app.install;
     let count = install.targets().iter().filter(|target| install.takes_part(target)).count();
     let run = install.fleet.run.as_ref();
     let size = vec2(ui.available_width(), FOOT);
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = theme::SPACE_M;
+        ui.spacing_mut().item_spacing.x = tokens::SPACE_M;
         if let Some(run) = run.filter(|run| run.is_running()) {
             let id = if run.is_stopped() { "fleet-stopping" } else { "install-stop" };
             if Button::new(&cx.tr(id)).icon(icons::SQUARE).enabled(!run.is_stopped()).ui(ui).clicked() {
-                cx.send(Command::Install(Ask::Fleet(FleetAsk::Stop)));
+                cx.send(Command::Install(InstallCommand::Fleet(FleetCommand::Stop)));
             }
         } else {
             start(ui, cx, open, view, values, count, lacks);
@@ -473,10 +473,10 @@ fn foot(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, values: Op
         if let Some(run) = run {
             chips(ui, cx, run);
         }
-        widgets::right(ui, |ui| {
+        kit::right(ui, |ui| {
             let ready = run.is_some_and(|run| !run.sha256.is_empty());
             if Button::new(&cx.tr("fleet-report")).icon(icons::FILE_TEXT).enabled(ready).ui(ui).clicked() {
-                cx.send(Command::ShowDocument(Document::Fleet(ReportLayout::Markdown)));
+                cx.send(ReportsCommand::Show(Document::Fleet(ReportLayout::Markdown)));
             }
         });
     });
@@ -496,10 +496,10 @@ fn start(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &View, values: Optio
     };
     let text = cx.lang.with(id, &[("count", count.into())]);
     if Button::new(&text).primary().enabled(count > 0 && !lacks).ui(ui).clicked() {
-        cx.send(Command::Install(Ask::Change(Change::Fleet(order(view.task)))));
+        cx.send(Command::Install(InstallCommand::Change(Change::Fleet(order(view.task)))));
     }
-    if widgets::icon_button_if(ui, icons::REFRESH_CW, &cx.tr("fleet-look-now"), count > 0).clicked() {
-        cx.send(Command::Install(Ask::LookEverywhere(order(Task::Look))));
+    if kit::icon_button_if(ui, icons::REFRESH_CW, &cx.tr("fleet-look-now"), count > 0).clicked() {
+        cx.send(Command::Install(InstallCommand::LookEverywhere(order(Task::Look))));
     }
 }
 
@@ -509,8 +509,8 @@ fn chips(ui: &mut Ui, cx: &Cx<'_>, run: &Run) {
     if run.is_running() {
         let args = [("done", counts.ended().into()), ("count", counts.all().into())];
         let about = cx.lang.with("fleet-done-of", &args);
-        widgets::hint(ui, &about);
-        widgets::progress(ui, counts.ended() as f32 / counts.all().max(1) as f32, 90.0, &about);
+        kit::hint(ui, &about);
+        kit::progress(ui, counts.ended() as f32 / counts.all().max(1) as f32, 90.0, &about);
     }
     let Counts { good, barred, bad, .. } = counts;
     for (count, id, colour, ground) in [
@@ -519,7 +519,7 @@ fn chips(ui: &mut Ui, cx: &Cx<'_>, run: &Run) {
         (barred, "fleet-count-barred", t.warning, t.warning_soft),
     ] {
         if count > 0 {
-            widgets::chip(ui, &cx.lang.with(id, &[("count", count.into())]), colour, ground);
+            kit::chip(ui, &cx.lang.with(id, &[("count", count.into())]), colour, ground);
         }
     }
 }

@@ -7,17 +7,15 @@ use egui::{Align, FontSelection, Frame, Id, Layout, Margin, Response, RichText, 
 use serde_json::{Map, Value, json};
 
 use crate::account::{FieldError, FieldType, MASK, TemplateField, User, redact};
-use crate::app::install::{Reached, Target};
-use crate::app::state::OpenWidget;
+use crate::app::core::open_widget::OpenWidget;
+use crate::app::features::install::{Reached, Target};
 use crate::crm::settings::body;
 use crate::crm::settings::body::{Filled, Part};
 use crate::formats::json::pointer;
 use crate::ui::Cx;
-use crate::ui::settings_window::controls::{Control, user_name};
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::crm_window::controls::{Control, user_name};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 
 /// What is typed, by account and code.
 #[derive(Default)]
@@ -48,7 +46,7 @@ impl View {
     /// What is filled in; at first what was sent before.
     fn form(&mut self, cx: &Cx<'_>, target: &Target, reached: &Reached) -> &mut Form {
         let code = &reached.here.code;
-        let remembered = || cx.state.install.remembered(target, code).map(Filled::of_values).unwrap_or_default();
+        let remembered = || cx.app.install.remembered(target, code).map(Filled::of_values).unwrap_or_default();
         let form = || Form { filled: remembered(), ..Form::default() };
         self.forms.entry((target.clone(), code.clone())).or_insert_with(form)
     }
@@ -63,16 +61,16 @@ impl View {
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (target, reached): (&Target, &Reached), view: &mut View) {
     let (template, own) = reached.template(open.project.widget());
     ui.horizontal(|ui| {
-        widgets::title(ui, &cx.tr("install-settings"));
+        kit::title(ui, &cx.tr("install-settings"));
         let id = if own { "install-fields-account" } else { "install-fields-manifest" };
         let words = cx.lang.with(id, &[("count", template.len().into())]);
-        widgets::right(ui, |ui| {
+        kit::right(ui, |ui| {
             if template.iter().any(|field| field.is_required) {
-                widgets::hint(ui, &cx.tr("install-required"));
+                kit::hint(ui, &cx.tr("install-required"));
                 star(ui);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(egui::Label::new(RichText::new(words).size(theme::SMALL).color(tokens(ui).muted)).truncate());
+                ui.add(egui::Label::new(RichText::new(words).size(tokens::SMALL).color(tokens(ui).muted)).truncate());
             });
         });
     });
@@ -93,7 +91,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (target, reached): (&Targ
 }
 
 fn star(ui: &mut Ui) {
-    ui.label(RichText::new("*").font(theme::semibold(theme::BODY)).color(tokens(ui).error));
+    ui.label(RichText::new("*").font(tokens::semibold(tokens::BODY)).color(tokens(ui).error));
 }
 
 /// Samples, and the body as it is sent.
@@ -154,9 +152,9 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, field: &TemplateField, form:
     let id = Id::unique(("setting", &field.key));
     let control = Control { lang: cx.lang, code: &field.key, label, id, name: &whole, bad: !refused.is_empty() };
     ui.horizontal_top(|ui| {
-        ui.allocate_ui_with_layout(vec2(LABEL, theme::INPUT), Layout::left_to_right(Align::Center), |ui| {
+        ui.allocate_ui_with_layout(vec2(LABEL, tokens::INPUT), Layout::left_to_right(Align::Center), |ui| {
             ui.set_width(LABEL);
-            ui.set_min_height(theme::INPUT);
+            ui.set_min_height(tokens::INPUT);
             // The star follows the last word, wherever the line breaks.
             let mut words = LayoutJob::default();
             let mut add = |text: &str, colour| {
@@ -171,7 +169,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, field: &TemplateField, form:
         let width = ui.available_width();
         ui.vertical(|ui| {
             ui.set_width(width);
-            ui.spacing_mut().item_spacing.y = theme::SPACE_XS;
+            ui.spacing_mut().item_spacing.y = tokens::SPACE_XS;
             let first = match field.kind {
                 FieldType::Users | FieldType::UsersLp => table(ui, cx, reached, field, &control, form),
                 FieldType::Pass => Some(pass(ui, cx, &control, form)),
@@ -188,7 +186,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, field: &TemplateField, form:
             }
         });
     });
-    ui.add_space(theme::SPACE_XS);
+    ui.add_space(tokens::SPACE_XS);
 }
 
 /// Whether `error` is about the field `key` or a part of it.
@@ -201,25 +199,25 @@ fn is_at(error: &FieldError, key: &str) -> bool {
 fn complaint(ui: &mut Ui, cx: &Cx<'_>, error: &FieldError) {
     let t = tokens(ui);
     ui.horizontal_wrapped(|ui| {
-        widgets::icon(ui, icons::CIRCLE_ALERT, 14.0, t.error);
-        ui.label(RichText::new(error.explain(cx.lang)).size(theme::SMALL).color(t.error));
+        kit::icon(ui, icons::CIRCLE_ALERT, 14.0, t.error);
+        ui.label(RichText::new(cx.lang.msg(&error.explain())).size(tokens::SMALL).color(t.error));
         let words = cx.lang.with("install-refused-at", &[("path", error.path.as_str().into()), ("code", error.code.as_str().into())]);
-        ui.label(RichText::new(words).size(theme::SMALL).color(t.muted));
+        ui.label(RichText::new(words).size(tokens::SMALL).color(t.muted));
     });
 }
 
 fn pass(ui: &mut Ui, cx: &Cx<'_>, control: &Control<'_>, form: &mut Form) -> Response {
     let revealed = form.revealed.as_deref() == Some(control.code);
     let response = ui.horizontal(|ui| {
-        let width = ui.available_width() - theme::BUTTON - theme::SPACE_S;
+        let width = ui.available_width() - tokens::BUTTON - tokens::SPACE_S;
         let response = control.whole(ui, "", !revealed, width, &mut form.filled);
         let (icon, id) = if revealed { (icons::EYE_OFF, "install-hide") } else { (icons::EYE, "install-reveal") };
-        if widgets::icon_button(ui, icon, &cx.lang.with(id, &[("name", control.label.into())])).clicked() {
+        if kit::icon_button(ui, icon, &cx.lang.with(id, &[("name", control.label.into())])).clicked() {
             form.revealed = (!revealed).then(|| control.code.to_owned());
         }
         response
     });
-    widgets::hint(ui, &cx.tr("install-not-remembered"));
+    kit::hint(ui, &cx.tr("install-not-remembered"));
     response.inner
 }
 
@@ -228,7 +226,7 @@ fn custom(ui: &mut Ui, cx: &Cx<'_>, control: &Control<'_>, filled: &mut Filled) 
     let mut text = filled.get(control.code, Part::Whole).to_owned();
     let error = Some(text.trim()).filter(|text| !text.is_empty()).and_then(|text| serde_json::from_str::<Value>(text).err());
     let width = ui.available_width();
-    let response = widgets::code_input(ui, &mut text, control.id.with(Part::Whole), control.label, control.bad || error.is_some(), width);
+    let response = kit::code_input(ui, &mut text, control.id.with(Part::Whole), control.label, control.bad || error.is_some(), width);
     if response.changed() {
         filled.set(control.code, Part::Whole, text);
     }
@@ -236,9 +234,9 @@ fn custom(ui: &mut Ui, cx: &Cx<'_>, control: &Control<'_>, filled: &mut Filled) 
         Some(error) => {
             let args = [("line", error.line().into()), ("column", error.column().into())];
             let words = cx.lang.with("install-custom-error", &args);
-            ui.add(egui::Label::new(RichText::new(words).size(theme::SMALL).color(tokens(ui).error)).wrap());
+            ui.add(egui::Label::new(RichText::new(words).size(tokens::SMALL).color(tokens(ui).error)).wrap());
         }
-        None => drop(widgets::hint(ui, &format!("{} · {}", cx.tr("install-custom"), cx.tr("install-not-remembered")))),
+        None => drop(kit::hint(ui, &format!("{} · {}", cx.tr("install-custom"), cx.tr("install-not-remembered")))),
     }
     response
 }
@@ -247,33 +245,34 @@ fn custom(ui: &mut Ui, cx: &Cx<'_>, control: &Control<'_>, filled: &mut Filled) 
 fn table(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, field: &TemplateField, control: &Control<'_>, form: &mut Form) -> Option<Response> {
     let t = tokens(ui);
     let Some(users) = &reached.users else {
-        widgets::hint(ui, &cx.tr("install-no-users"));
+        kit::hint(ui, &cx.tr("install-no-users"));
         return None;
     };
     let edge = if control.bad { t.error } else { t.border };
-    let frame = Frame::new().fill(t.surface).stroke(Stroke::new(theme::LINE, edge)).corner_radius(egui::CornerRadius::same(theme::RADIUS));
+    let frame =
+        Frame::new().fill(t.surface).stroke(Stroke::new(tokens::LINE, edge)).corner_radius(egui::CornerRadius::same(tokens::RADIUS));
     let search = frame.inner_margin(Margin::same(8)).show(ui, |ui| {
         let whole = ui.available_width();
         let name = cx.lang.with("install-find-user", &[("field", control.label.into())]);
         let search = form.searches.entry(field.key.clone()).or_default();
-        let response = widgets::drawn_input(ui, search, control.id.with("find"), &name, &cx.tr("install-find"), false, whole);
+        let response = kit::drawn_input(ui, search, control.id.with("find"), &name, &cx.tr("install-find"), false, whole);
         let wanted = search.to_lowercase();
         let is_wanted =
             |user: &&User| [&user.name, &user.email, &user.id.to_string()].iter().any(|text| text.to_lowercase().contains(&wanted));
         let found: Vec<&User> = users.iter().filter(is_wanted).collect();
         if found.is_empty() {
-            widgets::hint(ui, &cx.tr("install-find-none"));
+            kit::hint(ui, &cx.tr("install-find-none"));
         }
         // Inside of a page that scrolls there is no height of its own.
-        let height = (found.len() as f32 * (theme::INPUT + ui.spacing().item_spacing.y)).min(TABLE);
+        let height = (found.len() as f32 * (tokens::INPUT + ui.spacing().item_spacing.y)).min(TABLE);
         let rows = egui::ScrollArea::vertical().id_salt(("users", &field.key)).max_height(height).min_scrolled_height(height);
-        rows.show_rows(ui, theme::INPUT, found.len(), |ui, range| {
+        rows.show_rows(ui, tokens::INPUT, found.len(), |ui, range| {
             for user in found.get(range).unwrap_or_default() {
                 ui.horizontal(|ui| {
                     user_name(ui, &user.name, (ui.available_width() * 0.34).min(200.0));
-                    ui.allocate_ui_with_layout(vec2(ID, theme::INPUT), Layout::left_to_right(Align::Center), |ui| {
+                    ui.allocate_ui_with_layout(vec2(ID, tokens::INPUT), Layout::left_to_right(Align::Center), |ui| {
                         ui.set_width(ID);
-                        let id = RichText::new(user.id.to_string()).font(theme::code(theme::SMALL)).color(t.muted);
+                        let id = RichText::new(user.id.to_string()).font(tokens::code(tokens::SMALL)).color(t.muted);
                         ui.add(egui::Label::new(id).truncate());
                     });
                     control.user(ui, (user.id, &user.name), field.kind == FieldType::UsersLp, &mut form.filled);
@@ -283,7 +282,7 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, field: &TemplateField, con
         response
     });
     if field.kind == FieldType::UsersLp {
-        widgets::hint(ui, &cx.tr("install-not-remembered"));
+        kit::hint(ui, &cx.tr("install-not-remembered"));
     }
     Some(search.inner)
 }
@@ -292,16 +291,7 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, field: &TemplateField, con
 fn body_of(ui: &mut Ui, cx: &Cx<'_>, template: &[TemplateField], filled: &Filled) {
     let mut value = Value::Object(body::of_template(template, filled));
     redact::mask_settings(&mut value, template);
-    widgets::group_title(ui, &cx.tr("install-body"));
-    code_block(ui, &serde_json::to_string_pretty(&value).unwrap_or_default());
-    widgets::hint(ui, &cx.lang.with("install-masked", &[("mask", MASK.into())]));
-}
-
-/// JSON that is only to be read.
-pub fn code_block(ui: &mut Ui, text: &str) {
-    let t = tokens(ui);
-    Frame::new().fill(t.sunken).corner_radius(egui::CornerRadius::same(theme::RADIUS)).inner_margin(Margin::same(10)).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.add(egui::Label::new(RichText::new(text).font(theme::code(theme::SMALL)).color(t.text)).wrap());
-    });
+    kit::group_title(ui, &cx.tr("install-body"));
+    kit::code_block(ui, &serde_json::to_string_pretty(&value).unwrap_or_default());
+    kit::hint(ui, &cx.lang.with("install-masked", &[("mask", MASK.into())]));
 }

@@ -11,25 +11,21 @@ mod receipt;
 mod requests;
 mod salesbot;
 mod settings;
-mod table;
 mod upload;
 mod widget;
 
 pub use account::status;
-pub use form::code_block;
 
 use egui::{Align, CentralPanel, Color32, CornerRadius, Frame, Layout, Margin, Panel, RichText, Sense, Stroke, Ui, vec2};
 
 use crate::app::command::Command;
-use crate::app::install::{Ask, Install, Target, Trouble, Work};
-use crate::app::state::OpenWidget;
+use crate::app::core::open_widget::OpenWidget;
+use crate::app::features::install::{Install, InstallCommand, Target, Trouble, Work};
 use crate::system::accounts::{Colour, Keep};
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::picture::Textures;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 
 /// What concerns the view alone.
 #[derive(Default)]
@@ -55,7 +51,7 @@ enum Section {
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures: &mut Textures) {
     let t = tokens(ui);
-    let install = &cx.state.install;
+    let install = &cx.app.install;
     if !install.is_loaded {
         CentralPanel::default().frame(Frame::new().fill(t.canvas)).show(ui, |_| {});
         return;
@@ -77,7 +73,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
         Section::Fleet => {
             if let Some(target) = fleet::ui(ui, cx, open, &mut view.fleet) {
                 view.section = Section::Widget;
-                cx.send(Command::Install(Ask::Choose(target, None)));
+                cx.send(Command::Install(InstallCommand::Choose(target, None)));
             }
             return;
         }
@@ -108,7 +104,7 @@ fn page(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     CentralPanel::default().frame(frame).show(ui, |ui| {
         egui::ScrollArea::vertical().id_salt("install").auto_shrink(false).show(ui, |ui| {
             content(ui);
-            ui.add_space(theme::SPACE_L);
+            ui.add_space(tokens::SPACE_L);
         });
     });
 }
@@ -130,12 +126,12 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, view: &mut 
     }
     let size = vec2(ui.available_width(), 60.0);
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = theme::SPACE_M;
+        ui.spacing_mut().item_spacing.x = tokens::SPACE_M;
         if !of_all {
             account(ui, cx, target);
         }
         // In a narrow window the sections take the place of these words; they are in the account's card as well.
-        let words = (ui.available_width() - sections_width(ui, cx) - theme::SPACE_M).max(0.0);
+        let words = (ui.available_width() - sections_width(ui, cx) - tokens::SPACE_M).max(0.0);
         ui.allocate_ui_with_layout(vec2(words, 60.0), Layout::top_down(Align::Min), |ui| {
             ui.set_min_width(words);
             ui.spacing_mut().item_spacing.y = 0.0;
@@ -146,41 +142,41 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, view: &mut 
             if of_all {
                 return fleet::head(ui, cx, open);
             }
-            let Some(reached) = cx.state.install.reached.get(target) else { return };
+            let Some(reached) = cx.app.install.reached.get(target) else { return };
             let line = |ui: &mut Ui, text: &str, colour: Color32| {
-                ui.add(egui::Label::new(RichText::new(text).size(theme::SMALL).color(colour)).truncate());
+                ui.add(egui::Label::new(RichText::new(text).size(tokens::SMALL).color(colour)).truncate());
             };
             let place = if *target == Target::Practice { cx.tr("install-practice-here.about") } else { reached.host().to_owned() };
             line(ui, &place, t.text);
             match account::worst(cx, target) {
-                Some(finding) => line(ui, &cx.lang.title(&finding), widgets::severity_colours(t, finding.severity).0),
+                Some(finding) => line(ui, &cx.lang.title(&finding), kit::severity_colours(t, finding.severity).0),
                 None => line(ui, &account::signed_in(cx, reached), t.muted),
             }
         });
         sections(ui, cx, view);
     });
-    ui.painter().hline(ui.max_rect().expand2(vec2(20.0, 0.0)).x_range(), ui.max_rect().top() + 59.5, Stroke::new(theme::LINE, t.border));
+    ui.painter().hline(ui.max_rect().expand2(vec2(20.0, 0.0)).x_range(), ui.max_rect().top() + 59.5, Stroke::new(tokens::LINE, t.border));
 }
 
 /// Which account is in front, of which kind, and the way to what is known of it.
 fn account(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
     let (square, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
-    widgets::paint_mark(ui, square.center(), mark(ui, cx, target));
+    kit::paint_mark(ui, square.center(), mark(ui, cx, target));
     let is_narrow = ui.available_width() < NARROW;
     let mut name = target.name(cx.lang);
     if let Some((end, _)) = name.char_indices().nth(MOST_OF_NAME).filter(|_| is_narrow) {
         name.truncate(end);
         name.push('…');
     }
-    widgets::menu_chip(ui, None, &name, &cx.tr("install-account"), |ui| account::menu(ui, cx, Some(target)));
+    kit::menu_chip(ui, None, &name, &cx.tr("install-account"), |ui| account::menu(ui, cx, Some(target)));
     if !is_narrow {
         // In a small window the status bar tells the kind.
         account::kind_chip(ui, cx, target);
     }
-    if cx.state.install.reached.contains_key(target) {
-        let on = cx.state.install.shows_account;
-        if widgets::icon_button(ui, icons::INFO, &cx.tr("install-about")).clicked() {
-            cx.send(Command::Install(Ask::About(!on)));
+    if cx.app.install.reached.contains_key(target) {
+        let on = cx.app.install.shows_account;
+        if kit::icon_button(ui, icons::INFO, &cx.tr("install-about")).clicked() {
+            cx.send(Command::Install(InstallCommand::About(!on)));
         }
     }
 }
@@ -195,17 +191,17 @@ const SECTIONS: [(Section, &str); 5] = [
 ];
 
 fn sections_width(ui: &Ui, cx: &Cx<'_>) -> f32 {
-    let width = |text: String| ui.painter().layout_no_wrap(text, egui::FontId::proportional(theme::BODY), Color32::WHITE).size().x;
+    let width = |text: String| ui.painter().layout_no_wrap(text, egui::FontId::proportional(tokens::BODY), Color32::WHITE).size().x;
     SECTIONS.iter().map(|(_, id)| width(cx.tr(id)) + 20.0).sum::<f32>() + 2.0
 }
 
 fn sections(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     let names = SECTIONS.map(|(section, id)| (section, cx.tr(id)));
     let choices = names.each_ref().map(|(section, name)| (*section, None, name.as_str(), true));
-    let Some(section) = widgets::segmented(ui, view.section, &choices) else { return };
+    let Some(section) = kit::segmented(ui, view.section, &choices) else { return };
     view.section = section;
-    if section == Section::All && cx.state.install.front().is_some_and(|(_, reached)| reached.widgets.is_none()) {
-        cx.send(Command::Install(Ask::Widgets));
+    if section == Section::All && cx.app.install.front().is_some_and(|(_, reached)| reached.widgets.is_none()) {
+        cx.send(Command::Install(InstallCommand::Widgets));
     }
 }
 
@@ -213,15 +209,15 @@ fn sections(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
 fn way_in(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut connect::View) {
     trouble(ui, cx);
     running(ui, cx, target);
-    if cx.state.install.running.is_none() {
-        if cx.state.install.saved(target).is_some_and(|account| account.keep == Keep::Ask) {
+    if cx.app.install.running.is_none() {
+        if cx.app.install.saved(target).is_some_and(|account| account.keep == Keep::Ask) {
             connect::ask_token(ui, cx, target, view);
         } else {
             if Button::new(&cx.tr("install-test")).icon(icons::REFRESH_CW).ui(ui).clicked() {
-                cx.send(Command::Install(Ask::Test));
+                cx.send(Command::Install(InstallCommand::Test));
             }
             if let Target::Saved(name) = target {
-                ui.add_space(theme::SPACE_M);
+                ui.add_space(tokens::SPACE_M);
                 connect::renew(ui, cx, name, view);
             }
         }
@@ -230,7 +226,7 @@ fn way_in(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut connect::View) {
 
 /// The colour of an account's mark.
 fn mark(ui: &Ui, cx: &Cx<'_>, target: &Target) -> Color32 {
-    colour(ui, cx.state.install.colour(target))
+    colour(ui, cx.app.install.colour(target))
 }
 
 fn colour(ui: &Ui, colour: Colour) -> Color32 {
@@ -241,7 +237,7 @@ fn colour(ui: &Ui, colour: Colour) -> Color32 {
 
 /// What runs in `target`, and the way to stop it.
 fn running(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
-    let Some(running) = cx.state.install.running.as_ref().filter(|running| running.target == *target) else { return };
+    let Some(running) = cx.app.install.running.as_ref().filter(|running| running.target == *target) else { return };
     let id = match running.work {
         Work::Connect => "install-connecting",
         Work::Look => "install-looking",
@@ -256,42 +252,42 @@ fn running(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
         Work::Repeat(_) => "install-repeating",
     };
     ui.horizontal(|ui| {
-        widgets::muted(ui, &cx.lang.with(id, &[("name", target.name(cx.lang).into())]));
+        kit::muted(ui, &cx.lang.with(id, &[("name", target.name(cx.lang).into())]));
         if Button::new(&cx.tr("install-stop")).small().ui(ui).clicked() {
-            cx.send(Command::Install(Ask::Stop));
+            cx.send(Command::Install(InstallCommand::Stop));
         }
     });
 }
 
 /// What did not work: what happened, what was said, why, what next.
 fn trouble(ui: &mut Ui, cx: &Cx<'_>) {
-    let Install { trouble: Some(trouble), .. } = &cx.state.install else { return };
+    let Install { trouble: Some(trouble), .. } = &cx.app.install else { return };
     let (what, lines) = words(cx, trouble);
     let t = tokens(ui);
-    Frame::new().fill(t.error_soft).corner_radius(CornerRadius::same(theme::RADIUS_CARD)).inner_margin(Margin::same(12)).show(ui, |ui| {
+    Frame::new().fill(t.error_soft).corner_radius(CornerRadius::same(tokens::RADIUS_CARD)).inner_margin(Margin::same(12)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
-            widgets::icon(ui, icons::CIRCLE_ALERT, theme::ICON, t.error);
+            kit::icon(ui, icons::CIRCLE_ALERT, tokens::ICON, t.error);
             let width = ui.available_width() - 40.0;
             ui.vertical(|ui| {
                 ui.set_width(width);
-                ui.add(egui::Label::new(RichText::new(what).font(theme::semibold(theme::BODY)).color(t.error)).wrap());
+                ui.add(egui::Label::new(RichText::new(what).font(tokens::semibold(tokens::BODY)).color(t.error)).wrap());
                 for line in lines {
-                    ui.add(egui::Label::new(RichText::new(line).size(theme::SMALL).color(t.text)).wrap());
+                    ui.add(egui::Label::new(RichText::new(line).size(tokens::SMALL).color(t.text)).wrap());
                 }
             });
-            if widgets::icon_button(ui, icons::X, &cx.tr("install-understood")).clicked() {
-                cx.send(Command::Install(Ask::Understood));
+            if kit::icon_button(ui, icons::X, &cx.tr("install-understood")).clicked() {
+                cx.send(Command::Install(InstallCommand::Understood));
             }
         });
     });
-    ui.add_space(theme::SPACE_S);
+    ui.add_space(tokens::SPACE_S);
 }
 
 fn words(cx: &Cx<'_>, trouble: &Trouble) -> (String, Vec<String>) {
     let of = |error: &crate::account::ApiError| {
-        let told = error.explain(cx.lang);
-        (told.what, told.said.into_iter().chain([told.why, told.next]).collect::<Vec<_>>())
+        let told = error.explain();
+        (cx.lang.msg(&told.what), told.said.into_iter().chain([told.why, told.next].map(|msg| cx.lang.msg(&msg))).collect::<Vec<_>>())
     };
     match trouble {
         Trouble::Api(error) => of(error),

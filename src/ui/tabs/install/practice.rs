@@ -3,12 +3,10 @@
 use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui, vec2};
 
 use crate::app::command::Command;
-use crate::app::install::{Ask, Mode};
+use crate::app::features::install::{InstallCommand, Mode};
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 
 /// Height of the strip.
 const HEIGHT: f32 = 36.0;
@@ -36,26 +34,26 @@ pub fn strip(ui: &mut Ui, cx: &Cx<'_>) {
     Panel::top("practice").exact_size(HEIGHT).resizable(false).frame(frame).show(ui, |ui| {
         let size = vec2(ui.available_width(), HEIGHT);
         ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = theme::SPACE_S;
+            ui.spacing_mut().item_spacing.x = tokens::SPACE_S;
             if Button::new(&cx.tr("install-practice-put-back")).icon(icons::ROTATE_CCW).small().ui(ui).clicked() {
-                cx.send(Command::Install(Ask::Reset));
+                cx.send(Command::Install(InstallCommand::Reset));
             }
-            let now = cx.state.install.mischief;
+            let now = cx.app.install.mischief;
             let chosen = MODES.iter().find(|(mode, _)| *mode == now).map_or("install-mischief-none", |(_, id)| id);
             let name = cx.tr("install-mischief");
-            widgets::menu_chip(ui, None, &cx.tr(chosen), &name, |ui| {
-                widgets::room_to_grow(ui);
+            kit::menu_chip(ui, None, &cx.tr(chosen), &name, |ui| {
+                kit::room_to_grow(ui);
                 for (mode, id) in MODES {
-                    if widgets::menu_item(ui, mode == now, &cx.tr(id)) {
-                        cx.send(Command::Install(Ask::Misbehave(mode)));
+                    if kit::menu_item(ui, mode == now, &cx.tr(id)) {
+                        cx.send(Command::Install(InstallCommand::Misbehave(mode)));
                     }
                 }
             });
-            ui.add(egui::Label::new(RichText::new(&name).size(theme::SMALL).color(t.text)).selectable(false))
+            ui.add(egui::Label::new(RichText::new(&name).size(tokens::SMALL).color(t.text)).selectable(false))
                 .on_hover_text(cx.tr("install-mischief.about"));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                widgets::icon(ui, icons::FLASK_CONICAL, theme::ICON, t.advice);
-                let text = RichText::new(cx.tr("install-practice.about")).size(theme::SMALL).color(t.text);
+                kit::icon(ui, icons::FLASK_CONICAL, tokens::ICON, t.advice);
+                let text = RichText::new(cx.tr("install-practice.about")).size(tokens::SMALL).color(t.text);
                 ui.add(egui::Label::new(text).truncate().selectable(false));
             });
         });

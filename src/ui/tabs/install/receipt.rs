@@ -4,16 +4,14 @@ use egui::{Color32, RichText, Ui};
 
 use crate::account::{ApiError, Installed, Removed, SettingsReadback};
 use crate::app::command::Command;
-use crate::app::install::{Ask, Receipt, Target};
-use crate::app::state::OpenWidget;
+use crate::app::core::open_widget::OpenWidget;
+use crate::app::features::install::{InstallCommand, Receipt, Target};
 use crate::checks::engine::finding::Finding;
 use crate::checks::rules::account;
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::{Tokens, tokens};
-use crate::ui::widgets;
-use crate::ui::widgets::icons;
-use crate::ui::widgets::icons::Icon;
+use crate::ui::kit::icons::Icon;
+use crate::ui::kit::tokens::{self, Tokens, tokens};
+use crate::ui::kit::{self, icons};
 
 /// How a line of the receipt stands to what was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,26 +43,26 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, receipt:
         Receipt::Installed(installed) => of_installed(cx, open, target, installed),
         Receipt::Removed(removed) => of_removed(cx, target, removed),
     };
-    widgets::card(ui, 16, |ui| {
+    kit::card(ui, 16, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
             // Success is said only where nothing is left open.
             let (icon, colour) = worst(&lines).look(t, icons::CIRCLE_CHECK);
-            widgets::icon(ui, icon, theme::ICON, colour);
-            ui.add(egui::Label::new(RichText::new(title).font(theme::semibold(theme::BODY)).color(t.text)).wrap());
-            widgets::right(ui, |ui| {
-                if widgets::icon_button(ui, icons::X, &cx.tr("install-receipt-close")).clicked() {
-                    cx.send(Command::Install(Ask::Done));
+            kit::icon(ui, icon, tokens::ICON, colour);
+            ui.add(egui::Label::new(RichText::new(title).font(tokens::semibold(tokens::BODY)).color(t.text)).wrap());
+            kit::right(ui, |ui| {
+                if kit::icon_button(ui, icons::X, &cx.tr("install-receipt-close")).clicked() {
+                    cx.send(Command::Install(InstallCommand::Done));
                 }
             });
         });
         // The lines stand closer than controls do.
-        ui.spacing_mut().interact_size.y = theme::ICON;
+        ui.spacing_mut().interact_size.y = tokens::ICON;
         for (mark, line) in lines {
             ui.horizontal(|ui| {
                 let (icon, colour) = mark.look(t, icons::CHECK);
-                widgets::icon(ui, icon, 14.0, colour);
-                ui.add(egui::Label::new(RichText::new(line).size(theme::SMALL).color(t.text)).wrap());
+                kit::icon(ui, icon, 14.0, colour);
+                ui.add(egui::Label::new(RichText::new(line).size(tokens::SMALL).color(t.text)).wrap());
             });
         }
     });
@@ -129,5 +127,5 @@ fn found(cx: &Cx<'_>, after: &[Finding]) -> Vec<Line> {
 
 /// The answer did not arrive: what is said here was read afterwards.
 fn lost(cx: &Cx<'_>, lost: Option<&ApiError>) -> Option<Line> {
-    lost.map(|error| (Mark::Open, cx.lang.with("cli-answer-lost", &[("reason", error.explain(cx.lang).what.into())])))
+    lost.map(|error| (Mark::Open, cx.lang.with("cli-answer-lost", &[("reason", error.explain().what.into())])))
 }

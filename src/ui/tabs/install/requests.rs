@@ -7,12 +7,10 @@ use egui::{CentralPanel, Frame, Id, Margin, Panel, RichText, Role, ScrollArea, S
 use crate::account::ApiError;
 use crate::account::history::{Entry, time, to_har};
 use crate::app::command::Command;
-use crate::app::install::{Ask, PRACTICE, Target};
+use crate::app::features::install::{InstallCommand, PRACTICE, Target};
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 
 /// What is chosen and looked for.
 #[derive(Default)]
@@ -56,8 +54,8 @@ pub fn panel(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
             let entries = found(cx, view, account, "");
             let is_roomy = ui.available_width() >= ROOMY;
             ui.horizontal(|ui| {
-                widgets::title(ui, &cx.tr("install-requests"));
-                widgets::right(ui, |ui| tools(ui, cx, &entries, view, is_roomy));
+                kit::title(ui, &cx.tr("install-requests"));
+                kit::right(ui, |ui| tools(ui, cx, &entries, view, is_roomy));
             });
             list(ui, cx, &entries, view, false);
         });
@@ -68,16 +66,16 @@ pub fn history(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     let frame = Frame::new().fill(tokens(ui).canvas).inner_margin(Margin { left: 20, right: 20, top: 16, bottom: 0 });
     CentralPanel::default().frame(frame).show(ui, |ui| {
         super::trouble(ui, cx);
-        if let Some(target) = &cx.state.install.chosen {
+        if let Some(target) = &cx.app.install.chosen {
             super::running(ui, cx, target);
         }
         let wanted = view.search.to_lowercase();
         let entries = found(cx, view, "", &wanted);
         ui.horizontal(|ui| {
             let name = cx.tr("install-history-search");
-            widgets::drawn_input(ui, &mut view.search, Id::unique("history-search"), &name, &name, false, 280.0);
-            widgets::hint(ui, &cx.lang.with("install-history-count", &[("count", entries.len().into())]));
-            widgets::right(ui, |ui| tools(ui, cx, &entries, view, true));
+            kit::drawn_input(ui, &mut view.search, Id::unique("history-search"), &name, &name, false, 280.0);
+            kit::hint(ui, &cx.lang.with("install-history-count", &[("count", entries.len().into())]));
+            kit::right(ui, |ui| tools(ui, cx, &entries, view, true));
         });
         list(ui, cx, &entries, view, true);
     });
@@ -85,7 +83,7 @@ pub fn history(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
 
 /// The requests to `account` (all of them if it is empty) that hold `wanted`; looked for anew only when there are others.
 fn found(cx: &Cx<'_>, view: &mut View, account: &str, wanted: &str) -> Arc<Vec<Arc<Entry>>> {
-    let of = (cx.state.install.requests_revision(), account.to_owned(), wanted.to_owned());
+    let of = (cx.app.install.requests_revision(), account.to_owned(), wanted.to_owned());
     if let Some(found) = view.found.as_ref().filter(|found| found.of == of) {
         return found.entries.clone();
     }
@@ -94,7 +92,7 @@ fn found(cx: &Cx<'_>, view: &mut View, account: &str, wanted: &str) -> Arc<Vec<A
         let texts = [&entry.account, &entry.host, &entry.method, &entry.path, &status, entry.error.as_ref().unwrap_or(&status)];
         texts.iter().any(|text| text.to_lowercase().contains(wanted))
     };
-    let mut entries = cx.state.install.requests();
+    let mut entries = cx.app.install.requests();
     entries.retain(|entry| (account.is_empty() || entry.account == account) && has(entry));
     entries.reverse();
     let entries = Arc::new(entries);
@@ -109,9 +107,9 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, entries: &[Arc<Entry>], view: &View, is_roomy
         let button = Button::new(text).small();
         if is_roomy { button.icon(icons::COPY) } else { button }
     };
-    let har = widgets::icon_button_if(ui, icons::SAVE, &cx.tr("install-har-save"), !entries.is_empty());
+    let har = kit::icon_button_if(ui, icons::SAVE, &cx.tr("install-har-save"), !entries.is_empty());
     if har.clicked() {
-        cx.send(Command::Install(Ask::ExportHar(entries.iter().rev().cloned().collect())));
+        cx.send(Command::Install(InstallCommand::ExportHar(entries.iter().rev().cloned().collect())));
     }
     if copying("HAR").enabled(!entries.is_empty()).ui(ui).on_hover_text(cx.tr("install-har")).clicked() {
         ui.ctx().copy_text(to_har(entries.iter().rev().map(|entry| &**entry)));
@@ -122,7 +120,7 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, entries: &[Arc<Entry>], view: &View, is_roomy
     {
         ui.ctx().copy_text(entry.to_curl());
     }
-    let target = chosen.and_then(|entry| cx.state.install.target_of(entry));
+    let target = chosen.and_then(|entry| cx.app.install.target_of(entry));
     let can = chosen.is_some_and(|entry| entry.can_repeat());
     let id = match (&target, can) {
         (Some(_), true) => "requests-repeat.about",
@@ -130,17 +128,17 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, entries: &[Arc<Entry>], view: &View, is_roomy
         (_, false) => "requests-repeat-masked",
     };
     let text = cx.tr("requests-repeat");
-    let idle = cx.state.install.running.is_none();
+    let idle = cx.app.install.running.is_none();
     let enabled = can && target.is_some() && idle;
     let button = if is_roomy {
         Button::new(&text).icon(icons::REDO_2).small().enabled(enabled).ui(ui)
     } else {
-        widgets::icon_button_if(ui, icons::REDO_2, &text, enabled)
+        kit::icon_button_if(ui, icons::REDO_2, &text, enabled)
     };
     if button.on_hover_text(cx.tr(id)).on_disabled_hover_text(cx.tr(id)).clicked()
         && let (Some(entry), Some(target)) = (chosen, target)
     {
-        cx.send(Command::Install(Ask::Repeat(target, entry.clone())));
+        cx.send(Command::Install(InstallCommand::Repeat(target, entry.clone())));
     }
 }
 
@@ -152,7 +150,7 @@ fn chosen<'e>(entries: &'e [Arc<Entry>], view: &View) -> Option<&'e Arc<Entry>> 
 
 fn list(ui: &mut Ui, cx: &Cx<'_>, entries: &[Arc<Entry>], view: &mut View, wide: bool) {
     if entries.is_empty() {
-        widgets::muted(ui, &cx.tr("install-no-requests"));
+        kit::muted(ui, &cx.tr("install-no-requests"));
         // A panel is as high as what is in it.
         ui.allocate_space(ui.available_size());
         return;
@@ -173,7 +171,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, entries: &[Arc<Entry>], view: &mut View, wide:
         });
     });
     let Some(entry) = shown else { return };
-    ui.add_space(theme::SPACE_S);
+    ui.add_space(tokens::SPACE_S);
     ScrollArea::vertical().id_salt(("request", wide)).auto_shrink(false).show(ui, |ui| {
         address(ui, cx, &entry);
         if let Some(problem) = entry.problem() {
@@ -192,12 +190,13 @@ fn row(ui: &mut Ui, entry: &Entry, number: usize, on: bool, wide: bool) -> bool 
     if on || response.hovered() {
         ui.painter().rect_filled(rect, 0.0, if on { t.accent_soft } else { t.raised });
     }
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(theme::LINE, t.border));
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(tokens::LINE, t.border));
     let place = rect.shrink2(vec2(8.0, 0.0));
     let is_roomy = rect.width() >= ROOMY;
     let mut inner = ui
         .new_child(UiBuilder::new().id_salt(("request", number)).max_rect(place).layout(egui::Layout::right_to_left(egui::Align::Center)));
-    let code = |text: String, colour| egui::Label::new(RichText::new(text).font(theme::code(theme::SMALL)).color(colour)).selectable(false);
+    let code =
+        |text: String, colour| egui::Label::new(RichText::new(text).font(tokens::code(tokens::SMALL)).color(colour)).selectable(false);
     inner.scope(|ui| {
         ui.set_min_width(DURATION);
         ui.add(code(format!("{} ms", entry.ms), t.muted));
@@ -212,13 +211,13 @@ fn row(ui: &mut Ui, entry: &Entry, number: usize, on: bool, wide: bool) -> bool 
         }
         let method = if is_roomy { METHOD } else { 0 };
         ui.add(code(format!("{:<method$}", entry.method), t.muted));
-        let letter = ui.painter().layout_no_wrap("0".to_owned(), theme::code(theme::SMALL), t.text).size().x;
+        let letter = ui.painter().layout_no_wrap("0".to_owned(), tokens::code(tokens::SMALL), t.text).size().x;
         let most = (ui.available_width() / letter).max(1.0) as usize;
         ui.add(code(shortened(&entry.path, most), t.text).truncate());
     });
     let name = format!("{} {} {status}", entry.method, entry.path);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &name));
-    widgets::focus_ring(ui, response.on_hover_text(&name)).clicked()
+    kit::focus_ring(ui, response.on_hover_text(&name)).clicked()
 }
 
 /// A path in this many letters: without the beginning that all have, then without its middle.
@@ -241,14 +240,14 @@ fn shortened(path: &str, most: usize) -> String {
 fn address(ui: &mut Ui, cx: &Cx<'_>, entry: &Entry) {
     let t = tokens(ui);
     ui.horizontal_top(|ui| {
-        let width = ui.available_width() - theme::BUTTON - theme::SPACE_S;
-        ui.allocate_ui_with_layout(vec2(width, theme::BUTTON), egui::Layout::top_down(egui::Align::Min), |ui| {
+        let width = ui.available_width() - tokens::BUTTON - tokens::SPACE_S;
+        ui.allocate_ui_with_layout(vec2(width, tokens::BUTTON), egui::Layout::top_down(egui::Align::Min), |ui| {
             ui.set_width(width);
-            ui.add_space(theme::SPACE_XS);
-            let words = RichText::new(format!("{} {}", entry.method, entry.url())).font(theme::code(theme::SMALL)).color(t.text);
+            ui.add_space(tokens::SPACE_XS);
+            let words = RichText::new(format!("{} {}", entry.method, entry.url())).font(tokens::code(tokens::SMALL)).color(t.text);
             ui.add(egui::Label::new(words).wrap());
         });
-        if widgets::icon_button(ui, icons::COPY, &cx.tr("install-copy-address")).clicked() {
+        if kit::icon_button(ui, icons::COPY, &cx.tr("install-copy-address")).clicked() {
             ui.ctx().copy_text(entry.url());
         }
     });
@@ -257,22 +256,22 @@ fn address(ui: &mut Ui, cx: &Cx<'_>, entry: &Entry) {
 /// What went wrong with a request: what happened, why, what next.
 fn explanation(ui: &mut Ui, cx: &Cx<'_>, problem: &ApiError) {
     let t = tokens(ui);
-    let told = problem.explain(cx.lang);
-    ui.add(egui::Label::new(RichText::new(told.what).font(theme::semibold(theme::SMALL)).color(t.error)).wrap());
+    let told = problem.explain();
+    ui.add(egui::Label::new(RichText::new(cx.lang.msg(&told.what)).font(tokens::semibold(tokens::SMALL)).color(t.error)).wrap());
     for line in [told.why, told.next] {
-        ui.add(egui::Label::new(RichText::new(line).size(theme::SMALL).color(t.text)).wrap());
+        ui.add(egui::Label::new(RichText::new(cx.lang.msg(&line)).size(tokens::SMALL).color(t.text)).wrap());
     }
-    ui.add_space(theme::SPACE_S);
+    ui.add_space(tokens::SPACE_S);
 }
 
 fn block(ui: &mut Ui, title: &str, text: &str) {
     let t = tokens(ui);
-    widgets::group_title(ui, title);
-    Frame::new().fill(t.sunken).corner_radius(egui::CornerRadius::same(theme::RADIUS)).inner_margin(Margin::same(10)).show(ui, |ui| {
+    kit::group_title(ui, title);
+    Frame::new().fill(t.sunken).corner_radius(egui::CornerRadius::same(tokens::RADIUS)).inner_margin(Margin::same(10)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         let value: Option<serde_json::Value> = serde_json::from_str(text).ok();
         let pretty = value.and_then(|value| serde_json::to_string_pretty(&value).ok()).unwrap_or_else(|| text.to_owned());
-        ui.add(egui::Label::new(RichText::new(pretty).font(theme::code(theme::SMALL)).color(t.text)).wrap());
+        ui.add(egui::Label::new(RichText::new(pretty).font(tokens::code(tokens::SMALL)).color(t.text)).wrap());
     });
 }
 

@@ -6,12 +6,10 @@ use serde_json::{Map, Value};
 use crate::account;
 use crate::account::{Bot, Continuation, GotoType, Handler, MAX_BUTTONS, MAX_HANDLERS, MAX_VALUE, ReturnUrl};
 use crate::app::command::Command;
-use crate::app::install::{Ask, Change, Reached, Target, Waiting};
+use crate::app::features::install::{Change, InstallCommand, Reached, Target, Waiting};
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 
 /// What is filled in.
 pub struct View {
@@ -129,24 +127,24 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, target: &Target, reached: &Reached, view: &m
             super::trouble(ui, cx);
             super::running(ui, cx, target);
             done(ui, cx, target);
-            widgets::card(ui, 16, |ui| {
+            kit::card(ui, 16, |ui| {
                 ui.set_width(ui.available_width());
-                ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+                ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
                 which(ui, cx, reached, view);
             });
-            ui.add_space(theme::SPACE_M);
-            widgets::card(ui, 16, |ui| {
+            ui.add_space(tokens::SPACE_M);
+            kit::card(ui, 16, |ui| {
                 ui.set_width(ui.available_width());
-                ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+                ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
                 data(ui, cx, view);
             });
-            ui.add_space(theme::SPACE_M);
-            widgets::card(ui, 16, |ui| {
+            ui.add_space(tokens::SPACE_M);
+            kit::card(ui, 16, |ui| {
                 ui.set_width(ui.available_width());
-                ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+                ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
                 handlers(ui, cx, view);
             });
-            ui.add_space(theme::SPACE_L);
+            ui.add_space(tokens::SPACE_L);
         });
     });
 }
@@ -154,32 +152,32 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, target: &Target, reached: &Reached, view: &m
 /// What came of it last.
 fn done(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
     let t = tokens(ui);
-    let Some(done) = cx.state.install.continued.as_ref().filter(|done| done.target == *target) else { return };
-    let frame = Frame::new().fill(t.success_soft).corner_radius(egui::CornerRadius::same(theme::RADIUS_CARD));
+    let Some(done) = cx.app.install.continued.as_ref().filter(|done| done.target == *target) else { return };
+    let frame = Frame::new().fill(t.success_soft).corner_radius(egui::CornerRadius::same(tokens::RADIUS_CARD));
     frame.inner_margin(Margin::same(12)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal_top(|ui| {
-            widgets::icon(ui, icons::CIRCLE_CHECK, theme::ICON, t.success);
+            kit::icon(ui, icons::CIRCLE_CHECK, tokens::ICON, t.success);
             let width = ui.available_width() - 40.0;
             ui.vertical(|ui| {
                 ui.set_width(width);
                 let args = [("bot", done.waiting.bot_id.to_string().into()), ("record", done.waiting.continue_id.to_string().into())];
                 let title = cx.lang.with("salesbot-done", &args);
-                ui.add(egui::Label::new(RichText::new(title).font(theme::semibold(theme::BODY)).color(t.success)).wrap());
-                ui.add(egui::Label::new(RichText::new(cx.tr("salesbot-done.about")).size(theme::SMALL).color(t.text)).wrap());
+                ui.add(egui::Label::new(RichText::new(title).font(tokens::semibold(tokens::BODY)).color(t.success)).wrap());
+                ui.add(egui::Label::new(RichText::new(cx.tr("salesbot-done.about")).size(tokens::SMALL).color(t.text)).wrap());
             });
-            if widgets::icon_button(ui, icons::X, &cx.tr("install-understood")).clicked() {
-                cx.send(Command::Install(Ask::ContinueDone));
+            if kit::icon_button(ui, icons::X, &cx.tr("install-understood")).clicked() {
+                cx.send(Command::Install(InstallCommand::ContinueDone));
             }
         });
     });
-    ui.add_space(theme::SPACE_M);
+    ui.add_space(tokens::SPACE_M);
 }
 
 /// The bot that waits: its parts, or the `return_url` that it handed over.
 fn which(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, view: &mut View) {
     let t = tokens(ui);
-    widgets::group_title(ui, &cx.tr("salesbot-which"));
+    kit::group_title(ui, &cx.tr("salesbot-which"));
     let name = cx.tr("salesbot-return-url");
     let parsed = ReturnUrl::parse(&view.return_url);
     let is_empty = view.return_url.trim().is_empty();
@@ -187,32 +185,32 @@ fn which(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, view: &mut View) {
     let bad = !is_empty && (parsed.is_none() || is_other);
     ui.add(egui::Label::new(RichText::new(&name).color(t.text)).selectable(false));
     let width = ui.available_width();
-    let response = widgets::input(ui, &mut view.return_url, Id::unique("return url"), &name, true, bad, width);
+    let response = kit::input(ui, &mut view.return_url, Id::unique("return url"), &name, true, bad, width);
     match ReturnUrl::parse(&view.return_url) {
         Some(url) if url.host.name() != reached.host() => {
             let words = cx.lang.with("salesbot-other-account", &[("host", url.host.name().into())]);
-            ui.add(egui::Label::new(RichText::new(words).size(theme::SMALL).color(t.error)).wrap());
+            ui.add(egui::Label::new(RichText::new(words).size(tokens::SMALL).color(t.error)).wrap());
         }
         Some(url) if response.changed() => {
             view.bot = url.bot;
             (view.bot_id, view.continue_id) = (url.bot_id.to_string(), url.continue_id.to_string());
         }
         None if bad => {
-            ui.add(egui::Label::new(RichText::new(cx.tr("salesbot-no-return-url")).size(theme::SMALL).color(t.error)).wrap());
+            ui.add(egui::Label::new(RichText::new(cx.tr("salesbot-no-return-url")).size(tokens::SMALL).color(t.error)).wrap());
         }
-        _ => drop(widgets::hint(ui, &cx.tr("salesbot-return-url.help"))),
+        _ => drop(kit::hint(ui, &cx.tr("salesbot-return-url.help"))),
     }
     ui.horizontal(|ui| {
         let (sales, marketing) = (cx.tr("salesbot-kind-sales"), cx.tr("salesbot-kind-marketing"));
         let kinds = [(Bot::Sales, None, &*sales, true), (Bot::Marketing, None, &*marketing, true)];
-        if let Some(bot) = widgets::segmented(ui, view.bot, &kinds) {
+        if let Some(bot) = kit::segmented(ui, view.bot, &kinds) {
             view.bot = bot;
         }
     });
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = theme::SPACE_S;
+        ui.spacing_mut().item_spacing.x = tokens::SPACE_S;
         // As high as an input, so that the first label stands in the middle too.
-        ui.set_min_height(theme::INPUT);
+        ui.set_min_height(tokens::INPUT);
         number(ui, &cx.tr("salesbot-bot-id"), &mut view.bot_id, 96.0);
         number(ui, &cx.tr("salesbot-continue-id"), &mut view.continue_id, 96.0);
     });
@@ -222,30 +220,30 @@ fn which(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, view: &mut View) {
 fn number(ui: &mut Ui, name: &str, value: &mut String, width: f32) {
     ui.add(egui::Label::new(RichText::new(name).color(tokens(ui).text)).selectable(false));
     let bad = !value.trim().is_empty() && value.trim().parse::<u64>().is_err();
-    widgets::input(ui, value, Id::unique(("salesbot number", name)), name, true, bad, width);
+    kit::input(ui, value, Id::unique(("salesbot number", name)), name, true, bad, width);
 }
 
 /// What the bot reads as `{{json.key}}`.
 fn data(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     ui.horizontal(|ui| {
-        widgets::group_title(ui, &cx.tr("salesbot-data"));
-        widgets::right(ui, |ui| {
+        kit::group_title(ui, &cx.tr("salesbot-data"));
+        kit::right(ui, |ui| {
             if Button::new(&cx.tr("salesbot-add-data")).icon(icons::PLUS).small().ui(ui).clicked() {
                 view.data.push(Default::default());
             }
         });
     });
-    widgets::hint(ui, &cx.tr("salesbot-data.help"));
+    kit::hint(ui, &cx.tr("salesbot-data.help"));
     let mut gone = None;
     for (at, (key, value)) in view.data.iter_mut().enumerate() {
         ui.horizontal(|ui| {
             let args = [("number", (at + 1).into())];
-            let width = ui.available_width() - theme::BUTTON - 2.0 * theme::SPACE_S;
+            let width = ui.available_width() - tokens::BUTTON - 2.0 * tokens::SPACE_S;
             let name = cx.lang.with("salesbot-key", &args);
-            widgets::drawn_input(ui, key, Id::unique(("salesbot key", at)), &name, &name, false, width * 0.36);
+            kit::drawn_input(ui, key, Id::unique(("salesbot key", at)), &name, &name, false, width * 0.36);
             let name = cx.lang.with("salesbot-value", &args);
-            widgets::drawn_input(ui, value, Id::unique(("salesbot value", at)), &name, &name, false, width * 0.64 - theme::SPACE_S);
-            if widgets::icon_button(ui, icons::X, &cx.lang.with("salesbot-remove-data", &args)).clicked() {
+            kit::drawn_input(ui, value, Id::unique(("salesbot value", at)), &name, &name, false, width * 0.64 - tokens::SPACE_S);
+            if kit::icon_button(ui, icons::X, &cx.lang.with("salesbot-remove-data", &args)).clicked() {
                 gone = Some(at);
             }
         });
@@ -260,14 +258,14 @@ fn counter(ui: &mut Ui, cx: &Cx<'_>, used: usize, most: usize) {
     let t = tokens(ui);
     let text = cx.lang.with("salesbot-of", &[("used", used.into()), ("most", most.into())]);
     let colour = if used >= most { t.warning } else { t.muted };
-    ui.add(egui::Label::new(RichText::new(text).font(theme::code(theme::SMALL)).color(colour)).selectable(false));
+    ui.add(egui::Label::new(RichText::new(text).font(tokens::code(tokens::SMALL)).color(colour)).selectable(false));
 }
 
 fn handlers(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     ui.horizontal(|ui| {
-        widgets::group_title(ui, &cx.tr("salesbot-handlers"));
+        kit::group_title(ui, &cx.tr("salesbot-handlers"));
         counter(ui, cx, view.handlers.len(), MAX_HANDLERS);
-        widgets::right(ui, |ui| {
+        kit::right(ui, |ui| {
             let add = cx.tr("salesbot-add-handler");
             let button = Button::new(&add).icon(icons::PLUS).small().enabled(view.handlers.len() < MAX_HANDLERS);
             if button.ui(ui).clicked() {
@@ -275,11 +273,11 @@ fn handlers(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
             }
         });
     });
-    widgets::hint(ui, &cx.tr("salesbot-handlers.help"));
+    kit::hint(ui, &cx.tr("salesbot-handlers.help"));
     let mut gone = None;
     for (at, step) in view.handlers.iter_mut().enumerate() {
         let t = tokens(ui);
-        let frame = Frame::new().fill(t.raised).corner_radius(egui::CornerRadius::same(theme::RADIUS)).inner_margin(Margin::same(12));
+        let frame = Frame::new().fill(t.raised).corner_radius(egui::CornerRadius::same(tokens::RADIUS)).inner_margin(Margin::same(12));
         ui.push_id(("handler", at), |ui| {
             frame.show(ui, |ui| {
                 ui.set_width(ui.available_width());
@@ -299,14 +297,14 @@ fn handler(ui: &mut Ui, cx: &Cx<'_>, at: usize, step: &mut Step) -> bool {
     let about = cx.lang.with("salesbot-handler", &[("number", (at + 1).into())]);
     let mut gone = false;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(theme::SPACE_S, theme::SPACE_S);
-        widgets::group_title(ui, &(at + 1).to_string());
+        ui.spacing_mut().item_spacing = vec2(tokens::SPACE_S, tokens::SPACE_S);
+        kit::group_title(ui, &(at + 1).to_string());
         let names = KINDS.map(|(kind, id)| (kind, cx.tr(id)));
         let choices = names.each_ref().map(|(kind, name)| (*kind, None, name.as_str(), true));
-        if let Some(kind) = widgets::segmented_of(ui, &about, step.kind, &choices) {
+        if let Some(kind) = kit::segmented_of(ui, &about, step.kind, &choices) {
             step.kind = kind;
         }
-        gone = widgets::icon_button(ui, icons::TRASH_2, &cx.lang.with("salesbot-remove", &[("name", about.as_str().into())])).clicked();
+        gone = kit::icon_button(ui, icons::TRASH_2, &cx.lang.with("salesbot-remove", &[("name", about.as_str().into())])).clicked();
     });
     match step.kind {
         Kind::Goto => goto(ui, cx, &about, step),
@@ -327,7 +325,7 @@ fn handler(ui: &mut Ui, cx: &Cx<'_>, at: usize, step: &mut Step) -> bool {
 
 /// An input that takes no more than a shown text may have.
 fn limited(ui: &mut Ui, value: &mut String, id: Id, name: &str, width: f32) {
-    widgets::input(ui, value, id, name, false, value.chars().count() > MAX_VALUE, width);
+    kit::input(ui, value, id, name, false, value.chars().count() > MAX_VALUE, width);
     if let Some((end, _)) = value.char_indices().nth(MAX_VALUE) {
         value.truncate(end);
     }
@@ -340,17 +338,17 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, about: &str, at: usize, step: &mut Step) {
     for (number, (text, url)) in step.buttons.iter_mut().enumerate() {
         ui.horizontal(|ui| {
             let args = [("number", (number + 1).into())];
-            let width = ui.available_width() - theme::BUTTON - 2.0 * theme::SPACE_S;
+            let width = ui.available_width() - tokens::BUTTON - 2.0 * tokens::SPACE_S;
             let hint = cx.lang.with("salesbot-button", &args);
             let (part, name) = (if with_url { 0.4 } else { 1.0 }, format!("{about}: {hint}"));
-            widgets::drawn_input(ui, text, Id::unique(("salesbot button", at, number)), &name, &hint, false, width * part);
+            kit::drawn_input(ui, text, Id::unique(("salesbot button", at, number)), &name, &hint, false, width * part);
             if with_url {
                 let hint = cx.lang.with("salesbot-button-url", &args);
-                let (name, width) = (format!("{about}: {hint}"), width * 0.6 - theme::SPACE_S);
-                widgets::drawn_input(ui, url, Id::unique(("salesbot url", at, number)), &name, &hint, false, width);
+                let (name, width) = (format!("{about}: {hint}"), width * 0.6 - tokens::SPACE_S);
+                kit::drawn_input(ui, url, Id::unique(("salesbot url", at, number)), &name, &hint, false, width);
             }
             let name = format!("{about}: {}", cx.lang.with("salesbot-remove-button", &args));
-            if widgets::icon_button_if(ui, icons::X, &name, count > 1).clicked() {
+            if kit::icon_button_if(ui, icons::X, &name, count > 1).clicked() {
                 gone = Some(number);
             }
         });
@@ -365,26 +363,26 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, about: &str, at: usize, step: &mut Step) {
         }
         counter(ui, cx, count, MAX_BUTTONS);
         if with_url {
-            widgets::hint(ui, &cx.tr("salesbot-buttons-url.help"));
+            kit::hint(ui, &cx.tr("salesbot-buttons-url.help"));
         }
     });
 }
 
 fn goto(ui: &mut Ui, cx: &Cx<'_>, about: &str, step: &mut Step) {
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(theme::SPACE_M, theme::SPACE_S);
+        ui.spacing_mut().item_spacing = vec2(tokens::SPACE_M, tokens::SPACE_S);
         let kinds = [GotoType::Question, GotoType::Answer, GotoType::Finish];
         let names = ["salesbot-question", "salesbot-answer", "salesbot-finish"].map(|id| cx.tr(id));
         let choices: Vec<_> = kinds.iter().zip(&names).map(|(kind, name)| (*kind, None, name.as_str(), true)).collect();
-        if let Some(kind) = widgets::segmented_of(ui, about, step.goto, &choices) {
+        if let Some(kind) = kit::segmented_of(ui, about, step.goto, &choices) {
             step.goto = kind;
         }
         let name = format!("{about}: {}", cx.tr("salesbot-step"));
         ui.horizontal(|ui| {
             ui.add(egui::Label::new(cx.tr("salesbot-step")).selectable(false));
             let bad = step.step.trim().parse::<u64>().is_err();
-            widgets::input(ui, &mut step.step, Id::unique(("salesbot step", about)), &name, true, bad, 64.0);
-            widgets::help(ui, &name, &cx.tr("salesbot-step.help"));
+            kit::input(ui, &mut step.step, Id::unique(("salesbot step", about)), &name, true, bad, 64.0);
+            kit::help(ui, &name, &cx.tr("salesbot-step.help"));
         });
     });
 }
@@ -392,20 +390,20 @@ fn goto(ui: &mut Ui, cx: &Cx<'_>, about: &str, step: &mut Step) {
 /// What is sent, as it stands.
 fn body(ui: &mut Ui, cx: &Cx<'_>, view: &View) {
     let t = tokens(ui);
-    widgets::title(ui, &cx.tr("install-body"));
+    kit::title(ui, &cx.tr("install-body"));
     if let Some(Waiting { bot, bot_id, continue_id }) = view.waiting() {
         let path = format!("POST /api/v4/{}/{bot_id}/continue/{continue_id}", bot.word());
-        ui.add(egui::Label::new(RichText::new(path).font(theme::code(theme::SMALL)).color(t.muted)).wrap());
+        ui.add(egui::Label::new(RichText::new(path).font(tokens::code(tokens::SMALL)).color(t.muted)).wrap());
     }
     ScrollArea::vertical().id_salt("salesbot body").auto_shrink(false).show(ui, |ui| {
-        Frame::new().fill(t.sunken).corner_radius(egui::CornerRadius::same(theme::RADIUS)).inner_margin(Margin::same(10)).show(ui, |ui| {
+        Frame::new().fill(t.sunken).corner_radius(egui::CornerRadius::same(tokens::RADIUS)).inner_margin(Margin::same(10)).show(ui, |ui| {
             ui.set_width(ui.available_width());
             let text = serde_json::to_string_pretty(&view.body().body()).unwrap_or_default();
-            ui.add(egui::Label::new(RichText::new(text).font(theme::code(theme::SMALL)).color(t.text)).wrap());
+            ui.add(egui::Label::new(RichText::new(text).font(tokens::code(tokens::SMALL)).color(t.text)).wrap());
         });
         if !view.is_whole() {
-            ui.add_space(theme::SPACE_S);
-            ui.add(egui::Label::new(RichText::new(cx.tr("salesbot-incomplete")).size(theme::SMALL).color(t.warning)).wrap());
+            ui.add_space(tokens::SPACE_S);
+            ui.add(egui::Label::new(RichText::new(cx.tr("salesbot-incomplete")).size(tokens::SMALL).color(t.warning)).wrap());
         }
     });
 }
@@ -413,21 +411,21 @@ fn body(ui: &mut Ui, cx: &Cx<'_>, view: &View) {
 fn foot(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
     let size = vec2(ui.available_width(), FOOT);
     ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = theme::SPACE_M;
-        let waiting = view.waiting().filter(|_| view.is_whole() && cx.state.install.running.is_none());
+        ui.spacing_mut().item_spacing.x = tokens::SPACE_M;
+        let waiting = view.waiting().filter(|_| view.is_whole() && cx.app.install.running.is_none());
         let text = cx.lang.with("salesbot-continue-in", &[("name", target.name(cx.lang).into())]);
         let button = Button::new(&text).mark(super::mark(ui, cx, target)).primary().enabled(waiting.is_some());
         if button.ui(ui).clicked()
             && let Some(waiting) = waiting
         {
-            cx.send(Command::Install(Ask::Change(Change::Continue(target.clone(), waiting, view.body()))));
+            cx.send(Command::Install(InstallCommand::Change(Change::Continue(target.clone(), waiting, view.body()))));
         }
         let is_practice = *target == Target::Practice;
         if Button::new(&cx.tr("install-samples")).ghost().ui(ui).clicked() {
             view.fill_samples(is_practice);
         }
         if is_practice {
-            widgets::hint(ui, &cx.tr("salesbot-practice"));
+            kit::hint(ui, &cx.tr("salesbot-practice"));
         }
     });
 }

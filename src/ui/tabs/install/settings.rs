@@ -7,10 +7,8 @@ use serde_json::{Map, Value};
 
 use crate::account::{Confidential, FieldType, Settings, TemplateField};
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 
 /// What is filled in.
 #[derive(Default)]
@@ -41,13 +39,13 @@ pub fn values(cx: &Cx<'_>, template: &[TemplateField], view: &mut View, code: &s
     }
     match Settings::new(values.clone(), template) {
         Ok(_) => Ok(Confidential::new(Value::Object(values))),
-        Err(errors) => Err(errors.iter().map(|error| format!("{}: {}", error.path, error.explain(cx.lang))).collect()),
+        Err(errors) => Err(errors.iter().map(|error| format!("{}: {}", error.path, cx.lang.msg(&error.explain()))).collect()),
     }
 }
 
 /// What was filled in for the account in front, and every other field that must be filled in.
 fn suggested(cx: &Cx<'_>, template: &[TemplateField], code: &str) -> String {
-    let install = &cx.state.install;
+    let install = &cx.app.install;
     let known = install.chosen.as_ref().and_then(|target| install.remembered(target, code));
     let mut values = Map::new();
     for field in template.iter().filter(|field| field.kind != FieldType::Pass) {
@@ -66,24 +64,24 @@ fn suggested(cx: &Cx<'_>, template: &[TemplateField], code: &str) -> String {
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, template: &[TemplateField], view: &mut View, faults: Option<&Faults>) {
     let t = tokens(ui);
-    widgets::title(ui, &cx.tr("fleet-settings"));
-    widgets::hint(ui, &cx.tr("fleet-settings.about"));
+    kit::title(ui, &cx.tr("fleet-settings"));
+    kit::hint(ui, &cx.tr("fleet-settings.about"));
     if Button::new(&cx.tr("fleet-from-form")).icon(icons::ROTATE_CCW).small().ui(ui).clicked() {
         view.text = None;
     }
     ScrollArea::vertical().id_salt("fleet settings").auto_shrink(false).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = theme::SPACE_S;
+        ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
         for fault in faults.into_iter().flatten() {
             ui.horizontal_top(|ui| {
-                widgets::icon(ui, icons::CIRCLE_ALERT, 14.0, t.error);
-                ui.add(egui::Label::new(RichText::new(fault).size(theme::SMALL).color(t.error)).wrap());
+                kit::icon(ui, icons::CIRCLE_ALERT, 14.0, t.error);
+                ui.add(egui::Label::new(RichText::new(fault).size(tokens::SMALL).color(t.error)).wrap());
             });
         }
         if let Some(text) = &mut view.text {
             let edge = if faults.is_some() { t.error } else { t.border_strong };
-            let frame = Frame::new().fill(t.surface).stroke(Stroke::new(theme::LINE, edge)).inner_margin(Margin::symmetric(10, 8));
-            let edit = egui::TextEdit::multiline(text).id(Id::unique("fleet values")).font(theme::code(theme::CODE)).desired_rows(8);
-            let edit = edit.desired_width(f32::INFINITY).frame(frame.corner_radius(egui::CornerRadius::same(theme::RADIUS)));
+            let frame = Frame::new().fill(t.surface).stroke(Stroke::new(tokens::LINE, edge)).inner_margin(Margin::symmetric(10, 8));
+            let edit = egui::TextEdit::multiline(text).id(Id::unique("fleet values")).font(tokens::code(tokens::CODE)).desired_rows(8);
+            let edit = edit.desired_width(f32::INFINITY).frame(frame.corner_radius(egui::CornerRadius::same(tokens::RADIUS)));
             ui.add(edit).accessible_name(cx.tr("fleet-settings"));
         }
         for field in template.iter().filter(|field| field.kind == FieldType::Pass) {
@@ -92,9 +90,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, template: &[TemplateField], view: &mut View,
             ui.add(egui::Label::new(RichText::new(format!("{name}{required}")).color(t.text)).selectable(false));
             let value = view.secrets.entry(field.key.clone()).or_default();
             let width = ui.available_width();
-            widgets::drawn_input(ui, value, Id::unique(("fleet secret", &field.key)), &name, "", true, width);
-            widgets::hint(ui, &cx.tr("install-not-remembered"));
+            kit::drawn_input(ui, value, Id::unique(("fleet secret", &field.key)), &name, "", true, width);
+            kit::hint(ui, &cx.tr("install-not-remembered"));
         }
-        ui.add_space(theme::SPACE_M);
+        ui.add_space(tokens::SPACE_M);
     });
 }

@@ -6,15 +6,16 @@ use egui::{Align, Frame, Layout, Margin, RichText, Sense, Stroke, Ui, vec2};
 
 use crate::app::action::Action;
 use crate::app::command::Command;
-use crate::app::install::{Ask, Packed, Reached, Target, There, Work};
-use crate::app::state::OpenWidget;
+use crate::app::core::navigation::NavCommand;
+use crate::app::core::open_widget::OpenWidget;
+use crate::app::features::install::{InstallCommand, Reached, Target, There, Work};
+use crate::app::features::pack::PackCommand;
+use crate::app::features::pack::Packed;
 use crate::checks::engine::rule::Product;
 use crate::crm::account::version_of;
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 
 /// What concerns the view alone.
 pub struct View {
@@ -45,17 +46,17 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached
 fn practice(ui: &mut Ui, cx: &Cx<'_>, (target, reached): (&Target, &Reached)) {
     ui.horizontal(|ui| {
         let text = cx.lang.with("install-upload-to", &[("name", target.name(cx.lang).into())]);
-        let button = Button::new(&text).mark(super::mark(ui, cx, target)).enabled(cx.state.install.running.is_none());
+        let button = Button::new(&text).mark(super::mark(ui, cx, target)).enabled(cx.app.install.running.is_none());
         let button = if reached.here.there == There::Absent { button.primary() } else { button };
         if button.ui(ui).clicked() {
-            cx.send(Command::Install(Ask::Upload));
+            cx.send(Command::Install(InstallCommand::Upload));
         }
-        widgets::hint(ui, &cx.tr("install-upload-practice"));
+        kit::hint(ui, &cx.tr("install-upload-practice"));
     });
 }
 
 fn by_hand(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (_, reached): (&Target, &Reached), view: &mut View) {
-    let packed = cx.state.install.packed.as_ref().filter(|packed| packed.revision == open.project.revision());
+    let packed = cx.app.pack.last.as_ref().filter(|packed| packed.revision == open.project.revision());
     let here = version_of(open.project.widget()).unwrap_or_default();
     let is_there = matches!(&reached.here.there, There::Present(there) if there.version == here);
     let is_installed = matches!(&reached.here.there, There::Present(there) if there.version == here && there.is_active);
@@ -70,17 +71,20 @@ fn by_hand(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (_, reached): (&Target, 
         return;
     }
     let t = tokens(ui);
-    Frame::new().fill(t.accent_soft).corner_radius(egui::CornerRadius::same(theme::RADIUS)).inner_margin(Margin::same(12)).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = theme::SPACE_S;
-        let way = if reached.product() == Some(Product::Kommo) { "install-upload-kommo" } else { "install-upload-amo" };
-        ui.add(egui::Label::new(RichText::new(cx.tr(way)).size(theme::SMALL).color(t.text)).wrap());
-        ui.horizontal_wrapped(|ui| buttons(ui, cx, reached, packed, here));
-        if reached.here.code.is_empty() {
-            widgets::hint(ui, &cx.tr("install-watch-no-code"));
-        }
-        watching(ui, cx, here, view);
-    });
+    Frame::new().fill(t.accent_soft).corner_radius(egui::CornerRadius::same(tokens::RADIUS)).inner_margin(Margin::same(12)).show(
+        ui,
+        |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
+            let way = if reached.product() == Some(Product::Kommo) { "install-upload-kommo" } else { "install-upload-amo" };
+            ui.add(egui::Label::new(RichText::new(cx.tr(way)).size(tokens::SMALL).color(t.text)).wrap());
+            ui.horizontal_wrapped(|ui| buttons(ui, cx, reached, packed, here));
+            if reached.here.code.is_empty() {
+                kit::hint(ui, &cx.tr("install-watch-no-code"));
+            }
+            watching(ui, cx, here, view);
+        },
+    );
 }
 
 fn buttons(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, packed: Option<&Packed>, here: &str) {
@@ -89,39 +93,39 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, packed: Option<&Packed>,
             cx.send(Action::Pack);
         }
     } else if Button::new(&cx.tr("install-show-file")).icon(icons::FOLDER_OPEN).ui(ui).clicked() {
-        cx.send(Command::Install(Ask::ShowPacked));
+        cx.send(Command::Pack(PackCommand::RevealLast));
     }
-    let can_watch = cx.state.install.running.is_none() && !reached.here.code.is_empty();
+    let can_watch = cx.app.install.running.is_none() && !reached.here.code.is_empty();
     if Button::new(&cx.tr("install-open-page")).icon(icons::EXTERNAL_LINK).ui(ui).clicked() {
-        cx.send(Command::OpenLink(reached.page()));
+        cx.send(NavCommand::OpenLink(reached.page()));
         if packed.is_some() && can_watch {
-            cx.send(Command::Install(Ask::Watch));
+            cx.send(Command::Install(InstallCommand::Watch));
         }
     }
     let text = cx.lang.with("install-watch", &[("version", here.into())]);
     let watch = Button::new(&text).icon(icons::REFRESH_CW).enabled(can_watch).ui(ui);
     if watch.clicked() {
-        cx.send(Command::Install(Ask::Watch));
+        cx.send(Command::Install(InstallCommand::Watch));
     }
 }
 
 /// The wait with the time that is left, and whether it goes on after it.
 fn watching(ui: &mut Ui, cx: &Cx<'_>, here: &str, view: &mut View) {
-    let running = cx.state.install.running.as_ref().filter(|running| running.work == Work::Watch);
+    let running = cx.app.install.running.as_ref().filter(|running| running.work == Work::Watch);
     if let Some(running) = running {
         ui.horizontal_wrapped(|ui| {
             if Button::new(&cx.tr("install-stop")).small().ui(ui).clicked() {
-                cx.send(Command::Install(Ask::Stop));
+                cx.send(Command::Install(InstallCommand::Stop));
             }
             let left = running.until.map_or(0, |until| until.saturating_duration_since(Instant::now()).as_secs());
             let left = format!("{}:{:02}", left / 60, left % 60);
-            widgets::muted(ui, &cx.lang.with("install-watching", &[("version", here.into()), ("left", left.into())]));
+            kit::muted(ui, &cx.lang.with("install-watching", &[("version", here.into()), ("left", left.into())]));
         });
         ui.ctx().request_repaint_after(Duration::from_millis(500));
     }
     ui.horizontal(|ui| {
         let words = cx.lang.with("install-goes-on", &[("version", here.into())]);
-        if widgets::switch(ui, view.goes_on, &words).changed() {
+        if kit::switch(ui, view.goes_on, &words).changed() {
             view.goes_on = !view.goes_on;
         }
         ui.add(egui::Label::new(RichText::new(words).color(tokens(ui).text)).wrap());
@@ -133,8 +137,8 @@ fn watching(ui: &mut Ui, cx: &Cx<'_>, here: &str, view: &mut View) {
 pub fn goes_on(ui: &mut Ui, cx: &Cx<'_>, front: (&Target, &Reached), is_ready: bool, view: &mut View) -> bool {
     let (target, reached) = front;
     let is_active = matches!(&reached.here.there, There::Present(there) if there.is_active);
-    let asks = is_active || cx.state.install.is_locked(target);
-    if !reached.here.goes_on || !view.goes_on || !is_ready || asks || cx.state.install.running.is_some() {
+    let asks = is_active || cx.app.install.is_locked(target);
+    if !reached.here.goes_on || !view.goes_on || !is_ready || asks || cx.app.install.running.is_some() {
         view.since = None;
         return false;
     }
@@ -145,16 +149,16 @@ pub fn goes_on(ui: &mut Ui, cx: &Cx<'_>, front: (&Target, &Reached), is_ready: b
     if typed {
         view.since = None;
     }
-    let left = cx.state.install.pace.countdown.as_secs_f64() - (now - *view.since.get_or_insert(now));
+    let left = cx.app.install.pace.countdown.as_secs_f64() - (now - *view.since.get_or_insert(now));
     if left <= 0.0 {
         view.since = None;
         return true;
     }
     if Button::new(&cx.tr("install-stop")).ui(ui).clicked() {
-        cx.send(Command::Install(Ask::Stay));
+        cx.send(Command::Install(InstallCommand::Stay));
     }
     let seconds = left.ceil() as u64;
-    widgets::muted(ui, &cx.lang.with("install-goes-on-in", &[("seconds", seconds.into())]));
+    kit::muted(ui, &cx.lang.with("install-goes-on-in", &[("seconds", seconds.into())]));
     ui.ctx().request_repaint_after(Duration::from_millis(200));
     false
 }
@@ -183,14 +187,14 @@ fn stepper(ui: &mut Ui, cx: &Cx<'_>, steps: [Step; 3], packed: Option<&Packed>) 
             icons::CHECK.image(13.0, ink).paint_at(ui, egui::Rect::from_center_size(centre, vec2(13.0, 13.0)));
         } else {
             let number = (at + 1).to_string();
-            ui.painter().text(centre, egui::Align2::CENTER_CENTER, number, theme::semibold(theme::SMALL), ink);
+            ui.painter().text(centre, egui::Align2::CENTER_CENTER, number, tokens::semibold(tokens::SMALL), ink);
         }
-        let words = egui::Rect::from_min_max(column.min + vec2(30.0, 0.0), column.max - vec2(theme::SPACE_S, 0.0));
+        let words = egui::Rect::from_min_max(column.min + vec2(30.0, 0.0), column.max - vec2(tokens::SPACE_S, 0.0));
         let mut inner = ui.new_child(egui::UiBuilder::new().id_salt(at).max_rect(words).layout(Layout::top_down(Align::Min)));
         inner.spacing_mut().item_spacing.y = 2.0;
         let colour = if step == Step::Now { t.accent_text } else { t.text };
-        inner.add(egui::Label::new(RichText::new(name).font(theme::semibold(theme::BODY)).color(colour)).selectable(false).truncate());
-        inner.add(egui::Label::new(RichText::new(about).size(theme::SMALL).color(t.muted)).selectable(false).truncate());
+        inner.add(egui::Label::new(RichText::new(name).font(tokens::semibold(tokens::BODY)).color(colour)).selectable(false).truncate());
+        inner.add(egui::Label::new(RichText::new(about).size(tokens::SMALL).color(t.muted)).selectable(false).truncate());
     }
-    ui.add_space(theme::SPACE_XS);
+    ui.add_space(tokens::SPACE_XS);
 }

@@ -6,16 +6,14 @@ use serde_json::Value;
 use super::{account, before, connect, form, receipt, upload};
 use crate::account::Confidential;
 use crate::app::command::Command;
-use crate::app::install::{Ask, Change, Reached, Target, There};
-use crate::app::state::OpenWidget;
+use crate::app::core::open_widget::OpenWidget;
+use crate::app::features::install::{Change, InstallCommand, Reached, Target, There};
 use crate::checks::engine::finding::Finding;
 use crate::checks::rules::account::blocks;
 use crate::crm::account::version_of;
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 
 /// What concerns the view alone.
 #[derive(Default)]
@@ -35,7 +33,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached
     let (target, reached) = front;
     let (view, connect) = views;
     let values = view.form.values(cx, open, target, reached);
-    let found = cx.state.install.before(open, target, &values);
+    let found = cx.app.install.before(open, target, &values);
     Panel::bottom("install foot")
         .exact_size(FOOT)
         .resizable(false)
@@ -45,33 +43,33 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached
     CentralPanel::default().frame(frame).show(ui, |ui| {
         ScrollArea::vertical().id_salt("install widget").auto_shrink(false).show(ui, |ui| {
             // Room for the bar that scrolls.
-            ui.set_max_width(ui.available_width() - theme::SPACE_S);
-            let told = (reached.here.receipt.is_some(), cx.state.install.trouble.is_some());
+            ui.set_max_width(ui.available_width() - tokens::SPACE_S);
+            let told = (reached.here.receipt.is_some(), cx.app.install.trouble.is_some());
             if (told.0 && !view.told.0) || (told.1 && !view.told.1) {
                 // News stand at the top, wherever one is.
                 ui.scroll_to_cursor(Some(Align::TOP));
             }
             view.told = told;
             super::trouble(ui, cx);
-            if cx.state.install.shows_account {
+            if cx.app.install.shows_account {
                 account::card(ui, cx, front, connect);
-                ui.add_space(theme::SPACE_M);
+                ui.add_space(tokens::SPACE_M);
             }
             if let Some(receipt) = &reached.here.receipt {
                 receipt::ui(ui, cx, open, target, receipt);
-                ui.add_space(theme::SPACE_M);
+                ui.add_space(tokens::SPACE_M);
             }
-            widgets::card(ui, 16, |ui| {
+            kit::card(ui, 16, |ui| {
                 ui.set_width(ui.available_width());
                 status(ui, cx, open, front, view);
             });
-            ui.add_space(theme::SPACE_M);
+            ui.add_space(tokens::SPACE_M);
             if reached.here.there != There::Unknown {
                 before::ui(ui, cx, &found, &mut view.before, &mut view.form);
-                ui.add_space(theme::SPACE_L);
+                ui.add_space(tokens::SPACE_L);
             }
             form::ui(ui, cx, open, front, &mut view.form);
-            ui.add_space(theme::SPACE_L);
+            ui.add_space(tokens::SPACE_L);
         });
     });
 }
@@ -84,12 +82,12 @@ fn status(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached
     let big = |ui: &mut Ui, label: &str, value: &str| {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            ui.add(egui::Label::new(RichText::new(label).size(theme::SMALL).color(t.muted)).selectable(false));
-            ui.add(egui::Label::new(RichText::new(value).font(theme::semibold(18.0)).color(t.text)));
+            ui.add(egui::Label::new(RichText::new(label).size(tokens::SMALL).color(t.muted)).selectable(false));
+            ui.add(egui::Label::new(RichText::new(value).font(tokens::semibold(18.0)).color(t.text)));
         });
     };
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = theme::SPACE_L;
+        ui.spacing_mut().item_spacing.x = tokens::SPACE_L;
         big(ui, &cx.tr("install-this-build"), version_of(open.project.widget()).unwrap_or("—"));
         let there = match &reached.here.there {
             There::Present(there) => there.version.clone(),
@@ -102,26 +100,26 @@ fn status(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached
             There::Present(there) if there.is_active => ("install-state-installed", t.success, t.success_soft),
             There::Present(_) => ("install-state-uploaded", t.warning, t.warning_soft),
         };
-        widgets::chip(ui, &cx.tr(id), colour, ground);
-        widgets::right(ui, |ui| {
-            if widgets::icon_button(ui, icons::REFRESH_CW, &cx.tr("install-look")).clicked() {
-                cx.send(Command::Install(Ask::Look));
+        kit::chip(ui, &cx.tr(id), colour, ground);
+        kit::right(ui, |ui| {
+            if kit::icon_button(ui, icons::REFRESH_CW, &cx.tr("install-look")).clicked() {
+                cx.send(Command::Install(InstallCommand::Look));
             }
         });
     });
-    ui.add_space(theme::SPACE_S);
+    ui.add_space(tokens::SPACE_S);
     code(ui, cx, reached);
     if let Some(pipeline) = reached.pipeline() {
-        widgets::hint(ui, &cx.lang.with("install-pipeline", &[("name", pipeline.name.as_str().into())]));
+        kit::hint(ui, &cx.lang.with("install-pipeline", &[("name", pipeline.name.as_str().into())]));
     }
     super::running(ui, cx, target);
-    ui.add_space(theme::SPACE_S);
+    ui.add_space(tokens::SPACE_S);
     upload::ui(ui, cx, open, front, &mut view.upload);
     if matches!(&reached.here.there, There::Present(there) if there.is_active) {
         let text = cx.lang.with("install-uninstall-from", &[("name", name.into())]);
-        let idle = cx.state.install.running.is_none();
+        let idle = cx.app.install.running.is_none();
         if Button::new(&text).mark(super::mark(ui, cx, target)).enabled(idle).ui(ui).clicked() {
-            cx.send(Command::Install(Ask::Change(Change::Uninstall(target.clone()))));
+            cx.send(Command::Install(InstallCommand::Change(Change::Uninstall(target.clone()))));
         }
     }
 }
@@ -133,9 +131,9 @@ fn code(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached) {
         let id = Id::unique("widget code");
         let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(|| reached.here.code.clone());
         let width = (ui.available_width() - 32.0).min(320.0);
-        let response = widgets::input(ui, &mut typed, id, &cx.tr("install-code"), true, false, width);
+        let response = kit::input(ui, &mut typed, id, &cx.tr("install-code"), true, false, width);
         if response.lost_focus() && typed.trim() != reached.here.code {
-            cx.send(Command::Install(Ask::Code(typed.clone())));
+            cx.send(Command::Install(InstallCommand::Code(typed.clone())));
         }
         let is_typing = response.has_focus();
         ui.data_mut(|data| {
@@ -145,7 +143,7 @@ fn code(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached) {
                 data.remove::<String>(id);
             }
         });
-        widgets::help(ui, &cx.tr("install-code"), &cx.tr("install-code.help"));
+        kit::help(ui, &cx.tr("install-code"), &cx.tr("install-code.help"));
     });
 }
 
@@ -154,11 +152,11 @@ fn foot(ui: &mut Ui, cx: &Cx<'_>, front: (&Target, &Reached), found: &[Finding],
     let (target, reached) = front;
     let blocking: Vec<&Finding> = found.iter().filter(|finding| blocks(finding)).collect();
     let is_there = matches!(reached.here.there, There::Present(_));
-    let is_ready = is_there && blocking.is_empty() && cx.state.install.running.is_none();
-    let install = || cx.send(Command::Install(Ask::Change(Change::Install(target.clone(), settings.clone()))));
+    let is_ready = is_there && blocking.is_empty() && cx.app.install.running.is_none();
+    let install = || cx.send(Command::Install(InstallCommand::Change(Change::Install(target.clone(), settings.clone()))));
     let size = vec2(ui.available_width(), FOOT);
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = theme::SPACE_S;
+        ui.spacing_mut().item_spacing.x = tokens::SPACE_S;
         let text = cx.lang.with("install-into", &[("name", target.name(cx.lang).into())]);
         // While nothing is there, the upload is what comes next.
         let button = Button::new(&text).mark(super::mark(ui, cx, target)).enabled(is_ready);
@@ -166,7 +164,7 @@ fn foot(ui: &mut Ui, cx: &Cx<'_>, front: (&Target, &Reached), found: &[Finding],
             install();
         }
         if upload::goes_on(ui, cx, front, is_ready, &mut view.upload) {
-            cx.send(Command::Install(Ask::Stay));
+            cx.send(Command::Install(InstallCommand::Stay));
             install();
         }
         if let Some(first) = blocking.first() {
@@ -178,14 +176,14 @@ fn foot(ui: &mut Ui, cx: &Cx<'_>, front: (&Target, &Reached), found: &[Finding],
 /// Why it can't be installed: the first reason, with the way to its field.
 fn reason(ui: &mut Ui, cx: &Cx<'_>, first: &Finding, count: usize, form: &mut form::View) {
     let t = tokens(ui);
-    widgets::icon(ui, icons::CIRCLE_ALERT, theme::ICON, t.error);
+    kit::icon(ui, icons::CIRCLE_ALERT, tokens::ICON, t.error);
     let words = cx.lang.title(first);
     let words = if count > 1 { format!("{words} {}", cx.lang.with("install-and-more", &[("count", (count - 1).into())])) } else { words };
     if before::has_place(first) {
         let link = egui::Label::new(RichText::new(&words).color(t.accent_text)).truncate().selectable(false).sense(egui::Sense::click());
         let response = ui.add(link).on_hover_cursor(egui::CursorIcon::PointingHand);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &words));
-        if widgets::focus_ring(ui, response).clicked() {
+        if kit::focus_ring(ui, response).clicked() {
             before::go_to(cx, first, form);
         }
     } else {

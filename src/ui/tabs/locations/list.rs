@@ -1,68 +1,62 @@
 //! The list of areas by group, with a filter; above it what can't be read as a list, and entries that are no area.
 
-use egui::{CornerRadius, Frame, Id, Margin, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, Frame, Id, Margin, RichText, Role, ScrollArea, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::row::{self, Stage};
-use super::{View, group_id, name_of, script, text_id};
-use crate::app::command::Command;
-use crate::app::state::{OpenWidget, Tab};
+use super::row::{self, AreaCx};
+use super::{View, group_id, head, name_of, script, show_source, text_id};
+use crate::app::core::open_widget::OpenWidget;
 use crate::crm::locations::{AREAS, Area, Entry, Group, Listing, declares, listing};
 use crate::formats::json::{Node, pointer};
 use crate::model::widget::MANIFEST;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 use crate::ui::{Cx, findings};
-
-/// Height of a group's head.
-const GROUP: f32 = 28.0;
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     let widget = open.project.widget();
     toolbar(ui, cx, open, view);
-    ui.add_space(theme::SPACE_XS);
+    ui.add_space(tokens::SPACE_XS);
     let new = open.focus.as_ref().filter(|focus| focus.serial != view.focused && focus.file == MANIFEST);
     let wanted = new.and_then(|focus| focus.pointer.clone());
     view.focused = open.focus.as_ref().map_or(0, |focus| focus.serial);
-    let stage = Stage { cx, open, wanted, listing: listing(widget), pointed: view.map.pointed };
+    let acx = AreaCx { cx, open, wanted, listing: listing(widget), pointed: view.map.pointed };
     ScrollArea::vertical().id_salt("areas").auto_shrink(false).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = theme::SPACE_M;
-        trouble(ui, &stage);
-        strange(ui, &stage);
+        ui.spacing_mut().item_spacing.y = tokens::SPACE_M;
+        trouble(ui, &acx);
+        strange(ui, &acx);
         script::ui(ui, cx, open, &mut view.script);
-        widgets::card(ui, 0, |ui| {
+        kit::card(ui, 0, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 0.0;
-            let shown = Group::ALL.into_iter().filter(|group| group_of_areas(ui, &stage, *group, view)).count();
+            let shown = Group::ALL.into_iter().filter(|group| group_of_areas(ui, &acx, *group, view)).count();
             if shown == 0 {
-                Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| widgets::muted(ui, &cx.tr("locations-none-fits")));
+                Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| kit::muted(ui, &cx.tr("locations-none-fits")));
             }
         });
-        ui.add_space(theme::SPACE_M);
+        ui.add_space(tokens::SPACE_M);
     });
 }
 
 fn toolbar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     let on = AREAS.iter().filter(|area| declares(open.project.widget(), area.name)).count();
     ui.horizontal(|ui| {
-        ui.set_height(theme::INPUT);
-        widgets::title(ui, &cx.tr("tab-locations"));
-        widgets::muted(ui, &cx.lang.with("locations-count", &[("count", on.into())]));
-        widgets::right(ui, |ui| {
+        ui.set_height(tokens::INPUT);
+        kit::title(ui, &cx.tr("tab-locations"));
+        kit::muted(ui, &cx.lang.with("locations-count", &[("count", on.into())]));
+        kit::right(ui, |ui| {
             let choices = [(true, None, &*cx.tr("locations-only-on"), true), (false, None, &*cx.tr("locations-all"), true)];
-            if let Some(only_on) = widgets::segmented(ui, view.only_on, &choices) {
+            if let Some(only_on) = kit::segmented(ui, view.only_on, &choices) {
                 view.only_on = only_on;
             }
             let hint = cx.tr("locations-find");
             let id = Id::unique("find-area");
-            let width = (ui.available_width() - theme::SPACE_S).clamp(90.0, 190.0);
+            let width = (ui.available_width() - tokens::SPACE_S).clamp(90.0, 190.0);
             let empty = view.search.is_empty();
-            let response = widgets::input(ui, &mut view.search, id, &hint, false, false, width);
+            let response = kit::input(ui, &mut view.search, id, &hint, false, false, width);
             if empty {
                 let t = tokens(ui);
                 let at = pos2(response.rect.left() + 10.0, response.rect.center().y);
-                let galley = ui.painter().layout_no_wrap(hint, egui::FontId::proportional(theme::BODY), t.faint);
+                let galley = ui.painter().layout_no_wrap(hint, egui::FontId::proportional(tokens::BODY), t.faint);
                 ui.painter().with_clip_rect(response.rect).galley(at - vec2(0.0, galley.size().y / 2.0), galley, t.faint);
             }
         });
@@ -70,11 +64,11 @@ fn toolbar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
 }
 
 /// What keeps the list from being read, and what is wrong with it as a whole.
-fn trouble(ui: &mut Ui, stage: &Stage<'_, '_>) {
-    let Stage { cx, open, .. } = *stage;
+fn trouble(ui: &mut Ui, acx: &AreaCx<'_, '_>) {
+    let AreaCx { cx, open, .. } = *acx;
     let whole = |at: &'static str| findings::at(open, MANIFEST, at).filter(move |finding| finding.place.pointer.as_deref() == Some(at));
     let found: Vec<_> = ["/locations", "/widget/locations"].into_iter().flat_map(whole).collect();
-    let title = match stage.listing {
+    let title = match acx.listing {
         Listing::Odd => Some("locations-odd"),
         Listing::Unreadable => Some("locations-unreadable"),
         Listing::List | Listing::Missing => None,
@@ -84,8 +78,8 @@ fn trouble(ui: &mut Ui, stage: &Stage<'_, '_>) {
     }
     notice(ui, |ui| {
         if let Some(id) = title {
-            head(ui, &cx.tr(id), None);
-            widgets::hint(ui, &cx.tr(&format!("{id}.about")));
+            notice_head(ui, &cx.tr(id), None);
+            kit::hint(ui, &cx.tr(&format!("{id}.about")));
         }
         for finding in &found {
             findings::line(ui, cx, finding);
@@ -98,8 +92,8 @@ fn trouble(ui: &mut Ui, stage: &Stage<'_, '_>) {
 }
 
 /// Entries that name no known area: kept as they are.
-fn strange(ui: &mut Ui, stage: &Stage<'_, '_>) {
-    let Stage { cx, open, .. } = *stage;
+fn strange(ui: &mut Ui, acx: &AreaCx<'_, '_>) {
+    let AreaCx { cx, open, .. } = *acx;
     let items = open.project.widget().manifest("/locations").map_or(&[][..], Node::items);
     let unknown = |(_, node): &(usize, &Node)| node.as_str().is_none_or(|text| Entry::new(text).area().is_none());
     let found: Vec<(usize, &Node)> = items.iter().enumerate().filter(unknown).collect();
@@ -113,11 +107,11 @@ fn strange(ui: &mut Ui, stage: &Stage<'_, '_>) {
             let text = open.project.widget().text(MANIFEST).and_then(|text| text.as_str().get(node.range.clone()));
             let spelled: String = node.as_str().or(text).unwrap_or_default().chars().take(60).collect();
             let about = cx.tr(if node.as_str().is_some() { "locations-strange" } else { "locations-not-text" });
-            head(ui, &about, Some(&spelled));
+            notice_head(ui, &about, Some(&spelled));
             for finding in findings::at(open, MANIFEST, &at) {
                 findings::line(ui, cx, finding);
             }
-            if stage.wanted.as_deref().is_some_and(|wanted| pointer::is_within(wanted, &at)) {
+            if acx.wanted.as_deref().is_some_and(|wanted| pointer::is_within(wanted, &at)) {
                 ui.scroll_to_cursor(None);
             }
         }
@@ -128,54 +122,47 @@ fn strange(ui: &mut Ui, stage: &Stage<'_, '_>) {
 /// An area on the ground of a warning.
 fn notice(ui: &mut Ui, content: impl FnOnce(&mut Ui)) -> egui::Response {
     let t = tokens(ui);
-    let frame = Frame::new().fill(t.warning_soft).stroke(Stroke::new(theme::LINE, t.border)).inner_margin(Margin::symmetric(12, 8));
-    let frame = frame.corner_radius(CornerRadius::same(theme::RADIUS_CARD));
+    let frame = Frame::new().fill(t.warning_soft).stroke(Stroke::new(tokens::LINE, t.border)).inner_margin(Margin::symmetric(12, 8));
+    let frame = frame.corner_radius(CornerRadius::same(tokens::RADIUS_CARD));
     let drawn = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = theme::SPACE_XS;
+        ui.spacing_mut().item_spacing.y = tokens::SPACE_XS;
         content(ui);
     });
     drawn.response
 }
 
-fn head(ui: &mut Ui, text: &str, code: Option<&str>) {
+fn notice_head(ui: &mut Ui, text: &str, code: Option<&str>) {
     let t = tokens(ui);
     ui.horizontal_wrapped(|ui| {
         match code {
-            Some(code) => drop(ui.label(RichText::new(code).font(theme::code(theme::CODE)).color(t.warning))),
-            None => drop(widgets::icon(ui, icons::TRIANGLE_ALERT, theme::ICON, t.warning)),
+            Some(code) => drop(ui.label(RichText::new(code).font(tokens::code(tokens::CODE)).color(t.warning))),
+            None => drop(kit::icon(ui, icons::TRIANGLE_ALERT, tokens::ICON, t.warning)),
         }
         ui.label(RichText::new(text).color(t.warning));
     });
 }
 
-/// Shows a value of the manifest in the source.
-pub fn show_source(cx: &Cx<'_>, open: &OpenWidget, at: &str) {
-    let range = open.project.widget().manifest(at).map(|node| node.range.clone());
-    cx.send(Command::ShowTab(Tab::Manifest));
-    cx.send(Command::GoTo { file: MANIFEST.to_owned(), pointer: Some(at.to_owned()), range });
-}
-
 /// Draws a group with those of its areas that fit the filter. Returns whether there are any.
-fn group_of_areas(ui: &mut Ui, stage: &Stage<'_, '_>, group: Group, view: &mut View) -> bool {
-    let widget = stage.open.project.widget();
+fn group_of_areas(ui: &mut Ui, acx: &AreaCx<'_, '_>, group: Group, view: &mut View) -> bool {
+    let widget = acx.open.project.widget();
     let is_on = |area: &Area| declares(widget, area.name);
-    let shown: Vec<&Area> = group.areas().filter(|area| (!view.only_on || is_on(area)) && fits(stage.cx, area, &view.search)).collect();
+    let shown: Vec<&Area> = group.areas().filter(|area| (!view.only_on || is_on(area)) && fits(acx.cx, area, &view.search)).collect();
     if shown.is_empty() {
         return false;
     }
-    let wanted = shown.iter().any(|area| stage.is_wanted(area));
+    let wanted = shown.iter().any(|area| acx.is_wanted(area));
     if wanted {
         view.folded.remove(&group);
     }
     let filtered = view.only_on || !view.search.trim().is_empty();
     let folded = !filtered && view.folded.contains(&group);
-    if group_head(ui, stage, group, folded) && !filtered && !view.folded.remove(&group) {
+    if group_head(ui, acx, group, folded) && !filtered && !view.folded.remove(&group) {
         view.folded.insert(group);
     }
     if !folded {
         for area in shown {
-            row::ui(ui, stage, area);
+            row::ui(ui, acx, area);
         }
     }
     true
@@ -192,35 +179,9 @@ fn fits(cx: &Cx<'_>, area: &Area, search: &str) -> bool {
 }
 
 /// The head of a group. Returns whether it was pressed.
-fn group_head(ui: &mut Ui, stage: &Stage<'_, '_>, group: Group, folded: bool) -> bool {
-    let Stage { cx, open, .. } = *stage;
+fn group_head(ui: &mut Ui, acx: &AreaCx<'_, '_>, group: Group, folded: bool) -> bool {
+    let AreaCx { cx, open, .. } = *acx;
     let on: Vec<&str> = group.areas().map(|area| area.name).filter(|name| declares(open.project.widget(), name)).collect();
     let count = cx.lang.with("locations-group-count", &[("on", on.len().into()), ("of", group.areas().count().into())]);
-    folding_head(ui, &cx.tr(group_id(group)), &count, &on.join(", "), folded)
-}
-
-/// A head that folds what is below it: name, how many, and, while it is folded, what is in it. Returns whether it was pressed.
-pub fn folding_head(ui: &mut Ui, name: &str, count: &str, inside: &str, folded: bool) -> bool {
-    let t = tokens(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), GROUP), Sense::click());
-    let ground = if response.hovered() { t.sunken } else { t.raised };
-    ui.painter().rect_filled(rect, 0.0, ground);
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(theme::LINE, t.border));
-    let icon = if folded { icons::CHEVRON_RIGHT } else { icons::CHEVRON_DOWN };
-    let centre = rect.center().y;
-    icon.image(14.0, t.muted).paint_at(ui, egui::Rect::from_center_size(pos2(rect.left() + 17.0, centre), vec2(14.0, 14.0)));
-    let galley = ui.painter().layout_no_wrap(name.to_owned(), theme::semibold(theme::SMALL), t.text);
-    let after = rect.left() + 32.0 + galley.size().x + theme::SPACE_S;
-    ui.painter().galley(pos2(rect.left() + 32.0, centre - galley.size().y / 2.0), galley, t.text);
-    let painter = ui.painter().with_clip_rect(rect.shrink2(vec2(12.0, 0.0)));
-    let small = egui::FontId::proportional(theme::SMALL);
-    let counted = painter.text(pos2(after, centre), egui::Align2::LEFT_CENTER, count, small, t.muted);
-    if folded {
-        let names = painter.layout_no_wrap(inside.to_owned(), theme::code(11.0), t.muted);
-        if counted.right() + names.size().x + 24.0 < rect.right() {
-            painter.galley(pos2(rect.right() - 12.0 - names.size().x, centre - names.size().y / 2.0), names, t.muted);
-        }
-    }
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{name}, {count}")));
-    widgets::focus_ring(ui, response).clicked()
+    head::ui(ui, &cx.tr(group_id(group)), &count, &on.join(", "), folded)
 }

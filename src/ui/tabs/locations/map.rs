@@ -4,16 +4,14 @@ use egui::{Frame, Margin, RichText, ScrollArea, Ui, vec2};
 
 use super::name_of;
 use super::sheet::{Crm, HEIGHT, Look, Sheet, State, WIDTH};
-use crate::app::state::OpenWidget;
+use crate::app::core::open_widget::OpenWidget;
 use crate::crm::locations::{AREAS, Area, declares, entries};
 use crate::formats::json::Node;
 use crate::model::widget::Widget;
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::icons;
-use crate::ui::widgets::picture::Textures;
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, icons};
 
 /// What concerns the view alone.
 #[derive(Default)]
@@ -59,15 +57,15 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
     Frame::new().inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 0 }).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal_wrapped(|ui| {
-            ui.set_min_height(theme::INPUT);
-            widgets::title(ui, &cx.tr("map-title"));
+            ui.set_min_height(tokens::INPUT);
+            kit::title(ui, &cx.tr("map-title"));
             legend(ui, cx);
         });
         ScrollArea::vertical().id_salt("map").auto_shrink(false).show(ui, |ui| {
-            let width = (ui.available_width() - theme::SPACE_M - theme::SPACE_S) / 2.0;
+            let width = (ui.available_width() - tokens::SPACE_M - tokens::SPACE_S) / 2.0;
             for pair in SCREENS.chunks(2) {
                 ui.horizontal_top(|ui| {
-                    ui.spacing_mut().item_spacing.x = theme::SPACE_M;
+                    ui.spacing_mut().item_spacing.x = tokens::SPACE_M;
                     for drawn in pair {
                         ui.vertical(|ui| {
                             ui.set_width(width);
@@ -78,7 +76,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
             }
             elsewhere(ui, cx, open);
             init_once(ui, cx, open);
-            ui.add_space(theme::SPACE_M);
+            ui.add_space(tokens::SPACE_M);
         });
     });
     view.pointed = crm.pointed;
@@ -89,9 +87,9 @@ fn legend(ui: &mut Ui, cx: &Cx<'_>) {
     const MARK: egui::Vec2 = vec2(14.0, 10.0);
     let t = tokens(ui);
     let states = [(State::Shown, "map-shown"), (State::Starts, "map-starts"), (State::Off, "map-off")];
-    let word = |ui: &Ui, id: &str| ui.painter().layout_no_wrap(cx.tr(id), egui::FontId::proportional(theme::SMALL), t.muted);
+    let word = |ui: &Ui, id: &str| ui.painter().layout_no_wrap(cx.tr(id), egui::FontId::proportional(tokens::SMALL), t.muted);
     let words = states.map(|(state, id)| (state, word(ui, id)));
-    let gaps = theme::SPACE_XS * 3.0 + theme::SPACE_M * 2.0;
+    let gaps = tokens::SPACE_XS * 3.0 + tokens::SPACE_M * 2.0;
     let width: f32 = words.iter().map(|(_, galley)| galley.size().x + MARK.x).sum::<f32>() + gaps;
     if width < ui.available_size_before_wrap().x {
         ui.add_space(ui.available_size_before_wrap().x - width - ui.spacing().item_spacing.x);
@@ -107,8 +105,8 @@ fn legend(ui: &mut Ui, cx: &Cx<'_>) {
         if state == State::Shown {
             ui.painter().circle_filled(mark.center(), 2.0, t.accent);
         }
-        x = mark.right() + theme::SPACE_XS;
-        let next = x + galley.size().x + theme::SPACE_M;
+        x = mark.right() + tokens::SPACE_XS;
+        let next = x + galley.size().x + tokens::SPACE_M;
         ui.painter().galley(egui::pos2(x, rect.center().y - galley.size().y / 2.0), galley, t.muted);
         x = next;
     }
@@ -127,19 +125,19 @@ fn screen(ui: &mut Ui, crm: &mut Crm<'_>, screen: Screen, view: &mut View, width
         Screen::Mobile => "mobile_card",
     };
     ui.horizontal(|ui| {
-        ui.set_height(theme::BUTTON_SMALL);
+        ui.set_height(tokens::BUTTON_SMALL);
         match screen {
             Screen::Card => choice(ui, cx, &cx.tr("map-card"), area, OTHER_CARDS, &mut view.card),
             Screen::List => choice(ui, cx, &cx.tr("map-list"), area, LISTS, &mut view.list),
-            Screen::Lead => drop(widgets::group_title(ui, &cx.tr("location-lcard"))),
-            Screen::Pipeline => drop(widgets::group_title(ui, &cx.tr("map-pipeline"))),
-            Screen::Settings => drop(widgets::group_title(ui, &cx.tr("map-settings"))),
-            Screen::Mobile => drop(widgets::group_title(ui, &cx.tr("map-mobile"))),
+            Screen::Lead => drop(kit::group_title(ui, &cx.tr("location-lcard"))),
+            Screen::Pipeline => drop(kit::group_title(ui, &cx.tr("map-pipeline"))),
+            Screen::Settings => drop(kit::group_title(ui, &cx.tr("map-settings"))),
+            Screen::Mobile => drop(kit::group_title(ui, &cx.tr("map-mobile"))),
         }
         let written = entries(widget).into_iter().map(|(entry, _)| entry).find(|entry| entry.name == area).map_or(area, |entry| entry.text);
-        let galley = ui.painter().layout_no_wrap(written.to_owned(), theme::code(11.0), tokens(ui).faint);
+        let galley = ui.painter().layout_no_wrap(written.to_owned(), tokens::code(11.0), tokens(ui).faint);
         if galley.size().x <= ui.available_width() {
-            widgets::right(ui, |ui| ui.label(galley));
+            kit::right(ui, |ui| ui.label(galley));
         }
     });
     let (rect, _) = ui.allocate_exact_size(vec2(width, width * HEIGHT / WIDTH), egui::Sense::hover());
@@ -163,9 +161,9 @@ fn chosen(widget: &Widget, chosen: Option<&'static str>, areas: &[&'static str])
 fn choice(ui: &mut Ui, cx: &Cx<'_>, about: &str, current: &str, areas: &[&'static str], chosen: &mut Option<&'static str>) {
     let name = |code: &str| Area::of(code).map(|area| name_of(cx, area)).unwrap_or_default();
     let shown = fitted(ui, name(current), ui.available_width() - 40.0);
-    widgets::menu_chip(ui, None, &shown, about, |ui| {
+    kit::menu_chip(ui, None, &shown, about, |ui| {
         for area in areas {
-            if widgets::menu_item(ui, *area == current, &name(area)) {
+            if kit::menu_item(ui, *area == current, &name(area)) {
                 *chosen = Some(area);
             }
         }
@@ -175,7 +173,7 @@ fn choice(ui: &mut Ui, cx: &Cx<'_>, about: &str, current: &str, areas: &[&'stati
 /// As much of `text` as has room.
 fn fitted(ui: &Ui, text: String, room: f32) -> String {
     let width =
-        |text: &str| ui.painter().layout_no_wrap(text.to_owned(), egui::FontId::proportional(theme::BODY), tokens(ui).text).size().x;
+        |text: &str| ui.painter().layout_no_wrap(text.to_owned(), egui::FontId::proportional(tokens::BODY), tokens(ui).text).size().x;
     let mut shown = text.clone();
     let mut kept = text;
     while width(&shown) > room && kept.pop().is_some() {
@@ -256,7 +254,7 @@ fn elsewhere(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
     let on = AREAS.iter().filter(|area| declares(open.project.widget(), area.name) && !is_drawn(area.name));
     let names: Vec<String> = on.map(|area| name_of(cx, area)).collect();
     if !names.is_empty() {
-        widgets::hint(ui, &cx.lang.with("map-elsewhere", &[("names", names.join(", ").into())]));
+        kit::hint(ui, &cx.lang.with("map-elsewhere", &[("names", names.join(", ").into())]));
     }
 }
 
@@ -272,11 +270,11 @@ fn init_once(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
         _ => "places",
     };
     let sentence = cx.lang.with("init-once-meaning", &[("case", case.into())]);
-    Frame::new().fill(t.advice_soft).corner_radius(theme::RADIUS_CARD).inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
-        ui.set_width(ui.available_width() - theme::SPACE_S);
+    Frame::new().fill(t.advice_soft).corner_radius(tokens::RADIUS_CARD).inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
+        ui.set_width(ui.available_width() - tokens::SPACE_S);
         ui.horizontal_top(|ui| {
-            widgets::icon(ui, icons::REFRESH_CW, theme::ICON, t.advice);
-            ui.add(egui::Label::new(RichText::new(sentence).size(theme::SMALL).color(t.advice)).wrap());
+            kit::icon(ui, icons::REFRESH_CW, tokens::ICON, t.advice);
+            ui.add(egui::Label::new(RichText::new(sentence).size(tokens::SMALL).color(t.advice)).wrap());
         });
     });
 }

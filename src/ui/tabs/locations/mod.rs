@@ -1,5 +1,6 @@
 //! The Locations tab: all areas with what they need on the left, the map of where the widget shows on the right.
 
+mod head;
 mod list;
 mod map;
 mod row;
@@ -10,13 +11,16 @@ use std::collections::HashSet;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
-use crate::app::intent::{Proposal, Ways};
-use crate::app::state::OpenWidget;
+use crate::app::core::intent::{Proposal, Ways};
+use crate::app::core::navigation::NavCommand;
+use crate::app::core::open_widget::OpenWidget;
+use crate::app::core::tab::Tab;
 use crate::crm::locations::{Area, Group, declares};
+use crate::model::widget::MANIFEST;
 use crate::text::msg::Msg;
 use crate::ui::Cx;
-use crate::ui::theme::tokens;
-use crate::ui::widgets::picture::Textures;
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::tokens::tokens;
 
 /// What concerns the view alone.
 #[derive(Default)]
@@ -89,4 +93,11 @@ fn group_id(group: Group) -> &'static str {
         Group::Pages => "locations-group-pages",
         Group::Everywhere => "locations-group-everywhere",
     }
+}
+
+/// Shows a value of the manifest in the source.
+fn show_source(cx: &Cx<'_>, open: &OpenWidget, at: &str) {
+    let range = open.project.widget().manifest(at).map(|node| node.range.clone());
+    cx.send(NavCommand::ShowTab(Tab::Manifest));
+    cx.send(NavCommand::GoTo { file: MANIFEST.to_owned(), pointer: Some(at.to_owned()), range });
 }

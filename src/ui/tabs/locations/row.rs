@@ -2,11 +2,11 @@
 
 use egui::{Align, CornerRadius, Frame, Layout, Margin, Rect, RichText, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::list::show_source;
-use super::{flip, name_of, supply, text_id};
-use crate::app::command::Command;
-use crate::app::intent::Intent;
-use crate::app::state::{OpenWidget, Tab};
+use super::{flip, name_of, show_source, supply, text_id};
+use crate::app::core::intent::Intent;
+use crate::app::core::navigation::NavCommand;
+use crate::app::core::open_widget::OpenWidget;
+use crate::app::core::tab::Tab;
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule;
 use crate::crm::blocks;
@@ -14,14 +14,12 @@ use crate::crm::locations::{Area, Entry, Listing, Need, Panel, declares, entries
 use crate::formats::json::pointer;
 use crate::formats::path::RelPath;
 use crate::model::widget::MANIFEST;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::icons;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, icons};
 use crate::ui::{Cx, findings};
 
 /// What every row is drawn with.
-pub struct Stage<'a, 'c> {
+pub struct AreaCx<'a, 'c> {
     pub cx: &'a Cx<'c>,
     pub open: &'a OpenWidget,
     /// The value that the person has just gone to.
@@ -31,7 +29,7 @@ pub struct Stage<'a, 'c> {
     pub pointed: Option<&'static str>,
 }
 
-impl Stage<'_, '_> {
+impl AreaCx<'_, '_> {
     /// Whether the person has just gone to an entry of the area.
     pub fn is_wanted(&self, area: &Area) -> bool {
         let Some(wanted) = &self.wanted else { return false };
@@ -48,89 +46,89 @@ const WIDE: f32 = 520.0;
 /// Height of a need.
 const CHIP: f32 = 22.0;
 
-pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area) {
+pub fn ui(ui: &mut Ui, acx: &AreaCx<'_, '_>, area: &'static Area) {
     let t = tokens(ui);
-    let wanted = stage.is_wanted(area);
-    let lit = wanted || stage.pointed == Some(area.name);
+    let wanted = acx.is_wanted(area);
+    let lit = wanted || acx.pointed == Some(area.name);
     let fill = if lit { t.accent_soft } else { t.surface };
     let drawn = Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 4)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.horizontal_top(|ui| line(ui, stage, area));
-        for finding in findings_of(stage.open, area) {
+        ui.horizontal_top(|ui| line(ui, acx, area));
+        for finding in findings_of(acx.open, area) {
             ui.horizontal(|ui| {
-                ui.add_space(30.0 + theme::SPACE_M);
-                ui.vertical(|ui| findings::line(ui, stage.cx, finding));
+                ui.add_space(30.0 + tokens::SPACE_M);
+                ui.vertical(|ui| findings::line(ui, acx.cx, finding));
             });
         }
     });
     let rect = drawn.response.rect;
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(theme::LINE, t.border));
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(tokens::LINE, t.border));
     if wanted {
         ui.scroll_to_rect(rect, None);
     }
 }
 
-fn line(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area) {
-    let Stage { cx, open, .. } = *stage;
+fn line(ui: &mut Ui, acx: &AreaCx<'_, '_>, area: &'static Area) {
+    let AreaCx { cx, open, .. } = *acx;
     let on = declares(open.project.widget(), area.name);
     let name = name_of(cx, area);
     let wide = ui.available_width() >= WIDE;
-    ui.spacing_mut().item_spacing.x = theme::SPACE_M;
-    let can = matches!(stage.listing, Listing::List | Listing::Missing);
-    let switch = ui.add_enabled_ui(can, |ui| widgets::switch(ui, on, &name)).inner;
+    ui.spacing_mut().item_spacing.x = tokens::SPACE_M;
+    let can = matches!(acx.listing, Listing::List | Listing::Missing);
+    let switch = ui.add_enabled_ui(can, |ui| kit::switch(ui, on, &name)).inner;
     if switch.clicked() {
         flip(cx, open, area);
     }
-    names(ui, stage, area, &name);
-    let middle = ui.available_width() - if wide { PRODUCTS + theme::SPACE_M } else { 0.0 };
-    ui.allocate_ui_with_layout(vec2(middle, theme::INPUT), Layout::top_down(Align::Min), |ui| {
+    names(ui, acx, area, &name);
+    let middle = ui.available_width() - if wide { PRODUCTS + tokens::SPACE_M } else { 0.0 };
+    ui.allocate_ui_with_layout(vec2(middle, tokens::INPUT), Layout::top_down(Align::Min), |ui| {
         ui.set_width(middle);
-        ui.spacing_mut().item_spacing = vec2(theme::SPACE_S, theme::SPACE_XS);
-        details(ui, stage, area, &name, wide);
+        ui.spacing_mut().item_spacing = vec2(tokens::SPACE_S, tokens::SPACE_XS);
+        details(ui, acx, area, &name, wide);
     });
     if wide {
-        ui.allocate_ui_with_layout(vec2(PRODUCTS, theme::INPUT), Layout::right_to_left(Align::Center), |ui| {
+        ui.allocate_ui_with_layout(vec2(PRODUCTS, tokens::INPUT), Layout::right_to_left(Align::Center), |ui| {
             ui.set_width(PRODUCTS);
-            ui.spacing_mut().item_spacing.x = theme::SPACE_XS;
+            ui.spacing_mut().item_spacing.x = tokens::SPACE_XS;
             products(ui, cx, area);
         });
     }
 }
 
 /// What the area does or how its panel is, then what it needs: on one line if there is room.
-fn details(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area, name: &str, wide: bool) {
-    let Stage { cx, open, .. } = *stage;
+fn details(ui: &mut Ui, acx: &AreaCx<'_, '_>, area: &'static Area, name: &str, wide: bool) {
+    let AreaCx { cx, open, .. } = *acx;
     let on = declares(open.project.widget(), area.name);
     let entry = entries(open.project.widget()).into_iter().map(|(entry, _)| entry).find(|entry| entry.name == area.name);
-    let needs: Vec<Need> = area.needs.iter().copied().filter(|need| is_told(stage, *need, on)).collect();
+    let needs: Vec<Need> = area.needs.iter().copied().filter(|need| is_told(acx, *need, on)).collect();
     let one_product = !wide && area.amo != area.kommo;
     let restricted = area.public || one_product;
     let about = cx.tr(&format!("{}.about", text_id(area)));
     let body = |ui: &Ui, text: &str| {
-        ui.painter().layout_no_wrap(text.to_owned(), egui::FontId::proportional(theme::BODY), ui.visuals().text_color()).size().x
+        ui.painter().layout_no_wrap(text.to_owned(), egui::FontId::proportional(tokens::BODY), ui.visuals().text_color()).size().x
     };
     let says_about = entry.is_none_or(|_| !area.flag) && (!on || needs.is_empty());
     let chips: f32 = needs.iter().map(|need| body(ui, need.name()) * 1.1 + 38.0).sum::<f32>() + if restricted { 56.0 } else { 0.0 };
     let in_line = says_about && chips > 0.0 && body(ui, &about) + chips <= ui.available_width();
     if says_about && !in_line {
-        ui.add_space(((theme::INPUT - 16.0) / 2.0).floor());
+        ui.add_space(((tokens::INPUT - 16.0) / 2.0).floor());
         ui.add(egui::Label::new(RichText::new(&about).color(tokens(ui).muted)).wrap());
     }
     if let Some(entry) = entry.filter(|_| area.flag) {
-        flags(ui, stage, area, name, entry);
+        flags(ui, acx, area, name, entry);
     }
     if needs.is_empty() && !restricted {
         return;
     }
     ui.horizontal_wrapped(|ui| {
         if in_line || !says_about {
-            ui.set_min_height(theme::INPUT);
+            ui.set_min_height(tokens::INPUT);
         }
         if in_line {
             ui.label(RichText::new(&about).color(tokens(ui).muted));
         }
         for need in needs {
-            need_chip(ui, stage, area, need, on);
+            need_chip(ui, acx, area, need, on);
         }
         if area.public {
             product(ui, &cx.tr("locations-public"), &cx.tr("locations-public.about"));
@@ -152,15 +150,15 @@ fn products(ui: &mut Ui, cx: &Cx<'_>, area: &Area) {
 }
 
 /// The plain name over the code.
-fn names(ui: &mut Ui, stage: &Stage<'_, '_>, area: &Area, name: &str) {
+fn names(ui: &mut Ui, acx: &AreaCx<'_, '_>, area: &Area, name: &str) {
     let t = tokens(ui);
-    ui.allocate_ui_with_layout(vec2(NAMES, theme::INPUT), Layout::top_down(Align::Min), |ui| {
+    ui.allocate_ui_with_layout(vec2(NAMES, tokens::INPUT), Layout::top_down(Align::Min), |ui| {
         ui.set_width(NAMES);
         ui.spacing_mut().item_spacing.y = 0.0;
         let label = ui.add(egui::Label::new(RichText::new(name).color(t.text)).truncate().selectable(false));
-        let code = ui.add(egui::Label::new(RichText::new(area.name).font(theme::code(11.0)).color(t.muted)).truncate());
+        let code = ui.add(egui::Label::new(RichText::new(area.name).font(tokens::code(11.0)).color(t.muted)).truncate());
         if !area.callbacks.is_empty() {
-            let tip = stage.cx.lang.with("locations-callbacks", &[("names", area.callbacks.join(", ").into())]);
+            let tip = acx.cx.lang.with("locations-callbacks", &[("names", area.callbacks.join(", ").into())]);
             label.on_hover_text(&tip);
             code.on_hover_text(&tip);
         }
@@ -168,8 +166,8 @@ fn names(ui: &mut Ui, stage: &Stage<'_, '_>, area: &Area, name: &str) {
 }
 
 /// The panel flag as it stands, and what it means.
-fn flags(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area, name: &str, entry: Entry<'_>) {
-    let Stage { cx, open, .. } = *stage;
+fn flags(ui: &mut Ui, acx: &AreaCx<'_, '_>, area: &'static Area, name: &str, entry: Entry<'_>) {
+    let AreaCx { cx, open, .. } = *acx;
     let panel = Panel::of(&entry);
     let choices = [
         (Some(Panel::Used), None, "-1", true),
@@ -183,10 +181,10 @@ fn flags(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area, name: &str, en
         Some(Panel::NotStated) => cx.tr("locations-panel-as-used"),
         None => String::new(),
     };
-    let words = ui.painter().layout_no_wrap(meaning, egui::FontId::proportional(theme::BODY), tokens(ui).muted);
+    let words = ui.painter().layout_no_wrap(meaning, egui::FontId::proportional(tokens::BODY), tokens(ui).muted);
     let beside = ui.horizontal(|ui| {
-        ui.set_min_height(theme::INPUT);
-        if let Some(Some(panel)) = widgets::segmented_of(ui, &about, panel, &choices) {
+        ui.set_min_height(tokens::INPUT);
+        if let Some(Some(panel)) = kit::segmented_of(ui, &about, panel, &choices) {
             cx.edit(open, Intent::SetPanel(area, panel));
         }
         let fits = words.size().x <= ui.available_width();
@@ -201,30 +199,30 @@ fn flags(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area, name: &str, en
 }
 
 /// Logos of the panel are told of only where one is missing: nearly every widget has them.
-fn is_told(stage: &Stage<'_, '_>, need: Need, on: bool) -> bool {
-    !matches!(need, Need::Logo("logo_medium.png" | "logo_min.png")) || on && !need.is_met(stage.open.project.widget())
+fn is_told(acx: &AreaCx<'_, '_>, need: Need, on: bool) -> bool {
+    !matches!(need, Need::Logo("logo_medium.png" | "logo_min.png")) || on && !need.is_met(acx.open.project.widget())
 }
 
 /// What an area needs: there, or missing. Leads to it, or adds it.
-fn need_chip(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area, need: Need, on: bool) {
+fn need_chip(ui: &mut Ui, acx: &AreaCx<'_, '_>, area: &'static Area, need: Need, on: bool) {
     let t = tokens(ui);
-    let Stage { cx, open, .. } = *stage;
+    let AreaCx { cx, open, .. } = *acx;
     let met = need.is_met(open.project.widget());
     let (colour, ground) = match (met, on) {
         (true, _) => (t.success, Some(t.success_soft)),
         (false, true) => (t.error, Some(t.error_soft)),
         (false, false) => (t.muted, None),
     };
-    let galley = ui.painter().layout_no_wrap(need.name().to_owned(), theme::code(11.5), colour);
+    let galley = ui.painter().layout_no_wrap(need.name().to_owned(), tokens::code(11.5), colour);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 30.0, CHIP), Sense::click());
     if let Some(ground) = ground {
-        ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), ground);
+        ui.painter().rect_filled(rect, CornerRadius::same(tokens::RADIUS), ground);
     }
     if !met {
         dashed(ui.painter(), rect.shrink(0.5), colour);
     }
     if response.hovered() && met {
-        ui.painter().rect_stroke(rect, CornerRadius::same(theme::RADIUS), Stroke::new(theme::LINE, colour), egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(rect, CornerRadius::same(tokens::RADIUS), Stroke::new(tokens::LINE, colour), egui::StrokeKind::Inside);
     }
     let icon = if met { icons::CHECK } else { icons::PLUS };
     icon.image(12.0, colour).paint_at(ui, Rect::from_center_size(pos2(rect.left() + 13.0, rect.center().y), Vec2::splat(12.0)));
@@ -232,7 +230,7 @@ fn need_chip(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area, need: Need
     let id = if met { "locations-need-met" } else { "locations-need-missing" };
     let name = cx.lang.with(id, &[("name", need.name().into()), ("area", name_of(cx, area).into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    if !widgets::focus_ring(ui, response.on_hover_text(&name)).clicked() {
+    if !kit::focus_ring(ui, response.on_hover_text(&name)).clicked() {
         return;
     }
     match (met, on) {
@@ -246,20 +244,20 @@ fn need_chip(ui: &mut Ui, stage: &Stage<'_, '_>, area: &'static Area, need: Need
 fn go_to(cx: &Cx<'_>, open: &OpenWidget, need: Need) {
     match need.place() {
         (file, Some(at)) if file == MANIFEST && blocks::is_in_form(&at) => {
-            cx.send(Command::ShowTab(Tab::Settings));
-            cx.send(Command::GoTo { file, pointer: Some(at), range: None });
+            cx.send(NavCommand::ShowTab(Tab::Settings));
+            cx.send(NavCommand::GoTo { file, pointer: Some(at), range: None });
         }
         (file, Some(at)) if file == MANIFEST => show_source(cx, open, &at),
         (file, None) => {
             let is_logo = matches!(need, Need::Logo(_));
-            cx.send(Command::ShowTab(if is_logo { Tab::Images } else { Tab::Manifest }));
-            cx.send(Command::GoTo { file, pointer: None, range: None });
+            cx.send(NavCommand::ShowTab(if is_logo { Tab::Images } else { Tab::Manifest }));
+            cx.send(NavCommand::GoTo { file, pointer: None, range: None });
         }
         (_, Some(at)) => {
             let Some(base) = crate::crm::i18n::base(open.project.widget()) else { return };
             let range = base.json.and_then(|json| json.at(&at)).map(|node| node.range.clone());
-            cx.send(Command::ShowTab(Tab::Manifest));
-            cx.send(Command::GoTo { file: RelPath::to_string(base.path), pointer: Some(at), range });
+            cx.send(NavCommand::ShowTab(Tab::Manifest));
+            cx.send(NavCommand::GoTo { file: RelPath::to_string(base.path), pointer: Some(at), range });
         }
     }
 }
@@ -267,7 +265,7 @@ fn go_to(cx: &Cx<'_>, open: &OpenWidget, need: Need) {
 /// A dashed edge: something that could be there.
 pub fn dashed(painter: &egui::Painter, rect: Rect, colour: egui::Color32) {
     let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
-    painter.extend(Shape::dashed_line(&corners, Stroke::new(theme::LINE, colour), 3.0, 3.0));
+    painter.extend(Shape::dashed_line(&corners, Stroke::new(tokens::LINE, colour), 3.0, 3.0));
 }
 
 /// A product, or another word on who has an area.
@@ -275,7 +273,7 @@ fn product(ui: &mut Ui, text: &str, about: &str) {
     let t = tokens(ui);
     let galley = ui.painter().layout_no_wrap(text.to_owned(), egui::FontId::proportional(11.0), t.muted);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(10.0, 4.0), Sense::hover());
-    ui.painter().rect_stroke(rect, CornerRadius::same(4), Stroke::new(theme::LINE, t.control_edge), egui::StrokeKind::Inside);
+    ui.painter().rect_stroke(rect, CornerRadius::same(4), Stroke::new(tokens::LINE, t.control_edge), egui::StrokeKind::Inside);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, t.muted);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, about));
     response.on_hover_text(about);

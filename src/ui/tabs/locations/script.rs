@@ -2,10 +2,11 @@
 
 use egui::{Frame, Label, Margin, RichText, Stroke, Ui, vec2};
 
-use super::list::folding_head;
-use super::name_of;
-use crate::app::command::Command;
-use crate::app::state::{OpenWidget, Tab};
+use super::{head, name_of};
+use crate::app::core::navigation::NavCommand;
+use crate::app::core::open_widget::OpenWidget;
+use crate::app::core::tab::Tab;
+use crate::app::features::fixes::FixesCommand;
 use crate::checks::engine::finding::Finding;
 use crate::crm::callbacks;
 use crate::crm::callbacks::{CORE, Needed, State};
@@ -13,10 +14,8 @@ use crate::formats::script::{SCRIPT, Script};
 use crate::model::document::Text;
 use crate::text::msg::Arg;
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 
 /// What concerns the view alone.
 #[derive(Default)]
@@ -46,10 +45,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         None => cx.lang.with("locations-script-count", &[("found", found.into()), ("of", needed.len().into())]),
         Some(_) => String::new(),
     };
-    widgets::card(ui, 0, |ui| {
+    kit::card(ui, 0, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
-        if folding_head(ui, &cx.tr("locations-script"), &count, "", folded) {
+        if head::ui(ui, &cx.tr("locations-script"), &count, "", folded) {
             view.folded = Some(!folded);
         }
         if folded {
@@ -80,22 +79,22 @@ fn row(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     let t = tokens(ui);
     let drawn = Frame::new().inner_margin(Margin::symmetric(12, 3)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing = vec2(theme::SPACE_S, theme::SPACE_XS);
+        ui.spacing_mut().item_spacing = vec2(tokens::SPACE_S, tokens::SPACE_XS);
         ui.horizontal(|ui| {
-            ui.set_min_height(theme::BUTTON_SMALL);
+            ui.set_min_height(tokens::BUTTON_SMALL);
             content(ui);
         });
     });
     let rect = drawn.response.rect;
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(theme::LINE, t.border));
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(tokens::LINE, t.border));
 }
 
 fn troubled(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, script: Option<&Script>, id: &str) {
-    widgets::right(ui, |ui| {
+    kit::right(ui, |ui| {
         if let Some(missing) = finding(open, "script/missing", None)
             && Button::new(&cx.tr("locations-script-create")).small().ui(ui).clicked()
         {
-            cx.send(Command::Fix(missing.id()));
+            cx.send(FixesCommand::Fix(missing.id()));
         }
         if let Some(error) = script.and_then(|script| script.error.as_ref())
             && Button::new(&cx.tr("locations-show-source")).small().ui(ui).clicked()
@@ -104,7 +103,7 @@ fn troubled(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, script: Option<&Script>
         }
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center).with_main_wrap(false), |ui| {
             ui.set_width(ui.available_width());
-            widgets::muted(ui, &cx.tr(id));
+            kit::muted(ui, &cx.tr(id));
         });
     });
 }
@@ -116,11 +115,11 @@ fn callback(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, needed: &Needed, state:
         State::Missing => (icons::TRIANGLE_ALERT, t.warning),
         State::Unknown => (icons::CIRCLE_HELP, t.muted),
     };
-    widgets::icon(ui, icon, 14.0, colour);
+    kit::icon(ui, icon, 14.0, colour);
     let name_width = NAME.min((ui.available_width() - PLACE) * 0.66);
     ui.scope(|ui| {
         ui.set_width(name_width);
-        ui.add(Label::new(RichText::new(needed.name).font(theme::code(theme::CODE)).color(t.text)).truncate());
+        ui.add(Label::new(RichText::new(needed.name).font(tokens::code(tokens::CODE)).color(t.text)).truncate());
         ui.add_space(ui.available_width());
     });
     let areas = if CORE.contains(&needed.name) {
@@ -128,7 +127,7 @@ fn callback(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, needed: &Needed, state:
     } else {
         needed.areas.iter().map(|area| name_of(cx, area)).collect::<Vec<_>>().join(", ")
     };
-    widgets::right(ui, |ui| {
+    kit::right(ui, |ui| {
         place(ui, cx, open, needed, state);
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.add(Label::new(RichText::new(areas).color(t.muted)).truncate());
@@ -143,7 +142,7 @@ fn place(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, needed: &Needed, state: &S
     match state {
         State::Found(range) => {
             let line = open.project.widget().text(SCRIPT).map_or(0, |text| text.lines().line_column(text.as_str(), range.start).line);
-            let response = widgets::link(ui, &cx.lang.with("locations-script-line", &[("line", line.into())]));
+            let response = kit::link(ui, &cx.lang.with("locations-script-line", &[("line", line.into())]));
             let about = cx.lang.with("locations-script-go", &[("name", name.into()), ("line", line.into())]);
             if response.accessible_name(&about).on_hover_text(&about).clicked() {
                 go_to(cx, range.clone());
@@ -155,7 +154,7 @@ fn place(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, needed: &Needed, state: &S
                 Some(missing) if missing.fix.is_some() => {
                     let response = Button::new(&cx.tr("locations-script-add")).small().ui(ui);
                     if response.accessible_name(&about).on_hover_text(&about).clicked() {
-                        cx.send(Command::Fix(missing.id()));
+                        cx.send(FixesCommand::Fix(missing.id()));
                     }
                 }
                 _ => drop(ui.label(RichText::new(cx.tr("locations-script-missing")).color(t.warning))),
@@ -176,6 +175,6 @@ fn finding<'o>(open: &'o OpenWidget, rule: &str, name: Option<&str>) -> Option<&
 
 /// Shows a place of the script in the source.
 fn go_to(cx: &Cx<'_>, range: std::ops::Range<usize>) {
-    cx.send(Command::ShowTab(Tab::Manifest));
-    cx.send(Command::GoTo { file: SCRIPT.to_owned(), pointer: None, range: Some(range) });
+    cx.send(NavCommand::ShowTab(Tab::Manifest));
+    cx.send(NavCommand::GoTo { file: SCRIPT.to_owned(), pointer: None, range: Some(range) });
 }

@@ -5,16 +5,14 @@ use egui::{Align, Color32, CornerRadius, FontId, Rect, Role, Sense, Stroke, Stro
 
 use super::row::dashed;
 use super::{flip, name_of};
-use crate::app::state::OpenWidget;
+use crate::app::core::open_widget::OpenWidget;
 use crate::crm::locations::{Area, Listing, Panel, declares, entries, listing};
 use crate::formats::json::Node;
 use crate::model::widget::Widget;
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::icons;
-use crate::ui::widgets::picture::Textures;
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, icons};
 
 /// Width of a screen in its own units.
 pub const WIDTH: f32 = 206.0;
@@ -119,8 +117,8 @@ impl<'a, 'c> Sheet<'a, 'c> {
     /// An empty screen over `rect`.
     pub fn new(ui: &'a mut Ui, crm: &'a mut Crm<'c>, rect: Rect) -> Self {
         let t = tokens(ui);
-        let edge = Stroke::new(theme::LINE, t.border);
-        ui.painter().rect(rect, CornerRadius::same(theme::RADIUS_CARD), t.raised, edge, StrokeKind::Inside);
+        let edge = Stroke::new(tokens::LINE, t.border);
+        ui.painter().rect(rect, CornerRadius::same(tokens::RADIUS_CARD), t.raised, edge, StrokeKind::Inside);
         Self { scale: rect.width() / WIDTH, ui, crm, rect }
     }
 
@@ -130,20 +128,20 @@ impl<'a, 'c> Sheet<'a, 'c> {
     }
 
     fn font(&self, size: f32) -> FontId {
-        theme::semibold((size * self.scale).max(LEAST))
+        tokens::semibold((size * self.scale).max(LEAST))
     }
 
     /// The CRM's own menu at the left.
     pub fn menu(&self) {
         let t = tokens(self.ui);
-        let radius = CornerRadius { nw: theme::RADIUS_CARD, sw: theme::RADIUS_CARD, ..CornerRadius::ZERO };
+        let radius = CornerRadius { nw: tokens::RADIUS_CARD, sw: tokens::RADIUS_CARD, ..CornerRadius::ZERO };
         self.ui.painter().rect_filled(self.at([0.0, 0.0, 18.0, HEIGHT]), radius, t.border);
     }
 
     /// Something of the CRM with an edge.
     pub fn block(&self, place: [f32; 4]) {
         let t = tokens(self.ui);
-        self.ui.painter().rect(self.at(place), CornerRadius::same(3), t.surface, Stroke::new(theme::LINE, t.border), StrokeKind::Inside);
+        self.ui.painter().rect(self.at(place), CornerRadius::same(3), t.surface, Stroke::new(tokens::LINE, t.border), StrokeKind::Inside);
     }
 
     /// Lines of text of these widths, one under the other.
@@ -168,7 +166,7 @@ impl<'a, 'c> Sheet<'a, 'c> {
             self.at([x, y, 6.0, 6.0]),
             CornerRadius::same(1),
             fill,
-            Stroke::new(theme::LINE, t.control_edge),
+            Stroke::new(tokens::LINE, t.control_edge),
             StrokeKind::Inside,
         );
     }
@@ -204,7 +202,7 @@ impl<'a, 'c> Sheet<'a, 'c> {
         response.widget_info(|| WidgetInfo::selected(Role::CheckBox, can, on, &label));
         let tip = [("name", plain.as_str().into()), ("code", name.into()), ("state", state.case(on).into())];
         let response = response.on_hover_text(self.crm.cx.lang.with("map-place-tip", &tip));
-        if widgets::focus_ring(self.ui, response).clicked() {
+        if kit::focus_ring(self.ui, response).clicked() {
             flip(self.crm.cx, self.crm.open, area);
         }
     }
@@ -292,7 +290,7 @@ impl<'a, 'c> Sheet<'a, 'c> {
             let label = Rect::from_min_size(pos2(right, top), vec2(26.0, 3.5) * unit);
             self.ui.painter().rect_filled(label, CornerRadius::same(2), t.control_edge);
             let input = Rect::from_min_max(pos2(right, top + 7.0 * unit), pos2(inner.right(), top + 21.0 * unit));
-            self.ui.painter().rect(input, CornerRadius::same(3), t.surface, Stroke::new(theme::LINE, t.border), StrokeKind::Inside);
+            self.ui.painter().rect(input, CornerRadius::same(3), t.surface, Stroke::new(tokens::LINE, t.border), StrokeKind::Inside);
         }
     }
 
@@ -301,7 +299,7 @@ impl<'a, 'c> Sheet<'a, 'c> {
         let t = tokens(self.ui);
         for file in files {
             let Some(body) = self.crm.open.project.widget().get(&format!("images/{file}")) else { continue };
-            let Some(texture) = self.crm.textures.get(self.ui, self.crm.open, body) else { continue };
+            let Some(texture) = self.crm.textures.get(self.ui, &self.crm.cx.app.images, body) else { continue };
             let fit = (rect.width() / texture.size.x).min(rect.height() / texture.size.y);
             let at = Rect::from_center_size(rect.center(), texture.size * fit);
             let source = egui::load::SizedTexture::from_handle(texture.handle);

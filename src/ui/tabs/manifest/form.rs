@@ -5,9 +5,10 @@ use egui::{CornerRadius, Frame, Id, Margin, RichText, ScrollArea, Stroke, Ui, ve
 
 use super::locales;
 use crate::app::action::Action;
-use crate::app::command::Command;
-use crate::app::state::OpenWidget;
-use crate::app::wizard::WizardCommand;
+use crate::app::core::navigation::NavCommand;
+use crate::app::core::open_widget::OpenWidget;
+use crate::app::features::editing::EditingCommand;
+use crate::app::features::new_widget::NewWidgetCommand;
 use crate::checks::engine::finding::Finding;
 use crate::crm::i18n;
 use crate::crm::i18n::Resolved;
@@ -16,11 +17,9 @@ use crate::crm::manifest::{Control, Field};
 use crate::formats::json::{Kind, Node, pointer};
 use crate::model::widget::MANIFEST;
 use crate::services::new_widget::spec::lacks_manifest;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, Typed, icons};
 use crate::ui::tabs::field_text_id;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::{Button, Typed, icons};
 use crate::ui::{Cx, edits, findings};
 
 /// What concerns the view alone.
@@ -61,7 +60,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
                     let go = wanted.as_deref().is_some_and(|wanted| pointer::is_within(wanted, field.pointer));
                     row(ui, cx, open, field, go);
                 }
-                ui.add_space(theme::SPACE_L);
+                ui.add_space(tokens::SPACE_L);
             }
             other_keys(ui, cx, open);
         });
@@ -70,14 +69,14 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
 
 fn no_manifest(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
     Frame::new().inner_margin(Margin::symmetric(20, 16)).show(ui, |ui| {
-        widgets::title(ui, &cx.tr("form-no-manifest"));
-        widgets::muted(ui, &cx.tr("form-no-manifest-about"));
-        ui.add_space(theme::SPACE_M);
+        kit::title(ui, &cx.tr("form-no-manifest"));
+        kit::muted(ui, &cx.tr("form-no-manifest-about"));
+        ui.add_space(tokens::SPACE_M);
         if lacks_manifest(open.project.widget()) {
             if Button::new(&cx.tr("form-make-widget")).icon(icons::WAND_SPARKLES).primary().ui(ui).clicked() {
-                cx.send(WizardCommand::Fill);
+                cx.send(NewWidgetCommand::Fill);
             }
-            ui.add_space(theme::SPACE_M);
+            ui.add_space(tokens::SPACE_M);
         }
         for finding in open
             .findings()
@@ -90,9 +89,9 @@ fn no_manifest(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
 }
 
 fn title(ui: &mut Ui, cx: &Cx<'_>, group: &str) {
-    widgets::title(ui, &cx.tr(group));
-    widgets::muted(ui, &cx.tr(&format!("{group}.about")));
-    ui.add_space(theme::SPACE_S);
+    kit::title(ui, &cx.tr(group));
+    kit::muted(ui, &cx.tr(&format!("{group}.about")));
+    ui.add_space(tokens::SPACE_S);
 }
 
 /// A label on the left, its control on the right, findings under the control.
@@ -101,18 +100,20 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, field: &Field, go: bool) {
     let name = cx.tr(&text_id);
     let whole = ui.available_width();
     ui.horizontal_top(|ui| {
-        ui.allocate_ui_with_layout(vec2(theme::LABEL, theme::INPUT), egui::Layout::left_to_right(egui::Align::Min), |ui| {
-            ui.set_width(theme::LABEL);
+        ui.allocate_ui_with_layout(vec2(tokens::LABEL, tokens::INPUT), egui::Layout::left_to_right(egui::Align::Min), |ui| {
+            ui.set_width(tokens::LABEL);
             ui.horizontal_wrapped(|ui| {
-                ui.set_min_height(theme::INPUT);
-                ui.spacing_mut().item_spacing.x = theme::SPACE_XS;
-                ui.add(egui::Label::new(RichText::new(&name).font(theme::semibold(theme::BODY)).color(tokens(ui).text)).selectable(false));
-                widgets::help(ui, &name, &cx.tr(&format!("{text_id}.help")));
+                ui.set_min_height(tokens::INPUT);
+                ui.spacing_mut().item_spacing.x = tokens::SPACE_XS;
+                ui.add(
+                    egui::Label::new(RichText::new(&name).font(tokens::semibold(tokens::BODY)).color(tokens(ui).text)).selectable(false),
+                );
+                kit::help(ui, &name, &cx.tr(&format!("{text_id}.help")));
             });
         });
         ui.vertical(|ui| {
-            ui.set_width((whole - theme::LABEL - theme::SPACE_S).max(theme::LABEL));
-            ui.spacing_mut().item_spacing.y = theme::SPACE_XS;
+            ui.set_width((whole - tokens::LABEL - tokens::SPACE_S).max(tokens::LABEL));
+            ui.spacing_mut().item_spacing.y = tokens::SPACE_XS;
             let found: Vec<&Finding> = findings::at(open, MANIFEST, field.pointer).collect();
             let bad = findings::is_wrong(open, MANIFEST, field.pointer);
             control(ui, &Drawn { cx, open, field, name: &name, go, bad });
@@ -121,7 +122,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, field: &Field, go: bool) {
             }
         });
     });
-    ui.add_space(theme::SPACE_XS);
+    ui.add_space(tokens::SPACE_XS);
 }
 
 /// A field being drawn, with all that its control depends on.
@@ -164,16 +165,16 @@ fn control(ui: &mut Ui, drawn: &Drawn<'_, '_>) {
 fn read_only(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, node: &Node) {
     let t = tokens(ui);
     let text = open.project.widget().text(MANIFEST).and_then(|text| text.as_str().get(node.range.clone())).unwrap_or_default();
-    let edge = Stroke::new(theme::LINE, t.border);
-    Frame::new().fill(t.sunken).stroke(edge).corner_radius(CornerRadius::same(theme::RADIUS)).inner_margin(Margin::symmetric(10, 6)).show(
+    let edge = Stroke::new(tokens::LINE, t.border);
+    Frame::new().fill(t.sunken).stroke(edge).corner_radius(CornerRadius::same(tokens::RADIUS)).inner_margin(Margin::symmetric(10, 6)).show(
         ui,
         |ui| {
             ui.set_width(ui.available_width());
             let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            ui.add(egui::Label::new(RichText::new(line).font(theme::code(theme::CODE)).color(t.text)).truncate());
+            ui.add(egui::Label::new(RichText::new(line).font(tokens::code(tokens::CODE)).color(t.text)).truncate());
         },
     );
-    widgets::hint(ui, &cx.tr(if node.kind() == Kind::Unreadable { "form-unreadable" } else { "form-other-type" }));
+    kit::hint(ui, &cx.tr(if node.kind() == Kind::Unreadable { "form-unreadable" } else { "form-other-type" }));
 }
 
 impl Drawn<'_, '_> {
@@ -196,15 +197,15 @@ impl Drawn<'_, '_> {
         } else if response.gained_focus()
             && let Some(node) = self.node()
         {
-            self.cx.send(Command::GoTo { file: MANIFEST.to_owned(), pointer: Some(at.to_owned()), range: Some(node.range.clone()) });
+            self.cx.send(NavCommand::GoTo { file: MANIFEST.to_owned(), pointer: Some(at.to_owned()), range: Some(node.range.clone()) });
         }
         if response.lost_focus() {
-            self.cx.send(Command::EndTyping);
+            self.cx.send(EditingCommand::EndTyping);
         }
     }
 
     fn input(&self, ui: &mut Ui, value: &mut String, code: bool, width: f32) -> egui::Response {
-        let response = widgets::input(ui, value, Id::unique(self.field.pointer), self.name, code, self.bad, width);
+        let response = kit::input(ui, value, Id::unique(self.field.pointer), self.name, code, self.bad, width);
         self.follow(ui, &response);
         response
     }
@@ -234,7 +235,7 @@ impl Drawn<'_, '_> {
 
     fn number(&self, ui: &mut Ui) {
         let present = self.node().and_then(Node::as_number).unwrap_or_default();
-        let (response, typed) = widgets::number_input(ui, present, Id::unique(self.field.pointer), self.name, self.bad, SHORT);
+        let (response, typed) = kit::number_input(ui, present, Id::unique(self.field.pointer), self.name, self.bad, SHORT);
         match typed {
             Some(Typed::Number(number)) => self.set(&number.into()),
             Some(Typed::Nothing) => edits::remove(self.cx, self.open, self.field.pointer),
@@ -247,15 +248,15 @@ impl Drawn<'_, '_> {
         let t = tokens(ui);
         let value = self.node().and_then(Node::as_bool);
         ui.horizontal(|ui| {
-            let response = widgets::switch(ui, value.unwrap_or(false), self.name);
+            let response = kit::switch(ui, value.unwrap_or(false), self.name);
             if response.changed() {
                 self.set(&(!value.unwrap_or(false)).into());
             }
             self.follow(ui, &response);
             let key = self.field.pointer.rsplit('/').next().unwrap_or_default();
-            ui.label(RichText::new(key).font(theme::code(theme::CODE)).color(t.muted));
+            ui.label(RichText::new(key).font(tokens::code(tokens::CODE)).color(t.muted));
             if value.is_none() {
-                widgets::hint(ui, &self.cx.tr("form-not-stated"));
+                kit::hint(ui, &self.cx.tr("form-not-stated"));
             }
         });
     }
@@ -268,7 +269,7 @@ fn resolved(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, text: &str) {
         return;
     }
     if !i18n::is_reference(text) {
-        widgets::hint(ui, &cx.tr("form-literal"));
+        kit::hint(ui, &cx.tr("form-literal"));
         return;
     }
     for locale in i18n::locales(open.project.widget()) {
@@ -276,7 +277,7 @@ fn resolved(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, text: &str) {
         ui.horizontal_top(|ui| {
             ui.allocate_ui_with_layout(vec2(28.0, 16.0), egui::Layout::left_to_right(egui::Align::Min), |ui| {
                 ui.set_width(28.0);
-                ui.label(RichText::new(locale.code.to_uppercase()).font(theme::semibold(11.0)).color(t.muted));
+                ui.label(RichText::new(locale.code.to_uppercase()).font(tokens::semibold(11.0)).color(t.muted));
             });
             let (words, colour) = match found {
                 Resolved::Text(text) => (text.to_owned(), t.muted),
@@ -284,7 +285,7 @@ fn resolved(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, text: &str) {
                 Resolved::Other(_) => (cx.tr("form-not-text"), t.error),
             };
             let one_line = words.split_whitespace().collect::<Vec<_>>().join(" ");
-            ui.add(egui::Label::new(RichText::new(one_line).size(theme::SMALL).color(colour)).truncate());
+            ui.add(egui::Label::new(RichText::new(one_line).size(tokens::SMALL).color(colour)).truncate());
         });
     }
 }
@@ -302,16 +303,18 @@ fn other_keys(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
             let text = open.project.widget().text(MANIFEST).and_then(|text| text.as_str().get(node.range.clone())).unwrap_or_default();
             let value: String = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(60).collect();
             ui.add_sized(
-                vec2(theme::LABEL + 40.0, 20.0),
-                egui::Label::new(RichText::new(&at).font(theme::code(theme::SMALL)).color(t.code_key)).truncate().halign(egui::Align::LEFT),
+                vec2(tokens::LABEL + 40.0, 20.0),
+                egui::Label::new(RichText::new(&at).font(tokens::code(tokens::SMALL)).color(t.code_key))
+                    .truncate()
+                    .halign(egui::Align::LEFT),
             );
-            if widgets::icon_button(ui, icons::TRASH_2, &cx.lang.with("form-remove-key", &[("key", at.as_str().into())])).clicked() {
+            if kit::icon_button(ui, icons::TRASH_2, &cx.lang.with("form-remove-key", &[("key", at.as_str().into())])).clicked() {
                 edits::remove(cx, open, &at);
             }
-            if widgets::link(ui, &cx.tr("form-show-source")).clicked() {
-                cx.send(Command::GoTo { file: MANIFEST.to_owned(), pointer: Some(at.clone()), range: Some(node.range.clone()) });
+            if kit::link(ui, &cx.tr("form-show-source")).clicked() {
+                cx.send(NavCommand::GoTo { file: MANIFEST.to_owned(), pointer: Some(at.clone()), range: Some(node.range.clone()) });
             }
-            ui.add(egui::Label::new(RichText::new(value).font(theme::code(theme::SMALL)).color(t.muted)).truncate());
+            ui.add(egui::Label::new(RichText::new(value).font(tokens::code(tokens::SMALL)).color(t.muted)).truncate());
         });
         for finding in findings::at(open, MANIFEST, &at) {
             findings::line(ui, cx, finding);

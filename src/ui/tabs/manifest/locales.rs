@@ -2,15 +2,13 @@
 
 use egui::{CornerRadius, Frame, Margin, RichText, Ui};
 
-use crate::app::intent::Intent;
-use crate::app::state::OpenWidget;
+use crate::app::core::intent::Intent;
+use crate::app::core::open_widget::OpenWidget;
 use crate::crm::i18n;
 use crate::crm::manifest;
 use crate::model::widget::MANIFEST;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 use crate::ui::{Cx, edits};
 
 const POINTER: &str = "/widget/locale";
@@ -19,7 +17,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, name: &str) {
     let widget = open.project.widget();
     let declared = manifest::locales(widget);
     ui.horizontal_wrapped(|ui| {
-        ui.set_min_height(theme::INPUT);
+        ui.set_min_height(tokens::INPUT);
         for (index, (code, _)) in declared.iter().enumerate() {
             chip(ui, cx, open, index, code);
         }
@@ -34,7 +32,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, name: &str) {
             for code in offered {
                 let has_file = files.iter().any(|file| file.code == code);
                 let text = if has_file { code.to_owned() } else { cx.lang.with("locales-without-file", &[("code", code.into())]) };
-                if widgets::menu_item(ui, false, &text) {
+                if kit::menu_item(ui, false, &text) {
                     add_locale(cx, open, declared.len(), code);
                 }
             }
@@ -55,7 +53,7 @@ fn chip(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, index: usize, code: &str) {
         icons::X.image(12.0, colour).paint_at(ui, egui::Rect::from_center_size(rect.center(), egui::vec2(12.0, 12.0)));
         let name = cx.lang.with("locales-remove", &[("code", code.into())]);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-        if widgets::focus_ring(ui, response.on_hover_text(&name)).clicked() {
+        if kit::focus_ring(ui, response.on_hover_text(&name)).clicked() {
             edits::remove(cx, open, &format!("{POINTER}/{index}"));
         }
     });

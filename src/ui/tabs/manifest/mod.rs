@@ -6,12 +6,11 @@ mod preview;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
-use crate::app::state::OpenWidget;
+use crate::app::core::open_widget::OpenWidget;
 use crate::model::widget::MANIFEST;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::picture::Textures;
-use crate::ui::{Cx, source};
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::tokens::tokens;
+use crate::ui::{Cx, kit, source};
 
 /// What concerns the view alone.
 #[derive(Default)]
@@ -41,10 +40,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, shown: &
                 ui.horizontal(|ui| {
                     let choices =
                         [(Right::Source, None, &*cx.tr("source-title"), true), (Right::Preview, None, &*cx.tr("preview-title"), true)];
-                    if let Some(right) = widgets::segmented(ui, view.right, &choices) {
+                    if let Some(right) = kit::segmented(ui, view.right, &choices) {
                         view.right = right;
                     }
-                    widgets::right(ui, |ui| match view.right {
+                    kit::right(ui, |ui| match view.right {
                         Right::Source => source::file_chip(ui, cx, open),
                         Right::Preview => preview::locale_chip(ui, cx, open, &mut view.preview),
                     });

@@ -2,16 +2,15 @@
 
 use egui::{Frame, Margin, RichText, ScrollArea, Ui, vec2};
 
-use crate::app::state::OpenWidget;
+use crate::app::core::open_widget::OpenWidget;
 use crate::crm::i18n;
 use crate::crm::i18n::Resolved;
 use crate::crm::manifest;
 use crate::formats::html;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::picture::Textures;
-use crate::ui::{Cx, settings_window};
+use crate::ui::kit;
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::{Cx, crm_window};
 
 /// What concerns the view alone.
 #[derive(Default)]
@@ -28,9 +27,9 @@ fn locale<'o>(open: &'o OpenWidget, view: &View) -> Option<i18n::Locale<'o>> {
 
 pub fn locale_chip(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     let Some(current) = locale(open, view).map(|locale| locale.code.to_owned()) else { return };
-    widgets::menu_chip(ui, None, &current, &cx.tr("preview-locale"), |ui| {
+    kit::menu_chip(ui, None, &current, &cx.tr("preview-locale"), |ui| {
         for offered in i18n::locales(open.project.widget()) {
-            if widgets::menu_item(ui, offered.code == current, offered.code) {
+            if kit::menu_item(ui, offered.code == current, offered.code) {
                 view.locale = Some(offered.code.to_owned());
             }
         }
@@ -43,29 +42,29 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &View, textures: &m
     ScrollArea::vertical().id_salt("preview").auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin::symmetric(16, 4)).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            widgets::hint(ui, &cx.tr("preview-about"));
-            ui.add_space(theme::SPACE_S);
-            widgets::card(ui, 16, |ui| {
+            kit::hint(ui, &cx.tr("preview-about"));
+            ui.add_space(tokens::SPACE_S);
+            kit::card(ui, 16, |ui| {
                 ui.set_width(ui.available_width());
-                settings_window::picture(ui, cx, open, "images/logo_main.png", vec2(200.0, 136.0), textures);
-                ui.add_space(theme::SPACE_S);
+                crm_window::picture(ui, cx, open, "images/logo_main.png", vec2(200.0, 136.0), textures);
+                ui.add_space(tokens::SPACE_S);
                 let name = text("/widget/name").unwrap_or_else(|| cx.tr("header-no-name"));
-                ui.add(egui::Label::new(RichText::new(name).font(theme::semibold(theme::TITLE)).color(t.text)).wrap());
+                ui.add(egui::Label::new(RichText::new(name).font(tokens::semibold(tokens::TITLE)).color(t.text)).wrap());
                 if let Some(version) = open.version() {
-                    widgets::hint(ui, &cx.lang.with("preview-version", &[("version", version.into())]));
+                    kit::hint(ui, &cx.lang.with("preview-version", &[("version", version.into())]));
                 }
                 if let Some(short) = text("/widget/short_description") {
-                    widgets::muted(ui, &short);
+                    kit::muted(ui, &short);
                 }
-                ui.add_space(theme::SPACE_S);
+                ui.add_space(tokens::SPACE_S);
                 for block in html::blocks(&text("/widget/description").unwrap_or_default()) {
-                    settings_window::paragraph(ui, &block);
+                    crm_window::paragraph(ui, &block);
                 }
                 let support =
                     ["/widget/support/link", "/widget/support/email"].into_iter().filter_map(text).collect::<Vec<_>>().join(" · ");
                 if !support.is_empty() {
-                    ui.add_space(theme::SPACE_S);
-                    widgets::hint(ui, &cx.lang.with("preview-support", &[("support", support.into())]));
+                    ui.add_space(tokens::SPACE_S);
+                    kit::hint(ui, &cx.lang.with("preview-support", &[("support", support.into())]));
                 }
             });
         });
@@ -83,5 +82,5 @@ fn text_of(open: &OpenWidget, view: &View, pointer: &str) -> Option<String> {
     } else {
         value
     };
-    Some(manifest::fill_tags(text, settings_window::domain_of(open))).filter(|text| !text.trim().is_empty())
+    Some(manifest::fill_tags(text, crm_window::domain_of(open))).filter(|text| !text.trim().is_empty())
 }

@@ -5,18 +5,16 @@ use egui::text_edit::TextEditState;
 use egui::{Id, RichText, Ui, vec2};
 
 use super::View;
-use super::fields::{kind_icon, kind_text};
-use super::stage::Stage;
-use crate::app::intent::Intent;
+use super::form_cx::FormCx;
+use super::kinds::{kind_icon, kind_text};
+use crate::app::core::intent::Intent;
 use crate::crm::settings::Form;
 use crate::formats::json::pointer;
 use crate::services::forms::fields;
 use crate::services::forms::fields::{FieldError, NewField};
 use crate::services::forms::texts;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::Button;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button};
 
 /// A field that is being made.
 pub struct Draft {
@@ -30,39 +28,39 @@ pub struct Draft {
 
 impl Draft {
     /// A draft with a code that is free and a text for each locale.
-    pub fn new(stage: &Stage<'_, '_>, form: &Form) -> Self {
-        let code = fields::free_code(stage.widget(), form, "field");
+    pub fn new(fcx: &FormCx<'_, '_>, form: &Form) -> Self {
+        let code = fields::free_code(fcx.widget(), form, "field");
         let kind = form.types().first().copied().unwrap_or_default().to_owned();
-        let label = texts::codes(stage.widget()).into_iter().map(|code| (code.to_owned(), String::new())).collect();
+        let label = texts::codes(fcx.widget()).into_iter().map(|code| (code.to_owned(), String::new())).collect();
         Self { form: form.clone(), field: NewField { code, kind, required: false, label }, drawn: 0, entered: false }
     }
 }
 
 /// Draws the draft, if it is for `form`.
-pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form) {
+pub fn ui(ui: &mut Ui, fcx: &FormCx<'_, '_>, view: &mut View, form: &Form) {
     let Some(mut draft) = view.adding.take_if(|draft| draft.form == *form) else { return };
     let mut keep = true;
-    widgets::card(ui, 12, |ui| {
+    kit::card(ui, 12, |ui| {
         ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = theme::SPACE_S;
-        super::card_title(ui, &stage.tr("fields-new"));
-        let fault = code(ui, stage, &mut draft);
-        label(ui, stage, &mut draft);
-        kind(ui, stage, &mut draft);
-        keep = buttons(ui, stage, view, &mut draft, fault);
+        ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
+        super::card_title(ui, &fcx.tr("fields-new"));
+        let fault = code(ui, fcx, &mut draft);
+        label(ui, fcx, &mut draft);
+        kind(ui, fcx, &mut draft);
+        keep = buttons(ui, fcx, view, &mut draft, fault);
     });
-    ui.add_space(theme::SPACE_S);
+    ui.add_space(tokens::SPACE_S);
     if keep {
         view.adding = Some(draft);
     }
 }
 
-fn code(ui: &mut Ui, stage: &Stage<'_, '_>, draft: &mut Draft) -> Option<FieldError> {
-    let fault = fields::check_code(stage.widget(), &draft.form, &draft.field.code).err();
-    stage.row(ui, &stage.tr("fields-code"), None, |ui| {
+fn code(ui: &mut Ui, fcx: &FormCx<'_, '_>, draft: &mut Draft) -> Option<FieldError> {
+    let fault = fields::check_code(fcx.widget(), &draft.form, &draft.field.code).err();
+    fcx.row(ui, &fcx.tr("fields-code"), None, |ui| {
         let (id, width) = (Id::unique("fields-new-code"), ui.available_width());
-        let name = stage.tr("fields-new-code");
-        let response = widgets::input(ui, &mut draft.field.code, id, &name, true, fault.is_some(), width);
+        let name = fcx.tr("fields-new-code");
+        let response = kit::input(ui, &mut draft.field.code, id, &name, true, fault.is_some(), width);
         match draft.drawn {
             0 => ui.ctx().request_repaint(),
             1 => {
@@ -76,8 +74,8 @@ fn code(ui: &mut Ui, stage: &Stage<'_, '_>, draft: &mut Draft) -> Option<FieldEr
         draft.drawn = (draft.drawn + 1).min(2);
         draft.entered |= is_entered(ui, &response);
         match &fault {
-            Some(FieldError::Taken(_)) => drop(widgets::hint(ui, &stage.tr("fields-code-taken"))),
-            Some(_) => drop(widgets::hint(ui, &stage.tr("fields-code-rule"))),
+            Some(FieldError::Taken(_)) => drop(kit::hint(ui, &fcx.tr("fields-code-taken"))),
+            Some(_) => drop(kit::hint(ui, &fcx.tr("fields-code-rule"))),
             None => {}
         }
     });
@@ -94,57 +92,57 @@ fn is_entered(ui: &Ui, response: &egui::Response) -> bool {
     response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
 }
 
-fn label(ui: &mut Ui, stage: &Stage<'_, '_>, draft: &mut Draft) {
-    stage.row(ui, &stage.tr("fields-label"), None, |ui| {
+fn label(ui: &mut Ui, fcx: &FormCx<'_, '_>, draft: &mut Draft) {
+    fcx.row(ui, &fcx.tr("fields-label"), None, |ui| {
         for (code, text) in &mut draft.field.label {
             ui.horizontal(|ui| {
-                ui.allocate_ui_with_layout(vec2(26.0, theme::INPUT), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.allocate_ui_with_layout(vec2(26.0, tokens::INPUT), egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     ui.set_width(26.0);
-                    ui.label(RichText::new(code.to_uppercase()).font(theme::semibold(11.0)).color(tokens(ui).muted));
+                    ui.label(RichText::new(code.to_uppercase()).font(tokens::semibold(11.0)).color(tokens(ui).muted));
                 });
-                let name = format!("{}, {code}", stage.tr("fields-new-label"));
+                let name = format!("{}, {code}", fcx.tr("fields-new-label"));
                 let (id, width) = (Id::unique(("fields-new-label", code.as_str())), ui.available_width());
-                let response = widgets::input(ui, text, id, &name, false, false, width);
+                let response = kit::input(ui, text, id, &name, false, false, width);
                 draft.entered |= is_entered(ui, &response);
             });
         }
     });
 }
 
-fn kind(ui: &mut Ui, stage: &Stage<'_, '_>, draft: &mut Draft) {
-    stage.row(ui, &stage.tr("fields-type"), None, |ui| {
+fn kind(ui: &mut Ui, fcx: &FormCx<'_, '_>, draft: &mut Draft) {
+    fcx.row(ui, &fcx.tr("fields-type"), None, |ui| {
         ui.horizontal_wrapped(|ui| {
             let now = draft.field.kind.clone();
-            widgets::menu_chip(ui, Some(kind_icon(&now)), &now, &stage.tr("fields-new-type"), |ui| {
+            kit::menu_chip(ui, Some(kind_icon(&now)), &now, &fcx.tr("fields-new-type"), |ui| {
                 for kind in draft.form.types() {
-                    if widgets::menu_item(ui, now == *kind, kind) {
+                    if kit::menu_item(ui, now == *kind, kind) {
                         draft.field.kind = (*kind).to_owned();
                     }
-                    widgets::hint(ui, &stage.tr(kind_text(kind)));
+                    kit::hint(ui, &fcx.tr(kind_text(kind)));
                 }
             });
             if !matches!(draft.form, Form::Bot(_)) {
-                let name = stage.tr("fields-new-required");
-                if widgets::switch(ui, draft.field.required, &name).changed() {
+                let name = fcx.tr("fields-new-required");
+                if kit::switch(ui, draft.field.required, &name).changed() {
                     draft.field.required = !draft.field.required;
                 }
-                widgets::hint(ui, &stage.tr("fields-is-required"));
+                kit::hint(ui, &fcx.tr("fields-is-required"));
             }
         });
     });
 }
 
 /// Returns whether the draft stays.
-fn buttons(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, draft: &mut Draft, fault: Option<FieldError>) -> bool {
+fn buttons(ui: &mut Ui, fcx: &FormCx<'_, '_>, view: &mut View, draft: &mut Draft, fault: Option<FieldError>) -> bool {
     let mut keep = true;
     ui.horizontal(|ui| {
         let entered = std::mem::take(&mut draft.entered) && fault.is_none();
-        if Button::new(&stage.tr("fields-new-add")).soft().enabled(fault.is_none()).ui(ui).clicked() || entered {
-            keep = fields::add(stage.widget(), &draft.form, &draft.field).is_err();
+        if Button::new(&fcx.tr("fields-new-add")).soft().enabled(fault.is_none()).ui(ui).clicked() || entered {
+            keep = fields::add(fcx.widget(), &draft.form, &draft.field).is_err();
             view.expanded = Some(pointer::join(&draft.form.pointer(), &draft.field.code));
-            stage.cx.edit(stage.open, Intent::AddField(draft.form.clone(), draft.field.clone()));
+            fcx.cx.edit(fcx.open, Intent::AddField(draft.form.clone(), draft.field.clone()));
         }
-        if Button::new(&stage.tr("dialog-cancel")).ui(ui).clicked() {
+        if Button::new(&fcx.tr("dialog-cancel")).ui(ui).clicked() {
             keep = false;
         }
     });

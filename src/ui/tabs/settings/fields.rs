@@ -3,18 +3,17 @@
 
 use egui::{CornerRadius, Frame, Id, Key, Margin, Modifiers, Rect, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2};
 
-use super::stage::Stage;
+use super::form_cx::FormCx;
+use super::kinds::{kind_icon, kind_text};
 use super::{View, adding, details, source_link};
-use crate::app::intent::{Intent, Proposal, Ways};
+use crate::app::core::intent::{Intent, Proposal, Ways};
 use crate::crm::settings::{Field, Fields, Form};
 use crate::formats::json::{Kind, Node, pointer};
 use crate::model::widget::MANIFEST;
 use crate::services::forms::{repair, texts};
 use crate::text::msg::Msg;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
 use crate::ui::{edits, findings};
 
 /// From more fields on, rows out of sight are not drawn.
@@ -39,39 +38,39 @@ pub struct List {
     dragged: Option<String>,
 }
 
-pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form) {
+pub fn ui(ui: &mut Ui, fcx: &FormCx<'_, '_>, view: &mut View, form: &Form) {
     let at = form.pointer();
     let misplaced = format!("/widget{at}");
-    for finding in findings::at(stage.open, MANIFEST, &misplaced) {
-        findings::line(ui, stage.cx, finding);
+    for finding in findings::at(fcx.open, MANIFEST, &misplaced) {
+        findings::line(ui, fcx.cx, finding);
     }
-    let fields = form.fields(stage.widget());
+    let fields = form.fields(fcx.widget());
     if let Fields::Malformed(node) = fields {
-        return malformed(ui, stage, form, node);
+        return malformed(ui, fcx, form, node);
     }
     // Those of a field stand at the field.
-    for finding in findings::at(stage.open, MANIFEST, &at).filter(|finding| finding.place.pointer.as_deref() == Some(&at)) {
-        findings::line(ui, stage.cx, finding);
+    for finding in findings::at(fcx.open, MANIFEST, &at).filter(|finding| finding.place.pointer.as_deref() == Some(&at)) {
+        findings::line(ui, fcx.cx, finding);
     }
-    adding::ui(ui, stage, view, form);
+    adding::ui(ui, fcx, view, form);
     let fields = fields.listed();
     if fields.is_empty() {
-        widgets::card(ui, 16, |ui| {
+        kit::card(ui, 16, |ui| {
             ui.set_width(ui.available_width());
-            widgets::muted(ui, &stage.tr("fields-empty"));
-            widgets::hint(ui, &stage.tr("fields-empty-about"));
+            kit::muted(ui, &fcx.tr("fields-empty"));
+            kit::hint(ui, &fcx.tr("fields-empty-about"));
         });
         return;
     }
-    by_keyboard(ui, stage, view, form, fields);
+    by_keyboard(ui, fcx, view, form, fields);
     let mut rows = Vec::new();
-    widgets::card(ui, 0, |ui| {
+    kit::card(ui, 0, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
-        columns(ui, stage, form);
+        columns(ui, fcx, form);
         for field in fields {
             let known = view.list.rows.get(rows.len()).filter(|(code, _)| fields.len() > MANY && code == field.code);
-            let sought = stage.wanted.is_some_and(|wanted| pointer::is_within(wanted, &field.at));
+            let sought = fcx.wanted.is_some_and(|wanted| pointer::is_within(wanted, &field.at));
             if let Some(rect) = known.map(|(_, rect)| Rect::from_min_size(ui.cursor().min, rect.size()))
                 && !sought
                 && !ui.is_rect_visible(rect)
@@ -80,55 +79,55 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form) {
                 rows.push((field.code.to_owned(), rect));
                 continue;
             }
-            let drawn = ui.push_id(&field.at, |ui| row(ui, stage, view, form, field)).response.rect;
-            ui.painter().hline(drawn.x_range(), drawn.top(), Stroke::new(theme::LINE, tokens(ui).border));
+            let drawn = ui.push_id(&field.at, |ui| row(ui, fcx, view, form, field)).response.rect;
+            ui.painter().hline(drawn.x_range(), drawn.top(), Stroke::new(tokens::LINE, tokens(ui).border));
             rows.push((field.code.to_owned(), drawn));
         }
     });
     view.list.rows = rows;
-    by_drag(ui, stage, view, form);
-    widgets::hint(ui, &stage.tr("fields-reorder"));
+    by_drag(ui, fcx, view, form);
+    kit::hint(ui, &fcx.tr("fields-reorder"));
 }
 
 /// Fields that can't be read: as they stand, with what is wrong and its repair.
-fn malformed(ui: &mut Ui, stage: &Stage<'_, '_>, form: &Form, node: &Node) {
+fn malformed(ui: &mut Ui, fcx: &FormCx<'_, '_>, form: &Form, node: &Node) {
     let at = &form.pointer();
-    widgets::card(ui, 16, |ui| {
+    kit::card(ui, 16, |ui| {
         ui.set_width(ui.available_width());
-        widgets::muted(ui, &stage.named("fields-malformed", at.trim_start_matches('/')));
-        stage.read_only(ui, node);
-        stage.findings(ui, at);
+        kit::muted(ui, &fcx.named("fields-malformed", at.trim_start_matches('/')));
+        fcx.read_only(ui, node);
+        fcx.findings(ui, at);
         ui.horizontal_wrapped(|ui| {
-            if repair::from_list(stage.widget(), form).is_some()
-                && Button::new(&stage.tr("fields-from-list")).icon(icons::WAND_SPARKLES).small().ui(ui).clicked()
+            if repair::from_list(fcx.widget(), form).is_some()
+                && Button::new(&fcx.tr("fields-from-list")).icon(icons::WAND_SPARKLES).small().ui(ui).clicked()
             {
                 let title = Msg::new("fields-from-list-title").with("name", at.trim_start_matches('/'));
                 let about = Msg::new("fields-from-list-about");
-                stage.cx.propose(stage.open, Proposal { title, about, ways: Ways::FieldsFromList(form.clone()) });
+                fcx.cx.propose(fcx.open, Proposal { title, about, ways: Ways::FieldsFromList(form.clone()) });
             }
-            source_link(ui, stage, at);
+            source_link(ui, fcx, at);
         });
     });
 }
 
 /// What stands in each column.
-fn columns(ui: &mut Ui, stage: &Stage<'_, '_>, form: &Form) {
+fn columns(ui: &mut Ui, fcx: &FormCx<'_, '_>, form: &Form) {
     Frame::new().inner_margin(Margin::symmetric(8, 0)).show(ui, |ui| {
-        let room = vec2(ui.available_width(), theme::BUTTON);
+        let room = vec2(ui.available_width(), tokens::BUTTON);
         ui.allocate_ui_with_layout(room, egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = theme::SPACE_XS;
+            ui.spacing_mut().item_spacing.x = tokens::SPACE_XS;
             ui.add_space(HANDLE);
-            widgets::right(ui, |ui| {
-                ui.add_space(theme::BUTTON + theme::SPACE_XS);
+            kit::right(ui, |ui| {
+                ui.add_space(tokens::BUTTON + tokens::SPACE_XS);
                 let mut column = |id: &str, width: f32| {
-                    cell(ui, width, |ui| drop(widgets::group_title(ui, &stage.tr(id))));
+                    cell(ui, width, |ui| drop(kit::group_title(ui, &fcx.tr(id))));
                 };
                 if !matches!(form, Form::Bot(_)) {
                     column("fields-column-required", REQUIRED);
                 }
                 column("fields-type", KIND);
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    widgets::group_title(ui, &stage.tr("fields-column-code"));
+                    kit::group_title(ui, &fcx.tr("fields-column-code"));
                 });
             });
         });
@@ -145,28 +144,28 @@ fn cell(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
 }
 
 /// One field.
-fn row(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form, field: &Field<'_>) {
+fn row(ui: &mut Ui, fcx: &FormCx<'_, '_>, view: &mut View, form: &Form, field: &Field<'_>) {
     let t = tokens(ui);
     let open = view.expanded.as_deref() == Some(&field.at);
     let dragged = view.list.dragged.as_deref() == Some(field.code);
     let fill = if dragged { t.accent_soft } else { t.surface };
-    Frame::new().fill(fill).corner_radius(CornerRadius::same(theme::RADIUS_CARD)).inner_margin(Margin::symmetric(8, 4)).show(ui, |ui| {
+    Frame::new().fill(fill).corner_radius(CornerRadius::same(tokens::RADIUS_CARD)).inner_margin(Margin::symmetric(8, 4)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.allocate_ui_with_layout(vec2(ui.available_width(), ROW - 8.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = theme::SPACE_XS;
-            handle(ui, stage, view, field);
-            widgets::right(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = tokens::SPACE_XS;
+            handle(ui, fcx, view, field);
+            kit::right(ui, |ui| {
                 let icon = if open { icons::CHEVRON_UP } else { icons::CHEVRON_DOWN };
-                let details = widgets::icon_button(ui, icon, &stage.named("fields-details", field.code));
-                stage.follow(ui, &details, &field.at);
+                let details = kit::icon_button(ui, icon, &fcx.named("fields-details", field.code));
+                fcx.follow(ui, &details, &field.at);
                 let mut toggle = details.clicked();
                 if field.is_field() {
                     if !matches!(form, Form::Bot(_)) {
-                        cell(ui, REQUIRED, |ui| required(ui, stage, field));
+                        cell(ui, REQUIRED, |ui| required(ui, fcx, field));
                     }
-                    cell(ui, KIND, |ui| kind(ui, stage, form, field));
+                    cell(ui, KIND, |ui| kind(ui, fcx, form, field));
                 }
-                let words = ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| summary(ui, stage, field)).response.rect;
+                let words = ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| summary(ui, fcx, field)).response.rect;
                 toggle |= ui.rect_contains_pointer(words) && ui.input(|input| input.pointer.primary_clicked());
                 if toggle {
                     view.expanded = (!open).then(|| field.at.clone());
@@ -175,26 +174,26 @@ fn row(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form, field: 
             });
         });
         if open {
-            details::ui(ui, stage, view, form, field);
+            details::ui(ui, fcx, view, form, field);
         } else {
-            stage.findings(ui, &field.at);
+            fcx.findings(ui, &field.at);
         }
     });
 }
 
 /// What a row is moved by.
-fn handle(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, field: &Field<'_>) {
+fn handle(ui: &mut Ui, fcx: &FormCx<'_, '_>, view: &mut View, field: &Field<'_>) {
     let t = tokens(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(HANDLE, theme::BUTTON), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(HANDLE, tokens::BUTTON), Sense::hover());
     let response = ui.interact(rect, handle_id(&field.at), Sense::click_and_drag());
     let colour = if response.hovered() || response.has_focus() { t.text } else { t.faint };
-    icons::GRIP_VERTICAL.image(theme::ICON, colour).paint_at(ui, Rect::from_center_size(rect.center(), Vec2::splat(theme::ICON)));
-    let name = stage.named("fields-move", field.code);
+    icons::GRIP_VERTICAL.image(tokens::ICON, colour).paint_at(ui, Rect::from_center_size(rect.center(), Vec2::splat(tokens::ICON)));
+    let name = fcx.named("fields-move", field.code);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if response.drag_started() {
         view.list.dragged = Some(field.code.to_owned());
     }
-    widgets::focus_ring(ui, response.on_hover_cursor(egui::CursorIcon::Grab).on_hover_text(name));
+    kit::focus_ring(ui, response.on_hover_cursor(egui::CursorIcon::Grab).on_hover_text(name));
 }
 
 fn handle_id(at: &str) -> Id {
@@ -202,103 +201,77 @@ fn handle_id(at: &str) -> Id {
 }
 
 /// The code, and the label in every locale.
-fn summary(ui: &mut Ui, stage: &Stage<'_, '_>, field: &Field<'_>) {
+fn summary(ui: &mut Ui, fcx: &FormCx<'_, '_>, field: &Field<'_>) {
     let t = tokens(ui);
     ui.spacing_mut().item_spacing.y = 2.0;
-    ui.spacing_mut().interact_size.y = theme::ICON;
+    ui.spacing_mut().interact_size.y = tokens::ICON;
     let truncated = |text: RichText| egui::Label::new(text).truncate().selectable(false);
-    ui.add(truncated(RichText::new(field.code).font(theme::code(theme::CODE)).color(if field.is_field() { t.text } else { t.faint })));
+    ui.add(truncated(RichText::new(field.code).font(tokens::code(tokens::CODE)).color(if field.is_field() { t.text } else { t.faint })));
     if !field.is_field() {
-        let value: String = stage.spelled(field.node).chars().take(80).collect();
-        ui.add(truncated(RichText::new(value).font(theme::code(theme::SMALL)).color(t.faint)));
+        let value: String = fcx.spelled(field.node).chars().take(80).collect();
+        ui.add(truncated(RichText::new(value).font(tokens::code(tokens::SMALL)).color(t.faint)));
         return;
     }
-    labels(ui, stage, &pointer::join(&field.at, "name"));
+    labels(ui, fcx, &pointer::join(&field.at, "name"));
 }
 
 /// The label in as many locales as have room: missing ones first, then the studio's own language. The pointer shows all.
-fn labels(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str) {
+fn labels(ui: &mut Ui, fcx: &FormCx<'_, '_>, at: &str) {
     let t = tokens(ui);
-    let no_text = stage.tr("fields-no-text");
-    let texts = texts::at(stage.widget(), at).into_iter();
+    let no_text = fcx.tr("fields-no-text");
+    let texts = texts::at(fcx.widget(), at).into_iter();
     let texts = texts.map(|text| (text.code, text.text.filter(|text| !text.trim().is_empty())));
     let mut texts: Vec<_> = texts.collect();
     let all: Vec<String> = texts.iter().map(|(code, text)| format!("{}: {}", code.to_uppercase(), text.unwrap_or(&no_text))).collect();
-    texts.sort_by_key(|(code, text)| (text.is_some(), *code != stage.cx.lang.code()));
+    texts.sort_by_key(|(code, text)| (text.is_some(), *code != fcx.cx.lang.code()));
     texts.truncate(((ui.available_width() / LABEL) as usize).max(1));
     let drawn = ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = theme::SPACE_XS;
+        ui.spacing_mut().item_spacing.x = tokens::SPACE_XS;
         let share = ui.available_width() / texts.len().max(1) as f32;
         for (code, text) in texts {
-            ui.label(RichText::new(code.to_uppercase()).font(theme::semibold(10.0)).color(t.faint));
+            ui.label(RichText::new(code.to_uppercase()).font(tokens::semibold(10.0)).color(t.faint));
             let (words, colour) = text.map_or((&*no_text, t.error), |text| (text, t.muted));
             ui.scope(|ui| {
                 ui.set_max_width((share - 32.0).max(30.0));
-                ui.add(egui::Label::new(RichText::new(words).size(theme::SMALL).color(colour)).truncate().selectable(false));
+                ui.add(egui::Label::new(RichText::new(words).size(tokens::SMALL).color(colour)).truncate().selectable(false));
             });
-            ui.add_space(theme::SPACE_S);
+            ui.add_space(tokens::SPACE_S);
         }
     });
     drawn.response.on_hover_text(all.join("\n"));
 }
 
 /// The type, as a menu.
-fn kind(ui: &mut Ui, stage: &Stage<'_, '_>, form: &Form, field: &Field<'_>) {
+fn kind(ui: &mut Ui, fcx: &FormCx<'_, '_>, form: &Form, field: &Field<'_>) {
     let at = pointer::join(&field.at, "type");
     let found = field.node.get("type");
-    let now = found.map(|node| node.as_str().map_or_else(|| stage.spelled(node), str::to_owned)).unwrap_or_else(|| "?".to_owned());
-    widgets::menu_chip(ui, Some(kind_icon(&now)), &now, &stage.named("fields-type-of", field.code), |ui| {
+    let now = found.map(|node| node.as_str().map_or_else(|| fcx.spelled(node), str::to_owned)).unwrap_or_else(|| "?".to_owned());
+    kit::menu_chip(ui, Some(kind_icon(&now)), &now, &fcx.named("fields-type-of", field.code), |ui| {
         for kind in form.types() {
-            if widgets::menu_item(ui, now == *kind, kind) {
-                edits::set(stage.cx, stage.open, &at, &(*kind).into());
+            if kit::menu_item(ui, now == *kind, kind) {
+                edits::set(fcx.cx, fcx.open, &at, &(*kind).into());
             }
-            widgets::hint(ui, &stage.tr(kind_text(kind)));
+            kit::hint(ui, &fcx.tr(kind_text(kind)));
         }
     });
 }
 
-/// Id of the text that says what a type is.
-pub fn kind_text(kind: &str) -> &'static str {
-    match kind {
-        "text" => "fields-type-text",
-        "pass" => "fields-type-pass",
-        "users" => "fields-type-users",
-        "users_lp" => "fields-type-users_lp",
-        "custom" => "fields-type-custom",
-        "number" | "numeric" => "fields-type-number",
-        _ => "fields-type-url",
-    }
-}
-
-pub fn kind_icon(kind: &str) -> icons::Icon {
-    match kind {
-        "text" => icons::TYPE,
-        "pass" => icons::KEY_ROUND,
-        "users" => icons::USERS,
-        "users_lp" => icons::USER_LOCK,
-        "custom" => icons::CODE_XML,
-        "number" | "numeric" => icons::HASH,
-        "url" => icons::LINK,
-        _ => icons::CIRCLE_HELP,
-    }
-}
-
 /// Whether it must be filled in. A value of another type is shown in the details.
-fn required(ui: &mut Ui, stage: &Stage<'_, '_>, field: &Field<'_>) {
+fn required(ui: &mut Ui, fcx: &FormCx<'_, '_>, field: &Field<'_>) {
     if field.node.get("required").is_some_and(|node| !matches!(node.kind(), Kind::Bool | Kind::Null)) {
         return;
     }
     let now = field.required().unwrap_or(false);
-    let name = stage.named("fields-required-of", field.code);
-    let switch = widgets::switch(ui, now, &name);
+    let name = fcx.named("fields-required-of", field.code);
+    let switch = kit::switch(ui, now, &name);
     if switch.changed() {
-        edits::set(stage.cx, stage.open, &pointer::join(&field.at, "required"), &(!now).into());
+        edits::set(fcx.cx, fcx.open, &pointer::join(&field.at, "required"), &(!now).into());
     }
-    switch.on_hover_text(stage.tr(if now { "fields-is-required" } else { "fields-is-optional" }));
+    switch.on_hover_text(fcx.tr(if now { "fields-is-required" } else { "fields-is-optional" }));
 }
 
 /// Alt and an arrow move the row that the focus is in.
-fn by_keyboard(ui: &Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form, fields: &[Field<'_>]) {
+fn by_keyboard(ui: &Ui, fcx: &FormCx<'_, '_>, view: &mut View, form: &Form, fields: &[Field<'_>]) {
     let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id)).map(|response| response.rect.center());
     let Some(focused) = focused else { return };
     let Some(at) = view.list.rows.iter().position(|(_, rect)| rect.contains(focused)) else { return };
@@ -315,13 +288,13 @@ fn by_keyboard(ui: &Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form, fie
         None
     };
     if let Some(to) = to {
-        stage.cx.edit(stage.open, Intent::MoveField { form: form.clone(), code: field.code.to_owned(), to });
+        fcx.cx.edit(fcx.open, Intent::MoveField { form: form.clone(), code: field.code.to_owned(), to });
         ui.memory_mut(|memory| memory.request_focus(handle_id(&field.at)));
     }
 }
 
 /// A row that is dragged goes where it is let go.
-fn by_drag(ui: &Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form) {
+fn by_drag(ui: &Ui, fcx: &FormCx<'_, '_>, view: &mut View, form: &Form) {
     let Some(code) = view.list.dragged.clone() else { return };
     let rows = &view.list.rows;
     let Some(from) = rows.iter().position(|(known, _)| *known == code) else { return };
@@ -341,7 +314,7 @@ fn by_drag(ui: &Ui, stage: &Stage<'_, '_>, view: &mut View, form: &Form) {
     }
     view.list.dragged = None;
     if to != from {
-        stage.cx.edit(stage.open, Intent::MoveField { form: form.clone(), code: code.clone(), to });
+        fcx.cx.edit(fcx.open, Intent::MoveField { form: form.clone(), code: code.clone(), to });
     }
 }
 

@@ -4,26 +4,25 @@ mod adding;
 mod blocks;
 mod details;
 mod fields;
+mod form_cx;
+mod kinds;
 mod menu;
 mod preview;
-mod stage;
 mod tour;
 
 use egui::{CentralPanel, Frame, Margin, Panel, RichText, ScrollArea, Ui};
 
-use crate::app::command::Command;
-use crate::app::state::OpenWidget;
+use crate::app::core::navigation::NavCommand;
+use crate::app::core::open_widget::OpenWidget;
 use crate::crm::blocks::Block;
 use crate::crm::settings::{Form, handlers};
 use crate::formats::json::{Kind, pointer};
 use crate::model::widget::MANIFEST;
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::picture::Textures;
-use crate::ui::widgets::{Button, icons};
-use stage::Stage;
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, icons};
+use form_cx::FormCx;
 
 /// What concerns the view alone.
 #[derive(Default)]
@@ -63,87 +62,87 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
     if let Some(wanted) = &wanted {
         view.go_to(wanted);
     }
-    let stage = Stage { cx, open, wanted: wanted.as_deref() };
-    view.follow_renaming(&stage);
-    let form = view.form(&stage);
+    let fcx = FormCx { cx, open, wanted: wanted.as_deref() };
+    view.follow_renaming(&fcx);
+    let form = view.form(&fcx);
     let width = ui.available_width();
     Panel::right("window")
         .resizable(true)
         .default_size((width * 0.42).clamp(320.0, 460.0))
         .size_range(300.0..=(width - 420.0).max(300.0))
         .frame(Frame::new().fill(t.surface))
-        .show(ui, |ui| preview::ui(ui, &stage, view, form.as_ref().unwrap_or(&Form::Window), textures));
+        .show(ui, |ui| preview::ui(ui, &fcx, view, form.as_ref().unwrap_or(&Form::Window), textures));
     view.typed_key = None;
     CentralPanel::default().frame(Frame::new().fill(t.canvas)).show(ui, |ui| {
-        Frame::new().inner_margin(Margin { left: 20, right: 20, top: 16, bottom: 8 }).show(ui, |ui| head(ui, &stage, view, form.as_ref()));
+        Frame::new().inner_margin(Margin { left: 20, right: 20, top: 16, bottom: 8 }).show(ui, |ui| head(ui, &fcx, view, form.as_ref()));
         ScrollArea::vertical().id_salt(("settings", view.part as u8)).auto_shrink(false).show(ui, |ui| {
             Frame::new().inner_margin(Margin { left: 20, right: 20, top: 4, bottom: 16 }).show(ui, |ui| {
                 ui.set_width(ui.available_width().min(720.0));
-                content(ui, &stage, view, form.as_ref(), textures);
+                content(ui, &fcx, view, form.as_ref(), textures);
             });
         });
     });
 }
 
 /// Title, what the part is, the button that adds a field, and the parts.
-fn head(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: Option<&Form>) {
-    let tr = |id: &str| stage.tr(id);
+fn head(ui: &mut Ui, fcx: &FormCx<'_, '_>, view: &mut View, form: Option<&Form>) {
+    let tr = |id: &str| fcx.tr(id);
     ui.horizontal(|ui| {
-        ui.set_min_height(theme::BUTTON);
-        widgets::title(ui, &tr("tab-settings"));
-        widgets::right(ui, |ui| {
-            let addable = form.filter(|form| !matches!(form.fields(stage.widget()), crate::crm::settings::Fields::Malformed(_)));
+        ui.set_min_height(tokens::BUTTON);
+        kit::title(ui, &tr("tab-settings"));
+        kit::right(ui, |ui| {
+            let addable = form.filter(|form| !matches!(form.fields(fcx.widget()), crate::crm::settings::Fields::Malformed(_)));
             if let Some(form) = addable
                 && Button::new(&tr("fields-add")).icon(icons::PLUS).ui(ui).clicked()
             {
-                view.adding = Some(adding::Draft::new(stage, form));
+                view.adding = Some(adding::Draft::new(fcx, form));
             }
         });
     });
-    ui.add_space(theme::SPACE_XS);
-    let count = |form: &Form| form.fields(stage.widget()).listed().iter().filter(|field| field.is_field()).count();
+    ui.add_space(tokens::SPACE_XS);
+    let count = |form: &Form| form.fields(fcx.widget()).listed().iter().filter(|field| field.is_field()).count();
     let counted = |id: &str, count: usize| if count > 0 { format!("{} {count}", tr(id)) } else { tr(id) };
     let names = [
         (Part::Window, counted("fields-part-window", count(&Form::Window))),
         (Part::Pipeline, counted("fields-part-pipeline", count(&Form::Pipeline))),
-        (Part::Bot, counted("fields-part-bot", handlers(stage.widget()).len())),
+        (Part::Bot, counted("fields-part-bot", handlers(fcx.widget()).len())),
         (Part::Blocks, tr("fields-part-blocks")),
     ];
     let choices: Vec<_> = names.iter().map(|(part, name)| (*part, None, name.as_str(), true)).collect();
-    if let Some(part) = widgets::segmented(ui, view.part, &choices) {
+    if let Some(part) = kit::segmented(ui, view.part, &choices) {
         view.show(part);
     }
-    ui.add_space(theme::SPACE_XS);
+    ui.add_space(tokens::SPACE_XS);
     let about = match view.part {
         Part::Window => "fields-part-window.about",
         Part::Pipeline => "fields-part-pipeline.about",
         Part::Bot => "fields-part-bot.about",
         Part::Blocks => "fields-part-blocks.about",
     };
-    widgets::hint(ui, &tr(about));
+    kit::hint(ui, &tr(about));
 }
 
-fn content(ui: &mut Ui, stage: &Stage<'_, '_>, view: &mut View, form: Option<&Form>, textures: &mut Textures) {
+fn content(ui: &mut Ui, fcx: &FormCx<'_, '_>, view: &mut View, form: Option<&Form>, textures: &mut Textures) {
     let is_object = |node: &crate::formats::json::Node| node.kind() == Kind::Object;
-    if !stage.node("").is_some_and(is_object) {
-        widgets::muted(ui, &stage.tr("form-no-manifest"));
+    if !fcx.node("").is_some_and(is_object) {
+        kit::muted(ui, &fcx.tr("form-no-manifest"));
         return;
     }
     match view.part {
-        Part::Window => fields::ui(ui, stage, view, &Form::Window),
+        Part::Window => fields::ui(ui, fcx, view, &Form::Window),
         Part::Pipeline => {
-            blocks::pipeline(ui, stage, view);
-            if Block::Pipeline.is_there(stage.widget()) {
-                fields::ui(ui, stage, view, &Form::Pipeline);
+            blocks::pipeline(ui, fcx, view);
+            if Block::Pipeline.is_there(fcx.widget()) {
+                fields::ui(ui, fcx, view, &Form::Pipeline);
             }
         }
         Part::Bot => {
-            blocks::bot(ui, stage, view);
+            blocks::bot(ui, fcx, view);
             if let Some(form) = form {
-                fields::ui(ui, stage, view, form);
+                fields::ui(ui, fcx, view, form);
             }
         }
-        Part::Blocks => blocks::others(ui, stage, view, textures),
+        Part::Blocks => blocks::others(ui, fcx, view, textures),
     }
 }
 
@@ -184,8 +183,8 @@ impl View {
     }
 
     /// What was renamed stays open.
-    fn follow_renaming(&mut self, stage: &Stage<'_, '_>) {
-        let Some((at, to)) = self.renaming.take_if(|(at, _)| stage.node(at).is_none()) else { return };
+    fn follow_renaming(&mut self, fcx: &FormCx<'_, '_>) {
+        let Some((at, to)) = self.renaming.take_if(|(at, _)| fcx.node(at).is_none()) else { return };
         let Some((holder, from)) = pointer::split_last(&at) else { return };
         if self.expanded.as_deref() == Some(&at) {
             self.expanded = Some(pointer::join(holder, &to));
@@ -196,12 +195,12 @@ impl View {
     }
 
     /// The list of fields that is shown.
-    fn form(&mut self, stage: &Stage<'_, '_>) -> Option<Form> {
+    fn form(&mut self, fcx: &FormCx<'_, '_>) -> Option<Form> {
         match self.part {
             Part::Window => Some(Form::Window),
-            Part::Pipeline => Block::Pipeline.is_there(stage.widget()).then_some(Form::Pipeline),
+            Part::Pipeline => Block::Pipeline.is_there(fcx.widget()).then_some(Form::Pipeline),
             Part::Bot => {
-                let known = handlers(stage.widget());
+                let known = handlers(fcx.widget());
                 let chosen = known.iter().find(|(_, handler)| Some(&handler.key) == self.handler.as_ref()).or(known.first());
                 self.handler = chosen.map(|(_, handler)| handler.key.clone());
                 chosen.filter(|(_, handler)| handler.node.kind() == Kind::Object).map(|(_, handler)| Form::Bot(handler.key.clone()))
@@ -212,15 +211,15 @@ impl View {
 }
 
 /// A link that leads to a value in the source.
-fn source_link(ui: &mut Ui, stage: &Stage<'_, '_>, at: &str) {
-    let Some(node) = stage.node(at) else { return };
-    if widgets::link(ui, &stage.tr("form-show-source")).clicked() {
-        stage.cx.send(Command::ShowTab(crate::app::state::Tab::Manifest));
-        stage.cx.send(Command::GoTo { file: MANIFEST.to_owned(), pointer: Some(at.to_owned()), range: Some(node.range.clone()) });
+fn source_link(ui: &mut Ui, fcx: &FormCx<'_, '_>, at: &str) {
+    let Some(node) = fcx.node(at) else { return };
+    if kit::link(ui, &fcx.tr("form-show-source")).clicked() {
+        fcx.cx.send(NavCommand::ShowTab(crate::app::core::tab::Tab::Manifest));
+        fcx.cx.send(NavCommand::GoTo { file: MANIFEST.to_owned(), pointer: Some(at.to_owned()), range: Some(node.range.clone()) });
     }
 }
 
 /// The title of a card.
 fn card_title(ui: &mut Ui, text: &str) {
-    ui.add(egui::Label::new(RichText::new(text).font(theme::semibold(theme::BODY)).color(tokens(ui).text)).selectable(false));
+    ui.add(egui::Label::new(RichText::new(text).font(tokens::semibold(tokens::BODY)).color(tokens(ui).text)).selectable(false));
 }

@@ -4,7 +4,7 @@
 use egui::{CornerRadius, Frame, Margin, RichText, ScrollArea, Ui};
 
 use super::View as Tab;
-use super::stage::Stage;
+use super::form_cx::FormCx;
 use crate::crm::i18n;
 use crate::crm::settings::Form;
 use crate::crm::settings::body;
@@ -12,13 +12,11 @@ use crate::crm::settings::body::Filled;
 use crate::formats::highlight::Language;
 use crate::formats::json::Node;
 use crate::services::forms::texts;
-use crate::ui::settings_window;
-use crate::ui::settings_window::{Mark, Shown};
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::picture::Textures;
-use crate::ui::widgets::{Button, code, icons};
+use crate::ui::crm_window;
+use crate::ui::crm_window::{Mark, Shown};
+use crate::ui::kit::picture::Textures;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, code, icons};
 
 /// What concerns the view alone.
 #[derive(Default)]
@@ -29,37 +27,37 @@ pub struct View {
     tries: bool,
 }
 
-pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, tab: &mut Tab, form: &Form, textures: &mut Textures) {
+pub fn ui(ui: &mut Ui, fcx: &FormCx<'_, '_>, tab: &mut Tab, form: &Form, textures: &mut Textures) {
     let expanded = tab.expanded.clone();
-    let marked = form.fields(stage.widget()).listed().iter().find(|field| Some(&field.at) == expanded.as_ref()).map(|field| field.code);
+    let marked = form.fields(fcx.widget()).listed().iter().find(|field| Some(&field.at) == expanded.as_ref()).map(|field| field.code);
     let mark = match (&tab.typed_key, marked) {
         (Some(key), _) => Mark::Key(key),
         (None, Some(code)) => Mark::Field(code),
         (None, None) => Mark::None,
     };
     let view = &mut tab.preview;
-    let codes = texts::codes(stage.widget());
+    let codes = texts::codes(fcx.widget());
     let chosen = view.locale.as_deref().filter(|code| codes.contains(code));
-    let own = Some(stage.cx.lang.code()).filter(|code| codes.contains(code));
-    let base = i18n::base(stage.widget()).map(|locale| locale.code);
+    let own = Some(fcx.cx.lang.code()).filter(|code| codes.contains(code));
+    let base = i18n::base(fcx.widget()).map(|locale| locale.code);
     let locale = chosen.or(own).or(base).unwrap_or("en").to_owned();
     let theme = view.theme.unwrap_or_else(|| ui.theme());
     Frame::new().inner_margin(Margin { left: 14, right: 14, top: 12, bottom: 8 }).show(ui, |ui| {
         ui.horizontal(|ui| {
-            widgets::title(ui, &stage.tr("preview-title"));
-            widgets::right(ui, |ui| {
-                widgets::menu_chip(ui, None, &locale, &stage.tr("preview-locale"), |ui| {
+            kit::title(ui, &fcx.tr("preview-title"));
+            kit::right(ui, |ui| {
+                kit::menu_chip(ui, None, &locale, &fcx.tr("preview-locale"), |ui| {
                     for code in &codes {
-                        if widgets::menu_item(ui, *code == locale, code) {
+                        if kit::menu_item(ui, *code == locale, code) {
                             view.locale = Some((*code).to_owned());
                         }
                     }
                 });
-                let (light, dark) = (stage.tr("ground-light"), stage.tr("ground-dark"));
+                let (light, dark) = (fcx.tr("ground-light"), fcx.tr("ground-dark"));
                 // Laid out from the right.
                 let choices =
                     [(egui::Theme::Dark, Some(icons::MOON), &*dark, false), (egui::Theme::Light, Some(icons::SUN), &*light, false)];
-                if let Some(theme) = widgets::segmented(ui, theme, &choices) {
+                if let Some(theme) = kit::segmented(ui, theme, &choices) {
                     view.theme = Some(theme);
                 }
             });
@@ -68,47 +66,47 @@ pub fn ui(ui: &mut Ui, stage: &Stage<'_, '_>, tab: &mut Tab, form: &Form, textur
     ScrollArea::vertical().id_salt("window").auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin { left: 14, right: 14, top: 4, bottom: 16 }).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            let shown = Shown { open: stage.open, form, locale: &locale, theme, mark };
+            let shown = Shown { open: fcx.open, form, locale: &locale, theme, mark };
             let filled = view.filled.entry(form.clone()).or_default();
-            settings_window::ui(ui, stage.cx, &shown, filled, textures);
-            ui.add_space(theme::SPACE_XS);
-            widgets::hint(ui, &stage.tr("fields-preview-about"));
+            crm_window::ui(ui, fcx.cx, &shown, filled, textures);
+            ui.add_space(tokens::SPACE_XS);
+            kit::hint(ui, &fcx.tr("fields-preview-about"));
             if *form == Form::Window {
-                attempt(ui, stage, &mut view.tries, filled);
+                attempt(ui, fcx, &mut view.tries, filled);
             }
         });
     });
 }
 
 /// What `POST /api/v4/widgets/{code}` would get.
-fn attempt(ui: &mut Ui, stage: &Stage<'_, '_>, tries: &mut bool, filled: &Filled) {
-    ui.add_space(theme::SPACE_XS);
-    let text = stage.tr(if *tries { "fields-try-hide" } else { "fields-try" });
-    if Button::new(&text).icon(icons::PLAY).ui(ui).on_hover_text(stage.tr("fields-try-about")).clicked() {
+fn attempt(ui: &mut Ui, fcx: &FormCx<'_, '_>, tries: &mut bool, filled: &Filled) {
+    ui.add_space(tokens::SPACE_XS);
+    let text = fcx.tr(if *tries { "fields-try-hide" } else { "fields-try" });
+    if Button::new(&text).icon(icons::PLAY).ui(ui).on_hover_text(fcx.tr("fields-try-about")).clicked() {
         *tries = !*tries;
     }
     if !*tries {
         return;
     }
     let t = tokens(ui);
-    let fields = Form::Window.fields(stage.widget());
+    let fields = Form::Window.fields(fcx.widget());
     let body = serde_json::to_string_pretty(&body::install(fields.listed(), filled)).unwrap_or_default();
-    let widget_code = stage.node("/widget/code").and_then(Node::as_str).unwrap_or("{code}");
+    let widget_code = fcx.node("/widget/code").and_then(Node::as_str).unwrap_or("{code}");
     let missing = body::missing(fields.listed(), filled);
     if !missing.is_empty() {
         ui.horizontal_wrapped(|ui| {
-            widgets::icon(ui, icons::TRIANGLE_ALERT, 14.0, t.warning_mark);
-            let words = stage.named("fields-try-missing", &missing.join(", "));
-            ui.add(egui::Label::new(RichText::new(words).size(theme::SMALL).color(t.warning)).wrap());
+            kit::icon(ui, icons::TRIANGLE_ALERT, 14.0, t.warning_mark);
+            let words = fcx.named("fields-try-missing", &missing.join(", "));
+            ui.add(egui::Label::new(RichText::new(words).size(tokens::SMALL).color(t.warning)).wrap());
         });
     }
-    Frame::new().fill(t.sunken).corner_radius(CornerRadius::same(theme::RADIUS)).inner_margin(Margin::same(12)).show(ui, |ui| {
+    Frame::new().fill(t.sunken).corner_radius(CornerRadius::same(tokens::RADIUS)).inner_margin(Margin::same(12)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
             let request = format!("POST /api/v4/widgets/{widget_code}");
-            ui.add(egui::Label::new(RichText::new(request).font(theme::code(theme::SMALL)).color(t.muted)).truncate());
-            widgets::right(ui, |ui| {
-                if widgets::icon_button(ui, icons::COPY, &stage.tr("fields-try-copy")).clicked() {
+            ui.add(egui::Label::new(RichText::new(request).font(tokens::code(tokens::SMALL)).color(t.muted)).truncate());
+            kit::right(ui, |ui| {
+                if kit::icon_button(ui, icons::COPY, &fcx.tr("fields-try-copy")).clicked() {
                     ui.ctx().copy_text(body.clone());
                 }
             });

@@ -3,15 +3,12 @@
 use egui::{Color32, Event, EventFilter, Key, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::draft::{Draft, HANDLES, Handle, MOST_ZOOM, Mode, moved, stretched, zoom_of, zoomed};
-use crate::app::lab::{Loaded, Target};
+use crate::app::features::images::{Loaded, Target};
 use crate::formats::picture::pyramid;
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::icons;
-use crate::ui::widgets::picture;
-use crate::ui::widgets::picture::{Ground, Shots};
+use crate::ui::kit::picture::{Ground, Shots};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, icons, picture};
 
 /// How far a handle can be caught, in points.
 const CATCH: f32 = 10.0;
@@ -50,7 +47,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, crop: Crop<'_>, is_picking: bool, height: f3
     let scale = (rect.width() / size.x).min(rect.height() / size.y);
     let at = Rect::from_center_size(rect.center(), size * scale);
     picture::paint(&painter, shots.get(ui, &loaded.screen, false), at);
-    painter.rect_stroke(rect, 0.0, Stroke::new(theme::LINE, t.border), StrokeKind::Inside);
+    painter.rect_stroke(rect, 0.0, Stroke::new(tokens::LINE, t.border), StrokeKind::Inside);
     let mut done = Done::default();
     if is_picking {
         done.colour = pick(&response, at, loaded);
@@ -66,7 +63,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, crop: Crop<'_>, is_picking: bool, height: f3
     let whole = draft.whole(loaded.source.size, target.size);
     done.crop =
         drag(ui, &response, drawn, crop, scale, loaded.source.size).or_else(|| keys(ui, &response, crop, whole, loaded.source.size));
-    widgets::focus_ring(ui, response);
+    kit::focus_ring(ui, response);
     done
 }
 
@@ -87,19 +84,19 @@ pub fn zoom_row(ui: &mut Ui, cx: &Cx<'_>, crop: Crop<'_>, room: f32) -> Option<p
     let crop = if draft.mode == Mode::Crop { draft.crop } else { whole };
     let before = zoom_of(crop, whole);
     let mut zoom = before;
-    if widgets::icon_button(ui, icons::ZOOM_OUT, &cx.tr("lab-zoom-out")).clicked() {
+    if kit::icon_button(ui, icons::ZOOM_OUT, &cx.tr("lab-zoom-out")).clicked() {
         zoom /= CLOSER;
     }
     let mut percent = (before * 100.0) as f32;
     let width = (ui.available_width() - room).max(60.0);
-    if widgets::slider(ui, &mut percent, 100.0..=(MOST_ZOOM * 100.0) as f32, 1.0, &cx.tr("lab-zoom"), width).changed() {
+    if kit::slider(ui, &mut percent, 100.0..=(MOST_ZOOM * 100.0) as f32, 1.0, &cx.tr("lab-zoom"), width).changed() {
         zoom = f64::from(percent) / 100.0;
     }
-    if widgets::icon_button(ui, icons::ZOOM_IN, &cx.tr("lab-zoom-in")).clicked() {
+    if kit::icon_button(ui, icons::ZOOM_IN, &cx.tr("lab-zoom-in")).clicked() {
         zoom *= CLOSER;
     }
-    ui.add_sized(vec2(46.0, theme::BUTTON), egui::Label::new(format!("{:.0} %", before * 100.0)).selectable(false));
-    if widgets::icon_button(ui, icons::ROTATE_CCW, &cx.tr("lab-crop-reset")).clicked() {
+    ui.add_sized(vec2(46.0, tokens::BUTTON), egui::Label::new(format!("{:.0} %", before * 100.0)).selectable(false));
+    if kit::icon_button(ui, icons::ROTATE_CCW, &cx.tr("lab-crop-reset")).clicked() {
         return Some(whole);
     }
     (zoom != before).then(|| zoomed(crop, whole, zoom, source))
@@ -118,7 +115,7 @@ fn shade(painter: &egui::Painter, at: Rect, drawn: Rect, colour: Color32) {
     }
 }
 
-fn frame(painter: &egui::Painter, drawn: Rect, with_handles: bool, t: &theme::Tokens) {
+fn frame(painter: &egui::Painter, drawn: Rect, with_handles: bool, t: &tokens::Tokens) {
     painter.rect_stroke(drawn, 0.0, Stroke::new(3.0, t.accent), StrokeKind::Middle);
     painter.rect_stroke(drawn, 0.0, Stroke::new(1.5, t.on_accent), StrokeKind::Middle);
     if !with_handles {
@@ -135,9 +132,9 @@ fn frame(painter: &egui::Painter, drawn: Rect, with_handles: bool, t: &theme::To
     }
 }
 
-fn label(painter: &egui::Painter, drawn: Rect, rect: Rect, target: &Target, t: &theme::Tokens) {
+fn label(painter: &egui::Painter, drawn: Rect, rect: Rect, target: &Target, t: &tokens::Tokens) {
     let words = format!("{} {}×{}", target.path.name().trim_end_matches(".png"), target.size.0, target.size.1);
-    let galley = painter.layout_no_wrap(words, theme::semibold(11.0), t.on_accent);
+    let galley = painter.layout_no_wrap(words, tokens::semibold(11.0), t.on_accent);
     let size = galley.size() + vec2(12.0, 6.0);
     let min = pos2(drawn.left(), (drawn.top() - size.y - 6.0).max(rect.top() + 2.0)).min(rect.max - size);
     painter.rect_filled(Rect::from_min_size(min, size), 3.0, t.accent);

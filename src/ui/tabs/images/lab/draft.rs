@@ -1,6 +1,6 @@
 //! What the person has in mind for one picture, and how a crop is moved, zoomed and stretched.
 
-use crate::app::lab::Loaded;
+use crate::app::features::images::Loaded;
 use crate::formats::picture::measures;
 use crate::formats::picture::pyramid::Rect;
 use crate::services::logos::compose::{Background, Direction, Place, Plan};

@@ -8,21 +8,16 @@ mod settings;
 use egui::{CornerRadius, Frame, Margin, Rect, RichText, Sense, Stroke, Ui, UiBuilder, vec2};
 
 use super::compare;
-use crate::app::lab::{Lab, LabCommand, Loaded, Origin, Role, Trouble};
-use crate::app::state::OpenWidget;
+use crate::app::core::open_widget::OpenWidget;
+use crate::app::features::images::{Images, ImagesCommand, Lab, Loaded, Origin, Role, Trouble};
 use crate::crm::images::{LOGO_DP, MAX_BYTES};
 use crate::crm::locations;
 use crate::formats::picture::pyramid::Rect as Part;
 use crate::services::logos::compose::Plan;
 use crate::ui::Cx;
-use crate::ui::dialogs;
-use crate::ui::dialogs::{Foot, Head};
-use crate::ui::start::dashed;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::picture::Shots;
-use crate::ui::widgets::{Button, icons};
+use crate::ui::kit::picture::Shots;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, Foot, Head, dashed, icons};
 use crop::Crop;
 use draft::{Draft, Mode};
 use settings::Pick;
@@ -47,7 +42,7 @@ const WIDTH: f32 = 1046.0;
 const LEFT: f32 = 420.0;
 /// Greatest height of its content, and what is above and below it.
 const HEIGHT: f32 = 580.0;
-const AROUND: f32 = 124.0 + 2.0 * theme::SPACE_XL;
+const AROUND: f32 = 124.0 + 2.0 * tokens::SPACE_XL;
 
 pub fn ui(ui: &Ui, cx: &Cx<'_>, open: &OpenWidget, lab: &Lab, view: &mut View) {
     view.follow(open, lab);
@@ -60,10 +55,10 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, open: &OpenWidget, lab: &Lab, view: &mut View) {
     };
     let head = Head { icon: icons::WAND_SPARKLES, title: &title, about: "" };
     let height = (ui.ctx().content_rect().height() - AROUND).min(HEIGHT);
-    dialogs::frame(ui, cx, WIDTH, &head, |ui| content(ui, cx, open, lab, view, height), |foot| buttons(foot, cx, lab, &ticked));
+    kit::dialog(ui, cx, WIDTH, &head, |ui| content(ui, cx, open, lab, view, height), |foot| buttons(foot, cx, lab, &ticked));
     let plans: Vec<Plan> = view.drafts.iter().map(Draft::plan).collect();
     if plans != view.sent {
-        cx.send(LabCommand::Draw(plans.iter().copied().enumerate().collect()));
+        cx.send(ImagesCommand::Draw(plans.iter().copied().enumerate().collect()));
         view.sent = plans;
     }
     view.shots.sweep();
@@ -119,7 +114,7 @@ impl View {
 fn take_dropped(ui: &Ui, cx: &Cx<'_>) {
     let dropped = ui.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
     if let Some(path) = dropped {
-        cx.send(LabCommand::Take(Role::All, Origin::Disk(path)));
+        cx.send(ImagesCommand::Take(Role::All, Origin::Disk(path)));
     }
 }
 
@@ -131,7 +126,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, lab: &Lab, view: &mut Vi
     };
     let (left, right) = whole.split_left_right_at_x(whole.left() + LEFT.min(whole.width() * 0.45));
     ui.painter().rect_filled(right, 0.0, tokens(ui).canvas);
-    ui.painter().vline(right.left(), whole.y_range(), Stroke::new(theme::LINE, tokens(ui).border));
+    ui.painter().vline(right.left(), whole.y_range(), Stroke::new(tokens::LINE, tokens(ui).border));
     source(&mut part(ui, "source", left.shrink2(vec2(20.0, 12.0))), cx, lab, loaded, view);
     results(&mut part(ui, "results", right.shrink2(vec2(20.0, 12.0))), cx, open, lab, view);
 }
@@ -141,26 +136,26 @@ fn without_source(ui: &mut Ui, cx: &Cx<'_>, lab: &Lab) {
     let t = tokens(ui);
     let rect = ui.max_rect();
     dashed(ui, rect, t.border_strong);
-    ui.painter().rect_filled(rect.shrink(2.0), CornerRadius::same(theme::RADIUS), t.raised);
+    ui.painter().rect_filled(rect.shrink(2.0), CornerRadius::same(tokens::RADIUS), t.raised);
     ui.vertical_centered(|ui| {
-        ui.add_space((rect.height() / 2.0 - 110.0).max(theme::SPACE_M));
+        ui.add_space((rect.height() / 2.0 - 110.0).max(tokens::SPACE_M));
         if let Some(loading) = &lab.loading {
             loading_line(ui, cx, loading.progress.part(), &loading.name, 320.0);
             return;
         }
-        widgets::icon(ui, icons::IMAGE_PLUS, 32.0, t.muted);
-        ui.add_space(theme::SPACE_S);
-        widgets::title(ui, &cx.tr("lab-drop"));
+        kit::icon(ui, icons::IMAGE_PLUS, 32.0, t.muted);
+        ui.add_space(tokens::SPACE_S);
+        kit::title(ui, &cx.tr("lab-drop"));
         ui.scope(|ui| {
             ui.set_max_width(460.0);
-            widgets::hint(ui, &cx.tr("lab-drop-about"));
+            kit::hint(ui, &cx.tr("lab-drop-about"));
         });
-        ui.add_space(theme::SPACE_S);
+        ui.add_space(tokens::SPACE_S);
         if Button::new(&cx.tr("lab-choose")).icon(icons::FOLDER_OPEN).ui(ui).clicked() {
-            cx.send(LabCommand::Choose(Role::All));
+            cx.send(ImagesCommand::Choose(Role::All));
         }
         if let Some(trouble) = &lab.trouble {
-            ui.add_space(theme::SPACE_M);
+            ui.add_space(tokens::SPACE_M);
             ui.scope(|ui| {
                 ui.set_max_width(560.0);
                 trouble_card(ui, cx, trouble);
@@ -172,24 +167,24 @@ fn without_source(ui: &mut Ui, cx: &Cx<'_>, lab: &Lab) {
 fn loading_line(ui: &mut Ui, cx: &Cx<'_>, part: f32, name: &str, width: f32) {
     let words = cx.lang.with("lab-reading", &[("file", name.into())]);
     ui.add(egui::Label::new(&words).truncate());
-    ui.add_space(theme::SPACE_XS);
-    widgets::progress(ui, part, width, &words);
-    ui.add_space(theme::SPACE_XS);
+    ui.add_space(tokens::SPACE_XS);
+    kit::progress(ui, part, width, &words);
+    ui.add_space(tokens::SPACE_XS);
     if Button::new(&cx.tr("lab-stop")).small().ui(ui).clicked() {
-        cx.send(LabCommand::Stop);
+        cx.send(ImagesCommand::Stop);
     }
 }
 
 /// What went wrong, why, and what to do next.
 pub fn trouble_card(ui: &mut Ui, cx: &Cx<'_>, trouble: &Trouble) {
     let t = tokens(ui);
-    Frame::new().fill(t.error_soft).corner_radius(CornerRadius::same(theme::RADIUS)).inner_margin(Margin::symmetric(12, 8)).show(
+    Frame::new().fill(t.error_soft).corner_radius(CornerRadius::same(tokens::RADIUS)).inner_margin(Margin::symmetric(12, 8)).show(
         ui,
         |ui| {
             ui.set_width(ui.available_width());
             ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
-                let words = |text: String, colour| egui::Label::new(RichText::new(text).size(theme::SMALL).color(colour)).wrap();
+                let words = |text: String, colour| egui::Label::new(RichText::new(text).size(tokens::SMALL).color(colour)).wrap();
                 ui.add(words(cx.lang.msg(&trouble.what), t.error));
                 ui.add(words(cx.lang.msg(&trouble.why()), t.text));
                 ui.add(words(cx.lang.msg(&trouble.next()), t.text));
@@ -212,7 +207,7 @@ fn source(ui: &mut Ui, cx: &Cx<'_>, lab: &Lab, loaded: &Loaded, view: &mut View)
         draft::GroundKind::Colour => 5.0,
         draft::GroundKind::Gradient => 6.0,
     };
-    let height = (ui.available_height() - rows * (theme::INPUT + 6.0) - theme::BUTTON - 8.0).max(110.0);
+    let height = (ui.available_height() - rows * (tokens::INPUT + 6.0) - tokens::BUTTON - 8.0).max(110.0);
     if view.is_comparing {
         match ready {
             Some(ready) => compare::ui(ui, cx, &ready.pair, &mut view.compare, &mut view.shots, height),
@@ -233,12 +228,12 @@ fn source(ui: &mut Ui, cx: &Cx<'_>, lab: &Lab, loaded: &Loaded, view: &mut View)
         }
     }
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = theme::SPACE_XS;
+        ui.spacing_mut().item_spacing.x = tokens::SPACE_XS;
         if let Some(crop) = crop::zoom_row(ui, cx, Crop { loaded, target, draft: &draft }, 170.0) {
             view.crop(crop);
             draft = Draft { mode: Mode::Crop, crop, ..draft.clone() };
         }
-        if widgets::toggle_icon(ui, icons::COLUMNS_2, view.is_comparing, &cx.tr("lab-compare")).clicked() {
+        if kit::toggle_icon(ui, icons::COLUMNS_2, view.is_comparing, &cx.tr("lab-compare")).clicked() {
             view.is_comparing = !view.is_comparing;
         }
     });
@@ -254,18 +249,18 @@ fn source_row(ui: &mut Ui, cx: &Cx<'_>, lab: &Lab, loaded: &Loaded, chosen: usiz
         ui.set_height(34.0);
         if let Some(loading) = &lab.loading {
             let words = cx.lang.with("lab-reading", &[("file", (&loading.name).into())]);
-            widgets::progress(ui, loading.progress.part(), 100.0, &words);
+            kit::progress(ui, loading.progress.part(), 100.0, &words);
             if Button::new(&cx.tr("lab-stop")).small().ui(ui).clicked() {
-                cx.send(LabCommand::Stop);
+                cx.send(ImagesCommand::Stop);
             }
             ui.add(egui::Label::new(words).truncate());
             return;
         }
-        widgets::icon(ui, icons::IMAGE, theme::ICON, t.muted);
-        widgets::right(ui, |ui| {
+        kit::icon(ui, icons::IMAGE, tokens::ICON, t.muted);
+        kit::right(ui, |ui| {
             let role = lab.role_of(chosen);
             if Button::new(&cx.tr("lab-change")).ui(ui).clicked() {
-                cx.send(LabCommand::Choose(role));
+                cx.send(ImagesCommand::Choose(role));
             }
             if lab.targets.len() > 1 {
                 separate_sources(ui, cx, lab);
@@ -273,10 +268,10 @@ fn source_row(ui: &mut Ui, cx: &Cx<'_>, lab: &Lab, loaded: &Loaded, chosen: usiz
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let line = |text: RichText| egui::Label::new(text).truncate().selectable(false);
-                ui.add(line(RichText::new(&loaded.name).font(theme::semibold(theme::BODY)).color(t.text)));
+                ui.add(line(RichText::new(&loaded.name).font(tokens::semibold(tokens::BODY)).color(t.text)));
                 let (width, height) = loaded.source.size;
                 let facts = format!("{} {width}×{height}, {}", loaded.source.kind.name(), cx.lang.size(loaded.bytes));
-                ui.add(line(RichText::new(facts).size(theme::SMALL).color(t.muted)));
+                ui.add(line(RichText::new(facts).size(tokens::SMALL).color(t.muted)));
             });
         });
     });
@@ -286,11 +281,11 @@ fn separate_sources(ui: &mut Ui, cx: &Cx<'_>, lab: &Lab) {
     let more = Button::new(&cx.tr("lab-separate")).icon(icons::PLUS).ghost().ui(ui);
     egui::Popup::menu(&more).show(|ui| {
         for (role, add, remove) in [(Role::Wide, "lab-wide", "lab-wide-remove"), (Role::Square, "lab-square", "lab-square-remove")] {
-            if widgets::menu_item(ui, lab.sources.contains_key(&role), &cx.tr(add)) {
-                cx.send(LabCommand::Choose(role));
+            if kit::menu_item(ui, lab.sources.contains_key(&role), &cx.tr(add)) {
+                cx.send(ImagesCommand::Choose(role));
             }
-            if lab.sources.contains_key(&role) && widgets::menu_item(ui, false, &cx.tr(remove)) {
-                cx.send(LabCommand::Drop(role));
+            if lab.sources.contains_key(&role) && kit::menu_item(ui, false, &cx.tr(remove)) {
+                cx.send(ImagesCommand::Drop(role));
             }
         }
     });
@@ -298,25 +293,25 @@ fn separate_sources(ui: &mut Ui, cx: &Cx<'_>, lab: &Lab) {
 
 /// The pictures as they would come out.
 fn results(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, lab: &Lab, view: &mut View) {
-    let is_wanting = |at: usize| is_wrong_or_missing(open, lab, at);
+    let is_wanting = |at: usize| is_wrong_or_missing(&cx.app.images, open, lab, at);
     let wanting = (0..lab.targets.len()).filter(|at| is_wanting(*at)).count();
     ui.horizontal(|ui| {
-        ui.set_height(theme::BUTTON);
-        widgets::group_title(ui, &cx.tr("lab-results"));
+        ui.set_height(tokens::BUTTON);
+        kit::group_title(ui, &cx.tr("lab-results"));
         let ticked = view.drafts.iter().filter(|draft| draft.ticked).count();
         let count = cx.lang.with("lab-count", &[("ticked", ticked.into()), ("all", lab.targets.len().into())]);
-        ui.label(RichText::new(count).size(theme::SMALL).color(tokens(ui).muted));
+        ui.label(RichText::new(count).size(tokens::SMALL).color(tokens(ui).muted));
         if lab.is_working() {
             ui.add(egui::Spinner::new().size(14.0));
         }
         let text = cx.lang.with("lab-only-wanting", &[("count", wanting.into())]);
-        widgets::right(ui, |ui| {
+        kit::right(ui, |ui| {
             if wanting > 0 && lab.targets.len() > 1 && Button::new(&text).icon(icons::LIST_CHECKS).ui(ui).clicked() {
                 view.drafts.iter_mut().enumerate().for_each(|(at, draft)| draft.ticked = is_wanting(at));
             }
         });
     });
-    ui.add_space(theme::SPACE_XS);
+    ui.add_space(tokens::SPACE_XS);
     if let Some(chosen) = results::ui(ui, cx, open, lab, &mut view.drafts, view.chosen, &mut view.shots) {
         view.chosen = chosen;
         view.settings.picks = None;
@@ -324,12 +319,12 @@ fn results(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, lab: &Lab, view: &mut Vi
 }
 
 /// Whether the present file of a target isn't there, can't be read, or has the wrong size or weight.
-fn is_wrong_or_missing(open: &OpenWidget, lab: &Lab, at: usize) -> bool {
+fn is_wrong_or_missing(images: &Images, open: &OpenWidget, lab: &Lab, at: usize) -> bool {
     let Some(target) = lab.targets.get(at) else { return false };
     match open.project.widget().get(target.path.as_str()) {
         None => target.path.name() != LOGO_DP || locations::declares(open.project.widget(), "digital_pipeline"),
         Some(body) => {
-            super::stage::known(open, body).is_some_and(|info| info.fault.is_some() || info.size != Some(target.size))
+            super::canvas::known(images, body).is_some_and(|info| info.fault.is_some() || info.size != Some(target.size))
                 || body.len() > MAX_BYTES
         }
     }
@@ -344,13 +339,13 @@ fn buttons(foot: &mut Foot<'_>, cx: &Cx<'_>, lab: &Lab, ticked: &[usize]) {
     let make = cx.lang.with("lab-make", &[("count", ticked.len().into())]);
     let can_make = sum.is_some() && !ticked.is_empty() && !lab.is_working();
     if foot.primary(Button::new(&make).enabled(can_make)) {
-        cx.send(LabCommand::Apply(ticked.to_vec()));
+        cx.send(ImagesCommand::Apply(ticked.to_vec()));
     }
     foot.cancel();
     if let Some(sum) = sum.filter(|_| !ticked.is_empty()) {
         let words = cx.lang.with("lab-sum", &[("size", cx.lang.size(sum).into())]);
         foot.say(|ui| {
-            ui.add(egui::Label::new(RichText::new(words).size(theme::SMALL).color(tokens(ui).muted)).truncate());
+            ui.add(egui::Label::new(RichText::new(words).size(tokens::SMALL).color(tokens(ui).muted)).truncate());
         });
     }
 }

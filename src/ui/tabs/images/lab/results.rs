@@ -3,19 +3,16 @@
 use egui::{CornerRadius, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::draft::{Draft, Mode};
-use crate::app::lab::{Lab, Rendered, Target};
-use crate::app::state::OpenWidget;
+use crate::app::core::open_widget::OpenWidget;
+use crate::app::features::images::{Lab, Rendered, Target};
 use crate::ui::Cx;
-use crate::ui::tabs::images::stage;
-use crate::ui::theme;
-use crate::ui::theme::tokens;
-use crate::ui::widgets;
-use crate::ui::widgets::icons;
-use crate::ui::widgets::picture;
-use crate::ui::widgets::picture::{Ground, Shots};
+use crate::ui::kit::picture::{Ground, Shots};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, icons, picture};
+use crate::ui::tabs::images::canvas;
 
 /// Height of the picture's part of a card: so that all six are seen at once. And of the words below it.
-const STAGE: std::ops::RangeInclusive<f32> = 72.0..=124.0;
+const PICTURE: std::ops::RangeInclusive<f32> = 72.0..=124.0;
 const WORDS: f32 = 92.0;
 /// Narrowest card.
 const NARROWEST: f32 = 148.0;
@@ -24,17 +21,17 @@ const NARROWEST: f32 = 148.0;
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, lab: &Lab, drafts: &mut [Draft], chosen: usize, shots: &mut Shots) -> Option<usize> {
     let mut clicked = None;
     ScrollArea::vertical().id_salt("results").auto_shrink(false).show(ui, |ui| {
-        ui.spacing_mut().item_spacing = vec2(theme::SPACE_M, theme::SPACE_M);
-        let columns = ((ui.available_width() + theme::SPACE_M) / (NARROWEST + theme::SPACE_M)).floor().clamp(1.0, 3.0);
-        let width = (ui.available_width() - theme::SPACE_M * (columns - 1.0)) / columns;
-        let stage = ((ui.available_height() - theme::SPACE_M) / 2.0 - WORDS).clamp(*STAGE.start(), *STAGE.end());
+        ui.spacing_mut().item_spacing = vec2(tokens::SPACE_M, tokens::SPACE_M);
+        let columns = ((ui.available_width() + tokens::SPACE_M) / (NARROWEST + tokens::SPACE_M)).floor().clamp(1.0, 3.0);
+        let width = (ui.available_width() - tokens::SPACE_M * (columns - 1.0)) / columns;
+        let canvas = ((ui.available_height() - tokens::SPACE_M) / 2.0 - WORDS).clamp(*PICTURE.start(), *PICTURE.end());
         let all: Vec<(usize, &Target)> = lab.targets.iter().enumerate().collect();
         for row in all.chunks(columns as usize) {
             ui.horizontal(|ui| {
                 for (at, target) in row {
                     let Some(draft) = drafts.get_mut(*at) else { continue };
                     let rendered = lab.rendered.get(*at).and_then(Option::as_ref);
-                    let card = Card { open, target, rendered, is_chosen: *at == chosen, size: vec2(width, stage) };
+                    let card = Card { open, target, rendered, is_chosen: *at == chosen, size: vec2(width, canvas) };
                     if card.ui(ui, cx, draft, shots) {
                         clicked = Some(*at);
                     }
@@ -63,7 +60,7 @@ impl Card<'_> {
         let (rect, response) = ui.allocate_exact_size(size + vec2(0.0, WORDS), Sense::click());
         let name = cx.lang.with("lab-edit", &[("file", target.path.name().into())]);
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, &name));
-        let radius = CornerRadius::same(theme::RADIUS_CARD);
+        let radius = CornerRadius::same(tokens::RADIUS_CARD);
         ui.painter().rect_filled(rect, radius, t.surface);
         let above = Rect::from_min_size(rect.min, size).shrink(1.0);
         let painter = ui.painter().with_clip_rect(above.intersect(ui.clip_rect()));
@@ -76,15 +73,15 @@ impl Card<'_> {
             let scale = (room.width() / size.x).min(room.height() / size.y).min(1.0);
             picture::paint(&painter, shots.get(ui, image, false), Rect::from_center_size(above.center(), size * scale));
         }
-        ui.painter().hline(rect.x_range(), above.bottom(), Stroke::new(theme::LINE, t.border));
-        let edge = if is_chosen { Stroke::new(2.0, t.accent) } else { Stroke::new(theme::LINE, t.border) };
+        ui.painter().hline(rect.x_range(), above.bottom(), Stroke::new(tokens::LINE, t.border));
+        let edge = if is_chosen { Stroke::new(2.0, t.accent) } else { Stroke::new(tokens::LINE, t.border) };
         ui.painter().rect_stroke(rect, radius, edge, StrokeKind::Inside);
         let below = Rect::from_min_max(pos2(rect.left(), above.bottom() + 1.0), rect.max).shrink2(vec2(10.0, 6.0));
-        let mut words = stage::below(ui, target.path.as_str(), below);
+        let mut words = canvas::below(ui, target.path.as_str(), below);
         words.spacing_mut().item_spacing.y = 1.0;
         tick(&mut words, cx, target, draft);
         facts(&mut words, cx, open, target, rendered, draft);
-        widgets::focus_ring(ui, response).clicked()
+        kit::focus_ring(ui, response).clicked()
     }
 }
 
@@ -93,19 +90,19 @@ fn tick(ui: &mut Ui, cx: &Cx<'_>, target: &Target, draft: &mut Draft) {
         ui.set_height(24.0);
         ui.spacing_mut().item_spacing.x = 6.0;
         let name = cx.lang.with("lab-write", &[("file", target.path.name().into())]);
-        widgets::tick(ui, &mut draft.ticked, &name);
+        kit::tick(ui, &mut draft.ticked, &name);
         let file = target.path.name().trim_end_matches(".png");
-        ui.add(egui::Label::new(RichText::new(file).font(theme::code(12.0)).color(tokens(ui).text)).truncate().selectable(false));
+        ui.add(egui::Label::new(RichText::new(file).font(tokens::code(12.0)).color(tokens(ui).text)).truncate().selectable(false));
     });
 }
 
 fn facts(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, rendered: Option<&Rendered>, draft: &Draft) {
     let t = tokens(ui);
-    let small = |text: String, colour| egui::Label::new(RichText::new(text).size(theme::SMALL).color(colour)).truncate().selectable(false);
+    let small = |text: String, colour| egui::Label::new(RichText::new(text).size(tokens::SMALL).color(colour)).truncate().selectable(false);
     let pair = |ui: &mut Ui, left: egui::Label, right: String| {
         ui.horizontal(|ui| {
             ui.set_height(17.0);
-            widgets::right(ui, |ui| {
+            kit::right(ui, |ui| {
                 ui.add(small(right, t.muted));
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| ui.add(left));
             });
@@ -132,8 +129,8 @@ fn facts(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, rendered:
     if let Some((text, about)) = warning(cx, rendered) {
         ui.horizontal(|ui| {
             ui.set_height(17.0);
-            ui.spacing_mut().item_spacing.x = theme::SPACE_XS;
-            widgets::icon(ui, icons::TRIANGLE_ALERT, 13.0, t.warning_mark);
+            ui.spacing_mut().item_spacing.x = tokens::SPACE_XS;
+            kit::icon(ui, icons::TRIANGLE_ALERT, 13.0, t.warning_mark);
             ui.add(small(text, t.warning)).on_hover_text(about);
         });
     }

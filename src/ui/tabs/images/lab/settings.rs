@@ -3,13 +3,11 @@
 use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 
 use super::draft::{Draft, GroundKind, Mode};
-use crate::app::lab::Loaded;
+use crate::app::features::images::Loaded;
 use crate::services::logos::compose::{Direction, MAX_PADDING};
 use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::theme::{of_picture, tokens};
-use crate::ui::widgets;
-use crate::ui::widgets::icons;
+use crate::ui::kit::tokens::{self, of_picture, tokens};
+use crate::ui::kit::{self, icons};
 
 /// Width of the labels.
 const LABEL: f32 = 86.0;
@@ -42,14 +40,14 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, loaded: &Loaded, draft: &mut Draft, several:
     row(ui, &cx.tr("lab-place"), |ui| {
         let (fit, fill, crop) = (cx.tr("lab-fit"), cx.tr("lab-fill"), cx.tr("lab-crop"));
         let choices = [(Mode::Fit, None, &*fit, true), (Mode::Fill, None, &*fill, true), (Mode::Crop, None, &*crop, true)];
-        if let Some(mode) = widgets::segmented(ui, draft.mode, &choices) {
+        if let Some(mode) = kit::segmented(ui, draft.mode, &choices) {
             draft.mode = mode;
         }
     });
     let margin = cx.tr("lab-margin");
     row(ui, &margin, |ui| {
         let width = (ui.available_width() - 56.0).max(60.0);
-        widgets::slider(ui, &mut draft.padding, 0.0..=MAX_PADDING, 1.0, &margin, width);
+        kit::slider(ui, &mut draft.padding, 0.0..=MAX_PADDING, 1.0, &margin, width);
         ui.label(format!("{:.0} %", draft.padding));
     });
     row(ui, &cx.tr("lab-ground"), |ui| {
@@ -59,7 +57,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, loaded: &Loaded, draft: &mut Draft, several:
             (GroundKind::Colour, None, &*colour, true),
             (GroundKind::Gradient, None, &*gradient, true),
         ];
-        if let Some(ground) = widgets::segmented(ui, draft.ground, &choices) {
+        if let Some(ground) = kit::segmented(ui, draft.ground, &choices) {
             draft.ground = ground;
             view.picks = None;
         }
@@ -75,13 +73,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, loaded: &Loaded, draft: &mut Draft, several:
         colours(ui, cx, loaded, "lab-to", &mut draft.to, Pick::Second, view);
     }
     row(ui, &cx.tr("lab-sharpen"), |ui| {
-        if widgets::switch(ui, draft.sharpen, &cx.tr("lab-sharpen")).clicked() {
+        if kit::switch(ui, draft.sharpen, &cx.tr("lab-sharpen")).clicked() {
             draft.sharpen = !draft.sharpen;
         }
         if several {
-            widgets::right(ui, |ui| {
+            kit::right(ui, |ui| {
                 let name = cx.tr("lab-for-all");
-                if widgets::switch(ui, !view.only_one, &name).on_hover_text(cx.tr("lab-for-all-about")).clicked() {
+                if kit::switch(ui, !view.only_one, &name).on_hover_text(cx.tr("lab-for-all-about")).clicked() {
                     view.only_one = !view.only_one;
                 }
                 ui.add(egui::Label::new(&name).selectable(false).truncate());
@@ -93,8 +91,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, loaded: &Loaded, draft: &mut Draft, several:
 
 fn row(ui: &mut Ui, label: &str, content: impl FnOnce(&mut Ui)) {
     ui.horizontal(|ui| {
-        ui.set_height(theme::INPUT);
-        let (rect, _) = ui.allocate_exact_size(egui::vec2(LABEL, theme::INPUT), Sense::hover());
+        ui.set_height(tokens::INPUT);
+        let (rect, _) = ui.allocate_exact_size(egui::vec2(LABEL, tokens::INPUT), Sense::hover());
         let mut words = ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::left_to_right(egui::Align::Center)));
         words.add(egui::Label::new(label).selectable(false).truncate());
         content(ui);
@@ -109,9 +107,9 @@ fn directions(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
         (Direction::UpRight, "↗", "lab-direction-up-right"),
     ];
     let sign = signs.iter().find(|(direction, ..)| *direction == draft.direction).map_or("↓", |(_, sign, _)| sign);
-    widgets::menu_chip(ui, None, sign, &cx.tr("lab-direction"), |ui| {
+    kit::menu_chip(ui, None, sign, &cx.tr("lab-direction"), |ui| {
         for (direction, sign, name) in signs {
-            if widgets::menu_item(ui, direction == draft.direction, &format!("{sign}  {}", cx.tr(name))) {
+            if kit::menu_item(ui, direction == draft.direction, &format!("{sign}  {}", cx.tr(name))) {
                 draft.direction = direction;
             }
         }
@@ -130,7 +128,7 @@ fn colours(ui: &mut Ui, cx: &Cx<'_>, loaded: &Loaded, label: &str, value: &mut [
                 *value = colour;
             }
         }
-        if widgets::toggle_icon(ui, icons::PIPETTE, view.picks == Some(which), &cx.lang.with("lab-pick", &[("what", (&label).into())]))
+        if kit::toggle_icon(ui, icons::PIPETTE, view.picks == Some(which), &cx.lang.with("lab-pick", &[("what", (&label).into())]))
             .clicked()
         {
             view.picks = if view.picks == Some(which) { None } else { Some(which) };
@@ -143,7 +141,7 @@ fn colours(ui: &mut Ui, cx: &Cx<'_>, loaded: &Loaded, label: &str, value: &mut [
         }
         let bad = parsed(typed).is_none();
         let name = cx.lang.with("lab-hex", &[("what", (&label).into())]);
-        if widgets::input(ui, typed, id, &name, true, bad, 76.0).changed()
+        if kit::input(ui, typed, id, &name, true, bad, 76.0).changed()
             && let Some(colour) = parsed(typed)
         {
             *value = colour;
@@ -155,14 +153,14 @@ fn swatch(ui: &mut Ui, colour: [u8; 3], chosen: bool, label: &str) -> bool {
     let t = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(SWATCH), Sense::click());
     let radius = CornerRadius::same(4);
-    ui.painter().rect(rect, radius, of_picture(colour), Stroke::new(theme::LINE, t.border_strong), StrokeKind::Inside);
+    ui.painter().rect(rect, radius, of_picture(colour), Stroke::new(tokens::LINE, t.border_strong), StrokeKind::Inside);
     if chosen {
         let ring = Rect::from_center_size(rect.center(), Vec2::splat(SWATCH + 4.0));
         ui.painter().rect_stroke(ring, CornerRadius::same(6), Stroke::new(2.0, t.accent), StrokeKind::Inside);
     }
     let name = format!("{label} {}", hex(colour));
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, &name));
-    widgets::focus_ring(ui, response.on_hover_text(hex(colour))).clicked()
+    kit::focus_ring(ui, response.on_hover_text(hex(colour))).clicked()
 }
 
 /// `#rrggbb`.

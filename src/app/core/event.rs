@@ -1,0 +1,30 @@
+//! What the jobs of the core return.
+
+use std::path::PathBuf;
+
+use crate::model::project::Revision;
+use crate::system::files::{OpenError, Opened};
+use crate::system::open_external::OpenFault;
+use crate::system::preferences::Preferences;
+use crate::system::shared_file::{Delivered, SharedFileError};
+
+/// What the jobs of the core return.
+pub(in crate::app) enum CoreEvent {
+    /// A widget was read: its path, and the state of the open one that the person agreed to leave.
+    Opened(PathBuf, Option<Revision>, Result<Opened, OpenError>),
+    /// Something was opened in another program, or not.
+    OpenedExternal(OpenExternal, Result<(), OpenFault>),
+    /// Changes of the preferences were written, and what others changed was read.
+    Remembered(Result<Delivered<Preferences>, SharedFileError>),
+}
+
+/// What is opened in another program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::app) enum OpenExternal {
+    /// A file, in the person's editor.
+    Editor(PathBuf),
+    /// The place of a file, in the file manager.
+    Folder(PathBuf),
+    /// An address, in the browser.
+    Link(String),
+}

@@ -1,0 +1,118 @@
+//! The open widget on disk: saved, watched, and kept in step with what other programs do to it.
+
+mod conflicts;
+mod debounce;
+mod save;
+mod sync;
+mod update;
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+use std::time::Instant;
+
+use crate::app::core::dialogs::Dialog;
+use crate::app::core::jobs::JobId;
+use crate::app::core::navigation::Leaving;
+use crate::model::widget::Widget;
+use crate::system::files::{Conflict, OpenError, Origin, SaveError};
+use crate::system::lock::LockGuard;
+use crate::system::watch::FsWatcher;
+pub use conflicts::{ConflictFile, ConflictsDialog, Version};
+use debounce::Debounce;
+
+/// What a person can ask of the widget on disk.
+#[derive(Debug, Clone)]
+pub enum DiskCommand {
+    /// Choose a folder, or else an archive, and open the widget in it.
+    ChooseWidget {
+        /// Whether it is an archive.
+        is_zip: bool,
+    },
+    /// Write all changes.
+    Save,
+    /// Choose another folder, or else an archive, to write to.
+    ChooseTarget {
+        /// Whether it is an archive.
+        is_zip: bool,
+    },
+    /// Write to another place.
+    SaveAs(Origin),
+    /// Read the widget from disk again.
+    Reload,
+    /// The window has come to the front: look whether files changed on disk.
+    Look,
+    /// Show the file at this place of those that changed here and on disk.
+    ShowConflict(usize),
+    /// Choose a version of the file that is shown.
+    ChooseVersion(Version),
+    /// Make the chosen versions the present ones; a save that waits goes on.
+    TakeVersions,
+    /// Go on with a widget that another studio has open.
+    GoOnBeside {
+        /// Only to look at it.
+        read_only: bool,
+    },
+    /// Show the dialog about the folder with what is built of the project.
+    ShowBuildFolder,
+    /// Choose that folder.
+    ChooseBuildFolder,
+    /// That folder; `None` if the project's own folder holds the widget.
+    SetBuildFolder(Option<PathBuf>),
+}
+
+/// What jobs on the disk return.
+pub enum DiskEvent {
+    /// A native dialog was answered.
+    Chosen(DiskCommand),
+    /// The widget at this path is to be opened.
+    Open(PathBuf),
+    /// A widget was written.
+    Saved {
+        /// Where.
+        origin: Origin,
+        /// The state that was written.
+        widget: Arc<Widget>,
+        /// Whether it was written, or why not.
+        result: Result<(), SaveError>,
+        /// Files that were changed here and on disk.
+        contested: Vec<ConflictFile>,
+        /// Where the person is going.
+        then: Option<Leaving>,
+    },
+    /// The disk was compared with what is known of it.
+    Scanned(DiskScan),
+    /// A widget is watched. Holds its claim, if there was none: `None` inside means that another studio has it.
+    Watching(Origin, FsWatcher, Option<io::Result<Option<LockGuard>>>),
+}
+
+/// What is known of the disk.
+#[derive(Default)]
+pub struct Disk {
+    pulse: Arc<Debounce>,
+    watch: Option<Arc<Mutex<FsWatcher>>>,
+    /// The job that writes the widget.
+    saving: Option<JobId>,
+    /// The job that reads the disk.
+    scanning: Option<JobId>,
+    /// What was found when files were gone or empty, and when it is looked again.
+    unsettled: Option<(Vec<Conflict>, Instant)>,
+    /// What the person wants to decide later.
+    postponed: Vec<Conflict>,
+    /// What was on disk before the folder or archive vanished as a whole.
+    gone: Option<Arc<Widget>>,
+    claim: Option<(Origin, LockGuard)>,
+}
+
+/// What is on disk, compared with what was known of it.
+pub struct DiskScan {
+    /// What was known: the saved state, or what was there before it vanished.
+    known: Arc<Widget>,
+    widget: Arc<Widget>,
+    result: Result<(Vec<Conflict>, Vec<ConflictFile>), OpenError>,
+}
+
+/// The dialog about the folder with what is built of the project.
+pub struct BuildFolderDialog;
+
+impl Dialog for BuildFolderDialog {}

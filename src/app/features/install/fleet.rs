@@ -1,0 +1,538 @@
+//! One build in many accounts: which ones take part, the run in all of them at once, and what is told of it.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::accounts::practice_client;
+use super::{Here, Install, InstallEvent, Target, There, Trouble};
+use crate::account::bulk::{Blocked, BulkQueue, Operation, Outcome, Participant, Phase, Row, Seen};
+use crate::account::history::time;
+use crate::account::{Cancel, Client, Confidential, Host, Limits, Recorder};
+use crate::app::core::Core;
+use crate::app::core::jobs::JobId;
+use crate::app::core::ticket::{Owner, Ticket};
+use crate::crm::account;
+use crate::report::fleet as report;
+use crate::services::archive as zip;
+use crate::system::accounts::{AccountsFile, Kind, SavedAccount};
+use crate::system::clock;
+use crate::system::keyring::Vault;
+use crate::text::Lang;
+use crate::text::msg::Msg;
+
+/// Most accounts that are worked on at the same time.
+pub const MOST_AT_ONCE: usize = 8;
+
+/// The accounts that take part, and the last run.
+#[derive(Default)]
+pub struct Fleet {
+    /// The run in work, or the last one.
+    pub run: Option<Run>,
+    ticked: HashMap<Target, bool>,
+    unlocked: HashSet<Target>,
+    seen: HashMap<Target, Seen>,
+}
+
+/// What is done in every account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Task {
+    /// Look what is there.
+    Look,
+    /// Install.
+    Install,
+    /// Uninstall.
+    Uninstall,
+    /// Install, read back, uninstall.
+    Trial,
+}
+
+/// A run that is asked for.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// What is done.
+    pub task: Task,
+    /// The code of the widget in accounts of which no other is known.
+    pub code: String,
+    /// The settings for all.
+    pub values: Confidential,
+    /// How many accounts are worked on at the same time.
+    pub at_once: usize,
+}
+
+/// A run in all chosen accounts.
+pub struct Run {
+    /// What is done.
+    pub task: Task,
+    /// The version of the build.
+    pub version: String,
+    /// The sum of the build's archive; empty until it is packed.
+    pub sha256: String,
+    /// When it began, in seconds since 1970-01-01 UTC.
+    pub began: i64,
+    targets: Vec<Target>,
+    matrix: Option<Arc<BulkQueue>>,
+    /// The jobs that prepare it or work on it.
+    jobs: Vec<JobId>,
+    cancel: Cancel,
+    at_once: usize,
+}
+
+/// What is asked of the fleet.
+#[derive(Debug, Clone)]
+pub enum FleetCommand {
+    /// Let an account take part, or not.
+    Tick(Target, bool),
+    /// Let all take part that may, or none.
+    TickAll(bool),
+    /// Stop the run.
+    Stop,
+}
+
+/// What the preparation of a run brings.
+pub struct Ready {
+    participants: Vec<Participant>,
+    sha256: String,
+}
+
+/// A result in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// What came of it: a few words.
+    pub result: String,
+    /// Why, what was said, what next.
+    pub lines: Vec<String>,
+    /// How good it is.
+    pub grade: Grade,
+}
+
+/// How good a result is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grade {
+    /// As asked.
+    Good,
+    /// Not begun, for a reason that a person can mend.
+    Barred,
+    /// Failed, or other than asked.
+    Bad,
+}
+
+/// How many accounts of a run are how far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// As asked.
+    pub good: usize,
+    /// Not begun for a reason.
+    pub barred: usize,
+    /// Failed, or other than asked.
+    pub bad: usize,
+    /// In work.
+    pub running: usize,
+    /// Waiting for their turn.
+    pub waiting: usize,
+}
+
+impl Task {
+    /// The id of its text.
+    pub fn text_id(self) -> &'static str {
+        match self {
+            Self::Look => "fleet-look",
+            Self::Install => "fleet-install",
+            Self::Uninstall => "fleet-uninstall",
+            Self::Trial => "fleet-trial",
+        }
+    }
+
+    /// Whether it takes settings.
+    pub fn installs(self) -> bool {
+        matches!(self, Self::Install | Self::Trial)
+    }
+
+    fn operation(self, values: Confidential) -> Operation {
+        match self {
+            Self::Look => Operation::Status,
+            Self::Install => Operation::Install(values),
+            Self::Uninstall => Operation::Uninstall,
+            Self::Trial => Operation::Trial(values),
+        }
+    }
+}
+
+impl Counts {
+    /// All accounts of the run.
+    pub fn all(self) -> usize {
+        self.ended() + self.running + self.waiting
+    }
+
+    /// Those that came to their end.
+    pub fn ended(self) -> usize {
+        self.good + self.barred + self.bad
+    }
+}
+
+impl Run {
+    /// Whether it is still in work.
+    pub fn is_running(&self) -> bool {
+        !self.jobs.is_empty()
+    }
+
+    /// Whether it was stopped.
+    pub fn is_stopped(&self) -> bool {
+        self.cancel.is_cancelled()
+    }
+
+    /// The parts that follow on looking.
+    pub fn phases(&self) -> &'static [Phase] {
+        self.task.operation(Confidential::new(serde_json::Value::Null)).phases()
+    }
+
+    /// Shows how far an account is to `read`, with the pause that the account asked for; `None` if it takes no part, or is
+    /// only being prepared.
+    pub fn read<T>(&self, target: &Target, read: impl FnOnce(&Row, Option<Duration>) -> T) -> Option<T> {
+        let at = self.targets.iter().position(|it| it == target)?;
+        let pause = |participant: &Participant| participant.client.as_ref().and_then(Client::pause_left);
+        self.matrix.as_ref()?.read(at, |participant, row| read(row, pause(participant)))
+    }
+
+    /// Whether an account takes part.
+    pub fn has(&self, target: &Target) -> bool {
+        self.targets.contains(target)
+    }
+
+    /// How far all of them are.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        let Some(matrix) = &self.matrix else { return Counts { waiting: self.targets.len(), ..counts } };
+        for at in 0..matrix.len() {
+            let count = |_: &Participant, row: &Row| match (&row.outcome, row.now) {
+                (Some(outcome), _) => match grade(outcome) {
+                    Grade::Good => counts.good += 1,
+                    Grade::Barred => counts.barred += 1,
+                    Grade::Bad => counts.bad += 1,
+                },
+                (None, Some(_)) => counts.running += 1,
+                (None, None) => counts.waiting += 1,
+            };
+            matrix.read(at, count);
+        }
+        counts
+    }
+}
+
+impl Install {
+    /// All accounts that can take part, in the order of the list; the practice account last.
+    pub fn targets(&self) -> Vec<Target> {
+        let saved = self.accounts.accounts.iter().map(|account| Target::Saved(account.name.clone()));
+        saved.chain([Target::Practice]).collect()
+    }
+
+    /// Whether an account may take part: sandboxes may, production accounts only after they were unlocked for the next run.
+    pub fn may_take_part(&self, target: &Target) -> bool {
+        !self.is_locked(target) || self.fleet.unlocked.contains(target)
+    }
+
+    /// Whether an account takes part in the next run. At first all do that may; the practice account once it was started.
+    pub fn takes_part(&self, target: &Target) -> bool {
+        let usual = || *target != Target::Practice || self.reached.contains_key(target);
+        self.may_take_part(target) && self.fleet.ticked.get(target).copied().unwrap_or_else(usual)
+    }
+
+    /// What an account showed last of the open widget; `None` if nobody has looked.
+    pub fn seen(&self, target: &Target) -> Option<Seen> {
+        let in_run = self.fleet.run.as_ref().and_then(|run| run.read(target, |row, _| row.seen.clone())).flatten();
+        in_run.or_else(|| self.fleet.seen.get(target).cloned()).or_else(|| match &self.reached.get(target)?.here.there {
+            There::Unknown => None,
+            There::Absent => Some(Seen::Absent),
+            There::Present(there) => Some(Seen::Present(there.version.clone(), there.is_active)),
+        })
+    }
+
+    /// What a person types to unlock an account in which a company works; `None` for others.
+    pub fn key(&self, target: &Target) -> Option<String> {
+        let account = self.saved(target).filter(|account| account.kind == Kind::Production)?;
+        Host::parse(&account.host).ok().map(|host| host.subdomain().to_owned())
+    }
+
+    /// Where an account is: its host, or none for a practice account that wasn't started.
+    pub fn host(&self, target: &Target) -> Option<&str> {
+        self.saved(target).map(|account| account.host.as_str()).or_else(|| self.reached.get(target).map(super::Reached::host))
+    }
+
+    /// The last run for others.
+    pub(in crate::app) fn fleet_report(&self, widget: String, lang: Lang) -> Option<report::Fleet> {
+        let run = self.fleet.run.as_ref()?;
+        let rows = run.targets.iter().map(|target| {
+            let (version, state) = seen_words(self.seen(target).as_ref(), lang);
+            let (told, took) =
+                run.read(target, |row, _| (row.outcome.as_ref().map(|outcome| told(outcome, lang)), row.took())).unwrap_or_default();
+            let grade = told.as_ref().map(|told| told.grade == Grade::Good);
+            let told = told.map(|told| (told.result, told.lines.join(" "))).unwrap_or_default();
+            report::Row {
+                account: target.name(lang),
+                host: self.host(target).unwrap_or_default().to_owned(),
+                version,
+                state,
+                is_as_asked: grade,
+                result: told.0,
+                detail: told.1,
+                ms: took.as_millis(),
+            }
+        });
+        let date = time(run.began.saturating_mul(1000)).chars().take(16).collect::<String>().replace('T', " ") + " UTC";
+        let (task, version) = (lang.tr(run.task.text_id()), run.version.clone());
+        Some(report::Fleet { task, widget, version, sha256: run.sha256.clone(), date, rows: rows.collect() })
+    }
+}
+
+impl Install {
+    pub(super) fn ask_fleet(&mut self, ask: FleetCommand) {
+        let install = &mut *self;
+        match ask {
+            FleetCommand::Tick(target, on) => drop(install.fleet.ticked.insert(target, on)),
+            FleetCommand::TickAll(on) => {
+                for target in install.targets() {
+                    install.fleet.ticked.insert(target, on);
+                }
+            }
+            FleetCommand::Stop => {
+                if let Some(run) = &install.fleet.run {
+                    run.cancel.cancel();
+                }
+            }
+        }
+    }
+
+    /// Lets an account in which a company works take part in the next run.
+    pub(super) fn unlock(&mut self, name: String) {
+        let target = Target::Saved(name);
+        self.fleet.ticked.insert(target.clone(), true);
+        self.fleet.unlocked.insert(target);
+    }
+
+    /// Packs the build and gets the ways into all accounts; then the run begins.
+    pub(super) fn start_fleet(&mut self, core: &mut Core, order: Order) {
+        let Some(open) = &core.open else { return };
+        let Some(log) = self.log.clone() else { return };
+        let widget = open.project.widget().clone();
+        let install = &*self;
+        if install.fleet.run.as_ref().is_some_and(Run::is_running) {
+            return;
+        }
+        let place = self.place(core);
+        let code_of = |target: &Target| {
+            let here = install.reached.get(target).map(|reached| reached.here.code.clone()).filter(|code| !code.is_empty());
+            let known = || install.fills.code(target.key(), place.as_deref()?).map(str::to_owned);
+            here.or_else(known).unwrap_or_else(|| order.code.clone())
+        };
+        let targets: Vec<Target> = install.targets().into_iter().filter(|target| install.takes_part(target)).collect();
+        let ways: Vec<_> = targets
+            .iter()
+            .map(|target| {
+                let client = install.reached.get(target).map(|reached| reached.client.clone());
+                (target.name(Lang::En), code_of(target), client, install.saved(target).cloned())
+            })
+            .collect();
+        let practice = install.practice.clone();
+        let seen = targets.iter().filter_map(|target| Some((target.clone(), install.seen(target)?))).collect::<Vec<_>>();
+        let version = account::version_of(&widget).unwrap_or_default().to_owned();
+        let (vault, folder, lang) = (core.services.vault.clone(), core.services.data.clone(), core.lang());
+        let accounts = self.accounts_file.clone();
+        let fleet = &mut self.fleet;
+        fleet.seen.extend(seen);
+        // A lock is open for one run.
+        fleet.unlocked.clear();
+        let cancel = Cancel::default();
+        let at_once = order.at_once.clamp(1, MOST_AT_ONCE);
+        fleet.run = Some(Run {
+            task: order.task,
+            version,
+            sha256: String::new(),
+            began: clock::now(),
+            targets,
+            matrix: None,
+            jobs: Vec::new(),
+            cancel,
+            at_once,
+        });
+        let values = order.values;
+        self.trouble = None;
+        let job = core.start("accounts at once", Ticket::program(Owner::Install), move |_| {
+            let prepare = || {
+                let failed = |error: zip::ZipError| Trouble::Here(Msg::new("fleet-not-packed"), Some(error.to_string()));
+                let sha256 = zip::sha256_hex(&zip::build(&widget).map_err(failed)?);
+                let mut participants = Vec::new();
+                for (name, code, client, saved) in ways {
+                    let client = match (client, saved) {
+                        (Some(client), _) => Some(client),
+                        (None, Some(saved)) => way_in(&accounts, &saved, &vault, log.clone()),
+                        (None, None) => Some(practice_client(&practice, folder.as_deref(), lang, log.clone())?),
+                    };
+                    participants.push(Participant { name, code, client });
+                }
+                Ok(Ready { participants, sha256 })
+            };
+            InstallEvent::FleetReady(values.clone(), prepare())
+        });
+        if let Some(run) = &mut self.fleet.run {
+            run.jobs.push(job);
+        }
+    }
+
+    pub(super) fn fleet_ready(&mut self, core: &mut Core, job: JobId, values: Confidential, ready: Result<Ready, Trouble>) {
+        let install = &mut *self;
+        let Some(run) = install.fleet.run.as_mut().filter(|run| run.jobs.contains(&job)) else { return };
+        run.jobs.clear();
+        let ready = match ready {
+            Ok(ready) => ready,
+            Err(trouble) => {
+                install.fleet.run = None;
+                install.trouble = Some(trouble);
+                return;
+            }
+        };
+        run.sha256 = ready.sha256;
+        let version = Some(run.version.clone()).filter(|version| !version.is_empty());
+        let matrix = Arc::new(BulkQueue::new(run.task.operation(values), version, ready.participants, &run.cancel));
+        run.matrix = Some(matrix.clone());
+        let at_once = run.at_once;
+        for _ in 0..at_once {
+            let (matrix, wake) = (matrix.clone(), core.services.wake.clone());
+            let job = core.start("accounts at once", Ticket::program(Owner::Install), move |_| {
+                matrix.work(&|_| wake());
+                InstallEvent::FleetWorked
+            });
+            if let Some(run) = &mut self.fleet.run {
+                run.jobs.push(job);
+            }
+        }
+    }
+
+    /// One of the jobs of a run has no more to do. After the last one nobody relies on what was seen before.
+    pub(super) fn fleet_worked(&mut self, core: &mut Core, job: JobId) {
+        let install = &mut *self;
+        let Some(run) = install.fleet.run.as_mut().filter(|run| run.jobs.contains(&job)) else { return };
+        run.jobs.retain(|running| *running != job);
+        if run.is_running() || run.task == Task::Look {
+            return;
+        }
+        let targets = run.targets.clone();
+        for target in &targets {
+            if let Some(reached) = install.reached.get_mut(target) {
+                reached.here = Here { code: std::mem::take(&mut reached.here.code), ..Here::default() };
+                reached.widgets = None;
+            }
+        }
+        let is_idle = install.running.is_none();
+        if is_idle && install.chosen.as_ref().is_some_and(|chosen| targets.contains(chosen)) {
+            self.look_for_widget(core);
+        }
+    }
+
+    /// A job of a run panicked: the run has ended once none is left.
+    pub(in crate::app) fn fleet_failed(&mut self, job: JobId) -> bool {
+        let Some(run) = self.fleet.run.as_mut().filter(|run| run.jobs.contains(&job)) else { return false };
+        run.jobs.retain(|running| *running != job);
+        if run.matrix.is_none() {
+            self.fleet.run = None;
+        }
+        true
+    }
+
+    /// Another widget was opened.
+    pub(super) fn forget_fleet(&mut self) {
+        let fleet = &mut self.fleet;
+        if let Some(run) = fleet.run.take() {
+            run.cancel.cancel();
+        }
+        fleet.seen.clear();
+        fleet.unlocked.clear();
+    }
+}
+
+/// The way into a named account whose secrets are kept.
+fn way_in(accounts: &AccountsFile, saved: &SavedAccount, vault: &Arc<dyn Vault>, log: Arc<super::Log>) -> Option<Client> {
+    accounts.client(saved, vault, None, log as Arc<dyn Recorder>, Limits::default()).ok()
+}
+
+/// The words of all states of [`seen_words`].
+pub const STATES: [&str; 4] = ["fleet-unknown", "fleet-absent", "cli-installed", "cli-not-installed"];
+
+/// Version and state of a widget in an account, in words.
+pub fn seen_words(seen: Option<&Seen>, lang: Lang) -> (String, String) {
+    match seen {
+        None => ("—".to_owned(), lang.tr("fleet-unknown")),
+        Some(Seen::Absent) => ("—".to_owned(), lang.tr("fleet-absent")),
+        Some(Seen::Present(version, is_active)) => {
+            (version.clone(), lang.tr(if *is_active { "cli-installed" } else { "cli-not-installed" }))
+        }
+    }
+}
+
+fn grade(outcome: &Outcome) -> Grade {
+    match outcome {
+        Outcome::Blocked(_) => Grade::Barred,
+        outcome if outcome.is_as_asked() => Grade::Good,
+        _ => Grade::Bad,
+    }
+}
+
+/// What came of it, in words.
+pub fn told(outcome: &Outcome, lang: Lang) -> Told {
+    let (result, lines) = match outcome {
+        Outcome::Status => (lang.tr("fleet-looked"), Vec::new()),
+        Outcome::Installed(installed) => of_installed(installed, lang),
+        Outcome::Removed(removed) => of_removed(removed, lang),
+        Outcome::Tried(tried) if tried.0.is_as_asked() => of_removed(&tried.1, lang),
+        Outcome::Tried(tried) => of_installed(&tried.0, lang),
+        Outcome::BadSettings(fields) => {
+            let line = |field: &crate::account::FieldError| format!("{}: {}", field.path, lang.msg(&field.explain()));
+            (lang.tr("fleet-bad-settings"), fields.iter().map(line).collect())
+        }
+        Outcome::Blocked(bar) => of_bar(bar, lang),
+        Outcome::Failed(failed) => {
+            let error = failed.error.explain();
+            if failed.may_have_changed() {
+                let next = if failed.token_died() { "cli-unverified-token.next" } else { "cli-unverified.next" };
+                (lang.tr("fleet-open"), vec![lang.msg(&error.what), lang.tr(next)])
+            } else {
+                (lang.msg(&error.what), error.said.into_iter().chain([error.why, error.next].map(|msg| lang.msg(&msg))).collect())
+            }
+        }
+    };
+    Told { result, lines, grade: grade(outcome) }
+}
+
+fn of_installed(installed: &crate::account::Installed, lang: Lang) -> (String, Vec<String>) {
+    let (id, mut lines) = match &installed.readback {
+        _ if installed.is_as_asked() => ("fleet-done", Vec::new()),
+        _ if installed.is_unclear() => ("fleet-unclear", Vec::new()),
+        crate::account::SettingsReadback::Differs(keys) if installed.widget.is_active => {
+            ("fleet-other-settings", vec![lang.with("fleet-other-keys", &[("keys", keys.join(", ").into())])])
+        }
+        _ => ("fleet-not-installed", Vec::new()),
+    };
+    lines.extend(lost(installed.lost.as_ref(), lang));
+    (lang.tr(id), lines)
+}
+
+fn of_removed(removed: &crate::account::Removed, lang: Lang) -> (String, Vec<String>) {
+    let id = if removed.is_as_asked() { "fleet-done" } else { "fleet-still-installed" };
+    (lang.tr(id), lost(removed.lost.as_ref(), lang).into_iter().collect())
+}
+
+/// The answer did not arrive: what is told was read afterwards.
+fn lost(lost: Option<&crate::account::ApiError>, lang: Lang) -> Option<String> {
+    lost.map(|error| lang.with("cli-answer-lost", &[("reason", error.explain().what.into())]))
+}
+
+fn of_bar(bar: &Blocked, lang: Lang) -> (String, Vec<String>) {
+    let (id, version) = match bar {
+        Blocked::NoToken => ("fleet-no-token", ""),
+        Blocked::NoCode => ("fleet-no-code", ""),
+        Blocked::Absent => ("fleet-absent", ""),
+        Blocked::OtherVersion(version) => ("fleet-other-version", version.as_str()),
+        Blocked::Stopped => ("fleet-stopped", ""),
+    };
+    let next = lang.with(&format!("{id}.next"), &[("version", version.into())]);
+    (lang.with(id, &[("version", version.into())]), vec![next])
+}

@@ -1,0 +1,134 @@
+//! Carries out the commands about accounts, and hands on what their jobs return.
+
+use super::{Change, Here, Install, InstallCommand, InstallEvent, Trouble};
+use crate::account;
+use crate::app::core::jobs::JobId;
+use crate::app::core::ticket::{Failure, Owner, Ticket};
+use crate::app::core::{Core, Feature};
+use crate::system::accounts::Keep;
+use crate::system::dialogs::Wanted;
+
+impl Feature for Install {
+    type Command = InstallCommand;
+    type Event = InstallEvent;
+
+    fn update(&mut self, core: &mut Core, command: InstallCommand) {
+        match command {
+            InstallCommand::Choose(target, token) => {
+                self.chosen = Some(target.clone());
+                self.trouble = None;
+                let is_reached = self.reached.contains_key(&target);
+                let asks = self.saved(&target).is_some_and(|account| account.keep == Keep::Ask);
+                match token {
+                    None if is_reached => self.look_for_widget(core),
+                    // The page asks for the token.
+                    None if asks => self.stop_account(),
+                    token => self.connect(core, target, token),
+                }
+            }
+            InstallCommand::AddAnother => {
+                self.chosen = None;
+                self.trouble = None;
+            }
+            InstallCommand::Add(account) => self.add_account(core, account),
+            InstallCommand::Renew(name, sign_in) => self.renew_account(core, name, sign_in),
+            InstallCommand::Test => {
+                if let Some(target) = self.chosen.clone() {
+                    self.shows_account = true;
+                    self.connect(core, target, None);
+                }
+            }
+            InstallCommand::About(shows) => self.shows_account = shows,
+            InstallCommand::Code(code) => {
+                if let Some(reached) = self.front_mut() {
+                    reached.here = Here { code: code.trim().to_owned(), ..Here::default() };
+                }
+                self.look_for_widget(core);
+            }
+            InstallCommand::Look => self.look_for_widget(core),
+            InstallCommand::Upload => self.upload(core),
+            InstallCommand::Watch => self.watch(core),
+            InstallCommand::Change(change) => self.change(core, change),
+            InstallCommand::Agree(typed) => self.agree(core, &typed),
+            InstallCommand::Widgets => self.list_widgets(core),
+            InstallCommand::Stop => self.stop_and_look(core),
+            InstallCommand::Stay => {
+                if let Some(reached) = self.front_mut() {
+                    reached.here.goes_on = false;
+                }
+            }
+            InstallCommand::Understood => self.trouble = None,
+            InstallCommand::Done => {
+                if let Some(reached) = self.front_mut() {
+                    reached.here.receipt = None;
+                }
+            }
+            InstallCommand::Misbehave(mode) => self.misbehave(mode),
+            InstallCommand::Reset => self.reset_practice(core),
+            InstallCommand::Fleet(ask) => self.ask_fleet(ask),
+            InstallCommand::LookEverywhere(order) => self.start_fleet(core, order),
+            InstallCommand::Repeat(target, entry) if entry.is_read() => self.repeat(core, target, entry),
+            InstallCommand::Repeat(target, entry) => self.change(core, Change::Repeat(target, entry)),
+            InstallCommand::ExportHar(entries) => {
+                let wanted = Wanted::NewFile("requests.har".to_owned());
+                core.pick_for(Ticket::program(Owner::Install), wanted, "install-har", |path| {
+                    InstallEvent::Chosen(InstallCommand::SaveHar(entries, path))
+                });
+            }
+            InstallCommand::SaveHar(entries, path) => self.export_har(core, entries, path),
+            InstallCommand::ContinueDone => self.continued = None,
+        }
+    }
+
+    fn on_event(&mut self, core: &mut Core, job: JobId, event: InstallEvent) {
+        match event {
+            InstallEvent::Chosen(command) => self.update(core, command),
+            InstallEvent::Loaded(accounts, no_keyring, log) => self.accounts_loaded(accounts, no_keyring, log),
+            InstallEvent::Seen(Ok(snapshot)) => self.follow_accounts(snapshot),
+            InstallEvent::Seen(Err(error)) => log::warn!("{error}"),
+            InstallEvent::Remembered(delivered) => self.fills_delivered(delivered),
+            InstallEvent::Kept(result, token) => self.accounts_kept(core, job, result, token),
+            InstallEvent::Reset(result) => self.practice_reset(core, result),
+            InstallEvent::FleetReady(values, ready) => self.fleet_ready(core, job, values, ready),
+            InstallEvent::FleetWorked => self.fleet_worked(core, job),
+            InstallEvent::HarSaved(path, result) => self.har_saved(core, &path, result),
+            InstallEvent::Ended(result) => {
+                let install = &mut *self;
+                // The result of a job that was stopped is of no use.
+                let Some(running) = install.running.take_if(|running| running.job == job) else { return };
+                let error = match &result {
+                    Ok(_) => None,
+                    Err(Trouble::Api(error)) => Some(error.kind),
+                    Err(Trouble::Interrupted(interrupted)) => Some(interrupted.error.kind),
+                    Err(Trouble::Here(..)) => None,
+                };
+                if let Some(reached) = install.reached.get_mut(&running.target) {
+                    reached.access = error.and_then(account::ErrorKind::access).unwrap_or_default();
+                }
+                match result {
+                    Ok(end) => self.ended(core, running.target, end),
+                    Err(trouble) => install.trouble = Some(trouble),
+                }
+            }
+        }
+    }
+
+    fn failed(&mut self, _: &mut Core, job: JobId, _: &Failure) -> bool {
+        self.accounts_failed(job) || self.account_failed(job) || self.fleet_failed(job)
+    }
+
+    fn widget_replaced(&mut self, core: &mut Core) {
+        // What runs in an account goes on while no widget is open.
+        if core.open.is_some() {
+            self.forget_widget(core);
+        }
+    }
+
+    fn follow(&mut self, core: &mut Core) {
+        self.load_accounts(core);
+        let lang = core.lang();
+        if self.lang.replace(lang).is_some_and(|before| before != lang) {
+            self.practice_follows(core);
+        }
+    }
+}

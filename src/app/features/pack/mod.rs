@@ -1,0 +1,91 @@
+//! Packing: the archive is built in memory for one state of the widget, and written from there.
+
+mod update;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::app::core::dialogs::Dialog;
+use crate::app::core::jobs::JobId;
+use crate::crm::package::Planned;
+use crate::model::project::Revision;
+use crate::model::widget::Widget;
+use crate::system::files::SaveError;
+
+/// What a person can ask of packing.
+#[derive(Debug, Clone)]
+pub enum PackCommand {
+    /// Show what would go into the archive.
+    Show,
+    /// Choose where the archive goes.
+    ChooseTarget,
+    /// The archive goes here.
+    SetTarget(PathBuf),
+    /// Pack to the chosen place.
+    Now {
+        /// Although there are errors.
+        anyway: bool,
+    },
+    /// Show the archive of the dialog in its folder.
+    Reveal,
+    /// Show the archive that was packed last in its folder.
+    RevealLast,
+}
+
+/// What jobs of packing return.
+pub enum PackEvent {
+    /// A native dialog was answered.
+    Chosen(PackCommand),
+    /// An archive was built in memory: every file with the decision about it, and the archive.
+    Built(Vec<Planned>, Result<Built, String>),
+    /// An archive was written.
+    Written(Packed, Result<(), SaveError>),
+}
+
+/// Packing.
+#[derive(Default)]
+pub struct Pack {
+    /// The archive of the open widget that was packed last.
+    pub last: Option<Packed>,
+}
+
+/// An archive that was packed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Packed {
+    /// Where it is.
+    pub path: PathBuf,
+    /// How many bytes it has.
+    pub size: usize,
+    /// The state of the widget that is in it.
+    pub revision: Revision,
+}
+
+/// What would go into the archive, and whether it was packed.
+pub struct PackDialog {
+    /// Every file with the decision about it.
+    pub plan: Vec<Planned>,
+    /// Where it goes; `None` until chosen.
+    pub target: Option<PathBuf>,
+    /// The archive as it would be: size and sum.
+    pub built: Option<Result<Built, String>>,
+    /// Whether it has been written.
+    pub written: bool,
+    /// Whether the person is being asked to pack in spite of errors.
+    pub asks_anyway: bool,
+    /// The state that is packed.
+    of: Revision,
+    widget: Arc<Widget>,
+    /// The job that builds the archive.
+    building: Option<JobId>,
+}
+
+/// An archive in memory.
+#[derive(Clone)]
+pub struct Built {
+    /// Its bytes.
+    pub bytes: Arc<Vec<u8>>,
+    /// SHA-256 in hexadecimal.
+    pub sha256: String,
+}
+
+impl Dialog for PackDialog {}

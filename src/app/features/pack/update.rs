@@ -1,0 +1,144 @@
+//! Carries out the commands of packing.
+
+use std::sync::Arc;
+
+use super::{Built, Pack, PackCommand, PackDialog, PackEvent, Packed};
+use crate::app::core::jobs::JobId;
+use crate::app::core::open_widget::OpenWidget;
+use crate::app::core::ticket::{Busy, Failure, Owner, Ticket};
+use crate::app::core::{Core, Feature};
+use crate::crm::package::{self, Planned};
+use crate::services::archive as zip;
+use crate::system::dialogs::Wanted;
+use crate::system::files::{self, Origin, SaveError};
+use crate::text::msg::Msg;
+
+impl Feature for Pack {
+    type Command = PackCommand;
+    type Event = PackEvent;
+
+    fn update(&mut self, core: &mut Core, command: PackCommand) {
+        match command {
+            PackCommand::Show => self.show_pack(core),
+            PackCommand::ChooseTarget => {
+                core.pick(Owner::Pack, Wanted::NewZip, "pack-title", |path| PackEvent::Chosen(PackCommand::SetTarget(path)));
+            }
+            PackCommand::SetTarget(path) => {
+                if let Some(dialog) = core.dialogs.front_mut::<PackDialog>() {
+                    dialog.target = Some(path);
+                    dialog.written = false;
+                }
+            }
+            PackCommand::Now { anyway } => self.pack_now(core, anyway),
+            PackCommand::Reveal => self.reveal_packed(core),
+            PackCommand::RevealLast => {
+                if let Some(packed) = &self.last {
+                    core.reveal(packed.path.clone());
+                }
+            }
+        }
+    }
+
+    fn on_event(&mut self, core: &mut Core, job: JobId, event: PackEvent) {
+        match event {
+            PackEvent::Chosen(command) => self.update(core, command),
+            PackEvent::Built(plan, result) => self.built(core, job, plan, result),
+            PackEvent::Written(packed, result) => self.packed(core, packed, result),
+        }
+    }
+
+    fn failed(&mut self, core: &mut Core, job: JobId, _: &Failure) -> bool {
+        self.pack_failed(core, job)
+    }
+
+    fn widget_replaced(&mut self, core: &mut Core) {
+        if core.open.is_some() {
+            self.last = None;
+        }
+    }
+}
+
+impl Pack {
+    /// Shows what would go into the archive.
+    pub(super) fn show_pack(&mut self, core: &mut Core) {
+        let Some(open) = &core.open else { return };
+        let target = open.origin.as_ref().map(|origin| match origin {
+            Origin::Folder(folder) => folder.with_file_name("widget.zip"),
+            Origin::Zip(path) => path.with_file_name("widget.zip"),
+        });
+        let (of, widget) = (open.project.revision(), open.project.widget().clone());
+        let built = widget.clone();
+        let job = core.start("pack", Ticket::at(Owner::Pack, of), move |_| {
+            let plan = package::plan(&built);
+            let bytes = zip::build(&built).and_then(|bytes| zip::verify(&bytes, &built).map(|()| bytes));
+            let result =
+                bytes.map(|bytes| Built { sha256: zip::sha256_hex(&bytes), bytes: Arc::new(bytes) }).map_err(|error| error.to_string());
+            PackEvent::Built(plan, result)
+        });
+        let dialog =
+            PackDialog { plan: Vec::new(), target, built: None, written: false, asks_anyway: false, of, widget, building: Some(job) };
+        core.show_dialog(dialog);
+    }
+
+    pub(super) fn built(&mut self, core: &mut Core, job: JobId, plan: Vec<Planned>, result: Result<Built, String>) {
+        if let Some(dialog) = core.dialogs.front_mut::<PackDialog>()
+            && dialog.building.take_if(|building| *building == job).is_some()
+        {
+            dialog.plan = plan;
+            dialog.built = Some(result);
+        }
+    }
+
+    /// Writes the archive that the dialog shows.
+    pub(super) fn pack_now(&mut self, core: &mut Core, anyway: bool) {
+        let Some(dialog) = core.dialogs.front_mut::<PackDialog>() else { return };
+        // What isn't checked yet may have errors.
+        let is_sound = |open: &OpenWidget| open.report_of == Some(dialog.of) && !open.report.has_errors();
+        let has_errors = !core.open.as_ref().is_some_and(is_sound);
+        if has_errors && !anyway {
+            dialog.asks_anyway = true;
+            return;
+        }
+        dialog.asks_anyway = false;
+        let Some(path) = dialog.target.clone() else { return self.update(core, PackCommand::ChooseTarget) };
+        let Some(Ok(built)) = &dialog.built else { return };
+        let (bytes, widget, of) = (built.bytes.clone(), dialog.widget.clone(), dialog.of);
+        core.start("pack", Ticket::doc(Owner::Pack, of.doc).busy(Busy::Packing), move |_| {
+            let result = files::write_pack(&path, &bytes, &widget);
+            PackEvent::Written(Packed { path, size: bytes.len(), revision: of }, result)
+        });
+    }
+
+    pub(super) fn packed(&mut self, core: &mut Core, packed: Packed, result: Result<(), SaveError>) {
+        match result {
+            Ok(()) => {
+                let place = packed.path.display().to_string();
+                if let Some(dialog) = core.dialogs.front_mut::<PackDialog>()
+                    && dialog.target.as_ref() == Some(&packed.path)
+                {
+                    dialog.written = true;
+                }
+                self.last = Some(packed);
+                log::info!("packed {place}");
+                core.notify(None, Msg::new("notice-packed"), Some(place));
+            }
+            Err(error) => core.explain(error.explain()),
+        }
+    }
+
+    /// The archive could not be built, or is of a state that is gone: its dialog would wait for ever.
+    pub(super) fn pack_failed(&mut self, core: &mut Core, job: JobId) -> bool {
+        let waits = core.dialogs.front::<PackDialog>().is_some_and(|dialog| dialog.building == Some(job));
+        if waits {
+            core.dialogs.close();
+        }
+        waits
+    }
+
+    /// Shows the packed archive in its folder.
+    pub(super) fn reveal_packed(&mut self, core: &mut Core) {
+        if let Some(path) = core.dialogs.front().and_then(|dialog: &PackDialog| dialog.target.clone()) {
+            core.reveal(path);
+        }
+    }
+}

@@ -1,0 +1,265 @@
+//! Which part carries out a command, is given the result of a job, and does what another one asks for.
+
+use super::App;
+use super::action::Action;
+use super::command::Command;
+use super::core::event::CoreEvent;
+use super::core::jobs::{Finished, JobId};
+use super::core::navigation::{Leaving, NavCommand, Page, Second};
+use super::core::ticket::{Failure, Owner, Ticket};
+use super::core::{Core, Feature, NothingChosen, Payload, Request};
+use super::features::checking::CheckingCommand;
+use super::features::diagnostics::{CrashDialog, DiagnosticsCommand};
+use super::features::disk::DiskCommand;
+use super::features::editing::{self, EditingCommand};
+use super::features::fixes::FixesCommand;
+use super::features::images::{ImagesCommand, LookFor};
+use super::features::new_widget::{NewWidgetCommand, Wizard};
+use super::features::pack::PackCommand;
+use super::features::preferences::{self, PreferencesCommand};
+use super::features::recovery::RecoveryCommand;
+use super::features::reports::{Document, ReportsCommand};
+use super::features::source::SourceCommand;
+use super::features::texts::TextsCommand;
+use crate::checks::engine::rule::Severity;
+use crate::crm::manifest::Bump;
+use crate::report::Format;
+use crate::text::msg::Msg;
+
+/// A feature, whatever its commands are.
+trait Part {
+    fn hand(&mut self, core: &mut Core, job: JobId, payload: Payload);
+    fn failed(&mut self, core: &mut Core, job: JobId, failure: &Failure) -> bool;
+    fn widget_replaced(&mut self, core: &mut Core);
+    fn follow(&mut self, core: &mut Core);
+}
+
+impl<F: Feature> Part for F {
+    fn hand(&mut self, core: &mut Core, job: JobId, payload: Payload) {
+        match payload.downcast::<F::Event>() {
+            Ok(event) => self.on_event(core, job, *event),
+            Err(payload) if payload.is::<NothingChosen>() => {}
+            Err(_) => log::error!("a job returned what its owner doesn't know"),
+        }
+    }
+
+    fn failed(&mut self, core: &mut Core, job: JobId, failure: &Failure) -> bool {
+        Feature::failed(self, core, job, failure)
+    }
+
+    fn widget_replaced(&mut self, core: &mut Core) {
+        Feature::widget_replaced(self, core);
+    }
+
+    fn follow(&mut self, core: &mut Core) {
+        Feature::follow(self, core);
+    }
+}
+
+impl App {
+    /// All features by the owner of their jobs, in the order in which they follow a change.
+    fn parts(&mut self) -> (&mut Core, [(Owner, &mut dyn Part); 12]) {
+        let parts: [(Owner, &mut dyn Part); 12] = [
+            (Owner::Recovery, &mut self.recovery),
+            (Owner::Disk, &mut self.disk),
+            (Owner::Texts, &mut self.texts),
+            (Owner::Source, &mut self.source),
+            (Owner::Install, &mut self.install),
+            (Owner::Checking, &mut self.checking),
+            (Owner::Fixes, &mut self.fixes),
+            (Owner::Images, &mut self.images),
+            (Owner::Reports, &mut self.reports),
+            (Owner::Pack, &mut self.pack),
+            (Owner::NewWidget, &mut self.new_widget),
+            (Owner::Diagnostics, &mut self.diagnostics),
+        ];
+        (&mut self.core, parts)
+    }
+
+    /// Carries out one command.
+    pub fn send(&mut self, command: impl Into<Command>) {
+        self.carry_out(command.into());
+        self.after_change();
+    }
+
+    /// Handles the results of jobs. Returns whether there were any.
+    pub fn poll(&mut self) -> bool {
+        let finished = self.core.take_finished();
+        let any = !finished.is_empty();
+        for job in finished {
+            self.deliver(job);
+        }
+        self.disk.look_if_due(&mut self.core);
+        if any {
+            self.after_change();
+        }
+        self.recovery.keep_when_due(&mut self.core);
+        any
+    }
+
+    fn carry_out(&mut self, command: Command) {
+        let core = &mut self.core;
+        match command {
+            Command::Do(action) => self.act(action),
+            Command::Cancel => self.cancel(),
+            Command::LookAtSharedFiles => {
+                core.settle_preferences();
+                self.install.look_at_accounts(core);
+            }
+            Command::Nav(command) => core.navigate(command),
+            Command::Editing(command) => editing::update(core, command),
+            Command::Preferences(command) => preferences::update(core, command),
+            Command::Checking(command) => self.checking.update(core, command),
+            Command::Fixes(command) => self.fixes.update(core, command),
+            Command::Source(command) => self.source.update(core, command),
+            Command::Texts(command) => self.texts.update(core, command),
+            Command::Images(command) => self.images.update(core, command),
+            Command::Reports(ReportsCommand::Show(Document::Fleet(layout))) => {
+                let lang = core.lang();
+                let name = core.open.as_ref().and_then(|open| open.name(lang)).unwrap_or_else(|| lang.tr("header-no-name"));
+                if let Some(fleet) = self.install.fleet_report(name, lang) {
+                    self.reports.update(core, ReportsCommand::ShowFleet(layout, fleet.into()));
+                }
+            }
+            Command::Reports(command) => self.reports.update(core, command),
+            Command::Pack(command) => self.pack.update(core, command),
+            Command::Disk(command) => self.disk.update(core, command),
+            Command::Recovery(command) => self.recovery.update(core, command),
+            Command::NewWidget(command) => self.new_widget.update(core, command),
+            Command::Install(command) => self.install.update(core, command),
+            Command::Diagnostics(command) => self.diagnostics.update(core, command),
+        }
+        self.settle();
+    }
+
+    fn act(&mut self, action: Action) {
+        if action.needs_widget() && self.core.open.is_none() {
+            return;
+        }
+        let command: Command = match action {
+            Action::OpenFolder => DiskCommand::ChooseWidget { is_zip: false }.into(),
+            Action::OpenZip => DiskCommand::ChooseWidget { is_zip: true }.into(),
+            Action::OpenSample => return self.core.leave(Leaving::Sample),
+            Action::NewWidget => NewWidgetCommand::Open.into(),
+            Action::Save => DiskCommand::Save.into(),
+            Action::SaveAsFolder => DiskCommand::ChooseTarget { is_zip: false }.into(),
+            Action::SaveAsZip => DiskCommand::ChooseTarget { is_zip: true }.into(),
+            Action::Reload => DiskCommand::Reload.into(),
+            Action::CloseWidget => return self.core.leave(Leaving::Start),
+            Action::Pack => PackCommand::Show.into(),
+            Action::Undo => EditingCommand::Undo.into(),
+            Action::Redo => EditingCommand::Redo.into(),
+            Action::FixAllSafe => FixesCommand::FixAllSafe.into(),
+            Action::Find => SourceCommand::Find.into(),
+            Action::GoToLine => SourceCommand::GoToLine.into(),
+            Action::OpenInEditor => SourceCommand::OpenInEditor { place: None }.into(),
+            Action::ChooseEditor => SourceCommand::ChooseEditor.into(),
+            Action::BuildFolder => DiskCommand::ShowBuildFolder.into(),
+            Action::NextFinding => CheckingCommand::Walk(1).into(),
+            Action::PreviousFinding => CheckingCommand::Walk(-1).into(),
+            Action::ExportTexts => TextsCommand::ChooseExport.into(),
+            Action::ImportTexts => TextsCommand::ChooseImport.into(),
+            Action::BumpPatch => EditingCommand::Bump(Bump::Patch).into(),
+            Action::BumpMinor => EditingCommand::Bump(Bump::Minor).into(),
+            Action::BumpMajor => EditingCommand::Bump(Bump::Major).into(),
+            Action::Palette => {
+                self.core.palette = !self.core.palette;
+                return;
+            }
+            Action::AllChecks => NavCommand::ShowPage(Page::Checks).into(),
+            Action::Checklist => NavCommand::ShowPage(Page::Checklist).into(),
+            Action::Report => ReportsCommand::Show(Document::Report { format: Format::Markdown, why: false }).into(),
+            Action::RescuedEdits => RecoveryCommand::Look.into(),
+            Action::CopyDiagnostics => DiagnosticsCommand::CopyDiagnostics.into(),
+            Action::OpenLogs => DiagnosticsCommand::OpenLogs.into(),
+            Action::About => DiagnosticsCommand::About.into(),
+            Action::NextTheme => PreferencesCommand::NextTheme.into(),
+            Action::NextLanguage => PreferencesCommand::NextLang.into(),
+        };
+        self.carry_out(command);
+    }
+
+    /// Closes the dialog in front. Some features have a say in it.
+    fn cancel(&mut self) {
+        let core = &mut self.core;
+        if core.dialogs.front::<CrashDialog>().is_some() {
+            self.diagnostics.update(core, DiagnosticsCommand::Keep);
+        } else if let Some(wizard) = core.dialogs.take::<Wizard>() {
+            self.new_widget.cancelled(wizard);
+        } else if core.dialogs.take::<Second>().is_some() {
+            // Whoever doesn't want to be the second closes the widget, and is asked about what is unsaved.
+            core.leave(Leaving::Start);
+        } else {
+            core.dialogs.close();
+        }
+    }
+
+    /// The one place that knows whether the state that a result was made for is still there: what is stale is dropped, and whoever
+    /// waits for it is told.
+    fn deliver(&mut self, job: Finished<Ticket, Payload>) {
+        let Finished { id, name, ticket, result } = job;
+        match result {
+            Ok(payload) if ticket.of.is_there(self.core.revision()) => self.hand(ticket.owner, id, payload),
+            Ok(_) => {
+                log::debug!("the result of the job {name} came too late");
+                if self.failed(ticket, id, &Failure::Outdated) {
+                    self.core.notify(Some(Severity::Warning), Msg::new("notice-outdated"), None);
+                }
+            }
+            Err(panicked) => {
+                self.core.notify(Some(Severity::Error), Msg::new("notice-panic").with("job", name), Some(panicked.to_string()));
+                self.failed(ticket, id, &Failure::Panicked(panicked));
+            }
+        }
+        self.settle();
+    }
+
+    fn hand(&mut self, owner: Owner, job: JobId, payload: Payload) {
+        if owner == Owner::Core {
+            if let Ok(event) = payload.downcast::<CoreEvent>() {
+                self.core.on_event(*event);
+            }
+            return;
+        }
+        let (core, parts) = self.parts();
+        if let Some((_, part)) = parts.into_iter().find(|(known, _)| *known == owner) {
+            part.hand(core, job, payload);
+        }
+    }
+
+    /// A job has no result: frees what waited for it. Returns whether the person did.
+    fn failed(&mut self, ticket: Ticket, job: JobId, failure: &Failure) -> bool {
+        let (core, parts) = self.parts();
+        let part = parts.into_iter().find(|(known, _)| *known == ticket.owner);
+        part.is_some_and(|(_, part)| part.failed(core, job, failure)) || ticket.is_awaited
+    }
+
+    /// Does what parts ask of each other, and tells all that another widget is open.
+    fn settle(&mut self) {
+        loop {
+            if self.core.take_replaced() {
+                let (core, parts) = self.parts();
+                parts.into_iter().for_each(|(_, part)| part.widget_replaced(core));
+            }
+            let Some(request) = self.core.next_request() else { return };
+            let core = &mut self.core;
+            match request {
+                Request::Save(then) => self.disk.save(core, then),
+                Request::FillFolder => self.new_widget.update(core, NewWidgetCommand::Fill),
+                Request::Restore(path, files) => self.recovery.bring_back(core, path, files),
+                Request::LookForLeftEdits => self.recovery.look_for_rescued(core, true),
+                Request::Shrink(path) => self.images.update(core, ImagesCommand::Look(path, LookFor::Shrink)),
+                Request::NoFindings(failure) => self.fixes.forget_wanted(core, &failure),
+            }
+        }
+    }
+
+    /// After each command and result: starts what the present state lacks.
+    fn after_change(&mut self) {
+        let (core, parts) = self.parts();
+        parts.into_iter().for_each(|(_, part)| part.follow(core));
+        self.settle();
+        self.core.follow_notices();
+        self.core.show_waiting_dialog();
+    }
+}

@@ -1,0 +1,5 @@
+//! Messages for errors of the layers below: those layers know no texts.
+
+pub mod new_widget;
+pub mod picture_source;
+pub mod texts;

@@ -1,0 +1,167 @@
+//! A table whose head stays in sight: rows are drawn only where they are seen, columns scroll sideways, heads sort.
+
+use egui::{Align, Id, Layout, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, icons};
+
+/// Height of the head.
+const HEAD: f32 = 34.0;
+/// Between the edge of a cell and what stands in it.
+const PADDING: f32 = 12.0;
+
+/// A column.
+pub struct Column {
+    /// Its name; none is drawn if it is empty.
+    pub title: String,
+    /// Its least width.
+    pub width: f32,
+    /// Its part of the room that is left.
+    pub grows: f32,
+    /// Whether its head sorts.
+    pub sorts: bool,
+}
+
+impl Column {
+    /// A column of this width.
+    pub fn new(title: String, width: f32) -> Self {
+        Self { title, width, grows: 0.0, sorts: false }
+    }
+
+    /// Which takes a part of the room that is left.
+    pub fn grows(mut self, part: f32) -> Self {
+        self.grows = part;
+        self
+    }
+
+    /// Whose head sorts.
+    pub fn sorts(mut self) -> Self {
+        self.sorts = true;
+        self
+    }
+}
+
+/// The order of the rows: by a column, and whether backwards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Order {
+    /// The column, from 0.
+    pub column: usize,
+    /// Whether the last comes first.
+    pub is_backwards: bool,
+}
+
+/// What a table shows.
+pub struct Table<'t> {
+    /// What it is told apart by from others on the page.
+    pub id: &'t str,
+    /// Its columns, from the left.
+    pub columns: &'t [Column],
+    /// How many rows it has.
+    pub rows: usize,
+    /// Height of a row, in points.
+    pub height: f32,
+    /// The row on a ground of its own.
+    pub chosen: Option<usize>,
+}
+
+/// A cell that is drawn: of the head (`row` is `None`), or of a row.
+#[derive(Clone, Copy)]
+pub struct At {
+    /// The row, from 0.
+    pub row: Option<usize>,
+    /// The column, from 0.
+    pub column: usize,
+}
+
+impl Table<'_> {
+    /// Draws it over the room that is left. `cell` draws the cells; in the head those without a title.
+    pub fn ui(&self, ui: &mut Ui, order: &mut Order, mut cell: impl FnMut(&mut Ui, At)) {
+        let t = tokens(ui);
+        let room = ui.available_width();
+        let least: f32 = self.columns.iter().map(|column| column.width).sum();
+        let growing: f32 = self.columns.iter().map(|column| column.grows).sum();
+        let left = (room - least).max(0.0) / growing.max(1.0);
+        let widths: Vec<f32> = self.columns.iter().map(|column| column.width + left * column.grows).collect();
+        let whole = widths.iter().sum::<f32>().max(room);
+        ui.painter().rect_filled(ui.available_rect_before_wrap(), 0.0, t.surface);
+        ScrollArea::both().id_salt(self.id).auto_shrink(false).show_viewport(ui, |ui, viewport| {
+            ui.set_width(whole);
+            ui.set_height(HEAD + self.height * self.rows as f32);
+            let corner = ui.max_rect().min;
+            let first = (viewport.top() / self.height).floor().max(0.0) as usize;
+            let last = ((viewport.bottom() / self.height).ceil().max(0.0) as usize).min(self.rows);
+            for row in first..last {
+                let top = corner.y + HEAD + self.height * row as f32;
+                let line = Rect::from_min_size(pos2(corner.x, top), vec2(whole, self.height));
+                if self.chosen == Some(row) {
+                    ui.painter().rect_filled(line, 0.0, t.accent_soft);
+                }
+                ui.painter().hline(line.x_range(), line.bottom() - 0.5, Stroke::new(tokens::LINE, t.border));
+                cells(ui, &widths, line, |ui, column| cell(ui, At { row: Some(row), column }));
+            }
+            let line = Rect::from_min_size(pos2(corner.x, corner.y + viewport.top()), vec2(whole, HEAD));
+            ui.painter().rect_filled(line, 0.0, t.raised);
+            ui.painter().hline(line.x_range(), line.bottom() - 0.5, Stroke::new(tokens::LINE, t.border));
+            // What is under the head is not to be pressed through it.
+            ui.interact(line, Id::unique((self.id, "head")), Sense::hover());
+            cells(ui, &widths, line, |ui, column| match self.columns.get(column) {
+                Some(Column { title, .. }) if title.is_empty() => cell(ui, At { row: None, column }),
+                Some(head_of) => head(ui, head_of, column, order),
+                None => {}
+            });
+        });
+    }
+}
+
+/// Draws the cells of a line beside each other.
+fn cells(ui: &mut Ui, widths: &[f32], line: Rect, mut cell: impl FnMut(&mut Ui, usize)) {
+    let mut left = line.left();
+    for (column, width) in widths.iter().enumerate() {
+        let rect = Rect::from_min_size(pos2(left, line.top()), vec2(*width, line.height()));
+        left += width;
+        let inner = rect.shrink2(vec2(PADDING / 2.0, 0.0));
+        let salt = (line.top().to_bits(), column);
+        let layout = Layout::left_to_right(Align::Center);
+        let mut place = ui.new_child(UiBuilder::new().id_salt(salt).max_rect(inner).layout(layout));
+        place.set_clip_rect(ui.clip_rect().intersect(rect));
+        place.spacing_mut().item_spacing.x = 6.0;
+        cell(&mut place, column);
+    }
+}
+
+fn head(ui: &mut Ui, column: &Column, at: usize, order: &mut Order) {
+    let t = tokens(ui);
+    if !column.sorts {
+        kit::group_title(ui, &column.title);
+        return;
+    }
+    let is_by = order.column == at;
+    let colour = if is_by { t.text } else { t.muted };
+    let text = RichText::new(&column.title).font(tokens::semibold(tokens::SMALL)).color(colour);
+    let label = egui::Label::new(text).truncate().selectable(false).sense(Sense::click());
+    let response = ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand);
+    response.widget_info(|| WidgetInfo::selected(Role::ColumnHeader, true, is_by, &column.title));
+    if is_by {
+        kit::icon(ui, if order.is_backwards { icons::CHEVRON_DOWN } else { icons::CHEVRON_UP }, 12.0, colour);
+    }
+    if kit::focus_ring(ui, response).clicked() {
+        *order = Order { column: at, is_backwards: is_by && !order.is_backwards };
+    }
+}
+
+/// The width of a column in which each of these words is whole.
+pub fn fitting(ui: &Ui, words: &[String]) -> f32 {
+    let font = egui::FontId::proportional(tokens::SMALL);
+    let width = |words: &String| ui.painter().layout_no_wrap(words.clone(), font.clone(), egui::Color32::PLACEHOLDER).size().x;
+    words.iter().map(width).fold(0.0, f32::max).ceil() + PADDING
+}
+
+/// Words in a cell, cut where it ends.
+pub fn words(ui: &mut Ui, text: &str, colour: egui::Color32) -> egui::Response {
+    ui.add(egui::Label::new(RichText::new(text).size(tokens::SMALL).color(colour)).truncate())
+}
+
+/// A code or a number in a cell.
+pub fn code(ui: &mut Ui, text: &str, colour: egui::Color32) -> egui::Response {
+    ui.add(egui::Label::new(RichText::new(text).font(tokens::code(tokens::SMALL)).color(colour)).truncate())
+}

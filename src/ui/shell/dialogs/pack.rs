@@ -1,0 +1,226 @@
+//! Packing: what goes in and what stays out, each with its reason; size and sum; where it goes.
+
+use egui::{RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
+
+use crate::app::command::Command;
+use crate::app::core::open_widget::OpenWidget;
+use crate::app::features::pack::PackCommand;
+use crate::app::features::pack::PackDialog;
+use crate::checks::engine::rule::{Product, Profile, Severity};
+use crate::crm::images::Slot;
+use crate::crm::package::{Decision, InReason, OutReason, Planned};
+use crate::ui::Cx;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, Button, Foot, Head, icons};
+
+/// Height of both columns.
+const HEIGHT: f32 = 430.0;
+/// Width of the right column.
+const SIDE: f32 = 300.0;
+
+pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &PackDialog) {
+    let Some(open) = cx.open() else { return };
+    let profile = cx.tr(if open.profile == Profile::Private { "profile-private" } else { "profile-public" });
+    let product = if open.product == Product::AmoCrm { "amoCRM" } else { "Kommo" };
+    let name = open.name(cx.lang).unwrap_or_else(|| cx.tr("header-no-name"));
+    let args = [
+        ("name", name.into()),
+        ("version", open.version().unwrap_or_default().into()),
+        ("product", product.into()),
+        ("profile", profile.into()),
+    ];
+    let head = Head { icon: icons::PACKAGE, title: &cx.tr("pack-title"), about: &cx.lang.with("pack-about", &args) };
+    kit::dialog(
+        ui,
+        cx,
+        900.0,
+        &head,
+        |ui| {
+            let height = HEIGHT.min(ui.ctx().content_rect().height() - 190.0);
+            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+            let (left, right) = rect.split_left_right_at_x(rect.right() - SIDE);
+            let t = tokens(ui);
+            ui.painter().rect_filled(right, 0.0, t.raised);
+            ui.painter().vline(right.left(), right.y_range(), Stroke::new(tokens::LINE, t.border));
+            let mut files_ui = ui.new_child(UiBuilder::new().id_salt("files").max_rect(left));
+            files(&mut files_ui, cx, dialog);
+            let mut side = ui.new_child(UiBuilder::new().id_salt("side").max_rect(right.shrink2(vec2(20.0, 16.0))));
+            summary(&mut side, cx, open, dialog);
+        },
+        |foot| buttons(foot, cx, open, dialog),
+    );
+}
+
+fn files(ui: &mut Ui, cx: &Cx<'_>, dialog: &PackDialog) {
+    let is_in = |planned: &&Planned| matches!(planned.decision, Decision::In(_));
+    let (packed, left_out): (Vec<&Planned>, Vec<&Planned>) = dialog.plan.iter().partition(is_in);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let total: usize = packed.iter().map(|planned| planned.size).sum();
+        heading(ui, &cx.lang.with("pack-in", &[("count", packed.len().into())]), &cx.lang.size(total));
+        for planned in packed {
+            row(ui, cx, planned, true);
+        }
+        if !left_out.is_empty() {
+            heading(ui, &cx.lang.with("pack-out", &[("count", left_out.len().into())]), "");
+            for planned in left_out {
+                row(ui, cx, planned, false);
+            }
+        }
+    });
+}
+
+fn heading(ui: &mut Ui, text: &str, size: &str) {
+    let t = tokens(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::hover());
+    ui.painter().rect_filled(rect, 0.0, t.raised);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(tokens::LINE, t.border));
+    let mut inner =
+        ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(20.0, 0.0))).layout(egui::Layout::left_to_right(egui::Align::Center)));
+    kit::group_title(&mut inner, text);
+    kit::right(&mut inner, |ui| kit::hint(ui, size));
+}
+
+fn row(ui: &mut Ui, cx: &Cx<'_>, planned: &Planned, packed: bool) {
+    let t = tokens(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 29.0), Sense::hover());
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(tokens::LINE, t.border));
+    let mut inner = ui.new_child(
+        UiBuilder::new()
+            .id_salt(&planned.path)
+            .max_rect(rect.shrink2(vec2(20.0, 0.0)))
+            .layout(egui::Layout::left_to_right(egui::Align::Center)),
+    );
+    let (icon, colour, text) = if packed { (icons::CHECK, t.success, t.text) } else { (icons::MINUS, t.faint, t.muted) };
+    kit::icon(&mut inner, icon, 14.0, colour);
+    let path = egui::Label::new(RichText::new(planned.path.as_str()).font(tokens::code(tokens::SMALL)).color(text))
+        .truncate()
+        .halign(egui::Align::LEFT);
+    let path_width = (inner.available_width() * 0.5).max(160.0);
+    inner.scope(|ui| {
+        ui.set_width(path_width);
+        ui.add(path).on_hover_text(planned.path.as_str());
+    });
+    kit::right(&mut inner, |ui| {
+        ui.label(RichText::new(cx.lang.size(planned.size)).font(tokens::code(tokens::SMALL)).color(t.muted));
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.add(egui::Label::new(RichText::new(reason(cx, planned)).size(tokens::SMALL).color(t.muted)).truncate());
+        });
+    });
+}
+
+/// Why a file is in or out.
+fn reason(cx: &Cx<'_>, planned: &Planned) -> String {
+    let line = |id: &str, line: usize| cx.lang.with(id, &[("line", line.into())]);
+    match planned.decision {
+        Decision::In(InReason::Manifest) => cx.tr("pack-reason-manifest"),
+        Decision::In(InReason::Script) => cx.tr("pack-reason-script"),
+        Decision::In(InReason::Style) => cx.tr("pack-reason-style"),
+        Decision::In(InReason::Locale) => cx.tr("pack-reason-locale"),
+        Decision::In(InReason::Logo) => {
+            let size = Slot::of(planned.path.as_str()).map_or(String::new(), |slot| format!("{}×{}", slot.width, slot.height));
+            cx.lang.with("pack-reason-logo", &[("size", size.into())])
+        }
+        Decision::In(InReason::Picture) => cx.tr("pack-reason-picture"),
+        Decision::In(InReason::Template) => cx.tr("pack-reason-template"),
+        Decision::In(InReason::Other) => cx.tr("pack-reason-other"),
+        Decision::In(InReason::Ignored(at)) => line("pack-reason-taken-in", at),
+        Decision::Out(OutReason::VersionControl) => cx.tr("pack-reason-vcs"),
+        Decision::Out(OutReason::Ide) => cx.tr("pack-reason-ide"),
+        Decision::Out(OutReason::NodeModules) => cx.tr("pack-reason-node"),
+        Decision::Out(OutReason::Env) => cx.tr("pack-reason-env"),
+        Decision::Out(OutReason::System) => cx.tr("pack-reason-system"),
+        Decision::Out(OutReason::SourceMap) => cx.tr("pack-reason-map"),
+        Decision::Out(OutReason::Archive) => cx.tr("pack-reason-archive"),
+        Decision::Out(OutReason::Studio) => cx.tr("pack-reason-studio"),
+        Decision::Out(OutReason::Ignored(at)) => line("pack-reason-ignored", at),
+    }
+}
+
+fn summary(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, dialog: &PackDialog) {
+    let t = tokens(ui);
+    ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
+    kit::group_title(ui, &cx.tr("pack-checks"));
+    kit::card(ui, 12, |ui| {
+        ui.set_width(ui.available_width());
+        if !open.report.has_errors() {
+            ui.horizontal(|ui| {
+                kit::icon(ui, icons::CIRCLE_CHECK, tokens::ICON, t.success);
+                ui.label(RichText::new(cx.tr("count-no-errors")).font(tokens::semibold(tokens::BODY)));
+            });
+        }
+        for (severity, id) in [(Severity::Error, "count-errors"), (Severity::Warning, "count-warnings"), (Severity::Advice, "count-advice")]
+        {
+            let count = open.report.count(severity);
+            if count > 0 {
+                ui.horizontal(|ui| {
+                    kit::icon(ui, kit::severity_icon(severity), tokens::ICON, kit::severity_colours(t, severity).0);
+                    ui.label(cx.lang.with(id, &[("count", count.into())]));
+                });
+            }
+        }
+    });
+    match &dialog.built {
+        None => drop(kit::muted(ui, &cx.tr("busy-packing"))),
+        Some(Err(error)) => drop(kit::muted(ui, &cx.lang.with("pack-failed", &[("reason", error.into())]))),
+        Some(Ok(built)) => {
+            ui.horizontal(|ui| {
+                kit::group_title(ui, &cx.tr("pack-size"));
+                kit::right(ui, |ui| ui.label(RichText::new(cx.lang.size(built.bytes.len())).font(tokens::semibold(tokens::BODY))));
+            });
+            ui.horizontal(|ui| {
+                kit::group_title(ui, "SHA-256");
+                kit::right(ui, |ui| {
+                    if kit::link(ui, &cx.tr("pack-copy")).clicked() {
+                        ui.ctx().copy_text(built.sha256.clone());
+                    }
+                });
+            });
+            kit::card(ui, 10, |ui| {
+                ui.set_width(ui.available_width());
+                ui.add(egui::Label::new(RichText::new(&built.sha256).font(tokens::code(11.0)).color(t.text)).wrap());
+            });
+            kit::hint(ui, &cx.tr("pack-same"));
+        }
+    }
+    kit::group_title(ui, &cx.tr("pack-target"));
+    let target = dialog.target.as_ref().map_or_else(|| cx.tr("pack-no-target"), |path| path.display().to_string());
+    ui.add(egui::Label::new(RichText::new(&target).font(tokens::code(11.0)).color(t.text)).truncate()).on_hover_text(&target);
+    if Button::new(&cx.tr("pack-change")).small().ui(ui).clicked() {
+        cx.send(PackCommand::ChooseTarget);
+    }
+}
+
+fn buttons(foot: &mut Foot<'_>, cx: &Cx<'_>, open: &OpenWidget, dialog: &PackDialog) {
+    let built = matches!(dialog.built, Some(Ok(_))) && cx.app.core.busy().is_none();
+    if dialog.written {
+        if foot.primary(Button::new(&cx.tr("pack-done"))) {
+            cx.send(Command::Cancel);
+        }
+        if foot.button(Button::new(&cx.tr("pack-reveal")).icon(icons::FOLDER_OPEN)) {
+            cx.send(PackCommand::Reveal);
+        }
+        foot.say(|ui| {
+            kit::icon(ui, icons::CIRCLE_CHECK, tokens::ICON, tokens(ui).success);
+            ui.label(cx.tr("pack-written"));
+        });
+        return;
+    }
+    let (text, anyway) = if dialog.asks_anyway { ("pack-anyway", true) } else { ("pack-now", false) };
+    if foot.primary(Button::new(&cx.tr(text)).icon(icons::PACKAGE).enabled(built)) {
+        cx.send(PackCommand::Now { anyway });
+    }
+    foot.cancel();
+    foot.say(|ui| {
+        if dialog.asks_anyway {
+            let t = tokens(ui);
+            let count = open.report.count(Severity::Error);
+            let words = cx.lang.with("pack-errors", &[("count", count.into())]);
+            kit::icon(ui, icons::CIRCLE_ALERT, tokens::ICON, t.error);
+            ui.add(egui::Label::new(RichText::new(words).color(t.error)).wrap());
+        }
+    });
+}

@@ -1,0 +1,78 @@
+//! The shell: what stands around the tabs. Bars, rail, Problems, pages, dialogs, the palette, messages, keys.
+
+mod dialogs;
+mod dropped;
+mod header;
+mod notices;
+mod pages;
+mod palette;
+mod problems;
+mod rail;
+mod shortcuts;
+mod start;
+mod status;
+mod tab_order;
+
+use egui::{Frame, Margin, Panel, Ui};
+
+use crate::app::core::navigation::Page;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::{Cx, View, tabs};
+
+/// What concerns only the view of the shell, whatever widget is open.
+#[derive(Default)]
+pub struct ShellView {
+    dialogs: dialogs::View,
+    palette: palette::View,
+    rules: pages::rule::View,
+}
+
+/// What concerns only the view of one opened widget.
+#[derive(Default)]
+pub struct WidgetShellView {
+    problems: problems::View,
+    checklist: pages::checklist::View,
+}
+
+/// Draws the window.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
+    shortcuts::take(ui, cx);
+    tab_order::follow(ui);
+    dropped::take(ui, cx);
+    let t = tokens(ui);
+    let bar = |padding: Margin| Frame::new().fill(t.surface).inner_margin(padding);
+    Panel::top("header")
+        .exact_size(tokens::HEADER)
+        .resizable(false)
+        .frame(bar(Margin::symmetric(16, 0)))
+        .show(ui, |ui| header::ui(ui, cx, &mut view.textures));
+    let status = Panel::bottom("status")
+        .exact_size(tokens::STATUS)
+        .resizable(false)
+        .frame(bar(Margin::symmetric(16, 0)))
+        .show(ui, |ui| status::ui(ui, cx));
+    let bottom = status.response.rect.top() - tokens::SPACE_S;
+    let mut room = notices::aside(ui.ctx().content_rect(), bottom);
+    match cx.open() {
+        Some(open) => {
+            let panel = Panel::left("rail").exact_size(tokens::RAIL).resizable(false).frame(bar(Margin::symmetric(8, 12)));
+            let free = panel.show(ui, |ui| rail::ui(ui, cx, open)).inner;
+            room = free.with_max_y(bottom);
+            view.widget.follow(open);
+            // What the window remembers by id, such as how far something is scrolled, is of this widget only.
+            ui.push_id(open.project.id(), |ui| {
+                problems::panel(ui, cx, open, &mut view.widget.shell.problems);
+                match cx.app.core.page {
+                    Some(Page::Checklist) => pages::checklist::ui(ui, cx, open, &mut view.widget.shell.checklist),
+                    Some(Page::Checks | Page::Rule(_)) => pages::rule::ui(ui, cx, &mut view.shell.rules),
+                    None => tabs::ui(ui, cx, open, &mut view.widget, &mut view.textures),
+                }
+            });
+        }
+        None if cx.app.core.page.is_some() => pages::rule::ui(ui, cx, &mut view.shell.rules),
+        None => start::ui(ui, cx),
+    }
+    dialogs::ui(ui, cx, &mut view.shell.dialogs);
+    palette::ui(ui, cx, &mut view.shell.palette);
+    notices::ui(ui, cx, room);
+}

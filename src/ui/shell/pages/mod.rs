@@ -1,0 +1,4 @@
+//! Pages that cover the tab: the checks and the moderation checklist.
+
+pub mod checklist;
+pub mod rule;

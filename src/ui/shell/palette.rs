@@ -1,0 +1,316 @@
+//! The palette: every action, fix, file, tab and check, found by typing a few letters of it.
+
+use egui::{Align2, CornerRadius, Frame, Id, Key, Margin, Modal, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2};
+
+use crate::app::action::Action;
+use crate::app::command::Command;
+use crate::app::core::navigation::NavCommand;
+use crate::app::features::fixes::FixesCommand;
+use crate::checks;
+use crate::ui::Cx;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, icons};
+use crate::ui::tabs::{TABS, field_text_id};
+
+/// What is typed and chosen.
+#[derive(Default)]
+pub struct View {
+    query: String,
+    chosen: usize,
+    was_open: bool,
+}
+
+/// Entries shown at most in a group while something is typed.
+const MOST_PER_GROUP: usize = 8;
+
+struct Entry {
+    group: &'static str,
+    icon: icons::Icon,
+    text: String,
+    detail: String,
+    command: Command,
+}
+
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
+    if !cx.app.core.palette {
+        view.was_open = false;
+        return;
+    }
+    let just_opened = !std::mem::replace(&mut view.was_open, true);
+    if just_opened {
+        view.query.clear();
+        view.chosen = 0;
+    }
+    let t = tokens(ui);
+    let entries = matching(cx, view.query.trim());
+    let (up, down, enter) = ui.input_mut(|input| {
+        let mut take = |key| input.consume_key(egui::Modifiers::NONE, key);
+        (take(Key::ArrowUp), take(Key::ArrowDown), take(Key::Enter))
+    });
+    let last = entries.len().saturating_sub(1);
+    view.chosen = match (up, down) {
+        (true, _) => view.chosen.checked_sub(1).unwrap_or(last),
+        (_, true) if view.chosen < last => view.chosen + 1,
+        (_, true) => 0,
+        _ => view.chosen.min(last),
+    };
+    let frame = Frame::new()
+        .fill(t.surface)
+        .stroke(Stroke::new(tokens::LINE, t.border_strong))
+        .corner_radius(CornerRadius::same(tokens::RADIUS_CARD));
+    let area = Modal::default_area(Id::unique("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, 76.0));
+    let modal = Modal::new(Id::unique("palette")).area(area).frame(frame).backdrop_color(t.backdrop);
+    let shown = modal.show(ui.ctx(), |ui| {
+        ui.set_width(640.0);
+        kit::room_to_grow(ui);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        query(ui, cx, view, entries.len());
+        let clicked = list(ui, cx, view, &entries, up || down);
+        keys(ui, cx);
+        clicked
+    });
+    let run = if enter { entries.get(view.chosen) } else { shown.inner.and_then(|index| entries.get(index)) };
+    if let Some(entry) = run {
+        cx.send(Action::Palette);
+        cx.send(entry.command.clone());
+    } else if shown.should_close() {
+        cx.send(Action::Palette);
+    }
+}
+
+fn query(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, count: usize) {
+    let t = tokens(ui);
+    Frame::new().inner_margin(Margin::symmetric(16, 10)).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            kit::icon(ui, icons::SEARCH, 18.0, t.muted);
+            let name = cx.tr("palette-hint");
+            let edit = egui::TextEdit::singleline(&mut view.query)
+                .hint_text(RichText::new(&name).color(t.faint))
+                .font(egui::FontId::proportional(tokens::TITLE))
+                .frame(Frame::NONE)
+                .align(Align2::LEFT_CENTER)
+                .min_size(vec2(0.0, tokens::BUTTON))
+                .desired_width(480.0);
+            let response = ui.add(edit).accessible_name(name);
+            response.request_focus();
+            if response.changed() {
+                view.chosen = 0;
+            }
+            kit::right(ui, |ui| kit::hint(ui, &cx.lang.with("palette-results", &[("count", count.into())])));
+        });
+    });
+    kit::hairline(ui);
+}
+
+/// Draws the entries; returns the one that was clicked.
+fn list(ui: &mut Ui, cx: &Cx<'_>, view: &View, entries: &[Entry], moved: bool) -> Option<usize> {
+    let mut clicked = None;
+    // A modal gives its content little height at first: the list says itself how much it wants.
+    let height = 440.0_f32.min(ui.ctx().content_rect().height() - 220.0);
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        Frame::new().inner_margin(Margin::symmetric(8, 8)).show(ui, |ui| {
+            let mut group = "";
+            for (index, entry) in entries.iter().enumerate() {
+                if entry.group != group {
+                    group = entry.group;
+                    Frame::new()
+                        .inner_margin(Margin { left: 10, right: 10, top: 8, bottom: 4 })
+                        .show(ui, |ui| kit::group_title(ui, &cx.tr(group)));
+                }
+                if row(ui, entry, index == view.chosen, moved) {
+                    clicked = Some(index);
+                }
+            }
+            if entries.is_empty() {
+                ui.vertical_centered(|ui| {
+                    ui.add_space(tokens::SPACE_L);
+                    kit::muted(ui, &cx.tr("palette-nothing"));
+                    ui.add_space(tokens::SPACE_L);
+                });
+            }
+        });
+    });
+    clicked
+}
+
+/// The keys that work here.
+fn keys(ui: &mut Ui, cx: &Cx<'_>) {
+    let t = tokens(ui);
+    kit::hairline(ui);
+    Frame::new().inner_margin(Margin::symmetric(16, 8)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal(|ui| {
+            for (key, id) in [("↑ ↓", "palette-move"), ("Enter", "palette-run"), ("Esc", "palette-close")] {
+                let galley = ui.painter().layout_no_wrap(key.to_owned(), egui::FontId::proportional(11.0), t.muted);
+                let (rect, _) = ui.allocate_exact_size(galley.size() + vec2(12.0, 4.0), Sense::hover());
+                ui.painter().rect_stroke(rect, 3.0, Stroke::new(tokens::LINE, t.control_edge), egui::StrokeKind::Inside);
+                ui.painter().galley(rect.center() - galley.size() / 2.0, galley, t.muted);
+                kit::hint(ui, &cx.tr(id));
+                ui.add_space(tokens::SPACE_S);
+            }
+        });
+    });
+}
+
+fn row(ui: &mut Ui, entry: &Entry, chosen: bool, moved: bool) -> bool {
+    let t = tokens(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::click());
+    if chosen || response.hovered() {
+        ui.painter().rect_filled(rect, CornerRadius::same(tokens::RADIUS), if chosen { t.accent_soft } else { t.raised });
+    }
+    if chosen && moved {
+        response.scroll_to_me(None);
+    }
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &entry.text));
+    let centre = rect.center().y;
+    entry
+        .icon
+        .image(tokens::ICON, t.muted)
+        .paint_at(ui, egui::Rect::from_center_size(egui::pos2(rect.left() + 18.0, centre), vec2(tokens::ICON, tokens::ICON)));
+    let detail = ui.painter().layout_no_wrap(entry.detail.clone(), tokens::code(11.5), t.muted);
+    let detail_left = rect.right() - 12.0 - detail.size().x;
+    ui.painter().galley(egui::pos2(detail_left, centre - detail.size().y / 2.0), detail, t.muted);
+    let text_rect =
+        egui::Rect::from_min_max(egui::pos2(rect.left() + 38.0, rect.top()), egui::pos2(detail_left - tokens::SPACE_M, rect.bottom()));
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(text_rect).layout(egui::Layout::left_to_right(egui::Align::Center)));
+    child.add(egui::Label::new(RichText::new(&entry.text).color(t.text)).selectable(false).truncate());
+    response.clicked()
+}
+
+/// All entries that fit what is typed, group by group, best first.
+fn matching(cx: &Cx<'_>, query: &str) -> Vec<Entry> {
+    let mut found: Vec<Entry> = Vec::new();
+    for group in [fixes(cx), places(cx), actions(cx), learn(cx, query)] {
+        let mut scored: Vec<(usize, Entry)> =
+            group.into_iter().filter_map(|entry| Some((score(query, &entry.text, &entry.detail)?, entry))).collect();
+        scored.sort_by_key(|(score, _)| *score);
+        if !query.is_empty() {
+            scored.truncate(MOST_PER_GROUP);
+        }
+        found.extend(scored.into_iter().map(|(_, entry)| entry));
+    }
+    // What was typed in full is meant.
+    found.sort_by_key(|entry| entry.text.to_lowercase() != query.to_lowercase());
+    // Last: a JSON pointer looks like a path as well.
+    let path = std::path::Path::new(query);
+    if path.is_absolute() {
+        let text = cx.lang.with("palette-open-path", &[("path", query.into())]);
+        found.push(Entry {
+            group: "palette-group-do",
+            icon: icons::FOLDER_OPEN,
+            text,
+            detail: String::new(),
+            command: Command::Nav(NavCommand::Open(path.to_owned())),
+        });
+    }
+    found
+}
+
+/// How well an entry fits: the less the better; `None` if it doesn't.
+fn score(query: &str, text: &str, detail: &str) -> Option<usize> {
+    if query.is_empty() {
+        return Some(0);
+    }
+    let (query, text, detail) = (query.to_lowercase(), text.to_lowercase(), detail.to_lowercase());
+    if let Some(at) = text.find(&query) {
+        return Some(at);
+    }
+    if detail.contains(&query) {
+        return Some(200);
+    }
+    // All letters in order, at the beginnings of words or anywhere.
+    let mut rest = text.char_indices();
+    let mut gaps = 300;
+    for wanted in query.chars() {
+        gaps += rest.position(|(_, c)| c == wanted)?;
+    }
+    (gaps < 320).then_some(gaps)
+}
+
+fn fixes(cx: &Cx<'_>) -> Vec<Entry> {
+    let findings = cx.open().map_or(&[][..], |open| open.findings());
+    let entry = |finding: &checks::engine::finding::Finding| {
+        let option = finding.fix.as_ref()?.options.first()?;
+        Some(Entry {
+            group: "palette-group-fix",
+            icon: icons::WAND_SPARKLES,
+            text: format!("{}: {}", cx.lang.msg(&option.title), cx.lang.title(finding)),
+            detail: finding.rule.id.to_owned(),
+            command: Command::Fixes(FixesCommand::Fix(finding.id())),
+        })
+    };
+    findings.iter().filter_map(entry).collect()
+}
+
+fn places(cx: &Cx<'_>) -> Vec<Entry> {
+    let Some(open) = cx.open() else { return Vec::new() };
+    let tabs = TABS.iter().map(|view| Entry {
+        group: "palette-group-go",
+        icon: view.icon,
+        text: cx.tr(view.text),
+        detail: format!("Ctrl {}", view.key.symbol_or_name()),
+        command: Command::Nav(NavCommand::ShowTab(view.tab)),
+    });
+    let fields = crate::crm::manifest::FIELDS.iter().map(|field| Entry {
+        group: "palette-group-go",
+        icon: icons::CHEVRON_RIGHT,
+        text: cx.tr(&field_text_id(field.pointer)),
+        detail: field.pointer.to_owned(),
+        command: Command::Nav(NavCommand::GoTo {
+            file: crate::model::widget::MANIFEST.to_owned(),
+            pointer: Some(field.pointer.to_owned()),
+            range: open.project.widget().manifest(field.pointer).map(|node| node.range.clone()),
+        }),
+    });
+    let texts = open.project.widget().files().filter(|(_, body)| body.as_text().is_some());
+    let files = texts.map(|(path, _)| Entry {
+        group: "palette-group-go",
+        icon: icons::FILE_CODE,
+        text: path.to_string(),
+        detail: cx.tr("palette-file"),
+        command: Command::Nav(NavCommand::ShowFile(path.clone())),
+    });
+    tabs.chain(fields).chain(files).collect()
+}
+
+fn actions(cx: &Cx<'_>) -> Vec<Entry> {
+    let usable = Action::ALL.iter().filter(|action| **action != Action::Palette && (cx.open().is_some() || !action.needs_widget()));
+    usable
+        .map(|action| Entry {
+            group: "palette-group-do",
+            icon: icons::CORNER_DOWN_LEFT,
+            text: cx.tr(action.text_id()),
+            detail: action.shortcut().map_or(String::new(), |shortcut| shortcut.to_string()),
+            command: Command::Do(*action),
+        })
+        .collect()
+}
+
+/// Checks only once something is typed: there are many.
+fn learn(cx: &Cx<'_>, query: &str) -> Vec<Entry> {
+    if query.is_empty() {
+        return Vec::new();
+    }
+    checks::rules::all()
+        .map(|rule| Entry {
+            group: "palette-group-learn",
+            icon: icons::BOOK_OPEN,
+            text: cx.lang.rule_name(rule),
+            detail: rule.id.to_owned(),
+            command: Command::Nav(NavCommand::ShowRule(rule.id.to_owned())),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::score;
+
+    #[test]
+    fn letters_in_order_fit_and_nearer_is_better() {
+        assert!(score("pack", "Pack widget.zip", "").unwrap() < score("pack", "Show what to pack", "").unwrap());
+        assert!(score("pwz", "Pack widget.zip", "").is_some());
+        assert!(score("images/too", "A logo is too big", "images/too-big").is_some());
+        assert_eq!(score("zzz", "Pack widget.zip", ""), None);
+    }
+}
