@@ -23,7 +23,7 @@ const MARGIN: i64 = 60;
 /// How long an access token lives if the account doesn't say. Source: `docs/PLATFORM.md` 7.5.
 const LIFETIME: u64 = 86_400;
 
-/// How one signs in.
+/// How the client signs in to an account.
 #[derive(Debug, Clone)]
 pub enum Credentials {
     /// A long-lived token: it is not renewed.

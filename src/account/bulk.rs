@@ -29,9 +29,7 @@ pub enum Operation {
 pub enum Phase {
     /// The widget is looked for.
     Look,
-    /// It is being installed.
     Install,
-    /// It is read back.
     Verify,
     /// It is being uninstalled; in a trial this includes reading it back.
     Uninstall,
@@ -220,7 +218,7 @@ impl BulkQueue {
         }
     }
 
-    /// What is done.
+    /// The operation.
     pub fn operation(&self) -> &Operation {
         &self.operation
     }

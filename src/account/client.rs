@@ -55,7 +55,7 @@ impl Client {
         Self { core: self.core.clone(), agent, cancel: cancel.clone() }
     }
 
-    /// What stops this client.
+    /// Stops the requests of this client.
     pub fn cancel(&self) -> &Cancel {
         &self.cancel
     }

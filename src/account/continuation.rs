@@ -173,9 +173,7 @@ pub(crate) fn limits(body: &Value) -> Vec<FieldError> {
 /// The address to which a widget's server answers, as the bot hands it over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReturnUrl {
-    /// The account.
     pub host: Host,
-    /// The kind of bot.
     pub bot: Bot,
     pub bot_id: u64,
     /// The record that waits.

@@ -12,7 +12,6 @@ pub use crate::crm::account::FieldError;
 /// A call that brought no result. Its texts are redacted: they can be shown, logged and kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ApiError {
-    /// What went wrong.
     pub kind: ErrorKind,
     /// The status of the answer, if there was one.
     pub status: Option<u16>,
@@ -78,7 +77,6 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
-    /// All kinds.
     pub const ALL: [Self; 22] = [
         Self::BadRequest,
         Self::Unauthorized,
@@ -200,7 +198,7 @@ impl ApiError {
         Self { kind, status: None, title: None, detail: None, hint: None, fields: Vec::new(), retry_after: None }
     }
 
-    /// With `detail`.
+    /// The same error with `detail`.
     pub fn detail(mut self, detail: impl Into<String>) -> Self {
         self.detail = Some(detail.into());
         self

@@ -6,13 +6,10 @@ use crate::text::msg::Msg;
 /// The messages of an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explanation {
-    /// What happened.
     pub what: Msg,
     /// The account's own words, if it said something.
     pub said: Option<String>,
-    /// Why.
     pub why: Msg,
-    /// What to do next.
     pub next: Msg,
 }
 

@@ -91,7 +91,7 @@ impl Entry {
         self.path.starts_with("/api/v4/") && !self.path.contains(super::MASK) && self.request.as_ref().is_none_or(whole)
     }
 
-    /// Whether it only reads.
+    /// Whether the request only reads.
     pub fn is_read(&self) -> bool {
         self.method == "GET"
     }

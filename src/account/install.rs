@@ -7,7 +7,7 @@ use super::error::{ApiError, ErrorKind};
 use super::settings::Settings;
 use super::types::AccountWidget;
 
-/// Where an operation is.
+/// How far an operation is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
     /// Reading the widget.
@@ -21,9 +21,7 @@ pub enum Step {
 /// An operation that failed before the widget was read back.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Interrupted {
-    /// Why.
     pub error: Box<ApiError>,
-    /// Where.
     pub step: Step,
 }
 

@@ -6,7 +6,7 @@ use super::client::Client;
 use super::error::{ApiError, ErrorKind};
 use super::types::AccountWidget;
 
-/// How the wait ended.
+/// The result of [`poll_until_version`].
 #[derive(Debug, Clone, PartialEq)]
 pub enum PollResult {
     /// The version is there.

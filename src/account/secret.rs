@@ -13,7 +13,7 @@ pub const MASK: &str = "•••";
 pub struct Secret(Zeroizing<String>);
 
 impl Secret {
-    /// Takes `text` in.
+    /// A secret that holds `text`.
     pub fn new(text: impl Into<String>) -> Self {
         Self(Zeroizing::new(text.into()))
     }
@@ -41,7 +41,7 @@ impl fmt::Display for Secret {
 pub struct Confidential(Value);
 
 impl Confidential {
-    /// Takes `value` in.
+    /// A confidential value that holds `value`.
     pub fn new(value: Value) -> Self {
         Self(value)
     }

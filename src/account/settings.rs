@@ -32,7 +32,7 @@ impl Settings {
         Ok(Self { values: Confidential::new(Value::Object(body)), template: template.to_vec() })
     }
 
-    /// What is sent.
+    /// The body that is sent.
     pub(super) fn body(&self) -> &Value {
         self.values.expose()
     }

@@ -9,7 +9,6 @@ pub use crate::crm::account::{FieldType, TemplateField};
 /// The account. Source: `GET /api/v4/account`, `docs/PLATFORM.md` 7.6.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Account {
-    /// Its number.
     pub id: u64,
     pub name: String,
     /// The first part of its host.
@@ -18,14 +17,13 @@ pub struct Account {
     pub current_user_id: Option<u64>,
     /// Whether it is a technical account, where widgets may not be loaded (`docs/PLATFORM.md` 4.2).
     pub is_technical: Option<bool>,
-    /// All other keys.
+    /// All other keys of the answer.
     pub rest: Map<String, Value>,
 }
 
 /// A widget in an account. Source: `GET /api/v4/widgets/{code}`, `docs/PLATFORM.md` 7.1.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AccountWidget {
-    /// Its number.
     pub id: u64,
     pub code: String,
     /// The version of the uploaded archive.
@@ -48,17 +46,15 @@ pub struct AccountWidget {
     pub pipeline_id: Option<u64>,
     /// Its settings; the account shows them only to the widget's own integration.
     pub settings: Option<Confidential>,
-    /// All other keys.
+    /// All other keys of the answer.
     pub rest: Map<String, Value>,
 }
 
 /// A user of the account. Source: `GET /api/v4/users`, `docs/PLATFORM.md` 7.6.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct User {
-    /// Their number.
     pub id: u64,
     pub name: String,
-    /// Their address.
     pub email: String,
     /// Whether they are an administrator.
     pub is_admin: bool,
@@ -69,7 +65,6 @@ pub struct User {
 /// A pipeline. Source: `GET /api/v4/leads/pipelines`, `docs/PLATFORM.md` 7.6.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pipeline {
-    /// Its number.
     pub id: u64,
     pub name: String,
     pub is_main: bool,

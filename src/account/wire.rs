@@ -39,13 +39,13 @@ impl Default for Limits {
     }
 }
 
-/// Takes note of every request.
+/// Records every request.
 pub trait Recorder: Send + Sync {
     /// Keeps `entry`, which holds no secret.
     fn record(&self, entry: Entry);
 }
 
-/// Takes no note.
+/// Records nothing.
 #[derive(Debug, Clone, Copy)]
 pub struct NoRecord;
 
@@ -71,7 +71,7 @@ impl Method {
     }
 }
 
-/// A good answer.
+/// An answer with a status of 200 to 299.
 #[derive(Debug)]
 pub(super) struct Answer {
     pub status: u16,

@@ -122,7 +122,6 @@ pub struct Item {
 }
 
 impl Section {
-    /// All parts, in order.
     pub const ALL: [Self; 5] = [Texts, Pictures, Behaviour, Code, Publication];
 
     /// Id of its name in the texts.

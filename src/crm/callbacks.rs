@@ -28,7 +28,6 @@ pub struct Needed {
 pub enum State {
     /// At these bytes.
     Found(std::ops::Range<usize>),
-    /// It doesn't.
     Missing,
     /// The script can't be read, or puts its callbacks together while it runs.
     Unknown,

@@ -123,9 +123,9 @@ pub const TEMPLATE_TEXTS: &[&str] = &[
 /// Most characters of the name and of the short description, and of one word of the name, in Kommo's marketplace.
 /// Source: `docs/PLATFORM.md` 1.2, read 2026-11-21.
 pub const KOMMO_NAME: usize = 30;
-/// See [`KOMMO_NAME`].
+/// Most characters; see [`KOMMO_NAME`].
 pub const KOMMO_SHORT_DESCRIPTION: usize = 50;
-/// See [`KOMMO_NAME`].
+/// Most characters; see [`KOMMO_NAME`].
 pub const KOMMO_WORD: usize = 19;
 
 /// Keys of `left_menu` that stand for the menu's own items. Source: `docs/PLATFORM.md` 1.7, read 2026-11-21.

@@ -12,7 +12,6 @@ pub const WIDGETIGNORE: &str = ".widgetignore";
 /// A file with the decision about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Planned {
-    /// The file.
     pub path: RelPath,
     /// Its size in bytes.
     pub size: usize,

@@ -29,23 +29,18 @@ pub struct Widget {
 pub enum FileChange {
     /// Change the text of a file.
     Edit {
-        /// The file.
         path: RelPath,
         /// What to change.
         edits: Vec<TextEdit>,
     },
     /// Create a file or replace its content.
     Write {
-        /// The file.
         path: RelPath,
         /// The new content.
         body: FileBody,
     },
     /// Take a file away.
-    Delete {
-        /// The file.
-        path: RelPath,
-    },
+    Delete { path: RelPath },
     /// Give a file another path. Refused if there is a file already.
     Rename {
         /// The present path.
@@ -79,7 +74,6 @@ pub enum ChangeError {
     /// The edits don't fit.
     #[error("{path}: {source}")]
     Edit {
-        /// The file.
         path: RelPath,
         /// What doesn't fit.
         source: EditError,

@@ -15,7 +15,6 @@ const MOST_LINES: usize = 400;
 /// The difference of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileDiff {
-    /// The file.
     pub path: String,
     /// What happened to it.
     pub kind: DiffKind,

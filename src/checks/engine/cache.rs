@@ -92,7 +92,7 @@ impl CheckCache {
 }
 
 impl RunCache {
-    /// Begins a run.
+    /// Begins a run over all groups of rules.
     pub(in crate::checks) fn begin(&mut self) {
         self.round += 1;
         self.asked = 0;

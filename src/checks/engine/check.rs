@@ -187,7 +187,7 @@ impl FindingBuilder<'_, '_> {
         self
     }
 
-    /// Adds the fix.
+    /// Sets the fix.
     pub fn fix(mut self, fix: impl Into<Option<Fix>>) -> Self {
         self.fix = fix.into();
         self

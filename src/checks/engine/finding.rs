@@ -33,20 +33,18 @@ pub struct FindingId {
     pub nth: usize,
 }
 
-/// One finding.
+/// A fault that a rule found, or a piece of advice.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
     /// The rule that it belongs to.
     pub rule: &'static Rule,
     /// Its severity in the profile that was checked.
     pub severity: Severity,
-    /// Where.
     pub place: Place,
     /// The other ends of a mismatch: what it is compared with.
     pub related: Vec<Place>,
     /// What is filled into the rule's sentence.
     pub args: Vec<(&'static str, Arg)>,
-    /// How to repair it.
     pub fix: Option<Fix>,
     /// Its number among the findings of the same rule, file and pointer, in the order of their places.
     pub nth: usize,

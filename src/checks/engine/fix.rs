@@ -92,7 +92,6 @@ pub enum FixError {
     Picture {
         /// The picture.
         path: RelPath,
-        /// Why.
         source: WriteError,
     },
 }

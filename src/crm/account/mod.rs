@@ -15,7 +15,6 @@ pub struct TemplateField {
     pub key: String,
     /// Its name for people.
     pub name: String,
-    /// What it holds.
     pub kind: FieldType,
     /// Whether the installation needs it.
     pub is_required: bool,
@@ -78,7 +77,7 @@ pub struct FieldError {
 /// What is known of an account before something is changed in it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Facts {
-    /// Whether one gets in.
+    /// Whether the token is accepted.
     pub access: Access,
     /// Seconds until the token ends; `None` if it doesn't say so, or is renewed by itself.
     pub token_left: Option<i64>,
@@ -99,7 +98,7 @@ pub struct Facts {
 /// Whether one gets into an account.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Access {
-    /// Nothing speaks against it.
+    /// The token is accepted.
     #[default]
     Open,
     /// The address is none of an account; holds it as it was given.
@@ -113,12 +112,11 @@ pub enum Access {
 /// What an account shows of a widget.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Seen {
-    /// Nobody has looked.
+    /// The account wasn't asked.
     #[default]
     Unknown,
     /// It isn't there, or isn't shown to this user.
     Absent,
-    /// It is there.
     Present(Box<Model>),
 }
 

@@ -15,7 +15,6 @@ pub const FOLDER: &str = "i18n";
 pub struct Locale<'w> {
     /// The code in the file's name, such as `ru`.
     pub code: &'w str,
-    /// The file.
     pub path: &'w RelPath,
     /// Its content; `None` if it isn't text.
     pub json: Option<&'w Json>,
@@ -27,7 +26,6 @@ pub enum Resolved<'w> {
     Text(&'w str),
     /// Something else than a text.
     Other(Kind),
-    /// Nothing.
     Missing,
 }
 
@@ -68,9 +66,7 @@ pub fn resolve<'w>(json: &'w Json, reference: &str) -> Resolved<'w> {
 pub struct Readable<'w> {
     /// The code in the file's name.
     pub code: &'w str,
-    /// The file.
     pub path: &'w RelPath,
-    /// Its content.
     pub json: &'w Json,
 }
 

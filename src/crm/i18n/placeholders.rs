@@ -12,17 +12,16 @@ const FLOW: &[&str] = &["br", "p", "span", "div"];
 /// The longest name of an entity that is looked for, in bytes; HTML has none longer.
 const LONGEST_ENTITY: usize = 32;
 
-/// Something that isn't words.
+/// A placeholder, HTML tag or entity in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
-    /// Its bytes.
     pub range: Range<usize>,
     pub kind: MarkKind,
     /// How it is compared: `{{ name }}` is `{{name}}`, a tag of HTML is its name between angle brackets.
     pub name: String,
 }
 
-/// What a mark is.
+/// The kind of a [`Mark`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MarkKind {
     /// `#HOST#`, `{{name}}`, `${name}`, `{name}`, `%s`, `%1$d`.

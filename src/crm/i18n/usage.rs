@@ -31,7 +31,6 @@ const AI_AGENT: (&str, &str) = ("widget.ai_agent_description", "ai_agent");
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Use {
     pub file: String,
-    /// The bytes.
     pub range: Range<usize>,
     /// The line, from 1.
     pub line: usize,
@@ -41,7 +40,7 @@ pub struct Use {
     pub words: String,
 }
 
-/// Everything that uses texts.
+/// All uses of texts in a widget.
 #[derive(Debug, Default)]
 pub struct Uses {
     /// By key, as a JSON pointer.

@@ -32,7 +32,7 @@ impl Filled {
         self.texts.get(&(code.to_owned(), part)).map_or("", String::as_str)
     }
 
-    /// Types `text`.
+    /// Sets the text of a field.
     pub fn set(&mut self, code: &str, part: Part, text: impl Into<String>) {
         let (key, text) = ((code.to_owned(), part), text.into());
         if text.is_empty() {

@@ -60,7 +60,6 @@ pub enum Language {
 }
 
 impl Span {
-    /// The bytes.
     pub fn range(&self) -> Range<usize> {
         self.start as usize..self.end as usize
     }

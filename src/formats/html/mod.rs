@@ -17,11 +17,8 @@ pub struct Block {
 /// A piece of text of one format.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Run {
-    /// The words.
     pub text: String,
-    /// Heavier.
     pub bold: bool,
-    /// Slanted.
     pub italic: bool,
     pub link: bool,
 }

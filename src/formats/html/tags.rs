@@ -2,14 +2,12 @@
 
 use std::ops::Range;
 
-/// A tag.
+/// A tag of HTML or SVG.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tag {
     /// Its name in lower case.
     pub name: String,
-    /// What it does.
     pub kind: TagKind,
-    /// Its bytes.
     pub range: Range<usize>,
     pub attributes: Vec<Attribute>,
 }

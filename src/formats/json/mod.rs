@@ -21,7 +21,7 @@ use super::text_edit::TextEdit;
 /// How deeply values may be nested; deeper ones are skipped and reported. `serde_json` has the same bound.
 pub const MAX_DEPTH: usize = 127;
 
-/// A parsed text.
+/// A parsed JSON text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Json {
     /// The top-level value; `None` for an empty text.
@@ -50,7 +50,7 @@ pub struct Node {
     pub value: Value,
 }
 
-/// What a node holds.
+/// The value of a [`Node`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     /// `null`
@@ -76,7 +76,6 @@ pub struct Member {
     pub key: String,
     /// The bytes of the key, quotes included.
     pub key_range: Range<usize>,
-    /// The value.
     pub node: Node,
 }
 
@@ -152,9 +151,7 @@ pub enum Kind {
     /// `true` or `false`
     Bool,
     Number,
-    /// A string.
     String,
-    /// A list.
     Array,
     Object,
     /// Unreadable text.

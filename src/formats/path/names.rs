@@ -62,7 +62,6 @@ pub struct Clash<'p> {
     /// The one; the file, if the other one needs a folder in its place.
     pub one: &'p RelPath,
     pub other: &'p RelPath,
-    /// Why.
     pub kind: ClashKind,
 }
 

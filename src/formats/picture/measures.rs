@@ -26,7 +26,6 @@ pub struct Measures {
 /// The ground behind a drawing, judged by the corners.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ground {
-    /// Nothing.
     Transparent,
     /// One colour.
     Plain([u8; 3]),
@@ -41,9 +40,7 @@ pub struct Ink {
     pub left: u32,
     /// First row.
     pub top: u32,
-    /// Columns.
     pub width: u32,
-    /// Rows.
     pub height: u32,
 }
 

@@ -109,7 +109,7 @@ impl Rect {
         self.x.fract() == 0.0 && self.y.fract() == 0.0 && (self.width, self.height) == (f64::from(size.0), f64::from(size.1))
     }
 
-    /// All of a picture.
+    /// The whole picture.
     pub fn all((width, height): (u32, u32)) -> Self {
         Self { x: 0.0, y: 0.0, width: f64::from(width), height: f64::from(height) }
     }
@@ -124,7 +124,7 @@ impl Rect {
 }
 
 impl LightImage {
-    /// Nothing, everywhere.
+    /// A transparent picture.
     pub fn new(width: u32, height: u32) -> Self {
         Self { width, height, pixels: vec![U16x4::new([0; 4]); width as usize * height as usize] }
     }

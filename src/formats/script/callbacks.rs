@@ -12,7 +12,7 @@ use oxc_span::GetSpan;
 
 use super::tree::{self, Tree};
 
-/// What a script declares.
+/// The callbacks that a script declares.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Callbacks {
     /// The callbacks, in the order of the script.
@@ -179,7 +179,7 @@ impl<'a> Reader<'_, '_, 'a> {
         }
     }
 
-    /// What `callbacks` is.
+    /// Reads the value of `callbacks`.
     fn value(&mut self, value: &'a Expression<'a>, steps: usize) {
         match value.get_inner_expression() {
             Expression::ObjectExpression(object) => self.object(object),

@@ -98,7 +98,6 @@ impl Dialect {
 /// Why a script can't be parsed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SyntaxError {
-    /// Where.
     pub range: Range<usize>,
     /// What the parser says, in English; empty if the script nests too deep or is too large to be read.
     pub words: String,

@@ -13,13 +13,12 @@ use super::tree::{self, Tree};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
     pub what: What,
-    /// The bytes.
     pub range: Range<usize>,
     /// The whole statement, if the call is the whole of it, so that it can be removed.
     pub statement: Option<Range<usize>>,
 }
 
-/// What a place means.
+/// Why a place of a script matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum What {
     /// `eval(…)` or `new Function(…)`.
@@ -64,7 +63,6 @@ pub struct BotLimit {
     pub count: usize,
     /// How many there may be.
     pub most: usize,
-    /// The bytes.
     pub range: Range<usize>,
 }
 

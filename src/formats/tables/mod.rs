@@ -47,7 +47,7 @@ pub const MAX_COLUMNS: usize = 256;
 /// Most characters that a cell of XLSX holds (Excel's own limit, in UTF-16 units).
 pub const MAX_CELL: usize = 32_767;
 
-/// A kind of file.
+/// A file format of tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// Text with a sign between the cells.

@@ -73,8 +73,8 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<(BTreeMap<RelPath, Vec<u8>>
             reading.keep(&entry, path, body);
         }
     }
-    // The reader keeps the last of several entries with one name, and no more than the archive counts: the others stand
-    // in the directory alone.
+    // The reader keeps the last of several entries with one name, and no more than the archive counts: only the directory
+    // lists the others.
     let known: BTreeSet<&[u8]> = listed.values().map(Vec::as_slice).collect();
     for (_, name) in records.iter().filter(|(at, name)| !listed.contains_key(at) && !name.ends_with(b"/")) {
         let kind = if known.contains(name) { OddityKind::Duplicate } else { OddityKind::HeaderMismatch };

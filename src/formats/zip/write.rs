@@ -32,7 +32,6 @@ pub enum ZipError {
     /// A file can't be packed; holds the packer's words.
     #[error("{path} can't be packed: {reason}")]
     Pack {
-        /// The file.
         path: RelPath,
         /// What the packer says.
         reason: String,

@@ -38,7 +38,6 @@ pub enum FieldError {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct NewField {
     pub code: String,
-    /// Its type.
     pub kind: String,
     /// Whether it must be filled in; bot fields don't say.
     pub required: bool,

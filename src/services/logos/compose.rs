@@ -36,7 +36,6 @@ pub enum Place {
 /// What is behind a drawing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Background {
-    /// Nothing.
     Transparent,
     /// One colour (sRGB).
     Colour([u8; 3]),

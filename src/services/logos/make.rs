@@ -41,7 +41,6 @@ pub enum MakeError {
     Write {
         /// The picture.
         path: RelPath,
-        /// Why.
         source: WriteError,
     },
     /// The work was stopped.

@@ -15,7 +15,6 @@ const COLOURS: usize = 256;
 /// A PNG, and what was lost on the way to it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Written {
-    /// The file.
     pub png: Vec<u8>,
     /// What it lost, if it had to.
     pub loss: Option<Loss>,

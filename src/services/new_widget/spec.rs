@@ -108,7 +108,7 @@ impl NewWidgetSpec {
         spec
     }
 
-    /// The first locale.
+    /// The code of the first locale.
     pub fn base(&self) -> &str {
         self.locales.first().map_or("en", String::as_str)
     }

@@ -122,7 +122,6 @@ pub enum Content {
     ToDo,
     /// A text without a letter.
     Empty,
-    /// Nothing.
     #[default]
     Missing,
     Section,

@@ -41,11 +41,7 @@ pub enum StructureError {
     IntoItself(String),
     /// In one locale it is not a text, or not a section.
     #[error("{key} has another shape in {locale}")]
-    Shape {
-        key: String,
-        /// The locale's code.
-        locale: String,
-    },
+    Shape { key: String, locale: String },
     /// There is no such file, or it can't be read.
     #[error("the texts of {0} can't be read")]
     NoLocale(String),
@@ -71,7 +67,6 @@ pub type Outcome = Result<Vec<FileChange>, StructureError>;
 pub struct NewText {
     /// The key, as a JSON pointer.
     pub key: String,
-    /// The locale's code.
     pub locale: String,
     pub text: String,
 }

@@ -25,9 +25,9 @@ pub struct TextContext<'t> {
     pub text: &'t str,
     /// What the first locale has at the same place; empty in the first locale itself, and where it has nothing.
     pub theirs: &'t str,
-    /// The locale.
+    /// The code of the locale.
     pub code: &'t str,
-    /// The first locale.
+    /// The code of the first locale.
     pub base: &'t str,
     /// The product that the widget is for.
     pub product: Product,

@@ -55,7 +55,7 @@ pub static RULES: &[&Rule] = &[
 
 /// Above this a file of texts is taken for something else.
 const HUGE_BYTES: usize = 1_000_000;
-/// Above this nesting likewise.
+/// Nesting above which a file counts as huge.
 const HUGE_DEPTH: usize = 32;
 /// Spaces that stand for a tab when indentation is made equal.
 const TAB_WIDTH: usize = 2;

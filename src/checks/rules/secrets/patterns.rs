@@ -93,7 +93,6 @@ pub const MOST_BYTES: usize = 4_000_000;
 pub struct Found {
     rule: &'static Rule,
     kind: &'static str,
-    /// Its bytes.
     pub range: Range<usize>,
 }
 

@@ -32,7 +32,6 @@ pub struct Change {
     pub key: String,
     /// Its JSON pointer.
     pub pointer: String,
-    /// The locale's code.
     pub locale: String,
     /// The present text; `None` if the key is missing in this locale and is added.
     pub old: Option<String>,
@@ -51,7 +50,6 @@ pub struct Refusal {
     pub locale: String,
     /// What the table says; empty if it is about the row or the column.
     pub new: String,
-    /// Why.
     pub reason: Reason,
 }
 
@@ -87,7 +85,6 @@ pub enum PassedOver {
     Empty {
         /// The key as in the table.
         key: String,
-        /// The locale's code.
         locale: String,
         /// The text that stays.
         old: String,
