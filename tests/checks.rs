@@ -23,7 +23,7 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/checks")
 }
 
-/// The rules that look at a widget alone; those that need an account are in [`account`].
+/// The rules that need only a widget; those that need an account are in [`account`].
 fn rules() -> impl Iterator<Item = &'static Rule> {
     checks::rules::all().filter(|rule| rule.area != Area::Install)
 }

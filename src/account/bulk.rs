@@ -1,4 +1,4 @@
-//! One operation in many accounts. Any number of threads work it off together: each calls [`BulkQueue::work`].
+//! [`BulkQueue`]: one operation in many accounts. Any number of threads share the work: each calls [`BulkQueue::work`].
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -56,7 +56,7 @@ pub struct Row {
     pub ended: Vec<(Phase, Duration)>,
     /// The part in work, and since when.
     pub now: Option<(Phase, Instant)>,
-    /// What came of it.
+    /// How it ended; `None` until then.
     pub outcome: Option<Outcome>,
 }
 
@@ -69,14 +69,14 @@ pub enum Seen {
     Present(String, bool),
 }
 
-/// What came of it in one account.
+/// How an operation ended in one account.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
     /// It was looked for.
     Status,
-    /// It was installed, or something else came of it.
+    /// The installation was sent and the widget read back.
     Installed(Box<Installed>),
-    /// It was uninstalled, or something else came of it.
+    /// The uninstallation was sent and the widget read back.
     Removed(Box<Removed>),
     /// It was installed and uninstalled.
     Tried(Box<(Installed, Removed)>),
@@ -87,7 +87,7 @@ pub enum Outcome {
     Failed(Interrupted),
 }
 
-/// What keeps an operation from being begun in an account.
+/// Why an operation isn't begun in an account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Blocked {
     /// There is no token for the account.
@@ -98,7 +98,7 @@ pub enum Blocked {
     Absent,
     /// The account has this version, not the build's.
     OtherVersion(String),
-    /// All of it was stopped before.
+    /// The whole bulk run was stopped before.
     Stopped,
 }
 
@@ -162,7 +162,7 @@ impl Seen {
     }
 }
 
-/// A row in work: whatever changes it is told.
+/// A row in work; calls `changed` after each change of the row.
 struct Line<'m> {
     row: &'m Mutex<Row>,
     at: usize,
@@ -235,7 +235,7 @@ impl BulkQueue {
         self.participants.is_empty()
     }
 
-    /// Shows one account and how far it is to `read`.
+    /// Calls `read` with the account `at` and its row.
     pub fn read<T>(&self, at: usize, read: impl FnOnce(&Participant, &Row) -> T) -> Option<T> {
         self.participants.get(at).map(|(participant, row)| read(participant, &lock(row)))
     }
@@ -306,7 +306,7 @@ fn removed(client: &Client, participant: &Participant, verify: Phase, line: &Lin
     install::uninstall(client, &participant.code, &mut enter).map_err(refused)
 }
 
-/// What the account refuses of the settings is told as what they are checked for beforehand.
+/// The outcome of an interrupted change: settings that the account refuses count as bad settings, like those found before sending.
 fn refused(failed: Interrupted) -> Outcome {
     if failed.error.fields.is_empty() { Outcome::Failed(failed) } else { Outcome::BadSettings(failed.error.fields) }
 }

@@ -52,7 +52,7 @@ impl Client {
     }
 
     /// `POST /api/v4/widgets/{code}`: installs the widget with `settings`. For administrators. Sent once; [`super::install`]
-    /// finds out what came of it. Source: `docs/PLATFORM.md` 7.1.
+    /// reads the result back. Source: `docs/PLATFORM.md` 7.1.
     ///
     /// # Errors
     /// See [`ApiError`].
@@ -60,8 +60,8 @@ impl Client {
         widget(&self.change(Method::Post, &widget_path(code)?, Some(settings.body()), settings.secrets())?)
     }
 
-    /// `DELETE /api/v4/widgets/{code}`: uninstalls the widget. For administrators. Sent once; [`super::uninstall`] finds out
-    /// what came of it. Source: `docs/PLATFORM.md` 7.1.
+    /// `DELETE /api/v4/widgets/{code}`: uninstalls the widget. For administrators. Sent once; [`super::uninstall`] reads
+    /// the result back. Source: `docs/PLATFORM.md` 7.1.
     ///
     /// # Errors
     /// See [`ApiError`].
@@ -99,7 +99,7 @@ impl Client {
         self.change(Method::Post, &path, Some(&with.body()), Vec::new()).map(drop)
     }
 
-    /// Whether the token's user is an administrator, as the list of users tells: it is for administrators alone.
+    /// Whether the token's user is an administrator: only administrators may read the list of users.
     ///
     /// # Errors
     /// See [`ApiError`].

@@ -1,4 +1,4 @@
-//! Stops a job: what waits wakes up, what is on the wire is cut.
+//! [`Cancel`]: stops a job; its waits end and its requests are cut.
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;

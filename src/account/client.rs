@@ -118,7 +118,7 @@ impl Client {
         }
     }
 
-    /// A change: sent once, whatever comes of it. What holds `secrets` is masked in all that is kept.
+    /// Sends a change once, without retries. `secrets` are masked in everything that is kept of it.
     pub(super) fn change(&self, method: Method, path: &str, body: Option<&Value>, secrets: Vec<Secret>) -> Result<Answer, ApiError> {
         let token = self.core.session.token(&self.core.wire)?;
         self.send(method, path, &token, body, secrets)

@@ -56,7 +56,7 @@ pub enum Handler {
 /// A button that leads to an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Button {
-    /// The address alone, as the description of the call has it.
+    /// Only the address, as the description of the call has it.
     Url(String),
     /// Text and address, as the description of Salesbot has it.
     Named(String, String),

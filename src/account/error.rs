@@ -1,4 +1,4 @@
-//! What can go wrong in a call, told apart by what a person can do about it.
+//! [`ApiError`]: why a call failed; the kinds differ in what a person can do about them.
 
 use std::fmt;
 use std::io;

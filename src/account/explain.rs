@@ -16,7 +16,7 @@ pub struct Explanation {
     pub next: Msg,
 }
 
-/// What OAuth says, with the text that tells what to do. Source: `docs/PLATFORM.md` 7.3.
+/// Errors of OAuth, each with the id of the text that says what to do. Source: `docs/PLATFORM.md` 7.3.
 const HINTS: [(&str, &str); 3] = [
     ("Token has been revoked", "account-hint-revoked"),
     ("client_id", "account-hint-client"),

@@ -1,4 +1,4 @@
-//! What the checks before a change know of an account, taken from its answers and its token.
+//! [`Access`]: what a token may do in an account, read from the token and the account's answers.
 
 use super::client::Client;
 use super::clock::now_ms;
@@ -37,7 +37,7 @@ impl Client {
     /// The widget `code`, and what is known before a change of it. Reads the widget and the users.
     ///
     /// # Errors
-    /// See [`ApiError`]; that users are for administrators alone is none.
+    /// See [`ApiError`]. A user who may not read the list of users is no error.
     pub fn facts(&self, code: &str) -> Result<(AccountWidget, Facts), ApiError> {
         let widget = self.widget(code)?;
         let users = match self.users() {

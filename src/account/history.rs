@@ -1,4 +1,4 @@
-//! What was asked of an account and answered, without secrets: entries, and their forms for other tools. Pure.
+//! The history of requests and answers without secrets: [`Entry`], and its forms for other tools (HAR, curl). Pure.
 
 use std::borrow::Cow;
 use std::time::{Duration, UNIX_EPOCH};

@@ -54,7 +54,7 @@ impl HostError {
 }
 
 impl Host {
-    /// Understands a host and any URL of an account's pages, as browsers do. Plain http is for this machine alone.
+    /// Reads a host, or any URL of an account's pages, as browsers do. Plain http is accepted only for this machine.
     ///
     /// # Errors
     /// See [`HostError`]: a token is sent to no other place.

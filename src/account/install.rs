@@ -1,4 +1,4 @@
-//! Installs and uninstalls, and finds out what came of it: a change is sent once, a read tells the truth.
+//! Installs and uninstalls a widget: each change is sent once, and the widget is read back afterwards.
 
 use serde_json::Value;
 
@@ -14,11 +14,11 @@ pub enum Step {
     Reading,
     /// The change is being sent.
     Sending,
-    /// Reading back what came of it.
+    /// The widget is being read back.
     Verifying,
 }
 
-/// An operation that did not come to its end.
+/// An operation that failed before the widget was read back.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Interrupted {
     /// Why.
@@ -28,7 +28,7 @@ pub struct Interrupted {
 }
 
 impl Interrupted {
-    /// Whether the account may have been changed: the change was sent, and nothing tells what came of it.
+    /// Whether the account may have been changed: the change was sent, and its result wasn't read back.
     pub fn may_have_changed(&self) -> bool {
         self.step == Step::Verifying || (self.step == Step::Sending && self.error.kind.leaves_open())
     }
@@ -47,11 +47,11 @@ pub enum SettingsReadback {
     AsSent,
     /// These keys differ.
     Differs(Vec<String>),
-    /// Settings are shown to the widget's own integration alone.
+    /// The account shows settings only to the widget's own integration.
     NotShown,
 }
 
-/// What came of an installation.
+/// The result of an installation.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Installed {
     /// The widget, read back.
@@ -60,7 +60,7 @@ pub struct Installed {
     pub was_active: bool,
     /// The settings, compared with those that were sent.
     pub readback: SettingsReadback,
-    /// Why the answer to the change did not come; what it brought was read back.
+    /// Why the answer to the change did not come; the widget was read back all the same.
     pub lost: Option<ApiError>,
 }
 
@@ -70,19 +70,19 @@ impl Installed {
         self.widget.is_active && !matches!(self.readback, SettingsReadback::Differs(_)) && !self.is_unclear()
     }
 
-    /// Whether nothing tells if the change arrived: there was no answer, the widget was installed before, and its settings
+    /// Whether it is unknown if the change arrived: there was no answer, the widget was installed before, and its settings
     /// aren't shown.
     pub fn is_unclear(&self) -> bool {
         self.lost.is_some() && self.was_active && self.widget.is_active && self.readback == SettingsReadback::NotShown
     }
 }
 
-/// What came of an uninstallation.
+/// The result of an uninstallation.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Removed {
     /// The widget, read back; `None` if it can't be seen any more.
     pub widget: Option<AccountWidget>,
-    /// Why the answer to the change did not come; what it brought was read back.
+    /// Why the answer to the change did not come; the widget was read back all the same.
     pub lost: Option<ApiError>,
 }
 
@@ -93,10 +93,10 @@ impl Removed {
     }
 }
 
-/// Installs the widget that `before` shows, and reads it back. `progress` is told each step.
+/// Installs the widget that `before` shows, and reads it back. Calls `progress` at each step.
 ///
 /// # Errors
-/// If the account refuses, or what came of it can't be read; see [`Interrupted::may_have_changed`].
+/// If the account refuses, or the widget can't be read back; see [`Interrupted::may_have_changed`].
 pub fn install(
     client: &Client,
     before: &AccountWidget,
@@ -115,7 +115,7 @@ pub fn install(
     Ok(Installed { widget, was_active: before.is_active, readback, lost })
 }
 
-/// Uninstalls the widget `code`, and reads it back. `progress` is told each step.
+/// Uninstalls the widget `code`, and reads it back. Calls `progress` at each step.
 ///
 /// # Errors
 /// As with [`install`].
@@ -133,7 +133,7 @@ pub fn uninstall(client: &Client, code: &str, progress: &mut dyn FnMut(Step)) ->
     }
 }
 
-/// `error` again if it leaves open what came of the change, so that a read has to tell.
+/// `error` again if the change may have been made all the same, so that the widget has to be read back.
 fn after_change(client: &Client, error: ApiError) -> Result<ApiError, Interrupted> {
     if error.kind.leaves_open() && !client.cancel().is_cancelled() {
         Ok(error)

@@ -1,4 +1,4 @@
-//! What a token says about itself. It is read, not verified: the account alone can do that.
+//! Reads the claims of a token (JWT). It doesn't verify them: only the account can.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

@@ -1,4 +1,4 @@
-//! At most seven requests a second to an account, whoever asks. Source: `docs/PLATFORM.md` 7.4, read 2026-11-21.
+//! [`Limiter`]: at most seven requests a second to an account from all its clients. Source: `docs/PLATFORM.md` 7.4, read 2026-11-21.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Condvar, LazyLock, Mutex, MutexGuard, PoisonError};

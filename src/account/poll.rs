@@ -15,8 +15,8 @@ pub enum PollResult {
     TimedOut(Option<AccountWidget>),
 }
 
-/// Looks every `every`, for at most `at_most`, whether the account has `version` of the widget `code`. `progress` is told what
-/// each look saw. A failure of network or server is no end: the next look may succeed.
+/// Reads the widget `code` every `every`, for at most `at_most`, until the account has `version` of it. Calls `progress` with
+/// each widget that it read. A failure of network or server doesn't end the wait: the next read may succeed.
 ///
 /// # Errors
 /// A refusal of the account, and [`ErrorKind::Cancelled`].

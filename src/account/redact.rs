@@ -1,4 +1,4 @@
-//! The one layer through which everything passes that is shown, kept or exported: it takes secrets out.
+//! [`Redactor`]: masks secrets in everything that is shown, kept or exported.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
@@ -161,7 +161,7 @@ impl Redactor {
     }
 }
 
-/// `settings` without passwords, as `template` tells what holds them. The widget's own values are masked whole: what they
+/// `settings` without passwords, where `template` says which fields hold them. The widget's own values are masked whole: what they
 /// hold isn't known.
 pub fn mask_settings(settings: &mut Value, template: &[TemplateField]) {
     for field in template {

@@ -1,4 +1,4 @@
-//! The body of an installation: what the template asks for, checked before it is sent.
+//! [`Settings`]: the body of an installation, checked against the widget's template before it is sent.
 
 use serde_json::{Map, Value};
 

@@ -1,4 +1,4 @@
-//! What the account tells, read leniently: wrong types and missing keys are no errors, unknown keys are kept.
+//! Types of the account's answers, read leniently: wrong types and missing keys are no errors, unknown keys are kept.
 //! Sources: `docs/PLATFORM.md` 7.1, 7.6 and the two texts of the widgets API that it cites, read 2026-11-21.
 
 use serde_json::{Map, Value};
@@ -46,7 +46,7 @@ pub struct AccountWidget {
     pub is_active: bool,
     /// The pipeline in which it is a source of leads.
     pub pipeline_id: Option<u64>,
-    /// Its settings; the account shows them to the widget's own integration alone.
+    /// Its settings; the account shows them only to the widget's own integration.
     pub settings: Option<Confidential>,
     /// All other keys.
     pub rest: Map<String, Value>,

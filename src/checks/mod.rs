@@ -47,20 +47,20 @@ pub fn check_again(widget: &Widget, product: Product, profile: Profile, cache: &
     check_while(widget, (product, profile), cache, &|| true).unwrap_or_default()
 }
 
-/// [`check_again`] that stops once `goes_on` is false, and then returns `None`; `cache` keeps what was found until then.
-pub fn check_while(widget: &Widget, aim: (Product, Profile), cache: &mut CheckCache, goes_on: &dyn Fn() -> bool) -> Option<Report> {
+/// [`check_again`] that stops once `keep_going` is false, and then returns `None`; `cache` keeps what was found until then.
+pub fn check_while(widget: &Widget, target: (Product, Profile), cache: &mut CheckCache, keep_going: &dyn Fn() -> bool) -> Option<Report> {
     cache.begin();
-    check_beside(widget, aim, cache, goes_on)
+    check_beside(widget, target, cache, keep_going)
 }
 
 /// A further check of the same state of `widget`, for another product or profile; `cache` keeps both.
-pub fn check_beside(widget: &Widget, aim: (Product, Profile), cache: &mut CheckCache, goes_on: &dyn Fn() -> bool) -> Option<Report> {
-    let mut found = run(GROUPS, widget, aim, cache.of(aim), goes_on)?;
+pub fn check_beside(widget: &Widget, target: (Product, Profile), cache: &mut CheckCache, keep_going: &dyn Fn() -> bool) -> Option<Report> {
+    let mut found = run(GROUPS, widget, target, cache.of(target), keep_going)?;
     found.sort_by(in_order);
     number(&mut found);
     let (mut findings, suppressed) = Suppressions::read(widget).apply(found.clone());
-    let unused = unused(widget, aim, &found, &findings, cache, goes_on)?;
-    let mut check = Check::new(widget, aim, cache.of(aim), goes_on);
+    let unused = unused(widget, target, &found, &findings, cache, keep_going)?;
+    let mut check = Check::new(widget, target, cache.of(target), keep_going);
     acceptances::report_unused(&mut check, unused);
     let mut unused = check.into_findings();
     number(&mut unused);
@@ -80,22 +80,22 @@ fn number(findings: &mut [Finding]) {
 }
 
 /// The acceptances that accept nothing, neither in this run nor for another product or profile; `None` if it was stopped. `found` is
-/// all that this run, for `aim`, found, `kept` what is not accepted.
+/// all that this run, for `target`, found, `kept` what is not accepted.
 fn unused(
     widget: &Widget,
-    aim: (Product, Profile),
+    target: (Product, Profile),
     found: &[Finding],
     kept: &[Finding],
     cache: &mut CheckCache,
-    goes_on: &dyn Fn() -> bool,
+    keep_going: &dyn Fn() -> bool,
 ) -> Option<Vec<Suppression>> {
     let mut entries = acceptances::unmatched(widget, found, kept);
-    let aims = [Product::AmoCrm, Product::Kommo].into_iter().flat_map(|p| [(p, Profile::Private), (p, Profile::Public)]);
-    for other in aims.filter(|other| *other != aim) {
+    let targets = [Product::AmoCrm, Product::Kommo].into_iter().flat_map(|p| [(p, Profile::Private), (p, Profile::Public)]);
+    for other in targets.filter(|other| *other != target) {
         if entries.is_empty() {
             break;
         }
-        let found = run(GROUPS, widget, other, cache.of(other), goes_on)?;
+        let found = run(GROUPS, widget, other, cache.of(other), keep_going)?;
         entries.retain(|entry| !found.iter().any(|finding| suppress::names(entry, finding)));
     }
     Some(entries)

@@ -13,7 +13,7 @@ use crate::account::{AccountWidget, ApiError, Client, ErrorKind, Interrupted, Se
 use crate::checks;
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::{Product, Profile, Severity};
-use crate::checks::rules::account::{self as account_checks, Wish};
+use crate::checks::rules::account::{self as account_checks, PlannedChange};
 use crate::crm::account::{Facts, Seen, code_of};
 use crate::model::widget::Widget;
 use crate::report;
@@ -53,7 +53,7 @@ pub fn widgets(args: &TargetArgs, lang: Lang) -> Result<Printed, Failure> {
 pub fn status(args: &WidgetArgs, lang: Lang) -> Result<Printed, Failure> {
     let (client, code, here) = chosen(args, lang)?;
     let (there, facts) = facts(&client, &code, lang)?;
-    let found = account_checks::before(here.as_ref().map(|here| (here, 0)), &facts, Wish::Look);
+    let found = account_checks::before(here.as_ref().map(|here| (here, 0)), &facts, PlannedChange::None);
     let mut text = lang.with(if there.is_active { "cli-status-installed" } else { "cli-status-uploaded" }, &about(&there, &client)) + "\n";
     found.iter().for_each(|finding| text += &format!("  {}\n", line(finding, lang)));
     let json = json!({"widget": shown(&there), "findings": report::findings_json(&found, lang)});
@@ -69,7 +69,7 @@ pub fn install(args: &InstallArgs, lang: Lang) -> Result<Printed, Failure> {
     let (there, facts) = facts(&client, &code, lang)?;
     let bad = |fields| Failure::own(REFUSED, "settings", &Msg::new("cli-bad-settings"), lang).fields(fields);
     let errors = here.as_ref().map_or(0, |here| checks::check(here, product(&client), Profile::Private).count(Severity::Error));
-    let found = account_checks::before(here.as_ref().map(|here| (here, errors)), &facts, Wish::Install(&values));
+    let found = account_checks::before(here.as_ref().map(|here| (here, errors)), &facts, PlannedChange::Install(&values));
     let settings = Settings::new(values, &there.template).map_err(bad)?;
     if let Some(finding) = found.iter().find(|finding| account_checks::blocks(finding)) {
         return Err(Failure::finding(if facts.is_admin == Some(false) { "forbidden" } else { "settings" }, finding, lang));
@@ -107,7 +107,7 @@ pub fn install(args: &InstallArgs, lang: Lang) -> Result<Printed, Failure> {
 fn facts(client: &Client, code: &str, lang: Lang) -> Result<(AccountWidget, Facts), Failure> {
     client.facts(code).map_err(|error| {
         let absent = Facts { seen: Seen::Absent, ..Facts::default() };
-        match account_checks::before(None, &absent, Wish::Look).first().filter(|_| error.kind == ErrorKind::NotFound) {
+        match account_checks::before(None, &absent, PlannedChange::None).first().filter(|_| error.kind == ErrorKind::NotFound) {
             Some(finding) => Failure::finding(error.kind.word(), finding, lang).status(error.status),
             None => Failure::api(&error, lang),
         }

@@ -93,7 +93,7 @@ pub const AMO_LOCALES: &[&str] = &["ru", "en", "es", "pt"];
 /// The locales of Kommo. Source: `docs/PLATFORM.md` 1.3, read 2026-11-21.
 pub const KOMMO_LOCALES: &[&str] = &["en", "es", "pt", "tr", "id"];
 
-/// Tags that amoCRM alone replaces. Source: `docs/PLATFORM.md` 1.2, read 2026-11-21.
+/// Tags that only amoCRM replaces. Source: `docs/PLATFORM.md` 1.2, read 2026-11-21.
 pub const AMO_TAGS: &[&str] = &["API_HASH"];
 
 /// Names and descriptions that templates and guides leave, in lower case and without a full stop at the end.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use flate2::bufread::ZlibDecoder;
 
-/// Facts of a PNG that its pixels don't tell.
+/// Facts of a PNG besides its pixels.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PngFacts {
     /// Bits of one channel: 1, 2, 4, 8 or 16.

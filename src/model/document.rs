@@ -1,4 +1,4 @@
-//! One file of a widget: text or bytes, with what is read off it kept beside it until it changes.
+//! One file of a widget: [`Text`] or [`Blob`], each with its parsed forms, which are kept until the file changes.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};

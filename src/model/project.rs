@@ -1,4 +1,4 @@
-//! A widget being worked on: its present state, the way back, and what is saved.
+//! [`Project`]: a widget being edited, with undo, redo, and the state that is saved.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use crate::formats::path::RelPath;
 use crate::formats::text_edit::TextEdit;
 use crate::formats::zip::facts::ArchiveFacts;
 
-/// Most bytes that the steps to take back and to do again hold together. Ten thousand ordinary steps, such as a value typed
+/// Most bytes that the steps of undo and redo hold together. Ten thousand ordinary steps, such as a value typed
 /// into a field, take a tenth of it; where large pictures fill it, the oldest steps go first. The last step always stays.
 ///
 /// Counted for each step, there and back: the inserted texts, whole contents of files that are written or deleted, and the
@@ -235,7 +235,7 @@ impl Project {
         done.ok().map(|_| Stepped { caret })
     }
 
-    /// Whether there is a step to take back.
+    /// Whether there is a step to undo.
     pub fn can_undo(&self) -> bool {
         !self.undo.is_empty()
     }

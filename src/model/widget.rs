@@ -1,4 +1,4 @@
-//! A widget at one moment: all its files by path, and what was odd about the archive it came from.
+//! [`Widget`]: all files of a widget by path at one moment, and the facts of the archive it was read from.
 //!
 //! Cloning is cheap (contents are shared), so that a check, a pack or a save works on its own copy.
 

@@ -30,7 +30,7 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<Widget, ArchiveError> {
 
 type Files<'w> = Vec<(&'w RelPath, &'w [u8])>;
 
-/// The archive of those files that [`package::plan`] takes in.
+/// The archive of the files that [`package::plan`] includes.
 ///
 /// # Errors
 /// [`ZipError::TooLarge`] and [`ZipError::Pack`].

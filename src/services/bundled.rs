@@ -24,7 +24,7 @@ const SAMPLE: &[(&str, &[u8])] = bundled!("sample-widget":
     "images/logo.png", "images/logo_main.png", "images/logo_medium.png", "images/logo_min.png", "images/logo_small.png",
 );
 
-/// What the plain widget has no use for.
+/// Files that only repairs use.
 const OTHERS: &[(&str, &[u8])] = bundled!("templates/plain": "images/logo_dp.png", "amoforms.js", "personal_page.js");
 
 /// A plain logo.

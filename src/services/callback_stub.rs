@@ -1,4 +1,4 @@
-//! A missing callback, put into the script at the right place and in the way in which the script writes its others.
+//! Adds a stub for a missing callback to a script, in the place and the style of the script's other callbacks.
 
 use std::ops::Range;
 
@@ -89,7 +89,7 @@ struct Style {
     semicolon: bool,
 }
 
-/// The edits that put a stub for the callback `name` into the script; `None` if there is no place for one, or what came of it
+/// The edits that put a stub for the callback `name` into the script; `None` if there is no place for one, or the new script
 /// couldn't be read, or didn't have the callback.
 pub fn with_stub(file: &str, text: &str, script: &Script, name: &str) -> Option<Vec<TextEdit>> {
     let edits = edits(text, script, name)?;

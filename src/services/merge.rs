@@ -1,4 +1,4 @@
-//! Puts two changes of one text together where they are on different lines.
+//! Merges two changes of one text if they are on different lines.
 
 use std::ops::Range;
 

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 use widget_studio::checks;
 use widget_studio::checks::engine::finding::Finding;
 use widget_studio::checks::engine::rule::{Area, Severity};
-use widget_studio::checks::rules::account::{Wish, before, blocks, installed, uninstalled};
+use widget_studio::checks::rules::account::{PlannedChange, before, blocks, installed, uninstalled};
 use widget_studio::crm::account::{Access, Facts, FieldError, FieldType, Model, Seen, TemplateField, template_of};
 use widget_studio::services::bundled;
 use widget_studio::text::Lang;
@@ -62,7 +62,7 @@ impl Case {
     }
 
     fn run(&self) -> Vec<Finding> {
-        let wish = if self.uninstalls { Wish::Uninstall } else { Wish::Install(&self.values) };
+        let wish = if self.uninstalls { PlannedChange::Uninstall } else { PlannedChange::Install(&self.values) };
         before(Some((&bundled::plain(), self.errors)), &self.facts, wish)
     }
 }
@@ -103,7 +103,7 @@ fn table() -> Vec<(&'static str, Vec<Finding>, Vec<Finding>)> {
         (
             "account/production-locked",
             facts(|facts| facts.lock = Some("shop".to_owned())),
-            before(None, &Facts { lock: Some("shop".to_owned()), ..Facts::default() }, Wish::Look),
+            before(None, &Facts { lock: Some("shop".to_owned()), ..Facts::default() }, PlannedChange::None),
         ),
         ("install/local-errors", Case::good().with(|case| case.errors = 2).run(), good()),
         ("install/not-uploaded", facts(|facts| facts.seen = Seen::Absent), facts(|facts| facts.seen = Seen::Unknown)),
@@ -124,7 +124,7 @@ fn table() -> Vec<(&'static str, Vec<Finding>, Vec<Finding>)> {
         ("install/overwrite", active(json!({})), good()),
         (
             "install/nothing-to-set",
-            before(None, &Facts { seen: Seen::Present(Box::default()), ..Facts::default() }, Wish::Install(&Map::new())),
+            before(None, &Facts { seen: Seen::Present(Box::default()), ..Facts::default() }, PlannedChange::Install(&Map::new())),
             good(),
         ),
         ("install/verify-active", after(false, &[]), after(true, &["greeting"])),

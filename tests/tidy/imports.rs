@@ -246,7 +246,7 @@ impl Reader<'_> {
             UseTree::Name(name) => self.names_it(item, name.ident.to_string(), with(name.ident.to_string())),
             UseTree::Rename(rename) => self.names_it(item, rename.rename.to_string(), with(rename.ident.to_string())),
             UseTree::Glob(_) => {
-                let path = self.from_root(before);
+                let path = self.in_crate(before);
                 self.read.paths.push(before.to_vec());
                 self.read.globs.push(path.clone());
                 if !matches!(item.vis, Visibility::Inherited) {
@@ -257,7 +257,7 @@ impl Reader<'_> {
     }
 
     fn names_it(&mut self, item: &ItemUse, name: String, path: Vec<String>) {
-        let absolute = self.from_root(&path);
+        let absolute = self.in_crate(&path);
         self.read.paths.push(path);
         if self.depth == 0 && !matches!(item.vis, Visibility::Inherited) {
             self.read.exported.insert(name.clone(), absolute.clone());
@@ -266,7 +266,7 @@ impl Reader<'_> {
     }
 
     /// A path of `use` from the root of the crate; one of another crate, or of a module below, is taken as below this module.
-    fn from_root(&self, path: &[String]) -> Vec<String> {
+    fn in_crate(&self, path: &[String]) -> Vec<String> {
         match path.first().map(String::as_str) {
             Some("crate") => path[1..].to_vec(),
             Some("self") => self.module.iter().chain(&path[1..]).cloned().collect(),

@@ -69,14 +69,14 @@ impl CheckCache {
     /// Begins a check: drops the products and profiles that the last check didn't use.
     pub(in crate::checks) fn begin(&mut self) {
         let used = std::mem::take(&mut self.used);
-        self.runs.retain(|aim, _| used.contains(aim));
+        self.runs.retain(|target, _| used.contains(target));
         self.runs.values_mut().for_each(|cache| cache.cost = Cost::default());
     }
 
     /// The cache for this product and profile.
-    pub(in crate::checks) fn of(&mut self, aim: (Product, Profile)) -> &mut RunCache {
-        self.used.insert(aim);
-        self.runs.entry(aim).or_default()
+    pub(in crate::checks) fn of(&mut self, target: (Product, Profile)) -> &mut RunCache {
+        self.used.insert(target);
+        self.runs.entry(target).or_default()
     }
 
     /// What the last check cost.

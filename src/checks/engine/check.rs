@@ -25,7 +25,7 @@ pub struct Check<'w> {
     profile: Profile,
     findings: Vec<Finding>,
     pub(in crate::checks) cache: &'w mut RunCache,
-    goes_on: &'w dyn Fn() -> bool,
+    keep_going: &'w dyn Fn() -> bool,
     plan: OnceCell<Rc<[Planned]>>,
     packed: OnceCell<Rc<[(&'w RelPath, &'w FileBody)]>>,
     scripts: OnceCell<u64>,
@@ -48,7 +48,7 @@ impl<'w> Check<'w> {
         widget: &'w Widget,
         (product, profile): (Product, Profile),
         cache: &'w mut RunCache,
-        goes_on: &'w dyn Fn() -> bool,
+        keep_going: &'w dyn Fn() -> bool,
     ) -> Self {
         Self {
             widget,
@@ -56,7 +56,7 @@ impl<'w> Check<'w> {
             profile,
             findings: Vec::new(),
             cache,
-            goes_on,
+            keep_going,
             plan: OnceCell::new(),
             packed: OnceCell::new(),
             scripts: OnceCell::new(),
@@ -73,7 +73,7 @@ impl<'w> Check<'w> {
             self.findings.extend_from_slice(known);
             return;
         }
-        if !(self.goes_on)() {
+        if !(self.keep_going)() {
             return;
         }
         let before = self.findings.len();

@@ -1,5 +1,4 @@
-//! A bad and a good example of each rule, for its page. They are cut out of the rule's fixtures by a test, which also
-//! keeps them current: what the pages show has really been run.
+//! A bad and a good example of each rule, for its page. A test cuts them out of the rule's fixtures and keeps them current.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;

@@ -1,4 +1,4 @@
-//! What a check found: the rule, the place, the words to fill in, and the fix.
+//! [`Finding`]: the rule, the place, the arguments of its text, and the fix.
 
 use std::ops::Range;
 
@@ -58,7 +58,7 @@ impl Finding {
         Msg { id: self.rule.text_id(), args: self.args.clone() }
     }
 
-    /// What tells it from all other findings of its report.
+    /// What no other finding of its report has.
     pub fn id(&self) -> FindingId {
         FindingId { rule: self.rule.id, file: self.place.file.clone(), pointer: self.place.pointer.clone(), nth: self.nth }
     }
@@ -74,7 +74,7 @@ impl Finding {
     }
 }
 
-/// `manifest.json:4:20`, or the file alone.
+/// `manifest.json:4:20`, or only the file.
 impl std::fmt::Display for Place {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.file)?;

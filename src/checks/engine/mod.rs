@@ -1,4 +1,4 @@
-//! What runs rules and keeps what they found. It knows no rule: the table of all is in [`rules`](crate::checks::rules).
+//! Runs rules and caches their findings. It knows no rule: the table of all rules is in [`rules`](crate::checks::rules).
 
 pub mod cache;
 pub mod check;
@@ -34,21 +34,21 @@ pub struct Group {
 pub fn run(
     groups: &[Group],
     widget: &Widget,
-    aim: (Product, Profile),
+    target: (Product, Profile),
     cache: &mut RunCache,
-    goes_on: &dyn Fn() -> bool,
+    keep_going: &dyn Fn() -> bool,
 ) -> Option<Vec<Finding>> {
     cache.begin();
-    let mut check = Check::new(widget, aim, cache, goes_on);
+    let mut check = Check::new(widget, target, cache, keep_going);
     for group in groups {
-        if !goes_on() {
+        if !keep_going() {
             return None;
         }
         (group.check)(&mut check);
     }
     let findings = check.into_findings();
     cache.end();
-    goes_on().then_some(findings)
+    keep_going().then_some(findings)
 }
 
 impl Report {

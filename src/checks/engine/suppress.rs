@@ -1,4 +1,4 @@
-//! Findings that the person accepts, kept in the studio's own file: what accepts them, and the changes that do or undo it.
+//! [`Suppressions`]: findings that the person accepts, kept in the studio's own file, and the changes that add or remove them.
 
 use crate::checks::engine::Report;
 use crate::checks::engine::finding::Finding;
@@ -24,7 +24,7 @@ pub enum Scope {
     InWidget,
 }
 
-/// Why a finding can't be accepted, or accepting it not be taken back.
+/// Why a finding can't be accepted, or why it can't be reported again.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SuppressError {
     /// The studio's file can't be changed.
@@ -130,7 +130,7 @@ pub fn suppress(widget: &Widget, finding: &Finding, scope: Scope, reason: &str) 
     add(widget, &[entry(finding, scope, reason)])
 }
 
-/// The change that takes back that `finding` is accepted: removes every entry that does so, wider ones included.
+/// The change that reports `finding` again: removes every entry that accepts it, wider ones included.
 ///
 /// # Errors
 /// [`SuppressError::Nothing`] if none does; [`SuppressError::File`].

@@ -1,4 +1,4 @@
-//! An account as far as checks before a change need it: plain facts, filled in by who has asked the account.
+//! Facts of an account that the checks before a change need; the caller fills them in from the account's answers.
 
 mod settings;
 

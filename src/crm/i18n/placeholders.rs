@@ -1,4 +1,4 @@
-//! What stands in a text for something else than words: placeholders, tags of HTML, entities. A translation keeps them.
+//! Marks of a text: placeholders, HTML tags, entities. A translation keeps them.
 
 use std::ops::Range;
 
@@ -70,7 +70,7 @@ pub fn placeholders(text: &str) -> Vec<String> {
     marks(text).into_iter().filter(|mark| mark.kind == MarkKind::Placeholder).map(|mark| mark.name).collect()
 }
 
-/// What `text` has other than `base`: placeholders, link tags, and tags of HTML but for those that shape the flow. `None`
+/// What `text` has other than `base`: placeholders, link tags, and HTML tags except those that shape the flow. `None`
 /// if they have the same.
 pub fn mismatch(base: &str, text: &str) -> Option<Mismatch> {
     let (lost, added) = difference(kept(base), kept(text));
@@ -89,7 +89,7 @@ pub fn difference(mut one: Vec<String>, mut other: Vec<String>) -> (Vec<String>,
     (one, other)
 }
 
-/// The tags of HTML in `text` that open or stand alone, sorted, without those that only shape the flow.
+/// The opening and the self-contained HTML tags of `text`, sorted, without those that only shape the flow.
 pub fn elements(text: &str) -> Vec<String> {
     let counts = |tag: &tags::Tag| tag.kind != TagKind::Closes && !FLOW.contains(&tag.name.as_str());
     let mut names: Vec<String> = tags::html(text).into_iter().filter(counts).map(|tag| format!("<{}>", tag.name)).collect();
@@ -104,7 +104,7 @@ fn kept(text: &str) -> Vec<String> {
     elements(text).into_iter().chain(placeholders).collect()
 }
 
-/// The mark that `text` begins with, but for HTML: its length, its kind, and how it is compared.
+/// The mark other than HTML that `text` begins with: its length, its kind, and how it is compared.
 fn mark(text: &str) -> Option<(usize, MarkKind, String)> {
     if let Some(link) = LINK.iter().find(|link| text.starts_with(**link)) {
         return Some((link.len(), MarkKind::Link, (*link).to_owned()));

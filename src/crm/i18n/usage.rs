@@ -2,7 +2,7 @@
 //!
 //! Scripts are read with a parser ([`script`](crate::formats::script)). Templates, and scripts that can't be parsed, are searched as text:
 //! `i18n('section').key`, `langs.section.key`, `['key']` instead of `.key`. In both, a whole reference between quotes is a use. What
-//! is taken by a computed name can't be told: all keys that it may mean are undeterminable then.
+//! is read by a computed name is unknown: all keys that it may mean are undeterminable then.
 
 use std::borrow::Cow;
 use std::ops::Range;

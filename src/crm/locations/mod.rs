@@ -20,7 +20,7 @@ pub struct Area {
     pub group: Group,
     /// Whether it takes a panel flag (`-0`, `-1`).
     pub flag: bool,
-    /// The block of the manifest that is there for it alone.
+    /// The block of the manifest that only this area has.
     pub block: Option<&'static str>,
     /// What it needs beside its name.
     pub needs: &'static [Need],

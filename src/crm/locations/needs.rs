@@ -1,4 +1,4 @@
-//! What areas need beside their name in `locations`, and whether a widget has it.
+//! [`Need`]: what an area needs besides its name in `locations`, and whether a widget has it.
 
 use super::{CARDS, declares};
 use crate::crm::i18n;

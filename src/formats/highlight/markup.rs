@@ -1,4 +1,4 @@
-//! HTML and XML, with Twig, PHP, scripts and styles in it.
+//! Highlights HTML and XML, with Twig, PHP, scripts and styles in them.
 
 use super::scanner::{Scanner, is_name};
 use super::{Kind, Language, script};

@@ -1,4 +1,4 @@
-//! JSON, Markdown, and files of names and values.
+//! Highlights JSON, Markdown, and files of names and values.
 
 use super::Kind;
 use super::scanner::Scanner;

@@ -1,4 +1,4 @@
-//! Goes over the bytes of a text and keeps the pieces that it finds.
+//! [`Scanner`]: goes over the bytes of a text and collects highlighted pieces.
 
 use std::ops::Range;
 

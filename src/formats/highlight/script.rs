@@ -1,4 +1,4 @@
-//! JavaScript, and the code of PHP, which is written alike.
+//! Highlights JavaScript, and the code of PHP, whose tokens are alike.
 
 use super::Kind;
 use super::scanner::{Scanner, is_name};

@@ -1,4 +1,4 @@
-//! CSS, SCSS and Less.
+//! Highlights CSS, SCSS and Less.
 
 use super::Kind;
 use super::scanner::{Scanner, is_name};
@@ -41,7 +41,7 @@ pub fn style(scanner: &mut Scanner<'_>) {
     }
 }
 
-/// A selector or the name of a property: the next `{`, `;` or `}` tells which.
+/// A selector or the name of a property: the next `{`, `;` or `}` decides.
 fn begin(scanner: &mut Scanner<'_>) {
     let start = scanner.at;
     let rest = scanner.rest();

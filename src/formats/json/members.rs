@@ -18,7 +18,7 @@ pub struct Members {
     index: OnceLock<Box<Index>>,
 }
 
-/// The last place of each key. Holds no keys: most of what a large file takes up in memory would be these.
+/// The last place of each key. Holds no keys: in a large file they would be most of what it takes in memory.
 #[derive(Debug, Clone)]
 struct Index {
     places: HashTable<u32>,

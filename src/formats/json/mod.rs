@@ -2,7 +2,7 @@
 //!
 //! Parsing never fails. What strict JSON refuses becomes a [`Problem`] with its place and, where the intent is plain,
 //! the edits that repair it; the tree then holds what was meant. A text without problems is JSON that every strict
-//! parser takes (but for duplicate keys, which [`Node::members`] keeps, each with its range).
+//! parser takes (except duplicate keys, which [`Node::members`] keeps, each with its range).
 
 pub mod edit;
 mod members;

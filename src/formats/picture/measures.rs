@@ -23,7 +23,7 @@ pub struct Measures {
     pub shape: Vec<u8>,
 }
 
-/// What a drawing stands on, as the corners tell.
+/// The ground behind a drawing, judged by the corners.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ground {
     /// Nothing.
@@ -54,7 +54,7 @@ pub const THUMB: u32 = 16;
 const PANELS: [[u8; 3]; 2] = [[0xff, 0xff, 0xff], [0x15, 0x30, 0x43]];
 /// Contrast that graphics need to be made out (WCAG 2.1, 1.4.11).
 const LEAST_CONTRAST: f32 = 3.0;
-/// Shades that are told apart, and the contrast up to which a drawing is of one.
+/// How many shades are counted as different, and the contrast up to which a drawing has only one.
 const SHADES: usize = 256;
 const MOST_IN_ONE_SHADE: f32 = 1.5;
 /// Alpha from which on a pixel belongs to the drawing, and from which on it covers what is below.

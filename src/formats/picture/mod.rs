@@ -17,7 +17,7 @@ use super::png::PngFacts;
 use error::SourceError;
 use measures::Measures;
 
-/// Told how far long work is, from 0 to 1, every now and then; with [`ControlFlow::Break`] it stops there.
+/// Called now and then during long work with the part that is done, from 0 to 1; [`ControlFlow::Break`] stops the work.
 pub type Progress<'p> = &'p dyn Fn(f32) -> ControlFlow<()>;
 
 /// For work that nobody waits for or stops.
@@ -33,7 +33,7 @@ pub const MAX_MEASURED: u32 = 1_000_000;
 pub struct Picture {
     /// The format by content, whatever the name says.
     pub format: Option<Format>,
-    /// Width and height in pixels, where the header tells them.
+    /// Width and height in pixels, where the header gives them.
     pub size: Option<(u32, u32)>,
     /// Why it can't be shown.
     pub fault: Option<Fault>,
@@ -43,7 +43,7 @@ pub struct Picture {
     pub png: Option<PngFacts>,
 }
 
-/// Picture formats that are told apart by content.
+/// Picture formats, recognized by the first bytes of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     Png,

@@ -1,4 +1,4 @@
-//! Bytes that are read under watch: a decoder that reads on and on can be stopped.
+//! [`ObservedReader`]: reports how much of its bytes is read, and can stop a decoder that reads them.
 
 use std::cell::Cell;
 use std::io::{self, BufRead, Cursor, Read, Seek, SeekFrom};
@@ -8,7 +8,7 @@ use crate::formats::picture::Progress;
 /// Bytes that are given at once: few enough that a decoder comes back soon.
 const AT_ONCE: usize = 4096;
 
-/// Bytes whose reading is observed_reader. Once stopped, each further read fails.
+/// A reader of bytes that reports its progress. Once stopped, each further read fails.
 pub struct ObservedReader<'b> {
     bytes: Cursor<&'b [u8]>,
     progress: Progress<'b>,
@@ -16,7 +16,7 @@ pub struct ObservedReader<'b> {
 }
 
 impl<'b> ObservedReader<'b> {
-    /// `progress` is told what part of `bytes` is read; `stopped` is set when it says so.
+    /// Calls `progress` with the part of `bytes` that is read; sets `stopped` when `progress` breaks.
     pub fn new(bytes: &'b [u8], progress: Progress<'b>, stopped: &'b Cell<bool>) -> Self {
         Self { bytes: Cursor::new(bytes), progress, stopped }
     }

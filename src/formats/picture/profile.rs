@@ -3,7 +3,7 @@
 use image::{DynamicImage, Rgba, RgbaImage};
 use moxcms::{CmsError, ColorProfile, DataColorSpace, Layout, Transform8BitExecutor, TransformOptions};
 
-/// What became of the colours of a file.
+/// How the colours of a file were brought to sRGB.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Colours {
     /// They were sRGB, or nothing said what they were.

@@ -263,7 +263,7 @@ fn mean(upper: &[Light], lower: &[Light]) -> Light {
     })
 }
 
-/// Two pixels; one alone stands for both.
+/// Two pixels; where there is only one, it counts for both.
 fn pair(pixels: &[Light]) -> [Light; 2] {
     match pixels {
         [a, b, ..] => [*a, *b],

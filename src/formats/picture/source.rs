@@ -39,7 +39,7 @@ pub struct Source {
     pub size: (u32, u32),
     /// Its pixels, upright, sRGB; of an animation the first frame. Fewer than [`Source::size`] says over [`MAX_KEPT`].
     pub image: RgbaImage,
-    /// What became of its colours when it was read.
+    /// How its colours were brought to sRGB when it was read.
     pub colours: Colours,
     pyramid: OnceLock<Pyramid>,
 }

@@ -214,7 +214,7 @@ impl<'c, 't, 'a> Chase<'c, 't, 'a> {
             let before = self.found.len();
             let range = tree::place(tree.kind(id));
             self.from(id, Access { range, shared: section.path.len(), is_followed: false, is_short: false, ..section.clone() });
-            // The name alone, handed on: the section is open, and nothing more is known.
+            // The section is passed on as a whole: which of its texts are used is unknown.
             let is_bare = |access: &Access| access.path.len() == section.path.len() && !access.is_followed;
             if self.found.get(before..).is_some_and(|found| found.iter().any(is_bare)) {
                 is_plain = false;

@@ -100,7 +100,7 @@ struct Reader<'r, 't, 'a> {
     out: Callbacks,
     /// Whether something is called `callbacks`.
     any: bool,
-    /// Whether a part of them can't be told.
+    /// Whether a part of them is unknown.
     partly: bool,
     after: Option<Place>,
     /// Objects that were read, by their start.
@@ -276,7 +276,7 @@ impl<'a> Reader<'_, '_, 'a> {
             }
             return;
         }
-        // An object from elsewhere, whose callbacks can't be told.
+        // An object from elsewhere, whose callbacks are unknown.
         self.partly |= matches!(name.as_str(), "contacts" | "leads" | "todo" | "tasks") && !is_function(value);
         self.single(name, range, value);
     }

@@ -105,7 +105,7 @@ pub struct SyntaxError {
 }
 
 impl Script {
-    /// Reads a script of this name: the ending tells TypeScript and JSX from JavaScript.
+    /// Reads a script of this name: the ending distinguishes TypeScript and JSX from JavaScript.
     pub fn read(name: &str, text: &str) -> Self {
         Self::read_as(Dialect::of(name), text)
     }

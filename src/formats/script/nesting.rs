@@ -1,7 +1,7 @@
-//! How deep a program nests at most, told by a cheap scan: the parser and what walks its tree call themselves at each level.
+//! How deep a program nests at most, found by a cheap scan: the parser and what walks its tree call themselves at each level.
 //!
-//! The scan never tells less than there is. It counts brackets, and the words and signs of the statement in each open bracket,
-//! since `!!!!a`, `a + b + c` and `a.b.c` nest without brackets. Where it can't tell a division from a regular expression
+//! The scan never finds less depth than there is. It counts brackets, and the words and signs of the statement in each open bracket,
+//! since `!!!!a`, `a + b + c` and `a.b.c` nest without brackets. Where it can't distinguish a division from a regular expression
 //! it takes no closing bracket on trust any more.
 
 /// What an open bracket weighs beside the words in it.

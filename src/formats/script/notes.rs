@@ -15,7 +15,7 @@ pub struct Note {
     pub what: What,
     /// The bytes.
     pub range: Range<usize>,
-    /// The whole statement, if it is that and nothing else, and can be taken away.
+    /// The whole statement, if the call is the whole of it, so that it can be removed.
     pub statement: Option<Range<usize>>,
 }
 
@@ -51,7 +51,7 @@ pub struct Literal {
     pub text: String,
     /// The bytes between its quotes.
     pub range: Range<usize>,
-    /// Whether people read it, as far as that can be told: it isn't compared, logged or searched for.
+    /// Whether people most likely read it: it isn't compared, logged or searched for.
     pub is_shown: bool,
 }
 

@@ -1,4 +1,4 @@
-//! A parsed script with what its readers ask of it again and again. All go over the nodes in a row and climb to parents.
+//! A parsed script with what several readers need of it. Each goes over all nodes in a row and looks up their parents.
 
 use std::borrow::Cow;
 use std::collections::HashMap;

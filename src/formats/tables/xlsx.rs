@@ -91,7 +91,7 @@ fn measure(bytes: &[u8]) -> Result<(), TableError> {
     Ok(())
 }
 
-/// A cell as the person saw it, as far as that can be told.
+/// A cell as the person most likely saw it.
 fn text_of(cell: &DataRef<'_>) -> String {
     match cell {
         DataRef::Empty => String::new(),

@@ -99,7 +99,7 @@ pub fn compare(bytes: &[u8], files: &Files<'_>) -> Result<(), ZipError> {
         if entry.name_raw() != path.as_str().as_bytes() {
             return Err(ZipError::Missing((*path).clone()));
         }
-        // One byte more than expected tells a longer entry without unpacking all of it.
+        // One byte more than expected shows a longer entry without unpacking all of it.
         let mut content = Vec::with_capacity(body.len() + 1);
         entry.take(body.len() as u64 + 1).read_to_end(&mut content).map_err(|error| unreadable(&error))?;
         if content != *body {

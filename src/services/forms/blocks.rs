@@ -1,4 +1,4 @@
-//! Edits of the blocks of the manifest that go with an area, and of the tour.
+//! Edits of the manifest's blocks that go with an area, and of the tour.
 
 use serde_json::json;
 

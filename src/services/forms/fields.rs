@@ -1,5 +1,4 @@
-//! What can be done with the fields of a form: each operation says what it changes, in the manifest and in the locales, and
-//! touches no other byte.
+//! Adds, moves, duplicates, renames and removes fields of a form, in the manifest and in the locales; no other byte changes.
 
 use serde_json::json;
 

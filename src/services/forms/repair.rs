@@ -1,4 +1,4 @@
-//! A list in the place of fields, made into the object that the platform reads.
+//! Turns a list in the place of fields into the object that the platform reads.
 
 use serde_json::{Map, Value};
 

@@ -1,4 +1,4 @@
-//! Where a script names a code: plain text is searched, no program is understood.
+//! Finds and renames the uses of a code in a script, by searching its text; the program isn't parsed.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Texts of the manifest in every locale: what a reference leads to, and typing one in place.
+//! Texts that the manifest refers to, in every locale: reads, sets, renames and removes them.
 
 use super::script_uses;
 use crate::crm::i18n;

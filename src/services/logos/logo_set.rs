@@ -1,6 +1,6 @@
-//! What the logos of a widget have in common: the same drawing, the same colours, or neither. And what each measures by itself.
+//! Measures the logos of a widget, and compares them: the same drawing, the same colours, or neither.
 //!
-//! Comparing is cheap; what logos are compared by, [`LogoFingerprint`], takes a look at every pixel and is not for the frame.
+//! Comparing is cheap; making a [`LogoFingerprint`] reads every pixel and is not for the frame.
 
 use std::sync::LazyLock;
 
@@ -25,7 +25,7 @@ pub struct LogoFingerprint {
 }
 
 impl LogoFingerprint {
-    /// LogoFingerprint at every pixel: not for the frame.
+    /// Reads every pixel: not for the frame.
     pub fn of(image: &RgbaImage) -> Self {
         let (size, measures) = (image.dimensions(), Measures::of(image));
         Self { size, measures, edge: edges::width(image), palette: colours::shares(image) }
@@ -61,7 +61,7 @@ pub struct Pair {
     /// What part of the colours of one is in the other as well, in percent, of the two sides the higher one; `None` if one of them
     /// has shades of grey only: white logos on dark panels are no other brand.
     pub colours: Option<u8>,
-    /// What that says.
+    /// What the measures say, with caution.
     pub relation: LogoRelation,
 }
 
@@ -72,7 +72,7 @@ pub enum LogoRelation {
     Same,
     /// The same drawing in other proportions, and neither fills its picture: one of them is most likely stretched.
     Stretched,
-    /// They may well belong together: it can't be told from drawing and colours.
+    /// Drawing and colours don't say whether they belong together.
     Related,
     /// Neither drawing nor colours in common: they may be logos of different products.
     Apart,
@@ -81,9 +81,9 @@ pub enum LogoRelation {
 /// Edges of this width and more are most likely those of an enlarged or blurred picture. Of 143 logos of real widgets one has
 /// them; of the same logos drawn at half their size and enlarged again half, at a third all.
 pub const BLURRED: u16 = 180;
-/// Drawings that are the same one, but for what scaling does, are alike at least so much.
+/// Likeness from which on two drawings are the same one, scaled.
 const SAME: u8 = 92;
-/// Drawings that are alike up to this have nothing in common.
+/// Likeness up to which two drawings have nothing in common.
 const OTHER: u8 = 40;
 /// Up to this the proportions of one drawing differ through rounding, padding and what is set beside it.
 const MOST_STRETCH: u16 = 125;

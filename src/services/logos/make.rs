@@ -1,4 +1,4 @@
-//! Makes the ordered pictures: draws them, writes them, and says what came of each.
+//! Makes pictures from a source: draws each at its size, writes it as PNG, and reports what it lost.
 
 use super::compose::{Plan, compose};
 use super::write::{self, Loss, WriteError, Written};

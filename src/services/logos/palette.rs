@@ -1,4 +1,4 @@
-//! Few colours for a picture: chosen by a neural net, spread by diffusing what each pixel is off by.
+//! Reduces a picture to few colours: NeuQuant chooses them, error diffusion dithers the picture.
 
 use color_quant::NeuQuant;
 use image::RgbaImage;

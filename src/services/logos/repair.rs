@@ -33,7 +33,7 @@ pub fn centred(bytes: &[u8], scaled: bool) -> Result<Option<Vec<u8>>, WriteError
     middle(&image.into_rgba8(), scaled)?.map(|image| write::lossless(&image)).transpose()
 }
 
-/// A picture as a plain PNG in at most [`MAX_BYTES`]: without loss if that is enough, else with 256 colours. The result tells which.
+/// A picture as a plain PNG in at most [`MAX_BYTES`]: without loss if that is enough, else with 256 colours. The result says which.
 ///
 /// # Errors
 /// [`WriteError`] if it can't be read or written.

@@ -1,4 +1,4 @@
-//! Gives edges back a little of what making a picture smaller took from them.
+//! Sharpens the edges of a picture that was made smaller.
 
 use image::RgbaImage;
 

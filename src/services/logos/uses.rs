@@ -1,4 +1,4 @@
-//! What names each picture of a widget, and which ones nothing names.
+//! Finds the places of a widget that name a picture, and the pictures that nothing names.
 
 use std::collections::BTreeMap;
 

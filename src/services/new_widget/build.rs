@@ -103,7 +103,7 @@ fn pretty(value: &Value) -> String {
     serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
 }
 
-/// The manifest of an spec.
+/// The manifest of the new widget.
 fn manifest(spec: &NewWidgetSpec) -> Value {
     let has = |intent| spec.intents.contains(&intent);
     let mut root = json!({

@@ -1,4 +1,4 @@
-//! What a new widget can be for, and what follows from it: areas of the CRM, a first field, parts of the script.
+//! [`Intent`]: what a new widget is for; it decides the areas of the CRM, a first field, and parts of the script.
 
 use crate::crm::locations::{AREAS, Panel};
 use crate::model::product::Product;
@@ -61,7 +61,7 @@ impl Intent {
 
     /// The entries of `locations` that it needs. Where a product has no area of the kind, the nearest one that it has: a
     /// conversation begins in a card, a chat is a source of leads, and a private widget's page is in the settings, because an
-    /// item of its own in the left menu is for public integrations alone (`docs/PLATFORM.md` 1.8).
+    /// item of its own in the left menu is only for public integrations (`docs/PLATFORM.md` 1.8).
     pub fn locations(self, product: Product) -> &'static [&'static str] {
         match (self, product) {
             (CardPanel, _) => &["lcard-1", "ccard-1", "comcard-1"],
@@ -91,7 +91,7 @@ impl Intent {
         }
     }
 
-    /// Words in a script that tell of it.
+    /// Words in a script that show this intent.
     pub(super) fn signs(self) -> &'static [&'static str] {
         match self {
             CardPanel => &["render_template"],

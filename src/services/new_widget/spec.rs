@@ -1,4 +1,4 @@
-//! What is asked for when a widget is made: checked field by field, and guessed from a folder that has no manifest yet.
+//! [`NewWidgetSpec`]: what a new widget is to be. Checked field by field, and guessed from a folder that has no manifest yet.
 
 use std::collections::BTreeMap;
 
@@ -45,7 +45,7 @@ pub struct NewWidgetSpec {
     pub comments: Comments,
 }
 
-/// What keeps an order from being carried out.
+/// Why no widget can be made of a spec.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
     /// Nothing that it is for.
@@ -82,7 +82,7 @@ impl NewWidgetSpec {
         spec
     }
 
-    /// What can be told from the files of a folder without a manifest: locales and names from the texts, purposes from the
+    /// The spec that the files of a folder without a manifest suggest: locales and names from the texts, intents from the
     /// script, fields from their labels. `folder` is its name.
     pub fn guessed(widget: &Widget, folder: &str, language: &str, comments: Comments) -> Self {
         let found: Vec<&str> = i18n::locales(widget).into_iter().map(|locale| locale.code).filter(|code| LOCALES.contains(code)).collect();
@@ -113,7 +113,7 @@ impl NewWidgetSpec {
         self.locales.first().map_or("en", String::as_str)
     }
 
-    /// The name in a locale: its own, else that of another one, in Latin letters but for Russian.
+    /// The name in a locale: its own, else that of another locale, in Latin letters unless the locale is Russian.
     pub fn name(&self, code: &str) -> String {
         let given = |code: &str| self.names.get(code).map(|name| name.trim()).filter(|name| !name.is_empty());
         if let Some(name) = given(code) {

@@ -1,7 +1,7 @@
 //! Changes of the texts in all locale files at once, so that their structure stays equal.
 //!
 //! Keys are JSON pointers, such as `/widget/name`: a dot in a key is no matter then. Each change touches its own bytes
-//! alone and follows the spelling of its file. Files that can't be read are left as they are.
+//! only and follows the spelling of its file. Files that can't be read are left as they are.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -63,7 +63,7 @@ pub enum StructureError {
     Change(#[from] ChangeError),
 }
 
-/// What comes of a change: the file changes, to be applied in order as one step.
+/// The result of a change: the file changes, to be applied in order as one step.
 pub type Outcome = Result<Vec<FileChange>, StructureError>;
 
 /// A text for one key of one locale.

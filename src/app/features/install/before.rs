@@ -7,7 +7,7 @@ use crate::account::AccountWidget;
 use crate::app::core::open_widget::OpenWidget;
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::Severity;
-use crate::checks::rules::account::{self, Wish};
+use crate::checks::rules::account::{self, PlannedChange};
 use crate::crm::account::{Facts, Seen};
 
 impl Install {
@@ -15,14 +15,14 @@ impl Install {
     pub fn before(&self, open: &OpenWidget, target: &Target, values: &Map<String, Value>) -> Vec<Finding> {
         let errors = open.report.count(Severity::Error);
         let facts = self.reached.get(target).map(|reached| self.facts(target, reached)).unwrap_or_default();
-        account::before(Some((open.project.widget(), errors)), &facts, Wish::Install(values))
+        account::before(Some((open.project.widget(), errors)), &facts, PlannedChange::Install(values))
     }
 
     /// What there is to say of the token and the rights in an account that was reached.
     pub fn concerns(&self, target: &Target) -> Vec<Finding> {
         let Some(reached) = self.reached.get(target) else { return Vec::new() };
         let facts = Facts { seen: Seen::Unknown, ..self.facts(target, reached) };
-        account::before(None, &facts, Wish::Look)
+        account::before(None, &facts, PlannedChange::None)
     }
 
     fn facts(&self, target: &Target, reached: &Reached) -> Facts {

@@ -23,7 +23,7 @@ pub enum NewWidgetCommand {
     Open,
     /// Open it for the open folder, which has no manifest.
     Fill,
-    /// NewWidgetSpec this instead.
+    /// Use this spec instead.
     Change(Box<NewWidgetSpec>),
     /// Make what is ordered.
     Create,

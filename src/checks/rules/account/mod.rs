@@ -1,4 +1,4 @@
-//! `account/*`, `install/*`, `uninstall/*`, `api/*`: what stands in the way of a change of an account, and what came of it.
+//! `account/*`, `install/*`, `uninstall/*`, `api/*`: what keeps a change of an account from succeeding, and its result.
 //!
 //! Pure like the others, with facts of an account beside the widget: the window and the command line ask the same functions.
 
@@ -78,11 +78,11 @@ pub static RULES: &[&Rule] = &[
 const SOON: i64 = 7 * DAY;
 const DAY: i64 = 86_400;
 
-/// What is about to be done.
+/// The change of an account that is about to be made.
 #[derive(Clone, Copy)]
-pub enum Wish<'a> {
-    /// Nothing: the account is looked at.
-    Look,
+pub enum PlannedChange<'a> {
+    /// No change: the account is only read.
+    None,
     /// The widget is installed with these settings, by key.
     Install(&'a Map<String, Value>),
     Uninstall,
@@ -90,21 +90,21 @@ pub enum Wish<'a> {
 
 /// What there is to say before a change, worst first. `widget` is the one on this computer, if it is at hand, with the number
 /// of errors in it.
-pub fn before(widget: Option<(&Widget, usize)>, facts: &Facts, wish: Wish<'_>) -> Vec<Finding> {
+pub fn before(widget: Option<(&Widget, usize)>, facts: &Facts, planned: PlannedChange<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     access(facts, &mut found);
     if facts.access == Access::Open {
-        rights(facts, wish, &mut found);
+        rights(facts, planned, &mut found);
         match &facts.seen {
             Seen::Absent => found.push(finding(&NOT_UPLOADED)),
             Seen::Present(model) => present(widget.map(|(widget, _)| widget), model, &mut found),
             Seen::Unknown => {}
         }
     }
-    match wish {
-        Wish::Look => {}
-        Wish::Install(values) => install(widget, facts, values, &mut found),
-        Wish::Uninstall => {
+    match planned {
+        PlannedChange::None => {}
+        PlannedChange::Install(values) => install(widget, facts, values, &mut found),
+        PlannedChange::Uninstall => {
             if facts.model().is_some_and(|model| !model.is_active) {
                 found.push(finding(&NOT_INSTALLED));
             }
@@ -119,7 +119,7 @@ pub fn blocks(finding: &Finding) -> bool {
     finding.severity == Severity::Error && finding.rule != &LOCKED
 }
 
-/// What came of an installation: whether the widget is installed now, the version that is, and the settings that came back
+/// The findings after an installation: whether the widget is installed now, in which version, and the settings that came back
 /// otherwise than they were sent.
 pub fn installed(widget: Option<&Widget>, version: &str, is_active: bool, differing: &[String]) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -133,7 +133,7 @@ pub fn installed(widget: Option<&Widget>, version: &str, is_active: bool, differ
     found
 }
 
-/// What came of an uninstallation: whether the widget is still installed.
+/// The findings after an uninstallation: whether the widget is still installed.
 pub fn uninstalled(is_active: bool) -> Vec<Finding> {
     if is_active { vec![finding(&VERIFY_INACTIVE)] } else { Vec::new() }
 }
@@ -143,7 +143,7 @@ fn access(facts: &Facts, found: &mut Vec<Finding>) {
         Access::Open => {}
         Access::BadHost(host) => found.push(with(finding(&BAD_HOST), &[("host", host.into())])),
         Access::Unreachable => found.push(finding(&UNREACHABLE)),
-        // Why it isn't accepted is told where the token says it itself.
+        // If the token itself says why it isn't accepted, that finding is enough.
         Access::Unauthorized if facts.token_elsewhere.is_none() && facts.token_left.is_none_or(|left| left > 0) => {
             found.push(finding(&UNAUTHORIZED));
         }
@@ -162,11 +162,11 @@ fn access(facts: &Facts, found: &mut Vec<Finding>) {
     }
 }
 
-fn rights(facts: &Facts, wish: Wish<'_>, found: &mut Vec<Finding>) {
+fn rights(facts: &Facts, planned: PlannedChange<'_>, found: &mut Vec<Finding>) {
     if facts.is_admin == Some(false) {
         found.push(finding(&NOT_ADMIN));
     }
-    if let (Some(lock), Wish::Install(_) | Wish::Uninstall) = (&facts.lock, wish) {
+    if let (Some(lock), PlannedChange::Install(_) | PlannedChange::Uninstall) = (&facts.lock, planned) {
         found.push(with(finding(&LOCKED), &[("subdomain", lock.into())]));
     }
 }

@@ -28,7 +28,7 @@ static SHAPE_MISMATCH: Rule = rule("i18n/shape-mismatch", I18n, E, E, UNSAFE, "S
 
 pub static RULES: &[&Rule] = &[&DIR_MISSING, &FILE_MISSING, &FILE_EXTRA, &MISSING_KEY, &EXTRA_KEY, &SHAPE_MISMATCH];
 
-/// Keys that a finding names; of more it tells the number.
+/// Most keys that a finding names; of more it gives the number.
 const NAMED: usize = 3;
 /// Locales of a new folder if none is declared.
 const FIRST_LOCALES: [&str; 2] = ["ru", "en"];
@@ -226,7 +226,7 @@ fn compare(cx: &mut Check<'_>, base: &Readable<'_>, other: &Readable<'_>, refere
             .report();
     }
     for (reference, at) in mismatches(base, other, referenced) {
-        // The manifest tells which of the two is right where it refers to a text in the section.
+        // The manifest decides which of the two is right where it refers to a text in the section.
         let below = format!("{reference}.");
         let needed = referenced.iter().any(|text| text.starts_with(&below));
         let (base, other) = if needed && base.blocks(&(below + "x")) { (other, base) } else { (base, other) };
@@ -247,7 +247,7 @@ fn compare(cx: &mut Check<'_>, base: &Readable<'_>, other: &Readable<'_>, refere
     }
 }
 
-/// The values of `from` that `file` has not, but for those that `referenced` holds and where the two differ in shape.
+/// The values of `from` that `file` lacks, except those in `referenced` and those in whose place `file` has another shape.
 fn absent<'w>(from: &Readable<'w>, file: &Readable<'_>, referenced: &BTreeSet<&str>) -> Vec<Text<'w>> {
     let there: HashSet<&str> = file.texts().map(|(reference, _, _)| reference).collect();
     let is_absent = |(reference, at, _): &Text<'_>| {

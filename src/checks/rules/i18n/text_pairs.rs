@@ -11,7 +11,7 @@ use crate::formats::html::tags;
 use crate::formats::json::{Node, edit};
 use crate::text::msg::Msg;
 
-/// Words that stand for a text to come, spelled exactly so.
+/// Words that mark a text that is still to be written, in this letter case.
 const TO_COME: &[&str] = &["TODO", "TRME", "FIXME", "TBD"];
 
 /// A text of a locale that isn't blank.
@@ -40,7 +40,7 @@ pub struct Match<'p, 'w> {
 }
 
 impl<'w> TextPair<'w> {
-    /// Says that the text has a fault.
+    /// The match of a rule that found a fault in this text.
     pub fn matched(&self, found: impl Into<String>, fixed: Option<String>) -> Match<'_, 'w> {
         Match { pair: self, found: found.into(), fixed }
     }
@@ -111,7 +111,7 @@ pub fn is_prose(text: &str) -> bool {
     words.len() > 2 && common > 1
 }
 
-/// The stopgap in a text that is still to be written.
+/// The filler in a text that is still to be written; `None` if the text is written.
 pub fn to_come(text: &str) -> Option<String> {
     let word = text.split(|c: char| !c.is_alphanumeric()).find(|word| TO_COME.contains(word));
     let trimmed = text.trim();

@@ -1,5 +1,5 @@
-//! One pass over all texts of the locales for the rules of `translation`, `markup`, `typography` and for placeholders: what
-//! was found in a chunk of texts is known as long as they and their counterparts in the first locale stay as they are.
+//! One pass over all texts of the locales for the rules of `translation`, `markup`, `typography` and for placeholders. The
+//! cache keeps the result of a chunk of texts until one of them, or of their counterparts in the first locale, changes.
 
 use std::sync::Arc;
 
@@ -15,14 +15,14 @@ use crate::checks::rules::i18n::translation;
 use crate::checks::rules::i18n::typography;
 use crate::crm::i18n::{Readable, readable};
 
-/// What was found in a chunk of texts. Each is named by its place in the chunk.
+/// What was found in a chunk of texts; a text is given by its place in the chunk.
 #[derive(Debug, Default)]
 pub struct ChunkResult {
-    /// Faults, with the place of the rule in [`rules`].
+    /// The text, the place of the rule in [`rules`], and the fault.
     faults: Vec<(usize, usize, Fault)>,
-    /// Placeholders that the first locale has more, and that it has not.
+    /// The text, placeholders that only the first locale has, and those that it lacks.
     placeholders: Vec<(usize, Vec<String>, Vec<String>)>,
-    /// Fingerprints of the first locale's sentence and of this one, to see which translations go together.
+    /// The text, and the fingerprints of the first locale's sentence and of this one, to find different translations of one sentence.
     sentences: Vec<(usize, (u64, u64))>,
 }
 
@@ -80,8 +80,8 @@ fn in_file<'w>(cx: &mut Check<'_>, file: &Readable<'w>, base: Option<&Readable<'
 /// A text and the fingerprint of all that its result depends on.
 type Fingerprinted<'w> = (TextPair<'w>, u64);
 
-/// The results on the texts, chunk by chunk. What a chunk ends with is told by its fingerprint alone: so a text that comes
-/// or goes changes only the chunk that it is in.
+/// The results, chunk by chunk. A chunk ends at a text with a certain fingerprint: so a text that is added or removed changes
+/// only its own chunk.
 fn judge<'p, 'w>(
     cx: &mut Check<'_>,
     file: &Readable<'_>,

@@ -1,5 +1,5 @@
-//! `i18n/*`, the words: what is left to translate, letters of another script, names of the other product, texts that don't
-//! go together.
+//! `i18n/*`, the translation: texts left to translate, letters of another script, names of the other product, different
+//! translations of one text.
 
 use crate::checks::engine::check::Check;
 use crate::checks::engine::rule::Product;

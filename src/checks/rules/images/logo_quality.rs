@@ -1,4 +1,4 @@
-//! `images/*`, the looks of the logos: empty ones, where the drawing stands, whether it stands out, whether it is stretched.
+//! `images/*`, the quality of logos: empty ones, off-centre, low in contrast, or stretched drawings.
 
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, Repair};
@@ -146,7 +146,7 @@ fn stretched(cx: &mut Check<'_>, logos: &[Logo<'_>]) {
         .report();
 }
 
-/// Whether two drawings are the same one, but for size and proportions.
+/// Whether two drawings differ only in size and proportions.
 fn is_same_drawing(a: &Measures, b: &Measures) -> bool {
     let apart: u32 = a.thumb.iter().zip(&b.thumb).map(|(a, b)| u32::from(a.abs_diff(*b))).sum();
     a.thumb.len() == b.thumb.len() && shades(&a.thumb) >= LEAST_SHADES && apart <= SAME_DRAWING * a.thumb.len() as u32

@@ -1,4 +1,4 @@
-//! `images/*`, the files: odd kinds of PNG, and what they carry besides the picture.
+//! `images/*`, the format: kinds of PNG that the platform may refuse, and what a file holds besides the picture.
 
 use crate::checks::engine::check::{Check, FindingBuilder};
 use crate::checks::engine::fix::{Fix, FixOption, Repair};
@@ -24,9 +24,9 @@ static TRAILING_DATA: Rule = rule("images/trailing-data", Images, A, A, SAFE, "P
 
 pub static RULES: &[&Rule] = &[&APNG, &INTERLACED, &SIXTEEN_BIT, &TEXT_CHUNKS, &TRAILING_DATA];
 
-/// Notes that tell who made a picture and where, or hold other files; what program made it is nobody's secret.
+/// Notes that say who made a picture and where, or that hold other files. The program that made it is no secret.
 const TELLING: &[&str] = &["author", "copyright", "comment", "description", "source", "title", "exif", "xml:com.adobe.xmp", "raw profile"];
-/// Trailing bytes that are told: a line break at the end harms nobody.
+/// Trailing bytes from which on they are reported: a line break at the end harms nobody.
 const LEAST_TRAILING: usize = 8;
 
 /// Reports the PNG files of the widget. What is over the limit is reported for that.
@@ -48,7 +48,7 @@ pub fn check(cx: &mut Check<'_>) {
     notes(cx, &noted);
 }
 
-/// Whether it has notes that tell something.
+/// Whether it has such notes.
 fn is_telling(facts: &PngFacts) -> bool {
     facts.notes.iter().any(|note| TELLING.iter().any(|word| note.to_lowercase().starts_with(word)))
 }

@@ -138,7 +138,7 @@ fn logo(cx: &mut Check<'_>, slot: &'static Slot, asked: &[&'static Slot]) -> Opt
         return wrong_size(cx, slot, path, size, asked);
     }
     if body.len() > MAX_BYTES {
-        // Recompression can't be tried while checking; what it surely takes away is the metadata.
+        // A check has no time to recompress; the metadata is what recompression is sure to remove.
         let shrinks = is_png && without_metadata(body.as_bytes()) <= MAX_BYTES;
         let (applicability, title, repair) = if shrinks {
             (Applicability::Safe, "fix-shrink-png", Repair::ShrinkPng { path: path.clone() })
@@ -272,7 +272,7 @@ pub fn make_from_others(slot: &Slot, to: &RelPath, packed: &[(&RelPath, &FileBod
     logos.into_iter().take(MOST_OPTIONS).map(option).collect()
 }
 
-/// Bytes of a PNG once the chunks are gone that [`crate::services::logos::write::shrunk`] takes away.
+/// Bytes of a PNG without the chunks that [`crate::services::logos::write::shrunk`] removes.
 fn without_metadata(png: &[u8]) -> usize {
     const KEPT: &[&[u8; 4]] = &[b"tRNS", b"cICP", b"iCCP", b"sRGB", b"pHYs", b"acTL", b"fcTL", b"fdAT"];
     const SIGNATURE: usize = 8;

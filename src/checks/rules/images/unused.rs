@@ -1,4 +1,4 @@
-//! `images/*`, the other pictures: ones that nothing names, and drawings that bring code along.
+//! `images/*`, the other pictures: those that nothing names, and SVG drawings with code in them.
 
 use std::ops::Range;
 

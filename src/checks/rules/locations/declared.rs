@@ -49,7 +49,7 @@ pub fn check(cx: &mut Check<'_>) {
         Kind::Array => {
             each(cx, node);
             needs(cx);
-            // Which area an entry that isn't text was meant for can't be told.
+            // Which area an entry that isn't text was meant for is unknown.
             if node.items().iter().all(|item| item.as_str().is_some()) {
                 blocks(cx);
             }

@@ -1,4 +1,4 @@
-//! An area switched on with all that it needs, or off with what nothing else needs: ways to choose from, to be shown first.
+//! Switches an area on with everything that it needs, or off with what nothing else needs: options that the person chooses from.
 
 use serde_json::{Value, json};
 
@@ -30,7 +30,8 @@ const MENU_ICON_SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"2
 const FIELD_LABELS: &[(&str, &str)] =
     &[("ru", "Поле"), ("en", "Field"), ("es", "Campo"), ("pt", "Campo"), ("tr", "Alan"), ("id", "Bidang")];
 
-/// The ways to switch `area` on: with all that it needs, or it alone; one if nothing is missing, none if it can't be.
+/// The options to switch `area` on: with everything that it needs, or only the area; one option if nothing is missing, none if
+/// it can't be switched on.
 pub fn on(widget: &Widget, area: &Area) -> Vec<FixOption> {
     let alone = turn_on(widget, area);
     if alone.is_empty() {
@@ -41,12 +42,12 @@ pub fn on(widget: &Widget, area: &Area) -> Vec<FixOption> {
     whole.into_iter().chain([only]).collect()
 }
 
-/// The way to add what `area`, which is on, lacks.
+/// The option to add what `area`, which is on, lacks.
 pub fn supply(widget: &Widget, area: &Area) -> Option<FixOption> {
     with_needs(ChangeBuilder::new(widget), area)
 }
 
-/// The ways to switch `area` off: it alone, or with what nothing else needs; one if nothing is left over.
+/// The options to switch `area` off: only the area, or with what nothing else needs; one option if nothing is left over.
 pub fn off(widget: &Widget, area: &Area) -> Vec<FixOption> {
     let alone = turn_off(widget, area);
     if alone.is_empty() {
@@ -59,7 +60,7 @@ pub fn off(widget: &Widget, area: &Area) -> Vec<FixOption> {
     [only].into_iter().chain(whole).collect()
 }
 
-/// What `area` lacks and the studio can add: what stands in its place as something else is left for its finding.
+/// What `area` lacks and the studio can add. Where a value of another type is in the way, a finding reports it.
 fn missing(widget: &Widget, area: &Area) -> Vec<Need> {
     area.needs.iter().copied().filter(|need| !need.is_met(widget) && is_free(widget, *need)).collect()
 }
@@ -133,7 +134,7 @@ fn supplied(changes: ChangeBuilder, need: Need) -> ChangeBuilder {
     }
 }
 
-/// Makes room for members: an empty list, which PHP writes for an empty object, becomes one.
+/// Replaces `null` and an empty list, which PHP writes for an empty object, by an object that can get members.
 fn in_block(changes: ChangeBuilder, block: &str) -> ChangeBuilder {
     let in_the_way = changes.widget().manifest(block).is_some_and(|node| node.kind() == Kind::Null || is_empty_list(node));
     if in_the_way { changes.set(MANIFEST, block, json!({})) } else { changes }
@@ -148,7 +149,7 @@ fn field_label(changes: ChangeBuilder) -> ChangeBuilder {
     })
 }
 
-/// Adds the least of a block with which its area works: what it must have, and a text for each name in it.
+/// Adds a block with the least that its area works with: its required members, and a text for each name in it.
 pub fn add_block(changes: ChangeBuilder, block: &str) -> ChangeBuilder {
     let set = |changes: ChangeBuilder, at: &str, value: Value| changes.set(MANIFEST, at, value);
     match block {
@@ -168,7 +169,7 @@ pub fn add_block(changes: ChangeBuilder, block: &str) -> ChangeBuilder {
     }
 }
 
-/// Takes away what was there for `area`, which is off in `changes`. Returns what was taken as well.
+/// Removes what only `area`, which is off in `changes`, needed. Returns the names of what it removed as well.
 fn without_leftovers(mut changes: ChangeBuilder, area: &Area) -> (ChangeBuilder, Vec<String>) {
     let mut names = Vec::new();
     if CARDS.contains(&area.name)
@@ -199,7 +200,7 @@ fn without_leftovers(mut changes: ChangeBuilder, area: &Area) -> (ChangeBuilder,
         changes = changes.remove(MANIFEST, &at);
     }
     for reference in texts {
-        changes = take_text(changes, &reference, &mut names);
+        changes = remove_text(changes, &reference, &mut names);
     }
     for file in files {
         let unused = changes.widget().contains(&file) && !is_named(changes.widget(), &file);
@@ -211,7 +212,7 @@ fn without_leftovers(mut changes: ChangeBuilder, area: &Area) -> (ChangeBuilder,
     (changes, names)
 }
 
-/// The pointers of what is in the manifest for `area` alone. The left menu has uses of its own (`docs/PLATFORM.md` 1.1).
+/// The pointers of what the manifest has only for `area`. The left menu has other uses too (`docs/PLATFORM.md` 1.1).
 fn blocks_of(widget: &Widget, area: &Area) -> Vec<String> {
     let Some(block) = area.block else { return Vec::new() };
     let at = pointer::join("", block);
@@ -238,8 +239,8 @@ fn files_in(widget: &Widget, at: &str) -> Vec<String> {
     found
 }
 
-/// Takes the text of `reference` out of each locale, and a section that it leaves empty, unless something may use it.
-fn take_text(changes: ChangeBuilder, reference: &str, names: &mut Vec<String>) -> ChangeBuilder {
+/// Removes the text of `reference` from each locale, and a section that it leaves empty, unless something may use it.
+fn remove_text(changes: ChangeBuilder, reference: &str, names: &mut Vec<String>) -> ChangeBuilder {
     let widget = changes.widget().clone();
     let referred = manifest::references(&widget).iter().any(|(_, node)| node.as_str() == Some(reference));
     let at = i18n::pointer_of(reference);
@@ -297,7 +298,7 @@ mod tests {
         products.flat_map(|(_, product)| profiles.iter().map(move |profile| (product, *profile))).collect()
     }
 
-    /// What is found but for what the script is to do with the step: that is the part of the script card.
+    /// The findings, except those about what the script does with the step: toggling an area doesn't write that code.
     fn findings(widget: &Widget, (product, profile): (Product, Profile)) -> Vec<String> {
         let of_script = ["script/callback-missing", "settings/unused", "settings/undeclared"];
         let found = crate::checks::check(widget, product, profile).findings;

@@ -143,7 +143,7 @@ fn locale_form(cx: &mut Check<'_>, at: &str, node: &Node, code: &str, plain: &st
         Some(path) if !there => changes.rename(path, &i18n::path_of(plain)),
         _ => changes,
     };
-    // Two files of one language: which of them holds its texts can't be told.
+    // Two files of one language: which of them holds its texts is unknown.
     let changes = changes.ready().filter(|_| free && file.is_some() != there);
     let title = Msg::new("fix-set-value").with("value", plain);
     cx.find_at(&LOCALE_FORM, at, node).arg("found", code).arg("plain", plain).fix_with(title, changes).report();

@@ -41,7 +41,7 @@ pub fn check(cx: &mut Check<'_>) {
         showcase(cx);
     }
     let customs = customs(widget);
-    // Which area an entry that isn't text was meant for can't be told.
+    // Which area an entry that isn't text was meant for is unknown.
     let items = widget.manifest("/locations").map_or(&[][..], Node::items);
     let listed = !items.is_empty() && items.iter().all(|item| item.as_str().is_some()) && !declares(widget, AREA);
     if let Some(at) = customs.first().filter(|_| listed) {

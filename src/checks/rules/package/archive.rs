@@ -1,4 +1,4 @@
-//! `package/*`, first half: what is odd about the archive itself.
+//! `package/*`, the archive: how it was packed.
 
 use std::sync::Arc;
 

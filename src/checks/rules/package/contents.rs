@@ -1,4 +1,4 @@
-//! `package/*`, second half: files that don't belong into a widget.
+//! `package/*`, the contents: files that don't belong into a widget.
 
 use std::collections::BTreeMap;
 
@@ -89,7 +89,7 @@ enum Content {
     Document,
 }
 
-/// First bytes with what they stand for and its name. A WebP is told by more than these.
+/// First bytes of file formats, with the kind and the name of each. A WebP needs more bytes than these.
 const MAGIC: &[(&[u8], Content, &str)] = &[
     (b"\x89PNG\r\n\x1a\n", Content::Picture, "PNG"),
     (b"\xff\xd8\xff", Content::Picture, "JPEG"),

@@ -1,4 +1,4 @@
-//! `package/*`, third part: names that not every system can store, or that systems take for one another's.
+//! `package/*`, the names: those that not every system can store, or that a system takes for the same name.
 
 use std::collections::BTreeMap;
 
@@ -64,7 +64,7 @@ fn unstorable(cx: &mut Check<'_>, paths: &[&RelPath]) {
     }
 }
 
-/// Reports names with accents as characters of their own, but for those whose other spelling is there too.
+/// Reports names with accents as characters of their own, except those whose other spelling is there too.
 fn decomposed_names(cx: &mut Check<'_>, paths: &[&RelPath], clashes: &[Clash<'_>]) {
     let widget = cx.widget;
     let clashes =

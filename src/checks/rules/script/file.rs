@@ -1,4 +1,4 @@
-//! `script/*`, the script as a whole: whether it is there, can be read and loaded, and has the callbacks of its areas.
+//! `script/*`, the file: whether it is there, can be read and loaded, and has the callbacks of its areas.
 
 use crate::checks::engine::cache::fingerprint;
 use crate::checks::engine::check::Check;

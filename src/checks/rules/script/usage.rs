@@ -1,4 +1,4 @@
-//! What the script asks for, held against what the widget has: texts, settings, and the limits of bots.
+//! `script/*`, `settings/*` and others: texts and settings that the script uses and the widget lacks, and the limits of bots.
 
 use std::collections::BTreeSet;
 
@@ -239,7 +239,7 @@ fn undeclared(cx: &mut Check<'_>, script: &Script, fields: &[Field<'_>], other: 
     }
 }
 
-/// A field that nothing asks for by name. Where the script takes all settings as a whole nobody can tell.
+/// A field that nothing asks for by name. Where the script reads all settings as a whole, none is reported.
 fn unused_settings(cx: &mut Check<'_>, script: &Script, fields: &[Field<'_>]) {
     let widget = cx.widget;
     let asks = script.settings.iter().any(|access| access.is_sure);

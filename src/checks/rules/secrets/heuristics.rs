@@ -184,7 +184,7 @@ fn emails(text: &str, support: &[String]) -> Vec<Range<usize>> {
     text.match_indices('@').filter_map(email).collect()
 }
 
-/// Telephone numbers in the international form, but for samples.
+/// Telephone numbers in the international form, except samples.
 fn phones(text: &str) -> Vec<Range<usize>> {
     let phone = |(start, _): (usize, &str)| {
         let whole = run(text, start + 1, |b| b.is_ascii_digit() || matches!(b, b' ' | b'-' | b'(' | b')'));

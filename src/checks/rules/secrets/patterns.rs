@@ -1,4 +1,4 @@
-//! `secrets/*`: keys and tokens that would go out with the archive. A finding tells the kind, the place and the first four
+//! `secrets/*`: keys and tokens that would go out with the archive. A finding shows the kind, the place and the first four
 //! characters, never the secret.
 
 use std::ops::Range;
@@ -235,7 +235,7 @@ fn client_secret(text: &str, name: Range<usize>) -> Option<Found> {
     whole.then_some(Found { rule: &AMO_TOKEN, kind: "secret", range: body })
 }
 
-/// PEM blocks with content; code that only handles keys has the first line alone.
+/// PEM blocks with content; code that only handles keys has just the first line.
 fn private_key(text: &str, prefix: Range<usize>) -> Option<Found> {
     const LEAST_BASE64: usize = 40;
     let rest = text.get(prefix.end..)?;

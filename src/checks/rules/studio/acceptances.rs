@@ -163,7 +163,7 @@ mod tests {
 
     #[test]
     fn a_scope_covers_what_it_says_and_goes_back_byte_for_byte() {
-        // The rule, the scope, and how many findings it takes away.
+        // The rule, the scope, and how many findings it suppresses.
         let table = [
             ("images/missing", Scope::Here, 1),
             ("images/missing", Scope::InFile, 1),
@@ -240,7 +240,7 @@ mod tests {
         let manifest = plain.text("manifest.json").unwrap().as_str().replacen('{', "{,", 1);
         plain.apply(&[write("manifest.json", &manifest)]).unwrap();
         assert!(!unused(&plain));
-        // Obligatory for amoCRM alone.
+        // Obligatory only for amoCRM.
         let mut kommo = bundled::plain();
         let manifest = kommo.text("manifest.json").unwrap().as_str().replace("\"init_once\": false,", "");
         let entry = "{\"suppressions\": [{\"rule\": \"manifest/field-required\"}]}";

@@ -241,7 +241,7 @@ fn no_single_changed_byte_makes_it_panic() {
         for change in [0x01, 0x80, 0xff] {
             let mut changed = bytes.clone();
             changed[at] ^= change;
-            // Whatever comes of it, it ends.
+            // Any result will do: the read has to end.
             let _ = read(NAME, &changed);
         }
     }

@@ -1,4 +1,4 @@
-//! Texts out to translators as a table, and back: a row for each key, a column for each locale.
+//! Exports the texts as a table for translators, and imports it: a row for each key, a column for each locale.
 //!
 //! A table that comes back is compared with the widget as it is now ([`Review`]). What it says differently is listed,
 //! what would break something is refused with its reason, and nothing is changed before that was looked at.

@@ -1,4 +1,4 @@
-//! A table that came back, compared with the widget: what it changes, what of it is refused, what is passed over.
+//! [`Review`]: an imported table compared with the widget: texts that it changes, refuses, and passes over.
 
 use std::collections::HashMap;
 
@@ -15,7 +15,7 @@ use crate::services::texts::structure::{NewText, Outcome};
 /// What a table says differently than the widget. Every cell of it is counted or listed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Review {
-    /// Texts that can be taken over, in the order of the table.
+    /// Texts that can be imported, in the order of the table.
     pub changes: Vec<Change>,
     /// What can't, with the reasons.
     pub refused: Vec<Refusal>,
@@ -25,7 +25,7 @@ pub struct Review {
     pub unchanged: usize,
 }
 
-/// A text that can be taken over.
+/// A text that can be imported.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
     /// The key as in the table.
@@ -40,7 +40,7 @@ pub struct Change {
     pub new: String,
 }
 
-/// Something that is not taken over.
+/// Something that is not imported.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
     /// The row as a spreadsheet program counts; `None` if it is about a column.
@@ -211,7 +211,7 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// What becomes of the text `new` at `pointer` of a file.
+    /// The result for a cell with the text `new`, which belongs at `pointer` of a file.
     fn cell(&self, file: &Readable<'_>, pointer: &str, new: &str) -> CellResult {
         let node = file.json.at(pointer);
         let old = node.and_then(Node::as_str);
@@ -251,7 +251,7 @@ impl Reading<'_, '_> {
     }
 }
 
-/// What becomes of a cell.
+/// The result of the import of one cell.
 enum CellResult {
     /// Nothing stands there and nothing comes.
     Nothing,
