@@ -1,5 +1,7 @@
-//! The order of the house, read off the sources: layers, homes of dangerous names, texts, icons, pages made from code.
+//! The order of the project, read from the sources: layers, homes of dangerous names, texts, icons, documents.
 
+#[path = "tidy/docs.rs"]
+mod docs;
 #[path = "tidy/imports.rs"]
 mod imports;
 #[path = "tidy/plurals.rs"]

@@ -1,7 +1,7 @@
 //! Colours of code: which pieces of a text are keys, strings, words of the language. Any text has some, broken ones too.
 //!
 //! Written by hand instead of taken from `syntect`: that one needs 2 s and 16 MB for a minified script of 500 KB, and knows
-//! no Twig, SCSS and TypeScript (measured; `docs/ARCHITECTURE.md`).
+//! no Twig, SCSS and TypeScript (measured; `docs/DESIGN.md`).
 
 mod markup;
 mod plain;
