@@ -1,5 +1,7 @@
-//! The order of the house, read off the sources: layers, homes of dangerous names, texts, icons, pages made from code.
+//! The order of the project, read from the sources: layers, homes of dangerous names, texts, icons, documents.
 
+#[path = "tidy/docs.rs"]
+mod docs;
 #[path = "tidy/imports.rs"]
 mod imports;
 #[path = "tidy/plurals.rs"]
@@ -124,6 +126,24 @@ fn the_engine_of_the_checks_knows_no_rule() {
         }
     }
     none("the engine uses what is built on it", &wrong);
+}
+
+/// The file below `report` in which a language is data: the person's choice.
+const CHOICE_OF_LANGUAGE: &str = "src/system/preferences.rs";
+
+#[test]
+fn no_sentence_is_made_below_the_reports() {
+    let mut wrong = Vec::new();
+    for source in sources(&["src/formats", "src/model", "src/crm", "src/services", "src/checks", "src/account", "src/system"]) {
+        if source.path.ends_with("tests.rs") || source.path == CHOICE_OF_LANGUAGE {
+            continue;
+        }
+        // A file's own tests come last in it.
+        for (number, line) in source.lines().take_while(|(_, line)| !line.starts_with("mod tests")) {
+            wrong.extend(words(line).filter(|word| *word == "Lang").map(|_| format!("{}:{number}: {}", source.path, line.trim())));
+        }
+    }
+    none("return a `Msg`; sentences are made in report, ui and cli", &wrong);
 }
 
 #[test]
