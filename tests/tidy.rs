@@ -4,6 +4,8 @@
 mod imports;
 #[path = "tidy/plurals.rs"]
 mod plurals;
+#[path = "tidy/sizes.rs"]
+mod sizes;
 #[path = "tidy/source.rs"]
 mod source;
 #[path = "tidy/texts.rs"]
@@ -102,6 +104,17 @@ fn layers_use_only_those_below() {
 #[test]
 fn nothing_imports_in_a_circle() {
     none("circles between folders of a layer or files of a folder", &imports::House::read().circles());
+}
+
+#[test]
+fn paths_begin_at_the_root() {
+    let mut wrong = Vec::new();
+    for source in sources(&["src"]) {
+        let tests = source.lines().find(|(_, line)| line.starts_with("mod tests {")).map_or(usize::MAX, |(number, _)| number);
+        let ups = source.lines().filter(|(number, line)| line.contains("super::super") && *number < tests);
+        wrong.extend(ups.map(|(number, line)| format!("{}:{number}: {}", source.path, line.trim())));
+    }
+    none("super::super; write crate::…", &wrong);
 }
 
 #[test]

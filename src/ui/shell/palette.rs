@@ -10,6 +10,29 @@ use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, icons};
 use crate::ui::tabs::{TABS, field_text_id};
 
+/// Below the upper edge of the window.
+const TOP: f32 = 76.0;
+/// Width of the palette.
+const WIDTH: f32 = 640.0;
+/// Width of what is typed.
+const QUERY: f32 = 480.0;
+/// Greatest height of the entries.
+const HEIGHT: f32 = 440.0;
+/// Height of the window that the entries leave free.
+const REST: f32 = 220.0;
+/// Height of an entry.
+const ROW: f32 = 36.0;
+/// Middle of an entry's icon, from its left edge.
+const ICON_X: f32 = 18.0;
+/// Beginning of an entry's text.
+const TEXT_X: f32 = 38.0;
+/// Around what is typed.
+const QUERY_PADDING: Margin = Margin::symmetric(16, 10);
+/// Around the name of a group.
+const GROUP_PADDING: Margin = Margin { left: 10, right: 10, top: 8, bottom: 4 };
+/// Around the keys.
+const KEYS_PADDING: Margin = Margin::symmetric(16, 8);
+
 /// What is typed and chosen.
 #[derive(Default)]
 pub struct View {
@@ -56,10 +79,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         .fill(t.surface)
         .stroke(Stroke::new(tokens::LINE, t.border_strong))
         .corner_radius(CornerRadius::same(tokens::RADIUS_CARD));
-    let area = Modal::default_area(Id::unique("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, 76.0));
+    let area = Modal::default_area(Id::unique("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, TOP));
     let modal = Modal::new(Id::unique("palette")).area(area).frame(frame).backdrop_color(t.backdrop);
     let shown = modal.show(ui.ctx(), |ui| {
-        ui.set_width(640.0);
+        ui.set_width(WIDTH);
         kit::room_to_grow(ui);
         ui.spacing_mut().item_spacing.y = 0.0;
         query(ui, cx, view, entries.len());
@@ -78,9 +101,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
 
 fn query(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, count: usize) {
     let t = tokens(ui);
-    Frame::new().inner_margin(Margin::symmetric(16, 10)).show(ui, |ui| {
+    Frame::new().inner_margin(QUERY_PADDING).show(ui, |ui| {
         ui.horizontal(|ui| {
-            kit::icon(ui, icons::SEARCH, 18.0, t.muted);
+            kit::icon(ui, icons::SEARCH, tokens::ICON_MEDIUM, t.muted);
             let name = cx.tr("palette-hint");
             let edit = egui::TextEdit::singleline(&mut view.query)
                 .hint_text(RichText::new(&name).color(t.faint))
@@ -88,7 +111,7 @@ fn query(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, count: usize) {
                 .frame(Frame::NONE)
                 .align(Align2::LEFT_CENTER)
                 .min_size(vec2(0.0, tokens::BUTTON))
-                .desired_width(480.0);
+                .desired_width(QUERY);
             let response = ui.add(edit).accessible_name(name);
             response.request_focus();
             if response.changed() {
@@ -104,16 +127,14 @@ fn query(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, count: usize) {
 fn list(ui: &mut Ui, cx: &Cx<'_>, view: &View, entries: &[Entry], moved: bool) -> Option<usize> {
     let mut clicked = None;
     // A modal gives its content little height at first: the list says itself how much it wants.
-    let height = 440.0_f32.min(ui.ctx().content_rect().height() - 220.0);
+    let height = HEIGHT.min(ui.ctx().content_rect().height() - REST);
     ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        Frame::new().inner_margin(Margin::symmetric(8, 8)).show(ui, |ui| {
+        Frame::new().inner_margin(tokens::PAD_S).show(ui, |ui| {
             let mut group = "";
             for (index, entry) in entries.iter().enumerate() {
                 if entry.group != group {
                     group = entry.group;
-                    Frame::new()
-                        .inner_margin(Margin { left: 10, right: 10, top: 8, bottom: 4 })
-                        .show(ui, |ui| kit::group_title(ui, &cx.tr(group)));
+                    Frame::new().inner_margin(GROUP_PADDING).show(ui, |ui| kit::group_title(ui, &cx.tr(group)));
                 }
                 if row(ui, entry, index == view.chosen, moved) {
                     clicked = Some(index);
@@ -135,12 +156,12 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, view: &View, entries: &[Entry], moved: bool) -
 fn keys(ui: &mut Ui, cx: &Cx<'_>) {
     let t = tokens(ui);
     kit::hairline(ui);
-    Frame::new().inner_margin(Margin::symmetric(16, 8)).show(ui, |ui| {
+    Frame::new().inner_margin(KEYS_PADDING).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
             for (key, id) in [("↑ ↓", "palette-move"), ("Enter", "palette-run"), ("Esc", "palette-close")] {
-                let galley = ui.painter().layout_no_wrap(key.to_owned(), egui::FontId::proportional(11.0), t.muted);
-                let (rect, _) = ui.allocate_exact_size(galley.size() + vec2(12.0, 4.0), Sense::hover());
+                let galley = ui.painter().layout_no_wrap(key.to_owned(), egui::FontId::proportional(tokens::TINY), t.muted);
+                let (rect, _) = ui.allocate_exact_size(galley.size() + vec2(tokens::SPACE_M, tokens::SPACE_XS), Sense::hover());
                 ui.painter().rect_stroke(rect, 3.0, Stroke::new(tokens::LINE, t.control_edge), egui::StrokeKind::Inside);
                 ui.painter().galley(rect.center() - galley.size() / 2.0, galley, t.muted);
                 kit::hint(ui, &cx.tr(id));
@@ -152,7 +173,7 @@ fn keys(ui: &mut Ui, cx: &Cx<'_>) {
 
 fn row(ui: &mut Ui, entry: &Entry, chosen: bool, moved: bool) -> bool {
     let t = tokens(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     if chosen || response.hovered() {
         ui.painter().rect_filled(rect, CornerRadius::same(tokens::RADIUS), if chosen { t.accent_soft } else { t.raised });
     }
@@ -164,12 +185,12 @@ fn row(ui: &mut Ui, entry: &Entry, chosen: bool, moved: bool) -> bool {
     entry
         .icon
         .image(tokens::ICON, t.muted)
-        .paint_at(ui, egui::Rect::from_center_size(egui::pos2(rect.left() + 18.0, centre), vec2(tokens::ICON, tokens::ICON)));
-    let detail = ui.painter().layout_no_wrap(entry.detail.clone(), tokens::code(11.5), t.muted);
-    let detail_left = rect.right() - 12.0 - detail.size().x;
+        .paint_at(ui, egui::Rect::from_center_size(egui::pos2(rect.left() + ICON_X, centre), vec2(tokens::ICON, tokens::ICON)));
+    let detail = ui.painter().layout_no_wrap(entry.detail.clone(), tokens::code(tokens::CODE_SMALL), t.muted);
+    let detail_left = rect.right() - tokens::SPACE_M - detail.size().x;
     ui.painter().galley(egui::pos2(detail_left, centre - detail.size().y / 2.0), detail, t.muted);
     let text_rect =
-        egui::Rect::from_min_max(egui::pos2(rect.left() + 38.0, rect.top()), egui::pos2(detail_left - tokens::SPACE_M, rect.bottom()));
+        egui::Rect::from_min_max(egui::pos2(rect.left() + TEXT_X, rect.top()), egui::pos2(detail_left - tokens::SPACE_M, rect.bottom()));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(text_rect).layout(egui::Layout::left_to_right(egui::Align::Center)));
     child.add(egui::Label::new(RichText::new(&entry.text).color(t.text)).selectable(false).truncate());
     response.clicked()

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Frame, Margin, Panel, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Frame, Panel, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::action::Action;
 use crate::app::command::Command;
@@ -15,6 +15,17 @@ use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
 use crate::ui::tabs::{TABS, view_of};
+
+/// Width of the filter.
+const FILTER: f32 = 150.0;
+/// Least width of the filter.
+const LEAST_FILTER: f32 = 60.0;
+/// Middle of a row's icon, from the left edge.
+const ICON_X: f32 = 28.0;
+/// Beginning of a row's words.
+const TEXT_X: f32 = 48.0;
+/// Width of the ids of checks.
+const RULE: f32 = 176.0;
 
 /// What the list is narrowed to.
 #[derive(Default)]
@@ -99,7 +110,7 @@ pub fn panel(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
 }
 
 fn header(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
-    let frame = Frame::new().inner_margin(Margin::symmetric(20, 0));
+    let frame = Frame::new().inner_margin(tokens::PAD_PAGE_X);
     frame.show(ui, |ui| {
         ui.set_height(tokens::PROBLEMS_HEADER);
         ui.horizontal_centered(|ui| {
@@ -157,14 +168,15 @@ fn accepted_list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), tokens::ROW), Sense::hover());
             ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(tokens::LINE, t.border));
             let layout = egui::Layout::right_to_left(egui::Align::Center);
-            let mut row =
-                ui.new_child(egui::UiBuilder::new().id_salt(("accepted", index)).max_rect(rect.shrink2(vec2(20.0, 0.0))).layout(layout));
+            let mut row = ui.new_child(
+                egui::UiBuilder::new().id_salt(("accepted", index)).max_rect(rect.shrink2(vec2(tokens::PAGE_X, 0.0))).layout(layout),
+            );
             if Button::new(&cx.tr("accepted-back")).small().ui(&mut row).clicked() {
                 cx.send(Command::StopAccepting(finding.id()));
             }
             let reason = if reason.is_empty() { cx.tr("accepted-no-reason") } else { reason.clone() };
             row.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                ui.label(RichText::new(finding.rule.id).font(tokens::code(11.5)).color(t.muted));
+                ui.label(RichText::new(finding.rule.id).font(tokens::code(tokens::CODE_SMALL)).color(t.muted));
                 let text = format!("{} — {reason}", cx.lang.title(finding));
                 ui.add(egui::Label::new(RichText::new(text).color(t.text)).truncate());
             });
@@ -211,7 +223,7 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         }
     });
     let id = egui::Id::unique("problems-filter");
-    let width = 150.0_f32.min(ui.available_width() - tokens::SPACE_S).max(60.0);
+    let width = FILTER.min(ui.available_width() - tokens::SPACE_S).max(LEAST_FILTER);
     let name = cx.tr("problems-filter");
     kit::drawn_input(ui, &mut view.filter, id, &name, &name, false, width);
 }
@@ -276,14 +288,14 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, (index, finding, title): (usize, &Finding, &str
         cx.send(Command::Select(finding.id()));
     }
     let (colour, _) = kit::severity_colours(t, finding.severity);
-    let icon = Rect::from_center_size(pos2(rect.left() + 28.0, rect.center().y), vec2(tokens::ICON, tokens::ICON));
+    let icon = Rect::from_center_size(pos2(rect.left() + ICON_X, rect.center().y), vec2(tokens::ICON, tokens::ICON));
     kit::severity_icon(finding.severity).image(tokens::ICON, colour).paint_at(ui, icon);
 
     // Buttons from the right, then the place, then id and sentence in what is left.
     let mut right = ui.new_child(
         egui::UiBuilder::new()
             .id_salt(("finding", index))
-            .max_rect(rect.shrink2(vec2(16.0, 0.0)))
+            .max_rect(rect.shrink2(vec2(tokens::SPACE_L, 0.0)))
             .layout(egui::Layout::right_to_left(egui::Align::Center)),
     );
     right.spacing_mut().item_spacing.x = tokens::SPACE_XS;
@@ -323,12 +335,13 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, (index, finding, title): (usize, &Finding, &str
     }
     right.add_space(tokens::SPACE_S);
     let place = finding.place.to_string();
-    let at = right.add(egui::Label::new(RichText::new(&place).font(tokens::code(11.5)).color(t.muted)).selectable(false).extend());
-    let left = rect.left() + 48.0;
+    let at =
+        right.add(egui::Label::new(RichText::new(&place).font(tokens::code(tokens::CODE_SMALL)).color(t.muted)).selectable(false).extend());
+    let left = rect.left() + TEXT_X;
     let end = at.rect.left() - tokens::SPACE_L;
-    let id_galley = ui.painter().layout_no_wrap(finding.rule.id.to_owned(), tokens::code(11.5), t.muted);
+    let id_galley = ui.painter().layout_no_wrap(finding.rule.id.to_owned(), tokens::code(tokens::CODE_SMALL), t.muted);
     let is_roomy = rect.width() >= ROOMY;
-    let id_width = if is_roomy { 176.0_f32.max(id_galley.size().x + tokens::SPACE_M) } else { 0.0 };
+    let id_width = if is_roomy { RULE.max(id_galley.size().x + tokens::SPACE_M) } else { 0.0 };
     if is_roomy {
         ui.painter().galley(pos2(left, rect.center().y - id_galley.size().y / 2.0), id_galley, t.muted);
     }
