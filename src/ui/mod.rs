@@ -4,6 +4,7 @@ mod crm_window;
 mod edits;
 mod findings;
 pub mod kit;
+mod memo;
 mod shell;
 mod source;
 mod tabs;
@@ -12,6 +13,7 @@ mod window;
 pub use window::{Options, run};
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use egui::Ui;
 
@@ -19,11 +21,14 @@ use crate::app::App;
 use crate::app::command::Command;
 use crate::app::intent::{Intent, Proposal};
 use crate::app::state::{AppState, OpenWidget};
-use crate::model::project::DocId;
+use crate::formats::path::RelPath;
+use crate::model::project::{DocId, Revision};
+use crate::model::widget::Widget;
 use crate::system::preferences::Theme;
 use crate::text::Lang;
 use crate::ui::kit::picture::Textures;
 use crate::ui::kit::tokens;
+use memo::{Memo, Same};
 
 /// The studio: the machine and the view of it.
 pub struct Studio {
@@ -38,8 +43,22 @@ struct View {
     textures: Textures,
     shell: shell::ShellView,
     widget: WidgetView,
+    changes: Memo<Option<(Revision, Same<Widget>)>, Changes>,
     window_size: Option<egui::Vec2>,
     title: String,
+}
+
+/// How the open widget differs from what is saved.
+#[derive(Default)]
+struct Changes {
+    is_dirty: bool,
+    paths: Vec<RelPath>,
+}
+
+impl Changes {
+    fn of(open: Option<&OpenWidget>) -> Self {
+        open.map_or_else(Self::default, |open| Self { is_dirty: open.project.is_dirty(), paths: open.project.changed_paths() })
+    }
 }
 
 /// What concerns only the view of one opened widget: filters, drafts, what is folded. The next widget begins anew.
@@ -71,6 +90,8 @@ impl WidgetView {
 struct Cx<'a> {
     state: &'a AppState,
     lang: Lang,
+    /// What isn't saved.
+    changes: Rc<Changes>,
     commands: &'a RefCell<Vec<Command>>,
 }
 
@@ -130,7 +151,8 @@ impl Studio {
     pub fn ui(&mut self, ui: &mut Ui) {
         let commands = RefCell::new(Vec::new());
         let view = &mut self.view;
-        let cx = Cx { state: &self.app.state, lang: self.app.state.lang(), commands: &commands };
+        let changes = view.changes(self.app.state.open.as_ref());
+        let cx = Cx { state: &self.app.state, lang: self.app.state.lang(), changes, commands: &commands };
         view.textures.keep_only(cx.open());
         shell::ui(ui, &cx, view);
         let commands = commands.into_inner();
@@ -148,11 +170,17 @@ impl Studio {
 }
 
 impl View {
+    /// How `open` differs from what is saved; worked out once for each state of it.
+    fn changes(&mut self, open: Option<&OpenWidget>) -> Rc<Changes> {
+        let state = open.map(|open| (open.project.revision(), Same(open.project.saved().clone())));
+        self.changes.get(state, |_| Changes::of(open))
+    }
+
     /// Keeps the window's title, and remembers its size once it stays the same.
     fn follow_window(&mut self, ui: &Ui, app: &mut App) {
         let title = match app.state.open.as_ref() {
             Some(open) => {
-                let dirty = if open.project.is_dirty() { "● " } else { "" };
+                let dirty = if self.changes(Some(open)).is_dirty { "● " } else { "" };
                 format!("{dirty}{} — Widget Studio", open.name(app.state.lang()).unwrap_or_default())
             }
             None => "Widget Studio".to_owned(),

@@ -124,7 +124,7 @@ fn actions(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
     if Button::new(&cx.tr("header-pack")).icon(icons::PACKAGE).primary().enabled(idle).ui(ui).on_hover_text(tip(Action::Pack)).clicked() {
         cx.send(Action::Pack);
     }
-    let unsaved = open.project.is_dirty() || open.origin.is_none();
+    let unsaved = cx.changes.is_dirty || open.origin.is_none();
     let saving = cx.state.busy == Some(Busy::Saving);
     if Button::new(&cx.tr("header-save")).icon(icons::SAVE).enabled(unsaved && !saving).ui(ui).on_hover_text(tip(Action::Save)).clicked() {
         cx.send(Action::Save);

@@ -1,13 +1,19 @@
 //! The palette: every action, fix, file, tab and check, found by typing a few letters of it.
 
+use std::rc::Rc;
+
 use egui::{Align2, CornerRadius, Frame, Id, Key, Margin, Modal, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::checks;
+use crate::checks::engine::Report;
+use crate::model::project::Revision;
+use crate::text::Lang;
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, icons};
+use crate::ui::memo::{Memo, Same};
 use crate::ui::tabs::{TABS, field_text_id};
 
 /// Below the upper edge of the window.
@@ -39,8 +45,15 @@ pub struct View {
     query: String,
     chosen: usize,
     was_open: bool,
+    all: Memo<Of, Vec<Rc<Entry>>>,
+    matching: Memo<(Of, String), Vec<Rc<Entry>>>,
 }
 
+/// What the entries are made of: the report, the state of the widget, the language.
+type Of = (Option<(Same<Report>, Revision)>, Lang);
+
+/// The group of the checks.
+const LEARN: &str = "palette-group-learn";
 /// Entries shown at most in a group while something is typed.
 const MOST_PER_GROUP: usize = 8;
 
@@ -63,7 +76,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         view.chosen = 0;
     }
     let t = tokens(ui);
-    let entries = matching(cx, view.query.trim());
+    let of = || (cx.open().map(|open| (Same(open.report.clone()), open.project.revision())), cx.lang);
+    let all = view.all.get(of(), |_| all(cx));
+    let entries = view.matching.get((of(), view.query.trim().to_owned()), |(_, query)| matching(cx, &all, query));
     let (up, down, enter) = ui.input_mut(|input| {
         let mut take = |key| input.consume_key(egui::Modifiers::NONE, key);
         (take(Key::ArrowUp), take(Key::ArrowDown), take(Key::Enter))
@@ -124,7 +139,7 @@ fn query(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, count: usize) {
 }
 
 /// Draws the entries; returns the one that was clicked.
-fn list(ui: &mut Ui, cx: &Cx<'_>, view: &View, entries: &[Entry], moved: bool) -> Option<usize> {
+fn list(ui: &mut Ui, cx: &Cx<'_>, view: &View, entries: &[Rc<Entry>], moved: bool) -> Option<usize> {
     let mut clicked = None;
     // A modal gives its content little height at first: the list says itself how much it wants.
     let height = HEIGHT.min(ui.ctx().content_rect().height() - REST);
@@ -196,17 +211,26 @@ fn row(ui: &mut Ui, entry: &Entry, chosen: bool, moved: bool) -> bool {
     response.clicked()
 }
 
-/// All entries that fit what is typed, group by group, best first.
-fn matching(cx: &Cx<'_>, query: &str) -> Vec<Entry> {
-    let mut found: Vec<Entry> = Vec::new();
-    for group in [fixes(cx), places(cx), actions(cx), learn(cx, query)] {
-        let mut scored: Vec<(usize, Entry)> =
-            group.into_iter().filter_map(|entry| Some((score(query, &entry.text, &entry.detail)?, entry))).collect();
+/// All entries, group by group.
+fn all(cx: &Cx<'_>) -> Vec<Rc<Entry>> {
+    [fixes(cx), places(cx), actions(cx), learn(cx)].into_iter().flatten().map(Rc::new).collect()
+}
+
+/// The entries that fit what is typed, group by group, best first.
+fn matching(cx: &Cx<'_>, all: &[Rc<Entry>], query: &str) -> Vec<Rc<Entry>> {
+    let mut found: Vec<Rc<Entry>> = Vec::new();
+    for group in all.chunk_by(|one, next| one.group == next.group) {
+        // Checks only once something is typed: there are many.
+        if query.is_empty() && group.first().is_some_and(|entry| entry.group == LEARN) {
+            continue;
+        }
+        let mut scored: Vec<(usize, &Rc<Entry>)> =
+            group.iter().filter_map(|entry| Some((score(query, &entry.text, &entry.detail)?, entry))).collect();
         scored.sort_by_key(|(score, _)| *score);
         if !query.is_empty() {
             scored.truncate(MOST_PER_GROUP);
         }
-        found.extend(scored.into_iter().map(|(_, entry)| entry));
+        found.extend(scored.into_iter().map(|(_, entry)| entry.clone()));
     }
     // What was typed in full is meant.
     found.sort_by_key(|entry| entry.text.to_lowercase() != query.to_lowercase());
@@ -214,13 +238,8 @@ fn matching(cx: &Cx<'_>, query: &str) -> Vec<Entry> {
     let path = std::path::Path::new(query);
     if path.is_absolute() {
         let text = cx.lang.with("palette-open-path", &[("path", query.into())]);
-        found.push(Entry {
-            group: "palette-group-do",
-            icon: icons::FOLDER_OPEN,
-            text,
-            detail: String::new(),
-            command: Command::Open(path.to_owned()),
-        });
+        let command = Command::Open(path.to_owned());
+        found.push(Rc::new(Entry { group: "palette-group-do", icon: icons::FOLDER_OPEN, text, detail: String::new(), command }));
     }
     found
 }
@@ -305,14 +324,10 @@ fn actions(cx: &Cx<'_>) -> Vec<Entry> {
         .collect()
 }
 
-/// Checks only once something is typed: there are many.
-fn learn(cx: &Cx<'_>, query: &str) -> Vec<Entry> {
-    if query.is_empty() {
-        return Vec::new();
-    }
+fn learn(cx: &Cx<'_>) -> Vec<Entry> {
     checks::rules::all()
         .map(|rule| Entry {
-            group: "palette-group-learn",
+            group: LEARN,
             icon: icons::BOOK_OPEN,
             text: cx.lang.rule_name(rule),
             detail: rule.id.to_owned(),

@@ -1,7 +1,5 @@
 //! The Problems panel: every finding, with its fix and its reason.
 
-use std::sync::Arc;
-
 use egui::{Frame, Panel, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::action::Action;
@@ -14,6 +12,7 @@ use crate::text::Lang;
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
+use crate::ui::memo::{Memo, Same};
 use crate::ui::tabs::{TABS, view_of};
 
 /// Width of the filter.
@@ -36,15 +35,12 @@ pub struct View {
     tab: Option<Tab>,
     last_selected: Option<usize>,
     accepted: bool,
-    titles: Option<Titles>,
+    titles: Memo<(Same<Report>, Lang), Vec<Title>>,
+    listed: Memo<(Same<Report>, Lang, Narrowed), Listed>,
 }
 
-/// The sentences of a report's findings in a language.
-struct Titles {
-    report: Arc<Report>,
-    lang: Lang,
-    titles: Arc<Vec<Title>>,
-}
+/// What the list is narrowed to: a severity, a tab, a word.
+type Narrowed = (Option<Severity>, Option<Tab>, String);
 
 /// The sentence of a finding, as it is shown and as it is searched in.
 struct Title {
@@ -52,19 +48,33 @@ struct Title {
     searched: String,
 }
 
-impl View {
-    /// The sentences of all findings; made once for each report and language.
-    fn titles(&mut self, open: &OpenWidget, lang: Lang) -> Arc<Vec<Title>> {
-        if let Some(known) = self.titles.as_ref().filter(|known| Arc::ptr_eq(&known.report, &open.report) && known.lang == lang) {
-            return known.titles.clone();
-        }
-        let title = |finding: &Finding| {
-            let shown = lang.title(finding);
-            Title { searched: shown.to_lowercase(), shown }
+/// The findings that are listed, by their places in the report.
+struct Listed {
+    places: Vec<usize>,
+    has_fixes: bool,
+}
+
+impl Title {
+    fn of(finding: &Finding, lang: Lang) -> Self {
+        let shown = lang.title(finding);
+        Self { searched: shown.to_lowercase(), shown }
+    }
+}
+
+impl Listed {
+    fn of(open: &OpenWidget, titles: &[Title], (severity, tab, filter): &Narrowed) -> Self {
+        let filter = filter.to_lowercase();
+        let fits = |(index, finding): &(usize, &Finding)| {
+            severity.is_none_or(|severity| finding.severity == severity)
+                && tab.is_none_or(|tab| open.index.tab(*index) == Some(tab))
+                && (filter.is_empty()
+                    || titles.get(*index).is_some_and(|title| title.searched.contains(&filter))
+                    || finding.rule.id.contains(&filter)
+                    || finding.place.file.contains(&filter))
         };
-        let titles = Arc::new(open.findings().iter().map(title).collect::<Vec<_>>());
-        self.titles = Some(Titles { report: open.report.clone(), lang, titles: titles.clone() });
-        titles
+        let shown: Vec<(usize, &Finding)> = open.findings().iter().enumerate().filter(fits).collect();
+        let has_fixes = shown.iter().any(|(_, finding)| finding.fix.is_some());
+        Self { places: shown.into_iter().map(|(index, _)| index).collect(), has_fixes }
     }
 }
 
@@ -230,21 +240,11 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
 
 fn list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     let t = tokens(ui);
-    let filter = view.filter.to_lowercase();
-    let titles = view.titles(open, cx.lang);
-    let shown: Vec<(usize, &Finding)> = open
-        .findings()
-        .iter()
-        .enumerate()
-        .filter(|(_, finding)| view.severity.is_none_or(|severity| finding.severity == severity))
-        .filter(|(index, _)| view.tab.is_none_or(|tab| open.index.tab(*index) == Some(tab)))
-        .filter(|(index, finding)| {
-            filter.is_empty()
-                || titles.get(*index).is_some_and(|title| title.searched.contains(&filter))
-                || finding.rule.id.contains(&filter)
-                || finding.place.file.contains(&filter)
-        })
-        .collect();
+    let titles =
+        view.titles.get((Same(open.report.clone()), cx.lang), |_| open.findings().iter().map(|it| Title::of(it, cx.lang)).collect());
+    let narrowed = (view.severity, view.tab, view.filter.clone());
+    let listed = view.listed.get((Same(open.report.clone()), cx.lang, narrowed), |(_, _, narrowed)| Listed::of(open, &titles, narrowed));
+    let shown = &listed.places;
     let line = ui.max_rect();
     ui.painter().hline(line.x_range(), ui.cursor().top(), Stroke::new(tokens::LINE, t.border));
     if shown.is_empty() && open.checked_in.is_some() {
@@ -253,18 +253,17 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         return;
     }
     let selected = open.selected_index();
-    let position = |index: usize| shown.iter().position(|(at, ..)| *at == index);
+    let position = |index: usize| shown.iter().position(|at| *at == index);
     let mut scroll = ScrollArea::vertical().auto_shrink(false);
     if let Some(row) = selected.filter(|_| view.last_selected != selected).and_then(position) {
         let top = row as f32 * tokens::ROW;
         scroll = scroll.vertical_scroll_offset((top - ui.available_height() + 2.0 * tokens::ROW).max(0.0));
     }
     view.last_selected = selected;
-    let has_fixes = shown.iter().any(|(_, finding)| finding.fix.is_some());
     scroll.show_rows(ui, tokens::ROW, shown.len(), |ui, rows| {
-        for (index, finding) in shown.get(rows).unwrap_or_default() {
-            let title = titles.get(*index).map_or("", |title| &title.shown);
-            ui.push_id(index, |ui| row(ui, cx, (*index, finding, title), selected == Some(*index), has_fixes));
+        for index in shown.get(rows).unwrap_or_default() {
+            let (Some(finding), Some(title)) = (open.findings().get(*index), titles.get(*index)) else { continue };
+            ui.push_id(index, |ui| row(ui, cx, (*index, finding, &title.shown), selected == Some(*index), listed.has_fixes));
         }
     });
 }

@@ -32,7 +32,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
                 None => drop(say(ui, &cx.tr("status-not-on-disk"))),
             }
         });
-        let changed = open.project.changed_paths();
+        let changed = &cx.changes.paths;
         if changed.is_empty() && open.origin.is_none() {
             // Not on disk is said already.
         } else if changed.is_empty() {

@@ -1,7 +1,6 @@
 //! The Files tab: every file of the widget with its size and findings on the left, the source of one on the right.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Id, Margin, Panel, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
@@ -12,8 +11,11 @@ use crate::checks::engine::Report;
 use crate::checks::engine::rule::Severity;
 use crate::formats::path::RelPath;
 use crate::model::document::FileBody;
+use crate::model::project::Revision;
+use crate::model::widget::Widget;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
+use crate::ui::memo::{Memo, Same};
 use crate::ui::{Cx, source};
 
 /// Least and greatest width of the list at first.
@@ -42,17 +44,43 @@ const ROW: f32 = 28.0;
 #[derive(Default)]
 pub struct View {
     filter: String,
-    counts: Option<(Arc<Report>, Counts)>,
+    counts: Memo<Same<Report>, Counts>,
+    listed: Memo<(Revision, String), Listed>,
     last: String,
 }
 
 /// The worst severity in a file, and how many findings have it.
 type Counts = HashMap<String, (Severity, usize)>;
 
+/// The files that the filter leaves, and what all of them come to.
+struct Listed {
+    lines: Vec<Line>,
+    count: usize,
+    bytes: usize,
+}
+
 /// A line of the list.
-enum Line<'a> {
-    Folder(&'a str),
-    File(&'a RelPath, &'a FileBody),
+enum Line {
+    Folder(String),
+    File(RelPath),
+}
+
+impl Listed {
+    fn of(widget: &Widget, filter: &str) -> Self {
+        let filter = filter.to_lowercase();
+        let mut lines = Vec::new();
+        let mut folder = "";
+        // Files at the root come first: they are the widget's own.
+        let (root, below): (Vec<_>, Vec<_>) = widget.files().map(|(path, _)| path).partition(|path| path.folder().is_empty());
+        for path in root.into_iter().chain(below).filter(|path| filter.is_empty() || path.as_str().to_lowercase().contains(&filter)) {
+            if path.folder() != folder {
+                folder = path.folder();
+                lines.push(Line::Folder(folder.to_owned()));
+            }
+            lines.push(Line::File(path.clone()));
+        }
+        Self { lines, count: widget.files().len(), bytes: widget.files().map(|(_, body)| body.len()).sum() }
+    }
 }
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, shown: &mut source::View) {
@@ -85,44 +113,30 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, shown: &
 }
 
 fn list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
-    let files = open.project.widget().files();
+    let widget = open.project.widget();
+    let mut listed = |filter: &str| view.listed.get((open.project.revision(), filter.to_owned()), |(_, filter)| Listed::of(widget, filter));
+    let before = listed(&view.filter);
     Frame::new().inner_margin(LIST_PADDING).show(ui, |ui| {
-        let total: usize = files.len();
-        let size: usize = open.project.widget().files().map(|(_, body)| body.len()).sum();
         ui.horizontal(|ui| {
-            kit::group_title(ui, &cx.lang.with("listed-count", &[("count", total.into())]));
-            kit::right(ui, |ui| kit::hint(ui, &cx.lang.size(size)));
+            kit::group_title(ui, &cx.lang.with("listed-count", &[("count", before.count.into())]));
+            kit::right(ui, |ui| kit::hint(ui, &cx.lang.size(before.bytes)));
         });
         let width = ui.available_width();
-        kit::drawn_input(ui, &mut view.filter, Id::unique("listed-filter"), &cx.tr("listed-filter"), &cx.tr("listed-filter"), false, width);
+        let name = cx.tr("listed-filter");
+        kit::drawn_input(ui, &mut view.filter, Id::unique("listed-filter"), &name, &name, false, width);
     });
-    let filter = view.filter.to_lowercase();
-    let mut lines = Vec::new();
-    let mut folder = "";
-    // Files at the root come first: they are the widget's own.
-    let (root, below): (Vec<_>, Vec<_>) = files.partition(|(path, _)| path.folder().is_empty());
-    for (path, body) in
-        root.into_iter().chain(below).filter(|(path, _)| filter.is_empty() || path.as_str().to_lowercase().contains(&filter))
-    {
-        if path.folder() != folder {
-            folder = path.folder();
-            lines.push(Line::Folder(folder));
-        }
-        lines.push(Line::File(path, body));
-    }
+    let listed = listed(&view.filter);
+    let lines = &listed.lines;
     if lines.is_empty() {
         ui.vertical_centered(|ui| kit::muted(ui, &cx.tr("listed-none")));
         return;
     }
-    if view.counts.as_ref().is_none_or(|(report, _)| !Arc::ptr_eq(report, &open.report)) {
-        view.counts = Some((open.report.clone(), count(&open.report)));
-    }
-    let counts = view.counts.as_ref().map(|(_, counts)| counts);
+    let counts = view.counts.get(Same(open.report.clone()), |report| count(&report.0));
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut scroll = ScrollArea::vertical().id_salt("files").auto_shrink(false);
     if view.last != open.source_file {
         view.last.clone_from(&open.source_file);
-        let is_it = |line: &Line<'_>| matches!(line, Line::File(path, _) if path.as_str() == open.source_file);
+        let is_it = |line: &Line| matches!(line, Line::File(path) if path.as_str() == open.source_file);
         let row = lines.iter().position(is_it).unwrap_or_default() as f32;
         if row * ROW > ui.available_height() {
             scroll = scroll.vertical_scroll_offset(row * ROW - ui.available_height() / 2.0);
@@ -132,8 +146,9 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         for line in lines.get(rows).unwrap_or_default() {
             match line {
                 Line::Folder(folder) => heading(ui, folder),
-                Line::File(path, body) => {
-                    let worst = counts.and_then(|counts| counts.get(path.as_str())).copied();
+                Line::File(path) => {
+                    let Some(body) = widget.get(path.as_str()) else { continue };
+                    let worst = counts.get(path.as_str()).copied();
                     ui.push_id(path, |ui| row(ui, cx, open, (path, body), worst));
                 }
             }

@@ -315,12 +315,16 @@ fn findings_of<'o>(open: &'o OpenWidget, area: &Area) -> Vec<&'o Finding> {
     let entries = pointers(open, area);
     let block = area.block.map(|block| pointer::join("", block));
     let logo = area.needs.iter().find(|need| **need == Need::Logo("logo_dp.png")).map(|need| need.place().0);
-    let is_here = |finding: &Finding| {
-        let at = finding.place.pointer.as_deref();
-        let at_entry = at.is_some_and(|at| finding.place.file == MANIFEST && entries.iter().any(|entry| entry == at));
-        let at_block = finding.rule.area == rule::Area::Locations
-            && at.zip(block.as_deref()).is_some_and(|(at, block)| finding.place.file == MANIFEST && pointer::is_within(at, block));
-        at_entry || at_block || logo.as_ref() == Some(&finding.place.file)
+    let is_here = |finding: &&Finding| {
+        let Some(at) = finding.place.pointer.as_deref() else { return false };
+        let at_block = || block.as_deref().is_some_and(|block| pointer::is_within(at, block));
+        entries.iter().any(|entry| entry == at) || finding.rule.area == rule::Area::Locations && at_block()
     };
-    open.findings().iter().filter(|finding| is_here(finding)).collect()
+    let mut found: Vec<&Finding> = findings::in_file(open, MANIFEST).into_iter().filter(is_here).collect();
+    if let Some(logo) = logo {
+        found.extend(findings::in_file(open, &logo));
+    }
+    // The order of the report: worst first, the manifest before others.
+    found.sort_by_key(|finding| finding.severity);
+    found
 }
