@@ -6,6 +6,8 @@ mod docs;
 mod imports;
 #[path = "tidy/plurals.rs"]
 mod plurals;
+#[path = "tidy/sizes.rs"]
+mod sizes;
 #[path = "tidy/source.rs"]
 mod source;
 #[path = "tidy/texts.rs"]
@@ -114,6 +116,17 @@ fn what_other_layers_name_says_what_it_is() {
     let wrong: Vec<String> =
         bare.map(|((module, name), by)| format!("{}::{name}, named in {}", module.join("::"), by.join("::"))).collect();
     none("public items without a doc comment that another layer uses", &wrong);
+}
+
+#[test]
+fn paths_begin_at_the_root() {
+    let mut wrong = Vec::new();
+    for source in sources(&["src"]) {
+        let tests = source.lines().find(|(_, line)| line.starts_with("mod tests {")).map_or(usize::MAX, |(number, _)| number);
+        let ups = source.lines().filter(|(number, line)| line.contains("super::super") && *number < tests);
+        wrong.extend(ups.map(|(number, line)| format!("{}:{number}: {}", source.path, line.trim())));
+    }
+    none("super::super; write crate::…", &wrong);
 }
 
 #[test]
