@@ -1,9 +1,13 @@
-//! The order of the house, read off the sources: layers, homes of dangerous names, texts, icons, pages made from code.
+//! The order of the project, read from the sources: layers, homes of dangerous names, texts, icons, documents.
 
+#[path = "tidy/docs.rs"]
+mod docs;
 #[path = "tidy/imports.rs"]
 mod imports;
 #[path = "tidy/plurals.rs"]
 mod plurals;
+#[path = "tidy/sizes.rs"]
+mod sizes;
 #[path = "tidy/source.rs"]
 mod source;
 #[path = "tidy/texts.rs"]
@@ -63,8 +67,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("keyring", &["src/system/", "src/cli/", "src/app/", WINDOW]),
     ("ureq", &["src/account/"]),
     ("TcpListener", &["src/practice/server.rs"]),
-    ("thread", &["src/app/jobs.rs", "src/practice/server.rs", "src/system/crashes.rs", "src/system/open_external.rs"]),
-    ("poll_promise", &["src/app/jobs.rs"]),
+    ("thread", &["src/app/core/jobs.rs", "src/practice/server.rs", "src/system/crashes.rs", "src/system/open_external.rs"]),
+    ("poll_promise", &["src/app/core/jobs.rs"]),
 ];
 
 /// Words that make code depend on more than what is passed to it.
@@ -90,7 +94,9 @@ fn layers_use_only_those_below() {
             wrong.push(format!("{}: a layer that this test doesn't know", from.join("::")));
             continue;
         };
-        let what = format!("{}::{}", to.join("::"), path.rsplit("::").next().unwrap_or_default());
+        let names: Vec<&str> = path.split("::").collect();
+        let after = names.iter().position(|name| to.last().is_some_and(|last| last == name)).map_or(names.len() - 1, |at| at + 1);
+        let what = format!("{}::{}", to.join("::"), names[after.min(names.len())..].join("::"));
         let is_in = |allowed: &&str| what.strip_prefix(allowed).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"));
         if !allowed.iter().any(is_in) {
             wrong.push(format!("{} takes {path}", from.join("::")));
@@ -113,6 +119,17 @@ fn what_other_layers_name_says_what_it_is() {
 }
 
 #[test]
+fn paths_begin_at_the_root() {
+    let mut wrong = Vec::new();
+    for source in sources(&["src"]) {
+        let tests = source.lines().find(|(_, line)| line.starts_with("mod tests {")).map_or(usize::MAX, |(number, _)| number);
+        let ups = source.lines().filter(|(number, line)| line.contains("super::super") && *number < tests);
+        wrong.extend(ups.map(|(number, line)| format!("{}:{number}: {}", source.path, line.trim())));
+    }
+    none("super::super; write crate::…", &wrong);
+}
+
+#[test]
 fn the_engine_of_the_checks_knows_no_rule() {
     let mut wrong = Vec::new();
     for source in sources(&["src/checks/engine"]) {
@@ -122,6 +139,24 @@ fn the_engine_of_the_checks_knows_no_rule() {
         }
     }
     none("the engine uses what is built on it", &wrong);
+}
+
+/// The file below `report` in which a language is data: the person's choice.
+const CHOICE_OF_LANGUAGE: &str = "src/system/preferences.rs";
+
+#[test]
+fn no_sentence_is_made_below_the_reports() {
+    let mut wrong = Vec::new();
+    for source in sources(&["src/formats", "src/model", "src/crm", "src/services", "src/checks", "src/account", "src/system"]) {
+        if source.path.ends_with("tests.rs") || source.path == CHOICE_OF_LANGUAGE {
+            continue;
+        }
+        // A file's own tests come last in it.
+        for (number, line) in source.lines().take_while(|(_, line)| !line.starts_with("mod tests")) {
+            wrong.extend(words(line).filter(|word| *word == "Lang").map(|_| format!("{}:{number}: {}", source.path, line.trim())));
+        }
+    }
+    none("return a `Msg`; sentences are made in report, ui and cli", &wrong);
 }
 
 #[test]
@@ -144,7 +179,7 @@ const JOINED: &[(&str, &str)] = &[
     // A file that the system's list of locks has.
     ("src/system/lock.rs", "folder.join(name(path))"),
     // The rest of a path of the system.
-    ("src/app/diagnostics.rs", "Path::new(\"\").join(rest)"),
+    ("src/app/features/diagnostics/update.rs", "Path::new(\"\").join(rest)"),
 ];
 
 /// A widget may hold a file `script.js:x`, or `aux.js`: behind a folder such a name leads to another file, or to a device.

@@ -36,6 +36,8 @@ mod new_widget;
 mod opening;
 #[path = "ui/problems.rs"]
 mod problems;
+#[path = "ui/renderer.rs"]
+mod renderer;
 #[path = "ui/rescue.rs"]
 mod rescue;
 #[path = "ui/settings.rs"]

@@ -60,13 +60,14 @@ impl App {
     /// All features by the owner of their jobs, in the order in which they follow a change.
     fn parts(&mut self) -> (&mut Core, [(Owner, &mut dyn Part); 12]) {
         let parts: [(Owner, &mut dyn Part); 12] = [
+            // A fix that waited for findings changes the widget: the others follow that.
+            (Owner::Fixes, &mut self.fixes),
             (Owner::Recovery, &mut self.recovery),
             (Owner::Disk, &mut self.disk),
             (Owner::Texts, &mut self.texts),
             (Owner::Source, &mut self.source),
             (Owner::Install, &mut self.install),
             (Owner::Checking, &mut self.checking),
-            (Owner::Fixes, &mut self.fixes),
             (Owner::Images, &mut self.images),
             (Owner::Reports, &mut self.reports),
             (Owner::Pack, &mut self.pack),

@@ -18,7 +18,7 @@ pub fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome, Msg> {
     if args.fix {
         let repaired = repair(&opened, args)?;
         if repaired > 0 {
-            // What is on disk now is what counts, the packing of an archive included.
+            // The check is of what is on disk now, with the packing of an archive.
             opened = open()?;
         }
         notes.push(lang.with("cli-fixed", &[("count", repaired.into())]));

@@ -16,7 +16,7 @@ use crate::system::shared_file::SharedFileError;
 use crate::text::Lang;
 use crate::text::msg::Msg;
 
-/// Names the token; a command line is no place for it.
+/// The environment variable of the token: a command line can be seen by others.
 pub const TOKEN: &str = "WIDGET_STUDIO_TOKEN";
 
 /// The secret in the environment variable `name`.
@@ -49,7 +49,7 @@ pub fn bad_accounts(error: &SharedFileError, lang: Lang) -> Failure {
     Failure::own(UNREAD, "accounts-file", &msg, lang).detail(error.to_string())
 }
 
-/// The history of the data folder; none without a folder. What it has of the last second counts for the limit of requests.
+/// The history of the data folder; none without a folder. Its requests of the last second count for the limit.
 pub fn recorder(host: &Host) -> Arc<dyn Recorder> {
     match data::folder() {
         Some(folder) => {

@@ -24,7 +24,7 @@ pub fn export(args: &ExportArgs, lang: Lang) -> Result<Outcome, Msg> {
     Ok(Outcome { output: lang.with("cli-exported", &counts) + "\n", notes, code: 0 })
 }
 
-/// All or nothing: what would break something keeps the rest from being written too.
+/// Writes all texts or none: one refused text keeps the others from being written.
 pub fn import(args: &ImportArgs, lang: Lang) -> Result<Outcome, Msg> {
     let opened = files::open(&args.path).map_err(|error| error.explain())?;
     let table = tables::read(&args.file).map_err(|error| error.explain())?;

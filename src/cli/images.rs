@@ -28,7 +28,7 @@ use crate::system::pictures;
 use crate::text::Lang;
 use crate::text::msg::Msg;
 
-/// What a lighter picture may weigh of what it did, in percent: less gain isn't worth a changed file.
+/// The largest size that a recompressed picture may have, in percent of the old one: a smaller gain isn't worth a changed file.
 const WORTHWHILE: usize = 99;
 
 /// A row of the table.
@@ -130,7 +130,7 @@ fn generate(from: &Path, args: &ImagesArgs, widget: &mut Widget, notes: &mut Vec
     };
     let plan = Plan { place, padding: f32::from(args.padding), background: args.background, ..Plan::default() };
     let is_chosen = |slot: &&Slot| match args.slots.as_slice() {
-        // One that isn't needed and stays as it was wouldn't look like the others any more.
+        // A logo that isn't needed but is there is made too, so that all look alike.
         [] => is_asked(widget, slot) || widget.get(&slot.path()).is_some(),
         slots => slots.iter().any(|chosen| chosen.file == slot.file),
     };

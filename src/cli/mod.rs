@@ -30,11 +30,11 @@ use crate::report::{to_line, visible};
 use crate::text::Lang;
 use crate::text::msg::Msg;
 
-/// What a command has to say.
+/// The result of a command.
 struct Outcome {
     /// For standard output.
     output: String,
-    /// What else people should know, for standard error; a line each.
+    /// Notes for standard error, a line each.
     notes: Vec<String>,
     /// The exit code.
     code: u8,

@@ -41,7 +41,7 @@ pub fn run(args: &PracticeArgs, lang: Lang) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     let printed = lines.iter().try_for_each(|line| writeln!(out, "{line}")).and_then(|()| out.flush());
     drop(out);
-    // Who started it and doesn't listen still wants the server.
+    // The server runs on even if nobody reads its output.
     printed.ok();
     practice.wait();
     Ok(())

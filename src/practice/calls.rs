@@ -10,7 +10,7 @@ use super::tokens::{Caller, Tokens};
 use crate::account;
 use crate::account::{FieldError, FieldType, MAX_LIMIT, TemplateField};
 
-/// Entities of a page if the request doesn't say.
+/// Entities on a page if the request names no limit.
 const LIMIT: usize = 50;
 
 /// A request to the API with all that the answer depends on.
@@ -20,7 +20,7 @@ pub struct Call<'c> {
     pub request: &'c Request,
     /// The server's own address, for links.
     pub origin: &'c str,
-    /// What goes wrong with the request, if something does.
+    /// The fault that the request meets, if any.
     pub mode: Option<Mode>,
 }
 

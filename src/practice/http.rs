@@ -9,14 +9,14 @@ const MAX_HEAD: usize = 16 * 1024;
 /// Most bytes of a body: an archive fits.
 const MAX_BODY: usize = 64 * 1024 * 1024;
 const MAX_HEADERS: usize = 64;
-/// How long a client may take over its request.
+/// How long a client may take to send its request.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A request.
 #[derive(Debug, Default)]
 pub struct Request {
     pub method: String,
-    /// Without the query.
+    /// The path without the query.
     pub path: String,
     pub query: String,
     headers: Vec<(String, String)>,
@@ -30,7 +30,7 @@ pub enum Unread {
     Gone,
     /// It isn't HTTP.
     Malformed,
-    /// It is longer than is read.
+    /// The request is longer than the limits.
     TooLarge,
 }
 

@@ -129,12 +129,12 @@ impl Practice {
         &self.shared.origin
     }
 
-    /// Lets it misbehave, or behave again.
+    /// Shows a fault from now on; `None` ends it.
     pub fn misbehave(&self, fault: Option<Fault>) {
         self.shared.world().misbehave(fault);
     }
 
-    /// Takes an archive as the account's own page would. Returns the code under which the widget is there.
+    /// Uploads an archive as the account's own page would. Returns the widget's code.
     ///
     /// # Errors
     /// The server's message.
@@ -146,7 +146,7 @@ impl Practice {
         if response.status == 200 { Ok(text("code")) } else { Err(text("error")) }
     }
 
-    /// Puts everything back as it was at first.
+    /// Resets the account to its first state.
     ///
     /// # Errors
     /// If the state can't be read or written.
@@ -154,24 +154,24 @@ impl Practice {
         self.shared.change(&mut self.shared.world(), World::reset).1
     }
 
-    /// Puts its names into this language.
+    /// Translates the made-up names into this language.
     pub fn set_language(&self, lang: Lang) {
         let mut world = self.shared.world();
         world.lang = lang;
         world.state.set_language(lang);
     }
 
-    /// What is in it.
+    /// The state of the account.
     pub fn state(&self) -> State {
         self.shared.world().state.clone()
     }
 
-    /// Changes what is in it.
+    /// Changes the state of the account.
     pub fn edit(&self, mut change: impl FnMut(&mut State)) {
         self.shared.change_or_log(&mut self.shared.world(), |world| change(&mut world.state));
     }
 
-    /// What it measured since it started.
+    /// What the server measured since it started.
     pub fn measured(&self) -> Measured {
         self.shared.world().measured()
     }
@@ -197,7 +197,7 @@ impl Drop for Practice {
 }
 
 impl World {
-    /// Takes over the state that is kept, unless it is the one that this process read or kept last.
+    /// Adopts the state on disk, unless this process read or wrote it last.
     fn follow(&mut self, kept: &Kept) {
         if let Some(state) = kept.0.as_ref().filter(|_| *kept != self.kept) {
             self.state.follow(state.clone(), self.lang);
@@ -222,7 +222,7 @@ impl World {
         Measured { requests: self.rate.total, most_in_a_second: self.rate.most, refreshes: self.tokens.refreshes }
     }
 
-    /// What goes wrong with this request, if something does.
+    /// The fault that this request meets, if any.
     fn fault(&mut self, request: &Request) -> Option<Fault> {
         let fault = self.fault.as_mut().filter(|it| it.method.as_ref().is_none_or(|method| *method == request.method))?;
         let found = fault.clone();
@@ -294,7 +294,7 @@ impl Shared {
         made
     }
 
-    /// Brings in what other processes changed.
+    /// Reads what other processes changed.
     fn look(&self, world: &mut World) {
         match self.file.read() {
             Ok(kept) => world.follow(&kept.value),
@@ -315,7 +315,7 @@ impl Shared {
     /// The answer to `request`; `None` ends the connection without one.
     fn answer(&self, request: &Request, over_limit: Option<Response>) -> Option<Response> {
         if !request.header("host").is_some_and(is_here) {
-            // A page of the web that made its own name lead here.
+            // A web page whose name was made to resolve to this machine (DNS rebinding).
             return Some(answers::problem(403, "This server answers on this machine only"));
         }
         if !is_counted(request) {
@@ -365,7 +365,7 @@ impl Shared {
         answer(&mut world)
     }
 
-    /// Requests that no real account knows: upload, misbehaviour, reset, measures.
+    /// Requests that no real account knows: upload, faults, reset, measures.
     fn steer(&self, request: &Request) -> Response {
         if (request.method.as_str(), request.path.as_str()) == ("GET", "/") {
             return answers::raw(200, "text/plain", "This is the practice account of Widget Studio. Nothing in it is real.\n");

@@ -7,11 +7,11 @@ use crate::account::{FieldType, TemplateField, redact};
 use crate::system::shared_file::Shared;
 use crate::text::Lang;
 
-/// The integration that the practice account has: its ID, …
+/// The ID of the practice account's integration.
 pub const CLIENT_ID: &str = "00000000-0000-4000-8000-000000000001";
-/// … its secret, …
+/// The secret of that integration.
 pub const CLIENT_SECRET: &str = "practice-client-secret";
-/// … and its redirect URI.
+/// The redirect URI of that integration.
 pub const REDIRECT_URI: &str = "https://example.com/oauth";
 
 /// The user whose token may do everything.
@@ -25,11 +25,11 @@ pub const ACCOUNT_ID: u64 = 10_000_001;
 /// Everything that the practice account stores.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct State {
-    /// Its users, as the API shows them.
+    /// The users, as the API shows them.
     pub users: Vec<Value>,
-    /// Its pipelines, as the API shows them.
+    /// The pipelines, as the API shows them.
     pub pipelines: Vec<Value>,
-    /// Its widgets.
+    /// The widgets.
     pub widgets: Vec<Stored>,
     /// Bots that wait for a widget.
     pub waiting: Vec<Waiting>,
@@ -47,7 +47,7 @@ impl Shared for Kept {}
 pub struct Stored {
     /// As the API shows it, without settings and links.
     pub model: Map<String, Value>,
-    /// Its settings since it was installed.
+    /// The settings; `None` if the widget isn't installed.
     pub settings: Option<Value>,
 }
 
@@ -63,22 +63,22 @@ pub struct Waiting {
 }
 
 impl Stored {
-    /// Its code.
+    /// The code of the widget.
     pub fn code(&self) -> &str {
         self.model.get("code").and_then(Value::as_str).unwrap_or_default()
     }
 
-    /// Whether it is installed.
+    /// Whether the widget is installed.
     pub fn is_active(&self) -> bool {
         self.model.get("is_active_in_account").and_then(Value::as_bool).unwrap_or(false)
     }
 
-    /// Its integration.
+    /// The ID of the widget's integration.
     pub fn client_uuid(&self) -> Option<&str> {
         self.model.get("client_uuid").and_then(Value::as_str)
     }
 
-    /// The fields that its installation asks for.
+    /// The fields that an installation asks for.
     pub fn template(&self) -> Vec<TemplateField> {
         TemplateField::read_all(self.model.get("settings_template").unwrap_or(&Value::Null))
     }

@@ -12,11 +12,11 @@ use crate::system::clock;
 
 /// An administrator's long-lived token.
 pub const ADMIN_TOKEN: &str = "practice-admin";
-/// That of a user who is no administrator.
+/// The long-lived token of a user who is no administrator.
 pub const USER_TOKEN: &str = "practice-user";
-/// One that has ended.
+/// An expired token.
 pub const EXPIRED_TOKEN: &str = "practice-expired";
-/// That of the integration which `demo_sip` belongs to: it is shown its own settings.
+/// The token of the integration that owns `demo_sip`: the API shows it that widget's settings.
 pub const INTEGRATION_TOKEN: &str = "practice-integration";
 /// The authorization code; it is good for one use.
 pub const CODE: &str = "practice-code";
@@ -24,7 +24,7 @@ pub const CODE: &str = "practice-code";
 /// How long an issued token lasts, in seconds.
 const LIFETIME: i64 = 86_400;
 
-/// Whose request it is.
+/// The sender of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Caller {
     /// The user whose rights count.
@@ -62,7 +62,7 @@ impl Default for Tokens {
 }
 
 impl Tokens {
-    /// Who sends `request`; `None` without a valid token.
+    /// The sender of `request`; `None` without a valid token.
     pub fn caller(&self, request: &Request) -> Option<Caller> {
         let (scheme, token) = request.header("authorization")?.split_once(' ')?;
         if !scheme.eq_ignore_ascii_case("bearer") {

@@ -8,7 +8,7 @@ use crate::checks::checklist::{Checklist, Section};
 use crate::model::widget::Widget;
 use crate::text::Lang;
 
-/// How a checklist is written.
+/// The format of a checklist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Layout {
     /// For tickets and merge requests.
@@ -30,7 +30,7 @@ impl Layout {
     /// All layouts, in the order of a menu.
     pub const ALL: [Self; 2] = [Self::Markdown, Self::Html];
 
-    /// The word for it on the command line.
+    /// The word of the layout on the command line.
     pub fn word(self) -> &'static str {
         match self {
             Self::Markdown => "markdown",

@@ -9,7 +9,7 @@ use crate::formats::tables::Format;
 use crate::formats::tables::Table;
 use crate::text::Lang;
 
-/// How it is written.
+/// The format of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Layout {
     /// For tickets and merge requests.
@@ -21,10 +21,10 @@ pub enum Layout {
     Csv,
 }
 
-/// A run in many accounts, in words.
+/// A run over many accounts, as sentences in one language.
 #[derive(Debug, Clone, Default)]
 pub struct Fleet {
-    /// What was done.
+    /// The operation.
     pub task: String,
     /// The widget's own name.
     pub widget: String,
@@ -32,7 +32,7 @@ pub struct Fleet {
     pub version: String,
     /// The sum of the build's archive.
     pub sha256: String,
-    /// When it began: as it is to be shown.
+    /// The time of its start, as it is shown.
     pub date: String,
     /// The accounts in their order.
     pub rows: Vec<Row>,
@@ -43,7 +43,7 @@ pub struct Fleet {
 pub struct Row {
     /// The account's name.
     pub account: String,
-    /// Its host.
+    /// The account's host.
     pub host: String,
     /// The version that it shows.
     pub version: String,

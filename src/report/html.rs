@@ -47,7 +47,7 @@ pub fn render(report: &Report, widget: &Widget, meta: &Meta, lang: Lang) -> Stri
 pub fn open(out: &mut Html, title: &str, lang: Lang) {
     out.raw("<!DOCTYPE html>\n<html lang=\"").text(lang.code()).raw("\">\n<head>\n<meta charset=\"utf-8\">\n");
     out.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    // Whatever slipped through could neither run nor load anything.
+    // Even markup that slipped through could neither run nor load anything.
     out.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n");
     out.raw("<title>").text(title).raw("</title>\n<style>\n").raw(include_str!("style.css")).raw("</style>\n</head>\n<body>\n");
 }

@@ -27,7 +27,7 @@ use crate::crm::i18n;
 use crate::model::widget::Widget;
 use crate::text::Lang;
 
-/// How a report is written.
+/// The format of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Format {
     /// Lines for a terminal.
@@ -43,7 +43,7 @@ pub enum Format {
     Sarif,
 }
 
-/// What a report says beside the findings.
+/// The facts of a report besides the findings.
 #[derive(Debug, Clone, Default)]
 pub struct Meta {
     /// The product that was checked for.
@@ -67,7 +67,7 @@ pub struct Summary {
     pub advice: usize,
 }
 
-/// The report in `format`. Looks at pictures for HTML: not for the frame.
+/// The report in `format`. HTML decodes pictures: call it in a job, not while drawing.
 pub fn render(report: &Report, widget: &Widget, meta: &Meta, format: Format, lang: Lang) -> String {
     match format {
         Format::Text => text::render(report, meta, lang),
@@ -82,7 +82,7 @@ impl Format {
     /// All formats, in the order of a menu.
     pub const ALL: [Self; 5] = [Self::Text, Self::Json, Self::Markdown, Self::Html, Self::Sarif];
 
-    /// The word for it on the command line.
+    /// The word of the format on the command line.
     pub fn word(self) -> &'static str {
         match self {
             Self::Text => "text",
@@ -149,7 +149,7 @@ fn place_words(place: &Place, lang: Lang) -> String {
     file + &place.at.map(|at| format!(":{}:{}", at.line, at.column)).unwrap_or_default()
 }
 
-/// The findings by file and place, for those who go through the files one by one.
+/// The findings sorted by file and place.
 fn by_file(report: &Report) -> Vec<&Finding> {
     let mut findings: Vec<&Finding> = report.findings.iter().collect();
     findings.sort_by_key(|finding| (&finding.place.file, finding.place.at, finding.severity));

@@ -6,7 +6,7 @@ use crate::checks;
 use crate::checks::engine::rule::{Applicability, Rule, Severity};
 use crate::text::Lang;
 
-/// What stands above the tables.
+/// The text above the tables.
 const INTRO: &str = "\
 # The checks
 
@@ -23,7 +23,7 @@ it; an *unsafe* one is shown before it is made; for *choose* the person chooses 
 **Basis** names what a check rests on.
 ";
 
-/// What stands below the rules: decisions that can't be read off them.
+/// The text below the rules: decisions that the rules don't show.
 const NOT_BUILT: &str = "\
 ## Not built
 
@@ -126,7 +126,7 @@ fn fix_word(safety: Applicability) -> &'static str {
     }
 }
 
-/// Takes from what means something in Markdown that meaning.
+/// Escapes the characters that mean something in Markdown.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

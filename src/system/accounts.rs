@@ -15,36 +15,36 @@ const FILE: &str = "accounts.json";
 /// Most characters of a name: it stands on buttons.
 const MAX_NAME: usize = 40;
 
-/// All accounts.
+/// The content of the file of accounts.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Accounts {
-    /// In the order of their adding.
+    /// The accounts in the order in which they were added.
     #[serde(default)]
     pub accounts: Vec<SavedAccount>,
 }
 
-/// An account as it is remembered.
+/// A named account, as the file holds it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SavedAccount {
     /// The person's name for it.
     pub name: String,
-    /// Its host: `demo.amocrm.ru`.
+    /// The host of the account, such as `demo.amocrm.ru`.
     pub host: String,
-    /// Whether something real is in it.
+    /// Whether a company works in the account.
     #[serde(default)]
     pub kind: Kind,
-    /// How it is marked. A mark that this version doesn't know costs itself; what says how safe a change is must be understood.
+    /// The colour of the account in the window. An unknown colour gets the default; an unknown kind makes the file unreadable.
     #[serde(default, deserialize_with = "or_default")]
     pub colour: Colour,
-    /// How one signs in.
+    /// How the studio signs in.
     #[serde(default)]
     pub sign_in: SignIn,
-    /// Where its secrets are.
+    /// Where the secrets of the account are.
     #[serde(default)]
     pub keep: Keep,
 }
 
-/// Whether something real is in an account.
+/// Whether an account is for trying or for work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
@@ -55,7 +55,7 @@ pub enum Kind {
     Production,
 }
 
-/// The mark of an account.
+/// The colour of an account in the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Colour {
@@ -79,10 +79,10 @@ pub enum Colour {
 }
 
 impl Colour {
-    /// All marks, in the order of the menu.
+    /// All colours, in the order of the menu.
     pub const ALL: [Self; 8] = [Self::Blue, Self::Green, Self::Yellow, Self::Orange, Self::Red, Self::Purple, Self::Teal, Self::Grey];
 
-    /// The word for it in files and on the command line.
+    /// The word of the colour in files and on the command line.
     pub fn word(self) -> &'static str {
         match self {
             Self::Blue => "blue",
@@ -97,7 +97,7 @@ impl Colour {
     }
 }
 
-/// How one signs in.
+/// How the studio signs in to an account.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SignIn {
@@ -106,9 +106,9 @@ pub enum SignIn {
     Token,
     /// As an integration, whose tokens are renewed.
     OAuth {
-        /// Its ID.
+        /// The integration's ID.
         client_id: String,
-        /// Its redirect URI.
+        /// The integration's redirect URI.
         redirect_uri: String,
     },
 }
@@ -133,12 +133,12 @@ pub enum AddError {
     /// There is an account of this name.
     #[error("{0} is there already")]
     Taken(String),
-    /// The host is none of an account.
+    /// The host is not that of an account.
     #[error(transparent)]
     Host(#[from] HostError),
 }
 
-/// Why there is no way into an account.
+/// Why the studio can't sign in to an account.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SignInError {
     /// Nothing was typed in, and nothing is kept.
@@ -147,7 +147,7 @@ pub enum SignInError {
     /// The keyring fails.
     #[error(transparent)]
     Keyring(#[from] VaultError),
-    /// The remembered host is none of an account.
+    /// The saved host is not that of an account.
     #[error(transparent)]
     Host(#[from] HostError),
 }
@@ -180,7 +180,7 @@ impl Shared for Accounts {
 }
 
 impl AccountsFile {
-    /// Those in `folder`; without one they last as long as this process. Touches no disk.
+    /// The accounts in `folder`; without a folder they last as long as this process. Touches no disk.
     pub fn new(folder: Option<&Path>) -> Self {
         Self { folder: folder.map(Path::to_owned), list: SharedFile::new(folder.map(|folder| folder.join(FILE))) }
     }
@@ -193,11 +193,11 @@ impl AccountsFile {
         self.list.read()
     }
 
-    /// Adds `account`, its host read from whatever was pasted. `keep` puts its secrets where they are kept; that comes before the list
-    /// is written, and is taken back if it isn't. Returns the list and the account as it stands there.
+    /// Adds `account`, its host read from whatever was pasted. `keep` stores its secrets before the list is written; they are deleted
+    /// again if the list can't be written. Returns the list and the account as the list holds it.
     ///
     /// # Errors
-    /// See [`ChangeError`]; that the name is taken is told by the file as it is now.
+    /// See [`ChangeError`]; the name is compared with those in the file as it is now.
     pub fn add<E>(
         &self,
         account: SavedAccount,
@@ -215,8 +215,8 @@ impl AccountsFile {
         })
     }
 
-    /// Gives the account `name` another way in; `keep` puts the new secrets in the place of the old ones. Tokens that are renewed have to
-    /// be kept, whatever was chosen for the account. Returns the list and the account as it stands there.
+    /// Changes how the studio signs in to the account `name`; `keep` replaces the old secrets. Tokens that are renewed have to
+    /// be kept, whatever was chosen for the account. Returns the list and the account as the list holds it.
     ///
     /// # Errors
     /// See [`ChangeError`].
@@ -241,7 +241,7 @@ impl AccountsFile {
         })
     }
 
-    /// Takes the account `name` off the list, its secrets first. Returns the list and what the account was.
+    /// Removes the account `name`, its secrets first. Returns the list and the removed account.
     ///
     /// # Errors
     /// See [`ChangeError`].
@@ -255,7 +255,7 @@ impl AccountsFile {
         })
     }
 
-    /// A client for `account`. `given` is a token that the person gave just now; it counts more than what is kept.
+    /// A client for `account`. `given` is a token that the person just gave; it is used instead of a stored one.
     ///
     /// # Errors
     /// See [`SignInError`].
@@ -346,7 +346,7 @@ impl Accounts {
 }
 
 impl SavedAccount {
-    /// With a name and a host as they stand in the list.
+    /// The account with its name and host as the list holds them.
     fn checked(mut self) -> Result<Self, AddError> {
         self.name = self.name.trim().to_owned();
         if self.name.is_empty() || self.name.chars().count() > MAX_NAME || self.name.chars().any(char::is_control) {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, System};
 
-/// New content beside the file that it will replace. Dropped, it is gone.
+/// New content in a temporary file beside the file that it will replace; dropping it deletes the temporary file.
 pub struct Staged<'d> {
     disk: &'d dyn Disk,
     file: PathBuf,
@@ -44,7 +44,7 @@ impl Staged<'_> {
         self.disk.read(&self.file)
     }
 
-    /// Puts the new content in the place of the old.
+    /// Replaces the old content by the new.
     ///
     /// # Errors
     /// What the system says; the old content is still there then.

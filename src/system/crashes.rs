@@ -23,15 +23,15 @@ const TOLD: &str = ".txt";
 /// Most lines of the log in a report.
 const LOG_LINES: usize = 60;
 
-/// What is done before the program ends.
+/// What runs before the program ends.
 static LAST: OnceLock<Box<dyn Fn() + Send + Sync>> = OnceLock::new();
 
-/// A report.
+/// A crash report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Crash {
-    /// Where it is.
+    /// The file of the report.
     pub path: PathBuf,
-    /// Its text.
+    /// The text of the report.
     pub text: String,
 }
 
@@ -57,7 +57,7 @@ pub fn watch(data: Option<&Path>) {
     }));
 }
 
-/// What a panic of the window does first of all: unsaved work is brought to safety. Only the first call of a process counts.
+/// Sets what a panic of the window does first: it saves unsaved work. Only the first call of a process counts.
 pub fn before_end(act: impl Fn() + Send + Sync + 'static) {
     LAST.set(Box::new(act)).ok();
 }

@@ -4,26 +4,26 @@ use std::path::{Path, PathBuf};
 
 use super::open_external::{self, OpenFault};
 
-/// What is asked for.
+/// What a dialog asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wanted {
-    /// A folder that is there.
+    /// An existing folder.
     Folder,
-    /// An archive that is there.
+    /// An existing archive.
     Zip,
     /// A folder to write to.
     NewFolder,
     /// An archive to write to.
     NewZip,
-    /// A picture that is there.
+    /// An existing picture.
     Picture,
     /// A file to write to, with its usual name.
     NewFile(String),
-    /// A table that is there.
+    /// An existing table.
     Table,
     /// A table to write to.
     NewTable,
-    /// A picture or a drawing that is there.
+    /// An existing picture or drawing.
     Source,
 }
 

@@ -13,11 +13,11 @@ const SUFFIX: &str = ".tmp";
 /// What there is at a path. Links aren't followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Status {
-    /// Its kind.
+    /// File, folder, link or other.
     pub kind: Kind,
-    /// Its size in bytes.
+    /// The size in bytes.
     pub len: u64,
-    /// Whether it is marked read-only.
+    /// Whether the permissions forbid writing.
     pub read_only: bool,
 }
 

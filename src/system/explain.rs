@@ -112,7 +112,7 @@ fn archive_reason(error: &ArchiveError) -> Msg {
     }
 }
 
-/// The system's refusal: the usual ones in our words, others in its own.
+/// Why the system refused: a message for the usual reasons, else the system's own words.
 fn reason(error: &io::Error) -> Arg {
     let id = match error.kind() {
         ErrorKind::NotFound => "io-not-found",

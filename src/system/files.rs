@@ -46,9 +46,9 @@ pub enum Origin {
 /// A widget that was opened.
 #[derive(Debug, Clone)]
 pub struct Opened {
-    /// Its files.
+    /// The widget's files.
     pub widget: Widget,
-    /// Where it lives.
+    /// The folder or archive of the widget.
     pub origin: Origin,
     /// What lies in the folder and isn't among its files, sorted by path. A save doesn't touch it.
     pub skipped: Vec<Skipped>,
@@ -57,9 +57,9 @@ pub struct Opened {
 /// Something in the folder that was passed over.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Skipped {
-    /// Its path in the folder; parts that are no Unicode are shown with replacement characters.
+    /// The path in the folder; parts that are no Unicode are shown with replacement characters.
     pub path: String,
-    /// Why.
+    /// Why it was passed over.
     pub reason: SkipReason,
 }
 
@@ -80,7 +80,7 @@ pub enum SkipReason {
     Temporary,
 }
 
-/// A file that isn't on disk what the studio knows of it.
+/// A file that differs on disk from what the studio knows of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conflict {
     /// The file.
@@ -178,7 +178,7 @@ pub fn changed_on_disk(origin: &Origin, saved: &Widget) -> Result<Vec<Conflict>,
     Ok(differences(saved, &disk))
 }
 
-/// The one path of the place that `path` leads to: absolute, without links and `..`. A path that leads nowhere stays as it is. Reads the
+/// The canonical form of `path`: absolute, without links and `..`. A path that leads nowhere stays as it is. Reads the
 /// disk.
 pub fn canonical(path: &Path) -> PathBuf {
     dunce::canonicalize(path).unwrap_or_else(|_| path.to_owned())

@@ -22,7 +22,7 @@ const FOLDER_VARIABLE: &str = "WIDGET_STUDIO_CONFIG_DIR";
 /// Most entries of [`Preferences::recent`].
 pub const MAX_RECENT: usize = 12;
 
-/// What is remembered. Fields that are missing in the file, or hold what this version can't read, have their defaults.
+/// The preferences. Fields that are missing in the file, or hold what this version can't read, have their defaults.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Preferences {
@@ -50,7 +50,7 @@ pub struct Preferences {
     pub build_folders: BTreeMap<String, PathBuf>,
 }
 
-/// The look.
+/// The colour scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Theme {
@@ -63,17 +63,17 @@ pub enum Theme {
     Dark,
 }
 
-/// How much is logged; each level takes those before it in.
+/// How much is logged; each level includes those before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum LogLevel {
     /// Nothing.
     Off,
-    /// What did not work.
+    /// Errors.
     Error,
-    /// What is odd.
+    /// Warnings.
     Warn,
-    /// What was done: starts, opens, saves, packs, calls of accounts.
+    /// Events: starts, opens, saves, packs, calls of accounts.
     #[default]
     Info,
     /// Every check.
@@ -84,7 +84,7 @@ impl LogLevel {
     /// All levels, the least first.
     pub const ALL: [Self; 5] = [Self::Off, Self::Error, Self::Warn, Self::Info, Self::Debug];
 
-    /// Its word in the environment variable `WIDGET_STUDIO_LOG`.
+    /// The level's word in the environment variable `WIDGET_STUDIO_LOG`.
     pub fn word(self) -> &'static str {
         match self {
             Self::Off => "off",
@@ -157,7 +157,7 @@ impl Preferences {
         self.recent.truncate(MAX_RECENT);
     }
 
-    /// The folder with what is built of the project at `path`, if it isn't the project's own.
+    /// The folder with the built widget of the project at `path`, if it isn't the project's own.
     pub fn build_folder(&self, path: &Path) -> Option<&Path> {
         self.build_folders.get(path.to_str()?).map(PathBuf::as_path)
     }
@@ -233,7 +233,7 @@ mod tests {
         }
     }
 
-    /// As a newer version may write them.
+    /// Preferences as a newer version may write them.
     const NEWER: &str = r#"{
         "theme": "sepia", "lang": "xx", "window": "wide", "log": "trace", "editor": "code {file}", "later": {"a": 1},
         "recent": [

@@ -50,9 +50,9 @@ const FORMAT: u32 = 1;
 /// A widget with edits that are saved nowhere else.
 #[derive(Debug, Clone)]
 pub struct Unsaved {
-    /// Where it lives; `None` if it was never saved.
+    /// The folder or archive of the widget; `None` if it was never saved.
     pub origin: Option<Origin>,
-    /// Its name, by which a person recognises it.
+    /// The widget's name, by which a person recognises it.
     pub name: String,
     /// The widget as it is on disk, as far as the studio knows.
     pub saved: Arc<Widget>,
@@ -63,9 +63,9 @@ pub struct Unsaved {
 /// Edits that a process left behind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recovered {
-    /// Where the widget lives; `None` if it was never saved.
+    /// The folder or archive of the widget; `None` if it was never saved.
     pub origin: Option<Origin>,
-    /// Its name.
+    /// The widget's name.
     pub name: String,
     /// When the edits were kept, in seconds since 1970-01-01 UTC.
     pub at: i64,
@@ -76,9 +76,9 @@ pub struct Recovered {
 /// A file as it was when its process ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecoveredFile {
-    /// Its path in the widget.
+    /// The path of the file in the widget.
     pub path: RelPath,
-    /// Its content; `None` if it was deleted.
+    /// The content of the file; `None` if it was deleted.
     pub body: Option<FileBody>,
     /// SHA-256 of what was on disk when it was read or saved last; `None` if there was no such file.
     pub was: Option<String>,
@@ -93,7 +93,7 @@ pub enum Unreadable {
     /// It was cut off or altered.
     #[error("it is damaged")]
     Damaged,
-    /// It is an archive of something else, or of a later version.
+    /// It is another archive, or one of a later version.
     #[error("it holds no edits that this version knows")]
     Foreign,
     /// The system doesn't let us read it.
@@ -133,7 +133,7 @@ pub struct Claim {
 }
 
 impl Claim {
-    /// Claims `path` in the rescue folder; `None` if a living process holds it.
+    /// Locks `path` in the rescue folder; `None` if a living process holds it.
     ///
     /// # Errors
     /// What the system says.
@@ -146,7 +146,7 @@ impl Claim {
         }
     }
 
-    /// The file.
+    /// The path of the locked file.
     pub fn path(&self) -> &Path {
         &self.path
     }
@@ -167,7 +167,7 @@ pub fn folder(data: &Path) -> PathBuf {
     data.join(FOLDER)
 }
 
-/// Reads what a process left in `path`. Whatever is in it, this ends with edits or with a reason.
+/// Reads the edits that a process left in `path`. Any content gives edits or an error.
 ///
 /// # Errors
 /// [`Unreadable`].
@@ -176,7 +176,7 @@ pub fn read(path: &Path) -> Result<Recovered, Unreadable> {
     from_bytes(&bytes)
 }
 
-/// The same for the bytes of such a file.
+/// The edits in the bytes of such a file.
 ///
 /// # Errors
 /// [`Unreadable`].

@@ -25,14 +25,14 @@ use super::atomic;
 
 /// What a shared file holds.
 pub trait Shared: Serialize + DeserializeOwned + Default + Clone + PartialEq + Send + 'static {
-    /// The member that tells the entries of a list apart: what isn't known of an entry stays with it. Without one a list is one value.
+    /// The member that identifies an entry of a list: unknown members of an entry stay with it. Without one a list is one value.
     const KEY: Option<&'static str> = None;
     /// The name of the file that a change moves content to which isn't JSON of this kind; `None` if that is an error, and the file
     /// stays as it is.
     const BROKEN: Option<&'static str> = None;
 }
 
-/// Why a shared file can't be read or changed. It is as before.
+/// Why a shared file can't be read or changed. The file is as before.
 #[derive(Debug, thiserror::Error)]
 pub enum SharedFileError {
     /// It can't be read, or holds something else.
@@ -53,18 +53,18 @@ pub enum SharedFileError {
     },
 }
 
-/// A lock of a file against other processes and other jobs of this one, until it is dropped. The system frees it with the process.
+/// A lock on a file against other processes and other jobs of this one; dropping it, or the end of the process, frees it.
 #[derive(Debug)]
 pub struct FileLock {
     _file: File,
 }
 
-/// What a shared file held. Of two snapshots of a [`SharedFile`] the one with the larger number is the newer one.
+/// The value that a shared file held. Of two snapshots of a [`SharedFile`] the one with the larger number is the newer one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snapshot<T> {
-    /// Counts from 1.
+    /// The number of the snapshot, from 1.
     pub number: u64,
-    /// What the file held.
+    /// The value in the file.
     pub value: T,
 }
 

@@ -32,9 +32,9 @@ pub enum TableFault {
     /// The file is no table, or the texts can't be one.
     #[error("{}: {source}", path.display())]
     Table {
-        /// The file.
+        /// The path of the table.
         path: PathBuf,
-        /// What is wrong.
+        /// What is wrong with the table.
         source: TableError,
     },
 }
@@ -88,7 +88,7 @@ impl TableFault {
     }
 }
 
-/// The word that the sentence turns on, and the reader's own words.
+/// The word that selects the variant of the text, and the parser's own words.
 fn what(error: &TableError) -> (&'static str, &str) {
     match error {
         TableError::Empty => ("empty", ""),

@@ -56,7 +56,7 @@ impl FsWatcher {
         watch
     }
 
-    /// How it is watched.
+    /// How the widget is watched.
     pub fn how(&self) -> Watching {
         self.how
     }
@@ -148,7 +148,7 @@ impl FsWatcher {
     }
 }
 
-/// Whether an event may be about a file of the widget: reading it isn't, nor what happens beside it.
+/// Whether an event may have changed a file of the widget: reads don't, nor do changes beside the widget.
 fn matters(event: &Event, root: &Path, is_folder: bool) -> bool {
     if matches!(event.kind, EventKind::Access(_)) {
         return false;
@@ -307,7 +307,7 @@ mod tests {
         assert_ne!(watch.how(), Watching::Never);
         fs::write(dir.path().join("299/new.js"), "1").unwrap();
         is_told(&told);
-        // The folder itself counts.
+        // The limit counts the folder itself.
         make(300..MAX_FOLDERS);
         watch.keep_up();
         assert_eq!(watch.how(), Watching::Never);

@@ -36,9 +36,9 @@ pub fn line(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding) {
     ui.scope(|ui| {
         // Its lines stand closer than controls do.
         ui.spacing_mut().interact_size.y = tokens::ICON;
-        ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
+        ui.spacing_mut().item_spacing = vec2(tokens::GAP, 2.0);
         ui.horizontal_top(|ui| {
-            kit::icon(ui, kit::severity_icon(finding.severity), 14.0, colour);
+            kit::icon(ui, kit::severity_icon(finding.severity), tokens::ICON_SMALL, colour);
             // Lines after the first begin below the words.
             ui.horizontal_wrapped(|ui| {
                 ui.add(egui::Label::new(RichText::new(cx.lang.title(finding)).size(tokens::SMALL).color(colour)).wrap());

@@ -4,6 +4,7 @@ mod crm_window;
 mod edits;
 mod findings;
 pub mod kit;
+mod memo;
 mod shell;
 mod source;
 mod tabs;
@@ -12,6 +13,7 @@ mod window;
 pub use window::{Options, run};
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use egui::Ui;
 
@@ -22,11 +24,14 @@ use crate::app::core::open_widget::OpenWidget;
 use crate::app::features::editing::EditingCommand;
 use crate::app::features::fixes::FixesCommand;
 use crate::app::features::preferences::PreferencesCommand;
-use crate::model::project::DocId;
+use crate::formats::path::RelPath;
+use crate::model::project::{DocId, Revision};
+use crate::model::widget::Widget;
 use crate::system::preferences::Theme;
 use crate::text::Lang;
 use crate::ui::kit::picture::Textures;
 use crate::ui::kit::tokens;
+use memo::{Memo, Same};
 
 /// The studio: the machine and the view of it.
 pub struct Studio {
@@ -41,8 +46,22 @@ struct View {
     textures: Textures,
     shell: shell::ShellView,
     widget: WidgetView,
+    changes: Memo<Option<(Revision, Same<Widget>)>, Changes>,
     window_size: Option<egui::Vec2>,
     title: String,
+}
+
+/// How the open widget differs from what is saved.
+#[derive(Default)]
+struct Changes {
+    is_dirty: bool,
+    paths: Vec<RelPath>,
+}
+
+impl Changes {
+    fn of(open: Option<&OpenWidget>) -> Self {
+        open.map_or_else(Self::default, |open| Self { is_dirty: open.project.is_dirty(), paths: open.project.changed_paths() })
+    }
 }
 
 /// What concerns only the view of one opened widget: filters, drafts, what is folded. The next widget begins anew.
@@ -74,6 +93,8 @@ impl WidgetView {
 struct Cx<'a> {
     app: &'a App,
     lang: Lang,
+    /// What isn't saved.
+    changes: Rc<Changes>,
     commands: &'a RefCell<Vec<Command>>,
 }
 
@@ -133,7 +154,8 @@ impl Studio {
     pub fn ui(&mut self, ui: &mut Ui) {
         let commands = RefCell::new(Vec::new());
         let view = &mut self.view;
-        let cx = Cx { app: &self.app, lang: self.app.core.lang(), commands: &commands };
+        let changes = view.changes(self.app.core.open.as_ref());
+        let cx = Cx { app: &self.app, lang: self.app.core.lang(), changes, commands: &commands };
         view.textures.keep_only(&self.app.images);
         shell::ui(ui, &cx, view);
         let commands = commands.into_inner();
@@ -151,11 +173,17 @@ impl Studio {
 }
 
 impl View {
+    /// How `open` differs from what is saved; worked out once for each state of it.
+    fn changes(&mut self, open: Option<&OpenWidget>) -> Rc<Changes> {
+        let state = open.map(|open| (open.project.revision(), Same(open.project.saved().clone())));
+        self.changes.get(state, |_| Changes::of(open))
+    }
+
     /// Keeps the window's title, and remembers its size once it stays the same.
     fn follow_window(&mut self, ui: &Ui, app: &mut App) {
         let title = match app.core.open.as_ref() {
             Some(open) => {
-                let dirty = if open.project.is_dirty() { "● " } else { "" };
+                let dirty = if self.changes(Some(open)).is_dirty { "● " } else { "" };
                 format!("{dirty}{} — Widget Studio", open.name(app.core.lang()).unwrap_or_default())
             }
             None => "Widget Studio".to_owned(),

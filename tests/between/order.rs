@@ -352,7 +352,7 @@ fn messages_end_with_what_they_are_about() {
     let mut machine = Machine::new();
     machine.app.send(NavCommand::Open(machine.dir.path().join("nowhere")));
     machine.settle();
-    assert_eq!(machine.notices(), ["notice-plain"]);
+    assert_eq!(machine.notices(), ["open-not-found"]);
     let (a, b) = (machine.widget("a", A), machine.widget("b", B));
     machine.open(&a);
     assert_eq!(machine.notices(), ["notice-guessed"], "what was said on the way is over");

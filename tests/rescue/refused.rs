@@ -56,5 +56,5 @@ fn a_report_that_cannot_be_written_is_in_the_log() {
 fn edits_that_cannot_be_claimed_or_kept_are_in_the_log() {
     let log = log_of("refused::looks_and_ends_where_the_system_refuses");
     assert!(log.contains("unsaved-1.zip in the folder of unsaved edits: "), "{log}");
-    assert!(log.contains("ERROR rescue: unsaved edits could not be kept or deleted at the end: "), "{log}");
+    assert!(log.contains("ERROR recovery: unsaved edits could not be kept or deleted at the end: "), "{log}");
 }

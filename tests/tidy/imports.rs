@@ -179,7 +179,8 @@ fn absolute(file: &Read, modules: &BTreeSet<Module>, module: &Module, path: &[St
     }
 }
 
-fn is_test(attributes: &[Attribute]) -> bool {
+/// Whether what has these attributes is there for tests only.
+pub fn is_test(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| {
         attribute.path().is_ident("test")
             || attribute.path().is_ident("cfg") && attribute.parse_args::<syn::Path>().is_ok_and(|path| path.is_ident("test"))

@@ -29,6 +29,8 @@ use widget_studio::text::Lang;
 use widget_studio::ui::Studio;
 use widget_studio::ui::kit::tokens;
 
+use crate::renderer::Boxed;
+
 use super::stand_ins::{Answers, Memory, keep_preferences, preferences_in};
 
 /// The longest time that a job may take.
@@ -575,19 +577,6 @@ fn name_of(node: &Node<'_>) -> String {
     let node = node.accesskit_node();
     let name = if node.role() == Role::Label { node.value() } else { node.label() };
     name.unwrap_or_default()
-}
-
-/// A renderer chosen at run time.
-struct Boxed(Box<dyn TestRenderer>);
-
-impl TestRenderer for Boxed {
-    fn handle_delta(&mut self, delta: &mut egui::TexturesDelta) {
-        self.0.handle_delta(delta);
-    }
-
-    fn render(&mut self, ctx: &egui::Context, output: &egui::FullOutput) -> Result<image::RgbaImage, String> {
-        self.0.render(ctx, output)
-    }
 }
 
 /// What a person lets fall on the window.

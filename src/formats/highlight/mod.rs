@@ -1,7 +1,7 @@
 //! Syntax highlighting: which pieces of a text are keys, strings, keywords. Works on any text, broken ones too.
 //!
 //! Written by hand instead of taken from `syntect`: that one needs 2 s and 16 MB for a minified script of 500 KB, and knows
-//! no Twig, SCSS and TypeScript (measured; `docs/ARCHITECTURE.md`).
+//! no Twig, SCSS and TypeScript (measured; `docs/DESIGN.md`).
 
 mod markup;
 mod plain;

@@ -7,13 +7,13 @@ use crate::system::disk::{Disk, Kind};
 
 /// One file to write, or to delete if there is no content.
 pub(super) struct Step<'w> {
-    /// The file.
+    /// The path of the file.
     pub target: PathBuf,
-    /// Its new content.
+    /// The new content of the file.
     pub bytes: Option<&'w [u8]>,
 }
 
-/// Why a save did not come through.
+/// Why a save failed.
 pub(super) struct Failure {
     /// The file that could not be written or deleted.
     pub path: PathBuf,
@@ -37,7 +37,7 @@ pub(super) fn all(disk: &dyn Disk, root: &Path, steps: &[Step<'_>]) -> Result<()
 
 type Fault = (PathBuf, io::Error);
 
-/// Something that was done, with what takes it back.
+/// A step that was done, with what undoes it.
 enum Done {
     /// A file was written or deleted; the old one lies at `old`.
     Changed { step: usize, target: PathBuf, old: PathBuf },
@@ -146,7 +146,7 @@ impl Commit<'_> {
         }
     }
 
-    /// Takes back what was done, from the last to the first. Returns the steps for which the system refuses that, from the first to the last.
+    /// Undoes the steps, from the last to the first. Returns those that the system doesn't let be undone, from the first to the last.
     fn take_back(&mut self) -> Vec<usize> {
         let mut stay = Vec::new();
         // New content that has no place yet makes room: a full disk can't even make a folder anew.
@@ -178,7 +178,7 @@ impl Commit<'_> {
     }
 }
 
-/// Whether there is just nothing: also where a file stands in the place of a folder.
+/// Whether the error means that there is no such file: also if a file stands where a folder should be.
 pub(super) fn is_nothing(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }

@@ -18,7 +18,7 @@ pub const MAX_KEPT_BYTES: u64 = 1024 * 1024 * 1024;
 /// How long a lock or a half-written file stays that belongs to nothing: its process may just be writing.
 const LEFTOVER: Duration = Duration::from_secs(60 * 60);
 
-/// What lies in the rescue folder and belongs to no living process.
+/// The files in the rescue folder that belong to no living process.
 #[derive(Debug, Default)]
 pub struct Found {
     /// Edits, newest first; what can't be read comes with the reason.
@@ -34,7 +34,7 @@ struct Kept {
     bytes: u64,
 }
 
-/// Looks through the rescue folder of the data folder `data`.
+/// Searches the rescue folder of the data folder `data`.
 ///
 /// # Errors
 /// What the system says, if the folder can't be read.

@@ -6,19 +6,19 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::{Shared, SharedFile, SharedFileError, Snapshot};
 
-/// A change of what a shared file holds: made in the window's copy, then in the file.
+/// A change of a shared file's value: made in the window's copy, then in the file.
 pub type Change<T> = Arc<dyn Fn(&mut T) + Send + Sync>;
 
-/// A shared file with the changes that aren't in it yet.
+/// A shared file with the changes that aren't written yet.
 pub struct Outbox<T> {
     file: SharedFile<T>,
     changes: Mutex<Changes<T>>,
-    /// Held while changes are written: they are written once, in their order.
+    /// Locked while changes are written: each is written once, in order.
     writing: Mutex<()>,
 }
 
 struct Changes<T> {
-    /// Numbered from 1; those that are in no copy that was taken yet.
+    /// The changes, numbered from 1, that are in no taken copy yet.
     recent: VecDeque<(u64, Change<T>)>,
     last: u64,
     written: u64,
@@ -40,7 +40,7 @@ impl<T: Shared> Outbox<T> {
         Self { file: SharedFile::new(path), changes: Mutex::new(changes), writing: Mutex::new(()) }
     }
 
-    /// Takes a change that the window's copy has already. Touches no disk.
+    /// Adds a change that the window's copy has already. Touches no disk.
     pub fn put(&self, change: Change<T>) {
         let mut changes = self.changes();
         changes.last += 1;

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-/// Makes in `raw` the step from `before` to `after`. `before` is what was read of `raw`. The entries of a list are told apart by
+/// Applies the difference between `before` and `after` to `raw`; `before` was read from `raw`. The entries of a list are identified by
 /// their member `id`; a list whose entries have none is one value.
 pub fn patch(raw: &mut Value, before: &Value, after: Value, id: Option<&str>) {
     if *before == after {

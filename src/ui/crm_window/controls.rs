@@ -1,6 +1,6 @@
 //! The controls for the fields of a widget, one for each type: of the drawn windows, and of the form that really installs.
 
-use egui::{Align, CornerRadius, Frame, Id, Layout, Margin, Response, RichText, Shape, Stroke, Ui, vec2};
+use egui::{Align, CornerRadius, Frame, Id, Layout, Response, RichText, Stroke, Ui, vec2};
 
 use super::Shown;
 use crate::crm::settings::Field;
@@ -10,6 +10,9 @@ use crate::formats::json::pointer;
 use crate::text::Lang;
 use crate::ui::kit;
 use crate::ui::kit::tokens::{self, tokens};
+
+/// Greatest width of a user's name.
+const NAME: f32 = 140.0;
 
 /// Made-up users of the account: their ids and the ids of their names.
 const USERS: [(u64, &str); 3] =
@@ -133,25 +136,24 @@ fn choice(ui: &mut Ui, shown: &Shown<'_>, field: &Field<'_>, control: &Control<'
 fn custom(ui: &mut Ui, control: &Control<'_>, filled: &mut Filled) {
     let t = tokens(ui);
     let drawn =
-        Frame::new().fill(t.sunken).corner_radius(CornerRadius::same(tokens::RADIUS)).inner_margin(Margin::same(10)).show(ui, |ui| {
+        Frame::new().fill(t.sunken).corner_radius(CornerRadius::same(tokens::RADIUS)).inner_margin(tokens::PAD_BOX).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = tokens::SPACE_XS;
             kit::hint(ui, &control.lang.tr("settings-window-custom"));
             one_line(ui, control, "{\"…\": …}", filled, false);
         });
     let rect = drawn.response.rect;
-    let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
-    ui.painter().extend(Shape::dashed_line(&corners, Stroke::new(tokens::LINE, t.border_strong), 4.0, 3.0));
+    kit::dashed_thin(ui.painter(), rect, t.border_strong);
 }
 
 /// A table with a line for each user.
 fn users(ui: &mut Ui, control: &Control<'_>, filled: &mut Filled, login: bool) {
     let t = tokens(ui);
     let frame = Frame::new().stroke(Stroke::new(tokens::LINE, t.border)).corner_radius(CornerRadius::same(tokens::RADIUS));
-    frame.inner_margin(Margin::same(8)).show(ui, |ui| {
+    frame.inner_margin(tokens::PAD_S).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing = vec2(tokens::SPACE_S, tokens::SPACE_XS);
-        let width = (ui.available_width() * 0.36).min(140.0);
+        let width = (ui.available_width() * 0.36).min(NAME);
         for (id, user) in USERS {
             let user = control.lang.tr(user);
             ui.horizontal(|ui| {

@@ -6,7 +6,7 @@ mod parts;
 
 pub use parts::{domain_of, paragraph, picture};
 
-use egui::{CornerRadius, Frame, Margin, RichText, Stroke, StrokeKind, Ui, vec2};
+use egui::{CornerRadius, Frame, RichText, Stroke, StrokeKind, Ui, Vec2, vec2};
 
 use crate::app::core::open_widget::OpenWidget;
 use crate::crm::settings::body::Filled;
@@ -19,6 +19,13 @@ use crate::ui::kit::picture::Textures;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button};
 use parts::Words;
+
+/// Size of the logo in the settings window.
+const MAIN_LOGO: Vec2 = vec2(120.0, 81.6);
+/// Size of the logo in a pipeline step.
+const STEP_LOGO: Vec2 = vec2(87.0, 54.5);
+/// Size of the logo in a bot step.
+const BOT_LOGO: Vec2 = vec2(54.0, 54.0);
 
 /// What is drawn.
 #[derive(Clone, Copy)]
@@ -68,11 +75,14 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, filled: &mut Filled, text
     ui.scope(|ui| {
         ui.set_style(style);
         let t = tokens(ui);
-        let frame = Frame::new().fill(t.surface).stroke(Stroke::new(tokens::LINE, t.border)).corner_radius(CornerRadius::same(12));
+        let frame = Frame::new()
+            .fill(t.surface)
+            .stroke(Stroke::new(tokens::LINE, t.border))
+            .corner_radius(CornerRadius::same(tokens::RADIUS_LARGE));
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
-            Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| {
+            Frame::new().inner_margin(tokens::PAD_L).show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 head(ui, cx, shown, textures);
                 if *shown.form == Form::Window {
@@ -105,9 +115,9 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, textures: &mut Textures) {
         Form::Bot(_) => bot_logo(shown.open),
     };
     let size = match shown.form {
-        Form::Window => vec2(120.0, 81.6),
-        Form::Pipeline => vec2(87.0, 54.5),
-        Form::Bot(_) => vec2(54.0, 54.0),
+        Form::Window => MAIN_LOGO,
+        Form::Pipeline => STEP_LOGO,
+        Form::Bot(_) => BOT_LOGO,
     };
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = tokens::SPACE_M;
@@ -215,5 +225,5 @@ fn buttons(ui: &mut Ui, shown: &Shown<'_>) {
 
 fn outline(ui: &Ui, rect: egui::Rect) {
     let stroke = Stroke::new(2.0, tokens(ui).accent);
-    ui.painter().rect_stroke(rect.expand(4.0), CornerRadius::same(tokens::RADIUS), stroke, StrokeKind::Inside);
+    ui.painter().rect_stroke(rect.expand(tokens::SPACE_XS), CornerRadius::same(tokens::RADIUS), stroke, StrokeKind::Inside);
 }

@@ -13,6 +13,9 @@ use crate::ui::Cx;
 use crate::ui::kit::picture::{Ground, Textures};
 use crate::ui::kit::tokens::{self, tokens};
 
+/// Least width of a logo's place that has room for words.
+const WORDY: f32 = 100.0;
+
 /// A text of the widget as the CRM shows it.
 pub struct Words {
     /// The text; the key itself if it leads nowhere.
@@ -64,7 +67,7 @@ pub fn picture(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, file: &str, size: eg
             egui::Image::from_texture(egui::load::SizedTexture::from_handle(texture.handle)).alt_text(file).paint_at(ui, at);
         }
         None => {
-            let words = if size.x < 100.0 { "…".to_owned() } else { cx.tr("images-no-file") };
+            let words = if size.x < WORDY { "…".to_owned() } else { cx.tr("images-no-file") };
             let font = egui::FontId::proportional(tokens::SMALL);
             ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, words, font, tokens::LIGHT.muted);
         }
@@ -84,7 +87,7 @@ pub fn paragraph(ui: &mut Ui, block: &Block) {
         let font = if run.bold { tokens::semibold(tokens::BODY) } else { egui::FontId::proportional(tokens::BODY) };
         let mut format = TextFormat::simple(font, if run.link { t.accent_text } else { t.text });
         format.italics = run.italic;
-        format.line_height = Some(19.0);
+        format.line_height = Some(tokens::PROSE);
         job.append(&run.text, 0.0, format);
     }
     ui.add(egui::Label::new(job).wrap());

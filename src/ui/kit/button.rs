@@ -77,9 +77,9 @@ impl<'t> Button<'t> {
 
     /// How wide it is by itself.
     pub fn measure(&self, ui: &Ui) -> f32 {
-        let (size, padding) = if self.small { (tokens::SMALL, tokens::SPACE_S) } else { (tokens::BODY, 10.0) };
+        let (size, padding) = if self.small { (tokens::SMALL, tokens::SPACE_S) } else { (tokens::BODY, tokens::INSET) };
         let galley = ui.painter().layout_no_wrap(self.text.to_owned(), egui::FontId::proportional(size), Color32::WHITE);
-        let icon = if self.icon.is_some() { tokens::ICON + 6.0 } else { 0.0 };
+        let icon = if self.icon.is_some() { tokens::ICON + tokens::GAP } else { 0.0 };
         (galley.size().x + icon + 2.0 * padding).ceil()
     }
 
@@ -137,7 +137,7 @@ impl<'t> Button<'t> {
                 Some(icon) => egui::Button::image_and_text(icon.image(tokens::ICON, tint), text),
                 None => egui::Button::new(text),
             };
-            let button = button.gap(6.0).min_size(vec2(self.width, height)).wrap_mode(egui::TextWrapMode::Extend);
+            let button = button.gap(tokens::GAP).min_size(vec2(self.width, height)).wrap_mode(egui::TextWrapMode::Extend);
             let response = ui.add_enabled(self.enabled, button);
             if let Some(colour) = self.mark {
                 let left = response.rect.left() + ui.spacing().button_padding.x;

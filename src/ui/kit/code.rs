@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use egui::text::{LayoutJob, LayoutSection, TextFormat};
-use egui::{Color32, CornerRadius, Frame, Margin, RichText, Stroke, Ui};
+use egui::{Color32, CornerRadius, Frame, RichText, Stroke, Ui};
 
 use crate::checks::engine::rule::Severity;
 use crate::formats::highlight;
@@ -114,7 +114,7 @@ impl<'l, T, R: Fn(&T) -> Range<usize>> Cursor<'l, T, R> {
 /// A text in one colour that is only to be read.
 pub fn code_block(ui: &mut Ui, text: &str) {
     let t = tokens(ui);
-    Frame::new().fill(t.sunken).corner_radius(CornerRadius::same(tokens::RADIUS)).inner_margin(Margin::same(10)).show(ui, |ui| {
+    Frame::new().fill(t.sunken).corner_radius(CornerRadius::same(tokens::RADIUS)).inner_margin(tokens::PAD_BOX).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.add(egui::Label::new(RichText::new(text).font(tokens::code(tokens::SMALL)).color(t.text)).wrap());
     });

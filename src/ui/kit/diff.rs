@@ -6,6 +6,11 @@ use crate::services::diff::{DiffKind, FileDiff, LineKind};
 use crate::text::Lang;
 use crate::ui::kit::tokens::{self, tokens};
 
+/// Height of a line.
+const HEIGHT: f32 = 18.0;
+/// Around a line.
+const PADDING: Margin = Margin::symmetric(12, 1);
+
 /// Draws the differences of some files.
 pub fn ui(ui: &mut Ui, lang: Lang, files: &[FileDiff]) {
     for file in files {
@@ -17,8 +22,8 @@ pub fn ui(ui: &mut Ui, lang: Lang, files: &[FileDiff]) {
 pub fn one(ui: &mut Ui, lang: Lang, file: &FileDiff, before: impl FnOnce(&mut Ui), end: impl FnOnce(&mut Ui)) {
     let t = tokens(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
-    ui.spacing_mut().interact_size.y = 18.0;
-    Frame::new().fill(t.raised).inner_margin(Margin::symmetric(12, 6)).show(ui, |ui| {
+    ui.spacing_mut().interact_size.y = HEIGHT;
+    Frame::new().fill(t.raised).inner_margin(tokens::PAD_LINE).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
             before(ui);
@@ -34,7 +39,7 @@ pub fn one(ui: &mut Ui, lang: Lang, file: &FileDiff, before: impl FnOnce(&mut Ui
             LineKind::Deleted => (t.error_soft, "−", t.error),
             LineKind::Gap => (t.surface, "⋯", t.faint),
         };
-        Frame::new().fill(ground).inner_margin(Margin::symmetric(12, 1)).show(ui, |ui| {
+        Frame::new().fill(ground).inner_margin(PADDING).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.horizontal(|ui| {
                 let number = if line.number == 0 { String::new() } else { line.number.to_string() };

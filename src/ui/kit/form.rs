@@ -6,13 +6,22 @@ use super::focus::{focus_ring, into_view};
 use super::icons::{self, Icon};
 use super::tokens::{self, tokens};
 
+/// Height of a slider.
+const SLIDER: f32 = 18.0;
+/// Size of a switch.
+const SWITCH: Vec2 = vec2(30.0, 18.0);
+/// Radius of a switch's knob.
+const KNOB: f32 = 6.5;
+/// Around the text of an input.
+const TEXT_MARGIN: Margin = Margin::symmetric(10, 7);
+
 /// A slider over `width`; `name` is its accessible name. Arrow keys move it by `step`.
 pub fn slider(ui: &mut Ui, value: &mut f32, range: std::ops::RangeInclusive<f32>, step: f64, name: &str, width: f32) -> Response {
     let t = tokens(ui);
     ui.scope(|ui| {
         ui.spacing_mut().slider_width = width;
-        ui.spacing_mut().slider_rail_height = 4.0;
-        ui.spacing_mut().interact_size.y = 18.0;
+        ui.spacing_mut().slider_rail_height = tokens::BAR;
+        ui.spacing_mut().interact_size.y = SLIDER;
         let visuals = ui.visuals_mut();
         visuals.selection.bg_fill = t.accent;
         visuals.slider_trailing_fill = true;
@@ -43,9 +52,11 @@ pub fn tick(ui: &mut Ui, on: &mut bool, name: &str) -> Response {
         response.mark_changed();
     }
     let (fill, edge) = if *on { (t.accent, t.accent) } else { (t.surface, t.border_strong) };
-    ui.painter().rect(square, CornerRadius::same(4), fill, Stroke::new(tokens::LINE, edge), StrokeKind::Inside);
+    ui.painter().rect(square, CornerRadius::same(tokens::RADIUS_SMALL), fill, Stroke::new(tokens::LINE, edge), StrokeKind::Inside);
     if *on {
-        icons::CHECK.image(12.0, t.on_accent).paint_at(ui, egui::Rect::from_center_size(rect.center(), Vec2::splat(12.0)));
+        icons::CHECK
+            .image(tokens::ICON_TINY, t.on_accent)
+            .paint_at(ui, egui::Rect::from_center_size(rect.center(), Vec2::splat(tokens::ICON_TINY)));
     }
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, *on, name));
     focus_ring(ui, response.on_hover_text(name))
@@ -54,14 +65,14 @@ pub fn tick(ui: &mut Ui, on: &mut bool, name: &str) -> Response {
 /// A switch; `name` is its accessible name.
 pub fn switch(ui: &mut Ui, on: bool, name: &str) -> Response {
     let t = tokens(ui);
-    let size = vec2(30.0, 18.0);
+    let size = SWITCH;
     let (rect, mut response) = ui.allocate_exact_size(vec2(size.x, tokens::INPUT), Sense::click());
     let rect = egui::Rect::from_center_size(rect.center(), size);
     let how = ui.ctx().animate_bool_responsive(response.id, on);
     let ground = if on { t.accent } else { t.border_strong };
-    ui.painter().rect_filled(rect, CornerRadius::same(9), ground);
-    let x = egui::lerp((rect.left() + 9.0)..=(rect.right() - 9.0), how);
-    ui.painter().circle_filled(egui::pos2(x, rect.center().y), 6.5, t.on_accent);
+    ui.painter().rect_filled(rect, SWITCH.y / 2.0, ground);
+    let x = egui::lerp((rect.left() + SWITCH.y / 2.0)..=(rect.right() - SWITCH.y / 2.0), how);
+    ui.painter().circle_filled(egui::pos2(x, rect.center().y), KNOB, t.on_accent);
     if response.clicked() {
         response.mark_changed();
     }
@@ -118,7 +129,7 @@ fn line_edit(ui: &mut Ui, edit: egui::TextEdit<'_>, name: &str, bad: bool, width
     let t = tokens(ui);
     let edge = if bad { t.error } else { t.border_strong };
     let inner = edit
-        .margin(Margin::symmetric(10, 7))
+        .margin(TEXT_MARGIN)
         .desired_width(width)
         .min_size(vec2(0.0, tokens::INPUT))
         .frame(
@@ -126,7 +137,7 @@ fn line_edit(ui: &mut Ui, edit: egui::TextEdit<'_>, name: &str, bad: bool, width
                 .fill(t.surface)
                 .stroke(Stroke::new(tokens::LINE, edge))
                 .corner_radius(CornerRadius::same(tokens::RADIUS))
-                .inner_margin(Margin::symmetric(10, 6)),
+                .inner_margin(tokens::PAD_CONTROL),
         )
         .align(egui::Align2::LEFT_CENTER);
     let response = ui.add(inner).accessible_name(name);
@@ -157,13 +168,13 @@ pub fn segmented_of<T: Copy + PartialEq>(ui: &mut Ui, about: &str, current: T, c
                 let colour = if on { t.accent_text } else { t.muted };
                 let label = if *show_text { *text } else { "" };
                 let galley = ui.painter().layout_no_wrap(label.to_owned(), egui::FontId::proportional(tokens::BODY), colour);
-                let icon_width = if icon.is_some() { tokens::ICON + if *show_text { 6.0 } else { 0.0 } } else { 0.0 };
-                let size = vec2(galley.size().x + icon_width + 20.0, tokens::BUTTON - 2.0);
+                let icon_width = if icon.is_some() { tokens::ICON + if *show_text { tokens::GAP } else { 0.0 } } else { 0.0 };
+                let size = vec2(galley.size().x + icon_width + 2.0 * tokens::INSET, tokens::BUTTON - 2.0);
                 let (rect, response) = ui.allocate_exact_size(size, Sense::click());
                 if on || response.hovered() {
                     ui.painter().rect_filled(rect, CornerRadius::same(tokens::RADIUS - 1), if on { t.accent_soft } else { t.raised });
                 }
-                let mut x = rect.left() + 10.0;
+                let mut x = rect.left() + tokens::INSET;
                 if let Some(icon) = icon {
                     let at = egui::Rect::from_min_size(egui::pos2(x, rect.center().y - tokens::ICON / 2.0), Vec2::splat(tokens::ICON));
                     icon.image(tokens::ICON, colour).paint_at(ui, at);

@@ -5,15 +5,10 @@ use egui::{Align, CornerRadius, Frame, Layout, Margin, Stroke, Ui};
 use super::tokens::{self, tokens};
 
 /// A white area with an edge.
-pub fn card<R>(ui: &mut Ui, padding: i8, content: impl FnOnce(&mut Ui) -> R) -> egui::InnerResponse<R> {
+pub fn card<R>(ui: &mut Ui, padding: Margin, content: impl FnOnce(&mut Ui) -> R) -> egui::InnerResponse<R> {
     let t = tokens(ui);
     let edge = Stroke::new(tokens::LINE, t.border);
-    Frame::new()
-        .fill(t.surface)
-        .stroke(edge)
-        .corner_radius(CornerRadius::same(tokens::RADIUS_CARD))
-        .inner_margin(Margin::same(padding))
-        .show(ui, content)
+    Frame::new().fill(t.surface).stroke(edge).corner_radius(CornerRadius::same(tokens::RADIUS_CARD)).inner_margin(padding).show(ui, content)
 }
 
 /// Lays `content` out from the right edge, centred in height.

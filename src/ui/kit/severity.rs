@@ -28,10 +28,10 @@ pub fn severity_icon(severity: Severity) -> Icon {
 pub fn badge(ui: &Ui, right_centre: egui::Pos2, severity: Severity, count: usize) {
     let t = tokens(ui);
     let (colour, ground) = severity_colours(t, severity);
-    let galley = ui.painter().layout_no_wrap(count.to_string(), tokens::semibold(11.0), colour);
-    let size = vec2((galley.size().x + 12.0).max(20.0), 20.0);
+    let galley = ui.painter().layout_no_wrap(count.to_string(), tokens::semibold(tokens::TINY), colour);
+    let size = vec2((galley.size().x + tokens::SPACE_M).max(tokens::CHIP), tokens::CHIP);
     let rect = egui::Rect::from_center_size(right_centre - vec2(size.x / 2.0, 0.0), size);
-    ui.painter().rect_filled(rect, CornerRadius::same(10), ground);
+    ui.painter().rect_filled(rect, CornerRadius::same(tokens::RADIUS_CHIP), ground);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, colour);
 }
 

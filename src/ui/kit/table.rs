@@ -124,7 +124,7 @@ fn cells(ui: &mut Ui, widths: &[f32], line: Rect, mut cell: impl FnMut(&mut Ui, 
         let layout = Layout::left_to_right(Align::Center);
         let mut place = ui.new_child(UiBuilder::new().id_salt(salt).max_rect(inner).layout(layout));
         place.set_clip_rect(ui.clip_rect().intersect(rect));
-        place.spacing_mut().item_spacing.x = 6.0;
+        place.spacing_mut().item_spacing.x = tokens::GAP;
         cell(&mut place, column);
     }
 }
@@ -142,7 +142,7 @@ fn head(ui: &mut Ui, column: &Column, at: usize, order: &mut Order) {
     let response = ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand);
     response.widget_info(|| WidgetInfo::selected(Role::ColumnHeader, true, is_by, &column.title));
     if is_by {
-        kit::icon(ui, if order.is_backwards { icons::CHEVRON_DOWN } else { icons::CHEVRON_UP }, 12.0, colour);
+        kit::icon(ui, if order.is_backwards { icons::CHEVRON_DOWN } else { icons::CHEVRON_UP }, tokens::ICON_TINY, colour);
     }
     if kit::focus_ring(ui, response).clicked() {
         *order = Order { column: at, is_backwards: is_by && !order.is_backwards };

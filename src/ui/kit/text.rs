@@ -7,6 +7,9 @@ use super::icons;
 use super::layout::right;
 use super::tokens::{self, tokens};
 
+/// Width of what help says.
+const HELP: f32 = 340.0;
+
 /// The title of a page.
 pub fn title(ui: &mut Ui, text: &str) -> Response {
     ui.add(egui::Label::new(RichText::new(text).font(tokens::semibold(tokens::TITLE)).color(tokens(ui).text)).selectable(false))
@@ -40,9 +43,11 @@ pub fn help(ui: &mut Ui, about: &str, text: &str) {
     let t = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(tokens::ICON), Sense::click());
     let colour = if response.hovered() || response.has_focus() { t.accent_text } else { t.faint };
-    icons::CIRCLE_HELP.image(14.0, colour).paint_at(ui, egui::Rect::from_center_size(rect.center(), Vec2::splat(14.0)));
+    icons::CIRCLE_HELP
+        .image(tokens::ICON_SMALL, colour)
+        .paint_at(ui, egui::Rect::from_center_size(rect.center(), Vec2::splat(tokens::ICON_SMALL)));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("? {about}")));
-    egui::Popup::menu(&response).width(340.0).show(|ui| ui.add(egui::Label::new(text).wrap()));
+    egui::Popup::menu(&response).width(HELP).show(|ui| ui.add(egui::Label::new(text).wrap()));
     focus_ring(ui, response.on_hover_text(text));
 }
 

@@ -15,6 +15,19 @@ use crate::ui::kit::picture::Textures;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
 
+/// Side of the logo.
+const LOGO: f32 = 28.0;
+/// Size of the widget's name.
+const NAME: f32 = 14.0;
+/// How many gaps there are between what stands at the right.
+const GAPS: f32 = 11.0;
+/// Width of the search besides its icon and key.
+const AROUND_KEY: f32 = 34.0;
+/// Middle of the search's icon, from its left edge.
+const SEARCH_X: f32 = 14.0;
+/// Beginning of the search's key.
+const KEY_X: f32 = 28.0;
+
 /// Widths between which the name of the widget is cut.
 const LEAST_NAME: f32 = 48.0;
 const MOST_NAME: f32 = 300.0;
@@ -27,9 +40,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, textures: &mut Textures) {
             kit::right(ui, |ui| actions(ui, cx, open));
         }
         None => {
-            let (rect, _) = ui.allocate_exact_size(vec2(28.0, 28.0), egui::Sense::hover());
+            let (rect, _) = ui.allocate_exact_size(vec2(LOGO, LOGO), egui::Sense::hover());
             paint_logo(ui, rect, None);
-            ui.label(RichText::new("Widget Studio").font(tokens::semibold(14.0)).color(t.text));
+            ui.label(RichText::new("Widget Studio").font(tokens::semibold(NAME)).color(t.text));
             ui.label(RichText::new(env!("CARGO_PKG_VERSION")).color(t.muted));
             kit::right(ui, |ui| {
                 preferences(ui, cx);
@@ -44,7 +57,7 @@ fn widget(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, textures: &mut Textures) 
     let small = open.project.widget().get("images/logo_small.png").or_else(|| open.project.widget().get("images/logo_min.png"));
     let texture =
         small.and_then(|body| textures.get(ui, &cx.app.images, body)).map(|texture| egui::load::SizedTexture::from_handle(texture.handle));
-    let (rect, logo) = ui.allocate_exact_size(vec2(28.0, 28.0), egui::Sense::click());
+    let (rect, logo) = ui.allocate_exact_size(vec2(LOGO, LOGO), egui::Sense::click());
     paint_logo(ui, rect, texture);
     let close = cx.tr("action-close");
     logo.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &close));
@@ -53,9 +66,9 @@ fn widget(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, textures: &mut Textures) 
     }
     let name = open.name(cx.lang).unwrap_or_else(|| cx.tr("header-no-name"));
     let most = (ui.available_width() - width_without_name(ui, cx, open)).clamp(LEAST_NAME, MOST_NAME);
-    let size = ui.painter().layout_no_wrap(name.clone(), tokens::semibold(14.0), t.text).size();
+    let size = ui.painter().layout_no_wrap(name.clone(), tokens::semibold(NAME), t.text).size();
     ui.allocate_ui_with_layout(vec2(size.x.ceil().min(most), tokens::BUTTON), egui::Layout::left_to_right(egui::Align::Center), |ui| {
-        let label = egui::Label::new(RichText::new(&name).font(tokens::semibold(14.0)).color(t.text)).selectable(false);
+        let label = egui::Label::new(RichText::new(&name).font(tokens::semibold(NAME)).color(t.text)).selectable(false);
         ui.add(label.truncate()).on_hover_text(&name);
     });
     if let Some(version) = open.version() {
@@ -102,7 +115,7 @@ fn width_without_name(ui: &Ui, cx: &Cx<'_>, open: &OpenWidget) -> f32 {
     let buttons = ["header-pack", "header-save"].map(|id| Button::new(&cx.tr(id)).icon(icons::PACKAGE).measure(ui)).iter().sum::<f32>();
     // More, undo, redo.
     let icons = 3.0 * tokens::BUTTON;
-    version + chips + buttons + icons + search_width(&search_key(ui)) + 11.0 * ui.spacing().item_spacing.x
+    version + chips + buttons + icons + search_width(&search_key(ui)) + GAPS * ui.spacing().item_spacing.x
 }
 
 fn actions(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
@@ -114,7 +127,7 @@ fn actions(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
     if Button::new(&cx.tr("header-pack")).icon(icons::PACKAGE).primary().enabled(idle).ui(ui).on_hover_text(tip(Action::Pack)).clicked() {
         cx.send(Action::Pack);
     }
-    let unsaved = open.project.is_dirty() || open.origin.is_none();
+    let unsaved = cx.changes.is_dirty || open.origin.is_none();
     let saving = cx.app.core.busy() == Some(Busy::Saving);
     if Button::new(&cx.tr("header-save")).icon(icons::SAVE).enabled(unsaved && !saving).ui(ui).on_hover_text(tip(Action::Save)).clicked() {
         cx.send(Action::Save);
@@ -207,11 +220,11 @@ fn preferences(ui: &mut Ui, cx: &Cx<'_>) {
 
 fn search_key(ui: &Ui) -> std::sync::Arc<egui::Galley> {
     let shortcut = Action::Palette.shortcut().map(|shortcut| shortcut.to_string()).unwrap_or_default();
-    ui.painter().layout_no_wrap(shortcut, egui::FontId::proportional(11.0), tokens(ui).muted)
+    ui.painter().layout_no_wrap(shortcut, egui::FontId::proportional(tokens::TINY), tokens(ui).muted)
 }
 
 fn search_width(key: &egui::Galley) -> f32 {
-    tokens::ICON + key.size().x + 34.0
+    tokens::ICON + key.size().x + AROUND_KEY
 }
 
 /// The button of the palette with its key.
@@ -223,9 +236,12 @@ fn search(ui: &mut Ui, cx: &Cx<'_>) {
     if response.hovered() {
         ui.painter().rect_filled(rect, egui::CornerRadius::same(tokens::RADIUS), t.sunken);
     }
-    let icon = egui::Rect::from_center_size(egui::pos2(rect.left() + 14.0, rect.center().y), vec2(tokens::ICON, tokens::ICON));
+    let icon = egui::Rect::from_center_size(egui::pos2(rect.left() + SEARCH_X, rect.center().y), vec2(tokens::ICON, tokens::ICON));
     icons::SEARCH.image(tokens::ICON, t.text).paint_at(ui, icon);
-    let key = egui::Rect::from_min_size(egui::pos2(rect.left() + 28.0, rect.center().y - 8.0), vec2(galley.size().x + 10.0, 16.0));
+    let key = egui::Rect::from_min_size(
+        egui::pos2(rect.left() + KEY_X, rect.center().y - tokens::ICON / 2.0),
+        vec2(galley.size().x + tokens::INSET, tokens::ICON),
+    );
     ui.painter().rect_stroke(key, 3.0, egui::Stroke::new(tokens::LINE, t.border), egui::StrokeKind::Inside);
     ui.painter().galley(key.center() - galley.size() / 2.0, galley, t.muted);
     let name = cx.tr(Action::Palette.text_id());

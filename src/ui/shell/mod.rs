@@ -19,6 +19,11 @@ use crate::app::core::navigation::Page;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::{Cx, View, tabs};
 
+/// Around the header and the status bar.
+const BAR_PADDING: Margin = Margin::symmetric(16, 0);
+/// Around the rail.
+const RAIL_PADDING: Margin = Margin::symmetric(8, 12);
+
 /// What concerns only the view of the shell, whatever widget is open.
 #[derive(Default)]
 pub struct ShellView {
@@ -44,18 +49,15 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     Panel::top("header")
         .exact_size(tokens::HEADER)
         .resizable(false)
-        .frame(bar(Margin::symmetric(16, 0)))
+        .frame(bar(BAR_PADDING))
         .show(ui, |ui| header::ui(ui, cx, &mut view.textures));
-    let status = Panel::bottom("status")
-        .exact_size(tokens::STATUS)
-        .resizable(false)
-        .frame(bar(Margin::symmetric(16, 0)))
-        .show(ui, |ui| status::ui(ui, cx));
+    let status =
+        Panel::bottom("status").exact_size(tokens::STATUS).resizable(false).frame(bar(BAR_PADDING)).show(ui, |ui| status::ui(ui, cx));
     let bottom = status.response.rect.top() - tokens::SPACE_S;
     let mut room = notices::aside(ui.ctx().content_rect(), bottom);
     match cx.open() {
         Some(open) => {
-            let panel = Panel::left("rail").exact_size(tokens::RAIL).resizable(false).frame(bar(Margin::symmetric(8, 12)));
+            let panel = Panel::left("rail").exact_size(tokens::RAIL).resizable(false).frame(bar(RAIL_PADDING));
             let free = panel.show(ui, |ui| rail::ui(ui, cx, open)).inner;
             room = free.with_max_y(bottom);
             view.widget.follow(open);

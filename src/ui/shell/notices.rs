@@ -8,12 +8,17 @@ use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, icons};
 
+/// Width while no widget is open.
+const WIDTH: f32 = 360.0;
+/// Around a message.
+const PADDING: Margin = Margin { left: 12, right: 4, top: 4, bottom: 8 };
+
 /// How long a brief message stays, in seconds.
 const SECONDS: f64 = 4.0;
 
 /// Where they are while no widget is open: at the right, above `bottom`.
 pub fn aside(window: Rect, bottom: f32) -> Rect {
-    let (left, right) = (window.right() - tokens::SPACE_L - 360.0, window.right() - tokens::SPACE_L);
+    let (left, right) = (window.right() - tokens::SPACE_L - WIDTH, window.right() - tokens::SPACE_L);
     Rect::from_x_y_ranges(left..=right, window.top() + tokens::HEADER..=bottom)
 }
 
@@ -46,7 +51,7 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, now: f64) {
         .fill(t.surface)
         .stroke(Stroke::new(tokens::LINE, t.border_strong))
         .corner_radius(egui::CornerRadius::same(tokens::RADIUS_CARD))
-        .inner_margin(Margin { left: 12, right: 4, top: 4, bottom: 8 })
+        .inner_margin(PADDING)
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = tokens::SPACE_XS;

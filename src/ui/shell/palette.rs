@@ -1,5 +1,7 @@
 //! The palette: every action, fix, file, tab and check, found by typing a few letters of it.
 
+use std::rc::Rc;
+
 use egui::{Align2, CornerRadius, Frame, Id, Key, Margin, Modal, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use crate::app::action::Action;
@@ -7,10 +9,37 @@ use crate::app::command::Command;
 use crate::app::core::navigation::NavCommand;
 use crate::app::features::fixes::FixesCommand;
 use crate::checks;
+use crate::checks::engine::Report;
+use crate::model::project::Revision;
+use crate::text::Lang;
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, icons};
+use crate::ui::memo::{Memo, Same};
 use crate::ui::tabs::{TABS, field_text_id};
+
+/// Below the upper edge of the window.
+const TOP: f32 = 76.0;
+/// Width of the palette.
+const WIDTH: f32 = 640.0;
+/// Width of what is typed.
+const QUERY: f32 = 480.0;
+/// Greatest height of the entries.
+const HEIGHT: f32 = 440.0;
+/// Height of the window that the entries leave free.
+const REST: f32 = 220.0;
+/// Height of an entry.
+const ROW: f32 = 36.0;
+/// Middle of an entry's icon, from its left edge.
+const ICON_X: f32 = 18.0;
+/// Beginning of an entry's text.
+const TEXT_X: f32 = 38.0;
+/// Around what is typed.
+const QUERY_PADDING: Margin = Margin::symmetric(16, 10);
+/// Around the name of a group.
+const GROUP_PADDING: Margin = Margin { left: 10, right: 10, top: 8, bottom: 4 };
+/// Around the keys.
+const KEYS_PADDING: Margin = Margin::symmetric(16, 8);
 
 /// What is typed and chosen.
 #[derive(Default)]
@@ -18,8 +47,15 @@ pub struct View {
     query: String,
     chosen: usize,
     was_open: bool,
+    all: Memo<Of, Vec<Rc<Entry>>>,
+    matching: Memo<(Of, String), Vec<Rc<Entry>>>,
 }
 
+/// What the entries are made of: the report, the state of the widget, the language.
+type Of = (Option<(Same<Report>, Revision)>, Lang);
+
+/// The group of the checks.
+const LEARN: &str = "palette-group-learn";
 /// Entries shown at most in a group while something is typed.
 const MOST_PER_GROUP: usize = 8;
 
@@ -42,7 +78,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         view.chosen = 0;
     }
     let t = tokens(ui);
-    let entries = matching(cx, view.query.trim());
+    let of = || (cx.open().map(|open| (Same(open.report.clone()), open.project.revision())), cx.lang);
+    let all = view.all.get(of(), |_| all(cx));
+    let entries = view.matching.get((of(), view.query.trim().to_owned()), |(_, query)| matching(cx, &all, query));
     let (up, down, enter) = ui.input_mut(|input| {
         let mut take = |key| input.consume_key(egui::Modifiers::NONE, key);
         (take(Key::ArrowUp), take(Key::ArrowDown), take(Key::Enter))
@@ -58,10 +96,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         .fill(t.surface)
         .stroke(Stroke::new(tokens::LINE, t.border_strong))
         .corner_radius(CornerRadius::same(tokens::RADIUS_CARD));
-    let area = Modal::default_area(Id::unique("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, 76.0));
+    let area = Modal::default_area(Id::unique("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, TOP));
     let modal = Modal::new(Id::unique("palette")).area(area).frame(frame).backdrop_color(t.backdrop);
     let shown = modal.show(ui.ctx(), |ui| {
-        ui.set_width(640.0);
+        ui.set_width(WIDTH);
         kit::room_to_grow(ui);
         ui.spacing_mut().item_spacing.y = 0.0;
         query(ui, cx, view, entries.len());
@@ -80,9 +118,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
 
 fn query(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, count: usize) {
     let t = tokens(ui);
-    Frame::new().inner_margin(Margin::symmetric(16, 10)).show(ui, |ui| {
+    Frame::new().inner_margin(QUERY_PADDING).show(ui, |ui| {
         ui.horizontal(|ui| {
-            kit::icon(ui, icons::SEARCH, 18.0, t.muted);
+            kit::icon(ui, icons::SEARCH, tokens::ICON_MEDIUM, t.muted);
             let name = cx.tr("palette-hint");
             let edit = egui::TextEdit::singleline(&mut view.query)
                 .hint_text(RichText::new(&name).color(t.faint))
@@ -90,7 +128,7 @@ fn query(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, count: usize) {
                 .frame(Frame::NONE)
                 .align(Align2::LEFT_CENTER)
                 .min_size(vec2(0.0, tokens::BUTTON))
-                .desired_width(480.0);
+                .desired_width(QUERY);
             let response = ui.add(edit).accessible_name(name);
             response.request_focus();
             if response.changed() {
@@ -103,19 +141,17 @@ fn query(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, count: usize) {
 }
 
 /// Draws the entries; returns the one that was clicked.
-fn list(ui: &mut Ui, cx: &Cx<'_>, view: &View, entries: &[Entry], moved: bool) -> Option<usize> {
+fn list(ui: &mut Ui, cx: &Cx<'_>, view: &View, entries: &[Rc<Entry>], moved: bool) -> Option<usize> {
     let mut clicked = None;
     // A modal gives its content little height at first: the list says itself how much it wants.
-    let height = 440.0_f32.min(ui.ctx().content_rect().height() - 220.0);
+    let height = HEIGHT.min(ui.ctx().content_rect().height() - REST);
     ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        Frame::new().inner_margin(Margin::symmetric(8, 8)).show(ui, |ui| {
+        Frame::new().inner_margin(tokens::PAD_S).show(ui, |ui| {
             let mut group = "";
             for (index, entry) in entries.iter().enumerate() {
                 if entry.group != group {
                     group = entry.group;
-                    Frame::new()
-                        .inner_margin(Margin { left: 10, right: 10, top: 8, bottom: 4 })
-                        .show(ui, |ui| kit::group_title(ui, &cx.tr(group)));
+                    Frame::new().inner_margin(GROUP_PADDING).show(ui, |ui| kit::group_title(ui, &cx.tr(group)));
                 }
                 if row(ui, entry, index == view.chosen, moved) {
                     clicked = Some(index);
@@ -137,12 +173,12 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, view: &View, entries: &[Entry], moved: bool) -
 fn keys(ui: &mut Ui, cx: &Cx<'_>) {
     let t = tokens(ui);
     kit::hairline(ui);
-    Frame::new().inner_margin(Margin::symmetric(16, 8)).show(ui, |ui| {
+    Frame::new().inner_margin(KEYS_PADDING).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
             for (key, id) in [("↑ ↓", "palette-move"), ("Enter", "palette-run"), ("Esc", "palette-close")] {
-                let galley = ui.painter().layout_no_wrap(key.to_owned(), egui::FontId::proportional(11.0), t.muted);
-                let (rect, _) = ui.allocate_exact_size(galley.size() + vec2(12.0, 4.0), Sense::hover());
+                let galley = ui.painter().layout_no_wrap(key.to_owned(), egui::FontId::proportional(tokens::TINY), t.muted);
+                let (rect, _) = ui.allocate_exact_size(galley.size() + vec2(tokens::SPACE_M, tokens::SPACE_XS), Sense::hover());
                 ui.painter().rect_stroke(rect, 3.0, Stroke::new(tokens::LINE, t.control_edge), egui::StrokeKind::Inside);
                 ui.painter().galley(rect.center() - galley.size() / 2.0, galley, t.muted);
                 kit::hint(ui, &cx.tr(id));
@@ -154,7 +190,7 @@ fn keys(ui: &mut Ui, cx: &Cx<'_>) {
 
 fn row(ui: &mut Ui, entry: &Entry, chosen: bool, moved: bool) -> bool {
     let t = tokens(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     if chosen || response.hovered() {
         ui.painter().rect_filled(rect, CornerRadius::same(tokens::RADIUS), if chosen { t.accent_soft } else { t.raised });
     }
@@ -166,28 +202,37 @@ fn row(ui: &mut Ui, entry: &Entry, chosen: bool, moved: bool) -> bool {
     entry
         .icon
         .image(tokens::ICON, t.muted)
-        .paint_at(ui, egui::Rect::from_center_size(egui::pos2(rect.left() + 18.0, centre), vec2(tokens::ICON, tokens::ICON)));
-    let detail = ui.painter().layout_no_wrap(entry.detail.clone(), tokens::code(11.5), t.muted);
-    let detail_left = rect.right() - 12.0 - detail.size().x;
+        .paint_at(ui, egui::Rect::from_center_size(egui::pos2(rect.left() + ICON_X, centre), vec2(tokens::ICON, tokens::ICON)));
+    let detail = ui.painter().layout_no_wrap(entry.detail.clone(), tokens::code(tokens::CODE_SMALL), t.muted);
+    let detail_left = rect.right() - tokens::SPACE_M - detail.size().x;
     ui.painter().galley(egui::pos2(detail_left, centre - detail.size().y / 2.0), detail, t.muted);
     let text_rect =
-        egui::Rect::from_min_max(egui::pos2(rect.left() + 38.0, rect.top()), egui::pos2(detail_left - tokens::SPACE_M, rect.bottom()));
+        egui::Rect::from_min_max(egui::pos2(rect.left() + TEXT_X, rect.top()), egui::pos2(detail_left - tokens::SPACE_M, rect.bottom()));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(text_rect).layout(egui::Layout::left_to_right(egui::Align::Center)));
     child.add(egui::Label::new(RichText::new(&entry.text).color(t.text)).selectable(false).truncate());
     response.clicked()
 }
 
-/// All entries that fit what is typed, group by group, best first.
-fn matching(cx: &Cx<'_>, query: &str) -> Vec<Entry> {
-    let mut found: Vec<Entry> = Vec::new();
-    for group in [fixes(cx), places(cx), actions(cx), learn(cx, query)] {
-        let mut scored: Vec<(usize, Entry)> =
-            group.into_iter().filter_map(|entry| Some((score(query, &entry.text, &entry.detail)?, entry))).collect();
+/// All entries, group by group.
+fn all(cx: &Cx<'_>) -> Vec<Rc<Entry>> {
+    [fixes(cx), places(cx), actions(cx), learn(cx)].into_iter().flatten().map(Rc::new).collect()
+}
+
+/// The entries that fit what is typed, group by group, best first.
+fn matching(cx: &Cx<'_>, all: &[Rc<Entry>], query: &str) -> Vec<Rc<Entry>> {
+    let mut found: Vec<Rc<Entry>> = Vec::new();
+    for group in all.chunk_by(|one, next| one.group == next.group) {
+        // Checks only once something is typed: there are many.
+        if query.is_empty() && group.first().is_some_and(|entry| entry.group == LEARN) {
+            continue;
+        }
+        let mut scored: Vec<(usize, &Rc<Entry>)> =
+            group.iter().filter_map(|entry| Some((score(query, &entry.text, &entry.detail)?, entry))).collect();
         scored.sort_by_key(|(score, _)| *score);
         if !query.is_empty() {
             scored.truncate(MOST_PER_GROUP);
         }
-        found.extend(scored.into_iter().map(|(_, entry)| entry));
+        found.extend(scored.into_iter().map(|(_, entry)| entry.clone()));
     }
     // What was typed in full is meant.
     found.sort_by_key(|entry| entry.text.to_lowercase() != query.to_lowercase());
@@ -195,13 +240,8 @@ fn matching(cx: &Cx<'_>, query: &str) -> Vec<Entry> {
     let path = std::path::Path::new(query);
     if path.is_absolute() {
         let text = cx.lang.with("palette-open-path", &[("path", query.into())]);
-        found.push(Entry {
-            group: "palette-group-do",
-            icon: icons::FOLDER_OPEN,
-            text,
-            detail: String::new(),
-            command: Command::Nav(NavCommand::Open(path.to_owned())),
-        });
+        let command = Command::Nav(NavCommand::Open(path.to_owned()));
+        found.push(Rc::new(Entry { group: "palette-group-do", icon: icons::FOLDER_OPEN, text, detail: String::new(), command }));
     }
     found
 }
@@ -286,14 +326,10 @@ fn actions(cx: &Cx<'_>) -> Vec<Entry> {
         .collect()
 }
 
-/// Checks only once something is typed: there are many.
-fn learn(cx: &Cx<'_>, query: &str) -> Vec<Entry> {
-    if query.is_empty() {
-        return Vec::new();
-    }
+fn learn(cx: &Cx<'_>) -> Vec<Entry> {
     checks::rules::all()
         .map(|rule| Entry {
-            group: "palette-group-learn",
+            group: LEARN,
             icon: icons::BOOK_OPEN,
             text: cx.lang.rule_name(rule),
             detail: rule.id.to_owned(),

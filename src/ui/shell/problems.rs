@@ -1,8 +1,6 @@
 //! The Problems panel: every finding, with its fix and its reason.
 
-use std::sync::Arc;
-
-use egui::{Frame, Margin, Panel, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Frame, Panel, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::action::Action;
 use crate::app::core::navigation::NavCommand;
@@ -18,7 +16,19 @@ use crate::text::Lang;
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
+use crate::ui::memo::{Memo, Same};
 use crate::ui::tabs::{TABS, view_of};
+
+/// Width of the filter.
+const FILTER: f32 = 150.0;
+/// Least width of the filter.
+const LEAST_FILTER: f32 = 60.0;
+/// Middle of a row's icon, from the left edge.
+const ICON_X: f32 = 28.0;
+/// Beginning of a row's words.
+const TEXT_X: f32 = 48.0;
+/// Width of the ids of checks.
+const RULE: f32 = 176.0;
 
 /// What the list is narrowed to.
 #[derive(Default)]
@@ -29,15 +39,12 @@ pub struct View {
     tab: Option<Tab>,
     last_selected: Option<usize>,
     accepted: bool,
-    titles: Option<Titles>,
+    titles: Memo<(Same<Report>, Lang), Vec<Title>>,
+    listed: Memo<(Same<Report>, Lang, Narrowed), Listed>,
 }
 
-/// The sentences of a report's findings in a language.
-struct Titles {
-    report: Arc<Report>,
-    lang: Lang,
-    titles: Arc<Vec<Title>>,
-}
+/// What the list is narrowed to: a severity, a tab, a word.
+type Narrowed = (Option<Severity>, Option<Tab>, String);
 
 /// The sentence of a finding, as it is shown and as it is searched in.
 struct Title {
@@ -45,19 +52,33 @@ struct Title {
     searched: String,
 }
 
-impl View {
-    /// The sentences of all findings; made once for each report and language.
-    fn titles(&mut self, open: &OpenWidget, lang: Lang) -> Arc<Vec<Title>> {
-        if let Some(known) = self.titles.as_ref().filter(|known| Arc::ptr_eq(&known.report, &open.report) && known.lang == lang) {
-            return known.titles.clone();
-        }
-        let title = |finding: &Finding| {
-            let shown = lang.title(finding);
-            Title { searched: shown.to_lowercase(), shown }
+/// The findings that are listed, by their places in the report.
+struct Listed {
+    places: Vec<usize>,
+    has_fixes: bool,
+}
+
+impl Title {
+    fn of(finding: &Finding, lang: Lang) -> Self {
+        let shown = lang.title(finding);
+        Self { searched: shown.to_lowercase(), shown }
+    }
+}
+
+impl Listed {
+    fn of(open: &OpenWidget, titles: &[Title], (severity, tab, filter): &Narrowed) -> Self {
+        let filter = filter.to_lowercase();
+        let fits = |(index, finding): &(usize, &Finding)| {
+            severity.is_none_or(|severity| finding.severity == severity)
+                && tab.is_none_or(|tab| open.index.tab(*index) == Some(tab))
+                && (filter.is_empty()
+                    || titles.get(*index).is_some_and(|title| title.searched.contains(&filter))
+                    || finding.rule.id.contains(&filter)
+                    || finding.place.file.contains(&filter))
         };
-        let titles = Arc::new(open.findings().iter().map(title).collect::<Vec<_>>());
-        self.titles = Some(Titles { report: open.report.clone(), lang, titles: titles.clone() });
-        titles
+        let shown: Vec<(usize, &Finding)> = open.findings().iter().enumerate().filter(fits).collect();
+        let has_fixes = shown.iter().any(|(_, finding)| finding.fix.is_some());
+        Self { places: shown.into_iter().map(|(index, _)| index).collect(), has_fixes }
     }
 }
 
@@ -103,7 +124,7 @@ pub fn panel(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
 }
 
 fn header(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
-    let frame = Frame::new().inner_margin(Margin::symmetric(20, 0));
+    let frame = Frame::new().inner_margin(tokens::PAD_PAGE_X);
     frame.show(ui, |ui| {
         ui.set_height(tokens::PROBLEMS_HEADER);
         ui.horizontal_centered(|ui| {
@@ -161,14 +182,15 @@ fn accepted_list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), tokens::ROW), Sense::hover());
             ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(tokens::LINE, t.border));
             let layout = egui::Layout::right_to_left(egui::Align::Center);
-            let mut row =
-                ui.new_child(egui::UiBuilder::new().id_salt(("accepted", index)).max_rect(rect.shrink2(vec2(20.0, 0.0))).layout(layout));
+            let mut row = ui.new_child(
+                egui::UiBuilder::new().id_salt(("accepted", index)).max_rect(rect.shrink2(vec2(tokens::PAGE_X, 0.0))).layout(layout),
+            );
             if Button::new(&cx.tr("accepted-back")).small().ui(&mut row).clicked() {
                 cx.send(CheckingCommand::StopAccepting(finding.id()));
             }
             let reason = if reason.is_empty() { cx.tr("accepted-no-reason") } else { reason.clone() };
             row.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                ui.label(RichText::new(finding.rule.id).font(tokens::code(11.5)).color(t.muted));
+                ui.label(RichText::new(finding.rule.id).font(tokens::code(tokens::CODE_SMALL)).color(t.muted));
                 let text = format!("{} — {reason}", cx.lang.title(finding));
                 ui.add(egui::Label::new(RichText::new(text).color(t.text)).truncate());
             });
@@ -215,28 +237,18 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         }
     });
     let id = egui::Id::unique("problems-filter");
-    let width = 150.0_f32.min(ui.available_width() - tokens::SPACE_S).max(60.0);
+    let width = FILTER.min(ui.available_width() - tokens::SPACE_S).max(LEAST_FILTER);
     let name = cx.tr("problems-filter");
     kit::drawn_input(ui, &mut view.filter, id, &name, &name, false, width);
 }
 
 fn list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     let t = tokens(ui);
-    let filter = view.filter.to_lowercase();
-    let titles = view.titles(open, cx.lang);
-    let shown: Vec<(usize, &Finding)> = open
-        .findings()
-        .iter()
-        .enumerate()
-        .filter(|(_, finding)| view.severity.is_none_or(|severity| finding.severity == severity))
-        .filter(|(index, _)| view.tab.is_none_or(|tab| open.index.tab(*index) == Some(tab)))
-        .filter(|(index, finding)| {
-            filter.is_empty()
-                || titles.get(*index).is_some_and(|title| title.searched.contains(&filter))
-                || finding.rule.id.contains(&filter)
-                || finding.place.file.contains(&filter)
-        })
-        .collect();
+    let titles =
+        view.titles.get((Same(open.report.clone()), cx.lang), |_| open.findings().iter().map(|it| Title::of(it, cx.lang)).collect());
+    let narrowed = (view.severity, view.tab, view.filter.clone());
+    let listed = view.listed.get((Same(open.report.clone()), cx.lang, narrowed), |(_, _, narrowed)| Listed::of(open, &titles, narrowed));
+    let shown = &listed.places;
     let line = ui.max_rect();
     ui.painter().hline(line.x_range(), ui.cursor().top(), Stroke::new(tokens::LINE, t.border));
     if shown.is_empty() && open.checked_in.is_some() {
@@ -245,18 +257,17 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         return;
     }
     let selected = open.selected_index();
-    let position = |index: usize| shown.iter().position(|(at, ..)| *at == index);
+    let position = |index: usize| shown.iter().position(|at| *at == index);
     let mut scroll = ScrollArea::vertical().auto_shrink(false);
     if let Some(row) = selected.filter(|_| view.last_selected != selected).and_then(position) {
         let top = row as f32 * tokens::ROW;
         scroll = scroll.vertical_scroll_offset((top - ui.available_height() + 2.0 * tokens::ROW).max(0.0));
     }
     view.last_selected = selected;
-    let has_fixes = shown.iter().any(|(_, finding)| finding.fix.is_some());
     scroll.show_rows(ui, tokens::ROW, shown.len(), |ui, rows| {
-        for (index, finding) in shown.get(rows).unwrap_or_default() {
-            let title = titles.get(*index).map_or("", |title| &title.shown);
-            ui.push_id(index, |ui| row(ui, cx, (*index, finding, title), selected == Some(*index), has_fixes));
+        for index in shown.get(rows).unwrap_or_default() {
+            let (Some(finding), Some(title)) = (open.findings().get(*index), titles.get(*index)) else { continue };
+            ui.push_id(index, |ui| row(ui, cx, (*index, finding, &title.shown), selected == Some(*index), listed.has_fixes));
         }
     });
 }
@@ -280,14 +291,14 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, (index, finding, title): (usize, &Finding, &str
         cx.send(CheckingCommand::Select(finding.id()));
     }
     let (colour, _) = kit::severity_colours(t, finding.severity);
-    let icon = Rect::from_center_size(pos2(rect.left() + 28.0, rect.center().y), vec2(tokens::ICON, tokens::ICON));
+    let icon = Rect::from_center_size(pos2(rect.left() + ICON_X, rect.center().y), vec2(tokens::ICON, tokens::ICON));
     kit::severity_icon(finding.severity).image(tokens::ICON, colour).paint_at(ui, icon);
 
     // Buttons from the right, then the place, then id and sentence in what is left.
     let mut right = ui.new_child(
         egui::UiBuilder::new()
             .id_salt(("finding", index))
-            .max_rect(rect.shrink2(vec2(16.0, 0.0)))
+            .max_rect(rect.shrink2(vec2(tokens::SPACE_L, 0.0)))
             .layout(egui::Layout::right_to_left(egui::Align::Center)),
     );
     right.spacing_mut().item_spacing.x = tokens::SPACE_XS;
@@ -327,12 +338,13 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, (index, finding, title): (usize, &Finding, &str
     }
     right.add_space(tokens::SPACE_S);
     let place = finding.place.to_string();
-    let at = right.add(egui::Label::new(RichText::new(&place).font(tokens::code(11.5)).color(t.muted)).selectable(false).extend());
-    let left = rect.left() + 48.0;
+    let at =
+        right.add(egui::Label::new(RichText::new(&place).font(tokens::code(tokens::CODE_SMALL)).color(t.muted)).selectable(false).extend());
+    let left = rect.left() + TEXT_X;
     let end = at.rect.left() - tokens::SPACE_L;
-    let id_galley = ui.painter().layout_no_wrap(finding.rule.id.to_owned(), tokens::code(11.5), t.muted);
+    let id_galley = ui.painter().layout_no_wrap(finding.rule.id.to_owned(), tokens::code(tokens::CODE_SMALL), t.muted);
     let is_roomy = rect.width() >= ROOMY;
-    let id_width = if is_roomy { 176.0_f32.max(id_galley.size().x + tokens::SPACE_M) } else { 0.0 };
+    let id_width = if is_roomy { RULE.max(id_galley.size().x + tokens::SPACE_M) } else { 0.0 };
     if is_roomy {
         ui.painter().galley(pos2(left, rect.center().y - id_galley.size().y / 2.0), id_galley, t.muted);
     }

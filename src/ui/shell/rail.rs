@@ -10,6 +10,11 @@ use crate::ui::kit;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::tabs::{TABS, TabView};
 
+/// Middle of an entry's icon, from its left edge.
+const ICON_X: f32 = 18.0;
+/// Beginning of an entry's name.
+const TEXT_X: f32 = 36.0;
+
 /// Draws the rail. Returns what is free below its entries.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) -> Rect {
     ui.spacing_mut().item_spacing.y = 2.0;
@@ -29,13 +34,13 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, view: &TabView, on: bool, worst: Option<(Seve
     let centre = rect.center().y;
     view.icon
         .image(tokens::ICON, colour)
-        .paint_at(ui, Rect::from_center_size(pos2(rect.left() + 18.0, centre), vec2(tokens::ICON, tokens::ICON)));
+        .paint_at(ui, Rect::from_center_size(pos2(rect.left() + ICON_X, centre), vec2(tokens::ICON, tokens::ICON)));
     let name = cx.tr(view.text);
     let galley = ui.painter().layout_no_wrap(name.clone(), FontId::proportional(tokens::BODY), if on { t.accent_text } else { t.text });
-    ui.painter().galley(pos2(rect.left() + 36.0, centre - galley.size().y / 2.0), galley, t.text);
+    ui.painter().galley(pos2(rect.left() + TEXT_X, centre - galley.size().y / 2.0), galley, t.text);
     let mut said = name;
     if let Some((severity, count)) = worst {
-        kit::badge(ui, pos2(rect.right() - 10.0, centre), severity, count);
+        kit::badge(ui, pos2(rect.right() - tokens::INSET, centre), severity, count);
         said = format!("{said}, {}: {count}", cx.tr(kit::severity_id(severity)));
     }
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &said));

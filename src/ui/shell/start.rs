@@ -10,19 +10,42 @@ use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
 
+/// Around the page.
+const PADDING: Margin = Margin::symmetric(40, 32);
+/// Width of the recent widgets.
+const SIDE: f32 = 372.0;
+/// Between the two columns.
+const BETWEEN: f32 = 20.0;
+/// Width of what is between the columns, gaps included.
+const BESIDE: f32 = 28.0;
+/// Height of the place for what is dropped.
+const DROP: f32 = 220.0;
+/// Above the icon of that place.
+const DROP_TOP: f32 = 50.0;
+/// Side of the ground behind an offer's icon.
+const SIGN: f32 = 40.0;
+/// Width that an offer's button takes.
+const OFFER_BUTTON: f32 = 180.0;
+/// Least width of an offer's words.
+const OFFER_WORDS: f32 = 120.0;
+/// Around the head of the recent widgets.
+const HEAD_PADDING: Margin = Margin::symmetric(16, 14);
+/// Height of a recent widget.
+const RECENT: f32 = 60.0;
+
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     let t = tokens(ui);
     CentralPanel::default().frame(Frame::new().fill(t.canvas)).show(ui, |ui| {
         ScrollArea::vertical().show(ui, |ui| {
-            Frame::new().inner_margin(Margin::symmetric(40, 32)).show(ui, |ui| {
+            Frame::new().inner_margin(PADDING).show(ui, |ui| {
                 let whole = ui.available_width();
-                let side = 372.0_f32.min(whole * 0.4);
+                let side = SIDE.min(whole * 0.4);
                 ui.horizontal_top(|ui| {
                     ui.vertical(|ui| {
-                        ui.set_width(whole - side - 28.0);
+                        ui.set_width(whole - side - BESIDE);
                         main_column(ui, cx);
                     });
-                    ui.add_space(20.0);
+                    ui.add_space(BETWEEN);
                     ui.vertical(|ui| {
                         ui.set_width(side);
                         recent(ui, cx);
@@ -35,7 +58,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
 
 fn main_column(ui: &mut Ui, cx: &Cx<'_>) {
     let t = tokens(ui);
-    ui.label(RichText::new(cx.tr("start-title")).font(tokens::semibold(20.0)).color(t.text));
+    ui.label(RichText::new(cx.tr("start-title")).font(tokens::semibold(tokens::HEADLINE)).color(t.text));
     kit::muted(ui, &cx.tr("start-subtitle"));
     ui.add_space(tokens::SPACE_M);
     drop_zone(ui, cx);
@@ -49,13 +72,13 @@ fn main_column(ui: &mut Ui, cx: &Cx<'_>) {
 
 fn drop_zone(ui: &mut Ui, cx: &Cx<'_>) {
     let t = tokens(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 220.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), DROP), Sense::hover());
     let hovering = ui.input(|input| !input.raw.hovered_files.is_empty());
     ui.painter().rect_filled(rect, CornerRadius::same(tokens::RADIUS_CARD), if hovering { t.accent_soft } else { t.surface });
     kit::dashed(ui, rect, if hovering { t.accent } else { t.border_strong });
     let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::top_down(egui::Align::Center)));
-    inner.add_space(50.0);
-    kit::icon(&mut inner, icons::FOLDER_INPUT, 32.0, t.accent_text);
+    inner.add_space(DROP_TOP);
+    kit::icon(&mut inner, icons::FOLDER_INPUT, tokens::SPACE_XXL, t.accent_text);
     inner.add_space(tokens::SPACE_S);
     inner.label(RichText::new(cx.tr("start-drop")).font(tokens::semibold(tokens::TITLE)));
     inner.add_space(tokens::SPACE_S);
@@ -76,16 +99,17 @@ fn drop_zone(ui: &mut Ui, cx: &Cx<'_>) {
 
 fn offer(ui: &mut Ui, cx: &Cx<'_>, icon: icons::Icon, name: &str, about: &str, button: &str, action: Action) {
     let t = tokens(ui);
-    kit::card(ui, 16, |ui| {
+    kit::card(ui, tokens::PAD_L, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
-            let (rect, _) = ui.allocate_exact_size(vec2(40.0, 40.0), Sense::hover());
+            let (rect, _) = ui.allocate_exact_size(vec2(SIGN, SIGN), Sense::hover());
             ui.painter().rect_filled(rect, CornerRadius::same(tokens::RADIUS_CARD), t.accent_soft);
-            icon.image(20.0, t.accent_text).paint_at(ui, egui::Rect::from_center_size(rect.center(), vec2(20.0, 20.0)));
+            icon.image(tokens::ICON_LARGE, t.accent_text)
+                .paint_at(ui, egui::Rect::from_center_size(rect.center(), vec2(tokens::ICON_LARGE, tokens::ICON_LARGE)));
             let text = cx.tr(button);
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
-                ui.set_width((ui.available_width() - 180.0).max(120.0));
+                ui.set_width((ui.available_width() - OFFER_BUTTON).max(OFFER_WORDS));
                 ui.label(RichText::new(cx.tr(name)).font(tokens::semibold(tokens::BODY)));
                 kit::hint(ui, &cx.tr(about));
             });
@@ -99,17 +123,17 @@ fn offer(ui: &mut Ui, cx: &Cx<'_>, icon: icons::Icon, name: &str, about: &str, b
 }
 
 fn recent(ui: &mut Ui, cx: &Cx<'_>) {
-    kit::card(ui, 0, |ui| {
+    kit::card(ui, Margin::ZERO, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
-        Frame::new().inner_margin(Margin::symmetric(16, 14)).show(ui, |ui| {
+        Frame::new().inner_margin(HEAD_PADDING).show(ui, |ui| {
             ui.set_width(ui.available_width());
             kit::title(ui, &cx.tr("start-recent"))
         });
         let known = &cx.app.core.preferences.recent;
         if known.is_empty() {
             kit::hairline(ui);
-            Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| {
+            Frame::new().inner_margin(tokens::PAD_L).show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 kit::muted(ui, &cx.tr("start-recent-empty"))
             });
@@ -123,7 +147,7 @@ fn recent(ui: &mut Ui, cx: &Cx<'_>) {
 
 fn recent_row(ui: &mut Ui, cx: &Cx<'_>, entry: &Recent) {
     let t = tokens(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 60.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), RECENT), Sense::click());
     if response.hovered() {
         ui.painter().rect_filled(rect, 0.0, t.raised);
     }
@@ -134,7 +158,7 @@ fn recent_row(ui: &mut Ui, cx: &Cx<'_>, entry: &Recent) {
     if response.clicked() {
         cx.send(NavCommand::Open(entry.path.clone()));
     }
-    let inner = rect.shrink2(vec2(16.0, 12.0));
+    let inner = rect.shrink2(vec2(tokens::SPACE_L, tokens::SPACE_M));
     let mut row =
         ui.new_child(egui::UiBuilder::new().id_salt(&entry.path).max_rect(inner).layout(egui::Layout::right_to_left(egui::Align::Center)));
     if kit::icon_button(&mut row, icons::X, &cx.tr("start-forget")).clicked() {

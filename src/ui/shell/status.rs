@@ -27,13 +27,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = tokens::SPACE_XS;
             let icon = if matches!(open.origin, Some(Origin::Zip(_))) { icons::FILE_ARCHIVE } else { icons::FOLDER };
-            kit::icon(ui, icon, 14.0, t.muted);
+            kit::icon(ui, icon, tokens::ICON_SMALL, t.muted);
             match &open.origin {
                 Some(origin) => place(ui, cx, open, origin),
                 None => drop(say(ui, &cx.tr("status-not-on-disk"))),
             }
         });
-        let changed = open.project.changed_paths();
+        let changed = &cx.changes.paths;
         if changed.is_empty() && open.origin.is_none() {
             // Not on disk is said already.
         } else if changed.is_empty() {
@@ -91,7 +91,7 @@ fn watching(ui: &mut Ui, cx: &Cx<'_>, watching: Watching) {
     };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = tokens::SPACE_XS;
-        kit::icon(ui, icon, 14.0, tokens(ui).muted);
+        kit::icon(ui, icon, tokens::ICON_SMALL, tokens(ui).muted);
         say(ui, &cx.tr(id)).on_hover_text(cx.tr(tip));
     });
 }

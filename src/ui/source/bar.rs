@@ -12,6 +12,17 @@ use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, icons};
 
+/// Around the bar.
+const PADDING: Margin = Margin::symmetric(10, 5);
+/// Width of what stands beside the search.
+const BESIDE_SEARCH: f32 = 190.0;
+/// Width of what stands beside the replacement.
+const BESIDE_REPLACE: f32 = 130.0;
+/// Least width of an input.
+const LEAST: f32 = 80.0;
+/// Greatest width of an input.
+const WIDEST: f32 = 320.0;
+
 /// More places aren't counted: nobody walks through them.
 const MOST: usize = 10_000;
 
@@ -94,11 +105,11 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, bar: &mut Bar, file: &str, text: &Text, iden
         (input.consume_key(Modifiers::NONE, Key::F3) || has_focus && input.consume_key(Modifiers::NONE, Key::Enter), back)
     });
     let frame = Frame::new().fill(t.raised).stroke(Stroke::new(tokens::LINE, t.border));
-    frame.inner_margin(Margin::symmetric(10, 5)).show(ui, |ui| {
+    frame.inner_margin(PADDING).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = tokens::SPACE_S;
             let name = cx.tr(if bar.finds { "source-find" } else { "source-line" });
-            let width = (ui.available_width() - if bar.finds { 190.0 } else { 130.0 }).clamp(80.0, 320.0);
+            let width = (ui.available_width() - if bar.finds { BESIDE_SEARCH } else { BESIDE_REPLACE }).clamp(LEAST, WIDEST);
             let response = kit::input(ui, &mut bar.words, id, &name, true, false, width);
             if std::mem::take(&mut bar.focuses) {
                 response.request_focus();

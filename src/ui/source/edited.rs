@@ -17,7 +17,10 @@ use crate::model::project::Caret;
 use crate::ui::Cx;
 use crate::ui::kit::code;
 use crate::ui::kit::code::{LINE, Mark};
-use crate::ui::kit::tokens::tokens;
+use crate::ui::kit::tokens::{self, tokens};
+
+/// Least width of the text.
+const LEAST: f32 = 200.0;
 
 /// What concerns the view alone.
 #[derive(Default)]
@@ -59,7 +62,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, view: &mut View) {
                 .id(id(file))
                 .code_editor()
                 .frame(Frame::NONE)
-                .desired_width(width.max(200.0))
+                .desired_width(width.max(LEAST))
                 .lock_focus(false)
                 .layouter(&mut layouter);
             let output = edit.show(ui);
@@ -173,7 +176,7 @@ fn numbers(ui: &Ui, shown: &Shown<'_>, clip: egui::Rect, top: f32, in_sight: Ran
     let current = shown.current.as_ref().map(|current| lines.line_at(current.start));
     for line in in_sight {
         let y = top + line as f32 * LINE + LINE / 2.0;
-        number(ui, pos2(clip.left() + gutter - 10.0, y), line, current == Some(line));
+        number(ui, pos2(clip.left() + gutter - tokens::INSET, y), line, current == Some(line));
         if let Some(severity) = lines.range(line).and_then(|bytes| shown.marks.worst_in(&bytes)) {
             marks::sign(ui, pos2(clip.left(), y), severity);
         }

@@ -11,8 +11,15 @@ use crate::checks::engine::Report;
 use crate::checks::engine::rule::Severity;
 use crate::model::document::Text;
 use crate::ui::kit::code::{LINE, Mark};
-use crate::ui::kit::{self, code};
+use crate::ui::kit::{self, code, tokens};
 use crate::ui::{Cx, findings};
+
+/// Middle of a sign in the margin, from the left edge.
+const SIGN_X: f32 = 11.0;
+/// Least width of what can be pointed at.
+const LEAST: f32 = 4.0;
+/// Greatest width of what is told on hover.
+const TIP: f32 = 360.0;
 
 /// The marks of a text.
 #[derive(Default)]
@@ -75,7 +82,9 @@ fn visible(range: Range<usize>, text: &str) -> Range<usize> {
 /// The sign of a finding beside the number of its line.
 pub fn sign(ui: &Ui, left: egui::Pos2, severity: Severity) {
     let (colour, _) = kit::severity_colours(super::tokens(ui), severity);
-    kit::severity_icon(severity).image(12.0, colour).paint_at(ui, Rect::from_center_size(left + vec2(11.0, 0.0), vec2(12.0, 12.0)));
+    kit::severity_icon(severity)
+        .image(tokens::ICON_TINY, colour)
+        .paint_at(ui, Rect::from_center_size(left + vec2(SIGN_X, 0.0), vec2(tokens::ICON_TINY, tokens::ICON_TINY)));
 }
 
 /// Lets the marks in a row, which holds these bytes, say what they are about.
@@ -90,10 +99,10 @@ pub fn hover(ui: &Ui, cx: &Cx<'_>, shown: &Shown<'_>, row: &egui::epaint::text::
             origin.x + row.pos.x + row.x_offset(column.into())
         };
         let top = origin.y + row.pos.y;
-        let rect = Rect::from_min_max(pos2(x(range.start), top), pos2(x(range.end).max(x(range.start) + 4.0), top + LINE));
+        let rect = Rect::from_min_max(pos2(x(range.start), top), pos2(x(range.end).max(x(range.start) + LEAST), top + LINE));
         let response = ui.interact(rect, Id::unique(("mark", shown.file, place, bytes.start)), Sense::hover());
         response.on_hover_ui(|ui| {
-            ui.set_max_width(360.0);
+            ui.set_max_width(TIP);
             let about = shown.marks.all.iter().filter(|(_, of)| of.range.start < range.end && range.start < of.range.end);
             for (index, _) in about {
                 if let Some(finding) = shown.open.findings().get(*index) {

@@ -12,12 +12,6 @@ use std::sync::Arc;
 
 use egui::{Frame, Margin, RichText, ScrollArea, Ui};
 
-use super::Cx;
-use super::kit;
-use super::kit::code::Paint;
-use super::kit::icons;
-use super::kit::tokens;
-use super::kit::tokens::tokens;
 use crate::app::action::Action;
 use crate::app::core::navigation::NavCommand;
 use crate::app::core::open_widget::OpenWidget;
@@ -28,6 +22,27 @@ use crate::formats::highlight::Span;
 use crate::formats::path::RelPath;
 use crate::formats::text_edit;
 use crate::model::document::Text;
+use crate::ui::Cx;
+use crate::ui::kit::code::Paint;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, icons};
+
+/// Width beside the path.
+const BESIDE: f32 = 38.0;
+/// Width of a letter of the path.
+const LETTER: f32 = 6.6;
+/// Least letters of the path that are shown.
+const LEAST_LETTERS: f32 = 8.0;
+/// Greatest height of the menu of files.
+const MENU: f32 = 360.0;
+/// Around what is said in the place of a text.
+const NOTE_PADDING: Margin = Margin::symmetric(14, 8);
+/// Around the head.
+const HEAD_PADDING: Margin = Margin { left: 14, right: 8, top: 0, bottom: 2 };
+/// Width of the margin besides the digits of its numbers.
+const GUTTER: f32 = 40.0;
+/// Width of a digit.
+const DIGIT: f32 = 7.0;
 
 /// Texts longer than this are shown, not edited: laying them out anew at each key would be felt.
 const MOST_EDITED: usize = 300_000;
@@ -86,12 +101,12 @@ pub fn is_new(view: &View, serial: u64) -> bool {
 pub fn file_chip(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
     let texts: Vec<&RelPath> = open.project.widget().files().filter(|(_, body)| body.as_text().is_some()).map(|(path, _)| path).collect();
     // What does not fit goes from the front: the name is at the end.
-    let room = ((ui.available_width() - 38.0) / 6.6).max(8.0) as usize;
+    let room = ((ui.available_width() - BESIDE) / LETTER).max(LEAST_LETTERS) as usize;
     let file = open.shown_file();
     let length = file.chars().count();
     let shown = if length <= room { file.to_owned() } else { format!("…{}", file.chars().skip(length - room + 1).collect::<String>()) };
     kit::menu_chip(ui, None, &shown, &cx.tr("source-file"), |ui| {
-        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+        ScrollArea::vertical().max_height(MENU).show(ui, |ui| {
             for path in texts {
                 if kit::menu_item(ui, path.as_str() == file, path.as_str()) {
                     cx.send(NavCommand::ShowFile(path.clone()));
@@ -116,7 +131,7 @@ fn no_source(cx: &Cx<'_>, open: &OpenWidget, file: &str) -> String {
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     let file = open.shown_file();
     let Some((body, text)) = open.project.widget().get(file).and_then(|body| Some((body, body.as_text()?))) else {
-        Frame::new().inner_margin(Margin::symmetric(14, 8)).show(ui, |ui| kit::muted(ui, &no_source(cx, open, file)));
+        Frame::new().inner_margin(NOTE_PADDING).show(ui, |ui| kit::muted(ui, &no_source(cx, open, file)));
         return;
     };
     let identity = body.identity();
@@ -203,10 +218,10 @@ fn facts(ui: &mut Ui, cx: &Cx<'_>, text: &Text, is_edited: bool) {
     let ends = if whole.contains("\r\n") { "CRLF" } else { "LF" };
     let mark = if whole.starts_with('\u{feff}') { "UTF-8 BOM" } else { "UTF-8" };
     let facts = format!("{mark} · {ends} · {}", cx.lang.size(whole.len()));
-    Frame::new().inner_margin(Margin { left: 14, right: 8, top: 0, bottom: 2 }).show(ui, |ui| {
+    Frame::new().inner_margin(HEAD_PADDING).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.set_height(tokens::BUTTON);
-            ui.label(RichText::new(facts).font(tokens::code(11.0)).color(t.faint));
+            ui.label(RichText::new(facts).font(tokens::code(tokens::TINY)).color(t.faint));
             if !is_edited {
                 let id = if whole.len() > MOST_COLOURED { "source-plain" } else { "source-long" };
                 kit::chip(ui, &cx.tr("source-read-only"), t.muted, t.sunken).on_hover_text(cx.tr(id));
@@ -228,10 +243,10 @@ fn facts(ui: &mut Ui, cx: &Cx<'_>, text: &Text, is_edited: bool) {
 fn number(ui: &Ui, right: egui::Pos2, line: usize, is_current: bool) {
     let t = tokens(ui);
     let colour = if is_current { t.accent_text } else { t.faint };
-    ui.painter().text(right, egui::Align2::RIGHT_CENTER, line + 1, tokens::code(11.5), colour);
+    ui.painter().text(right, egui::Align2::RIGHT_CENTER, line + 1, tokens::code(tokens::CODE_SMALL), colour);
 }
 
 /// The width of the column of line numbers, with room for the sign of a finding before them.
 fn gutter_width(lines: usize) -> f32 {
-    40.0 + 7.0 * (lines.max(10).ilog10() + 1) as f32
+    GUTTER + DIGIT * (lines.max(10).ilog10() + 1) as f32
 }

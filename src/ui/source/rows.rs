@@ -144,7 +144,7 @@ impl Drawn<'_> {
         };
         if let Some(chosen) = self.chosen.as_ref().filter(|chosen| chosen.start < bytes.end && bytes.start < chosen.end) {
             let (from, to) = (placed.x_offset(column(chosen.start).into()), placed.x_offset(column(chosen.end).into()));
-            let over = if chosen.end >= bytes.end { 4.0 } else { 0.0 };
+            let over = if chosen.end >= bytes.end { tokens::SPACE_XS } else { 0.0 };
             let rect = Rect::from_min_max(pos2(at.x + from, at.y), pos2(at.x + to + over, at.y + LINE));
             ui.painter().rect_filled(rect, 0.0, t.selection);
         }
@@ -152,7 +152,7 @@ impl Drawn<'_> {
         marks::hover(ui, cx, shown, placed, at, &(bytes.start..bytes.start + part.len()));
         // Only the first row of a line has its number.
         if shown.text.lines().range(line).is_some_and(|range| range.start == bytes.start) {
-            number(ui, pos2(self.origin.x - 10.0, at.y + LINE / 2.0), line, is_current);
+            number(ui, pos2(self.origin.x - tokens::INSET, at.y + LINE / 2.0), line, is_current);
         }
         if let Some(severity) = shown.marks.worst_in(&bytes) {
             marks::sign(ui, pos2(clip.left(), at.y + LINE / 2.0), severity);

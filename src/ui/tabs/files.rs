@@ -1,7 +1,6 @@
 //! The Files tab: every file of the widget with its size and findings on the left, the source of one on the right.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Id, Margin, Panel, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
@@ -13,9 +12,31 @@ use crate::checks::engine::Report;
 use crate::checks::engine::rule::Severity;
 use crate::formats::path::RelPath;
 use crate::model::document::FileBody;
+use crate::model::project::Revision;
+use crate::model::widget::Widget;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
+use crate::ui::memo::{Memo, Same};
 use crate::ui::{Cx, source};
+
+/// Least and greatest width of the list at first.
+const USUAL: (f32, f32) = (220.0, 300.0);
+/// Least width of the list.
+const LEAST: f32 = 180.0;
+/// Around the path above the source.
+const HEAD_PADDING: Margin = Margin { left: 14, right: 14, top: 12, bottom: 0 };
+/// Around the way to a picture.
+const PICTURE_PADDING: Margin = Margin::symmetric(14, 4);
+/// Around the head of the list.
+const LIST_PADDING: Margin = Margin { left: 12, right: 12, top: 12, bottom: 8 };
+/// Middle of a file's icon, from the left edge.
+const ICON_X: f32 = 20.0;
+/// Beginning of a file's name.
+const NAME_X: f32 = 34.0;
+/// Width that a badge takes, also where there is none, so that sizes stand in a column.
+const BADGE: f32 = 34.0;
+/// Between the size and the mark of an unsaved file.
+const DOT: f32 = 10.0;
 
 /// Height of a file in the list.
 const ROW: f32 = 28.0;
@@ -24,17 +45,43 @@ const ROW: f32 = 28.0;
 #[derive(Default)]
 pub struct View {
     filter: String,
-    counts: Option<(Arc<Report>, Counts)>,
+    counts: Memo<Same<Report>, Counts>,
+    listed: Memo<(Revision, String), Listed>,
     last: String,
 }
 
 /// The worst severity in a file, and how many findings have it.
 type Counts = HashMap<String, (Severity, usize)>;
 
+/// The files that the filter leaves, and what all of them come to.
+struct Listed {
+    lines: Vec<Line>,
+    count: usize,
+    bytes: usize,
+}
+
 /// A line of the list.
-enum Line<'a> {
-    Folder(&'a str),
-    File(&'a RelPath, &'a FileBody),
+enum Line {
+    Folder(String),
+    File(RelPath),
+}
+
+impl Listed {
+    fn of(widget: &Widget, filter: &str) -> Self {
+        let filter = filter.to_lowercase();
+        let mut lines = Vec::new();
+        let mut folder = "";
+        // Files at the root come first: they are the widget's own.
+        let (root, below): (Vec<_>, Vec<_>) = widget.files().map(|(path, _)| path).partition(|path| path.folder().is_empty());
+        for path in root.into_iter().chain(below).filter(|path| filter.is_empty() || path.as_str().to_lowercase().contains(&filter)) {
+            if path.folder() != folder {
+                folder = path.folder();
+                lines.push(Line::Folder(folder.to_owned()));
+            }
+            lines.push(Line::File(path.clone()));
+        }
+        Self { lines, count: widget.files().len(), bytes: widget.files().map(|(_, body)| body.len()).sum() }
+    }
 }
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, shown: &mut source::View) {
@@ -42,8 +89,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, shown: &
     let width = ui.available_width();
     Panel::left("files")
         .resizable(true)
-        .default_size((width * 0.26).clamp(220.0, 300.0))
-        .size_range(180.0..=(width * 0.5))
+        .default_size((width * 0.26).clamp(USUAL.0, USUAL.1))
+        .size_range(LEAST..=(width * 0.5))
         .frame(Frame::new().fill(t.canvas))
         .show(ui, |ui| {
             list(ui, cx, open, view);
@@ -51,13 +98,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, shown: &
         });
     CentralPanel::default().frame(Frame::new().fill(t.surface)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        Frame::new().inner_margin(Margin { left: 14, right: 14, top: 12, bottom: 0 }).show(ui, |ui| {
+        Frame::new().inner_margin(HEAD_PADDING).show(ui, |ui| {
             ui.add(egui::Label::new(RichText::new(&open.source_file).font(tokens::code(tokens::BODY)).color(t.text)).truncate());
         });
         source::ui(ui, cx, open, shown);
         let path = open.project.widget().entry(&open.source_file).filter(|(_, body)| body.as_text().is_none()).map(|(path, _)| path);
         if path.is_some_and(is_picture_name) {
-            Frame::new().inner_margin(Margin::symmetric(14, 4)).show(ui, |ui| {
+            Frame::new().inner_margin(PICTURE_PADDING).show(ui, |ui| {
                 if Button::new(&cx.tr("listed-show-picture")).icon(icons::IMAGE).ui(ui).clicked() {
                     cx.send(NavCommand::ShowTab(Tab::Images));
                 }
@@ -67,44 +114,30 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, shown: &
 }
 
 fn list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
-    let files = open.project.widget().files();
-    Frame::new().inner_margin(Margin { left: 12, right: 12, top: 12, bottom: 8 }).show(ui, |ui| {
-        let total: usize = files.len();
-        let size: usize = open.project.widget().files().map(|(_, body)| body.len()).sum();
+    let widget = open.project.widget();
+    let mut listed = |filter: &str| view.listed.get((open.project.revision(), filter.to_owned()), |(_, filter)| Listed::of(widget, filter));
+    let before = listed(&view.filter);
+    Frame::new().inner_margin(LIST_PADDING).show(ui, |ui| {
         ui.horizontal(|ui| {
-            kit::group_title(ui, &cx.lang.with("listed-count", &[("count", total.into())]));
-            kit::right(ui, |ui| kit::hint(ui, &cx.lang.size(size)));
+            kit::group_title(ui, &cx.lang.with("listed-count", &[("count", before.count.into())]));
+            kit::right(ui, |ui| kit::hint(ui, &cx.lang.size(before.bytes)));
         });
         let width = ui.available_width();
-        kit::drawn_input(ui, &mut view.filter, Id::unique("listed-filter"), &cx.tr("listed-filter"), &cx.tr("listed-filter"), false, width);
+        let name = cx.tr("listed-filter");
+        kit::drawn_input(ui, &mut view.filter, Id::unique("listed-filter"), &name, &name, false, width);
     });
-    let filter = view.filter.to_lowercase();
-    let mut lines = Vec::new();
-    let mut folder = "";
-    // Files at the root come first: they are the widget's own.
-    let (root, below): (Vec<_>, Vec<_>) = files.partition(|(path, _)| path.folder().is_empty());
-    for (path, body) in
-        root.into_iter().chain(below).filter(|(path, _)| filter.is_empty() || path.as_str().to_lowercase().contains(&filter))
-    {
-        if path.folder() != folder {
-            folder = path.folder();
-            lines.push(Line::Folder(folder));
-        }
-        lines.push(Line::File(path, body));
-    }
+    let listed = listed(&view.filter);
+    let lines = &listed.lines;
     if lines.is_empty() {
         ui.vertical_centered(|ui| kit::muted(ui, &cx.tr("listed-none")));
         return;
     }
-    if view.counts.as_ref().is_none_or(|(report, _)| !Arc::ptr_eq(report, &open.report)) {
-        view.counts = Some((open.report.clone(), count(&open.report)));
-    }
-    let counts = view.counts.as_ref().map(|(_, counts)| counts);
+    let counts = view.counts.get(Same(open.report.clone()), |report| count(&report.0));
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut scroll = ScrollArea::vertical().id_salt("files").auto_shrink(false);
     if view.last != open.source_file {
         view.last.clone_from(&open.source_file);
-        let is_it = |line: &Line<'_>| matches!(line, Line::File(path, _) if path.as_str() == open.source_file);
+        let is_it = |line: &Line| matches!(line, Line::File(path) if path.as_str() == open.source_file);
         let row = lines.iter().position(is_it).unwrap_or_default() as f32;
         if row * ROW > ui.available_height() {
             scroll = scroll.vertical_scroll_offset(row * ROW - ui.available_height() / 2.0);
@@ -114,8 +147,9 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         for line in lines.get(rows).unwrap_or_default() {
             match line {
                 Line::Folder(folder) => heading(ui, folder),
-                Line::File(path, body) => {
-                    let worst = counts.and_then(|counts| counts.get(path.as_str())).copied();
+                Line::File(path) => {
+                    let Some(body) = widget.get(path.as_str()) else { continue };
+                    let worst = counts.get(path.as_str()).copied();
                     ui.push_id(path, |ui| row(ui, cx, open, (path, body), worst));
                 }
             }
@@ -139,7 +173,7 @@ fn count(report: &Report) -> Counts {
 fn heading(ui: &mut Ui, folder: &str) {
     let t = tokens(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
-    let inside = rect.shrink2(vec2(12.0, 0.0)).with_min_y(rect.top() + 6.0);
+    let inside = rect.shrink2(vec2(tokens::SPACE_M, 0.0)).with_min_y(rect.top() + tokens::GAP);
     let mut inner =
         ui.new_child(egui::UiBuilder::new().id_salt(folder).max_rect(inside).layout(egui::Layout::left_to_right(egui::Align::Center)));
     inner.add(
@@ -164,25 +198,25 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (path, body): (&RelPath, &Fi
     };
     let colour = if on { t.accent_text } else { t.text };
     let centre = rect.center().y;
-    icon.image(14.0, if on { t.accent_text } else { t.muted })
-        .paint_at(ui, egui::Rect::from_center_size(pos2(rect.left() + 20.0, centre), vec2(14.0, 14.0)));
-    let mut right = rect.right() - 12.0;
+    icon.image(tokens::ICON_SMALL, if on { t.accent_text } else { t.muted })
+        .paint_at(ui, egui::Rect::from_center_size(pos2(rect.left() + ICON_X, centre), vec2(tokens::ICON_SMALL, tokens::ICON_SMALL)));
+    let mut right = rect.right() - tokens::SPACE_M;
     let mut said = path.to_string();
     if let Some((severity, count)) = worst {
         kit::badge(ui, pos2(right, centre), severity, count);
         said = format!("{said}, {}: {count}", cx.tr(crate::ui::kit::severity_id(severity)));
     }
     // As far left without findings as with them, so that sizes stand in a column.
-    right -= 34.0;
-    let size = ui.painter().layout_no_wrap(cx.lang.size(body.len()), egui::FontId::proportional(11.0), t.muted);
+    right -= BADGE;
+    let size = ui.painter().layout_no_wrap(cx.lang.size(body.len()), egui::FontId::proportional(tokens::TINY), t.muted);
     right -= size.size().x;
     ui.painter().galley(pos2(right, centre - size.size().y / 2.0), size, t.muted);
     if open.project.saved().get(path.as_str()) != Some(body) {
-        right -= 10.0;
+        right -= DOT;
         ui.painter().circle(pos2(right, centre), 3.0, t.accent, Stroke::NONE);
         said = format!("{said}, {}", cx.tr("listed-unsaved"));
     }
-    let name = egui::Rect::from_min_max(pos2(rect.left() + 34.0, rect.top()), pos2(right - 8.0, rect.bottom()));
+    let name = egui::Rect::from_min_max(pos2(rect.left() + NAME_X, rect.top()), pos2(right - tokens::SPACE_S, rect.bottom()));
     let mut inner =
         ui.new_child(egui::UiBuilder::new().id_salt(path).max_rect(name).layout(egui::Layout::left_to_right(egui::Align::Center)));
     inner.add(egui::Label::new(RichText::new(path.name()).color(colour)).selectable(false).truncate());

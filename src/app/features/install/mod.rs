@@ -28,7 +28,6 @@ use crate::checks::engine::rule::Product;
 use crate::crm::account;
 use crate::crm::account::Access;
 use crate::model::widget::Widget;
-pub use crate::practice::ADMIN_TOKEN as PRACTICE_TOKEN;
 use crate::practice::Practice;
 use crate::system::accounts::{Accounts, AccountsFile, Colour, Keep, Kind, SavedAccount};
 use crate::system::files::SaveError;
@@ -40,6 +39,9 @@ use fleet::{Fleet, FleetCommand, Order, Ready};
 use own_practice::OwnPractice;
 
 pub use crate::practice::Mode;
+
+/// The token of the practice account, for a person to try the page where accounts are added.
+pub const PRACTICE_TOKEN: &str = crate::practice::ADMIN_TOKEN;
 
 /// The name of the practice account in the history.
 pub const PRACTICE: &str = "practice";

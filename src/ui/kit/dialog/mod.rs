@@ -10,6 +10,15 @@ use crate::app::command::Command;
 use crate::ui::Cx;
 pub use foot::Foot;
 
+/// Around the head.
+const HEAD_PADDING: Margin = Margin { left: 20, right: 12, top: 14, bottom: 12 };
+/// Around the foot.
+const FOOT_PADDING: Margin = Margin::symmetric(20, 14);
+/// Side of the ground behind the icon.
+const SIGN: f32 = 36.0;
+/// Width of what stands beside the title.
+const BESIDE_TITLE: f32 = 140.0;
+
 /// The parts of a dialog's head.
 pub struct Head<'t> {
     pub icon: icons::Icon,
@@ -21,21 +30,24 @@ pub struct Head<'t> {
 pub fn dialog(ui: &Ui, cx: &Cx<'_>, width: f32, head: &Head<'_>, content: impl FnOnce(&mut Ui), foot: impl FnOnce(&mut Foot<'_>)) {
     let t = tokens(ui);
     let width = width.min(ui.ctx().content_rect().width() - 2.0 * tokens::SPACE_XL);
-    let look = Frame::new().fill(t.surface).stroke(Stroke::new(tokens::LINE, t.border)).corner_radius(CornerRadius::same(12));
+    let look =
+        Frame::new().fill(t.surface).stroke(Stroke::new(tokens::LINE, t.border)).corner_radius(CornerRadius::same(tokens::RADIUS_LARGE));
     let id = Id::unique("dialog");
     let before = ui.memory(|memory| memory.area_rect(id));
     let shown = Modal::new(id).frame(look).backdrop_color(t.backdrop).show(ui.ctx(), |ui| {
         ui.set_width(width);
         room_to_grow(ui);
         ui.spacing_mut().item_spacing.y = 0.0;
-        Frame::new().inner_margin(Margin { left: 20, right: 12, top: 14, bottom: 12 }).show(ui, |ui| {
+        Frame::new().inner_margin(HEAD_PADDING).show(ui, |ui| {
             ui.horizontal(|ui| {
-                let (rect, _) = ui.allocate_exact_size(vec2(36.0, 36.0), Sense::hover());
+                let (rect, _) = ui.allocate_exact_size(vec2(SIGN, SIGN), Sense::hover());
                 ui.painter().rect_filled(rect, CornerRadius::same(tokens::RADIUS_CARD), t.accent_soft);
-                head.icon.image(18.0, t.accent_text).paint_at(ui, egui::Rect::from_center_size(rect.center(), vec2(18.0, 18.0)));
+                head.icon
+                    .image(tokens::ICON_MEDIUM, t.accent_text)
+                    .paint_at(ui, egui::Rect::from_center_size(rect.center(), vec2(tokens::ICON_MEDIUM, tokens::ICON_MEDIUM)));
                 ui.add_space(tokens::SPACE_XS);
                 ui.vertical(|ui| {
-                    ui.set_width(width - 140.0);
+                    ui.set_width(width - BESIDE_TITLE);
                     if head.about.is_empty() {
                         ui.add_space(tokens::SPACE_S);
                     }
@@ -54,7 +66,7 @@ pub fn dialog(ui: &Ui, cx: &Cx<'_>, width: f32, head: &Head<'_>, content: impl F
         hairline(ui);
         content(ui);
         hairline(ui);
-        Frame::new().inner_margin(Margin::symmetric(20, 14)).show(ui, |ui| {
+        Frame::new().inner_margin(FOOT_PADDING).show(ui, |ui| {
             let size = vec2(ui.available_width(), tokens::BUTTON);
             ui.allocate_ui_with_layout(size, egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 foot(&mut Foot::new(ui, cx, head.title))
@@ -72,7 +84,7 @@ pub fn dialog(ui: &Ui, cx: &Cx<'_>, width: f32, head: &Head<'_>, content: impl F
 
 /// The content of a dialog with little in it: set in from the edges, over the whole width.
 pub fn dialog_body(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
-    Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
+    Frame::new().inner_margin(tokens::PAD_DIALOG).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
         content(ui);

@@ -10,13 +10,18 @@ use crate::system::preferences::LogLevel;
 use crate::ui::Cx;
 use crate::ui::kit::{self, Button, Head, icons, tokens};
 
+/// Width of the dialog.
+const WIDTH: f32 = 640.0;
+/// Width of the dialog about a breakdown.
+const CRASH_WIDTH: f32 = 760.0;
+
 pub fn ui(ui: &Ui, cx: &Cx<'_>) {
     let title = cx.lang.with("about-title", &[("version", env!("CARGO_PKG_VERSION").into())]);
     let head = Head { icon: icons::INFO, title: &title, about: &cx.tr("about-about") };
     kit::dialog(
         ui,
         cx,
-        640.0,
+        WIDTH,
         &head,
         |ui| {
             kit::dialog_body(ui, |ui| {
@@ -59,7 +64,7 @@ pub fn crash(ui: &Ui, cx: &Cx<'_>, dialog: &CrashDialog) {
     kit::dialog(
         ui,
         cx,
-        760.0,
+        CRASH_WIDTH,
         &head,
         |ui| {
             kit::dialog_body(ui, |ui| {

@@ -9,6 +9,9 @@ use crate::checks::engine::suppress::Scope;
 use crate::ui::Cx;
 use crate::ui::kit::{self, Button, Head, icons};
 
+/// Width of the dialog.
+const WIDTH: f32 = 520.0;
+
 /// What is chosen and typed.
 #[derive(Default)]
 pub struct View {
@@ -30,7 +33,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, finding: Option<&Finding>, view: &mut View) {
     kit::dialog(
         ui,
         cx,
-        520.0,
+        WIDTH,
         &head,
         |ui| {
             kit::dialog_body(ui, |ui| {

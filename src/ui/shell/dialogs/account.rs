@@ -14,6 +14,9 @@ use crate::ui::Cx;
 use crate::ui::kit::tokens::tokens;
 use crate::ui::kit::{self, Button, Head, code_block, icons};
 
+/// Width of the dialog.
+const WIDTH: f32 = 500.0;
+
 /// What is typed to unlock an account.
 #[derive(Default)]
 pub struct View {
@@ -68,7 +71,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, change: &Change, view: &mut View) {
     kit::dialog(
         ui,
         cx,
-        500.0,
+        WIDTH,
         &head,
         |ui| {
             kit::dialog_body(ui, |ui| {

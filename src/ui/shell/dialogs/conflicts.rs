@@ -1,6 +1,6 @@
 //! Files that were changed here and by another program: what each did to what the file was, and which version is to be.
 
-use egui::{Frame, Margin, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
+use egui::{Frame, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
 
 use crate::app::command::Command;
 use crate::app::features::disk::DiskCommand;
@@ -9,6 +9,11 @@ use crate::services::diff::FileDiff;
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, Head, diff, icons};
+
+/// Width of the dialog.
+const WIDTH: f32 = 960.0;
+/// Height of what stands around the differences.
+const REST: f32 = 250.0;
 
 /// Height of the differences.
 const HEIGHT: f32 = 430.0;
@@ -19,12 +24,12 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &ConflictsDialog) {
     kit::dialog(
         ui,
         cx,
-        960.0,
+        WIDTH,
         &head,
         |ui| {
             let Some(file) = dialog.files.get(dialog.shown) else { return };
-            Frame::new().inner_margin(Margin::symmetric(20, 10)).show(ui, |ui| choice(ui, cx, dialog, file));
-            let height = HEIGHT.min(ui.ctx().content_rect().height() - 250.0);
+            Frame::new().inner_margin(tokens::PAD_DIALOG_HEAD).show(ui, |ui| choice(ui, cx, dialog, file));
+            let height = HEIGHT.min(ui.ctx().content_rect().height() - REST);
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
             let (top, bottom) = rect.split_top_bottom_at_fraction(0.5);
             let (left, right) = top.split_left_right_at_fraction(0.5);
@@ -93,10 +98,10 @@ fn choice(ui: &mut Ui, cx: &Cx<'_>, dialog: &ConflictsDialog, file: &ConflictFil
 }
 
 fn difference(ui: &mut Ui, cx: &Cx<'_>, id: &str, file: &FileDiff) {
-    Frame::new().inner_margin(Margin::symmetric(12, 6)).show(ui, |ui| kit::group_title(ui, &cx.tr(id)));
+    Frame::new().inner_margin(tokens::PAD_LINE).show(ui, |ui| kit::group_title(ui, &cx.tr(id)));
     ScrollArea::vertical().id_salt(id).auto_shrink(false).show(ui, |ui| {
         if file.lines.is_empty() && matches!(file.kind, crate::services::diff::DiffKind::Changed(old, new) if old == new) {
-            Frame::new().inner_margin(Margin::symmetric(12, 4)).show(ui, |ui| kit::muted(ui, &cx.tr("conflicts-as-it-was")));
+            Frame::new().inner_margin(tokens::PAD_ROW).show(ui, |ui| kit::muted(ui, &cx.tr("conflicts-as-it-was")));
         } else {
             diff::ui(ui, cx.lang, std::slice::from_ref(file));
         }

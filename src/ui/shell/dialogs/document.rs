@@ -1,6 +1,6 @@
 //! A document for others: the report of the check or the moderation checklist, in a format, to be copied or saved.
 
-use egui::{CornerRadius, Frame, Margin, RichText, ScrollArea, Ui, vec2};
+use egui::{CornerRadius, Frame, RichText, ScrollArea, Ui, vec2};
 
 use crate::app::features::reports::ReportsCommand;
 use crate::app::features::reports::{Document, DocumentDialog};
@@ -10,6 +10,11 @@ use crate::report::fleet;
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, Head, icons};
+
+/// Width of the dialog.
+const WIDTH: f32 = 760.0;
+/// Height of what stands around the text.
+const REST: f32 = 300.0;
 
 /// Height of what is shown of the text.
 const HEIGHT: f32 = 360.0;
@@ -28,7 +33,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &DocumentDialog) {
     kit::dialog(
         ui,
         cx,
-        760.0,
+        WIDTH,
         &head,
         |ui| {
             kit::dialog_body(ui, |ui| {
@@ -101,8 +106,8 @@ fn formats(ui: &mut Ui, cx: &Cx<'_>, document: Document) {
 /// The beginning of a long text, line by line; `None` while it is written.
 pub(super) fn text(ui: &mut Ui, cx: &Cx<'_>, text: Option<&str>) {
     let t = tokens(ui);
-    let height = HEIGHT.min(ui.ctx().content_rect().height() - 300.0);
-    let frame = Frame::new().fill(t.sunken).corner_radius(CornerRadius::same(tokens::RADIUS)).inner_margin(Margin::same(12));
+    let height = HEIGHT.min(ui.ctx().content_rect().height() - REST);
+    let frame = Frame::new().fill(t.sunken).corner_radius(CornerRadius::same(tokens::RADIUS)).inner_margin(tokens::PAD_M);
     frame.show(ui, |ui| {
         ui.set_min_size(vec2(ui.available_width(), height));
         let Some(text) = text else {

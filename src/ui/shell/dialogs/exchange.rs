@@ -15,6 +15,15 @@ use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, Foot, Head, icons};
 
+/// Height of the list.
+const LIST: f32 = 430.0;
+/// Height of what stands around the list.
+const REST: f32 = 230.0;
+/// Width of what stands between and beside the two texts.
+const BETWEEN: f32 = 30.0;
+/// Width of what stands beside the words.
+const BESIDE: f32 = 160.0;
+
 const WIDTH: f32 = 900.0;
 const HEADING: f32 = 32.0;
 const ROW: f32 = 56.0;
@@ -81,7 +90,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &TextsDialog, view: &mut View) {
 fn content(ui: &mut Ui, cx: &Cx<'_>, review: &Review, View { locales, choice, .. }: &mut View) {
     bar(ui, cx, review, locales, choice);
     let rows = rows(review, shown(locales, choice));
-    let height = 430.0_f32.min(ui.ctx().content_rect().height() - 230.0);
+    let height = LIST.min(ui.ctx().content_rect().height() - REST);
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let mut inner = ui.new_child(UiBuilder::new().id_salt("list").max_rect(area));
     inner.set_clip_rect(area.intersect(ui.clip_rect()));
@@ -139,7 +148,7 @@ fn height_of(row: &Row<'_>) -> f32 {
 
 /// The filter by locale, and what chooses many.
 fn bar(ui: &mut Ui, cx: &Cx<'_>, review: &Review, locales: &[String], choice: &mut Choice) {
-    egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 10)).show(ui, |ui| {
+    egui::Frame::new().inner_margin(tokens::PAD_DIALOG_HEAD).show(ui, |ui| {
         ui.horizontal(|ui| {
             let all = cx.tr("exchange-all-locales");
             let codes = locales.iter().enumerate().map(|(at, code)| (Some(at), None, code.as_str(), true));
@@ -172,7 +181,7 @@ fn line(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, row: &Row<'_>, left: &mut HashSet<
     match row {
         Row::Heading(id, count) => {
             ui.painter().rect_filled(rect, 0.0, t.raised);
-            let place = Rect::from_min_max(rect.min + vec2(20.0, 0.0), rect.max);
+            let place = Rect::from_min_max(rect.min + vec2(tokens::PAGE_X, 0.0), rect.max);
             let mut inner = ui.new_child(UiBuilder::new().id_salt(id).max_rect(place).layout(Layout::left_to_right(Align::Center)));
             kit::group_title(&mut inner, &cx.lang.with(id, &[("count", (*count).into())]));
         }
@@ -199,7 +208,10 @@ fn line(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, row: &Row<'_>, left: &mut HashSet<
 /// The two parts of a row: the box or icon, and what stands beside it.
 fn parts(rect: Rect) -> (Rect, Rect) {
     let (side, main) = rect.split_left_right_at_x(rect.left() + BOX);
-    (Rect::from_min_max(side.min + vec2(20.0, 0.0), side.max), Rect::from_min_max(main.min + vec2(0.0, 6.0), main.max - vec2(20.0, 4.0)))
+    (
+        Rect::from_min_max(side.min + vec2(tokens::PAGE_X, 0.0), side.max),
+        Rect::from_min_max(main.min + vec2(0.0, tokens::GAP), main.max - vec2(tokens::PAGE_X, tokens::SPACE_XS)),
+    )
 }
 
 fn change_row(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, at: usize, change: &Change, left: &mut HashSet<usize>) {
@@ -229,7 +241,7 @@ fn change_row(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, at: usize, change: &Change, 
     inner.spacing_mut().item_spacing.y = tokens::SPACE_XS;
     about(&mut inner, (&change.key, &change.locale, &added));
     let (old, new) = difference(change.old.as_deref().unwrap_or_default(), &change.new);
-    let half = (main.width() - 30.0) / 2.0;
+    let half = (main.width() - BETWEEN) / 2.0;
     inner.horizontal(|ui| {
         if change.old.is_some() {
             snippet(ui, half, &old, t.muted, t.error_soft);
@@ -273,7 +285,7 @@ fn about(ui: &mut Ui, (key, locale, word): (&str, &str, &str)) {
             kit::chip(ui, locale, t.muted, t.sunken);
         }
         if !key.is_empty() {
-            let width = ui.available_width() - 160.0;
+            let width = ui.available_width() - BESIDE;
             ui.scope(|ui| {
                 ui.set_max_width(width);
                 ui.add(egui::Label::new(RichText::new(key).font(tokens::code(tokens::SMALL)).color(t.muted)).truncate());

@@ -1,11 +1,16 @@
 //! Changes to look at, of a fix or a larger step: what it changes, and where there are several ways, which one.
 
-use egui::{Frame, Margin, ScrollArea, Ui};
+use egui::{Frame, ScrollArea, Ui};
 
 use crate::app::features::fixes::FixesCommand;
 use crate::app::features::fixes::{FixDialog, Purpose};
 use crate::ui::Cx;
 use crate::ui::kit::{self, Button, Head, diff, icons, tokens};
+
+/// Width of the dialog.
+const WIDTH: f32 = 640.0;
+/// Greatest height of the differences.
+const DIFF: f32 = 340.0;
 
 pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &FixDialog) {
     let (title, about) = match &dialog.purpose {
@@ -18,7 +23,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &FixDialog) {
     kit::dialog(
         ui,
         cx,
-        640.0,
+        WIDTH,
         &head,
         |ui| {
             ways(ui, cx, dialog);
@@ -40,7 +45,7 @@ fn ways(ui: &mut Ui, cx: &Cx<'_>, dialog: &FixDialog) {
     if options.is_empty() {
         return;
     }
-    Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
+    Frame::new().inner_margin(tokens::PAD_DIALOG).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = tokens::SPACE_XS;
         for (way, option) in options.iter().enumerate() {
             let text = cx.lang.msg(&option.title);
@@ -60,17 +65,17 @@ fn ways(ui: &mut Ui, cx: &Cx<'_>, dialog: &FixDialog) {
 fn changes(ui: &mut Ui, cx: &Cx<'_>, dialog: &FixDialog) {
     if let Some(error) = &dialog.error {
         Frame::new()
-            .inner_margin(Margin::symmetric(20, 12))
+            .inner_margin(tokens::PAD_DIALOG)
             .show(ui, |ui| kit::muted(ui, &cx.lang.with("fix-failed", &[("reason", error.into())])));
         return;
     }
     let Some(changes) = &dialog.changes else {
-        Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| kit::muted(ui, &cx.tr("busy-fixing")));
+        Frame::new().inner_margin(tokens::PAD_DIALOG).show(ui, |ui| kit::muted(ui, &cx.tr("busy-fixing")));
         return;
     };
     if changes.is_empty() {
-        Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| kit::muted(ui, &cx.tr("fix-nothing")));
+        Frame::new().inner_margin(tokens::PAD_DIALOG).show(ui, |ui| kit::muted(ui, &cx.tr("fix-nothing")));
         return;
     }
-    ScrollArea::vertical().max_height(340.0).auto_shrink([false, true]).show(ui, |ui| diff::ui(ui, cx.lang, &dialog.diff));
+    ScrollArea::vertical().max_height(DIFF).auto_shrink([false, true]).show(ui, |ui| diff::ui(ui, cx.lang, &dialog.diff));
 }

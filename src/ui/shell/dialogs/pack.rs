@@ -13,6 +13,17 @@ use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, Foot, Head, icons};
 
+/// Width of the dialog.
+const WIDTH: f32 = 900.0;
+/// Height of what stands around the list.
+const REST: f32 = 190.0;
+/// Height of the list's head.
+const HEAD: f32 = 32.0;
+/// Height of a file.
+const ROW: f32 = 29.0;
+/// Least width of a path.
+const LEAST_PATH: f32 = 160.0;
+
 /// Height of both columns.
 const HEIGHT: f32 = 430.0;
 /// Width of the right column.
@@ -33,10 +44,10 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &PackDialog) {
     kit::dialog(
         ui,
         cx,
-        900.0,
+        WIDTH,
         &head,
         |ui| {
-            let height = HEIGHT.min(ui.ctx().content_rect().height() - 190.0);
+            let height = HEIGHT.min(ui.ctx().content_rect().height() - REST);
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
             let (left, right) = rect.split_left_right_at_x(rect.right() - SIDE);
             let t = tokens(ui);
@@ -44,7 +55,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &PackDialog) {
             ui.painter().vline(right.left(), right.y_range(), Stroke::new(tokens::LINE, t.border));
             let mut files_ui = ui.new_child(UiBuilder::new().id_salt("files").max_rect(left));
             files(&mut files_ui, cx, dialog);
-            let mut side = ui.new_child(UiBuilder::new().id_salt("side").max_rect(right.shrink2(vec2(20.0, 16.0))));
+            let mut side = ui.new_child(UiBuilder::new().id_salt("side").max_rect(right.shrink2(vec2(tokens::PAGE_X, tokens::SPACE_L))));
             summary(&mut side, cx, open, dialog);
         },
         |foot| buttons(foot, cx, open, dialog),
@@ -72,18 +83,19 @@ fn files(ui: &mut Ui, cx: &Cx<'_>, dialog: &PackDialog) {
 
 fn heading(ui: &mut Ui, text: &str, size: &str) {
     let t = tokens(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
     ui.painter().rect_filled(rect, 0.0, t.raised);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(tokens::LINE, t.border));
-    let mut inner =
-        ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(20.0, 0.0))).layout(egui::Layout::left_to_right(egui::Align::Center)));
+    let mut inner = ui.new_child(
+        UiBuilder::new().max_rect(rect.shrink2(vec2(tokens::PAGE_X, 0.0))).layout(egui::Layout::left_to_right(egui::Align::Center)),
+    );
     kit::group_title(&mut inner, text);
     kit::right(&mut inner, |ui| kit::hint(ui, size));
 }
 
 fn row(ui: &mut Ui, cx: &Cx<'_>, planned: &Planned, packed: bool) {
     let t = tokens(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 29.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     if !ui.is_rect_visible(rect) {
         return;
     }
@@ -91,15 +103,15 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, planned: &Planned, packed: bool) {
     let mut inner = ui.new_child(
         UiBuilder::new()
             .id_salt(&planned.path)
-            .max_rect(rect.shrink2(vec2(20.0, 0.0)))
+            .max_rect(rect.shrink2(vec2(tokens::PAGE_X, 0.0)))
             .layout(egui::Layout::left_to_right(egui::Align::Center)),
     );
     let (icon, colour, text) = if packed { (icons::CHECK, t.success, t.text) } else { (icons::MINUS, t.faint, t.muted) };
-    kit::icon(&mut inner, icon, 14.0, colour);
+    kit::icon(&mut inner, icon, tokens::ICON_SMALL, colour);
     let path = egui::Label::new(RichText::new(planned.path.as_str()).font(tokens::code(tokens::SMALL)).color(text))
         .truncate()
         .halign(egui::Align::LEFT);
-    let path_width = (inner.available_width() * 0.5).max(160.0);
+    let path_width = (inner.available_width() * 0.5).max(LEAST_PATH);
     inner.scope(|ui| {
         ui.set_width(path_width);
         ui.add(path).on_hover_text(planned.path.as_str());
@@ -144,7 +156,7 @@ fn summary(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, dialog: &PackDialog) {
     let t = tokens(ui);
     ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
     kit::group_title(ui, &cx.tr("pack-checks"));
-    kit::card(ui, 12, |ui| {
+    kit::card(ui, tokens::PAD_M, |ui| {
         ui.set_width(ui.available_width());
         if !open.report.has_errors() {
             ui.horizontal(|ui| {
@@ -179,16 +191,16 @@ fn summary(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, dialog: &PackDialog) {
                     }
                 });
             });
-            kit::card(ui, 10, |ui| {
+            kit::card(ui, tokens::PAD_BOX, |ui| {
                 ui.set_width(ui.available_width());
-                ui.add(egui::Label::new(RichText::new(&built.sha256).font(tokens::code(11.0)).color(t.text)).wrap());
+                ui.add(egui::Label::new(RichText::new(&built.sha256).font(tokens::code(tokens::TINY)).color(t.text)).wrap());
             });
             kit::hint(ui, &cx.tr("pack-same"));
         }
     }
     kit::group_title(ui, &cx.tr("pack-target"));
     let target = dialog.target.as_ref().map_or_else(|| cx.tr("pack-no-target"), |path| path.display().to_string());
-    ui.add(egui::Label::new(RichText::new(&target).font(tokens::code(11.0)).color(t.text)).truncate()).on_hover_text(&target);
+    ui.add(egui::Label::new(RichText::new(&target).font(tokens::code(tokens::TINY)).color(t.text)).truncate()).on_hover_text(&target);
     if Button::new(&cx.tr("pack-change")).small().ui(ui).clicked() {
         cx.send(PackCommand::ChooseTarget);
     }

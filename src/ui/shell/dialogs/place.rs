@@ -5,9 +5,13 @@ use egui::{Id, RichText, Ui};
 use crate::app::command::Command;
 use crate::app::features::disk::DiskCommand;
 use crate::app::features::source::SourceCommand;
+use crate::system::files::Origin;
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, Head, icons};
+
+/// Width of the dialogs.
+const WIDTH: f32 = 560.0;
 
 /// Commands of editors that open a file at a line.
 const EDITORS: [(&str, &str); 5] = [
@@ -29,7 +33,7 @@ pub fn second(ui: &Ui, cx: &Cx<'_>) {
             kit::hint(ui, &cx.tr("second-hint"));
         });
     };
-    kit::dialog(ui, cx, 560.0, &head, content, |foot| {
+    kit::dialog(ui, cx, WIDTH, &head, content, |foot| {
         if foot.primary(Button::new(&cx.tr("second-look")).icon(icons::EYE)) {
             cx.send(DiskCommand::GoOnBeside { read_only: true });
         }
@@ -79,7 +83,7 @@ pub fn editor(ui: &Ui, cx: &Cx<'_>, view: &mut Editor) {
             });
         });
     };
-    kit::dialog(ui, cx, 560.0, &head, content, |foot| {
+    kit::dialog(ui, cx, WIDTH, &head, content, |foot| {
         let command = command.borrow().trim().to_owned();
         if foot.primary(Button::new(&cx.tr("editor-keep"))) {
             cx.send(SourceCommand::SetEditor(command));
@@ -111,8 +115,8 @@ pub fn build_folder(ui: &Ui, cx: &Cx<'_>) {
             kit::hint(ui, &cx.tr("build-hint"));
         });
     };
-    kit::dialog(ui, cx, 560.0, &head, content, |foot| {
-        let is_folder = matches!(&open.origin, Some(crate::system::files::Origin::Folder(_)));
+    kit::dialog(ui, cx, WIDTH, &head, content, |foot| {
+        let is_folder = matches!(&open.origin, Some(Origin::Folder(_)));
         if foot.primary(Button::new(&cx.tr("build-choose")).icon(icons::FOLDER_OPEN).enabled(is_folder)) {
             cx.send(DiskCommand::ChooseBuildFolder);
         }

@@ -13,6 +13,11 @@ use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, Foot, Head, diff, icons};
 
+/// Width of the dialog.
+const WIDTH: f32 = 760.0;
+/// Greatest height of the choice.
+const CHOICES: f32 = 128.0;
+
 /// Height of the differences.
 const HEIGHT: f32 = 300.0;
 /// Height of what comes below them.
@@ -38,7 +43,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &RescueDialog, view: &mut View) {
     kit::dialog(
         ui,
         cx,
-        760.0,
+        WIDTH,
         &head,
         |ui| {
             kit::dialog_body(ui, |ui| {
@@ -95,7 +100,7 @@ fn choice(ui: &mut Ui, cx: &Cx<'_>, dialog: &RescueDialog) {
     if dialog.offers.len() < 2 {
         return;
     }
-    ScrollArea::vertical().id_salt("choice").max_height(128.0).auto_shrink([false, true]).show(ui, |ui| {
+    ScrollArea::vertical().id_salt("choice").max_height(CHOICES).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = tokens::SPACE_XS;
         for (at, offer) in dialog.offers.iter().enumerate() {
             let age = offer.fault.is_none().then(|| age(cx, offer.age));

@@ -8,6 +8,9 @@ use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, Head, icons};
 
+/// Width of the dialog.
+const WIDTH: f32 = 480.0;
+
 pub fn ui(ui: &Ui, cx: &Cx<'_>, leaving: &Leaving) {
     let Some(open) = cx.open() else { return };
     let changed = open.project.changed_paths();
@@ -17,7 +20,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, leaving: &Leaving) {
     kit::dialog(
         ui,
         cx,
-        480.0,
+        WIDTH,
         &head,
         |ui| {
             kit::dialog_body(ui, |ui| {

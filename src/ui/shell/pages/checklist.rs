@@ -1,6 +1,6 @@
 //! The moderation checklist: what the studio checked, and the points that a person ticks, each with a note.
 
-use egui::{CentralPanel, Frame, Id, Margin, ProgressBar, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{CentralPanel, Frame, Id, ProgressBar, RichText, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use crate::app::core::navigation::NavCommand;
 use crate::app::core::open_widget::OpenWidget;
@@ -12,6 +12,13 @@ use crate::report::checklist::Layout;
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
+
+/// Size of the bar of progress.
+const PROGRESS: Vec2 = vec2(200.0, 6.0);
+/// Height of a line of facts.
+const VALUE: f32 = 22.0;
+/// Side of a tick with its room.
+const TICK: f32 = 20.0;
 
 /// The note that is being typed: the point's id and the text.
 #[derive(Default)]
@@ -28,7 +35,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     let list = Checklist::of(open.project.widget(), &report, open.product);
     CentralPanel::default().frame(Frame::new().fill(t.canvas)).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            Frame::new().inner_margin(Margin::symmetric(28, 16)).show(ui, |ui| {
+            Frame::new().inner_margin(tokens::PAD_READING).show(ui, |ui| {
                 ui.set_width(ui.available_width().min(TEXT_WIDTH));
                 head(ui, cx, &list);
                 automatic(ui, cx, &list, cx.app.checking.public_report.is_some());
@@ -57,13 +64,13 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, list: &Checklist) {
         });
     });
     ui.add_space(tokens::SPACE_S);
-    ui.label(RichText::new(cx.tr("checklist-title")).font(tokens::semibold(20.0)).color(t.text));
+    ui.label(RichText::new(cx.tr("checklist-title")).font(tokens::semibold(tokens::HEADLINE)).color(t.text));
     kit::muted(ui, &cx.tr("checklist-page-about"));
     ui.add_space(tokens::SPACE_S);
     let progress = cx.lang.with("checklist-about", &[("done", list.done().into()), ("count", list.items.len().into())]);
     ui.horizontal(|ui| {
         let share = list.done() as f32 / list.items.len().max(1) as f32;
-        let bar = ui.add(ProgressBar::new(share).desired_width(200.0).desired_height(6.0).fill(t.accent));
+        let bar = ui.add(ProgressBar::new(share).desired_width(PROGRESS.x).desired_height(PROGRESS.y).fill(t.accent));
         bar.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, &progress));
         ui.label(RichText::new(&progress).color(t.text));
     });
@@ -78,7 +85,7 @@ fn automatic(ui: &mut Ui, cx: &Cx<'_>, list: &Checklist, ready: bool) {
         kit::muted(ui, &cx.tr("checklist-checking"));
         return;
     }
-    kit::card(ui, 12, |ui| {
+    kit::card(ui, tokens::PAD_M, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = tokens::SPACE_XS;
         for result in &list.areas {
@@ -96,7 +103,7 @@ fn area(ui: &mut Ui, cx: &Cx<'_>, result: &AreaResult) {
             _ => (icons::CIRCLE_ALERT, t.error),
         };
         kit::icon(ui, icon, tokens::ICON, colour);
-        ui.allocate_ui_with_layout(vec2(tokens::LABEL, 22.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        ui.allocate_ui_with_layout(vec2(tokens::LABEL, VALUE), egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.set_width(tokens::LABEL);
             ui.label(RichText::new(cx.tr(&format!("area-{}", result.area.word()))).font(tokens::semibold(tokens::BODY)).color(t.text));
         });
@@ -156,12 +163,14 @@ fn note_id(item: &Item) -> Id {
 /// A box to tick, with an accessible name; whether it was clicked.
 fn check_box(ui: &mut Ui, on: bool, name: &str) -> bool {
     let t = tokens(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::click());
-    let square = egui::Rect::from_center_size(rect.center(), vec2(16.0, 16.0));
+    let (rect, response) = ui.allocate_exact_size(vec2(TICK, TICK), Sense::click());
+    let square = egui::Rect::from_center_size(rect.center(), vec2(tokens::ICON, tokens::ICON));
     let (ground, edge) = if on { (t.accent, t.accent) } else { (t.surface, t.border_strong) };
-    ui.painter().rect(square, 4.0, ground, egui::Stroke::new(1.5, edge), egui::StrokeKind::Inside);
+    ui.painter().rect(square, tokens::RADIUS_SMALL, ground, egui::Stroke::new(1.5, edge), egui::StrokeKind::Inside);
     if on {
-        icons::CHECK.image(12.0, t.on_accent).paint_at(ui, egui::Rect::from_center_size(rect.center(), vec2(12.0, 12.0)));
+        icons::CHECK
+            .image(tokens::ICON_TINY, t.on_accent)
+            .paint_at(ui, egui::Rect::from_center_size(rect.center(), vec2(tokens::ICON_TINY, tokens::ICON_TINY)));
     }
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, name));
     kit::focus_ring(ui, response).clicked()

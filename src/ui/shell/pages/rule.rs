@@ -1,6 +1,6 @@
 //! The pages of the checks: all of them, and one with its reason and its findings here.
 
-use egui::{CentralPanel, CornerRadius, Frame, Margin, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{CentralPanel, CornerRadius, Frame, RichText, Role, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2};
 
 use crate::app::action::Action;
 use crate::app::command::Command;
@@ -13,6 +13,13 @@ use crate::checks::engine::rule::{Applicability, Area, Profile, Rule, Severity};
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
+
+/// Size of a fact of a rule.
+const FACT: Vec2 = vec2(200.0, 22.0);
+/// Size of the name of a part.
+const LABEL: Vec2 = vec2(120.0, 20.0);
+/// Width of the filter.
+const FILTER: f32 = 280.0;
 
 /// What the list of checks is narrowed to.
 #[derive(Default)]
@@ -27,7 +34,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     let t = tokens(ui);
     CentralPanel::default().frame(Frame::new().fill(t.canvas)).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            Frame::new().inner_margin(Margin::symmetric(28, 16)).show(ui, |ui| {
+            Frame::new().inner_margin(tokens::PAD_READING).show(ui, |ui| {
                 ui.set_width(ui.available_width().min(TEXT_WIDTH));
                 match &cx.app.core.page {
                     Some(Page::Rule(id)) => match checks::rules::of(id) {
@@ -71,7 +78,7 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, rule: &'static Rule) {
         });
     });
     ui.add_space(tokens::SPACE_S);
-    ui.label(RichText::new(cx.lang.rule_name(rule)).font(tokens::semibold(20.0)).color(t.text));
+    ui.label(RichText::new(cx.lang.rule_name(rule)).font(tokens::semibold(tokens::HEADLINE)).color(t.text));
     ui.label(RichText::new(rule.id).font(tokens::code(tokens::CODE)).color(t.muted));
     ui.add_space(tokens::SPACE_L);
     part(ui, &cx.tr("page-why"), |ui| paragraph(ui, &cx.lang.rule_why(rule)));
@@ -84,8 +91,8 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, rule: &'static Rule) {
     part(ui, &cx.tr("page-severity"), |ui| {
         for (profile, id) in [(Profile::Private, "profile-private"), (Profile::Public, "profile-public")] {
             ui.horizontal(|ui| {
-                ui.allocate_ui_with_layout(vec2(200.0, 22.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    ui.set_width(200.0);
+                ui.allocate_ui_with_layout(FACT, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    ui.set_width(FACT.x);
                     ui.label(RichText::new(cx.tr(id)).color(t.text));
                 });
                 severity_chip(ui, cx, rule.severity(profile));
@@ -143,7 +150,7 @@ fn examples(ui: &mut Ui, cx: &Cx<'_>, example: &checks::engine::examples::Exampl
     }
     let sides = [("page-bad", icons::CIRCLE_X, t.error, &example.bad), ("page-good", icons::CIRCLE_CHECK, t.success, &example.good)];
     for (name, icon, colour, lines) in sides {
-        kit::card(ui, 10, |ui| {
+        kit::card(ui, tokens::PAD_BOX, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.horizontal(|ui| {
@@ -162,8 +169,8 @@ fn part(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
     kit::hairline(ui);
     ui.add_space(tokens::SPACE_S);
     ui.horizontal_top(|ui| {
-        ui.allocate_ui_with_layout(vec2(120.0, 20.0), egui::Layout::top_down(egui::Align::Min), |ui| {
-            ui.set_width(120.0);
+        ui.allocate_ui_with_layout(LABEL, egui::Layout::top_down(egui::Align::Min), |ui| {
+            ui.set_width(LABEL.x);
             ui.label(RichText::new(name).font(tokens::semibold(tokens::BODY)).color(t.text));
         });
         ui.vertical(|ui| {
@@ -175,7 +182,7 @@ fn part(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
 }
 
 fn paragraph(ui: &mut Ui, text: &str) {
-    ui.add(egui::Label::new(RichText::new(text).color(tokens(ui).text).line_height(Some(19.0))).wrap());
+    ui.add(egui::Label::new(RichText::new(text).color(tokens(ui).text).line_height(Some(tokens::PROSE))).wrap());
 }
 
 fn severity_chip(ui: &mut Ui, cx: &Cx<'_>, severity: Option<Severity>) {
@@ -201,11 +208,11 @@ fn all(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     let t = tokens(ui);
     ui.horizontal(|ui| back(ui, cx, &cx.tr("page-back"), Command::Nav(NavCommand::ClosePage)));
     ui.add_space(tokens::SPACE_S);
-    ui.label(RichText::new(cx.tr("page-all-title")).font(tokens::semibold(20.0)).color(t.text));
+    ui.label(RichText::new(cx.tr("page-all-title")).font(tokens::semibold(tokens::HEADLINE)).color(t.text));
     kit::muted(ui, &cx.lang.with("page-all-about", &[("count", checks::rules::all().count().into())]));
     ui.add_space(tokens::SPACE_S);
     let name = cx.tr("problems-filter");
-    kit::input(ui, &mut view.filter, egui::Id::unique("rules-filter"), &name, false, false, 280.0);
+    kit::input(ui, &mut view.filter, egui::Id::unique("rules-filter"), &name, false, false, FILTER);
     let filter = view.filter.to_lowercase();
     let mut area: Option<Area> = None;
     for rule in checks::rules::all() {
@@ -241,11 +248,11 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, rule: &Rule, name: &str) {
     let mut inner = ui.new_child(
         egui::UiBuilder::new()
             .id_salt(rule.id)
-            .max_rect(rect.shrink2(vec2(12.0, 0.0)))
+            .max_rect(rect.shrink2(vec2(tokens::SPACE_M, 0.0)))
             .layout(egui::Layout::right_to_left(egui::Align::Center)),
     );
     severity_chip(&mut inner, cx, rule.private.or(rule.public));
-    inner.add(egui::Label::new(RichText::new(rule.id).font(tokens::code(11.5)).color(t.muted)).selectable(false).extend());
+    inner.add(egui::Label::new(RichText::new(rule.id).font(tokens::code(tokens::CODE_SMALL)).color(t.muted)).selectable(false).extend());
     inner.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
         ui.add(egui::Label::new(RichText::new(name).color(t.text)).selectable(false).truncate());
     });

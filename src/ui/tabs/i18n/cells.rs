@@ -18,6 +18,25 @@ use crate::services::texts::pseudo::pseudo;
 use crate::ui::kit::icons;
 use crate::ui::kit::tokens::{self, Tokens, tokens};
 
+/// Side of the corner of a changed cell.
+const CORNER: f32 = 8.0;
+/// Width that is left free for what repairs a cell.
+const ACTION: f32 = 90.0;
+/// Least width of words beside that.
+const LEAST: f32 = 40.0;
+/// Least width of a cell besides the word that does something.
+const BESIDE_ACTION: f32 = 70.0;
+/// Size of the letters of signs that nobody sees.
+const SIGN: f32 = 10.0;
+/// Beginning of the words of usage, from their icon.
+const USAGE_X: f32 = 22.0;
+/// Size of the letters of a mark.
+const MARK: f32 = 10.5;
+/// Height of a mark.
+const MARK_HEIGHT: f32 = 18.0;
+/// Corners of a mark.
+const MARK_RADIUS: u8 = 5;
+
 /// Most bytes of a text that are laid out in a cell.
 const MOST_SHOWN: usize = 600;
 /// Most letters of a text in a cell's accessible name.
@@ -45,14 +64,17 @@ pub fn ui(ui: &mut Ui, gcx: &GridCx<'_, '_>, row: &Row, column: usize, rect: Rec
     }
     if cell.is_changed {
         let corner = rect.right_top();
-        let triangle = vec![corner, corner + vec2(0.0, 8.0), corner + vec2(-8.0, 0.0)];
+        let triangle = vec![corner, corner + vec2(0.0, CORNER), corner + vec2(-CORNER, 0.0)];
         painter.add(egui::Shape::convex_polygon(triangle, t.accent, Stroke::NONE));
     }
     if cell.is_same || cell.is_duplicate {
         let (icon, colour) = if cell.is_duplicate { (icons::FILES, t.warning) } else { (icons::EQUAL, t.faint) };
-        let at = Rect::from_center_size(pos2(rect.right() - 16.0, rect.top() + rows::ROW / 2.0), vec2(14.0, 14.0));
+        let at = Rect::from_center_size(
+            pos2(rect.right() - tokens::SPACE_L, rect.top() + rows::ROW / 2.0),
+            vec2(tokens::ICON_SMALL, tokens::ICON_SMALL),
+        );
         painter.rect_filled(at.expand(3.0), CornerRadius::ZERO, t.surface);
-        icon.image(14.0, colour).paint_at(ui, at);
+        icon.image(tokens::ICON_SMALL, colour).paint_at(ui, at);
     }
 }
 
@@ -73,10 +95,12 @@ fn text(ui: &mut Ui, gcx: &GridCx<'_, '_>, row: &Row, column: usize, cell: &Cell
             if mismatch.lost.is_empty() { ("texts-added-marks", &mismatch.added) } else { ("texts-lost-marks", &mismatch.lost) };
         let said = gcx.cx.lang.with(id, &[("marks", names.join(", ").into())]);
         let at = pos2(rect.left() + PADDING, rect.bottom() - rows::LINE - 3.0);
-        icons::CIRCLE_ALERT.image(12.0, t.error).paint_at(ui, Rect::from_min_size(at + vec2(0.0, 2.0), vec2(12.0, 12.0)));
+        icons::CIRCLE_ALERT
+            .image(tokens::ICON_TINY, t.error)
+            .paint_at(ui, Rect::from_min_size(at + vec2(0.0, 2.0), vec2(tokens::ICON_TINY, tokens::ICON_TINY)));
         let mut job = LayoutJob::simple_singleline(said, FontId::proportional(tokens::SMALL), t.error);
-        job.wrap = TextWrapping::truncate_at_width(rect.width() - 2.0 * PADDING - 16.0);
-        painter.galley(at + vec2(16.0, 0.0), painter.layout_job(job), t.error);
+        job.wrap = TextWrapping::truncate_at_width(rect.width() - 2.0 * PADDING - tokens::SPACE_L);
+        painter.galley(at + vec2(tokens::SPACE_L, 0.0), painter.layout_job(job), t.error);
     }
 }
 
@@ -97,7 +121,7 @@ fn odd(ui: &mut Ui, gcx: &GridCx<'_, '_>, row: &Row, column: usize, rect: Rect, 
     let t = tokens(ui);
     ui.painter().rect_filled(rect.shrink(0.5), CornerRadius::ZERO, t.warning_soft);
     let mut job = LayoutJob::simple_singleline(said.to_owned(), tokens::code(tokens::SMALL), t.warning);
-    job.wrap = TextWrapping::truncate_at_width((rect.width() - 90.0).max(40.0));
+    job.wrap = TextWrapping::truncate_at_width((rect.width() - ACTION).max(LEAST));
     let galley = ui.painter().layout_job(job);
     ui.painter().galley(pos2(rect.left() + PADDING, rect.center().y - galley.size().y / 2.0), galley, t.warning);
     let differs = row.cells.get(column).is_some_and(|cell| (cell.content == Content::Section) != row.is_section);
@@ -127,7 +151,7 @@ fn action(ui: &mut Ui, rect: Rect, text: &str, name: &str) -> bool {
     let galley = ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(tokens::BODY), colour);
     let at = pos2(rect.right() - PADDING - galley.size().x, rect.center().y - galley.size().y / 2.0);
     let place = Rect::from_min_size(at, galley.size());
-    let room = rect.width() > galley.size().x + 70.0;
+    let room = rect.width() > galley.size().x + BESIDE_ACTION;
     let response = ui.interact(place, ui.scope_id().with(name), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name));
     if room {
@@ -196,7 +220,7 @@ fn words(job: &mut LayoutJob, text: &str, plain: &TextFormat, t: &Tokens) {
     while let Some((at, sign)) = rest.char_indices().find(|(_, c)| is_odd(*c)) {
         job.append(rest.get(..at).unwrap_or_default(), 0.0, plain.clone());
         let format = TextFormat {
-            font_id: tokens::code(10.0),
+            font_id: tokens::code(SIGN),
             color: t.warning,
             background: t.warning_soft,
             valign: Align::Center,
@@ -220,9 +244,10 @@ pub fn usage(ui: &Ui, gcx: &GridCx<'_, '_>, row: &Row, at: Pos2) {
         (_, true, false) => (icons::FILE_JSON, "texts-in-manifest"),
         _ => (icons::FILE_CODE, "texts-in-script"),
     };
-    icon.image(14.0, t.muted).paint_at(ui, Rect::from_center_size(at + vec2(7.0, 0.0), vec2(14.0, 14.0)));
+    icon.image(tokens::ICON_SMALL, t.muted)
+        .paint_at(ui, Rect::from_center_size(at + vec2(tokens::ICON_SMALL / 2.0, 0.0), vec2(tokens::ICON_SMALL, tokens::ICON_SMALL)));
     let galley = ui.painter().layout_no_wrap(gcx.cx.tr(id), FontId::proportional(tokens::SMALL), t.muted);
-    ui.painter().galley(at + vec2(22.0, -galley.size().y / 2.0), galley, t.muted);
+    ui.painter().galley(at + vec2(USAGE_X, -galley.size().y / 2.0), galley, t.muted);
 }
 
 /// Whether a cell can be typed into: what isn't a text may be replaced by one, but for lists and sections.
@@ -252,9 +277,9 @@ pub fn dot(row: &Row, t: &Tokens) -> Option<Color32> {
 
 /// A small label on a ground, painted.
 pub fn tag(ui: &Ui, left_centre: Pos2, text: &str, colour: Color32, ground: Color32) -> f32 {
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), tokens::semibold(10.5), colour);
-    let rect = Rect::from_min_size(left_centre - vec2(0.0, 9.0), vec2(galley.size().x + 10.0, 18.0));
-    ui.painter().rect_filled(rect, CornerRadius::same(5), ground);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), tokens::semibold(MARK), colour);
+    let rect = Rect::from_min_size(left_centre - vec2(0.0, MARK_HEIGHT / 2.0), vec2(galley.size().x + tokens::INSET, MARK_HEIGHT));
+    ui.painter().rect_filled(rect, CornerRadius::same(MARK_RADIUS), ground);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, colour);
     rect.width()
 }

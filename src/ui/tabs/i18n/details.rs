@@ -15,6 +15,15 @@ use crate::ui::kit::picture::Textures;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, icons};
 
+/// Around the strip.
+const PADDING: Margin = Margin { left: 16, right: 12, top: 14, bottom: 12 };
+/// Around the keys at the foot.
+const FOOT_PADDING: Margin = Margin { left: 16, right: 12, top: 10, bottom: 8 };
+/// Height of a length.
+const BAR: f32 = 18.0;
+/// Left and right of the bar of a length: the locale and the number.
+const BAR_X: (f32, f32) = (30.0, 58.0);
+
 /// Places of a key that are listed.
 const MOST_PLACES: usize = 6;
 /// Letters of a text that are measured: longer ones have no place that they could fit.
@@ -39,7 +48,7 @@ pub fn ui(ui: &mut Ui, gcx: &GridCx<'_, '_>, view: &mut View, textures: &mut Tex
     let has_foot = ui.available_height() > 2.0 * FOOT;
     let height = ui.available_height() - if has_foot { FOOT } else { 0.0 };
     ScrollArea::vertical().id_salt("a key").auto_shrink([false, false]).max_height(height).show(ui, |ui| {
-        Frame::new().inner_margin(Margin { left: 16, right: 12, top: 14, bottom: 12 }).show(ui, |ui| {
+        Frame::new().inner_margin(PADDING).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
             title(ui, gcx, view, row);
@@ -56,7 +65,7 @@ pub fn ui(ui: &mut Ui, gcx: &GridCx<'_, '_>, view: &mut View, textures: &mut Tex
     if has_foot {
         let line = egui::Stroke::new(tokens::LINE, tokens(ui).border);
         ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), line);
-        Frame::new().inner_margin(Margin { left: 16, right: 12, top: 10, bottom: 8 }).show(ui, |ui| keys::hints(ui, gcx));
+        Frame::new().inner_margin(FOOT_PADDING).show(ui, |ui| keys::hints(ui, gcx));
     }
 }
 
@@ -109,9 +118,9 @@ fn uses(ui: &mut Ui, gcx: &GridCx<'_, '_>, row: &Row) {
 fn place_row(ui: &mut Ui, gcx: &GridCx<'_, '_>, place: &Use) {
     let t = tokens(ui);
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.spacing_mut().item_spacing.x = tokens::GAP;
         let icon = if place.file == MANIFEST { icons::FILE_JSON } else { icons::FILE_CODE };
-        kit::icon(ui, icon, 14.0, t.muted);
+        kit::icon(ui, icon, tokens::ICON_SMALL, t.muted);
         ui.add(egui::Label::new(RichText::new(&place.file).color(t.text)).truncate());
         kit::right(ui, |ui| {
             let line = gcx.cx.lang.with("texts-line", &[("line", place.line.into())]);
@@ -123,7 +132,7 @@ fn place_row(ui: &mut Ui, gcx: &GridCx<'_, '_>, place: &Use) {
         });
     });
     let words: String = place.words.chars().take(80).collect();
-    ui.add(egui::Label::new(RichText::new(words).font(tokens::code(11.5)).color(t.muted)).truncate());
+    ui.add(egui::Label::new(RichText::new(words).font(tokens::code(tokens::CODE_SMALL)).color(t.muted)).truncate());
 }
 
 /// How wide each locale's text is, against the place where it is shown.
@@ -160,15 +169,15 @@ fn room(grid: &Grid, row: &Row) -> Option<f32> {
 
 fn bar(ui: &mut Ui, gcx: &GridCx<'_, '_>, code: &str, width: f32, room: f32, is_over: bool) {
     let t = tokens(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), BAR), Sense::hover());
     let painter = ui.painter();
     let colour = if is_over { t.error } else { t.muted };
-    let label = painter.layout_no_wrap(code.to_uppercase(), tokens::semibold(11.0), t.muted);
+    let label = painter.layout_no_wrap(code.to_uppercase(), tokens::semibold(tokens::TINY), t.muted);
     painter.galley(rect.left_center() - vec2(0.0, label.size().y / 2.0), label, t.muted);
     let said = gcx.cx.lang.with("texts-pixels", &[("width", (width.round() as usize).into())]);
     let number = painter.layout_no_wrap(said.clone(), FontId::proportional(tokens::SMALL), colour);
     painter.galley(rect.right_center() - vec2(number.size().x, number.size().y / 2.0), number, colour);
-    let track = Rect::from_min_max(pos2(rect.left() + 30.0, rect.center().y - 3.0), pos2(rect.right() - 58.0, rect.center().y + 3.0));
+    let track = Rect::from_min_max(pos2(rect.left() + BAR_X.0, rect.center().y - 3.0), pos2(rect.right() - BAR_X.1, rect.center().y + 3.0));
     painter.rect_filled(track, CornerRadius::same(3), t.border);
     let filled = Rect::from_min_size(track.min, vec2(track.width() * (width / room).min(1.0), track.height()));
     painter.rect_filled(filled, CornerRadius::same(3), if is_over { t.error } else { t.accent });

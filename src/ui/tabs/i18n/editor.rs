@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{
-    CornerRadius, Event, EventFilter, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, vec2,
-};
+use egui::{CornerRadius, Event, EventFilter, Frame, Id, Key, KeyboardShortcut, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, vec2};
 
 use super::{GridCx, View, cells, grid_id, keys};
 use crate::app::core::intent::Intent;
@@ -87,7 +85,7 @@ pub fn ui(ui: &mut Ui, gcx: &GridCx<'_, '_>, view: &mut View, cell: Rect) {
         .desired_rows(1)
         .event_filter(filter)
         .return_key(KeyboardShortcut::new(Modifiers::ALT, Key::Enter))
-        .frame(Frame::new().fill(t.surface).inner_margin(Margin::symmetric(12, 6)));
+        .frame(Frame::new().fill(t.surface).inner_margin(tokens::PAD_LINE));
     let place = Rect::from_min_size(cell.min, vec2(cell.width(), cell.height().max(HIGHEST)));
     let shown = ui.scope_builder(egui::UiBuilder::new().max_rect(place), |ui| {
         ui.set_min_height(cell.height());

@@ -10,6 +10,19 @@ use crate::services::texts::grid::{Column, ColumnState};
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, icons};
 
+/// Middle of the first line, from the upper edge.
+const LINE_Y: f32 = 18.0;
+/// Between the code and the name of a locale.
+const CODE_GAP: f32 = 7.0;
+/// Least width of a head with room for words.
+const WORDY: f32 = 178.0;
+/// Height of what stands below.
+const BELOW: f32 = 20.0;
+/// Height of the bar.
+const BAR: f32 = 5.0;
+/// Beginning of a name.
+const NAME_X: f32 = 20.0;
+
 /// Height of the heads.
 pub const HEIGHT: f32 = 50.0;
 
@@ -21,16 +34,16 @@ pub fn locale(ui: &mut Ui, gcx: &GridCx<'_, '_>, at: usize, column: &Column, rec
         ui.painter().rect_filled(rect, CornerRadius::ZERO, t.sunken);
     }
     let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(rect));
-    let line = rect.top() + 18.0;
+    let line = rect.top() + LINE_Y;
     let mut x = rect.left() + PADDING;
     let mut put = |text: &str, font: FontId, colour| {
         let galley = painter.layout_no_wrap(text.to_owned(), font, colour);
         let width = galley.size().x;
         painter.galley(pos2(x, line - galley.size().y / 2.0), galley, colour);
-        x += width + 7.0;
+        x += width + CODE_GAP;
     };
     put(&column.code, tokens::semibold(tokens::BODY), t.text);
-    if rect.width() > 178.0 || at != gcx.grid.base {
+    if rect.width() > WORDY || at != gcx.grid.base {
         put(language(&column.code), FontId::proportional(tokens::SMALL), t.muted);
     }
     if at == gcx.grid.base {
@@ -47,7 +60,10 @@ pub fn locale(ui: &mut Ui, gcx: &GridCx<'_, '_>, at: usize, column: &Column, rec
         );
         painter.galley(place, galley, t.text);
     }
-    let below = Rect::from_min_max(pos2(rect.left() + PADDING, rect.bottom() - 20.0), pos2(rect.right() - PADDING, rect.bottom() - 4.0));
+    let below = Rect::from_min_max(
+        pos2(rect.left() + PADDING, rect.bottom() - BELOW),
+        pos2(rect.right() - PADDING, rect.bottom() - tokens::SPACE_XS),
+    );
     let remark = match (column.state, column.is_declared) {
         (ColumnState::Unreadable, _) => Some(("texts-unreadable", t.error)),
         (ColumnState::NoFile, _) => Some(("texts-no-file", t.error)),
@@ -64,7 +80,7 @@ pub fn locale(ui: &mut Ui, gcx: &GridCx<'_, '_>, at: usize, column: &Column, rec
             words
         }
         None => {
-            bar(&painter, t, column, Rect::from_center_size(below.center(), vec2(below.width(), 5.0)));
+            bar(&painter, t, column, Rect::from_center_size(below.center(), vec2(below.width(), BAR)));
             percent
         }
     };
@@ -164,12 +180,12 @@ pub fn keys(ui: &mut Ui, gcx: &GridCx<'_, '_>, view: &mut View, rect: Rect) {
     ui.painter().rect_filled(rect, CornerRadius::ZERO, t.raised);
     let word = gcx.cx.tr("texts-key");
     let galley = ui.painter().layout_no_wrap(word, tokens::semibold(tokens::BODY), t.text);
-    let x = rect.left() + 20.0 + galley.size().x + 6.0;
-    ui.painter().galley(pos2(rect.left() + 20.0, rect.center().y - galley.size().y / 2.0), galley, t.text);
+    let x = rect.left() + NAME_X + galley.size().x + tokens::GAP;
+    ui.painter().galley(pos2(rect.left() + NAME_X, rect.center().y - galley.size().y / 2.0), galley, t.text);
     let count = gcx.grid.rows.iter().filter(|row| !row.is_section).count();
     let galley = ui.painter().layout_no_wrap(count.to_string(), FontId::proportional(tokens::SMALL), t.muted);
     ui.painter().galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, t.muted);
-    let place = Rect::from_min_max(pos2(rect.left(), rect.top()), pos2(rect.right() - 6.0, rect.bottom()));
+    let place = Rect::from_min_max(pos2(rect.left(), rect.top()), pos2(rect.right() - tokens::GAP, rect.bottom()));
     let mut place = ui.new_child(UiBuilder::new().max_rect(place).layout(egui::Layout::right_to_left(egui::Align::Center)));
     place.spacing_mut().item_spacing.x = 0.0;
     let add = kit::icon_button(&mut place, icons::PLUS, &gcx.cx.tr("texts-add-menu"));

@@ -10,7 +10,7 @@ use crate::services::texts::grid::Row;
 use crate::services::texts::structure::NewText;
 use crate::text::msg::Msg;
 use crate::ui::kit;
-use crate::ui::kit::tokens::tokens;
+use crate::ui::kit::tokens::{self, tokens};
 
 /// Keys that give the grid the focus.
 const WAKING: [Key; 6] = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight, Key::Enter, Key::F2];
@@ -277,11 +277,15 @@ pub const HINTS: [(&str, &str); 4] =
 /// Draws the keys that the strip names.
 pub fn hints(ui: &mut Ui, gcx: &GridCx<'_, '_>) {
     let t = tokens(ui);
-    egui::Grid::new("keys of the grid").num_columns(2).spacing(egui::vec2(8.0, 4.0)).min_row_height(20.0).show(ui, |ui| {
-        for (key, id) in HINTS {
-            kit::chip(ui, key, t.muted, t.sunken);
-            kit::hint(ui, &gcx.cx.tr(id));
-            ui.end_row();
-        }
-    });
+    egui::Grid::new("keys of the grid")
+        .num_columns(2)
+        .spacing(egui::vec2(tokens::SPACE_S, tokens::SPACE_XS))
+        .min_row_height(tokens::CHIP)
+        .show(ui, |ui| {
+            for (key, id) in HINTS {
+                kit::chip(ui, key, t.muted, t.sunken);
+                kit::hint(ui, &gcx.cx.tr(id));
+                ui.end_row();
+            }
+        });
 }

@@ -26,6 +26,11 @@ use crate::ui::kit::picture::Textures;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
 
+/// Least width of the tab with the usual strip.
+const WIDE: f32 = 900.0;
+/// Around the bar above the grid.
+const PADDING: Margin = Margin { left: 20, right: 12, top: 12, bottom: 10 };
+
 /// What concerns the view alone.
 pub struct View {
     filter: Filter,
@@ -101,13 +106,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
     if grid.columns.is_empty() {
         CentralPanel::default().frame(page).show(ui, |ui| nothing(ui, cx, view));
     } else {
-        let width = if ui.available_width() < 900.0 { STRIP.0 } else { STRIP.1 };
+        let width = if ui.available_width() < WIDE { STRIP.0 } else { STRIP.1 };
         Panel::right("texts of a key").exact_size(width).resizable(false).frame(Frame::new().fill(t.surface)).show(ui, |ui| {
             details::ui(ui, &gcx, view, textures);
             ui.allocate_space(ui.available_size());
         });
         CentralPanel::default().frame(page).show(ui, |ui| {
-            Frame::new().inner_margin(Margin { left: 20, right: 12, top: 12, bottom: 10 }).show(ui, |ui| toolbar::ui(ui, &gcx, view));
+            Frame::new().inner_margin(PADDING).show(ui, |ui| toolbar::ui(ui, &gcx, view));
             table::ui(ui, &gcx, view);
         });
     }

@@ -1,6 +1,6 @@
 //! A question for a name: of a new key, section or locale, or a new one of a key.
 
-use egui::{CornerRadius, Frame, Id, Margin, Modal, Stroke, Ui};
+use egui::{CornerRadius, Frame, Id, Modal, Stroke, Ui};
 
 use super::{GridCx, View, steps};
 use crate::crm::manifest::LOCALES;
@@ -71,8 +71,8 @@ pub fn ui(ui: &Ui, gcx: &GridCx<'_, '_>, view: &mut View) {
     let look = Frame::new()
         .fill(t.surface)
         .stroke(Stroke::new(tokens::LINE, t.border))
-        .corner_radius(CornerRadius::same(12))
-        .inner_margin(Margin::symmetric(20, 16));
+        .corner_radius(CornerRadius::same(tokens::RADIUS_LARGE))
+        .inner_margin(tokens::PAD_FORM);
     let mut goes_on = true;
     let id = Id::unique("a name for texts");
     let before = ui.memory(|memory| memory.area_rect(id));

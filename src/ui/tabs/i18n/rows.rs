@@ -6,6 +6,9 @@ use std::sync::Arc;
 use super::{Cursor, View};
 use crate::services::texts::grid::{Cell, Content, Filter, Grid, Row};
 
+/// Least letters of a line.
+const LEAST: f32 = 8.0;
+
 /// Height of a section's row and of a row of one line.
 pub const ROW: f32 = 29.0;
 /// What each further line adds.
@@ -98,7 +101,7 @@ fn lines(row: &Row, column: f32) -> usize {
     if row.is_section && row.cells.iter().all(|cell| matches!(cell.content, Content::Section | Content::Missing | Content::Unreadable)) {
         return 1;
     }
-    let letters = ((column - 2.0 * PADDING) / LETTER).max(8.0);
+    let letters = ((column - 2.0 * PADDING) / LETTER).max(LEAST);
     let of_cell = |cell: &Cell| {
         let (length, breaks) = cell.length;
         let own = ((length as f32 / letters).ceil() as usize).max(breaks).clamp(1, MOST_LINES);

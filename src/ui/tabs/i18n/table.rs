@@ -9,6 +9,17 @@ use crate::services::texts::grid::{ColumnState, Row};
 use crate::ui::kit::icons;
 use crate::ui::kit::tokens::{self, tokens};
 
+/// Width below which the column of keys is narrower.
+const NARROW: f32 = 640.0;
+/// Height of what is said in the place of rows.
+const NOTE: f32 = 24.0;
+/// Least width of a name.
+const TEXT_LEAST: f32 = 20.0;
+/// Width of the arrow of a section.
+const ARROW: f32 = 20.0;
+/// Middle of a row's mark, from the left edge.
+const DOT_X: f32 = 9.0;
+
 /// Width of the column of keys, in a narrow window and in a usual one.
 const KEYS: (f32, f32) = (148.0, 174.0);
 /// Width of the column that says where a key is used.
@@ -28,7 +39,7 @@ struct Widths {
 
 impl Widths {
     fn of(available: f32, locales: usize) -> Self {
-        let keys = if available < 640.0 { KEYS.0 } else { KEYS.1 };
+        let keys = if available < NARROW { KEYS.0 } else { KEYS.1 };
         let locales = locales.max(1) as f32;
         let texts = ((available - keys - USED) / locales).floor().max(NARROWEST);
         Self { keys, texts, used: USED }
@@ -64,7 +75,7 @@ pub fn ui(ui: &mut Ui, gcx: &GridCx<'_, '_>, view: &mut View) {
         .inner;
     if view.rows.len() == 0 {
         let said = egui::Label::new(egui::RichText::new(gcx.cx.tr("texts-nothing-found")).color(t.muted));
-        ui.put(Rect::from_center_size(body.center(), vec2(body.width() - 32.0, 24.0)), said);
+        ui.put(Rect::from_center_size(body.center(), vec2(body.width() - tokens::SPACE_XXL, NOTE)), said);
     }
     heads(ui, gcx, view, widths, head, scrolled.state.clamped_offset().x);
     if focus.has_focus() {
@@ -95,7 +106,7 @@ fn heads(ui: &mut Ui, gcx: &GridCx<'_, '_>, view: &mut View, widths: Widths, hea
         }
         let used = head.left() + widths.left_of(gcx.grid.columns.len()) - scrolled;
         let galley = ui.painter().layout_no_wrap(gcx.cx.tr("texts-used"), tokens::semibold(tokens::SMALL), t.text);
-        ui.painter().galley(pos2(used + 12.0, head.center().y - galley.size().y / 2.0), galley, t.text);
+        ui.painter().galley(pos2(used + tokens::SPACE_M, head.center().y - galley.size().y / 2.0), galley, t.text);
         line(ui, pos2(used, head.top()), pos2(used, head.bottom()));
     });
 }
@@ -138,7 +149,7 @@ fn shown(ui: &mut Ui, gcx: &GridCx<'_, '_>, view: &mut View, widths: Widths, see
         }
         if !row.is_section {
             let left = origin.x + widths.left_of(gcx.grid.columns.len());
-            cells::usage(ui, gcx, row, pos2(left + 12.0, band.center().y));
+            cells::usage(ui, gcx, row, pos2(left + tokens::SPACE_M, band.center().y));
             line(ui, pos2(left, band.top()), pos2(left, band.bottom()));
         }
         let rect = Rect::from_x_y_ranges(stick..=stick + widths.keys, y);
@@ -209,26 +220,27 @@ fn key(ui: &mut Ui, gcx: &GridCx<'_, '_>, view: &mut View, row: &Row, rect: Rect
     };
     ui.painter().rect_filled(rect, CornerRadius::ZERO, fill);
     let clip = ui.painter().with_clip_rect(ui.clip_rect().intersect(rect));
-    let left = rect.left() + 12.0 + INDENT * row.depth as f32;
+    let left = rect.left() + tokens::SPACE_M + INDENT * row.depth as f32;
     let centre = rect.center().y;
     let colour = if is_current { t.accent_text } else { t.text };
     let is_closed = view.collapsed.contains(&row.key);
     let mut x = left;
     if row.is_section {
         let icon = if is_closed { icons::CHEVRON_RIGHT } else { icons::CHEVRON_DOWN };
-        icon.image(14.0, t.muted).paint_at(ui, Rect::from_center_size(pos2(x + 7.0, centre), vec2(14.0, 14.0)));
-        x += 20.0;
+        icon.image(tokens::ICON_SMALL, t.muted)
+            .paint_at(ui, Rect::from_center_size(pos2(x + tokens::ICON_SMALL / 2.0, centre), vec2(tokens::ICON_SMALL, tokens::ICON_SMALL)));
+        x += ARROW;
     } else {
-        x += 6.0;
+        x += tokens::GAP;
     }
     if let Some(colour) = cells::dot(row, t) {
-        clip.circle_filled(pos2(rect.left() + 9.0, centre), 3.5, colour);
+        clip.circle_filled(pos2(rect.left() + DOT_X, centre), 3.5, colour);
     }
     let shown: String = if row.name.is_empty() { "\"\"".to_owned() } else { row.name.chars().take(60).collect() };
     let mut job = egui::text::LayoutJob::simple_singleline(shown, tokens::code(tokens::CODE), colour);
-    job.wrap = egui::text::TextWrapping::truncate_at_width((rect.right() - x - 8.0).max(20.0));
+    job.wrap = egui::text::TextWrapping::truncate_at_width((rect.right() - x - tokens::SPACE_S).max(TEXT_LEAST));
     let galley = clip.layout_job(job);
-    let after = x + galley.size().x + 6.0;
+    let after = x + galley.size().x + tokens::GAP;
     clip.galley(pos2(x, centre - galley.size().y / 2.0), galley, colour);
     if row.is_section {
         let galley = clip.layout_no_wrap(row.below.to_string(), FontId::proportional(tokens::SMALL), t.muted);

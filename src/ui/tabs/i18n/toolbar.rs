@@ -10,22 +10,35 @@ use crate::services::texts::grid::{ColumnState, Filter};
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
 
+/// Between the lines of the bar.
+const LINES: f32 = 10.0;
+/// Width below which the search is narrower.
+const NARROW: f32 = 640.0;
+/// Narrower and usual width of the search.
+const SEARCH: (f32, f32) = (150.0, 210.0);
+/// Both sides of the words in an empty search.
+const SEARCH_SIDES: f32 = 22.0;
+/// Width of the mark of a filter.
+const DOT: f32 = 14.0;
+/// Middle of that mark.
+const DOT_X: f32 = 4.0;
+
 pub fn search_id() -> Id {
     Id::unique("search in texts")
 }
 
 pub fn ui(ui: &mut Ui, gcx: &GridCx<'_, '_>, view: &mut View) {
-    ui.spacing_mut().item_spacing = vec2(tokens::SPACE_S, 10.0);
+    ui.spacing_mut().item_spacing = vec2(tokens::SPACE_S, LINES);
     ui.horizontal(|ui| {
-        let narrow = ui.available_width() < 640.0;
+        let narrow = ui.available_width() < NARROW;
         let name = gcx.cx.tr("texts-search");
-        let response =
-            kit::input(ui, &mut view.query, search_id(), &name, false, false, if narrow { 150.0 } else { 210.0 }).on_hover_text(&name);
+        let response = kit::input(ui, &mut view.query, search_id(), &name, false, false, if narrow { SEARCH.0 } else { SEARCH.1 })
+            .on_hover_text(&name);
         if view.query.is_empty() {
             let mut job = egui::text::LayoutJob::simple_singleline(name, egui::FontId::proportional(tokens::BODY), tokens(ui).faint);
-            job.wrap = egui::text::TextWrapping::truncate_at_width(response.rect.width() - 22.0);
+            job.wrap = egui::text::TextWrapping::truncate_at_width(response.rect.width() - SEARCH_SIDES);
             let galley = ui.painter().layout_job(job);
-            ui.painter().galley(response.rect.left_center() + vec2(12.0, -galley.size().y / 2.0), galley, tokens(ui).faint);
+            ui.painter().galley(response.rect.left_center() + vec2(tokens::SPACE_M, -galley.size().y / 2.0), galley, tokens(ui).faint);
         }
         if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
             ui.memory_mut(|memory| memory.request_focus(super::grid_id()));
@@ -44,7 +57,7 @@ pub fn ui(ui: &mut Ui, gcx: &GridCx<'_, '_>, view: &mut View) {
         });
     });
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        ui.spacing_mut().item_spacing = vec2(tokens::GAP, tokens::GAP);
         for filter in Filter::ALL {
             let count = gcx.grid.counts.get(&filter).copied().unwrap_or_default();
             // What there is nothing of is no choice; the chosen one stays.
@@ -113,20 +126,20 @@ fn chip(ui: &mut Ui, gcx: &GridCx<'_, '_>, filter: Filter, count: usize, on: boo
     let layout = |text: String, font: egui::FontId| ui.painter().layout_no_wrap(text, font, colour);
     let words = layout(word.clone(), egui::FontId::proportional(tokens::SMALL));
     let number = layout(count.to_string(), tokens::semibold(tokens::SMALL));
-    let lead = if dot.is_some() { 14.0 } else { 0.0 };
-    let size = vec2(words.size().x + number.size().x + lead + 6.0 + 20.0, tokens::BUTTON_SMALL);
+    let lead = if dot.is_some() { DOT } else { 0.0 };
+    let size = vec2(words.size().x + number.size().x + lead + tokens::GAP + 2.0 * tokens::INSET, tokens::BUTTON_SMALL);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let (ground, edge) =
         if on { (t.accent_soft, t.accent_soft) } else { (if response.hovered() { t.raised } else { t.surface }, t.control_edge) };
-    ui.painter().rect(rect, CornerRadius::same(12), ground, Stroke::new(tokens::LINE, edge), StrokeKind::Inside);
-    let mut x = rect.left() + 10.0;
+    ui.painter().rect(rect, CornerRadius::same(tokens::RADIUS_LARGE), ground, Stroke::new(tokens::LINE, edge), StrokeKind::Inside);
+    let mut x = rect.left() + tokens::INSET;
     if let Some(dot) = dot {
-        ui.painter().circle_filled(egui::pos2(x + 4.0, rect.center().y), 3.5, dot);
+        ui.painter().circle_filled(egui::pos2(x + DOT_X, rect.center().y), 3.5, dot);
         x += lead;
     }
     let width = words.size().x;
     ui.painter().galley(egui::pos2(x, rect.center().y - words.size().y / 2.0), words, colour);
-    ui.painter().galley(egui::pos2(x + width + 6.0, rect.center().y - number.size().y / 2.0), number, colour);
+    ui.painter().galley(egui::pos2(x + width + tokens::GAP, rect.center().y - number.size().y / 2.0), number, colour);
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, format!("{word}: {count}")));
     kit::focus_ring(ui, response).clicked()
 }

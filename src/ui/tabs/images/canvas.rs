@@ -1,6 +1,6 @@
 //! Where a picture of the widget is drawn: on its ground, at the chosen zoom, with its drawing marked; and what takes dropped ones.
 
-use egui::{CornerRadius, Rect, RichText, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use egui::{CornerRadius, Rect, RichText, Stroke, StrokeKind, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use crate::app::core::open_widget::OpenWidget;
 use crate::app::features::images::Images;
@@ -13,6 +13,19 @@ use crate::ui::Cx;
 use crate::ui::kit::picture::{Ground, Textures};
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, icons};
+
+/// The whole in percent.
+const PERCENT: f32 = 100.0;
+/// Between the dashes of a middle line.
+const MIDDLE_GAP: f32 = 4.0;
+/// Where the tag is, from the right lower corner.
+const TAG_AT: Vec2 = vec2(14.0, 10.0);
+/// Both sides of a tag's words together.
+const TAG_PADDING: Vec2 = vec2(10.0, 4.0);
+/// Half the height of what is said of a fault.
+const FAULT_TOP: f32 = 50.0;
+/// Side of its icon.
+const FAULT_ICON: f32 = 24.0;
 
 /// What every card is drawn with.
 pub struct Canvas<'a, 'c> {
@@ -47,7 +60,7 @@ pub fn picture(ui: &mut Ui, canvas: &Canvas<'_, '_>, body: &FileBody, rect: Rect
     let Some(texture) = textures.get(ui, &canvas.cx.app.images, body) else {
         return broken(ui, canvas.cx, rect, body.as_blob().is_none(), info.and_then(|picture| picture.fault.as_ref()));
     };
-    let room = rect.shrink(12.0);
+    let room = rect.shrink(tokens::SPACE_M);
     let wanted = wanted.map(|(width, height)| vec2(width as f32, height as f32));
     let whole = wanted.map_or(texture.size, |wanted| texture.size.max(wanted));
     let scale = match canvas.zoom {
@@ -62,14 +75,14 @@ pub fn picture(ui: &mut Ui, canvas: &Canvas<'_, '_>, body: &FileBody, rect: Rect
         if texture.size == wanted {
             painter.rect_stroke(outline, 0.0, Stroke::new(tokens::LINE, t.border), StrokeKind::Outside);
         } else {
-            dashed_in(&painter, outline, t.error);
+            kit::dashed_thin(&painter, outline, t.error);
         }
     }
     if let Some(ink) = info.and_then(|picture| picture.measures.as_ref()?.ink).filter(|_| canvas.marks) {
         mark(&painter, at, scale, ink, t);
     }
     if wanted.is_some() {
-        tag(&painter, rect, &format!("{:.0} %", scale * 100.0), t);
+        tag(&painter, rect, &format!("{:.0} %", scale * PERCENT), t);
     }
 }
 
@@ -80,22 +93,17 @@ fn mark(painter: &egui::Painter, at: Rect, scale: f32, ink: Ink, t: &tokens::Tok
     let thin = Stroke::new(tokens::LINE, t.accent);
     let middles = [[at.center_top(), at.center_bottom()], [at.left_center(), at.right_center()]];
     for line in middles {
-        painter.extend(egui::Shape::dashed_line(&line, thin, 2.0, 4.0));
+        painter.extend(egui::Shape::dashed_line(&line, thin, 2.0, MIDDLE_GAP));
     }
     painter.rect_stroke(drawing, 0.0, Stroke::new(1.5, t.accent), StrokeKind::Outside);
     painter.circle_filled(drawing.center(), 2.5, t.accent);
 }
 
 fn tag(painter: &egui::Painter, rect: Rect, words: &str, t: &tokens::Tokens) {
-    let galley = painter.layout_no_wrap(words.to_owned(), egui::FontId::proportional(11.0), t.muted);
-    let tag = Rect::from_min_size(rect.max - galley.size() - vec2(14.0, 10.0), galley.size() + vec2(10.0, 4.0));
+    let galley = painter.layout_no_wrap(words.to_owned(), egui::FontId::proportional(tokens::TINY), t.muted);
+    let tag = Rect::from_min_size(rect.max - galley.size() - TAG_AT, galley.size() + TAG_PADDING);
     painter.rect(tag, 3.0, t.surface, Stroke::new(tokens::LINE, t.border), StrokeKind::Inside);
-    painter.galley(tag.min + vec2(5.0, 2.0), galley, t.muted);
-}
-
-pub fn dashed_in(painter: &egui::Painter, rect: Rect, colour: egui::Color32) {
-    let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
-    painter.extend(egui::Shape::dashed_line(&corners, Stroke::new(1.0, colour), 4.0, 3.0));
+    painter.galley(tag.min + TAG_PADDING / 2.0, galley, t.muted);
 }
 
 fn broken(ui: &mut Ui, cx: &Cx<'_>, area: Rect, is_text: bool, fault: Option<&Fault>) {
@@ -109,11 +117,12 @@ fn broken(ui: &mut Ui, cx: &Cx<'_>, area: Rect, is_text: bool, fault: Option<&Fa
         None => cx.tr("images-loading"),
     };
     ui.painter().rect_filled(area, 0.0, t.surface);
-    let mut inner = ui.new_child(UiBuilder::new().max_rect(area.shrink(16.0)).layout(egui::Layout::top_down(egui::Align::Center)));
-    inner.add_space((area.height() / 2.0 - 50.0).max(0.0));
+    let mut inner =
+        ui.new_child(UiBuilder::new().max_rect(area.shrink(tokens::SPACE_L)).layout(egui::Layout::top_down(egui::Align::Center)));
+    inner.add_space((area.height() / 2.0 - FAULT_TOP).max(0.0));
     let is_loading = fault.is_none() && !is_text;
     let (icon, colour) = if is_loading { (icons::IMAGE, t.muted) } else { (icons::IMAGE_OFF, t.error) };
-    kit::icon(&mut inner, icon, 24.0, colour);
+    kit::icon(&mut inner, icon, FAULT_ICON, colour);
     inner.add(egui::Label::new(RichText::new(words).size(tokens::SMALL).color(colour)).wrap());
 }
 

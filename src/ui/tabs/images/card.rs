@@ -1,6 +1,6 @@
 //! The card of a logo: the picture, what is known of it, what is found, and what can be done.
 
-use egui::{CornerRadius, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::canvas::{self, Canvas, known};
 use super::{measures, menu};
@@ -18,6 +18,19 @@ use crate::ui::kit::picture::Textures;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, dashed, icons};
 use crate::ui::{Cx, findings};
+
+/// Height of the line of the weight.
+const LINE_HEIGHT: f32 = 20.0;
+/// Bytes of a KB.
+const KB: f64 = 1024.0;
+/// Least width of the bar of the weight.
+const LEAST_BAR: f32 = 20.0;
+/// Least size of an empty slot.
+const LEAST_EMPTY: Vec2 = vec2(136.0, 76.0);
+/// Middle of its icon, above the middle of the slot.
+const EMPTY_ICON: f32 = 10.0;
+/// Middle of its words, below the middle of the slot.
+const EMPTY_WORDS: f32 = 14.0;
 
 /// Height of the picture's part of a card.
 const PICTURE: f32 = 138.0;
@@ -51,7 +64,7 @@ pub fn ui(ui: &mut Ui, canvas: &Canvas<'_, '_>, slot: &Slot, width: f32, texture
     if let Some(body) = body {
         measures::button(ui, canvas, slot, body, above);
     }
-    let mut inner = canvas::below(ui, slot.file, canvas::under(rect, PICTURE).shrink2(vec2(12.0, 8.0)));
+    let mut inner = canvas::below(ui, slot.file, canvas::under(rect, PICTURE).shrink2(vec2(tokens::SPACE_M, tokens::SPACE_S)));
     about(&mut inner, cx, open, slot, body);
     findings(&mut inner, cx, open, slot, body, &found);
     canvas::drop_target(ui, cx, rect, &path);
@@ -74,7 +87,7 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: Option<
         });
     });
     ui.horizontal(|ui| {
-        ui.set_height(20.0);
+        ui.set_height(LINE_HEIGHT);
         let Some(body) = body else {
             let needed = slot.file != LOGO_DP || locations::declares(open.project.widget(), "digital_pipeline");
             kit::hint(ui, &cx.tr(if needed { "images-needed" } else { "images-dp-only" }));
@@ -82,14 +95,14 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: Option<
         };
         let format = info.map_or("…", |info| info.format.map_or("?", |format| format.name()));
         kit::chip(ui, format, t.muted, t.sunken);
-        let words = cx.lang.with("images-weight", &[("kb", format!("{:.0}", (body.len() as f64 / 1024.0).ceil()).into())]);
+        let words = cx.lang.with("images-weight", &[("kb", format!("{:.0}", (body.len() as f64 / KB).ceil()).into())]);
         let galley = ui.painter().layout_no_wrap(words.clone(), egui::FontId::proportional(tokens::SMALL), t.muted);
-        let bar = (ui.available_width() - galley.size().x - tokens::SPACE_M).max(20.0);
-        let (rect, _) = ui.allocate_exact_size(vec2(bar, 4.0), Sense::hover());
+        let bar = (ui.available_width() - galley.size().x - tokens::SPACE_M).max(LEAST_BAR);
+        let (rect, _) = ui.allocate_exact_size(vec2(bar, tokens::BAR), Sense::hover());
         ui.painter().rect_filled(rect, 2.0, t.sunken);
         let part = (body.len() as f32 / MAX_BYTES as f32).clamp(0.02, 1.0);
         let colour = if body.len() > MAX_BYTES { t.error } else { t.accent };
-        ui.painter().rect_filled(Rect::from_min_size(rect.min, vec2(bar * part, 4.0)), 2.0, colour);
+        ui.painter().rect_filled(Rect::from_min_size(rect.min, vec2(bar * part, tokens::BAR)), 2.0, colour);
         ui.label(RichText::new(words).size(tokens::SMALL).color(if body.len() > MAX_BYTES { t.error } else { t.muted }));
     });
 }
@@ -157,10 +170,10 @@ fn make_button(ui: &mut Ui, cx: &Cx<'_>, slot: &Slot) {
 
 fn empty(ui: &mut Ui, cx: &Cx<'_>, area: Rect, slot: &Slot) {
     let t = tokens(ui);
-    let room = area.shrink(16.0);
+    let room = area.shrink(tokens::SPACE_L);
     let scale = (room.width() / slot.width as f32).min(room.height() / slot.height as f32).min(1.0);
     // Of the slot's shape, but never too small for its words.
-    let size = (vec2(slot.width as f32, slot.height as f32) * scale).max(vec2(136.0, 76.0));
+    let size = (vec2(slot.width as f32, slot.height as f32) * scale).max(LEAST_EMPTY);
     let rect = Rect::from_center_size(area.center(), size).intersect(room);
     let Ok(path) = RelPath::new(&slot.path()) else { return };
     let response = ui.interact(rect, ui.scope_id().with(slot.file), Sense::click());
@@ -168,9 +181,11 @@ fn empty(ui: &mut Ui, cx: &Cx<'_>, area: Rect, slot: &Slot) {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     dashed(ui, rect, if response.hovered() { t.accent } else { t.border_strong });
     let centre = rect.center();
-    icons::IMAGE_PLUS.image(20.0, t.muted).paint_at(ui, Rect::from_center_size(pos2(centre.x, centre.y - 10.0), vec2(20.0, 20.0)));
+    icons::IMAGE_PLUS
+        .image(tokens::ICON_LARGE, t.muted)
+        .paint_at(ui, Rect::from_center_size(pos2(centre.x, centre.y - EMPTY_ICON), vec2(tokens::ICON_LARGE, tokens::ICON_LARGE)));
     let font = egui::FontId::proportional(tokens::SMALL);
-    ui.painter().text(centre + vec2(0.0, 14.0), egui::Align2::CENTER_CENTER, cx.tr("images-drop"), font, t.muted);
+    ui.painter().text(centre + vec2(0.0, EMPTY_WORDS), egui::Align2::CENTER_CENTER, cx.tr("images-drop"), font, t.muted);
     if kit::focus_ring(ui, response.on_hover_text(&name)).clicked() {
         cx.send(ImagesCommand::Replace(path));
     }

@@ -9,6 +9,15 @@ use crate::ui::kit::picture::{Ground, Shots};
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, picture};
 
+/// The whole in percent.
+const PERCENT: f64 = 100.0;
+/// How much a picture is enlarged at most.
+const MOST_ZOOM: f32 = 4.0;
+/// Both sides of a tag's words together.
+const TAG_PADDING: Vec2 = vec2(10.0, 4.0);
+/// Radius of the handle between the pictures.
+const HANDLE: f32 = 7.0;
+
 /// How the two are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 enum Mode {
@@ -79,32 +88,33 @@ pub fn told(cx: &Cx<'_>, pair: &Pair) -> String {
             cx.lang.with("compare-sizes", &[("before", size(before).into()), ("after", size(&pair.after).into())])
         }
         (_, Some(difference)) if difference.pixels == 0 => cx.tr("compare-same"),
-        (_, Some(difference)) => cx
-            .lang
-            .with("compare-told", &[("percent", format!("{:.1}", difference.alike * 100.0).into()), ("pixels", difference.pixels.into())]),
+        (_, Some(difference)) => cx.lang.with(
+            "compare-told",
+            &[("percent", format!("{:.1}", difference.alike * PERCENT).into()), ("pixels", difference.pixels.into())],
+        ),
     }
 }
 
 /// Where a picture is drawn within `area`, as large as fits; small ones up to four times as large as they are.
 fn fitted(image: &RgbaImage, area: Rect) -> Rect {
     let size = vec2(image.width() as f32, image.height() as f32);
-    let scale = (area.width() / size.x).min(area.height() / size.y).min(4.0);
+    let scale = (area.width() / size.x).min(area.height() / size.y).min(MOST_ZOOM);
     Rect::from_center_size(area.center(), size * scale)
 }
 
 fn caption(ui: &Ui, area: Rect, words: &str) {
     let t = tokens(ui);
-    let galley = ui.painter().layout_no_wrap(words.to_owned(), egui::FontId::proportional(11.0), t.muted);
-    let rect = Rect::from_min_size(area.min + vec2(6.0, 6.0), galley.size() + vec2(10.0, 4.0));
+    let galley = ui.painter().layout_no_wrap(words.to_owned(), egui::FontId::proportional(tokens::TINY), t.muted);
+    let rect = Rect::from_min_size(area.min + vec2(tokens::GAP, tokens::GAP), galley.size() + TAG_PADDING);
     ui.painter().rect(rect, 3.0, t.surface, Stroke::new(tokens::LINE, t.border), StrokeKind::Inside);
-    ui.painter().galley(rect.min + vec2(5.0, 2.0), galley, t.muted);
+    ui.painter().galley(rect.min + TAG_PADDING / 2.0, galley, t.muted);
 }
 
 fn side_by_side(ui: &Ui, cx: &Cx<'_>, pair: &Pair, area: Rect, shots: &mut Shots) -> Option<String> {
     let (left, right) = area.split_left_right_at_fraction(0.5);
     let halves = [
-        (left.with_max_x(left.right() - 4.0), pair.before.as_ref(), "compare-before"),
-        (right.with_min_x(right.left() + 4.0), Some(&pair.after), "compare-after"),
+        (left.with_max_x(left.right() - tokens::SPACE_XS), pair.before.as_ref(), "compare-before"),
+        (right.with_min_x(right.left() + tokens::SPACE_XS), Some(&pair.after), "compare-after"),
     ];
     for (half, image, name) in halves {
         let painter = ui.painter().with_clip_rect(half.intersect(ui.clip_rect()));
@@ -139,7 +149,7 @@ fn swipe(ui: &Ui, cx: &Cx<'_>, pair: &Pair, area: Rect, view: &mut View, shots: 
     let clip = area.with_min_x(x).intersect(ui.clip_rect());
     picture::paint(&painter.with_clip_rect(clip), shots.get(ui, &pair.after, false), at);
     painter.vline(x, area.y_range(), Stroke::new(2.0, t.accent));
-    painter.circle(pos2(x, area.center().y), 7.0, t.accent, Stroke::new(2.0, t.on_accent));
+    painter.circle(pos2(x, area.center().y), HANDLE, t.accent, Stroke::new(2.0, t.on_accent));
     painter.rect_stroke(area, 0.0, Stroke::new(tokens::LINE, t.border), StrokeKind::Inside);
     caption(ui, area, &format!("{} | {}", cx.tr("compare-before"), cx.tr("compare-after")));
     kit::focus_ring(ui, response.on_hover_cursor(egui::CursorIcon::ResizeHorizontal));

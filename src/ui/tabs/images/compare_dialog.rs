@@ -1,6 +1,6 @@
 //! The dialog that shows a picture before and after: what changed since it was saved, or what shrinking would do.
 
-use egui::{Frame, Margin, Ui};
+use egui::{Frame, Ui};
 
 use super::{compare, lab};
 use crate::app::command::Command;
@@ -8,6 +8,11 @@ use crate::app::features::images::{ImagesCommand, Look, LookFor, Way, WayKind};
 use crate::ui::Cx;
 use crate::ui::kit::picture::Shots;
 use crate::ui::kit::{self, Button, Foot, Head, icons, tokens};
+
+/// Width of the dialog.
+const WIDTH: f32 = 860.0;
+/// The whole in percent.
+const PERCENT: f64 = 100.0;
 
 /// How the pictures are compared.
 #[derive(Default)]
@@ -30,12 +35,12 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, look: &Look, view: &mut View) {
     let about = cx.tr(about);
     let head = Head { icon, title: &title, about: &about };
     let height = (ui.ctx().content_rect().height() - AROUND).min(HEIGHT);
-    kit::dialog(ui, cx, 860.0, &head, |ui| content(ui, cx, look, view, height), |foot| buttons(foot, cx, look));
+    kit::dialog(ui, cx, WIDTH, &head, |ui| content(ui, cx, look, view, height), |foot| buttons(foot, cx, look));
     view.shots.sweep();
 }
 
 fn content(ui: &mut Ui, cx: &Cx<'_>, look: &Look, view: &mut View, height: f32) {
-    Frame::new().inner_margin(Margin::symmetric(20, 12)).show(ui, |ui| {
+    Frame::new().inner_margin(tokens::PAD_DIALOG).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
         match &look.ways {
@@ -74,7 +79,7 @@ fn described(cx: &Cx<'_>, way: &Way) -> String {
         WayKind::SinceSaved => cx.lang.with("look-way-saved", &[before, after]),
         WayKind::Lossless => cx.lang.with("look-way-lossless", &[before, after]),
         WayKind::Colours(loss) => {
-            let percent = format!("{:.1}", loss.alike * 100.0);
+            let percent = format!("{:.1}", loss.alike * PERCENT);
             cx.lang.with("look-way-colours", &[before, after, ("colours", loss.colours.into()), ("percent", percent.into())])
         }
     }

@@ -1,6 +1,6 @@
 //! The logos in the CRM: small beside the cards, or over the whole tab at the size at which they are really shown.
 
-use egui::{CentralPanel, CornerRadius, Frame, Margin, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{CentralPanel, CornerRadius, Frame, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::places::{self, Board, Place};
 use crate::app::core::open_widget::OpenWidget;
@@ -9,6 +9,9 @@ use crate::ui::kit::picture::Textures;
 use crate::ui::kit::tokens::{self, CRM_DARK, CRM_LIGHT, tokens};
 use crate::ui::kit::{self, Button, icons};
 use crate::ui::{Cx, findings};
+
+/// Radius of the mark of a place with an error.
+const DOT: f32 = 4.0;
 
 /// How the CRM is drawn.
 #[derive(Default)]
@@ -61,7 +64,7 @@ pub fn panel(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textu
 
 /// All places over the whole tab.
 pub fn page(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures: &mut Textures) {
-    let margin = Margin { left: 20, right: 20, top: 12, bottom: 0 };
+    let margin = tokens::PAD_PAGE_LOW;
     CentralPanel::default().frame(Frame::new().fill(tokens(ui).canvas).inner_margin(margin)).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = tokens::SPACE_M;
@@ -131,17 +134,17 @@ fn heading(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, place: Place, width: f32
         ui.set_width(width);
         kit::group_title(ui, &cx.tr(place.text_id()));
         kit::right(ui, |ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
+            ui.spacing_mut().item_spacing.x = tokens::GAP;
             for file in place.logos().iter().rev() {
                 let path = format!("images/{file}");
                 let is_bad = findings::in_file(open, &path).iter().any(|finding| finding.severity == Severity::Error);
                 if is_bad {
-                    let (rect, response) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
-                    ui.painter().circle_filled(rect.center(), 4.0, t.error);
+                    let (rect, response) = ui.allocate_exact_size(vec2(2.0 * DOT, 2.0 * DOT), Sense::hover());
+                    ui.painter().circle_filled(rect.center(), DOT, t.error);
                     response.on_hover_text(cx.tr("crm-has-error"));
                 }
                 let name = file.trim_end_matches(".png");
-                ui.label(RichText::new(name).font(tokens::code(11.0)).color(t.muted));
+                ui.label(RichText::new(name).font(tokens::code(tokens::TINY)).color(t.muted));
             }
         });
     });

@@ -14,6 +14,13 @@ use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, icons};
 use crate::ui::{Cx, findings};
 
+/// Upper edge of the button, from the lower edge of the picture.
+const BUTTON_Y: f32 = -30.0;
+/// Width of the measures.
+const MEASURES: f32 = 330.0;
+/// Units of an edge in a pixel.
+const EDGE_UNITS: f32 = 100.0;
+
 /// Room for what stands before the margins.
 const LEAST_WORDS: f32 = 84.0;
 
@@ -22,15 +29,17 @@ pub fn button(ui: &mut Ui, canvas: &Canvas<'_, '_>, slot: &Slot, body: &FileBody
     let Canvas { cx, open, .. } = *canvas;
     let Some(picture) = known(&cx.app.images, body) else { return };
     let t = tokens(ui);
-    let rect = Rect::from_min_size(above.left_bottom() + vec2(6.0, -30.0), vec2(24.0, 24.0));
+    let rect = Rect::from_min_size(above.left_bottom() + vec2(tokens::GAP, BUTTON_Y), vec2(tokens::BUTTON_SMALL, tokens::BUTTON_SMALL));
     let name = cx.lang.with("measures-of", &[("file", slot.file.into())]);
     let response = ui.interact(rect, ui.scope_id().with(("measures", slot.file)), egui::Sense::click());
     let fill = if response.hovered() { t.accent_soft } else { t.surface };
-    ui.painter().rect(rect, 4.0, fill, egui::Stroke::new(tokens::LINE, t.border), egui::StrokeKind::Inside);
-    icons::RULER.image(14.0, t.muted).paint_at(ui, Rect::from_center_size(rect.center(), vec2(14.0, 14.0)));
+    ui.painter().rect(rect, tokens::RADIUS_SMALL, fill, egui::Stroke::new(tokens::LINE, t.border), egui::StrokeKind::Inside);
+    icons::RULER
+        .image(tokens::ICON_SMALL, t.muted)
+        .paint_at(ui, Rect::from_center_size(rect.center(), vec2(tokens::ICON_SMALL, tokens::ICON_SMALL)));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    egui::Popup::menu(&response).width(330.0).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-        ui.set_width(330.0);
+    egui::Popup::menu(&response).width(MEASURES).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        ui.set_width(MEASURES);
         kit::group_title(ui, &name);
         egui::Grid::new("measures").num_columns(2).spacing(vec2(tokens::SPACE_L, tokens::SPACE_XS)).show(ui, |ui| {
             for (label, value) in lines(cx, open, slot, picture) {
@@ -86,7 +95,7 @@ fn lines(cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, picture: &Picture) -> Vec<
     let Some(member) = member(&cx.app.images, open, slot) else { return lines };
     if let Some(edge) = member.edge {
         let id = if member.is_blurred { "measures-blurred" } else { "measures-edge" };
-        line("measures-sharpness", cx.lang.with(id, &[("width", format!("{:.1}", f32::from(edge) / 100.0).into())]));
+        line("measures-sharpness", cx.lang.with(id, &[("width", format!("{:.1}", f32::from(edge) / EDGE_UNITS).into())]));
     }
     for (relation, id) in
         [(LogoRelation::Same, "measures-same"), (LogoRelation::Stretched, "measures-stretched"), (LogoRelation::Apart, "measures-other")]

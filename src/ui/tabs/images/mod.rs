@@ -11,7 +11,7 @@ mod menu;
 mod places;
 mod tour;
 
-use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, vec2};
+use egui::{CentralPanel, Frame, Panel, ScrollArea, Ui, vec2};
 
 use crate::app::core::open_widget::OpenWidget;
 use crate::app::features::images::{ImagesCommand, Origin};
@@ -59,12 +59,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
     }
     let beside = ui.available_width() >= WITH_CRM;
     if beside {
-        let frame = Frame::new().fill(t.surface).inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 0 });
+        let frame = Frame::new().fill(t.surface).inner_margin(tokens::PAD_SIDE);
         Panel::right("crm").exact_size(CRM).resizable(false).frame(frame).show(ui, |ui| {
             context::panel(ui, cx, open, &mut view.crm, textures);
         });
     }
-    let margin = Margin { left: 20, right: 20, top: 12, bottom: 0 };
+    let margin = tokens::PAD_PAGE_LOW;
     CentralPanel::default().frame(Frame::new().fill(t.canvas).inner_margin(margin)).show(ui, |ui| {
         toolbar(ui, cx, view, beside);
         ui.add_space(tokens::SPACE_XS);

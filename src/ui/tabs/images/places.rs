@@ -1,9 +1,8 @@
 //! Drawings of the places where the CRM shows logos. Measures are points of the CRM at 100 %: there a logo takes half as many
 //! points as it has pixels.
 
-use egui::{CornerRadius, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, vec2};
+use egui::{Color32, CornerRadius, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, vec2};
 
-use super::canvas::dashed_in;
 use crate::app::core::open_widget::OpenWidget;
 use crate::crm::images::{LOGO_DP, Slot, TOUR_SIZE};
 use crate::formats::json::Node;
@@ -11,7 +10,7 @@ use crate::services::logos::uses;
 use crate::ui::Cx;
 use crate::ui::kit::picture::Textures;
 use crate::ui::kit::tokens::{self, Crm, tokens};
-use crate::ui::kit::{icons, picture};
+use crate::ui::kit::{self, icons, picture};
 
 /// A place of the CRM.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +39,29 @@ pub struct Board<'b> {
     pub open: &'b OpenWidget,
     pub textures: &'b mut Textures,
 }
+
+/// Corners of what has none.
+const SQUARE: f32 = 0.0;
+/// Corners of the stripe over a stage.
+const STRIPE_RADIUS: f32 = 2.0;
+/// Corners of bars, inputs and buttons.
+const BAR_RADIUS: f32 = 4.0;
+/// Corners of bars in the place of titles.
+const TITLE_RADIUS: f32 = 4.5;
+/// Corners of sheets and tiles.
+const TILE_RADIUS: f32 = 6.0;
+/// Side of the dot of a slide.
+const DOT: f32 = 8.0;
+/// From one dot to the next.
+const DOT_STEP: f32 = 16.0;
+/// Between a slide and the dots.
+const DOTS_TOP: f32 = 12.0;
+/// Between the edge of a button and its words.
+const BUTTON_X: f32 = 8.0;
+/// Size of the words of a button.
+const BUTTON_TEXT: f32 = 13.0;
+/// Size of the smallest letters, in points of the screen.
+const LEAST_TEXT: f32 = 9.0;
 
 const MAIN: &str = "logo_main.png";
 const MEDIUM: &str = "logo_medium.png";
@@ -71,7 +93,7 @@ impl Place {
     }
 
     /// Its size.
-    pub fn size(self) -> Vec2 {
+    pub const fn size(self) -> Vec2 {
         match self {
             Self::List => vec2(440.0, 196.0),
             Self::Settings => vec2(500.0, 236.0),
@@ -94,56 +116,56 @@ pub fn draw(board: &mut Board<'_>, place: Place, name: &str, save: &str) {
 }
 
 fn list(board: &mut Board<'_>, name: &str) {
-    for x in [0.0, 226.0] {
-        board.sheet(x, 0.0, 214.0, 196.0);
-        board.fill(x, 150.0, 214.0, 1.0, 0.0, board.t.line);
+    for x in [0, 226] {
+        board.sheet(x, 0, 214, 196);
+        board.fill(x, 150, 214, 1, SQUARE, board.t.line);
     }
-    board.logo(MAIN, 7.0, 7.0);
-    board.text(12.0, 163.0, 190.0, 14.0, name);
-    board.fill(283.0, 45.0, 100.0, 60.0, 4.0, board.t.bar);
-    board.fill(238.0, 168.0, 90.0, 9.0, 4.5, board.t.bar);
+    board.logo(MAIN, 7, 7);
+    board.text(12, 163, 190, 14, name);
+    board.fill(283, 45, 100, 60, BAR_RADIUS, board.t.bar);
+    board.fill(238, 168, 90, 9, TITLE_RADIUS, board.t.bar);
 }
 
 fn settings(board: &mut Board<'_>, name: &str, save: &str) {
-    board.sheet(0.0, 0.0, 500.0, 236.0);
-    board.fill(228.0, 0.0, 1.0, 236.0, 0.0, board.t.line);
-    board.logo(MAIN, 14.0, 14.0);
-    for (y, width) in [(168.0, 180.0), (186.0, 196.0), (204.0, 120.0)] {
-        board.fill(16.0, y, width, 8.0, 4.0, board.t.bar);
+    board.sheet(0, 0, 500, 236);
+    board.fill(228, 0, 1, 236, SQUARE, board.t.line);
+    board.logo(MAIN, 14, 14);
+    for (y, width) in [(168, 180), (186, 196), (204, 120)] {
+        board.fill(16, y, width, 8, BAR_RADIUS, board.t.bar);
     }
-    board.text(248.0, 16.0, 236.0, 16.0, name);
-    for y in [52.0, 116.0] {
-        board.fill(248.0, y, 90.0, 8.0, 4.0, board.t.bar);
-        board.field(248.0, y + 16.0, 232.0, 30.0);
+    board.text(248, 16, 236, 16, name);
+    for y in [52, 116] {
+        board.fill(248, y, 90, 8, BAR_RADIUS, board.t.bar);
+        board.field(248, y + 16, 232, 30);
     }
-    board.button(248.0, 188.0, 110.0, 30.0, save);
+    board.button(248, 188, 110, 30, save);
 }
 
 fn card(board: &mut Board<'_>, name: &str) {
-    board.sheet(0.0, 0.0, 290.0, 190.0);
-    board.logo(MEDIUM, 14.0, 12.0);
-    board.fill(0.0, 66.0, 290.0, 1.0, 0.0, board.t.line);
-    for (y, width) in [(84.0, 220.0), (102.0, 150.0), (120.0, 190.0)] {
-        board.fill(14.0, y, width, 8.0, 4.0, board.t.bar);
+    board.sheet(0, 0, 290, 190);
+    board.logo(MEDIUM, 14, 12);
+    board.fill(0, 66, 290, 1, SQUARE, board.t.line);
+    for (y, width) in [(84, 220), (102, 150), (120, 190)] {
+        board.fill(14, y, width, 8, BAR_RADIUS, board.t.bar);
     }
-    board.button(14.0, 146.0, 160.0, 30.0, name);
-    board.sheet(320.0, 0.0, 80.0, 190.0);
-    board.logo(MIN, 339.0, 16.0);
-    for y in [76.0, 132.0] {
-        board.fill(339.0, y, 42.0, 42.0, 6.0, board.t.bar);
+    board.button(14, 146, 160, 30, name);
+    board.sheet(320, 0, 80, 190);
+    board.logo(MIN, 339, 16);
+    for y in [76, 132] {
+        board.fill(339, y, 42, 42, TILE_RADIUS, board.t.bar);
     }
 }
 
 fn pipeline(board: &mut Board<'_>) {
-    for (column, stripe) in board.t.stripes.into_iter().enumerate() {
-        let x = 158.0 * column as f32;
-        board.fill(x, 0.0, 144.0, 5.0, 2.0, stripe);
-        board.sheet(x, 16.0, 144.0, 104.0);
+    for (column, stripe) in (0..).zip(board.t.stripes) {
+        let x = 158 * column;
+        board.fill(x, 0, 144, 5, STRIPE_RADIUS, stripe);
+        board.sheet(x, 16, 144, 104);
         if column == 1 {
-            board.logo(LOGO_DP, x + 28.5, 40.0);
+            board.logo_in(LOGO_DP, x, 144, 40);
         } else {
-            board.fill(x + 12.0, 34.0, 100.0, 9.0, 4.5, board.t.bar);
-            board.fill(x + 12.0, 54.0, 70.0, 9.0, 4.5, board.t.bar);
+            board.fill(x + 12, 34, 100, 9, TITLE_RADIUS, board.t.bar);
+            board.fill(x + 12, 54, 70, 9, TITLE_RADIUS, board.t.bar);
         }
     }
 }
@@ -155,54 +177,65 @@ fn tour(board: &mut Board<'_>) {
     let slides = lists.iter().map(|list| list.node.items()).find(|items| !items.is_empty()).unwrap_or_default();
     let first = slides.first().and_then(Node::as_str).and_then(uses::path_in).unwrap_or_default();
     board.picture(first, TOUR_SIZE, 0.0, 0.0);
-    let start = width / 2.0 - 8.0 * slides.len() as f32;
+    let start = width / 2.0 - DOT * slides.len() as f32;
     for dot in 0..slides.len() {
         let colour = if dot == 0 { board.t.button } else { board.t.bar };
-        board.fill(start + 16.0 * dot as f32 + 4.0, height + 12.0, 8.0, 8.0, 4.0, colour);
+        let from = vec2(start + DOT_STEP * dot as f32 + DOT / 2.0, height + DOTS_TOP);
+        board.paint(board.area(from, Vec2::splat(DOT)), BAR_RADIUS, colour);
     }
 }
 
 impl Board<'_> {
-    fn rect(&self, x: f32, y: f32, width: f32, height: f32) -> Rect {
-        Rect::from_min_size(self.at + vec2(x, y) * self.scale, vec2(width, height) * self.scale)
+    /// Where something of the CRM is on the screen.
+    fn area(&self, from: Vec2, size: Vec2) -> Rect {
+        Rect::from_min_size(self.at + from * self.scale, size * self.scale)
+    }
+
+    fn rect(&self, x: i16, y: i16, width: i16, height: i16) -> Rect {
+        let [x, y, width, height] = [x, y, width, height].map(f32::from);
+        self.area(vec2(x, y), vec2(width, height))
     }
 
     fn radius(&self, radius: f32) -> CornerRadius {
         CornerRadius::from(radius * self.scale)
     }
 
-    fn fill(&self, x: f32, y: f32, width: f32, height: f32, radius: f32, colour: egui::Color32) {
-        let mut rect = self.rect(x, y, width, height);
+    fn fill(&self, x: i16, y: i16, width: i16, height: i16, radius: f32, colour: Color32) {
+        self.paint(self.rect(x, y, width, height), radius, colour);
+    }
+
+    fn paint(&self, mut rect: Rect, radius: f32, colour: Color32) {
         // Lines stay lines however small the place is drawn.
         rect.set_width(rect.width().max(tokens::LINE));
         rect.set_height(rect.height().max(tokens::LINE));
         self.ui.painter().rect_filled(rect, self.radius(radius), colour);
     }
 
-    fn sheet(&self, x: f32, y: f32, width: f32, height: f32) {
+    fn sheet(&self, x: i16, y: i16, width: i16, height: i16) {
         let line = Stroke::new(tokens::LINE, self.t.line);
-        self.ui.painter().rect(self.rect(x, y, width, height), self.radius(6.0), self.t.surface, line, StrokeKind::Inside);
+        self.ui.painter().rect(self.rect(x, y, width, height), self.radius(TILE_RADIUS), self.t.surface, line, StrokeKind::Inside);
     }
 
-    fn field(&self, x: f32, y: f32, width: f32, height: f32) {
+    fn field(&self, x: i16, y: i16, width: i16, height: i16) {
         let line = Stroke::new(tokens::LINE, self.t.edge);
-        self.ui.painter().rect(self.rect(x, y, width, height), self.radius(4.0), self.t.surface, line, StrokeKind::Inside);
+        self.ui.painter().rect(self.rect(x, y, width, height), self.radius(BAR_RADIUS), self.t.surface, line, StrokeKind::Inside);
     }
 
     /// Words in one line, cut off where they are too long.
-    fn text(&self, x: f32, y: f32, width: f32, size: f32, words: &str) {
-        let rect = self.rect(x, y, width, size * 1.6);
+    fn text(&self, x: i16, y: i16, width: i16, size: i16, words: &str) {
+        let size = f32::from(size);
+        let rect = self.area(vec2(f32::from(x), f32::from(y)), vec2(f32::from(width), size * 1.6));
         self.words(rect, size, words, self.t.text, false);
     }
 
-    fn button(&self, x: f32, y: f32, width: f32, height: f32, words: &str) {
+    fn button(&self, x: i16, y: i16, width: i16, height: i16, words: &str) {
         let rect = self.rect(x, y, width, height);
-        self.ui.painter().rect_filled(rect, self.radius(4.0), self.t.button);
-        self.words(rect.shrink2(vec2(8.0, 0.0) * self.scale), 13.0, words, self.t.on_button, true);
+        self.ui.painter().rect_filled(rect, self.radius(BAR_RADIUS), self.t.button);
+        self.words(rect.shrink2(vec2(BUTTON_X, 0.0) * self.scale), BUTTON_TEXT, words, self.t.on_button, true);
     }
 
-    fn words(&self, rect: Rect, size: f32, words: &str, colour: egui::Color32, centred: bool) {
-        let font = tokens::semibold((size * self.scale).max(9.0));
+    fn words(&self, rect: Rect, size: f32, words: &str, colour: Color32, centred: bool) {
+        let font = tokens::semibold((size * self.scale).max(LEAST_TEXT));
         let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), font, colour);
         job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width());
         let galley = self.ui.painter().layout_job(job);
@@ -211,31 +244,40 @@ impl Board<'_> {
     }
 
     /// The logo of a slot.
-    fn logo(&mut self, file: &str, x: f32, y: f32) {
+    fn logo(&mut self, file: &str, x: i16, y: i16) {
         let path = format!("images/{file}");
         if let Some(slot) = Slot::of(&path) {
-            self.picture(&path, slot.size(), x, y);
+            self.picture(&path, slot.size(), f32::from(x), f32::from(y));
+        }
+    }
+
+    /// The logo of a slot in the middle of `width`.
+    fn logo_in(&mut self, file: &str, x: i16, width: i16, y: i16) {
+        let path = format!("images/{file}");
+        if let Some(slot) = Slot::of(&path) {
+            let left = f32::from(x) + (f32::from(width) - slot.width as f32 / 2.0) / 2.0;
+            self.picture(&path, slot.size(), left, f32::from(y));
         }
     }
 
     /// A picture of the widget where the CRM has room for one of `size` pixels.
     fn picture(&mut self, path: &str, size: (u32, u32), x: f32, y: f32) {
         let t = tokens(self.ui);
-        let rect = self.rect(x, y, size.0 as f32 / 2.0, size.1 as f32 / 2.0);
+        let rect = self.area(vec2(x, y), vec2(size.0 as f32, size.1 as f32) / 2.0);
         let body = self.open.project.widget().get(path);
         if body.is_some_and(|body| body.as_blob().is_some() && !self.cx.app.images.pictures.contains_key(&body.identity())) {
             // It is being decoded.
             return;
         }
         let Some(texture) = body.and_then(|body| self.textures.get(self.ui, &self.cx.app.images, body)) else {
-            let side = 16.0_f32.min(rect.height() * 0.6);
-            dashed_in(self.ui.painter(), rect, t.error);
+            let side = tokens::ICON.min(rect.height() * 0.6);
+            kit::dashed_thin(self.ui.painter(), rect, t.error);
             return icons::IMAGE_OFF.image(side, t.error).paint_at(self.ui, Rect::from_center_size(rect.center(), Vec2::splat(side)));
         };
         let scale = (rect.width() / texture.size.x).min(rect.height() / texture.size.y);
         picture::paint(self.ui.painter(), texture.handle.id(), Rect::from_center_size(rect.center(), texture.size * scale));
         if texture.size != vec2(size.0 as f32, size.1 as f32) {
-            dashed_in(self.ui.painter(), rect, t.error);
+            kit::dashed_thin(self.ui.painter(), rect, t.error);
         }
     }
 }

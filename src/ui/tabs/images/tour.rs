@@ -23,6 +23,13 @@ use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, dashed, icons};
 use crate::ui::{Cx, findings};
 
+/// Height of the head.
+const HEAD: f32 = 24.0;
+/// Middle of the icon of a missing picture, above the middle of its place.
+const FAULT_ICON: f32 = 10.0;
+/// Middle of its words, below that.
+const FAULT_WORDS: f32 = 14.0;
+
 /// Where the slides are listed.
 const SLIDES: &str = "/tour/tour_images";
 /// Most slides that a tour has (`docs/PLATFORM.md` 1.4).
@@ -130,11 +137,11 @@ fn tile(ui: &mut Ui, canvas: &Canvas<'_, '_>, tile: &Tile<'_>, textures: &mut Te
     let mut words = canvas::below(ui, &format!("{}{}", tile.path, tile.facts), canvas::under(rect, THUMB.y + tokens::SPACE_XS));
     words.spacing_mut().item_spacing.y = 0.0;
     words.horizontal(|ui| {
-        ui.set_height(24.0);
+        ui.set_height(HEAD);
         kit::right(ui, |ui| {
             menu::of_other(ui, cx, open, tile.path, tile.body, tile.is_slide, &found);
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                let name = RichText::new(tile.path.name()).font(tokens::code(11.0)).color(t.text);
+                let name = RichText::new(tile.path.name()).font(tokens::code(tokens::TINY)).color(t.text);
                 ui.add(egui::Label::new(name).truncate()).on_hover_text(tile.path.as_str());
             });
         });
@@ -147,7 +154,7 @@ fn tile(ui: &mut Ui, canvas: &Canvas<'_, '_>, tile: &Tile<'_>, textures: &mut Te
     } else {
         (tile.facts.to_owned(), t.muted)
     };
-    let label = egui::Label::new(RichText::new(&facts).size(11.0).color(colour)).truncate();
+    let label = egui::Label::new(RichText::new(&facts).size(tokens::TINY).color(colour)).truncate();
     words.add(label).on_hover_text(format!("{facts}\n{measured}{}", cx.lang.size(tile.body.len())));
     canvas::drop_target(ui, cx, rect, tile.path.as_str());
 }
@@ -162,13 +169,15 @@ fn missing(ui: &mut Ui, canvas: &Canvas<'_, '_>, path: &str, key: &str) {
     let name = cx.lang.with("images-make-one", &[("file", path.into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     dashed(ui, above, t.error);
-    icons::IMAGE_OFF.image(18.0, t.error).paint_at(ui, Rect::from_center_size(above.center() - vec2(0.0, 10.0), vec2(18.0, 18.0)));
+    icons::IMAGE_OFF
+        .image(tokens::ICON_MEDIUM, t.error)
+        .paint_at(ui, Rect::from_center_size(above.center() - vec2(0.0, FAULT_ICON), vec2(tokens::ICON_MEDIUM, tokens::ICON_MEDIUM)));
     let font = egui::FontId::proportional(tokens::SMALL);
-    ui.painter().text(above.center() + vec2(0.0, 14.0), egui::Align2::CENTER_CENTER, cx.tr("images-no-file"), font, t.error);
+    ui.painter().text(above.center() + vec2(0.0, FAULT_WORDS), egui::Align2::CENTER_CENTER, cx.tr("images-no-file"), font, t.error);
     let mut words = canvas::below(ui, key, canvas::under(rect, THUMB.y + tokens::SPACE_S));
     let short = path.rsplit('/').next().unwrap_or(path);
-    words.add(egui::Label::new(RichText::new(short).font(tokens::code(11.0)).color(t.error)).truncate());
-    words.add(egui::Label::new(RichText::new(key).size(11.0).color(t.muted)).truncate());
+    words.add(egui::Label::new(RichText::new(short).font(tokens::code(tokens::TINY)).color(t.error)).truncate());
+    words.add(egui::Label::new(RichText::new(key).size(tokens::TINY).color(t.muted)).truncate());
     if kit::focus_ring(ui, response.on_hover_text(&name)).clicked()
         && let Ok(path) = RelPath::new(path)
     {
@@ -186,9 +195,11 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, at: &str, code: &str, items:
     let name = cx.lang.with("images-tour-add", &[("code", code.into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     dashed(ui, above, if response.hovered() { t.accent } else { t.border_strong });
-    icons::PLUS.image(18.0, t.muted).paint_at(ui, Rect::from_center_size(above.center(), vec2(18.0, 18.0)));
+    icons::PLUS
+        .image(tokens::ICON_MEDIUM, t.muted)
+        .paint_at(ui, Rect::from_center_size(above.center(), vec2(tokens::ICON_MEDIUM, tokens::ICON_MEDIUM)));
     let mut words = canvas::below(ui, "add-slide", canvas::under(rect, THUMB.y + tokens::SPACE_S));
-    words.label(RichText::new(cx.lang.with("images-tour-most", &[("count", MOST.into())])).size(11.0).color(t.muted));
+    words.label(RichText::new(cx.lang.with("images-tour-most", &[("count", MOST.into())])).size(tokens::TINY).color(t.muted));
     if kit::focus_ring(ui, response.on_hover_text(&name)).clicked() {
         let widget = open.project.widget();
         let free = (1..).map(|number| format!("images/tour_{code}_{number}.png"));

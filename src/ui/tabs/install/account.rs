@@ -101,7 +101,7 @@ pub fn menu(ui: &mut Ui, cx: &Cx<'_>, front: Option<&Target>) {
 
 /// What the test of the connection found, where the secret is, and a new way in.
 pub fn card(ui: &mut Ui, cx: &Cx<'_>, (target, reached): (&Target, &Reached), view: &mut connect::View) {
-    kit::card(ui, 16, |ui| {
+    kit::card(ui, tokens::PAD_L, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
         ui.horizontal(|ui| {

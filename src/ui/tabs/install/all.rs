@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use egui::{CentralPanel, Frame, Id, Margin, Ui, vec2};
+use egui::{CentralPanel, Frame, Id, Ui, vec2};
 
 use crate::account::AccountWidget;
 use crate::app::command::Command;
@@ -15,6 +15,13 @@ use crate::ui::kit::picture::Textures;
 use crate::ui::kit::table::{At, Column, Order, Table, code, words};
 use crate::ui::kit::tokens::{self, Tokens, tokens};
 use crate::ui::kit::{self, Button, icons};
+
+/// Side of a logo.
+const LOGO: f32 = 24.0;
+/// Height of a row.
+const ROW: f32 = tokens::ROW + 4.0;
+/// Width of the search.
+const SEARCH: f32 = 190.0;
 
 /// What is looked for, and in which order it is shown.
 #[derive(Default)]
@@ -101,7 +108,7 @@ impl What {
         })
     }
 
-    fn width(self) -> f32 {
+    const fn width(self) -> f32 {
         match self {
             Self::Logo => 44.0,
             Self::Code => 170.0,
@@ -153,7 +160,7 @@ impl Which {
 
 /// Returns whether the page of the open widget is to be shown.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, reached: &Reached, view: &mut View, textures: &mut Textures) -> bool {
-    let frame = Frame::new().fill(tokens(ui).canvas).inner_margin(Margin { left: 20, right: 20, top: 16, bottom: 0 });
+    let frame = Frame::new().fill(tokens(ui).canvas).inner_margin(tokens::PAD_PAGE);
     let mut goes = false;
     CentralPanel::default().frame(frame).show(ui, |ui| {
         super::trouble(ui, cx);
@@ -175,7 +182,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, reached: &Reached, view: 
             return;
         }
         let columns: Vec<Column> = shown.iter().map(|what| what.column(cx)).collect();
-        let table = Table { id: "all widgets", columns: &columns, rows: rows.len(), height: tokens::ROW + 4.0, chosen: None };
+        let table = Table { id: "all widgets", columns: &columns, rows: rows.len(), height: ROW, chosen: None };
         let mut order = view.order;
         table.ui(ui, &mut order, |ui, at| {
             let At { row: Some(row), column } = at else { return };
@@ -223,7 +230,7 @@ fn toolbar(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, count: usize) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = tokens::SPACE_M;
         let name = cx.tr("install-find-widget");
-        kit::drawn_input(ui, &mut view.search, Id::unique("widget-search"), &name, &name, false, 190.0);
+        kit::drawn_input(ui, &mut view.search, Id::unique("widget-search"), &name, &name, false, SEARCH);
         let names = ["install-which-all", "install-which-installed", "install-which-own", "install-which-public"].map(|id| cx.tr(id));
         let kinds = [Which::All, Which::Installed, Which::Own, Which::Public];
         let choices: Vec<_> = kinds.iter().zip(&names).map(|(which, name)| (*which, None, name.as_str(), true)).collect();
@@ -321,7 +328,7 @@ fn logo(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, reached: &Reached, widget: 
     match body.and_then(|body| textures.get(ui, &cx.app.images, body)) {
         Some(texture) => {
             let sized = egui::load::SizedTexture::from_handle(texture.handle);
-            ui.add(egui::Image::from_texture(sized).fit_to_exact_size(vec2(24.0, 24.0)).corner_radius(tokens::RADIUS));
+            ui.add(egui::Image::from_texture(sized).fit_to_exact_size(vec2(LOGO, LOGO)).corner_radius(tokens::RADIUS));
         }
         None => drop(kit::icon(ui, icons::PUZZLE, tokens::ICON, tokens(ui).faint)),
     }

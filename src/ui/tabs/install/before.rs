@@ -24,7 +24,7 @@ pub struct View {
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, found: &[Finding], view: &mut View, form: &mut form::View) {
     let t = tokens(ui);
-    kit::card(ui, 12, |ui| {
+    kit::card(ui, tokens::PAD_M, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
         ui.horizontal_wrapped(|ui| {

@@ -13,6 +13,15 @@ use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
 
+/// In cards.
+const PADDING: Margin = Margin::same(20);
+/// Side of a colour with its edge.
+const SWATCH: f32 = 26.0;
+/// Corners of a colour.
+const SWATCH_RADIUS: u8 = 5;
+/// Corners of its edge.
+const EDGE_RADIUS: u8 = 7;
+
 /// What is typed.
 #[derive(Default)]
 pub struct View {
@@ -83,7 +92,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         ui.spacing_mut().item_spacing.x = tokens::SPACE_L;
         ui.vertical(|ui| {
             ui.set_width(left);
-            kit::card(ui, 20, |ui| own(ui, cx, view));
+            kit::card(ui, PADDING, |ui| own(ui, cx, view));
         });
         ui.vertical(|ui| {
             ui.set_width(right);
@@ -91,7 +100,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
                 .fill(t.surface)
                 .stroke(Stroke::new(tokens::LINE, t.border))
                 .corner_radius(CornerRadius::same(tokens::RADIUS_CARD))
-                .inner_margin(Margin::same(20))
+                .inner_margin(PADDING)
                 .show(ui, |ui| practice(ui, cx));
         });
     });
@@ -250,10 +259,10 @@ fn swatches(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     let t = tokens(ui);
     for colour in Colour::ALL {
         let on = view.colour.unwrap_or_default() == colour;
-        let (rect, response) = ui.allocate_exact_size(vec2(26.0, 26.0), Sense::click());
-        ui.painter().rect_filled(rect.shrink(3.0), CornerRadius::same(5), super::colour(ui, colour));
+        let (rect, response) = ui.allocate_exact_size(vec2(SWATCH, SWATCH), Sense::click());
+        ui.painter().rect_filled(rect.shrink(3.0), CornerRadius::same(SWATCH_RADIUS), super::colour(ui, colour));
         if on {
-            ui.painter().rect_stroke(rect, CornerRadius::same(7), Stroke::new(2.0, t.text), StrokeKind::Inside);
+            ui.painter().rect_stroke(rect, CornerRadius::same(EDGE_RADIUS), Stroke::new(2.0, t.text), StrokeKind::Inside);
         }
         let name = cx.tr(colour_id(colour));
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &name));
@@ -296,7 +305,7 @@ fn practice(ui: &mut Ui, cx: &Cx<'_>) {
     ui.set_width(ui.available_width());
     ui.spacing_mut().item_spacing.x = tokens::SPACE_S;
     ui.horizontal_wrapped(|ui| {
-        kit::icon(ui, icons::FLASK_CONICAL, 20.0, t.advice);
+        kit::icon(ui, icons::FLASK_CONICAL, tokens::ICON_LARGE, t.advice);
         kit::title(ui, &cx.tr("install-practice"));
         kit::chip(ui, &cx.tr("install-kind-practice"), t.advice, t.advice_soft);
     });
@@ -322,7 +331,7 @@ fn practice(ui: &mut Ui, cx: &Cx<'_>) {
 
 /// Asks for the token of an account whose secrets aren't kept.
 pub fn ask_token(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
-    kit::card(ui, 20, |ui| {
+    kit::card(ui, PADDING, |ui| {
         ui.set_width(ui.available_width());
         secret(ui, cx, "install-token", &mut view.token, &mut view.revealed);
         kit::hint(ui, &cx.tr("install-keep-ask.help"));
@@ -336,7 +345,7 @@ pub fn ask_token(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
 
 /// Another way into the account `name`, in the place of the one that is kept.
 pub fn renew(ui: &mut Ui, cx: &Cx<'_>, name: &str, view: &mut View) {
-    kit::card(ui, 20, |ui| {
+    kit::card(ui, PADDING, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
         kit::title(ui, &cx.tr("install-renew"));

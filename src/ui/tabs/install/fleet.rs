@@ -1,6 +1,6 @@
 //! Many accounts: which take part, what each shows, how far the run is in each, and what came of it.
 
-use egui::{Align, CentralPanel, CornerRadius, Frame, Id, Layout, Margin, Panel, RichText, Sense, Ui, vec2};
+use egui::{Align, CentralPanel, CornerRadius, Frame, Id, Layout, Panel, RichText, Sense, Ui, Vec2, vec2};
 
 use super::settings;
 use crate::account::Confidential;
@@ -18,6 +18,29 @@ use crate::ui::Cx;
 use crate::ui::kit::table::{At, Column, Order, Table, code, fitting, words};
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
+
+/// Least and greatest width of the details.
+const SIDE: (f32, f32) = (280.0, 380.0);
+/// Width of the code.
+const CODE: f32 = 140.0;
+/// Width of what stands beside the words of a message.
+const BESIDE: f32 = 40.0;
+/// Size of an account's mark.
+const MARK: Vec2 = vec2(4.0, 26.0);
+/// Width of the bar of the whole run.
+const PROGRESS: f32 = 90.0;
+/// Width of the ticks.
+const TICK: f32 = 40.0;
+/// Least width of the accounts.
+const ACCOUNT: f32 = 176.0;
+/// Width of a phase.
+const PHASE: f32 = 84.0;
+/// Width of the progress of an account.
+const BAR: f32 = 116.0;
+/// Least width of the results.
+const RESULT: f32 = 220.0;
+/// Width of the times.
+const TIME: f32 = 72.0;
 
 /// What is chosen, and what is filled in for all.
 pub struct View {
@@ -75,19 +98,19 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) -> Optio
     Panel::bottom("fleet foot")
         .exact_size(FOOT)
         .resizable(false)
-        .frame(Frame::new().fill(t.surface).inner_margin(Margin::symmetric(20, 0)))
+        .frame(Frame::new().fill(t.surface).inner_margin(tokens::PAD_PAGE_X))
         .show(ui, |ui| foot(ui, cx, open, view, values.as_ref().ok().filter(|_| needs), needs && values.is_err()));
     let shows = needs && view.shows_settings.unwrap_or(values.is_err());
     if shows {
-        let width = (ui.available_width() * 0.4).clamp(280.0, 380.0);
+        let width = (ui.available_width() * 0.4).clamp(SIDE.0, SIDE.1);
         Panel::right("fleet settings")
             .exact_size(width)
             .resizable(false)
-            .frame(Frame::new().fill(t.surface).inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 0 }))
+            .frame(Frame::new().fill(t.surface).inner_margin(tokens::PAD_SIDE))
             .show(ui, |ui| settings::ui(ui, cx, &template, &mut view.settings, values.as_ref().err()));
     }
     let mut goes = None;
-    let frame = Frame::new().fill(t.canvas).inner_margin(Margin { left: 20, right: 20, top: 12, bottom: 0 });
+    let frame = Frame::new().fill(t.canvas).inner_margin(tokens::PAD_PAGE_LOW);
     CentralPanel::default().frame(frame).show(ui, |ui| {
         super::trouble(ui, cx);
         toolbar(ui, cx, open, view, shows, values.is_err());
@@ -142,7 +165,7 @@ fn toolbar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, shows: 
             let name = cx.tr("fleet-code");
             ui.add(egui::Label::new(RichText::new(&name).size(tokens::SMALL).color(t.muted)).selectable(false));
             let hint = cx.tr("fleet-code-known");
-            if kit::drawn_input(ui, &mut code, Id::unique("fleet code"), &name, &hint, false, 140.0).changed() {
+            if kit::drawn_input(ui, &mut code, Id::unique("fleet code"), &name, &hint, false, CODE).changed() {
                 view.code = Some(code.trim().to_owned());
             }
             kit::help(ui, &name, &cx.tr("fleet-code.help"));
@@ -170,10 +193,10 @@ fn explanation(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         Grade::Bad => (t.error, t.error_soft),
     };
     let mut closes = false;
-    Frame::new().fill(ground).corner_radius(CornerRadius::same(tokens::RADIUS_CARD)).inner_margin(Margin::same(12)).show(ui, |ui| {
+    Frame::new().fill(ground).corner_radius(CornerRadius::same(tokens::RADIUS_CARD)).inner_margin(tokens::PAD_M).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal_top(|ui| {
-            let width = ui.available_width() - 40.0;
+            let width = ui.available_width() - BESIDE;
             ui.vertical(|ui| {
                 ui.set_width(width);
                 let title = format!("{}: {}", target.name(cx.lang), told.result);
@@ -201,13 +224,13 @@ fn columns(ui: &Ui, cx: &Cx<'_>, phases: &[Phase]) -> (Vec<What>, Vec<Column>) {
     shown.extend([What::Result, What::Time]);
     let states = fleet::STATES.map(|id| cx.tr(id));
     let columns = shown.iter().map(|what| match what {
-        What::Tick => Column::new(String::new(), 40.0),
-        What::Account => Column::new(cx.tr("fleet-column-account"), 176.0).grows(0.5),
+        What::Tick => Column::new(String::new(), TICK),
+        What::Account => Column::new(cx.tr("fleet-column-account"), ACCOUNT).grows(0.5),
         What::Seen => Column::new(cx.tr("fleet-column-version"), fitting(ui, &states)),
-        What::Phase(phase) => Column::new(cx.tr(phase_id(*phase)), 84.0),
-        What::Progress => Column::new(cx.tr("fleet-column-progress"), 116.0),
-        What::Result => Column::new(cx.tr("fleet-column-result"), 220.0).grows(1.0),
-        What::Time => Column::new(cx.tr("fleet-column-time"), 72.0),
+        What::Phase(phase) => Column::new(cx.tr(phase_id(*phase)), PHASE),
+        What::Progress => Column::new(cx.tr("fleet-column-progress"), BAR),
+        What::Result => Column::new(cx.tr("fleet-column-result"), RESULT).grows(1.0),
+        What::Time => Column::new(cx.tr("fleet-column-time"), TIME),
     });
     let columns = columns.collect();
     (shown, columns)
@@ -283,7 +306,7 @@ fn tick(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
 
 fn account(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
     let t = tokens(ui);
-    let (mark, _) = ui.allocate_exact_size(vec2(4.0, 26.0), Sense::hover());
+    let (mark, _) = ui.allocate_exact_size(MARK, Sense::hover());
     ui.painter().rect_filled(mark, 2.0, super::mark(ui, cx, target));
     let host = cx.app.install.host(target).map_or_else(|| cx.tr("fleet-practice-host"), str::to_owned);
     two_lines(ui, |ui| {
@@ -316,7 +339,7 @@ fn two_lines(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
 fn phase(ui: &mut Ui, cx: &Cx<'_>, row: &Row, phase: Phase) {
     let t = tokens(ui);
     let mark = |ui: &mut Ui, icon, colour, text: &str| {
-        kit::icon(ui, icon, 14.0, colour);
+        kit::icon(ui, icon, tokens::ICON_SMALL, colour);
         words(ui, text, colour);
     };
     let failed_here = row.ended.last().is_some_and(|(last, _)| *last == phase) && matches!(row.outcome, Some(Outcome::Failed(_)));
@@ -331,7 +354,7 @@ fn phase(ui: &mut Ui, cx: &Cx<'_>, row: &Row, phase: Phase) {
         }
         (Some(took), _) => mark(ui, icons::CHECK, t.success, &in_seconds(cx, took)),
         (None, _) if row.outcome.is_some() => drop(words(ui, "—", t.faint)),
-        (None, _) => drop(kit::icon(ui, icons::CIRCLE_DASHED, 14.0, t.faint)),
+        (None, _) => drop(kit::icon(ui, icons::CIRCLE_DASHED, tokens::ICON_SMALL, t.faint)),
     }
 }
 
@@ -344,7 +367,7 @@ fn progress(ui: &mut Ui, cx: &Cx<'_>, row: &Row, phases: &[Phase], name: &str) {
     let ended = phases.iter().filter(|phase| row.took_for(**phase).is_some()).count();
     let is_good = row.outcome.as_ref().is_some_and(Outcome::is_as_asked);
     let part = if is_good { 1.0 } else { ended as f32 / phases.len().max(1) as f32 };
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width() - tokens::SPACE_S, 4.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width() - tokens::SPACE_S, tokens::BAR), Sense::hover());
     ui.painter().rect_filled(rect, 2.0, t.border);
     let colour = match &row.outcome {
         Some(_) if is_good => t.success,
@@ -352,7 +375,7 @@ fn progress(ui: &mut Ui, cx: &Cx<'_>, row: &Row, phases: &[Phase], name: &str) {
         None => t.accent,
     };
     if row.outcome.is_some() || row.now.is_some() {
-        let done = egui::Rect::from_min_size(rect.min, vec2(rect.width() * part.clamp(0.08, 1.0), 4.0));
+        let done = egui::Rect::from_min_size(rect.min, vec2(rect.width() * part.clamp(0.08, 1.0), tokens::BAR));
         ui.painter().rect_filled(done, 2.0, colour);
     }
     let about = cx.lang.with("fleet-progress-of", &[("name", name.into())]);
@@ -510,7 +533,7 @@ fn chips(ui: &mut Ui, cx: &Cx<'_>, run: &Run) {
         let args = [("done", counts.ended().into()), ("count", counts.all().into())];
         let about = cx.lang.with("fleet-done-of", &args);
         kit::hint(ui, &about);
-        kit::progress(ui, counts.ended() as f32 / counts.all().max(1) as f32, 90.0, &about);
+        kit::progress(ui, counts.ended() as f32 / counts.all().max(1) as f32, PROGRESS, &about);
     }
     let Counts { good, barred, bad, .. } = counts;
     for (count, id, colour, ground) in [

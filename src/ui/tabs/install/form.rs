@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use egui::text::LayoutJob;
-use egui::{Align, FontSelection, Frame, Id, Layout, Margin, Response, RichText, Stroke, Ui, vec2};
+use egui::{Align, FontSelection, Frame, Id, Layout, Response, RichText, Stroke, Ui, vec2};
 use serde_json::{Map, Value, json};
 
 use crate::account::{FieldError, FieldType, MASK, TemplateField, User, redact};
@@ -16,6 +16,9 @@ use crate::ui::Cx;
 use crate::ui::crm_window::controls::{Control, user_name};
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
+
+/// Greatest width of a user's name.
+const NAME: f32 = 200.0;
 
 /// What is typed, by account and code.
 #[derive(Default)]
@@ -199,7 +202,7 @@ fn is_at(error: &FieldError, key: &str) -> bool {
 fn complaint(ui: &mut Ui, cx: &Cx<'_>, error: &FieldError) {
     let t = tokens(ui);
     ui.horizontal_wrapped(|ui| {
-        kit::icon(ui, icons::CIRCLE_ALERT, 14.0, t.error);
+        kit::icon(ui, icons::CIRCLE_ALERT, tokens::ICON_SMALL, t.error);
         ui.label(RichText::new(cx.lang.msg(&error.explain())).size(tokens::SMALL).color(t.error));
         let words = cx.lang.with("install-refused-at", &[("path", error.path.as_str().into()), ("code", error.code.as_str().into())]);
         ui.label(RichText::new(words).size(tokens::SMALL).color(t.muted));
@@ -251,7 +254,7 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, field: &TemplateField, con
     let edge = if control.bad { t.error } else { t.border };
     let frame =
         Frame::new().fill(t.surface).stroke(Stroke::new(tokens::LINE, edge)).corner_radius(egui::CornerRadius::same(tokens::RADIUS));
-    let search = frame.inner_margin(Margin::same(8)).show(ui, |ui| {
+    let search = frame.inner_margin(tokens::PAD_S).show(ui, |ui| {
         let whole = ui.available_width();
         let name = cx.lang.with("install-find-user", &[("field", control.label.into())]);
         let search = form.searches.entry(field.key.clone()).or_default();
@@ -269,7 +272,7 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, field: &TemplateField, con
         rows.show_rows(ui, tokens::INPUT, found.len(), |ui, range| {
             for user in found.get(range).unwrap_or_default() {
                 ui.horizontal(|ui| {
-                    user_name(ui, &user.name, (ui.available_width() * 0.34).min(200.0));
+                    user_name(ui, &user.name, (ui.available_width() * 0.34).min(NAME));
                     ui.allocate_ui_with_layout(vec2(ID, tokens::INPUT), Layout::left_to_right(Align::Center), |ui| {
                         ui.set_width(ID);
                         let id = RichText::new(user.id.to_string()).font(tokens::code(tokens::SMALL)).color(t.muted);

@@ -27,6 +27,17 @@ use crate::ui::kit::picture::Textures;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
 
+/// Height of the strip of the account.
+const STRIP: f32 = 60.0;
+/// Around the page without an account.
+const PADDING: Margin = Margin { left: 24, right: 24, top: 20, bottom: 0 };
+/// Width of the account's colour at the edge.
+const EDGE: f32 = 4.0;
+/// Above the words of the strip.
+const WORDS_TOP: f32 = 12.0;
+/// Width of what stands beside the words of a message.
+const BESIDE: f32 = 40.0;
+
 /// What concerns the view alone.
 #[derive(Default)]
 pub struct View {
@@ -61,9 +72,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
         return page(ui, |ui| connect::ui(ui, cx, open, &mut view.connect));
     };
     Panel::top("account")
-        .exact_size(60.0)
+        .exact_size(STRIP)
         .resizable(false)
-        .frame(Frame::new().fill(t.surface).inner_margin(Margin { left: 20, right: 20, top: 0, bottom: 0 }))
+        .frame(Frame::new().fill(t.surface).inner_margin(tokens::PAD_PAGE_X))
         .show(ui, |ui| bar(ui, cx, open, target, view));
     let is_of_one = !matches!(view.section, Section::Fleet | Section::History);
     if *target == Target::Practice && is_of_one && install.reached.contains_key(target) {
@@ -100,7 +111,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
 
 /// A page that scrolls.
 fn page(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
-    let frame = Frame::new().fill(tokens(ui).canvas).inner_margin(Margin { left: 24, right: 24, top: 20, bottom: 0 });
+    let frame = Frame::new().fill(tokens(ui).canvas).inner_margin(PADDING);
     CentralPanel::default().frame(frame).show(ui, |ui| {
         egui::ScrollArea::vertical().id_salt("install").auto_shrink(false).show(ui, |ui| {
             content(ui);
@@ -121,10 +132,10 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, view: &mut 
     let t = tokens(ui);
     let of_all = view.section == Section::Fleet;
     if !of_all {
-        let edge = egui::Rect::from_min_size(ui.max_rect().left_top() - vec2(20.0, 0.0), vec2(4.0, 60.0));
+        let edge = egui::Rect::from_min_size(ui.max_rect().left_top() - vec2(tokens::PAGE_X, 0.0), vec2(EDGE, STRIP));
         ui.painter().rect_filled(edge, 0.0, mark(ui, cx, target));
     }
-    let size = vec2(ui.available_width(), 60.0);
+    let size = vec2(ui.available_width(), STRIP);
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = tokens::SPACE_M;
         if !of_all {
@@ -132,10 +143,10 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, view: &mut 
         }
         // In a narrow window the sections take the place of these words; they are in the account's card as well.
         let words = (ui.available_width() - sections_width(ui, cx) - tokens::SPACE_M).max(0.0);
-        ui.allocate_ui_with_layout(vec2(words, 60.0), Layout::top_down(Align::Min), |ui| {
+        ui.allocate_ui_with_layout(vec2(words, STRIP), Layout::top_down(Align::Min), |ui| {
             ui.set_min_width(words);
             ui.spacing_mut().item_spacing.y = 0.0;
-            ui.add_space(12.0);
+            ui.add_space(WORDS_TOP);
             if words < LEAST_WORDS {
                 return;
             }
@@ -155,12 +166,16 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, view: &mut 
         });
         sections(ui, cx, view);
     });
-    ui.painter().hline(ui.max_rect().expand2(vec2(20.0, 0.0)).x_range(), ui.max_rect().top() + 59.5, Stroke::new(tokens::LINE, t.border));
+    ui.painter().hline(
+        ui.max_rect().expand2(vec2(tokens::PAGE_X, 0.0)).x_range(),
+        ui.max_rect().top() + STRIP - tokens::LINE / 2.0,
+        Stroke::new(tokens::LINE, t.border),
+    );
 }
 
 /// Which account is in front, of which kind, and the way to what is known of it.
 fn account(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
-    let (square, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
+    let (square, _) = ui.allocate_exact_size(vec2(tokens::ICON_SMALL, tokens::ICON_SMALL), Sense::hover());
     kit::paint_mark(ui, square.center(), mark(ui, cx, target));
     let is_narrow = ui.available_width() < NARROW;
     let mut name = target.name(cx.lang);
@@ -192,7 +207,7 @@ const SECTIONS: [(Section, &str); 5] = [
 
 fn sections_width(ui: &Ui, cx: &Cx<'_>) -> f32 {
     let width = |text: String| ui.painter().layout_no_wrap(text, egui::FontId::proportional(tokens::BODY), Color32::WHITE).size().x;
-    SECTIONS.iter().map(|(_, id)| width(cx.tr(id)) + 20.0).sum::<f32>() + 2.0
+    SECTIONS.iter().map(|(_, id)| width(cx.tr(id)) + 2.0 * tokens::INSET).sum::<f32>() + 2.0
 }
 
 fn sections(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
@@ -264,11 +279,11 @@ fn trouble(ui: &mut Ui, cx: &Cx<'_>) {
     let Install { trouble: Some(trouble), .. } = &cx.app.install else { return };
     let (what, lines) = words(cx, trouble);
     let t = tokens(ui);
-    Frame::new().fill(t.error_soft).corner_radius(CornerRadius::same(tokens::RADIUS_CARD)).inner_margin(Margin::same(12)).show(ui, |ui| {
+    Frame::new().fill(t.error_soft).corner_radius(CornerRadius::same(tokens::RADIUS_CARD)).inner_margin(tokens::PAD_M).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
             kit::icon(ui, icons::CIRCLE_ALERT, tokens::ICON, t.error);
-            let width = ui.available_width() - 40.0;
+            let width = ui.available_width() - BESIDE;
             ui.vertical(|ui| {
                 ui.set_width(width);
                 ui.add(egui::Label::new(RichText::new(what).font(tokens::semibold(tokens::BODY)).color(t.error)).wrap());

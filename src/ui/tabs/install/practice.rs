@@ -1,6 +1,6 @@
 //! The strip under the account bar that says what the practice account is, and how it behaves.
 
-use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui, vec2};
+use egui::{Align, Frame, Layout, Panel, RichText, Ui, vec2};
 
 use crate::app::command::Command;
 use crate::app::features::install::{InstallCommand, Mode};
@@ -30,7 +30,7 @@ const MODES: [(Option<Mode>, &str); 13] = [
 
 pub fn strip(ui: &mut Ui, cx: &Cx<'_>) {
     let t = tokens(ui);
-    let frame = Frame::new().fill(t.advice_soft).inner_margin(Margin::symmetric(20, 0));
+    let frame = Frame::new().fill(t.advice_soft).inner_margin(tokens::PAD_PAGE_X);
     Panel::top("practice").exact_size(HEIGHT).resizable(false).frame(frame).show(ui, |ui| {
         let size = vec2(ui.available_width(), HEIGHT);
         ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {

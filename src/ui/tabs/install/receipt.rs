@@ -43,7 +43,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, receipt:
         Receipt::Installed(installed) => of_installed(cx, open, target, installed),
         Receipt::Removed(removed) => of_removed(cx, target, removed),
     };
-    kit::card(ui, 16, |ui| {
+    kit::card(ui, tokens::PAD_L, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
             // Success is said only where nothing is left open.
@@ -61,7 +61,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, receipt:
         for (mark, line) in lines {
             ui.horizontal(|ui| {
                 let (icon, colour) = mark.look(t, icons::CHECK);
-                kit::icon(ui, icon, 14.0, colour);
+                kit::icon(ui, icon, tokens::ICON_SMALL, colour);
                 ui.add(egui::Label::new(RichText::new(line).size(tokens::SMALL).color(t.text)).wrap());
             });
         }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{CentralPanel, Frame, Id, Margin, Panel, RichText, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{CentralPanel, Frame, Id, Panel, RichText, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
 use crate::account::ApiError;
 use crate::account::history::{Entry, time, to_har};
@@ -11,6 +11,15 @@ use crate::app::features::install::{InstallCommand, PRACTICE, Target};
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
+
+/// Least and greatest width of the list at first.
+const USUAL: (f32, f32) = (280.0, 400.0);
+/// Least width of the list.
+const LEAST: f32 = 240.0;
+/// Least width of the details.
+const DETAILS: f32 = 420.0;
+/// Width of the search.
+const SEARCH: f32 = 280.0;
 
 /// What is chosen and looked for.
 #[derive(Default)]
@@ -47,9 +56,9 @@ pub fn panel(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
     let width = ui.available_width();
     Panel::right("requests")
         .resizable(true)
-        .default_size((width * 0.36).clamp(280.0, 400.0))
-        .size_range(240.0..=(width - 420.0).max(240.0))
-        .frame(Frame::new().fill(t.surface).inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 0 }))
+        .default_size((width * 0.36).clamp(USUAL.0, USUAL.1))
+        .size_range(LEAST..=(width - DETAILS).max(LEAST))
+        .frame(Frame::new().fill(t.surface).inner_margin(tokens::PAD_SIDE))
         .show(ui, |ui| {
             let entries = found(cx, view, account, "");
             let is_roomy = ui.available_width() >= ROOMY;
@@ -63,7 +72,7 @@ pub fn panel(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
 
 /// All requests of all accounts.
 pub fn history(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
-    let frame = Frame::new().fill(tokens(ui).canvas).inner_margin(Margin { left: 20, right: 20, top: 16, bottom: 0 });
+    let frame = Frame::new().fill(tokens(ui).canvas).inner_margin(tokens::PAD_PAGE);
     CentralPanel::default().frame(frame).show(ui, |ui| {
         super::trouble(ui, cx);
         if let Some(target) = &cx.app.install.chosen {
@@ -73,7 +82,7 @@ pub fn history(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         let entries = found(cx, view, "", &wanted);
         ui.horizontal(|ui| {
             let name = cx.tr("install-history-search");
-            kit::drawn_input(ui, &mut view.search, Id::unique("history-search"), &name, &name, false, 280.0);
+            kit::drawn_input(ui, &mut view.search, Id::unique("history-search"), &name, &name, false, SEARCH);
             kit::hint(ui, &cx.lang.with("install-history-count", &[("count", entries.len().into())]));
             kit::right(ui, |ui| tools(ui, cx, &entries, view, true));
         });
@@ -191,7 +200,7 @@ fn row(ui: &mut Ui, entry: &Entry, number: usize, on: bool, wide: bool) -> bool 
         ui.painter().rect_filled(rect, 0.0, if on { t.accent_soft } else { t.raised });
     }
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(tokens::LINE, t.border));
-    let place = rect.shrink2(vec2(8.0, 0.0));
+    let place = rect.shrink2(vec2(tokens::SPACE_S, 0.0));
     let is_roomy = rect.width() >= ROOMY;
     let mut inner = ui
         .new_child(UiBuilder::new().id_salt(("request", number)).max_rect(place).layout(egui::Layout::right_to_left(egui::Align::Center)));
@@ -267,7 +276,7 @@ fn explanation(ui: &mut Ui, cx: &Cx<'_>, problem: &ApiError) {
 fn block(ui: &mut Ui, title: &str, text: &str) {
     let t = tokens(ui);
     kit::group_title(ui, title);
-    Frame::new().fill(t.sunken).corner_radius(egui::CornerRadius::same(tokens::RADIUS)).inner_margin(Margin::same(10)).show(ui, |ui| {
+    Frame::new().fill(t.sunken).corner_radius(egui::CornerRadius::same(tokens::RADIUS)).inner_margin(tokens::PAD_BOX).show(ui, |ui| {
         ui.set_width(ui.available_width());
         let value: Option<serde_json::Value> = serde_json::from_str(text).ok();
         let pretty = value.and_then(|value| serde_json::to_string_pretty(&value).ok()).unwrap_or_else(|| text.to_owned());

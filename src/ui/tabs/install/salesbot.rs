@@ -1,6 +1,6 @@
 //! Lets a bot go on that waits for the widget: which one, with which data, and what it shows or where it goes before.
 
-use egui::{CentralPanel, Frame, Id, Margin, Panel, RichText, ScrollArea, Ui, vec2};
+use egui::{CentralPanel, Frame, Id, Panel, RichText, ScrollArea, Ui, vec2};
 use serde_json::{Map, Value};
 
 use crate::account;
@@ -10,6 +10,15 @@ use crate::app::features::install::{Change, InstallCommand, Reached, Target, Wai
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
+
+/// Least and greatest width of the form.
+const SIDE: (f32, f32) = (260.0, 420.0);
+/// Width of what stands beside the words of a message.
+const BESIDE: f32 = 40.0;
+/// Width of the input of a number.
+const NUMBER: f32 = 96.0;
+/// Width of the number of a step.
+const STEP: f32 = 64.0;
 
 /// What is filled in.
 pub struct View {
@@ -113,33 +122,33 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, target: &Target, reached: &Reached, view: &m
     Panel::bottom("salesbot foot")
         .exact_size(FOOT)
         .resizable(false)
-        .frame(Frame::new().fill(t.surface).inner_margin(Margin::symmetric(20, 0)))
+        .frame(Frame::new().fill(t.surface).inner_margin(tokens::PAD_PAGE_X))
         .show(ui, |ui| foot(ui, cx, target, view));
-    let width = (ui.available_width() * 0.36).clamp(260.0, 420.0);
+    let width = (ui.available_width() * 0.36).clamp(SIDE.0, SIDE.1);
     Panel::right("salesbot body")
         .exact_size(width)
         .resizable(false)
-        .frame(Frame::new().fill(t.surface).inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 0 }))
+        .frame(Frame::new().fill(t.surface).inner_margin(tokens::PAD_SIDE))
         .show(ui, |ui| body(ui, cx, view));
-    let frame = Frame::new().fill(t.canvas).inner_margin(Margin { left: 20, right: 20, top: 16, bottom: 0 });
+    let frame = Frame::new().fill(t.canvas).inner_margin(tokens::PAD_PAGE);
     CentralPanel::default().frame(frame).show(ui, |ui| {
         ScrollArea::vertical().id_salt("salesbot").auto_shrink(false).show(ui, |ui| {
             super::trouble(ui, cx);
             super::running(ui, cx, target);
             done(ui, cx, target);
-            kit::card(ui, 16, |ui| {
+            kit::card(ui, tokens::PAD_L, |ui| {
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
                 which(ui, cx, reached, view);
             });
             ui.add_space(tokens::SPACE_M);
-            kit::card(ui, 16, |ui| {
+            kit::card(ui, tokens::PAD_L, |ui| {
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
                 data(ui, cx, view);
             });
             ui.add_space(tokens::SPACE_M);
-            kit::card(ui, 16, |ui| {
+            kit::card(ui, tokens::PAD_L, |ui| {
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
                 handlers(ui, cx, view);
@@ -154,11 +163,11 @@ fn done(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
     let t = tokens(ui);
     let Some(done) = cx.app.install.continued.as_ref().filter(|done| done.target == *target) else { return };
     let frame = Frame::new().fill(t.success_soft).corner_radius(egui::CornerRadius::same(tokens::RADIUS_CARD));
-    frame.inner_margin(Margin::same(12)).show(ui, |ui| {
+    frame.inner_margin(tokens::PAD_M).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal_top(|ui| {
             kit::icon(ui, icons::CIRCLE_CHECK, tokens::ICON, t.success);
-            let width = ui.available_width() - 40.0;
+            let width = ui.available_width() - BESIDE;
             ui.vertical(|ui| {
                 ui.set_width(width);
                 let args = [("bot", done.waiting.bot_id.to_string().into()), ("record", done.waiting.continue_id.to_string().into())];
@@ -211,8 +220,8 @@ fn which(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, view: &mut View) {
         ui.spacing_mut().item_spacing.x = tokens::SPACE_S;
         // As high as an input, so that the first label stands in the middle too.
         ui.set_min_height(tokens::INPUT);
-        number(ui, &cx.tr("salesbot-bot-id"), &mut view.bot_id, 96.0);
-        number(ui, &cx.tr("salesbot-continue-id"), &mut view.continue_id, 96.0);
+        number(ui, &cx.tr("salesbot-bot-id"), &mut view.bot_id, NUMBER);
+        number(ui, &cx.tr("salesbot-continue-id"), &mut view.continue_id, NUMBER);
     });
 }
 
@@ -277,7 +286,7 @@ fn handlers(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     let mut gone = None;
     for (at, step) in view.handlers.iter_mut().enumerate() {
         let t = tokens(ui);
-        let frame = Frame::new().fill(t.raised).corner_radius(egui::CornerRadius::same(tokens::RADIUS)).inner_margin(Margin::same(12));
+        let frame = Frame::new().fill(t.raised).corner_radius(egui::CornerRadius::same(tokens::RADIUS)).inner_margin(tokens::PAD_M);
         ui.push_id(("handler", at), |ui| {
             frame.show(ui, |ui| {
                 ui.set_width(ui.available_width());
@@ -310,7 +319,7 @@ fn handler(ui: &mut Ui, cx: &Cx<'_>, at: usize, step: &mut Step) -> bool {
         Kind::Goto => goto(ui, cx, &about, step),
         kind => {
             let name = format!("{about}: {}", cx.tr("salesbot-shown"));
-            let room = ui.available_width() - 64.0;
+            let room = ui.available_width() - STEP;
             ui.horizontal(|ui| {
                 limited(ui, &mut step.text, Id::unique(("salesbot text", at)), &name, room);
                 counter(ui, cx, step.text.chars().count(), MAX_VALUE);
@@ -381,7 +390,7 @@ fn goto(ui: &mut Ui, cx: &Cx<'_>, about: &str, step: &mut Step) {
         ui.horizontal(|ui| {
             ui.add(egui::Label::new(cx.tr("salesbot-step")).selectable(false));
             let bad = step.step.trim().parse::<u64>().is_err();
-            kit::input(ui, &mut step.step, Id::unique(("salesbot step", about)), &name, true, bad, 64.0);
+            kit::input(ui, &mut step.step, Id::unique(("salesbot step", about)), &name, true, bad, STEP);
             kit::help(ui, &name, &cx.tr("salesbot-step.help"));
         });
     });
@@ -396,7 +405,7 @@ fn body(ui: &mut Ui, cx: &Cx<'_>, view: &View) {
         ui.add(egui::Label::new(RichText::new(path).font(tokens::code(tokens::SMALL)).color(t.muted)).wrap());
     }
     ScrollArea::vertical().id_salt("salesbot body").auto_shrink(false).show(ui, |ui| {
-        Frame::new().fill(t.sunken).corner_radius(egui::CornerRadius::same(tokens::RADIUS)).inner_margin(Margin::same(10)).show(ui, |ui| {
+        Frame::new().fill(t.sunken).corner_radius(egui::CornerRadius::same(tokens::RADIUS)).inner_margin(tokens::PAD_BOX).show(ui, |ui| {
             ui.set_width(ui.available_width());
             let text = serde_json::to_string_pretty(&view.body().body()).unwrap_or_default();
             ui.add(egui::Label::new(RichText::new(text).font(tokens::code(tokens::SMALL)).color(t.text)).wrap());

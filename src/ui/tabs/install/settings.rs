@@ -10,6 +10,9 @@ use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
 
+/// Around a setting.
+const PADDING: Margin = Margin::symmetric(10, 8);
+
 /// What is filled in.
 #[derive(Default)]
 pub struct View {
@@ -73,13 +76,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, template: &[TemplateField], view: &mut View,
         ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
         for fault in faults.into_iter().flatten() {
             ui.horizontal_top(|ui| {
-                kit::icon(ui, icons::CIRCLE_ALERT, 14.0, t.error);
+                kit::icon(ui, icons::CIRCLE_ALERT, tokens::ICON_SMALL, t.error);
                 ui.add(egui::Label::new(RichText::new(fault).size(tokens::SMALL).color(t.error)).wrap());
             });
         }
         if let Some(text) = &mut view.text {
             let edge = if faults.is_some() { t.error } else { t.border_strong };
-            let frame = Frame::new().fill(t.surface).stroke(Stroke::new(tokens::LINE, edge)).inner_margin(Margin::symmetric(10, 8));
+            let frame = Frame::new().fill(t.surface).stroke(Stroke::new(tokens::LINE, edge)).inner_margin(PADDING);
             let edit = egui::TextEdit::multiline(text).id(Id::unique("fleet values")).font(tokens::code(tokens::CODE)).desired_rows(8);
             let edit = edit.desired_width(f32::INFINITY).frame(frame.corner_radius(egui::CornerRadius::same(tokens::RADIUS)));
             ui.add(edit).accessible_name(cx.tr("fleet-settings"));

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use egui::{Align, Frame, Layout, Margin, RichText, Sense, Stroke, Ui, vec2};
+use egui::{Align, Frame, Layout, RichText, Sense, Stroke, Ui, vec2};
 
 use crate::app::action::Action;
 use crate::app::command::Command;
@@ -16,6 +16,17 @@ use crate::crm::account::version_of;
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
+
+/// Height of the steps.
+const STEPS: f32 = 42.0;
+/// Middle of a step's number, from the corner.
+const NUMBER: f32 = 11.0;
+/// Radius of a step's number.
+const NUMBER_RADIUS: f32 = 10.5;
+/// Side of the tick of a step that is done.
+const TICK: f32 = 13.0;
+/// Beginning of a step's words.
+const WORDS_X: f32 = 30.0;
 
 /// What concerns the view alone.
 pub struct View {
@@ -71,20 +82,17 @@ fn by_hand(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (_, reached): (&Target, 
         return;
     }
     let t = tokens(ui);
-    Frame::new().fill(t.accent_soft).corner_radius(egui::CornerRadius::same(tokens::RADIUS)).inner_margin(Margin::same(12)).show(
-        ui,
-        |ui| {
-            ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
-            let way = if reached.product() == Some(Product::Kommo) { "install-upload-kommo" } else { "install-upload-amo" };
-            ui.add(egui::Label::new(RichText::new(cx.tr(way)).size(tokens::SMALL).color(t.text)).wrap());
-            ui.horizontal_wrapped(|ui| buttons(ui, cx, reached, packed, here));
-            if reached.here.code.is_empty() {
-                kit::hint(ui, &cx.tr("install-watch-no-code"));
-            }
-            watching(ui, cx, here, view);
-        },
-    );
+    Frame::new().fill(t.accent_soft).corner_radius(egui::CornerRadius::same(tokens::RADIUS)).inner_margin(tokens::PAD_M).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
+        let way = if reached.product() == Some(Product::Kommo) { "install-upload-kommo" } else { "install-upload-amo" };
+        ui.add(egui::Label::new(RichText::new(cx.tr(way)).size(tokens::SMALL).color(t.text)).wrap());
+        ui.horizontal_wrapped(|ui| buttons(ui, cx, reached, packed, here));
+        if reached.here.code.is_empty() {
+            kit::hint(ui, &cx.tr("install-watch-no-code"));
+        }
+        watching(ui, cx, here, view);
+    });
 }
 
 fn buttons(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, packed: Option<&Packed>, here: &str) {
@@ -172,24 +180,24 @@ fn stepper(ui: &mut Ui, cx: &Cx<'_>, steps: [Step; 3], packed: Option<&Packed>) 
         (cx.tr("install-step-upload"), cx.tr("install-step-upload.about")),
         (cx.tr("install-step-install"), cx.tr("install-step-install.about")),
     ];
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 42.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), STEPS), Sense::hover());
     let width = rect.width() / 3.0;
     for (at, ((name, about), step)) in words.iter().zip(steps).enumerate() {
         let column = egui::Rect::from_min_size(rect.min + vec2(width * at as f32, 0.0), vec2(width, rect.height()));
-        let centre = column.left_top() + vec2(11.0, 11.0);
+        let centre = column.left_top() + vec2(NUMBER, NUMBER);
         let (fill, edge, ink) = match step {
             Step::Done => (t.success, t.success, t.surface),
             Step::Now => (t.accent, t.accent, t.on_accent),
             Step::Later => (t.surface, t.border_strong, t.muted),
         };
-        ui.painter().circle(centre, 10.5, fill, Stroke::new(1.5, edge));
+        ui.painter().circle(centre, NUMBER_RADIUS, fill, Stroke::new(1.5, edge));
         if step == Step::Done {
-            icons::CHECK.image(13.0, ink).paint_at(ui, egui::Rect::from_center_size(centre, vec2(13.0, 13.0)));
+            icons::CHECK.image(TICK, ink).paint_at(ui, egui::Rect::from_center_size(centre, vec2(TICK, TICK)));
         } else {
             let number = (at + 1).to_string();
             ui.painter().text(centre, egui::Align2::CENTER_CENTER, number, tokens::semibold(tokens::SMALL), ink);
         }
-        let words = egui::Rect::from_min_max(column.min + vec2(30.0, 0.0), column.max - vec2(tokens::SPACE_S, 0.0));
+        let words = egui::Rect::from_min_max(column.min + vec2(WORDS_X, 0.0), column.max - vec2(tokens::SPACE_S, 0.0));
         let mut inner = ui.new_child(egui::UiBuilder::new().id_salt(at).max_rect(words).layout(Layout::top_down(Align::Min)));
         inner.spacing_mut().item_spacing.y = 2.0;
         let colour = if step == Step::Now { t.accent_text } else { t.text };

@@ -1,6 +1,6 @@
 //! The open widget in the account in front: what is there, what stands in the way, how it gets there.
 
-use egui::{Align, CentralPanel, Frame, Id, Layout, Margin, Panel, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, CentralPanel, Frame, Id, Layout, Panel, RichText, ScrollArea, Ui, vec2};
 use serde_json::Value;
 
 use super::{account, before, connect, form, receipt, upload};
@@ -14,6 +14,11 @@ use crate::crm::account::version_of;
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
+
+/// Size of the letters of a value.
+const VALUE: f32 = 18.0;
+/// Greatest width of the input.
+const INPUT: f32 = 320.0;
 
 /// What concerns the view alone.
 #[derive(Default)]
@@ -37,9 +42,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached
     Panel::bottom("install foot")
         .exact_size(FOOT)
         .resizable(false)
-        .frame(Frame::new().fill(t.surface).inner_margin(Margin::symmetric(20, 0)))
+        .frame(Frame::new().fill(t.surface).inner_margin(tokens::PAD_PAGE_X))
         .show(ui, |ui| foot(ui, cx, front, &found, &Confidential::new(Value::Object(values)), view));
-    let frame = Frame::new().fill(t.canvas).inner_margin(Margin { left: 20, right: 20, top: 16, bottom: 0 });
+    let frame = Frame::new().fill(t.canvas).inner_margin(tokens::PAD_PAGE);
     CentralPanel::default().frame(frame).show(ui, |ui| {
         ScrollArea::vertical().id_salt("install widget").auto_shrink(false).show(ui, |ui| {
             // Room for the bar that scrolls.
@@ -59,7 +64,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached
                 receipt::ui(ui, cx, open, target, receipt);
                 ui.add_space(tokens::SPACE_M);
             }
-            kit::card(ui, 16, |ui| {
+            kit::card(ui, tokens::PAD_L, |ui| {
                 ui.set_width(ui.available_width());
                 status(ui, cx, open, front, view);
             });
@@ -83,7 +88,7 @@ fn status(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.add(egui::Label::new(RichText::new(label).size(tokens::SMALL).color(t.muted)).selectable(false));
-            ui.add(egui::Label::new(RichText::new(value).font(tokens::semibold(18.0)).color(t.text)));
+            ui.add(egui::Label::new(RichText::new(value).font(tokens::semibold(VALUE)).color(t.text)));
         });
     };
     ui.horizontal(|ui| {
@@ -130,7 +135,7 @@ fn code(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached) {
         ui.label(RichText::new(cx.tr("install-code")).color(tokens(ui).muted));
         let id = Id::unique("widget code");
         let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(|| reached.here.code.clone());
-        let width = (ui.available_width() - 32.0).min(320.0);
+        let width = (ui.available_width() - tokens::SPACE_XXL).min(INPUT);
         let response = kit::input(ui, &mut typed, id, &cx.tr("install-code"), true, false, width);
         if response.lost_focus() && typed.trim() != reached.here.code {
             cx.send(Command::Install(InstallCommand::Code(typed.clone())));

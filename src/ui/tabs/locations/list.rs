@@ -12,6 +12,9 @@ use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
 use crate::ui::{Cx, findings};
 
+/// Least and greatest width of the search.
+const SEARCH: (f32, f32) = (90.0, 190.0);
+
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     let widget = open.project.widget();
     toolbar(ui, cx, open, view);
@@ -25,12 +28,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         trouble(ui, &acx);
         strange(ui, &acx);
         script::ui(ui, cx, open, &mut view.script);
-        kit::card(ui, 0, |ui| {
+        kit::card(ui, Margin::ZERO, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 0.0;
             let shown = Group::ALL.into_iter().filter(|group| group_of_areas(ui, &acx, *group, view)).count();
             if shown == 0 {
-                Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| kit::muted(ui, &cx.tr("locations-none-fits")));
+                Frame::new().inner_margin(tokens::PAD_L).show(ui, |ui| kit::muted(ui, &cx.tr("locations-none-fits")));
             }
         });
         ui.add_space(tokens::SPACE_M);
@@ -50,12 +53,12 @@ fn toolbar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
             }
             let hint = cx.tr("locations-find");
             let id = Id::unique("find-area");
-            let width = (ui.available_width() - tokens::SPACE_S).clamp(90.0, 190.0);
+            let width = (ui.available_width() - tokens::SPACE_S).clamp(SEARCH.0, SEARCH.1);
             let empty = view.search.is_empty();
             let response = kit::input(ui, &mut view.search, id, &hint, false, false, width);
             if empty {
                 let t = tokens(ui);
-                let at = pos2(response.rect.left() + 10.0, response.rect.center().y);
+                let at = pos2(response.rect.left() + tokens::INSET, response.rect.center().y);
                 let galley = ui.painter().layout_no_wrap(hint, egui::FontId::proportional(tokens::BODY), t.faint);
                 ui.painter().with_clip_rect(response.rect).galley(at - vec2(0.0, galley.size().y / 2.0), galley, t.faint);
             }
@@ -122,7 +125,7 @@ fn strange(ui: &mut Ui, acx: &AreaCx<'_, '_>) {
 /// An area on the ground of a warning.
 fn notice(ui: &mut Ui, content: impl FnOnce(&mut Ui)) -> egui::Response {
     let t = tokens(ui);
-    let frame = Frame::new().fill(t.warning_soft).stroke(Stroke::new(tokens::LINE, t.border)).inner_margin(Margin::symmetric(12, 8));
+    let frame = Frame::new().fill(t.warning_soft).stroke(Stroke::new(tokens::LINE, t.border)).inner_margin(tokens::PAD_NOTE);
     let frame = frame.corner_radius(CornerRadius::same(tokens::RADIUS_CARD));
     let drawn = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());

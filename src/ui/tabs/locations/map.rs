@@ -1,9 +1,9 @@
 //! The map: the CRM's own screens in outline, with boxes where this widget shows. A box switches its area.
 
-use egui::{Frame, Margin, RichText, ScrollArea, Ui, vec2};
+use egui::{Frame, RichText, ScrollArea, Ui, vec2};
 
 use super::name_of;
-use super::sheet::{Crm, HEIGHT, Look, Sheet, State, WIDTH};
+use super::sheet::{Crm, HEIGHT, Sheet, Shown, State, WIDTH};
 use crate::app::core::open_widget::OpenWidget;
 use crate::crm::locations::{AREAS, Area, declares, entries};
 use crate::formats::json::Node;
@@ -33,6 +33,8 @@ enum Screen {
     Mobile,
 }
 
+/// Width of the menu of a name besides the name.
+const CHOICE_SIDES: f32 = 40.0;
 const SCREENS: [Screen; 6] = [Screen::Lead, Screen::Card, Screen::List, Screen::Pipeline, Screen::Settings, Screen::Mobile];
 /// Cards besides that of a lead.
 const OTHER_CARDS: &[&str] = &["ccard", "comcard", "cucard"];
@@ -54,7 +56,7 @@ const FIXED: &[&str] = &[
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures: &mut Textures) {
     let name = open.name(cx.lang).unwrap_or_else(|| cx.tr("header-no-name"));
     let mut crm = Crm { cx, open, textures, name, pointed: None };
-    Frame::new().inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 0 }).show(ui, |ui| {
+    Frame::new().inner_margin(tokens::PAD_SIDE).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal_wrapped(|ui| {
             ui.set_min_height(tokens::INPUT);
@@ -94,7 +96,7 @@ fn legend(ui: &mut Ui, cx: &Cx<'_>) {
     if width < ui.available_size_before_wrap().x {
         ui.add_space(ui.available_size_before_wrap().x - width - ui.spacing().item_spacing.x);
     }
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 16.0), egui::Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, tokens::ICON), egui::Sense::hover());
     let names = words.each_ref().map(|(_, galley)| galley.text()).join(", ");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &names));
     response.on_hover_text(cx.tr("map-starts.about"));
@@ -135,12 +137,12 @@ fn screen(ui: &mut Ui, crm: &mut Crm<'_>, screen: Screen, view: &mut View, width
             Screen::Mobile => drop(kit::group_title(ui, &cx.tr("map-mobile"))),
         }
         let written = entries(widget).into_iter().map(|(entry, _)| entry).find(|entry| entry.name == area).map_or(area, |entry| entry.text);
-        let galley = ui.painter().layout_no_wrap(written.to_owned(), tokens::code(11.0), tokens(ui).faint);
+        let galley = ui.painter().layout_no_wrap(written.to_owned(), tokens::code(tokens::TINY), tokens(ui).faint);
         if galley.size().x <= ui.available_width() {
             kit::right(ui, |ui| ui.label(galley));
         }
     });
-    let (rect, _) = ui.allocate_exact_size(vec2(width, width * HEIGHT / WIDTH), egui::Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(width, width * f32::from(HEIGHT) / f32::from(WIDTH)), egui::Sense::hover());
     let mut sheet = Sheet::new(ui, crm, rect);
     match screen {
         Screen::Lead => lead(&mut sheet),
@@ -160,7 +162,7 @@ fn chosen(widget: &Widget, chosen: Option<&'static str>, areas: &[&'static str])
 
 fn choice(ui: &mut Ui, cx: &Cx<'_>, about: &str, current: &str, areas: &[&'static str], chosen: &mut Option<&'static str>) {
     let name = |code: &str| Area::of(code).map(|area| name_of(cx, area)).unwrap_or_default();
-    let shown = fitted(ui, name(current), ui.available_width() - 40.0);
+    let shown = fitted(ui, name(current), ui.available_width() - CHOICE_SIDES);
     kit::menu_chip(ui, None, &shown, about, |ui| {
         for area in areas {
             if kit::menu_item(ui, *area == current, &name(area)) {
@@ -184,68 +186,68 @@ fn fitted(ui: &Ui, text: String, room: f32) -> String {
 
 fn lead(sheet: &mut Sheet<'_, '_>) {
     sheet.menu();
-    sheet.place("widget_page", [2.0, 122.0, 14.0, 14.0], Look::Dot);
-    sheet.block([22.0, 8.0, 54.0, 134.0]);
-    sheet.lines(28.0, 16.0, &[26.0, 18.0]);
-    sheet.place("card_sdk", [28.0, 34.0, 42.0, 18.0], Look::Tag("map-tab"));
-    sheet.lines(28.0, 60.0, &[26.0, 36.0, 20.0, 34.0, 26.0, 36.0, 22.0, 30.0]);
+    sheet.place("widget_page", [2, 122, 14, 14], Shown::Dot);
+    sheet.block([22, 8, 54, 134]);
+    sheet.lines(28, 16, &[26, 18]);
+    sheet.place("card_sdk", [28, 34, 42, 18], Shown::Tag("map-tab"));
+    sheet.lines(28, 60, &[26, 36, 20, 34, 26, 36, 22, 30]);
     sheet.feed();
-    sheet.place("lcard", [136.0, 8.0, 62.0, 134.0], Look::Panel);
+    sheet.place("lcard", [136, 8, 62, 134], Shown::Panel);
 }
 
 fn card(sheet: &mut Sheet<'_, '_>, area: &'static str) {
     sheet.menu();
-    sheet.block([22.0, 8.0, 54.0, 134.0]);
-    sheet.avatar(34.0, 22.0);
-    sheet.lines(44.0, 18.0, &[26.0, 18.0]);
-    sheet.lines(28.0, 40.0, &[36.0, 24.0, 34.0, 20.0, 36.0, 28.0, 34.0, 22.0, 30.0, 26.0]);
+    sheet.block([22, 8, 54, 134]);
+    sheet.avatar(34, 22);
+    sheet.lines(44, 18, &[26, 18]);
+    sheet.lines(28, 40, &[36, 24, 34, 20, 36, 28, 34, 22, 30, 26]);
     sheet.feed();
-    sheet.place(area, [136.0, 8.0, 62.0, 134.0], Look::Panel);
+    sheet.place(area, [136, 8, 62, 134], Shown::Panel);
 }
 
 fn list(sheet: &mut Sheet<'_, '_>, area: &'static str) {
     sheet.menu();
-    sheet.lines(24.0, 14.0, &[40.0]);
+    sheet.lines(24, 14, &[40]);
     for row in 0..6 {
-        let y = 28.0 + row as f32 * 19.0;
-        sheet.block([22.0, y, 108.0, 15.0]);
-        sheet.tick(27.0, y + 4.5, row % 2 == 0);
-        sheet.lines(38.0, y + 6.0, &[34.0]);
-        sheet.lines(84.0, y + 6.0, &[18.0]);
+        let y = 28 + row * 19;
+        sheet.block([22, y, 108, 15]);
+        sheet.tick(27, y, row % 2 == 0);
+        sheet.lines(38, y + 6, &[34]);
+        sheet.lines(84, y + 6, &[18]);
     }
-    sheet.place(area, [136.0, 8.0, 62.0, 134.0], Look::Panel);
+    sheet.place(area, [136, 8, 62, 134], Shown::Panel);
 }
 
 fn pipeline(sheet: &mut Sheet<'_, '_>) {
     sheet.menu();
     for column in 0..3 {
-        let x = 22.0 + column as f32 * 60.0;
-        sheet.lines(x, 12.0, &[34.0]);
-        sheet.block([x, 20.0, 54.0, 2.0]);
+        let x = 22 + column * 60;
+        sheet.lines(x, 12, &[34]);
+        sheet.block([x, 20, 54, 2]);
         for row in 0..2 {
-            sheet.block([x, 100.0 + row as f32 * 22.0, 54.0, 18.0]);
-            sheet.lines(x + 6.0, 107.0 + row as f32 * 22.0, &[24.0]);
+            sheet.block([x, 100 + row * 22, 54, 18]);
+            sheet.lines(x + 6, 107 + row * 22, &[24]);
         }
     }
-    sheet.place("lead_sources", [22.0, 28.0, 54.0, 32.0], Look::Tag("map-source"));
-    sheet.place("digital_pipeline", [82.0, 28.0, 114.0, 38.0], Look::Wide("logo_dp.png"));
-    sheet.block([22.0, 72.0, 54.0, 18.0]);
-    sheet.place("salesbot_designer", [82.0, 72.0, 54.0, 22.0], Look::Tag("map-bot"));
+    sheet.place("lead_sources", [22, 28, 54, 32], Shown::Tag("map-source"));
+    sheet.place("digital_pipeline", [82, 28, 114, 38], Shown::Wide("logo_dp.png"));
+    sheet.block([22, 72, 54, 18]);
+    sheet.place("salesbot_designer", [82, 72, 54, 22], Shown::Tag("map-bot"));
 }
 
 fn settings(sheet: &mut Sheet<'_, '_>) {
     sheet.menu();
-    sheet.lines(22.0, 18.0, &[32.0, 24.0, 30.0, 26.0]);
-    sheet.place("advanced_settings", [22.0, 62.0, 42.0, 24.0], Look::Tag("map-page"));
-    sheet.place("settings", [70.0, 10.0, 128.0, 130.0], Look::Window);
+    sheet.lines(22, 18, &[32, 24, 30, 26]);
+    sheet.place("advanced_settings", [22, 62, 42, 24], Shown::Tag("map-page"));
+    sheet.place("settings", [70, 10, 128, 130], Shown::Window);
 }
 
 fn mobile(sheet: &mut Sheet<'_, '_>) {
-    sheet.block([68.0, 6.0, 70.0, 138.0]);
-    sheet.lines(94.0, 12.0, &[18.0]);
-    sheet.lines(76.0, 24.0, &[34.0, 24.0]);
-    sheet.place("mobile_card", [76.0, 44.0, 54.0, 52.0], Look::Panel);
-    sheet.lines(76.0, 106.0, &[44.0, 36.0, 44.0]);
+    sheet.block([68, 6, 70, 138]);
+    sheet.lines(94, 12, &[18]);
+    sheet.lines(76, 24, &[34, 24]);
+    sheet.place("mobile_card", [76, 44, 54, 52], Shown::Panel);
+    sheet.lines(76, 106, &[44, 36, 44]);
 }
 
 /// Areas that are on and have no place on a screen.
@@ -270,7 +272,7 @@ fn init_once(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
         _ => "places",
     };
     let sentence = cx.lang.with("init-once-meaning", &[("case", case.into())]);
-    Frame::new().fill(t.advice_soft).corner_radius(tokens::RADIUS_CARD).inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
+    Frame::new().fill(t.advice_soft).corner_radius(tokens::RADIUS_CARD).inner_margin(tokens::PAD_NOTE).show(ui, |ui| {
         ui.set_width(ui.available_width() - tokens::SPACE_S);
         ui.horizontal_top(|ui| {
             kit::icon(ui, icons::REFRESH_CW, tokens::ICON, t.advice);

@@ -22,6 +22,11 @@ use crate::ui::Cx;
 use crate::ui::kit::picture::Textures;
 use crate::ui::kit::tokens::tokens;
 
+/// Greatest width of the map at first.
+const MOST_MAP: f32 = 456.0;
+/// Around the list.
+const PADDING: Margin = Margin { left: 20, right: 16, top: 12, bottom: 0 };
+
 /// What concerns the view alone.
 #[derive(Default)]
 pub struct View {
@@ -44,13 +49,11 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
     let most = (width - LIST).max(MAP);
     Panel::right("map")
         .resizable(true)
-        .default_size((width * 0.41).round().clamp(MAP, most.min(456.0)))
+        .default_size((width * 0.41).round().clamp(MAP, most.min(MOST_MAP)))
         .size_range(MAP..=most)
         .frame(Frame::new().fill(t.surface))
         .show(ui, |ui| map::ui(ui, cx, open, &mut view.map, textures));
-    CentralPanel::default()
-        .frame(Frame::new().fill(t.canvas).inner_margin(Margin { left: 20, right: 16, top: 12, bottom: 0 }))
-        .show(ui, |ui| list::ui(ui, cx, open, view));
+    CentralPanel::default().frame(Frame::new().fill(t.canvas).inner_margin(PADDING)).show(ui, |ui| list::ui(ui, cx, open, view));
 }
 
 /// Switches an area: at once if nothing goes with it, else the ways are shown first.

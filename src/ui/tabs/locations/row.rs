@@ -1,6 +1,6 @@
 //! One area: its switch, names, panel flag, what it needs, who has it, and its findings.
 
-use egui::{Align, CornerRadius, Frame, Layout, Margin, Rect, RichText, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Align, CornerRadius, Frame, Layout, Rect, RichText, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::{flip, name_of, show_source, supply, text_id};
 use crate::app::core::intent::Intent;
@@ -17,6 +17,21 @@ use crate::model::widget::MANIFEST;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, icons};
 use crate::ui::{Cx, findings};
+
+/// Width of the switch.
+const SWITCH: f32 = 30.0;
+/// Width of a need besides its name.
+const NEED_SIDES: f32 = 38.0;
+/// Width of the word of a restriction.
+const RESTRICTED: f32 = 56.0;
+/// Height of a line of text.
+const LINE_HEIGHT: f32 = 16.0;
+/// Width of a chip besides its word.
+const CHIP_SIDES: f32 = 30.0;
+/// Middle of a chip's icon, from its left edge.
+const CHIP_ICON: f32 = 13.0;
+/// Beginning of a chip's word.
+const CHIP_TEXT: f32 = 23.0;
 
 /// What every row is drawn with.
 pub struct AreaCx<'a, 'c> {
@@ -51,12 +66,12 @@ pub fn ui(ui: &mut Ui, acx: &AreaCx<'_, '_>, area: &'static Area) {
     let wanted = acx.is_wanted(area);
     let lit = wanted || acx.pointed == Some(area.name);
     let fill = if lit { t.accent_soft } else { t.surface };
-    let drawn = Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 4)).show(ui, |ui| {
+    let drawn = Frame::new().fill(fill).inner_margin(tokens::PAD_ROW).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal_top(|ui| line(ui, acx, area));
         for finding in findings_of(acx.open, area) {
             ui.horizontal(|ui| {
-                ui.add_space(30.0 + tokens::SPACE_M);
+                ui.add_space(SWITCH + tokens::SPACE_M);
                 ui.vertical(|ui| findings::line(ui, acx.cx, finding));
             });
         }
@@ -108,10 +123,11 @@ fn details(ui: &mut Ui, acx: &AreaCx<'_, '_>, area: &'static Area, name: &str, w
         ui.painter().layout_no_wrap(text.to_owned(), egui::FontId::proportional(tokens::BODY), ui.visuals().text_color()).size().x
     };
     let says_about = entry.is_none_or(|_| !area.flag) && (!on || needs.is_empty());
-    let chips: f32 = needs.iter().map(|need| body(ui, need.name()) * 1.1 + 38.0).sum::<f32>() + if restricted { 56.0 } else { 0.0 };
+    let chips: f32 =
+        needs.iter().map(|need| body(ui, need.name()) * 1.1 + NEED_SIDES).sum::<f32>() + if restricted { RESTRICTED } else { 0.0 };
     let in_line = says_about && chips > 0.0 && body(ui, &about) + chips <= ui.available_width();
     if says_about && !in_line {
-        ui.add_space(((tokens::INPUT - 16.0) / 2.0).floor());
+        ui.add_space(((tokens::INPUT - LINE_HEIGHT) / 2.0).floor());
         ui.add(egui::Label::new(RichText::new(&about).color(tokens(ui).muted)).wrap());
     }
     if let Some(entry) = entry.filter(|_| area.flag) {
@@ -156,7 +172,7 @@ fn names(ui: &mut Ui, acx: &AreaCx<'_, '_>, area: &Area, name: &str) {
         ui.set_width(NAMES);
         ui.spacing_mut().item_spacing.y = 0.0;
         let label = ui.add(egui::Label::new(RichText::new(name).color(t.text)).truncate().selectable(false));
-        let code = ui.add(egui::Label::new(RichText::new(area.name).font(tokens::code(11.0)).color(t.muted)).truncate());
+        let code = ui.add(egui::Label::new(RichText::new(area.name).font(tokens::code(tokens::TINY)).color(t.muted)).truncate());
         if !area.callbacks.is_empty() {
             let tip = acx.cx.lang.with("locations-callbacks", &[("names", area.callbacks.join(", ").into())]);
             label.on_hover_text(&tip);
@@ -213,8 +229,8 @@ fn need_chip(ui: &mut Ui, acx: &AreaCx<'_, '_>, area: &'static Area, need: Need,
         (false, true) => (t.error, Some(t.error_soft)),
         (false, false) => (t.muted, None),
     };
-    let galley = ui.painter().layout_no_wrap(need.name().to_owned(), tokens::code(11.5), colour);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 30.0, CHIP), Sense::click());
+    let galley = ui.painter().layout_no_wrap(need.name().to_owned(), tokens::code(tokens::CODE_SMALL), colour);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + CHIP_SIDES, CHIP), Sense::click());
     if let Some(ground) = ground {
         ui.painter().rect_filled(rect, CornerRadius::same(tokens::RADIUS), ground);
     }
@@ -225,8 +241,9 @@ fn need_chip(ui: &mut Ui, acx: &AreaCx<'_, '_>, area: &'static Area, need: Need,
         ui.painter().rect_stroke(rect, CornerRadius::same(tokens::RADIUS), Stroke::new(tokens::LINE, colour), egui::StrokeKind::Inside);
     }
     let icon = if met { icons::CHECK } else { icons::PLUS };
-    icon.image(12.0, colour).paint_at(ui, Rect::from_center_size(pos2(rect.left() + 13.0, rect.center().y), Vec2::splat(12.0)));
-    ui.painter().galley(pos2(rect.left() + 23.0, rect.center().y - galley.size().y / 2.0), galley, colour);
+    icon.image(tokens::ICON_TINY, colour)
+        .paint_at(ui, Rect::from_center_size(pos2(rect.left() + CHIP_ICON, rect.center().y), Vec2::splat(tokens::ICON_TINY)));
+    ui.painter().galley(pos2(rect.left() + CHIP_TEXT, rect.center().y - galley.size().y / 2.0), galley, colour);
     let id = if met { "locations-need-met" } else { "locations-need-missing" };
     let name = cx.lang.with(id, &[("name", need.name().into()), ("area", name_of(cx, area).into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
@@ -271,9 +288,14 @@ pub fn dashed(painter: &egui::Painter, rect: Rect, colour: egui::Color32) {
 /// A product, or another word on who has an area.
 fn product(ui: &mut Ui, text: &str, about: &str) {
     let t = tokens(ui);
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), egui::FontId::proportional(11.0), t.muted);
-    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(10.0, 4.0), Sense::hover());
-    ui.painter().rect_stroke(rect, CornerRadius::same(4), Stroke::new(tokens::LINE, t.control_edge), egui::StrokeKind::Inside);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), egui::FontId::proportional(tokens::TINY), t.muted);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(tokens::INSET, tokens::SPACE_XS), Sense::hover());
+    ui.painter().rect_stroke(
+        rect,
+        CornerRadius::same(tokens::RADIUS_SMALL),
+        Stroke::new(tokens::LINE, t.control_edge),
+        egui::StrokeKind::Inside,
+    );
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, t.muted);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, about));
     response.on_hover_text(about);
@@ -294,12 +316,16 @@ fn findings_of<'o>(open: &'o OpenWidget, area: &Area) -> Vec<&'o Finding> {
     let entries = pointers(open, area);
     let block = area.block.map(|block| pointer::join("", block));
     let logo = area.needs.iter().find(|need| **need == Need::Logo("logo_dp.png")).map(|need| need.place().0);
-    let is_here = |finding: &Finding| {
-        let at = finding.place.pointer.as_deref();
-        let at_entry = at.is_some_and(|at| finding.place.file == MANIFEST && entries.iter().any(|entry| entry == at));
-        let at_block = finding.rule.area == rule::Area::Locations
-            && at.zip(block.as_deref()).is_some_and(|(at, block)| finding.place.file == MANIFEST && pointer::is_within(at, block));
-        at_entry || at_block || logo.as_ref() == Some(&finding.place.file)
+    let is_here = |finding: &&Finding| {
+        let Some(at) = finding.place.pointer.as_deref() else { return false };
+        let at_block = || block.as_deref().is_some_and(|block| pointer::is_within(at, block));
+        entries.iter().any(|entry| entry == at) || finding.rule.area == rule::Area::Locations && at_block()
     };
-    open.findings().iter().filter(|finding| is_here(finding)).collect()
+    let mut found: Vec<&Finding> = findings::in_file(open, MANIFEST).into_iter().filter(is_here).collect();
+    if let Some(logo) = logo {
+        found.extend(findings::in_file(open, &logo));
+    }
+    // The order of the report: worst first, the manifest before others.
+    found.sort_by_key(|finding| finding.severity);
+    found
 }

@@ -17,6 +17,9 @@ use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
 
+/// Around a callback.
+const PADDING: Margin = Margin::symmetric(12, 3);
+
 /// What concerns the view alone.
 #[derive(Default)]
 pub struct View {
@@ -45,7 +48,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         None => cx.lang.with("locations-script-count", &[("found", found.into()), ("of", needed.len().into())]),
         Some(_) => String::new(),
     };
-    kit::card(ui, 0, |ui| {
+    kit::card(ui, Margin::ZERO, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
         if head::ui(ui, &cx.tr("locations-script"), &count, "", folded) {
@@ -77,7 +80,7 @@ fn trouble(text: Option<&Text>, script: Option<&Script>) -> Option<&'static str>
 
 fn row(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     let t = tokens(ui);
-    let drawn = Frame::new().inner_margin(Margin::symmetric(12, 3)).show(ui, |ui| {
+    let drawn = Frame::new().inner_margin(PADDING).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing = vec2(tokens::SPACE_S, tokens::SPACE_XS);
         ui.horizontal(|ui| {
@@ -115,7 +118,7 @@ fn callback(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, needed: &Needed, state:
         State::Missing => (icons::TRIANGLE_ALERT, t.warning),
         State::Unknown => (icons::CIRCLE_HELP, t.muted),
     };
-    kit::icon(ui, icon, 14.0, colour);
+    kit::icon(ui, icon, tokens::ICON_SMALL, colour);
     let name_width = NAME.min((ui.available_width() - PLACE) * 0.66);
     ui.scope(|ui| {
         ui.set_width(name_width);

@@ -15,15 +15,59 @@ use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, icons};
 
 /// Width of a screen in its own units.
-pub const WIDTH: f32 = 206.0;
+pub const WIDTH: i16 = 206;
 /// Height of a screen in its own units.
-pub const HEIGHT: f32 = 150.0;
+pub const HEIGHT: i16 = 150;
+/// A rectangle in units of the screen: left, top, width, height.
+pub type Place = [i16; 4];
+
 /// Smallest letters.
 const LEAST: f32 = 8.0;
+/// Side of the smallest sign.
+const LEAST_SIGN: f32 = 6.0;
+
+// Measures in units of the screen.
+
+/// Letters of the word of a tag.
+const WORD: f32 = 7.5;
+/// Letters of a name.
+const WORDS: f32 = 8.5;
+/// Height of a line of text.
+const LINE: f32 = 3.5;
+/// From one line of text to the next.
+const LINE_STEP: f32 = 9.0;
+/// Between the edge of a place and what is in it; the radius of a person.
+const PADDING: f32 = 6.0;
+/// Above the box of a row.
+const TICK_TOP: f32 = 4.5;
+/// Side of the plus of a place that is off.
+const PLUS: f32 = 10.0;
+/// Side of the logo of a panel.
+const LOGO: f32 = 20.0;
+/// Height of a name.
+const NAME: f32 = 22.0;
+/// Side of the logo of a tag.
+const TAG: f32 = 14.0;
+/// Size of the logo of the window.
+const WINDOW_LOGO: Vec2 = vec2(44.0, 30.0);
+/// Size of the button of the window.
+const BUTTON: Vec2 = vec2(44.0, 11.0);
+/// Above that button.
+const BUTTON_TOP: f32 = 8.0;
+/// Between logo and form of the window.
+const FORM_X: f32 = 10.0;
+/// Above the fields of the window.
+const FIELDS_TOP: f32 = 30.0;
+/// From one field to the next.
+const FIELD_STEP: f32 = 29.0;
+/// Width of the label of a field.
+const LABEL: f32 = 26.0;
+/// Top and bottom of the input of a field.
+const INPUT: (f32, f32) = (7.0, 21.0);
 
 /// What a place shows of the widget.
 #[derive(Clone, Copy)]
-pub enum Look {
+pub enum Shown {
     /// Logo over name.
     Panel,
     /// The logo of this file beside the name.
@@ -72,7 +116,7 @@ impl State {
     /// Paints the ground and edge of a place.
     pub fn paint(self, ui: &Ui, rect: Rect, lit: bool) {
         let t = tokens(ui);
-        let radius = CornerRadius::same(4);
+        let radius = CornerRadius::same(tokens::RADIUS_SMALL);
         let edge = Stroke::new(if lit { 2.0 } else { 1.5 }, t.accent);
         match self {
             Self::Shown => {
@@ -119,11 +163,12 @@ impl<'a, 'c> Sheet<'a, 'c> {
         let t = tokens(ui);
         let edge = Stroke::new(tokens::LINE, t.border);
         ui.painter().rect(rect, CornerRadius::same(tokens::RADIUS_CARD), t.raised, edge, StrokeKind::Inside);
-        Self { scale: rect.width() / WIDTH, ui, crm, rect }
+        Self { scale: rect.width() / f32::from(WIDTH), ui, crm, rect }
     }
 
     /// A rectangle of the screen, from its own units.
-    fn at(&self, [x, y, width, height]: [f32; 4]) -> Rect {
+    fn at(&self, place: Place) -> Rect {
+        let [x, y, width, height] = place.map(f32::from);
         Rect::from_min_size(self.rect.min + vec2(x, y) * self.scale, vec2(width, height) * self.scale)
     }
 
@@ -135,35 +180,36 @@ impl<'a, 'c> Sheet<'a, 'c> {
     pub fn menu(&self) {
         let t = tokens(self.ui);
         let radius = CornerRadius { nw: tokens::RADIUS_CARD, sw: tokens::RADIUS_CARD, ..CornerRadius::ZERO };
-        self.ui.painter().rect_filled(self.at([0.0, 0.0, 18.0, HEIGHT]), radius, t.border);
+        self.ui.painter().rect_filled(self.at([0, 0, 18, HEIGHT]), radius, t.border);
     }
 
     /// Something of the CRM with an edge.
-    pub fn block(&self, place: [f32; 4]) {
+    pub fn block(&self, place: Place) {
         let t = tokens(self.ui);
         self.ui.painter().rect(self.at(place), CornerRadius::same(3), t.surface, Stroke::new(tokens::LINE, t.border), StrokeKind::Inside);
     }
 
     /// Lines of text of these widths, one under the other.
-    pub fn lines(&self, x: f32, y: f32, widths: &[f32]) {
+    pub fn lines(&self, x: i16, y: i16, widths: &[i16]) {
         let t = tokens(self.ui);
         for (row, width) in widths.iter().enumerate() {
-            let rect = self.at([x, y + row as f32 * 9.0, *width, 3.5]);
+            let from = vec2(f32::from(x), f32::from(y) + row as f32 * LINE_STEP);
+            let rect = Rect::from_min_size(self.rect.min + from * self.scale, vec2(f32::from(*width), LINE) * self.scale);
             self.ui.painter().rect_filled(rect, CornerRadius::same(2), if row % 2 == 0 { t.control_edge } else { t.border });
         }
     }
 
     /// A person.
-    pub fn avatar(&self, x: f32, y: f32) {
-        self.ui.painter().circle_filled(self.at([x, y, 0.0, 0.0]).min, 6.0 * self.scale, tokens(self.ui).border);
+    pub fn avatar(&self, x: i16, y: i16) {
+        self.ui.painter().circle_filled(self.at([x, y, 0, 0]).min, PADDING * self.scale, tokens(self.ui).border);
     }
 
-    /// A row's box, ticked or not.
-    pub fn tick(&self, x: f32, y: f32, on: bool) {
+    /// The box of the row that begins at `y`, ticked or not.
+    pub fn tick(&self, x: i16, y: i16, on: bool) {
         let t = tokens(self.ui);
         let fill = if on { t.accent } else { t.surface };
         self.ui.painter().rect(
-            self.at([x, y, 6.0, 6.0]),
+            self.at([x, y, 6, 6]).translate(vec2(0.0, TICK_TOP) * self.scale),
             CornerRadius::same(1),
             fill,
             Stroke::new(tokens::LINE, t.control_edge),
@@ -173,14 +219,14 @@ impl<'a, 'c> Sheet<'a, 'c> {
 
     /// What people wrote in a card.
     pub fn feed(&self) {
-        for (x, y, width) in [(82.0, 12.0, 46.0), (82.0, 44.0, 36.0), (90.0, 76.0, 38.0), (82.0, 118.0, 46.0)] {
-            self.block([x, y, width, 22.0]);
-            self.lines(x + 6.0, y + 9.0, &[width * 0.5]);
+        for (x, y, width) in [(82, 12, 46), (82, 44, 36), (90, 76, 38), (82, 118, 46)] {
+            self.block([x, y, width, 22]);
+            self.lines(x + 6, y + 9, &[width / 2]);
         }
     }
 
     /// A place of the widget: shows the area `name`, and switches it.
-    pub fn place(&mut self, name: &'static str, place: [f32; 4], look: Look) {
+    pub fn place(&mut self, name: &'static str, place: Place, look: Shown) {
         let Some(area) = Area::of(name) else { return };
         let rect = self.at(place);
         let can = matches!(listing(self.crm.open.project.widget()), Listing::List | Listing::Missing);
@@ -194,7 +240,7 @@ impl<'a, 'c> Sheet<'a, 'c> {
         state.paint(self.ui, rect, response.hovered());
         match state {
             State::Shown => self.shown(rect, look),
-            State::Starts => self.words(rect.shrink(6.0 * self.scale), &self.crm.cx.tr("map-starts"), tokens(self.ui).accent_text),
+            State::Starts => self.words(rect.shrink(PADDING * self.scale), &self.crm.cx.tr("map-starts"), tokens(self.ui).accent_text),
             State::Off => self.off(rect, look),
         }
         let plain = name_of(self.crm.cx, area);
@@ -208,12 +254,12 @@ impl<'a, 'c> Sheet<'a, 'c> {
     }
 
     /// A place that is off: a plus, and its word where it has one.
-    fn off(&self, rect: Rect, look: Look) {
+    fn off(&self, rect: Rect, look: Shown) {
         let t = tokens(self.ui);
-        let side = (10.0 * self.scale).clamp(8.0, 16.0);
-        let word = if let Look::Tag(id) = look { self.crm.cx.tr(id) } else { String::new() };
-        let galley = self.ui.painter().layout_no_wrap(word, self.font(7.5), t.muted);
-        let beside = side + galley.size().x + 12.0 <= rect.width();
+        let side = (PLUS * self.scale).clamp(LEAST, tokens::ICON);
+        let word = if let Shown::Tag(id) = look { self.crm.cx.tr(id) } else { String::new() };
+        let galley = self.ui.painter().layout_no_wrap(word, self.font(WORD), t.muted);
+        let beside = side + galley.size().x + tokens::SPACE_M <= rect.width();
         let room = if beside { vec2(side + galley.size().x + 3.0, side) } else { vec2(side, side) };
         let start = rect.center() - room / 2.0;
         let icon =
@@ -225,24 +271,24 @@ impl<'a, 'c> Sheet<'a, 'c> {
     }
 
     /// A place where the widget shows.
-    fn shown(&mut self, rect: Rect, look: Look) {
+    fn shown(&mut self, rect: Rect, look: Shown) {
         let accent = tokens(self.ui).accent_text;
-        let pad = 6.0 * self.scale;
+        let pad = PADDING * self.scale;
         let inner = rect.shrink(pad);
         match look {
-            Look::Panel => {
-                let side = 20.0 * self.scale;
+            Shown::Panel => {
+                let side = LOGO * self.scale;
                 let logo = Rect::from_center_size(pos2(inner.center().x, inner.top() + side * 0.6), Vec2::splat(side));
                 self.logo(logo, &["logo_small.png", "logo_min.png", "logo_main.png"]);
-                let name = Rect::from_min_size(pos2(inner.left(), logo.bottom() + 2.0), vec2(inner.width(), 22.0 * self.scale));
+                let name = Rect::from_min_size(pos2(inner.left(), logo.bottom() + 2.0), vec2(inner.width(), NAME * self.scale));
                 self.words(name, &self.crm.name, accent);
                 for (line, part) in [0.9, 0.6].into_iter().enumerate() {
-                    let top = name.bottom() + (6.0 + line as f32 * 9.0) * self.scale;
-                    let line = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width() * part, 3.5 * self.scale));
+                    let top = name.bottom() + (PADDING + line as f32 * LINE_STEP) * self.scale;
+                    let line = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width() * part, LINE * self.scale));
                     self.ui.painter().with_clip_rect(inner).rect_filled(line, CornerRadius::same(2), tokens(self.ui).selection);
                 }
             }
-            Look::Wide(file) => {
+            Shown::Wide(file) => {
                 let logo = Rect::from_min_size(inner.min, vec2(inner.height() * 1.6, inner.height()));
                 self.logo(logo, &[file]);
                 self.words(
@@ -251,12 +297,12 @@ impl<'a, 'c> Sheet<'a, 'c> {
                     accent,
                 );
             }
-            Look::Window => self.window(inner),
-            Look::Tag(id) => {
-                let word = self.ui.painter().layout_no_wrap(self.crm.cx.tr(id), self.font(7.5), accent);
-                let side = inner.height().min(14.0 * self.scale);
+            Shown::Window => self.window(inner),
+            Shown::Tag(id) => {
+                let word = self.ui.painter().layout_no_wrap(self.crm.cx.tr(id), self.font(WORD), accent);
+                let side = inner.height().min(TAG * self.scale);
                 let whole = side + 3.0 + word.size().x;
-                let fits = whole <= rect.width() - 4.0;
+                let fits = whole <= rect.width() - tokens::SPACE_XS;
                 let left = rect.center().x - if fits { whole } else { side } / 2.0;
                 self.logo(
                     Rect::from_min_size(pos2(left, rect.center().y - side / 2.0), Vec2::splat(side)),
@@ -266,7 +312,7 @@ impl<'a, 'c> Sheet<'a, 'c> {
                     self.ui.painter().galley(pos2(left + side + 3.0, rect.center().y - word.size().y / 2.0), word, accent);
                 }
             }
-            Look::Dot => self.logo(rect.shrink(2.0), &["logo_min.png", "logo_small.png"]),
+            Shown::Dot => self.logo(rect.shrink(2.0), &["logo_min.png", "logo_small.png"]),
         }
     }
 
@@ -274,22 +320,22 @@ impl<'a, 'c> Sheet<'a, 'c> {
     fn window(&mut self, inner: Rect) {
         let t = tokens(self.ui);
         let unit = self.scale;
-        let logo = Rect::from_min_size(inner.min, vec2(44.0, 30.0) * unit);
+        let logo = Rect::from_min_size(inner.min, WINDOW_LOGO * unit);
         self.logo(logo, &["logo_main.png"]);
-        let button = Rect::from_min_size(logo.left_bottom() + vec2(0.0, 8.0 * unit), vec2(44.0, 11.0) * unit);
+        let button = Rect::from_min_size(logo.left_bottom() + vec2(0.0, BUTTON_TOP * unit), BUTTON * unit);
         self.ui.painter().rect_filled(button, CornerRadius::same(3), t.accent);
-        let right = logo.right() + 10.0 * unit;
+        let right = logo.right() + FORM_X * unit;
         self.words(
-            Rect::from_min_max(pos2(right, inner.top()), pos2(inner.right(), inner.top() + 22.0 * unit)),
+            Rect::from_min_max(pos2(right, inner.top()), pos2(inner.right(), inner.top() + NAME * unit)),
             &self.crm.name,
             t.accent_text,
         );
         let fields = self.crm.open.project.widget().manifest("/settings").map_or(0, |node| node.members().len());
         for field in 0..fields.min(3) {
-            let top = inner.top() + (30.0 + field as f32 * 29.0) * unit;
-            let label = Rect::from_min_size(pos2(right, top), vec2(26.0, 3.5) * unit);
+            let top = inner.top() + (FIELDS_TOP + field as f32 * FIELD_STEP) * unit;
+            let label = Rect::from_min_size(pos2(right, top), vec2(LABEL, LINE) * unit);
             self.ui.painter().rect_filled(label, CornerRadius::same(2), t.control_edge);
-            let input = Rect::from_min_max(pos2(right, top + 7.0 * unit), pos2(inner.right(), top + 21.0 * unit));
+            let input = Rect::from_min_max(pos2(right, top + INPUT.0 * unit), pos2(inner.right(), top + INPUT.1 * unit));
             self.ui.painter().rect(input, CornerRadius::same(3), t.surface, Stroke::new(tokens::LINE, t.border), StrokeKind::Inside);
         }
     }
@@ -308,13 +354,13 @@ impl<'a, 'c> Sheet<'a, 'c> {
         }
         self.ui.painter().rect_filled(rect, CornerRadius::same(2), t.error_soft);
         dashed(self.ui.painter(), rect, t.error);
-        let side = (rect.height() * 0.6).clamp(6.0, 16.0);
+        let side = (rect.height() * 0.6).clamp(LEAST_SIGN, tokens::ICON);
         icons::IMAGE_OFF.image(side, t.error).paint_at(self.ui, Rect::from_center_size(rect.center(), Vec2::splat(side)));
     }
 
     /// Words in the middle of a rectangle, in up to two lines.
     fn words(&self, rect: Rect, text: &str, colour: Color32) {
-        let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(self.font(8.5), colour));
+        let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(self.font(WORDS), colour));
         job.wrap.max_width = rect.width();
         job.wrap.max_rows = 2;
         job.halign = Align::Center;

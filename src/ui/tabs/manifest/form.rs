@@ -1,7 +1,7 @@
 //! The form over the documented fields of the manifest. Each edit is an edit of the text; what can't be read is shown
 //! as it stands and not written over.
 
-use egui::{CornerRadius, Frame, Id, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
+use egui::{CornerRadius, Frame, Id, RichText, ScrollArea, Stroke, Ui, Vec2, vec2};
 
 use super::locales;
 use crate::app::action::Action;
@@ -21,6 +21,13 @@ use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, Typed, icons};
 use crate::ui::tabs::field_text_id;
 use crate::ui::{Cx, edits, findings};
+
+/// Greatest width of the form.
+const WIDTH: f32 = 760.0;
+/// Size of what stands beside an input.
+const UNIT: Vec2 = vec2(28.0, 16.0);
+/// Size of a key without a control.
+const KEY: Vec2 = vec2(tokens::LABEL + 40.0, 20.0);
 
 /// What concerns the view alone.
 #[derive(Default)]
@@ -48,8 +55,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     let wanted = focus.filter(|focus| focus.file == MANIFEST).and_then(|focus| focus.pointer.clone());
     view.focused = open.focus.as_ref().map_or(0, |focus| focus.serial);
     ScrollArea::vertical().id_salt("form").auto_shrink(false).show(ui, |ui| {
-        Frame::new().inner_margin(Margin::symmetric(20, 16)).show(ui, |ui| {
-            ui.set_width(ui.available_width().min(760.0));
+        Frame::new().inner_margin(tokens::PAD_FORM).show(ui, |ui| {
+            ui.set_width(ui.available_width().min(WIDTH));
             for (group, pointers) in GROUPS {
                 // Nobody needs the old pair any more: it is shown only where it is.
                 if *group == "form-legacy" && pointers.iter().all(|pointer| open.project.widget().manifest(pointer).is_none()) {
@@ -68,7 +75,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
 }
 
 fn no_manifest(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
-    Frame::new().inner_margin(Margin::symmetric(20, 16)).show(ui, |ui| {
+    Frame::new().inner_margin(tokens::PAD_FORM).show(ui, |ui| {
         kit::title(ui, &cx.tr("form-no-manifest"));
         kit::muted(ui, &cx.tr("form-no-manifest-about"));
         ui.add_space(tokens::SPACE_M);
@@ -166,7 +173,7 @@ fn read_only(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, node: &Node) {
     let t = tokens(ui);
     let text = open.project.widget().text(MANIFEST).and_then(|text| text.as_str().get(node.range.clone())).unwrap_or_default();
     let edge = Stroke::new(tokens::LINE, t.border);
-    Frame::new().fill(t.sunken).stroke(edge).corner_radius(CornerRadius::same(tokens::RADIUS)).inner_margin(Margin::symmetric(10, 6)).show(
+    Frame::new().fill(t.sunken).stroke(edge).corner_radius(CornerRadius::same(tokens::RADIUS)).inner_margin(tokens::PAD_CONTROL).show(
         ui,
         |ui| {
             ui.set_width(ui.available_width());
@@ -275,9 +282,9 @@ fn resolved(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, text: &str) {
     for locale in i18n::locales(open.project.widget()) {
         let found = locale.json.map_or(Resolved::Missing, |json| i18n::resolve(json, text));
         ui.horizontal_top(|ui| {
-            ui.allocate_ui_with_layout(vec2(28.0, 16.0), egui::Layout::left_to_right(egui::Align::Min), |ui| {
-                ui.set_width(28.0);
-                ui.label(RichText::new(locale.code.to_uppercase()).font(tokens::semibold(11.0)).color(t.muted));
+            ui.allocate_ui_with_layout(UNIT, egui::Layout::left_to_right(egui::Align::Min), |ui| {
+                ui.set_width(UNIT.x);
+                ui.label(RichText::new(locale.code.to_uppercase()).font(tokens::semibold(tokens::TINY)).color(t.muted));
             });
             let (words, colour) = match found {
                 Resolved::Text(text) => (text.to_owned(), t.muted),
@@ -303,7 +310,7 @@ fn other_keys(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
             let text = open.project.widget().text(MANIFEST).and_then(|text| text.as_str().get(node.range.clone())).unwrap_or_default();
             let value: String = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(60).collect();
             ui.add_sized(
-                vec2(tokens::LABEL + 40.0, 20.0),
+                KEY,
                 egui::Label::new(RichText::new(&at).font(tokens::code(tokens::SMALL)).color(t.code_key))
                     .truncate()
                     .halign(egui::Align::LEFT),

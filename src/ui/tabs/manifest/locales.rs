@@ -1,6 +1,6 @@
 //! The control of `widget.locale`: the declared locales as chips, with removal and adding.
 
-use egui::{CornerRadius, Frame, Margin, RichText, Ui};
+use egui::{CornerRadius, Frame, Margin, RichText, Ui, Vec2};
 
 use crate::app::core::intent::Intent;
 use crate::app::core::open_widget::OpenWidget;
@@ -10,6 +10,13 @@ use crate::model::widget::MANIFEST;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
 use crate::ui::{Cx, edits};
+
+/// Around a locale.
+const CHIP_PADDING: Margin = Margin { left: 10, right: 2, top: 0, bottom: 0 };
+/// Height of a locale.
+const CHIP: f32 = 22.0;
+/// Size of the button that takes a locale away.
+const REMOVE: Vec2 = egui::vec2(22.0, 24.0);
 
 const POINTER: &str = "/widget/locale";
 
@@ -42,15 +49,16 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, name: &str) {
 
 fn chip(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, index: usize, code: &str) {
     let t = tokens(ui);
-    let frame =
-        Frame::new().fill(t.sunken).corner_radius(CornerRadius::same(12)).inner_margin(Margin { left: 10, right: 2, top: 0, bottom: 0 });
+    let frame = Frame::new().fill(t.sunken).corner_radius(CornerRadius::same(tokens::RADIUS_LARGE)).inner_margin(CHIP_PADDING);
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        ui.spacing_mut().interact_size.y = 22.0;
+        ui.spacing_mut().interact_size.y = CHIP;
         ui.label(RichText::new(code).color(t.text));
-        let (rect, response) = ui.allocate_exact_size(egui::vec2(22.0, 24.0), egui::Sense::click());
+        let (rect, response) = ui.allocate_exact_size(REMOVE, egui::Sense::click());
         let colour = if response.hovered() { t.error } else { t.faint };
-        icons::X.image(12.0, colour).paint_at(ui, egui::Rect::from_center_size(rect.center(), egui::vec2(12.0, 12.0)));
+        icons::X
+            .image(tokens::ICON_TINY, colour)
+            .paint_at(ui, egui::Rect::from_center_size(rect.center(), egui::vec2(tokens::ICON_TINY, tokens::ICON_TINY)));
         let name = cx.lang.with("locales-remove", &[("code", code.into())]);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
         if kit::focus_ring(ui, response.on_hover_text(&name)).clicked() {

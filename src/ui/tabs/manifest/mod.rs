@@ -4,13 +4,21 @@ mod form;
 mod locales;
 mod preview;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Frame, Panel, Ui};
 
 use crate::app::core::open_widget::OpenWidget;
 use crate::model::widget::MANIFEST;
+use crate::ui::kit;
 use crate::ui::kit::picture::Textures;
-use crate::ui::kit::tokens::tokens;
-use crate::ui::{Cx, kit, source};
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::{Cx, source};
+
+/// Least and greatest width of the source at first.
+const USUAL: (f32, f32) = (300.0, 420.0);
+/// Least width of the source.
+const LEAST: f32 = 280.0;
+/// Least width of the form.
+const FORM: f32 = 360.0;
 
 /// What concerns the view alone.
 #[derive(Default)]
@@ -32,11 +40,11 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, shown: &
     let width = ui.available_width();
     Panel::right("source")
         .resizable(true)
-        .default_size((width * 0.38).clamp(300.0, 420.0))
-        .size_range(280.0..=(width - 360.0).max(280.0))
+        .default_size((width * 0.38).clamp(USUAL.0, USUAL.1))
+        .size_range(LEAST..=(width - FORM).max(LEAST))
         .frame(Frame::new().fill(t.surface))
         .show(ui, |ui| {
-            Frame::new().inner_margin(Margin { left: 14, right: 14, top: 12, bottom: 8 }).show(ui, |ui| {
+            Frame::new().inner_margin(tokens::PAD_SIDE_HEAD).show(ui, |ui| {
                 ui.horizontal(|ui| {
                     let choices =
                         [(Right::Source, None, &*cx.tr("source-title"), true), (Right::Preview, None, &*cx.tr("preview-title"), true)];

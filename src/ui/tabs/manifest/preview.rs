@@ -1,6 +1,6 @@
 //! What people see of the widget in the list of integrations: logo, name, texts with tags filled in for a made-up account.
 
-use egui::{Frame, Margin, RichText, ScrollArea, Ui, vec2};
+use egui::{Frame, Margin, RichText, ScrollArea, Ui, Vec2, vec2};
 
 use crate::app::core::open_widget::OpenWidget;
 use crate::crm::i18n;
@@ -11,6 +11,11 @@ use crate::ui::kit;
 use crate::ui::kit::picture::Textures;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::{Cx, crm_window};
+
+/// Around the preview.
+const PADDING: Margin = Margin::symmetric(16, 4);
+/// Size of the logo.
+const LOGO: Vec2 = vec2(200.0, 136.0);
 
 /// What concerns the view alone.
 #[derive(Default)]
@@ -40,13 +45,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &View, textures: &m
     let t = tokens(ui);
     let text = |pointer: &str| text_of(open, view, pointer);
     ScrollArea::vertical().id_salt("preview").auto_shrink(false).show(ui, |ui| {
-        Frame::new().inner_margin(Margin::symmetric(16, 4)).show(ui, |ui| {
+        Frame::new().inner_margin(PADDING).show(ui, |ui| {
             ui.set_width(ui.available_width());
             kit::hint(ui, &cx.tr("preview-about"));
             ui.add_space(tokens::SPACE_S);
-            kit::card(ui, 16, |ui| {
+            kit::card(ui, tokens::PAD_L, |ui| {
                 ui.set_width(ui.available_width());
-                crm_window::picture(ui, cx, open, "images/logo_main.png", vec2(200.0, 136.0), textures);
+                crm_window::picture(ui, cx, open, "images/logo_main.png", LOGO, textures);
                 ui.add_space(tokens::SPACE_S);
                 let name = text("/widget/name").unwrap_or_else(|| cx.tr("header-no-name"));
                 ui.add(egui::Label::new(RichText::new(name).font(tokens::semibold(tokens::TITLE)).color(t.text)).wrap());

@@ -16,6 +16,9 @@ use crate::services::forms::texts;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button};
 
+/// Width of the code of a locale before its text.
+const CODE: f32 = 26.0;
+
 /// A field that is being made.
 pub struct Draft {
     form: Form,
@@ -40,7 +43,7 @@ impl Draft {
 pub fn ui(ui: &mut Ui, fcx: &FormCx<'_, '_>, view: &mut View, form: &Form) {
     let Some(mut draft) = view.adding.take_if(|draft| draft.form == *form) else { return };
     let mut keep = true;
-    kit::card(ui, 12, |ui| {
+    kit::card(ui, tokens::PAD_M, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
         super::card_title(ui, &fcx.tr("fields-new"));
@@ -96,9 +99,9 @@ fn label(ui: &mut Ui, fcx: &FormCx<'_, '_>, draft: &mut Draft) {
     fcx.row(ui, &fcx.tr("fields-label"), None, |ui| {
         for (code, text) in &mut draft.field.label {
             ui.horizontal(|ui| {
-                ui.allocate_ui_with_layout(vec2(26.0, tokens::INPUT), egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    ui.set_width(26.0);
-                    ui.label(RichText::new(code.to_uppercase()).font(tokens::semibold(11.0)).color(tokens(ui).muted));
+                ui.allocate_ui_with_layout(vec2(CODE, tokens::INPUT), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    ui.set_width(CODE);
+                    ui.label(RichText::new(code.to_uppercase()).font(tokens::semibold(tokens::TINY)).color(tokens(ui).muted));
                 });
                 let name = format!("{}, {code}", fcx.tr("fields-new-label"));
                 let (id, width) = (Id::unique(("fields-new-label", code.as_str())), ui.available_width());

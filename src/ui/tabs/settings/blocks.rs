@@ -38,7 +38,7 @@ fn card(ui: &mut Ui, fcx: &FormCx<'_, '_>, block: Block, form: impl FnOnce(&mut 
     let there = block.is_there(widget);
     let lacks_area = block.area().is_some_and(|area| !locations::declares(widget, area));
     let at = block.pointer();
-    let drawn = kit::card(ui, 12, |ui| {
+    let drawn = kit::card(ui, tokens::PAD_M, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
         let name = fcx.tr(text_id(block));

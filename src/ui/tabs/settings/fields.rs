@@ -16,6 +16,17 @@ use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
 use crate::ui::{edits, findings};
 
+/// Around a row.
+const PADDING: Margin = Margin::symmetric(8, 4);
+/// Around the names of the columns.
+const HEAD_PADDING: Margin = Margin::symmetric(8, 0);
+/// Size of the letters of a locale.
+const LOCALE: f32 = 10.0;
+/// Width of a label besides its words.
+const LOCALE_SIDES: f32 = 32.0;
+/// Least width of the words of a label.
+const LEAST_WORDS: f32 = 30.0;
+
 /// From more fields on, rows out of sight are not drawn.
 const MANY: usize = 40;
 /// Height of a row.
@@ -55,7 +66,7 @@ pub fn ui(ui: &mut Ui, fcx: &FormCx<'_, '_>, view: &mut View, form: &Form) {
     adding::ui(ui, fcx, view, form);
     let fields = fields.listed();
     if fields.is_empty() {
-        kit::card(ui, 16, |ui| {
+        kit::card(ui, tokens::PAD_L, |ui| {
             ui.set_width(ui.available_width());
             kit::muted(ui, &fcx.tr("fields-empty"));
             kit::hint(ui, &fcx.tr("fields-empty-about"));
@@ -64,7 +75,7 @@ pub fn ui(ui: &mut Ui, fcx: &FormCx<'_, '_>, view: &mut View, form: &Form) {
     }
     by_keyboard(ui, fcx, view, form, fields);
     let mut rows = Vec::new();
-    kit::card(ui, 0, |ui| {
+    kit::card(ui, Margin::ZERO, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
         columns(ui, fcx, form);
@@ -92,7 +103,7 @@ pub fn ui(ui: &mut Ui, fcx: &FormCx<'_, '_>, view: &mut View, form: &Form) {
 /// Fields that can't be read: as they stand, with what is wrong and its repair.
 fn malformed(ui: &mut Ui, fcx: &FormCx<'_, '_>, form: &Form, node: &Node) {
     let at = &form.pointer();
-    kit::card(ui, 16, |ui| {
+    kit::card(ui, tokens::PAD_L, |ui| {
         ui.set_width(ui.available_width());
         kit::muted(ui, &fcx.named("fields-malformed", at.trim_start_matches('/')));
         fcx.read_only(ui, node);
@@ -112,7 +123,7 @@ fn malformed(ui: &mut Ui, fcx: &FormCx<'_, '_>, form: &Form, node: &Node) {
 
 /// What stands in each column.
 fn columns(ui: &mut Ui, fcx: &FormCx<'_, '_>, form: &Form) {
-    Frame::new().inner_margin(Margin::symmetric(8, 0)).show(ui, |ui| {
+    Frame::new().inner_margin(HEAD_PADDING).show(ui, |ui| {
         let room = vec2(ui.available_width(), tokens::BUTTON);
         ui.allocate_ui_with_layout(room, egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = tokens::SPACE_XS;
@@ -149,30 +160,34 @@ fn row(ui: &mut Ui, fcx: &FormCx<'_, '_>, view: &mut View, form: &Form, field: &
     let open = view.expanded.as_deref() == Some(&field.at);
     let dragged = view.list.dragged.as_deref() == Some(field.code);
     let fill = if dragged { t.accent_soft } else { t.surface };
-    Frame::new().fill(fill).corner_radius(CornerRadius::same(tokens::RADIUS_CARD)).inner_margin(Margin::symmetric(8, 4)).show(ui, |ui| {
+    Frame::new().fill(fill).corner_radius(CornerRadius::same(tokens::RADIUS_CARD)).inner_margin(PADDING).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.allocate_ui_with_layout(vec2(ui.available_width(), ROW - 8.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = tokens::SPACE_XS;
-            handle(ui, fcx, view, field);
-            kit::right(ui, |ui| {
-                let icon = if open { icons::CHEVRON_UP } else { icons::CHEVRON_DOWN };
-                let details = kit::icon_button(ui, icon, &fcx.named("fields-details", field.code));
-                fcx.follow(ui, &details, &field.at);
-                let mut toggle = details.clicked();
-                if field.is_field() {
-                    if !matches!(form, Form::Bot(_)) {
-                        cell(ui, REQUIRED, |ui| required(ui, fcx, field));
+        ui.allocate_ui_with_layout(
+            vec2(ui.available_width(), ROW - tokens::SPACE_S),
+            egui::Layout::left_to_right(egui::Align::Center),
+            |ui| {
+                ui.spacing_mut().item_spacing.x = tokens::SPACE_XS;
+                handle(ui, fcx, view, field);
+                kit::right(ui, |ui| {
+                    let icon = if open { icons::CHEVRON_UP } else { icons::CHEVRON_DOWN };
+                    let details = kit::icon_button(ui, icon, &fcx.named("fields-details", field.code));
+                    fcx.follow(ui, &details, &field.at);
+                    let mut toggle = details.clicked();
+                    if field.is_field() {
+                        if !matches!(form, Form::Bot(_)) {
+                            cell(ui, REQUIRED, |ui| required(ui, fcx, field));
+                        }
+                        cell(ui, KIND, |ui| kind(ui, fcx, form, field));
                     }
-                    cell(ui, KIND, |ui| kind(ui, fcx, form, field));
-                }
-                let words = ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| summary(ui, fcx, field)).response.rect;
-                toggle |= ui.rect_contains_pointer(words) && ui.input(|input| input.pointer.primary_clicked());
-                if toggle {
-                    view.expanded = (!open).then(|| field.at.clone());
-                    view.draft = None;
-                }
-            });
-        });
+                    let words = ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| summary(ui, fcx, field)).response.rect;
+                    toggle |= ui.rect_contains_pointer(words) && ui.input(|input| input.pointer.primary_clicked());
+                    if toggle {
+                        view.expanded = (!open).then(|| field.at.clone());
+                        view.draft = None;
+                    }
+                });
+            },
+        );
         if open {
             details::ui(ui, fcx, view, form, field);
         } else {
@@ -229,10 +244,10 @@ fn labels(ui: &mut Ui, fcx: &FormCx<'_, '_>, at: &str) {
         ui.spacing_mut().item_spacing.x = tokens::SPACE_XS;
         let share = ui.available_width() / texts.len().max(1) as f32;
         for (code, text) in texts {
-            ui.label(RichText::new(code.to_uppercase()).font(tokens::semibold(10.0)).color(t.faint));
+            ui.label(RichText::new(code.to_uppercase()).font(tokens::semibold(LOCALE)).color(t.faint));
             let (words, colour) = text.map_or((&*no_text, t.error), |text| (text, t.muted));
             ui.scope(|ui| {
-                ui.set_max_width((share - 32.0).max(30.0));
+                ui.set_max_width((share - LOCALE_SIDES).max(LEAST_WORDS));
                 ui.add(egui::Label::new(RichText::new(words).size(tokens::SMALL).color(colour)).truncate().selectable(false));
             });
             ui.add_space(tokens::SPACE_S);

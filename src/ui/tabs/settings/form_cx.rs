@@ -1,6 +1,6 @@
 //! What every form of the Settings tab is drawn with: rows with their findings, and controls over values of the manifest.
 
-use egui::{CornerRadius, Frame, Id, Margin, RichText, Stroke, Ui, vec2};
+use egui::{CornerRadius, Frame, Id, RichText, Stroke, Ui, vec2};
 
 use super::View;
 use crate::app::core::intent::{Intent, Proposal, Ways};
@@ -15,6 +15,9 @@ use crate::text::msg::Msg;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
 use crate::ui::{Cx, edits, findings};
+
+/// Height of a key without a control.
+const KEY: f32 = 20.0;
 
 /// Width of the labels of a form.
 const LABEL: f32 = 116.0;
@@ -105,7 +108,7 @@ impl<'a> FormCx<'a, '_> {
         let t = tokens(ui);
         let frame =
             Frame::new().fill(t.sunken).stroke(Stroke::new(tokens::LINE, t.border)).corner_radius(CornerRadius::same(tokens::RADIUS));
-        frame.inner_margin(Margin::symmetric(10, 6)).show(ui, |ui| {
+        frame.inner_margin(tokens::PAD_CONTROL).show(ui, |ui| {
             ui.set_width(ui.available_width());
             let line: String = self.spelled(node).chars().take(400).collect();
             ui.add(egui::Label::new(RichText::new(line).font(tokens::code(tokens::CODE)).color(t.text)).truncate());
@@ -179,7 +182,7 @@ impl<'a> FormCx<'a, '_> {
                 let t = tokens(ui);
                 ui.allocate_ui_with_layout(vec2(CODE, tokens::INPUT), egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     ui.set_width(CODE);
-                    ui.label(RichText::new(text.code.to_uppercase()).font(tokens::semibold(11.0)).color(t.muted));
+                    ui.label(RichText::new(text.code.to_uppercase()).font(tokens::semibold(tokens::TINY)).color(t.muted));
                 });
                 if !text.writable {
                     kit::hint(ui, &self.named("fields-locale-unreadable", &i18n::path_of(text.code)));
@@ -253,7 +256,7 @@ impl<'a> FormCx<'a, '_> {
         ui.horizontal(|ui| {
             let t = tokens(ui);
             let key_label = egui::Label::new(RichText::new(key).font(tokens::code(tokens::SMALL)).color(t.code_key)).truncate();
-            ui.allocate_ui_with_layout(vec2(LABEL, 20.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.allocate_ui_with_layout(vec2(LABEL, KEY), egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 ui.set_width(LABEL);
                 ui.add(key_label);
             });

@@ -14,6 +14,11 @@ use crate::ui::kit::picture::{Ground, Textures};
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, Typed, icons};
 
+/// Greatest side of an icon as the menu shows it.
+const MENU_ICON: f32 = 20.0;
+/// Width of the input of a number.
+const NUMBER: f32 = 64.0;
+
 const MENU: &str = "/left_menu";
 /// The CRM's item that can't be hidden. Source: `docs/PLATFORM.md` 1.7, read 2026-11-21.
 const NEVER_HIDDEN: &str = "settings";
@@ -60,7 +65,7 @@ fn crm_item(fcx: &FormCx<'_, '_>, code: &str) -> String {
 
 /// An item with its code and the button that takes it away, and its form.
 fn entry(ui: &mut Ui, fcx: &FormCx<'_, '_>, at: &str, code: &str, form: impl FnOnce(&mut Ui)) {
-    kit::card(ui, 8, |ui| {
+    kit::card(ui, tokens::PAD_S, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
         ui.horizontal(|ui| {
@@ -138,7 +143,7 @@ fn drawn_icon(ui: &mut Ui, fcx: &FormCx<'_, '_>, textures: &mut Textures, at: &s
     let path = fcx.node(at).and_then(Node::as_str).unwrap_or_default().trim_start_matches('/');
     let body = fcx.widget().get(path);
     let drawn = body.and_then(|body| textures.get(ui, &fcx.cx.app.images, body)).map(|texture| {
-        let size = texture.size * (20.0 / texture.size.max_elem());
+        let size = texture.size * (MENU_ICON / texture.size.max_elem());
         egui::Image::from_texture(SizedTexture::from_handle(texture.handle)).paint_at(ui, Rect::from_center_size(rect.center(), size));
     });
     let id = if drawn.is_some() { "fields-menu-icon-drawn" } else { "fields-menu-icon-none" };
@@ -186,7 +191,7 @@ fn sort(ui: &mut Ui, fcx: &FormCx<'_, '_>, at: &str, code: &str) {
     }
     let present = fcx.node(at).and_then(Node::as_number).unwrap_or_default();
     let name = fcx.named("fields-menu-sort-of", code);
-    let (response, typed) = kit::number_input(ui, present, egui::Id::unique(("settings", at)), &name, false, 64.0);
+    let (response, typed) = kit::number_input(ui, present, egui::Id::unique(("settings", at)), &name, false, NUMBER);
     match typed {
         Some(Typed::Number(number)) => edits::set(fcx.cx, fcx.open, at, &number.into()),
         Some(Typed::Nothing) => edits::remove(fcx.cx, fcx.open, at),

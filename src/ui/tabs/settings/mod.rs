@@ -24,6 +24,19 @@ use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
 use form_cx::FormCx;
 
+/// Least and greatest width of the preview at first.
+const USUAL: (f32, f32) = (320.0, 460.0);
+/// Least width of the preview.
+const LEAST: f32 = 300.0;
+/// Least width of the forms.
+const FORMS: f32 = 420.0;
+/// Around the head.
+const HEAD_PADDING: Margin = Margin { left: 20, right: 20, top: 16, bottom: 8 };
+/// Around the forms.
+const PADDING: Margin = Margin { left: 20, right: 20, top: 4, bottom: 16 };
+/// Greatest width of the forms.
+const WIDTH: f32 = 720.0;
+
 /// What concerns the view alone.
 #[derive(Default)]
 pub struct View {
@@ -68,16 +81,16 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
     let width = ui.available_width();
     Panel::right("window")
         .resizable(true)
-        .default_size((width * 0.42).clamp(320.0, 460.0))
-        .size_range(300.0..=(width - 420.0).max(300.0))
+        .default_size((width * 0.42).clamp(USUAL.0, USUAL.1))
+        .size_range(LEAST..=(width - FORMS).max(LEAST))
         .frame(Frame::new().fill(t.surface))
         .show(ui, |ui| preview::ui(ui, &fcx, view, form.as_ref().unwrap_or(&Form::Window), textures));
     view.typed_key = None;
     CentralPanel::default().frame(Frame::new().fill(t.canvas)).show(ui, |ui| {
-        Frame::new().inner_margin(Margin { left: 20, right: 20, top: 16, bottom: 8 }).show(ui, |ui| head(ui, &fcx, view, form.as_ref()));
+        Frame::new().inner_margin(HEAD_PADDING).show(ui, |ui| head(ui, &fcx, view, form.as_ref()));
         ScrollArea::vertical().id_salt(("settings", view.part as u8)).auto_shrink(false).show(ui, |ui| {
-            Frame::new().inner_margin(Margin { left: 20, right: 20, top: 4, bottom: 16 }).show(ui, |ui| {
-                ui.set_width(ui.available_width().min(720.0));
+            Frame::new().inner_margin(PADDING).show(ui, |ui| {
+                ui.set_width(ui.available_width().min(WIDTH));
                 content(ui, &fcx, view, form.as_ref(), textures);
             });
         });

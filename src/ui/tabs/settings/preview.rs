@@ -18,6 +18,9 @@ use crate::ui::kit::picture::Textures;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, code, icons};
 
+/// Around the drawn window.
+const PADDING: Margin = Margin { left: 14, right: 14, top: 4, bottom: 16 };
+
 /// What concerns the view alone.
 #[derive(Default)]
 pub struct View {
@@ -42,7 +45,7 @@ pub fn ui(ui: &mut Ui, fcx: &FormCx<'_, '_>, tab: &mut Tab, form: &Form, texture
     let base = i18n::base(fcx.widget()).map(|locale| locale.code);
     let locale = chosen.or(own).or(base).unwrap_or("en").to_owned();
     let theme = view.theme.unwrap_or_else(|| ui.theme());
-    Frame::new().inner_margin(Margin { left: 14, right: 14, top: 12, bottom: 8 }).show(ui, |ui| {
+    Frame::new().inner_margin(tokens::PAD_SIDE_HEAD).show(ui, |ui| {
         ui.horizontal(|ui| {
             kit::title(ui, &fcx.tr("preview-title"));
             kit::right(ui, |ui| {
@@ -64,7 +67,7 @@ pub fn ui(ui: &mut Ui, fcx: &FormCx<'_, '_>, tab: &mut Tab, form: &Form, texture
         });
     });
     ScrollArea::vertical().id_salt("window").auto_shrink(false).show(ui, |ui| {
-        Frame::new().inner_margin(Margin { left: 14, right: 14, top: 4, bottom: 16 }).show(ui, |ui| {
+        Frame::new().inner_margin(PADDING).show(ui, |ui| {
             ui.set_width(ui.available_width());
             let shown = Shown { open: fcx.open, form, locale: &locale, theme, mark };
             let filled = view.filled.entry(form.clone()).or_default();
@@ -95,12 +98,12 @@ fn attempt(ui: &mut Ui, fcx: &FormCx<'_, '_>, tries: &mut bool, filled: &Filled)
     let missing = body::missing(fields.listed(), filled);
     if !missing.is_empty() {
         ui.horizontal_wrapped(|ui| {
-            kit::icon(ui, icons::TRIANGLE_ALERT, 14.0, t.warning_mark);
+            kit::icon(ui, icons::TRIANGLE_ALERT, tokens::ICON_SMALL, t.warning_mark);
             let words = fcx.named("fields-try-missing", &missing.join(", "));
             ui.add(egui::Label::new(RichText::new(words).size(tokens::SMALL).color(t.warning)).wrap());
         });
     }
-    Frame::new().fill(t.sunken).corner_radius(CornerRadius::same(tokens::RADIUS)).inner_margin(Margin::same(12)).show(ui, |ui| {
+    Frame::new().fill(t.sunken).corner_radius(CornerRadius::same(tokens::RADIUS)).inner_margin(tokens::PAD_M).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
             let request = format!("POST /api/v4/widgets/{widget_code}");

@@ -1,6 +1,6 @@
 //! The form of `tour`: its text, and its pictures for each locale, chosen among the widget's files and shown.
 
-use egui::{Id, RichText, Ui, vec2};
+use egui::{Id, RichText, Ui, Vec2, vec2};
 
 use super::View;
 use super::form_cx::FormCx;
@@ -12,6 +12,9 @@ use crate::ui::kit::picture::Textures;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
 use crate::ui::{crm_window, edits};
+
+/// Size of a picture.
+const PICTURE: Vec2 = vec2(58.0, 30.0);
 
 const IMAGES: &str = "/tour/tour_images";
 
@@ -40,7 +43,7 @@ fn pictures(ui: &mut Ui, fcx: &FormCx<'_, '_>, textures: &mut Textures) {
     for member in listed {
         let at = pointer::join(IMAGES, &member.key);
         ui.horizontal(|ui| {
-            ui.label(RichText::new(member.key.to_uppercase()).font(tokens::semibold(11.0)).color(tokens(ui).muted));
+            ui.label(RichText::new(member.key.to_uppercase()).font(tokens::semibold(tokens::TINY)).color(tokens(ui).muted));
             add_button(ui, fcx, &at, &member.node, &member.key);
         });
         for (index, item) in member.node.items().iter().enumerate() {
@@ -63,7 +66,7 @@ fn picture(ui: &mut Ui, fcx: &FormCx<'_, '_>, at: &str, item: &Node, textures: &
     let Some(text) = item.as_str() else { return };
     ui.horizontal(|ui| {
         let file = text.trim_start_matches('/');
-        crm_window::picture(ui, fcx.cx, fcx.open, file, vec2(58.0, 30.0), textures);
+        crm_window::picture(ui, fcx.cx, fcx.open, file, PICTURE, textures);
         let mut value = text.to_owned();
         let width = ui.available_width() - tokens::BUTTON - tokens::SPACE_S;
         let response = kit::input(ui, &mut value, Id::unique(at), at, true, !fcx.widget().contains(file), width);

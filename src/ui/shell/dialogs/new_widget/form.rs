@@ -13,6 +13,13 @@ use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
 
+/// Width of the mark before a field.
+const MARK: f32 = 22.0;
+/// Width of a row besides its input and its words.
+const REST: f32 = KIND + 30.0 + tokens::BUTTON + 4.0 * tokens::SPACE_S + 4.0;
+/// Least width of an input.
+const LEAST: f32 = 80.0;
+
 /// Width of the labels.
 const LABEL: f32 = 104.0;
 /// Width of the chip with a field's type.
@@ -47,7 +54,7 @@ fn row(ui: &mut Ui, label: &str, content: impl FnOnce(&mut Ui)) {
         });
         ui.vertical(|ui| {
             ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = 6.0;
+            ui.spacing_mut().item_spacing.y = tokens::GAP;
             content(ui);
         });
     });
@@ -55,7 +62,7 @@ fn row(ui: &mut Ui, label: &str, content: impl FnOnce(&mut Ui)) {
 
 fn locales(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard, order: &mut NewWidgetSpec) {
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.spacing_mut().item_spacing.x = tokens::GAP;
         ui.set_min_height(tokens::INPUT);
         for code in order.product.locales() {
             let on = order.locales.iter().any(|known| known == code);
@@ -79,14 +86,14 @@ fn chip(ui: &mut Ui, text: &str, on: bool) -> egui::Response {
     let t = tokens(ui);
     let colour = if on { t.accent_text } else { t.muted };
     let galley = ui.painter().layout_no_wrap(text.to_owned(), tokens::semibold(tokens::SMALL), colour);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 24.0, 24.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + tokens::SPACE_XL, tokens::BUTTON_SMALL), Sense::click());
     let fill = match (on, response.hovered()) {
         (true, _) => t.accent_soft,
         (false, true) => t.raised,
         (false, false) => t.surface,
     };
     let edge = Stroke::new(tokens::LINE, if on { t.accent } else { t.control_edge });
-    ui.painter().rect(rect, CornerRadius::same(12), fill, edge, StrokeKind::Inside);
+    ui.painter().rect(rect, CornerRadius::same(tokens::RADIUS_LARGE), fill, edge, StrokeKind::Inside);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, colour);
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, text));
     kit::focus_ring(ui, response)
@@ -98,9 +105,9 @@ fn names(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard, order: &mut NewWidgetSpec) {
     for code in order.locales.clone() {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = tokens::SPACE_XS;
-            let (rect, _) = ui.allocate_exact_size(vec2(22.0, tokens::INPUT), Sense::hover());
+            let (rect, _) = ui.allocate_exact_size(vec2(MARK, tokens::INPUT), Sense::hover());
             let at = rect.left_center();
-            ui.painter().text(at, egui::Align2::LEFT_CENTER, code.to_uppercase(), tokens::semibold(11.0), tokens(ui).muted);
+            ui.painter().text(at, egui::Align2::LEFT_CENTER, code.to_uppercase(), tokens::semibold(tokens::TINY), tokens(ui).muted);
             if let Some(name) = wizard.kept_names.get(&code) {
                 ui.add(egui::Label::new(RichText::new(name).color(tokens(ui).text)).truncate());
                 kit::hint(ui, &cx.lang.with("new-name-kept", &[("file", path_of(&code).into())]));
@@ -122,7 +129,7 @@ fn names(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard, order: &mut NewWidgetSpec) {
 fn input(ui: &mut Ui, text: &mut String, id: Id, label: &str, instead: &str, bad: bool, width: f32) -> bool {
     let response = kit::input(ui, text, id, label, false, bad, width);
     if text.is_empty() {
-        let at = response.rect.left_center() + vec2(10.0, 0.0);
+        let at = response.rect.left_center() + vec2(tokens::INSET, 0.0);
         ui.painter().text(at, egui::Align2::LEFT_CENTER, instead, egui::FontId::proportional(tokens::BODY), tokens(ui).faint);
     }
     response.changed()
@@ -157,8 +164,8 @@ fn field_row(ui: &mut Ui, cx: &Cx<'_>, at: usize, field: &mut NewField, bad: boo
         let required = cx.tr("new-required");
         let words = ui.painter().layout_no_wrap(required.clone(), egui::FontId::proportional(tokens::SMALL), tokens(ui).muted).size().x;
         // The type, the switch with its word, the button, and what is between them.
-        let rest = KIND + 30.0 + words + tokens::BUTTON + 4.0 * tokens::SPACE_S + 4.0;
-        let width = (ui.available_width() - rest).max(80.0);
+        let rest = REST + words;
+        let width = (ui.available_width() - rest).max(LEAST);
         kit::input(ui, &mut field.code, Id::unique(("wizard-field", at)), &numbered("new-field-key"), true, bad, width);
         ui.allocate_ui_with_layout(vec2(KIND, tokens::INPUT), egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.set_width(KIND);

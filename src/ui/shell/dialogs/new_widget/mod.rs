@@ -13,6 +13,13 @@ use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, Foot, Head, icons};
 
+/// Width of the dialog.
+const WIDTH: f32 = 1100.0;
+/// Height of what stands around the two columns.
+const REST: f32 = 190.0;
+/// Around the form.
+const PADDING: Margin = Margin { left: 20, right: 20, top: 14, bottom: 16 };
+
 /// Height of both columns.
 const HEIGHT: f32 = 570.0;
 /// Part of the width that the left column takes.
@@ -30,7 +37,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, wizard: &Wizard, view: &mut View) {
     let (title, about) = if wizard.fills { ("new-fill-title", "new-fill-about") } else { ("new-title", "new-about") };
     let head = Head { icon: if wizard.fills { icons::FOLDER_INPUT } else { icons::FILE_PLUS }, title: &cx.tr(title), about: &cx.tr(about) };
     let content = |ui: &mut Ui| {
-        let height = HEIGHT.min(ui.ctx().content_rect().height() - 190.0);
+        let height = HEIGHT.min(ui.ctx().content_rect().height() - REST);
         let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         let (left, right) = whole.split_left_right_at_x(whole.left() + (whole.width() * LEFT).round());
         ui.painter().rect_filled(right, 0.0, tokens(ui).raised);
@@ -39,14 +46,14 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, wizard: &Wizard, view: &mut View) {
         questions(&mut part(ui, "questions", left.with_max_x(left.right() - 2.0)), cx, wizard, view);
         preview::ui(&mut part(ui, "preview", right), cx, wizard, &mut view.preview);
     };
-    kit::dialog(ui, cx, 1100.0, &head, content, |foot| buttons(foot, cx, wizard));
+    kit::dialog(ui, cx, WIDTH, &head, content, |foot| buttons(foot, cx, wizard));
 }
 
 /// All that is asked; a change is sent as a new order.
 fn questions(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard, view: &mut View) {
     let mut order = wizard.order.clone();
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        Frame::new().inner_margin(Margin { left: 20, right: 20, top: 14, bottom: 16 }).show(ui, |ui| {
+        Frame::new().inner_margin(PADDING).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
             kit::group_title(ui, &cx.tr("new-for"));
             intents::ui(ui, cx, &mut order);
@@ -81,8 +88,8 @@ fn fault(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard, is_here: impl Fn(&Problem) -
     if let Some(problem) = wizard.problems.iter().find(|problem| is_here(problem)) {
         let words = said(cx, problem, &wizard.order);
         ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
-            kit::icon(ui, icons::CIRCLE_ALERT, 14.0, tokens(ui).error);
+            ui.spacing_mut().item_spacing.x = tokens::GAP;
+            kit::icon(ui, icons::CIRCLE_ALERT, tokens::ICON_SMALL, tokens(ui).error);
             ui.add(egui::Label::new(RichText::new(words).size(tokens::SMALL).color(tokens(ui).error)).wrap());
         });
     }

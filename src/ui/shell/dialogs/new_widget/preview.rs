@@ -11,6 +11,13 @@ use crate::ui::kit::picture::{Ground, Shots, paint};
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, code, icons};
 
+/// Around the head.
+const PADDING: Margin = Margin { left: 20, right: 20, top: 14, bottom: 10 };
+/// Middle of a file's icon, from the left edge.
+const ICON_X: f32 = 27.0;
+/// Beginning of a file's name.
+const TEXT_X: f32 = 42.0;
+
 /// Height of a file's row.
 const ROW: f32 = 24.0;
 /// Part of the height that the list may take.
@@ -45,7 +52,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard, view: &mut View) {
 }
 
 fn padded(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
-    Frame::new().inner_margin(Margin { left: 20, right: 20, top: 14, bottom: 10 }).show(ui, |ui| {
+    Frame::new().inner_margin(PADDING).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = tokens::SPACE_XS;
         content(ui);
@@ -73,8 +80,8 @@ fn verdict(ui: &mut Ui, cx: &Cx<'_>, made: &Made) {
 
 fn line(ui: &mut Ui, icon: icons::Icon, colour: egui::Color32, words: &str) {
     ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        kit::icon(ui, icon, 14.0, colour);
+        ui.spacing_mut().item_spacing.x = tokens::GAP;
+        kit::icon(ui, icon, tokens::ICON_SMALL, colour);
         ui.add(egui::Label::new(RichText::new(words).size(tokens::SMALL).color(tokens(ui).text)).wrap());
     });
 }
@@ -108,7 +115,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, path: &str, state: Option<FileState>, chosen: b
 fn paint_row(ui: &mut Ui, cx: &Cx<'_>, path: &str, state: Option<FileState>, ground: Option<egui::Color32>, rect: Rect) {
     let t = tokens(ui);
     if let Some(ground) = ground {
-        ui.painter().rect_filled(rect.shrink2(vec2(12.0, 0.0)), CornerRadius::same(tokens::RADIUS), ground);
+        ui.painter().rect_filled(rect.shrink2(vec2(tokens::SPACE_M, 0.0)), CornerRadius::same(tokens::RADIUS), ground);
     }
     let icon = match path.rsplit('.').next() {
         Some("png") => icons::IMAGE,
@@ -116,10 +123,10 @@ fn paint_row(ui: &mut Ui, cx: &Cx<'_>, path: &str, state: Option<FileState>, gro
         Some("js" | "css" | "twig") => icons::FILE_CODE,
         _ => icons::FILE_TEXT,
     };
-    let at = Rect::from_center_size(pos2(rect.left() + 27.0, rect.center().y), egui::Vec2::splat(14.0));
-    icon.image(14.0, t.muted).paint_at(ui, at);
+    let at = Rect::from_center_size(pos2(rect.left() + ICON_X, rect.center().y), egui::Vec2::splat(tokens::ICON_SMALL));
+    icon.image(tokens::ICON_SMALL, t.muted).paint_at(ui, at);
     let colour = if ground == Some(t.accent_soft) { t.accent_text } else { t.text };
-    let text = Rect::from_min_max(pos2(rect.left() + 42.0, rect.top()), pos2(rect.right() - 20.0, rect.bottom()));
+    let text = Rect::from_min_max(pos2(rect.left() + TEXT_X, rect.top()), pos2(rect.right() - tokens::PAGE_X, rect.bottom()));
     let mut inner = ui.new_child(UiBuilder::new().id_salt(path).max_rect(text).layout(egui::Layout::right_to_left(egui::Align::Center)));
     if let Some(state) = state {
         let (id, colour) = match state {
@@ -145,7 +152,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, made: &Made, view: &mut View) {
     let Some((path, body)) = made.widget.entry(&view.chosen) else { return };
     if let Some(pixels) = made.pictures.get(path) {
         let size = vec2(pixels.width() as f32, pixels.height() as f32);
-        let room = rect.shrink(16.0);
+        let room = rect.shrink(tokens::SPACE_L);
         let scale = (room.width() / size.x).min(room.height() / size.y).clamp(0.05, 1.0);
         let at = Rect::from_center_size(room.center(), size * scale);
         Ground::Checker.paint(ui, ui.painter(), at);
@@ -157,7 +164,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, made: &Made, view: &mut View) {
     }
     let Some(text) = body.as_text() else { return };
     ScrollArea::both().id_salt(path.as_str()).auto_shrink(false).show(ui, |ui| {
-        Frame::new().inner_margin(Margin::symmetric(20, 10)).show(ui, |ui| {
+        Frame::new().inner_margin(tokens::PAD_DIALOG_HEAD).show(ui, |ui| {
             let job = code::whole(text.as_str(), Language::of(path), t);
             ui.add(egui::Label::new(job).extend());
         });

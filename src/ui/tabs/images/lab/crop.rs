@@ -10,6 +10,19 @@ use crate::ui::kit::picture::{Ground, Shots};
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, icons, picture};
 
+/// The whole in percent.
+const PERCENT: f64 = 100.0;
+/// Least width of the slider.
+const LEAST_SLIDER: f32 = 60.0;
+/// Width of the zoom in percent.
+const ZOOM: f32 = 46.0;
+/// Side of a handle.
+const HANDLE: f32 = 8.0;
+/// Both sides of a tag's words together.
+const TAG_PADDING: Vec2 = vec2(12.0, 6.0);
+/// A step with Shift.
+const LARGE_STEP: f64 = 5.0 * STEP;
+
 /// How far a handle can be caught, in points.
 const CATCH: f32 = 10.0;
 /// Part of the crop by which an arrow key moves it, and of the source with Shift.
@@ -87,15 +100,15 @@ pub fn zoom_row(ui: &mut Ui, cx: &Cx<'_>, crop: Crop<'_>, room: f32) -> Option<p
     if kit::icon_button(ui, icons::ZOOM_OUT, &cx.tr("lab-zoom-out")).clicked() {
         zoom /= CLOSER;
     }
-    let mut percent = (before * 100.0) as f32;
-    let width = (ui.available_width() - room).max(60.0);
-    if kit::slider(ui, &mut percent, 100.0..=(MOST_ZOOM * 100.0) as f32, 1.0, &cx.tr("lab-zoom"), width).changed() {
-        zoom = f64::from(percent) / 100.0;
+    let mut percent = (before * PERCENT) as f32;
+    let width = (ui.available_width() - room).max(LEAST_SLIDER);
+    if kit::slider(ui, &mut percent, PERCENT as f32..=(MOST_ZOOM * PERCENT) as f32, 1.0, &cx.tr("lab-zoom"), width).changed() {
+        zoom = f64::from(percent) / PERCENT;
     }
     if kit::icon_button(ui, icons::ZOOM_IN, &cx.tr("lab-zoom-in")).clicked() {
         zoom *= CLOSER;
     }
-    ui.add_sized(vec2(46.0, tokens::BUTTON), egui::Label::new(format!("{:.0} %", before * 100.0)).selectable(false));
+    ui.add_sized(vec2(ZOOM, tokens::BUTTON), egui::Label::new(format!("{:.0} %", before * PERCENT)).selectable(false));
     if kit::icon_button(ui, icons::ROTATE_CCW, &cx.tr("lab-crop-reset")).clicked() {
         return Some(whole);
     }
@@ -127,18 +140,18 @@ fn frame(painter: &egui::Painter, drawn: Rect, with_handles: bool, t: &tokens::T
         painter.hline(drawn.x_range(), egui::lerp(drawn.y_range(), third), thin);
     }
     for handle in HANDLES {
-        let square = Rect::from_center_size(place_of(handle, drawn), Vec2::splat(8.0));
+        let square = Rect::from_center_size(place_of(handle, drawn), Vec2::splat(HANDLE));
         painter.rect(square, 1.0, t.on_accent, Stroke::new(1.5, t.accent), StrokeKind::Middle);
     }
 }
 
 fn label(painter: &egui::Painter, drawn: Rect, rect: Rect, target: &Target, t: &tokens::Tokens) {
     let words = format!("{} {}×{}", target.path.name().trim_end_matches(".png"), target.size.0, target.size.1);
-    let galley = painter.layout_no_wrap(words, tokens::semibold(11.0), t.on_accent);
-    let size = galley.size() + vec2(12.0, 6.0);
-    let min = pos2(drawn.left(), (drawn.top() - size.y - 6.0).max(rect.top() + 2.0)).min(rect.max - size);
+    let galley = painter.layout_no_wrap(words, tokens::semibold(tokens::TINY), t.on_accent);
+    let size = galley.size() + TAG_PADDING;
+    let min = pos2(drawn.left(), (drawn.top() - size.y - tokens::GAP).max(rect.top() + 2.0)).min(rect.max - size);
     painter.rect_filled(Rect::from_min_size(min, size), 3.0, t.accent);
-    painter.galley(min + vec2(6.0, 3.0), galley, t.on_accent);
+    painter.galley(min + TAG_PADDING / 2.0, galley, t.on_accent);
 }
 
 fn place_of(Handle(across, down): Handle, drawn: Rect) -> Pos2 {
@@ -194,7 +207,7 @@ fn keys(ui: &Ui, response: &Response, crop: pyramid::Rect, whole: pyramid::Rect,
         for event in &input.events {
             match event {
                 Event::Key { key, pressed: true, modifiers, .. } => {
-                    let step = if modifiers.shift { 5.0 * STEP } else { STEP };
+                    let step = if modifiers.shift { LARGE_STEP } else { STEP };
                     let (x, y) = (crop.width * step, crop.height * step);
                     match key {
                         Key::ArrowLeft => next = moved(next, -x, 0.0, source),

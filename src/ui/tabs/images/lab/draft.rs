@@ -5,6 +5,9 @@ use crate::formats::picture::measures;
 use crate::formats::picture::pyramid::Rect;
 use crate::services::logos::compose::{Background, Direction, Place, Plan};
 
+/// The whole in percent.
+const PERCENT: f64 = 100.0;
+
 /// How one picture is to be made.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Draft {
@@ -88,7 +91,7 @@ impl Draft {
 
     /// The largest part of the source that fills the target without its border.
     pub fn whole(&self, source: (u32, u32), (width, height): (u32, u32)) -> Rect {
-        let border = 2.0 * f64::from(width.min(height)) * f64::from(self.padding) / 100.0;
+        let border = 2.0 * f64::from(width.min(height)) * f64::from(self.padding) / PERCENT;
         Rect::all(source).middle(f64::from(width) - border, f64::from(height) - border)
     }
 

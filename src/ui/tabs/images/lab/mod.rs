@@ -5,7 +5,7 @@ mod draft;
 mod results;
 mod settings;
 
-use egui::{CornerRadius, Frame, Margin, Rect, RichText, Sense, Stroke, Ui, UiBuilder, vec2};
+use egui::{CornerRadius, Frame, Rect, RichText, Sense, Stroke, Ui, UiBuilder, vec2};
 
 use super::compare;
 use crate::app::core::open_widget::OpenWidget;
@@ -21,6 +21,25 @@ use crate::ui::kit::{self, Button, Foot, Head, dashed, icons};
 use crop::Crop;
 use draft::{Draft, Mode};
 use settings::Pick;
+
+/// Half the height of what is shown without a source.
+const LOADING_TOP: f32 = 110.0;
+/// Width of the bar of loading.
+const LOADING: f32 = 320.0;
+/// Greatest width of the words without a source.
+const WORDS: f32 = 460.0;
+/// Greatest width of what is said of a fault.
+const FAULT: f32 = 560.0;
+/// Least height of the source.
+const LEAST_VIEW: f32 = 110.0;
+/// Between the settings and what is below them.
+const ABOVE_FOOT: f32 = 8.0;
+/// Height of the line of loading.
+const LINE_HEIGHT: f32 = 34.0;
+/// Width of its bar.
+const LINE_BAR: f32 = 100.0;
+/// Width of what stands beside the zoom.
+const ZOOM_BESIDE: f32 = 170.0;
 
 /// What the person has in mind, until it is written.
 #[derive(Default)]
@@ -122,13 +141,13 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, lab: &Lab, view: &mut Vi
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let part = |ui: &mut Ui, salt: &str, rect: Rect| ui.new_child(UiBuilder::new().id_salt(salt).max_rect(rect));
     let Some(loaded) = lab.source_of(view.chosen) else {
-        return without_source(&mut part(ui, "empty", whole.shrink(20.0)), cx, lab);
+        return without_source(&mut part(ui, "empty", whole.shrink(tokens::PAGE_X)), cx, lab);
     };
     let (left, right) = whole.split_left_right_at_x(whole.left() + LEFT.min(whole.width() * 0.45));
     ui.painter().rect_filled(right, 0.0, tokens(ui).canvas);
     ui.painter().vline(right.left(), whole.y_range(), Stroke::new(tokens::LINE, tokens(ui).border));
-    source(&mut part(ui, "source", left.shrink2(vec2(20.0, 12.0))), cx, lab, loaded, view);
-    results(&mut part(ui, "results", right.shrink2(vec2(20.0, 12.0))), cx, open, lab, view);
+    source(&mut part(ui, "source", left.shrink2(vec2(tokens::PAGE_X, tokens::SPACE_M))), cx, lab, loaded, view);
+    results(&mut part(ui, "results", right.shrink2(vec2(tokens::PAGE_X, tokens::SPACE_M))), cx, open, lab, view);
 }
 
 /// What is there before a source: a place to drop one, how far reading is, what went wrong.
@@ -138,16 +157,16 @@ fn without_source(ui: &mut Ui, cx: &Cx<'_>, lab: &Lab) {
     dashed(ui, rect, t.border_strong);
     ui.painter().rect_filled(rect.shrink(2.0), CornerRadius::same(tokens::RADIUS), t.raised);
     ui.vertical_centered(|ui| {
-        ui.add_space((rect.height() / 2.0 - 110.0).max(tokens::SPACE_M));
+        ui.add_space((rect.height() / 2.0 - LOADING_TOP).max(tokens::SPACE_M));
         if let Some(loading) = &lab.loading {
-            loading_line(ui, cx, loading.progress.part(), &loading.name, 320.0);
+            loading_line(ui, cx, loading.progress.part(), &loading.name, LOADING);
             return;
         }
-        kit::icon(ui, icons::IMAGE_PLUS, 32.0, t.muted);
+        kit::icon(ui, icons::IMAGE_PLUS, tokens::SPACE_XXL, t.muted);
         ui.add_space(tokens::SPACE_S);
         kit::title(ui, &cx.tr("lab-drop"));
         ui.scope(|ui| {
-            ui.set_max_width(460.0);
+            ui.set_max_width(WORDS);
             kit::hint(ui, &cx.tr("lab-drop-about"));
         });
         ui.add_space(tokens::SPACE_S);
@@ -157,7 +176,7 @@ fn without_source(ui: &mut Ui, cx: &Cx<'_>, lab: &Lab) {
         if let Some(trouble) = &lab.trouble {
             ui.add_space(tokens::SPACE_M);
             ui.scope(|ui| {
-                ui.set_max_width(560.0);
+                ui.set_max_width(FAULT);
                 trouble_card(ui, cx, trouble);
             });
         }
@@ -178,24 +197,21 @@ fn loading_line(ui: &mut Ui, cx: &Cx<'_>, part: f32, name: &str, width: f32) {
 /// What went wrong, why, and what to do next.
 pub fn trouble_card(ui: &mut Ui, cx: &Cx<'_>, trouble: &Trouble) {
     let t = tokens(ui);
-    Frame::new().fill(t.error_soft).corner_radius(CornerRadius::same(tokens::RADIUS)).inner_margin(Margin::symmetric(12, 8)).show(
-        ui,
-        |ui| {
-            ui.set_width(ui.available_width());
-            ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
-                ui.spacing_mut().item_spacing.y = 2.0;
-                let words = |text: String, colour| egui::Label::new(RichText::new(text).size(tokens::SMALL).color(colour)).wrap();
-                ui.add(words(cx.lang.msg(&trouble.what), t.error));
-                ui.add(words(cx.lang.msg(&trouble.why()), t.text));
-                ui.add(words(cx.lang.msg(&trouble.next()), t.text));
-            });
-        },
-    );
+    Frame::new().fill(t.error_soft).corner_radius(CornerRadius::same(tokens::RADIUS)).inner_margin(tokens::PAD_NOTE).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            let words = |text: String, colour| egui::Label::new(RichText::new(text).size(tokens::SMALL).color(colour)).wrap();
+            ui.add(words(cx.lang.msg(&trouble.what), t.error));
+            ui.add(words(cx.lang.msg(&trouble.why()), t.text));
+            ui.add(words(cx.lang.msg(&trouble.next()), t.text));
+        });
+    });
 }
 
 /// The source and how the chosen picture is made from it.
 fn source(ui: &mut Ui, cx: &Cx<'_>, lab: &Lab, loaded: &Loaded, view: &mut View) {
-    ui.spacing_mut().item_spacing.y = 6.0;
+    ui.spacing_mut().item_spacing.y = tokens::GAP;
     source_row(ui, cx, lab, loaded, view.chosen);
     if let Some(trouble) = &lab.trouble {
         trouble_card(ui, cx, trouble);
@@ -203,11 +219,11 @@ fn source(ui: &mut Ui, cx: &Cx<'_>, lab: &Lab, loaded: &Loaded, view: &mut View)
     let (Some(target), Some(mut draft)) = (lab.targets.get(view.chosen), view.drafts.get(view.chosen).cloned()) else { return };
     let ready = lab.rendered.get(view.chosen).and_then(|rendered| rendered.as_ref()?.ready.as_ref()?.as_ref().ok());
     let rows = match draft.ground {
-        draft::GroundKind::None => 4.0,
-        draft::GroundKind::Colour => 5.0,
-        draft::GroundKind::Gradient => 6.0,
+        draft::GroundKind::None => 4_u8,
+        draft::GroundKind::Colour => 5,
+        draft::GroundKind::Gradient => 6,
     };
-    let height = (ui.available_height() - rows * (tokens::INPUT + 6.0) - tokens::BUTTON - 8.0).max(110.0);
+    let height = (ui.available_height() - f32::from(rows) * (tokens::INPUT + tokens::GAP) - tokens::BUTTON - ABOVE_FOOT).max(LEAST_VIEW);
     if view.is_comparing {
         match ready {
             Some(ready) => compare::ui(ui, cx, &ready.pair, &mut view.compare, &mut view.shots, height),
@@ -229,7 +245,7 @@ fn source(ui: &mut Ui, cx: &Cx<'_>, lab: &Lab, loaded: &Loaded, view: &mut View)
     }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = tokens::SPACE_XS;
-        if let Some(crop) = crop::zoom_row(ui, cx, Crop { loaded, target, draft: &draft }, 170.0) {
+        if let Some(crop) = crop::zoom_row(ui, cx, Crop { loaded, target, draft: &draft }, ZOOM_BESIDE) {
             view.crop(crop);
             draft = Draft { mode: Mode::Crop, crop, ..draft.clone() };
         }
@@ -246,10 +262,10 @@ fn source(ui: &mut Ui, cx: &Cx<'_>, lab: &Lab, loaded: &Loaded, view: &mut View)
 fn source_row(ui: &mut Ui, cx: &Cx<'_>, lab: &Lab, loaded: &Loaded, chosen: usize) {
     let t = tokens(ui);
     ui.horizontal(|ui| {
-        ui.set_height(34.0);
+        ui.set_height(LINE_HEIGHT);
         if let Some(loading) = &lab.loading {
             let words = cx.lang.with("lab-reading", &[("file", (&loading.name).into())]);
-            kit::progress(ui, loading.progress.part(), 100.0, &words);
+            kit::progress(ui, loading.progress.part(), LINE_BAR, &words);
             if Button::new(&cx.tr("lab-stop")).small().ui(ui).clicked() {
                 cx.send(ImagesCommand::Stop);
             }
@@ -302,7 +318,7 @@ fn results(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, lab: &Lab, view: &mut Vi
         let count = cx.lang.with("lab-count", &[("ticked", ticked.into()), ("all", lab.targets.len().into())]);
         ui.label(RichText::new(count).size(tokens::SMALL).color(tokens(ui).muted));
         if lab.is_working() {
-            ui.add(egui::Spinner::new().size(14.0));
+            ui.add(egui::Spinner::new().size(tokens::ICON_SMALL));
         }
         let text = cx.lang.with("lab-only-wanting", &[("count", wanting.into())]);
         kit::right(ui, |ui| {

@@ -11,6 +11,15 @@ use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, icons, picture};
 use crate::ui::tabs::images::canvas;
 
+/// The whole in percent.
+const PERCENT: f64 = 100.0;
+/// Height of a result's head.
+const HEAD: f32 = 24.0;
+/// Height of a line below.
+const LINE_HEIGHT: f32 = 17.0;
+/// Side of the icon of a warning.
+const WARNING: f32 = 13.0;
+
 /// Height of the picture's part of a card: so that all six are seen at once. And of the words below it.
 const PICTURE: std::ops::RangeInclusive<f32> = 72.0..=124.0;
 const WORDS: f32 = 92.0;
@@ -69,14 +78,14 @@ impl Card<'_> {
             let ready = rendered.ready.as_ref().and_then(|ready| ready.as_ref().ok());
             let image = ready.map_or(&rendered.image, |ready| &ready.pair.after);
             let size = vec2(image.width() as f32, image.height() as f32);
-            let room = above.shrink(10.0);
+            let room = above.shrink(tokens::INSET);
             let scale = (room.width() / size.x).min(room.height() / size.y).min(1.0);
             picture::paint(&painter, shots.get(ui, image, false), Rect::from_center_size(above.center(), size * scale));
         }
         ui.painter().hline(rect.x_range(), above.bottom(), Stroke::new(tokens::LINE, t.border));
         let edge = if is_chosen { Stroke::new(2.0, t.accent) } else { Stroke::new(tokens::LINE, t.border) };
         ui.painter().rect_stroke(rect, radius, edge, StrokeKind::Inside);
-        let below = Rect::from_min_max(pos2(rect.left(), above.bottom() + 1.0), rect.max).shrink2(vec2(10.0, 6.0));
+        let below = Rect::from_min_max(pos2(rect.left(), above.bottom() + 1.0), rect.max).shrink2(vec2(tokens::INSET, tokens::GAP));
         let mut words = canvas::below(ui, target.path.as_str(), below);
         words.spacing_mut().item_spacing.y = 1.0;
         tick(&mut words, cx, target, draft);
@@ -87,12 +96,12 @@ impl Card<'_> {
 
 fn tick(ui: &mut Ui, cx: &Cx<'_>, target: &Target, draft: &mut Draft) {
     ui.horizontal(|ui| {
-        ui.set_height(24.0);
-        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.set_height(HEAD);
+        ui.spacing_mut().item_spacing.x = tokens::GAP;
         let name = cx.lang.with("lab-write", &[("file", target.path.name().into())]);
         kit::tick(ui, &mut draft.ticked, &name);
         let file = target.path.name().trim_end_matches(".png");
-        ui.add(egui::Label::new(RichText::new(file).font(tokens::code(12.0)).color(tokens(ui).text)).truncate().selectable(false));
+        ui.add(egui::Label::new(RichText::new(file).font(tokens::code(tokens::SMALL)).color(tokens(ui).text)).truncate().selectable(false));
     });
 }
 
@@ -101,7 +110,7 @@ fn facts(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, rendered:
     let small = |text: String, colour| egui::Label::new(RichText::new(text).size(tokens::SMALL).color(colour)).truncate().selectable(false);
     let pair = |ui: &mut Ui, left: egui::Label, right: String| {
         ui.horizontal(|ui| {
-            ui.set_height(17.0);
+            ui.set_height(LINE_HEIGHT);
             kit::right(ui, |ui| {
                 ui.add(small(right, t.muted));
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| ui.add(left));
@@ -128,9 +137,9 @@ fn facts(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, rendered:
     pair(ui, replaces, mode);
     if let Some((text, about)) = warning(cx, rendered) {
         ui.horizontal(|ui| {
-            ui.set_height(17.0);
+            ui.set_height(LINE_HEIGHT);
             ui.spacing_mut().item_spacing.x = tokens::SPACE_XS;
-            kit::icon(ui, icons::TRIANGLE_ALERT, 13.0, t.warning_mark);
+            kit::icon(ui, icons::TRIANGLE_ALERT, WARNING, t.warning_mark);
             ui.add(small(text, t.warning)).on_hover_text(about);
         });
     }
@@ -147,6 +156,6 @@ fn warning(cx: &Cx<'_>, rendered: Option<&Rendered>) -> Option<(String, String)>
         return Some((cx.lang.with("lab-upscaled", &args), cx.lang.with("lab-upscaled-about", &args)));
     }
     let loss = rendered.ready.as_ref()?.as_ref().ok()?.loss?;
-    let args = [("colours", loss.colours.into()), ("percent", format!("{:.1}", loss.alike * 100.0).into())];
+    let args = [("colours", loss.colours.into()), ("percent", format!("{:.1}", loss.alike * PERCENT).into())];
     Some((cx.lang.with("lab-loss", &args), cx.lang.with("lab-loss-about", &args)))
 }

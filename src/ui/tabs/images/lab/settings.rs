@@ -9,6 +9,15 @@ use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, of_picture, tokens};
 use crate::ui::kit::{self, icons};
 
+/// Width of what stands beside a slider.
+const BESIDE_SLIDER: f32 = 56.0;
+/// Least width of a slider.
+const LEAST_SLIDER: f32 = 60.0;
+/// Width of the input of a colour.
+const COLOUR: f32 = 76.0;
+/// How much larger the ring around a chosen colour is.
+const RING: f32 = 4.0;
+
 /// Width of the labels.
 const LABEL: f32 = 86.0;
 /// Side of a colour.
@@ -36,7 +45,7 @@ pub struct View {
 /// Draws the settings of a draft; whether it was changed.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, loaded: &Loaded, draft: &mut Draft, several: bool, view: &mut View) -> bool {
     let before = draft.clone();
-    ui.spacing_mut().item_spacing.y = 6.0;
+    ui.spacing_mut().item_spacing.y = tokens::GAP;
     row(ui, &cx.tr("lab-place"), |ui| {
         let (fit, fill, crop) = (cx.tr("lab-fit"), cx.tr("lab-fill"), cx.tr("lab-crop"));
         let choices = [(Mode::Fit, None, &*fit, true), (Mode::Fill, None, &*fill, true), (Mode::Crop, None, &*crop, true)];
@@ -46,7 +55,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, loaded: &Loaded, draft: &mut Draft, several:
     });
     let margin = cx.tr("lab-margin");
     row(ui, &margin, |ui| {
-        let width = (ui.available_width() - 56.0).max(60.0);
+        let width = (ui.available_width() - BESIDE_SLIDER).max(LEAST_SLIDER);
         kit::slider(ui, &mut draft.padding, 0.0..=MAX_PADDING, 1.0, &margin, width);
         ui.label(format!("{:.0} %", draft.padding));
     });
@@ -120,7 +129,7 @@ fn directions(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
 fn colours(ui: &mut Ui, cx: &Cx<'_>, loaded: &Loaded, label: &str, value: &mut [u8; 3], which: Pick, view: &mut View) {
     let label = cx.tr(label);
     row(ui, &label, |ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.spacing_mut().item_spacing.x = tokens::GAP;
         let mut offered: Vec<[u8; 3]> = loaded.colours.iter().take(4).copied().collect();
         offered.extend(ALWAYS.into_iter().filter(|colour| !loaded.colours.contains(colour)));
         for colour in offered {
@@ -141,7 +150,7 @@ fn colours(ui: &mut Ui, cx: &Cx<'_>, loaded: &Loaded, label: &str, value: &mut [
         }
         let bad = parsed(typed).is_none();
         let name = cx.lang.with("lab-hex", &[("what", (&label).into())]);
-        if kit::input(ui, typed, id, &name, true, bad, 76.0).changed()
+        if kit::input(ui, typed, id, &name, true, bad, COLOUR).changed()
             && let Some(colour) = parsed(typed)
         {
             *value = colour;
@@ -152,11 +161,11 @@ fn colours(ui: &mut Ui, cx: &Cx<'_>, loaded: &Loaded, label: &str, value: &mut [
 fn swatch(ui: &mut Ui, colour: [u8; 3], chosen: bool, label: &str) -> bool {
     let t = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(SWATCH), Sense::click());
-    let radius = CornerRadius::same(4);
+    let radius = CornerRadius::same(tokens::RADIUS_SMALL);
     ui.painter().rect(rect, radius, of_picture(colour), Stroke::new(tokens::LINE, t.border_strong), StrokeKind::Inside);
     if chosen {
-        let ring = Rect::from_center_size(rect.center(), Vec2::splat(SWATCH + 4.0));
-        ui.painter().rect_stroke(ring, CornerRadius::same(6), Stroke::new(2.0, t.accent), StrokeKind::Inside);
+        let ring = Rect::from_center_size(rect.center(), Vec2::splat(SWATCH + RING));
+        ui.painter().rect_stroke(ring, CornerRadius::same(tokens::RADIUS), Stroke::new(2.0, t.accent), StrokeKind::Inside);
     }
     let name = format!("{label} {}", hex(colour));
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, &name));
