@@ -69,12 +69,12 @@ impl Row {
     }
 
     /// A part of the row from `left` to `right` in which controls stand from the left.
-    pub fn from_left(&self, ui: &mut Ui, salt: impl AsIdSalt, left: f32, right: f32) -> Ui {
+    pub fn left_to_right(&self, ui: &mut Ui, salt: impl AsIdSalt, left: f32, right: f32) -> Ui {
         self.part(ui, salt, left, right, Layout::left_to_right(Align::Center))
     }
 
     /// A part of the row from `left` to `right` in which controls stand from the right.
-    pub fn from_right(&self, ui: &mut Ui, salt: impl AsIdSalt, left: f32, right: f32) -> Ui {
+    pub fn right_to_left(&self, ui: &mut Ui, salt: impl AsIdSalt, left: f32, right: f32) -> Ui {
         self.part(ui, salt, left, right, Layout::right_to_left(Align::Center))
     }
 
@@ -85,7 +85,7 @@ impl Row {
 
     /// Draws words from `left` to `right`, cut where there is no more room.
     pub fn fill(&self, ui: &mut Ui, salt: impl AsIdSalt, left: f32, right: f32, words: RichText) {
-        self.from_left(ui, salt, left, right).add(egui::Label::new(words).selectable(false).truncate());
+        self.left_to_right(ui, salt, left, right).add(egui::Label::new(words).selectable(false).truncate());
     }
 
     /// Names the row for those who don't see it, and draws the ring of the keyboard focus.

@@ -81,7 +81,7 @@ impl Listed {
 /// Width that the tab and the filter take beside the button that mends.
 const NEXT_TO_FIX: f32 = 250.0;
 
-/// Width of a row that has room for the id of the check before the sentence; in others it is told on hover.
+/// Width of a row that has room for the id of the check before the sentence; in others the tip on hover has it.
 const ROOMY: f32 = 960.0;
 
 /// Severities with the texts of their counts.
@@ -177,7 +177,7 @@ fn accepted_list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
             let Some((finding, reason)) = accepted.get(index) else { continue };
             let row = Row::plain(ui, tokens::ROW).underlined(ui);
             let (left, right) = (row.rect.left() + tokens::PAGE_X, row.rect.right() - tokens::PAGE_X);
-            let mut row = row.from_right(ui, ("accepted", index), left, right);
+            let mut row = row.right_to_left(ui, ("accepted", index), left, right);
             if Button::new(&cx.tr("accepted-back")).small().ui(&mut row).clicked() {
                 cx.send(Command::StopAccepting(finding.id()));
             }
@@ -279,7 +279,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, (index, finding, title): (usize, &Finding, &str
     row.icon(ui, ICON_X, kit::severity_icon(finding.severity), tokens::ICON, colour);
 
     // Buttons from the right, then the place, then id and sentence in what is left.
-    let mut right = row.from_right(ui, ("finding", index), rect.left() + tokens::SPACE_L, rect.right() - tokens::SPACE_L);
+    let mut right = row.right_to_left(ui, ("finding", index), rect.left() + tokens::SPACE_L, rect.right() - tokens::SPACE_L);
     right.spacing_mut().item_spacing.x = tokens::SPACE_XS;
     let more = kit::icon_button(&mut right, icons::ELLIPSIS, &cx.tr("finding-more"));
     egui::Popup::menu(&more).show(|ui| {

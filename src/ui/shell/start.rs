@@ -168,7 +168,7 @@ fn recent_row(ui: &mut Ui, cx: &Cx<'_>, entry: &Recent) {
     kit::chip(&mut row, &text, colour, ground);
     row.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        // Text alone: no line is as high as a control.
+        // Only text: no line is as high as a control.
         ui.spacing_mut().interact_size.y = 0.0;
         ui.horizontal(|ui| {
             ui.add(egui::Label::new(RichText::new(&name).font(tokens::semibold(tokens::BODY)).color(t.text)).selectable(false).truncate());

@@ -82,7 +82,7 @@ fn files(ui: &mut Ui, cx: &Cx<'_>, dialog: &PackDialog) {
 
 fn heading(ui: &mut Ui, text: &str, size: &str) {
     let row = Row::head(ui, HEAD);
-    let mut inner = row.from_left(ui, text, row.rect.left() + tokens::PAGE_X, row.rect.right() - tokens::PAGE_X);
+    let mut inner = row.left_to_right(ui, text, row.rect.left() + tokens::PAGE_X, row.rect.right() - tokens::PAGE_X);
     kit::group_title(&mut inner, text);
     kit::right(&mut inner, |ui| kit::hint(ui, size));
 }
@@ -94,7 +94,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, planned: &Planned, packed: bool) {
         return;
     }
     let row = row.underlined(ui);
-    let mut inner = row.from_left(ui, &planned.path, row.rect.left() + tokens::PAGE_X, row.rect.right() - tokens::PAGE_X);
+    let mut inner = row.left_to_right(ui, &planned.path, row.rect.left() + tokens::PAGE_X, row.rect.right() - tokens::PAGE_X);
     let (icon, colour, text) = if packed { (icons::CHECK, t.success, t.text) } else { (icons::MINUS, t.faint, t.muted) };
     kit::icon(&mut inner, icon, tokens::ICON_SMALL, colour);
     let path = egui::Label::new(RichText::new(planned.path.as_str()).font(tokens::code(tokens::SMALL)).color(text))

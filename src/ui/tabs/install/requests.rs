@@ -1,4 +1,4 @@
-//! What was asked of accounts and what they answered, without secrets: beside the widget, and all of it with a search.
+//! The list of requests to accounts and their answers, without secrets: beside the widget, and all of them with a search.
 
 use std::sync::Arc;
 
@@ -198,7 +198,7 @@ fn row(ui: &mut Ui, entry: &Entry, number: usize, on: bool, wide: bool) -> bool 
     let row = Row::new(ui, ROW, on, 0).underlined(ui);
     let is_roomy = row.rect.width() >= ROOMY;
     let (left, right) = (row.rect.left() + tokens::SPACE_S, row.rect.right() - tokens::SPACE_S);
-    let mut inner = row.from_right(ui, ("request", number), left, right);
+    let mut inner = row.right_to_left(ui, ("request", number), left, right);
     let code =
         |text: String, colour| egui::Label::new(RichText::new(text).font(tokens::code(tokens::SMALL)).color(colour)).selectable(false);
     inner.scope(|ui| {

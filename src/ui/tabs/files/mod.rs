@@ -40,7 +40,7 @@ const DOT: f32 = 10.0;
 /// Height of a file in the list.
 const ROW: f32 = 28.0;
 
-/// What concerns the view alone.
+/// What the view remembers: no part of the widget.
 #[derive(Default)]
 pub struct View {
     filter: String,
