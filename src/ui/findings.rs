@@ -1,4 +1,4 @@
-//! Findings where they belong: at the field that they are about.
+//! Finds the findings of a value or a file, and draws one under its field.
 
 use egui::{RichText, Ui, vec2};
 

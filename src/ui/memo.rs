@@ -1,4 +1,4 @@
-//! What is drawn in every frame and made only once: for each report, state of the widget, language or filter.
+//! Values that every frame shows and that are made only when their key changes: a report, a state of the widget, a filter.
 
 use std::rc::Rc;
 use std::sync::Arc;

@@ -130,7 +130,7 @@ impl Studio {
         Self { app, view: View::default() }
     }
 
-    /// Takes up what jobs brought; to be called before [`Self::ui`], also while the window is hidden.
+    /// Takes the results of jobs; to be called before [`Self::ui`], also while the window is hidden.
     pub fn logic(&mut self, ctx: &egui::Context) {
         if self.app.poll() {
             ctx.request_repaint();

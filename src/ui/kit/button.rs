@@ -131,7 +131,7 @@ impl<'t> Button<'t> {
                 ui.spacing_mut().button_padding = vec2(tokens::SPACE_S, 3.0);
             }
             ui.spacing_mut().interact_size.y = height;
-            // Under a mark the icon keeps the place alone.
+            // The mark is painted over the icon, which only takes the room.
             let tint = if self.mark.is_some() { Color32::TRANSPARENT } else { colour };
             let button = match self.icon {
                 Some(icon) => egui::Button::image_and_text(icon.image(tokens::ICON, tint), text),

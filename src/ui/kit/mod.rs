@@ -13,6 +13,7 @@ mod layout;
 mod marks;
 mod menu;
 pub mod picture;
+mod row;
 mod severity;
 pub mod table;
 mod text;
@@ -27,5 +28,6 @@ pub use form::{Typed, code_input, drawn_input, input, number_input, segmented, s
 pub use layout::{card, right, room_to_grow};
 pub use marks::{dashed, dashed_thin, hairline, icon, paint_mark, progress};
 pub use menu::{menu_chip, menu_chip_width, menu_item};
+pub use row::Row;
 pub use severity::{badge, severity_colours, severity_icon, severity_id};
 pub use text::{group_head, group_title, help, hint, link, muted, title};

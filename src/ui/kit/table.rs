@@ -52,7 +52,7 @@ pub struct Order {
 
 /// What a table shows.
 pub struct Table<'t> {
-    /// What it is told apart by from others on the page.
+    /// Its name among the tables of the page.
     pub id: &'t str,
     /// Its columns, from the left.
     pub columns: &'t [Column],

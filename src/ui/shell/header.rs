@@ -1,4 +1,4 @@
-//! The bar on top: which widget this is, what it is checked for, and what is done most.
+//! The header: the widget's name, what it is checked for, and the most used actions.
 
 use egui::{RichText, Ui, vec2};
 

@@ -1,4 +1,4 @@
-//! Messages below the tabs' names, where they cover nothing: good news goes by itself, bad news stays.
+//! Messages below the names of the tabs, where they cover nothing: good news disappears by itself, bad news stays.
 
 use egui::{Align2, Area, Frame, Id, Margin, Order, Rect, RichText, ScrollArea, Stroke, Ui};
 

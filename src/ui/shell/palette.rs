@@ -14,7 +14,7 @@ use crate::model::project::Revision;
 use crate::text::Lang;
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
-use crate::ui::kit::{self, icons};
+use crate::ui::kit::{self, Row, icons};
 use crate::ui::memo::{Memo, Same};
 use crate::ui::tabs::{TABS, field_text_id};
 
@@ -190,27 +190,16 @@ fn keys(ui: &mut Ui, cx: &Cx<'_>) {
 
 fn row(ui: &mut Ui, entry: &Entry, chosen: bool, moved: bool) -> bool {
     let t = tokens(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    if chosen || response.hovered() {
-        ui.painter().rect_filled(rect, CornerRadius::same(tokens::RADIUS), if chosen { t.accent_soft } else { t.raised });
-    }
+    let row = Row::new(ui, ROW, chosen, tokens::RADIUS);
     if chosen && moved {
-        response.scroll_to_me(None);
+        row.response.scroll_to_me(None);
     }
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &entry.text));
-    let centre = rect.center().y;
-    entry
-        .icon
-        .image(tokens::ICON, t.muted)
-        .paint_at(ui, egui::Rect::from_center_size(egui::pos2(rect.left() + ICON_X, centre), vec2(tokens::ICON, tokens::ICON)));
+    row.icon(ui, ICON_X, entry.icon, tokens::ICON, t.muted);
     let detail = ui.painter().layout_no_wrap(entry.detail.clone(), tokens::code(tokens::CODE_SMALL), t.muted);
-    let detail_left = rect.right() - tokens::SPACE_M - detail.size().x;
-    ui.painter().galley(egui::pos2(detail_left, centre - detail.size().y / 2.0), detail, t.muted);
-    let text_rect =
-        egui::Rect::from_min_max(egui::pos2(rect.left() + TEXT_X, rect.top()), egui::pos2(detail_left - tokens::SPACE_M, rect.bottom()));
-    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(text_rect).layout(egui::Layout::left_to_right(egui::Align::Center)));
-    child.add(egui::Label::new(RichText::new(&entry.text).color(t.text)).selectable(false).truncate());
-    response.clicked()
+    let end = row.words_to(ui, row.rect.right() - tokens::SPACE_M, detail, t.muted);
+    row.fill(ui, "text", row.rect.left() + TEXT_X, end - tokens::SPACE_M, RichText::new(&entry.text).color(t.text));
+    row.response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &entry.text));
+    row.response.clicked()
 }
 
 /// All entries, group by group.

@@ -1,6 +1,6 @@
 //! The Problems panel: every finding, with its fix and its reason.
 
-use egui::{Frame, Panel, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Frame, Panel, RichText, Role, ScrollArea, Stroke, Ui};
 
 use crate::app::action::Action;
 use crate::app::core::navigation::NavCommand;
@@ -15,7 +15,7 @@ use crate::checks::engine::rule::{Applicability, Severity};
 use crate::text::Lang;
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
-use crate::ui::kit::{self, Button, icons};
+use crate::ui::kit::{self, Button, Row, icons};
 use crate::ui::memo::{Memo, Same};
 use crate::ui::tabs::{TABS, view_of};
 
@@ -85,7 +85,7 @@ impl Listed {
 /// Width that the tab and the filter take beside the button that mends.
 const NEXT_TO_FIX: f32 = 250.0;
 
-/// Width of a row that has room for the id of the check before the sentence; in others it is told on hover.
+/// Width of a row that has room for the id of the check before the sentence; in others the tip on hover has it.
 const ROOMY: f32 = 960.0;
 
 /// Severities with the texts of their counts.
@@ -179,12 +179,9 @@ fn accepted_list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
     ScrollArea::vertical().id_salt("accepted").auto_shrink(false).show_rows(ui, tokens::ROW, accepted.len(), |ui, rows| {
         for index in rows {
             let Some((finding, reason)) = accepted.get(index) else { continue };
-            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), tokens::ROW), Sense::hover());
-            ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(tokens::LINE, t.border));
-            let layout = egui::Layout::right_to_left(egui::Align::Center);
-            let mut row = ui.new_child(
-                egui::UiBuilder::new().id_salt(("accepted", index)).max_rect(rect.shrink2(vec2(tokens::PAGE_X, 0.0))).layout(layout),
-            );
+            let row = Row::plain(ui, tokens::ROW).underlined(ui);
+            let (left, right) = (row.rect.left() + tokens::PAGE_X, row.rect.right() - tokens::PAGE_X);
+            let mut row = row.right_to_left(ui, ("accepted", index), left, right);
             if Button::new(&cx.tr("accepted-back")).small().ui(&mut row).clicked() {
                 cx.send(CheckingCommand::StopAccepting(finding.id()));
             }
@@ -249,9 +246,11 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     let narrowed = (view.severity, view.tab, view.filter.clone());
     let listed = view.listed.get((Same(open.report.clone()), cx.lang, narrowed), |(_, _, narrowed)| Listed::of(open, &titles, narrowed));
     let shown = &listed.places;
-    let line = ui.max_rect();
-    ui.painter().hline(line.x_range(), ui.cursor().top(), Stroke::new(tokens::LINE, t.border));
-    if shown.is_empty() && open.checked_in.is_some() {
+    ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), Stroke::new(tokens::LINE, t.border));
+    if !shown.is_empty() {
+        // Rows begin where the line is.
+        ui.painter().rect_filled(ui.available_rect_before_wrap(), 0.0, t.surface);
+    } else if open.checked_in.is_some() {
         ui.add_space(tokens::SPACE_L);
         ui.vertical_centered(|ui| kit::muted(ui, &cx.tr(if open.findings().is_empty() { "problems-none" } else { "problems-none-shown" })));
         return;
@@ -275,32 +274,16 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
 /// Draws a row; with `has_fixes` there is room for a fix, so that places stand in a column.
 fn row(ui: &mut Ui, cx: &Cx<'_>, (index, finding, title): (usize, &Finding, &str), selected: bool, has_fixes: bool) {
     let t = tokens(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), tokens::ROW), Sense::click());
-    let ground = if selected {
-        t.accent_soft
-    } else if response.hovered() {
-        t.raised
-    } else {
-        t.surface
-    };
-    ui.painter().rect_filled(rect, 0.0, ground);
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(tokens::LINE, t.border));
-    let severity = cx.tr(kit::severity_id(finding.severity));
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, format!("{severity}: {title}")));
-    if response.clicked() {
+    let row = Row::new(ui, tokens::ROW, selected, 0).underlined(ui);
+    let rect = row.rect;
+    if row.response.clicked() {
         cx.send(CheckingCommand::Select(finding.id()));
     }
     let (colour, _) = kit::severity_colours(t, finding.severity);
-    let icon = Rect::from_center_size(pos2(rect.left() + ICON_X, rect.center().y), vec2(tokens::ICON, tokens::ICON));
-    kit::severity_icon(finding.severity).image(tokens::ICON, colour).paint_at(ui, icon);
+    row.icon(ui, ICON_X, kit::severity_icon(finding.severity), tokens::ICON, colour);
 
     // Buttons from the right, then the place, then id and sentence in what is left.
-    let mut right = ui.new_child(
-        egui::UiBuilder::new()
-            .id_salt(("finding", index))
-            .max_rect(rect.shrink2(vec2(tokens::SPACE_L, 0.0)))
-            .layout(egui::Layout::right_to_left(egui::Align::Center)),
-    );
+    let mut right = row.right_to_left(ui, ("finding", index), rect.left() + tokens::SPACE_L, rect.right() - tokens::SPACE_L);
     right.spacing_mut().item_spacing.x = tokens::SPACE_XS;
     let more = kit::icon_button(&mut right, icons::ELLIPSIS, &cx.tr("finding-more"));
     egui::Popup::menu(&more).show(|ui| {
@@ -346,12 +329,9 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, (index, finding, title): (usize, &Finding, &str
     let is_roomy = rect.width() >= ROOMY;
     let id_width = if is_roomy { RULE.max(id_galley.size().x + tokens::SPACE_M) } else { 0.0 };
     if is_roomy {
-        ui.painter().galley(pos2(left, rect.center().y - id_galley.size().y / 2.0), id_galley, t.muted);
+        row.words(ui, TEXT_X, id_galley, t.muted);
     }
-    let sentence = Rect::from_min_max(pos2(left + id_width, rect.top()), pos2(end.max(left + id_width), rect.bottom()));
-    let mut middle = ui.new_child(
-        egui::UiBuilder::new().id_salt(("sentence", index)).max_rect(sentence).layout(egui::Layout::left_to_right(egui::Align::Center)),
-    );
-    middle.add(egui::Label::new(RichText::new(title).color(t.text)).selectable(false).truncate());
-    kit::focus_ring(ui, response.on_hover_text(format!("{title}\n{}", finding.rule.id)));
+    row.fill(ui, ("sentence", index), left + id_width, end, RichText::new(title).color(t.text));
+    let said = format!("{}: {title}", cx.tr(kit::severity_id(finding.severity)));
+    row.end(ui, Role::Button, &said, &format!("{title}\n{}", finding.rule.id));
 }

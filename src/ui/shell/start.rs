@@ -8,7 +8,7 @@ use crate::app::features::preferences::PreferencesCommand;
 use crate::system::preferences::Recent;
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
-use crate::ui::kit::{self, Button, icons};
+use crate::ui::kit::{self, Button, Row, icons};
 
 /// Around the page.
 const PADDING: Margin = Margin::symmetric(40, 32);
@@ -147,10 +147,7 @@ fn recent(ui: &mut Ui, cx: &Cx<'_>) {
 
 fn recent_row(ui: &mut Ui, cx: &Cx<'_>, entry: &Recent) {
     let t = tokens(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), RECENT), Sense::click());
-    if response.hovered() {
-        ui.painter().rect_filled(rect, 0.0, t.raised);
-    }
+    let Row { rect, response, .. } = Row::new(ui, RECENT, false, 0);
     let file = entry.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let name = if entry.name.is_empty() { file } else { entry.name.clone() };
     let path = entry.path.display().to_string();
@@ -172,7 +169,7 @@ fn recent_row(ui: &mut Ui, cx: &Cx<'_>, entry: &Recent) {
     kit::chip(&mut row, &text, colour, ground);
     row.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        // Text alone: no line is as high as a control.
+        // Only text: no line is as high as a control.
         ui.spacing_mut().interact_size.y = 0.0;
         ui.horizontal(|ui| {
             ui.add(egui::Label::new(RichText::new(&name).font(tokens::semibold(tokens::BODY)).color(t.text)).selectable(false).truncate());

@@ -1,4 +1,4 @@
-//! The bar at the bottom: where the widget is, what is not saved, when it was checked.
+//! The status bar: where the widget is, what is not saved, how long the check took.
 
 use std::path::Path;
 

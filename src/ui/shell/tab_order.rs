@@ -66,7 +66,7 @@ fn step(rects: &[Rect], at: Option<usize>, forward: bool) -> Option<(usize, bool
     entered.or((first != last).then_some((end, false)))
 }
 
-/// The first and the last control, as they were made, of the row from the right that `at` is in; of `at` alone in others.
+/// The first and the last control, as they were made, of the row from the right that `at` is in; `at` itself in other rows.
 fn row(rects: &[Rect], at: usize) -> (usize, usize) {
     let goes_left = |from: usize| match (rects.get(from), rects.get(from + 1)) {
         (Some(a), Some(b)) => (a.center().y - b.center().y).abs() < ROW && b.right() <= a.left() + 1.0,

@@ -23,7 +23,7 @@ const LEAST: f32 = 80.0;
 /// Greatest width of an input.
 const WIDEST: f32 = 320.0;
 
-/// More places aren't counted: nobody walks through them.
+/// More places aren't counted: people don't walk through so many.
 const MOST: usize = 10_000;
 
 /// What is typed, and what was found.

@@ -22,7 +22,7 @@ use crate::ui::kit::tokens::{self, tokens};
 /// Least width of the text.
 const LEAST: f32 = 200.0;
 
-/// What concerns the view alone.
+/// What the view remembers: no part of the widget.
 #[derive(Default)]
 pub struct View {
     laid_out: Option<LaidOut>,

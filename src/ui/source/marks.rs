@@ -18,7 +18,7 @@ use crate::ui::{Cx, findings};
 const SIGN_X: f32 = 11.0;
 /// Least width of what can be pointed at.
 const LEAST: f32 = 4.0;
-/// Greatest width of what is told on hover.
+/// Greatest width of the tip on hover.
 const TIP: f32 = 360.0;
 
 /// The marks of a text.

@@ -49,7 +49,7 @@ const MOST_EDITED: usize = 300_000;
 /// The same for one line, in bytes: minified scripts have lines of hundreds of thousands.
 const LONGEST_LINE: usize = 10_000;
 
-/// What concerns the view alone.
+/// What the view remembers: no part of the widget.
 #[derive(Default)]
 pub struct View {
     seen: u64,

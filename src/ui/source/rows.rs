@@ -15,7 +15,7 @@ use crate::ui::kit::tokens::{self, tokens};
 /// Rows are broken anew once this many more or fewer columns fit, not with every pixel that the window grows.
 const STEP: usize = 8;
 
-/// What concerns the view alone.
+/// What the view remembers: no part of the widget.
 #[derive(Default)]
 pub struct View {
     broken: Option<Broken>,

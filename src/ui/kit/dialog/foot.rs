@@ -9,7 +9,7 @@ use crate::ui::kit::Button;
 /// The buttons of a dialog, the first one at the right edge.
 ///
 /// Enter presses the primary button unless a control of the dialog takes it for itself; an input of one line doesn't. What
-/// can't be taken back waits for its own button: there the focus begins at the way out, and Enter presses what has the focus.
+/// can't be undone waits for its own button: there the focus begins at the button that leaves, and Enter presses what has the focus.
 pub struct Foot<'u> {
     ui: &'u mut Ui,
     cx: &'u Cx<'u>,
@@ -36,7 +36,7 @@ impl<'u> Foot<'u> {
         response.clicked() || response.enabled() && self.takes_enter()
     }
 
-    /// The primary button of what can't be taken back. Returns whether it was pressed.
+    /// The primary button of what can't be undone. Returns whether it was pressed.
     pub fn grave(&mut self, button: Button<'_>) -> bool {
         self.is_grave = true;
         button.primary().ui(self.ui).clicked()
@@ -47,7 +47,7 @@ impl<'u> Foot<'u> {
         button.ui(self.ui).clicked()
     }
 
-    /// The way out without doing anything, to be drawn after the primary button.
+    /// The button that leaves without doing anything, to be drawn after the primary button.
     pub fn way_out(&mut self, text: &str) -> Response {
         let response = Button::new(text).ui(self.ui);
         let ctx = self.ui.ctx();

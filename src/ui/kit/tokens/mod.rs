@@ -28,7 +28,7 @@ pub const SPACE_L: f32 = 16.0;
 pub const PAGE_X: f32 = 20.0;
 /// Between sections.
 pub const SPACE_XL: f32 = 24.0;
-/// Around a page that stands alone.
+/// Around a page without panels.
 pub const SPACE_XXL: f32 = 32.0;
 
 /// In small areas.

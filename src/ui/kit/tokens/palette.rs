@@ -293,7 +293,7 @@ mod tests {
             let marks = [("border_strong", t.border_strong), ("focus", t.focus), ("warning_mark", t.warning_mark)];
             hold(theme, 3.0, &marks, &grounds(&t));
             hold(theme, 3.0, &t.marks.map(|mark| ("the mark of an account", mark)), &grounds(&t));
-            // Switches and ticks, whose state is told by these two.
+            // Switches and ticks, whose state these two show.
             let [canvas, surface, ..] = grounds(&t);
             hold(theme, 3.0, &[("accent", t.accent)], &[canvas, surface]);
             hold(theme, 3.0, &[("knob", t.on_accent)], &[("switch that is off", t.border_strong), ("switch that is on", t.accent)]);

@@ -1,4 +1,4 @@
-//! A change of an account is asked about first: what it means, and the lock of a production account.
+//! The question before a change of an account: what it means, and the lock of a production account.
 
 use std::cell::RefCell;
 

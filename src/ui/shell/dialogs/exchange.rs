@@ -1,4 +1,4 @@
-//! Texts that came back from translators: each change to be chosen, what is refused with its reason, what is passed over.
+//! The review of texts from translators: each change to be chosen, what is refused with its reason, what is skipped.
 
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Changes to look at, of a fix or a larger step: what it changes, and where there are several ways, which one.
+//! The preview of a fix or a larger step: its changes, and where there are several ways, the choice.
 
 use egui::{Frame, ScrollArea, Ui};
 

@@ -11,7 +11,7 @@ use crate::crm::images::Slot;
 use crate::crm::package::{Decision, InReason, OutReason, Planned};
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
-use crate::ui::kit::{self, Button, Foot, Head, icons};
+use crate::ui::kit::{self, Button, Foot, Head, Row, icons};
 
 /// Width of the dialog.
 const WIDTH: f32 = 900.0;
@@ -82,30 +82,20 @@ fn files(ui: &mut Ui, cx: &Cx<'_>, dialog: &PackDialog) {
 }
 
 fn heading(ui: &mut Ui, text: &str, size: &str) {
-    let t = tokens(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
-    ui.painter().rect_filled(rect, 0.0, t.raised);
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(tokens::LINE, t.border));
-    let mut inner = ui.new_child(
-        UiBuilder::new().max_rect(rect.shrink2(vec2(tokens::PAGE_X, 0.0))).layout(egui::Layout::left_to_right(egui::Align::Center)),
-    );
+    let row = Row::head(ui, HEAD);
+    let mut inner = row.left_to_right(ui, text, row.rect.left() + tokens::PAGE_X, row.rect.right() - tokens::PAGE_X);
     kit::group_title(&mut inner, text);
     kit::right(&mut inner, |ui| kit::hint(ui, size));
 }
 
 fn row(ui: &mut Ui, cx: &Cx<'_>, planned: &Planned, packed: bool) {
     let t = tokens(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
-    if !ui.is_rect_visible(rect) {
+    let row = Row::plain(ui, ROW);
+    if !ui.is_rect_visible(row.rect) {
         return;
     }
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(tokens::LINE, t.border));
-    let mut inner = ui.new_child(
-        UiBuilder::new()
-            .id_salt(&planned.path)
-            .max_rect(rect.shrink2(vec2(tokens::PAGE_X, 0.0)))
-            .layout(egui::Layout::left_to_right(egui::Align::Center)),
-    );
+    let row = row.underlined(ui);
+    let mut inner = row.left_to_right(ui, &planned.path, row.rect.left() + tokens::PAGE_X, row.rect.right() - tokens::PAGE_X);
     let (icon, colour, text) = if packed { (icons::CHECK, t.success, t.text) } else { (icons::MINUS, t.faint, t.muted) };
     kit::icon(&mut inner, icon, tokens::ICON_SMALL, colour);
     let path = egui::Label::new(RichText::new(planned.path.as_str()).font(tokens::code(tokens::SMALL)).color(text))

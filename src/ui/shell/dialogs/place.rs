@@ -1,4 +1,4 @@
-//! Where the widget is and with what it is opened: another studio has it, the person's editor, the build folder.
+//! Three small dialogs: the widget is open in another studio, the command of the editor, the build folder.
 
 use egui::{Id, RichText, Ui};
 

@@ -1,4 +1,4 @@
-//! Unsaved changes are in the way: save, drop, or stay.
+//! The question before unsaved changes would be lost: save, drop, or stay.
 
 use egui::{RichText, Ui};
 

@@ -26,7 +26,7 @@ const ACTION: f32 = 90.0;
 const LEAST: f32 = 40.0;
 /// Least width of a cell besides the word that does something.
 const BESIDE_ACTION: f32 = 70.0;
-/// Size of the letters of signs that nobody sees.
+/// Size of the letters of invisible signs.
 const SIGN: f32 = 10.0;
 /// Beginning of the words of usage, from their icon.
 const USAGE_X: f32 = 22.0;
@@ -180,7 +180,7 @@ fn start_of(text: &str) -> &str {
     text.get(..text.floor_char_boundary(MOST_SHOWN)).unwrap_or(text)
 }
 
-/// A text laid out with its marks made plain: placeholders, tags of HTML, signs that nobody sees. Those in `wrong` are
+/// A text laid out with its marks made plain: placeholders, tags of HTML, invisible signs. Those in `wrong` are
 /// underlined.
 pub fn job(text: &str, t: &Tokens, colour: Color32, wrong: &[String], width: f32, lines: usize) -> LayoutJob {
     let mut job = LayoutJob { wrap: TextWrapping { max_width: width, max_rows: lines, ..TextWrapping::default() }, ..LayoutJob::default() };
@@ -213,7 +213,7 @@ pub fn job(text: &str, t: &Tokens, colour: Color32, wrong: &[String], width: f32
     job
 }
 
-/// Words with the signs that nobody sees spelled out.
+/// Words with invisible signs spelled out.
 fn words(job: &mut LayoutJob, text: &str, plain: &TextFormat, t: &Tokens) {
     let is_odd = |c: char| is_hidden(c) || c.is_control() && c != '\n';
     let mut rest = text;
@@ -250,7 +250,7 @@ pub fn usage(ui: &Ui, gcx: &GridCx<'_, '_>, row: &Row, at: Pos2) {
     ui.painter().galley(at + vec2(USAGE_X, -galley.size().y / 2.0), galley, t.muted);
 }
 
-/// Whether a cell can be typed into: what isn't a text may be replaced by one, but for lists and sections.
+/// Whether a cell can be typed into: what isn't a text may be replaced by one, except lists and sections.
 pub fn is_editable(row: &Row, column: usize) -> bool {
     let content = row.cells.get(column).map(|cell| cell.content);
     !row.is_section

@@ -31,7 +31,7 @@ const WIDE: f32 = 900.0;
 /// Around the bar above the grid.
 const PADDING: Margin = Margin { left: 20, right: 12, top: 12, bottom: 10 };
 
-/// What concerns the view alone.
+/// What the view remembers: no part of the widget.
 pub struct View {
     filter: Filter,
     query: String,

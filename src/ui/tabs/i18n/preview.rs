@@ -13,7 +13,7 @@ use crate::ui::crm_window::{Mark, Shown};
 use crate::ui::kit::picture::Textures;
 use crate::ui::kit::{self, tokens};
 
-/// What concerns the view alone.
+/// What the view remembers: no part of the widget.
 #[derive(Default)]
 pub struct View {
     filled: Filled,

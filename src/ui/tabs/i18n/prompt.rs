@@ -1,4 +1,4 @@
-//! A question for a name: of a new key, section or locale, or a new one of a key.
+//! The dialog that asks for a name: of a new key, section or locale, or a new one of a key.
 
 use egui::{CornerRadius, Frame, Id, Modal, Stroke, Ui};
 

@@ -1,4 +1,4 @@
-//! What a person does with keys and locales: the changes come from the domain; larger ones are shown before they are made.
+//! Sends the changes of keys and locales; larger ones are shown before they are made.
 
 use super::{GridCx, View};
 use crate::app::core::intent::{Intent, Proposal, Ways};

@@ -1,4 +1,4 @@
-//! Where a picture of the widget is drawn: on its ground, at the chosen zoom, with its drawing marked; and what takes dropped ones.
+//! Draws a picture of the widget on its ground, at the chosen zoom, with its drawing marked; takes pictures that are dropped there.
 
 use egui::{CornerRadius, Rect, RichText, Stroke, StrokeKind, Ui, UiBuilder, Vec2, pos2, vec2};
 
@@ -27,7 +27,7 @@ const FAULT_TOP: f32 = 50.0;
 /// Side of its icon.
 const FAULT_ICON: f32 = 24.0;
 
-/// What every card is drawn with.
+/// How pictures are drawn, and of which widget.
 pub struct Canvas<'a, 'c> {
     pub cx: &'a Cx<'c>,
     pub open: &'a OpenWidget,

@@ -69,7 +69,7 @@ pub fn margins(ui: &mut Ui, cx: &Cx<'_>, body: Option<&FileBody>) {
     }
 }
 
-/// What is told, as label and value.
+/// The measures that are listed, as label and value.
 fn lines(cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, picture: &Picture) -> Vec<(String, String)> {
     let mut lines = Vec::new();
     let mut line = |label: &str, value: String| lines.push((cx.tr(label), value));

@@ -1,4 +1,4 @@
-//! The account in front: who is signed in and until when, where its secret is kept, and the menu of accounts.
+//! The strip of the current account: who is signed in and until when, where its secret is kept, and the menu of accounts.
 
 use egui::{RichText, Ui};
 

@@ -1,4 +1,4 @@
-//! All widgets that the account shows: a table with search, filters, an order, and the way to each.
+//! All widgets that the account shows: a table with search, filters, an order, and a link to each.
 
 use std::cmp::Ordering;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! What there is to say before an installation: each finding with what next, and the way to its field and to its reason.
+//! The findings before an installation: each with what to do next, and the links to its field and to its reason.
 
 use egui::{RichText, Ui};
 

@@ -1,4 +1,4 @@
-//! The way to an account: one's own with a long-lived token or as an integration, or the practice account.
+//! The forms that add an account: one's own with a long-lived token or as an integration, or the practice account.
 
 use std::ops::RangeInclusive;
 

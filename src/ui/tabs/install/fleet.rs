@@ -1,4 +1,4 @@
-//! Many accounts: which take part, what each shows, how far the run is in each, and what came of it.
+//! Many accounts: which take part, what each shows, how far the run is in each, and the result.
 
 use egui::{Align, CentralPanel, CornerRadius, Frame, Id, Layout, Panel, RichText, Sense, Ui, Vec2, vec2};
 
@@ -88,7 +88,7 @@ enum What {
     Time,
 }
 
-/// Draws the page. Returns an account that is to be brought to the front.
+/// Draws the page. Returns an account that is to be shown.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) -> Option<Target> {
     let t = tokens(ui);
     let template = account::template_of(open.project.widget());
@@ -389,7 +389,7 @@ fn time(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
     }
 }
 
-/// What came of it, or what is done now; the way to more of it. Returns an account that is to be brought to the front.
+/// The result, or the present step; the link to its details. Returns an account that is to be shown.
 fn result(ui: &mut Ui, cx: &Cx<'_>, target: &Target, explained: &mut Option<Target>) -> Option<Target> {
     let t = tokens(ui);
     let install = &cx.app.install;

@@ -1,4 +1,4 @@
-//! The Install tab: the account in front, the widget in it, all of its widgets, and what was asked of it.
+//! The Install tab: the current account, the widget in it, all of its widgets, and the requests to it.
 
 mod account;
 mod all;
@@ -38,7 +38,7 @@ const WORDS_TOP: f32 = 12.0;
 /// Width of what stands beside the words of a message.
 const BESIDE: f32 = 40.0;
 
-/// What concerns the view alone.
+/// What the view remembers: no part of the widget.
 #[derive(Default)]
 pub struct View {
     section: Section,

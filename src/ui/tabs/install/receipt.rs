@@ -1,4 +1,4 @@
-//! The proof of a change: what was read back after it.
+//! The receipt of a change: what the account showed after it.
 
 use egui::{Color32, RichText, Ui};
 
@@ -18,7 +18,7 @@ use crate::ui::kit::{self, icons};
 enum Mark {
     /// Read back, and as asked.
     Good,
-    /// Left open: it can't be told from here.
+    /// Unknown: the studio can't check it.
     Open,
     /// Not as asked.
     Bad,

@@ -1,8 +1,8 @@
-//! What was asked of accounts and what they answered, without secrets: beside the widget, and all of it with a search.
+//! The list of requests to accounts and their answers, without secrets: beside the widget, and all of them with a search.
 
 use std::sync::Arc;
 
-use egui::{CentralPanel, Frame, Id, Panel, RichText, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{CentralPanel, Frame, Id, Panel, RichText, Role, ScrollArea, Ui, vec2};
 
 use crate::account::ApiError;
 use crate::account::history::{Entry, time, to_har};
@@ -10,7 +10,7 @@ use crate::app::command::Command;
 use crate::app::features::install::{InstallCommand, PRACTICE, Target};
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
-use crate::ui::kit::{self, Button, icons};
+use crate::ui::kit::{self, Button, Row, icons};
 
 /// Least and greatest width of the list at first.
 const USUAL: (f32, f32) = (280.0, 400.0);
@@ -195,15 +195,10 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, entries: &[Arc<Entry>], view: &mut View, wide:
 
 fn row(ui: &mut Ui, entry: &Entry, number: usize, on: bool, wide: bool) -> bool {
     let t = tokens(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    if on || response.hovered() {
-        ui.painter().rect_filled(rect, 0.0, if on { t.accent_soft } else { t.raised });
-    }
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(tokens::LINE, t.border));
-    let place = rect.shrink2(vec2(tokens::SPACE_S, 0.0));
-    let is_roomy = rect.width() >= ROOMY;
-    let mut inner = ui
-        .new_child(UiBuilder::new().id_salt(("request", number)).max_rect(place).layout(egui::Layout::right_to_left(egui::Align::Center)));
+    let row = Row::new(ui, ROW, on, 0).underlined(ui);
+    let is_roomy = row.rect.width() >= ROOMY;
+    let (left, right) = (row.rect.left() + tokens::SPACE_S, row.rect.right() - tokens::SPACE_S);
+    let mut inner = row.right_to_left(ui, ("request", number), left, right);
     let code =
         |text: String, colour| egui::Label::new(RichText::new(text).font(tokens::code(tokens::SMALL)).color(colour)).selectable(false);
     inner.scope(|ui| {
@@ -225,8 +220,7 @@ fn row(ui: &mut Ui, entry: &Entry, number: usize, on: bool, wide: bool) -> bool 
         ui.add(code(shortened(&entry.path, most), t.text).truncate());
     });
     let name = format!("{} {} {status}", entry.method, entry.path);
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &name));
-    kit::focus_ring(ui, response.on_hover_text(&name)).clicked()
+    row.end(ui, Role::Button, &name, &name).clicked()
 }
 
 /// A path in this many letters: without the beginning that all have, then without its middle.

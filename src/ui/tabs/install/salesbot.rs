@@ -1,4 +1,4 @@
-//! Lets a bot go on that waits for the widget: which one, with which data, and what it shows or where it goes before.
+//! The form that continues a bot which waits for the widget: which bot, with which data, and what it shows or where it goes first.
 
 use egui::{CentralPanel, Frame, Id, Panel, RichText, ScrollArea, Ui, vec2};
 use serde_json::{Map, Value};
@@ -158,7 +158,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, target: &Target, reached: &Reached, view: &m
     });
 }
 
-/// What came of it last.
+/// The last result.
 fn done(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
     let t = tokens(ui);
     let Some(done) = cx.app.install.continued.as_ref().filter(|done| done.target == *target) else { return };

@@ -1,4 +1,4 @@
-//! One set of settings for many accounts: JSON with its errors, and the passwords beside it, which nobody sees.
+//! One set of settings for many accounts: JSON with its errors, and the passwords beside it, which are never shown.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,5 @@
-//! How the build gets into an account: a button in practice; elsewhere packed here, added by hand, waited for, and installed.
+//! The steps that bring the build into an account: one button in the practice account; elsewhere packed here, added by hand,
+//! waited for and installed.
 
 use std::time::{Duration, Instant};
 
@@ -28,7 +29,7 @@ const TICK: f32 = 13.0;
 /// Beginning of a step's words.
 const WORDS_X: f32 = 30.0;
 
-/// What concerns the view alone.
+/// What the view remembers: no part of the widget.
 pub struct View {
     /// Whether the installation goes on once the version is there.
     goes_on: bool,

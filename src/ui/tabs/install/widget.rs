@@ -1,4 +1,4 @@
-//! The open widget in the account in front: what is there, what stands in the way, how it gets there.
+//! The open widget in the current account: the installed version, what prevents an installation, and the button that installs.
 
 use egui::{Align, CentralPanel, Frame, Id, Layout, Panel, RichText, ScrollArea, Ui, vec2};
 use serde_json::Value;
@@ -20,7 +20,7 @@ const VALUE: f32 = 18.0;
 /// Greatest width of the input.
 const INPUT: f32 = 320.0;
 
-/// What concerns the view alone.
+/// What the view remembers: no part of the widget.
 #[derive(Default)]
 pub struct View {
     form: form::View,

@@ -13,7 +13,7 @@ use crate::ui::kit::picture::Textures;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, icons};
 
-/// What concerns the view alone.
+/// What the view remembers: no part of the widget.
 #[derive(Default)]
 pub struct View {
     /// The area under the pointer.

@@ -27,7 +27,7 @@ const MOST_MAP: f32 = 456.0;
 /// Around the list.
 const PADDING: Margin = Margin { left: 20, right: 16, top: 12, bottom: 0 };
 
-/// What concerns the view alone.
+/// What the view remembers: no part of the widget.
 #[derive(Default)]
 pub struct View {
     search: String,

@@ -214,7 +214,7 @@ fn flags(ui: &mut Ui, acx: &AreaCx<'_, '_>, area: &'static Area, name: &str, ent
     }
 }
 
-/// Logos of the panel are told of only where one is missing: nearly every widget has them.
+/// Whether a need is shown. Logos of the panel only where one is missing: nearly every widget has them.
 fn is_told(acx: &AreaCx<'_, '_>, need: Need, on: bool) -> bool {
     !matches!(need, Need::Logo("logo_medium.png" | "logo_min.png")) || on && !need.is_met(acx.open.project.widget())
 }

@@ -20,7 +20,7 @@ use crate::ui::kit::{self, Button, icons};
 /// Around a callback.
 const PADDING: Margin = Margin::symmetric(12, 3);
 
-/// What concerns the view alone.
+/// What the view remembers: no part of the widget.
 #[derive(Default)]
 pub struct View {
     /// Whether the person has folded the card, or has it open; until then it is open where something is missing.
@@ -67,7 +67,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     });
 }
 
-/// What keeps the callbacks from being told: the text that says so.
+/// Id of the text that says why the callbacks can't be listed.
 fn trouble(text: Option<&Text>, script: Option<&Script>) -> Option<&'static str> {
     match (text, script) {
         (None, _) => Some("locations-script-none"),

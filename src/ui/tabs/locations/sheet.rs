@@ -76,7 +76,7 @@ pub enum Shown {
     Window,
     /// A small logo and a word.
     Tag(&'static str),
-    /// A small logo alone.
+    /// Only a small logo.
     Dot,
 }
 

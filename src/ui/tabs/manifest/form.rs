@@ -29,7 +29,7 @@ const UNIT: Vec2 = vec2(28.0, 16.0);
 /// Size of a key without a control.
 const KEY: Vec2 = vec2(tokens::LABEL + 40.0, 20.0);
 
-/// What concerns the view alone.
+/// What the view remembers: no part of the widget.
 #[derive(Default)]
 pub struct View {
     focused: u64,

@@ -20,7 +20,7 @@ const LEAST: f32 = 280.0;
 /// Least width of the form.
 const FORM: f32 = 360.0;
 
-/// What concerns the view alone.
+/// What the view remembers: no part of the widget.
 #[derive(Default)]
 pub struct View {
     right: Right,

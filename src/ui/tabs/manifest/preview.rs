@@ -17,7 +17,7 @@ const PADDING: Margin = Margin::symmetric(16, 4);
 /// Size of the logo.
 const LOGO: Vec2 = vec2(200.0, 136.0);
 
-/// What concerns the view alone.
+/// What the view remembers: no part of the widget.
 #[derive(Default)]
 pub struct View {
     locale: Option<String>,

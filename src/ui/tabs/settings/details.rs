@@ -1,4 +1,4 @@
-//! All of a field: its code and label with their renaming, further keys, and what can be done with it.
+//! The details of a field: its code and label with their renaming, further keys, moving and deleting.
 
 use egui::Ui;
 

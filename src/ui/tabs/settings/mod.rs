@@ -37,7 +37,7 @@ const PADDING: Margin = Margin { left: 20, right: 20, top: 4, bottom: 16 };
 /// Greatest width of the forms.
 const WIDTH: f32 = 720.0;
 
-/// What concerns the view alone.
+/// What the view remembers: no part of the widget.
 #[derive(Default)]
 pub struct View {
     part: Part,

@@ -21,7 +21,7 @@ use crate::ui::kit::{self, Button, code, icons};
 /// Around the drawn window.
 const PADDING: Margin = Margin { left: 14, right: 14, top: 4, bottom: 16 };
 
-/// What concerns the view alone.
+/// What the view remembers: no part of the widget.
 #[derive(Default)]
 pub struct View {
     locale: Option<String>,

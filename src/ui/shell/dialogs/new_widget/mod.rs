@@ -25,7 +25,7 @@ const HEIGHT: f32 = 570.0;
 /// Part of the width that the left column takes.
 const LEFT: f32 = 0.56;
 
-/// What concerns the view alone.
+/// What the view remembers: no part of the widget.
 #[derive(Default)]
 pub struct View {
     preview: preview::View,

@@ -1,4 +1,4 @@
-//! The files as they would be: what becomes of each, and the content of the chosen one; what the checks say of them all.
+//! The preview of the new widget's files: which are new, the content of the chosen one, and what the checks find.
 
 use egui::{CornerRadius, Frame, Margin, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
@@ -25,7 +25,7 @@ const LIST: f32 = 0.42;
 /// Findings that are named.
 const MOST_NAMED: usize = 4;
 
-/// What concerns the view alone.
+/// What the view remembers: no part of the widget.
 #[derive(Default)]
 pub struct View {
     /// The path of the chosen file.

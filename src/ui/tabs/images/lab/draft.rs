@@ -1,4 +1,4 @@
-//! What the person has in mind for one picture, and how a crop is moved, zoomed and stretched.
+//! The settings of one picture that is to be made, and how its crop is moved, zoomed and stretched.
 
 use crate::app::features::images::Loaded;
 use crate::formats::picture::measures;
@@ -95,7 +95,7 @@ impl Draft {
         Rect::all(source).middle(f64::from(width) - border, f64::from(height) - border)
     }
 
-    /// Takes over what another draft has, but for its tick and its crop.
+    /// Copies another draft, except its tick and its crop.
     pub fn like(&mut self, other: &Self) {
         *self = Self { ticked: self.ticked, crop: self.crop, ..other.clone() };
     }
@@ -124,7 +124,7 @@ pub fn zoomed(crop: Rect, whole: Rect, zoom: f64, source: (u32, u32)) -> Rect {
     moved(about, 0.0, 0.0, source)
 }
 
-/// `crop` with a handle dragged: a corner keeps its proportions, an edge goes alone.
+/// `crop` with a handle dragged: a corner keeps its proportions, an edge moves only itself.
 pub fn stretched(crop: Rect, Handle(across, down): Handle, dx: f64, dy: f64, source: (u32, u32)) -> Rect {
     let (mut width, mut height) = (crop.width + dx * f64::from(across), crop.height + dy * f64::from(down));
     if across != 0 && down != 0 {

@@ -1,4 +1,4 @@
-//! The pictures as they would come out: one card each, with a tick, the weight, and what to know before writing it.
+//! The cards of the pictures that would be written: each with a tick, the weight, and what to know before.
 
 use egui::{CornerRadius, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 

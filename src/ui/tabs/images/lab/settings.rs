@@ -32,7 +32,7 @@ pub enum Pick {
     Second,
 }
 
-/// What concerns the settings alone.
+/// What the view of the settings remembers.
 #[derive(Default)]
 pub struct View {
     /// The next click on the source picks this colour.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use egui::{CentralPanel, Frame, Id, Margin, Panel, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{CentralPanel, Frame, Id, Margin, Panel, RichText, Role, ScrollArea, Stroke, Ui, pos2, vec2};
 
 use crate::app::core::navigation::NavCommand;
 use crate::app::core::open_widget::OpenWidget;
@@ -15,7 +15,7 @@ use crate::model::document::FileBody;
 use crate::model::project::Revision;
 use crate::model::widget::Widget;
 use crate::ui::kit::tokens::{self, tokens};
-use crate::ui::kit::{self, Button, icons};
+use crate::ui::kit::{self, Button, Row, icons};
 use crate::ui::memo::{Memo, Same};
 use crate::ui::{Cx, source};
 
@@ -41,7 +41,7 @@ const DOT: f32 = 10.0;
 /// Height of a file in the list.
 const ROW: f32 = 28.0;
 
-/// What concerns the view alone.
+/// What the view remembers: no part of the widget.
 #[derive(Default)]
 pub struct View {
     filter: String,
@@ -171,57 +171,40 @@ fn count(report: &Report) -> Counts {
 }
 
 fn heading(ui: &mut Ui, folder: &str) {
-    let t = tokens(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
-    let inside = rect.shrink2(vec2(tokens::SPACE_M, 0.0)).with_min_y(rect.top() + tokens::GAP);
-    let mut inner =
-        ui.new_child(egui::UiBuilder::new().id_salt(folder).max_rect(inside).layout(egui::Layout::left_to_right(egui::Align::Center)));
-    inner.add(
-        egui::Label::new(RichText::new(format!("{folder}/")).font(tokens::semibold(tokens::SMALL)).color(t.muted))
-            .selectable(false)
-            .truncate(),
-    );
+    let mut row = Row::plain(ui, ROW);
+    row.rect = row.rect.shrink2(vec2(tokens::SPACE_M, 0.0)).with_min_y(row.rect.top() + tokens::GAP);
+    let words = RichText::new(format!("{folder}/")).font(tokens::semibold(tokens::SMALL)).color(tokens(ui).muted);
+    row.fill(ui, folder, row.rect.left(), row.rect.right(), words);
 }
 
 fn row(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (path, body): (&RelPath, &FileBody), worst: Option<(Severity, usize)>) {
     let t = tokens(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let on = path.as_str() == open.source_file;
-    if on || response.hovered() {
-        ui.painter().rect_filled(rect, 0.0, if on { t.accent_soft } else { t.raised });
-    }
+    let row = Row::new(ui, ROW, on, 0);
     let icon = match &*path.extension() {
         "json" => icons::FILE_JSON,
         _ if is_picture_name(path) => icons::IMAGE,
         _ if body.as_text().is_some() => icons::FILE_CODE,
         _ => icons::FILE_TEXT,
     };
-    let colour = if on { t.accent_text } else { t.text };
-    let centre = rect.center().y;
-    icon.image(tokens::ICON_SMALL, if on { t.accent_text } else { t.muted })
-        .paint_at(ui, egui::Rect::from_center_size(pos2(rect.left() + ICON_X, centre), vec2(tokens::ICON_SMALL, tokens::ICON_SMALL)));
-    let mut right = rect.right() - tokens::SPACE_M;
+    row.icon(ui, ICON_X, icon, tokens::ICON_SMALL, if on { t.accent_text } else { t.muted });
+    let end = row.rect.right_center() - vec2(tokens::SPACE_M, 0.0);
     let mut said = path.to_string();
     if let Some((severity, count)) = worst {
-        kit::badge(ui, pos2(right, centre), severity, count);
-        said = format!("{said}, {}: {count}", cx.tr(crate::ui::kit::severity_id(severity)));
+        kit::badge(ui, end, severity, count);
+        said = format!("{said}, {}: {count}", cx.tr(kit::severity_id(severity)));
     }
     // As far left without findings as with them, so that sizes stand in a column.
-    right -= BADGE;
     let size = ui.painter().layout_no_wrap(cx.lang.size(body.len()), egui::FontId::proportional(tokens::TINY), t.muted);
-    right -= size.size().x;
-    ui.painter().galley(pos2(right, centre - size.size().y / 2.0), size, t.muted);
+    let mut right = row.words_to(ui, end.x - BADGE, size, t.muted);
     if open.project.saved().get(path.as_str()) != Some(body) {
         right -= DOT;
-        ui.painter().circle(pos2(right, centre), 3.0, t.accent, Stroke::NONE);
+        ui.painter().circle(pos2(right, end.y), 3.0, t.accent, Stroke::NONE);
         said = format!("{said}, {}", cx.tr("listed-unsaved"));
     }
-    let name = egui::Rect::from_min_max(pos2(rect.left() + NAME_X, rect.top()), pos2(right - tokens::SPACE_S, rect.bottom()));
-    let mut inner =
-        ui.new_child(egui::UiBuilder::new().id_salt(path).max_rect(name).layout(egui::Layout::left_to_right(egui::Align::Center)));
-    inner.add(egui::Label::new(RichText::new(path.name()).color(colour)).selectable(false).truncate());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &said));
-    if kit::focus_ring(ui, response.on_hover_text(path.as_str())).clicked() {
+    let name = RichText::new(path.name()).color(if on { t.accent_text } else { t.text });
+    row.fill(ui, path, row.rect.left() + NAME_X, right - tokens::SPACE_S, name);
+    if row.end(ui, Role::Button, &said, path.as_str()).clicked() {
         cx.send(NavCommand::ShowFile(path.clone()));
     }
 }
