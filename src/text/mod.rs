@@ -23,16 +23,19 @@ static_loader! {
 }
 
 impl Lang {
-    /// The text `id`. A missing text fails in a debug build, so that a test finds a wrong id; in a release build the id is shown.
+    /// The text `id`. A missing text or argument fails in a debug build, so that a test finds it; in a release build the id is shown.
     pub fn tr(self, id: &str) -> String {
         self.shown(id, TEXTS.try_lookup(self.id(), id))
     }
 
     /// The text `id` with `args` filled in.
     pub fn with(self, id: &str, args: &[(&'static str, Arg)]) -> String {
-        let args: HashMap<Cow<'static, str>, FluentValue<'_>> =
-            args.iter().map(|(name, arg)| (Cow::Borrowed(*name), self.value(arg))).collect();
-        self.shown(id, TEXTS.try_lookup_with_args(self.id(), id, &args))
+        self.shown(id, TEXTS.try_lookup_with_args(self.id(), id, &self.values(args)))
+    }
+
+    /// What Fluent fills in, by name.
+    fn values(self, args: &[(&'static str, Arg)]) -> HashMap<Cow<'static, str>, FluentValue<'static>> {
+        args.iter().map(|(name, arg)| (Cow::Borrowed(*name), self.value(arg))).collect()
     }
 
     /// What Fluent fills in for an argument.
@@ -47,7 +50,7 @@ impl Lang {
 
     /// The text `id` as it is shown: marked and longer by two fifths in the language of tests.
     fn shown(self, id: &str, text: Option<String>) -> String {
-        debug_assert!(text.is_some(), "there is no text {id}");
+        debug_assert!(text.is_some(), "there is no text {id}, or it lacks an argument");
         let text = text.unwrap_or_else(|| id.to_owned());
         if self != Self::Pseudo {
             return text;
@@ -61,9 +64,14 @@ impl Lang {
         if msg.args.is_empty() { self.tr(&msg.id) } else { self.with(&msg.id, &msg.args) }
     }
 
-    /// Whether there is a text `id` in this language itself.
+    /// Whether there is a text `id` without arguments in this language itself.
     pub fn has(self, id: &str) -> bool {
-        TEXTS.lookup_single_language::<&str>(self.id(), id, None).is_ok()
+        self.has_msg(&Msg::new(id))
+    }
+
+    /// Whether there is a text for `msg` in this language itself, with no more arguments than `msg` has.
+    pub fn has_msg(self, msg: &Msg) -> bool {
+        TEXTS.lookup_single_language(self.id(), &msg.id, Some(&self.values(&msg.args))).is_ok()
     }
 
     /// A size for people: `18.7 KB`, `312 B`.
@@ -95,5 +103,14 @@ mod tests {
             assert!(inner.contains(size) && whole.contains(&inner), "{whole}");
         }
         assert_eq!(Lang::En.msg(&msg.next_step()), Lang::En.tr("open-archive.next"));
+    }
+
+    #[test]
+    fn a_text_is_there_with_its_arguments() {
+        let msg = Msg::new("open-io").with("path", "w").with("reason", "r");
+        for lang in Lang::ALL {
+            assert!(lang.has("unit-b") && lang.has_msg(&msg) && lang.has_msg(&msg.next_step()));
+            assert!(!lang.has_msg(&Msg::new("open-io")) && !lang.has("nothing") && !lang.has("open-io.nothing"));
+        }
     }
 }

@@ -313,8 +313,8 @@ fn words(cx: &Cx<'_>, trouble: &Trouble) -> (String, Vec<String>) {
         }
         Trouble::Interrupted(error) => of(&error.error),
         Trouble::Here(msg, said) => {
-            let next = format!("{}.next", msg.id);
-            let next = cx.lang.has(&next).then(|| cx.lang.with(&next, &msg.args));
+            let next = msg.next_step();
+            let next = cx.lang.has_msg(&next).then(|| cx.lang.msg(&next));
             (cx.lang.msg(msg), said.iter().cloned().chain(next).collect())
         }
     }
