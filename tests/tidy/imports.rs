@@ -2,12 +2,16 @@
 //! code and in macros count. Code of tests has no arrows.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::LazyLock;
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 use syn::{Attribute, File, Item, ItemMod, ItemUse, Macro, UseTree, Visibility};
 
 use crate::source::{files, root};
+
+/// The house as it stands in `src`, read once.
+pub static HOUSE: LazyLock<House> = LazyLock::new(House::read);
 
 /// A module, as the names from the root of the crate to it; the root has none.
 pub type Module = Vec<String>;
@@ -40,7 +44,7 @@ struct Read {
 
 impl House {
     /// The house as it stands in `src`.
-    pub fn read() -> Self {
+    fn read() -> Self {
         let files = files("src", "rs").into_iter().map(|path| {
             let module = module_of(path.strip_prefix(root().join("src")).unwrap().to_str().unwrap());
             let text = std::fs::read_to_string(&path).unwrap();
