@@ -138,6 +138,21 @@ fn a_fix_is_not_made_on_another_finding_of_its_kind() {
 }
 
 #[test]
+fn a_fix_that_waits_for_findings_is_not_made_in_another_widget() {
+    let mut machine = Machine::with("a", &[("manifest.json", TWO_COMMAS)]);
+    let commas = machine.findings("json/trailing-comma");
+    let b = machine.widget("b", &[("manifest.json", TWO_COMMAS)]);
+    machine.write("manifest.json", &TWO_COMMAS.replacen("{\n", "{\n  \"x\": 1,\n", 1));
+    machine.app.send(FixesCommand::Fix(commas[1].clone()));
+    machine.app.send(NavCommand::Open(b.clone()));
+    machine.app.send(NavCommand::DropThenGo);
+    machine.run("open");
+    machine.settle();
+    assert_eq!(origin(&machine), Some(b));
+    assert_eq!(machine.text("manifest.json"), TWO_COMMAS, "it was asked for in the widget before");
+}
+
+#[test]
 fn all_safe_fixes_are_those_of_the_state_that_was_shown() {
     let mut machine = Machine::with("a", &[("manifest.json", TWO_COMMAS)]);
     machine.act(Action::FixAllSafe);

@@ -40,9 +40,8 @@ pub fn update(core: &mut Core, command: PreferencesCommand) {
             core.remember(move |it| it.lang = Some(lang));
         }
         PreferencesCommand::NextLang => {
-            let present = core.lang();
-            let next = Lang::ALL.into_iter().cycle().skip_while(|lang| *lang != present).nth(1);
-            update(core, PreferencesCommand::SetLang(next.unwrap_or(present)));
+            let next = core.lang().following();
+            update(core, PreferencesCommand::SetLang(next));
         }
         PreferencesCommand::SetWindowSize(width, height) => core.remember(move |it| it.window = Some((width, height))),
         PreferencesCommand::ForgetRecent(path) => core.remember(move |it| it.recent.retain(|recent| recent.path != path)),

@@ -39,6 +39,10 @@ impl Feature for Fixes {
         self.fix_failed(core, job, failure)
     }
 
+    fn widget_replaced(&mut self, core: &mut Core) {
+        self.forget_wanted(core, &Failure::Outdated);
+    }
+
     fn follow(&mut self, core: &mut Core) {
         if self.wanted.is_some() && core.open.as_ref().is_some_and(OpenWidget::is_checked) {
             self.make_wanted_fix(core);
