@@ -13,7 +13,7 @@ use super::features::diagnostics::{CrashDialog, DiagnosticsCommand};
 use super::features::disk::DiskCommand;
 use super::features::editing::{self, EditingCommand};
 use super::features::fixes::FixesCommand;
-use super::features::images::{ImagesCommand, LookFor};
+use super::features::images::{ComparedFor, ImagesCommand};
 use super::features::new_widget::{NewWidgetCommand, Wizard};
 use super::features::pack::PackCommand;
 use super::features::preferences::{self, PreferencesCommand};
@@ -249,7 +249,7 @@ impl App {
                 Request::FillFolder => self.new_widget.update(core, NewWidgetCommand::Fill),
                 Request::Restore(path, files) => self.recovery.bring_back(core, path, files),
                 Request::LookForLeftEdits => self.recovery.look_for_rescued(core, true),
-                Request::Shrink(path) => self.images.update(core, ImagesCommand::Look(path, LookFor::Shrink)),
+                Request::Shrink(path) => self.images.update(core, ImagesCommand::Compare(path, ComparedFor::Shrink)),
                 Request::NoFindings(failure) => self.fixes.forget_wanted(core, &failure),
             }
         }

@@ -9,8 +9,8 @@ use widget_studio::app::core::tab::Tab;
 use widget_studio::app::features::disk::DiskCommand;
 use widget_studio::app::features::fixes::FixDialog;
 use widget_studio::app::features::fixes::FixesCommand;
-use widget_studio::app::features::images::{ImagesCommand, LookFor, Origin, Role, Target};
-use widget_studio::app::features::images::{Lab, Look};
+use widget_studio::app::features::images::{ComparedFor, ImagesCommand, Origin, Role, Target};
+use widget_studio::app::features::images::{Comparison, Lab};
 use widget_studio::app::features::install::fleet::{Order, Run, Task};
 use widget_studio::app::features::install::{InstallCommand, Target as Account};
 use widget_studio::app::features::new_widget::NewWidgetCommand;
@@ -86,7 +86,7 @@ const JOBS: &[(&str, Start)] = &[
     ("import", |machine| machine.app.send(TextsCommand::Review(machine.dir.path().join("texts.csv")))),
     ("picture", |machine| machine.app.send(ImagesCommand::TakePicture { target: logo(), source: machine.dir.path().join("logo.png") })),
     ("document", |machine| machine.app.send(ReportsCommand::Show(Document::Report { format: Format::Text, why: false }))),
-    ("picture comparison", |machine| machine.app.send(ImagesCommand::Look(logo(), LookFor::Shrink))),
+    ("picture comparison", |machine| machine.app.send(ImagesCommand::Compare(logo(), ComparedFor::Shrink))),
     ("source", lab),
     ("draw", drawn),
     ("write", |machine| {
@@ -130,7 +130,7 @@ fn waits(machine: &Machine) -> Option<&'static str> {
     let fix = dialogs.front().is_some_and(|dialog: &FixDialog| dialog.changes.is_none() && dialog.error.is_none());
     let archive = dialogs.front().is_some_and(|dialog: &PackDialog| dialog.built.is_none());
     let document = dialogs.front().is_some_and(|dialog: &DocumentDialog| dialog.text.is_none());
-    let picture = dialogs.front().is_some_and(|look: &Look| look.ways.is_none());
+    let picture = dialogs.front().is_some_and(|look: &Comparison| look.versions.is_none());
     let lab = dialogs.front().is_some_and(|lab: &Lab| lab.loading.is_some() || lab.is_working());
     let widget = dialogs.front().is_some_and(|wizard: &Wizard| wizard.made.is_none());
     let waiting = [

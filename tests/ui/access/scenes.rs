@@ -14,7 +14,7 @@ use widget_studio::app::core::navigation::Second;
 use widget_studio::app::core::tab::Tab;
 use widget_studio::app::features::checking::CheckingCommand;
 use widget_studio::app::features::disk::ConflictsDialog;
-use widget_studio::app::features::images::{ImagesCommand, LookFor, Origin, Target};
+use widget_studio::app::features::images::{ComparedFor, ImagesCommand, Origin, Target};
 use widget_studio::app::features::install::{Change, InstallCommand, Target as Account};
 use widget_studio::app::features::reports::Document;
 use widget_studio::app::features::reports::ReportsCommand;
@@ -129,7 +129,7 @@ pub const SCENES: &[Scene] = &[
     }),
     ("a picture made smaller", |window| {
         sample(window);
-        window.send(Command::Images(ImagesCommand::Look(RelPath::new("images/logo_main.png").unwrap(), LookFor::Shrink)));
+        window.send(Command::Images(ImagesCommand::Compare(RelPath::new("images/logo_main.png").unwrap(), ComparedFor::Shrink)));
     }),
     ("texts that came back", |window| {
         plain(window);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use image::RgbaImage;
 
-use super::{Images, ImagesCommand, ImagesEvent, Origin, Trouble};
+use super::{ImageError, Images, ImagesCommand, ImagesEvent, Origin};
 use crate::app::core::dialogs::Dialog;
 use crate::app::core::jobs::{JobId, Progress};
 use crate::app::core::ticket::{Owner, Ticket};
@@ -45,7 +45,7 @@ pub struct Lab {
     /// The source that is being read.
     pub loading: Option<Loading>,
     /// Why the last source can't be read, or nothing can be made.
-    pub trouble: Option<Trouble>,
+    pub trouble: Option<ImageError>,
     /// The targets as far as they are drawn, in their order.
     pub rendered: Vec<Option<Rendered>>,
     /// The widget that the pictures are for.
@@ -121,7 +121,7 @@ pub struct Rendered {
     /// How many times larger the source is drawn than it is, if that shows.
     pub upscaled: Option<f64>,
     /// What would be written; `None` while that is worked out.
-    pub ready: Option<Result<Ready, Trouble>>,
+    pub ready: Option<Result<Ready, ImageError>>,
 }
 
 /// A picture ready to be written.
@@ -230,7 +230,7 @@ impl Images {
             let result = match (&origin, &body) {
                 (Origin::Disk(path), _) => read_file(path, &name, progress),
                 (_, Some(body)) => read(body.as_bytes(), &name, progress),
-                (_, None) => Err(Trouble::of_source(&name, &SourceError::Empty)),
+                (_, None) => Err(ImageError::of_source(&name, &SourceError::Empty)),
             };
             ImagesEvent::SourceRead(result)
         });
@@ -240,7 +240,7 @@ impl Images {
         lab.loading = Some(Loading { role, name: shown, progress, job });
     }
 
-    pub(super) fn source_read(&mut self, core: &mut Core, job: JobId, result: Result<Loaded, Trouble>) {
+    pub(super) fn source_read(&mut self, core: &mut Core, job: JobId, result: Result<Loaded, ImageError>) {
         let Some(lab) = lab_mut(core) else { return };
         let Some(loading) = lab.loading.take_if(|loading| loading.job == job) else { return };
         match result {
@@ -346,7 +346,12 @@ impl Images {
         self.continue_lab(core);
     }
 
-    pub(super) fn pictures_written(&mut self, core: &mut Core, job: JobId, written: Vec<(usize, Arc<RgbaImage>, Result<Ready, Trouble>)>) {
+    pub(super) fn pictures_written(
+        &mut self,
+        core: &mut Core,
+        job: JobId,
+        written: Vec<(usize, Arc<RgbaImage>, Result<Ready, ImageError>)>,
+    ) {
         let Some(lab) = lab_mut(core) else { return };
         lab.writing.take_if(|writing| writing.job == job);
         for (at, image, ready) in written {
@@ -389,13 +394,13 @@ fn lab_mut(core: &mut Core) -> Option<&mut Lab> {
     core.dialogs.front_mut()
 }
 
-fn read_file(path: &Path, name: &str, progress: &Progress) -> Result<Loaded, Trouble> {
-    let bytes = pictures::read_source(path).map_err(|error| Trouble::of_file(name, &error))?;
+fn read_file(path: &Path, name: &str, progress: &Progress) -> Result<Loaded, ImageError> {
+    let bytes = pictures::read_source(path).map_err(|error| ImageError::of_file(name, &error))?;
     read(&bytes, name, progress)
 }
 
-fn read(bytes: &[u8], name: &str, progress: &Progress) -> Result<Loaded, Trouble> {
-    let source = Source::read(bytes, &|part| progress.go_on(part)).map_err(|error| Trouble::of_source(name, &error))?;
+fn read(bytes: &[u8], name: &str, progress: &Progress) -> Result<Loaded, ImageError> {
+    let source = Source::read(bytes, &|part| progress.go_on(part)).map_err(|error| ImageError::of_source(name, &error))?;
     let longest = source.size.0.max(source.size.1);
     let screen = if longest > ON_SCREEN {
         let side = |length: u32| (u64::from(length) * u64::from(ON_SCREEN) / u64::from(longest)).max(1) as u32;
@@ -422,17 +427,17 @@ fn rendered(source: Arc<Source>, target: &Target, plan: Plan) -> Rendered {
         }
         Err(error) => {
             let (width, height) = target.size;
-            let trouble = Trouble::of_write(target.path.name(), &error.into());
+            let trouble = ImageError::of_write(target.path.name(), &error.into());
             Rendered { plan, source, image: Arc::new(RgbaImage::new(width, height)), upscaled: None, ready: Some(Err(trouble)) }
         }
     }
 }
 
-fn ready(path: &RelPath, image: &Arc<RgbaImage>, present: Option<&FileBody>) -> Result<Ready, Trouble> {
-    let trouble = |error| Trouble::of_write(path.name(), &error);
+fn ready(path: &RelPath, image: &Arc<RgbaImage>, present: Option<&FileBody>) -> Result<Ready, ImageError> {
+    let trouble = |error| ImageError::of_write(path.name(), &error);
     let Written { png, loss } = write::within(image, MAX_BYTES).map_err(trouble)?;
     let after = match loss {
-        Some(_) => Arc::new(source::decode(&png).map_err(|error| Trouble::of_source(path.name(), &error))?.1.into_rgba8()),
+        Some(_) => Arc::new(source::decode(&png).map_err(|error| ImageError::of_source(path.name(), &error))?.1.into_rgba8()),
         None => image.clone(),
     };
     let before = present.and_then(|body| source::decode(body.as_bytes()).ok()).map(|(_, image)| Arc::new(image.into_rgba8()));

@@ -3,14 +3,14 @@
 
 mod compare;
 mod decode;
+mod error;
 mod make;
-mod trouble;
 mod update;
 
-pub use compare::{Look, LookFor, Way, WayKind};
+pub use compare::{ComparedFor, Comparison, ImageVersion, VersionKind};
 pub use decode::is_picture_name;
+pub use error::ImageError;
 pub use make::{Lab, Loaded, Loading, Ready, Rendered, Role, Target};
-pub use trouble::Trouble;
 
 use std::collections::HashMap;
 use std::io;
@@ -58,11 +58,11 @@ pub enum ImagesCommand {
     /// Write these pictures, as one step.
     Apply(Vec<usize>),
     /// Compare or shrink a picture of the widget.
-    Look(RelPath, LookFor),
+    Compare(RelPath, ComparedFor),
     /// Choose another way to shrink it.
-    ChooseWay(usize),
+    ChooseVersion(usize),
     /// Write the picture as it is shown.
-    ApplyWay,
+    TakeVersion,
 }
 
 /// Where a source comes from.
@@ -83,13 +83,13 @@ pub enum ImagesEvent {
     /// Pictures were decoded.
     Decoded(Vec<(u64, Shown)>),
     /// A source was read.
-    SourceRead(Result<Loaded, Trouble>),
+    SourceRead(Result<Loaded, ImageError>),
     /// Pictures were drawn.
     Drawn(Vec<(usize, Rendered)>),
     /// Pictures were written in memory.
-    Written(Vec<(usize, Arc<RgbaImage>, Result<Ready, Trouble>)>),
+    Written(Vec<(usize, Arc<RgbaImage>, Result<Ready, ImageError>)>),
     /// A picture can be compared.
-    Compared(Result<Vec<Way>, Trouble>),
+    Compared(Result<Vec<ImageVersion>, ImageError>),
 }
 
 /// A picture ready to be drawn; holds its file so that the identity stays its own.

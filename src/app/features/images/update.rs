@@ -1,6 +1,6 @@
 //! Carries out the commands on pictures, and shows what their jobs return.
 
-use super::{Images, ImagesCommand, ImagesEvent, Lab, Look, Origin};
+use super::{Comparison, Images, ImagesCommand, ImagesEvent, Lab, Origin};
 use crate::app::core::jobs::JobId;
 use crate::app::core::ticket::{Failure, Owner};
 use crate::app::core::{Core, Feature};
@@ -29,9 +29,9 @@ impl Feature for Images {
             ImagesCommand::Stop => self.stop_source(core),
             ImagesCommand::Draw(plans) => self.draw_pictures(core, plans),
             ImagesCommand::Apply(targets) => self.apply_pictures(core, &targets),
-            ImagesCommand::Look(path, purpose) => self.look(core, path, purpose),
-            ImagesCommand::ChooseWay(way) => self.choose_way(core, way),
-            ImagesCommand::ApplyWay => self.apply_way(core),
+            ImagesCommand::Compare(path, purpose) => self.look(core, path, purpose),
+            ImagesCommand::ChooseVersion(way) => self.choose_version(core, way),
+            ImagesCommand::TakeVersion => self.take_version(core),
         }
     }
 
@@ -46,7 +46,7 @@ impl Feature for Images {
             ImagesEvent::SourceRead(result) => self.source_read(core, job, result),
             ImagesEvent::Drawn(drawn) => self.pictures_drawn(core, job, drawn),
             ImagesEvent::Written(written) => self.pictures_written(core, job, written),
-            ImagesEvent::Compared(ways) => self.looked(core, job, ways),
+            ImagesEvent::Compared(ways) => self.compared(core, job, ways),
         }
     }
 
@@ -70,7 +70,7 @@ impl Feature for Images {
 impl Images {
     /// A job of the lab panicked, or its widget is gone: what waits for it is closed, or goes on without it.
     pub(super) fn lab_failed(&mut self, core: &mut Core, job: JobId) -> bool {
-        if core.dialogs.front::<Look>().is_some_and(|look| look.job == Some(job)) {
+        if core.dialogs.front::<Comparison>().is_some_and(|look| look.job == Some(job)) {
             core.dialogs.close();
             return true;
         }

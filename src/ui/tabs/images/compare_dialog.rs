@@ -4,7 +4,7 @@ use egui::{Frame, Ui};
 
 use super::{compare, lab};
 use crate::app::command::Command;
-use crate::app::features::images::{ImagesCommand, Look, LookFor, Way, WayKind};
+use crate::app::features::images::{ComparedFor, Comparison, ImageVersion, ImagesCommand, VersionKind};
 use crate::ui::Cx;
 use crate::ui::kit::picture::Shots;
 use crate::ui::kit::{self, Button, Foot, Head, icons, tokens};
@@ -26,10 +26,10 @@ const HEIGHT: f32 = 380.0;
 /// What is above and below it.
 const AROUND: f32 = 240.0;
 
-pub fn ui(ui: &Ui, cx: &Cx<'_>, look: &Look, view: &mut View) {
+pub fn ui(ui: &Ui, cx: &Cx<'_>, look: &Comparison, view: &mut View) {
     let (title, about, icon) = match look.purpose {
-        LookFor::Changes => ("look-changes", "look-changes-about", icons::COLUMNS_2),
-        LookFor::Shrink => ("look-shrink", "look-shrink-about", icons::WAND_SPARKLES),
+        ComparedFor::Changes => ("look-changes", "look-changes-about", icons::COLUMNS_2),
+        ComparedFor::Shrink => ("look-shrink", "look-shrink-about", icons::WAND_SPARKLES),
     };
     let title = cx.lang.with(title, &[("file", look.path.name().into())]);
     let about = cx.tr(about);
@@ -39,26 +39,26 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, look: &Look, view: &mut View) {
     view.shots.sweep();
 }
 
-fn content(ui: &mut Ui, cx: &Cx<'_>, look: &Look, view: &mut View, height: f32) {
+fn content(ui: &mut Ui, cx: &Cx<'_>, look: &Comparison, view: &mut View, height: f32) {
     Frame::new().inner_margin(tokens::PAD_DIALOG).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
-        match &look.ways {
+        match &look.versions {
             None => {
                 let working = cx.tr("look-working");
                 kit::muted(ui, &working);
                 kit::progress(ui, look.progress.part(), ui.available_width(), &working);
             }
             Some(Err(trouble)) => lab::trouble_card(ui, cx, trouble),
-            Some(Ok(ways)) => {
-                for (at, way) in ways.iter().enumerate() {
+            Some(Ok(versions)) => {
+                for (at, way) in versions.iter().enumerate() {
                     let words = described(cx, way);
-                    if ways.len() == 1 {
+                    if versions.len() == 1 {
                         kit::hint(ui, &words);
                     } else {
                         let radio = ui.add(egui::RadioButton::new(look.chosen == at, words));
                         if kit::focus_ring(ui, radio).clicked() {
-                            cx.send(ImagesCommand::ChooseWay(at));
+                            cx.send(ImagesCommand::ChooseVersion(at));
                         }
                     }
                 }
@@ -71,22 +71,22 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, look: &Look, view: &mut View, height: f32) 
 }
 
 /// What was done, and what it does to the weight and the look.
-fn described(cx: &Cx<'_>, way: &Way) -> String {
+fn described(cx: &Cx<'_>, way: &ImageVersion) -> String {
     let before = way.before.map_or("–".to_owned(), |bytes| cx.lang.size(bytes));
     let weights = [("before", before.into()), ("after", cx.lang.size(way.after.len()).into())];
     let [before, after] = weights;
     match way.kind {
-        WayKind::SinceSaved => cx.lang.with("look-way-saved", &[before, after]),
-        WayKind::Lossless => cx.lang.with("look-way-lossless", &[before, after]),
-        WayKind::Colours(loss) => {
+        VersionKind::SinceSaved => cx.lang.with("look-way-saved", &[before, after]),
+        VersionKind::Lossless => cx.lang.with("look-way-lossless", &[before, after]),
+        VersionKind::Colours(loss) => {
             let percent = format!("{:.1}", loss.alike * PERCENT);
             cx.lang.with("look-way-colours", &[before, after, ("colours", loss.colours.into()), ("percent", percent.into())])
         }
     }
 }
 
-fn buttons(foot: &mut Foot<'_>, cx: &Cx<'_>, look: &Look) {
-    if look.purpose == LookFor::Changes {
+fn buttons(foot: &mut Foot<'_>, cx: &Cx<'_>, look: &Comparison) {
+    if look.purpose == ComparedFor::Changes {
         if foot.primary(Button::new(&cx.tr("dialog-close"))) {
             cx.send(Command::Cancel);
         }
@@ -94,7 +94,7 @@ fn buttons(foot: &mut Foot<'_>, cx: &Cx<'_>, look: &Look) {
     }
     let is_lighter = look.way().is_some_and(|way| way.before.is_some_and(|before| way.after.len() < before));
     if foot.primary(Button::new(&cx.tr("fix-apply")).icon(icons::CHECK).enabled(is_lighter)) {
-        cx.send(ImagesCommand::ApplyWay);
+        cx.send(ImagesCommand::TakeVersion);
     }
     foot.cancel();
 }

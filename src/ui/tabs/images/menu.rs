@@ -7,7 +7,7 @@ use crate::app::core::intent::{Intent, Proposal, Ways};
 use crate::app::core::navigation::NavCommand;
 use crate::app::core::open_widget::OpenWidget;
 use crate::app::features::fixes::FixesCommand;
-use crate::app::features::images::{ImagesCommand, LookFor, Origin, Target};
+use crate::app::features::images::{ComparedFor, ImagesCommand, Origin, Target};
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::fix::{FixOption, Repair};
 use crate::crm::images::{SLOTS, Slot, TOUR_SIZE};
@@ -109,7 +109,7 @@ fn fixes(ui: &mut Ui, cx: &Cx<'_>, found: &[&Finding]) {
 /// Repairs of the picture itself: each is shown before it is made.
 fn repairs(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, path: &RelPath, body: &FileBody) {
     if kit::menu_item(ui, false, &cx.tr("images-shrink")) {
-        cx.send(ImagesCommand::Look(path.clone(), LookFor::Shrink));
+        cx.send(ImagesCommand::Compare(path.clone(), ComparedFor::Shrink));
     }
     let info = known(&cx.app.images, body);
     if info.is_some_and(|info| !is_plain(info)) && kit::menu_item(ui, false, &cx.tr("images-to-png")) {
@@ -146,7 +146,7 @@ fn send_exchange(cx: &Cx<'_>, open: &OpenWidget, path: &RelPath, slot: &Slot) {
 fn files(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, path: &RelPath, body: Option<&FileBody>) {
     let is_changed = body.is_some_and(|body| open.project.saved().get(path.as_str()).is_some_and(|saved| saved != body));
     if is_changed && kit::menu_item(ui, false, &cx.tr("images-compare")) {
-        cx.send(ImagesCommand::Look(path.clone(), LookFor::Changes));
+        cx.send(ImagesCommand::Compare(path.clone(), ComparedFor::Changes));
     }
     if kit::menu_item(ui, false, &cx.tr("images-replace")) {
         cx.send(ImagesCommand::Replace(path.clone()));

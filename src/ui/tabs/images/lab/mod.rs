@@ -9,7 +9,7 @@ use egui::{CornerRadius, Frame, Rect, RichText, Sense, Stroke, Ui, UiBuilder, ve
 
 use super::compare;
 use crate::app::core::open_widget::OpenWidget;
-use crate::app::features::images::{Images, ImagesCommand, Lab, Loaded, Origin, Role, Trouble};
+use crate::app::features::images::{ImageError, Images, ImagesCommand, Lab, Loaded, Origin, Role};
 use crate::crm::images::{LOGO_DP, MAX_BYTES};
 use crate::crm::locations;
 use crate::formats::picture::pyramid::Rect as Part;
@@ -195,7 +195,7 @@ fn loading_line(ui: &mut Ui, cx: &Cx<'_>, part: f32, name: &str, width: f32) {
 }
 
 /// What went wrong, why, and what to do next.
-pub fn trouble_card(ui: &mut Ui, cx: &Cx<'_>, trouble: &Trouble) {
+pub fn trouble_card(ui: &mut Ui, cx: &Cx<'_>, trouble: &ImageError) {
     let t = tokens(ui);
     Frame::new().fill(t.error_soft).corner_radius(CornerRadius::same(tokens::RADIUS)).inner_margin(tokens::PAD_NOTE).show(ui, |ui| {
         ui.set_width(ui.available_width());

@@ -8,12 +8,12 @@ use crate::text::msg::Msg;
 
 /// A trouble for people. Its text has the attributes `.about` (why) and `.next` (what to do).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Trouble {
+pub struct ImageError {
     /// What happened.
     pub what: Msg,
 }
 
-impl Trouble {
+impl ImageError {
     /// A source that can't be read.
     pub fn of_source(file: &str, error: &SourceError) -> Self {
         Self { what: messages::picture_source::message(file, error) }
