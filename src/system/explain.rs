@@ -74,17 +74,20 @@ impl Skipped {
     }
 }
 
-/// Names the first file with its reason, and how many there are.
+/// Names the first file with its reason, and those that follow.
 fn names_fault(found: &[(RelPath, Obstacle)]) -> Msg {
+    const MOST_NAMES: usize = 10;
     let msg = Msg::new("save-names").with("count", found.len());
     let Some((path, obstacle)) = found.first() else { return msg };
     let (what, other) = match obstacle {
-        Obstacle::Fault(NameFault::Sign(sign)) => ("sign", sign.to_string()),
-        Obstacle::Fault(fault) => (fault.word(), String::new()),
-        Obstacle::Twin(other) => ("twin", other.to_string()),
-        Obstacle::Folder(other) => ("folder", other.to_string()),
+        Obstacle::Fault(fault) => (fault.word(), fault.detail()),
+        Obstacle::Twin(other) => ("twin", visible(other.as_str())),
+        Obstacle::Folder(other) => ("folder", visible(other.as_str())),
     };
-    msg.with("file", visible(path.as_str())).with("what", what).with("other", other)
+    let names: Vec<String> = found.iter().take(MOST_NAMES).map(|(path, _)| visible(path.as_str())).collect();
+    let more = if found.len() > MOST_NAMES { ", …" } else { "" };
+    let names = names.join(", ") + more;
+    msg.with("file", visible(path.as_str())).with("what", what).with("other", other).with("names", names)
 }
 
 fn zip_fault(msg: Msg, error: &ZipError) -> Msg {
@@ -164,6 +167,8 @@ mod tests {
             SaveError::Names(vec![(rel(), Obstacle::Fault(NameFault::Control)), (rel(), Obstacle::Fault(NameFault::Sign(':')))]),
             SaveError::Names(vec![(rel(), Obstacle::Fault(NameFault::End))]),
             SaveError::Names(vec![(rel(), Obstacle::Fault(NameFault::Device))]),
+            SaveError::Names(vec![(rel(), Obstacle::Fault(NameFault::Short))]),
+            SaveError::Names(vec![(rel(), Obstacle::Fault(NameFault::Long(255)))]),
             SaveError::Names(vec![(rel(), Obstacle::Twin(rel()))]),
             SaveError::Names(vec![(rel(), Obstacle::Folder(rel()))]),
             SaveError::Link(path()),

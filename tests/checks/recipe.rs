@@ -238,9 +238,12 @@ fn oddity(name: &str) -> OddityKind {
         OddityKind::DotDot,
         OddityKind::Drive,
         OddityKind::Nul,
+        OddityKind::LongName,
         OddityKind::Symlink,
+        OddityKind::Special,
         OddityKind::NameEncoding,
         OddityKind::Bomb,
+        OddityKind::Stray,
         OddityKind::NotReproducible,
     ];
     all.into_iter().find(|kind| format!("{kind:?}") == name).unwrap_or_else(|| panic!("no oddity {name}"))

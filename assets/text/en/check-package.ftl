@@ -71,10 +71,17 @@ package-unstorable-name = { $what ->
     [control] {$name} has a control character in its name
     [sign] {$name} has “{$sign}” in its name, which means something else to Windows
     [end] {$name} ends with a dot or a space, which Windows drops
+    [short] Windows may take {$name} for the short name of another file
+    [long] {$name} is longer than {$sign} bytes
    *[device] Windows takes {$name} for a device
 }
-    .name = A name that Windows can't store
-    .why = Whoever unpacks the widget on Windows gets an error, another file or none. The studio doesn't write such a file to a folder either, on any system.
+    .name = A name that not every system can store
+    .why = Whoever unpacks the widget on Windows, or elsewhere if the name is too long, gets an error, another file or none. The studio doesn't write such a file to a folder either, on any system.
+    .todo = Rename it. Then look whether scripts and style sheets name it: the fix changes only pictures in the manifest.
+
+package-hidden-character = {$name} has a character in its name that nobody sees
+    .name = A hidden character in a name
+    .why = The name looks like another one, or its end is shown in the middle of it. What the manifest or a script names isn't found, and a person may take the file for another.
     .todo = Rename it. Then look whether scripts and style sheets name it: the fix changes only pictures in the manifest.
 
 package-decomposed-name = { $count ->
@@ -125,6 +132,14 @@ package-nul = { $count ->
     .why = Programs cut the name at this character, each at its own moment. It is a known way to smuggle a file past a check.
     .todo = The studio has not read these files. Pack the archive anew without them.
 
+package-long-name = { $count ->
+    [one] A name in the archive is
+   *[other] {$count} names in the archive are
+} longer than any system takes: {$names}
+    .name = A name that no system takes
+    .why = Nobody can unpack such a file, and programs that try may stop at it. Names of this length are made to break them.
+    .todo = The studio has not read these files. Pack the archive anew without them.
+
 package-symlink = { $count ->
     [one] There is a symbolic link in the archive
    *[other] There are {$count} symbolic links in the archive
@@ -132,6 +147,14 @@ package-symlink = { $count ->
     .name = A symbolic link
     .why = The file that the link points to isn't in the archive, and servers refuse links because they can lead anywhere.
     .todo = Put the file itself in place of the link, and pack with links followed.
+
+package-special-file = { $count ->
+    [one] An entry of the archive isn't a file by its mode
+   *[other] {$count} entries of the archive aren't files by their mode
+}: {$names}
+    .name = A folder, device, pipe or socket in place of a file
+    .why = Programs that unpack the archive make a device or a pipe of it, stop at it, or leave it out. A widget needs none of these.
+    .todo = The studio has not read these entries. Put a plain file in place of each, and pack the widget anew.
 
 package-name-encoding = { $count ->
     [one] A name in the archive is in an unmarked encoding
@@ -250,6 +273,11 @@ package-compression-bomb = { $count ->
     .name = A file that unpacks to far too much
     .why = Servers take such an archive for an attack that fills memory and refuse it. The studio has not unpacked it.
     .todo = Find out what the file is for, and pack the widget without it.
+
+package-stray-bytes = The archive holds bytes that belong to none of its files
+    .name = More in the archive than its files
+    .why = A program before the archive, something behind it or a hidden file in between: other programs may read them, and nobody sees them in the list of files.
+    .todo = Pack it anew: only the files stay. Then find out what was there, and how it got in.
 
 package-not-reproducible = The archive would differ each time it is packed: its files carry different times or aren't sorted
     .name = An archive that can't be repeated

@@ -31,11 +31,13 @@ save-names = {$file} can't be stored under this name: { $what ->
     [sign] it has “{$other}”, which means something else to Windows
     [end] it ends with a dot or a space, which Windows drops
     [device] Windows takes it for a device
+    [short] Windows may take it for the short name of another file
+    [long] it is longer than {$other} bytes
     [twin] Windows or macOS take it for {$other}
    *[folder] it and {$other} need a file and a folder of the same name
 }{ $count ->
     [1] {""}
-   *[other] {" "}({$count} such files in all)
+   *[other] {" "}({$count} such files in all: {$names})
 }
     .next = Nothing was written. Rename the files: the findings on this under Problems have a fix. A zip archive keeps the names as they are.
 save-link = {$path} is a symbolic link and may lead out of the widget

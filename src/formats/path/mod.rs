@@ -6,9 +6,13 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub mod hidden;
 pub mod names;
 
-use names::NameFault;
+use names::{NameFault, Rules};
+
+/// Most bytes of a path: no system takes a longer one.
+pub const MAX_BYTES: usize = 4096;
 
 /// A checked path such as `i18n/ru.json`. Cheap to clone; ordered by its text.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,6 +39,9 @@ pub enum PathError {
     /// Has a NUL character.
     #[error("the path has a NUL character")]
     Nul,
+    /// Has more than [`MAX_BYTES`].
+    #[error("the path is longer than {MAX_BYTES} bytes")]
+    Long,
 }
 
 /// A path that leads to another file than the one it names, or to none, once it is below a folder of the system.
@@ -61,6 +68,9 @@ impl RelPath {
         if path.starts_with('/') {
             return Err(PathError::Absolute);
         }
+        if path.len() > MAX_BYTES {
+            return Err(PathError::Long);
+        }
         let mut start = path.chars();
         if start.next().is_some_and(|c| c.is_ascii_alphabetic()) && start.next() == Some(':') {
             return Err(PathError::Drive);
@@ -78,16 +88,24 @@ impl RelPath {
     /// Where the file is below a `folder` of the system. The only way there: no path of a widget is put behind a folder otherwise.
     ///
     /// # Errors
+    /// As [`RelPath::parts`] by the rules of this system.
+    pub fn under(&self, folder: &Path) -> Result<PathBuf, NameError> {
+        let mut place = folder.to_owned();
+        place.extend(self.parts(Rules::HERE)?);
+        Ok(place)
+    }
+
+    /// Its parts, for a path of a system with these rules.
+    ///
+    /// # Errors
     /// [`NameError`] for a name with `:`, which may mean a stream of another file or a drive, on every system; and on Windows for all
     /// that it can't store: there such a name leads to a device or to another file.
-    pub fn under(&self, folder: &Path) -> Result<PathBuf, NameError> {
-        let windows = || names::first_fault(self).filter(|_| cfg!(windows)).map(|(_, fault)| fault);
-        if let Some(fault) = self.0.contains(':').then_some(NameFault::Sign(':')).or_else(windows) {
-            return Err(NameError { path: self.clone(), fault });
+    pub fn parts(&self, rules: Rules) -> Result<impl Iterator<Item = &str>, NameError> {
+        let of_windows = || names::first_fault(self).filter(|_| rules == Rules::Windows).map(|(_, fault)| fault);
+        match self.0.contains(':').then_some(NameFault::Sign(':')).or_else(of_windows) {
+            Some(fault) => Err(NameError { path: self.clone(), fault }),
+            None => Ok(self.0.split('/')),
         }
-        let mut place = folder.to_owned();
-        place.extend(self.0.split('/'));
-        Ok(place)
     }
 
     /// The whole path.
@@ -160,6 +178,7 @@ mod tests {
             ("C:/a", PathError::Drive),
             ("a\\b", PathError::Backslash),
             ("a\0b", PathError::Nul),
+            (&"a/".repeat(30_000), PathError::Long),
         ];
         for (path, error) in table {
             assert_eq!(RelPath::new(path), Err(error), "{path}");
@@ -173,8 +192,10 @@ mod tests {
         for path in ["script.js:x", "ab:/b", "images/x:y/z", "aux/ab:c"] {
             assert_eq!(under(path).map_err(|error| error.fault), Err(NameFault::Sign(':')), "{path}");
         }
-        for path in ["aux.js", "manifest.json.", "a?b", "Icon\r"] {
+        for path in ["aux.js", "manifest.json.", "a?b", "Icon\r", "MANIFE~1.JSO"] {
             assert_eq!(under(path).is_err(), cfg!(windows), "{path}");
+            let path = RelPath::new(path).unwrap();
+            assert_eq!((path.parts(Rules::Windows).is_err(), path.parts(Rules::Unix).is_err()), (true, false), "{path}");
         }
     }
 

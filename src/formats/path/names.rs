@@ -1,7 +1,7 @@
 //! Names of files as systems see them: what Windows can't store, and what Windows or macOS take for one and the same name.
 //!
-//! Source: Microsoft, “Naming Files, Paths, and Namespaces”, and what `RtlIsDosDeviceName_U` takes for a device. The studio keeps to
-//! this on every system, so that a widget can go from one to the other.
+//! Source: Microsoft, “Naming Files, Paths, and Namespaces”, and what `RtlIsDosDeviceName_U` takes for a device; for lengths `NAME_MAX` of
+//! Linux and `PATH_MAX` of macOS, the shortest of all. The studio keeps to this on every system, so that a widget can go from one to the other.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -9,6 +9,12 @@ use std::collections::BTreeMap;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::RelPath;
+use super::hidden;
+
+/// Most bytes of one name: what Linux takes. Windows and macOS take as many characters.
+pub const MAX_NAME_BYTES: usize = 255;
+/// Most bytes of a path in the widget: macOS takes 1,024 for the whole path, of which a quarter is left for the widget's own folder.
+pub const MAX_PATH_BYTES: usize = 768;
 
 /// What keeps a name of a file or folder from being stored everywhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -25,6 +31,12 @@ pub enum NameFault {
     /// Windows takes it for a device, whatever its ending is.
     #[error("Windows takes it for a device")]
     Device,
+    /// It looks like the short name that Windows gives to a file with a long one (`MANIFE~1.JSO`): that file is meant then.
+    #[error("Windows may take it for the short name of another file")]
+    Short,
+    /// It is longer than systems take; holds how many bytes the name, or the whole path, may have.
+    #[error("it is longer than {0} bytes")]
+    Long(usize),
 }
 
 impl NameFault {
@@ -35,14 +47,51 @@ impl NameFault {
             Self::Sign(_) => "sign",
             Self::End => "end",
             Self::Device => "device",
+            Self::Short => "short",
+            Self::Long(_) => "long",
+        }
+    }
+
+    /// What the texts name besides: the sign, or how many bytes there may be; else empty.
+    pub fn detail(self) -> String {
+        match self {
+            Self::Sign(sign) => sign.to_string(),
+            Self::Long(bytes) => bytes.to_string(),
+            Self::Control | Self::End | Self::Device | Self::Short => String::new(),
         }
     }
 }
 
-/// A name as it is shown: each control character as the sign that stands for it.
+/// Whose rules for names count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rules {
+    Windows,
+    /// Linux and macOS.
+    Unix,
+}
+
+impl Rules {
+    /// Those of the system that the studio runs on.
+    pub const HERE: Self = if cfg!(windows) { Self::Windows } else { Self::Unix };
+}
+
+/// A name or path as it is shown: each control character as the sign that stands for it, each hidden one by its number, the middle of
+/// a long one left out.
 pub fn visible(name: &str) -> String {
-    let shown = |c: char| if is_control(c) { char::from_u32(0x2400 + u32::from(c)).unwrap_or(c) } else { c };
-    name.chars().map(shown).collect()
+    const MOST: usize = 120;
+    const START: usize = 80;
+    const END: usize = 30;
+    let shown = |c: char| match c {
+        c if is_control(c) => char::from_u32(0x2400 + u32::from(c)).unwrap_or(c).to_string(),
+        c if hidden::is_hidden(c) => format!("⟨U+{:04X}⟩", u32::from(c)),
+        c => c.to_string(),
+    };
+    let count = name.chars().count();
+    if count <= MOST {
+        return name.chars().map(shown).collect();
+    }
+    let (start, end) = (name.chars().take(START).map(shown), name.chars().skip(count - END).map(shown));
+    start.chain(["…".to_owned()]).chain(end).collect()
 }
 
 /// What keeps a file of a widget from being written to a folder.
@@ -94,27 +143,59 @@ pub fn fault(part: &str) -> Option<NameFault> {
         Some(NameFault::End)
     } else if is_device(part) {
         Some(NameFault::Device)
+    } else if is_short_name(part) {
+        Some(NameFault::Short)
+    } else if part.len() > MAX_NAME_BYTES {
+        Some(NameFault::Long(MAX_NAME_BYTES))
     } else {
         None
     }
 }
 
-/// The first part of `path` that has a fault, as a path from the root, and the fault.
-pub fn first_fault(path: &RelPath) -> Option<(&str, NameFault)> {
+/// The first part of `path` that something is said of, as a path from the root, and what is said.
+pub fn first_part<T>(path: &RelPath, says: impl Fn(&str) -> Option<T>) -> Option<(&str, T)> {
     let path = path.as_str();
     let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
     let prefix = |end: usize| path.get(..end).unwrap_or(path);
-    ends.map(prefix).find_map(|prefix| Some((prefix, fault(prefix.rsplit('/').next().unwrap_or(prefix))?)))
+    ends.map(prefix).find_map(|prefix| Some((prefix, says(prefix.rsplit('/').next().unwrap_or(prefix))?)))
+}
+
+/// The first part of `path` that has a fault, as a path from the root, and the fault; the whole path if only its length is one.
+pub fn first_fault(path: &RelPath) -> Option<(&str, NameFault)> {
+    let too_long = || (path.as_str().len() > MAX_PATH_BYTES).then_some((path.as_str(), NameFault::Long(MAX_PATH_BYTES)));
+    first_part(path, fault).or_else(too_long)
+}
+
+/// A path like `path` whose last part has no fault, and which isn't too long if its first part isn't.
+pub fn storable_path(path: &str) -> String {
+    let Some((folder, part)) = path.rsplit_once('/') else { return storable(path) };
+    let near = format!("{folder}/{}", storable(part));
+    if near.len() <= MAX_PATH_BYTES {
+        return near;
+    }
+    format!("{}/{}", folder.split('/').next().unwrap_or(folder), storable(part))
 }
 
 /// A name like `part` that has no fault.
 pub fn storable(part: &str) -> String {
     let is_kept = |c: char| !is_control(c) && !matches!(fault(c.encode_utf8(&mut [0; 4])), Some(NameFault::Sign(_)));
     let name: String = part.chars().map(|c| if is_kept(c) { c } else { STAND_IN }).collect();
-    let name = name.trim_end_matches(['.', ' ']);
-    let (stem, ending) = name.find('.').map_or((name, ""), |at| name.split_at(at));
-    let stem = if is_device(name) || name.is_empty() { format!("{}{STAND_IN}", stem.trim_end()) } else { stem.to_owned() };
-    stem + ending
+    let name = shortened(name.trim_end_matches(['.', ' ']));
+    let (stem, ending) = name.find('.').map_or((name.as_str(), ""), |at| name.split_at(at));
+    let stem = if is_device(&name) || name.is_empty() { format!("{}{STAND_IN}", stem.trim_end()) } else { stem.to_owned() };
+    let name = stem + ending;
+    if is_short_name(&name) { name.replace('~', &STAND_IN.to_string()) } else { name }
+}
+
+/// A name that is too long, cut in its middle: its beginning and its ending say what it is.
+fn shortened(name: &str) -> String {
+    const START: usize = 80;
+    const END: usize = 20;
+    if name.len() <= MAX_NAME_BYTES {
+        return name.to_owned();
+    }
+    let (start, end) = (name.floor_char_boundary(START), name.ceil_char_boundary(name.len() - END));
+    format!("{}{STAND_IN}{}", name.get(..start).unwrap_or_default(), name.get(end..).unwrap_or_default())
 }
 
 fn is_control(c: char) -> bool {
@@ -127,6 +208,15 @@ fn is_device(part: &str) -> bool {
     let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '¹' | '²' | '³');
     let number = NUMBERED.iter().find_map(|name| stem.strip_prefix(name));
     DEVICES.contains(&stem.as_str()) || number.is_some_and(|rest| rest.chars().count() == 1 && rest.chars().all(is_digit))
+}
+
+/// Whether Windows could have made the name for a file with a long one: eight characters at most with `~` and a number at their end,
+/// and three behind a dot.
+fn is_short_name(part: &str) -> bool {
+    let (stem, ending) = part.split_once('.').unwrap_or((part, ""));
+    let number = stem.rsplit_once('~').filter(|(start, _)| !start.is_empty()).map(|(_, number)| number);
+    let is_number = number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()));
+    is_number && stem.chars().count() <= 8 && ending.chars().count() <= 3 && !ending.contains('.')
 }
 
 /// A name with each accented letter as one character (NFC): macOS writes some as two.
@@ -223,6 +313,9 @@ mod tests {
             "nul .txt",
             "com1.x y",
             "CONIN$.json",
+            "nul.json",
+            "CON",
+            "COM1.js",
         ];
         for name in devices {
             assert_eq!(fault(name), Some(NameFault::Device), "{name}");
@@ -236,6 +329,12 @@ mod tests {
         }
         for c in '\u{1}'..='\u{1f}' {
             assert_eq!(fault(&format!("Icon{c}")), Some(NameFault::Control));
+        }
+        for name in ["MANIFE~1.JSO", "script~1.js", "a~1", "IMAGES~2", "ab~12.c"] {
+            assert_eq!(fault(name), Some(NameFault::Short), "{name}");
+        }
+        for name in ["a".repeat(256), "я".repeat(128), "a".repeat(300) + ".js", "a".repeat(60_000)] {
+            assert_eq!(fault(&name), Some(NameFault::Long(255)), "{}", name.len());
         }
         let fine = [
             "manifest.json",
@@ -260,6 +359,15 @@ mod tests {
             "виджет.js",
             "日本.json",
             "a\u{7f}",
+            "script.js~",
+            "~1",
+            "a~.js",
+            "a~b.js",
+            "script-old~1.js",
+            "a~1.json",
+            "a~1.b.c",
+            &"a".repeat(255),
+            &"я".repeat(127),
         ];
         for name in fine {
             assert_eq!(fault(name), None, "{name}");
@@ -273,6 +381,20 @@ mod tests {
         assert_eq!(first_fault(&path("a/b./c")), Some(("a/b.", NameFault::End)));
         assert_eq!(first_fault(&path("a/b:c")), Some(("a/b:c", NameFault::Sign(':'))));
         assert_eq!(first_fault(&path("a/b/c.js")), None);
+        let deep = path(&format!("i18n/{}ru.json", "folder/".repeat(120)));
+        assert_eq!(first_fault(&deep), Some((deep.as_str(), NameFault::Long(768))));
+        assert_eq!(storable_path(deep.as_str()), "i18n/ru.json");
+        assert_eq!(storable_path("a/b/q?.js"), "a/b/q-.js");
+    }
+
+    #[test]
+    fn what_is_shown_hides_nothing_and_is_short() {
+        assert_eq!(visible("Icon\r"), "Icon␍");
+        assert_eq!(visible("scr\u{200b}ipt.js"), "scr⟨U+200B⟩ipt.js");
+        assert_eq!(visible("a\u{202e}gnp.js"), "a⟨U+202E⟩gnp.js");
+        assert_eq!(visible("й日 b.js"), "й日 b.js");
+        let long = visible(&("a".repeat(60_000) + ".js"));
+        assert!(long.chars().count() < 120 && long.ends_with("a.js") && long.contains('…'), "{long}");
     }
 
     #[test]
@@ -287,10 +409,13 @@ mod tests {
             ("what?.png", "what-.png"),
             ("Icon\r", "Icon-"),
             ("...", "-"),
+            ("MANIFE~1.JSO", "MANIFE-1.JSO"),
         ];
         for (name, near) in table {
             assert_eq!(storable(name), near, "{name}");
         }
+        let (a, b) = ("я".repeat(40), "-яяяяяяяя.js");
+        assert_eq!(storable(&("я".repeat(200) + ".js")), a + b);
     }
 
     #[test]
@@ -347,7 +472,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_made_storable_is(name in "[^/\\\\\0]{1,12}|(?i)(con|aux|nul|com[0-9¹]|lpt[0-9])[ .:]{0,2}[a-z.]{0,3}") {
+        fn what_is_made_storable_is(name in "[^/\\\\\0]{1,12}|(?i)(con|aux|nul|com[0-9¹]|lpt[0-9])[ .:]{0,2}[a-z.]{0,3}|[a-zж]{1,3}~[0-9]{1,3}[. ]{0,2}[a-z]{0,4}|[a-zж.~ ]{200,400}") {
             let near = storable(&name);
             prop_assert_eq!(fault(&near), None, "{} from {}", near, name);
             prop_assert!(fault(&name).is_some() || near == name);

@@ -41,12 +41,18 @@ pub enum OddityKind {
     Drive,
     /// The name has a NUL character.
     Nul,
+    /// The name is longer than any system takes.
+    LongName,
     /// The entry is a symbolic link; it isn't followed.
     Symlink,
+    /// By its mode the entry is a folder, device, pipe or socket; it isn't unpacked.
+    Special,
     /// A name beyond ASCII without the UTF-8 flag, or in decomposed form.
     NameEncoding,
     /// The entry unpacks to far more than it weighs; it isn't unpacked.
     Bomb,
+    /// Bytes before, between or behind the entries belong to none of them.
+    Stray,
     /// Entries aren't sorted or carry the time of packing.
     NotReproducible,
 }

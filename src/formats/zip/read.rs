@@ -3,14 +3,15 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
+use std::ops::Range;
 
 use encoding_rs::IBM866;
 use zip::read::ZipFileEntry;
 use zip::result::ZipError;
 use zip::{CompressionMethod, DateTime, ZipArchive};
 
-use crate::formats::path::RelPath;
 use crate::formats::path::names::composed;
+use crate::formats::path::{PathError, RelPath};
 use crate::formats::zip::facts::{ArchiveFacts, Oddity, OddityKind};
 
 /// Most entries of an archive that is read.
@@ -55,16 +56,18 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<(BTreeMap<RelPath, Vec<u8>>
         [b'P', b'K', ..] => damaged(&error),
         _ => ArchiveError::NotAZip,
     })?;
-    let records = directory(bytes, archive.central_directory_start());
+    let (records, range) = directory(bytes, archive.central_directory_start());
     let count = records.len().max(archive.len());
     if count > MAX_ENTRIES {
         return Err(ArchiveError::TooManyEntries(count));
     }
     let mut reading = Reading::default();
     let mut listed = BTreeMap::new();
+    let mut spans = Vec::new();
     for index in 0..archive.len() {
         let entry = Entry::read(bytes, &archive.by_index_data(index).map_err(|error| damaged(&error))?);
         listed.insert(entry.record, entry.raw_name.clone());
+        spans.extend(entry.span.clone());
         if let Some(path) = reading.accept(&entry) {
             let body = match archive.by_index(index) {
                 Ok(file) => reading.unpack(file, &entry, bytes.len())?,
@@ -79,6 +82,10 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<(BTreeMap<RelPath, Vec<u8>>
     for (_, name) in records.iter().filter(|(at, name)| !listed.contains_key(at) && !name.ends_with(b"/")) {
         let kind = if known.contains(name) { OddityKind::Duplicate } else { OddityKind::HeaderMismatch };
         reading.note(kind, &Name::read(name, true).text);
+    }
+    // An entry that isn't listed, or can't be unpacked, has a note of its own already.
+    if spans.len() == records.len() && has_strays(bytes, range, spans) {
+        reading.note(OddityKind::Stray, "");
     }
     Ok(reading.finish(file_name))
 }
@@ -107,6 +114,9 @@ impl Reading {
     fn accept(&mut self, entry: &Entry) -> Option<RelPath> {
         let name = Name::read(&entry.raw_name, entry.is_utf8);
         if name.is_folder {
+            // Where it leads matters to whoever unpacks the archive elsewhere. Nothing is lost without it.
+            let leads_out = |kind: &&OddityKind| matches!(kind, OddityKind::DotDot | OddityKind::Drive | OddityKind::Nul);
+            name.oddities.iter().filter(leads_out).for_each(|kind| self.note(*kind, &name.text));
             return None;
         }
         self.not_reproducible |= entry.raw_name < self.last_name || *self.first_time.get_or_insert(entry.time) != entry.time;
@@ -173,17 +183,27 @@ struct Entry {
     time: Option<DateTime>,
     /// Where its record stands in the directory.
     record: usize,
+    /// Where its own header and its packed bytes stand in the archive; `None` if it has no header of its own.
+    span: Option<Range<usize>>,
 }
 
 impl Entry {
     fn read(bytes: &[u8], entry: &ZipFileEntry<'_>) -> Self {
         const FILE_TYPE: u32 = 0o170_000;
         const SYMLINK: u32 = 0o120_000;
+        const FILE: u32 = 0o100_000;
+        const DOS_FOLDER: u32 = 0x10;
         const UTF8: u16 = 1 << 11;
+        // As programs take it that unpack, whatever system the entry names.
+        let attributes = entry.external_attributes();
+        let kind = (attributes >> 16) & FILE_TYPE;
+        let is_special = if kind == 0 { attributes & DOS_FOLDER != 0 } else { kind != FILE };
         let oddity = if entry.encrypted() {
             Some(OddityKind::Encrypted)
-        } else if entry.unix_mode().is_some_and(|mode| mode & FILE_TYPE == SYMLINK) {
+        } else if kind == SYMLINK {
             Some(OddityKind::Symlink)
+        } else if is_special {
+            Some(OddityKind::Special)
         } else if matches!(entry.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
             None
         } else {
@@ -204,6 +224,7 @@ impl Entry {
             packed: entry.compressed_size(),
             time: entry.last_modified(),
             record,
+            span: span(bytes, own, entry.compressed_size()),
         }
     }
 
@@ -255,13 +276,15 @@ impl Name {
             unsafe_kinds.push(OddityKind::Nul);
         }
         let parts: Vec<&str> = rest.split('/').filter(|part| !["", "."].contains(part)).collect();
-        let path = RelPath::new(&parts.join("/")).ok();
-        if path.is_none() && unsafe_kinds.is_empty() {
+        let path = RelPath::new(&parts.join("/"));
+        match &path {
+            Err(PathError::Long) => unsafe_kinds.push(OddityKind::LongName),
             // A second drive, or nothing at all.
-            unsafe_kinds.push(OddityKind::Damaged);
+            Err(_) if unsafe_kinds.is_empty() => unsafe_kinds.push(OddityKind::Damaged),
+            _ => {}
         }
         oddities.append(&mut unsafe_kinds);
-        Self { path, is_folder, oddities, text }
+        Self { path: path.ok(), is_folder, oddities, text }
     }
 }
 
@@ -293,18 +316,63 @@ fn header(bytes: &[u8], start: usize, layout: Layout) -> Option<(u16, &[u8])> {
     Some((u16_at(header, layout.method)?, header.get(layout.name..layout.name + length)?))
 }
 
-/// Start and name of every record of the directory, the repeated ones too.
-fn directory(bytes: &[u8], start: u64) -> Vec<(usize, &[u8])> {
+/// Start and name of every record of the directory, the repeated ones too; and where all of them stand.
+fn directory(bytes: &[u8], start: u64) -> (Vec<(usize, &[u8])>, Range<usize>) {
     const EXTRA_LENGTH: usize = 30;
     const COMMENT_LENGTH: usize = 32;
     let mut records = Vec::new();
-    let mut at = usize::try_from(start).unwrap_or(usize::MAX);
+    let start = usize::try_from(start).unwrap_or(usize::MAX);
+    let mut at = start;
     while let Some((_, name)) = header(bytes, at, RECORD) {
         records.push((at, name));
         let after = |offset| bytes.get(at..).and_then(|record| u16_at(record, offset)).map_or(0, usize::from);
         at += RECORD.name + name.len() + after(EXTRA_LENGTH) + after(COMMENT_LENGTH);
     }
-    records
+    (records, start..at)
+}
+
+/// Where the entry stands whose own header is at `start`.
+fn span(bytes: &[u8], start: usize, packed: u64) -> Option<Range<usize>> {
+    const EXTRA_LENGTH: usize = 28;
+    let (_, name) = header(bytes, start, OWN)?;
+    let extra = usize::from(u16_at(bytes.get(start..)?, EXTRA_LENGTH)?);
+    let head = OWN.name + name.len() + extra;
+    Some(start..start.checked_add(head)?.checked_add(usize::try_from(packed).ok()?)?)
+}
+
+/// Whether bytes before, between or behind the `entries` belong to none of them: a program that unpacks itself, hidden entries, or
+/// whatever was put behind the archive. The directory stands at `directory`.
+fn has_strays(bytes: &[u8], directory: Range<usize>, mut entries: Vec<Range<usize>>) -> bool {
+    /// The sums and sizes that may follow an entry, at their longest.
+    const DESCRIPTOR_LENGTH: usize = 24;
+    entries.sort_by_key(|entry| entry.start);
+    let mut at = 0;
+    for next in entries.into_iter().chain([directory.clone()]) {
+        let most = if at == 0 { 0 } else { DESCRIPTOR_LENGTH };
+        if next.start.saturating_sub(at) > most {
+            return true;
+        }
+        at = at.max(next.end);
+    }
+    end_of_archive(bytes, directory.end) != Some(bytes.len())
+}
+
+/// Where the archive ends, whose directory ends at `at`.
+fn end_of_archive(bytes: &[u8], at: usize) -> Option<usize> {
+    const LARGE_RECORD: &[u8] = b"PK\x06\x06";
+    const LARGE_LOCATOR_LENGTH: usize = 20;
+    const RECORD: &[u8] = b"PK\x05\x06";
+    const RECORD_LENGTH: usize = 22;
+    const COMMENT_LENGTH: usize = 20;
+    let mut rest = bytes.get(at..)?;
+    if let Some(size) = rest.strip_prefix(LARGE_RECORD) {
+        // The size doesn't count itself and what is before it.
+        let size = usize::try_from(u64::from_le_bytes(*size.first_chunk()?)).ok()?;
+        rest = rest.get(size.checked_add(LARGE_RECORD.len() + 8 + LARGE_LOCATOR_LENGTH)?..)?;
+    }
+    rest.starts_with(RECORD).then_some(())?;
+    let comment = usize::from(u16_at(rest, COMMENT_LENGTH)?);
+    Some(bytes.len() - rest.len() + RECORD_LENGTH + comment)
 }
 
 fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {

@@ -40,6 +40,13 @@ fn refused<T: std::fmt::Debug>(result: Result<T, SaveError>) -> Vec<(String, Obs
     }
 }
 
+/// 300 characters.
+const LONG: &str = concat!(
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+);
+
 /// Names with what keeps each from being written beside a `script.js` and a `lib` that are there.
 fn table() -> Vec<(&'static str, Obstacle)> {
     let fault = Obstacle::Fault;
@@ -52,6 +59,8 @@ fn table() -> Vec<(&'static str, Obstacle)> {
         ("script.js.", fault(NameFault::End)),
         ("images /a.png", fault(NameFault::End)),
         ("Icon\r", fault(NameFault::Control)),
+        ("MANIFE~1.JSO", fault(NameFault::Short)),
+        (LONG, fault(NameFault::Long(255))),
         ("Script.JS", Obstacle::Twin(rel("script.js"))),
         ("cafe\u{301}.js", Obstacle::Twin(rel("café.js"))),
         ("lib", Obstacle::Folder(rel("lib/a.js"))),

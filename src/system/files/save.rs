@@ -185,8 +185,8 @@ fn save_zip(disk: &dyn Disk, path: &Path, saved: &Widget, new: &Widget, resolve:
 
 /// Entries of the archive that are not among the files of the widget.
 fn not_read(widget: &Widget) -> Vec<String> {
-    use OddityKind::{Bomb, Damaged, DotDot, Drive, Encrypted, Nul, Symlink, UnsupportedMethod};
-    let unread = [Bomb, Damaged, DotDot, Drive, Encrypted, Nul, Symlink, UnsupportedMethod];
+    use OddityKind::{Bomb, Damaged, DotDot, Drive, Encrypted, LongName, Nul, Special, Symlink, UnsupportedMethod};
+    let unread = [Bomb, Damaged, DotDot, Drive, Encrypted, LongName, Nul, Special, Symlink, UnsupportedMethod];
     let oddities = widget.archive().map(|facts| facts.oddities.as_slice()).unwrap_or_default();
     oddities.iter().filter(|oddity| unread.contains(&oddity.kind)).map(|oddity| oddity.entry.clone()).collect()
 }

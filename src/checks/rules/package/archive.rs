@@ -7,6 +7,7 @@ use crate::checks::engine::message::first_names;
 use crate::checks::engine::rule::short::*;
 use crate::crm::package::left_out_by_default;
 use crate::formats::path::RelPath;
+use crate::formats::path::names::visible;
 use crate::formats::zip::facts::{ArchiveFacts, Oddity, OddityKind};
 use crate::model::widget::{FileChange, MANIFEST, Widget};
 use crate::text::msg::Msg;
@@ -25,6 +26,9 @@ static DOTDOT: Rule = rule("package/dotdot", Package, E, E, SAFE, "P");
 static DRIVE_LETTER: Rule = rule("package/drive-letter", Package, E, E, SAFE, "P");
 static NUL: Rule = rule("package/nul", Package, E, E, SAFE, "P");
 static SYMLINK: Rule = rule("package/symlink", Package, E, E, NO, "P");
+static LONG_NAME: Rule = rule("package/long-name", Package, E, E, UNSAFE, "P");
+static SPECIAL_FILE: Rule = rule("package/special-file", Package, E, E, NO, "P");
+static STRAY_BYTES: Rule = rule("package/stray-bytes", Package, W, W, SAFE, "P");
 static NAME_ENCODING: Rule = rule("package/name-encoding", Package, W, W, SAFE, "C 1 of 261");
 static COMPRESSION_BOMB: Rule = rule("package/compression-bomb", Package, E, E, NO, "P");
 static NOT_REPRODUCIBLE: Rule = rule("package/not-reproducible", Package, A, A, SAFE, "P");
@@ -42,9 +46,12 @@ pub static RULES: &[&Rule] = &[
     &DOTDOT,
     &DRIVE_LETTER,
     &NUL,
+    &LONG_NAME,
     &SYMLINK,
+    &SPECIAL_FILE,
     &NAME_ENCODING,
     &COMPRESSION_BOMB,
+    &STRAY_BYTES,
     &NOT_REPRODUCIBLE,
 ];
 
@@ -63,9 +70,12 @@ const fn rule_of(kind: OddityKind) -> &'static Rule {
         OddityKind::DotDot => &DOTDOT,
         OddityKind::Drive => &DRIVE_LETTER,
         OddityKind::Nul => &NUL,
+        OddityKind::LongName => &LONG_NAME,
         OddityKind::Symlink => &SYMLINK,
+        OddityKind::Special => &SPECIAL_FILE,
         OddityKind::NameEncoding => &NAME_ENCODING,
         OddityKind::Bomb => &COMPRESSION_BOMB,
+        OddityKind::Stray => &STRAY_BYTES,
         OddityKind::NotReproducible => &NOT_REPRODUCIBLE,
     }
 }
@@ -85,10 +95,10 @@ pub fn check(cx: &mut Check<'_>) {
     kinds.sort();
     kinds.dedup();
     for kind in kinds {
-        let entries: Vec<&str> = facts.oddities.iter().filter(|o| o.kind == kind).map(|o| o.entry.as_str()).collect();
+        let entries: Vec<String> = facts.oddities.iter().filter(|o| o.kind == kind).map(|o| visible(&o.entry)).collect();
         let rule = rule_of(kind);
         let title = Msg::new(if rule.fix == UNSAFE { "fix-pack-without" } else { "fix-pack-anew" });
-        let named: Vec<&str> = entries.iter().copied().filter(|entry| !entry.is_empty()).collect();
+        let named: Vec<&str> = entries.iter().map(String::as_str).filter(|entry| !entry.is_empty()).collect();
         let names = if named.is_empty() { "none".to_owned() } else { first_names(&named) };
         let finding = cx.find(rule).arg("count", entries.len()).arg("names", names);
         let changes = rule.fix.map(|_| pack_anew((**facts).clone(), Some(kind)));

@@ -7,8 +7,9 @@ use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::message::first_names;
 use crate::checks::engine::rule::short::*;
 use crate::formats::path::RelPath;
+use crate::formats::path::hidden;
 use crate::formats::path::names;
-use crate::formats::path::names::{Clash, ClashKind, NameFault, composed, folded, visible};
+use crate::formats::path::names::{Clash, ClashKind, composed, folded, visible};
 use crate::model::change_builder::ChangeBuilder;
 use crate::model::document::FileBody;
 use crate::model::widget::{FileChange, MANIFEST, Widget};
@@ -17,17 +18,19 @@ use crate::text::msg::Msg;
 
 // Scripts and styles may name a file in parts: such a fix needs a look.
 static UNSTORABLE: Rule = rule("package/unstorable-name", Package, W, W, UNSAFE, "P");
+static HIDDEN_CHARACTER: Rule = rule("package/hidden-character", Package, W, W, UNSAFE, "P");
 static DECOMPOSED: Rule = rule("package/decomposed-name", Package, W, W, UNSAFE, "P");
 static CASE_COLLISION: Rule = rule("package/case-collision", Package, E, E, CHOICE, "P");
 static FILE_AND_FOLDER: Rule = rule("package/file-and-folder", Package, E, E, CHOICE, "P");
 
-pub static RULES: &[&Rule] = &[&UNSTORABLE, &DECOMPOSED, &CASE_COLLISION, &FILE_AND_FOLDER];
+pub static RULES: &[&Rule] = &[&UNSTORABLE, &HIDDEN_CHARACTER, &DECOMPOSED, &CASE_COLLISION, &FILE_AND_FOLDER];
 
 /// Reports the names of `files`, those that belong into the widget.
 pub fn check(cx: &mut Check<'_>, files: &[(&RelPath, &FileBody)]) {
     let paths: Vec<&RelPath> = files.iter().map(|(path, _)| *path).collect();
     let clashes = names::clashes(paths.iter().copied());
     unstorable(cx, &paths);
+    hidden_characters(cx, &paths);
     decomposed_names(cx, &paths, &clashes);
     for clash in clashes {
         clashing(cx, clash);
@@ -36,32 +39,50 @@ pub fn check(cx: &mut Check<'_>, files: &[(&RelPath, &FileBody)]) {
 
 /// Reports each name of a file or folder that Windows can't store, at the first file that has it.
 fn unstorable(cx: &mut Check<'_>, paths: &[&RelPath]) {
-    let widget = cx.widget;
-    let mut found: BTreeMap<&str, (NameFault, Vec<&RelPath>)> = BTreeMap::new();
-    for path in paths {
-        if let Some((prefix, fault)) = names::first_fault(path) {
-            found.entry(prefix).or_insert((fault, Vec::new())).1.push(path);
-        }
-    }
-    for (prefix, (fault, paths)) in found {
+    for (prefix, (fault, paths)) in by_prefix(paths, names::first_fault) {
         let Some(first) = paths.first() else { continue };
-        let near = match prefix.rsplit_once('/') {
-            Some((folder, part)) => format!("{folder}/{}", names::storable(part)),
-            None => names::storable(prefix),
-        };
-        let to = free(widget, &near);
-        let renamed = paths.iter().fold(ChangeBuilder::new(widget), |made, path| {
-            let rest = path.as_str().strip_prefix(prefix).unwrap_or_default();
-            renamed(made, path, &format!("{to}{rest}"))
-        });
-        let sign = if let NameFault::Sign(sign) = fault { sign.to_string() } else { String::new() };
+        let (to, renamed) = all_renamed(cx.widget, prefix, &names::storable_path(prefix), &paths);
         cx.find_in(&UNSTORABLE, first.as_str())
             .arg("name", visible(prefix))
             .arg("what", fault.word())
-            .arg("sign", sign)
-            .fix_with(Msg::new("fix-rename").with("file", to), renamed.ready())
+            .arg("sign", fault.detail())
+            .fix_with(Msg::new("fix-rename").with("file", visible(&to)), renamed.ready())
             .report();
     }
+}
+
+/// Reports each name of a file or folder with characters that nobody sees, at the first file that has it.
+fn hidden_characters(cx: &mut Check<'_>, paths: &[&RelPath]) {
+    let has_hidden = |part: &str| part.contains(hidden::is_hidden).then_some(());
+    for (prefix, ((), paths)) in by_prefix(paths, |path| names::first_part(path, has_hidden)) {
+        let Some(first) = paths.first() else { continue };
+        let (to, renamed) = all_renamed(cx.widget, prefix, &names::storable_path(&hidden::without(prefix)), &paths);
+        cx.find_in(&HIDDEN_CHARACTER, first.as_str())
+            .arg("name", visible(prefix))
+            .fix_with(Msg::new("fix-rename").with("file", visible(&to)), renamed.ready())
+            .report();
+    }
+}
+
+/// What `says` says of the paths, by the beginning of the path that it says it of.
+fn by_prefix<'p, T>(paths: &[&'p RelPath], says: impl Fn(&'p RelPath) -> Option<(&'p str, T)>) -> BTreeMap<&'p str, (T, Vec<&'p RelPath>)> {
+    let mut found: BTreeMap<&str, (T, Vec<&RelPath>)> = BTreeMap::new();
+    for path in paths {
+        if let Some((prefix, said)) = says(path) {
+            found.entry(prefix).or_insert((said, Vec::new())).1.push(path);
+        }
+    }
+    found
+}
+
+/// Gives all `paths` another beginning, `wanted` or a free one like it, in the place of `prefix`. Returns that beginning.
+fn all_renamed(widget: &Widget, prefix: &str, wanted: &str, paths: &[&RelPath]) -> (String, ChangeBuilder) {
+    let to = free(widget, wanted);
+    let renamed = paths.iter().fold(ChangeBuilder::new(widget), |made, path| {
+        let rest = path.as_str().strip_prefix(prefix).unwrap_or_default();
+        renamed(made, path, &format!("{to}{rest}"))
+    });
+    (to, renamed)
 }
 
 /// Reports names with accents as characters of their own, except those whose other spelling is there too.
@@ -75,7 +96,7 @@ fn decomposed_names(cx: &mut Check<'_>, paths: &[&RelPath], clashes: &[Clash<'_>
     let made = found.iter().fold(ChangeBuilder::new(widget), |made, path| renamed(made, path, &composed(path.as_str())));
     cx.find_in(&DECOMPOSED, first.as_str())
         .arg("count", found.len())
-        .arg("names", first_names(&names))
+        .arg("names", visible(&first_names(&names)))
         .fix_with(Msg::new("fix-compose-names").with("count", found.len()), made.ready())
         .report();
 }
@@ -83,7 +104,7 @@ fn decomposed_names(cx: &mut Check<'_>, paths: &[&RelPath], clashes: &[Clash<'_>
 fn clashing(cx: &mut Check<'_>, Clash { one, other, kind }: Clash<'_>) {
     let widget = cx.widget;
     let delete = |path: &RelPath| {
-        let title = Msg::new("fix-delete-file").with("file", path.as_str());
+        let title = Msg::new("fix-delete-file").with("file", visible(path.as_str()));
         FixOption::new(title, vec![FileChange::Delete { path: path.clone() }])
     };
     let (rule, ways) = match kind {
@@ -95,8 +116,8 @@ fn clashing(cx: &mut Check<'_>, Clash { one, other, kind }: Clash<'_>) {
         }
     };
     cx.find_in(rule, one.as_str())
-        .arg("file", one.as_str())
-        .arg("other", other.as_str())
+        .arg("file", visible(one.as_str()))
+        .arg("other", visible(other.as_str()))
         .arg("what", if kind == ClashKind::Accents { "accents" } else { "case" })
         .fix(Fix::choice(ways))
         .report();

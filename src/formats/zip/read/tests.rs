@@ -71,14 +71,78 @@ fn a_sound_archive_is_read_whole() {
 }
 
 #[test]
-fn bytes_before_the_archive_and_folders_do_no_harm() {
+fn folders_and_roundabout_names_do_no_harm() {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     writer.add_directory("images/", options()).unwrap();
     writer.start_file("./images//logo.png", options()).unwrap();
     writer.write_all(b"x").unwrap();
-    let mut bytes = b"#!/bin/sh\n".to_vec();
-    bytes.extend(writer.finish().unwrap().into_inner());
-    expect(&bytes, &["images/logo.png"], &[]);
+    expect(&writer.finish().unwrap().into_inner(), &["images/logo.png"], &[]);
+    // Programs that unpack the whole archive make these folders, wherever they are.
+    for (name, kind) in [("../z/", OddityKind::DotDot), ("C:/z/", OddityKind::Drive)] {
+        expect(&patched(zip(&[("a.js", b"x"), ("____z", b"")]), b"____z", name.as_bytes()), &["a.js"], &[(kind, name)]);
+    }
+}
+
+#[test]
+fn bytes_that_belong_to_no_entry_are_noted() {
+    let stray = [(OddityKind::Stray, "")];
+    let whole = zip(&[("a.js", b"some words"), ("b.js", b"other words")]);
+    let around = |before: &[u8], after: &[u8]| [before, &whole, after].concat();
+    expect(&around(b"", b""), &["a.js", "b.js"], &[]);
+    expect(&around(b"#!/bin/sh\n", b""), &["a.js", "b.js"], &stray);
+    expect(&around(b"", b"<script>"), &["a.js", "b.js"], &stray);
+    expect(&around(b"", b"PK\x05\x06"), &["a.js", "b.js"], &stray);
+    // An entry that only programs see which read from the beginning.
+    let mut hidden = zip(&[("hidden.js", &[b'x'; 40])]);
+    hidden.truncate(hidden.windows(4).position(|window| window == RECORD.signature).unwrap());
+    let directory_start = usize::try_from(read_start(&whole)).unwrap();
+    let mut bytes = [&whole[..directory_start], &hidden, &whole[directory_start..]].concat();
+    let end = bytes.len() - 22;
+    let moved = u32::try_from(directory_start + hidden.len()).unwrap();
+    bytes[end + 16..end + 20].copy_from_slice(&moved.to_le_bytes());
+    expect(&bytes, &["a.js", "b.js"], &stray);
+    // What packers put there by right: a comment, sums behind the entries, sizes beyond 4 GB.
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    writer.start_file("a.js", options().large_file(true)).unwrap();
+    writer.set_comment("0123456789abcdef");
+    expect(&writer.finish().unwrap().into_inner(), &["a.js"], &[]);
+    let mut streamed = ZipWriter::new_stream(Vec::new());
+    for name in ["a.js", "b.js"] {
+        streamed.start_file(name, options()).unwrap();
+        streamed.write_all(b"words of a script").unwrap();
+    }
+    expect(&streamed.finish().unwrap().into_inner(), &["a.js", "b.js"], &[]);
+}
+
+#[test]
+fn what_is_no_file_by_its_mode_is_left_out() {
+    let with_attributes = |attributes: u32| {
+        let mut bytes = zip(&[("a.js", b"x")]);
+        let record = directory(&bytes, read_start(&bytes)).0[0].0;
+        bytes[record + 38..record + 42].copy_from_slice(&attributes.to_le_bytes());
+        bytes
+    };
+    for kind in [0o010_000, 0o020_000, 0o040_000, 0o060_000, 0o140_000] {
+        expect(&with_attributes((kind | 0o644) << 16), &[], &[(OddityKind::Special, "a.js")]);
+        // Made on Windows, as the entry says.
+        let mut bytes = with_attributes((kind | 0o644) << 16);
+        let record = directory(&bytes, read_start(&bytes)).0[0].0;
+        bytes[record + 5] = 0;
+        expect(&bytes, &[], &[(OddityKind::Special, "a.js")]);
+    }
+    expect(&with_attributes(0x10), &[], &[(OddityKind::Special, "a.js")]);
+    for attributes in [0, 0x20, 0o644 << 16, 0o100_644 << 16] {
+        expect(&with_attributes(attributes), &["a.js"], &[]);
+    }
+}
+
+#[test]
+fn a_name_is_as_long_as_systems_take() {
+    let (most, more) = ("a".repeat(4096), "a/".repeat(2048) + "a");
+    expect(&zip(&[(&most, b"x")]), &[&most], &[]);
+    expect(&zip(&[(&more, b"x")]), &[], &[(OddityKind::LongName, &more)]);
+    let huge = "a".repeat(60_000);
+    expect(&zip(&[(&huge, b"x")]), &[], &[(OddityKind::LongName, &huge)]);
 }
 
 #[test]
@@ -98,7 +162,7 @@ fn a_damaged_file_is_left_out() {
     expect(&broken, &["b.js"], &[(OddityKind::Damaged, "a.js")]);
     // A wrong sum.
     let mut wrong = bytes.clone();
-    let record = directory(&bytes, read_start(&bytes))[0].0;
+    let record = directory(&bytes, read_start(&bytes)).0[0].0;
     wrong[record + 16] ^= 1;
     expect(&wrong, &["b.js"], &[(OddityKind::Damaged, "a.js")]);
 }
@@ -191,7 +255,7 @@ fn declared_sizes_are_not_trusted() {
     let small = patched(bytes.clone(), &3_000_000u32.to_le_bytes(), &10u32.to_le_bytes());
     expect(&small, &[], &[(OddityKind::Damaged, "zeros.css")]);
     // A packed size that would allow any ratio.
-    let record = directory(&bytes, read_start(&bytes))[0].0;
+    let record = directory(&bytes, read_start(&bytes)).0[0].0;
     let mut large = bytes.clone();
     large[record + 20..record + 24].copy_from_slice(&0x7fff_ffffu32.to_le_bytes());
     expect(&large, &[], &[(OddityKind::Bomb, "zeros.css")]);
