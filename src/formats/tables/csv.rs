@@ -4,12 +4,10 @@
 //! splits by the system's list separator, and that is the semicolon wherever the decimal sign is a comma, as in Russian,
 //! Spanish, Portuguese, Turkish and Indonesian; LibreOffice and Google Sheets find out either. XLSX has no such doubt.
 
-use std::borrow::Cow;
-
 use csv::{ReaderBuilder, StringRecord, Terminator, WriterBuilder};
 
-use super::{TableError, encoding, fits};
-use crate::formats::tables::{KEY, Table};
+use super::guard::{guarded, unguarded};
+use super::{KEY, Table, TableError, encoding, fits};
 
 const DELIMITER: u8 = b';';
 /// What may stand between the cells of a file that comes in; the first is taken in doubt.
@@ -60,21 +58,4 @@ fn delimiter_of(text: &str) -> u8 {
     };
     // Of equals `max_by_key` takes the last.
     DELIMITERS.into_iter().rev().max_by_key(cells).unwrap_or(DELIMITER)
-}
-
-/// `cell` with an apostrophe before it if a program would run it as a formula, or change it into a number or a date.
-fn guarded(cell: &str) -> Cow<'_, str> {
-    if is_taken_for_more(cell.trim_start_matches('\'')) { format!("'{cell}").into() } else { cell.into() }
-}
-
-/// The text that [`guarded`] got.
-fn unguarded(cell: &str) -> &str {
-    let text = cell.strip_prefix('\'');
-    text.filter(|text| is_taken_for_more(text.trim_start_matches('\''))).unwrap_or(cell)
-}
-
-fn is_taken_for_more(cell: &str) -> bool {
-    let is_number =
-        |cell: &str| cell.contains(|c: char| c.is_ascii_digit()) && cell.chars().all(|c| c.is_ascii_digit() || " .,:/-eE%".contains(c));
-    cell.starts_with(['=', '+', '-', '@', '\t', '\r']) || is_number(cell)
 }

@@ -2,6 +2,7 @@
 
 mod csv;
 mod encoding;
+mod guard;
 pub mod tsv;
 mod xlsx;
 

@@ -1,5 +1,7 @@
 //! Blocks of cells as spreadsheet programs put them on the clipboard: tabs between cells, line ends between rows, quotes
-//! around cells that have either.
+//! around cells that have either. What a program would compute has an apostrophe.
+
+use super::guard::{guarded, unguarded};
 
 /// Reads a block. A line end after the last row is no row.
 pub fn read(text: &str) -> Vec<Vec<String>> {
@@ -8,7 +10,7 @@ pub fn read(text: &str) -> Vec<Vec<String>> {
     let mut rest = text;
     while !rest.is_empty() {
         let (cell, after) = cell(rest);
-        row.push(cell);
+        row.push(unguarded(&cell).to_owned());
         rest = match after.strip_prefix('\t') {
             Some("") => {
                 row.push(String::new());
@@ -50,9 +52,12 @@ fn cell(text: &str) -> (String, &str) {
 
 /// Writes a block.
 pub fn write(rows: &[Vec<&str>]) -> String {
-    let quoted = |cell: &&str| match cell.contains(['\t', '\n', '\r']) || cell.starts_with('"') {
-        true => format!("\"{}\"", cell.replace('"', "\"\"")),
-        false => (*cell).to_owned(),
+    let quoted = |cell: &&str| {
+        let cell = guarded(cell);
+        match cell.contains(['\t', '\n', '\r']) || cell.starts_with('"') {
+            true => format!("\"{}\"", cell.replace('"', "\"\"")),
+            false => cell.into_owned(),
+        }
     };
     let lines: Vec<String> = rows.iter().map(|row| row.iter().map(quoted).collect::<Vec<_>>().join("\t")).collect();
     lines.join("\n")
@@ -79,9 +84,14 @@ mod tests {
         }
     }
 
+    #[test]
+    fn no_cell_of_the_clipboard_is_a_formula() {
+        assert_eq!(write(&[vec!["=1", "a"], vec!["＠x", "-1"]]), "'=1\ta\n'＠x\t'-1");
+    }
+
     proptest! {
         #[test]
-        fn what_is_written_is_read_again(rows in prop::collection::vec(prop::collection::vec("[a\"\t\n\r ]{0,4}", 2..4), 1..4)) {
+        fn what_is_written_is_read_again(rows in prop::collection::vec(prop::collection::vec("[a\"\t\n\r ='＝]{0,4}", 2..4), 1..4)) {
             let cells: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
             prop_assert_eq!(read(&write(&cells)), rows);
         }
