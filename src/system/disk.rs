@@ -6,6 +6,11 @@ use std::path::{Path, PathBuf};
 
 use tempfile::Builder;
 
+use super::input::{self, InputError};
+
+/// Most bytes of a file that a save writes, and so reads: more than an archive of all that is ever opened.
+const MAX_BYTES: u64 = 1024 * 1024 * 1024;
+
 /// How the names of temporary files begin and end: one that a crash left behind is no file of the widget.
 const PREFIX: &str = ".widget-studio-";
 const SUFFIX: &str = ".tmp";
@@ -79,7 +84,11 @@ impl Disk for System {
     }
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        fs::read(path)
+        input::read(path, MAX_BYTES).map_err(|error| match error {
+            InputError::Io(error) => error,
+            InputError::TooLarge(_) => io::ErrorKind::FileTooLarge.into(),
+            error => io::Error::other(error),
+        })
     }
 
     fn stage(&self, folder: &Path, bytes: &[u8], like: &Path) -> io::Result<PathBuf> {

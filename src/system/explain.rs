@@ -19,6 +19,7 @@ impl OpenError {
             Self::NotFound(path) => about("open-not-found", path),
             Self::NoPermission(path) => about("open-no-permission", path),
             Self::NotAWidget(path) => about("open-not-a-widget", path),
+            Self::NotAFile(path) => about("open-not-a-file", path),
             Self::TooLarge { path, bytes, limit } => {
                 about("open-too-large", path).with("size", Arg::Size(*bytes)).with("limit", Arg::Size(*limit))
             }
@@ -145,6 +146,7 @@ mod tests {
             OpenError::NotFound(path()),
             OpenError::NoPermission(path()),
             OpenError::NotAWidget(path()),
+            OpenError::NotAFile(path()),
             OpenError::TooLarge { path: path(), bytes: 3 << 20, limit: 2 << 20 },
             OpenError::TooManyFiles(path()),
             OpenError::Archive { path: path(), source: read::read("", b"").unwrap_err() },

@@ -61,7 +61,10 @@ pub fn write(path: &Path, origin: Option<&Origin>, widget: &Widget, only: &[Stri
 /// # Errors
 /// [`TableFault::Read`] and [`TableFault::Table`].
 pub fn read(path: &Path) -> Result<Table, TableFault> {
-    let bytes = read_file(path, MAX_BYTES as u64)?;
+    let bytes = read_file(path, MAX_BYTES as u64).map_err(|error| match error {
+        OpenError::TooLarge { path, .. } => TableFault::Table { path, source: TableError::TooLarge },
+        error => error.into(),
+    })?;
     tables::read(&bytes).map_err(|source| TableFault::Table { path: path.to_owned(), source })
 }
 
