@@ -4,6 +4,7 @@ use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use super::files::{MAX_FILES, OpenError, SaveError, SkipReason, Skipped};
+use super::output::{OutputError, OutputFault};
 use crate::formats::path::RelPath;
 use crate::formats::path::names::{NameFault, Obstacle, visible};
 use crate::formats::zip::read;
@@ -49,13 +50,29 @@ impl SaveError {
             Self::ReadOnly(path) => about("save-read-only", path),
             Self::NotEmpty(path) => about("save-not-empty", path),
             Self::Exists(path) => about("save-exists", path),
-            Self::OfWidget(path) => about("save-of-widget", path),
             Self::Open(error) => error.explain(),
             Self::Zip { path, source } => zip_fault(about("save-zip", path), source),
             Self::Write { path, source, written } => {
                 let files = written.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
                 about("save-write", path).with("reason", reason(source)).with("written", written.len()).with("files", files)
             }
+        }
+    }
+}
+
+impl OutputError {
+    /// The message of the error, with a `.next`.
+    pub fn explain(&self) -> Msg {
+        let about = |id: &str| Msg::new(id).with("path", shown(&self.path)).with("kind", self.kind.word());
+        match &self.fault {
+            OutputFault::OfWidget => about("output-of-widget"),
+            OutputFault::Opened => about("output-opened"),
+            OutputFault::Exists { .. } => about("output-exists"),
+            OutputFault::Link => about("output-link"),
+            OutputFault::Special => about("output-special"),
+            OutputFault::ReadOnly => about("output-read-only"),
+            OutputFault::Zip(source) => zip_fault(about("save-zip"), source),
+            OutputFault::Io(source) => about("output-write").with("reason", reason(source)),
         }
     }
 }
@@ -135,6 +152,7 @@ fn shown(path: &Path) -> String {
 mod tests {
     use super::*;
     use crate::system::files::Conflict;
+    use crate::system::output::Kind;
     use crate::text::Lang;
 
     #[test]
@@ -175,8 +193,15 @@ mod tests {
             SaveError::Write { path: path(), source: full(), written: vec![rel()] },
         ];
         save.extend(zip.map(|source| SaveError::Zip { path: path(), source }));
+        let kinds = [Kind::Archive, Kind::Check, Kind::Checklist, Kind::Table, Kind::Fleet, Kind::Requests, Kind::Picture];
+        let faults = || {
+            use OutputFault::{Exists, Io, Link, OfWidget, Opened, ReadOnly, Special, Zip};
+            [OfWidget, Opened, Exists { bytes: 1, widget: None }, Link, Special, ReadOnly, Zip(ZipError::Missing(rel())), Io(full())]
+        };
+        let output: Vec<Msg> =
+            kinds.into_iter().flat_map(|kind| faults().map(|fault| OutputError { kind, path: path(), fault }.explain())).collect();
         for lang in Lang::ALL {
-            for msg in open.iter().map(OpenError::explain).chain(save.iter().map(SaveError::explain)) {
+            for msg in open.iter().map(OpenError::explain).chain(save.iter().map(SaveError::explain)).chain(output.clone()) {
                 let (what, next) = (lang.msg(&msg), lang.msg(&msg.next_step()));
                 assert!(!what.contains("{$") && !what.starts_with("open-") && !what.starts_with("save-"), "{lang:?} {what}");
                 assert!(next.ends_with('.') && !next.ends_with(".next"), "{lang:?} {next}");

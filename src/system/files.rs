@@ -16,7 +16,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-pub use save::{Resolve, SaveError, save, save_as, save_as_on, save_on, write_pack, write_report};
+pub use save::{Resolve, SaveError, save, save_as, save_as_on, save_on};
 
 use super::disk::{self, Kind};
 use super::folder::{Entry, Folder};
@@ -193,9 +193,12 @@ pub fn canonical(path: &Path) -> PathBuf {
     dunce::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// Whether both paths lead to one and the same file that is there.
-pub fn is_same(one: &Path, other: &Path) -> bool {
-    matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
+/// As [`canonical`], but of the folder of `path` only: what is there may be a link.
+pub fn canonical_place(path: &Path) -> PathBuf {
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return canonical(path) };
+    let mut place = canonical(folder);
+    place.push(name);
+    place
 }
 
 fn differences(saved: &Widget, disk: &Widget) -> Vec<Conflict> {

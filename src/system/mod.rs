@@ -16,6 +16,7 @@ pub mod lock;
 pub mod logs;
 pub mod machine;
 pub mod open_external;
+pub mod output;
 pub mod pictures;
 pub mod preferences;
 pub mod recovery;
@@ -25,3 +26,4 @@ pub mod watch;
 
 mod atomic;
 mod explain;
+mod leftovers;

@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 
 use image::RgbaImage;
 
-use super::atomic;
-use super::files::{MAX_FILE_BYTES, OpenError, read_file};
+use super::files::{MAX_FILE_BYTES, OpenError, Origin, read_file};
+use super::output::{self, Kind, Output, OutputError};
 use crate::formats::picture;
 use crate::formats::picture::Progress;
 use crate::formats::picture::error::{self, SourceError};
 use crate::formats::picture::source::Source;
+use crate::model::widget::Widget;
 use crate::text::messages::picture_source;
 use crate::text::msg::Msg;
 
@@ -68,10 +69,16 @@ pub fn read(path: &Path) -> Result<Vec<u8>, OpenError> {
     read_file(path, MAX_FILE_BYTES)
 }
 
-/// Writes a picture as PNG.
+/// Writes a picture of the window as PNG; the window shows the widget at `origin`.
 ///
 /// # Errors
-/// What the system or the encoder says.
-pub fn write(path: &Path, picture: &RgbaImage) -> io::Result<()> {
-    atomic::write(path, &picture::encode_png(picture).map_err(io::Error::other)?)
+/// [`OutputError`].
+pub fn write(path: &Path, picture: &RgbaImage, origin: Option<&Origin>, overwrite: bool) -> Result<(), OutputError> {
+    let output = Output { kind: Kind::Picture, widget: &Widget::default(), origin, overwrite };
+    let bytes = picture::encode_png(picture).map_err(|error| OutputError {
+        kind: Kind::Picture,
+        path: path.to_owned(),
+        fault: io::Error::other(error).into(),
+    })?;
+    output::write(&output, path, &bytes)
 }

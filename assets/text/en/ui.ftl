@@ -209,6 +209,11 @@ pack-errors = { $count ->
     [one] The platform will most likely refuse it: {$count} error.
    *[other] The platform will most likely refuse it: {$count} errors.
 }
+pack-exists = { $what ->
+    [widget] This archive is there already, with “{$name}” ({$size})
+   *[file] This file is there already, {$size}; it is no archive of a widget
+}
+pack-replace = Replace it
 pack-written = Packed, read back and compared
 pack-done = Done
 pack-reveal = Show in folder
