@@ -26,6 +26,7 @@ fn window(args: Args) -> ExitCode {
         sample: args.sample,
         lang: args.lang,
         screenshot_to: args.screenshot_to,
+        overwrite: args.overwrite,
         print_frames: args.print_frames,
         break_down: args.break_down,
     };

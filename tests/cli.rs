@@ -4,8 +4,12 @@
 mod i18n;
 #[path = "cli/images.rs"]
 mod images;
+#[path = "cli/inputs.rs"]
+mod inputs;
 #[path = "cli/new.rs"]
 mod new;
+#[path = "cli/outputs.rs"]
+mod outputs;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,8 +20,9 @@ use tempfile::TempDir;
 use widget_studio::formats::path::RelPath;
 use widget_studio::model::document::FileBody;
 use widget_studio::model::widget::{FileChange, Widget};
+use widget_studio::report::Format;
 use widget_studio::services::archive as zip;
-use widget_studio::services::bundled;
+use widget_studio::services::{bundled, mark};
 use widget_studio::system::files::{Origin, open, save_as};
 
 /// A temporary folder in which the program is run.
@@ -145,7 +150,7 @@ fn json_has_the_promised_fields_and_no_others() {
     let place = Place::new(hopeless);
     let report = place.json(1, &["check", "w", "--format", "json"]);
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
-    assert_eq!(keys(&report), ["summary", "findings", "suppressed"]);
+    assert_eq!(keys(&report), ["about", "summary", "findings", "suppressed"]);
     assert_eq!(keys(&report["summary"]), ["error", "warning", "advice"]);
     let expected = ["id", "severity", "file", "pointer", "line", "column", "start", "end", "title", "why", "todo", "fix", "related"];
     assert_eq!(keys(&report["findings"][0]), expected);
@@ -202,7 +207,9 @@ fn a_report_goes_into_a_file_but_not_over_the_widget() {
     for format in ["text", "json", "markdown", "html", "sarif"] {
         let (stdout, _) = place.run(1, &["check", "w", "--format", format]);
         let (nothing, _) = place.run(1, &["check", "w", "--format", format, "-o", "report"]);
-        assert_eq!((nothing.as_str(), String::from_utf8(place.read("report")).unwrap()), ("", stdout), "{format}");
+        let carrier = Format::ALL.into_iter().find(|it| it.word() == format).unwrap().carrier();
+        let expected = mark::marked(stdout, mark::Document::Check, &place.widget("w"), carrier);
+        assert_eq!((nothing.as_str(), String::from_utf8(place.read("report")).unwrap()), ("", expected), "{format}");
     }
     for (widget, file) in [("w", "w/manifest.json"), ("in.zip", "in.zip")] {
         let before = place.read(file);
@@ -305,20 +312,28 @@ fn errors_keep_a_widget_from_being_packed_unless_forced() {
     let refused = place.json(1, &["pack", "w", "--format", "json"]);
     assert!(refused["written"].is_null() && refused["summary"]["error"].as_u64() > Some(0), "{refused}");
     assert_eq!(place.read("widget.zip"), b"the last good one");
-    let (_, stderr) = place.run(0, &["pack", "w", "--force"]);
+    let (_, stderr) = place.run(2, &["pack", "w", "--force"]);
+    assert!(stderr.starts_with("widget.zip is there already, and it isn't an archive that was packed of this widget\n"), "{stderr}");
+    assert_eq!(place.read("widget.zip"), b"the last good one");
+    let (_, stderr) = place.run(0, &["pack", "w", "--force", "--overwrite"]);
     assert!(stderr.starts_with("Packed although the widget has "), "{stderr}");
     assert_eq!(zip::verify(&place.read("widget.zip"), &place.widget("w")), Ok(()));
 }
 
 #[test]
-fn the_archive_that_is_read_is_replaced_only_if_asked_for() {
+fn the_archive_that_is_read_is_never_replaced() {
     let place = Place::new(|_| vec![write("script.js.map", "{}".to_owned())]).zipped("widget.zip");
     let before = place.read("widget.zip");
     let (_, stderr) = place.run(2, &["pack", "widget.zip"]);
     assert!(stderr.starts_with("widget.zip is the archive that is being read\n"), "{stderr}");
     assert_eq!(place.read("widget.zip"), before);
-    place.run(0, &["pack", "widget.zip", "-o", "widget.zip"]);
-    assert!(!place.widget("widget.zip").contains("script.js.map"));
+    for args in [&["pack", "widget.zip", "-o", "widget.zip"][..], &["pack", "widget.zip", "-o", "./widget.zip", "--overwrite"]] {
+        let (_, stderr) = place.run(2, args);
+        assert!(stderr.contains("widget.zip is the archive that is being read\n"), "{stderr}");
+        assert_eq!(place.read("widget.zip"), before);
+    }
+    place.run(0, &["pack", "widget.zip", "-o", "lean.zip"]);
+    assert!(!place.widget("lean.zip").contains("script.js.map"));
     let (_, stderr) = place.run(2, &["pack", "w", "-o", "no/widget.zip"]);
     assert!(stderr.contains("no/widget.zip can't be written: the folder is not there"), "{stderr}");
 }

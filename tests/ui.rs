@@ -34,6 +34,8 @@ mod locations;
 mod new_widget;
 #[path = "ui/opening.rs"]
 mod opening;
+#[path = "ui/packing.rs"]
+mod packing;
 #[path = "ui/problems.rs"]
 mod problems;
 #[path = "ui/renderer.rs"]

@@ -28,6 +28,9 @@ pub struct Args {
     /// Draw the window once, write it to a PNG file and exit.
     #[arg(long, value_name = "FILE")]
     pub screenshot_to: Option<PathBuf>,
+    /// Replace the PNG file if it is there.
+    #[arg(long, requires = "screenshot_to")]
+    pub overwrite: bool,
     /// Write a line for each frame: for measuring.
     #[arg(long, hide = true)]
     pub print_frames: bool,
@@ -87,13 +90,13 @@ pub enum I18nCommand {
 pub struct ExportArgs {
     /// The widget: a folder or a zip archive.
     pub path: PathBuf,
-    /// The table to write: FILE.xlsx opens right in every spreadsheet program, FILE.csv is text with semicolons.
+    /// The table to write: FILE.xlsx opens right in every spreadsheet program, FILE.csv is text with semicolons, - is CSV to standard output.
     pub file: PathBuf,
     /// The locales to write, in this order [default: all].
     #[arg(long, value_name = "CODES", value_delimiter = ',')]
     pub locales: Vec<String>,
     /// Replace the table if it is there.
-    #[arg(long)]
+    #[arg(long, visible_alias = "overwrite")]
     pub force: bool,
 }
 
@@ -117,9 +120,12 @@ pub struct CheckArgs {
     /// How the findings are printed.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
-    /// The file to write [default: standard output].
+    /// The file to write, or - for standard output [default: standard output]. An earlier output for the same widget is replaced.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Replace FILE whatever it is, but no file of the widget.
+    #[arg(long, requires = "output")]
+    pub overwrite: bool,
     /// What the widget is checked for.
     #[command(flatten)]
     pub target: Target,
@@ -142,9 +148,12 @@ pub struct ChecklistArgs {
     /// The product whose moderation it is for.
     #[arg(long, value_enum, default_value_t)]
     pub product: Product,
-    /// The file to write [default: standard output].
+    /// The file to write, or - for standard output [default: standard output]. An earlier output for the same widget is replaced.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Replace FILE whatever it is, but no file of the widget.
+    #[arg(long, requires = "output")]
+    pub overwrite: bool,
 }
 
 /// Arguments of `images`.
@@ -229,9 +238,13 @@ pub struct NewArgs {
 pub struct PackArgs {
     /// The widget: a folder or a zip archive.
     pub path: PathBuf,
-    /// The archive to write [default: widget.zip in the current folder].
+    /// The archive to write, or - for standard output [default: widget.zip in the current folder]. One that was packed of the same
+    /// widget is replaced.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Replace the archive whatever it is, but no file of the widget.
+    #[arg(long)]
+    pub overwrite: bool,
     /// Pack even if there are errors.
     #[arg(long)]
     pub force: bool,

@@ -2,12 +2,14 @@
 
 use std::path::Path;
 
-use super::Outcome;
 use super::args::CheckArgs;
+use super::{Outcome, not_saved};
 use crate::checks::{self, fix_all};
 use crate::report::{self, Meta};
+use crate::services::mark::{self, Carrier, Document};
 use crate::system::files;
 use crate::system::files::{Opened, Resolve, SkipReason};
+use crate::system::output::{self, Kind, Output};
 use crate::text::Lang;
 use crate::text::msg::Msg;
 
@@ -26,14 +28,18 @@ pub fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome, Msg> {
     let found = checks::check(&opened.widget, args.target.product, args.target.profile);
     let meta = Meta { product: args.target.product, profile: args.target.profile, date: None, why: args.why };
     let output = report::render(&found, &opened.widget, &meta, args.format, lang);
-    let output = deliver(output, args.output.as_deref(), &opened)?;
+    let to = args.output.as_deref().map(|path| (path, args.overwrite, args.format.carrier()));
+    let output = deliver(output, Kind::Check, to, &opened)?;
     Ok(Outcome { output, notes, code: u8::from(found.has_errors()) })
 }
 
-/// Writes `output` to the file `to` and returns nothing to print; without a file returns `output`.
-pub fn deliver(output: String, to: Option<&Path>, opened: &Opened) -> Result<String, Msg> {
-    let Some(to) = to else { return Ok(output) };
-    files::write_report(Some(&opened.origin), &opened.widget, to, output.as_bytes()).map_err(|error| error.explain())?;
+/// Writes `text` to the file that `to` names, and returns nothing to print; without a file returns `text`.
+pub fn deliver(text: String, kind: Kind, to: Option<(&Path, bool, Carrier)>, opened: &Opened) -> Result<String, Msg> {
+    let Some((path, overwrite, carrier)) = to.filter(|(path, ..)| !output::is_standard(path)) else { return Ok(text) };
+    let document = if kind == Kind::Checklist { Document::Checklist } else { Document::Check };
+    let text = mark::marked(text, document, &opened.widget, carrier);
+    let output = Output { kind, widget: &opened.widget, origin: Some(&opened.origin), overwrite };
+    output::write(&output, path, text.as_bytes()).map_err(|error| error.explain())?;
     Ok(String::new())
 }
 
@@ -44,7 +50,7 @@ fn repair(opened: &Opened, args: &CheckArgs) -> Result<usize, Msg> {
     if widget.apply(&changes).is_err() {
         return Ok(0);
     }
-    files::save(&opened.origin, &opened.widget, &widget, Resolve::Ask).map_err(|error| error.explain())?;
+    files::save(&opened.origin, &opened.widget, &widget, Resolve::Ask).map_err(|error| not_saved(&error))?;
     Ok(repaired)
 }
 

@@ -7,6 +7,7 @@ use crate::checks::checklist::Checklist;
 use crate::checks::engine::rule::Profile;
 use crate::report::{self, Meta};
 use crate::system::files;
+use crate::system::output::Kind;
 use crate::text::Lang;
 use crate::text::msg::Msg;
 
@@ -16,6 +17,7 @@ pub fn run(args: &ChecklistArgs, lang: Lang) -> Result<Outcome, Msg> {
     let found = checks::check(&opened.widget, meta.product, meta.profile);
     let checklist = Checklist::of(&opened.widget, &found, meta.product);
     let output = report::checklist::render(&checklist, &opened.widget, &meta, args.format, lang);
-    let output = check::deliver(output, args.output.as_deref(), &opened)?;
+    let to = args.output.as_deref().map(|path| (path, args.overwrite, args.format.carrier()));
+    let output = check::deliver(output, Kind::Checklist, to, &opened)?;
     Ok(Outcome { output, notes: check::notes(&opened, lang), code: 0 })
 }

@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use super::args::{ExportArgs, ImportArgs};
-use super::{Outcome, check};
+use super::{Outcome, check, not_saved};
 use crate::formats::tables::{KEY, USED_IN};
 use crate::report;
 use crate::services::texts::exchange;
 use crate::system::files;
 use crate::system::files::Resolve;
+use crate::system::output;
 use crate::system::tables;
 use crate::text::Lang;
 use crate::text::msg::Msg;
@@ -21,7 +22,12 @@ pub fn export(args: &ExportArgs, lang: Lang) -> Result<Outcome, Msg> {
     let counts = [("file", shown(&args.file).into()), ("rows", made.table.rows.len().into()), ("locales", locales.into())];
     let mut notes = check::notes(&opened, lang);
     notes.extend(made.left_out.iter().map(|code| lang.with("cli-left-out", &[("locale", code.into())])));
-    Ok(Outcome { output: lang.with("cli-exported", &counts) + "\n", notes, code: 0 })
+    let said = lang.with("cli-exported", &counts);
+    if output::is_standard(&args.file) {
+        notes.push(said);
+        return Ok(Outcome { output: String::new(), notes, code: 0 });
+    }
+    Ok(Outcome { output: said + "\n", notes, code: 0 })
 }
 
 /// Writes all texts or none: one refused text keeps the others from being written.
@@ -43,7 +49,7 @@ pub fn import(args: &ImportArgs, lang: Lang) -> Result<Outcome, Msg> {
         let failed = |reason: String| Msg::new("cli-import-failed").with("reason", reason);
         let changes = review.changes(&widget, |_| true).map_err(|error| failed(error.to_string()))?;
         widget.apply(&changes).map_err(|error| failed(error.to_string()))?;
-        files::save(&opened.origin, &opened.widget, &widget, Resolve::Ask).map_err(|error| error.explain())?;
+        files::save(&opened.origin, &opened.widget, &widget, Resolve::Ask).map_err(|error| not_saved(&error))?;
         output += &(lang.with("cli-imported", &count) + "\n");
     }
     Ok(Outcome { output, notes, code: u8::from(refused > 0) })

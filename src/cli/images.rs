@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::args::{Fitting, ImagesArgs, PackFormat};
-use super::{Outcome, check};
+use super::{Outcome, check, not_saved};
 use crate::checks;
 use crate::checks::engine::Report;
 use crate::checks::engine::finding::Finding;
@@ -111,7 +111,7 @@ fn save(opened: &Opened, widget: &Widget) -> Result<(), Msg> {
     if *widget == opened.widget {
         return Ok(());
     }
-    files::save(&opened.origin, &opened.widget, widget, Resolve::Ask).map_err(|error| error.explain())
+    files::save(&opened.origin, &opened.widget, widget, Resolve::Ask).map_err(|error| not_saved(&error))
 }
 
 /// Puts the logos made from one picture into `widget`. Returns those that were written.

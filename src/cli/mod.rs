@@ -27,6 +27,7 @@ use failure::Failure;
 use remote::Printed;
 
 use crate::report::{to_line, visible};
+use crate::system::files::SaveError;
 use crate::text::Lang;
 use crate::text::msg::Msg;
 
@@ -77,6 +78,15 @@ fn print(result: Result<Printed, Failure>, format: AccountFormat, lang: Lang) ->
     };
     let notes = notes.iter().map(|note| visible(note)).collect();
     finish(&Outcome { output, notes, code }, lang)
+}
+
+/// Why a command could not save the widget: a command keeps no unsaved changes, as the window does.
+fn not_saved(error: &SaveError) -> Msg {
+    let msg = error.explain();
+    match error {
+        SaveError::Write { .. } => Msg { id: "cli-save-write".to_owned(), ..msg },
+        _ => msg,
+    }
 }
 
 /// Says that there is no display for the window; exit code 2.

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::args::{NewArgs, PackFormat};
-use super::{Outcome, check};
+use super::{Outcome, check, not_saved};
 use crate::checks;
 use crate::checks::engine::Report;
 use crate::model::widget::{ChangeError, Widget};
@@ -60,7 +60,7 @@ pub fn run(args: &NewArgs, lang: Lang) -> Result<Outcome, Msg> {
         }
         None => files::save_as(&Origin::Folder(args.dir.clone()), &widget),
     };
-    saved.map_err(|error| error.explain())?;
+    saved.map_err(|error| not_saved(&error))?;
     notes.extend(borrowed(&order, &before, lang));
     let found = checks::faults(&widget, order.product);
     let output = match args.format {

@@ -14,8 +14,10 @@ use crate::crm::package;
 use crate::crm::package::{Decision, Planned};
 use crate::report::{self, Summary};
 use crate::services::archive as zip;
+use crate::services::archive::ZipError;
 use crate::system::files;
-use crate::system::files::SaveError;
+use crate::system::files::Opened;
+use crate::system::output::{self, Kind, Output, OutputError};
 use crate::text::Lang;
 use crate::text::msg::Msg;
 
@@ -37,7 +39,7 @@ struct PackedFile<'p> {
 
 pub fn run(args: &PackArgs, lang: Lang) -> Result<Outcome, Msg> {
     let opened = files::open(&args.path).map_err(|error| error.explain())?;
-    let output = output(args)?;
+    let path = args.output.clone().unwrap_or_else(|| PathBuf::from(zip::ARCHIVE_NAME));
     let mut notes = check::notes(&opened, lang);
     let found = checks::check(&opened.widget, args.target.product, args.target.profile);
     let plan: Vec<Planned> = package::plan(&opened.widget).into_iter().filter(|file| matches!(file.decision, Decision::In(_))).collect();
@@ -48,31 +50,34 @@ pub fn run(args: &PackArgs, lang: Lang) -> Result<Outcome, Msg> {
         notes.push(lang.tr("cli-not-packed.next"));
         None
     } else {
-        let bytes = zip::build(&opened.widget).map_err(|source| SaveError::Zip { path: output.clone(), source });
-        let bytes = bytes.and_then(|bytes| files::write_pack(&output, &bytes, &opened.widget).map(|()| bytes));
+        let bytes = write(args, &path, &opened).map_err(|error| error.explain())?;
         if errors > 0 {
             notes.push(lang.with("cli-packed-with-errors", &[("errors", errors.into())]));
         }
-        Some(bytes.map_err(|error| error.explain())?)
+        Some(bytes)
     };
+    let is_printed = bytes.is_some() && output::is_standard(&path);
     let output = match (args.format, bytes) {
-        (PackFormat::Json, bytes) => json(&plan, &output, bytes.as_deref(), &found),
-        (PackFormat::Text, Some(bytes)) => text(&plan, &output, &bytes, lang),
+        (PackFormat::Json, bytes) => json(&plan, &path, bytes.as_deref(), &found),
+        (PackFormat::Text, Some(bytes)) => text(&plan, &path, &bytes, lang),
         (PackFormat::Text, None) => report::text_findings(&only_errors(found), false, lang),
     };
+    if is_printed {
+        // Standard output is the archive.
+        notes.splice(0..0, output.lines().map(str::to_owned));
+        return Ok(Outcome { output: String::new(), notes, code: 0 });
+    }
     Ok(Outcome { output, notes, code: u8::from(refused) })
 }
 
-/// Where the archive goes: never over the one that is read, unless that is asked for.
-fn output(args: &PackArgs) -> Result<PathBuf, Msg> {
-    if let Some(output) = &args.output {
-        return Ok(output.clone());
-    }
-    let output = PathBuf::from(zip::ARCHIVE_NAME);
-    if files::is_same(&output, &args.path) {
-        return Err(Msg::new("cli-overwrites-input").with("path", args.path.display().to_string()));
-    }
-    Ok(output)
+/// Packs the widget and writes the archive. Returns its bytes.
+fn write(args: &PackArgs, path: &Path, opened: &Opened) -> Result<Vec<u8>, OutputError> {
+    let output = Output { kind: Kind::Archive, widget: &opened.widget, origin: Some(&opened.origin), overwrite: args.overwrite };
+    let failed = |source: ZipError| OutputError { kind: output.kind, path: path.to_owned(), fault: source.into() };
+    let bytes = zip::build(&opened.widget).map_err(failed)?;
+    zip::verify(&bytes, &opened.widget).map_err(failed)?;
+    output::write(&output, path, &bytes)?;
+    Ok(bytes)
 }
 
 fn only_errors(mut found: Report) -> Report {

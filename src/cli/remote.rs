@@ -1,6 +1,5 @@
 //! `widgets`, `status`, `install`, `uninstall`: reads and changes widgets in an account, and reads each change back.
 
-use std::io::{self, Read};
 use std::path::Path;
 
 use serde_json::{Map, Value, json};
@@ -20,6 +19,9 @@ use crate::report;
 use crate::system::{data, files};
 use crate::text::Lang;
 use crate::text::msg::Msg;
+
+/// Most bytes of a file of settings.
+const MAX_SETTINGS_BYTES: u64 = 1024 * 1024;
 
 /// The result of a command, for people and for programs.
 #[derive(Debug, Default)]
@@ -168,13 +170,7 @@ fn settings(path: &Path, lang: Lang) -> Result<Map<String, Value>, Failure> {
         let msg = Msg::new("cli-settings-unread").with("path", path.display().to_string());
         Failure::own(UNREAD, "unread-settings", &msg, lang).detail(reason)
     };
-    let text = if path == Path::new("-") {
-        let mut text = String::new();
-        io::stdin().lock().read_to_string(&mut text).map(|_| text)
-    } else {
-        data::read_text(path)
-    };
-    let text = text.map_err(|error| unread(error.to_string()))?;
+    let text = data::read_text(path, MAX_SETTINGS_BYTES).map_err(|error| unread(lang.msg(&error.explain())))?;
     match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
         Ok(Value::Object(values)) => Ok(values),
         Ok(_) => Err(unread(lang.tr("cli-settings-object"))),

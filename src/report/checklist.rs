@@ -6,6 +6,7 @@ use super::escape::{Html, markdown as plain};
 use super::{Meta, about, html, name};
 use crate::checks::checklist::{Checklist, Section};
 use crate::model::widget::Widget;
+use crate::services::mark::Carrier;
 use crate::text::Lang;
 
 /// The format of a checklist.
@@ -27,6 +28,14 @@ pub fn render(checklist: &Checklist, widget: &Widget, meta: &Meta, layout: Layou
 }
 
 impl Layout {
+    /// How a checklist in this layout says in a file that the studio wrote it.
+    pub fn carrier(self) -> Carrier {
+        match self {
+            Self::Markdown => Carrier::Comment,
+            Self::Html => Carrier::SecondComment,
+        }
+    }
+
     /// All layouts, in the order of a menu.
     pub const ALL: [Self; 2] = [Self::Markdown, Self::Html];
 

@@ -5,10 +5,14 @@ use serde::Serialize;
 use super::{Summary, safety_word, severity_word};
 use crate::checks::engine::Report;
 use crate::checks::engine::finding::{Finding, Place};
+use crate::model::widget::Widget;
+use crate::services::mark::{Document, mark};
 use crate::text::Lang;
 
 #[derive(Serialize)]
 struct JsonReport<'r> {
+    /// That Widget Studio wrote it, and of which widget.
+    about: Option<String>,
     summary: Summary,
     findings: Vec<JsonFinding<'r>>,
     suppressed: Vec<JsonSuppressed<'r>>,
@@ -53,8 +57,9 @@ struct JsonSuppressed<'r> {
     reason: &'r str,
 }
 
-pub fn render(report: &Report, lang: Lang) -> String {
+pub fn render(report: &Report, widget: &Widget, lang: Lang) -> String {
     to_line(&JsonReport {
+        about: mark(Document::Check, widget),
         summary: Summary::of(report),
         findings: report.findings.iter().map(|found| finding(found, lang)).collect(),
         suppressed: report.suppressed.iter().map(|(found, reason)| JsonSuppressed { finding: finding(found, lang), reason }).collect(),

@@ -25,6 +25,7 @@ use crate::checks::engine::finding::{Finding, Place};
 use crate::checks::engine::rule::{Applicability, Product, Profile, Severity};
 use crate::crm::i18n;
 use crate::model::widget::Widget;
+use crate::services::mark::Carrier;
 use crate::text::Lang;
 
 /// The format of a report.
@@ -71,7 +72,7 @@ pub struct Summary {
 pub fn render(report: &Report, widget: &Widget, meta: &Meta, format: Format, lang: Lang) -> String {
     match format {
         Format::Text => text::render(report, meta, lang),
-        Format::Json => json::render(report, lang),
+        Format::Json => json::render(report, widget, lang),
         Format::Markdown => markdown::render(report, widget, meta, lang),
         Format::Html => html::render(report, widget, meta, lang),
         Format::Sarif => sarif::render(report, widget, lang),
@@ -79,6 +80,16 @@ pub fn render(report: &Report, widget: &Widget, meta: &Meta, format: Format, lan
 }
 
 impl Format {
+    /// How a report in this format says in a file that the studio wrote it.
+    pub fn carrier(self) -> Carrier {
+        match self {
+            Self::Text => Carrier::Line,
+            Self::Markdown => Carrier::Comment,
+            Self::Html => Carrier::SecondComment,
+            Self::Json | Self::Sarif => Carrier::Member,
+        }
+    }
+
     /// All formats, in the order of a menu.
     pub const ALL: [Self; 5] = [Self::Text, Self::Json, Self::Markdown, Self::Html, Self::Sarif];
 

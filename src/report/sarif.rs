@@ -12,6 +12,7 @@ use crate::checks::engine::rule::{Rule, Severity};
 use crate::checks::rules;
 use crate::model::document::Text;
 use crate::model::widget::Widget;
+use crate::services::mark::{Document, MEMBER, mark};
 use crate::text::Lang;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -25,6 +26,7 @@ pub fn render(report: &Report, widget: &Widget, lang: Lang) -> String {
     to_line(&json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
+        "properties": { (MEMBER): mark(Document::Check, widget) },
         "runs": [{
             "tool": { "driver": {
                 "name": "Widget Studio",

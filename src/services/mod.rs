@@ -8,6 +8,7 @@ pub mod diff;
 pub mod find;
 pub mod forms;
 pub mod logos;
+pub mod mark;
 pub mod merge;
 pub mod new_widget;
 pub mod texts;

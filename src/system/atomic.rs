@@ -5,12 +5,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, System};
+use super::leftovers::{self, Writing};
 
 /// New content in a temporary file beside the file that it will replace; dropping it deletes the temporary file.
 pub struct Staged<'d> {
     disk: &'d dyn Disk,
     file: PathBuf,
     target: PathBuf,
+    _writing: Writing,
 }
 
 /// Gives `target` the content `bytes`; it keeps its permissions.
@@ -26,13 +28,21 @@ pub fn write(target: &Path, bytes: &[u8]) -> io::Result<()> {
 /// # Errors
 /// What the system says; [`io::ErrorKind::PermissionDenied`] if `target` is read-only, which a rename would pass over.
 pub fn stage<'d>(disk: &'d dyn Disk, target: &Path, bytes: &[u8]) -> io::Result<Staged<'d>> {
-    let target = fs::canonicalize(target).unwrap_or_else(|_| target.to_owned());
-    if disk.status(&target).is_ok_and(|status| status.read_only) {
+    stage_at(disk, &fs::canonicalize(target).unwrap_or_else(|_| target.to_owned()), bytes)
+}
+
+/// As [`stage`]; a link is replaced, not followed.
+///
+/// # Errors
+/// As [`stage`].
+pub fn stage_at<'d>(disk: &'d dyn Disk, target: &Path, bytes: &[u8]) -> io::Result<Staged<'d>> {
+    if disk.status(target).is_ok_and(|status| status.read_only) {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let file = disk.stage(folder, bytes, &target)?;
-    Ok(Staged { disk, file, target })
+    let writing = leftovers::begin(folder);
+    let file = disk.stage(folder, bytes, target)?;
+    Ok(Staged { disk, file, target: target.to_owned(), _writing: writing })
 }
 
 impl Staged<'_> {

@@ -27,6 +27,13 @@ pub enum Wanted {
     Source,
 }
 
+impl Wanted {
+    /// Whether something is to be written there.
+    pub fn is_new(&self) -> bool {
+        matches!(self, Self::NewFolder | Self::NewZip | Self::NewFile(_) | Self::NewTable)
+    }
+}
+
 /// Asks the person for files and shows them.
 pub trait Dialogs: Send + Sync {
     /// Asks for a path; `None` if the person cancels or there is no dialog. Blocks: for job threads.

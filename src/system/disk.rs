@@ -6,9 +6,25 @@ use std::path::{Path, PathBuf};
 
 use tempfile::Builder;
 
+use super::input::{self, InputError};
+
+/// Most bytes of a file that a save writes, and so reads: more than an archive of all that is ever opened.
+const MAX_BYTES: u64 = 1024 * 1024 * 1024;
+
 /// How the names of temporary files begin and end: one that a crash left behind is no file of the widget.
 const PREFIX: &str = ".widget-studio-";
 const SUFFIX: &str = ".tmp";
+/// How the names of second names of old files begin.
+const KEPT: &str = ".widget-studio-kept-";
+
+/// What a temporary file that is left behind holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leftover {
+    /// New content that has not taken its place.
+    New,
+    /// The old content of a file.
+    Kept,
+}
 
 /// What there is at a path. Links aren't followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,12 +95,16 @@ impl Disk for System {
     }
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        fs::read(path)
+        input::read(path, MAX_BYTES).map_err(|error| match error {
+            InputError::Io(error) => error,
+            InputError::TooLarge(_) => io::ErrorKind::FileTooLarge.into(),
+            error => io::Error::other(error),
+        })
     }
 
     fn stage(&self, folder: &Path, bytes: &[u8], like: &Path) -> io::Result<PathBuf> {
         use io::Write;
-        let mut file = builder().tempfile_in(folder)?;
+        let mut file = builder(PREFIX).tempfile_in(folder)?;
         file.write_all(bytes)?;
         if let Ok(metadata) = fs::metadata(like) {
             file.as_file().set_permissions(metadata.permissions())?;
@@ -94,8 +114,8 @@ impl Disk for System {
     }
 
     fn keep(&self, path: &Path, folder: &Path) -> io::Result<PathBuf> {
-        let linked = builder().make_in(folder, |twin| fs::hard_link(path, twin));
-        let kept = linked.or_else(|_| builder().make_in(folder, |twin| fs::copy(path, twin).map(drop)))?;
+        let linked = builder(KEPT).make_in(folder, |twin| fs::hard_link(path, twin));
+        let kept = linked.or_else(|_| builder(KEPT).make_in(folder, |twin| fs::copy(path, twin).map(drop)))?;
         Ok(kept.into_temp_path().keep()?)
     }
 
@@ -121,10 +141,15 @@ pub fn is_temporary(name: &str) -> bool {
     name.starts_with(PREFIX) && name.ends_with(SUFFIX)
 }
 
+/// What a temporary file of the studio holds; `None` if `name` is that of another file.
+pub fn leftover(name: &str) -> Option<Leftover> {
+    is_temporary(name).then(|| if name.starts_with(KEPT) { Leftover::Kept } else { Leftover::New })
+}
+
 /// A new file gets the permissions that any program's new file gets, not those of a private temporary one.
-fn builder() -> Builder<'static, 'static> {
+fn builder(prefix: &'static str) -> Builder<'static, 'static> {
     let mut builder = Builder::new();
-    builder.prefix(PREFIX).suffix(SUFFIX);
+    builder.prefix(prefix).suffix(SUFFIX);
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder

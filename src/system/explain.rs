@@ -4,6 +4,7 @@ use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use super::files::{MAX_FILES, OpenError, SaveError, SkipReason, Skipped};
+use super::output::{OutputError, OutputFault};
 use crate::formats::path::RelPath;
 use crate::formats::path::names::{NameFault, Obstacle, visible};
 use crate::formats::zip::read;
@@ -19,6 +20,7 @@ impl OpenError {
             Self::NotFound(path) => about("open-not-found", path),
             Self::NoPermission(path) => about("open-no-permission", path),
             Self::NotAWidget(path) => about("open-not-a-widget", path),
+            Self::NotAFile(path) => about("open-not-a-file", path),
             Self::TooLarge { path, bytes, limit } => {
                 about("open-too-large", path).with("size", Arg::Size(*bytes)).with("limit", Arg::Size(*limit))
             }
@@ -48,13 +50,29 @@ impl SaveError {
             Self::ReadOnly(path) => about("save-read-only", path),
             Self::NotEmpty(path) => about("save-not-empty", path),
             Self::Exists(path) => about("save-exists", path),
-            Self::OfWidget(path) => about("save-of-widget", path),
             Self::Open(error) => error.explain(),
             Self::Zip { path, source } => zip_fault(about("save-zip", path), source),
             Self::Write { path, source, written } => {
                 let files = written.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
                 about("save-write", path).with("reason", reason(source)).with("written", written.len()).with("files", files)
             }
+        }
+    }
+}
+
+impl OutputError {
+    /// The message of the error, with a `.next`.
+    pub fn explain(&self) -> Msg {
+        let about = |id: &str| Msg::new(id).with("path", shown(&self.path)).with("kind", self.kind.word());
+        match &self.fault {
+            OutputFault::OfWidget => about("output-of-widget"),
+            OutputFault::Opened => about("output-opened"),
+            OutputFault::Exists { .. } => about("output-exists"),
+            OutputFault::Link => about("output-link"),
+            OutputFault::Special => about("output-special"),
+            OutputFault::ReadOnly => about("output-read-only"),
+            OutputFault::Zip(source) => zip_fault(about("save-zip"), source),
+            OutputFault::Io(source) => about("output-write").with("reason", reason(source)),
         }
     }
 }
@@ -137,6 +155,7 @@ fn shown(path: &Path) -> String {
 mod tests {
     use super::*;
     use crate::system::files::Conflict;
+    use crate::system::output::Kind;
     use crate::text::Lang;
 
     #[test]
@@ -148,6 +167,7 @@ mod tests {
             OpenError::NotFound(path()),
             OpenError::NoPermission(path()),
             OpenError::NotAWidget(path()),
+            OpenError::NotAFile(path()),
             OpenError::TooLarge { path: path(), bytes: 3 << 20, limit: 2 << 20 },
             OpenError::TooManyFiles(path()),
             OpenError::Archive { path: path(), source: read::read("", b"").unwrap_err() },
@@ -178,8 +198,15 @@ mod tests {
             SaveError::Write { path: path(), source: full(), written: vec![rel()] },
         ];
         save.extend(zip.map(|source| SaveError::Zip { path: path(), source }));
+        let kinds = [Kind::Archive, Kind::Check, Kind::Checklist, Kind::Table, Kind::Fleet, Kind::Requests, Kind::Picture];
+        let faults = || {
+            use OutputFault::{Exists, Io, Link, OfWidget, Opened, ReadOnly, Special, Zip};
+            [OfWidget, Opened, Exists { bytes: 1, widget: None }, Link, Special, ReadOnly, Zip(ZipError::Missing(rel())), Io(full())]
+        };
+        let output: Vec<Msg> =
+            kinds.into_iter().flat_map(|kind| faults().map(|fault| OutputError { kind, path: path(), fault }.explain())).collect();
         for lang in Lang::ALL {
-            for msg in open.iter().map(OpenError::explain).chain(save.iter().map(SaveError::explain)) {
+            for msg in open.iter().map(OpenError::explain).chain(save.iter().map(SaveError::explain)).chain(output.clone()) {
                 let (what, next) = (lang.msg(&msg), lang.msg(&msg.next_step()));
                 assert!(!what.contains("{$") && !what.starts_with("open-") && !what.starts_with("save-"), "{lang:?} {what}");
                 assert!(next.ends_with('.') && !next.ends_with(".next"), "{lang:?} {next}");

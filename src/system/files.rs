@@ -4,17 +4,23 @@ mod commit;
 #[cfg(test)]
 mod names_tests;
 mod save;
+#[cfg(all(test, unix))]
+mod swap_tests;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
-pub use save::{Resolve, SaveError, save, save_as, save_as_on, save_on, write_pack, write_report};
+pub use save::{Resolve, SaveError, save, save_as, save_as_on, save_on};
 
-use super::disk;
+use super::disk::{self, Kind};
+use super::folder::{Entry, Folder};
+use super::input::{self, InputError};
 use crate::formats::path::RelPath;
 use crate::formats::zip::read::ArchiveError;
 use crate::model::document::FileBody;
@@ -101,6 +107,9 @@ pub enum OpenError {
     /// A file that isn't an archive.
     #[error("{} is neither a folder nor a zip archive", .0.display())]
     NotAWidget(PathBuf),
+    /// A folder, a pipe or a device where a file is asked for.
+    #[error("{} is no regular file", .0.display())]
+    NotAFile(PathBuf),
     /// A file, or the archive, is too large.
     #[error("{} has {bytes} bytes, more than {limit}", path.display())]
     TooLarge {
@@ -184,9 +193,12 @@ pub fn canonical(path: &Path) -> PathBuf {
     dunce::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// Whether both paths lead to one and the same file that is there.
-pub fn is_same(one: &Path, other: &Path) -> bool {
-    matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
+/// As [`canonical`], but of the folder of `path` only: what is there may be a link.
+pub fn canonical_place(path: &Path) -> PathBuf {
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return canonical(path) };
+    let mut place = canonical(folder);
+    place.push(name);
+    place
 }
 
 fn differences(saved: &Widget, disk: &Widget) -> Vec<Conflict> {
@@ -201,31 +213,53 @@ fn read_zip(path: &Path) -> Result<Widget, OpenError> {
 }
 
 fn read_folder(root: &Path) -> Result<(Widget, Vec<Skipped>), OpenError> {
+    read_folder_meanwhile(root, &mut |_| {})
+}
+
+/// As [`read_folder`]; calls `meanwhile` with the path of each entry after it was listed and before it is opened.
+fn read_folder_meanwhile(root: &Path, meanwhile: &mut dyn FnMut(&Path)) -> Result<(Widget, Vec<Skipped>), OpenError> {
     let mut files = BTreeMap::new();
     let mut skipped = Vec::new();
     let mut total = 0;
-    let mut folders = vec![root.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).map_err(|error| fault(&folder, error))? {
-            let entry = entry.map_err(|error| fault(&folder, error))?;
-            let path = entry.path();
-            let kind = entry.file_type().map_err(|error| fault(&path, error))?;
+    let mut folders = vec![Folder::open(root).map_err(|error| fault(root, error))?];
+    // Folders that are still to be opened, each in the one around it.
+    let mut inner: Vec<(Rc<Folder>, OsString)> = Vec::new();
+    loop {
+        let Some(folder) = folders.pop() else {
+            let Some((around, name)) = inner.pop() else { break };
+            match around.inner(&name) {
+                Ok(folder) => folders.push(folder),
+                Err(error) => skipped.push(swapped(root, &around.path_of(&name), error)?),
+            }
+            continue;
+        };
+        for entry in folder.entries().map_err(|error| fault(folder.path(), error))? {
+            let Entry { name: file_name, kind } = entry.map_err(|error| fault(folder.path(), error))?;
+            let path = folder.path_of(&file_name);
             let relative = relative_name(root, &path);
-            let name = match sort_out(&entry, kind, &relative) {
+            let name = match sort_out(&file_name, kind, &relative) {
                 Ok(name) => name,
                 Err(reason) => {
                     skipped.push(Skipped { path: relative.shown, reason });
                     continue;
                 }
             };
-            if kind.is_dir() {
-                folders.push(path);
+            meanwhile(&path);
+            if kind == Kind::Folder {
+                inner.push((folder.clone(), file_name));
                 continue;
             }
             if files.len() == MAX_FILES {
                 return Err(OpenError::TooManyFiles(root.to_owned()));
             }
-            let bytes = read_file(&path, MAX_FILE_BYTES)?;
+            let bytes = match folder.read(&file_name, MAX_FILE_BYTES) {
+                Ok(bytes) => bytes,
+                Err(InputError::TooLarge(bytes)) => return Err(OpenError::TooLarge { path, bytes, limit: MAX_FILE_BYTES }),
+                Err(error) => {
+                    skipped.push(swapped(root, &path, error)?);
+                    continue;
+                }
+            };
             total += bytes.len() as u64;
             if total > MAX_TOTAL_BYTES {
                 return Err(OpenError::TooLarge { path: root.to_owned(), bytes: total, limit: MAX_TOTAL_BYTES });
@@ -236,6 +270,16 @@ fn read_folder(root: &Path) -> Result<(Widget, Vec<Skipped>), OpenError> {
     }
     skipped.sort();
     Ok((Widget::new(files, None), skipped))
+}
+
+/// What became something else between the list of its folder and its opening: it is passed over as if it had been that from the start.
+fn swapped(root: &Path, path: &Path, error: InputError) -> Result<Skipped, OpenError> {
+    let reason = match error {
+        InputError::Link => SkipReason::Link,
+        InputError::NotAFile => SkipReason::Special,
+        error => return Err(unread(path, MAX_FILE_BYTES, error)),
+    };
+    Ok(Skipped { path: relative_name(root, path).shown, reason })
 }
 
 /// The path of a file in its widget, and how it is shown if it can't be one.
@@ -258,17 +302,14 @@ pub(super) fn is_passed_over(name: &str) -> bool {
 }
 
 /// The path of a folder's entry in the widget, or why the entry is passed over.
-fn sort_out(entry: &fs::DirEntry, kind: fs::FileType, relative: &Relative) -> Result<RelPath, SkipReason> {
-    let name = entry.file_name();
+fn sort_out(name: &OsStr, kind: Kind, relative: &Relative) -> Result<RelPath, SkipReason> {
     let name = name.to_string_lossy();
-    if kind.is_symlink() {
-        return Err(SkipReason::Link);
-    }
-    if kind.is_dir() && is_passed_over(&name) {
-        return Err(if name == NODE_MODULES { SkipReason::NodeModules } else { SkipReason::VersionControl });
-    }
-    if !kind.is_dir() && !kind.is_file() {
-        return Err(SkipReason::Special);
+    match kind {
+        Kind::Link => return Err(SkipReason::Link),
+        Kind::Folder if name == NODE_MODULES => return Err(SkipReason::NodeModules),
+        Kind::Folder if is_passed_over(&name) => return Err(SkipReason::VersionControl),
+        Kind::Other => return Err(SkipReason::Special),
+        Kind::File | Kind::Folder => {}
     }
     if disk::is_temporary(&name) {
         return Err(SkipReason::Temporary);
@@ -276,12 +317,18 @@ fn sort_out(entry: &fs::DirEntry, kind: fs::FileType, relative: &Relative) -> Re
     relative.path.clone().ok_or(SkipReason::Name)
 }
 
+/// The bytes of the file at `path`, at most `limit`.
 pub(super) fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, OpenError> {
-    let bytes = fs::metadata(path).map_err(|error| fault(path, error))?.len();
-    if bytes > limit {
-        return Err(OpenError::TooLarge { path: path.to_owned(), bytes, limit });
+    input::read(path, limit).map_err(|error| unread(path, limit, error))
+}
+
+/// Why the file at `path` isn't read.
+pub(super) fn unread(path: &Path, limit: u64, error: InputError) -> OpenError {
+    match error {
+        InputError::TooLarge(bytes) => OpenError::TooLarge { path: path.to_owned(), bytes, limit },
+        InputError::NotAFile | InputError::Link => OpenError::NotAFile(path.to_owned()),
+        InputError::Io(error) => fault(path, error),
     }
-    fs::read(path).map_err(|error| fault(path, error))
 }
 
 /// What the system said of `path`.

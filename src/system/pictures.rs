@@ -1,17 +1,17 @@
 //! Reads pictures that a person chose, and writes the screenshot.
 
-use std::fs;
-use std::io::{self, ErrorKind, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use image::RgbaImage;
 
-use super::atomic;
-use super::files::{MAX_FILE_BYTES, OpenError, fault};
+use super::files::{MAX_FILE_BYTES, OpenError, Origin, read_file};
+use super::output::{self, Kind, Output, OutputError};
 use crate::formats::picture;
 use crate::formats::picture::Progress;
 use crate::formats::picture::error::{self, SourceError};
 use crate::formats::picture::source::Source;
+use crate::model::widget::Widget;
 use crate::text::messages::picture_source;
 use crate::text::msg::Msg;
 
@@ -55,40 +55,30 @@ pub fn open(path: &Path, progress: Progress<'_>) -> Result<Source, PictureError>
 /// # Errors
 /// [`PictureError`]; over [`error::MAX_FILE_BYTES`] it isn't read to the end.
 pub fn read_source(path: &Path) -> Result<Vec<u8>, PictureError> {
-    read_at_most(path, error::MAX_FILE_BYTES as u64).map_err(|error| match error.kind() {
-        ErrorKind::FileTooLarge => {
-            let source = SourceError::TooHeavy(fs::metadata(path).map_or(u64::MAX, |metadata| metadata.len()));
-            PictureError::Source { path: path.to_owned(), source }
-        }
-        _ => fault(path, error).into(),
+    read_file(path, error::MAX_FILE_BYTES as u64).map_err(|error| match error {
+        OpenError::TooLarge { path, bytes, .. } => PictureError::Source { path, source: SourceError::TooHeavy(bytes) },
+        error => error.into(),
     })
 }
 
 /// The bytes of a picture for a slot.
 ///
 /// # Errors
-/// What the system says, or [`ErrorKind::FileTooLarge`] over [`MAX_FILE_BYTES`].
-pub fn read(path: &Path) -> io::Result<Vec<u8>> {
-    read_at_most(path, MAX_FILE_BYTES)
+/// [`OpenError`], also over [`MAX_FILE_BYTES`].
+pub fn read(path: &Path) -> Result<Vec<u8>, OpenError> {
+    read_file(path, MAX_FILE_BYTES)
 }
 
-fn read_at_most(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let file = fs::File::open(path)?;
-    if file.metadata()?.len() > limit {
-        return Err(ErrorKind::FileTooLarge.into());
-    }
-    file.take(limit + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > limit {
-        return Err(ErrorKind::FileTooLarge.into());
-    }
-    Ok(bytes)
-}
-
-/// Writes a picture as PNG.
+/// Writes a picture of the window as PNG; the window shows the widget at `origin`.
 ///
 /// # Errors
-/// What the system or the encoder says.
-pub fn write(path: &Path, picture: &RgbaImage) -> io::Result<()> {
-    atomic::write(path, &picture::encode_png(picture).map_err(io::Error::other)?)
+/// [`OutputError`].
+pub fn write(path: &Path, picture: &RgbaImage, origin: Option<&Origin>, overwrite: bool) -> Result<(), OutputError> {
+    let output = Output { kind: Kind::Picture, widget: &Widget::default(), origin, overwrite };
+    let bytes = picture::encode_png(picture).map_err(|error| OutputError {
+        kind: Kind::Picture,
+        path: path.to_owned(),
+        fault: io::Error::other(error).into(),
+    })?;
+    output::write(&output, path, &bytes)
 }

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::files::{OpenError, Origin, SaveError, read_file, write_report};
+use super::files::{OpenError, Origin, read_file};
+use super::output::{self, Kind, Output, OutputError};
 use crate::formats::tables;
 use crate::formats::tables::Table;
 use crate::formats::tables::{Format, MAX_BYTES, MAX_COLUMNS, MAX_ROWS, TableError};
@@ -20,15 +21,12 @@ pub enum TableFault {
     /// The file's name has no known extension.
     #[error("{} is neither .csv nor .xlsx", .0.display())]
     Name(PathBuf),
-    /// There is something at the path already.
-    #[error("{} is there already", .0.display())]
-    Exists(PathBuf),
     /// The file can't be read.
     #[error(transparent)]
     Read(#[from] OpenError),
     /// The file can't be written.
     #[error(transparent)]
-    Write(#[from] SaveError),
+    Write(#[from] OutputError),
     /// The file is no table, or the texts can't be one.
     #[error("{}: {source}", path.display())]
     Table {
@@ -40,19 +38,17 @@ pub enum TableFault {
 }
 
 /// Writes the texts of the `widget` that lives at `origin` to `path`, in the format that its name ends in, whole or not at all: of these locales, or
-/// of all if none is named. A file that is there is replaced only if `replace`.
+/// of all if none is named. To standard output they go as CSV. A file that is there is replaced only if `overwrite`.
 ///
 /// # Errors
 /// [`TableFault`]; nothing is written then.
-pub fn write(path: &Path, origin: Option<&Origin>, widget: &Widget, only: &[String], replace: bool) -> Result<Export, TableFault> {
+pub fn write(path: &Path, origin: Option<&Origin>, widget: &Widget, only: &[String], overwrite: bool) -> Result<Export, TableFault> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let format = Format::of_name(&name).ok_or_else(|| TableFault::Name(path.to_owned()))?;
+    let format = if output::is_standard(path) { Some(Format::Csv) } else { Format::of_name(&name) };
+    let format = format.ok_or_else(|| TableFault::Name(path.to_owned()))?;
     let export = exchange::export(widget, only)?;
-    if !replace && path.symlink_metadata().is_ok() {
-        return Err(TableFault::Exists(path.to_owned()));
-    }
     let bytes = tables::write(&export.table, format).map_err(|source| TableFault::Table { path: path.to_owned(), source })?;
-    write_report(origin, widget, path, &bytes)?;
+    output::write(&Output { kind: Kind::Table, widget, origin, overwrite }, path, &bytes)?;
     Ok(export)
 }
 
@@ -61,7 +57,10 @@ pub fn write(path: &Path, origin: Option<&Origin>, widget: &Widget, only: &[Stri
 /// # Errors
 /// [`TableFault::Read`] and [`TableFault::Table`].
 pub fn read(path: &Path) -> Result<Table, TableFault> {
-    let bytes = read_file(path, MAX_BYTES as u64)?;
+    let bytes = read_file(path, MAX_BYTES as u64).map_err(|error| match error {
+        OpenError::TooLarge { path, .. } => TableFault::Table { path, source: TableError::TooLarge },
+        error => error.into(),
+    })?;
     tables::read(&bytes).map_err(|source| TableFault::Table { path: path.to_owned(), source })
 }
 
@@ -73,7 +72,6 @@ impl TableFault {
             Self::Export(ExportError::NoTexts) => Msg::new("exchange-no-texts"),
             Self::Export(ExportError::NoLocale(code)) => Msg::new("exchange-no-such-locale").with("locale", code),
             Self::Name(path) => about("exchange-bad-name", path),
-            Self::Exists(path) => about("exchange-exists", path),
             Self::Read(error) => error.explain(),
             Self::Write(error) => error.explain(),
             Self::Table { source: TableError::LongText { key, column }, .. } => {
@@ -105,6 +103,7 @@ fn what(error: &TableError) -> (&'static str, &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::system::output::OutputFault;
     use crate::text::Lang;
 
     #[test]
@@ -115,9 +114,8 @@ mod tests {
             TableFault::Export(ExportError::NoTexts),
             TableFault::Export(ExportError::NoLocale("kk".to_owned())),
             TableFault::Name(path()),
-            TableFault::Exists(path()),
             TableFault::Read(OpenError::NotFound(path())),
-            TableFault::Write(SaveError::ReadOnly(path())),
+            TableFault::Write(OutputError { kind: Kind::Table, path: path(), fault: OutputFault::Exists { bytes: 1, widget: None } }),
         ];
         let errors = [
             TableError::Empty,

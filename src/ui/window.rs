@@ -38,6 +38,8 @@ pub struct Options {
     pub lang: Option<Lang>,
     /// Draw, save a picture of the window here, and end.
     pub screenshot_to: Option<PathBuf>,
+    /// Whether the picture may replace a file.
+    pub overwrite: bool,
     /// Write a line when a frame begins. After the first one comes at once a second: then the first is on the screen.
     pub print_frames: bool,
     /// Edit the widget as soon as it is open, and panic in the next frame.
@@ -92,6 +94,7 @@ fn renderer(creation: &eframe::CreationContext<'_>) -> String {
 struct Window {
     studio: Studio,
     screenshot_to: Option<PathBuf>,
+    overwrite: bool,
     settling: Settling,
     print_frames: bool,
     break_down: bool,
@@ -133,6 +136,7 @@ impl Window {
         Self {
             studio,
             screenshot_to: options.screenshot_to,
+            overwrite: options.overwrite,
             settling: Settling::default(),
             print_frames: options.print_frames,
             break_down: options.break_down,
@@ -162,15 +166,16 @@ impl Window {
             return;
         }
         let Some(path) = self.screenshot_to.take() else { return };
-        let (window, failure) = (ctx.clone(), self.failure.clone());
+        let (window, failure, overwrite, lang) = (ctx.clone(), self.failure.clone(), self.overwrite, self.studio.app.core.lang());
+        let origin = self.studio.app.core.open.as_ref().and_then(|open| open.origin.clone());
         ctx.request_screenshot(move |image| {
             let bytes: Vec<u8> = image.pixels.iter().flat_map(egui::Color32::to_array).collect();
             let [width, height] = image.size.map(|side| u32::try_from(side).unwrap_or_default());
             let pixels = image::RgbaImage::from_raw(width, height, bytes).unwrap_or_default();
-            if let Err(error) = pictures::write(&path, &pixels)
+            if let Err(error) = pictures::write(&path, &pixels, origin.as_ref(), overwrite)
                 && let Ok(mut failure) = failure.lock()
             {
-                *failure = Some(format!("{}: {error}", path.display()));
+                *failure = Some(lang.msg(&error.explain()));
             }
             window.send_viewport_cmd(egui::ViewportCommand::Close);
             window.request_repaint();

@@ -6,6 +6,8 @@ use std::process::Command as Process;
 use egui::Key;
 use egui::accesskit::Role;
 use widget_studio::app::core::navigation::Page;
+use widget_studio::report::Format;
+use widget_studio::services::mark;
 use widget_studio::system::dialogs::Wanted;
 
 use super::harness::{CTRL, Window};
@@ -40,7 +42,9 @@ fn a_report_is_copied_and_saved_as_the_command_line_gives_it() {
     let target = window.path("report.html");
     window.answer(&target);
     window.click("Save…");
-    assert_eq!(fs::read_to_string(target).unwrap().trim_end(), printed(&window, &["check", "--format", "html"]).trim_end());
+    let printed = printed(&window, &["check", "--format", "html"]);
+    let expected = mark::marked(printed, mark::Document::Check, window.open_widget().project.widget(), Format::Html.carrier());
+    assert_eq!(fs::read_to_string(target).unwrap().trim_end(), expected.trim_end());
     assert!(!window.state().dialogs.is_open());
 }
 

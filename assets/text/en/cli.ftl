@@ -17,8 +17,6 @@ cli-not-packed = Not packed: the widget has { $errors ->
    *[other] {$errors} errors
 }
     .next = Repair what is listed above (the command check --why tells more, check --fix repairs what is safe), or pack anyway with --force.
-cli-overwrites-input = {$path} is the archive that is being read
-    .next = Name another file with -o, or this one if it should be replaced.
 cli-no-display = There is no display to open the window on
     .next = Start the program in a graphical session, or use it without a window: widget-studio check PATH, widget-studio pack PATH.
 cli-no-output = The output can't be written: {$reason}
@@ -131,3 +129,8 @@ cli-unverified = What came of the change can't be read
     .next = Look into the account, or run widget-studio status, before trying again.
 cli-unverified-token = The account took the change, but knows the token no more
     .next = Uninstalling ends the tokens of the widget's own integration. Sign in with a new token to see the result.
+cli-save-write = {save-write}
+    .next = { $written ->
+        [0] Nothing was changed on disk.
+       *[other] All other files are as they were.
+    } Remove the cause and run the command again.

@@ -33,7 +33,7 @@ exchange-no-such-locale = The widget has no texts of the locale {$locale} that c
 exchange-bad-name = {$path} is neither a .csv nor an .xlsx file
     .next = End the name in .xlsx (opens right everywhere) or in .csv.
 exchange-exists = {$path} is there already
-    .next = Name another file, or replace it with --force.
+    .next = Choose this very file to replace it, or another name.
 exchange-bad-table = {$path} can't be read as a table: { $what ->
     [empty] there is nothing in it
     [no-key] its first row has no cell “key”

@@ -5,6 +5,8 @@ open-no-permission = The system does not let the studio read {$path}
     .next = Allow reading in the properties of the file or folder, or copy the widget into a folder of your own.
 open-not-a-widget = {$path} is neither a folder nor a zip archive
     .next = Open the folder that holds manifest.json, or the widget's zip archive.
+open-not-a-file = {$path} is no regular file but a folder, a pipe or a device
+    .next = Name a file. What a program puts out goes into a file first.
 open-too-large = {$path} is too large: {$size}, at most {$limit} can be opened
     .next = Take files that the widget does not use out of the folder, or open the folder that holds manifest.json.
 open-too-many-files = {$path} holds more than {$limit} files
@@ -46,8 +48,6 @@ save-read-only = {$path} is read-only
     .next = Allow writing in the properties of the file, or save the widget in another place.
 save-not-empty = The folder {$path} is not empty
     .next = Choose a new or empty folder, so that no file is replaced.
-save-of-widget = {$path} belongs to the widget
-    .next = Name a file outside of the widget, so that nothing of it is lost and the report isn't packed.
 save-exists = {$path} is there already
     .next = Choose another name.
 save-zip = The archive {$path} was not written: { $what ->
@@ -59,6 +59,38 @@ save-zip = The archive {$path} was not written: { $what ->
    *[different] {$file} in it differs from the file
 }
     .next = The old archive is still there. Check that the disk is sound and has space, then try again.
+output-of-widget = {$path} belongs to the widget
+    .next = Nothing was written. Name a file outside of the widget, so that nothing of it is lost.
+output-opened = { $kind ->
+    [archive] {$path} is the archive that is being read
+   *[other] {$path} belongs to the widget
+}
+    .next = Nothing was written. Name another file, so that nothing of it is lost.
+output-exists = { $kind ->
+    [archive] {$path} is there already, and it isn't an archive that was packed of this widget
+    [check] {$path} is there already, and it isn't a report on this widget
+    [checklist] {$path} is there already, and it isn't a checklist of this widget
+   *[other] {$path} is there already
+}
+    .next = Name another file, or replace it with { $kind ->
+        [table] --force
+       *[other] --overwrite
+    }.
+output-link = {$path} leads through a symbolic link that lies in the widget or points out of its folder
+    .next = Nothing was written. Name the file itself, not the link.
+output-special = {$path} is a pipe or a device that lies in the widget
+    .next = Nothing was written. Name a file outside of the widget.
+output-read-only = {$path} is read-only
+    .next = Allow writing in the properties of the file, or name another file.
+output-write = {$path} can't be written: {$reason}
+    .next = { $kind ->
+        [archive] Nothing was packed. Remove the cause and pack again
+        [check] The report was not written. Remove the cause and check again
+        [checklist] The checklist was not written. Remove the cause and try again
+        [table] The texts were not exported. Remove the cause and export again
+        [picture] The picture was not written. Remove the cause and take it again
+       *[other] Nothing was exported. Remove the cause and export again
+    }, or name another file.
 save-write = {$path} can't be written: {$reason}{ $written ->
     [0] {""}
     [one] {" "}(already written and not put back: {$files})

@@ -209,6 +209,11 @@ pack-errors = { $count ->
     [one] The platform will most likely refuse it: {$count} error.
    *[other] The platform will most likely refuse it: {$count} errors.
 }
+pack-exists = { $what ->
+    [widget] This archive is there already, with “{$name}” ({$size})
+   *[file] This file is there already, {$size}; it is no archive of a widget
+}
+pack-replace = Replace it
 pack-written = Packed, read back and compared
 pack-done = Done
 pack-reveal = Show in folder
@@ -240,7 +245,6 @@ notice-panic = Something went wrong inside the studio ({$job}). Your changes are
 notice-preferences = The preferences can't be written
 notice-edit-failed = The change can't be made
 notice-version = The version isn't made of numbers, so it can't be raised. Write it as 1.0.0
-notice-picture-unreadable = The picture can't be read
 notice-not-a-picture = {$file} is not a PNG, JPEG, GIF, WebP or BMP picture
 notice-outdated = The widget has changed meanwhile, so the result was dropped. Try again
 notice-edit-outdated = The widget has changed meanwhile, so nothing was changed. Try again

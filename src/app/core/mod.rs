@@ -258,7 +258,9 @@ impl Core {
     ) {
         let (dialogs, title) = (self.services.dialogs.clone(), self.lang().tr(title));
         self.jobs.start("dialog", ticket.awaited(), move |_| -> Payload {
-            match dialogs.ask(&wanted, &title).map(|path| files::canonical(&path)) {
+            // Where something is to be written, a link must stay one: it is looked at before anything is written.
+            let canonical = if wanted.is_new() { files::canonical_place } else { files::canonical };
+            match dialogs.ask(&wanted, &title).map(|path| canonical(&path)) {
                 Some(path) => Box::new(answer(path)),
                 None => Box::new(NothingChosen),
             }

@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::system::disk::{Disk, Kind};
+use crate::system::leftovers;
 
 /// One file to write, or to delete if there is no content.
 pub(super) struct Step<'w> {
@@ -28,6 +29,7 @@ pub(super) struct Failure {
 /// # Errors
 /// [`Failure`]; everything is as before then, except the steps that it names.
 pub(super) fn all(disk: &dyn Disk, root: &Path, steps: &[Step<'_>]) -> Result<(), Failure> {
+    let _writing = leftovers::begin(root);
     let mut commit = Commit { disk, root, new: Vec::new(), old: Vec::new(), done: Vec::new() };
     let done = commit.run(steps);
     let result = done.map_err(|(path, source)| Failure { path, source, stay: commit.take_back() });

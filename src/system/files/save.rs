@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::commit::{self, Step};
-use super::{Conflict, MAX_TOTAL_BYTES, OpenError, Origin, differences, fault, is_same};
+use super::{Conflict, MAX_TOTAL_BYTES, OpenError, Origin, differences, fault};
 use crate::formats::path::RelPath;
 use crate::formats::path::names::{Obstacle, folded, obstacles};
 use crate::formats::zip::facts::OddityKind;
@@ -55,9 +55,6 @@ pub enum SaveError {
     /// Save as: there is something at the path already. Nothing is written.
     #[error("{} is there already", .0.display())]
     Exists(PathBuf),
-    /// A report would replace a file of the widget. Nothing is written.
-    #[error("{} belongs to the widget", .0.display())]
-    OfWidget(PathBuf),
     /// What is on disk can't be read to compare it. Nothing is written.
     #[error(transparent)]
     Open(#[from] OpenError),
@@ -134,30 +131,6 @@ pub fn save_as_on(disk: &dyn Disk, target: &Origin, widget: &Widget) -> Result<(
         }
         Origin::Zip(path) => put_zip(disk, path, &build_all(path, widget)?, |bytes| zip::verify_all(bytes, widget)),
     }
-}
-
-/// Writes the packed `bytes` to `path` after they were read back from the disk and compared with `widget`.
-///
-/// # Errors
-/// [`SaveError::Zip`] and [`SaveError::Write`]; a file at `path` is as before then.
-pub fn write_pack(path: &Path, bytes: &[u8], widget: &Widget) -> Result<(), SaveError> {
-    put_zip(&System, path, bytes, |bytes| zip::verify(bytes, widget))
-}
-
-/// Writes a report about the widget at `origin`, or its texts as a table, to `path`, whole or not at all.
-///
-/// # Errors
-/// [`SaveError::OfWidget`], [`SaveError::ReadOnly`] and [`SaveError::Write`]; a file at `path` is as before then.
-pub fn write_report(origin: Option<&Origin>, widget: &Widget, path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
-    let is_of_widget = match origin {
-        Some(Origin::Zip(archive)) => is_same(path, archive),
-        Some(Origin::Folder(root)) => widget.files().any(|(file, _)| file.under(root).is_ok_and(|file| is_same(path, &file))),
-        None => false,
-    };
-    if is_of_widget {
-        return Err(SaveError::OfWidget(path.to_owned()));
-    }
-    atomic::write(path, bytes).map_err(|error| refused(path, error))
 }
 
 fn save_zip(disk: &dyn Disk, path: &Path, saved: &Widget, new: &Widget, resolve: Resolve) -> Result<(), SaveError> {

@@ -7,7 +7,6 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::formats::zip::facts::{ArchiveFacts, Oddity, OddityKind};
-use crate::formats::zip::write::ZipError;
 use crate::model::widget::FileChange;
 use crate::services::archive as zip;
 
@@ -208,7 +207,6 @@ fn a_read_only_file_is_not_replaced() {
     let new = changed(&widget, &[write("a.js", "x"), write("script.js", "x")]);
     assert!(matches!(save(&origin, &widget, &new, Resolve::KeepMine), Err(SaveError::ReadOnly(at)) if at == path));
     assert!(!dir.path().join("a.js").exists(), "nothing is written");
-    assert!(matches!(write_pack(&path, &zip::build(&new).unwrap(), &new), Err(SaveError::ReadOnly(at)) if at == path));
     fs::set_permissions(&path, usual).unwrap();
     assert_eq!(read(&dir, "script.js"), "define();\n");
 }
@@ -384,23 +382,4 @@ fn save_as_takes_an_empty_place_only() {
     for taken in [target.clone(), Origin::Folder(target.path().to_owned())] {
         assert!(matches!(save_as(&taken, &widget), Err(SaveError::Exists(path)) if path == target.path()));
     }
-}
-
-#[test]
-fn a_pack_is_proved_before_it_replaces_the_old_one() {
-    let (dir, Opened { widget, .. }) = folder();
-    let path = dir.path().join("widget.zip");
-    fs::write(&path, b"old").unwrap();
-    let mut bytes = zip::build(&widget).unwrap();
-    let other = changed(&widget, &[write("script.js", "other")]);
-    let error = write_pack(&path, &bytes, &other).unwrap_err();
-    assert!(matches!(&error, SaveError::Zip { source: ZipError::Different(file), .. } if *file == rel("script.js")), "{error}");
-    bytes.truncate(bytes.len() - 1);
-    assert!(matches!(write_pack(&path, &bytes, &widget), Err(SaveError::Zip { source: ZipError::Unreadable(_), .. })));
-    assert_eq!(fs::read(&path).unwrap(), b"old");
-    let bytes = zip::build(&widget).unwrap();
-    write_pack(&path, &bytes, &widget).unwrap();
-    assert_eq!(fs::read(&path).unwrap(), bytes);
-    assert_no_temporary(&dir);
-    assert!(matches!(write_pack(&dir.path().join("no/widget.zip"), &bytes, &widget), Err(SaveError::Write { .. })));
 }

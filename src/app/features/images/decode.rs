@@ -14,6 +14,7 @@ use crate::formats::picture::{self, no_progress};
 use crate::model::document::FileBody;
 use crate::services::logos::compose::{Plan, compose};
 use crate::services::logos::logo_set::LogoFingerprint;
+use crate::system::files::OpenError;
 use crate::system::pictures;
 use crate::text::msg::Msg;
 
@@ -29,10 +30,10 @@ impl Images {
         });
     }
 
-    pub(super) fn picture_read(&mut self, core: &mut Core, target: RelPath, source: &Path, result: Result<Vec<u8>, std::io::Error>) {
+    pub(super) fn picture_read(&mut self, core: &mut Core, target: RelPath, source: &Path, result: Result<Vec<u8>, OpenError>) {
         let bytes = match result {
             Ok(bytes) => bytes,
-            Err(error) => return core.fail("notice-picture-unreadable", &error),
+            Err(error) => return core.explain(error.explain()),
         };
         if picture::format_of(&bytes).is_none() {
             let name = source.file_name().unwrap_or_default().to_string_lossy().into_owned();

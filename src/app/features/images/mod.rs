@@ -13,7 +13,6 @@ pub use error::ImageError;
 pub use make::{Lab, Loaded, Loading, Ready, Rendered, Role, Target};
 
 use std::collections::HashMap;
-use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -25,6 +24,7 @@ use crate::model::document::FileBody;
 use crate::model::project::Revision;
 use crate::services::logos::compose::Plan;
 use crate::services::logos::logo_set::LogoFingerprint;
+use crate::system::files::OpenError;
 
 /// What a person can ask of pictures.
 #[derive(Debug, Clone)]
@@ -79,7 +79,7 @@ pub enum ImagesEvent {
     /// A native dialog was answered.
     Chosen(ImagesCommand),
     /// A picture was read from disk.
-    PictureRead(RelPath, PathBuf, io::Result<Vec<u8>>),
+    PictureRead(RelPath, PathBuf, Result<Vec<u8>, OpenError>),
     /// Pictures were decoded.
     Decoded(Vec<(u64, Shown)>),
     /// A source was read.

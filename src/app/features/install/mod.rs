@@ -30,8 +30,8 @@ use crate::crm::account::Access;
 use crate::model::widget::Widget;
 use crate::practice::Practice;
 use crate::system::accounts::{Accounts, AccountsFile, Colour, Keep, Kind, SavedAccount};
-use crate::system::files::SaveError;
 use crate::system::install_defaults::{self, InstallDefaults};
+use crate::system::output::OutputError;
 use crate::system::shared_file::{Delivered, Outbox, SharedFileError, Snapshot};
 use crate::text::Lang;
 use crate::text::msg::Msg;
@@ -369,7 +369,7 @@ pub enum InstallEvent {
     /// A job of a run in many accounts has no more to do.
     FleetWorked,
     /// An archive of requests was written to this path.
-    HarSaved(PathBuf, Result<(), SaveError>),
+    HarSaved(PathBuf, Result<(), OutputError>),
     /// What ran in an account came to its end.
     Ended(Result<End, Trouble>),
 }

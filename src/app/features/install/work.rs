@@ -15,9 +15,8 @@ use crate::app::core::ticket::{Owner, Ticket};
 use crate::checks::rules::account as account_checks;
 use crate::crm::account as crm_account;
 use crate::services::archive as zip;
-use crate::system::files;
-use crate::system::files::SaveError;
 use crate::system::install_defaults::open_values;
+use crate::system::output::{self, Kind, Output, OutputError};
 use crate::text::msg::Msg;
 
 impl Install {
@@ -258,12 +257,14 @@ impl Install {
         let (origin, widget) = (open.origin.clone(), open.project.widget().clone());
         core.start("accounts", Ticket::program(Owner::Install), move |_| {
             let text = to_har(entries.iter().map(|entry| &**entry));
-            let result = files::write_report(origin.as_ref(), &widget, &path, text.as_bytes());
+            // The dialog that gave the path has asked whether to replace a file.
+            let output = Output { kind: Kind::Requests, widget: &widget, origin: origin.as_ref(), overwrite: true };
+            let result = output::write(&output, &path, text.as_bytes());
             InstallEvent::HarSaved(path.clone(), result)
         });
     }
 
-    pub(super) fn har_saved(&mut self, core: &mut Core, path: &Path, result: Result<(), SaveError>) {
+    pub(super) fn har_saved(&mut self, core: &mut Core, path: &Path, result: Result<(), OutputError>) {
         match result {
             Ok(()) => core.notify(None, Msg::new("notice-document-saved"), Some(path.display().to_string())),
             Err(error) => core.explain(error.explain()),

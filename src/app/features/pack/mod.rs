@@ -10,7 +10,7 @@ use crate::app::core::jobs::JobId;
 use crate::crm::package::Planned;
 use crate::model::project::Revision;
 use crate::model::widget::Widget;
-use crate::system::files::SaveError;
+use crate::system::output::OutputError;
 
 /// What a person can ask of packing.
 #[derive(Debug, Clone)]
@@ -26,6 +26,8 @@ pub enum PackCommand {
         /// Although there are errors.
         anyway: bool,
     },
+    /// Replace the file at the chosen place.
+    Replace,
     /// Show the archive of the dialog in its folder.
     Reveal,
     /// Show the archive that was packed last in its folder.
@@ -39,7 +41,7 @@ pub enum PackEvent {
     /// An archive was built in memory: every file with the decision about it, and the archive.
     Built(Vec<Planned>, Result<Built, String>),
     /// An archive was written.
-    Written(Packed, Result<(), SaveError>),
+    Written(Packed, Result<(), OutputError>),
 }
 
 /// Packing.
@@ -72,11 +74,24 @@ pub struct PackDialog {
     pub written: bool,
     /// Whether the person is being asked to pack in spite of errors.
     pub asks_anyway: bool,
+    /// What stands at the chosen place, if the person is being asked to replace it.
+    pub in_the_way: Option<InTheWay>,
+    /// Whether the person agreed to replace what is at the chosen place: a native dialog asks that by itself.
+    agreed: bool,
     /// The state that is packed.
     of: Revision,
     widget: Arc<Widget>,
     /// The job that builds the archive.
     building: Option<JobId>,
+}
+
+/// A file that would be replaced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InTheWay {
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// The name of the widget in it, if it is an archive of a widget; may be empty.
+    pub widget: Option<String>,
 }
 
 /// An archive in memory.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Built, Pack, PackCommand, PackDialog, PackEvent, Packed};
+use super::{Built, InTheWay, Pack, PackCommand, PackDialog, PackEvent, Packed};
 use crate::app::core::jobs::JobId;
 use crate::app::core::open_widget::OpenWidget;
 use crate::app::core::ticket::{Busy, Failure, Owner, Ticket};
@@ -10,7 +10,8 @@ use crate::app::core::{Core, Feature};
 use crate::crm::package::{self, Planned};
 use crate::services::archive as zip;
 use crate::system::dialogs::Wanted;
-use crate::system::files::{self, Origin, SaveError};
+use crate::system::files::Origin;
+use crate::system::output::{self, Kind, Output, OutputError, OutputFault};
 use crate::text::msg::Msg;
 
 impl Feature for Pack {
@@ -27,9 +28,17 @@ impl Feature for Pack {
                 if let Some(dialog) = core.dialogs.front_mut::<PackDialog>() {
                     dialog.target = Some(path);
                     dialog.written = false;
+                    dialog.agreed = true;
+                    dialog.in_the_way = None;
                 }
             }
             PackCommand::Now { anyway } => self.pack_now(core, anyway),
+            PackCommand::Replace => {
+                if let Some(dialog) = core.dialogs.front_mut::<PackDialog>() {
+                    dialog.agreed = true;
+                    self.pack_now(core, true);
+                }
+            }
             PackCommand::Reveal => self.reveal_packed(core),
             PackCommand::RevealLast => {
                 if let Some(packed) = &self.last {
@@ -62,10 +71,10 @@ impl Pack {
     /// Shows what would go into the archive.
     pub(super) fn show_pack(&mut self, core: &mut Core) {
         let Some(open) = &core.open else { return };
-        let target = open.origin.as_ref().map(|origin| match origin {
-            Origin::Folder(folder) => folder.with_file_name("widget.zip"),
-            Origin::Zip(path) => path.with_file_name("widget.zip"),
-        });
+        // The archive that is open is never replaced by a pack.
+        let beside = |origin: &Origin| origin.path().with_file_name(zip::ARCHIVE_NAME);
+        let target = open.origin.as_ref().map(|origin| (origin, beside(origin))).filter(|(origin, path)| origin.path() != path);
+        let target = target.map(|(_, path)| path);
         let (of, widget) = (open.project.revision(), open.project.widget().clone());
         let built = widget.clone();
         let job = core.start("pack", Ticket::at(Owner::Pack, of), move |_| {
@@ -75,9 +84,18 @@ impl Pack {
                 bytes.map(|bytes| Built { sha256: zip::sha256_hex(&bytes), bytes: Arc::new(bytes) }).map_err(|error| error.to_string());
             PackEvent::Built(plan, result)
         });
-        let dialog =
-            PackDialog { plan: Vec::new(), target, built: None, written: false, asks_anyway: false, of, widget, building: Some(job) };
-        core.show_dialog(dialog);
+        core.show_dialog(PackDialog {
+            plan: Vec::new(),
+            target,
+            built: None,
+            written: false,
+            asks_anyway: false,
+            in_the_way: None,
+            agreed: false,
+            of,
+            widget,
+            building: Some(job),
+        });
     }
 
     pub(super) fn built(&mut self, core: &mut Core, job: JobId, plan: Vec<Planned>, result: Result<Built, String>) {
@@ -100,16 +118,20 @@ impl Pack {
             return;
         }
         dialog.asks_anyway = false;
+        dialog.in_the_way = None;
+        let overwrite = dialog.agreed;
+        let origin = core.open.as_ref().and_then(|open| open.origin.clone());
         let Some(path) = dialog.target.clone() else { return self.update(core, PackCommand::ChooseTarget) };
         let Some(Ok(built)) = &dialog.built else { return };
         let (bytes, widget, of) = (built.bytes.clone(), dialog.widget.clone(), dialog.of);
         core.start("pack", Ticket::doc(Owner::Pack, of.doc).busy(Busy::Packing), move |_| {
-            let result = files::write_pack(&path, &bytes, &widget);
+            let output = Output { kind: Kind::Archive, widget: &widget, origin: origin.as_ref(), overwrite };
+            let result = output::write(&output, &path, &bytes);
             PackEvent::Written(Packed { path, size: bytes.len(), revision: of }, result)
         });
     }
 
-    pub(super) fn packed(&mut self, core: &mut Core, packed: Packed, result: Result<(), SaveError>) {
+    pub(super) fn packed(&mut self, core: &mut Core, packed: Packed, result: Result<(), OutputError>) {
         match result {
             Ok(()) => {
                 let place = packed.path.display().to_string();
@@ -121,6 +143,13 @@ impl Pack {
                 self.last = Some(packed);
                 log::info!("packed {place}");
                 core.notify(None, Msg::new("notice-packed"), Some(place));
+            }
+            Err(OutputError { path, fault: OutputFault::Exists { bytes, widget }, .. }) => {
+                if let Some(dialog) = core.dialogs.front_mut::<PackDialog>()
+                    && dialog.target == Some(path)
+                {
+                    dialog.in_the_way = Some(InTheWay { bytes, widget });
+                }
             }
             Err(error) => core.explain(error.explain()),
         }

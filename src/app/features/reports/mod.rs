@@ -10,7 +10,7 @@ use crate::app::core::jobs::JobId;
 use crate::report::Format;
 use crate::report::checklist::Layout;
 use crate::report::fleet;
-use crate::system::files::SaveError;
+use crate::system::output::OutputError;
 
 /// What a person can ask of documents.
 #[derive(Debug, Clone)]
@@ -43,7 +43,7 @@ pub enum ReportsEvent {
     /// A document was written.
     Written(String),
     /// A document was saved to this path.
-    Saved(PathBuf, Result<(), SaveError>),
+    Saved(PathBuf, Result<(), OutputError>),
 }
 
 /// The documents. They have no state besides their dialog.

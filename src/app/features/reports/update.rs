@@ -14,8 +14,9 @@ use crate::checks::engine::suppress;
 use crate::model::project::Edit;
 use crate::model::studio_file::StudioFile;
 use crate::report::{self, Meta, fleet};
+use crate::services::mark;
 use crate::system::dialogs::Wanted;
-use crate::system::files::{self, SaveError};
+use crate::system::output::{self, Kind, Output, OutputError};
 use crate::text::msg::Msg;
 
 impl Feature for Reports {
@@ -110,16 +111,24 @@ impl Reports {
     }
 
     pub(super) fn save_document(&mut self, core: &mut Core, path: PathBuf) {
-        let Some(DocumentDialog { text: Some(text), .. }) = core.dialogs.front() else { return };
+        let Some(dialog @ DocumentDialog { text: Some(text), .. }) = core.dialogs.front() else { return };
         let Some(open) = &core.open else { return };
-        let (text, origin, widget) = (text.clone(), open.origin.clone(), open.project.widget().clone());
+        let (text, document) = (text.to_string(), dialog.document);
+        let (origin, widget) = (open.origin.clone(), open.project.widget().clone());
         core.start("document", Ticket::doc(Owner::Reports, open.project.id()), move |_| {
-            let result = files::write_report(origin.as_ref(), &widget, &path, text.as_bytes());
+            let (kind, text) = match document {
+                Document::Report { format, .. } => (Kind::Check, mark::marked(text, mark::Document::Check, &widget, format.carrier())),
+                Document::Checklist(layout) => (Kind::Checklist, mark::marked(text, mark::Document::Checklist, &widget, layout.carrier())),
+                Document::Fleet(_) => (Kind::Fleet, text),
+            };
+            // The dialog that gave the path has asked whether to replace a file.
+            let output = Output { kind, widget: &widget, origin: origin.as_ref(), overwrite: true };
+            let result = output::write(&output, &path, text.as_bytes());
             ReportsEvent::Saved(path, result)
         });
     }
 
-    pub(super) fn document_saved(&mut self, core: &mut Core, path: &Path, result: Result<(), SaveError>) {
+    pub(super) fn document_saved(&mut self, core: &mut Core, path: &Path, result: Result<(), OutputError>) {
         match result {
             Ok(()) => {
                 core.dialogs.close();

@@ -14,6 +14,7 @@ use crate::model::widget::FileChange;
 use crate::services::texts::exchange::{self, Export, Review};
 use crate::services::texts::grid::Grid;
 use crate::system::dialogs::Wanted;
+use crate::system::output::{OutputError, OutputFault};
 use crate::system::tables::{self, TableFault};
 use crate::text::msg::Msg;
 
@@ -83,16 +84,18 @@ impl Texts {
         }
     }
 
-    /// Writes all texts to `path`; the dialog that gave it has asked whether to replace a file. Without an ending it is XLSX.
+    /// Writes all texts to `path`; the dialog that gave it has asked whether to replace a file. Without an ending it is XLSX: of that
+    /// file the dialog did not ask.
     pub(super) fn write_texts(&mut self, core: &mut Core, mut path: PathBuf) {
         let Some(open) = &core.open else { return };
         let (widget, origin) = (open.project.widget().clone(), open.origin.clone());
-        if path.extension().is_none() {
+        let was_asked = path.extension().is_some();
+        if !was_asked {
             path.set_extension("xlsx");
         }
         let doc = open.project.id();
         core.start("export", Ticket::doc(Owner::Texts, doc).busy(Busy::Texts), move |_| {
-            let result = tables::write(&path, origin.as_ref(), &widget, &[], true);
+            let result = tables::write(&path, origin.as_ref(), &widget, &[], was_asked);
             TextsEvent::Written(path, result)
         });
     }
@@ -106,6 +109,9 @@ impl Texts {
                     let text = Msg::new("exchange-left-out").with("locales", export.left_out.join(", "));
                     core.notify(Some(Severity::Warning), text, None);
                 }
+            }
+            Err(TableFault::Write(OutputError { fault: OutputFault::Exists { .. }, .. })) => {
+                core.explain(Msg::new("exchange-exists").with("path", path.display().to_string()));
             }
             Err(error) => core.explain(error.explain()),
         }

@@ -211,6 +211,21 @@ fn buttons(foot: &mut Foot<'_>, cx: &Cx<'_>, open: &OpenWidget, dialog: &PackDia
         });
         return;
     }
+    if let Some(in_the_way) = &dialog.in_the_way {
+        if foot.primary(Button::new(&cx.tr("pack-replace")).icon(icons::PACKAGE).enabled(built)) {
+            cx.send(PackCommand::Replace);
+        }
+        foot.cancel();
+        return foot.say(|ui| {
+            let what = if in_the_way.widget.is_some() { "widget" } else { "file" };
+            let size = cx.lang.size(usize::try_from(in_the_way.bytes).unwrap_or(usize::MAX));
+            let name = in_the_way.widget.clone().unwrap_or_default();
+            let words = cx.lang.with("pack-exists", &[("what", what.into()), ("name", name.into()), ("size", size.into())]);
+            let t = tokens(ui);
+            kit::icon(ui, icons::CIRCLE_ALERT, tokens::ICON, t.error);
+            ui.add(egui::Label::new(RichText::new(words).color(t.error)).wrap());
+        });
+    }
     let (text, anyway) = if dialog.asks_anyway { ("pack-anyway", true) } else { ("pack-now", false) };
     if foot.primary(Button::new(&cx.tr(text)).icon(icons::PACKAGE).enabled(built)) {
         cx.send(PackCommand::Now { anyway });
