@@ -19,6 +19,7 @@ use large::{LARGE, widget};
 use widget_studio::services::archive as zip;
 use widget_studio::services::bundled;
 use widget_studio::system::files;
+use widget_studio::system::output::{self, Kind, Output};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_widget-studio");
 
@@ -38,14 +39,15 @@ fn main() {
         let build = || {
             let started = Instant::now();
             let bytes = zip::build(&widget).expect("it is packed");
-            files::write_pack(&archive, &bytes, &widget).expect("it is written");
+            let output = Output { kind: Kind::Archive, widget: &widget, origin: None, overwrite: true };
+            output::write(&output, &archive, &bytes).expect("it is written");
             started.elapsed()
         };
         let took = median(11, build);
         format!("{took}, {} bytes", size(&archive))
     });
     both("`widget-studio pack`, the whole process, with the checks", "", &|folder| {
-        median(11, || run(Command::new(PROGRAM).args(["pack", "--force", "--output"]).arg(&archive).arg(folder)))
+        median(11, || run(Command::new(PROGRAM).args(["pack", "--force", "--overwrite", "--output"]).arg(&archive).arg(folder)))
     });
     both("`zip -9` of the same folder, the whole process", "", &|folder| {
         let zip = || {

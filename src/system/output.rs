@@ -231,14 +231,11 @@ fn may_replace(output: &Output<'_>, real: &Path, there: &Metadata, is_inside: &d
         }
         Some(Origin::Zip(_)) | None => false,
     };
-    if is_earlier(output, real) {
+    // Looking into a large archive takes time.
+    if output.overwrite && !is_of_widget || is_earlier(output, real) {
         return Ok(());
     }
-    match () {
-        () if is_of_widget => Err(OutputFault::OfWidget),
-        () if !output.overwrite => Err(exists(real)),
-        () => Ok(()),
-    }
+    Err(if is_of_widget { OutputFault::OfWidget } else { exists(real) })
 }
 
 /// What stands at `path`.

@@ -129,7 +129,11 @@ cli-unverified = What came of the change can't be read
     .next = Look into the account, or run widget-studio status, before trying again.
 cli-unverified-token = The account took the change, but knows the token no more
     .next = Uninstalling ends the tokens of the widget's own integration. Sign in with a new token to see the result.
-cli-save-write = {save-write}
+cli-save-write = {$path} can't be written: {$reason}{ $written ->
+    [0] {""}
+    [one] {" "}(already written and not put back: {$files})
+   *[other] {" "}({$written} files already written and not put back: {$files})
+}
     .next = { $written ->
         [0] Nothing was changed on disk.
        *[other] All other files are as they were.
