@@ -1,9 +1,11 @@
 //! What must hold for any bytes. Each function panics where it doesn't; the fuzz targets and `tests/fuzzed.rs` call the same ones.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use serde_json::{Value, json};
+use typed_path::{Utf8WindowsComponent, Utf8WindowsPath, Utf8WindowsPathBuf};
 use widget_studio::account::{Account, AccountWidget, ApiError, Pipeline, TemplateField, User};
 use widget_studio::checks;
 use widget_studio::checks::engine::Report;
@@ -12,13 +14,18 @@ use widget_studio::checks::engine::rule::{Product, Profile};
 use widget_studio::checks::fix_all::all_safe;
 use widget_studio::formats::json::{Json, edit};
 use widget_studio::formats::path::RelPath;
+use widget_studio::formats::path::hidden;
+use widget_studio::formats::path::names::{self, Rules};
 use widget_studio::formats::picture;
+use widget_studio::formats::picture::no_progress;
+use widget_studio::formats::picture::source::{Source, SourceKind};
 use widget_studio::formats::png;
 use widget_studio::formats::script::Script;
 use widget_studio::formats::tables;
 use widget_studio::formats::text_edit::apply;
 use widget_studio::formats::zip;
 use widget_studio::model::document::FileBody;
+use widget_studio::model::studio_file::{self, STUDIO_FILE, StudioFile};
 use widget_studio::model::widget::Widget;
 use widget_studio::services::archive;
 use widget_studio::services::bundled;
@@ -139,6 +146,119 @@ pub fn table(data: &[u8]) {
     let back = after.apply(&changes).expect("the changes fit");
     after.apply(&back).expect("the way back fits");
     assert!(after == widget);
+}
+
+/// Any names, one a line, are paths or refused. By the rules of Windows a path stays below its folder and is stored as it is spelled; a name
+/// that would not be has a finding, and one like it that can be stored. Two files that have no finding are two files there.
+pub fn names(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let paths: Vec<RelPath> = text.split('\n').take(MOST_NAMES).filter_map(|line| RelPath::new(line).ok()).collect();
+    paths.iter().for_each(one_name);
+    let obstacles = names::obstacles(&paths, |_| true);
+    let mut stored = BTreeSet::new();
+    for path in paths.iter().collect::<BTreeSet<_>>() {
+        if obstacles.iter().all(|(obstructed, _)| obstructed != path) {
+            assert!(stored.insert(as_windows_compares(path.as_str())), "{path:?} is another file on Windows");
+        }
+    }
+    for path in &stored {
+        let mut folders = path.match_indices('/').map(|(at, _)| &path[..at]);
+        let is_stored = |folder: &str| stored.contains(folder) && obstacles.is_empty();
+        assert!(!folders.any(is_stored), "{path:?} lies in a file");
+    }
+}
+
+/// Most names that are looked at together.
+const MOST_NAMES: usize = 50;
+
+fn one_name(path: &RelPath) {
+    let root = Utf8WindowsPath::new(r"C:\widgets\shop");
+    let fault = names::first_fault(path);
+    match path.parts(Rules::Windows) {
+        Ok(parts) => {
+            assert_eq!(fault, None, "{path:?}");
+            let mut place = Utf8WindowsPathBuf::from(root.as_str());
+            parts.for_each(|part| place.push(part));
+            let below = place.strip_prefix(root).unwrap_or_else(|_| panic!("{path:?} leads to {place}"));
+            let names: Vec<&str> = below
+                .components()
+                .map(|component| match component {
+                    Utf8WindowsComponent::Normal(name) => name,
+                    other => panic!("{path:?} has {other:?}"),
+                })
+                .collect();
+            assert_eq!(names.join("/"), path.as_str());
+            names.iter().for_each(|name| assert!(is_stored_as_spelled(name), "{name:?}"));
+        }
+        Err(_) => {
+            let (prefix, _) = fault.unwrap_or_else(|| panic!("nothing is said of {path:?}"));
+            let near = names::storable_path(prefix);
+            assert_eq!(names::fault(near.rsplit('/').next().unwrap_or(&near)), None, "{near:?} for {prefix:?}");
+        }
+    }
+    if let Ok(place) = path.under(Path::new("/w")) {
+        assert!(place.starts_with("/w") && place.iter().count() == 2 + path.as_str().split('/').count(), "{path:?}");
+    }
+    let shown = names::visible(path.as_str());
+    assert!(!shown.contains(|c: char| c.is_control() || hidden::is_hidden(c)) && shown.chars().count() < 2_000, "{shown:?}");
+    // What is packed comes back, with its accents as one character each.
+    let composed = names::composed(path.as_str());
+    if RelPath::new(&composed).is_ok() && path.as_str().len() < 1_000 {
+        let bytes = zip::write::pack(&[(path, b"x")]).expect("it can be packed");
+        let (files, _) = zip::read::read("widget.zip", &bytes).expect("it is an archive");
+        assert!(files.keys().map(RelPath::as_str).eq([&*composed]), "{path:?} comes back as {:?}", files.keys());
+    }
+}
+
+/// What Windows does with a name, said anew: what it drops, what it takes for a device or a stream, what it refuses.
+fn is_stored_as_spelled(name: &str) -> bool {
+    let stem = name.split(['.', ':']).next().unwrap_or_default().trim_end_matches(' ').to_uppercase();
+    let numbered = ["COM", "LPT"].iter().filter_map(|device| stem.strip_prefix(device));
+    let is_device = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(&stem.as_str())
+        || numbered.into_iter().any(|rest| "0123456789¹²³".chars().any(|digit| rest.chars().eq([digit])));
+    let is_refused = |c: char| c < ' ' || "<>:\"/\\|?*".contains(c);
+    !is_device && !name.contains(is_refused) && !name.ends_with(['.', ' ']) && (1..=255).contains(&name.encode_utf16().count())
+}
+
+/// A path as Windows compares it: letter by letter in upper case.
+fn as_windows_compares(path: &str) -> String {
+    let upper = |c: char| Some(c.to_uppercase()).filter(|upper| upper.len() == 1).and_then(|mut upper| upper.next()).unwrap_or(c);
+    path.chars().map(upper).collect()
+}
+
+/// Any studio's own file is read, keeps to what its bytes can hold, and is changed only where it is named, or not at all.
+pub fn studio_file(data: &[u8]) {
+    let widget = with(&[(STUDIO_FILE, data)]);
+    let read = StudioFile::read(&widget);
+    assert!(read.suppressions.len() + read.checklist.len() + read.faults.len() <= data.len());
+    for range in read.faults.iter().filter_map(|fault| fault.range.clone()).chain(read.suppressions.iter().map(|it| it.range.clone())) {
+        assert!(String::from_utf8_lossy(data).get(range).is_some(), "a range outside of the text");
+    }
+    check(&widget);
+    let nothing = studio_file::change(&widget, &[]);
+    let note = |text: &str, json: &Json| edit::set(text, json, "/checklist", &json!({ "a": { "done": true, "note": "b" } }));
+    let Ok(change) = studio_file::change(&widget, &[&note]) else { return };
+    let mut after = widget.clone();
+    after.apply(&[nothing.expect("what can be changed can be left")]).expect("no change fits");
+    assert!(data.is_empty() || after == widget);
+    let back = after.apply(&[change]).expect("the change fits");
+    let changed = StudioFile::read(&after);
+    assert!(changed.checklist.len() == 1 && changed.checklist.get("a").is_some_and(|tick| tick.done && tick.note == "b"));
+    assert!(changed.suppressions.iter().map(|it| &it.rule).eq(read.suppressions.iter().map(|it| &it.rule)));
+    after.apply(&back).expect("the way back fits");
+    assert!(data.is_empty() || after == widget);
+}
+
+/// Any drawing is refused, or put into a picture of a bounded size; in a widget it is checked.
+pub fn svg(data: &[u8]) {
+    const MOST: u32 = 2048;
+    check(&with(&[("images/menu.svg", data)]));
+    let Ok(source) = Source::read(data, &no_progress) else { return };
+    assert_eq!(source.image.dimensions(), source.size);
+    if source.kind == SourceKind::Svg {
+        assert!((1..=MOST).contains(&source.size.0) && (1..=MOST).contains(&source.size.1), "{:?}", source.size);
+        assert_eq!(source.size.0.max(source.size.1), MOST);
+    }
 }
 
 /// The plain widget, which knows its pictures once they were read.

@@ -15,6 +15,8 @@ mod machine;
 mod order;
 #[path = "between/panics.rs"]
 mod panics;
+#[path = "between/places.rs"]
+mod places;
 #[path = "between/random.rs"]
 mod random;
 

@@ -40,6 +40,14 @@ fn damage() -> impl Strategy<Value = Damage> {
         b"/*",
         b"<b>",
         b"\0",
+        b"/",
+        b"..",
+        b"C:",
+        b"aux.",
+        b"~1",
+        b"\xe2\x80\xae",
+        b"url(#a)",
+        b"99999",
     ]);
     prop_oneof![
         (any::<Index>(), any::<u8>()).prop_map(|(at, length)| Damage::Cut(at, length)),
@@ -69,12 +77,16 @@ fn damaged(bytes: &[u8], damages: &[Damage]) -> Vec<u8> {
     bytes
 }
 
+/// Makes the tests try as many cases as it says, for a run that is meant to be long.
+const CASES: &str = "WIDGET_STUDIO_CASES";
+
 /// Holds `property` for what fuzzing found, for any bytes, and for damaged `good` files.
 fn hold(name: &str, property: fn(&[u8]), cases: u32, good: Vec<Vec<u8>>) {
     let found = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/found").join(name);
     for entry in fs::read_dir(found).into_iter().flatten() {
         property(&fs::read(entry.unwrap().path()).unwrap());
     }
+    let cases = std::env::var(CASES).ok().and_then(|cases| cases.parse().ok()).unwrap_or(cases);
     good.iter().for_each(|bytes| property(bytes));
     let strategy = prop_oneof![
         1 => prop::collection::vec(any::<u8>(), 0..300),
@@ -143,4 +155,29 @@ fn table() {
     let export = exchange::export(&bundled::plain(), &[]).unwrap();
     let written = |format| file::write(&export.table, format).unwrap();
     hold("table", properties::table, 150, vec![written(file::Format::Csv), written(file::Format::Xlsx)]);
+}
+
+#[test]
+fn names() {
+    let good = ["i18n/ru.json", "images/logo.png\nImages/Logo.png", "aux.js\ncom1", "a/b c.d\na", "caf\u{e9}.js\ncafe\u{301}.js"];
+    let long = ["a".repeat(250), "я".repeat(130), "a/".repeat(400) + "b"];
+    let good = good.iter().map(|it| it.as_bytes().to_vec()).chain(long.map(String::into_bytes));
+    hold("names", properties::names, 2_000, good.collect());
+}
+
+#[test]
+fn studio_file() {
+    let sound = br#"{"suppressions": [{"rule": "manifest/x", "file": "manifest.json", "pointer": "/a", "reason": "b"}], "checklist": {"a": {"done": true}}}"#;
+    hold("studio_file", properties::studio_file, 60, vec![sound.to_vec(), b"{\n}\n".to_vec()]);
+}
+
+#[test]
+fn svg() {
+    let drawing = |inside: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">{inside}</svg>").into_bytes();
+    let good = [
+        "<rect width=\"9\" height=\"9\" fill=\"#123\"/><path d=\"M1 1L8 8Z\" stroke=\"red\"/>",
+        "<defs><linearGradient id=\"a\"><stop offset=\"1\" stop-color=\"red\"/></linearGradient><mask id=\"b\"><circle r=\"4\"/></mask></defs><g opacity=\".5\" mask=\"url(#b)\"><circle r=\"5\" fill=\"url(#a)\"/></g>",
+        "<filter id=\"a\"><feGaussianBlur stdDeviation=\"1\"/></filter><use href=\"#c\"/><g id=\"c\" filter=\"url(#a)\"><path d=\"M0 0h9v9\"/></g>",
+    ];
+    hold("svg", properties::svg, 20, good.map(drawing).to_vec());
 }

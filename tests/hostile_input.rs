@@ -8,6 +8,7 @@ use std::path::Path;
 use widget_studio::checks;
 use widget_studio::checks::engine::rule::{Product, Profile};
 use widget_studio::formats::path::RelPath;
+use widget_studio::formats::path::names::visible;
 use widget_studio::formats::picture::no_progress;
 use widget_studio::formats::picture::source::Source;
 use widget_studio::formats::zip::facts::OddityKind;
@@ -65,6 +66,15 @@ fn symlink() -> Bytes {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     writer.add_symlink("script.js", "/etc/passwd", SimpleFileOptions::default()).unwrap();
     writer.finish().unwrap().into_inner()
+}
+
+/// An archive whose `script.js` is of this kind, by its mode.
+fn with_kind(kind: u32) -> Bytes {
+    const ATTRIBUTES: usize = 38;
+    let mut bytes = zip(&[("script.js", b"x")]);
+    let record = bytes.windows(4).rposition(|window| window == b"PK\x01\x02").unwrap();
+    bytes[record + ATTRIBUTES..record + ATTRIBUTES + 4].copy_from_slice(&((kind | 0o644) << 16).to_le_bytes());
+    bytes
 }
 
 fn zeros(megabytes: usize) -> Bytes {
@@ -129,6 +139,23 @@ fn archives() -> Vec<(&'static str, Bytes)> {
         ("a name of a device: `con.js`", named("con.js")),
         ("a stream of another file: `script.js:x`", zip(&[MANIFEST, ("script.js", b"a"), ("script.js:x", b"b")])),
         ("a name that Windows cuts: `manifest.json.`", named("manifest.json.")),
+        ("a drive in the middle: `i18n/C:/evil.js`", zip(&[MANIFEST, ("i18n/C:/evil.js", b"x")])),
+        ("a stream of a picture: `images/a.png:x`", zip(&[MANIFEST, ("images/a.png:x", b"x")])),
+        ("names of devices in folders: `i18n/nul.json`", zip(&[MANIFEST, ("CON", b"x"), ("COM1.js", b"x"), ("i18n/nul.json", b"x")])),
+        ("signs that Windows can't store: `q?*<>|\".js`", zip(&[MANIFEST, ("q?*<>|\".js", b"x")])),
+        ("a short name of Windows: `MANIFE~1.JSO`", zip(&[MANIFEST, ("MANIFE~1.JSO", b"{}")])),
+        ("a control character in a name", zip(&[MANIFEST, ("card\u{1b}.js", b"x")])),
+        ("a character that nobody sees: `scr⟨U+200B⟩ipt.js`", zip(&[MANIFEST, ("scr\u{200b}ipt.js", b"x")])),
+        ("a name that turns the direction of writing: `card⟨U+202E⟩gnp.js`", zip(&[MANIFEST, ("card\u{202e}gnp.js", b"x")])),
+        ("a name of 300 characters", zip(&[MANIFEST, (&"a".repeat(300), b"x")])),
+        ("a name of 60,000 characters", zip(&[MANIFEST, (&"a".repeat(60_000), b"x")])),
+        ("a folder 2,000 folders deep", zip(&[MANIFEST, (&("a/".repeat(2_000) + "a"), b"x")])),
+        ("a file beside a script of the folder's name: `script.js/a`", zip(&[MANIFEST, ("script.js", b"a"), ("script.js/a", b"b")])),
+        ("a pipe by its mode", with_kind(0o010_000)),
+        ("a device by its mode", with_kind(0o060_000)),
+        ("a socket by its mode", with_kind(0o140_000)),
+        ("a program before the archive", [b"MZ and a program".as_slice(), &zip(&[MANIFEST])].concat()),
+        ("something behind the archive", [&zip(&[MANIFEST]), b"<script>".as_slice()].concat()),
         ("a file that is a folder too", zip(&[MANIFEST, ("card", b"a"), ("card/a.js", b"b")])),
         ("the same name twice", patched(zip(&[MANIFEST, ("a.js", b"first"), ("b.js", b"last")]), b"b.js", b"a.js")),
         ("sizes that are too small: 3 MB declared as 10 bytes", patched(long.clone(), &size(3 * 1024 * 1024), &size(10))),
@@ -160,7 +187,7 @@ fn opened(bytes: &[u8]) -> String {
             assert!(total as u64 <= MAX_TOTAL_BYTES);
             let odd: Vec<OddityKind> = opened.widget.archive().unwrap().oddities.iter().map(|oddity| oddity.kind).collect();
             let names: Vec<&str> = opened.widget.files().map(|(path, _)| path.as_str()).filter(|name| *name != MANIFEST.0).collect();
-            let kept = if names.len() > 3 { format!("{} files", names.len()) } else { names.join(", ") };
+            let kept = if names.len() > 3 { format!("{} files", names.len()) } else { visible(&names.join(", ")) };
             let found: Vec<&str> = package_findings(&opened.widget);
             format!(
                 "{}; found: {}",

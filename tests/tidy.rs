@@ -179,6 +179,8 @@ fn dangerous_names_stay_at_home() {
 const JOINED: &[(&str, &str)] = &[
     // A file that the system's list of locks has.
     ("src/system/lock.rs", "folder.join(name(path))"),
+    // A starter that the desktop names.
+    ("src/system/open_external.rs", "folder.join(starter)"),
     // The rest of a path of the system.
     ("src/app/features/diagnostics/update.rs", "Path::new(\"\").join(rest)"),
 ];

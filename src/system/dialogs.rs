@@ -45,14 +45,14 @@ pub trait Dialogs: Send + Sync {
     /// [`OpenFault`].
     fn reveal(&self, path: &Path) -> Result<(), OpenFault>;
 
-    /// Opens a file in a program: by `command`, a program with its arguments, or in the one that the system has for it.
+    /// Opens a text in a program: by `command`, a program with its arguments, or in the one that the system has for texts.
     /// Blocks: for job threads.
     ///
     /// # Errors
     /// [`OpenFault`].
     fn open_in_editor(&self, path: &Path, command: &[String]) -> Result<(), OpenFault>;
 
-    /// Opens an address in the person's browser. Blocks: for job threads.
+    /// Opens an address of the web or of mail in the person's program for it. Blocks: for job threads.
     ///
     /// # Errors
     /// [`OpenFault`].
@@ -87,11 +87,11 @@ impl Dialogs for NativeDialogs {
     fn open_in_editor(&self, path: &Path, command: &[String]) -> Result<(), OpenFault> {
         match command.split_first() {
             Some((program, arguments)) => open_external::open_with(program, arguments),
-            None => open_external::open(path.as_os_str()),
+            None => open_external::open_text(path),
         }
     }
 
     fn open_link(&self, address: &str) -> Result<(), OpenFault> {
-        open_external::open(address.as_ref())
+        open_external::open_link(address)
     }
 }

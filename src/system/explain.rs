@@ -6,7 +6,7 @@ use std::path::Path;
 use super::files::{MAX_FILES, OpenError, SaveError, SkipReason, Skipped};
 use super::output::{OutputError, OutputFault};
 use crate::formats::path::RelPath;
-use crate::formats::path::names::{NameFault, Obstacle, visible};
+use crate::formats::path::names::{Obstacle, visible};
 use crate::formats::zip::read;
 use crate::formats::zip::read::ArchiveError;
 use crate::formats::zip::write::ZipError;
@@ -154,6 +154,7 @@ fn shown(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::formats::path::names::NameFault;
     use crate::system::files::Conflict;
     use crate::system::output::Kind;
     use crate::text::Lang;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::shared_file::{Shared, or_default, readable, readable_members};
 use crate::model::product::{Product, Profile};
@@ -39,7 +39,7 @@ pub struct Preferences {
     #[serde(deserialize_with = "or_default")]
     pub log: LogLevel,
     /// Widgets that were opened, newest first, each path once, at most [`MAX_RECENT`].
-    #[serde(deserialize_with = "readable")]
+    #[serde(deserialize_with = "rooted")]
     pub recent: Vec<Recent>,
     /// The command that opens a file in the person's editor, with `{file}`, `{line}` and `{column}` in it; empty for the
     /// program that the system has for the file.
@@ -124,6 +124,12 @@ pub struct Recent {
     pub profile: Profile,
 }
 
+/// Entries whose path leads to one place: what earlier versions kept as it was given leads elsewhere from another folder.
+fn rooted<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Recent>, D::Error> {
+    let entries: Vec<Recent> = readable(deserializer)?;
+    Ok(entries.into_iter().filter(|recent| recent.path.has_root()).collect())
+}
+
 /// The folder of the preferences: the one in the environment variable `WIDGET_STUDIO_CONFIG_DIR`, else the system's place
 /// for configuration; `None` if the person has no home folder.
 pub fn folder() -> Option<PathBuf> {
@@ -147,9 +153,9 @@ impl Shared for Preferences {
 
 impl Preferences {
     /// Puts `recent` in front, in the place of an older entry of the same path. A path that isn't Unicode isn't
-    /// remembered: JSON can't hold it.
+    /// remembered: JSON can't hold it. Nor is a relative one: from another folder it leads elsewhere.
     pub fn remember(&mut self, recent: Recent) {
-        if recent.path.to_str().is_none() {
+        if recent.path.to_str().is_none() || !recent.path.has_root() {
             return;
         }
         self.recent.retain(|other| other.path != recent.path);
@@ -238,7 +244,7 @@ mod tests {
         "theme": "sepia", "lang": "xx", "window": "wide", "log": "trace", "editor": "code {file}", "later": {"a": 1},
         "recent": [
             {"path": "/w", "name": "W", "version": 7, "product": "other", "profile": "strict", "opened_at": 5, "later": true},
-            {"place": "/v"}, {"path": {"in": "the cloud"}}, 7, {"path": "/u"}
+            {"place": "/v"}, {"path": {"in": "the cloud"}}, 7, {"path": "w/shop.zip"}, {"path": "/u"}
         ],
         "build_folders": {"/w": "/w/dist", "/v": {"later": 1}}
     }"#;
@@ -273,7 +279,7 @@ mod tests {
         let mut w = before["recent"][0].clone();
         w["errors"] = 3.into();
         assert_eq!((&after["recent"][0]["path"], &after["recent"][1]), (&"/x".into(), &w));
-        assert_eq!(after["recent"].as_array().unwrap()[3..], before["recent"].as_array().unwrap()[1..4]);
+        assert_eq!(after["recent"].as_array().unwrap()[3..], before["recent"].as_array().unwrap()[1..5]);
     }
 
     #[test]
@@ -293,6 +299,7 @@ mod tests {
             preferences.remember(recent(&format!("/{number}")));
         }
         preferences.remember(recent("/15"));
+        preferences.remember(recent("w/15"));
         let paths: Vec<_> = preferences.recent.iter().take(3).map(|recent| recent.path.to_str().unwrap()).collect();
         assert_eq!((preferences.recent.len(), paths), (MAX_RECENT, vec!["/15", "/19", "/18"]));
         assert_eq!(preferences.of(Path::new("/15")).map(|recent| recent.profile), Some(Profile::Public));

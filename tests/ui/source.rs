@@ -209,6 +209,32 @@ fn without_another_program_it_is_said_what_to_do() {
 }
 
 #[test]
+fn a_widget_leads_nowhere_but_to_the_web_and_to_mail() {
+    let mut window = files(&[]);
+    for address in ["file:///etc/passwd", "javascript:alert(1)", "C:/w/script.js", "ms-msdt:/id", "mailto:a@example.com?attach=/etc/passwd"]
+    {
+        window.send(NavCommand::OpenLink(address.to_owned()));
+        assert!(window.says("The studio doesn't open such an address") && window.mentions(address), "{address}");
+        window.dismiss_all();
+    }
+    assert_eq!((window.links(), window.copied.as_deref()), (Vec::<String>::new(), None));
+    window.send(NavCommand::OpenLink("mailto:help@example.com".to_owned()));
+    window.wait_until("opened", |window| !window.links().is_empty());
+}
+
+#[test]
+fn without_an_editor_what_is_no_text_is_only_shown_in_its_folder() {
+    let mut window = files(&[("evil.bat", "calc"), ("evil.desktop", "[Desktop Entry]")]);
+    for name in ["evil.bat", "evil.desktop"] {
+        let path = window.path(&format!("widget/{name}"));
+        window.click_first(Role::Button, name);
+        window.press(CTRL, Key::E);
+        window.wait_until("shown", |window| window.revealed().contains(&path));
+        assert_eq!(window.edited(), []);
+    }
+}
+
+#[test]
 fn a_file_is_opened_in_the_editor_at_its_line_and_else_it_is_said_why_not() {
     let mut window = files(&[("style.css", "one\ntwo\n")]);
     let path = window.path("widget/style.css");

@@ -56,5 +56,7 @@ editor-none = Your system has no program for {$file}
 editor-none-next = Give the command of your editor in “Your editor…” (Ctrl K finds it), then open the file again.
 reveal-failed = No file manager could be opened
 reveal-failed-next = The file is at {$path}
+link-refused = The studio doesn't open such an address
+link-refused-next = Only addresses of the web and of mail are opened (http, https, mailto): {$address}
 link-failed = No browser could be opened
 link-failed-next = The address is copied, paste it into a browser: {$address}

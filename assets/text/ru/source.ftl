@@ -58,5 +58,7 @@ editor-none = В системе нет программы для {$file}
 editor-none-next = Укажите команду своего редактора в «Ваш редактор…» (найдётся по Ctrl K) и откройте файл ещё раз.
 reveal-failed = Не удалось открыть файловый менеджер
 reveal-failed-next = Файл здесь: {$path}
+link-refused = Такие адреса студия не открывает
+link-refused-next = Открываются только адреса сайтов и почты (http, https, mailto): {$address}
 link-failed = Не удалось открыть браузер
 link-failed-next = Адрес скопирован, вставьте его в браузер: {$address}

@@ -6,8 +6,10 @@ use super::Core;
 use super::event::{CoreEvent, OpenExternal};
 use super::ticket::{Owner, Ticket};
 use crate::checks::engine::rule::Severity;
+use crate::formats::path::names::visible;
 use crate::system::dialogs::Dialogs;
 use crate::system::files::Origin;
+use crate::system::open_external;
 use crate::system::open_external::OpenFault;
 use crate::text::msg::Msg;
 
@@ -17,8 +19,11 @@ impl Core {
         self.open_external(OpenExternal::Folder(path.clone()), move |dialogs| dialogs.reveal(&path));
     }
 
-    /// Opens an address in the browser.
+    /// Opens an address in the browser, or in the program for mail. Any other is refused: it may come out of a widget.
     pub(in crate::app) fn open_link(&mut self, address: String) {
+        if let Err(fault) = open_external::link(&address) {
+            return self.opened_external(OpenExternal::Link(address), Err(fault));
+        }
         self.open_external(OpenExternal::Link(address.clone()), move |dialogs| dialogs.open_link(&address));
     }
 
@@ -30,7 +35,8 @@ impl Core {
         });
     }
 
-    /// Opens a file in the person's editor, at a byte of it; says why if that can't be.
+    /// Opens a file in the person's editor, at a byte of it; says why if that can't be. Without an editor of the person's choice texts
+    /// go to the system's program for texts, and others are only shown: the system may run what it opens.
     pub(in crate::app) fn open_in_editor(&mut self, file: &str, at: Option<usize>) {
         let Some(open) = &self.open else { return };
         let root = match &open.origin {
@@ -41,12 +47,17 @@ impl Core {
         let place = open.project.widget().text(file).map(|text| text.lines().line_column(text.as_str(), at.unwrap_or(0)));
         let place = place.map_or((1, 1), |place| (place.line, place.column));
         let differs = open.project.saved().get(file) != open.project.widget().get(file);
-        let Some(path) = open.project.saved().entry(file).and_then(|(path, _)| path.under(&root).ok()) else {
+        let saved = open.project.saved().entry(file);
+        let is_text = saved.is_some_and(|(_, body)| body.as_text().is_some());
+        let Some(path) = saved.and_then(|(path, _)| path.under(&root).ok()) else {
             return self.tell_why_not("editor-no-file", "editor-no-file-next");
         };
         let command = command(&self.preferences.editor, &path, place);
         if differs {
             self.tell_why_not("editor-differs", "editor-differs-next");
+        }
+        if command.is_empty() && !is_text {
+            return self.reveal(path);
         }
         self.open_external(OpenExternal::Editor(path.clone()), move |dialogs| dialogs.open_in_editor(&path, &command));
     }
@@ -65,6 +76,9 @@ impl Core {
             }
             OpenExternal::Folder(path) => {
                 (Msg::new("reveal-failed"), Msg::new("reveal-failed-next").with("path", path.display().to_string()))
+            }
+            OpenExternal::Link(address) if matches!(fault, OpenFault::Scheme) => {
+                (Msg::new("link-refused"), Msg::new("link-refused-next").with("address", visible(address)))
             }
             OpenExternal::Link(address) => {
                 self.clipboard = Some(address.clone());

@@ -104,7 +104,7 @@ fn bytes_that_belong_to_no_entry_are_noted() {
     // What packers put there by right: a comment, sums behind the entries, sizes beyond 4 GB.
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     writer.start_file("a.js", options().large_file(true)).unwrap();
-    writer.set_comment("0123456789abcdef");
+    writer.set_comment("0123456789abcdef").unwrap();
     expect(&writer.finish().unwrap().into_inner(), &["a.js"], &[]);
     let mut streamed = ZipWriter::new_stream(Vec::new());
     for name in ["a.js", "b.js"] {

@@ -1,0 +1,8 @@
+//! Any bytes for `properties::studio_file`.
+
+#![no_main]
+
+#[path = "../properties.rs"]
+mod properties;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| properties::studio_file(data));
