@@ -121,10 +121,16 @@ pub fn is_temporary(name: &str) -> bool {
     name.starts_with(PREFIX) && name.ends_with(SUFFIX)
 }
 
-/// A new file gets the permissions that any program's new file gets, not those of a private temporary one.
-fn builder() -> Builder<'static, 'static> {
+/// Makes temporary files that only their owner can read.
+pub(super) fn temporary() -> Builder<'static, 'static> {
     let mut builder = Builder::new();
     builder.prefix(PREFIX).suffix(SUFFIX);
+    builder
+}
+
+/// A new file gets the permissions that any program's new file gets, not those of a private temporary one.
+fn builder() -> Builder<'static, 'static> {
+    let mut builder = temporary();
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder

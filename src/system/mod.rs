@@ -23,3 +23,4 @@ pub mod watch;
 
 mod atomic;
 mod explain;
+mod private;
