@@ -2,6 +2,8 @@
 
 #[path = "cli_accounts/at_once.rs"]
 mod at_once;
+#[path = "cli_accounts/secrets.rs"]
+mod secrets;
 
 use std::fs;
 use std::io::{BufRead, BufReader};

@@ -24,6 +24,8 @@ mod images;
 mod install;
 #[path = "ui/install_account.rs"]
 mod install_account;
+#[path = "ui/install_secrets.rs"]
+mod install_secrets;
 #[path = "ui/install_upload.rs"]
 mod install_upload;
 #[path = "ui/leaving.rs"]

@@ -1,6 +1,6 @@
 //! The client of one account: its token, retries of reads, changes that are sent once.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use serde_json::Value;
@@ -31,6 +31,8 @@ pub struct Client {
 struct Core {
     wire: Wire,
     session: Session,
+    /// Secrets that were sent: an account may show them in any later answer.
+    sent: Mutex<Vec<Secret>>,
 }
 
 impl Client {
@@ -45,7 +47,11 @@ impl Client {
     ) -> Self {
         let wire = Wire::new(host, name.to_owned(), recorder, limits);
         let agent = wire.agent().clone();
-        Self { core: Arc::new(Core { wire, session: Session::new(credentials, store) }), agent, cancel: Cancel::default() }
+        Self {
+            core: Arc::new(Core { wire, session: Session::new(credentials, store), sent: Mutex::default() }),
+            agent,
+            cancel: Cancel::default(),
+        }
     }
 
     /// The same account for a job that `cancel` stops: its requests are cut, its waits end.
@@ -96,7 +102,7 @@ impl Client {
         let mut token = self.core.session.token(&self.core.wire)?;
         let mut renewed = false;
         loop {
-            let error = match self.send(Method::Get, path, &token, None, Vec::new()) {
+            let error = match self.send(Method::Get, path, &token, None) {
                 Ok(answer) => return Ok(answer),
                 Err(error) => error,
             };
@@ -118,15 +124,27 @@ impl Client {
         }
     }
 
-    /// Sends a change once, without retries. `secrets` are masked in everything that is kept of it.
-    pub(super) fn change(&self, method: Method, path: &str, body: Option<&Value>, secrets: Vec<Secret>) -> Result<Answer, ApiError> {
-        let token = self.core.session.token(&self.core.wire)?;
-        self.send(method, path, &token, body, secrets)
+    /// Masks `secrets` in everything that is kept of this client's requests from now on.
+    pub fn hide(&self, secrets: Vec<Secret>) {
+        let mut sent = self.core.sent.lock().unwrap_or_else(PoisonError::into_inner);
+        for secret in secrets {
+            if !sent.iter().any(|known| known.expose() == secret.expose()) {
+                sent.push(secret);
+            }
+        }
     }
 
-    fn send(&self, method: Method, path: &str, token: &Secret, body: Option<&Value>, secrets: Vec<Secret>) -> Result<Answer, ApiError> {
+    /// Sends a change once, without retries. `secrets` are masked in everything that is kept of it and of later requests.
+    pub(super) fn change(&self, method: Method, path: &str, body: Option<&Value>, secrets: Vec<Secret>) -> Result<Answer, ApiError> {
+        self.hide(secrets);
+        let token = self.core.session.token(&self.core.wire)?;
+        self.send(method, path, &token, body)
+    }
+
+    fn send(&self, method: Method, path: &str, token: &Secret, body: Option<&Value>) -> Result<Answer, ApiError> {
         let mut redactor = self.core.session.redactor();
-        secrets.into_iter().for_each(|secret| redactor.add(secret));
+        self.core.sent.lock().unwrap_or_else(PoisonError::into_inner).iter().for_each(|secret| redactor.add(secret.clone()));
+        body.inspect(|body| redactor.add_from(body));
         self.core.wire.send(&self.agent, &self.cancel, method, path, Some(token), body, &redactor)
     }
 }

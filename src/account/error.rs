@@ -268,6 +268,7 @@ impl ApiError {
         }
         for field in &mut self.fields {
             field.path = clean(&field.path);
+            field.code = clean(&field.code);
             field.detail = clean(&field.detail);
         }
         self

@@ -20,10 +20,11 @@ const HINTS: [(&str, &str); 3] = [
     ("Cannot decrypt the authorization code", "account-hint-code"),
 ];
 
-/// Codes of refused fields with their texts. Source: `docs/PLATFORM.md` 7.3; `FieldMissing` and `TooMany` are the studio's own, for
+/// Codes of refused fields with their texts. Source: `docs/PLATFORM.md` 7.3; `FieldMissing`, `Masked` and `TooMany` are the studio's own, for
 /// what its checks find before anything is sent.
-const CODES: [(&str, &str); 5] = [
+const CODES: [(&str, &str); 6] = [
     ("FieldMissing", "account-field-missing"),
+    ("Masked", "account-field-masked"),
     ("InvalidType", "account-field-type"),
     ("NotSupportedChoice", "account-field-choice"),
     ("TooLong", "account-field-long"),

@@ -1,6 +1,7 @@
-//! The history of requests and answers without secrets: [`Entry`], and its forms for other tools (HAR, curl). Pure.
+//! The history of requests and answers without secrets: [`Entry`], and its forms for other tools (HAR, curl).
 
 use std::borrow::Cow;
+use std::hash::{BuildHasher as _, RandomState};
 use std::time::{Duration, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
@@ -14,10 +15,15 @@ const MAX_BODY: usize = 16_000;
 /// The variable that stands for the token in a command.
 const TOKEN_VARIABLE: &str = "WIDGET_STUDIO_TOKEN";
 
+/// The file from which a command takes a body that isn't kept whole.
+pub const BODY_FILE: &str = "whole-request.json";
+
 /// A request with its answer. Its texts passed the redaction before it was made.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Entry {
+    /// What tells it from every other request, of other accounts and processes too; see [`new_id`].
+    pub id: String,
     /// When it was sent, in milliseconds since 1970-01-01 UTC.
     pub at: i64,
     /// The account's name in the studio.
@@ -55,16 +61,28 @@ impl Entry {
         format!("{scheme}://{}{}", self.host, self.path)
     }
 
-    /// The request as a command for a shell. The token is taken from the environment, masked values stay masked.
-    pub fn to_curl(&self) -> String {
+    /// Whether a part of the body was taken out: a secret, or what is too long. Its command needs the file [`BODY_FILE`] then.
+    pub fn is_cut(&self) -> bool {
+        self.request.as_ref().is_some_and(|body| body.contains(super::MASK) || body.ends_with('…'))
+    }
+
+    /// The request as a command for a shell; `None` if its address holds a secret, which isn't kept. The token is taken from the
+    /// environment. A body of which something was taken out would replace settings by masks: the command sends the file [`BODY_FILE`]
+    /// then, and fails where there is none.
+    pub fn to_curl(&self) -> Option<String> {
+        if self.path.contains(super::MASK) {
+            return None;
+        }
         let mut command = format!("curl -X {} {}", self.method, quoted(&self.url()));
         if self.is_signed() {
             command += &format!(" -H \"Authorization: Bearer ${TOKEN_VARIABLE}\"");
         }
         if let Some(body) = &self.request {
-            command += &format!(" -H 'Content-Type: application/json' --data {}", quoted(body));
+            command += " -H 'Content-Type: application/json'";
+            // curl sends nothing without a file to upload; for `--data` older versions send an empty body.
+            command += &if self.is_cut() { format!(" --upload-file {BODY_FILE}") } else { format!(" --data {}", quoted(body)) };
         }
-        command
+        Some(command)
     }
 
     /// Whether a token was sent: with all calls but the one that asks for it.
@@ -87,8 +105,7 @@ impl Entry {
 
     /// Whether it can be sent again as it was: a call of the API whose body holds nothing that was taken out.
     pub fn can_repeat(&self) -> bool {
-        let whole = |body: &String| !body.contains(super::MASK) && !body.ends_with('…');
-        self.path.starts_with("/api/v4/") && !self.path.contains(super::MASK) && self.request.as_ref().is_none_or(whole)
+        self.path.starts_with("/api/v4/") && !self.path.contains(super::MASK) && !self.is_cut()
     }
 
     /// Whether the request only reads.
@@ -120,9 +137,15 @@ impl Entry {
                 "cookies": [], "headers": [], "redirectURL": "", "headersSize": -1, "bodySize": self.response.len(),
                 "content": {"size": self.response.len(), "mimeType": "application/json", "text": self.response}
             },
-            "cache": {}, "timings": {"send": 0, "wait": self.ms, "receive": 0}, "comment": self.account
+            "_id": self.id, "cache": {}, "timings": {"send": 0, "wait": self.ms, "receive": 0}, "comment": self.account
         })
     }
+}
+
+/// An id that no other request has: 16 hexadecimal digits by chance.
+pub fn new_id() -> String {
+    // Each has random keys of its own.
+    format!("{:016x}", RandomState::new().hash_one(super::clock::now_ms()))
 }
 
 /// `entries` as an HTTP archive (HAR 1.2) for browsers and proxies.
@@ -153,6 +176,7 @@ mod tests {
 
     fn entry(at: i64) -> Entry {
         Entry {
+            id: at.to_string(),
             at,
             account: "demo".into(),
             host: "demo.amocrm.ru".into(),
@@ -179,20 +203,40 @@ mod tests {
             "-H",
             "Content-Type: application/json",
             "--data",
-            r#"{"login":"it's","password":"•••"}"#,
+            r#"{"login":"it's"}"#,
         ];
-        assert_eq!(words(entry(0).to_curl()), expected);
+        let whole = Entry { request: Some(r#"{"login":"it's"}"#.into()), ..entry(0) };
+        assert_eq!(words(whole.to_curl().unwrap()), expected);
         // A shell fills in the variable, and nothing of what an account or a person wrote.
-        assert!(entry(0).to_curl().contains("\"Authorization: Bearer $WIDGET_STUDIO_TOKEN\""));
+        assert!(whole.to_curl().unwrap().contains("\"Authorization: Bearer $WIDGET_STUDIO_TOKEN\""));
         for body in ["$(id) `id` \\ \"'!x", "a\nb", "", "a\0b"] {
-            let command = Entry { path: format!("/x?{body}"), request: Some(body.into()), ..entry(0) }.to_curl();
+            let command = Entry { path: format!("/x?{body}"), request: Some(body.into()), ..entry(0) }.to_curl().unwrap();
             let plain = body.replace('\0', "");
             let words = words(command.clone());
             assert_eq!((words[3].strip_prefix("https://demo.amocrm.ru/x?"), words[9].as_str()), (Some(&*plain), &*plain), "{command}");
             assert!(!command.contains('\0'));
         }
         let local = Entry { host: "127.0.0.1:8".into(), method: "GET".into(), path: "/oauth2/x".into(), request: None, ..entry(0) };
-        assert_eq!(words(local.to_curl()), ["curl", "-X", "GET", "http://127.0.0.1:8/oauth2/x"]);
+        assert_eq!(words(local.to_curl().unwrap()), ["curl", "-X", "GET", "http://127.0.0.1:8/oauth2/x"]);
+    }
+
+    #[test]
+    fn a_body_that_is_not_whole_is_no_part_of_a_command() {
+        let cut = Entry { request: Some(Entry::short("x".repeat(MAX_BODY + 1))), ..entry(0) };
+        for entry in [entry(0), cut] {
+            assert!(entry.is_cut() && !entry.can_repeat());
+            let words = shlex::split(&entry.to_curl().unwrap()).unwrap();
+            assert_eq!(words[words.len() - 2..], ["--upload-file", BODY_FILE]);
+            assert!(!words.iter().any(|word| word.contains("•••") || word == "--data"), "{words:?}");
+        }
+        let path = Entry { path: "/api/v4/x?token=•••".into(), request: None, ..entry(0) };
+        assert!(path.to_curl().is_none() && !path.can_repeat());
+    }
+
+    #[test]
+    fn no_two_requests_have_one_id() {
+        let ids: std::collections::HashSet<String> = (0..10_000).map(|_| new_id()).collect();
+        assert!(ids.len() == 10_000 && ids.iter().all(|id| id.len() == 16));
     }
 
     #[test]

@@ -4,11 +4,11 @@ use serde_json::{Map, Value};
 
 use super::error::FieldError;
 use super::redact;
-use super::secret::{Confidential, Secret};
+use super::secret::{Confidential, MASK, Secret};
 use super::types::{FieldType, TemplateField};
 use crate::crm::account;
 
-/// Settings that keep to a template. Passwords in them are known, so that they are shown nowhere.
+/// Settings that keep to a template. What may be a secret in them is known, so that it is shown nowhere.
 #[derive(Debug, Clone)]
 pub struct Settings {
     values: Confidential,
@@ -23,7 +23,8 @@ impl Settings {
     /// # Errors
     /// Every field that doesn't fit, with the same codes that an account uses.
     pub fn new(values: Map<String, Value>, template: &[TemplateField]) -> Result<Self, Vec<FieldError>> {
-        let errors = account::refused(&values, template);
+        let mut errors = account::refused(&values, template);
+        errors.extend(values.iter().filter(|(_, value)| holds_mask(value)).map(|(key, _)| masked_field(key)));
         if !errors.is_empty() {
             return Err(errors);
         }
@@ -37,29 +38,31 @@ impl Settings {
         self.values.expose()
     }
 
-    /// What is sent, without passwords: for people, and for what is kept of the request.
+    /// What is sent, without secrets: for people, and for what is kept of the request.
     pub fn masked(&self) -> Value {
         let mut values = self.values.expose().clone();
         redact::mask_settings(&mut values, &self.template);
         values
     }
 
-    /// The passwords in it.
+    /// The secrets in it.
     pub(super) fn secrets(&self) -> Vec<Secret> {
-        let mut found = Vec::new();
-        for field in &self.template {
-            let Some(value) = self.body().get(&field.key) else { continue };
-            let texts: Vec<&str> = match field.kind {
-                FieldType::Text | FieldType::Users => Vec::new(),
-                FieldType::UsersLp => {
-                    value.as_object().into_iter().flat_map(Map::values).filter_map(|user| user.get("password")?.as_str()).collect()
-                }
-                FieldType::Pass | FieldType::Custom | FieldType::Other(_) => value.as_str().into_iter().collect(),
-            };
-            found.extend(texts.into_iter().map(Secret::new));
-        }
-        found
+        redact::secrets_in(self.body(), &self.template)
     }
+}
+
+/// Whether `value` was copied from what is shown in the place of a secret: sent, it would replace the secret itself.
+fn holds_mask(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.contains(MASK),
+        Value::Array(items) => items.iter().any(holds_mask),
+        Value::Object(map) => map.values().any(holds_mask),
+        _ => false,
+    }
+}
+
+fn masked_field(key: &str) -> FieldError {
+    FieldError { path: key.to_owned(), code: "Masked".to_owned(), detail: format!("{MASK} stands for a secret") }
 }
 
 /// The form in which `value` goes over the wire.

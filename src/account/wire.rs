@@ -10,7 +10,7 @@ use ureq::{Agent, Proxy};
 use super::cancel::Cancel;
 use super::clock::now_ms;
 use super::error::{self, ApiError, ErrorKind};
-use super::history::Entry;
+use super::history::{Entry, new_id};
 use super::host::Host;
 use super::limiter::{Limiter, Refused};
 use super::redact::Redactor;
@@ -149,19 +149,21 @@ impl Wire {
         drop(permit);
         let raw = raw.map_err(|error| if cancel.is_cancelled() { ApiError::new(ErrorKind::Cancelled) } else { error });
         let (status, text) = raw.as_ref().map_or((None, ""), |raw| (Some(raw.status), raw.text.as_str()));
+        let clean = redactor.clean(text);
         let mut entry = Entry {
+            id: new_id(),
             at,
             account: self.account.clone(),
             host: self.host.name().to_owned(),
             method: method.word().to_owned(),
-            path: redactor.clean(path),
+            path: redactor.clean_path(path),
             status,
             ms: u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
             request: body.map(|body| Entry::short(redactor.clean(&body))),
-            response: Entry::short(redactor.clean(text)),
+            response: Entry::short(clean.clone()),
             error: None,
         };
-        let result = raw.and_then(Raw::judge).map_err(|error| error.redacted(|text| redactor.clean(text)));
+        let result = raw.and_then(|raw| raw.judge(&clean)).map_err(|error| error.redacted(|text| redactor.clean(text)));
         if let Err(error) = &result {
             entry.error = Some(error.kind.word().to_owned());
             if error.kind == ErrorKind::TooManyRequests {
@@ -189,10 +191,12 @@ struct Raw {
 }
 
 impl Raw {
-    fn judge(self) -> Result<Answer, ApiError> {
+    /// The answer, or what it says of an error in its text without secrets: an error keeps the beginning of a text, and half a secret is
+    /// known no more.
+    fn judge(self, clean: &str) -> Result<Answer, ApiError> {
         match self.status {
             200..=299 => Ok(Answer { status: self.status, text: self.text }),
-            status => Err(ApiError::of_answer(status, self.retry_after.as_deref(), &self.text)),
+            status => Err(ApiError::of_answer(status, self.retry_after.as_deref(), clean)),
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::checks;
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::{Product, Profile, Severity};
 use crate::checks::rules::account::{self as account_checks, PlannedChange};
-use crate::crm::account::{Facts, Seen, code_of};
+use crate::crm::account::{Facts, Seen, code_of, guarded};
 use crate::model::widget::Widget;
 use crate::report;
 use crate::system::{data, files};
@@ -72,7 +72,7 @@ pub fn install(args: &InstallArgs, lang: Lang) -> Result<Printed, Failure> {
     let bad = |fields| Failure::own(REFUSED, "settings", &Msg::new("cli-bad-settings"), lang).fields(fields);
     let errors = here.as_ref().map_or(0, |here| checks::check(here, product(&client), Profile::Private).count(Severity::Error));
     let found = account_checks::before(here.as_ref().map(|here| (here, errors)), &facts, PlannedChange::Install(&values));
-    let settings = Settings::new(values, &there.template).map_err(bad)?;
+    let settings = Settings::new(values, &guarded(there.template.clone(), here.as_ref())).map_err(bad)?;
     if let Some(finding) = found.iter().find(|finding| account_checks::blocks(finding)) {
         return Err(Failure::finding(if facts.is_admin == Some(false) { "forbidden" } else { "settings" }, finding, lang));
     }

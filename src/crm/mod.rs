@@ -10,4 +10,5 @@ pub mod locations;
 pub mod manifest;
 pub mod package;
 pub mod products;
+pub mod secrets;
 pub mod settings;

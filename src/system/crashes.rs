@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use std::thread;
 use std::time::SystemTime;
 
-use super::{logs, machine};
+use super::{logs, machine, private};
 use crate::account::redact;
 
 /// Most reports that are kept; the oldest go.
@@ -99,9 +99,9 @@ fn reports(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn write(folder: &Path, text: &str) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
+    private::own_folder(folder)?;
     let at = humantime::format_rfc3339_millis(SystemTime::now()).to_string().replace(':', "-");
-    fs::write(folder.join(format!("{at}-{}{NEW}", std::process::id())), text)?;
+    private::write(&folder.join(format!("{at}-{}{NEW}", std::process::id())), text.as_bytes())?;
     let reports = reports(folder);
     for old in reports.iter().take(reports.len().saturating_sub(MAX_KEPT)) {
         fs::remove_file(old)?;

@@ -12,7 +12,7 @@ use super::input::{self, InputError};
 const MAX_BYTES: u64 = 1024 * 1024 * 1024;
 
 /// How the names of temporary files begin and end: one that a crash left behind is no file of the widget.
-const PREFIX: &str = ".widget-studio-";
+pub(super) const PREFIX: &str = ".widget-studio-";
 const SUFFIX: &str = ".tmp";
 /// How the names of second names of old files begin.
 const KEPT: &str = ".widget-studio-kept-";
@@ -146,10 +146,16 @@ pub fn leftover(name: &str) -> Option<Leftover> {
     is_temporary(name).then(|| if name.starts_with(KEPT) { Leftover::Kept } else { Leftover::New })
 }
 
-/// A new file gets the permissions that any program's new file gets, not those of a private temporary one.
-fn builder(prefix: &'static str) -> Builder<'static, 'static> {
+/// Makes temporary files that only their owner can read.
+pub(super) fn temporary(prefix: &'static str) -> Builder<'static, 'static> {
     let mut builder = Builder::new();
     builder.prefix(prefix).suffix(SUFFIX);
+    builder
+}
+
+/// A new file gets the permissions that any program's new file gets, not those of a private temporary one.
+fn builder(prefix: &'static str) -> Builder<'static, 'static> {
+    let mut builder = temporary(prefix);
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder

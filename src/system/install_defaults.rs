@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::shared_file::Shared;
-use crate::account::{FieldType, TemplateField};
+use crate::account::redact;
 
 /// The file in the data folder.
 const FILE: &str = "installs.json";
@@ -53,21 +53,28 @@ impl InstallDefaults {
         self.accounts.entry(account.to_owned()).or_default().codes.insert(place.to_owned(), code.to_owned());
     }
 
-    /// Remembers the settings of the widget `code`, without secrets: see [`open_values`].
+    /// Remembers the settings of the widget `code`, without secrets: see [`redact::open_settings`].
     pub fn keep_values(&mut self, account: &str, code: &str, open: Map<String, Value>) {
         self.accounts.entry(account.to_owned()).or_default().values.insert(code.to_owned(), open);
+    }
+
+    /// Whether a value is named like a secret or looks like one: earlier versions kept such values.
+    pub fn holds_secrets(&self) -> bool {
+        let mut values = self.accounts.values().flat_map(|fill| fill.values.values());
+        values.any(|values| redact::open_values(values) != *values)
+    }
+
+    /// Forgets the values that [`Self::holds_secrets`] means.
+    pub fn forget_secrets(&mut self) {
+        for values in self.accounts.values_mut().flat_map(|fill| fill.values.values_mut()) {
+            *values = redact::open_values(values);
+        }
     }
 
     /// Forgets the values of `account`.
     pub fn forget(&mut self, account: &str) {
         self.accounts.remove(account);
     }
-}
-
-/// The members of `values` that can't hold a secret: texts, and texts of users.
-pub fn open_values(values: &Map<String, Value>, template: &[TemplateField]) -> Map<String, Value> {
-    let is_open = |key: &str| template.iter().any(|field| field.key == key && matches!(field.kind, FieldType::Text | FieldType::Users));
-    values.iter().filter(|(key, _)| is_open(key)).map(|(key, value)| (key.clone(), value.clone())).collect()
 }
 
 #[cfg(test)]
@@ -78,19 +85,15 @@ mod tests {
     use crate::system::shared_file::SharedFile;
 
     #[test]
-    fn what_may_hold_a_secret_is_not_remembered() {
-        let field = |key: &str, kind| TemplateField { key: key.to_owned(), name: String::new(), kind, is_required: false };
-        let template = [
-            field("a", FieldType::Text),
-            field("b", FieldType::Users),
-            field("c", FieldType::Pass),
-            field("d", FieldType::UsersLp),
-            field("e", FieldType::Custom),
-            field("f", FieldType::Other("x".to_owned())),
-        ];
-        let values = json!({"a": "1", "b": {"7": "2"}, "c": "3", "d": {"7": {"password": "4"}}, "e": "5", "f": "6", "g": "7"});
-        let open = open_values(values.as_object().unwrap(), &template);
-        assert_eq!(Some(&open), json!({"a": "1", "b": {"7": "2"}}).as_object());
+    fn secrets_that_an_earlier_version_kept_are_forgotten() {
+        let dir = tempfile::tempdir().unwrap();
+        let kept = json!({"accounts": {"demo": {"values": {"code": {"login": "l", "api_key": "canary", "hook": "sk_live_canary01", "later": true}}}}});
+        std::fs::write(path(dir.path()), kept.to_string()).unwrap();
+        let file: SharedFile<InstallDefaults> = SharedFile::new(Some(path(dir.path())));
+        assert!(file.read().unwrap().value.holds_secrets());
+        assert!(!file.change(InstallDefaults::forget_secrets).unwrap().value.holds_secrets());
+        let text = std::fs::read_to_string(path(dir.path())).unwrap();
+        assert!(!text.contains("canary") && text.contains("login") && text.contains("later"), "{text}");
     }
 
     #[test]

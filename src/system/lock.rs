@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use super::private;
+
 /// The folder of the locks in the data folder.
 const FOLDER: &str = "open";
 
@@ -22,8 +24,8 @@ pub struct LockGuard {
 /// What the system says if the lock can't be made: nothing is known of other studios then.
 pub fn acquire(data: &Path, path: &Path) -> io::Result<Option<LockGuard>> {
     let folder = data.join(FOLDER);
-    fs::create_dir_all(&folder)?;
-    let file = File::options().create(true).truncate(false).write(true).open(folder.join(name(path)))?;
+    private::own_folder(&folder)?;
+    let file = private::open(File::options().create(true).truncate(false).write(true), &folder.join(name(path)))?;
     match file.try_lock() {
         Ok(()) => Ok(Some(LockGuard { _file: file })),
         Err(TryLockError::WouldBlock) => Ok(None),

@@ -12,6 +12,7 @@ use std::time::SystemTime;
 use log::{LevelFilter, Log, Metadata, Record};
 
 use super::preferences::LogLevel;
+use super::private;
 use crate::account::redact;
 
 /// Most bytes of one file; the line that reaches them ends it.
@@ -116,8 +117,8 @@ impl State {
             turn_over(path)?;
         }
         if self.open.is_none() {
-            path.parent().map_or(Ok(()), fs::create_dir_all)?;
-            let file = OpenOptions::new().create(true).append(true).open(path)?;
+            path.parent().map_or(Ok(()), private::own_folder)?;
+            let file = private::open(OpenOptions::new().create(true).append(true), path)?;
             self.bytes = file.metadata()?.len();
             self.open = Some(file);
         }

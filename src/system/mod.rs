@@ -27,3 +27,4 @@ pub mod watch;
 mod atomic;
 mod explain;
 mod leftovers;
+mod private;

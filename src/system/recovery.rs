@@ -22,7 +22,7 @@ pub use autosave::Autosave;
 pub use find::{Found, find};
 
 use super::files::{Origin, read_file};
-use super::{atomic, clock};
+use super::{clock, private};
 use crate::formats::path::RelPath;
 use crate::formats::zip::facts::OddityKind;
 use crate::formats::zip::read;
@@ -138,7 +138,7 @@ impl Claim {
     /// # Errors
     /// What the system says.
     pub fn take(path: &Path) -> io::Result<Option<Self>> {
-        let lock = OpenOptions::new().create(true).truncate(false).write(true).open(lock_of(path))?;
+        let lock = private::open(OpenOptions::new().create(true).truncate(false).write(true), &lock_of(path))?;
         match lock.try_lock() {
             Ok(()) => Ok(Some(Self { path: path.to_owned(), lock })),
             Err(TryLockError::WouldBlock) => Ok(None),
@@ -266,7 +266,7 @@ fn entry_name(number: usize) -> String {
 }
 
 fn write(path: &Path, unsaved: &Unsaved) -> io::Result<()> {
-    atomic::write(path, &to_bytes(unsaved)?)
+    private::write(path, &to_bytes(unsaved)?)
 }
 
 /// The lock of a file in the rescue folder.

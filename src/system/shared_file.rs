@@ -21,7 +21,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::atomic;
+use super::private;
 
 /// What a shared file holds.
 pub trait Shared: Serialize + DeserializeOwned + Default + Clone + PartialEq + Send + 'static {
@@ -136,8 +136,8 @@ impl<T: Shared> SharedFile<T> {
 pub fn lock(path: &Path) -> Result<FileLock, SharedFileError> {
     let name = [path.as_os_str(), ".lock".as_ref()].into_iter().collect::<std::ffi::OsString>();
     let lock = || {
-        path.parent().map_or(Ok(()), fs::create_dir_all)?;
-        let file = File::options().create(true).truncate(false).write(true).open(name)?;
+        path.parent().map_or(Ok(()), private::folder)?;
+        let file = private::open(File::options().create(true).truncate(false).write(true), Path::new(&name))?;
         loop {
             match file.lock() {
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
@@ -171,7 +171,7 @@ fn update<T: Shared, R, E: From<SharedFileError>>(path: &Path, change: impl FnOn
 /// The JSON in `path` with what is known of it; `None` if there is no file.
 fn read<T: Shared>(path: &Path) -> Result<Option<(Value, T)>, SharedFileError> {
     let unread = |source| SharedFileError::Unread { path: path.to_owned(), source };
-    let bytes = match fs::read(path) {
+    let bytes = match private::read(path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(unread(error)),
@@ -184,7 +184,7 @@ fn read<T: Shared>(path: &Path) -> Result<Option<(Value, T)>, SharedFileError> {
 
 fn write<T: Shared>(path: &Path, mut raw: Value, before: &T, after: &T) -> io::Result<()> {
     patch::patch(&mut raw, &serde_json::to_value(before)?, serde_json::to_value(after)?, T::KEY);
-    atomic::write(path, &serde_json::to_vec_pretty(&raw)?)
+    private::write(path, &serde_json::to_vec_pretty(&raw)?)
 }
 
 fn unwritten(path: &Path) -> impl Fn(io::Error) -> SharedFileError {

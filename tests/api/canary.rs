@@ -6,11 +6,15 @@ use std::sync::Arc;
 
 use serde_json::json;
 use widget_studio::account::history::to_har;
-use widget_studio::account::{Client, Credentials, ErrorKind, Forgetful, Host, Limits, Secret, Settings, exchange_code, install};
+use widget_studio::account::{
+    Bot, Client, Continuation, Credentials, ErrorKind, Forgetful, Host, Limits, Secret, Settings, exchange_code, install,
+};
 use widget_studio::practice::{ADMIN, ADMIN_TOKEN, CLIENT_ID, CLIENT_SECRET, CODE, FILE, Fault, Mode, Options, Practice, REDIRECT_URI};
 use widget_studio::system::history::History;
 
 const PASS: &str = "canary-pass \"quoted\" и кириллица";
+const KEY: &str = "canary-key 1";
+const LOOK: &str = "ghp_a1B2c3D4e5F6g7H8";
 const LP: &str = "canary-users-lp";
 
 /// All files below `folder` as text.
@@ -66,16 +70,27 @@ fn no_secret_is_found_after_any_flow() {
     let error = admin.post_widget("demo_phone", &odd).unwrap_err();
     assert_eq!(error.kind, ErrorKind::BadRequest);
     shown += &format!("{error} {error:?} {:?}", error.explain());
-    practice.edit(|state| state.waiting.clear());
+    practice.edit(|state| state.waiting.retain(|waiting| waiting.bot_id == 501));
     admin.delete_widget("demo_phone").unwrap();
+
+    // What a text field holds is told by its key, what a bot is handed by its keys and looks.
+    let mailer = own.widget("demo_mailer").unwrap();
+    let keyed = Settings::new(json!({"api_key": KEY}).as_object().unwrap().clone(), &mailer.template).unwrap();
+    shown += &format!("{:?} {}", install(&own, &mailer, &keyed, &mut |_| {}), keyed.masked());
+    let data = json!({"apiKey": KEY, "status": "good", "nested": [{"Токен": KEY}], "text": format!("{{\"pwd\":\"{KEY}\"}}"), "look": LOOK});
+    let with = Continuation { data: data.as_object().unwrap().clone(), ..Continuation::default() };
+    for mode in [None, Some(Fault::new(Mode::ServerError).once("POST"))] {
+        practice.misbehave(mode);
+        shown += &format!("{:?}", own.continue_bot(Bot::Sales, 501, 9001, &with));
+    }
 
     let entries = history.entries().unwrap();
     assert!(entries.len() > 20, "{}", entries.len());
     shown += &to_har(&entries);
-    entries.iter().for_each(|entry| shown += &entry.to_curl());
+    entries.iter().for_each(|entry| shown += &entry.to_curl().unwrap());
     shown += &files(dir.path());
     assert!(shown.contains("demo_phone") && shown.contains("•••"));
-    let secrets = [PASS, "canary-pass", LP, ADMIN_TOKEN, CLIENT_SECRET, CODE, issued[0].expose(), issued[1].expose()];
+    let secrets = [PASS, "canary-pass", "canary-key", LOOK, LP, ADMIN_TOKEN, CLIENT_SECRET, CODE, issued[0].expose(), issued[1].expose()];
     for secret in secrets {
         assert!(!shown.contains(secret), "{secret} is in {}", around(&shown, secret));
     }

@@ -82,6 +82,7 @@ account-host-foreign = {$host} is not an address of amoCRM or Kommo
     .next = Give name.amocrm.ru, name.kommo.com or name.amocrm.com. A token is sent nowhere else.
 
 account-field-missing = This field must be filled in
+account-field-masked = These dots stand for a secret: enter the secret itself
 account-field-type = This field takes another kind of value
 account-field-choice = This value can't be chosen here
 account-field-long = This value is too long

@@ -83,6 +83,7 @@ account-host-foreign = {$host} — не адрес amoCRM или Kommo
     .next = Укажите name.amocrm.ru, name.kommo.com или name.amocrm.com. Больше никуда токен не отправляется.
 
 account-field-missing = Это поле нужно заполнить
+account-field-masked = Точки стоят на месте секрета: введите сам секрет
 account-field-type = Это поле принимает значение другого типа
 account-field-choice = Такое значение здесь выбрать нельзя
 account-field-long = Слишком длинное значение

@@ -5,6 +5,7 @@ mod settings;
 pub use settings::{check, refused};
 
 use super::i18n::{self, Resolved};
+use super::secrets::names::may_be_secret;
 use crate::formats::json::Node;
 use crate::model::widget::Widget;
 
@@ -166,6 +167,25 @@ pub fn template_of(widget: &Widget) -> Vec<TemplateField> {
         is_required: field.node.get("required").and_then(Node::as_bool).unwrap_or(false),
     });
     read.collect()
+}
+
+/// `template`, in which a text field is a password if its key, its name, or its name in any language of `widget` tells of a secret.
+pub fn guarded(mut template: Vec<TemplateField>, widget: Option<&Widget>) -> Vec<TemplateField> {
+    let files = widget.map(i18n::readable).unwrap_or_default();
+    let names_secret = |key: &str| {
+        let name = widget.and_then(|widget| widget.manifest("/settings")?.get(key)?.get("name")?.as_str()).unwrap_or_default();
+        let told = files.iter().filter_map(|file| match i18n::resolve(file.json, name) {
+            Resolved::Text(text) => Some(text.to_owned()),
+            _ => None,
+        });
+        told.chain([name.to_owned()]).any(|name| may_be_secret(&name))
+    };
+    for field in template.iter_mut().filter(|field| field.kind == FieldType::Text) {
+        if may_be_secret(&field.key) || may_be_secret(&field.name) || names_secret(&field.key) {
+            field.kind = FieldType::Pass;
+        }
+    }
+    template
 }
 
 /// The code that `widget` names itself; since 2020 most widgets get theirs from the account (`docs/PLATFORM.md` 1.2).

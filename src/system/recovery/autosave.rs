@@ -1,11 +1,11 @@
 //! Writes the unsaved edits of this process: the window says what to keep without touching the disk, a job writes it.
 
-use std::fs::DirBuilder;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 
 use super::{Claim, PREFIX, Unsaved, folder, write};
+use crate::system::private;
 
 /// The autosave of one process. It writes what was wanted last: a widget that was saved meanwhile isn't kept any more.
 #[derive(Debug, Default)]
@@ -78,7 +78,7 @@ impl Autosave {
 
 fn keep(folder: &Path, own: &mut Option<Claim>, unsaved: &Unsaved) -> io::Result<()> {
     if own.is_none() {
-        private_folder(folder)?;
+        private::own_folder(folder)?;
         // A name that no other process has; the lock stays beside the file.
         let lock = tempfile::Builder::new().prefix(PREFIX).suffix(".lock").tempfile_in(folder)?;
         let path = lock.into_temp_path().keep().map_err(|error| error.error)?.with_extension("zip");
@@ -88,15 +88,6 @@ fn keep(folder: &Path, own: &mut Option<Claim>, unsaved: &Unsaved) -> io::Result
         Some(claim) => write(claim.path(), unsaved),
         None => Err(io::ErrorKind::ResourceBusy.into()),
     }
-}
-
-/// Makes the folder; on Unix only its owner can read it.
-fn private_folder(folder: &Path) -> io::Result<()> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -243,11 +243,14 @@ impl Install {
         core.start("accounts", Ticket::program(Owner::Install), move |_| InstallEvent::Remembered(outbox.flush()));
     }
 
-    pub(super) fn fills_delivered(&mut self, delivered: Result<Delivered<InstallDefaults>, SharedFileError>) {
+    pub(super) fn fills_delivered(&mut self, core: &mut Core, delivered: Result<Delivered<InstallDefaults>, SharedFileError>) {
         match delivered {
             Ok(delivered) => {
                 if let Some(fills) = self.fills_outbox.take(delivered) {
                     self.fills = fills;
+                    if self.fills.holds_secrets() {
+                        self.fill(core, InstallDefaults::forget_secrets);
+                    }
                 }
             }
             Err(error) if self.fills_outbox.is_waiting() => {

@@ -8,7 +8,7 @@ use super::accounts::practice_client;
 use super::{Here, Install, InstallEvent, Target, There, Trouble};
 use crate::account::bulk::{Blocked, BulkQueue, Operation, Outcome, Participant, Phase, Row, Seen};
 use crate::account::history::time;
-use crate::account::{Cancel, Client, Confidential, Host, Limits, Recorder};
+use crate::account::{Cancel, Client, Confidential, Host, Limits, Recorder, redact};
 use crate::app::core::Core;
 use crate::app::core::jobs::JobId;
 use crate::app::core::ticket::{Owner, Ticket};
@@ -357,6 +357,9 @@ impl Install {
         let values = order.values;
         self.trouble = None;
         let job = core.start("accounts at once", Ticket::program(Owner::Install), move |_| {
+            // The widget's labels tell more secrets than an account's, which are in one language.
+            let template = account::guarded(account::template_of(&widget), Some(&widget));
+            let secrets = redact::secrets_in(values.expose(), &template);
             let prepare = || {
                 let failed = |error: zip::ZipError| Trouble::Here(Msg::new("fleet-not-packed"), Some(error.to_string()));
                 let sha256 = zip::sha256_hex(&zip::build(&widget).map_err(failed)?);
@@ -367,6 +370,7 @@ impl Install {
                         (None, Some(saved)) => way_in(&accounts, &saved, &vault, log.clone()),
                         (None, None) => Some(practice_client(&practice, folder.as_deref(), lang, log.clone())?),
                     };
+                    client.iter().for_each(|client| client.hide(secrets.clone()));
                     participants.push(Participant { name, code, client });
                 }
                 Ok(Ready { participants, sha256 })

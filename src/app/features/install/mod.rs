@@ -557,8 +557,8 @@ impl Reached {
     /// The fields that an installation asks for, and whether they are the account's own word.
     pub fn template(&self, widget: &Widget) -> (Vec<TemplateField>, bool) {
         match &self.here.there {
-            There::Present(there) if !there.template.is_empty() => (there.template.clone(), true),
-            _ => (account::template_of(widget), false),
+            There::Present(there) if !there.template.is_empty() => (account::guarded(there.template.clone(), Some(widget)), true),
+            _ => (account::guarded(account::template_of(widget), Some(widget)), false),
         }
     }
 

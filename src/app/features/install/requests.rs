@@ -35,14 +35,10 @@ impl Log {
             Err(error) => return log::warn!("history of requests: {error}"),
         };
         let before = self.entries();
-        let mut known: HashMap<i64, Vec<Arc<Entry>>> = HashMap::new();
-        before.iter().for_each(|entry| known.entry(entry.at).or_default().push(entry.clone()));
-        let mut take_known = |entry: &Entry| {
-            let same = known.get_mut(&entry.at)?;
-            Some(same.swap_remove(same.iter().position(|other| **other == *entry)?))
-        };
-        let mut entries: Vec<_> = read.into_iter().map(|entry| take_known(&entry).unwrap_or_else(|| Arc::new(entry))).collect();
-        entries.extend(known.into_values().flatten());
+        let mut known: HashMap<String, Arc<Entry>> = before.iter().map(|entry| (entry.id.clone(), entry.clone())).collect();
+        let mut same = |entry: &Entry| known.remove(&entry.id).filter(|known| **known == *entry);
+        let mut entries: Vec<_> = read.into_iter().map(|entry| same(&entry).unwrap_or_else(|| Arc::new(entry))).collect();
+        entries.extend(known.into_values());
         entries.sort_by_key(|entry| entry.at);
         entries.drain(..entries.len().saturating_sub(MAX_ENTRIES));
         if !entries.iter().map(Arc::as_ptr).eq(before.iter().map(Arc::as_ptr)) {

@@ -86,7 +86,7 @@ impl Feature for Install {
             InstallEvent::Loaded(accounts, no_keyring, log) => self.accounts_loaded(accounts, no_keyring, log),
             InstallEvent::Seen(Ok(snapshot)) => self.follow_accounts(snapshot),
             InstallEvent::Seen(Err(error)) => log::warn!("{error}"),
-            InstallEvent::Remembered(delivered) => self.fills_delivered(delivered),
+            InstallEvent::Remembered(delivered) => self.fills_delivered(core, delivered),
             InstallEvent::Kept(result, token) => self.accounts_kept(core, job, result, token),
             InstallEvent::Reset(result) => self.practice_reset(core, result),
             InstallEvent::FleetReady(values, ready) => self.fleet_ready(core, job, values, ready),

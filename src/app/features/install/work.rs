@@ -8,14 +8,13 @@ use super::accounts::look_for;
 use super::{Change, ChangeDialog, Continued, End, Install, InstallEvent, Receipt, Running, Target, There, Trouble, Waiting, Work, values};
 use crate::account;
 use crate::account::history::{Entry, to_har};
-use crate::account::{ApiError, Cancel, Continuation, Interrupted, PollResult, Settings, Step};
+use crate::account::{ApiError, Cancel, Continuation, Interrupted, PollResult, Settings, Step, redact};
 use crate::app::core::Core;
 use crate::app::core::jobs::JobId;
 use crate::app::core::ticket::{Owner, Ticket};
 use crate::checks::rules::account as account_checks;
 use crate::crm::account as crm_account;
 use crate::services::archive as zip;
-use crate::system::install_defaults::open_values;
 use crate::system::output::{self, Kind, Output, OutputError};
 use crate::text::msg::Msg;
 
@@ -201,7 +200,7 @@ impl Install {
                     Ok(settings) => settings,
                     Err(fields) => return reached.here.refused = fields,
                 };
-                let (key, code, open) = (target.key().to_owned(), before.code.clone(), open_values(&values, &template));
+                let (key, code, open) = (target.key().to_owned(), before.code.clone(), redact::open_settings(&values, &template));
                 self.fill(core, move |fills| fills.keep_values(&key, &code, open.clone()));
                 self.work(core, Work::Install, target, move |cancel| {
                     match account::install(&client.with_cancel(cancel), &before, &settings, &mut |_| {}) {

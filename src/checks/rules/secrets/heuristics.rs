@@ -9,7 +9,8 @@ use crate::checks::engine::cache::fingerprint;
 use crate::checks::engine::check::Check;
 use crate::checks::engine::message::first_names;
 use crate::checks::engine::rule::short::*;
-use crate::checks::rules::secrets::patterns::{MOST_BYTES, SHOWN, finder, is_plausible, run, scan, word};
+use crate::checks::rules::secrets::patterns::{MOST_BYTES, SHOWN};
+use crate::crm::secrets::values::{LEAST_ENTROPY, entropy, finder, is_plausible, run, scan, word};
 use crate::formats::json::Node;
 use crate::formats::path::RelPath;
 use crate::model::document::Text;
@@ -26,8 +27,6 @@ const NAMES: &[&str] = &["password", "passwd", "secret", "token", "api_key", "ap
 static NAME_FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| finder(NAMES.iter().copied(), true));
 /// Lengths of the values that are looked at.
 const LENGTHS: Range<usize> = 16..129;
-/// Bits a character that a random value has and words have not.
-const LEAST_ENTROPY: f64 = 3.5;
 
 /// Mailboxes that belong to nobody in particular.
 const ROLES: &[&str] = &[
@@ -122,18 +121,6 @@ fn is_random(text: &str, value: &Range<usize>) -> bool {
         && body.matches('.').count() < 3
         && is_plausible(text, value)
         && entropy(body) >= LEAST_ENTROPY
-}
-
-/// Bits a character, by how often each occurs.
-fn entropy(text: &str) -> f64 {
-    let mut counts = [0u32; 256];
-    for byte in text.bytes() {
-        if let Some(count) = counts.get_mut(usize::from(byte)) {
-            *count += 1;
-        }
-    }
-    let share = |count: &u32| f64::from(*count) / text.len() as f64;
-    counts.iter().filter(|count| **count > 0).map(|count| -share(count) * share(count).log2()).sum()
 }
 
 /// The address and the host of the widget's support, which everybody may know.

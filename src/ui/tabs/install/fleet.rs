@@ -91,7 +91,7 @@ enum What {
 /// Draws the page. Returns an account that is to be shown.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) -> Option<Target> {
     let t = tokens(ui);
-    let template = account::template_of(open.project.widget());
+    let template = account::guarded(account::template_of(open.project.widget()), Some(open.project.widget()));
     let code = code_of(cx, open, view);
     let values = settings::values(cx, &template, &mut view.settings, &code);
     let needs = view.task.installs();

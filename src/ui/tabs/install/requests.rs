@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{CentralPanel, Frame, Id, Panel, RichText, Role, ScrollArea, Ui, vec2};
 
 use crate::account::ApiError;
-use crate::account::history::{Entry, time, to_har};
+use crate::account::history::{BODY_FILE, Entry, time, to_har};
 use crate::app::command::Command;
 use crate::app::features::install::{InstallCommand, PRACTICE, Target};
 use crate::ui::Cx;
@@ -24,8 +24,8 @@ const SEARCH: f32 = 280.0;
 /// What is chosen and looked for.
 #[derive(Default)]
 pub struct View {
-    /// Time and path of the request that is looked at.
-    chosen: Option<(i64, String)>,
+    /// The id of the request that is looked at.
+    chosen: Option<String>,
     search: String,
     found: Option<Found>,
 }
@@ -124,10 +124,17 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, entries: &[Arc<Entry>], view: &View, is_roomy
         ui.ctx().copy_text(to_har(entries.iter().rev().map(|entry| &**entry)));
     }
     let chosen = chosen(entries, view);
-    if copying("curl").enabled(chosen.is_some()).ui(ui).on_hover_text(cx.tr("install-curl")).clicked()
-        && let Some(entry) = chosen
+    let command = chosen.and_then(|entry| entry.to_curl());
+    let about = match (chosen, &command) {
+        (Some(_), None) => cx.tr("install-curl-refused"),
+        (Some(entry), Some(_)) if entry.is_cut() => cx.lang.with("install-curl-cut", &[("file", BODY_FILE.into())]),
+        _ => cx.tr("install-curl"),
+    };
+    let curl = copying("curl").enabled(command.is_some()).ui(ui).on_hover_text(&about).on_disabled_hover_text(&about);
+    if curl.clicked()
+        && let Some(command) = command
     {
-        ui.ctx().copy_text(entry.to_curl());
+        ui.ctx().copy_text(command);
     }
     let target = chosen.and_then(|entry| cx.app.install.target_of(entry));
     let can = chosen.is_some_and(|entry| entry.can_repeat());
@@ -153,8 +160,7 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, entries: &[Arc<Entry>], view: &View, is_roomy
 
 /// The request that is looked at; the newest if none was chosen.
 fn chosen<'e>(entries: &'e [Arc<Entry>], view: &View) -> Option<&'e Arc<Entry>> {
-    let is = |entry: &&Arc<Entry>| view.chosen.as_ref().is_some_and(|(at, path)| entry.at == *at && entry.path == *path);
-    entries.iter().find(is).or(entries.first())
+    entries.iter().find(|entry| view.chosen.as_ref() == Some(&entry.id)).or(entries.first())
 }
 
 fn list(ui: &mut Ui, cx: &Cx<'_>, entries: &[Arc<Entry>], view: &mut View, wide: bool) {
@@ -171,10 +177,10 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, entries: &[Arc<Entry>], view: &mut View, wide:
         let rows = ScrollArea::vertical().id_salt(("requests", wide)).auto_shrink([false, true]).max_height(height);
         rows.show_rows(ui, ROW, entries.len(), |ui, range| {
             for (at, entry) in entries.get(range.clone()).unwrap_or_default().iter().enumerate() {
-                let on = shown.as_ref().is_some_and(|shown| shown.at == entry.at && shown.path == entry.path);
+                let on = shown.as_ref().is_some_and(|shown| shown.id == entry.id);
                 let number = range.start + at;
                 if ui.push_id(number, |ui| row(ui, entry, number, on, wide)).inner {
-                    view.chosen = Some((entry.at, entry.path.clone()));
+                    view.chosen = Some(entry.id.clone());
                 }
             }
         });
