@@ -7,9 +7,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::error::{ApiError, ErrorKind};
+use super::host::Host;
 
 /// Most characters that are kept of a body.
 const MAX_BODY: usize = 16_000;
+
+/// What stands in the place of an error while no answer is known: the change was about to be sent, or the process ended.
+const ANNOUNCED: &str = "announced";
 
 /// The variable that stands for the token in a command.
 const TOKEN_VARIABLE: &str = "WIDGET_STUDIO_TOKEN";
@@ -51,8 +55,8 @@ impl Entry {
 
     /// The address that was asked.
     pub fn url(&self) -> String {
-        let scheme = if self.host.contains(':') || self.host.starts_with("127.") || self.host == "localhost" { "http" } else { "https" };
-        format!("{scheme}://{}{}", self.host, self.path)
+        let url = |host: Host| host.url(&self.path);
+        Host::parse(&self.host).map_or_else(|_| format!("https://{}{}", self.host, self.path), url)
     }
 
     /// The request as a command for a shell. The token is taken from the environment, masked values stay masked.
@@ -83,6 +87,23 @@ impl Entry {
             }
             (_, told) => told,
         }
+    }
+
+    /// The request before it is sent.
+    pub(super) fn announced(self) -> Self {
+        Self { error: Some(ANNOUNCED.to_owned()), ..self }
+    }
+
+    /// Whether nothing is known of its end.
+    pub fn is_announced(&self) -> bool {
+        self.error.as_deref() == Some(ANNOUNCED)
+    }
+
+    /// Whether `announced` is this request before it was sent.
+    pub fn is_end_of(&self, announced: &Self) -> bool {
+        let is_same_request = self.at == announced.at && self.path == announced.path && self.method == announced.method;
+        let is_same_account = self.account == announced.account && self.host == announced.host;
+        announced.is_announced() && !self.is_announced() && is_same_request && is_same_account
     }
 
     /// Whether it can be sent again as it was: a call of the API whose body holds nothing that was taken out.
@@ -123,6 +144,19 @@ impl Entry {
             "cache": {}, "timings": {"send": 0, "wait": self.ms, "receive": 0}, "comment": self.account
         })
     }
+}
+
+/// `entries` without the announcements of requests whose end is among them.
+pub fn settled(entries: impl Iterator<Item = Entry>) -> Vec<Entry> {
+    let mut settled: Vec<Entry> = Vec::new();
+    for entry in entries {
+        let announced = if entry.is_read() { None } else { settled.iter().rposition(|known| entry.is_end_of(known)) };
+        if let Some(announced) = announced {
+            settled.remove(announced);
+        }
+        settled.push(entry);
+    }
+    settled
 }
 
 /// `entries` as an HTTP archive (HAR 1.2) for browsers and proxies.

@@ -8,10 +8,11 @@ use std::time::Duration;
 
 use serde::Deserialize;
 
+use super::pauses::Pauses;
 use super::shared_file::{self, SharedFileError};
 use super::{atomic, clock};
-use crate::account::Recorder;
-use crate::account::history::Entry;
+use crate::account::history::{Entry, settled};
+use crate::account::{Host, Recorder};
 
 /// The file in the data folder.
 const FILE: &str = "history.jsonl";
@@ -30,6 +31,7 @@ const LOOK_EVERY: usize = 100;
 /// never fails a request: what can't be written is missing from it, and the log says so.
 pub struct History {
     path: PathBuf,
+    pauses: Pauses,
     since_look: Mutex<usize>,
 }
 
@@ -42,18 +44,18 @@ struct When {
 impl History {
     /// The history in `folder`; what is too old or too much goes.
     pub fn open(folder: &Path) -> Self {
-        let history = Self { path: folder.join(FILE), since_look: Mutex::new(0) };
+        let history = Self { path: folder.join(FILE), pauses: Pauses::new(folder), since_look: Mutex::new(0) };
         history.locked(|| history.trim());
         history
     }
 
-    /// All requests, oldest first. Lines that can't be read are passed over.
+    /// All requests, oldest first; of a change that was announced and has an end, only the end. Lines that can't be read are passed over.
     ///
     /// # Errors
     /// What the system says.
     pub fn entries(&self) -> io::Result<Vec<Entry>> {
         let bytes = self.bytes()?;
-        Ok(bytes.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok()).collect())
+        Ok(settled(bytes.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok())))
     }
 
     fn bytes(&self) -> io::Result<Vec<u8>> {
@@ -121,6 +123,18 @@ impl Recorder for History {
             self.append(&entry)?;
             if looks { self.trim() } else { Ok(()) }
         });
+    }
+
+    fn announce(&self, entry: Entry) {
+        self.record(entry);
+    }
+
+    fn keep_pause(&self, host: &Host, time: Duration) {
+        self.pauses.keep(host, time);
+    }
+
+    fn pause_left(&self, host: &Host) -> Option<Duration> {
+        self.pauses.left(host)
     }
 }
 
