@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use widget_studio::formats::path::RelPath;
 use widget_studio::model::document::FileBody;
 use widget_studio::model::widget::{FileChange, Widget};
-use widget_studio::practice::{ADMIN, CLIENT_ID, Options, Practice, StartError, State};
+use widget_studio::practice::{ADMIN, CLIENT_ID, CLIENT_SECRET, CODE, Options, Practice, REDIRECT_URI, StartError, State};
 use widget_studio::services::archive as zip;
 use widget_studio::services::bundled;
 use widget_studio::text::Lang;
@@ -236,6 +236,84 @@ fn two_servers_have_one_state_and_each_keeps_its_secrets() {
         (one.state().users[0]["name"].as_str(), two.state().users[0]["name"].as_str()),
         (Some("Anna Example"), Some("Анна Примерова"))
     );
+}
+
+#[test]
+fn pages_of_other_servers_are_refused() {
+    let practice = start();
+    let port = practice.address().rsplit_once(':').unwrap().1.to_owned();
+    let grant = json!({"client_id": CLIENT_ID, "client_secret": CLIENT_SECRET, "grant_type": "authorization_code", "code": CODE,
+        "redirect_uri": REDIRECT_URI})
+    .to_string();
+    let ask = |line: &str, origin: &str, body: &str| {
+        let head = format!("{line} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer practice-admin\r\n");
+        talk(&practice, format!("{head}Origin: {origin}\r\nContent-Length: {}\r\n\r\n{body}", body.len()).as_bytes()).0
+    };
+    for origin in ["https://example.com", "null", "http://127.0.0.1", "http://127.0.0.1:1", "http://localhost.example.com", ""] {
+        for line in ["GET /", "GET /api/v4/account", "POST /oauth2/access_token", "POST /practice/reset", "OPTIONS /api/v4/account"] {
+            assert_eq!(ask(line, origin, &grant), 403, "{line} {origin}");
+        }
+    }
+    // Nothing was spent, and its own pages may ask.
+    for own in [practice.address().to_owned(), format!("http://localhost:{port}")] {
+        assert_eq!(ask("GET /api/v4/account", &own, ""), 200, "{own}");
+    }
+    assert_eq!(ask("POST /oauth2/access_token", practice.address(), &grant), 200);
+}
+
+#[test]
+fn nothing_large_is_read_of_somebody_without_a_token() {
+    let practice = start();
+    for (line, token, status) in [
+        ("POST /practice/upload", "wrong", 401),
+        ("POST /practice/upload", "practice-user", 413),
+        ("POST /api/v4/widgets/demo_notes", "wrong", 401),
+        ("POST /api/v4/widgets/demo_notes", ADMIN_TOKEN, 413),
+        ("POST /oauth2/access_token", "", 400),
+    ] {
+        // The answer comes though no byte of the body does.
+        let mut stream = TcpStream::connect(practice.address().trim_start_matches("http://")).unwrap();
+        let head = format!("{line} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {token}\r\nContent-Length: 60000000\r\n\r\n");
+        stream.write_all(head.as_bytes()).unwrap();
+        let mut answer = [0; 12];
+        stream.read_exact(&mut answer).unwrap();
+        assert_eq!(String::from_utf8_lossy(&answer), format!("HTTP/1.1 {status}"), "{line} {token}");
+    }
+}
+
+#[test]
+fn connections_are_bounded() {
+    let practice = start();
+    let connect = || TcpStream::connect(practice.address().trim_start_matches("http://")).unwrap();
+    let idle: Vec<TcpStream> = (0..64).map(|_| connect()).collect();
+    // One too many ends at once, whatever the others do.
+    let mut answer = Vec::new();
+    connect().read_to_end(&mut answer).ok();
+    assert!(answer.is_empty());
+    drop(idle);
+    // Their places are free again.
+    while talk_to(connect()) != 200 {
+        std::thread::yield_now();
+    }
+}
+
+/// Asks for the account on `stream`; 0 if the connection ends.
+fn talk_to(mut stream: TcpStream) -> u16 {
+    let mut answer = String::new();
+    stream.write_all(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n").ok();
+    stream.read_to_string(&mut answer).ok();
+    answer.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or_default()
+}
+
+#[test]
+fn a_second_server_knows_that_it_shares_the_state() {
+    let dir = tempfile::tempdir().unwrap();
+    let options = || Options { port: 0, file: Some(dir.path().join("practice.json")), ..Options::default() };
+    let one = Practice::start(options()).unwrap();
+    let two = Practice::start(options()).unwrap();
+    assert_eq!((one.shares_its_state(), two.shares_its_state(), start().shares_its_state()), (false, true, false));
+    drop((one, two));
+    assert!(!Practice::start(options()).unwrap().shares_its_state());
 }
 
 #[test]

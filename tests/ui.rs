@@ -2,6 +2,8 @@
 
 #[path = "ui/access/mod.rs"]
 mod access;
+#[path = "ui/codes.rs"]
+mod codes;
 #[path = "ui/dialogs.rs"]
 mod dialogs;
 #[path = "ui/disk_sync.rs"]
@@ -14,6 +16,8 @@ mod editing;
 mod exchange;
 #[path = "ui/fleet.rs"]
 mod fleet;
+#[path = "ui/fleet_settings.rs"]
+mod fleet_settings;
 #[path = "ui/harness.rs"]
 mod harness;
 #[path = "ui/i18n.rs"]

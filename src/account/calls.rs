@@ -22,8 +22,9 @@ impl Client {
     /// # Errors
     /// See [`ApiError`].
     pub fn account(&self) -> Result<Account, ApiError> {
-        let value = self.get("/api/v4/account")?.json()?;
-        Account::read(&value).ok_or_else(|| ApiError::unexpected("no account id"))
+        let answer = self.get("/api/v4/account").map_err(no_api)?;
+        let account = Account::read(&answer.json()?).ok_or_else(|| ApiError::unexpected("no account id"))?;
+        Ok(Account { is_practice: answer.is_practice, ..account })
     }
 
     /// `GET /api/v4/widgets`, all pages: public widgets, installed ones, and those that the user uploaded. For any user.
@@ -82,7 +83,7 @@ impl Client {
     /// # Errors
     /// See [`ApiError`].
     pub fn pipelines(&self) -> Result<Vec<Pipeline>, ApiError> {
-        let answer = self.get("/api/v4/leads/pipelines")?;
+        let answer = self.get("/api/v4/leads/pipelines").map_err(no_api)?;
         if answer.is_empty() {
             return Ok(Vec::new());
         }
@@ -96,7 +97,9 @@ impl Client {
     /// See [`ApiError`].
     pub fn continue_bot(&self, bot: Bot, bot_id: u64, continue_id: u64, with: &Continuation) -> Result<(), ApiError> {
         let path = format!("/api/v4/{}/{bot_id}/continue/{continue_id}", bot.word());
-        self.change(Method::Post, &path, Some(&with.body()), Vec::new()).map(drop)
+        self.change(Method::Post, &path, Some(&with.body()), Vec::new())
+            .map(drop)
+            .map_err(|error| error.not_found_as(ErrorKind::NothingWaits))
     }
 
     /// Whether the token's user is an administrator: only administrators may read the list of users.
@@ -107,7 +110,7 @@ impl Client {
         match self.get("/api/v4/users?page=1&limit=1") {
             Ok(_) => Ok(true),
             Err(error) if error.kind == ErrorKind::Forbidden => Ok(false),
-            Err(error) => Err(error),
+            Err(error) => Err(no_api(error)),
         }
     }
 
@@ -130,7 +133,7 @@ impl Client {
         let mut next = Some(format!("{path}?page=1&limit={limit}"));
         for _ in 0..MAX_PAGES {
             let Some(page) = next else { return Ok(found) };
-            let answer = self.get(&page)?;
+            let answer = self.get(&page).map_err(no_api)?;
             if answer.is_empty() {
                 return Ok(found);
             }
@@ -149,6 +152,11 @@ fn widget(answer: &Answer) -> Result<AccountWidget, ApiError> {
     AccountWidget::read(&answer.json()?).ok_or_else(|| ApiError::unexpected("no widget code"))
 }
 
+/// Every account answers the call: a 404 says that no account is there.
+fn no_api(error: ApiError) -> ApiError {
+    error.not_found_as(ErrorKind::NoApi)
+}
+
 fn embedded<'v>(value: &'v Value, key: &str) -> Vec<&'v Value> {
     members(value.get("_embedded").and_then(|embedded| embedded.get(key)))
 }
@@ -161,10 +169,18 @@ fn next_page(value: &Value, path: &str) -> Option<String> {
     query.starts_with('?').then(|| format!("{path}{query}"))
 }
 
+/// Refuses a code that no widget has, before anything is sent.
+///
+/// # Errors
+/// [`ErrorKind::BadCode`].
+pub fn check_code(code: &str) -> Result<(), ApiError> {
+    widget_path(code).map(drop)
+}
+
 fn widget_path(code: &str) -> Result<String, ApiError> {
     let known = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
     if code.is_empty() || !code.chars().all(known) {
-        let error = ApiError::new(ErrorKind::NotFound);
+        let error = ApiError::new(ErrorKind::BadCode);
         return Err(error.detail(json!({ "code": code }).to_string()));
     }
     Ok(format!("/api/v4/widgets/{code}"))
@@ -188,7 +204,7 @@ mod tests {
     fn a_code_is_no_path() {
         assert_eq!(widget_path("amo_dropbox-2").unwrap(), "/api/v4/widgets/amo_dropbox-2");
         for code in ["", "a/b", "..", "a?b", "код"] {
-            assert!(widget_path(code).is_err(), "{code}");
+            assert_eq!(widget_path(code).map_err(|error| error.kind), Err(ErrorKind::BadCode), "{code}");
         }
     }
 }

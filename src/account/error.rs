@@ -42,8 +42,14 @@ pub enum ErrorKind {
     Forbidden,
     /// 403 in plain text: the address of this computer is blocked. Source: `docs/PLATFORM.md` 7.3.
     Blocked,
-    /// 404: there is no such thing, or it isn't accessible.
+    /// 404 of a widget: it isn't there, or isn't accessible.
     NotFound,
+    /// 404 of a call that every account answers: the address leads to no account's API.
+    NoApi,
+    /// 404 when a bot is to go on: nothing waits there.
+    NothingWaits,
+    /// The code has characters that no code has; nothing was sent.
+    BadCode,
     /// 422: the request can't be carried out.
     Unprocessable,
     /// 429: too many requests.
@@ -77,7 +83,7 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 25] = [
         Self::BadRequest,
         Self::Unauthorized,
         Self::TokenExpired,
@@ -85,6 +91,9 @@ impl ErrorKind {
         Self::Forbidden,
         Self::Blocked,
         Self::NotFound,
+        Self::NoApi,
+        Self::NothingWaits,
+        Self::BadCode,
         Self::Unprocessable,
         Self::TooManyRequests,
         Self::Server,
@@ -112,6 +121,9 @@ impl ErrorKind {
             Self::Forbidden => "forbidden",
             Self::Blocked => "blocked",
             Self::NotFound => "not-found",
+            Self::NoApi => "no-api",
+            Self::NothingWaits => "nothing-waits",
+            Self::BadCode => "bad-code",
             Self::Unprocessable => "unprocessable",
             Self::TooManyRequests => "too-many-requests",
             Self::Server => "server",
@@ -150,6 +162,9 @@ impl ErrorKind {
                 | Self::Forbidden
                 | Self::Blocked
                 | Self::NotFound
+                | Self::NoApi
+                | Self::NothingWaits
+                | Self::BadCode
                 | Self::Unprocessable
                 | Self::TooManyRequests
         )
@@ -216,6 +231,8 @@ impl ApiError {
         error.retry_after = header_retry_after.and_then(|seconds| seconds.trim().parse().ok()).map(Duration::from_secs);
         match serde_json::from_str::<Value>(text) {
             Ok(value @ Value::Object(_)) => error.read(&value),
+            // A page of some server in between doesn't know what the account has.
+            _ if is_html(text) && status == 404 => error.kind = ErrorKind::Html,
             _ if is_html(text) => {}
             _ => {
                 if status == 403 {
@@ -259,6 +276,11 @@ impl ApiError {
             _ => ErrorKind::Lost,
         };
         Self::new(kind).detail(error.to_string())
+    }
+
+    /// The same error, with `kind` where a 404 says that a widget isn't there.
+    pub(super) fn not_found_as(self, kind: ErrorKind) -> Self {
+        if self.kind == ErrorKind::NotFound { Self { kind, ..self } } else { self }
     }
 
     /// With every text passed through `clean`.
@@ -323,6 +345,7 @@ mod tests {
             (403, "403 Forbidden", ErrorKind::Blocked),
             (403, "<html>403</html>", ErrorKind::Forbidden),
             (404, r#"{"detail":"Cannot GET /x"}"#, ErrorKind::NotFound),
+            (404, "<!DOCTYPE html><title>nginx</title>", ErrorKind::Html),
             (422, "Limit 250 per page", ErrorKind::Unprocessable),
             (429, "slow down", ErrorKind::TooManyRequests),
             (504, "<html>", ErrorKind::Server),

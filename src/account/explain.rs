@@ -49,6 +49,11 @@ impl ApiError {
         Explanation { said: self.said(), why: what.why(), next, what }
     }
 
+    /// The id of the text that says why no answer told how a change ended; the text takes `reason`.
+    pub fn lost_text_id(&self) -> &'static str {
+        if self.status.is_some() { "cli-answer-error" } else { "cli-answer-lost" }
+    }
+
     /// The account's own words.
     fn said(&self) -> Option<String> {
         // Without an answer these are words of the system's libraries: they help who knows them.

@@ -8,9 +8,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::error::{ApiError, ErrorKind};
+use super::host::Host;
 
 /// Most characters that are kept of a body.
 const MAX_BODY: usize = 16_000;
+
+/// What stands in the place of an error while no answer is known: the change was about to be sent, or the process ended.
+const ANNOUNCED: &str = "announced";
 
 /// The variable that stands for the token in a command.
 const TOKEN_VARIABLE: &str = "WIDGET_STUDIO_TOKEN";
@@ -57,8 +61,8 @@ impl Entry {
 
     /// The address that was asked.
     pub fn url(&self) -> String {
-        let scheme = if self.host.contains(':') || self.host.starts_with("127.") || self.host == "localhost" { "http" } else { "https" };
-        format!("{scheme}://{}{}", self.host, self.path)
+        let url = |host: Host| host.url(&self.path);
+        Host::parse(&self.host).map_or_else(|_| format!("https://{}{}", self.host, self.path), url)
     }
 
     /// Whether a part of the body was taken out: a secret, or what is too long. Its command needs the file [`BODY_FILE`] then.
@@ -101,6 +105,16 @@ impl Entry {
             }
             (_, told) => told,
         }
+    }
+
+    /// The request before it is sent.
+    pub(super) fn announced(self) -> Self {
+        Self { error: Some(ANNOUNCED.to_owned()), ..self }
+    }
+
+    /// Whether nothing is known of its end.
+    pub fn is_announced(&self) -> bool {
+        self.error.as_deref() == Some(ANNOUNCED)
     }
 
     /// Whether it can be sent again as it was: a call of the API whose body holds nothing that was taken out.

@@ -11,8 +11,10 @@ const DOMAINS: [(&str, Product); 3] = [("amocrm.ru", Product::AmoCrm), ("kommo.c
 
 /// The port of accounts.
 const HTTPS: u16 = 443;
+/// The port of this machine if none is named.
+const HTTP: u16 = 80;
 
-/// Where an account is: `https://name.amocrm.ru`, or a practice account on this machine.
+/// Where an account is: `https://name.amocrm.ru`, or a server on this machine.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Host {
     /// `demo.amocrm.ru` or `127.0.0.1:8765`.
@@ -112,24 +114,40 @@ impl Host {
         &self.name
     }
 
-    /// What a person types to unlock a production account: the part before the first point.
-    pub fn subdomain(&self) -> &str {
-        if self.is_practice() { &self.name } else { self.name.split('.').next().unwrap_or_default() }
+    /// The account behind the host, whatever its spelling: the same for the names that Kommo has had, and for all names of this machine.
+    pub fn identity(&self) -> String {
+        match self.product {
+            Some(product) => format!("{}@{product:?}", self.subdomain()),
+            None => {
+                let port = self.name.rsplit_once(':').and_then(|(_, port)| port.parse::<u16>().ok());
+                format!("here:{}", port.unwrap_or(HTTP))
+            }
+        }
     }
 
-    /// The product; `None` for a practice account.
+    /// Whether both lead to one account.
+    pub fn is_same_account(&self, other: &Self) -> bool {
+        self.identity() == other.identity()
+    }
+
+    /// What a person types to unlock a production account: the part before the first point.
+    pub fn subdomain(&self) -> &str {
+        if self.is_local() { &self.name } else { self.name.split('.').next().unwrap_or_default() }
+    }
+
+    /// The product; `None` on this machine.
     pub fn product(&self) -> Option<Product> {
         self.product
     }
 
-    /// Whether it is on this machine, where only the practice account is.
-    pub fn is_practice(&self) -> bool {
+    /// Whether it is on this machine, where the practice account is, and what developers run in the place of an account.
+    pub fn is_local(&self) -> bool {
         self.product.is_none()
     }
 
     /// The address of `path`, which begins with `/`.
     pub fn url(&self, path: &str) -> String {
-        let scheme = if self.is_practice() { "http" } else { "https" };
+        let scheme = if self.is_local() { "http" } else { "https" };
         format!("{scheme}://{}{path}", self.name)
     }
 }
@@ -164,7 +182,24 @@ mod tests {
             assert_eq!(Host::parse(text).map(|host| host.url("/x")), Ok(url.to_owned()), "{text}");
         }
         let host = Host::parse("https://demo.kommo.com/leads").unwrap();
-        assert_eq!((host.subdomain(), host.product(), host.is_practice()), ("demo", Some(Product::Kommo), false));
+        assert_eq!((host.subdomain(), host.product(), host.is_local()), ("demo", Some(Product::Kommo), false));
+    }
+
+    #[test]
+    fn spellings_of_one_account_are_told_from_other_accounts() {
+        let accounts = [
+            &["demo.amocrm.ru", "https://DEMO.AmoCRM.ru./leads", "http://demo.amocrm.ru:443"][..],
+            &["demo.kommo.com", "demo.amocrm.com", "Demo.Kommo.com.", "https://demo.amocrm.com/settings"],
+            &["demo2.kommo.com", "demo2.amocrm.com"],
+            &["127.0.0.1:8765", "localhost:8765", "http://LOCALHOST:8765/x", "[::1]:8765", "127.1:8765", "[0:0:0:0:0:0:0:1]:8765"],
+            &["127.0.0.1", "localhost:80", "[::1]"],
+            &["127.0.0.1:443", "localhost:443"],
+        ];
+        let spelled = || accounts.iter().enumerate().flat_map(|(number, texts)| texts.iter().map(move |text| (number, text)));
+        for ((one, first), (other, second)) in spelled().flat_map(|first| spelled().map(move |second| (first, second))) {
+            let [first, second] = [first, second].map(|text| Host::parse(text).unwrap());
+            assert_eq!(first.is_same_account(&second), one == other, "{first} {second}");
+        }
     }
 
     #[test]
@@ -286,7 +321,7 @@ mod tests {
                 let name = sent.host_str().unwrap();
                 let is_account = DOMAINS.iter().any(|(domain, _)| name.strip_suffix(domain).is_some_and(|label| label.ends_with('.')));
                 let is_here = ["localhost", "[::1]"].contains(&name) || name.starts_with("127.");
-                let is_kept = if sent.scheme() == "https" { is_account && sent.port().is_none() } else { is_here && host.is_practice() };
+                let is_kept = if sent.scheme() == "https" { is_account && sent.port().is_none() } else { is_here && host.is_local() };
                 proptest::prop_assert!(is_kept && sent.path() == "/x" && sent.username().is_empty(), "{} → {}", text, sent);
             }
         }

@@ -58,7 +58,7 @@ pub struct Installed {
     pub was_active: bool,
     /// The settings, compared with those that were sent.
     pub readback: SettingsReadback,
-    /// Why the answer to the change did not come; the widget was read back all the same.
+    /// Why no answer came that says how the change ended; the widget was read back all the same.
     pub lost: Option<ApiError>,
 }
 
@@ -68,10 +68,16 @@ impl Installed {
         self.widget.is_active && !matches!(self.readback, SettingsReadback::Differs(_)) && !self.is_unclear()
     }
 
-    /// Whether it is unknown if the change arrived: there was no answer, the widget was installed before, and its settings
-    /// aren't shown.
+    /// Whether it is unknown if the change arrived: the widget is installed and its settings aren't shown, but it was installed before
+    /// and no answer came, or the answer was an error.
     pub fn is_unclear(&self) -> bool {
-        self.lost.is_some() && self.was_active && self.widget.is_active && self.readback == SettingsReadback::NotShown
+        let is_open = self.lost.as_ref().is_some_and(|lost| self.was_active || lost.status.is_some());
+        is_open && self.widget.is_active && self.readback == SettingsReadback::NotShown
+    }
+
+    /// Whether the account answered with an error, and the widget isn't installed.
+    pub fn is_refused(&self) -> bool {
+        !self.widget.is_active && self.lost.as_ref().is_some_and(|lost| lost.status.is_some())
     }
 }
 

@@ -15,7 +15,7 @@ pub const MAX_PER_SECOND: usize = 7;
 const SECOND: Duration = Duration::from_secs(1);
 
 /// A pause that an account asks for is taken for no longer than this: what it says may be nonsense.
-const LONGEST_PAUSE: Duration = Duration::from_secs(24 * 60 * 60);
+pub(super) const LONGEST_PAUSE: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// How often a job that waits looks whether it was stopped.
 const LOOK: Duration = Duration::from_millis(50);
@@ -27,7 +27,7 @@ static ALL: LazyLock<Mutex<HashMap<String, Arc<Limiter>>>> = LazyLock::new(Mutex
 pub fn resume(host: &Host, history: &[Entry]) {
     let limiter = Limiter::of(host);
     let now = now_ms();
-    for entry in history.iter().filter(|entry| entry.host == host.name()) {
+    for entry in history.iter().filter(|entry| Host::parse(&entry.host).is_ok_and(|other| other.is_same_account(host))) {
         let ago = now - entry.at - i64::try_from(entry.ms).unwrap_or(i64::MAX);
         if let Some(ago) = u64::try_from(ago).ok().map(Duration::from_millis).filter(|ago| *ago <= SECOND) {
             limiter.count(ago);
@@ -69,7 +69,7 @@ impl Limiter {
     /// The limiter of the account at `host`.
     pub fn of(host: &Host) -> Arc<Self> {
         let mut all = ALL.lock().unwrap_or_else(PoisonError::into_inner);
-        all.entry(host.name().to_owned()).or_default().clone()
+        all.entry(host.identity()).or_default().clone()
     }
 
     /// Waits for a place, and for the end of a pause if that comes within `patience`.
@@ -190,6 +190,8 @@ mod tests {
     fn clients_of_one_account_share_a_limiter() {
         let host = |text| Limiter::of(&Host::parse(text).unwrap());
         assert!(Arc::ptr_eq(&host("one.amocrm.ru"), &host("https://ONE.amocrm.ru/x")));
+        assert!(Arc::ptr_eq(&host("one.kommo.com"), &host("one.amocrm.com")));
+        assert!(Arc::ptr_eq(&host("127.0.0.1:1234"), &host("localhost:1234")));
         assert!(!Arc::ptr_eq(&host("one.amocrm.ru"), &host("two.amocrm.ru")));
     }
 }

@@ -26,7 +26,7 @@ mod types;
 mod wire;
 
 pub use auth::{Credentials, Forgetful, OAuth, TokenStore, Tokens, exchange_code};
-pub use calls::MAX_LIMIT;
+pub use calls::{MAX_LIMIT, check_code};
 pub use cancel::Cancel;
 pub use client::Client;
 pub use continuation::{Bot, Button, Continuation, GotoType, Handler, MAX_BUTTONS, MAX_HANDLERS, MAX_VALUE, ReturnUrl};
@@ -41,6 +41,6 @@ pub use poll::{PollResult, poll_until_version};
 pub use secret::{Confidential, MASK, Secret};
 pub use settings::Settings;
 pub use types::{Account, AccountWidget, FieldType, Pipeline, Stage, TemplateField, User};
-pub use wire::{Limits, NoRecord, Recorder};
+pub use wire::{Limits, NoRecord, PRACTICE_SERVER, Recorder};
 
 pub(crate) use continuation::limits as continuation_limits;

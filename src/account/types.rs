@@ -17,6 +17,8 @@ pub struct Account {
     pub current_user_id: Option<u64>,
     /// Whether it is a technical account, where widgets may not be loaded (`docs/PLATFORM.md` 4.2).
     pub is_technical: Option<bool>,
+    /// Whether it is the practice account.
+    pub is_practice: bool,
     /// All other keys of the answer.
     pub rest: Map<String, Value>,
 }
@@ -91,6 +93,7 @@ impl Account {
             subdomain: string(value, "subdomain").unwrap_or_default(),
             current_user_id: whole(value, "current_user_id"),
             is_technical: flag(value, "is_technical_account"),
+            is_practice: false,
             rest: rest(value, &known),
         })
     }

@@ -12,12 +12,15 @@ use super::clock::now_ms;
 use super::error::{self, ApiError, ErrorKind};
 use super::history::{Entry, new_id};
 use super::host::Host;
-use super::limiter::{Limiter, Refused};
+use super::limiter::{LONGEST_PAUSE, Limiter, Refused};
 use super::redact::Redactor;
 use super::secret::Secret;
 
 /// The pause after a 429 that names none.
 const PAUSE_429: Duration = Duration::from_secs(1);
+
+/// What the practice account calls itself in the header `Server`: other servers on this machine are not taken for it.
+pub const PRACTICE_SERVER: &str = "widget-studio-practice";
 
 /// How long things may take, and how much is read.
 #[derive(Debug, Clone, Copy)]
@@ -39,10 +42,21 @@ impl Default for Limits {
     }
 }
 
-/// Records every request.
+/// Records every request, and keeps for other processes what they have to know of an account. Nothing in it is secret.
 pub trait Recorder: Send + Sync {
-    /// Keeps `entry`, which holds no secret.
+    /// Keeps a request with its answer.
     fn record(&self, entry: Entry);
+
+    /// Keeps a change that is about to be sent: [`Self::record`] follows, unless the process ends before.
+    fn announce(&self, _: Entry) {}
+
+    /// Keeps that the account asked for a pause.
+    fn keep_pause(&self, _: &Host, _: Duration) {}
+
+    /// How long a pause lasts yet that another process was asked for.
+    fn pause_left(&self, _: &Host) -> Option<Duration> {
+        None
+    }
 }
 
 /// Records nothing.
@@ -75,6 +89,8 @@ impl Method {
 #[derive(Debug)]
 pub(super) struct Answer {
     pub status: u16,
+    /// Whether the practice account answered, by its own word and on this machine.
+    pub is_practice: bool,
     text: String,
 }
 
@@ -138,18 +154,15 @@ impl Wire {
         body: Option<&Value>,
         redactor: &Redactor,
     ) -> Result<Answer, ApiError> {
+        if let Some(left) = self.recorder.pause_left(&self.host) {
+            self.limiter.pause(left);
+        }
         let permit = self.limiter.acquire(cancel, self.limits.patience).map_err(|refused| match refused {
             Refused::Cancelled => ApiError::new(ErrorKind::Cancelled),
             Refused::Paused(left) => ApiError { retry_after: Some(left), ..ApiError::new(ErrorKind::TooManyRequests) },
         })?;
         let body = body.map(Value::to_string);
         let (at, started) = (now_ms(), Instant::now());
-        let raw = exchange(agent, method, &self.host.url(path), token, body.as_deref(), self.limits.body);
-        let took = started.elapsed();
-        drop(permit);
-        let raw = raw.map_err(|error| if cancel.is_cancelled() { ApiError::new(ErrorKind::Cancelled) } else { error });
-        let (status, text) = raw.as_ref().map_or((None, ""), |raw| (Some(raw.status), raw.text.as_str()));
-        let clean = redactor.clean(text);
         let mut entry = Entry {
             id: new_id(),
             at,
@@ -157,17 +170,29 @@ impl Wire {
             host: self.host.name().to_owned(),
             method: method.word().to_owned(),
             path: redactor.clean_path(path),
-            status,
-            ms: u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
-            request: body.map(|body| Entry::short(redactor.clean(&body))),
-            response: Entry::short(clean.clone()),
-            error: None,
+            request: body.as_ref().map(|body| Entry::short(redactor.clean(body))),
+            ..Entry::default()
         };
-        let result = raw.and_then(|raw| raw.judge(&clean)).map_err(|error| error.redacted(|text| redactor.clean(text)));
+        if method != Method::Get {
+            self.recorder.announce(entry.clone().announced());
+        }
+        let raw = exchange(agent, method, &self.host.url(path), token, body.as_deref(), self.limits.body);
+        let took = started.elapsed();
+        drop(permit);
+        let raw = raw.map_err(|error| if cancel.is_cancelled() { ApiError::new(ErrorKind::Cancelled) } else { error });
+        let (status, text) = raw.as_ref().map_or((None, ""), |raw| (Some(raw.status), raw.text.as_str()));
+        let clean = redactor.clean(text);
+        entry.status = status;
+        entry.ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+        entry.response = Entry::short(clean.clone());
+        let is_local = self.host.is_local();
+        let result = raw.and_then(|raw| raw.judge(&clean, is_local)).map_err(|error| error.redacted(|text| redactor.clean(text)));
         if let Err(error) = &result {
             entry.error = Some(error.kind.word().to_owned());
-            if error.kind == ErrorKind::TooManyRequests {
-                self.limiter.pause(error.retry_after.unwrap_or(PAUSE_429));
+            let pause = error.retry_after.or((error.kind == ErrorKind::TooManyRequests).then_some(PAUSE_429));
+            if let Some(pause) = pause {
+                self.limiter.pause(pause);
+                self.recorder.keep_pause(&self.host, pause.min(LONGEST_PAUSE));
             }
         }
         log(&entry);
@@ -187,15 +212,17 @@ fn log(entry: &Entry) {
 struct Raw {
     status: u16,
     retry_after: Option<String>,
+    server: Option<String>,
     text: String,
 }
 
 impl Raw {
     /// The answer, or what it says of an error in its text without secrets: an error keeps the beginning of a text, and half a secret is
     /// known no more.
-    fn judge(self, clean: &str) -> Result<Answer, ApiError> {
+    fn judge(self, clean: &str, is_local: bool) -> Result<Answer, ApiError> {
+        let is_practice = is_local && self.server.as_deref() == Some(PRACTICE_SERVER);
         match self.status {
-            200..=299 => Ok(Answer { status: self.status, text: self.text }),
+            200..=299 => Ok(Answer { status: self.status, is_practice, text: self.text }),
             status => Err(ApiError::of_answer(status, self.retry_after.as_deref(), clean)),
         }
     }
@@ -204,10 +231,10 @@ impl Raw {
 fn agent(host: &Host, limits: Limits) -> Agent {
     let certificates = TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build();
     // A request to this machine takes no way through a proxy.
-    let proxy = if host.is_practice() { None } else { Proxy::try_from_env() };
+    let proxy = if host.is_local() { None } else { Proxy::try_from_env() };
     Agent::config_builder()
         .http_status_as_error(false)
-        .https_only(!host.is_practice())
+        .https_only(!host.is_local())
         .tls_config(certificates)
         .proxy(proxy)
         // An answer that leads elsewhere is an error: the API has none, and the token is for this host.
@@ -243,6 +270,7 @@ fn exchange(agent: &Agent, method: Method, url: &str, token: Option<&Secret>, bo
     let mut answer = answer.map_err(|error| ApiError::of_transport(&error))?;
     let header = |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
     let (status, retry_after, location) = (answer.status().as_u16(), header("retry-after"), header("location"));
+    let server = header("server");
     let read = answer.body_mut().with_config().limit(limit).read_to_vec();
     if (300..400).contains(&status) {
         let error = ApiError { status: Some(status), ..ApiError::new(ErrorKind::Redirect) };
@@ -250,5 +278,5 @@ fn exchange(agent: &Agent, method: Method, url: &str, token: Option<&Secret>, bo
     }
     let bytes = read.map_err(|error| ApiError { status: Some(status), ..ApiError::of_transport(&error) })?;
     let text = String::from_utf8_lossy(&bytes);
-    Ok(Raw { status, retry_after, text: text.trim_start_matches('\u{feff}').to_owned() })
+    Ok(Raw { status, retry_after, server, text: text.trim_start_matches('\u{feff}').to_owned() })
 }

@@ -133,7 +133,7 @@ fn test(args: &TargetArgs, lang: Lang) -> Result<Printed, Failure> {
     let line = |id: &str, value: String| format!("{}: {value}\n", lang.tr(id));
     let yes = |is: Option<bool>| lang.tr(is.map_or("cli-unknown", |is| if is { "cli-yes" } else { "cli-no" }));
     let mut text = line("cli-account", format!("{} ({})", account.name, client.host()));
-    if client.host().is_practice() {
+    if account.is_practice {
         text += &(lang.tr("cli-is-practice") + "\n");
     }
     text += &line("cli-account-id", account.id.to_string());
@@ -146,7 +146,7 @@ fn test(args: &TargetArgs, lang: Lang) -> Result<Printed, Failure> {
     let mut printed = Printed::done(
         text,
         json!({
-            "host": client.host().name(), "practice": client.host().is_practice(), "id": account.id, "name": account.name,
+            "host": client.host().name(), "practice": account.is_practice, "id": account.id, "name": account.name,
             "subdomain": account.subdomain, "user_id": account.current_user_id, "is_admin": is_admin,
             "is_technical_account": account.is_technical, "token_ends": ends
         }),

@@ -137,6 +137,9 @@ pub struct InstallArgs {
     /// The settings: a JSON object by field; - reads standard input.
     #[arg(long, value_name = "FILE.json")]
     pub settings: Option<PathBuf>,
+    /// Install the version that the account has, though it is another one than that of the widget.
+    #[arg(long)]
+    pub any_version: bool,
     /// Unlocks a production account: its subdomain.
     #[arg(long, value_name = "SUBDOMAIN")]
     pub confirm: Option<String>,

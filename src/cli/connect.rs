@@ -94,6 +94,13 @@ pub fn client(args: &TargetArgs, lang: Lang) -> Result<Client, Failure> {
     Ok(Client::new(&name, host, credentials, Arc::new(Forgetful), recorder, Limits::default()))
 }
 
+/// The arguments that lead to the account of `client` again.
+pub fn way_to(client: &Client) -> String {
+    let (host, name) = (client.host().name(), client.account_name());
+    let (argument, value) = if name == host { ("--host", host) } else { ("--account", name) };
+    format!("{argument} {}", shlex::try_quote(value).unwrap_or_default())
+}
+
 /// There is no keyring, or it fails.
 pub fn no_keyring(reason: &str, lang: Lang) -> Failure {
     Failure::own(UNREAD, "keyring", &Msg::new("cli-no-keyring"), lang).detail(reason)

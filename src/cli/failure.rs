@@ -47,6 +47,11 @@ impl Failure {
         Self { code: REFUSED, kind, status: None, title, detail, fields: Vec::new(), todo }
     }
 
+    /// With the exit code of the signal that stopped the command, if one did.
+    pub fn stopped_by(self, code: Option<u8>) -> Self {
+        Self { code: code.unwrap_or(self.code), ..self }
+    }
+
     /// With the status of an answer.
     pub fn status(self, status: Option<u16>) -> Self {
         Self { status, ..self }

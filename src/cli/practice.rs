@@ -10,6 +10,7 @@ use crate::practice::{
     USER_TOKEN,
 };
 use crate::system::data;
+use crate::system::shared_file::SharedFileError;
 use crate::text::Lang;
 use crate::text::msg::Msg;
 
@@ -19,11 +20,19 @@ pub fn run(args: &PracticeArgs, lang: Lang) -> Result<(), Failure> {
     let failed = |error: StartError| {
         let msg = match &error {
             StartError::Port(_) => Msg::new("cli-practice-failed").with("port", usize::from(args.port)),
-            StartError::State(_) => Msg::new("cli-practice-unread"),
+            StartError::Thread(_) => Msg::new("cli-practice-no-thread"),
+            StartError::State(SharedFileError::Unread { .. }) => Msg::new("cli-practice-unread"),
+            StartError::State(SharedFileError::Unwritten { path, .. }) => {
+                Msg::new("cli-practice-unwritten").with("path", path.parent().unwrap_or(path).display().to_string())
+            }
         };
         Failure::own(UNREAD, "practice", &msg, lang).detail(error.to_string())
     };
     let practice = Practice::start(options).map_err(failed)?;
+    if practice.shares_its_state() {
+        // Who only reads the output may see the same lines as ever.
+        writeln!(io::stderr(), "{}", lang.tr("cli-practice-shared")).ok();
+    }
     if args.reset {
         practice.reset().map_err(|error| failed(error.into()))?;
     }

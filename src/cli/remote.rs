@@ -8,17 +8,19 @@ use super::account_args::{InstallArgs, TargetArgs, UninstallArgs, WidgetArgs};
 use super::connect;
 use super::failure::{Failure, REFUSED, UNREAD};
 use crate::account;
-use crate::account::{AccountWidget, ApiError, Client, ErrorKind, Interrupted, Settings, SettingsReadback};
+use crate::account::{AccountWidget, ApiError, Cancel, Client, ErrorKind, Interrupted, Settings, SettingsReadback};
 use crate::checks;
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::{Product, Profile, Severity};
 use crate::checks::rules::account::{self as account_checks, PlannedChange};
-use crate::crm::account::{Facts, Seen, code_of, guarded};
+use crate::crm::account::{Facts, Seen, code_of, guarded, version_of};
+use crate::formats::json::strict;
 use crate::model::widget::Widget;
 use crate::report;
+use crate::system::interrupt::Interrupts;
 use crate::system::{data, files};
-use crate::text::Lang;
 use crate::text::msg::Msg;
+use crate::text::{Lang, messages};
 
 /// Most bytes of a file of settings.
 const MAX_SETTINGS_BYTES: u64 = 1024 * 1024;
@@ -65,10 +67,16 @@ pub fn status(args: &WidgetArgs, lang: Lang) -> Result<Printed, Failure> {
 }
 
 pub fn install(args: &InstallArgs, lang: Lang) -> Result<Printed, Failure> {
+    stoppable(|cancel| install_until(args, cancel, lang))
+}
+
+fn install_until(args: &InstallArgs, cancel: &Cancel, lang: Lang) -> Result<Printed, Failure> {
     let (client, code, here) = chosen(&args.widget, lang)?;
+    let client = client.with_cancel(cancel);
     unlock(&client, args.confirm.as_deref(), lang)?;
     let values = args.settings.as_deref().map_or(Ok(Map::new()), |path| settings(path, lang))?;
     let (there, facts) = facts(&client, &code, lang)?;
+    refuse_other_version(args, here.as_ref(), &there, lang)?;
     let bad = |fields| Failure::own(REFUSED, "settings", &Msg::new("cli-bad-settings"), lang).fields(fields);
     let errors = here.as_ref().map_or(0, |here| checks::check(here, product(&client), Profile::Private).count(Severity::Error));
     let found = account_checks::before(here.as_ref().map(|here| (here, errors)), &facts, PlannedChange::Install(&values));
@@ -76,11 +84,12 @@ pub fn install(args: &InstallArgs, lang: Lang) -> Result<Printed, Failure> {
     if let Some(finding) = found.iter().find(|finding| account_checks::blocks(finding)) {
         return Err(Failure::finding(if facts.is_admin == Some(false) { "forbidden" } else { "settings" }, finding, lang));
     }
-    let installed = account::install(&client, &there, &settings, &mut |_| {}).map_err(|error| interrupted(&error, lang))?;
+    let installed = account::install(&client, &there, &settings, &mut |_| {}).map_err(|error| interrupted(&error, &client, &code, lang))?;
     let id = match () {
         () if installed.is_as_asked() => "cli-install-done",
         () if installed.is_unclear() => "cli-install-unclear",
         () if installed.widget.is_active => "cli-install-differs",
+        () if installed.is_refused() => "cli-install-refused",
         () => "cli-install-not",
     };
     let (echo, differing) = match &installed.readback {
@@ -88,7 +97,9 @@ pub fn install(args: &InstallArgs, lang: Lang) -> Result<Printed, Failure> {
         SettingsReadback::Differs(keys) => ("differs", keys.clone()),
         SettingsReadback::NotShown => ("not-shown", Vec::new()),
     };
-    let after = account_checks::installed(here.as_ref(), &installed.widget.version, installed.widget.is_active, &differing);
+    // Another version was wanted then.
+    let expected = here.as_ref().filter(|_| !args.any_version);
+    let after = account_checks::installed(expected, &installed.widget.version, installed.widget.is_active, &differing);
     let mut printed = Printed::done(
         lang.with(id, &about(&installed.widget, &client)) + "\n",
         json!({
@@ -105,9 +116,17 @@ pub fn install(args: &InstallArgs, lang: Lang) -> Result<Printed, Failure> {
     Ok(printed)
 }
 
+/// Nothing is sent when the account has another version than the widget that was named, unless that is wanted.
+fn refuse_other_version(args: &InstallArgs, here: Option<&Widget>, there: &AccountWidget, lang: Lang) -> Result<(), Failure> {
+    let Some(version) = here.and_then(version_of).filter(|version| *version != there.version && !args.any_version) else { return Ok(()) };
+    let msg = Msg::new("cli-other-version").with("version", there.version.as_str()).with("here", version);
+    Err(Failure::own(REFUSED, "other-version", &msg, lang))
+}
+
 /// The widget in the account, and what is known before a change of it.
 fn facts(client: &Client, code: &str, lang: Lang) -> Result<(AccountWidget, Facts), Failure> {
-    client.facts(code).map_err(|error| {
+    let named = |(there, facts)| (there, Facts { locale: lang.code().to_owned(), ..facts });
+    client.facts(code).map(named).map_err(|error| {
         let absent = Facts { seen: Seen::Absent, ..Facts::default() };
         match account_checks::before(None, &absent, PlannedChange::None).first().filter(|_| error.kind == ErrorKind::NotFound) {
             Some(finding) => Failure::finding(error.kind.word(), finding, lang).status(error.status),
@@ -127,9 +146,14 @@ fn product(client: &Client) -> Product {
 }
 
 pub fn uninstall(args: &UninstallArgs, lang: Lang) -> Result<Printed, Failure> {
+    stoppable(|cancel| uninstall_until(args, cancel, lang))
+}
+
+fn uninstall_until(args: &UninstallArgs, cancel: &Cancel, lang: Lang) -> Result<Printed, Failure> {
     let (client, code, _) = chosen(&args.widget, lang)?;
+    let client = client.with_cancel(cancel);
     unlock(&client, args.confirm.as_deref(), lang)?;
-    let removed = account::uninstall(&client, &code, &mut |_| {}).map_err(|error| interrupted(&error, lang))?;
+    let removed = account::uninstall(&client, &code, &mut |_| {}).map_err(|error| interrupted(&error, &client, &code, lang))?;
     let id = if removed.is_as_asked() { "cli-uninstall-done" } else { "cli-uninstall-not" };
     let text = lang.with(id, &[("code", code.as_str().into()), ("account", client.account_name().into())]);
     let after = account_checks::uninstalled(!removed.is_as_asked());
@@ -151,6 +175,7 @@ fn chosen(args: &WidgetArgs, lang: Lang) -> Result<(Client, String, Option<Widge
     let own = here.as_ref().and_then(code_of);
     let no_code = || Failure::own(UNREAD, "no-code", &Msg::new("cli-no-code"), lang);
     let code = args.code.as_deref().or(own).ok_or_else(no_code)?.to_owned();
+    account::check_code(&code).map_err(|error| Failure::api(&error, lang))?;
     Ok((connect::client(&args.target, lang)?, code, here))
 }
 
@@ -171,23 +196,35 @@ fn settings(path: &Path, lang: Lang) -> Result<Map<String, Value>, Failure> {
         Failure::own(UNREAD, "unread-settings", &msg, lang).detail(reason)
     };
     let text = data::read_text(path, MAX_SETTINGS_BYTES).map_err(|error| unread(lang.msg(&error.explain())))?;
-    match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
-        Ok(Value::Object(values)) => Ok(values),
-        Ok(_) => Err(unread(lang.tr("cli-settings-object"))),
-        // Only the place is named: the text may hold a password.
-        Err(error) => Err(unread(format!("{}:{}", error.line(), error.column()))),
-    }
+    let told = |fault: &strict::Fault| lang.msg(&messages::settings::message(fault));
+    strict::object(text.trim_start_matches('\u{feff}')).map_err(|faults| unread(faults.iter().map(told).collect::<Vec<_>>().join("; ")))
 }
 
-fn interrupted(error: &Interrupted, lang: Lang) -> Failure {
+/// Makes a change that Ctrl+C and SIGTERM stop in order; the exit code says so then.
+fn stoppable(change: impl FnOnce(&Cancel) -> Result<Printed, Failure>) -> Result<Printed, Failure> {
+    let cancel = Cancel::default();
+    let stop = cancel.clone();
+    let interrupts = Interrupts::watch(move || stop.cancel());
+    change(&cancel).map_err(|failure| failure.stopped_by(interrupts.exit_code()))
+}
+
+/// Why a change of the widget `code` has no verified end, and how to look at it if it was sent.
+fn interrupted(error: &Interrupted, client: &Client, code: &str, lang: Lang) -> Failure {
     let failure = Failure::api(&error.error, lang);
     if !error.may_have_changed() {
         return failure;
     }
     // The account may have carried the change out: the failure is that the result can't be read.
-    let id = if error.token_died() { "cli-unverified-token" } else { "cli-unverified" };
-    let unverified = Failure::own(UNREAD, failure.kind, &Msg::new(id), lang);
-    unverified.detail(failure.lines(lang).join(". "))
+    let is_stopped = error.error.kind == ErrorKind::Cancelled;
+    let id = match () {
+        () if error.token_died() => "cli-unverified-token",
+        () if is_stopped => "cli-stopped-sent",
+        () => "cli-unverified",
+    };
+    let look = format!("widget-studio status --code {code} {}", connect::way_to(client));
+    let msg = Msg::new(id).with("code", code).with("account", client.account_name()).with("command", look);
+    let unverified = Failure::own(UNREAD, failure.kind, &msg, lang);
+    if is_stopped { unverified } else { unverified.detail(failure.lines(lang).join(". ")) }
 }
 
 fn lost(error: Option<&ApiError>, lang: Lang) -> Option<Value> {
@@ -195,7 +232,7 @@ fn lost(error: Option<&ApiError>, lang: Lang) -> Option<Value> {
 }
 
 fn note(lost: Option<&ApiError>, lang: Lang) -> Option<String> {
-    lost.map(|error| lang.with("cli-answer-lost", &[("reason", error.explain().what.into())]))
+    lost.map(|error| lang.with(error.lost_text_id(), &[("reason", error.explain().what.into())]))
 }
 
 fn about(widget: &AccountWidget, client: &Client) -> [(&'static str, crate::text::msg::Arg); 3] {

@@ -1,15 +1,23 @@
 //! The part of HTTP/1.1 that a practice account needs: one request and one answer on a connection.
 
 use std::io::{self, Read, Write};
-use std::net::TcpStream;
-use std::time::Duration;
+use std::net::{Shutdown, TcpStream};
+use std::time::{Duration, Instant};
+
+use crate::account::PRACTICE_SERVER;
 
 /// Most bytes of a head.
 const MAX_HEAD: usize = 16 * 1024;
-/// Most bytes of a body: an archive fits.
+/// Most bytes of an archive.
 const MAX_BODY: usize = 64 * 1024 * 1024;
+/// Most bytes of the body of a call.
+const MAX_CALL: usize = 1024 * 1024;
+/// Most bytes of a body from somebody without a token.
+const MAX_UNKNOWN: usize = 16 * 1024;
+/// Most bytes that are taken in after the answer.
+const MAX_REST: u64 = 1024 * 1024;
 const MAX_HEADERS: usize = 64;
-/// How long a client may take to send its request.
+/// How long a request and its answer may take on the way, all together.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A request.
@@ -28,6 +36,8 @@ pub struct Request {
 pub enum Unread {
     /// The client went away.
     Gone,
+    /// It took longer than a client may.
+    Slow,
     /// It isn't HTTP.
     Malformed,
     /// The request is longer than the limits.
@@ -55,10 +65,70 @@ impl Request {
     }
 }
 
-/// Reads a request. `accepted` is called as soon as the head is there.
-pub fn read(stream: &mut TcpStream, accepted: impl FnOnce(&Request)) -> Result<Request, Unread> {
-    stream.set_read_timeout(Some(PATIENCE)).map_err(|_| Unread::Gone)?;
-    stream.set_write_timeout(Some(PATIENCE)).map_err(|_| Unread::Gone)?;
+/// A connection that ends at a fixed time, however the other side goes about it.
+pub struct Connection<'s> {
+    stream: &'s TcpStream,
+    until: Instant,
+}
+
+impl<'s> Connection<'s> {
+    /// `stream` for one request and its answer, for as long as a client may take.
+    pub fn new(stream: &'s TcpStream) -> Self {
+        Self::within(stream, PATIENCE)
+    }
+
+    fn within(stream: &'s TcpStream, time: Duration) -> Self {
+        Self { stream, until: Instant::now() + time }
+    }
+
+    /// The time that is left; an error if none is.
+    fn left(&self) -> io::Result<Duration> {
+        let left = self.until.saturating_duration_since(Instant::now());
+        if left.is_zero() { Err(io::ErrorKind::TimedOut.into()) } else { Ok(left) }
+    }
+}
+
+impl Read for Connection<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.stream.set_read_timeout(Some(self.left()?))?;
+        self.stream.read(buffer)
+    }
+}
+
+impl Write for Connection<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.stream.set_write_timeout(Some(self.left()?))?;
+        self.stream.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.stream.flush()
+    }
+}
+
+/// What the sender of a head may send after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sender {
+    /// Somebody without a token: a longer body isn't read, and the request is answered without it.
+    Unknown,
+    /// The holder of a token: a call of the API.
+    Known,
+    /// The administrator with an archive.
+    Uploads,
+}
+
+impl Sender {
+    fn most(self) -> usize {
+        match self {
+            Self::Unknown => MAX_UNKNOWN,
+            Self::Known => MAX_CALL,
+            Self::Uploads => MAX_BODY,
+        }
+    }
+}
+
+/// Reads a request. `accepted` is called as soon as the head is there, and says who sends it.
+pub fn read(connection: &mut Connection<'_>, accepted: impl FnOnce(&Request) -> Sender) -> Result<Request, Unread> {
     let mut bytes = Vec::new();
     let (mut request, length) = loop {
         if let Some(found) = head(&bytes)? {
@@ -67,18 +137,25 @@ pub fn read(stream: &mut TcpStream, accepted: impl FnOnce(&Request)) -> Result<R
         if bytes.len() > MAX_HEAD {
             return Err(Unread::TooLarge);
         }
-        more(stream, &mut bytes)?;
+        more(connection, &mut bytes)?;
     };
     let mut rest = bytes.split_off(length);
-    accepted(&request);
-    if request.header("expect").is_some_and(|expect| expect.eq_ignore_ascii_case("100-continue")) {
-        stream.write_all(b"HTTP/1.1 100 Continue\r\n\r\n").map_err(|_| Unread::Gone)?;
+    let sender = accepted(&request);
+    let is_chunked = request.header("transfer-encoding").is_some_and(|coding| coding.to_lowercase().contains("chunked"));
+    let length = request.header("content-length").map_or(Ok(0), str::parse::<usize>).map_err(|_| Unread::Malformed)?;
+    if !is_chunked && length > MAX_BODY {
+        return Err(Unread::TooLarge);
     }
-    request.body = if request.header("transfer-encoding").is_some_and(|coding| coding.to_lowercase().contains("chunked")) {
-        chunks(stream, &mut rest)?
-    } else {
-        let length = request.header("content-length").map_or(Ok(0), str::parse::<usize>).map_err(|_| Unread::Malformed)?;
-        take(stream, &mut rest, length)?
+    if sender == Sender::Unknown && !is_chunked && length > sender.most() {
+        return Ok(request);
+    }
+    if request.header("expect").is_some_and(|expect| expect.eq_ignore_ascii_case("100-continue")) {
+        connection.write_all(b"HTTP/1.1 100 Continue\r\n\r\n").map_err(|_| Unread::Gone)?;
+    }
+    let body = if is_chunked { chunks(connection, &mut rest, sender.most()) } else { take(connection, &mut rest, length, sender.most()) };
+    request.body = match body {
+        Err(Unread::TooLarge) if sender == Sender::Unknown => Vec::new(),
+        body => body?,
     };
     Ok(request)
 }
@@ -104,9 +181,10 @@ fn head(bytes: &[u8]) -> Result<Option<(Request, usize)>, Unread> {
     Ok(Some((request, length)))
 }
 
-fn more(stream: &mut TcpStream, bytes: &mut Vec<u8>) -> Result<(), Unread> {
+fn more(connection: &mut Connection<'_>, bytes: &mut Vec<u8>) -> Result<(), Unread> {
     let mut buffer = [0; 8192];
-    match stream.read(&mut buffer) {
+    match connection.read(&mut buffer) {
+        Err(error) if matches!(error.kind(), io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock) => Err(Unread::Slow),
         Ok(0) | Err(_) => Err(Unread::Gone),
         Ok(count) => {
             bytes.extend_from_slice(buffer.get(..count).unwrap_or_default());
@@ -115,25 +193,25 @@ fn more(stream: &mut TcpStream, bytes: &mut Vec<u8>) -> Result<(), Unread> {
     }
 }
 
-/// The next `length` bytes: from `rest`, then from the connection.
-fn take(stream: &mut TcpStream, rest: &mut Vec<u8>, length: usize) -> Result<Vec<u8>, Unread> {
-    if length > MAX_BODY {
+/// The next `length` bytes, at most `most`: from `rest`, then from the connection.
+fn take(connection: &mut Connection<'_>, rest: &mut Vec<u8>, length: usize, most: usize) -> Result<Vec<u8>, Unread> {
+    if length > most {
         return Err(Unread::TooLarge);
     }
     while rest.len() < length {
-        more(stream, rest)?;
+        more(connection, rest)?;
     }
     let after = rest.split_off(length);
     Ok(std::mem::replace(rest, after))
 }
 
-fn chunks(stream: &mut TcpStream, rest: &mut Vec<u8>) -> Result<Vec<u8>, Unread> {
+fn chunks(connection: &mut Connection<'_>, rest: &mut Vec<u8>, most: usize) -> Result<Vec<u8>, Unread> {
     let mut body = Vec::new();
     loop {
         let (start, length) = match httparse::parse_chunk_size(rest) {
             Ok(httparse::Status::Complete((start, length))) => (start, usize::try_from(length).map_err(|_| Unread::TooLarge)?),
             Ok(httparse::Status::Partial) => {
-                more(stream, rest)?;
+                more(connection, rest)?;
                 continue;
             }
             Err(_) => return Err(Unread::Malformed),
@@ -142,26 +220,25 @@ fn chunks(stream: &mut TcpStream, rest: &mut Vec<u8>) -> Result<Vec<u8>, Unread>
             return Ok(body);
         }
         rest.drain(..start);
-        body.extend(take(stream, rest, length)?);
-        take(stream, rest, 2)?;
-        if body.len() > MAX_BODY {
-            return Err(Unread::TooLarge);
-        }
+        body.extend(take(connection, rest, length, most.saturating_sub(body.len()))?);
+        take(connection, rest, 2, 2)?;
     }
 }
 
-/// Writes `response` and ends the connection.
-pub fn write(stream: &mut TcpStream, response: &Response) -> io::Result<()> {
-    let mut head = format!("HTTP/1.1 {} {}\r\nConnection: close\r\n", response.status, reason(response.status));
+/// Writes `response` and ends the connection. What the client still sends is taken in for a while, so that it sees the answer.
+pub fn write(connection: &mut Connection<'_>, response: &Response) -> io::Result<()> {
+    let mut head =
+        format!("HTTP/1.1 {} {}\r\nServer: {PRACTICE_SERVER}\r\nConnection: close\r\n", response.status, reason(response.status));
     if response.status != 204 {
         head += &format!("Content-Type: {}\r\nContent-Length: {}\r\n", response.content_type, response.body.len());
     }
     if let Some((name, value)) = &response.header {
         head += &format!("{name}: {value}\r\n");
     }
-    stream.write_all(format!("{head}\r\n{}", response.body).as_bytes())?;
-    stream.flush()?;
-    stream.shutdown(std::net::Shutdown::Write)
+    connection.write_all(format!("{head}\r\n{}", response.body).as_bytes())?;
+    connection.flush()?;
+    connection.stream.shutdown(Shutdown::Write)?;
+    io::copy(&mut connection.take(MAX_REST), &mut io::sink()).map(drop)
 }
 
 /// The words of a status.
@@ -177,9 +254,70 @@ pub fn reason(status: u16) -> &'static str {
         403 => "Forbidden",
         404 => "Not Found",
         405 => "Method Not Allowed",
+        408 => "Request Timeout",
         413 => "Content Too Large",
         422 => "Unprocessable Entity",
         429 => "Too Many Requests",
+        503 => "Service Unavailable",
         _ => "Internal Server Error",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::{Ipv4Addr, TcpListener};
+
+    use super::*;
+
+    /// Both ends of a connection.
+    fn pair() -> (TcpStream, TcpStream) {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let client = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+        (client, listener.accept().unwrap().0)
+    }
+
+    fn read_as(sender: Sender, sent: &str) -> Result<usize, Unread> {
+        let (mut client, server) = pair();
+        client.write_all(sent.as_bytes()).unwrap();
+        read(&mut Connection::within(&server, Duration::from_secs(60)), |_| sender).map(|request| request.body.len())
+    }
+
+    #[test]
+    #[allow(clippy::disallowed_methods, reason = "the other side of the connection")]
+    fn a_client_that_never_ends_is_left_in_the_end() {
+        for start in
+            ["", "POST / HTTP/1.1\r\nContent-Length: 9000\r\n\r\n", "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n2000\r\n"]
+        {
+            let (mut client, server) = pair();
+            client.write_all(start.as_bytes()).unwrap();
+            // Each byte comes in good time; all together they take for ever.
+            let drips = std::thread::spawn(move || {
+                while client.write_all(b"x").is_ok() {
+                    std::thread::sleep(Duration::from_millis(20));
+                }
+            });
+            let unread = read(&mut Connection::within(&server, Duration::from_millis(200)), |_| Sender::Known).unwrap_err();
+            assert_eq!(unread, Unread::Slow, "{start}");
+            drop(server);
+            drips.join().unwrap();
+        }
+    }
+
+    #[test]
+    fn a_body_is_read_as_far_as_its_sender_is_known() {
+        let plain = |length: usize| format!("POST / HTTP/1.1\r\nContent-Length: {length}\r\n\r\n");
+        let small = plain(10) + "0123456789";
+        for sender in [Sender::Unknown, Sender::Known, Sender::Uploads] {
+            assert_eq!(read_as(sender, &small), Ok(10));
+        }
+        // No byte of these bodies comes: whoever waits for one waits until the time is over.
+        assert_eq!(read_as(Sender::Unknown, &plain(MAX_UNKNOWN + 1)), Ok(0));
+        assert_eq!(read_as(Sender::Known, &plain(MAX_CALL + 1)), Err(Unread::TooLarge));
+        assert_eq!(read_as(Sender::Uploads, &plain(MAX_BODY + 1)), Err(Unread::TooLarge));
+        let chunked = |length: usize| format!("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n{length:x}\r\n");
+        assert_eq!(read_as(Sender::Unknown, &chunked(MAX_UNKNOWN + 1)), Ok(0));
+        assert_eq!(read_as(Sender::Known, &chunked(MAX_CALL + 1)), Err(Unread::TooLarge));
+        let twice = chunked(MAX_UNKNOWN) + &"x".repeat(MAX_UNKNOWN) + "\r\n1\r\n";
+        assert_eq!(read_as(Sender::Unknown, &twice), Ok(0));
     }
 }

@@ -1,9 +1,11 @@
 //! The loopback server: connections on threads, the rate of requests, faults, and the requests that steer it.
 
 use std::collections::VecDeque;
+use std::ffi::OsString;
+use std::fs::{self, File, TryLockError};
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
@@ -13,7 +15,7 @@ use serde_json::json;
 use super::answers;
 use super::calls::{self, Call};
 use super::fault::{Fault, Mode};
-use super::http::{self, Request, Response, Unread};
+use super::http::{self, Connection, Request, Response, Sender, Unread};
 use super::state::{Kept, State};
 use super::tokens::{ADMIN_TOKEN, Tokens};
 use super::upload;
@@ -27,6 +29,12 @@ const MAX_STRIKES: u32 = 30;
 
 /// How long an address stays blocked here; the documents don't say.
 const BLOCKED_FOR: Duration = Duration::from_secs(10);
+
+/// Most connections at a time: each has a thread.
+const MAX_CONNECTIONS: usize = 64;
+
+/// Where the administrator uploads an archive.
+const UPLOAD: &str = "/practice/upload";
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -46,7 +54,10 @@ pub struct Options {
 pub enum StartError {
     /// The port is taken, or may not be used.
     #[error(transparent)]
-    Port(#[from] io::Error),
+    Port(io::Error),
+    /// The system gives the server no thread.
+    #[error(transparent)]
+    Thread(io::Error),
     /// Its state can't be read or written.
     #[error(transparent)]
     State(#[from] SharedFileError),
@@ -54,6 +65,9 @@ pub enum StartError {
 
 /// A running practice account; dropped, it stops.
 pub struct Practice {
+    /// Says to other practice accounts that this one uses the file of its state; `None` if there is no file, or another one uses it.
+    _claim: Option<File>,
+    shares: bool,
     shared: Arc<Shared>,
     accepting: Option<JoinHandle<()>>,
 }
@@ -105,10 +119,12 @@ impl Practice {
     /// See [`StartError`]. A file that can't be read is left as it is.
     #[allow(clippy::disallowed_methods, reason = "a server's own threads; no job of the window")]
     pub fn start(options: Options) -> Result<Self, StartError> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))?;
-        let address = listener.local_addr()?;
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).map_err(StartError::Port)?;
+        let address = listener.local_addr().map_err(StartError::Port)?;
         let (state, tokens) = (State::sample(options.lang), Tokens::default());
         let world = World { state, kept: Kept::default(), lang: options.lang, tokens, fault: None, rate: Rate::default() };
+        let claimed = options.file.as_deref().map(claim).transpose().unwrap_or_default();
+        let shares = claimed.as_ref().is_some_and(Option::is_none);
         let shared = Arc::new(Shared {
             address,
             origin: format!("http://{address}"),
@@ -119,9 +135,14 @@ impl Practice {
         shared.change(&mut shared.world(), |_| ()).1?;
         let accepting = {
             let shared = shared.clone();
-            thread::Builder::new().name("practice".to_owned()).spawn(move || accept(&listener, &shared))?
+            thread::Builder::new().name("practice".to_owned()).spawn(move || accept(&listener, &shared)).map_err(StartError::Thread)?
         };
-        Ok(Self { shared, accepting: Some(accepting) })
+        Ok(Self { _claim: claimed.flatten(), shares, shared, accepting: Some(accepting) })
+    }
+
+    /// Whether another practice account used the same file when this one was started: both show one account then.
+    pub fn shares_its_state(&self) -> bool {
+        self.shares
     }
 
     /// Its address: `http://127.0.0.1:8765`.
@@ -302,6 +323,11 @@ impl Shared {
         }
     }
 
+    /// Whether `origin` is this server, by any name of this machine.
+    fn is_own(&self, origin: &str) -> bool {
+        [&self.origin, &format!("http://localhost:{}", self.address.port())].iter().any(|own| own.eq_ignore_ascii_case(origin))
+    }
+
     fn is_stopped(&self) -> bool {
         *lock(&self.stopped.0)
     }
@@ -317,6 +343,10 @@ impl Shared {
         if !request.header("host").is_some_and(is_here) {
             // A web page whose name was made to resolve to this machine (DNS rebinding).
             return Some(answers::problem(403, "This server answers on this machine only"));
+        }
+        if request.header("origin").is_some_and(|origin| !self.is_own(origin)) {
+            // A web page of another server, which a browser lets send what it likes.
+            return Some(answers::problem(403, "This server answers no pages of other servers"));
         }
         if !is_counted(request) {
             return Some(self.steer(request));
@@ -370,12 +400,12 @@ impl Shared {
         if (request.method.as_str(), request.path.as_str()) == ("GET", "/") {
             return answers::raw(200, "text/plain", "This is the practice account of Widget Studio. Nothing in it is real.\n");
         }
-        if request.header("authorization") != Some(&format!("Bearer {ADMIN_TOKEN}")) {
+        if !is_administrator(request) {
             return answers::problem(401, "Invalid user name or password");
         }
         let mut world = self.world();
         match (request.method.as_str(), request.path.as_str()) {
-            ("POST", "/practice/upload") => {
+            ("POST", UPLOAD) => {
                 self.change_or_log(&mut world, |world| upload::answer(&mut world.state, &request.body, request.parameter("code")))
             }
             ("POST", "/practice/misbehave") => match serde_json::from_slice::<Fault>(&request.body) {
@@ -402,6 +432,23 @@ impl Shared {
     }
 }
 
+/// Claims the state in `file`; `None` if another practice account uses it. The system ends the claim with the process.
+fn claim(file: &Path) -> io::Result<Option<File>> {
+    file.parent().map_or(Ok(()), fs::create_dir_all)?;
+    let name = [file.as_os_str(), ".used".as_ref()].into_iter().collect::<OsString>();
+    let claim = File::options().create(true).truncate(false).write(true).open(name)?;
+    match claim.try_lock() {
+        Ok(()) => Ok(Some(claim)),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(error)) => Err(error),
+    }
+}
+
+/// Whether the token of `request` is the administrator's.
+fn is_administrator(request: &Request) -> bool {
+    request.header("authorization") == Some(&format!("Bearer {ADMIN_TOKEN}"))
+}
+
 /// Whether `request` is one that an account counts.
 fn is_counted(request: &Request) -> bool {
     request.path != "/" && !request.path.starts_with("/practice/")
@@ -415,32 +462,49 @@ fn is_here(host: &str) -> bool {
 
 #[allow(clippy::disallowed_methods, reason = "a server's own threads; no job of the window")]
 fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
+    let open = Arc::new(());
     for stream in listener.incoming() {
         if shared.is_stopped() {
             return;
         }
         let Ok(stream) = stream else { continue };
-        let shared = shared.clone();
-        thread::Builder::new().name("practice connection".to_owned()).spawn(move || serve(stream, &shared)).ok();
+        if Arc::strong_count(&open) > MAX_CONNECTIONS {
+            // The thread that accepts must not wait for anybody: who is one too many sees the connection end.
+            continue;
+        }
+        let (shared, place) = (shared.clone(), open.clone());
+        let serve = move || {
+            serve(&stream, &shared);
+            drop(place);
+        };
+        thread::Builder::new().name("practice connection".to_owned()).spawn(serve).ok();
     }
 }
 
-fn serve(mut stream: TcpStream, shared: &Shared) {
+fn serve(stream: &TcpStream, shared: &Shared) {
     let mut over_limit = None;
-    let read = http::read(&mut stream, |request| {
+    let mut connection = Connection::new(stream);
+    let read = http::read(&mut connection, |request| {
+        let mut world = shared.world();
         if is_counted(request) {
-            over_limit = shared.world().rate.arrive();
+            over_limit = world.rate.arrive();
+        }
+        match world.tokens.caller(request) {
+            None => Sender::Unknown,
+            Some(_) if request.path == UPLOAD && is_administrator(request) => Sender::Uploads,
+            Some(_) => Sender::Known,
         }
     });
     let response = match read {
         Ok(request) => shared.answer(&request, over_limit),
         Err(Unread::Gone) => None,
+        Err(Unread::Slow) => Some(answers::problem(408, "The request takes too long")),
         Err(Unread::Malformed) => Some(answers::problem(400, "This is no HTTP request")),
         Err(Unread::TooLarge) => Some(answers::problem(413, "The request is too large")),
     };
     if let Some(response) = response {
         // Who went away doesn't need the answer.
-        http::write(&mut stream, &response).ok();
+        http::write(&mut Connection::new(stream), &response).ok();
     }
 }
 

@@ -32,6 +32,8 @@ pub struct Fleet {
     pub version: String,
     /// The sum of the build's archive.
     pub sha256: String,
+    /// The name of the archive that was opened and has that sum; `None` if the sum is that of what the files pack into.
+    pub archive: Option<String>,
     /// The time of its start, as it is shown.
     pub date: String,
     /// The accounts in their order.
@@ -85,7 +87,7 @@ pub fn render(fleet: &Fleet, layout: Layout, lang: Lang) -> String {
 fn to_markdown(fleet: &Fleet, lang: Lang) -> String {
     let mut out = String::new();
     writeln!(out, "# {}\n\n{}\n", plain(&title(fleet)), plain(&fleet.date)).ok();
-    writeln!(out, "SHA-256 {}\n\n{}\n", code(&fleet.sha256), plain(&summary(fleet, lang))).ok();
+    writeln!(out, "SHA-256 {}: {}\n\n{}\n", code(&fleet.sha256), plain(&basis(fleet, lang)), plain(&summary(fleet, lang))).ok();
     writeln!(out, "| {} |\n| --- | --- | --- | --- | --- | --: |", heads(lang).join(" | ")).ok();
     for row in &fleet.rows {
         writeln!(out, "| {} |", cells(row, lang).map(|cell| plain(&cell)).join(" | ")).ok();
@@ -97,7 +99,12 @@ fn to_html(fleet: &Fleet, lang: Lang) -> String {
     let mut out = Html::default();
     html::open(&mut out, &title(fleet), lang);
     out.raw("<h1>").text(&title(fleet)).raw("</h1>\n<p class=\"muted\">").text(&fleet.date).raw("</p>\n<p>SHA-256 <code>");
-    out.text(&fleet.sha256).raw("</code></p>\n<p><strong>").text(&summary(fleet, lang)).raw("</strong></p>\n<table>\n<tr>");
+    out.text(&fleet.sha256)
+        .raw("</code>: ")
+        .text(&basis(fleet, lang))
+        .raw("</p>\n<p><strong>")
+        .text(&summary(fleet, lang))
+        .raw("</strong></p>\n<table>\n<tr>");
     for head in heads(lang) {
         out.raw("<th>").text(&head).raw("</th>");
     }
@@ -127,6 +134,15 @@ fn to_csv(fleet: &Fleet, lang: Lang) -> String {
 
 fn title(fleet: &Fleet) -> String {
     format!("{} {}: {}", fleet.widget, fleet.version, fleet.task)
+}
+
+/// Whose sum it is, and what of the build the accounts tell.
+fn basis(fleet: &Fleet, lang: Lang) -> String {
+    let of = match &fleet.archive {
+        Some(name) => lang.with("fleet-sum-opened", &[("name", name.as_str().into())]),
+        None => lang.tr("fleet-sum-packed"),
+    };
+    format!("{of} {}", lang.tr("fleet-sum-basis"))
 }
 
 fn summary(fleet: &Fleet, lang: Lang) -> String {
@@ -165,6 +181,7 @@ mod tests {
             widget: "Demo".into(),
             version: "1.4.2".into(),
             sha256: "3f9a17c2".into(),
+            archive: Some("shop_1.zip".into()),
             date: "2026-11-21".into(),
             rows: vec![row("=cmd()", "Done", Some(true)), row("two", "The account isn't paid", Some(false)), row("three", "", None)],
         }
@@ -178,6 +195,9 @@ mod tests {
             assert!(layout == Layout::Csv || !text.contains("<b>"), "{text}");
         }
         let markdown = render(&fleet(), Layout::Markdown, Lang::En);
+        assert!(markdown.contains("shop\\_1.zip, as it was opened") && markdown.contains("only the version"), "{markdown}");
+        let packed = Fleet { archive: None, ..fleet() };
+        assert!(render(&packed, Layout::Html, Lang::Ru).contains("собираются эти файлы"));
         assert!(markdown.contains("1 of 3") && markdown.contains("why \\| so &lt;b&gt;") && markdown.contains("2.3 s"), "{markdown}");
         assert!(render(&fleet(), Layout::Html, Lang::Ru).contains("2,3 с"));
     }

@@ -339,9 +339,9 @@ impl Accounts {
         Some(self.accounts.remove(at))
     }
 
-    /// Whether an account at `host` is marked as one in which a company works.
+    /// Whether the account at `host` is marked as one in which a company works, under any name of its own or of its host.
     pub fn is_production(&self, host: &Host) -> bool {
-        self.accounts.iter().any(|account| account.kind == Kind::Production && account.host == host.name())
+        self.accounts.iter().any(|account| account.kind == Kind::Production && is_at(account, host))
     }
 }
 
@@ -355,6 +355,11 @@ impl SavedAccount {
         self.host = Host::parse(&self.host)?.name().to_owned();
         Ok(self)
     }
+}
+
+/// Whether `account` is the one at `host`, however either is spelled.
+fn is_at(account: &SavedAccount, host: &Host) -> bool {
+    Host::parse(&account.host).is_ok_and(|saved| saved.is_same_account(host))
 }
 
 /// Deletes the secrets of the account `name`.

@@ -187,6 +187,14 @@ pub fn changed_on_disk(origin: &Origin, saved: &Widget) -> Result<Vec<Conflict>,
     Ok(differences(saved, &disk))
 }
 
+/// The archive that `widget` was opened from, byte for byte; `None` if it comes from a folder, or if either has changed since.
+pub fn original(origin: Option<&Origin>, widget: &Widget) -> Option<Vec<u8>> {
+    let Some(Origin::Zip(path)) = origin else { return None };
+    let bytes = read_file(path, MAX_TOTAL_BYTES).ok()?;
+    let there = read_archive(path, &bytes).ok()?;
+    differences(widget, &there).is_empty().then_some(bytes)
+}
+
 /// The canonical form of `path`: absolute, without links and `..`. A path that leads nowhere stays as it is. Reads the
 /// disk.
 pub fn canonical(path: &Path) -> PathBuf {
@@ -207,9 +215,12 @@ fn differences(saved: &Widget, disk: &Widget) -> Vec<Conflict> {
 }
 
 fn read_zip(path: &Path) -> Result<Widget, OpenError> {
-    let bytes = read_file(path, MAX_TOTAL_BYTES)?;
+    read_archive(path, &read_file(path, MAX_TOTAL_BYTES)?)
+}
+
+fn read_archive(path: &Path, bytes: &[u8]) -> Result<Widget, OpenError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    archive::read(&name, &bytes).map_err(|source| OpenError::Archive { path: path.to_owned(), source })
+    archive::read(&name, bytes).map_err(|source| OpenError::Archive { path: path.to_owned(), source })
 }
 
 fn read_folder(root: &Path) -> Result<(Widget, Vec<Skipped>), OpenError> {

@@ -12,11 +12,12 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::lock::name_of;
+use super::pauses::Pauses;
 use super::shared_file::{self, SharedFileError};
 use super::{clock, private};
-use crate::account::Recorder;
 use crate::account::history::{Entry, new_id};
 use crate::account::redact::Redactor;
+use crate::account::{Host, Recorder};
 
 /// The file in the data folder.
 const FILE: &str = "history.jsonl";
@@ -37,6 +38,7 @@ const LOOK_EVERY: usize = 100;
 /// never fails a request: what can't be written is missing from it, and the log says so.
 pub struct History {
     path: PathBuf,
+    pauses: Pauses,
     since_look: Mutex<usize>,
 }
 
@@ -85,12 +87,13 @@ fn renewed<'l>(line: &'l [u8], nameless: &mut Nameless) -> Cow<'l, [u8]> {
 impl History {
     /// The history in `folder`; what is too old or too much goes.
     pub fn open(folder: &Path) -> Self {
-        let history = Self { path: folder.join(FILE), since_look: Mutex::new(0) };
+        let history = Self { path: folder.join(FILE), pauses: Pauses::new(folder), since_look: Mutex::new(0) };
         history.locked(|| history.trim());
         history
     }
 
-    /// All requests, oldest first. Lines that can't be read are passed over; of lines with one id the last counts.
+    /// All requests, oldest first. Lines that can't be read are passed over; of lines with one id the last counts: a change is announced
+    /// before it is sent.
     ///
     /// # Errors
     /// What the system says.
@@ -208,6 +211,18 @@ impl Recorder for History {
             self.append(&entry)?;
             if looks { self.trim() } else { Ok(()) }
         });
+    }
+
+    fn announce(&self, entry: Entry) {
+        self.record(entry);
+    }
+
+    fn keep_pause(&self, host: &Host, time: Duration) {
+        self.pauses.keep(host, time);
+    }
+
+    fn pause_left(&self, host: &Host) -> Option<Duration> {
+        self.pauses.left(host)
     }
 }
 

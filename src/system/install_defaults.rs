@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use super::shared_file::Shared;
 use crate::account::redact;
+use crate::crm::account::Names;
 
 /// The file in the data folder.
 const FILE: &str = "installs.json";
@@ -22,12 +23,42 @@ pub struct InstallDefaults {
 /// The last values in one account.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 struct Fill {
-    /// The codes of widgets, by their place on disk.
+    /// The widgets whose codes are known, the last one last.
     #[serde(default)]
-    codes: BTreeMap<String, String>,
+    widgets: Vec<KnownWidget>,
     /// The settings, by code.
     #[serde(default)]
     values: BTreeMap<String, Map<String, Value>>,
+}
+
+/// Most widgets of an account whose codes are remembered.
+const MAX_WIDGETS: usize = 200;
+
+/// A widget that an account has shown under its code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownWidget {
+    /// What the widget is known by.
+    names: Names,
+    /// Where it was on disk then: shown to the person, and what tells two widgets of one name apart.
+    pub place: String,
+    /// Its code in the account.
+    pub code: String,
+}
+
+/// What is remembered of a widget that was opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Recalled<'f> {
+    /// This widget was seen in the account.
+    Known(&'f KnownWidget),
+    /// It may be this one: the person has to say so. Another widget was at its place, or several have its name.
+    Doubtful(&'f KnownWidget),
+}
+
+impl KnownWidget {
+    /// The name of the widget in the locale `code`, else in any.
+    pub fn name(&self, code: &str) -> &str {
+        self.names.in_locale(code).unwrap_or_default()
+    }
 }
 
 /// The path of the file in `folder`.
@@ -38,9 +69,16 @@ pub fn path(folder: &Path) -> PathBuf {
 impl Shared for InstallDefaults {}
 
 impl InstallDefaults {
-    /// The code that the widget at `place` has in `account`.
-    pub fn code(&self, account: &str, place: &str) -> Option<&str> {
-        self.accounts.get(account)?.codes.get(place).map(String::as_str)
+    /// What is remembered in `account` of the widget that has these names and is at `place`.
+    pub fn recall(&self, account: &str, names: &Names, place: &str) -> Option<Recalled<'_>> {
+        let widgets = &self.accounts.get(account)?.widgets;
+        let named: Vec<_> = widgets.iter().rev().filter(|known| known.names.is_same(names)).collect();
+        let Some(last) = named.first() else {
+            return widgets.iter().rev().find(|known| known.place == place).map(Recalled::Doubtful);
+        };
+        let here = named.iter().find(|known| known.place == place);
+        let is_one = named.iter().all(|known| known.code == last.code);
+        Some(here.or(Some(last).filter(|_| is_one)).map_or(Recalled::Doubtful(last), |known| Recalled::Known(known)))
     }
 
     /// The settings of the widget `code` in `account`.
@@ -48,9 +86,12 @@ impl InstallDefaults {
         self.accounts.get(account)?.values.get(code)
     }
 
-    /// Remembers the code of the widget at `place`.
-    pub fn keep_code(&mut self, account: &str, place: &str, code: &str) {
-        self.accounts.entry(account.to_owned()).or_default().codes.insert(place.to_owned(), code.to_owned());
+    /// Remembers that the widget of these names, which is at `place`, has the code in `account`.
+    pub fn keep_code(&mut self, account: &str, names: &Names, place: &str, code: &str) {
+        let widgets = &mut self.accounts.entry(account.to_owned()).or_default().widgets;
+        widgets.retain(|known| !(known.names.is_same(names) && (known.place == place || known.code == code)));
+        widgets.push(KnownWidget { names: names.clone(), place: place.to_owned(), code: code.to_owned() });
+        widgets.drain(..widgets.len().saturating_sub(MAX_WIDGETS));
     }
 
     /// Remembers the settings of the widget `code`, without secrets: see [`redact::open_settings`].
@@ -96,16 +137,58 @@ mod tests {
         assert!(!text.contains("canary") && text.contains("login") && text.contains("later"), "{text}");
     }
 
+    fn names(name: &str) -> Names {
+        serde_json::from_value(json!({"en": name})).unwrap()
+    }
+
+    fn code<'f>(recalled: Option<Recalled<'f>>) -> (bool, &'f str) {
+        match recalled {
+            Some(Recalled::Known(known)) => (true, &known.code),
+            Some(Recalled::Doubtful(known)) => (false, &known.code),
+            None => (false, ""),
+        }
+    }
+
+    #[test]
+    fn a_code_belongs_to_a_widget_and_not_to_a_place() {
+        let mut fills = InstallDefaults::default();
+        let (shop, phone) = (names("Shop exchange"), names("Other phone"));
+        fills.keep_code("demo", &shop, "/w/widget.zip", "shop");
+        assert_eq!(code(fills.recall("demo", &shop, "/w/widget.zip")), (true, "shop"));
+        assert_eq!(code(fills.recall("demo", &shop, "/w/shop-2.zip")), (true, "shop"), "under another name");
+        assert_eq!(code(fills.recall("demo", &phone, "/w/widget.zip")), (false, "shop"), "another widget at the place");
+        assert_eq!(code(fills.recall("demo", &Names::default(), "/w/widget.zip")), (false, "shop"));
+        assert_eq!(fills.recall("demo", &phone, "/w/phone.zip"), None);
+        assert_eq!(fills.recall("other", &shop, "/w/widget.zip"), None);
+        // Each keeps its own.
+        fills.keep_code("demo", &phone, "/w/widget.zip", "phone");
+        assert_eq!(code(fills.recall("demo", &phone, "/w/widget.zip")), (true, "phone"));
+        assert_eq!(code(fills.recall("demo", &shop, "/w/widget.zip")), (true, "shop"));
+        // Two widgets of one name are told apart by their places.
+        fills.keep_code("demo", &shop, "/w/fork.zip", "fork");
+        assert_eq!(code(fills.recall("demo", &shop, "/w/widget.zip")), (true, "shop"));
+        assert_eq!(code(fills.recall("demo", &shop, "/w/fork.zip")), (true, "fork"));
+        assert_eq!(code(fills.recall("demo", &shop, "/w/third.zip")), (false, "fork"));
+        // A widget that got a new code has that one only.
+        fills.keep_code("demo", &phone, "/w/widget.zip", "phone-2");
+        assert_eq!(code(fills.recall("demo", &phone, "/w/elsewhere.zip")), (true, "phone-2"));
+        for number in 0..2 * MAX_WIDGETS {
+            fills.keep_code("demo", &names(&number.to_string()), "/w/many.zip", "code");
+        }
+        assert_eq!(fills.accounts["demo"].widgets.len(), MAX_WIDGETS);
+    }
+
     #[test]
     fn two_windows_keep_both_what_each_remembers() {
         let dir = tempfile::tempdir().unwrap();
         let change = |change: &dyn Fn(&mut InstallDefaults)| SharedFile::new(Some(path(dir.path()))).change(change).unwrap().value;
         let values = json!({"a": "1"}).as_object().unwrap().clone();
-        change(&|fills| fills.keep_code("demo", "/w", "code"));
+        let shop = names("Shop exchange");
+        change(&|fills| fills.keep_code("demo", &shop, "/w", "code"));
         change(&|fills| fills.keep_values("demo", "code", values.clone()));
-        let fills = change(&|fills| fills.keep_code("shop", "/w", "other"));
-        assert_eq!((fills.code("demo", "/w"), fills.values("demo", "code")), (Some("code"), Some(&values)));
+        let fills = change(&|fills| fills.keep_code("shop", &shop, "/w", "other"));
+        assert_eq!((code(fills.recall("demo", &shop, "/w")), fills.values("demo", "code")), ((true, "code"), Some(&values)));
         let fills = change(&|fills| fills.forget("demo"));
-        assert_eq!((fills.code("demo", "/w"), fills.code("shop", "/w")), (None, Some("other")));
+        assert_eq!((fills.recall("demo", &shop, "/w"), code(fills.recall("shop", &shop, "/w"))), (None, (true, "other")));
     }
 }

@@ -26,10 +26,10 @@ use crate::access::seen::words;
 use crate::harness::{Look, SMALLEST, Window};
 
 /// A password that must show up nowhere.
-const CANARY: &str = "canary-5b1e";
+pub const CANARY: &str = "canary-5b1e";
 
 /// A window with the plain template, two of whose fields must be filled in.
-fn opened(lang: Lang) -> Window {
+pub fn opened(lang: Lang) -> Window {
     let mut window = Window::with(Look { lang, ..Look::default() });
     let folder = window.plain_folder("widget");
     let path = folder.join("manifest.json");
@@ -43,14 +43,14 @@ fn opened(lang: Lang) -> Window {
 }
 
 /// An account with the build in it.
-fn practice(window: &Window) -> Practice {
+pub fn practice(window: &Window) -> Practice {
     let practice = Practice::start(Options::default()).unwrap();
     practice.upload(&zip::build(window.open_widget().project.widget()).unwrap(), Some("plain")).unwrap();
     practice
 }
 
 /// Puts accounts on the list, with their tokens, and shows the tab.
-fn accounts(window: &mut Window, list: &[(&str, Kind, &Practice)]) {
+pub fn accounts(window: &mut Window, list: &[(&str, Kind, &Practice)]) {
     let file = AccountsFile::new(Some(&window.path("data")));
     let keep = |account: &SavedAccount| window.vault.set(&account.name, Part::Token, &Secret::new(ADMIN_TOKEN));
     for (name, kind, practice) in list {
@@ -65,7 +65,7 @@ fn ask(window: &mut Window, ask: InstallCommand) {
     window.send(Command::Install(ask));
 }
 
-fn section(window: &mut Window, id: &str) {
+pub fn section(window: &mut Window, id: &str) {
     let name = window.state().lang().tr(id);
     window.click_on(Role::RadioButton, &name);
 }
@@ -75,7 +75,7 @@ fn run(window: &Window) -> &Run {
 }
 
 /// Presses the last button of this name: that of the dialog in front.
-fn agree(window: &mut Window, label: &str) {
+pub fn agree(window: &mut Window, label: &str) {
     window.harness.query_all_by_role_and_label(Role::Button, label).last().expect("a button in the dialog").click();
     window.settle();
 }

@@ -127,7 +127,7 @@ install-nothing-to-set = The widget asks for no settings
     .why = Its template has no fields: the installation sends an empty object.
     .todo = Nothing has to be done.
 
-install-verify-active = The account took the installation, but doesn't show the widget as installed
+install-verify-active = The installation was sent, but the account doesn't show the widget as installed
     .name = Not installed after the installation
     .why = After the answer the widget is read again; is_active_in_account has to be true.
     .todo = Look into the account, then try again.
@@ -142,7 +142,7 @@ uninstall-not-installed = The widget isn't installed
     .why = The account has the widget, but it isn't installed.
     .todo = Nothing has to be done.
 
-uninstall-verify-inactive = The account took the request, but still shows the widget as installed
+uninstall-verify-inactive = The request was sent, but the account still shows the widget as installed
     .name = Still installed after uninstalling
     .why = After the answer the widget is read again; is_active_in_account has to be false.
     .todo = Look into the account, then try again.

@@ -1,7 +1,7 @@
 # One build in many accounts.
 fleet-title = Build {$version} in many accounts
 fleet-chosen = {$chosen} of {$count} chosen
-fleet-code-known = as known there
+fleet-code-known = as in each account
 fleet-look = Look
 fleet-install = Install
 fleet-uninstall = Uninstall
@@ -23,8 +23,6 @@ fleet-absent = Not uploaded
 fleet-settings = Settings for all accounts
     .about = One set for all, as JSON. It is checked against the manifest of this build.
 fleet-from-form = From the form
-fleet-not-json = This isn't JSON: line {$line}, column {$column}
-fleet-no-object = The settings must be an object: {"{"} "field": value {"}"}
 fleet-not-packed = The build can't be packed
     .next = Look at the Problems below.
 
@@ -106,6 +104,9 @@ fleet-done-of = {$done} of {$count}
 fleet-count-good = {$count} done
 fleet-count-bad = {$count} failed
 fleet-count-barred = {$count} not begun
+fleet-sum-opened = the sum of {$name}, as it was opened on this computer.
+fleet-sum-packed = the sum of the archive that these files pack into.
+fleet-sum-basis = An account shows only the version of what was uploaded to it: that was compared.
 fleet-report = Report…
 fleet-summary = As asked in {$done} of {$count} accounts, otherwise in {$failed}
 document-fleet = Report on the accounts

@@ -102,6 +102,8 @@ install-upload-refused = The account's page doesn't take the archive
     .next = The words are the server's own. The Problems below say where it is.
 install-watch-in-vain = This version did not appear within 5 minutes
     .next = Check on the account's page that the archive was saved, and whose token this is. Then wait once more.
+install-unverified = What came of the change can't be read
+    .next = Look once more at what the account shows before you repeat it.
 
 install-this-build = This build
 install-in = In {$name}
@@ -112,6 +114,10 @@ install-state-installed = Installed
 install-look = Look again
 install-code = Code
     .help = The account gives it to the widget; it is on the “Keys” tab of the integration. If the manifest names a code, it is taken from there.
+install-code-manifest = From the manifest
+install-code-remembered = Remembered: the account has shown this widget under this code, from {$place}
+install-code-doubt = The code isn't filled in: “{$name}” from {$place} has the code {$code} here, and this may be another widget
+install-code-take = Use {$code}
 install-same = Nothing stands in the way: the account has this build, with the same fields and areas
 install-pipeline = Source of leads in the pipeline “{$name}”
 install-upload-to = Upload to {$name}
@@ -154,9 +160,10 @@ install-subdomain = Subdomain
 install-receipt-done = Installed in {$name}, verified
 install-receipt-again = Installed again in {$name}
 install-receipt-unseen = Installed in {$name}; the settings can't be verified
-install-receipt-unclear = It was installed in {$name} before; whether the new settings arrived can't be seen
+install-receipt-unclear = Installed in {$name}; whether the new settings arrived can't be seen
 install-receipt-differs = Installed in {$name}, but with other settings
 install-receipt-not = Not installed in {$name}
+install-receipt-refused = The account answered with an error; not installed in {$name}
 install-receipt-removed = Uninstalled from {$name}, verified
 install-receipt-still = Still installed in {$name}
 install-receipt-active = Read back: the account says that it is installed
@@ -273,6 +280,15 @@ install-step-install = Install
     .about = Goes on by itself
 install-show-file = Show the file
 install-watch-no-code = Enter the code first: it tells which widget to wait for
+install-to-do = { $count ->
+        [one] 1 thing to do
+       *[other] {$count} things to do
+    }
+install-goes-on-locked = In a production account nothing is installed by itself: you type its subdomain first
+install-step-install-locked = When you unlock it
+requests-ms = {$count} ms
+requests-no-answer = no answer
+requests-announced = sent
 install-goes-on = Install as soon as {$version} appears
 install-goes-on-in = { $seconds ->
     [one] It goes on in 1 second
@@ -282,3 +298,22 @@ install-receipt-other = Installed in {$name}, but not this build
 install-known-shown = The account shows these settings now:
 install-known-sent = The account doesn't show its settings. This was sent from here last, passwords left out:
 install-known-none = The account doesn't show its settings, and none were sent from here before.
+
+settings-no-object = The settings must be an object: {"{"} "field": value {"}"}
+settings-duplicate = Line {$line}, column {$column}: {$key} is there a second time; the first is in line {$first-line}, column {$first-column}
+settings-not-json = Line {$line}, column {$column}: { $what ->
+        [empty] there is nothing yet
+        [comment] JSON has no comments
+        [surplus-comma] a comma too many
+        [quotes] names and texts stand in straight double quotes
+        [comma] a comma or a closing bracket is missing
+        [colon] a colon is missing
+        [brace] a bracket isn't closed
+        [end] something follows the object
+        [unterminated] a closing quote is missing
+        [character] a character that has to be written as an escape
+        [number] this isn't a number
+        [key] a name in double quotes is missing
+        [value] a value is missing, or isn't one
+       *[other] this isn't JSON
+    }

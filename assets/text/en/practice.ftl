@@ -8,8 +8,13 @@ cli-practice-integration = Integration: ID, secret, redirect URI, code
 cli-practice-end = Ctrl+C ends it
 cli-practice-failed = The practice account can't be started on port {$port}
     .next = Choose another port with --port, or let 0 choose a free one.
-cli-practice-unread = The state of the practice account can't be read or written
-    .next = Correct or remove the file practice.json, or check that its folder can be written to.
+cli-practice-unread = The state of the practice account can't be read
+    .next = Correct or remove the file practice.json.
+cli-practice-unwritten = The practice account can't keep its state in {$path}
+    .next = Check that this folder can be written to, or name another one in WIDGET_STUDIO_CONFIG_DIR.
+cli-practice-no-thread = The system has no thread for the practice account
+    .next = End other programs and try again.
+cli-practice-shared = Another practice account is running with the same state: what is done in one is done in both
 
 # Names in it.
 account-sample-user-admin = Anna Example

@@ -188,6 +188,7 @@ diff-hidden = { $count ->
    *[other] {$count} more lines
 }
 
+pack-original = This is the archive that was opened, byte for byte
 pack-title = Pack widget.zip
 pack-about = {$name} {$version} for {$product}, {$profile}
 pack-in = In the archive: { $count ->

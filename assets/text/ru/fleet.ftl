@@ -1,7 +1,7 @@
 # Одна сборка во многих аккаунтах.
 fleet-title = Сборка {$version} во многих аккаунтах
 fleet-chosen = Выбрано {$chosen} из {$count}
-fleet-code-known = как известно
+fleet-code-known = свой в каждом аккаунте
 fleet-look = Посмотреть
 fleet-install = Установить
 fleet-uninstall = Удалить
@@ -24,8 +24,6 @@ fleet-absent = Не загружен
 fleet-settings = Настройки для всех аккаунтов
     .about = Один набор на всех, в виде JSON. Он сверяется с манифестом этой сборки.
 fleet-from-form = Из формы
-fleet-not-json = Это не JSON: строка {$line}, столбец {$column}
-fleet-no-object = Настройки должны быть объектом: {"{"} "поле": значение {"}"}
 fleet-not-packed = Не удалось собрать архив
     .next = Посмотрите проблемы внизу окна.
 
@@ -111,6 +109,9 @@ fleet-count-barred = { $count ->
     [one] {$count} не начат
    *[other] {$count} не начато
 }
+fleet-sum-opened = сумма файла {$name}, который был открыт на этом компьютере.
+fleet-sum-packed = сумма архива, в который собираются эти файлы.
+fleet-sum-basis = О загруженном аккаунт показывает только версию: она и сравнивалась.
 fleet-report = Отчёт…
 fleet-summary = Как задумано — в {$done} из {$count} аккаунтов, иначе — в {$failed}
 document-fleet = Отчёт по аккаунтам

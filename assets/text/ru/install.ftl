@@ -102,6 +102,8 @@ install-upload-refused = Страница аккаунта не приняла �
     .next = Это слова самого сервера. Где именно ошибка, подскажет панель «Проблемы».
 install-watch-in-vain = За 5 минут эта версия не появилась
     .next = Проверьте на странице аккаунта, сохранён ли архив и чей это токен. Потом подождите ещё раз.
+install-unverified = Не удалось прочитать, что получилось
+    .next = Прежде чем повторять, проверьте ещё раз, что показывает аккаунт.
 
 install-this-build = Эта сборка
 install-in = {$name}
@@ -112,6 +114,10 @@ install-state-installed = Установлен
 install-look = Проверить ещё раз
 install-code = Код
     .help = Его даёт виджету аккаунт: он указан на вкладке «Ключи и доступы» интеграции. Если код есть в манифесте, берётся оттуда.
+install-code-manifest = Из манифеста
+install-code-remembered = Из памяти: под этим кодом аккаунт уже показывал этот виджет, из {$place}
+install-code-doubt = Код не подставлен: здесь код {$code} у виджета «{$name}» из {$place}, а это может быть другой виджет
+install-code-take = Взять {$code}
 install-same = Ничто не мешает: в аккаунте эта же сборка, поля и области подключения совпадают
 install-pipeline = Источник сделок в воронке «{$name}»
 install-upload-to = Загрузить: {$name}
@@ -156,9 +162,10 @@ install-subdomain = Поддомен
 install-receipt-done = {$name}: установлен, проверено
 install-receipt-again = {$name}: установлен повторно
 install-receipt-unseen = {$name}: установлен; настройки проверить нельзя
-install-receipt-unclear = {$name}: был установлен и раньше; дошли ли новые настройки, не видно
+install-receipt-unclear = {$name}: установлен; дошли ли новые настройки, не видно
 install-receipt-differs = {$name}: установлен, но с другими настройками
 install-receipt-not = {$name}: не установлен
+install-receipt-refused = Аккаунт ответил ошибкой, виджет не установлен: {$name}
 install-receipt-removed = {$name}: отключён, проверено
 install-receipt-still = {$name}: всё ещё установлен
 install-receipt-active = Перечитано: в аккаунте виджет установлен
@@ -277,6 +284,16 @@ install-step-install = Установить
     .about = Дальше само
 install-show-file = Показать файл
 install-watch-no-code = Сначала укажите код: по нему понятно, какой виджет ждать
+install-to-do = { $count ->
+        [one] Осталось {$count} дело
+        [few] Осталось {$count} дела
+       *[many] Осталось {$count} дел
+    }
+install-goes-on-locked = В рабочий аккаунт ничего не устанавливается само: сначала введите его поддомен
+install-step-install-locked = Когда вы снимете замок
+requests-ms = {$count} мс
+requests-no-answer = нет ответа
+requests-announced = отправлен
 install-goes-on = Установить, как только появится {$version}
 install-goes-on-in = { $seconds ->
     [one] Продолжим через {$seconds} секунду
@@ -287,3 +304,22 @@ install-receipt-other = {$name}: установлен, но не эта сбор
 install-known-shown = Сейчас аккаунт показывает такие настройки:
 install-known-sent = Своих настроек аккаунт не показывает. В прошлый раз отсюда отправлено, без паролей:
 install-known-none = Своих настроек аккаунт не показывает, и отсюда ничего ещё не отправляли.
+
+settings-no-object = Настройки должны быть объектом: {"{"} "поле": значение {"}"}
+settings-duplicate = Строка {$line}, столбец {$column}: {$key} указано второй раз; первый — в строке {$first-line}, столбце {$first-column}
+settings-not-json = Строка {$line}, столбец {$column}: { $what ->
+        [empty] здесь пока пусто
+        [comment] в JSON не бывает комментариев
+        [surplus-comma] лишняя запятая
+        [quotes] имена и тексты пишутся в прямых двойных кавычках
+        [comma] не хватает запятой или закрывающей скобки
+        [colon] не хватает двоеточия
+        [brace] скобка не закрыта
+        [end] после объекта есть что-то ещё
+        [unterminated] не хватает закрывающей кавычки
+        [character] этот знак записывается экранированным
+        [number] это не число
+        [key] не хватает имени в двойных кавычках
+        [value] значения нет или оно записано неверно
+       *[other] это не JSON
+    }

@@ -196,6 +196,7 @@ diff-hidden = { $count ->
    *[many] ещё {$count} строк
 }
 
+pack-original = Это тот самый открытый архив, байт в байт
 pack-title = Собрать widget.zip
 pack-about = {$name} {$version} для {$product}, {$profile}
 pack-in = В архиве: { $count ->

@@ -1,7 +1,9 @@
 //! Facts of an account that the checks before a change need; the caller fills them in from the account's answers.
 
+mod names;
 mod settings;
 
+pub use names::Names;
 pub use settings::{check, refused};
 
 use super::i18n::{self, Resolved};
@@ -94,6 +96,8 @@ pub struct Facts {
     pub seen: Seen,
     /// What the account refused of the settings that were sent last.
     pub refused: Vec<FieldError>,
+    /// The locale that fields are named in, as far as the widget has it; empty for its base locale.
+    pub locale: String,
 }
 
 /// Whether one gets into an account.
@@ -150,13 +154,20 @@ impl Facts {
 
 /// The fields that the manifest of `widget` asks for, with their names in its base language.
 pub fn template_of(widget: &Widget) -> Vec<TemplateField> {
-    let base = i18n::base(widget).and_then(|locale| locale.json);
+    template_in(widget, "")
+}
+
+/// The same with the names in the locale `code`, as far as the widget has it.
+pub fn template_in(widget: &Widget, code: &str) -> Vec<TemplateField> {
+    let wanted = i18n::locales(widget).into_iter().find(|locale| locale.code == code);
+    let locales: Vec<_> = [wanted, i18n::base(widget)].into_iter().flatten().filter_map(|locale| locale.json).collect();
     let name = |field: &Node| {
         let text = field.get("name").and_then(Node::as_str)?;
-        match base.map(|json| i18n::resolve(json, text)) {
-            Some(Resolved::Text(found)) => Some(found.to_owned()),
-            _ => Some(text.to_owned()),
-        }
+        let found = locales.iter().find_map(|json| match i18n::resolve(json, text) {
+            Resolved::Text(found) => Some(found),
+            Resolved::Other(_) | Resolved::Missing => None,
+        });
+        Some(found.unwrap_or(text).to_owned())
     };
     let fields = widget.manifest("/settings").map_or(&[][..], Node::members).iter();
     let fields = fields.filter(|field| !field.key.starts_with('_') && field.node.get("type").is_some());
@@ -183,6 +194,18 @@ pub fn guarded(mut template: Vec<TemplateField>, widget: Option<&Widget>) -> Vec
     for field in template.iter_mut().filter(|field| field.kind == FieldType::Text) {
         if may_be_secret(&field.key) || may_be_secret(&field.name) || names_secret(&field.key) {
             field.kind = FieldType::Pass;
+        }
+    }
+    template
+}
+
+/// `template` of an account, with the names that `widget` has for the same fields in the locale `code`: an account has them in one
+/// language only.
+pub fn named_in(mut template: Vec<TemplateField>, widget: &Widget, code: &str) -> Vec<TemplateField> {
+    let own = template_in(widget, code);
+    for field in &mut template {
+        if let Some(own) = own.iter().find(|own| own.key == field.key && own.kind == field.kind && !own.name.is_empty()) {
+            field.name.clone_from(&own.name);
         }
     }
     template

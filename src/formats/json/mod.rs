@@ -8,6 +8,7 @@ pub mod edit;
 mod members;
 mod parse;
 pub mod pointer;
+pub mod strict;
 #[cfg(test)]
 mod tests;
 

@@ -2,4 +2,5 @@
 
 pub mod new_widget;
 pub mod picture_source;
+pub mod settings;
 pub mod texts;

@@ -9,6 +9,7 @@ use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::Severity;
 use crate::checks::rules::account::{self, PlannedChange};
 use crate::crm::account::{Facts, Seen};
+use crate::text::Lang;
 
 impl Install {
     /// The findings before the open widget is installed into `target` with `values`, worst first.
@@ -36,6 +37,7 @@ impl Install {
                 There::Present(widget) => AccountWidget::seen(widget),
             },
             refused: here.refused.clone(),
+            locale: self.lang.map(Lang::code).unwrap_or_default().to_owned(),
             ..reached.client.token_facts(Some(reached.account.id))
         };
         facts.with_users(reached.users.as_deref())

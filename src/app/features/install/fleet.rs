@@ -15,8 +15,9 @@ use crate::app::core::ticket::{Owner, Ticket};
 use crate::crm::account;
 use crate::report::fleet as report;
 use crate::services::archive as zip;
-use crate::system::accounts::{AccountsFile, Kind, SavedAccount};
+use crate::system::accounts::{AccountsFile, SavedAccount};
 use crate::system::clock;
+use crate::system::files;
 use crate::system::keyring::Vault;
 use crate::text::Lang;
 use crate::text::msg::Msg;
@@ -68,6 +69,8 @@ pub struct Run {
     pub version: String,
     /// The sum of the build's archive; empty until it is packed.
     pub sha256: String,
+    /// The archive that was opened and has that sum; `None` if the sum is that of what the files pack into.
+    pub archive: Option<String>,
     /// When it began, in seconds since 1970-01-01 UTC.
     pub began: i64,
     targets: Vec<Target>,
@@ -93,6 +96,7 @@ pub enum FleetCommand {
 pub struct Ready {
     participants: Vec<Participant>,
     sha256: String,
+    archive: Option<String>,
 }
 
 /// A result in words.
@@ -249,7 +253,7 @@ impl Install {
 
     /// What a person types to unlock an account in which a company works; `None` for others.
     pub fn key(&self, target: &Target) -> Option<String> {
-        let account = self.saved(target).filter(|account| account.kind == Kind::Production)?;
+        let account = self.saved(target).filter(|_| self.is_locked(target))?;
         Host::parse(&account.host).ok().map(|host| host.subdomain().to_owned())
     }
 
@@ -280,7 +284,7 @@ impl Install {
         });
         let date = time(run.began.saturating_mul(1000)).chars().take(16).collect::<String>().replace('T', " ") + " UTC";
         let (task, version) = (lang.tr(run.task.text_id()), run.version.clone());
-        Some(report::Fleet { task, widget, version, sha256: run.sha256.clone(), date, rows: rows.collect() })
+        Some(report::Fleet { task, widget, version, sha256: run.sha256.clone(), archive: run.archive.clone(), date, rows: rows.collect() })
     }
 }
 
@@ -313,15 +317,14 @@ impl Install {
     pub(super) fn start_fleet(&mut self, core: &mut Core, order: Order) {
         let Some(open) = &core.open else { return };
         let Some(log) = self.log.clone() else { return };
-        let widget = open.project.widget().clone();
+        let (widget, origin) = (open.project.widget().clone(), open.origin.clone());
         let install = &*self;
         if install.fleet.run.as_ref().is_some_and(Run::is_running) {
             return;
         }
-        let place = self.place(core);
         let code_of = |target: &Target| {
             let here = install.reached.get(target).map(|reached| reached.here.code.clone()).filter(|code| !code.is_empty());
-            let known = || install.fills.code(target.key(), place.as_deref()?).map(str::to_owned);
+            let known = || install.known_code(core, target).map(str::to_owned);
             here.or_else(known).unwrap_or_else(|| order.code.clone())
         };
         let targets: Vec<Target> = install.targets().into_iter().filter(|target| install.takes_part(target)).collect();
@@ -347,6 +350,7 @@ impl Install {
             task: order.task,
             version,
             sha256: String::new(),
+            archive: None,
             began: clock::now(),
             targets,
             matrix: None,
@@ -362,7 +366,10 @@ impl Install {
             let secrets = redact::secrets_in(values.expose(), &template);
             let prepare = || {
                 let failed = |error: zip::ZipError| Trouble::Here(Msg::new("fleet-not-packed"), Some(error.to_string()));
-                let sha256 = zip::sha256_hex(&zip::build(&widget).map_err(failed)?);
+                let original = files::original(origin.as_ref(), &widget);
+                let archive = origin.as_ref().and_then(|origin| origin.path().file_name()).filter(|_| original.is_some());
+                let archive = archive.map(|name| name.to_string_lossy().into_owned());
+                let sha256 = zip::sha256_hex(&original.map_or_else(|| zip::build(&widget), Ok).map_err(failed)?);
                 let mut participants = Vec::new();
                 for (name, code, client, saved) in ways {
                     let client = match (client, saved) {
@@ -373,7 +380,7 @@ impl Install {
                     client.iter().for_each(|client| client.hide(secrets.clone()));
                     participants.push(Participant { name, code, client });
                 }
-                Ok(Ready { participants, sha256 })
+                Ok(Ready { participants, sha256, archive })
             };
             InstallEvent::FleetReady(values.clone(), prepare())
         });
@@ -394,7 +401,7 @@ impl Install {
                 return;
             }
         };
-        run.sha256 = ready.sha256;
+        (run.sha256, run.archive) = (ready.sha256, ready.archive);
         let version = Some(run.version.clone()).filter(|version| !version.is_empty());
         let matrix = Arc::new(BulkQueue::new(run.task.operation(values), version, ready.participants, &run.cancel));
         run.matrix = Some(matrix.clone());
@@ -496,7 +503,7 @@ pub fn told(outcome: &Outcome, lang: Lang) -> Told {
         Outcome::Failed(failed) => {
             let error = failed.error.explain();
             if failed.may_have_changed() {
-                let next = if failed.token_died() { "cli-unverified-token.next" } else { "cli-unverified.next" };
+                let next = if failed.token_died() { "cli-unverified-token.next" } else { "install-unverified.next" };
                 (lang.tr("fleet-open"), vec![lang.msg(&error.what), lang.tr(next)])
             } else {
                 (lang.msg(&error.what), error.said.into_iter().chain([error.why, error.next].map(|msg| lang.msg(&msg))).collect())
@@ -526,7 +533,7 @@ fn of_removed(removed: &crate::account::Removed, lang: Lang) -> (String, Vec<Str
 
 /// The answer did not arrive: what is told was read afterwards.
 fn lost(lost: Option<&crate::account::ApiError>, lang: Lang) -> Option<String> {
-    lost.map(|error| lang.with("cli-answer-lost", &[("reason", error.explain().what.into())]))
+    lost.map(|error| lang.with(error.lost_text_id(), &[("reason", error.explain().what.into())]))
 }
 
 fn of_bar(bar: &Blocked, lang: Lang) -> (String, Vec<String>) {

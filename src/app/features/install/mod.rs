@@ -2,39 +2,42 @@
 
 mod accounts;
 mod before;
+mod codes;
 pub mod fleet;
 mod own_practice;
+mod reached;
 mod requests;
 mod update;
 mod work;
 
+pub use codes::CodeFrom;
 pub use requests::Log;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::time::{Duration, Instant};
 
 use serde_json::{Map, Value};
 
 use crate::account::history::Entry;
 use crate::account::{
-    Account, AccountWidget, ApiError, Bot, Cancel, Client, Confidential, Continuation, FieldError, Installed, Interrupted, Pipeline,
-    Removed, Secret, TemplateField, User,
+    Account, AccountWidget, ApiError, Bot, Cancel, Client, Confidential, Continuation, FieldError, Host, Installed, Interrupted, Pipeline,
+    Removed, Secret, User,
 };
 use crate::app::core::dialogs::Dialog;
 use crate::app::core::jobs::JobId;
-use crate::checks::engine::rule::Product;
-use crate::crm::account;
 use crate::crm::account::Access;
+use crate::model::project::Revision;
 use crate::model::widget::Widget;
 use crate::practice::Practice;
 use crate::system::accounts::{Accounts, AccountsFile, Colour, Keep, Kind, SavedAccount};
-use crate::system::install_defaults::{self, InstallDefaults};
+use crate::system::install_defaults::{self, InstallDefaults, KnownWidget};
 use crate::system::output::OutputError;
 use crate::system::shared_file::{Delivered, Outbox, SharedFileError, Snapshot};
 use crate::text::Lang;
 use crate::text::msg::Msg;
+use codes::SeenNames;
 use fleet::{Fleet, FleetCommand, Order, Ready};
 use own_practice::OwnPractice;
 
@@ -91,6 +94,8 @@ pub struct Install {
     /// The number of the snapshot that `accounts` is.
     accounts_number: u64,
     loading: Option<JobId>,
+    /// The names of the open widget as they were seen last, with the state that they are of.
+    names: Option<(Revision, Weak<Widget>, SeenNames)>,
     /// The job that keeps the secrets of an account.
     keeping: Option<JobId>,
 }
@@ -137,6 +142,10 @@ pub struct Reached {
 pub struct Here {
     /// The code that it has there.
     pub code: String,
+    /// Where that code comes from.
+    pub code_from: CodeFrom,
+    /// A widget whose code may be that of the open one; the person has to say so.
+    pub offer: Option<KnownWidget>,
     /// What the account shows of it.
     pub there: There,
     /// Fields that were refused.
@@ -454,6 +463,7 @@ impl Install {
             practice: Arc::default(),
             accounts_number: 0,
             loading: None,
+            names: None,
             keeping: None,
         }
     }
@@ -476,9 +486,16 @@ impl Install {
         self.saved(target).map_or(Colour::Grey, |account| account.colour)
     }
 
+    /// Whether a company works in an account: so it is if any entry of the list says so of it. None for the practice account.
+    pub fn kind(&self, target: &Target) -> Option<Kind> {
+        let account = self.saved(target)?;
+        let is_production = Host::parse(&account.host).is_ok_and(|host| self.accounts.is_production(&host));
+        Some(if is_production { Kind::Production } else { account.kind })
+    }
+
     /// Whether changes want the subdomain typed.
     pub fn is_locked(&self, target: &Target) -> bool {
-        self.saved(target).is_some_and(|account| account.kind == Kind::Production)
+        self.kind(target) == Some(Kind::Production)
     }
 
     /// What is known of the account in front.
@@ -513,64 +530,11 @@ impl Install {
             return Some(Target::Practice).filter(|target| self.reached.contains_key(target));
         }
         let target = Target::Saved(entry.account.clone());
-        self.reached.get(&target).filter(|reached| reached.host() == entry.host).map(|_| target)
+        self.reached.get(&target).filter(|reached| Host::parse(&entry.host).is_ok_and(|host| reached.is_at(&host))).map(|_| target)
     }
 
     fn front_mut(&mut self) -> Option<&mut Reached> {
         self.reached.get_mut(self.chosen.as_ref()?)
-    }
-}
-
-impl Reached {
-    /// The user whose rights the token has, if the list of users is shown.
-    pub fn user(&self) -> Option<&User> {
-        let id = self.account.current_user_id?;
-        self.users.as_ref()?.iter().find(|user| user.id == id)
-    }
-
-    /// Where the account is.
-    pub fn host(&self) -> &str {
-        self.client.host().name()
-    }
-
-    /// The address of a widget's page in the account (`docs/PLATFORM.md` 1.2, L).
-    pub fn widget_page(&self, code: &str) -> String {
-        self.client.host().url(&format!("/settings/widgets/{code}/"))
-    }
-
-    /// What a person types to unlock it.
-    pub fn subdomain(&self) -> &str {
-        self.client.host().subdomain()
-    }
-
-    /// The account's first page. No document names the address of the page that takes archives; the way to it differs
-    /// (`docs/PLATFORM.md` 4.2).
-    pub fn page(&self) -> String {
-        self.client.host().url("/")
-    }
-
-    /// The product that the account belongs to; none for the practice account.
-    pub fn product(&self) -> Option<Product> {
-        self.client.host().product()
-    }
-
-    /// The fields that an installation asks for, and whether they are the account's own word.
-    pub fn template(&self, widget: &Widget) -> (Vec<TemplateField>, bool) {
-        match &self.here.there {
-            There::Present(there) if !there.template.is_empty() => (account::guarded(there.template.clone(), Some(widget)), true),
-            _ => (account::guarded(account::template_of(widget), Some(widget)), false),
-        }
-    }
-
-    /// Whether the token is renewed by itself.
-    pub fn renews(&self) -> bool {
-        self.client.renews()
-    }
-
-    /// The pipeline in which the widget is a source of leads.
-    pub fn pipeline(&self) -> Option<&Pipeline> {
-        let There::Present(there) = &self.here.there else { return None };
-        self.pipelines.iter().find(|pipeline| Some(pipeline.id) == there.pipeline_id)
     }
 }
 

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
-use crate::account::Recorder;
 use crate::account::history::Entry;
+use crate::account::{Host, Recorder};
 use crate::system::history::{History, MAX_ENTRIES};
 
 /// The requests.
@@ -66,6 +67,9 @@ impl Recorder for Log {
     fn record(&self, entry: Entry) {
         let _disk = self.disk.lock().unwrap_or_else(PoisonError::into_inner);
         let mut entries = self.lock();
+        if let Some(announced) = entries.iter().rposition(|known| known.id == entry.id) {
+            entries.remove(announced);
+        }
         let surplus = (entries.len() + 1).saturating_sub(MAX_ENTRIES);
         entries.drain(..surplus);
         entries.push(Arc::new(entry.clone()));
@@ -74,5 +78,19 @@ impl Recorder for Log {
         if let Some(history) = &self.history {
             history.record(entry);
         }
+    }
+
+    fn announce(&self, entry: Entry) {
+        self.record(entry);
+    }
+
+    fn keep_pause(&self, host: &Host, time: Duration) {
+        if let Some(history) = &self.history {
+            history.keep_pause(host, time);
+        }
+    }
+
+    fn pause_left(&self, host: &Host) -> Option<Duration> {
+        self.history.as_ref()?.pause_left(host)
     }
 }

@@ -1,6 +1,6 @@
 //! Carries out the commands about accounts, and hands on what their jobs return.
 
-use super::{Change, Here, Install, InstallCommand, InstallEvent, Trouble};
+use super::{Change, Here, Install, InstallCommand, InstallEvent, There, Trouble, Work};
 use crate::account;
 use crate::app::core::jobs::JobId;
 use crate::app::core::ticket::{Failure, Owner, Ticket};
@@ -103,6 +103,11 @@ impl Feature for Install {
                     Err(Trouble::Here(..)) => None,
                 };
                 if let Some(reached) = install.reached.get_mut(&running.target) {
+                    let is_open = matches!(&result, Err(Trouble::Interrupted(interrupted)) if interrupted.may_have_changed());
+                    if is_open && running.work != Work::Continue {
+                        // What was seen before isn't known any more.
+                        reached.here.there = There::Unknown;
+                    }
                     reached.access = error.and_then(account::ErrorKind::access).unwrap_or_default();
                 }
                 match result {
@@ -126,6 +131,7 @@ impl Feature for Install {
 
     fn follow(&mut self, core: &mut Core) {
         self.load_accounts(core);
+        self.follow_names(core);
         let lang = core.lang();
         if self.lang.replace(lang).is_some_and(|before| before != lang) {
             self.practice_follows(core);

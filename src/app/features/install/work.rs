@@ -15,6 +15,7 @@ use crate::app::core::ticket::{Owner, Ticket};
 use crate::checks::rules::account as account_checks;
 use crate::crm::account as crm_account;
 use crate::services::archive as zip;
+use crate::system::files;
 use crate::system::output::{self, Kind, Output, OutputError};
 use crate::text::msg::Msg;
 
@@ -74,16 +75,12 @@ impl Install {
     }
 
     pub(super) fn look_for_widget(&mut self, core: &mut Core) {
-        let Some(open) = &core.open else { return };
-        let own = crm_account::code_of(open.project.widget()).unwrap_or_default().to_owned();
+        if core.open.is_none() {
+            return;
+        }
+        self.find_code(core);
         let Some((target, reached)) = self.front() else { return };
-        let known = || self.place(core).and_then(|place| self.fills.code(target.key(), &place).map(str::to_owned));
-        let code = match &reached.here.code {
-            code if !code.is_empty() => code.clone(),
-            _ if !own.is_empty() => own,
-            _ => known().unwrap_or_default(),
-        };
-        let (target, client) = (target.clone(), reached.client.clone());
+        let (target, client, code) = (target.clone(), reached.client.clone(), reached.here.code.clone());
         if code.is_empty() {
             // Nothing was uploaded to the practice account; of another one that can't be told without the code.
             let there = if target == Target::Practice { There::Absent } else { There::Unknown };
@@ -95,21 +92,17 @@ impl Install {
         });
     }
 
-    /// Where the open widget is on disk: what its code in an account is remembered by.
-    pub(super) fn place(&self, core: &Core) -> Option<String> {
-        let origin = core.open.as_ref()?.origin.as_ref()?;
-        Some(origin.path().to_string_lossy().into_owned())
-    }
-
     pub(super) fn upload(&mut self, core: &mut Core) {
         let Some(open) = &core.open else { return };
-        let widget = open.project.widget().clone();
+        let (widget, origin) = (open.project.widget().clone(), open.origin.clone());
         let practice = self.practice.clone();
         let Some((Target::Practice, reached)) = self.front() else { return };
         let (client, code) = (reached.client.clone(), reached.here.code.clone());
         self.work(core, Work::Upload, Target::Practice, move |cancel| {
             let failed = |reason: String| Trouble::Here(Msg::new("install-upload-refused"), Some(reason));
-            let archive = zip::build(&widget).map_err(|error| failed(error.to_string()))?;
+            let archive = files::original(origin.as_ref(), &widget)
+                .map_or_else(|| zip::build(&widget), Ok)
+                .map_err(|error| failed(error.to_string()))?;
             let Some(practice) = practice.running() else { return Ok(End::Looked(code, There::Unknown)) };
             let code = practice.upload(&archive, Some(&*code).filter(|code| !code.is_empty())).map_err(failed)?;
             let there = look_for(&client.with_cancel(cancel), &code)?;
@@ -194,7 +187,7 @@ impl Install {
                 reached.here.goes_on = false;
                 let There::Present(before) = reached.here.there.clone() else { return };
                 (reached.here.refused, reached.here.receipt) = (Vec::new(), None);
-                let (template, _) = reached.template(&widget);
+                let (template, _) = reached.template(&widget, core.lang());
                 let (values, client) = (values(&settings), reached.client.clone());
                 let settings = match Settings::new(values.clone(), &template) {
                     Ok(settings) => settings,
@@ -274,12 +267,7 @@ impl Install {
         if let End::Connected(reached) = end {
             return self.connected(core, target, *reached);
         }
-        if let (End::Looked(code, There::Present(_)), Some(place)) = (&end, self.place(core))
-            && self.fills.code(target.key(), &place) != Some(code)
-        {
-            let (key, code) = (target.key().to_owned(), code.clone());
-            self.fill(core, move |fills| fills.keep_code(&key, &place, &code));
-        }
+        self.remember_code(core, &target, &end);
         let Some(reached) = self.reached.get_mut(&target) else { return };
         let here = &mut reached.here;
         match end {

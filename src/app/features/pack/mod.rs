@@ -101,6 +101,8 @@ pub struct Built {
     pub bytes: Arc<Vec<u8>>,
     /// SHA-256 in hexadecimal.
     pub sha256: String,
+    /// Whether it is the archive that was opened, byte for byte.
+    pub is_original: bool,
 }
 
 impl Dialog for PackDialog {}

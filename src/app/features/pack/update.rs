@@ -10,7 +10,7 @@ use crate::app::core::{Core, Feature};
 use crate::crm::package::{self, Planned};
 use crate::services::archive as zip;
 use crate::system::dialogs::Wanted;
-use crate::system::files::Origin;
+use crate::system::files::{self, Origin};
 use crate::system::output::{self, Kind, Output, OutputError, OutputFault};
 use crate::text::msg::Msg;
 
@@ -76,12 +76,16 @@ impl Pack {
         let target = open.origin.as_ref().map(|origin| (origin, beside(origin))).filter(|(origin, path)| origin.path() != path);
         let target = target.map(|(_, path)| path);
         let (of, widget) = (open.project.revision(), open.project.widget().clone());
-        let built = widget.clone();
+        let (built, origin) = (widget.clone(), open.origin.clone());
         let job = core.start("pack", Ticket::at(Owner::Pack, of), move |_| {
             let plan = package::plan(&built);
-            let bytes = zip::build(&built).and_then(|bytes| zip::verify(&bytes, &built).map(|()| bytes));
-            let result =
-                bytes.map(|bytes| Built { sha256: zip::sha256_hex(&bytes), bytes: Arc::new(bytes) }).map_err(|error| error.to_string());
+            // An archive that holds just what belongs into one is passed on as it is: what was tested is what is uploaded.
+            let original = files::original(origin.as_ref(), &built).filter(|bytes| zip::verify(bytes, &built).is_ok());
+            let is_original = original.is_some();
+            let bytes = original.map_or_else(|| zip::build(&built).and_then(|bytes| zip::verify(&bytes, &built).map(|()| bytes)), Ok);
+            let result = bytes
+                .map(|bytes| Built { sha256: zip::sha256_hex(&bytes), bytes: Arc::new(bytes), is_original })
+                .map_err(|error| error.to_string());
             PackEvent::Built(plan, result)
         });
         core.show_dialog(PackDialog {

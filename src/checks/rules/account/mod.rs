@@ -7,7 +7,9 @@ use serde_json::{Map, Value};
 use crate::checks::engine::finding::{Finding, Place};
 use crate::checks::engine::rule::Severity;
 use crate::checks::engine::rule::short::*;
-use crate::crm::account::{Access, Facts, FieldError, FieldType, Model, Seen, TemplateField, refused, template_of, version_of};
+use crate::crm::account::{
+    Access, Facts, FieldError, FieldType, Model, Seen, TemplateField, named_in, refused, template_in, template_of, version_of,
+};
 use crate::crm::locations::{declares, place_of};
 use crate::formats::json::pointer;
 use crate::model::widget::{MANIFEST, Widget};
@@ -119,6 +121,11 @@ pub fn blocks(finding: &Finding) -> bool {
     finding.severity == Severity::Error && finding.rule != &LOCKED
 }
 
+/// Whether `finding` says what is to be done next rather than what went wrong: nobody has filled in the form yet, or uploaded the widget.
+pub fn is_to_do(finding: &Finding) -> bool {
+    finding.rule == &REQUIRED || finding.rule == &NOT_UPLOADED
+}
+
 /// The findings after an installation: whether the widget is installed now, in which version, and the settings that came back
 /// otherwise than they were sent.
 pub fn installed(widget: Option<&Widget>, version: &str, is_active: bool, differing: &[String]) -> Vec<Finding> {
@@ -221,8 +228,12 @@ fn install(widget: Option<(&Widget, usize)>, facts: &Facts, values: &Map<String,
     if let Some((_, errors @ 1..)) = widget {
         found.push(with(finding(&LOCAL_ERRORS), &[("count", errors.into())]));
     }
-    let own = || widget.map(|(widget, _)| template_of(widget)).unwrap_or_default();
-    let template = facts.model().map(|model| model.template.clone()).filter(|template| !template.is_empty()).unwrap_or_else(own);
+    let own = || widget.map(|(widget, _)| template_in(widget, &facts.locale)).unwrap_or_default();
+    let named = |template: Vec<TemplateField>| match widget {
+        Some((widget, _)) => named_in(template, widget, &facts.locale),
+        None => template,
+    };
+    let template = facts.model().map(|model| model.template.clone()).filter(|template| !template.is_empty()).map_or_else(own, named);
     for error in refused(values, &template) {
         found.push(setting(&error, &template));
     }

@@ -185,7 +185,7 @@ fn summary(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, dialog: &PackDialog) {
                 ui.set_width(ui.available_width());
                 ui.add(egui::Label::new(RichText::new(&built.sha256).font(tokens::code(tokens::TINY)).color(t.text)).wrap());
             });
-            kit::hint(ui, &cx.tr("pack-same"));
+            kit::hint(ui, &cx.tr(if built.is_original { "pack-original" } else { "pack-same" }));
         }
     }
     kit::group_title(ui, &cx.tr("pack-target"));

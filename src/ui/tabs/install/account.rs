@@ -46,7 +46,7 @@ pub fn concern(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding) {
 }
 
 pub fn kind_id(cx: &Cx<'_>, target: &Target) -> &'static str {
-    match cx.app.install.saved(target).map(|account| account.kind) {
+    match cx.app.install.kind(target) {
         None => "install-kind-practice",
         Some(Kind::Sandbox) => "install-kind-sandbox",
         Some(Kind::Production) => "install-kind-production",
@@ -55,7 +55,7 @@ pub fn kind_id(cx: &Cx<'_>, target: &Target) -> &'static str {
 
 pub fn kind_chip(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
     let t = tokens(ui);
-    let (colour, ground) = match cx.app.install.saved(target).map(|account| account.kind) {
+    let (colour, ground) = match cx.app.install.kind(target) {
         None => (t.advice, t.advice_soft),
         Some(Kind::Sandbox) => (t.success, t.success_soft),
         Some(Kind::Production) => (t.error, t.error_soft),

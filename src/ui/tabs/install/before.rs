@@ -1,16 +1,18 @@
 //! The findings before an installation: each with what to do next, and the links to its field and to its reason.
 
-use egui::{RichText, Ui};
+use egui::{Color32, RichText, Ui};
 
 use super::form;
 use crate::app::core::navigation::NavCommand;
 use crate::app::core::tab::Tab;
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::Severity;
+use crate::checks::rules::account::is_to_do;
 use crate::crm::blocks::is_in_form;
 use crate::formats::json::pointer;
 use crate::ui::Cx;
-use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::icons::Icon;
+use crate::ui::kit::tokens::{self, Tokens, tokens};
 use crate::ui::kit::{self, Button, icons};
 
 /// So many are shown until all are asked for.
@@ -22,7 +24,8 @@ pub struct View {
     all: bool,
 }
 
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, found: &[Finding], view: &mut View, form: &mut form::View) {
+/// `is_touched`: whether the person has filled in anything. Until then what is missing is to be done, and no error.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, found: &[Finding], is_touched: bool, view: &mut View, form: &mut form::View) {
     let t = tokens(ui);
     kit::card(ui, tokens::PAD_M, |ui| {
         ui.set_width(ui.available_width());
@@ -30,11 +33,15 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, found: &[Finding], view: &mut View, form: &m
         ui.horizontal_wrapped(|ui| {
             kit::title(ui, &cx.tr("install-before"));
             for severity in [Severity::Error, Severity::Warning, Severity::Advice] {
-                let count = found.iter().filter(|finding| finding.severity == severity).count();
+                let count = found.iter().filter(|finding| finding.severity == severity && !is_quiet(finding, is_touched)).count();
                 if count > 0 {
                     let (colour, ground) = kit::severity_colours(t, severity);
                     kit::chip(ui, &cx.lang.with(count_id(severity), &[("count", count.into())]), colour, ground);
                 }
+            }
+            let to_do = found.iter().filter(|finding| is_quiet(finding, is_touched)).count();
+            if to_do > 0 {
+                kit::chip(ui, &cx.lang.with("install-to-do", &[("count", to_do.into())]), t.muted, t.sunken);
             }
         });
         if found.is_empty() {
@@ -45,7 +52,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, found: &[Finding], view: &mut View, form: &m
         }
         let shown = if view.all { found.len() } else { FEW };
         for finding in found.iter().take(shown) {
-            row(ui, cx, finding, form);
+            row(ui, cx, finding, is_touched, form);
         }
         if found.len() > FEW {
             let text =
@@ -66,11 +73,11 @@ fn count_id(severity: Severity) -> &'static str {
 }
 
 /// A finding: what, what next, the way to its field, its reason.
-fn row(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding, form: &mut form::View) {
+fn row(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding, is_touched: bool, form: &mut form::View) {
     let t = tokens(ui);
-    let (colour, _) = kit::severity_colours(t, finding.severity);
+    let (icon, colour) = look(t, finding, is_touched);
     ui.horizontal_top(|ui| {
-        kit::icon(ui, kit::severity_icon(finding.severity), tokens::ICON, colour);
+        kit::icon(ui, icon, tokens::ICON, colour);
         ui.vertical(|ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -89,6 +96,19 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding, form: &mut form::View) {
             kit::hint(ui, &cx.lang.rule_todo(finding.rule));
         });
     });
+}
+
+/// Whether `finding` is something to be done, and no error yet.
+fn is_quiet(finding: &Finding, is_touched: bool) -> bool {
+    !is_touched && is_to_do(finding)
+}
+
+/// The icon of a finding, and its colour.
+pub fn look(t: &Tokens, finding: &Finding, is_touched: bool) -> (Icon, Color32) {
+    if is_quiet(finding, is_touched) {
+        return (icons::INFO, t.muted);
+    }
+    (kit::severity_icon(finding.severity), kit::severity_colours(t, finding.severity).0)
 }
 
 /// Whether `finding` is at a field: of the form, or of the manifest.

@@ -48,7 +48,7 @@ pub struct View {
     at_once: usize,
     code: Option<String>,
     settings: settings::View,
-    /// Whether the settings are beside the table; `None` while that follows what is missing.
+    /// Whether the settings are beside the table; `None` until it is known whether any is missing.
     shows_settings: Option<bool>,
     /// The account whose result is explained.
     explained: Option<Target>,
@@ -91,7 +91,7 @@ enum What {
 /// Draws the page. Returns an account that is to be shown.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) -> Option<Target> {
     let t = tokens(ui);
-    let template = account::guarded(account::template_of(open.project.widget()), Some(open.project.widget()));
+    let template = account::guarded(account::template_in(open.project.widget(), cx.lang.code()), Some(open.project.widget()));
     let code = code_of(cx, open, view);
     let values = settings::values(cx, &template, &mut view.settings, &code);
     let needs = view.task.installs();
@@ -100,7 +100,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) -> Optio
         .resizable(false)
         .frame(Frame::new().fill(t.surface).inner_margin(tokens::PAD_PAGE_X))
         .show(ui, |ui| foot(ui, cx, open, view, values.as_ref().ok().filter(|_| needs), needs && values.is_err()));
-    let shows = needs && view.shows_settings.unwrap_or(values.is_err());
+    // What opened because something is missing stays open until the person closes it.
+    let shows = needs && *view.shows_settings.get_or_insert(values.is_err());
     if shows {
         let width = (ui.available_width() * 0.4).clamp(SIDE.0, SIDE.1);
         Panel::right("fleet settings")

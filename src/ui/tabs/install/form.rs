@@ -20,7 +20,7 @@ use crate::ui::kit::{self, Button, icons};
 /// Greatest width of a user's name.
 const NAME: f32 = 200.0;
 
-/// What is typed, by account and code.
+/// What is typed, by account and code; and what was filled in at first.
 #[derive(Default)]
 pub struct View {
     forms: HashMap<(Target, String), Form>,
@@ -32,6 +32,8 @@ pub struct View {
 #[derive(Default)]
 struct Form {
     filled: Filled,
+    /// What was filled in before the person typed anything.
+    at_first: Filled,
     /// The field whose password is shown.
     revealed: Option<String>,
     /// What users are looked for, by field.
@@ -50,19 +52,28 @@ impl View {
     fn form(&mut self, cx: &Cx<'_>, target: &Target, reached: &Reached) -> &mut Form {
         let code = &reached.here.code;
         let remembered = || cx.app.install.remembered(target, code).map(Filled::of_values).unwrap_or_default();
-        let form = || Form { filled: remembered(), ..Form::default() };
+        let form = || {
+            let filled = remembered();
+            Form { at_first: filled.clone(), filled, ..Form::default() }
+        };
         self.forms.entry((target.clone(), code.clone())).or_insert_with(form)
+    }
+
+    /// Whether the person has filled in anything.
+    pub fn is_touched(&mut self, cx: &Cx<'_>, target: &Target, reached: &Reached) -> bool {
+        let form = self.form(cx, target, reached);
+        form.filled != form.at_first
     }
 
     /// What is filled in, as the body of the request.
     pub fn values(&mut self, cx: &Cx<'_>, open: &OpenWidget, target: &Target, reached: &Reached) -> Map<String, Value> {
-        let (template, _) = reached.template(open.project.widget());
+        let (template, _) = reached.template(open.project.widget(), cx.lang);
         body::of_template(&template, &self.form(cx, target, reached).filled)
     }
 }
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (target, reached): (&Target, &Reached), view: &mut View) {
-    let (template, own) = reached.template(open.project.widget());
+    let (template, own) = reached.template(open.project.widget(), cx.lang);
     ui.horizontal(|ui| {
         kit::title(ui, &cx.tr("install-settings"));
         let id = if own { "install-fields-account" } else { "install-fields-manifest" };
@@ -99,7 +110,8 @@ fn star(ui: &mut Ui) {
 
 /// Samples, and the body as it is sent.
 fn tools(ui: &mut Ui, cx: &Cx<'_>, template: &[TemplateField], (target, reached): (&Target, &Reached), view: &mut View) {
-    if Button::new(&cx.tr("install-samples")).icon(icons::WAND_SPARKLES).small().ui(ui).clicked() {
+    // Made-up values are no settings for a company's account.
+    if !cx.app.install.is_locked(target) && Button::new(&cx.tr("install-samples")).icon(icons::WAND_SPARKLES).small().ui(ui).clicked() {
         fill_samples(&mut view.form(cx, target, reached).filled, template, reached);
     }
     let text = cx.tr("install-body");

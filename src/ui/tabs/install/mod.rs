@@ -22,6 +22,7 @@ use crate::app::command::Command;
 use crate::app::core::open_widget::OpenWidget;
 use crate::app::features::install::{Install, InstallCommand, Target, Trouble, Work};
 use crate::system::accounts::{Colour, Keep};
+use crate::text::msg::Msg;
 use crate::ui::Cx;
 use crate::ui::kit::picture::Textures;
 use crate::ui::kit::tokens::{self, tokens};
@@ -184,10 +185,7 @@ fn account(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
         name.push('…');
     }
     kit::menu_chip(ui, None, &name, &cx.tr("install-account"), |ui| account::menu(ui, cx, Some(target)));
-    if !is_narrow {
-        // In a small window the status bar tells the kind.
-        account::kind_chip(ui, cx, target);
-    }
+    account::kind_chip(ui, cx, target);
     if cx.app.install.reached.contains_key(target) {
         let on = cx.app.install.shows_account;
         if kit::icon_button(ui, icons::INFO, &cx.tr("install-about")).clicked() {
@@ -214,6 +212,10 @@ fn sections(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     let names = SECTIONS.map(|(section, id)| (section, cx.tr(id)));
     let choices = names.each_ref().map(|(section, name)| (*section, None, name.as_str(), true));
     let Some(section) = kit::segmented(ui, view.section, &choices) else { return };
+    if view.section == Section::Salesbot && cx.app.install.trouble.is_some() {
+        // What was said of a bot says nothing of the widget.
+        cx.send(Command::Install(InstallCommand::Understood));
+    }
     view.section = section;
     if section == Section::All && cx.app.install.front().is_some_and(|(_, reached)| reached.widgets.is_none()) {
         cx.send(Command::Install(InstallCommand::Widgets));
@@ -307,9 +309,9 @@ fn words(cx: &Cx<'_>, trouble: &Trouble) -> (String, Vec<String>) {
     match trouble {
         Trouble::Api(error) => of(error),
         Trouble::Interrupted(error) if error.may_have_changed() => {
-            let id = if error.token_died() { "cli-unverified-token" } else { "cli-unverified" };
+            let msg = Msg::new(if error.token_died() { "cli-unverified-token" } else { "install-unverified" });
             let (what, _) = of(&error.error);
-            (cx.tr(id), vec![what, cx.tr(if error.token_died() { "cli-unverified-token.next" } else { "cli-unverified.next" })])
+            (cx.lang.msg(&msg), vec![what, cx.lang.msg(&msg.next_step())])
         }
         Trouble::Interrupted(error) => of(&error.error),
         Trouble::Here(msg, said) => {

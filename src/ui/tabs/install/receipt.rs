@@ -103,6 +103,7 @@ fn of_installed(cx: &Cx<'_>, open: &OpenWidget, target: &Target, installed: &Ins
         () if installed.is_as_asked() => "install-receipt-unseen",
         () if installed.is_unclear() => "install-receipt-unclear",
         () if widget.is_active => "install-receipt-differs",
+        () if installed.is_refused() => "install-receipt-refused",
         () => "install-receipt-not",
     };
     let args = [("name", target.name(cx.lang).into()), ("version", widget.version.as_str().into())];
@@ -127,5 +128,5 @@ fn found(cx: &Cx<'_>, after: &[Finding]) -> Vec<Line> {
 
 /// The answer did not arrive: what is said here was read afterwards.
 fn lost(cx: &Cx<'_>, lost: Option<&ApiError>) -> Option<Line> {
-    lost.map(|error| (Mark::Open, cx.lang.with("cli-answer-lost", &[("reason", error.explain().what.into())])))
+    lost.map(|error| (Mark::Open, cx.lang.with(error.lost_text_id(), &[("reason", error.explain().what.into())])))
 }

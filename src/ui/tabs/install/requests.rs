@@ -179,7 +179,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, entries: &[Arc<Entry>], view: &mut View, wide:
             for (at, entry) in entries.get(range.clone()).unwrap_or_default().iter().enumerate() {
                 let on = shown.as_ref().is_some_and(|shown| shown.id == entry.id);
                 let number = range.start + at;
-                if ui.push_id(number, |ui| row(ui, entry, number, on, wide)).inner {
+                if ui.push_id(number, |ui| row(ui, cx, entry, number, on, wide)).inner {
                     view.chosen = Some(entry.id.clone());
                 }
             }
@@ -199,7 +199,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, entries: &[Arc<Entry>], view: &mut View, wide:
     });
 }
 
-fn row(ui: &mut Ui, entry: &Entry, number: usize, on: bool, wide: bool) -> bool {
+fn row(ui: &mut Ui, cx: &Cx<'_>, entry: &Entry, number: usize, on: bool, wide: bool) -> bool {
     let t = tokens(ui);
     let row = Row::new(ui, ROW, on, 0).underlined(ui);
     let is_roomy = row.rect.width() >= ROOMY;
@@ -209,15 +209,17 @@ fn row(ui: &mut Ui, entry: &Entry, number: usize, on: bool, wide: bool) -> bool 
         |text: String, colour| egui::Label::new(RichText::new(text).font(tokens::code(tokens::SMALL)).color(colour)).selectable(false);
     inner.scope(|ui| {
         ui.set_min_width(DURATION);
-        ui.add(code(format!("{} ms", entry.ms), t.muted));
+        ui.add(code(cx.lang.with("requests-ms", &[("count", entry.ms.into())]), t.muted));
     });
-    let status = entry.status.map_or_else(|| entry.error.clone().unwrap_or_default(), |status| status.to_string());
+    let status = entry.status.map_or_else(|| cx.tr(without_status(entry)), |status| status.to_string());
     let good = entry.status.is_some_and(|status| (200..300).contains(&status)) && entry.error.is_none();
     inner.add(code(status.clone(), if good { t.success } else { t.error }));
     inner.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
         if wide {
             ui.add(code(time(entry.at).chars().take(19).collect::<String>().replace('T', " "), t.muted));
-            ui.add(code(entry.account.clone(), t.text));
+            let is_practice = entry.account == PRACTICE && cx.app.install.accounts.get(PRACTICE).is_none();
+            let account = if is_practice { Target::Practice.name(cx.lang) } else { entry.account.clone() };
+            ui.add(code(account, t.text));
         }
         let method = if is_roomy { METHOD } else { 0 };
         ui.add(code(format!("{:<method$}", entry.method), t.muted));
@@ -227,6 +229,11 @@ fn row(ui: &mut Ui, entry: &Entry, number: usize, on: bool, wide: bool) -> bool 
     });
     let name = format!("{} {} {status}", entry.method, entry.path);
     row.end(ui, Role::Button, &name, &name).clicked()
+}
+
+/// What stands in the place of a status.
+fn without_status(entry: &Entry) -> &'static str {
+    if entry.is_announced() { "requests-announced" } else { "requests-no-answer" }
 }
 
 /// A path in this many letters: without the beginning that all have, then without its middle.

@@ -123,7 +123,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, target: &Target, reached: &Reached, view: &m
         .exact_size(FOOT)
         .resizable(false)
         .frame(Frame::new().fill(t.surface).inner_margin(tokens::PAD_PAGE_X))
-        .show(ui, |ui| foot(ui, cx, target, view));
+        .show(ui, |ui| foot(ui, cx, (target, reached), view));
     let width = (ui.available_width() * 0.36).clamp(SIDE.0, SIDE.1);
     Panel::right("salesbot body")
         .exact_size(width)
@@ -190,13 +190,13 @@ fn which(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, view: &mut View) {
     let name = cx.tr("salesbot-return-url");
     let parsed = ReturnUrl::parse(&view.return_url);
     let is_empty = view.return_url.trim().is_empty();
-    let is_other = parsed.as_ref().is_some_and(|url| url.host.name() != reached.host());
+    let is_other = parsed.as_ref().is_some_and(|url| !reached.is_at(&url.host));
     let bad = !is_empty && (parsed.is_none() || is_other);
     ui.add(egui::Label::new(RichText::new(&name).color(t.text)).selectable(false));
     let width = ui.available_width();
     let response = kit::input(ui, &mut view.return_url, Id::unique("return url"), &name, true, bad, width);
     match ReturnUrl::parse(&view.return_url) {
-        Some(url) if url.host.name() != reached.host() => {
+        Some(url) if !reached.is_at(&url.host) => {
             let words = cx.lang.with("salesbot-other-account", &[("host", url.host.name().into())]);
             ui.add(egui::Label::new(RichText::new(words).size(tokens::SMALL).color(t.error)).wrap());
         }
@@ -417,11 +417,12 @@ fn body(ui: &mut Ui, cx: &Cx<'_>, view: &View) {
     });
 }
 
-fn foot(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
+fn foot(ui: &mut Ui, cx: &Cx<'_>, (target, reached): (&Target, &Reached), view: &mut View) {
     let size = vec2(ui.available_width(), FOOT);
     ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = tokens::SPACE_M;
-        let waiting = view.waiting().filter(|_| view.is_whole() && cx.app.install.running.is_none());
+        let is_elsewhere = ReturnUrl::parse(&view.return_url).is_some_and(|url| !reached.is_at(&url.host));
+        let waiting = view.waiting().filter(|_| view.is_whole() && !is_elsewhere && cx.app.install.running.is_none());
         let text = cx.lang.with("salesbot-continue-in", &[("name", target.name(cx.lang).into())]);
         let button = Button::new(&text).mark(super::mark(ui, cx, target)).primary().enabled(waiting.is_some());
         if button.ui(ui).clicked()

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Frame, Id, Margin, RichText, ScrollArea, Stroke, Ui};
+use egui::{Frame, Id, Margin, Panel, RichText, ScrollArea, Stroke, Ui};
 use serde_json::{Map, Value};
 
 use crate::account::{Confidential, FieldType, Settings, TemplateField};
+use crate::formats::json::strict;
+use crate::text::messages;
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
@@ -13,12 +15,17 @@ use crate::ui::kit::{self, Button, icons};
 /// Around a setting.
 const PADDING: Margin = Margin::symmetric(10, 8);
 
+/// Greatest height of what is wrong.
+const FAULTS: f32 = 120.0;
+
 /// What is filled in.
 #[derive(Default)]
 pub struct View {
     /// The JSON; `None` while it follows what was filled in before.
     text: Option<String>,
     secrets: BTreeMap<String, String>,
+    /// Whether the person has filled in anything: until then what is missing is no error.
+    is_touched: bool,
 }
 
 /// Why the settings can't be sent: sentences without a full stop.
@@ -30,11 +37,8 @@ pub type Faults = Vec<String>;
 /// What is wrong with them.
 pub fn values(cx: &Cx<'_>, template: &[TemplateField], view: &mut View, code: &str) -> Result<Confidential, Faults> {
     let text = view.text.get_or_insert_with(|| suggested(cx, template, code));
-    let parsed: Value = serde_json::from_str(text).map_err(|error| {
-        let args = [("line", error.line().into()), ("column", error.column().into())];
-        vec![cx.lang.with("fleet-not-json", &args)]
-    })?;
-    let Value::Object(mut values) = parsed else { return Err(vec![cx.tr("fleet-no-object")]) };
+    let told = |faults: Vec<strict::Fault>| faults.iter().map(|fault| cx.lang.msg(&messages::settings::message(fault))).collect::<Faults>();
+    let mut values = strict::object(text).map_err(told)?;
     for field in template.iter().filter(|field| field.kind == FieldType::Pass) {
         if let Some(secret) = view.secrets.get(&field.key).filter(|secret| !secret.is_empty()) {
             values.insert(field.key.clone(), secret.as_str().into());
@@ -72,20 +76,28 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, template: &[TemplateField], view: &mut View,
     if Button::new(&cx.tr("fleet-from-form")).icon(icons::ROTATE_CCW).small().ui(ui).clicked() {
         view.text = None;
     }
+    // What is wrong stands below: above the fields it would move them under the pointer.
+    Panel::bottom("fleet faults").resizable(false).show_separator_line(false).frame(Frame::new()).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("fleet faults").max_height(FAULTS).show(ui, |ui| {
+            for fault in faults.into_iter().flatten() {
+                ui.horizontal_top(|ui| {
+                    let (icon, colour) = if view.is_touched { (icons::CIRCLE_ALERT, t.error) } else { (icons::INFO, t.muted) };
+                    kit::icon(ui, icon, tokens::ICON_SMALL, colour);
+                    ui.add(egui::Label::new(RichText::new(fault).size(tokens::SMALL).color(colour)).wrap());
+                });
+            }
+        });
+    });
     ScrollArea::vertical().id_salt("fleet settings").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
-        for fault in faults.into_iter().flatten() {
-            ui.horizontal_top(|ui| {
-                kit::icon(ui, icons::CIRCLE_ALERT, tokens::ICON_SMALL, t.error);
-                ui.add(egui::Label::new(RichText::new(fault).size(tokens::SMALL).color(t.error)).wrap());
-            });
-        }
         if let Some(text) = &mut view.text {
-            let edge = if faults.is_some() { t.error } else { t.border_strong };
+            let edge = if faults.is_some() && view.is_touched { t.error } else { t.border_strong };
             let frame = Frame::new().fill(t.surface).stroke(Stroke::new(tokens::LINE, edge)).inner_margin(PADDING);
             let edit = egui::TextEdit::multiline(text).id(Id::unique("fleet values")).font(tokens::code(tokens::CODE)).desired_rows(8);
             let edit = edit.desired_width(f32::INFINITY).frame(frame.corner_radius(egui::CornerRadius::same(tokens::RADIUS)));
-            ui.add(edit).accessible_name(cx.tr("fleet-settings"));
+            let edited = ui.add(edit);
+            view.is_touched |= edited.changed();
+            edited.accessible_name(cx.tr("fleet-settings"));
         }
         for field in template.iter().filter(|field| field.kind == FieldType::Pass) {
             let name = if field.name.is_empty() { field.key.clone() } else { field.name.clone() };
@@ -93,7 +105,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, template: &[TemplateField], view: &mut View,
             ui.add(egui::Label::new(RichText::new(format!("{name}{required}")).color(t.text)).selectable(false));
             let value = view.secrets.entry(field.key.clone()).or_default();
             let width = ui.available_width();
-            kit::drawn_input(ui, value, Id::unique(("fleet secret", &field.key)), &name, "", true, width);
+            let edited = kit::drawn_input(ui, value, Id::unique(("fleet secret", &field.key)), &name, "", true, width);
+            view.is_touched |= edited.changed();
             kit::hint(ui, &cx.tr("install-not-remembered"));
         }
         ui.add_space(tokens::SPACE_M);

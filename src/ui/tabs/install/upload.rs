@@ -67,7 +67,7 @@ fn practice(ui: &mut Ui, cx: &Cx<'_>, (target, reached): (&Target, &Reached)) {
     });
 }
 
-fn by_hand(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (_, reached): (&Target, &Reached), view: &mut View) {
+fn by_hand(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (target, reached): (&Target, &Reached), view: &mut View) {
     let packed = cx.app.pack.last.as_ref().filter(|packed| packed.revision == open.project.revision());
     let here = version_of(open.project.widget()).unwrap_or_default();
     let is_there = matches!(&reached.here.there, There::Present(there) if there.version == here);
@@ -78,7 +78,7 @@ fn by_hand(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (_, reached): (&Target, 
         () if packed.is_some() => [Step::Done, Step::Now, Step::Later],
         () => [Step::Now, Step::Later, Step::Later],
     };
-    stepper(ui, cx, steps, packed);
+    stepper(ui, cx, steps, packed, cx.app.install.is_locked(target));
     if is_there {
         return;
     }
@@ -92,7 +92,7 @@ fn by_hand(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (_, reached): (&Target, 
         if reached.here.code.is_empty() {
             kit::hint(ui, &cx.tr("install-watch-no-code"));
         }
-        watching(ui, cx, here, view);
+        watching(ui, cx, target, here, view);
     });
 }
 
@@ -119,7 +119,7 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, packed: Option<&Packed>,
 }
 
 /// The wait with the time that is left, and whether it goes on after it.
-fn watching(ui: &mut Ui, cx: &Cx<'_>, here: &str, view: &mut View) {
+fn watching(ui: &mut Ui, cx: &Cx<'_>, target: &Target, here: &str, view: &mut View) {
     let running = cx.app.install.running.as_ref().filter(|running| running.work == Work::Watch);
     if let Some(running) = running {
         ui.horizontal_wrapped(|ui| {
@@ -131,6 +131,10 @@ fn watching(ui: &mut Ui, cx: &Cx<'_>, here: &str, view: &mut View) {
             kit::muted(ui, &cx.lang.with("install-watching", &[("version", here.into()), ("left", left.into())]));
         });
         ui.ctx().request_repaint_after(Duration::from_millis(500));
+    }
+    if cx.app.install.is_locked(target) {
+        kit::hint(ui, &cx.tr("install-goes-on-locked"));
+        return;
     }
     ui.horizontal(|ui| {
         let words = cx.lang.with("install-goes-on", &[("version", here.into())]);
@@ -173,13 +177,13 @@ pub fn goes_on(ui: &mut Ui, cx: &Cx<'_>, front: (&Target, &Reached), is_ready: b
 }
 
 /// The three steps in a line.
-fn stepper(ui: &mut Ui, cx: &Cx<'_>, steps: [Step; 3], packed: Option<&Packed>) {
+fn stepper(ui: &mut Ui, cx: &Cx<'_>, steps: [Step; 3], packed: Option<&Packed>, is_locked: bool) {
     let t = tokens(ui);
     let size = packed.map(|packed| format!("widget.zip, {}", cx.lang.size(packed.size)));
     let words = [
         (cx.tr("install-step-pack"), size.unwrap_or_else(|| "widget.zip".to_owned())),
         (cx.tr("install-step-upload"), cx.tr("install-step-upload.about")),
-        (cx.tr("install-step-install"), cx.tr("install-step-install.about")),
+        (cx.tr("install-step-install"), if is_locked { cx.tr("install-step-install-locked") } else { cx.tr("install-step-install.about") }),
     ];
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), STEPS), Sense::hover());
     let width = rect.width() / 3.0;

@@ -1,5 +1,8 @@
 //! The open widget in the current account: the installed version, what prevents an installation, and the button that installs.
 
+use std::ffi::OsStr;
+use std::path::Path;
+
 use egui::{Align, CentralPanel, Frame, Id, Layout, Panel, RichText, ScrollArea, Ui, vec2};
 use serde_json::Value;
 
@@ -7,7 +10,7 @@ use super::{account, before, connect, form, receipt, upload};
 use crate::account::Confidential;
 use crate::app::command::Command;
 use crate::app::core::open_widget::OpenWidget;
-use crate::app::features::install::{Change, InstallCommand, Reached, Target, There};
+use crate::app::features::install::{Change, CodeFrom, InstallCommand, Reached, Target, There};
 use crate::checks::engine::finding::Finding;
 use crate::checks::rules::account::blocks;
 use crate::crm::account::version_of;
@@ -39,6 +42,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached
     let (view, connect) = views;
     let values = view.form.values(cx, open, target, reached);
     let found = cx.app.install.before(open, target, &values);
+    let is_touched = view.form.is_touched(cx, target, reached);
     Panel::bottom("install foot")
         .exact_size(FOOT)
         .resizable(false)
@@ -46,7 +50,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached
         .show(ui, |ui| foot(ui, cx, front, &found, &Confidential::new(Value::Object(values)), view));
     let frame = Frame::new().fill(t.canvas).inner_margin(tokens::PAD_PAGE);
     CentralPanel::default().frame(frame).show(ui, |ui| {
-        ScrollArea::vertical().id_salt("install widget").auto_shrink(false).show(ui, |ui| {
+        // Each account and widget has its own place in the page.
+        let salt = ("install widget", target, &reached.here.code);
+        ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
             // Room for the bar that scrolls.
             ui.set_max_width(ui.available_width() - tokens::SPACE_S);
             let told = (reached.here.receipt.is_some(), cx.app.install.trouble.is_some());
@@ -70,7 +76,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached
             });
             ui.add_space(tokens::SPACE_M);
             if reached.here.there != There::Unknown {
-                before::ui(ui, cx, &found, &mut view.before, &mut view.form);
+                before::ui(ui, cx, &found, is_touched, &mut view.before, &mut view.form);
                 ui.add_space(tokens::SPACE_L);
             }
             form::ui(ui, cx, open, front, &mut view.form);
@@ -150,6 +156,26 @@ fn code(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached) {
         });
         kit::help(ui, &cx.tr("install-code"), &cx.tr("install-code.help"));
     });
+    match &reached.here.code_from {
+        CodeFrom::Person => {}
+        CodeFrom::Manifest => drop(kit::hint(ui, &cx.tr("install-code-manifest"))),
+        CodeFrom::Remembered(place) => {
+            kit::hint(ui, &cx.lang.with("install-code-remembered", &[("place", file_name(place).into())])).on_hover_text(place);
+        }
+    }
+    if let Some(offer) = &reached.here.offer {
+        let args =
+            [("name", offer.name(cx.lang.code()).into()), ("code", offer.code.as_str().into()), ("place", file_name(&offer.place).into())];
+        kit::hint(ui, &cx.lang.with("install-code-doubt", &args)).on_hover_text(&offer.place);
+        if Button::new(&cx.lang.with("install-code-take", &args)).small().ui(ui).clicked() {
+            cx.send(Command::Install(InstallCommand::Code(offer.code.clone())));
+        }
+    }
+}
+
+/// The last part of a path.
+fn file_name(path: &str) -> &str {
+    Path::new(path).file_name().and_then(OsStr::to_str).unwrap_or(path)
 }
 
 /// The button that installs, with the account's name and colour; why it can't be pressed, or that it presses itself.
@@ -173,15 +199,17 @@ fn foot(ui: &mut Ui, cx: &Cx<'_>, front: (&Target, &Reached), found: &[Finding],
             install();
         }
         if let Some(first) = blocking.first() {
-            reason(ui, cx, first, blocking.len(), &mut view.form);
+            let is_touched = view.form.is_touched(cx, target, reached);
+            reason(ui, cx, first, blocking.len(), is_touched, &mut view.form);
         }
     });
 }
 
 /// Why it can't be installed: the first reason, with the way to its field.
-fn reason(ui: &mut Ui, cx: &Cx<'_>, first: &Finding, count: usize, form: &mut form::View) {
+fn reason(ui: &mut Ui, cx: &Cx<'_>, first: &Finding, count: usize, is_touched: bool, form: &mut form::View) {
     let t = tokens(ui);
-    kit::icon(ui, icons::CIRCLE_ALERT, tokens::ICON, t.error);
+    let (icon, colour) = before::look(t, first, is_touched);
+    kit::icon(ui, icon, tokens::ICON, colour);
     let words = cx.lang.title(first);
     let words = if count > 1 { format!("{words} {}", cx.lang.with("install-and-more", &[("count", (count - 1).into())])) } else { words };
     if before::has_place(first) {
@@ -192,6 +220,6 @@ fn reason(ui: &mut Ui, cx: &Cx<'_>, first: &Finding, count: usize, form: &mut fo
             before::go_to(cx, first, form);
         }
     } else {
-        ui.add(egui::Label::new(RichText::new(words).color(t.error)).truncate());
+        ui.add(egui::Label::new(RichText::new(words).color(colour)).truncate());
     }
 }
