@@ -2,6 +2,10 @@
 
 #[path = "cli_accounts/at_once.rs"]
 mod at_once;
+#[path = "cli_accounts/bulk.rs"]
+mod bulk;
+#[path = "cli_accounts/history.rs"]
+mod history;
 
 use std::fs;
 use std::io::{BufRead, BufReader};
