@@ -1,4 +1,4 @@
-//! The arguments of the command line.
+//! The arguments of the command line. Their help is in `assets/text/<lang>/cli-help.ftl`: see `help.rs`.
 
 use std::path::PathBuf;
 

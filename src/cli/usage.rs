@@ -107,7 +107,8 @@ fn more(command: &str, lang: Lang) -> String {
 
 /// An error of the arguments: what is wrong, what was probably meant, how it is written, where the rest is told.
 fn explained(error: &clap::Error, lang: Lang) -> Vec<String> {
-    let said = |kind| said(error, kind).join(", ");
+    let words = |kind| said(error, kind);
+    let said = |kind| words(kind).join(", ");
     let (arg, value) = (said(ContextKind::InvalidArg), said(ContextKind::InvalidValue));
     let (word, others) = (said(ContextKind::InvalidSubcommand), said(ContextKind::PriorArg));
     let about = |id: &str| lang.with(id, &[("arg", arg.as_str().into()), ("value", value.as_str().into())]);
@@ -122,8 +123,13 @@ fn explained(error: &clap::Error, lang: Lang) -> Vec<String> {
         _ => about("cli-wrong-arguments"),
     }];
     lines.extend(error.source().and_then(|source| source.downcast_ref()).map(|BadValue(msg)| lang.msg(msg)));
-    let meant = [ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::SuggestedSubcommand].map(said);
-    lines.extend(meant.iter().filter(|words| !words.is_empty()).map(|words| meant_words(words, lang)));
+    for kind in [ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::SuggestedSubcommand] {
+        // clap has the likeliest last.
+        let meant: Vec<String> = words(kind).into_iter().rev().collect();
+        if !meant.is_empty() {
+            lines.push(meant_words(&meant.join(", "), lang));
+        }
+    }
     let values = said(ContextKind::ValidValue);
     if !values.is_empty() {
         lines.push(lang.with("cli-wrong-values", &[("words", values.into())]));

@@ -33,7 +33,7 @@ fn help_is_in_the_language_that_is_asked_for() {
     for (lang, words) in [("en", ["Usage: ", "Commands:", "Print help"]), ("ru", ["Использование: ", "Команды:", "Показать справку"])]
     {
         for args in [&["--help"][..], &["help"], &["help", "account", "add"], &["check", "--help"]] {
-            let (stdout, stderr) = place.run(0, &[args, &["--lang", lang]].concat());
+            let (stdout, stderr) = place.run(0, &[&["--lang", lang], args].concat());
             assert!(stderr.is_empty() && stdout.contains(words[0]) && stdout.contains(words[2]), "{stdout}{stderr}");
         }
         assert!(place.run(0, &["--lang", lang, "--help"]).0.contains(words[1]));
@@ -50,7 +50,7 @@ fn errors_of_the_command_line_say_what_is_wrong_and_what_was_meant() {
     let cases: &[(&[&str], &str, &str)] = &[
         (&["chek", "w"], "There is no command “chek”\nDid you mean check?", "Нет команды «chek»\nВозможно, вы имели в виду check?"),
         (&["chek"], "Did you mean check?", "Возможно, вы имели в виду check?"),
-        (&["i18n", "exprt"], "Did you mean export?", "Возможно, вы имели в виду export?"),
+        (&["i18n", "exprt"], "Did you mean export", "Возможно, вы имели в виду export"),
         (&["check", "w", "--fromat", "json"], "Did you mean --format?", "Возможно, вы имели в виду --format?"),
         (&["check", "w", "--format", "jsn"], "Did you mean json?", "Возможно, вы имели в виду json?"),
         (&["check", "w", "--format", "xml"], "Possible values: text", "Возможные значения: text"),

@@ -12,7 +12,7 @@ use crate::source::{files, root};
 const PROGRAM: &str = "widget-studio ";
 
 /// Tabs of the CRM that texts name, in all languages.
-const OF_THE_CRM: [&str; 3] = ["Keys", "Card", "Ключи"];
+const OF_THE_CRM: [&str; 4] = ["Keys", "Card", "Ключи", "Ключи и доступы"];
 
 /// What is wrong with the command line that a text continues with after [`PROGRAM`], up to the end of the sentence.
 fn wrong_command(commands: &Command, rest: &str) -> Option<String> {
