@@ -8,7 +8,10 @@ use widget_studio::cli::{self, Args};
 use widget_studio::ui;
 
 fn main() -> ExitCode {
-    let args = Args::read();
+    let args = match Args::read() {
+        Ok(args) => args,
+        Err(code) => return code,
+    };
     match &args.command {
         Some(command) => cli::run(command, args.lang()),
         None => window(args),

@@ -1,5 +1,7 @@
 //! The program itself, run on widgets in a temporary folder: exit codes, what it prints, what it writes.
 
+#[path = "cli/help.rs"]
+mod help;
 #[path = "cli/i18n.rs"]
 mod i18n;
 #[path = "cli/images.rs"]

@@ -6,6 +6,10 @@ mod at_once;
 mod secrets;
 #[path = "cli_accounts/trust.rs"]
 mod trust;
+#[path = "cli_accounts/bulk.rs"]
+mod bulk;
+#[path = "cli_accounts/history.rs"]
+mod history;
 
 use std::fs;
 use std::io::{BufRead, BufReader};

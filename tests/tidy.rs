@@ -6,6 +6,8 @@ mod docs;
 mod imports;
 #[path = "tidy/plurals.rs"]
 mod plurals;
+#[path = "tidy/reachable.rs"]
+mod reachable;
 #[path = "tidy/sizes.rs"]
 mod sizes;
 #[path = "tidy/source.rs"]

@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 
 use clap::builder::PossibleValue;
-use clap::{Subcommand, ValueEnum};
+use clap::{ArgGroup, Subcommand, ValueEnum};
 
+use super::bad_value::BadValue;
 use crate::practice;
 use crate::system::accounts::{Colour, Kind};
+use crate::text::msg::Msg;
 
 /// Arguments of `account`.
 #[derive(Debug, Clone, clap::Args)]
@@ -81,9 +83,10 @@ pub struct RemoveArgs {
 
 /// Which account, and how the result is printed.
 #[derive(Debug, Clone, clap::Args)]
+#[command(group(ArgGroup::new("way").args(["account", "host"]).required(true)))]
 pub struct TargetArgs {
     /// A named account.
-    #[arg(long, value_name = "NAME", required_unless_present = "host", conflicts_with = "host")]
+    #[arg(long, value_name = "NAME")]
     pub account: Option<String>,
     /// An account by its address, with the token from WIDGET_STUDIO_TOKEN.
     #[arg(long, value_name = "URL")]
@@ -94,6 +97,31 @@ pub struct TargetArgs {
     /// Secrets that don't belong on a command line.
     #[command(flatten)]
     pub exposed: Exposed,
+}
+
+/// Which accounts, and how the result is printed.
+#[derive(Debug, Clone, clap::Args)]
+#[command(group(ArgGroup::new("way").args(["account", "host"]).required(true)))]
+pub struct TargetsArgs {
+    /// A named account; several are worked on one after the other.
+    #[arg(long, value_name = "NAME")]
+    pub account: Vec<String>,
+    /// An account by its address, with the token from WIDGET_STUDIO_TOKEN.
+    #[arg(long, value_name = "URL")]
+    pub host: Option<String>,
+    /// How the result is printed.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: AccountFormat,
+    /// Secrets that don't belong on a command line.
+    #[command(flatten)]
+    pub exposed: Exposed,
+}
+
+impl TargetsArgs {
+    /// The first account, as commands for one account take it.
+    pub fn one(&self) -> TargetArgs {
+        TargetArgs { account: self.account.first().cloned(), host: self.host.clone(), format: self.format, exposed: self.exposed.clone() }
+    }
 }
 
 /// Secrets that don't belong on a command line: they are taken in to be refused with the reason.
@@ -123,9 +151,15 @@ pub struct WidgetArgs {
     /// The code of the widget, from the tab “Keys” of its integration.
     #[arg(long)]
     pub code: Option<String>,
-    /// The account.
+    /// A report on all accounts: FILE.md, FILE.html or FILE.csv.
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+    /// Replace the file that the report goes to, whatever it is.
+    #[arg(long, requires = "report")]
+    pub overwrite: bool,
+    /// The accounts.
     #[command(flatten)]
-    pub target: TargetArgs,
+    pub target: TargetsArgs,
 }
 
 /// Arguments of `install`.
@@ -140,9 +174,9 @@ pub struct InstallArgs {
     /// Install the version that the account has, though it is another one than that of the widget.
     #[arg(long)]
     pub any_version: bool,
-    /// Unlocks a production account: its subdomain.
+    /// Unlocks a production account: its subdomain; once for each of several.
     #[arg(long, value_name = "SUBDOMAIN")]
-    pub confirm: Option<String>,
+    pub confirm: Vec<String>,
 }
 
 /// Arguments of `uninstall`.
@@ -151,20 +185,65 @@ pub struct UninstallArgs {
     /// Which widget, and where.
     #[command(flatten)]
     pub widget: WidgetArgs,
-    /// Unlocks a production account: its subdomain.
+    /// Unlocks a production account: its subdomain; once for each of several.
     #[arg(long, value_name = "SUBDOMAIN")]
-    pub confirm: Option<String>,
+    pub confirm: Vec<String>,
+}
+
+/// Arguments of `history`.
+#[derive(Debug, Clone, clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct HistoryArgs {
+    /// What to do other than list.
+    #[command(subcommand)]
+    pub command: Option<HistoryCommand>,
+    /// Only the requests to this account: its name or its host.
+    #[arg(long, value_name = "NAME")]
+    pub account: Option<String>,
+    /// At most so many, the newest.
+    #[arg(long, value_name = "COUNT", default_value_t = 20, value_parser = count)]
+    pub limit: usize,
+    /// How the result is printed.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: AccountFormat,
+}
+
+/// What to do with the history other than list it.
+#[derive(Debug, Clone, Subcommand)]
+pub enum HistoryCommand {
+    /// Show a request with its whole answer.
+    Show(ShowArgs),
+}
+
+/// Arguments of `history show`.
+#[derive(Debug, Clone, clap::Args)]
+pub struct ShowArgs {
+    /// The id of the request, from the list.
+    pub id: String,
+    /// How the result is printed.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: AccountFormat,
 }
 
 /// Arguments of `practice`.
 #[derive(Debug, Clone, clap::Args)]
 pub struct PracticeArgs {
     /// The port; 0 takes a free one.
-    #[arg(long, default_value_t = practice::PORT)]
+    #[arg(long, default_value_t = practice::PORT, value_parser = port)]
     pub port: u16,
     /// Forget all that was done in it, and begin anew.
     #[arg(long)]
     pub reset: bool,
+}
+
+/// A number of requests.
+fn count(text: &str) -> Result<usize, BadValue> {
+    text.parse().map_err(|_| BadValue(Msg::new("cli-value-count")))
+}
+
+/// A port.
+fn port(text: &str) -> Result<u16, BadValue> {
+    text.parse().map_err(|_| BadValue(Msg::new("cli-value-port")))
 }
 
 /// How a result is printed.

@@ -1,12 +1,12 @@
-//! The arguments of the command line. Their help is in English, as that of most commands is.
+//! The arguments of the command line. Their help is in `assets/text/<lang>/cli-help.ftl`: see `help.rs`.
 
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand, ValueEnum};
 
-use super::account_args::{AccountArgs, InstallArgs, PracticeArgs, TargetArgs, UninstallArgs, WidgetArgs};
+use super::account_args::{AccountArgs, HistoryArgs, InstallArgs, PracticeArgs, TargetArgs, UninstallArgs, WidgetArgs};
+use super::bad_value::BadValue;
 use crate::checks::engine::rule::{Product, Profile};
 use crate::crm::images::{SLOTS, Slot};
 use crate::report::Format;
@@ -15,6 +15,7 @@ use crate::services::forms::fields::NewField;
 use crate::services::logos::compose::{Background, MAX_PADDING};
 use crate::services::new_widget::Intent;
 use crate::text::Lang;
+use crate::text::msg::Msg;
 
 /// Opens, checks, repairs and packs amoCRM and Kommo widgets. Without a command the window opens.
 #[derive(Debug, Clone, Parser)]
@@ -74,6 +75,30 @@ pub enum Command {
     Uninstall(UninstallArgs),
     /// Run the practice account on this machine until Ctrl+C.
     Practice(PracticeArgs),
+    /// List the requests to accounts, the newest last, or show one.
+    History(HistoryArgs),
+    /// Print the script by which a shell completes the commands.
+    Completions(CompletionsArgs),
+    /// Print the manual page, for man.
+    Man,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, Clone, clap::Args)]
+pub struct CompletionsArgs {
+    /// The shell.
+    pub shell: Shell,
+}
+
+/// A shell that completes commands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+    #[value(name = "powershell")]
+    PowerShell,
+    Elvish,
 }
 
 /// What to do with texts.
@@ -174,7 +199,7 @@ pub struct ImagesArgs {
     #[arg(long, value_enum, default_value_t, requires = "from")]
     pub fit: Fitting,
     /// Free border in percent of the shorter side, 0 to 40.
-    #[arg(long, value_name = "PERCENT", default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=MAX_PADDING as i64), requires = "from")]
+    #[arg(long, value_name = "PERCENT", default_value_t = 0, value_parser = padding, requires = "from")]
     pub padding: u8,
     /// What is behind the picture: transparent or a colour such as #1f6feb.
     #[arg(long, value_name = "COLOUR", default_value = "transparent", value_parser = background, requires = "from")]
@@ -278,10 +303,10 @@ pub enum PackFormat {
 }
 
 /// A slot by its file name, with or without its ending.
-fn slot(name: &str) -> Result<Slot, String> {
+fn slot(name: &str) -> Result<Slot, BadValue> {
     let names = || SLOTS.map(|slot| slot.file.trim_end_matches(".png")).join(", ");
     let found = SLOTS.iter().find(|slot| slot.file.trim_end_matches(".png") == name.trim().trim_end_matches(".png"));
-    found.copied().ok_or_else(|| format!("the logos are {}", names()))
+    found.copied().ok_or_else(|| BadValue(Msg::new("cli-value-slot").with("names", names())))
 }
 
 /// The intents by their names.
@@ -291,43 +316,32 @@ fn intent() -> impl TypedValueParser<Value = Intent> {
 }
 
 /// `KEY`, `KEY:TYPE` or `KEY:TYPE:required`.
-fn new_field(text: &str) -> Result<NewField, String> {
+fn new_field(text: &str) -> Result<NewField, BadValue> {
     let mut parts = text.split(':');
     let (code, kind) = (parts.next().unwrap_or_default(), parts.next().unwrap_or("text"));
     let required = match (parts.next(), parts.next()) {
         (None, _) => false,
         (Some("required"), None) => true,
-        _ => return Err("a field is KEY, KEY:TYPE or KEY:TYPE:required".to_owned()),
+        _ => return Err(BadValue(Msg::new("cli-value-field"))),
     };
     Ok(NewField { code: code.to_owned(), kind: kind.to_owned(), required, ..NewField::default() })
 }
 
+/// A border in percent.
+fn padding(text: &str) -> Result<u8, BadValue> {
+    let bad = || BadValue(Msg::new("cli-value-padding").with("most", MAX_PADDING.to_string()));
+    text.parse().ok().filter(|percent| f32::from(*percent) <= MAX_PADDING).ok_or_else(bad)
+}
+
 /// `transparent` or `#rrggbb`.
-fn background(text: &str) -> Result<Background, String> {
+fn background(text: &str) -> Result<Background, BadValue> {
     if text == "transparent" {
         return Ok(Background::Transparent);
     }
     let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit()));
     let number = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
-    let [_, r, g, b] = number.ok_or("a background is transparent or a colour such as #1f6feb")?.to_be_bytes();
+    let [_, r, g, b] = number.ok_or_else(|| BadValue(Msg::new("cli-value-background")))?.to_be_bytes();
     Ok(Background::Colour([r, g, b]))
-}
-
-impl Args {
-    /// The arguments of this process. Wrong ones, and a wish for help, end it here.
-    pub fn read() -> Self {
-        let args = Self::parse();
-        if args.command.is_some() && (args.path.is_some() || args.sample || args.screenshot_to.is_some()) {
-            let message = "a path or --screenshot-to before the command has no meaning; the path follows the command";
-            Self::command().error(ErrorKind::ArgumentConflict, message).exit();
-        }
-        args
-    }
-
-    /// The language of the texts.
-    pub fn lang(&self) -> Lang {
-        self.lang.unwrap_or_else(Lang::of_system)
-    }
 }
 
 impl ValueEnum for Lang {

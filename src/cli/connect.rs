@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::account_args::TargetArgs;
-use super::failure::{Failure, UNREAD};
+use super::failure::{Failure, REFUSED, UNREAD};
 use crate::account;
 use crate::account::{Client, Credentials, Forgetful, Host, HostError, Limits, NoRecord, Recorder, Secret};
 use crate::system::accounts::{Accounts, AccountsFile, SignInError};
@@ -64,6 +64,12 @@ pub fn recorder(host: &Host) -> Arc<dyn Recorder> {
 /// Why `error` is no address.
 pub fn no_host(error: &HostError, lang: Lang) -> Failure {
     Failure::own(UNREAD, "host", &Msg::new(error.text_id()).with("host", error.given()), lang)
+}
+
+/// A production account is only changed by who types its subdomain.
+pub fn locked(host: &Host, lang: Lang) -> Failure {
+    let msg = Msg::new("cli-locked").with("host", host.name()).with("subdomain", host.subdomain());
+    Failure::own(REFUSED, "locked", &msg, lang)
 }
 
 /// Refuses a secret on the command line.

@@ -5,16 +5,23 @@
 mod account;
 mod account_args;
 mod args;
+mod bad_value;
+mod bulk;
 mod check;
 mod checklist;
+mod completions;
 mod connect;
 mod failure;
+pub mod help;
+mod history;
 mod i18n;
 mod images;
+mod man;
 mod new;
 mod pack;
 mod practice;
 mod remote;
+mod usage;
 
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
@@ -41,6 +48,13 @@ struct Outcome {
     code: u8,
 }
 
+impl Outcome {
+    /// Only output.
+    fn printed(output: String) -> Self {
+        Self { output, notes: Vec::new(), code: 0 }
+    }
+}
+
 /// Carries out `command`. Never panics over its output: a closed pipe ends it in silence.
 pub fn run(command: &Command, lang: Lang) -> ExitCode {
     let outcome = match command {
@@ -53,9 +67,12 @@ pub fn run(command: &Command, lang: Lang) -> ExitCode {
         Command::I18n(I18nCommand::Import(args)) => i18n::import(args, lang),
         Command::Account(args) => return print(account::run(args, lang), account::format(args), lang),
         Command::Widgets(args) => return print(remote::widgets(args, lang), args.format, lang),
-        Command::Status(args) => return print(remote::status(args, lang), args.target.format, lang),
-        Command::Install(args) => return print(remote::install(args, lang), args.widget.target.format, lang),
-        Command::Uninstall(args) => return print(remote::uninstall(args, lang), args.widget.target.format, lang),
+        Command::Status(args) => return print(bulk::status(args, lang), args.target.format, lang),
+        Command::Install(args) => return print(bulk::install(args, lang), args.widget.target.format, lang),
+        Command::Uninstall(args) => return print(bulk::uninstall(args, lang), args.widget.target.format, lang),
+        Command::History(args) => return print(history::run(args, lang), history::format(args), lang),
+        Command::Completions(args) => Ok(Outcome::printed(completions::script(&help::commands(lang), args.shell))),
+        Command::Man => Ok(Outcome::printed(man::page(&help::commands(lang), lang))),
         Command::Practice(args) => {
             return practice::run(args, lang).map_or_else(|failure| print(Err(failure), AccountFormat::Text, lang), |()| ExitCode::SUCCESS);
         }
@@ -71,8 +88,8 @@ fn print(result: Result<Printed, Failure>, format: AccountFormat, lang: Lang) ->
     // What an account says mustn't steer a terminal.
     let lines = |text: &str| text.lines().map(|line| visible(line) + "\n").collect::<String>();
     let (output, notes, code) = match (result, format) {
-        (Ok(done), AccountFormat::Text) => (lines(&done.text), done.notes, u8::from(done.is_other)),
-        (Ok(done), AccountFormat::Json) => (to_line(&done.json), done.notes, u8::from(done.is_other)),
+        (Ok(done), AccountFormat::Text) => (lines(&done.text), done.notes, done.code),
+        (Ok(done), AccountFormat::Json) => (to_line(&done.json), done.notes, done.code),
         (Err(failure), AccountFormat::Text) => (String::new(), failure.lines(lang), failure.code),
         (Err(failure), AccountFormat::Json) => (to_line(&json!({"error": failure.json()})), Vec::new(), failure.code),
     };

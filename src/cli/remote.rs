@@ -18,6 +18,7 @@ use crate::formats::json::strict;
 use crate::model::widget::Widget;
 use crate::report;
 use crate::system::interrupt::Interrupts;
+use crate::system::files::Opened;
 use crate::system::{data, files};
 use crate::text::msg::Msg;
 use crate::text::{Lang, messages};
@@ -31,15 +32,20 @@ pub struct Printed {
     pub text: String,
     pub json: Value,
     pub notes: Vec<String>,
-    /// Whether the result is other than asked.
-    pub is_other: bool,
+    /// The exit code.
+    pub code: u8,
 }
 
 impl Printed {
     /// A result as asked.
     pub fn done(text: String, json: Value) -> Self {
-        Self { text, json, notes: Vec::new(), is_other: false }
+        Self { text, json, notes: Vec::new(), code: 0 }
     }
+}
+
+/// The exit code of a result that is other than asked, or not.
+fn other(is_other: bool) -> u8 {
+    if is_other { REFUSED } else { 0 }
 }
 
 pub fn widgets(args: &TargetArgs, lang: Lang) -> Result<Printed, Failure> {
@@ -63,7 +69,7 @@ pub fn status(args: &WidgetArgs, lang: Lang) -> Result<Printed, Failure> {
     let json = json!({"widget": shown(&there), "findings": report::findings_json(&found, lang)});
     // Findings about the token and its user are no difference of the widget.
     let differs = found.iter().any(|finding| finding.rule.id.starts_with("install/"));
-    Ok(Printed { is_other: differs, ..Printed::done(text, json) })
+    Ok(Printed { code: other(differs), ..Printed::done(text, json) })
 }
 
 pub fn install(args: &InstallArgs, lang: Lang) -> Result<Printed, Failure> {
@@ -73,8 +79,8 @@ pub fn install(args: &InstallArgs, lang: Lang) -> Result<Printed, Failure> {
 fn install_until(args: &InstallArgs, cancel: &Cancel, lang: Lang) -> Result<Printed, Failure> {
     let (client, code, here) = chosen(&args.widget, lang)?;
     let client = client.with_cancel(cancel);
-    unlock(&client, args.confirm.as_deref(), lang)?;
-    let values = args.settings.as_deref().map_or(Ok(Map::new()), |path| settings(path, lang))?;
+    unlock(&client, &args.confirm, lang)?;
+    let values = settings(args.settings.as_deref(), lang)?;
     let (there, facts) = facts(&client, &code, lang)?;
     refuse_other_version(args, here.as_ref(), &there, lang)?;
     let bad = |fields| Failure::own(REFUSED, "settings", &Msg::new("cli-bad-settings"), lang).fields(fields);
@@ -108,7 +114,7 @@ fn install_until(args: &InstallArgs, cancel: &Cancel, lang: Lang) -> Result<Prin
             "before": report::findings_json(&found, lang), "after": report::findings_json(&after, lang)
         }),
     );
-    printed.is_other = !installed.is_as_asked() || !after.is_empty();
+    printed.code = other(!installed.is_as_asked() || !after.is_empty());
     // A finding that was there before is printed once.
     let known = after.iter().chain(found.iter().filter(|finding| !after.contains(finding)));
     printed.notes.extend(known.map(|finding| line(finding, lang)));
@@ -152,7 +158,7 @@ pub fn uninstall(args: &UninstallArgs, lang: Lang) -> Result<Printed, Failure> {
 fn uninstall_until(args: &UninstallArgs, cancel: &Cancel, lang: Lang) -> Result<Printed, Failure> {
     let (client, code, _) = chosen(&args.widget, lang)?;
     let client = client.with_cancel(cancel);
-    unlock(&client, args.confirm.as_deref(), lang)?;
+    unlock(&client, &args.confirm, lang)?;
     let removed = account::uninstall(&client, &code, &mut |_| {}).map_err(|error| interrupted(&error, &client, &code, lang))?;
     let id = if removed.is_as_asked() { "cli-uninstall-done" } else { "cli-uninstall-not" };
     let text = lang.with(id, &[("code", code.as_str().into()), ("account", client.account_name().into())]);
@@ -162,7 +168,7 @@ fn uninstall_until(args: &UninstallArgs, cancel: &Cancel, lang: Lang) -> Result<
         "after": report::findings_json(&after, lang),
         "answer_lost": lost(removed.lost.as_ref(), lang)
     });
-    let mut printed = Printed { is_other: !removed.is_as_asked(), ..Printed::done(text + "\n", json) };
+    let mut printed = Printed { code: other(!removed.is_as_asked()), ..Printed::done(text + "\n", json) };
     printed.notes.extend(after.iter().map(|finding| line(finding, lang)));
     printed.notes.extend(note(removed.lost.as_ref(), lang));
     Ok(printed)
@@ -170,27 +176,31 @@ fn uninstall_until(args: &UninstallArgs, cancel: &Cancel, lang: Lang) -> Result<
 
 /// The client, the code, and the widget on this computer if one is named.
 fn chosen(args: &WidgetArgs, lang: Lang) -> Result<(Client, String, Option<Widget>), Failure> {
-    let open = |path: &Path| files::open(path).map_err(|error| Failure::own(UNREAD, "widget", &error.explain(), lang));
-    let here = args.path.as_deref().map(open).transpose()?.map(|opened| opened.widget);
+    let here = args.path.as_deref().map(|path| open(path, lang)).transpose()?.map(|opened| opened.widget);
     let own = here.as_ref().and_then(code_of);
     let no_code = || Failure::own(UNREAD, "no-code", &Msg::new("cli-no-code"), lang);
     let code = args.code.as_deref().or(own).ok_or_else(no_code)?.to_owned();
     account::check_code(&code).map_err(|error| Failure::api(&error, lang))?;
-    Ok((connect::client(&args.target, lang)?, code, here))
+    Ok((connect::client(&args.target.one(), lang)?, code, here))
+}
+
+/// The widget at `path`.
+pub fn open(path: &Path, lang: Lang) -> Result<Opened, Failure> {
+    files::open(path).map_err(|error| Failure::own(UNREAD, "widget", &error.explain(), lang))
 }
 
 /// An account in which a company works is changed only by who types its subdomain.
-fn unlock(client: &Client, confirm: Option<&str>, lang: Lang) -> Result<(), Failure> {
+fn unlock(client: &Client, confirm: &[String], lang: Lang) -> Result<(), Failure> {
     let host = client.host();
-    if !connect::accounts(lang)?.is_production(host) || confirm == Some(host.subdomain()) {
+    if !connect::accounts(lang)?.is_production(host) || confirm.iter().any(|subdomain| subdomain == host.subdomain()) {
         return Ok(());
     }
-    let msg = Msg::new("cli-locked").with("host", host.name()).with("subdomain", host.subdomain());
-    Err(Failure::own(REFUSED, "locked", &msg, lang))
+    Err(connect::locked(host, lang))
 }
 
-/// The settings in a file, or from standard input for `-`.
-fn settings(path: &Path, lang: Lang) -> Result<Map<String, Value>, Failure> {
+/// The settings in a file, or from standard input for `-`; none without a path.
+pub fn settings(path: Option<&Path>, lang: Lang) -> Result<Map<String, Value>, Failure> {
+    let Some(path) = path else { return Ok(Map::new()) };
     let unread = |reason: String| {
         let msg = Msg::new("cli-settings-unread").with("path", path.display().to_string());
         Failure::own(UNREAD, "unread-settings", &msg, lang).detail(reason)

@@ -145,7 +145,8 @@ fn basis(fleet: &Fleet, lang: Lang) -> String {
     format!("{of} {}", lang.tr("fleet-sum-basis"))
 }
 
-fn summary(fleet: &Fleet, lang: Lang) -> String {
+/// How many accounts are as asked, in a sentence.
+pub fn summary(fleet: &Fleet, lang: Lang) -> String {
     let count = |is| fleet.rows.iter().filter(|row| row.is_as_asked == is).count();
     let args = [("done", count(Some(true)).into()), ("failed", count(Some(false)).into()), ("count", fleet.rows.len().into())];
     lang.with("fleet-summary", &args)

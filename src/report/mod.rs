@@ -132,7 +132,7 @@ impl Summary {
 }
 
 /// The widget's own name: in `lang` if it has it, else in its base locale, else words that it has none.
-fn name(widget: &Widget, lang: Lang) -> String {
+pub fn name(widget: &Widget, lang: Lang) -> String {
     i18n::widget_name(widget, lang.code()).unwrap_or_else(|| lang.tr("report-unnamed"))
 }
 

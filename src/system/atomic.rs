@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::disk::{Disk, System};
+use super::disk::Disk;
 use super::leftovers::{self, Writing};
 
 /// New content in a temporary file beside the file that it will replace; dropping it deletes the temporary file.
@@ -13,14 +13,6 @@ pub struct Staged<'d> {
     file: PathBuf,
     target: PathBuf,
     _writing: Writing,
-}
-
-/// Gives `target` the content `bytes`; it keeps its permissions.
-///
-/// # Errors
-/// What the system says; `target` is as before then.
-pub fn write(target: &Path, bytes: &[u8]) -> io::Result<()> {
-    stage(&System, target, bytes)?.put()
 }
 
 /// Writes `bytes` beside `target`, in a folder that must be there. A link is followed: what it leads to will be replaced.

@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use clap::Command;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use widget_studio::account::ErrorKind;
 use widget_studio::checks::engine::rule::Severity;
 use widget_studio::checks::{self, checklist};
+use widget_studio::cli;
 use widget_studio::crm::{locations, manifest};
 use widget_studio::report::severity_word;
 use widget_studio::services::new_widget::Intent;
@@ -83,13 +85,14 @@ fn in_expression(expression: &Expression<&str>, variables: &mut BTreeSet<String>
 }
 
 /// What the ids in [`computed`] begin with that code makes with `format!`.
-const FAMILIES: [&str; 8] = ["account-error-", "area-", "basis-", "checklist-", "field", "intent-", "location-", "severity-"];
+const FAMILIES: [&str; 10] =
+    ["account-error-", "area-", "basis-", "checklist-", "cli-arg-", "cli-command-", "field", "intent-", "location-", "severity-"];
 
 /// Ids that the program puts together, so that they stand in no string: the texts of rules (`rule.text_id()`), of fields of the
 /// manifest (`ui::tabs::field_text_id`), the headings of the list of rules (`area-` and the first part of a rule's id),
 /// the documents that rules rest on (`basis-` and their mark), the areas of the CRM (`location-` and their name), the points
-/// of the checklist, what new widgets are for (`intent-` and their word), the severities (`severity-` and their word), and the errors of
-/// an account.
+/// of the checklist, what new widgets are for (`intent-` and their word), the severities (`severity-` and their word), the errors of
+/// an account, and the commands with their arguments (`cli-command-`, `cli-arg-`).
 fn computed() -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
     for rule in checks::rules::all() {
@@ -119,12 +122,23 @@ fn computed() -> BTreeSet<String> {
         ids.extend(["why", "next"].map(|attribute| format!("{id}.{attribute}")));
         ids.insert(id);
     }
+    of_command(&cli::help::commands(Lang::default()), &[], &mut ids);
     for field in manifest::FIELDS {
         let id = format!("field{}", field.pointer.replace('/', "-"));
         ids.insert(format!("{id}.help"));
         ids.insert(id);
     }
     ids
+}
+
+/// Adds the ids of the texts for a command with these names, its arguments and the commands below it.
+fn of_command(command: &Command, names: &[&str], ids: &mut BTreeSet<String>) {
+    ids.insert(cli::help::command_text_id(names));
+    let shown = command.get_arguments().filter(|arg| !arg.is_hide_set());
+    ids.extend(shown.map(|arg| cli::help::arg_text_id(names, arg)));
+    for below in command.get_subcommands() {
+        of_command(below, &[names, &[below.get_name()]].concat(), ids);
+    }
 }
 
 /// Whether a string looks like the id of a text: words joined by `-`, the first of which begins ids, perhaps an attribute.

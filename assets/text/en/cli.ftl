@@ -143,3 +143,26 @@ cli-save-write = {$path} can't be written: {$reason}{ $written ->
         [0] Nothing was changed on disk.
        *[other] All other files are as they were.
     } Remove the cause and run the command again.
+
+# History of requests
+cli-history-unread = The history of requests in {$path} can't be read
+    .next = Check the permissions of the file history.jsonl there.
+cli-history-unknown = There is no request {$id} in the history
+    .next = See which there are with widget-studio history. It keeps the last 2000 of 30 days.
+cli-history-count = { $shown ->
+    [one] 1 request
+   *[other] {$shown} requests
+} of {$count}
+cli-history-no-answer = no answer
+cli-history-took = {$ms} ms
+cli-history-request = Sent:
+cli-history-response = Answer:
+
+# Several accounts
+cli-many-host = Several accounts are named with --account, not with --host
+    .next = Name each account with widget-studio account add. Then give these names with --account.
+cli-many-report = The layout of the report {$path} isn't known
+    .next = Name a file that ends with .md, .html or .csv.
+cli-many-no-token = Sign in to {$account} with widget-studio account add, or put its token into {$variable}.
+cli-many-absent = Upload the archive to this account, on the integration's page, and try again.
+cli-many-other-version = The account has version {$version}, not this build: nothing was sent. Upload the build to this account, on the integration's page, and try again.

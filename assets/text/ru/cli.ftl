@@ -155,3 +155,27 @@ cli-save-write = Не удалось записать {$path}: {$reason}{ $writt
         [0] На диске ничего не изменилось.
        *[other] Остальные файлы прежние.
     } Устраните причину и повторите команду.
+
+# История запросов
+cli-history-unread = Не удалось прочитать историю запросов в {$path}
+    .next = Проверьте права на файл history.jsonl в этой папке.
+cli-history-unknown = В истории нет запроса {$id}
+    .next = Посмотрите, какие есть: widget-studio history. Хранятся последние 2000 за 30 дней.
+cli-history-count = { $shown ->
+    [one] {$shown} запрос
+    [few] {$shown} запроса
+   *[many] {$shown} запросов
+} из {$count}
+cli-history-no-answer = нет ответа
+cli-history-took = {$ms} мс
+cli-history-request = Отправлено:
+cli-history-response = Ответ:
+
+# Несколько аккаунтов
+cli-many-host = Несколько аккаунтов указывают через --account, а не через --host
+    .next = Дайте имя каждому аккаунту командой widget-studio account add. Потом укажите эти имена через --account.
+cli-many-report = Непонятно, в каком виде нужен отчёт {$path}
+    .next = Укажите файл с окончанием .md, .html или .csv.
+cli-many-no-token = Войдите в {$account} командой widget-studio account add или положите его токен в {$variable}.
+cli-many-absent = Загрузите архив в этот аккаунт на странице интеграции и попробуйте снова.
+cli-many-other-version = В аккаунте версия {$version}, а не эта сборка: ничего не отправлено. Загрузите сборку в этот аккаунт на странице интеграции и попробуйте снова.
