@@ -42,7 +42,7 @@ pub struct Preferences {
     #[serde(deserialize_with = "rooted")]
     pub recent: Vec<Recent>,
     /// The command that opens a file in the person's editor, with `{file}`, `{line}` and `{column}` in it; empty for the
-    /// program that the system has for the file.
+    /// program that the system has for texts.
     #[serde(deserialize_with = "or_default")]
     pub editor: String,
     /// Folders with what is built of a widget, by the folder of its project. Both are canonical ([`super::files::canonical`]).
