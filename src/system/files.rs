@@ -4,7 +4,8 @@ mod commit;
 #[cfg(test)]
 mod names_tests;
 mod save;
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod swap_tests;
 #[cfg(test)]
 mod tests;

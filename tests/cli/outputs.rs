@@ -137,9 +137,10 @@ fn pipes_and_devices_stay_what_they_are() {
         let expected = fs::read(&to_file).unwrap();
         fs::remove_file(&to_file).unwrap();
         let pipe = place.path("pipe.csv");
-        let reader = std::thread::spawn(move || fs::read(pipe).unwrap());
-        place.run(0, &[command, &["pipe.csv"]].concat());
-        assert_eq!(reader.join().unwrap(), expected, "{command:?}");
+        let mut writer = place.command(&[command, &["pipe.csv"]].concat()).stdout(Stdio::null()).spawn().unwrap();
+        let read = fs::read(pipe).unwrap();
+        assert!(writer.wait().unwrap().success(), "{command:?}");
+        assert_eq!(read, expected, "{command:?}");
         assert!(fs::metadata(place.path("pipe.csv")).unwrap().file_type().is_fifo());
     }
     if cfg!(target_os = "linux") {

@@ -7,6 +7,11 @@ use tempfile::TempDir;
 
 use super::*;
 
+/// The files that were read, with their content.
+type Files = Vec<(String, Vec<u8>)>;
+/// What was passed over, and why.
+type Passed = Vec<(String, SkipReason)>;
+
 /// A folder `w` with a script and a folder, and beside it what must not be read.
 fn place() -> TempDir {
     let dir = tempfile::tempdir().unwrap();
@@ -19,7 +24,7 @@ fn place() -> TempDir {
 }
 
 /// Reads the folder; after `name` was listed, `swap` is done with its path.
-fn read_while(dir: &TempDir, name: &str, swap: impl Fn(&Path)) -> (Vec<(String, Vec<u8>)>, Vec<(String, SkipReason)>) {
+fn read_while(dir: &TempDir, name: &str, swap: impl Fn(&Path)) -> (Files, Passed) {
     let root = dir.path().join("w");
     let mut swapped = false;
     let mut meanwhile = |path: &Path| {
