@@ -14,7 +14,7 @@ use crate::checks;
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::{Product, Profile, Severity};
 use crate::checks::rules::account::{self as account_checks, PlannedChange};
-use crate::crm::account::{Facts, Seen, code_of, guarded};
+use crate::crm::account::{Facts, Seen, code_of, guarded, template_of};
 use crate::model::widget::Widget;
 use crate::report;
 use crate::system::{data, files};
@@ -149,7 +149,9 @@ fn chosen(args: &WidgetArgs, lang: Lang) -> Result<(Client, String, Option<Widge
     let own = here.as_ref().and_then(code_of);
     let no_code = || Failure::own(UNREAD, "no-code", &Msg::new("cli-no-code"), lang);
     let code = args.code.as_deref().or(own).ok_or_else(no_code)?.to_owned();
-    Ok((connect::client(&args.target, lang)?, code, here))
+    let client = connect::client(&args.target, lang)?;
+    here.iter().for_each(|here| client.hide_fields(guarded(template_of(here), Some(here))));
+    Ok((client, code, here))
 }
 
 /// An account in which a company works is changed only by who types its subdomain.

@@ -85,6 +85,7 @@ impl Install {
             _ => known().unwrap_or_default(),
         };
         let (target, client) = (target.clone(), reached.client.clone());
+        client.hide_fields(crm_account::guarded(crm_account::template_of(open.project.widget()), Some(open.project.widget())));
         if code.is_empty() {
             // Nothing was uploaded to the practice account; of another one that can't be told without the code.
             let there = if target == Target::Practice { There::Absent } else { There::Unknown };
