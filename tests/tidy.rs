@@ -230,6 +230,37 @@ fn what_works_on_widgets_in_memory_is_pure() {
 }
 
 #[test]
+fn what_the_studio_keeps_is_made_in_one_place() {
+    // Its owner's files are made in the first; the others write widgets and what a person saves, and ask for links and locks.
+    const WRITERS: [&str; 3] = ["src/system/private.rs", "src/system/disk.rs", "src/system/files/save.rs"];
+    const WORDS: [&str; 11] = [
+        "create(true)",
+        "create_new(true)",
+        "File::create",
+        "create_dir",
+        "DirBuilder",
+        "fs::write",
+        "fs::copy",
+        "set_permissions",
+        "hard_link",
+        "tempfile_in",
+        "atomic::",
+    ];
+    // The first is the lock of unsaved edits, made as a private temporary file; the others write what a person saves.
+    let others = [("src/system/recovery/autosave.rs", "tempfile_in"), ("src/system/pictures.rs", "atomic::")];
+    let mut wrong = Vec::new();
+    for source in sources(&["src/system"]).iter().filter(|source| !WRITERS.contains(&source.path.as_str())) {
+        let tests = source.lines().find(|(_, line)| line.starts_with("mod tests")).map_or(usize::MAX, |(number, _)| number);
+        for (number, line) in source.lines().filter(|(number, _)| *number < tests && !source.path.ends_with("tests.rs")) {
+            let is_private = line.contains("private::open(");
+            let makes = |word: &&&str| line.contains(**word) && !is_private && !others.contains(&(source.path.as_str(), **word));
+            wrong.extend(WORDS.iter().filter(makes).map(|word| format!("{}:{number}: {word}", source.path)));
+        }
+    }
+    none("folders and files of the studio are made by src/system/private.rs", &wrong);
+}
+
+#[test]
 fn files_are_short_and_say_what_they_are_for() {
     let mut wrong = Vec::new();
     for source in sources(&["src", "tests", "benches"]) {

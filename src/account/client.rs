@@ -12,6 +12,7 @@ use super::error::{ApiError, ErrorKind};
 use super::host::Host;
 use super::jwt::Claims;
 use super::secret::Secret;
+use super::types::{FieldType, TemplateField};
 use super::wire::{Answer, Limits, Method, Recorder, Wire};
 
 /// Pauses before a read is tried again after the account's server failed.
@@ -33,6 +34,8 @@ struct Core {
     session: Session,
     /// Secrets that were sent: an account may show them in any later answer.
     sent: Mutex<Vec<Secret>>,
+    /// Passwords in the settings of the widget at hand.
+    fields: Mutex<Vec<TemplateField>>,
 }
 
 impl Client {
@@ -48,7 +51,7 @@ impl Client {
         let wire = Wire::new(host, name.to_owned(), recorder, limits);
         let agent = wire.agent().clone();
         Self {
-            core: Arc::new(Core { wire, session: Session::new(credentials, store), sent: Mutex::default() }),
+            core: Arc::new(Core { wire, session: Session::new(credentials, store), sent: Mutex::default(), fields: Mutex::default() }),
             agent,
             cancel: Cancel::default(),
         }
@@ -134,6 +137,13 @@ impl Client {
         }
     }
 
+    /// Masks the passwords of `template` in everything that is kept of this client's requests from now on: an account may know less
+    /// of them than the widget at hand.
+    pub fn hide_fields(&self, mut template: Vec<TemplateField>) {
+        template.retain(|field| field.kind == FieldType::Pass);
+        *self.core.fields.lock().unwrap_or_else(PoisonError::into_inner) = template;
+    }
+
     /// Sends a change once, without retries. `secrets` are masked in everything that is kept of it and of later requests.
     pub(super) fn change(&self, method: Method, path: &str, body: Option<&Value>, secrets: Vec<Secret>) -> Result<Answer, ApiError> {
         self.hide(secrets);
@@ -144,6 +154,7 @@ impl Client {
     fn send(&self, method: Method, path: &str, token: &Secret, body: Option<&Value>) -> Result<Answer, ApiError> {
         let mut redactor = self.core.session.redactor();
         self.core.sent.lock().unwrap_or_else(PoisonError::into_inner).iter().for_each(|secret| redactor.add(secret.clone()));
+        redactor.add_fields(&self.core.fields.lock().unwrap_or_else(PoisonError::into_inner));
         body.inspect(|body| redactor.add_from(body));
         self.core.wire.send(&self.agent, &self.cancel, method, path, Some(token), body, &redactor)
     }

@@ -13,7 +13,7 @@ use crate::checks;
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::{Product, Profile, Severity};
 use crate::checks::rules::account::{self as account_checks, PlannedChange};
-use crate::crm::account::{Facts, Seen, code_of, guarded, version_of};
+use crate::crm::account::{Facts, Seen, code_of, guarded, template_of, version_of};
 use crate::formats::json::strict;
 use crate::model::widget::Widget;
 use crate::report;
@@ -181,7 +181,9 @@ fn chosen(args: &WidgetArgs, lang: Lang) -> Result<(Client, String, Option<Widge
     let no_code = || Failure::own(UNREAD, "no-code", &Msg::new("cli-no-code"), lang);
     let code = args.code.as_deref().or(own).ok_or_else(no_code)?.to_owned();
     account::check_code(&code).map_err(|error| Failure::api(&error, lang))?;
-    Ok((connect::client(&args.target.one(), lang)?, code, here))
+    let client = connect::client(&args.target.one(), lang)?;
+    here.iter().for_each(|here| client.hide_fields(guarded(template_of(here), Some(here))));
+    Ok((client, code, here))
 }
 
 /// The widget at `path`.

@@ -35,8 +35,9 @@ fn opened() -> Window {
     fs::write(&path, text.replacen(r#""settings": {"#, more, 1)).unwrap();
     window.send(NavCommand::Open(folder));
     window.send(NavCommand::ShowTab(Tab::Install));
-    window.click(&window.state().lang().tr("install-practice-start"));
-    window.click(&of_practice(&window, "install-upload-to"));
+    window.click(&Lang::En.tr("install-practice-start"));
+    let upload = of_practice(&window, "install-upload-to");
+    window.click(&upload);
     window
 }
 
@@ -46,9 +47,10 @@ fn secrets_of_text_fields_are_not_kept_shown_or_copied() {
     window.fill("Address", "https://api.example.net");
     window.fill("Code word", CANARY);
     window.fill("Hook", "xoxb-7f3a7f3a-canary");
-    window.click(&window.state().lang().tr("install-body"));
+    window.click(&Lang::En.tr("install-body"));
     assert!(window.mentions("•••") && !window.outline().contains("canary"), "{}", window.outline());
-    window.click(&of_practice(&window, "install-into"));
+    let install = of_practice(&window, "install-into");
+    window.click(&install);
     window.click_first(Role::Button, "POST /api/v4/widgets/");
     window.click("curl");
     let curl = window.copied.take().unwrap();
@@ -57,7 +59,8 @@ fn secrets_of_text_fields_are_not_kept_shown_or_copied() {
     window.click("HAR");
     let har = window.copied.take().unwrap();
     assert!(har.contains("service_url") && !har.contains("canary"), "{har}");
-    ask(&mut window, InstallCommand::SaveHar(window.app().install.requests(), window.path("requests.har")));
+    let save = InstallCommand::SaveHar(window.app().install.requests(), window.path("requests.har"));
+    ask(&mut window, save);
     // A bot goes on, and many accounts get it at once.
     let waiting = Waiting { bot: Bot::Sales, bot_id: 501, continue_id: 9001 };
     let data = json!({"webhook_secret": CANARY, "status": "good"});
@@ -71,7 +74,7 @@ fn secrets_of_text_fields_are_not_kept_shown_or_copied() {
     let sent = window.app().install.requests();
     assert!(sent.iter().any(|entry| entry.path.contains("/continue/")));
     assert!(!window.outline().contains("canary"), "{}", window.outline());
-    window.click_on(Role::RadioButton, &window.state().lang().tr("install-history"));
+    window.click_on(Role::RadioButton, &Lang::En.tr("install-history"));
     assert!(!window.outline().contains("canary"), "{}", window.outline());
     for folder in ["data", "config", "requests.har"] {
         let path = window.path(folder);
@@ -84,11 +87,12 @@ fn secrets_of_text_fields_are_not_kept_shown_or_copied() {
 #[test]
 fn values_that_an_earlier_version_kept_are_forgotten() {
     let window = opened();
+    let folder = window.path("widget");
     let place = window.path("data/installs.json");
     let kept = json!({"accounts": {PRACTICE: {"values": {"c": {"api_key": CANARY, "login": "l"}}}}});
     fs::write(&place, kept.to_string()).unwrap();
     let mut window = window.restarted();
-    window.open_plain();
+    window.send(NavCommand::Open(folder));
     window.send(NavCommand::ShowTab(Tab::Install));
     window.settle();
     let text = fs::read_to_string(&place).unwrap();
@@ -105,13 +109,13 @@ fn of_two_requests_of_one_moment_the_chosen_one_is_meant() {
         history.record(Entry { id: id.into(), at, account, host: host.into(), method, path, status: Some(200), ..Entry::default() });
     }
     window.send(Command::LookAtSharedFiles);
-    window.click_on(Role::RadioButton, &window.state().lang().tr("install-history"));
+    window.click_on(Role::RadioButton, &Lang::En.tr("install-history"));
     let of_moment: Vec<Arc<Entry>> = window.app().install.requests().into_iter().filter(|entry| entry.at == at).collect();
     assert_eq!(of_moment.len(), 3);
     for entry in of_moment {
-        window.fill(&window.state().lang().tr("install-history-search"), &entry.host);
+        window.fill(&Lang::En.tr("install-history-search"), &entry.host);
         window.click_first(Role::Button, "GET /api/v4/account");
-        window.fill(&window.state().lang().tr("install-history-search"), "");
+        window.fill(&Lang::En.tr("install-history-search"), "");
         assert!(window.mentions(&format!("https://{}/api/v4/account", entry.host)), "{}", window.outline());
         window.click("curl");
         assert!(window.copied.take().unwrap().contains(&entry.host));
@@ -133,7 +137,8 @@ fn what_a_window_keeps_is_its_owners() {
     let mut window = opened();
     window.fill("Address", "https://api.example.net");
     window.fill("Code word", CANARY);
-    window.click(&of_practice(&window, "install-into"));
+    let install = of_practice(&window, "install-into");
+    window.click(&install);
     let mut seen = Vec::new();
     walk(&window.path("data"), &mut seen);
     for name in ["history.jsonl", "installs.json", "practice.json"] {

@@ -206,8 +206,14 @@ fn requests_of_others_are_seen() {
     let mut window = opened(Lang::En);
     window.click("Start practice account");
     let own = window.app().install.requests().len();
-    let other =
-        Entry { at: clock::now() * 1000, account: "other".into(), method: "GET".into(), path: "/of-another".into(), ..Entry::default() };
+    let other = Entry {
+        id: "0".into(),
+        at: clock::now() * 1000,
+        account: "other".into(),
+        method: "GET".into(),
+        path: "/of-another".into(),
+        ..Entry::default()
+    };
     History::open(&window.path("data")).record(other.clone());
     window.send(Command::LookAtSharedFiles);
     let requests = window.app().install.requests();

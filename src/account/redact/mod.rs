@@ -27,6 +27,7 @@ const MIN_LENGTH: usize = 4;
 pub struct Redactor {
     secrets: Vec<Secret>,
     short: Vec<Secret>,
+    fields: Vec<TemplateField>,
 }
 
 impl Redactor {
@@ -42,6 +43,11 @@ impl Redactor {
         } else if !secret.expose().is_empty() {
             self.short.push(secret);
         }
+    }
+
+    /// Also masks settings of any widget by `fields`, whatever the account calls them.
+    pub fn add_fields(&mut self, fields: &[TemplateField]) {
+        self.fields.extend_from_slice(fields);
     }
 
     /// Also takes out what may be a secret in `body`, wherever it stands in what belongs to the same exchange.
@@ -77,7 +83,7 @@ impl Redactor {
 
     fn mask(&self, value: &mut Value) {
         mask_named(value);
-        mask_widgets(value);
+        mask_widgets(value, &self.fields);
         self.mask_texts(value, "");
     }
 
@@ -259,16 +265,17 @@ fn mask_looks(value: &mut Value) {
     }
 }
 
-/// Masks the settings of every widget in an answer, by its own template.
-fn mask_widgets(value: &mut Value) {
+/// Masks the settings of every widget in an answer, by its own template and by `fields`.
+fn mask_widgets(value: &mut Value, fields: &[TemplateField]) {
     match value {
-        Value::Array(items) => items.iter_mut().for_each(mask_widgets),
+        Value::Array(items) => items.iter_mut().for_each(|item| mask_widgets(item, fields)),
         Value::Object(map) => {
-            let template = map.get("settings_template").map(TemplateField::read_all).unwrap_or_default();
+            let mut template = map.get("settings_template").map(TemplateField::read_all).unwrap_or_default();
+            template.extend_from_slice(fields);
             if let Some(settings) = map.get_mut("settings") {
                 mask_settings(settings, &template);
             }
-            map.values_mut().for_each(mask_widgets);
+            map.values_mut().for_each(|value| mask_widgets(value, fields));
         }
         _ => {}
     }

@@ -377,6 +377,7 @@ impl Install {
                         (None, Some(saved)) => way_in(&accounts, &saved, &vault, log.clone()),
                         (None, None) => Some(practice_client(&practice, folder.as_deref(), lang, log.clone())?),
                     };
+                    client.iter().for_each(|client| client.hide_fields(template.clone()));
                     client.iter().for_each(|client| client.hide(secrets.clone()));
                     participants.push(Participant { name, code, client });
                 }

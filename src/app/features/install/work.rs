@@ -81,6 +81,9 @@ impl Install {
         self.find_code(core);
         let Some((target, reached)) = self.front() else { return };
         let (target, client, code) = (target.clone(), reached.client.clone(), reached.here.code.clone());
+        if let Some(widget) = core.open.as_ref().map(|open| open.project.widget()) {
+            client.hide_fields(crm_account::guarded(crm_account::template_of(widget), Some(widget)));
+        }
         if code.is_empty() {
             // Nothing was uploaded to the practice account; of another one that can't be told without the code.
             let there = if target == Target::Practice { There::Absent } else { There::Unknown };
