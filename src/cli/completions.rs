@@ -34,7 +34,7 @@ pub fn script(commands: &Command, shell: Shell) -> String {
         Shell::Bash => bash(&places),
         Shell::Zsh => zsh(&places),
         Shell::Fish => fish(&places),
-        Shell::PowerShell => powershell(&places),
+        Shell::Powershell => powershell(&places),
         Shell::Elvish => elvish(&places),
     }
 }

@@ -115,6 +115,7 @@ fn explained(error: &clap::Error, lang: Lang) -> Vec<String> {
     let mut lines = vec![match error.kind() {
         ErrorKind::UnknownArgument => about("cli-wrong-unknown"),
         ErrorKind::InvalidSubcommand => lang.with("cli-wrong-command", &[("word", word.into())]),
+        ErrorKind::MissingSubcommand => lang.with("cli-wrong-no-command", &[("word", word.into())]),
         ErrorKind::MissingRequiredArgument => about("cli-wrong-missing"),
         ErrorKind::InvalidValue if value.is_empty() => about("cli-wrong-no-value"),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => about("cli-wrong-value"),
@@ -130,7 +131,7 @@ fn explained(error: &clap::Error, lang: Lang) -> Vec<String> {
             lines.push(meant_words(&meant.join(", "), lang));
         }
     }
-    let values = said(ContextKind::ValidValue);
+    let values = [said(ContextKind::ValidValue), said(ContextKind::ValidSubcommand)].concat();
     if !values.is_empty() {
         lines.push(lang.with("cli-wrong-values", &[("words", values.into())]));
     }

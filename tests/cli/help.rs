@@ -77,7 +77,9 @@ fn errors_of_the_command_line_say_what_is_wrong_and_what_was_meant() {
     }
     // What is no command and near none is a widget.
     assert!(place.run(2, &["nowhere"]).1.contains("no display"));
-    assert!(place.run(2, &["i18n", "--lang", "ru"]).1.contains("Команды"));
+    let (_, stderr) = place.run(2, &["i18n", "--lang", "ru"]);
+    assert!(stderr.contains("Нет команды после widget-studio i18n") && stderr.contains("export, import"), "{stderr}");
+    assert!(place.run(2, &["--lang", "ru", "i18n"]).1.contains("Команды:"));
 }
 
 #[test]

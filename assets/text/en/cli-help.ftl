@@ -98,6 +98,7 @@ cli-arg-shell = The shell
 cli-wrong-order = A path or --screenshot-to before the command has no meaning
     .next = Write the path after the command.
 cli-wrong-command = There is no command “{$word}”
+cli-wrong-no-command = A command is missing after {$word}
 cli-wrong-unknown = “{$arg}” has no meaning here
 cli-wrong-missing = This is missing: {$arg}
 cli-wrong-no-value = A value is missing after {$arg}

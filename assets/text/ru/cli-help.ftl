@@ -98,6 +98,7 @@ cli-arg-shell = Оболочка
 cli-wrong-order = Путь или --screenshot-to перед командой не имеет смысла
     .next = Напишите путь после команды.
 cli-wrong-command = Нет команды «{$word}»
+cli-wrong-no-command = Нет команды после {$word}
 cli-wrong-unknown = «{$arg}» здесь не имеет смысла
 cli-wrong-missing = Не хватает: {$arg}
 cli-wrong-no-value = Нет значения после {$arg}
