@@ -31,8 +31,12 @@ pub fn shorten(text: &str) -> String {
 /// Most letters of a word that is compared with others: a longer one is no slip.
 const MOST_LETTERS: usize = 100;
 
+/// Most candidates of a fitting length that a word is compared with.
+pub const MOST_CANDIDATES: usize = 1_000;
+
 /// The candidates that `word` may be a misspelling of, nearest first: at most three, and none that differs in more than a third
-/// of its letters. A word of more than [`MOST_LETTERS`] letters has none.
+/// of its letters. A word of more than [`MOST_LETTERS`] letters has none; only the first [`MOST_CANDIDATES`] of about its length are
+/// looked at.
 pub fn did_you_mean<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Vec<&'c str> {
     let length = word.chars().count();
     if length > MOST_LETTERS {
@@ -45,7 +49,7 @@ pub fn did_you_mean<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str
         steps::took(word.len() * candidate.len());
         (osa_distance(&word, &candidate.to_lowercase()), candidate)
     };
-    let distances = candidates.into_iter().filter(fits).map(distance);
+    let distances = candidates.into_iter().filter(fits).take(MOST_CANDIDATES).map(distance);
     let mut close: Vec<(usize, &str)> = distances.filter(|(distance, _)| *distance <= allowed).collect();
     close.sort();
     close.dedup();
