@@ -2,6 +2,8 @@
 
 #[path = "ui/access/mod.rs"]
 mod access;
+#[path = "ui/brought.rs"]
+mod brought;
 #[path = "ui/codes.rs"]
 mod codes;
 #[path = "ui/dialogs.rs"]

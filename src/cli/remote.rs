@@ -12,6 +12,7 @@ use crate::account::{AccountWidget, ApiError, Cancel, Client, ErrorKind, Interru
 use crate::checks;
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::{Product, Profile, Severity};
+use crate::checks::engine::suppress::Trust;
 use crate::checks::rules::account::{self as account_checks, PlannedChange};
 use crate::crm::account::{Facts, Seen, code_of, guarded, template_of, version_of};
 use crate::formats::json::strict;
@@ -84,7 +85,9 @@ fn install_until(args: &InstallArgs, cancel: &Cancel, lang: Lang) -> Result<Prin
     let (there, facts) = facts(&client, &code, lang)?;
     refuse_other_version(args, here.as_ref(), &there, lang)?;
     let bad = |fields| Failure::own(REFUSED, "settings", &Msg::new("cli-bad-settings"), lang).fields(fields);
-    let errors = here.as_ref().map_or(0, |here| checks::check(here, product(&client), Profile::Private).count(Severity::Error));
+    let errors = here
+        .as_ref()
+        .map_or(0, |here| checks::check_trusting(here, (product(&client), Profile::Private), &Trust::Nothing).count(Severity::Error));
     let found = account_checks::before(here.as_ref().map(|here| (here, errors)), &facts, PlannedChange::Install(&values));
     let settings = Settings::new(values, &guarded(there.template.clone(), here.as_ref())).map_err(bad)?;
     if let Some(finding) = found.iter().find(|finding| account_checks::blocks(finding)) {

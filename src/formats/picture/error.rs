@@ -1,6 +1,7 @@
 //! Why a picture can't be read, and the limits above which it isn't.
 
 use super::Format;
+use super::svg_work::MAX_WORK;
 
 /// Most bytes of a source file.
 pub const MAX_FILE_BYTES: usize = 64 * 1024 * 1024;
@@ -62,6 +63,9 @@ pub enum SvgError {
     /// Too many or too deeply nested parts.
     #[error("the drawing has too many parts")]
     TooComplex,
+    /// Drawing it would touch more pixels than [`super::svg_work::MAX_WORK`].
+    #[error("drawing it would touch more than {MAX_WORK} pixels")]
+    TooSlow,
     /// It needs another file; holds its address.
     #[error("the drawing loads {0}")]
     External(String),

@@ -7,6 +7,7 @@ pub mod profile;
 pub mod pyramid;
 pub mod source;
 pub mod svg;
+pub mod svg_work;
 
 use std::io::Cursor;
 use std::ops::ControlFlow;

@@ -6,11 +6,11 @@ use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::message::did_you_mean;
 use crate::checks::engine::rule::Severity;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::suppress::{LEAST_REASON, is_reason, names};
+use crate::checks::engine::suppress::{Index, LEAST_REASON, is_reason};
 use crate::checks::rules;
 use crate::model::change_builder::ChangeBuilder;
 use crate::model::studio_file::STUDIO_FILE;
-use crate::model::studio_file::{StudioFault, StudioFaultKind, StudioFile, Suppression};
+use crate::model::studio_file::{MAX_BYTES, MAX_SUPPRESSIONS, StudioFault, StudioFaultKind, StudioFile, Suppression};
 use crate::model::widget::Widget;
 use crate::text::msg::Msg;
 
@@ -43,6 +43,8 @@ pub fn check(cx: &mut Check<'_>) {
 
 fn broken(cx: &mut Check<'_>, fault: &StudioFault) {
     let what = match fault.kind {
+        StudioFaultKind::TooLarge => "size",
+        StudioFaultKind::TooMany => "count",
         StudioFaultKind::Encoding => "encoding",
         StudioFaultKind::Syntax => "syntax",
         StudioFaultKind::NotObject => "object",
@@ -56,7 +58,8 @@ fn broken(cx: &mut Check<'_>, fault: &StudioFault) {
         .find_in(&SETTINGS_BROKEN, STUDIO_FILE)
         .arg("what", what)
         .arg("file", STUDIO_FILE)
-        .arg("at", at.unwrap_or_else(|| "/".to_owned()));
+        .arg("at", at.unwrap_or_else(|| "/".to_owned()))
+        .arg("most", if fault.kind == StudioFaultKind::TooLarge { MAX_BYTES / 1024 } else { MAX_SUPPRESSIONS });
     if let Some(pointer) = &fault.pointer {
         finding = finding.pointer(pointer);
     }
@@ -94,9 +97,8 @@ pub fn unmatched(widget: &Widget, found: &[Finding], kept: &[Finding]) -> Vec<Su
         return Vec::new();
     }
     let known = |entry: &Suppression| rules::of(&entry.rule).is_some() && !lacks_reason(entry);
-    let mut entries: Vec<Suppression> = StudioFile::read(widget).suppressions.into_iter().filter(known).collect();
-    entries.retain(|entry| !found.iter().any(|finding| names(entry, finding)));
-    entries
+    let entries: Vec<Suppression> = StudioFile::read(widget).suppressions.into_iter().filter(known).collect();
+    Index::of(&entries).naming_none(found)
 }
 
 /// Whether the entry is of a rule about secrets and says too little why.
