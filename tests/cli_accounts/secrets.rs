@@ -119,8 +119,11 @@ fn secrets_of_every_kind_are_found_nowhere() {
     assert!(place.files().contains("•••"));
 }
 
+/// What an account answers to a body: status and text.
+type Temper = fn(&str) -> (u16, String);
+
 /// An account that says what it was told, in every field of every answer.
-fn echo(answer: fn(&str) -> (u16, String)) -> String {
+fn echo(answer: Temper) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
     let told = Arc::new(Mutex::new(String::from("{}")));
@@ -133,7 +136,7 @@ fn echo(answer: fn(&str) -> (u16, String)) -> String {
     address
 }
 
-fn serve(mut stream: TcpStream, told: &Mutex<String>, answer: fn(&str) -> (u16, String)) {
+fn serve(mut stream: TcpStream, told: &Mutex<String>, answer: Temper) {
     let mut reader = BufReader::new(stream.try_clone().unwrap());
     let mut head: Vec<String> = Vec::new();
     loop {
@@ -169,7 +172,7 @@ fn an_account_that_repeats_what_it_was_told_brings_no_secret_back() {
     let place = Place::new();
     save_as(&Origin::Folder(place.dir.path().join("w")), &widget()).unwrap();
     place.write("settings.json", &json!({"api_key": "canary-pass-1", "f1": "canary-pass-4"}).to_string());
-    let tempers: [fn(&str) -> (u16, String); 6] = [
+    let tempers: [Temper; 6] = [
         |body| (400, json!({"title": body, "detail": body, "hint": "canary-pass-4 was told"}).to_string()),
         |body| {
             (

@@ -2,8 +2,6 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::crm::settings::is_secret;
-
 /// Whole words that name a secret.
 const WORDS: &[&str] = &[
     "auth",
@@ -105,6 +103,16 @@ pub fn may_be_secret(name: &str) -> bool {
         || words.iter().any(names_one)
         || TOGETHER.iter().any(|known| joined.contains(known))
         || ANYWHERE.iter().any(|known| name.contains(known))
+}
+
+/// Whether words surely name something that others must not read: so much that a rule may warn of it.
+pub fn is_secret(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let starts =
+        |word: &str| ["парол", "токен", "секрет", "token", "secret", "password", "passwd"].iter().any(|known| word.starts_with(known));
+    let ends = |word: &str| ["token", "secret", "password", "apikey"].iter().any(|known| word.ends_with(known));
+    ["api_key", "api key", "api-key"].iter().any(|known| lower.contains(known))
+        || lower.split(|c: char| !c.is_alphanumeric()).any(|word| starts(word) || ends(word) || ["pass", "ключ"].contains(&word))
 }
 
 /// The words of a name in lower case: `apiKey`, `API-Key` and `api key` are `api` and `key`.

@@ -157,16 +157,6 @@ impl<'w> Field<'w> {
     }
 }
 
-/// Whether words name something that others must not read.
-pub fn is_secret(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    let starts =
-        |word: &str| ["парол", "токен", "секрет", "token", "secret", "password", "passwd"].iter().any(|known| word.starts_with(known));
-    let ends = |word: &str| ["token", "secret", "password", "apikey"].iter().any(|known| word.ends_with(known));
-    ["api_key", "api key", "api-key"].iter().any(|known| lower.contains(known))
-        || lower.split(|c: char| !c.is_alphanumeric()).any(|word| starts(word) || ends(word) || ["pass", "ключ"].contains(&word))
-}
-
 /// Whether `code` works as a key everywhere: in the script, in the API, and in requests. Source: rule `settings/key-format`.
 pub fn is_code(code: &str) -> bool {
     code.starts_with(|c: char| c.is_ascii_alphabetic()) && code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')

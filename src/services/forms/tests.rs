@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 
 use crate::crm::blocks::Block;
-use crate::crm::settings::{Fields, Form, is_secret};
+use crate::crm::secrets::names::is_secret;
+use crate::crm::settings::{Fields, Form};
 use crate::formats::path::RelPath;
 use crate::model::document::FileBody;
 use crate::model::project::{Edit, Project};

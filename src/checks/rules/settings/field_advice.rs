@@ -8,7 +8,7 @@ use crate::checks::engine::message::shorten;
 use crate::checks::engine::rule::short::*;
 use crate::crm::i18n;
 use crate::crm::i18n::{Readable, Resolved};
-use crate::crm::settings::is_secret;
+use crate::crm::secrets::names::is_secret;
 use crate::formats::json::{Kind, Member, Node, pointer};
 use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::{MANIFEST, Widget};
