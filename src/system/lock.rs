@@ -1,6 +1,7 @@
 //! Keeps two studios from opening one widget: a locked file in the person's data folder, never in the widget's. The system frees the
 //! lock when the process ends, so a leftover file locks nothing.
 
+use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -21,9 +22,21 @@ pub struct LockGuard {
 /// # Errors
 /// What the system says if the lock can't be made: nothing is known of other studios then.
 pub fn acquire(data: &Path, path: &Path) -> io::Result<Option<LockGuard>> {
-    let folder = data.join(FOLDER);
-    fs::create_dir_all(&folder)?;
-    let file = File::options().create(true).truncate(false).write(true).open(folder.join(name(path)))?;
+    try_lock(&data.join(FOLDER).join(name(path)))
+}
+
+/// Claims the file at `path`, which need not be there, for this process; `None` if another one has claimed it. The claim is no lock: it
+/// keeps nobody from writing.
+///
+/// # Errors
+/// What the system says if the claim can't be made.
+pub fn claim(path: &Path) -> io::Result<Option<LockGuard>> {
+    try_lock(&PathBuf::from([path.as_os_str(), ".used".as_ref()].into_iter().collect::<OsString>()))
+}
+
+fn try_lock(path: &Path) -> io::Result<Option<LockGuard>> {
+    path.parent().map_or(Ok(()), fs::create_dir_all)?;
+    let file = File::options().create(true).truncate(false).write(true).open(path)?;
     match file.try_lock() {
         Ok(()) => Ok(Some(LockGuard { _file: file })),
         Err(TryLockError::WouldBlock) => Ok(None),
