@@ -2,14 +2,14 @@
 
 #[path = "cli_accounts/at_once.rs"]
 mod at_once;
-#[path = "cli_accounts/secrets.rs"]
-mod secrets;
-#[path = "cli_accounts/trust.rs"]
-mod trust;
 #[path = "cli_accounts/bulk.rs"]
 mod bulk;
 #[path = "cli_accounts/history.rs"]
 mod history;
+#[path = "cli_accounts/secrets.rs"]
+mod secrets;
+#[path = "cli_accounts/trust.rs"]
+mod trust;
 
 use std::fs;
 use std::io::{BufRead, BufReader};

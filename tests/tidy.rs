@@ -70,7 +70,16 @@ const HOMES: &[(&str, &[&str])] = &[
     ("keyring", &["src/system/", "src/cli/", "src/app/", WINDOW]),
     ("ureq", &["src/account/"]),
     ("TcpListener", &["src/practice/server.rs"]),
-    ("thread", &["src/app/core/jobs.rs", "src/practice/server.rs", "src/system/crashes.rs", "src/system/open_external.rs"]),
+    (
+        "thread",
+        &[
+            "src/app/core/jobs.rs",
+            "src/practice/server.rs",
+            "src/system/crashes.rs",
+            "src/system/interrupt.rs",
+            "src/system/open_external.rs",
+        ],
+    ),
     ("poll_promise", &["src/app/core/jobs.rs"]),
 ];
 

@@ -21,10 +21,10 @@ use crate::report::fleet::{Fleet, Layout};
 use crate::services::archive;
 use crate::system::accounts::{AccountsFile, Kind, SavedAccount, SignInError};
 use crate::system::clock;
-use crate::system::output::{self, Output};
 use crate::system::files;
 use crate::system::files::Opened;
 use crate::system::keyring::{Keyring, Vault};
+use crate::system::output::{self, Output};
 use crate::text::Lang;
 use crate::text::msg::Msg;
 

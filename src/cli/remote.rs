@@ -18,8 +18,8 @@ use crate::crm::account::{Facts, Seen, code_of, guarded, template_of, version_of
 use crate::formats::json::strict;
 use crate::model::widget::Widget;
 use crate::report;
-use crate::system::interrupt::Interrupts;
 use crate::system::files::Opened;
+use crate::system::interrupt::Interrupts;
 use crate::system::{data, files};
 use crate::text::msg::Msg;
 use crate::text::{Lang, messages};

@@ -9,11 +9,11 @@ use crate::account::PRACTICE_SERVER;
 /// Most bytes of a head.
 const MAX_HEAD: usize = 16 * 1024;
 /// Most bytes of an archive.
-const MAX_BODY: usize = 64 * 1024 * 1024;
+pub(super) const MAX_BODY: usize = 64 * 1024 * 1024;
 /// Most bytes of the body of a call.
-const MAX_CALL: usize = 1024 * 1024;
+pub(super) const MAX_CALL: usize = 1024 * 1024;
 /// Most bytes of a body from somebody without a token.
-const MAX_UNKNOWN: usize = 16 * 1024;
+pub(super) const MAX_UNKNOWN: usize = 16 * 1024;
 /// Most bytes that are taken in after the answer.
 const MAX_REST: u64 = 1024 * 1024;
 const MAX_HEADERS: usize = 64;
@@ -77,7 +77,8 @@ impl<'s> Connection<'s> {
         Self::within(stream, PATIENCE)
     }
 
-    fn within(stream: &'s TcpStream, time: Duration) -> Self {
+    /// The same for another time.
+    pub(super) fn within(stream: &'s TcpStream, time: Duration) -> Self {
         Self { stream, until: Instant::now() + time }
     }
 
@@ -260,64 +261,5 @@ pub fn reason(status: u16) -> &'static str {
         429 => "Too Many Requests",
         503 => "Service Unavailable",
         _ => "Internal Server Error",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::net::{Ipv4Addr, TcpListener};
-
-    use super::*;
-
-    /// Both ends of a connection.
-    fn pair() -> (TcpStream, TcpStream) {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
-        let client = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
-        (client, listener.accept().unwrap().0)
-    }
-
-    fn read_as(sender: Sender, sent: &str) -> Result<usize, Unread> {
-        let (mut client, server) = pair();
-        client.write_all(sent.as_bytes()).unwrap();
-        read(&mut Connection::within(&server, Duration::from_secs(60)), |_| sender).map(|request| request.body.len())
-    }
-
-    #[test]
-    #[allow(clippy::disallowed_methods, reason = "the other side of the connection")]
-    fn a_client_that_never_ends_is_left_in_the_end() {
-        for start in
-            ["", "POST / HTTP/1.1\r\nContent-Length: 9000\r\n\r\n", "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n2000\r\n"]
-        {
-            let (mut client, server) = pair();
-            client.write_all(start.as_bytes()).unwrap();
-            // Each byte comes in good time; all together they take for ever.
-            let drips = std::thread::spawn(move || {
-                while client.write_all(b"x").is_ok() {
-                    std::thread::sleep(Duration::from_millis(20));
-                }
-            });
-            let unread = read(&mut Connection::within(&server, Duration::from_millis(200)), |_| Sender::Known).unwrap_err();
-            assert_eq!(unread, Unread::Slow, "{start}");
-            drop(server);
-            drips.join().unwrap();
-        }
-    }
-
-    #[test]
-    fn a_body_is_read_as_far_as_its_sender_is_known() {
-        let plain = |length: usize| format!("POST / HTTP/1.1\r\nContent-Length: {length}\r\n\r\n");
-        let small = plain(10) + "0123456789";
-        for sender in [Sender::Unknown, Sender::Known, Sender::Uploads] {
-            assert_eq!(read_as(sender, &small), Ok(10));
-        }
-        // No byte of these bodies comes: whoever waits for one waits until the time is over.
-        assert_eq!(read_as(Sender::Unknown, &plain(MAX_UNKNOWN + 1)), Ok(0));
-        assert_eq!(read_as(Sender::Known, &plain(MAX_CALL + 1)), Err(Unread::TooLarge));
-        assert_eq!(read_as(Sender::Uploads, &plain(MAX_BODY + 1)), Err(Unread::TooLarge));
-        let chunked = |length: usize| format!("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n{length:x}\r\n");
-        assert_eq!(read_as(Sender::Unknown, &chunked(MAX_UNKNOWN + 1)), Ok(0));
-        assert_eq!(read_as(Sender::Known, &chunked(MAX_CALL + 1)), Err(Unread::TooLarge));
-        let twice = chunked(MAX_UNKNOWN) + &"x".repeat(MAX_UNKNOWN) + "\r\n1\r\n";
-        assert_eq!(read_as(Sender::Unknown, &twice), Ok(0));
     }
 }

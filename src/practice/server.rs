@@ -1,11 +1,9 @@
 //! The loopback server: connections on threads, the rate of requests, faults, and the requests that steer it.
 
 use std::collections::VecDeque;
-use std::ffi::OsString;
-use std::fs::{self, File, TryLockError};
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
@@ -20,6 +18,7 @@ use super::state::{Kept, State};
 use super::tokens::{ADMIN_TOKEN, Tokens};
 use super::upload;
 use crate::account::MAX_PER_SECOND;
+use crate::system::lock::{self, LockGuard};
 use crate::system::shared_file::{SharedFile, SharedFileError};
 use crate::text::Lang;
 
@@ -66,7 +65,7 @@ pub enum StartError {
 /// A running practice account; dropped, it stops.
 pub struct Practice {
     /// Says to other practice accounts that this one uses the file of its state; `None` if there is no file, or another one uses it.
-    _claim: Option<File>,
+    _claim: Option<LockGuard>,
     shares: bool,
     shared: Arc<Shared>,
     accepting: Option<JoinHandle<()>>,
@@ -123,7 +122,7 @@ impl Practice {
         let address = listener.local_addr().map_err(StartError::Port)?;
         let (state, tokens) = (State::sample(options.lang), Tokens::default());
         let world = World { state, kept: Kept::default(), lang: options.lang, tokens, fault: None, rate: Rate::default() };
-        let claimed = options.file.as_deref().map(claim).transpose().unwrap_or_default();
+        let claimed = options.file.as_deref().map(lock::claim).transpose().unwrap_or_default();
         let shares = claimed.as_ref().is_some_and(Option::is_none);
         let shared = Arc::new(Shared {
             address,
@@ -338,15 +337,21 @@ impl Shared {
         drop(self.stopped.1.wait_timeout_while(stopped, time, |stopped| !*stopped).unwrap_or_else(PoisonError::into_inner));
     }
 
-    /// The answer to `request`; `None` ends the connection without one.
-    fn answer(&self, request: &Request, over_limit: Option<Response>) -> Option<Response> {
+    /// Why `request` isn't listened to at all.
+    fn refusal(&self, request: &Request) -> Option<Response> {
         if !request.header("host").is_some_and(is_here) {
             // A web page whose name was made to resolve to this machine (DNS rebinding).
             return Some(answers::problem(403, "This server answers on this machine only"));
         }
-        if request.header("origin").is_some_and(|origin| !self.is_own(origin)) {
-            // A web page of another server, which a browser lets send what it likes.
-            return Some(answers::problem(403, "This server answers no pages of other servers"));
+        let is_foreign = request.header("origin").is_some_and(|origin| !self.is_own(origin));
+        // A web page of another server, which a browser lets send what it likes.
+        is_foreign.then(|| answers::problem(403, "This server answers no pages of other servers"))
+    }
+
+    /// The answer to `request`; `None` ends the connection without one.
+    fn answer(&self, request: &Request, over_limit: Option<Response>) -> Option<Response> {
+        if let Some(refusal) = self.refusal(request) {
+            return Some(refusal);
         }
         if !is_counted(request) {
             return Some(self.steer(request));
@@ -432,18 +437,6 @@ impl Shared {
     }
 }
 
-/// Claims the state in `file`; `None` if another practice account uses it. The system ends the claim with the process.
-fn claim(file: &Path) -> io::Result<Option<File>> {
-    file.parent().map_or(Ok(()), fs::create_dir_all)?;
-    let name = [file.as_os_str(), ".used".as_ref()].into_iter().collect::<OsString>();
-    let claim = File::options().create(true).truncate(false).write(true).open(name)?;
-    match claim.try_lock() {
-        Ok(()) => Ok(Some(claim)),
-        Err(TryLockError::WouldBlock) => Ok(None),
-        Err(TryLockError::Error(error)) => Err(error),
-    }
-}
-
 /// Whether the token of `request` is the administrator's.
 fn is_administrator(request: &Request) -> bool {
     request.header("authorization") == Some(&format!("Bearer {ADMIN_TOKEN}"))
@@ -486,7 +479,7 @@ fn serve(stream: &TcpStream, shared: &Shared) {
     let mut connection = Connection::new(stream);
     let read = http::read(&mut connection, |request| {
         let mut world = shared.world();
-        if is_counted(request) {
+        if is_counted(request) && shared.refusal(request).is_none() {
             over_limit = world.rate.arrive();
         }
         match world.tokens.caller(request) {
@@ -510,4 +503,63 @@ fn serve(stream: &TcpStream, shared: &Shared) {
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    /// Both ends of a connection.
+    fn pair() -> (TcpStream, TcpStream) {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let client = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+        (client, listener.accept().unwrap().0)
+    }
+
+    fn read_as(sender: Sender, sent: &str) -> Result<usize, Unread> {
+        let (mut client, server) = pair();
+        client.write_all(sent.as_bytes()).unwrap();
+        http::read(&mut Connection::within(&server, Duration::from_secs(60)), |_| sender).map(|request| request.body.len())
+    }
+
+    #[test]
+    #[allow(clippy::disallowed_methods, reason = "the other side of the connection")]
+    fn a_client_that_never_ends_is_left_in_the_end() {
+        for start in
+            ["", "POST / HTTP/1.1\r\nContent-Length: 9000\r\n\r\n", "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n2000\r\n"]
+        {
+            let (mut client, server) = pair();
+            client.write_all(start.as_bytes()).unwrap();
+            // Each byte comes in good time; all together they take for ever.
+            let drips = thread::spawn(move || {
+                while client.write_all(b"x").is_ok() {
+                    thread::sleep(Duration::from_millis(20));
+                }
+            });
+            let unread = http::read(&mut Connection::within(&server, Duration::from_millis(200)), |_| Sender::Known).unwrap_err();
+            assert_eq!(unread, Unread::Slow, "{start}");
+            drop(server);
+            drips.join().unwrap();
+        }
+    }
+
+    #[test]
+    fn a_body_is_read_as_far_as_its_sender_is_known() {
+        let plain = |length: usize| format!("POST / HTTP/1.1\r\nContent-Length: {length}\r\n\r\n");
+        let small = plain(10) + "0123456789";
+        for sender in [Sender::Unknown, Sender::Known, Sender::Uploads] {
+            assert_eq!(read_as(sender, &small), Ok(10));
+        }
+        // No byte of these bodies comes: whoever waits for one waits until the time is over.
+        assert_eq!(read_as(Sender::Unknown, &plain(http::MAX_UNKNOWN + 1)), Ok(0));
+        assert_eq!(read_as(Sender::Known, &plain(http::MAX_CALL + 1)), Err(Unread::TooLarge));
+        assert_eq!(read_as(Sender::Uploads, &plain(http::MAX_BODY + 1)), Err(Unread::TooLarge));
+        let chunked = |length: usize| format!("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n{length:x}\r\n");
+        assert_eq!(read_as(Sender::Unknown, &chunked(http::MAX_UNKNOWN + 1)), Ok(0));
+        assert_eq!(read_as(Sender::Known, &chunked(http::MAX_CALL + 1)), Err(Unread::TooLarge));
+        let twice = chunked(http::MAX_UNKNOWN) + &"x".repeat(http::MAX_UNKNOWN) + "\r\n1\r\n";
+        assert_eq!(read_as(Sender::Unknown, &twice), Ok(0));
+    }
 }

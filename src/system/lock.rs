@@ -1,6 +1,7 @@
 //! Keeps two studios from opening one widget: a locked file in the person's data folder, never in the widget's. The system frees the
 //! lock when the process ends, so a leftover file locks nothing.
 
+use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -25,7 +26,21 @@ pub struct LockGuard {
 pub fn acquire(data: &Path, path: &Path) -> io::Result<Option<LockGuard>> {
     let folder = data.join(FOLDER);
     private::own_folder(&folder)?;
-    let file = private::open(File::options().create(true).truncate(false).write(true), &folder.join(name(path)))?;
+    try_lock(&folder.join(name(path)))
+}
+
+/// Claims the file at `path`, which need not be there, for this process; `None` if another one has claimed it. The claim is no lock: it
+/// keeps nobody from writing.
+///
+/// # Errors
+/// What the system says if the claim can't be made.
+pub fn claim(path: &Path) -> io::Result<Option<LockGuard>> {
+    path.parent().map_or(Ok(()), private::folder)?;
+    try_lock(&PathBuf::from([path.as_os_str(), ".used".as_ref()].into_iter().collect::<OsString>()))
+}
+
+fn try_lock(path: &Path) -> io::Result<Option<LockGuard>> {
+    let file = private::open(File::options().create(true).truncate(false).write(true), path)?;
     match file.try_lock() {
         Ok(()) => Ok(Some(LockGuard { _file: file })),
         Err(TryLockError::WouldBlock) => Ok(None),

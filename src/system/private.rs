@@ -8,7 +8,16 @@ use std::path::Path;
 use super::disk;
 
 /// Files of the studio at the top of its folders. Others there may be somebody else's: they are left alone.
-const FILES: [&str; 6] = ["accounts.json", "history.jsonl", "installs.json", "practice.json", "preferences.json", "preferences.json.bak"];
+const FILES: [&str; 8] = [
+    "accounts.json",
+    "history.jsonl",
+    "installs.json",
+    "pauses.json",
+    "practice.json",
+    "practice.json.used",
+    "preferences.json",
+    "preferences.json.bak",
+];
 /// How the names of locks begin that belong to none of [`FILES`], and how all of them end.
 const ACCOUNT_LOCK: &str = "account-";
 const LOCK: &str = ".lock";

@@ -368,7 +368,11 @@ fn a_bot_goes_on(lang: Lang) {
     assert!(window.says(&lang.with("salesbot-done", &[("bot", "502".into()), ("record", "9003".into())])), "{}", window.outline());
     // It waits no more.
     window.click(&send);
-    assert!(window.says(&tr("account-error-not-found")) && window.mentions(&tr("account-error-not-found.why")), "{}", window.outline());
+    assert!(
+        window.says(&tr("account-error-nothing-waits")) && window.mentions(&tr("account-error-nothing-waits.why")),
+        "{}",
+        window.outline()
+    );
 }
 
 #[test]

@@ -267,6 +267,7 @@ impl Install {
         for reached in self.reached.values_mut() {
             reached.here = Here::default();
         }
+        self.find_code(core);
         let is_about_it = |dialog: &ChangeDialog| matches!(dialog.0, Change::Install(..) | Change::Uninstall(_) | Change::Fleet(_));
         if core.dialogs.front().is_some_and(is_about_it) {
             core.dialogs.close();

@@ -49,7 +49,9 @@ impl Reached {
     /// word.
     pub fn template(&self, widget: &Widget, lang: Lang) -> (Vec<TemplateField>, bool) {
         match &self.here.there {
-            There::Present(there) if !there.template.is_empty() => (account::guarded(account::named_in(there.template.clone(), widget, lang.code()), Some(widget)), true),
+            There::Present(there) if !there.template.is_empty() => {
+                (account::guarded(account::named_in(there.template.clone(), widget, lang.code()), Some(widget)), true)
+            }
             _ => (account::guarded(account::template_in(widget, lang.code()), Some(widget)), false),
         }
     }
