@@ -7,6 +7,7 @@ pub mod profile;
 pub mod pyramid;
 pub mod source;
 pub mod svg;
+mod svg_growth;
 pub mod svg_work;
 
 use std::io::Cursor;

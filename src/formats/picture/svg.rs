@@ -6,7 +6,7 @@ use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
 use resvg::usvg::{self, Tree};
 
 use super::error::{SourceError, SvgError};
-use super::svg_work;
+use super::{svg_growth, svg_work};
 
 /// The longer side of the result in pixels: five times that of the largest logo.
 const LONGER_SIDE: f32 = 2048.0;
@@ -66,6 +66,9 @@ fn read(text: &str) -> Result<Tree, SvgError> {
         error => malformed(&error),
     })?;
     refuse(document.root_element(), 0)?;
+    if svg_growth::is_too_much(&document) {
+        return Err(SvgError::TooComplex);
+    }
     let options = usvg::Options { image_href_resolver: loads_nothing(), ..usvg::Options::default() };
     Tree::from_xmltree(&document, &options).map_err(|error| match error {
         usvg::Error::ElementsLimitReached => SvgError::TooComplex,

@@ -21,15 +21,20 @@ static UNUSED: Rule = rule("studio/unused-suppression", Studio, A, A, SAFE, "OWN
 
 pub static RULES: &[&Rule] = &[&SETTINGS_BROKEN, &UNKNOWN_RULE, &REASON_MISSING, &UNUSED];
 
+/// Most unknown rules for which one of a like name is looked for: more of them are no slips.
+const MOST_GUESSED: usize = 100;
+
 /// Reports what can't be read in the studio's file, unknown rules in it and missing reasons.
 pub fn check(cx: &mut Check<'_>) {
     let file = StudioFile::read(cx.widget);
     for fault in &file.faults {
         broken(cx, fault);
     }
+    let mut unknown = 0;
     for entry in &file.suppressions {
         if rules::of(&entry.rule).is_none() {
-            unknown_rule(cx, entry);
+            unknown_rule(cx, entry, unknown < MOST_GUESSED);
+            unknown += 1;
         } else if lacks_reason(entry) {
             cx.find_in(&REASON_MISSING, STUDIO_FILE)
                 .pointer(&entry.at)
@@ -69,8 +74,9 @@ fn broken(cx: &mut Check<'_>, fault: &StudioFault) {
     finding.report();
 }
 
-fn unknown_rule(cx: &mut Check<'_>, entry: &Suppression) {
-    let close = did_you_mean(&entry.rule, rules::all().filter(|rule| rule.area != Studio).map(|rule| rule.id));
+/// `guesses`: whether a rule of a like name is looked for.
+fn unknown_rule(cx: &mut Check<'_>, entry: &Suppression, guesses: bool) {
+    let close = did_you_mean(&entry.rule, rules::all().filter(|rule| guesses && rule.area != Studio).map(|rule| rule.id));
     let rename =
         |id: &&str| ChangeBuilder::new(cx.widget).set(STUDIO_FILE, &format!("{}/rule", entry.at), *id).option(title_of("fix-use-rule", id));
     let remove = ChangeBuilder::new(cx.widget).remove(STUDIO_FILE, &entry.at).option(Msg::new("fix-remove-suppression"));
