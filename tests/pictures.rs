@@ -361,6 +361,92 @@ fn drawings_that_grow_without_end_are_refused() {
     }
 }
 
+/// A drawing whose effect may take minutes, with its name.
+fn slow_drawings() -> Vec<(&'static str, Vec<u8>)> {
+    let all = |inside: &str| svg(inside);
+    let filtered = |primitives: &str| {
+        all(&format!(
+            "<filter id='f' x='-50%' y='-50%' width='200%' height='200%'>{primitives}</filter><rect width='40' height='20' filter='url(#f)'/>"
+        ))
+    };
+    let chain = |name: &str, what: &dyn Fn(&str) -> String| {
+        let steps: String = (1..12).map(|n| what(&format!("{}", n)).replace("PREVIOUS", &format!("{name}{}", n - 1))).collect();
+        format!("<defs><rect id='{name}0' width='40' height='20'/>{steps}</defs>")
+    };
+    let patterns = chain("p", &|n| {
+        let rect = "<rect width='40' height='20' fill='url(#PREVIOUS)'/>".repeat(8);
+        format!("<pattern id='p{n}' width='40' height='20' patternUnits='userSpaceOnUse'>{rect}</pattern>")
+    });
+    let used = chain("u", &|n| format!("<g id='u{n}'>{}</g>", "<use href='#PREVIOUS'/>".repeat(3)));
+    vec![
+        ("blurs", filtered(&"<feGaussianBlur stdDeviation='4000'/>".repeat(60))),
+        ("a wide erosion", filtered("<feMorphology operator='erode' radius='3'/>")),
+        ("a large matrix", filtered(&format!("<feConvolveMatrix order='40' kernelMatrix='{}'/>", "1 ".repeat(1_600)))),
+        ("turbulence", filtered("<feTurbulence baseFrequency='.1' numOctaves='200'/>")),
+        ("a merge of thousands", filtered(&format!("<feMerge>{}</feMerge>", "<feMergeNode in='SourceGraphic'/>".repeat(3_000)))),
+        (
+            "filtered groups",
+            all(&format!(
+                "<filter id='f'><feGaussianBlur stdDeviation='9'/></filter>{}",
+                "<g filter='url(#f)'><rect width='40' height='20'/></g>".repeat(100)
+            )),
+        ),
+        ("patterns within patterns", all(&format!("{patterns}<rect width='40' height='20' fill='url(#p11)'/>"))),
+        (
+            "filtered uses within uses",
+            all(&format!("<filter id='f'><feOffset dx='1'/></filter>{used}{}", "<use href='#u6' filter='url(#f)'/>".repeat(90))),
+        ),
+        (
+            "masked groups",
+            all(&format!(
+                "<mask id='m'><rect width='40' height='20' fill='#fff' opacity='.5'/></mask>{}",
+                "<g mask='url(#m)'><rect width='40' height='20'/></g>".repeat(400)
+            )),
+        ),
+        ("rectangles over all", all(&"<rect width='40' height='20'/>".repeat(20_000))),
+        (
+            "gradients over all",
+            all(&format!(
+                "<linearGradient id='g'><stop stop-color='red'/><stop offset='1'/></linearGradient>{}",
+                "<rect width='40' height='20' fill='url(#g)'/>".repeat(2_000)
+            )),
+        ),
+        ("dashes", all(&"<path d='M0 0H9' stroke='red' stroke-dasharray='.00002'/>".repeat(200))),
+    ]
+}
+
+#[test]
+fn drawings_that_would_take_minutes_are_refused_before_they_are_drawn() {
+    for (what, drawing) in slow_drawings() {
+        let error = read(&drawing).expect_err(what);
+        assert!(matches!(error, SourceError::Svg(SvgError::TooSlow | SvgError::TooComplex)), "{what}: {error:?}");
+    }
+    let error = read(&slow_drawings().remove(0).1).unwrap_err();
+    assert!(error.to_string().contains("2000000000"), "{error}");
+    let large = svg(
+        "<pattern id='p' width='4000' height='4000' patternUnits='userSpaceOnUse'><path d='M0 0h9v9'/></pattern><path fill='url(#p)' d='M0 0h9v9'/>",
+    );
+    assert_eq!(read(&large).unwrap_err(), SourceError::Svg(SvgError::TooComplex));
+}
+
+#[test]
+fn drawings_with_the_effects_of_a_logo_are_drawn() {
+    let shadow = "<filter id='s' x='-20%' y='-20%' width='140%' height='140%'><feDropShadow dx='.2' dy='.2' stdDeviation='.3'/></filter>";
+    let drawings = [
+        format!("{shadow}<g filter='url(#s)'><circle cx='4' cy='4' r='3'/></g>"),
+        format!("{shadow}{}", "<circle cx='4' cy='4' r='.5' filter='url(#s)'/>".repeat(40)),
+        "<clipPath id='c'><circle cx='4' cy='4' r='4'/></clipPath><g clip-path='url(#c)'><rect width='9' height='9' fill='red'/></g>"
+            .to_owned(),
+        "<pattern id='p' width='.1' height='.1'><circle r='.2'/></pattern><rect width='9' height='9' fill='url(#p)'/>".to_owned(),
+        "<g opacity='.5'><rect width='5' height='5'/></g>".repeat(20),
+        "<path d='M0 0L9 9' stroke='red' stroke-dasharray='.2 .1'/>".repeat(50),
+        "<path d='M1 1L3 2L2 5Z'/>".repeat(3_000),
+    ];
+    for inside in drawings {
+        assert!(read(&svg(&inside)).is_ok(), "{}", &inside[..60]);
+    }
+}
+
 #[test]
 fn sources_are_told_apart_by_content() {
     for format in FORMATS {

@@ -8,6 +8,8 @@ pub const MAX_FILE_BYTES: usize = 64 * 1024 * 1024;
 pub const MAX_PIXELS: u64 = 150_000_000;
 /// Most memory that a decoder may take, in bytes: 12,000 × 12,000 pixels of four channels.
 pub const MAX_DECODED: u64 = 600_000_000;
+/// Most pixels that drawing an SVG may touch, each as often as it is: some seconds.
+pub const MAX_WORK: u64 = 2_000_000_000;
 
 /// Why a picture can't be a source.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -62,6 +64,9 @@ pub enum SvgError {
     /// Too many or too deeply nested parts.
     #[error("the drawing has too many parts")]
     TooComplex,
+    /// Drawing it would touch more pixels than [`MAX_WORK`].
+    #[error("drawing it would touch more than {MAX_WORK} pixels")]
+    TooSlow,
     /// It needs another file; holds its address.
     #[error("the drawing loads {0}")]
     External(String),

@@ -7,6 +7,8 @@ pub mod profile;
 pub mod pyramid;
 pub mod source;
 pub mod svg;
+mod svg_growth;
+mod svg_work;
 
 use std::io::Cursor;
 use std::ops::ControlFlow;

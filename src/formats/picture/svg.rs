@@ -3,9 +3,10 @@
 use image::RgbaImage;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
-use resvg::usvg::{self, Group, Tree};
+use resvg::usvg::{self, Tree};
 
 use super::error::{SourceError, SvgError};
+use super::{svg_growth, svg_work};
 
 /// The longer side of the result in pixels: five times that of the largest logo.
 const LONGER_SIDE: f32 = 2048.0;
@@ -13,10 +14,6 @@ const LONGER_SIDE: f32 = 2048.0;
 const MAX_NODES: u32 = 100_000;
 /// Most elements within each other.
 const MAX_DEPTH: usize = 128;
-/// Most layers within each other that need a picture of their own: each takes up to 16 MB.
-const MAX_LAYERS: usize = 16;
-/// Most layers and filters at all: each may cost as much time as the picture has pixels.
-const MAX_EFFECTS: usize = 500;
 
 /// The picture of a drawing.
 ///
@@ -45,8 +42,10 @@ pub fn draw_at(text: &str, size: (u32, u32)) -> Result<RgbaImage, SvgError> {
 
 fn render(tree: &Tree, (width, height): (u32, u32)) -> Result<RgbaImage, SvgError> {
     let size = tree.size();
+    let transform = Transform::from_scale(width as f32 / size.width(), height as f32 / size.height());
+    svg_work::check(tree.root(), transform, (width, height))?;
     let mut pixels = Pixmap::new(width, height).ok_or(SvgError::TooComplex)?;
-    resvg::render(tree, Transform::from_scale(width as f32 / size.width(), height as f32 / size.height()), &mut pixels.as_mut());
+    resvg::render(tree, transform, &mut pixels.as_mut());
     let straight = pixels.pixels().iter().flat_map(|pixel| {
         let colour = pixel.demultiply();
         [colour.red(), colour.green(), colour.blue(), colour.alpha()]
@@ -67,16 +66,14 @@ fn read(text: &str) -> Result<Tree, SvgError> {
         error => malformed(&error),
     })?;
     refuse(document.root_element(), 0)?;
-    let options = usvg::Options { image_href_resolver: loads_nothing(), ..usvg::Options::default() };
-    let tree = Tree::from_xmltree(&document, &options).map_err(|error| match error {
-        usvg::Error::ElementsLimitReached => SvgError::TooComplex,
-        error => malformed(&error),
-    })?;
-    let mut effects = 0;
-    if layers(tree.root(), &mut effects) > MAX_LAYERS || effects > MAX_EFFECTS {
+    if svg_growth::is_too_much(&document) {
         return Err(SvgError::TooComplex);
     }
-    Ok(tree)
+    let options = usvg::Options { image_href_resolver: loads_nothing(), ..usvg::Options::default() };
+    Tree::from_xmltree(&document, &options).map_err(|error| match error {
+        usvg::Error::ElementsLimitReached => SvgError::TooComplex,
+        error => malformed(&error),
+    })
 }
 
 /// Whether more than [`MAX_DEPTH`] tags are open somewhere. What only looks like a tag counts as well.
@@ -157,18 +154,4 @@ fn shortened(address: &str) -> String {
         short.push('…');
     }
     short
-}
-
-/// How many layers lie within each other; counts all layers and filters.
-fn layers(group: &Group, effects: &mut usize) -> usize {
-    let own = usize::from(group.should_isolate());
-    *effects += own + group.filters().len();
-    let mut deepest = 0;
-    for child in group.children() {
-        if let usvg::Node::Group(inner) = child {
-            deepest = deepest.max(layers(inner, effects));
-        }
-        child.subroots(|inner| deepest = deepest.max(layers(inner, effects)));
-    }
-    own + deepest
 }

@@ -20,6 +20,9 @@ use crate::text::msg::Msg;
 /// The longest side of what is compared as a logo, in pixels: twice that of the largest slot.
 const LARGEST_LOGO: u32 = 800;
 
+/// Most bytes of pictures that are decoded in one job, unless it is one picture.
+const AT_ONCE: usize = 256 * 1024;
+
 impl Images {
     pub(super) fn take_picture(&mut self, core: &mut Core, target: RelPath, source: PathBuf) {
         let Some(doc) = core.revision().map(|open| open.doc) else { return };
@@ -44,7 +47,8 @@ impl Images {
     }
 
     /// Decodes the pictures that are not decoded yet, measures those that may be logos, and lets go of those that are no longer in the
-    /// widget. Once for each state of the widget, one job at a time.
+    /// widget. One job at a time, each with some of them: pictures before drawings and small files before large ones, so that a slow
+    /// one holds up no other.
     pub(super) fn load_pictures(&mut self, core: &mut Core) {
         if self.decoding.is_some() {
             return;
@@ -52,17 +56,30 @@ impl Images {
         let Some(open) = core.open.as_ref().filter(|open| self.pictures_of != Some(open.project.revision())) else {
             return;
         };
-        self.pictures_of = Some(open.project.revision());
+        let revision = open.project.revision();
         let widget = open.project.widget().clone();
         let bodies = widget.files().filter(|(path, _)| is_picture_name(path) || is_drawing_name(path));
         let bodies: Vec<_> = bodies.map(|(path, body)| (body.identity(), is_drawing_name(path), body.clone())).collect();
         self.pictures.retain(|identity, _| bodies.iter().any(|(present, ..)| present == identity));
-        let missing: Vec<_> = bodies.into_iter().filter(|(identity, ..)| !self.pictures.contains_key(identity)).collect();
+        let mut missing: Vec<_> = bodies.into_iter().filter(|(identity, ..)| !self.pictures.contains_key(identity)).collect();
+        missing.sort_by_key(|(_, is_drawing, body)| (*is_drawing, body.len()));
+        let mut bytes = 0;
+        let fits = |(_, is_drawing, body): &&(u64, bool, FileBody)| {
+            let before = bytes;
+            bytes = if *is_drawing { usize::MAX } else { before.saturating_add(body.len()) };
+            before == 0 || bytes <= AT_ONCE
+        };
+        let count = missing.iter().take_while(fits).count();
+        if count == missing.len() {
+            self.pictures_of = Some(revision);
+        }
+        missing.truncate(count);
         if missing.is_empty() {
             return;
         }
         let doc = open.project.id();
-        self.decoding = Some(core.start("pictures", Ticket::doc(Owner::Images, doc), move |_| {
+        let pictures = missing.iter().map(|(identity, _, body)| (*identity, body.clone())).collect();
+        let job = core.start("pictures", Ticket::doc(Owner::Images, doc), move |_| {
             let decode = |(identity, is_drawing, body): (u64, bool, FileBody)| {
                 let pixels = if is_drawing { drawn(&body) } else { picture::decode(body.as_bytes()).ok() };
                 let is_small = |image: &&image::RgbaImage| image.width().max(image.height()) <= LARGEST_LOGO;
@@ -70,7 +87,8 @@ impl Images {
                 (identity, Shown { body, pixels: pixels.map(|image| Arc::new(picture::for_screen(image))), looks })
             };
             ImagesEvent::Decoded(missing.into_iter().map(decode).collect())
-        }));
+        });
+        self.decoding = Some((job, pictures));
     }
 }
 

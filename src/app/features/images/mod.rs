@@ -110,7 +110,7 @@ pub struct Images {
     pub pictures: HashMap<u64, Shown>,
     /// The state whose pictures are decoded, or were last.
     pictures_of: Option<Revision>,
-    /// The job that decodes.
-    decoding: Option<JobId>,
+    /// The job that decodes, with its pictures by the identity of their file.
+    decoding: Option<(JobId, Vec<(u64, FileBody)>)>,
     next_lab: u64,
 }

@@ -1,6 +1,6 @@
 //! Carries out the commands on pictures, and shows what their jobs return.
 
-use super::{Images, ImagesCommand, ImagesEvent, Lab, Look, Origin};
+use super::{Images, ImagesCommand, ImagesEvent, Lab, Look, Origin, Shown};
 use crate::app::core::jobs::JobId;
 use crate::app::core::ticket::{Failure, Owner};
 use crate::app::core::{Core, Feature};
@@ -51,7 +51,9 @@ impl Feature for Images {
     }
 
     fn failed(&mut self, core: &mut Core, job: JobId, _: &Failure) -> bool {
-        if self.decoding.take_if(|decoding| *decoding == job).is_some() {
+        if let Some((_, pictures)) = self.decoding.take_if(|(decoding, _)| *decoding == job) {
+            // Without them the next job would meet the same again.
+            self.pictures.extend(pictures.into_iter().map(|(identity, body)| (identity, Shown { body, pixels: None, looks: None })));
             return false;
         }
         self.lab_failed(core, job)
