@@ -1,6 +1,7 @@
 //! The manifest's documented fields: what the form shows and the checks expect.
 
 use crate::formats::json::{Kind, Node};
+use crate::formats::steps;
 use crate::model::widget::Widget;
 
 /// A documented field of `manifest.json`. Its help is in the texts, under `field-` and the pointer with `-` for `/`.
@@ -180,6 +181,7 @@ pub fn references(widget: &Widget) -> Vec<(String, &Node)> {
         for part in pattern.split('/').skip(1) {
             places = places.into_iter().flat_map(|(at, node)| step(&at, node, part)).collect();
         }
+        steps::took(places.len());
         found.extend(places);
     }
     found

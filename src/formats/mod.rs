@@ -9,6 +9,7 @@ pub mod path;
 pub mod picture;
 pub mod png;
 pub mod script;
+pub mod steps;
 pub mod tables;
 pub mod text_edit;
 pub mod zip;

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::steps;
+
 /// Replace the bytes of `range` by `insert`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextEdit {
@@ -52,18 +54,14 @@ impl TextEdit {
 /// # Errors
 /// [`EditError::OutOfText`] and [`EditError::Overlap`]; nothing is applied then.
 pub fn apply(text: &str, edits: &[TextEdit]) -> Result<(String, Vec<TextEdit>), EditError> {
-    let mut sorted: Vec<&TextEdit> = edits.iter().collect();
-    sorted.sort_by_key(|edit| (edit.range.start, edit.range.end));
+    steps::took(text.len());
+    let sorted = fitting(text, edits)?;
     let mut out = String::with_capacity(text.len());
     let mut back = Vec::with_capacity(sorted.len());
     let mut done = 0;
     for edit in sorted {
-        let out_of_text = || EditError::OutOfText(edit.range.clone());
-        let old = text.get(edit.range.clone()).ok_or_else(out_of_text)?;
-        if edit.range.start < done {
-            return Err(EditError::Overlap(edit.range.start));
-        }
-        out.push_str(text.get(done..edit.range.start).ok_or_else(out_of_text)?);
+        let old = text.get(edit.range.clone()).unwrap_or_default();
+        out.push_str(text.get(done..edit.range.start).unwrap_or_default());
         let start = out.len();
         out.push_str(&edit.insert);
         back.push(TextEdit::replace(start..out.len(), old));
@@ -71,6 +69,26 @@ pub fn apply(text: &str, edits: &[TextEdit]) -> Result<(String, Vec<TextEdit>), 
     }
     out.push_str(text.get(done..).unwrap_or_default());
     Ok((out, back))
+}
+
+/// The edits in the order of their places.
+///
+/// # Errors
+/// As [`apply`], without its work.
+pub fn fitting<'e>(text: &str, edits: &'e [TextEdit]) -> Result<Vec<&'e TextEdit>, EditError> {
+    let mut sorted: Vec<&TextEdit> = edits.iter().collect();
+    sorted.sort_by_key(|edit| (edit.range.start, edit.range.end));
+    let mut done = 0;
+    for edit in &sorted {
+        if text.get(edit.range.clone()).is_none() {
+            return Err(EditError::OutOfText(edit.range.clone()));
+        }
+        if edit.range.start < done {
+            return Err(EditError::Overlap(edit.range.start));
+        }
+        done = edit.range.end;
+    }
+    Ok(sorted)
 }
 
 /// The one edit that leads from `old` to `new`; `None` if they are equal.

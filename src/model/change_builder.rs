@@ -1,5 +1,7 @@
 //! Changes of a widget, made one after the other on a copy of it: each is worked out for what the last one left.
 
+use std::cell::OnceCell;
+
 use serde_json::Value;
 
 use super::document::FileBody;
@@ -12,25 +14,46 @@ use crate::formats::text_edit::{EditError, TextEdit};
 #[derive(Debug, Clone)]
 #[must_use = "the changes are in what `build` returns"]
 pub struct ChangeBuilder {
-    widget: Widget,
+    /// The widget before the last change.
+    before: Widget,
+    /// The widget after all changes, once somebody asks: of most builders, with one change for one finding, nobody does.
+    after: OnceCell<Widget>,
+    /// How many of `changes` are in `before`.
+    settled: usize,
     changes: Result<Vec<FileChange>, ChangeError>,
 }
 
 impl ChangeBuilder {
     /// Begins with `widget` as it is.
     pub fn new(widget: &Widget) -> Self {
-        Self { widget: widget.clone(), changes: Ok(Vec::new()) }
+        Self { before: widget.clone(), after: OnceCell::new(), settled: 0, changes: Ok(Vec::new()) }
     }
 
     /// The widget after the changes so far.
     pub fn widget(&self) -> &Widget {
-        &self.widget
+        self.after.get_or_init(|| {
+            let mut after = self.before.clone();
+            let open = self.changes.as_ref().ok().and_then(|changes| changes.get(self.settled..)).unwrap_or_default();
+            // They fit: `add` made sure of that.
+            after.apply(open).ok();
+            after
+        })
     }
 
     /// Gives the value at `pointer` of a JSON file a new value; holders that are missing are added.
     pub fn set(self, file: &str, pointer: &str, value: impl Into<Value>) -> Self {
         let value = value.into();
         self.json(file, |text, json| edit::set(text, json, pointer, &value))
+    }
+
+    /// Gives many values of a JSON file new values, in one change; see [`edit::set_all`].
+    pub fn set_all(self, file: &str, values: &[(&str, Value)]) -> Self {
+        self.json(file, |text, json| edit::set_all(text, json, values))
+    }
+
+    /// Removes the values at `pointers` of a JSON file, in one change.
+    pub fn remove_all<'p>(self, file: &str, pointers: impl IntoIterator<Item = &'p str>) -> Self {
+        self.json(file, |text, json| edit::remove_all(text, json, pointers))
     }
 
     /// Removes the value at `pointer` of a JSON file.
@@ -45,8 +68,9 @@ impl ChangeBuilder {
 
     /// Changes a JSON file by the edits that `make` works out.
     pub fn json(self, file: &str, make: impl FnOnce(&str, &Json) -> Result<Vec<TextEdit>, EditError>) -> Self {
-        let change = self.widget.edit_json(file, make);
-        self.add(change.map(|change| vec![change]))
+        let change = self.widget().edit_json(file, make);
+        let is_nothing = |change: &FileChange| matches!(change, FileChange::Edit { edits, .. } if edits.is_empty());
+        self.add(change.map(|change| if is_nothing(&change) { Vec::new() } else { vec![change] }))
     }
 
     /// Writes a text file.
@@ -79,12 +103,19 @@ impl ChangeBuilder {
     }
 
     fn add(mut self, added: Result<Vec<FileChange>, ChangeError>) -> Self {
-        if let Ok(changes) = &mut self.changes {
-            match added.and_then(|added| self.widget.apply(&added).map(|_| added)) {
-                Ok(added) => changes.extend(added),
-                Err(error) => self.changes = Err(error),
-            }
+        if self.changes.is_err() {
+            return self;
         }
+        self.before = self.widget().clone();
+        match (added.and_then(|added| self.before.fits(&added).map(|()| added)), &mut self.changes) {
+            (Ok(added), Ok(changes)) => {
+                self.settled = changes.len();
+                changes.extend(added);
+            }
+            (Err(error), _) => self.changes = Err(error),
+            _ => {}
+        }
+        self.after = OnceCell::new();
         self
     }
 }

@@ -17,6 +17,9 @@ use crate::formats::zip::facts::ArchiveFacts;
 /// The name of the manifest.
 pub const MANIFEST: &str = "manifest.json";
 
+/// Most values of a manifest that is checked: rules compare its entries with each other. Real ones have some hundred.
+pub const MAX_MANIFEST_VALUES: usize = 5_000;
+
 /// Files by path, and the archive's facts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Widget {
@@ -175,9 +178,10 @@ impl Widget {
         Ok(FileChange::Edit { path: path.clone(), edits })
     }
 
-    /// The root object of the manifest, unless a syntax error cuts a part of it off: what is only unread isn't missing.
+    /// The root object of the manifest, unless a syntax error cuts a part of it off, as what is only unread isn't missing, or it has more
+    /// than [`MAX_MANIFEST_VALUES`] values.
     pub fn complete_manifest(&self) -> Option<&Node> {
-        let json = self.json(MANIFEST).filter(|json| json.is_whole())?;
+        let json = self.json(MANIFEST).filter(|json| json.is_whole() && json.values <= MAX_MANIFEST_VALUES)?;
         json.root.as_ref().filter(|root| root.kind() == Kind::Object)
     }
 
@@ -191,6 +195,17 @@ impl Widget {
         back.reverse();
         *self = next;
         Ok(back)
+    }
+
+    /// Whether [`Self::apply`] makes these changes.
+    ///
+    /// # Errors
+    /// As [`Self::apply`]. One edit, as most changes are, is looked at without making it.
+    pub fn fits(&self, changes: &[FileChange]) -> Result<(), ChangeError> {
+        let [FileChange::Edit { path, edits }] = changes else { return self.clone().apply(changes).map(drop) };
+        let body = self.get(path.as_str()).ok_or_else(|| ChangeError::NoFile(path.to_string()))?;
+        let text = body.as_text().ok_or_else(|| ChangeError::NotText(path.clone()))?;
+        text_edit::fitting(text.as_str(), edits).map(drop).map_err(|source| ChangeError::Edit { path: path.clone(), source })
     }
 
     fn apply_one(&mut self, change: &FileChange) -> Result<FileChange, ChangeError> {

@@ -6,6 +6,7 @@
 //! product kommo                            check for Kommo (default: amoCRM)
 //! also manifest/x                          a bad fixture that can't avoid another rule names it
 //! set FILE /pointer JSON                   give a value (adds what is missing on the way)
+//! numbers FILE /pointer N                  give a value a list of N numbers
 //! remove FILE /pointer                     take a member or item away
 //! rename-key FILE /pointer KEY             give a member another key
 //! replace FILE "old" => "new"              replace the only occurrence (both as JSON strings)
@@ -79,6 +80,11 @@ impl Fixture {
                 let (pointer, value) = tail.split_once(' ').unwrap_or_else(|| panic!("{}: {line}", self.name));
                 let value = serde_json::from_str(value).unwrap_or_else(|e| panic!("{}: {line}: {e}", self.name));
                 vec![self.widget.edit_json(first, |text, json| edit::set(text, json, pointer, &value)).unwrap()]
+            }
+            "numbers" => {
+                let (pointer, count) = tail.split_once(' ').unwrap();
+                let list = (1..=count.parse::<usize>().unwrap()).collect::<Vec<_>>().into();
+                vec![self.widget.edit_json(first, |text, json| edit::set(text, json, pointer, &list)).unwrap()]
             }
             "remove" => vec![self.widget.edit_json(first, |text, json| edit::remove(text, json, tail)).unwrap()],
             "rename-key" => {

@@ -17,6 +17,11 @@ manifest-wrong-case = The manifest is called {$found}, it must be manifest.json
     .why = The platform's servers tell upper from lower case. To them this is another file, and there is no manifest.
     .todo = Rename the file to manifest.json, all in lower case.
 
+manifest-too-many-values = The manifest has {$count} values; at most {$most} are checked
+    .name = Too many values in the manifest
+    .why = The studio compares the entries of the manifest with each other. With so many that takes too long, so nothing in the manifest was checked.
+    .todo = Remove what the widget doesn't need. Manifests of real widgets have a few hundred values.
+
 manifest-widget-missing = { $what ->
     [missing] The manifest has no block widget
    *[type] widget is {$found}, it must be an object with name, version, locale and others

@@ -7,6 +7,7 @@ script-missing = There is no script.js, but the areas {$areas} need one
 
 script-syntax = { $what ->
     [deep] script.js nests so deep that it wasn't read
+    [parameters] script.js has a function with more than {$most} parameters, so it wasn't read
    *[syntax] script.js can't be read, line {$line}, column {$column}: {$words}
 }
     .name = The script can't be read

@@ -7,6 +7,7 @@ script-missing = Нет script.js, а областям {$areas} он нужен
 
 script-syntax = { $what ->
     [deep] Вложенность в script.js так велика, что он не прочитан
+    [parameters] В script.js есть функция, у которой больше {$most} параметров, поэтому он не прочитан
    *[syntax] script.js не читается, строка {$line}, столбец {$column}: {$words}
 }
     .name = Скрипт не читается

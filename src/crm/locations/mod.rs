@@ -9,6 +9,7 @@ pub use needs::{Need, menu_items};
 pub use switch::{Listing, Panel, add_location, listing, place_of, set_panel, turn_off, turn_on};
 
 use crate::formats::json::Node;
+use crate::formats::steps;
 use crate::model::widget::Widget;
 
 /// An area that a document names.
@@ -198,6 +199,7 @@ impl<'w> Entry<'w> {
 /// The entries of `locations` that are text, each with its node.
 pub fn entries(widget: &Widget) -> Vec<(Entry<'_>, &Node)> {
     let items = widget.manifest("/locations").map_or(&[][..], Node::items);
+    steps::took(items.len());
     items.iter().filter_map(|node| Some((Entry::new(node.as_str()?), node))).collect()
 }
 

@@ -4,10 +4,11 @@
 //! escaping it, one that writes `\/` keeps writing it, a list on one line stays on one line.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use super::{Json, Node, Value, parse, pointer};
+use crate::formats::steps;
 use crate::formats::text_edit::{EditError, TextEdit};
 
 type Edits = Result<Vec<TextEdit>, EditError>;
@@ -34,6 +35,48 @@ pub fn set(text: &str, json: &Json, pointer: &str, value: &serde_json::Value) ->
         },
         None => set(text, json, parent, &serde_json::json!({ key: value })),
     }
+}
+
+/// Gives many values at once what [`set`] gives one after the other, where none of the pointers leads into another one.
+///
+/// # Errors
+/// As [`set`]; [`EditError::NotFound`] if a value is to be both a text and a holder.
+pub fn set_all(text: &str, json: &Json, values: &[(&str, serde_json::Value)]) -> Edits {
+    let mut edits = Vec::new();
+    // What is missing, by the nearest holder that is there, in the order given.
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut missing: Vec<(&str, serde_json::Map<String, serde_json::Value>)> = Vec::new();
+    for (pointer, value) in values {
+        let mut holder = *pointer;
+        while json.at(holder).is_none()
+            && let Some((parent, _)) = pointer::split_last(holder)
+        {
+            holder = parent;
+        }
+        let node = json.at(holder);
+        if holder.len() == pointer.len() || !node.is_some_and(|node| matches!(node.value, Value::Object(_))) {
+            edits.extend(set(text, json, pointer, value)?);
+            continue;
+        }
+        let place = *places.entry(holder).or_insert(missing.len());
+        if place == missing.len() {
+            missing.push((holder, serde_json::Map::new()));
+        }
+        let Some((_, map)) = missing.get_mut(place) else { continue };
+        let (parent, key) = pointer::split_last(pointer).ok_or_else(|| not_found("key", pointer))?;
+        let mut map = Some(map);
+        for part in pointer::parts(parent.get(holder.len()..).unwrap_or_default()) {
+            let below = map.and_then(|map| map.entry(part).or_insert_with(|| serde_json::json!({})).as_object_mut());
+            map = below;
+        }
+        map.ok_or_else(|| not_found("object", parent))?.insert(key, value.clone());
+    }
+    for (holder, members) in &missing {
+        let end = object_at(json, holder)?.members().len();
+        let members: Vec<_> = members.iter().map(|(key, value)| (end, key.as_str(), value)).collect();
+        edits.extend(insert_members(text, json, holder, &members)?);
+    }
+    Ok(edits)
 }
 
 /// Gives values that are there these texts, in one go.
@@ -115,8 +158,13 @@ pub fn insert_item(text: &str, json: &Json, parent: &str, index: usize, value: &
 /// # Errors
 /// [`EditError::NotFound`] if there is none.
 pub fn remove(text: &str, json: &Json, pointer: &str) -> Edits {
-    let (node, _, at) = place(json, pointer)?;
-    Ok(without(text, node, &BTreeSet::from([at])))
+    let (node, at) = place(json, pointer)?;
+    let child = |at: usize| child_range(node, at);
+    Ok(vec![TextEdit::delete(match (child(at), child(at + 1), at.checked_sub(1).and_then(child)) {
+        (Some(child), Some(next), _) => child.start..next.start,
+        (Some(child), None, Some(before)) => before.end..child.end,
+        _ => inner(text, node),
+    })])
 }
 
 /// Takes the members and items at `pointers` away, with their commas and lines; of duplicate keys all.
@@ -127,11 +175,13 @@ pub fn remove_all<'a>(text: &str, json: &Json, pointers: impl IntoIterator<Item 
     // By where their holders begin.
     let mut gone: BTreeMap<usize, (&Node, BTreeSet<usize>)> = BTreeMap::new();
     for pointer in pointers {
-        let (node, _, at) = place(json, pointer)?;
-        let (_, places) = gone.entry(node.range.start).or_insert((node, BTreeSet::new()));
-        let key = node.members().get(at).map(|member| &member.key);
-        let same = node.members().iter().enumerate().filter(|(_, member)| Some(&member.key) == key);
-        places.extend(same.map(|(same, _)| same).chain([at]));
+        let (node, at) = place(json, pointer)?;
+        gone.entry(node.range.start).or_insert((node, BTreeSet::new())).1.insert(at);
+    }
+    for (node, places) in gone.values_mut() {
+        let keys: HashSet<&str> = places.iter().filter_map(|at| Some(node.members().get(*at)?.key.as_str())).collect();
+        let same = node.members().iter().enumerate().filter(|(_, member)| keys.contains(member.key.as_str()));
+        places.extend(same.map(|(same, _)| same));
     }
     let mut edits: Vec<TextEdit> = gone.into_values().flat_map(|(node, places)| without(text, node, &places)).collect();
     edits.sort_by_key(|edit| edit.range.start);
@@ -177,7 +227,8 @@ pub fn rename_key(text: &str, json: &Json, pointer: &str, new: &str) -> Edits {
 /// # Errors
 /// [`EditError::NotFound`] if there is no such value.
 pub fn move_to(text: &str, json: &Json, pointer: &str, index: usize) -> Edits {
-    let (_, children, from) = place(json, pointer)?;
+    let (node, from) = place(json, pointer)?;
+    let children = child_ranges(node);
     let mut order: Vec<usize> = (0..children.len()).collect();
     if from < order.len() {
         let moved = order.remove(from);
@@ -187,25 +238,32 @@ pub fn move_to(text: &str, json: &Json, pointer: &str, index: usize) -> Edits {
     Ok(slots.filter_map(|(_, (range, source))| Some(TextEdit::replace(range.clone(), slice(text, children.get(source)?)))).collect())
 }
 
-/// The holder of `pointer`, the ranges of all its children (members with their keys), and which child it is.
-fn place<'j>(json: &'j Json, pointer: &str) -> Result<(&'j Node, Vec<Range<usize>>, usize), EditError> {
+/// The holder of `pointer`, and which of its children it is.
+fn place<'j>(json: &'j Json, pointer: &str) -> Result<(&'j Node, usize), EditError> {
     let missing = || not_found("value", pointer);
     let (parent, key) = pointer::split_last(pointer).ok_or_else(missing)?;
     let node = json.at(parent).ok_or_else(missing)?;
     let at = match &node.value {
-        Value::Object(members) => members.iter().rposition(|member| member.key == key),
+        Value::Object(members) => members.place_of(&key),
         Value::Array(items) => key.parse().ok().filter(|at| *at < items.len()),
         _ => None,
     };
-    Ok((node, child_ranges(node), at.ok_or_else(missing)?))
+    Ok((node, at.ok_or_else(missing)?))
+}
+
+/// The bytes of a child; of a member with its key.
+fn child_range(node: &Node, at: usize) -> Option<Range<usize>> {
+    match &node.value {
+        Value::Object(members) => members.get(at).map(|m| m.key_range.start..m.node.range.end.max(m.key_range.end)),
+        Value::Array(items) => items.get(at).map(|item| item.range.clone()),
+        _ => None,
+    }
 }
 
 fn child_ranges(node: &Node) -> Vec<Range<usize>> {
-    match &node.value {
-        Value::Object(members) => members.iter().map(|m| m.key_range.start..m.node.range.end.max(m.key_range.end)).collect(),
-        Value::Array(items) => items.iter().map(|item| item.range.clone()).collect(),
-        _ => Vec::new(),
-    }
+    let children = node.members().len() + node.items().len();
+    steps::took(children);
+    (0..children).filter_map(|at| child_range(node, at)).collect()
 }
 
 fn object_at<'j>(json: &'j Json, pointer: &str) -> Result<&'j Node, EditError> {
@@ -214,8 +272,8 @@ fn object_at<'j>(json: &'j Json, pointer: &str) -> Result<&'j Node, EditError> {
 
 /// Where new entries of an object or a list go, and how they are laid out there.
 struct Slot {
-    /// Ranges of the present entries.
-    children: Vec<Range<usize>>,
+    /// How many entries there are.
+    children: usize,
     /// What begins the lines of an entry.
     indent: String,
     /// Whether entries stand on one line.
@@ -226,9 +284,9 @@ struct Slot {
 impl Slot {
     /// `roomy`: in a text of several lines an entry of an empty holder gets a line of its own.
     fn of(text: &str, style: &Style<'_>, node: &Node, roomy: bool) -> Self {
-        let children = child_ranges(node);
+        let children = node.members().len() + node.items().len();
         let outer = || line_indent(text, node.range.start);
-        let (indent, inline) = match (children.first(), children.last()) {
+        let (indent, inline) = match (child_range(node, 0), children.checked_sub(1).and_then(|last| child_range(node, last))) {
             (Some(first), Some(last)) if slice(text, &(node.range.start + 1..first.start)).contains('\n') => {
                 (line_indent(text, last.start), false)
             }
@@ -259,7 +317,7 @@ impl Slot {
 
     /// Puts `entry` before the one at `index`, or after the last.
     fn insert(&self, node: &Node, index: usize, entry: &str) -> TextEdit {
-        match (self.children.get(index), self.children.last()) {
+        match (child_range(node, index), self.children.checked_sub(1).and_then(|last| child_range(node, last))) {
             (Some(next), _) => TextEdit::insert(next.start, format!("{entry},{}", self.gap())),
             (None, Some(last)) => TextEdit::insert(last.end, format!("{}{entry}", self.comma())),
             (None, None) => TextEdit::insert(node.range.start + 1, entry),

@@ -38,18 +38,22 @@ impl Index {
         Self { places, hashing }
     }
 
-    fn find<'l>(&self, list: &'l [Member], key: &str) -> Option<&'l Member> {
-        let member_at = |at: &u32| list.get(*at as usize);
-        let is_it = |at: &u32| member_at(at).is_some_and(|member| member.key == key);
-        member_at(self.places.find(self.hashing.hash_one(key), is_it)?)
+    fn find(&self, list: &[Member], key: &str) -> Option<usize> {
+        let is_it = |at: &u32| list.get(*at as usize).is_some_and(|member| member.key == key);
+        self.places.find(self.hashing.hash_one(key), is_it).map(|at| *at as usize)
     }
 }
 
 impl Members {
     /// The member named `key`; of duplicates the last.
     pub fn named(&self, key: &str) -> Option<&Member> {
+        self.list.get(self.place_of(key)?)
+    }
+
+    /// The place of the member named `key`; of duplicates the last.
+    pub fn place_of(&self, key: &str) -> Option<usize> {
         if self.list.len() < INDEXED {
-            return self.list.iter().rev().find(|member| member.key == key);
+            return self.list.iter().rposition(|member| member.key == key);
         }
         self.index.get_or_init(|| Box::new(Index::of(&self.list))).find(&self.list, key)
     }

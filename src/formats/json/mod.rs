@@ -16,6 +16,7 @@ use std::sync::OnceLock;
 
 pub use members::Members;
 
+use super::steps;
 use super::text_edit::TextEdit;
 
 /// How deeply values may be nested; deeper ones are skipped and reported. `serde_json` has the same bound.
@@ -30,6 +31,8 @@ pub struct Json {
     pub problems: Vec<Problem>,
     /// The greatest nesting met.
     pub depth: usize,
+    /// How many values were read, holders included.
+    pub values: usize,
     leaves: OnceLock<Vec<Leaf>>,
 }
 
@@ -161,6 +164,7 @@ pub enum Kind {
 impl Json {
     /// Reads `text`. Never fails; see the module.
     pub fn parse(text: &str) -> Self {
+        steps::took(text.len());
         parse::parse(text)
     }
 
@@ -195,6 +199,7 @@ impl Json {
 
     /// The value at a JSON pointer (`""` is the root). Of duplicate keys the last counts, as for the platform's parser.
     pub fn at(&self, pointer: &str) -> Option<&Node> {
+        steps::took(1);
         let mut node = self.root.as_ref()?;
         for part in pointer::parts(pointer) {
             node = match &node.value {

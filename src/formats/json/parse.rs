@@ -9,11 +9,11 @@ use crate::formats::text_edit::TextEdit;
 const MAX_PROBLEMS: usize = 200;
 
 pub(super) fn parse(text: &str) -> Json {
-    let mut parser = Parser { text, bytes: text.as_bytes(), pos: 0, problems: Vec::new(), depth: 0, deepest: 0 };
+    let mut parser = Parser { text, bytes: text.as_bytes(), pos: 0, problems: Vec::new(), depth: 0, deepest: 0, values: 0 };
     let root = parser.document();
     let mut problems = parser.problems;
     problems.sort_by_key(|problem| problem.range.start);
-    Json { root, problems, depth: parser.deepest, ..Json::default() }
+    Json { root, problems, depth: parser.deepest, values: parser.values, ..Json::default() }
 }
 
 struct Parser<'t> {
@@ -23,6 +23,7 @@ struct Parser<'t> {
     problems: Vec<Problem>,
     depth: usize,
     deepest: usize,
+    values: usize,
 }
 
 /// Quotes that people and editors write instead of `"`, with the ones that close them.
@@ -62,6 +63,7 @@ impl Parser<'_> {
 
     fn value(&mut self) -> Node {
         let start = self.pos;
+        self.values += 1;
         let value = match self.peek() {
             Some(b'{') => self.nested(Self::object),
             Some(b'[') => self.nested(Self::array),

@@ -231,6 +231,30 @@ proptest! {
     }
 
     #[test]
+    fn many_are_set_as_one_by_one(value in any_json(), chosen in prop::collection::vec(("[ab]", "[cd]", "[a-f]", 0..3usize), 1..8)) {
+        let text = serde_json::to_string_pretty(&json!({ "a": {}, "b": { "c": "x" }, "other": value })).unwrap();
+        let mut values: Vec<(String, serde_json::Value)> = Vec::new();
+        for (first, second, third, depth) in chosen {
+            let pointer = match depth {
+                0 => format!("/new{third}"),
+                1 => format!("/{first}/{second}{third}"),
+                _ => format!("/{first}/n{second}/{third}"),
+            };
+            if values.iter().all(|(known, _)| *known != pointer) {
+                values.push((pointer, json!("new")));
+            }
+        }
+        let all: Vec<(&str, serde_json::Value)> = values.iter().map(|(pointer, value)| (pointer.as_str(), value.clone())).collect();
+        let (at_once, _) = apply(&text, &edit::set_all(&text, &Json::parse(&text), &all).unwrap()).unwrap();
+        let mut one_by_one = text.clone();
+        for (pointer, value) in all {
+            let json = Json::parse(&one_by_one);
+            one_by_one = apply(&one_by_one, &edit::set(&one_by_one, &json, pointer, &value).unwrap()).unwrap().0;
+        }
+        prop_assert_eq!(at_once, one_by_one);
+    }
+
+    #[test]
     fn removing_and_moving_keep_the_rest(value in any_json(), at in any::<usize>(), to in 0usize..5) {
         let text = serde_json::to_string_pretty(&value).unwrap();
         let json = Json::parse(&text);

@@ -8,12 +8,14 @@ mod callbacks;
 mod form;
 mod nesting;
 mod notes;
+mod parameters;
 mod tree;
 
 pub use accesses::Access;
 pub use callbacks::{Callback, Callbacks, Place, Returns};
 pub use form::{Form, Module};
 pub use notes::{BotLimit, Literal, Note, What, is_system_class};
+pub use parameters::MAX_PARAMETERS;
 
 use std::ops::Range;
 
@@ -98,8 +100,10 @@ impl Dialect {
 /// Why a script can't be parsed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SyntaxError {
+    /// Where; empty for the whole script.
     pub range: Range<usize>,
-    /// What the parser says, in English; empty if the script nests too deep or is too large to be read.
+    /// What the parser says, in English; empty if a bound refuses the script: it nests too deep or is too large, or a function has more
+    /// than [`MAX_PARAMETERS`] parameters, whose range this is then.
     pub words: String,
 }
 
@@ -139,6 +143,9 @@ fn parse(dialect: Dialect, text: &str) -> Script {
         return Script::unread(range, first.message.to_string());
     }
     let program = allocator.alloc(parsed.program);
+    if let Some(range) = parameters::too_many(program) {
+        return Script::unread(range, String::new());
+    }
     let semantic = SemanticBuilder::new().with_build_nodes(true).build(program).semantic;
     let tree = tree::Tree::new(text, &semantic);
     let (settings, own_settings) = accesses::settings(&tree);

@@ -195,11 +195,8 @@ fn compare(cx: &mut Check<'_>, base: &Readable<'_>, other: &Readable<'_>, refere
     let widget = cx.widget;
     let missing = absent(base, other, referenced);
     if let Some((_, first, _)) = missing.first() {
-        let add = |changes: ChangeBuilder, (_, at, node): &Text<'_>| match value_of(widget, base, node) {
-            Some(value) => changes.set(other.path.as_str(), at, value),
-            None => changes,
-        };
-        let changes = missing.iter().fold(ChangeBuilder::new(widget), add).ready();
+        let values: Vec<(&str, Value)> = missing.iter().filter_map(|(_, at, node)| Some((*at, value_of(widget, base, node)?))).collect();
+        let changes = ChangeBuilder::new(widget).set_all(other.path.as_str(), &values).ready();
         cx.find_in(&MISSING_KEY, other.path.as_str())
             .pointer(first)
             .related(base.path.as_str(), first)
@@ -212,8 +209,7 @@ fn compare(cx: &mut Check<'_>, base: &Readable<'_>, other: &Readable<'_>, refere
     }
     let extra = absent(other, base, referenced);
     if let Some((_, first, node)) = extra.first() {
-        let remove = |changes: ChangeBuilder, (_, at, _): &Text<'_>| changes.remove(other.path.as_str(), at);
-        let changes = extra.iter().rev().fold(ChangeBuilder::new(widget), remove).ready();
+        let changes = ChangeBuilder::new(widget).remove_all(other.path.as_str(), extra.iter().map(|(_, at, _)| *at)).ready();
         cx.find_in(&EXTRA_KEY, other.path.as_str())
             .pointer(first)
             .range(node.range.clone())
@@ -259,11 +255,11 @@ fn absent<'w>(from: &Readable<'w>, file: &Readable<'_>, referenced: &BTreeSet<&s
 /// References and pointers at which one file has a text, the other a section or a list.
 fn mismatches(base: &Readable<'_>, other: &Readable<'_>, referenced: &BTreeSet<&str>) -> Vec<(String, String)> {
     let mut found: Vec<(String, String)> = Vec::new();
+    let mut known = HashSet::new();
     for (file, against) in [(base, other), (other, base)] {
         for (reference, at, node) in file.texts() {
             let differs = against.json.at(at).is_some_and(|theirs| shape(theirs) != shape(node));
-            let known = referenced.contains(reference) || found.iter().any(|(_, earlier)| *earlier == at);
-            if differs && !known {
+            if differs && !referenced.contains(reference) && known.insert(at) {
                 found.push((reference.to_owned(), at.to_owned()));
             }
         }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::Value;
+
 use crate::checks::engine::cache::fingerprint;
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::IntoFix;
@@ -10,7 +12,7 @@ use crate::checks::engine::rule::short::*;
 use crate::checks::rules::i18n::files::references;
 use crate::crm::i18n;
 use crate::crm::i18n::{Readable, readable};
-use crate::formats::json::{Kind, Node, pointer};
+use crate::formats::json::{Kind, Node, edit, pointer};
 use crate::model::change_builder::ChangeBuilder;
 use crate::text::msg::Msg;
 
@@ -46,11 +48,9 @@ fn dotted(cx: &mut Check<'_>, file: &Readable<'_>) {
     }
     let Some((_, at, _, node)) = found.first() else { return };
     let path = file.path.as_str();
-    let move_one = |changes: ChangeBuilder, (_, from, to, node): &(String, String, String, &Node)| match node.as_str() {
-        Some(text) => changes.remove(path, from).set(path, to, text),
-        None => changes,
-    };
-    let changes = found.iter().fold(ChangeBuilder::new(cx.widget), move_one).ready();
+    let texts = || found.iter().filter_map(|(_, from, to, node)| Some((from.as_str(), to.as_str(), node.as_str()?)));
+    let moved: Vec<(&str, Value)> = texts().map(|(_, to, text)| (to, text.into())).collect();
+    let changes = ChangeBuilder::new(cx.widget).remove_all(path, texts().map(|(from, ..)| from)).set_all(path, &moved).ready();
     let keys: Vec<&str> = found.iter().map(|(key, ..)| key.as_str()).collect();
     cx.find_in(&DOTTED_KEY, path)
         .pointer(at)
@@ -71,12 +71,13 @@ fn not_strings(cx: &mut Check<'_>, file: &Readable<'_>, referenced: &BTreeSet<&s
     found.sort_by_key(|(_, _, node)| node.kind() == Kind::Null);
     let Some((_, at, node)) = found.first() else { return };
     let path = file.path.as_str();
-    let quote = |changes: ChangeBuilder, (_, at, node): &(&str, &str, &Node)| match (node.as_number(), node.as_bool()) {
-        (Some(number), _) => changes.set(path, at, number),
-        (_, Some(value)) => changes.set(path, at, value.to_string()),
-        _ => changes,
+    let quoted = |(_, at, node): &(&'_ str, &'_ str, &Node)| {
+        let spelled = node.as_number().map(str::to_owned).or_else(|| node.as_bool().map(|value| value.to_string()))?;
+        Some(((*at).to_owned(), spelled))
     };
-    let changes = found.iter().fold(ChangeBuilder::new(cx.widget), quote).ready();
+    let texts: Vec<(String, String)> = found.iter().filter_map(quoted).collect();
+    let texts = texts.iter().map(|(at, text)| (at.as_str(), text.as_str()));
+    let changes = ChangeBuilder::new(cx.widget).json(path, |whole, json| edit::set_texts(whole, json, texts)).ready();
     let keys: Vec<&str> = found.iter().map(|(key, ..)| *key).collect();
     let spelled = cx.spelled(path, node);
     cx.find_in(&NOT_STRING, path)

@@ -15,7 +15,7 @@ use crate::formats::json::{Kind, Node, edit, pointer};
 use crate::formats::path::RelPath;
 use crate::model::change_builder::ChangeBuilder;
 use crate::model::document::FileBody;
-use crate::model::widget::{MANIFEST, Widget};
+use crate::model::widget::{MANIFEST, MAX_MANIFEST_VALUES, Widget};
 use crate::services::bundled;
 use crate::text::msg::Msg;
 
@@ -27,7 +27,10 @@ static MISPLACED_BLOCK: Rule = rule("manifest/misplaced-block", Manifest, W, E, 
 static UNKNOWN_KEY: Rule = rule("manifest/unknown-key", Manifest, A, A, CHOICE, "P; C 30 of 236");
 static FIELD_REQUIRED: Rule = rule("manifest/field-required", Manifest, W, E, CHOICE, "S0; C 77 of 291");
 
-pub static RULES: &[&Rule] = &[&MISSING, &NESTED, &WRONG_CASE, &WIDGET_MISSING, &MISPLACED_BLOCK, &UNKNOWN_KEY, &FIELD_REQUIRED];
+static TOO_MANY_VALUES: Rule = rule("manifest/too-many-values", Manifest, E, E, NO, "OWN");
+
+pub static RULES: &[&Rule] =
+    &[&MISSING, &NESTED, &WRONG_CASE, &TOO_MANY_VALUES, &WIDGET_MISSING, &MISPLACED_BLOCK, &UNKNOWN_KEY, &FIELD_REQUIRED];
 
 const WIDGET: &str = "/widget";
 const LOCALE: &str = "locale";
@@ -38,6 +41,10 @@ pub fn check(cx: &mut Check<'_>) {
     if !widget.contains(MANIFEST) {
         no_manifest(cx);
         return;
+    }
+    let values = widget.json(MANIFEST).map_or(0, |json| json.values);
+    if values > MAX_MANIFEST_VALUES {
+        cx.find_in(&TOO_MANY_VALUES, MANIFEST).arg("count", values).arg("most", MAX_MANIFEST_VALUES).report();
     }
     let Some(root) = widget.complete_manifest() else { return };
     match root.get("widget") {

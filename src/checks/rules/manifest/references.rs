@@ -3,10 +3,10 @@
 
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
-use crate::checks::engine::message::{did_you_mean, shorten};
+use crate::checks::engine::message::{MOST_CANDIDATES, did_you_mean, shorten};
 use crate::checks::engine::rule::short::*;
 use crate::crm::i18n;
-use crate::crm::i18n::{Readable, resolves};
+use crate::crm::i18n::{Readable, Resolved, resolves};
 use crate::crm::link_tags::{self, TagFault, TagRepair};
 use crate::crm::{locations, manifest};
 use crate::formats::json::{Kind, Node, pointer};
@@ -206,8 +206,8 @@ pub fn codes(files: &[Readable<'_>]) -> String {
 /// add the text.
 pub fn options(widget: &Widget, at: &str, reference: &str) -> Vec<FixOption> {
     let everywhere = lacking(widget, reference).len() == i18n::readable(widget).len();
-    let known = if everywhere { known(widget) } else { Vec::new() };
-    let near = did_you_mean(reference, known.iter().map(String::as_str));
+    let known = if everywhere { known(widget, reference) } else { Vec::new() };
+    let near = did_you_mean(reference, known);
     let mut options: Vec<FixOption> = near.into_iter().filter_map(|key| use_reference(widget, at, key)).collect();
     let title = Msg::new("fix-add-text").with("reference", reference).with("locales", codes(&lacking(widget, reference)));
     options.extend(add_text(ChangeBuilder::new(widget), reference, &[], TO_DO).option(title));
@@ -229,10 +229,12 @@ pub fn use_reference(widget: &Widget, at: &str, reference: &str) -> Option<FixOp
     ChangeBuilder::new(widget).set(MANIFEST, at, reference).option(Msg::new("fix-use-reference").with("reference", reference))
 }
 
-/// References that lead to a text in every locale.
-fn known(widget: &Widget) -> Vec<String> {
+/// References that lead to a text in every locale and may be meant by `like`.
+fn known<'w>(widget: &'w Widget, like: &str) -> Vec<&'w str> {
     let files = i18n::readable(widget);
     let Some(first) = files.first() else { return Vec::new() };
-    let texts = first.texts().map(|(reference, _, _)| reference);
-    texts.filter(|reference| i18n::is_reference(reference) && resolves(widget, reference)).map(str::to_owned).collect()
+    let resolves = |reference: &&str| files.iter().all(|file| matches!(i18n::resolve(file.json, reference), Resolved::Text(_)));
+    // Of many texts only some are looked up, and those have a length that can be meant.
+    let fits = |reference: &&str| reference.len().abs_diff(like.len()) <= like.len() / 3 + 1 && i18n::is_reference(reference);
+    first.texts().map(|(reference, _, _)| reference).filter(fits).take(MOST_CANDIDATES).filter(resolves).collect()
 }

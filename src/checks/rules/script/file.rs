@@ -9,7 +9,7 @@ use crate::crm::callbacks::{Needed, State};
 use crate::crm::locations::{AREAS, Area, declares};
 use crate::formats::json::pointer;
 use crate::formats::script;
-use crate::formats::script::{Callback, Module, Returns, SCRIPT, Script};
+use crate::formats::script::{Callback, MAX_PARAMETERS, Module, Returns, SCRIPT, Script};
 use crate::formats::text_edit::TextEdit;
 use crate::model::change_builder::ChangeBuilder;
 use crate::model::document::Text;
@@ -76,9 +76,15 @@ fn missing(cx: &mut Check<'_>, needed: &[Needed]) {
 fn syntax(cx: &mut Check<'_>, error: &script::SyntaxError) {
     let text = cx.widget.text(SCRIPT).map(|text| text.lines().line_column(text.as_str(), error.range.start));
     let at = text.map(|at| (at.line, at.column)).unwrap_or_default();
+    let what = match (error.words.is_empty(), error.range.is_empty()) {
+        (true, true) => "deep",
+        (true, false) => "parameters",
+        (false, _) => "syntax",
+    };
     cx.find_in(&SYNTAX, SCRIPT)
         .range(error.range.clone())
-        .arg("what", if error.words.is_empty() { "deep" } else { "syntax" })
+        .arg("what", what)
+        .arg("most", MAX_PARAMETERS)
         .arg("line", at.0)
         .arg("column", at.1)
         .arg("words", error.words.trim_end_matches('.'))
