@@ -145,7 +145,7 @@ fn json_has_the_promised_fields_and_no_others() {
     let place = Place::new(hopeless);
     let report = place.json(1, &["check", "w", "--format", "json"]);
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
-    assert_eq!(keys(&report), ["summary", "findings", "suppressed"]);
+    assert_eq!(keys(&report), ["summary", "findings", "suppressed", "ignored"]);
     assert_eq!(keys(&report["summary"]), ["error", "warning", "advice"]);
     let expected = ["id", "severity", "file", "pointer", "line", "column", "start", "end", "title", "why", "todo", "fix", "related"];
     assert_eq!(keys(&report["findings"][0]), expected);
@@ -183,17 +183,66 @@ fn accepted(widget: &Widget) -> Vec<FileChange> {
 #[test]
 fn an_accepted_error_does_not_count_and_is_listed() {
     let place = Place::new(accepted);
-    let report = place.json(0, &["check", "w", "--format", "json"]);
+    let report = place.json(0, &["check", "w", "--accepted", "--format", "json"]);
     assert_eq!((&report["summary"]["error"], report["findings"].as_array().unwrap().len()), (&Value::from(0), 0), "{report:#}");
     let [suppressed] = &report["suppressed"].as_array().unwrap()[..] else { panic!("{report:#}") };
     assert_eq!((&suppressed["id"], &suppressed["severity"]), (&"manifest/field-type".into(), &"error".into()));
     assert_eq!(suppressed["reason"], "for the test");
-    let (stdout, _) = place.run(0, &["check", "w"]);
+    let (stdout, _) = place.run(0, &["check", "w", "--accepted"]);
     assert_eq!(stdout, "Nothing found: no errors, no warnings, no advice\n1 finding accepted\n");
-    place.run(0, &["pack", "w"]);
+    place.run(0, &["pack", "w", "--accepted"]);
     assert!(!place.widget("widget.zip").contains(".widget-studio.json"));
     fs::remove_file(place.path("w/.widget-studio.json")).unwrap();
     place.run(1, &["check", "w"]);
+}
+
+#[test]
+fn what_a_widget_accepts_itself_silences_nothing_unless_that_is_said() {
+    let place = Place::new(accepted).zipped("in.zip");
+    let public = ["--profile", "public"];
+    for path in ["w", "in.zip"] {
+        for target in [&[][..], &public[..]] {
+            let with = |args: &[&'static str]| [args, target].concat();
+            let found = place.json(1, &with(&["check", path, "--format", "json"]));
+            assert_eq!(
+                (&found["summary"]["error"], &found["ignored"], &found["suppressed"]),
+                (&1.into(), &1.into(), &Value::Array(vec![]))
+            );
+            let (stdout, stderr) = place.run(1, &with(&["check", path]));
+            assert!(
+                stdout.contains("manifest/field-type") && stdout.ends_with("1 acceptance that the widget brings along was ignored\n"),
+                "{stdout}"
+            );
+            assert!(stderr.contains("--accepted"), "{stderr}");
+            for format in ["markdown", "html"] {
+                let (text, _) = place.run(1, &with(&["check", path, "--format", format]));
+                assert!(text.contains("1 acceptance that the widget brings along was ignored"), "{text}");
+            }
+            for (accepted, counts) in [(&[][..], (0, 1)), (&["--accepted"][..], (1, 0))] {
+                let args = [&with(&["check", path, "--format", "sarif"])[..], accepted].concat();
+                let log = place.json(i32::from(accepted.is_empty()), &args);
+                let properties = &log["runs"][0]["properties"];
+                assert_eq!((&properties["acceptedFindings"], &properties["ignoredAcceptances"]), (&counts.0.into(), &counts.1.into()));
+            }
+            let (_, stderr) = place.run(1, &with(&["pack", path, "-o", "out.zip"]));
+            assert!(stderr.contains("--accepted") && !place.path("out.zip").exists(), "{stderr}");
+        }
+        let (with, _) = place.run(0, &["checklist", path, "--accepted"]);
+        let (without, stderr) = place.run(0, &["checklist", path]);
+        assert!(with != without && stderr.contains("--accepted"), "{stderr}");
+    }
+}
+
+#[test]
+fn a_fix_is_made_where_only_the_widget_accepts_the_finding() {
+    let place = Place::new(|widget| {
+        let manifest = widget.text("manifest.json").unwrap().as_str().replace("\"init_once\": false", "\"init_once\": \"false\"");
+        vec![write("manifest.json", manifest), accepted(widget).remove(1)]
+    });
+    place.run(0, &["check", "w", "--fix", "--accepted"]);
+    assert!(fs::read_to_string(place.path("w/manifest.json")).unwrap().contains("\"init_once\": \"false\""));
+    place.run(0, &["check", "w", "--fix"]);
+    assert!(fs::read_to_string(place.path("w/manifest.json")).unwrap().contains("\"init_once\": false"));
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 #[path = "ui/access/mod.rs"]
 mod access;
+#[path = "ui/brought.rs"]
+mod brought;
 #[path = "ui/dialogs.rs"]
 mod dialogs;
 #[path = "ui/disk_sync.rs"]

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::checks::check_again;
+use crate::checks::check_while;
 use crate::checks::engine::cache::CheckCache;
 use crate::checks::engine::rule::{Applicability, Product, Profile};
+use crate::checks::engine::suppress::Trust;
 use crate::formats::path::RelPath;
 use crate::formats::text_edit::TextEdit;
 use crate::model::widget::{FileChange, Widget};
@@ -16,12 +17,17 @@ const MAX_ROUNDS: usize = 50;
 /// Applies every safe fix, round by round, until none is left. Returns the changes from the first to the last, to be
 /// applied as one step, and how many findings they repair.
 pub fn all_safe(widget: &Widget, product: Product, profile: Profile) -> (Vec<FileChange>, usize) {
+    all_safe_trusting(widget, (product, profile), &Trust::All)
+}
+
+/// [`all_safe`] that leaves only those findings alone whose acceptance `trust` covers.
+pub fn all_safe_trusting(widget: &Widget, target: (Product, Profile), trust: &Trust) -> (Vec<FileChange>, usize) {
     let mut widget = widget.clone();
     let mut all = Vec::new();
     let mut repaired = 0;
     let mut cache = CheckCache::default();
     for _ in 0..MAX_ROUNDS {
-        let report = check_again(&widget, product, profile, &mut cache);
+        let report = check_while(&widget, target, trust, &mut cache, &|| true).unwrap_or_default();
         let mut round = Round::default();
         for finding in &report.findings {
             let Some(fix) = finding.fix.as_ref().filter(|fix| fix.applicability == Applicability::Safe) else { continue };

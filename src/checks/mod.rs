@@ -7,6 +7,8 @@
 pub mod checklist;
 pub mod engine;
 pub mod fix_all;
+#[cfg(test)]
+mod growth_tests;
 pub mod rules;
 
 use std::cmp::Ordering;
@@ -16,9 +18,9 @@ use crate::model::studio_file::Suppression;
 use crate::model::widget::{MANIFEST, Widget};
 use engine::cache::CheckCache;
 use engine::check::Check;
-use engine::finding::Finding;
+use engine::finding::{Finding, FindingId};
 use engine::rule::{Product, Profile, Severity};
-use engine::suppress::{self, Suppressions};
+use engine::suppress::{Index, Suppressions, Trust};
 use engine::{Report, run};
 use rules::GROUPS;
 use rules::studio::acceptances;
@@ -26,8 +28,9 @@ use rules::studio::acceptances;
 /// The errors and warnings that a widget has in either profile, each once, as bad as it is in the worse of them.
 pub fn faults(widget: &Widget, product: Product) -> Report {
     let mut found = check(widget, product, Profile::Private);
+    let places: HashMap<FindingId, usize> = found.findings.iter().enumerate().map(|(place, finding)| (finding.id(), place)).collect();
     for finding in check(widget, product, Profile::Public).findings {
-        match found.findings.iter_mut().find(|known| known.id() == finding.id()) {
+        match places.get(&finding.id()).and_then(|place| found.findings.get_mut(*place)) {
             Some(known) if known.severity <= finding.severity => {}
             Some(known) => *known = finding,
             None => found.findings.push(finding),
@@ -42,31 +45,53 @@ pub fn check(widget: &Widget, product: Product, profile: Profile) -> Report {
     check_again(widget, product, profile, &mut CheckCache::default())
 }
 
-/// Checks `widget`; `cache` holds what checks of earlier states found. Finds the same as [`check`].
-pub fn check_again(widget: &Widget, product: Product, profile: Profile, cache: &mut CheckCache) -> Report {
-    check_while(widget, (product, profile), cache, &|| true).unwrap_or_default()
+/// [`check`] in which of the widget's acceptances only those count that `trust` covers.
+pub fn check_trusting(widget: &Widget, target: (Product, Profile), trust: &Trust) -> Report {
+    check_while(widget, target, trust, &mut CheckCache::default(), &|| true).unwrap_or_default()
 }
 
-/// [`check_again`] that stops once `keep_going` is false, and then returns `None`; `cache` keeps what was found until then.
-pub fn check_while(widget: &Widget, target: (Product, Profile), cache: &mut CheckCache, keep_going: &dyn Fn() -> bool) -> Option<Report> {
+/// Checks `widget`; `cache` holds what checks of earlier states found. Finds the same as [`check`].
+pub fn check_again(widget: &Widget, product: Product, profile: Profile, cache: &mut CheckCache) -> Report {
+    check_while(widget, (product, profile), &Trust::All, cache, &|| true).unwrap_or_default()
+}
+
+/// [`check_again`] that stops once `keep_going` is false, and then returns `None`; `cache` keeps what was found until then. Of the
+/// widget's acceptances only those count that `trust` covers.
+pub fn check_while(
+    widget: &Widget,
+    target: (Product, Profile),
+    trust: &Trust,
+    cache: &mut CheckCache,
+    keep_going: &dyn Fn() -> bool,
+) -> Option<Report> {
     cache.begin();
-    check_beside(widget, target, cache, keep_going)
+    check_beside(widget, target, trust, cache, keep_going)
 }
 
 /// A further check of the same state of `widget`, for another product or profile; `cache` keeps both.
-pub fn check_beside(widget: &Widget, target: (Product, Profile), cache: &mut CheckCache, keep_going: &dyn Fn() -> bool) -> Option<Report> {
+pub fn check_beside(
+    widget: &Widget,
+    target: (Product, Profile),
+    trust: &Trust,
+    cache: &mut CheckCache,
+    keep_going: &dyn Fn() -> bool,
+) -> Option<Report> {
     let mut found = run(GROUPS, widget, target, cache.of(target), keep_going)?;
     found.sort_by(in_order);
     number(&mut found);
-    let (mut findings, suppressed) = Suppressions::read(widget).apply(found.clone());
-    let unused = unused(widget, target, &found, &findings, cache, keep_going)?;
+    let acceptances = Suppressions::read(widget, trust);
+    let ignored = acceptances.ignored;
+    let (mut findings, suppressed) = acceptances.apply(found.clone());
+    // Whether an acceptance is of use can be told once it may be used.
+    let in_doubt = if ignored == 0 { acceptances::unmatched(widget, &found, &findings) } else { Vec::new() };
+    let unused = unused(widget, target, in_doubt, cache, keep_going)?;
     let mut check = Check::new(widget, target, cache.of(target), keep_going);
     acceptances::report_unused(&mut check, unused);
     let mut unused = check.into_findings();
     number(&mut unused);
     findings.extend(unused);
     findings.sort_by(in_order);
-    Some(Report { findings, suppressed })
+    Some(Report { findings, suppressed, ignored })
 }
 
 /// Numbers the findings that one rule has at the same place, so that each has an identity of its own.
@@ -79,24 +104,22 @@ fn number(findings: &mut [Finding]) {
     }
 }
 
-/// The acceptances that accept nothing, neither in this run nor for another product or profile; `None` if it was stopped. `found` is
-/// all that this run, for `target`, found, `kept` what is not accepted.
+/// Those of `entries`, which accept nothing in a run for `target`, that accept nothing for another product or profile either; `None`
+/// if it was stopped.
 fn unused(
     widget: &Widget,
     target: (Product, Profile),
-    found: &[Finding],
-    kept: &[Finding],
+    mut entries: Vec<Suppression>,
     cache: &mut CheckCache,
     keep_going: &dyn Fn() -> bool,
 ) -> Option<Vec<Suppression>> {
-    let mut entries = acceptances::unmatched(widget, found, kept);
     let targets = [Product::AmoCrm, Product::Kommo].into_iter().flat_map(|p| [(p, Profile::Private), (p, Profile::Public)]);
     for other in targets.filter(|other| *other != target) {
         if entries.is_empty() {
             break;
         }
         let found = run(GROUPS, widget, other, cache.of(other), keep_going)?;
-        entries.retain(|entry| !found.iter().any(|finding| suppress::names(entry, finding)));
+        entries = Index::of(&entries).naming_none(&found);
     }
     Some(entries)
 }

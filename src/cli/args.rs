@@ -8,6 +8,7 @@ use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::account_args::{AccountArgs, InstallArgs, PracticeArgs, TargetArgs, UninstallArgs, WidgetArgs};
 use crate::checks::engine::rule::{Product, Profile};
+use crate::checks::engine::suppress::Trust;
 use crate::crm::images::{SLOTS, Slot};
 use crate::report::Format;
 use crate::report::checklist::Layout;
@@ -123,6 +124,9 @@ pub struct CheckArgs {
     /// What the widget is checked for.
     #[command(flatten)]
     pub target: Target,
+    /// Whether the widget's own acceptances count.
+    #[command(flatten)]
+    pub trust: AcceptedArgs,
     /// Apply the fixes that can't change a meaning, save, and report what is left.
     #[arg(long)]
     pub fix: bool,
@@ -142,6 +146,9 @@ pub struct ChecklistArgs {
     /// The product whose moderation it is for.
     #[arg(long, value_enum, default_value_t)]
     pub product: Product,
+    /// Whether the widget's own acceptances count.
+    #[command(flatten)]
+    pub trust: AcceptedArgs,
     /// The file to write [default: standard output].
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -235,12 +242,31 @@ pub struct PackArgs {
     /// Pack even if there are errors.
     #[arg(long)]
     pub force: bool,
+    /// Whether the widget's own acceptances count.
+    #[command(flatten)]
+    pub trust: AcceptedArgs,
     /// How the result is printed.
     #[arg(long, value_enum, default_value_t)]
     pub format: PackFormat,
     /// What the widget is checked for.
     #[command(flatten)]
     pub target: Target,
+}
+
+/// Whether the findings that a widget's own `.widget-studio.json` accepts are accepted. It comes with the widget, so they aren't unless
+/// whoever runs the command says so.
+#[derive(Debug, Clone, Copy, Default, clap::Args)]
+pub struct AcceptedArgs {
+    /// Accept the findings that the widget's own .widget-studio.json accepts: for widgets of one's own.
+    #[arg(long)]
+    pub accepted: bool,
+}
+
+impl AcceptedArgs {
+    /// What that means for a check.
+    pub fn trust(self) -> Trust {
+        if self.accepted { Trust::All } else { Trust::Nothing }
+    }
 }
 
 /// What a widget is checked for.

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::Outcome;
 use super::args::CheckArgs;
+use crate::checks::engine::Report;
 use crate::checks::{self, fix_all};
 use crate::report::{self, Meta};
 use crate::system::files;
@@ -23,7 +24,8 @@ pub fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome, Msg> {
         }
         notes.push(lang.with("cli-fixed", &[("count", repaired.into())]));
     }
-    let found = checks::check(&opened.widget, args.target.product, args.target.profile);
+    let found = checks::check_trusting(&opened.widget, (args.target.product, args.target.profile), &args.trust.trust());
+    notes.extend(ignored(&found, lang));
     let meta = Meta { product: args.target.product, profile: args.target.profile, date: None, why: args.why };
     let output = report::render(&found, &opened.widget, &meta, args.format, lang);
     let output = deliver(output, args.output.as_deref(), &opened)?;
@@ -39,13 +41,18 @@ pub fn deliver(output: String, to: Option<&Path>, opened: &Opened) -> Result<Str
 
 /// Applies the safe fixes and saves. Returns how many.
 fn repair(opened: &Opened, args: &CheckArgs) -> Result<usize, Msg> {
-    let (changes, repaired) = fix_all::all_safe(&opened.widget, args.target.product, args.target.profile);
+    let (changes, repaired) = fix_all::all_safe_trusting(&opened.widget, (args.target.product, args.target.profile), &args.trust.trust());
     let mut widget = opened.widget.clone();
     if widget.apply(&changes).is_err() {
         return Ok(0);
     }
     files::save(&opened.origin, &opened.widget, &widget, Resolve::Ask).map_err(|error| error.explain())?;
     Ok(repaired)
+}
+
+/// How the acceptances that were ignored come to count.
+pub fn ignored(found: &Report, lang: Lang) -> Option<String> {
+    (found.ignored > 0).then(|| lang.with("cli-ignored", &[("count", found.ignored.into())]))
 }
 
 /// What was passed over and may explain a finding.

@@ -13,9 +13,10 @@ use crate::text::msg::Msg;
 pub fn run(args: &ChecklistArgs, lang: Lang) -> Result<Outcome, Msg> {
     let opened = files::open(&args.path).map_err(|error| error.explain())?;
     let meta = Meta { product: args.product, profile: Profile::Public, ..Meta::default() };
-    let found = checks::check(&opened.widget, meta.product, meta.profile);
+    let found = checks::check_trusting(&opened.widget, (meta.product, meta.profile), &args.trust.trust());
     let checklist = Checklist::of(&opened.widget, &found, meta.product);
     let output = report::checklist::render(&checklist, &opened.widget, &meta, args.format, lang);
     let output = check::deliver(output, args.output.as_deref(), &opened)?;
-    Ok(Outcome { output, notes: check::notes(&opened, lang), code: 0 })
+    let notes = check::notes(&opened, lang).into_iter().chain(check::ignored(&found, lang)).collect();
+    Ok(Outcome { output, notes, code: 0 })
 }

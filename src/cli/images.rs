@@ -10,6 +10,7 @@ use super::{Outcome, check};
 use crate::checks;
 use crate::checks::engine::Report;
 use crate::checks::engine::finding::Finding;
+use crate::checks::engine::suppress::Trust;
 use crate::crm::images::{MAX_BYTES, SLOTS, Slot, is_asked};
 use crate::formats::path::RelPath;
 use crate::formats::picture::Format;
@@ -94,7 +95,7 @@ pub fn run(args: &ImagesArgs, lang: Lang) -> Result<Outcome, Msg> {
         .map(|file| WrittenFile { bytes_before: opened.widget.get(&file.path).map(|body| body.len()), ..file })
         .collect();
     save(&opened, &widget)?;
-    let found = checks::check(&widget, args.target.product, args.target.profile);
+    let found = checks::check_trusting(&widget, (args.target.product, args.target.profile), &Trust::Nothing);
     let is_other = |finding: &&Finding| finding.rule.id.starts_with("images/") && Slot::of(&finding.place.file).is_none();
     let others = found.findings.iter().filter(is_other).map(|finding| row_finding(finding, lang)).collect();
     let result = Answer { written, logos: SLOTS.iter().map(|slot| row(slot, &widget, &found, lang)).collect(), others };

@@ -13,6 +13,7 @@ use crate::account::{AccountWidget, ApiError, Client, ErrorKind, Interrupted, Se
 use crate::checks;
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::{Product, Profile, Severity};
+use crate::checks::engine::suppress::Trust;
 use crate::checks::rules::account::{self as account_checks, PlannedChange};
 use crate::crm::account::{Facts, Seen, code_of};
 use crate::model::widget::Widget;
@@ -68,7 +69,9 @@ pub fn install(args: &InstallArgs, lang: Lang) -> Result<Printed, Failure> {
     let values = args.settings.as_deref().map_or(Ok(Map::new()), |path| settings(path, lang))?;
     let (there, facts) = facts(&client, &code, lang)?;
     let bad = |fields| Failure::own(REFUSED, "settings", &Msg::new("cli-bad-settings"), lang).fields(fields);
-    let errors = here.as_ref().map_or(0, |here| checks::check(here, product(&client), Profile::Private).count(Severity::Error));
+    let errors = here
+        .as_ref()
+        .map_or(0, |here| checks::check_trusting(here, (product(&client), Profile::Private), &Trust::Nothing).count(Severity::Error));
     let found = account_checks::before(here.as_ref().map(|here| (here, errors)), &facts, PlannedChange::Install(&values));
     let settings = Settings::new(values, &there.template).map_err(bad)?;
     if let Some(finding) = found.iter().find(|finding| account_checks::blocks(finding)) {

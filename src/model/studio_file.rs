@@ -12,6 +12,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use sha2::{Digest, Sha256};
+
 use super::document::{FileBody, Text};
 use super::widget::{FileChange, Widget};
 use crate::formats::json::{Json, Kind, Node, Value, pointer};
@@ -21,6 +23,12 @@ use crate::formats::text_edit::{EditError, TextEdit};
 
 /// The studio's own file in a widget's folder.
 pub const STUDIO_FILE: &str = ".widget-studio.json";
+
+/// Most bytes of the file; of a larger one nothing is read.
+pub const MAX_BYTES: usize = 1 << 20;
+
+/// Most suppressions; of a longer list none is read.
+pub const MAX_SUPPRESSIONS: usize = 2_000;
 
 /// The pointer of the list of suppressions.
 pub const SUPPRESSIONS: &str = "/suppressions";
@@ -79,6 +87,10 @@ pub struct StudioFault {
 /// What can't be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StudioFaultKind {
+    /// The file has more than [`MAX_BYTES`].
+    TooLarge,
+    /// The list has more than [`MAX_SUPPRESSIONS`] entries.
+    TooMany,
     /// The file isn't UTF-8.
     Encoding,
     /// The text isn't JSON.
@@ -101,6 +113,9 @@ pub enum StudioFileError {
     /// It can't be read, so nothing is written over it.
     #[error("{STUDIO_FILE} can't be read and is not written over")]
     Broken,
+    /// It would have more than [`MAX_BYTES`], or more than [`MAX_SUPPRESSIONS`] suppressions.
+    #[error("{STUDIO_FILE} would be too large")]
+    TooLarge,
     /// The edits don't fit.
     #[error("{STUDIO_FILE}: {0}")]
     Edit(#[from] EditError),
@@ -111,6 +126,10 @@ impl StudioFile {
     pub fn read(widget: &Widget) -> Self {
         let mut read = Self::default();
         let Some(body) = widget.get(STUDIO_FILE).filter(|body| !body.is_empty()) else { return read };
+        if body.len() > MAX_BYTES {
+            read.faults.push(StudioFault { kind: StudioFaultKind::TooLarge, pointer: None, range: None });
+            return read;
+        }
         let Some(json) = body.as_text().map(Text::json) else {
             read.faults.push(StudioFault { kind: StudioFaultKind::Encoding, pointer: None, range: None });
             return read;
@@ -120,7 +139,12 @@ impl StudioFile {
         }
         let Some(root) = json.root.as_ref().filter(|root| read.is(root, "", Kind::Object, StudioFaultKind::NotObject)) else { return read };
         if let Some(list) = root.get("suppressions").filter(|node| read.is(node, SUPPRESSIONS, Kind::Array, StudioFaultKind::NotList)) {
-            for (index, entry) in list.items().iter().enumerate() {
+            let is_too_long = list.items().len() > MAX_SUPPRESSIONS;
+            if is_too_long {
+                let range = Some(list.range.start..list.range.start + 1);
+                read.faults.push(StudioFault { kind: StudioFaultKind::TooMany, pointer: Some(SUPPRESSIONS.to_owned()), range });
+            }
+            for (index, entry) in list.items().iter().enumerate().filter(|_| !is_too_long) {
                 let at = pointer::join(SUPPRESSIONS, &index.to_string());
                 if let Some(suppression) = read.suppression(entry, &at) {
                     read.suppressions.push(suppression);
@@ -185,13 +209,21 @@ impl StudioFile {
     }
 }
 
+impl Suppression {
+    /// What tells this entry from others by which it could be replaced: a hash of all that it says.
+    pub fn mark(&self) -> String {
+        let said = serde_json::json!([self.rule, self.file, self.pointer, self.reason]);
+        Sha256::digest(said.to_string()).iter().take(8).fold(String::new(), |mark, byte| mark + &format!("{byte:02x}"))
+    }
+}
+
 /// One step of a change of the file: what to change in its present text.
 pub type Step<'s> = &'s dyn Fn(&str, &Json) -> Result<Vec<TextEdit>, EditError>;
 
 /// The change that takes `steps` one after the other; creates the file if there is none. Nothing but what they name changes.
 ///
 /// # Errors
-/// [`StudioFileError::Broken`] if the file isn't strict JSON with an object in it; the [`EditError`] of a step.
+/// [`StudioFileError::Broken`] if the file isn't strict JSON with an object in it; [`StudioFileError::TooLarge`]; the [`EditError`] of a step.
 pub fn change(widget: &Widget, steps: &[Step<'_>]) -> Result<FileChange, StudioFileError> {
     // Two lines, so that what is added stands on lines of its own.
     const NEW: &str = "{\n}\n";
@@ -204,9 +236,17 @@ pub fn change(widget: &Widget, steps: &[Step<'_>]) -> Result<FileChange, StudioF
     if !parsed.problems.is_empty() || !parsed.root.as_ref().is_some_and(|root| matches!(root.value, Value::Object(_))) {
         return Err(StudioFileError::Broken);
     }
+    if old.len() > MAX_BYTES {
+        return Err(StudioFileError::Broken);
+    }
     let mut text = old.to_owned();
     for step in steps {
         text = text_edit::apply(&text, &step(&text, &Json::parse(&text))?)?.0;
+    }
+    let list_of = |json: &Json| json.at(SUPPRESSIONS).map_or(0, |list| list.items().len());
+    let (before, after) = (list_of(&parsed), list_of(&Json::parse(&text)));
+    if text.len() > MAX_BYTES.max(old.len()) || after > MAX_SUPPRESSIONS.max(before) {
+        return Err(StudioFileError::TooLarge);
     }
     match body {
         Some((path, body)) if !body.is_empty() => Ok(FileChange::Edit { path: path.clone(), edits: vec![difference(old, &text)] }),
@@ -264,6 +304,22 @@ mod tests {
             let kinds: Vec<StudioFaultKind> = read.faults.iter().map(|fault| fault.kind).collect();
             assert_eq!((read.suppressions.len(), kinds.as_slice()), (entries, faults), "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_over_a_bound_is_not_read_and_not_made() {
+        let list = |count: usize| format!("{{\"suppressions\": [{}]}}", vec!["{\"rule\": \"a/b\"}"; count].join(","));
+        let read = |text: &str| StudioFile::read(&with(text));
+        let kinds = |read: &StudioFile| read.faults.iter().map(|fault| fault.kind).collect::<Vec<_>>();
+        assert_eq!(read(&list(MAX_SUPPRESSIONS)).suppressions.len(), MAX_SUPPRESSIONS);
+        let long = read(&list(MAX_SUPPRESSIONS + 1));
+        assert_eq!((long.suppressions.len(), kinds(&long)), (0, vec![StudioFaultKind::TooMany]));
+        let large = list(1) + &" ".repeat(MAX_BYTES);
+        assert_eq!((read(&large).suppressions.len(), kinds(&read(&large))), (0, vec![StudioFaultKind::TooLarge]));
+        let add: Step<'_> = &|text, json| json_edit::insert_item(text, json, SUPPRESSIONS, 0, &serde_json::json!({ "rule": "a/b" }));
+        assert!(change(&with(&list(MAX_SUPPRESSIONS - 1)), &[add]).is_ok());
+        assert_eq!(change(&with(&list(MAX_SUPPRESSIONS)), &[add]), Err(StudioFileError::TooLarge));
+        assert_eq!(change(&with(&large), &[add]), Err(StudioFileError::Broken));
     }
 
     #[test]

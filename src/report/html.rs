@@ -22,6 +22,9 @@ pub fn render(report: &Report, widget: &Widget, meta: &Meta, lang: Lang) -> Stri
     open(&mut out, &title, lang);
     out.raw("<h1>").text(&title).raw("</h1>\n<p class=\"muted\">").text(&about(widget, meta, lang)).raw("</p>\n");
     out.raw("<p><strong>").text(&Summary::of(report).words(lang)).raw("</strong></p>\n");
+    if report.ignored > 0 {
+        out.raw("<p>").text(&lang.with("report-ignored", &[("count", report.ignored.into())])).raw("</p>\n");
+    }
     let pictures = pictures(report, widget);
     gallery(&mut out, &pictures, widget, lang);
     let hidden = Hidden::of(report, widget);

@@ -12,6 +12,8 @@ struct JsonReport<'r> {
     summary: Summary,
     findings: Vec<JsonFinding<'r>>,
     suppressed: Vec<JsonSuppressed<'r>>,
+    /// How many acceptances of the widget silence nothing.
+    ignored: usize,
 }
 
 #[derive(Serialize)]
@@ -58,6 +60,7 @@ pub fn render(report: &Report, lang: Lang) -> String {
         summary: Summary::of(report),
         findings: report.findings.iter().map(|found| finding(found, lang)).collect(),
         suppressed: report.suppressed.iter().map(|(found, reason)| JsonSuppressed { finding: finding(found, lang), reason }).collect(),
+        ignored: report.ignored,
     })
 }
 

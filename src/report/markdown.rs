@@ -13,6 +13,9 @@ pub fn render(report: &Report, widget: &Widget, meta: &Meta, lang: Lang) -> Stri
     let mut out = String::new();
     writeln!(out, "# {}\n\n{}\n", plain(&name(widget, lang)), plain(&about(widget, meta, lang))).ok();
     writeln!(out, "**{}**", plain(&Summary::of(report).words(lang))).ok();
+    if report.ignored > 0 {
+        writeln!(out, "\n{}", plain(&lang.with("report-ignored", &[("count", report.ignored.into())]))).ok();
+    }
     for of_one_file in by_file(report).chunk_by(|a, b| a.place.file == b.place.file) {
         let Some(first) = of_one_file.first() else { continue };
         let file = &first.place.file;

@@ -33,6 +33,7 @@ pub fn render(report: &Report, widget: &Widget, lang: Lang) -> String {
                 "rules": used.iter().map(|rule| descriptor(rule, lang)).collect::<Vec<_>>(),
             } },
             "columnKind": "unicodeCodePoints",
+            "properties": { "acceptedFindings": report.suppressed.len(), "ignoredAcceptances": report.ignored },
             "results": results,
         }],
     }))

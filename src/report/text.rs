@@ -14,6 +14,9 @@ pub fn render(report: &Report, meta: &Meta, lang: Lang) -> String {
     if !report.suppressed.is_empty() {
         writeln!(out, "{}", lang.with("report-accepted-count", &[("count", report.suppressed.len().into())])).ok();
     }
+    if report.ignored > 0 {
+        writeln!(out, "{}", lang.with("report-ignored", &[("count", report.ignored.into())])).ok();
+    }
     if let Some(date) = &meta.date {
         writeln!(out, "{}", visible(date)).ok();
     }

@@ -1,6 +1,6 @@
 //! What the studio remembers between two starts: a JSON file in the person's configuration folder.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
@@ -21,6 +21,9 @@ const FOLDER_VARIABLE: &str = "WIDGET_STUDIO_CONFIG_DIR";
 
 /// Most entries of [`Preferences::recent`].
 pub const MAX_RECENT: usize = 12;
+
+/// Most entries of [`Preferences::accepted`].
+pub const MAX_ACCEPTED: usize = 50;
 
 /// The preferences. Fields that are missing in the file, or hold what this version can't read, have their defaults.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -48,6 +51,23 @@ pub struct Preferences {
     /// Folders with what is built of a widget, by the folder of its project. Both are canonical ([`super::files::canonical`]).
     #[serde(deserialize_with = "readable_members")]
     pub build_folders: BTreeMap<String, PathBuf>,
+    /// What the person said about the acceptances in widgets' own files, newest first, each path once, at most [`MAX_ACCEPTED`].
+    #[serde(deserialize_with = "readable")]
+    pub accepted: Vec<Accepted>,
+}
+
+/// What the person said about the acceptances in the own file of the widget at a place. Entries are known by their marks
+/// ([`crate::model::studio_file::Suppression::mark`]).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Accepted {
+    /// The folder or archive, canonical ([`super::files::canonical`]).
+    pub path: PathBuf,
+    /// Those that count.
+    #[serde(default, deserialize_with = "or_default")]
+    pub used: BTreeSet<String>,
+    /// Those that don't, and about which nothing is asked again.
+    #[serde(default, deserialize_with = "or_default")]
+    pub left: BTreeSet<String>,
 }
 
 /// The colour scheme.
@@ -170,6 +190,22 @@ impl Preferences {
             Some(build) => drop(self.build_folders.insert(key.to_owned(), build)),
             None => drop(self.build_folders.remove(key)),
         }
+    }
+
+    /// Remembers what the person said of the acceptances at a place, in front of all others. A path that isn't Unicode isn't
+    /// remembered.
+    pub fn accept(&mut self, accepted: Accepted) {
+        if accepted.path.to_str().is_none() {
+            return;
+        }
+        self.accepted.retain(|other| other.path != accepted.path);
+        self.accepted.insert(0, accepted);
+        self.accepted.truncate(MAX_ACCEPTED);
+    }
+
+    /// What the person said of the acceptances at `path`.
+    pub fn accepted_at(&self, path: &Path) -> Option<&Accepted> {
+        self.accepted.iter().find(|accepted| accepted.path == path)
     }
 
     /// What is remembered of the widget at `path`.

@@ -79,6 +79,10 @@ fn an_acceptance_that_matches_nothing_costs_what_changed_in_each_profile() {
     let mut machine = plain();
     machine.write(".widget-studio.json", "{\"suppressions\": [{\"rule\": \"tour/image-size\", \"reason\": \"later\"}]}");
     machine.settle();
+    assert_eq!((machine.app.cost_of_check().runs, machine.app.core.open.as_ref().unwrap().report.ignored), (1, 1));
+    machine.app.send(CheckingCommand::ShowBrought);
+    machine.app.send(CheckingCommand::UseBrought);
+    machine.settle();
     assert_eq!(machine.app.cost_of_check().runs, 4, "all products and profiles are looked at");
     type_a_letter(&mut machine, "two");
     let cost = type_a_letter(&mut machine, "three");

@@ -1,6 +1,8 @@
 # studio/*: the studio's own file with accepted findings and the moderation checklist.
 
 studio-settings-broken = { $what ->
+    [size] {$file} has more than {$most} KB, so nothing in it is applied
+    [count] {$file} accepts more than {$most} findings, so none of them is accepted
     [encoding] {$file} is not UTF-8 text
     [syntax] {$file} is not JSON from this place on
     [object] {$at} in {$file} must be an object
@@ -33,6 +35,8 @@ studio-unused-suppression = Nothing is left to accept for {$rule}
 
 suppress-broken = {$file} can't be read, so nothing is written into it
     .next = Correct the place that the finding studio/settings-broken names, then accept the finding again.
+suppress-too-large = {$file} can hold no more accepted findings
+    .next = Repair some of the findings, or accept a rule in a whole file or in the widget instead of each place.
 suppress-reason = A secret is accepted only with a reason of at least {$least} characters
     .next = Say why everybody may know it, for instance that the key is public by design.
 suppress-never = Findings about {$file} can't be accepted

@@ -6,6 +6,10 @@ report-accepted = Accepted findings
 report-reason = Reason:
 report-no-reason = none given
 report-see = See also
+report-ignored = { $count ->
+    [one] {$count} acceptance that the widget brings along was ignored
+   *[other] {$count} acceptances that the widget brings along were ignored
+}
 report-accepted-count = { $count ->
     [one] 1 finding accepted
    *[other] {$count} findings accepted

@@ -295,6 +295,24 @@ problems-accepted = { $count ->
    *[other] {$count} accepted
 }
 problems-accepted-tip = Show what was accepted, with the reasons
+problems-brought = { $count ->
+    [one] {$count} acceptance ignored
+   *[other] {$count} acceptances ignored
+}
+problems-brought-tip = Came with the widget and silence nothing yet; look at them
+notice-brought = { $count ->
+    [one] This widget brings {$count} acceptance
+   *[other] This widget brings {$count} acceptances
+}
+    .next = They silence nothing until you use them: see the chip in Problems
+brought-title = { $count ->
+    [one] This widget brings {$count} acceptance
+   *[other] This widget brings {$count} acceptances
+}
+brought-about = They stand in .widget-studio.json, which came with the widget. Use them if you know who wrote them
+brought-whole = the whole widget
+brought-use = Use
+brought-leave = Ignore
 accepted-back = Take back
 accepted-no-reason = no reason given
 area-amoforms = Web forms

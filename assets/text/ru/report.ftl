@@ -6,6 +6,11 @@ report-accepted = Принятые замечания
 report-reason = Причина:
 report-no-reason = не указана
 report-see = См. также
+report-ignored = { $count ->
+    [one] {$count} запись о принятом замечании из самого виджета не учтена
+    [few] {$count} записи о принятых замечаниях из самого виджета не учтены
+   *[other] {$count} записей о принятых замечаниях из самого виджета не учтено
+}
 report-accepted-count = { $count ->
     [one] Принято {$count} замечание
     [few] Принято {$count} замечания

@@ -1,5 +1,6 @@
 //! The open widget as several features see it: its files, what it is checked for, what was found, where the person is in it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,9 +11,11 @@ use super::tab::Tab;
 use crate::checks::engine::Report;
 use crate::checks::engine::finding::{Finding, FindingId};
 use crate::checks::engine::rule::{Product, Profile};
+use crate::checks::engine::suppress::Trust;
 use crate::crm::{i18n, locations, manifest};
 use crate::formats::json::Node;
 use crate::model::project::{Project, Revision};
+use crate::model::studio_file::{StudioFile, Suppression};
 use crate::model::widget::{MANIFEST, Widget};
 use crate::system::files::Origin;
 use crate::system::watch::Watching;
@@ -38,6 +41,10 @@ pub struct OpenWidget {
     pub product: Product,
     /// The profile that it is checked for.
     pub profile: Profile,
+    /// The acceptances in the widget's own file that count, by their marks: others came with it, and nobody here said that they may.
+    pub used: Arc<BTreeSet<String>>,
+    /// Those of the others about which nothing is asked any more.
+    pub left: BTreeSet<String>,
     /// What the last check found.
     pub report: Arc<Report>,
     /// What views ask of `report` in every frame.
@@ -107,6 +114,8 @@ impl OpenWidget {
             read_only: false,
             product,
             profile,
+            used: Arc::default(),
+            left: BTreeSet::new(),
             report: Arc::default(),
             checked_in: None,
             tab: Tab::Manifest,
@@ -150,6 +159,17 @@ impl OpenWidget {
     pub fn shown_at(&self) -> Option<usize> {
         let focus = self.focus.as_ref().filter(|focus| focus.file == self.shown_file())?;
         focus.range.as_ref().map(|range| range.start)
+    }
+
+    /// Which acceptances in the widget's own file count.
+    pub fn trust(&self) -> Trust {
+        Trust::Marks(self.used.clone())
+    }
+
+    /// The acceptances in the widget's own file that don't count.
+    pub fn brought(&self) -> Vec<Suppression> {
+        let trust = self.trust();
+        StudioFile::read(self.project.widget()).suppressions.into_iter().filter(|entry| !trust.covers(entry)).collect()
     }
 
     /// Whether the findings are of the present state.

@@ -21,6 +21,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Findings that the person accepts, in the same order, each with the reason (may be empty).
     pub suppressed: Vec<(Finding, String)>,
+    /// How many acceptances the widget brings along that silence nothing, because nobody here said that they may.
+    pub ignored: usize,
 }
 
 /// A file of rules: its table and the function that finds them.

@@ -1,9 +1,13 @@
 //! [`Suppressions`]: findings that the person accepts, kept in the studio's own file, and the changes that add or remove them.
 
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
+
 use crate::checks::engine::Report;
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::short::*;
 use crate::formats::json::edit;
+use crate::formats::steps;
 use crate::model::studio_file;
 use crate::model::studio_file::STUDIO_FILE;
 use crate::model::studio_file::{SUPPRESSIONS, Step, StudioFile, StudioFileError, Suppression};
@@ -58,6 +62,7 @@ impl SuppressError {
     /// The error in words; its text has an attribute `.next`.
     pub fn msg(&self) -> Msg {
         match self {
+            Self::File(StudioFileError::TooLarge) => Msg::new("suppress-too-large").with("file", STUDIO_FILE),
             Self::File(_) => Msg::new("suppress-broken").with("file", STUDIO_FILE),
             Self::ReasonNeeded => Msg::new("suppress-reason").with("least", LEAST_REASON),
             Self::NotSuppressible => Msg::new("suppress-never").with("file", STUDIO_FILE),
@@ -66,29 +71,51 @@ impl SuppressError {
     }
 }
 
-/// The entries of a widget.
+/// Which entries of a widget's own file count. It comes with the widget, so a stranger may have written it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Trust {
+    /// All: somebody looked at them.
+    #[default]
+    All,
+    /// None.
+    Nothing,
+    /// Those with these marks ([`Suppression::mark`]).
+    Marks(Arc<BTreeSet<String>>),
+}
+
+impl Trust {
+    /// Whether the entry counts.
+    pub fn covers(&self, entry: &Suppression) -> bool {
+        match self {
+            Self::All => true,
+            Self::Nothing => false,
+            Self::Marks(marks) => marks.contains(&entry.mark()),
+        }
+    }
+}
+
+/// The entries of a widget that count.
 #[derive(Debug, Clone, Default)]
 pub struct Suppressions {
     entries: Vec<Suppression>,
+    /// How many don't.
+    pub(in crate::checks) ignored: usize,
 }
 
 impl Suppressions {
     /// Reads them. Never fails: what can't be read silences nothing and is a finding of its own.
-    pub fn read(widget: &Widget) -> Self {
-        Self { entries: StudioFile::read(widget).suppressions }
-    }
-
-    /// The entry that accepts `finding`: the first of the file.
-    pub fn of(&self, finding: &Finding) -> Option<&Suppression> {
-        self.entries.iter().find(|entry| accepts(entry, finding))
+    pub fn read(widget: &Widget, trust: &Trust) -> Self {
+        let (entries, ignored): (Vec<_>, Vec<_>) = StudioFile::read(widget).suppressions.into_iter().partition(|entry| trust.covers(entry));
+        Self { entries, ignored: ignored.len() }
     }
 
     /// Sorts `findings` into those that stay and those that are accepted, with the reasons.
     pub(in crate::checks) fn apply(&self, findings: Vec<Finding>) -> (Vec<Finding>, Vec<(Finding, String)>) {
+        let index = Index::of(&self.entries);
         let mut kept = Vec::new();
         let mut suppressed = Vec::new();
         for finding in findings {
-            match self.of(&finding) {
+            match index.accepting(&finding) {
                 Some(entry) => suppressed.push((finding, entry.reason.clone())),
                 None => kept.push(finding),
             }
@@ -97,18 +124,59 @@ impl Suppressions {
     }
 }
 
-/// Whether the entry names the finding and may accept it.
-fn accepts(entry: &Suppression, finding: &Finding) -> bool {
-    names(entry, finding) && (finding.rule.area != Secrets || is_reason(&entry.reason))
+/// What an entry names: a rule, a file, a value, each as far as it is named.
+type Named<'e> = (&'e str, Option<&'e str>, Option<&'e str>);
+
+/// Entries by what they name: those of a finding are found in three steps, however many there are.
+pub(in crate::checks) struct Index<'e> {
+    entries: HashMap<Named<'e>, Vec<(usize, &'e Suppression)>>,
 }
 
-/// Whether the entry names the finding, with or without a good reason.
-pub fn names(entry: &Suppression, finding: &Finding) -> bool {
-    let place = &finding.place;
-    finding.rule.area != Studio
-        && entry.rule == finding.rule.id
-        && entry.file.as_ref().is_none_or(|file| *file == place.file)
-        && entry.pointer.as_ref().is_none_or(|pointer| place.pointer.as_ref() == Some(pointer))
+impl<'e> Index<'e> {
+    pub(in crate::checks) fn of(entries: &'e [Suppression]) -> Self {
+        let mut index = Self { entries: HashMap::new() };
+        for (place, entry) in entries.iter().enumerate() {
+            let named = (entry.rule.as_str(), entry.file.as_deref(), entry.pointer.as_deref());
+            index.entries.entry(named).or_default().push((place, entry));
+        }
+        index
+    }
+
+    /// The entries that name the finding and may accept it: the first of the file.
+    fn accepting(&self, finding: &Finding) -> Option<&'e Suppression> {
+        let lists = names_of(finding).into_iter().filter_map(|named| self.entries.get(&named));
+        let first = |list: &Vec<(usize, &'e Suppression)>| {
+            list.iter().inspect(|_| steps::took(1)).find(|(_, entry)| finding.rule.area != Secrets || is_reason(&entry.reason)).copied()
+        };
+        lists.filter_map(first).min_by_key(|(place, _)| *place).map(|(_, entry)| entry)
+    }
+
+    /// The entries that name none of `findings`, with or without a good reason, in the order of the file.
+    pub(in crate::checks) fn naming_none(mut self, findings: &'e [Finding]) -> Vec<Suppression> {
+        for named in findings.iter().flat_map(names_of) {
+            steps::took(1);
+            self.entries.remove(&named);
+        }
+        let mut left: Vec<(usize, &Suppression)> = self.entries.into_values().flatten().collect();
+        left.sort_by_key(|(place, _)| *place);
+        left.into_iter().map(|(_, entry)| entry.clone()).collect()
+    }
+}
+
+/// What entries for the finding name, narrowest last; nothing if it can't be accepted.
+fn names_of(finding: &Finding) -> Vec<Named<'_>> {
+    let (rule, file, value) = (finding.rule.id, finding.place.file.as_str(), finding.place.pointer.as_deref());
+    match (finding.rule.area, value) {
+        (Studio, _) => Vec::new(),
+        (_, None) => vec![(rule, None, None), (rule, Some(file), None)],
+        (_, Some(_)) => vec![(rule, None, None), (rule, Some(file), None), (rule, Some(file), value)],
+    }
+}
+
+/// Whether the entry names the finding and may accept it.
+fn accepts(entry: &Suppression, finding: &Finding) -> bool {
+    let named = (entry.rule.as_str(), entry.file.as_deref(), entry.pointer.as_deref());
+    names_of(finding).contains(&named) && (finding.rule.area != Secrets || is_reason(&entry.reason))
 }
 
 /// Whether a reason is long enough for a secret.
@@ -135,15 +203,13 @@ pub fn suppress(widget: &Widget, finding: &Finding, scope: Scope, reason: &str) 
 /// # Errors
 /// [`SuppressError::Nothing`] if none does; [`SuppressError::File`].
 pub fn unsuppress(widget: &Widget, finding: &Finding) -> Result<FileChange, SuppressError> {
-    let entries = Suppressions::read(widget).entries;
-    let pointers: Vec<&str> = entries.iter().rev().filter(|entry| accepts(entry, finding)).map(|entry| entry.at.as_str()).collect();
+    let entries = Suppressions::read(widget, &Trust::All).entries;
+    let pointers: Vec<&str> = entries.iter().filter(|entry| accepts(entry, finding)).map(|entry| entry.at.as_str()).collect();
     if pointers.is_empty() {
         return Err(SuppressError::Nothing);
     }
-    // From the last to the first, so that the places of those that are still to go stay.
-    let steps: Vec<_> = pointers.into_iter().map(|at| move |text: &str, json: &_| edit::remove(text, json, at)).collect();
-    let steps: Vec<Step<'_>> = steps.iter().map(|step| step as Step<'_>).collect();
-    Ok(studio_file::change(widget, &steps)?)
+    let remove: Step<'_> = &|text, json| edit::remove_all(text, json, pointers.iter().copied());
+    Ok(studio_file::change(widget, &[remove])?)
 }
 
 /// The change that accepts all findings of `report`, each at its place; secrets and the studio's own file excluded.
@@ -151,13 +217,10 @@ pub fn unsuppress(widget: &Widget, finding: &Finding) -> Result<FileChange, Supp
 /// # Errors
 /// [`SuppressError::Nothing`] if there is none to accept; [`SuppressError::File`].
 pub fn baseline(widget: &Widget, report: &Report, reason: &str) -> Result<FileChange, SuppressError> {
-    let mut entries = Vec::new();
-    for finding in report.findings.iter().filter(|finding| ![Studio, Secrets].contains(&finding.rule.area)) {
-        let entry = entry(finding, Scope::Here, reason);
-        if !entries.contains(&entry) {
-            entries.push(entry);
-        }
-    }
+    let mut seen = HashSet::new();
+    let open = report.findings.iter().filter(|finding| ![Studio, Secrets].contains(&finding.rule.area));
+    let places = open.filter(|finding| seen.insert((finding.rule.id, &finding.place.file, &finding.place.pointer)));
+    let entries: Vec<_> = places.map(|finding| entry(finding, Scope::Here, reason)).collect();
     if entries.is_empty() { Err(SuppressError::Nothing) } else { add(widget, &entries) }
 }
 

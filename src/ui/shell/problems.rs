@@ -132,6 +132,7 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
             if open.checked_in.is_some() {
                 counts(ui, cx, open, view);
                 accepted_chip(ui, cx, open, view);
+                brought_chip(ui, cx, open);
             } else {
                 kit::hint(ui, &cx.tr("problems-checking"));
             }
@@ -169,6 +170,19 @@ fn accepted_chip(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     let text = cx.lang.with("problems-accepted", &[("count", count.into())]);
     if kit::chip_button(ui, &text, (t.muted, t.sunken), view.accepted, &cx.tr("problems-accepted-tip")).clicked() {
         view.accepted = !view.accepted;
+    }
+}
+
+/// The chip of acceptances that came with the widget and silence nothing.
+fn brought_chip(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
+    let count = open.report.ignored;
+    if count == 0 {
+        return;
+    }
+    let t = tokens(ui);
+    let text = cx.lang.with("problems-brought", &[("count", count.into())]);
+    if kit::chip_button(ui, &text, (t.muted, t.sunken), false, &cx.tr("problems-brought-tip")).clicked() {
+        cx.send(CheckingCommand::ShowBrought);
     }
 }
 

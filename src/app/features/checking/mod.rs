@@ -1,5 +1,6 @@
 //! Checks and their findings: the open widget is checked whenever it has changed, findings are walked through, copied and accepted.
 
+mod brought;
 mod update;
 
 use std::sync::Arc;
@@ -11,8 +12,9 @@ use crate::app::core::report_index::ReportIndex;
 use crate::checks::engine::Report;
 use crate::checks::engine::finding::{Finding, FindingId};
 use crate::checks::engine::rule::{Product, Profile};
-use crate::checks::engine::suppress::Scope;
+use crate::checks::engine::suppress::{Scope, Trust};
 use crate::model::project::Revision;
+use crate::model::studio_file::Suppression;
 
 /// What a person can ask of checks and findings.
 #[derive(Debug, Clone)]
@@ -38,6 +40,12 @@ pub enum CheckingCommand {
     },
     /// No longer accept an accepted finding.
     StopAccepting(FindingId),
+    /// Show the acceptances that came with the widget and don't count.
+    ShowBrought,
+    /// Have those that are shown count from now on.
+    UseBrought,
+    /// Leave those that are shown, and ask no more.
+    LeaveBrought,
 }
 
 /// A widget was checked.
@@ -51,10 +59,12 @@ pub struct CheckingEvent {
 }
 
 /// What was checked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Checked {
     /// The state of the widget.
     revision: Revision,
+    /// Which of its acceptances counted.
+    trust: Trust,
     /// The product.
     product: Product,
     /// The profile.
@@ -82,9 +92,16 @@ pub struct Checking {
     checked: Option<Checked>,
     /// The check that runs or waits.
     running: Option<JobId>,
+    /// The file that was last searched for acceptances that came with it.
+    looked: Option<brought::Looked>,
 }
 
 /// The dialog that asks why a finding is accepted; `None` for all present ones.
 pub struct AcceptDialog(pub Option<Box<Finding>>);
 
 impl Dialog for AcceptDialog {}
+
+/// The dialog that lists acceptances which came with the widget and don't count.
+pub struct BroughtDialog(pub Vec<Suppression>);
+
+impl Dialog for BroughtDialog {}

@@ -4,7 +4,7 @@
 use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::{AcceptDialog, Checked, Checking, CheckingCommand, CheckingEvent, Found};
+use super::{AcceptDialog, Checked, Checking, CheckingCommand, CheckingEvent, Found, brought};
 use crate::app::core::jobs::JobId;
 use crate::app::core::navigation::Page;
 use crate::app::core::report_index::ReportIndex;
@@ -16,6 +16,7 @@ use crate::checks::engine::finding::FindingId;
 use crate::checks::engine::rule::{Profile, Severity};
 use crate::checks::engine::suppress::{self, Scope};
 use crate::model::project::Edit;
+use crate::model::widget::Widget;
 use crate::text::msg::Msg;
 
 impl Feature for Checking {
@@ -32,6 +33,9 @@ impl Feature for Checking {
             CheckingCommand::AskReason(id) => self.ask_reason(core, id.as_ref()),
             CheckingCommand::Accept { scope, reason } => self.accept(core, scope, &reason),
             CheckingCommand::StopAccepting(id) => self.stop_accepting(core, &id),
+            CheckingCommand::ShowBrought => self.show_brought(core),
+            CheckingCommand::UseBrought => self.use_brought(core),
+            CheckingCommand::LeaveBrought => self.leave_brought(core),
         }
     }
 
@@ -47,11 +51,13 @@ impl Feature for Checking {
         false
     }
 
-    fn widget_replaced(&mut self, _: &mut Core) {
+    fn widget_replaced(&mut self, core: &mut Core) {
         self.public_report = None;
+        self.recall(core);
     }
 
     fn follow(&mut self, core: &mut Core) {
+        self.follow_brought(core);
         self.check(core);
     }
 }
@@ -61,11 +67,12 @@ impl Checking {
     fn check(&mut self, core: &mut Core) {
         let checklist = core.page == Some(Page::Checklist);
         let Some(open) = &core.open else { return };
-        let of = Checked { revision: open.project.revision(), product: open.product, profile: open.profile, checklist };
-        if self.checked == Some(of) {
+        let (revision, trust) = (open.project.revision(), open.trust());
+        let of = Checked { revision, trust, product: open.product, profile: open.profile, checklist };
+        if self.checked.as_ref() == Some(&of) {
             return;
         }
-        self.checked = Some(of);
+        self.checked = Some(of.clone());
         let (widget, memory) = (open.project.widget().clone(), core.memory());
         if let Some(before) = self.running.take() {
             core.cancel_job(before);
@@ -74,13 +81,13 @@ impl Checking {
             let start = Instant::now();
             let goes_on = || !progress.is_stopped();
             let mut memory = memory.lock().unwrap_or_else(PoisonError::into_inner);
-            let report = checks::check_while(&widget, (of.product, of.profile), &mut memory, &goes_on);
+            let report = checks::check_while(&widget, (of.product, of.profile), &of.trust, &mut memory, &goes_on);
             let took = start.elapsed();
             let found = report.map(|report| {
                 let public = match of.profile {
                     _ if !of.checklist => None,
                     Profile::Public => Some(report.clone()),
-                    Profile::Private => checks::check_beside(&widget, (of.product, Profile::Public), &mut memory, &goes_on),
+                    Profile::Private => checks::check_beside(&widget, (of.product, Profile::Public), &of.trust, &mut memory, &goes_on),
                 };
                 Found { index: ReportIndex::of(&report), report, public }
             });
@@ -156,7 +163,11 @@ impl Checking {
         };
         match change {
             Ok(change) => {
+                let (before, mut after) = (widget.clone(), Widget::clone(widget));
                 core.dialogs.close();
+                if after.apply(std::slice::from_ref(&change)).is_ok() {
+                    brought::trust_new(core, &before, &after);
+                }
                 core.edit(Edit::new(of, vec![change]));
             }
             Err(error) => core.notify(Some(Severity::Warning), error.msg(), None),

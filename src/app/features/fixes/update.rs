@@ -137,9 +137,10 @@ impl Fixes {
     pub(super) fn fix_all_safe(&mut self, core: &mut Core) {
         self.show_changes(core, Purpose::AllSafe, Vec::new());
         let Some(open) = &core.open else { return };
-        let (of, widget, product, profile) = (open.project.revision(), open.project.widget().clone(), open.product, open.profile);
+        let (of, widget, target, trust) =
+            (open.project.revision(), open.project.widget().clone(), (open.product, open.profile), open.trust());
         let job = core.start("fix", Ticket::at(Owner::Fixes, of).busy(Busy::Fixing), move |_| {
-            let (changes, repairs) = fix_all::all_safe(&widget, product, profile);
+            let (changes, repairs) = fix_all::all_safe_trusting(&widget, target, &trust);
             FixesEvent(preview(&widget, changes, repairs))
         });
         if let Some(dialog) = core.dialogs.front_mut::<FixDialog>() {

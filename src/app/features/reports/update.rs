@@ -56,12 +56,12 @@ impl Reports {
         let (of, widget, lang) = (open.project.revision(), open.project.widget().clone(), core.lang());
         // Findings of an older state are of no use: those of the present one are found in the job.
         let report = (open.report_of == Some(of)).then(|| open.report.clone());
-        let memory = core.memory();
+        let (memory, trust) = (core.memory(), open.trust());
         let meta = Meta { product: open.product, profile: open.profile, date: None, why: false };
         let job = core.start("document", Ticket::at(Owner::Reports, of), move |_| {
             let found = |profile| {
                 let mut memory = memory.lock().unwrap_or_else(PoisonError::into_inner);
-                checks::check_beside(&widget, (meta.product, profile), &mut memory, &|| true).unwrap_or_default()
+                checks::check_beside(&widget, (meta.product, profile), &trust, &mut memory, &|| true).unwrap_or_default()
             };
             let text = match document {
                 Document::Report { format, why } => {

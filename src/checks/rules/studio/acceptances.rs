@@ -6,11 +6,11 @@ use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::message::did_you_mean;
 use crate::checks::engine::rule::Severity;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::suppress::{LEAST_REASON, is_reason, names};
+use crate::checks::engine::suppress::{Index, LEAST_REASON, is_reason};
 use crate::checks::rules;
 use crate::model::change_builder::ChangeBuilder;
 use crate::model::studio_file::STUDIO_FILE;
-use crate::model::studio_file::{StudioFault, StudioFaultKind, StudioFile, Suppression};
+use crate::model::studio_file::{MAX_BYTES, MAX_SUPPRESSIONS, StudioFault, StudioFaultKind, StudioFile, Suppression};
 use crate::model::widget::Widget;
 use crate::text::msg::Msg;
 
@@ -21,15 +21,20 @@ static UNUSED: Rule = rule("studio/unused-suppression", Studio, A, A, SAFE, "OWN
 
 pub static RULES: &[&Rule] = &[&SETTINGS_BROKEN, &UNKNOWN_RULE, &REASON_MISSING, &UNUSED];
 
+/// Most unknown rules for which one of a like name is looked for: more of them are no slips.
+const MOST_GUESSED: usize = 100;
+
 /// Reports what can't be read in the studio's file, unknown rules in it and missing reasons.
 pub fn check(cx: &mut Check<'_>) {
     let file = StudioFile::read(cx.widget);
     for fault in &file.faults {
         broken(cx, fault);
     }
+    let mut unknown = 0;
     for entry in &file.suppressions {
         if rules::of(&entry.rule).is_none() {
-            unknown_rule(cx, entry);
+            unknown_rule(cx, entry, unknown < MOST_GUESSED);
+            unknown += 1;
         } else if lacks_reason(entry) {
             cx.find_in(&REASON_MISSING, STUDIO_FILE)
                 .pointer(&entry.at)
@@ -43,6 +48,8 @@ pub fn check(cx: &mut Check<'_>) {
 
 fn broken(cx: &mut Check<'_>, fault: &StudioFault) {
     let what = match fault.kind {
+        StudioFaultKind::TooLarge => "size",
+        StudioFaultKind::TooMany => "count",
         StudioFaultKind::Encoding => "encoding",
         StudioFaultKind::Syntax => "syntax",
         StudioFaultKind::NotObject => "object",
@@ -56,7 +63,8 @@ fn broken(cx: &mut Check<'_>, fault: &StudioFault) {
         .find_in(&SETTINGS_BROKEN, STUDIO_FILE)
         .arg("what", what)
         .arg("file", STUDIO_FILE)
-        .arg("at", at.unwrap_or_else(|| "/".to_owned()));
+        .arg("at", at.unwrap_or_else(|| "/".to_owned()))
+        .arg("most", if fault.kind == StudioFaultKind::TooLarge { MAX_BYTES / 1024 } else { MAX_SUPPRESSIONS });
     if let Some(pointer) = &fault.pointer {
         finding = finding.pointer(pointer);
     }
@@ -66,8 +74,9 @@ fn broken(cx: &mut Check<'_>, fault: &StudioFault) {
     finding.report();
 }
 
-fn unknown_rule(cx: &mut Check<'_>, entry: &Suppression) {
-    let close = did_you_mean(&entry.rule, rules::all().filter(|rule| rule.area != Studio).map(|rule| rule.id));
+/// `guesses`: whether a rule of a like name is looked for.
+fn unknown_rule(cx: &mut Check<'_>, entry: &Suppression, guesses: bool) {
+    let close = did_you_mean(&entry.rule, rules::all().filter(|rule| guesses && rule.area != Studio).map(|rule| rule.id));
     let rename =
         |id: &&str| ChangeBuilder::new(cx.widget).set(STUDIO_FILE, &format!("{}/rule", entry.at), *id).option(title_of("fix-use-rule", id));
     let remove = ChangeBuilder::new(cx.widget).remove(STUDIO_FILE, &entry.at).option(Msg::new("fix-remove-suppression"));
@@ -94,9 +103,8 @@ pub fn unmatched(widget: &Widget, found: &[Finding], kept: &[Finding]) -> Vec<Su
         return Vec::new();
     }
     let known = |entry: &Suppression| rules::of(&entry.rule).is_some() && !lacks_reason(entry);
-    let mut entries: Vec<Suppression> = StudioFile::read(widget).suppressions.into_iter().filter(known).collect();
-    entries.retain(|entry| !found.iter().any(|finding| names(entry, finding)));
-    entries
+    let entries: Vec<Suppression> = StudioFile::read(widget).suppressions.into_iter().filter(known).collect();
+    Index::of(&entries).naming_none(found)
 }
 
 /// Whether the entry is of a rule about secrets and says too little why.

@@ -3,6 +3,7 @@
 mod about;
 mod accept;
 mod account;
+mod brought;
 mod conflicts;
 mod document;
 mod exchange;
@@ -79,6 +80,8 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         account::ui(ui, cx, change, &mut view.account);
     } else if let Some(AcceptDialog(finding)) = dialogs.front() {
         accept::ui(ui, cx, finding.as_deref(), &mut view.accept);
+    } else if let Some(dialog) = dialogs.front() {
+        brought::ui(ui, cx, dialog);
     } else if let Some(dialog) = dialogs.front() {
         document::ui(ui, cx, dialog);
     } else if let Some(wizard) = dialogs.front() {
