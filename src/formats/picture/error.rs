@@ -1,7 +1,6 @@
 //! Why a picture can't be read, and the limits above which it isn't.
 
 use super::Format;
-use super::svg_work::MAX_WORK;
 
 /// Most bytes of a source file.
 pub const MAX_FILE_BYTES: usize = 64 * 1024 * 1024;
@@ -9,6 +8,8 @@ pub const MAX_FILE_BYTES: usize = 64 * 1024 * 1024;
 pub const MAX_PIXELS: u64 = 150_000_000;
 /// Most memory that a decoder may take, in bytes: 12,000 × 12,000 pixels of four channels.
 pub const MAX_DECODED: u64 = 600_000_000;
+/// Most pixels that drawing an SVG may touch, each as often as it is: some seconds.
+pub const MAX_WORK: u64 = 2_000_000_000;
 
 /// Why a picture can't be a source.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -63,7 +64,7 @@ pub enum SvgError {
     /// Too many or too deeply nested parts.
     #[error("the drawing has too many parts")]
     TooComplex,
-    /// Drawing it would touch more pixels than [`super::svg_work::MAX_WORK`].
+    /// Drawing it would touch more pixels than [`MAX_WORK`].
     #[error("drawing it would touch more than {MAX_WORK} pixels")]
     TooSlow,
     /// It needs another file; holds its address.

@@ -8,7 +8,7 @@ pub mod pyramid;
 pub mod source;
 pub mod svg;
 mod svg_growth;
-pub mod svg_work;
+mod svg_work;
 
 use std::io::Cursor;
 use std::ops::ControlFlow;

@@ -7,10 +7,8 @@ use resvg::tiny_skia::Transform;
 use resvg::usvg::filter::{Filter, Kind};
 use resvg::usvg::{Fill, Group, Node, Paint, Path, Pattern, Rect, Stroke};
 
-use super::error::SvgError;
+use super::error::{MAX_WORK, SvgError};
 
-/// Most pixels that may be touched: some seconds.
-pub const MAX_WORK: u64 = 2_000_000_000;
 /// Most pixels of the layers within each other, and of a pattern.
 const MAX_LAYER_PIXELS: u64 = 16 * 2048 * 2048;
 /// Most layers within each other that need a picture of their own.

@@ -1,7 +1,6 @@
 //! Messages for `SourceError`: why logos can't be made from a picture.
 
-use crate::formats::picture::error::{MAX_FILE_BYTES, SourceError, SvgError};
-use crate::formats::picture::svg_work::MAX_WORK;
+use crate::formats::picture::error::{MAX_FILE_BYTES, MAX_WORK, SourceError, SvgError};
 use crate::text::msg::Msg;
 
 /// What `error` says about `file`; the text has a `.next`.
