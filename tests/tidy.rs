@@ -44,6 +44,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "report",
             "account",
             "app",
+            "practice::fault::Mode",
             "system::accounts",
             "system::files::Origin",
             "system::preferences",

@@ -22,7 +22,8 @@ pub struct LockGuard {
 /// # Errors
 /// What the system says if the lock can't be made: nothing is known of other studios then.
 pub fn acquire(data: &Path, path: &Path) -> io::Result<Option<LockGuard>> {
-    try_lock(&data.join(FOLDER).join(name(path)))
+    let folder = data.join(FOLDER);
+    try_lock(&folder.join(name(path)))
 }
 
 /// Claims the file at `path`, which need not be there, for this process; `None` if another one has claimed it. The claim is no lock: it

@@ -70,9 +70,5 @@ fn the_report_has_the_sum_of_the_archive_that_was_opened() {
     let run = window.app().install.fleet.run.as_ref().unwrap();
     assert_eq!((run.sha256.as_str(), run.archive.as_deref()), (zip::sha256_hex(&bytes).as_str(), Some("shop-1.zip")));
     window.click("Report…");
-    assert!(window.mentions(&run_sum(&bytes)) && window.mentions("shop-1.zip, as it was opened"), "{}", window.outline());
-}
-
-fn run_sum(bytes: &[u8]) -> String {
-    zip::sha256_hex(bytes)
+    assert!(window.mentions(&zip::sha256_hex(&bytes)) && window.mentions("shop-1.zip, as it was opened"), "{}", window.outline());
 }
