@@ -25,14 +25,14 @@ fn a_password_is_typed_to_its_end() {
         window.write(&letter.to_string());
         assert!(window.has_focus("Key"), "{letter}: {}", window.outline());
     }
+    // Once opened it stays until the person closes it, or starts.
+    window.get(Role::PasswordInput, "Key");
     window.click("Install, verify, uninstall in 1 account");
     agree(&mut window, "Install, verify, uninstall in 1 account");
     let run = window.app().install.fleet.run.as_ref().unwrap();
     assert_eq!(run.counts().good, 1, "{}", window.outline());
     let sent = window.app().install.requests().iter().filter(|entry| entry.method == "POST").count();
     assert_eq!(sent, 1);
-    // Once opened it stays until the person closes it.
-    window.get(Role::PasswordInput, "Key");
 }
 
 #[test]
