@@ -34,7 +34,7 @@ fn named(name: &str, version: &str) -> Widget {
             if path.as_str() != "manifest.json" {
                 json["widget"]["name"] = format!("{name} {}", path.name()).into();
             }
-            FileChange::Write { path: RelPath::new(path.as_str()).unwrap(), body: FileBody::text(&json.to_string()) }
+            FileChange::Write { path: RelPath::new(path.as_str()).unwrap(), body: FileBody::text(json.to_string()) }
         })
         .collect();
     widget.apply(&changes).unwrap();

@@ -104,6 +104,7 @@ fleet-done-of = {$done} of {$count}
 fleet-count-good = {$count} done
 fleet-count-bad = {$count} failed
 fleet-count-barred = {$count} not begun
+fleet-not-json = This isn't JSON: line {$line}, column {$column}
 fleet-sum-opened = the sum of {$name}, as it was opened on this computer.
 fleet-sum-packed = the sum of the archive that these files pack into.
 fleet-sum-basis = An account shows only the version of what was uploaded to it: that was compared.

@@ -109,6 +109,7 @@ fleet-count-barred = { $count ->
     [one] {$count} не начат
    *[other] {$count} не начато
 }
+fleet-not-json = Это не JSON: строка {$line}, столбец {$column}
 fleet-sum-opened = сумма файла {$name}, который был открыт на этом компьютере.
 fleet-sum-packed = сумма архива, в который собираются эти файлы.
 fleet-sum-basis = О загруженном аккаунт показывает только версию: она и сравнивалась.

@@ -70,7 +70,7 @@ mod tests {
             Err(vec![again("login", at(3, 2), at(1, 2)), again("login", at(3, 19), at(1, 2)), again("7", at(2, 21), at(2, 13))])
         );
         assert_eq!(object("[{}]"), Err(vec![Fault::NoObject]));
-        for (text, line, column) in [("{\"a\": 1,\n", 1, 1), ("{\"a\" 1}", 1, 6), ("{'a': 1}", 1, 2), ("", 1, 1), ("{\"a\": 1e999}", 1, 12)]
+        for (text, line, column) in [("{\"a\": 1,\n", 1, 1), ("{\"a\" 1}", 1, 2), ("{'a': 1}", 1, 2), ("", 1, 1), ("{\"a\": 1e999}", 1, 11)]
         {
             assert!(
                 matches!(&*object(text).unwrap_err(), [Fault::Syntax(_, place)] if *place == at(line, column)),

@@ -100,7 +100,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) -> Optio
         .resizable(false)
         .frame(Frame::new().fill(t.surface).inner_margin(tokens::PAD_PAGE_X))
         .show(ui, |ui| foot(ui, cx, open, view, values.as_ref().ok().filter(|_| needs), needs && values.is_err()));
-    // What opened because something is missing stays open until the person closes it.
+    // What opened because something is missing stays open until the person closes it, or starts.
     let shows = needs && *view.shows_settings.get_or_insert(values.is_err());
     if shows {
         let width = (ui.available_width() * 0.4).clamp(SIDE.0, SIDE.1);
@@ -506,7 +506,7 @@ fn foot(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, values: Op
     });
 }
 
-fn start(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &View, values: Option<&Confidential>, count: usize, lacks: bool) {
+fn start(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, values: Option<&Confidential>, count: usize, lacks: bool) {
     let id = match view.task {
         Task::Look | Task::Install => "fleet-install-into",
         Task::Uninstall => "fleet-uninstall-from",
@@ -518,12 +518,18 @@ fn start(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &View, values: Optio
         values: values.cloned().unwrap_or_else(|| Confidential::new(serde_json::json!({}))),
         at_once: view.at_once,
     };
+    let mut starts = false;
     let text = cx.lang.with(id, &[("count", count.into())]);
     if Button::new(&text).primary().enabled(count > 0 && !lacks).ui(ui).clicked() {
         cx.send(Command::Install(InstallCommand::Change(Change::Fleet(order(view.task)))));
+        starts = true;
     }
     if kit::icon_button_if(ui, icons::REFRESH_CW, &cx.tr("fleet-look-now"), count > 0).clicked() {
         cx.send(Command::Install(InstallCommand::LookEverywhere(order(Task::Look))));
+    }
+    if starts {
+        // The results need the room.
+        view.shows_settings = Some(false);
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use egui::{Frame, Id, Margin, Panel, RichText, ScrollArea, Stroke, Ui};
+use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 
 use crate::account::{Confidential, FieldType, Settings, TemplateField};
@@ -37,6 +38,11 @@ pub type Faults = Vec<String>;
 /// What is wrong with them.
 pub fn values(cx: &Cx<'_>, template: &[TemplateField], view: &mut View, code: &str) -> Result<Confidential, Faults> {
     let text = view.text.get_or_insert_with(|| suggested(cx, template, code));
+    let no_json = |error: serde_json::Error| {
+        let args = [("line", error.line().into()), ("column", error.column().into())];
+        vec![cx.lang.with("fleet-not-json", &args)]
+    };
+    serde_json::from_str::<IgnoredAny>(text).map_err(no_json)?;
     let told = |faults: Vec<strict::Fault>| faults.iter().map(|fault| cx.lang.msg(&messages::settings::message(fault))).collect::<Faults>();
     let mut values = strict::object(text).map_err(told)?;
     for field in template.iter().filter(|field| field.kind == FieldType::Pass) {
