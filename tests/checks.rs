@@ -36,6 +36,9 @@ fn fixtures(id: &str, kind: &str) -> Vec<Fixture> {
     folders.iter().filter(|path| path.file_name().unwrap().to_str().unwrap().starts_with(kind)).map(|path| Fixture::read(path)).collect()
 }
 
+/// What the template lacks for a publication: only the person can make it.
+const YOURS: [&str; 2] = ["tour/missing", "images/template-logo"];
+
 fn findings(fixture: &Fixture) -> Vec<Finding> {
     checks::check(&fixture.widget, fixture.product, fixture.profile).findings
 }
@@ -47,8 +50,9 @@ fn ids(findings: &[Finding]) -> BTreeSet<&str> {
 #[test]
 fn the_template_has_no_finding() {
     for profile in [Profile::Private, Profile::Public] {
-        let found = checks::check(&widget_studio::services::bundled::plain(), Default::default(), profile);
-        assert!(found.findings.is_empty(), "{profile:?}: {:#?}", found.findings);
+        let mut found = checks::check(&widget_studio::services::bundled::plain(), Default::default(), profile).findings;
+        found.retain(|finding| profile == Profile::Private || !YOURS.contains(&finding.rule.id));
+        assert!(found.is_empty(), "{profile:?}: {found:#?}");
     }
 }
 
@@ -77,7 +81,8 @@ fn bad_fixtures_give_their_rule_and_nothing_else() {
     let mut wrong = Vec::new();
     for rule in rules() {
         for fixture in fixtures(rule.id, "bad") {
-            let found = findings(&fixture);
+            let mut found = findings(&fixture);
+            found.retain(|finding| finding.rule == rule || !YOURS.contains(&finding.rule.id));
             let mut expected: BTreeSet<&str> = fixture.also.iter().map(String::as_str).collect();
             expected.insert(rule.id);
             if ids(&found) != expected {

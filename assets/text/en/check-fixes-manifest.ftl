@@ -6,8 +6,11 @@ fix-move-into-widget = Move into widget: {$keys}
 fix-add-widget = Add the block widget from the template
 fix-move-block = { $what ->
     [inside] Move {$key} out of widget
+    [block] Move {$key} into {$block}
    *[outside] Move {$key} into widget
 }
+fix-move-to = Move to {$place}
+fix-delete-form-keys = Delete {$keys}
 fix-set = Set {$key} to {$value}
 fix-set-value = Set to {$value}
 fix-use-locales = Use {$locales}

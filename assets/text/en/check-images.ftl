@@ -44,7 +44,7 @@ images-wrong-name = {$file} must be named {$name}
 
 images-not-png = {$file} is a {$found}, must be a PNG
     .name = A logo that is no PNG
-    .why = The ending of the name says PNG, the content doesn't. The documents ask for PNG; Kommo takes nothing else.
+    .why = The ending of the name says PNG, the content doesn't. Kommo takes nothing else. amoCRM's pages name JPEG and GIF too, and widgets with them work there: for amoCRM this is advice.
     .todo = Convert the picture. Renaming isn't enough. A JPEG has no transparency: look at the ground of the logo.
 
 images-corrupt = { $what ->
@@ -69,7 +69,7 @@ images-referenced-missing = There is no picture {$file}, which is named here
 
 images-apng = {$file} is an animation
     .name = An animated logo
-    .why = The documents want pictures that don't move. Most places show the first frame only, and the rest is loaded for nothing.
+    .why = amoCRM's requirements for a publication forbid pictures that move. Most places show the first frame only, and the rest is loaded for nothing.
     .todo = Keep the first frame, then look whether it says enough by itself.
 
 images-interlaced = {$file} is an interlaced PNG

@@ -73,9 +73,13 @@ locations-block-without-location = The block {$block} has no effect: the area {$
     .why = The platform reads the block only for the area. The documents ask to include it only then.
     .todo = Add the area if the widget is to work there, else delete the block.
 
-locations-missing = There is a script.js, but no area in locations
-    .name = A script without an area
-    .why = The platform loads script.js only in the areas of the list. Without one it never runs.
+locations-missing = { $what ->
+    [missing] locations is missing: no area is connected
+    [slip] locations is missing; {$written} seems to be meant for it
+   *[empty] The list locations is empty: no area is connected
+}
+    .name = No areas
+    .why = The list says where the widget appears; without an area it is loaded nowhere. An upload without the list was refused with “locations field is required”, and both marketplaces ask for it.
     .todo = List the areas in which the widget works, such as ["lcard-1", "settings"].
 
 locations-suffix-pointless = {$found}: after {$name} an ending means nothing
@@ -104,7 +108,7 @@ locations-sms-needs-endpoint = { $what ->
    *[address] sms.endpoint is {$found}, it must be a full address such as https://…
 }
     .name = System SMS without an address
-    .why = The platform hands messages to this address. It tries the address at the upload already.
+    .why = The platform hands messages to this address. It tries the address at the upload already: a wrong one is refused there.
     .todo = Enter the full address of the server that sends the messages.
 
 locations-mobile-needs-block = { $what ->

@@ -3,7 +3,7 @@
 settings-shape = settings is {$found}, it must be an object whose keys are the codes of the fields
     .name = Settings that are no object
     .why = The platform reads the settings by the codes of the fields. A list has no codes, and the settings window stays empty. PHP writes an empty object as [].
-    .todo = Write it in curly brackets, one key for each field. Without fields it is { "{" }{ "}" }.
+    .todo = Write it in curly brackets, one key for each field. If the widget is installed or has the area settings, at least one field is needed: { "{" }{ "}" } is refused then.
 
 settings-field-shape = The field {$field} is {$found}, it must be an object with name, type and required
     .name = A field that is no object
@@ -79,11 +79,12 @@ dp-action-multiple = { $what ->
 
 dp-webhook-url = { $what ->
     [example] The webhook address is still the example {$found}
+    [local] The webhook address is {$found}, which leads to this machine or network: the platform can't reach it
    *[address] The webhook address is {$found}, it must begin with https://
 }
     .name = Webhook address of the Digital Pipeline
-    .why = When the step runs, the platform calls this address. It takes only https; with an example address the event reaches nobody.
-    .todo = Enter the full https address of your server.
+    .why = When the step runs, the platform calls this address from its own servers. It takes only https; with an example address, localhost or an address of a local network the event reaches nobody.
+    .todo = Enter the full https address of your server. To try things on your own machine, use a tunnel with an https address.
 
 salesbot-handler-name = { $what ->
     [missing] The bot step {$field} has no name

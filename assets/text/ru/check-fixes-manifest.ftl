@@ -6,8 +6,11 @@ fix-move-into-widget = Перенести в widget: {$keys}
 fix-add-widget = Добавить блок widget из шаблона
 fix-move-block = { $what ->
     [inside] Вынести {$key} из widget
+    [block] Перенести {$key} в {$block}
    *[outside] Перенести {$key} в widget
 }
+fix-move-to = Перенести: {$place}
+fix-delete-form-keys = Удалить {$keys}
 fix-set = Записать {$key}: {$value}
 fix-set-value = Записать {$value}
 fix-use-locales = Указать {$locales}

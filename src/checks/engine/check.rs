@@ -22,7 +22,7 @@ use crate::text::msg::{Arg, Msg};
 pub struct Check<'w> {
     pub widget: &'w Widget,
     pub product: Product,
-    profile: Profile,
+    pub profile: Profile,
     findings: Vec<Finding>,
     pub(in crate::checks) cache: &'w mut RunCache,
     keep_going: &'w dyn Fn() -> bool,
@@ -41,6 +41,7 @@ pub struct FindingBuilder<'c, 'w> {
     args: Vec<(&'static str, Arg)>,
     fix: Option<Fix>,
     least: Severity,
+    most: Severity,
 }
 
 impl<'w> Check<'w> {
@@ -119,6 +120,7 @@ impl<'w> Check<'w> {
             args: Vec::new(),
             fix: None,
             least: Severity::Advice,
+            most: Severity::Error,
         }
     }
 
@@ -211,10 +213,16 @@ impl FindingBuilder<'_, '_> {
         self
     }
 
+    /// Makes the finding at most this severe, whatever the rule's row says.
+    pub fn at_most(mut self, severity: Severity) -> Self {
+        self.most = severity;
+        self
+    }
+
     /// Reports the finding, if the profile has the rule on.
     pub fn report(self) {
         let Some(severity) = self.rule.severity(self.check.profile) else { return };
-        let severity = severity.min(self.least);
+        let severity = severity.min(self.least).max(self.most);
         let widget = self.check.widget;
         let located = |mut place: Place| {
             if let (Some(range), Some(text)) = (&place.range, widget.text(&place.file)) {

@@ -24,6 +24,7 @@ pub const GROUPS: &[Group] = &[
     Group { rules: manifest::descriptions::RULES, check: manifest::descriptions::check },
     Group { rules: manifest::references::RULES, check: manifest::references::check },
     Group { rules: manifest::tour::RULES, check: manifest::tour::check },
+    Group { rules: manifest::values::RULES, check: manifest::values::check },
     Group { rules: manifest::installation::RULES, check: manifest::installation::check },
     Group { rules: locations::declared::RULES, check: locations::declared::check },
     Group { rules: locations::suitability::RULES, check: locations::suitability::check },

@@ -4,7 +4,7 @@ use crate::checks::engine::check::{Check, json_change};
 use crate::checks::engine::fix::{Fix, FixOption, Repair};
 use crate::checks::engine::message::did_you_mean;
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::rule::{Applicability, Severity};
+use crate::checks::engine::rule::{Applicability, Product, Severity};
 use crate::checks::rules::package::archive::nested_in;
 use crate::crm::images::{LOGO_DP, MAX_BYTES, OLD_SIZES, SLOTS, Slot, is_asked};
 use crate::crm::locations::draws;
@@ -127,7 +127,11 @@ fn logo(cx: &mut Check<'_>, slot: &'static Slot, asked: &[&'static Slot]) -> Opt
     }
     let is_png = picture.format == Some(Format::Png);
     if !is_png {
+        // amoCRM's pages name both beside PNG, and such uploads passed.
+        let is_taken = cx.product == Product::AmoCrm && matches!(picture.format, Some(Format::Jpeg | Format::Gif));
+        let most = if is_taken { Severity::Advice } else { Severity::Error };
         cx.find_in(&NOT_PNG, path.as_str())
+            .at_most(most)
             .arg("file", path.as_str())
             .arg("found", picture.format.map_or("", Format::name))
             .fix_later(Msg::new("fix-convert-to-png"), Repair::ConvertToPng { path: path.clone() })

@@ -182,7 +182,8 @@ fn duplicate_keys(cx: &mut Check<'_>, path: &RelPath, text: &Text, root: &Node) 
         for member in node.members() {
             exact.entry(&member.key).or_default().push(member);
         }
-        for (key, members) in &exact {
+        // Several comments under one key harm nobody.
+        for (key, members) in exact.iter().filter(|(key, _)| !key.starts_with('_')) {
             if let [first, .., last] = members.as_slice() {
                 duplicate_key(cx, path, text, &pointer::join(at, key), first, last);
             }

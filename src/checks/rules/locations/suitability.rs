@@ -5,24 +5,24 @@ use serde_json::json;
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::rule::short::*;
-use crate::checks::rules::manifest::file::{rename_key, slip_of_block};
+use crate::checks::rules::manifest::file::{misplaced_webhook, rename_key, slip_of};
 use crate::checks::rules::manifest::identity::{is_url, product_word};
 use crate::checks::rules::manifest::references::lacking;
 use crate::crm::i18n;
 use crate::crm::locations::{AI_AGENT_TEXT, CARDS, Entry, declares, entries, place_of};
-use crate::formats::json::{Kind, Node};
+use crate::formats::json::{Kind, Node, pointer};
 use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::MANIFEST;
 use crate::services::texts::references::add_text;
 use crate::services::texts::structure::TO_DO;
 use crate::text::msg::Msg;
 
-static MISSING: Rule = rule("locations/missing", Locations, W, W, CHOICE, "S0; C 9 of 236");
+static MISSING: Rule = rule("locations/missing", Locations, E, E, CHOICE, "D; R, K; C 9 of 236");
 static POINTLESS: Rule = rule("locations/suffix-pointless", Locations, A, A, SAFE, "S3");
 static DEFAULT_PANEL: Rule = rule("locations/default-panel", Locations, A, A, CHOICE, "S3");
 static COVERED: Rule = rule("locations/covered-by-everywhere", Locations, A, A, UNSAFE, "S3");
 static DP_ENDPOINT: Rule = rule("locations/dp-needs-endpoint", Locations, W, E, CHOICE, "S0, S3; C 1 of 43");
-static SMS: Rule = rule("locations/sms-needs-endpoint", Locations, W, W, NO, "R, K");
+static SMS: Rule = rule("locations/sms-needs-endpoint", Locations, E, E, NO, "R, K");
 static MOBILE: Rule = rule("locations/mobile-needs-block", Locations, W, W, NO, "R, K");
 static AMOFORMS: Rule = rule("locations/amoforms-needs-block", Locations, W, W, NO, "R");
 static MENU: Rule = rule("locations/menu-needs-block", Locations, W, W, NO, "R");
@@ -59,21 +59,27 @@ fn missing(cx: &mut Check<'_>, root: &Node) {
     let none = found.is_none_or(|node| node.kind() == Kind::Null || (node.kind() == Kind::Array && node.items().is_empty()));
     // A list inside `widget` is `manifest/misplaced-block`; without that block there is more to write than areas.
     let block = root.get("widget").is_some_and(|node| node.kind() == Kind::Object);
-    if !none || !block || !widget.contains("script.js") || widget.manifest("/widget/locations").is_some() {
+    if !none || !block || widget.manifest("/widget/locations").is_some() {
         return;
     }
     let set = |names: &[&str]| {
         let title = Msg::new("fix-set").with("key", "locations").with("value", names.join(", "));
         ChangeBuilder::new(widget).set(MANIFEST, LOCATIONS, json!(names)).option(title)
     };
-    let slip = slip_of_block(widget, "locations").and_then(|at| rename_key(widget, &at, "locations"));
-    let mut options: Vec<FixOption> = slip.into_iter().collect();
+    let slip = slip_of(widget, LOCATIONS);
+    let written = slip.as_deref().and_then(pointer::split_last).map(|(_, key)| key).unwrap_or_default();
+    let what = match found {
+        _ if slip.is_some() => "slip",
+        Some(node) if node.kind() == Kind::Array => "empty",
+        _ => "missing",
+    };
+    let mut options: Vec<FixOption> = slip.and_then(|at| rename_key(widget, &at, LOCATIONS)).into_iter().collect();
     options.extend([set(&["lcard-1", "settings"]), set(&["settings"])].into_iter().flatten());
     let finding = match found {
         Some(node) => cx.find_at(&MISSING, LOCATIONS, node),
         None => cx.find_missing(&MISSING, LOCATIONS),
     };
-    finding.related("script.js", "").fix(Fix::choice(options)).report();
+    finding.arg("what", what).arg("written", written).fix(Fix::choice(options)).report();
 }
 
 fn entry(cx: &mut Check<'_>, at: &str, node: &Node, entry: Entry<'_>) {
@@ -119,7 +125,8 @@ fn dp_endpoint(cx: &mut Check<'_>) {
     let widget = cx.widget;
     let Some((at, node)) = place_of(widget, "digital_pipeline") else { return };
     let block = widget.manifest("/dp").filter(|node| node.kind() == Kind::Object);
-    if block.is_none_or(|block| block.get("webhook_url").is_some()) || widget.contains("widget.php") {
+    if block.is_none_or(|block| block.get("webhook_url").is_some()) || widget.contains("widget.php") || misplaced_webhook(widget).is_some()
+    {
         return;
     }
     let delete = ChangeBuilder::new(widget).remove(MANIFEST, &at).remove(MANIFEST, "/dp");

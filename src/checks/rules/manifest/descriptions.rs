@@ -4,12 +4,14 @@ use html5gum::{Token, Tokenizer};
 
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
-use crate::checks::engine::message::{did_you_mean, shorten};
+use crate::checks::engine::message::{did_you_mean, first_names, shorten};
 use crate::checks::engine::rule::Product;
 use crate::checks::engine::rule::short::*;
 use crate::checks::rules::manifest::references::text_places;
+use crate::crm::i18n;
 use crate::crm::link_tags::first_broken;
-use crate::crm::manifest::{AMO_TAGS, KOMMO_NAME, KOMMO_SHORT_DESCRIPTION, KOMMO_WORD, TAGS, TEMPLATE_TEXTS};
+use crate::crm::manifest::{AMO_TAGS, KOMMO_NAME, KOMMO_SHORT_DESCRIPTION, KOMMO_WORD, TAGS};
+use crate::crm::samples::is_sample_text;
 use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::{MANIFEST, Widget};
 use crate::text::msg::Msg;
@@ -48,11 +50,10 @@ pub fn check(cx: &mut Check<'_>) {
         tags(cx, &spot);
         html(cx, &spot);
     }
-    for spot in spots(cx.widget, &[NAME, SHORT_DESCRIPTION, DESCRIPTIONS[0]]) {
-        template_text(cx, &spot);
-        if cx.product == Product::Kommo {
-            length(cx, &spot);
-        }
+    let named = spots(cx.widget, &[NAME, SHORT_DESCRIPTION, DESCRIPTIONS[0], DESCRIPTIONS[2]]);
+    template_texts(cx, &named);
+    if cx.product == Product::Kommo {
+        named.iter().for_each(|spot| length(cx, spot));
     }
 }
 
@@ -143,7 +144,7 @@ fn tags(cx: &mut Check<'_>, spot: &Spot) {
     }
     // Without its partner it is `manifest/link-tag-unpaired`.
     let is_pair = tags.iter().filter(|tag| tag.name == "LINK").count() > 1;
-    if is_pair && first_broken(&spot.text).is_none() {
+    if cx.product == Product::Kommo && is_pair && first_broken(&spot.text).is_none() {
         spot.finding(cx, &TAG_OLD).report();
     }
 }
@@ -189,11 +190,21 @@ fn without_element(html: &str, name: &str) -> Option<String> {
     Some(text).filter(|text| text != html)
 }
 
-fn template_text(cx: &mut Check<'_>, spot: &Spot) {
-    let plain = spot.text.trim().trim_end_matches(['.', '!']).to_lowercase();
-    if TEMPLATE_TEXTS.contains(&plain.as_str()) {
-        spot.finding(cx, &TEMPLATE_TEXT).arg("found", shorten(&spot.text)).report();
+/// Texts that suit any widget: one finding for all of them.
+fn template_texts(cx: &mut Check<'_>, spots: &[Spot]) {
+    // A reference with a blank around it is `manifest/trim`.
+    let is_reference = |spot: &Spot| spot.file == MANIFEST && i18n::is_reference(spot.text.trim());
+    let found: Vec<&Spot> = spots.iter().filter(|spot| !is_reference(spot) && is_sample_text(&spot.text)).collect();
+    let Some((first, others)) = found.split_first() else { return };
+    let mut texts: Vec<String> = Vec::new();
+    for text in found.iter().map(|spot| format!("\"{}\"", shorten(&spot.text))) {
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
     }
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let finding = first.finding(cx, &TEMPLATE_TEXT).arg("count", texts.len()).arg("found", first_names(&texts));
+    others.iter().fold(finding, |finding, spot| finding.related(&spot.file, &spot.pointer)).report();
 }
 
 fn length(cx: &mut Check<'_>, spot: &Spot) {

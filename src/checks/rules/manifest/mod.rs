@@ -7,3 +7,4 @@ pub mod identity;
 pub mod installation;
 pub mod references;
 pub mod tour;
+pub mod values;
