@@ -6,8 +6,12 @@
 
 #[path = "checks/account.rs"]
 mod account;
+#[path = "checks/mended.rs"]
+mod mended;
 #[path = "checks/recipe.rs"]
 mod recipe;
+#[path = "checks/safe.rs"]
+mod safe;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -139,6 +143,16 @@ fn fixes_repair_bring_no_error_and_converge() {
         if rule.fix.is_some() && tried == 0 {
             wrong.push(format!("{}: no bad fixture offers its fix", rule.id));
         }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn safe_fixes_bring_nothing_above_advice() {
+    let mut wrong = Vec::new();
+    for fixture in rules().flat_map(|rule| fixtures(rule.id, "bad")) {
+        let brought = safe::brought(&fixture.widget, fixture.product, fixture.profile);
+        wrong.extend(brought.into_iter().map(|it| format!("{}: {it}", fixture.name)));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -46,10 +46,12 @@ pub fn check(cx: &mut Check<'_>) {
     if cx.widget.complete_manifest().is_none() {
         return;
     }
-    for spot in spots(cx.widget, &DESCRIPTIONS) {
-        tags(cx, &spot);
-        html(cx, &spot);
+    let described = spots(cx.widget, &DESCRIPTIONS);
+    for spot in &described {
+        tags(cx, spot);
+        html(cx, spot);
     }
+    spaced_tags(cx, &described);
     let named = spots(cx.widget, &[NAME, SHORT_DESCRIPTION, DESCRIPTIONS[0], DESCRIPTIONS[2]]);
     template_texts(cx, &named);
     if cx.product == Product::Kommo {
@@ -111,10 +113,9 @@ fn found_tags(text: &str) -> Vec<Tag<'_>> {
 
 fn tags(cx: &mut Check<'_>, spot: &Spot) {
     let widget = cx.widget;
-    let replaces = |name: &str| TAGS.contains(&name) && !(cx.product == Product::Kommo && AMO_TAGS.contains(&name));
+    let replaces = |name: &str| replaces(cx.product, name);
     let tags = found_tags(&spot.text);
     let unknown: Vec<&Tag<'_>> = tags.iter().filter(|tag| !replaces(tag.name)).collect();
-    let spaced: Vec<&Tag<'_>> = tags.iter().filter(|tag| replaces(tag.name) && tag.written.contains(' ')).collect();
     let known: Vec<&str> = TAGS.iter().copied().filter(|name| replaces(name)).collect();
     if let Some(tag) = unknown.first() {
         let written = tag.written.to_owned();
@@ -134,19 +135,36 @@ fn tags(cx: &mut Check<'_>, spot: &Spot) {
             .fix(Fix::choice(options))
             .report();
     }
-    if let Some(tag) = spaced.first() {
-        let close = |text: String, tag: &&Tag<'_>| text.replace(tag.written, &tag.written.replace(' ', ""));
-        let text = spaced.iter().fold(spot.text.clone(), close);
-        let changes = ChangeBuilder::new(widget).set(&spot.file, &spot.pointer, text).ready();
-        let whole = tag.written.replace(' ', "");
-        let title = Msg::new("fix-set-value").with("value", &whole);
-        spot.finding(cx, &TAG_SPACES).arg("found", tag.written).arg("whole", whole).fix_with(title, changes).report();
-    }
     // Without its partner it is `manifest/link-tag-unpaired`.
     let is_pair = tags.iter().filter(|tag| tag.name == "LINK").count() > 1;
     if cx.product == Product::Kommo && is_pair && first_broken(&spot.text).is_none() {
         spot.finding(cx, &TAG_OLD).report();
     }
+}
+
+/// Whether the product replaces the tag `name`.
+fn replaces(product: Product, name: &str) -> bool {
+    TAGS.contains(&name) && !(product == Product::Kommo && AMO_TAGS.contains(&name))
+}
+
+/// Tags with blanks in them: one finding and one repair for all texts, since the tags of all locales have to agree.
+fn spaced_tags(cx: &mut Check<'_>, spots: &[Spot]) {
+    let of = |spot: &'_ Spot| -> Vec<String> {
+        let tags = found_tags(&spot.text).into_iter().filter(|tag| replaces(cx.product, tag.name) && tag.written.contains(' '));
+        tags.map(|tag| tag.written.to_owned()).collect()
+    };
+    let spaced: Vec<(&Spot, Vec<String>)> = spots.iter().map(|spot| (spot, of(spot))).filter(|(_, tags)| !tags.is_empty()).collect();
+    let Some(((first, tags), others)) = spaced.split_first() else { return };
+    let changes = spaced.iter().fold(ChangeBuilder::new(cx.widget), |changes, (spot, tags)| {
+        let text = tags.iter().fold(spot.text.clone(), |text, tag| text.replace(tag, &tag.replace(' ', "")));
+        changes.set(&spot.file, &spot.pointer, text)
+    });
+    let written = tags.first().cloned().unwrap_or_default();
+    let whole = written.replace(' ', "");
+    let title = Msg::new("fix-set-value").with("value", &whole);
+    let finding = first.finding(cx, &TAG_SPACES).arg("found", written).arg("whole", whole);
+    let finding = others.iter().fold(finding, |finding, (spot, _)| finding.related(&spot.file, &spot.pointer));
+    finding.fix_with(title, changes.ready()).report();
 }
 
 /// What in `html` loads or runs something: the element or attribute as it is called.

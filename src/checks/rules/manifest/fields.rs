@@ -100,10 +100,9 @@ fn field_type(cx: &mut Check<'_>, at: &str, node: &Node, kind: Kind) {
 /// What a value of another type plainly means.
 fn converted(at: &str, node: &Node, kind: Kind) -> Option<Value> {
     match kind {
-        Kind::Bool => as_bool(node).map(Value::Bool),
+        // A tour that is off is the next refusal.
+        Kind::Bool => as_bool(node).filter(|value| *value || at != "/tour/is_tour").map(Value::Bool),
         Kind::Number if at == INTERFACE_AT => Some(json!(2)),
-        // PHP writes an empty object as an empty list.
-        Kind::Object => (node.kind() == Kind::Array && node.items().is_empty()).then(|| json!({})),
         _ => None,
     }
 }

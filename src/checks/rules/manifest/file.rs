@@ -8,10 +8,10 @@ use crate::checks::engine::message::did_you_mean;
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::rule::{Product, Severity};
 use crate::checks::rules::manifest::installation::asks_for_fields;
-use crate::checks::rules::manifest::references;
+use crate::checks::rules::manifest::{elsewhere, references};
+use crate::checks::rules::package::archive::nested_in;
 use crate::crm::i18n;
 use crate::crm::manifest::{BLOCK_KEYS, BLOCKS, FORM_KEYS, KEY_ALIASES, OPTIONAL_IN_KOMMO, REQUIRED, WIDGET_KEYS, field_at, other_keys};
-use crate::crm::package::left_out_by_default;
 use crate::formats::json::{Kind, Node, edit, pointer};
 use crate::formats::path::RelPath;
 use crate::model::change_builder::ChangeBuilder;
@@ -75,31 +75,30 @@ pub fn check(cx: &mut Check<'_>) {
 
 fn no_manifest(cx: &mut Check<'_>) {
     let widget = cx.widget;
-    let files = || widget.files().map(|(path, _)| path).filter(|path| left_out_by_default(path).is_none());
-    if let Some(path) = files().find(|path| path.folder().is_empty() && path.as_str().eq_ignore_ascii_case(MANIFEST)) {
-        let changes = ChangeBuilder::new(widget).rename(path, MANIFEST).ready();
-        cx.find_in(&WRONG_CASE, path.as_str()).arg("found", path.as_str()).fix_with(rename_title(MANIFEST), changes).report();
-        return;
-    }
-    let nested: Vec<&RelPath> =
-        files().filter(|path| path.name() == MANIFEST && !path.folder().is_empty() && !path.folder().contains('/')).collect();
-    let Some(first) = nested.first() else {
+    let Some(found) = elsewhere::manifest(widget) else {
         let changes = new_manifest(widget).map_or_else(|| ChangeBuilder::new(widget), |text| with_texts(ChangeBuilder::new(widget), text));
         cx.find_in(&MISSING, MANIFEST).fix_with(Msg::new("fix-create-manifest"), changes.ready()).report();
         return;
     };
-    // A folder at the root of an archive is `package/root-folder`.
-    if widget.archive().is_some() {
+    let folder = found.folder();
+    if folder.is_empty() {
+        let changes = ChangeBuilder::new(widget).rename(found, MANIFEST).ready();
+        cx.find_in(&WRONG_CASE, found.as_str()).arg("found", found.as_str()).fix_with(rename_title(MANIFEST), changes).report();
         return;
     }
-    let folder = first.folder();
+    // A folder around all of an archive is `package/root-folder`.
+    let is_around_all = nested_in(widget) == Some(folder);
+    if is_around_all && widget.archive().is_some() {
+        return;
+    }
     let inside: Vec<(&RelPath, &str)> =
         widget.files().filter_map(|(path, _)| Some((path, path.as_str().strip_prefix(folder)?.strip_prefix('/')?))).collect();
-    let only = nested.len() == 1;
-    let moved = inside.iter().fold(ChangeBuilder::new(widget), |changes, (path, to)| changes.rename(path, to));
-    cx.find_in(&NESTED, first.as_str())
+    let moved = inside.iter().fold(ChangeBuilder::new(widget), |changes, (path, to)| changes.rename(path, to)).ready();
+    // What lies beside the folder may be its sources, or another widget.
+    let applicability = if is_around_all { Safe } else { Unsafe };
+    cx.find_in(&NESTED, found.as_str())
         .arg("folder", folder)
-        .fix_with(Msg::new("fix-unnest").with("folder", folder), moved.ready().filter(|_| only))
+        .fix(moved.map(|changes| Fix::one(applicability, Msg::new("fix-unnest").with("folder", folder), changes)))
         .report();
 }
 

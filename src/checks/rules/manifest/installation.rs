@@ -5,6 +5,7 @@ use serde_json::json;
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::rule::short::*;
+use crate::checks::rules::manifest::fields::as_bool;
 use crate::crm::locations::{add_location, declares, place_of};
 use crate::formats::json::{Kind, Node};
 use crate::model::change_builder::ChangeBuilder;
@@ -31,13 +32,13 @@ const AREA: &str = "settings";
 pub fn check(cx: &mut Check<'_>) {
     let Some(root) = cx.widget.complete_manifest() else { return };
     let widget = cx.widget;
-    let installation = widget.manifest(INSTALLATION).and_then(Node::as_bool);
+    let installation = flag(widget, INSTALLATION);
     let fields = root.get(AREA).map_or(0, |node| node.members().iter().filter(|member| !member.key.starts_with('_')).count());
     without_settings(cx, root, fields);
     if installation == Some(false) && fields > 0 {
         ignored(cx);
     }
-    if installation == Some(true) && widget.manifest(SHOWCASE_AT).and_then(Node::as_bool) == Some(true) {
+    if installation == Some(true) && flag(widget, SHOWCASE_AT) == Some(true) {
         showcase(cx);
     }
     let customs = customs(widget);
@@ -54,6 +55,11 @@ pub fn check(cx: &mut Check<'_>) {
     {
         cx.find_at(&CUSTOM_ONCE, second, node).related(MANIFEST, first).arg("count", customs.len()).report();
     }
+}
+
+/// The flag at `at`, also where it is written as `"true"` or `"Y"`: what follows from it doesn't wait for that repair.
+fn flag(widget: &Widget, at: &str) -> Option<bool> {
+    widget.manifest(at).and_then(|node| node.as_bool().or_else(|| as_bool(node)))
 }
 
 /// The pointers of the fields' types that are `custom`.
@@ -95,7 +101,7 @@ pub fn with_first_field(widget: &Widget) -> Option<FixOption> {
 
 /// Why the settings need a field (`docs/PLATFORM.md` 1.5); `None` if they may be empty.
 pub fn asks_for_fields(widget: &Widget) -> Option<&'static str> {
-    match widget.manifest(INSTALLATION).and_then(Node::as_bool) {
+    match flag(widget, INSTALLATION) {
         Some(true) => Some("installation"),
         _ => declares(widget, AREA).then_some("location"),
     }
@@ -104,7 +110,7 @@ pub fn asks_for_fields(widget: &Widget) -> Option<&'static str> {
 fn ignored(cx: &mut Check<'_>) {
     let widget = cx.widget;
     let Some(node) = widget.manifest(SETTINGS) else { return };
-    let showcase = widget.manifest(SHOWCASE_AT).and_then(Node::as_bool) == Some(true);
+    let showcase = flag(widget, SHOWCASE_AT) == Some(true);
     let install = set(widget, INSTALLATION, "installation", true).filter(|_| !showcase);
     let delete = ChangeBuilder::new(widget).remove(MANIFEST, SETTINGS).option(Msg::new("fix-delete-block").with("block", AREA));
     let delete = delete.filter(|_| !declares(widget, AREA));
