@@ -45,6 +45,7 @@ fn hostile() -> Widget {
         write("images/\"><img src=x onerror=alert(1)>.png", FileBody::bytes([1, 2, 3])),
         write("images/logo.png", FileBody::bytes(*b"GIF89a<script>")),
         write("<b>.js", FileBody::text(key)),
+        write("tests/x.js", FileBody::text("")),
         write(".widget-studio.json", FileBody::text(studio.to_string())),
     ];
     widget.apply(&changes).unwrap();
@@ -102,6 +103,27 @@ fn every_point_of_the_checklist_has_its_texts() {
         }
         for area in checks::rules::all().map(|rule| rule.id.split('/').next().unwrap()) {
             assert!(lang.has(&format!("area-{area}")), "{lang:?} {area}");
+        }
+    }
+}
+
+#[test]
+fn every_format_tells_errors_first_and_then_goes_by_file() {
+    assert!(check(&sample()).findings.first().is_some_and(|first| first.severity != Severity::Advice));
+    for widget in [sample(), hostile()] {
+        let found = check(&widget).findings;
+        let key = |f: &Finding| (f.severity, f.place.file != "manifest.json", f.place.file.clone());
+        assert!(found.iter().map(key).is_sorted());
+        for format in Format::ALL {
+            let text = rendered(&widget, format, Lang::En);
+            let unescaped = text.replace('\\', "");
+            // SARIF describes the rules before it has the results.
+            let results = unescaped.rsplit_once("\"results\":").map_or(unescaped.as_str(), |(_, results)| results);
+            let mut rest = results;
+            for finding in &found {
+                let place = rest.find(finding.rule.id).unwrap_or_else(|| panic!("{format:?}: {} comes too early", finding.rule.id));
+                rest = &rest[place + finding.rule.id.len()..];
+            }
         }
     }
 }
@@ -176,6 +198,7 @@ fn sarif_has_what_the_schema_asks_for() {
             assert!(["error", "warning", "note"].contains(&result["level"].as_str().unwrap()));
             let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
             assert_eq!(rules[index]["id"], result["ruleId"]);
+            assert_eq!(result["locations"].as_array().unwrap().len(), 1, "{result}");
             result["locations"].as_array().unwrap().iter().for_each(|location| sarif_location(location, &widget));
             result["relatedLocations"].as_array().into_iter().flatten().for_each(|location| sarif_location(location, &widget));
             assert!(result.get("fixes").is_none());

@@ -245,6 +245,16 @@ fn step<'w>(at: &str, node: &'w Node, part: &str) -> Vec<(String, &'w Node)> {
     }
 }
 
+/// The boolean that `"true"`, `"Y"`, `1` and the like mean.
+pub fn as_bool(node: &Node) -> Option<bool> {
+    let text = node.as_str().or(node.as_number())?.trim().to_lowercase();
+    match text.as_str() {
+        "true" | "y" | "yes" | "1" => Some(true),
+        "false" | "n" | "no" | "0" => Some(false),
+        _ => None,
+    }
+}
+
 /// The field at `pointer`.
 pub fn field_at(pointer: &str) -> Option<&'static Field> {
     FIELDS.iter().find(|field| field.pointer == pointer)

@@ -8,7 +8,7 @@ use crate::checks::engine::message::shorten;
 use crate::checks::engine::rule::short::*;
 use crate::checks::rules::manifest::file::{rename_key, slip_of};
 use crate::crm::i18n;
-use crate::crm::manifest::{EXAMPLE_CODE, EXAMPLE_CONTACTS, EXAMPLE_KEY, FIELDS, INTERFACE_VERSION};
+use crate::crm::manifest::{EXAMPLE_CODE, EXAMPLE_CONTACTS, EXAMPLE_KEY, FIELDS, INTERFACE_VERSION, as_bool};
 use crate::crm::samples::{is_placeholder, is_sample_host};
 use crate::formats::json::{Kind, Node, pointer};
 use crate::model::change_builder::ChangeBuilder;
@@ -103,16 +103,6 @@ fn converted(at: &str, node: &Node, kind: Kind) -> Option<Value> {
         // A tour that is off is the next refusal.
         Kind::Bool => as_bool(node).filter(|value| *value || at != "/tour/is_tour").map(Value::Bool),
         Kind::Number if at == INTERFACE_AT => Some(json!(2)),
-        _ => None,
-    }
-}
-
-/// The boolean that `"true"`, `"Y"`, `1` and the like mean.
-pub fn as_bool(node: &Node) -> Option<bool> {
-    let text = node.as_str().or(node.as_number())?.trim().to_lowercase();
-    match text.as_str() {
-        "true" | "y" | "yes" | "1" => Some(true),
-        "false" | "n" | "no" | "0" => Some(false),
         _ => None,
     }
 }
