@@ -281,3 +281,28 @@ fn a_report_never_holds_a_secret() {
     }
     assert!(rendered(&widget, Format::Html, Lang::En).contains("<mark>AKIA••••••••••••••••</mark>"));
 }
+
+#[test]
+fn titles_and_bodies_agree_with_the_number() {
+    for (count, words) in [
+        (1, ["Nothing uses the text", "asks for it.", "Delete it,", "не используется", "Его не запрашивает", "Удалите его"]),
+        (2, ["Nothing uses 2 texts", "asks for them.", "Delete them,", "2 текста", "Их не запрашивает", "Удалите их"]),
+        (5, ["Nothing uses 5 texts", "asks for them.", "Delete them,", "5 текстов", "Их не запрашивает", "Удалите их"]),
+    ] {
+        let mut widget = bundled::plain();
+        for locale in ["ru", "en"] {
+            let path = format!("i18n/{locale}.json");
+            let mut texts: Value = serde_json::from_str(widget.text(&path).unwrap().as_str()).unwrap();
+            for at in 0..count {
+                texts["card"][format!("spare{at}")] = format!("{locale} {at}").into();
+            }
+            widget.apply(&[write(&path, FileBody::text(texts.to_string()))]).unwrap();
+        }
+        let found = check(&widget).findings;
+        let finding = found.iter().find(|finding| finding.rule.id == "i18n/unused").unwrap();
+        let said = [Lang::En, Lang::Ru].map(|lang| [lang.title(finding), lang.why(finding), lang.todo(finding)]).concat();
+        for (said, words) in said.iter().zip(words) {
+            assert!(said.contains(words), "{count}: {said}");
+        }
+    }
+}

@@ -97,7 +97,8 @@ pub fn run(args: &ImagesArgs, lang: Lang) -> Result<Outcome, Msg> {
     save(&opened, &widget)?;
     let product = check::product(args.target.product, &opened, &mut notes, lang);
     let found = checks::check_trusting(&widget, (product, args.target.profile), &Trust::Nothing);
-    let is_other = |finding: &&Finding| finding.rule.id.starts_with("images/") && Slot::of(&finding.place.file).is_none();
+    let is_other =
+        |finding: &&Finding| finding.rule.id.starts_with("images/") && finding.places().all(|place| Slot::of(&place.file).is_none());
     let others = found.findings.iter().filter(is_other).map(|finding| row_finding(finding, lang)).collect();
     let result = Answer { written, logos: SLOTS.iter().map(|slot| row(slot, &widget, &found, lang)).collect(), others };
     // The code is about the logos, those with a wrong name or folder among them; of other pictures `check` tells.
@@ -216,7 +217,7 @@ fn row(slot: &'static Slot, widget: &Widget, found: &Report, lang: Lang) -> Row 
             bytes: body.len(),
         }
     });
-    let findings = found.findings.iter().filter(|finding| finding.place.file == path);
+    let findings = found.findings.iter().filter(|finding| finding.is_in(&path));
     let findings = findings.map(|finding| row_finding(finding, lang));
     Row { slot: slot.file, needed: is_asked(widget, slot), width: slot.width, height: slot.height, file, findings: findings.collect() }
 }

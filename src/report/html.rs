@@ -110,7 +110,7 @@ fn article(out: &mut Html, finding: &Finding, reason: Option<&str>, pictures: &[
     place(out, &finding.place, pictures, lang);
     out.raw("</p>\n<h3>").text(&lang.title(finding)).raw("</h3>\n");
     code(out, finding, hidden, widget);
-    out.raw("<p>").text(&lang.rule_why(finding.rule)).raw("</p>\n<p>").text(&lang.rule_todo(finding.rule)).raw("</p>\n");
+    out.raw("<p>").text(&lang.why(finding)).raw("</p>\n<p>").text(&lang.todo(finding)).raw("</p>\n");
     for related in &finding.related {
         out.raw("<p class=\"muted\">").text(&lang.tr("report-see")).raw(" ");
         place(out, related, pictures, lang);

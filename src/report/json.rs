@@ -90,8 +90,8 @@ fn finding(finding: &Finding, lang: Lang) -> JsonFinding<'_> {
         severity: severity_word(finding.severity),
         place: place(&finding.place),
         title: lang.title(finding),
-        why: lang.rule_why(finding.rule),
-        todo: lang.rule_todo(finding.rule),
+        why: lang.why(finding),
+        todo: lang.todo(finding),
         fix,
         related: finding.related.iter().map(place).collect(),
     }

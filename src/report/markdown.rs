@@ -22,8 +22,8 @@ pub fn render(report: &Report, widget: &Widget, meta: &Meta, lang: Lang) -> Stri
             item(&mut out, finding, lang);
             let line = |out: &mut String, text: &str| writeln!(out, "  {}", plain(text)).ok();
             out.push('\n');
-            line(&mut out, &lang.rule_why(finding.rule));
-            line(&mut out, &lang.rule_todo(finding.rule));
+            line(&mut out, &lang.why(finding));
+            line(&mut out, &lang.todo(finding));
             for place in &finding.related {
                 writeln!(out, "  {} {}", lang.tr("report-see"), code(&place_words(place, lang))).ok();
             }

@@ -41,6 +41,6 @@ fn line(out: &mut String, finding: &Finding, why: bool, lang: Lang) {
     // Names and titles quote the widget: what steers a terminal must not get there.
     writeln!(out, "{}", visible(&line)).ok();
     if why {
-        writeln!(out, "    {}\n    {}", lang.rule_why(finding.rule), lang.rule_todo(finding.rule)).ok();
+        writeln!(out, "    {}\n    {}", lang.why(finding), lang.todo(finding)).ok();
     }
 }

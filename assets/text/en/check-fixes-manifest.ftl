@@ -23,6 +23,11 @@ fix-use-tour-picture = Use {$file}
 fix-remove-from-tour = Remove from the tour
 fix-make-list = Make it a list: {$values}
 fix-delete-entry = Delete the entry
+fix-delete-entries = { $count ->
+    [one] Delete the entry
+   *[other] Delete {$count} entries
+}
+fix-add-usual = Add {$keys} with the usual values
 fix-add-location = Add the area {$name}
 fix-delete-location = Delete the area {$name}
 fix-add-block = Add the block {$block}

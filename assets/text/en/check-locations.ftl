@@ -92,10 +92,16 @@ locations-default-panel = {$name} stands without -1 or -0; it counts as {$name}-
     .why = Without an ending the widget uses the right-hand panel. Written out, everybody sees what was meant.
     .todo = Write -1 to draw in the panel, -0 to run without it.
 
-locations-covered-by-everywhere = {$found} is covered by everywhere
+locations-covered-by-everywhere = { $count ->
+    [one] {$names} is covered by everywhere
+   *[other] {$count} areas are covered by everywhere: {$names}
+}
     .name = Area covered by everywhere
-    .why = everywhere loads the widget on all pages, this one too, and -0 asks for no panel.
-    .todo = Delete the entry, unless the panel is wanted: then write -1.
+    .why = { $count ->
+        [one] everywhere loads the widget on all pages, this one too, and -0 asks for no panel.
+       *[other] everywhere loads the widget on all pages, these too, and -0 asks for no panel.
+    }
+    .todo = Delete the entries, unless a panel is wanted: then write -1.
 
 locations-dp-needs-endpoint = digital_pipeline has nobody to call: no webhook_url in dp and no widget.php
     .name = Digital Pipeline without an address
@@ -105,6 +111,7 @@ locations-dp-needs-endpoint = digital_pipeline has nobody to call: no webhook_ur
 locations-sms-needs-endpoint = { $what ->
     [block] The area sms needs the block sms, which is missing
     [missing] The block sms has no endpoint
+    [nobody] sms.endpoint is {$found}, which is an example or leads to one network only
    *[address] sms.endpoint is {$found}, it must be a full address such as https://…
 }
     .name = System SMS without an address
@@ -114,6 +121,7 @@ locations-sms-needs-endpoint = { $what ->
 locations-mobile-needs-block = { $what ->
     [block] The area mobile_card needs the block mobile, which is missing
     [missing] The block mobile has no frame_url
+    [nobody] mobile.frame_url is {$found}, which is an example or leads to one network only
    *[address] mobile.frame_url is {$found}, it must be a full address such as https://…
 }
     .name = Mobile card without a page

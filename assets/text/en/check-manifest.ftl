@@ -52,13 +52,19 @@ manifest-unknown-key = { $what ->
     .todo = Correct the spelling, or delete the key if nothing of yours reads it. The studio never deletes it by itself.
 
 manifest-field-required = { $what ->
-    [missing] {$key} is missing in widget
+    [missing] { $count ->
+        [one] {$key} is missing in widget
+       *[other] {$count} keys are missing in widget: {$key}
+    }
     [slip] {$key} is missing in widget; {$written} seems to be meant for it
    *[empty] {$key} is empty
 }
     .name = A required field is missing
-    .why = The documents call it required. Uploads into one's own account passed without it, moderation refuses it. Without a version, browsers go on using the old script after each upload.
-    .todo = Fill it in. For name and descriptions, write a reference such as widget.name and the text into the i18n files.
+    .why = { $count ->
+        [one] The documents call it required. Uploads into one's own account passed without it, moderation refuses the widget. Without a version, browsers go on using the old script after each upload.
+       *[other] The documents call them required. Uploads into one's own account passed without them, moderation refuses the widget. Without a version, browsers go on using the old script after each upload.
+    }
+    .todo = Fill in what is missing. For name and descriptions, write a reference such as widget.name and the text into the i18n files.
 
 manifest-field-type = {$key} is {$found}, it must be { $wanted ->
     [bool] true or false without quotes

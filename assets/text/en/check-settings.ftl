@@ -165,10 +165,19 @@ salesbot-settings-type = { $what ->
     .why = The type decides which fields of a lead or contact can be chosen. The documents name only these.
     .todo = Choose text for any text, numeric for numbers, url for links.
 
-settings-unused = The script never reads the field {$name}
+settings-unused = { $count ->
+    [one] The script never reads the field {$names}
+   *[other] The script never reads {$count} fields: {$names}
+}
     .name = A field that the script doesn't read
-    .why = The person fills it in for nothing, unless your server takes it from the account.
-    .todo = Read it in the script, or delete the field.
+    .why = { $count ->
+        [one] The person fills it in for nothing, unless your server takes it from the account.
+       *[other] The person fills them in for nothing, unless your server takes them from the account.
+    }
+    .todo = { $count ->
+        [one] Read it in the script, or delete the field.
+       *[other] Read them in the script, or delete the fields.
+    }
 
 settings-undeclared = The script reads the setting {$name}, which isn't declared
     .name = A setting that isn't declared

@@ -23,6 +23,12 @@ fix-use-tour-picture = Взять {$file}
 fix-remove-from-tour = Убрать из тура
 fix-make-list = Сделать списком: {$values}
 fix-delete-entry = Удалить из списка
+fix-delete-entries = { $count ->
+    [one] Удалить из списка
+    [few] Удалить из списка {$count} элемента
+   *[other] Удалить из списка {$count} элементов
+}
+fix-add-usual = Добавить с обычными значениями: {$keys}
 fix-add-location = Добавить область {$name}
 fix-delete-location = Удалить область {$name}
 fix-add-block = Добавить блок {$block}

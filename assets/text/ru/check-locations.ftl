@@ -92,10 +92,17 @@ locations-default-panel = {$name} стоит без -1 или -0; это счи�
     .why = Без окончания виджет занимает правую панель. Если записать явно, всем понятно, что имелось в виду.
     .todo = Напишите -1, чтобы рисовать в панели, или -0, чтобы работать без неё.
 
-locations-covered-by-everywhere = {$found} уже входит в everywhere
+locations-covered-by-everywhere = { $count ->
+    [one] {$names} уже входит в everywhere
+    [few] {$count} области уже входят в everywhere: {$names}
+   *[other] {$count} областей уже входят в everywhere: {$names}
+}
     .name = Область уже входит в everywhere
-    .why = everywhere загружает виджет на всех страницах, и на этой тоже, а -0 панели не просит.
-    .todo = Удалите элемент. Если нужна панель, напишите -1.
+    .why = { $count ->
+        [one] everywhere загружает виджет на всех страницах, и на этой тоже, а -0 панели не просит.
+       *[other] everywhere загружает виджет на всех страницах, и на этих тоже, а -0 панели не просит.
+    }
+    .todo = Удалите лишнее. Если где-то нужна панель, напишите -1.
 
 locations-dp-needs-endpoint = digital_pipeline некого вызвать: нет ни webhook_url в dp, ни widget.php
     .name = Цифровая воронка без адреса
@@ -105,6 +112,7 @@ locations-dp-needs-endpoint = digital_pipeline некого вызвать: не
 locations-sms-needs-endpoint = { $what ->
     [block] Для области sms нужен блок sms, а его нет
     [missing] В блоке sms нет endpoint
+    [nobody] sms.endpoint — {$found}: это пример или адрес, доступный только в одной сети
    *[address] sms.endpoint — {$found}, а нужен полный адрес вида https://…
 }
     .name = Системные SMS без адреса
@@ -114,6 +122,7 @@ locations-sms-needs-endpoint = { $what ->
 locations-mobile-needs-block = { $what ->
     [block] Для области mobile_card нужен блок mobile, а его нет
     [missing] В блоке mobile нет frame_url
+    [nobody] mobile.frame_url — {$found}: это пример или адрес, доступный только в одной сети
    *[address] mobile.frame_url — {$found}, а нужен полный адрес вида https://…
 }
     .name = Мобильная карточка без страницы

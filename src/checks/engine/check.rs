@@ -37,6 +37,7 @@ pub struct FindingBuilder<'c, 'w> {
     check: &'c mut Check<'w>,
     rule: &'static Rule,
     place: Place,
+    repeated: Vec<Place>,
     related: Vec<Place>,
     args: Vec<(&'static str, Arg)>,
     fix: Option<Fix>,
@@ -116,6 +117,7 @@ impl<'w> Check<'w> {
             check: self,
             rule,
             place: Place::default(),
+            repeated: Vec::new(),
             related: Vec::new(),
             args: Vec::new(),
             fix: None,
@@ -183,10 +185,20 @@ impl FindingBuilder<'_, '_> {
     /// Adds the other end of a mismatch: a value of a JSON file, or the whole file where the pointer leads nowhere
     /// or the file isn't JSON.
     pub fn related(mut self, file: &str, pointer: &str) -> Self {
+        self.related.push(self.value(file, pointer));
+        self
+    }
+
+    /// Adds a place that has the same fault; like [`FindingBuilder::related`].
+    pub fn also(mut self, file: &str, pointer: &str) -> Self {
+        self.repeated.push(self.value(file, pointer));
+        self
+    }
+
+    fn value(&self, file: &str, pointer: &str) -> Place {
         let json = Some(file).filter(|file| file.ends_with(".json")).and_then(|file| self.check.widget.json(file));
         let range = json.and_then(|json| json.at(pointer)).map(|node| node.range.clone());
-        self.related.push(Place { file: file.to_owned(), pointer: Some(pointer.to_owned()), range, at: None });
-        self
+        Place { file: file.to_owned(), pointer: Some(pointer.to_owned()), range, at: None }
     }
 
     /// Sets the fix.
@@ -230,8 +242,9 @@ impl FindingBuilder<'_, '_> {
             }
             place
         };
-        let (place, related) = (located(self.place), self.related.into_iter().map(located).collect());
-        self.check.findings.push(Finding { rule: self.rule, severity, place, related, args: self.args, fix: self.fix, nth: 0 });
+        let repeats = self.repeated.len();
+        let (place, related) = (located(self.place), self.repeated.into_iter().chain(self.related).map(located).collect());
+        self.check.findings.push(Finding { rule: self.rule, severity, place, related, repeats, args: self.args, fix: self.fix, nth: 0 });
     }
 }
 

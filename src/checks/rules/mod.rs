@@ -52,6 +52,7 @@ pub const GROUPS: &[Group] = &[
     Group { rules: package::contents::RULES, check: package::contents::check },
     // `package::archive` and `package::contents` hand their files to these.
     Group { rules: package::names::RULES, check: |_| () },
+    Group { rules: package::unneeded::RULES, check: |_| () },
     Group { rules: studio::acceptances::RULES, check: studio::acceptances::check },
     // An account is asked for these: `account::before` and its like find them.
     Group { rules: account::RULES, check: |_| () },

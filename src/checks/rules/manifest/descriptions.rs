@@ -11,7 +11,7 @@ use crate::checks::rules::manifest::references::text_places;
 use crate::crm::i18n;
 use crate::crm::link_tags::first_broken;
 use crate::crm::manifest::{AMO_TAGS, KOMMO_NAME, KOMMO_SHORT_DESCRIPTION, KOMMO_WORD, TAGS};
-use crate::crm::samples::is_sample_text;
+use crate::crm::samples::{is_sample_host, is_sample_text};
 use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::{MANIFEST, Widget};
 use crate::text::msg::Msg;
@@ -163,7 +163,7 @@ fn spaced_tags(cx: &mut Check<'_>, spots: &[Spot]) {
     let whole = written.replace(' ', "");
     let title = Msg::new("fix-set-value").with("value", &whole);
     let finding = first.finding(cx, &TAG_SPACES).arg("found", written).arg("whole", whole);
-    let finding = others.iter().fold(finding, |finding, (spot, _)| finding.related(&spot.file, &spot.pointer));
+    let finding = others.iter().fold(finding, |finding, (spot, _)| finding.also(&spot.file, &spot.pointer));
     finding.fix_with(title, changes.ready()).report();
 }
 
@@ -208,11 +208,18 @@ fn without_element(html: &str, name: &str) -> Option<String> {
     Some(text).filter(|text| text != html)
 }
 
+/// Whether a text names an address or mailbox that stands for another one.
+fn has_sample_host(text: &str) -> bool {
+    let words = text.split(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>' | '(' | ')' | ',' | ';'));
+    words.filter(|word| word.contains("://") || word.contains('@')).any(|word| is_sample_host(word.trim_end_matches(['.', '!', '?'])))
+}
+
 /// Texts that suit any widget: one finding for all of them.
 fn template_texts(cx: &mut Check<'_>, spots: &[Spot]) {
     // A reference with a blank around it is `manifest/trim`.
     let is_reference = |spot: &Spot| spot.file == MANIFEST && i18n::is_reference(spot.text.trim());
-    let found: Vec<&Spot> = spots.iter().filter(|spot| !is_reference(spot) && is_sample_text(&spot.text)).collect();
+    let found: Vec<&Spot> =
+        spots.iter().filter(|spot| !is_reference(spot) && (is_sample_text(&spot.text) || has_sample_host(&spot.text))).collect();
     let Some((first, others)) = found.split_first() else { return };
     let mut texts: Vec<String> = Vec::new();
     for text in found.iter().map(|spot| format!("\"{}\"", shorten(&spot.text))) {
@@ -222,7 +229,7 @@ fn template_texts(cx: &mut Check<'_>, spots: &[Spot]) {
     }
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let finding = first.finding(cx, &TEMPLATE_TEXT).arg("count", texts.len()).arg("found", first_names(&texts));
-    others.iter().fold(finding, |finding, spot| finding.related(&spot.file, &spot.pointer)).report();
+    others.iter().fold(finding, |finding, spot| finding.also(&spot.file, &spot.pointer)).report();
 }
 
 fn length(cx: &mut Check<'_>, spot: &Spot) {

@@ -171,7 +171,7 @@ fn example_values(cx: &mut Check<'_>) {
     let Some(((first, node, _), others)) = contacts.split_first() else { return };
     let found: Vec<&str> = contacts.iter().map(|(.., text)| *text).collect();
     let finding = cx.find_at(&EXAMPLE_CONTACT, first, node).arg("count", found.len()).arg("found", found.join(", "));
-    others.iter().fold(finding, |finding, (at, ..)| finding.related(MANIFEST, at)).report();
+    others.iter().fold(finding, |finding, (at, ..)| finding.also(MANIFEST, at)).report();
 }
 
 /// Whether a code or key is the one that the documents print, or says that another one belongs there.

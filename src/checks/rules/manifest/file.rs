@@ -277,7 +277,7 @@ fn form_keys(cx: &mut Check<'_>) {
     let names: Vec<String> = found.iter().filter_map(|(at, _)| Some(pointer::split_last(at)?.1)).collect();
     let deleted = found.iter().fold(ChangeBuilder::new(widget), |changes, (at, _)| changes.remove(MANIFEST, at)).ready();
     let finding = cx.find_at(&FORM_KEY, first, node).arg("keys", names.join(", ")).arg("count", names.len());
-    let finding = others.iter().fold(finding, |finding, (at, _)| finding.related(MANIFEST, at));
+    let finding = others.iter().fold(finding, |finding, (at, _)| finding.also(MANIFEST, at));
     finding.fix_with(Msg::new("fix-delete-form-keys").with("keys", names.join(", ")), deleted).report();
 }
 
@@ -327,33 +327,74 @@ pub fn rename_key(widget: &Widget, at: &str, known: &str) -> Option<FixOption> {
     moved(widget, at, known)?.option(Msg::new("fix-move-to").with("place", known.trim_start_matches('/').replace('/', ".")))
 }
 
+/// Keys that must be there and aren't: one finding for all that are only missing.
 fn required(cx: &mut Check<'_>, block: &Node) {
     let widget = cx.widget;
     let optional = |key: &str| cx.product == Product::Kommo && OPTIONAL_IN_KOMMO.contains(&key);
     let wanted: Vec<&str> = REQUIRED.iter().copied().filter(|key| !optional(key)).collect();
+    let mut missing: Vec<&str> = Vec::new();
     for key in wanted {
         let at = pointer::join(WIDGET, key);
         let misplaced = widget.manifest(&pointer::join("", key)).is_some();
-        let what = match block.get(key) {
-            None if !misplaced => "missing",
-            Some(node) if node.kind() == Kind::Null => "empty",
-            Some(node) if is_text(&at) && node.as_str().is_some_and(|text| text.trim().is_empty()) => "empty",
-            _ => continue,
-        };
-        let slip = slip_of(widget, &at).filter(|_| what == "missing");
-        let written = slip.as_deref().and_then(pointer::split_last).map(|(_, key)| key).unwrap_or_default();
-        let what = if slip.is_some() { "slip" } else { what };
-        let rename = slip.and_then(|slip| rename_key(widget, &slip, &at));
-        let options: Vec<FixOption> = rename.into_iter().chain(values(widget, key, &at)).collect();
-        let rule = if key == INSTALLATION { &INSTALLATION_MISSING } else { &FIELD_REQUIRED };
-        // Kommo's table calls a version optional, but browsers keep the script by it.
-        let most = if key == "version" && cx.product == Product::Kommo { Severity::Warning } else { Severity::Error };
-        let finding = match block.get(key) {
-            Some(node) => cx.find_at(rule, &at, node),
-            None => cx.find_missing(rule, &at),
-        };
-        finding.at_most(most).arg("written", written).arg("key", key).arg("what", what).fix(Fix::choice(options)).report();
+        let slip = slip_of(widget, &at);
+        match block.get(key) {
+            None if misplaced => {}
+            None if slip.is_none() && key != INSTALLATION => missing.push(key),
+            None => lacking(cx, block, &[key], if slip.is_some() { "slip" } else { "missing" }),
+            Some(node) if node.kind() == Kind::Null => lacking(cx, block, &[key], "empty"),
+            Some(node) if is_text(&at) && node.as_str().is_some_and(|text| text.trim().is_empty()) => lacking(cx, block, &[key], "empty"),
+            Some(_) => {}
+        }
     }
+    // Those that have a usual value first: one repair is for all of them.
+    missing.sort_by_key(|key| usual(key).is_none());
+    if !missing.is_empty() {
+        lacking(cx, block, &missing, "missing");
+    }
+}
+
+/// The value that most widgets have.
+fn usual(key: &str) -> Option<Value> {
+    match key {
+        "version" => Some(json!("1.0.0")),
+        "interface_version" => Some(json!(2)),
+        "init_once" => Some(json!(false)),
+        _ => None,
+    }
+}
+
+/// Reports that `widget` lacks the `keys`.
+fn lacking(cx: &mut Check<'_>, block: &Node, keys: &[&str], what: &'static str) {
+    let widget = cx.widget;
+    let Some(key) = keys.first().copied() else { return };
+    let at = pointer::join(WIDGET, key);
+    let slip = slip_of(widget, &at).filter(|_| what == "slip");
+    let written = slip.as_deref().and_then(pointer::split_last).map(|(_, key)| key).unwrap_or_default();
+    let rename = slip.and_then(|slip| rename_key(widget, &slip, &at));
+    let usual: Vec<(&str, Value)> = keys.iter().filter_map(|key| Some((*key, usual(key)?))).collect();
+    let all = usual
+        .iter()
+        .fold(ChangeBuilder::new(widget), |changes, (key, value)| changes.set(MANIFEST, &pointer::join(WIDGET, key), value.clone()));
+    let names: Vec<&str> = usual.iter().map(|(key, _)| *key).collect();
+    let all = all.option(Msg::new("fix-add-usual").with("keys", names.join(", "))).filter(|_| keys.len() > 1);
+    let own = if keys.len() == 1 { values(widget, key, &at) } else { Vec::new() };
+    let options: Vec<FixOption> = rename.into_iter().chain(all).chain(own).collect();
+    let rule = if key == INSTALLATION { &INSTALLATION_MISSING } else { &FIELD_REQUIRED };
+    // Kommo's table calls a version optional, but browsers keep the script by it.
+    let most = if keys == ["version"] && cx.product == Product::Kommo { Severity::Warning } else { Severity::Error };
+    let finding = match block.get(key) {
+        Some(node) => cx.find_at(rule, &at, node),
+        None => cx.find_missing(rule, &at),
+    };
+    let finding = keys.iter().skip(1).fold(finding, |finding, key| finding.also(MANIFEST, &pointer::join(WIDGET, key)));
+    finding
+        .at_most(most)
+        .arg("written", written)
+        .arg("key", keys.join(", "))
+        .arg("count", keys.len())
+        .arg("what", what)
+        .fix(Fix::choice(options))
+        .report();
 }
 
 /// Whether the documents name a text there; an empty one elsewhere is of the wrong type.

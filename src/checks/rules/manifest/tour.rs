@@ -117,7 +117,7 @@ fn too_many(cx: &mut Check<'_>) {
     let full: Vec<(String, &Member)> = full.map(|list| (pointer::join(IMAGES, &list.key), list)).collect();
     let Some(((first, list), others)) = full.split_first() else { return };
     let finding = cx.find_at(&TOO_MANY, first, &list.node).arg("count", list.node.items().len()).arg("most", MOST_TOUR_PICTURES);
-    others.iter().fold(finding, |finding, (at, _)| finding.related(MANIFEST, at)).report();
+    others.iter().fold(finding, |finding, (at, _)| finding.also(MANIFEST, at)).report();
 }
 
 /// Declared locales without pictures: one finding for all.
@@ -175,7 +175,7 @@ fn distinct(cx: &mut Check<'_>) {
         let remove = ChangeBuilder::new(widget).remove_all(MANIFEST, places.iter().map(|(at, ..)| at.as_str()));
         let remove = remove.option(Msg::new("fix-remove-from-tour")).filter(|_| what == "same");
         let finding = cx.find_at(&DISTINCT, first, node).arg("what", what).arg("count", paths.len()).arg("file", *path);
-        let finding = others.iter().fold(finding, |finding, (at, ..)| finding.related(MANIFEST, at));
+        let finding = others.iter().fold(finding, |finding, (at, ..)| finding.also(MANIFEST, at));
         finding.arg("files", first_names(&paths)).fix(Fix::choice(remove.into_iter().collect())).report();
     }
 }

@@ -123,7 +123,7 @@ fn of_removed(cx: &Cx<'_>, target: &Target, removed: &Removed) -> (String, Vec<L
 
 /// What isn't as asked, with what next.
 fn found(cx: &Cx<'_>, after: &[Finding]) -> Vec<Line> {
-    after.iter().map(|finding| (Mark::Bad, format!("{}. {}", cx.lang.title(finding), cx.lang.rule_todo(finding.rule)))).collect()
+    after.iter().map(|finding| (Mark::Bad, format!("{}. {}", cx.lang.title(finding), cx.lang.todo(finding)))).collect()
 }
 
 /// The answer did not arrive: what is said here was read afterwards.
