@@ -2,6 +2,7 @@
 
 use crate::formats::json::{Kind, Node};
 use crate::formats::steps;
+use crate::model::product::Product;
 use crate::model::widget::Widget;
 
 /// A documented field of `manifest.json`. Its help is in the texts, under `field-` and the pointer with `-` for `/`.
@@ -107,6 +108,23 @@ pub const KOMMO_WORD: usize = 19;
 
 /// Keys of `left_menu` that stand for the menu's own items. Source: `docs/PLATFORM.md` 1.7, read 2026-11-21.
 pub const MENU_ITEMS: &[&str] = &["dashboard", "leads", "customers", "tasks", "catalogs", "mail", "stats", "settings"];
+
+/// The items of [`MENU_ITEMS`] after which another one may stand. In Kommo's new menu that moves nothing any more.
+/// Source: `docs/PLATFORM.md` 1.7, read 2026-11-30.
+pub fn menu_neighbours(product: Product) -> &'static [&'static str] {
+    match product {
+        Product::AmoCrm => MENU_ITEMS,
+        Product::Kommo => &["dashboard", "leads", "tasks", "stats", "settings"],
+    }
+}
+
+/// The items of [`MENU_ITEMS`] that a widget may hide. Source: `docs/PLATFORM.md` 1.7, read 2026-11-30.
+pub fn menu_hideable(product: Product) -> &'static [&'static str] {
+    match product {
+        Product::AmoCrm => &["dashboard", "leads", "customers", "tasks", "catalogs", "mail", "stats"],
+        Product::Kommo => &["dashboard", "leads", "tasks", "mail", "stats"],
+    }
+}
 
 /// Most pictures of the tour in one language. Source: `docs/PLATFORM.md` 1.4, read 2026-11-30.
 pub const MOST_TOUR_PICTURES: usize = 5;

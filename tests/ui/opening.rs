@@ -131,7 +131,7 @@ fn product_and_profile_are_guessed_by_what_only_one_of_them_has() {
         (r#"["en", "es"]"#, r#"["lcard-1", "whatsapp_modal"]"#, "", AmoCrm, Private),
         (r#"["ru"]"#, r#"["website_chat_button"]"#, "", AmoCrm, Private),
         (r#"["ru"]"#, r#"["widget_page"]"#, "", AmoCrm, Public),
-        (r#"["en"]"#, r#"["ai_agent"]"#, "", Kommo, Public),
+        (r#"["en"]"#, r#"["ai_agent"]"#, "", Kommo, Private),
         (r#"["ru"]"#, r#"["lcard-1"]"#, r#", "is_showcase": true"#, AmoCrm, Public),
         (r#"["es"]"#, r#"["lcard-1"]"#, r#", "is_showcase": false"#, Kommo, Private),
         ("[]", "[]", "", AmoCrm, Private),

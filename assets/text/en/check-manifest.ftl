@@ -422,3 +422,16 @@ tour-too-many = { $count ->
     .name = Too many pictures in the tour
     .why = The marketplace takes one to five pictures for each language.
     .todo = Keep the five that say most.
+
+manifest-own-brand = { $what ->
+    [name] The widget's name holds {$brand}
+   *[small] A text writes “{$small}”, it must be “{$brand}”
+}
+    .name = The product's name in texts of the widget
+    .why = Moderation takes the product's name neither in the widget's name nor in its logo. In descriptions it may stand, spelled as the product spells it.
+    .todo = Leave it out of the name. In descriptions write it with its capitals.
+
+manifest-bare-link = A description shows the address itself: {$found}
+    .name = A bare address in a description
+    .why = Moderation of both products asks for links as <a> tags with words in them.
+    .todo = Write <a href="…" target="_blank" referrerpolicy="no-referrer">words</a>.

@@ -197,3 +197,11 @@ salesbot-limits = { $what ->
     .name = More than a bot takes
     .why = The API refuses longer texts, more buttons and more handlers in one answer to the bot; messengers cut them off.
     .todo = Split it into several steps.
+
+salesbot-no-default = { $count ->
+    [one] The bot field {$names} has no default_value
+   *[other] {$count} bot fields have no default_value: {$names}
+}
+    .name = Bot fields without a default
+    .why = On Kommo one team's bot designer kept its button Save inactive as long as a text field had no default_value, even one that isn't required. No document says so.
+    .todo = Add a default_value, if only an empty one, and try the step in the designer.

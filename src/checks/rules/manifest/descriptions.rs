@@ -23,7 +23,10 @@ static HTML_UNSAFE: Rule = rule("manifest/html-unsafe", Manifest, W, E, CHOICE, 
 static TEMPLATE_TEXT: Rule = rule("manifest/template-text", Manifest, W, W, NO, "P");
 static TEXT_LENGTH: Rule = rule("manifest/text-length", Manifest, A, W, NO, "K; P");
 
-pub static RULES: &[&Rule] = &[&TAG_UNKNOWN, &TAG_SPACES, &TAG_OLD, &HTML_UNSAFE, &TEMPLATE_TEXT, &TEXT_LENGTH];
+static OWN_BRAND: Rule = rule("manifest/own-brand", Manifest, None, W, NO, "R, K");
+static BARE_LINK: Rule = rule("manifest/bare-link", Manifest, None, W, NO, "R, K");
+
+pub static RULES: &[&Rule] = &[&OWN_BRAND, &BARE_LINK, &TAG_UNKNOWN, &TAG_SPACES, &TAG_OLD, &HTML_UNSAFE, &TEMPLATE_TEXT, &TEXT_LENGTH];
 
 const NAME: &str = "/widget/name";
 const SHORT_DESCRIPTION: &str = "/widget/short_description";
@@ -54,6 +57,8 @@ pub fn check(cx: &mut Check<'_>) {
     spaced_tags(cx, &described);
     let named = spots(cx.widget, &[NAME, SHORT_DESCRIPTION, DESCRIPTIONS[0], DESCRIPTIONS[2]]);
     template_texts(cx, &named);
+    own_brand(cx, &named);
+    bare_links(cx, &described);
     if cx.product == Product::Kommo {
         named.iter().for_each(|spot| length(cx, spot));
     }
@@ -230,6 +235,56 @@ fn template_texts(cx: &mut Check<'_>, spots: &[Spot]) {
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let finding = first.finding(cx, &TEMPLATE_TEXT).arg("count", texts.len()).arg("found", first_names(&texts));
     others.iter().fold(finding, |finding, spot| finding.also(&spot.file, &spot.pointer)).report();
+}
+
+/// The product's name in the widget's name, and in small letters in other texts.
+fn own_brand(cx: &mut Check<'_>, spots: &[Spot]) {
+    let brand = match cx.product {
+        Product::AmoCrm => "amoCRM",
+        Product::Kommo => "Kommo",
+    };
+    let small = brand.to_lowercase();
+    let is_small = |text: &str| {
+        let words = text.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '(' | ')' | ',' | ';' | ':'));
+        words.map(|word| word.trim_end_matches(['.', '!', '?'])).any(|word| word == small)
+    };
+    for (what, found) in [
+        ("name", spots.iter().filter(|spot| spot.from == NAME && spot.text.to_lowercase().contains(&small)).collect::<Vec<_>>()),
+        ("small", spots.iter().filter(|spot| spot.from != NAME && is_small(&spot.text)).collect()),
+    ] {
+        let Some((first, others)) = found.split_first() else { continue };
+        let finding = first.finding(cx, &OWN_BRAND).arg("what", what).arg("brand", brand).arg("small", small.as_str());
+        others.iter().fold(finding, |finding, spot| finding.also(&spot.file, &spot.pointer)).report();
+    }
+}
+
+/// Addresses that stand in a description as plain text: one finding for all.
+fn bare_links(cx: &mut Check<'_>, spots: &[Spot]) {
+    let found: Vec<(&Spot, String)> =
+        spots.iter().filter(|spot| spot.from == DESCRIPTIONS[0]).filter_map(|spot| Some((spot, bare_link(&spot.text)?))).collect();
+    let Some(((first, link), others)) = found.split_first() else { return };
+    let finding = first.finding(cx, &BARE_LINK).arg("found", shorten(link));
+    others.iter().fold(finding, |finding, (spot, _)| finding.also(&spot.file, &spot.pointer)).report();
+}
+
+/// The first address of a text that is neither in a tag nor within a link nor behind `#LINK#`.
+fn bare_link(html: &str) -> Option<String> {
+    let mut within = 0_usize;
+    for token in Tokenizer::new(html) {
+        match token.ok()? {
+            Token::StartTag(tag) if tag.name.as_slice() == b"a" => within += 1,
+            Token::EndTag(tag) if tag.name.as_slice() == b"a" => within = within.saturating_sub(1),
+            Token::String(text) if within == 0 => {
+                let text = String::from_utf8_lossy(&text).into_owned();
+                let start = text.find("https://").or_else(|| text.find("http://"));
+                if let Some(start) = start.filter(|start| !text.get(..*start).is_some_and(|before| before.trim_end().ends_with('#'))) {
+                    return text.get(start..)?.split_whitespace().next().map(str::to_owned);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 fn length(cx: &mut Check<'_>, spot: &Spot) {

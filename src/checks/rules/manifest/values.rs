@@ -4,9 +4,10 @@ use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::message::did_you_mean;
 use crate::checks::engine::rule::short::*;
-use crate::crm::manifest::{MENU_ITEMS, as_bool, values_at};
+use crate::crm::manifest::{as_bool, menu_neighbours, values_at};
 use crate::formats::json::{Kind, Node};
 use crate::model::change_builder::ChangeBuilder;
+use crate::model::product::Product;
 use crate::model::widget::MANIFEST;
 use crate::text::msg::Msg;
 
@@ -25,7 +26,8 @@ enum Takes {
     Colour,
     /// An address that a phone opens, which takes https only.
     SecureAddress,
-    OneOf(&'static [&'static str]),
+    /// An item of the menu after which others may stand.
+    MenuItem,
 }
 
 /// The keys with what each takes; `*` stands for any key. Types of `widget`, `tour` and `settings` have rules of their own.
@@ -43,7 +45,7 @@ const KEYS: &[(&str, Takes)] = &[
     ("/left_menu/*/icons/dark", Takes::Text),
     ("/left_menu/*/is_hidden", Takes::Bool),
     ("/left_menu/*/sort", Takes::Object),
-    ("/left_menu/*/sort/after", Takes::OneOf(MENU_ITEMS)),
+    ("/left_menu/*/sort/after", Takes::MenuItem),
     ("/left_menu/*/submenu", Takes::Object),
     ("/left_menu/*/submenu/*/sort", Takes::Number),
     ("/salesbot_designer/logo", Takes::Text),
@@ -63,7 +65,7 @@ pub fn check(cx: &mut Check<'_>) {
     for (pattern, takes) in KEYS {
         for (at, node) in values_at(cx.widget, pattern) {
             let is_comment = at.split('/').any(|part| part.starts_with('_'));
-            if !is_comment && !matches!(node.kind(), Kind::Null | Kind::Unreadable) && !takes.accepts(node) {
+            if !is_comment && !matches!(node.kind(), Kind::Null | Kind::Unreadable) && !takes.accepts(cx.product, node) {
                 value(cx, &at, node, *takes);
             }
         }
@@ -71,7 +73,7 @@ pub fn check(cx: &mut Check<'_>) {
 }
 
 impl Takes {
-    fn accepts(self, node: &Node) -> bool {
+    fn accepts(self, product: Product, node: &Node) -> bool {
         let text = node.as_str().map(str::trim);
         match self {
             Self::Bool => node.kind() == Kind::Bool,
@@ -83,7 +85,7 @@ impl Takes {
             Self::Colour => text.is_some_and(is_colour),
             // What is no address at all is `locations/mobile-needs-block`.
             Self::SecureAddress => !text.is_some_and(|text| text.to_lowercase().starts_with("http://")),
-            Self::OneOf(names) => text.is_some_and(|text| names.contains(&text)),
+            Self::MenuItem => text.is_some_and(|text| menu_neighbours(product).contains(&text)),
         }
     }
 
@@ -95,18 +97,18 @@ impl Takes {
             Self::Object => "object",
             Self::Colour => "colour",
             Self::SecureAddress => "https",
-            Self::OneOf(_) => "names",
+            Self::MenuItem => "names",
         }
     }
 
     /// Values that the one in `node` may mean.
-    fn meant(self, node: &Node) -> Vec<serde_json::Value> {
+    fn meant(self, product: Product, node: &Node) -> Vec<serde_json::Value> {
         let text = node.as_str().map(str::trim).unwrap_or_default();
         match self {
             Self::Bool => as_bool(node).into_iter().map(Into::into).collect(),
             Self::Number => text.parse::<i64>().into_iter().map(Into::into).collect(),
             Self::Colour => colour(text).into_iter().map(Into::into).collect(),
-            Self::OneOf(names) => did_you_mean(text, names.iter().copied()).into_iter().map(Into::into).collect(),
+            Self::MenuItem => did_you_mean(text, menu_neighbours(product).iter().copied()).into_iter().map(Into::into).collect(),
             Self::Text | Self::Object | Self::SecureAddress => Vec::new(),
         }
     }
@@ -129,8 +131,8 @@ fn value(cx: &mut Check<'_>, at: &str, node: &Node, takes: Takes) {
         let title = Msg::new("fix-set-value").with("value", value.to_string());
         ChangeBuilder::new(cx.widget).set(MANIFEST, at, value).option(title)
     };
-    let options: Vec<FixOption> = takes.meant(node).into_iter().filter_map(set).collect();
-    let known = if let Takes::OneOf(names) = takes { names.join(", ") } else { String::new() };
+    let options: Vec<FixOption> = takes.meant(cx.product, node).into_iter().filter_map(set).collect();
+    let known = if let Takes::MenuItem = takes { menu_neighbours(cx.product).join(", ") } else { String::new() };
     let spelled = cx.spelled(MANIFEST, node);
     cx.find_at(&VALUE, at, node)
         .arg("key", at.trim_start_matches('/').replace('/', "."))
