@@ -98,8 +98,8 @@ locations-covered-by-everywhere = { $count ->
 }
     .name = Area covered by everywhere
     .why = { $count ->
-        [one] everywhere loads the widget on all pages, this one too, and -0 asks for no panel.
-       *[other] everywhere loads the widget on all pages, these too, and -0 asks for no panel.
+        [one] everywhere loads the widget on all pages, this one too, and the entry asks for no panel.
+       *[other] everywhere loads the widget on all pages, these too, and the entries ask for no panel.
     }
     .todo = Delete the entries, unless a panel is wanted: then write -1.
 

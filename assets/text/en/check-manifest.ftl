@@ -57,7 +57,10 @@ manifest-field-required = { $what ->
        *[other] {$count} keys are missing in widget: {$key}
     }
     [slip] {$key} is missing in widget; {$written} seems to be meant for it
-   *[empty] {$key} is empty
+   *[empty] { $count ->
+        [one] {$key} is empty
+       *[other] {$count} keys are empty: {$key}
+    }
 }
     .name = A required field is missing
     .why = { $count ->

@@ -24,7 +24,8 @@ fix-remove-from-tour = Убрать из тура
 fix-make-list = Сделать списком: {$values}
 fix-delete-entry = Удалить из списка
 fix-delete-entries = { $count ->
-    [one] Удалить из списка
+    [1] Удалить из списка
+    [one] Удалить из списка {$count} элемент
     [few] Удалить из списка {$count} элемента
    *[other] Удалить из списка {$count} элементов
 }
