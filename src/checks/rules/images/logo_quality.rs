@@ -51,6 +51,9 @@ struct Logo<'w> {
     measures: &'w Measures,
 }
 
+/// Whether a logo has a fault.
+type Condition<'c> = &'c dyn Fn(&Logo<'_>) -> bool;
+
 /// Reports the logos that the widget needs and that have the right size.
 pub fn check(cx: &mut Check<'_>) {
     let widget = cx.widget;
@@ -69,7 +72,7 @@ pub fn check(cx: &mut Check<'_>) {
     }
     let is_empty = |logo: &Logo<'_>| logo.measures.ink.is_none();
     let is_transparent = |logo: &Logo<'_>| logo.measures.ground == Ground::Transparent;
-    let all: [(&'static Rule, &dyn Fn(&Logo<'_>) -> bool); 5] = [
+    let all: [(&'static Rule, Condition<'_>); 5] = [
         (&FULLY_TRANSPARENT, &|logo| is_empty(logo) && is_transparent(logo)),
         (&BLANK, &|logo| is_empty(logo) && !is_transparent(logo)),
         (&CONTRAST_LIGHT, &|logo| !is_empty(logo) && logo.measures.on_light < LEAST_SEEN),

@@ -41,6 +41,9 @@ const PLATFORM: &str = "widget.";
 /// A field of the settings: its code, its type and its bytes.
 type Field<'w> = (&'w str, Option<&'w str>, std::ops::Range<usize>);
 
+/// A text that people read: its bytes, and the words as they see them.
+type Seen = (std::ops::Range<usize>, String);
+
 /// The section of the labels of fields.
 const FIELDS: &str = "settings.";
 /// What the platform puts among the settings. Source: `docs/PLATFORM.md` 6.3 and real scripts.
@@ -164,7 +167,7 @@ fn hard_coded(cx: &mut Check<'_>) {
     let files: Vec<&str> = packed.iter().map(|(path, _)| *path).filter(|path| is_read(path)).map(RelPath::as_str).collect();
     cx.part("hard-coded", &files, 0, |cx| {
         let found = files.iter().filter_map(|path| Some((*path, texts_in(path, widget.text(path)?))));
-        let found: Vec<(&str, Vec<(std::ops::Range<usize>, String)>)> = found.filter(|(_, texts)| !texts.is_empty()).collect();
+        let found: Vec<(&str, Vec<Seen>)> = found.filter(|(_, texts)| !texts.is_empty()).collect();
         let Some((path, range, words)) = found.first().and_then(|(path, texts)| texts.first().map(|(range, words)| (path, range, words)))
         else {
             return;
@@ -177,7 +180,7 @@ fn hard_coded(cx: &mut Check<'_>) {
 }
 
 /// The texts in a file that people read, as they see them.
-fn texts_in(path: &str, text: &Text) -> Vec<(std::ops::Range<usize>, String)> {
+fn texts_in(path: &str, text: &Text) -> Vec<Seen> {
     if path != SCRIPT {
         return in_template(text).into_iter().map(|(range, words)| (range, words.to_owned())).collect();
     }

@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{DateTime, ZipWriter};
 
 use super::*;
 use crate::model::widget::Widget;
