@@ -59,7 +59,7 @@ pub static POINTS: &[Point] = &[
     point("full-description", Texts, None),
     point("form-texts", Texts, None),
     point("form-languages", Texts, None),
-    point("same-language-links", Texts, AMO),
+    point("same-language-links", Texts, None),
     point("paid-service", Texts, None),
     point("tour-pictures", Pictures, None),
     point("clean-screenshots", Pictures, None),

@@ -163,9 +163,9 @@ pub struct ChecklistArgs {
     /// How the checklist is written.
     #[arg(long, value_enum, default_value_t)]
     pub format: Layout,
-    /// The product whose moderation it is for.
-    #[arg(long, value_enum, default_value_t)]
-    pub product: Product,
+    /// The product whose moderation it is for [default: guessed from the widget].
+    #[arg(long, value_enum)]
+    pub product: Option<Product>,
     /// Whether the widget's own acceptances count.
     #[command(flatten)]
     pub trust: AcceptedArgs,
@@ -299,9 +299,9 @@ impl AcceptedArgs {
 /// What a widget is checked for.
 #[derive(Debug, Clone, Copy, clap::Args)]
 pub struct Target {
-    /// The product that the widget is for.
-    #[arg(long, value_enum, default_value_t)]
-    pub product: Product,
+    /// The product that the widget is for [default: guessed from the widget].
+    #[arg(long, value_enum)]
+    pub product: Option<Product>,
     /// What the widget has to stand: an upload into one's own account, or moderation.
     #[arg(long, value_enum, default_value_t)]
     pub profile: Profile,

@@ -10,5 +10,6 @@ pub mod locations;
 pub mod manifest;
 pub mod package;
 pub mod products;
+pub mod samples;
 pub mod secrets;
 pub mod settings;

@@ -25,7 +25,6 @@ use super::files::{Origin, read_file};
 use super::lock::LockGuard;
 use super::{clock, private};
 use crate::formats::path::RelPath;
-use crate::formats::zip::facts::OddityKind;
 use crate::formats::zip::read;
 use crate::formats::zip::read::ArchiveError;
 use crate::model::document::FileBody;
@@ -179,9 +178,7 @@ pub fn read(path: &Path) -> Result<Recovered, Unreadable> {
 /// [`Unreadable`].
 pub fn from_bytes(bytes: &[u8]) -> Result<Recovered, Unreadable> {
     let entries = archive::read("", bytes)?;
-    let is_odd =
-        |archive: &crate::formats::zip::facts::ArchiveFacts| archive.oddities.iter().any(|odd| odd.kind != OddityKind::NotReproducible);
-    if entries.archive().is_some_and(|facts| is_odd(facts)) {
+    if entries.archive().is_some_and(|facts| !facts.oddities.is_empty()) {
         return Err(Unreadable::Damaged);
     }
     let about = entries.get(ABOUT).ok_or(Unreadable::Foreign)?;

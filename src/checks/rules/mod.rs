@@ -24,6 +24,7 @@ pub const GROUPS: &[Group] = &[
     Group { rules: manifest::descriptions::RULES, check: manifest::descriptions::check },
     Group { rules: manifest::references::RULES, check: manifest::references::check },
     Group { rules: manifest::tour::RULES, check: manifest::tour::check },
+    Group { rules: manifest::values::RULES, check: manifest::values::check },
     Group { rules: manifest::installation::RULES, check: manifest::installation::check },
     Group { rules: locations::declared::RULES, check: locations::declared::check },
     Group { rules: locations::suitability::RULES, check: locations::suitability::check },
@@ -51,6 +52,7 @@ pub const GROUPS: &[Group] = &[
     Group { rules: package::contents::RULES, check: package::contents::check },
     // `package::archive` and `package::contents` hand their files to these.
     Group { rules: package::names::RULES, check: |_| () },
+    Group { rules: package::unneeded::RULES, check: |_| () },
     Group { rules: studio::acceptances::RULES, check: studio::acceptances::check },
     // An account is asked for these: `account::before` and its like find them.
     Group { rules: account::RULES, check: |_| () },

@@ -53,6 +53,4 @@ pub enum OddityKind {
     Bomb,
     /// Bytes before, between or behind the entries belong to none of them.
     Stray,
-    /// Entries aren't sorted or carry the time of packing.
-    NotReproducible,
 }

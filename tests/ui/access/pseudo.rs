@@ -84,7 +84,7 @@ fn data(window: &Window) -> String {
         ["en", "ru"].map(|code| fs::read_to_string(format!("{}/assets/text/{code}/settings-window.ftl", env!("CARGO_MANIFEST_DIR"))));
     let mut all: String = drawn.into_iter().map(Result::unwrap).collect();
     // What was opened before, and what the practice account has.
-    all.push_str("My widget\npractice\nnull\n");
+    all.push_str("Card greeting\npractice\nnull\n");
     let Some(open) = &window.state().open else { return all };
     let widget = open.project.widget();
     for (path, _) in widget.files() {

@@ -15,9 +15,10 @@ use crate::crm::i18n;
 use crate::crm::i18n::usage;
 use crate::crm::i18n::usage::{Usage, Uses};
 use crate::crm::i18n::{Readable, readable};
+use crate::formats::html::tags;
 use crate::formats::json::{Kind, Node};
 use crate::formats::path::RelPath;
-use crate::formats::script::{Access, SCRIPT, Script, What};
+use crate::formats::script::{Access, Module, SCRIPT, Script, What};
 use crate::model::change_builder::ChangeBuilder;
 use crate::model::document::Text;
 use crate::model::widget::{MANIFEST, Widget};
@@ -39,6 +40,9 @@ pub static RULES: &[&Rule] = &[&UNUSED, &UNDEFINED, &HARD_CODED, &SETTING_UNUSED
 const PLATFORM: &str = "widget.";
 /// A field of the settings: its code, its type and its bytes.
 type Field<'w> = (&'w str, Option<&'w str>, std::ops::Range<usize>);
+
+/// A text that people read: its bytes, and the words as they see them.
+type Seen = (std::ops::Range<usize>, String);
 
 /// The section of the labels of fields.
 const FIELDS: &str = "settings.";
@@ -114,11 +118,14 @@ fn leads(file: &Readable<'_>, access: &Access) -> bool {
 
 fn unused(cx: &mut Check<'_>, script: &Script, base: &Readable<'_>) {
     let widget = cx.widget;
-    // A script that asks for no text here has its texts asked for elsewhere; one that loads others isn't all there is.
+    // A script that loads others isn't all there is; one that names the texts without asking for any asks in a way that isn't followed.
     let loads =
         script.form.needs.iter().any(|name| name.contains("//")) || script.notes.iter().any(|note| note.what == What::ScriptElement);
     let all_read = usage::scripts(widget).all(|(path, text)| !path.ends_with(".js") || text.script(path).is_read());
-    if script.texts.is_empty() || loads || !all_read {
+    let names_texts = || usage::scripts(widget).any(|(_, text)| ["i18n", "langs"].iter().any(|word| text.as_str().contains(word)));
+    // Of what is no module nothing runs: that is `script/not-module`.
+    let is_dead = script.form.module == Module::Plain && !script.form.is_built;
+    if is_dead || loads || !all_read || script.texts.is_empty() && names_texts() {
         return;
     }
     let uses = Uses::read(widget);
@@ -148,34 +155,50 @@ fn are_fields(widget: &Widget) -> bool {
         .is_some_and(|node| is_object(node) && !node.members().is_empty() && node.members().iter().all(|member| is_object(&member.node)))
 }
 
-/// Texts that people read and that are written in the script or in a template.
+/// Texts that people read and that are written in the script or in a template: one finding for all files. A widget of one language has
+/// nobody to translate for.
 fn hard_coded(cx: &mut Check<'_>) {
     let widget = cx.widget;
-    for &(path, _) in cx.packed().iter() {
-        let Some(text) = widget.text(path.as_str()) else { continue };
-        let is_template = matches!(&*path.extension(), "twig" | "html" | "htm");
-        if path.as_str() == SCRIPT {
-            cx.part("hard-coded", &[SCRIPT], 0, |cx| {
-                let script = text.script(SCRIPT);
-                let shown = script.literals.iter().filter(|literal| literal.is_shown && !script.form.is_built);
-                let found: Vec<_> = shown.map(|literal| (literal.range.clone(), literal.text.trim())).collect();
-                report_hard_coded(cx, path, &found);
-            });
-        } else if is_template {
-            cx.part("hard-coded", &[path.as_str()], 0, |cx| report_hard_coded(cx, path, &in_template(text)));
-        }
+    if readable(widget).len() < 2 {
+        return;
     }
+    let is_read = |path: &RelPath| path.as_str() == SCRIPT || matches!(&*path.extension(), "twig" | "html" | "htm");
+    let packed = cx.packed();
+    let files: Vec<&str> = packed.iter().map(|(path, _)| *path).filter(|path| is_read(path)).map(RelPath::as_str).collect();
+    cx.part("hard-coded", &files, 0, |cx| {
+        let found = files.iter().filter_map(|path| Some((*path, texts_in(path, widget.text(path)?))));
+        let found: Vec<(&str, Vec<Seen>)> = found.filter(|(_, texts)| !texts.is_empty()).collect();
+        let Some((path, range, words)) = found.first().and_then(|(path, texts)| texts.first().map(|(range, words)| (path, range, words)))
+        else {
+            return;
+        };
+        let count = found.iter().map(|(_, texts)| texts.len()).sum::<usize>();
+        let names: Vec<&str> = found.iter().map(|(path, _)| *path).collect();
+        let finding = cx.find_in(&HARD_CODED, path).range(range.clone()).arg("file", first_names(&names)).arg("count", count);
+        names.iter().skip(1).fold(finding, |finding, path| finding.also(path, "")).arg("words", shorten(words)).report();
+    });
 }
 
-fn report_hard_coded(cx: &mut Check<'_>, path: &RelPath, found: &[(std::ops::Range<usize>, &str)]) {
-    let Some((range, words)) = found.first() else { return };
+/// The texts in a file that people read, as they see them.
+fn texts_in(path: &str, text: &Text) -> Vec<Seen> {
+    if path != SCRIPT {
+        return in_template(text).into_iter().map(|(range, words)| (range, words.to_owned())).collect();
+    }
+    let script = text.script(SCRIPT);
+    let shown = script.literals.iter().filter(|literal| literal.is_shown && !script.form.is_built);
+    shown.map(|literal| (literal.range.clone(), seen(&literal.text))).filter(|(_, words)| !words.is_empty()).collect()
+}
+
+/// What a person sees of a piece of HTML, which may begin or end within a tag; empty if that is no word.
+fn seen(html: &str) -> String {
+    let start = html.find('>').filter(|end| html.find('<').is_none_or(|start| start > *end)).map_or(0, |end| end + 1);
+    let rest = html.get(start..).unwrap_or_default();
+    let end = rest.rfind('<').filter(|start| rest.rfind('>').is_none_or(|end| end < *start)).unwrap_or(rest.len());
+    let words = tags::stripped(rest.get(..end).unwrap_or_default());
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    cx.find_in(&HARD_CODED, path.as_str())
-        .range(range.clone())
-        .arg("file", path.as_str())
-        .arg("count", found.len())
-        .arg("words", shorten(&words))
-        .report();
+    // A piece of a tag without its ends.
+    let is_attribute = words.contains("=\"") || words.contains("='");
+    if is_attribute || words.chars().filter(|c| c.is_alphabetic()).count() < 2 { String::new() } else { words }
 }
 
 /// Words in Cyrillic letters outside of tags and comments. A page of its own is no template.
@@ -257,12 +280,12 @@ fn unused_settings(cx: &mut Check<'_>, script: &Script, fields: &[Field<'_>]) {
             named.get_mut(found.pattern().as_usize()).into_iter().for_each(|named| *named = true);
         }
     }
-    for (key, _) in asked.iter().zip(named).filter(|(_, named)| !named) {
-        let at = crate::formats::json::pointer::join("/settings", key);
-        if let Some(node) = widget.manifest(&at) {
-            cx.find_at(&SETTING_UNUSED, &at, node).related(SCRIPT, "").arg("name", *key).report();
-        }
-    }
+    let unread: Vec<&str> = asked.iter().zip(named).filter(|(_, named)| !named).map(|(key, _)| *key).collect();
+    let at = |key: &str| crate::formats::json::pointer::join("/settings", key);
+    let Some((first, others)) = unread.split_first() else { return };
+    let Some(node) = widget.manifest(&at(first)) else { return };
+    let finding = cx.find_at(&SETTING_UNUSED, &at(first), node).arg("count", unread.len()).arg("names", first_names(&unread));
+    others.iter().fold(finding, |finding, key| finding.also(MANIFEST, &at(key))).related(SCRIPT, "").report();
 }
 
 /// A field of one's own that nothing draws.
