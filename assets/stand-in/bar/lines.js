@@ -1,0 +1,50 @@
+// One line of the drawer per event.
+import { el } from "./dom.js";
+import { has, t } from "./texts.js";
+
+const brief = (value) => {
+  if (value && typeof value === "object" && "…" in value && Object.keys(value).length === 1) return value["…"];
+  const text = JSON.stringify(value);
+  return text === undefined ? "undefined" : text.length > 120 ? `${text.slice(0, 120)}…` : text;
+};
+const time = (at) => new Date(at).toISOString().slice(14, 23);
+const where = (place) => (place ? `${place.file}:${place.line}` : "");
+const ms = (value) => (value === undefined ? "" : t("bar.ms", { ms: value < 10 ? value.toFixed(1) : Math.round(value) }));
+const items = (list) => list.map((item) => `${item.text}${item.where ? ` (${where(item.where)})` : ""}`).join(" · ");
+const ruleText = (event) => (has(`rule.${event.id}`) ? t(`rule.${event.id}`, event) : event.id);
+
+const LINES = {
+  scene: (event) => ["group", `${t(`scene.${event.scene}`)}`, `${event.location} · build ${event.build}`],
+  ready: () => null,
+  build: (event) => ["build", t("bar.build", { number: event.number }), ""],
+  call: (event) => ["call", `${event.name}(${event.args.map(brief).join(", ")})`, ""],
+  return: (event) => [event.name === "render" && event.value !== true && !event.thenable ? "bad" : "result", `→ ${brief(event.value)}`, `${event.name} ${ms(event.ms)}`],
+  settled: (event) => [event.how === "rejected" ? "bad" : "result", `→ ${t(`bar.${event.how}`)} ${brief(event.value)}`, `${event.name} ${ms(event.ms)}`],
+  thrown: (event) => ["bad", `${event.error.name}: ${event.error.message}`, where(event.error.where)],
+  skipped: (event) => ["ghost", t("bar.not-called", { name: event.name }), t(`bar.skip-${event.why}`)],
+  rule: (event) => ["rule", ruleText(event), ""],
+  use: (event) => ["use", `${event.name}(${event.args.map(brief).join(", ")})`, ""],
+  click: (event) => ["use", t("bar.clicked", { text: event.text }), ""],
+  leftover: (event) => ["bad", t("bar.leftover", { count: event.items.length }), items(event.items)],
+  doubled: (event) => ["bad", t("bar.doubled", { count: event.items.length }), items(event.items)],
+  globals: (event) => ["rule", t("bar.globals", { names: event.names.join(", ") }), ""],
+  missing: (event) => ["bad", t("bar.missing", { api: event.api }), where(event.where)],
+  failed: (event) => ["bad", t("bar.failed", { what: t(`bar.what-${event.what}`), file: event.file ?? event.url }), event.message ?? event.why],
+  broken: (event) => ["bad", event.text, ""],
+  refused: (event) => ["bad", t("bar.refused", { host: event.host }), event.what],
+  console: (event) => [event.level === "error" ? "bad" : event.level === "warn" ? "warn" : "plain", event.text, where(event.where)],
+  network: (event) => {
+    const { end } = event;
+    const bad = end && (end.error || end.status >= 400);
+    return [bad ? "bad" : "plain", `${event.method} ${event.url}`, `${event.via} · ${end ? `${end.error ? t(`bar.error-${end.error}`) : end.status} · ${t(`bar.by-${end.by}`)} · ${ms(end.ms)}` : "…"}`];
+  },
+  stored: (event) => ["plain", event.what === "localStorage" ? "localStorage" : t(`bar.stored-${event.what}`), brief(event.settings ?? event.entries)],
+};
+
+/** The line of `event`, or `null` for one that isn't shown. */
+export function line(event) {
+  const made = LINES[event.kind]?.(event);
+  if (!made) return null;
+  const [look, text, note] = made;
+  return el("div", { class: `line line_${look}` }, el("time", {}, time(event.at)), el("span", { class: "line__text", title: text }, text), el("span", { class: "line__note", title: note }, note));
+}

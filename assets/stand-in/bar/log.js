@@ -1,0 +1,38 @@
+// What the page told since it was opened, for the drawer: bounded, newest last, with counts.
+const MOST = 600;
+
+/** Kinds that each view of the drawer shows. */
+export const VIEWS = {
+  timeline: ["scene", "ready", "call", "return", "settled", "thrown", "skipped", "rule", "use", "click", "leftover", "doubled", "globals", "missing", "failed", "build", "broken", "refused"],
+  console: ["console", "thrown", "failed", "broken"],
+  network: ["network", "refused"],
+  stored: ["stored"],
+};
+
+const isUncaught = (event) => event.kind !== "thrown" || event.uncaught;
+
+export class Log {
+  constructor() {
+    this.events = [];
+    this.network = new Map();
+  }
+
+  add(event) {
+    if (event.kind === "network" && event.phase === "end") {
+      Object.assign(this.network.get(event.id) ?? {}, { end: event });
+      return;
+    }
+    if (event.kind === "network") this.network.set(event.id, event);
+    this.events.push(event);
+    if (this.events.length > MOST) this.events.shift();
+  }
+
+  view(name) {
+    return this.events.filter((event) => VIEWS[name].includes(event.kind) && (name !== "console" || isUncaught(event)));
+  }
+
+  clear() {
+    this.events = [];
+    this.network.clear();
+  }
+}

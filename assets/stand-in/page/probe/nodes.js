@@ -1,0 +1,49 @@
+// Nodes, styles and global names that a widget leaves. The stand-in marks its own nodes; whatever else stands in the page
+// outside of the scene after destroy came from the widget.
+import { targetName } from "./preview.js";
+
+const own = new WeakSet();
+let names = new Set();
+
+/** Marks `node` and all that is in it as the stand-in's. */
+export function markOwn(node) {
+  own.add(node);
+  for (const inner of node.querySelectorAll?.("*") ?? []) own.add(inner);
+  return node;
+}
+
+/** Takes the page as it is as the stand-in's: before the widget is loaded. */
+export function markPage() {
+  markOwn(document.documentElement);
+  names = new Set(Object.getOwnPropertyNames(window));
+}
+
+const isStyle = (node) => node.nodeName === "STYLE" || (node.nodeName === "LINK" && /stylesheet/i.test(node.rel));
+const isLoader = (node) => node.nodeName === "SCRIPT" && node.dataset.requiremodule;
+
+/** `[{what: "node" | "style", text}]` of what stands in the page and is not the stand-in's. */
+export function leftNodes() {
+  const found = [];
+  const visit = (parent) => {
+    for (const child of parent.children) {
+      if (own.has(child)) visit(child);
+      else if (!isLoader(child)) found.push({ what: isStyle(child) ? "style" : "node", text: isStyle(child) && child.href ? child.href : targetName(child), where: null });
+    }
+  };
+  visit(document.documentElement);
+  return found;
+}
+
+/** `[{what: "node", text}]` of ids that several elements have. */
+export function doubledIds() {
+  const counts = new Map();
+  for (const node of document.querySelectorAll("[id]")) if (!own.has(node)) counts.set(node.id, (counts.get(node.id) ?? 0) + 1);
+  return [...counts].filter(([id, count]) => id && count > 1).map(([id, count]) => ({ what: "node", text: `#${id} ×${count}`, where: null }));
+}
+
+/** The global names that have come since `markPage` or the last call. */
+export function newGlobals() {
+  const found = Object.getOwnPropertyNames(window).filter((name) => !names.has(name) && !/^\d+$/.test(name));
+  for (const name of found) names.add(name);
+  return found;
+}
