@@ -69,12 +69,12 @@ const HOMES: &[(&str, &[&str])] = &[
     ("fs", &["src/system/"]),
     ("keyring", &["src/system/", "src/cli/", "src/app/", WINDOW]),
     ("ureq", &["src/account/"]),
-    ("TcpListener", &["src/practice/server.rs"]),
+    ("TcpListener", &["src/system/loopback/"]),
     (
         "thread",
         &[
             "src/app/core/jobs.rs",
-            "src/practice/server.rs",
+            "src/system/loopback/",
             "src/system/crashes.rs",
             "src/system/interrupt.rs",
             "src/system/open_external.rs",

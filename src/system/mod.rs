@@ -15,6 +15,7 @@ pub mod interrupt;
 pub mod keyring;
 pub mod lock;
 pub mod logs;
+pub mod loopback;
 pub mod machine;
 pub mod open_external;
 pub mod output;
