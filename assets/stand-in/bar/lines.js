@@ -18,8 +18,16 @@ const LINES = {
   ready: () => null,
   build: (event) => ["build", t("bar.build", { number: event.number }), ""],
   call: (event) => ["call", `${event.name}(${event.args.map(brief).join(", ")})`, ""],
-  return: (event) => [event.name === "render" && event.value !== true && !event.thenable ? "bad" : "result", `→ ${brief(event.value)}`, `${event.name} ${ms(event.ms)}`],
-  settled: (event) => [event.how === "rejected" ? "bad" : "result", `→ ${t(`bar.${event.how}`)} ${brief(event.value)}`, `${event.name} ${ms(event.ms)}`],
+  return: (event) => [
+    event.name === "render" && event.value !== true && !event.thenable ? "bad" : "result",
+    `→ ${brief(event.value)}`,
+    `${event.name} ${ms(event.ms)}`,
+  ],
+  settled: (event) => [
+    event.how === "rejected" ? "bad" : "result",
+    `→ ${t(`bar.${event.how}`)} ${brief(event.value)}`,
+    `${event.name} ${ms(event.ms)}`,
+  ],
   thrown: (event) => ["bad", `${event.error.name}: ${event.error.message}`, where(event.error.where)],
   skipped: (event) => ["ghost", t("bar.not-called", { name: event.name }), t(`bar.skip-${event.why}`)],
   rule: (event) => ["rule", ruleText(event), ""],
@@ -29,16 +37,28 @@ const LINES = {
   doubled: (event) => ["bad", t("bar.doubled", { count: event.items.length }), items(event.items)],
   globals: (event) => ["rule", t("bar.globals", { names: event.names.join(", ") }), ""],
   missing: (event) => ["bad", t("bar.missing", { api: event.api }), where(event.where)],
-  failed: (event) => ["bad", t("bar.failed", { what: t(`bar.what-${event.what}`), file: event.file ?? event.url }), event.message ?? event.why],
+  failed: (event) => [
+    "bad",
+    t("bar.failed", { what: t(`bar.what-${event.what}`), file: event.file ?? event.url }),
+    event.message ?? event.why,
+  ],
   broken: (event) => ["bad", event.text, ""],
   refused: (event) => ["bad", t("bar.refused", { host: event.host }), event.what],
   console: (event) => [event.level === "error" ? "bad" : event.level === "warn" ? "warn" : "plain", event.text, where(event.where)],
   network: (event) => {
     const { end } = event;
     const bad = end && (end.error || end.status >= 400);
-    return [bad ? "bad" : "plain", `${event.method} ${event.url}`, `${event.via} · ${end ? `${end.error ? t(`bar.error-${end.error}`) : end.status} · ${t(`bar.by-${end.by}`)} · ${ms(end.ms)}` : "…"}`];
+    return [
+      bad ? "bad" : "plain",
+      `${event.method} ${event.url}`,
+      `${event.via} · ${end ? `${end.error ? t(`bar.error-${end.error}`) : end.status} · ${t(`bar.by-${end.by}`)} · ${ms(end.ms)}` : "…"}`,
+    ];
   },
-  stored: (event) => ["plain", event.what === "localStorage" ? "localStorage" : t(`bar.stored-${event.what}`), brief(event.settings ?? event.entries)],
+  stored: (event) => [
+    "plain",
+    event.what === "localStorage" ? "localStorage" : t(`bar.stored-${event.what}`),
+    brief(event.settings ?? event.entries),
+  ],
 };
 
 /** The line of `event`, or `null` for one that isn't shown. */
@@ -46,5 +66,11 @@ export function line(event) {
   const made = LINES[event.kind]?.(event);
   if (!made) return null;
   const [look, text, note] = made;
-  return el("div", { class: `line line_${look}` }, el("time", {}, time(event.at)), el("span", { class: "line__text", title: text }, text), el("span", { class: "line__note", title: note }, note));
+  return el(
+    "div",
+    { class: `line line_${look}` },
+    el("time", {}, time(event.at)),
+    el("span", { class: "line__text", title: text }, text),
+    el("span", { class: "line__note", title: note }, note),
+  );
 }

@@ -58,7 +58,8 @@ export function report(event) {
 
 addEventListener("pagehide", () => {
   keep();
-  if (outbox.waiting.length > 0) navigator.sendBeacon(at("report"), JSON.stringify({ page: outbox.page, events: outbox.waiting.slice(0, 100) }));
+  if (outbox.waiting.length > 0)
+    navigator.sendBeacon(at("report"), JSON.stringify({ page: outbox.page, events: outbox.waiting.slice(0, 100) }));
 });
 
 /** The session: what the page needs to know. */
@@ -89,7 +90,12 @@ const fromBase64 = (text) => Uint8Array.from(atob(text), (char) => char.charCode
 /** Has the studio answer a request to another host: block, fixture or the host itself. Never throws. */
 export async function fetchByStudio(request) {
   try {
-    const reply = await post("fetch", { ...request, bytes: undefined, text: request.text, base64: request.bytes ? toBase64(request.bytes) : null });
+    const reply = await post("fetch", {
+      ...request,
+      bytes: undefined,
+      text: request.text,
+      base64: request.bytes ? toBase64(request.bytes) : null,
+    });
     return { ...reply, body: reply.base64 === undefined || reply.base64 === null ? null : fromBase64(reply.base64), base64: undefined };
   } catch (error) {
     return { by: "nobody", status: 0, error: error.message };

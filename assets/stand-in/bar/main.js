@@ -19,7 +19,12 @@ const draw = () => drawBar(bar, model, actions);
 
 function since() {
   const seconds = Math.round((Date.now() - model.loadedAt) / 1000);
-  model.since = seconds < 5 ? t("bar.now") : seconds < 60 ? t("bar.seconds", { count: seconds }) : t("bar.minutes", { count: Math.round(seconds / 60) });
+  model.since =
+    seconds < 5
+      ? t("bar.now")
+      : seconds < 60
+        ? t("bar.seconds", { count: seconds })
+        : t("bar.minutes", { count: Math.round(seconds / 60) });
 }
 
 function keep(part) {
@@ -37,7 +42,8 @@ function putAddress() {
 }
 
 function takeHosts(hosts) {
-  for (const [host, entry] of Object.entries(hosts ?? {})) model.hosts.set(host, { blocked: 0, ...model.hosts.get(host), ...entry, decided: true });
+  for (const [host, entry] of Object.entries(hosts ?? {}))
+    model.hosts.set(host, { blocked: 0, ...model.hosts.get(host), ...entry, decided: true });
 }
 
 function noteHost(host, by) {
@@ -178,7 +184,8 @@ async function start() {
   setInterval(() => {
     since();
     const note = bar.querySelector(".build__note");
-    if (note && model.online && model.loaded === model.session.build.number) note.textContent = [model.since, model.session.build.unsaved ? t("bar.unsaved") : null].filter(Boolean).join(", ");
+    if (note && model.online && model.loaded === model.session.build.number)
+      note.textContent = [model.since, model.session.build.unsaved ? t("bar.unsaved") : null].filter(Boolean).join(", ");
   }, 10000);
 }
 

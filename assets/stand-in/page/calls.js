@@ -7,7 +7,8 @@ import { world } from "./world.js";
 
 let nextId = 0;
 
-const isThenable = (value) => value !== null && (typeof value === "object" || typeof value === "function") && typeof value.then === "function";
+const isThenable = (value) =>
+  value !== null && (typeof value === "object" || typeof value === "function") && typeof value.then === "function";
 
 /**
  * Calls `work` and tells it as `name`. What it throws is thrown on; `stops` are the names of what the CRM leaves out then.

@@ -34,4 +34,5 @@ export const world = {
 export const widgetPath = () => world.widget.path;
 
 /** The widget's locations without their suffix. */
-export const locations = () => (Array.isArray(world.widget.manifest.locations) ? world.widget.manifest.locations : []).map((name) => String(name).replace(/-[01]$/, ""));
+export const locations = () =>
+  (Array.isArray(world.widget.manifest.locations) ? world.widget.manifest.locations : []).map((name) => String(name).replace(/-[01]$/, ""));

@@ -5,7 +5,8 @@ import { listen, print } from "../native.js";
 import { preview } from "./preview.js";
 import { describeError, fileOf, here, widgetFrames } from "./where.js";
 
-const asText = (value) => (typeof value === "string" ? value : value instanceof Error ? `${value.name}: ${value.message}` : JSON.stringify(preview(value)));
+const asText = (value) =>
+  typeof value === "string" ? value : value instanceof Error ? `${value.name}: ${value.message}` : JSON.stringify(preview(value));
 
 /** Sends what the widget prints and what fails unnoticed. */
 export function watchConsole() {
@@ -22,12 +23,17 @@ export function watchConsole() {
       return name === "confirm" ? true : name === "prompt" ? "" : undefined;
     };
   }
-  listen(window, "error", (event) => {
-    if (event.target !== window && event.target?.nodeName) return resourceFailed(event.target);
-    const error = describeError(event.error ?? event.message);
-    const where = error.where ?? (event.filename ? { file: fileOf(event.filename), line: event.lineno, column: event.colno } : null);
-    send("thrown", { call: null, error: { ...error, where }, uncaught: true, stops: [] });
-  }, true);
+  listen(
+    window,
+    "error",
+    (event) => {
+      if (event.target !== window && event.target?.nodeName) return resourceFailed(event.target);
+      const error = describeError(event.error ?? event.message);
+      const where = error.where ?? (event.filename ? { file: fileOf(event.filename), line: event.lineno, column: event.colno } : null);
+      send("thrown", { call: null, error: { ...error, where }, uncaught: true, stops: [] });
+    },
+    true,
+  );
   listen(window, "unhandledrejection", (event) => {
     const error = describeError(event.reason);
     if (error.name === "thrown value" && widgetFrames(event.reason?.stack).length === 0) error.message = asText(event.reason);

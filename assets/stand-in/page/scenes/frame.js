@@ -1,10 +1,11 @@
 // What stands around every scene: the made-up CRM's head with its menu, the place for pages, the list of what a scene lacks.
-import { element, html } from "../html.js";
-import { markOwn } from "../probe/nodes.js";
+
 import { send } from "../bridge.js";
+import { element, html } from "../html.js";
+import { icon } from "../icons.js";
+import { markOwn } from "../probe/nodes.js";
 import { t } from "../texts.js";
 import { world } from "../world.js";
-import { icon } from "../icons.js";
 
 const MENU = [
   { id: "everywhere", key: "today" },
@@ -17,7 +18,13 @@ const MENU = [
   { id: "settings", key: "integrations", also: ["advanced", "salesbot"] },
 ];
 
-const initials = (name) => name.split(/\s+/).map((part) => part[0]).join("").slice(0, 2).toUpperCase();
+const initials = (name) =>
+  name
+    .split(/\s+/)
+    .map((part) => part[0])
+    .join("")
+    .slice(0, 2)
+    .toUpperCase();
 
 /** A round mark with the first letters of `name`. */
 export const avatar = (name, extra = "") => html`<span class="avatar ${extra}" aria-hidden="true">${initials(name)}</span>`;
@@ -52,7 +59,9 @@ const REASONS = { "not-declared": "add-area", "not-installed": "install", "free-
 export function drawReason(holder, why) {
   const action = REASONS[why];
   const place = world.scene.location;
-  const node = element(html`<div class="reason" role="note">${icon("info")}<span>${t(`crm.why-${why}`, { area: place })}</span>${action ? html`<button type="button" class="reason__action" data-reason="${action}">${t(`crm.do-${action}`)}</button>` : null}</div>`);
+  const node = element(
+    html`<div class="reason" role="note">${icon("info")}<span>${t(`crm.why-${why}`, { area: place })}</span>${action ? html`<button type="button" class="reason__action" data-reason="${action}">${t(`crm.do-${action}`)}</button>` : null}</div>`,
+  );
   node.querySelector("button")?.addEventListener("click", () => {
     if (action === "add-area") send("wish", { what: "add-area", location: place });
     else world.go?.("settings");
@@ -61,4 +70,5 @@ export function drawReason(holder, why) {
 }
 
 /** The usual head of a page: a small line over its name, and what stands at its right. */
-export const pageHead = (over, name, right = null) => html`<div class="page-head"><div><div class="page-head__over">${over}</div><h1 class="page-head__name">${name}</h1></div>${right}</div>`;
+export const pageHead = (over, name, right = null) =>
+  html`<div class="page-head"><div><div class="page-head__over">${over}</div><h1 class="page-head__name">${name}</h1></div>${right}</div>`;
