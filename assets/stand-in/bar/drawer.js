@@ -4,8 +4,8 @@ import { line } from "./lines.js";
 import { VIEWS } from "./log.js";
 import { t } from "./texts.js";
 
-/** Makes the drawer in `root` over `log`; returns what draws it anew. */
-export function makeDrawer(root, log) {
+/** Makes the drawer in `root` over `log`; `actions.open` shows a place in the studio. Returns what draws it anew. */
+export function makeDrawer(root, log, actions) {
   let open = false;
   let view = "timeline";
   let planned = false;
@@ -52,7 +52,7 @@ export function makeDrawer(root, log) {
     const rows = open
       ? log
           .view(view)
-          .map((event) => line(event))
+          .map((event) => line(event, actions.open))
           .filter(Boolean)
       : [];
     const next = open

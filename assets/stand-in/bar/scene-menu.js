@@ -29,9 +29,9 @@ function row(scene, model, actions, close) {
       el("code", {}, scene.location),
       open ? icon("check") : null,
     ),
-    declared || silent
+    declared || silent || !model.session.canAdd
       ? null
-      : el("button", { type: "button", class: "menu__add", onclick: () => actions.wish(scene.location) }, t("bar.add-area")),
+      : el("button", { type: "button", class: "menu__add", onclick: () => actions.add(scene.location) }, t("bar.add-area")),
   );
 }
 

@@ -1,4 +1,6 @@
 // The bar: where the page is, what is pretended, which build it has.
+
+import { isDeclared, sceneOf } from "../page/scenes/table.js";
 import { el, icon, popup, segments, select } from "./dom.js";
 import { hostsPanel } from "./hosts.js";
 import { sceneMenu } from "./scene-menu.js";
@@ -55,8 +57,9 @@ function morePanel(model, change) {
   );
 }
 
-function buildText({ session, loaded, since }) {
+function buildText({ session, loaded, since, stopped }) {
   const { number, unsaved } = session.build;
+  if (stopped) return { name: t("bar.stopped"), note: t("bar.stopped-how") };
   if (loaded !== null && loaded !== number) return { name: t("bar.build", { number: loaded }), note: t("bar.build-waiting", { number }) };
   return { name: t("bar.build", { number }), note: [since, unsaved ? t("bar.unsaved") : null].filter(Boolean).join(", ") };
 }
@@ -86,17 +89,33 @@ function buildState(model, actions) {
       role: "img",
       "aria-label": t(online ? "bar.online" : "bar.offline"),
     }),
-    el("span", { class: "build" }, el("b", {}, name), el("span", { class: "build__note" }, online ? note : t("bar.offline"))),
+    el(
+      "span",
+      { class: "build" },
+      el("b", {}, name),
+      el("span", { class: "build__note" }, online || model.stopped ? note : t("bar.offline")),
+    ),
   ];
 }
 
-/** Draws the bar of `model` into `root`. `actions`: change, go, reload, again, wish. */
+/** For a scene whose area the manifest doesn't name: the button that adds it. */
+function missingArea({ session, state }, actions) {
+  const scene = sceneOf(state.scene);
+  if (isDeclared(scene, session.widget.manifest) || !session.canAdd) return null;
+  return el(
+    "button",
+    { type: "button", class: "chip chip_accent", onclick: () => actions.add(scene.location) },
+    t("bar.add-named", { area: scene.location }),
+  );
+}
+
+/** Draws the bar of `model` into `root`. `actions`: change, go, reload, again, add, decide. */
 export function drawBar(root, model, actions) {
   const { state, session, hosts } = model;
   const { change } = actions;
   const trouble = state.trouble.what !== "none";
   const asked = [...hosts.values()].filter((host) => host.blocked > 0 && !host.decided).length;
-  root.replaceChildren(
+  const parts = [
     el(
       "span",
       { class: "brand" },
@@ -106,6 +125,7 @@ export function drawBar(root, model, actions) {
     ),
     el("i", { class: "rule" }),
     sceneMenu(model, actions),
+    missingArea(model, actions),
     labelled(
       t("bar.locale"),
       select(
@@ -155,5 +175,8 @@ export function drawBar(root, model, actions) {
       { type: "button", class: "button button_icon", title: t("bar.again"), "aria-label": t("bar.again"), onclick: actions.again },
       icon("again"),
     ),
-  );
+  ];
+  const focused = root.contains(document.activeElement) ? document.activeElement.getAttribute("aria-label") : null;
+  root.replaceChildren(...parts.filter(Boolean));
+  if (focused) root.querySelector(`[aria-label="${CSS.escape(focused)}"]`)?.focus();
 }

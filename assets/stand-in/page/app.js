@@ -4,9 +4,9 @@
 import { ELEMENT_TYPES } from "./account/account.js";
 import { constants } from "./app-constants.js";
 import { notifications } from "./app-notices.js";
-import { watchMissing } from "./base-widget.js";
 import { send } from "./bridge.js";
 import { tellUse } from "./calls.js";
+import { watchMissing } from "./missing.js";
 import { world } from "./world.js";
 
 const fill = (text, code) => text.replaceAll("{code}", code);
@@ -44,10 +44,13 @@ function dates(moment) {
   };
 }
 
+/** What APP.constant gives. */
+let values = {};
+
 /** Makes the object and puts it on the window under both names. */
 export function makeApp() {
   const { account, libraries } = world;
-  const values = constants(account, world.widget);
+  values = constants(account, world.widget);
   const noticed = {};
   const widgets = watchMissing(
     {
@@ -153,6 +156,6 @@ export function refreshApp() {
   app.data.current_list = world.list?.collection ?? false;
   const { $ } = world.libraries;
   app.data.current_view = world.card ? false : { $el: $("#page_holder"), el: $("#page_holder")[0] };
-  app.constant("card_id", world.card?.record.id ?? 0);
-  app.constant("card_element", world.card ? ELEMENT_TYPES[world.card.entity] : 0);
+  values.card_id = world.card?.record.id ?? 0;
+  values.card_element = world.card ? ELEMENT_TYPES[world.card.entity] : 0;
 }

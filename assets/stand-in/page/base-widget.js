@@ -3,35 +3,9 @@
 
 import { renderMethods } from "./base-render.js";
 import { requestMethods } from "./base-requests.js";
-import { send } from "./bridge.js";
 import { tellUse } from "./calls.js";
-import { missingUnder } from "./fidelity.js";
-import { here } from "./probe/where.js";
+import { watchMissing } from "./missing.js";
 import { world } from "./world.js";
-
-const QUIET = new Set([
-  "then",
-  "toJSON",
-  "constructor",
-  "length",
-  "nodeType",
-  "jquery",
-  "callbacks",
-  "selector",
-  "prop",
-  "window",
-  "setInterval",
-  "splice",
-  "isPlainObject",
-]);
-const told = new Set();
-
-/** Tells once per page that something was read that the stand-in doesn't have. */
-function tellMissing(name, mark) {
-  if (told.has(name)) return;
-  told.add(name);
-  send("missing", { api: name, mark, where: here() });
-}
 
 const dotted = (object, key) =>
   String(key)
@@ -132,23 +106,6 @@ const methods = {
   ...requestMethods,
   ...renderMethods,
 };
-
-/** Names under `object` that the CRM has and the stand-in has not are functions that only tell; unknown names are told and undefined. */
-export function watchMissing(object, prefix) {
-  const known = new Set(missingUnder(prefix));
-  return new Proxy(object, {
-    get(target, key, receiver) {
-      if (typeof key === "symbol" || key in target || QUIET.has(key) || /^(__|standin)/.test(key))
-        return Reflect.get(target, key, receiver);
-      if (known.has(key)) {
-        tellMissing(`${prefix}.${key}`, "missing");
-        return () => undefined;
-      }
-      if (here()) tellMissing(`${prefix}.${key}`, "unknown");
-      return undefined;
-    },
-  });
-}
 
 const extended = new WeakSet();
 

@@ -18,6 +18,7 @@ import { markPage } from "./probe/nodes.js";
 import { watchStorage } from "./probe/storage.js";
 import { watchQuery, watchTraces } from "./probe/traces.js";
 import { setPlaces } from "./probe/where.js";
+import { watchWindows } from "./probe/windows.js";
 import { setTexts, transformTexts } from "./pseudo.js";
 import { textAt } from "./scenes/fields.js";
 import { useTexts } from "./texts.js";
@@ -152,6 +153,7 @@ async function start() {
   watchTraces();
   watchConsole();
   watchStorage();
+  watchWindows();
   installNet();
   applyTheme(state);
   setTrouble(state.trouble);

@@ -2,6 +2,7 @@
 // so that a widget which only names one still starts.
 import { send } from "./bridge.js";
 import { markOf } from "./fidelity.js";
+import { inert } from "./inert.js";
 import { definePlugins } from "./plugins.js";
 import { here } from "./probe/where.js";
 
@@ -35,20 +36,6 @@ const ABSENT = [
   "lib/common/hs",
   "lib/interface/settings/widgets/swiper",
 ];
-
-/** A function that can be called, constructed, extended and read in any depth, and does nothing. */
-export function inert(name) {
-  const base = () => {};
-  return new Proxy(base, {
-    get: (target, key) => {
-      if (key === "then" || key === Symbol.toPrimitive || key === Symbol.iterator) return undefined;
-      if (key === "prototype" || key in target) return target[key];
-      return inert(`${name}.${String(key)}`);
-    },
-    apply: () => inert(`${name}()`),
-    construct: () => inert(`new ${name}`),
-  });
-}
 
 const tellAbsent = (id) => send("missing", { api: `module ${id}`, mark: markOf(`module.${id}`), where: here() });
 

@@ -56,10 +56,11 @@ function begin(request, how) {
     where: here(),
   };
   send("network", event);
-  return { id: nextId, started: now(), to: isAccount(url) ? "account" : "host" };
+  return { id: nextId, started: now(), to: isAccount(url) ? "account" : "host", api: `${method} ${url.pathname}`, where: event.where };
 }
 
-function finish({ id, started, to }, answer, by) {
+function finish({ id, started, to, api, where }, answer, by) {
+  if (answer.known === false) send("missing", { api, mark: "missing", where });
   const binary = answer.body instanceof ArrayBuffer;
   const text = binary ? new TextDecoder().decode(answer.body.slice(0, 4000)) : (answer.text ?? "").slice(0, 4000);
   send("network", {

@@ -1,6 +1,7 @@
 // The console of the widget only: what its code prints, errors nobody caught, rejections nobody handled, and pictures and
 // styles that could not be loaded.
 import { send } from "../bridge.js";
+import { tellIfUnknown } from "../missing.js";
 import { listen, print } from "../native.js";
 import { preview } from "./preview.js";
 import { describeError, fileOf, here, widgetFrames } from "./where.js";
@@ -29,6 +30,7 @@ export function watchConsole() {
     (event) => {
       if (event.target !== window && event.target?.nodeName) return resourceFailed(event.target);
       const error = describeError(event.error ?? event.message);
+      tellIfUnknown(error.message);
       const where = error.where ?? (event.filename ? { file: fileOf(event.filename), line: event.lineno, column: event.colno } : null);
       send("thrown", { call: null, error: { ...error, where }, uncaught: true, stops: [] });
     },
@@ -36,6 +38,7 @@ export function watchConsole() {
   );
   listen(window, "unhandledrejection", (event) => {
     const error = describeError(event.reason);
+    tellIfUnknown(error.message);
     if (error.name === "thrown value" && widgetFrames(event.reason?.stack).length === 0) error.message = asText(event.reason);
     send("thrown", { call: null, error, uncaught: true, rejection: true, stops: [] });
   });

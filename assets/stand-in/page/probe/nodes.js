@@ -50,7 +50,7 @@ export function doubledIds() {
 
 /** The global names that have come since `markPage` or the last call. */
 export function newGlobals() {
-  const found = Object.getOwnPropertyNames(window).filter((name) => !names.has(name) && !/^\d+$/.test(name));
+  const found = Object.getOwnPropertyNames(window).filter((name) => !names.has(name) && !/^(\d+|jQuery\d+)$/.test(name));
   for (const name of found) names.add(name);
   return found;
 }
