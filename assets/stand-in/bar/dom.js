@@ -31,7 +31,18 @@ const PATHS = {
 export function icon(name) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  for (const [key, value] of Object.entries({ viewBox: "0 0 24 24", width: 16, height: 16, fill: "none", stroke: "currentColor", "stroke-width": 2, "stroke-linecap": "round", "stroke-linejoin": "round", "aria-hidden": "true" })) svg.setAttribute(key, value);
+  for (const [key, value] of Object.entries({
+    viewBox: "0 0 24 24",
+    width: 16,
+    height: 16,
+    fill: "none",
+    stroke: "currentColor",
+    "stroke-width": 2,
+    "stroke-linecap": "round",
+    "stroke-linejoin": "round",
+    "aria-hidden": "true",
+  }))
+    svg.setAttribute(key, value);
   path.setAttribute("d", PATHS[name]);
   svg.append(path);
   return svg;
@@ -39,18 +50,22 @@ export function icon(name) {
 
 /** A button that opens `panel(close)` below itself. */
 export function popup(className, label, content, panel) {
-  const button = el("button", { type: "button", class: className, "aria-haspopup": "true", "aria-expanded": "false", "aria-label": label, title: label }, content);
+  const button = el(
+    "button",
+    { type: "button", class: className, "aria-haspopup": "true", "aria-expanded": "false", "aria-label": label, title: label },
+    content,
+  );
   let open = null;
   const close = () => {
     open?.remove();
     open = null;
     button.setAttribute("aria-expanded", "false");
     removeEventListener("pointerdown", outside, true);
-    removeEventListener("keydown", escape, true);
+    removeEventListener("keydown", onKey, true);
     removeEventListener("blur", close);
   };
   const outside = (event) => !open.contains(event.target) && !button.contains(event.target) && close();
-  const escape = (event) => {
+  const onKey = (event) => {
     if (event.key !== "Escape") return;
     close();
     button.focus();
@@ -67,7 +82,7 @@ export function popup(className, label, content, panel) {
     open.style.left = `${Math.max(8, Math.min(place.left, innerWidth - open.offsetWidth - 8))}px`;
     button.setAttribute("aria-expanded", "true");
     addEventListener("pointerdown", outside, true);
-    addEventListener("keydown", escape, true);
+    addEventListener("keydown", onKey, true);
     addEventListener("blur", close);
     open.querySelector("[aria-current], button, select, input")?.focus();
   });
@@ -76,11 +91,32 @@ export function popup(className, label, content, panel) {
 
 /** A row of exclusive buttons. `options` are `[value, content, name]`. */
 export const segments = (label, options, value, choose) =>
-  el("span", { class: "segments", role: "group", "aria-label": label }, options.map(([key, content, name]) => el("button", { type: "button", class: "segment", "aria-pressed": String(key === value), "aria-label": name ?? null, title: name ?? null, onclick: () => key !== value && choose(key) }, content)));
+  el(
+    "span",
+    { class: "segments", role: "group", "aria-label": label },
+    options.map(([key, content, name]) =>
+      el(
+        "button",
+        {
+          type: "button",
+          class: "segment",
+          "aria-pressed": String(key === value),
+          "aria-label": name ?? null,
+          title: name ?? null,
+          onclick: () => key !== value && choose(key),
+        },
+        content,
+      ),
+    ),
+  );
 
 /** A native choice. `options` are `[value, text]`. */
 export function select(label, options, value, choose) {
-  const node = el("select", { class: "select", "aria-label": label, onchange: (event) => choose(event.target.value) }, options.map(([key, text]) => el("option", { value: key }, text)));
+  const node = el(
+    "select",
+    { class: "select", "aria-label": label, onchange: (event) => choose(event.target.value) },
+    options.map(([key, text]) => el("option", { value: key }, text)),
+  );
   node.value = value;
   return node;
 }

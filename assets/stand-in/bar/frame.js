@@ -2,8 +2,13 @@
 // next build comes. The widget's code runs only there.
 import { fetchByStudio } from "./link.js";
 
-const GREET_AGAIN = 400;
 const LEAVE_WITHIN = 1500;
+
+/** What the frame may tell. Other kinds are the bar's own: the widget's code could send whatever it likes. */
+const KINDS = new Set([
+  ..."scene ready call return settled thrown skipped rule use click navigate popup missing leftover doubled globals".split(" "),
+  ..."failed broken console network refused stored kept went".split(" "),
+]);
 
 /** Makes the frame in `stage`. `onEvent(event)` gets what the page tells. */
 export function makeFrame(stage, onEvent) {
@@ -24,7 +29,7 @@ export function makeFrame(stage, onEvent) {
   async function receive(data, from) {
     if (data.event) {
       if (data.event.kind === "left") left?.();
-      else onEvent(data.event);
+      else if (KINDS.has(data.event.kind)) onEvent(data.event);
       return;
     }
     if (data.kind === "fetch") from.postMessage({ reply: data.ask, value: await fetchByStudio(data.request) });
@@ -36,7 +41,7 @@ export function makeFrame(stage, onEvent) {
     hello = { origin, data };
     const next = document.createElement("iframe");
     next.title = "CRM";
-    next.setAttribute("sandbox", "allow-scripts allow-same-origin allow-forms allow-modals allow-popups allow-downloads");
+    next.setAttribute("sandbox", "allow-scripts allow-same-origin allow-forms allow-modals allow-downloads");
     next.setAttribute("allow", "clipboard-write");
     next.src = `${origin}/${token}/stand-in/page/index.html?build=${session.build.number}`;
     loading = true;
@@ -69,6 +74,11 @@ export function makeFrame(stage, onEvent) {
         setTimeout(resolve, LEAVE_WITHIN);
       });
     },
-    greetAgain: () => setTimeout(greet, GREET_AGAIN),
+    /** Takes the page away. */
+    empty() {
+      frame?.remove();
+      frame = null;
+      port = null;
+    },
   };
 }

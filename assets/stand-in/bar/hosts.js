@@ -6,11 +6,25 @@ const WAYS = ["block", "fixture", "pass"];
 
 function fixtureEditor(host, entry, actions) {
   const fixture = entry.fixture ?? { status: 200, type: "application/json", body: "{}" };
-  const status = el("input", { class: "input", type: "number", value: fixture.status, min: 100, max: 599, "aria-label": t("bar.fixture-status") });
+  const status = el("input", {
+    class: "input",
+    type: "number",
+    value: fixture.status,
+    min: 100,
+    max: 599,
+    "aria-label": t("bar.fixture-status"),
+  });
   const body = el("textarea", { class: "input", rows: 5, spellcheck: "false", "aria-label": t("bar.fixture-body") });
   body.value = fixture.body;
-  const save = () => actions.decide(host, { way: "fixture", fixture: { status: Number(status.value) || 200, type: fixture.type, body: body.value } });
-  return el("div", { class: "fixture" }, el("label", {}, t("bar.fixture-status"), status), body, el("button", { type: "button", class: "panel__button", onclick: save }, t("bar.fixture-save")));
+  const save = () =>
+    actions.decide(host, { way: "fixture", fixture: { status: Number(status.value) || 200, type: fixture.type, body: body.value } });
+  return el(
+    "div",
+    { class: "fixture" },
+    el("label", {}, t("bar.fixture-status"), status),
+    body,
+    el("button", { type: "button", class: "panel__button", onclick: save }, t("bar.fixture-save")),
+  );
 }
 
 /** The panel with all hosts that the widget asked for. */
@@ -23,10 +37,23 @@ export function hostsPanel(model, actions) {
         el(
           "section",
           { class: "host" },
-          el("div", { class: "panel__row" }, el("b", {}, host), select(host, WAYS.map((way) => [way, t(`bar.way-${way}`)]), entry.way, (way) => {
-            actions.decide(host, { way, fixture: way === "fixture" ? (entry.fixture ?? { status: 200, type: "application/json", body: "{}" }) : undefined });
-            draw();
-          })),
+          el(
+            "div",
+            { class: "panel__row" },
+            el("b", {}, host),
+            select(
+              host,
+              WAYS.map((way) => [way, t(`bar.way-${way}`)]),
+              entry.way,
+              (way) => {
+                actions.decide(host, {
+                  way,
+                  fixture: way === "fixture" ? (entry.fixture ?? { status: 200, type: "application/json", body: "{}" }) : undefined,
+                });
+                draw();
+              },
+            ),
+          ),
           entry.way === "fixture" ? fixtureEditor(host, entry, actions) : null,
         ),
       ),

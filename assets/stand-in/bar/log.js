@@ -3,7 +3,10 @@ const MOST = 600;
 
 /** Kinds that each view of the drawer shows. */
 export const VIEWS = {
-  timeline: ["scene", "ready", "call", "return", "settled", "thrown", "skipped", "rule", "use", "click", "leftover", "doubled", "globals", "missing", "failed", "build", "broken", "refused"],
+  timeline: [
+    ..."scene ready call return settled thrown skipped rule use click navigate popup".split(" "),
+    ..."leftover doubled globals missing failed build broken refused".split(" "),
+  ],
   console: ["console", "thrown", "failed", "broken"],
   network: ["network", "refused"],
   stored: ["stored"],

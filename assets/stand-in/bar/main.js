@@ -1,7 +1,8 @@
 // The bar's page: takes the session, keeps the state in the address, holds the frame, passes its events on, brings new builds.
 import { makeDrawer } from "./drawer.js";
 import { makeFrame } from "./frame.js";
-import { decide, getAsset, getSession, listenToStudio, report } from "./link.js";
+import { useRules } from "./lines.js";
+import { decide, getAsset, getSession, listenToStudio, report, wish } from "./link.js";
 import { Log } from "./log.js";
 import { LIVE, readState, writeState } from "./state.js";
 import { t, useTexts } from "./texts.js";
@@ -19,7 +20,12 @@ const draw = () => drawBar(bar, model, actions);
 
 function since() {
   const seconds = Math.round((Date.now() - model.loadedAt) / 1000);
-  model.since = seconds < 5 ? t("bar.now") : seconds < 60 ? t("bar.seconds", { count: seconds }) : t("bar.minutes", { count: Math.round(seconds / 60) });
+  model.since =
+    seconds < 5
+      ? t("bar.now")
+      : seconds < 60
+        ? t("bar.seconds", { count: seconds })
+        : t("bar.minutes", { count: Math.round(seconds / 60) });
 }
 
 function keep(part) {
@@ -37,7 +43,8 @@ function putAddress() {
 }
 
 function takeHosts(hosts) {
-  for (const [host, entry] of Object.entries(hosts ?? {})) model.hosts.set(host, { blocked: 0, ...model.hosts.get(host), ...entry, decided: true });
+  for (const [host, entry] of Object.entries(hosts ?? {}))
+    model.hosts.set(host, { blocked: 0, ...model.hosts.get(host), ...entry, decided: true });
 }
 
 function noteHost(host, by) {
@@ -49,6 +56,13 @@ function noteHost(host, by) {
 }
 
 const INNER = new Set(["kept", "went"]);
+
+function note(event) {
+  const numbered = report(event);
+  if (!numbered) return;
+  log.add(numbered);
+  drawer?.drawSoon();
+}
 
 function onEvent(event) {
   if (event.kind === "kept") return keep(event.account ? { account: event.account } : { scroll: event.scroll });
@@ -64,15 +78,9 @@ function onEvent(event) {
     model.state.status = event.status;
     putAddress();
   }
-  if (event.kind === "network" && event.phase === "start") {
-    const { host } = new URL(event.url);
-    if (host !== new URL(model.session.frame.origin).host) model.lastHost = host;
-  }
   if (event.kind === "network" && event.phase === "end" && event.to === "host") noteHost(hostOf(event.id), event.by);
   if (event.kind === "refused") noteHost(event.host, "blocked");
-  const numbered = report({ build: model.loaded, scene: model.state.scene, ...event });
-  log.add(numbered);
-  drawer.drawSoon();
+  note({ ...event, build: model.loaded, scene: model.state.scene });
   return undefined;
 }
 
@@ -86,7 +94,8 @@ function load() {
   model.loadedAt = Date.now();
   since();
   log.network.clear();
-  frame.load(model.session, { state: model.state, session: model.session, kept });
+  const { widget, build, account, installed } = model.session;
+  frame.load(model.session, { state: model.state, session: { widget, build, account, installed }, kept });
   draw();
 }
 
@@ -94,8 +103,7 @@ async function loadAnew() {
   await frame.leave();
   model.session = await getSession();
   takeHosts(model.session.hosts);
-  const event = report({ kind: "build", number: model.session.build.number, unsaved: model.session.build.unsaved });
-  log.add(event);
+  note({ kind: "build", number: model.session.build.number, unsaved: model.session.build.unsaved });
   load();
 }
 
@@ -115,9 +123,8 @@ const actions = {
   },
   again: loadAnew,
   reload: loadAnew,
-  wish(location) {
-    report({ kind: "wish", what: "add-area", location });
-  },
+  add: (location) => wish({ what: "add-area", location }).catch(() => {}),
+  open: ({ file, line }) => wish({ what: "open", file, line }).catch(() => {}),
   async decide(host, choice) {
     model.hosts.set(host, { ...model.hosts.get(host), ...choice, decided: true });
     draw();
@@ -141,18 +148,22 @@ async function useLanguage(language) {
 async function start() {
   model.session = await getSession();
   await useLanguage(model.session.language);
+  useRules((await getAsset("fidelity.json")).entries);
   model.state = readState(location.search, model.session.state, model.session);
   document.documentElement.dataset.theme = model.state.theme;
   takeHosts(model.session.hosts);
   frame = makeFrame(document.getElementById("stage"), onEvent);
-  drawer = makeDrawer(document.getElementById("drawer"), log);
+  drawer = makeDrawer(document.getElementById("drawer"), log, actions);
   putAddress();
   report({ kind: "page", what: "opened", agent: navigator.userAgent });
   report({ kind: "bar", state: model.state });
-  listenToStudio(
+  const hangUp = listenToStudio(
     {
       build: onBuild,
-      account: loadAnew,
+      account() {
+        keep({ account: null });
+        return loadAnew();
+      },
       hosts: ({ hosts }) => {
         takeHosts(hosts);
         draw();
@@ -168,17 +179,28 @@ async function start() {
         else if (scene) actions.go(scene);
       },
       reload: loadAnew,
+      async stopped() {
+        hangUp();
+        model.online = false;
+        model.stopped = true;
+        await frame.leave();
+        frame.empty();
+        draw();
+      },
     },
     (online) => {
       model.online = online;
-      draw();
+      // What the studio said while the line was down is in the session.
+      if (online && model.loaded !== null) onBuild();
+      else draw();
     },
   );
   load();
   setInterval(() => {
     since();
     const note = bar.querySelector(".build__note");
-    if (note && model.online && model.loaded === model.session.build.number) note.textContent = [model.since, model.session.build.unsaved ? t("bar.unsaved") : null].filter(Boolean).join(", ");
+    if (note && model.online && model.loaded === model.session.build.number)
+      note.textContent = [model.since, model.session.build.unsaved ? t("bar.unsaved") : null].filter(Boolean).join(", ");
   }, 10000);
 }
 

@@ -1,5 +1,5 @@
 // The bar's choices: their defaults, their values, and how they stand in the address. Pure but for the address itself.
-import { SCENES, isDeclared } from "../page/scenes/table.js";
+import { isDeclared, SCENES } from "../page/scenes/table.js";
 
 /** The values of each choice; the first is the default. `scene` and `locale` depend on the widget. */
 export const VALUES = {

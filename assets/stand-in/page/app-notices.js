@@ -1,8 +1,8 @@
 // APP.notifications: notices in a corner of the page.
 import { tellUse } from "./calls.js";
 import { element, html } from "./html.js";
-import { markOwn } from "./probe/nodes.js";
 import { setTimer } from "./native.js";
+import { markOwn } from "./probe/nodes.js";
 import { t } from "./texts.js";
 
 const STAYS = 8000;
@@ -18,7 +18,9 @@ function holder() {
 function show(kind, { header, title, text } = {}) {
   const name = typeof text === "string" ? text : (text?.text ?? "");
   const plain = new DOMParser().parseFromString(name, "text/html").body.textContent;
-  const node = markOwn(element(html`<div class="notice notice_${kind}"><b>${header ?? title ?? t(`crm.notice-${kind}`)}</b><p>${plain}</p></div>`));
+  const node = markOwn(
+    element(html`<div class="notice notice_${kind}"><b>${header ?? title ?? t(`crm.notice-${kind}`)}</b><p>${plain}</p></div>`),
+  );
   holder().append(node);
   setTimer(() => node.remove(), STAYS);
 }

@@ -1,11 +1,12 @@
 // APP and AMOCRM, which are one object: constants of the made-up account, the present card and list, notices, dates.
 // Each member is in fidelity.json as `APP.<name>`.
-import { tellUse } from "./calls.js";
-import { send } from "./bridge.js";
+
+import { ELEMENT_TYPES } from "./account/account.js";
 import { constants } from "./app-constants.js";
 import { notifications } from "./app-notices.js";
-import { watchMissing } from "./base-widget.js";
-import { ELEMENT_TYPES } from "./account/account.js";
+import { send } from "./bridge.js";
+import { tellUse } from "./calls.js";
+import { watchMissing } from "./missing.js";
 import { world } from "./world.js";
 
 const fill = (text, code) => text.replaceAll("{code}", code);
@@ -32,65 +33,111 @@ const dateOf = (moment, value) => moment(typeof value === "number" && value < 1e
 
 function dates(moment) {
   const format = (pattern) => (value) => dateOf(moment, value).format(pattern);
-  return { date: Object.assign((value, pattern) => dateOf(moment, value).format(pattern ?? "DD.MM.YYYY"), { full: format("DD.MM.YYYY HH:mm"), date: format("DD.MM.YYYY"), time: format("HH:mm"), date_time: format("DD.MM.YYYY HH:mm"), short: format("DD.MM") }) };
+  return {
+    date: Object.assign((value, pattern) => dateOf(moment, value).format(pattern ?? "DD.MM.YYYY"), {
+      full: format("DD.MM.YYYY HH:mm"),
+      date: format("DD.MM.YYYY"),
+      time: format("HH:mm"),
+      date_time: format("DD.MM.YYYY HH:mm"),
+      short: format("DD.MM"),
+    }),
+  };
 }
+
+/** What APP.constant gives. */
+let values = {};
 
 /** Makes the object and puts it on the window under both names. */
 export function makeApp() {
   const { account, libraries } = world;
-  const values = constants(account, world.widget);
+  values = constants(account, world.widget);
   const noticed = {};
-  const widgets = watchMissing({
-    system: {},
-    list: {},
-    legal_handlers: [],
-    clear_cache: () => tellUse("APP.widgets.clear_cache", []),
-    notificationsPhone: (options) => tellUse("APP.widgets.notificationsPhone", [options]),
-  }, "APP.widgets");
-  const data = watchMissing({ current_card: false, current_entity: "", is_card: false, current_view: false, current_list: false, card_page: false }, "APP.data");
-  const app = watchMissing({
-    constant(key, value) {
-      if (value !== undefined) {
-        tellUse("APP.constant", [key, value]);
-        values[key] = value;
-      }
-      return values[key];
+  const widgets = watchMissing(
+    {
+      system: {},
+      list: {},
+      legal_handlers: [],
+      clear_cache: () => tellUse("APP.widgets.clear_cache", []),
+      notificationsPhone: (options) => tellUse("APP.widgets.notificationsPhone", [options]),
     },
-    data,
-    widgets,
-    lang_id: world.state.locale,
-    lang: {},
-    getBaseEntity: () => world.scene.entity,
-    isCard: () => world.card !== null,
-    getWidgetsArea: () => pageCode(),
-    getV3WidgetsArea: () => pageCode(),
-    addNotificationCallback(code, run) {
-      tellUse("APP.addNotificationCallback", [code, run]);
-      noticed[code] = run;
+    "APP.widgets",
+  );
+  const data = watchMissing(
+    { current_card: false, current_entity: "", is_card: false, current_view: false, current_list: false, card_page: false },
+    "APP.data",
+  );
+  const app = watchMissing(
+    {
+      constant(key, value) {
+        if (value !== undefined) {
+          tellUse("APP.constant", [key, value]);
+          values[key] = value;
+        }
+        return values[key];
+      },
+      data,
+      widgets,
+      lang_id: world.state.locale,
+      lang: {},
+      getBaseEntity: () => world.scene.entity,
+      isCard: () => world.card !== null,
+      getWidgetsArea: () => pageCode(),
+      getV3WidgetsArea: () => pageCode(),
+      addNotificationCallback(code, run) {
+        tellUse("APP.addNotificationCallback", [code, run]);
+        noticed[code] = run;
+      },
+      notifications: watchMissing(notifications(noticed), "APP.notifications"),
+      click_event: "click",
+      element_types: ELEMENT_TYPES,
+      cf_types: {
+        text: 1,
+        numeric: 2,
+        checkbox: 3,
+        select: 4,
+        multiselect: 5,
+        date: 6,
+        url: 7,
+        multitext: 8,
+        textarea: 9,
+        radiobutton: 10,
+        streetaddress: 11,
+        smart_address: 13,
+        birthday: 14,
+        legal_entity: 15,
+        date_time: 19,
+      },
+      note_types: { common: 4, call_in: 10, call_out: 11, sms_in: 102, sms_out: 103 },
+      environment: "production",
+      sdk: watchMissing(
+        {
+          showUserStatus: () =>
+            Object.fromEntries(account.data.users.map((user) => [user.id, { id: String(user.id), online: user.id === account.user.id }])),
+          setCallingStatus(status) {
+            tellUse("APP.sdk.setCallingStatus", [status]);
+            world.calling = Boolean(status);
+          },
+          getCallingStatus: () => Boolean(world.calling),
+        },
+        "APP.sdk",
+      ),
+      system: watchMissing(
+        { format: dates(libraries.moment), timezone: account.data.account.timezone, server: `https://${account.host}` },
+        "APP.system",
+      ),
+      router: watchMissing(
+        {
+          navigate(path) {
+            tellUse("APP.router.navigate", [path]);
+            send("navigate", { path: String(path) });
+            world.go?.(String(path));
+          },
+        },
+        "APP.router",
+      ),
     },
-    notifications: watchMissing(notifications(noticed), "APP.notifications"),
-    click_event: "click",
-    element_types: ELEMENT_TYPES,
-    cf_types: { text: 1, numeric: 2, checkbox: 3, select: 4, multiselect: 5, date: 6, url: 7, multitext: 8, textarea: 9, radiobutton: 10, streetaddress: 11, smart_address: 13, birthday: 14, legal_entity: 15, date_time: 19 },
-    note_types: { common: 4, call_in: 10, call_out: 11, sms_in: 102, sms_out: 103 },
-    environment: "production",
-    sdk: watchMissing({
-      showUserStatus: () => Object.fromEntries(account.data.users.map((user) => [user.id, { id: String(user.id), online: user.id === account.user.id }])),
-      setCallingStatus(status) {
-        tellUse("APP.sdk.setCallingStatus", [status]);
-        world.calling = Boolean(status);
-      },
-      getCallingStatus: () => Boolean(world.calling),
-    }, "APP.sdk"),
-    system: watchMissing({ format: dates(libraries.moment), timezone: account.data.account.timezone, server: `https://${account.host}` }, "APP.system"),
-    router: watchMissing({
-      navigate(path) {
-        tellUse("APP.router.navigate", [path]);
-        send("navigate", { path: String(path) });
-        world.go?.(String(path));
-      },
-    }, "APP.router"),
-  }, "APP");
+    "APP",
+  );
   window.APP = app;
   window.AMOCRM = app;
   world.app = app;
@@ -109,6 +156,6 @@ export function refreshApp() {
   app.data.current_list = world.list?.collection ?? false;
   const { $ } = world.libraries;
   app.data.current_view = world.card ? false : { $el: $("#page_holder"), el: $("#page_holder")[0] };
-  app.constant("card_id", world.card?.record.id ?? 0);
-  app.constant("card_element", world.card ? ELEMENT_TYPES[world.card.entity] : 0);
+  values.card_id = world.card?.record.id ?? 0;
+  values.card_element = world.card ? ELEMENT_TYPES[world.card.entity] : 0;
 }

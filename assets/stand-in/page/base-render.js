@@ -2,8 +2,8 @@
 import { tellRule, tellUse } from "./calls.js";
 import { element, html, raw } from "./html.js";
 import { markOwn } from "./probe/nodes.js";
-import { loadTemplate, twig } from "./twig.js";
 import { t } from "./texts.js";
+import { loadTemplate, twig } from "./twig.js";
 import { world } from "./world.js";
 
 const join = (base, path) => `${String(base ?? "").replace(/\/+$/, "")}/${String(path).replace(/^\/+/, "")}`;
@@ -55,14 +55,25 @@ export const renderMethods = {
     const $body = $(node).find(".card-widgets__widget__body").html(inner);
     const isFirst = $column.children(".card-widgets__widget").length === 1;
     if (isFirst || sessionStorage.getItem(`standin-open-${world.widget.code}`) === "Y") openBlock($, $(node));
-    $(node).find("img").on("error", (event) => $(event.target).replaceWith($("<span>").addClass("card-widgets__no-logo").text(event.target.alt || t("crm.no-logo"))));
+    $(node)
+      .find("img")
+      .on("error", (event) =>
+        $(event.target).replaceWith(
+          $("<span>")
+            .addClass("card-widgets__no-logo")
+            .text(event.target.alt || t("crm.no-logo")),
+        ),
+      );
     return $body.length > 0 ? inner : false;
   },
 };
 
 function openBlock($, $block) {
   $block.find(".card-widgets__widget__body").addClass("js-body-hide");
-  $block.find(".card-widgets__widget__caption__arrow").removeClass("widgets__widget__caption__arrow_bottom").addClass("widgets__widget__caption__arrow_top");
+  $block
+    .find(".card-widgets__widget__caption__arrow")
+    .removeClass("widgets__widget__caption__arrow_bottom")
+    .addClass("widgets__widget__caption__arrow_top");
   $("#widgets_block").addClass("js-widgets-active");
 }
 
@@ -73,7 +84,10 @@ export function setUpRightColumn($) {
     const $body = $block.find(".card-widgets__widget__body");
     if ($body.hasClass("js-body-hide")) {
       $body.removeClass("js-body-hide");
-      $block.find(".card-widgets__widget__caption__arrow").removeClass("widgets__widget__caption__arrow_top").addClass("widgets__widget__caption__arrow_bottom");
+      $block
+        .find(".card-widgets__widget__caption__arrow")
+        .removeClass("widgets__widget__caption__arrow_top")
+        .addClass("widgets__widget__caption__arrow_bottom");
     } else {
       openBlock($, $block);
     }

@@ -1,8 +1,9 @@
 // Requests of the base Widget object: crm_post, one a second and in order; $authorizedAjax with a made-up token.
-import { tellUse } from "./calls.js";
-import { madeBy } from "./net/route.js";
-import { now, pause } from "./native.js";
+
 import { send } from "./bridge.js";
+import { tellUse } from "./calls.js";
+import { now, pause } from "./native.js";
+import { madeBy } from "./net/route.js";
 import { world } from "./world.js";
 
 const GAP = 1000;

@@ -1,24 +1,16 @@
 // The base Widget object: what the CRM puts under a widget's constructor. Each member is in fidelity.json as `widget.<name>`.
 // Requests are in base-requests.js, drawing in base-render.js.
-import { requestMethods } from "./base-requests.js";
+
 import { renderMethods } from "./base-render.js";
+import { requestMethods } from "./base-requests.js";
 import { tellUse } from "./calls.js";
-import { missingUnder } from "./fidelity.js";
-import { send } from "./bridge.js";
-import { here } from "./probe/where.js";
+import { watchMissing } from "./missing.js";
 import { world } from "./world.js";
 
-const QUIET = new Set(["then", "toJSON", "constructor", "length", "nodeType", "jquery", "callbacks", "selector", "prop", "window", "setInterval", "splice", "isPlainObject"]);
-const told = new Set();
-
-/** Tells once per page that something was read that the stand-in doesn't have. */
-function tellMissing(name, mark) {
-  if (told.has(name)) return;
-  told.add(name);
-  send("missing", { api: name, mark, where: here() });
-}
-
-const dotted = (object, key) => String(key).split(".").reduce((value, name) => (value === null || value === undefined ? undefined : value[name]), object);
+const dotted = (object, key) =>
+  String(key)
+    .split(".")
+    .reduce((value, name) => (value === null || value === undefined ? undefined : value[name]), object);
 
 const selectedEntity = { leads: "lead", contacts: "contact", companies: "company", customers: "customer", todo: "todo" };
 
@@ -57,7 +49,9 @@ const methods = {
   },
   get_pipeline_id() {
     tellUse("get_pipeline_id", []);
-    return world.scene.id === "sources" ? Promise.resolve(world.account.data.pipelines[0].id) : Promise.reject(new Error("The widget is no source of a pipeline"));
+    return world.scene.id === "sources"
+      ? Promise.resolve(world.account.data.pipelines[0].id)
+      : Promise.reject(new Error("The widget is no source of a pipeline"));
   },
   get_current_card_contacts_data() {
     if (!world.card) return Promise.reject(new Error("There is no card"));
@@ -76,9 +70,15 @@ const methods = {
   list_selected() {
     tellUse("list_selected", []);
     if (!world.list) return false;
-    const selected = world.list.rows.filter((row) => row.checked).map((row) => ({ id: row.id, type: selectedEntity[world.list.entity], emails: row.emails, phones: row.phones }));
+    const selected = world.list.rows
+      .filter((row) => row.checked)
+      .map((row) => ({ id: row.id, type: selectedEntity[world.list.entity], emails: row.emails, phones: row.phones }));
     const count = (key) => selected.reduce((sum, row) => sum + row[key].length, 0);
-    return { count_selected: selected.length, selected, summary: { items: selected.length, emails: count("emails"), phones: count("phones") } };
+    return {
+      count_selected: selected.length,
+      selected,
+      summary: { items: selected.length, emails: count("emails"), phones: count("phones") },
+    };
   },
   add_action(type, run) {
     tellUse("add_action", [type, run]);
@@ -106,22 +106,6 @@ const methods = {
   ...requestMethods,
   ...renderMethods,
 };
-
-/** Names under `object` that the CRM has and the stand-in has not are functions that only tell; unknown names are told and undefined. */
-export function watchMissing(object, prefix) {
-  const known = new Set(missingUnder(prefix));
-  return new Proxy(object, {
-    get(target, key, receiver) {
-      if (typeof key === "symbol" || key in target || QUIET.has(key) || /^(__|standin)/.test(key)) return Reflect.get(target, key, receiver);
-      if (known.has(key)) {
-        tellMissing(`${prefix}.${key}`, "missing");
-        return () => undefined;
-      }
-      if (here()) tellMissing(`${prefix}.${key}`, "unknown");
-      return undefined;
-    },
-  });
-}
 
 const extended = new WeakSet();
 

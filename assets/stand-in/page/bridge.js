@@ -1,5 +1,5 @@
 // The way to the bar, which holds this page in a frame of another origin. The bar sends one message with a port; from then
-// on everything goes through the port. `hello` is what the bar says first (PROTOCOL.md, "The frame").
+// on everything goes through the port. `hello` is what the bar says first: bar/frame.js.
 import { listen } from "./native.js";
 
 let port = null;

@@ -1,5 +1,6 @@
 // Calls of the widget's code, told as events: call, return, settled, thrown. `this` in a callback is the object that holds it.
 import { send } from "./bridge.js";
+import { tellIfUnknown } from "./missing.js";
 import { now } from "./native.js";
 import { preview } from "./probe/preview.js";
 import { describeError } from "./probe/where.js";
@@ -7,7 +8,8 @@ import { world } from "./world.js";
 
 let nextId = 0;
 
-const isThenable = (value) => value !== null && (typeof value === "object" || typeof value === "function") && typeof value.then === "function";
+const isThenable = (value) =>
+  value !== null && (typeof value === "object" || typeof value === "function") && typeof value.then === "function";
 
 /**
  * Calls `work` and tells it as `name`. What it throws is thrown on; `stops` are the names of what the CRM leaves out then.
@@ -22,6 +24,7 @@ export function tell(name, args, work, stops = []) {
   try {
     value = work();
   } catch (thrown) {
+    tellIfUnknown(String(thrown?.message));
     send("thrown", { call: id, name, ms: now() - started, error: describeError(thrown), uncaught: false, stops });
     throw thrown;
   }

@@ -2,7 +2,7 @@
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 /** `text` with the characters that mean something in HTML replaced. */
-export const escape = (text) => String(text ?? "").replace(/[&<>"']/g, (char) => ESCAPES[char]);
+export const escaped = (text) => String(text ?? "").replace(/[&<>"']/g, (char) => ESCAPES[char]);
 
 class Markup {
   constructor(text) {
@@ -19,12 +19,11 @@ export const raw = (text) => new Markup(String(text ?? ""));
 const piece = (value) => {
   if (value instanceof Markup) return value.text;
   if (Array.isArray(value)) return value.map(piece).join("");
-  return value === false || value === null || value === undefined ? "" : escape(value);
+  return value === false || value === null || value === undefined ? "" : escaped(value);
 };
 
 /** Markup from a template; values are escaped unless they are markup, arrays are joined, `false` and `null` are left out. */
-export const html = (parts, ...values) =>
-  new Markup(parts.reduce((text, part, at) => text + piece(values[at - 1]) + part));
+export const html = (parts, ...values) => new Markup(parts.reduce((text, part, at) => text + piece(values[at - 1]) + part));
 
 /** The one element of `markup`. */
 export function element(markup) {

@@ -15,4 +15,5 @@ const PATHS = {
 };
 
 /** The icon `name` as markup. */
-export const icon = (name) => html`<svg class="icon-line" viewBox="0 0 24 24" width="16" height="16" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${raw(PATHS[name] ?? "")}</svg>`;
+export const icon = (name) =>
+  html`<svg class="icon-line" viewBox="0 0 24 24" width="16" height="16" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${raw(PATHS[name] ?? "")}</svg>`;

@@ -1,8 +1,9 @@
 // The life cycle of the widget, in the CRM's order: load, constructor, language, settings, render, init, bind_actions; again
 // on a second visit; destroy. Each step and each surprise is an event. The order is fidelity.json's `lifecycle.*`.
+
+import { extendConstructor } from "./base-widget.js";
 import { send } from "./bridge.js";
 import { callBack, callbackOf, tell, tellRule } from "./calls.js";
-import { extendConstructor } from "./base-widget.js";
 import { print } from "./native.js";
 import { doubledIds, leftNodes, newGlobals } from "./probe/nodes.js";
 import { doubledTraces, forgetTraces, leftTraces, nextGeneration } from "./probe/traces.js";
@@ -28,7 +29,11 @@ function load() {
   const language = localeFile(world.state.locale);
   setTexts(world.state.texts, language);
   return new Promise((resolve) => {
-    window.requirejs([`optional!${path}/script.js?v=${version}`, `json!${language}?v=${version}`], (Constructor, langs) => resolve({ Constructor, langs, build }), () => resolve({ Constructor: {}, langs: {} }));
+    window.requirejs(
+      [`optional!${path}/script.js?v=${version}`, `json!${language}?v=${version}`],
+      (Constructor, langs) => resolve({ Constructor, langs, build }),
+      () => resolve({ Constructor: {}, langs: {} }),
+    );
   });
 }
 
@@ -53,7 +58,12 @@ export function settingsOf() {
 }
 
 /** The CRM's stand-in for a widget that failed: only so that its window still opens. */
-const fake = () => ({ isFake: true, params: settingsOf(), langs: {}, callbacks: Object.fromEntries(["render", "init", "bind_actions", "settings", "onSave", "destroy"].map((name) => [name, () => true])) });
+const fake = () => ({
+  isFake: true,
+  params: settingsOf(),
+  langs: {},
+  callbacks: Object.fromEntries(["render", "init", "bind_actions", "settings", "onSave", "destroy"].map((name) => [name, () => true])),
+});
 
 function caught(error) {
   print.error(error);
@@ -70,10 +80,15 @@ function make(Constructor, langs) {
   }
   let instance;
   const stops = after("constructor");
-  instance = tell("new Widget", [], () => {
-    extendConstructor(Constructor);
-    return new Constructor();
-  }, stops).value;
+  instance = tell(
+    "new Widget",
+    [],
+    () => {
+      extendConstructor(Constructor);
+      return new Constructor();
+    },
+    stops,
+  ).value;
   $.extend(instance, { ns: `.widget:${code}`, init_once: manifest.widget?.init_once === true ? "Y" : "N" });
   world.app.widgets.list[code] = instance;
   if (instance.callbacks === null || typeof instance.callbacks !== "object") {

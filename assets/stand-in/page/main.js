@@ -18,6 +18,7 @@ import { markPage } from "./probe/nodes.js";
 import { watchStorage } from "./probe/storage.js";
 import { watchQuery, watchTraces } from "./probe/traces.js";
 import { setPlaces } from "./probe/where.js";
+import { watchWindows } from "./probe/windows.js";
 import { setTexts, transformTexts } from "./pseudo.js";
 import { textAt } from "./scenes/fields.js";
 import { useTexts } from "./texts.js";
@@ -32,7 +33,15 @@ const jsonOr = (address, fallback) => json(address).catch(() => fallback);
 function takeWidget({ widget, build }) {
   const path = `${root}/upl/${widget.code}/${build.number}/widget`;
   const version = String(widget.manifest?.widget?.version ?? "");
-  world.widget = { id: 10001, client_uuid: "00000000-0000-4000-8000-000000000001", ...widget, manifest: widget.manifest ?? {}, path, version, build: build.number };
+  world.widget = {
+    id: 10001,
+    client_uuid: "00000000-0000-4000-8000-000000000001",
+    ...widget,
+    manifest: widget.manifest ?? {},
+    path,
+    version,
+    build: build.number,
+  };
 }
 
 async function takeTexts() {
@@ -49,8 +58,15 @@ async function takeTexts() {
   }
   world.texts ??= {};
   world.widget.name = textAt(manifest.widget?.name) || world.widget.code;
-  const menu = Object.entries(manifest.left_menu ?? {}).find(([, item]) => item && typeof item === "object" && !item.is_hidden && (item.title || item.submenu));
-  if (menu) world.menuItem = { item: menu[0], sub: Object.keys(menu[1].submenu ?? {})[0] ?? "", title: textAt(menu[1].title ?? Object.values(menu[1].submenu ?? {})[0]?.title) };
+  const menu = Object.entries(manifest.left_menu ?? {}).find(
+    ([, item]) => item && typeof item === "object" && !item.is_hidden && (item.title || item.submenu),
+  );
+  if (menu)
+    world.menuItem = {
+      item: menu[0],
+      sub: Object.keys(menu[1].submenu ?? {})[0] ?? "",
+      title: textAt(menu[1].title ?? Object.values(menu[1].submenu ?? {})[0]?.title),
+    };
 }
 
 /** A settings field that the manifest requires must have a value in an account where the widget is installed. */
@@ -59,8 +75,16 @@ function sampleSettings(manifest) {
   const users = world.account.data.users.filter((user) => user.is_active);
   for (const [name, field] of Object.entries(manifest.settings ?? {})) {
     if (field?.type === "users") values[name] = Object.fromEntries(users.map((user, at) => [user.id, String(101 + at)]));
-    else if (field?.type === "users_lp") values[name] = Object.fromEntries(users.map((user, at) => [user.id, { login: `user${at + 1}`, password: "sample" }]));
-    else if (field?.type === "text" || field?.type === "pass") values[name] = /url|link|host|domain|server|address/i.test(name) ? "https://service.example.net" : /mail/i.test(name) ? "user@example.net" : /phone|tel/i.test(name) ? "+00000000003" : "sample";
+    else if (field?.type === "users_lp")
+      values[name] = Object.fromEntries(users.map((user, at) => [user.id, { login: `user${at + 1}`, password: "sample" }]));
+    else if (field?.type === "text" || field?.type === "pass")
+      values[name] = /url|link|host|domain|server|address/i.test(name)
+        ? "https://service.example.net"
+        : /mail/i.test(name)
+          ? "user@example.net"
+          : /phone|tel/i.test(name)
+            ? "+00000000003"
+            : "sample";
   }
   return values;
 }
@@ -93,10 +117,16 @@ function bindPage($) {
     const target = scene ?? sceneOfPath(path);
     if (target) world.go(target);
   });
-  listen(document, "click", (event) => {
-    const button = event.target.closest?.("button, .button-input, a");
-    if (button && event.isTrusted) send("click", { text: button.textContent.trim().slice(0, 80) || button.getAttribute("aria-label") || button.className });
-  }, true);
+  listen(
+    document,
+    "click",
+    (event) => {
+      const button = event.target.closest?.("button, .button-input, a");
+      if (button && event.isTrusted)
+        send("click", { text: button.textContent.trim().slice(0, 80) || button.getAttribute("aria-label") || button.className });
+    },
+    true,
+  );
 }
 
 function bindBar() {
@@ -123,6 +153,7 @@ async function start() {
   watchTraces();
   watchConsole();
   watchStorage();
+  watchWindows();
   installNet();
   applyTheme(state);
   setTrouble(state.trouble);
@@ -132,7 +163,13 @@ async function start() {
   world.account = new Account(session.account, { lang: world.lang, role: state.role, product: state.product, locale: state.locale });
   world.account.restore(kept?.account);
   world.account.onChange = () => send("kept", { account: world.account.kept() });
-  world.account.widgetShape = () => ({ id: world.widget.id, code: world.widget.code, version: world.widget.version, is_active_in_account: world.installed.active === "Y", settings_template: [] });
+  world.account.widgetShape = () => ({
+    id: world.widget.id,
+    code: world.widget.code,
+    version: world.widget.version,
+    is_active_in_account: world.installed.active === "Y",
+    settings_template: [],
+  });
   setRoutes(world.account, new URL(`${root}/`).pathname);
   takeInstalled(session.installed);
   await takeTexts();

@@ -1,7 +1,8 @@
 // The modules lib/components/base/modal and lib/components/base/confirm: dialogs over the page, with the options, events and
 // class names of the CRM's.
-import { setTimer } from "./native.js";
+
 import { element, html } from "./html.js";
+import { setTimer } from "./native.js";
 import { t } from "./texts.js";
 
 const DEFAULTS = {
@@ -21,7 +22,8 @@ const DEFAULTS = {
   scrollerId: "",
 };
 
-const frame = (options) => html`<div class="modal ${options.class_name}"><div class="modal-scroller custom-scroll" id="${options.scrollerId}"><div class="modal-body modal-body-relative" style="visibility: hidden"></div></div><div class="default-overlay modal-overlay default-overlay-visible"><span class="modal-overlay__spinner spinner-icon"></span></div></div>`;
+const frame = (options) =>
+  html`<div class="modal ${options.class_name}"><div class="modal-scroller custom-scroll" id="${options.scrollerId}"><div class="modal-body modal-body-relative" style="visibility: hidden"></div></div><div class="default-overlay modal-overlay default-overlay-visible"><span class="modal-overlay__spinner spinner-icon"></span></div></div>`;
 const message = (text, kind, retry) =>
   html`<div class="modal-body__inner modal-body__${kind}"><span class="modal-body__${kind}-mark"></span><p>${text}</p>${retry ? html`<button type="button" class="button-input js-modal-try-again"><span class="button-input-inner"><span class="button-input-inner__text">${t("crm.try-again")}</span></span></button>` : null}</div>`;
 
@@ -74,7 +76,8 @@ export function makeDialogs({ $, Backbone, preload }) {
         .on(`page:changed${this.ns}`, () => this.destroy(true))
         .on(`keydown${this.ns}`, (event) => {
           if (event.which === 27 && !this.options.disable_escape_keydown && this._isTop()) this.destroy();
-          if (event.which === 13 && !this.options.disable_enter_click && this._isTop() && event.target.nodeName !== "TEXTAREA") this.$el.find(".js-modal-accept").first().trigger("click");
+          if (event.which === 13 && !this.options.disable_enter_click && this._isTop() && event.target.nodeName !== "TEXTAREA")
+            this.$el.find(".js-modal-accept").first().trigger("click");
         });
     },
 
@@ -141,7 +144,9 @@ export function makeDialogs({ $, Backbone, preload }) {
         class_name: `modal-list modal-confirm ${given.class_name ?? ""}`,
         init($body) {
           $body.html(
-            String(html`<div class="modal-body__inner"><p class="modal-body__inner__title">${text}</p><div class="modal-body__actions"><button type="button" class="button-input button-input_blue js-modal-accept"><span class="button-input-inner"><span class="button-input-inner__text">${accept_text}</span></span></button><button type="button" class="button-input button-cancel js-modal-decline"><span>${decline_text}</span></button></div></div>`),
+            String(
+              html`<div class="modal-body__inner"><p class="modal-body__inner__title">${text}</p><div class="modal-body__actions"><button type="button" class="button-input button-input_blue js-modal-accept"><span class="button-input-inner"><span class="button-input-inner__text">${accept_text}</span></span></button><button type="button" class="button-input button-cancel js-modal-decline"><span>${decline_text}</span></button></div></div>`,
+            ),
           );
           $body.on("click", ".js-modal-accept", () => accept?.call(dialog)).on("click", ".js-modal-decline", () => decline?.call(dialog));
           $body.trigger("modal:loaded").trigger("modal:centrify");

@@ -2,29 +2,40 @@
 // so that a widget which only names one still starts.
 import { send } from "./bridge.js";
 import { markOf } from "./fidelity.js";
-import { here } from "./probe/where.js";
+import { inert } from "./inert.js";
 import { definePlugins } from "./plugins.js";
+import { here } from "./probe/where.js";
 
 /** Modules that the CRM has and the stand-in has not: by id, an inert one is given. */
 const ABSENT = [
-  "chartjs", "clipboard", "accounting", "quill", "fileapi", "FileAPI", "fullcalendar", "cropperjs", "intl-tel-input", "intl_tel_input",
-  "intlTelInput", "google-libphonenumber", "js-uuid", "jplayer", "steady", "device", "enquire", "rangeslider", "colorpicker",
-  "virtualized-list", "browser-detect", "cocktail", "rxjs", "moment-timezone", "jquery-ui", "lib/common/hs", "lib/interface/settings/widgets/swiper",
+  "chartjs",
+  "clipboard",
+  "accounting",
+  "quill",
+  "fileapi",
+  "FileAPI",
+  "fullcalendar",
+  "cropperjs",
+  "intl-tel-input",
+  "intl_tel_input",
+  "intlTelInput",
+  "google-libphonenumber",
+  "js-uuid",
+  "jplayer",
+  "steady",
+  "device",
+  "enquire",
+  "rangeslider",
+  "colorpicker",
+  "virtualized-list",
+  "browser-detect",
+  "cocktail",
+  "rxjs",
+  "moment-timezone",
+  "jquery-ui",
+  "lib/common/hs",
+  "lib/interface/settings/widgets/swiper",
 ];
-
-/** A function that can be called, constructed, extended and read in any depth, and does nothing. */
-export function inert(name) {
-  const base = function () {};
-  return new Proxy(base, {
-    get: (target, key) => {
-      if (key === "then" || key === Symbol.toPrimitive || key === Symbol.iterator) return undefined;
-      if (key === "prototype" || key in target) return target[key];
-      return inert(`${name}.${String(key)}`);
-    },
-    apply: () => inert(`${name}()`),
-    construct: () => inert(`new ${name}`),
-  });
-}
 
 const tellAbsent = (id) => send("missing", { api: `module ${id}`, mark: markOf(`module.${id}`), where: here() });
 
@@ -40,7 +51,10 @@ function store(moduleWindow) {
   return {
     enabled: true,
     get: (key, fallback) => read(key) ?? fallback,
-    set: (key, value) => (storage.setItem(key, JSON.stringify(value)), value),
+    set(key, value) {
+      storage.setItem(key, JSON.stringify(value));
+      return value;
+    },
     remove: (key) => storage.removeItem(key),
     clear: () => storage.clear(),
     has: (key) => storage.getItem(key) !== null,
@@ -51,7 +65,8 @@ function store(moduleWindow) {
 function pubsub() {
   const heard = new Map();
   const publish = (topic, data) => {
-    for (const [name, handlers] of heard) if (topic === name || topic.startsWith(`${name}.`)) for (const { handler } of [...handlers]) handler(topic, data);
+    for (const [name, handlers] of heard)
+      if (topic === name || topic.startsWith(`${name}.`)) for (const { handler } of [...handlers]) handler(topic, data);
     return heard.size > 0;
   };
   let token = 0;
@@ -64,7 +79,11 @@ function pubsub() {
       return `uid_${token}`;
     },
     unsubscribe(wanted) {
-      for (const [topic, handlers] of heard) heard.set(topic, handlers.filter((entry) => entry.token !== wanted && entry.handler !== wanted));
+      for (const [topic, handlers] of heard)
+        heard.set(
+          topic,
+          handlers.filter((entry) => entry.token !== wanted && entry.handler !== wanted),
+        );
     },
     clearAllSubscriptions: () => heard.clear(),
   };
@@ -94,7 +113,23 @@ export function defineModules(libraries, dialogs, twig) {
   }
   definePlugins(define, requirejs);
   // Names are defined before anything asks for them: make them loaded, so that `require("id")` gives them at once.
-  return new Promise((resolve) => requirejs(["jquery", "underscore", "backbone", "moment", "twigjs", "lib/components/base/modal", "lib/components/base/confirm", "store", "pubsub", "es6promise"], resolve));
+  return new Promise((resolve) =>
+    requirejs(
+      [
+        "jquery",
+        "underscore",
+        "backbone",
+        "moment",
+        "twigjs",
+        "lib/components/base/modal",
+        "lib/components/base/confirm",
+        "store",
+        "pubsub",
+        "es6promise",
+      ],
+      resolve,
+    ),
+  );
 }
 
 /** Whether `id` is a name of the CRM's own scripts, which the stand-in has no file for. */

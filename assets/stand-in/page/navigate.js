@@ -1,11 +1,12 @@
 // Going from scene to scene without loading the page anew, as the CRM does: the old scene's widgets end, the new page is
 // drawn, the widget starts, then the place's own callbacks are called.
+
+import { pageCode, refreshApp } from "./app.js";
 import { send } from "./bridge.js";
 import { tellRule } from "./calls.js";
-import { pageCode, refreshApp } from "./app.js";
 import { destroyWidget, startWidget, tellLeft } from "./lifecycle.js";
-import { drawFrame, pageHolder } from "./scenes/frame.js";
 import { sceneModules } from "./scenes/all.js";
+import { drawFrame, pageHolder } from "./scenes/frame.js";
 import { isDeclared, sceneOf, startsIn } from "./scenes/table.js";
 import { world } from "./world.js";
 
@@ -13,7 +14,10 @@ let running = Promise.resolve();
 
 const address = (scene) => {
   const menu = world.menuItem ?? {};
-  return scene.path.replaceAll("{code}", world.widget.code).replace("{item}", menu.item ?? "item").replace("{sub}", menu.sub ?? "");
+  return scene.path
+    .replaceAll("{code}", world.widget.code)
+    .replace("{item}", menu.item ?? "item")
+    .replace("{sub}", menu.sub ?? "");
 };
 
 function leave() {
@@ -41,7 +45,13 @@ async function enter(id) {
   world.scene = scene;
   world.state.scene = scene.id;
   history.replaceState(null, "", address(scene));
-  send("scene", { scene: scene.id, location: scene.location, page: pageCode(scene), area: scene.area, declared: isDeclared(scene, world.widget.manifest) });
+  send("scene", {
+    scene: scene.id,
+    location: scene.location,
+    page: pageCode(scene),
+    area: scene.area,
+    declared: isDeclared(scene, world.widget.manifest),
+  });
   const part = sceneModules[scene.id];
   await drawFrame(scene);
   await part.draw(pageHolder(), scene);

@@ -1,8 +1,8 @@
 // RequireJS's plugins of the CRM: optional!, json!, text!, css!; and what happens to a module that can't be loaded.
 import { send } from "./bridge.js";
-import { describeError, fileOf } from "./probe/where.js";
 import { defineAbsent, isSystemName } from "./modules.js";
 import { fetchFile } from "./native.js";
+import { describeError, fileOf } from "./probe/where.js";
 import { transformTexts } from "./pseudo.js";
 
 async function textOf(address) {
@@ -43,7 +43,14 @@ function css(name, parentRequire, done) {
 function explain(error, address) {
   const at = error.originalError?.target?.src;
   const known = describeError(error.originalError instanceof Error ? error.originalError : error);
-  return { url: at ?? address, file: fileOf(at ?? address), why: error.requireType ?? known.name, message: known.message.split("\n")[0], where: known.where, modules: error.requireModules ?? [] };
+  return {
+    url: at ?? address,
+    file: fileOf(at ?? address),
+    why: error.requireType ?? known.name,
+    message: known.message.split("\n")[0],
+    where: known.where,
+    modules: error.requireModules ?? [],
+  };
 }
 
 /** `optional!x` is `{}` when x can't be loaded: the CRM goes on without a word. Here it is an event. */

@@ -7,5 +7,4 @@ export const useTexts = (texts) => {
 };
 
 /** The text `key` with `values` filled in; a key without a text shows itself. */
-export const t = (key, values = {}) =>
-  (table[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+export const t = (key, values = {}) => (table[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));

@@ -1,7 +1,8 @@
 // Trouble on demand: what a request meets instead of its answer. `where` says whose requests: the account's, other hosts',
 // or all.
-import { pause } from "./native.js";
+
 import { problem } from "./account/shapes.js";
+import { pause } from "./native.js";
 
 let chosen = { what: "none", where: "all" };
 let seen = 0;

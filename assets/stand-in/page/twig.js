@@ -13,8 +13,12 @@ const compiled = new Map();
 
 /** The name of a control inside `/tmpl/controls/name.twig`, `interface/controls/name.twig`, `controls/name` or `name`. */
 export function controlName(name) {
-  const plain = String(name).replace(/^.*?controls\//, "").replace(/^\/?tmpl\//, "").replace(/\.twig$/, "").replace(/\/index$/, "");
-  return plain in controlTemplates ? plain : (controlTemplates[`${plain}/index`] ? `${plain}/index` : null);
+  const plain = String(name)
+    .replace(/^.*?controls\//, "")
+    .replace(/^\/?tmpl\//, "")
+    .replace(/\.twig$/, "")
+    .replace(/\/index$/, "");
+  return plain in controlTemplates ? plain : controlTemplates[`${plain}/index`] ? `${plain}/index` : null;
 }
 
 const nothing = { render: () => "" };
@@ -27,7 +31,9 @@ function byName(name) {
   }
   if (!compiled.has(control)) {
     const template = engine.twig({ data: controlTemplates[control], rethrow: true });
-    compiled.set(control, { render: (params) => template.render({ standin_cancel: t("crm.cancel"), standin_all: t("crm.all"), ...params }) });
+    compiled.set(control, {
+      render: (params) => template.render({ standin_cancel: t("crm.cancel"), standin_all: t("crm.all"), ...params }),
+    });
   }
   return compiled.get(control);
 }
@@ -36,7 +42,10 @@ const number = (value) => {
   const [whole, part] = String(Math.round(Number(value) * 100) / 100 || 0).split(".");
   return whole.replace(/\B(?=(\d{3})+$)/g, " ") + (part ? `.${part}` : "");
 };
-const lookUp = (key) => String(key).split(".").reduce((value, name) => value?.[name], widgetTexts);
+const lookUp = (key) =>
+  String(key)
+    .split(".")
+    .reduce((value, name) => value?.[name], widgetTexts);
 
 /** Takes the library and teaches it what the CRM adds. */
 export function setUpTwig(library) {

@@ -1,7 +1,7 @@
 // What the parts of the page share: the bar's choices, the widget under test, the made-up account, the libraries, and the
 // scene that is open. Filled by main.js; there is one page, so there is one world.
 export const world = {
-  /** The bar's choices: see PROTOCOL.md, "State". */
+  /** The bar's choices: bar/state.js. */
   state: {},
   /** The widget: manifest, code, build, files. */
   widget: null,
@@ -34,4 +34,5 @@ export const world = {
 export const widgetPath = () => world.widget.path;
 
 /** The widget's locations without their suffix. */
-export const locations = () => (Array.isArray(world.widget.manifest.locations) ? world.widget.manifest.locations : []).map((name) => String(name).replace(/-[01]$/, ""));
+export const locations = () =>
+  (Array.isArray(world.widget.manifest.locations) ? world.widget.manifest.locations : []).map((name) => String(name).replace(/-[01]$/, ""));

@@ -21,7 +21,9 @@ export class Account {
     this.role = role;
     this.product = product;
     this.locale = locale;
-    this.user = this.data.users.find((user) => (role === "admin" ? user.is_admin : role === "free" ? user.is_free : !user.is_admin && !user.is_free));
+    this.user = this.data.users.find((user) =>
+      role === "admin" ? user.is_admin : role === "free" ? user.is_free : !user.is_admin && !user.is_free,
+    );
     this.nextId = 90001;
     this.onChange = () => {};
   }
@@ -73,7 +75,16 @@ export class Account {
 
   /** Adds a record, with an id of its own. */
   add(entity, record) {
-    const added = { id: this.nextId, created_at: seconds(), updated_at: seconds(), responsible_user_id: this.user.id, group_id: 0, tags: [], values: {}, ...record };
+    const added = {
+      id: this.nextId,
+      created_at: seconds(),
+      updated_at: seconds(),
+      responsible_user_id: this.user.id,
+      group_id: 0,
+      tags: [],
+      values: {},
+      ...record,
+    };
     this.nextId += 1;
     this.data[entity] ??= [];
     this.data[entity].push(added);

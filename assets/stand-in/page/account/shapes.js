@@ -17,12 +17,23 @@ function fieldValue(field, value) {
 export function fieldValues(account, entity, record) {
   const filled = account.fields(entity).filter((field) => record.values?.[field.id] !== undefined);
   if (filled.length === 0) return null;
-  return filled.map((field) => ({ field_id: field.id, field_name: field.name, field_code: field.code, field_type: field.type, values: fieldValue(field, record.values[field.id]) }));
+  return filled.map((field) => ({
+    field_id: field.id,
+    field_name: field.name,
+    field_code: field.code,
+    field_type: field.type,
+    values: fieldValue(field, record.values[field.id]),
+  }));
 }
 
 function embedded(account, entity, record, asked) {
   const tags = (record.tags ?? []).map((id) => account.data.tags[entity]?.find((tag) => tag.id === id)).filter(Boolean);
-  const links = (name) => (record[name] ?? []).map((id, at) => ({ id, ...(name === "contacts" ? { is_main: at === 0 } : {}), _links: self(`/api/v4/${name}/${id}`) }));
+  const links = (name) =>
+    (record[name] ?? []).map((id, at) => ({
+      id,
+      ...(name === "contacts" ? { is_main: at === 0 } : {}),
+      _links: self(`/api/v4/${name}/${id}`),
+    }));
   const result = { tags: tags.map((tag) => ({ ...tag, color: null })), companies: entity === "companies" ? undefined : links("companies") };
   for (const name of ["contacts", "leads", "customers"]) if (name !== entity && asked.includes(name)) result[name] = links(name);
   if (asked.includes("catalog_elements")) result.catalog_elements = [];
@@ -30,14 +41,30 @@ function embedded(account, entity, record, asked) {
   return result;
 }
 
-const PLAIN = ["id", "name", "first_name", "last_name", "price", "next_price", "next_date", "responsible_user_id", "group_id", "status_id", "pipeline_id", "created_at", "updated_at"];
+const PLAIN = [
+  "id",
+  "name",
+  "first_name",
+  "last_name",
+  "price",
+  "next_price",
+  "next_date",
+  "responsible_user_id",
+  "group_id",
+  "status_id",
+  "pipeline_id",
+  "created_at",
+  "updated_at",
+];
 
 /** A lead, contact, company or customer. */
 export function entityShape(account, entity, record, asked = []) {
   const plain = Object.fromEntries(PLAIN.filter((key) => record[key] !== undefined).map((key) => [key, record[key]]));
   return {
     ...plain,
-    ...(entity === "leads" ? { loss_reason_id: null, closed_at: [142, 143].includes(record.status_id) ? record.updated_at : null, score: null, labor_cost: null } : {}),
+    ...(entity === "leads"
+      ? { loss_reason_id: null, closed_at: [142, 143].includes(record.status_id) ? record.updated_at : null, score: null, labor_cost: null }
+      : {}),
     created_by: record.responsible_user_id,
     updated_by: record.responsible_user_id,
     closest_task_at: null,
@@ -109,7 +136,12 @@ export const pipelineShape = (account, pipeline) => ({
   account_id: account.data.account.id,
   _links: self(`/api/v4/leads/pipelines/${pipeline.id}`),
   _embedded: {
-    statuses: pipeline.statuses.map((status) => ({ ...status, pipeline_id: pipeline.id, account_id: account.data.account.id, _links: self(`/api/v4/leads/pipelines/${pipeline.id}/statuses/${status.id}`) })),
+    statuses: pipeline.statuses.map((status) => ({
+      ...status,
+      pipeline_id: pipeline.id,
+      account_id: account.data.account.id,
+      _links: self(`/api/v4/leads/pipelines/${pipeline.id}/statuses/${status.id}`),
+    })),
   },
 });
 
@@ -156,7 +188,15 @@ export function accountShape(account, asked) {
   const inside = {};
   if (asked.includes("users_groups")) inside.users_groups = data.groups.map((group) => ({ ...group, uuid: null }));
   if (asked.includes("task_types")) inside.task_types = data.task_types;
-  if (asked.includes("datetime_settings")) inside.datetime_settings = { date_pattern: a.date_format, short_date_pattern: "d.m", timezone: a.timezone, date_format: "DD.MM.YYYY", time_format: "HH:mm:ss", timezone_offset: a.timezone_offset };
+  if (asked.includes("datetime_settings"))
+    inside.datetime_settings = {
+      date_pattern: a.date_format,
+      short_date_pattern: "d.m",
+      timezone: a.timezone,
+      date_format: "DD.MM.YYYY",
+      time_format: "HH:mm:ss",
+      timezone_offset: a.timezone_offset,
+    };
   if (Object.keys(inside).length > 0) shape._embedded = inside;
   return shape;
 }

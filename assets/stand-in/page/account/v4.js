@@ -17,14 +17,33 @@ const listed = (path, name, items, query) => {
 };
 
 const invalid = (path, detail) =>
-  problem(400, "Bad Request", "Request validation failed", { "validation-errors": [{ request_id: "0", errors: [{ code: "InvalidType", path, detail }] }] });
+  problem(400, "Bad Request", "Request validation failed", {
+    "validation-errors": [{ request_id: "0", errors: [{ code: "InvalidType", path, detail }] }],
+  });
 const notFound = (path) => problem(404, "Not Found", `Cannot GET ${path}!`);
 
 function takeValues(record, values) {
   for (const { field_id: id, values: given } of values ?? []) if (id) record.values[id] = given?.[0]?.enum_id ?? given?.[0]?.value ?? "";
 }
 
-const WRITABLE = ["name", "first_name", "last_name", "price", "status_id", "pipeline_id", "responsible_user_id", "text", "task_type_id", "entity_id", "entity_type", "complete_till", "is_completed", "result", "next_price", "next_date"];
+const WRITABLE = [
+  "name",
+  "first_name",
+  "last_name",
+  "price",
+  "status_id",
+  "pipeline_id",
+  "responsible_user_id",
+  "text",
+  "task_type_id",
+  "entity_id",
+  "entity_type",
+  "complete_till",
+  "is_completed",
+  "result",
+  "next_price",
+  "next_date",
+];
 
 function change(record, given) {
   for (const key of WRITABLE) if (given[key] !== undefined) record[key] = given[key];
@@ -46,13 +65,26 @@ function write(account, entity, request, id) {
     if (!record || Array.isArray(body)) return record ? invalid("", "This value should be of type object.") : notFound(path);
     change(record, body);
     account.onChange();
-    return { status: 200, json: { id: record.id, updated_at: record.updated_at, _links: { self: { href: `/api/v4/${entity}/${record.id}` } } } };
+    return {
+      status: 200,
+      json: { id: record.id, updated_at: record.updated_at, _links: { self: { href: `/api/v4/${entity}/${record.id}` } } },
+    };
   }
   if (!Array.isArray(body)) return invalid("", "This value should be of type array.");
   const done = body.map((given, at) => {
-    const record = method === "PATCH" ? account.find(entity, given.id) : account.add(entity, entity === "leads" ? { status_id: 2101, pipeline_id: 2001, price: 0 } : {});
+    const record =
+      method === "PATCH"
+        ? account.find(entity, given.id)
+        : account.add(entity, entity === "leads" ? { status_id: 2101, pipeline_id: 2001, price: 0 } : {});
     if (record) change(record, given);
-    return record && { id: record.id, request_id: String(given.request_id ?? at), ...(method === "PATCH" ? { updated_at: record.updated_at } : {}), _links: { self: { href: `/api/v4/${entity}/${record.id}` } } };
+    return (
+      record && {
+        id: record.id,
+        request_id: String(given.request_id ?? at),
+        ...(method === "PATCH" ? { updated_at: record.updated_at } : {}),
+        _links: { self: { href: `/api/v4/${entity}/${record.id}` } },
+      }
+    );
   });
   account.onChange();
   return { status: 200, json: { _links: { self: { href: `/api/v4/${entity}` } }, _embedded: { [entity]: done.filter(Boolean) } } };
@@ -62,13 +94,33 @@ function notes(account, entity, rest, request) {
   const [first, second] = rest[0] === "notes" ? [null, rest[1]] : [rest[0], rest[2]];
   const mine = account.list("notes").filter((note) => note.entity_type === entity && (!first || note.entity_id === Number(first)));
   if (request.method === "GET") {
-    if (second) return mine.some((note) => note.id === Number(second)) ? { status: 200, json: noteShape(account, entity, account.find("notes", second)) } : notFound(request.path);
-    return listed(request.path, "notes", mine.map((note) => noteShape(account, entity, note)), request.query);
+    if (second)
+      return mine.some((note) => note.id === Number(second))
+        ? { status: 200, json: noteShape(account, entity, account.find("notes", second)) }
+        : notFound(request.path);
+    return listed(
+      request.path,
+      "notes",
+      mine.map((note) => noteShape(account, entity, note)),
+      request.query,
+    );
   }
   if (!Array.isArray(request.body)) return invalid("", "This value should be of type array.");
   const added = request.body.map((given, at) => {
-    const note = account.add("notes", { entity_type: entity, entity_id: Number(first ?? given.entity_id), note_type: given.note_type, params: given.params, text: given.params?.text ?? "", created_by: account.user.id });
-    return { id: note.id, entity_id: note.entity_id, request_id: String(given.request_id ?? at), _links: { self: { href: `/api/v4/${entity}/notes/${note.id}` } } };
+    const note = account.add("notes", {
+      entity_type: entity,
+      entity_id: Number(first ?? given.entity_id),
+      note_type: given.note_type,
+      params: given.params,
+      text: given.params?.text ?? "",
+      created_by: account.user.id,
+    });
+    return {
+      id: note.id,
+      entity_id: note.entity_id,
+      request_id: String(given.request_id ?? at),
+      _links: { self: { href: `/api/v4/${entity}/notes/${note.id}` } },
+    };
   });
   return { status: 200, json: { _links: { self: { href: request.path } }, _embedded: { notes: added } } };
 }
@@ -76,17 +128,35 @@ function notes(account, entity, rest, request) {
 function found(account, entity, query) {
   const text = (query.get("query") ?? "").toLowerCase();
   const ids = [...query.entries()].filter(([key]) => /^filter\[id\]/.test(key)).map(([, id]) => Number(id));
-  return account.list(entity).filter((record) => (ids.length === 0 || ids.includes(record.id)) && (!text || JSON.stringify([record.name, record.values]).toLowerCase().includes(text)));
+  return account
+    .list(entity)
+    .filter(
+      (record) =>
+        (ids.length === 0 || ids.includes(record.id)) &&
+        (!text || JSON.stringify([record.name, record.values]).toLowerCase().includes(text)),
+    );
 }
 
 function card(account, entity, rest, request) {
   const { method, path, query } = request;
   const asked = (query.get("with") ?? "").split(",");
   if (rest[0] === "custom_fields") {
-    if (rest[1] === "groups") return { status: 200, json: { _page: 1, _embedded: { custom_field_groups: [{ id: "default", name: "Main", is_predefined: true, type: entity, sort: 0 }] } } };
+    if (rest[1] === "groups")
+      return {
+        status: 200,
+        json: {
+          _page: 1,
+          _embedded: { custom_field_groups: [{ id: "default", name: "Main", is_predefined: true, type: entity, sort: 0 }] },
+        },
+      };
     const field = rest[1] && account.fields(entity).find((item) => item.id === Number(rest[1]));
     if (rest[1]) return field ? { status: 200, json: fieldShape(account, entity, field) } : notFound(path);
-    return listed(path, "custom_fields", account.fields(entity).map((item) => fieldShape(account, entity, item)), query);
+    return listed(
+      path,
+      "custom_fields",
+      account.fields(entity).map((item) => fieldShape(account, entity, item)),
+      query,
+    );
   }
   if (rest[0] === "tags") return listed(path, "tags", account.data.tags[entity] ?? [], query);
   if (rest[0] === "notes" || rest[1] === "notes") return notes(account, entity, rest, request);
@@ -94,7 +164,13 @@ function card(account, entity, rest, request) {
   if (rest[0] === "loss_reasons" || rest[0] === "unsorted") return { status: 204 };
   if (rest[1] === "links") return { status: 200, json: { _links: { self: { href: path } }, _embedded: { links: [] } } };
   if (method !== "GET") return write(account, entity, request, rest[0]);
-  if (!rest[0]) return listed(path, entity, found(account, entity, query).map((record) => entityShape(account, entity, record, asked)), query);
+  if (!rest[0])
+    return listed(
+      path,
+      entity,
+      found(account, entity, query).map((record) => entityShape(account, entity, record, asked)),
+      query,
+    );
   const record = account.find(entity, rest[0]);
   return record ? { status: 200, json: entityShape(account, entity, record, asked) } : { status: 204 };
 }
@@ -111,7 +187,10 @@ function pipelines(account, rest, { path }) {
 function users(account, rest, { path, query }) {
   if (!account.user.is_admin) return problem(403, "Forbidden", "Admin access only");
   const all = account.data.users.map((user) => userShape(account, user));
-  if (rest[0]) return all.some((user) => user.id === Number(rest[0])) ? { status: 200, json: all.find((user) => user.id === Number(rest[0])) } : notFound(path);
+  if (rest[0])
+    return all.some((user) => user.id === Number(rest[0]))
+      ? { status: 200, json: all.find((user) => user.id === Number(rest[0])) }
+      : notFound(path);
   const answer = listed(path, "users", all, query);
   if (answer.json?._embedded) answer.json = { _total_items: all.length, _page_count: 1, ...answer.json };
   return answer;
@@ -120,18 +199,37 @@ function users(account, rest, { path, query }) {
 function tasks(account, rest, request) {
   if (rest[0] === "types") return listed(request.path, "task_types", account.data.task_types, request.query);
   if (request.method !== "GET") return write(account, "tasks", request, rest[0]);
-  if (rest[0]) return account.find("tasks", rest[0]) ? { status: 200, json: taskShape(account, account.find("tasks", rest[0])) } : { status: 204 };
-  return listed(request.path, "tasks", account.list("tasks").map((task) => taskShape(account, task)), request.query);
+  if (rest[0])
+    return account.find("tasks", rest[0]) ? { status: 200, json: taskShape(account, account.find("tasks", rest[0])) } : { status: 204 };
+  return listed(
+    request.path,
+    "tasks",
+    account.list("tasks").map((task) => taskShape(account, task)),
+    request.query,
+  );
 }
 
 function catalogs(account, rest, { path, query }) {
-  const all = account.data.catalogs.map(({ elements, ...catalog }) => ({ ...catalog, sort: 0, can_add_elements: true, can_link_multiple: true }));
+  const all = account.data.catalogs.map(({ elements, ...catalog }) => ({
+    ...catalog,
+    sort: 0,
+    can_add_elements: true,
+    can_link_multiple: true,
+  }));
   if (!rest[0]) return listed(path, "catalogs", all, query);
   const catalog = account.data.catalogs.find((item) => item.id === Number(rest[0]));
   if (!catalog) return notFound(path);
   if (rest[1] === "elements") {
-    const elements = catalog.elements.map((item) => ({ id: item.id, name: item.name, catalog_id: catalog.id, custom_fields_values: null, is_deleted: false }));
-    return rest[2] ? { status: 200, json: elements.find((item) => item.id === Number(rest[2])) ?? elements[0] } : listed(path, "elements", elements, query);
+    const elements = catalog.elements.map((item) => ({
+      id: item.id,
+      name: item.name,
+      catalog_id: catalog.id,
+      custom_fields_values: null,
+      is_deleted: false,
+    }));
+    return rest[2]
+      ? { status: 200, json: elements.find((item) => item.id === Number(rest[2])) ?? elements[0] }
+      : listed(path, "elements", elements, query);
   }
   return { status: 200, json: all.find((item) => item.id === catalog.id) };
 }

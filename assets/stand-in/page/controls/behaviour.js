@@ -10,9 +10,11 @@ function show($, input) {
     $(label).add($input.siblings("label.switcher")).toggleClass("switcher__on", input.checked).toggleClass("switcher__off", !input.checked);
   }
   if (input.type === "radio") {
-    $(`input[type=radio]`).filter((_, other) => other.name === input.name).each((_, other) => {
-      $(other).closest(".control-radio").toggleClass("icon-radio-checked", other.checked);
-    });
+    $(`input[type=radio]`)
+      .filter((_, other) => other.name === input.name)
+      .each((_, other) => {
+        $(other).closest(".control-radio").toggleClass("icon-radio-checked", other.checked);
+      });
   }
 }
 

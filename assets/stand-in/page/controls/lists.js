@@ -8,14 +8,18 @@ function closeAll($, but) {
   $(".control--suggest--list-opened").not(but).removeClass("control--suggest--list-opened");
 }
 
-function showSelected($, $select, $item) {
+function showSelected($select, $item) {
   $select.find(".control--select--list--item").removeClass("control--select--list--item-selected");
   $item.addClass("control--select--list--item-selected");
   $select.find(".control--select--button").attr("data-value", $item.attr("data-value")).data("value", $item.attr("data-value"));
   $select.find(".control--select--button-inner").text($item.find(".control--select--list--item-inner").text() || $item.text());
 }
 
-const itemWith = ($, $select, value) => $select.find(".control--select--list--item").filter((_, item) => $(item).attr("data-value") === String(value)).first();
+const itemWith = ($, $select, value) =>
+  $select
+    .find(".control--select--list--item")
+    .filter((_, item) => $(item).attr("data-value") === String(value))
+    .first();
 
 function selects($) {
   $(document)
@@ -35,24 +39,31 @@ function selects($) {
       if ($item.hasClass("control--select--list--item-disabled")) return;
       closeAll($);
       const before = $input.val();
-      showSelected($, $select, $item);
+      showSelected($select, $item);
       if (before === $item.attr("data-value")) return;
       $input.attr("data-prev-value", before).val($item.attr("data-value")).trigger("change").trigger("controls:change");
     })
     .on("controls:change:visual", ".control--select--input", (event) => {
       const $select = $(event.target).closest(".control--select");
       const $item = itemWith($, $select, $(event.target).val());
-      if ($item.length) showSelected($, $select, $item);
+      if ($item.length) showSelected($select, $item);
     });
 }
 
 function showTitles($, $dropdown) {
   const $items = $dropdown.find(".js-item-checkbox");
   const $title = $dropdown.find(".checkboxes_dropdown__title");
-  const chosen = $items.filter(":checked").map((_, item) => $(item).attr("data-value")).get();
+  const chosen = $items
+    .filter(":checked")
+    .map((_, item) => $(item).attr("data-value"))
+    .get();
   $title.empty();
   for (const text of chosen.length ? chosen : [$title.attr("data-title-empty") ?? ""]) {
-    $("<span>").addClass("checkboxes_dropdown__title-item").toggleClass("checkboxes_dropdown__title-item_empty", chosen.length === 0).text(text).appendTo($title);
+    $("<span>")
+      .addClass("checkboxes_dropdown__title-item")
+      .toggleClass("checkboxes_dropdown__title-item_empty", chosen.length === 0)
+      .text(text)
+      .appendTo($title);
   }
   const $master = $dropdown.find(".js-master-checkbox").prop("checked", chosen.length === $items.length && chosen.length > 0);
   $master.closest(".control-checkbox").toggleClass("is-checked", $master.prop("checked"));
@@ -83,13 +94,23 @@ async function askServer($, $suggest, query) {
   const found = await $.ajax({ url: address, data: { q: query, query }, dataType: "json" }).catch(() => []);
   const $list = $suggest.find(".control--suggest--list").empty();
   for (const item of found?.items ?? found ?? []) {
-    $("<li>").addClass("control--suggest--list--item").attr("data-value-id", item.id).append($("<span>").addClass("control--suggest--list--item-inner").text(item.value ?? item.name)).appendTo($list);
+    $("<li>")
+      .addClass("control--suggest--list--item")
+      .attr("data-value-id", item.id)
+      .append(
+        $("<span>")
+          .addClass("control--suggest--list--item-inner")
+          .text(item.value ?? item.name),
+      )
+      .appendTo($list);
   }
 }
 
 function suggests($) {
   const filter = ($suggest, text) => {
-    $suggest.find(".control--suggest--list--item").each((_, item) => $(item).toggle($(item).text().toLowerCase().includes(text.toLowerCase())));
+    $suggest
+      .find(".control--suggest--list--item")
+      .each((_, item) => $(item).toggle($(item).text().toLowerCase().includes(text.toLowerCase())));
   };
   $(document)
     .on("focus", ".control--suggest--input", (event) => {
@@ -104,11 +125,22 @@ function suggests($) {
       event.preventDefault();
       const $item = $(event.currentTarget);
       const $input = $item.closest(".control--suggest").find(".control--suggest--input");
-      $input.val($item.text().trim()).attr("data-value-id", $item.attr("data-value-id")).data("value-id", $item.attr("data-value-id")).trigger("change").trigger("suggest:changed").trigger("controls:change");
+      $input
+        .val($item.text().trim())
+        .attr("data-value-id", $item.attr("data-value-id"))
+        .data("value-id", $item.attr("data-value-id"))
+        .trigger("change")
+        .trigger("suggest:changed")
+        .trigger("controls:change");
       closeAll($);
     })
     .on("click", ".control--suggest--clear", (event) => {
-      $(event.currentTarget).siblings(".control--suggest--input").val("").attr("data-value-id", "").trigger("change").trigger("controls:change");
+      $(event.currentTarget)
+        .siblings(".control--suggest--input")
+        .val("")
+        .attr("data-value-id", "")
+        .trigger("change")
+        .trigger("controls:change");
     });
 }
 

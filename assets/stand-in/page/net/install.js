@@ -20,10 +20,16 @@ async function fetchRouted(input, init) {
     if (request.signal.aborted) stop();
     else listen(request.signal, "abort", stop);
   });
-  const answer = await Promise.race([route({ method: request.method, url, headers, ...(text === null ? { bytes } : { text }) }, "fetch"), aborted]);
+  const answer = await Promise.race([
+    route({ method: request.method, url, headers, ...(text === null ? { bytes } : { text }) }, "fetch"),
+    aborted,
+  ]);
   if (answer.error) throw new TypeError("Failed to fetch");
   const body = EMPTY.has(answer.status) ? null : (answer.body ?? answer.text);
-  const response = new Response(body, { status: answer.status, headers: { ...(answer.type ? { "content-type": answer.type } : {}), ...answer.headers } });
+  const response = new Response(body, {
+    status: answer.status,
+    headers: { ...(answer.type ? { "content-type": answer.type } : {}), ...answer.headers },
+  });
   Object.defineProperty(response, "url", { value: url.href });
   return response;
 }

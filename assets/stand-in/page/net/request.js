@@ -53,17 +53,20 @@ export class StandInRequest extends NativeRequest {
     const round = own.sent;
     if (!own.async) {
       const answer = routeNow({ method, url, headers, text: typeof body === "string" ? body : body === null ? "" : String(body) });
-      if (answer.error) throw new DOMException(`Failed to execute 'send' on 'XMLHttpRequest': Failed to load '${url.href}'.`, "NetworkError");
+      if (answer.error)
+        throw new DOMException(`Failed to execute 'send' on 'XMLHttpRequest': Failed to load '${url.href}'.`, "NetworkError");
       finishWith(this, answer);
       return undefined;
     }
     if (this.timeout > 0) own.timer = setTimer(() => fail(this, "timeout"), this.timeout);
     const taken = bodyOf(method === "GET" || method === "HEAD" ? null : body, headers);
-    taken.then((given) => route({ method, url, headers, ...given }, "xhr")).then((answer) => {
-      if (state(this) !== own || own.sent !== round || own.ready === 4) return;
-      if (answer.error) fail(this, "error");
-      else finishWith(this, answer);
-    });
+    taken
+      .then((given) => route({ method, url, headers, ...given }, "xhr"))
+      .then((answer) => {
+        if (state(this) !== own || own.sent !== round || own.ready === 4) return;
+        if (answer.error) fail(this, "error");
+        else finishWith(this, answer);
+      });
     return undefined;
   }
 
@@ -77,7 +80,9 @@ export class StandInRequest extends NativeRequest {
   getAllResponseHeaders() {
     const own = state(this);
     if (!own) return super.getAllResponseHeaders();
-    return Object.entries(own.answer?.headers ?? {}).map(([name, value]) => `${name}: ${value}\r\n`).join("");
+    return Object.entries(own.answer?.headers ?? {})
+      .map(([name, value]) => `${name}: ${value}\r\n`)
+      .join("");
   }
 
   getResponseHeader(name) {

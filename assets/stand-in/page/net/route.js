@@ -32,23 +32,50 @@ export function madeBy(name, work) {
 export function isFile(url) {
   if (url.protocol === "data:" || url.protocol === "blob:") return true;
   if (url.origin !== location.origin) return false;
-  return url.pathname.startsWith(filePrefix) || url.pathname.startsWith("/upl/") || (url.pathname.startsWith("/widgets/") && !/^\/widgets\/[^/]+\/loader\//.test(url.pathname));
+  return (
+    url.pathname.startsWith(filePrefix) ||
+    url.pathname.startsWith("/upl/") ||
+    (url.pathname.startsWith("/widgets/") && !/^\/widgets\/[^/]+\/loader\//.test(url.pathname))
+  );
 }
 
-const isAccount = (url) => url.origin === location.origin || url.host === account.host || url.host === `${account.data.account.subdomain}.amocrm.com`;
+const isAccount = (url) =>
+  url.origin === location.origin || url.host === account.host || url.host === `${account.data.account.subdomain}.amocrm.com`;
 
 function begin(request, how) {
   nextId += 1;
   const { method, url, headers, text, bytes } = request;
-  const event = { id: nextId, phase: "start", method, url: url.href, via: via ?? how, headers, body: text ?? (bytes ? { "…": `${bytes.byteLength} bytes` } : null), where: here() };
+  const event = {
+    id: nextId,
+    phase: "start",
+    method,
+    url: url.href,
+    via: via ?? how,
+    headers,
+    body: text ?? (bytes ? { "…": `${bytes.byteLength} bytes` } : null),
+    where: here(),
+  };
   send("network", event);
-  return { id: nextId, started: now(), to: isAccount(url) ? "account" : "host" };
+  return { id: nextId, started: now(), to: isAccount(url) ? "account" : "host", api: `${method} ${url.pathname}`, where: event.where };
 }
 
-function finish({ id, started, to }, answer, by) {
+function finish({ id, started, to, api, where }, answer, by) {
+  if (answer.known === false) send("missing", { api, mark: "missing", where });
   const binary = answer.body instanceof ArrayBuffer;
   const text = binary ? new TextDecoder().decode(answer.body.slice(0, 4000)) : (answer.text ?? "").slice(0, 4000);
-  send("network", { id, phase: "end", to, status: answer.status ?? 0, by, type: answer.type ?? null, answer: text, ms: now() - started, error: answer.error ?? null, trouble: answer.trouble ?? null, known: answer.known ?? true });
+  send("network", {
+    id,
+    phase: "end",
+    to,
+    status: answer.status ?? 0,
+    by,
+    type: answer.type ?? null,
+    answer: text,
+    ms: now() - started,
+    error: answer.error ?? null,
+    trouble: answer.trouble ?? null,
+    known: answer.known ?? true,
+  });
   return answer;
 }
 
@@ -82,7 +109,9 @@ export async function route(request, how) {
     const { method, url, headers, text, bytes } = request;
     const reply = await ask("fetch", { request: { method, url: url.href, headers, text: text ?? null, bytes: bytes ?? null, via: how } });
     by = reply.by;
-    answer = reply.status ? { status: reply.status, type: reply.headers?.["content-type"] ?? "", headers: reply.headers, body: reply.body } : { ...FAILED, error: reply.error ?? "network" };
+    answer = reply.status
+      ? { status: reply.status, type: reply.headers?.["content-type"] ?? "", headers: reply.headers, body: reply.body }
+      : { ...FAILED, error: reply.error ?? "network" };
   }
   if (trouble?.lost) return finish(call, { error: "lost", status: 0, trouble: "lost" }, "trouble");
   return finish(call, trouble?.wait ? { ...answer, trouble: "slow" } : answer, by);

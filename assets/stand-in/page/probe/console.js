@@ -1,11 +1,13 @@
 // The console of the widget only: what its code prints, errors nobody caught, rejections nobody handled, and pictures and
 // styles that could not be loaded.
 import { send } from "../bridge.js";
+import { tellIfUnknown } from "../missing.js";
 import { listen, print } from "../native.js";
 import { preview } from "./preview.js";
 import { describeError, fileOf, here, widgetFrames } from "./where.js";
 
-const asText = (value) => (typeof value === "string" ? value : value instanceof Error ? `${value.name}: ${value.message}` : JSON.stringify(preview(value)));
+const asText = (value) =>
+  typeof value === "string" ? value : value instanceof Error ? `${value.name}: ${value.message}` : JSON.stringify(preview(value));
 
 /** Sends what the widget prints and what fails unnoticed. */
 export function watchConsole() {
@@ -22,14 +24,21 @@ export function watchConsole() {
       return name === "confirm" ? true : name === "prompt" ? "" : undefined;
     };
   }
-  listen(window, "error", (event) => {
-    if (event.target !== window && event.target?.nodeName) return resourceFailed(event.target);
-    const error = describeError(event.error ?? event.message);
-    const where = error.where ?? (event.filename ? { file: fileOf(event.filename), line: event.lineno, column: event.colno } : null);
-    send("thrown", { call: null, error: { ...error, where }, uncaught: true, stops: [] });
-  }, true);
+  listen(
+    window,
+    "error",
+    (event) => {
+      if (event.target !== window && event.target?.nodeName) return resourceFailed(event.target);
+      const error = describeError(event.error ?? event.message);
+      tellIfUnknown(error.message);
+      const where = error.where ?? (event.filename ? { file: fileOf(event.filename), line: event.lineno, column: event.colno } : null);
+      send("thrown", { call: null, error: { ...error, where }, uncaught: true, stops: [] });
+    },
+    true,
+  );
   listen(window, "unhandledrejection", (event) => {
     const error = describeError(event.reason);
+    tellIfUnknown(error.message);
     if (error.name === "thrown value" && widgetFrames(event.reason?.stack).length === 0) error.message = asText(event.reason);
     send("thrown", { call: null, error, uncaught: true, rejection: true, stops: [] });
   });

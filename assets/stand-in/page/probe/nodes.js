@@ -27,7 +27,12 @@ export function leftNodes() {
   const visit = (parent) => {
     for (const child of parent.children) {
       if (own.has(child)) visit(child);
-      else if (!isLoader(child)) found.push({ what: isStyle(child) ? "style" : "node", text: isStyle(child) && child.href ? child.href : targetName(child), where: null });
+      else if (!isLoader(child))
+        found.push({
+          what: isStyle(child) ? "style" : "node",
+          text: isStyle(child) && child.href ? child.href : targetName(child),
+          where: null,
+        });
     }
   };
   visit(document.documentElement);
@@ -38,12 +43,14 @@ export function leftNodes() {
 export function doubledIds() {
   const counts = new Map();
   for (const node of document.querySelectorAll("[id]")) if (!own.has(node)) counts.set(node.id, (counts.get(node.id) ?? 0) + 1);
-  return [...counts].filter(([id, count]) => id && count > 1).map(([id, count]) => ({ what: "node", text: `#${id} ×${count}`, where: null }));
+  return [...counts]
+    .filter(([id, count]) => id && count > 1)
+    .map(([id, count]) => ({ what: "node", text: `#${id} ×${count}`, where: null }));
 }
 
 /** The global names that have come since `markPage` or the last call. */
 export function newGlobals() {
-  const found = Object.getOwnPropertyNames(window).filter((name) => !names.has(name) && !/^\d+$/.test(name));
+  const found = Object.getOwnPropertyNames(window).filter((name) => !names.has(name) && !/^(\d+|jQuery\d+)$/.test(name));
   for (const name of found) names.add(name);
   return found;
 }

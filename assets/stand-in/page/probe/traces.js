@@ -118,7 +118,11 @@ export function watchQuery($) {
       const { target, guid, types, trace } = known[at];
       if (target !== args[0]) continue;
       const events = $._data(target, "events") ?? {};
-      const still = types.some((type) => (events[$.event.special[type.split(".")[0]]?.delegateType ?? type.split(".")[0]] ?? events[type.split(".")[0]] ?? []).some((entry) => entry.guid === guid));
+      const still = types.some((type) =>
+        (events[$.event.special[type.split(".")[0]]?.delegateType ?? type.split(".")[0]] ?? events[type.split(".")[0]] ?? []).some(
+          (entry) => entry.guid === guid,
+        ),
+      );
       if (still) continue;
       live.delete(trace);
       known.splice(at, 1);

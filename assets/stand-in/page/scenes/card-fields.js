@@ -11,9 +11,11 @@ const SINGLE = { leads: "lead", contacts: "contact", companies: "company", custo
 /** The name of the entity in form names: lead, contact, company, customer. */
 export const singleOf = (entity) => SINGLE[entity];
 
-const row = (label, value, extra = "") => html`<div class="linked-form__field${extra.className ?? ""}"${extra.id ? html` data-id="${extra.id}"` : null}${extra.code ? html` data-pei-code="${extra.code}"` : null}><div class="linked-form__field__label" title="${label}"><span>${label}</span></div><div class="linked-form__field__value">${value}</div></div>`;
+const row = (label, value, extra = "") =>
+  html`<div class="linked-form__field${extra.className ?? ""}"${extra.id ? html` data-id="${extra.id}"` : null}${extra.code ? html` data-pei-code="${extra.code}"` : null}><div class="linked-form__field__label" title="${label}"><span>${label}</span></div><div class="linked-form__field__value">${value}</div></div>`;
 
-const textInput = (name, value, extra = "") => html`<input type="text" class="linked-form__cf text-input ${extra}" name="${name}" value="${value}" autocomplete="off" placeholder="…">`;
+const textInput = (name, value, extra = "") =>
+  html`<input type="text" class="linked-form__cf text-input ${extra}" name="${name}" value="${value}" autocomplete="off" placeholder="…">`;
 
 function phone(name, value, id) {
   return html`<div class="control-phone phone_wrapper" data-phone="${value}"><input type="text" class="control-phone__formatted text-input js-form-changes-skip linked-form__cf" name="${name}" value="${shownPhone(value)}" placeholder="…" data-field="${id}"><span class="control-phone__menu tips js-phone-menu" data-type="phone" data-value="${value}"></span></div>`;
@@ -22,15 +24,24 @@ function phone(name, value, id) {
 function valueControl(field, value, single) {
   const name = single === "main" ? `CFV[${field.id}]` : `${single}[CFV][${field.id}]`;
   if (field.code === "PHONE") return phone(`${name}[0][VALUE]`, value, field.id);
-  if (field.code === "EMAIL") return html`<div class="control-email email_wrapper" data-email="${value}">${textInput(`${name}[0][VALUE]`, value, "control-email__input js-control-email")}<span class="control-phone__menu js-phone-menu" data-type="email" data-value="${value}"></span></div>`;
+  if (field.code === "EMAIL")
+    return html`<div class="control-email email_wrapper" data-email="${value}">${textInput(`${name}[0][VALUE]`, value, "control-email__input js-control-email")}<span class="control-phone__menu js-phone-menu" data-type="email" data-value="${value}"></span></div>`;
   if (field.type === "date" || field.type === "birthday") return textInput(name, value ? day(value) : "", "date_field");
-  if (field.type === "checkbox") return html`<label class="control-checkbox${value ? " is-checked" : ""}"><div class="control-checkbox__body"><input type="checkbox" name="${name}" value="Y" class="linked-form__cf"${value ? html` checked` : null}><span class="control-checkbox__helper"></span></div></label>`;
-  if (field.type === "select") return html`<select class="linked-form__cf text-input" name="${name}"><option value=""></option>${(field.enums ?? []).map((item) => html`<option value="${item.id}"${item.id === value ? html` selected` : null}>${item.value}</option>`)}</select>`;
+  if (field.type === "checkbox")
+    return html`<label class="control-checkbox${value ? " is-checked" : ""}"><div class="control-checkbox__body"><input type="checkbox" name="${name}" value="Y" class="linked-form__cf"${value ? html` checked` : null}><span class="control-checkbox__helper"></span></div></label>`;
+  if (field.type === "select")
+    return html`<select class="linked-form__cf text-input" name="${name}"><option value=""></option>${(field.enums ?? []).map((item) => html`<option value="${item.id}"${item.id === value ? html` selected` : null}>${item.value}</option>`)}</select>`;
   return textInput(name, value);
 }
 
 const fieldRows = (entity, record, single) =>
-  world.account.fields(entity).map((field) => row(field.name, valueControl(field, record.values?.[field.id] ?? "", single), { id: field.id, code: field.code?.toLowerCase(), className: ` linked-form__field-${field.type === "multitext" ? "pei" : field.type}` }));
+  world.account.fields(entity).map((field) =>
+    row(field.name, valueControl(field, record.values?.[field.id] ?? "", single), {
+      id: field.id,
+      code: field.code?.toLowerCase(),
+      className: ` linked-form__field-${field.type === "multitext" ? "pei" : field.type}`,
+    }),
+  );
 
 function responsible(entity, record) {
   const users = world.account.data.users;
@@ -61,7 +72,13 @@ export function stages(record) {
 function ownRows(entity, record) {
   const single = singleOf(entity);
   const rows = [row(t("crm.responsible"), responsible(entity, record))];
-  if (entity === "leads") rows.unshift(row(t("crm.budget"), html`<input type="text" class="linked-form__cf text-input card-budget__input" id="lead_card_budget" name="lead[PRICE]" value="${record.price}" inputmode="numeric">`));
+  if (entity === "leads")
+    rows.unshift(
+      row(
+        t("crm.budget"),
+        html`<input type="text" class="linked-form__cf text-input card-budget__input" id="lead_card_budget" name="lead[PRICE]" value="${record.price}" inputmode="numeric">`,
+      ),
+    );
   if (entity === "customers") rows.unshift(row(t("crm.next-price"), textInput(`${single}[NEXT_PRICE]`, record.next_price)));
   return rows;
 }
@@ -72,7 +89,10 @@ export function fieldsColumn(entity, record) {
   const single = singleOf(entity);
   const contacts = entity === "contacts" ? [] : account.contactsOf(entity, record);
   const companies = (record.companies ?? []).map((id) => account.find("companies", id)).filter(Boolean);
-  const hidden = entity === "leads" ? html`<input type="hidden" name="lead[STATUS]" value="${record.status_id}"><input type="hidden" name="lead[PIPELINE_ID]" value="${record.pipeline_id}">` : null;
+  const hidden =
+    entity === "leads"
+      ? html`<input type="hidden" name="lead[STATUS]" value="${record.status_id}"><input type="hidden" name="lead[PIPELINE_ID]" value="${record.pipeline_id}">`
+      : null;
   return html`<div class="card-holder__container custom-scroll"><form class="card-fields__form linked-form" id="edit_card" data-id="${record.id}"><input type="hidden" name="ID" value="${record.id}"><input type="hidden" name="MAIN_ID" value="${record.id}"><input type="hidden" name="ELEMENT_TYPE" value="${{ leads: 2, contacts: 1, companies: 3, customers: 12 }[entity]}">${hidden}
 <div class="card-fields__fields-block card-cf-wrapper js-cf-wrapper"><h2 class="card-fields__caption">${t(`crm.one-${single}`)}</h2>${ownRows(entity, record)}${fieldRows(entity, record, "main")}</div></form>
 <div class="card-fields__linked-block js-linked_elements_wrapper"><div id="contacts_list" class="linked-forms__group-wrapper linked-forms__group-wrapper_main js-linked-elements">${contacts.length ? html`<h2 class="card-fields__caption">${t("crm.one-contact")}</h2>` : null}${contacts.map(linkedContact)}</div>

@@ -1,11 +1,12 @@
 // The tab that a card_sdk widget adds to a card: its items, the search, the links that are saved.
-import { element, html } from "../html.js";
-import { callBack, callbackOf, tellRule } from "../calls.js";
+
 import { ELEMENT_TYPES } from "../account/account.js";
-import { isDeclared, SCENES } from "./table.js";
+import { callBack, callbackOf, tellRule } from "../calls.js";
+import { html } from "../html.js";
 import { pause } from "../native.js";
 import { t } from "../texts.js";
 import { world } from "../world.js";
+import { isDeclared, SCENES } from "./table.js";
 
 const sceneRow = SCENES.find((scene) => scene.id === "tab");
 const entityType = () => ({ id: ELEMENT_TYPES[world.card.entity], type: world.card.entity });
@@ -14,7 +15,8 @@ const entityType = () => ({ id: ELEMENT_TYPES[world.card.entity], type: world.ca
 export function drawTabs(root, scene) {
   const tabs = root.querySelector("#card_tabs");
   const own = scene.id === "tab" || isDeclared(sceneRow, world.widget.manifest);
-  tabs.innerHTML = html`<div class="card-tabs__item js-card-tab selected" data-id="default"><span class="card-tabs__item-inner">${t("crm.tab-main")}</span></div>${own ? html`<div class="card-tabs__item js-card-tab" data-id="${world.widget.code}"><span class="card-tabs__item-inner">${world.widget.name}</span></div>` : null}`.toString();
+  tabs.innerHTML =
+    html`<div class="card-tabs__item js-card-tab selected" data-id="default"><span class="card-tabs__item-inner">${t("crm.tab-main")}</span></div>${own ? html`<div class="card-tabs__item js-card-tab" data-id="${world.widget.code}"><span class="card-tabs__item-inner">${world.widget.name}</span></div>` : null}`.toString();
   world.libraries.$(tabs).on("click", ".js-card-tab", (event) => open(root, event.currentTarget));
 }
 
@@ -28,7 +30,8 @@ function open(root, tab) {
 }
 
 const price = (item) => (item.price === undefined || item.price === null ? "" : item.price);
-const rowOf = (item, linked) => html`<div class="tab-item" data-id="${item.id}"><span class="tab-item__sku">${item.sku ?? ""}</span><span class="tab-item__name">${item.name}</span><span class="tab-item__price">${price(item)}</span>${linked ? html`<input class="text-input tab-item__quantity" type="number" min="1" value="${item.quantity ?? 1}" aria-label="${t("crm.quantity")}"><button type="button" class="tab-item__unlink" aria-label="${t("crm.unlink")}">×</button>` : html`<button type="button" class="button-input tab-item__link"><span class="button-input-inner"><span class="button-input-inner__text">${t("crm.link")}</span></span></button>`}</div>`;
+const rowOf = (item, linked) =>
+  html`<div class="tab-item" data-id="${item.id}"><span class="tab-item__sku">${item.sku ?? ""}</span><span class="tab-item__name">${item.name}</span><span class="tab-item__price">${price(item)}</span>${linked ? html`<input class="text-input tab-item__quantity" type="number" min="1" value="${item.quantity ?? 1}" aria-label="${t("crm.quantity")}"><button type="button" class="tab-item__unlink" aria-label="${t("crm.unlink")}">×</button>` : html`<button type="button" class="button-input tab-item__link"><span class="button-input-inner"><span class="button-input-inner__text">${t("crm.link")}</span></span></button>`}</div>`;
 
 const listOf = async (result) => {
   if (!result || result.failed) return [];
@@ -54,11 +57,18 @@ async function fill(content) {
   }
   const shown = { suggestions, items };
   const redraw = () => {
-    place.innerHTML = html`<div class="tab-search"><input class="text-input js-tab-search" placeholder="${t("crm.tab-search")}" aria-label="${t("crm.tab-search")}"></div><h3 class="card-fields__caption">${t("crm.tab-linked")}</h3>${shown.items.length ? shown.items.map((item) => rowOf(item, true)) : html`<p class="quiet">${t("crm.tab-none")}</p>`}<h3 class="card-fields__caption">${t("crm.tab-offered")}</h3>${shown.suggestions.length ? shown.suggestions.map((item) => rowOf(item, false)) : html`<p class="quiet">${t("crm.tab-nothing-offered")}</p>`}`.toString();
+    place.innerHTML =
+      html`<div class="tab-search"><input class="text-input js-tab-search" placeholder="${t("crm.tab-search")}" aria-label="${t("crm.tab-search")}"></div><h3 class="card-fields__caption">${t("crm.tab-linked")}</h3>${shown.items.length ? shown.items.map((item) => rowOf(item, true)) : html`<p class="quiet">${t("crm.tab-none")}</p>`}<h3 class="card-fields__caption">${t("crm.tab-offered")}</h3>${shown.suggestions.length ? shown.suggestions.map((item) => rowOf(item, false)) : html`<p class="quiet">${t("crm.tab-nothing-offered")}</p>`}`.toString();
   };
   redraw();
   const change = (link, unlink) => {
-    const entry = (item) => ({ from: world.card.entity, from_id: world.card.record.id, to_id: item.id, to_widget_id: world.widget.code, quantity: Number(item.quantity ?? 1) });
+    const entry = (item) => ({
+      from: world.card.entity,
+      from_id: world.card.record.id,
+      to_id: item.id,
+      to_widget_id: world.widget.code,
+      quantity: Number(item.quantity ?? 1),
+    });
     callBack("linkCard", [{ link: link.map(entry), unlink: unlink.map(entry) }]);
     redraw();
   };

@@ -1,20 +1,22 @@
 // The cards of a lead, a contact, a company and a customer: fields, tabs, feed, right column; what APP.data.current_card is.
-import { element, html } from "../html.js";
-import { avatar, drawReason } from "./frame.js";
-import { bindFeed, feedColumn } from "./card-feed.js";
-import { fieldsColumn, singleOf, stages } from "./card-fields.js";
-import { rightColumn } from "./right-column.js";
-import { drawTabs } from "./card-tab.js";
+
 import { ELEMENT_TYPES, OPEN } from "../account/account.js";
-import { preview } from "../probe/preview.js";
 import { send } from "../bridge.js";
 import { tell } from "../calls.js";
+import { element, html } from "../html.js";
+import { preview } from "../probe/preview.js";
 import { t } from "../texts.js";
 import { world } from "../world.js";
+import { bindFeed, feedColumn } from "./card-feed.js";
+import { fieldsColumn, singleOf, stages } from "./card-fields.js";
+import { drawTabs } from "./card-tab.js";
+import { avatar, drawReason } from "./frame.js";
+import { rightColumn } from "./right-column.js";
 
 function attributesOf(root) {
   const values = {};
-  for (const input of root.querySelectorAll("#card_fields [name]")) values[input.name] ??= input.type === "checkbox" ? (input.checked ? "Y" : "N") : input.value;
+  for (const input of root.querySelectorAll("#card_fields [name]"))
+    values[input.name] ??= input.type === "checkbox" ? (input.checked ? "Y" : "N") : input.value;
   return values;
 }
 
@@ -24,7 +26,20 @@ function makeView(root, entity, record) {
   const notes = { views: [], notes: new Backbone.Collection() };
   return {
     model,
-    view: { id: record.id, model, element_type: ELEMENT_TYPES[entity], new_card: false, main_user: record.responsible_user_id, user: world.account.user.id, notes, $el: $(root).find("#card_holder"), el: root.querySelector("#card_holder"), save: () => save(root, record), linked_forms: { form_models: { models: [] } }, tabs: { _tabs: [] } },
+    view: {
+      id: record.id,
+      model,
+      element_type: ELEMENT_TYPES[entity],
+      new_card: false,
+      main_user: record.responsible_user_id,
+      user: world.account.user.id,
+      notes,
+      $el: $(root).find("#card_holder"),
+      el: root.querySelector("#card_holder"),
+      save: () => save(root, record),
+      linked_forms: { form_models: { models: [] } },
+      tabs: { _tabs: [] },
+    },
     page: { notes, el: root.querySelector("#card_holder"), $el: $(root).find("#card_holder") },
   };
 }
@@ -66,7 +81,9 @@ function openPhoneMenu(anchor) {
   $(".phone-menu").remove();
   const { type, value } = anchor.dataset;
   const actions = world.actions.filter((action) => action.type === type);
-  const menu = element(html`<div class="phone-menu" role="menu">${actions.length === 0 ? html`<span class="phone-menu__none">${t("crm.no-actions")}</span>` : actions.map((action, at) => html`<button type="button" role="menuitem" data-at="${at}">${action.title}</button>`)}</div>`);
+  const menu = element(
+    html`<div class="phone-menu" role="menu">${actions.length === 0 ? html`<span class="phone-menu__none">${t("crm.no-actions")}</span>` : actions.map((action, at) => html`<button type="button" role="menuitem" data-at="${at}">${action.title}</button>`)}</div>`,
+  );
   anchor.parentElement.append(menu);
   $(menu).on("click", "button", (event) => {
     const action = actions[Number(event.currentTarget.dataset.at)];
@@ -81,13 +98,16 @@ function openPhoneMenu(anchor) {
   });
 }
 
-const head = (scene, record) => html`<div class="card-entity-form__top"><div class="card-fields__top-name-block"><a href="#" class="card-entity-form__back js-navigate-link" id="common--arrow-left" data-scene="${{ leads: "leads", contacts: "contacts", companies: "companies", customers: "customers" }[scene.entity]}" aria-label="${t("crm.back")}">‹</a><div class="card-entity-form__main"><div class="page-head__over">${t(`crm.menu-${scene.entity}`)} · <span id="card_id">${record.id}</span></div><textarea class="card-entity-form__name js-control-autosized_textarea" id="person_n" name="${singleOf(scene.entity)}[NAME]" rows="1" aria-label="${t("crm.name")}">${record.name}</textarea></div></div>${scene.entity === "leads" ? stages(record) : avatar(record.name, "avatar_large")}<div id="card_tabs" class="card-tabs card-tabs__holder"></div></div>`;
+const head = (scene, record) =>
+  html`<div class="card-entity-form__top"><div class="card-fields__top-name-block"><a href="#" class="card-entity-form__back js-navigate-link" id="common--arrow-left" data-scene="${{ leads: "leads", contacts: "contacts", companies: "companies", customers: "customers" }[scene.entity]}" aria-label="${t("crm.back")}">‹</a><div class="card-entity-form__main"><div class="page-head__over">${t(`crm.menu-${scene.entity}`)} · <span id="card_id">${record.id}</span></div><textarea class="card-entity-form__name js-control-autosized_textarea" id="person_n" name="${singleOf(scene.entity)}[NAME]" rows="1" aria-label="${t("crm.name")}">${record.name}</textarea></div></div>${scene.entity === "leads" ? stages(record) : avatar(record.name, "avatar_large")}<div id="card_tabs" class="card-tabs card-tabs__holder"></div></div>`;
 
 /** Draws the card of the scene's entity. */
 export function draw(holder, scene) {
   const record = world.account.find(scene.entity, OPEN[scene.entity]) ?? world.account.list(scene.entity)[0];
   world.card = { entity: scene.entity, record };
-  const root = element(html`<div class="scene scene_card"><div id="card_holder" class="card-holder card-holder_${scene.entity}"><div id="card_fields" class="js-card-fields card-holder__fields">${head(scene, record)}${fieldsColumn(scene.entity, record)}</div><div class="js-card-column-resizer card-column-resizer"></div>${feedColumn()}<div id="own_tab" class="card-tab-content custom-scroll" hidden></div>${rightColumn()}</div></div>`);
+  const root = element(
+    html`<div class="scene scene_card"><div id="card_holder" class="card-holder card-holder_${scene.entity}"><div id="card_fields" class="js-card-fields card-holder__fields">${head(scene, record)}${fieldsColumn(scene.entity, record)}</div><div class="js-card-column-resizer card-column-resizer"></div>${feedColumn()}<div id="own_tab" class="card-tab-content custom-scroll" hidden></div>${rightColumn()}</div></div>`,
+  );
   holder.append(root);
   Object.assign(world.card, makeView(root, scene.entity, record));
   bindFields(root, record);

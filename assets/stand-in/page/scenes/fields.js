@@ -1,13 +1,15 @@
 // The fields of a widget's settings as the settings window and a step of the Digital Pipeline draw them.
 import { html } from "../html.js";
-import { world } from "../world.js";
 import { t } from "../texts.js";
+import { world } from "../world.js";
 
 const bool = (value) => value === true || value === "true" || value === "Y" || value === 1;
 
 /** The text of the language file under `reference`, or the reference itself. */
 export function textAt(reference) {
-  const found = String(reference ?? "").split(".").reduce((value, key) => value?.[key], world.texts);
+  const found = String(reference ?? "")
+    .split(".")
+    .reduce((value, key) => value?.[key], world.texts);
   return typeof found === "string" ? found : String(reference ?? "");
 }
 
@@ -50,12 +52,15 @@ export function valuesIn(root) {
   for (const input of root.querySelectorAll("[data-field]")) {
     const { field, user, part } = input.dataset;
     if (!user) values[field] = input.value;
-    else if (part) ((values[field] ??= {})[user] ??= {})[part] = input.value;
-    else (values[field] ??= {})[user] = input.value;
+    else {
+      values[field] ??= {};
+      values[field][user] = part ? { ...values[field][user], [part]: input.value } : input.value;
+    }
   }
   // Fields that the widget puts in by itself count too, as for the CRM.
   for (const input of root.querySelectorAll("input[name], textarea[name], select[name]")) {
-    if (!input.dataset.field && !(input.name in values) && input.name !== "widget_active" && !/\[/.test(input.name)) values[input.name] = input.type === "checkbox" ? (input.checked ? input.value : "") : input.value;
+    if (!input.dataset.field && !(input.name in values) && input.name !== "widget_active" && !/\[/.test(input.name))
+      values[input.name] = input.type === "checkbox" ? (input.checked ? input.value : "") : input.value;
   }
   return values;
 }
@@ -63,6 +68,15 @@ export function valuesIn(root) {
 /** The names of required fields that are empty. */
 export function emptyRequired(block, values) {
   return Object.entries(block ?? {})
-    .filter(([name, field]) => bool(field?.required) && (values[name] === undefined || values[name] === "" || (typeof values[name] === "object" && Object.values(values[name]).every((item) => item === "" || (typeof item === "object" && Object.values(item).every((part) => part === ""))))))
+    .filter(
+      ([name, field]) =>
+        bool(field?.required) &&
+        (values[name] === undefined ||
+          values[name] === "" ||
+          (typeof values[name] === "object" &&
+            Object.values(values[name]).every(
+              (item) => item === "" || (typeof item === "object" && Object.values(item).every((part) => part === "")),
+            ))),
+    )
     .map(([name]) => name);
 }

@@ -1,10 +1,10 @@
 // What stands around every scene: the made-up CRM's head with its menu, the place for pages, the list of what a scene lacks.
+
 import { element, html } from "../html.js";
+import { icon } from "../icons.js";
 import { markOwn } from "../probe/nodes.js";
-import { send } from "../bridge.js";
 import { t } from "../texts.js";
 import { world } from "../world.js";
-import { icon } from "../icons.js";
 
 const MENU = [
   { id: "everywhere", key: "today" },
@@ -17,7 +17,14 @@ const MENU = [
   { id: "settings", key: "integrations", also: ["advanced", "salesbot"] },
 ];
 
-const initials = (name) => name.split(/\s+/).map((part) => part[0]).join("").slice(0, 2).toUpperCase();
+/** First letters of the first and the last word: S1 for "Sample user 1". */
+const initials = (name) => {
+  const words = name.split(/\s+/);
+  return [words[0], ...words.slice(1).slice(-1)]
+    .map((word) => word.charAt(0))
+    .join("")
+    .toUpperCase();
+};
 
 /** A round mark with the first letters of `name`. */
 export const avatar = (name, extra = "") => html`<span class="avatar ${extra}" aria-hidden="true">${initials(name)}</span>`;
@@ -46,19 +53,15 @@ export function drawFrame() {
   markOwn(menu);
 }
 
-const REASONS = { "not-declared": "add-area", "not-installed": "install", "free-user": null };
-
-/** A line over the scene that says why nothing is started there. */
+/** A line over the scene that says why nothing is started there. Only the bar can add an area: the widget's code runs here. */
 export function drawReason(holder, why) {
-  const action = REASONS[why];
-  const place = world.scene.location;
-  const node = element(html`<div class="reason" role="note">${icon("info")}<span>${t(`crm.why-${why}`, { area: place })}</span>${action ? html`<button type="button" class="reason__action" data-reason="${action}">${t(`crm.do-${action}`)}</button>` : null}</div>`);
-  node.querySelector("button")?.addEventListener("click", () => {
-    if (action === "add-area") send("wish", { what: "add-area", location: place });
-    else world.go?.("settings");
-  });
+  const toSettings = why === "not-installed" ? html`<button type="button" class="reason__action">${t("crm.do-install")}</button>` : null;
+  const text = t(`crm.why-${why}`, { area: world.scene.location });
+  const node = element(html`<div class="reason" role="note">${icon("info")}<span>${text}</span>${toSettings}</div>`);
+  node.querySelector("button")?.addEventListener("click", () => world.go?.("settings"));
   holder.prepend(node);
 }
 
 /** The usual head of a page: a small line over its name, and what stands at its right. */
-export const pageHead = (over, name, right = null) => html`<div class="page-head"><div><div class="page-head__over">${over}</div><h1 class="page-head__name">${name}</h1></div>${right}</div>`;
+export const pageHead = (over, name, right = null) =>
+  html`<div class="page-head"><div><div class="page-head__over">${over}</div><h1 class="page-head__name">${name}</h1></div>${right}</div>`;

@@ -1,26 +1,46 @@
 // The lists of leads, contacts, companies, customers and tasks: rows with checkboxes, the menu of actions for the chosen
 // ones, and the right column that an action opens over the list.
-import { element, html } from "../html.js";
-import { drawReason, pageHead } from "./frame.js";
-import { rightColumn } from "./right-column.js";
-import { shownPhone } from "./card-fields.js";
-import { callBack, callbackOf } from "../calls.js";
+
 import { send } from "../bridge.js";
+import { callBack, callbackOf } from "../calls.js";
+import { element, html } from "../html.js";
 import { t } from "../texts.js";
 import { world } from "../world.js";
+import { shownPhone } from "./card-fields.js";
+import { drawReason, pageHead } from "./frame.js";
+import { rightColumn } from "./right-column.js";
 
 const day = (seconds) => new Date(seconds * 1000).toISOString().slice(0, 10).split("-").reverse().join(".");
 
 function rowsOf(entity) {
   const { account } = world;
-  if (entity === "todo") return account.list("tasks").map((task) => ({ id: task.id, name: task.text, phones: [], emails: [], cells: [day(task.complete_till), account.userName(task.responsible_user_id), account.find(task.entity_type, task.entity_id)?.name ?? ""] }));
+  if (entity === "todo")
+    return account.list("tasks").map((task) => ({
+      id: task.id,
+      name: task.text,
+      phones: [],
+      emails: [],
+      cells: [
+        day(task.complete_till),
+        account.userName(task.responsible_user_id),
+        account.find(task.entity_type, task.entity_id)?.name ?? "",
+      ],
+    }));
   return account.list(entity).map((record) => {
     const contacts = account.contactsOf(entity, record);
-    const values = (code) => (entity === "companies" ? [account.valueByCode(entity, record, code)] : contacts.map((contact) => account.valueByCode("contacts", contact, code))).filter(Boolean);
+    const values = (code) =>
+      (entity === "companies"
+        ? [account.valueByCode(entity, record, code)]
+        : contacts.map((contact) => account.valueByCode("contacts", contact, code))
+      ).filter(Boolean);
     const status = entity === "leads" ? account.pipeline(record.pipeline_id).statuses.find((item) => item.id === record.status_id) : null;
     const cells = {
       leads: [contacts[0]?.name ?? "", status?.name ?? "", record.price],
-      contacts: [account.find("companies", record.companies?.[0])?.name ?? "", values("PHONE").map(shownPhone).join(", "), values("EMAIL").join(", ")],
+      contacts: [
+        account.find("companies", record.companies?.[0])?.name ?? "",
+        values("PHONE").map(shownPhone).join(", "),
+        values("EMAIL").join(", "),
+      ],
       companies: [values("PHONE").map(shownPhone).join(", "), (record.contacts ?? []).length, account.userName(record.responsible_user_id)],
       customers: [contacts[0]?.name ?? "", day(record.next_date ?? record.created_at), record.next_price],
     };
@@ -30,9 +50,11 @@ function rowsOf(entity) {
 
 const SCENE_OF = { leads: "lead", contacts: "contact", companies: "company", customers: "customer", todo: "lead" };
 
-const checkbox = (id, name) => html`<label class="control-checkbox"><div class="control-checkbox__body"><input type="checkbox" class="js-list-checkbox" id="cb_${id}" value="${id}" aria-label="${name}"><span class="control-checkbox__helper"></span></div></label>`;
+const checkbox = (id, name) =>
+  html`<label class="control-checkbox"><div class="control-checkbox__body"><input type="checkbox" class="js-list-checkbox" id="cb_${id}" value="${id}" aria-label="${name}"><span class="control-checkbox__helper"></span></div></label>`;
 
-const rowMarkup = (entity, row) => html`<div class="list-row js-list-row js-list-row-id-${row.id} js-item-id-${row.id}" data-id="${row.id}"><div class="list-row__cell list-row__cell-id">${checkbox(row.id, row.name)}</div><div class="list-row__cell list-row__cell-name list-row__template-name__table-wrapper"><a class="list-row__template-name__table-wrapper__name-link js-navigate-link" href="/${entity}/detail/${row.id}" data-scene="${SCENE_OF[entity]}">${row.name}</a></div>${row.cells.map((cell) => html`<div class="list-row__cell">${cell}</div>`)}</div>`;
+const rowMarkup = (entity, row) =>
+  html`<div class="list-row js-list-row js-list-row-id-${row.id} js-item-id-${row.id}" data-id="${row.id}"><div class="list-row__cell list-row__cell-id">${checkbox(row.id, row.name)}</div><div class="list-row__cell list-row__cell-name list-row__template-name__table-wrapper"><a class="list-row__template-name__table-wrapper__name-link js-navigate-link" href="/${entity}/detail/${row.id}" data-scene="${SCENE_OF[entity]}">${row.name}</a></div>${row.cells.map((cell) => html`<div class="list-row__cell">${cell}</div>`)}</div>`;
 
 const actionName = (entity) => {
   const names = entity === "todo" ? ["todo", "tasks"] : [entity];
@@ -107,7 +129,8 @@ function bind(root, entity) {
 export function draw(holder, scene) {
   const { entity } = scene;
   const heads = ["name", ...["first", "second", "third"].map((name) => `${entity}-${name}`)];
-  const root = element(html`<div class="scene scene_list"><div id="list_page_holder" class="list__wrapper">${pageHead(t("crm.list"), t(`crm.menu-${entity === "todo" ? "tasks" : entity}`))}
+  const root =
+    element(html`<div class="scene scene_list"><div id="list_page_holder" class="list__wrapper">${pageHead(t("crm.list"), t(`crm.menu-${entity === "todo" ? "tasks" : entity}`))}
 <div class="list__body-right__top js-list-top"><div class="content__top__preset"><span class="content__top__preset__caption">${t("crm.all-records")}</span></div><div class="list__body-right__top__buttons list__top__actions"></div></div>
 <div id="list_table" class="js-list_table list__table"><div class="list-row list-row-head"><div class="list-row__cell list-row__cell-id">${html`<label class="control-checkbox"><div class="control-checkbox__body"><input type="checkbox" class="js-list-all" aria-label="${t("crm.all")}"><span class="control-checkbox__helper"></span></div></label>`}</div>${heads.map((key) => html`<div class="list-row__cell">${t(`crm.column-${key}`)}</div>`)}</div></div></div>
 <div class="list-column" id="card_widgets_overlay_holder"><div id="card_widgets_overlay" class="js-column-close"></div>${rightColumn()}</div></div>`);
@@ -118,7 +141,7 @@ export function draw(holder, scene) {
 }
 
 /** Once the widget has started, its action is in the menu. */
-export function started(instance, scene) {
+export function started(_, scene) {
   const { root } = world.list;
   root.querySelector(".js-list-top").insertAdjacentHTML("beforeend", String(actionsMenu(scene.entity)));
   world.libraries.$("#list_table").trigger("list:checkbox");

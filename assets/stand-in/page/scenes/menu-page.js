@@ -1,9 +1,10 @@
 // A page that the widget adds to the left menu.
-import { element } from "../html.js";
-import { drawReason } from "./frame.js";
-import { workArea } from "./advanced.js";
+
 import { callBack } from "../calls.js";
+import { element } from "../html.js";
 import { world } from "../world.js";
+import { workArea } from "./advanced.js";
+import { drawReason } from "./frame.js";
 
 /** Draws the page. */
 export function draw(holder) {

@@ -1,12 +1,13 @@
 // The Digital Pipeline: the widget's step at a stage, with the form of its settings.
-import { element, html } from "../html.js";
-import { drawReason, pageHead } from "./frame.js";
-import { fieldsMarkup, valuesIn } from "./fields.js";
-import { callBack } from "../calls.js";
-import { icon } from "../icons.js";
+
 import { send } from "../bridge.js";
+import { callBack } from "../calls.js";
+import { element, html } from "../html.js";
+import { icon } from "../icons.js";
 import { t } from "../texts.js";
 import { world } from "../world.js";
+import { fieldsMarkup, valuesIn } from "./fields.js";
+import { drawReason, pageHead } from "./frame.js";
 
 const stagesMarkup = () => {
   const pipeline = world.account.data.pipelines[0];
@@ -41,7 +42,9 @@ function open() {
 
 /** Draws the board. */
 export function draw(holder) {
-  const root = element(html`<div class="scene scene_pipeline"><div id="list_page_holder" class="digital-pipeline">${pageHead(world.account.data.pipelines[0].name, t("crm.dp"))}${stagesMarkup()}</div></div>`);
+  const root = element(
+    html`<div class="scene scene_pipeline"><div id="list_page_holder" class="digital-pipeline">${pageHead(world.account.data.pipelines[0].name, t("crm.dp"))}${stagesMarkup()}</div></div>`,
+  );
   holder.append(root);
   for (const image of root.querySelectorAll("img")) image.addEventListener("error", () => image.remove());
   world.libraries.$(root).on("click", ".js-open-step", () => world.instance && open());

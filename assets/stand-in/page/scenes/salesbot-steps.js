@@ -13,7 +13,15 @@ function stepRow(step, at) {
   const questions = Array.isArray(step?.question) ? step.question : step?.question ? [step.question] : [];
   const answers = Array.isArray(step?.answer) ? step.answer : step?.answer ? [step.answer] : [];
   const finish = Array.isArray(step?.finish) ? step.finish : [];
-  return html`<article class="bot-step"><header><b>${t("crm.bot-step", { number: at })}</b></header>${[["question", questions], ["answer", answers], ["finish", finish]].filter(([, list]) => list.length).map(([name, list]) => html`<div class="bot-step__part"><small>${name}</small><ol>${list.map(handlerRow)}</ol></div>`)}${questions.length + answers.length + finish.length === 0 ? html`<pre>${short(step)}</pre>` : null}</article>`;
+  return html`<article class="bot-step"><header><b>${t("crm.bot-step", { number: at })}</b></header>${[
+    ["question", questions],
+    ["answer", answers],
+    ["finish", finish],
+  ]
+    .filter(([, list]) => list.length)
+    .map(
+      ([name, list]) => html`<div class="bot-step__part"><small>${name}</small><ol>${list.map(handlerRow)}</ol></div>`,
+    )}${questions.length + answers.length + finish.length === 0 ? html`<pre>${short(step)}</pre>` : null}</article>`;
 }
 
 /** The steps in `value`; a bot is an array, or an object by number. */
@@ -43,5 +51,7 @@ export function drawSteps(handler, value, tell) {
     tell("bot-no-steps");
     problem = t("crm.bot-no-steps");
   }
-  return element(html`<section class="bot-steps"><h2 class="card-fields__caption">${t("crm.bot-result", { handler })}</h2>${problem ? html`<p class="bot-steps__problem" role="alert">${problem}</p>` : null}<div class="bot-steps__list">${steps.map(([at, step]) => stepRow(step, at))}</div></section>`);
+  return element(
+    html`<section class="bot-steps"><h2 class="card-fields__caption">${t("crm.bot-result", { handler })}</h2>${problem ? html`<p class="bot-steps__problem" role="alert">${problem}</p>` : null}<div class="bot-steps__list">${steps.map(([at, step]) => stepRow(step, at))}</div></section>`,
+  );
 }

@@ -1,29 +1,35 @@
 // The Salesbot designer: a block of the widget with its settings, its exits, and the bot that saving gives.
-import { element, html } from "../html.js";
-import { drawReason, pageHead } from "./frame.js";
-import { textAt } from "./fields.js";
-import { callBack, callbackOf, tellRule } from "../calls.js";
-import { drawSteps } from "./salesbot-steps.js";
-import { icon } from "../icons.js";
-import { send } from "../bridge.js";
-import { preview } from "../probe/preview.js";
-import { twig } from "../twig.js";
-import { t } from "../texts.js";
-import { world } from "../world.js";
 
-const handlers = () => Object.entries(world.widget.manifest.salesbot_designer ?? {}).filter(([, value]) => value && typeof value === "object");
+import { send } from "../bridge.js";
+import { callBack, callbackOf, tellRule } from "../calls.js";
+import { element, html } from "../html.js";
+import { icon } from "../icons.js";
+import { preview } from "../probe/preview.js";
+import { t } from "../texts.js";
+import { twig } from "../twig.js";
+import { world } from "../world.js";
+import { textAt } from "./fields.js";
+import { drawReason, pageHead } from "./frame.js";
+import { drawSteps } from "./salesbot-steps.js";
+
+const handlers = () =>
+  Object.entries(world.widget.manifest.salesbot_designer ?? {}).filter(([, value]) => value && typeof value === "object");
 
 function fieldMarkup(name, field) {
   const title = textAt(field.name);
   const value = field.default_value === undefined ? "" : textAt(field.default_value);
-  const options = Object.values(world.account.data.fields).flat().filter((item) => field.type !== "numeric" || ["text", "numeric"].includes(item.type));
-  const input = field.manual === true || field.manual === "true"
-    ? html`<input type="text" class="text-input" name="value_manual" value="${value}" placeholder="${t("crm.bot-type-value")}">`
-    : html`<select class="text-input" name="value"><option value="">${t("crm.bot-choose-field")}</option>${options.map((item) => html`<option value="{{lead.cf.${item.id}}}">${item.name}</option>`)}</select><input type="hidden" name="value_manual" value="${value}">`;
+  const options = Object.values(world.account.data.fields)
+    .flat()
+    .filter((item) => field.type !== "numeric" || ["text", "numeric"].includes(item.type));
+  const input =
+    field.manual === true || field.manual === "true"
+      ? html`<input type="text" class="text-input" name="value_manual" value="${value}" placeholder="${t("crm.bot-type-value")}">`
+      : html`<select class="text-input" name="value"><option value="">${t("crm.bot-choose-field")}</option>${options.map((item) => html`<option value="{{lead.cf.${item.id}}}">${item.name}</option>`)}</select><input type="hidden" name="value_manual" value="${value}">`;
   return html`<div class="widget-param" data-field-name="${name}"><div class="widget-param__caption">${title}</div><div class="widget-param__value">${input}</div></div>`;
 }
 
-const block = ([code, handler]) => html`<article class="bot-block js-bot-block" data-handler="${code}"><header class="bot-block__head">${icon("puzzle")}<b>${textAt(handler.name)}</b><code>${code}</code></header><div class="bot-block__body salesbot-designer__widget-body js-block-body">${Object.entries(handler.settings ?? {}).map(([name, field]) => fieldMarkup(name, field ?? {}))}</div><footer class="bot-block__exits js-exits"></footer></article>`;
+const block = ([code, handler]) =>
+  html`<article class="bot-block js-bot-block" data-handler="${code}"><header class="bot-block__head">${icon("puzzle")}<b>${textAt(handler.name)}</b><code>${code}</code></header><div class="bot-block__body salesbot-designer__widget-body js-block-body">${Object.entries(handler.settings ?? {}).map(([name, field]) => fieldMarkup(name, field ?? {}))}</div><footer class="bot-block__exits js-exits"></footer></article>`;
 
 /** The parameters of a block as the CRM passes them: flat, a value by field. */
 function paramsOf(node) {
@@ -76,7 +82,9 @@ async function save(root) {
 /** Draws the designer with a block for each handler of the manifest. */
 export function draw(holder) {
   const list = handlers();
-  const root = element(html`<div class="scene scene_salesbot"><div id="list_page_holder">${pageHead(t("crm.bots"), t("crm.bot-name"), html`<button type="button" class="button-input button-input_blue js-bot-save"><span class="button-input-inner"><span class="button-input-inner__text">${t("crm.bot-save")}</span></span></button>`)}<div class="bot"><div class="bot__start">${icon("bot")}<b>${t("crm.bot-start")}</b></div><div class="bot__line" aria-hidden="true"></div><div class="bot__blocks">${list.length ? list.map(block) : html`<p class="quiet">${t("crm.bot-no-handlers")}</p>`}</div></div><div class="bot-result js-bot-result"></div></div></div>`);
+  const root = element(
+    html`<div class="scene scene_salesbot"><div id="list_page_holder">${pageHead(t("crm.bots"), t("crm.bot-name"), html`<button type="button" class="button-input button-input_blue js-bot-save"><span class="button-input-inner"><span class="button-input-inner__text">${t("crm.bot-save")}</span></span></button>`)}<div class="bot"><div class="bot__start">${icon("bot")}<b>${t("crm.bot-start")}</b></div><div class="bot__line" aria-hidden="true"></div><div class="bot__blocks">${list.length ? list.map(block) : html`<p class="quiet">${t("crm.bot-no-handlers")}</p>`}</div></div><div class="bot-result js-bot-result"></div></div></div>`,
+  );
   holder.append(root);
   root.querySelector(".js-bot-save").addEventListener("click", () => world.instance && save(root));
 }

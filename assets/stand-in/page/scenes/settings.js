@@ -1,20 +1,28 @@
 // The integrations page with the widget's settings window: its fields, Install, Save, Disable, and what onSave decides.
-import { element, html, raw } from "../html.js";
-import { drawReason, pageHead } from "./frame.js";
-import { emptyRequired, fieldsMarkup, textAt, valuesIn } from "./fields.js";
-import { callBack, callbackOf, tellRule } from "../calls.js";
-import { destroyWidget, settingsOf, startWidget } from "../lifecycle.js";
-import { icon } from "../icons.js";
+
 import { send } from "../bridge.js";
+import { callBack, callbackOf, tellRule } from "../calls.js";
+import { element, html, raw } from "../html.js";
+import { icon } from "../icons.js";
+import { destroyWidget, settingsOf, startWidget } from "../lifecycle.js";
 import { pause } from "../native.js";
 import { t } from "../texts.js";
 import { world } from "../world.js";
+import { emptyRequired, fieldsMarkup, textAt, valuesIn } from "./fields.js";
+import { drawReason, pageHead } from "./frame.js";
 
 const logo = (name) => `${world.widget.path}/images/${name}.png?v=${world.widget.version}`;
 
 const filled = (text) => {
   const { account } = world;
-  const tags = { HOST: account.host, SUBDOMAIN: account.data.account.subdomain, LOGIN: account.user.email, ACCOUNT_ID: account.data.account.id, USER_ID: account.user.id, TOP_LEVEL_DOMAIN: account.topDomain.split(".").pop() };
+  const tags = {
+    HOST: account.host,
+    SUBDOMAIN: account.data.account.subdomain,
+    LOGIN: account.user.email,
+    ACCOUNT_ID: account.data.account.id,
+    USER_ID: account.user.id,
+    TOP_LEVEL_DOMAIN: account.topDomain.split(".").pop(),
+  };
   return String(text).replace(/#\s*([A-Z_]+)\s*#/g, (whole, name) => tags[name] ?? whole);
 };
 
@@ -24,7 +32,8 @@ function withoutScripts(markup) {
   return holder.body.innerHTML;
 }
 
-const button = (text, className, extra = raw("")) => html`<button type="button" class="button-input ${className}"${extra}><span class="button-input-inner"><span class="button-input-inner__text">${text}</span></span></button>`;
+const button = (text, className, extra = raw("")) =>
+  html`<button type="button" class="button-input ${className}"${extra}><span class="button-input-inner"><span class="button-input-inner__text">${text}</span></span></button>`;
 
 function baseSpace() {
   const { manifest } = world.widget;
@@ -44,9 +53,11 @@ function descSpace() {
 <div class="widget_settings_block__controls widget_settings_block__controls_top"${isActive ? null : html` hidden`}>${button(t("crm.save"), "js-widget-save button-input-disabled", html` id="save_${code}" data-onsave-destroy-modal="true"`)}<div class="switcher_wrapper widget_settings_block__switch"><label class="switcher switcher__on" for="widget_active__sw"></label><input type="checkbox" class="switcher__checkbox" id="widget_active__sw" name="widget_active" value="Y"${isActive ? html` checked` : null}></div></div></div></div></div>`;
 }
 
-const settingsModal = () => html`<div class="modal widget-settings__modal ${world.widget.code} modal_loaded"><div class="modal-scroller custom-scroll"><div class="modal-body modal-body_centred"><button type="button" class="modal-body__close" aria-label="${t("crm.close")}">${icon("close")}</button><div class="widget-settings">${baseSpace()}${descSpace()}</div></div></div><div class="default-overlay modal-overlay default-overlay-visible"></div></div>`;
+const settingsModal = () =>
+  html`<div class="modal widget-settings__modal ${world.widget.code} modal_loaded"><div class="modal-scroller custom-scroll"><div class="modal-body modal-body_centred"><button type="button" class="modal-body__close" aria-label="${t("crm.close")}">${icon("close")}</button><div class="widget-settings">${baseSpace()}${descSpace()}</div></div></div><div class="default-overlay modal-overlay default-overlay-visible"></div></div>`;
 
-const tiles = () => html`<div class="integrations"><button type="button" class="integrations__tile integrations__tile_own js-open-settings" data-code="${world.widget.code}"><img src="${logo("logo_main")}" alt=""><b>${world.widget.name}</b><span>${t(`crm.status-${world.installed.status}`)}</span></button>${[1, 2, 3, 4, 5].map(() => html`<div class="integrations__tile" aria-hidden="true"><i></i><u></u><u></u></div>`)}</div>`;
+const tiles = () =>
+  html`<div class="integrations"><button type="button" class="integrations__tile integrations__tile_own js-open-settings" data-code="${world.widget.code}"><img src="${logo("logo_main")}" alt=""><b>${world.widget.name}</b><span>${t(`crm.status-${world.installed.status}`)}</span></button>${[1, 2, 3, 4, 5].map(() => html`<div class="integrations__tile" aria-hidden="true"><i></i><u></u><u></u></div>`)}</div>`;
 
 function problem(root, text) {
   const place = root.querySelector(".widget_settings_block__error");
@@ -63,7 +74,12 @@ async function asked(active, fields) {
   }
   const result = callBack("onSave", [{ active, fields }]);
   if (result.failed) return false;
-  const value = result.thenable ? await Promise.resolve(result.value).then((given) => given !== false, () => false) : result.value === true;
+  const value = result.thenable
+    ? await Promise.resolve(result.value).then(
+        (given) => given !== false,
+        () => false,
+      )
+    : result.value === true;
   tellRule(value ? "onsave-saves" : "onsave-refuses", { call: result.id });
   return value;
 }
@@ -79,12 +95,15 @@ async function save(modal, isInstall) {
   const fields = valuesIn(modal.querySelector("#widget_settings__fields_wrapper"));
   const empty = emptyRequired(world.widget.manifest.settings, fields);
   problem(modal, empty.length > 0 ? t("crm.fill-required") : null);
-  for (const input of modal.querySelectorAll("[data-field]")) input.classList.toggle("text-input_error", empty.includes(input.dataset.field) && input.value === "");
+  for (const input of modal.querySelectorAll("[data-field]"))
+    input.classList.toggle("text-input_error", empty.includes(input.dataset.field) && input.value === "");
   if (empty.length > 0) {
     tellRule("required-empty", { names: empty });
     return;
   }
-  const $button = $(modal).find(isInstall ? ".js-widget-install" : ".js-widget-save").trigger("button:load:start");
+  const $button = $(modal)
+    .find(isInstall ? ".js-widget-install" : ".js-widget-save")
+    .trigger("button:load:start");
   const agreed = await asked("Y", fields);
   $button.trigger("button:load:stop");
   if (!agreed) {
@@ -133,15 +152,27 @@ function bindModal(modal) {
   };
   $(modal)
     .on("click", ".modal-body__close, .modal-overlay", closeModal)
-    .on("change input", "#widget_settings__fields_wrapper input, #widget_settings__fields_wrapper select, #widget_settings__fields_wrapper textarea, .widget_settings_block input", (event) => {
-      if (event.type === "input" && event.target.type === "hidden") return;
-      $(modal).find(".js-widget-save").removeClass("button-input-disabled").addClass("button-input_blue");
-    })
+    .on(
+      "change input",
+      "#widget_settings__fields_wrapper input, #widget_settings__fields_wrapper select, #widget_settings__fields_wrapper textarea, .widget_settings_block input",
+      (event) => {
+        if (event.type === "input" && event.target.type === "hidden") return;
+        $(modal).find(".js-widget-save").removeClass("button-input-disabled").addClass("button-input_blue");
+      },
+    )
     .on("click", ".js-widget-save", (event) => {
       if (!$(event.currentTarget).hasClass("button-input-disabled")) act(t("crm.save"), () => save(modal, false))();
     })
-    .on("click", ".js-widget-install", act(t("crm.install"), () => save(modal, true)))
-    .on("click", ".js-widget-uninstall", act(t("crm.disable"), () => disable(modal)))
+    .on(
+      "click",
+      ".js-widget-install",
+      act(t("crm.install"), () => save(modal, true)),
+    )
+    .on(
+      "click",
+      ".js-widget-uninstall",
+      act(t("crm.disable"), () => disable(modal)),
+    )
     .on("change", "#widget_active__sw", (event) => !event.target.checked && act(t("crm.disable"), () => disable(modal))());
 }
 
@@ -158,7 +189,9 @@ async function openModal() {
 
 /** Draws the page. */
 export function draw(holder) {
-  const root = element(html`<div class="scene scene_integrations"><div id="list_page_holder">${pageHead(t("crm.in-this-account"), t("crm.menu-integrations"))}${tiles()}</div></div>`);
+  const root = element(
+    html`<div class="scene scene_integrations"><div id="list_page_holder">${pageHead(t("crm.in-this-account"), t("crm.menu-integrations"))}${tiles()}</div></div>`,
+  );
   holder.append(root);
   world.libraries.$(root).on("click", ".js-open-settings", openModal);
 }

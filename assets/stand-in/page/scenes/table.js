@@ -3,6 +3,7 @@
 // The bar reads the same table. Pure data.
 const W = "{code}";
 
+// biome-ignore format: a row per scene reads as a table
 export const SCENES = [
   { id: "lead", group: "cards", location: "lcard", page: "leads_card", area: "lcard", entity: "leads", path: "/leads/detail/31054", calls: [] },
   { id: "contact", group: "cards", location: "ccard", page: "contacts_card", area: "ccard", entity: "contacts", path: "/contacts/detail/48211", calls: [] },
@@ -51,4 +52,6 @@ const EVERYWHERE = ["cards", "lists", "pages"];
 
 /** Whether the CRM starts the widget in the scene: by its area, by `everywhere`, or as `init_once` on each page. */
 export const startsIn = (scene, manifest) =>
-  isDeclared(scene, manifest) || manifest?.widget?.init_once === true || (EVERYWHERE.includes(scene.group) && declaredIn(manifest).includes("everywhere"));
+  isDeclared(scene, manifest) ||
+  manifest?.widget?.init_once === true ||
+  (EVERYWHERE.includes(scene.group) && declaredIn(manifest).includes("everywhere"));
