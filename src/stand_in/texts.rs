@@ -8,6 +8,16 @@ use serde_json::{Map, Value};
 use super::assets;
 use crate::text::Lang;
 
+/// A text of the bar, such as `role-admin`; its id if there is none.
+pub fn bar(lang: Lang, id: &str) -> String {
+    find(lang, &format!("bar.{id}")).unwrap_or(id).to_owned()
+}
+
+/// The same with `values` filled in.
+pub fn bar_with(lang: Lang, id: &str, values: &[(&str, String)]) -> String {
+    values.iter().fold(bar(lang, id), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}
+
 /// The name of a scene; its id if it has none.
 pub fn scene(lang: Lang, id: &str) -> String {
     find(lang, &format!("scene.{id}")).unwrap_or(id).to_owned()
