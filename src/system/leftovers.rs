@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::disk::{Leftover, leftover};
+use super::lock::LockGuard;
 
 /// Age from which a temporary file is left behind where folders can't be locked.
 const OLD: Duration = Duration::from_secs(24 * 60 * 60);
@@ -12,7 +13,7 @@ const OLD: Duration = Duration::from_secs(24 * 60 * 60);
 /// Says to other processes that temporary files in a folder are in use, until it is dropped.
 #[derive(Debug)]
 pub struct Writing {
-    _folder: Option<File>,
+    _folder: Option<LockGuard>,
 }
 
 /// Begins a write in `folder`: first removes what killed writes left there, unless somebody else writes there now. A folder that can't be
@@ -30,7 +31,7 @@ pub fn begin(folder: &Path) -> Writing {
     }
     // Waits for others only while they remove.
     let held = lock.lock_shared().is_ok();
-    Writing { _folder: held.then_some(lock) }
+    Writing { _folder: held.then(|| LockGuard::of(lock)) }
 }
 
 /// Removes temporary files of the studio in `folder`, all or those of an age.

@@ -343,6 +343,11 @@ fn a_bot_goes_on(lang: Lang) {
     window.fill(&tr("salesbot-return-url"), &format!("http://{host}/api/v4/marketingbot/502/continue/9003"));
     assert_eq!((window.value(&tr("salesbot-bot-id")), window.value(&tr("salesbot-continue-id"))), ("502".into(), "9003".into()));
     assert!(window.is_on(Role::RadioButton, &tr("salesbot-kind-marketing")) && window.is_enabled(&send));
+    // The numbers of this account's bot stay while another account's address stands above them: nothing is sent then.
+    window.fill(&tr("salesbot-return-url"), "https://demo.amocrm.ru/api/v4/salesbot/1/continue/2");
+    assert_eq!((window.value(&tr("salesbot-bot-id")), window.is_enabled(&send)), ("502".into(), false));
+    window.fill(&tr("salesbot-return-url"), "");
+    assert!(window.is_enabled(&send));
 
     // A shown text takes no more than 80 characters, a continuation no more than 10 handlers.
     window.fill(&numbered("salesbot-key", 1), "status");
@@ -373,6 +378,9 @@ fn a_bot_goes_on(lang: Lang) {
         "{}",
         window.outline()
     );
+    // The failure belongs to this page.
+    section(&mut window, "install-history");
+    assert!(!window.says(&tr("account-error-nothing-waits")), "{}", window.outline());
 }
 
 #[test]
