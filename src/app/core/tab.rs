@@ -30,7 +30,8 @@ pub enum Tab {
 
 impl Tab {
     /// All tabs, in the order of the rail.
-    pub const ALL: [Self; 8] = [Self::Manifest, Self::Settings, Self::Locations, Self::I18n, Self::Images, Self::Files, Self::Run, Self::Install];
+    pub const ALL: [Self; 8] =
+        [Self::Manifest, Self::Settings, Self::Locations, Self::I18n, Self::Images, Self::Files, Self::Run, Self::Install];
 
     /// Id of its name in the texts.
     pub fn text_id(self) -> &'static str {

@@ -298,7 +298,9 @@ mod tests {
 
     #[test]
     fn an_answer_stands_with_its_request_also_after_a_reload() {
-        let ask = |id: u64| (1, "lead", json!({"kind": "network", "phase": "start", "id": id, "method": "GET", "url": "/api/v4/leads", "via": "xhr"}));
+        let ask = |id: u64| {
+            (1, "lead", json!({"kind": "network", "phase": "start", "id": id, "method": "GET", "url": "/api/v4/leads", "via": "xhr"}))
+        };
         let answer = |id: u64, status: u16| {
             (1, "lead", json!({"kind": "network", "phase": "end", "id": id, "to": "account", "status": status, "by": "account", "ms": 1.0}))
         };

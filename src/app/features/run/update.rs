@@ -188,7 +188,8 @@ impl Run {
         let (revision, is_unsaved, widget) = (open.project.revision(), open.project.is_dirty(), open.project.widget().clone());
         running.wanted = (revision, is_unsaved);
         let ticket = Ticket::doc(Owner::Run, revision.doc);
-        running.building = Some(core.start_latest("run build", ticket, move |_| RunEvent::Built(Box::new(Build::of(&widget, revision, is_unsaved)))));
+        running.building =
+            Some(core.start_latest("run build", ticket, move |_| RunEvent::Built(Box::new(Build::of(&widget, revision, is_unsaved)))));
     }
 
     /// Takes what happened since. Returns whether anything did.
@@ -234,7 +235,8 @@ impl Running {
 fn grant(core: &mut Core, wish: Wish) {
     match wish {
         Wish::AddArea { location } => {
-            let Some((area, doc)) = locations::AREAS.iter().find(|area| area.name == location).zip(core.revision().map(|now| now.doc)) else {
+            let Some((area, doc)) = locations::AREAS.iter().find(|area| area.name == location).zip(core.revision().map(|now| now.doc))
+            else {
                 return;
             };
             core.request(Request::Propose(doc, Proposal::area_on(area)));

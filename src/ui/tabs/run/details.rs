@@ -182,7 +182,7 @@ fn rules(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, row: &Row) {
     }
     checks.dedup();
     for id in checks {
-        let Some(known) = checks::rules::find(id) else { continue };
+        let Some(known) = checks::rules::of(id) else { continue };
         part(ui, &cx.tr("run-explained"));
         ui.add(egui::Label::new(RichText::new(cx.lang.rule_name(known)).color(t.text)).wrap());
         ui.horizontal(|ui| {
@@ -233,7 +233,10 @@ fn request(ui: &mut Ui, cx: &Cx<'_>, network: &Network, end: Option<&Event>, vie
         Some(What::Network(Network::End { status, by, answer, content_type, trouble, known, .. })) => {
             let by = bar(cx.lang, &format!("by-{by}"));
             let kind = content_type.as_deref().unwrap_or_default();
-            kit::hint(ui, &[status.to_string(), by, kind.to_owned()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "));
+            kit::hint(
+                ui,
+                &[status.to_string(), by, kind.to_owned()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
+            );
             if let Some(trouble) = trouble {
                 let words = cx.lang.with("run-trouble", &[("name", bar(cx.lang, &format!("trouble-{trouble}")).into())]);
                 ui.add(egui::Label::new(RichText::new(words).color(tokens(ui).warning)).wrap());

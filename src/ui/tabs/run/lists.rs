@@ -129,11 +129,8 @@ fn lines(cx: &Cx<'_>, timeline: &Timeline, view: &mut View) -> Rc<Vec<Line>> {
     let (list, turned) = (view.list, &view.turned);
     view.drawn.get(key, |(_, filter, ..)| {
         let filter = filter.to_lowercase();
-        let row = |happened: &Happened| Line::Row {
-            event: happened.event.number,
-            at: happened.event.at,
-            words: words::line(cx.lang, happened),
-        };
+        let row =
+            |happened: &Happened| Line::Row { event: happened.event.number, at: happened.event.at, words: words::line(cx.lang, happened) };
         let all: Vec<Line> = match list {
             List::Timeline => timeline.entries.iter().flat_map(|entry| of_entry(cx, entry, turned, !filter.is_empty())).collect(),
             List::Console => timeline.console.iter().map(row).collect(),

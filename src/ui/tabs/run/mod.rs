@@ -46,7 +46,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     if let Some(row) = &shown {
         let frame = Frame::new().fill(t.surface).inner_margin(crate::ui::kit::tokens::PAD_SIDE);
         let panel = if width >= WIDE {
-            Panel::right("run details").resizable(true).default_size((width * 0.3).clamp(DETAILS.0, DETAILS.1)).size_range(DETAILS.0..=width * 0.5)
+            Panel::right("run details")
+                .resizable(true)
+                .default_size((width * 0.3).clamp(DETAILS.0, DETAILS.1))
+                .size_range(DETAILS.0..=width * 0.5)
         } else {
             Panel::bottom("run details below").resizable(true).default_size(BELOW)
         };

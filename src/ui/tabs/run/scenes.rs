@@ -46,7 +46,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
         let sure = fidelity::entries().iter().filter(|entry| matches!(entry.mark, Mark::Documented | Mark::Observed)).count();
         let counts = [("sure", sure.into()), ("all", fidelity::entries().len().into())];
         ui.add(egui::Label::new(RichText::new(cx.tr("run-fidelity")).font(tokens::semibold(tokens::SMALL)).color(tokens(ui).text)));
-        ui.add(egui::Label::new(RichText::new(cx.lang.with("run-fidelity-counts", &counts)).size(tokens::SMALL).color(tokens(ui).muted)).wrap());
+        ui.add(
+            egui::Label::new(RichText::new(cx.lang.with("run-fidelity-counts", &counts)).size(tokens::SMALL).color(tokens(ui).muted))
+                .wrap(),
+        );
     });
 }
 
@@ -108,4 +111,3 @@ fn undeclared(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, id: &'static str, are
         cx.propose(open, Proposal::area_on(area));
     }
 }
-

@@ -66,7 +66,8 @@ fn state(ui: &mut Ui, cx: &Cx<'_>) {
             if Button::new(&cx.tr("run-stop")).icon(icons::SQUARE).ui(ui).clicked() {
                 cx.send(RunCommand::Stop);
             }
-            let button = Button::new(&cx.tr("run-open")).icon(icons::EXTERNAL_LINK);
+            let word = cx.tr("run-open");
+            let button = Button::new(&word).icon(icons::EXTERNAL_LINK);
             let button = if pages == 0 { button.primary() } else { button };
             if button.ui(ui).clicked() {
                 cx.send(RunCommand::OpenPage(None));
@@ -78,8 +79,14 @@ fn state(ui: &mut Ui, cx: &Cx<'_>) {
 /// The browser's name in what it calls itself.
 fn browser(agent: &str) -> &'static str {
     // Later ones name the earlier ones, too.
-    const KNOWN: [(&str, &str); 6] =
-        [("Edg/", "Edge"), ("OPR/", "Opera"), ("YaBrowser/", "Yandex"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari")];
+    const KNOWN: [(&str, &str); 6] = [
+        ("Edg/", "Edge"),
+        ("OPR/", "Opera"),
+        ("YaBrowser/", "Yandex"),
+        ("Firefox/", "Firefox"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+    ];
     KNOWN.iter().find(|(mark, _)| agent.contains(mark)).map_or("", |(_, name)| name)
 }
 
@@ -88,10 +95,7 @@ fn build(ui: &mut Ui, cx: &Cx<'_>, running: &Running) {
     let Some(shown) = running.in_page else { return };
     let number = |number: u32| [("number", number.into())];
     let (about, colour) = match &running.broken {
-        Some(broken) => (
-            cx.lang.with("run-build-broken", &[("file", broken.file.as_str().into()), ("line", broken.line.into())]),
-            t.error,
-        ),
+        Some(broken) => (cx.lang.with("run-build-broken", &[("file", broken.file.as_str().into()), ("line", broken.line.into())]), t.error),
         None if running.newest > shown.number => (cx.lang.with("run-build-waits", &number(running.newest)), t.warning),
         None if shown.is_unsaved => (cx.tr("run-build-unsaved"), t.muted),
         None => (cx.tr("run-build-saved"), t.muted),

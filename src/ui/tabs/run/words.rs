@@ -62,10 +62,7 @@ pub fn line(lang: Lang, row: &Row) -> Line {
             let words = format!("{name}({})", arguments(args));
             Line { icon: if grade == Grade::Red { icons::CIRCLE_ALERT } else { icon }, words, is_code: true, result, ms, grade }
         }
-        What::Use { name, args } => Line {
-            is_code: true,
-            ..plain(icons::EXTERNAL_LINK, format!("{name}({})", arguments(args)))
-        },
+        What::Use { name, args } => Line { is_code: true, ..plain(icons::EXTERNAL_LINK, format!("{name}({})", arguments(args))) },
         What::Network(Network::Start { method, url, .. }) => {
             let (result, ms) = outcome(lang, row);
             Line { icon: icons::GLOBE, words: format!("{method} {url}"), is_code: true, result, ms, grade }
@@ -106,9 +103,13 @@ pub fn line(lang: Lang, row: &Row) -> Line {
             let values = [("file", broken.file.as_str().into()), ("line", broken.line.into()), ("text", broken.text.as_str().into())];
             plain(icons::CIRCLE_ALERT, lang.with("run-no-build", &values))
         }
-        What::Page { .. } | What::Bar { .. } | What::Build { .. } | What::Decided { .. } | What::Wish(_) | What::Scene { .. } | What::Ready { .. } => {
-            plain(icons::INFO, String::new())
-        }
+        What::Page { .. }
+        | What::Bar { .. }
+        | What::Build { .. }
+        | What::Decided { .. }
+        | What::Wish(_)
+        | What::Scene { .. }
+        | What::Ready { .. } => plain(icons::INFO, String::new()),
         What::Return { name, .. } | What::Settled { name, .. } => plain(icons::INFO, name.clone()),
     }
 }
