@@ -485,10 +485,10 @@ impl What {
 }
 
 impl Event {
-    /// As an object: `number`, `at`, `tab`, `build`, `scene`, `kind` and what the kind has.
+    /// As an object: its number as `n`, `at`, `tab`, `build`, `scene`, `kind` and what the kind has.
     pub fn to_json(&self) -> Value {
         let mut object = Map::new();
-        object.insert("number".to_owned(), self.number.into());
+        object.insert("n".to_owned(), self.number.into());
         object.insert("at".to_owned(), self.at.into());
         object.insert("tab".to_owned(), self.tab.into());
         object.insert("build".to_owned(), self.build.into());
