@@ -6,7 +6,7 @@ import { decide, getAsset, getSession, listenToStudio, report, wish } from "./li
 import { Log } from "./log.js";
 import { LIVE, readState, writeState } from "./state.js";
 import { t, useTexts } from "./texts.js";
-import { drawBar } from "./view.js";
+import { drawBar, fit } from "./view.js";
 
 const KEPT = "standin-kept";
 const model = { session: null, state: null, online: false, loaded: null, since: "", hosts: new Map(), loadedAt: Date.now() };
@@ -196,6 +196,7 @@ async function start() {
     },
   );
   load();
+  addEventListener("resize", () => fit(bar));
   setInterval(() => {
     since();
     const note = bar.querySelector(".build__note");

@@ -68,7 +68,8 @@ export const renderMethods = {
   },
 };
 
-function openBlock($, $block) {
+/** Opens a block of the column. */
+export function openBlock($, $block) {
   $block.find(".card-widgets__widget__body").addClass("js-body-hide");
   $block
     .find(".card-widgets__widget__caption__arrow")
