@@ -100,8 +100,8 @@ function load() {
 }
 
 async function loadAnew() {
-  await frame.leave();
-  model.session = await getSession();
+  const [session] = await Promise.all([getSession(), frame.leave()]);
+  model.session = session;
   takeHosts(model.session.hosts);
   note({ kind: "build", number: model.session.build.number, unsaved: model.session.build.unsaved });
   load();
@@ -130,7 +130,9 @@ const actions = {
     draw();
     const { reload } = await decide(host, choice).catch(() => ({ reload: false }));
     report({ kind: "decided", host, way: choice.way });
-    if (reload) loadAnew();
+    if (!reload) return;
+    frame.forget();
+    loadAnew();
   },
 };
 
