@@ -6,7 +6,7 @@ import { decide, getAsset, getSession, listenToStudio, report, wish } from "./li
 import { Log } from "./log.js";
 import { LIVE, readState, writeState } from "./state.js";
 import { t, useTexts } from "./texts.js";
-import { drawBar } from "./view.js";
+import { drawBar, fit } from "./view.js";
 
 const KEPT = "standin-kept";
 const model = { session: null, state: null, online: false, loaded: null, since: "", hosts: new Map(), loadedAt: Date.now() };
@@ -100,8 +100,8 @@ function load() {
 }
 
 async function loadAnew() {
-  await frame.leave();
-  model.session = await getSession();
+  const [session] = await Promise.all([getSession(), frame.leave()]);
+  model.session = session;
   takeHosts(model.session.hosts);
   note({ kind: "build", number: model.session.build.number, unsaved: model.session.build.unsaved });
   load();
@@ -130,7 +130,9 @@ const actions = {
     draw();
     const { reload } = await decide(host, choice).catch(() => ({ reload: false }));
     report({ kind: "decided", host, way: choice.way });
-    if (reload) loadAnew();
+    if (!reload) return;
+    frame.forget();
+    loadAnew();
   },
 };
 
@@ -196,6 +198,7 @@ async function start() {
     },
   );
   load();
+  addEventListener("resize", () => fit(bar));
   setInterval(() => {
     since();
     const note = bar.querySelector(".build__note");

@@ -109,6 +109,14 @@ function missingArea({ session, state }, actions) {
   );
 }
 
+/** Leaves out words until the bar fits its window. */
+export function fit(root) {
+  for (const tight of ["bar", "bar bar_tight", "bar bar_tight bar_tighter"]) {
+    root.className = tight;
+    if (root.scrollWidth <= root.clientWidth) return;
+  }
+}
+
 /** Draws the bar of `model` into `root`. `actions`: change, go, reload, again, add, decide. */
 export function drawBar(root, model, actions) {
   const { state, session, hosts } = model;
@@ -178,5 +186,6 @@ export function drawBar(root, model, actions) {
   ];
   const focused = root.contains(document.activeElement) ? document.activeElement.getAttribute("aria-label") : null;
   root.replaceChildren(...parts.filter(Boolean));
+  fit(root);
   if (focused) root.querySelector(`[aria-label="${CSS.escape(focused)}"]`)?.focus();
 }

@@ -23,7 +23,7 @@ const localeFile = (locale) => {
   return `${path}/i18n/${names[0] ?? locale}.json`;
 };
 
-/** Loads script.js and the texts by one require, as the CRM does. Resolves with both. */
+/** Loads script.js and the texts by one require, as the CRM does. Resolves with both; `langs` is `null` if they failed. */
 function load() {
   const { path, version, build } = world.widget;
   const language = localeFile(world.state.locale);
@@ -32,7 +32,7 @@ function load() {
     window.requirejs(
       [`optional!${path}/script.js?v=${version}`, `json!${language}?v=${version}`],
       (Constructor, langs) => resolve({ Constructor, langs, build }),
-      () => resolve({ Constructor: {}, langs: {} }),
+      () => resolve({ Constructor: {}, langs: null }),
     );
   });
 }
@@ -74,7 +74,8 @@ function make(Constructor, langs) {
   const { $ } = world.libraries;
   const { code, manifest } = world.widget;
   if (typeof Constructor !== "function") {
-    if (Constructor && Object.keys(Constructor).length === 0) tellRule("script-not-loaded");
+    if (langs === null) tellRule("language-not-loaded");
+    else if (Constructor && Object.keys(Constructor).length === 0) tellRule("script-not-loaded");
     else tellRule("module-no-function", { got: Constructor === undefined ? "undefined" : typeof Constructor });
     return null;
   }

@@ -144,22 +144,42 @@ function bindBar() {
   });
 }
 
-async function start() {
-  const { state, session, kept } = await hello;
-  world.state = state;
-  world.lang = state.locale === "ru" ? "ru" : "en";
-  takeWidget(session);
-  setPlaces([`${root}/stand-in/`, `${root}/lib/`], world.widget.path);
+/** What needs no widget yet: the probes first, then the libraries and what stands on them. */
+async function prepare() {
   watchTraces();
   watchConsole();
   watchStorage();
   watchWindows();
   installNet();
+  const [{ twig: library, ...libraries }, fidelity, en, ru] = await Promise.all([
+    loadLibraries(`${root}/lib`, `${root}/frontend/js/`),
+    json(`${root}/stand-in/fidelity.json`),
+    json(`${root}/stand-in/text/en.json`),
+    json(`${root}/stand-in/text/ru.json`),
+  ]);
+  Object.assign(world, { libraries });
+  window.$ = libraries.$;
+  useFidelity(fidelity.entries);
+  watchQuery(libraries.$);
+  setUpTwig(library);
+  Object.assign(world.dialogs, makeDialogs({ ...libraries, preload: (paths) => twig._preload(paths)() }));
+  await defineModules(libraries, world.dialogs, twig);
+  setUpControls(libraries.$);
+  setUpLists(libraries.$);
+  setUpRightColumn(libraries.$);
+  return { en, ru };
+}
+
+async function start() {
+  const prepared = prepare();
+  const [texts, { state, session, kept }] = await Promise.all([prepared, hello]);
+  world.state = state;
+  world.lang = state.locale === "ru" ? "ru" : "en";
+  takeWidget(session);
+  setPlaces([`${root}/stand-in/`, `${root}/lib/`], world.widget.path);
   applyTheme(state);
   setTrouble(state.trouble);
-  const [fidelity, texts] = await Promise.all([json(`${root}/stand-in/fidelity.json`), json(`${root}/stand-in/text/${world.lang}.json`)]);
-  useFidelity(fidelity.entries);
-  useTexts(texts);
+  useTexts(texts[world.lang]);
   world.account = new Account(session.account, { lang: world.lang, role: state.role, product: state.product, locale: state.locale });
   world.account.restore(kept?.account);
   world.account.onChange = () => send("kept", { account: world.account.kept() });
@@ -173,18 +193,8 @@ async function start() {
   setRoutes(world.account, new URL(`${root}/`).pathname);
   takeInstalled(session.installed);
   await takeTexts();
-  const { twig: library, ...libraries } = await loadLibraries(`${root}/lib`, `${root}/frontend/js/`);
-  Object.assign(world, { libraries });
-  window.$ = libraries.$;
-  watchQuery(libraries.$);
-  setUpTwig(library);
-  Object.assign(world.dialogs, makeDialogs({ $: libraries.$, Backbone: libraries.Backbone, preload: (paths) => twig._preload(paths)() }));
-  await defineModules(libraries, world.dialogs, twig);
   makeApp();
-  setUpControls(libraries.$);
-  setUpLists(libraries.$);
-  setUpRightColumn(libraries.$);
-  bindPage(libraries.$);
+  bindPage(world.libraries.$);
   bindBar();
   markPage();
   document.documentElement.dataset.standin = "ready";

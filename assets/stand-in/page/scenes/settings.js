@@ -50,7 +50,7 @@ function descSpace() {
   const isActive = world.installed.active === "Y";
   return html`<div class="widget-settings__desc-space"><div class="widget-settings__wrap-desc-space custom-scroll"><div class="widget_settings_block"><div class="widget_settings_block__descr">${raw(withoutScripts(filled(textAt(manifest.widget?.description))))}</div><div class="widget-settings-block__desc-expander"></div>
 <div id="widget_settings__fields_wrapper" class="widget_settings_block__fields">${fieldsMarkup(manifest.settings, world.installed.settings)}<div class="widget_settings_block__error" hidden></div></div>
-<div class="widget_settings_block__controls widget_settings_block__controls_top"${isActive ? null : html` hidden`}>${button(t("crm.save"), "js-widget-save button-input-disabled", html` id="save_${code}" data-onsave-destroy-modal="true"`)}<div class="switcher_wrapper widget_settings_block__switch"><label class="switcher switcher__on" for="widget_active__sw"></label><input type="checkbox" class="switcher__checkbox" id="widget_active__sw" name="widget_active" value="Y"${isActive ? html` checked` : null}></div></div></div></div></div>`;
+<div class="widget_settings_block__controls widget_settings_block__controls_top"${isActive ? null : html` hidden`}>${button(t("crm.save"), "js-widget-save button-input-disabled", html` id="save_${code}" data-onsave-destroy-modal="true"`)}<div class="switcher_wrapper widget_settings_block__switch"><label class="switcher switcher__on" for="widget_active__sw"></label><input type="checkbox" class="switcher__checkbox" id="widget_active__sw" name="widget_active" value="Y"${isActive ? html` checked` : null}></div><span class="widget-settings__hint">${t("crm.save-hint")}</span></div></div></div></div>`;
 }
 
 const settingsModal = () =>

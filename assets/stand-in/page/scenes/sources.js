@@ -17,12 +17,14 @@ export function draw(holder) {
   world.libraries.$(root).on("click", ".js-add-source", () => {
     if (!world.instance) return;
     send("click", { text: world.widget.name });
-    callBack("onAddAsSource", [pipeline.id]);
+    add();
   });
 }
 
-/** The click that the scene is about. */
-export const started = (instance) => instance && document.querySelector(".js-add-source")?.click();
+const add = () => callBack("onAddAsSource", [world.account.data.pipelines[0].id]);
+
+/** What a click on the widget does. */
+export const started = (instance) => instance && add();
 
 /** Says why nothing is started. */
 export const idle = (why) => drawReason(document.getElementById("page_holder"), why);
