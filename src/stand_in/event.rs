@@ -4,6 +4,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::fidelity;
+
 /// A thing that happened.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event {
@@ -426,23 +428,6 @@ pub enum Grade {
     Red,
 }
 
-/// Rules by which the CRM leaves the widget, or a part of it, out.
-const STOPPING: &[&str] = &[
-    "script-not-loaded",
-    "module-no-function",
-    "no-callbacks",
-    "callback-missing",
-    "init-skipped-falsy",
-    "init-skipped-rejected",
-    "chain-stopped",
-    "fake-widget",
-    "template-missing",
-    "onsave-refuses",
-    "no-onsave",
-    "bot-not-text",
-    "bot-not-json",
-];
-
 impl What {
     /// How it is shown.
     pub fn grade(&self) -> Grade {
@@ -457,7 +442,7 @@ impl What {
             | Self::Refused { .. } => Grade::Red,
             Self::Return { name, value, thenable, .. } if name == "render" && !thenable && value != true => Grade::Red,
             Self::Settled { how, .. } if how == "rejected" => Grade::Red,
-            Self::Rule { id, .. } if STOPPING.contains(&id.as_str()) => Grade::Red,
+            Self::Rule { id, .. } if fidelity::entry(&format!("rule.{id}")).is_some_and(|entry| entry.stops) => Grade::Red,
             Self::Console { level, .. } if level == "error" => Grade::Red,
             Self::Network(Network::End { status, error, .. }) if error.is_some() || *status >= 400 => Grade::Red,
             Self::Console { level, .. } if level == "warn" => Grade::Warning,

@@ -23,6 +23,7 @@ pub mod pauses;
 pub mod pictures;
 pub mod preferences;
 pub mod recovery;
+pub mod settling;
 pub mod shared_file;
 pub mod tables;
 pub mod watch;
