@@ -75,9 +75,18 @@ const LINES = {
 
 const placeOf = (event) => event.where ?? event.error?.where ?? null;
 
+/** What the line of `event` says; `null` for one that isn't shown or that the widget's code made up. */
+function partsOf(event) {
+  try {
+    return LINES[event.kind]?.(event) ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** The line of `event`, or `null` for one that isn't shown. `open(place)` shows a line of the widget in the studio. */
 export function line(event, open) {
-  const made = LINES[event.kind]?.(event);
+  const made = partsOf(event);
   if (!made) return null;
   const [look, text, note, link] = made;
   const place = placeOf(event);

@@ -111,7 +111,7 @@ function missingArea({ session, state }, actions) {
 
 /** Leaves out words until the bar fits its window. */
 export function fit(root) {
-  for (const tight of ["bar", "bar bar_tight", "bar bar_tight bar_tighter"]) {
+  for (const tight of ["bar", "bar bar_tight", "bar bar_tight bar_tighter", "bar bar_tight bar_tighter bar_tightest"]) {
     root.className = tight;
     if (root.scrollWidth <= root.clientWidth) return;
   }
@@ -166,7 +166,14 @@ export function drawBar(root, model, actions) {
       select(t("bar.product"), named("product", VALUES.product), state.product, (product) => change({ product })),
     ),
     popup("button", t("bar.more"), [icon("more"), el("span", { class: "wide" }, t("bar.more"))], () => morePanel(model, change)),
-    trouble ? el("span", { class: "chip chip_warning" }, icon("alert"), t(`bar.trouble-${state.trouble.what}`)) : null,
+    trouble
+      ? el(
+          "span",
+          { class: "chip chip_warning", title: t(`bar.trouble-${state.trouble.what}`) },
+          icon("alert"),
+          el("span", { class: "words" }, t(`bar.trouble-${state.trouble.what}`)),
+        )
+      : null,
     el("span", { class: "gap" }),
     hosts.size > 0
       ? popup(

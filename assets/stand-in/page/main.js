@@ -21,6 +21,7 @@ import { setPlaces } from "./probe/where.js";
 import { watchWindows } from "./probe/windows.js";
 import { setTexts, transformTexts } from "./pseudo.js";
 import { textAt } from "./scenes/fields.js";
+import { isScene } from "./scenes/table.js";
 import { useTexts } from "./texts.js";
 import { setTrouble } from "./trouble.js";
 import { setUpTwig, twig } from "./twig.js";
@@ -106,7 +107,8 @@ const scroller = () => document.scrollingElement;
 
 function bindPage($) {
   world.go = (target) => {
-    const scene = sceneOfPath(target) ?? target;
+    const scene = isScene(target) ? target : sceneOfPath(target);
+    if (!scene) return undefined;
     send("went", { scene });
     return goTo(scene);
   };

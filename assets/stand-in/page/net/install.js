@@ -3,14 +3,19 @@ import { send } from "../bridge.js";
 import { fetchFile, listen, NativeSocket } from "../native.js";
 import { here } from "../probe/where.js";
 import { StandInRequest } from "./request.js";
-import { isFile, route, senderOf, tellRequest } from "./route.js";
+import { isFile, route, senderOf, tellFailedFile, tellRequest } from "./route.js";
 
 const EMPTY = new Set([101, 204, 205, 304]);
 
 async function fetchRouted(input, init) {
   const address = typeof input === "string" || input instanceof URL ? input : input.url;
   const url = new URL(address, document.baseURI);
-  if (isFile(url)) return fetchFile(input, init);
+  if (isFile(url)) {
+    const where = here();
+    const found = await fetchFile(input, init);
+    tellFailedFile(url, found.status, where);
+    return found;
+  }
   const sender = senderOf("fetch");
   const request = new Request(input instanceof Request ? input : url, init);
   const headers = Object.fromEntries(request.headers);

@@ -3,7 +3,7 @@
 import { answerOf } from "../account/answer.js";
 import { ask, send } from "../bridge.js";
 import { now } from "../native.js";
-import { here } from "../probe/where.js";
+import { fileOf, here } from "../probe/where.js";
 import { holdUp, troubleFor } from "../trouble.js";
 
 let account = null;
@@ -41,6 +41,11 @@ export function isFile(url) {
 
 const isAccount = (url) =>
   url.origin === location.origin || url.host === account.host || url.host === `${account.data.account.subdomain}.amocrm.com`;
+
+/** Tells of a file of the widget that isn't there. */
+export function tellFailedFile(url, status, where) {
+  if (status >= 400 && where) send("failed", { what: "file", url: url.href, file: fileOf(url.href), why: `HTTP ${status}`, where });
+}
 
 /** Who sends a request that begins now: to be taken before anything is waited for. */
 export const senderOf = (how) => ({ via: via ?? how, where: here() });

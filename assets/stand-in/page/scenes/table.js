@@ -61,3 +61,6 @@ export const isColumnOff = (scene, manifest) => {
   const own = (Array.isArray(manifest?.locations) ? manifest.locations : []).map(String).filter((name) => bare(name) === scene.location);
   return own.length > 0 && own.every((name) => name.endsWith("-0"));
 };
+
+/** Whether `id` is a scene that can be opened. */
+export const isScene = (id) => SCENES.some((scene) => scene.id === id && scene.group !== "silent");
