@@ -435,11 +435,13 @@ impl What {
             Self::NoBuild(_)
             | Self::Thrown { .. }
             | Self::Missing { .. }
-            | Self::Leftover { .. }
             | Self::Doubled { .. }
-            | Self::Failed { .. }
             | Self::Broken { .. }
             | Self::Refused { .. } => Grade::Red,
+            // The CRM keeps styles until the page goes, and draws without a picture.
+            Self::Leftover { items } if items.iter().all(|item| item.what == "style") => Grade::Warning,
+            Self::Failed { what, .. } if what == "picture" => Grade::Warning,
+            Self::Leftover { .. } | Self::Failed { .. } => Grade::Red,
             Self::Return { name, value, thenable, .. } if name == "render" && !thenable && value != true => Grade::Red,
             Self::Settled { how, .. } if how == "rejected" => Grade::Red,
             Self::Rule { id, .. } if fidelity::entry(&format!("rule.{id}")).is_some_and(|entry| entry.stops) => Grade::Red,

@@ -7,7 +7,7 @@ use crate::visit::{Visit, browser, folder, invented, kind};
 
 /// A script of `tests/stand_in/faults`, the kind of event that tells of it, and a text in that event.
 const FAULTS: &[(&str, &str, &str)] = &[
-    ("arrow", "rule", "module-no-function"),
+    ("arrow", "rule", "chain-stopped"),
     ("callback-missing", "rule", "callback-missing"),
     ("no-callbacks", "rule", "no-callbacks"),
     ("module-missing", "failed", ""),

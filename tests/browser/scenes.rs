@@ -20,6 +20,9 @@ fn use_it(visit: &mut Visit<'_>, scene: &str) {
     match scene {
         "leads" | "contacts" | "companies" | "customers" | "tasks" => {
             visit.frame("document.querySelector('.js-list-checkbox')?.click(), document.querySelector('.js-widget-action')?.click(), 0");
+            visit.frame("new Promise((done) => setTimeout(done, 300))");
+            // Whoever goes on has closed the window that the widget opened.
+            visit.frame("document.querySelectorAll('.modal .modal-body__close').forEach((button) => button.click()), 0");
         }
         "settings" => {
             visit.frame("(() => { const field = document.querySelector('#widget_settings__fields_wrapper input'); if (field) $(field).trigger('change'); document.querySelector('.js-widget-save')?.click(); return 0; })()");
@@ -44,17 +47,25 @@ fn red(browser: &mut Browser, name: &str, widget: Widget) -> Vec<String> {
         // Away from it: `destroy`, and what is left.
         visit.go(if scene == "company" { "customer" } else { "company" });
         red.extend(visit.red().into_iter().map(|line| format!("{name} in {scene}: {line}")));
-        assert!(visit.events().iter().any(|event| event["kind"] == "call" && event["name"] == "render"), "{name} isn't started in {scene}");
+        if !visit.events().iter().any(|event| event["kind"] == "call" && event["name"] == "render") {
+            let told = visit.events().iter().map(|event| event.to_string() + "\n").collect::<String>();
+            red.push(format!("{name} isn't started in {scene}:\n{told}"));
+        }
         visit.end();
     }
     red
+}
+
+#[track_caller]
+fn none(red: &[String]) {
+    assert!(red.is_empty(), "{}", red.join("\n"));
 }
 
 #[test]
 fn the_sample_and_the_plain_widget_run_in_all_their_scenes() {
     let mut browser = browser();
     for (name, widget) in [("the sample", bundled::sample()), ("the plain one", bundled::plain())] {
-        assert_eq!(red(&mut browser, name, widget), Vec::<String>::new());
+        none(&red(&mut browser, name, widget));
     }
 }
 
@@ -75,7 +86,7 @@ fn every_widget_of_the_wizard_runs_in_all_its_scenes() {
         widget.apply(&changes(&widget, &order, &Mark::of("Sample").logos()).unwrap()).unwrap();
         found.extend(red(&mut browser, intent.word(), widget));
     }
-    assert_eq!(found, Vec::<String>::new());
+    none(&found);
 }
 
 #[test]
@@ -85,7 +96,9 @@ fn the_invented_widgets_use_everything_without_a_red_line() {
     for name in ["bots", "cards", "controls", "pages", "requests", "settings"] {
         found.extend(red(&mut browser, name, invented(name)));
     }
-    assert_eq!(found, Vec::<String>::new());
+    // A block of the bot that returns an object on purpose.
+    found.retain(|line| !(line.starts_with("bots in salesbot") && line.contains("bot-not-text")));
+    none(&found);
 }
 
 #[test]

@@ -74,7 +74,7 @@ fn a_build_that_cannot_be_loaded_keeps_the_last_good_one() {
     let script = bench.widget.text("script.js").unwrap().as_str().to_owned();
     for (path, text, line) in [
         ("script.js", "define([], function () {\n  let = ;\n});".to_owned(), 2),
-        ("manifest.json", "{\n  \"widget\": {},,\n}".to_owned(), 2),
+        ("manifest.json", "{\n  \"widget\": {} 1\n}".to_owned(), 2),
         ("manifest.json", "[]".to_owned(), 1),
         ("i18n/en.json", "{\"a\": 1,}".to_owned(), 1),
         ("more.js", "(".to_owned(), 1),
