@@ -45,7 +45,11 @@ const LINES = {
   popup: (event) => ["warn", t("bar.popup"), where(event.where), event.url],
   use: (event) => ["use", `${event.name}(${event.args.map(brief).join(", ")})`, ""],
   click: (event) => ["use", t("bar.clicked", { text: event.text }), ""],
-  leftover: (event) => ["bad", t("bar.leftover", { count: event.items.length }), items(event.items)],
+  leftover: (event) => [
+    event.items.every((item) => item.what === "style") ? "rule" : "bad",
+    t("bar.leftover", { count: event.items.length }),
+    items(event.items),
+  ],
   doubled: (event) => ["bad", t("bar.doubled", { count: event.items.length }), items(event.items)],
   globals: (event) => ["rule", t("bar.globals", { names: event.names.join(", ") }), ""],
   missing: (event) => [event.mark === "missing" ? "bad" : "warn", t("bar.missing", { api: event.api }), where(event.where)],

@@ -44,9 +44,21 @@ export function watchConsole() {
   });
 }
 
+const logos = new Set();
+
+/** A logo that the stand-in itself wanted to show is told once. */
+function tellLogo(file) {
+  if (!logos.has(file)) send("rule", { id: "logo-missing", file });
+  logos.add(file);
+}
+
 function resourceFailed(node) {
   const address = node.src || node.href || node.data;
   if (!address || node.dataset.requiremodule) return;
+  if ("standinLogo" in node.dataset) {
+    tellLogo(fileOf(address));
+    return;
+  }
   const what = node.nodeName === "LINK" ? "style" : node.nodeName === "IMG" ? "picture" : node.nodeName.toLowerCase();
   send("failed", { what, url: address, file: fileOf(address), why: "not-loaded", where: null });
 }

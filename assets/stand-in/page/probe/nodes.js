@@ -3,6 +3,7 @@
 import { targetName } from "./preview.js";
 
 const own = new WeakSet();
+const passing = new WeakSet();
 let names = new Set();
 
 /** Marks `node` and all that is in it as the stand-in's. */
@@ -10,6 +11,15 @@ export function markOwn(node) {
   own.add(node);
   for (const inner of node.querySelectorAll?.("*") ?? []) own.add(inner);
   return node;
+}
+
+/** Marks `node` as one that the CRM itself takes away when the page changes: a dialog. */
+export const markPassing = (node) => passing.add(node);
+
+/** Whether `node` is in such a one. */
+export function isPassing(node) {
+  for (let at = node; at; at = at.parentNode) if (passing.has(at)) return true;
+  return false;
 }
 
 /** Takes the page as it is as the stand-in's: before the widget is loaded. */
@@ -26,6 +36,7 @@ export function leftNodes() {
   const found = [];
   const visit = (parent) => {
     for (const child of parent.children) {
+      if (passing.has(child)) continue;
       if (own.has(child)) visit(child);
       else if (!isLoader(child))
         found.push({
