@@ -142,7 +142,12 @@ export async function startWidget({ fakeOnFailure = false } = {}) {
     world.instance = running;
     tellRule("second-visit");
     nextGeneration();
-    tell("render", [], () => running.callbacks.render(), []);
+    try {
+      tell("render", [], () => running.callbacks.render(), []);
+    } catch (error) {
+      print.error(error);
+      tellRule("second-visit-uncaught");
+    }
     tellDoubled();
     return running;
   }
