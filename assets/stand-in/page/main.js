@@ -6,6 +6,7 @@ import { hello, onMessage, send } from "./bridge.js";
 import { setUpControls } from "./controls/behaviour.js";
 import { setUpLists } from "./controls/lists.js";
 import { useFidelity } from "./fidelity.js";
+import { definePlugins as defineJqueryPlugins } from "./jquery-plugins.js";
 import { loadLibraries } from "./libraries.js";
 import { makeDialogs } from "./modal.js";
 import { defineModules } from "./modules.js";
@@ -163,6 +164,7 @@ async function prepare() {
   window.$ = libraries.$;
   useFidelity(fidelity.entries);
   watchQuery(libraries.$);
+  defineJqueryPlugins(libraries.$);
   setUpTwig(library);
   Object.assign(world.dialogs, makeDialogs({ ...libraries, preload: (paths) => twig._preload(paths)() }));
   await defineModules(libraries, world.dialogs, twig);
@@ -182,6 +184,7 @@ async function start() {
   applyTheme(state);
   setTrouble(state.trouble);
   useTexts(texts[world.lang]);
+  world.libraries.moment.locale(state.locale);
   world.account = new Account(session.account, { lang: world.lang, role: state.role, product: state.product, locale: state.locale });
   world.account.restore(kept?.account);
   world.account.onChange = () => send("kept", { account: world.account.kept() });

@@ -30,7 +30,7 @@ export function watchConsole() {
     (event) => {
       if (event.target !== window && event.target?.nodeName) return resourceFailed(event.target);
       const error = describeError(event.error ?? event.message);
-      tellIfUnknown(error.message);
+      tellIfUnknown(error);
       const where = error.where ?? (event.filename ? { file: fileOf(event.filename), line: event.lineno, column: event.colno } : null);
       send("thrown", { call: null, error: { ...error, where }, uncaught: true, stops: [] });
     },
@@ -38,7 +38,7 @@ export function watchConsole() {
   );
   listen(window, "unhandledrejection", (event) => {
     const error = describeError(event.reason);
-    tellIfUnknown(error.message);
+    tellIfUnknown(error);
     if (error.name === "thrown value" && widgetFrames(event.reason?.stack).length === 0) error.message = asText(event.reason);
     send("thrown", { call: null, error, uncaught: true, rejection: true, stops: [] });
   });
