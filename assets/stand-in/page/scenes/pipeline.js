@@ -33,7 +33,6 @@ function open() {
     .on("click", ".modal-body__close, .modal-overlay, .button-cancel", () => modal.remove())
     .on("click", ".js-trigger-save", () => {
       world.dpSettings = valuesIn(modal.querySelector("[data-action=send_widget_hook]"));
-      send("click", { text: t("crm.done") });
       send("stored", { what: "step", settings: world.dpSettings });
       modal.remove();
     });

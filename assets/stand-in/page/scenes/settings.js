@@ -146,10 +146,6 @@ function redrawTiles() {
 
 function bindModal(modal) {
   const { $ } = world.libraries;
-  const act = (name, run) => () => {
-    send("click", { text: name });
-    run();
-  };
   $(modal)
     .on("click", ".modal-body__close, .modal-overlay", closeModal)
     .on(
@@ -161,19 +157,11 @@ function bindModal(modal) {
       },
     )
     .on("click", ".js-widget-save", (event) => {
-      if (!$(event.currentTarget).hasClass("button-input-disabled")) act(t("crm.save"), () => save(modal, false))();
+      if (!$(event.currentTarget).hasClass("button-input-disabled")) save(modal, false);
     })
-    .on(
-      "click",
-      ".js-widget-install",
-      act(t("crm.install"), () => save(modal, true)),
-    )
-    .on(
-      "click",
-      ".js-widget-uninstall",
-      act(t("crm.disable"), () => disable(modal)),
-    )
-    .on("change", "#widget_active__sw", (event) => !event.target.checked && act(t("crm.disable"), () => disable(modal))());
+    .on("click", ".js-widget-install", () => save(modal, true))
+    .on("click", ".js-widget-uninstall", () => disable(modal))
+    .on("change", "#widget_active__sw", (event) => !event.target.checked && disable(modal));
 }
 
 async function openModal() {

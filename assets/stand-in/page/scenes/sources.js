@@ -1,6 +1,5 @@
 // Sources of a pipeline: the widget as one that can be added.
 
-import { send } from "../bridge.js";
 import { callBack } from "../calls.js";
 import { element, html } from "../html.js";
 import { t } from "../texts.js";
@@ -16,7 +15,6 @@ export function draw(holder) {
   holder.append(root);
   world.libraries.$(root).on("click", ".js-add-source", () => {
     if (!world.instance) return;
-    send("click", { text: world.widget.name });
     add();
   });
 }
