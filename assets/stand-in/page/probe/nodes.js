@@ -50,14 +50,28 @@ export function leftNodes() {
   return found;
 }
 
-/** `[{what: "node", text}]` of ids that several elements have. */
-export function doubledIds() {
+const several = (counts, what, name) =>
+  [...counts].filter(([, count]) => count > 1).map(([key, count]) => ({ what, text: `${name(key)} ×${count}`, where: null }));
+
+const countBy = (nodes, key) => {
   const counts = new Map();
-  for (const node of document.querySelectorAll("[id]")) if (!own.has(node)) counts.set(node.id, (counts.get(node.id) ?? 0) + 1);
-  return [...counts]
-    .filter(([id, count]) => id && count > 1)
-    .map(([id, count]) => ({ what: "node", text: `#${id} ×${count}`, where: null }));
-}
+  for (const node of nodes) if (!own.has(node) && key(node)) counts.set(key(node), (counts.get(key(node)) ?? 0) + 1);
+  return counts;
+};
+
+/** `[{what: "node" | "style", text}]` of ids that several elements have, and of stylesheets that are there several times. */
+export const doubledNodes = () => [
+  ...several(
+    countBy(document.querySelectorAll("[id]"), (node) => node.id),
+    "node",
+    (id) => `#${id}`,
+  ),
+  ...several(
+    countBy(document.querySelectorAll("link[rel~=stylesheet]"), (node) => node.href.split("?")[0]),
+    "style",
+    (href) => href,
+  ),
+];
 
 /** The global names that have come since `markPage` or the last call. */
 export function newGlobals() {
