@@ -56,7 +56,7 @@ const LINES = {
   failed: (event) => [
     "bad",
     t("bar.failed", { what: t(`bar.what-${event.what}`), file: event.file ?? event.url }),
-    event.message ?? event.why,
+    event.message ?? (event.why === "not-loaded" ? "" : event.why),
   ],
   broken: (event) => ["bad", event.text, ""],
   refused: (event) => ["bad", t("bar.refused", { host: event.host }), event.what],
