@@ -19,7 +19,7 @@ function block(caption, inner, blockClass) {
   const { code, path, version } = world.widget;
   const picture = (name) => `${path}/images/${name}.png?v=${version}`;
   return html`<div class="card-widgets__widget card-widgets__widget-${code}${blockClass ? ` ${blockClass}` : ""}" data-code="${code}">
-<div class="js-widget-caption-block card-widgets__widget__caption ${caption.class_name ?? ""}" data-code="${code}"><span class="modal-body__close single_widget__close" id="multi-widget_close"></span>${raw(caption.html ?? "")}<img class="card-widgets__widget__caption__logo" src="${picture("logo_medium")}" alt="${world.widget.name}"><img class="card-widgets__widget__caption__logo_min" src="${picture("logo_min")}" alt=""><span class="card-widgets__widget__caption__arrow widgets__widget__caption__arrow_bottom"></span></div>
+<div class="js-widget-caption-block card-widgets__widget__caption ${caption.class_name ?? ""}" data-code="${code}"><span class="modal-body__close single_widget__close" id="multi-widget_close"></span>${raw(caption.html ?? "")}<img data-standin-logo class="card-widgets__widget__caption__logo" src="${picture("logo_medium")}" alt="${world.widget.name}"><img data-standin-logo class="card-widgets__widget__caption__logo_min" src="${picture("logo_min")}" alt=""><span class="card-widgets__widget__caption__arrow widgets__widget__caption__arrow_bottom"></span></div>
 <div class="card-widgets__widget__body">${raw(inner)}</div></div>`;
 }
 

@@ -5,7 +5,7 @@ import { extendConstructor } from "./base-widget.js";
 import { send } from "./bridge.js";
 import { callBack, callbackOf, tell, tellRule } from "./calls.js";
 import { print } from "./native.js";
-import { doubledIds, leftNodes, newGlobals } from "./probe/nodes.js";
+import { doubledNodes, leftNodes, newGlobals } from "./probe/nodes.js";
 import { doubledTraces, forgetTraces, leftTraces, nextGeneration } from "./probe/traces.js";
 import { describeError } from "./probe/where.js";
 import { setTexts } from "./pseudo.js";
@@ -142,7 +142,12 @@ export async function startWidget({ fakeOnFailure = false } = {}) {
     world.instance = running;
     tellRule("second-visit");
     nextGeneration();
-    tell("render", [], () => running.callbacks.render(), []);
+    try {
+      tell("render", [], () => running.callbacks.render(), []);
+    } catch (error) {
+      print.error(error);
+      tellRule("second-visit-uncaught");
+    }
     tellDoubled();
     return running;
   }
@@ -171,7 +176,7 @@ export async function startWidget({ fakeOnFailure = false } = {}) {
 }
 
 function tellDoubled() {
-  const items = [...doubledTraces(), ...doubledIds()];
+  const items = [...doubledTraces(), ...doubledNodes()];
   if (items.length > 0) send("doubled", { items });
   forgetTraces();
 }

@@ -1,4 +1,5 @@
-// Asks for what the stand-in lacks: modules, a member of APP, a template, a control, a picture, a style. Each is an event, none stops it.
+// Asks for what the stand-in lacks: modules, plugins of jQuery, a member of APP, a template, a control, a picture, a style: each is an
+// event and none stops it. Then it calls a method that nobody knows, which stops bind_actions.
 define(["jquery", "clipboard", "lib/of/the/crm"], function ($, Clipboard, Other) {
   return function () {
     var self = this;
@@ -6,6 +7,7 @@ define(["jquery", "clipboard", "lib/of/the/crm"], function ($, Clipboard, Other)
       render: function () {
         new Clipboard(".sample").on("success", function () {});
         Other.start({}).done(function () {});
+        $("body").sortable().datepicker();
         $("body").append('<img class="sample-missing" src="' + self.get_settings().path + '/images/none.png">');
         $("head").append('<link class="sample-missing" rel="stylesheet" href="' + self.get_settings().path + '/none.css">');
         self.render({ href: "/templates/none.twig", base_path: self.get_settings().path, load: function () {} });

@@ -1,7 +1,6 @@
 // The cards of a lead, a contact, a company and a customer: fields, tabs, feed, right column; what APP.data.current_card is.
 
 import { ELEMENT_TYPES, OPEN } from "../account/account.js";
-import { send } from "../bridge.js";
 import { tell } from "../calls.js";
 import { element, html } from "../html.js";
 import { preview } from "../probe/preview.js";
@@ -55,7 +54,6 @@ function save(root, record) {
   record.name = root.querySelector("#person_n").value;
   account.onChange();
   root.querySelector(".js-card-save-bar").classList.remove("card-fields__button-block_on");
-  send("click", { text: t("crm.save") });
   world.libraries.$(document).trigger("card:saved");
 }
 
@@ -89,7 +87,6 @@ function openPhoneMenu(anchor) {
     const action = actions[Number(event.currentTarget.dataset.at)];
     const data = { type, value, element: { id: world.card.record.id, type: singleOf(world.card.entity) } };
     menu.remove();
-    send("click", { text: action.title });
     try {
       tell(`add_action ${type}`, [preview(data)], () => action.run(data));
     } catch {

@@ -2,7 +2,6 @@
 // ones, and the right column that an action opens over the list.
 
 import { openBlock } from "../base-render.js";
-import { send } from "../bridge.js";
 import { callBack, callbackOf } from "../calls.js";
 import { element, html } from "../html.js";
 import { t } from "../texts.js";
@@ -101,7 +100,6 @@ function runAction(entity) {
   const { root } = world.list;
   const name = actionName(entity) ?? `${entity}.selected`;
   root.querySelector(".list-column").classList.add("list-column_open");
-  send("click", { text: world.widget.name });
   callBack(name);
   const { $ } = world.libraries;
   const $own = $("#widgets_block .card-widgets__widget").last();

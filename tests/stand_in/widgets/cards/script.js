@@ -1,6 +1,6 @@
 // Uses what a card and a list offer: every way to draw, actions, sources, the card's data, the chosen rows. It prints what it
 // found as one line of JSON per part, `part: {…}`, and takes away all that it added in `destroy`.
-define(["jquery", "underscore", "twigjs", "./parts/list.js", "json!./parts/data.json"], function ($, _, Twig, List, data) {
+define(["jquery", "underscore", "twigjs", "./parts/list.js", "json!./parts/data.json", "text!./parts/note.txt", "css!./parts/extra"], function ($, _, Twig, List, data, note) {
   return function () {
     var self = this;
     var list = new List(self);
@@ -13,6 +13,7 @@ define(["jquery", "underscore", "twigjs", "./parts/list.js", "json!./parts/data.
       render: function () {
         var settings = self.get_settings();
         self.say("texts", [self.i18n("texts.hello"), self.i18n("texts").deep.down, self.i18n("texts.none"), self.langs.widget.name]);
+        self.say("plugins", [data.names.length, note.trim(), $('link[href*="parts/extra.css"]').length]);
         self.say("settings", [settings.widget_code, settings.path === self.params.path, settings.widget_active, settings.note, self.get_version(), self.get_install_status()]);
         self.say("system", [self.system().area, self.system().subdomain, self.system().amouser_id]);
         if (self.system().area === "settings") return true;
