@@ -81,6 +81,7 @@ const HOMES: &[(&str, &[&str])] = &[
         &[
             "src/app/core/jobs.rs",
             "src/system/loopback/",
+            "src/system/browser/mod.rs",
             "src/system/crashes.rs",
             "src/system/interrupt.rs",
             "src/system/open_external.rs",

@@ -11,6 +11,7 @@ use crate::crm::package::{self, Decision};
 use crate::formats::json::strict;
 use crate::formats::path::RelPath;
 use crate::formats::script::SCRIPT;
+use crate::formats::text_edit::{self, TextEdit};
 use crate::model::document::{FileBody, Text};
 use crate::model::project::Revision;
 use crate::model::studio_file::ACCOUNT_FILE;
@@ -52,7 +53,7 @@ impl Build {
         let packed = package::plan(widget).into_iter().filter(|file| matches!(file.decision, Decision::In(_)));
         let files: BTreeMap<_, _> = packed.filter_map(|file| Some((file.path.clone(), widget.get(file.path.as_str())?.clone()))).collect();
         let faults = files.iter().filter_map(|(path, body)| fault(path, body)).collect();
-        let manifest = widget.text(MANIFEST).and_then(|text| object(text).ok()).unwrap_or_default();
+        let manifest = widget.text(MANIFEST).and_then(|text| repaired(text).ok()).unwrap_or_default();
         Self {
             revision,
             is_unsaved,
@@ -131,16 +132,27 @@ pub fn in_address(name: &str) -> String {
 fn fault(path: &RelPath, body: &FileBody) -> Option<Fault> {
     let FileBody::Text(text) = body else { return None };
     let (line, msg) = match (path.folder(), path.as_str(), &*path.extension()) {
-        (_, MANIFEST, _) | ("i18n", _, "json") => object(text).err()?,
+        (_, MANIFEST, _) => repaired(text).err()?,
+        ("i18n", _, "json") => object(text.as_str()).err()?,
         (_, _, "js") => not_a_script(text)?,
         _ => return None,
     };
     Some(Fault { file: path.clone(), line, msg })
 }
 
+/// The object in a manifest. What has a plain repair, such as a comma too many, is for the checks: the page never sees the text.
+fn repaired(text: &Text) -> Result<Map<String, Value>, (usize, Msg)> {
+    let json = text.json();
+    if json.problems.is_empty() || json.problems.iter().any(|problem| problem.repair.is_empty()) {
+        return object(text.as_str());
+    }
+    let edits: Vec<TextEdit> = json.problems.iter().flat_map(|problem| problem.repair.iter().cloned()).collect();
+    text_edit::apply(text.as_str(), &edits).map_or_else(|_| object(text.as_str()), |(repaired, _)| object(&repaired))
+}
+
 /// The object in `text`, as a browser reads it: of a key that is there twice the last one counts, a byte order mark is no fault.
-fn object(text: &Text) -> Result<Map<String, Value>, (usize, Msg)> {
-    let plain = text.as_str().trim_start_matches('\u{feff}');
+fn object(text: &str) -> Result<Map<String, Value>, (usize, Msg)> {
+    let plain = text.trim_start_matches('\u{feff}');
     match (serde_json::from_str(plain), strict::object(plain)) {
         (Ok(Value::Object(object)), _) => Ok(object),
         (_, Err(faults)) => {

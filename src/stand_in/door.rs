@@ -141,7 +141,9 @@ impl Door {
             ("Referrer-Policy", "no-referrer".to_owned()),
             ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),
         ];
-        if !is_frame {
+        if is_frame {
+            headers.push(("X-DNS-Prefetch-Control", "off".to_owned()));
+        } else {
             headers.push(("Cross-Origin-Opener-Policy", "same-origin".to_owned()));
         }
         headers

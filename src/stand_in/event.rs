@@ -4,6 +4,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::fidelity;
+
 /// A thing that happened.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event {
@@ -426,23 +428,6 @@ pub enum Grade {
     Red,
 }
 
-/// Rules by which the CRM leaves the widget, or a part of it, out.
-const STOPPING: &[&str] = &[
-    "script-not-loaded",
-    "module-no-function",
-    "no-callbacks",
-    "callback-missing",
-    "init-skipped-falsy",
-    "init-skipped-rejected",
-    "chain-stopped",
-    "fake-widget",
-    "template-missing",
-    "onsave-refuses",
-    "no-onsave",
-    "bot-not-text",
-    "bot-not-json",
-];
-
 impl What {
     /// How it is shown.
     pub fn grade(&self) -> Grade {
@@ -450,14 +435,16 @@ impl What {
             Self::NoBuild(_)
             | Self::Thrown { .. }
             | Self::Missing { .. }
-            | Self::Leftover { .. }
             | Self::Doubled { .. }
-            | Self::Failed { .. }
             | Self::Broken { .. }
             | Self::Refused { .. } => Grade::Red,
+            // The CRM keeps styles until the page goes, and draws without a picture.
+            Self::Leftover { items } if items.iter().all(|item| item.what == "style") => Grade::Warning,
+            Self::Failed { what, .. } if what == "picture" => Grade::Warning,
+            Self::Leftover { .. } | Self::Failed { .. } => Grade::Red,
             Self::Return { name, value, thenable, .. } if name == "render" && !thenable && value != true => Grade::Red,
             Self::Settled { how, .. } if how == "rejected" => Grade::Red,
-            Self::Rule { id, .. } if STOPPING.contains(&id.as_str()) => Grade::Red,
+            Self::Rule { id, .. } if fidelity::entry(&format!("rule.{id}")).is_some_and(|entry| entry.stops) => Grade::Red,
             Self::Console { level, .. } if level == "error" => Grade::Red,
             Self::Network(Network::End { status, error, .. }) if error.is_some() || *status >= 400 => Grade::Red,
             Self::Console { level, .. } if level == "warn" => Grade::Warning,
@@ -485,10 +472,10 @@ impl What {
 }
 
 impl Event {
-    /// As an object: `number`, `at`, `tab`, `build`, `scene`, `kind` and what the kind has.
+    /// As an object: its number as `n`, `at`, `tab`, `build`, `scene`, `kind` and what the kind has.
     pub fn to_json(&self) -> Value {
         let mut object = Map::new();
-        object.insert("number".to_owned(), self.number.into());
+        object.insert("n".to_owned(), self.number.into());
         object.insert("at".to_owned(), self.at.into());
         object.insert("tab".to_owned(), self.tab.into());
         object.insert("build".to_owned(), self.build.into());

@@ -32,6 +32,9 @@ pub struct Entry {
     pub source: String,
     /// The id of the check that explains it.
     pub check: Option<String>,
+    /// Whether the CRM stops the widget there: for a rule.
+    #[serde(default)]
+    pub stops: bool,
 }
 
 #[derive(Deserialize)]

@@ -112,7 +112,7 @@ impl Outside {
             if !is_allowed(&next) {
                 return Err(Unreached::Elsewhere(next.host_str().unwrap_or_default().to_owned()));
             }
-            if next.host() != sent.url.host() {
+            if next.origin() != sent.url.origin() {
                 sent.headers.retain(|(name, _)| !name.eq_ignore_ascii_case("authorization"));
             }
             if status == 303 || (status < 303 && sent.method == "POST") {

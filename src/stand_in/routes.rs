@@ -269,8 +269,12 @@ impl State {
         if matches!(text("kind"), Some("published" | "no-build" | "wish")) {
             return None;
         }
-        let clean = mask::clean(&self.redactor, event, &self.newest);
+        let mut clean = mask::clean(&self.redactor, event, &self.newest);
+        let size = clean.to_string().len();
         let head = Head::deserialize(&clean).ok()?;
+        let is_scene = text("kind") == Some("scene");
+        // What stands in the head is none of the values that a rule fills in.
+        clean.as_object_mut()?.retain(|key, _| !["n", "at", "build"].contains(&key.as_str()) && (is_scene || key != "scene"));
         let what = What::deserialize(&clean).inspect_err(|error| log::debug!("stand-in: {error}")).ok()?;
         #[allow(
             clippy::cast_possible_truncation,
@@ -278,7 +282,7 @@ impl State {
             reason = "milliseconds; a page that tells nonsense gets nonsense"
         )]
         let at = head.at.map_or_else(now, |at| at as u64);
-        Some(Told { at, tab, build: head.build, scene: head.scene, what, size: clean.to_string().len() })
+        Some(Told { at, tab, build: head.build, scene: head.scene, what, size })
     }
 }
 

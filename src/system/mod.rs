@@ -1,6 +1,7 @@
 //! Files, archives, preferences, accounts, the keyring, dialogs and other programs: all that the operating system does for the studio.
 
 pub mod accounts;
+pub mod browser;
 pub mod clock;
 pub mod crashes;
 pub mod data;
@@ -23,6 +24,7 @@ pub mod pauses;
 pub mod pictures;
 pub mod preferences;
 pub mod recovery;
+pub mod settling;
 pub mod shared_file;
 pub mod tables;
 pub mod watch;

@@ -84,7 +84,7 @@ export function popup(className, label, content, panel) {
     addEventListener("pointerdown", outside, true);
     addEventListener("keydown", onKey, true);
     addEventListener("blur", close);
-    open.querySelector("[aria-current], button, select, input")?.focus();
+    (open.querySelector("[aria-current]") ?? open.querySelector("button, select, input"))?.focus();
   });
   return button;
 }

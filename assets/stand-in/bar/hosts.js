@@ -6,22 +6,23 @@ const WAYS = ["block", "fixture", "pass"];
 
 function fixtureEditor(host, entry, actions) {
   const fixture = entry.fixture ?? { status: 200, type: "application/json", body: "{}" };
-  const status = el("input", {
-    class: "input",
-    type: "number",
-    value: fixture.status,
-    min: 100,
-    max: 599,
-    "aria-label": t("bar.fixture-status"),
-  });
+  const status = el("input", { class: "input", type: "number", value: fixture.status, min: 100, max: 599 });
+  const type = el("input", { class: "input", value: fixture.type, spellcheck: "false" });
   const body = el("textarea", { class: "input", rows: 5, spellcheck: "false", "aria-label": t("bar.fixture-body") });
   body.value = fixture.body;
-  const save = () =>
-    actions.decide(host, { way: "fixture", fixture: { status: Number(status.value) || 200, type: fixture.type, body: body.value } });
+  const save = () => {
+    const given = { status: Number(status.value) || 200, type: type.value.trim() || "application/json", body: body.value };
+    actions.decide(host, { way: "fixture", fixture: given });
+  };
   return el(
     "div",
     { class: "fixture" },
-    el("label", {}, t("bar.fixture-status"), status),
+    el(
+      "div",
+      { class: "panel__row" },
+      el("label", {}, t("bar.fixture-status"), " ", status),
+      el("label", {}, t("bar.fixture-type"), " ", type),
+    ),
     body,
     el("button", { type: "button", class: "panel__button", onclick: save }, t("bar.fixture-save")),
   );

@@ -45,14 +45,18 @@ const LINES = {
   popup: (event) => ["warn", t("bar.popup"), where(event.where), event.url],
   use: (event) => ["use", `${event.name}(${event.args.map(brief).join(", ")})`, ""],
   click: (event) => ["use", t("bar.clicked", { text: event.text }), ""],
-  leftover: (event) => ["bad", t("bar.leftover", { count: event.items.length }), items(event.items)],
+  leftover: (event) => [
+    event.items.every((item) => item.what === "style") ? "rule" : "bad",
+    t("bar.leftover", { count: event.items.length }),
+    items(event.items),
+  ],
   doubled: (event) => ["bad", t("bar.doubled", { count: event.items.length }), items(event.items)],
   globals: (event) => ["rule", t("bar.globals", { names: event.names.join(", ") }), ""],
   missing: (event) => [event.mark === "missing" ? "bad" : "warn", t("bar.missing", { api: event.api }), where(event.where)],
   failed: (event) => [
     "bad",
     t("bar.failed", { what: t(`bar.what-${event.what}`), file: event.file ?? event.url }),
-    event.message ?? event.why,
+    event.message ?? (event.why === "not-loaded" ? "" : event.why),
   ],
   broken: (event) => ["bad", event.text, ""],
   refused: (event) => ["bad", t("bar.refused", { host: event.host }), event.what],
@@ -75,9 +79,18 @@ const LINES = {
 
 const placeOf = (event) => event.where ?? event.error?.where ?? null;
 
+/** What the line of `event` says; `null` for one that isn't shown or that the widget's code made up. */
+function partsOf(event) {
+  try {
+    return LINES[event.kind]?.(event) ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** The line of `event`, or `null` for one that isn't shown. `open(place)` shows a line of the widget in the studio. */
 export function line(event, open) {
-  const made = LINES[event.kind]?.(event);
+  const made = partsOf(event);
   if (!made) return null;
   const [look, text, note, link] = made;
   const place = placeOf(event);

@@ -25,8 +25,10 @@ export class Log {
       Object.assign(this.network.get(event.id) ?? {}, { end: event });
       return;
     }
-    if (event.kind === "network") this.network.set(event.id, event);
-    this.events.push(event);
+    // A copy: the event itself is on its way to the studio.
+    const kept = { ...event };
+    if (event.kind === "network") this.network.set(event.id, kept);
+    this.events.push(kept);
     if (this.events.length > MOST) this.events.shift();
   }
 

@@ -1,14 +1,17 @@
 // The bar's page: takes the session, keeps the state in the address, holds the frame, passes its events on, brings new builds.
+
+import { isScene } from "../page/scenes/table.js";
 import { makeDrawer } from "./drawer.js";
 import { makeFrame } from "./frame.js";
 import { useRules } from "./lines.js";
 import { decide, getAsset, getSession, listenToStudio, report, wish } from "./link.js";
 import { Log } from "./log.js";
-import { LIVE, readState, writeState } from "./state.js";
+import { LIVE, readState, VALUES, writeState } from "./state.js";
 import { t, useTexts } from "./texts.js";
-import { drawBar } from "./view.js";
+import { drawBar, fit } from "./view.js";
 
 const KEPT = "standin-kept";
+const MOST_HOSTS = 100;
 const model = { session: null, state: null, online: false, loaded: null, since: "", hosts: new Map(), loadedAt: Date.now() };
 const log = new Log();
 const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "{}");
@@ -48,7 +51,7 @@ function takeHosts(hosts) {
 }
 
 function noteHost(host, by) {
-  if (!host) return;
+  if (!host || (model.hosts.size >= MOST_HOSTS && !model.hosts.has(host))) return;
   const entry = model.hosts.get(host) ?? { way: "block", blocked: 0, decided: false };
   if (by === "blocked") entry.blocked += 1;
   model.hosts.set(host, entry);
@@ -67,13 +70,14 @@ function note(event) {
 function onEvent(event) {
   if (event.kind === "kept") return keep(event.account ? { account: event.account } : { scroll: event.scroll });
   if (event.kind === "went" || event.kind === "scene") {
+    if (!isScene(event.scene)) return undefined;
     model.state.scene = event.scene;
     putAddress();
     draw();
     if (INNER.has(event.kind)) return undefined;
     report({ kind: "bar", state: model.state });
   }
-  if (event.kind === "stored" && event.what === "settings") {
+  if (event.kind === "stored" && event.what === "settings" && VALUES.status.includes(event.status)) {
     model.session.installed = { settings: event.settings, status: event.status, active: event.active };
     model.state.status = event.status;
     putAddress();
@@ -85,8 +89,8 @@ function onEvent(event) {
 }
 
 const hostOf = (id) => {
-  const start = log.network.get(id);
-  return start ? new URL(start.url).host : null;
+  const { url } = log.network.get(id) ?? {};
+  return URL.canParse(url) ? new URL(url).host : null;
 };
 
 function load() {
@@ -99,9 +103,22 @@ function load() {
   draw();
 }
 
-async function loadAnew() {
-  await frame.leave();
-  model.session = await getSession();
+let loading = null;
+let wantedAgain = false;
+
+/** Loads the page anew, once at a time: what is wanted meanwhile is done once more afterwards. */
+function loadAnew() {
+  wantedAgain = loading !== null;
+  loading ??= loadOnce().finally(() => {
+    loading = null;
+    if (wantedAgain) loadAnew();
+  });
+  return loading;
+}
+
+async function loadOnce() {
+  const [session] = await Promise.all([getSession(), frame.leave()]);
+  model.session = session;
   takeHosts(model.session.hosts);
   note({ kind: "build", number: model.session.build.number, unsaved: model.session.build.unsaved });
   load();
@@ -130,7 +147,9 @@ const actions = {
     draw();
     const { reload } = await decide(host, choice).catch(() => ({ reload: false }));
     report({ kind: "decided", host, way: choice.way });
-    if (reload) loadAnew();
+    if (!reload) return;
+    frame.forget();
+    loadAnew();
   },
 };
 
@@ -196,6 +215,7 @@ async function start() {
     },
   );
   load();
+  addEventListener("resize", () => fit(bar));
   setInterval(() => {
     since();
     const note = bar.querySelector(".build__note");

@@ -9,5 +9,7 @@ export const useTexts = (texts) => {
 /** Whether there is a text `key`. */
 export const has = (key) => key in table;
 
+const shown = (value) => (Array.isArray(value) ? value.join(", ") : String(value));
+
 /** The text `key` with `values` filled in. */
-export const t = (key, values = {}) => (table[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+export const t = (key, values = {}) => (table[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => shown(values[name] ?? whole));

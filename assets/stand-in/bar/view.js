@@ -109,6 +109,14 @@ function missingArea({ session, state }, actions) {
   );
 }
 
+/** Leaves out words until the bar fits its window. */
+export function fit(root) {
+  for (const tight of ["bar", "bar bar_tight", "bar bar_tight bar_tighter", "bar bar_tight bar_tighter bar_tightest"]) {
+    root.className = tight;
+    if (root.scrollWidth <= root.clientWidth) return;
+  }
+}
+
 /** Draws the bar of `model` into `root`. `actions`: change, go, reload, again, add, decide. */
 export function drawBar(root, model, actions) {
   const { state, session, hosts } = model;
@@ -158,7 +166,14 @@ export function drawBar(root, model, actions) {
       select(t("bar.product"), named("product", VALUES.product), state.product, (product) => change({ product })),
     ),
     popup("button", t("bar.more"), [icon("more"), el("span", { class: "wide" }, t("bar.more"))], () => morePanel(model, change)),
-    trouble ? el("span", { class: "chip chip_warning" }, icon("alert"), t(`bar.trouble-${state.trouble.what}`)) : null,
+    trouble
+      ? el(
+          "span",
+          { class: "chip chip_warning", title: t(`bar.trouble-${state.trouble.what}`) },
+          icon("alert"),
+          el("span", { class: "words" }, t(`bar.trouble-${state.trouble.what}`)),
+        )
+      : null,
     el("span", { class: "gap" }),
     hosts.size > 0
       ? popup(
@@ -178,5 +193,6 @@ export function drawBar(root, model, actions) {
   ];
   const focused = root.contains(document.activeElement) ? document.activeElement.getAttribute("aria-label") : null;
   root.replaceChildren(...parts.filter(Boolean));
+  fit(root);
   if (focused) root.querySelector(`[aria-label="${CSS.escape(focused)}"]`)?.focus();
 }

@@ -29,27 +29,24 @@ function systemOf(scene, account) {
   };
 }
 
-const dateOf = (moment, value) => moment(typeof value === "number" && value < 1e12 ? value * 1000 : value);
-
-function dates(moment) {
-  const format = (pattern) => (value) => dateOf(moment, value).format(pattern);
-  return {
-    date: Object.assign((value, pattern) => dateOf(moment, value).format(pattern ?? "DD.MM.YYYY"), {
-      full: format("DD.MM.YYYY HH:mm"),
-      date: format("DD.MM.YYYY"),
-      time: format("HH:mm"),
-      date_time: format("DD.MM.YYYY HH:mm"),
-      short: format("DD.MM"),
-    }),
-  };
-}
+/** Formats of dates, for Moment. */
+const DATES = {
+  date: "DD.MM.YYYY",
+  date_short: "DD.MM",
+  date_year: "DD.MM.YYYY",
+  time: "HH:mm",
+  time_full: "HH:mm:ss",
+  full: "DD.MM.YYYY HH:mm",
+  full_seconds: "DD.MM.YYYY HH:mm:ss",
+  date_time: "DD.MM.YYYY HH:mm",
+};
 
 /** What APP.constant gives. */
 let values = {};
 
 /** Makes the object and puts it on the window under both names. */
 export function makeApp() {
-  const { account, libraries } = world;
+  const { account } = world;
   values = constants(account, world.widget);
   const noticed = {};
   const widgets = watchMissing(
@@ -122,7 +119,7 @@ export function makeApp() {
         "APP.sdk",
       ),
       system: watchMissing(
-        { format: dates(libraries.moment), timezone: account.data.account.timezone, server: `https://${account.host}` },
+        { format: { date: { ...DATES } }, timezone: account.data.account.timezone, server: `https://${account.host}` },
         "APP.system",
       ),
       router: watchMissing(

@@ -2,6 +2,7 @@
 import { tellRule, tellUse } from "./calls.js";
 import { element, html, raw } from "./html.js";
 import { markOwn } from "./probe/nodes.js";
+import { isColumnOff } from "./scenes/table.js";
 import { t } from "./texts.js";
 import { loadTemplate, twig } from "./twig.js";
 import { world } from "./world.js";
@@ -18,7 +19,7 @@ function block(caption, inner, blockClass) {
   const { code, path, version } = world.widget;
   const picture = (name) => `${path}/images/${name}.png?v=${version}`;
   return html`<div class="card-widgets__widget card-widgets__widget-${code}${blockClass ? ` ${blockClass}` : ""}" data-code="${code}">
-<div class="js-widget-caption-block card-widgets__widget__caption ${caption.class_name ?? ""}" data-code="${code}"><span class="modal-body__close single_widget__close" id="multi-widget_close"></span>${raw(caption.html ?? "")}<img class="card-widgets__widget__caption__logo" src="${picture("logo_medium")}" alt="${world.widget.name}"><img class="card-widgets__widget__caption__logo_min" src="${picture("logo_min")}" alt=""><span class="card-widgets__widget__caption__arrow widgets__widget__caption__arrow_bottom"></span></div>
+<div class="js-widget-caption-block card-widgets__widget__caption ${caption.class_name ?? ""}" data-code="${code}"><span class="modal-body__close single_widget__close" id="multi-widget_close"></span>${raw(caption.html ?? "")}<img data-standin-logo class="card-widgets__widget__caption__logo" src="${picture("logo_medium")}" alt="${world.widget.name}"><img data-standin-logo class="card-widgets__widget__caption__logo_min" src="${picture("logo_min")}" alt=""><span class="card-widgets__widget__caption__arrow widgets__widget__caption__arrow_bottom"></span></div>
 <div class="card-widgets__widget__body">${raw(inner)}</div></div>`;
 }
 
@@ -47,9 +48,12 @@ export const renderMethods = {
       tellRule("no-right-column");
       return false;
     }
+    const isOff = isColumnOff(world.scene, world.widget.manifest);
+    if (isOff) tellRule("column-off");
     const node = element(block(options.caption ?? {}, "", options.block_class_name));
+    node.hidden = isOff;
     markOwn(node);
-    $column.find(".card-widgets__empty").remove();
+    if (!isOff) $column.find(".card-widgets__empty").remove();
     $column.append(node);
     // jQuery's html() runs scripts and takes stylesheets in the text as the CRM's drawing does.
     const $body = $(node).find(".card-widgets__widget__body").html(inner);
@@ -68,7 +72,8 @@ export const renderMethods = {
   },
 };
 
-function openBlock($, $block) {
+/** Opens a block of the column. */
+export function openBlock($, $block) {
   $block.find(".card-widgets__widget__body").addClass("js-body-hide");
   $block
     .find(".card-widgets__widget__caption__arrow")

@@ -38,11 +38,11 @@ export const requestMethods = {
     const wait = Math.max(0, free - now());
     free = Math.max(free, now()) + GAP;
     if (wait > 0) send("rule", { id: "crm-post-waits", ms: wait });
-    pause(wait).then(() =>
+    pause(wait).then(() => {
       madeBy("crm_post", () => $.ajax({ url, data, type: "POST", dataType: type }))
         .done((answer) => done?.(answer))
-        .fail((xhr, status, error) => failed?.(xhr, status, error)),
-    );
+        .fail((xhr, status, error) => failed?.(xhr, status, error));
+    });
   },
   $authorizedAjax(options = {}) {
     tellUse("$authorizedAjax", [options]);

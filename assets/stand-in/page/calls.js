@@ -24,8 +24,9 @@ export function tell(name, args, work, stops = []) {
   try {
     value = work();
   } catch (thrown) {
-    tellIfUnknown(String(thrown?.message));
-    send("thrown", { call: id, name, ms: now() - started, error: describeError(thrown), uncaught: false, stops });
+    const error = describeError(thrown);
+    tellIfUnknown(error);
+    send("thrown", { call: id, name, ms: now() - started, error, uncaught: false, stops });
     throw thrown;
   }
   const thenable = isThenable(value);

@@ -5,7 +5,7 @@ import { extendConstructor } from "./base-widget.js";
 import { send } from "./bridge.js";
 import { callBack, callbackOf, tell, tellRule } from "./calls.js";
 import { print } from "./native.js";
-import { doubledIds, leftNodes, newGlobals } from "./probe/nodes.js";
+import { doubledNodes, leftNodes, newGlobals } from "./probe/nodes.js";
 import { doubledTraces, forgetTraces, leftTraces, nextGeneration } from "./probe/traces.js";
 import { describeError } from "./probe/where.js";
 import { setTexts } from "./pseudo.js";
@@ -23,7 +23,7 @@ const localeFile = (locale) => {
   return `${path}/i18n/${names[0] ?? locale}.json`;
 };
 
-/** Loads script.js and the texts by one require, as the CRM does. Resolves with both. */
+/** Loads script.js and the texts by one require, as the CRM does. Resolves with both; `langs` is `null` if they failed. */
 function load() {
   const { path, version, build } = world.widget;
   const language = localeFile(world.state.locale);
@@ -32,7 +32,7 @@ function load() {
     window.requirejs(
       [`optional!${path}/script.js?v=${version}`, `json!${language}?v=${version}`],
       (Constructor, langs) => resolve({ Constructor, langs, build }),
-      () => resolve({ Constructor: {}, langs: {} }),
+      () => resolve({ Constructor: {}, langs: null }),
     );
   });
 }
@@ -74,7 +74,8 @@ function make(Constructor, langs) {
   const { $ } = world.libraries;
   const { code, manifest } = world.widget;
   if (typeof Constructor !== "function") {
-    if (Constructor && Object.keys(Constructor).length === 0) tellRule("script-not-loaded");
+    if (langs === null) tellRule("language-not-loaded");
+    else if (Constructor && Object.keys(Constructor).length === 0) tellRule("script-not-loaded");
     else tellRule("module-no-function", { got: Constructor === undefined ? "undefined" : typeof Constructor });
     return null;
   }
@@ -141,7 +142,12 @@ export async function startWidget({ fakeOnFailure = false } = {}) {
     world.instance = running;
     tellRule("second-visit");
     nextGeneration();
-    tell("render", [], () => running.callbacks.render(), []);
+    try {
+      tell("render", [], () => running.callbacks.render(), []);
+    } catch (error) {
+      print.error(error);
+      tellRule("second-visit-uncaught");
+    }
     tellDoubled();
     return running;
   }
@@ -170,7 +176,7 @@ export async function startWidget({ fakeOnFailure = false } = {}) {
 }
 
 function tellDoubled() {
-  const items = [...doubledTraces(), ...doubledIds()];
+  const items = [...doubledTraces(), ...doubledNodes()];
   if (items.length > 0) send("doubled", { items });
   forgetTraces();
 }

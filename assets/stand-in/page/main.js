@@ -6,6 +6,7 @@ import { hello, onMessage, send } from "./bridge.js";
 import { setUpControls } from "./controls/behaviour.js";
 import { setUpLists } from "./controls/lists.js";
 import { useFidelity } from "./fidelity.js";
+import { definePlugins as defineJqueryPlugins } from "./jquery-plugins.js";
 import { loadLibraries } from "./libraries.js";
 import { makeDialogs } from "./modal.js";
 import { defineModules } from "./modules.js";
@@ -19,8 +20,8 @@ import { watchStorage } from "./probe/storage.js";
 import { watchQuery, watchTraces } from "./probe/traces.js";
 import { setPlaces } from "./probe/where.js";
 import { watchWindows } from "./probe/windows.js";
-import { setTexts, transformTexts } from "./pseudo.js";
-import { textAt } from "./scenes/fields.js";
+import { isScene } from "./scenes/table.js";
+import { takeInstalled, takeTexts, takeWidget } from "./take-widget.js";
 import { useTexts } from "./texts.js";
 import { setTrouble } from "./trouble.js";
 import { setUpTwig, twig } from "./twig.js";
@@ -28,72 +29,6 @@ import { world } from "./world.js";
 
 const root = new URL("../../", import.meta.url).href.replace(/\/$/, "");
 const json = async (address) => (await fetchFile(address)).json();
-const jsonOr = (address, fallback) => json(address).catch(() => fallback);
-
-function takeWidget({ widget, build }) {
-  const path = `${root}/upl/${widget.code}/${build.number}/widget`;
-  const version = String(widget.manifest?.widget?.version ?? "");
-  world.widget = {
-    id: 10001,
-    client_uuid: "00000000-0000-4000-8000-000000000001",
-    ...widget,
-    manifest: widget.manifest ?? {},
-    path,
-    version,
-    build: build.number,
-  };
-}
-
-async function takeTexts() {
-  const { manifest, path } = world.widget;
-  const { locale, texts } = world.state;
-  const declared = Array.isArray(manifest.widget?.locale) ? manifest.widget.locale : [];
-  for (const name of [locale, ...declared]) {
-    const file = `${path}/i18n/${name}.json`;
-    const found = await jsonOr(`${file}?v=${world.widget.version}`, null);
-    if (!found) continue;
-    setTexts(texts, file);
-    world.texts = transformTexts(file, found);
-    break;
-  }
-  world.texts ??= {};
-  world.widget.name = textAt(manifest.widget?.name) || world.widget.code;
-  const menu = Object.entries(manifest.left_menu ?? {}).find(
-    ([, item]) => item && typeof item === "object" && !item.is_hidden && (item.title || item.submenu),
-  );
-  if (menu)
-    world.menuItem = {
-      item: menu[0],
-      sub: Object.keys(menu[1].submenu ?? {})[0] ?? "",
-      title: textAt(menu[1].title ?? Object.values(menu[1].submenu ?? {})[0]?.title),
-    };
-}
-
-/** A settings field that the manifest requires must have a value in an account where the widget is installed. */
-function sampleSettings(manifest) {
-  const values = {};
-  const users = world.account.data.users.filter((user) => user.is_active);
-  for (const [name, field] of Object.entries(manifest.settings ?? {})) {
-    if (field?.type === "users") values[name] = Object.fromEntries(users.map((user, at) => [user.id, String(101 + at)]));
-    else if (field?.type === "users_lp")
-      values[name] = Object.fromEntries(users.map((user, at) => [user.id, { login: `user${at + 1}`, password: "sample" }]));
-    else if (field?.type === "text" || field?.type === "pass")
-      values[name] = /url|link|host|domain|server|address/i.test(name)
-        ? "https://service.example.net"
-        : /mail/i.test(name)
-          ? "user@example.net"
-          : /phone|tel/i.test(name)
-            ? "+00000000003"
-            : "sample";
-  }
-  return values;
-}
-
-function takeInstalled(kept) {
-  const { status } = world.state;
-  const settings = kept?.settings ?? sampleSettings(world.widget.manifest);
-  world.installed = { status, active: status === "install" ? "N" : "Y", settings: status === "installed" ? settings : {} };
-}
 
 function applyTheme({ theme, panel }) {
   document.documentElement.dataset.colorScheme = theme;
@@ -102,11 +37,15 @@ function applyTheme({ theme, panel }) {
   document.getElementById("widgets_block")?.style.setProperty("--panel-width", `${panel}px`);
 }
 
+/** What a person clicks, in the CRM's page as in the widget's. */
+const CLICKABLE = "button, a, label, li, .button-input, .control-phone__menu, .js-widget-caption-block, .js-card-tab";
+
 const scroller = () => document.scrollingElement;
 
 function bindPage($) {
   world.go = (target) => {
-    const scene = sceneOfPath(target) ?? target;
+    const scene = isScene(target) ? target : sceneOfPath(target);
+    if (!scene) return undefined;
     send("went", { scene });
     return goTo(scene);
   };
@@ -121,7 +60,8 @@ function bindPage($) {
     document,
     "click",
     (event) => {
-      const button = event.target.closest?.("button, .button-input, a");
+      // A click on a label comes once more, from its input.
+      const button = event.target.matches?.("label input") ? null : event.target.closest?.(CLICKABLE);
       if (button && event.isTrusted)
         send("click", { text: button.textContent.trim().slice(0, 80) || button.getAttribute("aria-label") || button.className });
     },
@@ -144,22 +84,44 @@ function bindBar() {
   });
 }
 
-async function start() {
-  const { state, session, kept } = await hello;
-  world.state = state;
-  world.lang = state.locale === "ru" ? "ru" : "en";
-  takeWidget(session);
-  setPlaces([`${root}/stand-in/`, `${root}/lib/`], world.widget.path);
+/** What needs no widget yet: the probes first, then the libraries and what stands on them. */
+async function prepare() {
   watchTraces();
   watchConsole();
   watchStorage();
   watchWindows();
   installNet();
+  const [{ twig: library, ...libraries }, fidelity, en, ru] = await Promise.all([
+    loadLibraries(`${root}/lib`, `${root}/frontend/js/`),
+    json(`${root}/stand-in/fidelity.json`),
+    json(`${root}/stand-in/text/en.json`),
+    json(`${root}/stand-in/text/ru.json`),
+  ]);
+  Object.assign(world, { libraries });
+  window.$ = libraries.$;
+  useFidelity(fidelity.entries);
+  watchQuery(libraries.$);
+  defineJqueryPlugins(libraries.$);
+  setUpTwig(library);
+  Object.assign(world.dialogs, makeDialogs({ ...libraries, preload: (paths) => twig._preload(paths)() }));
+  await defineModules(libraries, world.dialogs, twig);
+  setUpControls(libraries.$);
+  setUpLists(libraries.$);
+  setUpRightColumn(libraries.$);
+  return { en, ru };
+}
+
+async function start() {
+  const prepared = prepare();
+  const [texts, { state, session, kept }] = await Promise.all([prepared, hello]);
+  world.state = state;
+  world.lang = state.locale === "ru" ? "ru" : "en";
+  takeWidget(root, session);
+  setPlaces([`${root}/stand-in/`, `${root}/lib/`], world.widget.path);
   applyTheme(state);
   setTrouble(state.trouble);
-  const [fidelity, texts] = await Promise.all([json(`${root}/stand-in/fidelity.json`), json(`${root}/stand-in/text/${world.lang}.json`)]);
-  useFidelity(fidelity.entries);
-  useTexts(texts);
+  useTexts(texts[world.lang]);
+  world.libraries.moment.locale(state.locale);
   world.account = new Account(session.account, { lang: world.lang, role: state.role, product: state.product, locale: state.locale });
   world.account.restore(kept?.account);
   world.account.onChange = () => send("kept", { account: world.account.kept() });
@@ -173,18 +135,8 @@ async function start() {
   setRoutes(world.account, new URL(`${root}/`).pathname);
   takeInstalled(session.installed);
   await takeTexts();
-  const { twig: library, ...libraries } = await loadLibraries(`${root}/lib`, `${root}/frontend/js/`);
-  Object.assign(world, { libraries });
-  window.$ = libraries.$;
-  watchQuery(libraries.$);
-  setUpTwig(library);
-  Object.assign(world.dialogs, makeDialogs({ $: libraries.$, Backbone: libraries.Backbone, preload: (paths) => twig._preload(paths)() }));
-  await defineModules(libraries, world.dialogs, twig);
   makeApp();
-  setUpControls(libraries.$);
-  setUpLists(libraries.$);
-  setUpRightColumn(libraries.$);
-  bindPage(libraries.$);
+  bindPage(world.libraries.$);
   bindBar();
   markPage();
   document.documentElement.dataset.standin = "ready";

@@ -9,10 +9,10 @@ const told = new Set();
 const unknown = new Map();
 
 /** Tells once per page that the widget asked for `name`. */
-function tellMissing(name, mark) {
+function tellMissing(name, mark, where = here()) {
   if (told.has(name)) return;
   told.add(name);
-  send("missing", { api: name, mark, where: here() });
+  send("missing", { api: name, mark, where });
 }
 
 /**
@@ -36,9 +36,9 @@ export function watchMissing(object, prefix) {
   });
 }
 
-/** Tells of the unknown name that the failure with `message` is about, if one is. */
-export function tellIfUnknown(message) {
+/** Tells of the unknown name that `error` (where.js) is about, if one is. */
+export function tellIfUnknown({ message, where }) {
   const key = /(\w+) is not a (?:function|constructor)|reading '(\w+)'/.exec(message);
   const name = key && unknown.get(key[1] ?? key[2]);
-  if (name) tellMissing(name, "unknown");
+  if (name) tellMissing(name, "unknown", where);
 }

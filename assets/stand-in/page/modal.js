@@ -3,6 +3,8 @@
 
 import { element, html } from "./html.js";
 import { setTimer } from "./native.js";
+import { markPassing } from "./probe/nodes.js";
+import { unseen } from "./probe/traces.js";
 import { t } from "./texts.js";
 
 const DEFAULTS = {
@@ -45,7 +47,8 @@ export function makeDialogs({ $, Backbone, preload }) {
       this.$modal = this.$el;
       this.$overlay = this.$el.find(".modal-overlay");
       this.$body = this.$el.find(".modal-body");
-      this._listen();
+      markPassing(root);
+      unseen(() => this._listen());
       const begin = () => this.options.init.call(this, this.$body);
       if (this.options.preload_templates.length > 0) preload(this.options.preload_templates).then(begin);
       else if (this.options.onBeforeInit) Promise.resolve(this.options.onBeforeInit.call(this)).then(begin);

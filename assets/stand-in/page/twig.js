@@ -4,7 +4,7 @@ import { send } from "./bridge.js";
 import { controlTemplates } from "./controls/templates.js";
 import { markOf } from "./fidelity.js";
 import { fetchFile } from "./native.js";
-import { here } from "./probe/where.js";
+import { fileOf, here } from "./probe/where.js";
 import { t } from "./texts.js";
 
 let engine = null;
@@ -87,7 +87,7 @@ export async function loadTemplate(address) {
   try {
     return await fromFile(address);
   } catch (error) {
-    send("failed", { what: "template", url: address, file: null, why: error.message, where });
+    send("failed", { what: "template", url: address, file: fileOf(address), why: error.message, where });
     return null;
   }
 }

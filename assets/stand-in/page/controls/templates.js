@@ -31,7 +31,7 @@ const switcher = `<div class="switcher_wrapper{% if custom_class_name %} {{ cust
 
 const remove = `<span class="button-delete{% if class_name %} {{ class_name }}{% endif %}"{% if id %} id="{{ id }}"{% endif %}><span class="icon icon-delete-trash"></span>{{ text }}</span>`;
 
-const file = `<input type="file" name="{{ name }}" class="{{ class }}{{ class_name }}"{% if id %} id="{{ id }}"{% endif %}{% if size %} size="{{ size }}"{% endif %}{% if style is string %} style="{{ style }}"{% endif %}>{{ text }}`;
+const file = `<input type="file" name="{{ name }}" class="{{ class }}{{ class_name }}"{% if id %} id="{{ id }}"{% endif %}{% if size %} size="{{ size }}"{% endif %}>{{ text }}`;
 
 const widgetParam = `<div class="widget-param{% if is_widget %} widget-param_widget{% endif %}"><div class="widget-param__caption">{{ caption }}</div></div>`;
 

@@ -3,14 +3,20 @@ import { send } from "../bridge.js";
 import { fetchFile, listen, NativeSocket } from "../native.js";
 import { here } from "../probe/where.js";
 import { StandInRequest } from "./request.js";
-import { isFile, route, tellRequest } from "./route.js";
+import { isFile, route, senderOf, tellFailedFile, tellRequest } from "./route.js";
 
 const EMPTY = new Set([101, 204, 205, 304]);
 
 async function fetchRouted(input, init) {
   const address = typeof input === "string" || input instanceof URL ? input : input.url;
   const url = new URL(address, document.baseURI);
-  if (isFile(url)) return fetchFile(input, init);
+  if (isFile(url)) {
+    const where = here();
+    const found = await fetchFile(input, init);
+    tellFailedFile(url, found.status, where);
+    return found;
+  }
+  const sender = senderOf("fetch");
   const request = new Request(input instanceof Request ? input : url, init);
   const headers = Object.fromEntries(request.headers);
   const bytes = request.method === "GET" || request.method === "HEAD" ? null : await request.arrayBuffer();
@@ -21,7 +27,7 @@ async function fetchRouted(input, init) {
     else listen(request.signal, "abort", stop);
   });
   const answer = await Promise.race([
-    route({ method: request.method, url, headers, ...(text === null ? { bytes } : { text }) }, "fetch"),
+    route({ method: request.method, url, headers, ...(text === null ? { bytes } : { text }) }, sender),
     aborted,
   ]);
   if (answer.error) throw new TypeError("Failed to fetch");

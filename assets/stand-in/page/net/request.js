@@ -1,7 +1,8 @@
 // XMLHttpRequest of the page: files go the browser's own way, all else by `route`. It stays a real XMLHttpRequest, so that
 // libraries that look at its kind, its handlers and its events find what they know.
-import { clearTimer, NativeRequest, setTimer } from "../native.js";
-import { isFile, route, routeNow } from "./route.js";
+import { clearTimer, listen, NativeRequest, setTimer } from "../native.js";
+import { here } from "../probe/where.js";
+import { isFile, route, routeNow, senderOf, tellFailedFile } from "./route.js";
 
 const stateOf = new WeakMap();
 const state = (request) => stateOf.get(request);
@@ -24,6 +25,8 @@ export class StandInRequest extends NativeRequest {
     const url = new URL(address, document.baseURI);
     if (isFile(url)) {
       stateOf.delete(this);
+      const where = here();
+      listen(this, "load", () => !state(this) && tellFailedFile(url, super.status, where), { once: true });
       return super.open(method, url.href, async, ...rest);
     }
     // Opened on a harmless address, so that the browser takes responseType and timeout.
@@ -59,9 +62,10 @@ export class StandInRequest extends NativeRequest {
       return undefined;
     }
     if (this.timeout > 0) own.timer = setTimer(() => fail(this, "timeout"), this.timeout);
+    const sender = senderOf("xhr");
     const taken = bodyOf(method === "GET" || method === "HEAD" ? null : body, headers);
     taken
-      .then((given) => route({ method, url, headers, ...given }, "xhr"))
+      .then((given) => route({ method, url, headers, ...given }, sender))
       .then((answer) => {
         if (state(this) !== own || own.sent !== round || own.ready === 4) return;
         if (answer.error) fail(this, "error");

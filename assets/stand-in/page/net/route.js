@@ -3,7 +3,7 @@
 import { answerOf } from "../account/answer.js";
 import { ask, send } from "../bridge.js";
 import { now } from "../native.js";
-import { here } from "../probe/where.js";
+import { fileOf, here } from "../probe/where.js";
 import { holdUp, troubleFor } from "../trouble.js";
 
 let account = null;
@@ -42,7 +42,15 @@ export function isFile(url) {
 const isAccount = (url) =>
   url.origin === location.origin || url.host === account.host || url.host === `${account.data.account.subdomain}.amocrm.com`;
 
-function begin(request, how) {
+/** Tells of a file of the widget that isn't there. */
+export function tellFailedFile(url, status, where) {
+  if (status >= 400 && where) send("failed", { what: "file", url: url.href, file: fileOf(url.href), why: `HTTP ${status}`, where });
+}
+
+/** Who sends a request that begins now: to be taken before anything is waited for. */
+export const senderOf = (how) => ({ via: via ?? how, where: here() });
+
+function begin(request, sender) {
   nextId += 1;
   const { method, url, headers, text, bytes } = request;
   const event = {
@@ -50,10 +58,10 @@ function begin(request, how) {
     phase: "start",
     method,
     url: url.href,
-    via: via ?? how,
+    via: sender.via,
     headers,
     body: text ?? (bytes ? { "…": `${bytes.byteLength} bytes` } : null),
-    where: here(),
+    where: sender.where,
   };
   send("network", event);
   return { id: nextId, started: now(), to: isAccount(url) ? "account" : "host", api: `${method} ${url.pathname}`, where: event.where };
@@ -85,7 +93,7 @@ const FAILED = { error: "network", status: 0 };
  * The answer at once, for synchronous requests. Other hosts can't be asked at once: such a request fails.
  */
 export function routeNow(request) {
-  const call = begin(request, "xhr, synchronous");
+  const call = begin(request, senderOf("xhr, synchronous"));
   const trouble = troubleFor(call.to);
   if (trouble?.answer) return finish(call, { ...trouble.answer, trouble: trouble.name }, "trouble");
   if (call.to !== "account") return finish(call, { ...FAILED, error: "synchronous" }, "blocked");
@@ -96,8 +104,8 @@ export function routeNow(request) {
  * The answer to `{method, url: URL, headers, text?, bytes?}`: `{status, type, text | body, headers?}`, or `{error}` if none
  * comes: `network` as an unreachable or blocked host, `lost` after the request was carried out.
  */
-export async function route(request, how) {
-  const call = begin(request, how);
+export async function route(request, sender) {
+  const call = begin(request, sender);
   const trouble = troubleFor(call.to);
   await holdUp(trouble);
   if (trouble?.answer) return finish(call, { ...trouble.answer, trouble: trouble.name }, "trouble");
@@ -107,7 +115,9 @@ export async function route(request, how) {
     answer = answerOf(account, request);
   } else {
     const { method, url, headers, text, bytes } = request;
-    const reply = await ask("fetch", { request: { method, url: url.href, headers, text: text ?? null, bytes: bytes ?? null, via: how } });
+    const reply = await ask("fetch", {
+      request: { method, url: url.href, headers, text: text ?? null, bytes: bytes ?? null, via: sender.via },
+    });
     by = reply.by;
     answer = reply.status
       ? { status: reply.status, type: reply.headers?.["content-type"] ?? "", headers: reply.headers, body: reply.body }
@@ -119,6 +129,6 @@ export async function route(request, how) {
 
 /** Tells of a request that the page itself can't route, such as a socket. */
 export function tellRequest(method, url, how, by) {
-  const call = begin({ method, url: new URL(url, location.href), headers: {}, text: null }, how);
+  const call = begin({ method, url: new URL(url, location.href), headers: {}, text: null }, senderOf(how));
   finish(call, { status: 0, error: by === "blocked" ? "blocked" : null }, by);
 }

@@ -30,7 +30,7 @@ export function watchConsole() {
     (event) => {
       if (event.target !== window && event.target?.nodeName) return resourceFailed(event.target);
       const error = describeError(event.error ?? event.message);
-      tellIfUnknown(error.message);
+      tellIfUnknown(error);
       const where = error.where ?? (event.filename ? { file: fileOf(event.filename), line: event.lineno, column: event.colno } : null);
       send("thrown", { call: null, error: { ...error, where }, uncaught: true, stops: [] });
     },
@@ -38,15 +38,27 @@ export function watchConsole() {
   );
   listen(window, "unhandledrejection", (event) => {
     const error = describeError(event.reason);
-    tellIfUnknown(error.message);
+    tellIfUnknown(error);
     if (error.name === "thrown value" && widgetFrames(event.reason?.stack).length === 0) error.message = asText(event.reason);
     send("thrown", { call: null, error, uncaught: true, rejection: true, stops: [] });
   });
 }
 
+const logos = new Set();
+
+/** A logo that the stand-in itself wanted to show is told once. */
+function tellLogo(file) {
+  if (!logos.has(file)) send("rule", { id: "logo-missing", file });
+  logos.add(file);
+}
+
 function resourceFailed(node) {
   const address = node.src || node.href || node.data;
   if (!address || node.dataset.requiremodule) return;
+  if ("standinLogo" in node.dataset) {
+    tellLogo(fileOf(address));
+    return;
+  }
   const what = node.nodeName === "LINK" ? "style" : node.nodeName === "IMG" ? "picture" : node.nodeName.toLowerCase();
   send("failed", { what, url: address, file: fileOf(address), why: "not-loaded", where: null });
 }

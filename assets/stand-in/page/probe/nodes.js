@@ -3,6 +3,7 @@
 import { targetName } from "./preview.js";
 
 const own = new WeakSet();
+const passing = new WeakSet();
 let names = new Set();
 
 /** Marks `node` and all that is in it as the stand-in's. */
@@ -10,6 +11,15 @@ export function markOwn(node) {
   own.add(node);
   for (const inner of node.querySelectorAll?.("*") ?? []) own.add(inner);
   return node;
+}
+
+/** Marks `node` as one that the CRM itself takes away when the page changes: a dialog. */
+export const markPassing = (node) => passing.add(node);
+
+/** Whether `node` is in such a one. */
+export function isPassing(node) {
+  for (let at = node; at; at = at.parentNode) if (passing.has(at)) return true;
+  return false;
 }
 
 /** Takes the page as it is as the stand-in's: before the widget is loaded. */
@@ -26,6 +36,7 @@ export function leftNodes() {
   const found = [];
   const visit = (parent) => {
     for (const child of parent.children) {
+      if (passing.has(child)) continue;
       if (own.has(child)) visit(child);
       else if (!isLoader(child))
         found.push({
@@ -39,14 +50,28 @@ export function leftNodes() {
   return found;
 }
 
-/** `[{what: "node", text}]` of ids that several elements have. */
-export function doubledIds() {
+const several = (counts, what, name) =>
+  [...counts].filter(([, count]) => count > 1).map(([key, count]) => ({ what, text: `${name(key)} ×${count}`, where: null }));
+
+const countBy = (nodes, key) => {
   const counts = new Map();
-  for (const node of document.querySelectorAll("[id]")) if (!own.has(node)) counts.set(node.id, (counts.get(node.id) ?? 0) + 1);
-  return [...counts]
-    .filter(([id, count]) => id && count > 1)
-    .map(([id, count]) => ({ what: "node", text: `#${id} ×${count}`, where: null }));
-}
+  for (const node of nodes) if (!own.has(node) && key(node)) counts.set(key(node), (counts.get(key(node)) ?? 0) + 1);
+  return counts;
+};
+
+/** `[{what: "node" | "style", text}]` of ids that several elements have, and of stylesheets that are there several times. */
+export const doubledNodes = () => [
+  ...several(
+    countBy(document.querySelectorAll("[id]"), (node) => node.id),
+    "node",
+    (id) => `#${id}`,
+  ),
+  ...several(
+    countBy(document.querySelectorAll("link[rel~=stylesheet]"), (node) => node.href.split("?")[0]),
+    "style",
+    (href) => href,
+  ),
+];
 
 /** The global names that have come since `markPage` or the last call. */
 export function newGlobals() {

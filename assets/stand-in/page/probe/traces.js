@@ -1,20 +1,32 @@
 // What the widget keeps on the page: listeners, intervals, timeouts, observers. Each is recorded with its place in the widget
 // while it lives, so that what is left after destroy, or there twice after a second start, can be named.
 import { addListener, clearTimer, NativeObserver, removeListener } from "../native.js";
+import { isPassing } from "./nodes.js";
 import { targetName } from "./preview.js";
 import { here } from "./where.js";
 
 const live = new Set();
 let generation = 0;
 let insideQuery = 0;
+let hidden = 0;
 
 /** A new start of the widget: what is added from now on belongs to it. */
 export const nextGeneration = () => {
   generation += 1;
 };
 
+/** Runs work of the stand-in that the widget's code asked for: what it adds isn't the widget's. */
+export function unseen(work) {
+  hidden += 1;
+  try {
+    return work();
+  } finally {
+    hidden -= 1;
+  }
+}
+
 function keep(what, text, extra = {}) {
-  const where = here();
+  const where = hidden > 0 ? null : here();
   if (!where) return null;
   const trace = { what, text, where, generation, ...extra };
   live.add(trace);
@@ -131,7 +143,8 @@ export function watchQuery($) {
   $.event.add.guid = add.guid;
 }
 
-const outlives = ({ target }) => !target || target === window || target === document || target.isConnected || !target.nodeType;
+const outlives = ({ target }) =>
+  !target || target === window || target === document || !target.nodeType || (target.isConnected && !isPassing(target));
 const shown = ({ what, text, where }) => ({ what, text, where });
 
 /** What the widget added and has not taken away, of those that outlive their own nodes. Timeouts of under a second count as work that ends. */

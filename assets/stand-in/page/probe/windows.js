@@ -1,7 +1,9 @@
-// New windows: the page may open none, since what stands in an address would leave for its host. The person gets a link.
+// New windows and other pages: the frame may open none, since what stands in an address would leave for its host. The person
+// gets a link; an address of the CRM is a way to its scene.
 import { send } from "../bridge.js";
 import { inert } from "../inert.js";
 import { listen } from "../native.js";
+import { world } from "../world.js";
 import { here } from "./where.js";
 
 function tell(address) {
@@ -10,6 +12,20 @@ function tell(address) {
   } catch {
     // An address that is none opens nothing in a browser either.
   }
+}
+
+function watchNavigation() {
+  if (!window.navigation) return;
+  listen(window.navigation, "navigate", (event) => {
+    const { destination } = event;
+    if (destination.sameDocument || event.hashChange || event.downloadRequest || event.navigationType === "reload" || !event.cancelable)
+      return;
+    event.preventDefault();
+    const url = new URL(destination.url);
+    if (url.origin !== location.origin) return tell(url.href);
+    send("navigate", { path: `${url.pathname}${url.search}` });
+    world.go?.(url.pathname);
+  });
 }
 
 /** Wraps window.open, and catches clicks on links to other pages. Called once, before any library is loaded. */
@@ -26,4 +42,5 @@ export function watchWindows() {
     event.preventDefault();
     tell(link.href);
   });
+  watchNavigation();
 }

@@ -39,7 +39,7 @@ function notes() {
 /** The markup of the feed. */
 export const feedColumn =
   () => html`<div class="js-card-feed card-holder__feed"><div class="card-holder__feed-caption">${t("crm.feed")}</div><div id="notes_holder" class="notes-wrapper"><div class="notes-wrapper__scroller custom-scroll"><div class="notes-wrapper__notes js-notes">${notes()}</div></div></div>
-<div class="feed-compose"><div class="feed-compose__sources js-sources"></div><div class="feed-compose__line"><input type="text" class="text-input feed-compose__message js-note-text" placeholder="${t("crm.write-note")}" autocomplete="off"><button type="button" class="button-input js-note-submit"><span class="button-input-inner"><span class="button-input-inner__text">${t("crm.add")}</span></span></button></div><div class="feed-compose__custom js-source-place"></div></div></div>`;
+<div class="feed-compose"><div class="feed-compose__sources js-sources"></div><div class="feed-compose__line"><div class="control-contenteditable feed-compose__inputs"><div class="control-contenteditable__area text-input feed-compose__message js-note-text" contenteditable="plaintext-only" role="textbox" aria-label="${t("crm.write-note")}" data-hint="${t("crm.write-note")}"></div></div><div class="feed-note__actions-inner"><button type="button" class="button-input js-note-submit"><span class="button-input-inner"><span class="button-input-inner__text">${t("crm.add")}</span></span></button></div><div class="feed-amojo__actions-inner"></div></div><div class="feed-compose__custom js-source-place"></div></div></div>`;
 
 function drawSources(root) {
   const holder = root.querySelector(".js-sources");
@@ -63,7 +63,9 @@ function choose(root, node, source) {
   const place = root.querySelector(".js-source-place");
   place.replaceChildren();
   root.querySelector(".feed-compose__line").hidden = Boolean(source) && source.type !== "sms";
-  root.querySelector(".js-note-text").placeholder = source ? t("crm.write-message") : t("crm.write-note");
+  const input = root.querySelector(".js-note-text");
+  input.dataset.hint = t(source ? "crm.write-message" : "crm.write-note");
+  input.setAttribute("aria-label", input.dataset.hint);
   if (source && source.type !== "sms") {
     try {
       tell(`add_source ${source.type}`, [], () => source.run(world.libraries.$(place)));
@@ -76,7 +78,7 @@ function choose(root, node, source) {
 
 async function write(root) {
   const input = root.querySelector(".js-note-text");
-  const text = input.value.trim();
+  const text = input.textContent.trim();
   if (!text) return;
   const { account, card } = world;
   const source = world.chosenSource;
@@ -98,7 +100,7 @@ async function write(root) {
     created_by: account.user.id,
     text,
   });
-  input.value = "";
+  input.textContent = "";
   root.querySelector(".js-notes").innerHTML = notes().join("");
 }
 
@@ -106,7 +108,11 @@ async function write(root) {
 export function bindFeed(root) {
   world.chosenSource = null;
   root.querySelector(".js-note-submit").addEventListener("click", () => write(root));
-  root.querySelector(".js-note-text").addEventListener("keydown", (event) => event.key === "Enter" && write(root));
+  root.querySelector(".js-note-text").addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey) return;
+    event.preventDefault();
+    write(root);
+  });
   world.libraries
     .$(document)
     .off("standin:sources.card")

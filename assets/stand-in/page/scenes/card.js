@@ -1,7 +1,6 @@
 // The cards of a lead, a contact, a company and a customer: fields, tabs, feed, right column; what APP.data.current_card is.
 
 import { ELEMENT_TYPES, OPEN } from "../account/account.js";
-import { send } from "../bridge.js";
 import { tell } from "../calls.js";
 import { element, html } from "../html.js";
 import { preview } from "../probe/preview.js";
@@ -10,7 +9,7 @@ import { world } from "../world.js";
 import { bindFeed, feedColumn } from "./card-feed.js";
 import { fieldsColumn, singleOf, stages } from "./card-fields.js";
 import { drawTabs } from "./card-tab.js";
-import { avatar, drawReason } from "./frame.js";
+import { drawReason } from "./frame.js";
 import { rightColumn } from "./right-column.js";
 
 function attributesOf(root) {
@@ -55,7 +54,6 @@ function save(root, record) {
   record.name = root.querySelector("#person_n").value;
   account.onChange();
   root.querySelector(".js-card-save-bar").classList.remove("card-fields__button-block_on");
-  send("click", { text: t("crm.save") });
   world.libraries.$(document).trigger("card:saved");
 }
 
@@ -89,7 +87,6 @@ function openPhoneMenu(anchor) {
     const action = actions[Number(event.currentTarget.dataset.at)];
     const data = { type, value, element: { id: world.card.record.id, type: singleOf(world.card.entity) } };
     menu.remove();
-    send("click", { text: action.title });
     try {
       tell(`add_action ${type}`, [preview(data)], () => action.run(data));
     } catch {
@@ -99,7 +96,7 @@ function openPhoneMenu(anchor) {
 }
 
 const head = (scene, record) =>
-  html`<div class="card-entity-form__top"><div class="card-fields__top-name-block"><a href="#" class="card-entity-form__back js-navigate-link" id="common--arrow-left" data-scene="${{ leads: "leads", contacts: "contacts", companies: "companies", customers: "customers" }[scene.entity]}" aria-label="${t("crm.back")}">‹</a><div class="card-entity-form__main"><div class="page-head__over">${t(`crm.menu-${scene.entity}`)} · <span id="card_id">${record.id}</span></div><textarea class="card-entity-form__name js-control-autosized_textarea" id="person_n" name="${singleOf(scene.entity)}[NAME]" rows="1" aria-label="${t("crm.name")}">${record.name}</textarea></div></div>${scene.entity === "leads" ? stages(record) : avatar(record.name, "avatar_large")}<div id="card_tabs" class="card-tabs card-tabs__holder"></div></div>`;
+  html`<div class="card-entity-form__top"><div class="card-fields__top-name-block"><a href="#" class="card-entity-form__back js-navigate-link" id="common--arrow-left" data-scene="${{ leads: "leads", contacts: "contacts", companies: "companies", customers: "customers" }[scene.entity]}" aria-label="${t("crm.back")}">‹</a><div class="card-entity-form__main"><div class="page-head__over">${t(`crm.menu-${scene.entity}`)} · <span id="card_id">${record.id}</span></div><textarea class="card-entity-form__name js-control-autosized_textarea" id="person_n" name="${singleOf(scene.entity)}[NAME]" rows="1" aria-label="${t("crm.name")}">${record.name}</textarea></div></div>${scene.entity === "leads" ? stages(record) : null}<div id="card_tabs" class="card-tabs card-tabs__holder"></div></div>`;
 
 /** Draws the card of the scene's entity. */
 export function draw(holder, scene) {

@@ -1,7 +1,7 @@
 // The lists of leads, contacts, companies, customers and tasks: rows with checkboxes, the menu of actions for the chosen
 // ones, and the right column that an action opens over the list.
 
-import { send } from "../bridge.js";
+import { openBlock } from "../base-render.js";
 import { callBack, callbackOf } from "../calls.js";
 import { element, html } from "../html.js";
 import { t } from "../texts.js";
@@ -100,8 +100,10 @@ function runAction(entity) {
   const { root } = world.list;
   const name = actionName(entity) ?? `${entity}.selected`;
   root.querySelector(".list-column").classList.add("list-column_open");
-  send("click", { text: world.widget.name });
   callBack(name);
+  const { $ } = world.libraries;
+  const $own = $("#widgets_block .card-widgets__widget").last();
+  if ($own.length) openBlock($, $own);
 }
 
 function bind(root, entity) {

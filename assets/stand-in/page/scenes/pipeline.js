@@ -12,13 +12,13 @@ import { drawReason, pageHead } from "./frame.js";
 const stagesMarkup = () => {
   const pipeline = world.account.data.pipelines[0];
   const shown = pipeline.statuses.filter((status) => status.type === 0).slice(0, 4);
-  return html`<div class="pipeline-board">${shown.map((status, at) => html`<div class="pipeline-board__stage"><div class="pipeline-board__name"><i style="background: ${status.color}"></i>${status.name}</div>${at === 1 ? html`<button type="button" class="pipeline-board__step js-open-step"><img src="${world.widget.path}/images/logo_dp.png?v=${world.widget.version}" alt="" width="58" height="36"><span>${world.widget.name}</span></button>` : html`<div class="pipeline-board__empty">${icon("plus")}</div>`}</div>`)}</div>`;
+  return html`<div class="pipeline-board">${shown.map((status, at) => html`<div class="pipeline-board__stage"><div class="pipeline-board__name"><i style="background: ${status.color}"></i>${status.name}</div>${at === 1 ? html`<button type="button" class="pipeline-board__step js-open-step"><img data-standin-logo src="${world.widget.path}/images/logo_dp.png?v=${world.widget.version}" alt="" width="58" height="36"><span>${world.widget.name}</span></button>` : html`<div class="pipeline-board__empty">${icon("plus")}</div>`}</div>`)}</div>`;
 };
 
 const form = () => {
   const { manifest, code } = world.widget;
   return html`<div class="modal digital-pipeline__modal modal_loaded"><div class="modal-scroller custom-scroll"><div class="modal-body modal-body_centred modal-body_dp"><button type="button" class="modal-body__close" aria-label="${t("crm.close")}">${icon("close")}</button>
-<div class="digital-pipeline__edit-forms digital-pipeline__edit-process-container"><div class="digital-pipeline__edit-bubble"><div class="digital-pipeline__short-task digital-pipeline__short-task_widget"><div class="digital-pipeline__short-task_widget-style_${code} digital-pipeline__short-task-inner"><img src="${world.widget.path}/images/logo_dp.png?v=${world.widget.version}" alt="" width="87" height="55"><b>${world.widget.name}</b></div></div>
+<div class="digital-pipeline__edit-forms digital-pipeline__edit-process-container"><div class="digital-pipeline__edit-bubble"><div class="digital-pipeline__short-task digital-pipeline__short-task_widget"><div class="digital-pipeline__short-task_widget-style_${code} digital-pipeline__short-task-inner"><img data-standin-logo src="${world.widget.path}/images/logo_dp.png?v=${world.widget.version}" alt="" width="87" height="55"><b>${world.widget.name}</b></div></div>
 <div class="digital-pipeline__condition"><span>${t("crm.dp-when")}</span><b>${t("crm.dp-when-moved")}</b></div>
 <form data-action="send_widget_hook" class="digital-pipeline__form widget_settings_block"><div class="widget_settings_block__fields" id="widget_settings__fields_wrapper">${fieldsMarkup(manifest.dp?.settings ?? {}, world.dpSettings ?? {})}</div></form>
 <div class="digital-pipeline__edit-footer"><button type="button" class="button-input button-input_blue js-trigger-save"><span class="button-input-inner"><span class="button-input-inner__text">${t("crm.done")}</span></span></button><button type="button" class="button-input button-cancel"><span>${t("crm.cancel")}</span></button></div></div></div></div></div><div class="default-overlay modal-overlay default-overlay-visible"></div></div>`;
@@ -33,7 +33,6 @@ function open() {
     .on("click", ".modal-body__close, .modal-overlay, .button-cancel", () => modal.remove())
     .on("click", ".js-trigger-save", () => {
       world.dpSettings = valuesIn(modal.querySelector("[data-action=send_widget_hook]"));
-      send("click", { text: t("crm.done") });
       send("stored", { what: "step", settings: world.dpSettings });
       modal.remove();
     });

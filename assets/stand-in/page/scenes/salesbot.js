@@ -68,7 +68,6 @@ async function open(node) {
 }
 
 async function save(root) {
-  send("click", { text: t("crm.bot-save") });
   const place = root.querySelector(".js-bot-result");
   place.replaceChildren();
   for (const node of root.querySelectorAll(".js-bot-block")) {

@@ -40,7 +40,7 @@ function baseSpace() {
   const { status, active } = world.installed;
   const support = manifest.widget?.support ?? {};
   const isActive = active === "Y";
-  return html`<div class="widget-settings__base-space"><div class="widget-settings__logo"><img src="${logo("logo_main")}" alt="" width="400" height="272"></div><div class="widget_settings_block__title" title="${world.widget.name}">${world.widget.name}</div><div class="widget_settings_block__short-descr">${textAt(manifest.widget?.short_description)}</div>
+  return html`<div class="widget-settings__base-space"><div class="widget-settings__logo"><img data-standin-logo src="${logo("logo_main")}" alt="" width="400" height="272"></div><div class="widget_settings_block__title" title="${world.widget.name}">${world.widget.name}</div><div class="widget_settings_block__short-descr">${textAt(manifest.widget?.short_description)}</div>
 <div class="widget-settings__command-plate"><div class="widget-state widget-state_of_${world.widget.code} widget-state_status_${status}" data-status="${status}"><span class="widget-state__mark"></span>${t(`crm.status-${status}`)}</div>${isActive ? html`<div class="widget_settings_block__controls_top">${button(t("crm.disable"), "js-widget-uninstall button-input_plain")}</div>` : button(t("crm.install"), "button-input_blue js-widget-install")}</div>
 <div class="widget-settings__support">${support.link ? html`<a href="${support.link}" rel="noreferrer" target="_blank">${t("crm.help")}</a>` : null}${support.email ? html`<span>${support.email}</span>` : null}</div></div>`;
 }
@@ -50,14 +50,14 @@ function descSpace() {
   const isActive = world.installed.active === "Y";
   return html`<div class="widget-settings__desc-space"><div class="widget-settings__wrap-desc-space custom-scroll"><div class="widget_settings_block"><div class="widget_settings_block__descr">${raw(withoutScripts(filled(textAt(manifest.widget?.description))))}</div><div class="widget-settings-block__desc-expander"></div>
 <div id="widget_settings__fields_wrapper" class="widget_settings_block__fields">${fieldsMarkup(manifest.settings, world.installed.settings)}<div class="widget_settings_block__error" hidden></div></div>
-<div class="widget_settings_block__controls widget_settings_block__controls_top"${isActive ? null : html` hidden`}>${button(t("crm.save"), "js-widget-save button-input-disabled", html` id="save_${code}" data-onsave-destroy-modal="true"`)}<div class="switcher_wrapper widget_settings_block__switch"><label class="switcher switcher__on" for="widget_active__sw"></label><input type="checkbox" class="switcher__checkbox" id="widget_active__sw" name="widget_active" value="Y"${isActive ? html` checked` : null}></div></div></div></div></div>`;
+<div class="widget_settings_block__controls widget_settings_block__controls_top"${isActive ? null : html` hidden`}>${button(t("crm.save"), "js-widget-save button-input-disabled", html` id="save_${code}" data-onsave-destroy-modal="true"`)}<div class="switcher_wrapper widget_settings_block__switch"><label class="switcher switcher__on" for="widget_active__sw"></label><input type="checkbox" class="switcher__checkbox" id="widget_active__sw" name="widget_active" value="Y"${isActive ? html` checked` : null}></div><span class="widget-settings__hint">${t("crm.save-hint")}</span></div></div></div></div>`;
 }
 
 const settingsModal = () =>
   html`<div class="modal widget-settings__modal ${world.widget.code} modal_loaded"><div class="modal-scroller custom-scroll"><div class="modal-body modal-body_centred"><button type="button" class="modal-body__close" aria-label="${t("crm.close")}">${icon("close")}</button><div class="widget-settings">${baseSpace()}${descSpace()}</div></div></div><div class="default-overlay modal-overlay default-overlay-visible"></div></div>`;
 
 const tiles = () =>
-  html`<div class="integrations"><button type="button" class="integrations__tile integrations__tile_own js-open-settings" data-code="${world.widget.code}"><img src="${logo("logo_main")}" alt=""><b>${world.widget.name}</b><span>${t(`crm.status-${world.installed.status}`)}</span></button>${[1, 2, 3, 4, 5].map(() => html`<div class="integrations__tile" aria-hidden="true"><i></i><u></u><u></u></div>`)}</div>`;
+  html`<div class="integrations"><button type="button" class="integrations__tile integrations__tile_own js-open-settings" data-code="${world.widget.code}"><img data-standin-logo src="${logo("logo_main")}" alt=""><b>${world.widget.name}</b><span>${t(`crm.status-${world.installed.status}`)}</span></button>${[1, 2, 3, 4, 5].map(() => html`<div class="integrations__tile" aria-hidden="true"><i></i><u></u><u></u></div>`)}</div>`;
 
 function problem(root, text) {
   const place = root.querySelector(".widget_settings_block__error");
@@ -146,10 +146,6 @@ function redrawTiles() {
 
 function bindModal(modal) {
   const { $ } = world.libraries;
-  const act = (name, run) => () => {
-    send("click", { text: name });
-    run();
-  };
   $(modal)
     .on("click", ".modal-body__close, .modal-overlay", closeModal)
     .on(
@@ -161,19 +157,11 @@ function bindModal(modal) {
       },
     )
     .on("click", ".js-widget-save", (event) => {
-      if (!$(event.currentTarget).hasClass("button-input-disabled")) act(t("crm.save"), () => save(modal, false))();
+      if (!$(event.currentTarget).hasClass("button-input-disabled")) save(modal, false);
     })
-    .on(
-      "click",
-      ".js-widget-install",
-      act(t("crm.install"), () => save(modal, true)),
-    )
-    .on(
-      "click",
-      ".js-widget-uninstall",
-      act(t("crm.disable"), () => disable(modal)),
-    )
-    .on("change", "#widget_active__sw", (event) => !event.target.checked && act(t("crm.disable"), () => disable(modal))());
+    .on("click", ".js-widget-install", () => save(modal, true))
+    .on("click", ".js-widget-uninstall", () => disable(modal))
+    .on("change", "#widget_active__sw", (event) => !event.target.checked && disable(modal));
 }
 
 async function openModal() {

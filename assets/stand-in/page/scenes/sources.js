@@ -1,6 +1,5 @@
 // Sources of a pipeline: the widget as one that can be added.
 
-import { send } from "../bridge.js";
 import { callBack } from "../calls.js";
 import { element, html } from "../html.js";
 import { t } from "../texts.js";
@@ -11,18 +10,19 @@ import { drawReason, pageHead } from "./frame.js";
 export function draw(holder) {
   const pipeline = world.account.data.pipelines[0];
   const root = element(
-    html`<div class="scene scene_sources"><div id="list_page_holder">${pageHead(pipeline.name, t("crm.sources"))}<div class="sources"><div class="sources__item sources__item_static"><b>${t("crm.source-mail")}</b><span>mail@example.net</span></div><button type="button" class="sources__item js-add-source" data-code="${world.widget.code}"><img src="${world.widget.path}/images/logo_small.png?v=${world.widget.version}" alt="" width="54" height="54"><b>${world.widget.name}</b><span>${t("crm.source-add")}</span></button></div></div></div>`,
+    html`<div class="scene scene_sources"><div id="list_page_holder">${pageHead(pipeline.name, t("crm.sources"))}<div class="sources"><div class="sources__item sources__item_static"><b>${t("crm.source-mail")}</b><span>mail@example.net</span></div><button type="button" class="sources__item js-add-source" data-code="${world.widget.code}"><img data-standin-logo src="${world.widget.path}/images/logo_small.png?v=${world.widget.version}" alt="" width="54" height="54"><b>${world.widget.name}</b><span>${t("crm.source-add")}</span></button></div></div></div>`,
   );
   holder.append(root);
   world.libraries.$(root).on("click", ".js-add-source", () => {
     if (!world.instance) return;
-    send("click", { text: world.widget.name });
-    callBack("onAddAsSource", [pipeline.id]);
+    add();
   });
 }
 
-/** The click that the scene is about. */
-export const started = (instance) => instance && document.querySelector(".js-add-source")?.click();
+const add = () => callBack("onAddAsSource", [world.account.data.pipelines[0].id]);
+
+/** What a click on the widget does. */
+export const started = (instance) => instance && add();
 
 /** Says why nothing is started. */
 export const idle = (why) => drawReason(document.getElementById("page_holder"), why);

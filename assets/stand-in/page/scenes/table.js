@@ -55,3 +55,12 @@ export const startsIn = (scene, manifest) =>
   isDeclared(scene, manifest) ||
   manifest?.widget?.init_once === true ||
   (EVERYWHERE.includes(scene.group) && declaredIn(manifest).includes("everywhere"));
+
+/** Whether the manifest has the scene's area only with the suffix -0: started, but without the right column. */
+export const isColumnOff = (scene, manifest) => {
+  const own = (Array.isArray(manifest?.locations) ? manifest.locations : []).map(String).filter((name) => bare(name) === scene.location);
+  return own.length > 0 && own.every((name) => name.endsWith("-0"));
+};
+
+/** Whether `id` is a scene that can be opened. */
+export const isScene = (id) => SCENES.some((scene) => scene.id === id && scene.group !== "silent");
