@@ -97,9 +97,14 @@ impl EventLog {
         drop(kept);
         if is_new {
             self.added.notify_all();
-            if let Some(wake) = &self.wake {
-                wake();
-            }
+            self.ring();
+        }
+    }
+
+    /// Wakes who looks at the stand-in: something changed, though nothing was told.
+    pub(super) fn ring(&self) {
+        if let Some(wake) = &self.wake {
+            wake();
         }
     }
 

@@ -70,6 +70,7 @@ fn follow(stream: &TcpStream, shared: &Shared, request: &Request) {
     let head: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
     let head = format!("HTTP/1.1 200 OK\r\nServer: {NAME}\r\nConnection: close\r\nContent-Type: text/event-stream\r\n{head}\r\n");
     shared.news.follow(stream, &head);
+    shared.events.ring();
 }
 
 /// A report of the bar.

@@ -24,6 +24,7 @@ pub mod pauses;
 pub mod pictures;
 pub mod preferences;
 pub mod recovery;
+pub mod runs;
 pub mod settling;
 pub mod shared_file;
 pub mod tables;

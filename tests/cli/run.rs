@@ -17,7 +17,8 @@ struct Running {
 
 impl Running {
     fn start(place: &Place, arguments: &[&str]) -> Self {
-        let mut child = place.command(&["run", "--no-open", "w"]).args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child =
+            place.command(&["run", "--no-open", "w"]).args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let out = BufReader::new(child.stdout.take().unwrap());
         Self { child, out }
     }

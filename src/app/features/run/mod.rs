@@ -61,8 +61,8 @@ pub enum RunEvent {
     Started(State, Box<Result<StandIn, StartError>>),
     /// A state of the widget was read.
     Built(Box<Build>),
-    /// It has stopped.
-    Stopped,
+    /// It has stopped, or what was chosen is remembered.
+    Settled,
 }
 
 /// Run.

@@ -1,5 +1,6 @@
 //! Carries out the commands of Run, publishes each state of the widget a moment after it came to be, and takes what pages tell.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -14,6 +15,7 @@ use crate::stand_in::event::{Event, What, Wish};
 use crate::stand_in::libraries::{Libraries, LibraryError};
 use crate::stand_in::{Build, Kept, Options, StandIn, View, in_address};
 use crate::system::dialogs::Wanted;
+use crate::system::runs;
 
 impl Feature for Run {
     type Command = RunCommand;
@@ -40,7 +42,12 @@ impl Feature for Run {
             }
             RunCommand::Show(part) => self.with(|running| running.stand_in.show(&part)),
             RunCommand::Reload => self.with(|running| running.stand_in.reload()),
-            RunCommand::Decide(host, way) => self.with(|running| drop(running.stand_in.decide(&host, way))),
+            RunCommand::Decide(host, way) => {
+                self.with(|running| {
+                    running.stand_in.decide(&host, way);
+                });
+                self.keep(core);
+            }
             RunCommand::ShowLine(file, line) => show_line(core, &file, line),
             RunCommand::Clear => {
                 self.timeline.clear();
@@ -80,12 +87,14 @@ impl Feature for Run {
                 running.building = None;
                 running.stand_in.publish(*build);
             }),
-            RunEvent::Stopped => {}
+            RunEvent::Settled => {}
         }
     }
 
     fn failed(&mut self, _: &mut Core, job: JobId, _: &Failure) -> bool {
-        self.with(|running| drop(running.building.take_if(|building| *building == job)));
+        self.with(|running| {
+            running.building.take_if(|building| *building == job);
+        });
         self.waits.take_if(|waits| *waits == job).is_some()
     }
 
@@ -138,13 +147,16 @@ impl Run {
             product: open.product,
             name: name.filter(|name| !name.is_empty()).unwrap_or_else(|| "widget".to_owned()),
             libraries,
-            kept: self.kept.clone(),
+            kept: Kept::default(),
             can_edit: true,
             wake: Some(core.services.wake.clone()),
         };
+        let (place, kept) = (self.place(core), self.kept.clone());
         let ticket = Ticket::doc(Owner::Run, revision.doc).awaited();
         self.waits = Some(core.start("run start", ticket, move |_| {
             let first = Build::of(&widget, revision, is_unsaved);
+            let kept = place.map_or(kept, |(data, home)| runs::read(&data, &home));
+            let options = Options { kept, ..options };
             RunEvent::Started((revision, is_unsaved), Box::new(StandIn::start(options, first)))
         }));
     }
@@ -154,7 +166,7 @@ impl Run {
         core.open_link(stand_in.address(&View::default()));
         self.running = Some(Running {
             doc: of.0.doc,
-            bar: self.kept.state.clone(),
+            bar: stand_in.kept().state,
             in_page: None,
             newest: 1,
             broken: None,
@@ -168,13 +180,31 @@ impl Run {
         self.take_events(core);
     }
 
+    /// The data folder and the widget's place: what is decided of its hosts and shown in the bar is remembered there.
+    fn place(&self, core: &Core) -> Option<(PathBuf, PathBuf)> {
+        let home = core.open.as_ref()?.home()?.to_owned();
+        Some((core.services.data.clone()?, home))
+    }
+
+    /// Remembers what the person chose, for the next run of the widget.
+    fn keep(&self, core: &mut Core) {
+        let (Some((data, home)), Some(running)) = (self.place(core), &self.running) else { return };
+        let kept = running.stand_in.kept();
+        core.start_latest("run keep", Ticket::program(Owner::Run), move |_| {
+            if let Err(error) = runs::write(&data, &home, &kept) {
+                log::warn!("what was chosen for a run could not be kept: {error}");
+            }
+            RunEvent::Settled
+        });
+    }
+
     fn stop(&mut self, core: &mut Core) {
         let Some(running) = self.running.take() else { return };
         self.kept = running.stand_in.kept();
         // Its pages are told, which may take a moment.
         core.start("run stop", Ticket::program(Owner::Run), move |_| {
             running.stand_in.stop();
-            RunEvent::Stopped
+            RunEvent::Settled
         });
     }
 
@@ -199,8 +229,10 @@ impl Run {
         let Some(last) = new.last() else { return false };
         running.seen = last.number;
         let mut wishes = Vec::new();
+        let mut keeps = false;
         for event in &new {
             running.learn(event);
+            keeps |= matches!(event.what, What::Bar { .. } | What::Decided { .. });
             if let What::Wish(wish) = &event.what {
                 wishes.push(wish.clone());
             }
@@ -210,6 +242,9 @@ impl Run {
         }
         for wish in wishes {
             grant(core, wish);
+        }
+        if keeps {
+            self.keep(core);
         }
         true
     }
