@@ -45,7 +45,7 @@ pub struct Page {
 impl Page {
     /// Starts the stand-in and opens its page.
     pub fn start(window: &mut Window) -> Self {
-        let word = window.state().lang().tr("run-start");
+        let word = window.state().lang().tr("running-start");
         window.click(&word);
         window.wait_until("opened", |window| window.app().run.running.is_some());
         let mut links = window.links();
@@ -95,17 +95,18 @@ fn the_way_in(lang: Lang) {
     window.harness.state_mut().app.run.libraries = Shelf::Missing(LIBRARIES.iter().collect());
     window.settle();
     let bytes: usize = LIBRARIES.iter().map(|library| library.size).sum();
-    let about = lang.with("run-libraries-about", &[("size", lang.size(bytes).into()), ("host", CDN.into())]);
+    let about = lang.with("running-libraries-about", &[("size", lang.size(bytes).into()), ("host", CDN.into())]);
     assert!(window.says(&about), "{}", window.outline());
     for library in &LIBRARIES {
         assert!(window.says(library.package) && window.says(library.version) && window.says(library.sha256), "{}", window.outline());
     }
-    assert!(window.is_enabled(&lang.tr("run-fetch")));
+    assert!(window.is_enabled(&lang.tr("running-fetch")));
     window.answer(window.path("empty"));
     std::fs::create_dir(window.path("empty")).unwrap();
-    window.click(&lang.tr("run-from-folder"));
-    window.wait_until("refused", |window| window.says(&lang.tr("run-error-missing")));
-    assert!(window.says(&lang.tr("run-error-missing.next")) && window.app().run.running.is_none());
+    window.reach(Role::Button, &lang.tr("running-from-folder"));
+    window.click(&lang.tr("running-from-folder"));
+    window.wait_until("refused", |window| window.says(&lang.tr("running-error-missing")));
+    assert!(window.says(&lang.tr("running-error-missing.next")) && window.app().run.running.is_none());
     assert_eq!(window.links(), Vec::<String>::new());
 }
 
@@ -125,16 +126,16 @@ fn what_happens(lang: Lang) {
     }
     let mut window = in_run(lang);
     let mut page = Page::start(&mut window);
-    page.renders(&mut window, "contact", &json!(true));
+    page.renders(&mut window, "settings", &json!(true));
     page.renders(&mut window, "lead", &json!({"…": "undefined"}));
     // A scene that is over without a fault folds itself up; the red line says what came back.
     assert!(window.says("render(), undefined") && !window.says("render(), true"), "{}", window.outline());
-    let failed = lang.with("run-scene-bad", &[("count", 2u64.into())]);
-    assert!(window.mentions(&failed) && window.mentions(&lang.tr("run-scene-good")), "{}", window.outline());
+    let failed = lang.with("running-scene-bad", &[("count", 1u64.into())]);
+    assert!(window.mentions(&failed) && window.mentions(&lang.tr("running-scene-good")), "{}", window.outline());
     window.click_on(Role::Button, "render(), undefined");
-    assert!(window.says(&lang.tr("run-rules")) && window.says(&lang.tr("run-explained")), "{}", window.outline());
+    assert!(window.says(&lang.tr("running-rules")) && window.says(&lang.tr("running-explained")), "{}", window.outline());
     // The check that explains it has its page.
-    window.click(&lang.tr("run-why"));
+    window.click_on(Role::Link, &lang.tr("running-why"));
     assert!(window.state().page.is_some());
     window.send(NavCommand::ClosePage);
 
@@ -142,10 +143,10 @@ fn what_happens(lang: Lang) {
     let place = json!({"file": "script.js", "line": 3, "column": 1});
     let error = json!({"name": "TypeError", "message": "x is not a function", "where": place, "stack": [place]});
     page.tell(&mut window, "lead", &[json!({"kind": "thrown", "call": null, "error": error, "uncaught": true, "stops": []})]);
-    let console = format!("{} 1", lang.tr("run-console"));
+    let console = format!("{} 1", lang.tr("running-console"));
     window.click_on(Role::RadioButton, &console);
     window.click_on(Role::Button, "TypeError: x is not a function");
-    window.click("script.js:3");
+    window.click_on(Role::Link, "script.js:3");
     let open = window.open_widget();
     assert_eq!((open.tab, open.source_file.as_str()), (Tab::Files, "script.js"));
     let range = open.focus.as_ref().unwrap().range.clone().unwrap();
@@ -154,9 +155,9 @@ fn what_happens(lang: Lang) {
     // The end closes the port; what happened stays.
     window.send(NavCommand::ShowTab(Tab::Run));
     let port = window.app().run.running.as_ref().unwrap().port();
-    window.click(&lang.tr("run-stop"));
+    window.click(&lang.tr("running-stop"));
     window.wait_until("closed", |_| std::net::TcpStream::connect(("127.0.0.1", port)).is_err());
-    assert!(window.says(&lang.tr("run-stopped")) && window.says("TypeError: x is not a function"), "{}", window.outline());
+    assert!(window.says(&lang.tr("running-stopped")) && window.says("TypeError: x is not a function"), "{}", window.outline());
 }
 
 #[test]
@@ -204,7 +205,7 @@ fn hosts_are_decided_about_and_that_is_remembered() {
     window.click_on(Role::RadioButton, "Network 1");
     window.click_on(Role::Button, "POST https://api.example.net/orders, not sent");
     assert!(window.says("Requests to api.example.net"), "{}", window.outline());
-    window.click_on(Role::RadioButton, "Answer from here");
+    window.click_on(Role::RadioButton, "Ready-made answer");
     let way = |window: &Window| window.app().run.running.as_ref().unwrap().way("api.example.net");
     assert!(matches!(way(&window), Way::Fixture { fixture } if fixture.status == 200 && fixture.body == "{}"));
     window.fill("Status", "503");
@@ -215,7 +216,7 @@ fn hosts_are_decided_about_and_that_is_remembered() {
     window.send(RunCommand::Start);
     window.wait_until("opened", |window| window.app().run.running.is_some());
     assert!(matches!(way(&window), Way::Fixture { fixture } if fixture.status == 503));
-    window.click_on(Role::RadioButton, "Don't send");
+    window.send(RunCommand::Decide("api.example.net".to_owned(), Way::Block));
     assert_eq!(way(&window), Way::Block);
 }
 

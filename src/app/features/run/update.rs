@@ -31,7 +31,7 @@ impl Feature for Run {
             RunCommand::FetchAndStart => self.libraries(core, true, |_| Libraries::fetch()),
             RunCommand::ChooseLibraries => {
                 let chosen = |folder| RunEvent::Chosen(RunCommand::TakeLibraries(folder));
-                core.pick(Owner::Run, Wanted::Folder, "run-choose-libraries", chosen);
+                core.pick(Owner::Run, Wanted::Folder, "running-choose-libraries", chosen);
             }
             RunCommand::TakeLibraries(folder) => self.libraries(core, true, move |()| Libraries::take_from(&folder)),
             RunCommand::Stop => self.stop(core),

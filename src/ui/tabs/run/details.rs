@@ -42,7 +42,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, row: &Row, view: &mut Vie
         kit::hint(ui, &about(cx, &row.event, line.ms));
         match &row.event.what {
             What::Call { args, system, .. } => {
-                part(ui, &cx.tr("run-arguments"));
+                part(ui, &cx.tr("running-arguments"));
                 code(ui, &Value::Array(args.clone()));
                 if !system.is_null() {
                     part(ui, "system()");
@@ -51,7 +51,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, row: &Row, view: &mut Vie
                 outcome(ui, cx, row);
             }
             What::Use { args, .. } => {
-                part(ui, &cx.tr("run-arguments"));
+                part(ui, &cx.tr("running-arguments"));
                 code(ui, &Value::Array(args.clone()));
             }
             What::Console { values, .. } => values.iter().for_each(|value| code(ui, value)),
@@ -77,7 +77,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, row: &Row, view: &mut Vie
         if !matches!(row.event.what, What::Thrown { .. } | What::Leftover { .. } | What::Doubled { .. })
             && let Some(found) = row.event.what.place()
         {
-            part(ui, &cx.tr("run-script"));
+            part(ui, &cx.tr("running-script"));
             at(ui, cx, Some(found));
         }
     });
@@ -94,9 +94,9 @@ fn title<'w>(row: &'w Row, words: &'w str) -> &'w str {
 fn about(cx: &Cx<'_>, event: &Event, ms: Option<f64>) -> String {
     let begun = cx.app.run.timeline.begun.unwrap_or_default();
     let mut parts: Vec<String> = event.scene.iter().map(|id| scene(cx.lang, id)).collect();
-    parts.extend(event.build.map(|number| cx.lang.with("run-build", &[("number", number.into())])));
-    parts.push(cx.lang.with("run-at", &[("seconds", super::lists::since(begun, event.at).into())]));
-    parts.extend(ms.map(|ms| cx.lang.with("run-ms", &[("ms", format!("{ms:.1}").into())])));
+    parts.extend(event.build.map(|number| cx.lang.with("running-build", &[("number", number.into())])));
+    parts.push(cx.lang.with("running-at", &[("seconds", super::lists::since(begun, event.at).into())]));
+    parts.extend(ms.map(|ms| cx.lang.with("running-ms", &[("ms", format!("{ms:.1}").into())])));
     parts.join(" · ")
 }
 
@@ -130,7 +130,7 @@ fn at(ui: &mut Ui, cx: &Cx<'_>, found: Option<&Place>) {
 fn thrown(ui: &mut Ui, cx: &Cx<'_>, error: &Thrown) {
     let t = tokens(ui);
     ui.add(egui::Label::new(RichText::new(format!("{}: {}", error.name, error.message)).color(t.error)).wrap());
-    part(ui, &cx.tr("run-stack"));
+    part(ui, &cx.tr("running-stack"));
     let calls = if error.stack.is_empty() { error.place.as_slice() } else { &error.stack };
     calls.iter().for_each(|found| at(ui, cx, Some(found)));
 }
@@ -138,18 +138,18 @@ fn thrown(ui: &mut Ui, cx: &Cx<'_>, error: &Thrown) {
 fn outcome(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
     match row.end.as_ref().map(|event| &event.what) {
         Some(What::Return { value, .. }) => {
-            part(ui, &cx.tr("run-result"));
+            part(ui, &cx.tr("running-result"));
             code(ui, value);
         }
         Some(What::Thrown { error, stops, .. }) => {
-            part(ui, &cx.tr("run-thrown"));
+            part(ui, &cx.tr("running-thrown"));
             thrown(ui, cx, error);
             if !stops.is_empty() {
                 let names = [("names", stops.join(", ").into())];
-                ui.add(egui::Label::new(RichText::new(cx.lang.with("run-stops", &names)).color(tokens(ui).text)).wrap());
+                ui.add(egui::Label::new(RichText::new(cx.lang.with("running-stops", &names)).color(tokens(ui).text)).wrap());
             }
         }
-        _ => drop(kit::muted(ui, &cx.tr("run-no-result"))),
+        _ => drop(kit::muted(ui, &cx.tr("running-no-result"))),
     }
     if let Some(What::Settled { value, error, how, .. }) = row.settled.as_ref().map(|event| &event.what) {
         part(ui, &bar(cx.lang, how));
@@ -169,7 +169,7 @@ fn rules(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, row: &Row) {
     for event in own.into_iter().chain(&row.rules) {
         let What::Rule { id, values } = &event.what else { continue };
         if std::mem::take(&mut is_first) {
-            part(ui, &cx.tr("run-rules"));
+            part(ui, &cx.tr("running-rules"));
         }
         let entry = fidelity::entry(&format!("rule.{id}"));
         let colour = words::colour(t, event.what.grade());
@@ -183,15 +183,15 @@ fn rules(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, row: &Row) {
     checks.dedup();
     for id in checks {
         let Some(known) = checks::rules::of(id) else { continue };
-        part(ui, &cx.tr("run-explained"));
+        part(ui, &cx.tr("running-explained"));
         ui.add(egui::Label::new(RichText::new(cx.lang.rule_name(known)).color(t.text)).wrap());
         ui.horizontal(|ui| {
             if let Some(finding) = open.findings().iter().find(|finding| finding.rule.id == id)
-                && Button::new(&cx.tr("run-to-finding")).small().ui(ui).clicked()
+                && Button::new(&cx.tr("running-to-finding")).small().ui(ui).clicked()
             {
                 cx.send(CheckingCommand::Select(finding.id()));
             }
-            if kit::link(ui, &cx.tr("run-why")).clicked() {
+            if kit::link(ui, &cx.tr("running-why")).clicked() {
                 cx.send(NavCommand::ShowRule(id.to_owned()));
             }
         });
@@ -201,34 +201,34 @@ fn rules(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, row: &Row) {
 /// Id of the name of how sure something is.
 fn mark_id(mark: Mark) -> &'static str {
     match mark {
-        Mark::Documented => "run-mark-documented",
-        Mark::Observed => "run-mark-observed",
-        Mark::Assumed => "run-mark-assumed",
-        Mark::Missing => "run-mark-missing",
+        Mark::Documented => "running-mark-documented",
+        Mark::Observed => "running-mark-observed",
+        Mark::Assumed => "running-mark-assumed",
+        Mark::Missing => "running-mark-missing",
     }
 }
 
 fn request(ui: &mut Ui, cx: &Cx<'_>, network: &Network, end: Option<&Event>, view: &mut View) {
     let Network::Start { url, via, body, headers, .. } = network else { return };
     let end = end.map(|event| &event.what);
-    kit::hint(ui, &cx.lang.with("run-via", &[("via", via.as_str().into())]));
+    kit::hint(ui, &cx.lang.with("running-via", &[("via", via.as_str().into())]));
     if let Some(What::Network(Network::End { to, .. })) = end
         && to == "host"
         && let Some(host) = url::Url::parse(url).ok().as_ref().and_then(host_of)
     {
         host_choice(ui, cx, &host, view);
     }
-    part(ui, &cx.tr("run-sent"));
+    part(ui, &cx.tr("running-sent"));
     if !headers.is_empty() {
         code(ui, &Value::Object(headers.clone()));
     }
     match body {
-        Value::Null if headers.is_empty() => drop(kit::muted(ui, &cx.tr("run-nothing"))),
+        Value::Null if headers.is_empty() => drop(kit::muted(ui, &cx.tr("running-nothing"))),
         Value::Null => {}
         Value::String(text) => at_text(ui, text),
         other => code(ui, other),
     }
-    part(ui, &cx.tr("run-answer"));
+    part(ui, &cx.tr("running-answer"));
     match end {
         Some(What::Network(Network::End { status, by, answer, content_type, trouble, known, .. })) => {
             let by = bar(cx.lang, &format!("by-{by}"));
@@ -238,18 +238,18 @@ fn request(ui: &mut Ui, cx: &Cx<'_>, network: &Network, end: Option<&Event>, vie
                 &[status.to_string(), by, kind.to_owned()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
             );
             if let Some(trouble) = trouble {
-                let words = cx.lang.with("run-trouble", &[("name", bar(cx.lang, &format!("trouble-{trouble}")).into())]);
+                let words = cx.lang.with("running-trouble", &[("name", bar(cx.lang, &format!("trouble-{trouble}")).into())]);
                 ui.add(egui::Label::new(RichText::new(words).color(tokens(ui).warning)).wrap());
             }
             if !known {
-                kit::muted(ui, &cx.tr("run-unknown-path"));
+                kit::muted(ui, &cx.tr("running-unknown-path"));
             }
             match serde_json::from_str::<Value>(answer) {
                 Ok(value) => code(ui, &value),
                 Err(_) => at_text(ui, answer),
             }
         }
-        _ => drop(kit::muted(ui, &cx.tr("run-no-answer"))),
+        _ => drop(kit::muted(ui, &cx.tr("running-no-answer"))),
     }
 }
 
@@ -265,7 +265,7 @@ fn host_choice(ui: &mut Ui, cx: &Cx<'_>, host: &str, view: &mut View) {
         };
         *view = View { host: host.to_owned(), status, body };
     }
-    part(ui, &cx.lang.with("run-host", &[("host", host.into())]));
+    part(ui, &cx.lang.with("running-host", &[("host", host.into())]));
     let now = match way {
         Way::Block => "way-block",
         Way::Fixture { .. } => "way-fixture",
@@ -303,6 +303,6 @@ fn host_choice(ui: &mut Ui, cx: &Cx<'_>, host: &str, view: &mut View) {
     }
     if now == "way-pass" {
         let colour: Color32 = t.warning;
-        ui.add(egui::Label::new(RichText::new(cx.tr("run-pass-about")).size(tokens::SMALL).color(colour)).wrap());
+        ui.add(egui::Label::new(RichText::new(cx.tr("running-pass-about")).size(tokens::SMALL).color(colour)).wrap());
     }
 }

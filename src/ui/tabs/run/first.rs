@@ -31,8 +31,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _open: &OpenWidget) {
     CentralPanel::default().frame(Frame::new().fill(t.canvas).inner_margin(tokens::PAD_READING)).show(ui, |ui| {
         ScrollArea::vertical().id_salt("run first").auto_shrink(false).show(ui, |ui| {
             ui.set_max_width(PAGE);
-            ui.add(egui::Label::new(RichText::new(cx.tr("run-title")).font(tokens::semibold(tokens::HEADLINE)).color(t.text)).wrap());
-            ui.add(egui::Label::new(RichText::new(cx.tr("run-title.about")).color(t.muted)).wrap());
+            ui.add(egui::Label::new(RichText::new(cx.tr("running-title")).font(tokens::semibold(tokens::HEADLINE)).color(t.text)).wrap());
+            ui.add(egui::Label::new(RichText::new(cx.tr("running-title.about")).color(t.muted)).wrap());
             ui.add_space(tokens::SPACE_L);
             let width = ui.available_width();
             if width >= MAIN + SIDE + tokens::SPACE_XL {
@@ -64,7 +64,7 @@ fn way_in(ui: &mut Ui, cx: &Cx<'_>) {
     let run = &cx.app.run;
     kit::card(ui, tokens::PAD_FORM, |ui| {
         ui.set_width(ui.available_width());
-        for id in ["run-point-script", "run-point-record", "run-point-edits"] {
+        for id in ["running-point-script", "running-point-record", "running-point-edits"] {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = tokens::SPACE_M;
                 kit::icon(ui, icons::CHECK, tokens::ICON, t.success);
@@ -78,7 +78,7 @@ fn way_in(ui: &mut Ui, cx: &Cx<'_>) {
         }
         if let Shelf::Missing(missing) = &run.libraries {
             ui.add_space(tokens::SPACE_S);
-            libraries(ui, cx, missing);
+            ui.scope(|ui| libraries(ui, cx, missing));
         }
         if let Some(error) = &run.error {
             ui.add_space(tokens::SPACE_S);
@@ -89,7 +89,7 @@ fn way_in(ui: &mut Ui, cx: &Cx<'_>) {
         ui.add_space(tokens::SPACE_M);
         buttons(ui, cx, run);
         ui.add_space(tokens::SPACE_S);
-        kit::hint(ui, &cx.tr("run-safety"));
+        kit::hint(ui, &cx.tr("running-safety"));
     });
 }
 
@@ -97,15 +97,15 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, run: &Run) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = tokens::SPACE_M;
         let is_missing = matches!(run.libraries, Shelf::Missing(_));
-        let (word, command) = if is_missing { ("run-fetch", RunCommand::FetchAndStart) } else { ("run-start", RunCommand::Start) };
+        let (word, command) = if is_missing { ("running-fetch", RunCommand::FetchAndStart) } else { ("running-start", RunCommand::Start) };
         if Button::new(&cx.tr(word)).icon(icons::PLAY).primary().enabled(!run.is_waiting()).ui(ui).clicked() {
             cx.send(command);
         }
-        if is_missing && Button::new(&cx.tr("run-from-folder")).icon(icons::FOLDER_OPEN).enabled(!run.is_waiting()).ui(ui).clicked() {
+        if is_missing && Button::new(&cx.tr("running-from-folder")).icon(icons::FOLDER_OPEN).enabled(!run.is_waiting()).ui(ui).clicked() {
             cx.send(RunCommand::ChooseLibraries);
         }
         if run.is_waiting() {
-            kit::muted(ui, &cx.tr("run-waits"));
+            kit::muted(ui, &cx.tr("running-waits"));
         }
     });
 }
@@ -114,11 +114,12 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, run: &Run) {
 fn libraries(ui: &mut Ui, cx: &Cx<'_>, missing: &[&'static Library]) {
     let t = tokens(ui);
     let bytes: usize = missing.iter().map(|library| library.size).sum();
-    kit::group_title(ui, &cx.lang.with("run-libraries", &[("count", missing.len().into())]));
-    let about = cx.lang.with("run-libraries-about", &[("size", cx.lang.size(bytes).into()), ("host", CDN.into())]);
+    kit::group_title(ui, &cx.lang.with("running-libraries", &[("count", missing.len().into())]));
+    let about = cx.lang.with("running-libraries-about", &[("size", cx.lang.size(bytes).into()), ("host", CDN.into())]);
     ui.add(egui::Label::new(RichText::new(about).size(tokens::SMALL).color(t.muted)).wrap());
     ui.add_space(tokens::SPACE_XS);
     let [name, version, size] = COLUMNS;
+    ui.spacing_mut().item_spacing.y = 0.0;
     for library in missing {
         let row = kit::Row::plain(ui, tokens::BUTTON).underlined(ui);
         let left = row.rect.left();
@@ -134,12 +135,12 @@ fn libraries(ui: &mut Ui, cx: &Cx<'_>, missing: &[&'static Library]) {
 fn failure(ui: &mut Ui, cx: &Cx<'_>, error: &RunError) {
     let t = tokens(ui);
     let id = match error {
-        RunError::Libraries(LibraryError::Missing(_)) => "run-error-missing",
-        RunError::Libraries(LibraryError::Unreached { .. }) => "run-error-unreached",
-        RunError::Libraries(LibraryError::Other { .. }) => "run-error-other",
-        RunError::Libraries(LibraryError::Unkept { .. }) => "run-error-unkept",
-        RunError::Start(StartError::Port(_)) => "run-error-port",
-        RunError::Start(StartError::Thread(_) | StartError::Random(_)) => "run-error-system",
+        RunError::Libraries(LibraryError::Missing(_)) => "running-error-missing",
+        RunError::Libraries(LibraryError::Unreached { .. }) => "running-error-unreached",
+        RunError::Libraries(LibraryError::Other { .. }) => "running-error-other",
+        RunError::Libraries(LibraryError::Unkept { .. }) => "running-error-unkept",
+        RunError::Start(StartError::Port(_)) => "running-error-port",
+        RunError::Start(StartError::Thread(_) | StartError::Random(_)) => "running-error-system",
     };
     Frame::new().fill(t.error_soft).corner_radius(tokens::RADIUS).inner_margin(tokens::PAD_NOTE).show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -155,15 +156,15 @@ fn truth(ui: &mut Ui, cx: &Cx<'_>) {
     let all = fidelity::entries();
     let count = |mark: Mark| all.iter().filter(|entry| entry.mark == mark).count();
     let marks = [
-        (Mark::Documented, "run-mark-documented", t.success),
-        (Mark::Observed, "run-mark-observed", t.accent),
-        (Mark::Assumed, "run-mark-assumed", t.warning_mark),
-        (Mark::Missing, "run-mark-missing", t.faint),
+        (Mark::Documented, "running-mark-documented", t.success),
+        (Mark::Observed, "running-mark-observed", t.accent),
+        (Mark::Assumed, "running-mark-assumed", t.warning_mark),
+        (Mark::Missing, "running-mark-missing", t.faint),
     ];
     kit::card(ui, tokens::PAD_FORM, |ui| {
         ui.set_width(ui.available_width());
-        kit::title(ui, &cx.tr("run-truth"));
-        kit::hint(ui, &cx.lang.with("run-truth-count", &[("count", all.len().into())]));
+        kit::title(ui, &cx.tr("running-truth"));
+        kit::hint(ui, &cx.lang.with("running-truth-count", &[("count", all.len().into())]));
         ui.add_space(tokens::SPACE_S);
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), BAR), egui::Sense::hover());
         let mut left = rect.left();
@@ -185,15 +186,15 @@ fn truth(ui: &mut Ui, cx: &Cx<'_>) {
         ui.add_space(tokens::SPACE_S);
         kit::hairline(ui);
         ui.add_space(tokens::SPACE_S);
-        kit::group_title(ui, &cx.tr("run-cannot"));
-        for id in ["run-cannot-look", "run-cannot-rights", "run-cannot-moderation"] {
+        kit::group_title(ui, &cx.tr("running-cannot"));
+        for id in ["running-cannot-look", "running-cannot-rights", "running-cannot-moderation"] {
             ui.horizontal_top(|ui| {
                 kit::icon(ui, icons::MINUS, tokens::ICON_SMALL, t.faint);
                 ui.add(egui::Label::new(RichText::new(cx.tr(id)).color(t.text)).wrap());
             });
         }
         ui.add_space(tokens::SPACE_S);
-        ui.add(egui::Label::new(RichText::new(cx.tr("run-sandbox")).size(tokens::SMALL).color(t.muted)).wrap());
+        ui.add(egui::Label::new(RichText::new(cx.tr("running-sandbox")).size(tokens::SMALL).color(t.muted)).wrap());
         if kit::link(ui, &cx.tr("tab-install")).clicked() {
             cx.send(NavCommand::ShowTab(Tab::Install));
         }

@@ -77,7 +77,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     let lines = lines(cx, timeline, view);
     if lines.is_empty() {
         ui.add_space(tokens::SPACE_XL);
-        ui.vertical_centered(|ui| kit::muted(ui, &cx.tr(if view.filter.is_empty() { "run-nothing-yet" } else { "run-nothing-found" })));
+        ui.vertical_centered(|ui| {
+            kit::muted(ui, &cx.tr(if view.filter.is_empty() { "running-nothing-yet" } else { "running-nothing-found" }))
+        });
         return;
     }
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -95,10 +97,10 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, timeline: &Timeline, view: &mut View) {
         ui.set_min_height(HEAD - tokens::SPACE_S);
         let counted = |id: &str, count: usize| format!("{} {count}", cx.tr(id));
         let names = [
-            (List::Timeline, counted("run-timeline", timeline.rows())),
-            (List::Console, counted("run-console", timeline.console.len())),
-            (List::Network, counted("run-network", timeline.network.len())),
-            (List::Stored, counted("run-stored", timeline.stored.len())),
+            (List::Timeline, counted("running-timeline", timeline.rows())),
+            (List::Console, counted("running-console", timeline.console.len())),
+            (List::Network, counted("running-network", timeline.network.len())),
+            (List::Stored, counted("running-stored", timeline.stored.len())),
         ];
         let choices: Vec<_> = names.iter().map(|(list, name)| (*list, None, name.as_str(), true)).collect();
         if let Some(list) = kit::segmented(ui, view.list, &choices) {
@@ -106,17 +108,17 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, timeline: &Timeline, view: &mut View) {
             view.chosen = None;
         }
         kit::right(ui, |ui| {
-            if kit::icon_button(ui, icons::TRASH_2, &cx.tr("run-clear")).clicked() {
+            if kit::icon_button(ui, icons::TRASH_2, &cx.tr("running-clear")).clicked() {
                 view.chosen = None;
                 cx.send(RunCommand::Clear);
             }
-            if kit::icon_button(ui, icons::COPY, &cx.tr("run-copy")).clicked() {
+            if kit::icon_button(ui, icons::COPY, &cx.tr("running-copy")).clicked() {
                 ui.ctx().copy_text(as_text(&lines(cx, timeline, view)));
             }
-            let name = cx.tr("run-filter");
+            let name = cx.tr("running-filter");
             let width = FILTER.min(ui.available_width());
             if width >= FILTER / 2.0 {
-                kit::drawn_input(ui, &mut view.filter, Id::unique("run-filter"), &name, &name, false, width);
+                kit::drawn_input(ui, &mut view.filter, Id::unique("running-filter"), &name, &name, false, width);
             }
         });
     });
@@ -155,7 +157,7 @@ fn of_entry(cx: &Cx<'_>, entry: &Entry, turned: &HashSet<u64>, is_open: bool) ->
     let mut lines = vec![Line::Head {
         number: group.number,
         words: scene(cx.lang, group.scene()),
-        about: cx.lang.with("run-group", &counts),
+        about: cx.lang.with("running-group", &counts),
         failed: group.failed,
         at: group.begun.at,
         is_folded,
@@ -238,7 +240,7 @@ fn draw(ui: &mut Ui, cx: &Cx<'_>, line: &Line, begun: u64, view: &mut View) {
             x += width + tokens::SPACE_S;
             let mut said = format!("{words}, {about}");
             if *failed > 0 {
-                let words = cx.lang.with("run-failed", &[("count", (*failed).into())]);
+                let words = cx.lang.with("running-failed", &[("count", (*failed).into())]);
                 let bad = ui.painter().layout_no_wrap(words.clone(), FontId::proportional(tokens::SMALL), t.error);
                 row.words(ui, x, bad, t.error);
                 said = format!("{said}, {words}");
@@ -270,7 +272,7 @@ fn draw(ui: &mut Ui, cx: &Cx<'_>, line: &Line, begun: u64, view: &mut View) {
             row.icon(ui, ICON_X, words.icon, tokens::ICON_SMALL, if words.grade == Grade::Plain { t.muted } else { tint });
             let mut right = row.rect.right() - tokens::SPACE_M;
             if let Some(ms) = words.ms {
-                let took = cx.lang.with("run-ms", &[("ms", format!("{ms:.1}").into())]);
+                let took = cx.lang.with("running-ms", &[("ms", format!("{ms:.1}").into())]);
                 let galley = ui.painter().layout_no_wrap(took, tokens::code(tokens::CODE_SMALL), t.muted);
                 row.words_to(ui, right, galley, t.muted);
             }

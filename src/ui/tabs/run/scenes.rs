@@ -29,12 +29,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
         // The settings window is there for every widget.
         let is_there = |area: &str| area == "settings" || declares(widget, area);
         let (there, missing): (Vec<_>, Vec<_>) = SCENES.iter().partition(|(_, area)| is_there(area));
-        head(ui, &cx.tr("run-scenes"));
+        head(ui, &cx.tr("running-scenes"));
         for (id, area) in there {
             row(ui, cx, id, area);
         }
         if !missing.is_empty() {
-            head(ui, &cx.tr("run-not-declared"));
+            head(ui, &cx.tr("running-not-declared"));
         }
         for (id, area) in missing {
             undeclared(ui, cx, open, id, area);
@@ -45,9 +45,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
     egui::Frame::new().inner_margin(tokens::PAD_M).show(ui, |ui| {
         let sure = fidelity::entries().iter().filter(|entry| matches!(entry.mark, Mark::Documented | Mark::Observed)).count();
         let counts = [("sure", sure.into()), ("all", fidelity::entries().len().into())];
-        ui.add(egui::Label::new(RichText::new(cx.tr("run-fidelity")).font(tokens::semibold(tokens::SMALL)).color(tokens(ui).text)));
+        ui.add(egui::Label::new(RichText::new(cx.tr("running-fidelity")).font(tokens::semibold(tokens::SMALL)).color(tokens(ui).text)));
         ui.add(
-            egui::Label::new(RichText::new(cx.lang.with("run-fidelity-counts", &counts)).size(tokens::SMALL).color(tokens(ui).muted))
+            egui::Label::new(RichText::new(cx.lang.with("running-fidelity-counts", &counts)).size(tokens::SMALL).color(tokens(ui).muted))
                 .wrap(),
         );
     });
@@ -81,17 +81,17 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, id: &'static str, area: &str) {
     let said = match cx.app.run.timeline.failed(id) {
         None => {
             row.icon(ui, right, icons::CIRCLE_DASHED, tokens::ICON_SMALL, t.faint);
-            cx.tr("run-scene-new")
+            cx.tr("running-scene-new")
         }
         Some(0) => {
             row.icon(ui, right, icons::CHECK, tokens::ICON_SMALL, t.success);
-            cx.tr("run-scene-good")
+            cx.tr("running-scene-good")
         }
         Some(count) => {
             let galley = ui.painter().layout_no_wrap(count.to_string(), FontId::proportional(tokens::SMALL), t.error);
             let left = row.words_to(ui, row.rect.right() - tokens::SPACE_M, galley, t.error);
             row.icon(ui, left - row.rect.left() - tokens::SPACE_M, icons::CIRCLE_X, tokens::ICON_SMALL, t.error);
-            cx.lang.with("run-scene-bad", &[("count", count.into())])
+            cx.lang.with("running-scene-bad", &[("count", count.into())])
         }
     };
     if row.end(ui, Role::Button, &format!("{name}, {said}"), &said).clicked() {
@@ -106,7 +106,7 @@ fn undeclared(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, id: &'static str, are
     lines(ui, &row, &scene(cx.lang, id), area, t.muted);
     let Some(area) = AREAS.iter().find(|known| known.name == area) else { return };
     let mut right = row.right_to_left(ui, id, row.rect.left(), row.rect.right() - tokens::SPACE_M);
-    let name = cx.lang.with("run-add-area", &[("name", cx.tr(&format!("location-{}", area.name)).into())]);
+    let name = cx.lang.with("running-add-area", &[("name", cx.tr(&format!("location-{}", area.name)).into())]);
     if kit::icon_button(&mut right, icons::PLUS, &name).clicked() {
         cx.propose(open, Proposal::area_on(area));
     }

@@ -45,9 +45,9 @@ fn state(ui: &mut Ui, cx: &Cx<'_>) {
         ui.set_min_height(STRIP);
         ui.spacing_mut().item_spacing.x = tokens::SPACE_M;
         let Some(running) = &run.running else {
-            two(ui, &cx.tr("run-stopped"), &cx.tr("run-stopped.about"), t.muted);
+            two(ui, &cx.tr("running-stopped"), &cx.tr("running-stopped.about"), t.muted);
             kit::right(ui, |ui| {
-                if Button::new(&cx.tr("run-start")).icon(icons::PLAY).primary().enabled(!run.is_waiting()).ui(ui).clicked() {
+                if Button::new(&cx.tr("running-start")).icon(icons::PLAY).primary().enabled(!run.is_waiting()).ui(ui).clicked() {
                     cx.send(RunCommand::Start);
                 }
             });
@@ -56,17 +56,18 @@ fn state(ui: &mut Ui, cx: &Cx<'_>) {
         let pages = running.pages();
         let (rect, _) = ui.allocate_exact_size(vec2(2.0 * DOT, STRIP), egui::Sense::hover());
         ui.painter().circle_filled(rect.center(), DOT, if pages > 0 { t.success } else { t.faint });
-        let connected = match pages {
-            0 => cx.tr("run-no-page"),
-            _ => cx.lang.with("run-connected", &[("browser", browser(&running.agent).into())]),
+        let connected = match (pages, browser(&running.agent)) {
+            (0, _) => cx.tr("running-no-page"),
+            (_, Some(name)) => cx.lang.with("running-connected", &[("browser", name.into())]),
+            (_, None) => cx.tr("running-connected-somehow"),
         };
-        two(ui, &cx.lang.with("run-on", &[("place", format!("127.0.0.1:{}", running.port()).into())]), &connected, t.muted);
+        two(ui, &cx.lang.with("running-on", &[("place", format!("127.0.0.1:{}", running.port()).into())]), &connected, t.muted);
         build(ui, cx, running);
         kit::right(ui, |ui| {
-            if Button::new(&cx.tr("run-stop")).icon(icons::SQUARE).ui(ui).clicked() {
+            if Button::new(&cx.tr("running-stop")).icon(icons::SQUARE).ui(ui).clicked() {
                 cx.send(RunCommand::Stop);
             }
-            let word = cx.tr("run-open");
+            let word = cx.tr("running-open");
             let button = Button::new(&word).icon(icons::EXTERNAL_LINK);
             let button = if pages == 0 { button.primary() } else { button };
             if button.ui(ui).clicked() {
@@ -77,7 +78,7 @@ fn state(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 /// The browser's name in what it calls itself.
-fn browser(agent: &str) -> &'static str {
+fn browser(agent: &str) -> Option<&'static str> {
     // Later ones name the earlier ones, too.
     const KNOWN: [(&str, &str); 6] = [
         ("Edg/", "Edge"),
@@ -87,7 +88,7 @@ fn browser(agent: &str) -> &'static str {
         ("Chrome/", "Chrome"),
         ("Safari/", "Safari"),
     ];
-    KNOWN.iter().find(|(mark, _)| agent.contains(mark)).map_or("", |(_, name)| name)
+    KNOWN.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name)
 }
 
 fn build(ui: &mut Ui, cx: &Cx<'_>, running: &Running) {
@@ -95,13 +96,15 @@ fn build(ui: &mut Ui, cx: &Cx<'_>, running: &Running) {
     let Some(shown) = running.in_page else { return };
     let number = |number: u32| [("number", number.into())];
     let (about, colour) = match &running.broken {
-        Some(broken) => (cx.lang.with("run-build-broken", &[("file", broken.file.as_str().into()), ("line", broken.line.into())]), t.error),
-        None if running.newest > shown.number => (cx.lang.with("run-build-waits", &number(running.newest)), t.warning),
-        None if shown.is_unsaved => (cx.tr("run-build-unsaved"), t.muted),
-        None => (cx.tr("run-build-saved"), t.muted),
+        Some(broken) => {
+            (cx.lang.with("running-build-broken", &[("file", broken.file.as_str().into()), ("line", broken.line.into())]), t.error)
+        }
+        None if running.newest > shown.number => (cx.lang.with("running-build-waits", &number(running.newest)), t.warning),
+        None if shown.is_unsaved => (cx.tr("running-build-unsaved"), t.muted),
+        None => (cx.tr("running-build-saved"), t.muted),
     };
-    two(ui, &cx.lang.with("run-build", &number(shown.number)), &about, colour);
-    if running.newest > shown.number && Button::new(&cx.tr("run-load")).icon(icons::REFRESH_CW).ui(ui).clicked() {
+    two(ui, &cx.lang.with("running-build", &number(shown.number)), &about, colour);
+    if running.newest > shown.number && Button::new(&cx.tr("running-load")).icon(icons::REFRESH_CW).ui(ui).clicked() {
         cx.send(RunCommand::Reload);
     }
 }
@@ -109,7 +112,7 @@ fn build(ui: &mut Ui, cx: &Cx<'_>, running: &Running) {
 /// What is being pretended: the same choices as in the bar of the page, for the page that is open.
 fn pretended(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, running: &Running) {
     if running.pages() == 0 {
-        kit::hint(ui, &cx.tr("run-no-page-yet"));
+        kit::hint(ui, &cx.tr("running-no-page-yet"));
         return;
     }
     let lang = cx.lang;

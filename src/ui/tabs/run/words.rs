@@ -88,7 +88,7 @@ pub fn line(lang: Lang, row: &Row) -> Line {
             plain(icons::CIRCLE_X, more.map_or_else(|| words.clone(), |more| format!("{words}. {more}")))
         }
         What::Refused { host, .. } => plain(icons::LOCK, bar_with(lang, "refused", &[("host", host.clone())])),
-        What::Broken { text, .. } => plain(icons::TRIANGLE_ALERT, lang.with("run-own-fault", &[("text", text.as_str().into())])),
+        What::Broken { text, .. } => plain(icons::TRIANGLE_ALERT, lang.with("running-own-fault", &[("text", text.as_str().into())])),
         What::Console { text, level, .. } => {
             let icon = match level.as_str() {
                 "error" => icons::CIRCLE_X,
@@ -98,10 +98,10 @@ pub fn line(lang: Lang, row: &Row) -> Line {
             Line { is_code: true, ..plain(icon, text.clone()) }
         }
         What::Stored(stored) => plain(icons::SAVE, kept(lang, stored)),
-        What::Published { number, .. } => plain(icons::REFRESH_CW, lang.with("run-new-build", &[("number", (*number).into())])),
+        What::Published { number, .. } => plain(icons::REFRESH_CW, lang.with("running-new-build", &[("number", (*number).into())])),
         What::NoBuild(broken) => {
             let values = [("file", broken.file.as_str().into()), ("line", broken.line.into()), ("text", broken.text.as_str().into())];
-            plain(icons::CIRCLE_ALERT, lang.with("run-no-build", &values))
+            plain(icons::CIRCLE_ALERT, lang.with("running-no-build", &values))
         }
         What::Page { .. }
         | What::Bar { .. }
