@@ -76,7 +76,7 @@ fn a_red_line_is_where_the_crm_stops_or_the_widget_fails() {
         .filter(|event| event.what.grade() == Grade::Red)
         .map(|event| event.to_json()["kind"].as_str().unwrap().to_owned())
         .collect();
-    assert_eq!(red, ["settled", "thrown", "thrown", "rule", "missing", "leftover", "doubled", "broken", "network", "refused"]);
+    assert_eq!(red, ["settled", "thrown", "thrown", "rule", "missing", "leftover", "doubled", "failed", "broken", "refused"]);
     let places = bench
         .stand_in
         .events()
