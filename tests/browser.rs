@@ -12,6 +12,8 @@ mod harness;
 mod reload;
 #[path = "browser/scenes.rs"]
 mod scenes;
+#[path = "browser/themes.rs"]
+mod themes;
 #[path = "browser/trouble.rs"]
 mod trouble;
 #[path = "browser/visit.rs"]

@@ -12,6 +12,8 @@ mod reachable;
 mod sizes;
 #[path = "tidy/source.rs"]
 mod source;
+#[path = "tidy/stand_in.rs"]
+mod stand_in;
 #[path = "tidy/texts.rs"]
 mod texts;
 

@@ -16,7 +16,8 @@ use super::event::{What, Wish};
 use super::hosts::{self, Way};
 use super::log::Told;
 use super::mask;
-use super::outside::Sent;
+use super::outside::{Sent, Unreached};
+use super::scenes::SCENES;
 use super::server::{Shared, State, now};
 use super::session;
 use crate::account::redact::secrets_in;
@@ -184,6 +185,13 @@ impl Shared {
     }
 
     fn wish(&self, wish: Wish) -> Response {
+        let is_possible = match &wish {
+            Wish::AddArea { location } => SCENES.iter().any(|(_, area)| area == location),
+            Wish::Open { file, line } => *line > 0 && self.state().newest.file(file).is_some(),
+        };
+        if !is_possible {
+            return plain(400, "");
+        }
         if self.can_edit {
             self.note(None, What::Wish(wish));
         }
@@ -241,7 +249,7 @@ impl Shared {
                         "headers": answer.headers.into_iter().map(|(name, value)| (name, value.into())).collect::<Map<_, _>>(),
                         "base64": STANDARD.encode(answer.body),
                     })),
-                    Err(super::outside::Unreached::Elsewhere(_)) => none(BLOCKED),
+                    Err(Unreached::Elsewhere(_)) => none(BLOCKED),
                     Err(error) => {
                         log::info!("stand-in: {host}: {}", crate::account::redact::clean_line(&error.to_string()));
                         none("server")

@@ -58,7 +58,7 @@ fn by_hand_the_page_waits_for_the_person() {
     assert_eq!(bench.stand_in.publish(build), Published::New(2));
     visit.until("document.querySelector('#bar .chip_accent') !== null");
     assert!(visit.events().iter().all(|event| event["build"] != 2 || kind(event) == "published"));
-    visit.bar("document.querySelector('#bar .chip_accent').click()");
+    visit.click("#bar .chip_accent");
     visit.event("second start", |event| kind(event) == "ready" && event["build"] == 2);
     visit.end();
 }

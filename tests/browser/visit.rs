@@ -106,6 +106,14 @@ impl<'b> Visit<'b> {
         self.browser.evaluate(&self.page, expression).unwrap_or_else(|error| panic!("{expression}: {error}"))
     }
 
+    /// Clicks an element of the bar, as a person does.
+    pub fn click(&mut self, selector: &str) {
+        let middle = "(({ x, y, width, height }) => [x + width / 2, y + height / 2])";
+        let place = self.bar(&format!("{middle}(document.querySelector('{selector}').getBoundingClientRect())"));
+        let at = |index: usize| place[index].as_f64().unwrap();
+        self.browser.click(&self.page, (at(0), at(1))).unwrap();
+    }
+
     /// Waits until an expression in the bar is true.
     #[track_caller]
     pub fn until(&mut self, expression: &str) {

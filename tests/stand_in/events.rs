@@ -171,7 +171,15 @@ fn wishes_are_taken_only_where_somebody_can_edit() {
     assert_eq!((bench.session()["canAdd"].clone(), bench.events().len()), (json!(false), 1));
     let bench = Bench::with(widget_studio::stand_in::Options { can_edit: true, ..options() }, bench.widget.clone());
     assert_eq!(bench.bar("POST", "wish", wish).json(), json!({"done": true}));
-    assert_eq!(bench.events()[1]["kind"], "wish");
+    assert_eq!(bench.bar("POST", "wish", r#"{"what": "open", "file": "script.js", "line": 3}"#).json(), json!({"done": true}));
+    for impossible in [
+        r#"{"what": "add-area", "location": "no-such"}"#,
+        r#"{"what": "open", "file": "../a", "line": 1}"#,
+        r#"{"what": "open", "file": "script.js", "line": 0}"#,
+    ] {
+        assert_eq!(bench.bar("POST", "wish", impossible).status, 400, "{impossible}");
+    }
+    assert!(bench.events()[1..].iter().map(|event| &event["kind"]).eq(["wish", "wish"]));
 }
 
 #[test]
