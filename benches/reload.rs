@@ -1,10 +1,8 @@
 //! From an edit to the page: a new build is made and published, the browser loads it, and the widget prints a line.
 
 #[path = "../tests/stand_in/harness.rs"]
-#[allow(dead_code, reason = "tests/stand_in.rs uses the rest")]
 mod harness;
 #[path = "../tests/browser/visit.rs"]
-#[allow(dead_code, reason = "tests/browser.rs uses the rest")]
 mod visit;
 
 use std::thread;

@@ -47,7 +47,8 @@ fn page() -> String {
             let name = id.split_once('.').map_or(id.as_str(), |(_, name)| name).replace('|', "\\|");
             let more = [stops.then(|| "the CRM stops there".to_owned()), check.as_ref().map(|check| format!("check `{check}`"))];
             let more: String = more.into_iter().flatten().map(|more| format!("; {more}")).collect();
-            writeln!(page, "| `{name}` | {} | {}{more} |", word(*mark), source.replace('|', "\\|")).unwrap();
+            writeln!(page, "| `{name}` | {} | {}{more} |", word(*mark), source.replace('|', "\\|").replace("docs/", "documents, "))
+                .unwrap();
         }
     }
     assert!(families.is_empty(), "families that this test doesn't know: {:?}", families.keys());
