@@ -1,5 +1,7 @@
 //! The stand-in without a browser: who gets what from its server, builds, events, hosts, and that nothing is left when it ends.
 
+#[path = "stand_in/client.rs"]
+mod client;
 #[path = "stand_in/door.rs"]
 mod door;
 #[path = "stand_in/events.rs"]

@@ -12,6 +12,8 @@ mod reachable;
 mod sizes;
 #[path = "tidy/source.rs"]
 mod source;
+#[path = "tidy/stand_in.rs"]
+mod stand_in;
 #[path = "tidy/texts.rs"]
 mod texts;
 
@@ -199,6 +201,9 @@ const JOINED: &[(&str, &str)] = &[
     ("src/system/lock.rs", "folder.join(name(path))"),
     // A file of the studio's own, by a name in the source.
     ("src/system/data.rs", "folder.join(name)"),
+    ("src/system/data.rs", ".join(own_folder)"),
+    // Programs by their names in the source.
+    ("src/system/browser/mod.rs", "folder.join(name)"),
     // The CRM's libraries, by the table in the source.
     ("src/stand_in/libraries.rs", "Path::new(self.package).join(self.path)"),
     ("src/stand_in/libraries.rs", "folder.join(self.file)"),

@@ -71,9 +71,10 @@ pub fn run(args: &RunArgs, lang: Lang) -> Result<u8, Failure> {
     let mut running = Running { args, lang, stand_in, revision, printed: 0, disk, watcher };
     let printed = running.begin().and_then(|()| running.follow(&woken, &interrupts));
     match printed {
-        // Nobody reads any more.
+        // Nobody reads any more: that is an end like any other.
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(Failure::own(UNREAD, "run", &Msg::new("cli-no-output").with("reason", error.to_string()), lang))
+            writeln!(io::stderr(), "{}", lang.with("cli-no-output", &[("reason", error.to_string().into())])).ok();
+            Ok(UNREAD)
         }
         _ => Ok(interrupts.exit_code().unwrap_or_default()),
     }

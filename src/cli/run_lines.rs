@@ -109,7 +109,7 @@ mod tests {
         let text = "a\u{1b}[2J\nb".to_owned();
         let console = What::Console { level: "error".to_owned(), text, values: Vec::new(), place };
         let line = line(&event(console), Lang::En).unwrap();
-        assert!(line.starts_with("12:34:56.789 ✗ error: a") && line.ends_with("b  script.js:3") && !line.contains('\u{1b}'), "{line}");
+        assert!(line.starts_with("12:34:56.789 ! error: a") && line.ends_with("b  script.js:3") && !line.contains('\u{1b}'), "{line}");
     }
 
     #[test]

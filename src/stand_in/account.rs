@@ -69,15 +69,16 @@ fn sample() -> Map<String, Value> {
 fn read(file: &FileBody) -> Result<Map<String, Value>, Msg> {
     let FileBody::Text(text) = file else { return Err(settings::message(&strict::Fault::NoObject)) };
     if text.as_str().len() > MAX_BYTES {
-        return Err(Msg::new("stand-in-account-large").with("most", crate::text::msg::Arg::Size(MAX_BYTES as u64)));
+        return Err(Msg::new("run-account-large").with("most", crate::text::msg::Arg::Size(MAX_BYTES as u64)));
     }
     let own = strict::object(text.as_str().trim_start_matches('\u{feff}'))
         .map_err(|faults| faults.first().map_or_else(|| settings::message(&strict::Fault::NoObject), settings::message))?;
     let mut table = sample();
     for (part, value) in own {
         if !is_of_kind(&part, &value) {
-            return Err(Msg::new(if OBJECTS.contains(&part.as_str()) { "stand-in-account-object" } else { "stand-in-account-list" })
-                .with("part", part));
+            return Err(
+                Msg::new(if OBJECTS.contains(&part.as_str()) { "run-account-object" } else { "run-account-list" }).with("part", part)
+            );
         }
         table.insert(part, value);
     }

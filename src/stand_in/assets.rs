@@ -3,12 +3,12 @@
 /// Files of a folder under `assets`, as `(path, bytes)`.
 macro_rules! embedded {
     ($folder:literal: $($path:literal),+ $(,)?) => {
-        &[$(($path, include_bytes!(concat!("../../assets/", $folder, "/", $path)).as_slice())),+]
+        &[$(($path, include_bytes!(concat!("../../assets/", $folder, $path)).as_slice())),+]
     };
 }
 
 /// The pages, by their path in `assets/stand-in`.
-const PAGES: &[(&str, &[u8])] = embedded!("stand-in":
+const PAGES: &[(&str, &[u8])] = embedded!("stand-in/":
     "account.json",
     "bar/bar.css",
     "bar/dom.js",
@@ -48,6 +48,7 @@ const PAGES: &[(&str, &[u8])] = embedded!("stand-in":
     "page/icons.js",
     "page/index.html",
     "page/inert.js",
+    "page/jquery-plugins.js",
     "page/libraries.js",
     "page/lifecycle.js",
     "page/main.js",
@@ -88,6 +89,7 @@ const PAGES: &[(&str, &[u8])] = embedded!("stand-in":
     "page/scenes/settings.js",
     "page/scenes/sources.js",
     "page/scenes/table.js",
+    "page/take-widget.js",
     "page/texts.js",
     "page/trouble.js",
     "page/twig.js",
@@ -104,7 +106,7 @@ const PAGES: &[(&str, &[u8])] = embedded!("stand-in":
 );
 
 /// The typefaces, by their name in `assets/fonts`.
-const FONTS: &[(&str, &[u8])] = embedded!("fonts": "Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf");
+const FONTS: &[(&str, &[u8])] = embedded!("fonts/": "Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf");
 
 /// The file of the pages at `path`.
 pub fn page(path: &str) -> Option<&'static [u8]> {
@@ -137,7 +139,7 @@ mod tests {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/stand-in");
         let (mut found, mut folders) = (BTreeSet::new(), vec![root.clone()]);
         while let Some(folder) = folders.pop() {
-            for entry in std::fs::read_dir(folder).unwrap() {
+            for entry in folder.read_dir().unwrap() {
                 let path = entry.unwrap().path();
                 if path.is_dir() {
                     folders.push(path);

@@ -168,9 +168,9 @@ fn not_a_script(text: &Text) -> Option<(usize, Msg)> {
     let error = text.script(SCRIPT).error.as_ref()?;
     let line = text.lines().line_column(text.as_str(), error.range.start).line;
     let msg = if error.words.is_empty() {
-        Msg::new("stand-in-script-bound")
+        Msg::new("run-script-bound")
     } else {
-        Msg::new("stand-in-script").with("words", error.words.trim_end_matches('.'))
+        Msg::new("run-script").with("words", error.words.trim_end_matches('.'))
     };
     Some((line, msg))
 }

@@ -429,25 +429,25 @@ pub enum Grade {
 }
 
 impl What {
-    /// How it is shown.
+    /// How it is shown; the bar does the same.
     pub fn grade(&self) -> Grade {
         match self {
+            // The CRM keeps styles until its page goes.
+            Self::Leftover { items } if items.iter().all(|item| item.what == "style") => Grade::Warning,
+            Self::Missing { mark, .. } if mark != "missing" => Grade::Warning,
             Self::NoBuild(_)
             | Self::Thrown { .. }
             | Self::Missing { .. }
+            | Self::Leftover { .. }
             | Self::Doubled { .. }
+            | Self::Failed { .. }
             | Self::Broken { .. }
             | Self::Refused { .. } => Grade::Red,
-            // The CRM keeps styles until the page goes, and draws without a picture.
-            Self::Leftover { items } if items.iter().all(|item| item.what == "style") => Grade::Warning,
-            Self::Failed { what, .. } if what == "picture" => Grade::Warning,
-            Self::Leftover { .. } | Self::Failed { .. } => Grade::Red,
-            Self::Return { name, value, thenable, .. } if name == "render" && !thenable && value != true => Grade::Red,
+            Self::Return { name, value, thenable: false, .. } if name == "render" && value != true => Grade::Red,
             Self::Settled { how, .. } if how == "rejected" => Grade::Red,
             Self::Rule { id, .. } if fidelity::entry(&format!("rule.{id}")).is_some_and(|entry| entry.stops) => Grade::Red,
-            Self::Console { level, .. } if level == "error" => Grade::Red,
-            Self::Network(Network::End { status, error, .. }) if error.is_some() || *status >= 400 => Grade::Red,
-            Self::Console { level, .. } if level == "warn" => Grade::Warning,
+            Self::Network(Network::End { status, error, .. }) if error.is_some() || *status >= 400 => Grade::Warning,
+            Self::Console { level, .. } if level == "error" || level == "warn" => Grade::Warning,
             Self::Globals { .. } | Self::Popup { .. } | Self::Rule { .. } => Grade::Warning,
             _ => Grade::Plain,
         }

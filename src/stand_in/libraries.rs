@@ -75,7 +75,7 @@ pub const LIBRARIES: [Library; 6] = [
 pub const CDN: &str = "cdn.jsdelivr.net";
 
 /// The folder of the libraries, beside the program or in the person's data folder.
-const FOLDER: &str = "stand-in-libraries";
+const FOLDER: &str = "crm_libraries";
 
 /// How far above the program a source tree is looked for: `target/debug/deps/…`.
 const MAX_UP: usize = 4;
@@ -241,7 +241,8 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let library = &LIBRARIES[0];
         assert_eq!(library.in_folder(dir.path()), None);
-        std::fs::write(dir.path().join(library.file), vec![b' '; library.size]).unwrap();
+        let mut other = tempfile::Builder::new().prefix(library.file).rand_bytes(0).tempfile_in(dir.path()).unwrap();
+        std::io::Write::write_all(&mut other, &vec![b' '; library.size]).unwrap();
         assert_eq!(library.in_folder(dir.path()), None, "the checksum is another one");
         let error = Libraries::take_from(dir.path()).unwrap_err();
         assert!(matches!(&error, LibraryError::Missing(missing) if missing.len() == LIBRARIES.len()), "{error}");

@@ -20,6 +20,7 @@ mod routes;
 pub mod scenes;
 mod server;
 mod session;
+mod shared;
 mod tabs;
 pub mod texts;
 

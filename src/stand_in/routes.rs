@@ -10,18 +10,17 @@ use serde_json::{Map, Value, json};
 use url::Url;
 
 use super::assets;
-use super::build::Build;
 use super::door::{self, content_type, plain};
 use super::event::{What, Wish};
 use super::hosts::{self, Way};
 use super::log::Told;
 use super::mask;
-use super::outside::Sent;
-use super::server::{Shared, State, now};
+use super::outside::{Sent, Unreached};
+use super::scenes::SCENES;
 use super::session;
+use super::shared::{Shared, State, now};
 use crate::account::redact::secrets_in;
 use crate::system::loopback::http::{self, Connection, Request, Response, Unread};
-use crate::text::Lang;
 
 /// The server's name in its answers.
 const NAME: &str = "widget-studio-stand-in";
@@ -32,11 +31,6 @@ const BAR: &str = "bar/index.html";
 const FRAME: &str = "page/index.html";
 /// What of the pages is not for the frame.
 const NOT_FOR_THE_FRAME: [&str; 2] = ["bar/", "account.json"];
-
-/// The language of the pages' texts.
-pub fn language(lang: Lang) -> &'static str {
-    if lang == Lang::Ru { "ru" } else { "en" }
-}
 
 /// Answers one connection.
 pub fn serve(stream: &TcpStream, shared: &Shared) {
@@ -108,11 +102,6 @@ struct Head {
 }
 
 impl Shared {
-    /// The widget's code in addresses.
-    pub fn code(&self, build: &Build) -> String {
-        build.code().unwrap_or(if self.name.is_empty() { "widget" } else { &self.name }).to_owned()
-    }
-
     fn sealed(&self, request: &Request, mut response: Response) -> Response {
         let passed = self.state().hosts.sources(self.port);
         response.headers.extend(self.door.headers(request, &passed));
@@ -185,6 +174,13 @@ impl Shared {
     }
 
     fn wish(&self, wish: Wish) -> Response {
+        let is_possible = match &wish {
+            Wish::AddArea { location } => SCENES.iter().any(|(_, area)| area == location),
+            Wish::Open { file, line } => *line > 0 && self.state().newest.file(file).is_some(),
+        };
+        if !is_possible {
+            return plain(400, "");
+        }
         if self.can_edit {
             self.note(None, What::Wish(wish));
         }
@@ -242,7 +238,7 @@ impl Shared {
                         "headers": answer.headers.into_iter().map(|(name, value)| (name, value.into())).collect::<Map<_, _>>(),
                         "base64": STANDARD.encode(answer.body),
                     })),
-                    Err(super::outside::Unreached::Elsewhere(_)) => none(BLOCKED),
+                    Err(Unreached::Elsewhere(_)) => none(BLOCKED),
                     Err(error) => {
                         log::info!("stand-in: {host}: {}", crate::account::redact::clean_line(&error.to_string()));
                         none("server")

@@ -2,8 +2,7 @@
 
 use std::collections::VecDeque;
 use std::io;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::sync::{Arc, Mutex};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -14,16 +13,20 @@ use super::door::Door;
 use super::event::{NoBuild, What};
 use super::hosts::{Hosts, Way};
 use super::libraries::Libraries;
-use super::log::{EventLog, Told, Wake};
+use super::log::{EventLog, Wake};
 use super::news::News;
 use super::outside::Outside;
 use super::routes;
+use super::shared::{Shared, State, language};
 use super::tabs::Tabs;
 use crate::account::Secret;
 use crate::account::redact::Redactor;
 use crate::model::product::Product;
 use crate::system::loopback::{Loopback, Port};
 use crate::text::Lang;
+
+/// The name of its threads.
+const NAME: &str = "stand_in";
 
 /// Builds whose files are still served: a page may be loading the one before.
 const MAX_BUILDS: usize = 8;
@@ -101,37 +104,6 @@ pub struct StandIn {
     server: Option<Loopback>,
 }
 
-pub(super) struct Shared {
-    pub port: u16,
-    pub door: Door,
-    pub libraries: Libraries,
-    pub product: Product,
-    pub name: String,
-    pub can_edit: bool,
-    pub events: Arc<EventLog>,
-    pub news: News,
-    pub outside: Outside,
-    state: Mutex<State>,
-}
-
-pub(super) struct State {
-    pub lang: Lang,
-    /// The last builds with their numbers, the newest last; there is always one.
-    pub builds: VecDeque<(u32, Arc<Build>)>,
-    pub newest: Arc<Build>,
-    pub number: u32,
-    /// Whether unsaved edits are in the newest build.
-    pub is_unsaved: bool,
-    pub broken: Option<NoBuild>,
-    pub hosts: Hosts,
-    /// The state of the bar.
-    pub bar: Value,
-    /// The widget's settings, as its window saved them, with their secrets: for the page only.
-    pub installed: Value,
-    pub tabs: Tabs,
-    pub redactor: Redactor,
-}
-
 impl StandIn {
     /// Starts a stand-in on this machine with its first build.
     ///
@@ -181,7 +153,7 @@ impl StandIn {
             shared.note(Some(1), What::NoBuild(broken));
         }
         let served = shared.clone();
-        let server = port.serve("stand-in", Arc::default(), move |stream| routes::serve(stream, &served)).map_err(StartError::Thread)?;
+        let server = port.serve(NAME, Arc::default(), move |stream| routes::serve(stream, &served)).map_err(StartError::Thread)?;
         Ok(Self { shared, server: Some(server) })
     }
 
@@ -251,7 +223,7 @@ impl StandIn {
     /// Translates the bar.
     pub fn set_language(&self, lang: Lang) {
         self.shared.state().lang = lang;
-        self.shared.news.tell("language", &json!({"language": routes::language(lang)}));
+        self.shared.news.tell("language", &json!({"language": language(lang)}));
     }
 
     /// Stops and closes the port, as dropping it does. Open pages are told.
@@ -269,25 +241,6 @@ impl Drop for StandIn {
 }
 
 impl Shared {
-    pub fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Takes note of what the studio itself did.
-    pub fn note(&self, build: Option<u32>, what: What) {
-        self.events.add([Told { at: now(), tab: 0, build, scene: None, what, size: 200 }]);
-    }
-
-    /// Takes a decision, and tells the pages. Returns whether pages have to be loaded anew.
-    pub fn decide(&self, host: &str, way: Way) -> Option<bool> {
-        let mut state = self.state();
-        let changes = state.hosts.decide(host, way)?;
-        let hosts = json!({"hosts": state.hosts});
-        drop(state);
-        self.news.tell("hosts", &hosts);
-        Some(changes)
-    }
-
     fn publish(&self, build: Build) -> Published {
         let mut state = self.state();
         let (good, new) = (state.newest.revision(), build.revision());
@@ -344,9 +297,4 @@ impl Shared {
         self.note(Some(number), What::Published { number, unsaved });
         Published::New(number)
     }
-}
-
-/// Milliseconds since 1970.
-pub(super) fn now() -> u64 {
-    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| u64::try_from(time.as_millis()).unwrap_or(u64::MAX))
 }

@@ -2,8 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::routes::language;
-use super::server::Shared;
+use super::shared::{Shared, language};
 use crate::model::product::Product;
 
 /// The session as JSON, for the bar only. The settings that the widget's window saved are in it, with their secrets.

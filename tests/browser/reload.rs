@@ -38,7 +38,7 @@ fn each_edit_is_in_the_page_which_stays_where_it_was() {
     visit.event("fault of the third build", |event| kind(event) == "no-build" && event["file"] == "script.js" && event["line"] == 1);
     visit.until("document.querySelector('#bar .chip_error') !== null");
     assert_eq!(publish(&bench), Published::Broken, "the script is still broken");
-    assert_eq!(visit.bench.session()["build"]["number"], json!(2));
+    assert_eq!(visit.bar("fetch('session').then((answer) => answer.json()).then((session) => session.build.number)"), json!(2));
     assert_eq!(publish(&bench), Published::New(3));
     visit.event("third start", |event| kind(event) == "ready" && event["build"] == 3);
     visit.until("document.querySelector('#bar .chip_error') === null");
@@ -58,7 +58,7 @@ fn by_hand_the_page_waits_for_the_person() {
     assert_eq!(bench.stand_in.publish(build), Published::New(2));
     visit.until("document.querySelector('#bar .chip_accent') !== null");
     assert!(visit.events().iter().all(|event| event["build"] != 2 || kind(event) == "published"));
-    visit.bar("document.querySelector('#bar .chip_accent').click()");
+    visit.click("#bar .chip_accent");
     visit.event("second start", |event| kind(event) == "ready" && event["build"] == 2);
     visit.end();
 }

@@ -87,7 +87,8 @@ fn a_change_on_disk_is_a_build_and_the_end_leaves_nothing() {
 #[test]
 #[cfg(unix)]
 fn people_get_lines() {
-    let mut running = Running::start(&Place::new(good), &["--lang", "en"]);
+    let place = Place::new(good);
+    let mut running = Running::start(&place, &[]);
     let lines: Vec<String> = (0..4).map(|_| running.line()).collect();
     assert!(lines[0].contains("nothing in it is real") && lines[1].starts_with("Address: http://127.0.0.1:"), "{lines:?}");
     assert!(lines[3].contains("Build 1"), "{lines:?}");

@@ -76,7 +76,7 @@ fn a_red_line_is_where_the_crm_stops_or_the_widget_fails() {
         .filter(|event| event.what.grade() == Grade::Red)
         .map(|event| event.to_json()["kind"].as_str().unwrap().to_owned())
         .collect();
-    assert_eq!(red, ["settled", "thrown", "thrown", "rule", "missing", "leftover", "doubled", "broken", "network", "refused"]);
+    assert_eq!(red, ["settled", "thrown", "thrown", "rule", "missing", "leftover", "doubled", "failed", "broken", "refused"]);
     let places = bench
         .stand_in
         .events()
@@ -171,7 +171,15 @@ fn wishes_are_taken_only_where_somebody_can_edit() {
     assert_eq!((bench.session()["canAdd"].clone(), bench.events().len()), (json!(false), 1));
     let bench = Bench::with(widget_studio::stand_in::Options { can_edit: true, ..options() }, bench.widget.clone());
     assert_eq!(bench.bar("POST", "wish", wish).json(), json!({"done": true}));
-    assert_eq!(bench.events()[1]["kind"], "wish");
+    assert_eq!(bench.bar("POST", "wish", r#"{"what": "open", "file": "script.js", "line": 3}"#).json(), json!({"done": true}));
+    for impossible in [
+        r#"{"what": "add-area", "location": "no-such"}"#,
+        r#"{"what": "open", "file": "../a", "line": 1}"#,
+        r#"{"what": "open", "file": "script.js", "line": 0}"#,
+    ] {
+        assert_eq!(bench.bar("POST", "wish", impossible).status, 400, "{impossible}");
+    }
+    assert!(bench.events()[1..].iter().map(|event| &event["kind"]).eq(["wish", "wish"]));
 }
 
 #[test]

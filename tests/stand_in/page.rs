@@ -5,7 +5,10 @@ use std::net::TcpStream;
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use widget_studio::model::widget::FileChange;
+use widget_studio::checks;
+use widget_studio::model::product::Product;
+use widget_studio::model::widget::{FileChange, Widget};
+use widget_studio::services::bundled;
 use widget_studio::stand_in::Published;
 
 use crate::harness::{Bench, write};
@@ -136,6 +139,8 @@ fn the_account_beside_the_widget_is_taken_and_never_served() {
     let session = bench.session();
     assert_eq!((&session["accountIs"], &session["account"]["users"][0]["id"]), (&json!("file"), &json!(7)));
     assert!(session["account"]["leads"].is_array(), "what isn't in the file is from the sample");
+    let faults = |widget: &Widget| checks::faults(widget, Product::AmoCrm).findings.len();
+    assert_eq!(faults(&bench.widget), faults(&bundled::plain()), "it is no fault of the widget");
     let build = bench.change(&[write(".widget-studio/account.json", "{")]);
     bench.stand_in.publish(build);
     assert_eq!(bench.session()["accountIs"], "broken");

@@ -1,9 +1,9 @@
 # Why a build isn't loaded into the page, and what is wrong with the made-up account.
-stand-in-script = It can't be read as a script: {$words}
-stand-in-script-bound = It can't be read as a script: it is too large, or nests too deep
-stand-in-account-large = It is larger than {$most}
-stand-in-account-object = {$part} must be an object
-stand-in-account-list = {$part} must be a list of objects with a numeric id
+run-script = It can't be read as a script: {$words}
+run-script-bound = It can't be read as a script: it is too large, or nests too deep
+run-account-large = It is larger than {$most}
+run-account-object = {$part} must be an object
+run-account-list = {$part} must be a list of objects with a numeric id
 
 # `run`: the stand-in without a window.
 cli-run-hello = Practice CRM of Widget Studio: nothing in it is real

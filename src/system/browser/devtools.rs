@@ -1,4 +1,4 @@
-//! [`DevTools`]: the dozen commands of the DevTools protocol that are used, typed, over one connection. One command at a time: events
+//! [`DevTools`]: the few commands of the DevTools protocol that are used, typed, over one connection. One command at a time: events
 //! that come in between are the frames that pages get and lose, all others are passed over.
 
 use std::io::ErrorKind;

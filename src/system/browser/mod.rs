@@ -88,7 +88,7 @@ pub enum BrowserError {
 pub struct Browser {
     devtools: DevTools,
     // Ended before its profile is deleted.
-    program: Running,
+    _program: Running,
     _profile: TempDir,
 }
 
@@ -130,12 +130,7 @@ impl Browser {
         command.arg(format!("--user-data-dir={}", profile.path().display())).args(arguments).args(ARGUMENTS);
         let mut program = Running(command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?);
         let address = address(profile.path(), &mut program.0)?;
-        Ok(Self { devtools: DevTools::connect(&address)?, program, _profile: profile })
-    }
-
-    /// The number of its process.
-    pub fn process(&self) -> u32 {
-        self.program.0.id()
+        Ok(Self { devtools: DevTools::connect(&address)?, _program: program, _profile: profile })
     }
 
     /// Opens a page of this size in pixels.
