@@ -12,6 +12,8 @@ mod inputs;
 mod new;
 #[path = "cli/outputs.rs"]
 mod outputs;
+#[path = "cli/run.rs"]
+mod run;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -4,11 +4,11 @@ use serde_json::{Map, Value, json};
 
 use super::answers;
 use super::fault::Mode;
-use super::http::{Request, Response};
 use super::state::{ACCOUNT_ID, State, Stored};
 use super::tokens::{Caller, Tokens};
 use crate::account;
 use crate::account::{FieldError, FieldType, MAX_LIMIT, TemplateField};
+use crate::system::loopback::http::{Request, Response};
 
 /// Entities on a page if the request names no limit.
 const LIMIT: usize = 50;

@@ -22,7 +22,7 @@ use std::sync::{Arc, Mutex};
 
 use crate::checks::engine::cache::CheckCache;
 use crate::formats::path::RelPath;
-use crate::model::project::Revision;
+use crate::model::project::{DocId, Revision};
 use crate::system::dialogs::Dialogs as NativeDialogs;
 use crate::system::dialogs::Wanted;
 use crate::system::files;
@@ -31,6 +31,7 @@ use crate::system::preferences::Preferences;
 use crate::text::Lang;
 
 use dialogs::{Dialog, Dialogs};
+use intent::Proposal;
 use jobs::{Executor, Finished, JobId, Jobs, Progress};
 use navigation::{Navigation, Page};
 use notices::Notices;
@@ -94,6 +95,8 @@ pub enum Request {
     LookForLeftEdits,
     /// Show what it costs to make a picture lighter.
     Shrink(RelPath),
+    /// Show a larger change of this widget.
+    Propose(DocId, Proposal),
     /// There are no findings of the present state: what waits for them is told.
     NoFindings(Failure),
 }

@@ -10,24 +10,28 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// When something last happened on disk, told by the watcher's thread.
 #[derive(Default)]
-pub(super) struct Debounce(Mutex<Option<(Instant, Instant)>>);
+pub struct Debounce(Mutex<Option<(Instant, Instant)>>);
 
 impl Debounce {
-    pub(super) fn beat(&self) {
+    /// Something happened.
+    pub fn beat(&self) {
         let now = Instant::now();
         let mut beat = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         *beat = Some((beat.map_or(now, |(first, _)| first), now));
     }
 
-    pub(super) fn take(&self) {
+    /// The disk is read now.
+    pub fn take(&self) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
-    pub(super) fn is_beating(&self) -> bool {
+    /// Whether something happened since the disk was read.
+    pub fn is_beating(&self) -> bool {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).is_some()
     }
 
-    pub(super) fn is_due(&self, now: Instant) -> bool {
+    /// Whether the disk is to be read.
+    pub fn is_due(&self, now: Instant) -> bool {
         let beat = *self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let since = |then| now.saturating_duration_since(then);
         beat.is_some_and(|(first, last)| since(last) >= QUIET || since(first) >= PATIENCE)

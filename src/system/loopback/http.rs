@@ -1,19 +1,13 @@
-//! The part of HTTP/1.1 that a practice account needs: one request and one answer on a connection.
+//! The part of HTTP/1.1 that the studio's own servers need: one request and one answer on a connection.
 
 use std::io::{self, Read, Write};
 use std::net::{Shutdown, TcpStream};
 use std::time::{Duration, Instant};
 
-use crate::account::PRACTICE_SERVER;
-
 /// Most bytes of a head.
 const MAX_HEAD: usize = 16 * 1024;
-/// Most bytes of an archive.
-pub(super) const MAX_BODY: usize = 64 * 1024 * 1024;
-/// Most bytes of the body of a call.
-pub(super) const MAX_CALL: usize = 1024 * 1024;
-/// Most bytes of a body from somebody without a token.
-pub(super) const MAX_UNKNOWN: usize = 16 * 1024;
+/// Most bytes of any body.
+pub const MAX_BODY: usize = 64 * 1024 * 1024;
 /// Most bytes that are taken in after the answer.
 const MAX_REST: u64 = 1024 * 1024;
 const MAX_HEADERS: usize = 64;
@@ -23,11 +17,14 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// A request.
 #[derive(Debug, Default)]
 pub struct Request {
+    /// `GET`, `POST` and so on.
     pub method: String,
-    /// The path without the query.
+    /// The path without the query, as it stands in the request.
     pub path: String,
+    /// What follows the `?`; empty without one.
     pub query: String,
     headers: Vec<(String, String)>,
+    /// The body, without the coding of chunks.
     pub body: Vec<u8>,
 }
 
@@ -47,10 +44,14 @@ pub enum Unread {
 /// An answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Response {
+    /// 100 to 599; with 204 nothing of the body is sent.
     pub status: u16,
+    /// The header `Content-Type`.
     pub content_type: &'static str,
-    pub header: Option<(&'static str, String)>,
-    pub body: String,
+    /// Further headers; those of the length and the connection are added.
+    pub headers: Vec<(&'static str, String)>,
+    /// The body.
+    pub body: Vec<u8>,
 }
 
 impl Request {
@@ -78,7 +79,7 @@ impl<'s> Connection<'s> {
     }
 
     /// The same for another time.
-    pub(super) fn within(stream: &'s TcpStream, time: Duration) -> Self {
+    pub fn within(stream: &'s TcpStream, time: Duration) -> Self {
         Self { stream, until: Instant::now() + time }
     }
 
@@ -107,29 +108,32 @@ impl Write for Connection<'_> {
     }
 }
 
-/// What the sender of a head may send after it.
+/// How long a body may be, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sender {
-    /// Somebody without a token: a longer body isn't read, and the request is answered without it.
-    Unknown,
-    /// The holder of a token: a call of the API.
-    Known,
-    /// The administrator with an archive.
-    Uploads,
+pub enum Room {
+    /// A longer one isn't read, and the request is answered without it.
+    PassedOver(usize),
+    /// A longer one is refused.
+    Refused(usize),
 }
 
-impl Sender {
+impl Room {
     fn most(self) -> usize {
         match self {
-            Self::Unknown => MAX_UNKNOWN,
-            Self::Known => MAX_CALL,
-            Self::Uploads => MAX_BODY,
+            Self::PassedOver(most) | Self::Refused(most) => most.min(MAX_BODY),
         }
+    }
+
+    fn passes_over(self) -> bool {
+        matches!(self, Self::PassedOver(_))
     }
 }
 
-/// Reads a request. `accepted` is called as soon as the head is there, and says who sends it.
-pub fn read(connection: &mut Connection<'_>, accepted: impl FnOnce(&Request) -> Sender) -> Result<Request, Unread> {
+/// Reads a request. `accepted` is called as soon as the head is there, and says how much room its body has.
+///
+/// # Errors
+/// [`Unread`].
+pub fn read(connection: &mut Connection<'_>, accepted: impl FnOnce(&Request) -> Room) -> Result<Request, Unread> {
     let mut bytes = Vec::new();
     let (mut request, length) = loop {
         if let Some(found) = head(&bytes)? {
@@ -141,21 +145,21 @@ pub fn read(connection: &mut Connection<'_>, accepted: impl FnOnce(&Request) -> 
         more(connection, &mut bytes)?;
     };
     let mut rest = bytes.split_off(length);
-    let sender = accepted(&request);
+    let room = accepted(&request);
     let is_chunked = request.header("transfer-encoding").is_some_and(|coding| coding.to_lowercase().contains("chunked"));
     let length = request.header("content-length").map_or(Ok(0), str::parse::<usize>).map_err(|_| Unread::Malformed)?;
     if !is_chunked && length > MAX_BODY {
         return Err(Unread::TooLarge);
     }
-    if sender == Sender::Unknown && !is_chunked && length > sender.most() {
+    if room.passes_over() && !is_chunked && length > room.most() {
         return Ok(request);
     }
     if request.header("expect").is_some_and(|expect| expect.eq_ignore_ascii_case("100-continue")) {
         connection.write_all(b"HTTP/1.1 100 Continue\r\n\r\n").map_err(|_| Unread::Gone)?;
     }
-    let body = if is_chunked { chunks(connection, &mut rest, sender.most()) } else { take(connection, &mut rest, length, sender.most()) };
+    let body = if is_chunked { chunks(connection, &mut rest, room.most()) } else { take(connection, &mut rest, length, room.most()) };
     request.body = match body {
-        Err(Unread::TooLarge) if sender == Sender::Unknown => Vec::new(),
+        Err(Unread::TooLarge) if room.passes_over() => Vec::new(),
         body => body?,
     };
     Ok(request)
@@ -226,17 +230,22 @@ fn chunks(connection: &mut Connection<'_>, rest: &mut Vec<u8>, most: usize) -> R
     }
 }
 
-/// Writes `response` and ends the connection. What the client still sends is taken in for a while, so that it sees the answer.
-pub fn write(connection: &mut Connection<'_>, response: &Response) -> io::Result<()> {
-    let mut head =
-        format!("HTTP/1.1 {} {}\r\nServer: {PRACTICE_SERVER}\r\nConnection: close\r\n", response.status, reason(response.status));
+/// Writes `response` as the server of this name and ends the connection. What the client still sends is taken in for a while, so that
+/// it sees the answer.
+///
+/// # Errors
+/// What the system says: the client went away.
+pub fn write(connection: &mut Connection<'_>, server: &str, response: &Response) -> io::Result<()> {
+    let mut head = format!("HTTP/1.1 {} {}\r\nServer: {server}\r\nConnection: close\r\n", response.status, reason(response.status));
     if response.status != 204 {
         head += &format!("Content-Type: {}\r\nContent-Length: {}\r\n", response.content_type, response.body.len());
     }
-    if let Some((name, value)) = &response.header {
+    for (name, value) in &response.headers {
         head += &format!("{name}: {value}\r\n");
     }
-    connection.write_all(format!("{head}\r\n{}", response.body).as_bytes())?;
+    head += "\r\n";
+    connection.write_all(head.as_bytes())?;
+    connection.write_all(&response.body)?;
     connection.flush()?;
     connection.stream.shutdown(Shutdown::Write)?;
     io::copy(&mut connection.take(MAX_REST), &mut io::sink()).map(drop)
@@ -257,9 +266,73 @@ pub fn reason(status: u16) -> &'static str {
         405 => "Method Not Allowed",
         408 => "Request Timeout",
         413 => "Content Too Large",
+        421 => "Misdirected Request",
         422 => "Unprocessable Entity",
         429 => "Too Many Requests",
         503 => "Service Unavailable",
         _ => "Internal Server Error",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::{Ipv4Addr, TcpListener};
+    use std::thread;
+
+    use super::*;
+
+    /// A bound of a body.
+    const FEW: usize = 16 * 1024;
+
+    /// Both ends of a connection.
+    fn pair() -> (TcpStream, TcpStream) {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let client = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+        (client, listener.accept().unwrap().0)
+    }
+
+    fn read_in(room: Room, sent: &str) -> Result<usize, Unread> {
+        let (mut client, server) = pair();
+        client.write_all(sent.as_bytes()).unwrap();
+        read(&mut Connection::within(&server, Duration::from_secs(60)), |_| room).map(|request| request.body.len())
+    }
+
+    #[test]
+    #[allow(clippy::disallowed_methods, reason = "the other side of the connection")]
+    fn a_client_that_never_ends_is_left_in_the_end() {
+        for start in
+            ["", "POST / HTTP/1.1\r\nContent-Length: 9000\r\n\r\n", "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n2000\r\n"]
+        {
+            let (mut client, server) = pair();
+            client.write_all(start.as_bytes()).unwrap();
+            // Each byte comes in good time; all together they take for ever.
+            let drips = thread::spawn(move || {
+                while client.write_all(b"x").is_ok() {
+                    thread::sleep(Duration::from_millis(20));
+                }
+            });
+            let unread = read(&mut Connection::within(&server, Duration::from_millis(200)), |_| Room::Refused(FEW)).unwrap_err();
+            assert_eq!(unread, Unread::Slow, "{start}");
+            drop(server);
+            drips.join().unwrap();
+        }
+    }
+
+    #[test]
+    fn a_body_is_read_as_far_as_there_is_room() {
+        let plain = |length: usize| format!("POST / HTTP/1.1\r\nContent-Length: {length}\r\n\r\n");
+        let small = plain(10) + "0123456789";
+        for room in [Room::PassedOver(FEW), Room::Refused(FEW)] {
+            assert_eq!(read_in(room, &small), Ok(10));
+        }
+        // No byte of these bodies comes: whoever waits for one waits until the time is over.
+        assert_eq!(read_in(Room::PassedOver(FEW), &plain(FEW + 1)), Ok(0));
+        assert_eq!(read_in(Room::Refused(FEW), &plain(FEW + 1)), Err(Unread::TooLarge));
+        assert_eq!(read_in(Room::Refused(usize::MAX), &plain(MAX_BODY + 1)), Err(Unread::TooLarge));
+        let chunked = |length: usize| format!("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n{length:x}\r\n");
+        assert_eq!(read_in(Room::PassedOver(FEW), &chunked(FEW + 1)), Ok(0));
+        assert_eq!(read_in(Room::Refused(FEW), &chunked(FEW + 1)), Err(Unread::TooLarge));
+        let twice = chunked(FEW) + &"x".repeat(FEW) + "\r\n1\r\n";
+        assert_eq!(read_in(Room::PassedOver(FEW), &twice), Ok(0));
     }
 }
