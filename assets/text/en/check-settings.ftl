@@ -169,7 +169,11 @@ settings-unused = The script never reads the field {$name}
     .why = The person fills it in for nothing, unless your server takes it from the account.
     .todo = Read it in the script, or delete the field.
 
-settings-undeclared = The script reads the setting {$name}, which isn't declared
+settings-undeclared = { $what ->
+    [fields] get_settings() has no {$name}: the settings themselves are the fields
+    [near] The script reads the setting {$name}, which isn't declared; did you mean {$near}?
+   *[none] The script reads the setting {$name}, which isn't declared
+}
     .name = A setting that isn't declared
     .why = Nobody can fill it in, so the script always gets undefined.
     .todo = Add the field to settings, or correct the name in the script.

@@ -45,7 +45,8 @@ pub fn texts(tree: &Tree<'_, '_>) -> Vec<Access> {
             kind if is_member(kind, "langs") => {
                 let start = tree::place(kind).end - "langs".len();
                 let range = start..tree::place(kind).end;
-                chase.from(node.id(), Access { range, ..Access::default() });
+                let is_sure = matches!(kind, AstKind::StaticMemberExpression(member) if is_widget(&member.object) || tree.is_this(&member.object));
+                chase.from(node.id(), Access { range, is_sure, ..Access::default() });
             }
             _ => {}
         }
@@ -195,6 +196,8 @@ impl<'c, 't, 'a> Chase<'c, 't, 'a> {
             BindingPattern::BindingIdentifier(name) => {
                 let symbol = name.symbol_id.get().filter(|symbol| self.tree.is_constant(*symbol) && self.depth < MOST_NAMES);
                 access.is_followed = symbol.is_some_and(|symbol| self.name(symbol, &access));
+                // Whatever it is, nobody sees a value that isn't used.
+                access.is_sure &= name.symbol_id.get().is_none_or(|symbol| self.tree.references(symbol).next().is_some());
             }
             BindingPattern::ObjectPattern(pattern) => {
                 access.is_followed = self.taken_apart(pattern, &access);
