@@ -4,6 +4,10 @@
 mod access;
 #[path = "ui/brought.rs"]
 mod brought;
+#[path = "ui/bulk.rs"]
+mod bulk;
+#[path = "ui/bulk_settings.rs"]
+mod bulk_settings;
 #[path = "ui/codes.rs"]
 mod codes;
 #[path = "ui/dialogs.rs"]
@@ -16,10 +20,6 @@ mod documents;
 mod editing;
 #[path = "ui/exchange.rs"]
 mod exchange;
-#[path = "ui/fleet.rs"]
-mod fleet;
-#[path = "ui/fleet_settings.rs"]
-mod fleet_settings;
 #[path = "ui/harness.rs"]
 mod harness;
 #[path = "ui/i18n.rs"]

@@ -24,6 +24,42 @@ pub enum Operation {
     Trial(Confidential),
 }
 
+/// An operation without its settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Task {
+    Status,
+    Install,
+    Uninstall,
+    Trial,
+}
+
+impl Task {
+    /// The id of its text.
+    pub fn text_id(self) -> &'static str {
+        match self {
+            Self::Status => "bulk-look",
+            Self::Install => "bulk-install",
+            Self::Uninstall => "bulk-uninstall",
+            Self::Trial => "bulk-trial",
+        }
+    }
+
+    /// Whether it takes settings.
+    pub fn installs(self) -> bool {
+        matches!(self, Self::Install | Self::Trial)
+    }
+
+    /// The operation with these settings, which only some tasks take.
+    pub fn operation(self, settings: Confidential) -> Operation {
+        match self {
+            Self::Status => Operation::Status,
+            Self::Install => Operation::Install(settings),
+            Self::Uninstall => Operation::Uninstall,
+            Self::Trial => Operation::Trial(settings),
+        }
+    }
+}
+
 /// A part of an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Phase {

@@ -117,6 +117,11 @@ impl Entry {
         self.error.as_deref() == Some(ANNOUNCED)
     }
 
+    /// The id of the text that stands where the status of an answer would.
+    pub fn no_status_text_id(&self) -> &'static str {
+        if self.is_announced() { "requests-announced" } else { "requests-no-answer" }
+    }
+
     /// Whether it can be sent again as it was: a call of the API whose body holds nothing that was taken out.
     pub fn can_repeat(&self) -> bool {
         self.path.starts_with("/api/v4/") && !self.path.contains(super::MASK) && !self.is_cut()

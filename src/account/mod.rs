@@ -5,6 +5,7 @@
 
 mod auth;
 pub mod bulk;
+pub mod bulk_explain;
 mod calls;
 mod cancel;
 mod client;

@@ -115,11 +115,11 @@ impl App {
             Command::Source(command) => self.source.update(core, command),
             Command::Texts(command) => self.texts.update(core, command),
             Command::Images(command) => self.images.update(core, command),
-            Command::Reports(ReportsCommand::Show(Document::Fleet(layout))) => {
+            Command::Reports(ReportsCommand::Show(Document::Bulk(layout))) => {
                 let lang = core.lang();
                 let name = core.open.as_ref().and_then(|open| open.name(lang)).unwrap_or_else(|| lang.tr("header-no-name"));
-                if let Some(fleet) = self.install.fleet_report(name, lang) {
-                    self.reports.update(core, ReportsCommand::ShowFleet(layout, fleet.into()));
+                if let Some(bulk) = self.install.bulk_report(name, lang) {
+                    self.reports.update(core, ReportsCommand::ShowBulk(layout, bulk.into()));
                 }
             }
             Command::Reports(command) => self.reports.update(core, command),

@@ -88,17 +88,7 @@ pub enum Command {
 #[derive(Debug, Clone, clap::Args)]
 pub struct CompletionsArgs {
     /// The shell.
-    pub shell: Shell,
-}
-
-/// A shell that completes commands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Shell {
-    Bash,
-    Zsh,
-    Fish,
-    Powershell,
-    Elvish,
+    pub shell: clap_complete::Shell,
 }
 
 /// What to do with texts.

@@ -9,15 +9,15 @@ use super::account_args::{InstallArgs, UninstallArgs, WidgetArgs};
 use super::connect::{self, TOKEN};
 use super::failure::{Failure, REFUSED, UNREAD};
 use super::remote::{self, Printed};
-use crate::account::bulk::{Blocked, BulkQueue, Operation, Outcome, Participant, Row, Seen};
+use crate::account::bulk::{Blocked, BulkQueue, Outcome, Participant, Row, Seen, Task};
+use crate::account::bulk_explain;
 use crate::account::history::time;
 use crate::account::{Cancel, Client, Confidential, Host, Limits, Secret};
-use crate::app::features::install::fleet::{Task, seen_words, told as in_words};
 use crate::crm::account::{code_of, version_of};
 use crate::model::widget::Widget;
 use crate::report;
-use crate::report::fleet;
-use crate::report::fleet::{Fleet, Layout};
+use crate::report::bulk;
+use crate::report::bulk::{BulkReport, Layout};
 use crate::services::archive;
 use crate::system::accounts::{AccountsFile, Kind, SavedAccount, SignInError};
 use crate::system::clock;
@@ -42,7 +42,7 @@ pub fn status(args: &WidgetArgs, lang: Lang) -> Result<Printed, Failure> {
     if !is_asked(args) {
         return remote::status(args, lang);
     }
-    run(args, Order { task: Task::Look, confirm: &[], settings: Map::new() }, lang)
+    run(args, Order { task: Task::Status, confirm: &[], settings: Map::new() }, &Cancel::default(), lang)
 }
 
 /// `install`, in one account or in several.
@@ -51,7 +51,8 @@ pub fn install(args: &InstallArgs, lang: Lang) -> Result<Printed, Failure> {
         return remote::install(args, lang);
     }
     let settings = remote::settings(args.settings.as_deref(), lang)?;
-    run(&args.widget, Order { task: Task::Install, confirm: &args.confirm, settings }, lang)
+    let order = Order { task: Task::Install, confirm: &args.confirm, settings };
+    remote::stoppable(|cancel| run(&args.widget, order, cancel, lang))
 }
 
 /// `uninstall`, in one account or in several.
@@ -59,7 +60,8 @@ pub fn uninstall(args: &UninstallArgs, lang: Lang) -> Result<Printed, Failure> {
     if !is_asked(&args.widget) {
         return remote::uninstall(args, lang);
     }
-    run(&args.widget, Order { task: Task::Uninstall, confirm: &args.confirm, settings: Map::new() }, lang)
+    let order = Order { task: Task::Uninstall, confirm: &args.confirm, settings: Map::new() };
+    remote::stoppable(|cancel| run(&args.widget, order, cancel, lang))
 }
 
 /// Whether `args` name more than one account, or ask for a report.
@@ -68,7 +70,7 @@ fn is_asked(args: &WidgetArgs) -> bool {
 }
 
 /// Carries out `order` in all accounts of `args`. Nothing is sent unless all of them are known and unlocked.
-fn run(args: &WidgetArgs, order: Order<'_>, lang: Lang) -> Result<Printed, Failure> {
+fn run(args: &WidgetArgs, order: Order<'_>, cancel: &Cancel, lang: Lang) -> Result<Printed, Failure> {
     connect::refuse_exposed(args.target.exposed.is_there(), lang)?;
     if args.target.host.is_some() {
         return Err(Failure::own(UNREAD, "no-name", &Msg::new("cli-many-host"), lang));
@@ -81,26 +83,20 @@ fn run(args: &WidgetArgs, order: Order<'_>, lang: Lang) -> Result<Printed, Failu
     }
     let file = connect::accounts_file(lang)?;
     let accounts = chosen(&file, &args.target.account, lang)?;
-    if order.task != Task::Look {
+    if order.task != Task::Status {
         unlocked(&accounts, order.confirm, lang)?;
     }
     let participants = participants(&file, &accounts, code, lang)?;
     let version = opened.as_ref().and_then(|opened| version_of(&opened.widget)).map(str::to_owned);
     let began = clock::now();
     let values = Confidential::new(Value::Object(order.settings));
-    let operation = match order.task {
-        Task::Look => Operation::Status,
-        Task::Install => Operation::Install(values),
-        Task::Uninstall => Operation::Uninstall,
-        Task::Trial => Operation::Trial(values),
-    };
-    let queue = BulkQueue::new(operation, version.clone(), participants, &Cancel::default());
+    let queue = BulkQueue::new(order.task.operation(values), version.clone(), participants, cancel);
     queue.work(&|_| {});
-    let ended = |(at, account)| queue.read(at, |_, row| ended(row, account, version.as_deref(), lang));
+    let ended = |(at, account)| queue.read(at, |_, row| ended(row, account, version.as_deref()));
     let results: Vec<Ended> = accounts.iter().enumerate().filter_map(ended).collect();
     let (sha256, archive) = opened.as_ref().map(|opened| sum(opened, lang)).transpose()?.unwrap_or_default();
-    let told = Fleet {
-        task: lang.tr(order.task.text_id()),
+    let told = BulkReport {
+        task: order.task.text_id(),
         widget: opened.as_ref().map_or_else(|| code.to_owned(), |opened| report::name(&opened.widget, lang)),
         version: version.unwrap_or_default(),
         sha256,
@@ -110,9 +106,9 @@ fn run(args: &WidgetArgs, order: Order<'_>, lang: Lang) -> Result<Printed, Failu
     };
     let mut printed = printed(&told, &results, lang);
     if let (Some(path), Some(layout)) = (&args.report, layout) {
-        let text = fleet::render(&told, layout, lang);
+        let text = bulk::render(&told, layout, lang);
         let (origin, widget) = opened.as_ref().map_or((None, Widget::default()), |opened| (Some(&opened.origin), opened.widget.clone()));
-        let output = Output { kind: output::Kind::Fleet, widget: &widget, origin, overwrite: args.overwrite };
+        let output = Output { kind: output::Kind::Bulk, widget: &widget, origin, overwrite: args.overwrite };
         let written = output::write(&output, path, text.as_bytes());
         // What was done in the accounts is told even if its report can't be kept.
         if let Err(error) = written {
@@ -126,7 +122,7 @@ fn run(args: &WidgetArgs, order: Order<'_>, lang: Lang) -> Result<Printed, Failu
 
 /// The result in one account.
 struct Ended {
-    row: fleet::Row,
+    row: bulk::Row,
     code: u8,
 }
 
@@ -187,26 +183,22 @@ fn variable(account: &str) -> String {
     format!("{TOKEN}_{}", name.to_uppercase())
 }
 
-fn ended(row: &Row, account: &SavedAccount, version: Option<&str>, lang: Lang) -> Ended {
+fn ended(row: &Row, account: &SavedAccount, version: Option<&str>) -> Ended {
     let outcome = row.outcome.as_ref();
     let code = outcome.map_or(UNREAD, |outcome| exit_code(outcome, row.seen.as_ref(), version));
-    let (result, detail) = match outcome {
-        Some(Outcome::Blocked(bar)) => barred(bar, &account.name, lang),
-        Some(outcome) => {
-            let told = in_words(outcome, lang);
-            (told.result, told.lines.join(" "))
-        }
-        None => Default::default(),
-    };
-    let (there, state) = seen_words(row.seen.as_ref(), lang);
-    let row = fleet::Row {
+    let explained = outcome.map(|outcome| match outcome {
+        Outcome::Blocked(reason) => blocked(reason, &account.name),
+        outcome => (outcome.explain().result, outcome.explain().lines),
+    });
+    let (result, detail) = explained.unzip();
+    let row = bulk::Row {
         account: account.name.clone(),
         host: account.host.clone(),
-        version: there,
-        state,
+        version: bulk_explain::version(row.seen.as_ref()).to_owned(),
+        state: Msg::new(bulk_explain::state(row.seen.as_ref())),
         is_as_asked: Some(code == 0),
         result,
-        detail,
+        detail: detail.unwrap_or_default(),
         ms: row.took().as_millis(),
     };
     Ended { row, code }
@@ -226,33 +218,36 @@ fn exit_code(outcome: &Outcome, seen: Option<&Seen>, version: Option<&str>) -> u
 }
 
 /// Why an account wasn't begun, and what to do about it on the command line.
-fn barred(bar: &Blocked, account: &str, lang: Lang) -> (String, String) {
-    let (what, next, version) = match bar {
-        Blocked::NoToken => ("fleet-no-token", "cli-many-no-token", ""),
-        Blocked::NoCode => ("fleet-no-code", "cli-no-code.next", ""),
-        Blocked::Absent => ("fleet-absent", "cli-many-absent", ""),
-        Blocked::OtherVersion(version) => ("fleet-other-version", "cli-many-other-version", version.as_str()),
-        Blocked::Stopped => ("fleet-stopped", "fleet-stopped.next", ""),
+fn blocked(reason: &Blocked, account: &str) -> (Msg, Vec<Msg>) {
+    let next = match reason {
+        Blocked::NoToken => "cli-many-no-token",
+        Blocked::NoCode => "cli-no-code.next",
+        Blocked::Absent => "cli-many-absent",
+        Blocked::OtherVersion(_) => "cli-many-other-version",
+        Blocked::Stopped => "bulk-stopped.next",
     };
-    let args = [("version", version.into()), ("account", account.into()), ("variable", variable(account).into())];
-    (lang.with(what, &args), lang.with(next, &args))
+    let (id, version) = reason.text_id();
+    let next = Msg::new(next).with("version", version).with("account", account).with("variable", variable(account));
+    (Msg::new(id).with("version", version), vec![next])
 }
 
-fn printed(told: &Fleet, results: &[Ended], lang: Lang) -> Printed {
-    let line = |row: &fleet::Row| {
-        let parts = [&row.account, &row.host, &row.version, &row.state, &row.result, &row.detail];
+fn printed(told: &BulkReport, results: &[Ended], lang: Lang) -> Printed {
+    let result = |row: &bulk::Row| row.result.as_ref().map(|result| lang.msg(result)).unwrap_or_default();
+    let line = |row: &bulk::Row| {
+        let (state, result, detail) = (lang.msg(&row.state), result(row), row.detail(lang));
+        let parts = [&row.account, &row.host, &row.version, &state, &result, &detail];
         parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join("  ") + "\n"
     };
-    let text = told.rows.iter().map(line).collect::<String>() + &fleet::summary(told, lang) + "\n";
+    let text = told.rows.iter().map(line).collect::<String>() + &bulk::summary(told, lang) + "\n";
     let account = |ended: &Ended| {
-        let fleet::Row { account, host, version, state, is_as_asked, result, detail, ms } = &ended.row;
+        let row = &ended.row;
         json!({
-            "account": account, "host": host, "version": version, "state": state, "as_asked": is_as_asked, "result": result,
-            "detail": detail, "ms": ms, "exit_code": ended.code
+            "account": row.account, "host": row.host, "version": row.version, "state": lang.msg(&row.state), "as_asked": row.is_as_asked,
+            "result": result(row), "detail": row.detail(lang), "ms": row.ms, "exit_code": ended.code
         })
     };
     let json = json!({
-        "task": told.task, "widget": told.widget, "version": told.version, "sha256": told.sha256, "date": told.date,
+        "task": lang.tr(told.task), "widget": told.widget, "version": told.version, "sha256": told.sha256, "date": told.date,
         "accounts": results.iter().map(account).collect::<Vec<_>>()
     });
     Printed { code: results.iter().map(|ended| ended.code).max().unwrap_or_default(), ..Printed::done(text, json) }
@@ -264,7 +259,7 @@ fn sum(opened: &Opened, lang: Lang) -> Result<(String, Option<String>), Failure>
         let name = opened.origin.path().file_name().unwrap_or_default().to_string_lossy().into_owned();
         return Ok((archive::sha256_hex(&bytes), Some(name)));
     }
-    let failed = |error: archive::ZipError| Failure::own(UNREAD, "widget", &Msg::new("fleet-not-packed"), lang).detail(error.to_string());
+    let failed = |error: archive::ZipError| Failure::own(UNREAD, "widget", &Msg::new("bulk-not-packed"), lang).detail(error.to_string());
     Ok((archive::sha256_hex(&archive::build(&opened.widget).map_err(failed)?), None))
 }
 

@@ -42,7 +42,7 @@ fn list(entries: &[Entry], args: &HistoryArgs, lang: Lang) -> Printed {
 }
 
 fn line(entry: &Entry, lang: Lang) -> String {
-    let status = entry.status.map_or_else(|| lang.tr("cli-history-no-answer"), |status| status.to_string());
+    let status = entry.status.map_or_else(|| lang.tr(entry.no_status_text_id()), |status| status.to_string());
     let took = lang.with("cli-history-took", &[("ms", entry.ms.into())]);
     let parts = [entry.id.as_str(), &time(entry.at), &entry.account, &entry.method, &entry.path, &status, &took];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ")

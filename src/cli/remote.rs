@@ -216,11 +216,12 @@ pub fn settings(path: Option<&Path>, lang: Lang) -> Result<Map<String, Value>, F
 }
 
 /// Makes a change that Ctrl+C and SIGTERM stop in order; the exit code says so then.
-fn stoppable(change: impl FnOnce(&Cancel) -> Result<Printed, Failure>) -> Result<Printed, Failure> {
+pub fn stoppable(change: impl FnOnce(&Cancel) -> Result<Printed, Failure>) -> Result<Printed, Failure> {
     let cancel = Cancel::default();
     let stop = cancel.clone();
     let interrupts = Interrupts::watch(move || stop.cancel());
-    change(&cancel).map_err(|failure| failure.stopped_by(interrupts.exit_code()))
+    let stopped = |printed: Printed| Printed { code: interrupts.exit_code().unwrap_or(printed.code), ..printed };
+    change(&cancel).map(stopped).map_err(|failure| failure.stopped_by(interrupts.exit_code()))
 }
 
 /// Why a change of the widget `code` has no verified end, and how to look at it if it was sent.

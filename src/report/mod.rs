@@ -1,11 +1,11 @@
 //! Reports of a check for people and programs. Pure: the same input gives the same bytes; the caller passes the date.
 
 mod basis;
+pub mod bulk;
 pub mod checklist;
 mod escape;
 pub mod exchange;
 mod finding;
-pub mod fleet;
 mod frame;
 mod html;
 mod json;

@@ -31,7 +31,7 @@ pub enum Kind {
     /// Texts for translators. Nobody can tell an export from one that a translator worked in, so none is replaced unasked.
     Table,
     /// The report of a run in many accounts.
-    Fleet,
+    Bulk,
     /// Requests to accounts.
     Requests,
     /// A picture of the window.
@@ -113,7 +113,7 @@ impl Kind {
             Self::Check => "check",
             Self::Checklist => "checklist",
             Self::Table => "table",
-            Self::Fleet => "fleet",
+            Self::Bulk => "bulk",
             Self::Requests => "requests",
             Self::Picture => "picture",
         }
@@ -252,7 +252,7 @@ fn is_earlier(output: &Output<'_>, real: &Path) -> bool {
         Kind::Archive => is_earlier(&|bytes| mark::is_pack_of(bytes, output.widget)),
         Kind::Check => is_earlier(&|bytes| mark::is_marked(bytes, Document::Check, output.widget)),
         Kind::Checklist => is_earlier(&|bytes| mark::is_marked(bytes, Document::Checklist, output.widget)),
-        Kind::Table | Kind::Fleet | Kind::Requests | Kind::Picture => false,
+        Kind::Table | Kind::Bulk | Kind::Requests | Kind::Picture => false,
     }
 }
 

@@ -154,7 +154,7 @@ fn a_bot_goes_on_once() {
         (ErrorKind::BadRequest, "execute_handlers.0.params.value", "TooLong")
     );
     admin.continue_bot(Bot::Sales, 501, 9001, &with).unwrap();
-    assert_eq!(admin.continue_bot(Bot::Sales, 501, 9001, &with).unwrap_err().kind, ErrorKind::NotFound);
-    assert_eq!(admin.continue_bot(Bot::Sales, 502, 9003, &with).unwrap_err().kind, ErrorKind::NotFound);
+    assert_eq!(admin.continue_bot(Bot::Sales, 501, 9001, &with).unwrap_err().kind, ErrorKind::NothingWaits);
+    assert_eq!(admin.continue_bot(Bot::Sales, 502, 9003, &with).unwrap_err().kind, ErrorKind::NothingWaits);
     admin.continue_bot(Bot::Marketing, 502, 9003, &Continuation::default()).unwrap();
 }

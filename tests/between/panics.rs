@@ -1,6 +1,7 @@
 //! A job that brings nothing frees what waited for it, whichever it is.
 
 use widget_studio::account::Confidential;
+use widget_studio::account::bulk::Task;
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
 use widget_studio::app::core::intent::Intent;
@@ -11,7 +12,7 @@ use widget_studio::app::features::fixes::FixDialog;
 use widget_studio::app::features::fixes::FixesCommand;
 use widget_studio::app::features::images::{ComparedFor, ImagesCommand, Origin, Role, Target};
 use widget_studio::app::features::images::{Comparison, Lab};
-use widget_studio::app::features::install::fleet::{Order, Run, Task};
+use widget_studio::app::features::install::bulk::{BulkRequest, Run};
 use widget_studio::app::features::install::{InstallCommand, Target as Account};
 use widget_studio::app::features::new_widget::NewWidgetCommand;
 use widget_studio::app::features::new_widget::Wizard;
@@ -107,7 +108,7 @@ const JOBS: &[(&str, Start)] = &[
         machine.app.send(Command::Install(InstallCommand::Choose(Account::Practice, None)));
         machine.settle();
         let values = Confidential::new(serde_json::json!({}));
-        let order = Order { task: Task::Look, code: "code".to_owned(), values, at_once: 2 };
+        let order = BulkRequest { task: Task::Status, code: "code".to_owned(), values, at_once: 2 };
         machine.app.send(Command::Install(InstallCommand::LookEverywhere(order)));
     }),
     ("rescued", |machine| machine.act(Action::RescuedEdits)),
@@ -122,7 +123,7 @@ fn waits(machine: &Machine) -> Option<&'static str> {
     if state.busy().is_some() {
         return Some("something takes a while");
     }
-    let runs_in_many = install.fleet.run.as_ref().is_some_and(Run::is_running);
+    let runs_in_many = install.bulk.run.as_ref().is_some_and(Run::is_running);
     if install.running.is_some() || install.is_keeping() || runs_in_many {
         return Some("an account");
     }

@@ -176,24 +176,46 @@ fn a_pause_holds_for_the_next_command() {
     assert_eq!(place.measured(), asked);
 }
 
+/// Installs and sends `signal` once the change was sent, which is never answered.
+#[cfg(unix)]
+fn stopped(place: &Place, signal: &str, accounts: &[&str]) -> std::process::Output {
+    place.misbehave(&json!({"mode": "slow", "ms": 600_000, "method": "POST"}));
+    let mut install = program(place.dir.path());
+    install.args(["install", "--code", "demo_dropbox", "--lang", "en"]).args(accounts).env("WIDGET_STUDIO_TOKEN", ADMIN);
+    let child = install.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    // The history has the request before it is answered.
+    let deadline = Instant::now() + DEADLINE;
+    let is_sent = |entry: &Value| entry["method"] == "POST" && entry["error"] == "announced";
+    while !place.history().iter().any(is_sent) {
+        assert!(Instant::now() < deadline, "{:?}", place.history());
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let (listed, _) = place.run(0, &["history", "--lang", "en"]);
+    assert!(listed.contains("/api/v4/widgets/demo_dropbox  sent"), "{listed}");
+    std::process::Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[cfg(unix)]
+#[test]
+fn many_accounts_that_are_stopped_are_told_one_by_one() {
+    let place = Place::new();
+    for name in ["one", "two"] {
+        place.run_as(ADMIN, 0, &["account", "add", name, "--host", &place.address, "--ask-each-time"]);
+    }
+    let done = stopped(&place, "-INT", &["--account", "one", "--account", "two", "--format", "json"]);
+    assert_eq!(done.status.code(), Some(130));
+    let told: Value = serde_json::from_slice(&done.stdout).unwrap();
+    let results: Vec<_> = told["accounts"].as_array().unwrap().iter().map(|account| account["result"].as_str().unwrap()).collect();
+    assert_eq!(results, ["Sent, not verified", "Stopped, nothing sent"]);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_change_that_is_stopped_says_what_was_sent_and_how_to_look() {
     for (signal, code) in [("-INT", 130), ("-TERM", 143)] {
         let place = Place::new();
-        place.misbehave(&json!({"mode": "slow", "ms": 600_000, "method": "POST"}));
-        let mut install = program(place.dir.path());
-        install.args(["install", "--code", "demo_dropbox", "--host", &place.address, "--lang", "en"]).env("WIDGET_STUDIO_TOKEN", ADMIN);
-        let child = install.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        // The history has the request before it is answered.
-        let deadline = Instant::now() + DEADLINE;
-        let is_sent = |entry: &Value| entry["method"] == "POST" && entry["error"] == "announced";
-        while !place.history().iter().any(is_sent) {
-            assert!(Instant::now() < deadline, "{:?}", place.history());
-            std::thread::sleep(Duration::from_millis(5));
-        }
-        std::process::Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap();
-        let done = child.wait_with_output().unwrap();
+        let done = stopped(&place, signal, &["--host", &place.address]);
         let stderr = String::from_utf8(done.stderr).unwrap();
         assert_eq!(done.status.code(), Some(code), "{stderr}");
         assert!(stderr.contains("demo_dropbox") && stderr.contains("already sent"), "{stderr}");

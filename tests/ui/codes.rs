@@ -8,7 +8,7 @@ use egui::accesskit::Role;
 use widget_studio::account::Secret;
 use widget_studio::app::core::navigation::NavCommand;
 use widget_studio::app::core::tab::Tab;
-use widget_studio::app::features::install::{CodeFrom, InstallCommand, NewAccount, NewSignIn, Target, There};
+use widget_studio::app::features::install::{CodeFrom, InstallCommand, NewAccount, NewSignIn, RemoteStatus, Target};
 use widget_studio::crm::account::template_in;
 use widget_studio::formats::path::RelPath;
 use widget_studio::model::document::FileBody;
@@ -61,7 +61,7 @@ fn with_shop() -> (Practice, Window, PathBuf) {
     open(&mut window, &path);
     add(&mut window, &practice, Kind::Sandbox, ADMIN_TOKEN, Keep::Keyring);
     ask(&mut window, InstallCommand::Code("shop".to_owned()));
-    assert!(matches!(front(&window).here.there, There::Present(_)), "{}", window.outline());
+    assert!(matches!(front(&window).remote.status, RemoteStatus::Present(_)), "{}", window.outline());
     (practice, window, path)
 }
 
@@ -71,14 +71,14 @@ fn another_widget_at_the_same_place_does_not_get_the_code() {
     fs::rename(&path, window.path("away.zip")).unwrap();
     let path = write(&window, "widget.zip", &named("Other phone", "0.1.0"));
     open(&mut window, &path);
-    let here = &front(&window).here;
-    assert!(here.code.is_empty() && here.there == There::Unknown && here.offer.as_ref().is_some_and(|offer| offer.code == "shop"));
+    let here = &front(&window).remote;
+    assert!(here.code.is_empty() && here.status == RemoteStatus::Unknown && here.offer.as_ref().is_some_and(|offer| offer.code == "shop"));
     assert!(window.mentions("“Shop exchange en.json” from widget.zip"), "{}", window.outline());
     // It may be the same widget under a new name: the person says so.
     window.click("Use shop");
-    assert_eq!(front(&window).here.code, "shop");
+    assert_eq!(front(&window).remote.code, "shop");
     open(&mut window, &path);
-    assert_eq!(front(&window).here.code, "shop");
+    assert_eq!(front(&window).remote.code, "shop");
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn another_archive_of_the_same_widget_keeps_the_code() {
     let path = write(&window, "shop-2.zip", &next);
     practice.upload(&zip::build(&next).unwrap(), Some("shop")).unwrap();
     open(&mut window, &path);
-    let here = &front(&window).here;
+    let here = &front(&window).remote;
     assert_eq!(here.code, "shop");
     assert!(matches!(&here.code_from, CodeFrom::Remembered(place) if place.ends_with("widget.zip")), "{:?}", here.code_from);
     assert!(window.mentions("from widget.zip"), "{}", window.outline());
@@ -100,7 +100,7 @@ fn a_widget_that_takes_the_place_of_the_open_one_does_not_keep_its_code() {
     fs::write(&path, zip::build(&named("Other phone", "0.1.0")).unwrap()).unwrap();
     window.wait_until("the new archive", |window| window.open_widget().name(Lang::En).is_some_and(|name| name.starts_with("Other phone")));
     window.settle();
-    assert!(front(&window).here.code.is_empty(), "{}", window.outline());
+    assert!(front(&window).remote.code.is_empty(), "{}", window.outline());
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn after_a_change_without_a_readable_end_the_state_is_unknown() {
     window.reach(Role::Button, "Uninstall from demo");
     window.click("Uninstall from demo");
     agree(&mut window, "Uninstall from demo");
-    assert_eq!(front(&window).here.there, There::Unknown);
+    assert_eq!(front(&window).remote.status, RemoteStatus::Unknown);
     assert!(window.says("Not known yet") && !window.says("Installed") && !window.mentions("widget-studio"), "{}", window.outline());
 }
 

@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use widget_studio::app::action::Action;
-use widget_studio::app::features::install::{Target, There};
+use widget_studio::app::features::install::{RemoteStatus, Target};
 
 use super::access::scenes::{self, SCENES};
 use super::harness::{Look, Window};
@@ -58,8 +58,8 @@ fn what_cannot_be_taken_back_waits_for_its_own_button() {
         let is_done = |window: &Window| match scene.0 {
             "changed here and on disk" => !window.open_widget().project.is_dirty() || window.text("manifest.json").contains("0.1.1"),
             _ => {
-                let there = &window.app().install.reached[&Target::Practice].here.there;
-                matches!(there, There::Present(there) if !there.is_active)
+                let there = &window.app().install.reached[&Target::Practice].remote.status;
+                matches!(there, RemoteStatus::Present(there) if !there.is_active)
             }
         };
         let mut window = open();

@@ -10,7 +10,7 @@ use widget_studio::account::Secret;
 use widget_studio::app::command::Command;
 use widget_studio::app::core::navigation::NavCommand;
 use widget_studio::app::core::tab::Tab;
-use widget_studio::app::features::install::{InstallCommand, NewAccount, NewSignIn, Reached, Receipt, Target, There, Trouble};
+use widget_studio::app::features::install::{AccountError, InstallCommand, NewAccount, NewSignIn, Reached, Receipt, RemoteStatus, Target};
 use widget_studio::practice::{ADMIN_TOKEN, Options, Practice, USER_TOKEN};
 use widget_studio::system::accounts::{Colour, Keep, Kind};
 use widget_studio::system::keyring::{Part, Vault as _};
@@ -82,14 +82,14 @@ fn from_nothing_to_proof_and_back(lang: Lang) {
     let tr = |id: &str| lang.tr(id);
     assert!(window.says(&tr("install-connect")), "{}", window.outline());
     window.click(&tr("install-practice-start"));
-    assert_eq!(front(&window).here.there, There::Absent);
+    assert_eq!(front(&window).remote.status, RemoteStatus::Absent);
     assert!(window.says(&tr("install-state-absent")) && window.says(&tr("install-kind-practice")), "{}", window.outline());
     let install = of_practice(&window, "install-into");
     assert!(!window.is_enabled(&install) && window.says(&tr("install-not-uploaded")), "{}", window.outline());
 
     let upload = of_practice(&window, "install-upload-to");
     window.click(&upload);
-    let There::Present(there) = &front(&window).here.there else { panic!("{:?}", window.app().install.trouble) };
+    let RemoteStatus::Present(there) = &front(&window).remote.status else { panic!("{:?}", window.app().install.error) };
     assert_eq!((there.version.as_str(), there.is_active), ("0.1.0", false));
     assert!(window.says(&tr("install-state-uploaded")) && !window.says(&tr("install-not-uploaded")));
 
@@ -106,7 +106,7 @@ fn from_nothing_to_proof_and_back(lang: Lang) {
     window.click(&body);
     assert!(window.mentions("•••") && !window.outline().contains(CANARY), "{}", window.outline());
     window.click(&install);
-    assert!(matches!(&front(&window).here.receipt, Some(Receipt::Installed(installed)) if installed.is_as_asked()));
+    assert!(matches!(&front(&window).remote.receipt, Some(Receipt::Installed(installed)) if installed.is_as_asked()));
     assert!(window.says(&of_practice(&window, "install-receipt-done")), "{}", window.outline());
     assert!(window.says(&tr("install-state-installed")));
 
@@ -133,7 +133,7 @@ fn from_nothing_to_proof_and_back(lang: Lang) {
     assert!(window.says(&tr("install-state-installed")));
     window.click(&uninstall);
     agree(&mut window, &uninstall);
-    assert!(matches!(&front(&window).here.receipt, Some(Receipt::Removed(removed)) if removed.is_as_asked()));
+    assert!(matches!(&front(&window).remote.receipt, Some(Receipt::Removed(removed)) if removed.is_as_asked()));
     assert!(window.says(&of_practice(&window, "install-receipt-removed")));
 
     window.click_on(Role::RadioButton, &tr("install-history"));
@@ -144,7 +144,7 @@ fn from_nothing_to_proof_and_back(lang: Lang) {
     window.send(NavCommand::Open(folder));
     window.send(NavCommand::ShowTab(Tab::Install));
     window.click(&lang.tr("install-practice-start"));
-    assert!(matches!(front(&window).here.there, There::Present(_)), "the code is remembered");
+    assert!(matches!(front(&window).remote.status, RemoteStatus::Present(_)), "the code is remembered");
     assert_eq!((window.value("Address").as_str(), window.value("Key").as_str()), ("https://api.example.net", ""));
     // Its own state is where the practice account keeps what it is given, without passwords.
     assert!(!is_in_files(window.dir.path(), CANARY));
@@ -169,7 +169,7 @@ fn an_account_is_added_with_its_token_in_the_keyring_and_removed_with_it() {
     window.click_on(Role::RadioButton, "Green");
     window.fill("Long-lived token", ADMIN_TOKEN);
     window.click("Test and connect");
-    assert_eq!(front(&window).account.id, 10_000_001, "{:?}", window.app().install.trouble);
+    assert_eq!(front(&window).account.id, 10_000_001, "{:?}", window.app().install.error);
     assert!(front(&window).user().is_some_and(|user| user.is_admin));
     assert_eq!(window.app().install.colour(&Target::Saved("demo".to_owned())), Colour::Green);
     assert_eq!(window.vault.get("demo", Part::Token).unwrap().unwrap().expose(), ADMIN_TOKEN);
@@ -220,14 +220,14 @@ fn what_the_account_refuses_stands_at_its_field() {
     window.click("Install into demo");
     let sent = window.app().install.requests().iter().filter(|entry| entry.method == "POST").count();
     assert_eq!(sent, 1, "it is the account that refuses");
-    let refused: Vec<_> = front(&window).here.refused.iter().map(|error| error.path.clone()).collect();
-    assert_eq!(refused, ["sender"], "{:?}", window.app().install.trouble);
+    let refused: Vec<_> = front(&window).remote.refused.iter().map(|error| error.path.clone()).collect();
+    assert_eq!(refused, ["sender"], "{:?}", window.app().install.error);
     assert!(window.mentions("path sender"), "{}", window.outline());
     window.reach(Role::Button, "Look again");
     window.click("Look again");
     window.fill("Sender", "Demo shop");
     window.click("Install into demo");
-    assert!(matches!(&front(&window).here.receipt, Some(Receipt::Installed(installed)) if installed.is_as_asked()));
+    assert!(matches!(&front(&window).remote.receipt, Some(Receipt::Installed(installed)) if installed.is_as_asked()));
 }
 
 #[test]
@@ -246,7 +246,7 @@ fn a_production_account_wants_its_subdomain_typed() {
     let subdomain = front(&window).subdomain().to_owned();
     window.fill("Subdomain", &subdomain);
     agree(&mut window, "Install into demo");
-    assert!(matches!(&front(&window).here.receipt, Some(Receipt::Installed(installed)) if installed.is_as_asked()));
+    assert!(matches!(&front(&window).remote.receipt, Some(Receipt::Installed(installed)) if installed.is_as_asked()));
     // Once more: what it replaces is said.
     window.click("Install into demo");
     assert!(window.mentions("may replace all earlier ones"), "{}", window.outline());
@@ -263,7 +263,7 @@ fn rights_and_bad_days_are_explained() {
     ask(&mut window, InstallCommand::Choose(Target::Practice, None));
     window.choose("What goes wrong", "HTML page");
     window.choose("Account", "Test connection");
-    assert!(matches!(window.app().install.trouble, Some(Trouble::Api(_))));
+    assert!(matches!(window.app().install.error, Some(AccountError::Api(_))));
     assert!(window.mentions("web page instead of data"), "{}", window.outline());
     window.choose("What goes wrong", "Nothing");
     window.click_on(Role::RadioButton, "All widgets");

@@ -7,7 +7,7 @@ use egui_kittest::kittest::Queryable as _;
 use widget_studio::account::{Forgetful, Host, NoRecord, Secret, exchange_code};
 use widget_studio::app::core::navigation::NavCommand;
 use widget_studio::app::core::tab::Tab;
-use widget_studio::app::features::install::{InstallCommand, Trouble};
+use widget_studio::app::features::install::{AccountError, InstallCommand};
 use widget_studio::app::features::preferences::PreferencesCommand;
 use widget_studio::practice::{ADMIN_TOKEN, CLIENT_ID, CLIENT_SECRET, CODE, Options, Practice, REDIRECT_URI};
 use widget_studio::system::accounts::{Keep, Kind};
@@ -41,7 +41,7 @@ fn sign_in_by_code(lang: Lang) {
     assert!(window.app().install.accounts.accounts.is_empty());
     fill(&mut window, "install-auth-code", CODE);
     window.click(&connect);
-    assert_eq!(front(&window).account.id, 10_000_001, "{:?}", window.app().install.trouble);
+    assert_eq!(front(&window).account.id, 10_000_001, "{:?}", window.app().install.error);
     assert!(front(&window).renews() && window.mentions(&tr("install-token-renews")), "{}", window.outline());
     for part in Part::ALL {
         assert!(window.vault.get("demo", part).unwrap().is_some(), "{part:?}");
@@ -52,7 +52,7 @@ fn sign_in_by_code(lang: Lang) {
     // A day later it is renewed by itself.
     practice.misbehave(Some(widget_studio::practice::Fault::new(widget_studio::practice::Mode::ExpireTokens)));
     window.choose(&tr("install-account"), &tr("install-test"));
-    assert_eq!((practice.measured().refreshes, &window.app().install.trouble), (1, &None));
+    assert_eq!((practice.measured().refreshes, &window.app().install.error), (1, &None));
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn with_a_token_that_has_ended_nothing_is_sent() {
     // Another one takes its place.
     window.fill("Long-lived token", ADMIN_TOKEN);
     window.click("Sign in");
-    assert_eq!(front(&window).account.id, 10_000_001, "{:?}", window.app().install.trouble);
+    assert_eq!(front(&window).account.id, 10_000_001, "{:?}", window.app().install.error);
     assert_eq!(window.vault.get("demo", Part::Token).unwrap().unwrap().expose(), ADMIN_TOKEN);
 }
 
@@ -119,7 +119,7 @@ fn a_token_that_is_revoked_blocks_the_installation_until_there_is_another() {
     add(&mut window, &practice, Kind::Sandbox, &token, Keep::Keyring);
     practice.reset().unwrap();
     window.choose("Account", "Test connection");
-    assert!(matches!(window.app().install.trouble, Some(Trouble::Api(_))));
+    assert!(matches!(window.app().install.error, Some(AccountError::Api(_))));
     assert!(window.says("The account doesn't accept the token") && !window.is_enabled("Install into demo"), "{}", window.outline());
     window.fill("Long-lived token", ADMIN_TOKEN);
     window.click("Sign in");

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use egui::accesskit::Role;
 use serde_json::json;
-use widget_studio::app::features::install::{InstallCommand, Pace, Receipt, There, Work};
+use widget_studio::app::features::install::{InstallCommand, Pace, Receipt, RemoteStatus, Work};
 use widget_studio::app::features::pack::Packed;
 use widget_studio::practice::{ADMIN_TOKEN, Fault, Mode, Options, Practice};
 use widget_studio::services::archive as zip;
@@ -22,7 +22,7 @@ const DEADLINE: Duration = Duration::from_secs(20);
 fn until(window: &mut Window, what: &str, is_so: impl Fn(&Window) -> bool) {
     let deadline = Instant::now() + DEADLINE;
     while !is_so(window) {
-        assert!(Instant::now() < deadline, "{what}: {:?}\n{}", window.app().install.trouble, window.outline());
+        assert!(Instant::now() < deadline, "{what}: {:?}\n{}", window.app().install.error, window.outline());
         window.harness.step();
         std::thread::yield_now();
     }
@@ -71,13 +71,13 @@ fn an_upload_is_waited_for_and_installed(lang: Lang) {
     assert!(window.mentions("0:19") || window.mentions("0:20"), "{}", window.outline());
     assert!(matches!(&window.app().install.running, Some(running) if running.work == Work::Watch && running.until.is_some()));
     upload(&window, &practice);
-    until(&mut window, "the countdown", |window| front(window).here.goes_on);
+    until(&mut window, "the countdown", |window| front(window).remote.goes_on);
     window.harness.step();
     let counts = |seconds: u64| lang.with("install-goes-on-in", &[("seconds", seconds.into())]);
     assert!(window.says(&counts(1)) && posts(&window) == 0, "{}", window.outline());
-    until(&mut window, "installed", |window| front(window).here.receipt.is_some());
+    until(&mut window, "installed", |window| front(window).remote.receipt.is_some());
     window.settle();
-    assert!(matches!(&front(&window).here.receipt, Some(Receipt::Installed(installed)) if installed.is_as_asked()));
+    assert!(matches!(&front(&window).remote.receipt, Some(Receipt::Installed(installed)) if installed.is_as_asked()));
     assert!(window.says(&said(lang, "install-receipt-done")) && posts(&window) == 1, "{}", window.outline());
 }
 
@@ -101,7 +101,7 @@ fn the_countdown_can_be_stopped() {
     until(&mut window, "the countdown", |window| window.mentions("It goes on in"));
     press(&mut window, "Stop");
     window.settle();
-    assert!(!window.mentions("It goes on in") && !front(&window).here.goes_on && posts(&window) == 0);
+    assert!(!window.mentions("It goes on in") && !front(&window).remote.goes_on && posts(&window) == 0);
     assert!(window.is_enabled("Install into demo"), "{}", window.outline());
 }
 
@@ -111,10 +111,10 @@ fn a_wait_can_be_stopped_and_ends_by_itself() {
     press(&mut window, "Wait for 0.1.0");
     press(&mut window, "Stop");
     window.settle();
-    assert!(window.app().install.running.is_none() && window.app().install.trouble.is_none());
+    assert!(window.app().install.running.is_none() && window.app().install.error.is_none());
     upload(&window, &practice);
     window.settle();
-    assert!(front(&window).here.there == There::Absent && posts(&window) == 0, "nobody looks any more");
+    assert!(front(&window).remote.status == RemoteStatus::Absent && posts(&window) == 0, "nobody looks any more");
     window.harness.state_mut().app.install.pace.at_most = Duration::ZERO;
     practice.reset().unwrap();
     press(&mut window, "Wait for 0.1.0");
@@ -127,7 +127,7 @@ fn what_is_not_complete_does_not_go_on() {
     let (practice, mut window) = by_hand(Lang::En);
     press(&mut window, "Wait for 0.1.0");
     upload(&window, &practice);
-    until(&mut window, "there", |window| matches!(front(window).here.there, There::Present(_)));
+    until(&mut window, "there", |window| matches!(front(window).remote.status, RemoteStatus::Present(_)));
     window.settle();
     assert!(!window.mentions("It goes on in") && window.says("Key must be filled in") && posts(&window) == 0, "{}", window.outline());
 }

@@ -14,7 +14,7 @@ use widget_studio::app::core::Services;
 use widget_studio::app::core::navigation::NavCommand;
 use widget_studio::app::core::tab::Tab;
 use widget_studio::app::features::checking::CheckingCommand;
-use widget_studio::app::features::install::{InstallCommand, NewSignIn, Target, Trouble};
+use widget_studio::app::features::install::{AccountError, InstallCommand, NewSignIn, Target};
 use widget_studio::app::features::preferences::PreferencesCommand;
 use widget_studio::app::features::source::SourceCommand;
 use widget_studio::checks::engine::rule::{Product, Profile};
@@ -79,7 +79,7 @@ fn a_list_of_accounts_that_cannot_be_read_is_not_written_over() {
         assert!(window.says(&lang.tr("install-accounts-unread")), "{}", window.outline());
         ask(&mut window, InstallCommand::Understood);
         add(&mut window, &practice, Kind::Sandbox, ADMIN_TOKEN, Keep::Keyring);
-        let Some(Trouble::Here(what, Some(why))) = &window.app().install.trouble else { panic!("{:?}", window.app().install.trouble) };
+        let Some(AccountError::Local(what, Some(why))) = &window.app().install.error else { panic!("{:?}", window.app().install.error) };
         assert!(what.id == "install-accounts-unread" && why.contains("accounts.json"), "{why}");
         assert!(
             window.says(&lang.tr("install-accounts-unread")) && window.says(&lang.tr("install-accounts-unread.next")),
@@ -130,7 +130,7 @@ fn a_renewed_account_is_not_reached_by_its_old_way_in() {
     assert_eq!(front(&window).account.current_user_id, Some(1001));
     ask(&mut window, InstallCommand::Renew("demo".to_owned(), NewSignIn::Token(Secret::new(EXPIRED_TOKEN))));
     // The new token isn't taken; the old one, which would be, is no longer used.
-    assert!(matches!(window.app().install.trouble, Some(Trouble::Api(_))) && window.app().install.front().is_none());
+    assert!(matches!(window.app().install.error, Some(AccountError::Api(_))) && window.app().install.front().is_none());
     assert_eq!(window.vault.get("demo", Part::Token).unwrap().unwrap().expose(), EXPIRED_TOKEN);
     ask(&mut window, InstallCommand::Renew("demo".to_owned(), NewSignIn::Token(Secret::new("practice-user"))));
     assert_eq!(front(&window).account.current_user_id, Some(1002));

@@ -243,7 +243,7 @@ fn the_install_tab_in_dark() {
 }
 
 /// Many accounts, none of which is reached: nothing goes over the network.
-fn fleet(theme: Theme, lang: Lang, name: &str) {
+fn bulk(theme: Theme, lang: Lang, name: &str) {
     let Some(mut window) = look(theme, lang, SIZE) else { return };
     let list = [("demo-sandbox", Colour::Green), ("qa-clean", Colour::Blue), ("qa-english", Colour::Purple), ("acme-main", Colour::Red)];
     for (name, colour) in list {
@@ -264,10 +264,10 @@ fn fleet(theme: Theme, lang: Lang, name: &str) {
 
 #[test]
 fn many_accounts_in_light() {
-    fleet(Theme::Light, Lang::En, "fleet_light_en");
+    bulk(Theme::Light, Lang::En, "bulk_light_en");
 }
 
 #[test]
 fn many_accounts_in_dark() {
-    fleet(Theme::Dark, Lang::Ru, "fleet_dark_ru");
+    bulk(Theme::Dark, Lang::Ru, "bulk_dark_ru");
 }

@@ -157,7 +157,6 @@ cli-history-count = { $shown ->
     [one] 1 request
    *[other] {$shown} requests
 } of {$count}
-cli-history-no-answer = no answer
 cli-history-took = {$ms} ms
 cli-history-request = Sent:
 cli-history-response = Answer:

@@ -171,7 +171,6 @@ cli-history-count = { $shown ->
     [few] {$shown} запроса
    *[many] {$shown} запросов
 } из {$count}
-cli-history-no-answer = нет ответа
 cli-history-took = {$ms} мс
 cli-history-request = Отправлено:
 cli-history-response = Ответ:

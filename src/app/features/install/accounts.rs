@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::requests::Log;
 use super::{
-    Change, ChangeDialog, End, Here, Install, InstallCommand, InstallEvent, Integration, NewAccount, NewSignIn, OwnPractice, PRACTICE,
-    Reached, Target, There, Trouble, Work,
+    AccountError, Change, ChangeDialog, Install, InstallCommand, InstallEvent, Integration, NewAccount, NewSignIn, OwnPractice, PRACTICE,
+    Reached, RemoteStatus, RemoteWidget, Target, Work, WorkResult,
 };
 use crate::account;
 use crate::account::{ApiError, Cancel, Client, Credentials, ErrorKind, Forgetful, Host, HostError, Limits, Recorder, Secret};
@@ -48,7 +48,7 @@ impl Install {
         (install.loading, install.is_loaded, install.no_keyring, install.log) = (None, true, no_keyring, Some(log));
         match accounts {
             Ok(snapshot) => self.follow_accounts(snapshot),
-            Err(error) => install.trouble = Some(file_trouble(&error)),
+            Err(error) => install.error = Some(file_trouble(&error)),
         }
     }
 
@@ -104,16 +104,16 @@ impl Install {
         &mut self,
         core: &mut Core,
         sign_in: NewSignIn,
-        change: impl FnOnce(&AccountsFile, &dyn Vault, KeepSecrets<'_>) -> Result<(Snapshot<Accounts>, SavedAccount), ChangeError<Trouble>>
+        change: impl FnOnce(&AccountsFile, &dyn Vault, KeepSecrets<'_>) -> Result<(Snapshot<Accounts>, SavedAccount), ChangeError<AccountError>>
         + Send
         + 'static,
     ) {
         let Some(log) = self.log.clone() else { return };
         if matches!(&sign_in, NewSignIn::Token(token) if token.expose().trim().is_empty()) {
-            self.trouble = Some(Trouble::Here(Msg::new("install-no-token"), None));
+            self.error = Some(AccountError::Local(Msg::new("install-no-token"), None));
             return;
         }
-        self.trouble = None;
+        self.error = None;
         let (accounts, vault) = (self.accounts_file.clone(), core.services.vault.clone());
         self.keeping = Some(core.start("accounts", Ticket::program(Owner::Install), move |_| {
             let kept = change(&accounts, &*vault, Box::new(|account| keep_secrets(account, &sign_in, &vault, log)));
@@ -121,7 +121,7 @@ impl Install {
                 NewSignIn::Token(token) => Some(Secret::new(token.expose().trim())),
                 NewSignIn::Code(_) => None,
             };
-            let kept = kept.map(|(snapshot, account)| (snapshot, Some(account))).map_err(|error| not_changed(error, |trouble| trouble));
+            let kept = kept.map(|(snapshot, account)| (snapshot, Some(account))).map_err(|error| not_changed(error, |error| error));
             InstallEvent::Kept(kept, token)
         }));
     }
@@ -146,7 +146,7 @@ impl Install {
         &mut self,
         core: &mut Core,
         job: JobId,
-        result: Result<(Snapshot<Accounts>, Option<SavedAccount>), Trouble>,
+        result: Result<(Snapshot<Accounts>, Option<SavedAccount>), AccountError>,
         token: Option<Secret>,
     ) {
         self.keeping.take_if(|keeping| *keeping == job);
@@ -159,7 +159,7 @@ impl Install {
                     self.update(core, InstallCommand::Choose(Target::Saved(added.name), token));
                 }
             }
-            Err(trouble) => self.trouble = Some(trouble),
+            Err(error) => self.error = Some(error),
         }
     }
 
@@ -173,13 +173,13 @@ impl Install {
         self.work(core, Work::Connect, target, move |cancel| {
             let Some(saved) = saved else {
                 let client = practice_client(&practice, folder.as_deref(), lang, log)?;
-                return Ok(End::Connected(Box::new(reach(client, cancel)?)));
+                return Ok(WorkResult::Connected(Box::new(reach(client, cancel)?)));
             };
             let client = match before.filter(|_| saved.keep == Keep::Ask && token.is_none()) {
                 Some(client) => client,
                 None => accounts.client(&saved, &vault, token, log as Arc<dyn Recorder>, Limits::default()).map_err(no_way_in)?,
             };
-            Ok(End::Connected(Box::new(reach(client, cancel)?)))
+            Ok(WorkResult::Connected(Box::new(reach(client, cancel)?)))
         });
     }
 
@@ -194,10 +194,10 @@ impl Install {
     /// What the new account in front knows of the open widget is asked for at once.
     pub(super) fn connected(&mut self, core: &mut Core, target: Target, mut reached: Reached) {
         if let Some(before) = self.reached.remove(&target) {
-            reached.here = before.here;
+            reached.remote = before.remote;
         }
         self.reached.insert(target.clone(), reached);
-        self.trouble = None;
+        self.error = None;
         if self.chosen.as_ref() == Some(&target) {
             self.look_for_widget(core);
         }
@@ -206,7 +206,7 @@ impl Install {
     pub(super) fn misbehave(&mut self, mode: Option<Mode>) {
         let Some(practice) = self.practice.running() else { return };
         practice.misbehave(mode.map(Fault::new));
-        self.mischief = mode;
+        self.fault = mode;
     }
 
     pub(super) fn reset_practice(&mut self, core: &mut Core) {
@@ -221,13 +221,13 @@ impl Install {
         match result {
             Ok(()) => {
                 if let Some(reached) = self.reached.get_mut(&Target::Practice) {
-                    reached.here = Here::default();
+                    reached.remote = RemoteWidget::default();
                     reached.widgets = None;
                 }
                 core.notify(None, Msg::new("install-practice-reset"), None);
                 self.look_for_widget(core);
             }
-            Err(reason) => self.trouble = Some(Trouble::Here(Msg::new("install-practice-failed"), Some(reason))),
+            Err(reason) => self.error = Some(AccountError::Local(Msg::new("install-practice-failed"), Some(reason))),
         }
     }
 
@@ -254,7 +254,7 @@ impl Install {
                 }
             }
             Err(error) if self.fills_outbox.is_waiting() => {
-                self.trouble = Some(Trouble::Here(Msg::new("install-fills-unwritten"), Some(error.to_string())));
+                self.error = Some(AccountError::Local(Msg::new("install-fills-unwritten"), Some(error.to_string())));
             }
             Err(error) => log::warn!("{error}"),
         }
@@ -263,12 +263,12 @@ impl Install {
     /// Another widget was opened: what was seen of the one before says nothing of it.
     pub(in crate::app) fn forget_widget(&mut self, core: &mut Core) {
         self.stop_account();
-        self.forget_fleet();
+        self.forget_bulk();
         for reached in self.reached.values_mut() {
-            reached.here = Here::default();
+            reached.remote = RemoteWidget::default();
         }
         self.find_code(core);
-        let is_about_it = |dialog: &ChangeDialog| matches!(dialog.0, Change::Install(..) | Change::Uninstall(_) | Change::Fleet(_));
+        let is_about_it = |dialog: &ChangeDialog| matches!(dialog.0, Change::Install(..) | Change::Uninstall(_) | Change::Bulk(_));
         if core.dialogs.front().is_some_and(is_about_it) {
             core.dialogs.close();
         }
@@ -284,9 +284,9 @@ impl Install {
     }
 }
 
-fn reach(client: Client, cancel: &Cancel) -> Result<Reached, Trouble> {
+fn reach(client: Client, cancel: &Cancel) -> Result<Reached, AccountError> {
     let stoppable = client.with_cancel(cancel);
-    let failed = |error: ApiError| Trouble::Api(Box::new(error));
+    let failed = |error: ApiError| AccountError::Api(Box::new(error));
     let account = stoppable.account().map_err(failed)?;
     let users = match stoppable.users() {
         Ok(users) => Some(users),
@@ -295,8 +295,8 @@ fn reach(client: Client, cancel: &Cancel) -> Result<Reached, Trouble> {
     };
     let pipelines = stoppable.pipelines().map_err(failed)?;
     let token_ends = client.token_expires_at();
-    let here = Here { there: There::Unknown, ..Here::default() };
-    Ok(Reached { client, account, users, pipelines, token_ends, access: Access::Open, widgets: None, here })
+    let remote = RemoteWidget { status: RemoteStatus::Unknown, ..RemoteWidget::default() };
+    Ok(Reached { client, account, users, pipelines, token_ends, access: Access::Open, widgets: None, remote })
 }
 
 /// A way in as it is remembered.
@@ -310,21 +310,21 @@ fn saved_as(sign_in: &NewSignIn) -> SignIn {
 }
 
 /// Puts the secrets of an account where they are kept.
-type KeepSecrets<'k> = Box<dyn FnOnce(&SavedAccount) -> Result<(), Trouble> + 'k>;
+type KeepSecrets<'k> = Box<dyn FnOnce(&SavedAccount) -> Result<(), AccountError> + 'k>;
 
 /// Puts the secrets of `account` into the keyring; a code is traded for tokens, which go there before they are used.
-fn keep_secrets(account: &SavedAccount, sign_in: &NewSignIn, vault: &Arc<dyn Vault>, log: Arc<Log>) -> Result<(), Trouble> {
+fn keep_secrets(account: &SavedAccount, sign_in: &NewSignIn, vault: &Arc<dyn Vault>, log: Arc<Log>) -> Result<(), AccountError> {
     let set = |part, secret: &Secret| vault.set(&account.name, part, secret).map_err(|error| no_keyring(error.0));
     let trimmed = |secret: &Secret| Secret::new(secret.expose().trim());
     match (sign_in, &account.sign_in) {
         (NewSignIn::Token(token), _) if account.keep == Keep::Keyring => set(Part::Token, &trimmed(token)),
         (NewSignIn::Code(integration), SignIn::OAuth { client_id, redirect_uri }) => {
-            let host = Host::parse(&account.host).map_err(|error| Trouble::Here(refused(&error.into()), None))?;
+            let host = Host::parse(&account.host).map_err(|error| AccountError::Local(refused(&error.into()), None))?;
             let client_secret = trimmed(&integration.client_secret);
             let store = VaultTokens::new(vault.clone(), &account.name, None);
             let integration_of = (client_id.as_str(), &client_secret, redirect_uri.as_str());
             account::exchange_code(&host, integration_of, &trimmed(&integration.code), log, &store)
-                .map_err(|error| Trouble::Api(error.into()))?;
+                .map_err(|error| AccountError::Api(error.into()))?;
             set(Part::ClientSecret, &client_secret)
         }
         _ => Ok(()),
@@ -332,21 +332,21 @@ fn keep_secrets(account: &SavedAccount, sign_in: &NewSignIn, vault: &Arc<dyn Vau
 }
 
 /// Why the list wasn't changed; `of_secrets` says what is wrong with the secrets.
-fn not_changed<E>(error: ChangeError<E>, of_secrets: impl FnOnce(E) -> Trouble) -> Trouble {
+fn not_changed<E>(error: ChangeError<E>, of_secrets: impl FnOnce(E) -> AccountError) -> AccountError {
     match error {
         ChangeError::File(error) => file_trouble(&error),
-        ChangeError::Refused(error) => Trouble::Here(refused(&error), None),
-        ChangeError::Unknown(name) => Trouble::Here(Msg::new("install-account-gone").with("name", name), None),
+        ChangeError::Refused(error) => AccountError::Local(refused(&error), None),
+        ChangeError::Unknown(name) => AccountError::Local(Msg::new("install-account-gone").with("name", name), None),
         ChangeError::Secrets(error) => of_secrets(error),
     }
 }
 
-fn file_trouble(error: &SharedFileError) -> Trouble {
+fn file_trouble(error: &SharedFileError) -> AccountError {
     let id = match error {
         SharedFileError::Unread { .. } => "install-accounts-unread",
         SharedFileError::Unwritten { .. } => "install-accounts-unwritten",
     };
-    Trouble::Here(Msg::new(id), Some(error.to_string()))
+    AccountError::Local(Msg::new(id), Some(error.to_string()))
 }
 
 fn refused(error: &AddError) -> Msg {
@@ -357,31 +357,31 @@ fn refused(error: &AddError) -> Msg {
     }
 }
 
-fn no_keyring(reason: String) -> Trouble {
-    Trouble::Here(Msg::new("install-no-keyring"), Some(reason))
+fn no_keyring(reason: String) -> AccountError {
+    AccountError::Local(Msg::new("install-no-keyring"), Some(reason))
 }
 
-fn no_way_in(error: SignInError) -> Trouble {
+fn no_way_in(error: SignInError) -> AccountError {
     match error {
-        SignInError::NoSecret(_) => Trouble::Here(Msg::new("install-no-token"), None),
+        SignInError::NoSecret(_) => AccountError::Local(Msg::new("install-no-token"), None),
         SignInError::Keyring(error) => no_keyring(error.0),
-        SignInError::Host(error) => Trouble::Here(refused(&error.into()), None),
+        SignInError::Host(error) => AccountError::Local(refused(&error.into()), None),
     }
 }
 
 /// The widget `code` as `client` shows it.
-pub(super) fn look_for(client: &Client, code: &str) -> Result<There, Trouble> {
+pub(super) fn look_for(client: &Client, code: &str) -> Result<RemoteStatus, AccountError> {
     match client.widget(code) {
-        Ok(widget) => Ok(There::Present(Box::new(widget))),
-        Err(error) if error.kind == account::ErrorKind::NotFound => Ok(There::Absent),
-        Err(error) => Err(Trouble::Api(Box::new(error))),
+        Ok(widget) => Ok(RemoteStatus::Present(Box::new(widget))),
+        Err(error) if error.kind == account::ErrorKind::NotFound => Ok(RemoteStatus::Absent),
+        Err(error) => Err(AccountError::Api(Box::new(error))),
     }
 }
 
 /// The way into the practice account, which is started if it has to be; the names in it are in `lang`.
-pub(super) fn practice_client(practice: &OwnPractice, folder: Option<&Path>, lang: Lang, log: Arc<Log>) -> Result<Client, Trouble> {
+pub(super) fn practice_client(practice: &OwnPractice, folder: Option<&Path>, lang: Lang, log: Arc<Log>) -> Result<Client, AccountError> {
     let practice = practice.start(folder, lang)?;
-    let failed = |error: HostError| Trouble::Here(Msg::new("install-practice-failed"), Some(error.to_string()));
+    let failed = |error: HostError| AccountError::Local(Msg::new("install-practice-failed"), Some(error.to_string()));
     let host = Host::parse(practice.address()).map_err(failed)?;
     let credentials = Credentials::Token(Secret::new(ADMIN_TOKEN));
     Ok(Client::new(PRACTICE, host, credentials, Arc::new(Forgetful), log, Limits::default()))

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Install, Reached, Target, There};
+use super::{Install, Reached, RemoteStatus, Target};
 use crate::account::AccountWidget;
 use crate::app::core::open_widget::OpenWidget;
 use crate::checks::engine::finding::Finding;
@@ -27,14 +27,14 @@ impl Install {
     }
 
     fn facts(&self, target: &Target, reached: &Reached) -> Facts {
-        let here = &reached.here;
+        let here = &reached.remote;
         let facts = Facts {
             access: reached.access.clone(),
             lock: self.is_locked(target).then(|| reached.subdomain().to_owned()),
-            seen: match &here.there {
-                There::Unknown => Seen::Unknown,
-                There::Absent => Seen::Absent,
-                There::Present(widget) => AccountWidget::seen(widget),
+            seen: match &here.status {
+                RemoteStatus::Unknown => Seen::Unknown,
+                RemoteStatus::Absent => Seen::Absent,
+                RemoteStatus::Present(widget) => AccountWidget::seen(widget),
             },
             refused: here.refused.clone(),
             locale: self.lang.map(Lang::code).unwrap_or_default().to_owned(),

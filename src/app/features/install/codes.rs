@@ -3,7 +3,7 @@
 use std::ptr;
 use std::sync::{Arc, Weak};
 
-use super::{End, Here, Install, Target, There};
+use super::{Install, RemoteStatus, RemoteWidget, Target, WorkResult};
 use crate::app::core::Core;
 use crate::app::core::open_widget::OpenWidget;
 use crate::crm::account::{Names, code_of};
@@ -77,7 +77,7 @@ impl Install {
             None => None,
         };
         let Some(reached) = self.reached.get_mut(&target) else { return };
-        let here = &mut reached.here;
+        let here = &mut reached.remote;
         if !here.code.is_empty() {
             return;
         }
@@ -91,8 +91,8 @@ impl Install {
     }
 
     /// Remembers the code under which `target` has just shown the open widget.
-    pub(super) fn remember_code(&mut self, core: &mut Core, target: &Target, end: &End) {
-        let End::Looked(code, There::Present(_)) = end else { return };
+    pub(super) fn remember_code(&mut self, core: &mut Core, target: &Target, end: &WorkResult) {
+        let WorkResult::Looked(code, RemoteStatus::Present(_)) = end else { return };
         let Some((names, place)) = Self::identity(core) else { return };
         let is_known = matches!(self.fills.recall(target.key(), &names, &place), Some(Recalled::Known(known)) if known.code == *code && known.place == place);
         if names.is_empty() || is_known {
@@ -116,7 +116,7 @@ impl Install {
         if before.is_some_and(|(.., before)| before.is_replaced_by(&now)) {
             self.stop_account();
             for reached in self.reached.values_mut() {
-                reached.here = Here::default();
+                reached.remote = RemoteWidget::default();
             }
             self.look_for_widget(core);
         }

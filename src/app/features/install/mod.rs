@@ -2,8 +2,8 @@
 
 mod accounts;
 mod before;
+pub mod bulk;
 mod codes;
-pub mod fleet;
 mod own_practice;
 mod reached;
 mod requests;
@@ -37,8 +37,8 @@ use crate::system::output::OutputError;
 use crate::system::shared_file::{Delivered, Outbox, SharedFileError, Snapshot};
 use crate::text::Lang;
 use crate::text::msg::Msg;
+use bulk::{Bulk, BulkCommand, BulkRequest, Ready};
 use codes::SeenNames;
-use fleet::{Fleet, FleetCommand, Order, Ready};
 use own_practice::OwnPractice;
 
 pub use crate::practice::Mode;
@@ -73,15 +73,15 @@ pub struct Install {
     /// What runs; one thing at a time.
     pub running: Option<Running>,
     /// What did not work last.
-    pub trouble: Option<Trouble>,
+    pub error: Option<AccountError>,
     /// How the practice account misbehaves.
-    pub mischief: Option<Mode>,
+    pub fault: Option<Mode>,
     /// Whether what is known of the account in front is shown.
     pub shows_account: bool,
     /// How an upload by hand is waited for.
     pub pace: Pace,
     /// The build in many accounts.
-    pub fleet: Fleet,
+    pub bulk: Bulk,
     /// The bot that was let go on last.
     pub continued: Option<Continued>,
     fills: InstallDefaults,
@@ -134,12 +134,12 @@ pub struct Reached {
     /// All widgets that it shows, once they were asked for.
     pub widgets: Option<Arc<Vec<AccountWidget>>>,
     /// The open widget in it.
-    pub here: Here,
+    pub remote: RemoteWidget,
 }
 
 /// The open widget in an account.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Here {
+pub struct RemoteWidget {
     /// The code that it has there.
     pub code: String,
     /// Where that code comes from.
@@ -147,7 +147,7 @@ pub struct Here {
     /// A widget whose code may be that of the open one; the person has to say so.
     pub offer: Option<KnownWidget>,
     /// What the account shows of it.
-    pub there: There,
+    pub status: RemoteStatus,
     /// Fields that were refused.
     pub refused: Vec<FieldError>,
     /// The proof of the last change.
@@ -158,7 +158,7 @@ pub struct Here {
 
 /// What an account shows of a widget.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub enum There {
+pub enum RemoteStatus {
     /// Nobody has looked yet.
     #[default]
     Unknown,
@@ -237,13 +237,13 @@ pub struct Running {
 
 /// What did not work.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Trouble {
+pub enum AccountError {
     /// A call.
     Api(Box<ApiError>),
     /// A change, which may have been made.
     Interrupted(Interrupted),
     /// Something on this computer; its text has `.next`. With the system's own words.
-    Here(Msg, Option<String>),
+    Local(Msg, Option<String>),
 }
 
 /// An account to be added.
@@ -297,7 +297,7 @@ pub enum Change {
     /// Lets the account take part in the next run in many accounts, though a company works in it.
     Unlock(String),
     /// Does something in many accounts.
-    Fleet(Order),
+    Bulk(BulkRequest),
     /// Lets a bot go on.
     Continue(Target, Waiting, Continuation),
     /// Sends a request of the history once more.
@@ -346,9 +346,9 @@ pub enum InstallCommand {
     /// Put the practice account back as it was at first.
     Reset,
     /// What is asked of many accounts.
-    Fleet(FleetCommand),
+    Bulk(BulkCommand),
     /// Look into many accounts, changing nothing.
-    LookEverywhere(Order),
+    LookEverywhere(BulkRequest),
     /// Send a request of the history once more: at once if it only reads.
     Repeat(Target, Arc<Entry>),
     /// Write these requests into a file of the person's choice, as an HTTP archive.
@@ -370,35 +370,35 @@ pub enum InstallEvent {
     /// What was filled in was written, and what others filled in was read.
     Remembered(Result<Delivered<InstallDefaults>, SharedFileError>),
     /// The list was written, perhaps with a new account that is to be reached.
-    Kept(Result<(Snapshot<Accounts>, Option<SavedAccount>), Trouble>, Option<Secret>),
+    Kept(Result<(Snapshot<Accounts>, Option<SavedAccount>), AccountError>, Option<Secret>),
     /// The practice account was put back.
     Reset(Result<(), String>),
     /// A run in many accounts is prepared; holds the settings for all.
-    FleetReady(Confidential, Result<Ready, Trouble>),
+    BulkReady(Confidential, Result<Ready, AccountError>),
     /// A job of a run in many accounts has no more to do.
-    FleetWorked,
+    BulkWorked,
     /// An archive of requests was written to this path.
     HarSaved(PathBuf, Result<(), OutputError>),
     /// What ran in an account came to its end.
-    Ended(Result<End, Trouble>),
+    Ended(Result<WorkResult, AccountError>),
 }
 
 /// How what ran has ended.
-pub enum End {
+pub enum WorkResult {
     /// The account was reached.
     Connected(Box<Reached>),
     /// It was looked for the widget, of this code.
-    Looked(String, There),
+    Looked(String, RemoteStatus),
     /// The fields were refused.
     Refused(Vec<FieldError>),
     /// A change was made and read back.
     Changed(Receipt),
     /// A change was stopped on its way; what the account shows after it, and whether it was an installation.
-    Settled(There, bool),
+    Settled(RemoteStatus, bool),
     /// The version that was waited for is there.
     Arrived(Box<AccountWidget>),
     /// The time of waiting was over; what is there.
-    InVain(There),
+    TimedOut(RemoteStatus),
     /// The list of widgets.
     Widgets(Vec<AccountWidget>),
     /// A bot goes on.
@@ -431,7 +431,7 @@ pub struct ChangeDialog(pub Change);
 impl Dialog for ChangeDialog {}
 
 impl Drop for Install {
-    /// Writes what no job has had the time for. There is nobody left to tell if it fails.
+    /// Writes what no job has had the time for. RemoteStatus is nobody left to tell if it fails.
     fn drop(&mut self) {
         if let Err(error) = self.fills_outbox.flush() {
             log::error!("at the end: {error}");
@@ -449,11 +449,11 @@ impl Install {
             chosen: None,
             reached: HashMap::new(),
             running: None,
-            trouble: None,
-            mischief: None,
+            error: None,
+            fault: None,
             shows_account: false,
             pace: Pace::default(),
-            fleet: Fleet::default(),
+            bulk: Bulk::default(),
             continued: None,
             fills: InstallDefaults::default(),
             fills_outbox: Arc::new(Outbox::new(data.map(install_defaults::path))),

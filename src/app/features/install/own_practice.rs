@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use super::Trouble;
+use super::AccountError;
 use crate::practice::{self, Practice, StartError};
 use crate::text::Lang;
 use crate::text::msg::Msg;
@@ -23,7 +23,7 @@ impl OwnPractice {
     }
 
     /// The server, which is started if it has to be; its state lies in `folder`, the names in it are in `lang`.
-    pub(super) fn start(&self, folder: Option<&Path>, lang: Lang) -> Result<&Practice, Trouble> {
+    pub(super) fn start(&self, folder: Option<&Path>, lang: Lang) -> Result<&Practice, AccountError> {
         let _starting = self.starting.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(server) = self.server.get() {
             server.set_language(lang);
@@ -32,7 +32,7 @@ impl OwnPractice {
         let options = practice::Options { port: 0, file: folder.map(|folder| folder.join(practice::FILE)), lang };
         let server = Practice::start(options).map_err(|error| {
             let id = if matches!(error, StartError::State(_)) { "install-practice-unread" } else { "install-practice-failed" };
-            Trouble::Here(Msg::new(id), Some(error.to_string()))
+            AccountError::Local(Msg::new(id), Some(error.to_string()))
         })?;
         Ok(self.server.get_or_init(|| server))
     }

@@ -1,6 +1,6 @@
 //! What views and checks ask of an account that was reached.
 
-use super::{Reached, There};
+use super::{Reached, RemoteStatus};
 use crate::account::{Host, Pipeline, TemplateField, User};
 use crate::checks::engine::rule::Product;
 use crate::crm::account;
@@ -48,8 +48,8 @@ impl Reached {
     /// The fields that an installation asks for, named in `lang` where the widget has it, and whether they are the account's own
     /// word.
     pub fn template(&self, widget: &Widget, lang: Lang) -> (Vec<TemplateField>, bool) {
-        match &self.here.there {
-            There::Present(there) if !there.template.is_empty() => {
+        match &self.remote.status {
+            RemoteStatus::Present(there) if !there.template.is_empty() => {
                 (account::guarded(account::named_in(there.template.clone(), widget, lang.code()), Some(widget)), true)
             }
             _ => (account::guarded(account::template_in(widget, lang.code()), Some(widget)), false),
@@ -63,7 +63,7 @@ impl Reached {
 
     /// The pipeline in which the widget is a source of leads.
     pub fn pipeline(&self) -> Option<&Pipeline> {
-        let There::Present(there) = &self.here.there else { return None };
+        let RemoteStatus::Present(there) = &self.remote.status else { return None };
         self.pipelines.iter().find(|pipeline| Some(pipeline.id) == there.pipeline_id)
     }
 }

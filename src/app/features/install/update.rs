@@ -1,6 +1,6 @@
 //! Carries out the commands about accounts, and hands on what their jobs return.
 
-use super::{Change, Here, Install, InstallCommand, InstallEvent, There, Trouble, Work};
+use super::{AccountError, Change, Install, InstallCommand, InstallEvent, RemoteStatus, RemoteWidget, Work};
 use crate::account;
 use crate::app::core::jobs::JobId;
 use crate::app::core::ticket::{Failure, Owner, Ticket};
@@ -16,7 +16,7 @@ impl Feature for Install {
         match command {
             InstallCommand::Choose(target, token) => {
                 self.chosen = Some(target.clone());
-                self.trouble = None;
+                self.error = None;
                 let is_reached = self.reached.contains_key(&target);
                 let asks = self.saved(&target).is_some_and(|account| account.keep == Keep::Ask);
                 match token {
@@ -28,7 +28,7 @@ impl Feature for Install {
             }
             InstallCommand::AddAnother => {
                 self.chosen = None;
-                self.trouble = None;
+                self.error = None;
             }
             InstallCommand::Add(account) => self.add_account(core, account),
             InstallCommand::Renew(name, sign_in) => self.renew_account(core, name, sign_in),
@@ -41,7 +41,7 @@ impl Feature for Install {
             InstallCommand::About(shows) => self.shows_account = shows,
             InstallCommand::Code(code) => {
                 if let Some(reached) = self.front_mut() {
-                    reached.here = Here { code: code.trim().to_owned(), ..Here::default() };
+                    reached.remote = RemoteWidget { code: code.trim().to_owned(), ..RemoteWidget::default() };
                 }
                 self.look_for_widget(core);
             }
@@ -54,19 +54,19 @@ impl Feature for Install {
             InstallCommand::Stop => self.stop_and_look(core),
             InstallCommand::Stay => {
                 if let Some(reached) = self.front_mut() {
-                    reached.here.goes_on = false;
+                    reached.remote.goes_on = false;
                 }
             }
-            InstallCommand::Understood => self.trouble = None,
+            InstallCommand::Understood => self.error = None,
             InstallCommand::Done => {
                 if let Some(reached) = self.front_mut() {
-                    reached.here.receipt = None;
+                    reached.remote.receipt = None;
                 }
             }
             InstallCommand::Misbehave(mode) => self.misbehave(mode),
             InstallCommand::Reset => self.reset_practice(core),
-            InstallCommand::Fleet(ask) => self.ask_fleet(ask),
-            InstallCommand::LookEverywhere(order) => self.start_fleet(core, order),
+            InstallCommand::Bulk(ask) => self.ask_bulk(ask),
+            InstallCommand::LookEverywhere(order) => self.start_bulk(core, order),
             InstallCommand::Repeat(target, entry) if entry.is_read() => self.repeat(core, target, entry),
             InstallCommand::Repeat(target, entry) => self.change(core, Change::Repeat(target, entry)),
             InstallCommand::ExportHar(entries) => {
@@ -89,8 +89,8 @@ impl Feature for Install {
             InstallEvent::Remembered(delivered) => self.fills_delivered(core, delivered),
             InstallEvent::Kept(result, token) => self.accounts_kept(core, job, result, token),
             InstallEvent::Reset(result) => self.practice_reset(core, result),
-            InstallEvent::FleetReady(values, ready) => self.fleet_ready(core, job, values, ready),
-            InstallEvent::FleetWorked => self.fleet_worked(core, job),
+            InstallEvent::BulkReady(values, ready) => self.bulk_ready(core, job, values, ready),
+            InstallEvent::BulkWorked => self.bulk_worked(core, job),
             InstallEvent::HarSaved(path, result) => self.har_saved(core, &path, result),
             InstallEvent::Ended(result) => {
                 let install = &mut *self;
@@ -98,28 +98,28 @@ impl Feature for Install {
                 let Some(running) = install.running.take_if(|running| running.job == job) else { return };
                 let error = match &result {
                     Ok(_) => None,
-                    Err(Trouble::Api(error)) => Some(error.kind),
-                    Err(Trouble::Interrupted(interrupted)) => Some(interrupted.error.kind),
-                    Err(Trouble::Here(..)) => None,
+                    Err(AccountError::Api(error)) => Some(error.kind),
+                    Err(AccountError::Interrupted(interrupted)) => Some(interrupted.error.kind),
+                    Err(AccountError::Local(..)) => None,
                 };
                 if let Some(reached) = install.reached.get_mut(&running.target) {
-                    let is_open = matches!(&result, Err(Trouble::Interrupted(interrupted)) if interrupted.may_have_changed());
+                    let is_open = matches!(&result, Err(AccountError::Interrupted(interrupted)) if interrupted.may_have_changed());
                     if is_open && running.work != Work::Continue {
                         // What was seen before isn't known any more.
-                        reached.here.there = There::Unknown;
+                        reached.remote.status = RemoteStatus::Unknown;
                     }
                     reached.access = error.and_then(account::ErrorKind::access).unwrap_or_default();
                 }
                 match result {
                     Ok(end) => self.ended(core, running.target, end),
-                    Err(trouble) => install.trouble = Some(trouble),
+                    Err(error) => install.error = Some(error),
                 }
             }
         }
     }
 
     fn failed(&mut self, _: &mut Core, job: JobId, _: &Failure) -> bool {
-        self.accounts_failed(job) || self.account_failed(job) || self.fleet_failed(job)
+        self.accounts_failed(job) || self.account_failed(job) || self.bulk_failed(job)
     }
 
     fn widget_replaced(&mut self, core: &mut Core) {

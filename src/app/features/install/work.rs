@@ -5,7 +5,10 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::accounts::look_for;
-use super::{Change, ChangeDialog, Continued, End, Install, InstallEvent, Receipt, Running, Target, There, Trouble, Waiting, Work, values};
+use super::{
+    AccountError, Change, ChangeDialog, Continued, Install, InstallEvent, Receipt, RemoteStatus, Running, Target, Waiting, Work,
+    WorkResult, values,
+};
 use crate::account;
 use crate::account::history::{Entry, to_har};
 use crate::account::{ApiError, Cancel, Continuation, Interrupted, PollResult, Settings, Step, redact};
@@ -26,7 +29,7 @@ impl Install {
         core: &mut Core,
         work: Work,
         target: Target,
-        run: impl FnOnce(&Cancel) -> Result<End, Trouble> + Send + 'static,
+        run: impl FnOnce(&Cancel) -> Result<WorkResult, AccountError> + Send + 'static,
     ) {
         self.stop_account();
         let cancel = Cancel::default();
@@ -40,7 +43,7 @@ impl Install {
     pub(in crate::app) fn account_failed(&mut self, job: JobId) -> bool {
         let running = self.running.take_if(|running| running.job == job);
         if let Some(reached) = running.as_ref().and_then(|running| self.reached.get_mut(&running.target)) {
-            reached.here.there = There::Unknown;
+            reached.remote.status = RemoteStatus::Unknown;
         }
         running.is_some()
     }
@@ -51,9 +54,9 @@ impl Install {
             if matches!(running.work, Work::Install | Work::Uninstall | Work::Continue | Work::Repeat(true)) {
                 // The request may be on its way: what was seen before isn't known any more.
                 if let Some(reached) = self.reached.get_mut(&running.target) {
-                    reached.here.there = There::Unknown;
+                    reached.remote.status = RemoteStatus::Unknown;
                 }
-                self.trouble = Some(Trouble::Here(Msg::new("install-stopped"), None));
+                self.error = Some(AccountError::Local(Msg::new("install-stopped"), None));
             }
         }
     }
@@ -67,10 +70,10 @@ impl Install {
             return;
         }
         let Some(reached) = self.reached.get(&target) else { return };
-        let (client, code) = (reached.client.clone(), reached.here.code.clone());
+        let (client, code) = (reached.client.clone(), reached.remote.code.clone());
         self.work(core, Work::Settle, target, move |cancel| {
             let there = look_for(&client.with_cancel(cancel), &code)?;
-            Ok(End::Settled(there, work == Work::Install))
+            Ok(WorkResult::Settled(there, work == Work::Install))
         });
     }
 
@@ -80,18 +83,18 @@ impl Install {
         }
         self.find_code(core);
         let Some((target, reached)) = self.front() else { return };
-        let (target, client, code) = (target.clone(), reached.client.clone(), reached.here.code.clone());
+        let (target, client, code) = (target.clone(), reached.client.clone(), reached.remote.code.clone());
         if let Some(widget) = core.open.as_ref().map(|open| open.project.widget()) {
             client.hide_fields(crm_account::guarded(crm_account::template_of(widget), Some(widget)));
         }
         if code.is_empty() {
             // Nothing was uploaded to the practice account; of another one that can't be told without the code.
-            let there = if target == Target::Practice { There::Absent } else { There::Unknown };
-            return self.ended(core, target, End::Looked(code, there));
+            let there = if target == Target::Practice { RemoteStatus::Absent } else { RemoteStatus::Unknown };
+            return self.ended(core, target, WorkResult::Looked(code, there));
         }
         self.work(core, Work::Look, target, move |cancel| {
             let there = look_for(&client.with_cancel(cancel), &code)?;
-            Ok(End::Looked(code, there))
+            Ok(WorkResult::Looked(code, there))
         });
     }
 
@@ -100,16 +103,16 @@ impl Install {
         let (widget, origin) = (open.project.widget().clone(), open.origin.clone());
         let practice = self.practice.clone();
         let Some((Target::Practice, reached)) = self.front() else { return };
-        let (client, code) = (reached.client.clone(), reached.here.code.clone());
+        let (client, code) = (reached.client.clone(), reached.remote.code.clone());
         self.work(core, Work::Upload, Target::Practice, move |cancel| {
-            let failed = |reason: String| Trouble::Here(Msg::new("install-upload-refused"), Some(reason));
+            let failed = |reason: String| AccountError::Local(Msg::new("install-upload-refused"), Some(reason));
             let archive = files::original(origin.as_ref(), &widget)
                 .map_or_else(|| zip::build(&widget), Ok)
                 .map_err(|error| failed(error.to_string()))?;
-            let Some(practice) = practice.running() else { return Ok(End::Looked(code, There::Unknown)) };
+            let Some(practice) = practice.running() else { return Ok(WorkResult::Looked(code, RemoteStatus::Unknown)) };
             let code = practice.upload(&archive, Some(&*code).filter(|code| !code.is_empty())).map_err(failed)?;
             let there = look_for(&client.with_cancel(cancel), &code)?;
-            Ok(End::Looked(code, there))
+            Ok(WorkResult::Looked(code, there))
         });
     }
 
@@ -117,13 +120,15 @@ impl Install {
         let Some(open) = &core.open else { return };
         let version = crm_account::version_of(open.project.widget()).unwrap_or_default().to_owned();
         let Some((target, reached)) = self.front() else { return };
-        let (target, client, code) = (target.clone(), reached.client.clone(), reached.here.code.clone());
+        let (target, client, code) = (target.clone(), reached.client.clone(), reached.remote.code.clone());
         let pace = (self.pace.every, self.pace.at_most);
         self.work(core, Work::Watch, target, move |cancel| {
             let waited = account::poll_until_version(&client.with_cancel(cancel), &code, &version, pace, &mut |_| {});
-            match waited.map_err(|error| Trouble::Api(Box::new(error)))? {
-                PollResult::Found(widget) => Ok(End::Arrived(Box::new(widget))),
-                PollResult::TimedOut(last) => Ok(End::InVain(last.map_or(There::Absent, |widget| There::Present(Box::new(widget))))),
+            match waited.map_err(|error| AccountError::Api(Box::new(error)))? {
+                PollResult::Found(widget) => Ok(WorkResult::Arrived(Box::new(widget))),
+                PollResult::TimedOut(last) => {
+                    Ok(WorkResult::TimedOut(last.map_or(RemoteStatus::Absent, |widget| RemoteStatus::Present(Box::new(widget)))))
+                }
             }
         });
     }
@@ -133,7 +138,7 @@ impl Install {
         let (target, client) = (target.clone(), reached.client.clone());
         self.work(core, Work::Widgets, target, move |cancel| {
             let widgets = client.with_cancel(cancel).widgets();
-            widgets.map(End::Widgets).map_err(|error| Trouble::Api(Box::new(error)))
+            widgets.map(WorkResult::Widgets).map_err(|error| AccountError::Api(Box::new(error)))
         });
     }
 
@@ -142,16 +147,16 @@ impl Install {
     pub(super) fn change(&mut self, core: &mut Core, change: Change) {
         let asks = match &change {
             Change::Install(target, _) => {
-                let there = self.reached.get(target).map(|reached| &reached.here.there);
-                self.is_locked(target) || matches!(there, Some(There::Present(there)) if there.is_active)
+                let there = self.reached.get(target).map(|reached| &reached.remote.status);
+                self.is_locked(target) || matches!(there, Some(RemoteStatus::Present(there)) if there.is_active)
             }
             Change::Continue(target, ..) => self.is_locked(target),
-            Change::Uninstall(_) | Change::Remove(_) | Change::Unlock(_) | Change::Fleet(_) | Change::Repeat(..) => true,
+            Change::Uninstall(_) | Change::Remove(_) | Change::Unlock(_) | Change::Bulk(_) | Change::Repeat(..) => true,
         };
         if asks {
             // What came of the last change is no news any more.
             if let Some(reached) = self.front_mut() {
-                reached.here.receipt = None;
+                reached.remote.receipt = None;
             }
             core.show_dialog(ChangeDialog(change));
         } else {
@@ -170,7 +175,7 @@ impl Install {
                 unlocked(target)
             }
             Change::Unlock(name) => install.key(&Target::Saved(name.clone())).is_none_or(|key| key == typed.trim()),
-            Change::Remove(_) | Change::Fleet(_) => true,
+            Change::Remove(_) | Change::Bulk(_) => true,
         };
         if may && let Some(ChangeDialog(change)) = core.dialogs.take() {
             self.make(core, change);
@@ -178,7 +183,7 @@ impl Install {
     }
 
     fn make(&mut self, core: &mut Core, change: Change) {
-        self.trouble = None;
+        self.error = None;
         match change {
             Change::Install(target, settings) => {
                 let Some(open) = &core.open else { return };
@@ -187,37 +192,37 @@ impl Install {
                 }
                 let widget = open.project.widget().clone();
                 let Some(reached) = self.reached.get_mut(&target) else { return };
-                reached.here.goes_on = false;
-                let There::Present(before) = reached.here.there.clone() else { return };
-                (reached.here.refused, reached.here.receipt) = (Vec::new(), None);
+                reached.remote.goes_on = false;
+                let RemoteStatus::Present(before) = reached.remote.status.clone() else { return };
+                (reached.remote.refused, reached.remote.receipt) = (Vec::new(), None);
                 let (template, _) = reached.template(&widget, core.lang());
                 let (values, client) = (values(&settings), reached.client.clone());
                 let settings = match Settings::new(values.clone(), &template) {
                     Ok(settings) => settings,
-                    Err(fields) => return reached.here.refused = fields,
+                    Err(fields) => return reached.remote.refused = fields,
                 };
                 let (key, code, open) = (target.key().to_owned(), before.code.clone(), redact::open_settings(&values, &template));
                 self.fill(core, move |fills| fills.keep_values(&key, &code, open.clone()));
                 self.work(core, Work::Install, target, move |cancel| {
                     match account::install(&client.with_cancel(cancel), &before, &settings, &mut |_| {}) {
-                        Ok(installed) => Ok(End::Changed(Receipt::Installed(Box::new(installed)))),
-                        Err(error) if !error.error.fields.is_empty() => Ok(End::Refused(error.error.fields)),
+                        Ok(installed) => Ok(WorkResult::Changed(Receipt::Installed(Box::new(installed)))),
+                        Err(error) if !error.error.fields.is_empty() => Ok(WorkResult::Refused(error.error.fields)),
                         Err(error) => Err(interrupted(error)),
                     }
                 });
             }
             Change::Uninstall(target) => {
                 let Some(reached) = self.reached.get_mut(&target) else { return };
-                reached.here.receipt = None;
-                let (client, code) = (reached.client.clone(), reached.here.code.clone());
+                reached.remote.receipt = None;
+                let (client, code) = (reached.client.clone(), reached.remote.code.clone());
                 self.work(core, Work::Uninstall, target, move |cancel| {
                     let removed = account::uninstall(&client.with_cancel(cancel), &code, &mut |_| {}).map_err(interrupted)?;
-                    Ok(End::Changed(Receipt::Removed(Box::new(removed))))
+                    Ok(WorkResult::Changed(Receipt::Removed(Box::new(removed))))
                 });
             }
             Change::Remove(name) => self.remove_account(core, name),
             Change::Unlock(name) => self.unlock(name),
-            Change::Fleet(order) => self.start_fleet(core, order),
+            Change::Bulk(order) => self.start_bulk(core, order),
             Change::Continue(target, waiting, with) => self.continue_bot(core, target, waiting, with),
             Change::Repeat(target, entry) => self.repeat(core, target, entry),
         }
@@ -229,7 +234,7 @@ impl Install {
         self.continued = None;
         self.work(core, Work::Continue, target, move |cancel| {
             let sent = client.with_cancel(cancel).continue_bot(waiting.bot, waiting.bot_id, waiting.continue_id, &with);
-            sent.map(|()| End::Continued(waiting)).map_err(sending)
+            sent.map(|()| WorkResult::Continued(waiting)).map_err(sending)
         });
     }
 
@@ -242,7 +247,8 @@ impl Install {
         let changes = !entry.is_read();
         self.work(core, Work::Repeat(changes), target, move |cancel| {
             let sent = client.with_cancel(cancel).repeat(&entry);
-            sent.map(|()| End::Repeated(changes)).map_err(|error| if changes { sending(error) } else { Trouble::Api(Box::new(error)) })
+            sent.map(|()| WorkResult::Repeated(changes))
+                .map_err(|error| if changes { sending(error) } else { AccountError::Api(Box::new(error)) })
         });
     }
 
@@ -266,48 +272,48 @@ impl Install {
         }
     }
 
-    pub(super) fn ended(&mut self, core: &mut Core, target: Target, end: End) {
-        if let End::Connected(reached) = end {
+    pub(super) fn ended(&mut self, core: &mut Core, target: Target, end: WorkResult) {
+        if let WorkResult::Connected(reached) = end {
             return self.connected(core, target, *reached);
         }
         self.remember_code(core, &target, &end);
         let Some(reached) = self.reached.get_mut(&target) else { return };
-        let here = &mut reached.here;
+        let here = &mut reached.remote;
         match end {
-            End::Connected(..) => {}
-            End::Looked(code, there) => {
-                (here.code, here.there) = (code, there);
+            WorkResult::Connected(..) => {}
+            WorkResult::Looked(code, there) => {
+                (here.code, here.status) = (code, there);
                 here.refused.clear();
             }
-            End::Arrived(widget) => {
-                (here.there, here.goes_on) = (There::Present(widget), true);
+            WorkResult::Arrived(widget) => {
+                (here.status, here.goes_on) = (RemoteStatus::Present(widget), true);
                 here.refused.clear();
             }
-            End::Settled(there, was_install) => {
-                let is_active = matches!(&there, There::Present(widget) if widget.is_active);
-                here.there = there;
+            WorkResult::Settled(there, was_install) => {
+                let is_active = matches!(&there, RemoteStatus::Present(widget) if widget.is_active);
+                here.status = there;
                 let id = if is_active == was_install { "install-stopped-made" } else { "install-stopped-not" };
-                self.trouble = Some(Trouble::Here(Msg::new(id), None));
+                self.error = Some(AccountError::Local(Msg::new(id), None));
             }
-            End::Refused(fields) => here.refused = fields,
-            End::Changed(receipt) => {
+            WorkResult::Refused(fields) => here.refused = fields,
+            WorkResult::Changed(receipt) => {
                 let there = match &receipt {
                     Receipt::Installed(installed) => Some(installed.widget.clone()),
                     Receipt::Removed(removed) => removed.widget.clone(),
                 };
-                here.there = there.map_or(There::Absent, |there| There::Present(Box::new(there)));
+                here.status = there.map_or(RemoteStatus::Absent, |there| RemoteStatus::Present(Box::new(there)));
                 here.receipt = Some(receipt);
                 reached.widgets = None;
             }
-            End::InVain(there) => {
-                here.there = there;
-                self.trouble = Some(Trouble::Here(Msg::new("install-watch-in-vain"), None));
+            WorkResult::TimedOut(there) => {
+                here.status = there;
+                self.error = Some(AccountError::Local(Msg::new("install-watch-in-vain"), None));
             }
-            End::Widgets(widgets) => reached.widgets = Some(widgets.into()),
-            End::Continued(waiting) => self.continued = Some(Continued { target, waiting }),
-            End::Repeated(changed) => {
+            WorkResult::Widgets(widgets) => reached.widgets = Some(widgets.into()),
+            WorkResult::Continued(waiting) => self.continued = Some(Continued { target, waiting }),
+            WorkResult::Repeated(changed) => {
                 if changed {
-                    (here.there, here.receipt, reached.widgets) = (There::Unknown, None, None);
+                    (here.status, here.receipt, reached.widgets) = (RemoteStatus::Unknown, None, None);
                 }
                 core.notify(None, Msg::new("install-repeated"), None);
                 if changed {
@@ -319,10 +325,10 @@ impl Install {
 }
 
 /// A change that was sent and failed: it may have been made.
-fn sending(error: ApiError) -> Trouble {
-    Trouble::Interrupted(Interrupted { error: Box::new(error), step: Step::Sending })
+fn sending(error: ApiError) -> AccountError {
+    AccountError::Interrupted(Interrupted { error: Box::new(error), step: Step::Sending })
 }
 
-fn interrupted(error: Interrupted) -> Trouble {
-    Trouble::Interrupted(error)
+fn interrupted(error: Interrupted) -> AccountError {
+    AccountError::Interrupted(error)
 }

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use crate::app::core::dialogs::Dialog;
 use crate::app::core::jobs::JobId;
 use crate::report::Format;
+use crate::report::bulk;
 use crate::report::checklist::Layout;
-use crate::report::fleet;
 use crate::system::output::OutputError;
 
 /// What a person can ask of documents.
@@ -18,7 +18,7 @@ pub enum ReportsCommand {
     /// Show a document about the widget, to be copied or saved.
     Show(Document),
     /// The same for the last run in many accounts.
-    ShowFleet(fleet::Layout, Arc<fleet::Fleet>),
+    ShowBulk(bulk::Layout, Arc<bulk::BulkReport>),
     /// Copy the document that is shown.
     Copy,
     /// Choose where the document that is shown is saved.
@@ -63,7 +63,7 @@ pub enum Document {
     /// The moderation checklist, for sign-off.
     Checklist(Layout),
     /// What came of the last run in many accounts.
-    Fleet(fleet::Layout),
+    Bulk(bulk::Layout),
 }
 
 /// A document to be looked at, copied and saved.
@@ -85,7 +85,7 @@ impl Document {
             Self::Report { format, .. } => format.extension(),
             Self::Checklist(Layout::Markdown) => Format::Markdown.extension(),
             Self::Checklist(Layout::Html) => Format::Html.extension(),
-            Self::Fleet(layout) => layout.extension(),
+            Self::Bulk(layout) => layout.extension(),
         }
     }
 
@@ -94,7 +94,7 @@ impl Document {
         let stem = match self {
             Self::Report { .. } => "widget-report",
             Self::Checklist(_) => "widget-checklist",
-            Self::Fleet(_) => "widget-accounts",
+            Self::Bulk(_) => "widget-accounts",
         };
         format!("{stem}.{}", self.extension())
     }

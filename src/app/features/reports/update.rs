@@ -13,7 +13,7 @@ use crate::checks::engine::rule::{Profile, Severity};
 use crate::checks::engine::suppress;
 use crate::model::project::Edit;
 use crate::model::studio_file::StudioFile;
-use crate::report::{self, Meta, fleet};
+use crate::report::{self, Meta, bulk};
 use crate::services::mark;
 use crate::system::dialogs::Wanted;
 use crate::system::output::{self, Kind, Output, OutputError};
@@ -26,7 +26,7 @@ impl Feature for Reports {
     fn update(&mut self, core: &mut Core, command: ReportsCommand) {
         match command {
             ReportsCommand::Show(document) => self.show_document(core, document, None),
-            ReportsCommand::ShowFleet(layout, fleet) => self.show_document(core, Document::Fleet(layout), Some(fleet)),
+            ReportsCommand::ShowBulk(layout, bulk) => self.show_document(core, Document::Bulk(layout), Some(bulk)),
             ReportsCommand::Copy => self.copy_document(core),
             ReportsCommand::ChooseTarget => {
                 let wanted = Wanted::NewFile(self.document_name(core));
@@ -52,7 +52,7 @@ impl Feature for Reports {
 
 impl Reports {
     /// Shows a document; the same bytes as the command line gives.
-    fn show_document(&mut self, core: &mut Core, document: Document, fleet: Option<Arc<fleet::Fleet>>) {
+    fn show_document(&mut self, core: &mut Core, document: Document, bulk: Option<Arc<bulk::BulkReport>>) {
         let Some(open) = &core.open else { return };
         let (of, widget, lang) = (open.project.revision(), open.project.widget().clone(), core.lang());
         // Findings of an older state are of no use: those of the present one are found in the job.
@@ -75,7 +75,7 @@ impl Reports {
                     let checklist = Checklist::of(&widget, &found, meta.product);
                     report::checklist::render(&checklist, &widget, &meta, layout, lang)
                 }
-                Document::Fleet(layout) => fleet::render(&fleet.unwrap_or_default(), layout, lang),
+                Document::Bulk(layout) => bulk::render(&bulk.unwrap_or_default(), layout, lang),
             };
             ReportsEvent::Written(text)
         });
@@ -119,7 +119,7 @@ impl Reports {
             let (kind, text) = match document {
                 Document::Report { format, .. } => (Kind::Check, mark::marked(text, mark::Document::Check, &widget, format.carrier())),
                 Document::Checklist(layout) => (Kind::Checklist, mark::marked(text, mark::Document::Checklist, &widget, layout.carrier())),
-                Document::Fleet(_) => (Kind::Fleet, text),
+                Document::Bulk(_) => (Kind::Bulk, text),
             };
             // The dialog that gave the path has asked whether to replace a file.
             let output = Output { kind, widget: &widget, origin: origin.as_ref(), overwrite: true };

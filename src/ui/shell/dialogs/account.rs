@@ -5,10 +5,10 @@ use std::cell::RefCell;
 use egui::{Id, RichText, Ui};
 use serde_json::Value;
 
+use crate::account::bulk::Task;
 use crate::account::redact;
 use crate::app::command::Command;
-use crate::app::features::install::fleet::Task;
-use crate::app::features::install::{Change, InstallCommand, Target, There};
+use crate::app::features::install::{Change, InstallCommand, RemoteStatus, Target};
 use crate::system::accounts::Colour;
 use crate::ui::Cx;
 use crate::ui::kit::tokens::tokens;
@@ -31,12 +31,12 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, change: &Change, view: &mut View) {
         Change::Install(target, _) => (target.clone(), "install-sure-install", "install-into"),
         Change::Uninstall(target) => (target.clone(), "install-sure-uninstall", "install-uninstall-from"),
         Change::Remove(name) => (Target::Saved(name.clone()), "install-sure-remove", "install-remove-account"),
-        Change::Unlock(name) => (Target::Saved(name.clone()), "fleet-sure-unlock", "fleet-unlock-account"),
-        Change::Fleet(order) => {
+        Change::Unlock(name) => (Target::Saved(name.clone()), "bulk-sure-unlock", "bulk-unlock-account"),
+        Change::Bulk(order) => {
             let (about, does) = match order.task {
-                Task::Look | Task::Install => ("fleet-sure-install", "fleet-install-into"),
-                Task::Uninstall => ("fleet-sure-uninstall", "fleet-uninstall-from"),
-                Task::Trial => ("fleet-sure-trial", "fleet-try-in"),
+                Task::Status | Task::Install => ("bulk-sure-install", "bulk-install-into"),
+                Task::Uninstall => ("bulk-sure-uninstall", "bulk-uninstall-from"),
+                Task::Trial => ("bulk-sure-trial", "bulk-try-in"),
             };
             (practice, about, does)
         }
@@ -52,7 +52,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, change: &Change, view: &mut View) {
     let does = cx.lang.with(does, &args);
     let key = match change {
         // The list of accounts is the person's own.
-        Change::Remove(_) | Change::Fleet(_) => None,
+        Change::Remove(_) | Change::Bulk(_) => None,
         Change::Unlock(_) => install.key(&target),
         _ => install.reached.get(&target).filter(|_| install.is_locked(&target)).map(|reached| reached.subdomain().to_owned()),
     };
@@ -67,7 +67,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, change: &Change, view: &mut View) {
     let typed = RefCell::new(&mut view.typed);
     let is_grave = key.is_some() || takes_away(change);
     let mark = tokens(ui).marks.get(Colour::ALL.iter().position(|it| *it == install.colour(&target)).unwrap_or_default());
-    let mark = mark.filter(|_| !matches!(change, Change::Fleet(_)));
+    let mark = mark.filter(|_| !matches!(change, Change::Bulk(_)));
     kit::dialog(
         ui,
         cx,
@@ -114,7 +114,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, change: &Change, view: &mut View) {
 fn takes_away(change: &Change) -> bool {
     match change {
         Change::Uninstall(_) | Change::Remove(_) | Change::Repeat(..) => true,
-        Change::Fleet(order) => matches!(order.task, Task::Uninstall | Task::Trial),
+        Change::Bulk(order) => matches!(order.task, Task::Uninstall | Task::Trial),
         Change::Install(..) | Change::Unlock(_) | Change::Continue(..) => false,
     }
 }
@@ -122,7 +122,7 @@ fn takes_away(change: &Change) -> bool {
 /// What is known of the settings that may be replaced: what the account shows of them, else what was sent from here.
 fn known(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
     let Some(reached) = cx.app.install.reached.get(target) else { return };
-    let There::Present(there) = &reached.here.there else { return };
+    let RemoteStatus::Present(there) = &reached.remote.status else { return };
     let shown = there.settings.as_ref().map(|settings| {
         let mut settings = settings.expose().clone();
         redact::mask_settings(&mut settings, &there.template);
@@ -143,6 +143,6 @@ fn known(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
 }
 
 fn is_active(cx: &Cx<'_>, target: &Target) -> bool {
-    let there = cx.app.install.reached.get(target).map(|reached| &reached.here.there);
-    matches!(there, Some(There::Present(there)) if there.is_active)
+    let there = cx.app.install.reached.get(target).map(|reached| &reached.remote.status);
+    matches!(there, Some(RemoteStatus::Present(there)) if there.is_active)
 }

@@ -5,8 +5,8 @@ use egui::{CornerRadius, Frame, RichText, ScrollArea, Ui, vec2};
 use crate::app::features::reports::ReportsCommand;
 use crate::app::features::reports::{Document, DocumentDialog};
 use crate::report::Format;
+use crate::report::bulk;
 use crate::report::checklist::Layout;
-use crate::report::fleet;
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, Head, icons};
@@ -26,7 +26,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &DocumentDialog) {
     let id = match dialog.document {
         Document::Report { .. } => "document-report",
         Document::Checklist(_) => "document-checklist",
-        Document::Fleet(_) => "document-fleet",
+        Document::Bulk(_) => "document-bulk",
     };
     let head = Head { icon: icons::FILE_TEXT, title: &cx.tr(id), about: &cx.tr(&format!("{id}.about")) };
     let ready = dialog.text.is_some();
@@ -89,14 +89,14 @@ fn formats(ui: &mut Ui, cx: &Cx<'_>, document: Document) {
                     cx.send(ReportsCommand::Show(Document::Checklist(layout)));
                 }
             }
-            Document::Fleet(layout) => {
+            Document::Bulk(layout) => {
                 let choices = [
-                    (fleet::Layout::Markdown, None, "Markdown", true),
-                    (fleet::Layout::Html, None, "HTML", true),
-                    (fleet::Layout::Csv, None, "CSV", true),
+                    (bulk::Layout::Markdown, None, "Markdown", true),
+                    (bulk::Layout::Html, None, "HTML", true),
+                    (bulk::Layout::Csv, None, "CSV", true),
                 ];
                 if let Some(layout) = kit::segmented(ui, layout, &choices) {
-                    cx.send(ReportsCommand::Show(Document::Fleet(layout)));
+                    cx.send(ReportsCommand::Show(Document::Bulk(layout)));
                 }
             }
         }

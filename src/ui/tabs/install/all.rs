@@ -163,7 +163,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, reached: &Reached, view: 
     let frame = Frame::new().fill(tokens(ui).canvas).inner_margin(tokens::PAD_PAGE);
     let mut goes = false;
     CentralPanel::default().frame(frame).show(ui, |ui| {
-        super::trouble(ui, cx);
+        super::error(ui, cx);
         if let Some(target) = &cx.app.install.chosen {
             super::running(ui, cx, target);
         }
@@ -323,7 +323,7 @@ fn cell(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, widget: &AccountWidget, wha
 
 /// The open widget's own logo; those of others would have to come from the network, and the account names none.
 fn logo(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, reached: &Reached, widget: &AccountWidget, textures: &mut Textures) {
-    let own = widget.code == reached.here.code;
+    let own = widget.code == reached.remote.code;
     let body = open.project.widget().get("images/logo_min.png").filter(|_| own);
     match body.and_then(|body| textures.get(ui, &cx.app.images, body)) {
         Some(texture) => {
@@ -342,5 +342,5 @@ fn way(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, widget: &AccountWidget) -> b
     if kit::icon_button_if(ui, icons::EXTERNAL_LINK, &name, !is_practice).clicked() {
         cx.send(NavCommand::OpenLink(reached.widget_page(&widget.code)));
     }
-    widget.code == reached.here.code && Button::new(&cx.tr("install-this-widget")).small().ui(ui).clicked()
+    widget.code == reached.remote.code && Button::new(&cx.tr("install-this-widget")).small().ui(ui).clicked()
 }

@@ -84,7 +84,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     let args = [("name", name.into()), ("version", open.version().unwrap_or_default().into())];
     kit::muted(ui, &cx.lang.with("install-connect.about", &args));
     ui.add_space(tokens::SPACE_S);
-    super::trouble(ui, cx);
+    super::error(ui, cx);
     chosen_before(ui, cx);
     let right = (ui.available_width() / 3.0).clamp(*PRACTICE.start(), *PRACTICE.end());
     let left = (ui.available_width() - right - tokens::SPACE_L).max(*PRACTICE.start());

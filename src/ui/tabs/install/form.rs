@@ -50,7 +50,7 @@ const ID: f32 = 76.0;
 impl View {
     /// What is filled in; at first what was sent before.
     fn form(&mut self, cx: &Cx<'_>, target: &Target, reached: &Reached) -> &mut Form {
-        let code = &reached.here.code;
+        let code = &reached.remote.code;
         let remembered = || cx.app.install.remembered(target, code).map(Filled::of_values).unwrap_or_default();
         let form = || {
             let filled = remembered();
@@ -96,7 +96,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (target, reached): (&Targ
     for field in &template {
         row(ui, cx, reached, field, form, goes_to.as_deref());
     }
-    for error in reached.here.refused.iter().filter(|error| !template.iter().any(|field| is_at(error, &field.key))) {
+    for error in reached.remote.refused.iter().filter(|error| !template.iter().any(|field| is_at(error, &field.key))) {
         complaint(ui, cx, error);
     }
     if shows_body {
@@ -161,7 +161,7 @@ fn sample_of(key: &str) -> &'static str {
 /// A field: its name, its control, what was refused about it.
 fn row(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, field: &TemplateField, form: &mut Form, goes_to: Option<&str>) {
     let t = tokens(ui);
-    let refused: Vec<&FieldError> = reached.here.refused.iter().filter(|error| is_at(error, &field.key)).collect();
+    let refused: Vec<&FieldError> = reached.remote.refused.iter().filter(|error| is_at(error, &field.key)).collect();
     let label = if field.name.is_empty() { field.key.as_str() } else { field.name.as_str() };
     let whole = |name: &str| name.to_owned();
     let id = Id::unique(("setting", &field.key));

@@ -3,8 +3,8 @@
 mod account;
 mod all;
 mod before;
+mod bulk;
 mod connect;
-mod fleet;
 mod form;
 mod practice;
 mod receipt;
@@ -20,7 +20,7 @@ use egui::{Align, CentralPanel, Color32, CornerRadius, Frame, Layout, Margin, Pa
 
 use crate::app::command::Command;
 use crate::app::core::open_widget::OpenWidget;
-use crate::app::features::install::{Install, InstallCommand, Target, Trouble, Work};
+use crate::app::features::install::{AccountError, Install, InstallCommand, Target, Work};
 use crate::system::accounts::{Colour, Keep};
 use crate::text::msg::Msg;
 use crate::ui::Cx;
@@ -46,7 +46,7 @@ pub struct View {
     connect: connect::View,
     widget: widget::View,
     all: all::View,
-    fleet: fleet::View,
+    bulk: bulk::View,
     salesbot: salesbot::View,
     requests: requests::View,
 }
@@ -56,7 +56,7 @@ enum Section {
     #[default]
     Widget,
     All,
-    Fleet,
+    Bulk,
     Salesbot,
     History,
 }
@@ -77,13 +77,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
         .resizable(false)
         .frame(Frame::new().fill(t.surface).inner_margin(tokens::PAD_PAGE_X))
         .show(ui, |ui| bar(ui, cx, open, target, view));
-    let is_of_one = !matches!(view.section, Section::Fleet | Section::History);
+    let is_of_one = !matches!(view.section, Section::Bulk | Section::History);
     if *target == Target::Practice && is_of_one && install.reached.contains_key(target) {
         practice::strip(ui, cx);
     }
     match view.section {
-        Section::Fleet => {
-            if let Some(target) = fleet::ui(ui, cx, open, &mut view.fleet) {
+        Section::Bulk => {
+            if let Some(target) = bulk::ui(ui, cx, open, &mut view.bulk) {
                 view.section = Section::Widget;
                 cx.send(Command::Install(InstallCommand::Choose(target, None)));
             }
@@ -106,7 +106,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
             }
         }
         Section::Salesbot => salesbot::ui(ui, cx, target, reached, &mut view.salesbot),
-        Section::Fleet | Section::History => {}
+        Section::Bulk | Section::History => {}
     }
 }
 
@@ -131,7 +131,7 @@ const LEAST_WORDS: f32 = 60.0;
 /// The account in front, who is signed in, and the sections.
 fn bar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, view: &mut View) {
     let t = tokens(ui);
-    let of_all = view.section == Section::Fleet;
+    let of_all = view.section == Section::Bulk;
     if !of_all {
         let edge = egui::Rect::from_min_size(ui.max_rect().left_top() - vec2(tokens::PAGE_X, 0.0), vec2(EDGE, STRIP));
         ui.painter().rect_filled(edge, 0.0, mark(ui, cx, target));
@@ -152,7 +152,7 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, view: &mut 
                 return;
             }
             if of_all {
-                return fleet::head(ui, cx, open);
+                return bulk::head(ui, cx, open);
             }
             let Some(reached) = cx.app.install.reached.get(target) else { return };
             let line = |ui: &mut Ui, text: &str, colour: Color32| {
@@ -198,7 +198,7 @@ fn account(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
 const SECTIONS: [(Section, &str); 5] = [
     (Section::Widget, "install-this-widget"),
     (Section::All, "install-all-widgets"),
-    (Section::Fleet, "install-many-accounts"),
+    (Section::Bulk, "install-many-accounts"),
     (Section::Salesbot, "install-salesbot"),
     (Section::History, "install-history"),
 ];
@@ -212,7 +212,7 @@ fn sections(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     let names = SECTIONS.map(|(section, id)| (section, cx.tr(id)));
     let choices = names.each_ref().map(|(section, name)| (*section, None, name.as_str(), true));
     let Some(section) = kit::segmented(ui, view.section, &choices) else { return };
-    if view.section == Section::Salesbot && cx.app.install.trouble.is_some() {
+    if view.section == Section::Salesbot && cx.app.install.error.is_some() {
         // What was said of a bot says nothing of the widget.
         cx.send(Command::Install(InstallCommand::Understood));
     }
@@ -224,7 +224,7 @@ fn sections(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
 
 /// An account that isn't reached yet: it is being reached, did not answer, or wants its token.
 fn way_in(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut connect::View) {
-    trouble(ui, cx);
+    error(ui, cx);
     running(ui, cx, target);
     if cx.app.install.running.is_none() {
         if cx.app.install.saved(target).is_some_and(|account| account.keep == Keep::Ask) {
@@ -277,9 +277,9 @@ fn running(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
 }
 
 /// What did not work: what happened, what was said, why, what next.
-fn trouble(ui: &mut Ui, cx: &Cx<'_>) {
-    let Install { trouble: Some(trouble), .. } = &cx.app.install else { return };
-    let (what, lines) = words(cx, trouble);
+fn error(ui: &mut Ui, cx: &Cx<'_>) {
+    let Install { error: Some(error), .. } = &cx.app.install else { return };
+    let (what, lines) = words(cx, error);
     let t = tokens(ui);
     Frame::new().fill(t.error_soft).corner_radius(CornerRadius::same(tokens::RADIUS_CARD)).inner_margin(tokens::PAD_M).show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -301,20 +301,20 @@ fn trouble(ui: &mut Ui, cx: &Cx<'_>) {
     ui.add_space(tokens::SPACE_S);
 }
 
-fn words(cx: &Cx<'_>, trouble: &Trouble) -> (String, Vec<String>) {
+fn words(cx: &Cx<'_>, error: &AccountError) -> (String, Vec<String>) {
     let of = |error: &crate::account::ApiError| {
         let told = error.explain();
         (cx.lang.msg(&told.what), told.said.into_iter().chain([told.why, told.next].map(|msg| cx.lang.msg(&msg))).collect::<Vec<_>>())
     };
-    match trouble {
-        Trouble::Api(error) => of(error),
-        Trouble::Interrupted(error) if error.may_have_changed() => {
+    match error {
+        AccountError::Api(error) => of(error),
+        AccountError::Interrupted(error) if error.may_have_changed() => {
             let msg = Msg::new(if error.token_died() { "cli-unverified-token" } else { "install-unverified" });
             let (what, _) = of(&error.error);
             (cx.lang.msg(&msg), vec![what, cx.lang.msg(&msg.next_step())])
         }
-        Trouble::Interrupted(error) => of(&error.error),
-        Trouble::Here(msg, said) => {
+        AccountError::Interrupted(error) => of(&error.error),
+        AccountError::Local(msg, said) => {
             let next = msg.next_step();
             let next = cx.lang.has_msg(&next).then(|| cx.lang.msg(&next));
             (cx.lang.msg(msg), said.iter().cloned().chain(next).collect())

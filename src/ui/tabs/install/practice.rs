@@ -13,19 +13,19 @@ const HEIGHT: f32 = 36.0;
 
 /// All ways to behave, with their texts.
 const MODES: [(Option<Mode>, &str); 13] = [
-    (None, "install-mischief-none"),
-    (Some(Mode::Slow), "install-mischief-slow"),
-    (Some(Mode::TooManyRequests), "install-mischief-429"),
-    (Some(Mode::ServerError), "install-mischief-500"),
-    (Some(Mode::PaymentRequired), "install-mischief-402"),
-    (Some(Mode::Forbidden), "install-mischief-403"),
-    (Some(Mode::RefuseUsers), "install-mischief-users"),
-    (Some(Mode::ExpireTokens), "install-mischief-tokens"),
-    (Some(Mode::Html), "install-mischief-html"),
-    (Some(Mode::BrokenJson), "install-mischief-json"),
-    (Some(Mode::Redirect), "install-mischief-redirect"),
-    (Some(Mode::Drop), "install-mischief-drop"),
-    (Some(Mode::LostAnswer), "install-mischief-lost"),
+    (None, "install-fault-none"),
+    (Some(Mode::Slow), "install-fault-slow"),
+    (Some(Mode::TooManyRequests), "install-fault-429"),
+    (Some(Mode::ServerError), "install-fault-500"),
+    (Some(Mode::PaymentRequired), "install-fault-402"),
+    (Some(Mode::Forbidden), "install-fault-403"),
+    (Some(Mode::RefuseUsers), "install-fault-users"),
+    (Some(Mode::ExpireTokens), "install-fault-tokens"),
+    (Some(Mode::Html), "install-fault-html"),
+    (Some(Mode::BrokenJson), "install-fault-json"),
+    (Some(Mode::Redirect), "install-fault-redirect"),
+    (Some(Mode::Drop), "install-fault-drop"),
+    (Some(Mode::LostAnswer), "install-fault-lost"),
 ];
 
 pub fn strip(ui: &mut Ui, cx: &Cx<'_>) {
@@ -38,9 +38,9 @@ pub fn strip(ui: &mut Ui, cx: &Cx<'_>) {
             if Button::new(&cx.tr("install-practice-put-back")).icon(icons::ROTATE_CCW).small().ui(ui).clicked() {
                 cx.send(Command::Install(InstallCommand::Reset));
             }
-            let now = cx.app.install.mischief;
-            let chosen = MODES.iter().find(|(mode, _)| *mode == now).map_or("install-mischief-none", |(_, id)| id);
-            let name = cx.tr("install-mischief");
+            let now = cx.app.install.fault;
+            let chosen = MODES.iter().find(|(mode, _)| *mode == now).map_or("install-fault-none", |(_, id)| id);
+            let name = cx.tr("install-fault");
             kit::menu_chip(ui, None, &cx.tr(chosen), &name, |ui| {
                 kit::room_to_grow(ui);
                 for (mode, id) in MODES {
@@ -50,7 +50,7 @@ pub fn strip(ui: &mut Ui, cx: &Cx<'_>) {
                 }
             });
             ui.add(egui::Label::new(RichText::new(&name).size(tokens::SMALL).color(t.text)).selectable(false))
-                .on_hover_text(cx.tr("install-mischief.about"));
+                .on_hover_text(cx.tr("install-fault.about"));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 kit::icon(ui, icons::FLASK_CONICAL, tokens::ICON, t.advice);
                 let text = RichText::new(cx.tr("install-practice.about")).size(tokens::SMALL).color(t.text);

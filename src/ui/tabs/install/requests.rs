@@ -74,7 +74,7 @@ pub fn panel(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
 pub fn history(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     let frame = Frame::new().fill(tokens(ui).canvas).inner_margin(tokens::PAD_PAGE);
     CentralPanel::default().frame(frame).show(ui, |ui| {
-        super::trouble(ui, cx);
+        super::error(ui, cx);
         if let Some(target) = &cx.app.install.chosen {
             super::running(ui, cx, target);
         }
@@ -211,7 +211,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, entry: &Entry, number: usize, on: bool, wide: b
         ui.set_min_width(DURATION);
         ui.add(code(cx.lang.with("requests-ms", &[("count", entry.ms.into())]), t.muted));
     });
-    let status = entry.status.map_or_else(|| cx.tr(without_status(entry)), |status| status.to_string());
+    let status = entry.status.map_or_else(|| cx.tr(entry.no_status_text_id()), |status| status.to_string());
     let good = entry.status.is_some_and(|status| (200..300).contains(&status)) && entry.error.is_none();
     inner.add(code(status.clone(), if good { t.success } else { t.error }));
     inner.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
@@ -229,11 +229,6 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, entry: &Entry, number: usize, on: bool, wide: b
     });
     let name = format!("{} {} {status}", entry.method, entry.path);
     row.end(ui, Role::Button, &name, &name).clicked()
-}
-
-/// What stands in the place of a status.
-fn without_status(entry: &Entry) -> &'static str {
-    if entry.is_announced() { "requests-announced" } else { "requests-no-answer" }
 }
 
 /// A path in this many letters: without the beginning that all have, then without its middle.

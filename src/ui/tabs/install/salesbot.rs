@@ -133,7 +133,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, target: &Target, reached: &Reached, view: &m
     let frame = Frame::new().fill(t.canvas).inner_margin(tokens::PAD_PAGE);
     CentralPanel::default().frame(frame).show(ui, |ui| {
         ScrollArea::vertical().id_salt("salesbot").auto_shrink(false).show(ui, |ui| {
-            super::trouble(ui, cx);
+            super::error(ui, cx);
             super::running(ui, cx, target);
             done(ui, cx, target);
             kit::card(ui, tokens::PAD_L, |ui| {

@@ -40,7 +40,7 @@ pub fn values(cx: &Cx<'_>, template: &[TemplateField], view: &mut View, code: &s
     let text = view.text.get_or_insert_with(|| suggested(cx, template, code));
     let no_json = |error: serde_json::Error| {
         let args = [("line", error.line().into()), ("column", error.column().into())];
-        vec![cx.lang.with("fleet-not-json", &args)]
+        vec![cx.lang.with("bulk-not-json", &args)]
     };
     serde_json::from_str::<IgnoredAny>(text).map_err(no_json)?;
     let told = |faults: Vec<strict::Fault>| faults.iter().map(|fault| cx.lang.msg(&messages::settings::message(fault))).collect::<Faults>();
@@ -77,14 +77,14 @@ fn suggested(cx: &Cx<'_>, template: &[TemplateField], code: &str) -> String {
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, template: &[TemplateField], view: &mut View, faults: Option<&Faults>) {
     let t = tokens(ui);
-    kit::title(ui, &cx.tr("fleet-settings"));
-    kit::hint(ui, &cx.tr("fleet-settings.about"));
-    if Button::new(&cx.tr("fleet-from-form")).icon(icons::ROTATE_CCW).small().ui(ui).clicked() {
+    kit::title(ui, &cx.tr("bulk-settings"));
+    kit::hint(ui, &cx.tr("bulk-settings.about"));
+    if Button::new(&cx.tr("bulk-from-form")).icon(icons::ROTATE_CCW).small().ui(ui).clicked() {
         view.text = None;
     }
     // What is wrong stands below: above the fields it would move them under the pointer.
-    Panel::bottom("fleet faults").resizable(false).show_separator_line(false).frame(Frame::new()).show(ui, |ui| {
-        ScrollArea::vertical().id_salt("fleet faults").max_height(FAULTS).show(ui, |ui| {
+    Panel::bottom("bulk faults").resizable(false).show_separator_line(false).frame(Frame::new()).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("bulk faults").max_height(FAULTS).show(ui, |ui| {
             for fault in faults.into_iter().flatten() {
                 ui.horizontal_top(|ui| {
                     let (icon, colour) = if view.is_touched { (icons::CIRCLE_ALERT, t.error) } else { (icons::INFO, t.muted) };
@@ -94,16 +94,16 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, template: &[TemplateField], view: &mut View,
             }
         });
     });
-    ScrollArea::vertical().id_salt("fleet settings").auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().id_salt("bulk settings").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
         if let Some(text) = &mut view.text {
             let edge = if faults.is_some() && view.is_touched { t.error } else { t.border_strong };
             let frame = Frame::new().fill(t.surface).stroke(Stroke::new(tokens::LINE, edge)).inner_margin(PADDING);
-            let edit = egui::TextEdit::multiline(text).id(Id::unique("fleet values")).font(tokens::code(tokens::CODE)).desired_rows(8);
+            let edit = egui::TextEdit::multiline(text).id(Id::unique("bulk values")).font(tokens::code(tokens::CODE)).desired_rows(8);
             let edit = edit.desired_width(f32::INFINITY).frame(frame.corner_radius(egui::CornerRadius::same(tokens::RADIUS)));
             let edited = ui.add(edit);
             view.is_touched |= edited.changed();
-            edited.accessible_name(cx.tr("fleet-settings"));
+            edited.accessible_name(cx.tr("bulk-settings"));
         }
         for field in template.iter().filter(|field| field.kind == FieldType::Pass) {
             let name = if field.name.is_empty() { field.key.clone() } else { field.name.clone() };
@@ -111,7 +111,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, template: &[TemplateField], view: &mut View,
             ui.add(egui::Label::new(RichText::new(format!("{name}{required}")).color(t.text)).selectable(false));
             let value = view.secrets.entry(field.key.clone()).or_default();
             let width = ui.available_width();
-            let edited = kit::drawn_input(ui, value, Id::unique(("fleet secret", &field.key)), &name, "", true, width);
+            let edited = kit::drawn_input(ui, value, Id::unique(("bulk secret", &field.key)), &name, "", true, width);
             view.is_touched |= edited.changed();
             kit::hint(ui, &cx.tr("install-not-remembered"));
         }

@@ -9,7 +9,7 @@ use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::core::navigation::NavCommand;
 use crate::app::core::open_widget::OpenWidget;
-use crate::app::features::install::{InstallCommand, Reached, Target, There, Work};
+use crate::app::features::install::{InstallCommand, Reached, RemoteStatus, Target, Work};
 use crate::app::features::pack::PackCommand;
 use crate::app::features::pack::Packed;
 use crate::checks::engine::rule::Product;
@@ -59,7 +59,7 @@ fn practice(ui: &mut Ui, cx: &Cx<'_>, (target, reached): (&Target, &Reached)) {
     ui.horizontal(|ui| {
         let text = cx.lang.with("install-upload-to", &[("name", target.name(cx.lang).into())]);
         let button = Button::new(&text).mark(super::mark(ui, cx, target)).enabled(cx.app.install.running.is_none());
-        let button = if reached.here.there == There::Absent { button.primary() } else { button };
+        let button = if reached.remote.status == RemoteStatus::Absent { button.primary() } else { button };
         if button.ui(ui).clicked() {
             cx.send(Command::Install(InstallCommand::Upload));
         }
@@ -70,8 +70,8 @@ fn practice(ui: &mut Ui, cx: &Cx<'_>, (target, reached): (&Target, &Reached)) {
 fn by_hand(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (target, reached): (&Target, &Reached), view: &mut View) {
     let packed = cx.app.pack.last.as_ref().filter(|packed| packed.revision == open.project.revision());
     let here = version_of(open.project.widget()).unwrap_or_default();
-    let is_there = matches!(&reached.here.there, There::Present(there) if there.version == here);
-    let is_installed = matches!(&reached.here.there, There::Present(there) if there.version == here && there.is_active);
+    let is_there = matches!(&reached.remote.status, RemoteStatus::Present(there) if there.version == here);
+    let is_installed = matches!(&reached.remote.status, RemoteStatus::Present(there) if there.version == here && there.is_active);
     let steps = match () {
         () if is_installed => [Step::Done; 3],
         () if is_there => [Step::Done, Step::Done, Step::Now],
@@ -89,7 +89,7 @@ fn by_hand(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (target, reached): (&Tar
         let way = if reached.product() == Some(Product::Kommo) { "install-upload-kommo" } else { "install-upload-amo" };
         ui.add(egui::Label::new(RichText::new(cx.tr(way)).size(tokens::SMALL).color(t.text)).wrap());
         ui.horizontal_wrapped(|ui| buttons(ui, cx, reached, packed, here));
-        if reached.here.code.is_empty() {
+        if reached.remote.code.is_empty() {
             kit::hint(ui, &cx.tr("install-watch-no-code"));
         }
         watching(ui, cx, target, here, view);
@@ -104,7 +104,7 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached, packed: Option<&Packed>,
     } else if Button::new(&cx.tr("install-show-file")).icon(icons::FOLDER_OPEN).ui(ui).clicked() {
         cx.send(Command::Pack(PackCommand::RevealLast));
     }
-    let can_watch = cx.app.install.running.is_none() && !reached.here.code.is_empty();
+    let can_watch = cx.app.install.running.is_none() && !reached.remote.code.is_empty();
     if Button::new(&cx.tr("install-open-page")).icon(icons::EXTERNAL_LINK).ui(ui).clicked() {
         cx.send(NavCommand::OpenLink(reached.page()));
         if packed.is_some() && can_watch {
@@ -149,9 +149,9 @@ fn watching(ui: &mut Ui, cx: &Cx<'_>, target: &Target, here: &str, view: &mut Vi
 /// are left to stop it; typing begins them anew. Returns whether they are over.
 pub fn goes_on(ui: &mut Ui, cx: &Cx<'_>, front: (&Target, &Reached), is_ready: bool, view: &mut View) -> bool {
     let (target, reached) = front;
-    let is_active = matches!(&reached.here.there, There::Present(there) if there.is_active);
+    let is_active = matches!(&reached.remote.status, RemoteStatus::Present(there) if there.is_active);
     let asks = is_active || cx.app.install.is_locked(target);
-    if !reached.here.goes_on || !view.goes_on || !is_ready || asks || cx.app.install.running.is_some() {
+    if !reached.remote.goes_on || !view.goes_on || !is_ready || asks || cx.app.install.running.is_some() {
         view.since = None;
         return false;
     }

@@ -10,7 +10,7 @@ use super::{account, before, connect, form, receipt, upload};
 use crate::account::Confidential;
 use crate::app::command::Command;
 use crate::app::core::open_widget::OpenWidget;
-use crate::app::features::install::{Change, CodeFrom, InstallCommand, Reached, Target, There};
+use crate::app::features::install::{Change, CodeFrom, InstallCommand, Reached, RemoteStatus, Target};
 use crate::checks::engine::finding::Finding;
 use crate::checks::rules::account::blocks;
 use crate::crm::account::version_of;
@@ -51,22 +51,22 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached
     let frame = Frame::new().fill(t.canvas).inner_margin(tokens::PAD_PAGE);
     CentralPanel::default().frame(frame).show(ui, |ui| {
         // Each account and widget has its own place in the page.
-        let salt = ("install widget", target, &reached.here.code);
+        let salt = ("install widget", target, &reached.remote.code);
         ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
             // Room for the bar that scrolls.
             ui.set_max_width(ui.available_width() - tokens::SPACE_S);
-            let told = (reached.here.receipt.is_some(), cx.app.install.trouble.is_some());
+            let told = (reached.remote.receipt.is_some(), cx.app.install.error.is_some());
             if (told.0 && !view.told.0) || (told.1 && !view.told.1) {
                 // News stand at the top, wherever one is.
                 ui.scroll_to_cursor(Some(Align::TOP));
             }
             view.told = told;
-            super::trouble(ui, cx);
+            super::error(ui, cx);
             if cx.app.install.shows_account {
                 account::card(ui, cx, front, connect);
                 ui.add_space(tokens::SPACE_M);
             }
-            if let Some(receipt) = &reached.here.receipt {
+            if let Some(receipt) = &reached.remote.receipt {
                 receipt::ui(ui, cx, open, target, receipt);
                 ui.add_space(tokens::SPACE_M);
             }
@@ -75,7 +75,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached
                 status(ui, cx, open, front, view);
             });
             ui.add_space(tokens::SPACE_M);
-            if reached.here.there != There::Unknown {
+            if reached.remote.status != RemoteStatus::Unknown {
                 before::ui(ui, cx, &found, is_touched, &mut view.before, &mut view.form);
                 ui.add_space(tokens::SPACE_L);
             }
@@ -100,16 +100,16 @@ fn status(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = tokens::SPACE_L;
         big(ui, &cx.tr("install-this-build"), version_of(open.project.widget()).unwrap_or("—"));
-        let there = match &reached.here.there {
-            There::Present(there) => there.version.clone(),
-            There::Absent | There::Unknown => "—".to_owned(),
+        let there = match &reached.remote.status {
+            RemoteStatus::Present(there) => there.version.clone(),
+            RemoteStatus::Absent | RemoteStatus::Unknown => "—".to_owned(),
         };
         big(ui, &cx.lang.with("install-in", &[("name", name.as_str().into())]), &there);
-        let (id, colour, ground) = match &reached.here.there {
-            There::Unknown => ("install-state-unknown", t.muted, t.sunken),
-            There::Absent => ("install-state-absent", t.warning, t.warning_soft),
-            There::Present(there) if there.is_active => ("install-state-installed", t.success, t.success_soft),
-            There::Present(_) => ("install-state-uploaded", t.warning, t.warning_soft),
+        let (id, colour, ground) = match &reached.remote.status {
+            RemoteStatus::Unknown => ("install-state-unknown", t.muted, t.sunken),
+            RemoteStatus::Absent => ("install-state-absent", t.warning, t.warning_soft),
+            RemoteStatus::Present(there) if there.is_active => ("install-state-installed", t.success, t.success_soft),
+            RemoteStatus::Present(_) => ("install-state-uploaded", t.warning, t.warning_soft),
         };
         kit::chip(ui, &cx.tr(id), colour, ground);
         kit::right(ui, |ui| {
@@ -126,7 +126,7 @@ fn status(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, front: (&Target, &Reached
     super::running(ui, cx, target);
     ui.add_space(tokens::SPACE_S);
     upload::ui(ui, cx, open, front, &mut view.upload);
-    if matches!(&reached.here.there, There::Present(there) if there.is_active) {
+    if matches!(&reached.remote.status, RemoteStatus::Present(there) if there.is_active) {
         let text = cx.lang.with("install-uninstall-from", &[("name", name.into())]);
         let idle = cx.app.install.running.is_none();
         if Button::new(&text).mark(super::mark(ui, cx, target)).enabled(idle).ui(ui).clicked() {
@@ -140,10 +140,10 @@ fn code(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached) {
     ui.horizontal(|ui| {
         ui.label(RichText::new(cx.tr("install-code")).color(tokens(ui).muted));
         let id = Id::unique("widget code");
-        let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(|| reached.here.code.clone());
+        let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(|| reached.remote.code.clone());
         let width = (ui.available_width() - tokens::SPACE_XXL).min(INPUT);
         let response = kit::input(ui, &mut typed, id, &cx.tr("install-code"), true, false, width);
-        if response.lost_focus() && typed.trim() != reached.here.code {
+        if response.lost_focus() && typed.trim() != reached.remote.code {
             cx.send(Command::Install(InstallCommand::Code(typed.clone())));
         }
         let is_typing = response.has_focus();
@@ -156,14 +156,14 @@ fn code(ui: &mut Ui, cx: &Cx<'_>, reached: &Reached) {
         });
         kit::help(ui, &cx.tr("install-code"), &cx.tr("install-code.help"));
     });
-    match &reached.here.code_from {
+    match &reached.remote.code_from {
         CodeFrom::Person => {}
         CodeFrom::Manifest => drop(kit::hint(ui, &cx.tr("install-code-manifest"))),
         CodeFrom::Remembered(place) => {
             kit::hint(ui, &cx.lang.with("install-code-remembered", &[("place", file_name(place).into())])).on_hover_text(place);
         }
     }
-    if let Some(offer) = &reached.here.offer {
+    if let Some(offer) = &reached.remote.offer {
         let args =
             [("name", offer.name(cx.lang.code()).into()), ("code", offer.code.as_str().into()), ("place", file_name(&offer.place).into())];
         kit::hint(ui, &cx.lang.with("install-code-doubt", &args)).on_hover_text(&offer.place);
@@ -182,7 +182,7 @@ fn file_name(path: &str) -> &str {
 fn foot(ui: &mut Ui, cx: &Cx<'_>, front: (&Target, &Reached), found: &[Finding], settings: &Confidential, view: &mut View) {
     let (target, reached) = front;
     let blocking: Vec<&Finding> = found.iter().filter(|finding| blocks(finding)).collect();
-    let is_there = matches!(reached.here.there, There::Present(_));
+    let is_there = matches!(reached.remote.status, RemoteStatus::Present(_));
     let is_ready = is_there && blocking.is_empty() && cx.app.install.running.is_none();
     let install = || cx.send(Command::Install(InstallCommand::Change(Change::Install(target.clone(), settings.clone()))));
     let size = vec2(ui.available_width(), FOOT);

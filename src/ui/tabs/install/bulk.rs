@@ -4,16 +4,17 @@ use egui::{Align, CentralPanel, CornerRadius, Frame, Id, Layout, Panel, RichText
 
 use super::settings;
 use crate::account::Confidential;
-use crate::account::bulk::{Outcome, Phase, Row};
+use crate::account::bulk::{Outcome, Phase, Row, Task};
+use crate::account::bulk_explain::{self, Grade, ResultText};
 use crate::app::command::Command;
 use crate::app::core::open_widget::OpenWidget;
-use crate::app::features::install::fleet;
-use crate::app::features::install::fleet::{Counts, FleetCommand, Grade, MOST_AT_ONCE, Run, Task, Told};
+use crate::app::features::install::bulk;
+use crate::app::features::install::bulk::{BulkCommand, Counts, MOST_AT_ONCE, Run};
 use crate::app::features::install::{Change, InstallCommand, Target};
 use crate::app::features::reports::Document;
 use crate::app::features::reports::ReportsCommand;
 use crate::crm::account;
-use crate::report::fleet::Layout as ReportLayout;
+use crate::report::bulk::Layout as ReportLayout;
 use crate::ui::Cx;
 use crate::ui::kit::table::{At, Column, Order, Table, code, fitting, words};
 use crate::ui::kit::tokens::{self, tokens};
@@ -95,7 +96,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) -> Optio
     let code = code_of(cx, open, view);
     let values = settings::values(cx, &template, &mut view.settings, &code);
     let needs = view.task.installs();
-    Panel::bottom("fleet foot")
+    Panel::bottom("bulk foot")
         .exact_size(FOOT)
         .resizable(false)
         .frame(Frame::new().fill(t.surface).inner_margin(tokens::PAD_PAGE_X))
@@ -104,7 +105,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) -> Optio
     let shows = needs && *view.shows_settings.get_or_insert(values.is_err());
     if shows {
         let width = (ui.available_width() * 0.4).clamp(SIDE.0, SIDE.1);
-        Panel::right("fleet settings")
+        Panel::right("bulk settings")
             .exact_size(width)
             .resizable(false)
             .frame(Frame::new().fill(t.surface).inner_margin(tokens::PAD_SIDE))
@@ -113,7 +114,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) -> Optio
     let mut goes = None;
     let frame = Frame::new().fill(t.canvas).inner_margin(tokens::PAD_PAGE_LOW);
     CentralPanel::default().frame(frame).show(ui, |ui| {
-        super::trouble(ui, cx);
+        super::error(ui, cx);
         toolbar(ui, cx, open, view, shows, values.is_err());
         ui.add_space(tokens::SPACE_S);
         explanation(ui, cx, view);
@@ -128,16 +129,16 @@ pub fn head(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
     let targets = install.targets();
     let chosen = targets.iter().filter(|target| install.takes_part(target)).count();
     let version = account::version_of(open.project.widget()).unwrap_or("—");
-    kit::title(ui, &cx.lang.with("fleet-title", &[("version", version.into())]));
-    let about = cx.lang.with("fleet-chosen", &[("chosen", chosen.into()), ("count", targets.len().into())]);
-    let sum = install.fleet.run.as_ref().map(|run| run.sha256.as_str()).filter(|sum| !sum.is_empty());
+    kit::title(ui, &cx.lang.with("bulk-title", &[("version", version.into())]));
+    let about = cx.lang.with("bulk-chosen", &[("chosen", chosen.into()), ("count", targets.len().into())]);
+    let sum = install.bulk.run.as_ref().map(|run| run.sha256.as_str()).filter(|sum| !sum.is_empty());
     let short = sum.and_then(|sum| Some(format!(" · SHA-256 {}…", sum.get(..12)?))).unwrap_or_default();
     words(ui, &format!("{about}{short}"), tokens(ui).muted).on_hover_text(sum.unwrap_or(&about));
 }
 
 /// The code for accounts of which no other is known: what was typed, else the manifest's, else the front account's.
 fn code_of(cx: &Cx<'_>, open: &OpenWidget, view: &View) -> String {
-    let front = || cx.app.install.front().map(|(_, reached)| reached.here.code.clone()).unwrap_or_default();
+    let front = || cx.app.install.front().map(|(_, reached)| reached.remote.code.clone()).unwrap_or_default();
     let own = || account::code_of(open.project.widget()).map_or_else(front, str::to_owned);
     view.code.clone().unwrap_or_else(own)
 }
@@ -152,8 +153,8 @@ fn toolbar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, shows: 
         if let Some(task) = kit::segmented(ui, view.task, &choices) {
             view.task = task;
         }
-        let at_once = |count: usize| cx.lang.with("fleet-at-once", &[("count", count.into())]);
-        kit::menu_chip(ui, None, &at_once(view.at_once), &cx.tr("fleet-at-once-name"), |ui| {
+        let at_once = |count: usize| cx.lang.with("bulk-at-once", &[("count", count.into())]);
+        kit::menu_chip(ui, None, &at_once(view.at_once), &cx.tr("bulk-at-once-name"), |ui| {
             for count in [1, 3, 5, MOST_AT_ONCE] {
                 if kit::menu_item(ui, count == view.at_once, &at_once(count)) {
                     view.at_once = count;
@@ -163,13 +164,13 @@ fn toolbar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, shows: 
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = tokens::SPACE_XS;
             let mut code = code_of(cx, open, view);
-            let name = cx.tr("fleet-code");
+            let name = cx.tr("bulk-code");
             ui.add(egui::Label::new(RichText::new(&name).size(tokens::SMALL).color(t.muted)).selectable(false));
-            let hint = cx.tr("fleet-code-known");
-            if kit::drawn_input(ui, &mut code, Id::unique("fleet code"), &name, &hint, false, CODE).changed() {
+            let hint = cx.tr("bulk-code-known");
+            if kit::drawn_input(ui, &mut code, Id::unique("bulk code"), &name, &hint, false, CODE).changed() {
                 view.code = Some(code.trim().to_owned());
             }
-            kit::help(ui, &name, &cx.tr("fleet-code.help"));
+            kit::help(ui, &name, &cx.tr("bulk-code.help"));
         });
         if view.task.installs() {
             let text = cx.tr("install-settings");
@@ -184,13 +185,13 @@ fn toolbar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, shows: 
 /// What the chosen result means, above the table.
 fn explanation(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     let Some(target) = &view.explained else { return };
-    let run = cx.app.install.fleet.run.as_ref();
-    let told = run.and_then(|run| run.read(target, |row, _| row.outcome.as_ref().map(|outcome| fleet::told(outcome, cx.lang)))).flatten();
+    let run = cx.app.install.bulk.run.as_ref();
+    let told = run.and_then(|run| run.read(target, |row, _| row.outcome.as_ref().map(Outcome::explain))).flatten();
     let Some(told) = told else { return };
     let t = tokens(ui);
     let (colour, ground) = match told.grade {
         Grade::Good => (t.success, t.success_soft),
-        Grade::Barred => (t.warning, t.warning_soft),
+        Grade::Blocked => (t.warning, t.warning_soft),
         Grade::Bad => (t.error, t.error_soft),
     };
     let mut closes = false;
@@ -200,10 +201,10 @@ fn explanation(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
             let width = ui.available_width() - BESIDE;
             ui.vertical(|ui| {
                 ui.set_width(width);
-                let title = format!("{}: {}", target.name(cx.lang), told.result);
+                let title = format!("{}: {}", target.name(cx.lang), cx.lang.msg(&told.result));
                 ui.add(egui::Label::new(RichText::new(title).font(tokens::semibold(tokens::BODY)).color(colour)).wrap());
                 for line in &told.lines {
-                    ui.add(egui::Label::new(RichText::new(line).size(tokens::SMALL).color(t.text)).wrap());
+                    ui.add(egui::Label::new(RichText::new(cx.lang.msg(line)).size(tokens::SMALL).color(t.text)).wrap());
                 }
             });
             closes = kit::icon_button(ui, icons::X, &cx.tr("install-understood")).clicked();
@@ -223,15 +224,15 @@ fn columns(ui: &Ui, cx: &Cx<'_>, phases: &[Phase]) -> (Vec<What>, Vec<Column>) {
         shown.push(What::Progress);
     }
     shown.extend([What::Result, What::Time]);
-    let states = fleet::STATES.map(|id| cx.tr(id));
+    let states = bulk_explain::STATES.map(|id| cx.tr(id));
     let columns = shown.iter().map(|what| match what {
         What::Tick => Column::new(String::new(), TICK),
-        What::Account => Column::new(cx.tr("fleet-column-account"), ACCOUNT).grows(0.5),
-        What::Seen => Column::new(cx.tr("fleet-column-version"), fitting(ui, &states)),
+        What::Account => Column::new(cx.tr("bulk-column-account"), ACCOUNT).grows(0.5),
+        What::Seen => Column::new(cx.tr("bulk-column-version"), fitting(ui, &states)),
         What::Phase(phase) => Column::new(cx.tr(phase_id(*phase)), PHASE),
-        What::Progress => Column::new(cx.tr("fleet-column-progress"), BAR),
-        What::Result => Column::new(cx.tr("fleet-column-result"), RESULT).grows(1.0),
-        What::Time => Column::new(cx.tr("fleet-column-time"), TIME),
+        What::Progress => Column::new(cx.tr("bulk-column-progress"), BAR),
+        What::Result => Column::new(cx.tr("bulk-column-result"), RESULT).grows(1.0),
+        What::Time => Column::new(cx.tr("bulk-column-time"), TIME),
     });
     let columns = columns.collect();
     (shown, columns)
@@ -239,17 +240,17 @@ fn columns(ui: &Ui, cx: &Cx<'_>, phases: &[Phase]) -> (Vec<What>, Vec<Column>) {
 
 fn phase_id(phase: Phase) -> &'static str {
     match phase {
-        Phase::Look => "fleet-phase-look",
-        Phase::Install => "fleet-phase-install",
-        Phase::Verify => "fleet-phase-verify",
-        Phase::Uninstall => "fleet-phase-uninstall",
+        Phase::Look => "bulk-phase-look",
+        Phase::Install => "bulk-phase-install",
+        Phase::Verify => "bulk-phase-verify",
+        Phase::Uninstall => "bulk-phase-uninstall",
     }
 }
 
 fn table(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) -> Option<Target> {
     let install = &cx.app.install;
     let targets = install.targets();
-    let run = install.fleet.run.as_ref();
+    let run = install.bulk.run.as_ref();
     let phases = run.map(Run::phases).unwrap_or_default();
     let (shown, columns) = columns(ui, cx, phases);
     let chosen = targets.iter().position(|target| view.explained.as_ref() == Some(target));
@@ -287,8 +288,8 @@ fn in_run(run: Option<&Run>, target: &Target, read: impl FnOnce(&Row, Option<std
 fn tick_all(ui: &mut Ui, cx: &Cx<'_>, targets: &[Target]) {
     let install = &cx.app.install;
     let mut all = targets.iter().filter(|target| install.may_take_part(target)).all(|target| install.takes_part(target));
-    if kit::tick(ui, &mut all, &cx.tr("fleet-all")).changed() {
-        cx.send(Command::Install(InstallCommand::Fleet(FleetCommand::TickAll(all))));
+    if kit::tick(ui, &mut all, &cx.tr("bulk-all")).changed() {
+        cx.send(Command::Install(InstallCommand::Bulk(BulkCommand::TickAll(all))));
     }
 }
 
@@ -301,7 +302,7 @@ fn tick(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
     }
     let mut on = install.takes_part(target);
     if kit::tick(ui, &mut on, &target.name(cx.lang)).changed() {
-        cx.send(Command::Install(InstallCommand::Fleet(FleetCommand::Tick(target.clone(), on))));
+        cx.send(Command::Install(InstallCommand::Bulk(BulkCommand::Tick(target.clone(), on))));
     }
 }
 
@@ -309,7 +310,7 @@ fn account(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
     let t = tokens(ui);
     let (mark, _) = ui.allocate_exact_size(MARK, Sense::hover());
     ui.painter().rect_filled(mark, 2.0, super::mark(ui, cx, target));
-    let host = cx.app.install.host(target).map_or_else(|| cx.tr("fleet-practice-host"), str::to_owned);
+    let host = cx.app.install.host(target).map_or_else(|| cx.tr("bulk-practice-host"), str::to_owned);
     two_lines(ui, |ui| {
         ui.add(egui::Label::new(RichText::new(target.name(cx.lang)).color(t.text)).truncate());
         words(ui, &host, t.muted);
@@ -319,7 +320,7 @@ fn account(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
 fn seen(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
     let t = tokens(ui);
     let seen = cx.app.install.seen(target);
-    let (version, state) = fleet::seen_words(seen.as_ref(), cx.lang);
+    let (version, state) = (bulk_explain::version(seen.as_ref()).to_owned(), cx.tr(bulk_explain::state(seen.as_ref())));
     let is_active = matches!(seen, Some(crate::account::bulk::Seen::Present(_, true)));
     two_lines(ui, |ui| {
         code(ui, &version, t.text);
@@ -345,7 +346,7 @@ fn phase(ui: &mut Ui, cx: &Cx<'_>, row: &Row, phase: Phase) {
     };
     let failed_here = row.ended.last().is_some_and(|(last, _)| *last == phase) && matches!(row.outcome, Some(Outcome::Failed(_)));
     match (row.took_for(phase), row.now) {
-        (_, Some((now, _))) if now == phase => mark(ui, icons::LOADER, t.accent_text, &cx.tr("fleet-runs")),
+        (_, Some((now, _))) if now == phase => mark(ui, icons::LOADER, t.accent_text, &cx.tr("bulk-runs")),
         (Some(_), _) if failed_here => {
             let status = match &row.outcome {
                 Some(Outcome::Failed(failed)) => failed.error.status.map(|status| status.to_string()),
@@ -360,7 +361,7 @@ fn phase(ui: &mut Ui, cx: &Cx<'_>, row: &Row, phase: Phase) {
 }
 
 fn in_seconds(cx: &Cx<'_>, took: std::time::Duration) -> String {
-    cx.lang.with("fleet-seconds", &[("seconds", cx.lang.decimal(took.as_secs_f64()).into())])
+    cx.lang.with("bulk-seconds", &[("seconds", cx.lang.decimal(took.as_secs_f64()).into())])
 }
 
 fn progress(ui: &mut Ui, cx: &Cx<'_>, row: &Row, phases: &[Phase], name: &str) {
@@ -379,7 +380,7 @@ fn progress(ui: &mut Ui, cx: &Cx<'_>, row: &Row, phases: &[Phase], name: &str) {
         let done = egui::Rect::from_min_size(rect.min, vec2(rect.width() * part.clamp(0.08, 1.0), tokens::BAR));
         ui.painter().rect_filled(done, 2.0, colour);
     }
-    let about = cx.lang.with("fleet-progress-of", &[("name", name.into())]);
+    let about = cx.lang.with("bulk-progress-of", &[("name", name.into())]);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &about));
 }
 
@@ -394,14 +395,14 @@ fn time(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
 fn result(ui: &mut Ui, cx: &Cx<'_>, target: &Target, explained: &mut Option<Target>) -> Option<Target> {
     let t = tokens(ui);
     let install = &cx.app.install;
-    let run = install.fleet.run.as_ref();
+    let run = install.bulk.run.as_ref();
     if !install.may_take_part(target) && !run.is_some_and(|run| run.has(target)) {
         locked(ui, cx, target);
         return None;
     }
     let state = run.filter(|run| run.has(target)).map(|run| {
         let read = |row: &Row, pause: Option<std::time::Duration>| {
-            let told = row.outcome.as_ref().map(|outcome| fleet::told(outcome, cx.lang));
+            let told = row.outcome.as_ref().map(Outcome::explain);
             (told, row.now.map(|(phase, _)| phase), pause)
         };
         run.read(target, read).unwrap_or_default()
@@ -411,50 +412,50 @@ fn result(ui: &mut Ui, cx: &Cx<'_>, target: &Target, explained: &mut Option<Targ
         Some((Some(told), ..)) => ended(ui, cx, target, &told, explained),
         Some((None, Some(_), Some(pause))) => {
             let seconds = usize::try_from(pause.as_secs() + 1).unwrap_or_default();
-            words(ui, &cx.lang.with("fleet-paused", &[("seconds", seconds.into())]), t.warning);
+            words(ui, &cx.lang.with("bulk-paused", &[("seconds", seconds.into())]), t.warning);
             None
         }
         Some((None, Some(phase), None)) => {
             let id = match phase {
-                Phase::Look => "fleet-now-look",
-                Phase::Install => "fleet-now-install",
-                Phase::Verify => "fleet-now-verify",
-                Phase::Uninstall => "fleet-now-uninstall",
+                Phase::Look => "bulk-now-look",
+                Phase::Install => "bulk-now-install",
+                Phase::Verify => "bulk-now-verify",
+                Phase::Uninstall => "bulk-now-uninstall",
             };
             words(ui, &cx.tr(id), t.text);
             None
         }
         Some((None, None, _)) => {
-            words(ui, &cx.tr("fleet-waits"), t.muted);
+            words(ui, &cx.tr("bulk-waits"), t.muted);
             None
         }
     }
 }
 
-fn ended(ui: &mut Ui, cx: &Cx<'_>, target: &Target, told: &Told, explained: &mut Option<Target>) -> Option<Target> {
+fn ended(ui: &mut Ui, cx: &Cx<'_>, target: &Target, told: &ResultText, explained: &mut Option<Target>) -> Option<Target> {
     let t = tokens(ui);
     let colour = match told.grade {
         Grade::Good => t.success,
-        Grade::Barred => t.warning,
+        Grade::Blocked => t.warning,
         Grade::Bad => t.error,
     };
     let mut goes = None;
     kit::right(ui, |ui| {
         let name = target.name(cx.lang);
-        if told.grade == Grade::Barred {
-            let about = cx.lang.with("fleet-open-account", &[("name", name.as_str().into())]);
+        if told.grade == Grade::Blocked {
+            let about = cx.lang.with("bulk-open-account", &[("name", name.as_str().into())]);
             if kit::icon_button(ui, icons::DOWNLOAD, &about).clicked() {
                 goes = Some(target.clone());
             }
         }
         if !told.lines.is_empty() {
-            let about = cx.lang.with("fleet-why", &[("name", name.into())]);
+            let about = cx.lang.with("bulk-why", &[("name", name.into())]);
             let on = explained.as_ref() == Some(target);
             if kit::toggle_icon(ui, icons::CIRCLE_HELP, on, &about).clicked() {
                 *explained = (!on).then(|| target.clone());
             }
         }
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| words(ui, &told.result, colour));
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| words(ui, &cx.lang.msg(&told.result), colour));
     });
     goes
 }
@@ -464,10 +465,10 @@ fn locked(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
     let Target::Saved(name) = target else { return };
     let t = tokens(ui);
     kit::right(ui, |ui| {
-        let text = cx.tr("fleet-unlock");
+        let text = cx.tr("bulk-unlock");
         let button = Button::new(&text).icon(icons::LOCK).small();
         let response = button.ui(ui);
-        let about = cx.lang.with("fleet-unlock-account", &[("name", name.as_str().into())]);
+        let about = cx.lang.with("bulk-unlock-account", &[("name", name.as_str().into())]);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &about));
         if response.clicked() {
             cx.send(Command::Install(InstallCommand::Change(Change::Unlock(name.clone()))));
@@ -482,14 +483,14 @@ fn locked(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
 fn foot(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, values: Option<&Confidential>, lacks: bool) {
     let install = &cx.app.install;
     let count = install.targets().iter().filter(|target| install.takes_part(target)).count();
-    let run = install.fleet.run.as_ref();
+    let run = install.bulk.run.as_ref();
     let size = vec2(ui.available_width(), FOOT);
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = tokens::SPACE_M;
         if let Some(run) = run.filter(|run| run.is_running()) {
-            let id = if run.is_stopped() { "fleet-stopping" } else { "install-stop" };
+            let id = if run.is_stopped() { "bulk-stopping" } else { "install-stop" };
             if Button::new(&cx.tr(id)).icon(icons::SQUARE).enabled(!run.is_stopped()).ui(ui).clicked() {
-                cx.send(Command::Install(InstallCommand::Fleet(FleetCommand::Stop)));
+                cx.send(Command::Install(InstallCommand::Bulk(BulkCommand::Stop)));
             }
         } else {
             start(ui, cx, open, view, values, count, lacks);
@@ -499,8 +500,8 @@ fn foot(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, values: Op
         }
         kit::right(ui, |ui| {
             let ready = run.is_some_and(|run| !run.sha256.is_empty());
-            if Button::new(&cx.tr("fleet-report")).icon(icons::FILE_TEXT).enabled(ready).ui(ui).clicked() {
-                cx.send(ReportsCommand::Show(Document::Fleet(ReportLayout::Markdown)));
+            if Button::new(&cx.tr("bulk-report")).icon(icons::FILE_TEXT).enabled(ready).ui(ui).clicked() {
+                cx.send(ReportsCommand::Show(Document::Bulk(ReportLayout::Markdown)));
             }
         });
     });
@@ -508,11 +509,11 @@ fn foot(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, values: Op
 
 fn start(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, values: Option<&Confidential>, count: usize, lacks: bool) {
     let id = match view.task {
-        Task::Look | Task::Install => "fleet-install-into",
-        Task::Uninstall => "fleet-uninstall-from",
-        Task::Trial => "fleet-try-in",
+        Task::Status | Task::Install => "bulk-install-into",
+        Task::Uninstall => "bulk-uninstall-from",
+        Task::Trial => "bulk-try-in",
     };
-    let order = |task: Task| fleet::Order {
+    let order = |task: Task| bulk::BulkRequest {
         task,
         code: code_of(cx, open, view),
         values: values.cloned().unwrap_or_else(|| Confidential::new(serde_json::json!({}))),
@@ -521,11 +522,11 @@ fn start(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, values: O
     let mut starts = false;
     let text = cx.lang.with(id, &[("count", count.into())]);
     if Button::new(&text).primary().enabled(count > 0 && !lacks).ui(ui).clicked() {
-        cx.send(Command::Install(InstallCommand::Change(Change::Fleet(order(view.task)))));
+        cx.send(Command::Install(InstallCommand::Change(Change::Bulk(order(view.task)))));
         starts = true;
     }
-    if kit::icon_button_if(ui, icons::REFRESH_CW, &cx.tr("fleet-look-now"), count > 0).clicked() {
-        cx.send(Command::Install(InstallCommand::LookEverywhere(order(Task::Look))));
+    if kit::icon_button_if(ui, icons::REFRESH_CW, &cx.tr("bulk-look-now"), count > 0).clicked() {
+        cx.send(Command::Install(InstallCommand::LookEverywhere(order(Task::Status))));
     }
     if starts {
         // The results need the room.
@@ -538,15 +539,15 @@ fn chips(ui: &mut Ui, cx: &Cx<'_>, run: &Run) {
     let counts = run.counts();
     if run.is_running() {
         let args = [("done", counts.ended().into()), ("count", counts.all().into())];
-        let about = cx.lang.with("fleet-done-of", &args);
+        let about = cx.lang.with("bulk-done-of", &args);
         kit::hint(ui, &about);
         kit::progress(ui, counts.ended() as f32 / counts.all().max(1) as f32, PROGRESS, &about);
     }
-    let Counts { good, barred, bad, .. } = counts;
+    let Counts { good, blocked, bad, .. } = counts;
     for (count, id, colour, ground) in [
-        (good, "fleet-count-good", t.success, t.success_soft),
-        (bad, "fleet-count-bad", t.error, t.error_soft),
-        (barred, "fleet-count-barred", t.warning, t.warning_soft),
+        (good, "bulk-count-good", t.success, t.success_soft),
+        (bad, "bulk-count-bad", t.error, t.error_soft),
+        (blocked, "bulk-count-blocked", t.warning, t.warning_soft),
     ] {
         if count > 0 {
             kit::chip(ui, &cx.lang.with(id, &[("count", count.into())]), colour, ground);

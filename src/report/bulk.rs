@@ -8,6 +8,7 @@ use crate::formats::tables;
 use crate::formats::tables::Format;
 use crate::formats::tables::Table;
 use crate::text::Lang;
+use crate::text::msg::Msg;
 
 /// The format of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -21,11 +22,11 @@ pub enum Layout {
     Csv,
 }
 
-/// A run over many accounts, as sentences in one language.
+/// A run over many accounts.
 #[derive(Debug, Clone, Default)]
-pub struct Fleet {
-    /// The operation.
-    pub task: String,
+pub struct BulkReport {
+    /// The id of the operation's text.
+    pub task: &'static str,
     /// The widget's own name.
     pub widget: String,
     /// The version of the build.
@@ -41,7 +42,7 @@ pub struct Fleet {
 }
 
 /// The result in one account.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Row {
     /// The account's name.
     pub account: String,
@@ -49,14 +50,14 @@ pub struct Row {
     pub host: String,
     /// The version that it shows.
     pub version: String,
-    /// Whether the widget is installed there, in words.
-    pub state: String,
+    /// Whether the widget is installed there.
+    pub state: Msg,
     /// Whether the result is as asked; `None` if there is none yet.
     pub is_as_asked: Option<bool>,
-    /// The result in words.
-    pub result: String,
+    /// The result; `None` if there is none yet.
+    pub result: Option<Msg>,
     /// Why, and what the account said.
-    pub detail: String,
+    pub detail: Vec<Msg>,
     /// How long it took, in milliseconds.
     pub ms: u128,
 }
@@ -75,41 +76,48 @@ impl Layout {
     }
 }
 
-/// The report in `layout`.
-pub fn render(fleet: &Fleet, layout: Layout, lang: Lang) -> String {
-    match layout {
-        Layout::Markdown => to_markdown(fleet, lang),
-        Layout::Html => to_html(fleet, lang),
-        Layout::Csv => to_csv(fleet, lang),
+impl Row {
+    /// Why, and what the account said, as sentences in one line.
+    pub fn detail(&self, lang: Lang) -> String {
+        self.detail.iter().map(|line| lang.msg(line)).collect::<Vec<_>>().join(" ")
     }
 }
 
-fn to_markdown(fleet: &Fleet, lang: Lang) -> String {
+/// The report in `layout`.
+pub fn render(bulk: &BulkReport, layout: Layout, lang: Lang) -> String {
+    match layout {
+        Layout::Markdown => to_markdown(bulk, lang),
+        Layout::Html => to_html(bulk, lang),
+        Layout::Csv => to_csv(bulk, lang),
+    }
+}
+
+fn to_markdown(bulk: &BulkReport, lang: Lang) -> String {
     let mut out = String::new();
-    writeln!(out, "# {}\n\n{}\n", plain(&title(fleet)), plain(&fleet.date)).ok();
-    writeln!(out, "SHA-256 {}: {}\n\n{}\n", code(&fleet.sha256), plain(&basis(fleet, lang)), plain(&summary(fleet, lang))).ok();
+    writeln!(out, "# {}\n\n{}\n", plain(&title(bulk, lang)), plain(&bulk.date)).ok();
+    writeln!(out, "SHA-256 {}: {}\n\n{}\n", code(&bulk.sha256), plain(&basis(bulk, lang)), plain(&summary(bulk, lang))).ok();
     writeln!(out, "| {} |\n| --- | --- | --- | --- | --- | --: |", heads(lang).join(" | ")).ok();
-    for row in &fleet.rows {
+    for row in &bulk.rows {
         writeln!(out, "| {} |", cells(row, lang).map(|cell| plain(&cell)).join(" | ")).ok();
     }
     out
 }
 
-fn to_html(fleet: &Fleet, lang: Lang) -> String {
+fn to_html(bulk: &BulkReport, lang: Lang) -> String {
     let mut out = Html::default();
-    html::open(&mut out, &title(fleet), lang);
-    out.raw("<h1>").text(&title(fleet)).raw("</h1>\n<p class=\"muted\">").text(&fleet.date).raw("</p>\n<p>SHA-256 <code>");
-    out.text(&fleet.sha256)
+    html::open(&mut out, &title(bulk, lang), lang);
+    out.raw("<h1>").text(&title(bulk, lang)).raw("</h1>\n<p class=\"muted\">").text(&bulk.date).raw("</p>\n<p>SHA-256 <code>");
+    out.text(&bulk.sha256)
         .raw("</code>: ")
-        .text(&basis(fleet, lang))
+        .text(&basis(bulk, lang))
         .raw("</p>\n<p><strong>")
-        .text(&summary(fleet, lang))
+        .text(&summary(bulk, lang))
         .raw("</strong></p>\n<table>\n<tr>");
     for head in heads(lang) {
         out.raw("<th>").text(&head).raw("</th>");
     }
     out.raw("</tr>\n");
-    for row in &fleet.rows {
+    for row in &bulk.rows {
         out.raw(if row.is_as_asked == Some(false) { "<tr class=\"error\">" } else { "<tr>" });
         for cell in cells(row, lang) {
             out.raw("<td>").text(&cell).raw("</td>");
@@ -121,64 +129,66 @@ fn to_html(fleet: &Fleet, lang: Lang) -> String {
     out.finish()
 }
 
-fn to_csv(fleet: &Fleet, lang: Lang) -> String {
-    let own = ["fleet-column-host", "fleet-column-build"].map(|id| lang.tr(id));
+fn to_csv(bulk: &BulkReport, lang: Lang) -> String {
+    let own = ["bulk-column-host", "bulk-column-build"].map(|id| lang.tr(id));
     let header = heads(lang).into_iter().chain(own).chain(["SHA-256".to_owned()]).collect();
-    let rows = fleet.rows.iter().map(|row| {
-        let own = [row.host.clone(), fleet.version.clone(), fleet.sha256.clone()];
+    let rows = bulk.rows.iter().map(|row| {
+        let own = [row.host.clone(), bulk.version.clone(), bulk.sha256.clone()];
         cells(row, lang).into_iter().chain(own).collect()
     });
     let written = tables::write(&Table { header, rows: rows.collect() }, Format::Csv).unwrap_or_default();
     String::from_utf8(written).unwrap_or_default()
 }
 
-fn title(fleet: &Fleet) -> String {
-    format!("{} {}: {}", fleet.widget, fleet.version, fleet.task)
+fn title(bulk: &BulkReport, lang: Lang) -> String {
+    format!("{} {}: {}", bulk.widget, bulk.version, lang.tr(bulk.task))
 }
 
 /// Whose sum it is, and what of the build the accounts tell.
-fn basis(fleet: &Fleet, lang: Lang) -> String {
-    let of = match &fleet.archive {
-        Some(name) => lang.with("fleet-sum-opened", &[("name", name.as_str().into())]),
-        None => lang.tr("fleet-sum-packed"),
+fn basis(bulk: &BulkReport, lang: Lang) -> String {
+    let of = match &bulk.archive {
+        Some(name) => lang.with("bulk-sum-opened", &[("name", name.as_str().into())]),
+        None => lang.tr("bulk-sum-packed"),
     };
-    format!("{of} {}", lang.tr("fleet-sum-basis"))
+    format!("{of} {}", lang.tr("bulk-sum-basis"))
 }
 
 /// How many accounts are as asked, in a sentence.
-pub fn summary(fleet: &Fleet, lang: Lang) -> String {
-    let count = |is| fleet.rows.iter().filter(|row| row.is_as_asked == is).count();
-    let args = [("done", count(Some(true)).into()), ("failed", count(Some(false)).into()), ("count", fleet.rows.len().into())];
-    lang.with("fleet-summary", &args)
+pub fn summary(bulk: &BulkReport, lang: Lang) -> String {
+    let count = |is| bulk.rows.iter().filter(|row| row.is_as_asked == is).count();
+    let args = [("done", count(Some(true)).into()), ("failed", count(Some(false)).into()), ("count", bulk.rows.len().into())];
+    lang.with("bulk-summary", &args)
 }
 
 fn heads(lang: Lang) -> [String; 6] {
-    ["fleet-column-account", "fleet-column-version", "fleet-column-state", "fleet-column-result", "fleet-column-why", "fleet-column-time"]
+    ["bulk-column-account", "bulk-column-version", "bulk-column-state", "bulk-column-result", "bulk-column-why", "bulk-column-time"]
         .map(|id| lang.tr(id))
 }
 
 fn cells(row: &Row, lang: Lang) -> [String; 6] {
-    let time = lang.with("fleet-seconds", &[("seconds", lang.decimal(row.ms as f64 / 1000.0).into())]);
-    [row.account.clone(), row.version.clone(), row.state.clone(), row.result.clone(), row.detail.clone(), time]
+    let time = lang.with("bulk-seconds", &[("seconds", lang.decimal(row.ms as f64 / 1000.0).into())]);
+    let result = row.result.as_ref().map(|result| lang.msg(result)).unwrap_or_default();
+    [row.account.clone(), row.version.clone(), lang.msg(&row.state), result, row.detail(lang), time]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn fleet() -> Fleet {
+    fn bulk() -> BulkReport {
+        let plain = |text: &str| Msg::new("notice-plain").with("text", text);
         let row = |account: &str, result: &str, is_as_asked| Row {
             account: account.into(),
             host: "demo.amocrm.ru".into(),
             version: "1.4.2".into(),
-            state: "installed".into(),
+            state: Msg::new("cli-installed"),
             is_as_asked,
-            result: result.into(),
-            detail: "why | so <b>".into(),
+            result: Some(plain(result)),
+            detail: vec![plain("why | so <b>")],
             ms: 2349,
         };
-        Fleet {
-            task: "Install".into(),
+        BulkReport {
+            task: "bulk-install",
             widget: "Demo".into(),
             version: "1.4.2".into(),
             sha256: "3f9a17c2".into(),
@@ -191,21 +201,21 @@ mod tests {
     #[test]
     fn all_layouts_tell_the_build_and_foreign_text_stays_text() {
         for layout in Layout::ALL {
-            let text = render(&fleet(), layout, Lang::En);
+            let text = render(&bulk(), layout, Lang::En);
             assert!(text.contains("3f9a17c2") && text.contains("1.4.2") && text.contains("The account isn"), "{text}");
             assert!(layout == Layout::Csv || !text.contains("<b>"), "{text}");
         }
-        let markdown = render(&fleet(), Layout::Markdown, Lang::En);
+        let markdown = render(&bulk(), Layout::Markdown, Lang::En);
         assert!(markdown.contains("shop\\_1.zip, as it was opened") && markdown.contains("only the version"), "{markdown}");
-        let packed = Fleet { archive: None, ..fleet() };
+        let packed = BulkReport { archive: None, ..bulk() };
         assert!(render(&packed, Layout::Html, Lang::Ru).contains("собираются эти файлы"));
         assert!(markdown.contains("1 of 3") && markdown.contains("why \\| so &lt;b&gt;") && markdown.contains("2.3 s"), "{markdown}");
-        assert!(render(&fleet(), Layout::Html, Lang::Ru).contains("2,3 с"));
+        assert!(render(&bulk(), Layout::Html, Lang::Ru).contains("2,3 с"));
     }
 
     #[test]
     fn no_cell_of_the_table_is_a_formula() {
-        let csv = render(&fleet(), Layout::Csv, Lang::En);
+        let csv = render(&bulk(), Layout::Csv, Lang::En);
         let first = csv.lines().nth(1).unwrap();
         assert!(first.starts_with("'=cmd();'1.4.2;"), "{csv}");
         assert_eq!(csv.lines().count(), 4);

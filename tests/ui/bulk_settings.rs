@@ -8,7 +8,7 @@ use widget_studio::services::archive as zip;
 use widget_studio::system::accounts::Kind;
 use widget_studio::text::Lang;
 
-use crate::fleet::{CANARY, accounts, agree, opened, practice, section};
+use crate::bulk::{CANARY, accounts, agree, opened, practice, section};
 
 #[test]
 fn a_password_is_typed_to_its_end() {
@@ -29,7 +29,7 @@ fn a_password_is_typed_to_its_end() {
     window.get(Role::PasswordInput, "Key");
     window.click("Install, verify, uninstall in 1 account");
     agree(&mut window, "Install, verify, uninstall in 1 account");
-    let run = window.app().install.fleet.run.as_ref().unwrap();
+    let run = window.app().install.bulk.run.as_ref().unwrap();
     assert_eq!(run.counts().good, 1, "{}", window.outline());
     let sent = window.app().install.requests().iter().filter(|entry| entry.method == "POST").count();
     assert_eq!(sent, 1);
@@ -67,7 +67,7 @@ fn the_report_has_the_sum_of_the_archive_that_was_opened() {
     section(&mut window, "install-many-accounts");
     window.fill("Code", "plain");
     window.click("Look into all chosen accounts");
-    let run = window.app().install.fleet.run.as_ref().unwrap();
+    let run = window.app().install.bulk.run.as_ref().unwrap();
     assert_eq!((run.sha256.as_str(), run.archive.as_deref()), (zip::sha256_hex(&bytes).as_str(), Some("shop-1.zip")));
     window.click("Report…");
     assert!(window.mentions(&zip::sha256_hex(&bytes)) && window.mentions("shop-1.zip, as it was opened"), "{}", window.outline());

@@ -1,19 +1,20 @@
-//! One build in many accounts: which ones take part, the run in all of them at once, and what is told of it.
+//! One build in many accounts: which ones take part, the run in all of them at once, and its report.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::accounts::practice_client;
-use super::{Here, Install, InstallEvent, Target, There, Trouble};
-use crate::account::bulk::{Blocked, BulkQueue, Operation, Outcome, Participant, Phase, Row, Seen};
+use super::{AccountError, Install, InstallEvent, RemoteStatus, RemoteWidget, Target};
+use crate::account::bulk::{BulkQueue, Outcome, Participant, Phase, Row, Seen, Task};
+use crate::account::bulk_explain::{self, Grade};
 use crate::account::history::time;
 use crate::account::{Cancel, Client, Confidential, Host, Limits, Recorder, redact};
 use crate::app::core::Core;
 use crate::app::core::jobs::JobId;
 use crate::app::core::ticket::{Owner, Ticket};
 use crate::crm::account;
-use crate::report::fleet as report;
+use crate::report::bulk as report;
 use crate::services::archive as zip;
 use crate::system::accounts::{AccountsFile, SavedAccount};
 use crate::system::clock;
@@ -27,7 +28,7 @@ pub const MOST_AT_ONCE: usize = 8;
 
 /// The accounts that take part, and the last run.
 #[derive(Default)]
-pub struct Fleet {
+pub struct Bulk {
     /// The run in work, or the last one.
     pub run: Option<Run>,
     ticked: HashMap<Target, bool>,
@@ -35,22 +36,9 @@ pub struct Fleet {
     seen: HashMap<Target, Seen>,
 }
 
-/// What is done in every account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Task {
-    /// Look what is there.
-    Look,
-    /// Install.
-    Install,
-    /// Uninstall.
-    Uninstall,
-    /// Install, read back, uninstall.
-    Trial,
-}
-
 /// A run that is asked for.
 #[derive(Debug, Clone)]
-pub struct Order {
+pub struct BulkRequest {
     /// What is done.
     pub task: Task,
     /// The code of the widget in accounts of which no other is known.
@@ -74,16 +62,16 @@ pub struct Run {
     /// When it began, in seconds since 1970-01-01 UTC.
     pub began: i64,
     targets: Vec<Target>,
-    matrix: Option<Arc<BulkQueue>>,
+    queue: Option<Arc<BulkQueue>>,
     /// The jobs that prepare it or work on it.
     jobs: Vec<JobId>,
     cancel: Cancel,
     at_once: usize,
 }
 
-/// What is asked of the fleet.
+/// What is asked of the run.
 #[derive(Debug, Clone)]
-pub enum FleetCommand {
+pub enum BulkCommand {
     /// Let an account take part, or not.
     Tick(Target, bool),
     /// Let all take part that may, or none.
@@ -99,67 +87,19 @@ pub struct Ready {
     archive: Option<String>,
 }
 
-/// A result in words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
-    /// What came of it: a few words.
-    pub result: String,
-    /// Why, what was said, what next.
-    pub lines: Vec<String>,
-    /// How good it is.
-    pub grade: Grade,
-}
-
-/// How good a result is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Grade {
-    /// As asked.
-    Good,
-    /// Not begun, for a reason that a person can mend.
-    Barred,
-    /// Failed, or other than asked.
-    Bad,
-}
-
 /// How many accounts of a run are how far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
     /// As asked.
     pub good: usize,
     /// Not begun for a reason.
-    pub barred: usize,
+    pub blocked: usize,
     /// Failed, or other than asked.
     pub bad: usize,
     /// In work.
     pub running: usize,
     /// Waiting for their turn.
     pub waiting: usize,
-}
-
-impl Task {
-    /// The id of its text.
-    pub fn text_id(self) -> &'static str {
-        match self {
-            Self::Look => "fleet-look",
-            Self::Install => "fleet-install",
-            Self::Uninstall => "fleet-uninstall",
-            Self::Trial => "fleet-trial",
-        }
-    }
-
-    /// Whether it takes settings.
-    pub fn installs(self) -> bool {
-        matches!(self, Self::Install | Self::Trial)
-    }
-
-    fn operation(self, values: Confidential) -> Operation {
-        match self {
-            Self::Look => Operation::Status,
-            Self::Install => Operation::Install(values),
-            Self::Uninstall => Operation::Uninstall,
-            Self::Trial => Operation::Trial(values),
-        }
-    }
 }
 
 impl Counts {
@@ -170,7 +110,7 @@ impl Counts {
 
     /// Those that came to their end.
     pub fn ended(self) -> usize {
-        self.good + self.barred + self.bad
+        self.good + self.blocked + self.bad
     }
 }
 
@@ -195,7 +135,7 @@ impl Run {
     pub fn read<T>(&self, target: &Target, read: impl FnOnce(&Row, Option<Duration>) -> T) -> Option<T> {
         let at = self.targets.iter().position(|it| it == target)?;
         let pause = |participant: &Participant| participant.client.as_ref().and_then(Client::pause_left);
-        self.matrix.as_ref()?.read(at, |participant, row| read(row, pause(participant)))
+        self.queue.as_ref()?.read(at, |participant, row| read(row, pause(participant)))
     }
 
     /// Whether an account takes part.
@@ -206,18 +146,18 @@ impl Run {
     /// How far all of them are.
     pub fn counts(&self) -> Counts {
         let mut counts = Counts::default();
-        let Some(matrix) = &self.matrix else { return Counts { waiting: self.targets.len(), ..counts } };
-        for at in 0..matrix.len() {
+        let Some(queue) = &self.queue else { return Counts { waiting: self.targets.len(), ..counts } };
+        for at in 0..queue.len() {
             let count = |_: &Participant, row: &Row| match (&row.outcome, row.now) {
-                (Some(outcome), _) => match grade(outcome) {
+                (Some(outcome), _) => match outcome.grade() {
                     Grade::Good => counts.good += 1,
-                    Grade::Barred => counts.barred += 1,
+                    Grade::Blocked => counts.blocked += 1,
                     Grade::Bad => counts.bad += 1,
                 },
                 (None, Some(_)) => counts.running += 1,
                 (None, None) => counts.waiting += 1,
             };
-            matrix.read(at, count);
+            queue.read(at, count);
         }
         counts
     }
@@ -232,22 +172,22 @@ impl Install {
 
     /// Whether an account may take part: sandboxes may, production accounts only after they were unlocked for the next run.
     pub fn may_take_part(&self, target: &Target) -> bool {
-        !self.is_locked(target) || self.fleet.unlocked.contains(target)
+        !self.is_locked(target) || self.bulk.unlocked.contains(target)
     }
 
     /// Whether an account takes part in the next run. At first all do that may; the practice account once it was started.
     pub fn takes_part(&self, target: &Target) -> bool {
         let usual = || *target != Target::Practice || self.reached.contains_key(target);
-        self.may_take_part(target) && self.fleet.ticked.get(target).copied().unwrap_or_else(usual)
+        self.may_take_part(target) && self.bulk.ticked.get(target).copied().unwrap_or_else(usual)
     }
 
     /// What an account showed last of the open widget; `None` if nobody has looked.
     pub fn seen(&self, target: &Target) -> Option<Seen> {
-        let in_run = self.fleet.run.as_ref().and_then(|run| run.read(target, |row, _| row.seen.clone())).flatten();
-        in_run.or_else(|| self.fleet.seen.get(target).cloned()).or_else(|| match &self.reached.get(target)?.here.there {
-            There::Unknown => None,
-            There::Absent => Some(Seen::Absent),
-            There::Present(there) => Some(Seen::Present(there.version.clone(), there.is_active)),
+        let in_run = self.bulk.run.as_ref().and_then(|run| run.read(target, |row, _| row.seen.clone())).flatten();
+        in_run.or_else(|| self.bulk.seen.get(target).cloned()).or_else(|| match &self.reached.get(target)?.remote.status {
+            RemoteStatus::Unknown => None,
+            RemoteStatus::Absent => Some(Seen::Absent),
+            RemoteStatus::Present(there) => Some(Seen::Present(there.version.clone(), there.is_active)),
         })
     }
 
@@ -263,43 +203,49 @@ impl Install {
     }
 
     /// The last run for others.
-    pub(in crate::app) fn fleet_report(&self, widget: String, lang: Lang) -> Option<report::Fleet> {
-        let run = self.fleet.run.as_ref()?;
+    pub(in crate::app) fn bulk_report(&self, widget: String, lang: Lang) -> Option<report::BulkReport> {
+        let run = self.bulk.run.as_ref()?;
         let rows = run.targets.iter().map(|target| {
-            let (version, state) = seen_words(self.seen(target).as_ref(), lang);
-            let (told, took) =
-                run.read(target, |row, _| (row.outcome.as_ref().map(|outcome| told(outcome, lang)), row.took())).unwrap_or_default();
-            let grade = told.as_ref().map(|told| told.grade == Grade::Good);
-            let told = told.map(|told| (told.result, told.lines.join(" "))).unwrap_or_default();
+            let seen = self.seen(target);
+            let outcome = |row: &Row| row.outcome.as_ref().map(Outcome::explain);
+            let (explained, took) = run.read(target, |row, _| (outcome(row), row.took())).unwrap_or_default();
+            let is_as_asked = explained.as_ref().map(|explained| explained.grade == Grade::Good);
+            let (result, detail) = explained.map(|explained| (explained.result, explained.lines)).unzip();
             report::Row {
                 account: target.name(lang),
                 host: self.host(target).unwrap_or_default().to_owned(),
-                version,
-                state,
-                is_as_asked: grade,
-                result: told.0,
-                detail: told.1,
+                version: bulk_explain::version(seen.as_ref()).to_owned(),
+                state: Msg::new(bulk_explain::state(seen.as_ref())),
+                is_as_asked,
+                result,
+                detail: detail.unwrap_or_default(),
                 ms: took.as_millis(),
             }
         });
-        let date = time(run.began.saturating_mul(1000)).chars().take(16).collect::<String>().replace('T', " ") + " UTC";
-        let (task, version) = (lang.tr(run.task.text_id()), run.version.clone());
-        Some(report::Fleet { task, widget, version, sha256: run.sha256.clone(), archive: run.archive.clone(), date, rows: rows.collect() })
+        Some(report::BulkReport {
+            task: run.task.text_id(),
+            widget,
+            version: run.version.clone(),
+            sha256: run.sha256.clone(),
+            archive: run.archive.clone(),
+            date: time(run.began.saturating_mul(1000)).chars().take(16).collect::<String>().replace('T', " ") + " UTC",
+            rows: rows.collect(),
+        })
     }
 }
 
 impl Install {
-    pub(super) fn ask_fleet(&mut self, ask: FleetCommand) {
+    pub(super) fn ask_bulk(&mut self, ask: BulkCommand) {
         let install = &mut *self;
         match ask {
-            FleetCommand::Tick(target, on) => drop(install.fleet.ticked.insert(target, on)),
-            FleetCommand::TickAll(on) => {
+            BulkCommand::Tick(target, on) => drop(install.bulk.ticked.insert(target, on)),
+            BulkCommand::TickAll(on) => {
                 for target in install.targets() {
-                    install.fleet.ticked.insert(target, on);
+                    install.bulk.ticked.insert(target, on);
                 }
             }
-            FleetCommand::Stop => {
-                if let Some(run) = &install.fleet.run {
+            BulkCommand::Stop => {
+                if let Some(run) = &install.bulk.run {
                     run.cancel.cancel();
                 }
             }
@@ -309,21 +255,21 @@ impl Install {
     /// Lets an account in which a company works take part in the next run.
     pub(super) fn unlock(&mut self, name: String) {
         let target = Target::Saved(name);
-        self.fleet.ticked.insert(target.clone(), true);
-        self.fleet.unlocked.insert(target);
+        self.bulk.ticked.insert(target.clone(), true);
+        self.bulk.unlocked.insert(target);
     }
 
     /// Packs the build and gets the ways into all accounts; then the run begins.
-    pub(super) fn start_fleet(&mut self, core: &mut Core, order: Order) {
+    pub(super) fn start_bulk(&mut self, core: &mut Core, order: BulkRequest) {
         let Some(open) = &core.open else { return };
         let Some(log) = self.log.clone() else { return };
         let (widget, origin) = (open.project.widget().clone(), open.origin.clone());
         let install = &*self;
-        if install.fleet.run.as_ref().is_some_and(Run::is_running) {
+        if install.bulk.run.as_ref().is_some_and(Run::is_running) {
             return;
         }
         let code_of = |target: &Target| {
-            let here = install.reached.get(target).map(|reached| reached.here.code.clone()).filter(|code| !code.is_empty());
+            let here = install.reached.get(target).map(|reached| reached.remote.code.clone()).filter(|code| !code.is_empty());
             let known = || install.known_code(core, target).map(str::to_owned);
             here.or_else(known).unwrap_or_else(|| order.code.clone())
         };
@@ -340,32 +286,32 @@ impl Install {
         let version = account::version_of(&widget).unwrap_or_default().to_owned();
         let (vault, folder, lang) = (core.services.vault.clone(), core.services.data.clone(), core.lang());
         let accounts = self.accounts_file.clone();
-        let fleet = &mut self.fleet;
-        fleet.seen.extend(seen);
+        let bulk = &mut self.bulk;
+        bulk.seen.extend(seen);
         // A lock is open for one run.
-        fleet.unlocked.clear();
+        bulk.unlocked.clear();
         let cancel = Cancel::default();
         let at_once = order.at_once.clamp(1, MOST_AT_ONCE);
-        fleet.run = Some(Run {
+        bulk.run = Some(Run {
             task: order.task,
             version,
             sha256: String::new(),
             archive: None,
             began: clock::now(),
             targets,
-            matrix: None,
+            queue: None,
             jobs: Vec::new(),
             cancel,
             at_once,
         });
         let values = order.values;
-        self.trouble = None;
+        self.error = None;
         let job = core.start("accounts at once", Ticket::program(Owner::Install), move |_| {
             // The widget's labels tell more secrets than an account's, which are in one language.
             let template = account::guarded(account::template_of(&widget), Some(&widget));
             let secrets = redact::secrets_in(values.expose(), &template);
             let prepare = || {
-                let failed = |error: zip::ZipError| Trouble::Here(Msg::new("fleet-not-packed"), Some(error.to_string()));
+                let failed = |error: zip::ZipError| AccountError::Local(Msg::new("bulk-not-packed"), Some(error.to_string()));
                 let original = files::original(origin.as_ref(), &widget);
                 let archive = origin.as_ref().and_then(|origin| origin.path().file_name()).filter(|_| original.is_some());
                 let archive = archive.map(|name| name.to_string_lossy().into_owned());
@@ -383,54 +329,54 @@ impl Install {
                 }
                 Ok(Ready { participants, sha256, archive })
             };
-            InstallEvent::FleetReady(values.clone(), prepare())
+            InstallEvent::BulkReady(values.clone(), prepare())
         });
-        if let Some(run) = &mut self.fleet.run {
+        if let Some(run) = &mut self.bulk.run {
             run.jobs.push(job);
         }
     }
 
-    pub(super) fn fleet_ready(&mut self, core: &mut Core, job: JobId, values: Confidential, ready: Result<Ready, Trouble>) {
+    pub(super) fn bulk_ready(&mut self, core: &mut Core, job: JobId, values: Confidential, ready: Result<Ready, AccountError>) {
         let install = &mut *self;
-        let Some(run) = install.fleet.run.as_mut().filter(|run| run.jobs.contains(&job)) else { return };
+        let Some(run) = install.bulk.run.as_mut().filter(|run| run.jobs.contains(&job)) else { return };
         run.jobs.clear();
         let ready = match ready {
             Ok(ready) => ready,
-            Err(trouble) => {
-                install.fleet.run = None;
-                install.trouble = Some(trouble);
+            Err(error) => {
+                install.bulk.run = None;
+                install.error = Some(error);
                 return;
             }
         };
         (run.sha256, run.archive) = (ready.sha256, ready.archive);
         let version = Some(run.version.clone()).filter(|version| !version.is_empty());
-        let matrix = Arc::new(BulkQueue::new(run.task.operation(values), version, ready.participants, &run.cancel));
-        run.matrix = Some(matrix.clone());
+        let queue = Arc::new(BulkQueue::new(run.task.operation(values), version, ready.participants, &run.cancel));
+        run.queue = Some(queue.clone());
         let at_once = run.at_once;
         for _ in 0..at_once {
-            let (matrix, wake) = (matrix.clone(), core.services.wake.clone());
+            let (queue, wake) = (queue.clone(), core.services.wake.clone());
             let job = core.start("accounts at once", Ticket::program(Owner::Install), move |_| {
-                matrix.work(&|_| wake());
-                InstallEvent::FleetWorked
+                queue.work(&|_| wake());
+                InstallEvent::BulkWorked
             });
-            if let Some(run) = &mut self.fleet.run {
+            if let Some(run) = &mut self.bulk.run {
                 run.jobs.push(job);
             }
         }
     }
 
     /// One of the jobs of a run has no more to do. After the last one nobody relies on what was seen before.
-    pub(super) fn fleet_worked(&mut self, core: &mut Core, job: JobId) {
+    pub(super) fn bulk_worked(&mut self, core: &mut Core, job: JobId) {
         let install = &mut *self;
-        let Some(run) = install.fleet.run.as_mut().filter(|run| run.jobs.contains(&job)) else { return };
+        let Some(run) = install.bulk.run.as_mut().filter(|run| run.jobs.contains(&job)) else { return };
         run.jobs.retain(|running| *running != job);
-        if run.is_running() || run.task == Task::Look {
+        if run.is_running() || run.task == Task::Status {
             return;
         }
         let targets = run.targets.clone();
         for target in &targets {
             if let Some(reached) = install.reached.get_mut(target) {
-                reached.here = Here { code: std::mem::take(&mut reached.here.code), ..Here::default() };
+                reached.remote = RemoteWidget { code: std::mem::take(&mut reached.remote.code), ..RemoteWidget::default() };
                 reached.widgets = None;
             }
         }
@@ -441,110 +387,27 @@ impl Install {
     }
 
     /// A job of a run panicked: the run has ended once none is left.
-    pub(in crate::app) fn fleet_failed(&mut self, job: JobId) -> bool {
-        let Some(run) = self.fleet.run.as_mut().filter(|run| run.jobs.contains(&job)) else { return false };
+    pub(in crate::app) fn bulk_failed(&mut self, job: JobId) -> bool {
+        let Some(run) = self.bulk.run.as_mut().filter(|run| run.jobs.contains(&job)) else { return false };
         run.jobs.retain(|running| *running != job);
-        if run.matrix.is_none() {
-            self.fleet.run = None;
+        if run.queue.is_none() {
+            self.bulk.run = None;
         }
         true
     }
 
     /// Another widget was opened.
-    pub(super) fn forget_fleet(&mut self) {
-        let fleet = &mut self.fleet;
-        if let Some(run) = fleet.run.take() {
+    pub(super) fn forget_bulk(&mut self) {
+        let bulk = &mut self.bulk;
+        if let Some(run) = bulk.run.take() {
             run.cancel.cancel();
         }
-        fleet.seen.clear();
-        fleet.unlocked.clear();
+        bulk.seen.clear();
+        bulk.unlocked.clear();
     }
 }
 
 /// The way into a named account whose secrets are kept.
 fn way_in(accounts: &AccountsFile, saved: &SavedAccount, vault: &Arc<dyn Vault>, log: Arc<super::Log>) -> Option<Client> {
     accounts.client(saved, vault, None, log as Arc<dyn Recorder>, Limits::default()).ok()
-}
-
-/// The words of all states of [`seen_words`].
-pub const STATES: [&str; 4] = ["fleet-unknown", "fleet-absent", "cli-installed", "cli-not-installed"];
-
-/// Version and state of a widget in an account, in words.
-pub fn seen_words(seen: Option<&Seen>, lang: Lang) -> (String, String) {
-    match seen {
-        None => ("—".to_owned(), lang.tr("fleet-unknown")),
-        Some(Seen::Absent) => ("—".to_owned(), lang.tr("fleet-absent")),
-        Some(Seen::Present(version, is_active)) => {
-            (version.clone(), lang.tr(if *is_active { "cli-installed" } else { "cli-not-installed" }))
-        }
-    }
-}
-
-fn grade(outcome: &Outcome) -> Grade {
-    match outcome {
-        Outcome::Blocked(_) => Grade::Barred,
-        outcome if outcome.is_as_asked() => Grade::Good,
-        _ => Grade::Bad,
-    }
-}
-
-/// What came of it, in words.
-pub fn told(outcome: &Outcome, lang: Lang) -> Told {
-    let (result, lines) = match outcome {
-        Outcome::Status => (lang.tr("fleet-looked"), Vec::new()),
-        Outcome::Installed(installed) => of_installed(installed, lang),
-        Outcome::Removed(removed) => of_removed(removed, lang),
-        Outcome::Tried(tried) if tried.0.is_as_asked() => of_removed(&tried.1, lang),
-        Outcome::Tried(tried) => of_installed(&tried.0, lang),
-        Outcome::BadSettings(fields) => {
-            let line = |field: &crate::account::FieldError| format!("{}: {}", field.path, lang.msg(&field.explain()));
-            (lang.tr("fleet-bad-settings"), fields.iter().map(line).collect())
-        }
-        Outcome::Blocked(bar) => of_bar(bar, lang),
-        Outcome::Failed(failed) => {
-            let error = failed.error.explain();
-            if failed.may_have_changed() {
-                let next = if failed.token_died() { "cli-unverified-token.next" } else { "install-unverified.next" };
-                (lang.tr("fleet-open"), vec![lang.msg(&error.what), lang.tr(next)])
-            } else {
-                (lang.msg(&error.what), error.said.into_iter().chain([error.why, error.next].map(|msg| lang.msg(&msg))).collect())
-            }
-        }
-    };
-    Told { result, lines, grade: grade(outcome) }
-}
-
-fn of_installed(installed: &crate::account::Installed, lang: Lang) -> (String, Vec<String>) {
-    let (id, mut lines) = match &installed.readback {
-        _ if installed.is_as_asked() => ("fleet-done", Vec::new()),
-        _ if installed.is_unclear() => ("fleet-unclear", Vec::new()),
-        crate::account::SettingsReadback::Differs(keys) if installed.widget.is_active => {
-            ("fleet-other-settings", vec![lang.with("fleet-other-keys", &[("keys", keys.join(", ").into())])])
-        }
-        _ => ("fleet-not-installed", Vec::new()),
-    };
-    lines.extend(lost(installed.lost.as_ref(), lang));
-    (lang.tr(id), lines)
-}
-
-fn of_removed(removed: &crate::account::Removed, lang: Lang) -> (String, Vec<String>) {
-    let id = if removed.is_as_asked() { "fleet-done" } else { "fleet-still-installed" };
-    (lang.tr(id), lost(removed.lost.as_ref(), lang).into_iter().collect())
-}
-
-/// The answer did not arrive: what is told was read afterwards.
-fn lost(lost: Option<&crate::account::ApiError>, lang: Lang) -> Option<String> {
-    lost.map(|error| lang.with(error.lost_text_id(), &[("reason", error.explain().what.into())]))
-}
-
-fn of_bar(bar: &Blocked, lang: Lang) -> (String, Vec<String>) {
-    let (id, version) = match bar {
-        Blocked::NoToken => ("fleet-no-token", ""),
-        Blocked::NoCode => ("fleet-no-code", ""),
-        Blocked::Absent => ("fleet-absent", ""),
-        Blocked::OtherVersion(version) => ("fleet-other-version", version.as_str()),
-        Blocked::Stopped => ("fleet-stopped", ""),
-    };
-    let next = lang.with(&format!("{id}.next"), &[("version", version.into())]);
-    (lang.with(id, &[("version", version.into())]), vec![next])
 }

@@ -8,12 +8,12 @@ use std::time::{Duration, Instant};
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
-use widget_studio::account::bulk::Seen;
+use widget_studio::account::bulk::{Seen, Task};
 use widget_studio::account::{Confidential, Secret};
 use widget_studio::app::command::Command;
 use widget_studio::app::core::navigation::NavCommand;
 use widget_studio::app::core::tab::Tab;
-use widget_studio::app::features::install::fleet::{Counts, FleetCommand, Order, Run, Task};
+use widget_studio::app::features::install::bulk::{BulkCommand, BulkRequest, Counts, Run};
 use widget_studio::app::features::install::{InstallCommand, Mode, PRACTICE, Target};
 use widget_studio::practice::{ADMIN_TOKEN, Fault, Options, Practice};
 use widget_studio::services::archive as zip;
@@ -71,7 +71,7 @@ pub fn section(window: &mut Window, id: &str) {
 }
 
 fn run(window: &Window) -> &Run {
-    window.app().install.fleet.run.as_ref().expect("a run")
+    window.app().install.bulk.run.as_ref().expect("a run")
 }
 
 /// Presses the last button of this name: that of the dialog in front.
@@ -122,26 +122,26 @@ fn in_three_accounts(lang: Lang) {
     window.fill(&tr("install-code"), "plain");
 
     // What must be filled in is said before anything can be sent.
-    let start = of("fleet-try-in", 3);
+    let start = of("bulk-try-in", 3);
     assert!(!window.is_enabled(&start) && window.says(&format!("service_url: {}", tr("account-field-missing"))), "{}", window.outline());
-    window.fill(&tr("fleet-settings"), "{\"service_url\": 1");
-    assert!(window.mentions(&lang.with("fleet-not-json", &[("line", 1usize.into()), ("column", 17usize.into())])), "{}", window.outline());
-    window.fill(&tr("fleet-settings"), "{\"service_url\": \"https://api.example.net\"}");
+    window.fill(&tr("bulk-settings"), "{\"service_url\": 1");
+    assert!(window.mentions(&lang.with("bulk-not-json", &[("line", 1usize.into()), ("column", 17usize.into())])), "{}", window.outline());
+    window.fill(&tr("bulk-settings"), "{\"service_url\": \"https://api.example.net\"}");
     window.fill("Key", CANARY);
     let before = sent(&company);
     window.click(&start);
-    assert!(window.says(&of("fleet-sure-trial", 3)), "{}", window.outline());
+    assert!(window.says(&of("bulk-sure-trial", 3)), "{}", window.outline());
     agree(&mut window, &start);
 
-    assert_eq!(run(&window).counts(), Counts { good: 1, barred: 1, bad: 1, ..Counts::default() });
-    assert!(window.says(&tr("fleet-done")) && window.says(&tr("account-error-payment-required")), "{}", window.outline());
+    assert_eq!(run(&window).counts(), Counts { good: 1, blocked: 1, bad: 1, ..Counts::default() });
+    assert!(window.says(&tr("bulk-done")) && window.says(&tr("account-error-payment-required")), "{}", window.outline());
     assert_eq!(window.app().install.seen(&Target::Saved("c".into())), Some(Seen::Present("0.0.9".into(), false)));
     assert!(!good.state().widget("plain").unwrap().is_active() && sent(&company) == before, "it was taken away again");
-    window.click_on(Role::Switch, &lang.with("fleet-why", &[("name", "b".into())]));
+    window.click_on(Role::Switch, &lang.with("bulk-why", &[("name", "b".into())]));
     assert!(window.says(&tr("account-error-payment-required.next")), "{}", window.outline());
 
     // The report says which build it was, and no secret.
-    window.click(&tr("fleet-report"));
+    window.click(&tr("bulk-report"));
     let mut reports = String::new();
     for layout in ["Markdown", "HTML", "CSV"] {
         window.click_on(Role::RadioButton, layout);
@@ -159,7 +159,7 @@ fn in_three_accounts(lang: Lang) {
     }
 
     // An account in which a company works takes part once its subdomain was typed, and for one run.
-    let unlock = lang.with("fleet-unlock-account", &[("name", "d".into())]);
+    let unlock = lang.with("bulk-unlock-account", &[("name", "d".into())]);
     window.click(&unlock);
     ask(&mut window, InstallCommand::Agree("d".to_owned()));
     assert!(window.state().dialogs.is_open(), "another word opens no lock");
@@ -168,15 +168,15 @@ fn in_three_accounts(lang: Lang) {
     agree(&mut window, &unlock);
     window.click_on(Role::CheckBox, "b");
     window.click_on(Role::CheckBox, "c");
-    window.click_on(Role::RadioButton, &tr("fleet-install"));
-    let start = of("fleet-install-into", 2);
+    window.click_on(Role::RadioButton, &tr("bulk-install"));
+    let start = of("bulk-install-into", 2);
     window.click(&start);
     agree(&mut window, &start);
     assert_eq!(run(&window).counts(), Counts { good: 2, ..Counts::default() });
     assert!(company.state().widget("plain").unwrap().is_active());
     assert!(!window.app().install.takes_part(&Target::Saved("d".into())), "locked again");
-    window.click_on(Role::RadioButton, &tr("fleet-uninstall"));
-    let start = of("fleet-uninstall-from", 1);
+    window.click_on(Role::RadioButton, &tr("bulk-uninstall"));
+    let start = of("bulk-uninstall-from", 1);
     window.click(&start);
     agree(&mut window, &start);
     assert!(!good.state().widget("plain").unwrap().is_active() && company.state().widget("plain").unwrap().is_active());
@@ -193,8 +193,8 @@ fn one_build_in_many_accounts_in_russian() {
     in_three_accounts(Lang::Ru);
 }
 
-fn order(task: Task) -> Order {
-    Order { task, code: "plain".to_owned(), values: Confidential::new(serde_json::json!({})), at_once: 3 }
+fn order(task: Task) -> BulkRequest {
+    BulkRequest { task, code: "plain".to_owned(), values: Confidential::new(serde_json::json!({})), at_once: 3 }
 }
 
 #[test]
@@ -209,7 +209,7 @@ fn a_run_is_stopped_at_will() {
     for practice in &slow {
         practice.misbehave(Some(Fault { ms: 120_000, ..Fault::new(Mode::Slow) }));
     }
-    window.harness.state_mut().app.send(Command::Install(InstallCommand::LookEverywhere(order(Task::Look))));
+    window.harness.state_mut().app.send(Command::Install(InstallCommand::LookEverywhere(order(Task::Status))));
     let deadline = Instant::now() + Duration::from_secs(20);
     while run(&window).counts().running < 3 {
         assert!(Instant::now() < deadline, "{:?}", run(&window).counts());
@@ -217,7 +217,7 @@ fn a_run_is_stopped_at_will() {
     }
     assert_eq!(run(&window).counts().waiting, 2);
     window.click("Stop");
-    assert_eq!(run(&window).counts(), Counts { barred: 5, ..Counts::default() });
+    assert_eq!(run(&window).counts(), Counts { blocked: 5, ..Counts::default() });
     assert!(window.says("Stopped, nothing sent"), "{}", window.outline());
 }
 
@@ -229,8 +229,8 @@ fn a_practice_account_that_is_started_while_a_run_is_prepared_goes_on() {
     // The preparation waits for the keyring.
     let vault = window.vault.clone();
     let held = vault.hold();
-    ask(&mut window, InstallCommand::Fleet(FleetCommand::Tick(Target::Practice, true)));
-    window.harness.state_mut().app.send(Command::Install(InstallCommand::LookEverywhere(order(Task::Look))));
+    ask(&mut window, InstallCommand::Bulk(BulkCommand::Tick(Target::Practice, true)));
+    window.harness.state_mut().app.send(Command::Install(InstallCommand::LookEverywhere(order(Task::Status))));
     window.harness.state_mut().app.send(Command::Install(InstallCommand::Choose(Target::Practice, None)));
     let deadline = Instant::now() + Duration::from_secs(20);
     while window.app().install.front().is_none() {
@@ -247,7 +247,7 @@ fn a_practice_account_that_is_started_while_a_run_is_prepared_goes_on() {
     let hosts: BTreeSet<&str> = requests.iter().filter(|entry| entry.account == PRACTICE).map(|entry| entry.host.as_str()).collect();
     assert_eq!(hosts.into_iter().map(|host| address.ends_with(host)).collect::<Vec<_>>(), [true]);
     ask(&mut window, InstallCommand::Test);
-    assert_eq!(window.app().install.trouble, None);
+    assert_eq!(window.app().install.error, None);
 }
 
 #[test]
@@ -259,7 +259,7 @@ fn of_a_hundred_accounts_only_those_in_sight_are_drawn() {
     accounts(&mut window, &list);
     ask(&mut window, InstallCommand::Choose(Target::Saved("sandbox 00".into()), None));
     section(&mut window, "install-many-accounts");
-    ask(&mut window, InstallCommand::LookEverywhere(Order { at_once: 8, ..order(Task::Look) }));
+    ask(&mut window, InstallCommand::LookEverywhere(BulkRequest { at_once: 8, ..order(Task::Status) }));
     assert_eq!(run(&window).counts(), Counts { good: 100, ..Counts::default() });
     let drawn = window.names(Role::CheckBox);
     assert!(drawn.len() < 40 && drawn.contains(&"sandbox 00".to_owned()), "{drawn:?}");
@@ -281,7 +281,7 @@ fn filters(lang: Lang) {
     let mut window = in_practice(lang);
     let tr = |id: &str| lang.tr(id);
     window.click(&of_practice(lang, "install-upload-to"));
-    let code = window.app().install.front().unwrap().1.here.code.clone();
+    let code = window.app().install.front().unwrap().1.remote.code.clone();
     section(&mut window, "install-all-widgets");
     let shown = |window: &Window| {
         let all = ["demo_phone", "demo_sip", "demo_notes", "demo_dropbox", "demo_mailer", "demo_forms", &code];
@@ -516,7 +516,7 @@ fn states_of_accounts_are_whole_in_both_languages() {
     let scene = SCENES.iter().find(|scene| scene.0 == "many accounts").unwrap();
     for lang in Lang::ALL {
         let window = scenes::opened(scene, Look { lang, size: SMALLEST, ..Look::default() });
-        let state = lang.tr("fleet-unknown");
+        let state = lang.tr("bulk-unknown");
         let shown: Vec<_> = words(&window).into_iter().filter(|words| words.text == state).collect();
         assert!(!shown.is_empty() && shown.iter().all(|words| !words.is_elided), "{lang:?}\n{}", window.outline());
     }
