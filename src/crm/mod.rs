@@ -10,6 +10,7 @@ pub mod locations;
 pub mod manifest;
 pub mod modules;
 pub mod package;
+pub mod page;
 pub mod products;
 pub mod salesbot;
 pub mod secrets;

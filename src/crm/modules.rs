@@ -127,7 +127,8 @@ impl Modules {
             configures |= form.configures;
             for need in &form.needs {
                 let waits = at_load && need.at_load;
-                let missing = |path: String| Missing { from: String::new(), range: need.range.clone(), id: need.id.clone(), path, at_load: waits };
+                let missing =
+                    |path: String| Missing { from: String::new(), range: need.range.clone(), id: need.id.clone(), path, at_load: waits };
                 match way(need, &path) {
                     Way::File(to, is_script) => match widget.contains(&to) {
                         true if is_script => waiting.push_back((to, waits)),
@@ -222,7 +223,10 @@ mod tests {
     #[test]
     fn modules_are_reached_through_relative_ids_as_they_are_written() {
         let found = modules(&[
-            (SCRIPT, "define(['jquery', './lib/a.js?v=1', `./lib/b.js`, 'text!./t.html', 'axios', 'https://x.example/y.js'], function () {})"),
+            (
+                SCRIPT,
+                "define(['jquery', './lib/a.js?v=1', `./lib/b.js`, 'text!./t.html', 'axios', 'https://x.example/y.js'], function () {})",
+            ),
             ("lib/a.js", "define(['../other.js', './missing', 'json!./c.json'], function () { require(['./later.js']) })"),
             ("lib/b.js", "define(['./a.js'], 1)"),
             ("lib/later.js", "define([], 1)"),

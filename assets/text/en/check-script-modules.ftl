@@ -15,6 +15,7 @@ script-module-missing = { $hint ->
     .todo = Correct the id, or add the file. If a build writes it, build before you pack.
 
 script-unknown-module = { $hint ->
+    [own] The CRM has no module {$id}; the file of the widget is asked for as {$near}
     [version] The CRM has no module {$id}; did you mean {$near} (version {$version})?
     [near] The CRM has no module {$id}; did you mean {$near}?
    *[none] The CRM gives widgets no module {$id}
@@ -31,6 +32,10 @@ script-file-missing = { $hint ->
        *[file] The file {$path} isn't there; did you mean {$near}?
     }
    *[none] { $what ->
+        [several] { $count ->
+            [one] {$count} file that the style sheet asks for isn't there: {$path}
+           *[other] {$count} files that the style sheet asks for aren't there, first {$path}
+        }
         [template] The template {$path} isn't there
         [style] The style sheet {$path} isn't there
         [picture] The picture {$path} isn't there
@@ -48,7 +53,7 @@ script-no-constructor = { $what ->
     [promise] define gives back a promise; the CRM needs a function that it calls with new
     [value] define gives back a plain value; the CRM needs a function that it calls with new
     [two] The script defines a second module without a name; the loader takes only the first
-    [es] The script uses import or export; the CRM loads scripts with define
+    [es] {$file} uses import or export; the CRM loads scripts with define, and the browser runs nothing of this one
    *[nothing] define gives back nothing; the CRM needs a function that it calls with new
 }
     .name = define gives no constructor

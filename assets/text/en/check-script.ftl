@@ -22,7 +22,10 @@ script-not-module = script.js defines no module: nothing in it calls define
     .why = The CRM loads scripts with RequireJS. It takes what the module gives back, a constructor with callbacks, and calls these. Of a script without define it gets nothing.
     .todo = Wrap the script in a call of define that returns the constructor, or let your build write an AMD or UMD module.
 
-script-callback-missing = The callback {$name} is missing; it is needed in {$areas}
+script-callback-missing = { $count ->
+    [one] The callback {$name} is missing; it is needed in {$areas}
+   *[other] {$count} callbacks are missing: {$name}; they are needed in {$areas}
+}
     .name = A callback is missing
     .why = The CRM calls it in the areas that the widget declares. Without it the area stays empty, or the widget isn't loaded there at all; without onSave it can't be installed.
     .todo = Add the callback, or take the area out of locations.

@@ -170,6 +170,7 @@ settings-unused = The script never reads the field {$name}
     .todo = Read it in the script, or delete the field.
 
 settings-undeclared = { $what ->
+    [field] The script looks for the field {$name}, which isn't declared; did you mean {$near}?
     [fields] get_settings() has no {$name}: the settings themselves are the fields
     [near] The script reads the setting {$name}, which isn't declared; did you mean {$near}?
    *[none] The script reads the setting {$name}, which isn't declared

@@ -72,7 +72,9 @@ pub fn read(tree: &Tree<'_, '_>) -> Asked {
             }
             AstKind::CallExpression(call) => match tree::called(call) {
                 Some("render") => rendered(tree, node.id(), call, &mut asked),
-                Some(name) if TEMPLATES.iter().any(|word| name.to_ascii_lowercase().contains(word)) => asked.calls.extend(texts(name, call)),
+                Some(name) if TEMPLATES.iter().any(|word| name.to_ascii_lowercase().contains(word)) => {
+                    asked.calls.extend(texts(name, call))
+                }
                 _ => {}
             },
             _ => {}

@@ -390,6 +390,12 @@ impl<'a> Reader<'_, '_, 'a> {
 
     /// What a value is, with promises that are never kept.
     fn returned(&self, value: &'a Expression<'a>) -> Returns {
+        if let Expression::CallExpression(call) = value.get_inner_expression()
+            && tree::called(call) == Some("reject")
+            && tree::called_on(call).is_some_and(|on| self.tree.is_global(on, "Promise"))
+        {
+            return Returns::Pending;
+        }
         let Expression::NewExpression(new) = value.get_inner_expression() else { return returned(value) };
         if !self.tree.is_global(&new.callee, "Promise") {
             return Returns::Unknown;

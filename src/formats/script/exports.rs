@@ -8,7 +8,7 @@ use oxc_ast::ast::{Argument, CallExpression, ClassElement, Expression, MemberExp
 use oxc_semantic::NodeId;
 use oxc_span::GetSpan;
 
-use super::form::{Form, Module};
+use super::form::Form;
 use super::tree::{self, Tree};
 
 /// What a script gives the loader.
@@ -17,6 +17,8 @@ pub struct Exports {
     pub given: Given,
     /// Where it is given, or where its module is defined.
     pub range: Range<usize>,
+    /// The first `import` or `export`, with which the browser runs nothing of a script that isn't loaded as a module of its own.
+    pub es: Option<Range<usize>>,
     /// The second module without a name, which the loader passes over.
     pub second: Option<Range<usize>>,
     /// The function that makes the widget.
@@ -49,6 +51,13 @@ pub enum Given {
     Module(String),
 }
 
+impl Given {
+    /// Whether the CRM surely makes no widget of it.
+    pub fn is_refused(&self) -> bool {
+        !matches!(self, Self::Unknown | Self::Constructor | Self::Module(_))
+    }
+}
+
 /// How many functions a result is followed through.
 const MOST_STEPS: usize = 6;
 
@@ -70,7 +79,7 @@ pub fn read<'a>(tree: &Tree<'_, 'a>, form: &Form) -> (Exports, Option<AstKind<'a
         }
         let is_plain = tree.around(node.id()).all(|(id, kind)| match kind {
             AstKind::ConditionalExpression(_) | AstKind::LogicalExpression(_) | AstKind::IfStatement(_) => false,
-            kind if tree::is_function(kind) => is_called_at_once(tree, id),
+            kind if tree::is_function(kind) => tree.is_called_at_once(id),
             _ => true,
         });
         match is_plain {
@@ -78,18 +87,16 @@ pub fn read<'a>(tree: &Tree<'_, 'a>, form: &Form) -> (Exports, Option<AstKind<'a
             false => inner += 1,
         }
     }
-    if defines.is_empty() && form.module == Module::Es {
-        let first = tree.nodes.iter().find(|node| node.kind().is_module_declaration());
-        let range = first.map(|node| tree::place(node.kind())).unwrap_or_default();
-        return (Exports { range, ..Exports::default() }, None);
-    }
+    let es = tree.nodes.iter().find(|node| node.kind().is_module_declaration()).map(|node| tree::place(node.kind()));
+    let unknown = Exports { es: es.clone(), ..Exports::default() };
     let is_nameless = |call: &&&'a CallExpression<'a>| tree::argument(call, 0).and_then(tree::string).is_none();
     let nameless: Vec<_> = defines.iter().filter(is_nameless).collect();
-    let Some(call) = nameless.first().filter(|_| inner == 0) else { return (Exports::default(), None) };
+    let Some(call) = nameless.first().filter(|_| inner == 0) else { return (unknown, None) };
     let result = module(tree, call, form);
     let mut exports = Exports {
         given: result.given,
         range: result.range,
+        es,
         second: nameless.get(1).map(|call| tree::range(call.callee.span())),
         ..Exports::default()
     };
@@ -98,17 +105,6 @@ pub fn read<'a>(tree: &Tree<'_, 'a>, form: &Form) -> (Exports, Option<AstKind<'a
         exports.lacks_callbacks = lacks_callbacks(tree, code);
     }
     (exports, result.code)
-}
-
-/// Whether a function is called where it stands.
-fn is_called_at_once(tree: &Tree<'_, '_>, id: NodeId) -> bool {
-    let here = tree::place(tree.kind(id));
-    let is_callee = |kind: AstKind<'_>| match kind {
-        AstKind::CallExpression(call) => call.callee.get_inner_expression().span().start as usize == here.start,
-        AstKind::StaticMemberExpression(member) => matches!(member.property.name.as_str(), "call" | "apply"),
-        _ => false,
-    };
-    is_callee(tree.parent(id).1)
 }
 
 /// What a module gives back that `define` is called for.
@@ -188,11 +184,13 @@ fn of_function<'a>(tree: &Tree<'_, 'a>, function: AstKind<'a>, steps: usize) -> 
         // Different things: wrong only if all of them are.
         many => {
             let values: Vec<_> = many.iter().filter_map(|one| one.argument.as_ref()).map(|value| of_value(tree, value, steps)).collect();
-            let is_fine = |result: &Result<'_>| matches!(result.given, Given::Unknown | Given::Constructor | Given::Module(_));
-            if values.iter().any(is_fine) {
+            if values.iter().any(|result| !result.given.is_refused()) {
                 return none(Given::Unknown, 0..0);
             }
-            values.into_iter().next().unwrap_or_else(|| none(Given::Nothing, many.first().map(|one| tree::range(one.span)).unwrap_or_default()))
+            values
+                .into_iter()
+                .next()
+                .unwrap_or_else(|| none(Given::Nothing, many.first().map(|one| tree::range(one.span)).unwrap_or_default()))
         }
     }
 }
@@ -219,13 +217,22 @@ fn of_value<'a>(tree: &Tree<'_, 'a>, value: &'a Expression<'a>, steps: usize) ->
         AstKind::IdentifierReference(name) if name.name == "undefined" && tree.symbol(name).is_none() => plain(Given::Nothing),
         AstKind::CallExpression(call) => match tree.value(&call.callee) {
             function @ AstKind::ArrowFunctionExpression(arrow) if !arrow.r#async => at_place(of_function(tree, function, steps + 1), range),
-            function @ AstKind::Function(one) if !one.r#async && !one.generator => {
-                at_place(of_function(tree, function, steps + 1), range)
-            }
+            function @ AstKind::Function(one) if !one.r#async && !one.generator => at_place(of_function(tree, function, steps + 1), range),
+            _ if makes_object(tree, call) => plain(Given::Object),
             _ => plain(Given::Unknown),
         },
         _ => plain(Given::Unknown),
     }
+}
+
+/// Calls that give an object back: of `Object` any of these, of a library those that fill their first argument.
+const OBJECTS: &[&str] = &["create", "fromEntries"];
+const FILLS: &[&str] = &["assign", "extend", "merge", "defaults", "freeze", "seal"];
+
+fn makes_object<'a>(tree: &Tree<'_, 'a>, call: &'a CallExpression<'a>) -> bool {
+    let Some((name, on)) = tree::called(call).zip(tree::called_on(call)) else { return false };
+    let is_first = tree::argument(call, 0).is_some_and(|first| matches!(tree.value(first), AstKind::ObjectExpression(_)));
+    OBJECTS.contains(&name) && tree.is_global(on, "Object") || FILLS.contains(&name) && is_first
 }
 
 fn at_place(result: Result<'_>, range: Range<usize>) -> Result<'_> {
@@ -236,11 +243,16 @@ fn at_place(result: Result<'_>, range: Range<usize>) -> Result<'_> {
 /// object is handed to nobody who could add them.
 fn lacks_callbacks<'a>(tree: &Tree<'_, 'a>, code: AstKind<'a>) -> bool {
     const NAME: &str = "callbacks";
+    let place = tree::place(code);
+    // `Widget.callbacks`, which isn't a part of what `new` makes.
+    let is_static = |object: &'a Expression<'a>| tree::place(tree.value(object)) == place;
     let named = |kind: AstKind<'a>| match kind {
-        AstKind::StaticMemberExpression(member) => member.property.name == NAME,
+        AstKind::StaticMemberExpression(member) => member.property.name == NAME && !is_static(&member.object),
         AstKind::StringLiteral(literal) => literal.value == NAME,
         AstKind::ObjectProperty(property) => tree::key(&property.key, property.computed).as_deref() == Some(NAME),
-        AstKind::Class(class) => class.body.body.iter().any(|element| element.static_name().as_deref() == Some(NAME)),
+        AstKind::Class(class) => {
+            class.body.body.iter().any(|element| element.static_name().as_deref() == Some(NAME) && !element.r#static())
+        }
         _ => false,
     };
     if tree.nodes.iter().any(|node| named(node.kind())) {

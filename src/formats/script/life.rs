@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use oxc_ast::AstKind;
-use oxc_ast::ast::{CallExpression, Expression, NewExpression};
+use oxc_ast::ast::{CallExpression, Expression, NewExpression, Statement};
 use oxc_semantic::NodeId;
 use oxc_span::GetSpan;
 
@@ -24,9 +24,9 @@ pub struct Life {
     /// Calls that take handlers off.
     pub offs: Vec<Off>,
     /// What goes on by itself.
-    pub running: Vec<(Running, Range<usize>)>,
-    /// What is ended somewhere.
-    pub ended: HashSet<Running>,
+    pub running: Vec<Runs>,
+    /// What is ended somewhere: by the name that it is kept by, if it has one there.
+    pub ended: Vec<(Running, Option<String>)>,
     /// Where the widget's methods are asked of a `this` that hasn't them.
     pub lost: Vec<Range<usize>>,
 }
@@ -72,14 +72,51 @@ pub enum Running {
     Socket,
 }
 
+/// Something that goes on by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Runs {
+    pub what: Running,
+    pub kept: Kept,
+    pub range: Range<usize>,
+}
+
+/// How a script keeps what it has begun.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kept {
+    /// Not at all: nobody can end it.
+    Dropped,
+    /// By a name.
+    Named(String),
+    /// Somehow else.
+    Unknown,
+}
+
 /// Methods of jQuery that add a handler: with the place of the events among their arguments.
 const ON: &[(&str, usize)] = &[("on", 0), ("bind", 0), ("delegate", 1), ("live", 0)];
 /// Methods of jQuery that take handlers off.
 const OFF: &[(&str, usize)] = &[("off", 0), ("unbind", 0), ("undelegate", 1), ("die", 0)];
 /// Methods of jQuery that are called as the event that they add a handler of.
 const EVENTS: &[&str] = &[
-    "click", "change", "keydown", "keyup", "keypress", "mousedown", "mouseup", "mousemove", "mouseover", "mouseenter", "mouseleave",
-    "scroll", "resize", "submit", "focusin", "focusout", "dblclick", "contextmenu", "input", "hover",
+    "click",
+    "change",
+    "keydown",
+    "keyup",
+    "keypress",
+    "mousedown",
+    "mouseup",
+    "mousemove",
+    "mouseover",
+    "mouseenter",
+    "mouseleave",
+    "scroll",
+    "resize",
+    "submit",
+    "focusin",
+    "focusout",
+    "dblclick",
+    "contextmenu",
+    "input",
+    "hover",
 ];
 /// Observers of the browser.
 const OBSERVERS: &[&str] = &["MutationObserver", "ResizeObserver", "IntersectionObserver", "PerformanceObserver"];
@@ -103,15 +140,20 @@ const METHODS: &[&str] = &[
 ];
 /// Methods that give a function its `this`, or take it as an argument behind the function.
 const BINDS: &[&str] = &["bind", "proxy", "bindAll", "call", "apply"];
+/// Calls that call the functions among their options with a `this` of their own.
+const REQUESTS: &[&str] = &["ajax", "$authorizedAjax"];
 
 pub fn read<'a>(tree: &Tree<'_, 'a>, constructor: Option<AstKind<'a>>, callbacks: &HashSet<NodeId>) -> Life {
     let mut life = Life::default();
     let at_once = constructor.map(|code| run_at_once(tree, code)).unwrap_or_default();
+    let made_by = constructor.and_then(tree::plain_function);
+    let mut sets = false;
     for node in tree.nodes.iter() {
         let id = node.id();
         match node.kind() {
             AstKind::CallExpression(call) => {
                 called(tree, id, call, &mut life);
+                sets |= tree::called(call) == Some("set_settings") && is_early(tree, id, &at_once);
                 if tree::called(call) == Some("get_settings") && is_early(tree, id, &at_once) && reads_key(tree, id) {
                     life.early_settings.push(tree::range(call.span));
                 }
@@ -119,15 +161,18 @@ pub fn read<'a>(tree: &Tree<'_, 'a>, constructor: Option<AstKind<'a>>, callbacks
                     life.early_texts.push(tree::range(call.span));
                 }
             }
-            AstKind::NewExpression(new) => made(tree, new, &mut life),
+            AstKind::NewExpression(new) => made(tree, id, new, &mut life),
             AstKind::StaticMemberExpression(member) => {
                 let name = member.property.name.as_str();
+                if name == "params" && tree.is_this(&member.object) && is_early(tree, id, &at_once) && reads_key(tree, id) {
+                    life.early_settings.push(tree::range(member.span));
+                }
                 if name == "langs" && tree.is_this(&member.object) && is_early(tree, id, &at_once) && !is_assigned(tree, id) {
                     life.early_texts.push(tree::range(member.span));
                 }
                 if METHODS.contains(&name)
                     && let Expression::ThisExpression(this) = &member.object
-                    && is_lost(tree, this.node_id.get(), callbacks)
+                    && is_lost(tree, this.node_id.get(), callbacks, made_by)
                     && !is_assigned(tree, id)
                 {
                     life.lost.push(tree::range(member.span));
@@ -135,6 +180,10 @@ pub fn read<'a>(tree: &Tree<'_, 'a>, constructor: Option<AstKind<'a>>, callbacks
             }
             _ => {}
         }
+    }
+    // What it has set itself is there.
+    if sets {
+        life.early_settings.clear();
     }
     life
 }
@@ -208,26 +257,134 @@ fn is_assigned(tree: &Tree<'_, '_>, id: NodeId) -> bool {
 }
 
 /// Whether a `this` isn't the widget: in a callback it is the object of the callbacks, in a function that others call something else.
-fn is_lost(tree: &Tree<'_, '_>, this: NodeId, callbacks: &HashSet<NodeId>) -> bool {
+fn is_lost(tree: &Tree<'_, '_>, this: NodeId, callbacks: &HashSet<NodeId>, constructor: Option<NodeId>) -> bool {
     let Some(function) = tree.this_of(this) else { return false };
     if callbacks.contains(&function) {
         return true;
     }
-    // A function that is handed to a call, inside of a callback.
+    // A function that is handed to a call, alone or among options, inside of the widget.
+    let is_inside = || tree.around(function).any(|(id, _)| callbacks.contains(&id) || Some(id) == constructor);
     let here = tree::place(tree.kind(function));
-    let AstKind::CallExpression(call) = tree.parent(function).1 else { return false };
-    let is_argument = call.arguments.iter().any(|argument| tree::range(argument.span()) == here);
-    let gets_this = tree::called(call).is_none_or(|name| BINDS.contains(&name))
-        || call.arguments.iter().filter_map(|argument| argument.as_expression()).any(|argument| tree.is_this(argument));
-    is_argument && !gets_this && tree.around(function).any(|(id, _)| callbacks.contains(&id))
+    let gets_this = |call: &CallExpression<'_>| {
+        tree::called(call).is_none_or(|name| BINDS.contains(&name))
+            || call.arguments.iter().filter_map(|argument| argument.as_expression()).any(|argument| tree.is_this(argument))
+    };
+    match tree.parent(function) {
+        (_, AstKind::CallExpression(call)) => {
+            let is_argument = call.arguments.iter().any(|argument| tree::range(argument.span()) == here);
+            is_argument && !gets_this(call) && is_inside()
+        }
+        // `$.ajax({ success: function () { … } })`
+        (property, AstKind::ObjectProperty(_)) => {
+            let (object, AstKind::ObjectExpression(options)) = tree.parent(property) else { return false };
+            let AstKind::CallExpression(call) = tree.parent(object).1 else { return false };
+            tree::at_key(options, "context").is_none() && tree::called(call).is_some_and(|name| REQUESTS.contains(&name)) && is_inside()
+        }
+        _ => false,
+    }
 }
 
-fn made<'a>(tree: &Tree<'_, 'a>, new: &'a NewExpression<'a>, life: &mut Life) {
+fn made<'a>(tree: &Tree<'_, 'a>, id: NodeId, new: &'a NewExpression<'a>, life: &mut Life) {
     let is_one = |names: &[&str]| names.iter().any(|name| tree.is_global(&new.callee, name)) || named_on_window(tree, &new.callee, names);
     if is_one(OBSERVERS) {
-        life.running.push((Running::Observer, tree::range(new.span)));
+        // One of an element that goes with the page goes with it.
+        if observes_page(tree, id) {
+            begun(tree, id, Running::Observer, tree::range(new.span), life);
+        }
     } else if is_one(&["WebSocket", "EventSource"]) {
-        life.running.push((Running::Socket, tree::range(new.span)));
+        begun(tree, id, Running::Socket, tree::range(new.span), life);
+    }
+}
+
+/// Keeps what begins again and again.
+fn begun(tree: &Tree<'_, '_>, id: NodeId, what: Running, range: Range<usize>, life: &mut Life) {
+    if repeats(tree, id) && !is_guarded(tree, id) {
+        life.running.push(Runs { what, kept: kept(tree, id), range });
+    }
+}
+
+/// How the value of a node is kept.
+fn kept(tree: &Tree<'_, '_>, id: NodeId) -> Kept {
+    match tree.parent(id).1 {
+        AstKind::ExpressionStatement(_) => Kept::Dropped,
+        AstKind::ArrowFunctionExpression(_) => Kept::Dropped,
+        AstKind::VariableDeclarator(one) => match &one.id {
+            oxc_ast::ast::BindingPattern::BindingIdentifier(name) => Kept::Named(name.name.to_string()),
+            _ => Kept::Unknown,
+        },
+        AstKind::AssignmentExpression(set) => last_name(tree.at(tree::range(set.left.span()))),
+        AstKind::ObjectProperty(property) => {
+            tree::key(&property.key, property.computed).map_or(Kept::Unknown, |name| Kept::Named(name.into_owned()))
+        }
+        _ => Kept::Unknown,
+    }
+}
+
+/// The name after the last dot, or in the last brackets.
+fn last_name(words: &str) -> Kept {
+    let name = words.trim_end_matches([']', '\'', '"', '`']).rsplit(['.', '[', '\'', '"', '`']).next().unwrap_or_default();
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$'));
+    if is_name && !(words.ends_with(']') && !words.ends_with(['"', '\''])) { Kept::Named(name.to_owned()) } else { Kept::Unknown }
+}
+
+/// What a call ends: the name of the object that it is called on, or of its first argument.
+fn ended(tree: &Tree<'_, '_>, expression: Option<&Expression<'_>>) -> Option<String> {
+    match last_name(tree.at(tree::range(expression?.span()))) {
+        Kept::Named(name) => Some(name),
+        _ => None,
+    }
+}
+
+/// Whether an observer is told to observe what outlives the widget.
+fn observes_page(tree: &Tree<'_, '_>, id: NodeId) -> bool {
+    let is_page = |member: NodeId| {
+        let (call, AstKind::StaticMemberExpression(one)) = tree.parent(member) else { return false };
+        let AstKind::CallExpression(call) = tree.parent(call).1 else { return false };
+        one.property.name == "observe" && tree::argument(call, 0).is_some_and(|target| is_lasting(tree, target))
+    };
+    if is_page(id) {
+        return true;
+    }
+    let name = match tree.parent(id).1 {
+        AstKind::VariableDeclarator(one) => match &one.id {
+            oxc_ast::ast::BindingPattern::BindingIdentifier(name) => name.symbol_id.get(),
+            _ => None,
+        },
+        AstKind::AssignmentExpression(set) => match &set.left {
+            oxc_ast::ast::AssignmentTarget::AssignmentTargetIdentifier(name) => tree.symbol(name),
+            // `self.observer = …`: by its last name.
+            other => {
+                let Kept::Named(name) = last_name(tree.at(tree::range(other.span()))) else { return false };
+                return tree.nodes.iter().any(|node| match node.kind() {
+                    AstKind::CallExpression(call) if tree::called(call) == Some("observe") => {
+                        ended(tree, tree::called_on(call)).as_deref() == Some(name.as_str())
+                            && tree::argument(call, 0).is_some_and(|target| is_lasting(tree, target))
+                    }
+                    _ => false,
+                });
+            }
+        },
+        _ => None,
+    };
+    name.is_some_and(|symbol| tree.references(symbol).any(is_page))
+}
+
+/// Elements of the CRM's own page that stay while the pages in it change.
+const LASTING: &[&str] = &["body", "html", "#page_holder", "#left_menu"];
+
+fn is_lasting<'a>(tree: &Tree<'_, 'a>, expression: &'a Expression<'a>) -> bool {
+    if element(tree, expression).is_some() {
+        return true;
+    }
+    match tree.value(expression) {
+        AstKind::CallExpression(call) => match (tree::called(call), tree::argument(call, 0).and_then(tree::string)) {
+            (Some("querySelector" | "$" | "jQuery"), Some((selector, _))) => LASTING.contains(&selector),
+            (Some("getElementById"), Some((name, _))) => LASTING.iter().any(|one| one.strip_prefix('#') == Some(name)),
+            (Some("get"), _) => tree::called_on(call).is_some_and(|on| is_lasting(tree, on)),
+            _ => false,
+        },
+        AstKind::ComputedMemberExpression(member) => is_lasting(tree, &member.object),
+        _ => false,
     }
 }
 
@@ -241,16 +398,10 @@ fn called<'a>(tree: &Tree<'_, 'a>, id: NodeId, call: &'a CallExpression<'a>, lif
     let on = tree::called_on(call);
     let is_own = |name: &str| on.is_none_or(|on| tree.is_global(on, "window")) && (on.is_some() || tree.is_global(&call.callee, name));
     match name {
-        "setInterval" if is_own(name) => life.running.push((Running::Interval, tree::range(call.span))),
-        "clearInterval" | "clearTimeout" => {
-            life.ended.insert(Running::Interval);
-        }
-        "disconnect" | "unobserve" => {
-            life.ended.extend([Running::Observer, Running::Socket]);
-        }
-        "close" => {
-            life.ended.insert(Running::Socket);
-        }
+        "setInterval" if is_own(name) => begun(tree, id, Running::Interval, tree::range(call.span), life),
+        "clearInterval" => life.ended.push((Running::Interval, ended(tree, tree::argument(call, 0)))),
+        "disconnect" => life.ended.extend([Running::Observer, Running::Socket].map(|what| (what, ended(tree, on)))),
+        "close" if !on.is_some_and(|on| element(tree, on).is_some()) => life.ended.push((Running::Socket, ended(tree, on))),
         "addEventListener" => {
             let target = on.and_then(|on| element(tree, on));
             let events = tree::argument(call, 0).and_then(tree::string).map(|(event, _)| vec![event.to_owned()]).unwrap_or_default();
@@ -306,26 +457,48 @@ fn is_code<'a>(tree: &Tree<'_, 'a>, expression: &'a Expression<'a>) -> bool {
 
 /// Keeps a handler that is added again and again: not one that the module adds once, and not one behind a mark that it sets itself.
 fn handler<'a>(tree: &Tree<'_, 'a>, id: NodeId, one: Handler, life: &mut Life) {
-    let depth = tree.around(id).filter(|(_, kind)| tree::is_function(*kind)).count();
-    if depth > 1 && !is_guarded(tree, id) {
+    if repeats(tree, id) && !is_guarded(tree, id) {
         life.handlers.push(one);
     }
 }
 
-/// Whether a condition around a node is about a name that gets a value beside it: `if (!bound) { bound = true; … }`.
+/// Whether a node may run more than once: not if it stands in the module itself, or in a function that is called where it stands.
+fn repeats(tree: &Tree<'_, '_>, id: NodeId) -> bool {
+    let mut functions = tree.around(id).filter(|(_, kind)| tree::is_function(*kind));
+    functions.any(|(function, _)| !tree.is_called_at_once(function) && !is_module(tree, function))
+}
+
+/// Whether a function is what `define` is called with.
+fn is_module(tree: &Tree<'_, '_>, function: NodeId) -> bool {
+    matches!(tree.parent(function).1, AstKind::CallExpression(call) if tree::called(call) == Some("define"))
+}
+
+/// Whether a condition is about a name that gets a value beside it: `if (!bound) { bound = true; … }`, `if (bound) return; bound = true; …`.
 fn is_guarded(tree: &Tree<'_, '_>, id: NodeId) -> bool {
-    let sets = |words: &str, place: &str| {
+    let sets = |test: &Expression<'_>, place: &str| {
+        let words = tree.at(tree::range(test.span()));
         let names = words.split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '$'))).filter(|name| name.len() > 2);
-        names.into_iter().any(|name| place.contains(&format!("{name} = ")) || place.contains(&format!("{name}=")))
+        words.len() < 200 && names.into_iter().any(|name| place.contains(&format!("{name} = ")) || place.contains(&format!("{name}=")))
     };
-    let is_guard = |(_, kind): (NodeId, AstKind<'_>)| match kind {
-        AstKind::IfStatement(one) => {
-            let test = tree.at(tree::range(one.test.span()));
-            test.len() < 200 && sets(test, tree.at(tree::range(one.consequent.span())))
-        }
+    let here = tree::place(tree.kind(id)).start;
+    let leaves = |statement: &Statement<'_>| match statement {
+        Statement::ReturnStatement(_) => true,
+        Statement::BlockStatement(block) => matches!(block.body.last(), Some(Statement::ReturnStatement(_))),
         _ => false,
     };
-    tree.around(id).take_while(|(_, kind)| !tree::is_function(*kind)).any(is_guard)
+    tree.around(id).take_while(|(_, kind)| !tree::is_function(*kind)).any(|(_, kind)| match kind {
+        AstKind::IfStatement(one) => sets(&one.test, tree.at(tree::range(one.consequent.span()))),
+        AstKind::FunctionBody(body) => {
+            let mut before = body.statements.iter().take_while(|statement| (statement.span().end as usize) <= here);
+            before.any(|statement| match statement {
+                Statement::IfStatement(one) if leaves(&one.consequent) => {
+                    sets(&one.test, tree.at(statement.span().end as usize..body.span.end as usize))
+                }
+                _ => false,
+            })
+        }
+        _ => false,
+    })
 }
 
 /// The events that a text names, and whether it has the widget's own namespace in it.

@@ -8,7 +8,7 @@ use oxc_ast::ast::{AssignmentTarget, CallExpression, Expression};
 use super::life::{self, Target};
 use super::pieces::{self, Piece};
 use super::tree::{self, Tree};
-use crate::formats::html::tags::{TagKind, balanced, html};
+use crate::formats::html::tags::{TagKind, VOID, balanced, html};
 
 /// What a script does to the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,8 +32,23 @@ pub struct Handled {
 
 /// Methods that add a handler; with [`life`]'s events.
 const ON: &[&str] = &[
-    "on", "one", "bind", "delegate", "live", "click", "change", "submit", "keyup", "keydown", "keypress", "input", "dblclick", "mousedown",
-    "mouseup", "hover", "addEventListener",
+    "on",
+    "one",
+    "bind",
+    "delegate",
+    "live",
+    "click",
+    "change",
+    "submit",
+    "keyup",
+    "keydown",
+    "keypress",
+    "input",
+    "dblclick",
+    "mousedown",
+    "mouseup",
+    "hover",
+    "addEventListener",
 ];
 /// Methods of an element that put something in the place of all that is in it.
 const WRITES: &[&str] = &["html", "text", "replaceWith", "replaceChildren"];
@@ -89,8 +104,13 @@ pub fn read(tree: &Tree<'_, '_>) -> Markup {
     markup
 }
 
-/// Whether an expression is the page, or may be it: `$('.place').length ? $('.place') : $('body')`.
+/// Whether an expression is the page, or may be it: `$('.place').length ? $('.place') : $('body')`, or a name that is given it somewhere.
 fn is_page<'a>(tree: &Tree<'_, 'a>, expression: &'a Expression<'a>) -> bool {
+    if let Expression::Identifier(identifier) = expression.get_inner_expression()
+        && let Some(symbol) = tree.symbol(identifier).filter(|symbol| !tree.is_constant(*symbol))
+    {
+        return tree.values_of(symbol).any(|value| !matches!(value, Expression::Identifier(_)) && is_page(tree, value));
+    }
     match tree.value(expression) {
         AstKind::CallExpression(call) => match (tree::called(call), tree::called_on(call)) {
             (Some("$" | "jQuery"), None) => {
@@ -124,9 +144,11 @@ fn handled<'a>(tree: &Tree<'_, 'a>, call: &'a CallExpression<'a>, name: &str, fo
         found.extend(simple(selector, range));
         return;
     }
-    let has_code = call.arguments.iter().filter_map(|argument| argument.as_expression()).any(|argument| {
-        matches!(tree.value(argument), AstKind::Function(_) | AstKind::ArrowFunctionExpression(_))
-    });
+    let has_code = call
+        .arguments
+        .iter()
+        .filter_map(|argument| argument.as_expression())
+        .any(|argument| matches!(tree.value(argument), AstKind::Function(_) | AstKind::ArrowFunctionExpression(_)));
     let Some(on) = tree::called_on(call).filter(|_| has_code) else { return };
     let AstKind::CallExpression(of) = tree.value(on) else { return };
     let Some((selector, range)) = tree::argument(of, 0).and_then(tree::string) else { return };
@@ -143,8 +165,7 @@ fn simple(selector: &str, range: Range<usize>) -> Option<Handled> {
     let is_id = last.starts_with('#');
     let name = last.strip_prefix(['#', '.'])?;
     let is_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
-    (!name.is_empty() && name.chars().all(is_name) && !selector.contains(','))
-        .then(|| Handled { name: name.to_owned(), is_id, range })
+    (!name.is_empty() && name.chars().all(is_name) && !selector.contains(',')).then(|| Handled { name: name.to_owned(), is_id, range })
 }
 
 /// The tag without partner in a piece of HTML that is put together in one place.
@@ -165,6 +186,11 @@ fn broken<'a>(expression: &'a Expression<'a>) -> Option<(String, Range<usize>)> 
     // `$('<div>')` is how elements are made. Where values may be markup, only a whole element can be told.
     let is_whole = first.name == last.name && last.kind == TagKind::Closes && whole.trim_end().len() == last.range.end;
     let has_values = all.iter().any(|piece| matches!(piece, Piece::Value(_)));
+    // `'<div>' + value + '<div>'`: a slash is missing.
+    let opens_again = tags.len() == 2 && first.name == last.name && last.kind == TagKind::Opens && whole.trim_end().len() == last.range.end;
+    if has_values && opens_again && !tags.iter().any(|tag| VOID.contains(&tag.name.as_str())) {
+        return balanced(&whole).map(|(tag, _)| (tag, range.clone()));
+    }
     if tags.len() == 1 && first.kind == TagKind::Opens || has_values && !is_whole {
         return None;
     }

@@ -9,6 +9,7 @@ mod bot;
 mod callbacks;
 mod data;
 mod exports;
+mod fields;
 mod flow;
 mod form;
 mod globals;
@@ -28,7 +29,7 @@ pub use callbacks::{Callback, Callbacks, Place, Returns};
 pub use data::{Data, Value};
 pub use exports::{Exports, Given};
 pub use form::{Form, Module, Need};
-pub use life::{Handler, Life, Off, Running, Target};
+pub use life::{Handler, Kept, Life, Off, Running, Runs, Target};
 pub use markup::{Handled, Markup};
 pub use names::{Name, Names};
 pub use notes::{BotLimit, Literal, Note, What, is_system_class};
@@ -77,6 +78,8 @@ pub struct Script {
     pub texts: Vec<Access>,
     /// What it asks of the settings.
     pub settings: Vec<Access>,
+    /// Fields of forms that it looks for by their names.
+    pub fields: Vec<(String, Range<usize>)>,
     /// Settings that it sets itself.
     pub own_settings: Vec<String>,
     /// Places that mean something to the rules.
@@ -185,7 +188,11 @@ fn parse(dialect: Dialect, text: &str) -> Script {
     let (callbacks, functions) = callbacks::read(&tree);
     let code = |name: &str| functions.get(name).or_else(|| functions.get(&format!("{}{name}", callbacks::BOUND))).copied();
     let bot = bot::read(&tree, code("onSalesbotDesignerSave"), code("salesbotDesignerSettings"));
-    let unbound: HashSet<_> = functions.iter().filter(|(name, _)| !name.starts_with(callbacks::BOUND)).filter_map(|(_, kind)| tree::plain_function(*kind)).collect();
+    let unbound: HashSet<_> = functions
+        .iter()
+        .filter(|(name, _)| !name.starts_with(callbacks::BOUND))
+        .filter_map(|(_, kind)| tree::plain_function(*kind))
+        .collect();
     let own = !form.is_built;
     Script {
         error: None,
@@ -199,6 +206,7 @@ fn parse(dialect: Dialect, text: &str) -> Script {
         callbacks,
         texts: accesses::texts(&tree),
         settings,
+        fields: fields::read(&tree),
         own_settings,
         notes,
         literals,

@@ -7,6 +7,7 @@ use oxc_ast::ast::{CallExpression, Expression, ObjectProperty};
 use oxc_semantic::NodeId;
 use oxc_span::GetSpan;
 
+use super::life;
 use super::tree::{self, Tree};
 
 /// A place that means something.
@@ -173,7 +174,9 @@ fn calls<'a>(tree: &Tree<'_, 'a>, id: NodeId, call: &'a CallExpression<'a>) -> V
     match name {
         "eval" if is_own => found.push(What::Eval),
         "alert" | "confirm" | "prompt" if is_own => found.push(What::Alert),
-        "write" | "writeln" if on_global(&["document"]) => found.push(What::DocumentWrite),
+        "write" | "writeln" if on.is_some_and(|on| life::element(tree, on) == Some(life::Target::Document)) => {
+            found.push(What::DocumentWrite)
+        }
         "createElement" if on_global(&["document"]) && first() == Some("script") => found.push(What::ScriptElement),
         "debug" | "trace" if on_global(&["console"]) => found.push(What::Debug),
         _ if on_global(&["console"]) => found.push(What::Console),

@@ -84,6 +84,15 @@ impl<'t, 'a> Tree<'t, 'a> {
         }
     }
 
+    /// All values that a symbol gets, where it is declared and later.
+    pub fn values_of(&self, symbol: SymbolId) -> impl Iterator<Item = &'a Expression<'a>> + '_ {
+        let later = self.references(symbol).filter_map(|id| match self.parent(id).1 {
+            AstKind::AssignmentExpression(set) if set.left.span() == self.kind(id).span() => Some(&set.right),
+            _ => None,
+        });
+        self.value_of(symbol).into_iter().chain(later)
+    }
+
     /// What an expression stands for: the value of a name that gets it once, or the function or class of that name; else itself.
     pub fn value(&self, expression: &'a Expression<'a>) -> AstKind<'a> {
         let mut at = expression.get_inner_expression();
@@ -116,9 +125,7 @@ impl<'t, 'a> Tree<'t, 'a> {
         let (first, none) = (writes.next()?, writes.next());
         match self.parent(first.node_id()).1 {
             AstKind::AssignmentExpression(set)
-                if none.is_none()
-                    && set.operator == AssignmentOperator::Assign
-                    && set.left.span() == self.kind(first.node_id()).span() =>
+                if none.is_none() && set.operator == AssignmentOperator::Assign && set.left.span() == self.kind(first.node_id()).span() =>
             {
                 Some(&set.right)
             }
@@ -156,6 +163,16 @@ impl<'t, 'a> Tree<'t, 'a> {
     /// The function whose `this` a node has: the innermost one that is no arrow function.
     pub fn this_of(&self, id: NodeId) -> Option<NodeId> {
         self.around(id).find(|(_, kind)| matches!(kind, AstKind::Function(_))).map(|(id, _)| id)
+    }
+
+    /// Whether a function is called where it stands.
+    pub fn is_called_at_once(&self, id: NodeId) -> bool {
+        let here = place(self.kind(id));
+        match self.parent(id).1 {
+            AstKind::CallExpression(call) => call.callee.get_inner_expression().span().start as usize == here.start,
+            AstKind::StaticMemberExpression(member) => matches!(member.property.name.as_str(), "call" | "apply"),
+            _ => false,
+        }
     }
 
     /// Whether an expression is a name that the browser or the CRM provides: declared nowhere.

@@ -33,9 +33,19 @@ pub fn check(cx: &mut Check<'_>) {
         return;
     }
     let modules = cx.modules();
-    let handlers: Vec<&str> = block.map(|block| block.members().iter().filter(|one| is_handler(&one.key, &one.node)).map(|one| one.key.as_str()).collect()).unwrap_or_default();
+    let handlers: Vec<&str> = block
+        .map(|block| block.members().iter().filter(|one| is_handler(&one.key, &one.node)).map(|one| one.key.as_str()).collect())
+        .unwrap_or_default();
     let parameters: Vec<&str> = block
-        .map(|block| block.members().iter().filter_map(|one| one.node.get("settings")).flat_map(|one| one.members()).map(|one| one.key.as_str()).collect())
+        .map(|block| {
+            block
+                .members()
+                .iter()
+                .filter_map(|one| one.node.get("settings"))
+                .flat_map(|one| one.members())
+                .map(|one| one.key.as_str())
+                .collect()
+        })
         .unwrap_or_default();
     let exits: Vec<Data> =
         own(widget, &modules).into_iter().filter_map(|path| widget.text(path)?.script(path).bot.settings.clone()).collect();

@@ -1,10 +1,11 @@
 //! `script/*`, what the CRM gets of the module: something that it can make a widget of, with an object of callbacks. It passes over
 //! anything else in silence.
 
+use crate::checks::engine::cache::fingerprint;
 use crate::checks::engine::check::Check;
 use crate::checks::engine::rule::short::*;
 use crate::crm::modules::Modules;
-use crate::formats::script::{Exports, Given, Module, SCRIPT, Script};
+use crate::formats::script::{Exports, Given, SCRIPT, Script};
 use crate::model::widget::Widget;
 
 static NO_CONSTRUCTOR: Rule = rule("script/no-constructor", Script, E, E, NO, "R, K; C");
@@ -18,18 +19,27 @@ pub fn check(cx: &mut Check<'_>) {
     let Some(script) = widget.text(SCRIPT).map(|text| text.script(SCRIPT)).filter(|script| script.is_read()) else { return };
     let modules = cx.modules();
     let known = cx.scripts();
+    // A script that is loaded by `define` can't have them, and neither can its modules.
+    for (path, waits) in &modules.reached {
+        cx.part("es", &[path], fingerprint(waits), |cx| {
+            if let Some(range) = widget.text(path).and_then(|text| text.script(path).exports.es.clone()) {
+                cx.find_in(&NO_CONSTRUCTOR, path).range(range).arg("what", "es").arg("file", path.as_str()).report();
+            }
+        });
+    }
     cx.part("exports", &[SCRIPT], known, |cx| {
-        if let Some(second) = &script.exports.second {
-            cx.find_in(&NO_CONSTRUCTOR, SCRIPT).range(second.clone()).arg("what", "two").report();
+        if script.exports.es.is_some() {
             return;
         }
-        if script.form.module == Module::Es && script.exports.given == Given::Unknown {
-            cx.find_in(&NO_CONSTRUCTOR, SCRIPT).range(script.exports.range.clone()).arg("what", "es").report();
+        if let Some(second) = &script.exports.second {
+            cx.find_in(&NO_CONSTRUCTOR, SCRIPT).range(second.clone()).arg("what", "two").arg("file", SCRIPT).report();
             return;
         }
         let (_, exports) = entry(widget, script, &modules);
         match word(&exports.given) {
-            Some(what) => cx.find_in(&NO_CONSTRUCTOR, SCRIPT).range(script.exports.range.clone()).arg("what", what).report(),
+            Some(what) => {
+                cx.find_in(&NO_CONSTRUCTOR, SCRIPT).range(script.exports.range.clone()).arg("what", what).arg("file", SCRIPT).report()
+            }
             None => callbacks(cx, script, &modules),
         }
     });
@@ -52,7 +62,8 @@ fn word(given: &Given) -> Option<&'static str> {
 pub fn entry<'w>(widget: &'w Widget, script: &'w Script, modules: &Modules) -> (&'w str, &'w Exports) {
     let Given::Module(id) = &script.exports.given else { return (SCRIPT, &script.exports) };
     let path = id.trim_start_matches("./").split('?').next().unwrap_or_default();
-    match widget.entry(path).filter(|_| modules.reached.contains_key(path)).and_then(|(path, body)| Some((path.as_str(), body.as_text()?))) {
+    match widget.entry(path).filter(|_| modules.reached.contains_key(path)).and_then(|(path, body)| Some((path.as_str(), body.as_text()?)))
+    {
         Some((path, text)) => (path, &text.script(path).exports),
         None => (SCRIPT, &script.exports),
     }

@@ -75,9 +75,11 @@ pub fn check(cx: &mut Check<'_>) {
             let range = 0..text.as_str().lines().next().map_or(0, str::len);
             cx.find_in(&NOT_MODULE, SCRIPT).range(range).report();
         }
-        for needed in &needed {
-            callback_missing(cx, text, script, needed);
+        // Nobody looks at the callbacks of what is no widget.
+        if script.exports.given.is_refused() || script.exports.es.is_some() {
+            return;
         }
+        callbacks_missing(cx, text, script, &needed);
         if !needed.is_empty() {
             orphans(cx, script);
         }
@@ -149,32 +151,44 @@ pub fn report_syntax(cx: &mut Check<'_>, path: &str, error: &script::SyntaxError
     if is_needed && what == "syntax" { finding.at_least(Severity::Error).report() } else { finding.report() }
 }
 
-fn callback_missing(cx: &mut Check<'_>, text: &Text, script: &Script, needed: &Needed) {
-    if needed.state(script) != State::Missing {
-        return;
-    }
+/// Callbacks that aren't there; those of the same areas together.
+fn callbacks_missing(cx: &mut Check<'_>, text: &Text, script: &Script, needed: &[Needed]) {
     let range = match &script.callbacks.place {
         Some(script::Place::Object(object, _)) => object.start..object.start + 1,
         Some(script::Place::After(statement, _)) => statement.clone(),
         None => return,
     };
-    let names: Vec<&str> = needed.areas.iter().map(|area| area.name).collect();
-    let way = stub(cx.widget, text, script, needed.name);
-    let rule = if OPTIONAL.contains(&needed.name) { &CALLBACK_OPTIONAL } else { &CALLBACK_MISSING };
-    let finding = cx
-        .find_in(rule, SCRIPT)
-        .range(range)
-        .arg("name", needed.name)
-        .arg("areas", crate::checks::engine::message::first_names(&names))
-        .fix(Fix::choice(way.into_iter().collect()));
-    // Without one of these the CRM drops the whole widget.
-    if callbacks::CORE.contains(&needed.name) { finding.at_least(Severity::Error).report() } else { finding.report() }
+    let mut missing: Vec<(&'static Rule, &Needed, Vec<&str>)> = Vec::new();
+    for one in needed.iter().filter(|one| one.state(script) == State::Missing) {
+        let rule = if OPTIONAL.contains(&one.name) { &CALLBACK_OPTIONAL } else { &CALLBACK_MISSING };
+        let is_core = |name: &str| callbacks::CORE.contains(&name);
+        match missing
+            .iter_mut()
+            .find(|(other, held, _)| *other == rule && held.areas == one.areas && is_core(held.name) == is_core(one.name))
+        {
+            Some((.., names)) => names.push(one.name),
+            None => missing.push((rule, one, vec![one.name])),
+        }
+    }
+    for (rule, first, names) in missing {
+        let areas: Vec<&str> = first.areas.iter().map(|area| area.name).collect();
+        let way = stubs(cx.widget, text, script, &names);
+        let finding = cx
+            .find_in(rule, SCRIPT)
+            .range(range.clone())
+            .arg("count", names.len())
+            .arg("name", names.join(", "))
+            .arg("areas", crate::checks::engine::message::first_names(&areas))
+            .fix(Fix::choice(way.into_iter().collect()));
+        // Without one of these the CRM drops the whole widget.
+        if callbacks::CORE.contains(&first.name) { finding.at_least(Severity::Error).report() } else { finding.report() }
+    }
 }
 
-fn stub(widget: &Widget, text: &Text, script: &Script, name: &str) -> Option<FixOption> {
-    let edits = callback_stub::with_stub(SCRIPT, text.as_str(), script, name)?;
+fn stubs(widget: &Widget, text: &Text, script: &Script, names: &[&str]) -> Option<FixOption> {
+    let edits = callback_stub::with_stubs(SCRIPT, text.as_str(), script, names)?;
     let (path, _) = widget.entry(SCRIPT)?;
-    Some(FixOption::new(Msg::new("fix-add-callback").with("name", name), vec![FileChange::Edit { path: path.clone(), edits }]))
+    Some(FixOption::new(Msg::new("fix-add-callback").with("name", names.join(", ")), vec![FileChange::Edit { path: path.clone(), edits }]))
 }
 
 /// Callbacks with something in them, which no area of the widget calls.

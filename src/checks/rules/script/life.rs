@@ -9,7 +9,7 @@ use crate::checks::engine::rule::short::*;
 use crate::checks::rules::script::exports::entry;
 use crate::checks::rules::script::modules::own;
 use crate::formats::json::Node;
-use crate::formats::script::{Handler, Off, Running, SCRIPT, Script};
+use crate::formats::script::{Handler, Kept, Life, Off, Running, Runs, SCRIPT, Script};
 
 static EARLY_SETTINGS: Rule = rule("script/settings-too-early", Script, W, W, NO, "C");
 static EARLY_TEXTS: Rule = rule("script/texts-too-early", Script, A, A, NO, "C");
@@ -32,10 +32,13 @@ pub fn check(cx: &mut Check<'_>) {
         });
     }
     let paths = own(widget, &modules);
-    let scripts: Vec<(&str, &Script)> =
-        paths.iter().filter_map(|path| Some((*path, widget.text(path)?.script(path)))).filter(|(_, script)| !script.form.is_built).collect();
+    let scripts: Vec<(&str, &Script)> = paths
+        .iter()
+        .filter_map(|path| Some((*path, widget.text(path)?.script(path))))
+        .filter(|(_, script)| !script.form.is_built)
+        .collect();
     let offs: Vec<&Off> = scripts.iter().flat_map(|(_, script)| &script.life.offs).collect();
-    let ended = |what: Running| scripts.iter().any(|(_, script)| script.life.ended.contains(&what));
+    let lives: Vec<&Life> = scripts.iter().map(|(_, script)| &script.life).collect();
     // Loaded once for the whole session, it binds once.
     let once = widget.manifest("/widget/init_once").and_then(Node::as_bool) == Some(true);
     let known = fingerprint((cx.scripts(), once));
@@ -44,21 +47,34 @@ pub fn check(cx: &mut Check<'_>) {
             report(cx, &THIS_LOST, path, &script.life.lost);
             let render = script.callback("render").and_then(|callback| callback.body.clone()).unwrap_or_default();
             let stays = |handler: &&Handler| {
-                !handler.is_own
-                    && !offs.iter().any(|off| takes_off(off, handler))
-                    && (!once || render.contains(&handler.range.start))
+                !handler.is_own && !offs.iter().any(|off| takes_off(off, handler)) && (!once || render.contains(&handler.range.start))
             };
             let handlers: Vec<Range<usize>> = script.life.handlers.iter().filter(stays).map(|handler| handler.range.clone()).collect();
             report(cx, &HANDLER_STAYS, path, &handlers);
             for (what, word) in [(Running::Interval, "interval"), (Running::Observer, "observer"), (Running::Socket, "socket")] {
-                let found: Vec<Range<usize>> =
-                    script.life.running.iter().filter(|(running, _)| *running == what).map(|(_, range)| range.clone()).collect();
-                if let Some(first) = found.first().filter(|_| !once && !ended(what)) {
+                let found: Vec<&Range<usize>> =
+                    script.life.running.iter().filter(|one| one.what == what && !ends(one, &lives)).map(|one| &one.range).collect();
+                if let Some(first) = found.first().copied().filter(|_| !once) {
                     let words = words(cx, path, first);
-                    cx.find_in(&RUNS_ON, path).range(first.clone()).arg("what", word).arg("count", found.len()).arg("words", words).report();
+                    cx.find_in(&RUNS_ON, path)
+                        .range(first.clone())
+                        .arg("what", word)
+                        .arg("count", found.len())
+                        .arg("words", words)
+                        .report();
                 }
             }
         });
+    }
+}
+
+/// Whether something that goes on by itself is ended somewhere in the widget.
+pub fn ends(one: &Runs, lives: &[&Life]) -> bool {
+    let mut ended = lives.iter().flat_map(|life| &life.ended).filter(|(what, _)| *what == one.what);
+    match &one.kept {
+        Kept::Dropped => false,
+        Kept::Named(name) => ended.any(|(_, by)| by.as_ref().is_none_or(|by| by == name)),
+        Kept::Unknown => ended.next().is_some(),
     }
 }
 

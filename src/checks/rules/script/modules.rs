@@ -153,6 +153,13 @@ fn module_missing(cx: &mut Check<'_>, missing: &Missing) {
 }
 
 fn unknown(cx: &mut Check<'_>, missing: &Missing) {
+    // Without `./` the loader looks in the CRM's own folder.
+    let own = [missing.path.clone(), format!("{}.js", missing.path)].into_iter().find(|path| cx.widget.contains(path));
+    if let Some(path) = own {
+        let finding = cx.find_in(&UNKNOWN, &missing.from).range(missing.range.clone()).arg("id", shorten(&missing.path));
+        finding.arg("hint", "own").arg("near", format!("./{path}")).arg("version", "").report();
+        return;
+    }
     let near = did_you_mean(&missing.path, CRM_MODULES.iter().map(|module| module.id)).first().copied();
     // The CRM has more modules of its own than any document names.
     if near.is_none() && is_own(&missing.path) {
@@ -182,26 +189,22 @@ fn files_missing(cx: &mut Check<'_>, asked: &[(String, File)]) {
         }
         seen.push(&file.path);
         let (hint, near) = meant(cx.widget, &file.path);
-        let what = match file.path.rsplit_once('.').map_or("", |(_, ending)| ending) {
-            _ if file.is_template => "template",
-            "css" => "style",
-            "png" | "jpg" | "jpeg" | "gif" | "svg" | "webp" => "picture",
-            _ => "file",
-        };
+        let what = if file.is_template { "template" } else { kind(&file.path) };
         cx.find_in(&FILE_MISSING, from)
             .range(file.range.clone())
             .arg("what", what)
             .arg("path", shorten(&file.path))
+            .arg("count", 1_usize)
             .arg("hint", hint)
             .arg("near", near)
             .report();
     }
 }
 
-/// Files that a style sheet asks for beside itself.
+/// Files that a style sheet asks for beside itself; one finding for all of them.
 fn style_files(cx: &mut Check<'_>, path: &RelPath) {
     let Some(text) = cx.widget.text(path.as_str()).map(|text| text.as_str()) else { return };
-    let mut seen = Vec::new();
+    let mut missing: Vec<(String, Range<usize>)> = Vec::new();
     for (at, found) in text.match_indices("url(") {
         let from = at + found.len();
         let inside = text.get(from..).and_then(|rest| rest.split(')').next()).unwrap_or_default();
@@ -212,18 +215,29 @@ fn style_files(cx: &mut Check<'_>, path: &RelPath) {
             continue;
         }
         let Some(target) = beside(path.folder(), plain) else { continue };
-        if cx.widget.contains(&target) || seen.contains(&target) {
-            continue;
+        if !cx.widget.contains(&target) && !missing.iter().any(|(known, _)| *known == target) {
+            missing.push((target, from..from + inside.len()));
         }
-        let (hint, near) = meant(cx.widget, &target);
-        cx.find_in(&FILE_MISSING, path.as_str())
-            .range(from..from + inside.len())
-            .arg("what", "picture")
-            .arg("path", shorten(&target))
-            .arg("hint", hint)
-            .arg("near", near)
-            .report();
-        seen.push(target);
+    }
+    let Some((first, range)) = missing.first() else { return };
+    let (hint, near) = meant(cx.widget, first);
+    let what = if missing.len() > 1 { "several" } else { kind(first) };
+    cx.find_in(&FILE_MISSING, path.as_str())
+        .range(range.clone())
+        .arg("what", what)
+        .arg("path", shorten(first))
+        .arg("count", missing.len())
+        .arg("hint", if missing.len() > 1 { "none" } else { hint })
+        .arg("near", near)
+        .report();
+}
+
+/// The word for what a path leads to.
+fn kind(path: &str) -> &'static str {
+    match path.rsplit_once('.').map_or("", |(_, ending)| ending) {
+        "css" => "style",
+        "png" | "jpg" | "jpeg" | "gif" | "svg" | "webp" => "picture",
+        _ => "file",
     }
 }
 

@@ -8,7 +8,7 @@ use crate::checks::engine::rule::short::*;
 use crate::checks::rules::script::modules::own;
 use crate::crm::i18n::usage;
 use crate::crm::modules::GLOBALS;
-use crate::formats::script::{Name, Script, What};
+use crate::formats::script::{Module, Name, SCRIPT, Script, What};
 
 static UNDECLARED: Rule = rule("script/undeclared-name", Script, W, W, NO, "R; C");
 static IMPLICIT: Rule = rule("script/implicit-global", Script, A, W, NO, "R");
@@ -41,6 +41,10 @@ pub fn check(cx: &mut Check<'_>) {
     let is_open = all.iter().any(loads);
     for path in paths {
         let Some(script) = widget.text(path).map(|text| text.script(path)) else { continue };
+        // What is no module for the CRM's loader has the names of another one.
+        if path == SCRIPT && script.form.module == Module::Plain {
+            continue;
+        }
         cx.part("names", &[path], known, |cx| {
             // What is loaded from elsewhere may make any name but one that the script has in another function.
             let read = script.names.read.iter().filter(|name| !given.contains(name.name.as_str()) && (!is_open || name.elsewhere));

@@ -1,5 +1,7 @@
 //! `script/*`, what a script does to the page: it writes over it, waits for elements that nobody draws, writes broken HTML.
 
+use std::collections::HashSet;
+
 use aho_corasick::AhoCorasick;
 
 use crate::checks::engine::check::Check;
@@ -7,7 +9,9 @@ use crate::checks::engine::message::{first_names, shorten};
 use crate::checks::engine::rule::short::*;
 use crate::checks::rules::script::modules::own;
 use crate::crm::i18n::usage;
+use crate::crm::page::is_system_id;
 use crate::formats::script::{Handled, Script, is_system_class};
+use crate::model::widget::Widget;
 
 static OVERWRITE: Rule = rule("script/page-overwrite", Script, W, W, NO, "C; P");
 static NOTHING_DRAWN: Rule = rule("script/handler-for-nothing", Script, A, A, NO, "C");
@@ -47,38 +51,9 @@ fn drawn(cx: &mut Check<'_>, path: &str, script: &Script) {
     if names.is_empty() {
         return;
     }
-    let mut is_drawn = vec![false; names.len()];
-    // Names that the widget gives its own elements begin like this.
-    let mut is_like_own = vec![false; names.len()];
-    let heads: Vec<&str> = names.iter().map(|name| head(name)).collect();
-    let (Ok(finder), Ok(head_finder)) = (AhoCorasick::new(&names), AhoCorasick::new(&heads)) else { return };
-    for (_, text) in usage::scripts(cx.widget) {
-        let text = text.as_str();
-        let before = |at: usize| text.get(..at).and_then(|before| before.chars().next_back()).unwrap_or(' ');
-        let after = |at: usize| text.get(at..).and_then(|after| after.chars().next()).unwrap_or(' ');
-        for found in finder.find_overlapping_iter(text) {
-            let stands_alone = !is_word(before(found.start())) && !is_word(after(found.end()));
-            if stands_alone && !matches!(before(found.start()), '#' | '.') {
-                is_drawn.get_mut(found.pattern().as_usize()).into_iter().for_each(|drawn| *drawn = true);
-            }
-        }
-        for found in head_finder.find_overlapping_iter(text) {
-            if is_word(before(found.start())) || matches!(before(found.start()), '#' | '.') {
-                continue;
-            }
-            let index = found.pattern().as_usize();
-            is_like_own.get_mut(index).into_iter().for_each(|own| *own = true);
-            // `'call-' + kind`, `call-{{ kind }}`: whatever begins so may be drawn.
-            let rest = text.get(found.end()..).unwrap_or_default();
-            let rest = rest.trim_start_matches(is_word);
-            let made = text.get(found.start()..text.len() - rest.len()).unwrap_or_default();
-            let goes_on = rest.starts_with(['{', '$', '<']) || made.ends_with(['-', '_']);
-            if goes_on && names.get(index).is_some_and(|name| name.starts_with(made)) {
-                is_drawn.get_mut(index).into_iter().for_each(|drawn| *drawn = true);
-            }
-        }
-    }
-    let lacks = |name: &str| names.binary_search(&name).is_ok_and(|at| !is_drawn.get(at).is_none_or(|drawn| *drawn) && is_like_own.get(at) == Some(&true));
+    let is_id = |name: &&str| candidates.iter().any(|one| one.is_id && one.name == *name);
+    let drawn = Drawn::of(cx.widget, &names, &names.iter().map(is_id).collect::<Vec<_>>());
+    let lacks = |name: &str| names.binary_search(&name).is_ok_and(|at| drawn.is_missing(at, name));
     let mut missing: Vec<&Handled> = candidates.into_iter().filter(|one| lacks(&one.name)).collect();
     missing.dedup_by(|a, b| a.name == b.name);
     let Some(first) = missing.first() else { return };
@@ -88,9 +63,108 @@ fn drawn(cx: &mut Check<'_>, path: &str, script: &Script) {
     cx.find_in(&NOTHING_DRAWN, path).range(first.range.clone()).arg("count", shown.len()).arg("names", first_names(&shown)).report();
 }
 
+/// What the scripts and templates of a widget draw of some names.
+struct Drawn {
+    /// Whether a name is drawn, or may be.
+    is_drawn: Vec<bool>,
+    /// Whether names that the widget gives its own elements begin like it.
+    is_like_own: Vec<bool>,
+    /// Beginnings that stand as texts of their own: `prefix: 'my-widget'`.
+    prefixes: HashSet<String>,
+    /// Whether names are put together somewhere: `{{ prefix }}__link`, `prefix + '-link'`.
+    is_joined: bool,
+}
+
+impl Drawn {
+    fn of(widget: &Widget, names: &[&str], are_ids: &[bool]) -> Self {
+        let mut found =
+            Self { is_drawn: vec![false; names.len()], is_like_own: vec![false; names.len()], prefixes: HashSet::new(), is_joined: false };
+        let heads: Vec<&str> = names.iter().map(|name| head(name)).collect();
+        // Ends of the names behind what may be a value.
+        let tails: Vec<(usize, &str)> = names.iter().enumerate().flat_map(|(at, name)| tails(name).map(move |tail| (at, tail))).collect();
+        let finders = (AhoCorasick::new(names), AhoCorasick::new(&heads), AhoCorasick::new(tails.iter().map(|(_, tail)| tail)));
+        let (Ok(whole), Ok(by_head), Ok(by_tail)) = finders else { return found };
+        for (_, text) in usage::scripts(widget) {
+            let text = text.as_str();
+            let before = |at: usize| text.get(..at).and_then(|before| before.chars().next_back()).unwrap_or(' ');
+            let after = |at: usize| text.get(at..).and_then(|after| after.chars().next()).unwrap_or(' ');
+            found.is_joined |= JOINS.iter().any(|join| text.contains(join));
+            for one in whole.find_overlapping_iter(text) {
+                let stands_alone = !is_word(before(one.start())) && !is_word(after(one.end()));
+                if stands_alone && !matches!(before(one.start()), '#' | '.') {
+                    found.draw(one.pattern().as_usize());
+                }
+            }
+            for one in by_tail.find_overlapping_iter(text) {
+                if matches!(before(one.start()), '}' | '\'' | '"' | '`') && !is_word(after(one.end())) {
+                    found.draw(tails.get(one.pattern().as_usize()).map_or(usize::MAX, |(at, _)| *at));
+                }
+            }
+            for one in by_head.find_overlapping_iter(text) {
+                let index = one.pattern().as_usize();
+                // The CRM has few ids: one that shares a word with what the widget draws is the widget's.
+                let shares = matches!(before(one.start()), '-' | '_') && are_ids.get(index) == Some(&true);
+                if shares && heads.get(index).is_some_and(|head| !COMMON.contains(head)) {
+                    found.is_like_own.get_mut(index).into_iter().for_each(|own| *own = true);
+                }
+                if is_word(before(one.start())) || matches!(before(one.start()), '#' | '.') {
+                    continue;
+                }
+                found.is_like_own.get_mut(index).into_iter().for_each(|own| *own = true);
+                // `'call-' + kind`, `call-{{ kind }}`: whatever begins so may be drawn.
+                let rest = text.get(one.end()..).unwrap_or_default().trim_start_matches(is_word);
+                let made = text.get(one.start()..text.len() - rest.len()).unwrap_or_default();
+                let goes_on = rest.starts_with(['{', '$', '<']) || made.ends_with(['-', '_']);
+                if goes_on && names.get(index).is_some_and(|name| name.starts_with(made)) {
+                    found.draw(index);
+                }
+                let is_text =
+                    matches!(before(one.start()), '\'' | '"' | '`') && matches!(after(one.start() + made.len()), '\'' | '"' | '`');
+                if is_text && !is_class(text.get(..one.start()).unwrap_or_default()) {
+                    found.prefixes.insert(made.to_owned());
+                }
+            }
+        }
+        found
+    }
+
+    fn draw(&mut self, at: usize) {
+        self.is_drawn.get_mut(at).into_iter().for_each(|drawn| *drawn = true);
+    }
+
+    /// Whether surely nothing draws a name that looks like the widget's own.
+    fn is_missing(&self, at: usize, name: &str) -> bool {
+        let is_joined =
+            || self.is_joined && self.prefixes.iter().any(|prefix| name.len() > prefix.len() && name.starts_with(prefix.as_str()));
+        self.is_drawn.get(at) == Some(&false) && self.is_like_own.get(at) == Some(&true) && !is_joined()
+    }
+}
+
+/// Words that begin names of the CRM as well.
+const COMMON: &[&str] = &[
+    "block", "button", "card", "common", "contact", "field", "filter", "form", "input", "item", "lead", "left", "list", "main", "modal",
+    "name", "nav", "notes", "page", "person", "phone", "save", "search", "settings", "user", "widget", "widgets", "work",
+];
+
+/// How values and the rest of a name are joined.
+const JOINS: &[&str] = &["}}-", "}}_", "}-", "}_", "+ '-", "+ '_", "+ \"-", "+ \"_", "+'-", "+'_", "+\"-", "+\"_"];
+
+/// The ends of a name, from each of its separators on; short ones say nothing.
+fn tails(name: &str) -> impl Iterator<Item = &str> {
+    let starts = name.char_indices().filter(|(_, c)| matches!(c, '-' | '_')).map(|(at, _)| at);
+    starts.filter_map(|at| name.get(at..)).filter(|tail| tail.trim_start_matches(['-', '_']).len() > 3)
+}
+
+/// Whether a text that follows is given as a class: `class_name: '…'`, `class="…"`.
+fn is_class(before: &str) -> bool {
+    let words = before.trim_end_matches(['\'', '"', '`', ' ', ':', '=', '(']);
+    ["class", "class_name", "className", "id", "addClass"].iter().any(|name| words.ends_with(name))
+}
+
 /// Whether a name is one that only the widget itself can draw: long enough to be no word, and none of the CRM's.
 fn is_candidate(one: &Handled) -> bool {
-    one.name.contains(['-', '_']) && one.name.len() > 6 && !is_system_class(&one.name) && !one.name.starts_with("js-")
+    let is_own = !is_system_id(&one.name) && !is_system_class(&one.name) && !one.name.starts_with("js-");
+    one.name.contains(['-', '_']) && one.name.len() > 6 && is_own
 }
 
 /// What a name begins with, up to its first part.

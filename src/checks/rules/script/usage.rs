@@ -10,6 +10,7 @@ use crate::checks::engine::fix::{Fix, IntoFix, Repair};
 use crate::checks::engine::message::{did_you_mean, first_names, shorten};
 use crate::checks::engine::rule::short::*;
 use crate::checks::rules::i18n::files::references;
+use crate::checks::rules::script::life::ends;
 use crate::checks::rules::script::modules::own;
 use crate::crm::i18n;
 use crate::crm::i18n::usage;
@@ -72,6 +73,7 @@ pub fn check(cx: &mut Check<'_>) {
     }
     texts(cx, script);
     settings(cx, script);
+    fields(cx);
     init(cx, script);
     cx.part("bot-limits", &[SCRIPT], 0, |cx| limits(cx, script));
 }
@@ -268,8 +270,50 @@ fn undeclared(cx: &mut Check<'_>, fields: &[Field<'_>], other: &[&str]) {
                 (_, "") => "none",
                 _ => "near",
             };
-            cx.find_in(&SETTING_UNDECLARED, path).range(range.clone()).arg("name", key.as_str()).arg("what", what).arg("near", near).report();
+            cx.find_in(&SETTING_UNDECLARED, path)
+                .range(range.clone())
+                .arg("name", key.as_str())
+                .arg("what", what)
+                .arg("near", near)
+                .report();
         }
+    }
+}
+
+/// Fields that are looked for in a form under a name that is nearly one of the manifest's.
+fn fields(cx: &mut Check<'_>) {
+    let widget = cx.widget;
+    let of = |at: &str| widget.manifest(at).into_iter().flat_map(keys).collect::<Vec<&str>>();
+    let bots = widget.manifest("/salesbot_designer").into_iter().flat_map(Node::members).filter_map(|one| one.node.get("settings"));
+    let forms =
+        [("settings", of("/settings")), ("dpSettings", of("/dp/settings")), ("salesbotDesignerSettings", bots.flat_map(keys).collect())];
+    let known = fingerprint((&forms, cx.scripts()));
+    for path in own(widget, &cx.modules()) {
+        let Some(text) = widget.text(path) else { continue };
+        cx.part("fields", &[path], known, |cx| {
+            let script = text.script(path);
+            for (callback, declared) in &forms {
+                let Some(body) = script.callback(callback).and_then(|callback| callback.body.clone()) else { continue };
+                let inside = script.fields.iter().filter(|(key, range)| body.contains(&range.start) && !declared.contains(&key.as_str()));
+                for (key, range) in inside {
+                    // A field that the script draws itself has any name.
+                    let draws = usage::scripts(widget).any(|(_, text)| {
+                        let text = text.as_str();
+                        ["name=\"", "name='", "name: '", "name: \"", "name:'", "name:\""].iter().any(|name| {
+                            text.match_indices(name).any(|(at, _)| {
+                                let is_selector = text.get(..at).is_some_and(|before| before.ends_with(['[', '-']));
+                                !is_selector && text.get(at + name.len()..).is_some_and(|rest| rest.starts_with(key.as_str()))
+                            })
+                        })
+                    });
+                    let near = did_you_mean(key, declared.iter().copied()).first().copied();
+                    if let Some(near) = near.filter(|_| !draws) {
+                        let finding = cx.find_in(&SETTING_UNDECLARED, path).range(range.clone()).arg("name", key.as_str());
+                        finding.arg("what", "field").arg("near", near).report();
+                    }
+                }
+            }
+        });
     }
 }
 
@@ -316,7 +360,7 @@ fn init(cx: &mut Check<'_>, script: &Script) {
     let widget = cx.widget;
     let stated = widget.manifest("/widget/init_once");
     // What is never closed has a finding of its own.
-    let ends = script.life.ended.contains(&Running::Socket) || script.life.running.iter().all(|(what, _)| *what != Running::Socket);
+    let ends = script.life.running.iter().all(|one| one.what != Running::Socket || ends(one, &[&script.life]));
     let live = script.notes.iter().find(|note| note.what == What::Live && !script.form.is_built && ends);
     let Some(note) = live.filter(|_| stated.is_none_or(|node| node.as_bool() == Some(false))) else { return };
     let text = widget.text(SCRIPT).and_then(|text| text.as_str().get(note.range.clone())).unwrap_or_default();
