@@ -28,6 +28,14 @@ pub const HANDLERS: &[&str] = &[
 ];
 /// Handlers that lead to a step: they need its type and number. Source: the same.
 pub const LEADS_ON: &[&str] = &["goto", "wait_answer"];
+/// Parameters that a handler can't do without: the handler, the parameter, and its values where they are listed. Source:
+/// `docs/PLATFORM.md` 6.8 and 7.2.
+pub const PARAMETERS: &[(&str, &str, &[&str])] = &[
+    ("show", "type", &["text", "buttons", "buttons_url"]),
+    ("show", "value", &[]),
+    ("exits", "value", &[]),
+    ("conditions", "conditions", &[]),
+];
 /// The types of a step that [`LEADS_ON`] may lead to. Source: `docs/PLATFORM.md` 7.2.
 pub const STEP_TYPES: &[&str] = &["question", "answer", "finish"];
 /// What a step may hold handlers in. `require` stands in the documents' template. Source: `docs/PLATFORM.md` 6.8.

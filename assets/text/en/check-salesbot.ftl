@@ -4,6 +4,7 @@ salesbot-code = { $what ->
     [nothing] onSalesbotDesignerSave gives back nothing; the designer needs the code of a bot
     [text] onSalesbotDesignerSave doesn't give back JSON text
     [list] The code of the bot is no list of steps
+    [handlers] What a step asks is no list of handlers
    *[question] A step of the bot has no question
 }
     .name = This is no code of a bot
@@ -27,8 +28,17 @@ salesbot-step-missing = { $what ->
     .why = goto needs the type and the number of a step of this list, counted from 0; for finish as well. The designer saves other codes without a message, and the bot stops there.
     .todo = Write the number of a step of this list.
 
+salesbot-handler-params = { $what ->
+    [value] {$handler} has the {$key} “{$value}”, which bots don't have
+   *[none] {$handler} has no {$key}
+}
+    .name = A parameter of a handler
+    .why = The documents of Salesbot name the parameters of each handler: show has a type (text, buttons or buttons_url) and a value, exits has the code of the exit as its value. The designer saves other codes without a message, and the step does nothing.
+    .todo = Write the parameter as the documents name it.
+
 salesbot-exits = { $what ->
     [key] salesbotDesignerSettings gives back {$name}; the key is called exits
+    [form] An exit has no code
    *[code] The exit {$name} isn't among those that salesbotDesignerSettings declares
 }
     .name = An exit that isn't declared

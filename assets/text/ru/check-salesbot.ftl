@@ -4,6 +4,7 @@ salesbot-code = { $what ->
     [nothing] onSalesbotDesignerSave ничего не возвращает, а конструктору нужен код бота
     [text] onSalesbotDesignerSave возвращает не текст JSON
     [list] Код бота — не список шагов
+    [handlers] В шаге бота стоит не список обработчиков
    *[question] В шаге бота нет question
 }
     .name = Это не код бота
@@ -27,8 +28,17 @@ salesbot-step-missing = { $what ->
     .why = Для goto нужны тип и номер шага из этого списка, считая с 0, — и для finish тоже. Другой код конструктор сохраняет без сообщений, а бот на нём остановится.
     .todo = Укажите номер шага из этого списка.
 
+salesbot-handler-params = { $what ->
+    [value] У {$handler} {$key} равен «{$value}», такого у ботов нет
+   *[none] У {$handler} нет {$key}
+}
+    .name = Параметр обработчика
+    .why = Параметры каждого обработчика названы в документации Salesbot: у show есть type (text, buttons или buttons_url) и value, у exits в value стоит код выхода. Другой код конструктор сохранит без сообщения, и шаг ничего не сделает.
+    .todo = Запишите параметр так, как он назван в документации.
+
 salesbot-exits = { $what ->
     [key] salesbotDesignerSettings возвращает {$name}, а ключ называется exits
+    [form] У выхода нет code
    *[code] Выхода {$name} нет среди тех, что объявляет salesbotDesignerSettings
 }
     .name = Необъявленный выход

@@ -72,7 +72,7 @@ fn results<'a>(tree: &Tree<'_, 'a>, function: AstKind<'a>) -> Vec<&'a Expression
 }
 
 fn code<'a>(tree: &Tree<'_, 'a>, value: &'a Expression<'a>) -> Code {
-    match tree.value(value) {
+    match tree.value(tree.result(value)) {
         AstKind::CallExpression(call) if tree::called(call) == Some("stringify") => {
             let data = tree::argument(call, 0).map(|first| Data::of(tree, first));
             let none = || Data { what: super::data::Value::Unknown, range: tree::range(call.span) };

@@ -323,11 +323,30 @@ impl<'a> Reader<'_, '_, 'a> {
         self.single(name, range, value);
     }
 
+    /// The method of the class around that `this.start` means.
+    fn method(&self, value: &'a Expression<'a>) -> Option<&'a oxc_ast::ast::Function<'a>> {
+        let Expression::StaticMemberExpression(member) = value.get_inner_expression() else { return None };
+        if !self.tree.is_this(&member.object) {
+            return None;
+        }
+        let class = self.tree.around(member.node_id.get()).find_map(|(_, kind)| match kind {
+            AstKind::Class(class) => Some(class),
+            _ => None,
+        });
+        class?.body.body.iter().find_map(|element| match element {
+            ClassElement::MethodDefinition(method) if element.static_name().as_deref() == Some(member.property.name.as_str()) => {
+                Some(&*method.value)
+            }
+            _ => None,
+        })
+    }
+
     fn single(&mut self, name: String, range: Range<usize>, value: &'a Expression<'a>) {
         let (returns, is_empty, body) = self.function(value, 0).unwrap_or((Returns::Unknown, false, None));
         // One that is bound to something has another `this`.
         if !matches!(value.get_inner_expression(), Expression::CallExpression(_)) {
-            self.functions.entry(name.clone()).or_insert_with(|| self.tree.value(value));
+            let code = self.method(value).map_or_else(|| self.tree.value(value), AstKind::Function);
+            self.functions.entry(name.clone()).or_insert(code);
         } else if let Some(inner) = bound(value) {
             self.functions.entry(format!("{BOUND}{name}")).or_insert_with(|| self.tree.value(inner));
         }
@@ -354,6 +373,10 @@ impl<'a> Reader<'_, '_, 'a> {
                 let on = call.callee.get_member_expr().map(oxc_ast::ast::MemberExpression::object);
                 let of = |value: &&'a Expression<'a>| is_function(value) || matches!(value, Expression::Identifier(_));
                 first.filter(of).and_then(|value| self.function(value, steps + 1)).or_else(|| self.function(on?, steps + 1))
+            }
+            value @ Expression::StaticMemberExpression(_) => {
+                let method = self.method(value)?;
+                self.body(method.node_id.get(), method.body.as_deref()?, method.r#async || method.generator)
             }
             Expression::Identifier(identifier) if steps < MOST_STEPS => {
                 let symbol = self.tree.symbol(identifier).filter(|symbol| self.tree.is_constant(*symbol))?;

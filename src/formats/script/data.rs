@@ -24,7 +24,7 @@ pub enum Value {
     List(Vec<Data>, bool),
     Text(String),
     Number(f64),
-    /// `true`, `false`, `null`, `undefined`.
+    /// `true`, `false`, `null`, `undefined`; `promise` for one that is made here.
     Word(&'static str),
     /// What isn't written down.
     Unknown,
@@ -62,7 +62,7 @@ impl Data {
 }
 
 fn read<'a>(tree: &Tree<'_, 'a>, expression: &'a Expression<'a>, depth: usize) -> Data {
-    let inner = expression.get_inner_expression();
+    let inner = tree.result(expression);
     let range = tree::place(AstKind::from_expression(inner));
     let kind = tree.value(inner);
     if depth > DEEPEST {
@@ -80,6 +80,11 @@ fn read<'a>(tree: &Tree<'_, 'a>, expression: &'a Expression<'a>, depth: usize) -
             None => Value::Unknown,
         },
         AstKind::NumericLiteral(number) => Value::Number(number.value),
+        AstKind::UnaryExpression(unary) if unary.operator.as_str() == "-" => match unary.argument.get_inner_expression() {
+            Expression::NumericLiteral(number) => Value::Number(-number.value),
+            _ => Value::Unknown,
+        },
+        AstKind::NewExpression(new) if tree.is_global(&new.callee, "Promise") => Value::Word("promise"),
         AstKind::BooleanLiteral(literal) => Value::Word(if literal.value { "true" } else { "false" }),
         AstKind::NullLiteral(_) => Value::Word("null"),
         AstKind::IdentifierReference(name) if name.name == "undefined" && tree.symbol(name).is_none() => Value::Word("undefined"),

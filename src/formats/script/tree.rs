@@ -115,6 +115,33 @@ impl<'t, 'a> Tree<'t, 'a> {
         AstKind::from_expression(at)
     }
 
+    /// What a call of a function of the script gives back, if it always is the same; else the expression itself.
+    pub fn result(&self, expression: &'a Expression<'a>) -> &'a Expression<'a> {
+        let mut at = expression.get_inner_expression();
+        for _ in 0..MOST_NAMES {
+            let AstKind::CallExpression(call) = self.value(at) else { break };
+            let next = match self.value(&call.callee) {
+                AstKind::ArrowFunctionExpression(arrow) if !arrow.r#async => match arrow.body.as_expression() {
+                    Some(value) => Some(value),
+                    None => self.returned(arrow.node_id.get()),
+                },
+                AstKind::Function(function) if !function.r#async && !function.generator => self.returned(function.node_id.get()),
+                _ => None,
+            };
+            match next {
+                Some(next) => at = next.get_inner_expression(),
+                None => break,
+            }
+        }
+        at
+    }
+
+    /// The value of the only `return` of a function.
+    fn returned(&self, function: NodeId) -> Option<&'a Expression<'a>> {
+        let [only] = self.returns(function) else { return None };
+        only.argument.as_ref()
+    }
+
     /// The value of a symbol that is declared without one and gets one later, once.
     fn assigned_once(&self, symbol: SymbolId) -> Option<&'a Expression<'a>> {
         let declared = self.kind(self.declaration(symbol));

@@ -9,18 +9,19 @@ use crate::checks::engine::message::{did_you_mean, shorten};
 use crate::checks::engine::rule::short::*;
 use crate::checks::rules::script::modules::own;
 use crate::crm::locations::declares;
-use crate::crm::salesbot::{HANDLERS, LEADS_ON, PARTS, STEP_TYPES};
+use crate::crm::salesbot::{HANDLERS, LEADS_ON, PARAMETERS, PARTS, STEP_TYPES};
 use crate::formats::json::{Json, Kind, Node};
 use crate::formats::script::{Bot, Code, Data, Returns, SCRIPT, Value};
 
 static CODE: Rule = rule("salesbot/code", Settings, W, W, NO, "R, K");
 static HANDLER: Rule = rule("salesbot/unknown-handler", Settings, W, W, NO, "R, K");
 static STEP: Rule = rule("salesbot/step-missing", Settings, W, W, NO, "R, K; C");
+static PARAMS: Rule = rule("salesbot/handler-params", Settings, W, W, NO, "R, K");
 static EXITS: Rule = rule("salesbot/exits", Settings, W, W, NO, "R, K");
 static ADDRESS: Rule = rule("salesbot/address", Settings, W, W, NO, "R, K");
 static UNDECLARED: Rule = rule("salesbot/undeclared", Settings, W, W, NO, "R, K");
 
-pub static RULES: &[&Rule] = &[&CODE, &HANDLER, &STEP, &EXITS, &ADDRESS, &UNDECLARED];
+pub static RULES: &[&Rule] = &[&CODE, &HANDLER, &STEP, &PARAMS, &EXITS, &ADDRESS, &UNDECLARED];
 
 /// The area of the bot designer, which is also its block of the manifest.
 const DESIGNER: &str = "salesbot_designer";
@@ -93,10 +94,19 @@ fn undeclared(cx: &mut Check<'_>, path: &str, what: &'static str, found: &[(Stri
     }
 }
 
-/// `exists` in the place of `exits`.
+/// `exists` in the place of `exits`, and exits without a code.
 fn settings(cx: &mut Check<'_>, path: &str, bot: &Bot) {
     let Some(Data { what: Value::Object(members, true), .. }) = &bot.settings else { return };
-    if members.iter().any(|(key, ..)| key == "exits") {
+    if let Some((.., exits)) = members.iter().find(|(key, ..)| key == "exits") {
+        let Value::List(items, _) = &exits.what else { return };
+        let lacks = |item: &&Data| match &item.what {
+            Value::Object(_, is_whole) => *is_whole && item.get("code").is_none(),
+            Value::Unknown => false,
+            _ => true,
+        };
+        if let Some(item) = items.iter().find(lacks) {
+            cx.find_in(&EXITS, path).range(item.range.clone()).arg("what", "form").arg("name", "").report();
+        }
         return;
     }
     if let Some((key, range, _)) = members.iter().find(|(key, ..)| !did_you_mean(key, ["exits"]).is_empty() || key == "exists") {
@@ -116,7 +126,7 @@ fn one_code(cx: &mut Check<'_>, path: &str, code: &Code, settings: &[Data]) {
     let data = match (&code.data.what, code.is_text) {
         (Value::Text(text), false) => {
             let json = Json::parse(text);
-            let Some(root) = json.root.as_ref().filter(|_| json.is_whole()) else {
+            let Some(root) = json.root.as_ref().filter(|_| json.problems.is_empty()) else {
                 cx.find_in(&CODE, path).range(code.data.range.clone()).arg("what", "text").report();
                 return;
             };
@@ -152,6 +162,11 @@ fn one_code(cx: &mut Check<'_>, path: &str, code: &Code, settings: &[Data]) {
         cx.find_in(&CODE, path).range(step.range.clone()).arg("what", "question").report();
         return;
     }
+    let mut parts = steps.iter().flat_map(|step| PARTS.iter().filter_map(|part| step.get(part)));
+    if let Some(part) = parts.find(|part| matches!(part.what, Value::Object(..) | Value::Text(_) | Value::Number(_))) {
+        cx.find_in(&CODE, path).range(part.range.clone()).arg("what", "handlers").report();
+        return;
+    }
     let exits = declared_exits(settings);
     for step in &steps {
         step.walk(&mut |data| handler(cx, path, data, is_whole.then_some(steps.len()), exits.as_deref()));
@@ -167,7 +182,8 @@ fn handler(cx: &mut Check<'_>, path: &str, data: &Data, steps: Option<usize>, ex
         cx.find_in(&HANDLER, path).range(place).arg("name", shorten(name)).arg("hint", hint).arg("near", near).report();
         return;
     }
-    let Some(params) = data.get("params") else { return };
+    let none = Data { what: Value::Object(Vec::new(), matches!(data.what, Value::Object(_, true))), range: data.range.clone() };
+    let params = data.get("params").unwrap_or(&none);
     let whole = |key: &str| match &params.what {
         Value::Object(_, is_whole) => *is_whole && params.get(key).is_none(),
         _ => false,
@@ -197,6 +213,19 @@ fn handler(cx: &mut Check<'_>, path: &str, data: &Data, steps: Option<usize>, ex
                 .arg("count", steps.unwrap_or_default())
                 .report();
         }
+    }
+    // What the handler can't do without, or has in other words.
+    let fault = PARAMETERS.iter().filter(|(handler, ..)| *handler == name).find_map(|(_, key, values)| match params.get(key) {
+        None if whole(key) => Some((*key, "none", "", params.range.clone())),
+        Some(Data { what: Value::Text(value), range }) if !values.is_empty() && !values.contains(&value.as_str()) => {
+            Some((*key, "value", value.as_str(), range.clone()))
+        }
+        _ => None,
+    });
+    if let Some((key, what, value, range)) = fault {
+        let finding = cx.find_in(&PARAMS, path).range(range).arg("what", what).arg("handler", name).arg("key", key);
+        finding.arg("value", shorten(value)).report();
+        return;
     }
     match name {
         "exits" => {

@@ -91,7 +91,9 @@ impl Drawn {
             found.is_joined |= JOINS.iter().any(|join| text.contains(join));
             for one in whole.find_overlapping_iter(text) {
                 let stands_alone = !is_word(before(one.start())) && !is_word(after(one.end()));
-                if stands_alone && !matches!(before(one.start()), '#' | '.') {
+                // `getElementById('name')` asks for it.
+                let asks = text.get(..one.start().saturating_sub(1)).is_some_and(|words| ASK.iter().any(|ask| words.ends_with(ask)));
+                if stands_alone && !asks && !matches!(before(one.start()), '#' | '.') {
                     found.draw(one.pattern().as_usize());
                 }
             }
@@ -145,6 +147,9 @@ const COMMON: &[&str] = &[
     "block", "button", "card", "common", "contact", "field", "filter", "form", "input", "item", "lead", "left", "list", "main", "modal",
     "name", "nav", "notes", "page", "person", "phone", "save", "search", "settings", "user", "widget", "widgets", "work",
 ];
+
+/// Calls that ask for an element, or whether it has a class, by a name.
+const ASK: &[&str] = &["getElementById(", "getElementsByClassName(", "hasClass(", ".contains("];
 
 /// How values and the rest of a name are joined.
 const JOINS: &[&str] = &["}}-", "}}_", "}-", "}_", "+ '-", "+ '_", "+ \"-", "+ \"_", "+'-", "+'_", "+\"-", "+\"_"];
