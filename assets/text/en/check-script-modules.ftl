@@ -24,23 +24,22 @@ script-unknown-module = { $hint ->
     .why = An id without ./ at its beginning means a module of the CRM: jquery 2.1.3, underscore 1.9.1, backbone 1.1.2, twigjs 0.8.9, moment 2.24.0, chartjs 2.9.2, lib/components/base/modal and some more. With any other the loader gets a 404, and the widget isn't started.
     .todo = Correct the id, or put the library into the widget and name it by its path: ./lib/name.js.
 
-script-file-missing = { $hint ->
-    [near] { $what ->
-        [template] The template {$path} isn't there; did you mean {$near}?
-        [style] The style sheet {$path} isn't there; did you mean {$near}?
-        [picture] The picture {$path} isn't there; did you mean {$near}?
-       *[file] The file {$path} isn't there; did you mean {$near}?
-    }
-   *[none] { $what ->
-        [several] { $count ->
-            [one] {$count} file that the style sheet asks for isn't there: {$path}
-           *[other] {$count} files that the style sheet asks for aren't there, first {$path}
+script-file-missing = { $count ->
+    [one] { $hint ->
+        [near] { $what ->
+            [template] The template {$path} isn't there; did you mean {$near}?
+            [style] The style sheet {$path} isn't there; did you mean {$near}?
+            [picture] The picture {$path} isn't there; did you mean {$near}?
+           *[file] The file {$path} isn't there; did you mean {$near}?
         }
-        [template] The template {$path} isn't there
-        [style] The style sheet {$path} isn't there
-        [picture] The picture {$path} isn't there
-       *[file] The file {$path} isn't there
+       *[none] { $what ->
+            [template] The template {$path} isn't there
+            [style] The style sheet {$path} isn't there
+            [picture] The picture {$path} isn't there
+           *[file] The file {$path} isn't there
+        }
     }
+   *[other] {$count} files that the style sheet asks for aren't there, first {$path}
 }
     .name = A file that isn't there
     .why = It is asked for by its path, and the server answers 404. If a template is missing, render calls nothing: the place stays empty, without a message. Capital letters count.

@@ -221,13 +221,12 @@ fn style_files(cx: &mut Check<'_>, path: &RelPath) {
     }
     let Some((first, range)) = missing.first() else { return };
     let (hint, near) = meant(cx.widget, first);
-    let what = if missing.len() > 1 { "several" } else { kind(first) };
     cx.find_in(&FILE_MISSING, path.as_str())
         .range(range.clone())
-        .arg("what", what)
+        .arg("what", kind(first))
         .arg("path", shorten(first))
         .arg("count", missing.len())
-        .arg("hint", if missing.len() > 1 { "none" } else { hint })
+        .arg("hint", hint)
         .arg("near", near)
         .report();
 }
