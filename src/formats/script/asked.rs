@@ -72,9 +72,7 @@ pub fn read(tree: &Tree<'_, '_>) -> Asked {
             }
             AstKind::CallExpression(call) => match tree::called(call) {
                 Some("render") => rendered(tree, node.id(), call, &mut asked),
-                Some(name) if TEMPLATES.iter().any(|word| name.to_ascii_lowercase().contains(word)) => {
-                    asked.calls.extend(texts(name, call))
-                }
+                Some(name) if is_template(name) => asked.calls.extend(texts(name, call)),
                 _ => {}
             },
             _ => {}
@@ -84,13 +82,17 @@ pub fn read(tree: &Tree<'_, '_>) -> Asked {
     if !makers.is_empty() {
         for node in tree.nodes.iter() {
             let AstKind::CallExpression(call) = node.kind() else { continue };
-            let Some(name) = tree::called(call).filter(|name| makers.contains_key(name)) else { continue };
-            if !asked.calls.iter().any(|known| known.name == name) {
+            if let Some(name) = tree::called(call).filter(|name| makers.contains_key(name) && !is_template(name)) {
                 asked.calls.extend(texts(name, call));
             }
         }
     }
     asked
+}
+
+/// Whether a function of this name gets templates.
+fn is_template(name: &str) -> bool {
+    TEMPLATES.iter().any(|word| name.to_ascii_lowercase().contains(word))
 }
 
 fn texts(name: &str, call: &CallExpression<'_>) -> Option<Call> {

@@ -5,10 +5,11 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use oxc_ast::AstKind;
-use oxc_ast::ast::{CallExpression, Expression, NewExpression, Statement};
+use oxc_ast::ast::{CallExpression, Expression, NewExpression};
 use oxc_semantic::NodeId;
 use oxc_span::GetSpan;
 
+use super::guards::Guards;
 use super::pieces::{self, Piece};
 use super::tree::{self, Tree};
 
@@ -145,6 +146,7 @@ const REQUESTS: &[&str] = &["ajax", "$authorizedAjax"];
 
 pub fn read<'a>(tree: &Tree<'_, 'a>, constructor: Option<AstKind<'a>>, callbacks: &HashSet<NodeId>) -> Life {
     let mut life = Life::default();
+    let guards = Guards::of(tree);
     let at_once = constructor.map(|code| run_at_once(tree, code)).unwrap_or_default();
     let made_by = constructor.and_then(tree::plain_function);
     let mut sets = false;
@@ -152,7 +154,7 @@ pub fn read<'a>(tree: &Tree<'_, 'a>, constructor: Option<AstKind<'a>>, callbacks
         let id = node.id();
         match node.kind() {
             AstKind::CallExpression(call) => {
-                called(tree, id, call, &mut life);
+                called(tree, id, call, &guards, &mut life);
                 sets |= tree::called(call) == Some("set_settings") && is_early(tree, id, &at_once);
                 if tree::called(call) == Some("get_settings") && is_early(tree, id, &at_once) && reads_key(tree, id) {
                     life.early_settings.push(tree::range(call.span));
@@ -161,7 +163,7 @@ pub fn read<'a>(tree: &Tree<'_, 'a>, constructor: Option<AstKind<'a>>, callbacks
                     life.early_texts.push(tree::range(call.span));
                 }
             }
-            AstKind::NewExpression(new) => made(tree, id, new, &mut life),
+            AstKind::NewExpression(new) => made(tree, id, new, &guards, &mut life),
             AstKind::StaticMemberExpression(member) => {
                 let name = member.property.name.as_str();
                 if name == "params" && tree.is_this(&member.object) && is_early(tree, id, &at_once) && reads_key(tree, id) {
@@ -284,21 +286,21 @@ fn is_lost(tree: &Tree<'_, '_>, this: NodeId, callbacks: &HashSet<NodeId>, const
     }
 }
 
-fn made<'a>(tree: &Tree<'_, 'a>, id: NodeId, new: &'a NewExpression<'a>, life: &mut Life) {
+fn made<'a>(tree: &Tree<'_, 'a>, id: NodeId, new: &'a NewExpression<'a>, guards: &Guards, life: &mut Life) {
     let is_one = |names: &[&str]| names.iter().any(|name| tree.is_global(&new.callee, name)) || named_on_window(tree, &new.callee, names);
     if is_one(OBSERVERS) {
         // One of an element that goes with the page goes with it.
-        if observes_page(tree, id) {
-            begun(tree, id, Running::Observer, tree::range(new.span), life);
+        if observes_page(tree, id, guards) {
+            begun(tree, id, Running::Observer, tree::range(new.span), guards, life);
         }
     } else if is_one(&["WebSocket", "EventSource"]) {
-        begun(tree, id, Running::Socket, tree::range(new.span), life);
+        begun(tree, id, Running::Socket, tree::range(new.span), guards, life);
     }
 }
 
 /// Keeps what begins again and again.
-fn begun(tree: &Tree<'_, '_>, id: NodeId, what: Running, range: Range<usize>, life: &mut Life) {
-    if repeats(tree, id) && !is_guarded(tree, id) {
+fn begun(tree: &Tree<'_, '_>, id: NodeId, what: Running, range: Range<usize>, guards: &Guards, life: &mut Life) {
+    if repeats(tree, id) && !guards.hold(tree, id) {
         life.running.push(Runs { what, kept: kept(tree, id), range });
     }
 }
@@ -321,14 +323,14 @@ fn kept(tree: &Tree<'_, '_>, id: NodeId) -> Kept {
 }
 
 /// The name after the last dot, or in the last brackets.
-fn last_name(words: &str) -> Kept {
+pub fn last_name(words: &str) -> Kept {
     let name = words.trim_end_matches([']', '\'', '"', '`']).rsplit(['.', '[', '\'', '"', '`']).next().unwrap_or_default();
     let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$'));
     if is_name && !(words.ends_with(']') && !words.ends_with(['"', '\''])) { Kept::Named(name.to_owned()) } else { Kept::Unknown }
 }
 
 /// What a call ends: the name of the object that it is called on, or of its first argument.
-fn ended(tree: &Tree<'_, '_>, expression: Option<&Expression<'_>>) -> Option<String> {
+pub fn ended(tree: &Tree<'_, '_>, expression: Option<&Expression<'_>>) -> Option<String> {
     match last_name(tree.at(tree::range(expression?.span()))) {
         Kept::Named(name) => Some(name),
         _ => None,
@@ -336,7 +338,7 @@ fn ended(tree: &Tree<'_, '_>, expression: Option<&Expression<'_>>) -> Option<Str
 }
 
 /// Whether an observer is told to observe what outlives the widget.
-fn observes_page(tree: &Tree<'_, '_>, id: NodeId) -> bool {
+fn observes_page(tree: &Tree<'_, '_>, id: NodeId, guards: &Guards) -> bool {
     let is_page = |member: NodeId| {
         let (call, AstKind::StaticMemberExpression(one)) = tree.parent(member) else { return false };
         let AstKind::CallExpression(call) = tree.parent(call).1 else { return false };
@@ -355,13 +357,7 @@ fn observes_page(tree: &Tree<'_, '_>, id: NodeId) -> bool {
             // `self.observer = …`: by its last name.
             other => {
                 let Kept::Named(name) = last_name(tree.at(tree::range(other.span()))) else { return false };
-                return tree.nodes.iter().any(|node| match node.kind() {
-                    AstKind::CallExpression(call) if tree::called(call) == Some("observe") => {
-                        ended(tree, tree::called_on(call)).as_deref() == Some(name.as_str())
-                            && tree::argument(call, 0).is_some_and(|target| is_lasting(tree, target))
-                    }
-                    _ => false,
-                });
+                return guards.observed.contains(&name);
             }
         },
         _ => None,
@@ -372,7 +368,7 @@ fn observes_page(tree: &Tree<'_, '_>, id: NodeId) -> bool {
 /// Elements of the CRM's own page that stay while the pages in it change.
 const LASTING: &[&str] = &["body", "html", "#page_holder", "#left_menu"];
 
-fn is_lasting<'a>(tree: &Tree<'_, 'a>, expression: &'a Expression<'a>) -> bool {
+pub fn is_lasting<'a>(tree: &Tree<'_, 'a>, expression: &'a Expression<'a>) -> bool {
     if element(tree, expression).is_some() {
         return true;
     }
@@ -393,12 +389,12 @@ fn named_on_window<'a>(tree: &Tree<'_, 'a>, callee: &'a Expression<'a>, names: &
     tree.is_global(&member.object, "window") && names.contains(&member.property.name.as_str())
 }
 
-fn called<'a>(tree: &Tree<'_, 'a>, id: NodeId, call: &'a CallExpression<'a>, life: &mut Life) {
+fn called<'a>(tree: &Tree<'_, 'a>, id: NodeId, call: &'a CallExpression<'a>, guards: &Guards, life: &mut Life) {
     let Some(name) = tree::called(call) else { return };
     let on = tree::called_on(call);
     let is_own = |name: &str| on.is_none_or(|on| tree.is_global(on, "window")) && (on.is_some() || tree.is_global(&call.callee, name));
     match name {
-        "setInterval" if is_own(name) => begun(tree, id, Running::Interval, tree::range(call.span), life),
+        "setInterval" if is_own(name) => begun(tree, id, Running::Interval, tree::range(call.span), guards, life),
         "clearInterval" => life.ended.push((Running::Interval, ended(tree, tree::argument(call, 0)))),
         "disconnect" => life.ended.extend([Running::Observer, Running::Socket].map(|what| (what, ended(tree, on)))),
         "close" if !on.is_some_and(|on| element(tree, on).is_some()) => life.ended.push((Running::Socket, ended(tree, on))),
@@ -408,7 +404,7 @@ fn called<'a>(tree: &Tree<'_, 'a>, id: NodeId, call: &'a CallExpression<'a>, lif
             // `{ once: true }` and `{ signal }` end it.
             let options = tree::argument(call, 2).map(|options| tree.at(tree::range(options.span()))).unwrap_or_default();
             if let Some(target) = target.filter(|_| !options.contains("once") && !options.contains("signal")) {
-                handler(tree, id, Handler { target, events, is_own: false, range: tree::range(call.span) }, life);
+                handler(tree, id, Handler { target, events, is_own: false, range: tree::range(call.span) }, guards, life);
             }
         }
         "removeEventListener" => {
@@ -416,11 +412,12 @@ fn called<'a>(tree: &Tree<'_, 'a>, id: NodeId, call: &'a CallExpression<'a>, lif
             let events = tree::argument(call, 0).and_then(tree::string).map(|(event, _)| vec![event.to_owned()]).unwrap_or_default();
             life.offs.extend(target.map(|target| Off { target, events }));
         }
-        _ => jquery(tree, id, call, name, life),
+        _ => jquery(tree, id, call, guards, life),
     }
 }
 
-fn jquery<'a>(tree: &Tree<'_, 'a>, id: NodeId, call: &'a CallExpression<'a>, name: &str, life: &mut Life) {
+fn jquery<'a>(tree: &Tree<'_, 'a>, id: NodeId, call: &'a CallExpression<'a>, guards: &Guards, life: &mut Life) {
+    let Some(name) = tree::called(call) else { return };
     let on = ON.iter().find(|(one, _)| *one == name).map(|(_, at)| *at);
     let off = OFF.iter().find(|(one, _)| *one == name).map(|(_, at)| *at);
     let is_event = EVENTS.contains(&name) && tree::argument(call, 0).is_some_and(|first| is_code(tree, first));
@@ -447,7 +444,7 @@ fn jquery<'a>(tree: &Tree<'_, 'a>, id: NodeId, call: &'a CallExpression<'a>, nam
     let start = tree::member(&call.callee).map_or(call.span.start as usize, |(_, name)| name.start);
     let head = call.span.start as usize;
     let range = if end - head < 200 { head..end } else { head..start + name.len() };
-    handler(tree, id, Handler { target, events, is_own, range }, life);
+    handler(tree, id, Handler { target, events, is_own, range }, guards, life);
 }
 
 fn is_code<'a>(tree: &Tree<'_, 'a>, expression: &'a Expression<'a>) -> bool {
@@ -456,8 +453,8 @@ fn is_code<'a>(tree: &Tree<'_, 'a>, expression: &'a Expression<'a>) -> bool {
 }
 
 /// Keeps a handler that is added again and again: not one that the module adds once, and not one behind a mark that it sets itself.
-fn handler<'a>(tree: &Tree<'_, 'a>, id: NodeId, one: Handler, life: &mut Life) {
-    if repeats(tree, id) && !is_guarded(tree, id) {
+fn handler(tree: &Tree<'_, '_>, id: NodeId, one: Handler, guards: &Guards, life: &mut Life) {
+    if repeats(tree, id) && !guards.hold(tree, id) {
         life.handlers.push(one);
     }
 }
@@ -471,34 +468,6 @@ fn repeats(tree: &Tree<'_, '_>, id: NodeId) -> bool {
 /// Whether a function is what `define` is called with.
 fn is_module(tree: &Tree<'_, '_>, function: NodeId) -> bool {
     matches!(tree.parent(function).1, AstKind::CallExpression(call) if tree::called(call) == Some("define"))
-}
-
-/// Whether a condition is about a name that gets a value beside it: `if (!bound) { bound = true; … }`, `if (bound) return; bound = true; …`.
-fn is_guarded(tree: &Tree<'_, '_>, id: NodeId) -> bool {
-    let sets = |test: &Expression<'_>, place: &str| {
-        let words = tree.at(tree::range(test.span()));
-        let names = words.split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '$'))).filter(|name| name.len() > 2);
-        words.len() < 200 && names.into_iter().any(|name| place.contains(&format!("{name} = ")) || place.contains(&format!("{name}=")))
-    };
-    let here = tree::place(tree.kind(id)).start;
-    let leaves = |statement: &Statement<'_>| match statement {
-        Statement::ReturnStatement(_) => true,
-        Statement::BlockStatement(block) => matches!(block.body.last(), Some(Statement::ReturnStatement(_))),
-        _ => false,
-    };
-    tree.around(id).take_while(|(_, kind)| !tree::is_function(*kind)).any(|(_, kind)| match kind {
-        AstKind::IfStatement(one) => sets(&one.test, tree.at(tree::range(one.consequent.span()))),
-        AstKind::FunctionBody(body) => {
-            let mut before = body.statements.iter().take_while(|statement| (statement.span().end as usize) <= here);
-            before.any(|statement| match statement {
-                Statement::IfStatement(one) if leaves(&one.consequent) => {
-                    sets(&one.test, tree.at(statement.span().end as usize..body.span.end as usize))
-                }
-                _ => false,
-            })
-        }
-        _ => false,
-    })
 }
 
 /// The events that a text names, and whether it has the widget's own namespace in it.

@@ -13,6 +13,7 @@ mod fields;
 mod flow;
 mod form;
 mod globals;
+mod guards;
 mod life;
 mod markup;
 mod names;

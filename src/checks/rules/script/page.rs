@@ -1,6 +1,6 @@
 //! `script/*`, what a script does to the page: it writes over it, waits for elements that nobody draws, writes broken HTML.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use aho_corasick::AhoCorasick;
 
@@ -51,8 +51,8 @@ fn drawn(cx: &mut Check<'_>, path: &str, script: &Script) {
     if names.is_empty() {
         return;
     }
-    let is_id = |name: &&str| candidates.iter().any(|one| one.is_id && one.name == *name);
-    let drawn = Drawn::of(cx.widget, &names, &names.iter().map(is_id).collect::<Vec<_>>());
+    let ids: HashSet<&str> = candidates.iter().filter(|one| one.is_id).map(|one| one.name.as_str()).collect();
+    let drawn = Drawn::of(cx.widget, &names, &ids);
     let lacks = |name: &str| names.binary_search(&name).is_ok_and(|at| drawn.is_missing(at, name));
     let mut missing: Vec<&Handled> = candidates.into_iter().filter(|one| lacks(&one.name)).collect();
     missing.dedup_by(|a, b| a.name == b.name);
@@ -64,26 +64,38 @@ fn drawn(cx: &mut Check<'_>, path: &str, script: &Script) {
 }
 
 /// What the scripts and templates of a widget draw of some names.
-struct Drawn {
+struct Drawn<'n> {
     /// Whether a name is drawn, or may be.
     is_drawn: Vec<bool>,
-    /// Whether names that the widget gives its own elements begin like it.
-    is_like_own: Vec<bool>,
+    /// Beginnings of names that the widget gives its own elements.
+    own: HashSet<&'n str>,
     /// Beginnings that stand as texts of their own: `prefix: 'my-widget'`.
     prefixes: HashSet<String>,
     /// Whether names are put together somewhere: `{{ prefix }}__link`, `prefix + '-link'`.
     is_joined: bool,
 }
 
-impl Drawn {
-    fn of(widget: &Widget, names: &[&str], are_ids: &[bool]) -> Self {
-        let mut found =
-            Self { is_drawn: vec![false; names.len()], is_like_own: vec![false; names.len()], prefixes: HashSet::new(), is_joined: false };
-        let heads: Vec<&str> = names.iter().map(|name| head(name)).collect();
-        // Ends of the names behind what may be a value.
-        let tails: Vec<(usize, &str)> = names.iter().enumerate().flat_map(|(at, name)| tails(name).map(move |tail| (at, tail))).collect();
-        let finders = (AhoCorasick::new(names), AhoCorasick::new(&heads), AhoCorasick::new(tails.iter().map(|(_, tail)| tail)));
+impl<'n> Drawn<'n> {
+    /// What is drawn of `names`, which are in their order; `ids` are those that are ids. One pass over all texts for all names: either may
+    /// be many.
+    fn of(widget: &Widget, names: &[&'n str], ids: &HashSet<&str>) -> Self {
+        let mut found = Self { is_drawn: vec![false; names.len()], own: HashSet::new(), prefixes: HashSet::new(), is_joined: false };
+        // Which names begin, and end, like this; whether one of them is an id.
+        let mut heads: BTreeMap<&'n str, bool> = BTreeMap::new();
+        let mut tails: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, name) in names.iter().enumerate() {
+            *heads.entry(head(name)).or_default() |= ids.contains(name);
+            tails_of(name).for_each(|tail| tails.entry(tail).or_default().push(at));
+        }
+        let heads: Vec<(&'n str, bool)> = heads.into_iter().collect();
+        let mut tails: Vec<(&str, Vec<usize>)> = tails.into_iter().collect();
+        let finders = (
+            AhoCorasick::new(names),
+            AhoCorasick::new(heads.iter().map(|(head, _)| head)),
+            AhoCorasick::new(tails.iter().map(|(tail, _)| tail)),
+        );
         let (Ok(whole), Ok(by_head), Ok(by_tail)) = finders else { return found };
+        let mut begun: HashSet<&str> = HashSet::new();
         for (_, text) in usage::scripts(widget) {
             let text = text.as_str();
             let before = |at: usize| text.get(..at).and_then(|before| before.chars().next_back()).unwrap_or(' ');
@@ -92,37 +104,41 @@ impl Drawn {
             for one in whole.find_overlapping_iter(text) {
                 let stands_alone = !is_word(before(one.start())) && !is_word(after(one.end()));
                 // `getElementById('name')` asks for it.
-                let asks = text.get(..one.start().saturating_sub(1)).is_some_and(|words| ASK.iter().any(|ask| words.ends_with(ask)));
-                if stands_alone && !asks && !matches!(before(one.start()), '#' | '.') {
+                let asks = || text.get(..one.start().saturating_sub(1)).is_some_and(|words| ASK.iter().any(|ask| words.ends_with(ask)));
+                if stands_alone && !matches!(before(one.start()), '#' | '.') && !asks() {
                     found.draw(one.pattern().as_usize());
                 }
             }
             for one in by_tail.find_overlapping_iter(text) {
-                if matches!(before(one.start()), '}' | '\'' | '"' | '`') && !is_word(after(one.end())) {
-                    found.draw(tails.get(one.pattern().as_usize()).map_or(usize::MAX, |(at, _)| *at));
+                if matches!(before(one.start()), '}' | '\'' | '"' | '`')
+                    && !is_word(after(one.end()))
+                    && let Some((_, ends)) = tails.get_mut(one.pattern().as_usize())
+                {
+                    std::mem::take(ends).into_iter().for_each(|at| found.draw(at));
                 }
             }
             for one in by_head.find_overlapping_iter(text) {
-                let index = one.pattern().as_usize();
+                let Some((head, is_id)) = heads.get(one.pattern().as_usize()) else { continue };
+                let before = before(one.start());
                 // The CRM has few ids: one that shares a word with what the widget draws is the widget's.
-                let shares = matches!(before(one.start()), '-' | '_') && are_ids.get(index) == Some(&true);
-                if shares && heads.get(index).is_some_and(|head| !COMMON.contains(head)) {
-                    found.is_like_own.get_mut(index).into_iter().for_each(|own| *own = true);
+                if matches!(before, '-' | '_') && *is_id && !COMMON.contains(head) {
+                    found.own.insert(head);
                 }
-                if is_word(before(one.start())) || matches!(before(one.start()), '#' | '.') {
+                if is_word(before) || matches!(before, '#' | '.') {
                     continue;
                 }
-                found.is_like_own.get_mut(index).into_iter().for_each(|own| *own = true);
+                found.own.insert(head);
                 // `'call-' + kind`, `call-{{ kind }}`: whatever begins so may be drawn.
                 let rest = text.get(one.end()..).unwrap_or_default().trim_start_matches(is_word);
                 let made = text.get(one.start()..text.len() - rest.len()).unwrap_or_default();
                 let goes_on = rest.starts_with(['{', '$', '<']) || made.ends_with(['-', '_']);
-                if goes_on && names.get(index).is_some_and(|name| name.starts_with(made)) {
-                    found.draw(index);
+                if goes_on && begun.insert(made) {
+                    let first = names.partition_point(|name| *name < made);
+                    let like = names.iter().enumerate().skip(first).take_while(|(_, name)| name.starts_with(made));
+                    like.for_each(|(at, _)| found.draw(at));
                 }
-                let is_text =
-                    matches!(before(one.start()), '\'' | '"' | '`') && matches!(after(one.start() + made.len()), '\'' | '"' | '`');
-                if is_text && !is_class(text.get(..one.start()).unwrap_or_default()) {
+                let is_text = matches!(before, '\'' | '"' | '`') && rest.starts_with(['\'', '"', '`']);
+                if is_text && !found.prefixes.contains(made) && !is_class(text.get(..one.start()).unwrap_or_default()) {
                     found.prefixes.insert(made.to_owned());
                 }
             }
@@ -136,9 +152,9 @@ impl Drawn {
 
     /// Whether surely nothing draws a name that looks like the widget's own.
     fn is_missing(&self, at: usize, name: &str) -> bool {
-        let is_joined =
-            || self.is_joined && self.prefixes.iter().any(|prefix| name.len() > prefix.len() && name.starts_with(prefix.as_str()));
-        self.is_drawn.get(at) == Some(&false) && self.is_like_own.get(at) == Some(&true) && !is_joined()
+        let begins = |(end, _): (usize, char)| end > 0 && name.get(..end).is_some_and(|start| self.prefixes.contains(start));
+        let is_joined = || self.is_joined && name.char_indices().any(begins);
+        self.is_drawn.get(at) == Some(&false) && self.own.contains(head(name)) && !is_joined()
     }
 }
 
@@ -155,7 +171,7 @@ const ASK: &[&str] = &["getElementById(", "getElementsByClassName(", "hasClass("
 const JOINS: &[&str] = &["}}-", "}}_", "}-", "}_", "+ '-", "+ '_", "+ \"-", "+ \"_", "+'-", "+'_", "+\"-", "+\"_"];
 
 /// The ends of a name, from each of its separators on; short ones say nothing.
-fn tails(name: &str) -> impl Iterator<Item = &str> {
+fn tails_of(name: &str) -> impl Iterator<Item = &str> {
     let starts = name.char_indices().filter(|(_, c)| matches!(c, '-' | '_')).map(|(at, _)| at);
     starts.filter_map(|at| name.get(at..)).filter(|tail| tail.trim_start_matches(['-', '_']).len() > 3)
 }

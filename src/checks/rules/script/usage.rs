@@ -296,18 +296,8 @@ fn fields(cx: &mut Check<'_>) {
                 let Some(body) = script.callback(callback).and_then(|callback| callback.body.clone()) else { continue };
                 let inside = script.fields.iter().filter(|(key, range)| body.contains(&range.start) && !declared.contains(&key.as_str()));
                 for (key, range) in inside {
-                    // A field that the script draws itself has any name.
-                    let draws = usage::scripts(widget).any(|(_, text)| {
-                        let text = text.as_str();
-                        ["name=\"", "name='", "name: '", "name: \"", "name:'", "name:\""].iter().any(|name| {
-                            text.match_indices(name).any(|(at, _)| {
-                                let is_selector = text.get(..at).is_some_and(|before| before.ends_with(['[', '-']));
-                                !is_selector && text.get(at + name.len()..).is_some_and(|rest| rest.starts_with(key.as_str()))
-                            })
-                        })
-                    });
                     let near = did_you_mean(key, declared.iter().copied()).first().copied();
-                    if let Some(near) = near.filter(|_| !draws) {
+                    if let Some(near) = near.filter(|_| !draws_field(widget, key)) {
                         let finding = cx.find_in(&SETTING_UNDECLARED, path).range(range.clone()).arg("name", key.as_str());
                         finding.arg("what", "field").arg("near", near).report();
                     }
@@ -317,10 +307,25 @@ fn fields(cx: &mut Check<'_>) {
     }
 }
 
+/// Whether the widget draws a field of this name itself: then it has any name.
+fn draws_field(widget: &Widget, key: &str) -> bool {
+    usage::scripts(widget).any(|(_, text)| {
+        let text = text.as_str();
+        text.match_indices(key).any(|(at, _)| {
+            let words = text.get(..at).unwrap_or_default().trim_end_matches(['\\', '"', '\'', ' ', ':', '=']);
+            words.ends_with("name") && !words.ends_with("[name") && !words.ends_with("-name")
+        })
+    })
+}
+
 /// A field that nothing asks for by name. Where the script reads all settings as a whole, none is reported.
 fn unused_settings(cx: &mut Check<'_>, script: &Script, fields: &[Field<'_>]) {
     let widget = cx.widget;
-    let asks = script.settings.iter().any(|access| access.is_sure);
+    // The CRM's own values are among the parameters as well.
+    let is_asked = |access: &&Access| access.path.first().is_some_and(|key| !PLATFORM_SETTINGS.contains(&key.as_str()));
+    let text = widget.text(SCRIPT).map_or("", |text| text.as_str());
+    let by_method = |access: &&Access| text.get(access.range.clone()).is_some_and(|words| words.starts_with("get_settings"));
+    let asks = script.settings.iter().filter(|access| access.is_sure).any(|access| by_method(&access) || is_asked(&access));
     let is_open = script.settings.iter().any(|access| access.path.is_empty() && !access.is_followed);
     let loads = script.form.needs.iter().any(|need| need.id.contains("//"));
     if !asks || is_open || loads {
