@@ -117,7 +117,7 @@ fn below_folder<'a>(tree: &Tree<'_, 'a>, kind: AstKind<'a>, found: &mut Vec<File
             let mut values = template.expressions.iter();
             for quasi in &template.quasis {
                 all.push(Piece::Text(quasi.value.raw.as_str(), tree::range(quasi.span)));
-                all.extend(values.next().map(|value| Piece::Value(value)));
+                all.extend(values.next().map(Piece::Value));
             }
             all
         }

@@ -203,7 +203,7 @@ impl<'a> Reader<'_, '_, 'a> {
         let mut arguments = call.arguments.iter();
         // `$.extend(true, …)`
         let first = arguments.by_ref().filter_map(|argument| argument.as_expression()).find(|one| !one.is_literal());
-        if !first.is_some_and(|first| tree::member(first).is_some_and(|(name, _)| name == "callbacks")) {
+        if first.and_then(tree::member).is_none_or(|(name, _)| name != "callbacks") {
             return;
         }
         for argument in arguments {

@@ -111,7 +111,7 @@ fn is_require<'a>(tree: &Tree<'_, 'a>, call: &CallExpression<'a>) -> bool {
     let of_loader = |name: &&str| tree.is_global(&call.callee, name);
     // `define(function (require) { … })` has it as a parameter.
     let is_named = matches!(&call.callee, Expression::Identifier(identifier) if identifier.name == "require");
-    is_named || LOADERS.iter().any(|name| of_loader(&name))
+    is_named || LOADERS.iter().any(of_loader)
 }
 
 fn needs<'a>(tree: &Tree<'_, 'a>, argument: &'a Argument<'a>, at_load: bool) -> Vec<Need> {

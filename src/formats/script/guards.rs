@@ -36,10 +36,11 @@ impl Guards {
                         guards.given.entry(name).or_default().push(set.span.start as usize);
                     }
                 }
-                AstKind::CallExpression(call) if tree::called(call) == Some("observe") => {
-                    if tree::argument(call, 0).is_some_and(|target| life::is_lasting(tree, target)) {
-                        guards.observed.extend(life::ended(tree, tree::called_on(call)));
-                    }
+                AstKind::CallExpression(call)
+                    if tree::called(call) == Some("observe")
+                        && tree::argument(call, 0).is_some_and(|target| life::is_lasting(tree, target)) =>
+                {
+                    guards.observed.extend(life::ended(tree, tree::called_on(call)));
                 }
                 _ => {}
             }

@@ -326,7 +326,8 @@ fn kept(tree: &Tree<'_, '_>, id: NodeId) -> Kept {
 pub fn last_name(words: &str) -> Kept {
     let name = words.trim_end_matches([']', '\'', '"', '`']).rsplit(['.', '[', '\'', '"', '`']).next().unwrap_or_default();
     let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$'));
-    if is_name && !(words.ends_with(']') && !words.ends_with(['"', '\''])) { Kept::Named(name.to_owned()) } else { Kept::Unknown }
+    let is_computed = words.ends_with(']') && !words.ends_with("']") && !words.ends_with("\"]");
+    if is_name && !is_computed { Kept::Named(name.to_owned()) } else { Kept::Unknown }
 }
 
 /// What a call ends: the name of the object that it is called on, or of its first argument.
@@ -397,7 +398,7 @@ fn called<'a>(tree: &Tree<'_, 'a>, id: NodeId, call: &'a CallExpression<'a>, gua
         "setInterval" if is_own(name) => begun(tree, id, Running::Interval, tree::range(call.span), guards, life),
         "clearInterval" => life.ended.push((Running::Interval, ended(tree, tree::argument(call, 0)))),
         "disconnect" => life.ended.extend([Running::Observer, Running::Socket].map(|what| (what, ended(tree, on)))),
-        "close" if !on.is_some_and(|on| element(tree, on).is_some()) => life.ended.push((Running::Socket, ended(tree, on))),
+        "close" if on.and_then(|on| element(tree, on)).is_none() => life.ended.push((Running::Socket, ended(tree, on))),
         "addEventListener" => {
             let target = on.and_then(|on| element(tree, on));
             let events = tree::argument(call, 0).and_then(tree::string).map(|(event, _)| vec![event.to_owned()]).unwrap_or_default();
