@@ -8,7 +8,7 @@ use oxc_ast::ast::{Expression, Statement};
 use oxc_semantic::NodeId;
 use oxc_span::GetSpan;
 
-use super::life::{self, Kept};
+use super::lasting::{self, Kept};
 use super::tree::{self, Tree};
 
 /// Longer conditions and targets than this name no mark.
@@ -32,15 +32,15 @@ impl Guards {
             match node.kind() {
                 AstKind::AssignmentExpression(set) => {
                     let words = tree.at(tree::range(set.left.span()));
-                    if let Some(Kept::Named(name)) = Some(words).filter(|words| words.len() < LONGEST).map(life::last_name) {
+                    if let Some(Kept::Named(name)) = Some(words).filter(|words| words.len() < LONGEST).map(lasting::last_name) {
                         guards.given.entry(name).or_default().push(set.span.start as usize);
                     }
                 }
                 AstKind::CallExpression(call)
                     if tree::called(call) == Some("observe")
-                        && tree::argument(call, 0).is_some_and(|target| life::is_lasting(tree, target)) =>
+                        && tree::argument(call, 0).is_some_and(|target| lasting::is_lasting(tree, target)) =>
                 {
-                    guards.observed.extend(life::ended(tree, tree::called_on(call)));
+                    guards.observed.extend(lasting::ended(tree, tree::called_on(call)));
                 }
                 _ => {}
             }

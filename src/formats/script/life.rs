@@ -10,6 +10,7 @@ use oxc_semantic::NodeId;
 use oxc_span::GetSpan;
 
 use super::guards::Guards;
+use super::lasting::{Kept, Target, element, ended, is_lasting, last_name};
 use super::pieces::{self, Piece};
 use super::tree::{self, Tree};
 
@@ -30,17 +31,6 @@ pub struct Life {
     pub ended: Vec<(Running, Option<String>)>,
     /// Where the widget's methods are asked of a `this` that hasn't them.
     pub lost: Vec<Range<usize>>,
-}
-
-/// What outlives a widget.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Target {
-    /// `document`
-    Document,
-    /// `window`
-    Window,
-    /// `body` and the root of the page.
-    Body,
 }
 
 /// A handler on what outlives the widget.
@@ -79,17 +69,6 @@ pub struct Runs {
     pub what: Running,
     pub kept: Kept,
     pub range: Range<usize>,
-}
-
-/// How a script keeps what it has begun.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Kept {
-    /// Not at all: nobody can end it.
-    Dropped,
-    /// By a name.
-    Named(String),
-    /// Somehow else.
-    Unknown,
 }
 
 /// Methods of jQuery that add a handler: with the place of the events among their arguments.
@@ -322,22 +301,6 @@ fn kept(tree: &Tree<'_, '_>, id: NodeId) -> Kept {
     }
 }
 
-/// The name after the last dot, or in the last brackets.
-pub fn last_name(words: &str) -> Kept {
-    let name = words.trim_end_matches([']', '\'', '"', '`']).rsplit(['.', '[', '\'', '"', '`']).next().unwrap_or_default();
-    let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$'));
-    let is_computed = words.ends_with(']') && !words.ends_with("']") && !words.ends_with("\"]");
-    if is_name && !is_computed { Kept::Named(name.to_owned()) } else { Kept::Unknown }
-}
-
-/// What a call ends: the name of the object that it is called on, or of its first argument.
-pub fn ended(tree: &Tree<'_, '_>, expression: Option<&Expression<'_>>) -> Option<String> {
-    match last_name(tree.at(tree::range(expression?.span()))) {
-        Kept::Named(name) => Some(name),
-        _ => None,
-    }
-}
-
 /// Whether an observer is told to observe what outlives the widget.
 fn observes_page(tree: &Tree<'_, '_>, id: NodeId, guards: &Guards) -> bool {
     let is_page = |member: NodeId| {
@@ -364,25 +327,6 @@ fn observes_page(tree: &Tree<'_, '_>, id: NodeId, guards: &Guards) -> bool {
         _ => None,
     };
     name.is_some_and(|symbol| tree.references(symbol).any(is_page))
-}
-
-/// Elements of the CRM's own page that stay while the pages in it change.
-const LASTING: &[&str] = &["body", "html", "#page_holder", "#left_menu"];
-
-pub fn is_lasting<'a>(tree: &Tree<'_, 'a>, expression: &'a Expression<'a>) -> bool {
-    if element(tree, expression).is_some() {
-        return true;
-    }
-    match tree.value(expression) {
-        AstKind::CallExpression(call) => match (tree::called(call), tree::argument(call, 0).and_then(tree::string)) {
-            (Some("querySelector" | "$" | "jQuery"), Some((selector, _))) => LASTING.contains(&selector),
-            (Some("getElementById"), Some((name, _))) => LASTING.iter().any(|one| one.strip_prefix('#') == Some(name)),
-            (Some("get"), _) => tree::called_on(call).is_some_and(|on| is_lasting(tree, on)),
-            _ => false,
-        },
-        AstKind::ComputedMemberExpression(member) => is_lasting(tree, &member.object),
-        _ => false,
-    }
 }
 
 fn named_on_window<'a>(tree: &Tree<'_, 'a>, callee: &'a Expression<'a>, names: &[&str]) -> bool {
@@ -529,21 +473,4 @@ fn page<'a>(tree: &Tree<'_, 'a>, expression: &'a Expression<'a>) -> Option<(Targ
         }
     }
     None
-}
-
-/// What of the page an expression is.
-pub fn element<'a>(tree: &Tree<'_, 'a>, expression: &'a Expression<'a>) -> Option<Target> {
-    match tree.value(expression) {
-        AstKind::IdentifierReference(name) if tree.symbol(name).is_none() => match name.name.as_str() {
-            "document" => Some(Target::Document),
-            "window" | "self" | "globalThis" | "top" | "parent" => Some(Target::Window),
-            _ => None,
-        },
-        AstKind::StaticMemberExpression(member) => match (member.property.name.as_str(), element(tree, &member.object)?) {
-            ("document", Target::Window) => Some(Target::Document),
-            ("body" | "documentElement", Target::Document) => Some(Target::Body),
-            _ => None,
-        },
-        _ => None,
-    }
 }

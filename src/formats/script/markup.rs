@@ -5,7 +5,7 @@ use std::ops::Range;
 use oxc_ast::AstKind;
 use oxc_ast::ast::{AssignmentTarget, CallExpression, Expression};
 
-use super::life::{self, Target};
+use super::lasting::{self, Target};
 use super::pieces::{self, Piece};
 use super::tree::{self, Tree};
 use crate::formats::html::tags::{TagKind, VOID, balanced, html};
@@ -87,7 +87,7 @@ pub fn read(tree: &Tree<'_, '_>) -> Markup {
                 let AssignmentTarget::StaticMemberExpression(member) = &set.left else { continue };
                 if CONTENT.contains(&member.property.name.as_str()) {
                     let is_plain = set.operator.is_assign();
-                    if is_plain && life::element(tree, &member.object) == Some(Target::Body) {
+                    if is_plain && lasting::element(tree, &member.object) == Some(Target::Body) {
                         markup.overwrites.push(tree::range(set.span));
                     }
                     if is_plain && member.property.name == "innerHTML" {
@@ -116,11 +116,11 @@ fn is_page<'a>(tree: &Tree<'_, 'a>, expression: &'a Expression<'a>) -> bool {
             (Some("$" | "jQuery"), None) => {
                 tree::argument(call, 0).is_some_and(|first| match tree.value(first) {
                     AstKind::StringLiteral(literal) => PAGES.contains(&literal.value.trim()),
-                    _ => life::element(tree, first) == Some(Target::Body),
+                    _ => lasting::element(tree, first) == Some(Target::Body),
                 }) && call.arguments.len() == 1
             }
             (Some("querySelector"), Some(on)) => {
-                life::element(tree, on) == Some(Target::Document)
+                lasting::element(tree, on) == Some(Target::Document)
                     && tree::argument(call, 0).and_then(tree::string).is_some_and(|(selector, _)| PAGES.contains(&selector))
             }
             (Some("first" | "eq"), Some(on)) => is_page(tree, on),
@@ -128,7 +128,7 @@ fn is_page<'a>(tree: &Tree<'_, 'a>, expression: &'a Expression<'a>) -> bool {
         },
         AstKind::ConditionalExpression(one) => is_page(tree, &one.consequent) || is_page(tree, &one.alternate),
         AstKind::LogicalExpression(one) => is_page(tree, &one.left) || is_page(tree, &one.right),
-        AstKind::StaticMemberExpression(_) => life::element(tree, expression) == Some(Target::Body),
+        AstKind::StaticMemberExpression(_) => lasting::element(tree, expression) == Some(Target::Body),
         _ => false,
     }
 }

@@ -7,7 +7,7 @@ use oxc_ast::ast::{CallExpression, Expression, ObjectProperty};
 use oxc_semantic::NodeId;
 use oxc_span::GetSpan;
 
-use super::life;
+use super::lasting;
 use super::tree::{self, Tree};
 
 /// A place that means something.
@@ -174,7 +174,7 @@ fn calls<'a>(tree: &Tree<'_, 'a>, id: NodeId, call: &'a CallExpression<'a>) -> V
     match name {
         "eval" if is_own => found.push(What::Eval),
         "alert" | "confirm" | "prompt" if is_own => found.push(What::Alert),
-        "write" | "writeln" if on.is_some_and(|on| life::element(tree, on) == Some(life::Target::Document)) => {
+        "write" | "writeln" if on.is_some_and(|on| lasting::element(tree, on) == Some(lasting::Target::Document)) => {
             found.push(What::DocumentWrite)
         }
         "createElement" if on_global(&["document"]) && first() == Some("script") => found.push(What::ScriptElement),
