@@ -96,11 +96,6 @@ mod tests {
         assert!(acquire(data.path(), &widget).unwrap().is_some(), "what is left of the first says nothing");
         assert_eq!(fs::read_dir(&widget).unwrap().count(), 0, "nothing is put into the widget");
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
 
     #[test]
     fn a_lock_that_is_dropped_is_free_though_the_file_is_open_elsewhere() {

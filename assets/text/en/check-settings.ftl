@@ -179,7 +179,12 @@ settings-unused = { $count ->
        *[other] Read them in the script, or delete the fields.
     }
 
-settings-undeclared = The script reads the setting {$name}, which isn't declared
+settings-undeclared = { $what ->
+    [field] The script looks for the field {$name}, which isn't declared; did you mean {$near}?
+    [fields] get_settings() has no {$name}: the settings themselves are the fields
+    [near] The script reads the setting {$name}, which isn't declared; did you mean {$near}?
+   *[none] The script reads the setting {$name}, which isn't declared
+}
     .name = A setting that isn't declared
     .why = Nobody can fill it in, so the script always gets undefined.
     .todo = Add the field to settings, or correct the name in the script.

@@ -10,6 +10,7 @@ use crate::checks::engine::fix::{Fix, FixOption, Repair};
 use crate::checks::engine::message::shorten;
 use crate::checks::engine::rule::{Applicability, Product, Profile, Rule, Severity};
 use crate::crm::i18n::usage;
+use crate::crm::modules::Modules;
 use crate::crm::package::{Decision, Planned, plan};
 use crate::formats::json::{Json, Node};
 use crate::formats::path::RelPath;
@@ -29,6 +30,7 @@ pub struct Check<'w> {
     plan: OnceCell<Rc<[Planned]>>,
     packed: OnceCell<Rc<[(&'w RelPath, &'w FileBody)]>>,
     scripts: OnceCell<u64>,
+    modules: OnceCell<Rc<Modules>>,
 }
 
 /// A finding in the making; [`FindingBuilder::report`] adds it to the run.
@@ -62,6 +64,7 @@ impl<'w> Check<'w> {
             plan: OnceCell::new(),
             packed: OnceCell::new(),
             scripts: OnceCell::new(),
+            modules: OnceCell::new(),
         }
     }
 
@@ -90,6 +93,11 @@ impl<'w> Check<'w> {
             let files = usage::script_files(self.widget).map(|(path, body)| fingerprint((path.as_str(), body.identity())));
             fingerprint(files.collect::<Vec<_>>())
         })
+    }
+
+    /// The scripts that the loader gets to, and what they ask for in vain.
+    pub fn modules(&self) -> Rc<Modules> {
+        self.modules.get_or_init(|| Modules::of(self.widget).into()).clone()
     }
 
     /// Every file with the decision whether it goes into the archive.

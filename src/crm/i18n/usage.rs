@@ -207,12 +207,12 @@ fn is_word(c: char) -> bool {
 pub fn accesses(path: &str, text: &Text) -> Vec<Access> {
     let is_script = path.rsplit_once('.').is_some_and(|(_, ending)| SCRIPTS.contains(&ending));
     let read = Some(()).filter(|()| is_script).map(|()| text.script(path)).filter(|script| script.is_read());
-    let found = read.map_or_else(|| direct(text.as_str()), |script| script.texts.clone());
+    let found = read.map_or_else(|| asked_directly(text.as_str()), |script| script.texts.clone());
     quoted(text.as_str()).into_iter().chain(found).collect()
 }
 
-/// What it asks for directly.
-fn direct(text: &str) -> Vec<Access> {
+/// What the words of a text ask for directly, `langs.card.call`: of a template, or of a script that can't be parsed.
+pub fn asked_directly(text: &str) -> Vec<Access> {
     let mut found = Vec::new();
     for root in ROOTS {
         for (at, _) in text.match_indices(root) {

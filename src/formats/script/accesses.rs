@@ -45,7 +45,9 @@ pub fn texts(tree: &Tree<'_, '_>) -> Vec<Access> {
             kind if is_member(kind, "langs") => {
                 let start = tree::place(kind).end - "langs".len();
                 let range = start..tree::place(kind).end;
-                chase.from(node.id(), Access { range, ..Access::default() });
+                let is_sure =
+                    matches!(kind, AstKind::StaticMemberExpression(member) if is_widget(&member.object) || tree.is_this(&member.object));
+                chase.from(node.id(), Access { range, is_sure, ..Access::default() });
             }
             _ => {}
         }
@@ -67,6 +69,11 @@ pub fn texts(tree: &Tree<'_, '_>) -> Vec<Access> {
 pub fn settings(tree: &Tree<'_, '_>) -> (Vec<Access>, Vec<String>) {
     let mut chase = Chase::new(tree);
     let mut own = Vec::new();
+    // `this.params = …` has something else in it.
+    let own_params = tree.nodes.iter().any(|node| match node.kind() {
+        AstKind::AssignmentExpression(set) => tree.at(tree::range(oxc_span::GetSpan::span(&set.left))).contains(".params"),
+        _ => false,
+    });
     for node in tree.nodes.iter() {
         match node.kind() {
             AstKind::CallExpression(call) => match tree::called(call) {
@@ -81,7 +88,8 @@ pub fn settings(tree: &Tree<'_, '_>) -> (Vec<Access>, Vec<String>) {
                 _ => {}
             },
             AstKind::StaticMemberExpression(member) if member.property.name == "params" && is_widget(&member.object) => {
-                chase.from(node.id(), Access { range: tree::range(member.property.span), ..Access::default() });
+                let is_sure = tree.is_this(&member.object) && !own_params;
+                chase.from(node.id(), Access { range: tree::range(member.property.span), is_sure, ..Access::default() });
             }
             _ => {}
         }
@@ -195,6 +203,8 @@ impl<'c, 't, 'a> Chase<'c, 't, 'a> {
             BindingPattern::BindingIdentifier(name) => {
                 let symbol = name.symbol_id.get().filter(|symbol| self.tree.is_constant(*symbol) && self.depth < MOST_NAMES);
                 access.is_followed = symbol.is_some_and(|symbol| self.name(symbol, &access));
+                // Whatever it is, nobody sees a value that isn't used.
+                access.is_sure &= name.symbol_id.get().is_none_or(|symbol| self.tree.references(symbol).next().is_some());
             }
             BindingPattern::ObjectPattern(pattern) => {
                 access.is_followed = self.taken_apart(pattern, &access);

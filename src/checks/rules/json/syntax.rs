@@ -10,6 +10,7 @@ use crate::checks::engine::fix::{Fix, FixOption};
 use crate::checks::engine::message::{kind_word, shorten};
 use crate::checks::engine::rule::short::*;
 use crate::crm::i18n;
+use crate::formats::conflict;
 use crate::formats::json::{Expected, Kind, Member, Node, Problem, ProblemKind, edit, pointer};
 use crate::formats::path::RelPath;
 use crate::formats::text_edit::TextEdit;
@@ -71,6 +72,8 @@ pub fn check(cx: &mut Check<'_>) {
 fn in_file(cx: &mut Check<'_>, path: &RelPath, body: &FileBody) {
     match body {
         FileBody::Bytes(_) => not_utf8(cx, path, body.as_bytes()),
+        // What is wrong with them follows from the marks, which have a finding of their own.
+        FileBody::Text(text) if conflict::first(text.as_str()).is_some() => {}
         FileBody::Text(text) => {
             syntax(cx, path, text);
             if let Some(root) = &text.json().root {

@@ -1,16 +1,17 @@
 //! `script/*`, `settings/*` and others: texts and settings that the script uses and the widget lacks, and the limits of bots.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use aho_corasick::AhoCorasick;
 
 use crate::checks::engine::cache::fingerprint;
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, IntoFix, Repair};
-use crate::checks::engine::message::first_names;
-use crate::checks::engine::message::shorten;
+use crate::checks::engine::message::{did_you_mean, first_names, shorten};
 use crate::checks::engine::rule::short::*;
 use crate::checks::rules::i18n::files::references;
+use crate::checks::rules::script::life::ends;
+use crate::checks::rules::script::modules::own;
 use crate::crm::i18n;
 use crate::crm::i18n::usage;
 use crate::crm::i18n::usage::{Usage, Uses};
@@ -18,7 +19,7 @@ use crate::crm::i18n::{Readable, readable};
 use crate::formats::html::tags;
 use crate::formats::json::{Kind, Node};
 use crate::formats::path::RelPath;
-use crate::formats::script::{Access, Module, SCRIPT, Script, What};
+use crate::formats::script::{Access, Module, Running, SCRIPT, Script, What};
 use crate::model::change_builder::ChangeBuilder;
 use crate::model::document::Text;
 use crate::model::widget::{MANIFEST, Widget};
@@ -76,6 +77,7 @@ pub fn check(cx: &mut Check<'_>) {
     }
     texts(cx, script);
     settings(cx, script);
+    fields(cx);
     init(cx, script);
     cx.part("bot-limits", &[SCRIPT], 0, |cx| limits(cx, script));
 }
@@ -86,21 +88,45 @@ fn texts(cx: &mut Check<'_>, script: &Script) {
     let is_complete = !locales.is_empty() && locales.len() == i18n::locales(widget).len();
     let Some(base) = locales.first().filter(|_| is_complete) else { return };
     let paths: Vec<&str> = [SCRIPT].into_iter().chain(locales.iter().map(|file| file.path.as_str())).collect();
-    cx.part("undefined", &paths, 0, |cx| undefined(cx, script, &locales));
+    for path in own(widget, &cx.modules()) {
+        let files: Vec<&str> = [path].into_iter().chain(paths.iter().skip(1).copied()).collect();
+        let Some(script) = widget.text(path).map(|text| text.script(path)) else { continue };
+        cx.part("undefined", &files, 0, |cx| {
+            // What others have built may ask texts of its own, by the same words.
+            let known = |access: &&Access| !script.form.is_built || has_section(&locales, access);
+            let found: Vec<&Access> = script.texts.iter().filter(|access| access.is_sure).filter(known).collect();
+            undefined(cx, path, &found, &locales);
+        });
+    }
+    for &(path, _) in cx.packed().iter().filter(|(path, _)| path.extension() == "twig") {
+        let files: Vec<&str> = [path.as_str()].into_iter().chain(paths.iter().skip(1).copied()).collect();
+        cx.part("undefined", &files, 0, |cx| {
+            let Some(text) = widget.text(path.as_str()) else { return };
+            let asked = usage::asked_directly(text.as_str());
+            let known = |access: &&Access| access.path.len() > 1 && has_section(&locales, access);
+            undefined(cx, path.as_str(), &asked.iter().filter(known).collect::<Vec<_>>(), &locales);
+        });
+    }
     let known = fingerprint((references(widget), are_fields(widget), cx.scripts()));
     cx.part("unused", &[base.path.as_str(), SCRIPT], known, |cx| unused(cx, script, base));
 }
 
-/// Texts that the script surely asks for, and no locale has.
-fn undefined(cx: &mut Check<'_>, script: &Script, locales: &[Readable<'_>]) {
+/// Texts that a file surely asks for, and no locale has.
+fn undefined(cx: &mut Check<'_>, path: &str, found: &[&Access], locales: &[Readable<'_>]) {
     let mut seen = BTreeSet::new();
-    for access in script.texts.iter().filter(|access| access.is_sure && !access.path.is_empty() && !script.form.is_built) {
+    for access in found.iter().filter(|access| !access.path.is_empty()) {
         let reference = access.path.join(".");
         if locales.iter().any(|file| leads(file, access)) || !seen.insert(reference.clone()) {
             continue;
         }
-        cx.find_in(&UNDEFINED, SCRIPT).range(access.range.clone()).arg("reference", shorten(&reference)).report();
+        cx.find_in(&UNDEFINED, path).range(access.range.clone()).arg("reference", shorten(&reference)).report();
     }
+}
+
+/// Whether a locale has the first section of a way.
+fn has_section(locales: &[Readable<'_>], access: &Access) -> bool {
+    let has = |file: &Readable<'_>, key: &String| file.json.root.as_ref().is_some_and(|root| root.get(key).is_some());
+    access.path.first().is_some_and(|key| locales.iter().any(|file| has(file, key)))
 }
 
 /// Whether a way leads to a text or a section; what follows a text is a part of it, such as its length.
@@ -120,7 +146,7 @@ fn unused(cx: &mut Check<'_>, script: &Script, base: &Readable<'_>) {
     let widget = cx.widget;
     // A script that loads others isn't all there is; one that names the texts without asking for any asks in a way that isn't followed.
     let loads =
-        script.form.needs.iter().any(|name| name.contains("//")) || script.notes.iter().any(|note| note.what == What::ScriptElement);
+        script.form.needs.iter().any(|need| need.id.contains("//")) || script.notes.iter().any(|note| note.what == What::ScriptElement);
     let all_read = usage::scripts(widget).all(|(path, text)| !path.ends_with(".js") || text.script(path).is_read());
     let names_texts = || usage::scripts(widget).any(|(_, text)| ["i18n", "langs"].iter().any(|word| text.as_str().contains(word)));
     // Of what is no module nothing runs: that is `script/not-module`.
@@ -234,7 +260,7 @@ fn settings(cx: &mut Check<'_>, script: &Script) {
     let known = fingerprint((&fields, &other, cx.scripts()));
     cx.part("read-settings", &[SCRIPT], known, |cx| {
         if !fields.is_empty() {
-            undeclared(cx, script, &fields, &other);
+            undeclared(cx, &fields, &other);
         }
         custom(cx, script, &fields);
         unused_settings(cx, script, &fields);
@@ -245,29 +271,86 @@ fn keys(node: &Node) -> impl Iterator<Item = &str> {
     node.members().iter().map(|member| member.key.as_str())
 }
 
-fn undeclared(cx: &mut Check<'_>, script: &Script, fields: &[Field<'_>], other: &[&str]) {
+fn undeclared(cx: &mut Check<'_>, fields: &[Field<'_>], other: &[&str]) {
+    let widget = cx.widget;
+    let scripts: Vec<(&str, &Script)> =
+        own(widget, &cx.modules()).into_iter().filter_map(|path| Some((path, widget.text(path)?.script(path)))).collect();
+    let mut known: HashSet<&str> = fields.iter().map(|(field, ..)| *field).collect();
+    known.extend(other.iter().chain(PLATFORM_SETTINGS).copied());
+    known.extend(scripts.iter().flat_map(|(_, script)| &script.own_settings).map(String::as_str));
+    let is_known = |key: &str| known.contains(key) || key.contains("widget");
     let mut seen = BTreeSet::new();
-    let is_known = |key: &str| {
-        fields.iter().any(|(field, ..)| *field == key)
-            || other.contains(&key)
-            || script.own_settings.iter().any(|own| own == key)
-            || PLATFORM_SETTINGS.contains(&key)
-            || key.contains("widget")
-    };
-    for access in script.settings.iter().filter(|access| access.is_sure && !script.form.is_built) {
-        let Some((key, range)) = access.path.first().zip(access.parts.first()) else { continue };
-        if !is_known(key) && seen.insert(key.as_str()) {
-            cx.find_in(&SETTING_UNDECLARED, SCRIPT).range(range.clone()).arg("name", key.as_str()).report();
+    for (path, script) in &scripts {
+        for access in script.settings.iter().filter(|access| access.is_sure) {
+            let Some((key, range)) = access.path.first().zip(access.parts.first()) else { continue };
+            if is_known(key) || !seen.insert(key.as_str()) {
+                continue;
+            }
+            let near = did_you_mean(key, fields.iter().map(|(field, ..)| *field)).first().copied().unwrap_or_default();
+            let what = match (key.as_str(), near) {
+                // What `onSave` gets has them, the settings are them.
+                ("fields", _) => "fields",
+                (_, "") => "none",
+                _ => "near",
+            };
+            cx.find_in(&SETTING_UNDECLARED, path)
+                .range(range.clone())
+                .arg("name", key.as_str())
+                .arg("what", what)
+                .arg("near", near)
+                .report();
         }
     }
+}
+
+/// Fields that are looked for in a form under a name that is nearly one of the manifest's.
+fn fields(cx: &mut Check<'_>) {
+    let widget = cx.widget;
+    let of = |at: &str| widget.manifest(at).into_iter().flat_map(keys).collect::<Vec<&str>>();
+    let bots = widget.manifest("/salesbot_designer").into_iter().flat_map(Node::members).filter_map(|one| one.node.get("settings"));
+    let forms =
+        [("settings", of("/settings")), ("dpSettings", of("/dp/settings")), ("salesbotDesignerSettings", bots.flat_map(keys).collect())];
+    let known = fingerprint((&forms, cx.scripts()));
+    for path in own(widget, &cx.modules()) {
+        let Some(text) = widget.text(path) else { continue };
+        cx.part("fields", &[path], known, |cx| {
+            let script = text.script(path);
+            for (callback, declared) in &forms {
+                let Some(body) = script.callback(callback).and_then(|callback| callback.body.clone()) else { continue };
+                let inside = script.fields.iter().filter(|(key, range)| body.contains(&range.start) && !declared.contains(&key.as_str()));
+                for (key, range) in inside {
+                    let near = did_you_mean(key, declared.iter().copied()).first().copied();
+                    if let Some(near) = near.filter(|_| !draws_field(widget, key)) {
+                        let finding = cx.find_in(&SETTING_UNDECLARED, path).range(range.clone()).arg("name", key.as_str());
+                        finding.arg("what", "field").arg("near", near).report();
+                    }
+                }
+            }
+        });
+    }
+}
+
+/// Whether the widget draws a field of this name itself: then it has any name.
+fn draws_field(widget: &Widget, key: &str) -> bool {
+    usage::scripts(widget).any(|(_, text)| {
+        let text = text.as_str();
+        text.match_indices(key).any(|(at, _)| {
+            let words = text.get(..at).unwrap_or_default().trim_end_matches(['\\', '"', '\'', ' ', ':', '=']);
+            words.ends_with("name") && !words.ends_with("[name") && !words.ends_with("-name")
+        })
+    })
 }
 
 /// A field that nothing asks for by name. Where the script reads all settings as a whole, none is reported.
 fn unused_settings(cx: &mut Check<'_>, script: &Script, fields: &[Field<'_>]) {
     let widget = cx.widget;
-    let asks = script.settings.iter().any(|access| access.is_sure);
+    // The CRM's own values are among the parameters as well.
+    let is_asked = |access: &&Access| access.path.first().is_some_and(|key| !PLATFORM_SETTINGS.contains(&key.as_str()));
+    let text = widget.text(SCRIPT).map_or("", |text| text.as_str());
+    let by_method = |access: &&Access| text.get(access.range.clone()).is_some_and(|words| words.starts_with("get_settings"));
+    let asks = script.settings.iter().filter(|access| access.is_sure).any(|access| by_method(&access) || is_asked(&access));
     let is_open = script.settings.iter().any(|access| access.path.is_empty() && !access.is_followed);
-    let loads = script.form.needs.iter().any(|name| name.contains("//"));
+    let loads = script.form.needs.iter().any(|need| need.id.contains("//"));
     if !asks || is_open || loads {
         return;
     }
@@ -304,7 +387,9 @@ fn custom(cx: &mut Check<'_>, script: &Script, fields: &[Field<'_>]) {
 fn init(cx: &mut Check<'_>, script: &Script) {
     let widget = cx.widget;
     let stated = widget.manifest("/widget/init_once");
-    let live = script.notes.iter().find(|note| note.what == What::Live && !script.form.is_built);
+    // What is never closed has a finding of its own.
+    let ends = script.life.running.iter().all(|one| one.what != Running::Socket || ends(one, &[&script.life]));
+    let live = script.notes.iter().find(|note| note.what == What::Live && !script.form.is_built && ends);
     let Some(note) = live.filter(|_| stated.is_none_or(|node| node.as_bool() == Some(false))) else { return };
     let text = widget.text(SCRIPT).and_then(|text| text.as_str().get(note.range.clone())).unwrap_or_default();
     let option = ChangeBuilder::new(widget).set(MANIFEST, "/widget/init_once", true);
