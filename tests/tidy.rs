@@ -53,6 +53,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "stand_in::event",
             "stand_in::fidelity",
             "stand_in::hosts",
+            "stand_in::libraries::CDN",
             "stand_in::scenes",
             "stand_in::texts",
             "system::accounts",

@@ -33,7 +33,7 @@ pub fn write<T: Serialize>(data: &Path, widget: &Path, value: &T) -> io::Result<
 
 /// The path of the widget isn't readable in the name.
 fn file(data: &Path, widget: &Path) -> PathBuf {
-    data.join(FOLDER).join(lock::name_of(widget.as_os_str().as_encoded_bytes()) + ".json")
+    data.join(FOLDER).join(format!("{}.json", lock::name_of(widget.as_os_str().as_encoded_bytes())))
 }
 
 #[cfg(test)]

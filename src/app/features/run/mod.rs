@@ -12,9 +12,11 @@ use crate::app::core::jobs::JobId;
 use crate::model::project::{DocId, Revision};
 use crate::stand_in::event::NoBuild;
 use crate::stand_in::hosts::Way;
-use crate::stand_in::libraries::{Libraries, Library, LibraryError};
+use crate::stand_in::libraries::{Libraries, LibraryError};
 use crate::stand_in::{Build, StandIn, StartError};
+use crate::text::msg::Msg;
 
+pub use crate::stand_in::libraries::{CDN, Library};
 pub use timeline::{Entry, Group, Row, Timeline};
 
 /// What a person can ask of Run.
@@ -103,6 +105,20 @@ pub enum RunError {
     /// The stand-in can't be started.
     #[error(transparent)]
     Start(#[from] StartError),
+}
+
+impl RunError {
+    /// What did not work; the attribute `.next` says what to do.
+    pub fn msg(&self) -> Msg {
+        Msg::new(match self {
+            Self::Libraries(LibraryError::Missing(_)) => "running-error-missing",
+            Self::Libraries(LibraryError::Unreached { .. }) => "running-error-unreached",
+            Self::Libraries(LibraryError::Other { .. }) => "running-error-other",
+            Self::Libraries(LibraryError::Unkept { .. }) => "running-error-unkept",
+            Self::Start(StartError::Port(_)) => "running-error-port",
+            Self::Start(StartError::Thread(_) | StartError::Random(_)) => "running-error-system",
+        })
+    }
 }
 
 /// A stand-in that runs.

@@ -272,7 +272,7 @@ mod tests {
             entered(1, "lead"),
             called(1, 1, "render"),
             gave(1, 1, "render", json!({"…": "undefined"})),
-            (1, "lead", json!({"kind": "rule", "id": "init-skipped-falsy"})),
+            (1, "lead", json!({"kind": "rule", "id": "chain-stopped"})),
             (1, "lead", json!({"kind": "skipped", "name": "init", "why": "render-falsy"})),
             called(1, 2, "bind_actions"),
             gave(1, 2, "bind_actions", json!(true)),

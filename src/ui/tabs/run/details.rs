@@ -267,9 +267,9 @@ fn host_choice(ui: &mut Ui, cx: &Cx<'_>, host: &str, view: &mut View) {
     }
     part(ui, &cx.lang.with("running-host", &[("host", host.into())]));
     let now = match way {
-        Way::Block => "way-block",
-        Way::Fixture { .. } => "way-fixture",
-        Way::Pass => "way-pass",
+        Way::Block => "block",
+        Way::Fixture { .. } => "fixture",
+        Way::Pass => "pass",
     };
     let status: Option<u16> = view.status.trim().parse().ok().filter(|status| (100..600).contains(status));
     let fixture = |view: &View| {
@@ -277,12 +277,12 @@ fn host_choice(ui: &mut Ui, cx: &Cx<'_>, host: &str, view: &mut View) {
         let content_type = if is_json { "application/json" } else { "text/plain" }.to_owned();
         status.map(|status| Way::Fixture { fixture: Fixture { status, content_type, body: view.body.clone() } })
     };
-    for id in ["way-block", "way-fixture", "way-pass"] {
-        let word = bar(cx.lang, id);
+    for id in ["block", "fixture", "pass"] {
+        let word = bar(cx.lang, &["way", id].join("-"));
         if ui.radio(now == id, RichText::new(&word).color(t.text)).clicked() {
             let chosen = match id {
-                "way-block" => Some(Way::Block),
-                "way-pass" => Some(Way::Pass),
+                "block" => Some(Way::Block),
+                "pass" => Some(Way::Pass),
                 _ => fixture(view),
             };
             if let Some(chosen) = chosen {
@@ -290,7 +290,7 @@ fn host_choice(ui: &mut Ui, cx: &Cx<'_>, host: &str, view: &mut View) {
             }
         }
     }
-    if now == "way-fixture" {
+    if now == "fixture" {
         let bad = status.is_none();
         kit::input(ui, &mut view.status, Id::unique("run status"), &bar(cx.lang, "fixture-status"), true, bad, STATUS);
         let width = ui.available_width();
@@ -301,7 +301,7 @@ fn host_choice(ui: &mut Ui, cx: &Cx<'_>, host: &str, view: &mut View) {
             cx.send(RunCommand::Decide(host.to_owned(), chosen));
         }
     }
-    if now == "way-pass" {
+    if now == "pass" {
         let colour: Color32 = t.warning;
         ui.add(egui::Label::new(RichText::new(cx.tr("running-pass-about")).size(tokens::SMALL).color(colour)).wrap());
     }

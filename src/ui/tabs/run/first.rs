@@ -5,10 +5,8 @@ use egui::{CentralPanel, Frame, Layout, RichText, ScrollArea, Ui, vec2};
 use crate::app::core::navigation::NavCommand;
 use crate::app::core::open_widget::OpenWidget;
 use crate::app::core::tab::Tab;
-use crate::app::features::run::{Run, RunCommand, RunError, Shelf};
-use crate::stand_in::StartError;
+use crate::app::features::run::{CDN, Library, Run, RunCommand, RunError, Shelf};
 use crate::stand_in::fidelity::{self, Mark};
-use crate::stand_in::libraries::{CDN, Library, LibraryError};
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
@@ -134,18 +132,11 @@ fn libraries(ui: &mut Ui, cx: &Cx<'_>, missing: &[&'static Library]) {
 /// What did not work, why, and what to do next.
 fn failure(ui: &mut Ui, cx: &Cx<'_>, error: &RunError) {
     let t = tokens(ui);
-    let id = match error {
-        RunError::Libraries(LibraryError::Missing(_)) => "running-error-missing",
-        RunError::Libraries(LibraryError::Unreached { .. }) => "running-error-unreached",
-        RunError::Libraries(LibraryError::Other { .. }) => "running-error-other",
-        RunError::Libraries(LibraryError::Unkept { .. }) => "running-error-unkept",
-        RunError::Start(StartError::Port(_)) => "running-error-port",
-        RunError::Start(StartError::Thread(_) | StartError::Random(_)) => "running-error-system",
-    };
+    let msg = error.msg();
     Frame::new().fill(t.error_soft).corner_radius(tokens::RADIUS).inner_margin(tokens::PAD_NOTE).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.add(egui::Label::new(RichText::new(cx.tr(id)).color(t.error)).wrap());
-        ui.add(egui::Label::new(RichText::new(cx.tr(&format!("{id}.next"))).size(tokens::SMALL).color(t.text)).wrap());
+        ui.add(egui::Label::new(RichText::new(cx.lang.msg(&msg)).color(t.error)).wrap());
+        ui.add(egui::Label::new(RichText::new(cx.lang.msg(&msg.next_step())).size(tokens::SMALL).color(t.text)).wrap());
         ui.add(egui::Label::new(RichText::new(error.to_string()).font(tokens::code(tokens::CODE_SMALL)).color(t.muted)).wrap());
     });
 }
