@@ -40,9 +40,17 @@ fn shown(value: &Value) -> String {
 
 /// A preview as a line: what JSON has no form for stands in its own words.
 pub fn preview(value: &Value) -> String {
-    match value.as_object().and_then(|object| object.get("…").filter(|_| object.len() == 1)) {
-        Some(Value::String(words)) => words.clone(),
-        _ => value.to_string(),
+    match value {
+        Value::Object(object) => match object.get("…").filter(|_| object.len() == 1) {
+            Some(Value::String(words)) => words.clone(),
+            _ => {
+                let members: Vec<_> =
+                    object.iter().map(|(name, value)| format!("{}:{}", Value::from(name.as_str()), preview(value))).collect();
+                format!("{{{}}}", members.join(","))
+            }
+        },
+        Value::Array(items) => format!("[{}]", items.iter().map(preview).collect::<Vec<_>>().join(",")),
+        other => other.to_string(),
     }
 }
 
@@ -68,6 +76,6 @@ mod tests {
         assert_ne!(text, rule(Lang::Ru, "callback-missing", values.as_object().unwrap()));
         assert_eq!(rule(Lang::En, "no-such", &Map::new()), "no-such");
         assert_eq!(preview(&json!({"…": "function render"})), "function render");
-        assert_eq!(preview(&json!({"a": 1})), r#"{"a":1}"#);
+        assert_eq!(preview(&json!({"a": 1, "b": [{"…": "function"}]})), r#"{"a":1,"b":[function]}"#);
     }
 }

@@ -3,6 +3,7 @@
 mod timeline;
 mod update;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -133,6 +134,8 @@ pub struct Running {
     pub in_page: Option<InPage>,
     /// The newest build that pages can load.
     pub newest: u32,
+    /// Whether unsaved edits are in a build, by its number.
+    unsaved: BTreeMap<u32, bool>,
     /// The edit that is no build, if the last one is none.
     pub broken: Option<NoBuild>,
     /// The browser, as it names itself.
@@ -157,8 +160,6 @@ pub struct InPage {
     pub number: u32,
     /// Whether unsaved edits are in it.
     pub is_unsaved: bool,
-    /// When it was loaded, in milliseconds since 1970.
-    pub at: u64,
 }
 
 /// How long after an edit the state is published: what is typed quickly is published once, and an edit is in the page within a second.

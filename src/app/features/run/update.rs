@@ -1,5 +1,6 @@
 //! Carries out the commands of Run, publishes each state of the widget a moment after it came to be, and takes what pages tell.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
@@ -169,6 +170,7 @@ impl Run {
             bar: stand_in.kept().state,
             in_page: None,
             newest: 1,
+            unsaved: BTreeMap::new(),
             broken: None,
             agent: String::new(),
             seen: 0,
@@ -252,11 +254,16 @@ impl Run {
 
 impl Running {
     fn learn(&mut self, event: &Arc<Event>) {
+        if let Some(number) = event.build.filter(|number| event.tab > 0 && self.in_page.is_none_or(|shown| shown.number != *number)) {
+            let is_unsaved = self.unsaved.get(&number).copied().unwrap_or_default();
+            self.in_page = Some(InPage { number, is_unsaved });
+        }
         match &event.what {
             What::Page { agent: Some(agent), .. } => self.agent.clone_from(agent),
             What::Bar { state } => self.bar.clone_from(state),
-            What::Build { number, unsaved } => self.in_page = Some(InPage { number: *number, is_unsaved: *unsaved, at: event.at }),
-            What::Published { number, .. } => {
+            What::Build { number, unsaved } => self.in_page = Some(InPage { number: *number, is_unsaved: *unsaved }),
+            What::Published { number, unsaved } => {
+                self.unsaved.insert(*number, *unsaved);
                 self.newest = *number;
                 self.broken = None;
             }

@@ -28,11 +28,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _open: &OpenWidget) {
     let t = tokens(ui);
     CentralPanel::default().frame(Frame::new().fill(t.canvas).inner_margin(tokens::PAD_READING)).show(ui, |ui| {
         ScrollArea::vertical().id_salt("run first").auto_shrink(false).show(ui, |ui| {
-            ui.set_max_width(PAGE);
+            ui.set_max_width(PAGE.min(ui.available_width()));
             ui.add(egui::Label::new(RichText::new(cx.tr("running-title")).font(tokens::semibold(tokens::HEADLINE)).color(t.text)).wrap());
             ui.add(egui::Label::new(RichText::new(cx.tr("running-title.about")).color(t.muted)).wrap());
             ui.add_space(tokens::SPACE_L);
-            let width = ui.available_width();
+            // Beside the bar that scrolls.
+            let width = ui.available_width() - tokens::SPACE_M;
             if width >= MAIN + SIDE + tokens::SPACE_XL {
                 let main = width - SIDE - tokens::SPACE_L;
                 ui.horizontal_top(|ui| {

@@ -19,7 +19,7 @@ const ROW: f32 = 44.0;
 /// Between the middle of a row and the middles of its two lines.
 const LINE: f32 = 8.0;
 /// Height of what is said of fidelity.
-const FIDELITY: f32 = 76.0;
+const FIDELITY: f32 = 108.0;
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
     let height = (ui.available_height() - FIDELITY).max(ROW);

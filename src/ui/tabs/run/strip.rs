@@ -115,62 +115,60 @@ fn pretended(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, running: &Running) {
         kit::hint(ui, &cx.tr("running-no-page-yet"));
         return;
     }
-    let lang = cx.lang;
-    let send = |part: &str, value: &str| cx.send(RunCommand::Show(json!({ part: value })));
-    let menu = |ui: &mut Ui, part: &str, values: &[&str]| {
-        let word = |value: &str| bar(lang, &format!("{part}-{value}"));
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = tokens::GAP;
-            let name = bar(lang, part);
-            kit::muted(ui, &name);
-            kit::menu_chip(ui, None, &word(running.shown(part)), &name, |ui| {
-                for value in values {
-                    if kit::menu_item(ui, running.shown(part) == *value, &word(value)) {
-                        send(part, value);
-                    }
-                }
-            });
-        });
+    let choices = |part: &'static str, values: &[&str]| Choice {
+        part,
+        now: running.shown(part).to_owned(),
+        values: values.iter().map(|value| ((*value).to_owned(), bar(cx.lang, &format!("{part}-{value}")))).collect(),
     };
+    let declared = locales(open.project.widget()).into_iter().map(|(locale, _)| (locale.to_owned(), locale.to_owned())).collect();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(tokens::SPACE_L, tokens::SPACE_XS);
-        menu(ui, "reload", &["auto", "hand"]);
-        let name = bar(lang, "locale");
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = tokens::GAP;
-            kit::muted(ui, &name);
-            kit::menu_chip(ui, None, running.shown("locale"), &name, |ui| {
-                for (locale, _) in locales(open.project.widget()) {
-                    if kit::menu_item(ui, running.shown("locale") == locale, locale) {
-                        send("locale", locale);
-                    }
-                }
-            });
-        });
-        menu(ui, "texts", &["texts", "pseudo", "keys"]);
-        menu(ui, "role", &["admin", "user", "free"]);
-        menu(ui, "theme", &["light", "dark"]);
-        menu(ui, "product", &["amo", "kommo"]);
-        menu(ui, "status", &["installed", "install", "not_configured"]);
-        trouble(ui, cx, running);
+        for choice in [
+            choices("reload", &["auto", "hand"]),
+            Choice { part: "locale", now: running.shown("locale").to_owned(), values: declared },
+            choices("texts", &["texts", "pseudo", "keys"]),
+            choices("role", &["admin", "user", "free"]),
+            choices("theme", &["light", "dark"]),
+            choices("product", &["amo", "kommo"]),
+            choices("status", &["installed", "install", "not_configured"]),
+            Choice { now: running.trouble().to_owned(), ..choices("trouble", &TROUBLES) },
+        ] {
+            choice.ui(ui, cx);
+        }
     });
 }
 
-/// What goes wrong on demand: in amber while it does, so that nobody takes it for a fault.
-fn trouble(ui: &mut Ui, cx: &Cx<'_>, running: &Running) {
-    let t = tokens(ui);
-    let name = bar(cx.lang, "trouble");
-    let word = |what: &str| bar(cx.lang, &format!("trouble-{what}"));
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = tokens::GAP;
-        let colour = if running.trouble() == "none" { t.muted } else { t.warning };
-        ui.label(RichText::new(&name).color(colour));
-        kit::menu_chip(ui, None, &word(running.trouble()), &name, |ui| {
-            for what in TROUBLES {
-                if kit::menu_item(ui, running.trouble() == what, &word(what)) {
-                    cx.send(RunCommand::Show(json!({"trouble": {"what": what, "where": "all"}})));
+/// One choice: its name, and a menu with what is chosen now.
+struct Choice {
+    part: &'static str,
+    now: String,
+    /// The values with their words.
+    values: Vec<(String, String)>,
+}
+
+impl Choice {
+    fn ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
+        let t = tokens(ui);
+        let name = bar(cx.lang, self.part);
+        let word = self.values.iter().find(|(value, _)| *value == self.now).map_or(self.now.as_str(), |(_, word)| word);
+        // Trouble is in amber while there is some, so that nobody takes it for a fault.
+        let colour = if self.part == "trouble" && self.now != "none" { t.warning } else { t.muted };
+        let label = ui.painter().layout_no_wrap(name.clone(), egui::FontId::proportional(tokens::BODY), colour);
+        // Name and menu stay on one line.
+        if ui.available_size_before_wrap().x < label.size().x + tokens::GAP + kit::menu_chip_width(ui, word) {
+            ui.end_row();
+        }
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = tokens::GAP;
+            ui.label(RichText::new(&name).color(colour));
+            kit::menu_chip(ui, None, word, &name, |ui| {
+                for (value, word) in &self.values {
+                    if kit::menu_item(ui, *value == self.now, word) {
+                        let value = if self.part == "trouble" { json!({"what": value, "where": "all"}) } else { json!(value) };
+                        cx.send(RunCommand::Show(json!({ self.part: value })));
+                    }
                 }
-            }
+            });
         });
-    });
+    }
 }
