@@ -6,9 +6,11 @@ use serde_json::{Value, json};
 use widget_studio::app::core::intent::Intent;
 use widget_studio::app::core::navigation::NavCommand;
 use widget_studio::app::core::tab::Tab;
+use widget_studio::app::features::editing::EditingCommand;
 use widget_studio::app::features::run::{RunCommand, Shelf};
 use widget_studio::formats::path::RelPath;
 use widget_studio::model::document::FileBody;
+use widget_studio::model::studio_file::ACCOUNT_FILE;
 use widget_studio::stand_in::hosts::Way;
 use widget_studio::stand_in::libraries::{CDN, LIBRARIES, Libraries};
 use widget_studio::text::Lang;
@@ -218,6 +220,27 @@ fn hosts_are_decided_about_and_that_is_remembered() {
     assert!(matches!(way(&window), Way::Fixture { fixture } if fixture.status == 503));
     window.send(RunCommand::Decide("api.example.net".to_owned(), Way::Block));
     assert_eq!(way(&window), Way::Block);
+}
+
+#[test]
+fn the_made_up_account_is_a_file_beside_the_widget() {
+    if !has_libraries() {
+        return;
+    }
+    let mut window = in_run(Lang::En);
+    let _page = Page::start(&mut window);
+    window.click("Edit the made-up account");
+    assert_eq!((window.open_widget().tab, window.open_widget().source_file.as_str()), (Tab::Files, ACCOUNT_FILE));
+    let sample = window.text(ACCOUNT_FILE).to_owned();
+    assert!(sample.contains("\"leads\""));
+    // It is there now, as the person left it, and goes into no archive.
+    window.send(RunCommand::EditAccount);
+    assert_eq!(window.text(ACCOUNT_FILE), sample);
+    let packed = widget_studio::crm::package::plan(window.open_widget().project.widget());
+    let decided = packed.iter().find(|file| file.path.as_str() == ACCOUNT_FILE).unwrap();
+    assert!(!matches!(decided.decision, widget_studio::crm::package::Decision::In(_)));
+    window.send(EditingCommand::Undo);
+    assert!(window.open_widget().project.widget().text(ACCOUNT_FILE).is_none());
 }
 
 #[test]

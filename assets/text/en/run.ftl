@@ -52,6 +52,7 @@ running-connected-somehow = The page is open, practice CRM
 running-no-page = No page is open
 running-no-page-yet = Open the page in the browser; then scene, locale, role and the rest can be chosen here as well
 running-open = Open in browser
+running-account = Edit the made-up account
 running-stop = Stop
 running-build = Build {$number}
 running-build-unsaved = In the page, unsaved edits included

@@ -54,6 +54,7 @@ running-connected-somehow = Страница открыта, учебная CRM
 running-no-page = Страница не открыта
 running-no-page-yet = Откройте страницу в браузере — тогда сцену, язык, роль и остальное можно будет выбрать и здесь
 running-open = Открыть в браузере
+running-account = Изменить учебный аккаунт
 running-stop = Остановить
 running-build = Сборка {$number}
 running-build-unsaved = На странице, с несохранёнными правками

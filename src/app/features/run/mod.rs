@@ -43,6 +43,8 @@ pub enum RunCommand {
     Reload,
     /// Decide about requests to a host.
     Decide(String, Way),
+    /// Show the made-up account's file beside the widget; the sample is written there first if there is none.
+    EditAccount,
     /// Show a line of a file of the widget, from 1.
     ShowLine(String, usize),
     /// Forget what happened so far.

@@ -12,6 +12,12 @@ use crate::app::core::tab::Tab;
 use crate::app::core::ticket::{Failure, Owner, Ticket};
 use crate::app::core::{Core, Feature, Request};
 use crate::crm::locations;
+use crate::formats::path::RelPath;
+use crate::model::document::FileBody;
+use crate::model::project::Edit;
+use crate::model::studio_file::ACCOUNT_FILE;
+use crate::model::widget::FileChange;
+use crate::stand_in::account;
 use crate::stand_in::event::{Event, What, Wish};
 use crate::stand_in::libraries::{Libraries, LibraryError};
 use crate::stand_in::{Build, Kept, Options, StandIn, View, in_address};
@@ -49,6 +55,7 @@ impl Feature for Run {
                 });
                 self.keep(core);
             }
+            RunCommand::EditAccount => edit_account(core),
             RunCommand::ShowLine(file, line) => show_line(core, &file, line),
             RunCommand::Clear => {
                 self.timeline.clear();
@@ -285,6 +292,17 @@ fn grant(core: &mut Core, wish: Wish) {
         }
         Wish::Open { file, line } => show_line(core, &file, line),
     }
+}
+
+/// Shows the made-up account's file, and writes the sample there if there is none.
+fn edit_account(core: &mut Core) {
+    let Some(open) = &core.open else { return };
+    if open.project.widget().text(ACCOUNT_FILE).is_none() {
+        let Ok(path) = RelPath::new(ACCOUNT_FILE) else { return };
+        let body = FileBody::text(account::sample_text());
+        core.edit(Edit::new(open.project.revision(), vec![FileChange::Write { path, body }]));
+    }
+    show_line(core, ACCOUNT_FILE, 1);
 }
 
 /// Selects a line of a file of the widget in the tab of the files.

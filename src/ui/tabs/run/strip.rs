@@ -67,6 +67,9 @@ fn state(ui: &mut Ui, cx: &Cx<'_>) {
             if Button::new(&cx.tr("running-stop")).icon(icons::SQUARE).ui(ui).clicked() {
                 cx.send(RunCommand::Stop);
             }
+            if kit::icon_button(ui, icons::USERS, &cx.tr("running-account")).clicked() {
+                cx.send(RunCommand::EditAccount);
+            }
             let word = cx.tr("running-open");
             let button = Button::new(&word).icon(icons::EXTERNAL_LINK);
             let button = if pages == 0 { button.primary() } else { button };
