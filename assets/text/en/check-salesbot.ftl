@@ -22,10 +22,10 @@ salesbot-unknown-handler = { $hint ->
 salesbot-step-missing = { $what ->
     [none] {$handler} says no step to go to
     [type] {$handler} has the type {$words}; it may be question, answer or finish
-    [word] {$handler} leads to the step {$words}; steps are numbers, counted from 0
+    [word] {$handler} leads to the step {$words}; steps are numbers, counted from zero
    *[number] { $count ->
-        [one] {$handler} leads to the step {$words}, but there is only {$count} step, the step 0
-       *[other] {$handler} leads to the step {$words}, but there are only {$count} steps, counted from 0
+        [one] {$handler} leads to the step {$words}, but there is only {$count} step, and its number is zero
+       *[other] {$handler} leads to the step {$words}, but there are only {$count} steps, counted from zero
     }
 }
     .name = A step that the bot doesn't have

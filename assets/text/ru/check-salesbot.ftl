@@ -22,10 +22,10 @@ salesbot-unknown-handler = { $hint ->
 salesbot-step-missing = { $what ->
     [none] {$handler} не говорит, к какому шагу перейти
     [type] У {$handler} тип {$words}, а бывают question, answer и finish
-    [word] {$handler} ведёт к шагу {$words}, а шаги — это числа, считая с 0
+    [word] {$handler} ведёт к шагу {$words}, а шаги — это числа, считая с нуля
    *[number] { $count ->
-        [1] {$handler} ведёт к шагу {$words}, но шаг всего один, и его номер — 0
-       *[other] {$handler} ведёт к шагу {$words}, но шагов всего {$count}, и считают их с 0
+        [1] {$handler} ведёт к шагу {$words}, но шаг всего один, и его номер — ноль
+       *[other] {$handler} ведёт к шагу {$words}, но шагов всего {$count}, и считают их с нуля
     }
 }
     .name = Такого шага в боте нет
