@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use crate::harness::Bench;
 
 /// A service of the widget's own: answers each request with the next of `answers` and tells what it got.
+#[allow(clippy::disallowed_methods, reason = "a server of the test")]
 fn service(answers: Vec<String>) -> (String, Receiver<String>) {
     let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
     let host = format!("127.0.0.1:{}", listener.local_addr().unwrap().port());

@@ -174,8 +174,8 @@ impl DevTools {
     fn call<T: for<'d> Deserialize<'d>>(&mut self, session: Option<&str>, method: &'static str, params: Value) -> Result<T, BrowserError> {
         self.sent += 1;
         let mut command = json!({"id": self.sent, "method": method, "params": params});
-        if let Some(session) = session {
-            command["sessionId"] = session.into();
+        if let (Some(session), Some(fields)) = (session, command.as_object_mut()) {
+            fields.insert("sessionId".to_owned(), session.into());
         }
         self.socket.send(Message::text(command.to_string())).map_err(Box::new)?;
         let until = Instant::now() + PATIENCE;

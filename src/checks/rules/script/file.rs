@@ -127,7 +127,7 @@ pub fn elsewhere(widget: &Widget) -> Vec<&RelPath> {
     };
     let is_one = |path: &&RelPath| match widget.text(path.as_str()) {
         Some(text) if path.extension() == "js" => is_module(path, text),
-        Some(text) => is_like_script(path) && text.as_str().contains("define"),
+        Some(text) => is_like_script(path) && text.as_str().contains("define("),
         None => false,
     };
     let mut found: Vec<&RelPath> = widget.files().map(|(path, _)| path).filter(is_one).collect();
@@ -139,7 +139,8 @@ pub fn elsewhere(widget: &Widget) -> Vec<&RelPath> {
 /// Whether a name is `script.js` in other letters, or with something behind it: `Script.js`, `script (1).js`, `script.js.txt`.
 fn is_like_script(path: &RelPath) -> bool {
     let name = path.name().to_ascii_lowercase();
-    name.starts_with("script")
+    path.folder().is_empty()
+        && name.starts_with("script")
         && ["js", "mjs", "txt", "ts"].iter().any(|ending| name.rsplit_once('.').is_some_and(|(_, own)| own == *ending))
 }
 

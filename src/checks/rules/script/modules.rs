@@ -62,7 +62,10 @@ pub fn check(cx: &mut Check<'_>) {
     for &(path, _) in cx.packed().iter() {
         match &*path.extension() {
             "css" => cx.part("style-files", &[path.as_str()], names, |cx| style_files(cx, path)),
-            "twig" => cx.part("includes", &[path.as_str()], names, |cx| includes(cx, path)),
+            "twig" => {
+                let is_asked = asked.iter().any(|(_, file)| file.path == path.as_str());
+                cx.part("includes", &[path.as_str()], fingerprint((names, is_asked)), |cx| includes(cx, path, is_asked));
+            }
             _ => {}
         }
     }
@@ -240,8 +243,8 @@ fn style_files(cx: &mut Check<'_>, path: &RelPath) {
 }
 
 /// Templates of the widget that a template includes; one finding for those that aren't there. The CRM has templates of its own, by
-/// names that begin as in [`SYSTEM_TEMPLATES`].
-fn includes(cx: &mut Check<'_>, path: &RelPath) {
+/// names that begin as in [`SYSTEM_TEMPLATES`]. What no script asks for by its path may be left over.
+fn includes(cx: &mut Check<'_>, path: &RelPath, is_asked: bool) {
     let Some(text) = cx.widget.text(path.as_str()).map(|text| text.as_str()) else { return };
     let mut missing: Vec<(&str, Range<usize>)> = Vec::new();
     for (at, found) in TAGS.iter().flat_map(|tag| text.match_indices(tag)) {
@@ -269,14 +272,15 @@ fn includes(cx: &mut Check<'_>, path: &RelPath) {
         Some(near) => ("near", *near),
         None => ("none", ""),
     };
-    cx.find_in(&FILE_MISSING, path.as_str())
+    let finding = cx
+        .find_in(&FILE_MISSING, path.as_str())
         .range(range.clone())
         .arg("what", "template")
         .arg("path", shorten(first))
         .arg("count", missing.len())
         .arg("hint", hint)
-        .arg("near", near)
-        .report();
+        .arg("near", near);
+    if is_asked { finding.report() } else { finding.at_most(Severity::Advice).report() }
 }
 
 fn templates(widget: &Widget) -> impl Iterator<Item = &str> {
