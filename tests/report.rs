@@ -286,8 +286,8 @@ fn a_report_never_holds_a_secret() {
 fn titles_and_bodies_agree_with_the_number() {
     for (count, words) in [
         (1, ["Nothing uses the text", "asks for it.", "Delete it,", "не используется", "Его не запрашивает", "Удалите его"]),
-        (2, ["Nothing uses 2 texts", "asks for them.", "Delete them,", "2 текста", "Их не запрашивает", "Удалите их"]),
-        (5, ["Nothing uses 5 texts", "asks for them.", "Delete them,", "5 текстов", "Их не запрашивает", "Удалите их"]),
+        (2, ["Nothing uses 2 texts", "asks for them.", "Delete them,", "не используются (2)", "Их не запрашивает", "Удалите их"]),
+        (5, ["Nothing uses 5 texts", "asks for them.", "Delete them,", "не используются (5)", "Их не запрашивает", "Удалите их"]),
     ] {
         let mut widget = bundled::plain();
         for locale in ["ru", "en"] {

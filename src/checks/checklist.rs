@@ -256,7 +256,9 @@ mod tests {
     #[test]
     fn results_of_the_rules_stand_beside() {
         let clean = list(&bundled::plain(), Product::AmoCrm);
-        assert!(clean.areas.len() > 5 && clean.areas.iter().all(|area| (area.errors, area.warnings, area.accepted) == (0, 0, 0)));
+        // The plain template leaves its logos and the tour to its author.
+        let own = |area: &AreaResult| if matches!(area.area, Area::Images | Area::Manifest) { 1 } else { 0 };
+        assert!(clean.areas.len() > 5 && clean.areas.iter().all(|area| (area.errors, area.warnings, area.accepted) == (0, own(area), 0)));
         let mut widget = bundled::plain();
         let studio = FileBody::text("{\"suppressions\": [{\"rule\": \"images/missing\", \"file\": \"images/logo.png\"}]}");
         let path = |path: &str| RelPath::new(path).unwrap();

@@ -97,10 +97,22 @@ pub fn check_beside(
 
 /// What all rules find. Where the manifest isn't in its place, the rest is looked at as if it were.
 fn find(widget: &Widget, target: (Product, Profile), cache: &mut CheckCache, keep_going: &dyn Fn() -> bool) -> Option<Vec<Finding>> {
-    let Some(mended) = Mended::of(widget) else { return run(GROUPS, widget, target, cache.of(target), keep_going) };
-    let now = run(GROUPS, widget, target, &mut RunCache::default(), keep_going)?;
-    let later = run(GROUPS, &mended.widget, target, cache.of(target), keep_going)?;
-    Some(mended.join(now, later))
+    let mut found = match Mended::of(widget) {
+        None => run(GROUPS, widget, target, cache.of(target), keep_going)?,
+        Some(mended) => {
+            let now = run(GROUPS, widget, target, &mut RunCache::default(), keep_going)?;
+            let later = run(GROUPS, &mended.widget, target, cache.of(target), keep_going)?;
+            mended.join(now, later)
+        }
+    };
+    // What the archive has and nobody can unpack isn't missing.
+    if let Some(facts) = widget.archive().filter(|facts| !facts.oddities.is_empty()) {
+        let is_held = |file: &str| {
+            facts.oddities.iter().any(|one| !file.is_empty() && one.kind.is_left_out() && one.entry == file) && !widget.contains(file)
+        };
+        found.retain(|finding| !is_held(&finding.place.file));
+    }
+    Some(found)
 }
 
 /// Numbers the findings that one rule has at the same place, so that each has an identity of its own.

@@ -39,6 +39,7 @@ pub const CRM_MODULES: &[CrmModule] = &[
     module("cropperjs", "1.2.2"),
     module("intl_tel_input", "3.7.1"),
     module("intl-tel-input", ""),
+    module("intl-tel-input-utils", ""),
     module("google-libphonenumber", "3.0.0"),
     module("js-uuid", "0.0.6"),
     module("es6promise", ""),

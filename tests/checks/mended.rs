@@ -86,3 +86,32 @@ fn a_manifest_elsewhere_hides_nothing() {
         }
     }
 }
+
+#[test]
+fn a_script_by_another_name_hides_nothing() {
+    for name in ["Script.js", "script.js.txt", "js/script.js", "widget.js"] {
+        let mut widget = bundled::plain();
+        let text = widget.text("script.js").unwrap().as_str().replace("'jquery'", "'jqery'").replace("init: ", "innit: ");
+        widget.apply(&[FileChange::Write { path: path("script.js"), body: FileBody::text(text) }]).unwrap();
+        let at_home: BTreeSet<&str> = found(&widget, Profile::Private).into_iter().map(|(rule, _)| rule).collect();
+        let away = found(&moved(widget, |file| if file == "script.js" { name.to_owned() } else { file.to_owned() }), Profile::Private);
+        assert!(away.contains(&("script/missing", "script.js".to_owned())), "{name}: {away:?}");
+        assert!(at_home.len() > 1 && away.iter().all(|(_, file)| file != "script.js" || away.len() > 1), "{name}");
+        let rest: BTreeSet<&str> = away.iter().map(|(rule, _)| *rule).filter(|rule| *rule != "script/missing").collect();
+        assert_eq!(rest, at_home, "{name}");
+        assert!(away.iter().any(|(_, file)| file == name), "{name}: {away:?}");
+    }
+}
+
+#[test]
+fn what_cannot_be_unpacked_is_not_missing() {
+    use widget_studio::formats::zip::facts::{Oddity, OddityKind};
+    let mut widget = bundled::plain();
+    let gone = ["images/logo_min.png", "i18n/en.json"];
+    let oddities = gone.iter().map(|entry| Oddity { kind: OddityKind::Damaged, entry: (*entry).to_owned() }).collect();
+    let facts = ArchiveFacts { file_name: "widget.zip".to_owned(), oddities };
+    let away = gone.iter().map(|file| FileChange::Delete { path: path(file) });
+    widget.apply(&away.chain([FileChange::Archive { facts: Some(Arc::new(facts)) }]).collect::<Vec<_>>()).unwrap();
+    let files: BTreeSet<String> = found(&widget, Profile::Private).into_iter().map(|(_, file)| file).collect();
+    assert!(gone.iter().all(|file| !files.contains(*file)), "{files:?}");
+}

@@ -22,7 +22,11 @@ salesbot-unknown-handler = { $hint ->
 salesbot-step-missing = { $what ->
     [none] {$handler} says no step to go to
     [type] {$handler} has the type {$words}; it may be question, answer or finish
-   *[number] {$handler} leads to the step {$words}, but there are only {$count} steps, counted from 0
+    [word] {$handler} leads to the step {$words}; steps are numbers, counted from zero
+   *[number] { $count ->
+        [one] {$handler} leads to the step {$words}, but there is only {$count} step, and its number is zero
+       *[other] {$handler} leads to the step {$words}, but there are only {$count} steps, counted from zero
+    }
 }
     .name = A step that the bot doesn't have
     .why = goto needs the type and the number of a step of this list, counted from 0; for finish as well. The designer saves other codes without a message, and the bot stops there.
@@ -39,6 +43,7 @@ salesbot-handler-params = { $what ->
 salesbot-exits = { $what ->
     [key] salesbotDesignerSettings gives back {$name}; the key is called exits
     [form] An exit has no code
+    [none] The bot leaves by the exit {$name}, and salesbotDesignerSettings gives back no exits
    *[code] The exit {$name} isn't among those that salesbotDesignerSettings declares
 }
     .name = An exit that isn't declared

@@ -46,7 +46,7 @@ script-callback-result = { $what ->
 }
     .name = A callback doesn't return true
     .why = The CRM calls init only if render returns true or a promise that is kept; by the documents bind_actions as well, while the front end calls that one anyway. If onSave doesn't return true or a promise, the settings aren't saved, and the widget can't be installed.
-    .todo = Return true at the end.
+    .todo = Return true at the end, or a promise that is kept.
 
 script-http-url = { $count ->
     [one] The script asks {$names}, without encryption

@@ -83,7 +83,7 @@ dp-webhook-url = { $what ->
    *[address] The webhook address is {$found}, it must begin with https://
 }
     .name = Webhook address of the Digital Pipeline
-    .why = When the step runs, the platform calls this address from its own servers. It takes only https; with an example address, localhost or an address of a local network the event reaches nobody.
+    .why = When the step runs, the platform calls this address from its own servers. It takes only https; with an example address, localhost or an address of a local network the event reaches nobody. Answer within two seconds: Kommo tries again after 5 and 15 minutes, and switches the webhook off after more than a hundred bad answers in two hours.
     .todo = Enter the full https address of your server. To try things on your own machine, use a tunnel with an https address.
 
 salesbot-handler-name = { $what ->

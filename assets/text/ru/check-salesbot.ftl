@@ -22,7 +22,11 @@ salesbot-unknown-handler = { $hint ->
 salesbot-step-missing = { $what ->
     [none] {$handler} не говорит, к какому шагу перейти
     [type] У {$handler} тип {$words}, а бывают question, answer и finish
-   *[number] {$handler} ведёт к шагу {$words}, но шагов всего {$count}, и считают их с 0
+    [word] {$handler} ведёт к шагу {$words}, а шаги — это числа, считая с нуля
+   *[number] { $count ->
+        [1] {$handler} ведёт к шагу {$words}, но шаг всего один, и его номер — ноль
+       *[other] {$handler} ведёт к шагу {$words}, но шагов всего {$count}, и считают их с нуля
+    }
 }
     .name = Такого шага в боте нет
     .why = Для goto нужны тип и номер шага из этого списка, считая с 0, — и для finish тоже. Другой код конструктор сохраняет без сообщений, а бот на нём остановится.
@@ -39,6 +43,7 @@ salesbot-handler-params = { $what ->
 salesbot-exits = { $what ->
     [key] salesbotDesignerSettings возвращает {$name}, а ключ называется exits
     [form] У выхода нет code
+    [none] Бот выходит через {$name}, а salesbotDesignerSettings не возвращает ни одного выхода
    *[code] Выхода {$name} нет среди тех, что объявляет salesbotDesignerSettings
 }
     .name = Необъявленный выход

@@ -230,6 +230,17 @@ pub fn asked_directly(text: &str) -> Vec<Access> {
     found
 }
 
+/// What the filter of templates asks for: `{{ 'card.call'|i18n }}`.
+pub fn asked_by_filter(text: &str) -> Vec<Access> {
+    let mut found = quoted(text);
+    found.retain(|access| {
+        let after = text.get(access.range.end + 1..).unwrap_or_default().trim_start();
+        let filter = after.strip_prefix('|').map(str::trim_start).and_then(|rest| rest.strip_prefix("i18n"));
+        filter.is_some_and(|rest| !rest.starts_with(is_word))
+    });
+    found
+}
+
 /// References between quotes.
 fn quoted(text: &str) -> Vec<Access> {
     let mut found = Vec::new();

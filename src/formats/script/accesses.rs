@@ -97,6 +97,30 @@ pub fn settings(tree: &Tree<'_, '_>) -> (Vec<Access>, Vec<String>) {
     (chase.found, own)
 }
 
+/// What `onSave` reads of the fields that it is given: `data.fields.phone`.
+pub fn saved(tree: &Tree<'_, '_>, save: AstKind<'_>) -> Vec<Access> {
+    let mut chase = Chase::new(tree);
+    let first = tree::code(save).and_then(|(parameters, _)| Some(&parameters.items.first()?.pattern));
+    match first {
+        Some(BindingPattern::BindingIdentifier(name)) => {
+            for id in name.symbol_id.get().into_iter().flat_map(|symbol| tree.references(symbol)) {
+                chase.from(id, Access { range: tree::place(tree.kind(id)), ..Access::default() });
+            }
+        }
+        Some(BindingPattern::ObjectPattern(pattern)) => {
+            chase.taken_apart(pattern, &Access::default());
+        }
+        _ => {}
+    }
+    let fields = chase.found.into_iter().filter(|access| access.path.first().is_some_and(|key| key == "fields"));
+    let below = fields.map(|mut access| {
+        access.path.remove(0);
+        access.parts.remove(0);
+        access
+    });
+    below.filter(|access| !access.path.is_empty()).collect()
+}
+
 fn keys_of(expression: &Expression<'_>) -> Vec<String> {
     let Expression::ObjectExpression(object) = expression else { return Vec::new() };
     let name = |property: &ObjectPropertyKind<'_>| {

@@ -8,7 +8,7 @@ use oxc_ast::ast::{BinaryOperator, Expression};
 use oxc_semantic::{NodeId, SymbolId};
 use oxc_span::GetSpan;
 
-use super::data::Data;
+use super::data::{Data, Value};
 use super::tree::{self, Tree};
 
 /// What a script does for bots.
@@ -35,24 +35,31 @@ pub struct Code {
 /// Keys of the parameters that hold a value in other forms of them, and methods of texts.
 const WRAPPERS: &[&str] = &["value", "value_manual", "params", "settings", "fields", "data", "length", "toString", "hasOwnProperty"];
 
+/// Through how many maps and choices a code is followed.
+const MOST_STEPS: usize = 4;
+
 /// Reads them off the functions of both callbacks.
 pub fn read<'a>(tree: &Tree<'_, 'a>, save: Option<AstKind<'a>>, settings: Option<AstKind<'a>>) -> Bot {
     let mut bot = Bot::default();
     if let Some(save) = save {
-        bot.codes = results(tree, save).into_iter().map(|value| code(tree, value)).collect();
+        for value in results(tree, save) {
+            codes(tree, value, 0, &mut bot.codes);
+        }
         if let Some((parameters, _)) = tree::code(save) {
             if let Some(handler) = tree::parameter(parameters, 0) {
                 handlers(tree, handler, &mut bot.handlers);
             }
             if let Some(values) = tree::parameter(parameters, 1) {
-                read_keys(tree, values, &mut bot.parameters);
+                read_keys(tree, values, 0, &mut bot.parameters);
             }
             taken_apart(parameters, &mut bot.parameters);
         }
     }
-    if let Some([only]) = settings.map(|settings| results(tree, settings)).as_deref() {
-        bot.settings = Some(Data::of(tree, only));
-    }
+    bot.settings = settings.and_then(|settings| match results(tree, settings).as_slice() {
+        [] => tree::code(settings).map(|_| Data { what: Value::Word("undefined"), range: tree::place(settings) }),
+        [only] => Some(Data::of(tree, only)),
+        _ => None,
+    });
     bot
 }
 
@@ -71,35 +78,78 @@ fn results<'a>(tree: &Tree<'_, 'a>, function: AstKind<'a>) -> Vec<&'a Expression
     tree.returns(id).iter().filter_map(|one| one.argument.as_ref()).collect()
 }
 
-fn code<'a>(tree: &Tree<'_, 'a>, value: &'a Expression<'a>) -> Code {
+/// The codes that a value may be: a choice has two, and a map by the codes of handlers has one for each.
+fn codes<'a>(tree: &Tree<'_, 'a>, value: &'a Expression<'a>, depth: usize, found: &mut Vec<Code>) {
+    let next = depth + 1;
     match tree.value(tree.result(value)) {
-        AstKind::CallExpression(call) if tree::called(call) == Some("stringify") => {
-            let data = tree::argument(call, 0).map(|first| Data::of(tree, first));
-            let none = || Data { what: super::data::Value::Unknown, range: tree::range(call.span) };
-            Code { is_text: true, data: data.unwrap_or_else(none) }
+        _ if depth > MOST_STEPS => {}
+        AstKind::ConditionalExpression(choice) => {
+            codes(tree, &choice.consequent, next, found);
+            codes(tree, &choice.alternate, next, found);
         }
-        _ => Code { is_text: false, data: Data::of(tree, value) },
+        AstKind::LogicalExpression(choice) => {
+            codes(tree, &choice.left, next, found);
+            codes(tree, &choice.right, next, found);
+        }
+        AstKind::ComputedMemberExpression(member) => {
+            each(tree, &member.object).for_each(|value| codes(tree, value, next, found));
+        }
+        AstKind::CallExpression(call) if tree::called(call) == Some("stringify") => {
+            let before = found.len();
+            tree::argument(call, 0).into_iter().for_each(|first| codes(tree, first, next, found));
+            found.iter_mut().skip(before).for_each(|code| code.is_text = true);
+        }
+        AstKind::CallExpression(call) => {
+            for function in called(tree, call) {
+                results(tree, function).into_iter().for_each(|value| codes(tree, value, next, found));
+            }
+        }
+        _ => found.push(Code { is_text: false, data: Data::of(tree, value) }),
     }
 }
 
-/// `handler_code === 'x'`, `switch (handler_code) { case 'x': }`, `['x', 'y'].includes(handler_code)`
+/// The values of an object that is written down.
+fn each<'t, 'a>(tree: &'t Tree<'_, 'a>, object: &'a Expression<'a>) -> impl Iterator<Item = &'a Expression<'a>> + use<'t, 'a> {
+    let object = if let AstKind::ObjectExpression(object) = tree.value(object) { Some(object) } else { None };
+    object.into_iter().flat_map(|object| &object.properties).filter_map(|one| Some(&one.as_property()?.value))
+}
+
+/// The functions of the script that a call may mean: the one of that name, or all of a map.
+fn called<'a>(tree: &Tree<'_, 'a>, call: &'a oxc_ast::ast::CallExpression<'a>) -> Vec<AstKind<'a>> {
+    match call.callee.get_inner_expression() {
+        Expression::ComputedMemberExpression(member) => each(tree, &member.object).map(|value| tree.value(value)).collect(),
+        callee => vec![tree.value(callee)],
+    }
+}
+
+/// `handler_code === 'x'`, `switch (handler_code) { case 'x': }`, `{ x: … }[handler_code]`
 fn handlers(tree: &Tree<'_, '_>, symbol: SymbolId, found: &mut Vec<(String, Range<usize>)>) {
-    let mut add = |expression: &Expression<'_>| found.extend(tree::string(expression).map(|(text, range)| (text.to_owned(), range)));
+    let read = |expression: &Expression<'_>| tree::string(expression).map(|(text, range)| (text.to_owned(), range));
     for id in tree.references(symbol) {
         let here = tree::place(tree.kind(id));
         match tree.parent(id).1 {
             AstKind::BinaryExpression(binary) if binary.operator.is_equality() => {
                 let other = if tree::range(binary.left.span()) == here { &binary.right } else { &binary.left };
-                add(other);
+                found.extend(read(other));
             }
-            AstKind::SwitchStatement(switch) => switch.cases.iter().filter_map(|case| case.test.as_ref()).for_each(&mut add),
+            AstKind::SwitchStatement(switch) => found.extend(switch.cases.iter().filter_map(|case| read(case.test.as_ref()?))),
+            AstKind::ComputedMemberExpression(one) if tree::range(one.expression.span()) == here => {
+                if let AstKind::ObjectExpression(map) = tree.value(&one.object) {
+                    found.extend(
+                        map.properties
+                            .iter()
+                            .filter_map(|one| one.as_property())
+                            .filter_map(|one| Some((tree::key(&one.key, one.computed)?.into_owned(), tree::range(one.key.span())))),
+                    );
+                }
+            }
             _ => {}
         }
     }
 }
 
-/// `params.url`, `params['url']`, `const { url } = params`
-fn read_keys(tree: &Tree<'_, '_>, symbol: SymbolId, found: &mut Vec<(String, Range<usize>)>) {
+/// `params.url`, `params['url']`, `const { url } = params`; also in the functions that it is handed to.
+fn read_keys(tree: &Tree<'_, '_>, symbol: SymbolId, depth: usize, found: &mut Vec<(String, Range<usize>)>) {
     for id in tree.references(symbol) {
         let (member, kind) = tree.parent(id);
         let here = tree::place(tree.kind(id));
@@ -111,6 +161,14 @@ fn read_keys(tree: &Tree<'_, '_>, symbol: SymbolId, found: &mut Vec<(String, Ran
             AstKind::VariableDeclarator(declarator) => {
                 if let oxc_ast::ast::BindingPattern::ObjectPattern(pattern) = &declarator.id {
                     found.extend(keys(pattern));
+                }
+                None
+            }
+            AstKind::CallExpression(call) if depth < MOST_STEPS => {
+                if let Some(at) = call.arguments.iter().position(|one| tree::range(one.span()) == here) {
+                    for (parameters, _) in called(tree, call).into_iter().filter_map(tree::code) {
+                        tree::parameter(parameters, at).into_iter().for_each(|symbol| read_keys(tree, symbol, depth + 1, found));
+                    }
                 }
                 None
             }

@@ -419,6 +419,9 @@ impl<'a> Reader<'_, '_, 'a> {
         {
             return Returns::Pending;
         }
+        if self.is_forgotten(value) {
+            return Returns::Pending;
+        }
         let Expression::NewExpression(new) = value.get_inner_expression() else { return returned(value) };
         if !self.tree.is_global(&new.callee, "Promise") {
             return Returns::Unknown;
@@ -430,6 +433,27 @@ impl<'a> Reader<'_, '_, 'a> {
             None => !parameters.items.is_empty(),
         };
         if keeps { Returns::Unknown } else { Returns::Pending }
+    }
+
+    /// Whether a value is a promise of jQuery that nothing keeps: `const saved = $.Deferred(); …; return saved.promise();`
+    fn is_forgotten(&self, value: &'a Expression<'a>) -> bool {
+        let made = match value.get_inner_expression() {
+            Expression::CallExpression(call) if tree::called(call) == Some("promise") => tree::called_on(call),
+            value => Some(value),
+        };
+        let Some(Expression::Identifier(name)) = made.map(Expression::get_inner_expression) else { return false };
+        let Some(symbol) = self.tree.symbol(name).filter(|symbol| self.tree.is_constant(*symbol)) else { return false };
+        let is_deferred = match self.tree.value_of(symbol).map(Expression::get_inner_expression) {
+            Some(Expression::CallExpression(call)) => tree::called(call) == Some("Deferred"),
+            Some(Expression::NewExpression(new)) => tree::member(&new.callee).is_some_and(|(name, _)| name == "Deferred"),
+            _ => false,
+        };
+        is_deferred
+            && self.tree.references(symbol).all(|id| match self.tree.parent(id).1 {
+                AstKind::StaticMemberExpression(member) => matches!(member.property.name.as_str(), "promise" | "reject" | "fail"),
+                AstKind::ReturnStatement(_) => true,
+                _ => false,
+            })
     }
 }
 

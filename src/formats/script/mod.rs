@@ -81,6 +81,8 @@ pub struct Script {
     pub texts: Vec<Access>,
     /// What it asks of the settings.
     pub settings: Vec<Access>,
+    /// The fields that `onSave` reads of what it is given.
+    pub saved: Vec<Access>,
     /// Fields of forms that it looks for by their names.
     pub fields: Vec<(String, Range<usize>)>,
     /// Settings that it sets itself.
@@ -209,6 +211,7 @@ fn parse(dialect: Dialect, text: &str) -> Script {
         callbacks,
         texts: accesses::texts(&tree),
         settings,
+        saved: code("onSave").map(|save| accesses::saved(&tree, save)).unwrap_or_default(),
         fields: fields::read(&tree),
         own_settings,
         notes,

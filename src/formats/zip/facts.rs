@@ -54,3 +54,10 @@ pub enum OddityKind {
     /// Bytes before, between or behind the entries belong to none of them.
     Stray,
 }
+
+impl OddityKind {
+    /// Whether an entry that is odd in this way is in the archive and not in the widget.
+    pub const fn is_left_out(self) -> bool {
+        matches!(self, Self::Damaged | Self::Encrypted | Self::UnsupportedMethod | Self::Special | Self::Symlink | Self::Bomb)
+    }
+}

@@ -60,7 +60,13 @@ pub fn check(cx: &mut Check<'_>) {
             if let Some(callback) = empty.filter(|_| path == SCRIPT) {
                 cx.find_in(&CODE, path).range(callback.range.clone()).arg("what", "nothing").report();
             }
-            bot.codes.iter().for_each(|code| one_code(cx, path, code, &exits));
+            // `return '';` where the code is of no known handler.
+            let is_code = |code: &&Code| match &code.data.what {
+                Value::Text(text) => !text.is_empty(),
+                Value::Word(_) => bot.codes.len() == 1,
+                _ => true,
+            };
+            bot.codes.iter().filter(is_code).for_each(|code| one_code(cx, path, code, &exits));
             settings(cx, path, bot);
             undeclared(cx, path, "handler", &bot.handlers, &handlers);
             undeclared(cx, path, "parameter", &bot.parameters, &parameters);
@@ -114,11 +120,16 @@ fn settings(cx: &mut Check<'_>, path: &str, bot: &Bot) {
     }
 }
 
-/// The exits that the script declares; `None` if they aren't all written down, or none are.
+/// The exits that the script declares; `None` if they aren't all written down.
 fn declared_exits(settings: &[Data]) -> Option<Vec<&str>> {
     let [settings] = settings else { return None };
-    let Value::List(items, true) = &settings.get("exits")?.what else { return None };
-    items.iter().map(|item| item.get("code")?.text()).collect()
+    match (settings.get("exits").map(|exits| &exits.what), &settings.what) {
+        (Some(Value::List(items, true)), _) => items.iter().map(|item| item.get("code")?.text()).collect(),
+        // An object with other keys has a finding of its own.
+        (None, Value::Object(members, true)) if members.is_empty() => Some(Vec::new()),
+        (None, Value::Word("undefined" | "null" | "true" | "false") | Value::Text(_) | Value::List(..)) => Some(Vec::new()),
+        _ => None,
+    }
 }
 
 fn one_code(cx: &mut Check<'_>, path: &str, code: &Code, settings: &[Data]) {
@@ -168,9 +179,23 @@ fn one_code(cx: &mut Check<'_>, path: &str, code: &Code, settings: &[Data]) {
         return;
     }
     let exits = declared_exits(settings);
+    let mut leaves = None;
     for step in &steps {
-        step.walk(&mut |data| handler(cx, path, data, is_whole.then_some(steps.len()), exits.as_deref()));
+        step.walk(&mut |data| {
+            leaves = leaves.take().or_else(|| leaves_by(data));
+            handler(cx, path, data, is_whole.then_some(steps.len()), exits.as_deref().filter(|exits| !exits.is_empty()));
+        });
     }
+    if let Some((exit, range)) = leaves.filter(|_| exits.is_some_and(|exits| exits.is_empty())) {
+        cx.find_in(&EXITS, path).range(range).arg("what", "none").arg("name", shorten(&exit)).report();
+    }
+}
+
+/// The exit by which a handler leaves the step, with its place.
+fn leaves_by(data: &Data) -> Option<(String, Range<usize>)> {
+    data.get("handler").and_then(Data::text).filter(|name| *name == "exits")?;
+    let exit = data.get("params")?.get("value")?;
+    Some((exit.text()?.to_owned(), exit.range.clone()))
 }
 
 /// One handler, with how many steps there are and which exits, if that is known.
@@ -195,21 +220,25 @@ fn handler(cx: &mut Check<'_>, path: &str, data: &Data, steps: Option<usize>, ex
         let fault = match (kind, step) {
             (Some(kind), _) if !STEP_TYPES.contains(&kind) => params.get("type").map(|one| at("type", one.range.clone())),
             (_, None) if whole("step") => Some(at("none", params.range.clone())),
-            (_, Some((Value::Number(number), range))) => match steps {
-                Some(count) if *number < 0.0 || number.fract() != 0.0 || *number >= count as f64 => Some(at("number", range)),
-                _ => None,
+            (_, Some((Value::Number(number), range))) => beyond(*number, steps).then(|| at("number", range)),
+            (_, Some((Value::Text(text), range))) => match text.trim().parse() {
+                Ok(number) => beyond(number, steps).then(|| at("number", range)),
+                Err(_) => (!text.contains("{{")).then(|| at("word", range)),
             },
             _ => None,
         };
         if let Some((what, range)) = fault {
-            let number = params.get("step").map(|one| one.range.clone()).unwrap_or(params.range.clone());
-            let words = cx.widget.text(path).and_then(|text| text.as_str().get(number)).unwrap_or_default();
-            let words = if what == "type" { kind.unwrap_or_default() } else { words };
+            let words = match params.get("step").map(|step| &step.what) {
+                _ if what == "type" => kind.unwrap_or_default().to_owned(),
+                Some(Value::Number(number)) => number.to_string(),
+                Some(Value::Text(text)) => text.clone(),
+                _ => String::new(),
+            };
             cx.find_in(&STEP, path)
                 .range(range)
                 .arg("what", what)
                 .arg("handler", name)
-                .arg("words", shorten(words))
+                .arg("words", shorten(&words))
                 .arg("count", steps.unwrap_or_default())
                 .report();
         }
@@ -246,6 +275,11 @@ fn handler(cx: &mut Check<'_>, path: &str, data: &Data, steps: Option<usize>, ex
         }
         _ => {}
     }
+}
+
+/// Whether there is no step of this number.
+fn beyond(number: f64, steps: Option<usize>) -> bool {
+    steps.is_some_and(|count| number < 0.0 || number.fract() != 0.0 || number >= count as f64)
 }
 
 fn is_address(url: &str) -> bool {

@@ -102,7 +102,9 @@ fn missing(cx: &mut Check<'_>, needed: &[Needed]) {
         let title = Msg::new("fix-rename-file").with("from", from.as_str()).with("to", SCRIPT);
         Some(FixOption::new(title, vec![FileChange::Rename { from: from.clone(), to }]))
     };
-    let options = others.iter().filter_map(|from| rename(from)).chain(option).collect();
+    // Beside `Script.js` no system of Windows or macOS has room for it.
+    let is_taken = others.iter().any(|other| other.as_str().eq_ignore_ascii_case(SCRIPT));
+    let options = others.iter().filter_map(|from| rename(from)).chain(option.filter(|_| !is_taken)).collect();
     let (what, other) = others.first().map_or(("none", ""), |other| ("elsewhere", other.as_str()));
     let finding = cx
         .find_in(&MISSING, SCRIPT)
@@ -115,19 +117,31 @@ fn missing(cx: &mut Check<'_>, needed: &[Needed]) {
     if others.is_empty() { finding.report() } else { finding.at_least(Severity::Error).report() }
 }
 
-/// Scripts by another name that look like the widget's: they define a module with callbacks.
-fn elsewhere(widget: &Widget) -> Vec<&RelPath> {
-    let is_one = |path: &&RelPath| {
-        path.extension() == "js"
-            && widget.text(path.as_str()).is_some_and(|text| {
-                let words = text.as_str();
-                words.contains("define") && words.contains("callbacks") && text.script(path.as_str()).form.module != Module::Plain
-            })
+/// Scripts by another name that look like the widget's, the likeliest first: they define a module with callbacks, or have a name like its
+/// own.
+pub fn elsewhere(widget: &Widget) -> Vec<&RelPath> {
+    let is_module = |path: &RelPath, text: &Text| {
+        let words = text.as_str();
+        let defines = words.contains("define") || words.contains("export");
+        defines && words.contains("callbacks") && text.script(path.as_str()).form.module != Module::Plain
+    };
+    let is_one = |path: &&RelPath| match widget.text(path.as_str()) {
+        Some(text) if path.extension() == "js" => is_module(path, text),
+        Some(text) => is_like_script(path) && text.as_str().contains("define("),
+        None => false,
     };
     let mut found: Vec<&RelPath> = widget.files().map(|(path, _)| path).filter(is_one).collect();
-    found.sort_by_key(|path| (path.as_str().matches('/').count(), path.as_str().len()));
+    found.sort_by_key(|path| (!is_like_script(path), path.as_str().matches('/').count(), path.as_str().len()));
     found.truncate(3);
     found
+}
+
+/// Whether a name is `script.js` in other letters, or with something behind it: `Script.js`, `script (1).js`, `script.js.txt`.
+fn is_like_script(path: &RelPath) -> bool {
+    let name = path.name().to_ascii_lowercase();
+    path.folder().is_empty()
+        && name.starts_with("script")
+        && ["js", "mjs", "txt", "ts"].iter().any(|ending| name.rsplit_once('.').is_some_and(|(_, own)| own == *ending))
 }
 
 /// Reports that a script can't be read; `is_needed` if the widget doesn't start without it.

@@ -28,6 +28,10 @@ pub static RULES: &[&Rule] = &[&CONFLICT, &MODULE_MISSING, &UNKNOWN, &FILE_MISSI
 const TEXTS: &[&str] = &["js", "mjs", "ts", "jsx", "tsx", "css", "scss", "json", "twig", "html", "htm"];
 /// Most bytes of the head of a file in which a library says what it is.
 const HEAD: usize = 200;
+/// Words of templates behind which another template is named.
+const TAGS: &[&str] = &["include", "extends", "embed"];
+/// How the names of the CRM's own templates begin.
+const SYSTEM_TEMPLATES: &[&str] = &["interface/", "tmpl/", "cards/", "controls/", "lib/"];
 /// Folders that hold other people's code.
 const VENDORS: &[&str] = &["vendor/", "vendors/", "node_modules/", "third_party/"];
 
@@ -55,8 +59,15 @@ pub fn check(cx: &mut Check<'_>) {
         modules.unknown.iter().for_each(|missing| unknown(cx, missing));
         files_missing(cx, &asked);
     });
-    for &(path, _) in cx.packed().iter().filter(|(path, _)| path.extension() == "css") {
-        cx.part("style-files", &[path.as_str()], names, |cx| style_files(cx, path));
+    for &(path, _) in cx.packed().iter() {
+        match &*path.extension() {
+            "css" => cx.part("style-files", &[path.as_str()], names, |cx| style_files(cx, path)),
+            "twig" => {
+                let is_asked = asked.iter().any(|(_, file)| file.path == path.as_str());
+                cx.part("includes", &[path.as_str()], fingerprint((names, is_asked)), |cx| includes(cx, path, is_asked));
+            }
+            _ => {}
+        }
     }
 }
 
@@ -229,6 +240,51 @@ fn style_files(cx: &mut Check<'_>, path: &RelPath) {
         .arg("hint", hint)
         .arg("near", near)
         .report();
+}
+
+/// Templates of the widget that a template includes; one finding for those that aren't there. The CRM has templates of its own, by
+/// names that begin as in [`SYSTEM_TEMPLATES`]. What no script asks for by its path may be left over.
+fn includes(cx: &mut Check<'_>, path: &RelPath, is_asked: bool) {
+    let Some(text) = cx.widget.text(path.as_str()).map(|text| text.as_str()) else { return };
+    let mut missing: Vec<(&str, Range<usize>)> = Vec::new();
+    for (at, found) in TAGS.iter().flat_map(|tag| text.match_indices(tag)) {
+        let rest = text.get(at + found.len()..).unwrap_or_default();
+        let inside = rest.trim_start();
+        let begins = text.get(..at).is_some_and(|before| before.trim_end_matches(['-', ' ', '\t', '\r', '\n']).ends_with("{%"));
+        let Some(quote) = inside.chars().next().filter(|c| begins && matches!(c, '"' | '\'')) else { continue };
+        let Some(name) = inside.get(1..).and_then(|inside| inside.split_once(quote)).map(|(name, _)| name) else { continue };
+        let start = at + found.len() + (rest.len() - inside.len()) + 1;
+        let plain = name.split('?').next().unwrap_or_default();
+        let plain = plain.trim_start_matches("./").trim_start_matches("../").trim_start_matches('/');
+        let is_system = SYSTEM_TEMPLATES.iter().any(|system| plain.starts_with(system));
+        // How the CRM joins such a name to the folder isn't told by any document: a file of that name anywhere is enough.
+        let last = plain.rsplit('/').next().unwrap_or_default();
+        let is_there = || cx.widget.files().any(|(other, _)| other.name() == last || other.name() == format!("{last}.twig"));
+        if plain.is_empty() || is_system || plain.contains(['{', ':', '~']) || is_there() {
+            continue;
+        }
+        if !missing.iter().any(|(known, _)| *known == plain) {
+            missing.push((plain, start..start + name.len()));
+        }
+    }
+    let Some((first, range)) = missing.first() else { return };
+    let (hint, near) = match did_you_mean(first, templates(cx.widget)).first() {
+        Some(near) => ("near", *near),
+        None => ("none", ""),
+    };
+    let finding = cx
+        .find_in(&FILE_MISSING, path.as_str())
+        .range(range.clone())
+        .arg("what", "template")
+        .arg("path", shorten(first))
+        .arg("count", missing.len())
+        .arg("hint", hint)
+        .arg("near", near);
+    if is_asked { finding.report() } else { finding.at_most(Severity::Advice).report() }
+}
+
+fn templates(widget: &Widget) -> impl Iterator<Item = &str> {
+    widget.files().map(|(path, _)| path).filter(|path| path.extension() == "twig").map(RelPath::as_str)
 }
 
 /// The word for what a path leads to.

@@ -102,7 +102,8 @@ fn texts(cx: &mut Check<'_>, script: &Script) {
         let files: Vec<&str> = [path.as_str()].into_iter().chain(paths.iter().skip(1).copied()).collect();
         cx.part("undefined", &files, 0, |cx| {
             let Some(text) = widget.text(path.as_str()) else { return };
-            let asked = usage::asked_directly(text.as_str());
+            let mut asked = usage::asked_directly(text.as_str());
+            asked.extend(usage::asked_by_filter(text.as_str()));
             let known = |access: &&Access| access.path.len() > 1 && has_section(&locales, access);
             undefined(cx, path.as_str(), &asked.iter().filter(known).collect::<Vec<_>>(), &locales);
         });
@@ -281,9 +282,11 @@ fn undeclared(cx: &mut Check<'_>, fields: &[Field<'_>], other: &[&str]) {
     let is_known = |key: &str| known.contains(key) || key.contains("widget");
     let mut seen = BTreeSet::new();
     for (path, script) in &scripts {
-        for access in script.settings.iter().filter(|access| access.is_sure) {
+        let read = script.settings.iter().filter(|access| access.is_sure).map(|access| (access, false));
+        for (access, is_saved) in read.chain(script.saved.iter().map(|access| (access, true))) {
             let Some((key, range)) = access.path.first().zip(access.parts.first()) else { continue };
-            if is_known(key) || !seen.insert(key.as_str()) {
+            // What is saved has the fields that the widget draws itself as well.
+            if is_known(key) || is_saved && draws_field(widget, key) || !seen.insert(key.as_str()) {
                 continue;
             }
             let near = did_you_mean(key, fields.iter().map(|(field, ..)| *field)).first().copied().unwrap_or_default();
