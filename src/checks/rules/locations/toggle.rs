@@ -301,7 +301,14 @@ mod tests {
     /// The findings, except those about what the script does with the step, since toggling an area doesn't write that code, and those about
     /// what the plain template leaves to its author.
     fn findings(widget: &Widget, (product, profile): (Product, Profile)) -> Vec<String> {
-        let others = ["script/callback-missing", "settings/unused", "settings/undeclared", "images/template-logo", "tour/missing"];
+        let others = [
+            "script/callback-missing",
+            "script/callback-optional",
+            "settings/unused",
+            "settings/undeclared",
+            "images/template-logo",
+            "tour/missing",
+        ];
         let found = crate::checks::check(widget, product, profile).findings;
         found
             .iter()
