@@ -3,6 +3,7 @@
 
 use std::fs;
 
+use widget_studio::stand_in::libraries::LIBRARIES;
 use widget_studio::text::Lang;
 
 use super::scenes::{self, SCENES};
@@ -85,6 +86,8 @@ fn data(window: &Window) -> String {
     let mut all: String = drawn.into_iter().map(Result::unwrap).collect();
     // What was opened before, and what the practice account has.
     all.push_str("Card greeting\npractice\nnull\n");
+    // Packages by their names.
+    LIBRARIES.iter().for_each(|library| all.push_str(&format!("{}\n{}\n", library.package, library.sha256)));
     let Some(open) = &window.state().open else { return all };
     let widget = open.project.widget();
     for (path, _) in widget.files() {

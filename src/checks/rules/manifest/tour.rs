@@ -18,7 +18,7 @@ use crate::text::msg::Msg;
 /// No error for one's own account: 4 of 64 complete real widgets lack such a picture, and nobody reports a refusal.
 static IMAGES_EXIST: Rule = rule("tour/images-exist", Manifest, W, E, CHOICE, "R, K; C 5 of 113");
 
-static TOUR_MISSING: Rule = rule("tour/missing", Manifest, A, A, NO, "R, K; C 123 of 236");
+static TOUR_MISSING: Rule = rule("tour/missing", Manifest, None, A, NO, "R, K; C 123 of 236");
 static IS_TOUR: Rule = rule("tour/is-tour", Manifest, E, E, CHOICE, "R, K, D");
 static INCOMPLETE: Rule = rule("tour/incomplete", Manifest, W, E, CHOICE, "R, D");
 static LOCALE: Rule = rule("tour/locale", Manifest, W, W, CHOICE, "R; P");
