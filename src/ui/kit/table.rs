@@ -79,7 +79,13 @@ impl Table<'_> {
     pub fn ui(&self, ui: &mut Ui, order: &mut Order, mut cell: impl FnMut(&mut Ui, At)) {
         let t = tokens(ui);
         let room = ui.available_width();
-        let least: f32 = self.columns.iter().map(|column| column.width).sum();
+        // A head is whole, whatever is below it.
+        let whole = |column: &Column| {
+            let galley = ui.painter().layout_no_wrap(column.title.clone(), tokens::semibold(tokens::SMALL), t.muted);
+            column.width.max(galley.size().x.ceil() + PADDING)
+        };
+        let widths: Vec<f32> = self.columns.iter().map(whole).collect();
+        let least: f32 = widths.iter().sum();
         let growing: f32 = self.columns.iter().map(|column| column.grows).sum();
         let left = (room - least).max(0.0) / growing.max(1.0);
         ui.painter().rect_filled(ui.available_rect_before_wrap(), 0.0, t.surface);
@@ -102,8 +108,8 @@ impl Table<'_> {
                 }
             };
             let mut table = TableBuilder::new(ui).id_salt(self.id).auto_shrink(false);
-            for column in self.columns {
-                table = table.column(egui_extras::Column::exact(column.width + left * column.grows).clip(true));
+            for (column, width) in self.columns.iter().zip(&widths) {
+                table = table.column(egui_extras::Column::exact(width + left * column.grows).clip(true));
             }
             table
                 .header(HEAD, |mut line| {
