@@ -190,7 +190,7 @@ fn stopped(place: &Place, signal: &str, accounts: &[&str]) -> std::process::Outp
         assert!(Instant::now() < deadline, "{:?}", place.history());
         std::thread::sleep(Duration::from_millis(5));
     }
-    let (listed, _) = place.run(0, &["history", "--lang", "en"]);
+    let (listed, _) = place.run_as(ADMIN, 0, &["history"]);
     assert!(listed.contains("/api/v4/widgets/demo_dropbox  sent"), "{listed}");
     std::process::Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap();
     child.wait_with_output().unwrap()
