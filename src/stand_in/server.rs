@@ -17,8 +17,9 @@ use super::log::{EventLog, Wake};
 use super::news::News;
 use super::outside::Outside;
 use super::routes;
-use super::shared::{Shared, State, language};
+use super::shared::{Shared, State};
 use super::tabs::Tabs;
+use super::texts::language;
 use crate::account::Secret;
 use crate::account::redact::Redactor;
 use crate::model::product::Product;
@@ -195,6 +196,11 @@ impl StandIn {
         self.shared.state().hosts.clone()
     }
 
+    /// What is done with requests to a host.
+    pub fn way(&self, host: &str) -> Way {
+        self.shared.state().hosts.way(host).clone()
+    }
+
     /// Takes a decision about a host. Returns whether it is one, see [`Hosts::decide`].
     pub fn decide(&self, host: &str, way: Way) -> bool {
         let changes = self.shared.decide(host, way);
@@ -218,6 +224,11 @@ impl StandIn {
     /// Loads the pages anew.
     pub fn reload(&self) {
         self.shared.news.tell("reload", &json!({}));
+    }
+
+    /// The language of the bar.
+    pub fn language(&self) -> Lang {
+        self.shared.state().lang
     }
 
     /// Translates the bar.

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::shared::{Shared, language};
+use super::shared::Shared;
+use super::texts::language;
 use crate::model::product::Product;
 
 /// The session as JSON, for the bar only. The settings that the widget's window saved are in it, with their secrets.

@@ -76,11 +76,6 @@ impl Shared {
     }
 }
 
-/// The language of the pages' texts.
-pub fn language(lang: Lang) -> &'static str {
-    if lang == Lang::Ru { "ru" } else { "en" }
-}
-
 /// Milliseconds since 1970.
 pub fn now() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| u64::try_from(time.as_millis()).unwrap_or(u64::MAX))

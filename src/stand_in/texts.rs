@@ -1,6 +1,7 @@
 //! The sentences that the pages and the studio have in common: names of scenes, and what the CRM makes of a result. They lie with the
 //! pages (`assets/stand-in/text`), so that each has one home.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde_json::{Map, Value};
@@ -54,19 +55,45 @@ pub fn preview(value: &Value) -> String {
     }
 }
 
+/// The language of the pages' texts.
+pub fn language(lang: Lang) -> &'static str {
+    if all().contains_key(lang.code()) { lang.code() } else { Lang::default().code() }
+}
+
 fn find(lang: Lang, id: &str) -> Option<&'static str> {
-    static TEXTS: OnceLock<[Map<String, Value>; 2]> = OnceLock::new();
-    let read = |path| assets::text(path).and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
-    let [en, ru] = TEXTS.get_or_init(|| [read("text/en.json"), read("text/ru.json")]);
-    let own = if lang == Lang::Ru { ru } else { en };
-    own.get(id).or_else(|| en.get(id))?.as_str()
+    [language(lang), Lang::default().code()].iter().find_map(|code| all().get(code)?.get(id)?.as_str())
+}
+
+/// The texts of each language, by its code.
+fn all() -> &'static BTreeMap<&'static str, Map<String, Value>> {
+    static TEXTS: OnceLock<BTreeMap<&str, Map<String, Value>>> = OnceLock::new();
+    TEXTS.get_or_init(|| {
+        let read = |lang: Lang| Some((lang.code(), serde_json::from_str(assets::text(&format!("text/{}.json", lang.code()))?).ok()?));
+        Lang::ALL.into_iter().filter_map(read).collect()
+    })
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn every_language_has_the_same_texts_with_the_same_places_to_fill() {
+        let places = |text: &Value| -> BTreeSet<String> {
+            text.as_str().unwrap_or_default().split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0.to_owned())).collect()
+        };
+        let of = |lang: Lang| -> BTreeMap<String, BTreeSet<String>> {
+            let texts = all().get(lang.code()).unwrap_or_else(|| panic!("no text/{}.json", lang.code()));
+            texts.iter().map(|(id, text)| (id.clone(), places(text))).collect()
+        };
+        for lang in Lang::ALL {
+            assert_eq!(of(lang), of(Lang::default()), "{lang:?}");
+        }
+    }
 
     #[test]
     fn a_sentence_is_filled_in_and_an_unknown_one_is_its_id() {

@@ -20,18 +20,13 @@ pub struct Writing {
 /// locked is no obstacle to the write.
 pub fn begin(folder: &Path) -> Writing {
     // Windows opens no folder as a file.
-    let Ok(lock) = File::open(folder) else {
-        remove(folder, Some(OLD));
-        return Writing { _folder: None };
-    };
-    match lock.try_lock() {
-        Ok(()) => remove(folder, None),
-        Err(fs::TryLockError::WouldBlock) => {}
-        Err(fs::TryLockError::Error(_)) => remove(folder, Some(OLD)),
+    match File::open(folder).and_then(LockGuard::try_on) {
+        Ok(Some(_alone)) => remove(folder, None),
+        Ok(None) => {}
+        Err(_) => remove(folder, Some(OLD)),
     }
     // Waits for others only while they remove.
-    let held = lock.lock_shared().is_ok();
-    Writing { _folder: held.then(|| LockGuard::of(lock)) }
+    Writing { _folder: File::open(folder).and_then(LockGuard::share).ok() }
 }
 
 /// Removes temporary files of the studio in `folder`, all or those of an age.

@@ -3,7 +3,7 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -17,12 +17,8 @@ const FOLDER: &str = "open";
 #[derive(Debug)]
 pub struct LockGuard(File);
 
+#[allow(clippy::disallowed_methods, reason = "the home of locks")]
 impl LockGuard {
-    /// The guard of a file that is locked already.
-    pub(super) fn of(locked: File) -> Self {
-        Self(locked)
-    }
-
     /// Locks `file`; `None` if another process has.
     ///
     /// # Errors
@@ -33,6 +29,29 @@ impl LockGuard {
             Err(TryLockError::WouldBlock) => Ok(None),
             Err(TryLockError::Error(error)) => Err(error),
         }
+    }
+
+    /// Locks `file`; waits while another process or job has it. On a file system without locks it isn't locked: better that than not
+    /// kept at all.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub(super) fn wait_for(file: File) -> io::Result<Self> {
+        loop {
+            match file.lock() {
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) if error.kind() != ErrorKind::Unsupported => return Err(error),
+                _ => return Ok(Self(file)),
+            }
+        }
+    }
+
+    /// Locks `file` beside others that share it; waits while another process or job has it alone.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub(super) fn share(file: File) -> io::Result<Self> {
+        file.lock_shared().map(|()| Self(file))
     }
 }
 

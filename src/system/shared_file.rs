@@ -132,17 +132,9 @@ pub fn lock(path: &Path) -> Result<LockGuard, SharedFileError> {
     let name = [path.as_os_str(), ".lock".as_ref()].into_iter().collect::<std::ffi::OsString>();
     let lock = || {
         path.parent().map_or(Ok(()), private::folder)?;
-        let file = private::open(File::options().create(true).truncate(false).write(true), Path::new(&name))?;
-        loop {
-            match file.lock() {
-                Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                // A file system without locks: better unlocked than not kept at all.
-                Err(error) if error.kind() == ErrorKind::Unsupported => return Ok(file),
-                locked => return locked.map(|()| file),
-            }
-        }
+        LockGuard::wait_for(private::open(File::options().create(true).truncate(false).write(true), Path::new(&name))?)
     };
-    lock().map(LockGuard::of).map_err(unwritten(path))
+    lock().map_err(unwritten(path))
 }
 
 fn update<T: Shared, R, E: From<SharedFileError>>(path: &Path, change: impl FnOnce(&mut T) -> Result<R, E>) -> Result<(T, R), E> {

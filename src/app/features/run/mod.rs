@@ -10,11 +10,12 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 
 use crate::app::core::jobs::JobId;
-use crate::model::project::{DocId, Revision};
+use crate::model::project::Revision;
 use crate::stand_in::event::NoBuild;
 use crate::stand_in::hosts::Way;
 use crate::stand_in::libraries::{Libraries, LibraryError};
 use crate::stand_in::{Build, StandIn, StartError};
+use crate::text::Lang;
 use crate::text::msg::Msg;
 
 pub use crate::stand_in::libraries::{CDN, Library};
@@ -81,6 +82,8 @@ pub struct Run {
     pub error: Option<RunError>,
     /// What happened, in order; outlives the end of the stand-in.
     pub timeline: Timeline,
+    /// Whether the libraries were looked for since the widget was opened: once, also if that broke down.
+    has_looked: bool,
     /// The job that looks for libraries, fetches them or starts.
     waits: Option<JobId>,
     /// What the last stand-in of the open widget left.
@@ -126,8 +129,6 @@ impl RunError {
 
 /// A stand-in that runs.
 pub struct Running {
-    /// The widget that runs in it.
-    pub doc: DocId,
     /// The server.
     stand_in: StandIn,
     /// The state of the bar in the page that was heard last.
@@ -173,6 +174,11 @@ impl Running {
         self.stand_in.port()
     }
 
+    /// The language of the bar in the pages.
+    pub fn language(&self) -> Lang {
+        self.stand_in.language()
+    }
+
     /// How many pages are open.
     pub fn pages(&self) -> usize {
         self.stand_in.pages()
@@ -180,7 +186,7 @@ impl Running {
 
     /// What is done with requests to a host.
     pub fn way(&self, host: &str) -> Way {
-        self.stand_in.hosts().way(host).clone()
+        self.stand_in.way(host)
     }
 
     /// The value of a part of the bar's state, such as `locale`.

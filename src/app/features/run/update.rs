@@ -20,7 +20,7 @@ use crate::model::widget::FileChange;
 use crate::stand_in::account;
 use crate::stand_in::event::{Event, What, Wish};
 use crate::stand_in::libraries::{Libraries, LibraryError};
-use crate::stand_in::{Build, Kept, Options, StandIn, View, in_address};
+use crate::stand_in::{Build, Kept, Options, Published, StandIn, View, in_address};
 use crate::system::dialogs::Wanted;
 use crate::system::runs;
 
@@ -30,17 +30,17 @@ impl Feature for Run {
 
     fn update(&mut self, core: &mut Core, command: RunCommand) {
         match command {
-            RunCommand::Look => self.libraries(core, false, |_| Libraries::find()),
+            RunCommand::Look => self.libraries(core, false, Libraries::find),
             RunCommand::Start => match &self.libraries {
                 Shelf::There(libraries) => self.start(core, libraries.clone()),
-                _ => self.libraries(core, true, |_| Libraries::find()),
+                _ => self.libraries(core, true, Libraries::find),
             },
-            RunCommand::FetchAndStart => self.libraries(core, true, |_| Libraries::fetch()),
+            RunCommand::FetchAndStart => self.libraries(core, true, Libraries::fetch),
             RunCommand::ChooseLibraries => {
                 let chosen = |folder| RunEvent::Chosen(RunCommand::TakeLibraries(folder));
                 core.pick(Owner::Run, Wanted::Folder, "running-choose-libraries", chosen);
             }
-            RunCommand::TakeLibraries(folder) => self.libraries(core, true, move |()| Libraries::take_from(&folder)),
+            RunCommand::TakeLibraries(folder) => self.libraries(core, true, move || Libraries::take_from(&folder)),
             RunCommand::Stop => self.stop(core),
             RunCommand::OpenPage(scene) => {
                 if let Some(running) = &self.running {
@@ -93,7 +93,7 @@ impl Feature for Run {
             }
             RunEvent::Built(build) => self.with(|running| {
                 running.building = None;
-                running.stand_in.publish(*build);
+                running.publish(*build);
             }),
             RunEvent::Settled => {}
         }
@@ -107,17 +107,28 @@ impl Feature for Run {
     }
 
     fn widget_replaced(&mut self, core: &mut Core) {
+        if let Some(job) = self.waits.take() {
+            core.cancel_job(job);
+        }
         self.stop(core);
         self.timeline.clear();
         self.kept = Kept::default();
         self.error = None;
+        // Libraries that were fetched for the last widget are there now.
+        self.has_looked = false;
     }
 
     fn follow(&mut self, core: &mut Core) {
-        if matches!(self.libraries, Shelf::Unknown) && self.waits.is_none() && core.open.as_ref().is_some_and(|open| open.tab == Tab::Run) {
-            self.libraries(core, false, |()| Libraries::find());
+        let is_shown = core.open.as_ref().is_some_and(|open| open.tab == Tab::Run);
+        if is_shown && !self.has_looked && self.waits.is_none() && !matches!(self.libraries, Shelf::There(_)) {
+            self.has_looked = true;
+            self.libraries(core, false, Libraries::find);
         }
+        let lang = core.lang();
         let (Some(open), Some(running)) = (&core.open, &mut self.running) else { return };
+        if running.language() != lang {
+            running.stand_in.set_language(lang);
+        }
         let now = (open.project.revision(), open.project.is_dirty());
         if now != running.wanted {
             running.wanted = now;
@@ -134,14 +145,17 @@ impl Run {
     }
 
     /// Has the libraries by `had`, in a job.
-    fn libraries(&mut self, core: &mut Core, starts: bool, had: impl FnOnce(()) -> Result<Libraries, LibraryError> + Send + 'static) {
+    fn libraries(&mut self, core: &mut Core, starts: bool, had: impl FnOnce() -> Result<Libraries, LibraryError> + Send + 'static) {
         if self.waits.is_some() {
             return;
         }
         self.error = None;
-        let ticket = Ticket::program(Owner::Run);
-        let ticket = if starts { ticket.awaited() } else { ticket };
-        self.waits = Some(core.start("run libraries", ticket, move |_| RunEvent::Libraries { found: had(()), starts }));
+        // What is to start is the widget that was open when it was asked for.
+        let ticket = match core.revision() {
+            Some(open) if starts => Ticket::doc(Owner::Run, open.doc).awaited(),
+            _ => Ticket::program(Owner::Run),
+        };
+        self.waits = Some(core.start("run libraries", ticket, move |_| RunEvent::Libraries { found: had(), starts }));
     }
 
     fn start(&mut self, core: &mut Core, libraries: Libraries) {
@@ -171,9 +185,10 @@ impl Run {
 
     fn started(&mut self, core: &mut Core, of: State, stand_in: StandIn) {
         self.timeline.clear();
+        // It may be another one than when it was asked for.
+        stand_in.set_language(core.lang());
         core.open_link(stand_in.address(&View::default()));
         self.running = Some(Running {
-            doc: of.0.doc,
             bar: stand_in.kept().state,
             in_page: None,
             newest: 1,
@@ -260,6 +275,18 @@ impl Run {
 }
 
 impl Running {
+    fn publish(&mut self, build: Build) {
+        let is_unsaved = build.is_unsaved();
+        // The same files are on disk by now, or no longer.
+        if self.stand_in.publish(build) == Published::Same {
+            self.broken = None;
+            self.unsaved.insert(self.newest, is_unsaved);
+            if let Some(shown) = self.in_page.as_mut().filter(|shown| shown.number == self.newest) {
+                shown.is_unsaved = is_unsaved;
+            }
+        }
+    }
+
     fn learn(&mut self, event: &Arc<Event>) {
         if let Some(number) = event.build.filter(|number| event.tab > 0 && self.in_page.is_none_or(|shown| shown.number != *number)) {
             let is_unsaved = self.unsaved.get(&number).copied().unwrap_or_default();
