@@ -3,6 +3,7 @@
 
 use egui::accesskit::Role;
 use serde_json::{Value, json};
+use widget_studio::app::action::Action;
 use widget_studio::app::core::intent::Intent;
 use widget_studio::app::core::navigation::NavCommand;
 use widget_studio::app::core::tab::Tab;
@@ -11,14 +12,14 @@ use widget_studio::app::features::run::{RunCommand, Shelf};
 use widget_studio::formats::path::RelPath;
 use widget_studio::model::document::FileBody;
 use widget_studio::model::studio_file::ACCOUNT_FILE;
-use widget_studio::stand_in::hosts::Way;
+use widget_studio::stand_in::hosts::{Fixture, Way};
 use widget_studio::stand_in::libraries::{CDN, LIBRARIES, Libraries};
 use widget_studio::text::Lang;
 
 use crate::harness::{Look, Window};
 
 /// Whether the CRM's libraries are there; says so if they aren't.
-fn has_libraries() -> bool {
+pub fn has_libraries() -> bool {
     let found = Libraries::find().is_ok();
     if !found {
         eprintln!("skipped: the libraries of the stand-in aren't there (npm ci --prefix web)");
@@ -77,6 +78,15 @@ impl Page {
         window.settle();
     }
 
+    /// A request to another host, which isn't sent.
+    pub fn asks(&mut self, window: &mut Window) {
+        let start = json!({"kind": "network", "phase": "start", "id": 1, "method": "POST", "url": "https://api.example.net/orders",
+            "via": "crm_post", "headers": {}, "body": "key=1", "where": null});
+        let end = json!({"kind": "network", "phase": "end", "id": 1, "to": "host", "status": 0, "by": "blocked", "type": null, "answer": "",
+            "ms": 1.0, "error": "blocked", "trouble": null, "known": true});
+        self.tell(window, "lead", &[start, end]);
+    }
+
     /// A scene that is entered, in which `render` gives `gave`.
     pub fn renders(&mut self, window: &mut Window, scene: &str, gave: &Value) {
         let mut events = vec![
@@ -90,6 +100,30 @@ impl Page {
         }
         self.tell(window, scene, &events);
     }
+}
+
+/// The Run tab with a scene that went well and one in which `render` gave nothing, whose details are shown.
+pub fn seen(window: &mut Window) {
+    window.open_plain();
+    window.send(NavCommand::ShowTab(Tab::Run));
+    let mut page = Page::start(window);
+    page.renders(window, "settings", &json!(true));
+    page.renders(window, "lead", &json!({"…": "undefined"}));
+    window.click_on(Role::Button, "render(), undefined");
+}
+
+/// The Run tab with a request to another host, which got a ready-made answer.
+pub fn asked(window: &mut Window) {
+    window.open_plain();
+    window.send(NavCommand::ShowTab(Tab::Run));
+    let mut page = Page::start(window);
+    page.renders(window, "lead", &json!(true));
+    page.asks(window);
+    let lang = window.state().lang();
+    window.click_on(Role::RadioButton, &format!("{} 1", lang.tr("running-network")));
+    window.click_first(Role::Button, "POST https://api.example.net/orders");
+    let fixture = Fixture { status: 200, content_type: "application/json".to_owned(), body: "{}".to_owned() };
+    window.send(RunCommand::Decide("api.example.net".to_owned(), Way::Fixture { fixture }));
 }
 
 fn the_way_in(lang: Lang) {
@@ -178,11 +212,15 @@ fn an_edit_becomes_a_build_and_one_with_an_error_does_not() {
         return;
     }
     let mut window = in_run(Lang::En);
-    let _page = Page::start(&mut window);
+    let mut page = Page::start(&mut window);
     let script = window.text("script.js").to_owned();
     write(&mut window, &format!("{script}\n// more\n"));
     window.wait_until("built", |window| window.app().run.running.as_ref().unwrap().newest == 2);
     assert!(window.says("Build 2"), "{}", window.outline());
+    page.tell(&mut window, "lead", &[json!({"kind": "build", "number": 2, "unsaved": true})]);
+    assert!(window.says("In the page, unsaved edits included"), "{}", window.outline());
+    window.send(Action::Save);
+    window.wait_until("saved", |window| window.says("In the page, as saved"));
     write(&mut window, &format!("{script}\n)\n"));
     window.wait_until("refused", |window| window.app().run.running.as_ref().unwrap().broken.is_some());
     assert!(window.mentions("The pages keep the last good build"), "{}", window.outline());
@@ -199,11 +237,7 @@ fn hosts_are_decided_about_and_that_is_remembered() {
     let mut window = in_run(Lang::En);
     let mut page = Page::start(&mut window);
     page.renders(&mut window, "lead", &json!(true));
-    let start = json!({"kind": "network", "phase": "start", "id": 1, "method": "POST", "url": "https://api.example.net/orders", "via": "crm_post",
-        "headers": {}, "body": "key=1", "where": null});
-    let end = json!({"kind": "network", "phase": "end", "id": 1, "to": "host", "status": 0, "by": "blocked", "type": null, "answer": "", "ms": 1.0,
-        "error": "blocked", "trouble": null, "known": true});
-    page.tell(&mut window, "lead", &[start, end]);
+    page.asks(&mut window);
     window.click_on(Role::RadioButton, "Network 1");
     window.click_on(Role::Button, "POST https://api.example.net/orders, not sent");
     assert!(window.says("Requests to api.example.net"), "{}", window.outline());
@@ -251,7 +285,7 @@ fn another_widget_ends_the_run() {
     let mut window = in_run(Lang::En);
     let _page = Page::start(&mut window);
     let port = window.app().run.running.as_ref().unwrap().port();
-    window.send(widget_studio::app::action::Action::CloseWidget);
+    window.send(Action::CloseWidget);
     window.wait_until("closed", |_| std::net::TcpStream::connect(("127.0.0.1", port)).is_err());
     assert!(window.app().run.running.is_none() && window.app().run.timeline.entries.is_empty());
 }

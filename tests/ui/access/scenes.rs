@@ -28,6 +28,7 @@ use widget_studio::stand_in::libraries::LIBRARIES;
 use widget_studio::system::accounts::{Colour, Kind};
 
 use crate::harness::{Look, Window};
+use crate::run;
 use crate::stand_ins::add_account;
 
 /// What is opened, and how.
@@ -60,6 +61,16 @@ pub const SCENES: &[Scene] = &[
         tab(window, Tab::Run);
         window.harness.state_mut().app.run.libraries = Shelf::Missing(LIBRARIES.iter().collect());
         window.settle();
+    }),
+    ("run, what happened", |window| {
+        if run::has_libraries() {
+            run::seen(window);
+        }
+    }),
+    ("run, a request to another host", |window| {
+        if run::has_libraries() {
+            run::asked(window);
+        }
     }),
     ("connect", |window| tab(window, Tab::Install)),
     ("connect as an integration", |window| {

@@ -71,7 +71,8 @@ pub struct Row {
 }
 
 impl Row {
-    fn new(event: Arc<Event>) -> Self {
+    /// A thing of which nothing came yet.
+    pub fn new(event: Arc<Event>) -> Self {
         Self { event, end: None, settled: None, rules: Vec::new() }
     }
 

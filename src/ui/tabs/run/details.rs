@@ -1,7 +1,7 @@
 //! The details of one thing that happened, always in the same order: what it was called with, what came of it, what the CRM makes of it, the
 //! line of the script, and the check that explains it. For a request to another host: what is done with such requests.
 
-use egui::{Color32, Id, RichText, ScrollArea, Ui};
+use egui::{Id, RichText, ScrollArea, Ui};
 use serde_json::Value;
 
 use super::words::{self, place};
@@ -59,6 +59,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, row: &Row, view: &mut Vie
             What::Stored(Stored::Settings { settings, .. } | Stored::Step { settings }) => code(ui, settings),
             What::Stored(Stored::LocalStorage { entries, .. }) => code(ui, &Value::Object(entries.clone())),
             What::Thrown { error, .. } => thrown(ui, cx, error),
+            What::Skipped { why, .. } => {
+                ui.add(egui::Label::new(RichText::new(bar(cx.lang, &["skip", why].join("-"))).color(t.text)).wrap());
+            }
             What::Leftover { items } | What::Doubled { items } => {
                 for item in items {
                     ui.add(egui::Label::new(RichText::new(format!("{}: {}", item.what, item.text)).color(t.text)).wrap());
@@ -118,11 +121,9 @@ fn at_text(ui: &mut Ui, text: &str) {
 /// A place in the widget as a link to its line; of another script only its address.
 fn at(ui: &mut Ui, cx: &Cx<'_>, found: Option<&Place>) {
     let Some(found) = found else { return };
-    let is_own = cx.open().is_some_and(|open| open.project.widget().text(&found.file).is_some());
-    if !is_own {
-        return kit::muted(ui, &place(found)).surrender_focus();
-    }
-    if kit::link(ui, &place(found)).clicked() {
+    if cx.open().is_none_or(|open| open.project.widget().text(&found.file).is_none()) {
+        kit::muted(ui, &place(found));
+    } else if kit::link(ui, &place(found)).clicked() {
         cx.send(RunCommand::ShowLine(found.file.clone(), found.line));
     }
 }
@@ -279,7 +280,8 @@ fn host_choice(ui: &mut Ui, cx: &Cx<'_>, host: &str, view: &mut View) {
     };
     for id in ["block", "fixture", "pass"] {
         let word = bar(cx.lang, &["way", id].join("-"));
-        if ui.radio(now == id, RichText::new(&word).color(t.text)).clicked() {
+        let radio = ui.add(egui::RadioButton::new(now == id, RichText::new(&word).color(t.text)));
+        if kit::focus_ring(ui, radio).clicked() {
             let chosen = match id {
                 "block" => Some(Way::Block),
                 "pass" => Some(Way::Pass),
@@ -302,7 +304,6 @@ fn host_choice(ui: &mut Ui, cx: &Cx<'_>, host: &str, view: &mut View) {
         }
     }
     if now == "pass" {
-        let colour: Color32 = t.warning;
-        ui.add(egui::Label::new(RichText::new(cx.tr("running-pass-about")).size(tokens::SMALL).color(colour)).wrap());
+        ui.add(egui::Label::new(RichText::new(cx.tr("running-pass-about")).size(tokens::SMALL).color(t.warning)).wrap());
     }
 }

@@ -3,7 +3,6 @@
 use egui::{CentralPanel, Frame, Layout, RichText, ScrollArea, Ui, vec2};
 
 use crate::app::core::navigation::NavCommand;
-use crate::app::core::open_widget::OpenWidget;
 use crate::app::core::tab::Tab;
 use crate::app::features::run::{CDN, Library, Run, RunCommand, RunError, Shelf};
 use crate::stand_in::fidelity::{self, Mark};
@@ -24,7 +23,7 @@ const MARK: f32 = 10.0;
 /// Widths of a library's columns: name, version, size.
 const COLUMNS: [f32; 3] = [130.0, 70.0, 80.0];
 
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, _open: &OpenWidget) {
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     let t = tokens(ui);
     CentralPanel::default().frame(Frame::new().fill(t.canvas).inner_margin(tokens::PAD_READING)).show(ui, |ui| {
         ScrollArea::vertical().id_salt("run first").auto_shrink(false).show(ui, |ui| {

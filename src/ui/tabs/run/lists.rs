@@ -3,12 +3,13 @@
 
 use std::collections::HashSet;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use egui::{FontId, Id, Panel, Role, ScrollArea, Ui};
 
 use super::words::{self, colour};
 use crate::app::features::run::{Entry, Row as Happened, RunCommand, Timeline};
-use crate::stand_in::event::{Event, Grade, What};
+use crate::stand_in::event::{Event, Grade, Stored, What};
 use crate::stand_in::texts::scene;
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
@@ -29,6 +30,8 @@ const MS: f32 = 74.0;
 const RESULT: f32 = 0.3;
 /// Height of the head and of the foot.
 const HEAD: f32 = 44.0;
+/// Width of the buttons beside the filter, with what is between them.
+const TOOLS: f32 = 96.0;
 /// Width of the filter.
 const FILTER: f32 = 150.0;
 
@@ -71,8 +74,35 @@ impl View {
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     let timeline = &cx.app.run.timeline;
-    Panel::top("run lists").exact_size(HEAD).resizable(false).frame(egui::Frame::new().inner_margin(tokens::PAD_ROW)).show(ui, |ui| {
-        head(ui, cx, timeline, view);
+    let counted = |id: &str, count: usize| format!("{} {count}", cx.tr(id));
+    let names = [
+        (List::Timeline, counted("running-timeline", timeline.rows())),
+        (List::Console, counted("running-console", timeline.console.len())),
+        (List::Network, counted("running-network", timeline.network.len())),
+        (List::Stored, counted("running-stored", timeline.stored.len())),
+    ];
+    let word = |name: &String| ui.painter().layout_no_wrap(name.clone(), FontId::proportional(tokens::BODY), tokens(ui).text).size().x;
+    let lists: f32 = names.iter().map(|(_, name)| word(name) + 2.0 * tokens::INSET).sum();
+    // Where the tools have no room beside the lists they stand below them.
+    let is_one_row = lists + TOOLS + FILTER / 2.0 < ui.available_width();
+    let height = if is_one_row { HEAD } else { HEAD + tokens::BUTTON + tokens::SPACE_S };
+    let frame = egui::Frame::new().inner_margin(tokens::PAD_ROW);
+    Panel::top("run lists").exact_size(height).resizable(false).frame(frame).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.set_min_height(HEAD - tokens::SPACE_S);
+            let choices: Vec<_> = names.iter().map(|(list, name)| (*list, None, name.as_str(), true)).collect();
+            if let Some(list) = kit::segmented(ui, view.list, &choices) {
+                view.list = list;
+                view.chosen = None;
+            }
+            if is_one_row {
+                tools(ui, cx, timeline, view);
+            }
+        });
+        if !is_one_row {
+            ui.horizontal(|ui| tools(ui, cx, timeline, view));
+        }
+        kit::hairline(ui);
     });
     let lines = lines(cx, timeline, view);
     if lines.is_empty() {
@@ -92,37 +122,20 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     });
 }
 
-fn head(ui: &mut Ui, cx: &Cx<'_>, timeline: &Timeline, view: &mut View) {
-    ui.horizontal(|ui| {
-        ui.set_min_height(HEAD - tokens::SPACE_S);
-        let counted = |id: &str, count: usize| format!("{} {count}", cx.tr(id));
-        let names = [
-            (List::Timeline, counted("running-timeline", timeline.rows())),
-            (List::Console, counted("running-console", timeline.console.len())),
-            (List::Network, counted("running-network", timeline.network.len())),
-            (List::Stored, counted("running-stored", timeline.stored.len())),
-        ];
-        let choices: Vec<_> = names.iter().map(|(list, name)| (*list, None, name.as_str(), true)).collect();
-        if let Some(list) = kit::segmented(ui, view.list, &choices) {
-            view.list = list;
+/// From the right: forget all, copy the list, narrow it.
+fn tools(ui: &mut Ui, cx: &Cx<'_>, timeline: &Timeline, view: &mut View) {
+    kit::right(ui, |ui| {
+        if kit::icon_button(ui, icons::TRASH_2, &cx.tr("running-clear")).clicked() {
             view.chosen = None;
+            cx.send(RunCommand::Clear);
         }
-        kit::right(ui, |ui| {
-            if kit::icon_button(ui, icons::TRASH_2, &cx.tr("running-clear")).clicked() {
-                view.chosen = None;
-                cx.send(RunCommand::Clear);
-            }
-            if kit::icon_button(ui, icons::COPY, &cx.tr("running-copy")).clicked() {
-                ui.ctx().copy_text(as_text(&lines(cx, timeline, view)));
-            }
-            let name = cx.tr("running-filter");
-            let width = FILTER.min(ui.available_width());
-            if width >= FILTER / 2.0 {
-                kit::drawn_input(ui, &mut view.filter, Id::unique("running-filter"), &name, &name, false, width);
-            }
-        });
+        if kit::icon_button(ui, icons::COPY, &cx.tr("running-copy")).clicked() {
+            ui.ctx().copy_text(as_text(&lines(cx, timeline, view)));
+        }
+        let name = cx.tr("running-filter");
+        let width = FILTER.min(ui.available_width());
+        kit::drawn_input(ui, &mut view.filter, Id::unique("running-filter"), &name, &name, false, width);
     });
-    kit::hairline(ui);
 }
 
 /// The lines of the list that is shown; made once for each state of the timeline.
@@ -147,7 +160,7 @@ fn of_entry(cx: &Cx<'_>, entry: &Entry, turned: &HashSet<u64>, is_open: bool) ->
     let group = match entry {
         Entry::Group(group) => group,
         Entry::Change(event) => {
-            let words::Line { words, grade, .. } = words::line(cx.lang, &lone(event));
+            let words::Line { words, grade, .. } = words::line(cx.lang, &Happened::new(event.clone()));
             return vec![Line::Change { words, at: event.at, is_bad: grade == Grade::Red }];
         }
     };
@@ -172,14 +185,9 @@ fn of_entry(cx: &Cx<'_>, entry: &Entry, turned: &HashSet<u64>, is_open: bool) ->
     lines
 }
 
-fn lone(event: &std::sync::Arc<Event>) -> Happened {
-    Happened { event: event.clone(), end: None, settled: None, rules: Vec::new() }
-}
-
-fn of_stored(cx: &Cx<'_>, event: &std::sync::Arc<Event>) -> Line {
-    let mut words = words::line(cx.lang, &lone(event));
+fn of_stored(cx: &Cx<'_>, event: &Arc<Event>) -> Line {
+    let mut words = words::line(cx.lang, &Happened::new(event.clone()));
     if let What::Stored(stored) = &event.what {
-        use crate::stand_in::event::Stored;
         let values = match stored {
             Stored::Settings { settings, .. } | Stored::Step { settings } => settings.to_string(),
             Stored::LocalStorage { entries, .. } => serde_json::Value::Object(entries.clone()).to_string(),

@@ -11,7 +11,7 @@ use egui::{CentralPanel, Frame, Panel, Ui};
 
 use crate::app::core::open_widget::OpenWidget;
 use crate::ui::Cx;
-use crate::ui::kit::tokens::tokens;
+use crate::ui::kit::tokens::{self, tokens};
 
 /// Width of the scenes.
 const SCENES: f32 = 216.0;
@@ -33,7 +33,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     let t = tokens(ui);
     let run = &cx.app.run;
     if run.running.is_none() && run.timeline.entries.is_empty() {
-        return first::ui(ui, cx, open);
+        return first::ui(ui, cx);
     }
     strip::ui(ui, cx, open);
     let width = ui.available_width();
@@ -44,7 +44,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         .show(ui, |ui| scenes::ui(ui, cx, open));
     let shown = view.lists.selected(&run.timeline).cloned();
     if let Some(row) = &shown {
-        let frame = Frame::new().fill(t.surface).inner_margin(crate::ui::kit::tokens::PAD_SIDE);
+        let frame = Frame::new().fill(t.surface).inner_margin(tokens::PAD_SIDE);
         let panel = if width >= WIDE {
             Panel::right("run details")
                 .resizable(true)

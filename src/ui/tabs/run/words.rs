@@ -68,10 +68,7 @@ pub fn line(lang: Lang, row: &Row) -> Line {
             Line { icon: icons::GLOBE, words: format!("{method} {url}"), is_code: true, result, ms, grade }
         }
         What::Network(Network::End { .. }) => plain(icons::GLOBE, String::new()),
-        What::Skipped { name, why } => {
-            let not = bar_with(lang, "not-called", &[("name", name.clone())]);
-            plain(icons::CIRCLE_OFF, format!("{not}: {}", lower(&bar(lang, &format!("skip-{why}")))))
-        }
+        What::Skipped { name, .. } => plain(icons::CIRCLE_OFF, bar_with(lang, "not-called", &[("name", name.clone())])),
         What::Thrown { error, .. } => plain(icons::CIRCLE_ALERT, format!("{}: {}", error.name, error.message)),
         What::Rule { id, values } => plain(icons::INFO, rule(lang, id, values)),
         What::Click { text } => plain(icons::CIRCLE_CHECK, bar_with(lang, "clicked", &[("text", text.clone())])),
@@ -163,11 +160,4 @@ fn things(lang: Lang, id: &str, items: &[Left]) -> String {
     let counted = bar_with(lang, id, &[("count", items.len().to_string())]);
     let named: Vec<_> = items.iter().map(|item| item.text.as_str()).collect();
     format!("{counted} ({})", named.join(", "))
-}
-
-/// A sentence inside of another one.
-fn lower(sentence: &str) -> String {
-    // Names of callbacks and of the CRM keep their letters: only a plain first word is made small.
-    let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
