@@ -196,7 +196,7 @@ fn way(need: &Need, from: &str) -> Way {
 }
 
 /// The path that leads from a folder, without dots; `None` if it leaves the widget.
-fn joined(folder: &str, way: &str) -> Option<String> {
+pub fn joined(folder: &str, way: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in way.split('/') {
         match part {

@@ -26,6 +26,7 @@ const PAGES: &[(&str, &[u8])] = embedded!("stand-in/":
     "bar/texts.js",
     "bar/view.js",
     "fidelity.json",
+    "page/absent.js",
     "page/account/account.js",
     "page/account/answer.js",
     "page/account/old.js",

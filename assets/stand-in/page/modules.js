@@ -1,43 +1,6 @@
-// The module table: what a widget gets for an id in `define([...])`. The CRM's other modules are inert and told as an event,
-// so that a widget which only names one still starts.
-import { send } from "./bridge.js";
-import { markOf } from "./fidelity.js";
-import { inert } from "./inert.js";
+// The module table: what a widget gets for an id in `define([...])`.
+import { ABSENT, defineAbsent } from "./absent.js";
 import { definePlugins } from "./plugins.js";
-import { here } from "./probe/where.js";
-
-/** Modules that the CRM has and the stand-in has not: by id, an inert one is given. */
-const ABSENT = [
-  "chartjs",
-  "clipboard",
-  "accounting",
-  "quill",
-  "fileapi",
-  "FileAPI",
-  "fullcalendar",
-  "cropperjs",
-  "intl-tel-input",
-  "intl_tel_input",
-  "intlTelInput",
-  "google-libphonenumber",
-  "js-uuid",
-  "jplayer",
-  "steady",
-  "device",
-  "enquire",
-  "rangeslider",
-  "colorpicker",
-  "virtualized-list",
-  "browser-detect",
-  "cocktail",
-  "rxjs",
-  "moment-timezone",
-  "jquery-ui",
-  "lib/common/hs",
-  "lib/interface/settings/widgets/swiper",
-];
-
-const tellAbsent = (id) => send("missing", { api: `module ${id}`, mark: markOf(`module.${id}`), where: here() });
 
 function store(moduleWindow) {
   const storage = moduleWindow.localStorage;
@@ -105,12 +68,7 @@ export function defineModules(libraries, dialogs, twig) {
   give("store", () => store(window));
   give("pubsub", pubsub);
   give("es6promise", () => ({ Promise, polyfill() {} }));
-  for (const id of ABSENT) {
-    give(id, () => {
-      tellAbsent(id);
-      return inert(id);
-    });
-  }
+  for (const id of ABSENT) defineAbsent(id);
   definePlugins(define, requirejs);
   // Names are defined before anything asks for them: make them loaded, so that `require("id")` gives them at once.
   return new Promise((resolve) =>
@@ -130,15 +88,4 @@ export function defineModules(libraries, dialogs, twig) {
       resolve,
     ),
   );
-}
-
-/** Whether `id` is a name of the CRM's own scripts, which the stand-in has no file for. */
-export const isSystemName = (id) => !/^(https?:|\/|\.|blob:|data:)/.test(id) && !/\.(js|css|json|twig|html)(\?|$)/.test(id);
-
-/** An inert module for a name of the CRM's that nobody listed. */
-export function defineAbsent(id) {
-  window.define(id, [], () => {
-    tellAbsent(id);
-    return inert(id);
-  });
 }

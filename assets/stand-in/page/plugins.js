@@ -1,6 +1,6 @@
 // RequireJS's plugins of the CRM: optional!, json!, text!, css!; and what happens to a module that can't be loaded.
+import { defineAbsent, isSystemName } from "./absent.js";
 import { send } from "./bridge.js";
-import { defineAbsent, isSystemName } from "./modules.js";
 import { fetchFile } from "./native.js";
 import { describeError, fileOf } from "./probe/where.js";
 import { transformTexts } from "./pseudo.js";

@@ -1,6 +1,6 @@
 //! Where things stand: cards, the right edge, the height of what floats.
 
-use egui::{Align, CornerRadius, Frame, Layout, Margin, Stroke, Ui};
+use egui::{Align, CentralPanel, CornerRadius, Frame, Layout, Margin, ScrollArea, Stroke, Ui};
 
 use super::tokens::{self, tokens};
 
@@ -9,6 +9,13 @@ pub fn card<R>(ui: &mut Ui, padding: Margin, content: impl FnOnce(&mut Ui) -> R)
     let t = tokens(ui);
     let edge = Stroke::new(tokens::LINE, t.border);
     Frame::new().fill(t.surface).stroke(edge).corner_radius(CornerRadius::same(tokens::RADIUS_CARD)).inner_margin(padding).show(ui, content)
+}
+
+/// The middle of a tab that scrolls: the bar stands at the edge, `padding` is between it and `content`.
+pub fn page<R>(ui: &mut Ui, id: &str, padding: Margin, content: impl FnOnce(&mut Ui) -> R) {
+    CentralPanel::default().frame(Frame::new().fill(tokens(ui).canvas)).show(ui, |ui| {
+        ScrollArea::vertical().id_salt(id).auto_shrink(false).show(ui, |ui| Frame::new().inner_margin(padding).show(ui, content));
+    });
 }
 
 /// Lays `content` out from the right edge, centred in height.

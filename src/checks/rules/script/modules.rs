@@ -11,7 +11,7 @@ use crate::checks::engine::rule::Severity;
 use crate::checks::engine::rule::short::*;
 use crate::checks::rules::script::file::report_syntax;
 use crate::crm::i18n;
-use crate::crm::modules::{CRM_MODULES, Missing, Modules, is_own};
+use crate::crm::modules::{CRM_MODULES, Missing, Modules, is_own, joined};
 use crate::formats::conflict;
 use crate::formats::path::RelPath;
 use crate::formats::script::{File, Maker, Module, SCRIPT};
@@ -225,7 +225,7 @@ fn style_files(cx: &mut Check<'_>, path: &RelPath) {
         if !is_plain || plain.contains([':', '{', '$', '(']) || !plain.contains('.') || plain.len() > 200 {
             continue;
         }
-        let Some(target) = beside(path.folder(), plain) else { continue };
+        let Some(target) = joined(path.folder(), plain) else { continue };
         if !cx.widget.contains(&target) && !missing.iter().any(|(known, _)| *known == target) {
             missing.push((target, from..from + inside.len()));
         }
@@ -294,18 +294,4 @@ fn kind(path: &str) -> &'static str {
         "png" | "jpg" | "jpeg" | "gif" | "svg" | "webp" => "picture",
         _ => "file",
     }
-}
-
-fn beside(folder: &str, way: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in way.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
 }

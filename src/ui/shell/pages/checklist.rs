@@ -1,6 +1,6 @@
 //! The moderation checklist: what the studio checked, and the points that a person ticks, each with a note.
 
-use egui::{CentralPanel, Frame, Id, ProgressBar, RichText, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, vec2};
+use egui::{Id, ProgressBar, RichText, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use crate::app::core::navigation::NavCommand;
 use crate::app::core::open_widget::OpenWidget;
@@ -30,24 +30,19 @@ pub struct View {
 const TEXT_WIDTH: f32 = 760.0;
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
-    let t = tokens(ui);
     let report = cx.app.checking.public_report.clone().unwrap_or_default();
     let list = Checklist::of(open.project.widget(), &report, open.product);
-    CentralPanel::default().frame(Frame::new().fill(t.canvas)).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            Frame::new().inner_margin(tokens::PAD_READING).show(ui, |ui| {
-                ui.set_width(ui.available_width().min(TEXT_WIDTH));
-                head(ui, cx, &list);
-                automatic(ui, cx, &list, cx.app.checking.public_report.is_some());
-                for section in Section::ALL {
-                    ui.add_space(tokens::SPACE_L);
-                    kit::title(ui, &cx.tr(section.text_id()));
-                    for item in list.section(section) {
-                        point(ui, cx, item, view);
-                    }
-                }
-            });
-        });
+    kit::page(ui, "checklist", tokens::PAD_READING, |ui| {
+        ui.set_width(ui.available_width().min(TEXT_WIDTH));
+        head(ui, cx, &list);
+        automatic(ui, cx, &list, cx.app.checking.public_report.is_some());
+        for section in Section::ALL {
+            ui.add_space(tokens::SPACE_L);
+            kit::title(ui, &cx.tr(section.text_id()));
+            for item in list.section(section) {
+                point(ui, cx, item, view);
+            }
+        }
     });
 }
 

@@ -1,6 +1,6 @@
 //! The pages of the checks: all of them, and one with its reason and its findings here.
 
-use egui::{CentralPanel, Frame, RichText, Role, ScrollArea, Ui, Vec2, vec2};
+use egui::{RichText, Role, Ui, Vec2, vec2};
 
 use crate::app::action::Action;
 use crate::app::command::Command;
@@ -31,20 +31,15 @@ pub struct View {
 const TEXT_WIDTH: f32 = 720.0;
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
-    let t = tokens(ui);
-    CentralPanel::default().frame(Frame::new().fill(t.canvas)).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            Frame::new().inner_margin(tokens::PAD_READING).show(ui, |ui| {
-                ui.set_width(ui.available_width().min(TEXT_WIDTH));
-                match &cx.app.core.page {
-                    Some(Page::Rule(id)) => match checks::rules::of(id) {
-                        Some(rule) => one(ui, cx, rule),
-                        None => all(ui, cx, view),
-                    },
-                    _ => all(ui, cx, view),
-                }
-            });
-        });
+    kit::page(ui, "rule", tokens::PAD_READING, |ui| {
+        ui.set_width(ui.available_width().min(TEXT_WIDTH));
+        match &cx.app.core.page {
+            Some(Page::Rule(id)) => match checks::rules::of(id) {
+                Some(rule) => one(ui, cx, rule),
+                None => all(ui, cx, view),
+            },
+            _ => all(ui, cx, view),
+        }
     });
 }
 

@@ -112,12 +112,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
 
 /// A page that scrolls.
 fn page(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
-    let frame = Frame::new().fill(tokens(ui).canvas).inner_margin(PADDING);
-    CentralPanel::default().frame(frame).show(ui, |ui| {
-        egui::ScrollArea::vertical().id_salt("install").auto_shrink(false).show(ui, |ui| {
-            content(ui);
-            ui.add_space(tokens::SPACE_L);
-        });
+    kit::page(ui, "install", PADDING, |ui| {
+        content(ui);
+        ui.add_space(tokens::SPACE_L);
     });
 }
 

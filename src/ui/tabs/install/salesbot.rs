@@ -1,6 +1,6 @@
 //! The form that continues a bot which waits for the widget: which bot, with which data, and what it shows or where it goes first.
 
-use egui::{CentralPanel, Frame, Id, Panel, RichText, ScrollArea, Ui, vec2};
+use egui::{Frame, Id, Panel, RichText, ScrollArea, Ui, vec2};
 use serde_json::{Map, Value};
 
 use crate::account;
@@ -130,31 +130,28 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, target: &Target, reached: &Reached, view: &m
         .resizable(false)
         .frame(Frame::new().fill(t.surface).inner_margin(tokens::PAD_SIDE))
         .show(ui, |ui| body(ui, cx, view));
-    let frame = Frame::new().fill(t.canvas).inner_margin(tokens::PAD_PAGE);
-    CentralPanel::default().frame(frame).show(ui, |ui| {
-        ScrollArea::vertical().id_salt("salesbot").auto_shrink(false).show(ui, |ui| {
-            super::error(ui, cx);
-            super::running(ui, cx, target);
-            done(ui, cx, target);
-            kit::card(ui, tokens::PAD_L, |ui| {
-                ui.set_width(ui.available_width());
-                ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
-                which(ui, cx, reached, view);
-            });
-            ui.add_space(tokens::SPACE_M);
-            kit::card(ui, tokens::PAD_L, |ui| {
-                ui.set_width(ui.available_width());
-                ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
-                data(ui, cx, view);
-            });
-            ui.add_space(tokens::SPACE_M);
-            kit::card(ui, tokens::PAD_L, |ui| {
-                ui.set_width(ui.available_width());
-                ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
-                handlers(ui, cx, view);
-            });
-            ui.add_space(tokens::SPACE_L);
+    kit::page(ui, "salesbot", tokens::PAD_PAGE, |ui| {
+        super::error(ui, cx);
+        super::running(ui, cx, target);
+        done(ui, cx, target);
+        kit::card(ui, tokens::PAD_L, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
+            which(ui, cx, reached, view);
         });
+        ui.add_space(tokens::SPACE_M);
+        kit::card(ui, tokens::PAD_L, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
+            data(ui, cx, view);
+        });
+        ui.add_space(tokens::SPACE_M);
+        kit::card(ui, tokens::PAD_L, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
+            handlers(ui, cx, view);
+        });
+        ui.add_space(tokens::SPACE_L);
     });
 }
 

@@ -1,6 +1,6 @@
 //! The way in: what Run is and how true it is, the libraries that it needs, and the one button.
 
-use egui::{CentralPanel, Frame, Layout, RichText, ScrollArea, Ui, vec2};
+use egui::{Frame, Layout, RichText, Ui, vec2};
 
 use crate::app::core::navigation::NavCommand;
 use crate::app::core::tab::Tab;
@@ -25,28 +25,25 @@ const COLUMNS: [f32; 3] = [130.0, 70.0, 80.0];
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     let t = tokens(ui);
-    CentralPanel::default().frame(Frame::new().fill(t.canvas).inner_margin(tokens::PAD_READING)).show(ui, |ui| {
-        ScrollArea::vertical().id_salt("run first").auto_shrink(false).show(ui, |ui| {
-            ui.set_max_width(PAGE.min(ui.available_width()));
-            ui.add(egui::Label::new(RichText::new(cx.tr("running-title")).font(tokens::semibold(tokens::HEADLINE)).color(t.text)).wrap());
-            ui.add(egui::Label::new(RichText::new(cx.tr("running-title.about")).color(t.muted)).wrap());
+    kit::page(ui, "run first", tokens::PAD_READING, |ui| {
+        ui.set_max_width(PAGE.min(ui.available_width()));
+        ui.add(egui::Label::new(RichText::new(cx.tr("running-title")).font(tokens::semibold(tokens::HEADLINE)).color(t.text)).wrap());
+        ui.add(egui::Label::new(RichText::new(cx.tr("running-title.about")).color(t.muted)).wrap());
+        ui.add_space(tokens::SPACE_L);
+        let width = ui.available_width();
+        if width >= MAIN + SIDE + tokens::SPACE_XL {
+            let main = width - SIDE - tokens::SPACE_L;
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = tokens::SPACE_L;
+                column(ui, main, |ui| way_in(ui, cx));
+                column(ui, SIDE, |ui| truth(ui, cx));
+            });
+        } else {
+            way_in(ui, cx);
             ui.add_space(tokens::SPACE_L);
-            // Beside the bar that scrolls.
-            let width = ui.available_width() - tokens::SPACE_M;
-            if width >= MAIN + SIDE + tokens::SPACE_XL {
-                let main = width - SIDE - tokens::SPACE_L;
-                ui.horizontal_top(|ui| {
-                    ui.spacing_mut().item_spacing.x = tokens::SPACE_L;
-                    column(ui, main, |ui| way_in(ui, cx));
-                    column(ui, SIDE, |ui| truth(ui, cx));
-                });
-            } else {
-                way_in(ui, cx);
-                ui.add_space(tokens::SPACE_L);
-                truth(ui, cx);
-            }
-            ui.add_space(tokens::SPACE_L);
-        });
+            truth(ui, cx);
+        }
+        ui.add_space(tokens::SPACE_L);
     });
 }
 
