@@ -2,6 +2,7 @@
 //! know neither widgets nor the CRM.
 
 pub mod conflict;
+pub mod css;
 pub mod highlight;
 pub mod html;
 pub mod json;
@@ -13,4 +14,5 @@ pub mod script;
 pub mod steps;
 pub mod tables;
 pub mod text_edit;
+pub mod twig;
 pub mod zip;

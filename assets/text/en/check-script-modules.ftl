@@ -45,6 +45,20 @@ script-file-missing = { $count ->
     .why = It is asked for by its path, and the server answers 404. If a template is missing, render calls nothing: the place stays empty, without a message. Capital letters count.
     .todo = Correct the path, or add the file.
 
+script-file-broken = { $what ->
+    [open] {$file}: {$word} is never closed
+    [unended] {$file}: the block {$word} has no end
+    [stray] {$file}: {$word} stands outside of its block
+    [unknown] {$file}: Twig doesn't read {$word}, the word is elseif
+    [style-block] {$file}: a block is never closed
+    [style-comment] {$file}: a comment is never closed
+    [style-stray] {$file}: a bracket closes nothing
+   *[json] {$file} isn't valid JSON
+}
+    .name = A file that the script asks for can't be read
+    .why = The loader reads a file behind json! while it loads the module: one fault, and the module fails. Of a template with a fault Twig draws nothing. In a style sheet all that follows an open block or comment is lost, and after a bracket too many the next rule.
+    .todo = Correct the place; the source view marks it.
+
 script-no-constructor = { $what ->
     [object] define gives back an object; the CRM needs a function that it calls with new
     [instance] define gives back what new has made; the CRM needs the function itself
@@ -52,6 +66,7 @@ script-no-constructor = { $what ->
     [promise] define gives back a promise; the CRM needs a function that it calls with new
     [value] define gives back a plain value; the CRM needs a function that it calls with new
     [two] The script defines a second module without a name; the loader takes only the first
+    [named] Every module of the script has a name, the last one “{$id}”; the loader waits for one without a name
     [es] {$file} uses import or export; the CRM loads scripts with define, and the browser runs nothing of this one
    *[nothing] define gives back nothing; the CRM needs a function that it calls with new
 }

@@ -40,6 +40,7 @@ script-callback-orphan = { $count ->
 
 script-callback-result = { $what ->
     [sometimes] {$name} returns true in one branch only; at its end it returns nothing
+    [early] {$name} has a branch that leaves with return alone, without true
     [false] {$name} always returns false
     [pending] {$name} returns a promise that is never kept
    *[nothing] {$name} returns nothing

@@ -42,6 +42,7 @@ script-callback-orphan = { $count ->
 
 script-callback-result = { $what ->
     [sometimes] {$name} возвращает true только в одной ветке, а в конце — ничего
+    [early] {$name} в одной из веток выходит через return без true
     [false] {$name} всегда возвращает false
     [pending] {$name} возвращает промис, который никогда не выполнится
    *[nothing] {$name} ничего не возвращает

@@ -40,6 +40,7 @@ pub const GROUPS: &[Group] = &[
     Group { rules: i18n::typography::RULES, check: |_| () },
     Group { rules: script::file::RULES, check: script::file::check },
     Group { rules: script::modules::RULES, check: script::modules::check },
+    Group { rules: script::broken::RULES, check: script::broken::check },
     Group { rules: script::exports::RULES, check: script::exports::check },
     Group { rules: script::life::RULES, check: script::life::check },
     Group { rules: script::names::RULES, check: script::names::check },

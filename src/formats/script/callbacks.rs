@@ -53,6 +53,8 @@ pub enum Returns {
     Nothing,
     /// `true` at some places, and nothing where its end is reached.
     Sometimes,
+    /// `true` at its end, and nothing where a plain `return` leaves before.
+    Early,
     /// A promise: it is async.
     Promise,
     /// A promise of nothing: it is async and gives nothing back.
@@ -405,6 +407,13 @@ impl<'a> Reader<'_, '_, 'a> {
             [] => Returns::Nothing,
             [Returns::True] if falls => Returns::Sometimes,
             [one] => *one,
+            both if both.iter().all(|one| matches!(one, Returns::True | Returns::Nothing)) => {
+                if falls {
+                    Returns::Sometimes
+                } else {
+                    Returns::Early
+                }
+            }
             _ => Returns::Unknown,
         };
         let is_plain = |statement: &Statement<'a>| matches!(statement, Statement::ReturnStatement(one) if is_plain(one));

@@ -21,10 +21,19 @@ pub struct Exports {
     pub es: Option<Range<usize>>,
     /// The second module without a name, which the loader passes over.
     pub second: Option<Range<usize>>,
+    /// The last module, if all have names: the loader waits for one without a name.
+    pub named: Option<(String, Range<usize>)>,
     /// The function that makes the widget.
     pub constructor: Option<Range<usize>>,
     /// Whether that function surely puts no `callbacks` on the widget.
     pub lacks_callbacks: bool,
+}
+
+impl Exports {
+    /// Whether the CRM surely makes no widget of the script.
+    pub fn is_refused(&self) -> bool {
+        self.given.is_refused() || self.es.is_some() || self.named.is_some()
+    }
 }
 
 /// What a module gives back.
@@ -91,7 +100,14 @@ pub fn read<'a>(tree: &Tree<'_, 'a>, form: &Form) -> (Exports, Option<AstKind<'a
     let unknown = Exports { es: es.clone(), ..Exports::default() };
     let is_nameless = |call: &&&'a CallExpression<'a>| tree::argument(call, 0).and_then(tree::string).is_none();
     let nameless: Vec<_> = defines.iter().filter(is_nameless).collect();
-    let Some(call) = nameless.first().filter(|_| inner == 0) else { return (unknown, None) };
+    let Some(call) = nameless.first().filter(|_| inner == 0) else {
+        let last = defines.last().filter(|_| inner == 0 && nameless.is_empty());
+        let named = last.and_then(|call| {
+            let (id, range) = tree::argument(call, 0).and_then(tree::string)?;
+            Some((id.to_owned(), range))
+        });
+        return (Exports { named, ..unknown }, None);
+    };
     let result = module(tree, call, form);
     let mut exports = Exports {
         given: result.given,

@@ -201,19 +201,26 @@ fn sizes(cx: &mut Check<'_>) {
     }
 }
 
-/// Pictures that aren't there. A missing logo is `images/missing`, a missing folder `images/dir-missing`.
+/// Pictures that aren't there, one finding each for all languages. A missing logo is `images/missing`, a missing folder
+/// `images/dir-missing`.
 fn images_exist(cx: &mut Check<'_>) {
     let widget = cx.widget;
+    let mut found: Vec<(&str, Vec<(String, &Node)>)> = Vec::new();
     for list in widget.manifest(IMAGES).map_or(&[][..], Node::members) {
         for (item, node) in list.node.items().iter().enumerate() {
             let at = pointer::join(&pointer::join(IMAGES, &list.key), &item.to_string());
             let Some(path) = node.as_str().and_then(path_of) else { continue };
             let logo = Slot::of(path).is_some_and(|slot| slot.file != LOGO_DP);
-            if widget.meant(path).is_none() && !logo {
-                missing(cx, &at, node, path);
+            if widget.meant(path).is_some() || logo {
+                continue;
+            }
+            match found.iter_mut().find(|(known, _)| *known == path) {
+                Some((_, places)) => places.push((at, node)),
+                None => found.push((path, vec![(at, node)])),
             }
         }
     }
+    found.iter().for_each(|(path, places)| missing(cx, path, places));
 }
 
 /// The path in the widget; `None` for an address elsewhere.
@@ -222,14 +229,18 @@ fn path_of(text: &str) -> Option<&str> {
     (!path.contains("://") && !path.starts_with("upl/") && !path.starts_with("widgets/")).then_some(path)
 }
 
-fn missing(cx: &mut Check<'_>, at: &str, node: &Node, path: &str) {
+fn missing(cx: &mut Check<'_>, path: &str, places: &[(String, &Node)]) {
     let widget = cx.widget;
+    let Some(((first, node), others)) = places.split_first() else { return };
     let pictures = widget.folder("images").map(|(path, _)| path.as_str());
     let option = |other: &str| {
         let title = Msg::new("fix-use-tour-picture").with("file", other);
-        ChangeBuilder::new(widget).set(MANIFEST, at, format!("/{other}")).option(title)
+        let set = |changes: ChangeBuilder, (at, _): &(String, &Node)| changes.set(MANIFEST, at, format!("/{other}"));
+        places.iter().fold(ChangeBuilder::new(widget), set).option(title)
     };
     let mut options: Vec<FixOption> = did_you_mean(path, pictures).into_iter().filter_map(option).collect();
-    options.extend(ChangeBuilder::new(widget).remove(MANIFEST, at).option(Msg::new("fix-remove-from-tour")));
-    cx.find_at(&IMAGES_EXIST, at, node).arg("file", path).fix(Fix::choice(options)).report();
+    let remove = ChangeBuilder::new(widget).remove_all(MANIFEST, places.iter().map(|(at, _)| at.as_str()));
+    options.extend(remove.option(Msg::new("fix-remove-from-tour")));
+    let finding = cx.find_at(&IMAGES_EXIST, first, node).arg("file", path);
+    others.iter().fold(finding, |finding, (at, _)| finding.also(MANIFEST, at)).fix(Fix::choice(options)).report();
 }

@@ -3,6 +3,7 @@
 
 use crate::checks::engine::cache::fingerprint;
 use crate::checks::engine::check::Check;
+use crate::checks::engine::message::shorten;
 use crate::checks::engine::rule::short::*;
 use crate::crm::modules::Modules;
 use crate::formats::script::{Exports, Given, SCRIPT, Script};
@@ -33,6 +34,11 @@ pub fn check(cx: &mut Check<'_>) {
         }
         if let Some(second) = &script.exports.second {
             cx.find_in(&NO_CONSTRUCTOR, SCRIPT).range(second.clone()).arg("what", "two").arg("file", SCRIPT).report();
+            return;
+        }
+        if let Some((id, range)) = &script.exports.named {
+            let finding = cx.find_in(&NO_CONSTRUCTOR, SCRIPT).range(range.clone()).arg("what", "named").arg("file", SCRIPT);
+            finding.arg("id", shorten(id)).report();
             return;
         }
         let (_, exports) = entry(widget, script, &modules);

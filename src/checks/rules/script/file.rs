@@ -74,9 +74,10 @@ pub fn check(cx: &mut Check<'_>) {
         if script.form.module == Module::Plain && is_plain {
             let range = 0..text.as_str().lines().next().map_or(0, str::len);
             cx.find_in(&NOT_MODULE, SCRIPT).range(range).report();
+            return;
         }
         // Nobody looks at the callbacks of what is no widget.
-        if script.exports.given.is_refused() || script.exports.es.is_some() {
+        if script.exports.is_refused() {
             return;
         }
         callbacks_missing(cx, text, script, &needed);
@@ -238,6 +239,7 @@ fn results(cx: &mut Check<'_>, text: &Text, callback: &Callback) {
         _ if !MUST_RETURN.contains(&callback.name.as_str()) => return,
         Returns::Nothing => "nothing",
         Returns::Sometimes => "sometimes",
+        Returns::Early => "early",
         Returns::False => "false",
         Returns::Pending => "pending",
         _ => return,

@@ -1,6 +1,7 @@
 //! The rules of scripts, styles and other code.
 
 pub mod bot;
+pub mod broken;
 pub mod code;
 pub mod exports;
 pub mod file;

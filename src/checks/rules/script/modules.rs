@@ -90,7 +90,7 @@ pub fn own<'w>(widget: &'w Widget, modules: &Modules) -> Vec<&'w str> {
 }
 
 /// The files that the scripts ask for by their paths, each with the script.
-fn asked(widget: &Widget, modules: &Modules) -> Vec<(String, File)> {
+pub fn asked(widget: &Widget, modules: &Modules) -> Vec<(String, File)> {
     let scripts: Vec<_> = modules.reached.keys().filter_map(|path| Some((path, &widget.text(path)?.script(path).asked))).collect();
     let mut makers: BTreeMap<&str, &Maker> = BTreeMap::new();
     for (_, asked) in &scripts {
@@ -115,7 +115,7 @@ fn asked(widget: &Widget, modules: &Modules) -> Vec<(String, File)> {
 }
 
 /// Whether the widget can't do without a file.
-fn is_needed(path: &RelPath, modules: &Modules, asked: &[(String, File)]) -> bool {
+pub fn is_needed(path: &RelPath, modules: &Modules, asked: &[(String, File)]) -> bool {
     let name = path.as_str();
     name == MANIFEST
         || path.folder() == i18n::FOLDER
