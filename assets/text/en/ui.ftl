@@ -180,12 +180,6 @@ unsaved-more = { $count ->
 unsaved-save = Save
 unsaved-drop = Don't save
 
-diff-added = new, {$size}
-diff-deleted = deleted
-diff-changed = {$old} → {$new}
-diff-hidden = { $count ->
-    [one] {$count} more line
-   *[other] {$count} more lines
 }
 
 pack-original = This is the archive that was opened, byte for byte
@@ -259,7 +253,6 @@ notice-skipped = { $count ->
 palette-move = Move
 palette-run = Run
 palette-close = Close
-diff-moved = moved from {$from}
 page-example = Example
 page-bad = Found
 page-good = Right

@@ -187,13 +187,6 @@ unsaved-more = и ещё {$count}
 unsaved-save = Сохранить
 unsaved-drop = Не сохранять
 
-diff-added = новый, {$size}
-diff-deleted = удалён
-diff-changed = {$old} → {$new}
-diff-hidden = { $count ->
-    [one] ещё {$count} строка
-    [few] ещё {$count} строки
-   *[many] ещё {$count} строк
 }
 
 pack-original = Это тот самый открытый архив, байт в байт
@@ -270,7 +263,6 @@ notice-skipped = { $count ->
 palette-move = Выбрать
 palette-run = Выполнить
 palette-close = Закрыть
-diff-moved = перемещён из {$from}
 page-example = Пример
 page-bad = Будет замечание
 page-good = Правильно
