@@ -8,6 +8,7 @@ pub mod dialogs;
 pub mod disk;
 pub mod files;
 pub mod folder;
+pub mod git;
 pub mod history;
 pub mod input;
 pub mod install_defaults;

@@ -70,6 +70,7 @@ output-exists = { $kind ->
     [archive] {$path} is there already, and it isn't an archive that was packed of this widget
     [check] {$path} is there already, and it isn't a report on this widget
     [checklist] {$path} is there already, and it isn't a checklist of this widget
+    [comparison] {$path} is there already, and it isn't a comparison of this widget
    *[other] {$path} is there already
 }
     .next = Name another file, or replace it with { $kind ->

@@ -180,8 +180,6 @@ unsaved-more = { $count ->
 unsaved-save = Save
 unsaved-drop = Don't save
 
-}
-
 pack-original = This is the archive that was opened, byte for byte
 pack-title = Pack widget.zip
 pack-about = {$name} {$version} for {$product}, {$profile}

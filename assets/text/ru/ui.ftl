@@ -187,8 +187,6 @@ unsaved-more = и ещё {$count}
 unsaved-save = Сохранить
 unsaved-drop = Не сохранять
 
-}
-
 pack-original = Это тот самый открытый архив, байт в байт
 pack-title = Собрать widget.zip
 pack-about = {$name} {$version} для {$product}, {$profile}

@@ -5,6 +5,7 @@
 
 mod accesses;
 mod callbacks;
+mod exits;
 mod form;
 mod nesting;
 mod notes;
@@ -13,6 +14,7 @@ mod tree;
 
 pub use accesses::Access;
 pub use callbacks::{Callback, Callbacks, Place, Returns};
+pub use exits::Exits;
 pub use form::{Form, Module};
 pub use notes::{BotLimit, Literal, Note, What, is_system_class};
 pub use parameters::MAX_PARAMETERS;
@@ -55,6 +57,8 @@ pub struct Script {
     pub literals: Vec<Literal>,
     /// What it hands to a bot beyond the limits.
     pub limits: Vec<BotLimit>,
+    /// The exits of its steps in bots.
+    pub exits: Exits,
 }
 
 /// What the ending of a script's name decides: how the same text is read.
@@ -160,6 +164,7 @@ fn parse(dialect: Dialect, text: &str) -> Script {
         notes,
         literals,
         limits,
+        exits: exits::read(&tree),
     }
 }
 

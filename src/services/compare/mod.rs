@@ -8,7 +8,8 @@ mod pictures;
 mod tests;
 mod texts;
 
-use crate::model::widget::Widget;
+use crate::formats::path::RelPath;
+use crate::model::widget::{MANIFEST, Widget};
 use crate::services::diff::{self, FileDiff};
 
 pub use manifest::ValueChange;
@@ -40,4 +41,19 @@ impl Difference {
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
     }
+}
+
+/// The widget in `widget`: itself, or if it has no manifest at its top the only folder that has one, as in an archive of a whole project.
+pub fn rooted(widget: Widget) -> Widget {
+    let manifests = widget.files().filter(|(path, _)| path.name() == MANIFEST).map(|(path, _)| path.folder().to_owned());
+    let folders: Vec<String> = manifests.collect();
+    let nearest = folders.iter().map(|folder| folder.split('/').count()).min();
+    let mut nearest = folders.iter().filter(|folder| Some(folder.split('/').count()) == nearest);
+    let (Some(folder), None) = (nearest.next(), nearest.next()) else { return widget };
+    if folder.is_empty() || widget.contains(MANIFEST) {
+        return widget;
+    }
+    let inside = |path: &RelPath| RelPath::new(path.as_str().strip_prefix(folder.as_str())?.strip_prefix('/')?).ok();
+    let files = widget.files().filter_map(|(path, body)| Some((inside(path)?, body.clone())));
+    Widget::new(files.collect(), None)
 }

@@ -67,6 +67,23 @@ fn texts_are_compared_by_key_and_locale() {
 }
 
 #[test]
+fn the_only_folder_with_a_manifest_is_the_widget() {
+    let table: [(&[&str], &[&str]); 4] = [
+        (&["manifest.json", "w/manifest.json"], &["manifest.json", "w/manifest.json"]),
+        (
+            &["readme.md", "src/w/manifest.json", "src/w/i18n/en.json", "src/w/x/manifest.json"],
+            &["i18n/en.json", "manifest.json", "x/manifest.json"],
+        ),
+        (&["a/manifest.json", "b/manifest.json"], &["a/manifest.json", "b/manifest.json"]),
+        (&["script.js"], &["script.js"]),
+    ];
+    for (files, expected) in table {
+        let widget = rooted(widget(&files.iter().map(|path| (*path, "{}")).collect::<Vec<_>>()));
+        assert_eq!(widget.files().map(|(path, _)| path.as_str()).collect::<Vec<_>>(), expected);
+    }
+}
+
+#[test]
 fn pictures_have_their_sizes() {
     let png = |side| crate::formats::picture::encode_png(&image::RgbaImage::new(side, side)).unwrap();
     let of = |side| Widget::new([(RelPath::new("images/a.png").unwrap(), FileBody::bytes(png(side)))].into(), None);

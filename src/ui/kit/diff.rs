@@ -6,7 +6,8 @@ use std::ops::Range;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Frame, Id, Label, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
-use crate::services::diff::{DiffKind, DiffLine, FileDiff, LineEnds, LineKind, Note};
+use crate::report::difference::{file_words, note_words};
+use crate::services::diff::{DiffKind, DiffLine, FileDiff, LineKind};
 use crate::text::Lang;
 use crate::ui::kit::tokens::{self, tokens};
 
@@ -36,7 +37,7 @@ pub fn one(ui: &mut Ui, lang: Lang, file: &FileDiff, before: impl FnOnce(&mut Ui
         ui.horizontal(|ui| {
             before(ui);
             ui.label(RichText::new(&file.path).font(tokens::code(tokens::SMALL)).color(t.text));
-            ui.label(RichText::new(what(lang, &file.kind)).size(tokens::SMALL).color(t.muted));
+            ui.label(RichText::new(file_words(lang, &file.kind)).size(tokens::SMALL).color(t.muted));
             super::right(ui, end);
         });
         for note in &file.notes {
@@ -159,35 +160,5 @@ fn room(c: char) -> usize {
         '\u{feff}' => 5,
         c if u32::from(c) >= 0x1100 => 2,
         _ => 1,
-    }
-}
-
-/// What happened to a file, in words.
-pub fn what(lang: Lang, kind: &DiffKind) -> String {
-    match kind {
-        DiffKind::Added(size) => lang.with("diff-added", &[("size", lang.size(*size).into())]),
-        DiffKind::Deleted(_) => lang.tr("diff-deleted"),
-        DiffKind::Moved(from, _) => lang.with("diff-moved", &[("from", from.into())]),
-        DiffKind::Changed(old, new) => lang.with("diff-changed", &[("old", lang.size(*old).into()), ("new", lang.size(*new).into())]),
-    }
-}
-
-/// What the lines of a difference don't show, in words.
-fn note_words(lang: Lang, note: Note) -> String {
-    let ends = |ends| match ends {
-        LineEnds::None => "–",
-        LineEnds::Unix => "LF",
-        LineEnds::Windows => "CRLF",
-        LineEnds::Mixed => "LF, CRLF",
-    };
-    match note {
-        Note::LineEnds(old, new) => lang.with("diff-line-ends", &[("old", ends(old).into()), ("new", ends(new).into())]),
-        Note::ByteOrderMark(true) => lang.tr("diff-bom-added"),
-        Note::ByteOrderMark(false) => lang.tr("diff-bom-gone"),
-        Note::LastLineEnd(true) => lang.tr("diff-last-end-added"),
-        Note::LastLineEnd(false) => lang.tr("diff-last-end-gone"),
-        Note::Blanks => lang.tr("diff-blanks"),
-        Note::Statements => lang.tr("diff-statements"),
-        Note::TooLong => lang.tr("diff-too-long"),
     }
 }
