@@ -79,8 +79,9 @@ fn cases_give_their_consequence_and_nothing_else_or_not_at_all() {
 fn a_consequence_names_both_places_and_has_its_texts() {
     for case in cases().iter().filter(|case| case.name.starts_with("found")) {
         for consequence in consequences::find(&case.before, &case.after) {
-            for place in [&consequence.old, &consequence.new] {
-                assert!(place.as_ref().is_some_and(|place| !place.file.is_empty()), "{}/{}: {consequence:?}", case.id, case.name);
+            for (place, widget) in [(&consequence.old, &case.before), (&consequence.new, &case.after)] {
+                let file = consequence.place().unwrap().file.as_str();
+                assert_eq!(place.is_some(), widget.contains(file), "{}/{}: {consequence:?}", case.id, case.name);
             }
             for lang in Lang::ALL {
                 assert!(lang.has_msg(&consequence.title()), "{lang:?} {}/{}", case.id, case.name);

@@ -50,6 +50,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "system::accounts",
             "system::files::Origin",
             "system::preferences",
+            "system::shelf::Build",
             "system::watch::Watching",
         ],
     ),

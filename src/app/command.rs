@@ -4,6 +4,7 @@
 use super::action::Action;
 use super::core::navigation::NavCommand;
 use super::features::checking::CheckingCommand;
+use super::features::compare::CompareCommand;
 use super::features::diagnostics::DiagnosticsCommand;
 use super::features::disk::DiskCommand;
 use super::features::editing::EditingCommand;
@@ -70,6 +71,8 @@ commands! {
     Install(InstallCommand),
     /// Breakdowns and the log.
     Diagnostics(DiagnosticsCommand),
+    /// Comparing builds.
+    Compare(CompareCommand),
     /// What the person prefers.
     Preferences(PreferencesCommand),
 }

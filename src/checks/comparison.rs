@@ -3,10 +3,13 @@
 use std::collections::HashMap;
 
 use crate::checks::consequences::{self, Consequence};
+use crate::checks::engine::cache::CheckCache;
 use crate::checks::engine::finding::Finding;
 use crate::checks::engine::rule::{Product, Profile};
 use crate::checks::engine::suppress::Trust;
-use crate::checks::{check_trusting, engine::Report};
+use crate::checks::{check_while, engine::Report};
+use crate::formats::path::RelPath;
+use crate::model::document::FileBody;
 use crate::model::widget::Widget;
 use crate::services::compare::Difference;
 use crate::services::diff::DiffKind;
@@ -36,16 +39,41 @@ pub struct FindingChanges {
 impl Comparison {
     /// Compares two builds, both checked for `target`. Takes a while: not for the frame.
     pub fn of(old: &Widget, new: &Widget, target: (Product, Profile), trust: &Trust) -> Self {
+        let new = &sharing(old, new);
         let difference = Difference::of(old, new);
+        // What is found in a file that both have is remembered from the first check.
+        let mut cache = CheckCache::default();
+        let mut check = |widget: &Widget| check_while(widget, target, trust, &mut cache, &|| true).unwrap_or_default();
         let findings = match difference.is_empty() {
-            true => FindingChanges { still: check_trusting(new, target, trust).findings, ..FindingChanges::default() },
-            false => FindingChanges::between(check_trusting(old, target, trust), check_trusting(new, target, trust), &difference),
+            true => FindingChanges { still: check(new).findings, ..FindingChanges::default() },
+            false => FindingChanges::between(check(old), check(new), &difference),
         };
         Self {
             consequences: consequences::find(old, new),
             findings,
             difference,
             is_whole: old.complete_manifest().is_some() && new.complete_manifest().is_some(),
+        }
+    }
+}
+
+/// `new` with the very files of `old` where they are the same: what is worked out of a file, such as a picture, serves both.
+fn sharing(old: &Widget, new: &Widget) -> Widget {
+    let body = |(path, body): (&RelPath, &FileBody)| {
+        let known = old.get(path.as_str()).filter(|known| *known == body);
+        (path.clone(), known.unwrap_or(body).clone())
+    };
+    Widget::new(new.files().map(body).collect(), new.archive().cloned())
+}
+
+impl Comparison {
+    /// Compares what an account tells of its build with `new`: there is nothing but consequences and values of the manifest.
+    pub fn beside_account(old: &Widget, new: &Widget) -> Self {
+        Self {
+            consequences: consequences::find_beside_account(old, new),
+            findings: FindingChanges::default(),
+            difference: Difference { manifest: Difference::of(old, new).manifest, ..Difference::default() },
+            is_whole: new.complete_manifest().is_some(),
         }
     }
 }

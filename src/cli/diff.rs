@@ -7,7 +7,7 @@ use super::{Outcome, check};
 use crate::checks::comparison::Comparison;
 use crate::model::widget::Widget;
 use crate::report::difference::{self, Sides, changelog};
-use crate::services::compare::rooted;
+use crate::services::compare::{alike, rooted};
 use crate::services::mark::{self, Document};
 use crate::system::files::{self, OpenError, Opened, Origin};
 use crate::system::git::{self, GitError};
@@ -25,7 +25,8 @@ struct Side {
 }
 
 pub fn run(args: &DiffArgs, lang: Lang) -> Result<Outcome, Msg> {
-    let (old, new) = (side(&args.old, &args.new, lang)?, side(&args.new, &args.old, lang)?);
+    let (mut old, mut new) = (side(&args.old, &args.new, lang)?, side(&args.new, &args.old, lang)?);
+    (old.widget, new.widget) = alike(old.widget, new.widget);
     let target = (args.target.product, args.target.profile);
     let found = Comparison::of(&old.widget, &new.widget, target, &args.trust.trust());
     let draft = args.changelog.then(|| changelog::draft(&found, &old.widget, &new.widget, lang));

@@ -15,9 +15,14 @@ pub fn hosts(text: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
+/// Domains whose addresses are names: of formats, vocabularies, licences.
+const NAMES: &[&str] =
+    &["www.w3.org", "openxmlformats.org", "purl.org", "purl.oclc.org", "openoffice.org", "ns.adobe.com", "oasis-open.org"];
+
 /// Whether a host names a kind of XML, and is never asked for anything.
 pub fn is_namespace(host: &str) -> bool {
-    host == "www.w3.org" || host.starts_with("schemas.") || host.starts_with("xmlns") || !host.contains('.')
+    let is_below = |name: &&str| host == *name || host.strip_suffix(*name).is_some_and(|before| before.ends_with('.'));
+    NAMES.iter().any(|name| is_below(&name)) || host.starts_with("schemas.") || host.starts_with("xmlns") || !host.contains('.')
 }
 
 /// Whether a host belongs to a product, as accounts do.

@@ -134,7 +134,7 @@ fn archive_reason(error: &ArchiveError) -> Msg {
 }
 
 /// Why the system refused: a message for the usual reasons, else the system's own words.
-fn reason(error: &io::Error) -> Arg {
+pub(super) fn reason(error: &io::Error) -> Arg {
     let id = match error.kind() {
         ErrorKind::NotFound => "io-not-found",
         ErrorKind::PermissionDenied => "io-no-permission",

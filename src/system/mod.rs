@@ -24,6 +24,7 @@ pub mod pictures;
 pub mod preferences;
 pub mod recovery;
 pub mod shared_file;
+pub mod shelf;
 pub mod tables;
 pub mod watch;
 

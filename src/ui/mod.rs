@@ -1,5 +1,6 @@
 //! The window: draws the state and sends commands. Keeps only what concerns the view itself.
 
+mod compare;
 mod crm_window;
 mod edits;
 mod findings;
@@ -77,6 +78,7 @@ struct WidgetView {
     i18n: tabs::i18n::View,
     images: tabs::images::View,
     install: tabs::install::View,
+    compare: compare::View,
 }
 
 impl WidgetView {

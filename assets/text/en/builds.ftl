@@ -73,3 +73,92 @@ git-failed = git could not read the revision: {$reason}
     .next = Try the same in a terminal, or compare folders and archives.
 cli-diff-no-side = There is neither a folder or an archive nor a git revision called {$name}
     .next = Check the spelling. A revision is looked for in the repository of the other side, else of the current folder.
+
+# The build shelf.
+
+shelf-list = The list of builds can't be read or written: {$reason}
+    .next = Check the folder of the studio's data, then try again.
+shelf-gone = The archive of this build isn't kept any more
+    .next = Choose a newer build, or the archive where it was written.
+shelf-damaged = {$path} isn't the archive that was packed
+    .next = Delete the build from the shelf, and pack it again.
+shelf-io = {$path} can't be read or written: {$reason}
+    .next = Remove the cause and try again.
+
+# The page that compares builds.
+
+builds-comparison = Comparison
+builds-shelf = Builds
+builds-before = Before
+builds-after = After
+builds-swap = Exchange the sides
+builds-side-open = Now, unsaved edits included
+builds-side-build = Packed {$date} · {$sum}
+builds-side-path = {$name}
+builds-side-revision = Revision {$name}
+builds-side-account = In the account {$name}
+builds-last-pack = Last pack
+builds-zip = Another zip…
+builds-folder = Folder…
+builds-revisions = Git revisions
+builds-no-folder = Git revisions need a widget that lies in a folder
+    .next = Open the folder of the widget, or compare with an archive.
+builds-no-account = Accounts appear here once Install has looked for the widget there
+builds-no-pack = There is no build to compare with yet
+    .next = Each pack is kept on the shelf from now on. Until then choose an archive, a folder or a git revision on the side before.
+builds-nothing-open = No widget is open
+    .next = Open one, or choose archives or folders on both sides.
+builds-partial = An account tells only the version and the fields of the settings. Findings, texts, files and pictures of the build in it can't be read.
+builds-working = Comparing…
+builds-report = Report
+builds-copy = Copy
+builds-copy-text = As text
+builds-copy-markdown = As Markdown
+builds-changelog-about = Made from the comparison, kept with the pack
+builds-remake = Make it anew from the comparison
+builds-changes = { $count ->
+    [one] {$count} change
+   *[other] {$count} changes
+}
+builds-version-raised = The version is raised, so no old script stays in the cache
+builds-go = Go to {$place}
+builds-show-lines = Show the lines around {$place}
+builds-findings-count = {$new} new, {$gone} gone, {$still} as before
+builds-texts-count = {$added} added, {$changed} changed, {$removed} removed
+builds-values = { $count ->
+    [one] {$count} value
+   *[other] {$count} values
+}
+builds-files-count = {$count} changed, {$total} now
+builds-more = { $count ->
+    [one] Show {$count} more
+   *[other] Show {$count} more
+}
+builds-close-lines = Close the lines
+builds-no-picture = This picture can't be shown
+builds-pick-zip = Choose an archive to compare with
+builds-pick-folder = Choose a folder to compare with
+builds-pick-report = Save the comparison
+builds-pick-copy = Write the build again
+shelf-empty = Each pack is kept here with its sum, findings, consequences and your notes. Nothing was packed yet.
+shelf-nothing = No build has these words
+shelf-search = Search builds
+shelf-all = Of all widgets
+shelf-bound = Archives kept up to
+shelf-unit = MB
+shelf-compare = Compare with now
+shelf-open = Open
+shelf-again = Pack again…
+shelf-reveal = Show in folder
+shelf-delete = Delete
+shelf-delete-really = Delete for good
+shelf-note = Note
+shelf-sign-off = Signed off by
+pack-changes = Against {$version}
+pack-no-changes = Nothing changes for those who use the widget
+pack-more-changes = { $count ->
+    [one] and {$count} more
+   *[other] and {$count} more
+}
+pack-compare = Compare
+pack-raise = Raise to {$version}

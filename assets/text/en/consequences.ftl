@@ -135,7 +135,10 @@ consequence-salesbot-exit-removed = Saved bots go on from the exit {$exit}, whic
     .why = What a bot does next hangs on the code of an exit. Bots that were built before end where the exit is gone.
     .todo = Keep the exit under its code, at least until all bots are built anew.
 
-consequence-foreign-host-added = The browser now asks {$host}
+consequence-foreign-host-added = { $what ->
+    [asked] The browser now asks {$host}
+   *[named] A library or a bundle now names {$host}
+}
     .name = New foreign host
     .why = A script of the widget names a host that it didn't name before. What is sent there leaves the account, and a network that lets only known hosts through holds it back.
     .todo = Say in the description what goes there and why. Check that the host is meant for production.

@@ -20,6 +20,7 @@ action-bump-minor = Raise the version: minor
 action-bump-major = Raise the version: major
 action-palette = Find an action, a file or a check
 action-all-checks = All checks
+action-compare = Compare builds
 action-checklist = Moderation checklist
 action-report = Report of the check…
 action-next-theme = Switch the theme

@@ -20,6 +20,7 @@ action-bump-minor = Поднять версию: minor
 action-bump-major = Поднять версию: major
 action-palette = Найти действие, файл или проверку
 action-all-checks = Все проверки
+action-compare = Сравнить сборки
 action-checklist = Чек-лист модерации
 action-report = Отчёт о проверке…
 action-next-theme = Сменить тему

@@ -4,13 +4,13 @@ use super::pair::Pair;
 use super::{Effect, Row, row};
 use crate::checks::engine::rule::Severity;
 use crate::crm::hosts::host_of;
-use crate::crm::locations::{self, Area, Entry, Panel};
+use crate::crm::locations::{self, Entry, Panel};
 use crate::crm::manifest;
 use crate::crm::package::{self, Decision};
 use crate::formats::json::{Node, pointer};
 use crate::model::document::FileBody;
 use crate::model::widget::Widget;
-use crate::text::msg::{Arg, Msg};
+use crate::text::msg::Msg;
 
 static AREA_ADDED: Row = row("area-added", Severity::Advice, Effect::NewPlace, "S0, R, K");
 static AREA_REMOVED: Row = row("area-removed", Severity::Warning, Effect::PlaceGone, "S0, R, K");
@@ -75,7 +75,7 @@ fn code(pair: &mut Pair<'_>) {
 fn version(pair: &mut Pair<'_>) {
     let [old, new] = pair.texts("/widget/version");
     let (Some(old), Some(new)) = (old, new) else { return };
-    if packed(pair.old).eq(packed(pair.new)) {
+    if !pair.is_partial && packed(pair.old).eq(packed(pair.new)) {
         return;
     }
     let what = match manifest::order(old, new) {
@@ -128,7 +128,8 @@ fn entries(widget: &Widget) -> Vec<(Entry<'_>, String)> {
     let items = widget.manifest("/locations").map_or(&[][..], Node::items).iter().enumerate();
     let mut found: Vec<(Entry<'_>, String)> = Vec::new();
     for (place, node) in items {
-        let Some(entry) = node.as_str().map(|text| Entry::new(text.trim())) else { continue };
+        // Where no area is known by the name, the widget neither started nor starts.
+        let Some(entry) = node.as_str().map(|text| Entry::new(text.trim())).filter(|entry| entry.area().is_some()) else { continue };
         let at = pointer::join("/locations", &place.to_string());
         match found.iter_mut().find(|(known, _)| known.name == entry.name) {
             Some(known) if panel(&known.0) == Some(false) => *known = (entry, at),
@@ -144,9 +145,9 @@ fn panel(entry: &Entry<'_>) -> Option<bool> {
     entry.area().filter(|area| area.flag).map(|_| Panel::of(entry) != Some(Panel::Unused))
 }
 
-/// The name of an area for people, or its name in the manifest if no document knows it.
-fn name(entry: &Entry<'_>) -> Arg {
-    Area::of(entry.name).map_or_else(|| entry.name.into(), |area| Msg::new(format!("location-{}", area.name)).into())
+/// The name of an area for people.
+fn name(entry: &Entry<'_>) -> Msg {
+    Msg::new(format!("location-{}", entry.name))
 }
 
 fn switches(pair: &mut Pair<'_>) {

@@ -116,7 +116,16 @@ pub fn of(id: &str) -> Option<&'static Row> {
 /// What an update from `old` to `new` changes for those who use the widget, worst first. Of a manifest that can't be read as a whole
 /// nothing is told.
 pub fn find(old: &Widget, new: &Widget) -> Vec<Consequence> {
-    let mut pair = Pair::new(old, new);
+    find_in(Pair::new(old, new))
+}
+
+/// The same if `old` is what an account tells of its build: see [`installed`](crate::services::compare::installed).
+pub fn find_beside_account(old: &Widget, new: &Widget) -> Vec<Consequence> {
+    find_in(Pair { is_partial: true, ..Pair::new(old, new) })
+}
+
+fn find_in(mut pair: Pair<'_>) -> Vec<Consequence> {
+    let (old, new) = (pair.old, pair.new);
     if old.complete_manifest().is_some() && new.complete_manifest().is_some() {
         manifest::find(&mut pair);
         fields::find(&mut pair);

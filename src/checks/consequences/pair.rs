@@ -15,6 +15,8 @@ pub struct Pair<'w> {
     pub old: &'w Widget,
     pub new: &'w Widget,
     pub found: Vec<Consequence>,
+    /// Whether of the build before only a part is known: that files are the same doesn't mean that the builds are.
+    pub is_partial: bool,
 }
 
 /// A consequence in the making; [`Builder::report`] adds it.
@@ -26,7 +28,7 @@ pub struct Builder<'p, 'w> {
 
 impl<'w> Pair<'w> {
     pub fn new(old: &'w Widget, new: &'w Widget) -> Self {
-        Self { old, new, found: Vec::new() }
+        Self { old, new, found: Vec::new(), is_partial: false }
     }
 
     /// Begins a consequence about the value at `pointer` of both manifests.

@@ -8,7 +8,7 @@ use super::{Effect, Row, row};
 use crate::checks::engine::rule::Severity;
 use crate::crm::callbacks::{other_name, script_of};
 use crate::crm::hosts::{hosts, is_namespace, is_product};
-use crate::crm::locations::AREAS;
+use crate::crm::locations::{AREAS, Area, declares};
 use crate::crm::package::{self, Decision};
 use crate::formats::script::{SCRIPT, Script};
 use crate::model::widget::Widget;
@@ -44,8 +44,10 @@ fn callbacks(pair: &mut Pair<'_>, old: &Script, new: &Script) {
     }
     for callback in &old.callbacks.found {
         let name = callback.name.as_str();
-        // One that did nothing, or whose area is gone, is missed by nobody.
-        let left = AREAS.iter().any(|area| area.callbacks.contains(&name) && pair.has_left(area.name));
+        // One that did nothing is missed by nobody, and so is one of areas in which the widget wasn't, or isn't any more.
+        let is_of = |area: &&Area| area.callbacks.iter().any(|known| *known == name || other_name(known) == Some(name));
+        let stays = |area: &Area| declares(pair.old, area.name) && declares(pair.new, area.name);
+        let left = AREAS.iter().any(|area| is_of(&area)) && !AREAS.iter().filter(is_of).any(stays);
         let is_group = old.callbacks.found.iter().any(|other| other.name.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')));
         let is_there = new.callback(name).is_some() || other_name(name).is_some_and(|other| new.callback(other).is_some());
         if is_there || callback.is_empty || left || is_group || QUIET.contains(&name) {
@@ -75,25 +77,59 @@ fn foreign_hosts(pair: &mut Pair<'_>) {
         return;
     }
     let old = asked(pair.old);
-    for (host, (file, range)) in new.into_iter().filter(|(host, _)| !old.contains_key(host)) {
-        pair.in_file(&FOREIGN_HOST, &file, None, Some(range)).arg("host", host).report();
+    for (host, Asked { file, range, is_sure }) in new.into_iter().filter(|(host, _)| !old.contains_key(host)) {
+        // What libraries and bundles name may be asked for nothing.
+        let (what, severity) = if is_sure { ("asked", FOREIGN_HOST.severity) } else { ("named", Severity::Advice) };
+        pair.in_file(&FOREIGN_HOST, &file, None, Some(range)).arg("what", what).arg("host", host).severity(severity).report();
     }
 }
 
-/// The foreign hosts that the packed scripts name as the beginning of an address, each with its first place.
-fn asked(widget: &Widget) -> BTreeMap<String, (String, Range<usize>)> {
-    let mut found = BTreeMap::new();
+/// Where a script names a host.
+struct Asked {
+    file: String,
+    range: Range<usize>,
+    /// Whether the widget's own code names it.
+    is_sure: bool,
+}
+
+/// Folders whose scripts come from others, and parts of the names of scripts that no page loads.
+const OF_OTHERS: &[&str] = &["vendor", "vendors", "lib", "libs", "bower_components"];
+const TESTS: &[&str] = &["test", "tests", "__tests__", "spec"];
+
+/// Whether no page loads a script: it is a test, or runs in Node.js.
+fn is_aside(path: &str, text: &str) -> bool {
+    let is_test = path.split(['/', '.']).any(|part| TESTS.contains(&part));
+    let is_node = path != SCRIPT
+        && !text.contains("define")
+        && (text.contains("module.exports") || text.contains("require('") || text.contains("require(\""));
+    is_test || is_node
+}
+
+/// The foreign hosts that the packed scripts name as the beginning of an address, each with its first place; one that the widget's own
+/// code names is sure.
+fn asked(widget: &Widget) -> BTreeMap<String, Asked> {
+    let mut found: BTreeMap<String, Asked> = BTreeMap::new();
     for planned in package::plan(widget).into_iter().filter(|file| matches!(file.decision, Decision::In(_))) {
         let path = planned.path.as_str();
         let is_script = matches!(&*planned.path.extension(), "js" | "mjs" | "jsx" | "ts" | "tsx");
         let Some(text) = widget.text(path).filter(|text| is_script && text.as_str().contains("//")) else { continue };
-        for literal in &text.script(path).literals {
+        if is_aside(path, text.as_str()) {
+            continue;
+        }
+        let script = text.script(path);
+        let is_sure = !script.form.is_built && !path.contains(".min.") && !path.split('/').any(|folder| OF_OTHERS.contains(&folder));
+        for literal in &script.literals {
             let address = literal.text.trim_start();
             let begins = ["http://", "https://", "ws://", "wss://", "//"].iter().any(|scheme| address.starts_with(scheme));
             let Some((_, host)) = hosts(address).next().filter(|_| begins) else { continue };
             let host = host.trim_end_matches(['.', ':', '-']).to_lowercase();
             if !is_namespace(&host) && !is_product(&host) && !NAMED_ONLY.contains(&host.as_str()) {
-                found.entry(host).or_insert_with(|| (path.to_owned(), literal.range.clone()));
+                let asked = Asked { file: path.to_owned(), range: literal.range.clone(), is_sure };
+                match found.get_mut(&host) {
+                    Some(known) if !known.is_sure && is_sure => *known = asked,
+                    Some(_) => {}
+                    None => drop(found.insert(host, asked)),
+                }
             }
         }
     }

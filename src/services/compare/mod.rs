@@ -2,16 +2,19 @@
 //!
 //! What that means for those who use the widget is told by [`checks::consequences`](crate::checks::consequences).
 
+mod installed;
 mod manifest;
 mod pictures;
 #[cfg(test)]
 mod tests;
 mod texts;
 
+use crate::crm::package::{self, Decision};
 use crate::formats::path::RelPath;
 use crate::model::widget::{MANIFEST, Widget};
 use crate::services::diff::{self, FileDiff};
 
+pub use installed::installed;
 pub use manifest::ValueChange;
 pub use pictures::{PictureChange, PictureFacts};
 pub use texts::{TextChange, TextKey};
@@ -55,5 +58,21 @@ pub fn rooted(widget: Widget) -> Widget {
     }
     let inside = |path: &RelPath| RelPath::new(path.as_str().strip_prefix(folder.as_str())?.strip_prefix('/')?).ok();
     let files = widget.files().filter_map(|(path, body)| Some((inside(path)?, body.clone())));
+    Widget::new(files.collect(), None)
+}
+
+/// Both widgets as they can be compared: beside an archive a folder is what would be packed of it.
+pub fn alike(old: Widget, new: Widget) -> (Widget, Widget) {
+    match (old.archive().is_some(), new.archive().is_some()) {
+        (true, false) => (old, packed(&new)),
+        (false, true) => (packed(&old), new),
+        _ => (old, new),
+    }
+}
+
+/// What would be packed of a widget.
+fn packed(widget: &Widget) -> Widget {
+    let plan = package::plan(widget).into_iter().filter(|file| matches!(file.decision, Decision::In(_)));
+    let files = plan.filter_map(|file| widget.entry(file.path.as_str())).map(|(path, body)| (path.clone(), body.clone()));
     Widget::new(files.collect(), None)
 }
