@@ -18,7 +18,11 @@ use super::harness::{Look, Window};
 
 /// A widget in a folder that was packed once.
 fn packed(look: Look) -> Window {
-    let mut window = Window::with(look);
+    packed_in(Window::with(look))
+}
+
+/// The same in this window.
+pub fn packed_in(mut window: Window) -> Window {
     let folder = window.plain_folder("w");
     window.open_by_dialog(&folder);
     pack(&mut window);
@@ -43,7 +47,7 @@ fn dismiss(window: &mut Window) {
 }
 
 /// A new area, a required setting, another text, more code and another logo, under the old version.
-fn change(window: &mut Window) {
+pub fn change(window: &mut Window) {
     let edit = |window: &mut Window, file: &str, at: &str, value: serde_json::Value| window.edit(Intent::set(file, at, value));
     edit(window, "manifest.json", "/locations", serde_json::json!(["lcard-1", "settings", "ccard-1"]));
     edit(window, "manifest.json", "/settings/url", serde_json::json!({"name": "settings.url", "type": "text", "required": true}));
@@ -76,8 +80,11 @@ fn what_changes_for_people_comes_first_with_the_reason_and_the_way_there() {
         window.mentions("“Hello!” now reads “Good day!”") || window.value("What's new (en)").contains("“Hello!” now reads “Good day!”")
     );
     window.reach(Role::Button, "script.js");
-    window.press(egui::Modifiers::NONE, egui::Key::Enter);
+    window.click("script.js");
+    assert!(window.mentions("21 lines are the same"), "the lines are scrolled to");
     assert!(window.mentions("self.url = 'https://api.example.net/v1/a/rather/long/address/that/is/wider"), "{}", window.outline());
+    let first = window.names(Role::Button).into_iter().find(|name| name.starts_with("New place:")).unwrap();
+    window.reach(Role::Button, &first);
     let go = window.harness.query_all_by_label_contains("Go to manifest.json:").next().unwrap().rect().center();
     window.click_at(go);
     assert!(!window.has_button("Exchange the sides") && window.open_widget().focus.is_some());
@@ -181,6 +188,7 @@ fn it_fits_in_both_themes_languages_and_sizes() {
             assert!(rect.right() <= wide, "{name} is cut off at {wide}: {rect:?}");
         }
         window.send(CompareCommand::ShowPicture("images/logo.png".to_owned()));
+        window.reach(Role::RadioButton, &lang.tr("compare-blink"));
         window.click_on(Role::RadioButton, &lang.tr("compare-blink"));
         window.click_on(Role::RadioButton, &lang.tr("builds-shelf"));
     }

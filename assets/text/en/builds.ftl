@@ -162,3 +162,5 @@ pack-more-changes = { $count ->
 }
 pack-compare = Compare
 pack-raise = Raise to {$version}
+builds-failed = The comparison broke down
+    .next = Come back to this page to try again, or compare other builds.

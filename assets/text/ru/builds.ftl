@@ -169,3 +169,5 @@ pack-more-changes = { $count ->
 }
 pack-compare = Сравнить
 pack-raise = Поднять до {$version}
+builds-failed = Сравнение сорвалось
+    .next = Вернитесь на эту страницу, чтобы попробовать ещё раз, или сравните другие сборки.

@@ -161,6 +161,7 @@ fn details(ui: &mut Ui, cx: &Cx<'_>, result: &Compared, consequence: &Consequenc
                 let before = consequence.old.as_ref().map(ToString::to_string).unwrap_or_else(|| file.to_owned());
                 if kit::link(ui, &cx.lang.with("builds-show-lines", &[("place", before.into())])).clicked() {
                     view.file = Some(file.to_owned());
+                    view.scrolls = true;
                 }
             }
         });
@@ -420,6 +421,7 @@ fn file_row(ui: &mut Ui, cx: &Cx<'_>, result: &Compared, file: &FileDiff, at: us
     row.fill(ui, ("path", at), left, end, RichText::new(&file.path).font(tokens::code(tokens::CODE_SMALL)).color(t.text));
     if row.end(ui, Role::Button, &file.path, &format!("{}\n{words}", file.path)).clicked() {
         view.file = if view.file.as_deref() == Some(&file.path) { None } else { Some(file.path.clone()) };
+        view.scrolls = view.file.is_some();
         if result.found.difference.pictures.iter().any(|picture| picture.path == file.path) {
             cx.send(CompareCommand::ShowPicture(file.path.clone()));
         }
@@ -431,10 +433,13 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, result: &Compared, view: &mut View) {
     let Some(path) = &view.file else { return };
     let Some(file) = result.found.difference.files.iter().find(|file| file.path == *path) else { return };
     let mut closes = false;
-    kit::card(ui, Margin::ZERO, |ui| {
+    let card = kit::card(ui, Margin::ZERO, |ui| {
         ui.set_width(ui.available_width());
         kit::diff::one(ui, cx.lang, file, |_| {}, |ui| closes = kit::icon_button(ui, icons::X, &cx.tr("builds-close-lines")).clicked());
     });
+    if std::mem::take(&mut view.scrolls) {
+        card.response.scroll_to_me(Some(egui::Align::TOP));
+    }
     if closes {
         view.file = None;
     }

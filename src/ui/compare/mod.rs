@@ -24,6 +24,8 @@ const SECOND: f32 = 44.0;
 /// Width of the panel at the side, in wide and narrow windows.
 const SIDE: f32 = 344.0;
 const NARROW_SIDE: f32 = 272.0;
+/// Room for a count with its word.
+const COUNT: f32 = 96.0;
 /// A page of less width is narrow.
 const WIDE: f32 = 960.0;
 
@@ -35,6 +37,8 @@ pub struct View {
     consequence: Option<usize>,
     /// The file whose lines are shown.
     file: Option<String>,
+    /// Whether they were just asked for, and are to be scrolled to.
+    scrolls: bool,
     /// Whether all texts and values are listed.
     all: bool,
     lang: Option<crate::text::Lang>,
@@ -129,17 +133,16 @@ fn counts(ui: &mut Ui, cx: &Cx<'_>, result: &Compared) {
     let difference = &found.difference;
     let findings = format!("+{} −{}", found.findings.new.len(), found.findings.gone.len());
     let all = [
-        ("builds-pictures", difference.pictures.len().to_string()),
-        ("builds-files", difference.files.len().to_string()),
-        ("builds-manifest", difference.manifest.len().to_string()),
-        ("builds-texts", difference.texts.len().to_string()),
         ("builds-findings", findings),
+        ("builds-texts", difference.texts.len().to_string()),
+        ("builds-manifest", difference.manifest.len().to_string()),
+        ("builds-files", difference.files.len().to_string()),
+        ("builds-pictures", difference.pictures.len().to_string()),
     ];
     let t = tokens(ui);
-    for (id, count) in all {
-        if ui.available_width() < tokens::LABEL {
-            break;
-        }
+    // As many as there is room for, from the right.
+    let fitting = (ui.available_width() / COUNT) as usize;
+    for (id, count) in all.into_iter().take(fitting).rev() {
         ui.label(egui::RichText::new(count).font(tokens::semibold(tokens::SMALL)).color(t.text));
         ui.label(egui::RichText::new(cx.tr(id)).size(tokens::SMALL).color(t.muted));
         ui.add_space(tokens::GAP);

@@ -12,6 +12,8 @@ use crate::ui::kit::{self, Button, Row, icons, pair};
 
 /// Height of the pictures.
 const PICTURE: f32 = 210.0;
+/// Below this width buttons are icons.
+const NARROW: f32 = 300.0;
 /// Height of a row.
 const LINE: f32 = 26.0;
 
@@ -25,6 +27,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, result: &Compared, view: &mut View) {
 
 fn changelog(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     let lang = view.lang.unwrap_or(cx.lang);
+    let is_narrow = ui.available_width() < NARROW;
     ui.horizontal(|ui| {
         kit::title(ui, &cx.tr("builds-changelog"));
         let choices: Vec<_> = Lang::ALL.into_iter().map(|lang| (lang, None, lang.code(), true)).collect();
@@ -32,7 +35,9 @@ fn changelog(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
             view.lang = Some(lang);
         }
         kit::right(ui, |ui| {
-            let button = Button::new(&cx.tr("builds-copy")).icon(icons::COPY).small().ui(ui);
+            let name = cx.tr("builds-copy");
+            let button =
+                if is_narrow { kit::icon_button(ui, icons::COPY, &name) } else { Button::new(&name).icon(icons::COPY).small().ui(ui) };
             egui::Popup::menu(&button).show(|ui| {
                 for (plain, id) in [(true, "builds-copy-text"), (false, "builds-copy-markdown")] {
                     if kit::menu_item(ui, false, &cx.tr(id)) {

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, Frame, Id, Label, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Color32, FontId, Frame, Id, Label, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::report::difference::{file_words, note_words};
 use crate::services::diff::{DiffKind, DiffLine, FileDiff, LineKind};
@@ -114,11 +114,14 @@ fn row(ui: &mut Ui, lang: Lang, line: Option<&DiffLine>, area: Rect) {
     // Where words are marked, the rest of the line stands on the ground of all.
     let ground = if line.marks.is_empty() { ground } else { t.surface };
     ui.painter().rect_filled(area, 0.0, ground);
+    let font = tokens::code(tokens::SMALL);
     let (number, text) = match line.kind {
-        LineKind::Gap => ("⋯".to_owned(), words(&lang.with("diff-gap", &[("count", line.number.into())]), &[], t.muted, t.surface, false)),
+        LineKind::Gap => {
+            ("⋯".to_owned(), words(&lang.with("diff-gap", &[("count", line.number.into())]), &[], &font, t.muted, t.surface, false))
+        }
         kind => {
             let soft = if kind == LineKind::Deleted { t.error_soft } else { t.success_soft };
-            (format!("{} {sign}", line.number), words(&line.text, &line.marks, t.text, soft, kind == LineKind::Deleted))
+            (format!("{} {sign}", line.number), words(&line.text, &line.marks, &font, t.text, soft, kind == LineKind::Deleted))
         }
     };
     let numbers = Rect::from_min_max(area.min, pos2(area.left() + NUMBERS - tokens::GAP, area.bottom()));
@@ -130,9 +133,9 @@ fn row(ui: &mut Ui, lang: Lang, line: Option<&DiffLine>, area: Rect) {
 }
 
 /// The text of a line with its marks on a ground of their own, struck out where they are gone.
-pub fn words(text: &str, marks: &[Range<usize>], colour: Color32, soft: Color32, are_gone: bool) -> LayoutJob {
+pub fn words(text: &str, marks: &[Range<usize>], font: &FontId, colour: Color32, soft: Color32, are_gone: bool) -> LayoutJob {
     let mut job = LayoutJob::default();
-    let plain = TextFormat::simple(tokens::code(tokens::SMALL), colour);
+    let plain = TextFormat::simple(font.clone(), colour);
     let strike = if are_gone { egui::Stroke::new(tokens::LINE, colour) } else { egui::Stroke::NONE };
     let marked = TextFormat { background: soft, strikethrough: strike, ..plain.clone() };
     let mut at = 0;

@@ -46,6 +46,9 @@ impl Default for View {
     }
 }
 
+/// Least widths for the view of single pixels, and for all ways in a row.
+const PIXELS_WIDTH: f32 = 420.0;
+const ROW_WIDTH: f32 = 300.0;
 /// Side of a pixel in the grid, in points.
 const PIXEL: f32 = 10.0;
 /// Height of a row of words.
@@ -56,20 +59,18 @@ pub(in crate::ui) fn ui(ui: &mut Ui, cx: &Cx<'_>, pair: &Pair, view: &mut View, 
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let mut ui = ui.new_child(egui::UiBuilder::new().id_salt("compare").max_rect(whole));
     ui.spacing_mut().item_spacing.y = tokens::SPACE_XS;
-    ui.horizontal(|ui| {
-        let names = ["compare-side", "compare-swipe", "compare-difference", "compare-blink", "compare-pixels"].map(|id| cx.tr(id));
-        let [side, swipe, difference, blink, pixels] = &names;
-        let choices = [
-            (Mode::Side, None, &**side, true),
-            (Mode::Swipe, None, &**swipe, true),
-            (Mode::Difference, None, &**difference, true),
-            (Mode::Blink, None, &**blink, true),
-            (Mode::Pixels, None, &**pixels, true),
-        ];
-        if let Some(mode) = kit::segmented(ui, view.mode, &choices) {
-            view.mode = mode;
-        }
-    });
+    let names = ["compare-side", "compare-swipe", "compare-difference", "compare-blink", "compare-pixels"].map(|id| cx.tr(id));
+    let modes = [Mode::Side, Mode::Swipe, Mode::Difference, Mode::Blink, Mode::Pixels];
+    let choices: Vec<_> = modes.iter().zip(&names).map(|(mode, name)| (*mode, None, name.as_str(), true)).collect();
+    // A narrow area has no room for single pixels, and a narrower one not for all ways in a row.
+    let choices = choices.get(..if whole.width() < PIXELS_WIDTH { modes.len() - 1 } else { modes.len() }).unwrap_or_default();
+    for row in choices.chunks(if whole.width() < ROW_WIDTH { 2 } else { modes.len() }) {
+        ui.horizontal(|ui| {
+            if let Some(mode) = kit::segmented(ui, view.mode, row) {
+                view.mode = mode;
+            }
+        });
+    }
     let area = Rect::from_min_max(pos2(whole.left(), ui.cursor().top()), whole.max - vec2(0.0, LINE + tokens::SPACE_XS));
     let below = match view.mode {
         Mode::Side => side_by_side(&ui, cx, pair, area, shots),

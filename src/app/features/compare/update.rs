@@ -34,6 +34,9 @@ impl Feature for Compare {
         match command {
             CompareCommand::Show => {
                 core.page = Some(Page::Compare);
+                if self.error.is_some() {
+                    self.asked = None;
+                }
                 self.read_shelf(core);
             }
             CompareCommand::Choose(side, source) => self.choose(side, source),
@@ -117,11 +120,15 @@ impl Feature for Compare {
     }
 
     fn failed(&mut self, _: &mut Core, job: JobId, _: &Failure) -> bool {
-        self.asked.take_if(|(asked, _)| *asked == job);
+        // What is asked for stays: the same work would only break down again.
+        let is_asked = self.asked.as_ref().is_some_and(|(asked, _)| *asked == job);
+        if is_asked {
+            self.error = Some(Msg::new("builds-failed"));
+        }
         if self.reading.take_if(|reading| *reading == job).is_some() {
             self.builds.get_or_insert_default();
         }
-        false
+        is_asked
     }
 
     fn widget_replaced(&mut self, _: &mut Core) {
