@@ -22,7 +22,7 @@ const NAMES: &[&str] =
 /// Whether a host names a kind of XML, and is never asked for anything.
 pub fn is_namespace(host: &str) -> bool {
     let is_below = |name: &&str| host == *name || host.strip_suffix(*name).is_some_and(|before| before.ends_with('.'));
-    NAMES.iter().any(|name| is_below(&name)) || host.starts_with("schemas.") || host.starts_with("xmlns") || !host.contains('.')
+    NAMES.iter().any(is_below) || host.starts_with("schemas.") || host.starts_with("xmlns") || !host.contains('.')
 }
 
 /// Whether a host belongs to a product, as accounts do.

@@ -121,7 +121,7 @@ fn bots(pair: &mut Pair<'_>) {
         let name = |node: &Node| node.get("name").and_then(Node::as_str).map(str::to_owned);
         let is_it =
             |other: &&(String, &crate::formats::json::Member)| name(&step.node).is_some() && name(&step.node) == name(&other.1.node);
-        let to = came.iter().position(|other| is_it(other)).map(|found| came.remove(found));
+        let to = came.iter().position(is_it).map(|found| came.remove(found));
         let found = match to {
             Some((to, _)) => pair.between(&HANDLER, at, to).arg("what", "renamed"),
             None => pair.at(&HANDLER, at).arg("what", "removed"),
