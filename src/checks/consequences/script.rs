@@ -99,9 +99,8 @@ const TESTS: &[&str] = &["test", "tests", "__tests__", "spec"];
 /// Whether no page loads a script: it is a test, or runs in Node.js.
 fn is_aside(path: &str, text: &str) -> bool {
     let is_test = path.split(['/', '.']).any(|part| TESTS.contains(&part));
-    let is_node = path != SCRIPT
-        && !text.contains("define")
-        && (text.contains("module.exports") || text.contains("require('") || text.contains("require(\""));
+    let of_node = ["module.exports", "require('", "require(\"", "from 'node:", "from \"node:"];
+    let is_node = path != SCRIPT && !text.contains("define") && of_node.iter().any(|words| text.contains(words));
     is_test || is_node
 }
 
