@@ -20,7 +20,7 @@ fn widget(build: usize, every: usize) -> Widget {
     let mut add = |path: String, text: String| {
         files.insert(RelPath::new(&path).unwrap(), FileBody::text(text));
     };
-    let which = |n: usize| if n % every == 0 { build } else { 0 };
+    let which = |n: usize| if n.is_multiple_of(every) { build } else { 0 };
     add(
         "manifest.json".to_owned(),
         format!(

@@ -14,3 +14,6 @@ for bench in check open_and_pack grid frame images; do
         !is_inner { group = name }
         NF > 4 && $3 ~ /[0-9]/ { gsub(/^ +| +$/, "", $3); print "| " (is_inner ? group " " : "") name " | " $3 " |" }'
 done
+
+printf '\n'
+cargo bench --quiet --bench reload

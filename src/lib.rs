@@ -12,6 +12,7 @@
 //! * [`account`]: the client of an account: typed calls, errors, limits, secrets taken out of what is kept.
 //! * [`system`]: files, preferences, accounts and the keyring; the only layer that touches the disk.
 //! * [`practice`]: the practice account: a server on this machine that behaves as the documents say.
+//! * [`stand_in`]: a made-up CRM in the person's browser with the widget in it: server, builds, events.
 //! * [`app`]: the machine behind the window: state, commands, jobs. Draws nothing.
 //! * [`ui`]: the window. Reads the state, sends commands.
 //! * [`cli`]: the commands without a window, on the same engine.
@@ -28,6 +29,7 @@ pub mod model;
 pub mod practice;
 pub mod report;
 pub mod services;
+pub mod stand_in;
 pub mod system;
 pub mod text;
 pub mod ui;

@@ -19,6 +19,8 @@ mod panics;
 mod places;
 #[path = "between/random.rs"]
 mod random;
+#[path = "between/run.rs"]
+mod run;
 
 /// A manifest with two commas too many, on lines of their own.
 const TWO_COMMAS: &str = "{\n  \"widget\": {\n    \"name\": \"widget.name\",\n  },\n  \"locations\": [\n    \"settings\",\n  ]\n}\n";

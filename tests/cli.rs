@@ -14,6 +14,8 @@ mod inputs;
 mod new;
 #[path = "cli/outputs.rs"]
 mod outputs;
+#[path = "cli/run.rs"]
+mod run;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -119,7 +121,7 @@ fn a_good_widget_has_no_errors() {
         let report = place.json(0, &["check", path, "--format", "json"]);
         assert_eq!(report["summary"]["error"], 0);
     }
-    let (stdout, stderr) = place.run(0, &["check", "w"]);
+    let (stdout, stderr) = place.run(0, &["check", "w", "--product", "amocrm"]);
     assert_eq!((stdout.as_str(), stderr.as_str()), ("Nothing found: no errors, no warnings, no advice\n", ""));
 }
 
@@ -154,20 +156,24 @@ fn json_has_the_promised_fields_and_no_others() {
     let place = Place::new(hopeless);
     let report = place.json(1, &["check", "w", "--format", "json"]);
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
-    assert_eq!(keys(&report), ["about", "summary", "findings", "suppressed", "ignored"]);
+    assert_eq!(keys(&report), ["about", "product", "profile", "summary", "findings", "suppressed", "ignored"]);
     assert_eq!(keys(&report["summary"]), ["error", "warning", "advice"]);
     let expected = ["id", "severity", "file", "pointer", "line", "column", "start", "end", "title", "why", "todo", "fix", "related"];
     assert_eq!(keys(&report["findings"][0]), expected);
 }
 
 #[test]
-fn text_is_grouped_by_file_and_follows_the_language() {
-    let place = Place::new(broken);
+fn text_is_grouped_by_severity_and_follows_the_language() {
+    let place = Place::new(|widget| [broken(widget), vec![write("tests/x.js", String::new())]].concat());
     let (stdout, _) = place.run(1, &["check", "w"]);
     let lines: Vec<&str> = stdout.lines().collect();
-    assert!(lines[0].starts_with("i18n/ru.json:11:") && lines[0].contains(" error json/trailing-comma "), "{stdout}");
-    assert!(lines.contains(&""), "a blank line between files: {stdout}");
-    assert!(lines.iter().any(|line| line.starts_with("manifest.json:")), "{stdout}");
+    assert!(
+        lines[0].starts_with("manifest.json:")
+            && lines[1].starts_with("i18n/ru.json:11:")
+            && lines[1].contains(" error json/trailing-comma "),
+        "{stdout}"
+    );
+    assert!(lines.contains(&""), "a blank line between severities: {stdout}");
     assert!(lines.last().unwrap().starts_with("2 errors, "), "{stdout}");
     assert!(!stdout.contains("    JavaScript allows"), "{stdout}");
     let (why, _) = place.run(1, &["check", "w", "--why", "--lang", "ru"]);
@@ -245,13 +251,13 @@ fn what_a_widget_accepts_itself_silences_nothing_unless_that_is_said() {
 #[test]
 fn a_fix_is_made_where_only_the_widget_accepts_the_finding() {
     let place = Place::new(|widget| {
-        let manifest = widget.text("manifest.json").unwrap().as_str().replace("\"init_once\": false", "\"init_once\": \"false\"");
+        let manifest = widget.text("manifest.json").unwrap().as_str().replace("\"installation\": true", "\"installation\": \"true\"");
         vec![write("manifest.json", manifest), accepted(widget).remove(1)]
     });
     place.run(0, &["check", "w", "--fix", "--accepted"]);
-    assert!(fs::read_to_string(place.path("w/manifest.json")).unwrap().contains("\"init_once\": \"false\""));
+    assert!(fs::read_to_string(place.path("w/manifest.json")).unwrap().contains("\"installation\": \"true\""));
     place.run(0, &["check", "w", "--fix"]);
-    assert!(fs::read_to_string(place.path("w/manifest.json")).unwrap().contains("\"init_once\": false"));
+    assert!(fs::read_to_string(place.path("w/manifest.json")).unwrap().contains("\"installation\": true"));
 }
 
 #[test]
@@ -309,13 +315,13 @@ fn fixing_deletes_the_comma_and_leaves_every_other_byte() {
     let place = Place::new(broken);
     let modified = |name: &str| fs::metadata(place.path(name)).unwrap().modified().unwrap();
     let script = modified("w/script.js");
-    let (_, stderr) = place.run(0, &["check", "w", "--fix"]);
+    let (_, stderr) = place.run(0, &["check", "w", "--fix", "--product", "amocrm"]);
     assert_eq!(stderr, "2 safe fixes applied and saved\n");
     let template = bundled::plain();
     assert_eq!(String::from_utf8(place.read("w/manifest.json")).unwrap(), windows_manifest(&template));
     assert_eq!(place.read("w/i18n/ru.json"), template.get("i18n/ru.json").unwrap().as_bytes());
     assert_eq!(modified("w/script.js"), script);
-    let (_, stderr) = place.run(0, &["check", "w", "--fix"]);
+    let (_, stderr) = place.run(0, &["check", "w", "--fix", "--product", "amocrm"]);
     assert_eq!(stderr, "No safe fix to apply\n");
 }
 
@@ -360,7 +366,7 @@ fn packing_gives_the_same_archive_each_time() {
 fn errors_keep_a_widget_from_being_packed_unless_forced() {
     let place = Place::new(hopeless);
     fs::write(place.path("widget.zip"), b"the last good one").unwrap();
-    let (stdout, stderr) = place.run(1, &["pack", "w"]);
+    let (stdout, stderr) = place.run(1, &["pack", "w", "--product", "amocrm"]);
     assert!(stdout.contains(" error json/") && stderr.starts_with("Not packed: the widget has "), "{stdout}{stderr}");
     let refused = place.json(1, &["pack", "w", "--format", "json"]);
     assert!(refused["written"].is_null() && refused["summary"]["error"].as_u64() > Some(0), "{refused}");
@@ -368,7 +374,7 @@ fn errors_keep_a_widget_from_being_packed_unless_forced() {
     let (_, stderr) = place.run(2, &["pack", "w", "--force"]);
     assert!(stderr.starts_with("widget.zip is there already, and it isn't an archive that was packed of this widget\n"), "{stderr}");
     assert_eq!(place.read("widget.zip"), b"the last good one");
-    let (_, stderr) = place.run(0, &["pack", "w", "--force", "--overwrite"]);
+    let (_, stderr) = place.run(0, &["pack", "w", "--force", "--overwrite", "--product", "amocrm"]);
     assert!(stderr.starts_with("Packed although the widget has "), "{stderr}");
     assert_eq!(zip::verify(&place.read("widget.zip"), &place.widget("w")), Ok(()));
 }
@@ -394,7 +400,8 @@ fn the_archive_that_is_read_is_never_replaced() {
 #[test]
 fn a_reader_that_goes_away_is_no_panic() {
     let place = Place::new(broken);
-    let mut child = place.command(&["check", "w", "--why"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child =
+        place.command(&["check", "w", "--why", "--product", "amocrm"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr), (Some(1), Vec::new()));
@@ -405,7 +412,7 @@ fn a_reader_that_goes_away_is_no_panic() {
 fn a_link_that_was_passed_over_is_mentioned() {
     let place = Place::new(good);
     std::os::unix::fs::symlink(Path::new("script.js"), place.path("w/copy.js")).unwrap();
-    let (_, stderr) = place.run(0, &["check", "w"]);
+    let (_, stderr) = place.run(0, &["check", "w", "--product", "amocrm"]);
     assert_eq!(stderr, "copy.js is a symbolic link and was passed over\n");
 }
 
@@ -417,5 +424,29 @@ fn without_a_display_there_are_words_instead_of_a_window() {
         let (stdout, stderr) = place.run(2, args);
         assert_eq!(stdout, "");
         assert!(stderr.starts_with("There is no display ") && stderr.contains("widget-studio check PATH"), "{stderr}");
+    }
+}
+
+#[test]
+fn the_product_is_told_from_the_widget_and_said() {
+    let place = Place::new(good);
+    let manifest = String::from_utf8(place.read("w/manifest.json")).unwrap();
+    let locale = |codes: &str| {
+        let start = manifest.find("\"locale\"").unwrap();
+        let end = start + manifest[start..].find(']').unwrap() + 1;
+        manifest.replacen(&manifest[start..end], &format!("\"locale\": {codes}"), 1)
+    };
+    for (codes, product, name) in [(r#"["ru", "en"]"#, "amocrm", "amoCRM"), (r#"["en", "es"]"#, "kommo", "Kommo")] {
+        fs::write(place.path("w/manifest.json"), locale(codes)).unwrap();
+        for command in ["check", "pack", "images", "checklist"] {
+            let Output { stderr, .. } = place.command(&[command, "w"]).output().unwrap();
+            let said = String::from_utf8(stderr).unwrap();
+            assert!(said.contains(&format!("for {name},")), "{command}: {said}");
+            let Output { stderr, .. } = place.command(&[command, "w", "--product", "kommo"]).output().unwrap();
+            assert!(!String::from_utf8(stderr).unwrap().contains("Checked as"), "{command}");
+        }
+        let Output { stdout, .. } = place.command(&["check", "w", "--format", "json"]).output().unwrap();
+        let report: Value = serde_json::from_slice(&stdout).unwrap();
+        assert_eq!((&report["product"], &report["profile"]), (&product.into(), &"private".into()));
     }
 }

@@ -212,8 +212,7 @@ fn or_none(mut rules: Vec<&str>, odd: usize) -> String {
 /// Findings about the archive itself: those of its files are another matter.
 fn package_findings(widget: &Widget) -> Vec<&'static str> {
     let report = checks::check(widget, Product::AmoCrm, Profile::Private);
-    // Order and times in an archive do no harm.
-    let of_package = |rule: &str| rule.starts_with("package/") && rule != "package/not-reproducible";
+    let of_package = |rule: &str| rule.starts_with("package/");
     let mut rules: Vec<&str> = report.findings.iter().map(|finding| finding.rule.id).filter(|rule| of_package(rule)).collect();
     rules.sort_unstable();
     rules

@@ -6,6 +6,8 @@
 
 #[path = "corpus/folders.rs"]
 mod folders;
+#[path = "checks/safe.rs"]
+mod safe;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -113,6 +115,20 @@ fn counts_per_rule_are_those_that_are_known() {
     let head = format!("rule\twidgets of {}\tfindings\n", reports.len());
     let text = counts.iter().fold(head, |text, (rule, (widgets, findings))| text + &format!("{rule}\t{widgets}\t{findings}\n"));
     compare("counts.tsv", &text);
+}
+
+#[test]
+fn safe_fixes_of_real_widgets_bring_nothing_above_advice() {
+    let mut wrong = Vec::new();
+    let real = folders::beside().into_iter().flat_map(|collection| folders::in_folder(&collection));
+    for path in real.chain(folders::invented()) {
+        let Ok(opened) = files::open(&path) else { continue };
+        for (product, profile) in TARGETS {
+            let brought = safe::brought(&opened.widget, product, profile);
+            wrong.extend(brought.into_iter().map(|it| format!("{} {product:?} {profile:?}: {it}", path.display())));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -45,6 +45,7 @@ fn hostile() -> Widget {
         write("images/\"><img src=x onerror=alert(1)>.png", FileBody::bytes([1, 2, 3])),
         write("images/logo.png", FileBody::bytes(*b"GIF89a<script>")),
         write("<b>.js", FileBody::text(key)),
+        write("tests/x.js", FileBody::text("")),
         write(".widget-studio.json", FileBody::text(studio.to_string())),
     ];
     widget.apply(&changes).unwrap();
@@ -102,6 +103,27 @@ fn every_point_of_the_checklist_has_its_texts() {
         }
         for area in checks::rules::all().map(|rule| rule.id.split('/').next().unwrap()) {
             assert!(lang.has(&format!("area-{area}")), "{lang:?} {area}");
+        }
+    }
+}
+
+#[test]
+fn every_format_tells_errors_first_and_then_goes_by_file() {
+    assert!(check(&sample()).findings.first().is_some_and(|first| first.severity != Severity::Advice));
+    for widget in [sample(), hostile()] {
+        let found = check(&widget).findings;
+        let key = |f: &Finding| (f.severity, f.place.file != "manifest.json", f.place.file.clone());
+        assert!(found.iter().map(key).is_sorted());
+        for format in Format::ALL {
+            let text = rendered(&widget, format, Lang::En);
+            let unescaped = text.replace('\\', "");
+            // SARIF describes the rules before it has the results.
+            let results = unescaped.rsplit_once("\"results\":").map_or(unescaped.as_str(), |(_, results)| results);
+            let mut rest = results;
+            for finding in &found {
+                let place = rest.find(finding.rule.id).unwrap_or_else(|| panic!("{format:?}: {} comes too early", finding.rule.id));
+                rest = &rest[place + finding.rule.id.len()..];
+            }
         }
     }
 }
@@ -176,6 +198,7 @@ fn sarif_has_what_the_schema_asks_for() {
             assert!(["error", "warning", "note"].contains(&result["level"].as_str().unwrap()));
             let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
             assert_eq!(rules[index]["id"], result["ruleId"]);
+            assert_eq!(result["locations"].as_array().unwrap().len(), 1, "{result}");
             result["locations"].as_array().unwrap().iter().for_each(|location| sarif_location(location, &widget));
             result["relatedLocations"].as_array().into_iter().flatten().for_each(|location| sarif_location(location, &widget));
             assert!(result.get("fixes").is_none());
@@ -257,4 +280,29 @@ fn a_report_never_holds_a_secret() {
         assert!(text.contains("AKIA") && !text.contains("Q3EGRT5UVWXY2Z7B"), "{format:?}: {text}");
     }
     assert!(rendered(&widget, Format::Html, Lang::En).contains("<mark>AKIA••••••••••••••••</mark>"));
+}
+
+#[test]
+fn titles_and_bodies_agree_with_the_number() {
+    for (count, words) in [
+        (1, ["Nothing uses the text", "asks for it.", "Delete it,", "не используется", "Его не запрашивает", "Удалите его"]),
+        (2, ["Nothing uses 2 texts", "asks for them.", "Delete them,", "не используются (2)", "Их не запрашивает", "Удалите их"]),
+        (5, ["Nothing uses 5 texts", "asks for them.", "Delete them,", "не используются (5)", "Их не запрашивает", "Удалите их"]),
+    ] {
+        let mut widget = bundled::plain();
+        for locale in ["ru", "en"] {
+            let path = format!("i18n/{locale}.json");
+            let mut texts: Value = serde_json::from_str(widget.text(&path).unwrap().as_str()).unwrap();
+            for at in 0..count {
+                texts["card"][format!("spare{at}")] = format!("{locale} {at}").into();
+            }
+            widget.apply(&[write(&path, FileBody::text(texts.to_string()))]).unwrap();
+        }
+        let found = check(&widget).findings;
+        let finding = found.iter().find(|finding| finding.rule.id == "i18n/unused").unwrap();
+        let said = [Lang::En, Lang::Ru].map(|lang| [lang.title(finding), lang.why(finding), lang.todo(finding)]).concat();
+        for (said, words) in said.iter().zip(words) {
+            assert!(said.contains(words), "{count}: {said}");
+        }
+    }
 }

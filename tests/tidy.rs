@@ -12,6 +12,8 @@ mod reachable;
 mod sizes;
 #[path = "tidy/source.rs"]
 mod source;
+#[path = "tidy/stand_in.rs"]
+mod stand_in;
 #[path = "tidy/texts.rs"]
 mod texts;
 
@@ -33,7 +35,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("account", &["formats", "model", "crm", "text"]),
     ("system", &["formats", "model", "crm", "services", "text", "account"]),
     ("practice", &["formats", "model", "crm", "services", "text", "account", "system"]),
-    ("app", &["formats", "model", "crm", "services", "text", "checks", "report", "account", "system", "practice"]),
+    ("stand_in", &["formats", "model", "crm", "services", "text", "account", "system"]),
+    ("app", &["formats", "model", "crm", "services", "text", "checks", "report", "account", "system", "practice", "stand_in"]),
     (
         "ui",
         &[
@@ -47,6 +50,12 @@ const LAYERS: &[(&str, &[&str])] = &[
             "account",
             "app",
             "practice::fault::Mode",
+            "stand_in::event",
+            "stand_in::fidelity",
+            "stand_in::hosts",
+            "stand_in::libraries::CDN",
+            "stand_in::scenes",
+            "stand_in::texts",
             "system::accounts",
             "system::files::Origin",
             "system::preferences",
@@ -54,7 +63,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "system::watch::Watching",
         ],
     ),
-    ("cli", &["formats", "model", "crm", "services", "text", "checks", "report", "account", "system", "practice", "app"]),
+    ("cli", &["formats", "model", "crm", "services", "text", "checks", "report", "account", "system", "practice", "stand_in", "app"]),
 ];
 
 /// The file that puts the window together from all layers.
@@ -69,13 +78,14 @@ const HOMES: &[(&str, &[&str])] = &[
     ("opener", &["src/system/"]),
     ("fs", &["src/system/"]),
     ("keyring", &["src/system/", "src/cli/", "src/app/", WINDOW]),
-    ("ureq", &["src/account/"]),
-    ("TcpListener", &["src/practice/server.rs"]),
+    ("ureq", &["src/account/", "src/stand_in/outside.rs"]),
+    ("TcpListener", &["src/system/loopback/"]),
     (
         "thread",
         &[
             "src/app/core/jobs.rs",
-            "src/practice/server.rs",
+            "src/system/loopback/",
+            "src/system/browser/mod.rs",
             "src/system/crashes.rs",
             "src/system/interrupt.rs",
             "src/system/open_external.rs",
@@ -191,6 +201,14 @@ fn dangerous_names_stay_at_home() {
 const JOINED: &[(&str, &str)] = &[
     // A file that the system's list of locks has.
     ("src/system/lock.rs", "folder.join(name(path))"),
+    // A file of the studio's own, by a name in the source.
+    ("src/system/data.rs", "folder.join(name)"),
+    ("src/system/data.rs", ".join(own_folder)"),
+    // Programs by their names in the source.
+    ("src/system/browser/mod.rs", "folder.join(name)"),
+    // The CRM's libraries, by the table in the source.
+    ("src/stand_in/libraries.rs", "Path::new(self.package).join(self.path)"),
+    ("src/stand_in/libraries.rs", "folder.join(self.file)"),
     // A starter that the desktop names.
     ("src/system/open_external.rs", "folder.join(starter)"),
     // The rest of a path of the system.

@@ -52,6 +52,8 @@ mod problems;
 mod renderer;
 #[path = "ui/rescue.rs"]
 mod rescue;
+#[path = "ui/run.rs"]
+mod run;
 #[path = "ui/settings.rs"]
 mod settings;
 #[path = "ui/shared_files.rs"]

@@ -158,6 +158,9 @@ pub(crate) fn limits(body: &Value) -> Vec<FieldError> {
         if !choices.contains(&word("/params/type")) {
             refuse(path("params.type"), "NotSupportedChoice", "The value you selected is not a valid choice.".to_owned());
         }
+        if word("/handler") == "goto" && handler.pointer("/params/step").and_then(Value::as_u64).is_none() {
+            refuse(path("params.step"), "FieldMissing", "This field is missing.".to_owned());
+        }
         if word("/params/value").chars().count() > MAX_VALUE {
             let detail = format!("This value is too long. It should have {MAX_VALUE} characters or less.");
             refuse(path("params.value"), "TooLong", detail);

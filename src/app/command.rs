@@ -16,6 +16,7 @@ use super::features::pack::PackCommand;
 use super::features::preferences::PreferencesCommand;
 use super::features::recovery::RecoveryCommand;
 use super::features::reports::ReportsCommand;
+use super::features::run::RunCommand;
 use super::features::source::SourceCommand;
 use super::features::texts::TextsCommand;
 
@@ -69,6 +70,8 @@ commands! {
     NewWidget(NewWidgetCommand),
     /// Accounts.
     Install(InstallCommand),
+    /// The widget in a made-up CRM.
+    Run(RunCommand),
     /// Breakdowns and the log.
     Diagnostics(DiagnosticsCommand),
     /// Comparing builds.

@@ -27,6 +27,7 @@ use features::new_widget::NewWidget;
 use features::pack::Pack;
 use features::recovery::Recovery;
 use features::reports::Reports;
+use features::run::Run;
 use features::source::Source;
 use features::texts::Texts;
 
@@ -48,6 +49,8 @@ pub struct App {
     pub compare: Compare,
     /// Accounts, and the widget in them.
     pub install: Install,
+    /// The widget in a made-up CRM.
+    pub run: Run,
     fixes: Fixes,
     reports: Reports,
     disk: Disk,
@@ -69,6 +72,7 @@ impl App {
             images: Images::default(),
             pack: Pack::default(),
             compare: Compare::default(),
+            run: Run::default(),
             fixes: Fixes::default(),
             reports: Reports,
             disk: Disk::default(),
@@ -87,7 +91,7 @@ impl App {
 
     /// Whether anything runs in the background, or is to be looked at in a moment.
     pub fn is_busy(&self) -> bool {
-        self.core.has_jobs() || self.disk.has_news(&self.core)
+        self.core.has_jobs() || self.disk.has_news(&self.core) || self.run.is_due()
     }
 
     /// What the last check cost; waits for a check that runs.

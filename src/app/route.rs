@@ -59,8 +59,8 @@ impl<F: Feature> Part for F {
 
 impl App {
     /// All features by the owner of their jobs, in the order in which they follow a change.
-    fn parts(&mut self) -> (&mut Core, [(Owner, &mut dyn Part); 13]) {
-        let parts: [(Owner, &mut dyn Part); 13] = [
+    fn parts(&mut self) -> (&mut Core, [(Owner, &mut dyn Part); 14]) {
+        let parts: [(Owner, &mut dyn Part); 14] = [
             // A fix that waited for findings changes the widget: the others follow that.
             (Owner::Fixes, &mut self.fixes),
             (Owner::Recovery, &mut self.recovery),
@@ -73,6 +73,7 @@ impl App {
             (Owner::Reports, &mut self.reports),
             (Owner::Pack, &mut self.pack),
             (Owner::Compare, &mut self.compare),
+            (Owner::Run, &mut self.run),
             (Owner::NewWidget, &mut self.new_widget),
             (Owner::Diagnostics, &mut self.diagnostics),
         ];
@@ -93,6 +94,8 @@ impl App {
             self.deliver(job);
         }
         self.disk.look_if_due(&mut self.core);
+        self.run.publish_if_due(&mut self.core);
+        let any = self.run.take_events(&mut self.core) || any;
         if any {
             self.after_change();
         }
@@ -131,6 +134,7 @@ impl App {
             Command::Recovery(command) => self.recovery.update(core, command),
             Command::NewWidget(command) => self.new_widget.update(core, command),
             Command::Install(command) => self.install.update(core, command),
+            Command::Run(command) => self.run.update(core, command),
             Command::Diagnostics(command) => self.diagnostics.update(core, command),
         }
         self.settle();
@@ -255,6 +259,7 @@ impl App {
                 Request::LookForLeftEdits => self.recovery.look_for_rescued(core, true),
                 Request::Shrink(path) => self.images.update(core, ImagesCommand::Compare(path, ComparedFor::Shrink)),
                 Request::KeepBuild(packed) => self.compare.keep(core, packed.build, packed.bytes, packed.widget),
+                Request::Propose(doc, proposal) => self.fixes.update(core, FixesCommand::Propose { doc, proposal }),
                 Request::NoFindings(failure) => self.fixes.forget_wanted(core, &failure),
             }
         }

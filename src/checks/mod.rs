@@ -18,13 +18,14 @@ use std::collections::HashMap;
 
 use crate::model::studio_file::Suppression;
 use crate::model::widget::{MANIFEST, Widget};
-use engine::cache::CheckCache;
+use engine::cache::{CheckCache, RunCache};
 use engine::check::Check;
 use engine::finding::{Finding, FindingId};
 use engine::rule::{Product, Profile, Severity};
 use engine::suppress::{Index, Suppressions, Trust};
 use engine::{Report, run};
 use rules::GROUPS;
+use rules::manifest::elsewhere::Mended;
 use rules::studio::acceptances;
 
 /// The errors and warnings that a widget has in either profile, each once, as bad as it is in the worse of them.
@@ -78,7 +79,7 @@ pub fn check_beside(
     cache: &mut CheckCache,
     keep_going: &dyn Fn() -> bool,
 ) -> Option<Report> {
-    let mut found = run(GROUPS, widget, target, cache.of(target), keep_going)?;
+    let mut found = find(widget, target, cache, keep_going)?;
     found.sort_by(in_order);
     number(&mut found);
     let acceptances = Suppressions::read(widget, trust);
@@ -94,6 +95,26 @@ pub fn check_beside(
     findings.extend(unused);
     findings.sort_by(in_order);
     Some(Report { findings, suppressed, ignored })
+}
+
+/// What all rules find. Where the manifest isn't in its place, the rest is looked at as if it were.
+fn find(widget: &Widget, target: (Product, Profile), cache: &mut CheckCache, keep_going: &dyn Fn() -> bool) -> Option<Vec<Finding>> {
+    let mut found = match Mended::of(widget) {
+        None => run(GROUPS, widget, target, cache.of(target), keep_going)?,
+        Some(mended) => {
+            let now = run(GROUPS, widget, target, &mut RunCache::default(), keep_going)?;
+            let later = run(GROUPS, &mended.widget, target, cache.of(target), keep_going)?;
+            mended.join(now, later)
+        }
+    };
+    // What the archive has and nobody can unpack isn't missing.
+    if let Some(facts) = widget.archive().filter(|facts| !facts.oddities.is_empty()) {
+        let is_held = |file: &str| {
+            facts.oddities.iter().any(|one| !file.is_empty() && one.kind.is_left_out() && one.entry == file) && !widget.contains(file)
+        };
+        found.retain(|finding| !is_held(&finding.place.file));
+    }
+    Some(found)
 }
 
 /// Numbers the findings that one rule has at the same place, so that each has an identity of its own.
@@ -120,7 +141,7 @@ fn unused(
         if entries.is_empty() {
             break;
         }
-        let found = run(GROUPS, widget, other, cache.of(other), keep_going)?;
+        let found = find(widget, other, cache, keep_going)?;
         entries = Index::of(&entries).naming_none(&found);
     }
     Some(entries)

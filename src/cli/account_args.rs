@@ -242,7 +242,7 @@ fn count(text: &str) -> Result<usize, BadValue> {
 }
 
 /// A port.
-fn port(text: &str) -> Result<u16, BadValue> {
+pub fn port(text: &str) -> Result<u16, BadValue> {
     text.parse().map_err(|_| BadValue(Msg::new("cli-value-port")))
 }
 

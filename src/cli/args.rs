@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::account_args::{AccountArgs, HistoryArgs, InstallArgs, PracticeArgs, TargetArgs, UninstallArgs, WidgetArgs};
+use super::account_args::{
+    AccountArgs, AccountFormat, HistoryArgs, InstallArgs, PracticeArgs, TargetArgs, UninstallArgs, WidgetArgs, port,
+};
 use super::bad_value::BadValue;
 use crate::checks::engine::rule::{Product, Profile};
 use crate::checks::engine::suppress::Trust;
@@ -16,6 +18,7 @@ use crate::report::difference;
 use crate::services::forms::fields::NewField;
 use crate::services::logos::compose::{Background, MAX_PADDING};
 use crate::services::new_widget::Intent;
+use crate::stand_in::scenes::SCENES;
 use crate::text::Lang;
 use crate::text::msg::Msg;
 
@@ -64,6 +67,8 @@ pub enum Command {
     New(NewArgs),
     /// Pack a widget. Exit code: 0 packed, 1 not packed because of errors, 2 the widget can't be read or packed.
     Pack(PackArgs),
+    /// Run a widget in a made-up CRM in the browser, until Ctrl+C. Exit code: that of the signal, or 2 if it can't be run.
+    Run(RunArgs),
     /// Take the texts out to translators as a table, and back in.
     #[command(subcommand)]
     I18n(I18nCommand),
@@ -85,6 +90,34 @@ pub enum Command {
     Completions(CompletionsArgs),
     /// Print the manual page, for man.
     Man,
+}
+
+/// Arguments of `run`.
+#[derive(Debug, Clone, clap::Args)]
+pub struct RunArgs {
+    /// The widget: a folder or a zip archive.
+    pub path: PathBuf,
+    /// The scene that is opened [default: the first one that the widget has].
+    #[arg(long, value_name = "SCENE", value_parser = PossibleValuesParser::new(SCENES.map(|(scene, _)| scene)))]
+    pub scene: Option<String>,
+    /// The locale of the account [default: that of the texts].
+    #[arg(long, value_name = "CODE")]
+    pub locale: Option<String>,
+    /// The port; 0 takes a free one.
+    #[arg(long, default_value_t = 0, value_parser = port)]
+    pub port: u16,
+    /// Open no browser.
+    #[arg(long)]
+    pub no_open: bool,
+    /// Take the CRM's libraries from this folder, such as node_modules, and keep them.
+    #[arg(long, value_name = "FOLDER", conflicts_with = "fetch_libraries")]
+    pub libraries: Option<PathBuf>,
+    /// Fetch the CRM's libraries once, if they aren't there, check and keep them.
+    #[arg(long)]
+    pub fetch_libraries: bool,
+    /// How what happens is printed.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: AccountFormat,
 }
 
 /// Arguments of `completions`.
@@ -166,9 +199,9 @@ pub struct ChecklistArgs {
     /// How the checklist is written.
     #[arg(long, value_enum, default_value_t)]
     pub format: Layout,
-    /// The product whose moderation it is for.
-    #[arg(long, value_enum, default_value_t)]
-    pub product: Product,
+    /// The product whose moderation it is for [default: guessed from the widget].
+    #[arg(long, value_enum)]
+    pub product: Option<Product>,
     /// Whether the widget's own acceptances count.
     #[command(flatten)]
     pub trust: AcceptedArgs,
@@ -329,9 +362,9 @@ impl AcceptedArgs {
 /// What a widget is checked for.
 #[derive(Debug, Clone, Copy, clap::Args)]
 pub struct Target {
-    /// The product that the widget is for.
-    #[arg(long, value_enum, default_value_t)]
-    pub product: Product,
+    /// The product that the widget is for [default: guessed from the widget].
+    #[arg(long, value_enum)]
+    pub product: Option<Product>,
     /// What the widget has to stand: an upload into one's own account, or moderation.
     #[arg(long, value_enum, default_value_t)]
     pub profile: Profile,

@@ -5,7 +5,10 @@ use std::path::Path;
 use super::args::CheckArgs;
 use super::{Outcome, not_saved};
 use crate::checks::engine::Report;
+use crate::checks::engine::rule::{Product, Profile};
 use crate::checks::{self, fix_all};
+use crate::crm::products::guess_product;
+use crate::model::widget::Widget;
 use crate::report::{self, Meta};
 use crate::services::mark::{self, Carrier, Document};
 use crate::system::files;
@@ -18,17 +21,19 @@ pub fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome, Msg> {
     let open = || files::open(&args.path).map_err(|error| error.explain());
     let mut opened = open()?;
     let mut notes = notes(&opened, lang);
+    let product = product(args.target.product, &opened.widget, &mut notes, lang);
+    let target = (product, args.target.profile);
     if args.fix {
-        let repaired = repair(&opened, args)?;
+        let repaired = repair(&opened, target, args)?;
         if repaired > 0 {
             // The check is of what is on disk now, with the packing of an archive.
             opened = open()?;
         }
         notes.push(lang.with("cli-fixed", &[("count", repaired.into())]));
     }
-    let found = checks::check_trusting(&opened.widget, (args.target.product, args.target.profile), &args.trust.trust());
+    let found = checks::check_trusting(&opened.widget, target, &args.trust.trust());
     notes.extend(ignored(&found, lang));
-    let meta = Meta { product: args.target.product, profile: args.target.profile, date: None, why: args.why };
+    let meta = Meta { product, profile: args.target.profile, date: None, why: args.why };
     let output = report::render(&found, &opened.widget, &meta, args.format, lang);
     let to = args.output.as_deref().map(|path| (path, args.overwrite, args.format.carrier()));
     let output = deliver(output, Kind::Check, to, &opened)?;
@@ -46,14 +51,23 @@ pub fn deliver(text: String, kind: Kind, to: Option<(&Path, bool, Carrier)>, ope
 }
 
 /// Applies the safe fixes and saves. Returns how many.
-fn repair(opened: &Opened, args: &CheckArgs) -> Result<usize, Msg> {
-    let (changes, repaired) = fix_all::all_safe_trusting(&opened.widget, (args.target.product, args.target.profile), &args.trust.trust());
+fn repair(opened: &Opened, target: (Product, Profile), args: &CheckArgs) -> Result<usize, Msg> {
+    let (changes, repaired) = fix_all::all_safe_trusting(&opened.widget, target, &args.trust.trust());
     let mut widget = opened.widget.clone();
     if widget.apply(&changes).is_err() {
         return Ok(0);
     }
     files::save(&opened.origin, &opened.widget, &widget, Resolve::Ask).map_err(|error| not_saved(&error))?;
     Ok(repaired)
+}
+
+/// The product that was asked for, or else the one that the widget seems to be for; of a guess a note says so.
+pub fn product(asked: Option<Product>, widget: &Widget, notes: &mut Vec<String>, lang: Lang) -> Product {
+    asked.unwrap_or_else(|| {
+        let product = guess_product(widget);
+        notes.push(lang.with("cli-guessed", &[("product", report::product_name(product).into())]));
+        product
+    })
 }
 
 /// How the acceptances that were ignored come to count.

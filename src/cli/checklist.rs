@@ -13,12 +13,14 @@ use crate::text::msg::Msg;
 
 pub fn run(args: &ChecklistArgs, lang: Lang) -> Result<Outcome, Msg> {
     let opened = files::open(&args.path).map_err(|error| error.explain())?;
-    let meta = Meta { product: args.product, profile: Profile::Public, ..Meta::default() };
+    let mut notes = check::notes(&opened, lang);
+    let product = check::product(args.product, &opened.widget, &mut notes, lang);
+    let meta = Meta { product, profile: Profile::Public, ..Meta::default() };
     let found = checks::check_trusting(&opened.widget, (meta.product, meta.profile), &args.trust.trust());
     let checklist = Checklist::of(&opened.widget, &found, meta.product);
     let output = report::checklist::render(&checklist, &opened.widget, &meta, args.format, lang);
     let to = args.output.as_deref().map(|path| (path, args.overwrite, args.format.carrier()));
     let output = check::deliver(output, Kind::Checklist, to, &opened)?;
-    let notes = check::notes(&opened, lang).into_iter().chain(check::ignored(&found, lang)).collect();
+    notes.extend(check::ignored(&found, lang));
     Ok(Outcome { output, notes, code: 0 })
 }

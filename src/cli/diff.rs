@@ -27,7 +27,9 @@ struct Side {
 pub fn run(args: &DiffArgs, lang: Lang) -> Result<Outcome, Msg> {
     let (mut old, mut new) = (side(&args.old, &args.new, lang)?, side(&args.new, &args.old, lang)?);
     (old.widget, new.widget) = alike(old.widget, new.widget);
-    let target = (args.target.product, args.target.profile);
+    let mut notes = [old.notes, new.notes].concat();
+    let product = check::product(args.target.product, &new.widget, &mut notes, lang);
+    let target = (product, args.target.profile);
     let found = Comparison::of(&old.widget, &new.widget, target, &args.trust.trust());
     let draft = args.changelog.then(|| changelog::draft(&found, &old.widget, &new.widget, lang));
     let names = if old.name == new.name { [args.old.as_str(), args.new.as_str()] } else { [old.name.as_str(), new.name.as_str()] };
@@ -39,7 +41,6 @@ pub fn run(args: &DiffArgs, lang: Lang) -> Result<Outcome, Msg> {
         output::write(&output, path, text.as_bytes()).map_err(|error| error.explain())?;
         text.clear();
     }
-    let mut notes: Vec<String> = old.notes.into_iter().chain(new.notes).collect();
     if !found.is_whole {
         notes.push(lang.tr("builds-unread"));
     }

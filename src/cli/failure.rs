@@ -42,8 +42,8 @@ impl Failure {
 
     /// What a check before a change says.
     pub fn finding(kind: &'static str, finding: &Finding, lang: Lang) -> Self {
-        let todo = lang.rule_todo(finding.rule);
-        let (title, detail) = (lang.title(finding), Some(lang.rule_why(finding.rule)));
+        let todo = lang.todo(finding);
+        let (title, detail) = (lang.title(finding), Some(lang.why(finding)));
         Self { code: REFUSED, kind, status: None, title, detail, fields: Vec::new(), todo }
     }
 

@@ -95,12 +95,15 @@ pub fn run(args: &ImagesArgs, lang: Lang) -> Result<Outcome, Msg> {
         .map(|file| WrittenFile { bytes_before: opened.widget.get(&file.path).map(|body| body.len()), ..file })
         .collect();
     save(&opened, &widget)?;
-    let found = checks::check_trusting(&widget, (args.target.product, args.target.profile), &Trust::Nothing);
-    let is_other = |finding: &&Finding| finding.rule.id.starts_with("images/") && Slot::of(&finding.place.file).is_none();
+    let product = check::product(args.target.product, &opened.widget, &mut notes, lang);
+    let found = checks::check_trusting(&widget, (product, args.target.profile), &Trust::Nothing);
+    let is_other =
+        |finding: &&Finding| finding.rule.id.starts_with("images/") && finding.places().all(|place| Slot::of(&place.file).is_none());
     let others = found.findings.iter().filter(is_other).map(|finding| row_finding(finding, lang)).collect();
     let result = Answer { written, logos: SLOTS.iter().map(|slot| row(slot, &widget, &found, lang)).collect(), others };
-    let mut all = result.logos.iter().flat_map(|row| &row.findings).chain(&result.others);
-    let errors = all.any(|finding| finding.severity == "error");
+    // The code is about the logos, those with a wrong name or folder among them; of other pictures `check` tells.
+    let of_logos = result.others.iter().filter(|finding| ["images/wrong-name", "images/dir-missing"].contains(&finding.rule));
+    let errors = result.logos.iter().flat_map(|row| &row.findings).chain(of_logos).any(|finding| finding.severity == "error");
     let output = match args.format {
         PackFormat::Json => report::to_line(&result),
         PackFormat::Text => text(&result, lang),
@@ -214,7 +217,7 @@ fn row(slot: &'static Slot, widget: &Widget, found: &Report, lang: Lang) -> Row 
             bytes: body.len(),
         }
     });
-    let findings = found.findings.iter().filter(|finding| finding.place.file == path);
+    let findings = found.findings.iter().filter(|finding| finding.is_in(&path));
     let findings = findings.map(|finding| row_finding(finding, lang));
     Row { slot: slot.file, needed: is_asked(widget, slot), width: slot.width, height: slot.height, file, findings: findings.collect() }
 }
@@ -242,8 +245,8 @@ fn text(result: &Answer, lang: Lang) -> String {
         };
         let needed = format!("{}×{}", row.width, row.height);
         let state = match row.findings.as_slice() {
-            [] if row.file.is_some() => lang.tr("images-no-findings"),
             [] if !row.needed => lang.tr("images-dp-only"),
+            [] if row.file.is_some() => lang.tr("images-no-findings"),
             _ => String::new(),
         };
         writeln!(out, "{:<16} {needed:>7}  {size:<14} {weight:>8}  {state}", row.slot).ok();

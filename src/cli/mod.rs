@@ -22,6 +22,8 @@ mod new;
 mod pack;
 mod practice;
 mod remote;
+mod run;
+mod run_lines;
 mod usage;
 
 use std::io::{self, ErrorKind, Write};
@@ -75,6 +77,7 @@ pub fn run(command: &Command, lang: Lang) -> ExitCode {
         Command::History(args) => return print(history::run(args, lang), history::format(args), lang),
         Command::Completions(args) => Ok(Outcome::printed(completions::script(&help::commands(lang), args.shell))),
         Command::Man => Ok(Outcome::printed(man::page(&help::commands(lang), lang))),
+        Command::Run(args) => return run::run(args, lang).map_or_else(|failure| print(Err(failure), args.format, lang), ExitCode::from),
         Command::Practice(args) => {
             return practice::run(args, lang).map_or_else(|failure| print(Err(failure), AccountFormat::Text, lang), |()| ExitCode::SUCCESS);
         }

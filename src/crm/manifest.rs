@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use crate::formats::json::{Kind, Node};
 use crate::formats::steps;
+use crate::model::product::Product;
 use crate::model::widget::Widget;
 
 /// A documented field of `manifest.json`. Its help is in the texts, under `field-` and the pointer with `-` for `/`.
@@ -99,30 +100,6 @@ pub const KOMMO_LOCALES: &[&str] = &["en", "es", "pt", "tr", "id"];
 /// Tags that only amoCRM replaces. Source: `docs/PLATFORM.md` 1.2, read 2026-11-21.
 pub const AMO_TAGS: &[&str] = &["API_HASH"];
 
-/// Names and descriptions that templates and guides leave, in lower case and without a full stop at the end.
-pub const TEMPLATE_TEXTS: &[&str] = &[
-    "demo widget",
-    "demo-widget",
-    "new widget",
-    "sample widget",
-    "test widget",
-    "widget name",
-    "name of widget",
-    "widget description",
-    "short description",
-    "widget short description",
-    "description of widget",
-    "демо виджет",
-    "демо-виджет",
-    "новый виджет",
-    "тестовый виджет",
-    "название виджета",
-    "имя виджета",
-    "описание виджета",
-    "краткое описание",
-    "краткое описание виджета",
-];
-
 /// Most characters of the name and of the short description, and of one word of the name, in Kommo's marketplace.
 /// Source: `docs/PLATFORM.md` 1.2, read 2026-11-21.
 pub const KOMMO_NAME: usize = 30;
@@ -134,6 +111,26 @@ pub const KOMMO_WORD: usize = 19;
 /// Keys of `left_menu` that stand for the menu's own items. Source: `docs/PLATFORM.md` 1.7, read 2026-11-21.
 pub const MENU_ITEMS: &[&str] = &["dashboard", "leads", "customers", "tasks", "catalogs", "mail", "stats", "settings"];
 
+/// The items of [`MENU_ITEMS`] after which another one may stand. In Kommo's new menu that moves nothing any more.
+/// Source: `docs/PLATFORM.md` 1.7, read 2026-11-30.
+pub fn menu_neighbours(product: Product) -> &'static [&'static str] {
+    match product {
+        Product::AmoCrm => MENU_ITEMS,
+        Product::Kommo => &["dashboard", "leads", "tasks", "stats", "settings"],
+    }
+}
+
+/// The items of [`MENU_ITEMS`] that a widget may hide. Source: `docs/PLATFORM.md` 1.7, read 2026-11-30.
+pub fn menu_hideable(product: Product) -> &'static [&'static str] {
+    match product {
+        Product::AmoCrm => &["dashboard", "leads", "customers", "tasks", "catalogs", "mail", "stats"],
+        Product::Kommo => &["dashboard", "leads", "tasks", "mail", "stats"],
+    }
+}
+
+/// Most pictures of the tour in one language. Source: `docs/PLATFORM.md` 1.4, read 2026-11-30.
+pub const MOST_TOUR_PICTURES: usize = 5;
+
 /// Width and height of the tour's pictures in pixels. Source: `docs/PLATFORM.md` 1.4, read 2026-11-21.
 pub const TOUR_SIZE: (u32, u32) = (1188, 616);
 
@@ -141,8 +138,73 @@ pub const TOUR_SIZE: (u32, u32) = (1188, 616);
 pub const REQUIRED: &[&str] =
     &["name", "description", "short_description", "version", "interface_version", "init_once", "installation", "support"];
 
-/// Those of [`REQUIRED`] that Kommo's table calls optional. Source: `docs/PLATFORM.md` 1.2, read 2026-11-21.
+/// Those of [`REQUIRED`] that Kommo's table calls optional. Source: `docs/PLATFORM.md` 1.2, read 2026-11-30. `version` is one too, but
+/// browsers keep the script by it.
 pub const OPTIONAL_IN_KOMMO: &[&str] = &["init_once", "support"];
+
+/// What people write for a key of the manifest, beyond slips of the pen, and the key. Source: `docs/PLATFORM.md` 9, read 2026-11-30.
+pub const KEY_ALIASES: &[(&str, &str)] = &[
+    ("areas", "locations"),
+    ("area", "locations"),
+    ("places", "locations"),
+    ("pages", "locations"),
+    ("langs", "locale"),
+    ("lang", "locale"),
+    ("languages", "locale"),
+    ("language", "locale"),
+    ("i18n", "locale"),
+    ("install", "installation"),
+    ("is_installation", "installation"),
+    ("title", "name"),
+    ("short_desc", "short_description"),
+    ("api_version", "interface_version"),
+    ("digital_pipeline", "dp"),
+    ("salesbot", "salesbot_designer"),
+    ("advanced_settings", "advanced"),
+    ("menu", "left_menu"),
+    ("mobile_card", "mobile"),
+    ("amoforms", "amoforms_settings"),
+    ("fields", "settings"),
+    ("slideshow", "tour"),
+];
+
+/// Keys that belong into a block, with the block; at the top of the manifest nothing reads them.
+/// Source: `docs/PLATFORM.md` 1.2, 1.4, 1.6 and 1.7, read 2026-11-30.
+pub const BLOCK_KEYS: &[(&str, &str)] = &[
+    ("webhook_url", "dp"),
+    ("action_multiple", "dp"),
+    ("is_tour", "tour"),
+    ("tour_images", "tour"),
+    ("tour_description", "tour"),
+    ("frame_url", "mobile"),
+    ("endpoint", "sms"),
+];
+
+/// Keys that belong into the form of the integration and not into the manifest: an upload with the first two was refused.
+/// Source: `docs/PLATFORM.md` 1.1 and 5, read 2026-11-30.
+pub const FORM_KEYS: &[&str] = &[
+    "free",
+    "is_free",
+    "paid",
+    "is_paid",
+    "price",
+    "prices",
+    "pricing",
+    "currency",
+    "trial",
+    "trial_days",
+    "tariff",
+    "tariffs",
+    "country",
+    "countries",
+    "category",
+    "categories",
+    "vendor",
+    "privacy_policy",
+    "terms_of_service",
+    "redirect_uri",
+    "scopes",
+];
 
 /// The interface version that the platform takes. Source: `docs/PLATFORM.md` 1.2, read 2026-11-21.
 pub const INTERFACE_VERSION: f64 = 2.0;
@@ -177,16 +239,21 @@ const REFERENCES: &[&str] = &[
 /// All values of the manifest that may be references, with their pointers.
 pub fn references(widget: &Widget) -> Vec<(String, &Node)> {
     let mut found = Vec::new();
-    let Some(root) = widget.manifest("") else { return found };
     for pattern in REFERENCES {
-        let mut places = vec![(String::new(), root)];
-        for part in pattern.split('/').skip(1) {
-            places = places.into_iter().flat_map(|(at, node)| step(&at, node, part)).collect();
-        }
+        let places = values_at(widget, pattern);
         steps::took(places.len());
         found.extend(places);
     }
     found
+}
+
+/// The values of the manifest at `pattern`, a pointer in which `*` stands for any key, with their pointers.
+pub fn values_at<'w>(widget: &'w Widget, pattern: &str) -> Vec<(String, &'w Node)> {
+    let mut places: Vec<(String, &Node)> = widget.manifest("").map(|root| (String::new(), root)).into_iter().collect();
+    for part in pattern.split('/').skip(1) {
+        places = places.into_iter().flat_map(|(at, node)| step(&at, node, part)).collect();
+    }
+    places
 }
 
 /// The members of `node` named `part`, or all of them for `*`.
@@ -195,6 +262,16 @@ fn step<'w>(at: &str, node: &'w Node, part: &str) -> Vec<(String, &'w Node)> {
     match part {
         "*" => node.members().iter().map(|member| named((&member.key, &member.node))).collect(),
         _ => node.get(part).map(|node| named((part, node))).into_iter().collect(),
+    }
+}
+
+/// The boolean that `"true"`, `"Y"`, `1` and the like mean.
+pub fn as_bool(node: &Node) -> Option<bool> {
+    let text = node.as_str().or(node.as_number())?.trim().to_lowercase();
+    match text.as_str() {
+        "true" | "y" | "yes" | "1" => Some(true),
+        "false" | "n" | "no" | "0" => Some(false),
+        _ => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use crate::formats::path::RelPath;
-use crate::model::studio_file::STUDIO_FILE;
+use crate::model::studio_file::{STUDIO_FILE, STUDIO_FOLDER};
 use crate::model::widget::Widget;
 
 /// The person's own rules, with the semantics of gitignore; `!` takes a file in that is left out by default.
@@ -66,7 +66,7 @@ pub enum OutReason {
     SourceMap,
     /// An archive inside the widget.
     Archive,
-    /// The studio's own file, and `.widgetignore`.
+    /// The studio's own file and folder, and `.widgetignore`.
     Studio,
     /// A line of `.widgetignore` (from 1).
     Ignored(usize),
@@ -94,7 +94,8 @@ pub fn plan(widget: &Widget) -> Vec<Planned> {
 }
 
 fn decide(path: &RelPath, own: Option<&(Gitignore, Vec<String>)>) -> Decision {
-    if [WIDGETIGNORE, STUDIO_FILE].contains(&path.as_str()) {
+    let is_own = |part: &str| part == STUDIO_FOLDER;
+    if [WIDGETIGNORE, STUDIO_FILE].contains(&path.as_str()) || path.folder().split('/').next().is_some_and(is_own) {
         return Decision::Out(OutReason::Studio);
     }
     let line_of = |glob: &ignore::gitignore::Glob, lines: &[String]| 1 + lines.iter().position(|line| line == glob.original()).unwrap_or(0);
@@ -181,18 +182,20 @@ mod tests {
             "docs/a.md",
             "._logo.png",
             "keep.map",
+            ".widget-studio/account.json",
         ];
-        let found = decisions(&names, "# mine\n*.md\n!keep.map\n/docs\n");
+        let found = decisions(&names, "!.widget-studio\n# mine\n*.md\n!keep.map\n/docs\n");
         let expect = [
             ("manifest.json", Decision::In(InReason::Manifest)),
             ("a/.git/config", Decision::Out(OutReason::VersionControl)),
             ("x/script.js.map", Decision::Out(OutReason::SourceMap)),
             ("old.zip", Decision::Out(OutReason::Archive)),
             (".env.local", Decision::Out(OutReason::Env)),
-            ("notes.md", Decision::Out(OutReason::Ignored(2))),
-            ("keep.map", Decision::In(InReason::Ignored(3))),
+            ("notes.md", Decision::Out(OutReason::Ignored(3))),
+            ("keep.map", Decision::In(InReason::Ignored(4))),
             ("._logo.png", Decision::Out(OutReason::System)),
             (WIDGETIGNORE, Decision::Out(OutReason::Studio)),
+            (".widget-studio/account.json", Decision::Out(OutReason::Studio)),
         ];
         for (name, decision) in expect {
             assert_eq!(found[name], decision, "{name}");

@@ -1,6 +1,7 @@
 //! Kinds of files and how they are read and written: JSON, ZIP, pictures, HTML, scripts, tables. Pure functions on text and bytes that
 //! know neither widgets nor the CRM.
 
+pub mod conflict;
 pub mod highlight;
 pub mod html;
 pub mod json;

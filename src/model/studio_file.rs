@@ -24,6 +24,12 @@ use crate::formats::text_edit::{EditError, TextEdit};
 /// The studio's own file in a widget's folder.
 pub const STUDIO_FILE: &str = ".widget-studio.json";
 
+/// The folder beside it for what the studio makes for a widget and a person changes. Nothing in it is packed.
+pub const STUDIO_FOLDER: &str = ".widget-studio";
+
+/// The made-up account in which the widget is run (`src/stand_in/account.rs`).
+pub const ACCOUNT_FILE: &str = ".widget-studio/account.json";
+
 /// Most bytes of the file; of a larger one nothing is read.
 pub const MAX_BYTES: usize = 1 << 20;
 

@@ -2,25 +2,25 @@
 
 use serde_json::{Value, json};
 
-use super::http::{Response, reason};
 use crate::account::FieldError;
+use crate::system::loopback::http::{Response, reason};
 
 const HAL: &str = "application/hal+json";
 const PROBLEM: &str = "application/problem+json";
 
 /// `value` with status 200.
 pub fn ok(value: &Value) -> Response {
-    Response { status: 200, content_type: HAL, header: None, body: value.to_string() }
+    Response { status: 200, content_type: HAL, headers: Vec::new(), body: value.to_string().into_bytes() }
 }
 
 /// No body: 202, 204.
 pub fn empty(status: u16) -> Response {
-    Response { status, content_type: HAL, header: None, body: String::new() }
+    Response { status, content_type: HAL, headers: Vec::new(), body: Vec::new() }
 }
 
 /// Anything else than an answer of the API.
 pub fn raw(status: u16, content_type: &'static str, body: &str) -> Response {
-    Response { status, content_type, header: None, body: body.to_owned() }
+    Response { status, content_type, headers: Vec::new(), body: body.as_bytes().to_vec() }
 }
 
 /// An error.
@@ -36,14 +36,14 @@ pub fn invalid(errors: &[FieldError]) -> Response {
 
 /// 429: wait so many seconds.
 pub fn too_many(seconds: u64) -> Response {
-    Response { header: Some(("Retry-After", seconds.to_string())), ..with(429, "Too many requests", json!({"retry_after": seconds})) }
+    Response { headers: vec![("Retry-After", seconds.to_string())], ..with(429, "Too many requests", json!({"retry_after": seconds})) }
 }
 
 /// An error of OAuth.
 pub fn oauth(status: u16, title: &str, hint: &str) -> Response {
     let kind = "https://developers.amocrm.ru/v3/errors/OAuthProblemJson";
     let body = json!({"hint": hint, "title": title, "type": kind, "status": status, "detail": title});
-    Response { status, content_type: PROBLEM, header: None, body: body.to_string() }
+    Response { status, content_type: PROBLEM, headers: Vec::new(), body: body.to_string().into_bytes() }
 }
 
 fn with(status: u16, detail: &str, more: Value) -> Response {
@@ -52,5 +52,5 @@ fn with(status: u16, detail: &str, more: Value) -> Response {
     if let (Some(body), Value::Object(more)) = (body.as_object_mut(), more) {
         body.extend(more);
     }
-    Response { status, content_type: PROBLEM, header: None, body: body.to_string() }
+    Response { status, content_type: PROBLEM, headers: Vec::new(), body: body.to_string().into_bytes() }
 }

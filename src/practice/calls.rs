@@ -4,11 +4,11 @@ use serde_json::{Map, Value, json};
 
 use super::answers;
 use super::fault::Mode;
-use super::http::{Request, Response};
 use super::state::{ACCOUNT_ID, State, Stored};
 use super::tokens::{Caller, Tokens};
 use crate::account;
 use crate::account::{FieldError, FieldType, MAX_LIMIT, TemplateField};
+use crate::system::loopback::http::{Request, Response};
 
 /// Entities on a page if the request names no limit.
 const LIMIT: usize = 50;
@@ -178,7 +178,7 @@ fn uninstall(call: Call<'_>, code: &str, caller: Caller) -> Response {
     answers::empty(204)
 }
 
-/// The record that waited is done with: a second time there is none.
+/// The record waits on after handlers that only show something: one `continue_id` may be used again. Once the bot went on there is none.
 fn continue_bot(call: Call<'_>, caller: Caller, (bot, bot_id, continue_id): (&str, &str, &str)) -> Response {
     if !is_admin(call.state, caller) {
         return answers::problem(403, "Admin access only");
@@ -193,7 +193,12 @@ fn continue_bot(call: Call<'_>, caller: Caller, (bot, bot_id, continue_id): (&st
     if !errors.is_empty() {
         return answers::invalid(&errors);
     }
-    call.state.waiting.remove(at);
+    let handlers = body.get("execute_handlers").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let is_shown_only =
+        !handlers.is_empty() && handlers.iter().all(|handler| handler.get("handler").and_then(Value::as_str) == Some("show"));
+    if !is_shown_only {
+        call.state.waiting.remove(at);
+    }
     answers::empty(202)
 }
 

@@ -6,7 +6,6 @@
 mod answers;
 mod calls;
 mod fault;
-mod http;
 mod server;
 mod state;
 mod tokens;

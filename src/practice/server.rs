@@ -1,11 +1,10 @@
-//! The loopback server: connections on threads, the rate of requests, faults, and the requests that steer it.
+//! The practice account as a server: the rate of requests, faults, and the requests that steer it.
 
 use std::collections::VecDeque;
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::net::{SocketAddr, TcpStream};
 use std::path::PathBuf;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread::{self, JoinHandle};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use serde_json::json;
@@ -13,12 +12,13 @@ use serde_json::json;
 use super::answers;
 use super::calls::{self, Call};
 use super::fault::{Fault, Mode};
-use super::http::{self, Connection, Request, Response, Sender, Unread};
 use super::state::{Kept, State};
 use super::tokens::{ADMIN_TOKEN, Tokens};
 use super::upload;
-use crate::account::MAX_PER_SECOND;
+use crate::account::{MAX_PER_SECOND, PRACTICE_SERVER};
 use crate::system::lock::{self, LockGuard};
+use crate::system::loopback::http::{self, Connection, Request, Response, Room, Unread};
+use crate::system::loopback::{Loopback, Port, Stop};
 use crate::system::shared_file::{SharedFile, SharedFileError};
 use crate::text::Lang;
 
@@ -29,8 +29,10 @@ const MAX_STRIKES: u32 = 30;
 /// How long an address stays blocked here; the documents don't say.
 const BLOCKED_FOR: Duration = Duration::from_secs(10);
 
-/// Most connections at a time: each has a thread.
-const MAX_CONNECTIONS: usize = 64;
+/// Most bytes of the body of a call.
+const MAX_CALL: usize = 1024 * 1024;
+/// Most bytes of a body from somebody without a token.
+const MAX_UNKNOWN: usize = 16 * 1024;
 
 /// Where the administrator uploads an archive.
 const UPLOAD: &str = "/practice/upload";
@@ -68,7 +70,7 @@ pub struct Practice {
     _claim: Option<LockGuard>,
     shares: bool,
     shared: Arc<Shared>,
-    accepting: Option<JoinHandle<()>>,
+    server: Loopback,
 }
 
 struct Shared {
@@ -77,7 +79,7 @@ struct Shared {
     /// Its state without secrets, shared with the practice accounts of other processes.
     file: SharedFile<Kept>,
     world: Mutex<World>,
-    stopped: (Mutex<bool>, Condvar),
+    stop: Arc<Stop>,
 }
 
 struct World {
@@ -116,10 +118,9 @@ impl Practice {
     ///
     /// # Errors
     /// See [`StartError`]. A file that can't be read is left as it is.
-    #[allow(clippy::disallowed_methods, reason = "a server's own threads; no job of the window")]
     pub fn start(options: Options) -> Result<Self, StartError> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).map_err(StartError::Port)?;
-        let address = listener.local_addr().map_err(StartError::Port)?;
+        let port = Port::take(options.port).map_err(StartError::Port)?;
+        let address = port.address();
         let (state, tokens) = (State::sample(options.lang), Tokens::default());
         let world = World { state, kept: Kept::default(), lang: options.lang, tokens, fault: None, rate: Rate::default() };
         let claimed = options.file.as_deref().map(lock::claim).transpose().unwrap_or_default();
@@ -129,14 +130,14 @@ impl Practice {
             origin: format!("http://{address}"),
             file: SharedFile::new(options.file),
             world: Mutex::new(world),
-            stopped: (Mutex::new(false), Condvar::new()),
+            stop: Arc::default(),
         });
         shared.change(&mut shared.world(), |_| ()).1?;
-        let accepting = {
+        let server = {
             let shared = shared.clone();
-            thread::Builder::new().name("practice".to_owned()).spawn(move || accept(&listener, &shared)).map_err(StartError::Thread)?
+            port.serve("practice", shared.stop.clone(), move |stream| serve(stream, &shared)).map_err(StartError::Thread)?
         };
-        Ok(Self { _claim: claimed.flatten(), shares, shared, accepting: Some(accepting) })
+        Ok(Self { _claim: claimed.flatten(), shares, shared, server })
     }
 
     /// Whether another practice account used the same file when this one was started: both show one account then.
@@ -161,7 +162,7 @@ impl Practice {
     pub fn upload(&self, archive: &[u8], code: Option<&str>) -> Result<String, String> {
         let (response, kept) = self.shared.change(&mut self.shared.world(), |world| upload::answer(&mut world.state, archive, code));
         kept.map_err(|error| error.to_string())?;
-        let body: serde_json::Value = serde_json::from_str(&response.body).unwrap_or_default();
+        let body: serde_json::Value = serde_json::from_slice(&response.body).unwrap_or_default();
         let text = |key: &str| body.get(key).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
         if response.status == 200 { Ok(text("code")) } else { Err(text("error")) }
     }
@@ -197,22 +198,8 @@ impl Practice {
     }
 
     /// Waits until the process is ended from outside.
-    pub fn wait(mut self) {
-        if let Some(accepting) = self.accepting.take() {
-            accepting.join().ok();
-        }
-    }
-}
-
-impl Drop for Practice {
-    fn drop(&mut self) {
-        *lock(&self.shared.stopped.0) = true;
-        self.shared.stopped.1.notify_all();
-        // A connection wakes the thread that waits for one.
-        TcpStream::connect(self.shared.address).ok();
-        if let Some(accepting) = self.accepting.take() {
-            accepting.join().ok();
-        }
+    pub fn wait(self) {
+        self.server.wait();
     }
 }
 
@@ -327,16 +314,6 @@ impl Shared {
         [&self.origin, &format!("http://localhost:{}", self.address.port())].iter().any(|own| own.eq_ignore_ascii_case(origin))
     }
 
-    fn is_stopped(&self) -> bool {
-        *lock(&self.stopped.0)
-    }
-
-    /// Waits for `time`, or until the server stops.
-    fn wait(&self, time: Duration) {
-        let stopped = lock(&self.stopped.0);
-        drop(self.stopped.1.wait_timeout_while(stopped, time, |stopped| !*stopped).unwrap_or_else(PoisonError::into_inner));
-    }
-
     /// Why `request` isn't listened to at all.
     fn refusal(&self, request: &Request) -> Option<Response> {
         if !request.header("host").is_some_and(is_here) {
@@ -369,8 +346,8 @@ impl Shared {
             }
             Some(Mode::BrokenJson) => return Some(answers::raw(200, "application/hal+json", "{\"id\": 1, \"_embedded\": {")),
             Some(Mode::Redirect) => {
-                let elsewhere = Some(("Location", format!("https://example.com{}", request.path)));
-                return Some(Response { header: elsewhere, ..answers::empty(302) });
+                let elsewhere = vec![("Location", format!("https://example.com{}", request.path))];
+                return Some(Response { headers: elsewhere, ..answers::empty(302) });
             }
             Some(Mode::Slow | Mode::LostAnswer | Mode::RefuseUsers | Mode::ExpireTokens) | None => {}
         }
@@ -379,7 +356,7 @@ impl Shared {
         }
         let response = self.carry_out(request, mode);
         match fault {
-            Some(Fault { mode: Mode::Slow, ms, .. }) => self.wait(Duration::from_millis(ms)),
+            Some(Fault { mode: Mode::Slow, ms, .. }) => self.stop.wait(Duration::from_millis(ms)),
             Some(Fault { mode: Mode::LostAnswer, .. }) => return None,
             _ => {}
         }
@@ -453,27 +430,6 @@ fn is_here(host: &str) -> bool {
     matches!(name, "127.0.0.1" | "localhost")
 }
 
-#[allow(clippy::disallowed_methods, reason = "a server's own threads; no job of the window")]
-fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
-    let open = Arc::new(());
-    for stream in listener.incoming() {
-        if shared.is_stopped() {
-            return;
-        }
-        let Ok(stream) = stream else { continue };
-        if Arc::strong_count(&open) > MAX_CONNECTIONS {
-            // The thread that accepts must not wait for anybody: who is one too many sees the connection end.
-            continue;
-        }
-        let (shared, place) = (shared.clone(), open.clone());
-        let serve = move || {
-            serve(&stream, &shared);
-            drop(place);
-        };
-        thread::Builder::new().name("practice connection".to_owned()).spawn(serve).ok();
-    }
-}
-
 fn serve(stream: &TcpStream, shared: &Shared) {
     let mut over_limit = None;
     let mut connection = Connection::new(stream);
@@ -483,9 +439,9 @@ fn serve(stream: &TcpStream, shared: &Shared) {
             over_limit = world.rate.arrive();
         }
         match world.tokens.caller(request) {
-            None => Sender::Unknown,
-            Some(_) if request.path == UPLOAD && is_administrator(request) => Sender::Uploads,
-            Some(_) => Sender::Known,
+            None => Room::PassedOver(MAX_UNKNOWN),
+            Some(_) if request.path == UPLOAD && is_administrator(request) => Room::Refused(http::MAX_BODY),
+            Some(_) => Room::Refused(MAX_CALL),
         }
     });
     let response = match read {
@@ -497,69 +453,10 @@ fn serve(stream: &TcpStream, shared: &Shared) {
     };
     if let Some(response) = response {
         // Who went away doesn't need the answer.
-        http::write(&mut Connection::new(stream), &response).ok();
+        http::write(&mut Connection::new(stream), PRACTICE_SERVER, &response).ok();
     }
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::io::Write as _;
-
-    use super::*;
-
-    /// Both ends of a connection.
-    fn pair() -> (TcpStream, TcpStream) {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
-        let client = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
-        (client, listener.accept().unwrap().0)
-    }
-
-    fn read_as(sender: Sender, sent: &str) -> Result<usize, Unread> {
-        let (mut client, server) = pair();
-        client.write_all(sent.as_bytes()).unwrap();
-        http::read(&mut Connection::within(&server, Duration::from_secs(60)), |_| sender).map(|request| request.body.len())
-    }
-
-    #[test]
-    #[allow(clippy::disallowed_methods, reason = "the other side of the connection")]
-    fn a_client_that_never_ends_is_left_in_the_end() {
-        for start in
-            ["", "POST / HTTP/1.1\r\nContent-Length: 9000\r\n\r\n", "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n2000\r\n"]
-        {
-            let (mut client, server) = pair();
-            client.write_all(start.as_bytes()).unwrap();
-            // Each byte comes in good time; all together they take for ever.
-            let drips = thread::spawn(move || {
-                while client.write_all(b"x").is_ok() {
-                    thread::sleep(Duration::from_millis(20));
-                }
-            });
-            let unread = http::read(&mut Connection::within(&server, Duration::from_millis(200)), |_| Sender::Known).unwrap_err();
-            assert_eq!(unread, Unread::Slow, "{start}");
-            drop(server);
-            drips.join().unwrap();
-        }
-    }
-
-    #[test]
-    fn a_body_is_read_as_far_as_its_sender_is_known() {
-        let plain = |length: usize| format!("POST / HTTP/1.1\r\nContent-Length: {length}\r\n\r\n");
-        let small = plain(10) + "0123456789";
-        for sender in [Sender::Unknown, Sender::Known, Sender::Uploads] {
-            assert_eq!(read_as(sender, &small), Ok(10));
-        }
-        // No byte of these bodies comes: whoever waits for one waits until the time is over.
-        assert_eq!(read_as(Sender::Unknown, &plain(http::MAX_UNKNOWN + 1)), Ok(0));
-        assert_eq!(read_as(Sender::Known, &plain(http::MAX_CALL + 1)), Err(Unread::TooLarge));
-        assert_eq!(read_as(Sender::Uploads, &plain(http::MAX_BODY + 1)), Err(Unread::TooLarge));
-        let chunked = |length: usize| format!("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n{length:x}\r\n");
-        assert_eq!(read_as(Sender::Unknown, &chunked(http::MAX_UNKNOWN + 1)), Ok(0));
-        assert_eq!(read_as(Sender::Known, &chunked(http::MAX_CALL + 1)), Err(Unread::TooLarge));
-        let twice = chunked(http::MAX_UNKNOWN) + &"x".repeat(http::MAX_UNKNOWN) + "\r\n1\r\n";
-        assert_eq!(read_as(Sender::Unknown, &twice), Ok(0));
-    }
 }

@@ -6,9 +6,9 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 
 use super::answers;
-use super::http::{Request, Response};
 use super::state::{ACCOUNT_ID, ADMIN, CLIENT_ID, CLIENT_SECRET, MANAGER, REDIRECT_URI};
 use crate::system::clock;
+use crate::system::loopback::http::{Request, Response};
 
 /// An administrator's long-lived token.
 pub const ADMIN_TOKEN: &str = "practice-admin";

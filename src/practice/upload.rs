@@ -5,7 +5,6 @@
 use serde_json::{Map, Value, json};
 
 use super::answers;
-use super::http::Response;
 use super::state::{State, model};
 use crate::crm::account::{code_of, template_of, version_of};
 use crate::crm::images::{LOGO_DP, SLOTS};
@@ -13,6 +12,7 @@ use crate::crm::{i18n, locations};
 use crate::model::widget::{MANIFEST, Widget};
 use crate::services::archive as zip;
 use crate::services::archive;
+use crate::system::loopback::http::Response;
 
 /// Length of the codes that an account gives to widgets.
 const CODE_LENGTH: usize = 40;

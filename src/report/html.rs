@@ -2,7 +2,7 @@
 
 use super::escape::{Html, base64};
 use super::frame::{Hidden, frame};
-use super::{Meta, Summary, about, by_file, name, place_words, severity_word};
+use super::{Meta, Summary, about, by_severity, heading, name, place_words, severity_word};
 use crate::checks::engine::Report;
 use crate::checks::engine::finding::Finding;
 use crate::crm::images;
@@ -28,11 +28,9 @@ pub fn render(report: &Report, widget: &Widget, meta: &Meta, lang: Lang) -> Stri
     let pictures = pictures(report, widget);
     gallery(&mut out, &pictures, widget, lang);
     let hidden = Hidden::of(report, widget);
-    for of_one_file in by_file(report).chunk_by(|a, b| a.place.file == b.place.file) {
-        let Some(first) = of_one_file.first() else { continue };
-        let file = &first.place.file;
-        out.raw("<h2>").text(&if file.is_empty() { lang.tr("report-whole-widget") } else { file.clone() }).raw("</h2>\n");
-        for finding in of_one_file {
+    for (severity, group) in by_severity(report) {
+        out.raw("<h2>").text(&heading(severity, lang)).raw("</h2>\n");
+        for finding in group {
             article(&mut out, finding, None, &pictures, &hidden, widget, lang);
         }
     }
@@ -112,7 +110,7 @@ fn article(out: &mut Html, finding: &Finding, reason: Option<&str>, pictures: &[
     place(out, &finding.place, pictures, lang);
     out.raw("</p>\n<h3>").text(&lang.title(finding)).raw("</h3>\n");
     code(out, finding, hidden, widget);
-    out.raw("<p>").text(&lang.rule_why(finding.rule)).raw("</p>\n<p>").text(&lang.rule_todo(finding.rule)).raw("</p>\n");
+    out.raw("<p>").text(&lang.why(finding)).raw("</p>\n<p>").text(&lang.todo(finding)).raw("</p>\n");
     for related in &finding.related {
         out.raw("<p class=\"muted\">").text(&lang.tr("report-see")).raw(" ");
         place(out, related, pictures, lang);

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Summary, safety_word, severity_word};
+use super::{Meta, Summary, safety_word, severity_word};
 use crate::checks::engine::Report;
 use crate::checks::engine::finding::{Finding, Place};
+use crate::checks::engine::rule::{Product, Profile};
 use crate::model::widget::Widget;
 use crate::services::mark::{Document, mark};
 use crate::text::Lang;
@@ -13,6 +14,8 @@ use crate::text::Lang;
 struct JsonReport<'r> {
     /// That Widget Studio wrote it, and of which widget.
     about: Option<String>,
+    product: Product,
+    profile: Profile,
     summary: Summary,
     findings: Vec<JsonFinding<'r>>,
     suppressed: Vec<JsonSuppressed<'r>>,
@@ -59,9 +62,11 @@ struct JsonSuppressed<'r> {
     reason: &'r str,
 }
 
-pub fn render(report: &Report, widget: &Widget, lang: Lang) -> String {
+pub fn render(report: &Report, widget: &Widget, meta: &Meta, lang: Lang) -> String {
     to_line(&JsonReport {
         about: mark(Document::Check, widget),
+        product: meta.product,
+        profile: meta.profile,
         summary: Summary::of(report),
         findings: report.findings.iter().map(|found| finding(found, lang)).collect(),
         suppressed: report.suppressed.iter().map(|(found, reason)| JsonSuppressed { finding: finding(found, lang), reason }).collect(),
@@ -85,8 +90,8 @@ fn finding(finding: &Finding, lang: Lang) -> JsonFinding<'_> {
         severity: severity_word(finding.severity),
         place: place(&finding.place),
         title: lang.title(finding),
-        why: lang.rule_why(finding.rule),
-        todo: lang.rule_todo(finding.rule),
+        why: lang.why(finding),
+        todo: lang.todo(finding),
         fix,
         related: finding.related.iter().map(place).collect(),
     }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::escape::{markdown as plain, markdown_code as code};
-use super::{Meta, Summary, about, by_file, name, place_words};
+use super::{Meta, Summary, about, by_severity, heading, name, place_words};
 use crate::checks::engine::Report;
 use crate::checks::engine::finding::Finding;
 use crate::model::widget::Widget;
@@ -16,16 +16,14 @@ pub fn render(report: &Report, widget: &Widget, meta: &Meta, lang: Lang) -> Stri
     if report.ignored > 0 {
         writeln!(out, "\n{}", plain(&lang.with("report-ignored", &[("count", report.ignored.into())]))).ok();
     }
-    for of_one_file in by_file(report).chunk_by(|a, b| a.place.file == b.place.file) {
-        let Some(first) = of_one_file.first() else { continue };
-        let file = &first.place.file;
-        writeln!(out, "\n## {}\n", if file.is_empty() { lang.tr("report-whole-widget") } else { code(file) }).ok();
-        for finding in of_one_file {
+    for (severity, group) in by_severity(report) {
+        writeln!(out, "\n## {}\n", heading(severity, lang)).ok();
+        for finding in group {
             item(&mut out, finding, lang);
             let line = |out: &mut String, text: &str| writeln!(out, "  {}", plain(text)).ok();
             out.push('\n');
-            line(&mut out, &lang.rule_why(finding.rule));
-            line(&mut out, &lang.rule_todo(finding.rule));
+            line(&mut out, &lang.why(finding));
+            line(&mut out, &lang.todo(finding));
             for place in &finding.related {
                 writeln!(out, "  {} {}", lang.tr("report-see"), code(&place_words(place, lang))).ok();
             }

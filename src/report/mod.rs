@@ -74,10 +74,10 @@ pub struct Summary {
 pub fn render(report: &Report, widget: &Widget, meta: &Meta, format: Format, lang: Lang) -> String {
     match format {
         Format::Text => text::render(report, meta, lang),
-        Format::Json => json::render(report, widget, lang),
+        Format::Json => json::render(report, widget, meta, lang),
         Format::Markdown => markdown::render(report, widget, meta, lang),
         Format::Html => html::render(report, widget, meta, lang),
-        Format::Sarif => sarif::render(report, widget, lang),
+        Format::Sarif => sarif::render(report, widget, meta, lang),
     }
 }
 
@@ -149,7 +149,8 @@ fn about(widget: &Widget, meta: &Meta, lang: Lang) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-fn product_name(product: Product) -> &'static str {
+/// The name of a product in all languages.
+pub fn product_name(product: Product) -> &'static str {
     match product {
         Product::AmoCrm => "amoCRM",
         Product::Kommo => "Kommo",
@@ -162,11 +163,19 @@ fn place_words(place: &Place, lang: Lang) -> String {
     file + &place.at.map(|at| format!(":{}:{}", at.line, at.column)).unwrap_or_default()
 }
 
-/// The findings sorted by file and place.
-fn by_file(report: &Report) -> Vec<&Finding> {
-    let mut findings: Vec<&Finding> = report.findings.iter().collect();
-    findings.sort_by_key(|finding| (&finding.place.file, finding.place.at, finding.severity));
-    findings
+/// The findings in groups, worst first; within a group by file, the manifest first, and place.
+fn by_severity(report: &Report) -> impl Iterator<Item = (Severity, &[Finding])> {
+    let groups = report.findings.chunk_by(|a, b| a.severity == b.severity);
+    groups.filter_map(|group| Some((group.first()?.severity, group)))
+}
+
+/// The heading of a group of findings.
+fn heading(severity: Severity, lang: Lang) -> String {
+    lang.tr(match severity {
+        Severity::Error => "report-errors",
+        Severity::Warning => "report-warnings",
+        Severity::Advice => "report-advice",
+    })
 }
 
 /// The word for a severity in all reports.

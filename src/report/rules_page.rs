@@ -41,7 +41,6 @@ Left out on purpose:
 | `i18n/glossary` | Widgets have no glossary to hold their texts against. |
 | `images/upscaled` | The width of the sharpest edges tells enlarged logos well (two of the real widgets have one), but not from drawings that are soft on purpose. It is shown with the logo as a measure. |
 | `images/set-inconsistent` | A sign beside a wordmark is a good set, and only few sets differ in drawing and colours. What two logos have in common is shown with them as a measure. |
-| `images/template-logo` | It needs the logos of starter kits, which are not the studio's to carry about. Logos that are blank or the same in all slots have checks of their own. |
 | `locations/catalogs-id` | The documents ask for the id of a list and don't show where it stands; no real widget that was seen names one. |
 | `manifest/secret-key-exposed` | Every real widget of the old kind carries its key, in folders and archives alike. That the pair is no longer needed is said by `manifest/code-obsolete`. |
 | `manifest/version-not-bumped`, `settings/label-changed-key`, `settings/type-changed` | They compare with an earlier build or with what an account holds: nothing in a widget tells. |

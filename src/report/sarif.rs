@@ -5,19 +5,19 @@ use std::ops::Range;
 use serde_json::{Map, Value, json};
 
 use super::escape::uri;
-use super::to_line;
+use super::{Meta, to_line};
 use crate::checks::engine::Report;
 use crate::checks::engine::finding::{Finding, Place};
 use crate::checks::engine::rule::{Rule, Severity};
 use crate::checks::rules;
 use crate::model::document::Text;
-use crate::model::widget::Widget;
+use crate::model::widget::{MANIFEST, Widget};
 use crate::services::mark::{Document, MEMBER, mark};
 use crate::text::Lang;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-pub fn render(report: &Report, widget: &Widget, lang: Lang) -> String {
+pub fn render(report: &Report, widget: &Widget, meta: &Meta, lang: Lang) -> String {
     let accepted = report.suppressed.iter().map(|(finding, reason)| (finding, Some(reason.as_str())));
     let all: Vec<(&Finding, Option<&str>)> = report.findings.iter().map(|finding| (finding, None)).chain(accepted).collect();
     // Only the rules that have results: with all of them the file would be mostly their texts.
@@ -35,7 +35,12 @@ pub fn render(report: &Report, widget: &Widget, lang: Lang) -> String {
                 "rules": used.iter().map(|rule| descriptor(rule, lang)).collect::<Vec<_>>(),
             } },
             "columnKind": "unicodeCodePoints",
-            "properties": { "acceptedFindings": report.suppressed.len(), "ignoredAcceptances": report.ignored },
+            "properties": {
+                "acceptedFindings": report.suppressed.len(),
+                "ignoredAcceptances": report.ignored,
+                "product": meta.product,
+                "profile": meta.profile,
+            },
             "results": results,
         }],
     }))
@@ -61,10 +66,10 @@ fn result(finding: &Finding, reason: Option<&str>, used: &[&Rule], widget: &Widg
         "ruleIndex": used.iter().position(|rule| *rule == finding.rule),
         "level": level(finding.severity),
         "message": { "text": lang.title(finding) },
-        "locations": location(&finding.place, widget).into_iter().collect::<Vec<_>>(),
+        "locations": [location(&finding.place, widget)],
     });
     if let Some(members) = result.as_object_mut() {
-        let related: Vec<Value> = finding.related.iter().filter_map(|place| location(place, widget)).collect();
+        let related: Vec<Value> = finding.related.iter().map(|place| location(place, widget)).collect();
         if !related.is_empty() {
             members.insert("relatedLocations".to_owned(), related.into());
         }
@@ -87,12 +92,12 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-/// The place; `None` if it is the whole widget.
-fn location(place: &Place, widget: &Widget) -> Option<Value> {
-    if place.file.is_empty() {
-        return None;
-    }
-    let mut physical = json!({ "artifactLocation": { "uri": uri(&place.file) } });
+/// The place. Code hosts pass over a result without one, so the whole widget is at its manifest.
+fn location(place: &Place, widget: &Widget) -> Value {
+    let is_whole = place.file.is_empty();
+    let first = || widget.files().map(|(path, _)| path.as_str()).find(|path| path.ends_with(MANIFEST));
+    let file = if is_whole { first().unwrap_or(MANIFEST) } else { &place.file };
+    let mut physical = json!({ "artifactLocation": { "uri": uri(file) } });
     let region = place.range.as_ref().and_then(|range| region(widget.text(&place.file)?, range));
     if let (Some(region), Some(members)) = (region, physical.as_object_mut()) {
         members.insert("region".to_owned(), region);
@@ -101,7 +106,7 @@ fn location(place: &Place, widget: &Widget) -> Option<Value> {
     if let (Some(pointer), Some(members)) = (&place.pointer, location.as_object_mut()) {
         members.insert("logicalLocations".to_owned(), json!([{ "fullyQualifiedName": pointer }]));
     }
-    Some(location)
+    location
 }
 
 /// The range in lines and columns (the end column is the one behind it), in characters and in bytes.

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::escape::visible;
-use super::{Meta, Summary, by_file, place_words, severity_word};
+use super::{Meta, Summary, by_severity, place_words, severity_word};
 use crate::checks::engine::Report;
 use crate::checks::engine::finding::Finding;
 use crate::text::Lang;
@@ -23,11 +23,11 @@ pub fn render(report: &Report, meta: &Meta, lang: Lang) -> String {
     out
 }
 
-/// The findings by file and place, a line each: `file:line:column severity id title`. A blank line follows each file.
+/// The findings by severity, file and place, a line each: `file:line:column severity id title`. A blank line follows each severity.
 pub fn findings(report: &Report, why: bool, lang: Lang) -> String {
     let mut out = String::new();
-    for of_one_file in by_file(report).chunk_by(|a, b| a.place.file == b.place.file) {
-        for finding in of_one_file {
+    for (_, group) in by_severity(report) {
+        for finding in group {
             line(&mut out, finding, why, lang);
         }
         out.push('\n');
@@ -41,6 +41,6 @@ fn line(out: &mut String, finding: &Finding, why: bool, lang: Lang) {
     // Names and titles quote the widget: what steers a terminal must not get there.
     writeln!(out, "{}", visible(&line)).ok();
     if why {
-        writeln!(out, "    {}\n    {}", lang.rule_why(finding.rule), lang.rule_todo(finding.rule)).ok();
+        writeln!(out, "    {}\n    {}", lang.why(finding), lang.todo(finding)).ok();
     }
 }

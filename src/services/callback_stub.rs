@@ -89,6 +89,26 @@ struct Style {
     semicolon: bool,
 }
 
+/// One edit that puts stubs for all these callbacks into the script; `None` as of [`with_stub`].
+pub fn with_stubs(file: &str, text: &str, script: &Script, names: &[&str]) -> Option<Vec<TextEdit>> {
+    let [first, rest @ ..] = names else { return None };
+    let edits = with_stub(file, text, script, first)?;
+    if rest.is_empty() {
+        return Some(edits);
+    }
+    let (mut new, _) = text_edit::apply(text, &edits).ok()?;
+    for name in rest {
+        let edits = with_stub(file, &new, &Script::read(file, &new), name)?;
+        new = text_edit::apply(&new, &edits).ok()?.0;
+    }
+    // The part that differs.
+    let same = text.char_indices().zip(new.chars()).find(|((_, a), b)| a != b).map_or(text.len().min(new.len()), |((at, _), _)| at);
+    let (old_rest, new_rest) = (text.get(same..)?, new.get(same..)?);
+    let tail: usize = old_rest.chars().rev().zip(new_rest.chars().rev()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum();
+    let insert = new_rest.get(..new_rest.len() - tail)?;
+    Some(vec![TextEdit::replace(same..text.len() - tail, insert)])
+}
+
 /// The edits that put a stub for the callback `name` into the script; `None` if there is no place for one, or the new script
 /// couldn't be read, or didn't have the callback.
 pub fn with_stub(file: &str, text: &str, script: &Script, name: &str) -> Option<Vec<TextEdit>> {

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::keyring::{self, Part, Vault, VaultError, VaultTokens};
-use super::shared_file::{FileLock, Shared, SharedFile, SharedFileError, Snapshot, or_default};
+use super::lock::LockGuard;
+use super::shared_file::{Shared, SharedFile, SharedFileError, Snapshot, or_default};
 use crate::account::{Client, Credentials, Forgetful, Host, HostError, Limits, OAuth, Recorder, Secret, TokenStore};
 
 /// The file in the data folder.
@@ -301,7 +302,7 @@ impl AccountsFile {
         if keep == Keep::Ask {
             return change();
         }
-        let _lock: Option<FileLock> = self.folder.as_deref().map(|folder| keyring::lock(folder, name)).transpose()?;
+        let _lock: Option<LockGuard> = self.folder.as_deref().map(|folder| keyring::lock(folder, name)).transpose()?;
         let before = Part::ALL.map(|part| (part, vault.get(name, part)));
         change().inspect_err(|_| {
             for (part, before) in before {

@@ -155,8 +155,12 @@ pub(super) fn temporary(prefix: &'static str) -> Builder<'static, 'static> {
 
 /// A new file gets the permissions that any program's new file gets, not those of a private temporary one.
 fn builder(prefix: &'static str) -> Builder<'static, 'static> {
-    let mut builder = temporary(prefix);
+    let builder = temporary(prefix);
     #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let builder = {
+        let mut builder = builder;
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        builder
+    };
     builder
 }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use keyring::{Entry, Error};
 
+use super::lock::LockGuard;
 use super::lock::name_of;
-use super::shared_file::{self, FileLock, SharedFileError};
+use super::shared_file::{self, SharedFileError};
 use crate::account::{Secret, TokenStore, Tokens, claims};
 
 /// The name under which the keyring shows the entries.
@@ -116,7 +117,7 @@ fn told(error: &Error) -> VaultError {
 ///
 /// # Errors
 /// [`SharedFileError::Unwritten`].
-pub fn lock(data: &Path, account: &str) -> Result<FileLock, SharedFileError> {
+pub fn lock(data: &Path, account: &str) -> Result<LockGuard, SharedFileError> {
     shared_file::lock(&data.join(format!("account-{}", name_of(account.as_bytes()))))
 }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::disk::{Leftover, leftover};
+use super::lock::LockGuard;
 
 /// Age from which a temporary file is left behind where folders can't be locked.
 const OLD: Duration = Duration::from_secs(24 * 60 * 60);
@@ -12,25 +13,20 @@ const OLD: Duration = Duration::from_secs(24 * 60 * 60);
 /// Says to other processes that temporary files in a folder are in use, until it is dropped.
 #[derive(Debug)]
 pub struct Writing {
-    _folder: Option<File>,
+    _folder: Option<LockGuard>,
 }
 
 /// Begins a write in `folder`: first removes what killed writes left there, unless somebody else writes there now. A folder that can't be
 /// locked is no obstacle to the write.
 pub fn begin(folder: &Path) -> Writing {
     // Windows opens no folder as a file.
-    let Ok(lock) = File::open(folder) else {
-        remove(folder, Some(OLD));
-        return Writing { _folder: None };
-    };
-    match lock.try_lock() {
-        Ok(()) => remove(folder, None),
-        Err(fs::TryLockError::WouldBlock) => {}
-        Err(fs::TryLockError::Error(_)) => remove(folder, Some(OLD)),
+    match File::open(folder).and_then(LockGuard::try_on) {
+        Ok(Some(_alone)) => remove(folder, None),
+        Ok(None) => {}
+        Err(_) => remove(folder, Some(OLD)),
     }
     // Waits for others only while they remove.
-    let held = lock.lock_shared().is_ok();
-    Writing { _folder: held.then_some(lock) }
+    Writing { _folder: File::open(folder).and_then(LockGuard::share).ok() }
 }
 
 /// Removes temporary files of the studio in `folder`, all or those of an age.

@@ -3,7 +3,7 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -13,10 +13,54 @@ use super::private;
 /// The folder of the locks in the data folder.
 const FOLDER: &str = "open";
 
-/// The lock on a widget that this studio has open; dropping it frees the lock.
+/// A file that this process has locked; dropping it frees the lock.
 #[derive(Debug)]
-pub struct LockGuard {
-    _file: File,
+pub struct LockGuard(File);
+
+#[allow(clippy::disallowed_methods, reason = "the home of locks")]
+impl LockGuard {
+    /// Locks `file`; `None` if another process has.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub(super) fn try_on(file: File) -> io::Result<Option<Self>> {
+        match file.try_lock() {
+            Ok(()) => Ok(Some(Self(file))),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
+    }
+
+    /// Locks `file`; waits while another process or job has it. On a file system without locks it isn't locked: better that than not
+    /// kept at all.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub(super) fn wait_for(file: File) -> io::Result<Self> {
+        loop {
+            match file.lock() {
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) if error.kind() != ErrorKind::Unsupported => return Err(error),
+                _ => return Ok(Self(file)),
+            }
+        }
+    }
+
+    /// Locks `file` beside others that share it; waits while another process or job has it alone.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub(super) fn share(file: File) -> io::Result<Self> {
+        file.lock_shared().map(|()| Self(file))
+    }
+}
+
+impl Drop for LockGuard {
+    /// Closing the file isn't enough: a program that is being started has every open file of this process until it runs, and the lock
+    /// with it.
+    fn drop(&mut self) {
+        let _freed = self.0.unlock();
+    }
 }
 
 /// Locks the widget at `path`; `None` if another studio has it. Paths that lead to the same place are the same widget.
@@ -40,12 +84,7 @@ pub fn claim(path: &Path) -> io::Result<Option<LockGuard>> {
 }
 
 fn try_lock(path: &Path) -> io::Result<Option<LockGuard>> {
-    let file = private::open(File::options().create(true).truncate(false).write(true), path)?;
-    match file.try_lock() {
-        Ok(()) => Ok(Some(LockGuard { _file: file })),
-        Err(TryLockError::WouldBlock) => Ok(None),
-        Err(TryLockError::Error(error)) => Err(error),
-    }
+    LockGuard::try_on(private::open(File::options().create(true).truncate(false).write(true), path)?)
 }
 
 /// The name of the lock of a widget: its path isn't readable in it.
@@ -75,5 +114,20 @@ mod tests {
         drop(first);
         assert!(acquire(data.path(), &widget).unwrap().is_some(), "what is left of the first says nothing");
         assert_eq!(fs::read_dir(&widget).unwrap().count(), 0, "nothing is put into the widget");
+    }
+
+    #[test]
+    fn a_lock_that_is_dropped_is_free_though_the_file_is_open_elsewhere() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("file");
+        let open = || File::options().create(true).truncate(false).write(true).open(&path).unwrap();
+        let file = open();
+        // As a program has it that is just being started.
+        let inherited = file.try_clone().unwrap();
+        let guard = LockGuard::try_on(file).unwrap().unwrap();
+        assert!(LockGuard::try_on(open()).unwrap().is_none());
+        drop(guard);
+        assert!(LockGuard::try_on(open()).unwrap().is_some());
+        drop(inherited);
     }
 }

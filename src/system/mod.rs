@@ -1,6 +1,7 @@
 //! Files, archives, preferences, accounts, the keyring, dialogs and other programs: all that the operating system does for the studio.
 
 pub mod accounts;
+pub mod browser;
 pub mod clock;
 pub mod crashes;
 pub mod data;
@@ -16,6 +17,7 @@ pub mod interrupt;
 pub mod keyring;
 pub mod lock;
 pub mod logs;
+pub mod loopback;
 pub mod machine;
 pub mod open_external;
 pub mod output;
@@ -23,6 +25,8 @@ pub mod pauses;
 pub mod pictures;
 pub mod preferences;
 pub mod recovery;
+pub mod runs;
+pub mod settling;
 pub mod shared_file;
 pub mod shelf;
 pub mod tables;

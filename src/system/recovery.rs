@@ -9,7 +9,7 @@ mod find;
 mod tests;
 
 use std::collections::BTreeMap;
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, OpenOptions};
 use std::io::{self, Cursor, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -22,9 +22,9 @@ pub use autosave::Autosave;
 pub use find::{Found, find};
 
 use super::files::{Origin, read_file};
+use super::lock::LockGuard;
 use super::{clock, private};
 use crate::formats::path::RelPath;
-use crate::formats::zip::facts::OddityKind;
 use crate::formats::zip::read;
 use crate::formats::zip::read::ArchiveError;
 use crate::model::document::FileBody;
@@ -129,7 +129,7 @@ struct AboutFile {
 #[derive(Debug)]
 pub struct Claim {
     path: PathBuf,
-    lock: File,
+    lock: LockGuard,
 }
 
 impl Claim {
@@ -139,11 +139,7 @@ impl Claim {
     /// What the system says.
     pub fn take(path: &Path) -> io::Result<Option<Self>> {
         let lock = private::open(OpenOptions::new().create(true).truncate(false).write(true), &lock_of(path))?;
-        match lock.try_lock() {
-            Ok(()) => Ok(Some(Self { path: path.to_owned(), lock })),
-            Err(TryLockError::WouldBlock) => Ok(None),
-            Err(TryLockError::Error(error)) => Err(error),
-        }
+        Ok(LockGuard::try_on(lock)?.map(|lock| Self { path: path.to_owned(), lock }))
     }
 
     /// The path of the locked file.
@@ -182,9 +178,7 @@ pub fn read(path: &Path) -> Result<Recovered, Unreadable> {
 /// [`Unreadable`].
 pub fn from_bytes(bytes: &[u8]) -> Result<Recovered, Unreadable> {
     let entries = archive::read("", bytes)?;
-    let is_odd =
-        |archive: &crate::formats::zip::facts::ArchiveFacts| archive.oddities.iter().any(|odd| odd.kind != OddityKind::NotReproducible);
-    if entries.archive().is_some_and(|facts| is_odd(facts)) {
+    if entries.archive().is_some_and(|facts| !facts.oddities.is_empty()) {
         return Err(Unreadable::Damaged);
     }
     let about = entries.get(ABOUT).ok_or(Unreadable::Foreign)?;

@@ -21,6 +21,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use super::lock::LockGuard;
 use super::private;
 
 /// What a shared file holds.
@@ -51,12 +52,6 @@ pub enum SharedFileError {
         /// What the system says.
         source: io::Error,
     },
-}
-
-/// A lock on a file against other processes and other jobs of this one; dropping it, or the end of the process, frees it.
-#[derive(Debug)]
-pub struct FileLock {
-    _file: File,
 }
 
 /// The value that a shared file held. Of two snapshots of a [`SharedFile`] the one with the larger number is the newer one.
@@ -133,21 +128,13 @@ impl<T: Shared> SharedFile<T> {
 ///
 /// # Errors
 /// [`SharedFileError::Unwritten`].
-pub fn lock(path: &Path) -> Result<FileLock, SharedFileError> {
+pub fn lock(path: &Path) -> Result<LockGuard, SharedFileError> {
     let name = [path.as_os_str(), ".lock".as_ref()].into_iter().collect::<std::ffi::OsString>();
     let lock = || {
         path.parent().map_or(Ok(()), private::folder)?;
-        let file = private::open(File::options().create(true).truncate(false).write(true), Path::new(&name))?;
-        loop {
-            match file.lock() {
-                Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                // A file system without locks: better unlocked than not kept at all.
-                Err(error) if error.kind() == ErrorKind::Unsupported => return Ok(file),
-                locked => return locked.map(|()| file),
-            }
-        }
+        LockGuard::wait_for(private::open(File::options().create(true).truncate(false).write(true), Path::new(&name))?)
     };
-    lock().map(|file| FileLock { _file: file }).map_err(unwritten(path))
+    lock().map_err(unwritten(path))
 }
 
 fn update<T: Shared, R, E: From<SharedFileError>>(path: &Path, change: impl FnOnce(&mut T) -> Result<R, E>) -> Result<(T, R), E> {

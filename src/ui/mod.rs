@@ -77,6 +77,7 @@ struct WidgetView {
     locations: tabs::locations::View,
     i18n: tabs::i18n::View,
     images: tabs::images::View,
+    run: tabs::run::View,
     install: tabs::install::View,
     compare: compare::View,
 }

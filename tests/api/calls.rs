@@ -139,7 +139,7 @@ fn pipelines_have_names_and_stages() {
 }
 
 #[test]
-fn a_bot_goes_on_once() {
+fn a_bot_goes_on_once_and_shows_before_that_what_it_is_told() {
     let place = Place::new();
     let with = Continuation {
         data: json!({"status": "success"}).as_object().unwrap().clone(),
@@ -153,6 +153,9 @@ fn a_bot_goes_on_once() {
         (error.kind, error.fields[0].path.as_str(), error.fields[0].code.as_str()),
         (ErrorKind::BadRequest, "execute_handlers.0.params.value", "TooLong")
     );
+    let shown = Continuation { handlers: vec![Handler::Text("Ждём".into())], ..Continuation::default() };
+    admin.continue_bot(Bot::Sales, 501, 9001, &shown).unwrap();
+    admin.continue_bot(Bot::Sales, 501, 9001, &shown).unwrap();
     admin.continue_bot(Bot::Sales, 501, 9001, &with).unwrap();
     assert_eq!(admin.continue_bot(Bot::Sales, 501, 9001, &with).unwrap_err().kind, ErrorKind::NothingWaits);
     assert_eq!(admin.continue_bot(Bot::Sales, 502, 9003, &with).unwrap_err().kind, ErrorKind::NothingWaits);

@@ -250,7 +250,6 @@ fn oddity(name: &str) -> OddityKind {
         OddityKind::NameEncoding,
         OddityKind::Bomb,
         OddityKind::Stray,
-        OddityKind::NotReproducible,
     ];
     all.into_iter().find(|kind| format!("{kind:?}") == name).unwrap_or_else(|| panic!("no oddity {name}"))
 }

@@ -168,3 +168,16 @@ fn a_profile_that_cannot_be_used_is_said() {
     let (_, notes) = place.run(0, &images(&["w", "--from", "photo.jpg"]));
     assert!(notes.contains("photo.jpg has a colour profile that can't be used"), "{notes}");
 }
+
+#[test]
+fn the_code_and_the_table_are_about_logos_that_are_needed() {
+    let place = pictures();
+    let manifest = String::from_utf8(place.read("w/manifest.json")).unwrap();
+    let menu = manifest.replacen('{', r#"{"left_menu": {"x": {"title": "widget.name", "icons": {"light": "images/none.svg"}}},"#, 1);
+    fs::write(place.path("w/manifest.json"), menu).unwrap();
+    fs::write(place.path("w/images/logo_dp.png"), encode_png(&image::RgbaImage::new(100, 50)).unwrap()).unwrap();
+    let (text, _) = place.run(0, &images(&["w"]));
+    assert!(text.contains("images/referenced-missing"), "{text}");
+    let row = text.lines().find(|line| line.starts_with("logo_dp.png")).unwrap();
+    assert!(row.contains("100×50") && !row.contains("No findings"), "{row}");
+}

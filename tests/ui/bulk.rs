@@ -89,7 +89,7 @@ fn clear(window: &mut Window, name: &str) {
 /// Chooses how the practice account behaves.
 fn behave(window: &mut Window, id: &str) {
     let lang = window.state().lang();
-    window.click_first(Role::ComboBox, &lang.tr("install-mischief"));
+    window.click_first(Role::ComboBox, &lang.tr("install-fault"));
     let label = lang.tr(id);
     // The menu is drawn last.
     window.harness.query_all_by_role_and_label(Role::Button, &label).last().expect("an entry of the menu").click();
@@ -343,6 +343,11 @@ fn a_bot_goes_on(lang: Lang) {
     window.fill(&tr("salesbot-return-url"), &format!("http://{host}/api/v4/marketingbot/502/continue/9003"));
     assert_eq!((window.value(&tr("salesbot-bot-id")), window.value(&tr("salesbot-continue-id"))), ("502".into(), "9003".into()));
     assert!(window.is_on(Role::RadioButton, &tr("salesbot-kind-marketing")) && window.is_enabled(&send));
+    // The numbers of this account's bot stay while another account's address stands above them: nothing is sent then.
+    window.fill(&tr("salesbot-return-url"), "https://demo.amocrm.ru/api/v4/salesbot/1/continue/2");
+    assert_eq!((window.value(&tr("salesbot-bot-id")), window.is_enabled(&send)), ("502".into(), false));
+    window.fill(&tr("salesbot-return-url"), &format!("http://{host}/api/v4/marketingbot/502/continue/9003"));
+    assert!(window.is_enabled(&send));
 
     // A shown text takes no more than 80 characters, a continuation no more than 10 handlers.
     window.fill(&numbered("salesbot-key", 1), "status");
@@ -366,13 +371,17 @@ fn a_bot_goes_on(lang: Lang) {
     assert!(window.mentions("\"execute_handlers\""), "{}", window.outline());
     window.click(&send);
     assert!(window.says(&lang.with("salesbot-done", &[("bot", "502".into()), ("record", "9003".into())])), "{}", window.outline());
-    // It waits no more.
+    // Nothing waits under another number.
+    window.fill(&tr("salesbot-continue-id"), "9999");
     window.click(&send);
     assert!(
         window.says(&tr("account-error-nothing-waits")) && window.mentions(&tr("account-error-nothing-waits.why")),
         "{}",
         window.outline()
     );
+    // The failure belongs to this page.
+    section(&mut window, "install-history");
+    assert!(!window.says(&tr("account-error-nothing-waits")), "{}", window.outline());
 }
 
 #[test]
@@ -470,16 +479,16 @@ fn bad_days(lang: Lang) {
     let mut window = in_practice(lang);
     let tr = |id: &str| lang.tr(id);
     let days = [
-        ("install-mischief-500", "account-error-server"),
-        ("install-mischief-402", "account-error-payment-required"),
-        ("install-mischief-403", "account-error-blocked"),
-        ("install-mischief-tokens", "account-error-unauthorized"),
-        ("install-mischief-html", "account-error-html"),
-        ("install-mischief-json", "account-error-not-json"),
-        ("install-mischief-redirect", "account-error-redirect"),
-        ("install-mischief-drop", "account-error-lost"),
-        ("install-mischief-lost", "account-error-lost"),
-        ("install-mischief-429", "account-error-too-many-requests"),
+        ("install-fault-500", "account-error-server"),
+        ("install-fault-402", "account-error-payment-required"),
+        ("install-fault-403", "account-error-blocked"),
+        ("install-fault-tokens", "account-error-unauthorized"),
+        ("install-fault-html", "account-error-html"),
+        ("install-fault-json", "account-error-not-json"),
+        ("install-fault-redirect", "account-error-redirect"),
+        ("install-fault-drop", "account-error-lost"),
+        ("install-fault-lost", "account-error-lost"),
+        ("install-fault-429", "account-error-too-many-requests"),
     ];
     for (mode, error) in days {
         behave(&mut window, mode);
@@ -491,10 +500,10 @@ fn bad_days(lang: Lang) {
         ask(&mut window, InstallCommand::Understood);
     }
     // The list of users alone is refused: the account is reached, without them.
-    behave(&mut window, "install-mischief-users");
+    behave(&mut window, "install-fault-users");
     window.choose(&tr("install-account"), &tr("install-test"));
     assert!(window.app().install.front().unwrap().1.users.is_none() && window.mentions(&tr("install-no-admin")));
-    behave(&mut window, "install-mischief-none");
+    behave(&mut window, "install-fault-none");
     window.choose(&tr("install-account"), &tr("install-test"));
     assert!(window.app().install.front().unwrap().1.users.is_some());
     window.click(&tr("install-practice-put-back"));

@@ -147,11 +147,11 @@ fn each_pack_is_on_the_shelf_with_a_note_until_it_is_deleted() {
     window.click_on(Role::RadioButton, "Builds");
     let builds = window.app().compare.builds.clone().unwrap();
     assert_eq!(builds.len(), 2);
-    let name = format!("My widget 0.1.0, {}", &builds[0].sha256[..8]);
+    let name = format!("Card greeting 0.1.0, {}", &builds[0].sha256[..8]);
     window.click_on(Role::Button, &name);
     window.fill("Note", "tried in the sandbox");
     window.fill("Search builds", "sandbox");
-    assert_eq!(window.names(Role::Button).iter().filter(|name| name.starts_with("My widget 0.1.0, ")).count(), 1);
+    assert_eq!(window.names(Role::Button).iter().filter(|name| name.starts_with("Card greeting 0.1.0, ")).count(), 1);
     window.answer(window.path("again.zip"));
     window.click_on(Role::Button, "Pack again…");
     assert_eq!(widget_studio::services::archive::sha256_hex(&fs::read(window.path("again.zip")).unwrap()), builds[0].sha256);

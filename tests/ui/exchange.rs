@@ -53,7 +53,7 @@ fn import(window: &mut Window) {
 fn chosen_texts_are_taken_as_one_step() {
     let mut window = exported(
         Look::default(),
-        &[("Hello, {{name}}!", "Hi, {{name}}!"), ("Привет, {{name}}!", "Пока, {{name}}!"), ("My widget", "Our widget")],
+        &[("Hello, {{name}}!", "Hi, {{name}}!"), ("Привет, {{name}}!", "Пока, {{name}}!"), ("Card greeting", "Deal greeting")],
     );
     let before = [window.text("i18n/en.json").to_owned(), window.text("i18n/ru.json").to_owned()];
     import(&mut window);
@@ -64,7 +64,7 @@ fn chosen_texts_are_taken_as_one_step() {
     assert!(window.is_enabled("Take 2 texts"));
     window.click("Take 2 texts");
     assert!(!window.state().dialogs.is_open());
-    assert_eq!(window.text("i18n/en.json"), before[0].replace("Hello, ", "Hi, ").replace("My widget", "Our widget"));
+    assert_eq!(window.text("i18n/en.json"), before[0].replace("Hello, ", "Hi, ").replace("Card greeting", "Deal greeting"));
     assert_eq!(window.text("i18n/ru.json"), before[1]);
     window.press(CTRL, Key::Z);
     assert_eq!(window.text("i18n/en.json"), before[0], "one step");
@@ -97,7 +97,7 @@ fn texts_go_out_and_come_back_by_the_menu_above_the_grid() {
 
 #[test]
 fn a_dropped_table_is_reviewed_for_the_open_widget() {
-    let mut window = exported(Look::default(), &[("My widget", "Our widget")]);
+    let mut window = exported(Look::default(), &[("Card greeting", "Deal greeting")]);
     let table = window.path("texts.csv");
     let tabs = window.path("texts.TSV");
     fs::copy(&table, &tabs).unwrap();
@@ -112,9 +112,11 @@ fn a_dropped_table_is_reviewed_for_the_open_widget() {
 
 #[test]
 fn what_would_break_something_cannot_be_chosen() {
-    let mut window = exported(Look::default(), &[("Hello, {{name}}!", "Hi!"), ("My widget", ""), ("Привет, {{name}}!", "Пока, {{name}}!")]);
+    let mut window =
+        exported(Look::default(), &[("Hello, {{name}}!", "Hi!"), ("Card greeting", ""), ("Привет, {{name}}!", "Пока, {{name}}!")]);
     import(&mut window);
-    for words in ["Refused: 1", "{{name}} is missingHi!", "Changes: 1", "Passed over: 1", "The cell is empty: the text “My widget” stays"]
+    for words in
+        ["Refused: 1", "{{name}} is missingHi!", "Changes: 1", "Passed over: 1", "The cell is empty: the text “Card greeting” stays"]
     {
         assert!(window.says(words), "{words}\n{}", window.outline());
     }

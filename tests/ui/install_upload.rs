@@ -122,6 +122,27 @@ fn a_wait_can_be_stopped_and_ends_by_itself() {
     assert!(window.mentions("did not appear"), "{}", window.outline());
 }
 
+fn a_production_account_goes_on_by_hand(lang: Lang) {
+    let practice = Practice::start(Options::default()).unwrap();
+    let mut window = opened(lang);
+    add(&mut window, &practice, Kind::Production, ADMIN_TOKEN, Keep::Keyring);
+    ask(&mut window, InstallCommand::Code("plain".to_owned()));
+    let tr = |id: &str| lang.tr(id);
+    assert!(window.says(&tr("install-step-install-locked")) && window.says(&tr("install-goes-on-locked")), "{}", window.outline());
+    assert!(!window.says(&tr("install-step-install.about")) && !window.mentions(&tr("install-samples")), "{}", window.outline());
+    assert!(!window.says(&said(lang, "install-goes-on")));
+}
+
+#[test]
+fn a_production_account_goes_on_by_hand_in_english() {
+    a_production_account_goes_on_by_hand(Lang::En);
+}
+
+#[test]
+fn a_production_account_goes_on_by_hand_in_russian() {
+    a_production_account_goes_on_by_hand(Lang::Ru);
+}
+
 #[test]
 fn what_is_not_complete_does_not_go_on() {
     let (practice, mut window) = by_hand(Lang::En);

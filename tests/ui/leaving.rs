@@ -25,7 +25,7 @@ fn edited() -> (Window, std::path::PathBuf) {
 fn closing_with_unsaved_changes_asks_and_each_answer_is_kept() {
     let (mut window, folder) = edited();
     window.close();
-    assert!(window.says("Save the changes of My widget?") && !window.state().may_close);
+    assert!(window.says("Save the changes of Card greeting?") && !window.state().may_close);
     window.click("Cancel");
     assert!(!window.state().dialogs.is_open() && !window.state().may_close);
 

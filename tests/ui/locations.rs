@@ -56,7 +56,7 @@ fn follow(window: &mut Window, link: &str) {
 
 /// The rules that find something, but for callbacks: what an area needs in the script is added in the script card.
 fn rules(window: &Window) -> Vec<&'static str> {
-    window.rules().into_iter().filter(|rule| *rule != "script/callback-missing").collect()
+    window.rules().into_iter().filter(|rule| !["script/callback-missing", "script/callback-optional"].contains(rule)).collect()
 }
 
 fn locations(window: &Window) -> Vec<String> {

@@ -199,7 +199,7 @@ fn compared(theme: Theme, lang: Lang, size: (f32, f32), name: &str) {
     window.reach(Role::Button, "script.js");
     window.click("script.js");
     window.reach(Role::Button, &lang.tr("builds-close-lines"));
-    window.harness.snapshot_options(&format!("{name}_lines"), &tolerance());
+    window.harness.snapshot_options(format!("{name}_lines"), &tolerance());
     let first = format!("{}: ", lang.tr("effect-breaks"));
     let first = window.names(Role::Button).into_iter().find(|name| name.starts_with(&first)).unwrap();
     window.reach(Role::Button, &first);

@@ -56,7 +56,7 @@ install-local-errors = The widget has { $count ->
 install-not-uploaded = The account doesn't have the widget
     .name = The widget isn't uploaded
     .why = Only what was uploaded can be installed. The API has no call for uploads, and shows a private widget to the user who uploaded it alone.
-    .todo = Upload widget.zip on the account's integrations page, check the code, then look again.
+    .todo = Upload widget.zip on the account's integrations page, check the code, then look again. If amoCRM answers “You have not filled additional agreement”, the account first has to fill in the supplement on third-party integrations. If Kommo's form has no upload, the plan is below Advanced.
 
 install-version-mismatch = The account has version {$there}, here is {$here}
     .name = The account has another version

@@ -6,8 +6,11 @@ fix-move-into-widget = Move into widget: {$keys}
 fix-add-widget = Add the block widget from the template
 fix-move-block = { $what ->
     [inside] Move {$key} out of widget
+    [block] Move {$key} into {$block}
    *[outside] Move {$key} into widget
 }
+fix-move-to = Move to {$place}
+fix-delete-form-keys = Delete {$keys}
 fix-set = Set {$key} to {$value}
 fix-set-value = Set to {$value}
 fix-use-locales = Use {$locales}
@@ -20,6 +23,11 @@ fix-use-tour-picture = Use {$file}
 fix-remove-from-tour = Remove from the tour
 fix-make-list = Make it a list: {$values}
 fix-delete-entry = Delete the entry
+fix-delete-entries = { $count ->
+    [one] Delete the entry
+   *[other] Delete {$count} entries
+}
+fix-add-usual = Add {$keys} with the usual values
 fix-add-location = Add the area {$name}
 fix-delete-location = Delete the area {$name}
 fix-add-block = Add the block {$block}

@@ -10,3 +10,4 @@ fix-delete-texts = { $count ->
     [one] Delete the text in all locales
    *[other] Delete {$count} texts in all locales
 }
+fix-rename-file = Rename {$from} to {$to}

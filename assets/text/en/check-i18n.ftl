@@ -216,7 +216,10 @@ i18n-zero-width = { $count ->
 }
     .name = Characters that nobody sees
     .why = They come along when text is copied. Search doesn't find the word, a comparison fails, and an address with one leads nowhere.
-    .todo = Delete them.
+    .todo = { $count ->
+        [one] Delete the character.
+       *[other] Delete them.
+    }
 
 i18n-control-char = { $count ->
     [one] The text {$keys} in {$file} has a control character: {$found}
@@ -224,7 +227,10 @@ i18n-control-char = { $count ->
 }
     .name = Control characters in a text
     .why = They are shown as boxes or not at all. Mostly a backslash was meant that was not doubled.
-    .todo = Delete them, and look whether a path such as C:\new was meant.
+    .todo = { $count ->
+        [one] Delete it, and look whether a path such as C:\new was meant.
+       *[other] Delete them, and look whether a path such as C:\new was meant.
+    }
 
 i18n-nbsp = { $count ->
     [one] The text {$keys} in {$file} has a non-breaking blank beside another blank or at its edge
@@ -263,8 +269,14 @@ i18n-unused = { $count ->
    *[other] Nothing uses {$count} texts: {$names}
 }
     .name = Texts that nothing uses
-    .why = Neither the manifest nor a script or template asks for them. Moderation asks to remove what isn't used, and translators work for nothing.
-    .todo = Delete them, unless your server asks for them.
+    .why = { $count ->
+        [one] Neither the manifest nor a script or template asks for it. Moderation asks to remove what isn't used, and translators work for nothing.
+       *[other] Neither the manifest nor a script or template asks for them. Moderation asks to remove what isn't used, and translators work for nothing.
+    }
+    .todo = { $count ->
+        [one] Delete it, unless your server asks for it.
+       *[other] Delete them, unless your server asks for them.
+    }
 
 i18n-used-undefined = The script asks for the text {$reference}, which no locale has
     .name = A text that isn't there
@@ -276,5 +288,11 @@ i18n-hard-coded-text = { $count ->
    *[other] {$count} texts stand in {$file} itself, first: {$words}
 }
     .name = Texts in the code
-    .why = They are shown in this language whatever the person has chosen, and translators don't find them.
-    .todo = Move them to i18n and ask for them with self.i18n('section').key.
+    .why = { $count ->
+        [one] It is shown in this language whatever the person has chosen, and translators don't find it.
+       *[other] They are shown in this language whatever the person has chosen, and translators don't find them.
+    }
+    .todo = { $count ->
+        [one] Move it to i18n and ask for it with self.i18n('section').key.
+       *[other] Move them to i18n and ask for them with self.i18n('section').key.
+    }

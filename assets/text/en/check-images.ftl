@@ -44,14 +44,26 @@ images-wrong-name = {$file} must be named {$name}
 
 images-not-png = {$file} is a {$found}, must be a PNG
     .name = A logo that is no PNG
-    .why = The ending of the name says PNG, the content doesn't. The documents ask for PNG; Kommo takes nothing else.
+    .why = The ending of the name says PNG, the content doesn't. Kommo takes nothing else. amoCRM's pages name JPEG and GIF too, and widgets with them work there: for amoCRM this is advice.
     .todo = Convert the picture. Renaming isn't enough. A JPEG has no transparency: look at the ground of the logo.
 
 images-corrupt = { $what ->
-    [empty] {$file} is empty
-    [other] {$file} is no picture
-    [bomb] {$file} has {$width} × {$height} pixels, far too many for a picture of a widget
-   *[damaged] {$file} is damaged and can't be shown ({$reason})
+    [empty] { $count ->
+        [one] {$names} is empty
+       *[other] {$count} files are empty: {$names}
+    }
+    [other] { $count ->
+        [one] {$names} is no picture
+       *[other] {$count} files are no pictures: {$names}
+    }
+    [bomb] { $count ->
+        [one] {$names} has far too many pixels for a picture of a widget
+       *[other] {$count} pictures have far too many pixels for a widget: {$names}
+    }
+   *[damaged] { $count ->
+        [one] {$names} is damaged and can't be shown
+       *[other] {$count} pictures are damaged and can't be shown: {$names}
+    }
 }
     .name = A damaged picture
     .why = The platform can't read it either: it refuses the archive or shows an empty box.
@@ -69,7 +81,7 @@ images-referenced-missing = There is no picture {$file}, which is named here
 
 images-apng = {$file} is an animation
     .name = An animated logo
-    .why = The documents want pictures that don't move. Most places show the first frame only, and the rest is loaded for nothing.
+    .why = amoCRM's requirements for a publication forbid pictures that move. Most places show the first frame only, and the rest is loaded for nothing.
     .todo = Keep the first frame, then look whether it says enough by itself.
 
 images-interlaced = {$file} is an interlaced PNG
@@ -98,12 +110,18 @@ images-trailing-data = { $size ->
     .why = What stands there is no part of the picture. Scanners take it for something hidden, and at times rightly.
     .todo = Cut it off. The pixels stay the same.
 
-images-blank = {$file} is one colour all over
+images-blank = { $count ->
+    [one] {$names} is one colour all over
+   *[other] {$count} logos are one colour all over: {$names}
+}
     .name = A blank logo
     .why = People see an empty box and don't find the widget in the list. Moderation asks for a logo.
     .todo = Put the logo on it.
 
-images-fully-transparent = {$file} is transparent all over
+images-fully-transparent = { $count ->
+    [one] {$names} is transparent all over
+   *[other] {$count} logos are transparent all over: {$names}
+}
     .name = An invisible logo
     .why = People see an empty box and don't find the widget in the list. Moderation asks for a logo.
     .todo = Export it anew; most likely the layer with the drawing was hidden.
@@ -126,12 +144,18 @@ images-off-centre = In {$file} the drawing is not in the middle
     .why = In a list of widgets the logo stands askew to the others.
     .todo = Move it to the middle.
 
-images-contrast-light = {$file} can hardly be made out on the light panel: {$seen} % of the drawing stand out
+images-contrast-light = { $count ->
+    [one] {$names} can hardly be made out on the light panel
+   *[other] {$count} logos can hardly be made out on the light panel: {$names}
+}
     .name = The logo vanishes on light ground
     .why = On transparent ground white and yellow drawings can't be told from a white panel. Graphics need a contrast of 3 to 1.
     .todo = Take a darker colour, or give the logo a ground of its own.
 
-images-contrast-dark = {$file} can hardly be made out on the dark panel: {$seen} % of the drawing stand out
+images-contrast-dark = { $count ->
+    [one] {$names} can hardly be made out on the dark panel
+   *[other] {$count} logos can hardly be made out on the dark panel: {$names}
+}
     .name = The logo vanishes on dark ground
     .why = On transparent ground black and dark blue drawings can't be told from a dark panel. Graphics need a contrast of 3 to 1.
     .todo = Take a lighter colour, or give the logo a ground of its own.
@@ -144,13 +168,27 @@ images-stretched = { $count ->
     .why = A drawing that was pressed into the size of the picture looks wrong beside the others, and moderation sends it back.
     .todo = Export the logo anew with its proportions kept and the rest left free.
 
+images-template-logo = { $count ->
+    [one] {$names} is still the logo of the studio's template
+   *[other] {$count} logos are still those of the studio's template: {$names}
+}
+    .name = Logos of the template
+    .why = { $count ->
+        [one] It only holds the place. Moderation asks for a logo that shows what the widget is, and that is unlike others.
+       *[other] They only hold the place. Moderation asks for a logo that shows what the widget is, and that is unlike others.
+    }
+    .todo = Make the logos from a picture of your own: the studio makes all sizes of one.
+
 images-unused = { $count ->
     [one] Nothing in the widget names the picture {$names}
    *[other] Nothing in the widget names {$count} pictures: {$names}
 }
     .name = Unused pictures
     .why = The documents ask to remove all that is not used. Each picture is packed and stored with each version.
-    .todo = Delete them if no server or script puts their names together.
+    .todo = { $count ->
+        [one] Delete it if no server or script puts its name together.
+       *[other] Delete them if no server or script puts their names together.
+    }
 
 images-svg-unsafe = { $what ->
     [script] {$file} holds a script

@@ -73,9 +73,13 @@ locations-block-without-location = The block {$block} has no effect: the area {$
     .why = The platform reads the block only for the area. The documents ask to include it only then.
     .todo = Add the area if the widget is to work there, else delete the block.
 
-locations-missing = There is a script.js, but no area in locations
-    .name = A script without an area
-    .why = The platform loads script.js only in the areas of the list. Without one it never runs.
+locations-missing = { $what ->
+    [missing] locations is missing: no area is connected
+    [slip] locations is missing; {$written} seems to be meant for it
+   *[empty] The list locations is empty: no area is connected
+}
+    .name = No areas
+    .why = The list says where the widget appears; without an area it is loaded nowhere. An upload without the list was refused with “locations field is required”, and both marketplaces ask for it.
     .todo = List the areas in which the widget works, such as ["lcard-1", "settings"].
 
 locations-suffix-pointless = {$found}: after {$name} an ending means nothing
@@ -88,10 +92,16 @@ locations-default-panel = {$name} stands without -1 or -0; it counts as {$name}-
     .why = Without an ending the widget uses the right-hand panel. Written out, everybody sees what was meant.
     .todo = Write -1 to draw in the panel, -0 to run without it.
 
-locations-covered-by-everywhere = {$found} is covered by everywhere
+locations-covered-by-everywhere = { $count ->
+    [one] {$names} is covered by everywhere
+   *[other] {$count} areas are covered by everywhere: {$names}
+}
     .name = Area covered by everywhere
-    .why = everywhere loads the widget on all pages, this one too, and -0 asks for no panel.
-    .todo = Delete the entry, unless the panel is wanted: then write -1.
+    .why = { $count ->
+        [one] everywhere loads the widget on all pages, this one too, and the entry asks for no panel.
+       *[other] everywhere loads the widget on all pages, these too, and the entries ask for no panel.
+    }
+    .todo = Delete the entries, unless a panel is wanted: then write -1.
 
 locations-dp-needs-endpoint = digital_pipeline has nobody to call: no webhook_url in dp and no widget.php
     .name = Digital Pipeline without an address
@@ -101,15 +111,17 @@ locations-dp-needs-endpoint = digital_pipeline has nobody to call: no webhook_ur
 locations-sms-needs-endpoint = { $what ->
     [block] The area sms needs the block sms, which is missing
     [missing] The block sms has no endpoint
+    [nobody] sms.endpoint is {$found}, which is an example or leads to one network only
    *[address] sms.endpoint is {$found}, it must be a full address such as https://…
 }
     .name = System SMS without an address
-    .why = The platform hands messages to this address. It tries the address at the upload already.
+    .why = The platform hands messages to this address. It tries the address at the upload already: a wrong one is refused there.
     .todo = Enter the full address of the server that sends the messages.
 
 locations-mobile-needs-block = { $what ->
     [block] The area mobile_card needs the block mobile, which is missing
     [missing] The block mobile has no frame_url
+    [nobody] mobile.frame_url is {$found}, which is an example or leads to one network only
    *[address] mobile.frame_url is {$found}, it must be a full address such as https://…
 }
     .name = Mobile card without a page

@@ -32,27 +32,42 @@ manifest-widget-missing = { $what ->
 
 manifest-misplaced-block = { $what ->
     [inside] {$key} stands inside widget, it must stand beside it
+    [block] {$key} stands outside the block {$block}, it must stand inside it
    *[outside] {$key} stands at the top of the manifest, it must stand inside widget
 }
-    .name = A block in the wrong place
-    .why = The platform reads each block in one place only. Elsewhere it is passed over in silence: areas aren't connected, settings aren't shown.
+    .name = A block or key in the wrong place
+    .why = The platform reads each block and key in one place only. Elsewhere it is passed over in silence: areas aren't connected, settings aren't shown, an address is never called.
     .todo = Move it to its place. Its value stays the same.
 
 manifest-unknown-key = { $what ->
     [slip] The platform knows no key {$key}; did you mean {$meant}?
+    [elsewhere] The platform knows no key {$key}; did you mean {$meant}, which stands { $home ->
+        [top] at the top of the manifest
+       *[widget] inside widget
+    }?
    *[unknown] The platform knows no key {$key}
 }
     .name = A key that no document names
-    .why = Unknown keys do no harm, but they do nothing either. Often it is a slip, and the value is missing where it belongs.
+    .why = Most unknown keys are passed over: what they say has no effect. Often it is a slip, and the value is missing where it belongs. Some uploads with unknown keys were refused with “Unknown field(s)”.
     .todo = Correct the spelling, or delete the key if nothing of yours reads it. The studio never deletes it by itself.
 
 manifest-field-required = { $what ->
-    [missing] {$key} is missing in widget
-   *[empty] {$key} is empty
+    [missing] { $count ->
+        [one] {$key} is missing in widget
+       *[other] {$count} keys are missing in widget: {$key}
+    }
+    [slip] {$key} is missing in widget; {$written} seems to be meant for it
+   *[empty] { $count ->
+        [one] {$key} is empty
+       *[other] {$count} keys are empty: {$key}
+    }
 }
     .name = A required field is missing
-    .why = The documents call it required. A widget of your own may work without it, moderation refuses it.
-    .todo = Fill it in. For name and descriptions, write a reference such as widget.name and the text into the i18n files.
+    .why = { $count ->
+        [one] The documents call it required. Uploads into one's own account passed without it, moderation refuses the widget. Without a version, browsers go on using the old script after each upload.
+       *[other] The documents call them required. Uploads into one's own account passed without them, moderation refuses the widget. Without a version, browsers go on using the old script after each upload.
+    }
+    .todo = Fill in what is missing. For name and descriptions, write a reference such as widget.name and the text into the i18n files.
 
 manifest-field-type = {$key} is {$found}, it must be { $wanted ->
     [bool] true or false without quotes
@@ -82,20 +97,28 @@ manifest-version-placeholder = The version is still the placeholder {$found}
 
 manifest-example-values = { $what ->
     [code] code is still {$found} from the documents' example
-   *[key] secret_key is still the one printed in the documents ({$found})
+    [key] secret_key is still the one printed in the documents ({$found})
+    [code-placeholder] code is {$found}, which only holds the place of a code
+   *[key-placeholder] secret_key is {$found}, which only holds the place of a key
 }
-    .name = Code or key from the documents' example
-    .why = The documents ask to replace both before the first upload: they belong to nobody. New widgets need neither, the platform makes the code at the upload.
-    .todo = For a new widget delete code and secret_key. For an old one enter the code and key that your account shows.
+    .name = Code or key from an example
+    .why = They belong to nobody. The platform makes the code at the first upload; a pair that isn't of the integration is answered with “Upload and manifest codes not equal”.
+    .todo = For a new widget delete code and secret_key. To update an older one enter the pair from the tab “Keys” of the integration.
 
-manifest-example-contact = The support contact is still the example {$found}
+manifest-example-contact = { $count ->
+    [1] The support contact is still an example: {$found}
+   *[other] The support contacts are still examples: {$found}
+}
     .name = Support contact from an example
     .why = People who need help will write to somebody who doesn't know the widget. Moderation tries the contact and refuses the widget.
     .todo = Enter the address of your own support.
 
-manifest-locale-missing = The list of locales is missing in widget
+manifest-locale-missing = { $what ->
+    [slip] The list of locales is missing in widget; {$written} seems to be meant for it
+   *[missing] The list of locales is missing in widget
+}
     .name = No list of locales
-    .why = The list says which files in i18n hold the texts. Without it the platform shows references such as widget.name instead of texts.
+    .why = The list says which files in i18n hold the texts. Without it the upload is refused, or the platform shows references such as widget.name instead of texts.
     .todo = List the locales that have a file in i18n, such as "locale": ["ru", "en"].
 
 manifest-locale-empty = The list of locales is empty
@@ -123,17 +146,18 @@ manifest-link-tag-unpaired = { $what ->
    *[address] #LINK# holds “{$found}”, it must hold an address with https://
 }
     .name = Link tag without a partner or an address
-    .why = The platform turns #LINK#https://…#/LINK# into a field with a copy button. With one tag alone, or without an address, people see the tag itself.
+    .why = amoCRM turns #LINK#https://…#/LINK# into a field with a copy button; Kommo's pages don't name the tag. With one tag alone, or without an address, people see the tag itself.
     .todo = Write both tags around the address, or delete the tag.
 
 advanced-title = { $what ->
     [missing] The block advanced has no title
     [empty] The title of the block advanced is empty
     [type] The title of the block advanced is {$reference}, it must be a reference such as "advanced.title"
+    [literal] The title of the block advanced is the text {$reference}, it must be a reference such as "advanced.title"
    *[unresolved] The title {$reference} leads to no text in {$locales}
 }
     .name = The page of own settings has no title
-    .why = The area advanced_settings adds a page to the account's settings, and title is its name in the menu. Without it the upload answers “Title field of advanced block is not valid”.
+    .why = The area advanced_settings adds a page to the account's settings, and title is its name in the menu. Only a reference to a text is taken: without one, and for plain text, the upload was answered with “Title field of advanced block is not valid”.
     .todo = Write the reference advanced.title and the text into each i18n file.
 
 tour-images-exist = The picture {$file} of the tour is not there
@@ -148,17 +172,26 @@ tour-description = The tour's description {$reference} leads to no text in {$loc
 
 tour-is-tour = is_tour is false, it must be true
     .name = Tour switched off
-    .why = The documents take only true here, and an upload with false was answered with “Something went wrong”.
-    .todo = Set it to true. If you want no slideshow, delete the whole block tour.
+    .why = The documents take only true here, and uploads with false were answered with “Something went wrong”.
+    .todo = If you want no slideshow, delete the whole block tour. Else set it to true and give the tour pictures and a description.
 
-tour-locale = The tour has no pictures for the locale {$locale}
+tour-locale = { $count ->
+    [1] The tour has no pictures for the locale {$locales}
+   *[other] The tour has no pictures for the locales {$locales}
+}
     .name = A locale without pictures of the tour
     .why = The slideshow shows the pictures of the person's language. People of this one see an empty window.
     .todo = List pictures for each declared locale. The same ones may serve several languages.
 
 tour-distinct = { $what ->
-    [same] The picture {$file} stands in the tour more than once
-   *[logo] The tour shows the logo {$file} instead of a screenshot
+    [same] { $count ->
+        [1] The picture {$file} stands in the tour more than once
+       *[other] Pictures stand in the tour more than once: {$files}
+    }
+   *[logo] { $count ->
+        [1] The tour shows the logo {$file} instead of a screenshot
+       *[other] The tour shows logos instead of screenshots: {$files}
+    }
 }
     .name = The tour shows nothing new
     .why = The slideshow is to show how the widget looks at work. Moderation asks for screenshots.
@@ -181,13 +214,13 @@ manifest-code-format = The code is {$found}, only Latin letters, digits and _ ma
 
 manifest-code-pair = {$there} is given without {$missing}
     .name = Code and key are no pair
-    .why = The code and the key belong together. One alone says nothing to the platform, and a new widget needs neither.
-    .todo = Delete it for a new widget, or enter both as your account shows them.
+    .why = The code and the key belong together. One of them says nothing to the platform, and on a new integration both are left out.
+    .todo = Delete it for a new widget, or enter both from the tab “Keys” of the integration.
 
-manifest-code-obsolete = New widgets need neither code nor secret_key
-    .name = Code and key of the old way
-    .why = Since integrations exist, the platform makes the code at the upload. Both are needed only to update a widget of the old kind, and a key in a file is easily given away.
-    .todo = Delete both, unless you update a widget that was registered with them.
+manifest-code-obsolete = On a new integration leave out code and secret_key; else they must be those of its tab “Keys”
+    .name = Code and key in the manifest
+    .why = The platform makes the code at the first upload. A pair that isn't the integration's own is answered with “Upload and manifest codes not equal” or only “Something went wrong”, and a key in a file is easily given away.
+    .todo = Delete both for a first upload. To update an integration that has them, enter the pair from its tab “Keys”.
 
 manifest-locale-unknown = { $product ->
     [amo] amoCRM doesn't know the locale {$locale}, only {$known}
@@ -235,7 +268,7 @@ manifest-support-email = The support e-mail is {$found}, expected an address suc
     .why = People who need help can't write there.
     .todo = Enter one address without mailto: and without blanks. A page belongs into link.
 
-manifest-literal-text = {$key} is plain text “{$found}”, expected a reference such as widget.name
+manifest-literal-text = {$key} is plain text “{$found}”, expected a reference such as {$like}
     .name = Text instead of a reference
     .why = The text stays the same in each language. A reference leads to a text per locale in i18n.
     .todo = Move the text to the i18n files and refer to it.
@@ -263,9 +296,9 @@ manifest-short-tag-spaces = The tag {$found} has blanks in it, it must be {$whol
     .why = Old documents print the tags with blanks, by a mistake of their layout. The platform replaces them only without.
     .todo = Delete the blanks inside the tag.
 
-manifest-short-tag-old = The copy field #LINK# is named in old documents only
-    .name = A tag of old documents
-    .why = The present pages of amoCRM and Kommo don't name it any more. It may be shown as plain text.
+manifest-short-tag-old = Kommo's pages don't name the copy field #LINK#
+    .name = The tag #LINK# in Kommo
+    .why = amoCRM's pages have it in their example, Kommo's don't name it. There it may be shown as plain text.
     .todo = Look at the installed widget. If the tag is seen as text, write the address alone.
 
 manifest-html-unsafe = The description contains {$found}, which loads or runs something
@@ -273,8 +306,11 @@ manifest-html-unsafe = The description contains {$found}, which loads or runs so
     .why = A description is for reading. The platform cuts such content out or shows it as text, and moderation refuses it.
     .todo = Delete it. Simple formatting, lists and links are enough.
 
-manifest-template-text = “{$found}” is left from a template
-    .name = Text of a template
+manifest-template-text = { $count ->
+    [1] {$found} is left from a template
+   *[other] Texts are left from a template: {$found}
+}
+    .name = Texts of a template
     .why = By these words people choose a widget in the list. A text that fits any widget tells them nothing, and moderation sends it back.
     .todo = Write what this widget does.
 
@@ -301,7 +337,7 @@ manifest-installation-without-settings = { $what ->
    *[location] The area settings is connected, but settings has no field
 }
     .name = Installation without a field
-    .why = Uploads of such widgets were answered with “"settings" field is required in manifest.json”.
+    .why = Without the block, and with an empty one, the upload is refused with “"settings" field is required in manifest.json”, into one's own account too.
     .todo = Add at least one field. If there is nothing to ask, set installation to false and leave the area settings out.
 
 manifest-settings-ignored = settings has fields, but installation is false
@@ -336,3 +372,69 @@ manifest-init-once-hint = The script opens a live connection ({$words}), but ini
     .name = init_once for live connections
     .why = Without init_once the CRM builds the widget anew on each page: a call or a connection breaks off, or a second one opens beside the first.
     .todo = Set init_once to true, and keep the connection between pages.
+
+manifest-form-key = { $count ->
+    [1] {$keys} belongs into the integration's form, not into the manifest
+   *[other] {$keys} belong into the integration's form, not into the manifest
+}
+    .name = Keys of the integration's form
+    .why = Price, countries, category and the like are filled in at the integration itself. An upload of a manifest with free and countries was refused with “Unknown field(s)”.
+    .todo = Delete the keys here and fill in the form of the integration.
+
+manifest-installation-missing = { $what ->
+    [missing] installation is missing in widget
+    [slip] installation is missing in widget; {$written} seems to be meant for it
+   *[empty] {$key} has no value
+}
+    .name = installation is missing
+    .why = It says whether the widget is installed and asked for settings. An upload without it was refused, into one's own account too, and both marketplaces ask for it.
+    .todo = Set it to true for a widget that is installed, to false for one that is only listed.
+
+manifest-init-once-text = init_once is {$found}; the documents write true or false
+    .name = init_once as text
+    .why = Old widgets have "Y" and "N" here and work: the CRM keeps the flag in this form itself. The documents name true and false only.
+    .todo = Write true or false without quotes.
+
+manifest-block-value = {$key} is {$found}, it must be { $wanted ->
+    [bool] true or false without quotes
+    [number] a number without quotes
+    [text] text in quotes
+    [object] an object in curly brackets
+    [colour] a colour such as "#FFCC00"
+    [https] an address with https://
+   *[names] one of {$known}
+}
+    .name = A value that a block doesn't take
+    .why = The documents say what this key takes. Anything else is passed over, or shows as an error when the area is used. Phones open pages with https only.
+    .todo = Write a value of this kind.
+
+tour-missing = The manifest has no block tour
+    .name = No tour
+    .why = The documents of both products call the slideshow obligatory; the lists of moderation don't name it. Into one's own account on amoCRM widgets without it are taken, on Kommo some uploads passed only with it.
+    .todo = Add the block with pictures and a description before a publication, or if the upload is refused.
+
+tour-incomplete = The tour has no {$keys}
+    .name = A tour without pictures or description
+    .why = amoCRM's documents ask for is_tour, pictures and description together. An upload with is_tour alone was answered with “Something went wrong”, and without pictures there is nothing to show.
+    .todo = Add what is missing, or delete the block tour.
+
+tour-too-many = { $count ->
+    [one] The tour has {$count} picture, at most {$most} are shown
+   *[other] The tour has {$count} pictures, at most {$most} are shown
+}
+    .name = Too many pictures in the tour
+    .why = The marketplace takes one to five pictures for each language.
+    .todo = Keep the five that say most.
+
+manifest-own-brand = { $what ->
+    [name] The widget's name holds {$brand}
+   *[small] A text writes “{$small}”, it must be “{$brand}”
+}
+    .name = The product's name in texts of the widget
+    .why = Moderation takes the product's name neither in the widget's name nor in its logo. In descriptions it may stand, spelled as the product spells it.
+    .todo = Leave it out of the name. In descriptions write it with its capitals.
+
+manifest-bare-link = A description shows the address itself: {$found}
+    .name = A bare address in a description
+    .why = Moderation of both products asks for links as <a> tags with words in them.
+    .todo = Write <a href="…" target="_blank" referrerpolicy="no-referrer">words</a>.

@@ -170,7 +170,10 @@ package-vcs = { $count ->
 }: {$names}
     .name = Version control in the widget
     .why = Folders like .git hold the whole history of the code, secrets that were deleted since included. Whoever gets the archive gets them too.
-    .todo = Leave them out.
+    .todo = { $count ->
+        [one] Leave it out.
+       *[other] Leave them out.
+    }
 
 package-node-modules = { $count ->
     [one] A file of node_modules is in the widget
@@ -194,7 +197,10 @@ package-ide = { $count ->
 }: {$names}
     .name = Editor settings in the widget
     .why = They are of no use to the widget, and moderation asks to remove everything unused.
-    .todo = Leave them out.
+    .todo = { $count ->
+        [one] Leave it out.
+       *[other] Leave them out.
+    }
 
 package-junk = { $count ->
     [one] A leftover file is in the widget
@@ -202,7 +208,10 @@ package-junk = { $count ->
 }: {$names}
     .name = Leftovers of systems and editors
     .why = macOS, Windows and editors leave such files behind. They are of no use to the widget, and moderation asks to remove everything unused.
-    .todo = Leave them out.
+    .todo = { $count ->
+        [one] Leave it out.
+       *[other] Leave them out.
+    }
 
 package-hidden = { $count ->
     [one] A hidden file is in the widget
@@ -210,7 +219,10 @@ package-hidden = { $count ->
 }: {$names}
     .name = Hidden files in the widget
     .why = Names that begin with a dot belong to tools, not to the widget, and at times hold settings that nobody else should see.
-    .todo = Leave them out.
+    .todo = { $count ->
+        [one] Leave it out.
+       *[other] Leave them out.
+    }
 
 package-dev-sources = { $count ->
     [one] A source or build file is in the widget
@@ -218,7 +230,10 @@ package-dev-sources = { $count ->
 }: {$names}
     .name = Sources that the browser doesn't load
     .why = The CRM loads scripts and style sheets. TypeScript, SCSS and the settings of the build only make the archive larger.
-    .todo = Leave them out and pack what the build makes of them.
+    .todo = { $count ->
+        [one] Leave it out and pack what the build makes of it.
+       *[other] Leave them out and pack what the build makes of them.
+    }
 
 package-source-map = { $count ->
     [one] A source map is in the widget
@@ -226,7 +241,10 @@ package-source-map = { $count ->
 }: {$names}
     .name = Source maps in the widget
     .why = They make the archive larger and show your original code to everyone.
-    .todo = Leave them out and keep them beside the build, for reading errors.
+    .todo = { $count ->
+        [one] Leave it out and keep it beside the build, for reading errors.
+       *[other] Leave them out and keep them beside the build, for reading errors.
+    }
 
 package-tests = { $count ->
     [one] A test file is in the widget
@@ -234,7 +252,10 @@ package-tests = { $count ->
 }: {$names}
     .name = Tests in the widget
     .why = The CRM never runs them, and moderation asks to remove test data.
-    .todo = Leave them out.
+    .todo = { $count ->
+        [one] Leave it out.
+       *[other] Leave them out.
+    }
 
 package-archive-inside = {$file} is an archive ({$found}) inside the widget
     .name = An archive in the archive
@@ -279,7 +300,13 @@ package-stray-bytes = The archive holds bytes that belong to none of its files
     .why = A program before the archive, something behind it or a hidden file in between: other programs may read them, and nobody sees them in the list of files.
     .todo = Pack it anew: only the files stay. Then find out what was there, and how it got in.
 
-package-not-reproducible = The archive would differ each time it is packed: its files carry different times or aren't sorted
-    .name = An archive that can't be repeated
-    .why = With fixed times and order the same files always give the same archive, so that two builds can be compared by their sum.
-    .todo = Pack it with the studio.
+package-unneeded = { $count ->
+    [one] Nothing in the widget names the file {$names}
+   *[other] Nothing in the widget names {$count} files: {$names}
+}
+    .name = Files that nobody needs
+    .why = Moderation asks to remove all that isn't used. Notes and spare pictures are packed, stored with each version, and can be read by everybody who opens a page with the widget.
+    .todo = { $count ->
+        [one] Leave it out of the archive. Licence texts stay: some terms ask for them.
+       *[other] Leave them out of the archive. Licence texts stay: some terms ask for them.
+    }

@@ -1,17 +1,20 @@
 # script/*, style/*, php/*: the script, and what stands beside it.
 
-script-missing = There is no script.js, but the areas {$areas} need one
+script-missing = { $what ->
+    [elsewhere] There is no script.js; the CRM loads no {$other}, whatever is in it
+   *[none] There is no script.js, but the areas {$areas} need one
+}
     .name = No script
     .why = In these areas the CRM loads script.js and calls it. Without it the widget shows nothing there.
-    .todo = Create the script, or take the areas out of locations.
+    .todo = Give the file that holds the widget's code the name script.js, in the root; create the script; or take the areas out of locations.
 
 script-syntax = { $what ->
-    [deep] script.js nests so deep that it wasn't read
-    [parameters] script.js has a function with more than {$most} parameters, so it wasn't read
-   *[syntax] script.js can't be read, line {$line}, column {$column}: {$words}
+    [deep] {$file} nests so deep that it wasn't read
+    [parameters] {$file} has a function with more than {$most} parameters, so it wasn't read
+   *[syntax] {$file} can't be read from line {$line}, column {$column} (the parser says: {$words})
 }
     .name = The script can't be read
-    .why = The browser stops at the first error of this kind and runs nothing of the script. As long as it is there, the studio can't tell what the script uses either.
+    .why = The browser stops at the first error of this kind and runs nothing of the script; if it is a module that the widget waits for, the whole widget isn't loaded, and the CRM says nothing. As long as it is there, the studio can't tell what the script uses either.
     .todo = Mend the place. If the script comes from a build, build it anew.
 
 script-not-module = script.js defines no module: nothing in it calls define
@@ -19,7 +22,10 @@ script-not-module = script.js defines no module: nothing in it calls define
     .why = The CRM loads scripts with RequireJS. It takes what the module gives back, a constructor with callbacks, and calls these. Of a script without define it gets nothing.
     .todo = Wrap the script in a call of define that returns the constructor, or let your build write an AMD or UMD module.
 
-script-callback-missing = The callback {$name} is missing; it is needed in {$areas}
+script-callback-missing = { $count ->
+    [one] The callback {$name} is missing; it is needed in {$areas}
+   *[other] {$count} callbacks are missing: {$name}; they are needed in {$areas}
+}
     .name = A callback is missing
     .why = The CRM calls it in the areas that the widget declares. Without it the area stays empty, or the widget isn't loaded there at all; without onSave it can't be installed.
     .todo = Add the callback, or take the area out of locations.
@@ -32,10 +38,15 @@ script-callback-orphan = { $count ->
     .why = The CRM calls it only in an area that the widget doesn't declare, so what it does never happens.
     .todo = Add the area to locations, or delete the callback.
 
-script-callback-result = {$name} returns nothing
+script-callback-result = { $what ->
+    [sometimes] {$name} returns true in one branch only; at its end it returns nothing
+    [false] {$name} always returns false
+    [pending] {$name} returns a promise that is never kept
+   *[nothing] {$name} returns nothing
+}
     .name = A callback doesn't return true
-    .why = If render doesn't return true, the CRM calls neither init nor bind_actions. If onSave doesn't return true or a promise, the settings aren't saved.
-    .todo = Return true at the end.
+    .why = The CRM calls init only if render returns true or a promise that is kept; by the documents bind_actions as well, while the front end calls that one anyway. If onSave doesn't return true or a promise, the settings aren't saved, and the widget can't be installed.
+    .todo = Return true at the end, or a promise that is kept.
 
 script-http-url = { $count ->
     [one] The script asks {$names}, without encryption

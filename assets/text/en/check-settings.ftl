@@ -3,7 +3,7 @@
 settings-shape = settings is {$found}, it must be an object whose keys are the codes of the fields
     .name = Settings that are no object
     .why = The platform reads the settings by the codes of the fields. A list has no codes, and the settings window stays empty. PHP writes an empty object as [].
-    .todo = Write it in curly brackets, one key for each field. Without fields it is { "{" }{ "}" }.
+    .todo = Write it in curly brackets, one key for each field. If the widget is installed or has the area settings, at least one field is needed: { "{" }{ "}" } is refused then.
 
 settings-field-shape = The field {$field} is {$found}, it must be an object with name, type and required
     .name = A field that is no object
@@ -79,11 +79,12 @@ dp-action-multiple = { $what ->
 
 dp-webhook-url = { $what ->
     [example] The webhook address is still the example {$found}
+    [local] The webhook address is {$found}, which leads to this machine or network: the platform can't reach it
    *[address] The webhook address is {$found}, it must begin with https://
 }
     .name = Webhook address of the Digital Pipeline
-    .why = When the step runs, the platform calls this address. It takes only https; with an example address the event reaches nobody.
-    .todo = Enter the full https address of your server.
+    .why = When the step runs, the platform calls this address from its own servers. It takes only https; with an example address, localhost or an address of a local network the event reaches nobody. Answer within two seconds: Kommo tries again after 5 and 15 minutes, and switches the webhook off after more than a hundred bad answers in two hours.
+    .todo = Enter the full https address of your server. To try things on your own machine, use a tunnel with an https address.
 
 salesbot-handler-name = { $what ->
     [missing] The bot step {$field} has no name
@@ -164,12 +165,26 @@ salesbot-settings-type = { $what ->
     .why = The type decides which fields of a lead or contact can be chosen. The documents name only these.
     .todo = Choose text for any text, numeric for numbers, url for links.
 
-settings-unused = The script never reads the field {$name}
+settings-unused = { $count ->
+    [one] The script never reads the field {$names}
+   *[other] The script never reads {$count} fields: {$names}
+}
     .name = A field that the script doesn't read
-    .why = The person fills it in for nothing, unless your server takes it from the account.
-    .todo = Read it in the script, or delete the field.
+    .why = { $count ->
+        [one] The person fills it in for nothing, unless your server takes it from the account.
+       *[other] The person fills them in for nothing, unless your server takes them from the account.
+    }
+    .todo = { $count ->
+        [one] Read it in the script, or delete the field.
+       *[other] Read them in the script, or delete the fields.
+    }
 
-settings-undeclared = The script reads the setting {$name}, which isn't declared
+settings-undeclared = { $what ->
+    [field] The script looks for the field {$name}, which isn't declared; did you mean {$near}?
+    [fields] get_settings() has no {$name}: the settings themselves are the fields
+    [near] The script reads the setting {$name}, which isn't declared; did you mean {$near}?
+   *[none] The script reads the setting {$name}, which isn't declared
+}
     .name = A setting that isn't declared
     .why = Nobody can fill it in, so the script always gets undefined.
     .todo = Add the field to settings, or correct the name in the script.
@@ -187,3 +202,11 @@ salesbot-limits = { $what ->
     .name = More than a bot takes
     .why = The API refuses longer texts, more buttons and more handlers in one answer to the bot; messengers cut them off.
     .todo = Split it into several steps.
+
+salesbot-no-default = { $count ->
+    [one] The bot field {$names} has no default_value
+   *[other] {$count} bot fields have no default_value: {$names}
+}
+    .name = Bot fields without a default
+    .why = On Kommo one team's bot designer kept its button Save inactive as long as a text field had no default_value, even one that isn't required. No document says so.
+    .todo = Add a default_value, if only an empty one, and try the step in the designer.

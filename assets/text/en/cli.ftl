@@ -3,6 +3,7 @@ cli-ignored = { $count ->
     [one] The widget's own .widget-studio.json accepts {$count} finding or group of findings. That was ignored: --accepted lets it count
    *[other] The widget's own .widget-studio.json accepts {$count} findings or groups of findings. That was ignored: --accepted lets them count
 }
+cli-guessed = Checked as a widget for {$product}, as far as it shows: --product says otherwise
 cli-fixed = { $count ->
     [0] No safe fix to apply
     [one] 1 safe fix applied and saved

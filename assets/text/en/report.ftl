@@ -1,6 +1,9 @@
 # Reports of a check.
 report-unnamed = Unnamed widget
 report-whole-widget = (widget)
+report-errors = Errors
+report-warnings = Warnings
+report-advice = Advice
 report-pictures = Pictures
 report-accepted = Accepted findings
 report-reason = Reason:

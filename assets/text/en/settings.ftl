@@ -140,6 +140,7 @@ fields-menu-icon-drawn = {$name} as the menu shows it
 fields-menu-icon-none = {$name} can't be shown
 fields-menu-code-of = Code of the item {$name}
 fields-menu-after = Stands after
+fields-menu-after-kommo = Kommo's new menu puts pages below its own items, newest first: this moves nothing there
 fields-menu-after-of = Place of {$name}
 fields-menu-below = Items below {$name}
 fields-menu-sort = Order

@@ -6,8 +6,11 @@ fix-move-into-widget = Перенести в widget: {$keys}
 fix-add-widget = Добавить блок widget из шаблона
 fix-move-block = { $what ->
     [inside] Вынести {$key} из widget
+    [block] Перенести {$key} в {$block}
    *[outside] Перенести {$key} в widget
 }
+fix-move-to = Перенести: {$place}
+fix-delete-form-keys = Удалить {$keys}
 fix-set = Записать {$key}: {$value}
 fix-set-value = Записать {$value}
 fix-use-locales = Указать {$locales}
@@ -20,6 +23,13 @@ fix-use-tour-picture = Взять {$file}
 fix-remove-from-tour = Убрать из тура
 fix-make-list = Сделать списком: {$values}
 fix-delete-entry = Удалить из списка
+fix-delete-entries = { $count ->
+    [1] Удалить из списка
+    [one] Удалить из списка {$count} элемент
+    [few] Удалить из списка {$count} элемента
+   *[other] Удалить из списка {$count} элементов
+}
+fix-add-usual = Добавить с обычными значениями: {$keys}
 fix-add-location = Добавить область {$name}
 fix-delete-location = Удалить область {$name}
 fix-add-block = Добавить блок {$block}

@@ -12,3 +12,4 @@ fix-delete-texts = { $count ->
     [few] Удалить { $count } текста во всех локалях
    *[many] Удалить { $count } текстов во всех локалях
 }
+fix-rename-file = Переименовать {$from} в {$to}

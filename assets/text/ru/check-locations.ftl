@@ -73,9 +73,13 @@ locations-block-without-location = Блок {$block} не действует: о
     .why = Платформа читает этот блок только для этой области. Документация просит включать его только тогда.
     .todo = Добавьте область, если виджет должен там работать, иначе удалите блок.
 
-locations-missing = Есть script.js, но в locations нет ни одной области
-    .name = Скрипт без области
-    .why = Платформа загружает script.js только в областях из списка. Без них он никогда не запустится.
+locations-missing = { $what ->
+    [missing] Нет списка locations: ни одна область не подключена
+    [slip] Нет списка locations; похоже, вместо него стоит {$written}
+   *[empty] Список locations пуст: ни одна область не подключена
+}
+    .name = Нет областей
+    .why = Список говорит, где виджет появляется; без областей он нигде не загрузится. Загрузку без этого списка отклонили с ответом «locations field is required», и его требуют оба маркетплейса.
     .todo = Перечислите области, в которых работает виджет, например ["lcard-1", "settings"].
 
 locations-suffix-pointless = {$found}: после {$name} окончание ничего не значит
@@ -88,10 +92,18 @@ locations-default-panel = {$name} стоит без -1 или -0; это счи�
     .why = Без окончания виджет занимает правую панель. Если записать явно, всем понятно, что имелось в виду.
     .todo = Напишите -1, чтобы рисовать в панели, или -0, чтобы работать без неё.
 
-locations-covered-by-everywhere = {$found} уже входит в everywhere
+locations-covered-by-everywhere = { $count ->
+    [1] {$names} уже входит в everywhere
+    [one] {$count} область уже входит в everywhere: {$names}
+    [few] {$count} области уже входят в everywhere: {$names}
+   *[other] {$count} областей уже входят в everywhere: {$names}
+}
     .name = Область уже входит в everywhere
-    .why = everywhere загружает виджет на всех страницах, и на этой тоже, а -0 панели не просит.
-    .todo = Удалите элемент. Если нужна панель, напишите -1.
+    .why = { $count ->
+        [1] everywhere загружает виджет на всех страницах, и на этой тоже, а панели элемент не просит.
+       *[other] everywhere загружает виджет на всех страницах, и на этих тоже, а панели элементы не просят.
+    }
+    .todo = Удалите лишнее. Если где-то нужна панель, напишите -1.
 
 locations-dp-needs-endpoint = digital_pipeline некого вызвать: нет ни webhook_url в dp, ни widget.php
     .name = Цифровая воронка без адреса
@@ -101,15 +113,17 @@ locations-dp-needs-endpoint = digital_pipeline некого вызвать: не
 locations-sms-needs-endpoint = { $what ->
     [block] Для области sms нужен блок sms, а его нет
     [missing] В блоке sms нет endpoint
+    [nobody] sms.endpoint — {$found}: это пример или адрес, доступный только в одной сети
    *[address] sms.endpoint — {$found}, а нужен полный адрес вида https://…
 }
     .name = Системные SMS без адреса
-    .why = По этому адресу платформа передаёт сообщения. Она обращается к нему уже при загрузке.
+    .why = По этому адресу платформа передаёт сообщения. Она обращается к нему уже при загрузке: с неверным адресом архив не примут.
     .todo = Укажите полный адрес сервера, который отправляет сообщения.
 
 locations-mobile-needs-block = { $what ->
     [block] Для области mobile_card нужен блок mobile, а его нет
     [missing] В блоке mobile нет frame_url
+    [nobody] mobile.frame_url — {$found}: это пример или адрес, доступный только в одной сети
    *[address] mobile.frame_url — {$found}, а нужен полный адрес вида https://…
 }
     .name = Мобильная карточка без страницы

@@ -1,6 +1,9 @@
 # Отчёты о проверке.
 report-unnamed = Виджет без названия
 report-whole-widget = (виджет)
+report-errors = Ошибки
+report-warnings = Предупреждения
+report-advice = Советы
 report-pictures = Изображения
 report-accepted = Принятые замечания
 report-reason = Причина:

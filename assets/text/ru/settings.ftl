@@ -141,6 +141,7 @@ fields-menu-icon-drawn = {$name}, как его показывает меню
 fields-menu-icon-none = {$name} показать нельзя
 fields-menu-code-of = Код пункта {$name}
 fields-menu-after = Стоит после
+fields-menu-after-kommo = Новое меню Kommo ставит страницы под своими пунктами, новые выше: там это ничего не меняет
 fields-menu-after-of = Место пункта {$name}
 fields-menu-below = Вложенные пункты: {$name}
 fields-menu-sort = Порядок

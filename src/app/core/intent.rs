@@ -175,6 +175,14 @@ pub struct Proposal {
     pub ways: Ways,
 }
 
+impl Proposal {
+    /// To switch an area on, with what it needs.
+    pub fn area_on(area: &'static Area) -> Self {
+        let title = Msg::new("step-on").with("name", Msg::new(format!("location-{}", area.name)));
+        Self { title, about: Msg::new("step-on.about"), ways: Ways::AreaOn(area) }
+    }
+}
+
 /// The ways to make a larger change; worked out when they are shown.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Ways {

@@ -22,7 +22,7 @@ use std::sync::{Arc, Mutex};
 
 use crate::checks::engine::cache::CheckCache;
 use crate::formats::path::RelPath;
-use crate::model::project::Revision;
+use crate::model::project::{DocId, Revision};
 use crate::model::widget::Widget;
 use crate::system::dialogs::Dialogs as NativeDialogs;
 use crate::system::dialogs::Wanted;
@@ -33,6 +33,7 @@ use crate::system::shelf::{Build, Shelf};
 use crate::text::Lang;
 
 use dialogs::{Dialog, Dialogs};
+use intent::Proposal;
 use jobs::{Executor, Finished, JobId, Jobs, Progress};
 use navigation::{Navigation, Page};
 use notices::Notices;
@@ -96,6 +97,8 @@ pub enum Request {
     LookForLeftEdits,
     /// Show what it costs to make a picture lighter.
     Shrink(RelPath),
+    /// Show a larger change of this widget.
+    Propose(DocId, Proposal),
     /// There are no findings of the present state: what waits for them is told.
     NoFindings(Failure),
     /// Keep a pack on the build shelf.

@@ -12,8 +12,8 @@ use crate::checks::engine::Report;
 use crate::checks::engine::finding::{Finding, FindingId};
 use crate::checks::engine::rule::{Product, Profile};
 use crate::checks::engine::suppress::Trust;
-use crate::crm::{i18n, locations, manifest};
-use crate::formats::json::Node;
+use crate::crm::i18n;
+use crate::crm::products::{guess_product, guess_profile};
 use crate::model::project::{Project, Revision};
 use crate::model::studio_file::{StudioFile, Suppression};
 use crate::model::widget::{MANIFEST, Widget};
@@ -96,8 +96,8 @@ pub struct Focus {
 impl OpenWidget {
     /// A widget just opened.
     pub fn new(project: Project, origin: Option<Origin>) -> Self {
-        let product = guess_product(&project);
-        let profile = guess_profile(&project);
+        let product = guess_product(project.widget());
+        let profile = guess_profile(project.widget());
         let source_file = first_source(&project);
         Self {
             manifest_file: source_file.clone(),
@@ -192,27 +192,6 @@ impl OpenWidget {
         let id = self.selected.as_ref()?;
         self.findings().iter().position(|finding| finding.is(id))
     }
-}
-
-/// Kommo if it has areas or locales that only Kommo has, and none of amoCRM's; else amoCRM.
-fn guess_product(project: &Project) -> Product {
-    let locales = manifest::locales(project.widget());
-    let spoken = |codes: &[&str]| locales.iter().any(|(code, _)| codes.contains(code));
-    let has_area = |of: fn(&locations::Area) -> bool| declared(project).any(of);
-    let amo = spoken(&["ru"]) || has_area(|area| area.amo && !area.kommo);
-    let kommo = spoken(&["es", "pt", "tr", "id"]) || has_area(|area| area.kommo && !area.amo);
-    if kommo && !amo { Product::Kommo } else { Product::AmoCrm }
-}
-
-/// Moderation for what only public integrations have: an area of theirs, or the button of a showcase (`docs/PLATFORM.md` 1.1, 1.2, 1.8).
-fn guess_profile(project: &Project) -> Profile {
-    let showcase = project.widget().manifest("/widget/is_showcase").and_then(Node::as_bool) == Some(true);
-    if showcase || declared(project).any(|area| area.public) { Profile::Public } else { Profile::Private }
-}
-
-/// The areas that the widget declares, as far as they are known.
-fn declared(project: &Project) -> impl Iterator<Item = &'static locations::Area> {
-    locations::entries(project.widget()).into_iter().filter_map(|(entry, _)| entry.area())
 }
 
 /// The manifest, or one in a folder, or the first file with text.

@@ -25,7 +25,9 @@ impl ReportIndex {
             let tab = Tab::of(finding);
             index.tabs.push(tab);
             *index.counts.entry((tab, finding.severity)).or_default() += 1;
-            index.by_file.entry(finding.place.file.clone()).or_default().push(at);
+            let mut files: Vec<&str> = finding.places().map(|place| place.file.as_str()).collect();
+            files.dedup();
+            files.into_iter().for_each(|file| index.by_file.entry(file.to_owned()).or_default().push(at));
             index.safe += usize::from(finding.fix.as_ref().is_some_and(|fix| fix.applicability == Applicability::Safe));
         }
         index
@@ -68,7 +70,7 @@ mod tests {
         assert!(report.findings.len() > 3);
         for (at, finding) in report.findings.iter().enumerate() {
             assert_eq!(index.tab(at), Some(Tab::of(finding)));
-            let here: Vec<&Finding> = report.findings.iter().filter(|other| other.place.file == finding.place.file).collect();
+            let here: Vec<&Finding> = report.findings.iter().filter(|other| other.is_in(&finding.place.file)).collect();
             assert_eq!(index.in_file(&report, &finding.place.file).collect::<Vec<_>>(), here);
         }
         for tab in Tab::ALL {

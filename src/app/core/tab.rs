@@ -22,13 +22,16 @@ pub enum Tab {
     Images,
     /// All files, and the source of each.
     Files,
+    /// The widget in a made-up CRM.
+    Run,
     /// The widget in accounts.
     Install,
 }
 
 impl Tab {
     /// All tabs, in the order of the rail.
-    pub const ALL: [Self; 7] = [Self::Manifest, Self::Settings, Self::Locations, Self::I18n, Self::Images, Self::Files, Self::Install];
+    pub const ALL: [Self; 8] =
+        [Self::Manifest, Self::Settings, Self::Locations, Self::I18n, Self::Images, Self::Files, Self::Run, Self::Install];
 
     /// Id of its name in the texts.
     pub fn text_id(self) -> &'static str {
@@ -39,6 +42,7 @@ impl Tab {
             Self::I18n => "tab-i18n",
             Self::Images => "tab-images",
             Self::Files => "tab-files",
+            Self::Run => "tab-run",
             Self::Install => "tab-install",
         }
     }

@@ -55,6 +55,8 @@ pub enum Owner {
     NewWidget,
     /// Accounts.
     Install,
+    /// The widget in a made-up CRM.
+    Run,
     /// What a bug report needs.
     Diagnostics,
     /// Two builds compared, and the build shelf.

@@ -13,5 +13,6 @@ pub mod pack;
 pub mod preferences;
 pub mod recovery;
 pub mod reports;
+pub mod run;
 pub mod source;
 pub mod texts;

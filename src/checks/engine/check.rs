@@ -10,6 +10,7 @@ use crate::checks::engine::fix::{Fix, FixOption, Repair};
 use crate::checks::engine::message::shorten;
 use crate::checks::engine::rule::{Applicability, Product, Profile, Rule, Severity};
 use crate::crm::i18n::usage;
+use crate::crm::modules::Modules;
 use crate::crm::package::{Decision, Planned, plan};
 use crate::formats::json::{Json, Node};
 use crate::formats::path::RelPath;
@@ -22,13 +23,14 @@ use crate::text::msg::{Arg, Msg};
 pub struct Check<'w> {
     pub widget: &'w Widget,
     pub product: Product,
-    profile: Profile,
+    pub profile: Profile,
     findings: Vec<Finding>,
     pub(in crate::checks) cache: &'w mut RunCache,
     keep_going: &'w dyn Fn() -> bool,
     plan: OnceCell<Rc<[Planned]>>,
     packed: OnceCell<Rc<[(&'w RelPath, &'w FileBody)]>>,
     scripts: OnceCell<u64>,
+    modules: OnceCell<Rc<Modules>>,
 }
 
 /// A finding in the making; [`FindingBuilder::report`] adds it to the run.
@@ -37,10 +39,12 @@ pub struct FindingBuilder<'c, 'w> {
     check: &'c mut Check<'w>,
     rule: &'static Rule,
     place: Place,
+    repeated: Vec<Place>,
     related: Vec<Place>,
     args: Vec<(&'static str, Arg)>,
     fix: Option<Fix>,
     least: Severity,
+    most: Severity,
 }
 
 impl<'w> Check<'w> {
@@ -60,6 +64,7 @@ impl<'w> Check<'w> {
             plan: OnceCell::new(),
             packed: OnceCell::new(),
             scripts: OnceCell::new(),
+            modules: OnceCell::new(),
         }
     }
 
@@ -90,6 +95,11 @@ impl<'w> Check<'w> {
         })
     }
 
+    /// The scripts that the loader gets to, and what they ask for in vain.
+    pub fn modules(&self) -> Rc<Modules> {
+        self.modules.get_or_init(|| Modules::of(self.widget).into()).clone()
+    }
+
     /// Every file with the decision whether it goes into the archive.
     pub fn plan(&self) -> Rc<[Planned]> {
         self.plan.get_or_init(|| plan(self.widget).into()).clone()
@@ -115,10 +125,12 @@ impl<'w> Check<'w> {
             check: self,
             rule,
             place: Place::default(),
+            repeated: Vec::new(),
             related: Vec::new(),
             args: Vec::new(),
             fix: None,
             least: Severity::Advice,
+            most: Severity::Error,
         }
     }
 
@@ -181,10 +193,20 @@ impl FindingBuilder<'_, '_> {
     /// Adds the other end of a mismatch: a value of a JSON file, or the whole file where the pointer leads nowhere
     /// or the file isn't JSON.
     pub fn related(mut self, file: &str, pointer: &str) -> Self {
+        self.related.push(self.value(file, pointer));
+        self
+    }
+
+    /// Adds a place that has the same fault; like [`FindingBuilder::related`].
+    pub fn also(mut self, file: &str, pointer: &str) -> Self {
+        self.repeated.push(self.value(file, pointer));
+        self
+    }
+
+    fn value(&self, file: &str, pointer: &str) -> Place {
         let json = Some(file).filter(|file| file.ends_with(".json")).and_then(|file| self.check.widget.json(file));
         let range = json.and_then(|json| json.at(pointer)).map(|node| node.range.clone());
-        self.related.push(Place { file: file.to_owned(), pointer: Some(pointer.to_owned()), range, at: None });
-        self
+        Place { file: file.to_owned(), pointer: Some(pointer.to_owned()), range, at: None }
     }
 
     /// Sets the fix.
@@ -211,10 +233,16 @@ impl FindingBuilder<'_, '_> {
         self
     }
 
+    /// Makes the finding at most this severe, whatever the rule's row says.
+    pub fn at_most(mut self, severity: Severity) -> Self {
+        self.most = severity;
+        self
+    }
+
     /// Reports the finding, if the profile has the rule on.
     pub fn report(self) {
         let Some(severity) = self.rule.severity(self.check.profile) else { return };
-        let severity = severity.min(self.least);
+        let severity = severity.min(self.least).max(self.most);
         let widget = self.check.widget;
         let located = |mut place: Place| {
             if let (Some(range), Some(text)) = (&place.range, widget.text(&place.file)) {
@@ -222,8 +250,9 @@ impl FindingBuilder<'_, '_> {
             }
             place
         };
-        let (place, related) = (located(self.place), self.related.into_iter().map(located).collect());
-        self.check.findings.push(Finding { rule: self.rule, severity, place, related, args: self.args, fix: self.fix, nth: 0 });
+        let repeats = self.repeated.len();
+        let (place, related) = (located(self.place), self.repeated.into_iter().chain(self.related).map(located).collect());
+        self.check.findings.push(Finding { rule: self.rule, severity, place, related, repeats, args: self.args, fix: self.fix, nth: 0 });
     }
 }
 

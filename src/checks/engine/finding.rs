@@ -41,8 +41,10 @@ pub struct Finding {
     /// Its severity in the profile that was checked.
     pub severity: Severity,
     pub place: Place,
-    /// The other ends of a mismatch: what it is compared with.
+    /// Where the same fault is once more, and then the other ends of a mismatch: what it is compared with.
     pub related: Vec<Place>,
+    /// How many of `related` have the same fault.
+    pub repeats: usize,
     /// What is filled into the rule's sentence.
     pub args: Vec<(&'static str, Arg)>,
     pub fix: Option<Fix>,
@@ -54,6 +56,16 @@ impl Finding {
     /// The sentence that says what is wrong here.
     pub fn title(&self) -> Msg {
         Msg { id: self.rule.text_id(), args: self.args.clone() }
+    }
+
+    /// Whether the fault is in the file at `path`.
+    pub fn is_in(&self, path: &str) -> bool {
+        self.places().any(|place| place.file == path)
+    }
+
+    /// Everywhere the fault is.
+    pub fn places(&self) -> impl Iterator<Item = &Place> {
+        std::iter::once(&self.place).chain(self.related.iter().take(self.repeats))
     }
 
     /// What no other finding of its report has.

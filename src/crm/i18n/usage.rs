@@ -207,12 +207,12 @@ fn is_word(c: char) -> bool {
 pub fn accesses(path: &str, text: &Text) -> Vec<Access> {
     let is_script = path.rsplit_once('.').is_some_and(|(_, ending)| SCRIPTS.contains(&ending));
     let read = Some(()).filter(|()| is_script).map(|()| text.script(path)).filter(|script| script.is_read());
-    let found = read.map_or_else(|| direct(text.as_str()), |script| script.texts.clone());
+    let found = read.map_or_else(|| asked_directly(text.as_str()), |script| script.texts.clone());
     quoted(text.as_str()).into_iter().chain(found).collect()
 }
 
-/// What it asks for directly.
-fn direct(text: &str) -> Vec<Access> {
+/// What the words of a text ask for directly, `langs.card.call`: of a template, or of a script that can't be parsed.
+pub fn asked_directly(text: &str) -> Vec<Access> {
     let mut found = Vec::new();
     for root in ROOTS {
         for (at, _) in text.match_indices(root) {
@@ -227,6 +227,17 @@ fn direct(text: &str) -> Vec<Access> {
             found.extend(access(text, at, at + root.len()));
         }
     }
+    found
+}
+
+/// What the filter of templates asks for: `{{ 'card.call'|i18n }}`.
+pub fn asked_by_filter(text: &str) -> Vec<Access> {
+    let mut found = quoted(text);
+    found.retain(|access| {
+        let after = text.get(access.range.end + 1..).unwrap_or_default().trim_start();
+        let filter = after.strip_prefix('|').map(str::trim_start).and_then(|rest| rest.strip_prefix("i18n"));
+        filter.is_some_and(|rest| !rest.starts_with(is_word))
+    });
     found
 }
 

@@ -141,7 +141,7 @@ pub const AREAS: &[Area] = &[
     area("sms", Group::Messaging).block("sms").needs(&[Need::Address("/sms/endpoint")]),
     area("whatsapp_modal", Group::Messaging).amo_only(),
     area("website_chat_button", Group::Messaging).kommo_only(),
-    area("ai_agent", Group::Messaging).needs(&[Need::Text(AI_AGENT_TEXT)]).kommo_only().public(),
+    area("ai_agent", Group::Messaging).needs(&[Need::Text(AI_AGENT_TEXT)]).kommo_only(),
     area("widget_page", Group::Pages).block("left_menu").needs(&[Need::Block("left_menu")]).calls(&["initMenuPage"]).public(),
     area("amoforms", Group::Pages)
         .block("amoforms_settings")

@@ -327,10 +327,28 @@ fn private_key(text: &str, prefix: Range<usize>) -> Option<Found> {
         return None;
     }
     let content = rest.get(title.len() + "-----".len()..)?;
-    let body = content.trim_start_matches(|c: char| c.is_whitespace()).trim_start_matches("\\r").trim_start_matches("\\n");
+    let body = content.get(between(content)..)?;
     let first = run(text, text.len() - body.len(), base64);
     let range = prefix.start..first.end;
     (first.len() >= LEAST_BASE64 && is_plausible(text, &first)).then_some(Found { class: Class::PrivateKey, kind: "pem", range })
+}
+
+/// How many bytes stand between the lines of a key: line ends, written out or not, marks of comments, and what joins texts in code.
+fn between(text: &str) -> usize {
+    let mut rest = text;
+    loop {
+        let marks = |c: char| c.is_whitespace() || matches!(c, '\'' | '"' | '`' | '+' | '*' | '/' | '#' | ',' | ';' | '.' | '>');
+        let trimmed = rest.trim_start_matches(marks);
+        let escape = trimmed.trim_start_matches('\\');
+        let trimmed = match escape.strip_prefix(['n', 'r']) {
+            Some(after) if escape.len() < trimmed.len() => after,
+            _ => escape,
+        };
+        if trimmed.len() == rest.len() {
+            return text.len() - rest.len();
+        }
+        rest = trimmed;
+    }
 }
 
 /// `123456789:AA…`: a bot's number and 35 characters.
@@ -366,6 +384,18 @@ mod tests {
         let body = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQ";
         assert_eq!(kinds(&format!("-----BEGIN RSA PRIVATE KEY-----\n{body}\n")), ["pem"]);
         assert_eq!(kinds(&format!("\"-----BEGIN PRIVATE KEY-----\\n{body}")), ["pem"]);
+        for written in [
+            format!("// -----BEGIN RSA PRIVATE KEY-----\n// {body}\n"),
+            format!("/*\n * -----BEGIN EC PRIVATE KEY-----\r\n * {body}\n */"),
+            format!("# -----BEGIN PRIVATE KEY-----\n# {body}"),
+            format!("'-----BEGIN PRIVATE KEY-----' +\n  '{body}' +"),
+            format!("'-----BEGIN PRIVATE KEY-----\\n' +\n  '{body}\\n'"),
+            format!("\"-----BEGIN PRIVATE KEY-----\\r\\n{body}\\r\\n\""),
+            format!("['-----BEGIN PRIVATE KEY-----', '{body}'].join('\\n')"),
+            format!("\\\"-----BEGIN PRIVATE KEY-----\\\\n{body}\\\\n\\\""),
+        ] {
+            assert_eq!(kinds(&written), ["pem"], "{written}");
+        }
         let masked = "q7Zz".repeat(16);
         assert_eq!(kinds(&format!("client_secret: '{masked}'")), Vec::<&str>::new(), "too few different characters");
         let secret: String = (0..64u8).map(|i| char::from(b'a' + i % 26)).collect();

@@ -94,7 +94,7 @@ const HTML: &[&str] = &[
     "video",
 ];
 /// Elements without content.
-const VOID: &[&str] = &["br", "hr", "img", "input"];
+pub const VOID: &[&str] = &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 /// Elements that HTML lets end by themselves.
 const OPEN_ENDED: &[&str] = &["p", "li", "dd", "dt", "option", "tbody", "td", "th", "thead", "tr"];
 /// Elements whose content isn't read for tags.

@@ -45,7 +45,9 @@ pub fn texts(tree: &Tree<'_, '_>) -> Vec<Access> {
             kind if is_member(kind, "langs") => {
                 let start = tree::place(kind).end - "langs".len();
                 let range = start..tree::place(kind).end;
-                chase.from(node.id(), Access { range, ..Access::default() });
+                let is_sure =
+                    matches!(kind, AstKind::StaticMemberExpression(member) if is_widget(&member.object) || tree.is_this(&member.object));
+                chase.from(node.id(), Access { range, is_sure, ..Access::default() });
             }
             _ => {}
         }
@@ -67,6 +69,11 @@ pub fn texts(tree: &Tree<'_, '_>) -> Vec<Access> {
 pub fn settings(tree: &Tree<'_, '_>) -> (Vec<Access>, Vec<String>) {
     let mut chase = Chase::new(tree);
     let mut own = Vec::new();
+    // `this.params = …` has something else in it.
+    let own_params = tree.nodes.iter().any(|node| match node.kind() {
+        AstKind::AssignmentExpression(set) => tree.at(tree::range(oxc_span::GetSpan::span(&set.left))).contains(".params"),
+        _ => false,
+    });
     for node in tree.nodes.iter() {
         match node.kind() {
             AstKind::CallExpression(call) => match tree::called(call) {
@@ -81,12 +88,37 @@ pub fn settings(tree: &Tree<'_, '_>) -> (Vec<Access>, Vec<String>) {
                 _ => {}
             },
             AstKind::StaticMemberExpression(member) if member.property.name == "params" && is_widget(&member.object) => {
-                chase.from(node.id(), Access { range: tree::range(member.property.span), ..Access::default() });
+                let is_sure = tree.is_this(&member.object) && !own_params;
+                chase.from(node.id(), Access { range: tree::range(member.property.span), is_sure, ..Access::default() });
             }
             _ => {}
         }
     }
     (chase.found, own)
+}
+
+/// What `onSave` reads of the fields that it is given: `data.fields.phone`.
+pub fn saved(tree: &Tree<'_, '_>, save: AstKind<'_>) -> Vec<Access> {
+    let mut chase = Chase::new(tree);
+    let first = tree::code(save).and_then(|(parameters, _)| Some(&parameters.items.first()?.pattern));
+    match first {
+        Some(BindingPattern::BindingIdentifier(name)) => {
+            for id in name.symbol_id.get().into_iter().flat_map(|symbol| tree.references(symbol)) {
+                chase.from(id, Access { range: tree::place(tree.kind(id)), ..Access::default() });
+            }
+        }
+        Some(BindingPattern::ObjectPattern(pattern)) => {
+            chase.taken_apart(pattern, &Access::default());
+        }
+        _ => {}
+    }
+    let fields = chase.found.into_iter().filter(|access| access.path.first().is_some_and(|key| key == "fields"));
+    let below = fields.map(|mut access| {
+        access.path.remove(0);
+        access.parts.remove(0);
+        access
+    });
+    below.filter(|access| !access.path.is_empty()).collect()
 }
 
 fn keys_of(expression: &Expression<'_>) -> Vec<String> {
@@ -195,6 +227,8 @@ impl<'c, 't, 'a> Chase<'c, 't, 'a> {
             BindingPattern::BindingIdentifier(name) => {
                 let symbol = name.symbol_id.get().filter(|symbol| self.tree.is_constant(*symbol) && self.depth < MOST_NAMES);
                 access.is_followed = symbol.is_some_and(|symbol| self.name(symbol, &access));
+                // Whatever it is, nobody sees a value that isn't used.
+                access.is_sure &= name.symbol_id.get().is_none_or(|symbol| self.tree.references(symbol).next().is_some());
             }
             BindingPattern::ObjectPattern(pattern) => {
                 access.is_followed = self.taken_apart(pattern, &access);

@@ -1,15 +1,17 @@
 //! The callbacks that a script declares: `this.callbacks = {…}`, set one by one, in a class, or in an object that is returned.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use oxc_ast::AstKind;
 use oxc_ast::ast::{
-    ArrowFunctionBody, AssignmentTarget, ClassElement, Expression, FunctionBody, ObjectExpression, ObjectPropertyKind, ReturnStatement,
-    Statement,
+    ArrowFunctionBody, AssignmentTarget, CallExpression, ClassElement, Expression, FunctionBody, ObjectExpression, ObjectPropertyKind,
+    ReturnStatement, Statement,
 };
 use oxc_semantic::{NodeId, SymbolId};
 use oxc_span::GetSpan;
 
+use super::flow;
 use super::tree::{self, Tree};
 
 /// The callbacks that a script declares.
@@ -21,6 +23,8 @@ pub struct Callbacks {
     pub is_whole: bool,
     /// Where more can be added.
     pub place: Option<Place>,
+    /// Where `callbacks` is given something that isn't an object: a function or a text.
+    pub wrong: Option<Range<usize>>,
 }
 
 /// A callback.
@@ -47,6 +51,14 @@ pub enum Returns {
     False,
     /// Nothing at all.
     Nothing,
+    /// `true` at some places, and nothing where its end is reached.
+    Sometimes,
+    /// A promise: it is async.
+    Promise,
+    /// A promise of nothing: it is async and gives nothing back.
+    EmptyPromise,
+    /// A promise that is never kept.
+    Pending,
     /// Something that isn't known: a value, a promise, different things.
     Unknown,
 }
@@ -80,19 +92,24 @@ const KNOWN: &[&str] = &[
 /// How many names an object is looked for through.
 const MOST_STEPS: usize = 6;
 
-pub fn read(tree: &Tree<'_, '_>) -> Callbacks {
-    let mut reader = Reader { tree, out: Callbacks::default(), any: false, partly: false, after: None, seen: Vec::new() };
+/// Calls that put the properties of objects together in the first of them.
+const MERGES: &[&str] = &["assign", "extend", "merge", "defaults", "assignIn"];
+
+/// Reads them; with the functions that they are, by their names.
+pub fn read<'a>(tree: &Tree<'_, 'a>) -> (Callbacks, HashMap<String, AstKind<'a>>) {
+    let functions = HashMap::new();
+    let mut reader = Reader { tree, out: Callbacks::default(), any: false, partly: false, after: None, seen: Vec::new(), functions };
     for node in tree.nodes.iter() {
         reader.node(node.id(), node.kind());
     }
-    let Reader { mut out, any, partly, after, .. } = reader;
+    let Reader { mut out, any, partly, after, functions, .. } = reader;
     out.found.sort_by_key(|callback| callback.range.start);
     out.found.dedup_by(|a, b| a.range == b.range);
     out.is_whole = any && !partly && !out.found.is_empty();
     if out.place.is_none() {
         out.place = after;
     }
-    out
+    (out, functions)
 }
 
 struct Reader<'r, 't, 'a> {
@@ -105,12 +122,14 @@ struct Reader<'r, 't, 'a> {
     after: Option<Place>,
     /// Objects that were read, by their start.
     seen: Vec<u32>,
+    functions: HashMap<String, AstKind<'a>>,
 }
 
 impl<'a> Reader<'_, '_, 'a> {
     fn node(&mut self, id: NodeId, kind: AstKind<'a>) {
         match kind {
             AstKind::AssignmentExpression(set) => self.assigned(id, &set.left, &set.right),
+            AstKind::CallExpression(call) if tree::called(call).is_some_and(|name| MERGES.contains(&name)) => self.merged(call),
             AstKind::ObjectProperty(property) if tree::key(&property.key, property.computed).as_deref() == Some("callbacks") => {
                 self.value(&property.value, 0);
             }
@@ -179,6 +198,22 @@ impl<'a> Reader<'_, '_, 'a> {
         }
     }
 
+    /// `Object.assign(this.callbacks, {…})`
+    fn merged(&mut self, call: &'a CallExpression<'a>) {
+        let mut arguments = call.arguments.iter();
+        // `$.extend(true, …)`
+        let first = arguments.by_ref().filter_map(|argument| argument.as_expression()).find(|one| !one.is_literal());
+        if first.and_then(tree::member).is_none_or(|(name, _)| name != "callbacks") {
+            return;
+        }
+        for argument in arguments {
+            match argument.as_expression() {
+                Some(value) => self.value(value, 1),
+                None => self.unclear(),
+            }
+        }
+    }
+
     /// Reads the value of `callbacks`.
     fn value(&mut self, value: &'a Expression<'a>, steps: usize) {
         match value.get_inner_expression() {
@@ -195,7 +230,7 @@ impl<'a> Reader<'_, '_, 'a> {
             }
             Expression::LogicalExpression(logical) => self.value(&logical.right, steps + 1),
             // `Object.assign({…}, …)` and its like.
-            Expression::CallExpression(call) if matches!(tree::called(call), Some("assign" | "extend" | "merge" | "defaults")) => {
+            Expression::CallExpression(call) if tree::called(call).is_some_and(|name| MERGES.contains(&name)) => {
                 for argument in &call.arguments {
                     match argument.as_expression() {
                         Some(Expression::Identifier(_) | Expression::ObjectExpression(_)) if steps < MOST_STEPS => {
@@ -205,7 +240,14 @@ impl<'a> Reader<'_, '_, 'a> {
                     }
                 }
             }
-            _ => self.unclear(),
+            // A list or a function is no such object.
+            other => {
+                let is_wrong = is_function(other) || other.is_literal() || matches!(other, Expression::ArrayExpression(_));
+                if is_wrong && steps == 0 && !other.is_null() {
+                    self.out.wrong.get_or_insert_with(|| tree::range(other.span()));
+                }
+                self.unclear();
+            }
         }
     }
 
@@ -281,8 +323,33 @@ impl<'a> Reader<'_, '_, 'a> {
         self.single(name, range, value);
     }
 
+    /// The method of the class around that `this.start` means.
+    fn method(&self, value: &'a Expression<'a>) -> Option<&'a oxc_ast::ast::Function<'a>> {
+        let Expression::StaticMemberExpression(member) = value.get_inner_expression() else { return None };
+        if !self.tree.is_this(&member.object) {
+            return None;
+        }
+        let class = self.tree.around(member.node_id.get()).find_map(|(_, kind)| match kind {
+            AstKind::Class(class) => Some(class),
+            _ => None,
+        });
+        class?.body.body.iter().find_map(|element| match element {
+            ClassElement::MethodDefinition(method) if element.static_name().as_deref() == Some(member.property.name.as_str()) => {
+                Some(&*method.value)
+            }
+            _ => None,
+        })
+    }
+
     fn single(&mut self, name: String, range: Range<usize>, value: &'a Expression<'a>) {
         let (returns, is_empty, body) = self.function(value, 0).unwrap_or((Returns::Unknown, false, None));
+        // One that is bound to something has another `this`.
+        if !matches!(value.get_inner_expression(), Expression::CallExpression(_)) {
+            let code = self.method(value).map_or_else(|| self.tree.value(value), AstKind::Function);
+            self.functions.entry(name.clone()).or_insert(code);
+        } else if let Some(inner) = bound(value) {
+            self.functions.entry(format!("{BOUND}{name}")).or_insert_with(|| self.tree.value(inner));
+        }
         self.out.found.push(Callback { name, range, returns, is_empty, body });
     }
 
@@ -296,7 +363,8 @@ impl<'a> Reader<'_, '_, 'a> {
                 ArrowFunctionBody::FunctionBody(body) => self.body(arrow.node_id.get(), body, arrow.r#async),
                 other => {
                     let value = other.as_expression().filter(|_| !arrow.r#async);
-                    Some((value.map_or(Returns::Unknown, returned), value.is_some_and(Expression::is_literal), None))
+                    let returns = value.map_or(Returns::Promise, |value| self.returned(value));
+                    Some((returns, value.is_some_and(Expression::is_literal), None))
                 }
             },
             // `_.bind(function () {…}, this)`, `$.proxy(…)`
@@ -305,6 +373,10 @@ impl<'a> Reader<'_, '_, 'a> {
                 let on = call.callee.get_member_expr().map(oxc_ast::ast::MemberExpression::object);
                 let of = |value: &&'a Expression<'a>| is_function(value) || matches!(value, Expression::Identifier(_));
                 first.filter(of).and_then(|value| self.function(value, steps + 1)).or_else(|| self.function(on?, steps + 1))
+            }
+            value @ Expression::StaticMemberExpression(_) => {
+                let method = self.method(value)?;
+                self.body(method.node_id.get(), method.body.as_deref()?, method.r#async || method.generator)
             }
             Expression::Identifier(identifier) if steps < MOST_STEPS => {
                 let symbol = self.tree.symbol(identifier).filter(|symbol| self.tree.is_constant(*symbol))?;
@@ -321,18 +393,79 @@ impl<'a> Reader<'_, '_, 'a> {
 
     fn body(&self, id: NodeId, body: &FunctionBody<'a>, promises: bool) -> Option<(Returns, bool, Option<Range<usize>>)> {
         let returns = self.tree.returns(id);
-        let mut kinds: Vec<Returns> = returns.iter().map(|one| one.argument.as_ref().map_or(Returns::Nothing, returned)).collect();
+        let mut kinds: Vec<Returns> =
+            returns.iter().map(|one| one.argument.as_ref().map_or(Returns::Nothing, |value| self.returned(value))).collect();
         kinds.dedup();
+        let falls = flow::falls_through(&body.statements);
         let throws = matches!(body.statements.last(), Some(Statement::ThrowStatement(_)));
         let given = match kinds.as_slice() {
-            _ if promises || throws => Returns::Unknown,
+            _ if throws => Returns::Unknown,
+            [] | [Returns::Nothing] if promises => Returns::EmptyPromise,
+            _ if promises => Returns::Promise,
             [] => Returns::Nothing,
+            [Returns::True] if falls => Returns::Sometimes,
             [one] => *one,
             _ => Returns::Unknown,
         };
         let is_plain = |statement: &Statement<'a>| matches!(statement, Statement::ReturnStatement(one) if is_plain(one));
         Some((given, body.statements.iter().all(is_plain), Some(tree::range(body.span))))
     }
+
+    /// What a value is, with promises that are never kept.
+    fn returned(&self, value: &'a Expression<'a>) -> Returns {
+        if let Expression::CallExpression(call) = value.get_inner_expression()
+            && tree::called(call) == Some("reject")
+            && tree::called_on(call).is_some_and(|on| self.tree.is_global(on, "Promise"))
+        {
+            return Returns::Pending;
+        }
+        if self.is_forgotten(value) {
+            return Returns::Pending;
+        }
+        let Expression::NewExpression(new) = value.get_inner_expression() else { return returned(value) };
+        if !self.tree.is_global(&new.callee, "Promise") {
+            return Returns::Unknown;
+        }
+        let executor = new.arguments.first().and_then(|one| one.as_expression()).map(|one| self.tree.value(one));
+        let Some((parameters, _)) = executor.and_then(tree::code) else { return Returns::Unknown };
+        let keeps = match tree::parameter(parameters, 0) {
+            Some(resolve) => self.tree.references(resolve).next().is_some(),
+            None => !parameters.items.is_empty(),
+        };
+        if keeps { Returns::Unknown } else { Returns::Pending }
+    }
+
+    /// Whether a value is a promise of jQuery that nothing keeps: `const saved = $.Deferred(); …; return saved.promise();`
+    fn is_forgotten(&self, value: &'a Expression<'a>) -> bool {
+        let made = match value.get_inner_expression() {
+            Expression::CallExpression(call) if tree::called(call) == Some("promise") => tree::called_on(call),
+            value => Some(value),
+        };
+        let Some(Expression::Identifier(name)) = made.map(Expression::get_inner_expression) else { return false };
+        let Some(symbol) = self.tree.symbol(name).filter(|symbol| self.tree.is_constant(*symbol)) else { return false };
+        let is_deferred = match self.tree.value_of(symbol).map(Expression::get_inner_expression) {
+            Some(Expression::CallExpression(call)) => tree::called(call) == Some("Deferred"),
+            Some(Expression::NewExpression(new)) => tree::member(&new.callee).is_some_and(|(name, _)| name == "Deferred"),
+            _ => false,
+        };
+        is_deferred
+            && self.tree.references(symbol).all(|id| match self.tree.parent(id).1 {
+                AstKind::StaticMemberExpression(member) => matches!(member.property.name.as_str(), "promise" | "reject" | "fail"),
+                AstKind::ReturnStatement(_) => true,
+                _ => false,
+            })
+    }
+}
+
+/// What stands before the name of a callback that is bound to something.
+pub const BOUND: &str = "bound ";
+
+/// The function that is bound: the first argument of `_.bind(…)`, or what `.bind(…)` is called on.
+fn bound<'a>(value: &'a Expression<'a>) -> Option<&'a Expression<'a>> {
+    let Expression::CallExpression(call) = value.get_inner_expression() else { return None };
+    let name = tree::called(call).filter(|name| matches!(*name, "bind" | "proxy"))?;
+    let first = tree::argument(call, 0)?;
+    if is_function(first) || name == "proxy" { Some(first) } else { tree::called_on(call) }
 }
 
 fn is_plain(statement: &ReturnStatement<'_>) -> bool {

@@ -4,21 +4,43 @@
 //! where that may matter the reading says so ([`Callbacks::is_whole`], [`Access::is_followed`]), and the checks keep silent.
 
 mod accesses;
+mod asked;
+mod bot;
 mod callbacks;
+mod data;
 mod exits;
+mod exports;
+mod fields;
+mod flow;
 mod form;
+mod globals;
+mod guards;
+mod lasting;
+mod life;
+mod markup;
+mod names;
 mod nesting;
 mod notes;
 mod parameters;
+mod pieces;
 mod tree;
 
 pub use accesses::Access;
+pub use asked::{Asked, Call, File, Maker};
+pub use bot::{Bot, Code};
 pub use callbacks::{Callback, Callbacks, Place, Returns};
+pub use data::{Data, Value};
 pub use exits::Exits;
-pub use form::{Form, Module};
+pub use exports::{Exports, Given};
+pub use form::{Form, Module, Need};
+pub use lasting::{Kept, Target};
+pub use life::{Handler, Life, Off, Running, Runs};
+pub use markup::{Handled, Markup};
+pub use names::{Name, Names};
 pub use notes::{BotLimit, Literal, Note, What, is_system_class};
 pub use parameters::MAX_PARAMETERS;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use oxc_allocator::Allocator;
@@ -37,18 +59,34 @@ const DEEPEST: usize = 12_000;
 const STACK: usize = 256 << 20;
 
 /// What is read off a script.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Script {
     /// What keeps it from being parsed.
     pub error: Option<SyntaxError>,
     /// How it is made.
     pub form: Form,
+    /// What it gives the loader.
+    pub exports: Exports,
     /// The functions that the platform calls.
     pub callbacks: Callbacks,
+    /// The files of the widget that it asks for.
+    pub asked: Asked,
+    /// What it does at which time of the widget's life.
+    pub life: Life,
+    /// The names that it uses and declares nowhere; of a built script none.
+    pub names: Names,
+    /// What it does to the page; of a built script nothing.
+    pub markup: Markup,
+    /// What it does for bots.
+    pub bot: Bot,
     /// What it asks of the texts.
     pub texts: Vec<Access>,
     /// What it asks of the settings.
     pub settings: Vec<Access>,
+    /// The fields that `onSave` reads of what it is given.
+    pub saved: Vec<Access>,
+    /// Fields of forms that it looks for by their names.
+    pub fields: Vec<(String, Range<usize>)>,
     /// Settings that it sets itself.
     pub own_settings: Vec<String>,
     /// Places that mean something to the rules.
@@ -154,12 +192,31 @@ fn parse(dialect: Dialect, text: &str) -> Script {
     let tree = tree::Tree::new(text, &semantic);
     let (settings, own_settings) = accesses::settings(&tree);
     let (notes, literals, limits) = notes::read(&tree);
+    let form = form::read(&tree);
+    let (exports, constructor) = exports::read(&tree, &form);
+    let (callbacks, functions) = callbacks::read(&tree);
+    let code = |name: &str| functions.get(name).or_else(|| functions.get(&format!("{}{name}", callbacks::BOUND))).copied();
+    let bot = bot::read(&tree, code("onSalesbotDesignerSave"), code("salesbotDesignerSettings"));
+    let unbound: HashSet<_> = functions
+        .iter()
+        .filter(|(name, _)| !name.starts_with(callbacks::BOUND))
+        .filter_map(|(_, kind)| tree::plain_function(*kind))
+        .collect();
+    let own = !form.is_built;
     Script {
         error: None,
-        form: form::read(&tree),
-        callbacks: callbacks::read(&tree),
+        exports,
+        asked: asked::read(&tree),
+        life: life::read(&tree, constructor, &unbound),
+        names: if own { names::read(&tree) } else { Names::default() },
+        markup: if own { markup::read(&tree) } else { Markup::default() },
+        bot,
+        form,
+        callbacks,
         texts: accesses::texts(&tree),
         settings,
+        saved: code("onSave").map(|save| accesses::saved(&tree, save)).unwrap_or_default(),
+        fields: fields::read(&tree),
         own_settings,
         notes,
         literals,

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use oxc_ast::AstKind;
-use oxc_ast::ast::{CallExpression, Expression, ObjectExpression, ObjectProperty};
+use oxc_ast::ast::{CallExpression, Expression, ObjectProperty};
 use oxc_semantic::NodeId;
 use oxc_span::GetSpan;
 
+use super::lasting;
 use super::tree::{self, Tree};
 
 /// A place that means something.
@@ -38,7 +39,7 @@ pub enum What {
     RequestInLoop,
     /// `document.createElement('script')`
     ScriptElement,
-    /// A live connection, or a phone: something that must not begin anew on each page.
+    /// A live connection, which must not begin anew on each page.
     Live,
     /// A selector that is nothing but class names of the CRM.
     SystemClass,
@@ -136,7 +137,13 @@ pub fn read(tree: &Tree<'_, '_>) -> (Vec<Note>, Vec<Literal>, Vec<BotLimit>) {
             AstKind::DebuggerStatement(_) => add(id, What::Debugger),
             AstKind::CallExpression(call) => calls(tree, id, call).into_iter().for_each(|what| add(id, what)),
             AstKind::NewExpression(new) if tree.is_global(&new.callee, "WebSocket") => add(id, What::Live),
-            AstKind::NewExpression(new) if tree.is_global(&new.callee, "Function") && !new.arguments.is_empty() => add(id, What::Eval),
+            AstKind::NewExpression(new) if tree.is_global(&new.callee, "Function") && !new.arguments.is_empty() => {
+                // Bundlers get at `window` so.
+                let text = new.arguments.first().and_then(|one| tree::string(one.as_expression()?));
+                if text.is_none_or(|(text, _)| text != "return this") {
+                    add(id, What::Eval);
+                }
+            }
             AstKind::ObjectProperty(property) => {
                 if is_synchronous(tree, id, property) {
                     add(id, What::Synchronous);
@@ -167,12 +174,13 @@ fn calls<'a>(tree: &Tree<'_, 'a>, id: NodeId, call: &'a CallExpression<'a>) -> V
     match name {
         "eval" if is_own => found.push(What::Eval),
         "alert" | "confirm" | "prompt" if is_own => found.push(What::Alert),
-        "write" | "writeln" if on_global(&["document"]) => found.push(What::DocumentWrite),
+        "write" | "writeln" if on.is_some_and(|on| lasting::element(tree, on) == Some(lasting::Target::Document)) => {
+            found.push(What::DocumentWrite)
+        }
         "createElement" if on_global(&["document"]) && first() == Some("script") => found.push(What::ScriptElement),
         "debug" | "trace" if on_global(&["console"]) => found.push(What::Debug),
         _ if on_global(&["console"]) => found.push(What::Console),
         "listenSocketChannel" => found.push(What::Live),
-        "add_action" if first() == Some("phone") => found.push(What::Live),
         // The third argument of an XMLHttpRequest: whether to go on meanwhile.
         "open" if call.arguments.len() >= 3 => {
             let third = call.arguments.get(2).and_then(|argument| argument.as_expression());
@@ -264,19 +272,14 @@ fn limit<'a>(tree: &Tree<'_, 'a>, id: NodeId, property: &'a ObjectProperty<'a>) 
         }
         "handler" if tree::string(&property.value).is_some_and(|(value, _)| value == "show") => {
             let AstKind::ObjectExpression(object) = tree.parent(id).1 else { return Vec::new() };
-            let Some(Expression::ObjectExpression(params)) = value_at(object, "params") else { return Vec::new() };
-            let text = value_at(params, "value").and_then(|value| tree::string(value));
+            let Some(Expression::ObjectExpression(params)) = tree::at_key(object, "params") else { return Vec::new() };
+            let text = tree::at_key(params, "value").and_then(|value| tree::string(value));
             let text = text.and_then(|(text, range)| over("text", text.chars().count(), MOST_TEXT, range));
-            let buttons = value_at(params, "buttons").and_then(list);
+            let buttons = tree::at_key(params, "buttons").and_then(list);
             text.into_iter().chain(buttons.and_then(|(count, range)| over("buttons", count, MOST_BUTTONS, range))).collect()
         }
         _ => Vec::new(),
     }
-}
-
-fn value_at<'o, 'a>(object: &'o ObjectExpression<'a>, name: &str) -> Option<&'o Expression<'a>> {
-    let mut properties = object.properties.iter().filter_map(|property| property.as_property());
-    properties.find(|property| tree::key(&property.key, property.computed).as_deref() == Some(name)).map(|property| &property.value)
 }
 
 /// A text that is an address, or has words in Cyrillic letters.

@@ -5,7 +5,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use oxc_ast::AstKind;
-use oxc_ast::ast::{BindingPattern, CallExpression, Expression, IdentifierReference, MemberExpression, ReturnStatement};
+use oxc_ast::ast::{
+    ArrowFunctionBody, AssignmentOperator, BindingPattern, CallExpression, Expression, FormalParameters, FunctionBody, IdentifierReference,
+    MemberExpression, ReturnStatement,
+};
 use oxc_semantic::{AstNodes, NodeId, Scoping, Semantic, SymbolId};
 use oxc_span::{GetSpan, Span};
 
@@ -81,6 +84,124 @@ impl<'t, 'a> Tree<'t, 'a> {
         }
     }
 
+    /// All values that a symbol gets, where it is declared and later.
+    pub fn values_of(&self, symbol: SymbolId) -> impl Iterator<Item = &'a Expression<'a>> + '_ {
+        let later = self.references(symbol).filter_map(|id| match self.parent(id).1 {
+            AstKind::AssignmentExpression(set) if set.left.span() == self.kind(id).span() => Some(&set.right),
+            _ => None,
+        });
+        self.value_of(symbol).into_iter().chain(later)
+    }
+
+    /// What an expression stands for: the value of a name that gets it once, or the function or class of that name; else itself.
+    pub fn value(&self, expression: &'a Expression<'a>) -> AstKind<'a> {
+        let mut at = expression.get_inner_expression();
+        for _ in 0..MOST_NAMES {
+            let Expression::Identifier(identifier) = at else { break };
+            let Some(symbol) = self.symbol(identifier) else { break };
+            let next = if self.is_constant(symbol) {
+                match self.kind(self.declaration(symbol)) {
+                    kind @ (AstKind::Function(_) | AstKind::Class(_)) => return kind,
+                    _ => self.value_of(symbol),
+                }
+            } else {
+                self.assigned_once(symbol)
+            };
+            match next {
+                Some(next) => at = next.get_inner_expression(),
+                None => break,
+            }
+        }
+        AstKind::from_expression(at)
+    }
+
+    /// What a call of a function of the script gives back, if it always is the same; else the expression itself.
+    pub fn result(&self, expression: &'a Expression<'a>) -> &'a Expression<'a> {
+        let mut at = expression.get_inner_expression();
+        for _ in 0..MOST_NAMES {
+            let AstKind::CallExpression(call) = self.value(at) else { break };
+            let next = match self.value(&call.callee) {
+                AstKind::ArrowFunctionExpression(arrow) if !arrow.r#async => match arrow.body.as_expression() {
+                    Some(value) => Some(value),
+                    None => self.returned(arrow.node_id.get()),
+                },
+                AstKind::Function(function) if !function.r#async && !function.generator => self.returned(function.node_id.get()),
+                _ => None,
+            };
+            match next {
+                Some(next) => at = next.get_inner_expression(),
+                None => break,
+            }
+        }
+        at
+    }
+
+    /// The value of the only `return` of a function.
+    fn returned(&self, function: NodeId) -> Option<&'a Expression<'a>> {
+        let [only] = self.returns(function) else { return None };
+        only.argument.as_ref()
+    }
+
+    /// The value of a symbol that is declared without one and gets one later, once.
+    fn assigned_once(&self, symbol: SymbolId) -> Option<&'a Expression<'a>> {
+        let declared = self.kind(self.declaration(symbol));
+        if !matches!(declared, AstKind::VariableDeclarator(one) if one.init.is_none()) {
+            return None;
+        }
+        let mut writes = self.scoping.get_resolved_references(symbol).filter(|reference| reference.is_write());
+        let (first, none) = (writes.next()?, writes.next());
+        match self.parent(first.node_id()).1 {
+            AstKind::AssignmentExpression(set)
+                if none.is_none() && set.operator == AssignmentOperator::Assign && set.left.span() == self.kind(first.node_id()).span() =>
+            {
+                Some(&set.right)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether an expression is `this`, or a name that was given it.
+    pub fn is_this(&self, expression: &'a Expression<'a>) -> bool {
+        matches!(self.value(expression), AstKind::ThisExpression(_))
+    }
+
+    /// The names that the script uses and declares nowhere, each with its places.
+    pub fn undeclared(&self) -> impl Iterator<Item = (&str, Vec<&oxc_semantic::Reference>)> {
+        let found = self.scoping.root_unresolved_references().iter();
+        found.map(|(name, ids)| (name.as_str(), ids.iter().map(|id| self.scoping.get_reference(*id)).collect()))
+    }
+
+    /// The names that are declared outside of all functions.
+    pub fn outermost(&self) -> impl Iterator<Item = &str> {
+        let root = self.scoping.root_scope_id();
+        self.scoping.get_bindings(root).keys().map(|name| name.as_str())
+    }
+
+    /// All names that are declared anywhere.
+    pub fn declared(&self) -> impl Iterator<Item = &str> {
+        self.scoping.symbol_names()
+    }
+
+    /// The innermost function around a node.
+    pub fn function_around(&self, id: NodeId) -> Option<NodeId> {
+        self.around(id).find(|(_, kind)| is_function(*kind)).map(|(id, _)| id)
+    }
+
+    /// The function whose `this` a node has: the innermost one that is no arrow function.
+    pub fn this_of(&self, id: NodeId) -> Option<NodeId> {
+        self.around(id).find(|(_, kind)| matches!(kind, AstKind::Function(_))).map(|(id, _)| id)
+    }
+
+    /// Whether a function is called where it stands.
+    pub fn is_called_at_once(&self, id: NodeId) -> bool {
+        let here = place(self.kind(id));
+        match self.parent(id).1 {
+            AstKind::CallExpression(call) => call.callee.get_inner_expression().span().start as usize == here.start,
+            AstKind::StaticMemberExpression(member) => matches!(member.property.name.as_str(), "call" | "apply"),
+            _ => false,
+        }
+    }
+
     /// Whether an expression is a name that the browser or the CRM provides: declared nowhere.
     pub fn is_global(&self, expression: &Expression<'a>, name: &str) -> bool {
         matches!(expression, Expression::Identifier(identifier) if identifier.name == name && self.symbol(identifier).is_none())
@@ -90,6 +211,45 @@ impl<'t, 'a> Tree<'t, 'a> {
     pub fn around(&self, id: NodeId) -> impl Iterator<Item = (NodeId, AstKind<'a>)> + '_ {
         self.nodes.ancestors(id).map(|node| (node.id(), node.kind()))
     }
+}
+
+/// Through how many names a value is followed.
+const MOST_NAMES: usize = 6;
+
+/// The parameters and the body of a function; a body that is one expression has none.
+pub fn code<'a>(kind: AstKind<'a>) -> Option<(&'a FormalParameters<'a>, Option<&'a FunctionBody<'a>>)> {
+    match kind {
+        AstKind::Function(function) => Some((&function.params, function.body.as_deref())),
+        AstKind::ArrowFunctionExpression(arrow) => match &arrow.body {
+            ArrowFunctionBody::FunctionBody(body) => Some((&arrow.params, Some(body))),
+            _ => Some((&arrow.params, None)),
+        },
+        _ => None,
+    }
+}
+
+/// The function, if it is one with a `this` of its own.
+pub fn plain_function(kind: AstKind<'_>) -> Option<NodeId> {
+    if let AstKind::Function(function) = kind { Some(function.node_id.get()) } else { None }
+}
+
+/// The name of a parameter, as far as it is one name.
+pub fn parameter(parameters: &FormalParameters<'_>, at: usize) -> Option<SymbolId> {
+    match &parameters.items.get(at)?.pattern {
+        BindingPattern::BindingIdentifier(name) => name.symbol_id.get(),
+        _ => None,
+    }
+}
+
+/// The argument of a call, if it is no spread.
+pub fn argument<'c, 'a>(call: &'c CallExpression<'a>, at: usize) -> Option<&'c Expression<'a>> {
+    call.arguments.get(at)?.as_expression()
+}
+
+/// The value of a property of an object that is written down.
+pub fn at_key<'o, 'a>(object: &'o oxc_ast::ast::ObjectExpression<'a>, name: &str) -> Option<&'o Expression<'a>> {
+    let mut properties = object.properties.iter().filter_map(|property| property.as_property());
+    properties.find(|property| key(&property.key, property.computed).as_deref() == Some(name)).map(|property| &property.value)
 }
 
 pub fn range(span: Span) -> Range<usize> {

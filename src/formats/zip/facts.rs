@@ -53,6 +53,11 @@ pub enum OddityKind {
     Bomb,
     /// Bytes before, between or behind the entries belong to none of them.
     Stray,
-    /// Entries aren't sorted or carry the time of packing.
-    NotReproducible,
+}
+
+impl OddityKind {
+    /// Whether an entry that is odd in this way is in the archive and not in the widget.
+    pub const fn is_left_out(self) -> bool {
+        matches!(self, Self::Damaged | Self::Encrypted | Self::UnsupportedMethod | Self::Special | Self::Symlink | Self::Bomb)
+    }
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use encoding_rs::IBM866;
 use zip::read::ZipFileEntry;
 use zip::result::ZipError;
-use zip::{CompressionMethod, DateTime, ZipArchive};
+use zip::{CompressionMethod, ZipArchive};
 
 use crate::formats::path::names::composed;
 use crate::formats::path::{PathError, RelPath};
@@ -100,9 +100,6 @@ struct Reading {
     files: BTreeMap<RelPath, Vec<u8>>,
     oddities: Vec<Oddity>,
     unpacked: u64,
-    last_name: Vec<u8>,
-    first_time: Option<Option<DateTime>>,
-    not_reproducible: bool,
 }
 
 impl Reading {
@@ -119,8 +116,6 @@ impl Reading {
             name.oddities.iter().filter(leads_out).for_each(|kind| self.note(*kind, &name.text));
             return None;
         }
-        self.not_reproducible |= entry.raw_name < self.last_name || *self.first_time.get_or_insert(entry.time) != entry.time;
-        self.last_name.clone_from(&entry.raw_name);
         for kind in name.oddities.iter().chain(&entry.oddity).chain(entry.mismatch.then_some(&OddityKind::HeaderMismatch)) {
             self.note(*kind, &name.text);
         }
@@ -161,10 +156,7 @@ impl Reading {
         }
     }
 
-    fn finish(mut self, file_name: &str) -> (BTreeMap<RelPath, Vec<u8>>, ArchiveFacts) {
-        if self.not_reproducible {
-            self.note(OddityKind::NotReproducible, "");
-        }
+    fn finish(self, file_name: &str) -> (BTreeMap<RelPath, Vec<u8>>, ArchiveFacts) {
         let facts = ArchiveFacts { file_name: file_name.to_owned(), oddities: self.oddities };
         (self.files, facts)
     }
@@ -180,7 +172,6 @@ struct Entry {
     mismatch: bool,
     /// Declared packed size in bytes.
     packed: u64,
-    time: Option<DateTime>,
     /// Where its record stands in the directory.
     record: usize,
     /// Where its own header and its packed bytes stand in the archive; `None` if it has no header of its own.
@@ -222,7 +213,6 @@ impl Entry {
             oddity,
             mismatch,
             packed: entry.compressed_size(),
-            time: entry.last_modified(),
             record,
             span: span(bytes, own, entry.compressed_size()),
         }

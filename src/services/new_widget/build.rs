@@ -15,6 +15,7 @@ use crate::formats::json::Kind;
 use crate::formats::path::RelPath;
 use crate::model::change_builder::ChangeBuilder;
 use crate::model::document::FileBody;
+use crate::model::product::Product;
 use crate::model::widget::{ChangeError, FileChange, MANIFEST, Widget};
 use crate::services::forms::fields::NewField;
 
@@ -131,7 +132,11 @@ fn manifest(spec: &NewWidgetSpec) -> Value {
         block("dp", json!({ "settings": { "message": message("dp.message") }, "action_multiple": false, "webhook_url": address }));
     }
     if has(Intent::Salesbot) {
-        let text = json!({ "name": "salesbot.message", "type": "text", "manual": true });
+        let mut text = json!({ "name": "salesbot.message", "type": "text", "manual": true });
+        if spec.product == Product::Kommo {
+            // Without it one designer kept its Save button inactive (`docs/PLATFORM.md` 1.7).
+            text.as_object_mut().map(|text| text.insert("default_value".to_owned(), json!("")));
+        }
         block("salesbot_designer", json!({ "send_message": { "name": "salesbot.name", "settings": { "message": text } } }));
     }
     if has(Intent::SmsSender) {

@@ -356,7 +356,7 @@ fn an_archive_that_changed_is_a_conflict() {
 fn entries_that_could_not_be_read_are_not_dropped_in_silence() {
     let (_dir, Opened { widget, origin, .. }) = archive();
     let oddity = |kind, entry: &str| Oddity { kind, entry: entry.to_owned() };
-    let oddities = vec![oddity(OddityKind::Encrypted, "secret.js"), oddity(OddityKind::NotReproducible, "")];
+    let oddities = vec![oddity(OddityKind::Encrypted, "secret.js")];
     let facts = std::sync::Arc::new(ArchiveFacts { file_name: "old.zip".to_owned(), oddities });
     let opened = changed(&widget, &[FileChange::Archive { facts: Some(facts) }]);
     let new = changed(&opened, &[write("script.js", "mine")]);

@@ -44,6 +44,14 @@ impl Row {
         row.underlined(ui)
     }
 
+    /// The head of other rows that folds them when it is pressed.
+    pub fn folding(ui: &mut Ui, height: f32) -> Self {
+        let t = tokens(ui);
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+        ui.painter().rect_filled(rect, CornerRadius::ZERO, if response.hovered() { t.sunken } else { t.raised });
+        Self { rect, response, on: false }.underlined(ui)
+    }
+
     /// With a line at its lower edge.
     pub fn underlined(self, ui: &Ui) -> Self {
         ui.painter().hline(self.rect.x_range(), self.rect.bottom() - 0.5, Stroke::new(tokens::LINE, tokens(ui).border));

@@ -1,6 +1,7 @@
-//! A table whose head stays in sight: rows are drawn only where they are seen, columns scroll sideways, heads sort.
+//! A table whose head stays in sight: `egui_extras` draws the rows that are seen; here are its look, growing columns and heads that sort.
 
-use egui::{Align, Id, Layout, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align, Color32, Layout, RichText, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
+use egui_extras::TableBuilder;
 
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, icons};
@@ -78,54 +79,54 @@ impl Table<'_> {
     pub fn ui(&self, ui: &mut Ui, order: &mut Order, mut cell: impl FnMut(&mut Ui, At)) {
         let t = tokens(ui);
         let room = ui.available_width();
-        let least: f32 = self.columns.iter().map(|column| column.width).sum();
+        // A head is whole, whatever is below it.
+        let whole = |column: &Column| {
+            let galley = ui.painter().layout_no_wrap(column.title.clone(), tokens::semibold(tokens::SMALL), t.muted);
+            column.width.max(galley.size().x.ceil() + PADDING)
+        };
+        let widths: Vec<f32> = self.columns.iter().map(whole).collect();
+        let least: f32 = widths.iter().sum();
         let growing: f32 = self.columns.iter().map(|column| column.grows).sum();
         let left = (room - least).max(0.0) / growing.max(1.0);
-        let widths: Vec<f32> = self.columns.iter().map(|column| column.width + left * column.grows).collect();
-        let whole = widths.iter().sum::<f32>().max(room);
         ui.painter().rect_filled(ui.available_rect_before_wrap(), 0.0, t.surface);
-        ScrollArea::both().id_salt(self.id).auto_shrink(false).show_viewport(ui, |ui, viewport| {
-            ui.set_width(whole);
-            ui.set_height(HEAD + self.height * self.rows as f32);
-            let corner = ui.max_rect().min;
-            let first = (viewport.top() / self.height).floor().max(0.0) as usize;
-            let last = ((viewport.bottom() / self.height).ceil().max(0.0) as usize).min(self.rows);
-            for row in first..last {
-                let top = corner.y + HEAD + self.height * row as f32;
-                let line = Rect::from_min_size(pos2(corner.x, top), vec2(whole, self.height));
-                if self.chosen == Some(row) {
-                    ui.painter().rect_filled(line, 0.0, t.accent_soft);
+        ScrollArea::horizontal().id_salt(self.id).auto_shrink(false).show(ui, |ui| {
+            let gap = std::mem::take(&mut ui.spacing_mut().item_spacing);
+            ui.visuals_mut().selection.bg_fill = t.accent_soft;
+            let mut inner = |ui: &mut Ui, at: At, ground: Option<Color32>| {
+                let rect = ui.max_rect();
+                if let Some(ground) = ground {
+                    ui.painter().rect_filled(rect, 0.0, ground);
                 }
-                ui.painter().hline(line.x_range(), line.bottom() - 0.5, Stroke::new(tokens::LINE, t.border));
-                cells(ui, &widths, line, |ui, column| cell(ui, At { row: Some(row), column }));
+                ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(tokens::LINE, t.border));
+                ui.spacing_mut().item_spacing = gap;
+                let layout = Layout::left_to_right(Align::Center);
+                let part = UiBuilder::new().max_rect(rect.shrink2(vec2(PADDING / 2.0, 0.0))).layout(layout);
+                let mut place = ui.new_child(part);
+                match (at.row, self.columns.get(at.column)) {
+                    (None, Some(column)) if !column.title.is_empty() => head(&mut place, column, at.column, order),
+                    _ => cell(&mut place, at),
+                }
+            };
+            let mut table = TableBuilder::new(ui).id_salt(self.id).auto_shrink(false);
+            for (column, width) in self.columns.iter().zip(&widths) {
+                table = table.column(egui_extras::Column::exact(width + left * column.grows).clip(true));
             }
-            let line = Rect::from_min_size(pos2(corner.x, corner.y + viewport.top()), vec2(whole, HEAD));
-            ui.painter().rect_filled(line, 0.0, t.raised);
-            ui.painter().hline(line.x_range(), line.bottom() - 0.5, Stroke::new(tokens::LINE, t.border));
-            // What is under the head is not to be pressed through it.
-            ui.interact(line, Id::unique((self.id, "head")), Sense::hover());
-            cells(ui, &widths, line, |ui, column| match self.columns.get(column) {
-                Some(Column { title, .. }) if title.is_empty() => cell(ui, At { row: None, column }),
-                Some(head_of) => head(ui, head_of, column, order),
-                None => {}
-            });
+            table
+                .header(HEAD, |mut line| {
+                    for column in 0..self.columns.len() {
+                        line.col(|ui| inner(ui, At { row: None, column }, Some(t.raised)));
+                    }
+                })
+                .body(|body| {
+                    body.rows(self.height, self.rows, |mut line| {
+                        let row = Some(line.index());
+                        line.set_selected(self.chosen == row);
+                        for column in 0..self.columns.len() {
+                            line.col(|ui| inner(ui, At { row, column }, None));
+                        }
+                    });
+                });
         });
-    }
-}
-
-/// Draws the cells of a line beside each other.
-fn cells(ui: &mut Ui, widths: &[f32], line: Rect, mut cell: impl FnMut(&mut Ui, usize)) {
-    let mut left = line.left();
-    for (column, width) in widths.iter().enumerate() {
-        let rect = Rect::from_min_size(pos2(left, line.top()), vec2(*width, line.height()));
-        left += width;
-        let inner = rect.shrink2(vec2(PADDING / 2.0, 0.0));
-        let salt = (line.top().to_bits(), column);
-        let layout = Layout::left_to_right(Align::Center);
-        let mut place = ui.new_child(UiBuilder::new().id_salt(salt).max_rect(inner).layout(layout));
-        place.set_clip_rect(ui.clip_rect().intersect(rect));
-        place.spacing_mut().item_spacing.x = tokens::GAP;
-        cell(&mut place, column);
     }
 }
 

@@ -6,6 +6,7 @@ pub mod images;
 pub mod install;
 pub mod locations;
 pub mod manifest;
+pub mod run;
 pub mod settings;
 
 use egui::{Key, Ui};
@@ -76,9 +77,16 @@ pub const TABS: [TabView; Tab::ALL.len()] = [
         ui: |ui, cx, open, view, _| files::ui(ui, cx, open, &mut view.files, &mut view.source),
     },
     TabView {
+        tab: Tab::Run,
+        icon: icons::PLAY,
+        key: Key::Num7,
+        text: "tab-run",
+        ui: |ui, cx, open, view, _| run::ui(ui, cx, open, &mut view.run),
+    },
+    TabView {
         tab: Tab::Install,
         icon: icons::DOWNLOAD,
-        key: Key::Num7,
+        key: Key::Num8,
         text: "tab-install",
         ui: |ui, cx, open, view, textures| install::ui(ui, cx, open, &mut view.install, textures),
     },

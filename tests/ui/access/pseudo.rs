@@ -3,6 +3,8 @@
 
 use std::fs;
 
+use widget_studio::crm::locations::AREAS;
+use widget_studio::stand_in::libraries::LIBRARIES;
 use widget_studio::text::Lang;
 
 use super::scenes::{self, SCENES};
@@ -84,7 +86,12 @@ fn data(window: &Window) -> String {
         ["en", "ru"].map(|code| fs::read_to_string(format!("{}/assets/text/{code}/settings-window.ftl", env!("CARGO_MANIFEST_DIR"))));
     let mut all: String = drawn.into_iter().map(Result::unwrap).collect();
     // What was opened before, and what the practice account has.
-    all.push_str("My widget\npractice\nnull\n");
+    all.push_str("Card greeting\npractice\nnull\nundefined\n");
+    // Packages by their names.
+    // What the pages say is theirs in the bar's language, and pretended values are codes.
+    all.push_str(&fs::read_to_string(format!("{}/assets/stand-in/text/en.json", env!("CARGO_MANIFEST_DIR"))).unwrap());
+    AREAS.iter().for_each(|area| all.push_str(&format!("{}\n", area.name)));
+    LIBRARIES.iter().for_each(|library| all.push_str(&format!("{}\n{}\n", library.package, library.sha256)));
     let Some(open) = &window.state().open else { return all };
     let mut widgets = vec![open.project.widget()];
     if let Some(compared) = &window.app().compare.result {

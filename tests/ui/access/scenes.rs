@@ -19,14 +19,17 @@ use widget_studio::app::features::images::{ComparedFor, ImagesCommand, Origin, T
 use widget_studio::app::features::install::{Change, InstallCommand, Target as Account};
 use widget_studio::app::features::reports::Document;
 use widget_studio::app::features::reports::ReportsCommand;
+use widget_studio::app::features::run::Shelf;
 use widget_studio::app::features::texts::TextsCommand;
 use widget_studio::crm::images::SLOTS;
 use widget_studio::formats::path::RelPath;
 use widget_studio::model::widget::MANIFEST;
 use widget_studio::report::Format;
+use widget_studio::stand_in::libraries::LIBRARIES;
 use widget_studio::system::accounts::{Colour, Kind};
 
 use crate::harness::{Look, Window};
+use crate::run;
 use crate::stand_ins::add_account;
 
 /// What is opened, and how.
@@ -55,6 +58,21 @@ pub const SCENES: &[Scene] = &[
     }),
     ("images", |window| tab(window, Tab::Images)),
     ("files", |window| tab(window, Tab::Files)),
+    ("run, before the libraries are there", |window| {
+        tab(window, Tab::Run);
+        window.harness.state_mut().app.run.libraries = Shelf::Missing(LIBRARIES.iter().collect());
+        window.settle();
+    }),
+    ("run, what happened", |window| {
+        if run::has_libraries() {
+            run::seen(window);
+        }
+    }),
+    ("run, a request to another host", |window| {
+        if run::has_libraries() {
+            run::asked(window);
+        }
+    }),
     ("connect", |window| tab(window, Tab::Install)),
     ("connect as an integration", |window| {
         tab(window, Tab::Install);

@@ -188,14 +188,8 @@ impl Checking {
     pub(super) fn copy(&mut self, core: &mut Core, id: &FindingId) {
         let lang = core.lang();
         let Some(finding) = core.open.as_ref().and_then(|open| open.finding(id)) else { return };
-        let text = format!(
-            "{}\n{}\n{}\n{}\n{}",
-            finding.rule.id,
-            finding.place,
-            lang.title(finding),
-            lang.rule_why(finding.rule),
-            lang.rule_todo(finding.rule)
-        );
+        let text =
+            format!("{}\n{}\n{}\n{}\n{}", finding.rule.id, finding.place, lang.title(finding), lang.why(finding), lang.todo(finding));
         core.clipboard = Some(text);
         core.notify(None, Msg::new("notice-copied"), None);
     }

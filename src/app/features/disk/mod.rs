@@ -1,7 +1,6 @@
 //! The open widget on disk: saved, watched, and kept in step with what other programs do to it.
 
 mod conflicts;
-mod debounce;
 mod save;
 mod sync;
 mod update;
@@ -17,9 +16,9 @@ use crate::app::core::navigation::Leaving;
 use crate::model::widget::Widget;
 use crate::system::files::{Conflict, OpenError, Origin, SaveError};
 use crate::system::lock::LockGuard;
+use crate::system::settling::Debounce;
 use crate::system::watch::FsWatcher;
 pub use conflicts::{ConflictFile, ConflictsDialog, Version};
-use debounce::Debounce;
 
 /// What a person can ask of the widget on disk.
 #[derive(Debug, Clone)]

@@ -295,7 +295,7 @@ fn yes(is: bool) -> Arg {
 fn finding(rule: &'static Rule) -> Finding {
     // No rule of this file differs between the profiles, or is off.
     let severity = rule.private.unwrap_or(Severity::Advice);
-    Finding { rule, severity, place: Place::default(), related: Vec::new(), args: Vec::new(), fix: None, nth: 0 }
+    Finding { rule, severity, place: Place::default(), related: Vec::new(), repeats: 0, args: Vec::new(), fix: None, nth: 0 }
 }
 
 fn with(finding: Finding, args: &[(&'static str, Arg)]) -> Finding {

@@ -1,6 +1,7 @@
 //! One pass over all texts of the locales for the rules of `translation`, `markup`, `typography` and for placeholders. The
 //! cache keeps the result of a chunk of texts until one of them, or of their counterparts in the first locale, changes.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use ahash::AHashMap;
@@ -68,9 +69,13 @@ fn in_file<'w>(cx: &mut Check<'_>, file: &Readable<'w>, base: Option<&Readable<'
             }
         }
     }
+    // A text of very different length is most likely another text: what it is compared with says no more.
+    let is_of_length = |number: &usize| rules().nth(*number).is_some_and(|it| *it.rule == translation::LENGTH_RATIO);
+    let lengths: HashSet<&str> = faults.iter().filter(|(number, ..)| is_of_length(number)).map(|(_, pair, _)| pair.at).collect();
     let sentences: Vec<(&TextPair<'_>, (u64, u64))> = judged
         .iter()
         .flat_map(|(chunk, result)| result.sentences.iter().filter_map(|(at, fingerprints)| Some((&chunk.get(*at)?.0, *fingerprints))))
+        .filter(|(pair, _)| !lengths.contains(pair.at))
         .collect();
     report(cx, &translation::INCONSISTENT, file, Some(base), &differing(sentences.iter().copied()), "");
     let turned = sentences.iter().map(|(pair, (theirs, ours))| (*pair, (*ours, *theirs)));

@@ -1,15 +1,19 @@
 //! `images/*`, the quality of logos: empty ones, off-centre, low in contrast, or stretched drawings.
 
+use std::sync::LazyLock;
+
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, Repair};
 use crate::checks::engine::message::first_names;
 use crate::checks::engine::rule::Product;
 use crate::checks::engine::rule::short::*;
-use crate::checks::rules::images::slots::picture;
+use crate::checks::rules::images::slots::{in_pictures, picture};
 use crate::checks::rules::package::archive::nested_in;
 use crate::crm::images::{SLOTS, Slot, is_asked};
 use crate::formats::path::RelPath;
 use crate::formats::picture::measures::{Ground, Ink, Measures};
+use crate::model::widget::Widget;
+use crate::services::bundled;
 use crate::services::logos::logo_set::{LEAST_SHADES, shades, stretch};
 use crate::text::msg::Msg;
 
@@ -21,10 +25,11 @@ static PADDING: Rule = rule("images/padding", Images, A, A, CHOICE, "P");
 static OFF_CENTRE: Rule = rule("images/off-centre", Images, A, A, CHOICE, "P");
 static CONTRAST_LIGHT: Rule = rule("images/contrast-light", Images, A, A, NO, "K");
 static CONTRAST_DARK: Rule = rule("images/contrast-dark", Images, A, A, NO, "K");
+static TEMPLATE_LOGO: Rule = rule("images/template-logo", Images, None, W, NO, "R, K");
 static STRETCHED: Rule = rule("images/stretched", Images, A, W, NO, "P");
 
 pub static RULES: &[&Rule] =
-    &[&BLANK, &FULLY_TRANSPARENT, &EDGE_TOUCHING, &PADDING, &OFF_CENTRE, &CONTRAST_LIGHT, &CONTRAST_DARK, &STRETCHED];
+    &[&BLANK, &FULLY_TRANSPARENT, &EDGE_TOUCHING, &PADDING, &OFF_CENTRE, &CONTRAST_LIGHT, &CONTRAST_DARK, &STRETCHED, &TEMPLATE_LOGO];
 
 /// Free border that Kommo's catalogue wants in the logo of the list, in pixels (`docs/PLATFORM.md` 2).
 const KOMMO_MARGIN: u32 = 10;
@@ -46,6 +51,9 @@ struct Logo<'w> {
     measures: &'w Measures,
 }
 
+/// Whether a logo has a fault.
+type Condition<'c> = &'c dyn Fn(&Logo<'_>) -> bool;
+
 /// Reports the logos that the widget needs and that have the right size.
 pub fn check(cx: &mut Check<'_>) {
     let widget = cx.widget;
@@ -59,21 +67,30 @@ pub fn check(cx: &mut Check<'_>) {
         Some(Logo { slot, path, measures })
     };
     let logos: Vec<Logo<'_>> = SLOTS.iter().filter(|slot| is_asked(widget, slot)).filter_map(logo).collect();
-    for logo in &logos {
-        match logo.measures.ink {
-            Some(ink) => {
-                if !is_tile(logo) {
-                    place(cx, logo, ink);
-                }
-                contrast(cx, logo);
-            }
-            None => {
-                let rule = if logo.measures.ground == Ground::Transparent { &FULLY_TRANSPARENT } else { &BLANK };
-                cx.find_in(rule, logo.path.as_str()).arg("file", logo.path.as_str()).report();
-            }
-        }
+    for (logo, ink) in logos.iter().filter_map(|logo| Some((logo, logo.measures.ink?))).filter(|(logo, _)| !is_tile(logo)) {
+        place(cx, logo, ink);
+    }
+    let is_empty = |logo: &Logo<'_>| logo.measures.ink.is_none();
+    let is_transparent = |logo: &Logo<'_>| logo.measures.ground == Ground::Transparent;
+    let all: [(&'static Rule, Condition<'_>); 5] = [
+        (&FULLY_TRANSPARENT, &|logo| is_empty(logo) && is_transparent(logo)),
+        (&BLANK, &|logo| is_empty(logo) && !is_transparent(logo)),
+        (&CONTRAST_LIGHT, &|logo| !is_empty(logo) && logo.measures.on_light < LEAST_SEEN),
+        (&CONTRAST_DARK, &|logo| !is_empty(logo) && logo.measures.on_dark < LEAST_SEEN),
+        (&TEMPLATE_LOGO, &is_of_template),
+    ];
+    for (rule, has_it) in all {
+        let paths: Vec<&str> = logos.iter().filter(|logo| has_it(logo)).map(|logo| logo.path.as_str()).collect();
+        in_pictures(cx, rule, &paths, |finding| finding);
     }
     stretched(cx, &logos);
+}
+
+/// Whether it is the logo that the studio puts into a widget without one, whichever way it is compressed.
+fn is_of_template(logo: &Logo<'_>) -> bool {
+    static TEMPLATE: LazyLock<Widget> = LazyLock::new(bundled::plain);
+    let same = TEMPLATE.get(logo.path.as_str()).and_then(|body| body.as_blob());
+    same.and_then(|blob| blob.picture().measures.as_ref()) == Some(logo.measures)
 }
 
 /// Whether the picture goes up to all its edges.
@@ -116,15 +133,6 @@ fn place(cx: &mut Check<'_>, logo: &Logo<'_>, ink: Ink) {
         .arg("filled", filled)
         .fix(Fix::choice(vec![option]))
         .report();
-}
-
-/// Reports a drawing that can't be made out on the light or on the dark panel.
-fn contrast(cx: &mut Check<'_>, logo: &Logo<'_>) {
-    for (rule, seen) in [(&CONTRAST_LIGHT, logo.measures.on_light), (&CONTRAST_DARK, logo.measures.on_dark)] {
-        if seen < LEAST_SEEN {
-            cx.find_in(rule, logo.path.as_str()).arg("file", logo.path.as_str()).arg("seen", u32::from(seen)).report();
-        }
-    }
 }
 
 /// Reports logos with the drawing of another one in other proportions than most have.

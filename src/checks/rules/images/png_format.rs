@@ -16,7 +16,7 @@ use crate::model::widget::FileChange;
 use crate::text::msg::Msg;
 
 // Only the first frame is left, and what moved was wanted: needs a look.
-static APNG: Rule = rule("images/apng", Images, A, A, UNSAFE, "R");
+static APNG: Rule = rule("images/apng", Images, A, W, UNSAFE, "R");
 static INTERLACED: Rule = rule("images/interlaced", Images, A, A, SAFE, "P");
 static SIXTEEN_BIT: Rule = rule("images/16-bit", Images, A, A, SAFE, "P");
 static TEXT_CHUNKS: Rule = rule("images/text-chunks", Images, A, A, SAFE, "P");

@@ -1,10 +1,10 @@
 //! `images/*`: the logos that the platform asks for, and the other pictures.
 
-use crate::checks::engine::check::{Check, json_change};
+use crate::checks::engine::check::{Check, FindingBuilder, json_change};
 use crate::checks::engine::fix::{Fix, FixOption, Repair};
-use crate::checks::engine::message::did_you_mean;
+use crate::checks::engine::message::{did_you_mean, first_names};
 use crate::checks::engine::rule::short::*;
-use crate::checks::engine::rule::{Applicability, Severity};
+use crate::checks::engine::rule::{Applicability, Product, Severity};
 use crate::checks::rules::package::archive::nested_in;
 use crate::crm::images::{LOGO_DP, MAX_BYTES, OLD_SIZES, SLOTS, Slot, is_asked};
 use crate::crm::locations::draws;
@@ -50,11 +50,7 @@ pub fn check(cx: &mut Check<'_>) {
         return;
     }
     let packed = cx.packed();
-    for (path, body) in packed.iter() {
-        if let Some(picture) = picture(path, body) {
-            corrupt(cx, path, picture);
-        }
-    }
+    corrupt(cx, &packed);
     if !widget.has_folder(FOLDER) {
         dir_missing(cx, &packed);
         return;
@@ -78,22 +74,32 @@ pub fn picture<'w>(path: &RelPath, body: &'w FileBody) -> Option<&'w Picture> {
     PICTURES.contains(&&*path.extension()).then(|| body.as_blob().map(|blob| blob.picture()))?
 }
 
-fn corrupt(cx: &mut Check<'_>, path: &RelPath, picture: &Picture) {
-    let Some(fault) = &picture.fault else { return };
-    let (what, reason) = match fault {
-        Fault::Empty => ("empty", ""),
-        Fault::NotAPicture => ("other", ""),
-        Fault::TooManyPixels => ("bomb", ""),
-        Fault::Damaged(reason) => ("damaged", reason.as_str()),
+/// Pictures that can't be shown: one finding for all that have the same fault.
+fn corrupt(cx: &mut Check<'_>, packed: &[(&RelPath, &FileBody)]) {
+    let word = |fault: &Fault| match fault {
+        Fault::Empty => "empty",
+        Fault::NotAPicture => "other",
+        Fault::TooManyPixels => "bomb",
+        Fault::Damaged(_) => "damaged",
     };
-    let (width, height) = picture.size.unwrap_or_default();
-    cx.find_in(&CORRUPT, path.as_str())
-        .arg("file", path.as_str())
-        .arg("what", what)
-        .arg("reason", reason)
-        .arg("width", width)
-        .arg("height", height)
-        .report();
+    let faulty = packed.iter().filter_map(|(path, body)| Some((path.as_str(), word(picture(path, body)?.fault.as_ref()?))));
+    let faulty: Vec<(&str, &str)> = faulty.collect();
+    for what in ["empty", "other", "bomb", "damaged"] {
+        let paths: Vec<&str> = faulty.iter().filter(|(_, word)| *word == what).map(|(path, _)| *path).collect();
+        in_pictures(cx, &CORRUPT, &paths, |finding| finding.arg("what", what));
+    }
+}
+
+/// Reports one finding for all of `paths`, at the first of them.
+pub fn in_pictures(
+    cx: &mut Check<'_>,
+    rule: &'static Rule,
+    paths: &[&str],
+    with: impl for<'c, 'w> FnOnce(FindingBuilder<'c, 'w>) -> FindingBuilder<'c, 'w>,
+) {
+    let Some((first, others)) = paths.split_first() else { return };
+    let finding = cx.find_in(rule, first).arg("count", paths.len()).arg("names", first_names(paths));
+    with(others.iter().fold(finding, |finding, path| finding.also(path, ""))).report();
 }
 
 fn dir_missing(cx: &mut Check<'_>, packed: &[(&RelPath, &FileBody)]) {
@@ -127,7 +133,11 @@ fn logo(cx: &mut Check<'_>, slot: &'static Slot, asked: &[&'static Slot]) -> Opt
     }
     let is_png = picture.format == Some(Format::Png);
     if !is_png {
+        // amoCRM's pages name both beside PNG, and such uploads passed.
+        let is_taken = cx.product == Product::AmoCrm && matches!(picture.format, Some(Format::Jpeg | Format::Gif));
+        let most = if is_taken { Severity::Advice } else { Severity::Error };
         cx.find_in(&NOT_PNG, path.as_str())
+            .at_most(most)
             .arg("file", path.as_str())
             .arg("found", picture.format.map_or("", Format::name))
             .fix_later(Msg::new("fix-convert-to-png"), Repair::ConvertToPng { path: path.clone() })

@@ -10,6 +10,7 @@ use crate::checks::engine::fix::{Fix, FixOption};
 use crate::checks::engine::message::{kind_word, shorten};
 use crate::checks::engine::rule::short::*;
 use crate::crm::i18n;
+use crate::formats::conflict;
 use crate::formats::json::{Expected, Kind, Member, Node, Problem, ProblemKind, edit, pointer};
 use crate::formats::path::RelPath;
 use crate::formats::text_edit::TextEdit;
@@ -57,8 +58,8 @@ pub static RULES: &[&Rule] = &[
 const HUGE_BYTES: usize = 1_000_000;
 /// Nesting above which a file counts as huge.
 const HUGE_DEPTH: usize = 32;
-/// Spaces that stand for a tab when indentation is made equal.
-const TAB_WIDTH: usize = 2;
+/// Spaces of a level where no line of the file tells how many it has.
+const LEVEL: usize = 2;
 
 /// Reports what is wrong with the texts of the manifest and the locale files.
 pub fn check(cx: &mut Check<'_>) {
@@ -71,6 +72,8 @@ pub fn check(cx: &mut Check<'_>) {
 fn in_file(cx: &mut Check<'_>, path: &RelPath, body: &FileBody) {
     match body {
         FileBody::Bytes(_) => not_utf8(cx, path, body.as_bytes()),
+        // What is wrong with them follows from the marks, which have a finding of their own.
+        FileBody::Text(text) if conflict::first(text.as_str()).is_some() => {}
         FileBody::Text(text) => {
             syntax(cx, path, text);
             if let Some(root) = &text.json().root {
@@ -182,7 +185,8 @@ fn duplicate_keys(cx: &mut Check<'_>, path: &RelPath, text: &Text, root: &Node) 
         for member in node.members() {
             exact.entry(&member.key).or_default().push(member);
         }
-        for (key, members) in &exact {
+        // Several comments under one key harm nobody.
+        for (key, members) in exact.iter().filter(|(key, _)| !key.starts_with('_')) {
             if let [first, .., last] = members.as_slice() {
                 duplicate_key(cx, path, text, &pointer::join(at, key), first, last);
             }
@@ -253,14 +257,74 @@ fn layout(cx: &mut Check<'_>, path: &RelPath, text: &Text) {
     let tabs = starts.iter().filter(|(_, indent)| indent.contains('\t')).count();
     let spaces = starts.iter().filter(|(_, indent)| indent.contains(' ')).count();
     if tabs > 0 && spaces > 0 {
-        let tabbed = starts.iter().filter(|(_, indent)| indent.contains('\t'));
-        let edits =
-            tabbed.map(|(at, indent)| TextEdit::replace(*at..at + indent.len(), indent.replace('\t', &" ".repeat(TAB_WIDTH)))).collect();
+        let levels = levels(&lines);
+        let level = level_width(&starts, &levels);
+        let tabbed = starts.iter().zip(&levels).filter(|((_, indent), _)| indent.contains('\t'));
+        let edits = tabbed.map(|((at, indent), depth)| TextEdit::replace(*at..at + indent.len(), " ".repeat(depth * level))).collect();
         let title = Msg::new("fix-indent");
         cx.find_in(&MIXED_INDENT, path.as_str())
             .arg("tabs", tabs)
             .arg("spaces", spaces)
             .fix_with(title, Some(text_change(path, edits)))
             .report();
+    }
+}
+
+/// How deep each line stands: in how many brackets its first sign is; a closing bracket stands where its opening line does.
+fn levels(lines: &[(usize, &str)]) -> Vec<usize> {
+    let (mut depth, mut in_text, mut is_escaped) = (0_usize, false, false);
+    let mut levels = Vec::with_capacity(lines.len());
+    for (_, line) in lines {
+        let closers = line.trim_start().chars().take_while(|c| matches!(c, '}' | ']')).count();
+        levels.push(depth.saturating_sub(closers));
+        for c in line.chars() {
+            match c {
+                _ if is_escaped => is_escaped = false,
+                '\\' if in_text => is_escaped = true,
+                '"' => in_text = !in_text,
+                '{' | '[' if !in_text => depth += 1,
+                '}' | ']' if !in_text => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        // A text ends with its line, or the file has worse faults than its indents.
+        in_text = false;
+    }
+    levels
+}
+
+/// Spaces of a level: what most lines indented by spaces say.
+fn level_width(starts: &[(usize, &str)], levels: &[usize]) -> usize {
+    let mut votes: BTreeMap<usize, usize> = BTreeMap::new();
+    for ((_, indent), depth) in starts.iter().zip(levels) {
+        if *depth > 0 && !indent.is_empty() && !indent.contains('\t') && indent.len() % depth == 0 {
+            *votes.entry(indent.len() / depth).or_default() += 1;
+        }
+    }
+    votes.into_iter().max_by_key(|(width, count)| (*count, std::cmp::Reverse(*width))).map_or(LEVEL, |(width, _)| width)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks;
+    use crate::model::widget::Widget;
+
+    #[test]
+    fn indents_are_made_as_wide_as_the_file_has_them() {
+        for (before, after) in [
+            (
+                "{\n    \"a\": {\n\t\t\"b\": \"{\",\n        \"c\": 1\n\t}\n}\n",
+                "{\n    \"a\": {\n        \"b\": \"{\",\n        \"c\": 1\n    }\n}\n",
+            ),
+            ("{\n  \"a\": {\n\t\"b\": 1\n  }\n}\n", "{\n  \"a\": {\n    \"b\": 1\n  }\n}\n"),
+            ("{\n\t \"a\": 1\n}\n", "{\n  \"a\": 1\n}\n"),
+        ] {
+            let mut widget = Widget::new([(RelPath::new(MANIFEST).unwrap(), FileBody::text(before))].into(), None);
+            let found = checks::check(&widget, Default::default(), Default::default()).findings;
+            let fix = found.iter().find(|finding| *finding.rule == MIXED_INDENT).unwrap().fix.clone().unwrap();
+            widget.apply(&fix.options[0].repair.resolve(&widget).unwrap()).unwrap();
+            assert_eq!(widget.text(MANIFEST).unwrap().as_str(), after);
+        }
     }
 }

@@ -4,25 +4,27 @@ use serde_json::json;
 
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
+use crate::checks::engine::message::first_names;
 use crate::checks::engine::rule::short::*;
-use crate::checks::rules::manifest::file::{rename_key, slip_of_block};
+use crate::checks::rules::manifest::file::{misplaced_webhook, rename_key, slip_of};
 use crate::checks::rules::manifest::identity::{is_url, product_word};
 use crate::checks::rules::manifest::references::lacking;
 use crate::crm::i18n;
 use crate::crm::locations::{AI_AGENT_TEXT, CARDS, Entry, declares, entries, place_of};
-use crate::formats::json::{Kind, Node};
+use crate::crm::samples::{is_local_host, is_sample_host};
+use crate::formats::json::{Kind, Node, pointer};
 use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::MANIFEST;
 use crate::services::texts::references::add_text;
 use crate::services::texts::structure::TO_DO;
 use crate::text::msg::Msg;
 
-static MISSING: Rule = rule("locations/missing", Locations, W, W, CHOICE, "S0; C 9 of 236");
+static MISSING: Rule = rule("locations/missing", Locations, E, E, CHOICE, "D; R, K; C 9 of 236");
 static POINTLESS: Rule = rule("locations/suffix-pointless", Locations, A, A, SAFE, "S3");
 static DEFAULT_PANEL: Rule = rule("locations/default-panel", Locations, A, A, CHOICE, "S3");
 static COVERED: Rule = rule("locations/covered-by-everywhere", Locations, A, A, UNSAFE, "S3");
 static DP_ENDPOINT: Rule = rule("locations/dp-needs-endpoint", Locations, W, E, CHOICE, "S0, S3; C 1 of 43");
-static SMS: Rule = rule("locations/sms-needs-endpoint", Locations, W, W, NO, "R, K");
+static SMS: Rule = rule("locations/sms-needs-endpoint", Locations, E, E, NO, "R, K");
 static MOBILE: Rule = rule("locations/mobile-needs-block", Locations, W, W, NO, "R, K");
 static AMOFORMS: Rule = rule("locations/amoforms-needs-block", Locations, W, W, NO, "R");
 static MENU: Rule = rule("locations/menu-needs-block", Locations, W, W, NO, "R");
@@ -45,6 +47,7 @@ pub fn check(cx: &mut Check<'_>) {
             entry(cx, &format!("{LOCATIONS}/{index}"), node, Entry::new(text));
         }
     }
+    covered(cx);
     dp_endpoint(cx);
     block_with_address(cx, &SMS, "sms", "/sms", "endpoint");
     block_with_address(cx, &MOBILE, "mobile_card", "/mobile", "frame_url");
@@ -59,21 +62,27 @@ fn missing(cx: &mut Check<'_>, root: &Node) {
     let none = found.is_none_or(|node| node.kind() == Kind::Null || (node.kind() == Kind::Array && node.items().is_empty()));
     // A list inside `widget` is `manifest/misplaced-block`; without that block there is more to write than areas.
     let block = root.get("widget").is_some_and(|node| node.kind() == Kind::Object);
-    if !none || !block || !widget.contains("script.js") || widget.manifest("/widget/locations").is_some() {
+    if !none || !block || widget.manifest("/widget/locations").is_some() {
         return;
     }
     let set = |names: &[&str]| {
         let title = Msg::new("fix-set").with("key", "locations").with("value", names.join(", "));
         ChangeBuilder::new(widget).set(MANIFEST, LOCATIONS, json!(names)).option(title)
     };
-    let slip = slip_of_block(widget, "locations").and_then(|at| rename_key(widget, &at, "locations"));
-    let mut options: Vec<FixOption> = slip.into_iter().collect();
+    let slip = slip_of(widget, LOCATIONS);
+    let written = slip.as_deref().and_then(pointer::split_last).map(|(_, key)| key).unwrap_or_default();
+    let what = match found {
+        _ if slip.is_some() => "slip",
+        Some(node) if node.kind() == Kind::Array => "empty",
+        _ => "missing",
+    };
+    let mut options: Vec<FixOption> = slip.and_then(|at| rename_key(widget, &at, LOCATIONS)).into_iter().collect();
     options.extend([set(&["lcard-1", "settings"]), set(&["settings"])].into_iter().flatten());
     let finding = match found {
         Some(node) => cx.find_at(&MISSING, LOCATIONS, node),
         None => cx.find_missing(&MISSING, LOCATIONS),
     };
-    finding.related("script.js", "").fix(Fix::choice(options)).report();
+    finding.arg("what", what).arg("written", written).fix(Fix::choice(options)).report();
 }
 
 fn entry(cx: &mut Check<'_>, at: &str, node: &Node, entry: Entry<'_>) {
@@ -95,15 +104,6 @@ fn entry(cx: &mut Check<'_>, at: &str, node: &Node, entry: Entry<'_>) {
             let options = ["1", "0"].into_iter().filter_map(option).collect();
             cx.find_at(&DEFAULT_PANEL, at, node).arg("name", area.name).fix(Fix::choice(options)).report();
         }
-        Some("0") if area.flag && !twice && declares(widget, "everywhere") => {
-            let needed = declares(widget, "card_sdk") && CARDS.contains(&area.name);
-            let changes = ChangeBuilder::new(widget).remove(MANIFEST, at).ready();
-            if !needed {
-                let everywhere = place_of(widget, "everywhere").map(|(at, _)| at).unwrap_or_default();
-                let finding = cx.find_at(&COVERED, at, node).related(MANIFEST, &everywhere).arg("found", entry.text);
-                finding.fix_with(Msg::new("fix-delete-entry"), changes).report();
-            }
-        }
         _ => {}
     }
     if !cx.product.has(area) {
@@ -115,11 +115,34 @@ fn entry(cx: &mut Check<'_>, at: &str, node: &Node, entry: Entry<'_>) {
     }
 }
 
+/// Areas without a panel beside `everywhere`: one finding for all.
+fn covered(cx: &mut Check<'_>) {
+    let widget = cx.widget;
+    let Some((everywhere, _)) = place_of(widget, "everywhere") else { return };
+    let all = entries(widget);
+    let items = widget.manifest(LOCATIONS).map_or(&[][..], Node::items).iter().enumerate();
+    let is_covered = |entry: &Entry<'_>| {
+        let Some(area) = entry.area() else { return false };
+        let twice = all.iter().filter(|(other, _)| other.name == area.name).count() > 1;
+        let needed = declares(widget, "card_sdk") && CARDS.contains(&area.name);
+        entry.suffix == Some("0") && area.flag && !twice && !needed
+    };
+    let found = items.filter_map(|(index, node)| Some((format!("{LOCATIONS}/{index}"), node, Entry::new(node.as_str()?))));
+    let found: Vec<(String, &Node, Entry<'_>)> = found.filter(|(.., entry)| is_covered(entry)).collect();
+    let Some(((first, node, _), others)) = found.split_first() else { return };
+    let names: Vec<&str> = found.iter().map(|(.., entry)| entry.text).collect();
+    let changes = ChangeBuilder::new(widget).remove_all(MANIFEST, found.iter().map(|(at, ..)| at.as_str())).ready();
+    let finding = cx.find_at(&COVERED, first, node).arg("count", names.len()).arg("names", first_names(&names));
+    let finding = others.iter().fold(finding, |finding, (at, ..)| finding.also(MANIFEST, at)).related(MANIFEST, &everywhere);
+    finding.fix_with(Msg::new("fix-delete-entries").with("count", names.len()), changes).report();
+}
+
 fn dp_endpoint(cx: &mut Check<'_>) {
     let widget = cx.widget;
     let Some((at, node)) = place_of(widget, "digital_pipeline") else { return };
     let block = widget.manifest("/dp").filter(|node| node.kind() == Kind::Object);
-    if block.is_none_or(|block| block.get("webhook_url").is_some()) || widget.contains("widget.php") {
+    if block.is_none_or(|block| block.get("webhook_url").is_some()) || widget.contains("widget.php") || misplaced_webhook(widget).is_some()
+    {
         return;
     }
     let delete = ChangeBuilder::new(widget).remove(MANIFEST, &at).remove(MANIFEST, "/dp");
@@ -135,12 +158,17 @@ fn block_with_address(cx: &mut Check<'_>, rule: &'static Rule, area: &str, block
         return;
     };
     let address = found.get(key);
-    if address.and_then(Node::as_str).is_some_and(|text| is_url(text.trim())) || address.is_some_and(|node| node.kind() == Kind::Unreadable)
-    {
+    let text = address.and_then(Node::as_str).map(str::trim).filter(|text| is_url(text));
+    let is_nobodys = text.is_some_and(|text| is_sample_host(text) || is_local_host(text));
+    if text.is_some() && !is_nobodys || address.is_some_and(|node| node.kind() == Kind::Unreadable) {
         return;
     }
     let spelled = address.map(|node| cx.spelled(MANIFEST, node)).unwrap_or_default();
-    let what = if address.is_some() { "address" } else { "missing" };
+    let what = match address {
+        Some(_) if is_nobodys => "nobody",
+        Some(_) => "address",
+        None => "missing",
+    };
     let finding = match address {
         Some(node) => cx.find_at(rule, &format!("{block}/{key}"), node),
         None => cx.find_missing(rule, &format!("{block}/{key}")),

@@ -4,12 +4,14 @@ use html5gum::{Token, Tokenizer};
 
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
-use crate::checks::engine::message::{did_you_mean, shorten};
+use crate::checks::engine::message::{did_you_mean, first_names, shorten};
 use crate::checks::engine::rule::Product;
 use crate::checks::engine::rule::short::*;
 use crate::checks::rules::manifest::references::text_places;
+use crate::crm::i18n;
 use crate::crm::link_tags::first_broken;
-use crate::crm::manifest::{AMO_TAGS, KOMMO_NAME, KOMMO_SHORT_DESCRIPTION, KOMMO_WORD, TAGS, TEMPLATE_TEXTS};
+use crate::crm::manifest::{AMO_TAGS, KOMMO_NAME, KOMMO_SHORT_DESCRIPTION, KOMMO_WORD, TAGS};
+use crate::crm::samples::{is_sample_host, is_sample_text};
 use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::{MANIFEST, Widget};
 use crate::text::msg::Msg;
@@ -21,7 +23,10 @@ static HTML_UNSAFE: Rule = rule("manifest/html-unsafe", Manifest, W, E, CHOICE, 
 static TEMPLATE_TEXT: Rule = rule("manifest/template-text", Manifest, W, W, NO, "P");
 static TEXT_LENGTH: Rule = rule("manifest/text-length", Manifest, A, W, NO, "K; P");
 
-pub static RULES: &[&Rule] = &[&TAG_UNKNOWN, &TAG_SPACES, &TAG_OLD, &HTML_UNSAFE, &TEMPLATE_TEXT, &TEXT_LENGTH];
+static OWN_BRAND: Rule = rule("manifest/own-brand", Manifest, None, W, NO, "R, K");
+static BARE_LINK: Rule = rule("manifest/bare-link", Manifest, None, W, NO, "R, K");
+
+pub static RULES: &[&Rule] = &[&OWN_BRAND, &BARE_LINK, &TAG_UNKNOWN, &TAG_SPACES, &TAG_OLD, &HTML_UNSAFE, &TEMPLATE_TEXT, &TEXT_LENGTH];
 
 const NAME: &str = "/widget/name";
 const SHORT_DESCRIPTION: &str = "/widget/short_description";
@@ -44,15 +49,18 @@ pub fn check(cx: &mut Check<'_>) {
     if cx.widget.complete_manifest().is_none() {
         return;
     }
-    for spot in spots(cx.widget, &DESCRIPTIONS) {
-        tags(cx, &spot);
-        html(cx, &spot);
+    let described = spots(cx.widget, &DESCRIPTIONS);
+    for spot in &described {
+        tags(cx, spot);
+        html(cx, spot);
     }
-    for spot in spots(cx.widget, &[NAME, SHORT_DESCRIPTION, DESCRIPTIONS[0]]) {
-        template_text(cx, &spot);
-        if cx.product == Product::Kommo {
-            length(cx, &spot);
-        }
+    spaced_tags(cx, &described);
+    let named = spots(cx.widget, &[NAME, SHORT_DESCRIPTION, DESCRIPTIONS[0], DESCRIPTIONS[2]]);
+    template_texts(cx, &named);
+    own_brand(cx, &named);
+    bare_links(cx, &described);
+    if cx.product == Product::Kommo {
+        named.iter().for_each(|spot| length(cx, spot));
     }
 }
 
@@ -110,10 +118,9 @@ fn found_tags(text: &str) -> Vec<Tag<'_>> {
 
 fn tags(cx: &mut Check<'_>, spot: &Spot) {
     let widget = cx.widget;
-    let replaces = |name: &str| TAGS.contains(&name) && !(cx.product == Product::Kommo && AMO_TAGS.contains(&name));
+    let replaces = |name: &str| replaces(cx.product, name);
     let tags = found_tags(&spot.text);
     let unknown: Vec<&Tag<'_>> = tags.iter().filter(|tag| !replaces(tag.name)).collect();
-    let spaced: Vec<&Tag<'_>> = tags.iter().filter(|tag| replaces(tag.name) && tag.written.contains(' ')).collect();
     let known: Vec<&str> = TAGS.iter().copied().filter(|name| replaces(name)).collect();
     if let Some(tag) = unknown.first() {
         let written = tag.written.to_owned();
@@ -133,19 +140,36 @@ fn tags(cx: &mut Check<'_>, spot: &Spot) {
             .fix(Fix::choice(options))
             .report();
     }
-    if let Some(tag) = spaced.first() {
-        let close = |text: String, tag: &&Tag<'_>| text.replace(tag.written, &tag.written.replace(' ', ""));
-        let text = spaced.iter().fold(spot.text.clone(), close);
-        let changes = ChangeBuilder::new(widget).set(&spot.file, &spot.pointer, text).ready();
-        let whole = tag.written.replace(' ', "");
-        let title = Msg::new("fix-set-value").with("value", &whole);
-        spot.finding(cx, &TAG_SPACES).arg("found", tag.written).arg("whole", whole).fix_with(title, changes).report();
-    }
     // Without its partner it is `manifest/link-tag-unpaired`.
     let is_pair = tags.iter().filter(|tag| tag.name == "LINK").count() > 1;
-    if is_pair && first_broken(&spot.text).is_none() {
+    if cx.product == Product::Kommo && is_pair && first_broken(&spot.text).is_none() {
         spot.finding(cx, &TAG_OLD).report();
     }
+}
+
+/// Whether the product replaces the tag `name`.
+fn replaces(product: Product, name: &str) -> bool {
+    TAGS.contains(&name) && !(product == Product::Kommo && AMO_TAGS.contains(&name))
+}
+
+/// Tags with blanks in them: one finding and one repair for all texts, since the tags of all locales have to agree.
+fn spaced_tags(cx: &mut Check<'_>, spots: &[Spot]) {
+    let of = |spot: &'_ Spot| -> Vec<String> {
+        let tags = found_tags(&spot.text).into_iter().filter(|tag| replaces(cx.product, tag.name) && tag.written.contains(' '));
+        tags.map(|tag| tag.written.to_owned()).collect()
+    };
+    let spaced: Vec<(&Spot, Vec<String>)> = spots.iter().map(|spot| (spot, of(spot))).filter(|(_, tags)| !tags.is_empty()).collect();
+    let Some(((first, tags), others)) = spaced.split_first() else { return };
+    let changes = spaced.iter().fold(ChangeBuilder::new(cx.widget), |changes, (spot, tags)| {
+        let text = tags.iter().fold(spot.text.clone(), |text, tag| text.replace(tag, &tag.replace(' ', "")));
+        changes.set(&spot.file, &spot.pointer, text)
+    });
+    let written = tags.first().cloned().unwrap_or_default();
+    let whole = written.replace(' ', "");
+    let title = Msg::new("fix-set-value").with("value", &whole);
+    let finding = first.finding(cx, &TAG_SPACES).arg("found", written).arg("whole", whole);
+    let finding = others.iter().fold(finding, |finding, (spot, _)| finding.also(&spot.file, &spot.pointer));
+    finding.fix_with(title, changes.ready()).report();
 }
 
 /// What in `html` loads or runs something: the element or attribute as it is called.
@@ -189,11 +213,78 @@ fn without_element(html: &str, name: &str) -> Option<String> {
     Some(text).filter(|text| text != html)
 }
 
-fn template_text(cx: &mut Check<'_>, spot: &Spot) {
-    let plain = spot.text.trim().trim_end_matches(['.', '!']).to_lowercase();
-    if TEMPLATE_TEXTS.contains(&plain.as_str()) {
-        spot.finding(cx, &TEMPLATE_TEXT).arg("found", shorten(&spot.text)).report();
+/// Whether a text names an address or mailbox that stands for another one.
+fn has_sample_host(text: &str) -> bool {
+    let words = text.split(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>' | '(' | ')' | ',' | ';'));
+    words.filter(|word| word.contains("://") || word.contains('@')).any(|word| is_sample_host(word.trim_end_matches(['.', '!', '?'])))
+}
+
+/// Texts that suit any widget: one finding for all of them.
+fn template_texts(cx: &mut Check<'_>, spots: &[Spot]) {
+    // A reference with a blank around it is `manifest/trim`.
+    let is_reference = |spot: &Spot| spot.file == MANIFEST && i18n::is_reference(spot.text.trim());
+    let found: Vec<&Spot> =
+        spots.iter().filter(|spot| !is_reference(spot) && (is_sample_text(&spot.text) || has_sample_host(&spot.text))).collect();
+    let Some((first, others)) = found.split_first() else { return };
+    let mut texts: Vec<String> = Vec::new();
+    for text in found.iter().map(|spot| format!("\"{}\"", shorten(&spot.text))) {
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
     }
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let finding = first.finding(cx, &TEMPLATE_TEXT).arg("count", texts.len()).arg("found", first_names(&texts));
+    others.iter().fold(finding, |finding, spot| finding.also(&spot.file, &spot.pointer)).report();
+}
+
+/// The product's name in the widget's name, and in small letters in other texts.
+fn own_brand(cx: &mut Check<'_>, spots: &[Spot]) {
+    let brand = match cx.product {
+        Product::AmoCrm => "amoCRM",
+        Product::Kommo => "Kommo",
+    };
+    let small = brand.to_lowercase();
+    let is_small = |text: &str| {
+        let words = text.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '(' | ')' | ',' | ';' | ':'));
+        words.map(|word| word.trim_end_matches(['.', '!', '?'])).any(|word| word == small)
+    };
+    for (what, found) in [
+        ("name", spots.iter().filter(|spot| spot.from == NAME && spot.text.to_lowercase().contains(&small)).collect::<Vec<_>>()),
+        ("small", spots.iter().filter(|spot| spot.from != NAME && is_small(&spot.text)).collect()),
+    ] {
+        let Some((first, others)) = found.split_first() else { continue };
+        let finding = first.finding(cx, &OWN_BRAND).arg("what", what).arg("brand", brand).arg("small", small.as_str());
+        others.iter().fold(finding, |finding, spot| finding.also(&spot.file, &spot.pointer)).report();
+    }
+}
+
+/// Addresses that stand in a description as plain text: one finding for all.
+fn bare_links(cx: &mut Check<'_>, spots: &[Spot]) {
+    let found: Vec<(&Spot, String)> =
+        spots.iter().filter(|spot| spot.from == DESCRIPTIONS[0]).filter_map(|spot| Some((spot, bare_link(&spot.text)?))).collect();
+    let Some(((first, link), others)) = found.split_first() else { return };
+    let finding = first.finding(cx, &BARE_LINK).arg("found", shorten(link));
+    others.iter().fold(finding, |finding, (spot, _)| finding.also(&spot.file, &spot.pointer)).report();
+}
+
+/// The first address of a text that is neither in a tag nor within a link nor behind `#LINK#`.
+fn bare_link(html: &str) -> Option<String> {
+    let mut within = 0_usize;
+    for token in Tokenizer::new(html) {
+        match token.ok()? {
+            Token::StartTag(tag) if tag.name.as_slice() == b"a" => within += 1,
+            Token::EndTag(tag) if tag.name.as_slice() == b"a" => within = within.saturating_sub(1),
+            Token::String(text) if within == 0 => {
+                let text = String::from_utf8_lossy(&text).into_owned();
+                let start = text.find("https://").or_else(|| text.find("http://"));
+                if let Some(start) = start.filter(|start| !text.get(..*start).is_some_and(|before| before.trim_end().ends_with('#'))) {
+                    return text.get(start..)?.split_whitespace().next().map(str::to_owned);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 fn length(cx: &mut Check<'_>, spot: &Spot) {

@@ -4,16 +4,19 @@ use serde_json::{Value, json};
 
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
+use crate::checks::engine::message::shorten;
 use crate::checks::engine::rule::short::*;
 use crate::checks::rules::manifest::file::{rename_key, slip_of};
 use crate::crm::i18n;
-use crate::crm::manifest::{EXAMPLE_CODE, EXAMPLE_CONTACTS, EXAMPLE_KEY, FIELDS, INTERFACE_VERSION};
+use crate::crm::manifest::{EXAMPLE_CODE, EXAMPLE_CONTACTS, EXAMPLE_KEY, FIELDS, INTERFACE_VERSION, as_bool};
+use crate::crm::samples::{is_placeholder, is_sample_host};
 use crate::formats::json::{Kind, Node, pointer};
 use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::MANIFEST;
 use crate::text::msg::Msg;
 
 static FIELD_TYPE: Rule = rule("manifest/field-type", Manifest, E, E, SAFE, "S0, P; C 7 of 236");
+static INIT_ONCE_TEXT: Rule = rule("manifest/init-once-text", Manifest, A, A, SAFE, "C");
 static INTERFACE: Rule = rule("manifest/interface-version", Manifest, E, E, SAFE, "S0");
 static VERSION_FORMAT: Rule = rule("manifest/version-format", Manifest, W, W, CHOICE, "P; C 15 of 236");
 static VERSION_PLACEHOLDER: Rule = rule("manifest/version-placeholder", Manifest, E, E, NO, "C 2 of 236");
@@ -22,8 +25,17 @@ static EXAMPLE_CONTACT: Rule = rule("manifest/example-contact", Manifest, W, E, 
 static LOCALE_MISSING: Rule = rule("manifest/locale-missing", Manifest, E, E, CHOICE, "S0; C 7 of 236");
 static LOCALE_EMPTY: Rule = rule("manifest/locale-empty", Manifest, E, E, CHOICE, "S0");
 
-pub static RULES: &[&Rule] =
-    &[&FIELD_TYPE, &INTERFACE, &VERSION_FORMAT, &VERSION_PLACEHOLDER, &EXAMPLE_VALUES, &EXAMPLE_CONTACT, &LOCALE_MISSING, &LOCALE_EMPTY];
+pub static RULES: &[&Rule] = &[
+    &FIELD_TYPE,
+    &INIT_ONCE_TEXT,
+    &INTERFACE,
+    &VERSION_FORMAT,
+    &VERSION_PLACEHOLDER,
+    &EXAMPLE_VALUES,
+    &EXAMPLE_CONTACT,
+    &LOCALE_MISSING,
+    &LOCALE_EMPTY,
+];
 
 const VERSION: &str = "/widget/version";
 const INTERFACE_AT: &str = "/widget/interface_version";
@@ -77,6 +89,10 @@ fn field_type(cx: &mut Check<'_>, at: &str, node: &Node, kind: Kind) {
     let title = Msg::new("fix-set-value").with("value", value.as_ref().map(Value::to_string).unwrap_or_default());
     let changes = value.and_then(|value| ChangeBuilder::new(cx.widget).set(MANIFEST, at, value).ready());
     let spelled = cx.spelled(MANIFEST, node);
+    if at == "/widget/init_once" && as_bool(node).is_some() {
+        cx.find_at(&INIT_ONCE_TEXT, at, node).arg("found", spelled).fix_with(title, changes).report();
+        return;
+    }
     let key = at.trim_start_matches("/widget/").trim_start_matches('/').replace('/', ".");
     cx.find_at(&FIELD_TYPE, at, node).arg("key", key).arg("found", spelled).arg("wanted", wanted).fix_with(title, changes).report();
 }
@@ -84,20 +100,9 @@ fn field_type(cx: &mut Check<'_>, at: &str, node: &Node, kind: Kind) {
 /// What a value of another type plainly means.
 fn converted(at: &str, node: &Node, kind: Kind) -> Option<Value> {
     match kind {
-        Kind::Bool => as_bool(node).map(Value::Bool),
+        // A tour that is off is the next refusal.
+        Kind::Bool => as_bool(node).filter(|value| *value || at != "/tour/is_tour").map(Value::Bool),
         Kind::Number if at == INTERFACE_AT => Some(json!(2)),
-        // PHP writes an empty object as an empty list.
-        Kind::Object => (node.kind() == Kind::Array && node.items().is_empty()).then(|| json!({})),
-        _ => None,
-    }
-}
-
-/// The boolean that `"true"`, `"Y"`, `1` and the like mean.
-pub fn as_bool(node: &Node) -> Option<bool> {
-    let text = node.as_str().or(node.as_number())?.trim().to_lowercase();
-    match text.as_str() {
-        "true" | "y" | "yes" | "1" => Some(true),
-        "false" | "n" | "no" | "0" => Some(false),
         _ => None,
     }
 }
@@ -147,29 +152,37 @@ fn plain_version(text: &str) -> Option<String> {
 
 fn example_values(cx: &mut Check<'_>) {
     for (at, example) in [("/widget/code", EXAMPLE_CODE), ("/widget/secret_key", EXAMPLE_KEY)] {
-        let Some(node) = cx.widget.manifest(at).filter(|node| node.as_str() == Some(example)) else { continue };
-        let what = if at.ends_with("code") { "code" } else { "key" };
-        cx.find_at(&EXAMPLE_VALUES, at, node).arg("what", what).arg("found", if what == "code" { example } else { "57009cb5…" }).report();
-    }
-    for at in ["/widget/support/link", "/widget/support/email"] {
         let Some(node) = cx.widget.manifest(at) else { continue };
-        let Some(text) = node.as_str().filter(|text| is_example_contact(text)) else { continue };
-        cx.find_at(&EXAMPLE_CONTACT, at, node).arg("found", text).report();
+        let Some(text) = node.as_str().map(str::trim).filter(|text| is_example(text, example)) else { continue };
+        let what = match (at.ends_with("code"), text == example) {
+            (true, true) => "code",
+            (false, true) => "key",
+            (true, false) => "code-placeholder",
+            (false, false) => "key-placeholder",
+        };
+        let found = if what == "key" { "57009cb5…".to_owned() } else { shorten(text) };
+        cx.find_at(&EXAMPLE_VALUES, at, node).arg("what", what).arg("found", found).report();
     }
+    let contacts = ["/widget/support/link", "/widget/support/email"].into_iter().filter_map(|at| {
+        let node = cx.widget.manifest(at)?;
+        Some((at, node, node.as_str().filter(|text| is_example_contact(text))?))
+    });
+    let contacts: Vec<_> = contacts.collect();
+    let Some(((first, node, _), others)) = contacts.split_first() else { return };
+    let found: Vec<&str> = contacts.iter().map(|(.., text)| *text).collect();
+    let finding = cx.find_at(&EXAMPLE_CONTACT, first, node).arg("count", found.len()).arg("found", found.join(", "));
+    others.iter().fold(finding, |finding, (at, ..)| finding.also(MANIFEST, at)).report();
 }
 
-/// Whether a contact is one that the documents print, or of a host kept for examples (RFC 2606).
+/// Whether a code or key is the one that the documents print, or says that another one belongs there.
+pub fn is_example(text: &str, printed: &str) -> bool {
+    text == printed || is_placeholder(text)
+}
+
+/// Whether a contact is one that the documents print, or stands for another one.
 fn is_example_contact(text: &str) -> bool {
     let text = text.trim().trim_end_matches('/').to_lowercase();
-    EXAMPLE_CONTACTS.contains(&text.as_str()) || is_example_host(&text)
-}
-
-/// Whether an address or e-mail is at `example.com`, `example.org` or `example.net`.
-pub fn is_example_host(text: &str) -> bool {
-    let host = text.split_once("://").map_or(text, |(_, rest)| rest);
-    let host = host.split(['/', '?', ':']).next().unwrap_or_default();
-    let host = host.rsplit('@').next().unwrap_or_default().trim_start_matches("www.");
-    ["example.com", "example.org", "example.net"].contains(&host.to_lowercase().as_str())
+    EXAMPLE_CONTACTS.contains(&text.as_str()) || is_sample_host(&text)
 }
 
 fn locales(cx: &mut Check<'_>, block: &Node) {
@@ -182,7 +195,10 @@ fn locales(cx: &mut Check<'_>, block: &Node) {
         _ => return,
     };
     let files: Vec<&str> = i18n::locales(widget).iter().map(|file| file.code).collect();
-    let mut options: Vec<FixOption> = slip_of(widget, "locale").and_then(|slip| rename_key(widget, &slip, "locale")).into_iter().collect();
+    let slip = slip_of(widget, LOCALE_AT);
+    let written = slip.as_deref().and_then(pointer::split_last).map(|(_, key)| key).unwrap_or_default();
+    let what = if slip.is_some() { "slip" } else { "missing" };
+    let mut options: Vec<FixOption> = slip.and_then(|slip| rename_key(widget, &slip, LOCALE_AT)).into_iter().collect();
     if !files.is_empty() {
         let title = Msg::new("fix-use-locales").with("locales", files.join(", "));
         options.extend(ChangeBuilder::new(widget).set(MANIFEST, LOCALE_AT, json!(files)).option(title));
@@ -191,7 +207,7 @@ fn locales(cx: &mut Check<'_>, block: &Node) {
         Some(node) => cx.find_at(rule, LOCALE_AT, node),
         None => cx.find_missing(rule, LOCALE_AT),
     };
-    finding.fix(Fix::choice(options)).report();
+    finding.arg("what", what).arg("written", written).fix(Fix::choice(options)).report();
 }
 
 #[cfg(test)]
@@ -199,7 +215,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn versions_and_example_hosts() {
+    fn versions() {
         for (text, good, plain) in [
             ("1.2.3", true, "1.2.3"),
             ("1.2.3.4", true, "1.2.3.4"),
@@ -211,7 +227,5 @@ mod tests {
         ] {
             assert_eq!((is_version(text), plain_version(text).as_deref()), (good, Some(plain)), "{text}");
         }
-        assert!(is_example_host("https://www.example.com/webhook") && is_example_host("me@example.org"));
-        assert!(!is_example_host("https://widgets.example.net/support") && !is_example_host("https://my-example.com"));
     }
 }

@@ -5,6 +5,7 @@ use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::message::{did_you_mean, shorten};
 use crate::checks::engine::rule::Product;
 use crate::checks::engine::rule::short::*;
+use crate::checks::rules::manifest::fields::is_example;
 use crate::checks::rules::manifest::references::{reads_as_text, use_reference};
 use crate::crm::i18n;
 use crate::crm::manifest;
@@ -18,7 +19,7 @@ use crate::text::msg::Msg;
 
 static CODE_FORMAT: Rule = rule("manifest/code-format", Manifest, W, E, CHOICE, "S0");
 static CODE_PAIR: Rule = rule("manifest/code-pair", Manifest, W, W, NO, "S0");
-static CODE_OBSOLETE: Rule = rule("manifest/code-obsolete", Manifest, A, A, UNSAFE, "D; C 54 of 286");
+static CODE_OBSOLETE: Rule = rule("manifest/code-obsolete", Manifest, W, W, UNSAFE, "D; C 54 of 286");
 static LOCALE_UNKNOWN: Rule = rule("manifest/locale-unknown", Manifest, W, W, CHOICE, "S0; R, K");
 static LOCALE_FORM: Rule = rule("manifest/locale-form", Manifest, W, W, SAFE, "S0; C 2 of 236");
 static LOCALE_DUPLICATE: Rule = rule("manifest/locale-duplicate", Manifest, W, W, SAFE, "P");
@@ -73,7 +74,10 @@ fn codes(cx: &mut Check<'_>) {
     let text = |node: Option<&Node>| node.and_then(Node::as_str).map(str::trim).unwrap_or_default().to_owned();
     let (code_text, key_text) = (text(code), text(key));
     // Values of an example and other types are reported as such.
-    if code_text == EXAMPLE_CODE || key_text == EXAMPLE_KEY || [code, key].iter().flatten().any(|node| node.as_str().is_none()) {
+    if is_example(&code_text, EXAMPLE_CODE)
+        || is_example(&key_text, EXAMPLE_KEY)
+        || [code, key].iter().flatten().any(|node| node.as_str().is_none())
+    {
         return;
     }
     let delete = [CODE, KEY].iter().filter(|at| widget.manifest(at).is_some());
@@ -248,12 +252,13 @@ fn is_email(text: &str) -> bool {
     text.split_once('@').is_some_and(good) && text.matches('@').count() == 1 && !text.contains(|c: char| c.is_whitespace() || c == ':')
 }
 
-/// Texts in the places of references; in fields of settings they are `settings/name`.
+/// Texts in the places of references.
 fn literals(cx: &mut Check<'_>) {
     let widget = cx.widget;
     for (at, node) in manifest::references(widget) {
         let Some(text) = node.as_str().map(str::trim).filter(|text| !text.is_empty()) else { continue };
-        if at.starts_with("/settings/") || at.starts_with("/dp/settings/") {
+        // In fields of settings it is `settings/name`, in the title of the own page `advanced/title`.
+        if at.starts_with("/settings/") || at.starts_with("/dp/settings/") || at == "/advanced/title" {
             continue;
         }
         if i18n::is_reference(text) {
@@ -264,7 +269,10 @@ fn literals(cx: &mut Check<'_>) {
         }
         let options = moved_to_texts(widget, &at, text);
         let key = at.trim_start_matches('/').replace('/', ".");
-        cx.find_at(&LITERAL, &at, node).arg("key", key).arg("found", shorten(text)).fix(Fix::choice(options)).report();
+        let section =
+            pointer::parts(&at).next().filter(|part| part != "widget" && !part.contains('_')).map_or("widget".into(), |part| part);
+        let like = if at.starts_with("/salesbot_designer") { "salesbot.name".to_owned() } else { format!("{section}.name") };
+        cx.find_at(&LITERAL, &at, node).arg("like", like).arg("key", key).arg("found", shorten(text)).fix(Fix::choice(options)).report();
     }
 }
 

@@ -6,6 +6,7 @@ use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::rule::short::*;
 use crate::crm::locations::{add_location, declares, place_of};
+use crate::crm::manifest::as_bool;
 use crate::formats::json::{Kind, Node};
 use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::{MANIFEST, Widget};
@@ -13,7 +14,7 @@ use crate::services::texts::references::add_text;
 use crate::services::texts::structure::TO_DO;
 use crate::text::msg::Msg;
 
-static WITHOUT_SETTINGS: Rule = rule("manifest/installation-without-settings", Manifest, W, E, CHOICE, "S0, D");
+static WITHOUT_SETTINGS: Rule = rule("manifest/installation-without-settings", Manifest, E, E, CHOICE, "D; S0");
 static IGNORED: Rule = rule("manifest/settings-ignored", Manifest, A, None, CHOICE, "S0");
 static SHOWCASE: Rule = rule("manifest/showcase-installation", Manifest, E, E, CHOICE, "R");
 static NOT_DECLARED: Rule = rule("locations/settings-not-declared", Locations, A, A, CHOICE, "S3");
@@ -31,13 +32,13 @@ const AREA: &str = "settings";
 pub fn check(cx: &mut Check<'_>) {
     let Some(root) = cx.widget.complete_manifest() else { return };
     let widget = cx.widget;
-    let installation = widget.manifest(INSTALLATION).and_then(Node::as_bool);
+    let installation = flag(widget, INSTALLATION);
     let fields = root.get(AREA).map_or(0, |node| node.members().iter().filter(|member| !member.key.starts_with('_')).count());
-    without_settings(cx, root, installation, fields);
+    without_settings(cx, root, fields);
     if installation == Some(false) && fields > 0 {
         ignored(cx);
     }
-    if installation == Some(true) && widget.manifest(SHOWCASE_AT).and_then(Node::as_bool) == Some(true) {
+    if installation == Some(true) && flag(widget, SHOWCASE_AT) == Some(true) {
         showcase(cx);
     }
     let customs = customs(widget);
@@ -56,6 +57,11 @@ pub fn check(cx: &mut Check<'_>) {
     }
 }
 
+/// The flag at `at`, also where it is written as `"true"` or `"Y"`: what follows from it doesn't wait for that repair.
+fn flag(widget: &Widget, at: &str) -> Option<bool> {
+    widget.manifest(at).and_then(|node| node.as_bool().or_else(|| as_bool(node)))
+}
+
 /// The pointers of the fields' types that are `custom`.
 fn customs(widget: &Widget) -> Vec<String> {
     let fields = widget.manifest(SETTINGS).map_or(&[][..], Node::members);
@@ -63,24 +69,16 @@ fn customs(widget: &Widget) -> Vec<String> {
     custom.map(|field| format!("{}/type", crate::formats::json::pointer::join(SETTINGS, &field.key))).collect()
 }
 
-fn without_settings(cx: &mut Check<'_>, root: &Node, installation: Option<bool>, fields: usize) {
+fn without_settings(cx: &mut Check<'_>, root: &Node, fields: usize) {
     let widget = cx.widget;
     // A list is `settings/shape`, a block inside `widget` is `manifest/misplaced-block`.
     let empty =
         root.get(AREA).is_none_or(|node| matches!(node.kind(), Kind::Object | Kind::Null)) && widget.manifest("/widget/settings").is_none();
-    let what = match installation {
-        Some(true) => "installation",
-        _ if declares(widget, AREA) => "location",
-        _ => return,
-    };
+    let Some(what) = asks_for_fields(widget) else { return };
     if !empty || fields > 0 {
         return;
     }
-    let field = json!({ "name": "settings.login", "type": "text", "required": false });
-    let changes = ChangeBuilder::new(widget);
-    let changes = if root.get(AREA).is_some_and(|node| node.kind() == Kind::Null) { changes.remove(MANIFEST, SETTINGS) } else { changes };
-    let add = add_text(changes.set(MANIFEST, "/settings/login", field), "settings.login", &[], TO_DO);
-    let add = add.option(Msg::new("fix-add-field").with("field", "login"));
+    let add = with_first_field(widget);
     let mut without = ChangeBuilder::new(widget).set(MANIFEST, INSTALLATION, false);
     while let Some((at, _)) = place_of(without.widget(), AREA) {
         without = without.remove(MANIFEST, &at);
@@ -94,10 +92,25 @@ fn without_settings(cx: &mut Check<'_>, root: &Node, installation: Option<bool>,
     finding.related(MANIFEST, other).arg("what", what).fix(Fix::choice([add, without].into_iter().flatten().collect())).report();
 }
 
+/// The way to give the settings their first field, whatever stands in their place.
+pub fn with_first_field(widget: &Widget) -> Option<FixOption> {
+    let field = json!({ "login": { "name": "settings.login", "type": "text", "required": false } });
+    let changes = ChangeBuilder::new(widget).set(MANIFEST, SETTINGS, field);
+    add_text(changes, "settings.login", &[], TO_DO).option(Msg::new("fix-add-field").with("field", "login"))
+}
+
+/// Why the settings need a field (`docs/PLATFORM.md` 1.5); `None` if they may be empty.
+pub fn asks_for_fields(widget: &Widget) -> Option<&'static str> {
+    match flag(widget, INSTALLATION) {
+        Some(true) => Some("installation"),
+        _ => declares(widget, AREA).then_some("location"),
+    }
+}
+
 fn ignored(cx: &mut Check<'_>) {
     let widget = cx.widget;
     let Some(node) = widget.manifest(SETTINGS) else { return };
-    let showcase = widget.manifest(SHOWCASE_AT).and_then(Node::as_bool) == Some(true);
+    let showcase = flag(widget, SHOWCASE_AT) == Some(true);
     let install = set(widget, INSTALLATION, "installation", true).filter(|_| !showcase);
     let delete = ChangeBuilder::new(widget).remove(MANIFEST, SETTINGS).option(Msg::new("fix-delete-block").with("block", AREA));
     let delete = delete.filter(|_| !declares(widget, AREA));

@@ -26,6 +26,8 @@ static TOUR_DESCRIPTION: Rule = rule("tour/description", Manifest, E, E, CHOICE,
 pub static RULES: &[&Rule] = &[&REF_MISSING, &REF_NOT_STRING, &LINK_TAG, &ADVANCED_TITLE, &TITLE_LEVELS, &TOUR_DESCRIPTION];
 
 const TITLE: &str = "/advanced/title";
+/// The reference that the documents print for [`TITLE`].
+const PLAIN: &str = "advanced.title";
 const DESCRIPTION: &str = "/tour/tour_description";
 
 /// Reports references that lead to no text, and tags in descriptions that don't pair.
@@ -102,9 +104,17 @@ fn advanced_title(cx: &mut Check<'_>) {
         None if locations::declares(widget, "advanced_settings") => ("missing", String::new()),
         Some(node) if node.as_str().is_some_and(|text| text.trim().is_empty()) => ("empty", String::new()),
         Some(node) if !matches!(node.kind(), Kind::String | Kind::Unreadable) => ("type", cx.spelled(MANIFEST, node)),
+        // Beside a reference to no text it is `missing`.
+        Some(node) if node.as_str().is_some_and(|text| !i18n::is_reference(text.trim()) || reads_as_text(widget, text.trim())) => {
+            ("literal", cx.spelled(MANIFEST, node))
+        }
         _ => return,
     };
-    let fix = Fix::choice(with_own_text(widget, TITLE, "advanced.title", "widget.name"));
+    let text = block.get("title").and_then(Node::as_str).filter(|_| what == "literal");
+    let fix = Fix::choice(match text {
+        Some(text) if !resolves(widget, PLAIN) => with_text(widget, TITLE, PLAIN, text),
+        _ => with_own_text(widget, TITLE, PLAIN, "widget.name"),
+    });
     let finding = match block.get("title") {
         Some(node) => cx.find_at(&ADVANCED_TITLE, TITLE, node),
         None => cx.find_missing(&ADVANCED_TITLE, TITLE),
@@ -114,7 +124,6 @@ fn advanced_title(cx: &mut Check<'_>) {
 
 /// A title of three levels that does lead to a text: one upload was refused over it.
 fn title_levels(cx: &mut Check<'_>) {
-    const PLAIN: &str = "advanced.title";
     let widget = cx.widget;
     let Some(node) = widget.manifest(TITLE) else { return };
     let Some(reference) = node.as_str().filter(|text| i18n::is_reference(text) && text.matches('.').count() > 1) else { return };
@@ -221,6 +230,12 @@ pub fn with_own_text(widget: &Widget, at: &str, reference: &str, like: &str) -> 
         return use_reference(widget, at, reference).into_iter().collect();
     }
     let changes = add_text(ChangeBuilder::new(widget).set(MANIFEST, at, reference), reference, &[like], TO_DO);
+    changes.option(Msg::new("fix-add-reference").with("reference", reference)).into_iter().collect()
+}
+
+/// The way to give `at` of the manifest the reference `reference`, which is added with `text`.
+fn with_text(widget: &Widget, at: &str, reference: &str, text: &str) -> Vec<FixOption> {
+    let changes = add_text(ChangeBuilder::new(widget).set(MANIFEST, at, reference), reference, &[], text);
     changes.option(Msg::new("fix-add-reference").with("reference", reference)).into_iter().collect()
 }
 

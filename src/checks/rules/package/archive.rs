@@ -31,7 +31,6 @@ static SPECIAL_FILE: Rule = rule("package/special-file", Package, E, E, NO, "P")
 static STRAY_BYTES: Rule = rule("package/stray-bytes", Package, W, W, SAFE, "P");
 static NAME_ENCODING: Rule = rule("package/name-encoding", Package, W, W, SAFE, "C 1 of 261");
 static COMPRESSION_BOMB: Rule = rule("package/compression-bomb", Package, E, E, NO, "P");
-static NOT_REPRODUCIBLE: Rule = rule("package/not-reproducible", Package, A, A, SAFE, "P");
 
 pub static RULES: &[&Rule] = &[
     &ROOT_FOLDER,
@@ -52,7 +51,6 @@ pub static RULES: &[&Rule] = &[
     &NAME_ENCODING,
     &COMPRESSION_BOMB,
     &STRAY_BYTES,
-    &NOT_REPRODUCIBLE,
 ];
 
 /// The name that the upload page asks for (`docs/PLATFORM.md` 3).
@@ -76,7 +74,6 @@ const fn rule_of(kind: OddityKind) -> &'static Rule {
         OddityKind::NameEncoding => &NAME_ENCODING,
         OddityKind::Bomb => &COMPRESSION_BOMB,
         OddityKind::Stray => &STRAY_BYTES,
-        OddityKind::NotReproducible => &NOT_REPRODUCIBLE,
     }
 }
 

@@ -2,4 +2,6 @@
 
 pub mod archive;
 pub mod contents;
+pub mod leave_out;
 pub mod names;
+pub mod unneeded;

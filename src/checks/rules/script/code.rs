@@ -1,7 +1,8 @@
 //! `script/*`, what stands in the code: calls that moderation refuses, and addresses that don't belong there.
 //!
-//! A script that a bundler wrote holds other people's code too: there only what can't be theirs is reported.
+//! A script that a bundler wrote holds other people's code too: what libraries often have isn't reported there.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::checks::engine::cache::fingerprint;
@@ -9,10 +10,12 @@ use crate::checks::engine::check::Check;
 use crate::checks::engine::message::first_names;
 use crate::checks::engine::message::shorten;
 use crate::checks::engine::rule::Product;
+use crate::checks::engine::rule::Severity;
 use crate::checks::engine::rule::short::*;
+use crate::checks::rules::script::modules::own;
 use crate::crm::hosts::{PRODUCTS, hosts, is_namespace};
 use crate::formats::json::Node;
-use crate::formats::script::{Literal, Note, SCRIPT, Script, What};
+use crate::formats::script::{Literal, Note, Script, What};
 use crate::formats::text_edit::TextEdit;
 use crate::model::widget::FileChange;
 use crate::services::forms::script_uses as names;
@@ -20,6 +23,7 @@ use crate::text::msg::Msg;
 
 static HTTP_URL: Rule = rule("script/http-url", Script, W, W, NO, "P");
 static LOCALHOST_URL: Rule = rule("script/localhost-url", Script, W, E, NO, "R, K; P");
+static DEV_SWITCH: Rule = rule("script/dev-switch", Script, A, A, NO, "K; C");
 static ACCOUNT: Rule = rule("script/hard-coded-account", Script, W, W, NO, "P");
 static CODE: Rule = rule("script/hard-coded-code", Script, A, A, NO, "P");
 static OBSOLETE: Rule = rule("script/obsolete-api", Script, A, W, NO, "P");
@@ -36,6 +40,7 @@ static SELECTOR: Rule = rule("script/system-selector", Script, None, A, NO, "R, 
 pub static RULES: &[&Rule] = &[
     &HTTP_URL,
     &LOCALHOST_URL,
+    &DEV_SWITCH,
     &ACCOUNT,
     &CODE,
     &OBSOLETE,
@@ -50,12 +55,12 @@ pub static RULES: &[&Rule] = &[
     &SELECTOR,
 ];
 
-/// What is refused: the place, the rule, and whether libraries have it as well.
+/// What is refused: the place, the rule, and whether the libraries in a built script have it so often that nothing can be told there.
 const REFUSED: &[(&[What], &Rule, bool)] = &[
-    (&[What::Eval], &EVAL, true),
+    (&[What::Eval], &EVAL, false),
     (&[What::DocumentWrite], &DOCUMENT_WRITE, true),
     (&[What::Debugger], &DEBUGGER, false),
-    (&[What::Alert], &ALERT, true),
+    (&[What::Alert], &ALERT, false),
     (&[What::Synchronous], &SYNC, true),
     (&[What::RequestInLoop], &LOOP, true),
     (&[What::ScriptElement], &ELEMENT, true),
@@ -89,45 +94,48 @@ const OBSOLETE_PATHS: &[&str] = &["/private/api/", "/api/v2/"];
 /// Shortest own code that is looked for: shorter ones are words.
 const LEAST_CODE: usize = 6;
 
-/// Reports the script.
+/// The words of the official template's switch: a key of the browser's storage that ends so makes it load from the developer's machine.
+const DEV_SWITCH_MARKS: &[&str] = &["_is_dev", "localStorage"];
+
+/// Reports the widget's own scripts.
 pub fn check(cx: &mut Check<'_>) {
     let widget = cx.widget;
-    let Some(text) = widget.text(SCRIPT) else { return };
     let code = widget.manifest("/widget/code").and_then(Node::as_str).filter(|code| code.len() >= LEAST_CODE);
     let kommo = cx.product == Product::Kommo;
-    cx.part("code", &[SCRIPT], fingerprint((code, kommo)), |cx| {
-        let script = text.script(SCRIPT);
-        for (what, rule, in_libraries) in REFUSED {
-            if !(script.form.is_built && *in_libraries) {
-                notes(cx, rule, script, &|note| what.contains(&note.what));
+    for path in own(widget, &cx.modules()) {
+        let Some(text) = widget.text(path) else { continue };
+        cx.part("code", &[path], fingerprint((code, kommo)), |cx| {
+            let script = text.script(path);
+            for (what, rule, in_libraries) in REFUSED {
+                if !(script.form.is_built && *in_libraries) {
+                    notes(cx, rule, path, script, &|note| what.contains(&note.what));
+                }
             }
-        }
-        if !script.form.is_built {
             // amoCRM allows to debug.
-            notes(cx, &CONSOLE, script, &|note| note.what == What::Console || kommo && note.what == What::Debug);
-        }
-        addresses(cx, script);
-        if let Some(code) = code.filter(|code| names::count(text.as_str(), code) > 0) {
-            let at = text.as_str().find(code).unwrap_or_default();
-            cx.find_in(&CODE, SCRIPT).range(at..at + code.len()).arg("code", code).report();
-        }
-    });
+            notes(cx, &CONSOLE, path, script, &|note| note.what == What::Console || kommo && note.what == What::Debug);
+            addresses(cx, path, script);
+            if let Some(code) = code.filter(|code| names::count(text.as_str(), code) > 0) {
+                let at = text.as_str().find(code).unwrap_or_default();
+                cx.find_in(&CODE, path).range(at..at + code.len()).arg("code", code).report();
+            }
+        });
+    }
 }
 
 /// Reports all places of one kind together, at the first of them.
-fn notes(cx: &mut Check<'_>, rule: &'static Rule, script: &Script, is_meant: &dyn Fn(&Note) -> bool) {
+fn notes(cx: &mut Check<'_>, rule: &'static Rule, path: &str, script: &Script, is_meant: &dyn Fn(&Note) -> bool) {
     let found: Vec<&Note> = script.notes.iter().filter(|note| is_meant(note)).collect();
     let Some(first) = found.first() else { return };
     let widget = cx.widget;
-    let text = widget.text(SCRIPT).map_or("", |text| text.as_str());
+    let text = widget.text(path).map_or("", |text| text.as_str());
     let words = text.get(first.range.clone()).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
     let deletes =
         rule.fix.is_some().then(|| found.iter().map(|note| Some(TextEdit::delete(with_line(text, note.statement.clone()?)))).collect());
     let changes = deletes
         .flatten()
-        .zip(widget.entry(SCRIPT))
+        .zip(widget.entry(path))
         .map(|(edits, (path, _)): (Vec<TextEdit>, _)| vec![FileChange::Edit { path: path.clone(), edits }]);
-    cx.find_in(rule, SCRIPT)
+    cx.find_in(rule, path)
         .range(first.range.clone())
         .arg("count", found.len())
         .arg("words", shorten(&words))
@@ -148,23 +156,38 @@ fn with_line(text: &str, range: Range<usize>) -> Range<usize> {
     }
 }
 
-fn addresses(cx: &mut Check<'_>, script: &Script) {
+fn addresses(cx: &mut Check<'_>, path: &str, script: &Script) {
     let literals = &script.literals;
-    let insecure = |text: &str| is_insecure(text).filter(|_| !script.form.is_built);
-    report(cx, &HTTP_URL, literals, &insecure);
-    report(cx, &LOCALHOST_URL, literals, &local);
-    report(cx, &ACCOUNT, literals, &account);
-    report(cx, &OBSOLETE, literals, &obsolete);
+    let text = cx.widget.text(path).map_or("", |text| text.as_str());
+    report(cx, &HTTP_URL, path, literals, &is_insecure, None);
+    let is_switched = DEV_SWITCH_MARKS.iter().all(|mark| text.contains(mark));
+    // A module that is loaded from there: without it nothing of the widget runs anywhere else.
+    let is_needed = |literal: &Literal| script.form.needs.iter().any(|need| need.at_load && need.range.start == literal.range.start);
+    let least = literals.iter().any(|literal| local(&literal.text).is_some() && is_needed(literal)).then_some(Severity::Error);
+    match is_switched {
+        true => report(cx, &DEV_SWITCH, path, literals, &local, None),
+        false => report(cx, &LOCALHOST_URL, path, literals, &local, least),
+    }
+    report(cx, &ACCOUNT, path, literals, &account, None);
+    report(cx, &OBSOLETE, path, literals, &obsolete, None);
 }
 
 /// Reports the literals in which `find` finds something together, at the first of them.
-fn report(cx: &mut Check<'_>, rule: &'static Rule, literals: &[Literal], find: &dyn Fn(&str) -> Option<String>) {
+fn report(
+    cx: &mut Check<'_>,
+    rule: &'static Rule,
+    path: &str,
+    literals: &[Literal],
+    find: &dyn Fn(&str) -> Option<String>,
+    least: Option<Severity>,
+) {
     let mut names: Vec<String> = Vec::new();
+    let mut seen = HashSet::new();
     let mut first = None;
     for literal in literals {
         if let Some(found) = find(&literal.text) {
             first.get_or_insert_with(|| literal.range.clone());
-            if !names.contains(&found) {
+            if seen.insert(found.clone()) {
                 names.push(found);
             }
         }
@@ -172,7 +195,8 @@ fn report(cx: &mut Check<'_>, rule: &'static Rule, literals: &[Literal], find: &
     let Some(first) = first else { return };
     let shown: Vec<String> = names.iter().map(|name| shorten(name)).collect();
     let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
-    cx.find_in(rule, SCRIPT).range(first).arg("count", names.len()).arg("names", first_names(&shown)).report();
+    let finding = cx.find_in(rule, path).range(first).arg("count", names.len()).arg("names", first_names(&shown));
+    finding.at_least(least.unwrap_or(Severity::Advice)).report();
 }
 
 /// A request or a source without encryption: the text begins with it, or an attribute does. Links may lead anywhere.

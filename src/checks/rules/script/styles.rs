@@ -7,7 +7,7 @@ use crate::checks::engine::rule::short::*;
 use crate::formats::script::is_system_class;
 use crate::model::document::Text;
 
-static GLOBAL_SELECTOR: Rule = rule("style/global-selector", Script, A, A, NO, "R, K; P");
+static GLOBAL_SELECTOR: Rule = rule("style/global-selector", Script, A, W, NO, "R, K; P");
 static WIDGET_PHP: Rule = rule("php/widget-php", Script, A, A, NO, "S0");
 static BANNED_LIBRARY: Rule = rule("script/banned-library", Script, A, W, NO, "P");
 

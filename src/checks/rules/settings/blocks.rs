@@ -2,12 +2,13 @@
 
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
-use crate::checks::engine::message::did_you_mean;
+use crate::checks::engine::message::{did_you_mean, first_names};
+use crate::checks::engine::rule::Product;
 use crate::checks::engine::rule::short::*;
 use crate::checks::rules::manifest::references::with_own_text;
 use crate::checks::rules::settings::field_advice::plain_key;
 use crate::crm::locations::declares;
-use crate::crm::manifest::MENU_ITEMS;
+use crate::crm::manifest::{MENU_ITEMS, values_at};
 use crate::crm::settings::{SALESBOT_TYPES, handlers};
 use crate::formats::json::{Kind, Member, Node, pointer};
 use crate::model::change_builder::ChangeBuilder;
@@ -17,11 +18,12 @@ use crate::text::msg::Msg;
 static DP_PRIVATE: Rule = rule("dp/private-widget", Settings, A, None, NO, "S0; R");
 static HANDLER_CODE: Rule = rule("salesbot/handler-code", Settings, W, W, CHOICE, "C 42");
 static HANDLER_TYPE: Rule = rule("salesbot/settings-type", Settings, W, W, CHOICE, "R, K; C 42");
+static NO_DEFAULT: Rule = rule("salesbot/no-default", Settings, A, A, CHOICE, "C");
 static MENU_TITLE: Rule = rule("menu/title", Manifest, W, W, CHOICE, "R; C 10");
 static AMOFORMS_TITLE: Rule = rule("amoforms/title", Manifest, W, W, CHOICE, "R");
 
 /// `menu/icon-exists` of the catalogue is not here: `images/referenced-missing` reports the same cause.
-pub static RULES: &[&Rule] = &[&DP_PRIVATE, &HANDLER_CODE, &HANDLER_TYPE, &MENU_TITLE, &AMOFORMS_TITLE];
+pub static RULES: &[&Rule] = &[&DP_PRIVATE, &HANDLER_CODE, &HANDLER_TYPE, &NO_DEFAULT, &MENU_TITLE, &AMOFORMS_TITLE];
 
 const MENU: &str = "/left_menu";
 const SALESBOT: &str = "/salesbot_designer";
@@ -44,6 +46,9 @@ pub fn check(cx: &mut Check<'_>) {
         for field in handler.node.get("settings").map_or(&[][..], Node::members).iter().filter(|field| is_block(field)) {
             handler_type(cx, &pointer::join(&settings, &field.key), field);
         }
+    }
+    if cx.product == Product::Kommo {
+        no_default(cx);
     }
     menu(cx);
     if let Some(node) = widget.manifest("/amoforms_settings").filter(|node| node.kind() == Kind::Object) {
@@ -91,6 +96,23 @@ fn handler_type(cx: &mut Check<'_>, at: &str, field: &Member) {
         .arg("known", SALESBOT_TYPES.join(", "))
         .fix(Fix::choice(options))
         .report();
+}
+
+/// Text fields of bot steps without a default: Kommo's designer kept its Save button inactive (`docs/PLATFORM.md` 1.7).
+fn no_default(cx: &mut Check<'_>) {
+    let widget = cx.widget;
+    let fields = values_at(widget, "/salesbot_designer/*/settings/*").into_iter();
+    let is_text = |node: &Node| node.get("type").and_then(Node::as_str) == Some("text") && node.get("default_value").is_none();
+    let found: Vec<(String, &Node)> = fields.filter(|(at, node)| !at.contains("/_") && is_text(node)).collect();
+    let Some(((first, node), others)) = found.split_first() else { return };
+    let names: Vec<String> = found.iter().filter_map(|(at, _)| Some(pointer::split_last(at)?.1)).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let add =
+        found.iter().fold(ChangeBuilder::new(widget), |changes, (at, _)| changes.set(MANIFEST, &pointer::join(at, "default_value"), ""));
+    let option = add.option(Msg::new("fix-set").with("key", "default_value").with("value", "\"\""));
+    let finding = cx.find_at(&NO_DEFAULT, first, node).arg("count", names.len()).arg("names", first_names(&names));
+    let finding = others.iter().fold(finding, |finding, (at, _)| finding.also(MANIFEST, at));
+    finding.fix(Fix::choice(option.into_iter().collect())).report();
 }
 
 /// The widget's own items of the left menu, and the items below them and below those of the platform.

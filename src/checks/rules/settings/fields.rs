@@ -6,9 +6,12 @@ use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::message::did_you_mean;
 use crate::checks::engine::rule::short::*;
-use crate::checks::rules::manifest::fields::{as_bool, is_example_host};
+use crate::checks::rules::manifest::file::misplaced_webhook;
+use crate::checks::rules::manifest::installation::{asks_for_fields, with_first_field};
 use crate::checks::rules::manifest::references::{codes, lacking_at, options as reference_options, use_reference};
 use crate::crm::i18n;
+use crate::crm::manifest::as_bool;
+use crate::crm::samples::{is_local_host, is_sample_host};
 use crate::crm::settings::{DP_TYPES, TYPES, handlers};
 use crate::formats::json::{Kind, Member, Node, pointer};
 use crate::model::change_builder::ChangeBuilder;
@@ -17,7 +20,7 @@ use crate::services::texts::references::add_text;
 use crate::services::texts::structure::TO_DO;
 use crate::text::msg::Msg;
 
-static SHAPE: Rule = rule("settings/shape", Settings, E, E, SAFE, "S0; C 3 of 236");
+static SHAPE: Rule = rule("settings/shape", Settings, E, E, CHOICE, "S0; C 3 of 236");
 static FIELD_SHAPE: Rule = rule("settings/field-shape", Settings, E, E, NO, "S0; C 4 of 486");
 static TYPE: Rule = rule("settings/type", Settings, E, E, CHOICE, "S0, S1; C 3 of 486");
 static NAME: Rule = rule("settings/name", Settings, E, E, CHOICE, "S0");
@@ -59,7 +62,7 @@ struct Block {
 }
 
 static BLOCKS: [Block; 2] = [
-    Block { at: "/settings", types: TYPES, shape: &SHAPE, field_shape: &FIELD_SHAPE, type_: &TYPE, name: &NAME, required: &REQUIRED_TYPE },
+    Block { at: WINDOW, types: TYPES, shape: &SHAPE, field_shape: &FIELD_SHAPE, type_: &TYPE, name: &NAME, required: &REQUIRED_TYPE },
     Block {
         at: "/dp/settings",
         types: DP_TYPES,
@@ -71,6 +74,7 @@ static BLOCKS: [Block; 2] = [
     },
 ];
 
+const WINDOW: &str = "/settings";
 const MULTIPLE: &str = "action_multiple";
 const MULTIPLE_AT: &str = "/dp/action_multiple";
 /// Where the tables of the documents put it by mistake.
@@ -92,18 +96,25 @@ pub fn check(cx: &mut Check<'_>) {
     }
     if cx.widget.manifest("/dp").is_some_and(|node| node.kind() == Kind::Object) {
         action_multiple(cx);
-        webhook_url(cx);
     }
+    webhook_url(cx);
     handler_names(cx);
 }
 
 fn shape(cx: &mut Check<'_>, block: &Block, node: &Node) {
     // PHP writes an empty object as an empty list.
     let empty = node.kind() == Kind::Array && node.items().is_empty();
-    let changes = ChangeBuilder::new(cx.widget).set(MANIFEST, block.at, json!({})).ready().filter(|_| empty);
-    let spelled = cx.spelled(MANIFEST, node);
+    let changes = ChangeBuilder::new(cx.widget).set(MANIFEST, block.at, json!({}));
     let title = Msg::new("fix-set-value").with("value", "{}");
-    cx.find_at(block.shape, block.at, node).arg("found", spelled).fix_with(title, changes).report();
+    let spelled = cx.spelled(MANIFEST, node);
+    let fix = if block.at == WINDOW {
+        // Where the settings must have a field, an empty object is the next refusal.
+        let emptied = changes.option(title).filter(|_| asks_for_fields(cx.widget).is_none());
+        Fix::choice([with_first_field(cx.widget), emptied].into_iter().flatten().filter(|_| empty).collect())
+    } else {
+        changes.ready().filter(|_| empty).map(|changes| Fix::one(Safe, title, changes))
+    };
+    cx.find_at(block.shape, block.at, node).arg("found", spelled).fix(fix).report();
 }
 
 fn field(cx: &mut Check<'_>, block: &Block, member: &Member) {
@@ -248,22 +259,26 @@ fn action_multiple(cx: &mut Check<'_>) {
 }
 
 fn webhook_url(cx: &mut Check<'_>) {
-    let Some(node) = cx.widget.manifest(WEBHOOK) else { return };
+    // Where it stands in the wrong place it is looked at there, so that no fault of it shows only after the move.
+    let elsewhere = misplaced_webhook(cx.widget);
+    let at = elsewhere.as_deref().unwrap_or(WEBHOOK);
+    let Some(node) = cx.widget.manifest(at) else { return };
     let text = node.as_str().unwrap_or_default().trim();
     let host = text.strip_prefix("https://");
     let what = match host {
         _ if node.kind() == Kind::Unreadable => return,
-        Some(_) if is_example_host(text) => "example",
+        _ if text.contains("://") && is_local_host(text) => "local",
+        _ if text.contains("://") && is_sample_host(text) => "example",
         Some(host) if !host.is_empty() && !host.starts_with(['/', '?']) && !host.contains(char::is_whitespace) => return,
         _ => "address",
     };
-    let secure = text.strip_prefix("http://").map(|rest| format!("https://{rest}"));
+    let secure = text.strip_prefix("http://").filter(|_| what == "address").map(|rest| format!("https://{rest}"));
     let set = secure.and_then(|url| {
         let title = Msg::new("fix-set-value").with("value", &url);
-        ChangeBuilder::new(cx.widget).set(MANIFEST, WEBHOOK, Value::String(url)).option(title)
+        ChangeBuilder::new(cx.widget).set(MANIFEST, at, Value::String(url)).option(title)
     });
     let spelled = cx.spelled(MANIFEST, node);
-    cx.find_at(&WEBHOOK_URL, WEBHOOK, node).arg("what", what).arg("found", spelled).fix(Fix::choice(set.into_iter().collect())).report();
+    cx.find_at(&WEBHOOK_URL, at, node).arg("what", what).arg("found", spelled).fix(Fix::choice(set.into_iter().collect())).report();
 }
 
 fn handler_names(cx: &mut Check<'_>) {

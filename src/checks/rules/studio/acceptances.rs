@@ -149,7 +149,7 @@ mod tests {
     /// Two logos are missing, a value has the wrong type, and there is a key in a text file.
     fn widget() -> Widget {
         let mut widget = bundled::plain();
-        let manifest = widget.text("manifest.json").unwrap().as_str().replace("\"init_once\": false", "\"init_once\": \"no\"");
+        let manifest = widget.text("manifest.json").unwrap().as_str().replace("\"init_once\": false", "\"init_once\": \"perhaps\"");
         let key = "-----BEGIN RSA PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQ\n-----END RSA PRIVATE KEY-----\n";
         let changes = [
             FileChange::Delete { path: path("images/logo.png") },

@@ -14,7 +14,7 @@ const DIFF: f32 = 340.0;
 
 pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &FixDialog) {
     let (title, about) = match &dialog.purpose {
-        Purpose::Finding(finding) => (cx.lang.title(finding), cx.lang.rule_todo(finding.rule)),
+        Purpose::Finding(finding) => (cx.lang.title(finding), cx.lang.todo(finding)),
         Purpose::AllSafe => (cx.tr("fix-all-title"), cx.lang.with("fix-all-about", &[("count", dialog.repairs.into())])),
         Purpose::Step { title, about } => (cx.lang.msg(title), cx.lang.msg(about)),
     };

@@ -1,6 +1,6 @@
 //! The pages of the checks: all of them, and one with its reason and its findings here.
 
-use egui::{CentralPanel, CornerRadius, Frame, RichText, Role, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2};
+use egui::{CentralPanel, Frame, RichText, Role, ScrollArea, Ui, Vec2, vec2};
 
 use crate::app::action::Action;
 use crate::app::command::Command;
@@ -12,7 +12,7 @@ use crate::checks;
 use crate::checks::engine::rule::{Applicability, Area, Profile, Rule, Severity};
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
-use crate::ui::kit::{self, Button, icons};
+use crate::ui::kit::{self, Button, Row, icons};
 
 /// Size of a fact of a rule.
 const FACT: Vec2 = vec2(200.0, 22.0);
@@ -233,28 +233,12 @@ fn all(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
 
 fn row(ui: &mut Ui, cx: &Cx<'_>, rule: &Rule, name: &str) {
     let t = tokens(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), tokens::ROW), Sense::click());
-    ui.painter().rect(
-        rect,
-        CornerRadius::same(tokens::RADIUS),
-        if response.hovered() { t.raised } else { t.surface },
-        Stroke::new(tokens::LINE, t.border),
-        egui::StrokeKind::Inside,
-    );
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-    if response.clicked() {
+    let row = Row::new(ui, tokens::ROW, false, 0).underlined(ui);
+    let mut right = row.right_to_left(ui, rule.id, row.rect.left() + tokens::SPACE_M, row.rect.right() - tokens::SPACE_M);
+    severity_chip(&mut right, cx, rule.private.or(rule.public));
+    right.add(egui::Label::new(RichText::new(rule.id).font(tokens::code(tokens::CODE_SMALL)).color(t.muted)).selectable(false).extend());
+    row.fill(ui, (rule.id, "name"), row.rect.left() + tokens::SPACE_M, right.min_rect().left(), RichText::new(name).color(t.text));
+    if row.end(ui, Role::Button, name, "").clicked() {
         cx.send(NavCommand::ShowRule(rule.id.to_owned()));
     }
-    let mut inner = ui.new_child(
-        egui::UiBuilder::new()
-            .id_salt(rule.id)
-            .max_rect(rect.shrink2(vec2(tokens::SPACE_M, 0.0)))
-            .layout(egui::Layout::right_to_left(egui::Align::Center)),
-    );
-    severity_chip(&mut inner, cx, rule.private.or(rule.public));
-    inner.add(egui::Label::new(RichText::new(rule.id).font(tokens::code(tokens::CODE_SMALL)).color(t.muted)).selectable(false).extend());
-    inner.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-        ui.add(egui::Label::new(RichText::new(name).color(t.text)).selectable(false).truncate());
-    });
-    kit::focus_ring(ui, response);
 }

@@ -42,7 +42,7 @@ pub fn worst(cx: &Cx<'_>, target: &Target) -> Option<Finding> {
 /// A finding as a chip; its page says why.
 pub fn concern(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding) {
     let (colour, ground) = kit::severity_colours(tokens(ui), finding.severity);
-    kit::chip(ui, &cx.lang.title(finding), colour, ground).on_hover_text(cx.lang.rule_todo(finding.rule));
+    kit::chip(ui, &cx.lang.title(finding), colour, ground).on_hover_text(cx.lang.todo(finding));
 }
 
 pub fn kind_id(cx: &Cx<'_>, target: &Target) -> &'static str {

@@ -93,7 +93,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding, is_touched: bool, form: &mut
                     cx.send(NavCommand::ShowRule(finding.rule.id.to_owned()));
                 }
             });
-            kit::hint(ui, &cx.lang.rule_todo(finding.rule));
+            kit::hint(ui, &cx.lang.todo(finding));
         });
     });
 }

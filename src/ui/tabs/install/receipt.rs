@@ -8,6 +8,8 @@ use crate::app::core::open_widget::OpenWidget;
 use crate::app::features::install::{InstallCommand, Receipt, Target};
 use crate::checks::engine::finding::Finding;
 use crate::checks::rules::account;
+use crate::crm::locations::declares;
+use crate::model::product::Product;
 use crate::ui::Cx;
 use crate::ui::kit::icons::Icon;
 use crate::ui::kit::tokens::{self, Tokens, tokens};
@@ -95,6 +97,7 @@ fn of_installed(cx: &Cx<'_>, open: &OpenWidget, target: &Target, installed: &Ins
     if installed.was_active {
         lines.push((Mark::Open, cx.tr("cli-install-again")));
     }
+    lines.extend(next_steps(open).map(|id| (Mark::Open, cx.tr(id))));
     lines.extend(lost(cx, installed.lost.as_ref()));
     let id = match () {
         () if installed.is_as_asked() && !after.is_empty() => "install-receipt-other",
@@ -110,6 +113,13 @@ fn of_installed(cx: &Cx<'_>, open: &OpenWidget, target: &Target, installed: &Ins
     (cx.lang.with(id, &args), lines)
 }
 
+/// What is left to do in the account where the widget has a step of bots (`docs/PLATFORM.md` 4.2).
+fn next_steps(open: &OpenWidget) -> impl Iterator<Item = &'static str> {
+    let has_step = declares(open.project.widget(), "salesbot_designer");
+    let save_once = (open.product == Product::Kommo).then_some("install-receipt-save-once");
+    save_once.into_iter().chain(["install-receipt-save-bots"]).filter(move |_| has_step)
+}
+
 fn of_removed(cx: &Cx<'_>, target: &Target, removed: &Removed) -> (String, Vec<Line>) {
     let after = account::uninstalled(!removed.is_as_asked());
     let id = if after.is_empty() { "install-receipt-removed" } else { "install-receipt-still" };
@@ -123,7 +133,7 @@ fn of_removed(cx: &Cx<'_>, target: &Target, removed: &Removed) -> (String, Vec<L
 
 /// What isn't as asked, with what next.
 fn found(cx: &Cx<'_>, after: &[Finding]) -> Vec<Line> {
-    after.iter().map(|finding| (Mark::Bad, format!("{}. {}", cx.lang.title(finding), cx.lang.rule_todo(finding.rule)))).collect()
+    after.iter().map(|finding| (Mark::Bad, format!("{}. {}", cx.lang.title(finding), cx.lang.todo(finding)))).collect()
 }
 
 /// The answer did not arrive: what is said here was read afterwards.

@@ -6,9 +6,10 @@ use egui::{Rect, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, vec2};
 use super::form_cx::FormCx;
 use super::{View, card_title, details};
 use crate::app::core::intent::Intent;
-use crate::crm::manifest::MENU_ITEMS;
+use crate::crm::manifest::{MENU_ITEMS, menu_hideable, menu_neighbours};
 use crate::crm::settings::is_code;
 use crate::formats::json::{Kind, Member, Node, pointer};
+use crate::model::product::Product;
 use crate::ui::edits;
 use crate::ui::kit::picture::{Ground, Textures};
 use crate::ui::kit::tokens::{self, tokens};
@@ -20,8 +21,6 @@ const MENU_ICON: f32 = 20.0;
 const NUMBER: f32 = 64.0;
 
 const MENU: &str = "/left_menu";
-/// The CRM's item that can't be hidden. Source: `docs/PLATFORM.md` 1.7, read 2026-11-21.
-const NEVER_HIDDEN: &str = "settings";
 /// The CRM's items that take items of a widget below them. Source: `docs/PLATFORM.md` 1.7, read 2026-11-21.
 const WITH_SUBMENU: &[&str] = &["stats", "settings"];
 /// Width of an item that may be hidden.
@@ -52,7 +51,7 @@ pub fn ui(ui: &mut Ui, fcx: &FormCx<'_, '_>, view: &mut View, textures: &mut Tex
     kit::group_title(ui, &fcx.tr("fields-menu-hide"));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for code in MENU_ITEMS.iter().filter(|code| **code != NEVER_HIDDEN) {
+        for code in menu_hideable(fcx.open.product) {
             hidden(ui, fcx, code);
         }
     });
@@ -112,12 +111,15 @@ fn item(ui: &mut Ui, fcx: &FormCx<'_, '_>, view: &mut View, textures: &mut Textu
         let now = fcx.node(&sort).and_then(Node::as_str);
         let shown = now.map_or_else(|| "—".to_owned(), |code| crm_item(fcx, code));
         kit::menu_chip(ui, None, &shown, &fcx.named("fields-menu-after-of", &member.key), |ui| {
-            for code in MENU_ITEMS {
+            for code in menu_neighbours(fcx.open.product) {
                 if kit::menu_item(ui, Some(*code) == now, &crm_item(fcx, code)) {
                     edits::set(fcx.cx, fcx.open, &sort, &(*code).into());
                 }
             }
         });
+        if fcx.open.product == Product::Kommo {
+            kit::hint(ui, &fcx.tr("fields-menu-after-kommo"));
+        }
     });
     submenu(ui, fcx, view, at, &member.key, &member.key);
 }

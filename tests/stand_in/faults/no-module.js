@@ -1,0 +1,2 @@
+// Is no module: rule `module-no-function` with undefined.
+window.sampleNoModule = true;

@@ -1,0 +1,2 @@
+// The module gives an object: rule `module-no-function`.
+define([], { callbacks: {} });
