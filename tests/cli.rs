@@ -1,5 +1,7 @@
 //! The program itself, run on widgets in a temporary folder: exit codes, what it prints, what it writes.
 
+#[path = "cli/diff.rs"]
+mod diff;
 #[path = "cli/help.rs"]
 mod help;
 #[path = "cli/i18n.rs"]

@@ -19,7 +19,7 @@ mod texts;
 
 use std::fs;
 
-use widget_studio::report::rules_page;
+use widget_studio::report::{consequences_page, rules_page};
 
 use source::{files, root, sources, words};
 
@@ -59,6 +59,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "system::accounts",
             "system::files::Origin",
             "system::preferences",
+            "system::shelf::Build",
             "system::watch::Watching",
         ],
     ),
@@ -344,14 +345,15 @@ fn every_icon_is_used() {
 }
 
 #[test]
-fn the_page_of_rules_is_current() {
-    let path = root().join("docs/RULES.md");
-    let page = rules_page::markdown();
-    if std::env::var_os("WIDGET_STUDIO_BLESS").is_some() {
-        fs::write(&path, &page).unwrap();
+fn the_pages_of_rules_and_consequences_are_current() {
+    for (file, page) in [("docs/RULES.md", rules_page::markdown()), ("docs/CONSEQUENCES.md", consequences_page::markdown())] {
+        let path = root().join(file);
+        if std::env::var_os("WIDGET_STUDIO_BLESS").is_some() {
+            fs::write(&path, &page).unwrap();
+        }
+        let written = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+        let differs = written.lines().zip(page.lines()).position(|(old, new)| old != new);
+        let line = differs.unwrap_or(written.lines().count().min(page.lines().count())) + 1;
+        assert!(written == page, "{file}:{line} is not current; renew it with WIDGET_STUDIO_BLESS=1 cargo test --test tidy");
     }
-    let written = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-    let differs = written.lines().zip(page.lines()).position(|(old, new)| old != new);
-    let line = differs.unwrap_or(written.lines().count().min(page.lines().count())) + 1;
-    assert!(written == page, "docs/RULES.md:{line} is not current; renew it with WIDGET_STUDIO_BLESS=1 cargo test --test tidy");
 }

@@ -10,6 +10,8 @@ mod bulk;
 mod bulk_settings;
 #[path = "ui/codes.rs"]
 mod codes;
+#[path = "ui/compare.rs"]
+mod compare;
 #[path = "ui/dialogs.rs"]
 mod dialogs;
 #[path = "ui/disk_sync.rs"]

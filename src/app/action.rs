@@ -59,6 +59,8 @@ pub enum Action {
     AllChecks,
     /// The moderation checklist.
     Checklist,
+    /// Compare builds of the widget.
+    Compare,
     /// What the check found, for others.
     Report,
     /// Look for unsaved edits that an earlier run left behind.
@@ -117,6 +119,7 @@ impl Action {
         Self::Palette,
         Self::AllChecks,
         Self::Checklist,
+        Self::Compare,
         Self::Report,
         Self::RescuedEdits,
         Self::CopyDiagnostics,
@@ -157,6 +160,7 @@ impl Action {
             Self::Palette => "action-palette",
             Self::AllChecks => "action-all-checks",
             Self::Checklist => "action-checklist",
+            Self::Compare => "action-compare",
             Self::Report => "action-report",
             Self::RescuedEdits => "action-rescued-edits",
             Self::CopyDiagnostics => "action-copy-diagnostics",

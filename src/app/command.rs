@@ -4,6 +4,7 @@
 use super::action::Action;
 use super::core::navigation::NavCommand;
 use super::features::checking::CheckingCommand;
+use super::features::compare::CompareCommand;
 use super::features::diagnostics::DiagnosticsCommand;
 use super::features::disk::DiskCommand;
 use super::features::editing::EditingCommand;
@@ -73,6 +74,8 @@ commands! {
     Run(RunCommand),
     /// Breakdowns and the log.
     Diagnostics(DiagnosticsCommand),
+    /// Comparing builds.
+    Compare(CompareCommand),
     /// What the person prefers.
     Preferences(PreferencesCommand),
 }

@@ -17,6 +17,7 @@ use crate::checks::engine::cache::Cost;
 use crate::system::preferences::Preferences;
 use crate::system::recovery::Autosave;
 use features::checking::Checking;
+use features::compare::Compare;
 use features::diagnostics::Diagnostics;
 use features::disk::Disk;
 use features::fixes::Fixes;
@@ -44,6 +45,8 @@ pub struct App {
     pub images: Images,
     /// The archive.
     pub pack: Pack,
+    /// Two builds compared, and the build shelf.
+    pub compare: Compare,
     /// Accounts, and the widget in them.
     pub install: Install,
     /// The widget in a made-up CRM.
@@ -68,6 +71,7 @@ impl App {
             texts: Texts::default(),
             images: Images::default(),
             pack: Pack::default(),
+            compare: Compare::default(),
             run: Run::default(),
             fixes: Fixes::default(),
             reports: Reports,

@@ -9,6 +9,7 @@ use super::core::navigation::{Leaving, NavCommand, Page, Second};
 use super::core::ticket::{Failure, Owner, Ticket};
 use super::core::{Core, Feature, NothingChosen, Payload, Request};
 use super::features::checking::CheckingCommand;
+use super::features::compare::CompareCommand;
 use super::features::diagnostics::{CrashDialog, DiagnosticsCommand};
 use super::features::disk::DiskCommand;
 use super::features::editing::{self, EditingCommand};
@@ -58,8 +59,8 @@ impl<F: Feature> Part for F {
 
 impl App {
     /// All features by the owner of their jobs, in the order in which they follow a change.
-    fn parts(&mut self) -> (&mut Core, [(Owner, &mut dyn Part); 13]) {
-        let parts: [(Owner, &mut dyn Part); 13] = [
+    fn parts(&mut self) -> (&mut Core, [(Owner, &mut dyn Part); 14]) {
+        let parts: [(Owner, &mut dyn Part); 14] = [
             // A fix that waited for findings changes the widget: the others follow that.
             (Owner::Fixes, &mut self.fixes),
             (Owner::Recovery, &mut self.recovery),
@@ -71,6 +72,7 @@ impl App {
             (Owner::Images, &mut self.images),
             (Owner::Reports, &mut self.reports),
             (Owner::Pack, &mut self.pack),
+            (Owner::Compare, &mut self.compare),
             (Owner::Run, &mut self.run),
             (Owner::NewWidget, &mut self.new_widget),
             (Owner::Diagnostics, &mut self.diagnostics),
@@ -126,6 +128,7 @@ impl App {
                 }
             }
             Command::Reports(command) => self.reports.update(core, command),
+            Command::Compare(command) => self.compare.update(core, command),
             Command::Pack(command) => self.pack.update(core, command),
             Command::Disk(command) => self.disk.update(core, command),
             Command::Recovery(command) => self.recovery.update(core, command),
@@ -172,6 +175,7 @@ impl App {
                 return;
             }
             Action::AllChecks => NavCommand::ShowPage(Page::Checks).into(),
+            Action::Compare => CompareCommand::Show.into(),
             Action::Checklist => NavCommand::ShowPage(Page::Checklist).into(),
             Action::Report => ReportsCommand::Show(Document::Report { format: Format::Markdown, why: false }).into(),
             Action::RescuedEdits => RecoveryCommand::Look.into(),
@@ -254,6 +258,7 @@ impl App {
                 Request::Restore(path, files) => self.recovery.bring_back(core, path, files),
                 Request::LookForLeftEdits => self.recovery.look_for_rescued(core, true),
                 Request::Shrink(path) => self.images.update(core, ImagesCommand::Compare(path, ComparedFor::Shrink)),
+                Request::KeepBuild(packed) => self.compare.keep(core, packed.build, packed.bytes, packed.widget),
                 Request::Propose(doc, proposal) => self.fixes.update(core, FixesCommand::Propose { doc, proposal }),
                 Request::NoFindings(failure) => self.fixes.forget_wanted(core, &failure),
             }

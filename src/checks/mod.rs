@@ -5,6 +5,8 @@
 //! `tests/fixtures/checks/<rule-id>/{good,bad}`.
 
 pub mod checklist;
+pub mod comparison;
+pub mod consequences;
 pub mod engine;
 pub mod fix_all;
 #[cfg(test)]

@@ -14,6 +14,7 @@ use crate::checks::engine::suppress::Trust;
 use crate::crm::images::{SLOTS, Slot};
 use crate::report::Format;
 use crate::report::checklist::Layout;
+use crate::report::difference;
 use crate::services::forms::fields::NewField;
 use crate::services::logos::compose::{Background, MAX_PADDING};
 use crate::services::new_widget::Intent;
@@ -57,6 +58,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Print what a person has to look at before moderation, with what the rules found. Exit code: 0, or 2 if the widget can't be read.
     Checklist(ChecklistArgs),
+    /// Compare two builds. Exit code: 0 nothing changes for those who use the widget, 1 something does, 2 a side can't be read.
+    Diff(DiffArgs),
     /// List the logos, make them from one picture, or make pictures lighter. Exit code: 0 no errors in the logos, 1 errors found,
     /// 2 the widget or the picture can't be read or written.
     Images(ImagesArgs),
@@ -208,6 +211,33 @@ pub struct ChecklistArgs {
     /// Replace FILE whatever it is, but no file of the widget.
     #[arg(long, requires = "output")]
     pub overwrite: bool,
+}
+
+/// Arguments of `diff`.
+#[derive(Debug, Clone, clap::Args)]
+pub struct DiffArgs {
+    /// The build before: a folder, a zip archive, or a git revision such as HEAD~1, v1.2 or main:src/widget.
+    pub old: String,
+    /// The build after: the same.
+    pub new: String,
+    /// How the result is printed.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: difference::Format,
+    /// Add a draft of what is told to people who use the widget.
+    #[arg(long)]
+    pub changelog: bool,
+    /// The file to write, or - for standard output [default: standard output]. An earlier output for the same widget is replaced.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Replace FILE whatever it is, but no file of the widget.
+    #[arg(long, requires = "output")]
+    pub overwrite: bool,
+    /// What the findings are for.
+    #[command(flatten)]
+    pub target: Target,
+    /// Whether the widget's own acceptances count.
+    #[command(flatten)]
+    pub trust: AcceptedArgs,
 }
 
 /// Arguments of `images`.
@@ -403,6 +433,16 @@ impl ValueEnum for Lang {
 }
 
 impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.word()))
+    }
+}
+
+impl ValueEnum for difference::Format {
     fn value_variants<'a>() -> &'a [Self] {
         &Self::ALL
     }

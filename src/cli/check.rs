@@ -8,6 +8,7 @@ use crate::checks::engine::Report;
 use crate::checks::engine::rule::{Product, Profile};
 use crate::checks::{self, fix_all};
 use crate::crm::products::guess_product;
+use crate::model::widget::Widget;
 use crate::report::{self, Meta};
 use crate::services::mark::{self, Carrier, Document};
 use crate::system::files;
@@ -20,7 +21,7 @@ pub fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome, Msg> {
     let open = || files::open(&args.path).map_err(|error| error.explain());
     let mut opened = open()?;
     let mut notes = notes(&opened, lang);
-    let product = product(args.target.product, &opened, &mut notes, lang);
+    let product = product(args.target.product, &opened.widget, &mut notes, lang);
     let target = (product, args.target.profile);
     if args.fix {
         let repaired = repair(&opened, target, args)?;
@@ -61,9 +62,9 @@ fn repair(opened: &Opened, target: (Product, Profile), args: &CheckArgs) -> Resu
 }
 
 /// The product that was asked for, or else the one that the widget seems to be for; of a guess a note says so.
-pub fn product(asked: Option<Product>, opened: &Opened, notes: &mut Vec<String>, lang: Lang) -> Product {
+pub fn product(asked: Option<Product>, widget: &Widget, notes: &mut Vec<String>, lang: Lang) -> Product {
     asked.unwrap_or_else(|| {
-        let product = guess_product(&opened.widget);
+        let product = guess_product(widget);
         notes.push(lang.with("cli-guessed", &[("product", report::product_name(product).into())]));
         product
     })

@@ -14,7 +14,7 @@ use crate::text::msg::Msg;
 pub fn run(args: &ChecklistArgs, lang: Lang) -> Result<Outcome, Msg> {
     let opened = files::open(&args.path).map_err(|error| error.explain())?;
     let mut notes = check::notes(&opened, lang);
-    let product = check::product(args.product, &opened, &mut notes, lang);
+    let product = check::product(args.product, &opened.widget, &mut notes, lang);
     let meta = Meta { product, profile: Profile::Public, ..Meta::default() };
     let found = checks::check_trusting(&opened.widget, (meta.product, meta.profile), &args.trust.trust());
     let checklist = Checklist::of(&opened.widget, &found, meta.product);

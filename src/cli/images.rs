@@ -95,7 +95,7 @@ pub fn run(args: &ImagesArgs, lang: Lang) -> Result<Outcome, Msg> {
         .map(|file| WrittenFile { bytes_before: opened.widget.get(&file.path).map(|body| body.len()), ..file })
         .collect();
     save(&opened, &widget)?;
-    let product = check::product(args.target.product, &opened, &mut notes, lang);
+    let product = check::product(args.target.product, &opened.widget, &mut notes, lang);
     let found = checks::check_trusting(&widget, (product, args.target.profile), &Trust::Nothing);
     let is_other =
         |finding: &&Finding| finding.rule.id.starts_with("images/") && finding.places().all(|place| Slot::of(&place.file).is_none());

@@ -11,6 +11,7 @@ mod check;
 mod checklist;
 mod completions;
 mod connect;
+mod diff;
 mod failure;
 pub mod help;
 mod history;
@@ -62,6 +63,7 @@ pub fn run(command: &Command, lang: Lang) -> ExitCode {
     let outcome = match command {
         Command::Check(args) => check::run(args, lang),
         Command::Checklist(args) => checklist::run(args, lang),
+        Command::Diff(args) => diff::run(args, lang),
         Command::Images(args) => images::run(args, lang),
         Command::New(args) => new::run(args, lang),
         Command::Pack(args) => pack::run(args, lang),

@@ -41,7 +41,7 @@ pub fn run(args: &PackArgs, lang: Lang) -> Result<Outcome, Msg> {
     let opened = files::open(&args.path).map_err(|error| error.explain())?;
     let path = args.output.clone().unwrap_or_else(|| PathBuf::from(zip::ARCHIVE_NAME));
     let mut notes = check::notes(&opened, lang);
-    let product = check::product(args.target.product, &opened, &mut notes, lang);
+    let product = check::product(args.target.product, &opened.widget, &mut notes, lang);
     let found = checks::check_trusting(&opened.widget, (product, args.target.profile), &args.trust.trust());
     notes.extend(check::ignored(&found, lang));
     let plan: Vec<Planned> = package::plan(&opened.widget).into_iter().filter(|file| matches!(file.decision, Decision::In(_))).collect();

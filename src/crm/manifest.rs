@@ -1,5 +1,7 @@
 //! The manifest's documented fields: what the form shows and the checks expect.
 
+use std::cmp::Ordering;
+
 use crate::formats::json::{Kind, Node};
 use crate::formats::steps;
 use crate::model::product::Product;
@@ -326,6 +328,20 @@ pub fn bump(version: &str, step: Bump) -> Option<String> {
     Some(numbers.iter().map(u64::to_string).collect::<Vec<_>>().join("."))
 }
 
+/// How two versions follow each other, number by number; `None` if one of them isn't made of numbers and they differ.
+pub fn order(one: &str, other: &str) -> Option<Ordering> {
+    let numbers = |version: &str| version.trim().split('.').map(|part| part.parse::<u64>().ok()).collect::<Option<Vec<_>>>();
+    match (numbers(one), numbers(other)) {
+        (Some(mut one), Some(mut other)) => {
+            let length = one.len().max(other.len());
+            one.resize(length, 0);
+            other.resize(length, 0);
+            Some(one.cmp(&other))
+        }
+        _ => (one.trim() == other.trim()).then_some(Ordering::Equal),
+    }
+}
+
 /// `text` with the platform's tags filled in as in a made-up account of `domain` (such as `amocrm.ru`), for previews.
 /// `#LINK…#/LINK#` leaves what stands between.
 pub fn fill_tags(text: &str, domain: &str) -> String {
@@ -354,6 +370,21 @@ mod tests {
             fill_tags("https://#SUBDOMAIN#.amocrm.#TOP_LEVEL_DOMAIN# #LINK https://x.y#/LINK#", "amocrm.ru"),
             "https://demo.amocrm.ru  https://x.y"
         );
+    }
+
+    #[test]
+    fn versions_follow_each_other_by_their_numbers() {
+        use Ordering::{Equal, Greater, Less};
+        let table = [
+            ("1.4.2", "1.4.10", Some(Less)),
+            ("1.4", "1.4.0", Some(Equal)),
+            ("2.0", "1.9.9", Some(Greater)),
+            ("1.0-beta", "1.0-beta", Some(Equal)),
+            ("1.0-beta", "1.0", None),
+        ];
+        for (one, other, expected) in table {
+            assert_eq!(order(one, other), expected, "{one} {other}");
+        }
     }
 
     #[test]

@@ -9,7 +9,12 @@ const DOCUMENTS: &[&str] = &["S0", "S1", "S3", "S4", "R", "K", "D", "P", "OWN"];
 impl Lang {
     /// One line for each source: the platform's documents, real widgets, other checkers.
     pub fn basis(self, rule: &Rule) -> Vec<String> {
-        rule.basis.split([',', ';']).map(str::trim).map(|mark| self.source(mark)).collect()
+        self.sources(rule.basis)
+    }
+
+    /// The same for the marks themselves.
+    pub fn sources(self, basis: &str) -> Vec<String> {
+        basis.split([',', ';']).map(str::trim).map(|mark| self.source(mark)).collect()
     }
 
     fn source(self, mark: &str) -> String {

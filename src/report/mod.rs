@@ -3,6 +3,8 @@
 mod basis;
 pub mod bulk;
 pub mod checklist;
+pub mod consequences_page;
+pub mod difference;
 mod escape;
 pub mod exchange;
 mod finding;

@@ -4,6 +4,7 @@ pub mod archive;
 pub mod before_after;
 pub mod bundled;
 pub mod callback_stub;
+pub mod compare;
 pub mod diff;
 pub mod find;
 pub mod forms;

@@ -134,7 +134,7 @@ fn archive_reason(error: &ArchiveError) -> Msg {
 }
 
 /// Why the system refused: a message for the usual reasons, else the system's own words.
-fn reason(error: &io::Error) -> Arg {
+pub(super) fn reason(error: &io::Error) -> Arg {
     let id = match error.kind() {
         ErrorKind::NotFound => "io-not-found",
         ErrorKind::PermissionDenied => "io-no-permission",
@@ -199,7 +199,7 @@ mod tests {
             SaveError::Write { path: path(), source: full(), written: vec![rel()] },
         ];
         save.extend(zip.map(|source| SaveError::Zip { path: path(), source }));
-        let kinds = [Kind::Archive, Kind::Check, Kind::Checklist, Kind::Table, Kind::Bulk, Kind::Requests, Kind::Picture];
+        let kinds = [Kind::Archive, Kind::Check, Kind::Checklist, Kind::Comparison, Kind::Table, Kind::Bulk, Kind::Requests, Kind::Picture];
         let faults = || {
             use OutputFault::{Exists, Io, Link, OfWidget, Opened, ReadOnly, Special, Zip};
             [OfWidget, Opened, Exists { bytes: 1, widget: None }, Link, Special, ReadOnly, Zip(ZipError::Missing(rel())), Io(full())]

@@ -9,6 +9,7 @@ pub mod dialogs;
 pub mod disk;
 pub mod files;
 pub mod folder;
+pub mod git;
 pub mod history;
 pub mod input;
 pub mod install_defaults;
@@ -27,6 +28,7 @@ pub mod recovery;
 pub mod runs;
 pub mod settling;
 pub mod shared_file;
+pub mod shelf;
 pub mod tables;
 pub mod watch;
 

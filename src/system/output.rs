@@ -28,6 +28,8 @@ pub enum Kind {
     Check,
     /// The moderation checklist.
     Checklist,
+    /// Two builds compared.
+    Comparison,
     /// Texts for translators. Nobody can tell an export from one that a translator worked in, so none is replaced unasked.
     Table,
     /// The report of a run in many accounts.
@@ -112,6 +114,7 @@ impl Kind {
             Self::Archive => "archive",
             Self::Check => "check",
             Self::Checklist => "checklist",
+            Self::Comparison => "comparison",
             Self::Table => "table",
             Self::Bulk => "bulk",
             Self::Requests => "requests",
@@ -252,6 +255,7 @@ fn is_earlier(output: &Output<'_>, real: &Path) -> bool {
         Kind::Archive => is_earlier(&|bytes| mark::is_pack_of(bytes, output.widget)),
         Kind::Check => is_earlier(&|bytes| mark::is_marked(bytes, Document::Check, output.widget)),
         Kind::Checklist => is_earlier(&|bytes| mark::is_marked(bytes, Document::Checklist, output.widget)),
+        Kind::Comparison => is_earlier(&|bytes| mark::is_marked(bytes, Document::Comparison, output.widget)),
         Kind::Table | Kind::Bulk | Kind::Requests | Kind::Picture => false,
     }
 }

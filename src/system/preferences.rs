@@ -51,6 +51,9 @@ pub struct Preferences {
     /// Folders with what is built of a widget, by the folder of its project. Both are canonical ([`super::files::canonical`]).
     #[serde(deserialize_with = "readable_members")]
     pub build_folders: BTreeMap<String, PathBuf>,
+    /// How many megabytes of archives the build shelf keeps; `None` for the usual number.
+    #[serde(deserialize_with = "or_default")]
+    pub build_megabytes: Option<u64>,
     /// What the person said about the acceptances in widgets' own files, newest first, each path once, at most [`MAX_ACCEPTED`].
     #[serde(deserialize_with = "readable")]
     pub accepted: Vec<Accepted>,

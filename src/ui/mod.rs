@@ -1,5 +1,6 @@
 //! The window: draws the state and sends commands. Keeps only what concerns the view itself.
 
+mod compare;
 mod crm_window;
 mod edits;
 mod findings;
@@ -78,6 +79,7 @@ struct WidgetView {
     images: tabs::images::View,
     run: tabs::run::View,
     install: tabs::install::View,
+    compare: compare::View,
 }
 
 impl WidgetView {

@@ -111,6 +111,8 @@ const JOBS: &[(&str, Start)] = &[
         let order = BulkRequest { task: Task::Status, code: "code".to_owned(), values, at_once: 2 };
         machine.app.send(Command::Install(InstallCommand::LookEverywhere(order)));
     }),
+    ("build shelf", |machine| machine.act(Action::Compare)),
+    ("comparison", |machine| machine.act(Action::Compare)),
     ("rescued", |machine| machine.act(Action::RescuedEdits)),
     ("crashes", |machine| machine.app.started("test".to_owned())),
     ("preferences", |machine| machine.act(Action::NextTheme)),
@@ -141,6 +143,7 @@ fn waits(machine: &Machine) -> Option<&'static str> {
         (picture, "a picture"),
         (lab, "the lab"),
         (widget, "a new widget"),
+        (machine.app.compare.is_working(), "a comparison"),
     ];
     waiting.into_iter().find_map(|(waits, what)| waits.then_some(what))
 }

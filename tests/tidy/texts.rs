@@ -8,7 +8,7 @@ use clap::Command;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use widget_studio::account::ErrorKind;
 use widget_studio::checks::engine::rule::Severity;
-use widget_studio::checks::{self, checklist};
+use widget_studio::checks::{self, checklist, consequences};
 use widget_studio::cli;
 use widget_studio::crm::{locations, manifest};
 use widget_studio::report::severity_word;
@@ -85,10 +85,21 @@ fn in_expression(expression: &Expression<&str>, variables: &mut BTreeSet<String>
 }
 
 /// What the ids in [`computed`] begin with that code makes with `format!`.
-const FAMILIES: [&str; 10] =
-    ["account-error-", "area-", "basis-", "checklist-", "cli-arg-", "cli-command-", "field", "intent-", "location-", "severity-"];
+const FAMILIES: [&str; 11] = [
+    "account-error-",
+    "area-",
+    "basis-",
+    "checklist-",
+    "cli-arg-",
+    "cli-command-",
+    "consequence-",
+    "field",
+    "intent-",
+    "location-",
+    "severity-",
+];
 
-/// Ids that the program puts together, so that they stand in no string: the texts of rules (`rule.text_id()`), of fields of the
+/// Ids that the program puts together, so that they stand in no string: the texts of rules and consequences (`text_id()`), of fields of the
 /// manifest (`ui::tabs::field_text_id`), the headings of the list of rules (`area-` and the first part of a rule's id),
 /// the documents that rules rest on (`basis-` and their mark), the areas of the CRM (`location-` and their name), the points
 /// of the checklist, what new widgets are for (`intent-` and their word), the severities (`severity-` and their word), the errors of
@@ -102,6 +113,11 @@ fn computed() -> BTreeSet<String> {
         ids.insert(format!("area-{}", rule.id.split('/').next().unwrap()));
         let marks = rule.basis.split([',', ';']).map(str::trim).filter(|mark| !mark.starts_with('C'));
         ids.extend(marks.map(|mark| format!("basis-{mark}")));
+    }
+    for row in consequences::rows() {
+        let id = row.text_id();
+        ids.extend(["name", "why", "todo"].map(|attribute| format!("{id}.{attribute}")));
+        ids.insert(id);
     }
     for point in checklist::POINTS {
         ids.extend([point.text_id(), format!("{}.why", point.text_id())]);
@@ -195,8 +211,8 @@ fn every_text_that_the_program_names_is_there() {
     for source in sources(&["src"]) {
         for (line, string) in &source.strings {
             let is_point = checklist::POINTS.iter().any(|point| point.id == string);
-            let is_intent = Intent::of(string).is_some();
-            if looks_like_id(string, &first_words) && !texts.contains_key(string) && !is_point && !is_intent {
+            let is_known = Intent::of(string).is_some() || consequences::of(string).is_some();
+            if looks_like_id(string, &first_words) && !texts.contains_key(string) && !is_point && !is_known {
                 missing.push(format!("{}:{line}: {string}", source.path));
             }
         }

@@ -7,6 +7,7 @@
 use std::panic::catch_unwind;
 use std::time::Duration;
 
+use egui::accesskit::Role;
 use egui_kittest::wgpu::WgpuTestRenderer;
 use egui_kittest::{SnapshotOptions, TestRenderer};
 use widget_studio::account::Confidential;
@@ -21,6 +22,7 @@ use widget_studio::formats::path::RelPath;
 use widget_studio::system::accounts::{Colour, Kind};
 use widget_studio::system::preferences::Theme;
 use widget_studio::text::Lang;
+use widget_studio::text::msg::Msg;
 
 use super::harness::{Look, SMALLEST, Window};
 use super::stand_ins::add_account;
@@ -178,6 +180,40 @@ fn the_manifest_on_a_denser_screen() {
 #[test]
 fn locations_on_a_denser_screen() {
     scaled(2.0, Theme::Light, Lang::En, Tab::Locations, "locations_x2_light_en");
+}
+
+/// Two builds compared, with a consequence open and the lines of a file.
+fn compared(theme: Theme, lang: Lang, size: (f32, f32), name: &str) {
+    let Some(window) = look(theme, lang, size) else { return };
+    let mut window = super::compare::packed_in(window);
+    super::compare::change(&mut window);
+    window.send(Action::Compare);
+    // The day of the pack is another one each time.
+    if let Some(result) = &mut window.harness.state_mut().app.compare.result {
+        result.old.about = Msg::new("builds-last-pack");
+    }
+    if let Some(open) = &mut window.harness.state_mut().app.core.open {
+        open.checked_in = Some(Duration::from_millis(4));
+    }
+    window.click_first(Role::Button, &format!("{}: ", lang.tr("effect-new-place")));
+    window.reach(Role::Button, "script.js");
+    window.click("script.js");
+    window.reach(Role::Button, &lang.tr("builds-close-lines"));
+    window.harness.snapshot_options(format!("{name}_lines"), &tolerance());
+    let first = format!("{}: ", lang.tr("effect-breaks"));
+    let first = window.names(Role::Button).into_iter().find(|name| name.starts_with(&first)).unwrap();
+    window.reach(Role::Button, &first);
+    window.harness.snapshot_options(name, &tolerance());
+}
+
+#[test]
+fn two_builds_compared_in_light() {
+    compared(Theme::Light, Lang::En, (1280.0, 800.0), "compare_light_en");
+}
+
+#[test]
+fn two_builds_compared_in_dark() {
+    compared(Theme::Dark, Lang::Ru, SIZE, "compare_dark_ru");
 }
 
 /// The dialog that makes logos, with a crop and the ground of a made-up picture.

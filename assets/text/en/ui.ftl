@@ -20,6 +20,7 @@ action-bump-minor = Raise the version: minor
 action-bump-major = Raise the version: major
 action-palette = Find an action, a file or a check
 action-all-checks = All checks
+action-compare = Compare builds
 action-checklist = Moderation checklist
 action-report = Report of the check…
 action-next-theme = Switch the theme
@@ -180,14 +181,6 @@ unsaved-more = { $count ->
 unsaved-save = Save
 unsaved-drop = Don't save
 
-diff-added = new, {$size}
-diff-deleted = deleted
-diff-changed = {$old} → {$new}
-diff-hidden = { $count ->
-    [one] {$count} more line
-   *[other] {$count} more lines
-}
-
 pack-original = This is the archive that was opened, byte for byte
 pack-title = Pack widget.zip
 pack-about = {$name} {$version} for {$product}, {$profile}
@@ -259,7 +252,6 @@ notice-skipped = { $count ->
 palette-move = Move
 palette-run = Run
 palette-close = Close
-diff-moved = moved from {$from}
 page-example = Example
 page-bad = Found
 page-good = Right

@@ -20,6 +20,7 @@ action-bump-minor = Поднять версию: minor
 action-bump-major = Поднять версию: major
 action-palette = Найти действие, файл или проверку
 action-all-checks = Все проверки
+action-compare = Сравнить сборки
 action-checklist = Чек-лист модерации
 action-report = Отчёт о проверке…
 action-next-theme = Сменить тему
@@ -187,15 +188,6 @@ unsaved-more = и ещё {$count}
 unsaved-save = Сохранить
 unsaved-drop = Не сохранять
 
-diff-added = новый, {$size}
-diff-deleted = удалён
-diff-changed = {$old} → {$new}
-diff-hidden = { $count ->
-    [one] ещё {$count} строка
-    [few] ещё {$count} строки
-   *[many] ещё {$count} строк
-}
-
 pack-original = Это тот самый открытый архив, байт в байт
 pack-title = Собрать widget.zip
 pack-about = {$name} {$version} для {$product}, {$profile}
@@ -270,7 +262,6 @@ notice-skipped = { $count ->
 palette-move = Выбрать
 palette-run = Выполнить
 palette-close = Закрыть
-diff-moved = перемещён из {$from}
 page-example = Пример
 page-bad = Будет замечание
 page-good = Правильно

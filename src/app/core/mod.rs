@@ -23,11 +23,13 @@ use std::sync::{Arc, Mutex};
 use crate::checks::engine::cache::CheckCache;
 use crate::formats::path::RelPath;
 use crate::model::project::{DocId, Revision};
+use crate::model::widget::Widget;
 use crate::system::dialogs::Dialogs as NativeDialogs;
 use crate::system::dialogs::Wanted;
 use crate::system::files;
 use crate::system::keyring::Vault;
 use crate::system::preferences::Preferences;
+use crate::system::shelf::{Build, Shelf};
 use crate::text::Lang;
 
 use dialogs::{Dialog, Dialogs};
@@ -99,6 +101,18 @@ pub enum Request {
     Propose(DocId, Proposal),
     /// There are no findings of the present state: what waits for them is told.
     NoFindings(Failure),
+    /// Keep a pack on the build shelf.
+    KeepBuild(Box<Packed>),
+}
+
+/// A pack that was written.
+pub struct Packed {
+    /// What is known of it.
+    pub build: Build,
+    /// The archive.
+    pub bytes: Arc<Vec<u8>>,
+    /// What is in it.
+    pub widget: Arc<Widget>,
 }
 
 /// What features share.
@@ -124,6 +138,8 @@ pub struct Core {
     /// The way to another widget.
     pub(super) navigation: Navigation,
     pub(super) services: Services,
+    /// The build shelf; only jobs read it.
+    pub(super) shelf: Arc<Shelf>,
     jobs: Jobs<Ticket, Payload>,
     /// What checks found before; only jobs wait for it.
     memory: Arc<Mutex<CheckCache>>,
@@ -147,6 +163,7 @@ impl Core {
             may_close: false,
             navigation: Navigation::default(),
             jobs: Jobs::new(services.executor.clone(), services.wake.clone()),
+            shelf: Arc::new(Shelf::new(services.data.as_deref())),
             services,
             memory: Arc::default(),
             requests: VecDeque::new(),

@@ -70,6 +70,8 @@ pub enum Page {
     Rule(String),
     /// The moderation checklist of the open widget.
     Checklist,
+    /// Two builds of the open widget compared.
+    Compare,
 }
 
 /// Where the person goes when unsaved changes are in the way.

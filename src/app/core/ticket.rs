@@ -59,6 +59,8 @@ pub enum Owner {
     Run,
     /// What a bug report needs.
     Diagnostics,
+    /// Two builds compared, and the build shelf.
+    Compare,
 }
 
 /// What takes a while, in the person's terms. Each kind is of one feature, and several may run at once.

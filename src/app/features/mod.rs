@@ -1,6 +1,7 @@
 //! The features: each with its state, its commands, the events of its jobs, and what it does on both. None knows another.
 
 pub mod checking;
+pub mod compare;
 pub mod diagnostics;
 pub mod disk;
 pub mod editing;

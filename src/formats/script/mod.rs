@@ -8,6 +8,7 @@ mod asked;
 mod bot;
 mod callbacks;
 mod data;
+mod exits;
 mod exports;
 mod fields;
 mod flow;
@@ -29,6 +30,7 @@ pub use asked::{Asked, Call, File, Maker};
 pub use bot::{Bot, Code};
 pub use callbacks::{Callback, Callbacks, Place, Returns};
 pub use data::{Data, Value};
+pub use exits::Exits;
 pub use exports::{Exports, Given};
 pub use form::{Form, Module, Need};
 pub use lasting::{Kept, Target};
@@ -93,6 +95,8 @@ pub struct Script {
     pub literals: Vec<Literal>,
     /// What it hands to a bot beyond the limits.
     pub limits: Vec<BotLimit>,
+    /// The exits of its steps in bots.
+    pub exits: Exits,
 }
 
 /// What the ending of a script's name decides: how the same text is read.
@@ -217,6 +221,7 @@ fn parse(dialect: Dialect, text: &str) -> Script {
         notes,
         literals,
         limits,
+        exits: exits::read(&tree),
     }
 }
 

@@ -12,6 +12,7 @@ pub mod icons;
 mod layout;
 mod marks;
 mod menu;
+pub(super) mod pair;
 pub mod picture;
 mod row;
 mod severity;

@@ -17,7 +17,7 @@ use egui::{Frame, Margin, Panel, Ui};
 
 use crate::app::core::navigation::Page;
 use crate::ui::kit::tokens::{self, tokens};
-use crate::ui::{Cx, View, tabs};
+use crate::ui::{Cx, View, compare, tabs};
 
 /// Around the header and the status bar.
 const BAR_PADDING: Margin = Margin::symmetric(16, 0);
@@ -65,6 +65,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
             ui.push_id(open.project.id(), |ui| {
                 problems::panel(ui, cx, open, &mut view.widget.shell.problems);
                 match cx.app.core.page {
+                    Some(Page::Compare) => compare::ui(ui, cx, open, &mut view.widget.compare),
                     Some(Page::Checklist) => pages::checklist::ui(ui, cx, open, &mut view.widget.shell.checklist),
                     Some(Page::Checks | Page::Rule(_)) => pages::rule::ui(ui, cx, &mut view.shell.rules),
                     None => tabs::ui(ui, cx, open, &mut view.widget, &mut view.textures),

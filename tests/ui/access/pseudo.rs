@@ -93,13 +93,20 @@ fn data(window: &Window) -> String {
     AREAS.iter().for_each(|area| all.push_str(&format!("{}\n", area.name)));
     LIBRARIES.iter().for_each(|library| all.push_str(&format!("{}\n{}\n", library.package, library.sha256)));
     let Some(open) = &window.state().open else { return all };
-    let widget = open.project.widget();
-    for (path, _) in widget.files() {
-        all.push_str(path.as_str());
-        all.push('\n');
-        if let Some(text) = widget.text(path.as_str()) {
-            all.push_str(text.as_str());
+    let mut widgets = vec![open.project.widget()];
+    if let Some(compared) = &window.app().compare.result {
+        // The drafts of what is told to people are in the languages of those people.
+        all.extend(compared.drafts.values().map(String::as_str));
+        widgets.extend([&compared.old.widget, &compared.new.widget]);
+    }
+    for widget in widgets {
+        for (path, _) in widget.files() {
+            all.push_str(path.as_str());
             all.push('\n');
+            if let Some(text) = widget.text(path.as_str()) {
+                all.push_str(text.as_str());
+                all.push('\n');
+            }
         }
     }
     all

@@ -13,6 +13,7 @@ use widget_studio::app::core::navigation::NavCommand;
 use widget_studio::app::core::navigation::Second;
 use widget_studio::app::core::tab::Tab;
 use widget_studio::app::features::checking::CheckingCommand;
+use widget_studio::app::features::compare::{CompareCommand, Side, Source};
 use widget_studio::app::features::disk::ConflictsDialog;
 use widget_studio::app::features::images::{ComparedFor, ImagesCommand, Origin, Target};
 use widget_studio::app::features::install::{Change, InstallCommand, Target as Account};
@@ -116,6 +117,12 @@ pub const SCENES: &[Scene] = &[
     ("moderation checklist", |window| {
         sample(window);
         window.send(Action::Checklist);
+    }),
+    ("two builds compared", |window| {
+        sample(window);
+        let other = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/widgets/broken");
+        window.send(CompareCommand::Choose(Side::Old, Source::Path(other)));
+        window.send(Action::Compare);
     }),
     ("palette", |window| {
         sample(window);

@@ -5,8 +5,10 @@ mod update;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::app::core;
 use crate::app::core::dialogs::Dialog;
 use crate::app::core::jobs::JobId;
+use crate::checks::consequences::Consequence;
 use crate::crm::package::Planned;
 use crate::model::project::Revision;
 use crate::model::widget::Widget;
@@ -39,9 +41,9 @@ pub enum PackEvent {
     /// A native dialog was answered.
     Chosen(PackCommand),
     /// An archive was built in memory: every file with the decision about it, and the archive.
-    Built(Vec<Planned>, Result<Built, String>),
+    Built(Vec<Planned>, Result<Built, String>, Option<Changes>),
     /// An archive was written.
-    Written(Packed, Result<(), OutputError>),
+    Written(Packed, Result<Box<core::Packed>, OutputError>),
 }
 
 /// Packing.
@@ -66,6 +68,8 @@ pub struct Packed {
 pub struct PackDialog {
     /// Every file with the decision about it.
     pub plan: Vec<Planned>,
+    /// What it changes against the last build on the shelf; `None` if there is none.
+    pub changes: Option<Changes>,
     /// Where it goes; `None` until chosen.
     pub target: Option<PathBuf>,
     /// The archive as it would be: size and sum.
@@ -83,6 +87,15 @@ pub struct PackDialog {
     widget: Arc<Widget>,
     /// The job that builds the archive.
     building: Option<JobId>,
+}
+
+/// What a pack changes for those who use the widget.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Changes {
+    /// The version of the build before.
+    pub since: String,
+    /// Worst first.
+    pub consequences: Vec<Consequence>,
 }
 
 /// A file that would be replaced.

@@ -2,16 +2,21 @@
 
 use std::sync::Arc;
 
-use super::{Built, InTheWay, Pack, PackCommand, PackDialog, PackEvent, Packed};
+use super::{Built, Changes, InTheWay, Pack, PackCommand, PackDialog, PackEvent, Packed};
 use crate::app::core::jobs::JobId;
 use crate::app::core::open_widget::OpenWidget;
 use crate::app::core::ticket::{Busy, Failure, Owner, Ticket};
-use crate::app::core::{Core, Feature};
+use crate::app::core::{self, Core, Feature, Request};
+use crate::checks::consequences;
+use crate::checks::engine::rule::Severity;
 use crate::crm::package::{self, Planned};
+use crate::model::widget::Widget;
 use crate::services::archive as zip;
+use crate::system::clock;
 use crate::system::dialogs::Wanted;
 use crate::system::files::{self, Origin};
 use crate::system::output::{self, Kind, Output, OutputError, OutputFault};
+use crate::system::shelf::Build;
 use crate::text::msg::Msg;
 
 impl Feature for Pack {
@@ -51,7 +56,7 @@ impl Feature for Pack {
     fn on_event(&mut self, core: &mut Core, job: JobId, event: PackEvent) {
         match event {
             PackEvent::Chosen(command) => self.update(core, command),
-            PackEvent::Built(plan, result) => self.built(core, job, plan, result),
+            PackEvent::Built(plan, result, changes) => self.built(core, job, plan, result, changes),
             PackEvent::Written(packed, result) => self.packed(core, packed, result),
         }
     }
@@ -76,7 +81,7 @@ impl Pack {
         let target = open.origin.as_ref().map(|origin| (origin, beside(origin))).filter(|(origin, path)| origin.path() != path);
         let target = target.map(|(_, path)| path);
         let (of, widget) = (open.project.revision(), open.project.widget().clone());
-        let (built, origin) = (widget.clone(), open.origin.clone());
+        let (built, origin, shelf) = (widget.clone(), open.origin.clone(), core.shelf.clone());
         let job = core.start("pack", Ticket::at(Owner::Pack, of), move |_| {
             let plan = package::plan(&built);
             // An archive that holds just what belongs into one is passed on as it is: what was tested is what is uploaded.
@@ -86,10 +91,16 @@ impl Pack {
             let result = bytes
                 .map(|bytes| Built { sha256: zip::sha256_hex(&bytes), bytes: Arc::new(bytes), is_original })
                 .map_err(|error| error.to_string());
-            PackEvent::Built(plan, result)
+            let sum = result.as_ref().map(|built| built.sha256.as_str()).unwrap_or_default();
+            let before = shelf.before(&built, sum).unwrap_or_else(|error| {
+                log::warn!("the build shelf can't be read: {error}");
+                None
+            });
+            PackEvent::Built(plan, result, before.map(|before| changes(&before, &built)))
         });
         core.show_dialog(PackDialog {
             plan: Vec::new(),
+            changes: None,
             target,
             built: None,
             written: false,
@@ -102,11 +113,19 @@ impl Pack {
         });
     }
 
-    pub(super) fn built(&mut self, core: &mut Core, job: JobId, plan: Vec<Planned>, result: Result<Built, String>) {
+    pub(super) fn built(
+        &mut self,
+        core: &mut Core,
+        job: JobId,
+        plan: Vec<Planned>,
+        result: Result<Built, String>,
+        changes: Option<Changes>,
+    ) {
         if let Some(dialog) = core.dialogs.front_mut::<PackDialog>()
             && dialog.building.take_if(|building| *building == job).is_some()
         {
             dialog.plan = plan;
+            dialog.changes = changes;
             dialog.built = Some(result);
         }
     }
@@ -128,16 +147,21 @@ impl Pack {
         let Some(path) = dialog.target.clone() else { return self.update(core, PackCommand::ChooseTarget) };
         let Some(Ok(built)) = &dialog.built else { return };
         let (bytes, widget, of) = (built.bytes.clone(), dialog.widget.clone(), dialog.of);
+        let count = |severity| core.open.as_ref().map_or(0, |open| open.report.count(severity));
+        let findings = [Severity::Error, Severity::Warning, Severity::Advice].map(count);
         core.start("pack", Ticket::doc(Owner::Pack, of.doc).busy(Busy::Packing), move |_| {
             let output = Output { kind: Kind::Archive, widget: &widget, origin: origin.as_ref(), overwrite };
             let result = output::write(&output, &path, &bytes);
-            PackEvent::Written(Packed { path, size: bytes.len(), revision: of }, result)
+            let build = Build { findings, ..Build::of(&widget, &bytes, &path, clock::now()) };
+            let kept = core::Packed { build, bytes: bytes.clone(), widget: widget.clone() };
+            PackEvent::Written(Packed { path, size: bytes.len(), revision: of }, result.map(|()| Box::new(kept)))
         });
     }
 
-    pub(super) fn packed(&mut self, core: &mut Core, packed: Packed, result: Result<(), OutputError>) {
+    pub(super) fn packed(&mut self, core: &mut Core, packed: Packed, result: Result<Box<core::Packed>, OutputError>) {
         match result {
-            Ok(()) => {
+            Ok(kept) => {
+                core.request(Request::KeepBuild(kept));
                 let place = packed.path.display().to_string();
                 if let Some(dialog) = core.dialogs.front_mut::<PackDialog>()
                     && dialog.target.as_ref() == Some(&packed.path)
@@ -174,4 +198,10 @@ impl Pack {
             core.reveal(path);
         }
     }
+}
+
+/// What `new` changes against the build before.
+fn changes(old: &Widget, new: &Widget) -> Changes {
+    let since = old.manifest("/widget/version").and_then(|node| node.as_str()).unwrap_or_default().to_owned();
+    Changes { since, consequences: consequences::find(old, new) }
 }

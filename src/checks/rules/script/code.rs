@@ -13,6 +13,7 @@ use crate::checks::engine::rule::Product;
 use crate::checks::engine::rule::Severity;
 use crate::checks::engine::rule::short::*;
 use crate::checks::rules::script::modules::own;
+use crate::crm::hosts::{PRODUCTS, hosts, is_namespace};
 use crate::formats::json::Node;
 use crate::formats::script::{Literal, Note, Script, What};
 use crate::formats::text_edit::TextEdit;
@@ -65,8 +66,6 @@ const REFUSED: &[(&[What], &Rule, bool)] = &[
     (&[What::ScriptElement], &ELEMENT, true),
     (&[What::SystemClass], &SELECTOR, true),
 ];
-/// Domains of the products.
-const PRODUCTS: &[&str] = &["amocrm.ru", "amocrm.com", "kommo.com"];
 /// Hosts of these domains that are nobody's account, by their beginnings.
 const NO_ACCOUNTS: &[&str] = &[
     "www",
@@ -200,18 +199,6 @@ fn report(
     finding.at_least(least.unwrap_or(Severity::Advice)).report();
 }
 
-/// The addresses in a text: scheme and host with port.
-fn hosts(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    text.match_indices("//").filter_map(|(at, _)| {
-        let scheme = text.get(..at)?;
-        let scheme =
-            scheme.strip_suffix(':').map_or("", |before| before.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default());
-        let rest = text.get(at + 2..)?;
-        let host = rest.split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-' | ':' | '_'))).next()?;
-        (!host.is_empty()).then_some((scheme, host))
-    })
-}
-
 /// A request or a source without encryption: the text begins with it, or an attribute does. Links may lead anywhere.
 fn is_insecure(text: &str) -> Option<String> {
     let source = |text: &str| ["http://", "ws://"].iter().any(|scheme| text.starts_with(scheme));
@@ -221,9 +208,7 @@ fn is_insecure(text: &str) -> Option<String> {
     });
     let address = begins.or(attribute)?;
     let (scheme, host) = hosts(address).next()?;
-    // Names of XML namespaces are no addresses.
-    let is_name = host == "www.w3.org" || host.starts_with("schemas.") || host.starts_with("xmlns") || !host.contains('.');
-    (!is_name && local(address).is_none()).then(|| format!("{scheme}://{host}"))
+    (!is_namespace(host) && local(address).is_none()).then(|| format!("{scheme}://{host}"))
 }
 
 /// An address of the developer's own machine or network.

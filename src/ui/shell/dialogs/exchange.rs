@@ -10,10 +10,11 @@ use crate::app::features::texts::TextsCommand;
 use crate::app::features::texts::TextsDialog;
 use crate::checks::engine::rule::Severity;
 use crate::report::exchange as words;
+use crate::services::diff::changed_words;
 use crate::services::texts::exchange::{Change, PassedOver, Refusal, Review};
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
-use crate::ui::kit::{self, Button, Foot, Head, icons};
+use crate::ui::kit::{self, Button, Foot, Head, diff, icons};
 
 /// Height of the list.
 const LIST: f32 = 430.0;
@@ -31,8 +32,6 @@ const ROW: f32 = 56.0;
 const NAMES: f32 = 20.0;
 /// Width of the column with the box or the icon.
 const BOX: f32 = 56.0;
-/// Characters that are shown before the first that differs.
-const LEAD: usize = 24;
 
 /// What is chosen and shown.
 #[derive(Default)]
@@ -240,14 +239,17 @@ fn change_row(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, at: usize, change: &Change, 
     let mut inner = ui.new_child(UiBuilder::new().id_salt(("text", at)).max_rect(main));
     inner.spacing_mut().item_spacing.y = tokens::SPACE_XS;
     about(&mut inner, (&change.key, &change.locale, &added));
-    let (old, new) = difference(change.old.as_deref().unwrap_or_default(), &change.new);
+    let (old, new) = (change.old.as_deref().map(one_line).unwrap_or_default(), one_line(&change.new));
+    let (gone, added) = changed_words(&old, &new);
+    let font = FontId::proportional(tokens::BODY);
     let half = (main.width() - BETWEEN) / 2.0;
     inner.horizontal(|ui| {
         if change.old.is_some() {
-            snippet(ui, half, &old, t.muted, t.error_soft);
+            snippet(ui, ("old", at), half, diff::words(&old, &gone, &font, t.muted, t.error_soft, true));
             ui.label(RichText::new("→").color(t.faint));
         }
-        snippet(ui, if change.old.is_some() { half } else { main.width() }, &new, t.text, t.success_soft);
+        let width = if change.old.is_some() { half } else { main.width() };
+        snippet(ui, ("new", at), width, diff::words(&new, &added, &font, t.text, t.success_soft, false));
     });
     ui.interact(main, ui.scope_id().with(("whole", at)), Sense::hover()).on_hover_text(whole);
 }
@@ -297,62 +299,16 @@ fn about(ui: &mut Ui, (key, locale, word): (&str, &str, &str)) {
     });
 }
 
-/// A text in three parts: before, what differs, after.
-type Parts = [String; 3];
-
-/// Two texts on one line each, from shortly before the first difference on.
-fn difference(old: &str, new: &str) -> (Parts, Parts) {
-    let (old, new): (Vec<char>, Vec<char>) = (one_line(old).chars().collect(), one_line(new).chars().collect());
-    let start = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
-    let rest = old.len().min(new.len()) - start;
-    let end = old.iter().rev().zip(new.iter().rev()).take(rest).take_while(|(a, b)| a == b).count();
-    let parts = |text: &[char]| {
-        let piece = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default().iter().collect::<String>();
-        let from = start.saturating_sub(LEAD);
-        let before = if from > 0 { format!("…{}", piece(from..start)) } else { piece(0..start) };
-        [before, piece(start..text.len() - end), piece(text.len() - end..text.len())]
-    };
-    (parts(&old), parts(&new))
-}
-
 /// The beginning of `text` with its line breaks as signs.
 fn one_line(text: &str) -> String {
     const MOST: usize = 2_000;
     text.chars().take(MOST).filter(|c| *c != '\r').map(|c| if c == '\n' { '¶' } else { c }).collect()
 }
 
-fn snippet(ui: &mut Ui, width: f32, [before, changed, after]: &Parts, colour: Color32, ground: Color32) {
-    let format = |background: Color32| TextFormat {
-        font_id: FontId::proportional(tokens::BODY),
-        color: colour,
-        background,
-        ..TextFormat::default()
-    };
-    let mut job = LayoutJob::default();
-    job.append(before, 0.0, format(Color32::TRANSPARENT));
-    job.append(changed, 0.0, format(ground));
-    job.append(after, 0.0, format(Color32::TRANSPARENT));
-    job.wrap = egui::text::TextWrapping { max_width: width, max_rows: 1, break_anywhere: true, ..Default::default() };
-    let galley = ui.painter().layout_job(job);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), Sense::hover());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, format!("{before}{changed}{after}")));
-    ui.painter().with_clip_rect(rect.expand(1.0).intersect(ui.clip_rect())).galley(rect.min, galley, colour);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_differs_is_shown() {
-        let parts = |old: &str, new: &str| {
-            let (old, new) = difference(old, new);
-            (old.join("|"), new.join("|"))
-        };
-        assert_eq!(parts("Hello!", "Hello, you!"), ("Hello||!".to_owned(), "Hello|, you|!".to_owned()));
-        assert_eq!(parts("aa", "aaa"), ("aa||".to_owned(), "aa|a|".to_owned()));
-        assert_eq!(parts("", "a\r\nb"), ("||".to_owned(), "|a¶b|".to_owned()));
-        let long = "x".repeat(40);
-        assert_eq!(parts(&long, &format!("{long}y")).1, format!("…{}|y|", "x".repeat(LEAD)));
-    }
+/// A text on one line that scrolls sideways, with what differs marked.
+fn snippet(ui: &mut Ui, salt: impl egui::AsIdSalt, width: f32, job: LayoutJob) {
+    ui.allocate_ui(vec2(width, ROW - NAMES), |ui| {
+        let scroll = ScrollArea::horizontal().id_salt(salt).auto_shrink(false).max_width(width);
+        scroll.show(ui, |ui| ui.add(egui::Label::new(job).extend().selectable(false)));
+    });
 }

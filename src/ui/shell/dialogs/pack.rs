@@ -3,12 +3,17 @@
 use egui::{RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
 
 use crate::app::command::Command;
+use crate::app::core::intent::Intent;
 use crate::app::core::open_widget::OpenWidget;
+use crate::app::features::compare::CompareCommand;
+use crate::app::features::pack::Changes;
 use crate::app::features::pack::PackCommand;
 use crate::app::features::pack::PackDialog;
 use crate::checks::engine::rule::{Product, Profile, Severity};
 use crate::crm::images::Slot;
+use crate::crm::manifest::{self, Bump};
 use crate::crm::package::{Decision, InReason, OutReason, Planned};
+use crate::model::widget::MANIFEST;
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, Foot, Head, Row, icons};
@@ -26,6 +31,8 @@ const LEAST_PATH: f32 = 160.0;
 
 /// Height of both columns.
 const HEIGHT: f32 = 430.0;
+/// Most consequences that are told.
+const MOST_CONSEQUENCES: usize = 4;
 /// Width of the right column.
 const SIDE: f32 = 300.0;
 
@@ -165,6 +172,9 @@ fn summary(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, dialog: &PackDialog) {
             }
         }
     });
+    if let Some(changes) = &dialog.changes {
+        consequences(ui, cx, open, changes);
+    }
     match &dialog.built {
         None => drop(kit::muted(ui, &cx.tr("busy-packing"))),
         Some(Err(error)) => drop(kit::muted(ui, &cx.lang.with("pack-failed", &[("reason", error.into())]))),
@@ -193,6 +203,42 @@ fn summary(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, dialog: &PackDialog) {
     ui.add(egui::Label::new(RichText::new(&target).font(tokens::code(tokens::TINY)).color(t.text)).truncate()).on_hover_text(&target);
     if Button::new(&cx.tr("pack-change")).small().ui(ui).clicked() {
         cx.send(PackCommand::ChooseTarget);
+    }
+}
+
+/// What the pack changes against the build before, and the way to raise the version.
+fn consequences(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, changes: &Changes) {
+    ui.horizontal(|ui| {
+        kit::group_title(ui, &cx.lang.with("pack-changes", &[("version", changes.since.as_str().into())]));
+        kit::right(ui, |ui| {
+            if kit::link(ui, &cx.tr("pack-compare")).clicked() {
+                cx.send(Command::Cancel);
+                cx.send(CompareCommand::Show);
+            }
+        });
+    });
+    let t = tokens(ui);
+    for consequence in changes.consequences.iter().take(MOST_CONSEQUENCES) {
+        ui.horizontal_top(|ui| {
+            kit::icon(ui, kit::severity_icon(consequence.severity), tokens::ICON, kit::severity_colours(t, consequence.severity).0);
+            ui.add(egui::Label::new(RichText::new(cx.lang.msg(&consequence.title())).size(tokens::SMALL).color(t.text)).wrap());
+        });
+    }
+    let more = changes.consequences.len().saturating_sub(MOST_CONSEQUENCES);
+    if more > 0 {
+        kit::hint(ui, &cx.lang.with("pack-more-changes", &[("count", more.into())]));
+    }
+    if changes.consequences.is_empty() {
+        kit::hint(ui, &cx.tr("pack-no-changes"));
+    }
+    let is_low = changes.consequences.iter().any(|consequence| consequence.row.id == "version-not-raised");
+    // Above the version of the build before, whatever this one says.
+    let raised = manifest::bump(&changes.since, Bump::Patch).filter(|_| is_low && !open.read_only);
+    if let Some(version) = raised
+        && Button::new(&cx.lang.with("pack-raise", &[("version", version.as_str().into())])).small().ui(ui).clicked()
+    {
+        cx.edit(open, Intent::set(MANIFEST, "/widget/version", version));
+        cx.send(PackCommand::Show);
     }
 }
 

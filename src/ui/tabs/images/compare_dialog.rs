@@ -2,12 +2,12 @@
 
 use egui::{Frame, Ui};
 
-use super::{compare, lab};
+use super::lab;
 use crate::app::command::Command;
 use crate::app::features::images::{ComparedFor, Comparison, ImageVersion, ImagesCommand, VersionKind};
 use crate::ui::Cx;
 use crate::ui::kit::picture::Shots;
-use crate::ui::kit::{self, Button, Foot, Head, icons, tokens};
+use crate::ui::kit::{self, Button, Foot, Head, icons, pair, tokens};
 
 /// Width of the dialog.
 const WIDTH: f32 = 860.0;
@@ -17,7 +17,7 @@ const PERCENT: f64 = 100.0;
 /// How the pictures are compared.
 #[derive(Default)]
 pub struct View {
-    compare: compare::View,
+    compare: pair::View,
     shots: Shots,
 }
 
@@ -63,7 +63,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, look: &Comparison, view: &mut View, height:
                     }
                 }
                 if let Some(way) = look.way() {
-                    compare::ui(ui, cx, &way.pair, &mut view.compare, &mut view.shots, height);
+                    pair::ui(ui, cx, &way.pair, &mut view.compare, &mut view.shots, height);
                 }
             }
         }

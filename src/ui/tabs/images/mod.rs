@@ -2,7 +2,6 @@
 
 mod canvas;
 mod card;
-mod compare;
 pub mod compare_dialog;
 mod context;
 pub mod lab;

@@ -7,7 +7,6 @@ mod settings;
 
 use egui::{CornerRadius, Frame, Rect, RichText, Sense, Stroke, Ui, UiBuilder, vec2};
 
-use super::compare;
 use crate::app::core::open_widget::OpenWidget;
 use crate::app::features::images::{ImageError, Images, ImagesCommand, Lab, Loaded, Origin, Role};
 use crate::crm::images::{LOGO_DP, MAX_BYTES};
@@ -17,7 +16,7 @@ use crate::services::logos::compose::Plan;
 use crate::ui::Cx;
 use crate::ui::kit::picture::Shots;
 use crate::ui::kit::tokens::{self, tokens};
-use crate::ui::kit::{self, Button, Foot, Head, dashed, icons};
+use crate::ui::kit::{self, Button, Foot, Head, dashed, icons, pair};
 use crop::Crop;
 use draft::{Draft, Mode};
 use settings::Pick;
@@ -52,7 +51,7 @@ pub struct View {
     chosen: usize,
     is_comparing: bool,
     settings: settings::View,
-    compare: compare::View,
+    compare: pair::View,
     shots: Shots,
 }
 
@@ -226,7 +225,7 @@ fn source(ui: &mut Ui, cx: &Cx<'_>, lab: &Lab, loaded: &Loaded, view: &mut View)
     let height = (ui.available_height() - f32::from(rows) * (tokens::INPUT + tokens::GAP) - tokens::BUTTON - ABOVE_FOOT).max(LEAST_VIEW);
     if view.is_comparing {
         match ready {
-            Some(ready) => compare::ui(ui, cx, &ready.pair, &mut view.compare, &mut view.shots, height),
+            Some(ready) => pair::ui(ui, cx, &ready.pair, &mut view.compare, &mut view.shots, height),
             None => drop(ui.add_sized(vec2(ui.available_width(), height), egui::Spinner::new())),
         }
     } else {

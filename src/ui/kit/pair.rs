@@ -1,4 +1,4 @@
-//! A picture before and after: side by side, swiped over each other, their difference, pixel by pixel.
+//! A picture before and after: side by side, swiped over each other, their difference, one in the place of the other, pixel by pixel.
 
 use egui::{EventFilter, Key, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 use image::RgbaImage;
@@ -25,6 +25,7 @@ enum Mode {
     Side,
     Swipe,
     Difference,
+    Blink,
     Pixels,
 }
 
@@ -33,44 +34,49 @@ pub struct View {
     mode: Mode,
     /// Where one picture ends and the other begins, 0 to 1.
     split: f32,
+    /// Whether the picture before is shown in the place of the other one.
+    is_before: bool,
     /// The part of the picture in the middle of the pixel grid, 0 to 1.
     middle: Vec2,
 }
 
 impl Default for View {
     fn default() -> Self {
-        Self { mode: Mode::default(), split: 0.5, middle: Vec2::splat(0.5) }
+        Self { mode: Mode::default(), split: 0.5, is_before: false, middle: Vec2::splat(0.5) }
     }
 }
 
+/// Least widths for the view of single pixels, and for all ways in a row.
+const PIXELS_WIDTH: f32 = 420.0;
+const ROW_WIDTH: f32 = 300.0;
 /// Side of a pixel in the grid, in points.
 const PIXEL: f32 = 10.0;
 /// Height of a row of words.
 const LINE: f32 = 18.0;
 
 /// Draws the comparison in an area of this height.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, pair: &Pair, view: &mut View, shots: &mut Shots, height: f32) {
+pub(in crate::ui) fn ui(ui: &mut Ui, cx: &Cx<'_>, pair: &Pair, view: &mut View, shots: &mut Shots, height: f32) {
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let mut ui = ui.new_child(egui::UiBuilder::new().id_salt("compare").max_rect(whole));
     ui.spacing_mut().item_spacing.y = tokens::SPACE_XS;
-    ui.horizontal(|ui| {
-        let names = ["compare-side", "compare-swipe", "compare-difference", "compare-pixels"].map(|id| cx.tr(id));
-        let [side, swipe, difference, pixels] = &names;
-        let choices = [
-            (Mode::Side, None, &**side, true),
-            (Mode::Swipe, None, &**swipe, true),
-            (Mode::Difference, None, &**difference, true),
-            (Mode::Pixels, None, &**pixels, true),
-        ];
-        if let Some(mode) = kit::segmented(ui, view.mode, &choices) {
-            view.mode = mode;
-        }
-    });
+    let names = ["compare-side", "compare-swipe", "compare-difference", "compare-blink", "compare-pixels"].map(|id| cx.tr(id));
+    let modes = [Mode::Side, Mode::Swipe, Mode::Difference, Mode::Blink, Mode::Pixels];
+    let choices: Vec<_> = modes.iter().zip(&names).map(|(mode, name)| (*mode, None, name.as_str(), true)).collect();
+    // A narrow area has no room for single pixels, and a narrower one not for all ways in a row.
+    let choices = choices.get(..if whole.width() < PIXELS_WIDTH { modes.len() - 1 } else { modes.len() }).unwrap_or_default();
+    for row in choices.chunks(if whole.width() < ROW_WIDTH { 2 } else { modes.len() }) {
+        ui.horizontal(|ui| {
+            if let Some(mode) = kit::segmented(ui, view.mode, row) {
+                view.mode = mode;
+            }
+        });
+    }
     let area = Rect::from_min_max(pos2(whole.left(), ui.cursor().top()), whole.max - vec2(0.0, LINE + tokens::SPACE_XS));
     let below = match view.mode {
         Mode::Side => side_by_side(&ui, cx, pair, area, shots),
         Mode::Swipe => swipe(&ui, cx, pair, area, view, shots),
         Mode::Difference => difference(&mut ui, cx, pair, area, shots),
+        Mode::Blink => blink(&ui, cx, pair, area, view, shots),
         Mode::Pixels => pixels(&ui, cx, pair, area, view, shots),
     };
     let line = Rect::from_min_max(pos2(whole.left(), whole.bottom() - LINE), whole.max);
@@ -80,7 +86,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, pair: &Pair, view: &mut View, shots: &mut Sh
 }
 
 /// How much the two differ, in words.
-pub fn told(cx: &Cx<'_>, pair: &Pair) -> String {
+pub(in crate::ui) fn told(cx: &Cx<'_>, pair: &Pair) -> String {
     match (&pair.before, &pair.difference) {
         (None, _) => cx.tr("compare-new"),
         (Some(before), None) => {
@@ -169,6 +175,28 @@ fn difference(ui: &mut Ui, cx: &Cx<'_>, pair: &Pair, area: Rect, shots: &mut Sho
         }
     }
     None
+}
+
+/// One picture in the place of the other: a click or the space bar exchanges them.
+fn blink(ui: &Ui, cx: &Cx<'_>, pair: &Pair, area: Rect, view: &mut View, shots: &mut Shots) -> Option<String> {
+    let t = tokens(ui);
+    let response = ui.interact(area, ui.scope_id().with("blink"), Sense::click());
+    let name = cx.tr("compare-blink-about");
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, view.is_before, &name));
+    if response.clicked() {
+        view.is_before = !view.is_before;
+        response.request_focus();
+    }
+    let painter = ui.painter().with_clip_rect(area.intersect(ui.clip_rect()));
+    Ground::Checker.paint(ui, &painter, area);
+    let image = if view.is_before { pair.before.as_ref() } else { Some(&pair.after) };
+    if let Some(image) = image {
+        picture::paint(&painter, shots.get(ui, image, false), fitted(image, area.shrink(tokens::SPACE_S)));
+    }
+    painter.rect_stroke(area, 0.0, Stroke::new(tokens::LINE, t.border), StrokeKind::Inside);
+    caption(ui, area, &cx.tr(if view.is_before { "compare-before" } else { "compare-after" }));
+    kit::focus_ring(ui, response);
+    Some(name)
 }
 
 /// The pixels about the middle as squares, both pictures side by side; the values of the one under the pointer.

@@ -1,0 +1,323 @@
+//! Carries out the commands of comparing.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::load::Work;
+use super::{Asked, Compare, CompareCommand, CompareEvent, Compared, Side, Source, written};
+use crate::app::core::jobs::JobId;
+use crate::app::core::navigation::{Leaving, Page};
+use crate::app::core::ticket::{Failure, Owner, Ticket};
+use crate::app::core::{Core, Feature};
+use crate::checks::comparison::Comparison;
+use crate::checks::engine::suppress::Trust;
+use crate::formats::picture::source;
+use crate::model::document::FileBody;
+use crate::model::widget::Widget;
+use crate::report::difference::{self, Format, Sides, changelog};
+use crate::services::archive;
+use crate::services::before_after::Pair;
+use crate::services::mark::{self, Document};
+use crate::system::dialogs::Wanted;
+use crate::system::files::Origin;
+use crate::system::git;
+use crate::system::output::{self, Kind, Output};
+use crate::system::shelf::{Build, Shelf, ShelfError};
+use crate::text::Lang;
+use crate::text::msg::Msg;
+
+impl Feature for Compare {
+    type Command = CompareCommand;
+    type Event = CompareEvent;
+
+    fn update(&mut self, core: &mut Core, command: CompareCommand) {
+        match command {
+            CompareCommand::Show => {
+                core.page = Some(Page::Compare);
+                if self.error.is_some() {
+                    self.asked = None;
+                }
+                self.read_shelf(core);
+            }
+            CompareCommand::Choose(side, source) => self.choose(side, source),
+            CompareCommand::ChooseZip(side) => pick(core, Wanted::Zip, "builds-pick-zip", move |path| choose_path(side, path)),
+            CompareCommand::ChooseFolder(side) => pick(core, Wanted::Folder, "builds-pick-folder", move |path| choose_path(side, path)),
+            CompareCommand::Swap => self.sides.0.reverse(),
+            CompareCommand::ListRevisions => self.list_revisions(core),
+            CompareCommand::EditChangelog(lang, text) => drop(self.changelog.insert(lang.code(), text)),
+            CompareCommand::RemakeChangelog(lang) => drop(self.changelog.remove(lang.code())),
+            CompareCommand::CopyChangelog { lang, plain } => {
+                let text = self.told(lang);
+                copy(core, if plain { changelog::plain(&text) } else { text });
+            }
+            CompareCommand::ShowPicture(path) => self.show_picture(core, path),
+            CompareCommand::CopyReport => {
+                if let Some(text) = self.report(Format::Markdown, core.lang()) {
+                    copy(core, text);
+                }
+            }
+            CompareCommand::ChooseReport(format) => {
+                let wanted = Wanted::NewFile(format!("comparison.{}", format.extension()));
+                pick(core, wanted, "builds-pick-report", move |path| CompareCommand::SaveReport(format, path));
+            }
+            CompareCommand::SaveReport(format, path) => self.save_report(core, format, path),
+            CompareCommand::Note(sum, text) => self.type_into(core, sum, text, |build| &mut build.note),
+            CompareCommand::SignOff(sum, text) => self.type_into(core, sum, text, |build| &mut build.sign_off),
+            CompareCommand::Delete(sum) => self.change_shelf(core, move |shelf| shelf.delete(&sum)),
+            CompareCommand::OpenBuild(sum) => {
+                if let Some(path) = core.shelf.archive(&sum) {
+                    core.leave(Leaving::Open(path));
+                }
+            }
+            CompareCommand::ChooseCopy(sum) => {
+                pick(core, Wanted::NewZip, "builds-pick-copy", move |path| CompareCommand::CopyBuild(sum, path));
+            }
+            CompareCommand::CopyBuild(sum, path) => self.copy_build(core, sum, path),
+            CompareCommand::Reveal(sum) => {
+                if let Some(path) = core.shelf.archive(&sum) {
+                    core.reveal(path);
+                }
+            }
+            CompareCommand::SetMegabytes(megabytes) => core.remember(move |it| it.build_megabytes = Some(megabytes)),
+        }
+    }
+
+    fn on_event(&mut self, core: &mut Core, job: JobId, event: CompareEvent) {
+        match event {
+            CompareEvent::Chosen(command) => self.update(core, command),
+            CompareEvent::Shelf(result) => {
+                // What a later job is about to read is newer.
+                let is_last = self.reading.is_none_or(|reading| reading == job);
+                self.reading.take_if(|reading| *reading == job);
+                match result {
+                    Ok(builds) if is_last => self.builds = Some(builds),
+                    Ok(_) => {}
+                    Err(error) => {
+                        self.builds.get_or_insert_default();
+                        core.explain(error);
+                    }
+                }
+            }
+            CompareEvent::Compared(compared) => self.compared(job, *compared),
+            CompareEvent::Failed(error) => {
+                // A side that can't be read isn't tried again until something else is asked for.
+                if self.asked.as_ref().is_some_and(|(asked, _)| *asked == job) {
+                    self.error = Some(error);
+                    self.result = None;
+                }
+            }
+            CompareEvent::Revisions(list) => self.revisions = Some(list),
+            CompareEvent::Picture(path, pair) => {
+                if let Some((shown, known)) = &mut self.picture
+                    && *shown == path
+                {
+                    *known = pair;
+                }
+            }
+            CompareEvent::Written(path, Ok(())) => core.notify(None, Msg::new("notice-document-saved"), Some(path.display().to_string())),
+            CompareEvent::Written(_, Err(error)) => core.explain(error),
+        }
+    }
+
+    fn failed(&mut self, _: &mut Core, job: JobId, _: &Failure) -> bool {
+        // What is asked for stays: the same work would only break down again.
+        let is_asked = self.asked.as_ref().is_some_and(|(asked, _)| *asked == job);
+        if is_asked {
+            self.error = Some(Msg::new("builds-failed"));
+        }
+        if self.reading.take_if(|reading| *reading == job).is_some() {
+            self.builds.get_or_insert_default();
+        }
+        is_asked
+    }
+
+    fn widget_replaced(&mut self, _: &mut Core) {
+        self.sides = super::Sides::default();
+        self.result = None;
+        self.error = None;
+        self.revisions = None;
+        self.picture = None;
+        self.changelog.clear();
+        self.asked = None;
+    }
+
+    fn follow(&mut self, core: &mut Core) {
+        if core.page == Some(Page::Compare) && core.open.is_some() {
+            match &self.builds {
+                None if self.reading.is_none() => self.read_shelf(core),
+                None => {}
+                Some(_) => self.compare_if_due(core),
+            }
+        }
+    }
+}
+
+fn pick(core: &mut Core, wanted: Wanted, title: &str, answer: impl FnOnce(PathBuf) -> CompareCommand + Send + 'static) {
+    core.pick(Owner::Compare, wanted, title, |path| CompareEvent::Chosen(answer(path)));
+}
+
+fn choose_path(side: Side, path: PathBuf) -> CompareCommand {
+    CompareCommand::Choose(side, Source::Path(path))
+}
+
+fn copy(core: &mut Core, text: String) {
+    core.clipboard = Some(text);
+    core.notify(None, Msg::new("notice-copied"), None);
+}
+
+impl Compare {
+    fn choose(&mut self, side: Side, source: Source) {
+        let [old, new] = &mut self.sides.0;
+        let place = if side == Side::Old { old } else { new };
+        *place = source;
+    }
+
+    fn read_shelf(&mut self, core: &mut Core) {
+        self.change_shelf(core, |shelf| shelf.builds());
+    }
+
+    fn change_shelf(&mut self, core: &mut Core, work: impl FnOnce(&Shelf) -> Result<Vec<Build>, ShelfError> + Send + 'static) {
+        let shelf = core.shelf.clone();
+        let job = core.start("build shelf", Ticket::program(Owner::Compare), move |_| {
+            CompareEvent::Shelf(work(&shelf).map_err(|error| error.explain()))
+        });
+        self.reading = Some(job);
+    }
+
+    /// Changes what a person typed about a build: at once in the list, and of many changes in a row only the last one in the file.
+    fn type_into(&mut self, core: &mut Core, sum: String, text: String, field: fn(&mut Build) -> &mut String) {
+        for build in self.builds.iter_mut().flatten().filter(|build| build.sha256 == sum) {
+            field(build).clone_from(&text);
+        }
+        let shelf = core.shelf.clone();
+        let job = core.start_latest("build note", Ticket::program(Owner::Compare), move |_| {
+            let changed = shelf.change(&sum, |build| *field(build) = text);
+            CompareEvent::Shelf(changed.map_err(|error| error.explain()))
+        });
+        self.reading = Some(job);
+    }
+
+    /// Keeps a pack on the shelf, with the consequences against the build before and what is told to people.
+    pub fn keep(&mut self, core: &mut Core, mut build: Build, bytes: Arc<Vec<u8>>, widget: Arc<Widget>) {
+        let megabytes = core.preferences.build_megabytes.unwrap_or(crate::system::shelf::MEGABYTES);
+        let limit = megabytes.saturating_mul(1024 * 1024);
+        let own = self.changelog.clone();
+        self.change_shelf(core, move |shelf| {
+            let before = shelf.before(&widget, &build.sha256)?.unwrap_or_default();
+            let found = Comparison::of(&before, &widget, Default::default(), &Trust::All);
+            if before.files().len() > 0 {
+                build.consequences = found.consequences.iter().map(|consequence| consequence.row.id.to_owned()).collect();
+            }
+            let drafts = Lang::ALL.into_iter().map(|lang| (lang.code().to_owned(), changelog::draft(&found, &before, &widget, lang)));
+            build.changelog = drafts.chain(own.into_iter().map(|(code, text)| (code.to_owned(), text))).collect();
+            shelf.keep(build, &bytes, limit)
+        });
+    }
+
+    /// Compares if what is asked for isn't what was compared last.
+    fn compare_if_due(&mut self, core: &mut Core) {
+        let Some(open) = &core.open else { return };
+        let builds = self.builds.clone().unwrap_or_default();
+        let newest = builds.iter().find(|build| build.is_of(open.project.widget())).map(|build| build.sha256.clone());
+        let is_open = |source: &Source| matches!(source, Source::Open | Source::Account { .. });
+        let revision = self.sides.0.iter().any(is_open).then(|| open.project.revision());
+        let newest = newest.filter(|_| self.sides.0.contains(&Source::LastPack));
+        let asked = Asked { sides: self.sides.0.clone(), open: revision, newest };
+        if self.asked.as_ref().map(|(_, known)| known) == Some(&asked) || self.result.as_ref().is_some_and(|result| result.of == asked) {
+            return;
+        }
+        self.error = None;
+        let place = open.origin.as_ref().map(|origin| match origin {
+            Origin::Folder(path) => path.clone(),
+            Origin::Zip(path) => path.parent().map(Path::to_owned).unwrap_or_default(),
+        });
+        let work = Work {
+            asked: asked.clone(),
+            shelf: core.shelf.clone(),
+            builds,
+            open: Some(open.project.widget().clone()),
+            place,
+            target: (open.product, open.profile),
+            trust: open.trust(),
+        };
+        let ticket = Ticket::doc(Owner::Compare, open.project.id());
+        let job = core.start_latest("comparison", ticket, move |_| match work.compare() {
+            Ok(compared) => CompareEvent::Compared(Box::new(compared)),
+            Err(error) => CompareEvent::Failed(error),
+        });
+        self.asked = Some((job, asked));
+    }
+
+    fn compared(&mut self, job: JobId, compared: Compared) {
+        if self.asked.take_if(|(asked, _)| *asked == job).is_none() {
+            return;
+        }
+        // A picture that differs no more isn't shown; another state of one that is shown is decoded when it is looked at.
+        self.picture = None;
+        self.error = None;
+        self.result = Some(compared);
+    }
+
+    fn list_revisions(&mut self, core: &mut Core) {
+        let Some(open) = &core.open else { return };
+        let Some(Origin::Folder(place)) = open.origin.clone() else {
+            self.revisions = Some(Err(Msg::new("builds-no-folder")));
+            return;
+        };
+        core.start("revisions", Ticket::doc(Owner::Compare, open.project.id()), move |_| {
+            CompareEvent::Revisions(git::revisions(&place).map_err(|error| error.explain()))
+        });
+    }
+
+    fn show_picture(&mut self, core: &mut Core, path: String) {
+        let (Some(result), Some(open)) = (&self.result, &core.open) else { return };
+        let (old, new, shown) = (result.old.widget.clone(), result.new.widget.clone(), path.clone());
+        self.picture = Some((path, None));
+        core.start_latest("picture of both builds", Ticket::doc(Owner::Compare, open.project.id()), move |_| {
+            let decoded = |widget: &Widget| widget.get(&shown).and_then(decoded);
+            // One that is gone is shown as it was on both sides.
+            let (before, after) = (decoded(&old), decoded(&new));
+            let pair = after.or_else(|| before.clone()).map(|after| Pair::of(before, after));
+            CompareEvent::Picture(shown, pair)
+        });
+    }
+
+    /// The comparison as a document.
+    fn report(&self, format: Format, lang: Lang) -> Option<String> {
+        let result = self.result.as_ref()?;
+        let changelog = self.told(lang);
+        let sides = Sides { old: &result.old.title, new: &result.new.title, widget: &result.new.widget, changelog: Some(&changelog) };
+        Some(difference::render(&result.found, &sides, format, lang))
+    }
+
+    fn save_report(&mut self, core: &mut Core, format: Format, path: PathBuf) {
+        let (Some(text), Some(open)) = (self.report(format, core.lang()), &core.open) else { return };
+        let (widget, origin) = (open.project.widget().clone(), open.origin.clone());
+        core.start("comparison report", Ticket::doc(Owner::Compare, open.project.id()), move |_| {
+            let text = mark::marked(text, Document::Comparison, &widget, format.carrier());
+            // The dialog that gave the path has asked whether to replace a file.
+            let output = Output { kind: Kind::Comparison, widget: &widget, origin: origin.as_ref(), overwrite: true };
+            let result = output::write(&output, &path, text.as_bytes());
+            CompareEvent::Written(path, written(result))
+        });
+    }
+
+    fn copy_build(&mut self, core: &mut Core, sum: String, path: PathBuf) {
+        let shelf = core.shelf.clone();
+        let origin = core.open.as_ref().and_then(|open| open.origin.clone());
+        core.start("copy of a build", Ticket::program(Owner::Compare), move |_| {
+            let copy = || -> Result<(), Msg> {
+                let bytes = shelf.read(&sum).map_err(|error| error.explain())?;
+                let widget = archive::read(archive::ARCHIVE_NAME, &bytes).map_err(|_| Msg::new("shelf-gone"))?;
+                let output = Output { kind: Kind::Archive, widget: &widget, origin: origin.as_ref(), overwrite: true };
+                written(output::write(&output, &path, &bytes))
+            };
+            let result = copy();
+            CompareEvent::Written(path, result)
+        });
+    }
+}
+
+fn decoded(body: &FileBody) -> Option<Arc<image::RgbaImage>> {
+    source::decode(body.as_bytes()).ok().map(|(_, image)| Arc::new(image.into_rgba8()))
+}

@@ -1,0 +1,180 @@
+//! What stands on both sides of a comparison, and what can be put there.
+
+use egui::{CornerRadius, Popup, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
+
+use crate::app::core::open_widget::OpenWidget;
+use crate::app::features::compare::{CompareCommand, Side, Source};
+use crate::app::features::install::{RemoteStatus, Target};
+use crate::system::files::Origin;
+use crate::ui::Cx;
+use crate::ui::kit::tokens::{self, tokens};
+use crate::ui::kit::{self, icons};
+
+/// Size of the button of a side, and the least width of it.
+const HEIGHT: f32 = 40.0;
+const WIDTH: f32 = 190.0;
+const LEAST: f32 = 120.0;
+/// Room that the rest of the strip takes.
+const REST: f32 = 380.0;
+/// Most builds and revisions in a menu.
+const MOST: usize = 8;
+
+/// The buttons of both sides with the one that exchanges them.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
+    let width = ((ui.available_width() - REST) / 2.0).clamp(LEAST, WIDTH);
+    side(ui, cx, open, Side::Old, width);
+    if kit::icon_button(ui, icons::ARROW_LEFT_RIGHT, &cx.tr("builds-swap")).clicked() {
+        cx.send(CompareCommand::Swap);
+    }
+    side(ui, cx, open, Side::New, width);
+}
+
+fn side(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, side: Side, width: f32) {
+    let t = tokens(ui);
+    let compare = &cx.app.compare;
+    let [old, new] = &compare.sides.0;
+    let source = if side == Side::Old { old } else { new };
+    let loaded = compare.result.as_ref().map(|result| if side == Side::Old { &result.old } else { &result.new });
+    let title = loaded.map_or_else(|| source_words(cx, source), |loaded| loaded.title.clone());
+    let about = loaded.map_or_else(String::new, |loaded| cx.lang.msg(&loaded.about));
+    let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());
+    let ground = if response.hovered() { t.raised } else { t.surface };
+    ui.painter().rect(rect, CornerRadius::same(tokens::RADIUS), ground, Stroke::new(tokens::LINE, t.border_strong), StrokeKind::Inside);
+    let inner = rect.shrink2(vec2(tokens::INSET, tokens::SPACE_XS));
+    let words = inner.with_max_x(inner.right() - tokens::ICON);
+    let line = |ui: &mut Ui, salt: &str, rect: Rect, text: RichText| {
+        let layout = egui::Layout::left_to_right(egui::Align::Center);
+        let mut part = ui.new_child(UiBuilder::new().id_salt((side == Side::Old, salt)).max_rect(rect).layout(layout));
+        part.add(egui::Label::new(text).selectable(false).truncate());
+    };
+    let (upper, lower) = words.split_top_bottom_at_fraction(0.5);
+    if about.is_empty() {
+        line(ui, "title", words, RichText::new(&title).color(t.text));
+    } else {
+        line(ui, "title", upper, RichText::new(&title).font(tokens::semibold(tokens::SMALL)).color(t.text));
+        line(ui, "about", lower, RichText::new(&about).size(tokens::TINY).color(t.muted));
+    }
+    let arrow =
+        Rect::from_center_size(inner.right_center() - vec2(tokens::ICON_SMALL / 2.0, 0.0), vec2(tokens::ICON_SMALL, tokens::ICON_SMALL));
+    icons::CHEVRONS_UP_DOWN.image(tokens::ICON_SMALL, t.text).paint_at(ui, arrow);
+    let name = format!("{}: {title}", cx.tr(if side == Side::Old { "builds-before" } else { "builds-after" }));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    let response = kit::focus_ring(ui, response.on_hover_text(if about.is_empty() { title } else { format!("{title}, {about}") }));
+    Popup::menu(&response).show(|ui| menu(ui, cx, open, side, source));
+}
+
+/// What a side is called before it is read.
+fn source_words(cx: &Cx<'_>, source: &Source) -> String {
+    match source {
+        Source::Open => cx.tr("builds-side-open"),
+        Source::LastPack => cx.tr("builds-last-pack"),
+        Source::Build(sum) => sum.chars().take(8).collect(),
+        Source::Path(path) => path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned()),
+        Source::Revision(name) | Source::Account { name, .. } => name.clone(),
+    }
+}
+
+/// Everything that can stand on a side.
+fn menu(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, side: Side, source: &Source) {
+    kit::room_to_grow(ui);
+    let choose = |source: Source| cx.send(CompareCommand::Choose(side, source));
+    for (choice, id) in [(Source::Open, "builds-side-open"), (Source::LastPack, "builds-last-pack")] {
+        if kit::menu_item(ui, *source == choice, &cx.tr(id)) {
+            choose(choice);
+        }
+    }
+    for build in cx.app.compare.builds_of(open.project.widget()).take(MOST) {
+        let words = format!("{} · {}", build.version, build.sha256.get(..8).unwrap_or_default());
+        let choice = Source::Build(build.sha256.clone());
+        if kit::menu_item(ui, *source == choice, &words) {
+            choose(choice);
+        }
+    }
+    ui.separator();
+    if kit::menu_item(ui, false, &cx.tr("builds-zip")) {
+        cx.send(CompareCommand::ChooseZip(side));
+    }
+    if kit::menu_item(ui, false, &cx.tr("builds-folder")) {
+        cx.send(CompareCommand::ChooseFolder(side));
+    }
+    ui.separator();
+    revisions(ui, cx, open, &choose);
+    accounts(ui, cx, &choose);
+}
+
+fn revisions(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, choose: &dyn Fn(Source)) {
+    match &cx.app.compare.revisions {
+        None if matches!(open.origin, Some(Origin::Folder(_))) => {
+            let response = ui.add(egui::Button::selectable(false, cx.tr("builds-revisions")).min_size(vec2(WIDTH, tokens::BUTTON)));
+            if response.clicked() {
+                cx.send(CompareCommand::ListRevisions);
+            }
+        }
+        None => drop(kit::hint(ui, &cx.tr("builds-no-folder"))),
+        Some(Err(error)) => drop(kit::hint(ui, &cx.lang.msg(error))),
+        Some(Ok(list)) => {
+            for revision in list.iter().take(MOST) {
+                let subject: String = revision.subject.chars().take(40).collect();
+                if kit::menu_item(ui, false, &format!("{} · {} · {subject}", revision.id, revision.date)) {
+                    choose(Source::Revision(revision.id.clone()));
+                }
+            }
+        }
+    }
+}
+
+/// The accounts that were looked at and have the widget.
+fn accounts(ui: &mut Ui, cx: &Cx<'_>, choose: &dyn Fn(Source)) {
+    let mut any = false;
+    let mut reached: Vec<_> = cx.app.install.reached.iter().map(|(target, reached)| (account_name(cx, target), reached)).collect();
+    reached.sort_by(|(a, _), (b, _)| a.cmp(b));
+    for (name, reached) in reached {
+        let RemoteStatus::Present(there) = &reached.remote.status else { continue };
+        any = true;
+        if kit::menu_item(ui, false, &format!("{name} · {}", there.version)) {
+            choose(Source::Account { name, version: there.version.clone(), template: there.template.clone() });
+        }
+    }
+    if !any {
+        kit::hint(ui, &cx.tr("builds-no-account"));
+    }
+}
+
+fn account_name(cx: &Cx<'_>, target: &Target) -> String {
+    match target {
+        Target::Saved(name) => name.clone(),
+        Target::Practice => cx.tr("install-practice"),
+    }
+}
+
+/// The usual sides to compare with, as buttons in a row.
+pub fn usual(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Usual {
+        LastPack,
+        Zip,
+        Folder,
+        Other,
+    }
+    kit::hint(ui, &cx.tr("builds-before"));
+    let [old, _] = &cx.app.compare.sides.0;
+    let present = match old {
+        Source::LastPack => Usual::LastPack,
+        Source::Path(path) if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip")) => Usual::Zip,
+        Source::Path(_) => Usual::Folder,
+        _ => Usual::Other,
+    };
+    let names = ["builds-last-pack", "builds-zip", "builds-folder"].map(|id| cx.tr(id));
+    let has_pack = cx.app.compare.builds_of(open.project.widget()).next().is_some();
+    let choices = [
+        (Usual::LastPack, None, names[0].as_str(), has_pack),
+        (Usual::Zip, None, names[1].as_str(), true),
+        (Usual::Folder, None, names[2].as_str(), true),
+    ];
+    match kit::segmented(ui, present, &choices) {
+        Some(Usual::LastPack) => cx.send(CompareCommand::Choose(Side::Old, Source::LastPack)),
+        Some(Usual::Zip) => cx.send(CompareCommand::ChooseZip(Side::Old)),
+        Some(Usual::Folder) => cx.send(CompareCommand::ChooseFolder(Side::Old)),
+        Some(Usual::Other) | None => {}
+    }
+}
