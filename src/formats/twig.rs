@@ -35,7 +35,7 @@ const RAW: &[&str] = &["raw", "verbatim"];
 pub fn fault(text: &str) -> Option<Fault> {
     let mut open: Vec<(&str, Range<usize>)> = Vec::new();
     let mut at = 0;
-    while let Some(start) = text.get(at..).and_then(|rest| next(rest)).map(|found| at + found) {
+    while let Some(start) = text.get(at..).and_then(next).map(|found| at + found) {
         let (bracket, closing) = match text.as_bytes().get(start + 1) {
             Some(b'{') => ("{{", "}}"),
             Some(b'%') => ("{%", "%}"),
