@@ -6,6 +6,8 @@
 
 #[path = "checks/account.rs"]
 mod account;
+#[path = "checks/joined.rs"]
+mod joined;
 #[path = "checks/mended.rs"]
 mod mended;
 #[path = "checks/recipe.rs"]

@@ -360,6 +360,13 @@ fn packing_gives_the_same_archive_each_time() {
     assert_eq!(packed, expected, "all but the source map");
     let (stdout, _) = place.run(0, &["pack", "w"]);
     assert!(stdout.contains(&format!("SHA-256 {}\n", zip::sha256_hex(&bytes))) && stdout.contains("  manifest.json\n"), "{stdout}");
+    // What no call does is said: where the archive is uploaded, and what an account may ask for.
+    assert!(
+        stdout.contains("What is next:\n- Add the archive in the account: amoMarket") && stdout.contains("additional agreement"),
+        "{stdout}"
+    );
+    let kommo = place.json(0, &["pack", "w", "--product", "kommo", "--format", "json"]);
+    assert!(kommo["next"].to_string().contains("plan is too small"), "{kommo}");
 }
 
 #[test]

@@ -26,6 +26,7 @@ use engine::suppress::{Index, Suppressions, Trust};
 use engine::{Report, run};
 use rules::GROUPS;
 use rules::manifest::elsewhere::Mended;
+use rules::package::held;
 use rules::studio::acceptances;
 
 /// The errors and warnings that a widget has in either profile, each once, as bad as it is in the worse of them.
@@ -109,10 +110,7 @@ fn find(widget: &Widget, target: (Product, Profile), cache: &mut CheckCache, kee
     };
     // What the archive has and nobody can unpack isn't missing.
     if let Some(facts) = widget.archive().filter(|facts| !facts.oddities.is_empty()) {
-        let is_held = |file: &str| {
-            facts.oddities.iter().any(|one| !file.is_empty() && one.kind.is_left_out() && one.entry == file) && !widget.contains(file)
-        };
-        found.retain(|finding| !is_held(&finding.place.file));
+        found.retain(|finding| !held::is_in_doubt(finding, widget, facts));
     }
     Some(found)
 }

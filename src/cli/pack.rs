@@ -10,6 +10,7 @@ use super::{Outcome, check};
 use crate::checks;
 use crate::checks::engine::Report;
 use crate::checks::engine::rule::Severity;
+use crate::crm::next;
 use crate::crm::package;
 use crate::crm::package::{Decision, Planned};
 use crate::report::{self, Summary};
@@ -28,6 +29,8 @@ struct Packed<'p> {
     size: Option<usize>,
     sha256: Option<String>,
     files: Vec<PackedFile<'p>>,
+    /// What is left to do by hand; nothing if the archive wasn't written.
+    next: Vec<String>,
     summary: Summary,
 }
 
@@ -58,10 +61,14 @@ pub fn run(args: &PackArgs, lang: Lang) -> Result<Outcome, Msg> {
         }
         Some(bytes)
     };
+    let next: Vec<String> = match bytes {
+        Some(_) => next::after_pack(&opened.widget, product, args.target.profile).into_iter().map(|id| lang.tr(id)).collect(),
+        None => Vec::new(),
+    };
     let is_printed = bytes.is_some() && output::is_standard(&path);
     let output = match (args.format, bytes) {
-        (PackFormat::Json, bytes) => json(&plan, &path, bytes.as_deref(), &found),
-        (PackFormat::Text, Some(bytes)) => text(&plan, &path, &bytes, lang),
+        (PackFormat::Json, bytes) => json(&plan, &path, bytes.as_deref(), &found, next),
+        (PackFormat::Text, Some(bytes)) => text(&plan, &path, &bytes, &next, lang),
         (PackFormat::Text, None) => report::text_findings(&only_errors(found), false, lang),
     };
     if is_printed {
@@ -87,7 +94,7 @@ fn only_errors(mut found: Report) -> Report {
     found
 }
 
-fn text(plan: &[Planned], output: &Path, bytes: &[u8], lang: Lang) -> String {
+fn text(plan: &[Planned], output: &Path, bytes: &[u8], next: &[String], lang: Lang) -> String {
     let mut out = String::new();
     for file in plan {
         writeln!(out, "{:>10}  {}", lang.size(file.size), file.path).ok();
@@ -95,16 +102,20 @@ fn text(plan: &[Planned], output: &Path, bytes: &[u8], lang: Lang) -> String {
     let shown = output.display().to_string();
     let args = [("file", shown.into()), ("count", plan.len().into()), ("size", lang.size(bytes.len()).into())];
     writeln!(out, "{}", lang.with("cli-packed", &args)).ok();
-    writeln!(out, "SHA-256 {}", zip::sha256_hex(bytes)).ok();
+    writeln!(out, "SHA-256 {}\n\n{}:", zip::sha256_hex(bytes), lang.tr("pack-next")).ok();
+    for step in next {
+        writeln!(out, "- {step}").ok();
+    }
     out
 }
 
-fn json(plan: &[Planned], output: &Path, bytes: Option<&[u8]>, found: &Report) -> String {
+fn json(plan: &[Planned], output: &Path, bytes: Option<&[u8]>, found: &Report, next: Vec<String>) -> String {
     report::to_line(&Packed {
         written: bytes.map(|_| output.display().to_string()),
         size: bytes.map(<[u8]>::len),
         sha256: bytes.map(zip::sha256_hex),
         files: plan.iter().map(|file| PackedFile { path: file.path.as_str(), size: file.size }).collect(),
+        next,
         summary: Summary::of(found),
     })
 }

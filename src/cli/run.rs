@@ -129,7 +129,7 @@ impl Running<'_> {
 
     /// Brings what is on disk now into the page. A widget that can't be read just now stays as it was.
     fn read(&mut self) {
-        match files::open(&self.args.path) {
+        match files::open_complete(&self.args.path) {
             Ok(opened) => {
                 self.revision.number += 1;
                 self.stand_in.publish(Build::of(&opened.widget, self.revision, false));

@@ -10,6 +10,7 @@ pub mod link_tags;
 pub mod locations;
 pub mod manifest;
 pub mod modules;
+pub mod next;
 pub mod package;
 pub mod page;
 pub mod products;

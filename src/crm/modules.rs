@@ -134,6 +134,7 @@ impl Modules {
                     Way::File(to, is_script) => match widget.contains(&to) {
                         true if is_script => waiting.push_back((to, waits)),
                         true => found.files.push(to),
+                        false if widget.may_hold(&to) => {}
                         false => found.missing.push(Missing { from: path.clone(), ..missing(to) }),
                     },
                     Way::Crm(id) => found.unknown.push(Missing { from: path.clone(), ..missing(id) }),

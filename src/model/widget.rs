@@ -123,6 +123,11 @@ impl Widget {
         self.entry(path).or_else(|| if path.is_ascii() { None } else { otherwise() })
     }
 
+    /// Whether the file is there, or is in the archive and nobody can unpack it.
+    pub fn may_hold(&self, path: &str) -> bool {
+        self.contains(path) || self.archive().is_some_and(|facts| facts.holds_back(path))
+    }
+
     /// Whether the file is there.
     pub fn contains(&self, path: &str) -> bool {
         self.files.contains_key(path)

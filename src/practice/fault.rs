@@ -14,7 +14,7 @@ pub enum Mode {
     ServerError,
     /// 402: the account isn't paid.
     PaymentRequired,
-    /// 403 in plain text, as for a blocked address.
+    /// 403 in plain text for every request, as for an address that is blocked until support lifts it: waiting is no help.
     Forbidden,
     /// A page of HTML with status 200.
     Html,

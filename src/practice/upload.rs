@@ -19,7 +19,7 @@ const CODE_LENGTH: usize = 40;
 
 /// Puts the archive `bytes` into `state`, under the widget's own code, `code`, or a new one.
 pub fn answer(state: &mut State, bytes: &[u8], code: Option<&str>) -> Response {
-    let widget = match archive::read(zip::ARCHIVE_NAME, bytes) {
+    let widget = match archive::read_complete(zip::ARCHIVE_NAME, bytes) {
         Ok(widget) => widget,
         Err(_) => return refused("Failed to get object manifest.json"),
     };

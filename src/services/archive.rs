@@ -28,6 +28,18 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<Widget, ArchiveError> {
     Ok(Widget::new(files.into_iter().map(body).collect::<BTreeMap<_, _>>(), Some(Arc::new(facts))))
 }
 
+/// As [`read`], but takes no archive whose directory is missing or can't be read: another program may be writing it just now.
+///
+/// # Errors
+/// As [`read`], and [`ArchiveError::Damaged`] for such an archive.
+pub fn read_complete(file_name: &str, bytes: &[u8]) -> Result<Widget, ArchiveError> {
+    let widget = read(file_name, bytes)?;
+    match widget.archive() {
+        Some(facts) if facts.has_no_directory() => Err(ArchiveError::Damaged("no directory".to_owned())),
+        _ => Ok(widget),
+    }
+}
+
 type Files<'w> = Vec<(&'w RelPath, &'w [u8])>;
 
 /// The archive of the files that [`package::plan`] includes.

@@ -41,7 +41,7 @@ impl SaveError {
                 Msg::new("save-conflicts").with("count", conflicts.len()).with("file", first)
             }
             Self::WouldDrop(entries) => {
-                let first = entries.first().cloned().unwrap_or_default();
+                let first = entries.first().filter(|entry| !entry.is_empty()).map_or("none", String::as_str);
                 Msg::new("save-would-drop").with("count", entries.len()).with("file", first)
             }
             Self::Gone(path) => about("save-gone", path),

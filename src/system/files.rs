@@ -176,6 +176,16 @@ pub fn open(path: &Path) -> Result<Opened, OpenError> {
     Ok(Opened { widget: read_zip(path)?, origin: Origin::Zip(path.to_owned()), skipped: Vec::new() })
 }
 
+/// As [`open`], but takes no archive whose directory is missing or can't be read: another program may be writing it just now.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_complete(path: &Path) -> Result<Opened, OpenError> {
+    let Opened { widget, origin, skipped } = open(path)?;
+    let widget = complete(path, &Widget::default(), widget)?;
+    Ok(Opened { widget, origin, skipped })
+}
+
 /// What differs on disk from `saved`: files that were changed, added or deleted, sorted by path.
 ///
 /// # Errors
@@ -183,9 +193,20 @@ pub fn open(path: &Path) -> Result<Opened, OpenError> {
 pub fn changed_on_disk(origin: &Origin, saved: &Widget) -> Result<Vec<Conflict>, OpenError> {
     let disk = match origin {
         Origin::Folder(path) => read_folder(path)?.0,
-        Origin::Zip(path) => read_zip(path)?,
+        Origin::Zip(path) => complete(path, saved, read_zip(path)?)?,
     };
     Ok(differences(saved, &disk))
+}
+
+/// `there`, which was read from the archive at `path`; an error if it has lost its directory since `known` was read: another program
+/// may be writing it just now.
+fn complete(path: &Path, known: &Widget, there: Widget) -> Result<Widget, OpenError> {
+    let has_none = |widget: &Widget| widget.archive().is_some_and(|facts| facts.has_no_directory());
+    if has_none(&there) && !has_none(known) {
+        let source = ArchiveError::Damaged("no directory".to_owned());
+        return Err(OpenError::Archive { path: path.to_owned(), source });
+    }
+    Ok(there)
 }
 
 /// The archive that `widget` was opened from, byte for byte; `None` if it comes from a folder, or if either has changed since.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use widget_studio::checks;
 use widget_studio::checks::engine::rule::{Area, Profile};
 use widget_studio::formats::path::RelPath;
-use widget_studio::formats::zip::facts::ArchiveFacts;
+use widget_studio::formats::zip::facts::{ArchiveFacts, Oddity, OddityKind};
 use widget_studio::model::document::FileBody;
 use widget_studio::model::widget::{FileChange, Widget};
 use widget_studio::services::bundled;
@@ -105,7 +105,6 @@ fn a_script_by_another_name_hides_nothing() {
 
 #[test]
 fn what_cannot_be_unpacked_is_not_missing() {
-    use widget_studio::formats::zip::facts::{Oddity, OddityKind};
     let mut widget = bundled::plain();
     let gone = ["images/logo_min.png", "i18n/en.json"];
     let oddities = gone.iter().map(|entry| Oddity { kind: OddityKind::Damaged, entry: (*entry).to_owned() }).collect();
@@ -114,4 +113,77 @@ fn what_cannot_be_unpacked_is_not_missing() {
     widget.apply(&away.chain([FileChange::Archive { facts: Some(Arc::new(facts)) }]).collect::<Vec<_>>()).unwrap();
     let files: BTreeSet<String> = found(&widget, Profile::Private).into_iter().map(|(_, file)| file).collect();
     assert!(gone.iter().all(|file| !files.contains(*file)), "{files:?}");
+}
+
+/// The widget in an archive that has only the files that `keeps` names, with the oddities.
+fn left(whole: &Widget, keeps: impl Fn(&str) -> bool, odd: Vec<(OddityKind, String)>) -> Widget {
+    let oddities = odd.into_iter().map(|(kind, entry)| Oddity { kind, entry }).collect();
+    let facts = ArchiveFacts { file_name: "widget.zip".to_owned(), oddities };
+    let away = whole.files().filter(|(path, _)| !keeps(path.as_str())).map(|(path, _)| FileChange::Delete { path: path.clone() });
+    let mut widget = whole.clone();
+    widget.apply(&away.chain([FileChange::Archive { facts: Some(Arc::new(facts)) }]).collect::<Vec<_>>()).unwrap();
+    widget
+}
+
+/// A widget whose files ask for each other, in every way that there is.
+fn entangled() -> Widget {
+    let mut widget = bundled::plain();
+    let manifest = widget.text("manifest.json").unwrap().as_str().to_owned();
+    let tour = "\"tour\": {\"is_tour\": true, \"tour_description\": \"widget.description\",\n    \"tour_images\": {\"ru\": [\"/images/one.png\"], \"en\": [\"/images/two.png\"]}},\n  \"settings\":";
+    let ru = widget.text("i18n/ru.json").unwrap().as_str().replacen('{', "{\n  \"only\": {\"here\": \"Только здесь\"},", 1);
+    let picture = widget.get("images/logo.png").unwrap().clone();
+    let text = |text: &str| FileBody::text(text.to_owned());
+    let files = [
+        ("manifest.json", text(&manifest.replacen("\"settings\":", tour, 1))),
+        ("i18n/ru.json", text(&ru)),
+        ("images/one.png", picture.clone()),
+        ("images/two.png", picture.clone()),
+        ("images/back.png", picture),
+        ("style.css", text(".shelf-box { background: url(images/back.png) }\n")),
+        ("templates/box.twig", text("{% include 'row.twig' %}<b id=\"shelf_go\">{{ langs.only.here }}</b>\n")),
+        ("templates/row.twig", text("<i>1</i>\n")),
+        (
+            "script.js",
+            text(
+                "define(['jquery', './lib/calls.js', './lib/other.js'], function ($, calls) {\n  return function () {\n    var self = this;\n    \
+                 self.callbacks = calls(self);\n    self.go = function () {\n      $('#shelf_go').text(self.i18n('only').here);\n      \
+                 self.render({href: '/templates/box.twig', base_path: self.params.path, load: function () {}}, {});\n    };\n    return this;\n  };\n});\n",
+            ),
+        ),
+        (
+            "lib/calls.js",
+            text(
+                "define([], function () {\n  return function (self) {\n    return {\n      render: function () { return true; },\n      \
+                 init: function () { return true; },\n      bind_actions: function () { return true; },\n      settings: function () {},\n      \
+                 onSave: function () { return Boolean(self.get_settings().greeting) || true; }\n    };\n  };\n});\n",
+            ),
+        ),
+        ("lib/other.js", text("define([], function () { return {}; });\n")),
+    ];
+    widget.apply(&files.map(|(name, body)| FileChange::Write { path: path(name), body })).unwrap();
+    widget
+}
+
+#[test]
+fn damage_of_an_archive_adds_nothing_but_itself() {
+    // Which of two files lacks a text, and which has one more, depends on the first locale of the manifest.
+    let alike = |rule| if rule == "i18n/extra-key" { "i18n/missing-key" } else { rule };
+    let rules = |widget: &Widget, profile| found(widget, profile).into_iter().map(|(rule, _)| alike(rule)).collect::<BTreeSet<_>>();
+    let mut added = Vec::new();
+    for (name, whole) in [("faulty", faulty()), ("plain", bundled::plain()), ("sample", bundled::sample()), ("entangled", entangled())] {
+        for profile in [Profile::Private, Profile::Public] {
+            let before = rules(&whole, profile);
+            let names: Vec<String> = whole.files().map(|(path, _)| path.to_string()).collect();
+            for (number, gone) in names.iter().enumerate() {
+                let one = left(&whole, |file| file != gone, vec![(OddityKind::Damaged, gone.clone())]);
+                let is_kept = |file: &str| names[..number].iter().any(|name| name == file);
+                let cut = left(&whole, is_kept, vec![(OddityKind::Cut, String::new()), (OddityKind::Damaged, gone.clone())]);
+                for (how, widget) in [("without", one), ("up to", cut)] {
+                    let rules = rules(&widget, profile);
+                    added.extend(rules.difference(&before).map(|rule| format!("{name} {profile:?} {how} {gone}: {rule}")));
+                }
+            }
+        }
+    }
+    assert!(added.is_empty(), "{added:#?}");
 }

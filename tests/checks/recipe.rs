@@ -235,6 +235,7 @@ fn encoded(image: image::DynamicImage) -> FileBody {
 fn oddity(name: &str) -> OddityKind {
     let all = [
         OddityKind::Damaged,
+        OddityKind::Cut,
         OddityKind::Encrypted,
         OddityKind::UnsupportedMethod,
         OddityKind::HeaderMismatch,

@@ -216,7 +216,13 @@ define(['jquery'], function ($) {
       // @en Called when a bot with this step is saved. Returns the code of the step as a JSON string.
       // @ru Вызывается при сохранении бота с этим шагом. Возвращает код шага строкой JSON.
       onSalesbotDesignerSave: function (handler_code, params) {
-        var show = { handler: 'show', params: { type: 'text', value: params.message } };
+        // @en On Kommo a value may lie in an object of its own.
+        // @ru В Kommo значение может лежать в собственном объекте.
+        var message = params.message;
+        if (message && typeof message === 'object') {
+          message = message.value_manual || message.value || '';
+        }
+        var show = { handler: 'show', params: { type: 'text', value: message } };
         return JSON.stringify([{ question: [show], require: [] }]);
       },
       // @en Called when the step is set up. Name here the ways out of it, if it has several.

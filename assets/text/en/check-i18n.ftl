@@ -47,7 +47,10 @@ i18n-shape-mismatch = {$key} is a { $found ->
     .why = The documents demand the same structure in all locales. Code that reads a text where another language has a section works in one language only.
     .todo = Give both files the same structure. The studio can take the value of the first file, for you to translate.
 
-i18n-empty = The text {$key} in {$file} is empty
+i18n-empty = { $count ->
+    [one] The text {$keys} in {$file} is empty
+   *[other] {$count} texts in {$file} are empty: {$keys}
+}
     .name = An empty text
     .why = In this place people see nothing: a button without a caption, a field without a label. Moderation takes it for unfinished.
     .todo = Write the text, or delete the key in all locales if nothing uses it.
@@ -284,8 +287,8 @@ i18n-used-undefined = The script asks for the text {$reference}, which no locale
     .todo = Add the text to the locales, or correct the name in the script.
 
 i18n-hard-coded-text = { $count ->
-    [one] A text stands in {$file} itself: {$words}
-   *[other] {$count} texts stand in {$file} itself, first: {$words}
+    [one] A text stands in the code of {$file}: {$words}
+   *[other] {$count} texts stand in the code of {$file}, first: {$words}
 }
     .name = Texts in the code
     .why = { $count ->

@@ -32,8 +32,14 @@ locations-suffix-on-everywhere = {$found} has an ending, the area is called ever
     .todo = Delete the ending. If you need the panel, name the card as well, such as lcard-1.
 
 locations-duplicate = { $what ->
-    [same] {$found} stands twice
-   *[panel] {$found} contradicts {$first}: only one of them can count
+    [same] { $count ->
+        [one] {$found} stands twice
+       *[other] {$count} entries repeat an area: {$found}
+    }
+   *[panel] { $count ->
+        [one] {$found} contradicts {$first}: only one of them can count
+       *[other] {$count} entries contradict others of their areas: {$found}
+    }
 }
     .name = The same area twice
     .why = An area is connected once. If one entry wants the right-hand panel and the other doesn't, nobody says which counts; the platform's own wizard refuses the pair.

@@ -415,7 +415,7 @@ tour-missing = The manifest has no block tour
 
 tour-incomplete = The tour has no {$keys}
     .name = A tour without pictures or description
-    .why = amoCRM's documents ask for is_tour, pictures and description together. An upload with is_tour alone was answered with “Something went wrong”, and without pictures there is nothing to show.
+    .why = amoCRM's documents ask for is_tour, pictures and description together, Kommo's for is_tour. An upload with is_tour alone was answered with “Something went wrong”, and without pictures there is nothing to show.
     .todo = Add what is missing, or delete the block tour.
 
 tour-too-many = { $count ->

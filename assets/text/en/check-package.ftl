@@ -11,16 +11,21 @@ package-archive-name = The archive is named {$name}, the upload page asks for wi
     .why = The documents ask for this name. Other names pass at times, but nobody promises it.
     .todo = Give the archive the name widget.zip.
 
-package-bad-zip = The archive is damaged: { $count ->
-    [one] a part of it can't be read
-   *[other] {$count} parts of it can't be read
+package-bad-zip = { $what ->
+    [cut] The archive breaks off: its end is missing
+    [directory] The directory of the archive can't be read
+   *[parts] The archive is damaged
+}{ $count ->
+    [0] {""}
+    [one] , and a file in it can't be unpacked
+   *[other] , and {$count} files in it can't be unpacked
 }{ $names ->
     [none] {""}
    *[other] {" "}({$names})
 }
     .name = A damaged archive
-    .why = What the studio can't read the platform can't either; it refuses the whole archive.
-    .todo = Get the archive again, or pack it anew without the damaged files and add these from another copy.
+    .why = What the studio can't read the platform can't either; it refuses the whole archive. The files that are whole are checked as usual. Where the end is missing, nobody knows what else the archive had, so no other file is called missing.
+    .todo = Get the archive again. Or save what is whole as a new folder or archive, and add the rest from another copy.
 
 package-encrypted = { $count ->
     [one] A file is protected with a password

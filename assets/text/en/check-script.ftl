@@ -62,7 +62,7 @@ script-localhost-url = { $count ->
    *[other] The script asks addresses of your own machine or network: {$names}
 }
     .name = Address of the developer's machine
-    .why = Such an address leads nowhere, or somewhere else, on the machines of others.
+    .why = Such an address leads nowhere, or somewhere else, on the machines of others. Chrome and Edge, from version 142 on, ask the person before a page reaches it at all.
     .todo = Write the address of your server.
 
 script-hard-coded-account = { $count ->
@@ -120,7 +120,7 @@ script-console = { $count ->
    *[other] The script writes to the console in {$count} places, first {$words}
 }
     .name = Messages in the console
-    .why = Moderation asks to leave no messages in the console. amoCRM allows console.debug; some uploads were refused for others.
+    .why = The moderation of amoCRM and of Kommo asks to leave no messages in the console. amoCRM lets console.debug stand; Kommo's own rules for code let console.error and console.warn pass, its checklist none. One upload to amoCRM was refused for such messages, uploads to Kommo passed with them.
     .todo = Delete them before you hand the widget in.
 
 script-alert = { $count ->

@@ -21,9 +21,12 @@ save-conflicts = { $count ->
    *[other] {$count} files were changed on disk by another program, the first is {$file}
 }
     .next = Nothing was written. Read the widget again to take over those changes, or save once more and keep your version.
-save-would-drop = { $count ->
-    [one] The entry {$file} of the archive could not be read and would be lost
-   *[other] {$count} entries of the archive could not be read and would be lost, the first is {$file}
+save-would-drop = { $file ->
+    [none] A part of the archive could not be read and would be lost
+   *[other] { $count ->
+        [one] The entry {$file} of the archive could not be read and would be lost
+       *[other] {$count} entries of the archive could not be read and would be lost, the first is {$file}
+    }
 }
     .next = Nothing was written. Unpack the archive into a folder and open that, or save the widget under another name.
 save-gone = {$path} is gone from the disk

@@ -211,6 +211,7 @@ pack-replace = Replace it
 pack-written = Packed, read back and compared
 pack-done = Done
 pack-reveal = Show in folder
+pack-next = What is next
 pack-reason-manifest = Required
 pack-reason-script = Code of the widget
 pack-reason-style = Styles
@@ -229,6 +230,15 @@ pack-reason-map = Source map
 pack-reason-archive = An archive
 pack-reason-studio = Only for the studio
 pack-reason-ignored = .widgetignore, line {$line}
+
+next-upload-amo = Add the archive in the account: amoMarket → ⋯ → Create integration, or Installed → the integration → Edit
+next-upload-kommo = Add the archive in the account: Settings → Integrations → Create integration
+next-upload-public = Upload the archive to the integration in the technical account, try it there and send it for review
+next-raise-version = If the account has the widget already, the version must be higher than the one there
+next-supplement = If the account answers “You have not filled additional agreement”, fill in its supplement on third-party integrations first
+next-plan = Without a field for the archive the account's plan is too small: it takes Advanced or higher, or a trial account
+next-save-once = Save the widget's settings once in Kommo, even unchanged: before that the bot designer doesn't show it
+next-save-bots = Bots keep the widget as it was: change and save each one that uses it
 
 notice-plain = {$text}
 notice-saved = Saved

@@ -220,6 +220,7 @@ pack-replace = Заменить
 pack-written = Собран, прочитан обратно и сверен
 pack-done = Готово
 pack-reveal = Показать в папке
+pack-next = Что дальше
 pack-reason-manifest = Обязателен
 pack-reason-script = Код виджета
 pack-reason-style = Стили
@@ -238,6 +239,15 @@ pack-reason-map = Карта исходников
 pack-reason-archive = Архив
 pack-reason-studio = Только для студии
 pack-reason-ignored = .widgetignore, строка {$line}
+
+next-upload-amo = Добавьте архив в аккаунте: amoМаркет → ⋯ → Создать интеграцию или Установленные → интеграция → Редактировать
+next-upload-kommo = Добавьте архив в аккаунте: Настройки → Интеграции → Создать интеграцию
+next-upload-public = Загрузите архив в интеграцию технического аккаунта, испытайте его там и отправьте на модерацию
+next-raise-version = Если виджет в аккаунте уже есть, версия должна быть выше тамошней
+next-supplement = Если аккаунт отвечает «You have not filled additional agreement», сначала заполните в нём дополнительное соглашение о сторонних интеграциях
+next-plan = Если поля для архива нет, не хватает тарифа: нужен Advanced или выше либо пробный аккаунт
+next-save-once = Сохраните настройки виджета в Kommo один раз, даже без изменений: до этого конструктор ботов его не покажет
+next-save-bots = Боты помнят прежний виджет: измените и сохраните каждого, где он есть
 
 notice-plain = {$text}
 notice-saved = Сохранено

@@ -115,6 +115,16 @@ impl<'w> Check<'w> {
         self.packed.get_or_init(packed).clone()
     }
 
+    /// What was found so far; nothing of it stays.
+    pub(super) fn take_findings(&mut self) -> Vec<Finding> {
+        std::mem::take(&mut self.findings)
+    }
+
+    /// Adds findings that were taken.
+    pub(super) fn put_findings(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        self.findings.extend(findings);
+    }
+
     pub(in crate::checks) fn into_findings(self) -> Vec<Finding> {
         self.findings
     }

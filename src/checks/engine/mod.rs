@@ -5,6 +5,7 @@ pub mod check;
 pub mod examples;
 pub mod finding;
 pub mod fix;
+mod join;
 pub mod message;
 pub mod rule;
 pub mod suppress;

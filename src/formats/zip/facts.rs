@@ -10,6 +10,20 @@ pub struct ArchiveFacts {
     pub oddities: Vec<Oddity>,
 }
 
+impl ArchiveFacts {
+    /// Whether the archive has, or may have had, the file at `path`, in any folder, and nobody can unpack it.
+    pub fn holds_back(&self, path: &str) -> bool {
+        let is_at = |entry: &str| entry.strip_suffix(path).is_some_and(|folder| folder.is_empty() || folder.ends_with('/'));
+        let holds = |one: &Oddity| one.kind == OddityKind::Cut || (one.kind.is_left_out() && is_at(&one.entry));
+        !path.is_empty() && self.oddities.iter().any(holds)
+    }
+
+    /// Whether the directory of the archive is missing or can't be read.
+    pub fn has_no_directory(&self) -> bool {
+        self.oddities.iter().any(|one| matches!(one.kind, OddityKind::Cut | OddityKind::Damaged) && one.entry.is_empty())
+    }
+}
+
 /// One odd thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Oddity {
@@ -23,6 +37,8 @@ pub struct Oddity {
 pub enum OddityKind {
     /// The directory or an entry can't be read.
     Damaged,
+    /// The end is missing: what else the archive had isn't known.
+    Cut,
     /// The entry needs a password.
     Encrypted,
     /// The entry is packed with another method than store or deflate.

@@ -13,6 +13,8 @@ use zip::{CompressionMethod, ZipArchive};
 use crate::formats::path::names::composed;
 use crate::formats::path::{PathError, RelPath};
 use crate::formats::zip::facts::{ArchiveFacts, Oddity, OddityKind};
+use crate::formats::zip::header::{OWN, RECORD, header, u16_at};
+use crate::formats::zip::salvage::salvage;
 
 /// Most entries of an archive that is read.
 pub const MAX_ENTRIES: usize = 5_000;
@@ -32,7 +34,7 @@ pub enum ArchiveError {
     /// The bytes are something else.
     #[error("this is not a ZIP archive")]
     NotAZip,
-    /// It begins like an archive, but its directory can't be read; holds the reader's words (English).
+    /// It begins like an archive, but neither its directory nor any whole entry can be read; holds the reader's words (English).
     #[error("the directory of the archive can't be read: {0}")]
     Damaged(String),
     /// More than [`MAX_ENTRIES`]; holds how many.
@@ -47,15 +49,36 @@ pub enum ArchiveError {
 }
 
 /// Reads the archive `bytes`, named `file_name` (such as `widget.zip`), into its files and its [`ArchiveFacts`]. Entries
-/// that can't or mustn't be unpacked are left out and noted. No size that the archive declares is trusted.
+/// that can't or mustn't be unpacked are left out and noted. No size that the archive declares is trusted. If its directory is missing
+/// or can't be read, the entries that are whole are found without it.
 ///
 /// # Errors
 /// [`ArchiveError`] if it is no archive, or larger than the studio takes.
 pub fn read(file_name: &str, bytes: &[u8]) -> Result<(BTreeMap<RelPath, Vec<u8>>, ArchiveFacts), ArchiveError> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| match bytes {
-        [b'P', b'K', ..] => damaged(&error),
-        _ => ArchiveError::NotAZip,
-    })?;
+    match ZipArchive::new(Cursor::new(bytes)) {
+        Ok(archive) => Ok(entries(bytes, archive)?.finish(file_name)),
+        Err(error) => salvaged(bytes, &error).map(|reading| reading.finish(file_name)),
+    }
+}
+
+/// Reads what is whole of an archive whose directory can't be read, for the reason `error`.
+fn salvaged(bytes: &[u8], error: &ZipError) -> Result<Reading, ArchiveError> {
+    if !bytes.starts_with(b"PK") {
+        return Err(ArchiveError::NotAZip);
+    }
+    let found = salvage(bytes, MAX_ENTRIES, MAX_TOTAL_BYTES).ok_or_else(|| damaged(error))?;
+    let archive = ZipArchive::new(Cursor::new(found.bytes.as_slice())).map_err(|_| damaged(error))?;
+    let mut reading = entries(&found.bytes, archive)?;
+    // The old directory and what is not whole lie between the entries and the new one.
+    reading.oddities.retain(|one| one.kind != OddityKind::Stray);
+    reading.note(if found.is_cut { OddityKind::Cut } else { OddityKind::Damaged }, "");
+    for name in &found.lost {
+        reading.note(OddityKind::Damaged, &Name::read(name, true).text);
+    }
+    Ok(reading)
+}
+
+fn entries(bytes: &[u8], mut archive: ZipArchive<Cursor<&[u8]>>) -> Result<Reading, ArchiveError> {
     let (records, range) = directory(bytes, archive.central_directory_start());
     let count = records.len().max(archive.len());
     if count > MAX_ENTRIES {
@@ -87,7 +110,7 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<(BTreeMap<RelPath, Vec<u8>>
     if spans.len() == records.len() && has_strays(bytes, range, spans) {
         reading.note(OddityKind::Stray, "");
     }
-    Ok(reading.finish(file_name))
+    Ok(reading)
 }
 
 fn damaged(error: &ZipError) -> ArchiveError {
@@ -284,28 +307,6 @@ fn without_drive(path: &str) -> Option<&str> {
     rest.strip_prefix(':')
 }
 
-/// Where a header has its parts, as offsets in bytes.
-#[derive(Clone, Copy)]
-struct Layout {
-    signature: &'static [u8],
-    method: usize,
-    name_length: usize,
-    name: usize,
-}
-
-/// The header before each file.
-const OWN: Layout = Layout { signature: b"PK\x03\x04", method: 8, name_length: 26, name: 30 };
-/// The record of a file in the directory.
-const RECORD: Layout = Layout { signature: b"PK\x01\x02", method: 10, name_length: 28, name: 46 };
-
-/// The method and the name in the header at `start`.
-fn header(bytes: &[u8], start: usize, layout: Layout) -> Option<(u16, &[u8])> {
-    let header = bytes.get(start..)?;
-    header.starts_with(layout.signature).then_some(())?;
-    let length = usize::from(u16_at(header, layout.name_length)?);
-    Some((u16_at(header, layout.method)?, header.get(layout.name..layout.name + length)?))
-}
-
 /// Start and name of every record of the directory, the repeated ones too; and where all of them stand.
 fn directory(bytes: &[u8], start: u64) -> (Vec<(usize, &[u8])>, Range<usize>) {
     const EXTRA_LENGTH: usize = 30;
@@ -363,10 +364,6 @@ fn end_of_archive(bytes: &[u8], at: usize) -> Option<usize> {
     rest.starts_with(RECORD).then_some(())?;
     let comment = usize::from(u16_at(rest, COMMENT_LENGTH)?);
     Some(bytes.len() - rest.len() + RECORD_LENGTH + comment)
-}
-
-fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
-    bytes.get(at..)?.first_chunk().map(|two| u16::from_le_bytes(*two))
 }
 
 #[cfg(test)]

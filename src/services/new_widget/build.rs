@@ -133,9 +133,9 @@ fn manifest(spec: &NewWidgetSpec) -> Value {
     }
     if has(Intent::Salesbot) {
         let mut text = json!({ "name": "salesbot.message", "type": "text", "manual": true });
-        if spec.product == Product::Kommo {
+        if let (Product::Kommo, Some(field)) = (spec.product, text.as_object_mut()) {
             // Without it one designer kept its Save button inactive (`docs/PLATFORM.md` 1.7).
-            text.as_object_mut().map(|text| text.insert("default_value".to_owned(), json!("")));
+            field.insert("default_value".to_owned(), json!(""));
         }
         block("salesbot_designer", json!({ "send_message": { "name": "salesbot.name", "settings": { "message": text } } }));
     }

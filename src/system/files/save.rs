@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::commit::{self, Step};
-use super::{Conflict, MAX_TOTAL_BYTES, OpenError, Origin, differences, fault};
+use super::{Conflict, MAX_TOTAL_BYTES, OpenError, Origin, complete, differences, fault};
 use crate::formats::path::RelPath;
 use crate::formats::path::names::{Obstacle, folded, obstacles};
 use crate::formats::zip::facts::OddityKind;
@@ -141,7 +141,7 @@ fn save_zip(disk: &dyn Disk, path: &Path, saved: &Widget, new: &Widget, resolve:
         let there = match read_zip(disk, path) {
             Err(OpenError::NotFound(_)) if saved.files().len() > 0 => return Err(SaveError::Gone(path.to_owned())),
             Err(OpenError::NotFound(_)) => Widget::default(),
-            there => there?,
+            there => complete(path, saved, there?)?,
         };
         let differs = |conflict: &Conflict| conflict.disk.as_ref() != new.get(conflict.path.as_str());
         let conflicts: Vec<Conflict> = differences(saved, &there).into_iter().filter(differs).collect();
@@ -156,12 +156,15 @@ fn save_zip(disk: &dyn Disk, path: &Path, saved: &Widget, new: &Widget, resolve:
     put_zip(disk, path, &build_all(path, new)?, |bytes| zip::verify_all(bytes, new))
 }
 
-/// Entries of the archive that are not among the files of the widget.
+/// Entries of the archive that are not among the files of the widget; an empty name stands for those of which nothing is known.
 fn not_read(widget: &Widget) -> Vec<String> {
-    use OddityKind::{Bomb, Damaged, DotDot, Drive, Encrypted, LongName, Nul, Special, Symlink, UnsupportedMethod};
-    let unread = [Bomb, Damaged, DotDot, Drive, Encrypted, LongName, Nul, Special, Symlink, UnsupportedMethod];
+    use OddityKind::{Bomb, Cut, Damaged, DotDot, Drive, Encrypted, LongName, Nul, Special, Symlink, UnsupportedMethod};
+    let unread = [Bomb, Cut, Damaged, DotDot, Drive, Encrypted, LongName, Nul, Special, Symlink, UnsupportedMethod];
     let oddities = widget.archive().map(|facts| facts.oddities.as_slice()).unwrap_or_default();
-    oddities.iter().filter(|oddity| unread.contains(&oddity.kind)).map(|oddity| oddity.entry.clone()).collect()
+    let mut lost: Vec<String> = oddities.iter().filter(|one| unread.contains(&one.kind)).map(|one| one.entry.clone()).collect();
+    // What has a name is told first.
+    lost.sort_by_key(String::is_empty);
+    lost
 }
 
 fn build_all(path: &Path, widget: &Widget) -> Result<Vec<u8>, SaveError> {

@@ -366,6 +366,34 @@ fn entries_that_could_not_be_read_are_not_dropped_in_silence() {
 }
 
 #[test]
+fn an_archive_that_breaks_off_is_opened_and_never_written_over() {
+    let (dir, Opened { widget, origin, .. }) = archive();
+    let path = origin.path().to_owned();
+    let bytes = fs::read(&path).unwrap();
+    let last = bytes.windows(4).rposition(|window| window == b"PK\x03\x04").unwrap();
+    let half = &bytes[..last + 32];
+    // The archive was whole when it was read: another program is writing it.
+    fs::write(&path, half).unwrap();
+    assert!(matches!(changed_on_disk(&origin, &widget), Err(OpenError::Archive { .. })));
+    assert!(matches!(open_complete(&path), Err(OpenError::Archive { .. })));
+    let mine = changed(&widget, &[write("script.js", "mine")]);
+    assert!(matches!(save(&origin, &widget, &mine, Resolve::Ask), Err(SaveError::Open(OpenError::Archive { .. }))));
+    // It is opened as it is.
+    let opened = open(&path).unwrap().widget;
+    assert!(opened.archive().unwrap().has_no_directory() && opened.files().len() > 0 && opened.files().len() < widget.files().len());
+    assert_eq!(changed_on_disk(&origin, &opened).unwrap(), []);
+    let first = opened.files().next().unwrap().0.as_str().to_owned();
+    let new = changed(&opened, &[write(&first, "mine")]);
+    assert!(matches!(save(&origin, &opened, &new, Resolve::Ask), Err(SaveError::WouldDrop(lost)) if !lost.is_empty()));
+    assert_eq!(fs::read(&path).unwrap(), half);
+    let other = Origin::Zip(dir.path().join("other.zip"));
+    save_as(&other, &new).unwrap();
+    let there = open(other.path()).unwrap().widget;
+    assert_eq!(there.files().collect::<Vec<_>>(), new.files().collect::<Vec<_>>());
+    assert_eq!(there.archive().unwrap().oddities, []);
+}
+
+#[test]
 fn save_as_takes_an_empty_place_only() {
     let (dir, Opened { widget, origin, .. }) = folder();
     assert!(matches!(save_as(&origin, &widget), Err(SaveError::NotEmpty(path)) if path == dir.path()));

@@ -1,18 +1,24 @@
 //! What the rules about texts share: the texts of a locale beside those of the first one, their words, and one finding for
 //! all texts of a file that have the same fault.
 
+use std::collections::BTreeSet;
+
 use crate::checks::engine::check::{Check, text_change};
+use crate::checks::engine::finding::Finding;
 use crate::checks::engine::fix::Fix;
 use crate::checks::engine::message::first_names;
 use crate::checks::engine::message::shorten;
 use crate::checks::engine::rule::Rule;
 use crate::crm::i18n::Readable;
 use crate::formats::html::tags;
-use crate::formats::json::{Node, edit};
-use crate::text::msg::Msg;
+use crate::formats::json::{Node, edit, pointer};
+use crate::text::msg::{Arg, Msg};
 
 /// Words that mark a text that is still to be written, in this letter case.
 const TO_COME: &[&str] = &["TODO", "TRME", "FIXME", "TBD"];
+
+/// Most texts that a finding leads to.
+pub const MOST_PLACES: usize = 20;
 
 /// A text of a locale that isn't blank.
 pub struct TextPair<'w> {
@@ -81,6 +87,7 @@ pub fn report(
     let title = Msg::new(title).with("count", edits.len()).with("file", base.map_or("", |base| base.path.as_str()));
     let fix = rule.fix.filter(|_| !edits.is_empty()).map(|applicability| Fix::one(applicability, title, text_change(file.path, edits)));
     let finding = cx.find_in(rule, file.path.as_str()).pointer(first.pair.at).range(first.pair.node.range.clone());
+    let finding = matches.iter().take(MOST_PLACES).skip(1).fold(finding, |finding, other| finding.also(file.path.as_str(), other.pair.at));
     let finding = match base {
         Some(base) => finding.related(base.path.as_str(), first.pair.at).arg("base", base.path.as_str()),
         None => finding,
@@ -92,6 +99,15 @@ pub fn report(
         .arg("found", shorten(&first.found))
         .fix(fix)
         .report();
+}
+
+/// What joined findings say of all their texts: the files, and the keys.
+pub fn at_all(found: &[Finding]) -> Vec<(&'static str, Arg)> {
+    let files: Vec<&str> = found.iter().map(|finding| finding.place.file.as_str()).collect();
+    let pointers = found.iter().flat_map(Finding::places).filter_map(|place| place.pointer.as_deref());
+    let keys: BTreeSet<String> = pointers.map(|at| pointer::parts(at).collect::<Vec<_>>().join(".")).collect();
+    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    vec![("file", files.join(", ").into()), ("keys", first_names(&keys).into())]
 }
 
 /// The words of two letters and more that people read: no tags, addresses or placeholders.

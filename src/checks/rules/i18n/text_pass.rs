@@ -9,7 +9,7 @@ use ahash::AHashMap;
 use crate::checks::engine::cache::fingerprint;
 use crate::checks::engine::check::Check;
 use crate::checks::rules::i18n::markup;
-use crate::checks::rules::i18n::text_pairs::{Fault, Match, TextPair, is_prose, pairs, report, to_come};
+use crate::checks::rules::i18n::text_pairs::{Fault, Match, TextPair, at_all, is_prose, pairs, report, to_come};
 use crate::checks::rules::i18n::text_rule::{Find, TextContext, TextRule};
 use crate::checks::rules::i18n::texts;
 use crate::checks::rules::i18n::translation;
@@ -43,6 +43,8 @@ pub fn check(cx: &mut Check<'_>) {
     for file in others {
         cx.part("wording", &[file.path.as_str(), base.path.as_str()], 0, |cx| in_file(cx, file, Some(base)));
     }
+    // Most often one text of the first locale is the cause in all others.
+    cx.join(&translation::LENGTH_RATIO, at_all);
 }
 
 fn in_file<'w>(cx: &mut Check<'_>, file: &Readable<'w>, base: Option<&Readable<'w>>) {

@@ -2,8 +2,9 @@
 
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
+use crate::checks::engine::message::first_names;
 use crate::checks::engine::rule::short::*;
-use crate::checks::rules::i18n::text_pairs::TextPair;
+use crate::checks::rules::i18n::text_pairs::{MOST_PLACES, TextPair, at_all};
 use crate::crm::i18n;
 use crate::crm::i18n::{Readable, placeholders, readable};
 use crate::formats::json::{Kind, Node, pointer};
@@ -28,22 +29,21 @@ pub fn check(cx: &mut Check<'_>) {
             }
         });
     }
+    cx.join(&EMPTY, at_all);
 }
 
+/// One finding for all texts of a locale that are empty.
 fn empty(cx: &mut Check<'_>, file: &Readable<'_>, files: &[Readable<'_>]) {
-    for (reference, at, node) in file.texts().filter(|(_, _, node)| node.as_str().is_some_and(|text| text.chars().all(char::is_whitespace)))
-    {
-        // Where another locale has a section it is `i18n/shape-mismatch`.
-        let is_text = files.iter().all(|other| other.json.at(at).is_none_or(|node| !matches!(node.kind(), Kind::Object | Kind::Array)));
-        if is_text {
-            cx.find_in(&EMPTY, file.path.as_str())
-                .pointer(at)
-                .range(node.range.clone())
-                .arg("key", reference)
-                .arg("file", file.path.as_str())
-                .report();
-        }
-    }
+    let is_blank = |node: &Node| node.as_str().is_some_and(|text| text.chars().all(char::is_whitespace));
+    // Where another locale has a section it is `i18n/shape-mismatch`.
+    let is_text =
+        |at: &str| files.iter().all(|other| other.json.at(at).is_none_or(|node| !matches!(node.kind(), Kind::Object | Kind::Array)));
+    let found: Vec<_> = file.texts().filter(|(_, at, node)| is_blank(node) && is_text(at)).collect();
+    let Some((_, first, node)) = found.first() else { return };
+    let keys: Vec<&str> = found.iter().map(|(key, ..)| *key).collect();
+    let finding = cx.find_in(&EMPTY, file.path.as_str()).pointer(first).range(node.range.clone());
+    let finding = found.iter().take(MOST_PLACES).skip(1).fold(finding, |finding, (_, at, _)| finding.also(file.path.as_str(), at));
+    finding.arg("keys", first_names(&keys)).arg("count", found.len()).arg("file", file.path.as_str()).report();
 }
 
 /// The placeholders that `theirs` has more than `ours`, and the reverse.

@@ -307,7 +307,7 @@ fn references(cx: &mut Check<'_>, packed: &[(&RelPath, &FileBody)]) {
     for (at, node) in uses::places(widget).into_iter().filter(|(at, _)| !at.starts_with("/tour/")) {
         let Some((text, path)) = node.as_str().and_then(|text| Some((text, path_in(text)?))) else { continue };
         // A logo that isn't there has been reported as such.
-        if widget.meant(path).is_some() || Slot::of(path).is_some_and(|slot| is_asked(widget, slot)) {
+        if widget.meant(path).is_some() || widget.may_hold(path) || Slot::of(path).is_some_and(|slot| is_asked(widget, slot)) {
             continue;
         }
         let before = text.find(path).and_then(|start| text.get(..start)).unwrap_or_default();

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
-use crate::checks::engine::message::did_you_mean;
+use crate::checks::engine::message::{did_you_mean, first_names};
 use crate::checks::engine::rule::short::*;
 use crate::checks::rules::locations::toggle::{self, add_block};
 use crate::crm::locations::{ALIASES, AREAS, Area as Place, CARDS, Entry, add_location, declares, entries, place_of};
@@ -78,6 +78,7 @@ fn not_array(cx: &mut Check<'_>, node: &Node) {
 /// Reports what is wrong with single entries.
 fn each(cx: &mut Check<'_>, list: &Node) {
     let mut seen: Vec<(Entry<'_>, String)> = Vec::new();
+    let mut doubles: Vec<Double<'_>> = Vec::new();
     for (index, node) in list.items().iter().enumerate() {
         let at = format!("{LOCATIONS}/{index}");
         let Some(text) = node.as_str() else {
@@ -103,10 +104,23 @@ fn each(cx: &mut Check<'_>, list: &Node) {
             continue;
         }
         match seen.iter().find(|(earlier, _)| earlier.name == entry.name) {
-            Some((earlier, first)) => duplicate(cx, &at, node, (*earlier, first), entry),
+            Some((earlier, first)) => doubles.push(Double { at, node, entry, earlier: *earlier, first: first.clone() }),
             None => seen.push((entry, at)),
         }
     }
+    let (same, other): (Vec<_>, Vec<_>) = doubles.into_iter().partition(|double| panel(&double.earlier) == panel(&double.entry));
+    duplicates(cx, "same", &same);
+    duplicates(cx, "panel", &other);
+}
+
+/// An entry of an area that an earlier one names already.
+struct Double<'e> {
+    at: String,
+    node: &'e Node,
+    entry: Entry<'e>,
+    earlier: Entry<'e>,
+    /// Where the earlier one stands.
+    first: String,
 }
 
 /// What an entry says of the panel: `1`, on, is what counts without a suffix.
@@ -114,16 +128,23 @@ fn panel<'e>(entry: &Entry<'e>) -> &'e str {
     entry.suffix.unwrap_or("1")
 }
 
-fn duplicate(cx: &mut Check<'_>, at: &str, node: &Node, (earlier, first): (Entry<'_>, &str), entry: Entry<'_>) {
-    let same = panel(&earlier) == panel(&entry);
-    let changes = ChangeBuilder::new(cx.widget).remove(MANIFEST, at).ready().filter(|_| same);
-    let what = if same { "same" } else { "panel" };
-    cx.find_at(&DUPLICATE, at, node)
-        .related(MANIFEST, first)
+/// One finding for all that repeat an entry, and one for all that contradict one.
+fn duplicates(cx: &mut Check<'_>, what: &'static str, doubles: &[Double<'_>]) {
+    let Some((first, others)) = doubles.split_first() else { return };
+    let removed = ChangeBuilder::new(cx.widget).remove_all(MANIFEST, doubles.iter().map(|double| double.at.as_str()));
+    let changes = removed.ready().filter(|_| what == "same");
+    let mut names: Vec<&str> = doubles.iter().map(|double| double.entry.text).collect();
+    names.dedup();
+    let finding = cx.find_at(&DUPLICATE, &first.at, first.node);
+    let finding = others.iter().fold(finding, |finding, other| finding.also(MANIFEST, &other.at));
+    doubles
+        .iter()
+        .fold(finding, |finding, double| finding.related(MANIFEST, &double.first))
         .arg("what", what)
-        .arg("found", entry.text)
-        .arg("first", earlier.text)
-        .fix_with(Msg::new("fix-delete-entry"), changes)
+        .arg("count", doubles.len())
+        .arg("found", first_names(&names))
+        .arg("first", first.earlier.text)
+        .fix_with(Msg::new("fix-delete-entries").with("count", doubles.len()), changes)
         .report();
 }
 

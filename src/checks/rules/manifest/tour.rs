@@ -211,7 +211,7 @@ fn images_exist(cx: &mut Check<'_>) {
             let at = pointer::join(&pointer::join(IMAGES, &list.key), &item.to_string());
             let Some(path) = node.as_str().and_then(path_of) else { continue };
             let logo = Slot::of(path).is_some_and(|slot| slot.file != LOGO_DP);
-            if widget.meant(path).is_some() || logo {
+            if widget.meant(path).is_some() || widget.may_hold(path) || logo {
                 continue;
             }
             match found.iter_mut().find(|(known, _)| *known == path) {

@@ -58,7 +58,7 @@ const ARCHIVE: &str = "widget.zip";
 
 const fn rule_of(kind: OddityKind) -> &'static Rule {
     match kind {
-        OddityKind::Damaged => &BAD_ZIP,
+        OddityKind::Damaged | OddityKind::Cut => &BAD_ZIP,
         OddityKind::Encrypted => &ENCRYPTED,
         OddityKind::UnsupportedMethod => &UNSUPPORTED_METHOD,
         OddityKind::HeaderMismatch => &HEADER_MISMATCH,
@@ -88,19 +88,41 @@ pub fn check(cx: &mut Check<'_>) {
         let change = pack_anew(ArchiveFacts { file_name: ARCHIVE.to_owned(), ..(**facts).clone() }, None);
         cx.find(&ARCHIVE_NAME).arg("name", &facts.file_name).fix_with(Msg::new("fix-name-archive"), Some(change)).report();
     }
+    bad_zip(cx, facts);
     let mut kinds: Vec<OddityKind> = facts.oddities.iter().map(|oddity| oddity.kind).collect();
     kinds.sort();
     kinds.dedup();
-    for kind in kinds {
+    for kind in kinds.into_iter().filter(|kind| rule_of(*kind).id != BAD_ZIP.id) {
         let entries: Vec<String> = facts.oddities.iter().filter(|o| o.kind == kind).map(|o| visible(&o.entry)).collect();
         let rule = rule_of(kind);
         let title = Msg::new(if rule.fix == UNSAFE { "fix-pack-without" } else { "fix-pack-anew" });
-        let named: Vec<&str> = entries.iter().map(String::as_str).filter(|entry| !entry.is_empty()).collect();
-        let names = if named.is_empty() { "none".to_owned() } else { first_names(&named) };
-        let finding = cx.find(rule).arg("count", entries.len()).arg("names", names);
+        let finding = cx.find(rule).arg("count", entries.len()).arg("names", names(&entries));
         let changes = rule.fix.map(|_| pack_anew((**facts).clone(), Some(kind)));
         finding.fix_with(title, changes).report();
     }
+}
+
+/// The names of entries, so far as they have some.
+fn names(entries: &[String]) -> String {
+    let named: Vec<&str> = entries.iter().map(String::as_str).filter(|entry| !entry.is_empty()).collect();
+    if named.is_empty() { "none".to_owned() } else { first_names(&named) }
+}
+
+/// One finding for all that is damaged. Of an archive without its directory nobody knows what else it had: it is saved under another
+/// name, or not at all.
+fn bad_zip(cx: &mut Check<'_>, facts: &ArchiveFacts) {
+    let of = |kind: OddityKind| facts.oddities.iter().filter(move |one| one.kind == kind);
+    let damaged: Vec<String> = of(OddityKind::Damaged).map(|one| visible(&one.entry)).filter(|entry| !entry.is_empty()).collect();
+    let has_no_directory = facts.has_no_directory();
+    let what = match of(OddityKind::Cut).next() {
+        Some(_) => "cut",
+        None if has_no_directory => "directory",
+        None if damaged.is_empty() => return,
+        None => "parts",
+    };
+    let changes = (!has_no_directory).then(|| pack_anew(facts.clone(), Some(OddityKind::Damaged)));
+    let finding = cx.find(&BAD_ZIP).arg("what", what).arg("count", damaged.len()).arg("names", names(&damaged));
+    finding.fix_with(Msg::new("fix-pack-without"), changes).report();
 }
 
 /// The facts of the archive once it is packed anew. That removes every oddity whose removal loses nothing, so that the

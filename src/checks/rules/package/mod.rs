@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod contents;
+pub mod held;
 pub mod leave_out;
 pub mod names;
 pub mod unneeded;

@@ -56,7 +56,7 @@ pub static RULES: &[&Rule] = &[
 ];
 
 /// What is refused: the place, the rule, and whether the libraries in a built script have it so often that nothing can be told there.
-const REFUSED: &[(&[What], &Rule, bool)] = &[
+const REFUSED: &[(&[What], &'static Rule, bool)] = &[
     (&[What::Eval], &EVAL, false),
     (&[What::DocumentWrite], &DOCUMENT_WRITE, true),
     (&[What::Debugger], &DEBUGGER, false),
@@ -119,6 +119,9 @@ pub fn check(cx: &mut Check<'_>) {
                 cx.find_in(&CODE, path).range(at..at + code.len()).arg("code", code).report();
             }
         });
+    }
+    for rule in REFUSED.iter().map(|(_, rule, _)| *rule).chain([&CONSOLE]) {
+        cx.join(rule, |_| Vec::new());
     }
 }
 

@@ -39,7 +39,8 @@ const VENDORS: &[&str] = &["vendor/", "vendors/", "node_modules/", "third_party/
 pub fn check(cx: &mut Check<'_>) {
     let widget = cx.widget;
     let modules = cx.modules();
-    let names = fingerprint(widget.files().map(|(path, _)| path.as_str()).collect::<Vec<_>>());
+    let lost = widget.archive().map(|facts| facts.oddities.iter().map(|one| one.entry.as_str()).collect::<Vec<_>>());
+    let names = fingerprint((widget.files().map(|(path, _)| path.as_str()).collect::<Vec<_>>(), lost));
     let asked = asked(widget, &modules);
     for &(path, _) in cx.packed().iter().filter(|(path, _)| TEXTS.contains(&&*path.extension())) {
         let is_needed = is_needed(path, &modules, &asked);
@@ -195,7 +196,7 @@ fn unknown(cx: &mut Check<'_>, missing: &Missing) {
 fn files_missing(cx: &mut Check<'_>, asked: &[(String, File)]) {
     let mut seen = Vec::new();
     for (from, file) in asked {
-        if cx.widget.contains(&file.path) || seen.contains(&&file.path) {
+        if cx.widget.may_hold(&file.path) || seen.contains(&&file.path) {
             continue;
         }
         seen.push(&file.path);
@@ -226,7 +227,7 @@ fn style_files(cx: &mut Check<'_>, path: &RelPath) {
             continue;
         }
         let Some(target) = joined(path.folder(), plain) else { continue };
-        if !cx.widget.contains(&target) && !missing.iter().any(|(known, _)| *known == target) {
+        if !cx.widget.may_hold(&target) && !missing.iter().any(|(known, _)| *known == target) {
             missing.push((target, from..from + inside.len()));
         }
     }
@@ -259,7 +260,9 @@ fn includes(cx: &mut Check<'_>, path: &RelPath, is_asked: bool) {
         let is_system = SYSTEM_TEMPLATES.iter().any(|system| plain.starts_with(system));
         // How the CRM joins such a name to the folder isn't told by any document: a file of that name anywhere is enough.
         let last = plain.rsplit('/').next().unwrap_or_default();
-        let is_there = || cx.widget.files().any(|(other, _)| other.name() == last || other.name() == format!("{last}.twig"));
+        let is_named = |name: &str| name == last || name.strip_suffix(".twig") == Some(last);
+        let is_held = || cx.widget.may_hold(last) || cx.widget.may_hold(&format!("{last}.twig"));
+        let is_there = || cx.widget.files().any(|(other, _)| is_named(other.name())) || is_held();
         if plain.is_empty() || is_system || plain.contains(['{', ':', '~']) || is_there() {
             continue;
         }

@@ -7,7 +7,7 @@ use zip::{DateTime, ZipWriter};
 
 use super::*;
 use crate::model::widget::Widget;
-use crate::services::archive::read;
+use crate::services::archive::{read, read_complete};
 
 const NAME: &str = "widget.zip";
 
@@ -149,8 +149,102 @@ fn a_name_is_as_long_as_systems_take() {
 fn what_is_no_archive_is_said_to_be_none() {
     assert_eq!(read(NAME, b""), Err(ArchiveError::NotAZip));
     assert_eq!(read(NAME, b"7z\xbc\xaf\x27\x1c and so on"), Err(ArchiveError::NotAZip));
+    // Nothing in it is whole.
     let whole = zip(&[("manifest.json", b"{}")]);
-    assert!(matches!(read(NAME, &whole[..whole.len() - 30]), Err(ArchiveError::Damaged(_))));
+    assert!(matches!(read(NAME, &whole[..OWN.name + "manifest.json".len()]), Err(ArchiveError::Damaged(_))));
+}
+
+/// Archives of the same three files, as packers write them.
+fn of_three() -> Vec<(&'static str, Vec<u8>)> {
+    let names = ["a.js", "i18n/ru.json", "c.js"];
+    let content = |name: &str| format!("{name}: words of a script, words of a text").repeat(20);
+    let stored = options().compression_method(CompressionMethod::Stored);
+    let seekable = |options: SimpleFileOptions| {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for name in names {
+            writer.start_file(name, options).unwrap();
+            writer.write_all(content(name).as_bytes()).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    };
+    let streamed = |options: SimpleFileOptions| {
+        let mut writer = ZipWriter::new_stream(Vec::new());
+        for name in names {
+            writer.start_file(name, options).unwrap();
+            writer.write_all(content(name).as_bytes()).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    };
+    vec![
+        ("deflated", seekable(options())),
+        ("stored", seekable(stored)),
+        ("zip64", seekable(options().large_file(true))),
+        ("streamed", streamed(options())),
+        ("streamed and stored", streamed(stored)),
+    ]
+}
+
+#[test]
+fn of_an_archive_that_breaks_off_what_is_whole_is_read() {
+    for (how, bytes) in of_three() {
+        let all = read(NAME, &bytes).unwrap();
+        assert_eq!(oddities(&all), [], "{how}");
+        let headers: Vec<usize> = (0..bytes.len()).filter(|at| bytes[*at..].starts_with(OWN.signature)).collect();
+        let directory = usize::try_from(read_start(&bytes)).unwrap();
+        for end in headers[1]..bytes.len() {
+            let cut = read(NAME, &bytes[..end]).unwrap_or_else(|error| panic!("{how}, {end} bytes: {error}"));
+            let names = names(&cut);
+            assert!(names.contains(&"a.js"), "{how}, {end} bytes: {names:?}");
+            for (path, body) in cut.files() {
+                assert_eq!(Some(body), all.get(path.as_str()), "{how}, {end} bytes");
+            }
+            // Whatever isn't there is told, by its name once its header is there.
+            let odd = oddities(&cut);
+            let is_cut = odd.contains(&(OddityKind::Cut, ""));
+            assert!(cut.archive().unwrap().has_no_directory() && (is_cut || names.len() == 3), "{how}, {end} bytes: {odd:?}");
+            for (at, name) in headers.iter().zip(["a.js", "i18n/ru.json", "c.js"]) {
+                let is_known = end >= at + OWN.name + name.len();
+                let is_told = odd.contains(&(OddityKind::Damaged, name));
+                assert_eq!(is_told, is_known && !names.contains(&name), "{how}, {end} bytes, {name}: {odd:?}");
+            }
+            if end > directory + RECORD.name {
+                assert!(!is_cut && names.len() == 3, "{how}, {end} bytes");
+            }
+            assert!(read_complete(NAME, &bytes[..end]).is_err());
+        }
+    }
+}
+
+#[test]
+fn a_damaged_directory_costs_no_file() {
+    for (how, bytes) in of_three() {
+        let record = directory(&bytes, read_start(&bytes)).0[1].0;
+        let mut broken = bytes.clone();
+        broken[record] = 0;
+        let widget = read(NAME, &broken).unwrap();
+        assert_eq!((names(&widget).len(), oddities(&widget)), (3, vec![(OddityKind::Damaged, "")]), "{how}");
+        // And a file's own header with it: the directory still has its name.
+        let own = (0..bytes.len()).filter(|at| bytes[*at..].starts_with(OWN.signature)).nth(1).unwrap();
+        let mut worse = bytes.clone();
+        worse[own] = 0;
+        worse[bytes.len() - 22] = 0;
+        let widget = read(NAME, &worse).unwrap();
+        let lost = vec![(OddityKind::Damaged, ""), (OddityKind::Damaged, "i18n/ru.json")];
+        assert_eq!((names(&widget), oddities(&widget)), (vec!["a.js", "c.js"], lost), "{how}");
+    }
+}
+
+#[test]
+fn ends_of_hostile_entries_are_looked_for_in_bounded_time() {
+    // Empty deflated blocks behind many headers that don't tell their length.
+    let mut header = zip(&[("a", b"")])[..OWN.name + 1].to_vec();
+    header[6] |= 1 << 3;
+    header[18..26].fill(0);
+    let whole = zip(&[("b.js", b"words")]);
+    let whole = &whole[..usize::try_from(read_start(&whole)).unwrap()];
+    let blocks = [0, 0, 0, 0xff, 0xff].repeat(2_000_000);
+    let bytes = [whole, &header.repeat(4_000), &blocks].concat();
+    expect(&bytes, &["b.js"], &[(OddityKind::Cut, ""), (OddityKind::Damaged, "a")]);
 }
 
 #[test]

@@ -12,6 +12,7 @@ use crate::app::features::pack::PackDialog;
 use crate::checks::engine::rule::{Product, Profile, Severity};
 use crate::crm::images::Slot;
 use crate::crm::manifest::{self, Bump};
+use crate::crm::next;
 use crate::crm::package::{Decision, InReason, OutReason, Planned};
 use crate::model::widget::MANIFEST;
 use crate::ui::Cx;
@@ -152,6 +153,9 @@ fn reason(cx: &Cx<'_>, planned: &Planned) -> String {
 fn summary(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, dialog: &PackDialog) {
     let t = tokens(ui);
     ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
+    if dialog.written {
+        return next_steps(ui, cx, open, dialog);
+    }
     kit::group_title(ui, &cx.tr("pack-checks"));
     kit::card(ui, tokens::PAD_M, |ui| {
         ui.set_width(ui.available_width());
@@ -198,9 +202,7 @@ fn summary(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, dialog: &PackDialog) {
             kit::hint(ui, &cx.tr(if built.is_original { "pack-original" } else { "pack-same" }));
         }
     }
-    kit::group_title(ui, &cx.tr("pack-target"));
-    let target = dialog.target.as_ref().map_or_else(|| cx.tr("pack-no-target"), |path| path.display().to_string());
-    ui.add(egui::Label::new(RichText::new(&target).font(tokens::code(tokens::TINY)).color(t.text)).truncate()).on_hover_text(&target);
+    target(ui, cx, dialog);
     if Button::new(&cx.tr("pack-change")).small().ui(ui).clicked() {
         cx.send(PackCommand::ChooseTarget);
     }
@@ -240,6 +242,29 @@ fn consequences(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, changes: &Changes) 
         cx.edit(open, Intent::set(MANIFEST, "/widget/version", version));
         cx.send(PackCommand::Show);
     }
+}
+
+/// What is left to do by hand with the archive, once it is written.
+fn next_steps(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, dialog: &PackDialog) {
+    let t = tokens(ui);
+    kit::group_title(ui, &cx.tr("pack-next"));
+    ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
+        for id in next::after_pack(open.project.widget(), open.product, open.profile) {
+            kit::card(ui, tokens::PAD_M, |ui| {
+                ui.set_width(ui.available_width());
+                ui.add(egui::Label::new(RichText::new(cx.tr(id)).size(tokens::SMALL).color(t.text)).wrap());
+            });
+        }
+        target(ui, cx, dialog);
+    });
+}
+
+/// Where the archive goes.
+fn target(ui: &mut Ui, cx: &Cx<'_>, dialog: &PackDialog) {
+    let t = tokens(ui);
+    kit::group_title(ui, &cx.tr("pack-target"));
+    let target = dialog.target.as_ref().map_or_else(|| cx.tr("pack-no-target"), |path| path.display().to_string());
+    ui.add(egui::Label::new(RichText::new(&target).font(tokens::code(tokens::TINY)).color(t.text)).truncate()).on_hover_text(&target);
 }
 
 fn buttons(foot: &mut Foot<'_>, cx: &Cx<'_>, open: &OpenWidget, dialog: &PackDialog) {

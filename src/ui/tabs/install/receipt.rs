@@ -8,8 +8,7 @@ use crate::app::core::open_widget::OpenWidget;
 use crate::app::features::install::{InstallCommand, Receipt, Target};
 use crate::checks::engine::finding::Finding;
 use crate::checks::rules::account;
-use crate::crm::locations::declares;
-use crate::model::product::Product;
+use crate::crm::next;
 use crate::ui::Cx;
 use crate::ui::kit::icons::Icon;
 use crate::ui::kit::tokens::{self, Tokens, tokens};
@@ -97,7 +96,7 @@ fn of_installed(cx: &Cx<'_>, open: &OpenWidget, target: &Target, installed: &Ins
     if installed.was_active {
         lines.push((Mark::Open, cx.tr("cli-install-again")));
     }
-    lines.extend(next_steps(open).map(|id| (Mark::Open, cx.tr(id))));
+    lines.extend(next::after_install(open.project.widget(), open.product).into_iter().map(|id| (Mark::Open, cx.tr(id))));
     lines.extend(lost(cx, installed.lost.as_ref()));
     let id = match () {
         () if installed.is_as_asked() && !after.is_empty() => "install-receipt-other",
@@ -111,13 +110,6 @@ fn of_installed(cx: &Cx<'_>, open: &OpenWidget, target: &Target, installed: &Ins
     };
     let args = [("name", target.name(cx.lang).into()), ("version", widget.version.as_str().into())];
     (cx.lang.with(id, &args), lines)
-}
-
-/// What is left to do in the account where the widget has a step of bots (`docs/PLATFORM.md` 4.2).
-fn next_steps(open: &OpenWidget) -> impl Iterator<Item = &'static str> {
-    let has_step = declares(open.project.widget(), "salesbot_designer");
-    let save_once = (open.product == Product::Kommo).then_some("install-receipt-save-once");
-    save_once.into_iter().chain(["install-receipt-save-bots"]).filter(move |_| has_step)
 }
 
 fn of_removed(cx: &Cx<'_>, target: &Target, removed: &Removed) -> (String, Vec<Line>) {
