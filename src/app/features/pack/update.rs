@@ -1,5 +1,6 @@
 //! Carries out the commands of packing.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Built, InTheWay, Pack, PackCommand, PackDialog, PackEvent, Packed};
@@ -7,10 +8,13 @@ use crate::app::core::jobs::JobId;
 use crate::app::core::open_widget::OpenWidget;
 use crate::app::core::ticket::{Busy, Failure, Owner, Ticket};
 use crate::app::core::{Core, Feature};
+use crate::crm::i18n;
 use crate::crm::package::{self, Planned};
+use crate::formats::path::names;
+use crate::model::project::DocId;
 use crate::services::archive as zip;
 use crate::system::dialogs::Wanted;
-use crate::system::files::{self, Origin};
+use crate::system::files;
 use crate::system::output::{self, Kind, Output, OutputError, OutputFault};
 use crate::text::msg::Msg;
 
@@ -24,14 +28,8 @@ impl Feature for Pack {
             PackCommand::ChooseTarget => {
                 core.pick(Owner::Pack, Wanted::NewZip, "pack-title", |path| PackEvent::Chosen(PackCommand::SetTarget(path)));
             }
-            PackCommand::SetTarget(path) => {
-                if let Some(dialog) = core.dialogs.front_mut::<PackDialog>() {
-                    dialog.target = Some(path);
-                    dialog.written = false;
-                    dialog.agreed = true;
-                    dialog.in_the_way = None;
-                }
-            }
+            PackCommand::SetTarget(path) => self.choose(core, path, true),
+            PackCommand::TypeTarget(path) => self.choose(core, path, false),
             PackCommand::Now { anyway } => self.pack_now(core, anyway),
             PackCommand::Replace => {
                 if let Some(dialog) = core.dialogs.front_mut::<PackDialog>() {
@@ -51,6 +49,11 @@ impl Feature for Pack {
     fn on_event(&mut self, core: &mut Core, job: JobId, event: PackEvent) {
         match event {
             PackEvent::Chosen(command) => self.update(core, command),
+            PackEvent::Place(path) => {
+                if let Some(dialog) = core.dialogs.front_mut::<PackDialog>().filter(|dialog| dialog.target.is_none()) {
+                    dialog.target = Some(path);
+                }
+            }
             PackEvent::Built(plan, result) => self.built(core, job, plan, result),
             PackEvent::Written(packed, result) => self.packed(core, packed, result),
         }
@@ -72,9 +75,8 @@ impl Pack {
     pub(super) fn show_pack(&mut self, core: &mut Core) {
         let Some(open) = &core.open else { return };
         // The archive that is open is never replaced by a pack.
-        let beside = |origin: &Origin| origin.path().with_file_name(zip::ARCHIVE_NAME);
-        let target = open.origin.as_ref().map(|origin| (origin, beside(origin))).filter(|(origin, path)| origin.path() != path);
-        let target = target.map(|(_, path)| path);
+        let is_other = |path: &&Path| open.origin.as_ref().is_some_and(|origin| origin.path() != *path);
+        let target = open.home().and_then(|home| core.preferences.pack_place(home)).filter(is_other).map(Path::to_owned);
         let (of, widget) = (open.project.revision(), open.project.widget().clone());
         let (built, origin) = (widget.clone(), open.origin.clone());
         let job = core.start("pack", Ticket::at(Owner::Pack, of), move |_| {
@@ -88,9 +90,13 @@ impl Pack {
                 .map_err(|error| error.to_string());
             PackEvent::Built(plan, result)
         });
+        if target.is_none() {
+            self.find_place(core, of.doc);
+        }
         core.show_dialog(PackDialog {
             plan: Vec::new(),
             target,
+            is_chosen: false,
             built: None,
             written: false,
             asks_anyway: false,
@@ -100,6 +106,33 @@ impl Pack {
             widget,
             building: Some(job),
         });
+    }
+
+    /// Looks for the place where the archive goes by itself: beside the widget, in a folder named after it and its version, so that it
+    /// meets no other widget's.
+    fn find_place(&self, core: &mut Core, doc: DocId) {
+        let Some(open) = &core.open else { return };
+        let Some(origin) = open.origin.clone() else { return };
+        let Some(around) = open.home().and_then(Path::parent).map(Path::to_owned) else { return };
+        let own = || origin.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let name = i18n::widget_name(open.project.widget(), "").filter(|name| !name.trim().is_empty()).unwrap_or_else(own);
+        let name = names::storable(format!("{name} {}", open.version().unwrap_or_default()).trim());
+        let widget = open.project.widget().clone();
+        core.start("pack place", Ticket::doc(Owner::Pack, doc), move |_| {
+            let output = Output { kind: Kind::Archive, widget: &widget, origin: Some(&origin), overwrite: false };
+            PackEvent::Place(output::free_place(&output, &around, &name))
+        });
+    }
+
+    /// The person chose where the archive goes; `is_agreed` if it may replace what is there.
+    fn choose(&self, core: &mut Core, path: PathBuf, is_agreed: bool) {
+        if let Some(dialog) = core.dialogs.front_mut::<PackDialog>() {
+            dialog.target = Some(path);
+            dialog.is_chosen = true;
+            dialog.written = false;
+            dialog.agreed = is_agreed;
+            dialog.in_the_way = None;
+        }
     }
 
     pub(super) fn built(&mut self, core: &mut Core, job: JobId, plan: Vec<Planned>, result: Result<Built, String>) {
@@ -130,7 +163,7 @@ impl Pack {
         let (bytes, widget, of) = (built.bytes.clone(), dialog.widget.clone(), dialog.of);
         core.start("pack", Ticket::doc(Owner::Pack, of.doc).busy(Busy::Packing), move |_| {
             let output = Output { kind: Kind::Archive, widget: &widget, origin: origin.as_ref(), overwrite };
-            let result = output::write(&output, &path, &bytes);
+            let result = output::write_in_folder(&output, &path, &bytes);
             PackEvent::Written(Packed { path, size: bytes.len(), revision: of }, result)
         });
     }
@@ -143,6 +176,9 @@ impl Pack {
                     && dialog.target.as_ref() == Some(&packed.path)
                 {
                     dialog.written = true;
+                    if dialog.is_chosen {
+                        self.keep_place(core, packed.path.clone());
+                    }
                 }
                 self.last = Some(packed);
                 log::info!("packed {place}");
@@ -157,6 +193,12 @@ impl Pack {
             }
             Err(error) => core.explain(error.explain()),
         }
+    }
+
+    /// Packs of this widget go there from now on.
+    fn keep_place(&self, core: &mut Core, place: PathBuf) {
+        let Some(home) = core.open.as_ref().and_then(|open| open.home()).map(Path::to_owned) else { return };
+        core.remember(move |it| it.set_pack_place(&home, &place));
     }
 
     /// The archive could not be built, or is of a state that is gone: its dialog would wait for ever.

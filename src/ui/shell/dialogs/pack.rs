@@ -1,6 +1,8 @@
 //! Packing: what goes in and what stays out, each with its reason; size and sum; where it goes.
 
-use egui::{RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
+use std::path::PathBuf;
+
+use egui::{Id, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
 
 use crate::app::command::Command;
 use crate::app::core::open_widget::OpenWidget;
@@ -29,7 +31,15 @@ const HEIGHT: f32 = 430.0;
 /// Width of the right column.
 const SIDE: f32 = 300.0;
 
-pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &PackDialog) {
+/// What is typed.
+#[derive(Default)]
+pub struct View {
+    path: String,
+    /// The place that `path` shows.
+    of: Option<PathBuf>,
+}
+
+pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &PackDialog, view: &mut View) {
     let Some(open) = cx.open() else { return };
     let profile = cx.tr(if open.profile == Profile::Private { "profile-private" } else { "profile-public" });
     let product = if open.product == Product::AmoCrm { "amoCRM" } else { "Kommo" };
@@ -56,7 +66,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &PackDialog) {
             let mut files_ui = ui.new_child(UiBuilder::new().id_salt("files").max_rect(left));
             files(&mut files_ui, cx, dialog);
             let mut side = ui.new_child(UiBuilder::new().id_salt("side").max_rect(right.shrink2(vec2(tokens::PAGE_X, tokens::SPACE_L))));
-            summary(&mut side, cx, open, dialog);
+            summary(&mut side, cx, open, dialog, view);
         },
         |foot| buttons(foot, cx, open, dialog),
     );
@@ -142,7 +152,7 @@ fn reason(cx: &Cx<'_>, planned: &Planned) -> String {
     }
 }
 
-fn summary(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, dialog: &PackDialog) {
+fn summary(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, dialog: &PackDialog, view: &mut View) {
     let t = tokens(ui);
     ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
     kit::group_title(ui, &cx.tr("pack-checks"));
@@ -189,15 +199,31 @@ fn summary(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, dialog: &PackDialog) {
         }
     }
     kit::group_title(ui, &cx.tr("pack-target"));
-    let target = dialog.target.as_ref().map_or_else(|| cx.tr("pack-no-target"), |path| path.display().to_string());
-    ui.add(egui::Label::new(RichText::new(&target).font(tokens::code(tokens::TINY)).color(t.text)).truncate()).on_hover_text(&target);
+    if view.of != dialog.target {
+        view.of.clone_from(&dialog.target);
+        view.path = dialog.target.as_ref().map_or_else(String::new, |path| path.display().to_string());
+    }
+    let (id, name, width) = (Id::unique("pack-target"), cx.tr("pack-target"), ui.available_width());
+    let is_bad = dialog.target.as_ref().is_some_and(|path| !path.is_absolute());
+    let typed = kit::input(ui, &mut view.path, id, &name, true, is_bad, width);
+    if typed.changed() {
+        let path = PathBuf::from(view.path.trim());
+        view.of = Some(path.clone());
+        cx.send(PackCommand::TypeTarget(path));
+    }
+    if is_bad || dialog.target.is_none() {
+        kit::hint(ui, &cx.tr(if is_bad { "pack-full-path" } else { "pack-no-target" }));
+    } else {
+        typed.on_hover_text(&view.path);
+    }
     if Button::new(&cx.tr("pack-change")).small().ui(ui).clicked() {
         cx.send(PackCommand::ChooseTarget);
     }
 }
 
 fn buttons(foot: &mut Foot<'_>, cx: &Cx<'_>, open: &OpenWidget, dialog: &PackDialog) {
-    let built = matches!(dialog.built, Some(Ok(_))) && cx.app.core.busy().is_none();
+    let is_place = dialog.target.as_ref().is_none_or(|path| path.is_absolute());
+    let built = matches!(dialog.built, Some(Ok(_))) && cx.app.core.busy().is_none() && is_place;
     if dialog.written {
         if foot.primary(Button::new(&cx.tr("pack-done"))) {
             cx.send(Command::Cancel);
