@@ -53,7 +53,8 @@ pub struct App {
     pub run: Run,
     fixes: Fixes,
     reports: Reports,
-    disk: Disk,
+    /// The widget on disk.
+    pub disk: Disk,
     recovery: Recovery,
     new_widget: NewWidget,
     diagnostics: Diagnostics,

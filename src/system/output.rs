@@ -137,6 +137,37 @@ pub fn write(output: &Output<'_>, path: &Path, bytes: &[u8]) -> Result<(), Outpu
     put(output, path, bytes).map_err(|fault| OutputError { kind: output.kind, path: path.to_owned(), fault })
 }
 
+/// As [`write`]; makes the folder of `path` if it isn't there, but not those around it.
+///
+/// # Errors
+/// As [`write`]. A folder that was made for nothing is gone again.
+pub fn write_in_folder(output: &Output<'_>, path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
+    let folder = path.parent().filter(|folder| fs::create_dir(folder).is_ok());
+    let written = write(output, path, bytes);
+    if let Some(folder) = folder.filter(|_| written.is_err())
+        && let Err(error) = fs::remove_dir(folder)
+    {
+        log::warn!("{} stays: {error}", folder.display());
+    }
+    written
+}
+
+/// Where an archive of the platform's name can go without a question: in a folder `name` in `around`, or one with a number behind it if
+/// that holds anything but an earlier pack of this widget.
+pub fn free_place(output: &Output<'_>, around: &Path, name: &str) -> PathBuf {
+    const MOST: usize = 100;
+    let numbered = (2..MOST).map(|number| format!("{name} ({number})"));
+    let is_free = |folder: &PathBuf| match fs::read_dir(folder) {
+        Ok(mut entries) => {
+            let is_archive = |entry: io::Result<fs::DirEntry>| entry.is_ok_and(|entry| entry.file_name() == archive::ARCHIVE_NAME);
+            entries.all(is_archive) && place(output, &folder.join(archive::ARCHIVE_NAME)).is_ok()
+        }
+        Err(error) => error.kind() == ErrorKind::NotFound,
+    };
+    let folder = std::iter::once(name.to_owned()).chain(numbered).map(|name| around.join(name)).find(is_free);
+    folder.unwrap_or_else(|| around.join(name)).join(archive::ARCHIVE_NAME)
+}
+
 fn put(output: &Output<'_>, path: &Path, bytes: &[u8]) -> Result<(), OutputFault> {
     if is_standard(path) {
         return pour(&mut io::stdout().lock(), bytes);

@@ -54,6 +54,9 @@ pub struct Preferences {
     /// How many megabytes of archives the build shelf keeps; `None` for the usual number.
     #[serde(deserialize_with = "or_default")]
     pub build_megabytes: Option<u64>,
+    /// Where widgets are packed to that have a place of their own for it, by where they live. Both are canonical.
+    #[serde(deserialize_with = "readable_members")]
+    pub packs: BTreeMap<String, PathBuf>,
     /// What the person said about the acceptances in widgets' own files, newest first, each path once, at most [`MAX_ACCEPTED`].
     #[serde(deserialize_with = "readable")]
     pub accepted: Vec<Accepted>,
@@ -189,6 +192,18 @@ impl Preferences {
     /// The folder with the built widget of the project at `path`, if it isn't the project's own.
     pub fn build_folder(&self, path: &Path) -> Option<&Path> {
         self.build_folders.get(path.to_str()?).map(PathBuf::as_path)
+    }
+
+    /// Where the widget at `path` is packed to, if it has a place of its own for it.
+    pub fn pack_place(&self, path: &Path) -> Option<&Path> {
+        self.packs.get(path.to_str()?).map(PathBuf::as_path)
+    }
+
+    /// Sets where the widget at `path` is packed to. Paths that aren't Unicode aren't remembered: JSON can't hold them.
+    pub fn set_pack_place(&mut self, path: &Path, place: &Path) {
+        if let (Some(key), Some(_)) = (path.to_str(), place.to_str()) {
+            self.packs.insert(key.to_owned(), place.to_owned());
+        }
     }
 
     /// Sets the build folder of the project at `path`; `None`, or the project's own, for none. Paths that aren't Unicode

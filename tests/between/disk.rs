@@ -130,3 +130,110 @@ fn a_conflict_is_decided_for_the_widget_that_it_is_of() {
     machine.app.send(DiskCommand::TakeVersions);
     assert_eq!((machine.text("script.js"), machine.on_disk("a/script.js")), ("1", "theirs".to_owned()));
 }
+
+fn lost(machine: &Machine) -> Vec<String> {
+    machine.app.disk.question(machine.opened()).lost.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_folder_that_comes_back_in_part_takes_nothing_away() {
+    let mut machine = Machine::with("a", FILES);
+    fs::remove_dir_all(machine.dir.path().join("a")).unwrap();
+    machine.app.send(DiskCommand::Look);
+    machine.settle();
+    assert!(machine.opened().is_gone && lost(&machine).is_empty(), "one thing is said of all files");
+    machine.widget("a", &FILES[..1]);
+    machine.app.send(DiskCommand::Look);
+    machine.settle();
+    assert_eq!(lost(&machine), ["i18n/en.json", "script.js"]);
+    assert!(!machine.opened().is_gone && machine.opened().project.is_dirty());
+    machine.act(Action::Save);
+    machine.settle();
+    assert_eq!((machine.on_disk("a/i18n/en.json"), machine.on_disk("a/script.js")), (FILES[1].1.to_owned(), FILES[2].1.to_owned()));
+    assert!(lost(&machine).is_empty() && !machine.opened().project.is_dirty());
+}
+
+#[test]
+fn a_file_that_goes_stays_here_until_the_person_lets_it_go() {
+    let mut machine = Machine::with("a", FILES);
+    let script = machine.dir.path().join("a/script.js");
+    fs::remove_file(&script).unwrap();
+    machine.app.send(DiskCommand::Look);
+    machine.settle();
+    assert_eq!((lost(&machine).as_slice(), machine.text("script.js")), (["script.js".to_owned()].as_slice(), "1"));
+    machine.app.send(DiskCommand::LetGo);
+    assert!(!machine.opened().project.widget().contains("script.js") && !machine.opened().project.is_dirty());
+    assert!(lost(&machine).is_empty());
+    machine.act(Action::Undo);
+    assert_eq!(machine.text("script.js"), "1");
+
+    // What comes back by itself is no question any more.
+    fs::remove_file(machine.dir.path().join("a/i18n/en.json")).unwrap();
+    machine.app.send(DiskCommand::Look);
+    machine.settle();
+    assert_eq!(lost(&machine), ["i18n/en.json"]);
+    machine.widget("a", FILES);
+    machine.app.send(DiskCommand::Look);
+    machine.settle();
+    assert!(lost(&machine).is_empty() && !machine.opened().project.is_dirty());
+}
+
+#[test]
+fn a_file_that_only_got_another_name_follows_it() {
+    let mut machine = Machine::with("a", FILES);
+    let folder = machine.dir.path().join("a");
+    fs::rename(folder.join("script.js"), folder.join("main.js")).unwrap();
+    machine.app.send(DiskCommand::Look);
+    machine.settle();
+    assert!(lost(&machine).is_empty() && !machine.opened().project.widget().contains("script.js"));
+    assert_eq!(machine.text("main.js"), "1");
+}
+
+const PARCEL: &[(&str, &str)] =
+    &[("manifest.json", "{\"widget\": {\"name\": \"Parcel\"}}"), ("i18n/en.json", "{}"), ("script.js", "parcel")];
+const PHONE: &[(&str, &str)] = &[("manifest.json", "{\"widget\": {\"name\": \"Phone\"}}"), ("script.js", "phone"), ("style.css", "a {}")];
+
+/// The folder of the open widget has become the one of another.
+fn replaced(machine: &mut Machine, is_seen: bool) {
+    let folder = machine.dir.path().join("a");
+    fs::rename(&folder, machine.dir.path().join("away")).unwrap();
+    machine.widget("a", PHONE);
+    if is_seen {
+        machine.app.send(DiskCommand::Look);
+        machine.settle();
+    }
+}
+
+#[test]
+fn another_widget_in_its_place_takes_nothing_and_is_not_written_over_unasked() {
+    for is_seen in [true, false] {
+        let mut machine = Machine::with("a", PARCEL);
+        machine.write("script.js", "edited");
+        replaced(&mut machine, is_seen);
+        assert_eq!((machine.text("manifest.json"), machine.text("script.js")), (PARCEL[0].1, "edited"));
+        if is_seen {
+            let other = machine.app.disk.question(machine.opened()).other.unwrap();
+            assert_eq!(other.in_locale("en"), Some("Phone"));
+        }
+        machine.act(Action::Save);
+        machine.settle();
+        let dialog = machine.app.core.dialogs.front::<ConflictsDialog>().expect("a question");
+        assert!(dialog.saves() && dialog.files.iter().all(|file| file.version == Version::Mine));
+        assert_eq!((machine.on_disk("a/manifest.json"), machine.on_disk("a/script.js")), (PHONE[0].1.to_owned(), "phone".to_owned()));
+    }
+}
+
+#[test]
+fn another_widget_is_written_over_once_the_person_has_said_so() {
+    let mut machine = Machine::with("a", PARCEL);
+    replaced(&mut machine, true);
+    assert!(!machine.app.core.dialogs.is_open(), "it doesn't come up in the middle of typing");
+    machine.app.send(DiskCommand::Decide);
+    machine.settle();
+    assert!(machine.app.core.dialogs.front::<ConflictsDialog>().is_some());
+    machine.app.send(DiskCommand::TakeVersions);
+    machine.act(Action::Save);
+    machine.settle();
+    assert_eq!((machine.on_disk("a/manifest.json"), machine.on_disk("a/script.js")), (PARCEL[0].1.to_owned(), "parcel".to_owned()));
+    assert_eq!(machine.on_disk("a/i18n/en.json"), "{}");
+}

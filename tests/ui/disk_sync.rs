@@ -8,7 +8,6 @@ use egui::Key;
 use egui::accesskit::Role;
 use widget_studio::app::action::Action;
 use widget_studio::app::command::Command;
-use widget_studio::app::features::disk::ConflictsDialog;
 use widget_studio::app::features::disk::DiskCommand;
 use widget_studio::model::widget::MANIFEST;
 use widget_studio::system::lock;
@@ -36,6 +35,13 @@ fn replace(folder: &Path, from: &str, to: &str) -> String {
     text
 }
 
+/// Waits for the question about files that changed here and on disk, and looks at both versions.
+fn decide(window: &mut Window) {
+    window.wait_until("asked", |window| window.has_button("Compare…"));
+    assert!(!window.state().dialogs.is_open(), "nothing comes up in the middle of typing");
+    window.click("Compare…");
+}
+
 fn has(window: &Window, path: &str) -> bool {
     window.open_widget().project.widget().contains(path)
 }
@@ -56,8 +62,10 @@ fn files_that_come_change_and_go_are_taken_up_at_once() {
     fs::rename(folder.join("templates/a.twig"), folder.join("templates/b.twig")).unwrap();
     window.wait_until("renamed", |window| has(window, "templates/b.twig") && !has(window, "templates/a.twig"));
     fs::remove_dir_all(folder.join("templates")).unwrap();
-    window.wait_until("deleted", |window| !has(window, "templates/b.twig"));
-    assert!(!window.open_widget().project.is_dirty() && window.mentions("changed on disk"));
+    window.wait_until("told", |window| window.says("templates/b.twig is gone from the disk. It is still here, unsaved"));
+    assert!(has(&window, "templates/b.twig") && window.mentions("changed on disk"));
+    window.click("Remove here too");
+    assert!(!has(&window, "templates/b.twig") && !window.open_widget().project.is_dirty());
     assert!(!has(&window, "new"));
 }
 
@@ -115,7 +123,8 @@ fn unsaved_changes_of_other_files_stay() {
 fn where_both_changed_a_file_the_person_chooses() {
     let (mut window, folder) = edited();
     let theirs = replace(&folder, "0.1.0", "0.1.1");
-    window.wait_until("asked", |window| window.says("A file changed on disk and here"));
+    decide(&mut window);
+    assert!(window.says("A file changed on disk and here"));
     assert_eq!(window.open_widget().version(), Some("7.7.7"), "nothing is lost before the answer");
     assert!(window.says("Both changed the same lines") && window.is_on(Role::RadioButton, "Keep mine"), "{}", window.outline());
     window.click_on(Role::RadioButton, "Take theirs");
@@ -125,7 +134,7 @@ fn where_both_changed_a_file_the_person_chooses() {
     window.press(CTRL, Key::Z);
     assert_eq!(window.open_widget().version(), Some("7.7.7"), "undo brings mine back");
     replace(&folder, "0.1.1", "0.1.2");
-    window.wait_until("asked again", |window| window.state().dialogs.front::<ConflictsDialog>().is_some());
+    decide(&mut window);
     window.click("Use these versions");
     assert_eq!(window.open_widget().version(), Some("7.7.7"));
     assert!(fs::read_to_string(folder.join(MANIFEST)).unwrap().contains("0.1.2"), "nothing is written unasked");
@@ -137,8 +146,8 @@ fn where_both_changed_a_file_the_person_chooses() {
 fn changes_of_different_lines_are_merged_once_they_were_seen() {
     let (mut window, folder) = edited();
     replace(&folder, "\"init_once\": false", "\"init_once\": true");
-    window.wait_until("asked", |window| window.is_on(Role::RadioButton, "Merge both"));
-    assert!(window.says("What you will have: both changes"));
+    decide(&mut window);
+    assert!(window.is_on(Role::RadioButton, "Merge both") && window.says("What you will have: both changes"));
     window.click("Use these versions");
     let text = window.text(MANIFEST).to_owned();
     assert!(text.contains("7.7.7") && text.contains("\"init_once\": true"));
@@ -149,7 +158,7 @@ fn changes_of_different_lines_are_merged_once_they_were_seen() {
 fn what_is_decided_later_is_asked_again_by_saving_alone() {
     let (mut window, folder) = edited();
     let theirs = replace(&folder, "0.1.0", "0.1.1");
-    window.wait_until("asked", |window| window.state().dialogs.is_open());
+    decide(&mut window);
     window.click("Decide later");
     window.send(DiskCommand::Look);
     assert!(!window.state().dialogs.is_open() && window.open_widget().version() == Some("7.7.7"));

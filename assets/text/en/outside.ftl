@@ -34,6 +34,24 @@ conflicts-later = Decide later
 conflicts-later-tip = Nothing changes now; saving asks again
 conflicts-undo = Undo brings yours back
 
+disk-lost = { $count ->
+    [one] {$file} is gone from the disk. It is still here, unsaved
+   *[other] {$count} files are gone from the disk. They are still here, unsaved
+}
+disk-let-go = Remove here too
+disk-let-go-tip = The widget goes on without what is gone. Undo brings it back
+disk-write = Write again
+disk-write-tip = Saves the widget, with what is gone
+disk-contested = { $count ->
+    [one] {$file} was changed on disk and here. Yours is still here
+   *[other] {$count} files were changed on disk and here. Yours are still here
+}
+disk-other = Another widget, “{$name}”, is in this place on disk now. Yours is still here
+disk-decide = Compare…
+disk-decide-tip = Shows both versions, so that you can choose
+disk-open-other = Open the other one
+disk-open-other-tip = Closes this widget. If anything is unsaved, you are asked first
+
 second-title = This widget is open in another studio
 second-about = Two studios that edit one widget can get in each other's way.
 second-hint = Changes that the other one saves are taken up here as they come. If both change the same file, you are asked which version is to stay.

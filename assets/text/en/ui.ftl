@@ -196,6 +196,7 @@ pack-same = The same files always give the same sum.
 pack-failed = It can't be packed: {$reason}
 pack-target = Save as
 pack-no-target = No place chosen yet
+pack-full-path = Type the full path, from the beginning
 pack-change = Change…
 pack-now = Pack widget.zip
 pack-anyway = Pack anyway

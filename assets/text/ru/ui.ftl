@@ -204,6 +204,7 @@ pack-same = Одни и те же файлы всегда дают одну и �
 pack-failed = Собрать не получится: {$reason}
 pack-target = Сохранить как
 pack-no-target = Место не выбрано
+pack-full-path = Введите путь целиком, от корня диска
 pack-change = Изменить…
 pack-now = Собрать widget.zip
 pack-anyway = Всё равно собрать

@@ -1,6 +1,7 @@
 //! The shell: what stands around the tabs. Bars, rail, Problems, pages, dialogs, the palette, messages, keys.
 
 mod dialogs;
+mod disk_bar;
 mod dropped;
 mod header;
 mod notices;
@@ -63,6 +64,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
             view.widget.follow(open);
             // What the window remembers by id, such as how far something is scrolled, is of this widget only.
             ui.push_id(open.project.id(), |ui| {
+                disk_bar::ui(ui, cx, open);
                 problems::panel(ui, cx, open, &mut view.widget.shell.problems);
                 match cx.app.core.page {
                     Some(Page::Compare) => compare::ui(ui, cx, open, &mut view.widget.compare),

@@ -172,7 +172,14 @@ pub const SCENES: &[Scene] = &[
         let path = folder.join(MANIFEST);
         let text = fs::read_to_string(&path).unwrap();
         fs::write(path, text.replace("0.1.0", "0.1.1")).unwrap();
-        window.wait_until("asked", |window| window.state().dialogs.front::<ConflictsDialog>().is_some());
+        window.wait_until("asked", |window| window.has_button("Compare…"));
+        window.click("Compare…");
+        assert!(window.state().dialogs.front::<ConflictsDialog>().is_some());
+    }),
+    ("gone from the disk", |window| {
+        plain(window);
+        fs::remove_file(window.path("widget").join("script.js")).unwrap();
+        window.wait_until("told", |window| window.has_button("Write again"));
     }),
     ("another studio has it open", |window| {
         plain(window);

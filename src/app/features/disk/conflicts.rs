@@ -66,6 +66,8 @@ impl ConflictFile {
     fn new(conflict: Conflict, base: Option<FileBody>, here: Option<FileBody>) -> Self {
         let path = conflict.path.as_str();
         let merged = match (&base, &here, &conflict.disk) {
+            // Changed on disk only, and asked about as another widget is there: nothing to merge.
+            (base, here, _) if base == here => None,
             (Some(FileBody::Text(base)), Some(FileBody::Text(here)), Some(FileBody::Text(disk))) => {
                 merge::merge(base.as_str(), here.as_str(), disk.as_str()).map(FileBody::text)
             }
@@ -98,12 +100,12 @@ impl ConflictFile {
     }
 }
 
-/// The files among `changed` that are changed here, too, and differently.
-pub(super) fn compare(changed: &[Conflict], saved: &Widget, widget: &Widget) -> Vec<ConflictFile> {
+/// The files among `changed` that are changed here, too, and differently; all that differ if `is_other`, as another widget is on disk.
+pub(super) fn compare(changed: &[Conflict], saved: &Widget, widget: &Widget, is_other: bool) -> Vec<ConflictFile> {
     let contested = changed.iter().filter_map(|conflict| {
         let path = conflict.path.as_str();
         let (base, here) = (saved.get(path), widget.get(path));
-        let is_contested = here != base && here != conflict.disk.as_ref();
+        let is_contested = (is_other || here != base) && here != conflict.disk.as_ref();
         is_contested.then(|| ConflictFile::new(conflict.clone(), base.cloned(), here.cloned()))
     });
     contested.collect()

@@ -1,6 +1,7 @@
 //! The open widget on disk: saved, watched, and kept in step with what other programs do to it.
 
 mod conflicts;
+mod question;
 mod save;
 mod sync;
 mod update;
@@ -13,6 +14,8 @@ use std::time::Instant;
 use crate::app::core::dialogs::Dialog;
 use crate::app::core::jobs::JobId;
 use crate::app::core::navigation::Leaving;
+use crate::crm::account::Names;
+use crate::formats::path::RelPath;
 use crate::model::widget::Widget;
 use crate::system::files::{Conflict, OpenError, Origin, SaveError};
 use crate::system::lock::LockGuard;
@@ -41,6 +44,10 @@ pub enum DiskCommand {
     Reload,
     /// The window has come to the front: look whether files changed on disk.
     Look,
+    /// Show what changed here and on disk, to decide about it.
+    Decide,
+    /// Let the files go that are gone from the disk.
+    LetGo,
     /// Show the file at this place of those that changed here and on disk.
     ShowConflict(usize),
     /// Choose a version of the file that is shown.
@@ -96,11 +103,28 @@ pub struct Disk {
     scanning: Option<JobId>,
     /// What was found when files were gone or empty, and when it is looked again.
     unsettled: Option<(Vec<Conflict>, Instant)>,
-    /// What the person wants to decide later.
+    /// What is to be decided: files that were changed on disk and here.
     postponed: Vec<Conflict>,
+    /// Files that another program took away, and that the studio still has.
+    lost: Vec<RelPath>,
+    /// The names of another widget that has taken the place of this one.
+    other: Option<Names>,
+    /// Whether the person wants to decide, before a save or not, and where it goes on to.
+    asks: Option<Option<Option<Leaving>>>,
     /// What was on disk before the folder or archive vanished as a whole.
     gone: Option<Arc<Widget>>,
     claim: Option<(Origin, LockGuard)>,
+}
+
+/// What other programs did to the open widget that waits for the person's answer.
+#[derive(Debug, Default)]
+pub struct DiskQuestion {
+    /// Files that are gone from the disk and still here, unsaved.
+    pub lost: Vec<RelPath>,
+    /// Files that were changed on disk and here.
+    pub contested: Vec<RelPath>,
+    /// The names of another widget that has taken the place of this one.
+    pub other: Option<Names>,
 }
 
 /// What is on disk, compared with what was known of it.
@@ -108,7 +132,16 @@ pub struct DiskScan {
     /// What was known: the saved state, or what was there before it vanished.
     known: Arc<Widget>,
     widget: Arc<Widget>,
-    result: Result<(Vec<Conflict>, Vec<ConflictFile>), OpenError>,
+    result: Result<Compared, OpenError>,
+}
+
+/// How the disk differs from what was known of it.
+struct Compared {
+    changed: Vec<Conflict>,
+    /// Those to be decided about.
+    contested: Vec<ConflictFile>,
+    /// The names of another widget that has taken the place of this one.
+    other: Option<Names>,
 }
 
 /// The dialog about the folder with what is built of the project.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::conflicts::{self, ConflictFile};
+use super::question::other_widget;
 use super::{Disk, DiskCommand, DiskEvent};
 use crate::app::core::navigation::Leaving;
 use crate::app::core::ticket::{Busy, Owner, Ticket};
@@ -23,6 +24,8 @@ impl Disk {
         }
         match core.origin().cloned() {
             Some(_) if core.refuses() => {}
+            // All of it is to be decided about, not only what a save would write over.
+            Some(_) if self.other.is_some() => self.show_question(core, Some(then)),
             Some(origin) => self.write(core, origin, then),
             None if core.open.is_some() => {
                 core.navigation.after_save = then;
@@ -38,7 +41,7 @@ impl Disk {
         self.saving = Some(core.start("save", Ticket::doc(Owner::Disk, doc).busy(Busy::Saving), move |_| {
             let result = files::save(&origin, &saved, &widget, Resolve::Ask);
             let contested = match &result {
-                Err(SaveError::Conflicts(conflicts)) => conflicts::compare(conflicts, &saved, &widget),
+                Err(SaveError::Conflicts(changed)) => conflicts::compare(changed, &saved, &widget, other_widget(changed, &saved).is_some()),
                 _ => Vec::new(),
             };
             DiskEvent::Saved { origin, widget, result, contested, then }
@@ -74,6 +77,8 @@ impl Disk {
             Ok(()) => {
                 let is_new = core.origin() != Some(&origin);
                 let was_gone = self.forget_gone(core);
+                self.postponed.clear();
+                self.lost.clear();
                 log::info!("saved {}", origin.path().display());
                 core.with_open(|open| {
                     open.project.mark_saved(widget);

@@ -5,7 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::conflicts::{ConflictFile, ConflictsDialog, Version, change, compare, with_disk};
-use super::{Disk, DiskEvent, DiskScan};
+use super::question::{other_widget, taking, without_trace};
+use super::{Compared, Disk, DiskEvent, DiskScan};
 use crate::app::core::Core;
 use crate::app::core::navigation::Leaving;
 use crate::app::core::notices::About;
@@ -104,8 +105,9 @@ impl Disk {
                 watch.lock().unwrap_or_else(PoisonError::into_inner).keep_up();
             }
             let result = files::changed_on_disk(&origin, &known).map(|changed| {
-                let both = compare(&changed, &known, &widget);
-                (changed, both)
+                let other = other_widget(&changed, &known);
+                let contested = compare(&changed, &known, &widget, other.is_some());
+                Compared { changed, contested, other }
             });
             DiskEvent::Scanned(DiskScan { known, widget, result })
         }));
@@ -119,7 +121,7 @@ impl Disk {
         if !self.may_look(core) || !Arc::ptr_eq(&scan.known, known) || !Arc::ptr_eq(&scan.widget, open.project.widget()) {
             return self.pulse.beat();
         }
-        let (changed, both) = match scan.result {
+        let Compared { changed, contested: both, other } = match scan.result {
             Ok(found) => found,
             Err(error) => return self.disk_unreadable(core, &error),
         };
@@ -141,18 +143,13 @@ impl Disk {
         if was_gone {
             // Another program wrote the widget there again: what is on disk is the saved state.
             core.with_open(|open| open.project.mark_saved(scan.known));
-            self.postponed.clear();
-        }
-        let is_contested = |conflict: &Conflict| both.iter().any(|file| file.conflict.path == conflict.path);
-        let (contested, free): (Vec<Conflict>, Vec<Conflict>) = changed.into_iter().partition(is_contested);
-        self.adopt_disk(core, &free);
-        if was_gone {
+            let asks = self.asks.take();
             self.watch_widget(core);
+            self.asks = asks;
         }
-        if !contested.is_empty() && self.postponed != contested {
-            self.postponed = contested;
-            core.show_dialog(ConflictsDialog { files: both, shown: 0, save: None });
-        }
+        let is_free = |conflict: &Conflict| both.iter().all(|file| file.conflict.path != conflict.path);
+        self.adopt_disk(core, &changed.into_iter().filter(is_free).collect::<Vec<_>>());
+        self.put_question(core, both, other);
     }
 
     /// Whether files are gone or empty that were not so at the last look: a program may be about to write them.
@@ -192,13 +189,17 @@ impl Disk {
         self.gone.take().is_some()
     }
 
-    /// Adopts the disk's state of these files as one step, and as the saved state.
+    /// Adopts the disk's state of these files as one step, and as the saved state. What is only away stays here, unless all of it is
+    /// made by a build.
     pub(super) fn adopt_disk(&mut self, core: &mut Core, changed: &[Conflict]) {
+        let Some(open) = &core.open else { return };
+        let is_built = open.project_folder.is_some();
+        let (lost, changed) = if is_built { (Vec::new(), changed.to_vec()) } else { without_trace(open.project.widget(), changed) };
+        self.keep_lost(core, &lost);
         let Some(open) = &mut core.open else { return };
         let doc = open.project.id();
-        let theirs = |conflict: &Conflict| conflict.disk.clone();
-        let Some(saved) = with_disk(open.project.saved(), changed) else { return };
-        let changes = changed.iter().filter_map(|conflict| change(open.project.widget(), &conflict.path, theirs(conflict))).collect();
+        let Some(saved) = with_disk(open.project.saved(), &changed) else { return };
+        let changes = taking(open.project.widget(), &changed);
         if let Err(error) = open.project.adopt(Arc::new(saved), changes) {
             return core.fail("notice-edit-failed", &error);
         }
@@ -245,6 +246,7 @@ impl Disk {
         }
         core.with_open(|open| open.project.seal());
         self.postponed.clear();
+        self.other = None;
         if let Some(then) = save {
             self.save(core, then);
         }

@@ -32,6 +32,8 @@ impl Feature for Disk {
             DiskCommand::SaveAs(origin) => self.write_as(core, origin),
             DiskCommand::Reload => core.leave(Leaving::Reload),
             DiskCommand::Look => self.look_at_disk(core),
+            DiskCommand::Decide => self.show_question(core, None),
+            DiskCommand::LetGo => self.let_lost_go(core),
             DiskCommand::ShowConflict(index) => self.show_conflict(core, index),
             DiskCommand::ChooseVersion(version) => self.choose_version(core, version),
             DiskCommand::TakeVersions => self.take_versions(core),

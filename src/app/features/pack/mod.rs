@@ -21,8 +21,10 @@ pub enum PackCommand {
     Show,
     /// Choose where the archive goes.
     ChooseTarget,
-    /// The archive goes here.
+    /// The archive goes here: a native dialog has asked about a file that is there.
     SetTarget(PathBuf),
+    /// The archive goes to this path, as it was typed.
+    TypeTarget(PathBuf),
     /// Pack to the chosen place.
     Now {
         /// Although there are errors.
@@ -40,6 +42,8 @@ pub enum PackCommand {
 pub enum PackEvent {
     /// A native dialog was answered.
     Chosen(PackCommand),
+    /// The place where an archive of the widget goes by itself.
+    Place(PathBuf),
     /// An archive was built in memory: every file with the decision about it, and the archive.
     Built(Vec<Planned>, Result<Built, String>, Option<Changes>),
     /// An archive was written.
@@ -70,8 +74,10 @@ pub struct PackDialog {
     pub plan: Vec<Planned>,
     /// What it changes against the last build on the shelf; `None` if there is none.
     pub changes: Option<Changes>,
-    /// Where it goes; `None` until chosen.
+    /// Where it goes; `None` until it is known or chosen.
     pub target: Option<PathBuf>,
+    /// Whether the person chose that place.
+    is_chosen: bool,
     /// The archive as it would be: size and sum.
     pub built: Option<Result<Built, String>>,
     /// Whether it has been written.

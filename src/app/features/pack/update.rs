@@ -1,5 +1,6 @@
 //! Carries out the commands of packing.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Built, Changes, InTheWay, Pack, PackCommand, PackDialog, PackEvent, Packed};
@@ -9,12 +10,15 @@ use crate::app::core::ticket::{Busy, Failure, Owner, Ticket};
 use crate::app::core::{self, Core, Feature, Request};
 use crate::checks::consequences;
 use crate::checks::engine::rule::Severity;
+use crate::crm::i18n;
 use crate::crm::package::{self, Planned};
+use crate::formats::path::names;
+use crate::model::project::DocId;
 use crate::model::widget::Widget;
 use crate::services::archive as zip;
 use crate::system::clock;
 use crate::system::dialogs::Wanted;
-use crate::system::files::{self, Origin};
+use crate::system::files;
 use crate::system::output::{self, Kind, Output, OutputError, OutputFault};
 use crate::system::shelf::Build;
 use crate::text::msg::Msg;
@@ -29,14 +33,8 @@ impl Feature for Pack {
             PackCommand::ChooseTarget => {
                 core.pick(Owner::Pack, Wanted::NewZip, "pack-title", |path| PackEvent::Chosen(PackCommand::SetTarget(path)));
             }
-            PackCommand::SetTarget(path) => {
-                if let Some(dialog) = core.dialogs.front_mut::<PackDialog>() {
-                    dialog.target = Some(path);
-                    dialog.written = false;
-                    dialog.agreed = true;
-                    dialog.in_the_way = None;
-                }
-            }
+            PackCommand::SetTarget(path) => self.choose(core, path, true),
+            PackCommand::TypeTarget(path) => self.choose(core, path, false),
             PackCommand::Now { anyway } => self.pack_now(core, anyway),
             PackCommand::Replace => {
                 if let Some(dialog) = core.dialogs.front_mut::<PackDialog>() {
@@ -57,6 +55,11 @@ impl Feature for Pack {
         match event {
             PackEvent::Chosen(command) => self.update(core, command),
             PackEvent::Built(plan, result, changes) => self.built(core, job, plan, result, changes),
+            PackEvent::Place(path) => {
+                if let Some(dialog) = core.dialogs.front_mut::<PackDialog>().filter(|dialog| dialog.target.is_none()) {
+                    dialog.target = Some(path);
+                }
+            }
             PackEvent::Written(packed, result) => self.packed(core, packed, result),
         }
     }
@@ -77,9 +80,8 @@ impl Pack {
     pub(super) fn show_pack(&mut self, core: &mut Core) {
         let Some(open) = &core.open else { return };
         // The archive that is open is never replaced by a pack.
-        let beside = |origin: &Origin| origin.path().with_file_name(zip::ARCHIVE_NAME);
-        let target = open.origin.as_ref().map(|origin| (origin, beside(origin))).filter(|(origin, path)| origin.path() != path);
-        let target = target.map(|(_, path)| path);
+        let is_other = |path: &&Path| open.origin.as_ref().is_some_and(|origin| origin.path() != *path);
+        let target = open.home().and_then(|home| core.preferences.pack_place(home)).filter(is_other).map(Path::to_owned);
         let (of, widget) = (open.project.revision(), open.project.widget().clone());
         let (built, origin, shelf) = (widget.clone(), open.origin.clone(), core.shelf.clone());
         let job = core.start("pack", Ticket::at(Owner::Pack, of), move |_| {
@@ -98,10 +100,14 @@ impl Pack {
             });
             PackEvent::Built(plan, result, before.map(|before| changes(&before, &built)))
         });
+        if target.is_none() {
+            self.find_place(core, of.doc);
+        }
         core.show_dialog(PackDialog {
             plan: Vec::new(),
             changes: None,
             target,
+            is_chosen: false,
             built: None,
             written: false,
             asks_anyway: false,
@@ -111,6 +117,33 @@ impl Pack {
             widget,
             building: Some(job),
         });
+    }
+
+    /// Looks for the place where the archive goes by itself: beside the widget, in a folder named after it and its version, so that it
+    /// meets no other widget's.
+    fn find_place(&self, core: &mut Core, doc: DocId) {
+        let Some(open) = &core.open else { return };
+        let Some(origin) = open.origin.clone() else { return };
+        let Some(around) = open.home().and_then(Path::parent).map(Path::to_owned) else { return };
+        let own = || origin.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let name = i18n::widget_name(open.project.widget(), "").filter(|name| !name.trim().is_empty()).unwrap_or_else(own);
+        let name = names::storable(format!("{name} {}", open.version().unwrap_or_default()).trim());
+        let widget = open.project.widget().clone();
+        core.start("pack place", Ticket::doc(Owner::Pack, doc), move |_| {
+            let output = Output { kind: Kind::Archive, widget: &widget, origin: Some(&origin), overwrite: false };
+            PackEvent::Place(output::free_place(&output, &around, &name))
+        });
+    }
+
+    /// The person chose where the archive goes; `is_agreed` if it may replace what is there.
+    fn choose(&self, core: &mut Core, path: PathBuf, is_agreed: bool) {
+        if let Some(dialog) = core.dialogs.front_mut::<PackDialog>() {
+            dialog.target = Some(path);
+            dialog.is_chosen = true;
+            dialog.written = false;
+            dialog.agreed = is_agreed;
+            dialog.in_the_way = None;
+        }
     }
 
     pub(super) fn built(
@@ -151,7 +184,7 @@ impl Pack {
         let findings = [Severity::Error, Severity::Warning, Severity::Advice].map(count);
         core.start("pack", Ticket::doc(Owner::Pack, of.doc).busy(Busy::Packing), move |_| {
             let output = Output { kind: Kind::Archive, widget: &widget, origin: origin.as_ref(), overwrite };
-            let result = output::write(&output, &path, &bytes);
+            let result = output::write_in_folder(&output, &path, &bytes);
             let build = Build { findings, ..Build::of(&widget, &bytes, &path, clock::now()) };
             let kept = core::Packed { build, bytes: bytes.clone(), widget: widget.clone() };
             PackEvent::Written(Packed { path, size: bytes.len(), revision: of }, result.map(|()| Box::new(kept)))
@@ -167,6 +200,9 @@ impl Pack {
                     && dialog.target.as_ref() == Some(&packed.path)
                 {
                     dialog.written = true;
+                    if dialog.is_chosen {
+                        self.keep_place(core, packed.path.clone());
+                    }
                 }
                 self.last = Some(packed);
                 log::info!("packed {place}");
@@ -181,6 +217,12 @@ impl Pack {
             }
             Err(error) => core.explain(error.explain()),
         }
+    }
+
+    /// Packs of this widget go there from now on.
+    fn keep_place(&self, core: &mut Core, place: PathBuf) {
+        let Some(home) = core.open.as_ref().and_then(|open| open.home()).map(Path::to_owned) else { return };
+        core.remember(move |it| it.set_pack_place(&home, &place));
     }
 
     /// The archive could not be built, or is of a state that is gone: its dialog would wait for ever.

@@ -36,6 +36,7 @@ pub(super) struct View {
     lab: images::lab::View,
     compare: images::compare_dialog::View,
     new_widget: new_widget::View,
+    pack: pack::View,
     rescue: rescue::View,
 }
 
@@ -65,7 +66,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     } else if let Some(look) = dialogs.front() {
         images::compare_dialog::ui(ui, cx, look, &mut view.compare);
     } else if let Some(dialog) = dialogs.front() {
-        pack::ui(ui, cx, dialog);
+        pack::ui(ui, cx, dialog, &mut view.pack);
     } else if let Some(dialog) = dialogs.front() {
         exchange::ui(ui, cx, dialog, &mut view.exchange);
     } else if let Some(dialog) = dialogs.front() {

@@ -1,6 +1,8 @@
 //! Packing: what goes in and what stays out, each with its reason; size and sum; where it goes.
 
-use egui::{RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
+use std::path::PathBuf;
+
+use egui::{Id, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
 
 use crate::app::command::Command;
 use crate::app::core::intent::Intent;
@@ -37,7 +39,15 @@ const MOST_CONSEQUENCES: usize = 4;
 /// Width of the right column.
 const SIDE: f32 = 300.0;
 
-pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &PackDialog) {
+/// What is typed.
+#[derive(Default)]
+pub struct View {
+    path: String,
+    /// The place that `path` shows.
+    of: Option<PathBuf>,
+}
+
+pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &PackDialog, view: &mut View) {
     let Some(open) = cx.open() else { return };
     let profile = cx.tr(if open.profile == Profile::Private { "profile-private" } else { "profile-public" });
     let product = if open.product == Product::AmoCrm { "amoCRM" } else { "Kommo" };
@@ -64,7 +74,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &PackDialog) {
             let mut files_ui = ui.new_child(UiBuilder::new().id_salt("files").max_rect(left));
             files(&mut files_ui, cx, dialog);
             let mut side = ui.new_child(UiBuilder::new().id_salt("side").max_rect(right.shrink2(vec2(tokens::PAGE_X, tokens::SPACE_L))));
-            summary(&mut side, cx, open, dialog);
+            summary(&mut side, cx, open, dialog, view);
         },
         |foot| buttons(foot, cx, open, dialog),
     );
@@ -150,7 +160,7 @@ fn reason(cx: &Cx<'_>, planned: &Planned) -> String {
     }
 }
 
-fn summary(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, dialog: &PackDialog) {
+fn summary(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, dialog: &PackDialog, view: &mut View) {
     let t = tokens(ui);
     ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
     if dialog.written {
@@ -202,7 +212,7 @@ fn summary(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, dialog: &PackDialog) {
             kit::hint(ui, &cx.tr(if built.is_original { "pack-original" } else { "pack-same" }));
         }
     }
-    target(ui, cx, dialog);
+    typed_target(ui, cx, dialog, view);
     if Button::new(&cx.tr("pack-change")).small().ui(ui).clicked() {
         cx.send(PackCommand::ChooseTarget);
     }
@@ -259,7 +269,29 @@ fn next_steps(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, dialog: &PackDialog) 
     });
 }
 
-/// Where the archive goes.
+/// Where the archive goes, to be typed.
+fn typed_target(ui: &mut Ui, cx: &Cx<'_>, dialog: &PackDialog, view: &mut View) {
+    kit::group_title(ui, &cx.tr("pack-target"));
+    if view.of != dialog.target {
+        view.of.clone_from(&dialog.target);
+        view.path = dialog.target.as_ref().map_or_else(String::new, |path| path.display().to_string());
+    }
+    let (id, name, width) = (Id::unique("pack-target"), cx.tr("pack-target"), ui.available_width());
+    let is_bad = dialog.target.as_ref().is_some_and(|path| !path.is_absolute());
+    let typed = kit::input(ui, &mut view.path, id, &name, true, is_bad, width);
+    if typed.changed() {
+        let path = PathBuf::from(view.path.trim());
+        view.of = Some(path.clone());
+        cx.send(PackCommand::TypeTarget(path));
+    }
+    if is_bad || dialog.target.is_none() {
+        kit::hint(ui, &cx.tr(if is_bad { "pack-full-path" } else { "pack-no-target" }));
+    } else {
+        typed.on_hover_text(&view.path);
+    }
+}
+
+/// Where the archive went.
 fn target(ui: &mut Ui, cx: &Cx<'_>, dialog: &PackDialog) {
     let t = tokens(ui);
     kit::group_title(ui, &cx.tr("pack-target"));
@@ -268,7 +300,8 @@ fn target(ui: &mut Ui, cx: &Cx<'_>, dialog: &PackDialog) {
 }
 
 fn buttons(foot: &mut Foot<'_>, cx: &Cx<'_>, open: &OpenWidget, dialog: &PackDialog) {
-    let built = matches!(dialog.built, Some(Ok(_))) && cx.app.core.busy().is_none();
+    let is_place = dialog.target.as_ref().is_none_or(|path| path.is_absolute());
+    let built = matches!(dialog.built, Some(Ok(_))) && cx.app.core.busy().is_none() && is_place;
     if dialog.written {
         if foot.primary(Button::new(&cx.tr("pack-done"))) {
             cx.send(Command::Cancel);
