@@ -158,4 +158,13 @@ mod tests {
             assert_eq!(fault(text), Some(Fault { kind, word: word.to_owned(), range }), "{text}");
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn a_fault_stands_in_the_text(text in "[{}%#a-f \"'\\\\-]{0,40}") {
+            if let Some(fault) = fault(&text) {
+                proptest::prop_assert!(text.get(fault.range).is_some_and(|found| !found.is_empty()));
+            }
+        }
+    }
 }
