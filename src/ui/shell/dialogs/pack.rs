@@ -1,6 +1,6 @@
 //! Packing: what goes in and what stays out, each with its reason; size and sum; where it goes.
 
-use egui::{RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
+use egui::{Frame, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
 
 use crate::app::command::Command;
 use crate::app::core::intent::Intent;
@@ -30,7 +30,7 @@ const ROW: f32 = 29.0;
 const LEAST_PATH: f32 = 160.0;
 
 /// Height of both columns.
-const HEIGHT: f32 = 430.0;
+const HEIGHT: f32 = 560.0;
 /// Most consequences that are told.
 const MOST_CONSEQUENCES: usize = 4;
 /// Width of the right column.
@@ -62,8 +62,10 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &PackDialog) {
             ui.painter().vline(right.left(), right.y_range(), Stroke::new(tokens::LINE, t.border));
             let mut files_ui = ui.new_child(UiBuilder::new().id_salt("files").max_rect(left));
             files(&mut files_ui, cx, dialog);
-            let mut side = ui.new_child(UiBuilder::new().id_salt("side").max_rect(right.shrink2(vec2(tokens::PAGE_X, tokens::SPACE_L))));
-            summary(&mut side, cx, open, dialog);
+            let mut side = ui.new_child(UiBuilder::new().id_salt("side").max_rect(right));
+            ScrollArea::vertical().id_salt("pack side").auto_shrink(false).show(&mut side, |ui| {
+                Frame::new().inner_margin(tokens::PAD_SIDE).show(ui, |ui| summary(ui, cx, open, dialog));
+            });
         },
         |foot| buttons(foot, cx, open, dialog),
     );
