@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use divan::Bencher;
+use widget_studio::checks::comparison::Comparison;
 use widget_studio::checks::consequences;
+use widget_studio::checks::engine::suppress::Trust;
 use widget_studio::formats::path::RelPath;
 use widget_studio::model::document::FileBody;
 use widget_studio::model::widget::Widget;
@@ -39,6 +41,14 @@ fn widget(build: usize, every: usize) -> Widget {
         add(format!("js/part_{n}.js"), format!("define([], function () {{\n  return 'https://api.example.net/{}';\n}});\n", which(n)));
     }
     Widget::new(files, None)
+}
+
+/// The same with the check of both builds, as a page of the window and the command `diff` show it.
+#[divan::bench(args = [100], sample_count = 5)]
+fn with_findings(bencher: Bencher<'_, '_>, every: usize) {
+    bencher
+        .with_inputs(|| (widget(1, every), widget(2, every)))
+        .bench_values(|(old, new)| Comparison::of(&old, &new, Default::default(), &Trust::Nothing).findings.new.len());
 }
 
 /// Both states are read anew each time, as from disk: nothing of them is known yet.

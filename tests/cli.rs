@@ -31,9 +31,10 @@ use widget_studio::services::archive as zip;
 use widget_studio::services::{bundled, mark};
 use widget_studio::system::files::{Origin, open, save_as};
 
-/// A temporary folder in which the program is run.
+/// A temporary folder in which the program is run, and one for what it remembers.
 struct Place {
     dir: TempDir,
+    own: TempDir,
 }
 
 impl Place {
@@ -43,7 +44,7 @@ impl Place {
         widget.apply(&change(&widget.clone())).unwrap();
         let dir = tempfile::tempdir().unwrap();
         save_as(&Origin::Folder(dir.path().join("w")), &widget).unwrap();
-        Self { dir }
+        Self { dir, own: tempfile::tempdir().unwrap() }
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -70,6 +71,7 @@ impl Place {
             command.args(["--lang", "en"]);
         }
         command.args(args).current_dir(self.dir.path());
+        command.env("WIDGET_STUDIO_CONFIG_DIR", self.own.path());
         command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET");
         command.stdin(Stdio::null());
         command

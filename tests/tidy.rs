@@ -60,6 +60,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "system::files::Origin",
             "system::preferences",
             "system::shelf::Build",
+            "system::shelf::MEGABYTES",
             "system::watch::Watching",
         ],
     ),

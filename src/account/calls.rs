@@ -52,6 +52,20 @@ impl Client {
         widget(&self.get(&widget_path(code)?)?)
     }
 
+    /// `GET /upl/{code}/current/widget/images/{file}`: a logo of the build that is installed; `None` if it has none of that name. Sent
+    /// without the token. Source: `docs/PLATFORM.md` 2.
+    ///
+    /// # Errors
+    /// See [`ApiError`]; also if what comes is no picture.
+    pub fn logo(&self, code: &str, file: &str) -> Result<Option<Vec<u8>>, ApiError> {
+        known_code(code)?;
+        match self.get_public(&format!("/upl/{code}/current/widget/images/{file}")) {
+            Ok(answer) => answer.picture().map(Some).ok_or_else(|| ApiError::unexpected("no picture")),
+            Err(error) if error.kind == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
     /// `POST /api/v4/widgets/{code}`: installs the widget with `settings`. For administrators. Sent once; [`super::install`]
     /// reads the result back. Source: `docs/PLATFORM.md` 7.1.
     ///
@@ -178,12 +192,18 @@ pub fn check_code(code: &str) -> Result<(), ApiError> {
 }
 
 fn widget_path(code: &str) -> Result<String, ApiError> {
+    known_code(code)?;
+    Ok(format!("/api/v4/widgets/{code}"))
+}
+
+/// Refuses a code that would lead elsewhere.
+fn known_code(code: &str) -> Result<(), ApiError> {
     let known = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
     if code.is_empty() || !code.chars().all(known) {
         let error = ApiError::new(ErrorKind::BadCode);
         return Err(error.detail(json!({ "code": code }).to_string()));
     }
-    Ok(format!("/api/v4/widgets/{code}"))
+    Ok(())
 }
 
 #[cfg(test)]

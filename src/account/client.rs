@@ -38,6 +38,12 @@ struct Core {
     fields: Mutex<Vec<TemplateField>>,
 }
 
+impl std::fmt::Debug for Client {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Client").field(self.host()).finish()
+    }
+}
+
 impl Client {
     /// A client for the account `name` at `host`. `store` keeps renewed tokens, `recorder` takes note of requests.
     pub fn new(
@@ -105,7 +111,7 @@ impl Client {
         let mut token = self.core.session.token(&self.core.wire)?;
         let mut renewed = false;
         loop {
-            let error = match self.send(Method::Get, path, &token, None) {
+            let error = match self.send(Method::Get, path, Some(&token), None) {
                 Ok(answer) => return Ok(answer),
                 Err(error) => error,
             };
@@ -125,6 +131,11 @@ impl Client {
                 _ => return Err(error),
             }
         }
+    }
+
+    /// A read of what the account shows to everybody: once, and without the token.
+    pub(super) fn get_public(&self, path: &str) -> Result<Answer, ApiError> {
+        self.send(Method::Get, path, None, None)
     }
 
     /// Masks `secrets` in everything that is kept of this client's requests from now on.
@@ -148,14 +159,14 @@ impl Client {
     pub(super) fn change(&self, method: Method, path: &str, body: Option<&Value>, secrets: Vec<Secret>) -> Result<Answer, ApiError> {
         self.hide(secrets);
         let token = self.core.session.token(&self.core.wire)?;
-        self.send(method, path, &token, body)
+        self.send(method, path, Some(&token), body)
     }
 
-    fn send(&self, method: Method, path: &str, token: &Secret, body: Option<&Value>) -> Result<Answer, ApiError> {
+    fn send(&self, method: Method, path: &str, token: Option<&Secret>, body: Option<&Value>) -> Result<Answer, ApiError> {
         let mut redactor = self.core.session.redactor();
         self.core.sent.lock().unwrap_or_else(PoisonError::into_inner).iter().for_each(|secret| redactor.add(secret.clone()));
         redactor.add_fields(&self.core.fields.lock().unwrap_or_else(PoisonError::into_inner));
         body.inspect(|body| redactor.add_from(body));
-        self.core.wire.send(&self.agent, &self.cancel, method, path, Some(token), body, &redactor)
+        self.core.wire.send(&self.agent, &self.cancel, method, path, token, body, &redactor)
     }
 }

@@ -61,6 +61,11 @@ impl Facts {
 impl AccountWidget {
     /// It as the checks see it.
     pub fn seen(&self) -> Seen {
+        Seen::Present(Box::new(self.model()))
+    }
+
+    /// What it is compared by.
+    pub fn model(&self) -> Model {
         let mut odd = Vec::new();
         if self.version.is_empty() {
             odd.push("version");
@@ -68,13 +73,13 @@ impl AccountWidget {
         if self.template.iter().any(|field| matches!(field.kind, FieldType::Other(_))) {
             odd.push("settings_template");
         }
-        Seen::Present(Box::new(Model {
+        Model {
             version: self.version.clone(),
             template: self.template.clone(),
             is_work_with_dp: self.is_work_with_dp,
             is_lead_source: self.is_lead_source,
             is_active: self.is_active,
             odd,
-        }))
+        }
     }
 }

@@ -92,12 +92,18 @@ pub(super) struct Answer {
     /// Whether the practice account answered, by its own word and on this machine.
     pub is_practice: bool,
     text: String,
+    picture: Option<Vec<u8>>,
 }
 
 impl Answer {
     /// Whether it brings nothing: 204, or no body.
     pub fn is_empty(&self) -> bool {
         self.status == 204 || self.text.trim().is_empty()
+    }
+
+    /// The bytes of a picture, if it is one by its content type.
+    pub fn picture(self) -> Option<Vec<u8>> {
+        self.picture
     }
 
     /// The body, whatever its content type says.
@@ -213,7 +219,9 @@ struct Raw {
     status: u16,
     retry_after: Option<String>,
     server: Option<String>,
+    /// Empty for a picture.
     text: String,
+    picture: Option<Vec<u8>>,
 }
 
 impl Raw {
@@ -222,7 +230,7 @@ impl Raw {
     fn judge(self, clean: &str, is_local: bool) -> Result<Answer, ApiError> {
         let is_practice = is_local && self.server.as_deref() == Some(PRACTICE_SERVER);
         match self.status {
-            200..=299 => Ok(Answer { status: self.status, is_practice, text: self.text }),
+            200..=299 => Ok(Answer { status: self.status, is_practice, text: self.text, picture: self.picture }),
             status => Err(ApiError::of_answer(status, self.retry_after.as_deref(), clean)),
         }
     }
@@ -271,12 +279,16 @@ fn exchange(agent: &Agent, method: Method, url: &str, token: Option<&Secret>, bo
     let header = |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
     let (status, retry_after, location) = (answer.status().as_u16(), header("retry-after"), header("location"));
     let server = header("server");
+    let is_picture = header("content-type").is_some_and(|kind| kind.starts_with("image/"));
     let read = answer.body_mut().with_config().limit(limit).read_to_vec();
     if (300..400).contains(&status) {
         let error = ApiError { status: Some(status), ..ApiError::new(ErrorKind::Redirect) };
         return Err(error.detail(location.unwrap_or_default()));
     }
     let bytes = read.map_err(|error| ApiError { status: Some(status), ..ApiError::of_transport(&error) })?;
+    if is_picture {
+        return Ok(Raw { status, retry_after, server, text: String::new(), picture: Some(bytes) });
+    }
     let text = String::from_utf8_lossy(&bytes);
-    Ok(Raw { status, retry_after, server, text: text.trim_start_matches('\u{feff}').to_owned() })
+    Ok(Raw { status, retry_after, server, picture: None, text: text.trim_start_matches('\u{feff}').to_owned() })
 }

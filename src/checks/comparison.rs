@@ -67,12 +67,13 @@ fn sharing(old: &Widget, new: &Widget) -> Widget {
 }
 
 impl Comparison {
-    /// Compares what an account tells of its build with `new`: there is nothing but consequences and values of the manifest.
+    /// Compares what an account tells of its build with `new`: there is nothing but consequences, values of the manifest, and logos.
     pub fn beside_account(old: &Widget, new: &Widget) -> Self {
+        let Difference { manifest, pictures, .. } = Difference::of(old, new);
         Self {
             consequences: consequences::find_beside_account(old, new),
             findings: FindingChanges::default(),
-            difference: Difference { manifest: Difference::of(old, new).manifest, ..Difference::default() },
+            difference: Difference { manifest, pictures, ..Difference::default() },
             is_whole: new.complete_manifest().is_some(),
         }
     }

@@ -60,6 +60,8 @@ pub enum Command {
     Checklist(ChecklistArgs),
     /// Compare two builds. Exit code: 0 nothing changes for those who use the widget, 1 something does, 2 a side can't be read.
     Diff(DiffArgs),
+    /// List the builds that were packed. Exit code: 0, or 2 if the list can't be read.
+    Builds(BuildsArgs),
     /// List the logos, make them from one picture, or make pictures lighter. Exit code: 0 no errors in the logos, 1 errors found,
     /// 2 the widget or the picture can't be read or written.
     Images(ImagesArgs),
@@ -216,7 +218,8 @@ pub struct ChecklistArgs {
 /// Arguments of `diff`.
 #[derive(Debug, Clone, clap::Args)]
 pub struct DiffArgs {
-    /// The build before: a folder, a zip archive, or a git revision such as HEAD~1, v1.2 or main:src/widget.
+    /// The build before: a folder, a zip archive, a git revision such as HEAD~1, v1.2 or main:src/widget, or a build of the shelf such
+    /// as shelf:last or shelf:b20c51e7.
     pub old: String,
     /// The build after: the same.
     pub new: String,
@@ -238,6 +241,17 @@ pub struct DiffArgs {
     /// Whether the widget's own acceptances count.
     #[command(flatten)]
     pub trust: AcceptedArgs,
+}
+
+/// Arguments of `builds`.
+#[derive(Debug, Clone, clap::Args)]
+pub struct BuildsArgs {
+    /// Only builds with these words: the name, the version, the sum, the note, the sign-off, the ids of consequences.
+    #[arg(value_name = "WORDS")]
+    pub words: Vec<String>,
+    /// How the list is printed.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: PackFormat,
 }
 
 /// Arguments of `images`.
@@ -370,7 +384,7 @@ pub struct Target {
     pub profile: Profile,
 }
 
-/// How the result of packing is printed.
+/// How a result is printed that is no report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum PackFormat {
     /// For people.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::args::DiffArgs;
-use super::{Outcome, check};
+use super::{Outcome, builds, check};
 use crate::checks::comparison::Comparison;
 use crate::model::widget::Widget;
 use crate::report::difference::{self, Sides, changelog};
@@ -25,7 +25,14 @@ struct Side {
 }
 
 pub fn run(args: &DiffArgs, lang: Lang) -> Result<Outcome, Msg> {
-    let (mut old, mut new) = (side(&args.old, &args.new, lang)?, side(&args.new, &args.old, lang)?);
+    let (mut old, mut new);
+    if builds::is_last(&args.old) && !builds::is_last(&args.new) {
+        new = side(&args.new, &args.old, None, lang)?;
+        old = side(&args.old, &args.new, Some(&new.widget), lang)?;
+    } else {
+        old = side(&args.old, &args.new, None, lang)?;
+        new = side(&args.new, &args.old, Some(&old.widget), lang)?;
+    }
     (old.widget, new.widget) = alike(old.widget, new.widget);
     let mut notes = [old.notes, new.notes].concat();
     let product = check::product(args.target.product, &new.widget, &mut notes, lang);
@@ -48,8 +55,9 @@ pub fn run(args: &DiffArgs, lang: Lang) -> Result<Outcome, Msg> {
     Ok(Outcome { output: text, notes, code })
 }
 
-/// The build that is called `name`: a folder, an archive, or a revision of the git repository that the other one or this folder lies in.
-fn side(name: &str, other: &str, lang: Lang) -> Result<Side, Msg> {
+/// The build that is called `name`: a folder, an archive, a build of the shelf, or a revision of the git repository that the other one or
+/// this folder lies in. `beside` is the widget on the other side, if it is read already.
+fn side(name: &str, other: &str, beside: Option<&Widget>, lang: Lang) -> Result<Side, Msg> {
     let path = Path::new(name);
     let (widget, origin, notes) = match files::open(path) {
         Ok(opened) => {
@@ -57,6 +65,7 @@ fn side(name: &str, other: &str, lang: Lang) -> Result<Side, Msg> {
             let Opened { widget, origin, .. } = opened;
             (widget, Some(origin), notes)
         }
+        Err(OpenError::NotFound(_)) if builds::is_build(name) => (builds::read(name, beside)?, None, Vec::new()),
         Err(OpenError::NotFound(_)) => (revision(name, other)?, None, Vec::new()),
         Err(error) => return Err(error.explain()),
     };

@@ -6,6 +6,7 @@ mod account;
 mod account_args;
 mod args;
 mod bad_value;
+mod builds;
 mod bulk;
 mod check;
 mod checklist;
@@ -64,6 +65,7 @@ pub fn run(command: &Command, lang: Lang) -> ExitCode {
         Command::Check(args) => check::run(args, lang),
         Command::Checklist(args) => checklist::run(args, lang),
         Command::Diff(args) => diff::run(args, lang),
+        Command::Builds(args) => builds::run(args, lang),
         Command::Images(args) => images::run(args, lang),
         Command::New(args) => new::run(args, lang),
         Command::Pack(args) => pack::run(args, lang),

@@ -1,5 +1,6 @@
 //! `pack`: builds the archive to upload, if the widget has no errors.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -7,18 +8,24 @@ use serde::Serialize;
 
 use super::args::{PackArgs, PackFormat};
 use super::{Outcome, check};
+use crate::app::features::compare;
 use crate::checks;
 use crate::checks::engine::Report;
 use crate::checks::engine::rule::Severity;
 use crate::crm::next;
 use crate::crm::package;
 use crate::crm::package::{Decision, Planned};
+use crate::model::widget::Widget;
 use crate::report::{self, Summary};
 use crate::services::archive as zip;
 use crate::services::archive::ZipError;
 use crate::system::files;
 use crate::system::files::Opened;
 use crate::system::output::{self, Kind, Output, OutputError};
+use crate::system::preferences::{self, Preferences};
+use crate::system::shared_file::SharedFile;
+use crate::system::shelf::{Build, Shelf, ShelfError};
+use crate::system::{clock, data};
 use crate::text::Lang;
 use crate::text::msg::Msg;
 
@@ -56,6 +63,7 @@ pub fn run(args: &PackArgs, lang: Lang) -> Result<Outcome, Msg> {
         None
     } else {
         let bytes = write(args, &path, &opened).map_err(|error| error.explain())?;
+        notes.extend(keep(&opened.widget, &bytes, &path, &found).err().map(|error| lang.msg(&error.explain())));
         if errors > 0 {
             notes.push(lang.with("cli-packed-with-errors", &[("errors", errors.into())]));
         }
@@ -87,6 +95,17 @@ fn write(args: &PackArgs, path: &Path, opened: &Opened) -> Result<Vec<u8>, Outpu
     zip::verify(&bytes, &opened.widget).map_err(failed)?;
     output::write(&output, path, &bytes)?;
     Ok(bytes)
+}
+
+/// Keeps the build on the shelf, where there is a data folder.
+fn keep(widget: &Widget, bytes: &[u8], path: &Path, found: &Report) -> Result<(), ShelfError> {
+    let Some(data) = data::folder() else { return Ok(()) };
+    let path = if output::is_standard(path) { PathBuf::new() } else { std::path::absolute(path).unwrap_or_else(|_| path.to_owned()) };
+    let findings = [Severity::Error, Severity::Warning, Severity::Advice].map(|severity| found.count(severity));
+    let build = Build { findings, ..Build::of(widget, bytes, &path, clock::now()) };
+    let preferences = SharedFile::<Preferences>::new(preferences::folder().as_deref().map(preferences::path)).read();
+    let megabytes = preferences.ok().and_then(|read| read.value.build_megabytes);
+    compare::keep(&Shelf::new(Some(&data)), build, bytes, widget, BTreeMap::new(), megabytes).map(drop)
 }
 
 fn only_errors(mut found: Report) -> Report {

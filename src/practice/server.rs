@@ -14,7 +14,7 @@ use super::calls::{self, Call};
 use super::fault::{Fault, Mode};
 use super::state::{Kept, State};
 use super::tokens::{ADMIN_TOKEN, Tokens};
-use super::upload;
+use super::upload::{self, Logos};
 use crate::account::{MAX_PER_SECOND, PRACTICE_SERVER};
 use crate::system::lock::{self, LockGuard};
 use crate::system::loopback::http::{self, Connection, Request, Response, Room, Unread};
@@ -90,6 +90,8 @@ struct World {
     tokens: Tokens,
     fault: Option<Fault>,
     rate: Rate,
+    /// As long as the server runs.
+    logos: Logos,
 }
 
 /// The requests to the API, as they arrived.
@@ -122,7 +124,8 @@ impl Practice {
         let port = Port::take(options.port).map_err(StartError::Port)?;
         let address = port.address();
         let (state, tokens) = (State::sample(options.lang), Tokens::default());
-        let world = World { state, kept: Kept::default(), lang: options.lang, tokens, fault: None, rate: Rate::default() };
+        let world =
+            World { state, kept: Kept::default(), lang: options.lang, tokens, fault: None, rate: Rate::default(), logos: Logos::default() };
         let claimed = options.file.as_deref().map(lock::claim).transpose().unwrap_or_default();
         let shares = claimed.as_ref().is_some_and(Option::is_none);
         let shared = Arc::new(Shared {
@@ -160,7 +163,8 @@ impl Practice {
     /// # Errors
     /// The server's message.
     pub fn upload(&self, archive: &[u8], code: Option<&str>) -> Result<String, String> {
-        let (response, kept) = self.shared.change(&mut self.shared.world(), |world| upload::answer(&mut world.state, archive, code));
+        let (response, kept) =
+            self.shared.change(&mut self.shared.world(), |world| upload::answer(&mut world.state, &mut world.logos, archive, code));
         kept.map_err(|error| error.to_string())?;
         let body: serde_json::Value = serde_json::from_slice(&response.body).unwrap_or_default();
         let text = |key: &str| body.get(key).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
@@ -364,9 +368,13 @@ impl Shared {
     }
 
     fn carry_out(&self, request: &Request, mode: Option<Mode>) -> Response {
-        let answer = |World { state, tokens, .. }: &mut World| match (request.method.as_str(), request.path.as_str()) {
+        let answer = |World { state, tokens, logos, .. }: &mut World| match (request.method.as_str(), request.path.as_str()) {
             ("POST", "/oauth2/access_token") => tokens.grant(request),
             (_, path) if path.starts_with("/api/v4/") => calls::answer(Call { state, tokens, request, origin: &self.origin, mode }),
+            ("GET", path) if logos.contains_key(path) => {
+                let body = logos.get(path).cloned().unwrap_or_default();
+                Response { content_type: "image/png", body, ..answers::empty(200) }
+            }
             (method, path) => answers::problem(404, &format!("Cannot {method} {path}")),
         };
         let mut world = self.world();
@@ -387,9 +395,9 @@ impl Shared {
         }
         let mut world = self.world();
         match (request.method.as_str(), request.path.as_str()) {
-            ("POST", UPLOAD) => {
-                self.change_or_log(&mut world, |world| upload::answer(&mut world.state, &request.body, request.parameter("code")))
-            }
+            ("POST", UPLOAD) => self.change_or_log(&mut world, |world| {
+                upload::answer(&mut world.state, &mut world.logos, &request.body, request.parameter("code"))
+            }),
             ("POST", "/practice/misbehave") => match serde_json::from_slice::<Fault>(&request.body) {
                 Ok(fault) => {
                     world.misbehave(Some(fault));

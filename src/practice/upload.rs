@@ -2,6 +2,8 @@
 //! Sources: `docs/PLATFORM.md` 4.4, 5 and 1.5, read 2026-11-21. What is known of the real server are these messages, not all of its
 //! rules: an archive that passes here may still be refused there.
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value, json};
 
 use super::answers;
@@ -17,8 +19,11 @@ use crate::system::loopback::http::Response;
 /// Length of the codes that an account gives to widgets.
 const CODE_LENGTH: usize = 40;
 
+/// The logos of uploaded widgets, by their paths on the server (`docs/PLATFORM.md` 2).
+pub type Logos = HashMap<String, Vec<u8>>;
+
 /// Puts the archive `bytes` into `state`, under the widget's own code, `code`, or a new one.
-pub fn answer(state: &mut State, bytes: &[u8], code: Option<&str>) -> Response {
+pub fn answer(state: &mut State, logos: &mut Logos, bytes: &[u8], code: Option<&str>) -> Response {
     let widget = match archive::read_complete(zip::ARCHIVE_NAME, bytes) {
         Ok(widget) => widget,
         Err(_) => return refused("Failed to get object manifest.json"),
@@ -39,6 +44,13 @@ pub fn answer(state: &mut State, bytes: &[u8], code: Option<&str>) -> Response {
     model.insert("is_work_with_dp".to_owned(), locations::declares(&widget, "digital_pipeline").into());
     model.insert("is_lead_source".to_owned(), locations::declares(&widget, "lead_sources").into());
     state.put(model);
+    for slot in &SLOTS {
+        let path = format!("/upl/{code}/current/widget/{}", slot.path());
+        match widget.get(&slot.path()) {
+            Some(body) => drop(logos.insert(path, body.as_bytes().to_vec())),
+            None => drop(logos.remove(&path)),
+        }
+    }
     let langs: Map<String, Value> = i18n::locales(&widget).iter().map(|locale| (locale.code.to_owned(), json!(true))).collect();
     // The page shows the code in the tab “Keys”; here it is in the answer.
     answers::ok(&json!({"response": true, "langs": langs, "code": code}))

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 use widget_studio::account::{Bot, Continuation, ErrorKind, FieldType, GotoType, Handler, Settings};
-use widget_studio::practice::{ADMIN, EXPIRED_TOKEN, INTEGRATION_TOKEN, MANAGER, State, USER_TOKEN};
+use widget_studio::practice::{ADMIN, EXPIRED_TOKEN, INTEGRATION_TOKEN, MANAGER, Mode, State, USER_TOKEN};
 use widget_studio::text::Lang;
 
 use crate::harness::{Place, settings};
@@ -160,4 +160,21 @@ fn a_bot_goes_on_once_and_shows_before_that_what_it_is_told() {
     assert_eq!(admin.continue_bot(Bot::Sales, 501, 9001, &with).unwrap_err().kind, ErrorKind::NothingWaits);
     assert_eq!(admin.continue_bot(Bot::Sales, 502, 9003, &with).unwrap_err().kind, ErrorKind::NothingWaits);
     admin.continue_bot(Bot::Marketing, 502, 9003, &Continuation::default()).unwrap();
+}
+
+#[test]
+fn logos_are_read_without_the_token_and_nothing_else_is_taken_for_one() {
+    let place = Place::new();
+    let widget = widget_studio::services::bundled::plain();
+    place.practice.upload(&widget_studio::services::archive::build(&widget).unwrap(), Some("plain")).unwrap();
+    let logo = widget.get("images/logo.png").unwrap().as_bytes();
+    // No token is needed, so none is sent.
+    assert_eq!(place.client("wrong").logo("plain", "logo.png").unwrap().as_deref(), Some(logo));
+    assert_eq!(place.admin().logo("plain", "none.png"), Ok(None));
+    assert_eq!(place.admin().logo("other", "logo.png"), Ok(None));
+    assert_eq!(place.admin().logo("../plain", "logo.png").unwrap_err().kind, ErrorKind::BadCode);
+    let found = place.record.entries().into_iter().filter(|entry| entry.status == Some(200));
+    assert_eq!(found.map(|entry| entry.response).collect::<Vec<_>>(), [""], "no picture is kept in the history");
+    place.misbehave(Mode::Html);
+    assert!(place.admin().logo("plain", "logo.png").is_err(), "a page that asks to sign in is no picture");
 }

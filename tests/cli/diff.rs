@@ -99,3 +99,29 @@ fn a_revision_is_read_from_the_repository_of_the_other_side() {
     assert!(place.run(2, &["diff", "HEAD:none", "w"]).1.contains("no folder none"));
     assert_eq!(fs::read_dir(place.path(".git")).unwrap().count(), before, "nothing is written");
 }
+
+#[test]
+fn each_pack_is_on_the_shelf_and_can_stand_on_a_side() {
+    let place = place();
+    assert!(place.run(0, &["builds"]).0.contains("Nothing was packed yet"));
+    place.run(2, &["diff", "shelf:last", "w"]);
+    place.run(0, &["pack", "w"]);
+    let builds = place.json(0, &["builds", "--format", "json"]);
+    let sum = builds["builds"][0]["sha256"].as_str().unwrap().to_owned();
+    assert_eq!(sum, widget_studio::services::archive::sha256_hex(&place.read("widget.zip")));
+    assert_eq!(builds["builds"][0]["path"], place.path("widget.zip").canonicalize().unwrap().to_str().unwrap());
+    assert_eq!(place.run(0, &["diff", "shelf:last", "w"]).1, place.run(0, &["diff", "w", &format!("shelf:{}", &sum[..8])]).1);
+    place.run(0, &["diff", "shelf:last", "shelf:last"]);
+    let manifest = String::from_utf8(place.read("w/manifest.json")).unwrap();
+    fs::write(place.path("w/manifest.json"), manifest.replace("\"ccard-1\"", "\"everywhere\"").replace("0.2.0", "0.3.0")).unwrap();
+    assert_eq!(ids(&place.json(1, &["diff", "shelf:last", "w", "--format", "json"])), ["area-added", "area-removed"]);
+    place.run(0, &["pack", "w", "--output", "other.zip"]);
+    let builds = place.json(0, &["builds", "0.3.0", "area-added", "--format", "json"]);
+    assert_eq!(builds["builds"].as_array().unwrap().len(), 1);
+    assert_eq!(builds["builds"][0]["consequences"], serde_json::json!(["area-added", "area-removed"]));
+    let (list, _) = place.run(0, &["builds"]);
+    assert!(list.lines().count() == 2 && list.lines().nth(1).unwrap().contains(&format!("{}  0.2.0", &sum[..8])), "{list}");
+    for name in ["shelf:", "shelf:abc", "shelf:0000000000"] {
+        assert!(place.run(2, &["diff", name, "w"]).1.contains("widget-studio builds lists them"), "{name}");
+    }
+}

@@ -1,6 +1,7 @@
 //! Two builds compared, and the shelf of builds: what changes for people first, the rest below it.
 
 use std::fs;
+use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
@@ -9,12 +10,19 @@ use widget_studio::app::core::intent::Intent;
 use widget_studio::app::core::navigation::NavCommand;
 use widget_studio::app::features::compare::{CompareCommand, Side, Source};
 use widget_studio::app::features::pack::PackCommand;
+use widget_studio::crm::account::Model;
 use widget_studio::formats::path::RelPath;
 use widget_studio::model::document::FileBody;
 use widget_studio::system::preferences::Theme;
 use widget_studio::text::Lang;
 
+use widget_studio::app::features::install::InstallCommand;
+use widget_studio::practice::{ADMIN_TOKEN, Options, Practice};
+use widget_studio::services::archive;
+use widget_studio::system::accounts::{Keep, Kind};
+
 use super::harness::{Look, Window};
+use super::install::{add, ask, opened};
 
 /// A widget in a folder that was packed once.
 fn packed(look: Look) -> Window {
@@ -104,10 +112,35 @@ fn sides_are_exchanged_and_anything_can_stand_on_them() {
     window.send(CompareCommand::Choose(Side::Old, Source::Path(window.path("none"))));
     assert!(window.mentions("There is no ") && window.mentions("Check the spelling"));
     let template = widget_studio::crm::account::template_of(window.open_widget().project.widget());
-    let account = Source::Account { name: "shop".to_owned(), version: "0.1.0".to_owned(), template };
+    let there = Box::new(Model { version: "0.1.0".to_owned(), template, ..Model::default() });
+    let account = Source::Account { name: "shop".to_owned(), there, logos: Arc::default() };
     window.send(CompareCommand::Choose(Side::Old, account));
     window.send(CompareCommand::Choose(Side::New, Source::Open));
     assert!(window.mentions("The version is still 0.1.0") && window.mentions("An account tells only the version"), "{}", window.outline());
+}
+
+#[test]
+fn an_account_stands_on_either_side_and_its_logos_are_read_on_a_click_only() {
+    let practice = Practice::start(Options::default()).unwrap();
+    let mut window = opened(Lang::En);
+    practice.upload(&archive::build(window.open_widget().project.widget()).unwrap(), Some("plain")).unwrap();
+    add(&mut window, &practice, Kind::Sandbox, ADMIN_TOKEN, Keep::Keyring);
+    ask(&mut window, InstallCommand::Code("plain".to_owned()));
+    let asked = |window: &Window| window.app().install.requests().iter().filter(|entry| entry.path.starts_with("/upl/")).count();
+    change(&mut window);
+    window.send(Action::Compare);
+    window.click_on(Role::RadioButton, "In an account");
+    assert!(window.mentions("Every account has to fill in the new setting url") && window.mentions("An account tells only"));
+    let pictures = |window: &Window| window.app().compare.result.as_ref().unwrap().found.difference.pictures.len();
+    assert_eq!((pictures(&window), asked(&window)), (0, 0));
+    assert!(!window.says("Findings") && !window.says("Texts"), "what an account doesn't tell isn't counted");
+    window.click_on(Role::Button, "Read the logos in the account demo");
+    assert_eq!(asked(&window), 6);
+    assert!(window.mentions("images/logo.png") && !window.has_button("Read the logos in the account demo"), "{}", window.outline());
+    assert_eq!(pictures(&window), 1);
+    window.click("Exchange the sides");
+    assert!(window.mentions("What accounts stored in the setting url is gone"), "{}", window.outline());
+    assert!(!window.mentions("No longer starts here"), "an account doesn't tell the other areas");
 }
 
 #[test]

@@ -73,6 +73,10 @@ git-failed = git could not read the revision: {$reason}
     .next = Try the same in a terminal, or compare folders and archives.
 cli-diff-no-side = There is neither a folder or an archive nor a git revision called {$name}
     .next = Check the spelling. A revision is looked for in the repository of the other side, else of the current folder.
+cli-no-build = No build on the shelf is called {$name}
+    .next = widget-studio builds lists them. After shelf: comes last, or at least four letters of the sum.
+cli-two-builds = More than one build on the shelf begins with {$name}
+    .next = Name more letters of the sum.
 
 # The build shelf.
 
@@ -100,6 +104,7 @@ builds-side-account = In the account {$name}
 builds-last-pack = Last pack
 builds-zip = Another zip…
 builds-folder = Folder…
+builds-account = In an account
 builds-revisions = Git revisions
 builds-no-folder = Git revisions need a widget that lies in a folder
     .next = Open the folder of the widget, or compare with an archive.
@@ -108,7 +113,11 @@ builds-no-pack = There is no build to compare with yet
     .next = Each pack is kept on the shelf from now on. Until then choose an archive, a folder or a git revision on the side before.
 builds-nothing-open = No widget is open
     .next = Open one, or choose archives or folders on both sides.
-builds-partial = An account tells only the version and the fields of the settings. Findings, texts, files and pictures of the build in it can't be read.
+builds-partial = An account tells only the version, the fields of the settings, and whether the widget is in Digital Pipeline or a source of leads. Findings, texts and files of the build in it can't be read.
+builds-read-logos = Read the logos in the account {$name}
+builds-no-logos = The logos in the account {$name} can't be read: {$reason}
+    .next = Compare with an archive or a build of the shelf to see pictures.
+builds-logos-none = there are none at the address where they should be
 builds-working = Comparing…
 builds-report = Report
 builds-copy = Copy

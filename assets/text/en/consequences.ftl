@@ -102,7 +102,7 @@ consequence-setting-added-required = { $what ->
     .todo = Let the script work without the value, or tell administrators what to fill in.
 
 consequence-dp-field-removed = { $what ->
-    [renamed] Saved triggers keep their value in {$field}, which is now {$new}
+    [renamed] Saved triggers keep their value under {$field}, but the field is now called {$new}
    *[removed] Saved triggers lose the value of {$field}
 }
     .name = Field of a trigger gone
@@ -110,7 +110,7 @@ consequence-dp-field-removed = { $what ->
     .todo = Keep the key, or have each trigger saved anew.
 
 consequence-salesbot-handler-removed = { $what ->
-    [renamed] Saved bots ask for the step {$handler}, which is now {$new}
+    [renamed] Saved bots ask for the step {$handler}, which is now called {$new}
    *[removed] Saved bots ask for the step {$handler}, which is gone
 }
     .name = Step of bots gone
@@ -118,7 +118,7 @@ consequence-salesbot-handler-removed = { $what ->
     .todo = Keep the step under its code, at least until all bots are built anew.
 
 consequence-salesbot-field-removed = { $what ->
-    [renamed] Saved bots keep their value in {$field} of the step {$handler}, which is now {$new}
+    [renamed] Saved bots keep their value under {$field} of the step {$handler}, but the field is now called {$new}
    *[removed] Saved bots lose the value of {$field} of the step {$handler}
 }
     .name = Field of a bot's step gone

@@ -102,7 +102,7 @@ consequence-setting-added-required = { $what ->
     .todo = Сделайте так, чтобы скрипт обходился без значения, или напишите администраторам, что указать.
 
 consequence-dp-field-removed = { $what ->
-    [renamed] Сохранённые триггеры держат значение в {$field}, а теперь это {$new}
+    [renamed] В сохранённых триггерах значение осталось в {$field}, а поле теперь называется {$new}
    *[removed] Сохранённые триггеры потеряют значение {$field}
 }
     .name = Поля триггера больше нет
@@ -110,7 +110,7 @@ consequence-dp-field-removed = { $what ->
     .todo = Оставьте ключ или пересохраните каждый триггер.
 
 consequence-salesbot-handler-removed = { $what ->
-    [renamed] Сохранённые боты вызывают шаг {$handler}, а теперь это {$new}
+    [renamed] Сохранённые боты вызывают шаг {$handler}, который теперь называется {$new}
    *[removed] Сохранённые боты вызывают шаг {$handler}, которого больше нет
 }
     .name = Шага бота больше нет
@@ -118,7 +118,7 @@ consequence-salesbot-handler-removed = { $what ->
     .todo = Оставьте шаг под его кодом, хотя бы пока всех ботов не соберут заново.
 
 consequence-salesbot-field-removed = { $what ->
-    [renamed] Сохранённые боты держат значение в {$field} шага {$handler}, а теперь это {$new}
+    [renamed] В сохранённых ботах значение осталось в {$field} шага {$handler}, а поле теперь называется {$new}
    *[removed] Сохранённые боты потеряют значение {$field} шага {$handler}
 }
     .name = Поля шага бота больше нет

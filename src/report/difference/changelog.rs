@@ -36,14 +36,18 @@ pub fn draft(found: &Comparison, old: &Widget, new: &Widget, lang: Lang) -> Stri
     if points.is_empty() && files.iter().any(|file| is_code(&file.path)) {
         points.push(lang.tr("changelog-code"));
     }
-    if points.is_empty() {
+    let todo = todo(found, new, lang);
+    if points.is_empty() && todo.is_empty() {
         points.push(lang.tr("changelog-nothing"));
     }
     let version = new.manifest("/widget/version").and_then(Node::as_str).map_or_else(|| crate::report::name(new, lang), str::to_owned);
     let mut out = String::new();
-    writeln!(out, "## {version}\n").ok();
+    writeln!(out, "## {version}").ok();
+    if !points.is_empty() {
+        out.push('\n');
+    }
     points.iter().for_each(|point| writeln!(out, "- {point}").unwrap_or_default());
-    for todo in todo(found, new, lang) {
+    for todo in todo {
         writeln!(out, "\n{todo}").ok();
     }
     out

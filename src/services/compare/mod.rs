@@ -14,7 +14,7 @@ use crate::formats::path::RelPath;
 use crate::model::widget::{MANIFEST, Widget};
 use crate::services::diff::{self, FileDiff};
 
-pub use installed::installed;
+pub use installed::{Logos, installed};
 pub use manifest::ValueChange;
 pub use pictures::{PictureChange, PictureFacts};
 pub use texts::{TextChange, TextKey};

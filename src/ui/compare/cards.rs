@@ -15,11 +15,15 @@ use crate::services::diff::{self, DiffKind, FileDiff};
 use crate::ui::Cx;
 use crate::ui::kit::icons::Icon;
 use crate::ui::kit::tokens::{self, Tokens, tokens};
-use crate::ui::kit::{self, Row, icons};
+use crate::ui::kit::{self, Button, Row, icons};
 
 /// Heights of rows.
 const CONSEQUENCE: f32 = 30.0;
 const LINE: f32 = 26.0;
+/// Room above and below words that take several lines.
+const LEADING: f32 = 10.0;
+/// Most lines of a value; the rest is in its hint.
+const MOST_LINES: usize = 4;
 /// Height of a card's head.
 const HEAD: f32 = 32.0;
 /// Width of the word for an effect, and of a place at the right.
@@ -38,7 +42,7 @@ const TWO: f32 = 620.0;
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, result: &Compared, view: &mut View) {
     consequences(ui, cx, result, view);
     if result.is_partial {
-        kit::hint(ui, &cx.tr("builds-partial"));
+        partial(ui, cx);
     }
     findings(ui, cx, result, view);
     texts(ui, cx, result, view);
@@ -54,6 +58,28 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, result: &Compared, view: &mut View) {
     }
     lines(ui, cx, result, view);
     ui.add_space(tokens::SPACE_L);
+}
+
+/// What an account doesn't tell, and what can be read of it on a click.
+fn partial(ui: &mut Ui, cx: &Cx<'_>) {
+    kit::card(ui, tokens::PAD_NOTE, |ui| {
+        ui.set_width(ui.available_width());
+        ui.add(Label::new(RichText::new(cx.tr("builds-partial")).size(tokens::SMALL).color(tokens(ui).muted)).wrap());
+        let sides = &cx.app.compare.sides.0;
+        for (name, reached, there) in super::sides::reached(cx) {
+            let unread =
+                |source: &Source| matches!(source, Source::Account { name: other, logos, .. } if *other == name && logos.is_empty());
+            if !sides.iter().any(unread) {
+                continue;
+            }
+            let words = cx.lang.with("builds-read-logos", &[("name", name.as_str().into())]);
+            let address = format!("https://{}/upl/{}/current/widget/images/…", reached.host(), there.code);
+            let button = Button::new(&words).small().enabled(cx.app.compare.reading_logos.is_none()).ui(ui);
+            if button.on_hover_text(address).clicked() {
+                cx.send(CompareCommand::ReadLogos { name, client: reached.client().clone(), code: there.code.clone() });
+            }
+        }
+    });
 }
 
 /// A card with a head and rows.
@@ -112,22 +138,36 @@ fn line(ui: &mut Ui, icon: Icon, colour: egui::Color32, words: &str) {
 fn one(ui: &mut Ui, cx: &Cx<'_>, consequence: &Consequence, at: usize, view: &mut View) {
     let t = tokens(ui);
     let (icon, colour) = colours(t, consequence.row.effect);
-    let row = Row::new(ui, CONSEQUENCE, view.consequence == Some(at), 0).underlined(ui);
-    row.icon(ui, tokens::PAGE_X, icon, tokens::ICON, colour);
-    let (left, right) = (row.rect.left() + tokens::PAGE_X + tokens::SPACE_L, row.rect.right() - tokens::SPACE_M);
     let effect = cx.tr(consequence.row.effect.text_id());
     let title = cx.lang.msg(&consequence.title());
+    let is_wide = ui.available_width() > TWO;
+    let before = tokens::PAGE_X + tokens::SPACE_L + EFFECT;
+    let after = tokens::SPACE_M + tokens::SPACE_S + if is_wide { PLACE } else { 0.0 };
+    let words = ui.painter().layout(title.clone(), egui::FontId::proportional(tokens::BODY), t.text, ui.available_width() - before - after);
+    let row = Row::new(ui, CONSEQUENCE.max(words.size().y + LEADING), view.consequence == Some(at), 0).underlined(ui);
+    row.icon(ui, tokens::PAGE_X, icon, tokens::ICON, colour);
+    let (left, right) = (row.rect.left() + tokens::PAGE_X + tokens::SPACE_L, row.rect.right() - tokens::SPACE_M);
     row.fill(ui, ("effect", at), left, left + EFFECT, RichText::new(&effect).font(tokens::semibold(tokens::SMALL)).color(colour));
-    let place = consequence.place().map(place_words).unwrap_or_default();
-    let is_wide = row.rect.width() > TWO;
-    let end = if is_wide { right - PLACE } else { right };
-    row.fill(ui, ("title", at), left + EFFECT, end - tokens::SPACE_S, RichText::new(&title).color(t.text));
+    row.words(ui, before, words, t.text);
+    let place = shown_place(consequence).map(place_words).unwrap_or_default();
     if is_wide {
-        let mut part = row.right_to_left(ui, ("place", at), end, right);
+        let mut part = row.right_to_left(ui, ("place", at), right - PLACE, right);
         part.add(Label::new(RichText::new(&place).font(tokens::code(tokens::CODE_SMALL)).color(t.muted)).selectable(false).truncate());
     }
     if row.end(ui, Role::Button, &format!("{effect}: {title}"), &format!("{title}\n{place}")).clicked() {
         view.consequence = if view.consequence == Some(at) { None } else { Some(at) };
+    }
+}
+
+/// The place of a consequence that says most: of what is gone the one in the build before, as the other has only what held it.
+fn shown_place(consequence: &Consequence) -> Option<&Place> {
+    let pointer = |place: &Option<Place>| place.as_ref().and_then(|place| place.pointer.clone()).unwrap_or_default();
+    let (old, new) = (pointer(&consequence.old), pointer(&consequence.new));
+    let key = old.strip_prefix(&new).and_then(|rest| rest.strip_prefix('/'));
+    match key {
+        // A number is another entry in the other build.
+        Some(key) if !key.bytes().all(|byte| byte.is_ascii_digit()) => consequence.old.as_ref(),
+        _ => consequence.place(),
     }
 }
 
@@ -202,20 +242,21 @@ fn severity_colour(t: &Tokens, severity: Severity) -> egui::Color32 {
 
 fn finding_row(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding, at: usize, (icon, colour, state): (Icon, egui::Color32, &str)) {
     let t = tokens(ui);
-    let row = Row::plain(ui, LINE).underlined(ui);
+    let width = ui.available_width();
+    let before = tokens::PAGE_X + tokens::SPACE_L + STATE;
+    let (rule, place) = if width > TWO { (PLACE + tokens::SPACE_S, PLACE) } else { (0.0, 0.0) };
+    let room = width - before - rule - place - tokens::SPACE_M - tokens::SPACE_S;
+    let title = ui.painter().layout(cx.lang.title(finding), egui::FontId::proportional(tokens::SMALL), t.text, room);
+    let row = Row::plain(ui, LINE.max(title.size().y + LEADING)).underlined(ui);
     row.icon(ui, tokens::PAGE_X, icon, tokens::ICON_SMALL, colour);
-    let (left, right) = (row.rect.left() + tokens::PAGE_X + tokens::SPACE_L, row.rect.right() - tokens::SPACE_M);
-    row.fill(ui, ("state", at), left, left + STATE, RichText::new(cx.tr(state)).size(tokens::SMALL).color(colour));
-    let code = |text: &str| RichText::new(text).font(tokens::code(tokens::CODE_SMALL)).color(t.muted);
-    let title = RichText::new(cx.lang.title(finding)).size(tokens::SMALL).color(t.text);
-    if row.rect.width() > TWO {
-        let words = left + STATE + PLACE + tokens::SPACE_S;
-        row.fill(ui, ("rule", at), left + STATE, words - tokens::SPACE_S, code(finding.rule.id));
-        row.fill(ui, ("title", at), words, right - PLACE, title);
+    let (left, right) = (row.rect.left() + before, row.rect.right() - tokens::SPACE_M);
+    row.fill(ui, ("state", at), left - STATE, left, RichText::new(cx.tr(state)).size(tokens::SMALL).color(colour));
+    row.left_to_right(ui, ("title", at), left + rule, right - place).add(Label::new(title).selectable(false));
+    if width > TWO {
+        let code = |text: &str| RichText::new(text).font(tokens::code(tokens::CODE_SMALL)).color(t.muted);
+        row.fill(ui, ("rule", at), left, left + PLACE, code(finding.rule.id));
         let mut part = row.right_to_left(ui, ("place", at), right - PLACE, right);
         part.add(Label::new(code(&place_words(&finding.place))).selectable(false).truncate());
-    } else {
-        row.fill(ui, ("title", at), left + STATE, right, title);
     }
 }
 
@@ -364,11 +405,7 @@ fn manifest(ui: &mut Ui, cx: &Cx<'_>, result: &Compared, view: &mut View) {
 
 fn value_row(ui: &mut Ui, change: &ValueChange, at: usize) {
     let t = tokens(ui);
-    let row = Row::plain(ui, LINE).underlined(ui);
-    let (left, right) = (row.rect.left() + tokens::SPACE_M, row.rect.right() - tokens::SPACE_M);
-    let middle = f32::midpoint(left, right);
     let name = pointer_words(&change.pointer);
-    row.fill(ui, ("pointer", at), left, middle, RichText::new(&name).font(tokens::code(tokens::CODE_SMALL)).color(t.text));
     let font = tokens::code(tokens::CODE_SMALL);
     let mut job = LayoutJob::default();
     let one_line = |value: &str| masked(&change.pointer, &value.split_whitespace().collect::<Vec<_>>().join(" "));
@@ -384,8 +421,17 @@ fn value_row(ui: &mut Ui, change: &ValueChange, at: usize) {
         job.append(&format!("{sign}{}", one_line(new)), if change.old.is_some() { tokens::SPACE_S } else { 0.0 }, format);
     }
     let all = job.text.clone();
+    job.wrap = egui::text::TextWrapping {
+        max_rows: MOST_LINES,
+        ..egui::text::TextWrapping::wrap_at_width(ui.available_width() / 2.0 - tokens::SPACE_L)
+    };
+    let value = ui.painter().layout_job(job);
+    let row = Row::plain(ui, LINE.max(value.size().y + LEADING)).underlined(ui);
+    let (left, right) = (row.rect.left() + tokens::SPACE_M, row.rect.right() - tokens::SPACE_M);
+    let middle = f32::midpoint(left, right);
+    row.fill(ui, ("pointer", at), left, middle, RichText::new(&name).font(tokens::code(tokens::CODE_SMALL)).color(t.text));
     let mut part = row.right_to_left(ui, ("value", at), middle + tokens::SPACE_S, right);
-    part.add(Label::new(job).truncate().selectable(false)).on_hover_text(format!("{name}\n{all}"));
+    part.add(Label::new(value).selectable(false)).on_hover_text(format!("{name}\n{all}"));
 }
 
 fn files(ui: &mut Ui, cx: &Cx<'_>, result: &Compared, view: &mut View) {

@@ -89,15 +89,13 @@ fn strip(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         kit::right(ui, |ui| {
             let (comparison, builds) = (cx.tr("builds-comparison"), cx.tr("builds-shelf"));
             // From the right.
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                let choices = [(false, None, comparison.as_str(), true), (true, None, builds.as_str(), true)];
-                if cx.app.compare.result.is_some() {
-                    report(ui, cx);
-                }
-                if let Some(shows) = kit::segmented(ui, view.shows_shelf, &choices) {
-                    view.shows_shelf = shows;
-                }
-            });
+            let choices = [(true, None, builds.as_str(), true), (false, None, comparison.as_str(), true)];
+            if let Some(shows) = kit::segmented(ui, view.shows_shelf, &choices) {
+                view.shows_shelf = shows;
+            }
+            if cx.app.compare.result.is_some() && !view.shows_shelf {
+                report(ui, cx);
+            }
         });
     });
 }
@@ -139,10 +137,13 @@ fn counts(ui: &mut Ui, cx: &Cx<'_>, result: &Compared) {
         ("builds-files", difference.files.len().to_string()),
         ("builds-pictures", difference.pictures.len().to_string()),
     ];
+    // What an account doesn't tell isn't counted.
+    let is_told = |id: &str| !result.is_partial || matches!(id, "builds-manifest" | "builds-pictures");
     let t = tokens(ui);
     // As many as there is room for, from the right.
     let fitting = (ui.available_width() / COUNT) as usize;
-    for (id, count) in all.into_iter().take(fitting).rev() {
+    let shown: Vec<_> = all.into_iter().filter(|(id, _)| is_told(id)).take(fitting).collect();
+    for (id, count) in shown.into_iter().rev() {
         ui.label(egui::RichText::new(count).font(tokens::semibold(tokens::SMALL)).color(t.text));
         ui.label(egui::RichText::new(cx.tr(id)).size(tokens::SMALL).color(t.muted));
         ui.add_space(tokens::GAP);

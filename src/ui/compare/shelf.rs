@@ -4,19 +4,17 @@ use egui::{CentralPanel, Frame, Id, RichText, Role, ScrollArea, Ui};
 
 use crate::app::core::open_widget::OpenWidget;
 use crate::app::features::compare::{CompareCommand, Side, Source, day};
-use crate::system::shelf::Build;
+use crate::system::shelf::{Build, MEGABYTES};
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, Row, icons};
 
 /// Height of a row.
-const ROW: f32 = 44.0;
+const ROW: f32 = 52.0;
 /// Width of the search.
 const SEARCH: f32 = 240.0;
 /// Width of an input.
 const NUMBER: f32 = 72.0;
-/// Height of the first line of a row.
-const SHARE: f32 = 0.5;
 
 /// What concerns only the view.
 #[derive(Default)]
@@ -67,7 +65,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         ui.label(RichText::new(&all).color(tokens(ui).text));
         kit::right(ui, |ui| {
             kit::hint(ui, &cx.tr("shelf-unit"));
-            let kept = cx.app.core.preferences.build_megabytes.unwrap_or(256);
+            let kept = cx.app.core.preferences.build_megabytes.unwrap_or(MEGABYTES);
             let name = cx.tr("shelf-bound");
             let (_, typed) = kit::number_input(ui, &kept.to_string(), Id::unique("shelf-bound"), &name, false, NUMBER);
             if let Some(kit::Typed::Number(number)) = typed {
@@ -96,22 +94,19 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, build: &Build, view: &mut View) {
         cx.lang.with("report-summary", &counts),
         cx.lang.with("builds-changes", &[("count", build.consequences.len().into())]),
     ];
-    let mut upper = ui.new_child(egui::UiBuilder::new().id_salt((&build.sha256, 1)).max_rect(egui::Rect::from_min_max(
-        egui::pos2(left, row.rect.top() + tokens::SPACE_XS),
-        egui::pos2(right, row.rect.top() + ROW * SHARE),
-    )));
-    upper.horizontal(|ui| {
-        ui.add(egui::Label::new(RichText::new(&title).font(tokens::semibold(tokens::BODY)).color(t.text)).selectable(false).truncate());
-        if !build.sign_off.is_empty() {
-            kit::chip(ui, &build.sign_off, t.success, t.success_soft);
-        }
-        ui.add(egui::Label::new(RichText::new(&build.note).size(tokens::SMALL).color(t.muted)).selectable(false).truncate());
-    });
-    let mut lower = ui.new_child(
-        egui::UiBuilder::new()
-            .id_salt((&build.sha256, 2))
-            .max_rect(egui::Rect::from_min_max(egui::pos2(left, row.rect.top() + ROW * SHARE), egui::pos2(right, row.rect.bottom()))),
-    );
+    let middle = row.rect.center().y;
+    let line = |ui: &mut Ui, at: usize, top: f32, bottom: f32| {
+        let rect = egui::Rect::from_min_max(egui::pos2(left, top), egui::pos2(right, bottom));
+        let layout = egui::Layout::left_to_right(egui::Align::Center);
+        ui.new_child(egui::UiBuilder::new().id_salt((&build.sha256, at)).max_rect(rect).layout(layout))
+    };
+    let mut upper = line(ui, 1, row.rect.top() + tokens::SPACE_XS, middle);
+    upper.add(egui::Label::new(RichText::new(&title).font(tokens::semibold(tokens::BODY)).color(t.text)).selectable(false).truncate());
+    if !build.sign_off.is_empty() {
+        kit::chip(&mut upper, &build.sign_off, t.success, t.success_soft);
+    }
+    upper.add(egui::Label::new(RichText::new(&build.note).size(tokens::SMALL).color(t.muted)).selectable(false).truncate());
+    let mut lower = line(ui, 2, middle, row.rect.bottom() - tokens::SPACE_XS);
     lower.add(egui::Label::new(RichText::new(facts.join(" · ")).size(tokens::SMALL).color(t.muted)).selectable(false).truncate());
     if row.end(ui, Role::Button, &format!("{title}, {sum}"), "").clicked() {
         view.chosen = if is_open { None } else { Some(build.sha256.clone()) };

@@ -1,10 +1,13 @@
 //! What stands on both sides of a comparison, and what can be put there.
 
+use std::sync::Arc;
+
 use egui::{CornerRadius, Popup, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
 
+use crate::account::AccountWidget;
 use crate::app::core::open_widget::OpenWidget;
 use crate::app::features::compare::{CompareCommand, Side, Source};
-use crate::app::features::install::{RemoteStatus, Target};
+use crate::app::features::install::{Reached, RemoteStatus, Target};
 use crate::system::files::Origin;
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
@@ -12,7 +15,7 @@ use crate::ui::kit::{self, icons};
 
 /// Size of the button of a side, and the least width of it.
 const HEIGHT: f32 = 40.0;
-const WIDTH: f32 = 190.0;
+const WIDTH: f32 = 240.0;
 const LEAST: f32 = 120.0;
 /// Room that the rest of the strip takes.
 const REST: f32 = 380.0;
@@ -125,19 +128,31 @@ fn revisions(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, choose: &dyn Fn(Source
 
 /// The accounts that were looked at and have the widget.
 fn accounts(ui: &mut Ui, cx: &Cx<'_>, choose: &dyn Fn(Source)) {
-    let mut any = false;
-    let mut reached: Vec<_> = cx.app.install.reached.iter().map(|(target, reached)| (account_name(cx, target), reached)).collect();
-    reached.sort_by(|(a, _), (b, _)| a.cmp(b));
-    for (name, reached) in reached {
-        let RemoteStatus::Present(there) = &reached.remote.status else { continue };
-        any = true;
+    let reached = reached(cx);
+    for (name, _, there) in &reached {
         if kit::menu_item(ui, false, &format!("{name} · {}", there.version)) {
-            choose(Source::Account { name, version: there.version.clone(), template: there.template.clone() });
+            choose(account(name, there));
         }
     }
-    if !any {
+    if reached.is_empty() {
         kit::hint(ui, &cx.tr("builds-no-account"));
     }
+}
+
+/// The accounts that were looked at and have the widget, by name, with what they show of it.
+pub fn reached<'c>(cx: &Cx<'c>) -> Vec<(String, &'c Reached, &'c AccountWidget)> {
+    let present = |(target, reached): (&Target, &'c Reached)| match &reached.remote.status {
+        RemoteStatus::Present(there) => Some((account_name(cx, target), reached, &**there)),
+        RemoteStatus::Unknown | RemoteStatus::Absent => None,
+    };
+    let mut all: Vec<_> = cx.app.install.reached.iter().filter_map(present).collect();
+    all.sort_by(|(a, ..), (b, ..)| a.cmp(b));
+    all
+}
+
+/// An account as a side, its logos not read yet.
+fn account(name: &str, there: &AccountWidget) -> Source {
+    Source::Account { name: name.to_owned(), there: Box::new(there.model()), logos: Arc::default() }
 }
 
 fn account_name(cx: &Cx<'_>, target: &Target) -> String {
@@ -154,6 +169,7 @@ pub fn usual(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
         LastPack,
         Zip,
         Folder,
+        Account,
         Other,
     }
     kit::hint(ui, &cx.tr("builds-before"));
@@ -162,19 +178,28 @@ pub fn usual(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
         Source::LastPack => Usual::LastPack,
         Source::Path(path) if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip")) => Usual::Zip,
         Source::Path(_) => Usual::Folder,
+        Source::Account { .. } => Usual::Account,
         _ => Usual::Other,
     };
-    let names = ["builds-last-pack", "builds-zip", "builds-folder"].map(|id| cx.tr(id));
+    let accounts = reached(cx);
     let has_pack = cx.app.compare.builds_of(open.project.widget()).next().is_some();
-    let choices = [
-        (Usual::LastPack, None, names[0].as_str(), has_pack),
-        (Usual::Zip, None, names[1].as_str(), true),
-        (Usual::Folder, None, names[2].as_str(), true),
+    let all = [
+        (Usual::LastPack, "builds-last-pack", has_pack),
+        (Usual::Zip, "builds-zip", true),
+        (Usual::Folder, "builds-folder", true),
+        (Usual::Account, "builds-account", !accounts.is_empty()),
     ];
+    let names: Vec<_> = all.into_iter().filter(|(.., is_there)| *is_there).map(|(usual, id, _)| (usual, cx.tr(id))).collect();
+    let choices: Vec<_> = names.iter().map(|(usual, name)| (*usual, None, name.as_str(), true)).collect();
     match kit::segmented(ui, present, &choices) {
         Some(Usual::LastPack) => cx.send(CompareCommand::Choose(Side::Old, Source::LastPack)),
         Some(Usual::Zip) => cx.send(CompareCommand::ChooseZip(Side::Old)),
         Some(Usual::Folder) => cx.send(CompareCommand::ChooseFolder(Side::Old)),
+        Some(Usual::Account) => {
+            if let Some((name, _, there)) = accounts.first() {
+                cx.send(CompareCommand::Choose(Side::Old, account(name, there)));
+            }
+        }
         Some(Usual::Other) | None => {}
     }
 }

@@ -35,10 +35,17 @@ const SHORT: usize = 8;
 impl Work {
     /// Compares both sides.
     pub fn compare(self) -> Result<Compared, Msg> {
-        let [old, new] = &self.asked.sides;
-        let mut new = self.load(new, None)?;
-        let is_partial = matches!(old, Source::Account { .. });
-        let mut old = self.load(old, Some(&new.widget))?;
+        let [before, after] = &self.asked.sides;
+        let is_account = |source: &Source| matches!(source, Source::Account { .. });
+        let is_partial = is_account(before) || is_account(after);
+        let (mut old, mut new);
+        if is_account(before) && !is_account(after) {
+            new = self.load(after, None)?;
+            old = self.load(before, Some(&new.widget))?;
+        } else {
+            old = self.load(before, None)?;
+            new = self.load(after, Some(&old.widget))?;
+        }
         let both = alike(Widget::clone(&old.widget), Widget::clone(&new.widget));
         (old.widget, new.widget) = (Arc::new(both.0), Arc::new(both.1));
         let found = match is_partial {
@@ -74,8 +81,11 @@ impl Work {
                 let widget = git::read(place, revision, None).map_err(|error| error.explain())?;
                 Ok(loaded(Arc::new(rooted(widget)), Msg::new("builds-side-revision").with("name", revision)))
             }
-            Source::Account { name, version, template } => {
-                let widget = installed(other.map_or(&*open()?, |other| other), version, template);
+            Source::Account { name, there, logos } => {
+                let widget = match other {
+                    Some(other) => installed(other, there, logos),
+                    None => installed(&*open()?, there, logos),
+                };
                 Ok(loaded(Arc::new(widget), Msg::new("builds-side-account").with("name", name)))
             }
         }

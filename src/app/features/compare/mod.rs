@@ -1,22 +1,26 @@
 //! Comparing two builds, and the shelf of builds. The comparison is worked out in a job for what is chosen, and anew for each state of the
 //! open widget while its page is shown.
 
+mod keep;
 mod load;
 mod update;
 
+pub use keep::keep;
 pub use load::day;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::account::Client;
 use crate::app::core::jobs::JobId;
 use crate::checks::comparison::Comparison;
-use crate::crm::account::TemplateField;
+use crate::crm::account::Model;
 use crate::model::project::Revision;
 use crate::model::widget::Widget;
 use crate::report::difference::Format;
 use crate::services::before_after::Pair;
+use crate::services::compare::Logos;
 use crate::system::git;
 use crate::system::output::OutputError;
 use crate::system::shelf::Build;
@@ -45,8 +49,8 @@ pub enum Source {
     Path(PathBuf),
     /// A revision of the repository that the open widget lies in.
     Revision(String),
-    /// What an account shows of the widget: its version and the fields of its settings.
-    Account { name: String, version: String, template: Vec<TemplateField> },
+    /// What an account shows of the widget, and its logos there once they were read.
+    Account { name: String, there: Box<Model>, logos: Arc<Logos> },
 }
 
 /// What a person can ask of comparing.
@@ -72,6 +76,8 @@ pub enum CompareCommand {
     CopyChangelog { lang: Lang, plain: bool },
     /// Decode a picture of both sides.
     ShowPicture(String),
+    /// Read the logos of the widget of this code in the account on a side, which is called so.
+    ReadLogos { name: String, client: Client, code: String },
     /// Copy the comparison as Markdown.
     CopyReport,
     /// Choose where the comparison is saved in this format.
@@ -108,6 +114,8 @@ pub enum CompareEvent {
     Failed(Msg),
     /// The revisions of the repository.
     Revisions(Result<Vec<git::Revision>, Msg>),
+    /// The logos in the account of this name.
+    Logos(String, Result<Logos, Msg>),
     /// Both sides of a picture.
     Picture(String, Option<Pair>),
     /// A comparison or a copy of a build was written.
@@ -129,7 +137,7 @@ pub struct Compared {
     pub old: Loaded,
     pub new: Loaded,
     pub found: Comparison,
-    /// Whether the old side is an account, which tells only a part.
+    /// Whether a side is an account, which tells only a part.
     pub is_partial: bool,
     /// The drafts of what is told to people, by language.
     pub drafts: BTreeMap<&'static str, String>,
@@ -172,6 +180,8 @@ pub struct Compare {
     pub changelog: BTreeMap<&'static str, String>,
     /// The picture that is shown, and both of its sides; `None` while it is decoded, and if it can't be.
     pub picture: Option<(String, Option<Pair>)>,
+    /// The job that reads the logos in an account.
+    pub reading_logos: Option<JobId>,
     asked: Option<(JobId, Asked)>,
     /// The job that reads or changes the shelf.
     reading: Option<JobId>,

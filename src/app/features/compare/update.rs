@@ -5,18 +5,20 @@ use std::sync::Arc;
 
 use super::load::Work;
 use super::{Asked, Compare, CompareCommand, CompareEvent, Compared, Side, Source, written};
+use crate::account::Client;
 use crate::app::core::jobs::JobId;
 use crate::app::core::navigation::{Leaving, Page};
 use crate::app::core::ticket::{Failure, Owner, Ticket};
 use crate::app::core::{Core, Feature};
-use crate::checks::comparison::Comparison;
-use crate::checks::engine::suppress::Trust;
+use crate::crm::images::{SLOTS, Slot};
+use crate::formats::path::RelPath;
 use crate::formats::picture::source;
 use crate::model::document::FileBody;
 use crate::model::widget::Widget;
 use crate::report::difference::{self, Format, Sides, changelog};
 use crate::services::archive;
 use crate::services::before_after::Pair;
+use crate::services::compare::Logos;
 use crate::services::mark::{self, Document};
 use crate::system::dialogs::Wanted;
 use crate::system::files::Origin;
@@ -51,6 +53,7 @@ impl Feature for Compare {
                 copy(core, if plain { changelog::plain(&text) } else { text });
             }
             CompareCommand::ShowPicture(path) => self.show_picture(core, path),
+            CompareCommand::ReadLogos { name, client, code } => self.read_logos(core, name, client, code),
             CompareCommand::CopyReport => {
                 if let Some(text) = self.report(Format::Markdown, core.lang()) {
                     copy(core, text);
@@ -107,6 +110,13 @@ impl Feature for Compare {
                 }
             }
             CompareEvent::Revisions(list) => self.revisions = Some(list),
+            CompareEvent::Logos(name, result) => {
+                self.reading_logos = None;
+                match result {
+                    Ok(read) => self.logos_read(&name, Arc::new(read)),
+                    Err(error) => core.explain(error),
+                }
+            }
             CompareEvent::Picture(path, pair) => {
                 if let Some((shown, known)) = &mut self.picture
                     && *shown == path
@@ -128,6 +138,7 @@ impl Feature for Compare {
         if self.reading.take_if(|reading| *reading == job).is_some() {
             self.builds.get_or_insert_default();
         }
+        self.reading_logos.take_if(|reading| *reading == job);
         is_asked
     }
 
@@ -137,6 +148,7 @@ impl Feature for Compare {
         self.error = None;
         self.revisions = None;
         self.picture = None;
+        self.reading_logos = None;
         self.changelog.clear();
         self.asked = None;
     }
@@ -198,20 +210,10 @@ impl Compare {
     }
 
     /// Keeps a pack on the shelf, with the consequences against the build before and what is told to people.
-    pub fn keep(&mut self, core: &mut Core, mut build: Build, bytes: Arc<Vec<u8>>, widget: Arc<Widget>) {
-        let megabytes = core.preferences.build_megabytes.unwrap_or(crate::system::shelf::MEGABYTES);
-        let limit = megabytes.saturating_mul(1024 * 1024);
-        let own = self.changelog.clone();
-        self.change_shelf(core, move |shelf| {
-            let before = shelf.before(&widget, &build.sha256)?.unwrap_or_default();
-            let found = Comparison::of(&before, &widget, Default::default(), &Trust::All);
-            if before.files().len() > 0 {
-                build.consequences = found.consequences.iter().map(|consequence| consequence.row.id.to_owned()).collect();
-            }
-            let drafts = Lang::ALL.into_iter().map(|lang| (lang.code().to_owned(), changelog::draft(&found, &before, &widget, lang)));
-            build.changelog = drafts.chain(own.into_iter().map(|(code, text)| (code.to_owned(), text))).collect();
-            shelf.keep(build, &bytes, limit)
-        });
+    pub fn keep(&mut self, core: &mut Core, build: Build, bytes: Arc<Vec<u8>>, widget: Arc<Widget>) {
+        let megabytes = core.preferences.build_megabytes;
+        let own = self.changelog.iter().map(|(code, text)| ((*code).to_owned(), text.clone())).collect();
+        self.change_shelf(core, move |shelf| super::keep(shelf, build, &bytes, &widget, own, megabytes));
     }
 
     /// Compares if what is asked for isn't what was compared last.
@@ -267,6 +269,36 @@ impl Compare {
         core.start("revisions", Ticket::doc(Owner::Compare, open.project.id()), move |_| {
             CompareEvent::Revisions(git::revisions(&place).map_err(|error| error.explain()))
         });
+    }
+
+    /// Reads the logos by the one address that is documented for them.
+    fn read_logos(&mut self, core: &mut Core, name: String, client: Client, code: String) {
+        let Some(open) = &core.open else { return };
+        let job = core.start("logos in an account", Ticket::doc(Owner::Compare, open.project.id()), move |_| {
+            let unread = |reason: Msg| Msg::new("builds-no-logos").with("name", &name).with("reason", reason);
+            let read = |slot: &Slot| -> Result<_, Msg> {
+                let bytes = client.logo(&code, slot.file).map_err(|error| unread(error.explain().what))?;
+                let path = RelPath::new(&slot.path()).map_err(|_| unread(Msg::new("builds-logos-none")))?;
+                Ok((path, bytes.map(FileBody::bytes)))
+            };
+            let logos = SLOTS.iter().map(read).collect::<Result<Logos, Msg>>();
+            let logos = logos.and_then(|logos| match logos.values().any(Option::is_some) {
+                true => Ok(logos),
+                false => Err(unread(Msg::new("builds-logos-none"))),
+            });
+            CompareEvent::Logos(name, logos)
+        });
+        self.reading_logos = Some(job);
+    }
+
+    fn logos_read(&mut self, account: &str, read: Arc<Logos>) {
+        for source in &mut self.sides.0 {
+            if let Source::Account { name, logos, .. } = source
+                && name == account
+            {
+                *logos = read.clone();
+            }
+        }
     }
 
     fn show_picture(&mut self, core: &mut Core, path: String) {

@@ -1,7 +1,7 @@
 //! What views and checks ask of an account that was reached.
 
 use super::{Reached, RemoteStatus};
-use crate::account::{Host, Pipeline, TemplateField, User};
+use crate::account::{Client, Host, Pipeline, TemplateField, User};
 use crate::checks::engine::rule::Product;
 use crate::crm::account;
 use crate::model::widget::Widget;
@@ -17,6 +17,11 @@ impl Reached {
     /// Where the account is.
     pub fn host(&self) -> &str {
         self.client.host().name()
+    }
+
+    /// Its client, for what only reads.
+    pub fn client(&self) -> &Client {
+        &self.client
     }
 
     /// The address of a widget's page in the account (`docs/PLATFORM.md` 1.2, L).

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Id, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
+use egui::{Frame, Id, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
 
 use crate::app::command::Command;
 use crate::app::core::intent::Intent;
@@ -33,7 +33,7 @@ const ROW: f32 = 29.0;
 const LEAST_PATH: f32 = 160.0;
 
 /// Height of both columns.
-const HEIGHT: f32 = 430.0;
+const HEIGHT: f32 = 560.0;
 /// Most consequences that are told.
 const MOST_CONSEQUENCES: usize = 4;
 /// Width of the right column.
@@ -73,8 +73,10 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &PackDialog, view: &mut View) {
             ui.painter().vline(right.left(), right.y_range(), Stroke::new(tokens::LINE, t.border));
             let mut files_ui = ui.new_child(UiBuilder::new().id_salt("files").max_rect(left));
             files(&mut files_ui, cx, dialog);
-            let mut side = ui.new_child(UiBuilder::new().id_salt("side").max_rect(right.shrink2(vec2(tokens::PAGE_X, tokens::SPACE_L))));
-            summary(&mut side, cx, open, dialog, view);
+            let mut side = ui.new_child(UiBuilder::new().id_salt("side").max_rect(right));
+            ScrollArea::vertical().id_salt("pack side").auto_shrink(false).show(&mut side, |ui| {
+                Frame::new().inner_margin(tokens::PAD_SIDE).show(ui, |ui| summary(ui, cx, open, dialog, view));
+            });
         },
         |foot| buttons(foot, cx, open, dialog),
     );
@@ -258,15 +260,13 @@ fn consequences(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, changes: &Changes) 
 fn next_steps(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, dialog: &PackDialog) {
     let t = tokens(ui);
     kit::group_title(ui, &cx.tr("pack-next"));
-    ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
-        for id in next::after_pack(open.project.widget(), open.product, open.profile) {
-            kit::card(ui, tokens::PAD_M, |ui| {
-                ui.set_width(ui.available_width());
-                ui.add(egui::Label::new(RichText::new(cx.tr(id)).size(tokens::SMALL).color(t.text)).wrap());
-            });
-        }
-        target(ui, cx, dialog);
-    });
+    for id in next::after_pack(open.project.widget(), open.product, open.profile) {
+        kit::card(ui, tokens::PAD_M, |ui| {
+            ui.set_width(ui.available_width());
+            ui.add(egui::Label::new(RichText::new(cx.tr(id)).size(tokens::SMALL).color(t.text)).wrap());
+        });
+    }
+    target(ui, cx, dialog);
 }
 
 /// Where the archive goes, to be typed.

@@ -3,6 +3,7 @@
 use egui::{Color32, Frame, Panel, RichText, Ui, vec2};
 use serde_json::json;
 
+use crate::app::action::Action;
 use crate::app::core::open_widget::OpenWidget;
 use crate::app::features::run::{RunCommand, Running};
 use crate::crm::manifest::locales;
@@ -38,6 +39,13 @@ fn two(ui: &mut Ui, name: &str, about: &str, colour: Color32) {
     });
 }
 
+/// What an update changes is looked at where the build is tried.
+fn compare(ui: &mut Ui, cx: &Cx<'_>) {
+    if kit::icon_button(ui, icons::ARROW_LEFT_RIGHT, &cx.tr(Action::Compare.text_id())).clicked() {
+        cx.send(Action::Compare);
+    }
+}
+
 fn state(ui: &mut Ui, cx: &Cx<'_>) {
     let t = tokens(ui);
     let run = &cx.app.run;
@@ -50,6 +58,7 @@ fn state(ui: &mut Ui, cx: &Cx<'_>) {
                 if Button::new(&cx.tr("running-start")).icon(icons::PLAY).primary().enabled(!run.is_waiting()).ui(ui).clicked() {
                     cx.send(RunCommand::Start);
                 }
+                compare(ui, cx);
             });
             return;
         };
@@ -76,6 +85,7 @@ fn state(ui: &mut Ui, cx: &Cx<'_>) {
             if button.ui(ui).clicked() {
                 cx.send(RunCommand::OpenPage(None));
             }
+            compare(ui, cx);
         });
     });
 }
