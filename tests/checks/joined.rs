@@ -10,8 +10,11 @@ use widget_studio::model::widget::{FileChange, Widget};
 use widget_studio::services::bundled;
 use widget_studio::text::Lang;
 
+/// What a file has after it, of what it had before.
+type Edit<'a> = &'a dyn Fn(&str) -> String;
+
 /// The template with other texts in some files.
-fn with(files: &[(&str, &dyn Fn(&str) -> String)]) -> Widget {
+fn with(files: &[(&str, Edit<'_>)]) -> Widget {
     let mut widget = bundled::plain();
     for (name, change) in files {
         let before = widget.text(name).map(|text| text.as_str().to_owned()).unwrap_or_default();

@@ -56,7 +56,7 @@ pub static RULES: &[&Rule] = &[
 ];
 
 /// What is refused: the place, the rule, and whether the libraries in a built script have it so often that nothing can be told there.
-const REFUSED: &[(&[What], &'static Rule, bool)] = &[
+const REFUSED: &[(&[What], &Rule, bool)] = &[
     (&[What::Eval], &EVAL, false),
     (&[What::DocumentWrite], &DOCUMENT_WRITE, true),
     (&[What::Debugger], &DEBUGGER, false),
