@@ -81,8 +81,19 @@ const NAMING: &[&str] =
     &["widget_code", "code", "secret_key", "secret", "key", "changeme", "change_me", "string", "xxx", "none", "null", "undefined", "test"];
 
 /// Words that say what a text is of, in the languages of both products.
-const SUBJECTS: &[&str] =
-    &["widget", "widgets", "description", "виджет", "виджета", "описание", "descripción", "descripcion", "descrição", "descricao"];
+const SUBJECTS: &[&str] = &[
+    "widget",
+    "widgets",
+    "description",
+    "descript",
+    "виджет",
+    "виджета",
+    "описание",
+    "descripción",
+    "descripcion",
+    "descrição",
+    "descricao",
+];
 
 /// Words that say nothing of a widget.
 const FILLERS: &[&str] = &[
@@ -119,6 +130,15 @@ const FILLERS: &[&str] = &[
     "first",
     "this",
     "is",
+    // What templates are made with
+    "vue",
+    "react",
+    "angular",
+    "js",
+    "ts",
+    "на",
+    "with",
+    "on",
     // Russian
     "мой",
     "моя",
@@ -206,6 +226,11 @@ pub fn is_sample_host(text: &str) -> bool {
     RESERVED.contains(&top) && !below.is_empty()
         || matches!(below.as_slice(), [name] if SAMPLE_NAMES.contains(name))
         || below.iter().any(|label| SAMPLE_LABELS.contains(label))
+}
+
+/// Whether an address or e-mail is at a name that no real host can have.
+pub fn is_reserved(text: &str) -> bool {
+    host(text).rsplit('.').next().is_some_and(|top| RESERVED.contains(&top))
 }
 
 /// Whether an address is of this machine or of a network at home or in an office: nobody else gets there.

@@ -101,3 +101,17 @@ fn repeated_areas_are_one_finding() {
     let text = mended.text("manifest.json").unwrap().as_str().to_owned();
     assert_eq!((text.matches("lcard-1").count(), text.matches("ccard-1").count()), (1, 1), "{text}");
 }
+
+#[test]
+fn areas_that_say_nothing_of_the_panel_are_one_finding() {
+    let widget = with(&[("manifest.json", &|text| text.replace("\"lcard-1\"", "\"lcard\", \"ccard\", \"comcard\""))]);
+    let found = only(&widget, "locations/default-panel");
+    assert_eq!(found.places().count(), 3);
+    let fix = found.fix.unwrap();
+    assert_eq!(fix.options.len(), 2);
+    let Repair::Changes(changes) = &fix.options[1].repair else { panic!() };
+    let mut mended = widget.clone();
+    mended.apply(changes).unwrap();
+    let text = mended.text("manifest.json").unwrap().as_str().to_owned();
+    assert!(["lcard-0", "ccard-0", "comcard-0"].iter().all(|name| text.contains(name)), "{text}");
+}

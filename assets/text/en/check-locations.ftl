@@ -93,7 +93,10 @@ locations-suffix-pointless = {$found}: after {$name} an ending means nothing
     .why = -1 and -0 speak of the right-hand panel of cards and lists. This area has none.
     .todo = Delete the ending.
 
-locations-default-panel = {$name} stands without -1 or -0; it counts as {$name}-1
+locations-default-panel = { $count ->
+    [one] {$names} stands without -1 or -0; it counts as {$names}-1
+   *[other] {$count} areas say nothing of the panel and count as drawn in it: {$names}
+}
     .name = Panel not stated
     .why = Without an ending the widget uses the right-hand panel. Written out, everybody sees what was meant.
     .todo = Write -1 to draw in the panel, -0 to run without it.

@@ -65,6 +65,14 @@ script-localhost-url = { $count ->
     .why = Such an address leads nowhere, or somewhere else, on the machines of others. Chrome and Edge, from version 142 on, ask the person before a page reaches it at all.
     .todo = Write the address of your server.
 
+script-example-url = { $count ->
+    [one] The script asks {$names}, a host that only holds the place of another one
+   *[other] The script asks hosts that only hold the place of others: {$names}
+}
+    .name = An example address in the script
+    .why = Addresses such as example.com come from a template. Nobody answers there as the widget expects, and what it sends goes to strangers.
+    .todo = Write the address of your server, or delete the request.
+
 script-hard-coded-account = { $count ->
     [one] The account {$names} is written into the script
    *[other] Accounts are written into the script: {$names}

@@ -15,6 +15,8 @@ pub struct Form {
     pub module: Module,
     /// The modules that it asks the loader for, as far as they are written down.
     pub needs: Vec<Need>,
+    /// Whether it asks for others too, by ids that aren't written down.
+    pub is_open: bool,
     /// The names that its modules have of their own: `define('name', …)`.
     pub named: Vec<String>,
     /// Whether it tells the loader where modules are.
@@ -79,6 +81,7 @@ pub fn read(tree: &Tree<'_, '_>) -> Form {
                 let is_outermost = tree.function_around(node.id()).is_none();
                 form.module = if is_outermost && form.module != Module::Umd { Module::Amd } else { Module::Umd };
                 form.needs.extend(call.arguments.iter().flat_map(|argument| needs(tree, argument, true)));
+                form.is_open |= call.arguments.iter().any(|argument| asks_for_more(tree, argument));
                 let first = tree::argument(call, 0).and_then(tree::string);
                 form.named.extend(first.map(|(name, _)| name.to_owned()));
             }
@@ -87,6 +90,7 @@ pub fn read(tree: &Tree<'_, '_>) -> Form {
                 let name = tree::argument(call, 0).and_then(|first| need(tree, first, false));
                 form.needs.extend(name);
                 form.needs.extend(call.arguments.first().into_iter().flat_map(|argument| needs(tree, argument, false)));
+                form.is_open |= call.arguments.first().is_some_and(|argument| asks_for_more(tree, argument));
             }
             AstKind::CallExpression(call) if tree::called(call) == Some("config") => {
                 let on = tree::called_on(call);
@@ -119,6 +123,12 @@ fn needs<'a>(tree: &Tree<'_, 'a>, argument: &'a Argument<'a>, at_load: bool) -> 
     let AstKind::ArrayExpression(list) = tree.value(argument) else { return Vec::new() };
     let one = |element: &'a ArrayExpressionElement<'a>| need(tree, element.as_expression()?, at_load);
     list.elements.iter().filter_map(one).collect()
+}
+
+/// Whether a list of modules has some whose ids aren't written down.
+fn asks_for_more<'a>(tree: &Tree<'_, 'a>, argument: &'a Argument<'a>) -> bool {
+    let list = argument.as_expression().map(|argument| tree.value(argument));
+    matches!(list, Some(AstKind::ArrayExpression(list)) if list.elements.len() > needs(tree, argument, true).len())
 }
 
 fn need<'a>(tree: &Tree<'_, 'a>, expression: &'a Expression<'a>, at_load: bool) -> Option<Need> {

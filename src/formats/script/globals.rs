@@ -73,6 +73,10 @@ const EVENTS: &[&str] = &[
     "unload",
 ];
 
+/// Properties of the window whose names people give to variables of their own: a value that is given without declaring one lands on the
+/// window.
+pub const OF_WINDOW: &[&str] = &["self", "name", "status", "event", "length", "parent", "origin"];
+
 /// The other names, in their order.
 const NAMES: &[&str] = &[
     "AbortController",

@@ -63,11 +63,12 @@ pub fn read(tree: &Tree<'_, '_>) -> Names {
     names.made.extend(tree.outermost().map(str::to_owned));
     let declared: HashSet<&str> = tree.declared().collect();
     for (name, places) in tree.undeclared() {
-        if globals::is_known(name) || asked_for.contains(name) {
+        let is_known = globals::is_known(name);
+        if is_known && !globals::OF_WINDOW.contains(&name) || asked_for.contains(name) {
             continue;
         }
         let place = |reference: &&oxc_semantic::Reference| tree::place(tree.kind(reference.node_id()));
-        let values = places.iter().filter(|reference| !reference.is_type());
+        let values = places.iter().filter(|reference| !reference.is_type() && (!is_known || reference.is_write()));
         let Some(range) = values.map(place).min_by_key(|range| range.start) else { continue };
         let one = Name { name: name.to_owned(), range, elsewhere: declared.contains(name) };
         match places.iter().any(|reference| reference.is_write()) {

@@ -47,6 +47,7 @@ pub fn check(cx: &mut Check<'_>) {
             entry(cx, &format!("{LOCATIONS}/{index}"), node, Entry::new(text));
         }
     }
+    without_panel(cx, items);
     covered(cx);
     dp_endpoint(cx);
     block_with_address(cx, &SMS, "sms", "/sms", "endpoint");
@@ -89,20 +90,11 @@ fn entry(cx: &mut Check<'_>, at: &str, node: &Node, entry: Entry<'_>) {
     let widget = cx.widget;
     let Some(area) = entry.area() else { return };
     let set = |value: String| ChangeBuilder::new(widget).set(MANIFEST, at, value.as_str());
-    let twice = entries(widget).iter().filter(|(other, _)| other.name == area.name).count() > 1;
     match entry.suffix {
         Some("0" | "1") if !area.flag && area.name != "everywhere" => {
             let title = Msg::new("fix-set-value").with("value", area.name);
             let changes = set(area.name.to_owned()).ready();
             cx.find_at(&POINTLESS, at, node).arg("found", entry.text).arg("name", area.name).fix_with(title, changes).report();
-        }
-        None if area.flag && !twice => {
-            let option = |flag: &str| {
-                let value = format!("{}-{flag}", area.name);
-                set(value.clone()).option(Msg::new("fix-set-value").with("value", value))
-            };
-            let options = ["1", "0"].into_iter().filter_map(option).collect();
-            cx.find_at(&DEFAULT_PANEL, at, node).arg("name", area.name).fix(Fix::choice(options)).report();
         }
         _ => {}
     }
@@ -113,6 +105,31 @@ fn entry(cx: &mut Check<'_>, at: &str, node: &Node, entry: Entry<'_>) {
     if area.public {
         cx.find_at(&PUBLIC, at, node).arg("name", area.name).report();
     }
+}
+
+/// Areas that don't say whether they use the panel: one finding for all.
+fn without_panel(cx: &mut Check<'_>, items: &[Node]) {
+    let widget = cx.widget;
+    let named = entries(widget);
+    let is_twice = |name: &str| named.iter().filter(|(other, _)| other.name == name).count() > 1;
+    let unstated = |(index, node): (usize, &'_ Node)| {
+        let entry = Entry::new(node.as_str()?);
+        let area = entry.area().filter(|area| entry.suffix.is_none() && area.flag && !is_twice(area.name))?;
+        Some((format!("{LOCATIONS}/{index}"), area.name))
+    };
+    let found: Vec<(String, &str)> = items.iter().enumerate().filter_map(unstated).collect();
+    let Some(((first, _), others)) = found.split_first() else { return };
+    let Some(node) = widget.manifest(first) else { return };
+    let option = |flag: &str| {
+        let set = |changes: ChangeBuilder, (at, name): &(String, &str)| changes.set(MANIFEST, at, format!("{name}-{flag}"));
+        let values: Vec<String> = found.iter().map(|(_, name)| format!("{name}-{flag}")).collect();
+        found.iter().fold(ChangeBuilder::new(widget), set).option(Msg::new("fix-set-value").with("value", values.join(", ")))
+    };
+    let options = ["1", "0"].into_iter().filter_map(option).collect();
+    let names: Vec<&str> = found.iter().map(|(_, name)| *name).collect();
+    let finding = cx.find_at(&DEFAULT_PANEL, first, node).arg("count", found.len()).arg("names", first_names(&names));
+    let finding = others.iter().fold(finding, |finding, (at, _)| finding.also(MANIFEST, at));
+    finding.fix(Fix::choice(options)).report();
 }
 
 /// Areas without a panel beside `everywhere`: one finding for all.

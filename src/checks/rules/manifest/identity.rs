@@ -269,9 +269,14 @@ fn literals(cx: &mut Check<'_>) {
         }
         let options = moved_to_texts(widget, &at, text);
         let key = at.trim_start_matches('/').replace('/', ".");
-        let section =
-            pointer::parts(&at).next().filter(|part| part != "widget" && !part.contains('_')).map_or("widget".into(), |part| part);
-        let like = if at.starts_with("/salesbot_designer") { "salesbot.name".to_owned() } else { format!("{section}.name") };
+        let last = pointer::parts(&at).last().unwrap_or_default();
+        let like = match pointer::parts(&at).next().as_deref() {
+            Some("widget") => format!("widget.{last}"),
+            Some("tour") => "widget.tour_description".to_owned(),
+            Some("salesbot_designer") => "salesbot.name".to_owned(),
+            Some(section) if !section.contains('_') => format!("{section}.name"),
+            _ => format!("{}.title", at.split('/').nth(1).unwrap_or_default()),
+        };
         cx.find_at(&LITERAL, &at, node).arg("like", like).arg("key", key).arg("found", shorten(text)).fix(Fix::choice(options)).report();
     }
 }

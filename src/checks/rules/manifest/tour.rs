@@ -187,7 +187,9 @@ fn sizes(cx: &mut Check<'_>) {
     for list in widget.manifest(IMAGES).map_or(&[][..], Node::members) {
         for (index, node) in list.node.items().iter().enumerate() {
             let Some(path) = node.as_str().and_then(path_of).filter(|path| Slot::of(path).is_none()) else { continue };
-            let size = widget.meant(path).and_then(|(_, body)| body.as_blob()).and_then(|blob| blob.picture().size);
+            let size = widget.meant(path).and_then(|(_, body)| body.as_blob()).map(|blob| blob.picture());
+            // One that can't be shown is `images/corrupt`.
+            let size = size.filter(|picture| picture.fault.is_none()).and_then(|picture| picture.size);
             let Some((width, height)) = size.filter(|size| *size != TOUR_SIZE && !seen.contains(&path)) else { continue };
             seen.push(path);
             let at = pointer::join(&pointer::join(IMAGES, &list.key), &index.to_string());

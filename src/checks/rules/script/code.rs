@@ -14,6 +14,7 @@ use crate::checks::engine::rule::Severity;
 use crate::checks::engine::rule::short::*;
 use crate::checks::rules::script::modules::own;
 use crate::crm::hosts::{PRODUCTS, hosts, is_namespace};
+use crate::crm::samples::{is_reserved, is_sample_host};
 use crate::formats::json::Node;
 use crate::formats::script::{Literal, Note, Script, What};
 use crate::formats::text_edit::TextEdit;
@@ -24,6 +25,7 @@ use crate::text::msg::Msg;
 static HTTP_URL: Rule = rule("script/http-url", Script, W, W, NO, "P");
 static LOCALHOST_URL: Rule = rule("script/localhost-url", Script, W, E, NO, "R, K; P");
 static DEV_SWITCH: Rule = rule("script/dev-switch", Script, A, A, NO, "K; C");
+static EXAMPLE: Rule = rule("script/example-url", Script, A, W, NO, "C");
 static ACCOUNT: Rule = rule("script/hard-coded-account", Script, W, W, NO, "P");
 static CODE: Rule = rule("script/hard-coded-code", Script, A, A, NO, "P");
 static OBSOLETE: Rule = rule("script/obsolete-api", Script, A, W, NO, "P");
@@ -41,6 +43,7 @@ pub static RULES: &[&Rule] = &[
     &HTTP_URL,
     &LOCALHOST_URL,
     &DEV_SWITCH,
+    &EXAMPLE,
     &ACCOUNT,
     &CODE,
     &OBSOLETE,
@@ -88,6 +91,20 @@ const NO_ACCOUNTS: &[&str] = &[
     "docs",
     "files",
     "files-storage",
+];
+/// Services that lead to the machine of somebody who runs their program, as `ngrok` does, by the ends of their hosts.
+const TUNNELS: &[&str] = &[
+    ".zrok.io",
+    ".trycloudflare.com",
+    ".loca.lt",
+    ".localtunnel.me",
+    ".serveo.net",
+    ".localhost.run",
+    ".lhr.life",
+    ".pagekite.me",
+    ".bore.pub",
+    ".devtunnels.ms",
+    ".tunnelmole.net",
 ];
 /// Places that the API has left: for own requests, which name no host, and for those to an account. Source: the documents of API v4.
 const OBSOLETE_PATHS: &[&str] = &["/private/api/", "/api/v2/"];
@@ -171,6 +188,7 @@ fn addresses(cx: &mut Check<'_>, path: &str, script: &Script) {
         true => report(cx, &DEV_SWITCH, path, literals, &local, None),
         false => report(cx, &LOCALHOST_URL, path, literals, &local, least),
     }
+    report(cx, &EXAMPLE, path, literals, &example, None);
     report(cx, &ACCOUNT, path, literals, &account, None);
     report(cx, &OBSOLETE, path, literals, &obsolete, None);
 }
@@ -225,9 +243,21 @@ fn local(text: &str) -> Option<String> {
             _ => false,
         };
         // Libraries name a bare `localhost` where there is no page.
-        name == "localhost" && !port.is_empty() || is_private || name.ends_with(".local") || name.contains(".ngrok")
+        name == "localhost" && !port.is_empty()
+            || is_private
+            || name.ends_with(".local")
+            || name.contains(".ngrok")
+            || TUNNELS.iter().any(|tunnel| name.ends_with(tunnel))
     };
     hosts(text).find(|(_, host)| is_local(host)).map(|(_, host)| host.to_owned())
+}
+
+/// An address at a host that stands for another one, if the whole text is that address: words and fields may show an example.
+fn example(text: &str) -> Option<String> {
+    let text = text.trim();
+    let is_address = ["http://", "https://", "//", "ws://", "wss://"].iter().any(|scheme| text.starts_with(scheme));
+    let is_one = is_address && !text.contains(char::is_whitespace);
+    hosts(text).next().filter(|(_, host)| is_one && is_sample_host(host) && !is_reserved(host)).map(|(_, host)| host.to_owned())
 }
 
 /// An account of the product that is written down.
@@ -266,11 +296,25 @@ mod tests {
         {
             assert_eq!(is_insecure(text), none, "{text}");
         }
-        for text in ["http://localhost:3000/x", "//127.0.0.1/x", "ws://192.168.0.12:80", "https://abc.ngrok.io/x", "https://dev.local"] {
+        for text in [
+            "http://localhost:3000/x",
+            "//127.0.0.1/x",
+            "ws://192.168.0.12:80",
+            "https://abc.ngrok.io/x",
+            "https://dev.local",
+            "https://a1.share.zrok.io/index.js",
+            "https://a-b.trycloudflare.com",
+        ] {
             assert!(local(text).is_some(), "{text}");
         }
         for text in ["http://localhost", "https://10.example", "https://172.example.com", "https://local.example.com"] {
             assert_eq!(local(text), none, "{text}");
+        }
+        for text in ["https://example.com/", "//www.example.org/a.js", "https://yourdomain.com/hook", "https://tu-sitio.com"] {
+            assert!(example(text).is_some(), "{text}");
+        }
+        for text in ["such as https://example.com/", "https://api.example.com/x", "https://a.example", "https://domain-tools.com"] {
+            assert_eq!(example(text), none, "{text}");
         }
         assert_eq!(account("https://mycompany.amocrm.ru/api/v4/leads"), Some("mycompany.amocrm.ru".to_owned()));
         for text in ["https://www.amocrm.ru/oauth", "https://.amocrm.ru/api", "https://yourdomain.kommo.com", "https://api-b.amocrm.ru/x"] {

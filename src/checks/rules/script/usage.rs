@@ -143,16 +143,24 @@ fn leads(file: &Readable<'_>, access: &Access) -> bool {
     node.is_some()
 }
 
+/// Whether nothing of a script runs, as it is no module: that is `script/not-module`.
+fn is_dead(script: &Script) -> bool {
+    script.form.module == Module::Plain && !script.form.is_built
+}
+
+/// Whether a script loads others of which nothing is known.
+fn loads(script: &Script) -> bool {
+    let is_elsewhere = script.form.needs.iter().any(|need| need.id.contains("//"));
+    is_elsewhere || script.form.is_open || script.notes.iter().any(|note| note.what == What::ScriptElement)
+}
+
 fn unused(cx: &mut Check<'_>, script: &Script, base: &Readable<'_>) {
     let widget = cx.widget;
     // A script that loads others isn't all there is; one that names the texts without asking for any asks in a way that isn't followed.
-    let loads =
-        script.form.needs.iter().any(|need| need.id.contains("//")) || script.notes.iter().any(|note| note.what == What::ScriptElement);
+    let loads = loads(script);
     let all_read = usage::scripts(widget).all(|(path, text)| !path.ends_with(".js") || text.script(path).is_read());
     let names_texts = || usage::scripts(widget).any(|(_, text)| ["i18n", "langs"].iter().any(|word| text.as_str().contains(word)));
-    // Of what is no module nothing runs: that is `script/not-module`.
-    let is_dead = script.form.module == Module::Plain && !script.form.is_built;
-    if is_dead || loads || !all_read || script.texts.is_empty() && names_texts() {
+    if is_dead(script) || loads || !all_read || script.texts.is_empty() && names_texts() {
         return;
     }
     let uses = Uses::read(widget);
@@ -353,8 +361,11 @@ fn unused_settings(cx: &mut Check<'_>, script: &Script, fields: &[Field<'_>]) {
     let by_method = |access: &&Access| text.get(access.range.clone()).is_some_and(|words| words.starts_with("get_settings"));
     let asks = script.settings.iter().filter(|access| access.is_sure).any(|access| by_method(&access) || is_asked(&access));
     let is_open = script.settings.iter().any(|access| access.path.is_empty() && !access.is_followed);
-    let loads = script.form.needs.iter().any(|need| need.id.contains("//"));
-    if !asks || is_open || loads {
+    let modules = cx.modules();
+    let scripts = || modules.reached.keys().filter_map(|path| Some(widget.text(path)?.script(path)));
+    // Where no script asks for any field, all of the code has to be known.
+    let is_hidden = || !modules.missing.is_empty() || scripts().any(|script| script.form.is_built || !script.is_read());
+    if is_open || scripts().any(loads) || (!asks && (is_dead(script) || is_hidden())) {
         return;
     }
     let asked: Vec<&str> = fields.iter().filter(|(_, kind, _)| kind.is_some_and(|kind| kind != "custom")).map(|(key, ..)| *key).collect();
