@@ -5,6 +5,7 @@ pub mod before_after;
 pub mod bundled;
 pub mod callback_stub;
 pub mod diff;
+pub mod files;
 pub mod find;
 pub mod forms;
 pub mod logos;

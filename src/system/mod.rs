@@ -9,6 +9,7 @@ pub mod dialogs;
 pub mod disk;
 pub mod files;
 pub mod folder;
+pub mod fonts;
 pub mod history;
 pub mod input;
 pub mod install_defaults;
@@ -28,6 +29,7 @@ pub mod runs;
 pub mod settling;
 pub mod shared_file;
 pub mod tables;
+pub mod typed_path;
 pub mod watch;
 
 mod atomic;

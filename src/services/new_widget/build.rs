@@ -135,7 +135,9 @@ fn manifest(spec: &NewWidgetSpec) -> Value {
         let mut text = json!({ "name": "salesbot.message", "type": "text", "manual": true });
         if spec.product == Product::Kommo {
             // Without it one designer kept its Save button inactive (`docs/PLATFORM.md` 1.7).
-            text["default_value"] = json!("");
+            if let Some(members) = text.as_object_mut() {
+                members.insert("default_value".to_owned(), json!(""));
+            }
         }
         block("salesbot_designer", json!({ "send_message": { "name": "salesbot.name", "settings": { "message": text } } }));
     }
