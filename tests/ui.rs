@@ -22,6 +22,8 @@ mod documents;
 mod editing;
 #[path = "ui/exchange.rs"]
 mod exchange;
+#[path = "ui/files.rs"]
+mod files;
 #[path = "ui/harness.rs"]
 mod harness;
 #[path = "ui/i18n.rs"]
@@ -46,6 +48,8 @@ mod new_widget;
 mod opening;
 #[path = "ui/packing.rs"]
 mod packing;
+#[path = "ui/path_line.rs"]
+mod path_line;
 #[path = "ui/problems.rs"]
 mod problems;
 #[path = "ui/renderer.rs"]
@@ -54,6 +58,8 @@ mod renderer;
 mod rescue;
 #[path = "ui/run.rs"]
 mod run;
+#[path = "ui/search.rs"]
+mod search;
 #[path = "ui/settings.rs"]
 mod settings;
 #[path = "ui/shared_files.rs"]

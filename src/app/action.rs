@@ -31,6 +31,10 @@ pub enum Action {
     FixAllSafe,
     /// Find words in the file that is shown.
     Find,
+    /// Find words in the file that is shown, and put others in their place.
+    Replace,
+    /// Search in all texts of the widget.
+    Search,
     /// Go to a line of the file that is shown.
     GoToLine,
     /// Open the file that is shown in another program.
@@ -39,6 +43,14 @@ pub enum Action {
     ChooseEditor,
     /// The folder with what is built of the project.
     BuildFolder,
+    /// Make a new file in the widget.
+    NewFile,
+    /// Give the file that is shown another path.
+    RenameFile,
+    /// Make a copy of the file that is shown.
+    CopyFile,
+    /// Take the file that is shown away.
+    DeleteFile,
     /// Select the next finding.
     NextFinding,
     /// Select the finding before.
@@ -55,6 +67,8 @@ pub enum Action {
     BumpMajor,
     /// Open the list of all actions.
     Palette,
+    /// All keys.
+    Keys,
     /// The list of all checks.
     AllChecks,
     /// The moderation checklist.
@@ -84,7 +98,7 @@ pub struct Shortcut {
     pub command: bool,
     /// Shift.
     pub shift: bool,
-    /// A letter, or `F8`.
+    /// A letter, or such as `F8`.
     pub key: &'static str,
 }
 
@@ -105,10 +119,16 @@ impl Action {
         Self::Redo,
         Self::FixAllSafe,
         Self::Find,
+        Self::Replace,
+        Self::Search,
         Self::GoToLine,
         Self::OpenInEditor,
         Self::ChooseEditor,
         Self::BuildFolder,
+        Self::NewFile,
+        Self::RenameFile,
+        Self::CopyFile,
+        Self::DeleteFile,
         Self::NextFinding,
         Self::PreviousFinding,
         Self::ExportTexts,
@@ -117,6 +137,7 @@ impl Action {
         Self::BumpMinor,
         Self::BumpMajor,
         Self::Palette,
+        Self::Keys,
         Self::AllChecks,
         Self::Checklist,
         Self::Compare,
@@ -127,6 +148,16 @@ impl Action {
         Self::About,
         Self::NextTheme,
         Self::NextLanguage,
+    ];
+
+    /// Those with keys, in groups, each with the id of its name.
+    pub const WITH_KEYS: &[(&str, &[Self])] = &[
+        (
+            "keys-widget",
+            &[Self::NewWidget, Self::OpenFolder, Self::OpenZip, Self::Save, Self::SaveAsFolder, Self::Reload, Self::CloseWidget],
+        ),
+        ("keys-change", &[Self::Undo, Self::Redo, Self::FixAllSafe, Self::NextFinding, Self::PreviousFinding, Self::Pack]),
+        ("keys-find", &[Self::Palette, Self::Search, Self::Find, Self::Replace, Self::GoToLine, Self::OpenInEditor, Self::Keys]),
     ];
 
     /// Id of its name in the texts.
@@ -146,10 +177,16 @@ impl Action {
             Self::Redo => "action-redo",
             Self::FixAllSafe => "action-fix-all-safe",
             Self::Find => "action-find",
+            Self::Replace => "action-replace",
+            Self::Search => "action-search",
             Self::GoToLine => "action-go-to-line",
             Self::OpenInEditor => "action-open-in-editor",
             Self::ChooseEditor => "action-choose-editor",
             Self::BuildFolder => "action-build-folder",
+            Self::NewFile => "action-new-file",
+            Self::RenameFile => "action-rename-file",
+            Self::CopyFile => "action-copy-file",
+            Self::DeleteFile => "action-delete-file",
             Self::NextFinding => "action-next-finding",
             Self::PreviousFinding => "action-previous-finding",
             Self::ExportTexts => "action-export-texts",
@@ -158,6 +195,7 @@ impl Action {
             Self::BumpMinor => "action-bump-minor",
             Self::BumpMajor => "action-bump-major",
             Self::Palette => "action-palette",
+            Self::Keys => "action-keys",
             Self::AllChecks => "action-all-checks",
             Self::Checklist => "action-checklist",
             Self::Compare => "action-compare",
@@ -184,16 +222,24 @@ impl Action {
             Self::Pack => (true, false, "P"),
             Self::Undo => (true, false, "Z"),
             Self::Redo => (true, true, "Z"),
-            Self::FixAllSafe => (true, true, "F"),
+            Self::FixAllSafe => (true, true, "R"),
             Self::Find => (true, false, "F"),
+            Self::Replace => (true, false, "H"),
+            Self::Search => (true, true, "F"),
             Self::GoToLine => (true, false, "G"),
             Self::OpenInEditor => (true, false, "E"),
             Self::NextFinding => (false, false, "F8"),
             Self::PreviousFinding => (false, true, "F8"),
             Self::Palette => (true, false, "K"),
+            Self::Keys => (false, false, "F1"),
             _ => return None,
         };
         Some(Shortcut { command, shift, key })
+    }
+
+    /// A second key, which people know from other programs.
+    pub fn other_shortcut(self) -> Option<Shortcut> {
+        (self == Self::Redo).then_some(Shortcut { command: true, shift: false, key: "Y" })
     }
 
     /// Whether it needs an open widget.
@@ -206,6 +252,7 @@ impl Action {
                 | Self::NewWidget
                 | Self::ChooseEditor
                 | Self::Palette
+                | Self::Keys
                 | Self::AllChecks
                 | Self::RescuedEdits
                 | Self::CopyDiagnostics
@@ -222,5 +269,23 @@ impl std::fmt::Display for Shortcut {
         let command = if cfg!(target_os = "macos") { "Cmd " } else { "Ctrl " };
         let shift = if self.shift { "Shift " } else { "" };
         write!(f, "{}{shift}{}", if self.command { command } else { "" }, self.key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_is_on_the_page_of_keys_once_and_means_one_thing() {
+        let shown: Vec<Action> = Action::WITH_KEYS.iter().flat_map(|(_, actions)| *actions).copied().collect();
+        for action in Action::ALL {
+            let times = shown.iter().filter(|other| *other == action).count();
+            assert_eq!(times, usize::from(action.shortcut().is_some()), "{action:?}");
+        }
+        let keys: Vec<Shortcut> = Action::ALL.iter().flat_map(|action| [action.shortcut(), action.other_shortcut()]).flatten().collect();
+        for (at, key) in keys.iter().enumerate() {
+            assert!(!keys[..at].contains(key), "{key}");
+        }
     }
 }

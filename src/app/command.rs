@@ -8,6 +8,7 @@ use super::features::compare::CompareCommand;
 use super::features::diagnostics::DiagnosticsCommand;
 use super::features::disk::DiskCommand;
 use super::features::editing::EditingCommand;
+use super::features::files::FilesCommand;
 use super::features::fixes::FixesCommand;
 use super::features::images::ImagesCommand;
 use super::features::install::InstallCommand;
@@ -17,6 +18,7 @@ use super::features::preferences::PreferencesCommand;
 use super::features::recovery::RecoveryCommand;
 use super::features::reports::ReportsCommand;
 use super::features::run::RunCommand;
+use super::features::search::SearchCommand;
 use super::features::source::SourceCommand;
 use super::features::texts::TextsCommand;
 
@@ -26,8 +28,10 @@ macro_rules! commands {
         /// One request.
         #[derive(Debug, Clone)]
         pub enum Command {
-            /// Close the dialog in front without doing anything.
+            /// Close the dialog in front without doing anything; asks first if something was made in it.
             Cancel,
+            /// Close the dialog in front though what was made in it is lost.
+            ThrowAway,
             /// The window has come to the front: look what other windows and commands changed in preferences, accounts and the history.
             LookAtSharedFiles,
             $($(#[$doc])* $variant($command),)+
@@ -52,6 +56,10 @@ commands! {
     Checking(CheckingCommand),
     /// Fixes and larger steps.
     Fixes(FixesCommand),
+    /// Files as a person handles them.
+    Files(FilesCommand),
+    /// The search in all texts.
+    Search(SearchCommand),
     /// The source view.
     Source(SourceCommand),
     /// The texts of all locales.

@@ -20,6 +20,7 @@ use features::checking::Checking;
 use features::compare::Compare;
 use features::diagnostics::Diagnostics;
 use features::disk::Disk;
+use features::files::Files;
 use features::fixes::Fixes;
 use features::images::Images;
 use features::install::Install;
@@ -28,6 +29,7 @@ use features::pack::Pack;
 use features::recovery::Recovery;
 use features::reports::Reports;
 use features::run::Run;
+use features::search::Search;
 use features::source::Source;
 use features::texts::Texts;
 
@@ -37,6 +39,8 @@ pub struct App {
     pub core: Core,
     /// Checks and findings.
     pub checking: Checking,
+    /// The search in all texts.
+    pub search: Search,
     /// The source view.
     pub source: Source,
     /// The texts of all locales.
@@ -51,6 +55,7 @@ pub struct App {
     pub install: Install,
     /// The widget in a made-up CRM.
     pub run: Run,
+    files: Files,
     fixes: Fixes,
     reports: Reports,
     /// The widget on disk.
@@ -68,12 +73,14 @@ impl App {
             install: Install::new(services.data.as_deref()),
             core: Core::new(services, preferences),
             checking: Checking::default(),
+            search: Search::default(),
             source: Source::default(),
             texts: Texts::default(),
             images: Images::default(),
             pack: Pack::default(),
             compare: Compare::default(),
             run: Run::default(),
+            files: Files::default(),
             fixes: Fixes::default(),
             reports: Reports,
             disk: Disk::default(),

@@ -3,16 +3,18 @@
 use super::App;
 use super::action::Action;
 use super::command::Command;
+use super::core::asking::{NoDialog, NothingChosen};
 use super::core::event::CoreEvent;
 use super::core::jobs::{Finished, JobId};
 use super::core::navigation::{Leaving, NavCommand, Page, Second};
 use super::core::ticket::{Failure, Owner, Ticket};
-use super::core::{Core, Feature, NothingChosen, Payload, Request};
+use super::core::{Core, Feature, Payload, Request};
 use super::features::checking::CheckingCommand;
 use super::features::compare::CompareCommand;
 use super::features::diagnostics::{CrashDialog, DiagnosticsCommand};
 use super::features::disk::DiskCommand;
 use super::features::editing::{self, EditingCommand};
+use super::features::files::{FileTask, FilesCommand};
 use super::features::fixes::FixesCommand;
 use super::features::images::{ComparedFor, ImagesCommand};
 use super::features::new_widget::{NewWidgetCommand, Wizard};
@@ -20,11 +22,13 @@ use super::features::pack::PackCommand;
 use super::features::preferences::{self, PreferencesCommand};
 use super::features::recovery::RecoveryCommand;
 use super::features::reports::{Document, ReportsCommand};
+use super::features::search::SearchCommand;
 use super::features::source::SourceCommand;
 use super::features::texts::TextsCommand;
 use crate::checks::engine::rule::Severity;
 use crate::crm::manifest::Bump;
 use crate::report::Format;
+use crate::services::files::Template;
 use crate::text::msg::Msg;
 
 /// A feature, whatever its commands are.
@@ -39,7 +43,7 @@ impl<F: Feature> Part for F {
     fn hand(&mut self, core: &mut Core, job: JobId, payload: Payload) {
         match payload.downcast::<F::Event>() {
             Ok(event) => self.on_event(core, job, *event),
-            Err(payload) if payload.is::<NothingChosen>() => {}
+            Err(payload) if payload.is::<NothingChosen>() || payload.is::<NoDialog>() => {}
             Err(_) => log::error!("a job returned what its owner doesn't know"),
         }
     }
@@ -59,13 +63,16 @@ impl<F: Feature> Part for F {
 
 impl App {
     /// All features by the owner of their jobs, in the order in which they follow a change.
-    fn parts(&mut self) -> (&mut Core, [(Owner, &mut dyn Part); 14]) {
-        let parts: [(Owner, &mut dyn Part); 14] = [
+    fn parts(&mut self) -> (&mut Core, [(Owner, &mut dyn Part); 16]) {
+        let parts: [(Owner, &mut dyn Part); 16] = [
             // A fix that waited for findings changes the widget: the others follow that.
             (Owner::Fixes, &mut self.fixes),
             (Owner::Recovery, &mut self.recovery),
             (Owner::Disk, &mut self.disk),
+            // The source view shows what is there.
+            (Owner::Files, &mut self.files),
             (Owner::Texts, &mut self.texts),
+            (Owner::Search, &mut self.search),
             (Owner::Source, &mut self.source),
             (Owner::Install, &mut self.install),
             (Owner::Checking, &mut self.checking),
@@ -94,6 +101,7 @@ impl App {
             self.deliver(job);
         }
         self.disk.look_if_due(&mut self.core);
+        self.core.look_for_dialog();
         self.run.publish_if_due(&mut self.core);
         let any = self.run.take_events(&mut self.core) || any;
         if any {
@@ -107,7 +115,8 @@ impl App {
         let core = &mut self.core;
         match command {
             Command::Do(action) => self.act(action),
-            Command::Cancel => self.cancel(),
+            Command::Cancel if core.dialogs.holds() => {}
+            Command::Cancel | Command::ThrowAway => self.cancel(),
             Command::LookAtSharedFiles => {
                 core.settle_preferences();
                 self.install.look_at_accounts(core);
@@ -117,6 +126,8 @@ impl App {
             Command::Preferences(command) => preferences::update(core, command),
             Command::Checking(command) => self.checking.update(core, command),
             Command::Fixes(command) => self.fixes.update(core, command),
+            Command::Files(command) => self.files.update(core, command),
+            Command::Search(command) => self.search.update(core, command),
             Command::Source(command) => self.source.update(core, command),
             Command::Texts(command) => self.texts.update(core, command),
             Command::Images(command) => self.images.update(core, command),
@@ -158,11 +169,17 @@ impl App {
             Action::Undo => EditingCommand::Undo.into(),
             Action::Redo => EditingCommand::Redo.into(),
             Action::FixAllSafe => FixesCommand::FixAllSafe.into(),
+            Action::Search => SearchCommand::Show.into(),
+            Action::Replace => SourceCommand::Replace.into(),
             Action::Find => SourceCommand::Find.into(),
             Action::GoToLine => SourceCommand::GoToLine.into(),
             Action::OpenInEditor => SourceCommand::OpenInEditor { place: None }.into(),
             Action::ChooseEditor => SourceCommand::ChooseEditor.into(),
             Action::BuildFolder => DiskCommand::ShowBuildFolder.into(),
+            Action::NewFile => FilesCommand::Ask(FileTask::New(Template::Module)).into(),
+            Action::RenameFile => FilesCommand::AskOfShown { is_copy: false }.into(),
+            Action::CopyFile => FilesCommand::AskOfShown { is_copy: true }.into(),
+            Action::DeleteFile => FilesCommand::Delete(None).into(),
             Action::NextFinding => CheckingCommand::Walk(1).into(),
             Action::PreviousFinding => CheckingCommand::Walk(-1).into(),
             Action::ExportTexts => TextsCommand::ChooseExport.into(),
@@ -174,6 +191,7 @@ impl App {
                 self.core.palette = !self.core.palette;
                 return;
             }
+            Action::Keys => NavCommand::ShowPage(Page::Keys).into(),
             Action::AllChecks => NavCommand::ShowPage(Page::Checks).into(),
             Action::Compare => CompareCommand::Show.into(),
             Action::Checklist => NavCommand::ShowPage(Page::Checklist).into(),
@@ -207,6 +225,7 @@ impl App {
     /// waits for it is told.
     fn deliver(&mut self, job: Finished<Ticket, Payload>) {
         let Finished { id, name, ticket, result } = job;
+        self.core.dialog_ended(id, result.as_ref().ok());
         match result {
             Ok(payload) if ticket.of.is_there(self.core.revision()) => self.hand(ticket.owner, id, payload),
             Ok(_) => {

@@ -167,6 +167,11 @@ pub fn is_own(id: &str) -> bool {
     id.starts_with(OWN)
 }
 
+/// The path of the file of the widget that a script at `from` asks for, if it is one.
+pub fn file_of(need: &Need, from: &str) -> Option<String> {
+    if let Way::File(path, _) = way(need, from) { Some(path) } else { None }
+}
+
 fn way(need: &Need, from: &str) -> Way {
     let mut id = need.id.as_str();
     let mut is_script = true;

@@ -6,6 +6,7 @@ pub mod bundled;
 pub mod callback_stub;
 pub mod compare;
 pub mod diff;
+pub mod files;
 pub mod find;
 pub mod forms;
 pub mod logos;

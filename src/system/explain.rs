@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::files::{MAX_FILES, OpenError, SaveError, SkipReason, Skipped};
 use super::output::{OutputError, OutputFault};
+use super::typed_path::PathFault;
 use crate::formats::path::RelPath;
 use crate::formats::path::names::{Obstacle, visible};
 use crate::formats::zip::read;
@@ -56,6 +57,18 @@ impl SaveError {
                 let files = written.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
                 about("save-write", path).with("reason", reason(source)).with("written", written.len()).with("files", files)
             }
+        }
+    }
+}
+
+impl PathFault {
+    /// The message of the fault.
+    pub fn explain(&self) -> Msg {
+        match self {
+            Self::Relative(text) => Msg::new("path-relative").with("path", text.as_str()),
+            Self::NotFound(path) => Msg::new("path-not-found").with("path", shown(path)),
+            Self::NoFolder(path) => Msg::new("path-no-folder").with("path", shown(path)),
+            Self::Exists(path) => Msg::new("path-exists").with("path", shown(path)),
         }
     }
 }

@@ -9,6 +9,7 @@ pub mod dialogs;
 pub mod disk;
 pub mod files;
 pub mod folder;
+pub mod fonts;
 pub mod git;
 pub mod history;
 pub mod input;
@@ -30,6 +31,7 @@ pub mod settling;
 pub mod shared_file;
 pub mod shelf;
 pub mod tables;
+pub mod typed_path;
 pub mod watch;
 
 mod atomic;

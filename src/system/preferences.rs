@@ -22,6 +22,9 @@ const FOLDER_VARIABLE: &str = "WIDGET_STUDIO_CONFIG_DIR";
 /// Most entries of [`Preferences::recent`].
 pub const MAX_RECENT: usize = 12;
 
+/// Most entries of [`Preferences::packs`].
+pub const MAX_PACKS: usize = 100;
+
 /// Most entries of [`Preferences::accepted`].
 pub const MAX_ACCEPTED: usize = 50;
 
@@ -202,6 +205,11 @@ impl Preferences {
     /// Sets where the widget at `path` is packed to. Paths that aren't Unicode aren't remembered: JSON can't hold them.
     pub fn set_pack_place(&mut self, path: &Path, place: &Path) {
         if let (Some(key), Some(_)) = (path.to_str(), place.to_str()) {
+            if self.packs.len() >= MAX_PACKS && !self.packs.contains_key(key) {
+                // Which one was used last isn't known: those that aren't among the recent widgets go.
+                let recent: BTreeSet<&str> = self.recent.iter().filter_map(|recent| recent.path.to_str()).collect();
+                self.packs.retain(|known, _| recent.contains(known.as_str()));
+            }
             self.packs.insert(key.to_owned(), place.to_owned());
         }
     }

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use egui::{Ui, ViewportBuilder, vec2};
+use egui::epaint::text::{FallbackRequest, FontInsert};
+use egui::{FontData, Ui, ViewportBuilder, vec2};
 
 use super::Studio;
 use crate::app::App;
@@ -16,7 +17,7 @@ use crate::system::dialogs::NativeDialogs;
 use crate::system::preferences;
 use crate::system::preferences::Preferences;
 use crate::system::shared_file::SharedFile;
-use crate::system::{crashes, data, logs, pictures};
+use crate::system::{crashes, data, fonts, logs, pictures};
 use crate::text::Lang;
 
 /// The studio's icon as PNG.
@@ -91,6 +92,13 @@ fn renderer(creation: &eframe::CreationContext<'_>) -> String {
     version.map_or_else(|| "unknown".to_owned(), |gl| format!("OpenGL {}.{} {}", gl.major, gl.minor, gl.vendor_info))
 }
 
+/// A font of the system for what the studio's own have no letter for.
+fn other_fonts(request: &FallbackRequest<'_>) -> Option<FontInsert> {
+    let found = fonts::with(request.cluster.chars().next()?)?;
+    let data = FontData { index: found.index, ..FontData::from_owned(found.bytes) };
+    Some(FontInsert { name: found.path.display().to_string(), data, families: Vec::new() })
+}
+
 struct Window {
     studio: Studio,
     screenshot_to: Option<PathBuf>,
@@ -114,7 +122,7 @@ impl Window {
         let ctx = &creation.egui_ctx;
         let repaint = ctx.clone();
         let services = Services {
-            dialogs: Arc::new(NativeDialogs),
+            dialogs: Arc::new(NativeDialogs::of(creation)),
             config,
             data,
             vault: Arc::new(crate::system::keyring::Keyring),
@@ -122,6 +130,7 @@ impl Window {
             wake: Arc::new(move || repaint.request_repaint()),
         };
         let mut studio = Studio::new(ctx, App::new(services, preferences));
+        ctx.add_font_provider(Arc::new(other_fonts));
         let autosave = studio.app.autosave();
         crashes::before_end(move || autosave.flush_at_once());
         studio.app.core.preferences.session_lang = options.lang;

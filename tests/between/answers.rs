@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use widget_studio::account::Secret;
-use widget_studio::system::dialogs::{Dialogs, Wanted};
+use widget_studio::system::dialogs::{Answer, Dialogs, Wanted};
 use widget_studio::system::keyring::{Part, Vault, VaultError};
 use widget_studio::system::open_external::OpenFault;
 
@@ -16,8 +16,12 @@ pub struct Answers {
 }
 
 impl Dialogs for Answers {
-    fn ask(&self, _: &Wanted, _: &str) -> Option<PathBuf> {
-        self.next.lock().unwrap().pop_front()
+    fn ask(&self, _: &Wanted, _: &str) -> Answer {
+        self.next.lock().unwrap().pop_front().map_or(Answer::Nothing, Answer::Path)
+    }
+
+    fn is_sure(&self) -> bool {
+        true
     }
 
     fn reveal(&self, _: &Path) -> Result<(), OpenFault> {

@@ -8,6 +8,7 @@ use widget_studio::app::core::intent::Intent;
 use widget_studio::app::core::navigation::NavCommand;
 use widget_studio::app::core::tab::Tab;
 use widget_studio::app::features::disk::DiskCommand;
+use widget_studio::app::features::files::FilesCommand;
 use widget_studio::app::features::fixes::FixDialog;
 use widget_studio::app::features::fixes::FixesCommand;
 use widget_studio::app::features::images::{ComparedFor, ImagesCommand, Origin, Role, Target};
@@ -83,6 +84,17 @@ const JOBS: &[(&str, Start)] = &[
     ("fix", missing_logo),
     ("fix", |machine| machine.act(Action::FixAllSafe)),
     ("pack", |machine| machine.act(Action::Pack)),
+    ("pack place", |machine| {
+        save_as(machine);
+        machine.settle();
+        machine.act(Action::Pack);
+    }),
+    ("fix pictures", missing_logo),
+    ("search", |machine| machine.act(Action::Search)),
+    ("take files", |machine| {
+        let files = vec![machine.dir.path().join("logo.png")];
+        machine.app.send(FilesCommand::Take { folder: String::new(), files });
+    }),
     ("export", |machine| machine.app.send(TextsCommand::Export(machine.dir.path().join("texts.csv")))),
     ("import", |machine| machine.app.send(TextsCommand::Review(machine.dir.path().join("texts.csv")))),
     ("picture", |machine| machine.app.send(ImagesCommand::TakePicture { target: logo(), source: machine.dir.path().join("logo.png") })),

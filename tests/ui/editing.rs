@@ -5,6 +5,7 @@ use std::fs;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
+use widget_studio::app::core::tab::Tab;
 use widget_studio::model::widget::MANIFEST;
 use widget_studio::text::Lang;
 
@@ -205,12 +206,13 @@ fn the_preview_shows_the_texts_of_the_chosen_language() {
     window.open_plain();
     window.click_on(Role::RadioButton, "Preview");
     let (ru, en) = ("Приветствует из карточки сделки", "Greets people from the lead card");
-    // The form says what a reference leads to in every language, the preview in one.
+    // In the form the text of every language is typed, the preview shows one.
+    assert_eq!((window.value("Short description, ru").as_str(), window.value("Short description, en").as_str()), (ru, en));
     let count = |window: &Window, words| window.harness.query_all_by_label(words).count();
     assert!(window.says("Version 0.1.0"));
-    assert_eq!((count(&window, ru), count(&window, en)), (2, 1));
+    assert_eq!((count(&window, ru), count(&window, en)), (1, 0));
     window.choose("Language of the preview", "en");
-    assert_eq!((count(&window, ru), count(&window, en)), (1, 2));
+    assert_eq!((count(&window, ru), count(&window, en)), (0, 1));
 }
 
 #[test]
@@ -219,4 +221,25 @@ fn help_says_what_a_field_is_for() {
     window.open_plain();
     window.click("? Version");
     assert!(window.mentions("Raise it before every upload"));
+}
+
+#[test]
+fn the_name_is_typed_in_each_language_where_its_key_is() {
+    let mut window = Window::new();
+    window.open_plain();
+    let key = window.value("Name");
+    window.fill("Name, en", "Parcels");
+    assert!(window.text("i18n/en.json").contains("\"Parcels\"") && window.value("Name") == key);
+    window.press(CTRL, Key::Z);
+    assert!(!window.text("i18n/en.json").contains("\"Parcels\""), "one step");
+}
+
+#[test]
+fn the_palette_leads_to_pictures_settings_and_texts() {
+    let mut window = Window::new();
+    window.open_plain();
+    window.run("logo_min.png");
+    assert_eq!(window.open_widget().tab, Tab::Images);
+    window.search("greeting");
+    assert!(window.names(Role::Button).iter().any(|name| name == "greeting"), "{}", window.outline());
 }

@@ -62,6 +62,9 @@ fn chosen_texts_are_taken_as_one_step() {
     let greeting = boxes.iter().find(|name| name.starts_with("Take ru")).unwrap().clone();
     window.click_on(Role::CheckBox, &greeting);
     assert!(window.is_enabled("Take 2 texts"));
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(window.says("What you made here would be lost"), "{}", window.outline());
+    window.click("Go on here");
     window.click("Take 2 texts");
     assert!(!window.state().dialogs.is_open());
     assert_eq!(window.text("i18n/en.json"), before[0].replace("Hello, ", "Hi, ").replace("Card greeting", "Deal greeting"));

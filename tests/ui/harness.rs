@@ -237,9 +237,14 @@ impl Window {
         std::mem::take(&mut self.answers.links.lock().unwrap())
     }
 
-    /// From now on the system has no other program.
+    /// From now on the system has no other program, and no dialogs.
     pub fn leave_alone(&self) {
         self.answers.alone.store(true, std::sync::atomic::Ordering::Relaxed);
+    }
+
+    /// From now on dialogs of the system don't answer, or do again.
+    pub fn keep_silent(&self, is_silent: bool) {
+        self.answers.silent.store(is_silent, std::sync::atomic::Ordering::Relaxed);
     }
 
     /// Draws until something is so: other programs take their time.
@@ -411,6 +416,16 @@ impl Window {
         self.harness.hover_at(at);
         for pressed in [true, false] {
             let button = egui::PointerButton::Primary;
+            self.harness.event(Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE });
+        }
+        self.settle();
+    }
+
+    /// Presses whatever is at a point with the other button of the mouse.
+    pub fn right_click_at(&mut self, at: egui::Pos2) {
+        self.harness.hover_at(at);
+        for pressed in [true, false] {
+            let button = egui::PointerButton::Secondary;
             self.harness.event(Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE });
         }
         self.settle();

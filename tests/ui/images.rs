@@ -15,6 +15,7 @@ use widget_studio::crm::images::{MAX_BYTES, SLOTS};
 use widget_studio::formats::path::RelPath;
 use widget_studio::formats::picture::{Picture, encode_png};
 use widget_studio::model::document::FileBody;
+use widget_studio::services::logos::compose::{Background, Place, Plan};
 
 use super::harness::{CTRL, Window};
 
@@ -231,7 +232,7 @@ fn what_comes_of_an_older_dialog_is_dropped() {
     let source = picture(&window, "late.png", 500, 400);
     let app = &mut window.harness.state_mut().app;
     app.send(ImagesCommand::Take(SourceRole::All, Origin::Disk(source)));
-    app.send(Command::Cancel);
+    app.send(Command::ThrowAway);
     window.click("Make from one picture…");
     assert!(window.says("Drop a picture here") && !window.mentions("late.png"));
 }
@@ -295,4 +296,36 @@ fn measures_of_a_logo_are_told() {
     let mut window = at_images();
     window.click("Measures of logo_main.png");
     assert!(window.says("Drawing") && window.says("On dark") && window.says("The placeholder of the template"), "{}", window.outline());
+}
+
+#[test]
+fn escape_asks_before_it_throws_pictures_away() {
+    let mut window = in_lab(300, 200);
+    let asks = |window: &Window| window.says("What you made here would be lost");
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(asks(&window), "{}", window.outline());
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!asks(&window) && window.state().dialogs.front::<Lab>().is_some());
+    window.click("Cancel");
+    window.click("Go on here");
+    assert!(!asks(&window) && window.says("brand.png"));
+    window.click("Close");
+    window.click("Throw it away");
+    assert!(!window.state().dialogs.is_open());
+}
+
+#[test]
+fn a_click_while_pictures_are_drawn_is_not_lost() {
+    let mut window = in_lab(300, 200);
+    let before = body(&window, "images/logo_main.png");
+    // Another way to make them, and at once the button.
+    let plans = (0..SLOTS.len())
+        .map(|at| (at, Plan { place: Place::Fill, padding: 10.0, background: Background::Transparent, sharpen: false }))
+        .collect();
+    let app = &mut window.harness.state_mut().app;
+    app.send(ImagesCommand::Draw(plans));
+    app.send(ImagesCommand::Apply(vec![0]));
+    window.settle();
+    assert!(!window.state().dialogs.is_open(), "{}", window.outline());
+    assert_ne!(body(&window, "images/logo_main.png"), before);
 }

@@ -52,8 +52,8 @@ fn a_widget_is_packed_and_shown_in_its_folder() {
     window.send(DiskCommand::Look);
     window.press(CTRL, Key::P);
     assert!(window.says("Left out: 1") && window.says("May hold secrets") && window.says("No errors"), "{}", window.outline());
+    let target = std::path::PathBuf::from(window.value("Save as"));
     window.send(PackCommand::Now { anyway: false });
-    let target = folder.with_file_name("widget.zip");
     let packed = archive::read("widget.zip", &fs::read(&target).unwrap()).unwrap();
     let widget = window.open_widget().project.widget().clone();
     assert_eq!(packed.files().len() + 1, widget.files().len());

@@ -284,6 +284,7 @@ fn a_missing_callback_is_added_from_the_script_card_and_found_there() {
     switch(&mut window, "Lead list");
     assert_eq!(window.rules(), ["script/callback-missing"]);
     let before = window.on_disk("widget/script.js");
+    window.reach(Role::Button, "Add leads.selected…");
     window.click("Add leads.selected…");
     assert!(window.state().dialogs.is_open(), "the difference is shown first");
     window.click("Apply");
@@ -314,6 +315,7 @@ fn a_script_that_is_missing_or_broken_is_told_in_its_card() {
     window.open_by_dialog(&folder);
     window.send(NavCommand::ShowTab(Tab::Locations));
     assert!(window.mentions("There is no script.js"));
+    window.reach(Role::Button, "Create…");
     window.click("Create…");
     window.click("Apply");
     assert!(!window.rules().iter().any(|rule| rule.starts_with("script/")), "{:?}", window.rules());
@@ -325,6 +327,7 @@ fn a_script_that_is_missing_or_broken_is_told_in_its_card() {
     window.click("Don't save");
     window.send(NavCommand::ShowTab(Tab::Locations));
     assert!(window.mentions("script.js can't be read"));
+    window.reach(Role::Button, "Show in the source");
     window.click_on(Role::Button, "Show in the source");
     assert_eq!(window.open_widget().shown_file(), "script.js");
 }

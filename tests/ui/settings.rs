@@ -419,3 +419,12 @@ fn web_forms_have_a_form() {
     undo_all(&mut window);
     assert!(widget(&window) == before);
 }
+
+#[test]
+fn all_of_an_entry_is_pressed_its_explanation_too() {
+    let mut window = opened();
+    window.click_first(Role::ComboBox, "Type of greeting");
+    let entry = window.rect_of(Role::Button, "pass");
+    window.click_at(entry.left_bottom() + egui::vec2(20.0, -6.0));
+    assert_eq!(manifest(&window, "/settings/greeting/type").as_deref(), Some("pass"), "{}", window.outline());
+}

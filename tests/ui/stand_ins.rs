@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use widget_studio::account::Secret;
 use widget_studio::system::accounts::{AccountsFile, Colour, Keep, Kind, SavedAccount, SignIn};
-use widget_studio::system::dialogs::{Dialogs, Wanted};
+use widget_studio::system::dialogs::{Answer, Dialogs, Wanted};
 use widget_studio::system::keyring::{Part, Vault, VaultError};
 use widget_studio::system::open_external::OpenFault;
 use widget_studio::system::preferences;
@@ -40,8 +40,10 @@ pub struct Answers {
     pub revealed: Mutex<Vec<PathBuf>>,
     pub edited: Mutex<Vec<(PathBuf, Vec<String>)>>,
     pub links: Mutex<Vec<String>>,
-    /// Whether the system has no other program.
+    /// Whether the system has no other program, and no dialogs.
     pub alone: AtomicBool,
+    /// Whether dialogs don't answer.
+    pub silent: AtomicBool,
 }
 
 impl Answers {
@@ -51,10 +53,21 @@ impl Answers {
 }
 
 impl Dialogs for Answers {
-    fn ask(&self, wanted: &Wanted, title: &str) -> Option<PathBuf> {
+    fn ask(&self, wanted: &Wanted, title: &str) -> Answer {
         assert!(!title.is_empty());
         self.asked.lock().unwrap().push(wanted.clone());
-        self.next.lock().unwrap().pop_front()
+        while self.silent.load(Ordering::Relaxed) {
+            std::thread::park_timeout(std::time::Duration::from_millis(2));
+        }
+        match self.next.lock().unwrap().pop_front() {
+            Some(path) => Answer::Path(path),
+            None if self.alone.load(Ordering::Relaxed) => Answer::NoDialog,
+            None => Answer::Nothing,
+        }
+    }
+
+    fn is_sure(&self) -> bool {
+        !self.silent.load(Ordering::Relaxed)
     }
 
     fn reveal(&self, path: &Path) -> Result<(), OpenFault> {

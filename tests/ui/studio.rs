@@ -197,3 +197,18 @@ fn the_size_of_the_window_is_remembered() {
     let window = Window::with(Look { size: SMALLEST, ..Look::default() });
     assert_eq!(window.restarted().state().preferences.window, Some(SMALLEST));
 }
+
+#[test]
+fn the_keys_are_on_a_page_and_in_menus_and_redo_has_two() {
+    let mut window = Window::new();
+    window.press(Modifiers::NONE, Key::F1);
+    assert!(window.says("Redo: Ctrl Shift Z, Ctrl Y"), "{}", window.outline());
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(window.state().page.is_none());
+    window.open_plain();
+    window.fill("Version", "7.7.7");
+    window.press(CTRL, Key::Z);
+    assert_eq!(window.open_widget().version(), Some("0.1.0"));
+    window.press(CTRL, Key::Y);
+    assert_eq!(window.open_widget().version(), Some("7.7.7"));
+}

@@ -127,3 +127,14 @@ archive-damaged = it is damaged ({$reason})
 archive-too-many = it has {$count} entries, more than {$limit}
 archive-file-too-large = {$file} unpacks to more than {$limit}
 archive-too-large = it unpacks to more than {$limit}
+
+path-name = Path
+path-no-dialog = The system has no dialog for files here. Type or paste the full path; Tab completes it.
+path-waits = The system's own dialog has not come up yet. Use it if you see it, or type the full path here; Tab completes it.
+path-take = Use this path
+path-replace = Replace it
+path-relative = Type the full path, from the beginning. “{$path}” is only a part of one
+path-not-found = There is nothing of this kind at {$path}
+path-no-folder = There is no folder {$path}
+path-exists = {$path} is there already. Nothing was written yet
+notice-dialog-open = A dialog for files is open already

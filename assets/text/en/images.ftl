@@ -29,7 +29,7 @@ images-why = Why: {$rule}
 images-choose = Choose a picture for {$file}
 images-drop = Drop a picture
 images-tour = Tour images
-images-tour-none = The manifest lists no slides; the tour is set up in the Manifest tab
+images-tour-none = The manifest lists no slides; the tour is set up on the Settings tab, under Other
 images-tour-add = Add a slide for {$code}
 images-tour-most = Up to {$count}
 images-others = Other pictures
@@ -167,6 +167,7 @@ lab-make = { $count ->
    *[other] Make {$count} logos
 }
 lab-sum = {$size} in all, written as one undo step
+lab-applies = Making the pictures…
 notice-pictures-made = { $count ->
     [0] Nothing to write: the pictures are there already
     [one] One picture made

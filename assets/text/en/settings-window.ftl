@@ -15,3 +15,4 @@ settings-window-input = In the preview: {$name}
 settings-window-user-1 = Ann Example
 settings-window-user-2 = Bob Sample
 settings-window-user-3 = Vera Madeup
+settings-window-unknown = “{$kind}” is no type that the CRM knows: it may draw nothing here

@@ -60,3 +60,29 @@ link-refused = The studio doesn't open such an address
 link-refused-next = Only addresses of the web and of mail are opened (http, https, mailto): {$address}
 link-failed = No browser could be opened
 link-failed-next = The address is copied, paste it into a browser: {$address}
+
+action-replace = Replace in the file
+action-search = Search everywhere
+search-words = Search in all texts
+search-with = Replace with
+search-exact = Match case
+search-whole = Whole words
+search-pattern = Regular expression
+search-replace = Replace all…
+search-replace-all = Replace all
+search-replace-title = “{$words}” becomes “{$with}”
+search-replace-about = All places in all texts, as one undo step
+search-bad = Not a regular expression: {$reason}
+search-found = { $more ->
+    [more] The first {$count} places, in {$files} files
+   *[all] { $count ->
+        [0] Nothing found
+        [one] 1 place
+       *[other] {$count} places in { $files ->
+            [one] 1 file
+           *[other] {$files} files
+        }
+    }
+}
+source-replace-one = Replace
+source-replace-all = Replace all

@@ -120,6 +120,8 @@ palette-nothing = Nothing fits. Try fewer letters, or the path of a widget.
 palette-group-fix = Fix
 palette-group-go = Go to
 palette-group-do = Do
+palette-group-texts = Settings and texts
+palette-picture = Picture
 palette-group-learn = Learn
 palette-file = file
 palette-open-path = Open {$path}
@@ -161,6 +163,9 @@ area-php = PHP
 
 dialog-close = Close
 dialog-cancel = Cancel
+dialog-throw-away = Throw it away
+dialog-go-on = Go on here
+dialog-has-work = What you made here would be lost
 
 fix-all-title = Fix all safe
 fix-all-about = { $count ->

@@ -132,3 +132,14 @@ archive-damaged = он повреждён ({$reason})
 archive-too-many = в нём {$count} записей, больше {$limit}
 archive-file-too-large = {$file} после распаковки больше {$limit}
 archive-too-large = после распаковки он больше {$limit}
+
+path-name = Путь
+path-no-dialog = В этой системе нет диалога выбора файлов. Введите или вставьте путь целиком; Tab дополняет его.
+path-waits = Диалог системы пока не появился. Выберите файл в нём, если видите его, или введите путь целиком здесь; Tab дополняет его.
+path-take = Взять этот путь
+path-replace = Заменить
+path-relative = Введите путь целиком, от корня. «{$path}» — только его часть
+path-not-found = По пути {$path} нет того, что нужно
+path-no-folder = Нет папки {$path}
+path-exists = {$path} уже существует. Пока ничего не записано
+notice-dialog-open = Диалог выбора файлов уже открыт

@@ -29,7 +29,7 @@ images-why = Почему: {$rule}
 images-choose = Выбрать изображение для {$file}
 images-drop = Перетащите сюда
 images-tour = Картинки тура
-images-tour-none = В манифесте нет слайдов; тур настраивается на вкладке «Манифест»
+images-tour-none = В манифесте нет слайдов; тур настраивается на вкладке «Настройки», в разделе «Ещё»
 images-tour-add = Добавить слайд для {$code}
 images-tour-most = До {$count}
 images-others = Другие изображения
@@ -37,7 +37,7 @@ images-not-used = Нигде не используется
 images-loading = Загрузка…
 images-fault-empty = Файл пуст
 images-fault-not-a-picture = В файле не изображение
-images-fault-too-many = Слишком много точек для логотипа: файл не открывается
+images-fault-too-many = Слишком много пикселей для логотипа: файл не открывается
 images-fault-damaged = Изображение повреждено: {$reason}
 ground-light = Светлый
 ground-dark = Тёмный
@@ -169,6 +169,7 @@ lab-make = { $count ->
    *[many] Сделать {$count} логотипов
 }
 lab-sum = Всего {$size}, одним шагом отмены
+lab-applies = Рисуем картинки…
 notice-pictures-made = { $count ->
     [0] Записывать нечего: такие картинки уже есть
     [one] Готова {$count} картинка

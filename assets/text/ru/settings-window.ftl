@@ -15,3 +15,4 @@ settings-window-input = В просмотре: {$name}
 settings-window-user-1 = Анна Примерова
 settings-window-user-2 = Борис Образцов
 settings-window-user-3 = Вера Вымыслова
+settings-window-unknown = Типа «{$kind}» в CRM нет: на этом месте может не быть ничего

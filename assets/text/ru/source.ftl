@@ -62,3 +62,25 @@ link-refused = Такие адреса студия не открывает
 link-refused-next = Открываются только адреса сайтов и почты (http, https, mailto): {$address}
 link-failed = Не удалось открыть браузер
 link-failed-next = Адрес скопирован, вставьте его в браузер: {$address}
+
+action-replace = Заменить в файле
+action-search = Искать везде
+search-words = Искать во всех текстах
+search-with = Заменить на
+search-exact = Учитывать регистр
+search-whole = Слово целиком
+search-pattern = Регулярное выражение
+search-replace = Заменить всё…
+search-replace-all = Заменить всё
+search-replace-title = «{$words}» станет «{$with}»
+search-replace-about = Все места во всех текстах, одним шагом отмены
+search-bad = Это не регулярное выражение: {$reason}
+search-found = { $more ->
+    [more] Показаны первые места: {$count}, файлов: {$files}
+   *[all] { $count ->
+        [0] Ничего не найдено
+       *[other] Найдено мест: {$count}, файлов: {$files}
+    }
+}
+source-replace-one = Заменить
+source-replace-all = Заменить всё

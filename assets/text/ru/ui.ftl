@@ -128,6 +128,8 @@ palette-nothing = Ничего не нашлось. Введите меньше 
 palette-group-fix = Исправить
 palette-group-go = Перейти
 palette-group-do = Сделать
+palette-group-texts = Настройки и тексты
+palette-picture = Картинка
 palette-group-learn = Узнать
 palette-file = файл
 palette-open-path = Открыть {$path}
@@ -170,6 +172,9 @@ area-php = PHP
 
 dialog-close = Закрыть
 dialog-cancel = Отмена
+dialog-throw-away = Не сохранять
+dialog-go-on = Продолжить здесь
+dialog-has-work = То, что вы здесь сделали, пропадёт
 
 fix-all-title = Исправить безопасные
 fix-all-about = { $count ->

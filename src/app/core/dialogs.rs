@@ -13,6 +13,11 @@ pub trait Dialog: Any {
         false
     }
 
+    /// Whether the person made something in it that is lost with it: closing it is asked about first.
+    fn has_work(&self) -> bool {
+        false
+    }
+
     /// Whether it is about the open widget, and of no use for another.
     fn is_about_widget(&self) -> bool {
         true
@@ -30,6 +35,8 @@ struct Layer {
 pub struct Dialogs {
     front: Option<Layer>,
     waiting: VecDeque<Layer>,
+    /// Whether the person is asked if what was made in the dialog in front may be lost.
+    asks: bool,
 }
 
 impl Dialogs {
@@ -53,6 +60,7 @@ impl Dialogs {
     /// Closes the dialog in front, if it is a `D`, and returns it.
     pub fn take<D: Dialog>(&mut self) -> Option<D> {
         self.front::<D>()?;
+        self.asks = false;
         let dialog: Box<dyn Any> = self.front.take()?.dialog;
         dialog.downcast().ok().map(|dialog| *dialog)
     }
@@ -60,12 +68,28 @@ impl Dialogs {
     /// Closes the dialog in front, whatever it is.
     pub fn close(&mut self) {
         self.front = None;
+        self.asks = false;
     }
 
-    /// Shows a dialog that the person asked for, while the widget `open` is open. One in front that came by itself comes up again
-    /// after it.
+    /// Whether the person is asked if what was made in the dialog in front may be lost.
+    pub fn asks(&self) -> bool {
+        self.asks
+    }
+
+    /// The dialog in front is to be closed without doing anything. Returns whether it stays for now: the person is asked first if something
+    /// was made in it; whoever wants to leave that question goes on with the dialog.
+    pub fn holds(&mut self) -> bool {
+        let has_work = self.front.as_ref().is_some_and(|layer| layer.dialog.has_work());
+        self.asks = has_work && !self.asks;
+        has_work
+    }
+
+    /// Shows a dialog that the person asked for, while the widget `open` is open. One in front that came by itself, or in which something
+    /// was made, comes up again after it.
     pub fn show(&mut self, dialog: impl Dialog, open: Option<DocId>) {
-        if let Some(before) = self.front.replace(layer(dialog, open)).filter(|before| before.dialog.comes_by_itself()) {
+        self.asks = false;
+        let stays = |before: &Layer| before.dialog.comes_by_itself() || before.dialog.has_work();
+        if let Some(before) = self.front.replace(layer(dialog, open)).filter(stays) {
             self.waiting.push_front(before);
         }
     }
@@ -97,6 +121,14 @@ mod tests {
 
     impl Dialog for Asked {}
 
+    struct Made;
+
+    impl Dialog for Made {
+        fn has_work(&self) -> bool {
+            true
+        }
+    }
+
     impl Dialog for ByItself {
         fn comes_by_itself(&self) -> bool {
             true
@@ -122,5 +154,19 @@ mod tests {
         assert!(!dialogs.is_open());
         dialogs.show_next(None, true);
         assert_eq!(dialogs.take::<ByItself>().map(|it| it.0), Some(2));
+    }
+
+    #[test]
+    fn what_was_made_is_lost_only_once_the_person_said_so() {
+        let mut dialogs = Dialogs::default();
+        dialogs.show(Asked, None);
+        assert!(!dialogs.holds());
+        dialogs.show(Made, None);
+        assert!(dialogs.holds() && dialogs.asks());
+        assert!(dialogs.holds() && !dialogs.asks(), "the question is left, not the dialog");
+        dialogs.show(Asked, None);
+        dialogs.close();
+        dialogs.show_next(None, true);
+        assert!(dialogs.front::<Made>().is_some(), "another dialog covers it for a while");
     }
 }

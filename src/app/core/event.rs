@@ -7,6 +7,7 @@ use crate::system::files::{OpenError, Opened};
 use crate::system::open_external::OpenFault;
 use crate::system::preferences::Preferences;
 use crate::system::shared_file::{Delivered, SharedFileError};
+use crate::system::typed_path::PathFault;
 
 /// What the jobs of the core return.
 pub(in crate::app) enum CoreEvent {
@@ -16,6 +17,10 @@ pub(in crate::app) enum CoreEvent {
     OpenedExternal(OpenExternal, Result<(), OpenFault>),
     /// Changes of the preferences were written, and what others changed was read.
     Remembered(Result<Delivered<Preferences>, SharedFileError>),
+    /// What a text in the line for a path can go on with.
+    Completed(String, Vec<String>),
+    /// The path that was typed into it, or why it isn't taken.
+    Typed(Result<PathBuf, PathFault>),
 }
 
 /// What is opened in another program.

@@ -16,6 +16,8 @@ use crate::formats::text_edit::TextEdit;
 use crate::model::document::FileBody;
 use crate::model::project::Caret;
 use crate::model::widget::{ChangeError, FileChange, Widget};
+use crate::services::files;
+use crate::services::find::{Finder, Query};
 use crate::services::forms::blocks;
 use crate::services::forms::fields;
 use crate::services::forms::fields::{FieldError, NewField};
@@ -145,6 +147,15 @@ pub enum Intent {
     DeleteFile(RelPath),
     /// Exchange the contents of two files; if there is no second one, the first gets its path.
     ExchangeFiles(RelPath, RelPath),
+    /// Change places of a text that were worked out for one content of it.
+    EditText {
+        /// The file.
+        file: RelPath,
+        /// The identity of that content.
+        content: u64,
+        /// What to change.
+        edits: Vec<TextEdit>,
+    },
     /// Type into a text.
     Type(Typed),
 }
@@ -229,6 +240,22 @@ pub enum Ways {
         key: String,
         /// The ways.
         like: Vec<(Msg, String)>,
+    },
+    /// Give a file another path, with what names it or not.
+    RenameFile {
+        /// The present path.
+        from: RelPath,
+        /// The new one.
+        to: RelPath,
+    },
+    /// Take a file away.
+    DeleteFile(RelPath),
+    /// Put something in the place of all that a search finds.
+    Replace {
+        /// What is looked for.
+        query: Query,
+        /// What comes in its place.
+        with: String,
     },
     /// Redraw or rewrite pictures.
     Pictures(Vec<FixOption>),
@@ -320,6 +347,12 @@ impl Intent {
                     None => vec![FileChange::Rename { from: path.clone(), to: to.clone() }],
                 }
             }
+            Self::EditText { file, content, edits } => {
+                if widget.get(file.as_str()).is_none_or(|body| body.identity() != *content) {
+                    return Err(IntentError::Outdated);
+                }
+                vec![FileChange::Edit { path: file.clone(), edits: edits.clone() }]
+            }
             Self::Type(typed) => {
                 let known = widget.get(typed.file.as_str()).is_some_and(|body| body.identity() == typed.content);
                 if !known {
@@ -399,6 +432,14 @@ impl Ways {
                 let way = |(name, code): &(Msg, String)| Ok(FixOption::new(name.clone(), structure::repair_shape(widget, key, code)?));
                 like.iter().map(way).collect::<Result<Vec<_>, StructureError>>()?
             }
+            Self::RenameFile { from, to } => ["file-rename-follows", "file-rename-alone"]
+                .map(|id| FixOption::new(Msg::new(id), files::rename(widget, from, to, id == "file-rename-follows")))
+                .into(),
+            Self::Replace { query, with } => match Finder::new(query).map(|finder| finder.changes(widget, with)) {
+                Ok(changes) if !changes.is_empty() => one("search-replace-all", changes),
+                Ok(_) | Err(_) => Vec::new(),
+            },
+            Self::DeleteFile(path) => one("file-menu-delete", vec![FileChange::Delete { path: path.clone() }]),
             Self::Pictures(ways) => ways.clone(),
         })
     }

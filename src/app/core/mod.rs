@@ -1,6 +1,7 @@
 //! What several features need: the open widget, jobs, dialogs, notices, preferences, and the way from one widget to another. A
 //! feature changes its own state and this one; it knows no other feature, and asks for what one does by a [`Request`].
 
+pub mod asking;
 pub mod dialogs;
 pub mod editing;
 pub(in crate::app) mod event;
@@ -26,12 +27,12 @@ use crate::model::project::{DocId, Revision};
 use crate::model::widget::Widget;
 use crate::system::dialogs::Dialogs as NativeDialogs;
 use crate::system::dialogs::Wanted;
-use crate::system::files;
 use crate::system::keyring::Vault;
 use crate::system::preferences::Preferences;
 use crate::system::shelf::{Build, Shelf};
 use crate::text::Lang;
 
+use asking::Asking;
 use dialogs::{Dialog, Dialogs};
 use intent::Proposal;
 use jobs::{Executor, Finished, JobId, Jobs, Progress};
@@ -140,6 +141,8 @@ pub struct Core {
     pub(super) services: Services,
     /// The build shelf; only jobs read it.
     pub(super) shelf: Arc<Shelf>,
+    /// The path that is asked for.
+    asking: Option<Asking>,
     jobs: Jobs<Ticket, Payload>,
     /// What checks found before; only jobs wait for it.
     memory: Arc<Mutex<CheckCache>>,
@@ -165,6 +168,7 @@ impl Core {
             jobs: Jobs::new(services.executor.clone(), services.wake.clone()),
             shelf: Arc::new(Shelf::new(services.data.as_deref())),
             services,
+            asking: None,
             memory: Arc::default(),
             requests: VecDeque::new(),
             is_replaced: false,
@@ -268,25 +272,6 @@ impl Core {
         self.pick_for(Ticket { of, ..Ticket::program(owner) }, wanted, title, answer);
     }
 
-    /// The same for whatever `ticket` says.
-    pub(super) fn pick_for<E: Send + 'static>(
-        &mut self,
-        ticket: Ticket,
-        wanted: Wanted,
-        title: &str,
-        answer: impl FnOnce(PathBuf) -> E + Send + 'static,
-    ) {
-        let (dialogs, title) = (self.services.dialogs.clone(), self.lang().tr(title));
-        self.jobs.start("dialog", ticket.awaited(), move |_| -> Payload {
-            // Where something is to be written, a link must stay one: it is looked at before anything is written.
-            let canonical = if wanted.is_new() { files::canonical_place } else { files::canonical };
-            match dialogs.ask(&wanted, &title).map(|path| canonical(&path)) {
-                Some(path) => Box::new(answer(path)),
-                None => Box::new(NothingChosen),
-            }
-        });
-    }
-
     /// Shows a dialog that the person asked for.
     pub(super) fn show_dialog(&mut self, dialog: impl Dialog) {
         let open = self.revision().map(|open| open.doc);
@@ -299,6 +284,3 @@ impl Core {
         self.dialogs.queue(dialog, open);
     }
 }
-
-/// What a native dialog returns that was closed without an answer.
-pub(super) struct NothingChosen;

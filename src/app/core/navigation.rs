@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::asking::PathCommand;
 use super::dialogs::Dialog;
 use super::event::CoreEvent;
 use super::jobs::JobId;
@@ -57,6 +58,8 @@ pub enum NavCommand {
     Tell(Msg),
     /// Close the message with this number.
     Dismiss(u64),
+    /// What is done with the line for a path.
+    Path(PathCommand),
     /// The window was asked to close.
     CloseWindow,
 }
@@ -72,6 +75,10 @@ pub enum Page {
     Checklist,
     /// Two builds of the open widget compared.
     Compare,
+    /// All keys.
+    Keys,
+    /// The search in all texts of the open widget.
+    Search,
 }
 
 /// Where the person goes when unsaved changes are in the way.
@@ -131,6 +138,7 @@ impl Core {
             NavCommand::DropThenGo => self.drop_then_go(),
             NavCommand::Tell(text) => self.notify(Some(Severity::Warning), text, None),
             NavCommand::Dismiss(id) => self.notices.dismiss(id),
+            NavCommand::Path(command) => self.use_line(command),
             NavCommand::CloseWindow => self.leave(Leaving::Quit),
         }
     }
@@ -140,6 +148,8 @@ impl Core {
         match event {
             CoreEvent::Opened(path, left, result) => self.opened(path, left, result),
             CoreEvent::OpenedExternal(what, result) => self.opened_external(what, result),
+            CoreEvent::Completed(text, found) => self.completed(text, found),
+            CoreEvent::Typed(result) => self.typed(result),
             CoreEvent::Remembered(delivered) => self.remembered(delivered),
         }
     }

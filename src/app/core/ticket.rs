@@ -37,6 +37,10 @@ pub enum Owner {
     Checking,
     /// Fixes and larger steps.
     Fixes,
+    /// Files as a person handles them.
+    Files,
+    /// The search in all texts.
+    Search,
     /// The source view.
     Source,
     /// The texts of all locales.

@@ -109,7 +109,12 @@ pub fn ui(ui: &mut Ui, shown: &Shown<'_>, field: &Field<'_>, label: &str, filled
         Some("text") if field.node.get("manual").is_some_and(|node| node.as_bool() == Some(false)) => {
             choice(ui, shown, field, &control, filled)
         }
-        _ => one_line(ui, &control, &hint(shown, field), filled, false),
+        Some("text" | "number") => one_line(ui, &control, &hint(shown, field), filled, false),
+        kind => {
+            one_line(ui, &control, &hint(shown, field), filled, false);
+            let words = lang.with("settings-window-unknown", &[("kind", kind.unwrap_or_default().into())]);
+            ui.add(egui::Label::new(RichText::new(words).size(tokens::SMALL).color(tokens(ui).warning)).wrap());
+        }
     }
 }
 

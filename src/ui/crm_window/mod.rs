@@ -13,6 +13,7 @@ use crate::crm::settings::body::Filled;
 use crate::crm::settings::{Field, Form};
 use crate::formats::html;
 use crate::formats::json::{Node, pointer};
+use crate::services::texts::pseudo::pseudo;
 use crate::text::Lang;
 use crate::ui::Cx;
 use crate::ui::kit::picture::Textures;
@@ -40,6 +41,8 @@ pub struct Shown<'a> {
     pub theme: egui::Theme,
     /// What stands out.
     pub mark: Mark<'a>,
+    /// Whether the widget's texts are shown in the pseudo-locale.
+    pub is_pseudo: bool,
 }
 
 /// What stands out in the window.
@@ -61,7 +64,9 @@ impl Shown<'_> {
     }
 
     fn words(&self, pointer: &str) -> Option<Words> {
-        parts::words(self.open, self.locale, pointer)
+        let words = parts::words(self.open, self.locale, pointer)?;
+        let text = if self.is_pseudo && !words.missing { pseudo(&words.text) } else { words.text };
+        Some(Words { text, ..words })
     }
 
     fn marks(&self, words: &Words) -> bool {

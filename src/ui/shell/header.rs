@@ -147,41 +147,30 @@ fn actions(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
 fn more(ui: &mut Ui, cx: &Cx<'_>) {
     let button = kit::icon_button(ui, icons::ELLIPSIS, &cx.tr("header-more"));
     egui::Popup::menu(&button).show(|ui| {
-        for action in [
-            Action::OpenFolder,
-            Action::OpenZip,
-            Action::NewWidget,
-            Action::SaveAsFolder,
-            Action::SaveAsZip,
-            Action::Reload,
-            Action::BuildFolder,
-            Action::CloseWidget,
-        ] {
-            if kit::menu_item(ui, false, &cx.tr(action.text_id())) {
-                cx.send(action);
+        let entries = |ui: &mut Ui, caption: &str, actions: &[Action]| {
+            kit::menu_caption(ui, &cx.tr(caption));
+            for action in actions {
+                if kit::MenuItem::new(&cx.tr(action.text_id())).keys(action.shortcut()).ui(ui) {
+                    cx.send(*action);
+                }
             }
-        }
-        ui.separator();
+        };
+        entries(ui, "menu-open", &[Action::NewWidget, Action::OpenFolder, Action::OpenZip]);
+        let here = [Action::SaveAsFolder, Action::SaveAsZip, Action::Reload, Action::BuildFolder, Action::CloseWidget];
+        entries(ui, "menu-widget", &here);
+        kit::menu_caption(ui, &cx.tr("header-theme"));
         for theme in THEMES {
             if kit::menu_item(ui, cx.app.core.preferences.theme == theme, &theme_name(cx, theme)) {
                 cx.send(PreferencesCommand::SetTheme(theme));
             }
         }
-        ui.separator();
+        kit::menu_caption(ui, &cx.tr("header-language"));
         for lang in Lang::ALL {
             if kit::menu_item(ui, cx.lang == lang, lang.name()) {
                 cx.send(PreferencesCommand::SetLang(lang));
             }
         }
-        ui.separator();
-        for action in [Action::ChooseEditor, Action::AllChecks] {
-            if kit::menu_item(ui, false, &cx.tr(action.text_id())) {
-                cx.send(action);
-            }
-        }
-        if kit::menu_item(ui, false, &cx.tr(Action::About.text_id())) {
-            cx.send(Action::About);
-        }
+        entries(ui, "menu-studio", &[Action::ChooseEditor, Action::Keys, Action::AllChecks, Action::About]);
     });
 }
 

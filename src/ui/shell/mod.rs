@@ -7,6 +7,7 @@ mod header;
 mod notices;
 mod pages;
 mod palette;
+mod path_line;
 mod problems;
 mod rail;
 mod shortcuts;
@@ -30,6 +31,7 @@ const RAIL_PADDING: Margin = Margin::symmetric(8, 12);
 pub struct ShellView {
     dialogs: dialogs::View,
     palette: palette::View,
+    path_line: path_line::View,
     rules: pages::rule::View,
 }
 
@@ -38,6 +40,7 @@ pub struct ShellView {
 pub struct WidgetShellView {
     problems: problems::View,
     checklist: pages::checklist::View,
+    search: pages::search::View,
 }
 
 /// Draws the window.
@@ -69,15 +72,19 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
                 match cx.app.core.page {
                     Some(Page::Compare) => compare::ui(ui, cx, open, &mut view.widget.compare),
                     Some(Page::Checklist) => pages::checklist::ui(ui, cx, open, &mut view.widget.shell.checklist),
+                    Some(Page::Search) => pages::search::ui(ui, cx, open, &mut view.widget.shell.search),
+                    Some(Page::Keys) => pages::keys::ui(ui, cx),
                     Some(Page::Checks | Page::Rule(_)) => pages::rule::ui(ui, cx, &mut view.shell.rules),
                     None => tabs::ui(ui, cx, open, &mut view.widget, &mut view.textures),
                 }
             });
         }
+        None if cx.app.core.page == Some(Page::Keys) => pages::keys::ui(ui, cx),
         None if cx.app.core.page.is_some() => pages::rule::ui(ui, cx, &mut view.shell.rules),
         None => start::ui(ui, cx),
     }
     dialogs::ui(ui, cx, &mut view.shell.dialogs);
     palette::ui(ui, cx, &mut view.shell.palette);
+    path_line::ui(ui, cx, &mut view.shell.path_line);
     notices::ui(ui, cx, room);
 }

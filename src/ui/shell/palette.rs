@@ -7,10 +7,16 @@ use egui::{Align2, CornerRadius, Frame, Id, Key, Margin, Modal, RichText, Role, 
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::core::navigation::NavCommand;
+use crate::app::core::open_widget::OpenWidget;
+use crate::app::core::tab::Tab;
 use crate::app::features::fixes::FixesCommand;
+use crate::app::features::images::is_picture_name;
 use crate::checks;
 use crate::checks::engine::Report;
+use crate::crm::i18n;
+use crate::crm::settings::Form;
 use crate::model::project::Revision;
+use crate::model::widget::MANIFEST;
 use crate::text::Lang;
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
@@ -56,6 +62,10 @@ type Of = (Option<(Same<Report>, Revision)>, Lang);
 
 /// The group of the checks.
 const LEARN: &str = "palette-group-learn";
+/// The group of the settings and texts.
+const TEXTS: &str = "palette-group-texts";
+/// Letters of a text that are shown and searched in.
+const MOST_LETTERS: usize = 60;
 /// Entries shown at most in a group while something is typed.
 const MOST_PER_GROUP: usize = 8;
 
@@ -64,7 +74,8 @@ struct Entry {
     icon: icons::Icon,
     text: String,
     detail: String,
-    command: Command,
+    /// One after the other.
+    commands: Vec<Command>,
 }
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
@@ -110,7 +121,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     let run = if enter { entries.get(view.chosen) } else { shown.inner.and_then(|index| entries.get(index)) };
     if let Some(entry) = run {
         cx.send(Action::Palette);
-        cx.send(entry.command.clone());
+        entry.commands.iter().for_each(|command| cx.send(command.clone()));
     } else if shown.should_close() {
         cx.send(Action::Palette);
     }
@@ -204,15 +215,15 @@ fn row(ui: &mut Ui, entry: &Entry, chosen: bool, moved: bool) -> bool {
 
 /// All entries, group by group.
 fn all(cx: &Cx<'_>) -> Vec<Rc<Entry>> {
-    [fixes(cx), places(cx), actions(cx), learn(cx)].into_iter().flatten().map(Rc::new).collect()
+    [fixes(cx), places(cx), texts(cx), actions(cx), learn(cx)].into_iter().flatten().map(Rc::new).collect()
 }
 
 /// The entries that fit what is typed, group by group, best first.
 fn matching(cx: &Cx<'_>, all: &[Rc<Entry>], query: &str) -> Vec<Rc<Entry>> {
     let mut found: Vec<Rc<Entry>> = Vec::new();
     for group in all.chunk_by(|one, next| one.group == next.group) {
-        // Checks only once something is typed: there are many.
-        if query.is_empty() && group.first().is_some_and(|entry| entry.group == LEARN) {
+        // Checks and texts only once something is typed: there are many.
+        if query.is_empty() && group.first().is_some_and(|entry| [LEARN, TEXTS].contains(&entry.group)) {
             continue;
         }
         let mut scored: Vec<(usize, &Rc<Entry>)> =
@@ -230,7 +241,13 @@ fn matching(cx: &Cx<'_>, all: &[Rc<Entry>], query: &str) -> Vec<Rc<Entry>> {
     if path.is_absolute() {
         let text = cx.lang.with("palette-open-path", &[("path", query.into())]);
         let command = Command::Nav(NavCommand::Open(path.to_owned()));
-        found.push(Rc::new(Entry { group: "palette-group-do", icon: icons::FOLDER_OPEN, text, detail: String::new(), command }));
+        found.push(Rc::new(Entry {
+            group: "palette-group-do",
+            icon: icons::FOLDER_OPEN,
+            text,
+            detail: String::new(),
+            commands: vec![command],
+        }));
     }
     found
 }
@@ -265,7 +282,7 @@ fn fixes(cx: &Cx<'_>) -> Vec<Entry> {
             icon: icons::WAND_SPARKLES,
             text: format!("{}: {}", cx.lang.msg(&option.title), cx.lang.title(finding)),
             detail: finding.rule.id.to_owned(),
-            command: Command::Fixes(FixesCommand::Fix(finding.id())),
+            commands: vec![Command::Fixes(FixesCommand::Fix(finding.id()))],
         })
     };
     findings.iter().filter_map(entry).collect()
@@ -278,18 +295,14 @@ fn places(cx: &Cx<'_>) -> Vec<Entry> {
         icon: view.icon,
         text: cx.tr(view.text),
         detail: format!("Ctrl {}", view.key.symbol_or_name()),
-        command: Command::Nav(NavCommand::ShowTab(view.tab)),
+        commands: vec![Command::Nav(NavCommand::ShowTab(view.tab))],
     });
     let fields = crate::crm::manifest::FIELDS.iter().map(|field| Entry {
         group: "palette-group-go",
         icon: icons::CHEVRON_RIGHT,
         text: cx.tr(&field_text_id(field.pointer)),
         detail: field.pointer.to_owned(),
-        command: Command::Nav(NavCommand::GoTo {
-            file: crate::model::widget::MANIFEST.to_owned(),
-            pointer: Some(field.pointer.to_owned()),
-            range: open.project.widget().manifest(field.pointer).map(|node| node.range.clone()),
-        }),
+        commands: going(open, Tab::Manifest, field.pointer),
     });
     let texts = open.project.widget().files().filter(|(_, body)| body.as_text().is_some());
     let files = texts.map(|(path, _)| Entry {
@@ -297,9 +310,51 @@ fn places(cx: &Cx<'_>) -> Vec<Entry> {
         icon: icons::FILE_CODE,
         text: path.to_string(),
         detail: cx.tr("palette-file"),
-        command: Command::Nav(NavCommand::ShowFile(path.clone())),
+        commands: vec![Command::Nav(NavCommand::ShowFile(path.clone()))],
     });
-    tabs.chain(fields).chain(files).collect()
+    let pictures = open.project.widget().files().filter(|(path, body)| body.as_text().is_none() && is_picture_name(path));
+    let pictures = pictures.map(|(path, _)| Entry {
+        group: "palette-group-go",
+        icon: icons::IMAGE,
+        text: path.to_string(),
+        detail: cx.tr("palette-picture"),
+        commands: vec![Command::Nav(NavCommand::ShowTab(Tab::Images))],
+    });
+    tabs.chain(fields).chain(files).chain(pictures).collect()
+}
+
+/// The way to a value of the manifest in a tab.
+fn going(open: &OpenWidget, tab: Tab, at: &str) -> Vec<Command> {
+    let range = open.project.widget().manifest(at).map(|node| node.range.clone());
+    let go = NavCommand::GoTo { file: MANIFEST.to_owned(), pointer: Some(at.to_owned()), range };
+    vec![Command::Nav(NavCommand::ShowTab(tab)), Command::Nav(go)]
+}
+
+/// Settings and texts of the widget, by their codes and by what they say.
+fn texts(cx: &Cx<'_>) -> Vec<Entry> {
+    let Some(open) = cx.open() else { return Vec::new() };
+    let widget = open.project.widget();
+    let fields = Form::Window.fields(widget);
+    let settings = fields.listed().iter().map(|field| Entry {
+        group: TEXTS,
+        icon: icons::SLIDERS_HORIZONTAL,
+        text: field.code.to_owned(),
+        detail: cx.tr("tab-settings"),
+        commands: going(open, Tab::Settings, &field.at),
+    });
+    let readable = i18n::readable(widget);
+    let all = readable.first().into_iter().flat_map(|locale| locale.texts().map(|(_, at, node)| (locale.path.to_string(), at, node)));
+    let keys = all.filter_map(|(file, pointer, node)| {
+        let go = NavCommand::GoTo { file, pointer: Some(pointer.to_owned()), range: Some(node.range.clone()) };
+        Some(Entry {
+            group: TEXTS,
+            icon: icons::LANGUAGES,
+            text: pointer.trim_start_matches('/').replace('/', "."),
+            detail: node.as_str()?.chars().take(MOST_LETTERS).collect(),
+            commands: vec![Command::Nav(NavCommand::ShowTab(Tab::I18n)), Command::Nav(go)],
+        })
+    });
+    settings.chain(keys).collect()
 }
 
 fn actions(cx: &Cx<'_>) -> Vec<Entry> {
@@ -310,7 +365,7 @@ fn actions(cx: &Cx<'_>) -> Vec<Entry> {
             icon: icons::CORNER_DOWN_LEFT,
             text: cx.tr(action.text_id()),
             detail: action.shortcut().map_or(String::new(), |shortcut| shortcut.to_string()),
-            command: Command::Do(*action),
+            commands: vec![Command::Do(*action)],
         })
         .collect()
 }
@@ -322,7 +377,7 @@ fn learn(cx: &Cx<'_>) -> Vec<Entry> {
             icon: icons::BOOK_OPEN,
             text: cx.lang.rule_name(rule),
             detail: rule.id.to_owned(),
-            command: Command::Nav(NavCommand::ShowRule(rule.id.to_owned())),
+            commands: vec![Command::Nav(NavCommand::ShowRule(rule.id.to_owned()))],
         })
         .collect()
 }

@@ -96,7 +96,8 @@ pub fn panel(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     let t = tokens(ui);
     let frame = Frame::new().fill(t.surface);
     // Two ids, and one state for the whole frame: folding must not make the panel forget its height.
-    let folded = view.folded;
+    // Nothing to list takes no room.
+    let folded = view.folded || is_empty(open) && !view.accepted;
     let panel = Panel::bottom(if folded { "folded-problems" } else { "problems" }).frame(frame);
     let panel = if folded {
         panel.resizable(false).exact_size(tokens::PROBLEMS_HEADER)
@@ -121,6 +122,11 @@ pub fn panel(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         // A panel is as high as what is in it: a short list must not shrink it.
         ui.allocate_space(ui.available_size());
     });
+}
+
+/// Whether there is nothing to list.
+fn is_empty(open: &OpenWidget) -> bool {
+    open.report_of.is_some() && open.findings().is_empty()
 }
 
 fn header(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {

@@ -17,11 +17,12 @@ pub fn take(ui: &Ui, cx: &Cx<'_>) {
     if cx.app.core.may_close {
         ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
     }
-    if cx.app.core.dialogs.is_open() {
+    if cx.app.core.dialogs.is_open() || cx.app.core.path_line().is_some() {
         return;
     }
+    let keys = |action: &Action| [action.shortcut(), action.other_shortcut()].into_iter().flatten().filter_map(key_of);
     let mut actions: Vec<(KeyboardShortcut, Action)> =
-        Action::ALL.iter().filter_map(|action| Some((key_of(action.shortcut()?)?, *action))).collect();
+        Action::ALL.iter().flat_map(|action| keys(action).map(|key| (key, *action))).collect();
     // Longest modifiers first, so that Ctrl+Shift+S is not taken for Ctrl+S.
     actions.sort_by_key(|(key, _)| std::cmp::Reverse(key.modifiers.shift));
     for (key, action) in actions {

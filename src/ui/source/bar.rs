@@ -1,21 +1,25 @@
-//! The line above the source: find words with their count, or go to a line.
+//! The line above the source: find words with their count and put others in their place, or go to a line.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use egui::{Frame, Id, Key, Margin, Modifiers, Stroke, Ui};
 
+use crate::app::core::intent::Intent;
 use crate::app::core::navigation::NavCommand;
+use crate::app::core::open_widget::OpenWidget;
+use crate::formats::path::RelPath;
+use crate::formats::text_edit::TextEdit;
 use crate::model::document::Text;
-use crate::services::find;
+use crate::services::find::{BadPattern, Finder, Query};
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
-use crate::ui::kit::{self, icons};
+use crate::ui::kit::{self, Button, icons};
 
 /// Around the bar.
 const PADDING: Margin = Margin::symmetric(10, 5);
 /// Width of what stands beside the search.
-const BESIDE_SEARCH: f32 = 190.0;
+const BESIDE_SEARCH: f32 = 280.0;
 /// Width of what stands beside the replacement.
 const BESIDE_REPLACE: f32 = 130.0;
 /// Least width of an input.
@@ -29,13 +33,27 @@ const MOST: usize = 10_000;
 /// What is typed, and what was found.
 pub struct Bar {
     finds: bool,
-    words: String,
+    /// Whether something may be put in the place of what is found.
+    replaces: bool,
+    query: Query,
+    with: String,
+    finder: Result<Finder, BadPattern>,
     places: Arc<Vec<Range<usize>>>,
-    /// The text and the words that `places` are of.
-    of: Option<(u64, String)>,
+    /// The text and the query that `places` are of.
+    of: Option<(u64, Query)>,
     at: usize,
     step: Option<Range<usize>>,
     focuses: bool,
+}
+
+/// The text that is searched.
+pub struct Searched<'a> {
+    pub open: &'a OpenWidget,
+    pub file: &'a str,
+    pub text: &'a Text,
+    pub identity: u64,
+    /// Whether it can be changed here.
+    pub is_edited: bool,
 }
 
 /// What was found.
@@ -46,8 +64,20 @@ pub struct Found {
 }
 
 impl Bar {
-    pub fn new(finds: bool) -> Self {
-        Self { finds, words: String::new(), places: Arc::default(), of: None, at: 0, step: None, focuses: true }
+    pub fn new(finds: bool, replaces: bool) -> Self {
+        let query = Query::default();
+        Self {
+            finds,
+            replaces,
+            finder: Finder::new(&query),
+            query,
+            with: String::new(),
+            places: Arc::default(),
+            of: None,
+            at: 0,
+            step: None,
+            focuses: true,
+        }
     }
 
     /// Whether it finds words, not a line.
@@ -55,9 +85,10 @@ impl Bar {
         self.finds
     }
 
-    /// Gives it the keyboard again.
-    pub fn focus(&mut self) {
+    /// Gives it the keyboard again; with `replaces` something can be put in the place of what is found.
+    pub fn focus(&mut self, replaces: bool) {
         self.focuses = true;
+        self.replaces |= replaces;
     }
 
     pub fn found(&self) -> Found {
@@ -71,12 +102,16 @@ impl Bar {
 
     /// Finds the words anew if they or the text are others.
     fn search(&mut self, text: &Text, identity: u64) {
-        let of = (identity, self.words.clone());
+        let of = (identity, self.query.clone());
         if !self.finds || self.of.as_ref() == Some(&of) {
             return;
         }
-        let typed = self.of.as_ref().is_none_or(|(_, words)| *words != self.words);
-        self.places = Arc::new(find::places(text.as_str(), &self.words, MOST));
+        let typed = self.of.as_ref().is_none_or(|(_, query)| *query != self.query);
+        if typed {
+            self.finder = Finder::new(&self.query);
+        }
+        let places = self.finder.as_ref().map(|finder| finder.places(text.as_str(), MOST)).unwrap_or_default();
+        self.places = Arc::new(places);
         self.of = Some(of);
         self.at = if typed { 0 } else { self.at.min(self.places.len().saturating_sub(1)) };
         if typed {
@@ -91,11 +126,27 @@ impl Bar {
             self.step = self.places.get(self.at).cloned();
         }
     }
+
+    /// Puts what is typed in the place of what was found, at one place or at all of them, as one step.
+    fn replace(&mut self, cx: &Cx<'_>, searched: &Searched<'_>, is_all: bool) {
+        let (Ok(finder), Ok(file)) = (&self.finder, RelPath::new(searched.file)) else { return };
+        let whole = searched.text.as_str();
+        let edits = if is_all {
+            finder.edits(whole, &self.with)
+        } else {
+            let place = self.places.get(self.at);
+            place.map(|range| TextEdit::replace(range.clone(), finder.instead(whole, range, &self.with))).into_iter().collect()
+        };
+        if !edits.is_empty() {
+            cx.edit(searched.open, Intent::EditText { file, content: searched.identity, edits });
+        }
+    }
 }
 
 /// Draws the line; returns whether it is closed.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, bar: &mut Bar, file: &str, text: &Text, identity: u64) -> bool {
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, bar: &mut Bar, searched: &Searched<'_>) -> bool {
     let t = tokens(ui);
+    let Searched { file, text, identity, .. } = *searched;
     let mut closes = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     let id = Id::unique("bar of the source");
     let has_focus = ui.memory(|memory| memory.has_focus(id));
@@ -106,13 +157,23 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, bar: &mut Bar, file: &str, text: &Text, iden
     });
     let frame = Frame::new().fill(t.raised).stroke(Stroke::new(tokens::LINE, t.border));
     frame.inner_margin(PADDING).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = tokens::SPACE_XS;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = tokens::SPACE_S;
             let name = cx.tr(if bar.finds { "source-find" } else { "source-line" });
             let width = (ui.available_width() - if bar.finds { BESIDE_SEARCH } else { BESIDE_REPLACE }).clamp(LEAST, WIDEST);
-            let response = kit::input(ui, &mut bar.words, id, &name, true, false, width);
+            let is_bad = bar.finder.is_err();
+            // An empty line would not say what it is for.
+            let response = if bar.finds {
+                kit::input(ui, &mut bar.query.words, id, &name, true, is_bad, width)
+            } else {
+                kit::drawn_input(ui, &mut bar.query.words, id, &name, &name, false, width)
+            };
             if std::mem::take(&mut bar.focuses) {
                 response.request_focus();
+            }
+            if bar.finds {
+                ways(ui, cx, &mut bar.query);
             }
             bar.search(text, identity);
             if bar.finds {
@@ -138,10 +199,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, bar: &mut Bar, file: &str, text: &Text, iden
                 }
             });
         });
+        if bar.finds && bar.replaces && searched.is_edited && !searched.open.read_only {
+            replacement(ui, cx, bar, searched);
+        }
     });
     if !bar.finds
         && forward
-        && let Some(range) = place(&bar.words, text)
+        && let Some(range) = place(&bar.query.words, text)
     {
         cx.send(NavCommand::GoTo { file: file.to_owned(), pointer: None, range: Some(range) });
         closes = true;
@@ -149,16 +213,51 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, bar: &mut Bar, file: &str, text: &Text, iden
     closes
 }
 
+/// The line with what comes in the place of what was found.
+fn replacement(ui: &mut Ui, cx: &Cx<'_>, bar: &mut Bar, searched: &Searched<'_>) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = tokens::SPACE_S;
+        let name = cx.tr("search-with");
+        let width = (ui.available_width() - BESIDE_SEARCH).clamp(LEAST, WIDEST);
+        let id = Id::unique("replacement in the source");
+        let has_focus = ui.memory(|memory| memory.has_focus(id));
+        let enter = has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        kit::drawn_input(ui, &mut bar.with, id, &name, &name, false, width);
+        let any = !bar.places.is_empty();
+        if Button::new(&cx.tr("source-replace-one")).small().enabled(any).ui(ui).clicked() || enter && any {
+            bar.replace(cx, searched, false);
+        }
+        if Button::new(&cx.tr("source-replace-all")).small().enabled(any).ui(ui).clicked() {
+            bar.replace(cx, searched, true);
+        }
+    });
+}
+
 /// Which place of how many.
 fn found(ui: &mut Ui, cx: &Cx<'_>, bar: &Bar) {
     let count = bar.places.len();
-    let text = match count {
-        _ if bar.words.is_empty() => return,
-        0 => cx.tr("source-nothing"),
-        MOST => cx.lang.with("source-found-many", &[("at", (bar.at + 1).into()), ("count", count.into())]),
+    let text = match (&bar.finder, count) {
+        _ if bar.query.words.is_empty() => return,
+        (Err(fault), _) => cx.lang.with("search-bad", &[("reason", fault.to_string().into())]),
+        (_, 0) => cx.tr("source-nothing"),
+        (_, MOST) => cx.lang.with("source-found-many", &[("at", (bar.at + 1).into()), ("count", count.into())]),
         _ => cx.lang.with("source-found", &[("at", (bar.at + 1).into()), ("count", count.into())]),
     };
-    ui.add(egui::Label::new(egui::RichText::new(text).size(tokens::SMALL).color(tokens(ui).muted)).selectable(false).extend());
+    ui.add(egui::Label::new(egui::RichText::new(text).size(tokens::SMALL).color(tokens(ui).muted)).selectable(false).truncate());
+}
+
+/// The three ways to narrow what is found.
+pub fn ways(ui: &mut Ui, cx: &Cx<'_>, query: &mut Query) {
+    ui.spacing_mut().item_spacing.x = tokens::SPACE_XS;
+    for (icon, is_on, name) in [
+        (icons::CASE_SENSITIVE, &mut query.is_exact, "search-exact"),
+        (icons::WHOLE_WORD, &mut query.is_whole, "search-whole"),
+        (icons::REGEX, &mut query.is_pattern, "search-pattern"),
+    ] {
+        if kit::toggle_icon(ui, icon, *is_on, &cx.tr(name)).clicked() {
+            *is_on = !*is_on;
+        }
+    }
 }
 
 /// The bytes of `12` or `12:5`: the line from that column on. A line past the end is the last one.

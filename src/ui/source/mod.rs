@@ -7,6 +7,8 @@ mod marks;
 mod rows;
 mod steps;
 
+pub use bar::ways;
+
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -145,7 +147,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     let mut found = bar::Found::default();
     let mut go_to = current.clone().filter(|_| is_new);
     if let Some(bar) = &mut view.bar {
-        let closes = bar::ui(ui, cx, bar, file, text, identity);
+        let closes = bar::ui(ui, cx, bar, &bar::Searched { open, file, text, identity, is_edited });
         found = bar.found();
         go_to = bar.take_step().or(go_to);
         if closes {
@@ -189,8 +191,11 @@ impl View {
         let Some(asked) = source.asked.filter(|asked| asked.serial() != self.asked) else { return };
         self.asked = asked.serial();
         match (&mut self.bar, asked) {
-            (Some(bar), Asked::Find(_)) if bar.finds() => bar.focus(),
-            _ => self.bar = Some(bar::Bar::new(matches!(asked, Asked::Find(_)))),
+            (Some(bar), Asked::Find(_)) if bar.finds() => bar.focus(false),
+            (Some(bar), Asked::Replace(_)) if bar.finds() => bar.focus(true),
+            (_, Asked::Find(_)) => self.bar = Some(bar::Bar::new(true, false)),
+            (_, Asked::Replace(_)) => self.bar = Some(bar::Bar::new(true, true)),
+            (_, Asked::Line(_)) => self.bar = Some(bar::Bar::new(false, false)),
         }
     }
 

@@ -181,6 +181,25 @@ pub const SCENES: &[Scene] = &[
         fs::remove_file(window.path("widget").join("script.js")).unwrap();
         window.wait_until("told", |window| window.has_button("Write again"));
     }),
+    ("a path for a new file", |window| {
+        tab(window, Tab::Files);
+        window.send(Action::NewFile);
+    }),
+    ("a path where the system has no dialog", |window| {
+        window.leave_alone();
+        window.send(Action::OpenFolder);
+    }),
+    ("keys", |window| window.send(Action::Keys)),
+    ("search in all texts", |window| {
+        plain(window);
+        window.send(Action::Search);
+        window.write("greeting");
+    }),
+    ("replace in a file", |window| {
+        tab(window, Tab::Files);
+        window.send(Action::Replace);
+        window.write("widget");
+    }),
     ("another studio has it open", |window| {
         plain(window);
         window.harness.state_mut().app.core.dialogs.show(Second, None);

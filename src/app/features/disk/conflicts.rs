@@ -81,6 +81,11 @@ impl ConflictFile {
         file
     }
 
+    /// Whether it is changed here, not on disk only.
+    pub fn is_changed_here(&self) -> bool {
+        self.here != self.base
+    }
+
     /// The file in this version; `None` if there is none in it.
     pub fn body(&self, version: Version) -> Option<&FileBody> {
         match version {

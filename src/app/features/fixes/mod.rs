@@ -5,6 +5,8 @@ mod update;
 
 use std::sync::Arc;
 
+use image::RgbaImage;
+
 use crate::app::core::dialogs::Dialog;
 use crate::app::core::intent::Proposal;
 use crate::app::core::jobs::JobId;
@@ -35,8 +37,21 @@ pub enum FixesCommand {
     Confirm,
 }
 
-/// A fix was worked out: the changes, what they change, and how many findings they repair; or why not (English).
-pub struct FixesEvent(Result<(Vec<FileChange>, Vec<FileDiff>, usize), String>);
+/// What jobs of fixes return.
+pub enum FixesEvent {
+    /// A fix was worked out: the changes, what they change, and how many findings they repair; or why not (English).
+    Resolved(Result<(Vec<FileChange>, Vec<FileDiff>, usize), String>),
+    /// The pictures that each way of a fix makes were drawn.
+    Drawn(Vec<Vec<Drawn>>),
+}
+
+/// A picture that a way of a fix makes.
+pub struct Drawn {
+    /// Its file.
+    pub path: String,
+    /// Its pixels.
+    pub image: Arc<RgbaImage>,
+}
 
 /// The fixes.
 #[derive(Default)]
@@ -60,6 +75,8 @@ pub struct FixDialog {
     pub changes: Option<Vec<FileChange>>,
     /// What they change.
     pub diff: Vec<FileDiff>,
+    /// The pictures that each way makes, once they are drawn.
+    pub pictures: Vec<Vec<Drawn>>,
     /// Why they can't be worked out.
     pub error: Option<String>,
     /// The state that they are for.
@@ -67,6 +84,8 @@ pub struct FixDialog {
     widget: Arc<Widget>,
     /// The job that works them out.
     working: Option<JobId>,
+    /// The job that draws the pictures.
+    drawing: Option<JobId>,
 }
 
 /// What changes that are shown are for.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{FixDialog, Fixes, FixesCommand, FixesEvent, Purpose};
+use super::{Drawn, FixDialog, Fixes, FixesCommand, FixesEvent, Purpose};
 use crate::app::core::intent::Proposal;
 use crate::app::core::jobs::JobId;
 use crate::app::core::open_widget::OpenWidget;
@@ -12,6 +12,7 @@ use crate::checks::engine::finding::{Finding, FindingId};
 use crate::checks::engine::fix::{Fix, FixOption, Repair};
 use crate::checks::engine::rule::{Applicability, Severity};
 use crate::checks::fix_all;
+use crate::formats::picture;
 use crate::model::project::{DocId, Edit, Revision};
 use crate::model::widget::{FileChange, Widget};
 use crate::services::diff::{self, FileDiff};
@@ -32,7 +33,16 @@ impl Feature for Fixes {
     }
 
     fn on_event(&mut self, core: &mut Core, job: JobId, event: FixesEvent) {
-        self.fix_resolved(core, job, event.0);
+        match event {
+            FixesEvent::Resolved(result) => self.fix_resolved(core, job, result),
+            FixesEvent::Drawn(pictures) => {
+                if let Some(dialog) = core.dialogs.front_mut::<FixDialog>()
+                    && dialog.drawing.take_if(|drawing| *drawing == job).is_some()
+                {
+                    dialog.pictures = pictures;
+                }
+            }
+        }
     }
 
     fn failed(&mut self, core: &mut Core, job: JobId, failure: &Failure) -> bool {
@@ -112,9 +122,27 @@ impl Fixes {
         let Some(open) = &core.open else { return };
         let (of, widget) = (open.project.revision(), open.project.widget().clone());
         let is_all = ways.is_empty();
-        let dialog =
-            FixDialog { purpose, ways, chosen: 0, repairs: 0, changes: None, diff: Vec::new(), error: None, of, widget, working: None };
-        core.show_dialog(dialog);
+        let drawn: Vec<Repair> = ways.iter().map(|way| way.repair.clone()).collect();
+        let drawing = drawn.iter().any(makes_pictures).then(|| {
+            let widget = widget.clone();
+            core.start("fix pictures", Ticket::at(Owner::Fixes, of), move |_| {
+                FixesEvent::Drawn(drawn.iter().map(|repair| pictures(&widget, repair)).collect())
+            })
+        });
+        core.show_dialog(FixDialog {
+            purpose,
+            ways,
+            chosen: 0,
+            repairs: 0,
+            changes: None,
+            diff: Vec::new(),
+            pictures: Vec::new(),
+            error: None,
+            of,
+            widget,
+            working: None,
+            drawing,
+        });
         if !is_all {
             self.choose_fix(core, 0);
         }
@@ -130,7 +158,9 @@ impl Fixes {
             core.cancel_job(before);
         }
         let job = core.start("fix", Ticket::at(Owner::Fixes, of), move |_| {
-            FixesEvent(repair.resolve(&widget).map_err(|error| error.to_string()).and_then(|changes| preview(&widget, changes, 1)))
+            FixesEvent::Resolved(
+                repair.resolve(&widget).map_err(|error| error.to_string()).and_then(|changes| preview(&widget, changes, 1)),
+            )
         });
         if let Some(dialog) = core.dialogs.front_mut::<FixDialog>() {
             dialog.working = Some(job);
@@ -145,7 +175,7 @@ impl Fixes {
             (open.project.revision(), open.project.widget().clone(), (open.product, open.profile), open.trust());
         let job = core.start("fix", Ticket::at(Owner::Fixes, of).busy(Busy::Fixing), move |_| {
             let (changes, repairs) = fix_all::all_safe_trusting(&widget, target, &trust);
-            FixesEvent(preview(&widget, changes, repairs))
+            FixesEvent::Resolved(preview(&widget, changes, repairs))
         });
         if let Some(dialog) = core.dialogs.front_mut::<FixDialog>() {
             dialog.working = Some(job);
@@ -201,4 +231,30 @@ fn preview(widget: &Arc<Widget>, changes: Vec<FileChange>, repairs: usize) -> Re
     let mut new = (**widget).clone();
     new.apply(&changes).map_err(|error| error.to_string())?;
     Ok((changes, diff::of_widgets(widget, &new), repairs))
+}
+
+/// Whether a repair makes pictures.
+fn makes_pictures(repair: &Repair) -> bool {
+    match repair {
+        Repair::Changes(changes) => {
+            changes.iter().any(|change| matches!(change, FileChange::Write { body, .. } if body.as_blob().is_some()))
+        }
+        Repair::Steps(steps) => steps.iter().any(makes_pictures),
+        Repair::DeleteTexts { .. } => false,
+        Repair::FitPicture { .. }
+        | Repair::ConvertToPng { .. }
+        | Repair::Centre { .. }
+        | Repair::ShrinkPng { .. }
+        | Repair::FewColours { .. } => true,
+    }
+}
+
+/// The pictures that a repair makes; what can't be made or drawn is left out.
+fn pictures(widget: &Widget, repair: &Repair) -> Vec<Drawn> {
+    let drawn = |change: FileChange| {
+        let FileChange::Write { path, body } = change else { return None };
+        let image = picture::decode(body.as_blob()?.as_slice()).ok()?;
+        Some(Drawn { path: path.to_string(), image: Arc::new(picture::for_screen(image)) })
+    };
+    repair.resolve(widget).unwrap_or_default().into_iter().filter_map(drawn).collect()
 }

@@ -50,6 +50,8 @@ pub struct Lab {
     pub rendered: Vec<Option<Rendered>>,
     /// The widget that the pictures are for.
     doc: DocId,
+    /// The targets that are written to the widget as soon as they are ready.
+    applies: Option<Vec<usize>>,
     wanted: Vec<Option<Plan>>,
     drawing: Option<Working>,
     writing: Option<Working>,
@@ -163,11 +165,19 @@ impl Lab {
         self.drawing.is_some() || self.writing.is_some()
     }
 
+    /// Whether the pictures are written to the widget as soon as they are ready.
+    pub fn applies(&self) -> bool {
+        self.applies.is_some()
+    }
+
     /// Waits no more for a job; returns whether it did.
     pub(super) fn forget(&mut self, job: JobId) -> bool {
-        self.loading.take_if(|loading| loading.job == job).is_some()
-            || self.drawing.take_if(|drawing| drawing.job == job).is_some()
-            || self.writing.take_if(|writing| writing.job == job).is_some()
+        let is_made =
+            self.drawing.take_if(|drawing| drawing.job == job).is_some() || self.writing.take_if(|writing| writing.job == job).is_some();
+        if is_made {
+            self.applies = None;
+        }
+        is_made || self.loading.take_if(|loading| loading.job == job).is_some()
     }
 
     /// Targets that are not drawn as they are wanted, with how.
@@ -181,7 +191,11 @@ impl Lab {
     }
 }
 
-impl Dialog for Lab {}
+impl Dialog for Lab {
+    fn has_work(&self) -> bool {
+        !self.sources.is_empty()
+    }
+}
 
 /// What nobody waits for any more is stopped.
 impl Drop for Lab {
@@ -204,6 +218,7 @@ impl Images {
             rendered: vec![None; targets.len()],
             wanted: vec![None; targets.len()],
             doc,
+            applies: None,
             drawing: None,
             writing: None,
             targets,
@@ -279,6 +294,7 @@ impl Images {
         if undrawn.is_empty() {
             if lab.drawing.is_none() && lab.writing.is_none() {
                 self.start_writing(core);
+                self.apply_when_ready(core);
             }
             return;
         }
@@ -364,9 +380,23 @@ impl Images {
         self.continue_lab(core);
     }
 
-    /// Writes the pictures as one step. What is written was read again when it was made.
-    pub(super) fn apply_pictures(&mut self, core: &mut Core, targets: &[usize]) {
+    /// Writes the pictures that were asked for while they were made, once all of them are.
+    fn apply_when_ready(&mut self, core: &mut Core) {
         let Some(lab) = lab_mut(core) else { return };
+        if !lab.is_working()
+            && let Some(targets) = lab.applies.take()
+        {
+            self.apply_pictures(core, targets);
+        }
+    }
+
+    /// Writes the pictures as one step, once they are made. What is written was read again when it was made.
+    pub(super) fn apply_pictures(&mut self, core: &mut Core, targets: Vec<usize>) {
+        let Some(lab) = lab_mut(core) else { return };
+        if lab.is_working() {
+            lab.applies = Some(targets);
+            return;
+        }
         let lab_doc = lab.doc;
         let made = |at: &usize| {
             let (target, rendered) = (lab.targets.get(*at)?, lab.rendered.get(*at)?.as_ref()?);

@@ -28,7 +28,7 @@ impl Feature for Images {
             ImagesCommand::Drop(role) => self.drop_source(core, role),
             ImagesCommand::Stop => self.stop_source(core),
             ImagesCommand::Draw(plans) => self.draw_pictures(core, plans),
-            ImagesCommand::Apply(targets) => self.apply_pictures(core, &targets),
+            ImagesCommand::Apply(targets) => self.apply_pictures(core, targets),
             ImagesCommand::Compare(path, purpose) => self.look(core, path, purpose),
             ImagesCommand::ChooseVersion(way) => self.choose_version(core, way),
             ImagesCommand::TakeVersion => self.take_version(core),

@@ -178,6 +178,9 @@ impl Pack {
         let overwrite = dialog.agreed;
         let origin = core.open.as_ref().and_then(|open| open.origin.clone());
         let Some(path) = dialog.target.clone() else { return self.update(core, PackCommand::ChooseTarget) };
+        if !path.is_absolute() {
+            return;
+        }
         let Some(Ok(built)) = &dialog.built else { return };
         let (bytes, widget, of) = (built.bytes.clone(), dialog.widget.clone(), dialog.of);
         let count = |severity| core.open.as_ref().map_or(0, |open| open.report.count(severity));

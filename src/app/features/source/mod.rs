@@ -16,6 +16,8 @@ pub const MOST_COLOURED: usize = 2_000_000;
 pub enum SourceCommand {
     /// Find words in the file that is shown.
     Find,
+    /// The same, and put others in their place.
+    Replace,
     /// Go to a line of the file that is shown.
     GoToLine,
     /// Open a file of the widget in the person's editor; the one that is shown if none is named.
@@ -47,6 +49,8 @@ pub struct Coloured {
 pub enum Asked {
     /// To find words.
     Find(u64),
+    /// To find words and put others in their place.
+    Replace(u64),
     /// To go to a line.
     Line(u64),
 }
@@ -55,7 +59,7 @@ impl Asked {
     /// Its number.
     pub fn serial(self) -> u64 {
         match self {
-            Self::Find(serial) | Self::Line(serial) => serial,
+            Self::Find(serial) | Self::Replace(serial) | Self::Line(serial) => serial,
         }
     }
 }

@@ -16,6 +16,7 @@ impl Feature for Source {
     fn update(&mut self, core: &mut Core, command: SourceCommand) {
         match command {
             SourceCommand::Find => self.ask_in_source(core, Asked::Find),
+            SourceCommand::Replace => self.ask_in_source(core, Asked::Replace),
             SourceCommand::GoToLine => self.ask_in_source(core, Asked::Line),
             SourceCommand::OpenInEditor { place } => {
                 let shown = || core.open.as_ref().map(|open| (open.shown_file().to_owned(), open.shown_at()));

@@ -26,6 +26,8 @@ pub enum TextsCommand {
     ChooseImport,
     /// Compare the table at a path of the disk with the texts of the widget, and show what it changes.
     Review(PathBuf),
+    /// Whether the person chose among the shown texts.
+    Decided(bool),
     /// Take these of the shown texts, by their places in the review.
     Take(Vec<usize>),
 }
@@ -75,6 +77,12 @@ pub struct TextsDialog {
     of: Revision,
     /// The job that makes changes of the chosen ones.
     making: Option<JobId>,
+    /// Whether the person chose among them.
+    pub is_decided: bool,
 }
 
-impl Dialog for TextsDialog {}
+impl Dialog for TextsDialog {
+    fn has_work(&self) -> bool {
+        self.is_decided
+    }
+}

@@ -33,6 +33,11 @@ impl Feature for Texts {
                 core.pick(Owner::Texts, Wanted::Table, "action-import-texts", |path| TextsEvent::Chosen(TextsCommand::Review(path)));
             }
             TextsCommand::Review(path) => self.review_texts(core, path),
+            TextsCommand::Decided(is_decided) => {
+                if let Some(dialog) = core.dialogs.front_mut::<TextsDialog>() {
+                    dialog.is_decided = is_decided;
+                }
+            }
             TextsCommand::Take(accepted) => self.take_texts(core, accepted),
         }
     }
@@ -133,7 +138,7 @@ impl Texts {
             Ok(review) if review.changes.is_empty() && review.refused.is_empty() && review.passed_over.is_empty() => {
                 core.notify(None, Msg::new("exchange-same").with("count", review.unchanged), Some(file));
             }
-            Ok(review) => core.queue_dialog(TextsDialog { file, review: Arc::new(review), of, making: None }),
+            Ok(review) => core.queue_dialog(TextsDialog { file, review: Arc::new(review), of, making: None, is_decided: false }),
             Err(error) => core.explain(error.explain()),
         }
     }

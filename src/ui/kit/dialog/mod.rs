@@ -5,7 +5,7 @@ mod foot;
 use egui::{CornerRadius, Frame, Id, Margin, Modal, RichText, Sense, Stroke, Ui, vec2};
 
 use super::tokens::{self, tokens};
-use super::{hairline, icon_button, icons, right, room_to_grow};
+use super::{Button, hairline, icon_button, icons, right, room_to_grow};
 use crate::app::command::Command;
 use crate::ui::Cx;
 pub use foot::Foot;
@@ -69,7 +69,8 @@ pub fn dialog(ui: &Ui, cx: &Cx<'_>, width: f32, head: &Head<'_>, content: impl F
         Frame::new().inner_margin(FOOT_PADDING).show(ui, |ui| {
             let size = vec2(ui.available_width(), tokens::BUTTON);
             ui.allocate_ui_with_layout(size, egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                foot(&mut Foot::new(ui, cx, head.title))
+                let mut drawn = Foot::new(ui, cx, head.title);
+                if cx.app.core.dialogs.asks() { lose(&mut drawn, cx) } else { foot(&mut drawn) }
             });
         });
     });
@@ -80,6 +81,17 @@ pub fn dialog(ui: &Ui, cx: &Cx<'_>, width: f32, head: &Head<'_>, content: impl F
     if shown.should_close() {
         cx.send(Command::Cancel);
     }
+}
+
+/// Asks whether what was made in the dialog may be lost.
+fn lose(foot: &mut Foot<'_>, cx: &Cx<'_>) {
+    if foot.grave(Button::new(&cx.tr("dialog-throw-away"))) {
+        cx.send(Command::ThrowAway);
+    }
+    if foot.way_out(&cx.tr("dialog-go-on")).clicked() {
+        cx.send(Command::Cancel);
+    }
+    foot.say(|ui| ui.add(egui::Label::new(RichText::new(cx.tr("dialog-has-work")).color(tokens(ui).text)).wrap()));
 }
 
 /// The content of a dialog with little in it: set in from the edges, over the whole width.

@@ -89,8 +89,15 @@ fn choice(ui: &mut Ui, cx: &Cx<'_>, dialog: &ConflictsDialog, file: &ConflictFil
                 if let Some(version) = kit::segmented(ui, file.version, &choices) {
                     cx.send(DiskCommand::ChooseVersion(version));
                 }
-                if file.merged.is_none() {
-                    kit::hint(ui, &cx.tr("conflicts-no-merge"));
+                let why = match (&file.conflict.disk, file.body(Version::Mine)) {
+                    _ if file.merged.is_some() => None,
+                    (None, _) => Some("conflicts-deleted-there"),
+                    (_, None) => Some("conflicts-deleted-here"),
+                    _ if !file.is_changed_here() => None,
+                    _ => Some("conflicts-no-merge"),
+                };
+                if let Some(why) = why {
+                    kit::hint(ui, &cx.tr(why));
                 }
             });
         });

@@ -81,6 +81,10 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &TextsDialog, view: &mut View) {
         foot.say(|ui| kit::hint(ui, &cx.tr("exchange-undo-hint")));
     };
     kit::dialog(ui, cx, WIDTH, &head, |ui| content(ui, cx, review, view), buttons);
+    let is_decided = !view.choice.left.is_empty();
+    if is_decided != dialog.is_decided {
+        cx.send(TextsCommand::Decided(is_decided));
+    }
     if take {
         cx.send(TextsCommand::Take((0..review.changes.len()).filter(|at| !view.choice.left.contains(at)).collect()));
     }

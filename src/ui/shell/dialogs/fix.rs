@@ -1,10 +1,11 @@
 //! The preview of a fix or a larger step: its changes, and where there are several ways, the choice.
 
-use egui::{Frame, ScrollArea, Ui};
+use egui::{Frame, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 
 use crate::app::features::fixes::FixesCommand;
-use crate::app::features::fixes::{FixDialog, Purpose};
+use crate::app::features::fixes::{Drawn, FixDialog, Purpose};
 use crate::ui::Cx;
+use crate::ui::kit::picture::{Ground, Shots};
 use crate::ui::kit::{self, Button, Head, diff, icons, tokens};
 
 /// Width of the dialog.
@@ -12,7 +13,25 @@ const WIDTH: f32 = 640.0;
 /// Greatest height of the differences.
 const DIFF: f32 = 340.0;
 
-pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &FixDialog) {
+/// Greatest size of a picture beside its way.
+const PICTURE: Vec2 = vec2(120.0, 76.0);
+/// Most pictures beside a way.
+const MOST_PICTURES: usize = 4;
+
+/// Textures of the pictures.
+#[derive(Default)]
+pub struct View {
+    shots: Shots,
+}
+
+impl View {
+    /// Lets go of pictures that are not drawn any more.
+    pub fn sweep(&mut self) {
+        self.shots.sweep();
+    }
+}
+
+pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &FixDialog, view: &mut View) {
     let (title, about) = match &dialog.purpose {
         Purpose::Finding(finding) => (cx.lang.title(finding), cx.lang.todo(finding)),
         Purpose::AllSafe => (cx.tr("fix-all-title"), cx.lang.with("fix-all-about", &[("count", dialog.repairs.into())])),
@@ -26,7 +45,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &FixDialog) {
         WIDTH,
         &head,
         |ui| {
-            ways(ui, cx, dialog);
+            ways(ui, cx, dialog, &mut view.shots);
             changes(ui, cx, dialog);
         },
         |foot| {
@@ -40,7 +59,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &FixDialog) {
 }
 
 /// The ways to choose from.
-fn ways(ui: &mut Ui, cx: &Cx<'_>, dialog: &FixDialog) {
+fn ways(ui: &mut Ui, cx: &Cx<'_>, dialog: &FixDialog, shots: &mut Shots) {
     let options = &dialog.ways;
     if options.is_empty() {
         return;
@@ -57,8 +76,23 @@ fn ways(ui: &mut Ui, cx: &Cx<'_>, dialog: &FixDialog) {
                     cx.send(FixesCommand::Choose(way));
                 }
             }
+            if let Some(pictures) = dialog.pictures.get(way).filter(|pictures| !pictures.is_empty()) {
+                ui.horizontal(|ui| pictures.iter().take(MOST_PICTURES).for_each(|drawn| picture(ui, drawn, shots)));
+            }
         }
     });
+}
+
+/// A picture as it would be.
+fn picture(ui: &mut Ui, drawn: &Drawn, shots: &mut Shots) {
+    let size = vec2(drawn.image.width() as f32, drawn.image.height() as f32);
+    let scale = (PICTURE.x / size.x).min(PICTURE.y / size.y).min(1.0);
+    let (rect, response) = ui.allocate_exact_size(size * scale, Sense::hover());
+    Ground::Checker.paint(ui, ui.painter(), rect);
+    kit::picture::paint(ui.painter(), shots.get(ui, &drawn.image, false), rect);
+    ui.painter().rect_stroke(rect, 0.0, Stroke::new(tokens::LINE, tokens::tokens(ui).border), StrokeKind::Outside);
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &drawn.path));
+    response.on_hover_text(&drawn.path);
 }
 
 /// What the chosen way changes.

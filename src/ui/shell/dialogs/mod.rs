@@ -7,6 +7,7 @@ mod brought;
 mod conflicts;
 mod document;
 mod exchange;
+mod file;
 mod fix;
 mod new_widget;
 mod pack;
@@ -21,6 +22,7 @@ use crate::app::core::navigation::{Second, Unsaved};
 use crate::app::features::checking::AcceptDialog;
 use crate::app::features::diagnostics::AboutDialog;
 use crate::app::features::disk::BuildFolderDialog;
+use crate::app::features::files::FileDialog;
 use crate::app::features::install::ChangeDialog;
 use crate::app::features::source::EditorDialog;
 use crate::ui::Cx;
@@ -33,6 +35,8 @@ pub(super) struct View {
     account: account::View,
     editor: place::Editor,
     exchange: exchange::View,
+    file: file::View,
+    fix: fix::View,
     lab: images::lab::View,
     compare: images::compare_dialog::View,
     new_widget: new_widget::View,
@@ -49,6 +53,9 @@ impl View {
         if dialogs.front::<ChangeDialog>().is_none() {
             self.account = Default::default();
         }
+        if dialogs.front::<FileDialog>().is_none() {
+            self.file.forget();
+        }
         if dialogs.front::<EditorDialog>().is_none() {
             self.editor = Default::default();
         }
@@ -60,13 +67,16 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     let dialogs = &cx.app.core.dialogs;
     view.forget_closed(dialogs);
     if let Some(dialog) = dialogs.front() {
-        fix::ui(ui, cx, dialog);
+        fix::ui(ui, cx, dialog, &mut view.fix);
+        view.fix.sweep();
     } else if let (Some(lab), Some(open)) = (dialogs.front(), cx.open()) {
         images::lab::ui(ui, cx, open, lab, &mut view.lab);
     } else if let Some(look) = dialogs.front() {
         images::compare_dialog::ui(ui, cx, look, &mut view.compare);
     } else if let Some(dialog) = dialogs.front() {
         pack::ui(ui, cx, dialog, &mut view.pack);
+    } else if let Some(dialog) = dialogs.front() {
+        file::ui(ui, cx, dialog, &mut view.file);
     } else if let Some(dialog) = dialogs.front() {
         exchange::ui(ui, cx, dialog, &mut view.exchange);
     } else if let Some(dialog) = dialogs.front() {

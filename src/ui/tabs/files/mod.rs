@@ -1,5 +1,7 @@
 //! The Files tab: every file of the widget with its size and findings on the left, the source of one on the right.
 
+mod menu;
+
 use std::collections::HashMap;
 
 use egui::{CentralPanel, Frame, Id, Margin, Panel, RichText, Role, ScrollArea, Stroke, Ui, pos2, vec2};
@@ -7,6 +9,7 @@ use egui::{CentralPanel, Frame, Id, Margin, Panel, RichText, Role, ScrollArea, S
 use crate::app::core::navigation::NavCommand;
 use crate::app::core::open_widget::OpenWidget;
 use crate::app::core::tab::Tab;
+use crate::app::features::files::{FileTask, FilesCommand};
 use crate::app::features::images::is_picture_name;
 use crate::checks::engine::Report;
 use crate::checks::engine::rule::Severity;
@@ -14,6 +17,7 @@ use crate::formats::path::RelPath;
 use crate::model::document::FileBody;
 use crate::model::project::Revision;
 use crate::model::widget::Widget;
+use crate::services::files::Template;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, Row, icons};
 use crate::ui::memo::{Memo, Same};
@@ -99,7 +103,18 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, shown: &
     CentralPanel::default().frame(Frame::new().fill(t.surface)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         Frame::new().inner_margin(HEAD_PADDING).show(ui, |ui| {
-            ui.add(egui::Label::new(RichText::new(&open.source_file).font(tokens::code(tokens::BODY)).color(t.text)).truncate());
+            ui.horizontal(|ui| {
+                kit::right(ui, |ui| {
+                    if let Some((path, _)) = open.project.widget().entry(&open.source_file) {
+                        let more = kit::icon_button(ui, icons::ELLIPSIS, &cx.tr("file-menu"));
+                        egui::Popup::menu(&more).show(|ui| menu::ui(ui, cx, open, path));
+                    }
+                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                        let words = RichText::new(&open.source_file).font(tokens::code(tokens::BODY)).color(t.text);
+                        ui.add(egui::Label::new(words).truncate());
+                    });
+                });
+            });
         });
         source::ui(ui, cx, open, shown);
         let path = open.project.widget().entry(&open.source_file).filter(|(_, body)| body.as_text().is_none()).map(|(path, _)| path);
@@ -120,7 +135,12 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
     Frame::new().inner_margin(LIST_PADDING).show(ui, |ui| {
         ui.horizontal(|ui| {
             kit::group_title(ui, &cx.lang.with("listed-count", &[("count", before.count.into())]));
-            kit::right(ui, |ui| kit::hint(ui, &cx.lang.size(before.bytes)));
+            kit::right(ui, |ui| {
+                if kit::icon_button_if(ui, icons::PLUS, &cx.tr("action-new-file"), !open.read_only).clicked() {
+                    cx.send(FilesCommand::Ask(FileTask::New(Template::Module)));
+                }
+                kit::hint(ui, &cx.lang.size(before.bytes));
+            });
         });
         let width = ui.available_width();
         let name = cx.tr("listed-filter");
@@ -204,7 +224,14 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, (path, body): (&RelPath, &Fi
     }
     let name = RichText::new(path.name()).color(if on { t.accent_text } else { t.text });
     row.fill(ui, path, row.rect.left() + NAME_X, right - tokens::SPACE_S, name);
-    if row.end(ui, Role::Button, &said, path.as_str()).clicked() {
+    let response = row.end(ui, Role::Button, &said, path.as_str());
+    if response.clicked() {
+        // The keys of the list are of the file that was pressed.
+        response.request_focus();
         cx.send(NavCommand::ShowFile(path.clone()));
     }
+    if response.has_focus() {
+        menu::keys(ui, cx, path);
+    }
+    egui::Popup::context_menu(&response).show(|ui| menu::ui(ui, cx, open, path));
 }

@@ -10,6 +10,7 @@ use crate::crm::i18n::usage::{Usage, Use};
 use crate::model::widget::MANIFEST;
 use crate::services::texts::exchange::key;
 use crate::services::texts::grid::{Grid, Row};
+use crate::services::texts::pseudo::pseudo;
 use crate::ui::findings;
 use crate::ui::kit::picture::Textures;
 use crate::ui::kit::tokens::{self, tokens};
@@ -56,10 +57,10 @@ pub fn ui(ui: &mut Ui, gcx: &GridCx<'_, '_>, view: &mut View, textures: &mut Tex
                 kit::hint(ui, &gcx.cx.lang.with("texts-section-about", &[("keys", row.below.into())]));
             } else {
                 uses(ui, gcx, row);
-                lengths(ui, gcx, row);
+                lengths(ui, gcx, row, view.pseudo);
             }
             problems(ui, gcx, row);
-            preview::ui(ui, gcx, &mut view.preview, row, column, textures);
+            preview::ui(ui, gcx, &mut view.preview, row, (column, view.pseudo), textures);
         });
     });
     if has_foot {
@@ -136,7 +137,7 @@ fn place_row(ui: &mut Ui, gcx: &GridCx<'_, '_>, place: &Use) {
 }
 
 /// How wide each locale's text is, against the place where it is shown.
-fn lengths(ui: &mut Ui, gcx: &GridCx<'_, '_>, row: &Row) {
+fn lengths(ui: &mut Ui, gcx: &GridCx<'_, '_>, row: &Row, is_pseudo: bool) {
     let room = room(gcx.grid, row);
     let widths: Vec<(&str, f32)> = gcx
         .grid
@@ -145,6 +146,7 @@ fn lengths(ui: &mut Ui, gcx: &GridCx<'_, '_>, row: &Row) {
         .enumerate()
         .filter_map(|(at, column)| {
             let text: String = gcx.grid.text(&row.key, at)?.chars().take(MOST_MEASURED).collect();
+            let text = if is_pseudo { pseudo(&text) } else { text };
             Some((column.code.as_str(), ui.painter().layout_no_wrap(text, FontId::proportional(tokens::BODY), tokens(ui).text).size().x))
         })
         .collect();

@@ -20,13 +20,13 @@ pub struct View {
 }
 
 /// Draws the window in the locale of the cursor, if it shows the key.
-pub fn ui(ui: &mut Ui, gcx: &GridCx<'_, '_>, view: &mut View, row: &Row, column: usize, textures: &mut Textures) {
+pub fn ui(ui: &mut Ui, gcx: &GridCx<'_, '_>, view: &mut View, row: &Row, (column, is_pseudo): (usize, bool), textures: &mut Textures) {
     let Some(form) = gcx.grid.uses.of(&row.key).iter().find_map(|place| form_of(place.pointer.as_deref()?)) else { return };
     let readable = |at: usize| gcx.grid.columns.get(at).filter(|column| column.state == ColumnState::Readable);
     let (Some(column), Some(key)) = (readable(column).or(readable(gcx.grid.base)), reference_of(&row.key)) else { return };
     ui.add_space(tokens::SPACE_XS);
     kit::group_head(ui, &gcx.cx.tr("preview-title"), &column.code);
-    let shown = Shown { open: gcx.open, form: &form, locale: &column.code, theme: ui.theme(), mark: Mark::Key(&key) };
+    let shown = Shown { open: gcx.open, form: &form, locale: &column.code, theme: ui.theme(), mark: Mark::Key(&key), is_pseudo };
     crm_window::ui(ui, gcx.cx, &shown, &mut view.filled, textures);
     kit::hint(ui, &gcx.cx.tr("fields-preview-about"));
 }

@@ -27,7 +27,6 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         ui.spacing_mut().item_spacing.y = tokens::SPACE_M;
         trouble(ui, &acx);
         strange(ui, &acx);
-        script::ui(ui, cx, open, &mut view.script);
         kit::card(ui, Margin::ZERO, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 0.0;
@@ -36,6 +35,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
                 Frame::new().inner_margin(tokens::PAD_L).show(ui, |ui| kit::muted(ui, &cx.tr("locations-none-fits")));
             }
         });
+        script::ui(ui, cx, open, &mut view.script);
         ui.add_space(tokens::SPACE_M);
     });
 }

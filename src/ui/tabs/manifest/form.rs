@@ -5,6 +5,7 @@ use egui::{CornerRadius, Frame, Id, RichText, ScrollArea, Stroke, Ui, Vec2, vec2
 
 use super::locales;
 use crate::app::action::Action;
+use crate::app::core::intent::Intent;
 use crate::app::core::navigation::NavCommand;
 use crate::app::core::open_widget::OpenWidget;
 use crate::app::features::editing::EditingCommand;
@@ -155,7 +156,7 @@ fn control(ui: &mut Ui, drawn: &Drawn<'_, '_>) {
         Control::Reference | Control::RichReference => {
             drawn.line(ui, true);
             if let Some(text) = node.and_then(Node::as_str) {
-                resolved(ui, cx, open, text);
+                drawn.texts(ui, text);
             }
         }
         Control::Line => drawn.line(ui, field.pointer.contains("code") || field.pointer.contains("key")),
@@ -267,33 +268,51 @@ impl Drawn<'_, '_> {
             }
         });
     }
-}
 
-/// What a reference leads to in each locale.
-fn resolved(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, text: &str) {
-    let t = tokens(ui);
-    if text.is_empty() {
-        return;
-    }
-    if !i18n::is_reference(text) {
-        kit::hint(ui, &cx.tr("form-literal"));
-        return;
-    }
-    for locale in i18n::locales(open.project.widget()) {
-        let found = locale.json.map_or(Resolved::Missing, |json| i18n::resolve(json, text));
-        ui.horizontal_top(|ui| {
-            ui.allocate_ui_with_layout(UNIT, egui::Layout::left_to_right(egui::Align::Min), |ui| {
-                ui.set_width(UNIT.x);
-                ui.label(RichText::new(locale.code.to_uppercase()).font(tokens::semibold(tokens::TINY)).color(t.muted));
+    /// What a reference leads to in each locale, to be typed in place; a text with markup is only shown.
+    fn texts(&self, ui: &mut Ui, reference: &str) {
+        let t = tokens(ui);
+        if reference.is_empty() {
+            return;
+        }
+        if !i18n::is_reference(reference) {
+            kit::hint(ui, &self.cx.tr("form-literal"));
+            return;
+        }
+        for locale in i18n::locales(self.open.project.widget()) {
+            let found = locale.json.map(|json| i18n::resolve(json, reference));
+            ui.horizontal(|ui| {
+                ui.allocate_ui_with_layout(UNIT, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    ui.set_width(UNIT.x);
+                    ui.label(RichText::new(locale.code.to_uppercase()).font(tokens::semibold(tokens::TINY)).color(t.muted));
+                });
+                let is_plain = matches!(self.field.control, Control::Reference);
+                let (words, colour) = match found {
+                    Some(Resolved::Text(text)) if is_plain => return self.text(ui, locale.code, reference, text),
+                    Some(Resolved::Missing) if is_plain => return self.text(ui, locale.code, reference, ""),
+                    Some(Resolved::Text(text)) => (text.to_owned(), t.muted),
+                    Some(Resolved::Missing) | None => (self.cx.tr("form-no-text"), t.error),
+                    Some(Resolved::Other(_)) => (self.cx.tr("form-not-text"), t.error),
+                };
+                let one_line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+                ui.add(egui::Label::new(RichText::new(one_line).size(tokens::SMALL).color(colour)).truncate());
             });
-            let (words, colour) = match found {
-                Resolved::Text(text) => (text.to_owned(), t.muted),
-                Resolved::Missing => (cx.tr("form-no-text"), t.error),
-                Resolved::Other(_) => (cx.tr("form-not-text"), t.error),
-            };
-            let one_line = words.split_whitespace().collect::<Vec<_>>().join(" ");
-            ui.add(egui::Label::new(RichText::new(one_line).size(tokens::SMALL).color(colour)).truncate());
-        });
+        }
+    }
+
+    /// The text of one locale.
+    fn text(&self, ui: &mut Ui, code: &str, reference: &str, present: &str) {
+        let mut value = present.to_owned();
+        let name = format!("{}, {code}", self.name);
+        let (id, width) = (Id::unique((self.field.pointer, code)), ui.available_width());
+        let response = kit::input(ui, &mut value, id, &name, false, present.trim().is_empty(), width);
+        if response.changed() {
+            let (pointer, new_key) = (self.field.pointer.to_owned(), reference.to_owned());
+            self.cx.edit(self.open, Intent::SetFieldText { pointer, new_key, locale: code.to_owned(), text: value });
+        }
+        if response.lost_focus() {
+            self.cx.send(EditingCommand::EndTyping);
+        }
     }
 }
 

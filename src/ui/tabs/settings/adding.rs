@@ -118,10 +118,9 @@ fn kind(ui: &mut Ui, fcx: &FormCx<'_, '_>, draft: &mut Draft) {
             let now = draft.field.kind.clone();
             kit::menu_chip(ui, Some(kind_icon(&now)), &now, &fcx.tr("fields-new-type"), |ui| {
                 for kind in draft.form.types() {
-                    if kit::menu_item(ui, now == *kind, kind) {
+                    if kit::MenuItem::new(kind).about(&fcx.tr(kind_text(kind))).chosen(now == *kind).ui(ui) {
                         draft.field.kind = (*kind).to_owned();
                     }
-                    kit::hint(ui, &fcx.tr(kind_text(kind)));
                 }
             });
             if !matches!(draft.form, Form::Bot(_)) {

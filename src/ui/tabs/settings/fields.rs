@@ -263,10 +263,9 @@ fn kind(ui: &mut Ui, fcx: &FormCx<'_, '_>, form: &Form, field: &Field<'_>) {
     let now = found.map(|node| node.as_str().map_or_else(|| fcx.spelled(node), str::to_owned)).unwrap_or_else(|| "?".to_owned());
     kit::menu_chip(ui, Some(kind_icon(&now)), &now, &fcx.named("fields-type-of", field.code), |ui| {
         for kind in form.types() {
-            if kit::menu_item(ui, now == *kind, kind) {
+            if kit::MenuItem::new(kind).about(&fcx.tr(kind_text(kind))).chosen(now == *kind).ui(ui) {
                 edits::set(fcx.cx, fcx.open, &at, &(*kind).into());
             }
-            kit::hint(ui, &fcx.tr(kind_text(kind)));
         }
     });
 }

@@ -28,6 +28,7 @@ pub struct View {
     theme: Option<egui::Theme>,
     filled: std::collections::HashMap<Form, Filled>,
     tries: bool,
+    is_pseudo: bool,
 }
 
 pub fn ui(ui: &mut Ui, fcx: &FormCx<'_, '_>, tab: &mut Tab, form: &Form, textures: &mut Textures) {
@@ -55,6 +56,9 @@ pub fn ui(ui: &mut Ui, fcx: &FormCx<'_, '_>, tab: &mut Tab, form: &Form, texture
                             view.locale = Some((*code).to_owned());
                         }
                     }
+                    if kit::menu_item(ui, view.is_pseudo, &fcx.tr("texts-pseudo")) {
+                        view.is_pseudo = !view.is_pseudo;
+                    }
                 });
                 let (light, dark) = (fcx.tr("ground-light"), fcx.tr("ground-dark"));
                 // Laid out from the right.
@@ -69,7 +73,7 @@ pub fn ui(ui: &mut Ui, fcx: &FormCx<'_, '_>, tab: &mut Tab, form: &Form, texture
     ScrollArea::vertical().id_salt("window").auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(PADDING).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            let shown = Shown { open: fcx.open, form, locale: &locale, theme, mark };
+            let shown = Shown { open: fcx.open, form, locale: &locale, theme, mark, is_pseudo: view.is_pseudo };
             let filled = view.filled.entry(form.clone()).or_default();
             crm_window::ui(ui, fcx.cx, &shown, filled, textures);
             ui.add_space(tokens::SPACE_XS);

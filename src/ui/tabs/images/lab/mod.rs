@@ -352,12 +352,18 @@ fn buttons(foot: &mut Foot<'_>, cx: &Cx<'_>, lab: &Lab, ticked: &[usize]) {
     });
     let sum: Option<usize> = weights.sum();
     let make = cx.lang.with("lab-make", &[("count", ticked.len().into())]);
-    let can_make = sum.is_some() && !ticked.is_empty() && !lab.is_working();
+    // While pictures are drawn they are made as soon as they are there.
+    let can_make = !ticked.is_empty() && !lab.applies() && (sum.is_some() || lab.is_working());
     if foot.primary(Button::new(&make).enabled(can_make)) {
         cx.send(ImagesCommand::Apply(ticked.to_vec()));
     }
     foot.cancel();
-    if let Some(sum) = sum.filter(|_| !ticked.is_empty()) {
+    if lab.applies() {
+        foot.say(|ui| {
+            ui.add(egui::Spinner::new().size(tokens::ICON_SMALL));
+            kit::hint(ui, &cx.tr("lab-applies"));
+        });
+    } else if let Some(sum) = sum.filter(|_| !ticked.is_empty()) {
         let words = cx.lang.with("lab-sum", &[("size", cx.lang.size(sum).into())]);
         foot.say(|ui| {
             ui.add(egui::Label::new(RichText::new(words).size(tokens::SMALL).color(tokens(ui).muted)).truncate());
