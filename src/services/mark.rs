@@ -16,6 +16,8 @@ pub enum Document {
     Check,
     /// The moderation checklist.
     Checklist,
+    /// What a trial of all scenes found.
+    Trial,
 }
 
 /// How a document carries its mark.
@@ -40,6 +42,7 @@ pub fn mark(document: Document, widget: &Widget) -> Option<String> {
     let kind = match document {
         Document::Check => "check",
         Document::Checklist => "checklist",
+        Document::Trial => "trial",
     };
     let is_plain = |c: char| c.is_alphanumeric() || c == ' ';
     let plain: String = identity(widget)?.chars().map(|c| if is_plain(c) { c } else { '_' }).collect();

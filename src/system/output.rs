@@ -28,6 +28,8 @@ pub enum Kind {
     Check,
     /// The moderation checklist.
     Checklist,
+    /// What a trial of all scenes found.
+    Trial,
     /// Texts for translators. Nobody can tell an export from one that a translator worked in, so none is replaced unasked.
     Table,
     /// The report of a run in many accounts.
@@ -112,6 +114,7 @@ impl Kind {
             Self::Archive => "archive",
             Self::Check => "check",
             Self::Checklist => "checklist",
+            Self::Trial => "trial",
             Self::Table => "table",
             Self::Bulk => "bulk",
             Self::Requests => "requests",
@@ -132,6 +135,15 @@ pub fn is_standard(path: &Path) -> bool {
 /// [`OutputError`]. A reader of a pipe that goes away is none.
 pub fn write(output: &Output<'_>, path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
     put(output, path, bytes).map_err(|fault| OutputError { kind: output.kind, path: path.to_owned(), fault })
+}
+
+/// Makes a folder for pictures, unless it is there.
+///
+/// # Errors
+/// [`OutputError`].
+pub fn make_folder(path: &Path) -> Result<(), OutputError> {
+    let made = if path.is_dir() { Ok(()) } else { fs::create_dir(path) };
+    made.map_err(|error| OutputError { kind: Kind::Picture, path: path.to_owned(), fault: error.into() })
 }
 
 fn put(output: &Output<'_>, path: &Path, bytes: &[u8]) -> Result<(), OutputFault> {
@@ -252,6 +264,7 @@ fn is_earlier(output: &Output<'_>, real: &Path) -> bool {
         Kind::Archive => is_earlier(&|bytes| mark::is_pack_of(bytes, output.widget)),
         Kind::Check => is_earlier(&|bytes| mark::is_marked(bytes, Document::Check, output.widget)),
         Kind::Checklist => is_earlier(&|bytes| mark::is_marked(bytes, Document::Checklist, output.widget)),
+        Kind::Trial => is_earlier(&|bytes| mark::is_marked(bytes, Document::Trial, output.widget)),
         Kind::Table | Kind::Bulk | Kind::Requests | Kind::Picture => false,
     }
 }

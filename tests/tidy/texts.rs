@@ -12,6 +12,7 @@ use widget_studio::checks::{self, checklist};
 use widget_studio::cli;
 use widget_studio::crm::{locations, manifest};
 use widget_studio::report::severity_word;
+use widget_studio::report::trial::Judge;
 use widget_studio::services::new_widget::Intent;
 use widget_studio::text::Lang;
 
@@ -196,7 +197,8 @@ fn every_text_that_the_program_names_is_there() {
         for (line, string) in &source.strings {
             let is_point = checklist::POINTS.iter().any(|point| point.id == string);
             let is_intent = Intent::of(string).is_some();
-            if looks_like_id(string, &first_words) && !texts.contains_key(string) && !is_point && !is_intent {
+            let is_judge = Judge::ALL.iter().any(|judge| judge.id() == string);
+            if looks_like_id(string, &first_words) && !texts.contains_key(string) && !is_point && !is_intent && !is_judge {
                 missing.push(format!("{}:{line}: {string}", source.path));
             }
         }
