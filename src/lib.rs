@@ -32,4 +32,5 @@ pub mod services;
 pub mod stand_in;
 pub mod system;
 pub mod text;
+pub mod trial;
 pub mod ui;

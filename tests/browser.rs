@@ -15,6 +15,10 @@ mod reload;
 mod scenes;
 #[path = "browser/themes.rs"]
 mod themes;
+#[path = "browser/trial.rs"]
+mod trial;
+#[path = "browser/trial_command.rs"]
+mod trial_command;
 #[path = "browser/trouble.rs"]
 mod trouble;
 #[path = "browser/visit.rs"]

@@ -36,7 +36,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("system", &["formats", "model", "crm", "services", "text", "account"]),
     ("practice", &["formats", "model", "crm", "services", "text", "account", "system"]),
     ("stand_in", &["formats", "model", "crm", "services", "text", "account", "system"]),
-    ("app", &["formats", "model", "crm", "services", "text", "checks", "report", "account", "system", "practice", "stand_in"]),
+    ("trial", &["formats", "model", "crm", "text", "report", "account", "system", "stand_in"]),
+    ("app", &["formats", "model", "crm", "services", "text", "checks", "report", "account", "system", "practice", "stand_in", "trial"]),
     (
         "ui",
         &[
@@ -64,7 +65,10 @@ const LAYERS: &[(&str, &[&str])] = &[
             "system::watch::Watching",
         ],
     ),
-    ("cli", &["formats", "model", "crm", "services", "text", "checks", "report", "account", "system", "practice", "stand_in", "app"]),
+    (
+        "cli",
+        &["formats", "model", "crm", "services", "text", "checks", "report", "account", "system", "practice", "stand_in", "trial", "app"],
+    ),
 ];
 
 /// The file that puts the window together from all layers.
@@ -206,7 +210,7 @@ const JOINED: &[(&str, &str)] = &[
     ("src/system/data.rs", "folder.join(name)"),
     ("src/system/data.rs", ".join(own_folder)"),
     // Programs by their names in the source.
-    ("src/system/browser/mod.rs", "folder.join(name)"),
+    ("src/system/browser/places.rs", "folder.join(name)"),
     // The CRM's libraries, by the table in the source.
     ("src/stand_in/libraries.rs", "Path::new(self.package).join(self.path)"),
     ("src/stand_in/libraries.rs", "folder.join(self.file)"),

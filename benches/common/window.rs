@@ -11,7 +11,7 @@ use widget_studio::app::core::jobs::Threads;
 use widget_studio::app::core::navigation::NavCommand;
 use widget_studio::app::core::tab::Tab;
 use widget_studio::model::widget::Widget;
-use widget_studio::system::dialogs::{Dialogs, Wanted};
+use widget_studio::system::dialogs::{Answer, Dialogs, Wanted};
 use widget_studio::system::keyring::Keyring;
 use widget_studio::system::open_external::OpenFault;
 use widget_studio::system::preferences::Preferences;
@@ -22,8 +22,12 @@ use super::folder::Folder;
 struct NoDialogs;
 
 impl Dialogs for NoDialogs {
-    fn ask(&self, _: &Wanted, _: &str) -> Option<std::path::PathBuf> {
-        None
+    fn ask(&self, _: &Wanted, _: &str) -> Answer {
+        Answer::NoDialog
+    }
+
+    fn is_sure(&self) -> bool {
+        true
     }
 
     fn reveal(&self, _: &Path) -> Result<(), OpenFault> {

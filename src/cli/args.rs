@@ -15,12 +15,14 @@ use crate::crm::images::{SLOTS, Slot};
 use crate::report::Format;
 use crate::report::checklist::Layout;
 use crate::report::difference;
+use crate::report::trial::Layout as TrialLayout;
 use crate::services::forms::fields::NewField;
 use crate::services::logos::compose::{Background, MAX_PADDING};
 use crate::services::new_widget::Intent;
 use crate::stand_in::scenes::SCENES;
 use crate::text::Lang;
 use crate::text::msg::Msg;
+use crate::trial::{ROLES, THEMES};
 
 /// Opens, checks, repairs and packs amoCRM and Kommo widgets. Without a command the window opens.
 #[derive(Debug, Clone, Parser)]
@@ -71,6 +73,8 @@ pub enum Command {
     Pack(PackArgs),
     /// Run a widget in a made-up CRM in the browser, until Ctrl+C. Exit code: that of the signal, or 2 if it can't be run.
     Run(RunArgs),
+    /// Try all scenes of a widget in a browser without a window. Exit code: 0 all passed, 1 something failed, 2 it could not be tried.
+    Try(TryArgs),
     /// Take the texts out to translators as a table, and back in.
     #[command(subcommand)]
     I18n(I18nCommand),
@@ -120,6 +124,49 @@ pub struct RunArgs {
     /// How what happens is printed.
     #[arg(long, value_enum, default_value_t)]
     pub format: AccountFormat,
+}
+
+/// Arguments of `try`. What is left out is tried in all ways that the widget has.
+#[derive(Debug, Clone, clap::Args)]
+pub struct TryArgs {
+    /// The widget: a folder or a zip archive.
+    pub path: PathBuf,
+    /// Only these scenes, separated by commas.
+    #[arg(long, value_name = "SCENES", value_delimiter = ',', value_parser = PossibleValuesParser::new(SCENES.map(|(scene, _)| scene)))]
+    pub scene: Vec<String>,
+    /// Only these locales.
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub locale: Vec<String>,
+    /// In these roles [default: those that get widgets].
+    #[arg(long, value_name = "ROLES", value_delimiter = ',', value_parser = PossibleValuesParser::new(ROLES))]
+    pub role: Vec<String>,
+    /// In these themes [default: light].
+    #[arg(long, value_name = "THEMES", value_delimiter = ',', value_parser = PossibleValuesParser::new(THEMES))]
+    pub theme: Vec<String>,
+    /// The product [default: the one that the widget seems to be for].
+    #[arg(long, value_enum)]
+    pub product: Option<Product>,
+    /// The browser [default: the Chrome, Edge or Chromium of this machine].
+    #[arg(long, value_name = "FILE")]
+    pub browser: Option<PathBuf>,
+    /// How the result is written.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: TrialLayout,
+    /// The file to write [default: standard output].
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Write a picture of each scene into this folder.
+    #[arg(long, value_name = "FOLDER")]
+    pub pictures: Option<PathBuf>,
+    /// Replace the files that are there.
+    #[arg(long)]
+    pub overwrite: bool,
+    /// Take the CRM's libraries from this folder, such as node_modules, and keep them.
+    #[arg(long, value_name = "FOLDER", conflicts_with = "fetch_libraries")]
+    pub libraries: Option<PathBuf>,
+    /// Fetch the CRM's libraries once, if they aren't there, check and keep them.
+    #[arg(long)]
+    pub fetch_libraries: bool,
 }
 
 /// Arguments of `completions`.
@@ -467,6 +514,16 @@ impl ValueEnum for difference::Format {
 }
 
 impl ValueEnum for Layout {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.word()))
+    }
+}
+
+impl ValueEnum for TrialLayout {
     fn value_variants<'a>() -> &'a [Self] {
         &Self::ALL
     }

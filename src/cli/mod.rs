@@ -25,6 +25,7 @@ mod practice;
 mod remote;
 mod run;
 mod run_lines;
+mod trial;
 mod usage;
 
 use std::io::{self, ErrorKind, Write};
@@ -80,6 +81,10 @@ pub fn run(command: &Command, lang: Lang) -> ExitCode {
         Command::Completions(args) => Ok(Outcome::printed(completions::script(&help::commands(lang), args.shell))),
         Command::Man => Ok(Outcome::printed(man::page(&help::commands(lang), lang))),
         Command::Run(args) => return run::run(args, lang).map_or_else(|failure| print(Err(failure), args.format, lang), ExitCode::from),
+        Command::Try(args) => match trial::run(args, lang) {
+            Ok(outcome) => Ok(outcome),
+            Err(failure) => return print(Err(failure), trial::format_of_failures(args), lang),
+        },
         Command::Practice(args) => {
             return practice::run(args, lang).map_or_else(|failure| print(Err(failure), AccountFormat::Text, lang), |()| ExitCode::SUCCESS);
         }

@@ -42,7 +42,7 @@ struct Running<'a> {
 
 /// Runs until a signal comes or nobody reads the output. Returns the exit code.
 pub fn run(args: &RunArgs, lang: Lang) -> Result<u8, Failure> {
-    let libraries = libraries(args, lang)?;
+    let libraries = libraries(args.libraries.as_deref(), args.fetch_libraries, lang)?;
     let opened = files::open(&args.path).map_err(|error| Failure::own(UNREAD, "run", &error.explain(), lang))?;
     let (wake, woken) = channel();
     // Who is gone needs no waking.
@@ -143,12 +143,13 @@ impl Running<'_> {
 }
 
 /// The name of the widget's folder or archive.
-fn name(origin: &Origin) -> String {
+pub fn name(origin: &Origin) -> String {
     origin.path().file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn libraries(args: &RunArgs, lang: Lang) -> Result<Libraries, Failure> {
-    let had = match (&args.libraries, args.fetch_libraries) {
+/// The CRM's libraries: of `folder`, or where they are kept; fetched first if that is asked for.
+pub fn libraries(folder: Option<&Path>, fetches: bool, lang: Lang) -> Result<Libraries, Failure> {
+    let had = match (folder, fetches) {
         (Some(folder), _) => Libraries::take_from(folder),
         (None, true) => Libraries::find().or_else(|_| Libraries::fetch()),
         (None, false) => Libraries::find(),

@@ -91,7 +91,7 @@ fn text(what: &What, lang: Lang) -> Option<String> {
         What::Stored(Stored::LocalStorage { entries, .. }) => {
             Some(format!("localStorage: {}", preview(&serde_json::Value::Object(entries.clone()))))
         }
-        What::Bar { .. } | What::Wish(_) | What::Ready { .. } => None,
+        What::Bar { .. } | What::Wish(_) | What::Ready { .. } | What::Mark { .. } => None,
     }
 }
 

@@ -15,6 +15,7 @@ mod markdown;
 pub mod rules_page;
 mod sarif;
 mod text;
+pub mod trial;
 
 use serde::Serialize;
 

@@ -142,8 +142,8 @@ mod tests {
         assert!(places("a", "", 9).is_empty() && places("ab", "abc", 9).is_empty());
     }
 
-    fn found<'t>(text: &'t str, query: Query) -> Vec<&'t str> {
-        Finder::new(&query).unwrap().places(text, 99).into_iter().map(|range| &text[range]).collect()
+    fn found(text: &str, query: Query) -> Vec<&str> {
+        Finder::new(&query).unwrap().places(text, 99).into_iter().filter_map(|range| text.get(range)).collect()
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub enum Document {
     Checklist,
     /// Two builds compared.
     Comparison,
+    /// What a trial of all scenes found.
+    Trial,
 }
 
 /// How a document carries its mark.
@@ -43,6 +45,7 @@ pub fn mark(document: Document, widget: &Widget) -> Option<String> {
         Document::Check => "check",
         Document::Checklist => "checklist",
         Document::Comparison => "comparison",
+        Document::Trial => "trial",
     };
     let is_plain = |c: char| c.is_alphanumeric() || c == ' ';
     let plain: String = identity(widget)?.chars().map(|c| if is_plain(c) { c } else { '_' }).collect();

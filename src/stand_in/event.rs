@@ -262,6 +262,11 @@ pub enum What {
     },
     /// The widget or its settings window kept something.
     Stored(Stored),
+    /// A step of a trial is over: the events before it belong to the step.
+    Mark {
+        /// The step.
+        name: String,
+    },
 }
 
 /// An edit that can't be loaded.
@@ -315,6 +320,9 @@ pub enum Network {
         /// The body: a text, or a preview.
         #[serde(default)]
         body: Value,
+        /// The settings of type `pass` whose values it carries, by their names.
+        #[serde(default)]
+        carries: Vec<String>,
         /// Where in the widget.
         #[serde(rename = "where")]
         place: Option<Place>,

@@ -160,15 +160,26 @@ impl StandIn {
 
     /// The address to open in a browser. Whoever has it can see the page: it is not for others.
     pub fn address(&self, view: &View) -> String {
-        let mut address = self.shared.door.bar_address();
         let parts = [("scene", &view.scene), ("locale", &view.locale)];
-        let given = parts.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?)));
-        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(given).finish();
+        self.address_with(parts.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?))))
+    }
+
+    /// The address of a page with these choices of the bar, such as `role`. `once` is a page that stays as it is: it prepares for no
+    /// other build.
+    pub fn address_with<'v>(&self, choices: impl IntoIterator<Item = (&'v str, &'v str)>) -> String {
+        let mut address = self.shared.door.bar_address();
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(choices).finish();
         if !query.is_empty() {
             address.push('?');
             address.push_str(&query);
         }
         address
+    }
+
+    /// The address of a file of the pages as the frame with the widget sees it.
+    pub fn frame_address(&self, path: &str) -> String {
+        let door = &self.shared.door;
+        format!("{}/{}/stand-in/{path}", door.frame_origin(), door.frame_token())
     }
 
     /// Its port.

@@ -30,6 +30,8 @@ pub enum Kind {
     Checklist,
     /// Two builds compared.
     Comparison,
+    /// What a trial of all scenes found.
+    Trial,
     /// Texts for translators. Nobody can tell an export from one that a translator worked in, so none is replaced unasked.
     Table,
     /// The report of a run in many accounts.
@@ -115,6 +117,7 @@ impl Kind {
             Self::Check => "check",
             Self::Checklist => "checklist",
             Self::Comparison => "comparison",
+            Self::Trial => "trial",
             Self::Table => "table",
             Self::Bulk => "bulk",
             Self::Requests => "requests",
@@ -166,6 +169,15 @@ pub fn free_place(output: &Output<'_>, around: &Path, name: &str) -> PathBuf {
     };
     let folder = std::iter::once(name.to_owned()).chain(numbered).map(|name| around.join(name)).find(is_free);
     folder.unwrap_or_else(|| around.join(name)).join(archive::ARCHIVE_NAME)
+}
+
+/// Makes a folder for pictures, unless it is there.
+///
+/// # Errors
+/// [`OutputError`].
+pub fn make_folder(path: &Path) -> Result<(), OutputError> {
+    let made = if path.is_dir() { Ok(()) } else { fs::create_dir(path) };
+    made.map_err(|error| OutputError { kind: Kind::Picture, path: path.to_owned(), fault: error.into() })
 }
 
 fn put(output: &Output<'_>, path: &Path, bytes: &[u8]) -> Result<(), OutputFault> {
@@ -287,6 +299,7 @@ fn is_earlier(output: &Output<'_>, real: &Path) -> bool {
         Kind::Check => is_earlier(&|bytes| mark::is_marked(bytes, Document::Check, output.widget)),
         Kind::Checklist => is_earlier(&|bytes| mark::is_marked(bytes, Document::Checklist, output.widget)),
         Kind::Comparison => is_earlier(&|bytes| mark::is_marked(bytes, Document::Comparison, output.widget)),
+        Kind::Trial => is_earlier(&|bytes| mark::is_marked(bytes, Document::Trial, output.widget)),
         Kind::Table | Kind::Bulk | Kind::Requests | Kind::Picture => false,
     }
 }

@@ -16,9 +16,7 @@ pub const PATIENCE: Duration = Duration::from_secs(90);
 
 pub fn browser() -> Browser {
     let program = browser::find().expect("a browser that is built on Chromium");
-    // Whoever is root has no sandbox for it; nothing in these pages is a stranger's.
-    let is_root = std::fs::metadata("/proc/self").is_ok_and(|it| std::os::unix::fs::MetadataExt::uid(&it) == 0);
-    Browser::start(&program, if is_root { &["--no-sandbox"] } else { &[] }).unwrap()
+    Browser::start(&program, browser::own_arguments()).unwrap()
 }
 
 /// An invented widget of `tests/stand_in/widgets`.

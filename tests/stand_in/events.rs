@@ -37,12 +37,13 @@ fn each() -> Vec<Value> {
         json!({"kind": "failed", "what": "picture", "url": "http://x/a.png", "file": "a.png", "why": "not-loaded", "where": null}),
         json!({"kind": "broken", "text": "x", "stack": "y"}),
         json!({"kind": "console", "level": "warn", "text": "hello", "values": ["hello"], "where": place}),
-        json!({"kind": "network", "phase": "start", "id": 1, "method": "GET", "url": "https://api.example.net/a", "via": "fetch", "headers": {}, "body": null, "where": place}),
+        json!({"kind": "network", "phase": "start", "id": 1, "method": "GET", "url": "https://api.example.net/a", "via": "fetch", "headers": {}, "body": null, "carries": ["api_key"], "where": place}),
         json!({"kind": "network", "phase": "end", "id": 1, "to": "host", "status": 0, "by": "blocked", "type": null, "answer": "", "ms": 1, "error": "network", "trouble": null, "known": true}),
         json!({"kind": "refused", "url": "https://cdn.example.net/a.js", "what": "script-src", "host": "cdn.example.net", "where": null}),
         json!({"kind": "stored", "what": "settings", "settings": {"login": "a"}, "status": "installed", "active": "Y"}),
         json!({"kind": "stored", "what": "step", "settings": {}}),
         json!({"kind": "stored", "what": "localStorage", "entries": {"a": "1"}, "where": null}),
+        json!({"kind": "mark", "name": "open"}),
     ]
 }
 

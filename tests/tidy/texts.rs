@@ -12,6 +12,7 @@ use widget_studio::checks::{self, checklist, consequences};
 use widget_studio::cli;
 use widget_studio::crm::{locations, manifest};
 use widget_studio::report::severity_word;
+use widget_studio::report::trial::Judge;
 use widget_studio::services::new_widget::Intent;
 use widget_studio::text::Lang;
 
@@ -211,7 +212,8 @@ fn every_text_that_the_program_names_is_there() {
     for source in sources(&["src"]) {
         for (line, string) in &source.strings {
             let is_point = checklist::POINTS.iter().any(|point| point.id == string);
-            let is_known = Intent::of(string).is_some() || consequences::of(string).is_some();
+            let is_known =
+                Intent::of(string).is_some() || consequences::of(string).is_some() || Judge::ALL.iter().any(|judge| judge.id() == string);
             if looks_like_id(string, &first_words) && !texts.contains_key(string) && !is_point && !is_known {
                 missing.push(format!("{}:{line}: {string}", source.path));
             }

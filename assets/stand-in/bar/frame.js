@@ -9,11 +9,11 @@ const PREPARE_AFTER = 400;
 /** What the frame may tell. Other kinds are the bar's own: the widget's code could send whatever it likes. */
 const KINDS = new Set([
   ..."scene ready call return settled thrown skipped rule use click navigate popup missing leftover doubled globals".split(" "),
-  ..."failed broken console network refused stored kept went".split(" "),
+  ..."failed broken console network refused stored kept went mark".split(" "),
 ]);
 
-/** Makes the frames in `stage`. `onEvent(event)` gets what the page tells. */
-export function makeFrame(stage, onEvent) {
+/** Makes the frames in `stage`. `onEvent(event)` gets what the page tells; a page that is opened once needs no second frame. */
+export function makeFrame(stage, onEvent, { once = false } = {}) {
   let current = null;
   let spare = null;
   let left = null;
@@ -60,7 +60,7 @@ export function makeFrame(stage, onEvent) {
   function prepareSoon() {
     clearTimeout(planned);
     planned = setTimeout(() => {
-      if (spare || !current) return;
+      if (once || spare || !current) return;
       spare = create(current.session);
       spare.node.hidden = true;
       stage.append(spare.node);

@@ -171,8 +171,10 @@ async function start() {
   model.state = readState(location.search, model.session.state, model.session);
   document.documentElement.dataset.theme = model.state.theme;
   takeHosts(model.session.hosts);
-  frame = makeFrame(document.getElementById("stage"), onEvent);
-  drawer = makeDrawer(document.getElementById("drawer"), log, actions);
+  const once = new URLSearchParams(location.search).has("once");
+  frame = makeFrame(document.getElementById("stage"), onEvent, { once });
+  // A page that is opened once is for a picture.
+  if (!once) drawer = makeDrawer(document.getElementById("drawer"), log, actions);
   putAddress();
   report({ kind: "page", what: "opened", agent: navigator.userAgent });
   report({ kind: "bar", state: model.state });
@@ -190,7 +192,7 @@ async function start() {
       language: async ({ language }) => {
         await useLanguage(language);
         draw();
-        drawer.draw();
+        drawer?.draw();
       },
       state: ({ state }) => {
         const { scene, ...rest } = state;

@@ -2,6 +2,7 @@
 import { tellRule, tellUse } from "./calls.js";
 import { element, html, raw } from "./html.js";
 import { markOwn } from "./probe/nodes.js";
+import { unseen } from "./probe/traces.js";
 import { isColumnOff } from "./scenes/table.js";
 import { t } from "./texts.js";
 import { loadTemplate, twig } from "./twig.js";
@@ -59,15 +60,17 @@ export const renderMethods = {
     const $body = $(node).find(".card-widgets__widget__body").html(inner);
     const isFirst = $column.children(".card-widgets__widget").length === 1;
     if (isFirst || sessionStorage.getItem(`standin-open-${world.widget.code}`) === "Y") openBlock($, $(node));
-    $(node)
-      .find("img")
-      .on("error", (event) =>
-        $(event.target).replaceWith(
-          $("<span>")
-            .addClass("card-widgets__no-logo")
-            .text(event.target.alt || t("crm.no-logo")),
+    unseen(() =>
+      $(node)
+        .find("img")
+        .on("error", (event) =>
+          $(event.target).replaceWith(
+            $("<span>")
+              .addClass("card-widgets__no-logo")
+              .text(event.target.alt || t("crm.no-logo")),
+          ),
         ),
-      );
+    );
     return $body.length > 0 ? inner : false;
   },
 };

@@ -1,4 +1,6 @@
 // Markup as text: a tagged template that escapes its values, and nodes from it.
+import { markDrawn } from "./probe/nodes.js";
+
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 /** `text` with the characters that mean something in HTML replaced. */
@@ -25,9 +27,9 @@ const piece = (value) => {
 /** Markup from a template; values are escaped unless they are markup, arrays are joined, `false` and `null` are left out. */
 export const html = (parts, ...values) => new Markup(parts.reduce((text, part, at) => text + piece(values[at - 1]) + part));
 
-/** The one element of `markup`. */
+/** The one element of `markup`, marked as drawn by the CRM. */
 export function element(markup) {
   const holder = document.createElement("template");
   holder.innerHTML = String(markup).trim();
-  return holder.content.firstElementChild;
+  return markDrawn(holder.content.firstElementChild);
 }

@@ -5,6 +5,7 @@ import { pageCode, refreshApp } from "./app.js";
 import { send } from "./bridge.js";
 import { tellRule } from "./calls.js";
 import { destroyWidget, startWidget, tellLeft } from "./lifecycle.js";
+import { markDrawn } from "./probe/nodes.js";
 import { sceneModules } from "./scenes/all.js";
 import { drawFrame, pageHolder } from "./scenes/frame.js";
 import { isDeclared, sceneOf, startsIn } from "./scenes/table.js";
@@ -20,7 +21,8 @@ const address = (scene) => {
     .replace("{sub}", menu.sub ?? "");
 };
 
-function leave() {
+/** Leaves the scene as the CRM does on the way to another one. */
+export function leaveScene() {
   destroyWidget();
   world.actions = [];
   world.sources = [];
@@ -37,11 +39,19 @@ function whyNotStarted(scene) {
   return null;
 }
 
+/** Draws the page of a scene, without the widget. */
+export async function drawScene(scene) {
+  await drawFrame(scene);
+  await sceneModules[scene.id].draw(pageHolder(), scene);
+  markDrawn(pageHolder());
+  refreshApp();
+}
+
 async function enter(id) {
   const scene = sceneOf(id);
   const { $ } = world.libraries;
   $(document).trigger("widgets:load");
-  if (world.scene) leave();
+  if (world.scene) leaveScene();
   world.scene = scene;
   world.state.scene = scene.id;
   history.replaceState(null, "", address(scene));
@@ -53,9 +63,7 @@ async function enter(id) {
     declared: isDeclared(scene, world.widget.manifest),
   });
   const part = sceneModules[scene.id];
-  await drawFrame(scene);
-  await part.draw(pageHolder(), scene);
-  refreshApp();
+  await drawScene(scene);
   const why = whyNotStarted(scene);
   if (why) {
     tellRule(why);

@@ -12,6 +12,9 @@ const accented = (text) =>
     .map((part, at) => (at % 2 ? part : [...part].map((char) => ACCENTS[char] ?? char).join("")))
     .join("");
 
+/** `text` longer, accented, in brackets. */
+export const pseudo = (text) => `[${longer(accented(text))}]`;
+
 let way = "texts";
 let languageFile = "";
 
@@ -26,7 +29,7 @@ const change = (value, path) => {
   if (value && typeof value === "object")
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, change(item, [...path, key])]));
   if (typeof value !== "string") return value;
-  return way === "keys" ? path.join(".") : `[${longer(accented(value))}]`;
+  return way === "keys" ? path.join(".") : pseudo(value);
 };
 
 /** The content of a JSON file of the widget, changed if it is the language file. */

@@ -53,17 +53,19 @@ export async function takeTexts() {
     };
 }
 
-/** A made-up value for the text field `name`. */
-function sampleText(name) {
-  if (/url|link|host|domain|server|address/i.test(name)) return "https://service.example.net";
-  if (/mail/i.test(name)) return "user@example.net";
-  return /phone|tel/i.test(name) ? "+00000000003" : "sample";
+/** A made-up value for the field `name` of this type; `more` makes it another one. */
+export function sampleText(name, type, more = "") {
+  if (type === "pass") return `secret-of-${name}${more}`;
+  if (/count|limit|port|days|hours|minutes|seconds|timeout|number|_id$|^id$/i.test(name)) return `1${more || 2}`;
+  if (/url|link|host|domain|server|address/i.test(name)) return `https://service${more}.example.net`;
+  if (/mail/i.test(name)) return `user${more}@example.net`;
+  return /phone|tel/i.test(name) ? `+0000000000${more || 3}` : `sample${more}`;
 }
 
 function sampleValue(name, type, users) {
   if (type === "users") return Object.fromEntries(users.map((user, at) => [user.id, String(101 + at)]));
   if (type === "users_lp") return Object.fromEntries(users.map((user, at) => [user.id, { login: `user${at + 1}`, password: "sample" }]));
-  return type === "text" || type === "pass" ? sampleText(name) : undefined;
+  return type === "text" || type === "pass" ? sampleText(name, type) : undefined;
 }
 
 function sampleSettings(manifest) {

@@ -24,6 +24,8 @@ export const world = {
   sources: [],
   /** The present card: `{entity, record, model}`. */
   card: null,
+  /** What saving a bot gave, by the handler of its block. */
+  bots: {},
   /** The present list: rows with `checked`. */
   list: null,
   /** The right place for texts of the CRM: ru or en. */

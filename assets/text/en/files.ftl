@@ -74,6 +74,7 @@ output-exists = { $kind ->
     [check] {$path} is there already, and it isn't a report on this widget
     [checklist] {$path} is there already, and it isn't a checklist of this widget
     [comparison] {$path} is there already, and it isn't a comparison of this widget
+    [trial] {$path} is there already, and it isn't a trial of this widget
    *[other] {$path} is there already
 }
     .next = Name another file, or replace it with { $kind ->
@@ -92,6 +93,7 @@ output-write = {$path} can't be written: {$reason}
         [check] The report was not written. Remove the cause and check again
         [checklist] The checklist was not written. Remove the cause and try again
         [comparison] The comparison was not written. Remove the cause and try again
+        [trial] The result was not written. Remove the cause and try again
         [table] The texts were not exported. Remove the cause and export again
         [picture] The picture was not written. Remove the cause and take it again
        *[other] Nothing was exported. Remove the cause and export again

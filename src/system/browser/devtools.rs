@@ -11,9 +11,9 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use tungstenite::{Message, WebSocket};
 
-use super::BrowserError;
+use super::{BrowserError, Part};
 
-/// How long a command may take.
+/// How long a command may take, unless somebody says otherwise.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A connection to a browser.
@@ -22,6 +22,9 @@ pub struct DevTools {
     /// The number of the last command.
     sent: u64,
     frames: Vec<Attached>,
+    /// Pages that show a dialog, which stops their scripts until it is answered.
+    dialogs: Vec<String>,
+    patience: Duration,
 }
 
 /// A frame that is attached to.
@@ -52,6 +55,17 @@ struct Refusal {
 #[serde(rename_all = "camelCase")]
 struct Target {
     target_id: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Context {
+    browser_context_id: String,
+}
+
+#[derive(Deserialize)]
+struct Version {
+    product: String,
 }
 
 #[derive(Deserialize)]
@@ -98,13 +112,41 @@ impl DevTools {
                 tungstenite::HandshakeError::Interrupted(_) => tungstenite::Error::Io(ErrorKind::TimedOut.into()),
             })
             .map_err(Box::new)?;
-        Ok(Self { socket, sent: 0, frames: Vec::new() })
+        Ok(Self { socket, sent: 0, frames: Vec::new(), dialogs: Vec::new(), patience: PATIENCE })
     }
 
-    /// Makes an empty page.
-    pub fn create_target(&mut self) -> Result<String, BrowserError> {
-        let target: Target = self.call(None, "Target.createTarget", json!({"url": "about:blank"}))?;
+    /// Sets how long a command may take.
+    pub fn set_patience(&mut self, patience: Duration) {
+        self.patience = patience;
+    }
+
+    /// Makes an empty page, in a context if one is named.
+    pub fn create_target(&mut self, context: Option<&str>) -> Result<String, BrowserError> {
+        let target: Target = self.call(None, "Target.createTarget", json!({"url": "about:blank", "browserContextId": context}))?;
         Ok(target.target_id)
+    }
+
+    /// Makes a context: pages in it share nothing with pages in others.
+    pub fn create_context(&mut self) -> Result<String, BrowserError> {
+        let context: Context = self.call(None, "Target.createBrowserContext", json!({}))?;
+        Ok(context.browser_context_id)
+    }
+
+    /// Ends a context with its pages.
+    pub fn dispose_context(&mut self, context: &str) -> Result<(), BrowserError> {
+        self.call::<Value>(None, "Target.disposeBrowserContext", json!({"browserContextId": context})).map(drop)
+    }
+
+    /// The browser's name with its version, such as `HeadlessChrome/140.0.7339.207`.
+    pub fn version(&mut self) -> Result<String, BrowserError> {
+        let version: Version = self.call(None, "Browser.getVersion", json!({}))?;
+        Ok(version.product)
+    }
+
+    /// Has a page behave as the one that a person looks at, and tell of its dialogs.
+    pub fn bring_to_life(&mut self, session: &str) -> Result<(), BrowserError> {
+        self.call::<Value>(Some(session), "Page.enable", json!({}))?;
+        self.call::<Value>(Some(session), "Emulation.setFocusEmulationEnabled", json!({"enabled": true})).map(drop)
     }
 
     /// Attaches to a page.
@@ -159,9 +201,11 @@ impl DevTools {
         Ok(())
     }
 
-    /// A picture of what a page shows, as PNG.
-    pub fn picture(&mut self, session: &str) -> Result<Vec<u8>, BrowserError> {
-        let picture: Picture = self.call(Some(session), "Page.captureScreenshot", json!({"format": "png"}))?;
+    /// A picture of what a page shows, or of a part of it, as PNG.
+    pub fn picture(&mut self, session: &str, part: Option<Part>) -> Result<Vec<u8>, BrowserError> {
+        let clip = part.map(|part| json!({"x": part.x, "y": part.y, "width": part.width, "height": part.height, "scale": 1}));
+        let how = clip.map_or_else(|| json!({"format": "png"}), |clip| json!({"format": "png", "clip": clip}));
+        let picture: Picture = self.call(Some(session), "Page.captureScreenshot", how)?;
         STANDARD.decode(picture.data).map_err(|error| BrowserError::Answer(serde::de::Error::custom(error)))
     }
 
@@ -172,13 +216,8 @@ impl DevTools {
 
     /// Sends a command and waits for its answer.
     fn call<T: for<'d> Deserialize<'d>>(&mut self, session: Option<&str>, method: &'static str, params: Value) -> Result<T, BrowserError> {
-        self.sent += 1;
-        let mut command = json!({"id": self.sent, "method": method, "params": params});
-        if let (Some(session), Some(command)) = (session, command.as_object_mut()) {
-            command.insert("sessionId".to_owned(), session.into());
-        }
-        self.socket.send(Message::text(command.to_string())).map_err(Box::new)?;
-        let until = Instant::now() + PATIENCE;
+        let number = self.send(session, method, &params)?;
+        let until = Instant::now() + self.patience;
         while Instant::now() < until {
             let message = match self.socket.read() {
                 Ok(Message::Text(text)) => serde_json::from_str::<Received>(&text)?,
@@ -186,15 +225,29 @@ impl DevTools {
                 Err(tungstenite::Error::Io(error)) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => break,
                 Err(error) => return Err(Box::new(error).into()),
             };
-            if message.id == Some(self.sent) {
+            if message.id == Some(number) {
                 return match message.error {
                     Some(refusal) => Err(BrowserError::Refused { method, words: refusal.message }),
                     None => Ok(serde_json::from_value(message.result.unwrap_or_default())?),
                 };
             }
             self.take(message);
+            while let Some(page) = self.dialogs.pop() {
+                self.send(Some(&page), "Page.handleJavaScriptDialog", &json!({"accept": true}))?;
+            }
         }
         Err(BrowserError::Slow { method })
+    }
+
+    /// Sends a command; its number.
+    fn send(&mut self, session: Option<&str>, method: &'static str, params: &Value) -> Result<u64, BrowserError> {
+        self.sent += 1;
+        let mut command = json!({"id": self.sent, "method": method, "params": params});
+        if let (Some(session), Some(command)) = (session, command.as_object_mut()) {
+            command.insert("sessionId".to_owned(), session.into());
+        }
+        self.socket.send(Message::text(command.to_string())).map_err(Box::new)?;
+        Ok(self.sent)
     }
 
     fn take(&mut self, event: Received) {
@@ -203,6 +256,7 @@ impl DevTools {
             (Some("Target.attachedToTarget"), Some(session), Some(page)) if text("/targetInfo/type").as_deref() == Some("iframe") => {
                 self.frames.push(Attached { session, page: page.clone() });
             }
+            (Some("Page.javascriptDialogOpening"), _, Some(page)) => self.dialogs.push(page.clone()),
             (Some("Target.detachedFromTarget"), Some(session), _) => self.frames.retain(|frame| frame.session != session),
             _ => {}
         }

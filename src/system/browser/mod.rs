@@ -3,10 +3,11 @@
 //! Only browsers that are built on Chromium speak it: Chrome, Edge, Chromium, Brave.
 
 mod devtools;
+mod places;
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -24,17 +25,6 @@ const LOOK: Duration = Duration::from_millis(20);
 /// The file in which a browser says where it listens.
 const PORT_FILE: &str = "DevToolsActivePort";
 
-/// The names of the programs, the most usual first.
-const NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "brave-browser"];
-/// Where macOS and Windows have them.
-const PLACES: &[&str] = &[
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
-];
-
 /// No window, and nothing that a browser does by itself: no first start, no updates, no pages of its own.
 const ARGUMENTS: &[&str] = &[
     "--headless=new",
@@ -45,6 +35,8 @@ const ARGUMENTS: &[&str] = &[
     "--disable-component-update",
     "--disable-sync",
     "--disable-gpu",
+    "--disable-backgrounding-occluded-windows",
+    "--disable-renderer-backgrounding",
     "--hide-scrollbars",
     "--site-per-process",
     "about:blank",
@@ -97,6 +89,21 @@ pub struct Browser {
 pub struct Page {
     target: String,
     session: String,
+    /// The context that it has for itself.
+    context: Option<String>,
+}
+
+/// A part of a page, in pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Part {
+    /// From the left.
+    pub x: f64,
+    /// From the top.
+    pub y: f64,
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
 }
 
 /// A frame of another site in a page.
@@ -112,11 +119,15 @@ impl Drop for Running {
     }
 }
 
-/// The browser of this machine; `None` if there is none that speaks DevTools.
-pub fn find() -> Option<PathBuf> {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let by_name = NAMES.iter().flat_map(|name| std::env::split_paths(&path).map(move |folder| folder.join(name)));
-    by_name.chain(PLACES.iter().map(PathBuf::from)).find(|place| place.is_file())
+pub use places::{find, looked_for};
+
+/// What a browser has to be told on this machine: whoever is root gets no sandbox from it, so it has to do without one there.
+pub fn own_arguments() -> &'static [&'static str] {
+    #[cfg(unix)]
+    if rustix::process::geteuid().is_root() {
+        return &["--no-sandbox"];
+    }
+    &[]
 }
 
 impl Browser {
@@ -137,13 +148,27 @@ impl Browser {
     ///
     /// # Errors
     /// [`BrowserError`].
-    pub fn open(&mut self, address: &str, (width, height): (u32, u32)) -> Result<Page, BrowserError> {
-        let target = self.devtools.create_target()?;
+    pub fn open(&mut self, address: &str, size: (u32, u32)) -> Result<Page, BrowserError> {
+        self.open_in(None, address, size)
+    }
+
+    /// Opens a page that shares nothing with others: no cookies, no storage, no cache.
+    ///
+    /// # Errors
+    /// [`BrowserError`].
+    pub fn open_apart(&mut self, address: &str, size: (u32, u32)) -> Result<Page, BrowserError> {
+        let context = self.devtools.create_context()?;
+        self.open_in(Some(context), address, size)
+    }
+
+    fn open_in(&mut self, context: Option<String>, address: &str, (width, height): (u32, u32)) -> Result<Page, BrowserError> {
+        let target = self.devtools.create_target(context.as_deref())?;
         let session = self.devtools.attach(&target)?;
         self.devtools.attach_frames(&session)?;
+        self.devtools.bring_to_life(&session)?;
         self.devtools.set_size(&session, width, height)?;
         self.devtools.navigate(&session, address)?;
-        Ok(Page { target, session })
+        Ok(Page { target, session, context })
     }
 
     /// Closes a page.
@@ -151,7 +176,23 @@ impl Browser {
     /// # Errors
     /// [`BrowserError`].
     pub fn close(&mut self, page: Page) -> Result<(), BrowserError> {
-        self.devtools.close_target(&page.target)
+        match page.context {
+            Some(context) => self.devtools.dispose_context(&context),
+            None => self.devtools.close_target(&page.target),
+        }
+    }
+
+    /// Sets how long a page may take for what is asked of it.
+    pub fn set_patience(&mut self, patience: Duration) {
+        self.devtools.set_patience(patience);
+    }
+
+    /// The browser's name with its version.
+    ///
+    /// # Errors
+    /// [`BrowserError`].
+    pub fn version(&mut self) -> Result<String, BrowserError> {
+        self.devtools.version()
     }
 
     /// The value of an expression in a page, waited for if it is a promise.
@@ -193,7 +234,15 @@ impl Browser {
     /// # Errors
     /// [`BrowserError`].
     pub fn picture(&mut self, page: &Page) -> Result<Vec<u8>, BrowserError> {
-        self.devtools.picture(&page.session)
+        self.devtools.picture(&page.session, None)
+    }
+
+    /// A picture of a part of a page as PNG.
+    ///
+    /// # Errors
+    /// [`BrowserError`].
+    pub fn picture_of(&mut self, page: &Page, part: Part) -> Result<Vec<u8>, BrowserError> {
+        self.devtools.picture(&page.session, Some(part))
     }
 }
 

@@ -5,11 +5,31 @@ import { ask, send } from "../bridge.js";
 import { now } from "../native.js";
 import { fileOf, here } from "../probe/where.js";
 import { holdUp, troubleFor } from "../trouble.js";
+import { secretsIn } from "./secrets.js";
 
 let account = null;
 let filePrefix = "";
 let nextId = 0;
 let via = null;
+let waiting = 0;
+let held = null;
+
+/** How many requests have no answer yet. */
+export const inFlight = () => waiting;
+
+/** Keeps all answers back. Returns what lets them go, and tells how many requests were begun meanwhile. */
+export function holdAnswers() {
+  const first = nextId;
+  let open = null;
+  held = new Promise((resolve) => {
+    open = resolve;
+  });
+  return () => {
+    held = null;
+    open();
+    return nextId - first;
+  };
+}
 
 /** Sets the account that answers, and the path under which the page's files are. */
 export function setRoutes(madeUp, prefix) {
@@ -61,6 +81,7 @@ function begin(request, sender) {
     via: sender.via,
     headers,
     body: text ?? (bytes ? { "…": `${bytes.byteLength} bytes` } : null),
+    carries: secretsIn([url.href, text ?? "", ...Object.values(headers)]),
     where: sender.where,
   };
   send("network", event);
@@ -106,6 +127,16 @@ export function routeNow(request) {
  */
 export async function route(request, sender) {
   const call = begin(request, sender);
+  waiting += 1;
+  try {
+    await held;
+    return await answerTo(call, request, sender);
+  } finally {
+    waiting -= 1;
+  }
+}
+
+async function answerTo(call, request, sender) {
   const trouble = troubleFor(call.to);
   await holdUp(trouble);
   if (trouble?.answer) return finish(call, { ...trouble.answer, trouble: trouble.name }, "trouble");

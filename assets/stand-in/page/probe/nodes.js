@@ -1,9 +1,12 @@
 // Nodes, styles and global names that a widget leaves. The stand-in marks its own nodes; whatever else stands in the page
 // outside of the scene after destroy came from the widget.
 import { targetName } from "./preview.js";
+import { fileOf } from "./where.js";
 
 const own = new WeakSet();
 const passing = new WeakSet();
+const drawn = new WeakSet();
+const come = new Set();
 let names = new Set();
 
 /** Marks `node` and all that is in it as the stand-in's. */
@@ -12,6 +15,16 @@ export function markOwn(node) {
   for (const inner of node.querySelectorAll?.("*") ?? []) own.add(inner);
   return node;
 }
+
+/** Marks `node` and all that is in it as drawn by the CRM in a scene: it goes with the scene, and the widget has no part in it. */
+export function markDrawn(node) {
+  drawn.add(node);
+  for (const inner of node.querySelectorAll?.("*") ?? []) drawn.add(inner);
+  return node;
+}
+
+/** Whether the stand-in made `node`, in the page or in a scene. */
+export const isOfCrm = (node) => own.has(node) || drawn.has(node);
 
 /** Marks `node` as one that the CRM itself takes away when the page changes: a dialog. */
 export const markPassing = (node) => passing.add(node);
@@ -41,7 +54,7 @@ export function leftNodes() {
       else if (!isLoader(child))
         found.push({
           what: isStyle(child) ? "style" : "node",
-          text: isStyle(child) && child.href ? child.href : targetName(child),
+          text: isStyle(child) && child.href ? fileOf(child.href) : targetName(child),
           where: null,
         });
     }
@@ -67,7 +80,7 @@ export const doubledNodes = () => [
     (id) => `#${id}`,
   ),
   ...several(
-    countBy(document.querySelectorAll("link[rel~=stylesheet]"), (node) => node.href.split("?")[0]),
+    countBy(document.querySelectorAll("link[rel~=stylesheet]"), (node) => fileOf(node.href)),
     "style",
     (href) => href,
   ),
@@ -76,6 +89,15 @@ export const doubledNodes = () => [
 /** The global names that have come since `markPage` or the last call. */
 export function newGlobals() {
   const found = Object.getOwnPropertyNames(window).filter((name) => !names.has(name) && !/^(\d+|jQuery\d+)$/.test(name));
-  for (const name of found) names.add(name);
+  for (const name of found) {
+    names.add(name);
+    come.add(name);
+  }
   return found;
+}
+
+/** The global names that have come since `markPage` and are still there. */
+export function leftGlobals() {
+  newGlobals();
+  return [...come].filter((name) => Object.hasOwn(window, name));
 }

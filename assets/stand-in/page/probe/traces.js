@@ -159,6 +159,21 @@ export function doubledTraces() {
   return [...new Map(again.map((trace) => [key(trace), shown(trace)])).values()];
 }
 
+/** How many of each thing there are: by what it is and where the widget made it. Timeouts come and go. */
+export function countTraces() {
+  const counts = new Map();
+  for (const trace of live) {
+    if (trace.what === "timeout" || !outlives(trace)) continue;
+    const name = `${trace.text} (${trace.where.file}:${trace.where.line})`;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Whether a timeout of at most `ms` milliseconds is running, or an interval. */
+export const awaitsTimers = (ms) =>
+  [...live].some(({ what, text }) => ["timeout", "interval"].includes(what) && Number(/\d+/.exec(text)[0]) <= ms);
+
 /** Forgets what is left, so that it is told once. */
 export const forgetTraces = (upTo = generation) => {
   for (const trace of live) if (trace.generation < upTo) live.delete(trace);

@@ -4,6 +4,7 @@ import { ELEMENT_TYPES } from "../account/account.js";
 import { callBack, callbackOf, tellRule } from "../calls.js";
 import { html } from "../html.js";
 import { pause } from "../native.js";
+import { markDrawn } from "../probe/nodes.js";
 import { t } from "../texts.js";
 import { world } from "../world.js";
 import { isDeclared, SCENES } from "./table.js";
@@ -59,6 +60,7 @@ async function fill(content) {
   const redraw = () => {
     place.innerHTML =
       html`<div class="tab-search"><input class="text-input js-tab-search" placeholder="${t("crm.tab-search")}" aria-label="${t("crm.tab-search")}"></div><h3 class="card-fields__caption">${t("crm.tab-linked")}</h3>${shown.items.length ? shown.items.map((item) => rowOf(item, true)) : html`<p class="quiet">${t("crm.tab-none")}</p>`}<h3 class="card-fields__caption">${t("crm.tab-offered")}</h3>${shown.suggestions.length ? shown.suggestions.map((item) => rowOf(item, false)) : html`<p class="quiet">${t("crm.tab-nothing-offered")}</p>`}`.toString();
+    markDrawn(place);
   };
   redraw();
   const change = (link, unlink) => {

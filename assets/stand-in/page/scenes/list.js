@@ -4,6 +4,7 @@
 import { openBlock } from "../base-render.js";
 import { callBack, callbackOf } from "../calls.js";
 import { element, html } from "../html.js";
+import { markDrawn } from "../probe/nodes.js";
 import { t } from "../texts.js";
 import { world } from "../world.js";
 import { shownPhone } from "./card-fields.js";
@@ -91,6 +92,8 @@ function showMenu() {
   const { root, rows } = world.list;
   const count = rows.filter((row) => row.checked).length;
   const menu = root.querySelector(".js-list-multiple-actions");
+  // The menu comes with the widget.
+  if (!menu) return;
   menu.hidden = count === 0;
   menu.querySelector(".js-count").textContent = t("crm.selected", { count });
   root.querySelector(".js-list-top").classList.toggle("list-top_selecting", count > 0);
@@ -146,6 +149,7 @@ export function draw(holder, scene) {
 export function started(_, scene) {
   const { root } = world.list;
   root.querySelector(".js-list-top").insertAdjacentHTML("beforeend", String(actionsMenu(scene.entity)));
+  markDrawn(root.querySelector(".js-list-top"));
   world.libraries.$("#list_table").trigger("list:checkbox");
 }
 

@@ -4,6 +4,7 @@ import { send } from "../bridge.js";
 import { callBack, callbackOf, tellRule } from "../calls.js";
 import { element, html } from "../html.js";
 import { icon } from "../icons.js";
+import { markDrawn } from "../probe/nodes.js";
 import { preview } from "../probe/preview.js";
 import { t } from "../texts.js";
 import { twig } from "../twig.js";
@@ -48,9 +49,11 @@ function showExits(node, exits) {
   node.querySelector(".js-exits").innerHTML = list.length
     ? list.map((exit) => html`<span class="bot-exit" data-code="${exit?.code}">${exit?.title ?? exit?.code}</span>`).join("")
     : html`<span class="bot-exit bot-exit_none">${t("crm.bot-no-exits")}</span>`.toString();
+  markDrawn(node.querySelector(".js-exits"));
 }
 
-async function open(node) {
+/** Opens the settings of a block, as a click on it does. */
+export async function openBlock(node) {
   const { $ } = world.libraries;
   const renderRow = (caption) => {
     const row = twig({ ref: "/tmpl/salesbot_designer/controls/widget_param.twig" }).render({ caption, is_widget: true });
@@ -74,6 +77,7 @@ async function save(root) {
     const result = callBack("onSalesbotDesignerSave", [node.dataset.handler, paramsOf(node)]);
     if (!result || result.failed) continue;
     const value = await Promise.resolve(result.value).catch((error) => String(error));
+    world.bots[node.dataset.handler] = value;
     place.append(drawSteps(node.dataset.handler, value, (rule, fields) => tellRule(rule, { call: result.id, ...fields })));
   }
 }
@@ -91,7 +95,7 @@ export function draw(holder) {
 /** Opens each block's settings, as a click on it does. */
 export async function started(instance) {
   if (!instance) return;
-  for (const node of document.querySelectorAll(".js-bot-block")) await open(node);
+  for (const node of document.querySelectorAll(".js-bot-block")) await openBlock(node);
 }
 
 /** Says why nothing is started. */

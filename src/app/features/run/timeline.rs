@@ -122,7 +122,13 @@ impl Timeline {
             }
             What::Scene { .. } => return self.enter(event),
             // What they change is shown elsewhere.
-            What::Page { .. } | What::Bar { .. } | What::Build { .. } | What::Decided { .. } | What::Wish(_) | What::Ready { .. } => return,
+            What::Page { .. }
+            | What::Bar { .. }
+            | What::Build { .. }
+            | What::Decided { .. }
+            | What::Wish(_)
+            | What::Ready { .. }
+            | What::Mark { .. } => return,
             What::Network(network) => self.request(&event, network),
             What::Console { .. } => self.console.push_back(Row::new(event)),
             What::Stored(stored) => {

@@ -105,6 +105,7 @@ pub fn line(lang: Lang, row: &Row) -> Line {
         | What::Build { .. }
         | What::Decided { .. }
         | What::Wish(_)
+        | What::Mark { .. }
         | What::Scene { .. }
         | What::Ready { .. } => plain(icons::INFO, String::new()),
         What::Return { name, .. } | What::Settled { name, .. } => plain(icons::INFO, name.clone()),
