@@ -21,16 +21,16 @@ fn all_texts_are_searched_and_a_place_is_gone_to() {
     assert!(window.has_focus("Search in all texts"), "{}", window.outline());
     window.write("GREETING");
     assert!(window.mentions("places in"), "{}", window.outline());
-    window.click("Match case");
+    window.click_on(Role::Switch, "Match case");
     assert!(window.says("Nothing found"), "{}", window.outline());
-    window.click("Match case");
+    window.click_on(Role::Switch, "Match case");
     window.click_first(Role::Button, "manifest.json:");
     assert_eq!((window.open_widget().tab, window.open_widget().shown_file()), (Tab::Files, "manifest.json"));
     let range = window.open_widget().focus.as_ref().and_then(|focus| focus.range.clone()).unwrap();
     assert_eq!(window.text("manifest.json")[range].to_lowercase(), "greeting");
     window.press(BOTH, Key::F);
     window.fill("Search in all texts", "(");
-    window.click("Regular expression");
+    window.click_on(Role::Switch, "Regular expression");
     assert!(window.mentions("Not a regular expression"), "{}", window.outline());
     window.press(Modifiers::NONE, Key::Escape);
 }
@@ -64,7 +64,7 @@ fn in_one_file_one_place_or_all_are_replaced() {
     window.fill("Replace with", "me");
     window.click("Replace");
     assert_eq!(window.text("script.js").matches("self").count(), count - 1);
-    window.click("Whole words");
+    window.click_on(Role::Switch, "Whole words");
     window.click("Replace all");
     assert!(!window.text("script.js").split(|c: char| !c.is_alphanumeric()).any(|word| word == "self"));
     window.press(CTRL, Key::Z);
