@@ -216,6 +216,8 @@ const JOINED: &[(&str, &str)] = &[
     ("src/stand_in/libraries.rs", "folder.join(self.file)"),
     // A starter that the desktop names.
     ("src/system/open_external.rs", "folder.join(starter)"),
+    // The home folder before what a person types.
+    ("src/system/typed_path.rs", "home.join(rest.trim_start_matches("),
     // A folder beside a widget; `names::storable` made its name.
     ("src/system/output.rs", "around.join(name)"),
     // The rest of a path of the system.

@@ -31,7 +31,7 @@ use widget_studio::ui::kit::tokens;
 
 use crate::renderer::Boxed;
 
-use super::stand_ins::{Answers, Memory, keep_preferences, preferences_in};
+use super::stand_ins::{Answers, Dropped, Memory, keep_preferences, preferences_in};
 
 /// The longest time that a job may take.
 const DEADLINE: Duration = Duration::from_secs(20);
@@ -408,7 +408,12 @@ impl Window {
     #[track_caller]
     pub fn click_in_problem(&mut self, start: &str, label: &str) {
         let row = self.rect_of(Role::Button, start);
-        self.click_in(row, label);
+        // The form behind the panel may have a link of this name, scrolled out of sight.
+        let inside = self.harness.query_all_by_role_and_label(Role::Button, label);
+        let inside: Vec<_> = inside.filter(|node| row.contains(node.rect().center())).collect();
+        let [node] = inside.as_slice() else { panic!("{} times {label:?} in {row:?}", inside.len()) };
+        node.click();
+        self.settle();
     }
 
     /// Presses whatever is at a point.
@@ -592,18 +597,4 @@ fn name_of(node: &Node<'_>) -> String {
     let node = node.accesskit_node();
     let name = if node.role() == Role::Label { node.value() } else { node.label() };
     name.unwrap_or_default()
-}
-
-/// What a person lets fall on the window.
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        fs::read(&self.0).map_err(|error| error.to_string())
-    }
 }

@@ -158,7 +158,8 @@ fn a_folder_without_manifest_becomes_a_widget_in_one_step() {
     window.click("Make a widget of this folder…");
     window.click("Make what is missing");
     assert!(!window.state().dialogs.is_open());
-    assert_eq!(window.rules(), ["script/callback-missing", "script/callback-missing"], "the script is the person's");
+    let of_script = ["script/callback-missing", "script/callback-missing", "settings/unused"];
+    assert_eq!(window.rules(), of_script, "the script is the person's");
     assert!(window.text("script.js").starts_with("define([], function") && !folder.join(MANIFEST).exists());
     assert!(window.text("i18n/en.json").contains("\"settings\": {\"shop\": \"Shop\"}"));
     window.press(CTRL, Key::Z);

@@ -104,6 +104,7 @@ fn diagnostics_are_copied_and_the_log_is_set() {
     let mut window = Window::new();
     window.open_sample();
     window.click("More");
+    window.reach(Role::Button, "About Widget Studio");
     window.click("About Widget Studio");
     assert!(window.state().dialogs.front::<AboutDialog>().is_some());
     window.click_on(Role::RadioButton, "What is logged: Everything");

@@ -158,7 +158,7 @@ fn the_palette_offers_all_that_can_be_done() {
 fn keys_are_reached_by_tab_and_escape_closes_a_dialog() {
     let mut window = Window::with(Look { size: SMALLEST, ..Look::default() });
     window.open_sample();
-    window.press(CTRL | Modifiers::SHIFT, Key::F);
+    window.press(CTRL | Modifiers::SHIFT, Key::R);
     assert!(window.state().dialogs.is_open());
     window.press(CTRL, Key::N);
     assert!(window.state().dialogs.is_open() && window.findings().len() == 6, "keys of the window are off behind a dialog");

@@ -77,7 +77,7 @@ mod tests {
         let there = installed(&widget, &told("0.0.9", &template, true), &logos);
         let changes = Difference::of(&there, &widget).manifest;
         let pointers: Vec<&str> = changes.iter().map(|change| change.pointer.as_str()).collect();
-        assert_eq!(pointers, ["/widget/version", "/locations/2", "/settings/token"]);
+        assert_eq!(pointers, ["/widget/version", "/locations", "/settings/token"]);
         assert!(declares(&there, "digital_pipeline"));
     }
 

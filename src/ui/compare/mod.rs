@@ -103,7 +103,7 @@ fn strip(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
 fn report(ui: &mut Ui, cx: &Cx<'_>) {
     use crate::report::difference::Format;
     let button = Button::new(&cx.tr("builds-report")).icon(icons::FILE_TEXT).ui(ui);
-    egui::Popup::menu(&button).show(|ui| {
+    kit::menu(&button, |ui| {
         if kit::menu_item(ui, false, &cx.tr("builds-copy-markdown")) {
             cx.send(CompareCommand::CopyReport);
         }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{CornerRadius, Popup, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{CornerRadius, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
 
 use crate::account::AccountWidget;
 use crate::app::core::open_widget::OpenWidget;
@@ -63,7 +63,7 @@ fn side(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, side: Side, width: f32) {
     let name = format!("{}: {title}", cx.tr(if side == Side::Old { "builds-before" } else { "builds-after" }));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let response = kit::focus_ring(ui, response.on_hover_text(if about.is_empty() { title } else { format!("{title}, {about}") }));
-    Popup::menu(&response).show(|ui| menu(ui, cx, open, side, source));
+    kit::menu(&response, |ui| menu(ui, cx, open, side, source));
 }
 
 /// What a side is called before it is read.

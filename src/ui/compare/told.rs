@@ -38,7 +38,7 @@ fn changelog(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
             let name = cx.tr("builds-copy");
             let button =
                 if is_narrow { kit::icon_button(ui, icons::COPY, &name) } else { Button::new(&name).icon(icons::COPY).small().ui(ui) };
-            egui::Popup::menu(&button).show(|ui| {
+            kit::menu(&button, |ui| {
                 for (plain, id) in [(true, "builds-copy-text"), (false, "builds-copy-markdown")] {
                     if kit::menu_item(ui, false, &cx.tr(id)) {
                         cx.send(CompareCommand::CopyChangelog { lang, plain });

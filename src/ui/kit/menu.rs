@@ -1,10 +1,11 @@
 //! Menus: the chip that opens one, and its entries.
 
-use egui::{Color32, CornerRadius, Frame, Margin, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
+use egui::{Color32, CornerRadius, Frame, Margin, Response, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use super::focus::focus_ring;
 use super::group_title;
 use super::icons::{self, Icon};
+use super::room_to_grow;
 use super::tokens::{self, tokens};
 
 /// Width of a chip besides its word: its sides and the arrow.
@@ -41,7 +42,15 @@ pub fn menu_chip(ui: &mut Ui, leading: Option<Icon>, text: &str, name: &str, con
     icons::CHEVRON_DOWN.image(tokens::ICON_SMALL, t.faint).paint_at(ui, arrow);
     response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{name}: {text}")));
     let response = focus_ring(ui, response.on_hover_text(name));
-    egui::Popup::menu(&response).show(content);
+    menu(&response, content);
+}
+
+/// The menu of a button or chip; what is higher than the window scrolls.
+pub fn menu(button: &Response, content: impl FnOnce(&mut Ui)) {
+    egui::Popup::menu(button).show(|ui| {
+        room_to_grow(ui);
+        ScrollArea::vertical().max_height(ui.available_height()).show(ui, content);
+    });
 }
 
 /// An entry of a menu.

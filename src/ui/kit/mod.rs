@@ -28,7 +28,7 @@ pub use focus::{focus_ring, into_view, leave_to, takes_tab};
 pub use form::{Typed, code_input, drawn_input, input, number_input, segmented, segmented_of, slider, switch, tick};
 pub use layout::{card, page, right, room_to_grow};
 pub use marks::{dashed, dashed_thin, hairline, icon, paint_mark, progress};
-pub use menu::{MenuItem, menu_caption, menu_chip, menu_chip_width, menu_item};
+pub use menu::{MenuItem, menu, menu_caption, menu_chip, menu_chip_width, menu_item};
 pub use row::Row;
 pub use severity::{badge, severity_colours, severity_icon, severity_id};
 pub use text::{group_head, group_title, help, hint, link, muted, title};

@@ -74,7 +74,7 @@ fn widget(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, textures: &mut Textures) 
     if let Some(version) = open.version() {
         ui.label(RichText::new(version).color(t.muted));
         let bump = kit::icon_button(ui, icons::CHEVRONS_UP, &cx.tr("header-bump"));
-        egui::Popup::menu(&bump).show(|ui| {
+        kit::menu(&bump, |ui| {
             for action in [Action::BumpPatch, Action::BumpMinor, Action::BumpMajor] {
                 if kit::menu_item(ui, false, &cx.tr(action.text_id())) {
                     cx.send(action);
@@ -146,7 +146,7 @@ fn actions(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
 /// Everything else, the look and the language among it.
 fn more(ui: &mut Ui, cx: &Cx<'_>) {
     let button = kit::icon_button(ui, icons::ELLIPSIS, &cx.tr("header-more"));
-    egui::Popup::menu(&button).show(|ui| {
+    kit::menu(&button, |ui| {
         let entries = |ui: &mut Ui, caption: &str, actions: &[Action]| {
             kit::menu_caption(ui, &cx.tr(caption));
             for action in actions {

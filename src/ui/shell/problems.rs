@@ -221,7 +221,7 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         view.folded = !view.folded;
     }
     let more = kit::icon_button(ui, icons::ELLIPSIS, &cx.tr("problems-more"));
-    egui::Popup::menu(&more).show(|ui| {
+    kit::menu(&more, |ui| {
         for action in [Action::Report, Action::Checklist] {
             if kit::menu_item(ui, false, &cx.tr(action.text_id())) {
                 cx.send(action);
@@ -306,7 +306,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, (index, finding, title): (usize, &Finding, &str
     let mut right = row.right_to_left(ui, ("finding", index), rect.left() + tokens::SPACE_L, rect.right() - tokens::SPACE_L);
     right.spacing_mut().item_spacing.x = tokens::SPACE_XS;
     let more = kit::icon_button(&mut right, icons::ELLIPSIS, &cx.tr("finding-more"));
-    egui::Popup::menu(&more).show(|ui| {
+    kit::menu(&more, |ui| {
         if kit::menu_item(ui, false, &cx.tr("finding-copy")) {
             cx.send(CheckingCommand::Copy(finding.id()));
         }

@@ -10,6 +10,7 @@ use widget_studio::system::preferences::Theme;
 use super::scenes::{self, SCENES, Scene};
 use super::seen::{Control, controls, rings};
 use crate::harness::{Look, SMALLEST, Window};
+use widget_studio::app::command::Command;
 
 /// More controls than any window has.
 const MANY: usize = 700;
@@ -147,6 +148,12 @@ fn escape_closes_what_is_in_front() {
         // The first one leaves what is typed into.
         for _ in 0..2 {
             window.press(Modifiers::NONE, Key::Escape);
+        }
+        // Where work would be lost it asks: the second one leaves the question.
+        if window.state().dialogs.is_open() {
+            window.press(Modifiers::NONE, Key::Escape);
+            assert!(window.state().dialogs.asks(), "{}", scene.0);
+            window.send(Command::ThrowAway);
         }
         assert_eq!(in_front(&window), (false, false, false), "{}", scene.0);
         closed += 1;

@@ -14,7 +14,7 @@ use widget_studio::app::core::navigation::Second;
 use widget_studio::app::core::tab::Tab;
 use widget_studio::app::features::checking::CheckingCommand;
 use widget_studio::app::features::compare::{CompareCommand, Side, Source};
-use widget_studio::app::features::disk::ConflictsDialog;
+use widget_studio::app::features::disk::{ConflictsDialog, DiskCommand};
 use widget_studio::app::features::images::{ComparedFor, ImagesCommand, Origin, Target};
 use widget_studio::app::features::install::{Change, InstallCommand, Target as Account};
 use widget_studio::app::features::reports::Document;
@@ -172,14 +172,14 @@ pub const SCENES: &[Scene] = &[
         let path = folder.join(MANIFEST);
         let text = fs::read_to_string(&path).unwrap();
         fs::write(path, text.replace("0.1.0", "0.1.1")).unwrap();
-        window.wait_until("asked", |window| window.has_button("Compare…"));
-        window.click("Compare…");
+        window.wait_until("asked", |window| !window.app().disk.question(window.open_widget()).contested.is_empty());
+        window.send(DiskCommand::Decide);
         assert!(window.state().dialogs.front::<ConflictsDialog>().is_some());
     }),
     ("gone from the disk", |window| {
         plain(window);
         fs::remove_file(window.path("widget").join("script.js")).unwrap();
-        window.wait_until("told", |window| window.has_button("Write again"));
+        window.wait_until("told", |window| !window.app().disk.question(window.open_widget()).lost.is_empty());
     }),
     ("a path for a new file", |window| {
         tab(window, Tab::Files);

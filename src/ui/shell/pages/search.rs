@@ -15,6 +15,8 @@ use crate::ui::{Cx, source};
 const ROW: f32 = 28.0;
 /// Beginning of the words of a place.
 const WORDS_X: f32 = 64.0;
+/// Room for the buttons beside an input.
+const BESIDE: f32 = 4.0 * tokens::BUTTON;
 /// Greatest width of an input.
 const INPUT: f32 = 420.0;
 
@@ -61,7 +63,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
 fn query(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, is_new: bool) {
     ui.horizontal(|ui| {
         let is_bad = cx.app.search.found.as_ref().is_some_and(|found| found.fault.is_some());
-        let width = (ui.available_width() - 4.0 * tokens::BUTTON).min(INPUT);
+        let width = (ui.available_width() - BESIDE).min(INPUT);
         let input = kit::input(ui, &mut view.query.words, Id::unique("search"), &cx.tr("search-words"), true, is_bad, width);
         if is_new {
             input.request_focus();
@@ -72,7 +74,7 @@ fn query(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, is_new: bool) {
 
 fn replace(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, found: Option<&Found>) {
     ui.horizontal(|ui| {
-        let width = (ui.available_width() - 4.0 * tokens::BUTTON).min(INPUT);
+        let width = (ui.available_width() - BESIDE).min(INPUT);
         let name = cx.tr("search-with");
         let input = kit::drawn_input(ui, &mut view.with, Id::unique("search-with"), &name, &name, false, width);
         let can = !open.read_only && found.is_some_and(|found| found.count > 0) && !view.query.words.is_empty();
@@ -104,20 +106,26 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, found: &Found) {
     ScrollArea::vertical().id_salt("found").auto_shrink(false).show_rows(ui, ROW, lines.len(), |ui, rows| {
         for line in lines.get(rows).unwrap_or_default() {
             match line {
-                Line::File(file) => head(ui, file),
+                Line::File(file) => ui.push_id(&file.path, |ui| head(ui, cx, file)).inner,
                 Line::Place(file, place) => ui.push_id((&file.path, place.range.start), |ui| row(ui, cx, file, place)).inner,
             }
         }
     });
 }
 
-fn head(ui: &mut Ui, file: &FoundIn) {
-    let row = Row::head(ui, ROW);
+/// The name of a file; pressed, it leads to the first place in it.
+fn head(ui: &mut Ui, cx: &Cx<'_>, file: &FoundIn) {
+    let row = Row::new(ui, ROW, false, 0);
     let t = tokens(ui);
     let count = ui.painter().layout_no_wrap(file.places.len().to_string(), egui::FontId::proportional(tokens::SMALL), t.muted);
     let end = row.words_to(ui, row.rect.right() - tokens::SPACE_M, count, t.muted);
     let words = egui::RichText::new(file.path.as_str()).font(tokens::semibold(tokens::SMALL)).color(t.text);
     row.fill(ui, &file.path, row.rect.left() + tokens::SPACE_M, end - tokens::SPACE_S, words);
+    if row.end(ui, Role::Button, file.path.as_str(), "").clicked()
+        && let Some(first) = file.places.first()
+    {
+        cx.send(SearchCommand::GoTo { file: file.path.clone(), range: first.range.clone() });
+    }
 }
 
 fn row(ui: &mut Ui, cx: &Cx<'_>, file: &FoundIn, place: &FoundAt) {

@@ -107,7 +107,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, shown: &
                 kit::right(ui, |ui| {
                     if let Some((path, _)) = open.project.widget().entry(&open.source_file) {
                         let more = kit::icon_button(ui, icons::ELLIPSIS, &cx.tr("file-menu"));
-                        egui::Popup::menu(&more).show(|ui| menu::ui(ui, cx, open, path));
+                        kit::menu(&more, |ui| menu::ui(ui, cx, open, path));
                     }
                     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                         let words = RichText::new(&open.source_file).font(tokens::code(tokens::BODY)).color(t.text);

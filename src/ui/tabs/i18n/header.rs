@@ -86,7 +86,7 @@ pub fn locale(ui: &mut Ui, gcx: &GridCx<'_, '_>, at: usize, column: &Column, rec
     };
     response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{}: {said}", column.code)));
     let response = kit::focus_ring(ui, response.on_hover_text(counts(gcx, column)));
-    egui::Popup::menu(&response).show(|ui| menu(ui, gcx, at, column));
+    kit::menu(&response, |ui| menu(ui, gcx, at, column));
 }
 
 /// The counts of a locale in words.
@@ -189,7 +189,7 @@ pub fn keys(ui: &mut Ui, gcx: &GridCx<'_, '_>, view: &mut View, rect: Rect) {
     let mut place = ui.new_child(UiBuilder::new().max_rect(place).layout(egui::Layout::right_to_left(egui::Align::Center)));
     place.spacing_mut().item_spacing.x = 0.0;
     let add = kit::icon_button(&mut place, icons::PLUS, &gcx.cx.tr("texts-add-menu"));
-    egui::Popup::menu(&add).show(|ui| {
+    kit::menu(&add, |ui| {
         for (id, kind) in [("texts-add-key", Kind::Key), ("texts-add-section", Kind::Section)] {
             if kit::menu_item(ui, false, &gcx.cx.tr(id)) {
                 view.prompt = Some(Prompt::beside(view, kind));

@@ -89,7 +89,7 @@ fn exchange(ui: &mut Ui, gcx: &GridCx<'_, '_>, narrow: bool) {
     } else {
         Button::new(&name).icon(icons::FILE_SPREADSHEET).ghost().ui(ui)
     };
-    egui::Popup::menu(&button).show(|ui| {
+    kit::menu(&button, |ui| {
         for (id, action) in [("texts-export", Action::ExportTexts), ("texts-import", Action::ImportTexts)] {
             if kit::menu_item(ui, false, &gcx.cx.tr(id)) {
                 gcx.cx.send(action);

@@ -24,7 +24,7 @@ use crate::ui::kit::{self, icons};
 pub fn of_slot(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: Option<&FileBody>, found: &[&Finding]) {
     let Ok(path) = RelPath::new(&slot.path()) else { return };
     let more = kit::icon_button(ui, icons::ELLIPSIS, &cx.lang.with("images-more", &[("file", slot.file.into())]));
-    egui::Popup::menu(&more).show(|ui| {
+    kit::menu(&more, |ui| {
         fixes(ui, cx, found);
         let targets: Vec<Target> = target(slot).into_iter().collect();
         if kit::menu_item(ui, false, &cx.tr("images-make-from-other")) {
@@ -57,7 +57,7 @@ pub fn of_slot(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, body: O
 /// The menu of a picture that is no logo.
 pub fn of_other(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, path: &RelPath, body: &FileBody, is_slide: bool, found: &[&Finding]) {
     let more = kit::icon_button(ui, icons::ELLIPSIS, &cx.lang.with("images-more", &[("file", path.as_str().into())]));
-    egui::Popup::menu(&more).show(|ui| {
+    kit::menu(&more, |ui| {
         fixes(ui, cx, found);
         if is_slide && kit::menu_item(ui, false, &cx.tr("images-redraw-slide")) {
             let targets = vec![Target { path: path.clone(), size: TOUR_SIZE }];

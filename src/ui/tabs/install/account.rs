@@ -202,7 +202,7 @@ pub fn status(ui: &mut Ui, cx: &Cx<'_>) {
             cx.send(NavCommand::ShowTab(Tab::Install));
         }
     } else {
-        egui::Popup::menu(&response).show(|ui| menu(ui, cx, front));
+        kit::menu(&response, |ui| menu(ui, cx, front));
     }
     if let Some(finding) = front.and_then(|target| worst(cx, target)).filter(|finding| finding.severity != Severity::Advice) {
         concern(ui, cx, &finding);

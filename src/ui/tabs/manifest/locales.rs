@@ -30,7 +30,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, name: &str) {
         }
         let add = Button::new(&cx.tr("locales-add")).icon(icons::PLUS).small().ghost().ui(ui);
         add.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("{name}: {}", cx.tr("locales-add"))));
-        egui::Popup::menu(&add).show(|ui| {
+        kit::menu(&add, |ui| {
             let files = i18n::locales(widget);
             let known = files.iter().map(|file| file.code).chain(manifest::LOCALES.iter().copied());
             let mut offered: Vec<&str> = known.filter(|code| !declared.iter().any(|(present, _)| present == code)).collect();

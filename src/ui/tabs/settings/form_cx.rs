@@ -137,7 +137,7 @@ impl<'a> FormCx<'a, '_> {
         ui.horizontal(|ui| {
             kit::right(ui, |ui| {
                 let choose = kit::icon_button(ui, icons::IMAGE_PLUS, &self.named("fields-choose-picture", name));
-                egui::Popup::menu(&choose).show(|ui| {
+                kit::menu(&choose, |ui| {
                     let is_picture = |path: &&RelPath| crate::app::features::images::is_picture_name(path) || path.extension() == "svg";
                     for path in self.widget().files().map(|(path, _)| path).filter(is_picture) {
                         if kit::menu_item(ui, false, path.as_str()) {

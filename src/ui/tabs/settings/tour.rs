@@ -88,7 +88,7 @@ fn add_button(ui: &mut Ui, fcx: &FormCx<'_, '_>, at: &str, list: &Node, code: &s
     let add = Button::new(&fcx.tr("locales-add")).icon(icons::PLUS).small().ghost().ui(ui);
     let name = fcx.cx.lang.with("tour-add-picture", &[("code", code.into())]);
     add.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-    egui::Popup::menu(&add).show(|ui| {
+    kit::menu(&add, |ui| {
         let listed: Vec<&str> = list.items().iter().filter_map(Node::as_str).collect();
         let pictures = fcx.widget().files().map(|(path, _)| path);
         let pictures = pictures.filter(|path| is_picture_name(path) && Slot::of(path.as_str()).is_none());

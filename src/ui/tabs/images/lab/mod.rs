@@ -294,7 +294,7 @@ fn source_row(ui: &mut Ui, cx: &Cx<'_>, lab: &Lab, loaded: &Loaded, chosen: usiz
 
 fn separate_sources(ui: &mut Ui, cx: &Cx<'_>, lab: &Lab) {
     let more = Button::new(&cx.tr("lab-separate")).icon(icons::PLUS).ghost().ui(ui);
-    egui::Popup::menu(&more).show(|ui| {
+    kit::menu(&more, |ui| {
         for (role, add, remove) in [(Role::Wide, "lab-wide", "lab-wide-remove"), (Role::Square, "lab-square", "lab-square-remove")] {
             if kit::menu_item(ui, lab.sources.contains_key(&role), &cx.tr(add)) {
                 cx.send(ImagesCommand::Choose(role));
