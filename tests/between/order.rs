@@ -310,6 +310,7 @@ fn an_archive_is_of_the_state_that_was_built() {
     let mut machine = Machine::with("a", A);
     machine.act(Action::Pack);
     machine.run("pack");
+    machine.run("pack place");
     let built = machine.opened().project.revision();
     machine.app.send(PackCommand::Now { anyway: true });
     machine.write("a.txt", "edited");

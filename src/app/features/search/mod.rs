@@ -38,6 +38,7 @@ pub struct Search {
     pub shown: u64,
     of: Option<(Revision, Query)>,
     job: Option<JobId>,
+    has_failed: bool,
 }
 
 /// What was found in a state of the widget.

@@ -22,6 +22,10 @@ impl Feature for Search {
     type Event = SearchEvent;
 
     fn update(&mut self, core: &mut Core, command: SearchCommand) {
+        // What broke down is tried again once the person asks for something, not by itself.
+        if std::mem::take(&mut self.has_failed) {
+            self.of = None;
+        }
         match command {
             SearchCommand::Show => {
                 core.page = Some(Page::Search);
@@ -44,9 +48,7 @@ impl Feature for Search {
     }
 
     fn failed(&mut self, _: &mut Core, job: JobId, _: &Failure) -> bool {
-        if self.job == Some(job) {
-            self.of = None;
-        }
+        self.has_failed |= self.job == Some(job);
         false
     }
 
