@@ -122,7 +122,12 @@ impl DevTools {
 
     /// Makes an empty page, in a context if one is named.
     pub fn create_target(&mut self, context: Option<&str>) -> Result<String, BrowserError> {
-        let target: Target = self.call(None, "Target.createTarget", json!({"url": "about:blank", "browserContextId": context}))?;
+        let mut wanted = json!({"url": "about:blank"});
+        // The browser refuses null.
+        if let (Some(context), Some(wanted)) = (context, wanted.as_object_mut()) {
+            wanted.insert("browserContextId".to_owned(), context.into());
+        }
+        let target: Target = self.call(None, "Target.createTarget", wanted)?;
         Ok(target.target_id)
     }
 

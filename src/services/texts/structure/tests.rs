@@ -162,10 +162,16 @@ fn spell(tree: &Map<String, serde_json::Value>, how: u8) -> String {
     match how % 5 {
         0 => pretty,
         1 => serde_json::to_string(tree).unwrap(),
-        2 => pretty.replace("  ", "\t").replace('\n', "\r\n"),
+        2 => pretty.lines().map(with_tabs).collect::<Vec<_>>().join("\r\n"),
         3 => format!("\u{feff}{pretty}\n"),
         _ => escaped(pretty.replace("\n    ", "\n ")),
     }
+}
+
+/// A line with a tab for each two blanks before it; those within a text stay.
+fn with_tabs(line: &str) -> String {
+    let words = line.trim_start();
+    "\t".repeat((line.len() - words.len()) / 2) + words
 }
 
 /// The pointers of all values, sections included, sorted.
