@@ -2,6 +2,7 @@
 //! into the code, and words that are cut off have no room to grow.
 
 use std::fs;
+use std::path::Path;
 
 use widget_studio::crm::locations::AREAS;
 use widget_studio::stand_in::libraries::LIBRARIES;
@@ -122,8 +123,8 @@ fn is_technical(word: &str) -> bool {
 
 /// Words of `text` that are neither marked, nor the widget's, nor the same everywhere.
 fn strange(text: &str, data: &str) -> Vec<String> {
-    // Bodies of requests and code.
-    if text.starts_with(['{', '"', '<']) {
+    // Bodies of requests and code, and folders of the machine.
+    if text.starts_with(['{', '"', '<']) || Path::new(text).is_absolute() {
         return Vec::new();
     }
     let mut left = unmarked(text);
