@@ -21,6 +21,8 @@ mod places;
 mod random;
 #[path = "between/run.rs"]
 mod run;
+#[path = "between/typed.rs"]
+mod typed;
 
 /// A manifest with two commas too many, on lines of their own.
 const TWO_COMMAS: &str = "{\n  \"widget\": {\n    \"name\": \"widget.name\",\n  },\n  \"locations\": [\n    \"settings\",\n  ]\n}\n";

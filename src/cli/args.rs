@@ -212,6 +212,17 @@ pub struct ImportArgs {
     pub dry_run: bool,
 }
 
+/// Where a result goes.
+#[derive(Debug, Clone, clap::Args)]
+pub struct OutputArgs {
+    /// The file to write, or - for standard output [default: standard output]. An earlier output for the same widget is replaced.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Replace FILE whatever it is, but no file of the widget.
+    #[arg(long, requires = "output")]
+    pub overwrite: bool,
+}
+
 /// Arguments of `check`.
 #[derive(Debug, Clone, clap::Args)]
 pub struct CheckArgs {
@@ -220,12 +231,9 @@ pub struct CheckArgs {
     /// How the findings are printed.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
-    /// The file to write, or - for standard output [default: standard output]. An earlier output for the same widget is replaced.
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    /// Replace FILE whatever it is, but no file of the widget.
-    #[arg(long, requires = "output")]
-    pub overwrite: bool,
+    /// Where the result goes.
+    #[command(flatten)]
+    pub to: OutputArgs,
     /// What the widget is checked for.
     #[command(flatten)]
     pub target: Target,
@@ -254,12 +262,9 @@ pub struct ChecklistArgs {
     /// Whether the widget's own acceptances count.
     #[command(flatten)]
     pub trust: AcceptedArgs,
-    /// The file to write, or - for standard output [default: standard output]. An earlier output for the same widget is replaced.
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    /// Replace FILE whatever it is, but no file of the widget.
-    #[arg(long, requires = "output")]
-    pub overwrite: bool,
+    /// Where the result goes.
+    #[command(flatten)]
+    pub to: OutputArgs,
 }
 
 /// Arguments of `diff`.
@@ -276,12 +281,9 @@ pub struct DiffArgs {
     /// Add a draft of what is told to people who use the widget.
     #[arg(long)]
     pub changelog: bool,
-    /// The file to write, or - for standard output [default: standard output]. An earlier output for the same widget is replaced.
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    /// Replace FILE whatever it is, but no file of the widget.
-    #[arg(long, requires = "output")]
-    pub overwrite: bool,
+    /// Where the result goes.
+    #[command(flatten)]
+    pub to: OutputArgs,
     /// What the findings are for.
     #[command(flatten)]
     pub target: Target,

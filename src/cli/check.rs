@@ -35,7 +35,7 @@ pub fn run(args: &CheckArgs, lang: Lang) -> Result<Outcome, Msg> {
     notes.extend(ignored(&found, lang));
     let meta = Meta { product, profile: args.target.profile, date: None, why: args.why };
     let output = report::render(&found, &opened.widget, &meta, args.format, lang);
-    let to = args.output.as_deref().map(|path| (path, args.overwrite, args.format.carrier()));
+    let to = args.to.output.as_deref().map(|path| (path, args.to.overwrite, args.format.carrier()));
     let output = deliver(output, Kind::Check, to, &opened)?;
     Ok(Outcome { output, notes, code: u8::from(found.has_errors()) })
 }

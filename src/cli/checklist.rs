@@ -19,7 +19,7 @@ pub fn run(args: &ChecklistArgs, lang: Lang) -> Result<Outcome, Msg> {
     let found = checks::check_trusting(&opened.widget, (meta.product, meta.profile), &args.trust.trust());
     let checklist = Checklist::of(&opened.widget, &found, meta.product);
     let output = report::checklist::render(&checklist, &opened.widget, &meta, args.format, lang);
-    let to = args.output.as_deref().map(|path| (path, args.overwrite, args.format.carrier()));
+    let to = args.to.output.as_deref().map(|path| (path, args.to.overwrite, args.format.carrier()));
     let output = check::deliver(output, Kind::Checklist, to, &opened)?;
     notes.extend(check::ignored(&found, lang));
     Ok(Outcome { output, notes, code: 0 })

@@ -42,9 +42,9 @@ pub fn run(args: &DiffArgs, lang: Lang) -> Result<Outcome, Msg> {
     let names = if old.name == new.name { [args.old.as_str(), args.new.as_str()] } else { [old.name.as_str(), new.name.as_str()] };
     let sides = Sides { old: names[0], new: names[1], widget: &new.widget, changelog: draft.as_deref() };
     let mut text = difference::render(&found, &sides, args.format, lang);
-    if let Some(path) = args.output.as_deref().filter(|path| !output::is_standard(path)) {
+    if let Some(path) = args.to.output.as_deref().filter(|path| !output::is_standard(path)) {
         text = mark::marked(text, Document::Comparison, &new.widget, args.format.carrier());
-        let output = Output { kind: Kind::Comparison, widget: &new.widget, origin: new.origin.as_ref(), overwrite: args.overwrite };
+        let output = Output { kind: Kind::Comparison, widget: &new.widget, origin: new.origin.as_ref(), overwrite: args.to.overwrite };
         output::write(&output, path, text.as_bytes()).map_err(|error| error.explain())?;
         text.clear();
     }

@@ -169,16 +169,17 @@ impl Shelf {
     /// # Errors
     /// [`ShelfError`]; what was kept before is still there then.
     pub fn keep(&self, build: Build, bytes: &[u8], limit: u64) -> Result<Vec<Build>, ShelfError> {
-        if let Some(folder) = &self.folder {
-            let fault = |path: &Path| {
-                let path = path.to_owned();
-                move |source| ShelfError::Io { path, source }
-            };
-            private::own_folder(folder).map_err(fault(folder))?;
-            let path = self.archive(&build.sha256).unwrap_or_default();
-            private::write(&path, bytes).map_err(fault(&path))?;
-        }
-        let kept = self.list.change(|list| {
+        // Under the lock of the list, so that no other process takes an archive away that isn't listed yet.
+        self.list.update(|list| {
+            if let Some(folder) = &self.folder {
+                let fault = |path: &Path| {
+                    let path = path.to_owned();
+                    move |source| ShelfError::Io { path, source }
+                };
+                private::own_folder(folder).map_err(fault(folder))?;
+                let path = self.archive(&build.sha256).unwrap_or_default();
+                private::write(&path, bytes).map_err(fault(&path))?;
+            }
             let mut build = build;
             if let Some(at) = list.builds.iter().position(|other| other.sha256 == build.sha256) {
                 let before = list.builds.remove(at);
@@ -187,22 +188,17 @@ impl Shelf {
             }
             list.builds.insert(0, build);
             list.builds.truncate(MOST_BUILDS);
+            Ok::<_, ShelfError>(())
         })?;
-        self.bound(&kept.value.builds, limit);
-        Ok(kept.value.builds)
+        Ok(self.list.change(|list| self.bound(&list.builds, limit))?.value.builds)
     }
 
-    /// Changes what is noted of a build. Returns all builds.
+    /// Changes what is noted of builds. Returns all builds.
     ///
     /// # Errors
     /// [`ShelfError::List`].
-    pub fn change(&self, sha256: &str, change: impl FnOnce(&mut Build)) -> Result<Vec<Build>, ShelfError> {
-        let changed = self.list.change(|list| {
-            if let Some(build) = list.builds.iter_mut().find(|build| build.sha256 == sha256) {
-                change(build);
-            }
-        });
-        Ok(changed?.value.builds)
+    pub fn change(&self, change: impl FnMut(&mut Build)) -> Result<Vec<Build>, ShelfError> {
+        Ok(self.list.change(|list| list.builds.iter_mut().for_each(change))?.value.builds)
     }
 
     /// Takes a build off the shelf with its archive. Returns the others.
@@ -291,7 +287,13 @@ mod tests {
         assert_eq!(sums, [3u8, 2, 1].map(|n| archive::sha256_hex(&[n; 10])));
         assert_eq!(shelf.read(&sums[0]).unwrap(), [3; 10]);
         assert!(matches!(shelf.read(&sums[2]), Err(ShelfError::Gone(_))), "the oldest is beyond the bound");
-        shelf.change(&sums[1], |build| build.note = "tried in the sandbox".to_owned()).unwrap();
+        shelf
+            .change(|build| {
+                if build.sha256 == sums[1] {
+                    build.note = "tried in the sandbox".to_owned();
+                }
+            })
+            .unwrap();
         let again = Shelf::new(Some(dir.path())).keep(build(&[2; 10], 9), &[2; 10], 25).unwrap();
         assert_eq!(again.iter().map(|build| build.at).collect::<Vec<_>>(), [9, 2, 0]);
         assert_eq!(again[0].note, "tried in the sandbox");

@@ -37,6 +37,27 @@ fn without_a_dialog_a_path_is_typed_to_open_and_to_save() {
 }
 
 #[test]
+fn a_yes_to_replace_one_file_is_none_to_replace_another() {
+    let mut window = Window::new();
+    window.leave_alone();
+    window.open_plain();
+    let (one, other) = (window.path("one.zip"), window.path("other.zip"));
+    for path in [&one, &other] {
+        fs::write(path, "precious").unwrap();
+    }
+    window.run("Save as zip");
+    window.fill("Path", one.to_str().unwrap());
+    window.click("Use this path");
+    assert!(window.has_button("Replace it"), "{}", window.outline());
+    window.fill("Path", other.to_str().unwrap());
+    assert!(!window.has_button("Replace it"), "{}", window.outline());
+    window.click("Use this path");
+    assert!(window.has_button("Replace it") && fs::read(&other).unwrap() == b"precious");
+    window.press(Modifiers::NONE, Key::Escape);
+    assert_eq!([fs::read(&one).unwrap(), fs::read(&other).unwrap()], [b"precious", b"precious"]);
+}
+
+#[test]
 fn a_dialog_that_does_not_answer_is_not_waited_for() {
     let mut window = Window::new();
     let folder = window.plain_folder("widget");

@@ -212,3 +212,18 @@ fn the_keys_are_on_a_page_and_in_menus_and_redo_has_two() {
     window.press(CTRL, Key::Y);
     assert_eq!(window.open_widget().version(), Some("7.7.7"));
 }
+
+#[test]
+fn every_entry_of_the_longest_menu_can_be_reached_in_the_smallest_window() {
+    let mut window = Window::with(Look { size: SMALLEST, ..Look::default() });
+    window.open_sample();
+    window.click("More");
+    let entries =
+        [Action::NewWidget, Action::OpenZip, Action::CloseWidget, Action::ChooseEditor, Action::Keys, Action::AllChecks, Action::About];
+    for action in entries {
+        let words = Lang::En.tr(action.text_id());
+        window.reach(Role::Button, &words);
+        let rect = window.get(Role::Button, &words).rect();
+        assert!(rect.top() >= 0.0 && rect.bottom() <= SMALLEST.1, "{words}: {rect:?}");
+    }
+}

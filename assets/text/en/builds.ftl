@@ -139,10 +139,7 @@ builds-values = { $count ->
    *[other] {$count} values
 }
 builds-files-count = {$count} changed, {$total} now
-builds-more = { $count ->
-    [one] Show {$count} more
-   *[other] Show {$count} more
-}
+builds-more = Show {$count} more of {$left}
 builds-close-lines = Close the lines
 builds-no-picture = This picture can't be shown
 builds-pick-zip = Choose an archive to compare with

@@ -144,11 +144,7 @@ builds-values = { $count ->
    *[many] {$count} значений
 }
 builds-files-count = изменено {$count}, всего {$total}
-builds-more = { $count ->
-    [one] Показать ещё {$count}
-    [few] Показать ещё {$count}
-   *[many] Показать ещё {$count}
-}
+builds-more = Показать ещё {$count} из {$left}
 builds-close-lines = Закрыть строки
 builds-no-picture = Это изображение не показать
 builds-pick-zip = Выберите архив для сравнения

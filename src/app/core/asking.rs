@@ -49,8 +49,8 @@ pub struct PathLine {
     pub complete_of: String,
     /// Why the path was not taken.
     pub fault: Option<Msg>,
-    /// Whether it is asked if the file that is there may be replaced.
-    pub asks_to_replace: bool,
+    /// The text that names a file that is there: it is asked if that one may be replaced.
+    pub asks_to_replace: Option<String>,
 }
 
 /// What a dialog returns that was closed without an answer.
@@ -147,7 +147,7 @@ impl Core {
             complete: Vec::new(),
             complete_of: String::new(),
             fault: None,
-            asks_to_replace: false,
+            asks_to_replace: None,
             start,
         });
     }
@@ -164,7 +164,11 @@ impl Core {
                 });
             }
             PathCommand::Enter { text, may_replace } => {
-                self.start("typed path", ticket, move |_| CoreEvent::Typed(typed_path::read(&text, &wanted, may_replace)));
+                let Some(job) = self.asking.as_ref().map(|asking| asking.job) else { return };
+                self.start("typed path", ticket, move |_| {
+                    let result = typed_path::read(&text, &wanted, may_replace);
+                    CoreEvent::Typed { dialog: job, text, result }
+                });
             }
             PathCommand::Leave => {
                 if let Some(asking) = &self.asking {
@@ -182,9 +186,9 @@ impl Core {
         }
     }
 
-    /// A typed path was looked at.
-    pub(super) fn typed(&mut self, result: Result<PathBuf, PathFault>) {
-        let Some(asking) = &mut self.asking else { return };
+    /// A path was looked at that was typed for the dialog of this job: another one may be open by now.
+    pub(super) fn typed(&mut self, dialog: JobId, text: String, result: Result<PathBuf, PathFault>) {
+        let Some(asking) = self.asking.as_mut().filter(|asking| asking.job == dialog) else { return };
         let Some(line) = &mut asking.line else { return };
         match result {
             Ok(path) => {
@@ -196,7 +200,7 @@ impl Core {
                 }
             }
             Err(fault) => {
-                line.asks_to_replace = matches!(fault, PathFault::Exists(_));
+                line.asks_to_replace = Some(text).filter(|_| matches!(fault, PathFault::Exists(_)));
                 line.fault = Some(fault.explain());
             }
         }

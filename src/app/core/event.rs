@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::jobs::JobId;
 use crate::model::project::Revision;
 use crate::system::files::{OpenError, Opened};
 use crate::system::open_external::OpenFault;
@@ -19,8 +20,8 @@ pub(in crate::app) enum CoreEvent {
     Remembered(Result<Delivered<Preferences>, SharedFileError>),
     /// What a text in the line for a path can go on with.
     Completed(String, Vec<String>),
-    /// The path that was typed into it, or why it isn't taken.
-    Typed(Result<PathBuf, PathFault>),
+    /// The path that was typed into it for the dialog of a job, or why it isn't taken.
+    Typed { dialog: JobId, text: String, result: Result<PathBuf, PathFault> },
 }
 
 /// What is opened in another program.

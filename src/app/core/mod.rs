@@ -231,7 +231,8 @@ impl Core {
         self.jobs.start(name, ticket, move |progress| -> Payload { Box::new(work(progress)) })
     }
 
-    /// The same once no other job of this name runs; of many requests in a row only the last one counts.
+    /// The same once no other job of this name runs; of many requests in a row only the last one counts. For what is read, and for writes that
+    /// hold all that the ones before would have written.
     pub(super) fn start_latest<E: Send + 'static>(
         &mut self,
         name: &'static str,

@@ -149,7 +149,7 @@ impl Core {
             CoreEvent::Opened(path, left, result) => self.opened(path, left, result),
             CoreEvent::OpenedExternal(what, result) => self.opened_external(what, result),
             CoreEvent::Completed(text, found) => self.completed(text, found),
-            CoreEvent::Typed(result) => self.typed(result),
+            CoreEvent::Typed { dialog, text, result } => self.typed(dialog, text, result),
             CoreEvent::Remembered(delivered) => self.remembered(delivered),
         }
     }

@@ -33,8 +33,9 @@ const PLACE: f32 = 150.0;
 const KEY: f32 = 140.0;
 /// Width of the word for a finding.
 const STATE: f32 = 56.0;
-/// Most rows of a list until all are asked for.
+/// Rows of a list at first, and how many more come with each click: a frame costs what is listed.
 const MOST: usize = 12;
+const MORE: usize = 100;
 /// From this width on two cards stand beside each other.
 const TWO: f32 = 620.0;
 
@@ -219,7 +220,7 @@ fn go(cx: &Cx<'_>, place: &Place) {
     cx.send(NavCommand::GoTo { file: place.file.clone(), pointer: place.pointer.clone(), range: place.range.clone() });
 }
 
-fn findings(ui: &mut Ui, cx: &Cx<'_>, result: &Compared, view: &View) {
+fn findings(ui: &mut Ui, cx: &Cx<'_>, result: &Compared, view: &mut View) {
     let found = &result.found.findings;
     if found.new.is_empty() && found.gone.is_empty() {
         return;
@@ -233,6 +234,7 @@ fn findings(ui: &mut Ui, cx: &Cx<'_>, result: &Compared, view: &View) {
             let colour = if is_new { severity_colour(t, finding.severity) } else { t.success };
             finding_row(ui, cx, finding, at, (icon, colour, if is_new { "builds-new" } else { "builds-gone" }));
         }
+        more(ui, cx, found.new.len() + found.gone.len(), view);
     });
 }
 
@@ -261,15 +263,17 @@ fn finding_row(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding, at: usize, (icon, co
 }
 
 fn shown(view: &View) -> usize {
-    if view.all { usize::MAX } else { MOST }
+    MOST + view.more * MORE
 }
 
 /// The rest of a list that isn't shown yet.
 fn more(ui: &mut Ui, cx: &Cx<'_>, count: usize, view: &mut View) {
     if count > shown(view) {
         egui::Frame::new().inner_margin(tokens::PAD_LINE).show(ui, |ui| {
-            if kit::link(ui, &cx.lang.with("builds-more", &[("count", (count - MOST).into())])).clicked() {
-                view.all = true;
+            let left = count - shown(view);
+            let words = [("count", left.min(MORE).into()), ("left", left.into())];
+            if kit::link(ui, &cx.lang.with("builds-more", &words)).clicked() {
+                view.more += 1;
             }
         });
     }

@@ -39,8 +39,8 @@ pub struct View {
     file: Option<String>,
     /// Whether they were just asked for, and are to be scrolled to.
     scrolls: bool,
-    /// Whether all texts and values are listed.
-    all: bool,
+    /// How often more texts, findings and values were asked for.
+    more: usize,
     lang: Option<crate::text::Lang>,
     pair: pair::View,
     shots: Shots,

@@ -102,11 +102,13 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, line: &PathLine, view: &mut View, is_new: b
         send(cx, PathCommand::Complete(view.text.clone()));
     }
     ui.add_space(tokens::SPACE_XS);
+    // Asked about one file, the person may have gone on typing.
+    let replaces = line.asks_to_replace.as_ref() == Some(&view.text);
     let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     ui.allocate_ui_with_layout(egui::vec2(width, tokens::BUTTON), egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        let words = cx.tr(if line.asks_to_replace { "path-replace" } else { "path-take" });
-        if Button::new(&words).primary().ui(ui).clicked() || enter && !line.asks_to_replace {
-            send(cx, PathCommand::Enter { text: view.text.clone(), may_replace: line.asks_to_replace });
+        let words = cx.tr(if replaces { "path-replace" } else { "path-take" });
+        if Button::new(&words).primary().ui(ui).clicked() || enter && !replaces {
+            send(cx, PathCommand::Enter { text: view.text.clone(), may_replace: replaces });
         }
         if Button::new(&cx.tr("dialog-cancel")).ui(ui).clicked() {
             send(cx, PathCommand::Leave);

@@ -185,6 +185,23 @@ pub struct Compare {
     asked: Option<(JobId, Asked)>,
     /// The job that reads or changes the shelf.
     reading: Option<JobId>,
+    /// What was typed of builds and isn't in the file yet, by their sums, and the job that writes all of it.
+    typed: BTreeMap<String, Typed>,
+    writing: Option<JobId>,
+}
+
+/// What a person types about a build.
+#[derive(Debug, Clone)]
+struct Typed {
+    note: String,
+    sign_off: String,
+}
+
+impl Typed {
+    fn put(&self, build: &mut Build) {
+        build.note.clone_from(&self.note);
+        build.sign_off.clone_from(&self.sign_off);
+    }
 }
 
 impl Compare {
@@ -201,8 +218,7 @@ impl Compare {
 
     /// The builds of `widget`, the newest first.
     pub fn builds_of(&self, widget: &Widget) -> impl Iterator<Item = &Build> {
-        let all = self.builds.as_deref().unwrap_or_default();
-        all.iter().filter(move |build| build.is_of(widget)).collect::<Vec<_>>().into_iter()
+        self.builds.as_deref().unwrap_or_default().iter().filter(|build| build.is_of(widget))
     }
 }
 

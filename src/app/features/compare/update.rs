@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::load::Work;
-use super::{Asked, Compare, CompareCommand, CompareEvent, Compared, Side, Source, written};
+use super::{Asked, Compare, CompareCommand, CompareEvent, Compared, Side, Source, Typed, written};
 use crate::account::Client;
 use crate::app::core::jobs::JobId;
 use crate::app::core::navigation::{Leaving, Page};
@@ -64,8 +64,8 @@ impl Feature for Compare {
                 pick(core, wanted, "builds-pick-report", move |path| CompareCommand::SaveReport(format, path));
             }
             CompareCommand::SaveReport(format, path) => self.save_report(core, format, path),
-            CompareCommand::Note(sum, text) => self.type_into(core, sum, text, |build| &mut build.note),
-            CompareCommand::SignOff(sum, text) => self.type_into(core, sum, text, |build| &mut build.sign_off),
+            CompareCommand::Note(sum, text) => self.type_into(core, sum, |build| build.note = text),
+            CompareCommand::SignOff(sum, text) => self.type_into(core, sum, |build| build.sign_off = text),
             CompareCommand::Delete(sum) => self.change_shelf(core, move |shelf| shelf.delete(&sum)),
             CompareCommand::OpenBuild(sum) => {
                 if let Some(path) = core.shelf.archive(&sum) {
@@ -89,11 +89,22 @@ impl Feature for Compare {
         match event {
             CompareEvent::Chosen(command) => self.update(core, command),
             CompareEvent::Shelf(result) => {
+                // What was typed stays to be written until it is in the file.
+                if result.is_ok() && self.writing.take_if(|writing| *writing == job).is_some() {
+                    self.typed.clear();
+                }
                 // What a later job is about to read is newer.
                 let is_last = self.reading.is_none_or(|reading| reading == job);
                 self.reading.take_if(|reading| *reading == job);
                 match result {
-                    Ok(builds) if is_last => self.builds = Some(builds),
+                    Ok(mut builds) if is_last => {
+                        for build in &mut builds {
+                            if let Some(typed) = self.typed.get(&build.sha256) {
+                                typed.put(build);
+                            }
+                        }
+                        self.builds = Some(builds);
+                    }
                     Ok(_) => {}
                     Err(error) => {
                         self.builds.get_or_insert_default();
@@ -196,17 +207,19 @@ impl Compare {
         self.reading = Some(job);
     }
 
-    /// Changes what a person typed about a build: at once in the list, and of many changes in a row only the last one in the file.
-    fn type_into(&mut self, core: &mut Core, sum: String, text: String, field: fn(&mut Build) -> &mut String) {
-        for build in self.builds.iter_mut().flatten().filter(|build| build.sha256 == sum) {
-            field(build).clone_from(&text);
-        }
-        let shelf = core.shelf.clone();
+    /// Changes what a person typed about a build: at once in the list, then in the file. Each write has all that isn't there yet, so that of
+    /// many in a row only the last one counts, whichever builds they are about.
+    fn type_into(&mut self, core: &mut Core, sum: String, change: impl FnOnce(&mut Build)) {
+        let Some(build) = self.builds.iter_mut().flatten().find(|build| build.sha256 == sum) else { return };
+        change(build);
+        self.typed.insert(sum, Typed { note: build.note.clone(), sign_off: build.sign_off.clone() });
+        let (shelf, typed) = (core.shelf.clone(), self.typed.clone());
         let job = core.start_latest("build note", Ticket::program(Owner::Compare), move |_| {
-            let changed = shelf.change(&sum, |build| *field(build) = text);
-            CompareEvent::Shelf(changed.map_err(|error| error.explain()))
+            let put = |build: &mut Build| typed.get(&build.sha256).into_iter().for_each(|typed| typed.put(build));
+            CompareEvent::Shelf(shelf.change(put).map_err(|error| error.explain()))
         });
         self.reading = Some(job);
+        self.writing = Some(job);
     }
 
     /// Keeps a pack on the shelf, with the consequences against the build before and what is told to people.
@@ -219,8 +232,7 @@ impl Compare {
     /// Compares if what is asked for isn't what was compared last.
     fn compare_if_due(&mut self, core: &mut Core) {
         let Some(open) = &core.open else { return };
-        let builds = self.builds.clone().unwrap_or_default();
-        let newest = builds.iter().find(|build| build.is_of(open.project.widget())).map(|build| build.sha256.clone());
+        let newest = self.builds_of(open.project.widget()).next().map(|build| build.sha256.clone());
         let is_open = |source: &Source| matches!(source, Source::Open | Source::Account { .. });
         let revision = self.sides.0.iter().any(is_open).then(|| open.project.revision());
         let newest = newest.filter(|_| self.sides.0.contains(&Source::LastPack));
@@ -236,7 +248,7 @@ impl Compare {
         let work = Work {
             asked: asked.clone(),
             shelf: core.shelf.clone(),
-            builds,
+            builds: self.builds.clone().unwrap_or_default(),
             open: Some(open.project.widget().clone()),
             place,
             target: (open.product, open.profile),

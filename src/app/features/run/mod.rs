@@ -67,8 +67,10 @@ pub enum RunEvent {
     Started(State, Box<Result<StandIn, StartError>>),
     /// A state of the widget was read.
     Built(Box<Build>),
-    /// It has stopped, or what was chosen is remembered.
-    Settled,
+    /// It has stopped.
+    Stopped,
+    /// What was chosen is remembered.
+    Remembered,
 }
 
 /// Run.
@@ -88,6 +90,9 @@ pub struct Run {
     waits: Option<JobId>,
     /// What the last stand-in of the open widget left.
     kept: crate::stand_in::Kept,
+    /// What was chosen for widgets and isn't remembered yet, by where they live, and the job that writes all of it.
+    unkept: BTreeMap<PathBuf, crate::stand_in::Kept>,
+    keeping: Option<JobId>,
 }
 
 /// Whether the CRM's libraries are there.

@@ -64,7 +64,7 @@ impl Feature for Run {
         }
     }
 
-    fn on_event(&mut self, core: &mut Core, _: JobId, event: RunEvent) {
+    fn on_event(&mut self, core: &mut Core, job: JobId, event: RunEvent) {
         match event {
             RunEvent::Chosen(command) => self.update(core, command),
             RunEvent::Libraries { found, starts } => {
@@ -95,7 +95,12 @@ impl Feature for Run {
                 running.building = None;
                 running.publish(*build);
             }),
-            RunEvent::Settled => {}
+            RunEvent::Stopped => {}
+            RunEvent::Remembered => {
+                if self.keeping.take_if(|keeping| *keeping == job).is_some() {
+                    self.unkept.clear();
+                }
+            }
         }
     }
 
@@ -210,16 +215,21 @@ impl Run {
         Some((core.services.data.clone()?, home))
     }
 
-    /// Remembers what the person chose, for the next run of the widget.
-    fn keep(&self, core: &mut Core) {
+    /// Remembers what the person chose, for the next run of the widget. Each write has all that isn't remembered yet: another widget may be
+    /// open by now.
+    fn keep(&mut self, core: &mut Core) {
         let (Some((data, home)), Some(running)) = (self.place(core), &self.running) else { return };
-        let kept = running.stand_in.kept();
-        core.start_latest("run keep", Ticket::program(Owner::Run), move |_| {
-            if let Err(error) = runs::write(&data, &home, &kept) {
-                log::warn!("what was chosen for a run could not be kept: {error}");
+        self.unkept.insert(home, running.stand_in.kept());
+        let all = self.unkept.clone();
+        let job = core.start_latest("run keep", Ticket::program(Owner::Run), move |_| {
+            for (home, kept) in &all {
+                if let Err(error) = runs::write(&data, home, kept) {
+                    log::warn!("what was chosen for a run could not be kept: {error}");
+                }
             }
-            RunEvent::Settled
+            RunEvent::Remembered
         });
+        self.keeping = Some(job);
     }
 
     fn stop(&mut self, core: &mut Core) {
@@ -228,7 +238,7 @@ impl Run {
         // Its pages are told, which may take a moment.
         core.start("run stop", Ticket::program(Owner::Run), move |_| {
             running.stand_in.stop();
-            RunEvent::Settled
+            RunEvent::Stopped
         });
     }
 
