@@ -125,11 +125,11 @@ impl Build {
         }
     }
 
-    /// Whether it is one of `widget`, in whatever version: by the code in the manifest, else by the names.
+    /// Whether it is one of `widget`, in whatever version: by the code in the manifest, else by a name that both have.
     pub fn is_of(&self, widget: &Widget) -> bool {
         match (&self.code, code_of(widget)) {
             (Some(code), Some(own)) => code == own,
-            _ => self.names.is_same(&Names::of(widget)),
+            _ => self.names.is_like(&Names::of(widget)),
         }
     }
 

@@ -145,8 +145,8 @@ consequence-foreign-host-added = { $what ->
 
 effect-data-lost = Потеря данных
 effect-breaks = Сломается
-effect-step-needed = Нужен шаг
+effect-step-needed = Нужно действие
 effect-new-address = Новый адрес
 effect-new-place = Новое место
-effect-place-gone = Места нет
+effect-place-gone = Исчезнет
 effect-changed = Изменилось

@@ -33,6 +33,11 @@ impl Names {
         common.peek().is_some() && common.all(|(one, other)| one == other)
     }
 
+    /// Whether both have one name in common: an update may have changed the others.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.0.iter().any(|(locale, name)| other.0.get(locale) == Some(name))
+    }
+
     /// The name in the locale `code`, else in any.
     pub fn in_locale(&self, code: &str) -> Option<&str> {
         self.0.get(code).or_else(|| self.0.values().next()).map(String::as_str)
@@ -66,6 +71,9 @@ mod tests {
         ] {
             assert_eq!((shop.is_same(&other), other.is_same(&shop)), (is_same, is_same), "{other:?}");
         }
+        let renamed = names(&[("en", "Shop exchange 2"), ("ru", "Обмен")]);
+        assert!(shop.is_like(&renamed) && !shop.is_same(&renamed) && !shop.is_like(&names(&[("en", "Other phone")])));
+        assert!(!Names::default().is_like(&Names::default()), "two widgets without a name are not like each other");
         assert!(!Names::default().is_same(&Names::default()), "two widgets without a name are not one");
     }
 }

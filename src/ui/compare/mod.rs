@@ -62,19 +62,21 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         return;
     };
     let width = if ui.available_width() < WIDE { NARROW_SIDE } else { SIDE };
-    Panel::right("builds side").exact_size(width).resizable(false).frame(Frame::new().fill(t.surface)).show(ui, |ui| {
-        ScrollArea::vertical().id_salt("builds told").auto_shrink(false).show(ui, |ui| {
-            Frame::new().inner_margin(tokens::PAD_SIDE).show(ui, |ui| told::ui(ui, cx, result, view));
-        });
-    });
     view.shots.sweep();
-    CentralPanel::default().frame(Frame::new().fill(t.canvas)).show(ui, |ui| {
+    // What differs is made first, so that Tab reaches it first.
+    let found = Panel::left("builds found").exact_size(ui.available_width() - width).resizable(false);
+    found.frame(Frame::new().fill(t.canvas)).show(ui, |ui| {
         ScrollArea::vertical().id_salt("builds found").auto_shrink(false).show(ui, |ui| {
             Frame::new().inner_margin(tokens::PAD_FORM).show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
                 cards::ui(ui, cx, result, view);
             });
+        });
+    });
+    CentralPanel::default().frame(Frame::new().fill(t.surface)).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("builds told").auto_shrink(false).show(ui, |ui| {
+            Frame::new().inner_margin(tokens::PAD_SIDE).show(ui, |ui| told::ui(ui, cx, result, view));
         });
     });
 }

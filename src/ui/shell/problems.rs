@@ -27,7 +27,7 @@ const LEAST_FILTER: f32 = 60.0;
 const ICON_X: f32 = 28.0;
 /// Beginning of a row's words.
 const TEXT_X: f32 = 48.0;
-/// Width of the ids of checks.
+/// Least width of the ids of checks.
 const RULE: f32 = 176.0;
 
 /// What the list is narrowed to.
@@ -56,6 +56,17 @@ struct Title {
 struct Listed {
     places: Vec<usize>,
     has_fixes: bool,
+    /// The longest id of a check.
+    longest: &'static str,
+}
+
+/// What the columns of all rows follow.
+#[derive(Clone, Copy)]
+struct Columns {
+    /// Whether there is room for a fix.
+    has_fixes: bool,
+    /// Width of the ids of checks, with the room behind them.
+    rule: f32,
 }
 
 impl Title {
@@ -78,7 +89,8 @@ impl Listed {
         };
         let shown: Vec<(usize, &Finding)> = open.findings().iter().enumerate().filter(fits).collect();
         let has_fixes = shown.iter().any(|(_, finding)| finding.fix.is_some());
-        Self { places: shown.into_iter().map(|(index, _)| index).collect(), has_fixes }
+        let longest = shown.iter().map(|(_, finding)| finding.rule.id).max_by_key(|id| id.len()).unwrap_or_default();
+        Self { places: shown.into_iter().map(|(index, _)| index).collect(), has_fixes, longest }
     }
 }
 
@@ -283,16 +295,18 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         scroll = scroll.vertical_scroll_offset((top - ui.available_height() + 2.0 * tokens::ROW).max(0.0));
     }
     view.last_selected = selected;
+    let ids = ui.painter().layout_no_wrap(listed.longest.to_owned(), tokens::code(tokens::CODE_SMALL), t.muted).size().x;
+    let columns = Columns { has_fixes: listed.has_fixes, rule: RULE.max(ids + tokens::SPACE_M) };
     scroll.show_rows(ui, tokens::ROW, shown.len(), |ui, rows| {
         for index in shown.get(rows).unwrap_or_default() {
             let (Some(finding), Some(title)) = (open.findings().get(*index), titles.get(*index)) else { continue };
-            ui.push_id(index, |ui| row(ui, cx, (*index, finding, &title.shown), selected == Some(*index), listed.has_fixes));
+            ui.push_id(index, |ui| row(ui, cx, (*index, finding, &title.shown), selected == Some(*index), columns));
         }
     });
 }
 
-/// Draws a row; with `has_fixes` there is room for a fix, so that places stand in a column.
-fn row(ui: &mut Ui, cx: &Cx<'_>, (index, finding, title): (usize, &Finding, &str), selected: bool, has_fixes: bool) {
+/// Draws a row.
+fn row(ui: &mut Ui, cx: &Cx<'_>, (index, finding, title): (usize, &Finding, &str), selected: bool, columns: Columns) {
     let t = tokens(ui);
     let row = Row::new(ui, tokens::ROW, selected, 0).underlined(ui);
     let rect = row.rect;
@@ -336,7 +350,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, (index, finding, title): (usize, &Finding, &str
                 cx.send(FixesCommand::Fix(finding.id()));
             }
         }
-        None if has_fixes => right.add_space(widest + tokens::SPACE_XS),
+        None if columns.has_fixes => right.add_space(widest + tokens::SPACE_XS),
         None => {}
     }
     right.add_space(tokens::SPACE_S);
@@ -347,7 +361,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, (index, finding, title): (usize, &Finding, &str
     let end = at.rect.left() - tokens::SPACE_L;
     let id_galley = ui.painter().layout_no_wrap(finding.rule.id.to_owned(), tokens::code(tokens::CODE_SMALL), t.muted);
     let is_roomy = rect.width() >= ROOMY;
-    let id_width = if is_roomy { RULE.max(id_galley.size().x + tokens::SPACE_M) } else { 0.0 };
+    let id_width = if is_roomy { columns.rule } else { 0.0 };
     if is_roomy {
         row.words(ui, TEXT_X, id_galley, t.muted);
     }

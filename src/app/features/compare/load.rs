@@ -62,15 +62,8 @@ impl Work {
         let open = || self.open.clone().ok_or_else(|| Msg::new("builds-nothing-open"));
         match source {
             Source::Open => Ok(loaded(open()?, Msg::new("builds-side-open"))),
-            Source::LastPack => {
-                let open = open()?;
-                let last = self.builds.iter().find(|build| build.is_of(&open)).ok_or_else(|| Msg::new("builds-no-pack"))?;
-                self.build(last)
-            }
-            Source::Build(sum) => {
-                let build = self.builds.iter().find(|build| build.sha256 == *sum).ok_or_else(|| Msg::new("shelf-gone"))?;
-                self.build(build)
-            }
+            Source::LastPack => self.build(self.asked.newest.as_ref().ok_or_else(|| Msg::new("builds-no-pack"))?),
+            Source::Build(sum) => self.build(sum),
             Source::Path(path) => {
                 let opened = files::open(path).map_err(|error| error.explain())?;
                 let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
@@ -91,7 +84,8 @@ impl Work {
         }
     }
 
-    fn build(&self, build: &Build) -> Result<Loaded, Msg> {
+    fn build(&self, sum: &str) -> Result<Loaded, Msg> {
+        let build = self.builds.iter().find(|build| build.sha256 == sum).ok_or_else(|| Msg::new("shelf-gone"))?;
         let bytes = self.shelf.read(&build.sha256).map_err(|error| error.explain())?;
         let widget = archive::read(archive::ARCHIVE_NAME, &bytes).map_err(|_| Msg::new("shelf-gone"))?;
         let sum = build.sha256.get(..SHORT).unwrap_or_default();
