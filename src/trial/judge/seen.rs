@@ -265,10 +265,10 @@ impl Seen {
         for (theme, contrast) in std::iter::once((theme, &own)).chain(other.map(|(theme, contrast)| (*theme, contrast))) {
             for weak in &contrast.weak {
                 let msg = Msg::new("trial-contrast-weak").with("text", short(&weak.text)).with("theme", theme);
-                verdict.fail(msg.with("ratio", Arg::decimal(weak.ratio.into())), None);
+                verdict.fail(msg.with("ratio", Arg::decimal(weak.ratio)), None);
             }
             if let Some(least) = contrast.least {
-                verdict.note(Msg::new("trial-contrast").with("theme", theme).with("ratio", Arg::decimal(least.into())));
+                verdict.note(Msg::new("trial-contrast").with("theme", theme).with("ratio", Arg::decimal(least)));
             }
         }
         verdict.done()

@@ -96,9 +96,9 @@ pub(in crate::ui) fn told(cx: &Cx<'_>, pair: &Pair) -> String {
             cx.lang.with("compare-sizes", &[("before", size(before).into()), ("after", size(&pair.after).into())])
         }
         (_, Some(difference)) if difference.pixels == 0 => cx.tr("compare-same"),
-        (_, Some(difference)) => cx
-            .lang
-            .with("compare-told", &[("percent", Arg::decimal((difference.alike * PERCENT).into())), ("pixels", difference.pixels.into())]),
+        (_, Some(difference)) => {
+            cx.lang.with("compare-told", &[("percent", Arg::decimal(difference.alike * PERCENT)), ("pixels", difference.pixels.into())])
+        }
     }
 }
 

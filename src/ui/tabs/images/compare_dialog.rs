@@ -79,10 +79,9 @@ fn described(cx: &Cx<'_>, way: &ImageVersion) -> String {
     match way.kind {
         VersionKind::SinceSaved => cx.lang.with("look-way-saved", &[before, after]),
         VersionKind::Lossless => cx.lang.with("look-way-lossless", &[before, after]),
-        VersionKind::Colours(loss) => cx.lang.with(
-            "look-way-colours",
-            &[before, after, ("colours", loss.colours.into()), ("percent", Arg::decimal((loss.alike * PERCENT).into()))],
-        ),
+        VersionKind::Colours(loss) => cx
+            .lang
+            .with("look-way-colours", &[before, after, ("colours", loss.colours.into()), ("percent", Arg::decimal(loss.alike * PERCENT))]),
     }
 }
 

@@ -153,10 +153,10 @@ fn warning(cx: &Cx<'_>, rendered: Option<&Rendered>) -> Option<(String, String)>
         return Some((cx.tr("lab-fails"), cx.lang.msg(&trouble.what)));
     }
     if let Some(times) = rendered.upscaled {
-        let args = [("times", Arg::decimal(times.into()))];
+        let args = [("times", Arg::decimal(times))];
         return Some((cx.lang.with("lab-upscaled", &args), cx.lang.with("lab-upscaled-about", &args)));
     }
     let loss = rendered.ready.as_ref()?.as_ref().ok()?.loss?;
-    let args = [("colours", loss.colours.into()), ("percent", Arg::decimal((loss.alike * PERCENT).into()))];
+    let args = [("colours", loss.colours.into()), ("percent", Arg::decimal(loss.alike * PERCENT))];
     Some((cx.lang.with("lab-loss", &args), cx.lang.with("lab-loss-about", &args)))
 }
