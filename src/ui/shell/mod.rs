@@ -33,6 +33,7 @@ pub struct ShellView {
     palette: palette::View,
     path_line: path_line::View,
     rules: pages::rule::View,
+    start: start::View,
 }
 
 /// What concerns only the view of one opened widget.
@@ -81,7 +82,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         }
         None if cx.app.core.page == Some(Page::Keys) => pages::keys::ui(ui, cx),
         None if cx.app.core.page.is_some() => pages::rule::ui(ui, cx, &mut view.shell.rules),
-        None => start::ui(ui, cx),
+        None => start::ui(ui, cx, &mut view.shell.start),
     }
     dialogs::ui(ui, cx, &mut view.shell.dialogs);
     palette::ui(ui, cx, &mut view.shell.palette);
