@@ -1,5 +1,6 @@
 //! Files, archives, preferences, accounts, the keyring, dialogs and other programs: all that the operating system does for the studio.
 
+pub mod acceptance;
 pub mod accounts;
 pub mod browser;
 pub mod clock;
@@ -29,6 +30,7 @@ pub mod settling;
 pub mod shared_file;
 pub mod tables;
 pub mod watch;
+pub mod zone;
 
 mod atomic;
 mod explain;

@@ -11,7 +11,7 @@ use widget_studio::checks::engine::rule::Severity;
 use widget_studio::checks::{self, checklist};
 use widget_studio::cli;
 use widget_studio::crm::{locations, manifest};
-use widget_studio::report::severity_word;
+use widget_studio::report::{acceptance, severity_word};
 use widget_studio::services::new_widget::Intent;
 use widget_studio::text::Lang;
 
@@ -116,6 +116,9 @@ fn computed() -> BTreeSet<String> {
         let id = format!("intent-{}", intent.word());
         ids.insert(format!("{id}.about"));
         ids.insert(id);
+    }
+    for id in acceptance::TEXTS {
+        ids.extend([id.to_owned(), format!("{id}.todo"), format!("{id}.about")]);
     }
     for kind in ErrorKind::ALL {
         let id = kind.text_id();
