@@ -3,6 +3,7 @@
 
 use super::action::Action;
 use super::core::navigation::NavCommand;
+use super::features::acceptance::AcceptanceCommand;
 use super::features::checking::CheckingCommand;
 use super::features::diagnostics::DiagnosticsCommand;
 use super::features::disk::DiskCommand;
@@ -71,6 +72,8 @@ commands! {
     Install(InstallCommand),
     /// The widget in a made-up CRM.
     Run(RunCommand),
+    /// Acceptance passes.
+    Acceptance(AcceptanceCommand),
     /// Breakdowns and the log.
     Diagnostics(DiagnosticsCommand),
     /// What the person prefers.

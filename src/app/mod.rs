@@ -16,6 +16,7 @@ use self::core::{Core, Services};
 use crate::checks::engine::cache::Cost;
 use crate::system::preferences::Preferences;
 use crate::system::recovery::Autosave;
+use features::acceptance::Acceptance;
 use features::checking::Checking;
 use features::diagnostics::Diagnostics;
 use features::disk::Disk;
@@ -48,6 +49,8 @@ pub struct App {
     pub install: Install,
     /// The widget in a made-up CRM.
     pub run: Run,
+    /// Acceptance passes.
+    pub acceptance: Acceptance,
     fixes: Fixes,
     reports: Reports,
     disk: Disk,
@@ -69,6 +72,7 @@ impl App {
             images: Images::default(),
             pack: Pack::default(),
             run: Run::default(),
+            acceptance: Acceptance::default(),
             fixes: Fixes::default(),
             reports: Reports,
             disk: Disk::default(),

@@ -3,6 +3,7 @@
 pub mod acceptance;
 pub mod accounts;
 pub mod browser;
+pub mod bulk_runs;
 pub mod clock;
 pub mod crashes;
 pub mod data;

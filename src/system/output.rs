@@ -32,6 +32,8 @@ pub enum Kind {
     Table,
     /// The report of a run in many accounts.
     Bulk,
+    /// An acceptance pass, or a fault of one.
+    Acceptance,
     /// Requests to accounts.
     Requests,
     /// A picture of the window.
@@ -114,6 +116,7 @@ impl Kind {
             Self::Checklist => "checklist",
             Self::Table => "table",
             Self::Bulk => "bulk",
+            Self::Acceptance => "acceptance",
             Self::Requests => "requests",
             Self::Picture => "picture",
         }
@@ -252,7 +255,7 @@ fn is_earlier(output: &Output<'_>, real: &Path) -> bool {
         Kind::Archive => is_earlier(&|bytes| mark::is_pack_of(bytes, output.widget)),
         Kind::Check => is_earlier(&|bytes| mark::is_marked(bytes, Document::Check, output.widget)),
         Kind::Checklist => is_earlier(&|bytes| mark::is_marked(bytes, Document::Checklist, output.widget)),
-        Kind::Table | Kind::Bulk | Kind::Requests | Kind::Picture => false,
+        Kind::Table | Kind::Bulk | Kind::Acceptance | Kind::Requests | Kind::Picture => false,
     }
 }
 

@@ -57,6 +57,8 @@ pub enum Owner {
     Install,
     /// The widget in a made-up CRM.
     Run,
+    /// Acceptance passes.
+    Acceptance,
     /// What a bug report needs.
     Diagnostics,
 }

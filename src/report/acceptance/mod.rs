@@ -5,6 +5,7 @@ mod cases;
 mod fault;
 mod html;
 mod markdown;
+pub mod proof;
 #[cfg(test)]
 mod tests;
 

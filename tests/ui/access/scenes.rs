@@ -12,6 +12,7 @@ use widget_studio::app::core::intent::Intent;
 use widget_studio::app::core::navigation::NavCommand;
 use widget_studio::app::core::navigation::Second;
 use widget_studio::app::core::tab::Tab;
+use widget_studio::app::features::acceptance::AcceptanceCommand;
 use widget_studio::app::features::checking::CheckingCommand;
 use widget_studio::app::features::disk::ConflictsDialog;
 use widget_studio::app::features::images::{ComparedFor, ImagesCommand, Origin, Target};
@@ -27,6 +28,7 @@ use widget_studio::report::Format;
 use widget_studio::stand_in::libraries::LIBRARIES;
 use widget_studio::system::accounts::{Colour, Kind};
 
+use crate::acceptance;
 use crate::harness::{Look, Window};
 use crate::run;
 use crate::stand_ins::add_account;
@@ -186,6 +188,19 @@ pub const SCENES: &[Scene] = &[
         window.send(Action::CloseWidget);
     }),
     ("about the studio", |window| window.send(Action::About)),
+    ("acceptance, the way in", |window| {
+        tab(window, Tab::Run);
+        acceptance::section(window);
+    }),
+    ("acceptance, a pass", acceptance::half_done),
+    ("acceptance, the sign-off", |window| {
+        acceptance::half_done(window);
+        window.send(AcceptanceCommand::AskSignOff);
+    }),
+    ("acceptance, an own case", |window| {
+        tab(window, Tab::Run);
+        window.send(AcceptanceCommand::AskOwn(None));
+    }),
 ];
 
 /// The tabs alone.
