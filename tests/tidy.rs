@@ -57,6 +57,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "stand_in::libraries::CDN",
             "stand_in::scenes",
             "stand_in::texts",
+            "system::acceptance::KeptPass",
             "system::accounts",
             "system::files::Origin",
             "system::preferences",
@@ -220,6 +221,14 @@ const JOINED: &[(&str, &str)] = &[
     ("src/system/typed_path.rs", "home.join(rest.trim_start_matches("),
     // A folder beside a widget; `names::storable` made its name.
     ("src/system/output.rs", "around.join(name)"),
+    // A pass by its own id, and a picture by one that `new_id` made.
+    ("src/system/acceptance.rs", "self.folder.join(&id)"),
+    ("src/system/acceptance.rs", "self.folder.join(id).join(file)"),
+    ("src/system/acceptance.rs", "self.folder.join(id).join(LOG)"),
+    // `pictures` takes no name with a separator.
+    ("src/system/acceptance.rs", "self.folder.join(id).join(name)"),
+    // A zone that the environment names, without `..`.
+    ("src/system/zone.rs", "Path::new(ZONES).join(name)"),
     // The rest of a path of the system.
     ("src/system/machine.rs", "Path::new(\"\").join(rest)"),
 ];

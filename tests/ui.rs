@@ -1,11 +1,15 @@
 //! The window, driven by label and role as a person would: what can be done in it, and how it looks.
 
+#[path = "ui/acceptance.rs"]
+mod acceptance;
 #[path = "ui/access/mod.rs"]
 mod access;
 #[path = "ui/brought.rs"]
 mod brought;
 #[path = "ui/bulk.rs"]
 mod bulk;
+#[path = "ui/bulk_again.rs"]
+mod bulk_again;
 #[path = "ui/bulk_settings.rs"]
 mod bulk_settings;
 #[path = "ui/codes.rs"]

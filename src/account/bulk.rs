@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use super::cancel::Cancel;
 use super::client::Client;
 use super::error::{ApiError, ErrorKind, FieldError};
+use super::for_users;
 use super::install::{self, Installed, Interrupted, Removed, Step};
 use super::secret::Confidential;
 use super::settings::Settings;
@@ -34,6 +35,9 @@ pub enum Task {
 }
 
 impl Task {
+    /// All tasks.
+    pub const ALL: [Self; 4] = [Self::Status, Self::Install, Self::Uninstall, Self::Trial];
+
     /// The id of its text.
     pub fn text_id(self) -> &'static str {
         match self {
@@ -92,6 +96,8 @@ pub struct Row {
     pub now: Option<(Phase, Instant)>,
     /// How it ended; `None` until then.
     pub outcome: Option<Outcome>,
+    /// The number of the account and of the token's user, once it was asked.
+    pub account: Option<(u64, Option<u64>)>,
 }
 
 /// A widget as an account showed it.
@@ -209,6 +215,14 @@ impl Line<'_> {
         (self.changed)(self.at);
     }
 
+    /// Asks for the number of the account, unless it is known. What can't be asked is missing from the report.
+    fn ask(&self, client: &Client) -> Option<(u64, Option<u64>)> {
+        let known = lock(self.row).account;
+        let account = known.or_else(|| client.account().ok().map(|account| (account.id, account.current_user_id)));
+        lock(self.row).account = account;
+        account
+    }
+
     fn see(&self, widget: Option<&AccountWidget>) {
         lock(self.row).seen = Some(Seen::of(widget));
         (self.changed)(self.at);
@@ -230,6 +244,7 @@ pub struct BulkQueue {
     participants: Vec<(Participant, Mutex<Row>)>,
     next: AtomicUsize,
     cancel: Cancel,
+    asks_account: bool,
 }
 
 impl BulkQueue {
@@ -240,7 +255,13 @@ impl BulkQueue {
             (participant, Mutex::default())
         };
         let participants = participants.into_iter().map(stoppable).collect();
-        Self { operation, version, participants, next: AtomicUsize::new(0), cancel: cancel.clone() }
+        Self { operation, version, participants, next: AtomicUsize::new(0), cancel: cancel.clone(), asks_account: false }
+    }
+
+    /// Also asks each account in which a change was made for its number and the token's user: for the report.
+    #[must_use]
+    pub fn asking_account(self) -> Self {
+        Self { asks_account: true, ..self }
     }
 
     /// Takes one account after the other until none is left. `changed` is called with the number of the row.
@@ -250,6 +271,10 @@ impl BulkQueue {
             let Some((participant, row)) = self.participants.get(at) else { return };
             let line = Line { row, at, changed };
             let outcome = self.run(participant, &line).unwrap_or_else(|failed| failed);
+            let has_begun = !matches!(outcome, Outcome::Status | Outcome::Blocked(_));
+            if let Some(client) = participant.client.as_ref().filter(|_| self.asks_account && has_begun) {
+                line.ask(client);
+            }
             line.end(outcome);
         }
     }
@@ -299,7 +324,7 @@ impl BulkQueue {
         Ok(match &self.operation {
             Operation::Status => Outcome::Status,
             Operation::Install(values) => {
-                let installed = installed(client, &before, values, line)?;
+                let installed = installed(client, participant, &before, values, line)?;
                 line.see(Some(&installed.widget));
                 Outcome::Installed(installed.into())
             }
@@ -309,7 +334,7 @@ impl BulkQueue {
                 Outcome::Removed(removed.into())
             }
             Operation::Trial(values) => {
-                let installed = installed(client, &before, values, line)?;
+                let installed = installed(client, participant, &before, values, line)?;
                 line.see(Some(&installed.widget));
                 let removed = removed(client, participant, Phase::Uninstall, line)?;
                 line.see(removed.widget.as_ref());
@@ -327,8 +352,15 @@ fn failed_reading(error: ApiError, cancel: &Cancel) -> Outcome {
     Outcome::Failed(Interrupted { error: error.into(), step: Step::Reading })
 }
 
-fn installed(client: &Client, before: &AccountWidget, values: &Confidential, line: &Line<'_>) -> Result<Installed, Outcome> {
+fn installed(
+    client: &Client,
+    participant: &Participant,
+    before: &AccountWidget,
+    values: &Confidential,
+    line: &Line<'_>,
+) -> Result<Installed, Outcome> {
     let values = values.expose().as_object().cloned().unwrap_or_default();
+    let values = for_users::resolve(values, &before.template, &participant.name, || line.ask(client).and_then(|(_, user)| user));
     let settings = Settings::new(values, &before.template).map_err(Outcome::BadSettings)?;
     let mut enter = |step| line.enter(if step == Step::Verifying { Phase::Verify } else { Phase::Install });
     install::install(client, before, &settings, &mut enter).map_err(refused)

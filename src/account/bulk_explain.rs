@@ -76,6 +76,20 @@ impl Outcome {
         }
     }
 
+    /// What of the account's answer was compared with what was asked; `None` if nothing was.
+    pub fn compared(&self) -> Option<Msg> {
+        let of_settings = |installed: &Installed| match installed.readback {
+            SettingsReadback::NotShown => "bulk-compared-version",
+            SettingsReadback::AsSent | SettingsReadback::Differs(_) => "bulk-compared-settings",
+        };
+        match self {
+            Self::Installed(installed) => Some(Msg::new(of_settings(installed))),
+            Self::Tried(tried) => Some(Msg::new(of_settings(&tried.0))),
+            Self::Removed(_) => Some(Msg::new("bulk-compared-state")),
+            Self::Status | Self::BadSettings(_) | Self::Blocked(_) | Self::Failed(_) => None,
+        }
+    }
+
     pub fn explain(&self) -> ResultText {
         let (result, lines) = match self {
             Self::Status => (Msg::new("bulk-looked"), Vec::new()),

@@ -14,6 +14,7 @@ mod continuation;
 mod error;
 mod explain;
 mod facts;
+pub mod for_users;
 pub mod history;
 mod host;
 mod install;

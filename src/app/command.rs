@@ -3,6 +3,7 @@
 
 use super::action::Action;
 use super::core::navigation::NavCommand;
+use super::features::acceptance::AcceptanceCommand;
 use super::features::checking::CheckingCommand;
 use super::features::compare::CompareCommand;
 use super::features::diagnostics::DiagnosticsCommand;
@@ -83,6 +84,8 @@ commands! {
     Install(InstallCommand),
     /// The widget in a made-up CRM.
     Run(RunCommand),
+    /// Acceptance passes.
+    Acceptance(AcceptanceCommand),
     /// Breakdowns and the log.
     Diagnostics(DiagnosticsCommand),
     /// Comparing builds.

@@ -16,6 +16,7 @@ use self::core::{Core, Services};
 use crate::checks::engine::cache::Cost;
 use crate::system::preferences::Preferences;
 use crate::system::recovery::Autosave;
+use features::acceptance::Acceptance;
 use features::checking::Checking;
 use features::compare::Compare;
 use features::diagnostics::Diagnostics;
@@ -59,6 +60,8 @@ pub struct App {
     /// Widgets that were opened before.
     pub recent: RecentWidgets,
     files: Files,
+    /// Acceptance passes.
+    pub acceptance: Acceptance,
     fixes: Fixes,
     reports: Reports,
     /// The widget on disk.
@@ -85,6 +88,7 @@ impl App {
             run: Run::default(),
             recent: RecentWidgets::default(),
             files: Files::default(),
+            acceptance: Acceptance::default(),
             fixes: Fixes::default(),
             reports: Reports,
             disk: Disk::default(),

@@ -5,10 +5,12 @@ use super::action::Action;
 use super::command::Command;
 use super::core::asking::{NoDialog, NothingChosen};
 use super::core::event::CoreEvent;
+use super::core::handed::{Made, Materials};
 use super::core::jobs::{Finished, JobId};
 use super::core::navigation::{Leaving, NavCommand, Page, Second};
 use super::core::ticket::{Failure, Owner, Ticket};
 use super::core::{Core, Feature, Payload, Request};
+use super::features::acceptance::AcceptanceCommand;
 use super::features::checking::CheckingCommand;
 use super::features::compare::CompareCommand;
 use super::features::diagnostics::{CrashDialog, DiagnosticsCommand};
@@ -27,7 +29,7 @@ use super::features::source::SourceCommand;
 use super::features::texts::TextsCommand;
 use crate::checks::engine::rule::Severity;
 use crate::crm::manifest::Bump;
-use crate::report::Format;
+use crate::report::{self, Format};
 use crate::services::files::Template;
 use crate::text::msg::Msg;
 
@@ -63,8 +65,8 @@ impl<F: Feature> Part for F {
 
 impl App {
     /// All features by the owner of their jobs, in the order in which they follow a change.
-    fn parts(&mut self) -> (&mut Core, [(Owner, &mut dyn Part); 17]) {
-        let parts: [(Owner, &mut dyn Part); 17] = [
+    fn parts(&mut self) -> (&mut Core, [(Owner, &mut dyn Part); 18]) {
+        let parts: [(Owner, &mut dyn Part); 18] = [
             // A fix that waited for findings changes the widget: the others follow that.
             (Owner::Fixes, &mut self.fixes),
             (Owner::Recovery, &mut self.recovery),
@@ -82,6 +84,7 @@ impl App {
             (Owner::Pack, &mut self.pack),
             (Owner::Compare, &mut self.compare),
             (Owner::Run, &mut self.run),
+            (Owner::Acceptance, &mut self.acceptance),
             (Owner::NewWidget, &mut self.new_widget),
             (Owner::Diagnostics, &mut self.diagnostics),
         ];
@@ -134,10 +137,25 @@ impl App {
             Command::Texts(command) => self.texts.update(core, command),
             Command::Images(command) => self.images.update(core, command),
             Command::Reports(ReportsCommand::Show(Document::Bulk(layout))) => {
+                if let Some(text) = self.install.reopened_report(layout) {
+                    let made = Made::text(move |_| text.clone());
+                    return self.reports.update(core, ReportsCommand::ShowMade(Document::Bulk(layout), made));
+                }
                 let lang = core.lang();
                 let name = core.open.as_ref().and_then(|open| open.name(lang)).unwrap_or_else(|| lang.tr("header-no-name"));
                 if let Some(bulk) = self.install.bulk_report(name, lang) {
-                    self.reports.update(core, ReportsCommand::ShowBulk(layout, bulk.into()));
+                    let made = Made::text(move |lang| report::bulk::render(&bulk, layout, lang));
+                    self.reports.update(core, ReportsCommand::ShowMade(Document::Bulk(layout), made));
+                }
+            }
+            Command::Reports(ReportsCommand::Show(document @ Document::Receipt(layout))) => {
+                if let Some(made) = self.install.receipt_report(layout, core.lang()) {
+                    self.reports.update(core, ReportsCommand::ShowMade(document, made));
+                }
+            }
+            Command::Reports(ReportsCommand::Show(document @ Document::Acceptance(layout))) => {
+                if let Some(made) = self.acceptance.report(core.services.data.as_deref(), layout) {
+                    self.reports.update(core, ReportsCommand::ShowMade(document, made));
                 }
             }
             Command::Reports(command) => self.reports.update(core, command),
@@ -149,9 +167,45 @@ impl App {
             Command::NewWidget(command) => self.new_widget.update(core, command),
             Command::Install(command) => self.install.update(core, command),
             Command::Run(command) => self.run.update(core, command),
+            Command::Acceptance(command) => self.accept(command),
             Command::Diagnostics(command) => self.diagnostics.update(core, command),
         }
         self.settle();
+    }
+
+    /// Commands of acceptance: what Run and the account know of a case goes with some of them.
+    fn accept(&mut self, command: AcceptanceCommand) {
+        match &command {
+            AcceptanceCommand::Look => self.install.read_accounts(&mut self.core),
+            AcceptanceCommand::Say { case, .. } | AcceptanceCommand::Attach(case) => {
+                let known = vec![(case.clone(), self.known_of(case, true))];
+                self.acceptance.attach(&mut self.core, known);
+            }
+            AcceptanceCommand::Judge => {
+                let open = self.acceptance.open_cases().map(|(cases, ..)| cases).unwrap_or_default();
+                let known = open.into_iter().map(|case| (self.known_of(&case, false), case));
+                let judged = known.filter(|(known, _)| known.judged.is_some()).map(|(known, case)| (case, known)).collect();
+                self.acceptance.attach(&mut self.core, judged);
+            }
+            AcceptanceCommand::Fault(case) => {
+                if let Some(made) = self.acceptance.fault(self.core.services.data.as_deref(), case.clone()) {
+                    self.reports.update(&mut self.core, ReportsCommand::ShowMade(Document::Fault, made));
+                }
+            }
+            _ => {}
+        }
+        self.acceptance.update(&mut self.core, command);
+    }
+
+    /// What Run, or the account in which the pass is made, knows of a case; of one that it can't judge only if `is_asked`.
+    fn known_of(&self, case: &str, is_asked: bool) -> Materials {
+        let lang = self.core.lang();
+        let known = match self.acceptance.place() {
+            Some(_) if self.acceptance.takes_run() => self.run.materials(case, is_asked, lang),
+            Some((place, version)) => self.install.materials(&place, &version, case, lang),
+            None => None,
+        };
+        known.unwrap_or_default()
     }
 
     fn act(&mut self, action: Action) {

@@ -11,7 +11,6 @@ use super::failure::{Failure, REFUSED, UNREAD};
 use super::remote::{self, Printed};
 use crate::account::bulk::{Blocked, BulkQueue, Outcome, Participant, Row, Seen, Task};
 use crate::account::bulk_explain;
-use crate::account::history::time;
 use crate::account::{Cancel, Client, Confidential, Host, Limits, Secret};
 use crate::crm::account::{code_of, version_of};
 use crate::model::widget::Widget;
@@ -20,11 +19,11 @@ use crate::report::bulk;
 use crate::report::bulk::{BulkReport, Layout};
 use crate::services::archive;
 use crate::system::accounts::{AccountsFile, Kind, SavedAccount, SignInError};
-use crate::system::clock;
 use crate::system::files;
 use crate::system::files::Opened;
 use crate::system::keyring::{Keyring, Vault};
 use crate::system::output::{self, Output};
+use crate::system::zone;
 use crate::text::Lang;
 use crate::text::msg::Msg;
 
@@ -88,11 +87,11 @@ fn run(args: &WidgetArgs, order: Order<'_>, cancel: &Cancel, lang: Lang) -> Resu
     }
     let participants = participants(&file, &accounts, code, lang)?;
     let version = opened.as_ref().and_then(|opened| version_of(&opened.widget)).map(str::to_owned);
-    let began = clock::now();
+    let began = zone::now();
     let values = Confidential::new(Value::Object(order.settings));
-    let queue = BulkQueue::new(order.task.operation(values), version.clone(), participants, cancel);
+    let queue = BulkQueue::new(order.task.operation(values), version.clone(), participants, cancel).asking_account();
     queue.work(&|_| {});
-    let ended = |(at, account)| queue.read(at, |_, row| ended(row, account, version.as_deref()));
+    let ended = |(at, account)| queue.read(at, |_, row| ended(row, account, code, version.as_deref()));
     let results: Vec<Ended> = accounts.iter().enumerate().filter_map(ended).collect();
     let (sha256, archive) = opened.as_ref().map(|opened| sum(opened, lang)).transpose()?.unwrap_or_default();
     let told = BulkReport {
@@ -101,7 +100,8 @@ fn run(args: &WidgetArgs, order: Order<'_>, cancel: &Cancel, lang: Lang) -> Resu
         version: version.unwrap_or_default(),
         sha256,
         archive,
-        date: time(began.saturating_mul(1000)).chars().take(16).collect::<String>().replace('T', " ") + " UTC",
+        date: report::when(began),
+        studio: env!("CARGO_PKG_VERSION").to_owned(),
         rows: results.iter().map(|result| result.row.clone()).collect(),
     };
     let mut printed = printed(&told, &results, lang);
@@ -183,7 +183,7 @@ fn variable(account: &str) -> String {
     format!("{TOKEN}_{}", name.to_uppercase())
 }
 
-fn ended(row: &Row, account: &SavedAccount, version: Option<&str>) -> Ended {
+fn ended(row: &Row, account: &SavedAccount, code_of_widget: &str, version: Option<&str>) -> Ended {
     let outcome = row.outcome.as_ref();
     let code = outcome.map_or(UNREAD, |outcome| exit_code(outcome, row.seen.as_ref(), version));
     let explained = outcome.map(|outcome| match outcome {
@@ -199,7 +199,11 @@ fn ended(row: &Row, account: &SavedAccount, version: Option<&str>) -> Ended {
         is_as_asked: Some(code == 0),
         result,
         detail: detail.unwrap_or_default(),
-        ms: row.took().as_millis(),
+        ms: Some(row.took().as_millis()),
+        code: code_of_widget.to_owned(),
+        account_id: row.account.map(|(id, _)| id),
+        user: row.account.and_then(|(_, user)| user).map(|user| user.to_string()).unwrap_or_default(),
+        compared: outcome.and_then(Outcome::compared),
     };
     Ended { row, code }
 }

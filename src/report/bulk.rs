@@ -35,8 +35,10 @@ pub struct BulkReport {
     pub sha256: String,
     /// The name of the archive that was opened and has that sum; `None` if the sum is that of what the files pack into.
     pub archive: Option<String>,
-    /// The time of its start, as it is shown.
+    /// The time of its start on the person's clock, as it is shown.
     pub date: String,
+    /// The studio's version.
+    pub studio: String,
     /// The accounts in their order.
     pub rows: Vec<Row>,
 }
@@ -58,8 +60,16 @@ pub struct Row {
     pub result: Option<Msg>,
     /// Why, and what the account said.
     pub detail: Vec<Msg>,
-    /// How long it took, in milliseconds.
-    pub ms: u128,
+    /// The code of the widget there; may be empty.
+    pub code: String,
+    /// The number of the account, if it is known.
+    pub account_id: Option<u64>,
+    /// The token's user: the name or the number, if one is known.
+    pub user: String,
+    /// What of the account's answer was compared with what was asked; `None` if nothing was.
+    pub compared: Option<Msg>,
+    /// How long it took, in milliseconds, if that was measured.
+    pub ms: Option<u128>,
 }
 
 impl Layout {
@@ -94,19 +104,41 @@ pub fn render(bulk: &BulkReport, layout: Layout, lang: Lang) -> String {
 
 fn to_markdown(bulk: &BulkReport, lang: Lang) -> String {
     let mut out = String::new();
-    writeln!(out, "# {}\n\n{}\n", plain(&title(bulk, lang)), plain(&bulk.date)).ok();
+    writeln!(out, "# {}\n\n{}\n", plain(&title(bulk, lang)), plain(&made(bulk))).ok();
     writeln!(out, "SHA-256 {}: {}\n\n{}\n", code(&bulk.sha256), plain(&basis(bulk, lang)), plain(&summary(bulk, lang))).ok();
     writeln!(out, "| {} |\n| --- | --- | --- | --- | --- | --: |", heads(lang).join(" | ")).ok();
     for row in &bulk.rows {
         writeln!(out, "| {} |", cells(row, lang).map(|cell| plain(&cell)).join(" | ")).ok();
     }
+    writeln!(out, "\n| {} |\n| --- | --- | --- | --- | --- | --- |", proof_heads(lang).join(" | ")).ok();
+    for row in &bulk.rows {
+        writeln!(out, "| {} |", proofs(row, lang).map(|cell| plain(&cell)).join(" | ")).ok();
+    }
     out
+}
+
+/// When it was made, and with what.
+fn made(bulk: &BulkReport) -> String {
+    if bulk.studio.is_empty() { bulk.date.clone() } else { format!("{} · Widget Studio {}", bulk.date, bulk.studio) }
+}
+
+/// The heads of what says which account it was and what was compared.
+fn proof_heads(lang: Lang) -> [String; 6] {
+    ["bulk-column-account", "bulk-column-host", "bulk-column-id", "bulk-column-user", "bulk-code", "bulk-column-compared"]
+        .map(|id| lang.tr(id))
+}
+
+fn proofs(row: &Row, lang: Lang) -> [String; 6] {
+    let dash = |text: String| if text.is_empty() { "—".to_owned() } else { text };
+    let id = row.account_id.map(|id| id.to_string()).unwrap_or_default();
+    let compared = row.compared.as_ref().map(|compared| lang.msg(compared)).unwrap_or_default();
+    [row.account.clone(), dash(row.host.clone()), dash(id), dash(row.user.clone()), dash(row.code.clone()), dash(compared)]
 }
 
 fn to_html(bulk: &BulkReport, lang: Lang) -> String {
     let mut out = Html::default();
     html::open(&mut out, &title(bulk, lang), lang);
-    out.raw("<h1>").text(&title(bulk, lang)).raw("</h1>\n<p class=\"muted\">").text(&bulk.date).raw("</p>\n<p>SHA-256 <code>");
+    out.raw("<h1>").text(&title(bulk, lang)).raw("</h1>\n<p class=\"muted\">").text(&made(bulk)).raw("</p>\n<p>SHA-256 <code>");
     out.text(&bulk.sha256)
         .raw("</code>: ")
         .text(&basis(bulk, lang))
@@ -124,16 +156,30 @@ fn to_html(bulk: &BulkReport, lang: Lang) -> String {
         }
         out.raw("</tr>\n");
     }
+    out.raw("</table>\n<table>\n<tr>");
+    for head in proof_heads(lang) {
+        out.raw("<th>").text(&head).raw("</th>");
+    }
+    out.raw("</tr>\n");
+    for row in &bulk.rows {
+        out.raw("<tr>");
+        for cell in proofs(row, lang) {
+            out.raw("<td>").text(&cell).raw("</td>");
+        }
+        out.raw("</tr>\n");
+    }
     out.raw("</table>\n");
     html::close(&mut out);
     out.finish()
 }
 
 fn to_csv(bulk: &BulkReport, lang: Lang) -> String {
-    let own = ["bulk-column-host", "bulk-column-build"].map(|id| lang.tr(id));
+    let own = ["bulk-column-host", "bulk-column-build", "bulk-column-id", "bulk-column-user", "bulk-code", "bulk-column-compared"];
+    let own = own.map(|id| lang.tr(id));
     let header = heads(lang).into_iter().chain(own).chain(["SHA-256".to_owned()]).collect();
     let rows = bulk.rows.iter().map(|row| {
-        let own = [row.host.clone(), bulk.version.clone(), bulk.sha256.clone()];
+        let [_, _, id, user, code, compared] = proofs(row, lang);
+        let own = [row.host.clone(), bulk.version.clone(), id, user, code, compared, bulk.sha256.clone()];
         cells(row, lang).into_iter().chain(own).collect()
     });
     let written = tables::write(&Table { header, rows: rows.collect() }, Format::Csv).unwrap_or_default();
@@ -166,7 +212,8 @@ fn heads(lang: Lang) -> [String; 6] {
 }
 
 fn cells(row: &Row, lang: Lang) -> [String; 6] {
-    let time = lang.with("bulk-seconds", &[("seconds", lang.decimal(row.ms as f64 / 1000.0).into())]);
+    let seconds = |ms: u128| lang.with("bulk-seconds", &[("seconds", lang.decimal(ms as f64 / 1000.0).into())]);
+    let time = row.ms.map_or_else(|| "—".to_owned(), seconds);
     let result = row.result.as_ref().map(|result| lang.msg(result)).unwrap_or_default();
     [row.account.clone(), row.version.clone(), lang.msg(&row.state), result, row.detail(lang), time]
 }
@@ -185,7 +232,11 @@ mod tests {
             is_as_asked,
             result: Some(plain(result)),
             detail: vec![plain("why | so <b>")],
-            ms: 2349,
+            ms: Some(2349),
+            code: "my_code".into(),
+            account_id: Some(31_054),
+            user: "Anna".into(),
+            compared: Some(plain("version and settings")),
         };
         BulkReport {
             task: "bulk-install",
@@ -194,6 +245,7 @@ mod tests {
             sha256: "3f9a17c2".into(),
             archive: Some("shop_1.zip".into()),
             date: "2026-11-21".into(),
+            studio: "0.1.0".into(),
             rows: vec![row("=cmd()", "Done", Some(true)), row("two", "The account isn't paid", Some(false)), row("three", "", None)],
         }
     }
@@ -204,6 +256,11 @@ mod tests {
             let text = render(&bulk(), layout, Lang::En);
             assert!(text.contains("3f9a17c2") && text.contains("1.4.2") && text.contains("The account isn"), "{text}");
             assert!(layout == Layout::Csv || !text.contains("<b>"), "{text}");
+        }
+        for layout in Layout::ALL {
+            let text = render(&bulk(), layout, Lang::En).replace('\\', "");
+            let parts = ["demo.amocrm.ru", "31054", "Anna", "my_code", "version and settings"];
+            assert!(parts.iter().all(|part| text.replace('\u{2060}', "").contains(part)), "{text}");
         }
         let markdown = render(&bulk(), Layout::Markdown, Lang::En);
         assert!(markdown.contains("shop\\_1.zip, as it was opened") && markdown.contains("only the version"), "{markdown}");

@@ -45,6 +45,11 @@ pub fn visible(text: &str) -> String {
     text.replace(steers, "\u{fffd}")
 }
 
+/// The same for a text of several lines.
+pub fn visible_lines(text: &str) -> String {
+    text.replace(|c| steers(c) && !matches!(c, '\n' | '\t'), "\u{fffd}")
+}
+
 /// A character without width: what stands on its two sides is no name, address or number for the programs that make links of text.
 const JOINER: char = '\u{2060}';
 

@@ -1,5 +1,6 @@
 //! Reports of a check for people and programs. Pure: the same input gives the same bytes; the caller passes the date.
 
+pub mod acceptance;
 mod basis;
 pub mod bulk;
 pub mod checklist;
@@ -16,12 +17,14 @@ pub mod rules_page;
 mod sarif;
 mod text;
 pub mod trial;
+mod when;
 
 use serde::Serialize;
 
 pub use escape::visible;
 pub use json::{findings as findings_json, to_line};
 pub use text::findings as text_findings;
+pub use when::when;
 
 use crate::checks::engine::Report;
 use crate::checks::engine::finding::{Finding, Place};

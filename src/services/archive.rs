@@ -50,6 +50,16 @@ pub fn build(widget: &Widget) -> Result<Vec<u8>, ZipError> {
     write::pack(&planned(widget))
 }
 
+/// An archive of files that are no widget, by name.
+///
+/// # Errors
+/// As [`build`]; a name that is no path is passed over.
+pub fn of_files(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, ZipError> {
+    let named: Vec<(RelPath, &[u8])> =
+        files.iter().filter_map(|(name, bytes)| Some((RelPath::new(name).ok()?, bytes.as_slice()))).collect();
+    write::pack(&named.iter().map(|(path, bytes)| (path, *bytes)).collect::<Vec<_>>())
+}
+
 /// The archive of all files of the widget: what an opened archive is replaced by.
 ///
 /// # Errors

@@ -1,5 +1,6 @@
 //! Larger work on widgets: new ones, logos from a picture, forms, texts and their tables, archives, merging, comparing.
 
+pub mod acceptance;
 pub mod archive;
 pub mod before_after;
 pub mod bundled;

@@ -212,7 +212,17 @@ mod tests {
             SaveError::Write { path: path(), source: full(), written: vec![rel()] },
         ];
         save.extend(zip.map(|source| SaveError::Zip { path: path(), source }));
-        let kinds = [Kind::Archive, Kind::Check, Kind::Checklist, Kind::Comparison, Kind::Table, Kind::Bulk, Kind::Requests, Kind::Picture];
+        let kinds = [
+            Kind::Archive,
+            Kind::Check,
+            Kind::Checklist,
+            Kind::Comparison,
+            Kind::Table,
+            Kind::Bulk,
+            Kind::Acceptance,
+            Kind::Requests,
+            Kind::Picture,
+        ];
         let faults = || {
             use OutputFault::{Exists, Io, Link, OfWidget, Opened, ReadOnly, Special, Zip};
             [OfWidget, Opened, Exists { bytes: 1, widget: None }, Link, Special, ReadOnly, Zip(ZipError::Missing(rel())), Io(full())]

@@ -26,6 +26,7 @@ use crate::formats::path::RelPath;
 use crate::formats::zip::read::ArchiveError;
 use crate::model::document::FileBody;
 use crate::model::project::changed_paths;
+use crate::model::studio_file::{STUDIO_FILE, STUDIO_FOLDER};
 use crate::model::widget::Widget;
 use crate::services::archive;
 
@@ -209,12 +210,14 @@ fn complete(path: &Path, known: &Widget, there: Widget) -> Result<Widget, OpenEr
     Ok(there)
 }
 
-/// The archive that `widget` was opened from, byte for byte; `None` if it comes from a folder, or if either has changed since.
+/// The archive that `widget` was opened from, byte for byte; `None` if it comes from a folder, or if either has changed since. What the
+/// studio keeps beside a widget is no part of it: own cases may be there that aren't in the archive.
 pub fn original(origin: Option<&Origin>, widget: &Widget) -> Option<Vec<u8>> {
     let Some(Origin::Zip(path)) = origin else { return None };
     let bytes = read_file(path, MAX_TOTAL_BYTES).ok()?;
     let there = read_archive(path, &bytes).ok()?;
-    differences(widget, &there).is_empty().then_some(bytes)
+    let is_beside = |path: &str| path == STUDIO_FILE || path.strip_prefix(STUDIO_FOLDER).is_some_and(|rest| rest.starts_with('/'));
+    differences(widget, &there).iter().all(|conflict| is_beside(conflict.path.as_str())).then_some(bytes)
 }
 
 /// The canonical form of `path`: absolute, without links and `..`. A path that leads nowhere stays as it is. Reads the
@@ -238,6 +241,16 @@ fn differences(saved: &Widget, disk: &Widget) -> Vec<Conflict> {
 
 fn read_zip(path: &Path) -> Result<Widget, OpenError> {
     read_archive(path, &read_file(path, MAX_TOTAL_BYTES)?)
+}
+
+/// The archive at `path`, byte for byte, and the widget in it.
+///
+/// # Errors
+/// [`OpenError`].
+pub fn archive_at(path: &Path) -> Result<(Vec<u8>, Widget), OpenError> {
+    let bytes = read_file(path, MAX_TOTAL_BYTES)?;
+    let widget = read_archive(path, &bytes)?;
+    Ok((bytes, widget))
 }
 
 fn read_archive(path: &Path, bytes: &[u8]) -> Result<Widget, OpenError> {

@@ -1,7 +1,9 @@
 //! Files, archives, preferences, accounts, the keyring, dialogs and other programs: all that the operating system does for the studio.
 
+pub mod acceptance;
 pub mod accounts;
 pub mod browser;
+pub mod bulk_runs;
 pub mod clock;
 pub mod crashes;
 pub mod data;
@@ -34,6 +36,7 @@ pub mod shelf;
 pub mod tables;
 pub mod typed_path;
 pub mod watch;
+pub mod zone;
 
 mod atomic;
 mod explain;

@@ -36,6 +36,8 @@ pub enum Kind {
     Table,
     /// The report of a run in many accounts.
     Bulk,
+    /// An acceptance pass, or a fault of one.
+    Acceptance,
     /// Requests to accounts.
     Requests,
     /// A picture of the window.
@@ -120,6 +122,7 @@ impl Kind {
             Self::Trial => "trial",
             Self::Table => "table",
             Self::Bulk => "bulk",
+            Self::Acceptance => "acceptance",
             Self::Requests => "requests",
             Self::Picture => "picture",
         }
@@ -300,7 +303,7 @@ fn is_earlier(output: &Output<'_>, real: &Path) -> bool {
         Kind::Checklist => is_earlier(&|bytes| mark::is_marked(bytes, Document::Checklist, output.widget)),
         Kind::Comparison => is_earlier(&|bytes| mark::is_marked(bytes, Document::Comparison, output.widget)),
         Kind::Trial => is_earlier(&|bytes| mark::is_marked(bytes, Document::Trial, output.widget)),
-        Kind::Table | Kind::Bulk | Kind::Requests | Kind::Picture => false,
+        Kind::Table | Kind::Bulk | Kind::Acceptance | Kind::Requests | Kind::Picture => false,
     }
 }
 

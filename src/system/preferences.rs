@@ -60,6 +60,12 @@ pub struct Preferences {
     /// Where widgets are packed to that have a place of their own for it, by where they live. Both are canonical.
     #[serde(deserialize_with = "readable_members")]
     pub packs: BTreeMap<String, PathBuf>,
+    /// The tab that archives are opened with, as the id of its name; empty for the first one.
+    #[serde(deserialize_with = "or_default")]
+    pub archive_tab: String,
+    /// Whether Install shows many accounts first for an archive.
+    #[serde(deserialize_with = "or_default")]
+    pub many_accounts: bool,
     /// What the person said about the acceptances in widgets' own files, newest first, each path once, at most [`MAX_ACCEPTED`].
     #[serde(deserialize_with = "readable")]
     pub accepted: Vec<Accepted>,

@@ -8,9 +8,10 @@ use std::path::Path;
 use super::disk;
 
 /// Files of the studio at the top of its folders. Others there may be somebody else's: they are left alone.
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "accounts.json",
     "builds.json",
+    "bulk-runs.json",
     "history.jsonl",
     "installs.json",
     "pauses.json",

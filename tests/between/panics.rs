@@ -7,6 +7,7 @@ use widget_studio::app::command::Command;
 use widget_studio::app::core::intent::Intent;
 use widget_studio::app::core::navigation::NavCommand;
 use widget_studio::app::core::tab::Tab;
+use widget_studio::app::features::acceptance::AcceptanceCommand;
 use widget_studio::app::features::disk::DiskCommand;
 use widget_studio::app::features::files::FilesCommand;
 use widget_studio::app::features::fixes::FixDialog;
@@ -122,7 +123,7 @@ const JOBS: &[(&str, Start)] = &[
         machine.app.send(Command::Install(InstallCommand::Choose(Account::Practice, None)));
         machine.settle();
         let values = Confidential::new(serde_json::json!({}));
-        let order = BulkRequest { task: Task::Status, code: "code".to_owned(), values, at_once: 2 };
+        let order = BulkRequest { task: Task::Status, code: "code".to_owned(), values, at_once: 2, tokens: Vec::new() };
         machine.app.send(Command::Install(InstallCommand::LookEverywhere(order)));
     }),
     ("recent", |machine| {
@@ -135,6 +136,8 @@ const JOBS: &[(&str, Start)] = &[
     }),
     ("build shelf", |machine| machine.act(Action::Compare)),
     ("comparison", |machine| machine.act(Action::Compare)),
+    ("acceptance look", |machine| machine.app.send(AcceptanceCommand::Look)),
+    ("acceptance", |machine| machine.app.send(AcceptanceCommand::TakeArchive(machine.dir.path().join("widget.zip")))),
     ("rescued", |machine| machine.act(Action::RescuedEdits)),
     ("crashes", |machine| machine.app.started("test".to_owned())),
     ("preferences", |machine| machine.act(Action::NextTheme)),
@@ -148,6 +151,9 @@ fn waits(machine: &Machine) -> Option<&'static str> {
         return Some("something takes a while");
     }
     let runs_in_many = install.bulk.run.as_ref().is_some_and(Run::is_running);
+    if machine.app.acceptance.is_working() {
+        return Some("an acceptance pass");
+    }
     if install.running.is_some() || install.is_keeping() || runs_in_many {
         return Some("an account");
     }

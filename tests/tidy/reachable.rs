@@ -74,7 +74,7 @@ fn tabs<'t>(text: &'t str, lang: Lang) -> Vec<&'t str> {
 
 #[test]
 fn every_tab_that_a_text_names_is_there() {
-    let ids = ["tab-manifest", "tab-settings", "tab-locations", "tab-i18n", "tab-images", "tab-files", "tab-install"];
+    let ids = ["tab-manifest", "tab-settings", "tab-locations", "tab-i18n", "tab-images", "tab-files", "tab-run", "tab-install"];
     for lang in [Lang::En, Lang::Ru] {
         let names = ids.map(|id| lang.tr(id));
         let texts: Vec<String> =

@@ -11,8 +11,8 @@ use widget_studio::checks::engine::rule::Severity;
 use widget_studio::checks::{self, checklist, consequences};
 use widget_studio::cli;
 use widget_studio::crm::{locations, manifest};
-use widget_studio::report::severity_word;
 use widget_studio::report::trial::Judge;
+use widget_studio::report::{acceptance, severity_word};
 use widget_studio::services::new_widget::Intent;
 use widget_studio::text::Lang;
 
@@ -133,6 +133,9 @@ fn computed() -> BTreeSet<String> {
         let id = format!("intent-{}", intent.word());
         ids.insert(format!("{id}.about"));
         ids.insert(id);
+    }
+    for id in acceptance::TEXTS {
+        ids.extend([id.to_owned(), format!("{id}.todo"), format!("{id}.about")]);
     }
     for kind in ErrorKind::ALL {
         let id = kind.text_id();

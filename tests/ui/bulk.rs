@@ -194,7 +194,7 @@ fn one_build_in_many_accounts_in_russian() {
 }
 
 fn order(task: Task) -> BulkRequest {
-    BulkRequest { task, code: "plain".to_owned(), values: Confidential::new(serde_json::json!({})), at_once: 3 }
+    BulkRequest { task, code: "plain".to_owned(), values: Confidential::new(serde_json::json!({})), at_once: 3, tokens: Vec::new() }
 }
 
 #[test]

@@ -69,7 +69,16 @@ fn secrets_of_text_fields_are_not_kept_shown_or_copied() {
     ask(&mut window, InstallCommand::Change(Change::Continue(Target::Practice, waiting, with)));
     ask(&mut window, InstallCommand::Bulk(BulkCommand::Tick(Target::Practice, true)));
     let values = Confidential::new(json!({"service_url": "https://api.example.net", "api_key": CANARY, "hook": "xoxb-7f3a7f3a-canary"}));
-    ask(&mut window, InstallCommand::Change(Change::Bulk(BulkRequest { task: Task::Trial, code: String::new(), values, at_once: 1 })));
+    ask(
+        &mut window,
+        InstallCommand::Change(Change::Bulk(BulkRequest {
+            task: Task::Trial,
+            code: String::new(),
+            values,
+            at_once: 1,
+            tokens: Vec::new(),
+        })),
+    );
     ask(&mut window, InstallCommand::Agree(String::new()));
     window.wait_until("the run ends", |window| window.app().install.bulk.run.as_ref().is_some_and(|run| !run.is_running()));
     let sent = window.app().install.requests();

@@ -6,6 +6,7 @@ pub mod dialogs;
 pub mod editing;
 pub(in crate::app) mod event;
 pub mod external;
+pub mod handed;
 pub mod intent;
 pub mod jobs;
 pub mod navigation;

@@ -127,6 +127,10 @@ impl Core {
             NavCommand::ShowTab(tab) => {
                 self.page = None;
                 self.with_open(|open| open.tab = tab);
+                let is_archive = self.open.as_ref().is_some_and(|open| matches!(open.origin, Some(Origin::Zip(_))));
+                if is_archive && self.preferences.archive_tab != tab.text_id() {
+                    self.remember(move |it| tab.text_id().clone_into(&mut it.archive_tab));
+                }
             }
             NavCommand::ShowFile(path) => self.show_file(path.to_string()),
             NavCommand::GoTo { file, pointer, range } => self.go_to(file, pointer, range),
@@ -252,6 +256,10 @@ impl Core {
         let known = self.preferences.of(&path).map(|known| (known.product, known.profile));
         if let Some(known) = known {
             (open.product, open.profile) = known;
+        }
+        if matches!(open.origin, Some(Origin::Zip(_))) {
+            let first = Tab::ALL.into_iter().find(|tab| tab.text_id() == self.preferences.archive_tab);
+            open.tab = first.unwrap_or(open.tab);
         }
         let guessed = (open.product, open.profile);
         let can_become_one = new_widget::spec::lacks_manifest(open.project.widget());

@@ -63,6 +63,8 @@ pub enum Owner {
     Install,
     /// The widget in a made-up CRM.
     Run,
+    /// Acceptance passes.
+    Acceptance,
     /// What a bug report needs.
     Diagnostics,
     /// Two builds compared, and the build shelf.

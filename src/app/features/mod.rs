@@ -1,5 +1,6 @@
 //! The features: each with its state, its commands, the events of its jobs, and what it does on both. None knows another.
 
+pub mod acceptance;
 pub mod checking;
 pub mod compare;
 pub mod diagnostics;

@@ -119,6 +119,12 @@ pub fn drawn_input(ui: &mut Ui, value: &mut String, id: egui::Id, name: &str, hi
     if tip.is_empty() { response } else { response.on_hover_text(tip) }
 }
 
+/// An input of several lines of words.
+pub fn text_area(ui: &mut Ui, value: &mut String, id: egui::Id, name: &str, bad: bool, width: f32) -> Response {
+    let edit = egui::TextEdit::multiline(value).id(id).font(egui::FontId::proportional(tokens::BODY)).desired_rows(2);
+    line_edit(ui, edit, name, bad, width)
+}
+
 /// An input of several lines of code.
 pub fn code_input(ui: &mut Ui, value: &mut String, id: egui::Id, name: &str, bad: bool, width: f32) -> Response {
     let edit = egui::TextEdit::multiline(value).id(id).font(tokens::code(tokens::CODE)).desired_rows(4);

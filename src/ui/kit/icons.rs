@@ -52,6 +52,8 @@ icons! {
     CHEVRON_UP = "chevron-up",
     CHEVRON_RIGHT = "chevron-right",
     CHEVRON_LEFT = "chevron-left",
+    CHEVRONS_RIGHT = "chevrons-right",
+    PAPERCLIP = "paperclip",
     CIRCLE_HELP = "circle-help",
     CIRCLE_ALERT = "circle-alert",
     TRIANGLE_ALERT = "triangle-alert",

@@ -8,6 +8,7 @@ use crate::app::core::navigation::NavCommand;
 use crate::app::core::tab::Tab;
 use crate::app::features::files::FilesCommand;
 use crate::app::features::texts::TextsCommand;
+use crate::text::msg::Msg;
 use crate::ui::Cx;
 
 /// Sends what dropped files ask for: in the Files tab they become files of the widget; else a widget is opened, a table of texts reviewed for the open one. Pictures dropped on a card are
@@ -21,7 +22,12 @@ pub fn take(ui: &Ui, cx: &Cx<'_>) {
             return cx.send(FilesCommand::Take { folder, files: paths });
         }
     }
-    let [path] = paths.as_slice() else { return };
+    let [path] = paths.as_slice() else {
+        if !paths.is_empty() {
+            cx.send(NavCommand::Tell(Msg::new("dropped-many").with("count", paths.len())));
+        }
+        return;
+    };
     let is_any_of = |known: &[&str]| {
         path.extension().is_some_and(|extension| known.iter().any(|known| extension.eq_ignore_ascii_case(known))) && cx.open().is_some()
     };

@@ -12,6 +12,7 @@ use widget_studio::app::core::intent::Intent;
 use widget_studio::app::core::navigation::NavCommand;
 use widget_studio::app::core::navigation::Second;
 use widget_studio::app::core::tab::Tab;
+use widget_studio::app::features::acceptance::AcceptanceCommand;
 use widget_studio::app::features::checking::CheckingCommand;
 use widget_studio::app::features::compare::{CompareCommand, Side, Source};
 use widget_studio::app::features::disk::{ConflictsDialog, DiskCommand};
@@ -28,6 +29,7 @@ use widget_studio::report::Format;
 use widget_studio::stand_in::libraries::LIBRARIES;
 use widget_studio::system::accounts::{Colour, Kind};
 
+use crate::acceptance;
 use crate::harness::{Look, Window};
 use crate::run;
 use crate::stand_ins::add_account;
@@ -219,6 +221,21 @@ pub const SCENES: &[Scene] = &[
         window.send(Action::CloseWidget);
     }),
     ("about the studio", |window| window.send(Action::About)),
+    ("acceptance, the way in", |window| {
+        tab(window, Tab::Run);
+        acceptance::section(window);
+    }),
+    ("acceptance, a pass", acceptance::half_done),
+    ("acceptance, the sign-off", |window| {
+        acceptance::half_done(window);
+        window.send(AcceptanceCommand::AskSignOff);
+    }),
+    ("acceptance, an own case", |window| {
+        tab(window, Tab::Run);
+        window.send(AcceptanceCommand::AskOwn(None));
+        let title = of(window, "acceptance-column-case");
+        window.fill(&title, "Prices are of today");
+    }),
 ];
 
 /// The tabs alone.

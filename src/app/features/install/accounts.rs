@@ -26,14 +26,25 @@ use crate::text::msg::Msg;
 impl Install {
     /// Reads the list of accounts when the tab is first shown.
     pub(in crate::app) fn load_accounts(&mut self, core: &mut Core) {
-        let is_shown = core.open.as_ref().is_some_and(|open| open.tab == Tab::Install);
-        if !is_shown || self.is_loaded || self.loading.is_some() {
+        if core.open.as_ref().is_some_and(|open| open.tab == Tab::Install) {
+            self.read_accounts(core);
+        }
+    }
+
+    /// Reads the list of accounts, unless it was read.
+    pub(in crate::app) fn read_accounts(&mut self, core: &mut Core) {
+        if self.is_loaded || self.loading.is_some() {
             return;
         }
         let (folder, vault, accounts) = (core.services.data.clone(), core.services.vault.clone(), self.accounts_file.clone());
+        let kept = self.kept_runs.clone();
         self.loading = Some(core.start("accounts", Ticket::program(Owner::Install), move |_| {
             let no_keyring = vault.status().err().map(|error| error.0);
-            InstallEvent::Loaded(accounts.read(), no_keyring, Arc::new(Log::open(folder.as_deref())))
+            let kept = kept.read().map(|snapshot| snapshot.value).unwrap_or_else(|error| {
+                log::warn!("{error}");
+                Default::default()
+            });
+            InstallEvent::Loaded(accounts.read(), no_keyring, Arc::new(Log::open(folder.as_deref())), kept)
         }));
         self.settle_fills(core);
     }
@@ -77,6 +88,7 @@ impl Install {
             Target::Practice => true,
             Target::Saved(name) => install.accounts.get(name).is_some() && way_in(&before, name) == way_in(&install.accounts, name),
         });
+        install.bulk.keep_clients(|name| install.accounts.get(name).is_some() && way_in(&before, name) == way_in(&install.accounts, name));
         let accounts = &install.accounts;
         install.chosen.take_if(|target| matches!(target, Target::Saved(name) if accounts.get(name).is_none()));
     }

@@ -8,18 +8,21 @@ use super::accounts::practice_client;
 use super::{AccountError, Install, InstallEvent, RemoteStatus, RemoteWidget, Target};
 use crate::account::bulk::{BulkQueue, Outcome, Participant, Phase, Row, Seen, Task};
 use crate::account::bulk_explain::{self, Grade};
-use crate::account::history::time;
-use crate::account::{Cancel, Client, Confidential, Host, Limits, Recorder, redact};
+use crate::account::history::new_id;
+use crate::account::{Cancel, Client, Confidential, ErrorKind, Host, Limits, Recorder, Secret, redact};
 use crate::app::core::Core;
 use crate::app::core::jobs::JobId;
 use crate::app::core::ticket::{Owner, Ticket};
-use crate::crm::account;
+use crate::crm::account::{self, Names};
+use crate::model::project::DocId;
 use crate::report::bulk as report;
+use crate::report::when;
 use crate::services::archive as zip;
-use crate::system::accounts::{AccountsFile, SavedAccount};
-use crate::system::clock;
+use crate::system::accounts::{AccountsFile, Keep, SavedAccount};
+use crate::system::bulk_runs::{KeptRun, KeptRuns};
 use crate::system::files;
 use crate::system::keyring::Vault;
+use crate::system::zone;
 use crate::text::Lang;
 use crate::text::msg::Msg;
 
@@ -31,6 +34,16 @@ pub const MOST_AT_ONCE: usize = 8;
 pub struct Bulk {
     /// The run in work, or the last one.
     pub run: Option<Run>,
+    /// The runs that are kept, of all widgets.
+    pub kept: KeptRuns,
+    /// The kept run whose report is shown in the place of the last run's.
+    pub reopened: Option<String>,
+    /// What the last kept run of the open widget was: a new one begins with that.
+    usual: Option<KeptRun>,
+    /// The widget that `usual` is of.
+    usual_of: Option<DocId>,
+    /// Ways in by tokens that were typed for a run.
+    clients: HashMap<Target, Client>,
     ticked: HashMap<Target, bool>,
     unlocked: HashSet<Target>,
     seen: HashMap<Target, Seen>,
@@ -47,6 +60,8 @@ pub struct BulkRequest {
     pub values: Confidential,
     /// How many accounts are worked on at the same time.
     pub at_once: usize,
+    /// Tokens of accounts whose secrets aren't kept, by their names.
+    pub tokens: Vec<(String, Secret)>,
 }
 
 /// A run in all chosen accounts.
@@ -59,8 +74,10 @@ pub struct Run {
     pub sha256: String,
     /// The archive that was opened and has that sum; `None` if the sum is that of what the files pack into.
     pub archive: Option<String>,
-    /// When it began, in seconds since 1970-01-01 UTC.
-    pub began: i64,
+    /// When it began, in milliseconds since 1970-01-01 UTC, and how many minutes the person's clock was ahead of UTC.
+    pub began: (i64, i32),
+    /// What was asked, to be kept once it is over; nothing secret is in it.
+    asked: KeptRun,
     targets: Vec<Target>,
     queue: Option<Arc<BulkQueue>>,
     /// The jobs that prepare it or work on it.
@@ -78,6 +95,10 @@ pub enum BulkCommand {
     TickAll(bool),
     /// Stop the run.
     Stop,
+    /// Show the report of this kept run, or of the last run.
+    Reopen(Option<String>),
+    /// Many accounts are shown first for archives that are opened from now on, or not.
+    First(bool),
 }
 
 /// What the preparation of a run brings.
@@ -100,6 +121,13 @@ pub struct Counts {
     pub running: usize,
     /// Waiting for their turn.
     pub waiting: usize,
+}
+
+impl Bulk {
+    /// Lets go of the ways into accounts that are gone or have another one.
+    pub(super) fn keep_clients(&mut self, is_same: impl Fn(&str) -> bool) {
+        self.clients.retain(|target, _| matches!(target, Target::Saved(name) if is_same(name)));
+    }
 }
 
 impl Counts {
@@ -136,6 +164,12 @@ impl Run {
         let at = self.targets.iter().position(|it| it == target)?;
         let pause = |participant: &Participant| participant.client.as_ref().and_then(Client::pause_left);
         self.queue.as_ref()?.read(at, |participant, row| read(row, pause(participant)))
+    }
+
+    /// The code of the widget in an account.
+    fn code_of(&self, target: &Target) -> Option<String> {
+        let at = self.targets.iter().position(|it| it == target)?;
+        self.queue.as_ref()?.read(at, |participant, _| participant.code.clone())
     }
 
     /// Whether an account takes part.
@@ -177,7 +211,10 @@ impl Install {
 
     /// Whether an account takes part in the next run. At first all do that may; the practice account once it was started.
     pub fn takes_part(&self, target: &Target) -> bool {
-        let usual = || *target != Target::Practice || self.reached.contains_key(target);
+        let usual = || match &self.bulk.usual {
+            Some(usual) => usual.accounts.iter().any(|name| name == target.key()),
+            None => *target != Target::Practice || self.reached.contains_key(target),
+        };
         self.may_take_part(target) && self.bulk.ticked.get(target).copied().unwrap_or_else(usual)
     }
 
@@ -202,13 +239,52 @@ impl Install {
         self.saved(target).map(|account| account.host.as_str()).or_else(|| self.reached.get(target).map(super::Reached::host))
     }
 
+    /// What the last kept run of the open widget was.
+    pub fn usual_run(&self) -> Option<&KeptRun> {
+        self.bulk.usual.as_ref()
+    }
+
+    /// Whether an account takes part whose token has to be typed.
+    pub fn wants_token(&self, target: &Target) -> bool {
+        let asks = self.saved(target).is_some_and(|account| account.keep == Keep::Ask);
+        asks && self.takes_part(target) && !self.reached.contains_key(target) && !self.bulk.clients.contains_key(target)
+    }
+
+    /// Finds what the last kept run of the open widget was, once for each widget.
+    pub(super) fn follow_kept(&mut self, core: &Core) {
+        let Some(open) = core.open.as_ref().filter(|_| self.is_loaded) else { return };
+        if self.bulk.usual_of == Some(open.project.id()) {
+            return;
+        }
+        self.bulk.usual_of = Some(open.project.id());
+        self.bulk.usual = self.bulk.kept.of(&Names::of(open.project.widget())).next().cloned();
+        self.bulk.ticked.clear();
+        self.bulk.reopened = None;
+    }
+
+    /// The report of a kept run that is shown.
+    pub(in crate::app) fn reopened_report(&self, layout: report::Layout) -> Option<String> {
+        let run = self.bulk.kept.get(self.bulk.reopened.as_deref()?)?;
+        let [markdown, html, csv] = &run.reports;
+        Some(match layout {
+            report::Layout::Markdown => markdown.clone(),
+            report::Layout::Html => html.clone(),
+            report::Layout::Csv => csv.clone(),
+        })
+    }
+
     /// The last run for others.
     pub(in crate::app) fn bulk_report(&self, widget: String, lang: Lang) -> Option<report::BulkReport> {
         let run = self.bulk.run.as_ref()?;
         let rows = run.targets.iter().map(|target| {
             let seen = self.seen(target);
             let outcome = |row: &Row| row.outcome.as_ref().map(Outcome::explain);
-            let (explained, took) = run.read(target, |row, _| (outcome(row), row.took())).unwrap_or_default();
+            let told = run.read(target, |row, _| (outcome(row), row.took(), row.account, row.outcome.as_ref().and_then(Outcome::compared)));
+            let (explained, took, account, compared) = told.unwrap_or_default();
+            let reached = self.reached.get(target);
+            let account_id = account.map(|(id, _)| id).or_else(|| reached.map(|reached| reached.account.id));
+            let named = reached.and_then(super::Reached::user).map(|user| user.name.clone());
+            let user = named.or_else(|| account.and_then(|(_, user)| user).map(|user| user.to_string())).unwrap_or_default();
             let is_as_asked = explained.as_ref().map(|explained| explained.grade == Grade::Good);
             let (result, detail) = explained.map(|explained| (explained.result, explained.lines)).unzip();
             report::Row {
@@ -219,7 +295,11 @@ impl Install {
                 is_as_asked,
                 result,
                 detail: detail.unwrap_or_default(),
-                ms: took.as_millis(),
+                ms: Some(took.as_millis()),
+                code: run.code_of(target).unwrap_or_default(),
+                account_id,
+                user,
+                compared,
             }
         });
         Some(report::BulkReport {
@@ -228,20 +308,27 @@ impl Install {
             version: run.version.clone(),
             sha256: run.sha256.clone(),
             archive: run.archive.clone(),
-            date: time(run.began.saturating_mul(1000)).chars().take(16).collect::<String>().replace('T', " ") + " UTC",
+            date: when(run.began),
+            studio: env!("CARGO_PKG_VERSION").to_owned(),
             rows: rows.collect(),
         })
     }
 }
 
 impl Install {
-    pub(super) fn ask_bulk(&mut self, ask: BulkCommand) {
+    pub(super) fn ask_bulk(&mut self, core: &mut Core, ask: BulkCommand) {
         let install = &mut *self;
         match ask {
             BulkCommand::Tick(target, on) => drop(install.bulk.ticked.insert(target, on)),
             BulkCommand::TickAll(on) => {
                 for target in install.targets() {
                     install.bulk.ticked.insert(target, on);
+                }
+            }
+            BulkCommand::Reopen(id) => install.bulk.reopened = id,
+            BulkCommand::First(first) => {
+                if core.preferences.many_accounts != first {
+                    core.remember(move |it| it.many_accounts = first);
                 }
             }
             BulkCommand::Stop => {
@@ -278,7 +365,9 @@ impl Install {
             .iter()
             .map(|target| {
                 let client = install.reached.get(target).map(|reached| reached.client.clone());
-                (target.name(Lang::En), code_of(target), client, install.saved(target).cloned())
+                let client = client.or_else(|| install.bulk.clients.get(target).cloned());
+                let token = order.tokens.iter().find(|(name, _)| *name == target.key()).map(|(_, token)| token.clone());
+                (target.name(Lang::En), code_of(target), client, install.saved(target).cloned(), token)
             })
             .collect();
         let practice = install.practice.clone();
@@ -290,6 +379,21 @@ impl Install {
         bulk.seen.extend(seen);
         // A lock is open for one run.
         bulk.unlocked.clear();
+        bulk.reopened = None;
+        let began = zone::now();
+        let template = account::guarded(account::template_of(&widget), Some(&widget));
+        let asked = KeptRun {
+            id: new_id(),
+            at: began,
+            names: Names::of(&widget),
+            version: version.clone(),
+            task: order.task.text_id().to_owned(),
+            code: order.code.clone(),
+            at_once: order.at_once,
+            accounts: targets.iter().map(|target| target.key().to_owned()).collect(),
+            settings: redact::open_settings(&super::values(&order.values), &template),
+            ..KeptRun::default()
+        };
         let cancel = Cancel::default();
         let at_once = order.at_once.clamp(1, MOST_AT_ONCE);
         bulk.run = Some(Run {
@@ -297,7 +401,8 @@ impl Install {
             version,
             sha256: String::new(),
             archive: None,
-            began: clock::now(),
+            began,
+            asked,
             targets,
             queue: None,
             jobs: Vec::new(),
@@ -317,10 +422,10 @@ impl Install {
                 let archive = archive.map(|name| name.to_string_lossy().into_owned());
                 let sha256 = zip::sha256_hex(&original.map_or_else(|| zip::build(&widget), Ok).map_err(failed)?);
                 let mut participants = Vec::new();
-                for (name, code, client, saved) in ways {
+                for (name, code, client, saved, token) in ways {
                     let client = match (client, saved) {
                         (Some(client), _) => Some(client),
-                        (None, Some(saved)) => way_in(&accounts, &saved, &vault, log.clone()),
+                        (None, Some(saved)) => way_in(&accounts, &saved, &vault, token, log.clone()),
                         (None, None) => Some(practice_client(&practice, folder.as_deref(), lang, log.clone())?),
                     };
                     client.iter().for_each(|client| client.hide_fields(template.clone()));
@@ -350,7 +455,14 @@ impl Install {
         };
         (run.sha256, run.archive) = (ready.sha256, ready.archive);
         let version = Some(run.version.clone()).filter(|version| !version.is_empty());
-        let queue = Arc::new(BulkQueue::new(run.task.operation(values), version, ready.participants, &run.cancel));
+        // Other ways in may be renewed meanwhile: they are looked up for each run.
+        let asks =
+            |target: &Target| matches!(target, Target::Saved(name) if install.accounts.get(name).is_some_and(|it| it.keep == Keep::Ask));
+        let given = run.targets.iter().zip(&ready.participants).filter(|(target, _)| asks(target) && !install.reached.contains_key(target));
+        let given = given.filter_map(|(target, participant)| Some((target.clone(), participant.client.clone()?)));
+        // A token that was typed is typed once.
+        install.bulk.clients.extend(given);
+        let queue = Arc::new(BulkQueue::new(run.task.operation(values), version, ready.participants, &run.cancel).asking_account());
         run.queue = Some(queue.clone());
         let at_once = run.at_once;
         for _ in 0..at_once {
@@ -370,10 +482,22 @@ impl Install {
         let install = &mut *self;
         let Some(run) = install.bulk.run.as_mut().filter(|run| run.jobs.contains(&job)) else { return };
         run.jobs.retain(|running| *running != job);
-        if run.is_running() || run.task == Task::Status {
+        if run.is_running() {
+            return;
+        }
+        // A token that an account doesn't take is asked for again.
+        let is_refused = |row: &Row, _| {
+            let kind = if let Some(Outcome::Failed(failed)) = &row.outcome { Some(failed.error.kind) } else { None };
+            matches!(kind, Some(ErrorKind::Unauthorized | ErrorKind::TokenExpired))
+        };
+        let run = &*run;
+        install.bulk.clients.retain(|target, _| !run.read(target, is_refused).unwrap_or(false));
+        if run.task == Task::Status {
             return;
         }
         let targets = run.targets.clone();
+        self.keep_run(core);
+        let install = &mut *self;
         for target in &targets {
             if let Some(reached) = install.reached.get_mut(target) {
                 reached.remote = RemoteWidget { code: std::mem::take(&mut reached.remote.code), ..RemoteWidget::default() };
@@ -384,6 +508,27 @@ impl Install {
         if is_idle && install.chosen.as_ref().is_some_and(|chosen| targets.contains(chosen)) {
             self.look_for_widget(core);
         }
+    }
+
+    /// Keeps the run that is over, with its reports, for another day.
+    fn keep_run(&mut self, core: &mut Core) {
+        let lang = core.lang();
+        let name = core.open.as_ref().and_then(|open| open.name(lang)).unwrap_or_else(|| lang.tr("header-no-name"));
+        let (Some(report), Some(run)) = (self.bulk_report(name, lang), &self.bulk.run) else { return };
+        let counts = run.counts();
+        let kept = KeptRun {
+            sha256: run.sha256.clone(),
+            done: (counts.good, counts.all()),
+            reports: report::Layout::ALL.map(|layout| report::render(&report, layout, lang)),
+            ..run.asked.clone()
+        };
+        self.bulk.kept.keep(kept.clone());
+        self.bulk.usual = Some(kept.clone());
+        let file = self.kept_runs.clone();
+        core.start("accounts", Ticket::program(Owner::Install), move |_| {
+            let kept = file.change(|runs| runs.keep(kept.clone()));
+            InstallEvent::RunKept(kept.map(|snapshot| snapshot.value))
+        });
     }
 
     /// A job of a run panicked: the run has ended once none is left.
@@ -408,6 +553,12 @@ impl Install {
 }
 
 /// The way into a named account whose secrets are kept.
-fn way_in(accounts: &AccountsFile, saved: &SavedAccount, vault: &Arc<dyn Vault>, log: Arc<super::Log>) -> Option<Client> {
-    accounts.client(saved, vault, None, log as Arc<dyn Recorder>, Limits::default()).ok()
+fn way_in(
+    accounts: &AccountsFile,
+    saved: &SavedAccount,
+    vault: &Arc<dyn Vault>,
+    token: Option<Secret>,
+    log: Arc<super::Log>,
+) -> Option<Client> {
+    accounts.client(saved, vault, token, log as Arc<dyn Recorder>, Limits::default()).ok()
 }

@@ -4,8 +4,10 @@ mod accounts;
 mod before;
 pub mod bulk;
 mod codes;
+mod evidence;
 mod own_practice;
 mod reached;
+mod receipt;
 mod requests;
 mod update;
 mod work;
@@ -32,9 +34,10 @@ use crate::model::project::Revision;
 use crate::model::widget::Widget;
 use crate::practice::Practice;
 use crate::system::accounts::{Accounts, AccountsFile, Colour, Keep, Kind, SavedAccount};
+use crate::system::bulk_runs::{self, KeptRuns};
 use crate::system::install_defaults::{self, InstallDefaults, KnownWidget};
 use crate::system::output::OutputError;
-use crate::system::shared_file::{Delivered, Outbox, SharedFileError, Snapshot};
+use crate::system::shared_file::{Delivered, Outbox, SharedFile, SharedFileError, Snapshot};
 use crate::text::Lang;
 use crate::text::msg::Msg;
 use bulk::{Bulk, BulkCommand, BulkRequest, Ready};
@@ -84,6 +87,9 @@ pub struct Install {
     pub bulk: Bulk,
     /// The bot that was let go on last.
     pub continued: Option<Continued>,
+    kept_runs: Arc<SharedFile<KeptRuns>>,
+    /// What was open when the last change was sent to an account.
+    sent: HashMap<Target, receipt::Sent>,
     fills: InstallDefaults,
     fills_outbox: Arc<Outbox<InstallDefaults>>,
     accounts_file: Arc<AccountsFile>,
@@ -363,8 +369,8 @@ pub enum InstallCommand {
 pub enum InstallEvent {
     /// A native dialog was answered.
     Chosen(InstallCommand),
-    /// The list of accounts, why there is no keyring, and the requests.
-    Loaded(Result<Snapshot<Accounts>, SharedFileError>, Option<String>, Arc<Log>),
+    /// The list of accounts, why there is no keyring, the requests, and the runs that are kept.
+    Loaded(Result<Snapshot<Accounts>, SharedFileError>, Option<String>, Arc<Log>, KeptRuns),
     /// The list of accounts was read again.
     Seen(Result<Snapshot<Accounts>, SharedFileError>),
     /// What was filled in was written, and what others filled in was read.
@@ -377,6 +383,8 @@ pub enum InstallEvent {
     BulkReady(Confidential, Result<Ready, AccountError>),
     /// A job of a run in many accounts has no more to do.
     BulkWorked,
+    /// A run that is over was kept, or not; the runs that are kept.
+    RunKept(Result<KeptRuns, SharedFileError>),
     /// An archive of requests was written to this path.
     HarSaved(PathBuf, Result<(), OutputError>),
     /// What ran in an account came to its end.
@@ -455,6 +463,8 @@ impl Install {
             pace: Pace::default(),
             bulk: Bulk::default(),
             continued: None,
+            sent: HashMap::new(),
+            kept_runs: Arc::new(SharedFile::new(data.map(bulk_runs::path))),
             fills: InstallDefaults::default(),
             fills_outbox: Arc::new(Outbox::new(data.map(install_defaults::path))),
             accounts_file: Arc::new(AccountsFile::new(data)),

@@ -5,8 +5,10 @@ use crate::account;
 use crate::app::core::jobs::JobId;
 use crate::app::core::ticket::{Failure, Owner, Ticket};
 use crate::app::core::{Core, Feature};
+use crate::checks::engine::rule::Severity;
 use crate::system::accounts::Keep;
 use crate::system::dialogs::Wanted;
+use crate::text::msg::Msg;
 
 impl Feature for Install {
     type Command = InstallCommand;
@@ -65,7 +67,7 @@ impl Feature for Install {
             }
             InstallCommand::Misbehave(mode) => self.misbehave(mode),
             InstallCommand::Reset => self.reset_practice(core),
-            InstallCommand::Bulk(ask) => self.ask_bulk(ask),
+            InstallCommand::Bulk(ask) => self.ask_bulk(core, ask),
             InstallCommand::LookEverywhere(order) => self.start_bulk(core, order),
             InstallCommand::Repeat(target, entry) if entry.is_read() => self.repeat(core, target, entry),
             InstallCommand::Repeat(target, entry) => self.change(core, Change::Repeat(target, entry)),
@@ -83,7 +85,10 @@ impl Feature for Install {
     fn on_event(&mut self, core: &mut Core, job: JobId, event: InstallEvent) {
         match event {
             InstallEvent::Chosen(command) => self.update(core, command),
-            InstallEvent::Loaded(accounts, no_keyring, log) => self.accounts_loaded(accounts, no_keyring, log),
+            InstallEvent::Loaded(accounts, no_keyring, log, kept) => {
+                self.bulk.kept = kept;
+                self.accounts_loaded(accounts, no_keyring, log);
+            }
             InstallEvent::Seen(Ok(snapshot)) => self.follow_accounts(snapshot),
             InstallEvent::Seen(Err(error)) => log::warn!("{error}"),
             InstallEvent::Remembered(delivered) => self.fills_delivered(core, delivered),
@@ -91,6 +96,11 @@ impl Feature for Install {
             InstallEvent::Reset(result) => self.practice_reset(core, result),
             InstallEvent::BulkReady(values, ready) => self.bulk_ready(core, job, values, ready),
             InstallEvent::BulkWorked => self.bulk_worked(core, job),
+            InstallEvent::RunKept(Ok(kept)) => self.bulk.kept = kept,
+            InstallEvent::RunKept(Err(error)) => {
+                let told = Msg::new("bulk-not-kept").with("reason", error.to_string());
+                core.notify(Some(Severity::Warning), told, None);
+            }
             InstallEvent::HarSaved(path, result) => self.har_saved(core, &path, result),
             InstallEvent::Ended(result) => {
                 let install = &mut *self;
@@ -132,6 +142,7 @@ impl Feature for Install {
     fn follow(&mut self, core: &mut Core) {
         self.load_accounts(core);
         self.follow_names(core);
+        self.follow_kept(core);
         let lang = core.lang();
         if self.lang.replace(lang).is_some_and(|before| before != lang) {
             self.practice_follows(core);

@@ -191,6 +191,7 @@ impl Install {
                     return;
                 }
                 let widget = open.project.widget().clone();
+                self.note_sent(core, &target);
                 let Some(reached) = self.reached.get_mut(&target) else { return };
                 reached.remote.goes_on = false;
                 let RemoteStatus::Present(before) = reached.remote.status.clone() else { return };
@@ -212,6 +213,7 @@ impl Install {
                 });
             }
             Change::Uninstall(target) => {
+                self.note_sent(core, &target);
                 let Some(reached) = self.reached.get_mut(&target) else { return };
                 reached.remote.receipt = None;
                 let (client, code) = (reached.client.clone(), reached.remote.code.clone());

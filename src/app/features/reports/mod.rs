@@ -6,8 +6,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::core::dialogs::Dialog;
+use crate::app::core::handed::Made;
 use crate::app::core::jobs::JobId;
 use crate::report::Format;
+use crate::report::acceptance;
 use crate::report::bulk;
 use crate::report::checklist::Layout;
 use crate::system::output::OutputError;
@@ -17,8 +19,8 @@ use crate::system::output::OutputError;
 pub enum ReportsCommand {
     /// Show a document about the widget, to be copied or saved.
     Show(Document),
-    /// The same for the last run in many accounts.
-    ShowBulk(bulk::Layout, Arc<bulk::BulkReport>),
+    /// The same for a document whose facts another feature has.
+    ShowMade(Document, Made),
     /// Copy the document that is shown.
     Copy,
     /// Choose where the document that is shown is saved.
@@ -64,6 +66,12 @@ pub enum Document {
     Checklist(Layout),
     /// What came of the last run in many accounts.
     Bulk(bulk::Layout),
+    /// The receipt of the last change in the account in front.
+    Receipt(bulk::Layout),
+    /// An acceptance pass.
+    Acceptance(acceptance::Layout),
+    /// The ticket of a case of an acceptance pass; saved with its evidence, as an archive.
+    Fault,
 }
 
 /// A document to be looked at, copied and saved.
@@ -74,6 +82,8 @@ pub struct DocumentDialog {
     pub text: Option<Arc<str>>,
     /// The job that writes it.
     writing: Option<JobId>,
+    /// What is saved of it, if another feature knows.
+    made: Option<Made>,
 }
 
 impl Dialog for DocumentDialog {}
@@ -85,7 +95,9 @@ impl Document {
             Self::Report { format, .. } => format.extension(),
             Self::Checklist(Layout::Markdown) => Format::Markdown.extension(),
             Self::Checklist(Layout::Html) => Format::Html.extension(),
-            Self::Bulk(layout) => layout.extension(),
+            Self::Bulk(layout) | Self::Receipt(layout) => layout.extension(),
+            Self::Acceptance(layout) => layout.extension(),
+            Self::Fault => "zip",
         }
     }
 
@@ -95,6 +107,9 @@ impl Document {
             Self::Report { .. } => "widget-report",
             Self::Checklist(_) => "widget-checklist",
             Self::Bulk(_) => "widget-accounts",
+            Self::Receipt(_) => "widget-receipt",
+            Self::Acceptance(_) => "widget-acceptance",
+            Self::Fault => "widget-fault",
         };
         format!("{stem}.{}", self.extension())
     }

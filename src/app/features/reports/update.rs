@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
 
 use super::{Document, DocumentDialog, Reports, ReportsCommand, ReportsEvent};
+use crate::app::core::handed::Made;
 use crate::app::core::jobs::JobId;
 use crate::app::core::ticket::{Failure, Owner, Ticket};
 use crate::app::core::{Core, Feature};
@@ -13,7 +14,7 @@ use crate::checks::engine::rule::{Profile, Severity};
 use crate::checks::engine::suppress;
 use crate::model::project::Edit;
 use crate::model::studio_file::StudioFile;
-use crate::report::{self, Meta, bulk};
+use crate::report::{self, Meta};
 use crate::services::mark;
 use crate::system::dialogs::Wanted;
 use crate::system::output::{self, Kind, Output, OutputError};
@@ -26,7 +27,7 @@ impl Feature for Reports {
     fn update(&mut self, core: &mut Core, command: ReportsCommand) {
         match command {
             ReportsCommand::Show(document) => self.show_document(core, document, None),
-            ReportsCommand::ShowBulk(layout, bulk) => self.show_document(core, Document::Bulk(layout), Some(bulk)),
+            ReportsCommand::ShowMade(document, made) => self.show_document(core, document, Some(made)),
             ReportsCommand::Copy => self.copy_document(core),
             ReportsCommand::ChooseTarget => {
                 let wanted = Wanted::NewFile(self.document_name(core));
@@ -52,13 +53,14 @@ impl Feature for Reports {
 
 impl Reports {
     /// Shows a document; the same bytes as the command line gives.
-    fn show_document(&mut self, core: &mut Core, document: Document, bulk: Option<Arc<bulk::BulkReport>>) {
+    fn show_document(&mut self, core: &mut Core, document: Document, made: Option<Made>) {
         let Some(open) = &core.open else { return };
         let (of, widget, lang) = (open.project.revision(), open.project.widget().clone(), core.lang());
         // Findings of an older state are of no use: those of the present one are found in the job.
         let report = (open.report_of == Some(of)).then(|| open.report.clone());
         let (memory, trust) = (core.memory(), open.trust());
         let meta = Meta { product: open.product, profile: open.profile, date: None, why: false };
+        let facts = made.clone();
         let job = core.start("document", Ticket::at(Owner::Reports, of), move |_| {
             let found = |profile| {
                 let mut memory = memory.lock().unwrap_or_else(PoisonError::into_inner);
@@ -75,11 +77,13 @@ impl Reports {
                     let checklist = Checklist::of(&widget, &found, meta.product);
                     report::checklist::render(&checklist, &widget, &meta, layout, lang)
                 }
-                Document::Bulk(layout) => bulk::render(&bulk.unwrap_or_default(), layout, lang),
+                Document::Bulk(_) | Document::Receipt(_) | Document::Acceptance(_) | Document::Fault => {
+                    facts.as_ref().map(|made| made.write(lang)).unwrap_or_default()
+                }
             };
             ReportsEvent::Written(text)
         });
-        core.show_dialog(DocumentDialog { document, text: None, writing: Some(job) });
+        core.show_dialog(DocumentDialog { document, text: None, writing: Some(job), made });
     }
 
     pub(super) fn document_written(&mut self, core: &mut Core, job: JobId, text: &str) {
@@ -113,17 +117,19 @@ impl Reports {
     pub(super) fn save_document(&mut self, core: &mut Core, path: PathBuf) {
         let Some(dialog @ DocumentDialog { text: Some(text), .. }) = core.dialogs.front() else { return };
         let Some(open) = &core.open else { return };
-        let (text, document) = (text.to_string(), dialog.document);
+        let (text, document, made, lang) = (text.to_string(), dialog.document, dialog.made.clone(), core.lang());
         let (origin, widget) = (open.origin.clone(), open.project.widget().clone());
         core.start("document", Ticket::doc(Owner::Reports, open.project.id()), move |_| {
             let (kind, text) = match document {
                 Document::Report { format, .. } => (Kind::Check, mark::marked(text, mark::Document::Check, &widget, format.carrier())),
                 Document::Checklist(layout) => (Kind::Checklist, mark::marked(text, mark::Document::Checklist, &widget, layout.carrier())),
-                Document::Bulk(_) => (Kind::Bulk, text),
+                Document::Bulk(_) | Document::Receipt(_) => (Kind::Bulk, text),
+                Document::Acceptance(_) | Document::Fault => (Kind::Acceptance, text),
             };
+            let bytes = made.and_then(|made| made.file(lang)).unwrap_or_else(|| text.into_bytes());
             // The dialog that gave the path has asked whether to replace a file.
             let output = Output { kind, widget: &widget, origin: origin.as_ref(), overwrite: true };
-            let result = output::write(&output, &path, text.as_bytes());
+            let result = output::write(&output, &path, &bytes);
             ReportsEvent::Saved(path, result)
         });
     }

@@ -1,5 +1,6 @@
 //! Running the widget: the stand-in is started and stopped, gets every state of the widget, and what happens in its pages is put in order.
 
+mod evidence;
 mod timeline;
 mod update;
 

@@ -5,6 +5,7 @@ use egui::{CornerRadius, Frame, RichText, ScrollArea, Ui, vec2};
 use crate::app::features::reports::ReportsCommand;
 use crate::app::features::reports::{Document, DocumentDialog};
 use crate::report::Format;
+use crate::report::acceptance;
 use crate::report::bulk;
 use crate::report::checklist::Layout;
 use crate::ui::Cx;
@@ -27,6 +28,9 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &DocumentDialog) {
         Document::Report { .. } => "document-report",
         Document::Checklist(_) => "document-checklist",
         Document::Bulk(_) => "document-bulk",
+        Document::Receipt(_) => "document-receipt",
+        Document::Acceptance(_) => "document-acceptance",
+        Document::Fault => "document-fault",
     };
     let head = Head { icon: icons::FILE_TEXT, title: &cx.tr(id), about: &cx.tr(&format!("{id}.about")) };
     let ready = dialog.text.is_some();
@@ -89,16 +93,24 @@ fn formats(ui: &mut Ui, cx: &Cx<'_>, document: Document) {
                     cx.send(ReportsCommand::Show(Document::Checklist(layout)));
                 }
             }
-            Document::Bulk(layout) => {
+            Document::Bulk(layout) | Document::Receipt(layout) => {
                 let choices = [
                     (bulk::Layout::Markdown, None, "Markdown", true),
                     (bulk::Layout::Html, None, "HTML", true),
                     (bulk::Layout::Csv, None, "CSV", true),
                 ];
                 if let Some(layout) = kit::segmented(ui, layout, &choices) {
-                    cx.send(ReportsCommand::Show(Document::Bulk(layout)));
+                    let is_receipt = matches!(document, Document::Receipt(_));
+                    cx.send(ReportsCommand::Show(if is_receipt { Document::Receipt(layout) } else { Document::Bulk(layout) }));
                 }
             }
+            Document::Acceptance(layout) => {
+                let choices = [(acceptance::Layout::Html, None, "HTML", true), (acceptance::Layout::Markdown, None, "Markdown", true)];
+                if let Some(layout) = kit::segmented(ui, layout, &choices) {
+                    cx.send(ReportsCommand::Show(Document::Acceptance(layout)));
+                }
+            }
+            Document::Fault => drop(kit::muted(ui, "Markdown")),
         }
     });
 }

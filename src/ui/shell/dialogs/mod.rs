@@ -2,6 +2,7 @@
 
 mod about;
 mod accept;
+mod acceptance;
 mod account;
 mod brought;
 mod conflicts;
@@ -21,6 +22,7 @@ pub use new_widget::intent_icon;
 
 use crate::app::core::dialogs::Dialogs;
 use crate::app::core::navigation::{Second, Unsaved};
+use crate::app::features::acceptance::{OwnCaseDialog, SignOffDialog};
 use crate::app::features::checking::AcceptDialog;
 use crate::app::features::diagnostics::AboutDialog;
 use crate::app::features::disk::BuildFolderDialog;
@@ -34,6 +36,7 @@ use crate::ui::tabs::images;
 #[derive(Default)]
 pub(super) struct View {
     accept: accept::View,
+    acceptance: acceptance::View,
     account: account::View,
     editor: place::Editor,
     exchange: exchange::View,
@@ -51,6 +54,9 @@ impl View {
     fn forget_closed(&mut self, dialogs: &Dialogs) {
         if dialogs.front::<AcceptDialog>().is_none() {
             self.accept = Default::default();
+        }
+        if dialogs.front::<SignOffDialog>().is_none() && dialogs.front::<OwnCaseDialog>().is_none() {
+            self.acceptance.forget();
         }
         if dialogs.front::<ChangeDialog>().is_none() {
             self.account = Default::default();
@@ -93,6 +99,10 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         account::ui(ui, cx, change, &mut view.account);
     } else if let Some(AcceptDialog(finding)) = dialogs.front() {
         accept::ui(ui, cx, finding.as_deref(), &mut view.accept);
+    } else if dialogs.front::<SignOffDialog>().is_some() {
+        acceptance::sign_off(ui, cx, &mut view.acceptance);
+    } else if let Some(dialog) = dialogs.front() {
+        acceptance::own(ui, cx, dialog, &mut view.acceptance);
     } else if let Some(dialog) = dialogs.front() {
         brought::ui(ui, cx, dialog);
     } else if let Some(dialog) = dialogs.front() {

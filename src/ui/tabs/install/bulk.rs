@@ -2,10 +2,12 @@
 
 use egui::{Align, CentralPanel, CornerRadius, Frame, Id, Layout, Panel, RichText, Sense, Ui, Vec2, vec2};
 
-use super::settings;
-use crate::account::Confidential;
+use super::{run_tokens, settings};
+use std::collections::BTreeMap;
+
 use crate::account::bulk::{Outcome, Phase, Row, Task};
 use crate::account::bulk_explain::{self, Grade, ResultText};
+use crate::account::{Confidential, Secret};
 use crate::app::command::Command;
 use crate::app::core::open_widget::OpenWidget;
 use crate::app::features::install::bulk;
@@ -13,8 +15,9 @@ use crate::app::features::install::bulk::{BulkCommand, Counts, MOST_AT_ONCE, Run
 use crate::app::features::install::{Change, InstallCommand, Target};
 use crate::app::features::reports::Document;
 use crate::app::features::reports::ReportsCommand;
-use crate::crm::account;
+use crate::crm::account::{self, Names};
 use crate::report::bulk::Layout as ReportLayout;
+use crate::report::when;
 use crate::ui::Cx;
 use crate::ui::kit::table::{At, Column, Order, Table, code, fitting, words};
 use crate::ui::kit::tokens::{self, tokens};
@@ -44,9 +47,13 @@ const RESULT: f32 = 220.0;
 const TIME: f32 = 72.0;
 
 /// What is chosen, and what is filled in for all.
+#[derive(Default)]
 pub struct View {
-    task: Task,
-    at_once: usize,
+    /// What is done; at first what the last kept run did.
+    task: Option<Task>,
+    at_once: Option<usize>,
+    /// Tokens that are typed, by the names of their accounts.
+    tokens: BTreeMap<String, String>,
     code: Option<String>,
     settings: settings::View,
     /// Whether the settings are beside the table; `None` until it is known whether any is missing.
@@ -56,17 +63,16 @@ pub struct View {
     order: Order,
 }
 
-impl Default for View {
-    fn default() -> Self {
-        Self {
-            task: Task::Trial,
-            at_once: 3,
-            code: None,
-            settings: settings::View::default(),
-            shows_settings: None,
-            explained: None,
-            order: Order::default(),
-        }
+impl View {
+    /// What is done: what was chosen, else what the last kept run did.
+    fn task(&self, cx: &Cx<'_>) -> Task {
+        let usual = || Task::ALL.into_iter().find(|task| cx.app.install.usual_run().is_some_and(|run| run.task == task.text_id()));
+        self.task.or_else(usual).unwrap_or(Task::Trial)
+    }
+
+    fn at_once(&self, cx: &Cx<'_>) -> usize {
+        let usual = || cx.app.install.usual_run().map(|run| run.at_once).filter(|count| (1..=MOST_AT_ONCE).contains(count));
+        self.at_once.or_else(usual).unwrap_or(3)
     }
 }
 
@@ -95,7 +101,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) -> Optio
     let template = account::guarded(account::template_in(open.project.widget(), cx.lang.code()), Some(open.project.widget()));
     let code = code_of(cx, open, view);
     let values = settings::values(cx, &template, &mut view.settings, &code);
-    let needs = view.task.installs();
+    let needs = view.task(cx).installs();
     Panel::bottom("bulk foot")
         .exact_size(FOOT)
         .resizable(false)
@@ -117,6 +123,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) -> Optio
         super::error(ui, cx);
         toolbar(ui, cx, open, view, shows, values.is_err());
         ui.add_space(tokens::SPACE_S);
+        run_tokens::ui(ui, cx, &mut view.tokens);
         explanation(ui, cx, view);
         goes = table(ui, cx, view);
     });
@@ -140,7 +147,8 @@ pub fn head(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
 fn code_of(cx: &Cx<'_>, open: &OpenWidget, view: &View) -> String {
     let front = || cx.app.install.front().map(|(_, reached)| reached.remote.code.clone()).unwrap_or_default();
     let own = || account::code_of(open.project.widget()).map_or_else(front, str::to_owned);
-    view.code.clone().unwrap_or_else(own)
+    let usual = || cx.app.install.usual_run().map(|run| run.code.clone()).filter(|code| !code.is_empty());
+    view.code.clone().or_else(usual).unwrap_or_else(own)
 }
 
 /// What is done, in how many accounts at once, under which code.
@@ -150,14 +158,15 @@ fn toolbar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, shows: 
         ui.spacing_mut().item_spacing = vec2(tokens::SPACE_M, tokens::SPACE_S);
         let names = [Task::Install, Task::Uninstall, Task::Trial].map(|task| (task, cx.tr(task.text_id())));
         let choices = names.each_ref().map(|(task, name)| (*task, None, name.as_str(), true));
-        if let Some(task) = kit::segmented(ui, view.task, &choices) {
-            view.task = task;
+        if let Some(task) = kit::segmented(ui, view.task(cx), &choices) {
+            view.task = Some(task);
         }
         let at_once = |count: usize| cx.lang.with("bulk-at-once", &[("count", count.into())]);
-        kit::menu_chip(ui, None, &at_once(view.at_once), &cx.tr("bulk-at-once-name"), |ui| {
+        let now = view.at_once(cx);
+        kit::menu_chip(ui, None, &at_once(now), &cx.tr("bulk-at-once-name"), |ui| {
             for count in [1, 3, 5, MOST_AT_ONCE] {
-                if kit::menu_item(ui, count == view.at_once, &at_once(count)) {
-                    view.at_once = count;
+                if kit::menu_item(ui, count == now, &at_once(count)) {
+                    view.at_once = Some(count);
                 }
             }
         });
@@ -172,7 +181,7 @@ fn toolbar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, shows: 
             }
             kit::help(ui, &name, &cx.tr("bulk-code.help"));
         });
-        if view.task.installs() {
+        if view.task(cx).installs() {
             let text = cx.tr("install-settings");
             let button = Button::new(&text).icon(if lacks { icons::CIRCLE_ALERT } else { icons::SLIDERS_HORIZONTAL });
             if (if shows { button.soft() } else { button }).ui(ui).clicked() {
@@ -225,10 +234,15 @@ fn columns(ui: &Ui, cx: &Cx<'_>, phases: &[Phase]) -> (Vec<What>, Vec<Column>) {
     }
     shown.extend([What::Result, What::Time]);
     let states = bulk_explain::STATES.map(|id| cx.tr(id));
+    // Beside the settings there may be no room for the steps: the result says where it stands.
+    let states_width = fitting(ui, &states);
+    if TICK + ACCOUNT + states_width + PHASE * phases.len() as f32 + RESULT + TIME > room {
+        shown.retain(|what| !matches!(what, What::Phase(_) | What::Time));
+    }
     let columns = shown.iter().map(|what| match what {
         What::Tick => Column::new(String::new(), TICK),
         What::Account => Column::new(cx.tr("bulk-column-account"), ACCOUNT).grows(0.5),
-        What::Seen => Column::new(cx.tr("bulk-column-version"), fitting(ui, &states)),
+        What::Seen => Column::new(cx.tr("bulk-column-version"), states_width),
         What::Phase(phase) => Column::new(cx.tr(phase_id(*phase)), PHASE),
         What::Progress => Column::new(cx.tr("bulk-column-progress"), BAR),
         What::Result => Column::new(cx.tr("bulk-column-result"), RESULT).grows(1.0),
@@ -501,14 +515,17 @@ fn foot(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, values: Op
         kit::right(ui, |ui| {
             let ready = run.is_some_and(|run| !run.sha256.is_empty());
             if Button::new(&cx.tr("bulk-report")).icon(icons::FILE_TEXT).enabled(ready).ui(ui).clicked() {
+                cx.send(Command::Install(InstallCommand::Bulk(BulkCommand::Reopen(None))));
                 cx.send(ReportsCommand::Show(Document::Bulk(ReportLayout::Markdown)));
             }
+            earlier(ui, cx, open);
         });
     });
 }
 
 fn start(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, values: Option<&Confidential>, count: usize, lacks: bool) {
-    let id = match view.task {
+    let task = view.task(cx);
+    let id = match task {
         Task::Status | Task::Install => "bulk-install-into",
         Task::Uninstall => "bulk-uninstall-from",
         Task::Trial => "bulk-try-in",
@@ -517,21 +534,40 @@ fn start(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, values: O
         task,
         code: code_of(cx, open, view),
         values: values.cloned().unwrap_or_else(|| Confidential::new(serde_json::json!({}))),
-        at_once: view.at_once,
+        at_once: view.at_once(cx),
+        tokens: view
+            .tokens
+            .iter()
+            .filter(|(_, token)| !token.trim().is_empty())
+            .map(|(name, token)| (name.clone(), Secret::new(token.trim())))
+            .collect(),
     };
-    let mut starts = false;
     let text = cx.lang.with(id, &[("count", count.into())]);
     if Button::new(&text).primary().enabled(count > 0 && !lacks).ui(ui).clicked() {
-        cx.send(Command::Install(InstallCommand::Change(Change::Bulk(order(view.task)))));
-        starts = true;
+        cx.send(Command::Install(InstallCommand::Change(Change::Bulk(order(task)))));
     }
     if kit::icon_button_if(ui, icons::REFRESH_CW, &cx.tr("bulk-look-now"), count > 0).clicked() {
         cx.send(Command::Install(InstallCommand::LookEverywhere(order(Task::Status))));
     }
-    if starts {
-        // The results need the room.
-        view.shows_settings = Some(false);
+}
+
+/// The reports of the runs that are kept.
+fn earlier(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
+    let names = Names::of(open.project.widget());
+    let runs: Vec<_> = cx.app.install.bulk.kept.of(&names).collect();
+    if runs.is_empty() {
+        return;
     }
+    kit::menu_chip(ui, None, &cx.tr("bulk-earlier"), &cx.tr("bulk-earlier.about"), |ui| {
+        for run in runs {
+            let (done, all) = run.done;
+            let words = format!("{} · {} · {done}/{all}", when(run.at), run.version);
+            if kit::menu_item(ui, false, &words) {
+                cx.send(Command::Install(InstallCommand::Bulk(BulkCommand::Reopen(Some(run.id.clone())))));
+                cx.send(ReportsCommand::Show(Document::Bulk(ReportLayout::Markdown)));
+            }
+        }
+    });
 }
 
 fn chips(ui: &mut Ui, cx: &Cx<'_>, run: &Run) {

@@ -333,10 +333,14 @@ fn practice(ui: &mut Ui, cx: &Cx<'_>) {
 pub fn ask_token(ui: &mut Ui, cx: &Cx<'_>, target: &Target, view: &mut View) {
     kit::card(ui, PADDING, |ui| {
         ui.set_width(ui.available_width());
+        if let Some(host) = cx.app.install.host(target) {
+            kit::hint(ui, &cx.lang.with("install-token-to", &[("host", host.into())]));
+        }
         secret(ui, cx, "install-token", &mut view.token, &mut view.revealed);
         kit::hint(ui, &cx.tr("install-keep-ask.help"));
         let ready = !view.token.trim().is_empty();
-        if Button::new(&cx.tr("install-sign-in")).primary().enabled(ready).ui(ui).clicked() {
+        let is_entered = ready && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        if Button::new(&cx.tr("install-sign-in")).primary().enabled(ready).ui(ui).clicked() || is_entered {
             view.sent = true;
             cx.send(Command::Install(InstallCommand::Choose(target.clone(), Some(Secret::new(view.token.trim())))));
         }

@@ -9,6 +9,7 @@ mod form;
 mod practice;
 mod receipt;
 mod requests;
+mod run_tokens;
 mod salesbot;
 mod settings;
 mod upload;
@@ -20,8 +21,10 @@ use egui::{Align, CentralPanel, Color32, CornerRadius, Frame, Layout, Margin, Pa
 
 use crate::app::command::Command;
 use crate::app::core::open_widget::OpenWidget;
+use crate::app::features::install::bulk::BulkCommand;
 use crate::app::features::install::{AccountError, Install, InstallCommand, Target, Work};
 use crate::system::accounts::{Colour, Keep};
+use crate::system::files::Origin;
 use crate::text::msg::Msg;
 use crate::ui::Cx;
 use crate::ui::kit::picture::Textures;
@@ -42,7 +45,8 @@ const BESIDE: f32 = 40.0;
 /// What the view remembers: no part of the widget.
 #[derive(Default)]
 pub struct View {
-    section: Section,
+    /// What is shown; at first what the person prefers for archives.
+    section: Option<Section>,
     connect: connect::View,
     widget: widget::View,
     all: all::View,
@@ -69,22 +73,26 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
         return;
     }
     view.connect.settle(install.front().is_some() && !install.is_keeping());
-    let Some(target) = &install.chosen else {
-        return page(ui, |ui| connect::ui(ui, cx, open, &mut view.connect));
-    };
+    let is_archive = matches!(open.origin, Some(Origin::Zip(_)));
+    let first = if is_archive && cx.app.core.preferences.many_accounts { Section::Bulk } else { Section::Widget };
+    let section = *view.section.get_or_insert(first);
     Panel::top("account")
         .exact_size(STRIP)
         .resizable(false)
         .frame(Frame::new().fill(t.surface).inner_margin(tokens::PAD_PAGE_X))
-        .show(ui, |ui| bar(ui, cx, open, target, view));
-    let is_of_one = !matches!(view.section, Section::Bulk | Section::History);
+        .show(ui, |ui| bar(ui, cx, open, section, view));
+    let is_of_one = !matches!(section, Section::Bulk | Section::History);
+    let target = match &install.chosen {
+        None if is_of_one => return page(ui, |ui| connect::ui(ui, cx, open, &mut view.connect)),
+        chosen => chosen.as_ref().unwrap_or(&Target::Practice),
+    };
     if *target == Target::Practice && is_of_one && install.reached.contains_key(target) {
         practice::strip(ui, cx);
     }
-    match view.section {
+    match section {
         Section::Bulk => {
             if let Some(target) = bulk::ui(ui, cx, open, &mut view.bulk) {
-                view.section = Section::Widget;
+                view.section = Some(Section::Widget);
                 cx.send(Command::Install(InstallCommand::Choose(target, None)));
             }
             return;
@@ -95,14 +103,14 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
     let Some(reached) = install.reached.get(target) else {
         return page(ui, |ui| way_in(ui, cx, target, &mut view.connect));
     };
-    match view.section {
+    match section {
         Section::Widget => {
             requests::panel(ui, cx, target, &mut view.requests);
             widget::ui(ui, cx, open, (target, reached), (&mut view.widget, &mut view.connect));
         }
         Section::All => {
             if all::ui(ui, cx, open, reached, &mut view.all, textures) {
-                view.section = Section::Widget;
+                view.section = Some(Section::Widget);
             }
         }
         Section::Salesbot => salesbot::ui(ui, cx, target, reached, &mut view.salesbot),
@@ -126,17 +134,18 @@ const MOST_OF_NAME: usize = 16;
 const LEAST_WORDS: f32 = 60.0;
 
 /// The account in front, who is signed in, and the sections.
-fn bar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, view: &mut View) {
+fn bar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, section: Section, view: &mut View) {
     let t = tokens(ui);
-    let of_all = view.section == Section::Bulk;
-    if !of_all {
+    let of_all = section == Section::Bulk;
+    let chosen = cx.app.install.chosen.as_ref();
+    if let Some(target) = chosen.filter(|_| !of_all) {
         let edge = egui::Rect::from_min_size(ui.max_rect().left_top() - vec2(tokens::PAGE_X, 0.0), vec2(EDGE, STRIP));
         ui.painter().rect_filled(edge, 0.0, mark(ui, cx, target));
     }
     let size = vec2(ui.available_width(), STRIP);
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = tokens::SPACE_M;
-        if !of_all {
+        if let Some(target) = chosen.filter(|_| !of_all) {
             account(ui, cx, target);
         }
         // In a narrow window the sections take the place of these words; they are in the account's card as well.
@@ -151,7 +160,7 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, view: &mut 
             if of_all {
                 return bulk::head(ui, cx, open);
             }
-            let Some(reached) = cx.app.install.reached.get(target) else { return };
+            let Some((target, reached)) = cx.app.install.front() else { return };
             let line = |ui: &mut Ui, text: &str, colour: Color32| {
                 ui.add(egui::Label::new(RichText::new(text).size(tokens::SMALL).color(colour)).truncate());
             };
@@ -162,7 +171,7 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, view: &mut 
                 None => line(ui, &account::signed_in(cx, reached), t.muted),
             }
         });
-        sections(ui, cx, view);
+        sections(ui, cx, section, view);
     });
     ui.painter().hline(
         ui.max_rect().expand2(vec2(tokens::PAGE_X, 0.0)).x_range(),
@@ -205,15 +214,16 @@ fn sections_width(ui: &Ui, cx: &Cx<'_>) -> f32 {
     SECTIONS.iter().map(|(_, id)| width(cx.tr(id)) + 2.0 * tokens::INSET).sum::<f32>() + 2.0
 }
 
-fn sections(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
+fn sections(ui: &mut Ui, cx: &Cx<'_>, now: Section, view: &mut View) {
     let names = SECTIONS.map(|(section, id)| (section, cx.tr(id)));
     let choices = names.each_ref().map(|(section, name)| (*section, None, name.as_str(), true));
-    let Some(section) = kit::segmented(ui, view.section, &choices) else { return };
-    if view.section == Section::Salesbot && cx.app.install.error.is_some() {
+    let Some(section) = kit::segmented(ui, now, &choices) else { return };
+    if now == Section::Salesbot && cx.app.install.error.is_some() {
         // What was said of a bot says nothing of the widget.
         cx.send(Command::Install(InstallCommand::Understood));
     }
-    view.section = section;
+    view.section = Some(section);
+    cx.send(Command::Install(InstallCommand::Bulk(BulkCommand::First(section == Section::Bulk))));
     if section == Section::All && cx.app.install.front().is_some_and(|(_, reached)| reached.widgets.is_none()) {
         cx.send(Command::Install(InstallCommand::Widgets));
     }

@@ -6,9 +6,11 @@ use crate::account::{ApiError, Installed, Removed, SettingsReadback};
 use crate::app::command::Command;
 use crate::app::core::open_widget::OpenWidget;
 use crate::app::features::install::{InstallCommand, Receipt, Target};
+use crate::app::features::reports::{Document, ReportsCommand};
 use crate::checks::engine::finding::Finding;
 use crate::checks::rules::account;
 use crate::crm::next;
+use crate::report::bulk::Layout;
 use crate::ui::Cx;
 use crate::ui::kit::icons::Icon;
 use crate::ui::kit::tokens::{self, Tokens, tokens};
@@ -54,6 +56,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, target: &Target, receipt:
             kit::right(ui, |ui| {
                 if kit::icon_button(ui, icons::X, &cx.tr("install-receipt-close")).clicked() {
                     cx.send(Command::Install(InstallCommand::Done));
+                }
+                if kit::icon_button(ui, icons::FILE_TEXT, &cx.tr("install-receipt-keep")).clicked() {
+                    cx.send(ReportsCommand::Show(Document::Receipt(Layout::Markdown)));
                 }
             });
         });

@@ -6,7 +6,7 @@ use egui::{Frame, Id, Margin, Panel, RichText, ScrollArea, Stroke, Ui};
 use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 
-use crate::account::{Confidential, FieldType, Settings, TemplateField};
+use crate::account::{Confidential, FieldType, Settings, TemplateField, for_users};
 use crate::formats::json::strict;
 use crate::text::messages;
 use crate::ui::Cx;
@@ -50,7 +50,7 @@ pub fn values(cx: &Cx<'_>, template: &[TemplateField], view: &mut View, code: &s
             values.insert(field.key.clone(), secret.as_str().into());
         }
     }
-    match Settings::new(values.clone(), template) {
+    match Settings::new(for_users::sample(&values, template), template) {
         Ok(_) => Ok(Confidential::new(Value::Object(values))),
         Err(errors) => Err(errors.iter().map(|error| format!("{}: {}", error.path, cx.lang.msg(&error.explain()))).collect()),
     }
@@ -59,14 +59,16 @@ pub fn values(cx: &Cx<'_>, template: &[TemplateField], view: &mut View, code: &s
 /// What was filled in for the account in front, and every other field that must be filled in.
 fn suggested(cx: &Cx<'_>, template: &[TemplateField], code: &str) -> String {
     let install = &cx.app.install;
-    let known = install.chosen.as_ref().and_then(|target| install.remembered(target, code));
+    let usual = install.usual_run().map(|run| &run.settings).filter(|settings| !settings.is_empty());
+    let known = usual.or_else(|| install.chosen.as_ref().and_then(|target| install.remembered(target, code)));
     let mut values = Map::new();
     for field in template.iter().filter(|field| field.kind != FieldType::Pass) {
         match known.and_then(|known| known.get(&field.key)) {
             Some(value) => drop(values.insert(field.key.clone(), value.clone())),
             None if field.is_required => {
                 let is_of_users = matches!(field.kind, FieldType::Users | FieldType::UsersLp);
-                let empty = if is_of_users { Value::Object(Map::new()) } else { Value::from("") };
+                let empty =
+                    if is_of_users { Value::Object(Map::from_iter([(for_users::OWN.to_owned(), "".into())])) } else { Value::from("") };
                 values.insert(field.key.clone(), empty);
             }
             None => {}
@@ -79,6 +81,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, template: &[TemplateField], view: &mut View,
     let t = tokens(ui);
     kit::title(ui, &cx.tr("bulk-settings"));
     kit::hint(ui, &cx.tr("bulk-settings.about"));
+    if template.iter().any(|field| matches!(field.kind, FieldType::Users | FieldType::UsersLp)) {
+        kit::hint(ui, &cx.tr("bulk-users"));
+    }
     if Button::new(&cx.tr("bulk-from-form")).icon(icons::ROTATE_CCW).small().ui(ui).clicked() {
         view.text = None;
     }
