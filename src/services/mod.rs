@@ -1,6 +1,7 @@
 //! Larger work on widgets: new ones, logos from a picture, forms, texts and their tables, archives, merging, comparing.
 
 pub mod archive;
+pub mod assist;
 pub mod before_after;
 pub mod bundled;
 pub mod callback_stub;

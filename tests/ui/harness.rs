@@ -61,7 +61,7 @@ pub struct Window {
     pub harness: Harness<'static, Studio>,
     /// A folder of the test's own.
     pub dir: TempDir,
-    answers: Arc<Answers>,
+    pub answers: Arc<Answers>,
     /// The keyring.
     pub vault: Arc<Memory>,
     /// What the window was told since it was opened.

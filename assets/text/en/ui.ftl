@@ -88,6 +88,7 @@ status-unsaved = { $count ->
 }
 status-checked = checked in {$ms} ms
 busy-opening = Opening…
+busy-stop = Stop
 busy-saving = Saving…
 busy-fixing = Working out the changes…
 busy-packing = Packing…
@@ -98,7 +99,7 @@ start-drop = Drop a folder or widget.zip here
 start-open-folder = Open folder…
 start-open-zip = Open zip…
 start-new = New widget
-start-new-about = Say what it is for: script, texts, settings and logos are made without an error
+start-new-about = Say what it is for and get a script, texts, settings and logos that pass every check
 start-new-button = Create…
 start-sample = Try the sample widget
 start-sample-about = It has 6 errors on purpose. Repair them to get to know the studio
@@ -110,6 +111,9 @@ start-recent = Recent
 start-recent-empty = Widgets that you open are listed here.
 start-ready = Ready
 start-forget = Take off the list
+start-in-window = Open in a new window
+start-missing = Not found
+start-locate = Locate…
 
 palette-hint = Type an action, a field, a file or a check
 palette-results = { $count ->
@@ -124,6 +128,8 @@ palette-group-texts = Settings and texts
 palette-picture = Picture
 palette-group-learn = Learn
 palette-file = file
+palette-in-window = Open {$name} in a new window
+window-failed = No new window could be opened for {$path}
 palette-open-path = Open {$path}
 
 page-back = Back
@@ -172,7 +178,9 @@ fix-all-about = { $count ->
     [one] Repairs {$count} problem. One undo takes it back.
    *[other] Repairs {$count} problems. One undo takes all back.
 }
+fix-questions = What stays empty is written as shown in grey
 fix-apply = Apply
+fix-delete = Delete
 fix-nothing = There is nothing to change any more.
 fix-failed = This can't be repaired automatically: {$reason}
 

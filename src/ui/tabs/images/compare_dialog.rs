@@ -56,8 +56,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, look: &Comparison, view: &mut View, height:
                     if versions.len() == 1 {
                         kit::hint(ui, &words);
                     } else {
-                        let radio = ui.add(egui::RadioButton::new(look.chosen == at, words));
-                        if kit::focus_ring(ui, radio).clicked() {
+                        if kit::radio(ui, look.chosen == at, &words).clicked() {
                             cx.send(ImagesCommand::ChooseVersion(at));
                         }
                     }

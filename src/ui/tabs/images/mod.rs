@@ -128,7 +128,10 @@ fn toolbar(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, beside: bool) {
         };
         if ui.available_size_before_wrap().x > width { kit::right(ui, buttons) } else { buttons(ui) }
     });
-    // A picture that is dropped here becomes the source of all logos.
+    // A picture from the clipboard becomes the source of all logos, and one that is dropped here.
+    if let Some(pasted) = canvas::pasted(ui, cx) {
+        cx.send(ImagesCommand::Open { targets: menu::all_targets(), from: Some(Origin::Pasted(pasted)) });
+    }
     if let Some(path) = canvas::dropped(ui, cx, bar.response.rect) {
         cx.send(ImagesCommand::Open { targets: menu::all_targets(), from: Some(Origin::Disk(path)) });
     }
