@@ -101,13 +101,6 @@ pub trait Dialogs: Send + Sync {
     /// # Errors
     /// [`OpenFault`].
     fn open_link(&self, address: &str) -> Result<(), OpenFault>;
-
-    /// Opens the widget at a path in a window of its own: in a process of its own, which shares what is kept with this one.
-    /// Blocks: for job threads.
-    ///
-    /// # Errors
-    /// [`OpenFault`].
-    fn open_window(&self, path: &Path) -> Result<(), OpenFault>;
 }
 
 /// Name endings of pictures.
@@ -171,9 +164,5 @@ impl Dialogs for NativeDialogs {
 
     fn open_link(&self, address: &str) -> Result<(), OpenFault> {
         open_external::open_link(address)
-    }
-
-    fn open_window(&self, path: &Path) -> Result<(), OpenFault> {
-        open_external::open_studio(path)
     }
 }

@@ -10,7 +10,7 @@ mod swap_tests;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io;
@@ -215,11 +215,6 @@ pub fn original(origin: Option<&Origin>, widget: &Widget) -> Option<Vec<u8>> {
     let bytes = read_file(path, MAX_TOTAL_BYTES).ok()?;
     let there = read_archive(path, &bytes).ok()?;
     differences(widget, &there).is_empty().then_some(bytes)
-}
-
-/// Those of these folders and archives that are not there.
-pub fn missing(paths: Vec<PathBuf>) -> BTreeSet<PathBuf> {
-    paths.into_iter().filter(|path| !path.exists()).collect()
 }
 
 /// The canonical form of `path`: absolute, without links and `..`. A path that leads nowhere stays as it is. Reads the

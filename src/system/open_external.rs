@@ -157,14 +157,6 @@ pub fn open_with(program: &str, arguments: &[String]) -> Result<(), OpenFault> {
     }
 }
 
-/// Opens the widget at `path` in another process of this program. Blocks for up to [`WATCHED`].
-///
-/// # Errors
-/// As of [`open_with`].
-pub fn open_studio(path: &Path) -> Result<(), OpenFault> {
-    run(Command::new(std::env::current_exe()?).arg(path), WATCHED)
-}
-
 /// Shows a file in the system's file manager; on Linux at least its folder. Blocks.
 ///
 /// # Errors

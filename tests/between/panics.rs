@@ -95,11 +95,6 @@ const JOBS: &[(&str, Start)] = &[
         let files = vec![machine.dir.path().join("logo.png")];
         machine.app.send(FilesCommand::Take { folder: String::new(), files });
     }),
-    ("recent widgets", |machine| {
-        save_as(machine);
-        machine.settle();
-        machine.act(Action::CloseWidget);
-    }),
     ("export", |machine| machine.app.send(TextsCommand::Export(machine.dir.path().join("texts.csv"), Vec::new()))),
     ("import", |machine| machine.app.send(TextsCommand::Review(machine.dir.path().join("texts.csv")))),
     ("picture", |machine| machine.app.send(ImagesCommand::TakePicture { target: logo(), source: machine.dir.path().join("logo.png") })),

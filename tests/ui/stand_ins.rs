@@ -40,7 +40,6 @@ pub struct Answers {
     pub revealed: Mutex<Vec<PathBuf>>,
     pub edited: Mutex<Vec<(PathBuf, Vec<String>)>>,
     pub links: Mutex<Vec<String>>,
-    pub windows: Mutex<Vec<PathBuf>>,
     /// Whether the system has no other program, and no dialogs.
     pub alone: AtomicBool,
     /// Whether dialogs don't answer.
@@ -83,11 +82,6 @@ impl Dialogs for Answers {
             Some(_) => Ok(()),
             None => self.opened(),
         }
-    }
-
-    fn open_window(&self, path: &Path) -> Result<(), OpenFault> {
-        self.windows.lock().unwrap().push(path.to_owned());
-        self.opened()
     }
 
     fn open_link(&self, address: &str) -> Result<(), OpenFault> {

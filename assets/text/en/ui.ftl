@@ -111,9 +111,6 @@ start-recent = Recent
 start-recent-empty = Widgets that you open are listed here.
 start-ready = Ready
 start-forget = Take off the list
-start-in-window = Open in a new window
-start-missing = Not found
-start-locate = Locate…
 
 palette-hint = Type an action, a field, a file or a check
 palette-results = { $count ->
@@ -128,8 +125,6 @@ palette-group-texts = Settings and texts
 palette-picture = Picture
 palette-group-learn = Learn
 palette-file = file
-palette-in-window = Open {$name} in a new window
-window-failed = No new window could be opened for {$path}
 palette-open-path = Open {$path}
 
 page-back = Back

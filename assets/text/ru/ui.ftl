@@ -118,9 +118,6 @@ start-recent = Недавние
 start-recent-empty = Здесь появятся виджеты, которые вы открывали.
 start-ready = Готов
 start-forget = Убрать из списка
-start-in-window = Открыть в новом окне
-start-missing = Не найден
-start-locate = Указать…
 
 palette-hint = Введите действие, поле, файл или проверку
 palette-results = { $count ->
@@ -136,8 +133,6 @@ palette-group-texts = Настройки и тексты
 palette-picture = Картинка
 palette-group-learn = Узнать
 palette-file = файл
-palette-in-window = Открыть «{$name}» в новом окне
-window-failed = Не удалось открыть новое окно для {$path}
 palette-open-path = Открыть {$path}
 
 page-back = Назад

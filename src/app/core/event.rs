@@ -33,6 +33,4 @@ pub(in crate::app) enum OpenExternal {
     Folder(PathBuf),
     /// An address, in the browser.
     Link(String),
-    /// A widget, in a window of its own.
-    Window(PathBuf),
 }

@@ -27,11 +27,6 @@ impl Core {
         self.open_external(OpenExternal::Link(address.clone()), move |dialogs| dialogs.open_link(&address));
     }
 
-    /// Opens the widget at a path in a window of its own.
-    pub(in crate::app) fn open_in_window(&mut self, path: PathBuf) {
-        self.open_external(OpenExternal::Window(path.clone()), move |dialogs| dialogs.open_window(&path));
-    }
-
     fn open_external(&mut self, what: OpenExternal, open: impl FnOnce(&dyn Dialogs) -> Result<(), OpenFault> + Send + 'static) {
         let dialogs = self.services.dialogs.clone();
         self.start("open external", Ticket::program(Owner::Core), move |_| {
@@ -84,10 +79,6 @@ impl Core {
             }
             OpenExternal::Link(address) if matches!(fault, OpenFault::Scheme) => {
                 (Msg::new("link-refused"), Msg::new("link-refused-next").with("address", visible(address)))
-            }
-            OpenExternal::Window(path) => {
-                let next = Msg::new("editor-failed-next").with("reason", fault.to_string());
-                (Msg::new("window-failed").with("path", path.display().to_string()), next)
             }
             OpenExternal::Link(address) => {
                 self.clipboard = Some(address.clone());

@@ -29,8 +29,6 @@ use crate::text::msg::Msg;
 pub enum NavCommand {
     /// Open the widget at a path.
     Open(PathBuf),
-    /// Open the widget at a path in a window of its own.
-    OpenInWindow(PathBuf),
     /// Show a tab.
     ShowTab(Tab),
     /// Show a file in the source view.
@@ -135,7 +133,6 @@ impl Core {
             NavCommand::ShowRule(id) => self.page = Some(Page::Rule(id)),
             NavCommand::ShowPage(page) => self.page = Some(page),
             NavCommand::ClosePage => self.page = None,
-            NavCommand::OpenInWindow(path) => self.open_in_window(path),
             NavCommand::OpenLink(address) => self.open_link(address),
             NavCommand::SaveThenGo => self.save_then_go(),
             NavCommand::DropThenGo => self.drop_then_go(),

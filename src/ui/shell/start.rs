@@ -161,15 +161,7 @@ fn recent_row(ui: &mut Ui, cx: &Cx<'_>, entry: &Recent) {
     if kit::icon_button(&mut row, icons::X, &cx.tr("start-forget")).clicked() {
         cx.send(PreferencesCommand::ForgetRecent(entry.path.clone()));
     }
-    if kit::icon_button(&mut row, icons::EXTERNAL_LINK, &cx.tr("start-in-window")).clicked() {
-        cx.send(NavCommand::OpenInWindow(entry.path.clone()));
-    }
-    let is_missing = cx.app.disk.missing.contains(&entry.path);
-    if is_missing && kit::link(&mut row, &cx.tr("start-locate")).clicked() {
-        cx.send(Action::OpenFolder);
-    }
     let (text, colour, ground) = match (entry.errors, entry.warnings) {
-        _ if is_missing => (cx.tr("start-missing"), t.warning, t.warning_soft),
         (0, 0) => (cx.tr("start-ready"), t.success, t.success_soft),
         (0, count) => (cx.lang.with("count-warnings", &[("count", count.into())]), t.warning, t.warning_soft),
         (count, _) => (cx.lang.with("count-errors", &[("count", count.into())]), t.error, t.error_soft),

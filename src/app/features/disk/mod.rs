@@ -6,7 +6,6 @@ mod save;
 mod sync;
 mod update;
 
-use std::collections::BTreeSet;
 use std::io;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
@@ -89,8 +88,6 @@ pub enum DiskEvent {
     },
     /// The disk was compared with what is known of it.
     Scanned(DiskScan),
-    /// These of the recent widgets are not where they were.
-    Missing(BTreeSet<PathBuf>),
     /// A widget is watched. Holds its claim, if there was none: `None` inside means that another studio has it.
     Watching(Origin, FsWatcher, Option<io::Result<Option<LockGuard>>>),
 }
@@ -117,10 +114,6 @@ pub struct Disk {
     /// What was on disk before the folder or archive vanished as a whole.
     gone: Option<Arc<Widget>>,
     claim: Option<(Origin, LockGuard)>,
-    /// The recent widgets that are not where they were.
-    pub missing: BTreeSet<PathBuf>,
-    /// The recent widgets that were looked for last, while none was open.
-    looked_for: Vec<PathBuf>,
 }
 
 /// What other programs did to the open widget that waits for the person's answer.

@@ -1,14 +1,12 @@
 //! Carries out the commands of the widget on disk.
 
-use std::path::PathBuf;
-
 use super::{BuildFolderDialog, Disk, DiskCommand, DiskEvent};
 use crate::app::core::jobs::JobId;
 use crate::app::core::navigation::Leaving;
 use crate::app::core::ticket::{Failure, Owner, Ticket};
 use crate::app::core::{Core, Feature};
 use crate::system::dialogs::Wanted;
-use crate::system::files::{self, Origin};
+use crate::system::files::Origin;
 
 impl Feature for Disk {
     type Command = DiskCommand;
@@ -56,7 +54,6 @@ impl Feature for Disk {
             DiskEvent::Open(path) => core.leave(Leaving::Open(path)),
             DiskEvent::Saved { origin, widget, result, contested, then } => self.saved(core, origin, widget, result, contested, then),
             DiskEvent::Scanned(scan) => self.disk_scanned(core, scan),
-            DiskEvent::Missing(missing) => self.missing = missing,
             DiskEvent::Watching(origin, watch, claim) => self.watching(core, origin, watch, claim),
         }
     }
@@ -74,17 +71,5 @@ impl Feature for Disk {
 
     fn widget_replaced(&mut self, core: &mut Core) {
         self.watch_widget(core);
-    }
-
-    fn follow(&mut self, core: &mut Core) {
-        if core.open.is_some() {
-            self.looked_for.clear();
-            return;
-        }
-        let recent: Vec<PathBuf> = core.preferences.recent.iter().map(|recent| recent.path.clone()).collect();
-        if recent != self.looked_for {
-            self.looked_for.clone_from(&recent);
-            core.start_latest("recent widgets", Ticket::program(Owner::Disk), move |_| DiskEvent::Missing(files::missing(recent)));
-        }
     }
 }
