@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 display=
 if [ -z "${DISPLAY:-}" ] && command -v xvfb-run >/dev/null; then display='xvfb-run -a'; fi
 $display cargo bench --quiet --bench program
-for bench in check open_and_pack grid frame images; do
+for bench in check open_and_pack grid frame compare images; do
     printf '\n| %s | median |\n| --- | --- |\n' "$bench"
     # A line of divan: the branches of its tree, a name, then fastest, slowest, median and mean between bars.
     cargo bench --quiet --bench "$bench" 2>/dev/null | sed 's/^│/ /' | awk -F'│' '

@@ -221,7 +221,7 @@ const JOINED: &[(&str, &str)] = &[
     // A folder beside a widget; `names::storable` made its name.
     ("src/system/output.rs", "around.join(name)"),
     // The rest of a path of the system.
-    ("src/app/features/diagnostics/update.rs", "Path::new(\"\").join(rest)"),
+    ("src/system/machine.rs", "Path::new(\"\").join(rest)"),
 ];
 
 /// A widget may hold a file `script.js:x`, or `aux.js`: behind a folder such a name leads to another file, or to a device.

@@ -41,6 +41,10 @@ impl Dialogs for NoDialogs {
     fn open_link(&self, _: &str) -> Result<(), OpenFault> {
         Ok(())
     }
+
+    fn open_window(&self, _: &Path) -> Result<(), OpenFault> {
+        Ok(())
+    }
 }
 
 /// The studio with a widget open, without a window.

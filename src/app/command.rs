@@ -15,6 +15,7 @@ use super::features::install::InstallCommand;
 use super::features::new_widget::NewWidgetCommand;
 use super::features::pack::PackCommand;
 use super::features::preferences::PreferencesCommand;
+use super::features::recent::RecentCommand;
 use super::features::recovery::RecoveryCommand;
 use super::features::reports::ReportsCommand;
 use super::features::run::RunCommand;
@@ -74,6 +75,8 @@ commands! {
     Pack(PackCommand),
     /// The widget on disk.
     Disk(DiskCommand),
+    /// Widgets that were opened before.
+    Recent(RecentCommand),
     /// Edits that an earlier run left.
     Recovery(RecoveryCommand),
     /// The dialog that makes widgets.

@@ -26,6 +26,7 @@ use features::images::Images;
 use features::install::Install;
 use features::new_widget::NewWidget;
 use features::pack::Pack;
+use features::recent::RecentWidgets;
 use features::recovery::Recovery;
 use features::reports::Reports;
 use features::run::Run;
@@ -55,6 +56,8 @@ pub struct App {
     pub install: Install,
     /// The widget in a made-up CRM.
     pub run: Run,
+    /// Widgets that were opened before.
+    pub recent: RecentWidgets,
     files: Files,
     fixes: Fixes,
     reports: Reports,
@@ -80,6 +83,7 @@ impl App {
             pack: Pack::default(),
             compare: Compare::default(),
             run: Run::default(),
+            recent: RecentWidgets::default(),
             files: Files::default(),
             fixes: Fixes::default(),
             reports: Reports,

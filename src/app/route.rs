@@ -63,11 +63,12 @@ impl<F: Feature> Part for F {
 
 impl App {
     /// All features by the owner of their jobs, in the order in which they follow a change.
-    fn parts(&mut self) -> (&mut Core, [(Owner, &mut dyn Part); 16]) {
-        let parts: [(Owner, &mut dyn Part); 16] = [
+    fn parts(&mut self) -> (&mut Core, [(Owner, &mut dyn Part); 17]) {
+        let parts: [(Owner, &mut dyn Part); 17] = [
             // A fix that waited for findings changes the widget: the others follow that.
             (Owner::Fixes, &mut self.fixes),
             (Owner::Recovery, &mut self.recovery),
+            (Owner::Recent, &mut self.recent),
             (Owner::Disk, &mut self.disk),
             // The source view shows what is there.
             (Owner::Files, &mut self.files),
@@ -121,6 +122,7 @@ impl App {
             Command::LookAtSharedFiles => {
                 core.settle_preferences();
                 self.install.look_at_accounts(core);
+                self.recent.look_again();
             }
             Command::Nav(command) => core.navigate(command),
             Command::Editing(command) => editing::update(core, command),
@@ -143,6 +145,7 @@ impl App {
             Command::Compare(command) => self.compare.update(core, command),
             Command::Pack(command) => self.pack.update(core, command),
             Command::Disk(command) => self.disk.update(core, command),
+            Command::Recent(command) => self.recent.update(core, command),
             Command::Recovery(command) => self.recovery.update(core, command),
             Command::NewWidget(command) => self.new_widget.update(core, command),
             Command::Install(command) => self.install.update(core, command),

@@ -101,6 +101,12 @@ pub trait Dialogs: Send + Sync {
     /// # Errors
     /// [`OpenFault`].
     fn open_link(&self, address: &str) -> Result<(), OpenFault>;
+
+    /// Opens a widget in another window of the studio. Blocks: for job threads.
+    ///
+    /// # Errors
+    /// [`OpenFault`].
+    fn open_window(&self, path: &Path) -> Result<(), OpenFault>;
 }
 
 /// Name endings of pictures.
@@ -164,5 +170,9 @@ impl Dialogs for NativeDialogs {
 
     fn open_link(&self, address: &str) -> Result<(), OpenFault> {
         open_external::open_link(address)
+    }
+
+    fn open_window(&self, path: &Path) -> Result<(), OpenFault> {
+        open_external::open_window(path)
     }
 }

@@ -25,6 +25,7 @@ pub mod output;
 pub mod pauses;
 pub mod pictures;
 pub mod preferences;
+pub mod recent;
 pub mod recovery;
 pub mod runs;
 pub mod settling;

@@ -191,6 +191,14 @@ fn ask_file_manager(path: &Path) -> zbus::Result<()> {
     Ok(())
 }
 
+/// Opens a widget in another window: a process of its own. Blocks.
+///
+/// # Errors
+/// What the system says, or that the window closed at once.
+pub fn open_window(path: &Path) -> Result<(), OpenFault> {
+    run(Command::new(std::env::current_exe()?).arg("--").arg(path), WATCHED)
+}
+
 /// Starts a program and watches it for a while: it works if it ends well, or runs on.
 fn run(command: &mut Command, watched: Duration) -> Result<(), OpenFault> {
     let mut program = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;

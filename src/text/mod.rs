@@ -43,6 +43,7 @@ impl Lang {
         match arg {
             Arg::Text(text) => FluentValue::from(text.clone()),
             Arg::Number(number) => FluentValue::from(*number),
+            Arg::Tenths(tenths) => FluentValue::from(self.decimal(*tenths as f64 / 10.0)),
             Arg::Size(bytes) => FluentValue::from(self.size(usize::try_from(*bytes).unwrap_or(usize::MAX))),
             Arg::Msg(msg) => FluentValue::from(self.msg(msg)),
         }

@@ -18,8 +18,17 @@ pub enum Arg {
     Number(u64),
     /// A number of bytes, shown with its unit.
     Size(u64),
+    /// A number in tenths, shown with one decimal: see [`Arg::decimal`].
+    Tenths(i64),
     /// Another message, in the same language.
     Msg(Box<Msg>),
+}
+
+impl Arg {
+    /// A number that is shown with one decimal, with the sign of the language before it.
+    pub fn decimal(number: f64) -> Self {
+        Self::Tenths((number * 10.0).round() as i64)
+    }
 }
 
 impl Msg {

@@ -15,6 +15,7 @@ pub use window::{Options, run};
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use egui::Ui;
 
@@ -119,6 +120,17 @@ impl<'a> Cx<'a> {
 
     fn tr(&self, id: &str) -> String {
         self.lang.tr(id)
+    }
+
+    /// How long ago something was, in the largest whole unit.
+    fn ago(&self, age: Duration) -> String {
+        let (id, count) = match age.as_secs() / 60 {
+            0 => return self.tr("ago-just-now"),
+            minutes @ 1..60 => ("ago-minutes", minutes),
+            minutes @ 60..1440 => ("ago-hours", minutes / 60),
+            minutes => ("ago-days", minutes / 1440),
+        };
+        self.lang.with(id, &[("count", usize::try_from(count).unwrap_or_default().into())])
     }
 
     fn open(&self) -> Option<&'a OpenWidget> {

@@ -41,6 +41,10 @@ impl Dialogs for Answers {
     fn open_link(&self, _: &str) -> Result<(), OpenFault> {
         Ok(())
     }
+
+    fn open_window(&self, _: &Path) -> Result<(), OpenFault> {
+        Ok(())
+    }
 }
 
 impl Vault for Answers {

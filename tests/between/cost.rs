@@ -7,6 +7,8 @@ use widget_studio::app::features::checking::CheckingCommand;
 use widget_studio::app::features::reports::ReportsCommand;
 use widget_studio::checks::engine::cache::Cost;
 use widget_studio::checks::engine::rule::Profile;
+use widget_studio::formats::path::RelPath;
+use widget_studio::model::document::FileBody;
 use widget_studio::services::bundled;
 use widget_studio::services::texts::structure::NewText;
 use widget_studio::system::files;
@@ -52,6 +54,20 @@ fn a_key_press_looks_again_only_at_what_it_concerns() {
     let cost = type_a_letter(&mut machine, "two");
     assert_eq!((cost.runs, files(&cost)), (1, CONCERNED.to_vec()), "{cost:?}");
     assert!((1..=MOST).contains(&cost.chunks), "{cost:?}");
+}
+
+#[test]
+fn a_file_that_nothing_names_is_looked_for_only_where_something_changed() {
+    let mut machine = plain();
+    let note = Intent::WriteFile(RelPath::new("notes.txt").unwrap(), FileBody::text("to do"));
+    machine.edit(note);
+    type_a_letter(&mut machine, "two");
+    let cost = type_a_letter(&mut machine, "three");
+    assert!((1..=MOST + 1).contains(&cost.chunks), "the text that changed, and its own stretches: {cost:?}");
+    assert!(!machine.findings("package/unneeded").is_empty());
+    machine.edit(Intent::SetText(NewText { key: "/widget/name".into(), locale: "en".into(), text: "see notes.txt".into() }));
+    machine.settle();
+    assert!(machine.findings("package/unneeded").is_empty());
 }
 
 #[test]

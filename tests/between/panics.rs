@@ -25,7 +25,9 @@ use widget_studio::app::features::reports::ReportsCommand;
 use widget_studio::app::features::texts::TextsCommand;
 use widget_studio::formats::path::RelPath;
 use widget_studio::report::Format;
+use widget_studio::services::bundled;
 use widget_studio::services::logos::compose::Plan;
+use widget_studio::system::files;
 use widget_studio::system::files::Origin as Place;
 
 use crate::machine::Machine;
@@ -122,6 +124,14 @@ const JOBS: &[(&str, Start)] = &[
         let values = Confidential::new(serde_json::json!({}));
         let order = BulkRequest { task: Task::Status, code: "code".to_owned(), values, at_once: 2 };
         machine.app.send(Command::Install(InstallCommand::LookEverywhere(order)));
+    }),
+    ("recent", |machine| {
+        let folder = machine.dir.path().join("listed");
+        if !folder.exists() {
+            files::save_as(&Place::Folder(folder.clone()), &bundled::plain()).unwrap();
+        }
+        machine.open(&folder);
+        machine.act(Action::CloseWidget);
     }),
     ("build shelf", |machine| machine.act(Action::Compare)),
     ("comparison", |machine| machine.act(Action::Compare)),

@@ -170,6 +170,21 @@ fn looks_like_id(string: &str, first_words: &BTreeSet<&str>) -> bool {
 }
 
 #[test]
+fn decimals_have_the_sign_of_the_language() {
+    let is_allowed = |path: &Path| path.ends_with("src/text/mod.rs") || path.ends_with("src/ui/kit/tokens/palette.rs");
+    let found: Vec<String> = files("src", "rs")
+        .into_iter()
+        .filter(|path| !is_allowed(path))
+        .flat_map(|path| {
+            let content = fs::read_to_string(&path).unwrap();
+            let lines = content.lines().enumerate().filter(|(_, line)| line.contains(":.1}") || line.contains(":.2}"));
+            lines.map(|(at, line)| format!("{}:{}: {}", path.display(), at + 1, line.trim())).collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(found.is_empty(), "Arg::decimal and Lang::decimal know the sign:\n{}", found.join("\n"));
+}
+
+#[test]
 fn all_languages_have_the_same_texts_with_the_same_variables() {
     let first = texts(Lang::default());
     let mut wrong = Vec::new();

@@ -134,6 +134,7 @@ fn an_account_stands_on_either_side_and_its_logos_are_read_on_a_click_only() {
     let pictures = |window: &Window| window.app().compare.result.as_ref().unwrap().found.difference.pictures.len();
     assert_eq!((pictures(&window), asked(&window)), (0, 0));
     assert!(!window.says("Findings") && !window.says("Texts"), "what an account doesn't tell isn't counted");
+    assert!(!window.says("Pictures"), "nor are logos that weren't read");
     window.click_on(Role::Button, "Read the logos in the account demo");
     assert_eq!(asked(&window), 6);
     assert!(window.mentions("images/logo.png") && !window.has_button("Read the logos in the account demo"), "{}", window.outline());

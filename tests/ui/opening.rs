@@ -5,6 +5,7 @@ use std::fs;
 
 use egui::accesskit::Role;
 use egui::{Key, ViewportCommand};
+use widget_studio::app::command::Command;
 use widget_studio::app::core::open_widget::OpenWidget;
 use widget_studio::app::core::tab::Tab;
 use widget_studio::checks::engine::rule::{Product, Profile};
@@ -83,7 +84,7 @@ fn a_zip_is_opened_edited_and_saved() {
 #[test]
 fn a_new_widget_has_no_finding_and_is_saved_to_a_folder() {
     let mut window = Window::new();
-    window.click("Create…");
+    window.click_first(Role::Link, "All 11 kinds");
     window.click("Create widget");
     assert!(window.says("No errors"));
     assert_eq!(window.rules(), ["manifest/template-text"], "nobody has named it yet");
@@ -159,9 +160,66 @@ fn recent_widgets_are_listed_opened_and_forgotten() {
     let open = window.open_widget();
     assert_eq!((open.product, open.profile), (Product::Kommo, Profile::Public));
     window.click("Close the widget");
+    window.click("More for Card greeting");
     window.click("Take off the list");
     assert!(window.says("Widgets that you open are listed here."));
     assert!(window.restarted().says("Widgets that you open are listed here."));
+}
+
+#[test]
+fn a_kind_on_the_start_page_opens_the_dialog_for_it() {
+    let mut window = Window::new();
+    window.click("Salesbot step");
+    assert!(window.is_on(Role::CheckBox, "Salesbot step") && !window.is_on(Role::CheckBox, "Panel in cards"));
+    window.click("Create widget");
+    assert!(window.open_widget().project.widget().manifest("/salesbot_designer").is_some());
+}
+
+#[test]
+fn a_recent_widget_is_opened_in_a_window_of_its_own_shown_and_found_by_its_path() {
+    let mut window = Window::new();
+    let folders: Vec<_> = (0..6).map(|number| window.plain_folder(&format!("copy_{number}"))).collect();
+    for folder in &folders {
+        window.open_by_dialog(folder);
+        window.dismiss_all();
+    }
+    window.press(CTRL, Key::W);
+    assert!(window.state().open.is_none());
+    let place = |window: &Window, folder: &std::path::Path| window.app().recent.places.get(&files::canonical(folder)).cloned().unwrap();
+    assert!(folders.iter().all(|folder| place(&window, folder).is_there && place(&window, folder).logo.is_some()));
+    window.fill("Name or path", "copy_4");
+    window.click("More for Card greeting");
+    window.click("Open in a new window");
+    assert_eq!(*window.answers.windows.lock().unwrap(), [files::canonical(&folders[4])]);
+    window.click("More for Card greeting");
+    window.click("Show in folder");
+    assert_eq!(window.revealed(), [files::canonical(&folders[4])]);
+    window.leave_alone();
+    window.click("More for Card greeting");
+    window.click("Open in a new window");
+    assert!(window.mentions("The new window didn't open"));
+    window.fill("Name or path", "nobody");
+    assert!(window.says("No widget with these words"));
+}
+
+#[test]
+fn a_recent_widget_that_was_moved_is_said_so_and_is_found_again() {
+    let mut window = Window::new();
+    let folder = window.plain_folder("here");
+    window.open_by_dialog(&folder);
+    window.dismiss_all();
+    window.press(CTRL, Key::W);
+    assert!(!window.says("Not found"));
+    let moved = window.path("there");
+    fs::rename(&folder, &moved).unwrap();
+    window.send(Command::LookAtSharedFiles);
+    window.settle();
+    assert!(window.says("Not found"));
+    window.answer(&moved);
+    window.click_on(Role::Link, "Locate…");
+    assert_eq!(window.open_widget().origin, Some(Origin::Folder(files::canonical(&moved))));
+    let paths: Vec<_> = window.state().preferences.recent.iter().map(|recent| recent.path.clone()).collect();
+    assert_eq!(paths, [files::canonical(&moved)]);
 }
 
 #[test]
@@ -266,4 +324,12 @@ fn a_message_that_is_shown_follows_the_language() {
     assert!(window.mentions("There is no ") && window.mentions("Check the spelling"), "{}", window.outline());
     window.send(widget_studio::app::features::preferences::PreferencesCommand::SetLang(Lang::Ru));
     assert!(window.mentions("Нет файла или папки ") && window.mentions("Проверьте, нет ли опечатки"), "{}", window.outline());
+}
+
+#[test]
+fn the_palette_opens_a_recent_widget_in_a_window_of_its_own() {
+    let mut window = Window::new();
+    let folder = window.open_plain();
+    window.run("Open Card greeting in a new window");
+    assert_eq!(*window.answers.windows.lock().unwrap(), [files::canonical(&folder)]);
 }

@@ -167,7 +167,7 @@ fn the_page_of_a_check_repairs_and_leads_to_its_place() {
 #[test]
 fn all_checks_are_listed_filtered_and_leafed_through() {
     let mut window = Window::new();
-    window.click("Browse checks");
+    window.click_on(Role::Link, "Every check, with its reason");
     assert_eq!(window.state().page, Some(Page::Checks));
     let rules: Vec<_> = checks::rules::all().collect();
     let listed = |window: &Window| window.names(Role::Button).into_iter().filter(|name| is_rule(name)).count();

@@ -30,7 +30,7 @@ fn edits_are_looked_at_chosen_and_brought_back_in_both_languages() {
         let mut window = after_the_end(Look { lang, size, ..Look::default() });
         assert!(window.says(&tr("rescue-title")), "{}", window.outline());
         let tick = lang.with("rescue-take", &[("file", MANIFEST.into())]);
-        assert!(window.is_on(Role::CheckBox, &tick) && window.says(&tr("rescue-just-now")));
+        assert!(window.is_on(Role::CheckBox, &tick) && window.says(&tr("ago-just-now")));
         window.click_on(Role::CheckBox, &tick);
         assert!(!window.is_enabled(&tr("rescue-restore")), "nothing is chosen");
         window.click_on(Role::CheckBox, &tick);

@@ -40,6 +40,7 @@ pub struct Answers {
     pub revealed: Mutex<Vec<PathBuf>>,
     pub edited: Mutex<Vec<(PathBuf, Vec<String>)>>,
     pub links: Mutex<Vec<String>>,
+    pub windows: Mutex<Vec<PathBuf>>,
     /// Whether the system has no other program, and no dialogs.
     pub alone: AtomicBool,
     /// Whether dialogs don't answer.
@@ -86,6 +87,11 @@ impl Dialogs for Answers {
 
     fn open_link(&self, address: &str) -> Result<(), OpenFault> {
         self.links.lock().unwrap().push(address.to_owned());
+        self.opened()
+    }
+
+    fn open_window(&self, path: &Path) -> Result<(), OpenFault> {
+        self.windows.lock().unwrap().push(path.to_owned());
         self.opened()
     }
 }

@@ -197,10 +197,16 @@ tour-distinct = { $what ->
     .why = The slideshow is to show how the widget looks at work. Moderation asks for screenshots.
     .todo = Put screenshots of 1188×616 pixels into images and list them, each once.
 
-tour-image-size = {$file} is {$found}, the tour takes {$wanted}
+tour-image-size = { $count ->
+    [one] {$file} is {$found}, the tour takes {$wanted}
+   *[other] {$count} pictures of the tour are not {$wanted}: {$files}
+}
     .name = A picture of the tour of another size
     .why = Both marketplaces ask for this size. Other pictures are cut or blurred, and moderation sends them back.
-    .todo = Make the screenshot anew in this size.
+    .todo = { $count ->
+        [one] Make the screenshot anew in this size.
+       *[other] Make the screenshots anew in this size.
+    }
 
 advanced-title-levels = The title {$reference} has three levels, take two such as advanced.title
     .name = Title reference of three levels

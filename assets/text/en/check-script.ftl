@@ -171,6 +171,14 @@ script-system-selector = { $count ->
     .why = A class name of the CRM alone means elements of all pages and of other widgets, and changes with the CRM. Moderation asks for a root of one's own.
     .todo = Look within an element of the widget: $('.my-widget .control--select').
 
+style-crm-variable = { $count ->
+    [one] {$file} sets {$names}, a variable of the CRM, anew
+   *[other] {$file} sets {$count} variables of the CRM anew: {$names}
+}
+    .name = A variable of the CRM set anew
+    .why = The style sheet stays on the page, and a colour of the CRM's own theme then changes beside the widget too. Kommo's documents let widgets use these variables, but not redefine them.
+    .todo = Use a variable of your own, with the code of the widget in its name.
+
 style-global-selector = { $count ->
     [one] {$names} in {$file} means elements of the CRM as well
    *[other] {$count} selectors in {$file} mean elements of the CRM as well: {$names}

@@ -4,19 +4,6 @@ action-rescued-edits = Rescued unsaved edits…
 
 rescue-title = Unsaved edits were rescued
 rescue-about = The studio ended before they were saved. Nothing in the folder of the widget has changed.
-rescue-just-now = just now
-rescue-minutes = { $count ->
-    [one] {$count} minute ago
-   *[other] {$count} minutes ago
-}
-rescue-hours = { $count ->
-    [one] {$count} hour ago
-   *[other] {$count} hours ago
-}
-rescue-days = { $count ->
-    [one] {$count} day ago
-   *[other] {$count} days ago
-}
 rescue-never-saved = It was never saved: it opens as a new widget.
 rescue-new = never saved
 rescue-unreadable = unreadable

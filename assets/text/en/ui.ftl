@@ -93,24 +93,46 @@ busy-saving = Saving…
 busy-fixing = Working out the changes…
 busy-packing = Packing…
 
+ago-just-now = just now
+ago-minutes = { $count ->
+    [one] {$count} minute ago
+   *[other] {$count} minutes ago
+}
+ago-hours = { $count ->
+    [one] {$count} hour ago
+   *[other] {$count} hours ago
+}
+ago-days = { $count ->
+    [one] {$count} day ago
+   *[other] {$count} days ago
+}
 start-title = Open a widget
 start-subtitle = A folder or a zip. Nothing changes on disk until you save.
 start-drop = Drop a folder or widget.zip here
 start-open-folder = Open folder…
 start-open-zip = Open zip…
 start-new = New widget
-start-new-about = Say what it is for and get a script, texts, settings and logos that pass every check
-start-new-button = Create…
+start-kinds-about = What should it do? You can combine kinds.
+start-kinds-all = All {$count} kinds…
 start-sample = Try the sample widget
 start-sample-about = It has 6 errors on purpose. Repair them to get to know the studio
 start-sample-button = Open sample
 start-checks = Every check, with its reason
-start-checks-about = What the platform asks for, why, and how to get it right
-start-checks-button = Browse checks
 start-recent = Recent
 start-recent-empty = Widgets that you open are listed here.
 start-ready = Ready
-start-forget = Take off the list
+start-recent-filter = Name or path
+start-recent-nothing = No widget with these words
+start-gone = Not found
+start-locate = Locate…
+recent-locate = Where is the widget now?
+recent-more = More for {$name}
+recent-open = Open
+recent-open-window = Open in a new window
+recent-reveal = Show in folder
+recent-forget = Take off the list
+window-failed = The new window didn't open: {$reason}
+window-failed-next = Start the program once more and open the widget there.
 
 palette-hint = Type an action, a field, a file or a check
 palette-results = { $count ->
@@ -125,6 +147,7 @@ palette-group-texts = Settings and texts
 palette-picture = Picture
 palette-group-learn = Learn
 palette-file = file
+palette-in-window = Open {$name} in a new window
 palette-open-path = Open {$path}
 
 page-back = Back

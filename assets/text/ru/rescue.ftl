@@ -4,22 +4,6 @@ action-rescued-edits = Восстановить несохранённые из�
 
 rescue-title = Несохранённые изменения уцелели
 rescue-about = Студия завершилась раньше, чем вы их сохранили. В папке виджета ничего не изменилось.
-rescue-just-now = только что
-rescue-minutes = { $count ->
-    [one] {$count} минуту назад
-    [few] {$count} минуты назад
-   *[many] {$count} минут назад
-}
-rescue-hours = { $count ->
-    [one] {$count} час назад
-    [few] {$count} часа назад
-   *[many] {$count} часов назад
-}
-rescue-days = { $count ->
-    [one] {$count} день назад
-    [few] {$count} дня назад
-   *[many] {$count} дней назад
-}
 rescue-never-saved = Его ещё ни разу не сохраняли: откроется как новый виджет.
 rescue-new = ещё не сохранён
 rescue-unreadable = не читается

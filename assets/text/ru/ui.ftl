@@ -100,24 +100,49 @@ busy-saving = Сохраняем…
 busy-fixing = Готовим изменения…
 busy-packing = Собираем…
 
+ago-just-now = только что
+ago-minutes = { $count ->
+    [one] {$count} минуту назад
+    [few] {$count} минуты назад
+   *[many] {$count} минут назад
+}
+ago-hours = { $count ->
+    [one] {$count} час назад
+    [few] {$count} часа назад
+   *[many] {$count} часов назад
+}
+ago-days = { $count ->
+    [one] {$count} день назад
+    [few] {$count} дня назад
+   *[many] {$count} дней назад
+}
 start-title = Откройте виджет
 start-subtitle = Папку или архив. На диске ничего не изменится, пока вы не сохраните.
 start-drop = Перетащите сюда папку или widget.zip
 start-open-folder = Открыть папку…
 start-open-zip = Открыть архив…
 start-new = Новый виджет
-start-new-about = Скажите, что он делает, — скрипт, тексты и логотипы готовы сразу
-start-new-button = Создать…
+start-kinds-about = Что он должен делать? Виды можно сочетать.
+start-kinds-all = Все виды ({$count})…
 start-sample = Попробуйте учебный виджет
 start-sample-about = В нём намеренно 6 ошибок. Исправьте их и познакомьтесь со студией
 start-sample-button = Открыть учебный
 start-checks = Все проверки с объяснениями
-start-checks-about = Чего требует платформа, почему и как это сделать
-start-checks-button = Смотреть проверки
 start-recent = Недавние
 start-recent-empty = Здесь появятся виджеты, которые вы открывали.
 start-ready = Готов
-start-forget = Убрать из списка
+start-recent-filter = Название или путь
+start-recent-nothing = Нет виджета с такими словами
+start-gone = Не найден
+start-locate = Указать место…
+recent-locate = Где теперь виджет?
+recent-more = Ещё для «{$name}»
+recent-open = Открыть
+recent-open-window = Открыть в новом окне
+recent-reveal = Показать в папке
+recent-forget = Убрать из списка
+window-failed = Новое окно не открылось: {$reason}
+window-failed-next = Запустите программу ещё раз и откройте виджет там.
 
 palette-hint = Введите действие, поле, файл или проверку
 palette-results = { $count ->
@@ -133,6 +158,7 @@ palette-group-texts = Настройки и тексты
 palette-picture = Картинка
 palette-group-learn = Узнать
 palette-file = файл
+palette-in-window = Открыть «{$name}» в новом окне
 palette-open-path = Открыть {$path}
 
 page-back = Назад

@@ -33,4 +33,6 @@ pub(in crate::app) enum OpenExternal {
     Folder(PathBuf),
     /// An address, in the browser.
     Link(String),
+    /// A widget, in another window of the studio.
+    Window,
 }

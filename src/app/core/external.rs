@@ -27,6 +27,11 @@ impl Core {
         self.open_external(OpenExternal::Link(address.clone()), move |dialogs| dialogs.open_link(&address));
     }
 
+    /// Opens a widget in another window.
+    pub(in crate::app) fn open_window(&mut self, path: PathBuf) {
+        self.open_external(OpenExternal::Window, move |dialogs| dialogs.open_window(&path));
+    }
+
     fn open_external(&mut self, what: OpenExternal, open: impl FnOnce(&dyn Dialogs) -> Result<(), OpenFault> + Send + 'static) {
         let dialogs = self.services.dialogs.clone();
         self.start("open external", Ticket::program(Owner::Core), move |_| {
@@ -77,6 +82,7 @@ impl Core {
             OpenExternal::Folder(path) => {
                 (Msg::new("reveal-failed"), Msg::new("reveal-failed-next").with("path", path.display().to_string()))
             }
+            OpenExternal::Window => (Msg::new("window-failed").with("reason", fault.to_string()), Msg::new("window-failed-next")),
             OpenExternal::Link(address) if matches!(fault, OpenFault::Scheme) => {
                 (Msg::new("link-refused"), Msg::new("link-refused-next").with("address", visible(address)))
             }

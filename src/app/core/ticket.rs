@@ -53,6 +53,8 @@ pub enum Owner {
     Pack,
     /// The widget on disk.
     Disk,
+    /// Widgets that were opened before.
+    Recent,
     /// Unsaved edits of earlier runs.
     Recovery,
     /// The dialog that makes widgets.

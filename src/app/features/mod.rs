@@ -12,6 +12,7 @@ pub mod install;
 pub mod new_widget;
 pub mod pack;
 pub mod preferences;
+pub mod recent;
 pub mod recovery;
 pub mod reports;
 pub mod run;

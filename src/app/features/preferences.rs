@@ -1,7 +1,5 @@
 //! What a person prefers. It has no state of its own: preferences are in the core.
 
-use std::path::PathBuf;
-
 use crate::app::core::Core;
 use crate::system::preferences::Theme;
 use crate::text::Lang;
@@ -19,8 +17,6 @@ pub enum PreferencesCommand {
     NextLang,
     /// The window has this size in points.
     SetWindowSize(f32, f32),
-    /// Take an entry off the recent list.
-    ForgetRecent(PathBuf),
 }
 
 /// Carries out a command.
@@ -44,6 +40,5 @@ pub fn update(core: &mut Core, command: PreferencesCommand) {
             update(core, PreferencesCommand::SetLang(next));
         }
         PreferencesCommand::SetWindowSize(width, height) => core.remember(move |it| it.window = Some((width, height))),
-        PreferencesCommand::ForgetRecent(path) => core.remember(move |it| it.recent.retain(|recent| recent.path != path)),
     }
 }

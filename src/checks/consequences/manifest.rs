@@ -176,7 +176,7 @@ fn menu(pair: &mut Pair<'_>) {
     }
 }
 
-/// The pointers of the widget's own items of the left menu, and of those below any item.
+/// The pointers of the widget's own items of the left menu, and of those below any item. One without a title is none.
 fn menu_items(widget: &Widget) -> Vec<String> {
     let mut items = locations::menu_items(widget);
     for member in widget.manifest("/left_menu").map_or(&[][..], Node::members) {
@@ -184,6 +184,7 @@ fn menu_items(widget: &Widget) -> Vec<String> {
         let below = member.node.get("submenu").map_or(&[][..], Node::members);
         items.extend(below.iter().filter(|item| !item.key.starts_with('_')).map(|item| pointer::join(&at, &item.key)));
     }
+    items.retain(|at| widget.manifest(&pointer::join(at, "title")).is_some());
     items
 }
 

@@ -3,7 +3,8 @@
 //!
 //! A part is what a group of rules finds in one file; it depends on the contents of files, each with an identity, and on a
 //! fingerprint of everything else. A chunk is a row of texts; its result is what the rules about texts find in them, and
-//! depends on the texts, the texts of the first locale beside them, and the two languages.
+//! depends on the texts, the texts of the first locale beside them, and the two languages. Other results of one file, such as which
+//! names it mentions, are kept as those of chunks are.
 
 use std::any::Any;
 use std::hash::{Hash, Hasher};

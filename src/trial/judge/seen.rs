@@ -6,7 +6,7 @@ use crate::model::widget::Widget;
 use crate::report::trial::{Judge, Judgement, Variant};
 use crate::stand_in::event::{Left as Item, What};
 use crate::stand_in::scenes::SCENES;
-use crate::text::msg::Msg;
+use crate::text::msg::{Arg, Msg};
 use crate::trial::answers::{Contrast, Late, Left, Look, Twice, Use};
 use crate::trial::events::Steps;
 
@@ -265,10 +265,10 @@ impl Seen {
         for (theme, contrast) in std::iter::once((theme, &own)).chain(other.map(|(theme, contrast)| (*theme, contrast))) {
             for weak in &contrast.weak {
                 let msg = Msg::new("trial-contrast-weak").with("text", short(&weak.text)).with("theme", theme);
-                verdict.fail(msg.with("ratio", format!("{:.1}", weak.ratio)), None);
+                verdict.fail(msg.with("ratio", Arg::decimal(weak.ratio)), None);
             }
             if let Some(least) = contrast.least {
-                verdict.note(Msg::new("trial-contrast").with("theme", theme).with("ratio", format!("{least:.1}")));
+                verdict.note(Msg::new("trial-contrast").with("theme", theme).with("ratio", Arg::decimal(least)));
             }
         }
         verdict.done()

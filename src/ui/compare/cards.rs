@@ -47,7 +47,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, result: &Compared, view: &mut View) {
     }
     findings(ui, cx, result, view);
     texts(ui, cx, result, view);
-    if ui.available_width() < TWO || result.found.difference.manifest.is_empty() {
+    let difference = &result.found.difference;
+    if ui.available_width() < TWO || difference.manifest.is_empty() || difference.files.is_empty() {
         manifest(ui, cx, result, view);
         files(ui, cx, result, view);
     } else {

@@ -10,7 +10,7 @@ use egui::{CentralPanel, Frame, Panel, ScrollArea, Ui};
 
 use crate::app::core::navigation::NavCommand;
 use crate::app::core::open_widget::OpenWidget;
-use crate::app::features::compare::{CompareCommand, Compared};
+use crate::app::features::compare::{CompareCommand, Compared, Source};
 use crate::ui::Cx;
 use crate::ui::kit::pair;
 use crate::ui::kit::picture::Shots;
@@ -140,7 +140,9 @@ fn counts(ui: &mut Ui, cx: &Cx<'_>, result: &Compared) {
         ("builds-pictures", difference.pictures.len().to_string()),
     ];
     // What an account doesn't tell isn't counted.
-    let is_told = |id: &str| !result.is_partial || matches!(id, "builds-manifest" | "builds-pictures");
+    let is_unread = |source: &Source| matches!(source, Source::Account { logos, .. } if logos.is_empty());
+    let is_read = !cx.app.compare.sides.0.iter().any(is_unread);
+    let is_told = |id: &str| !result.is_partial || id == "builds-manifest" || id == "builds-pictures" && is_read;
     let t = tokens(ui);
     // As many as there is room for, from the right.
     let fitting = (ui.available_width() / COUNT) as usize;

@@ -4,6 +4,7 @@ use egui::{EventFilter, Key, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui
 use image::RgbaImage;
 
 use crate::services::before_after::Pair;
+use crate::text::msg::Arg;
 use crate::ui::Cx;
 use crate::ui::kit::picture::{Ground, Shots};
 use crate::ui::kit::tokens::{self, tokens};
@@ -71,7 +72,8 @@ pub(in crate::ui) fn ui(ui: &mut Ui, cx: &Cx<'_>, pair: &Pair, view: &mut View, 
             }
         });
     }
-    let area = Rect::from_min_max(pos2(whole.left(), ui.cursor().top()), whole.max - vec2(0.0, LINE + tokens::SPACE_XS));
+    let told_height = if whole.width() < ROW_WIDTH { 2.0 * LINE } else { LINE };
+    let area = Rect::from_min_max(pos2(whole.left(), ui.cursor().top()), whole.max - vec2(0.0, told_height + tokens::SPACE_XS));
     let below = match view.mode {
         Mode::Side => side_by_side(&ui, cx, pair, area, shots),
         Mode::Swipe => swipe(&ui, cx, pair, area, view, shots),
@@ -79,10 +81,10 @@ pub(in crate::ui) fn ui(ui: &mut Ui, cx: &Cx<'_>, pair: &Pair, view: &mut View, 
         Mode::Blink => blink(&ui, cx, pair, area, view, shots),
         Mode::Pixels => pixels(&ui, cx, pair, area, view, shots),
     };
-    let line = Rect::from_min_max(pos2(whole.left(), whole.bottom() - LINE), whole.max);
+    let line = Rect::from_min_max(pos2(whole.left(), whole.bottom() - told_height), whole.max);
     let mut words = ui.new_child(egui::UiBuilder::new().id_salt("told").max_rect(line));
     let text = below.unwrap_or_else(|| told(cx, pair));
-    words.add(egui::Label::new(RichText::new(text).size(tokens::SMALL).color(tokens(&words).muted)).truncate().selectable(false));
+    words.add(egui::Label::new(RichText::new(text).size(tokens::SMALL).color(tokens(&words).muted)).wrap().selectable(false));
 }
 
 /// How much the two differ, in words.
@@ -94,10 +96,9 @@ pub(in crate::ui) fn told(cx: &Cx<'_>, pair: &Pair) -> String {
             cx.lang.with("compare-sizes", &[("before", size(before).into()), ("after", size(&pair.after).into())])
         }
         (_, Some(difference)) if difference.pixels == 0 => cx.tr("compare-same"),
-        (_, Some(difference)) => cx.lang.with(
-            "compare-told",
-            &[("percent", format!("{:.1}", difference.alike * PERCENT).into()), ("pixels", difference.pixels.into())],
-        ),
+        (_, Some(difference)) => {
+            cx.lang.with("compare-told", &[("percent", Arg::decimal(difference.alike * PERCENT)), ("pixels", difference.pixels.into())])
+        }
     }
 }
 

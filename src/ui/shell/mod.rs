@@ -37,6 +37,7 @@ pub struct ShellView {
     path_line: path_line::View,
     rules: pages::rule::View,
     regions: regions::Regions,
+    start: start::View,
 }
 
 /// What concerns only the view of one opened widget.
@@ -93,7 +94,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         }
         None if cx.app.core.page == Some(Page::Keys) => pages::keys::ui(ui, cx),
         None if cx.app.core.page.is_some() => pages::rule::ui(ui, cx, &mut view.shell.rules),
-        None => start::ui(ui, cx),
+        None => start::ui(ui, cx, &mut view.shell.start),
     }
     view.shell.regions.add(status.response.rect);
     dialogs::ui(ui, cx, &mut view.shell.dialogs);

@@ -108,7 +108,7 @@ mod tests {
     use super::{Control, step};
 
     fn control(x: f32, y: f32, row: Option<&str>) -> Control {
-        Control { id: Id::new((x as u32, y as u32)), rect: Rect::from_min_size(pos2(x, y), vec2(20.0, 20.0)), row: row.map(Id::new) }
+        Control { id: Id::unique((x as u32, y as u32)), rect: Rect::from_min_size(pos2(x, y), vec2(20.0, 20.0)), row: row.map(Id::unique) }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Carries out the commands about breakdowns and the log.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::{AboutDialog, CrashDialog, Diagnostics, DiagnosticsCommand, DiagnosticsEvent};
 use crate::account::redact;
@@ -90,7 +90,7 @@ impl Diagnostics {
     /// The facts of this run for a bug report, in English. Of the widget there are only counts.
     pub fn diagnostics(&self, core: &Core) -> String {
         let state = core;
-        let place = |path: &Option<PathBuf>| path.as_deref().map_or_else(|| "none".to_owned(), from_home);
+        let place = |path: &Option<PathBuf>| path.as_deref().map_or_else(|| "none".to_owned(), machine::from_home);
         let mut lines = vec![
             format!("Widget Studio {}", env!("CARGO_PKG_VERSION")),
             format!("System: {}", machine::describe()),
@@ -126,14 +126,5 @@ impl Diagnostics {
         let recent = logs::recent();
         lines.extend(recent.into_iter().rev().take(LOG_LINES).rev());
         lines.iter().map(|line| redact::clean_line(line) + "\n").collect()
-    }
-}
-
-/// A path without the name of the person: the home folder is `~`.
-fn from_home(path: &Path) -> String {
-    let home = directories::UserDirs::new().map(|dirs| dirs.home_dir().to_owned());
-    match home.as_deref().and_then(|home| path.strip_prefix(home).ok()) {
-        Some(rest) => Path::new("~").join(rest).display().to_string(),
-        None => path.display().to_string(),
     }
 }

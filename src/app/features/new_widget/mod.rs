@@ -14,13 +14,15 @@ use crate::checks::engine::Report;
 use crate::formats::path::RelPath;
 use crate::model::widget::{FileChange, Widget};
 use crate::services::new_widget::spec::{kept_names, suggested};
-use crate::services::new_widget::{FileState, Logo, Mark, NewWidgetSpec, Problem};
+use crate::services::new_widget::{FileState, Intent, Logo, Mark, NewWidgetSpec, Problem};
 
 /// What a person can ask of the dialog.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NewWidgetCommand {
     /// Open it for a new widget.
     Open,
+    /// Open it for a new widget of this kind.
+    OpenFor(Intent),
     /// Open it for the open folder, which has no manifest.
     Fill,
     /// Use this spec instead.

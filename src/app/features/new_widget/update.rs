@@ -47,6 +47,12 @@ impl NewWidget {
                 });
                 core.show_dialog(Wizard::new(order, Arc::default(), false));
             }
+            NewWidgetCommand::OpenFor(intent) => {
+                self.wizard(core, NewWidgetCommand::Open);
+                if let Some(wizard) = core.dialogs.front_mut::<Wizard>() {
+                    wizard.change(NewWidgetSpec { intents: vec![intent], ..wizard.order.clone() });
+                }
+            }
             NewWidgetCommand::Fill => {
                 let Some(open) = &core.open else { return };
                 let folder = open.origin.as_ref().and_then(|origin| origin.path().file_stem());

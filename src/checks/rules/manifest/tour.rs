@@ -180,27 +180,36 @@ fn distinct(cx: &mut Check<'_>) {
     }
 }
 
-/// Pictures of another size than both marketplaces ask for. A logo is `tour/distinct`.
+/// Pictures of another size than both marketplaces ask for, one finding for all. A logo is `tour/distinct`.
 fn sizes(cx: &mut Check<'_>) {
     let widget = cx.widget;
-    let mut seen: Vec<&str> = Vec::new();
+    let mut found: Vec<(&str, String, &Node, String)> = Vec::new();
     for list in widget.manifest(IMAGES).map_or(&[][..], Node::members) {
         for (index, node) in list.node.items().iter().enumerate() {
             let Some(path) = node.as_str().and_then(path_of).filter(|path| Slot::of(path).is_none()) else { continue };
             let size = widget.meant(path).and_then(|(_, body)| body.as_blob()).map(|blob| blob.picture());
             // One that can't be shown is `images/corrupt`.
             let size = size.filter(|picture| picture.fault.is_none()).and_then(|picture| picture.size);
-            let Some((width, height)) = size.filter(|size| *size != TOUR_SIZE && !seen.contains(&path)) else { continue };
-            seen.push(path);
+            let Some((width, height)) = size.filter(|size| *size != TOUR_SIZE && found.iter().all(|(known, ..)| *known != path)) else {
+                continue;
+            };
             let at = pointer::join(&pointer::join(IMAGES, &list.key), &index.to_string());
-            cx.find_at(&IMAGE_SIZE, &at, node)
-                .related(path, "")
-                .arg("file", path)
-                .arg("found", format!("{width}×{height}"))
-                .arg("wanted", format!("{}×{}", TOUR_SIZE.0, TOUR_SIZE.1))
-                .report();
+            found.push((path, at, node, format!("{width}×{height}")));
         }
     }
+    let Some(((path, first, node, size), others)) = found.split_first() else { return };
+    let paths: Vec<&str> = found.iter().map(|(path, ..)| *path).collect();
+    let finding = cx.find_at(&IMAGE_SIZE, first, node);
+    let finding = others.iter().fold(finding, |finding, (_, at, ..)| finding.also(MANIFEST, at));
+    paths
+        .iter()
+        .fold(finding, |finding, path| finding.related(path, ""))
+        .arg("count", found.len())
+        .arg("file", *path)
+        .arg("files", first_names(&paths))
+        .arg("found", size.clone())
+        .arg("wanted", format!("{}×{}", TOUR_SIZE.0, TOUR_SIZE.1))
+        .report();
 }
 
 /// Pictures that aren't there, one finding each for all languages. A missing logo is `images/missing`, a missing folder

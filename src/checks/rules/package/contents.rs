@@ -11,6 +11,7 @@ use crate::crm::images::Slot;
 use crate::crm::package::{ARCHIVES, Decision, InReason, OutReason, left_out_by_default};
 use crate::formats::path::RelPath;
 use crate::model::document::{FileBody, is_text_name};
+use crate::text::msg::Arg;
 
 static VCS: Rule = rule("package/vcs", Package, E, E, SAFE, "P; C 1 of 261");
 static NODE_MODULES: Rule = rule("package/node-modules", Package, E, E, SAFE, "P");
@@ -229,7 +230,7 @@ fn is_other(extension: &str, path: &RelPath, found: &str) -> bool {
 }
 
 fn sizes(cx: &mut Check<'_>, files: &[(&RelPath, &FileBody)]) {
-    let mb = |bytes: usize| format!("{:.1}", bytes as f64 / MB as f64);
+    let mb = |bytes: usize| Arg::decimal(bytes as f64 / MB as f64);
     for (path, body) in files.iter().filter(|(_, body)| body.len() > LARGE_FILE_BYTES) {
         cx.find_in(&LARGE_FILE, path.as_str())
             .arg("file", path.as_str())

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::checks::engine::cache::fingerprint;
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::message::first_names;
@@ -28,6 +29,10 @@ pub static RULES: &[&Rule] = &[&UNSTORABLE, &HIDDEN_CHARACTER, &DECOMPOSED, &CAS
 /// Reports the names of `files`, those that belong into the widget.
 pub fn check(cx: &mut Check<'_>, files: &[(&RelPath, &FileBody)]) {
     let paths: Vec<&RelPath> = files.iter().map(|(path, _)| *path).collect();
+    let names = fingerprint(("names", paths.iter().map(|path| path.as_str()).collect::<Vec<_>>()));
+    if *cx.cache.result(names, || are_fine(&paths)) {
+        return;
+    }
     let clashes = names::clashes(paths.iter().copied());
     unstorable(cx, &paths);
     hidden_characters(cx, &paths);
@@ -35,6 +40,14 @@ pub fn check(cx: &mut Check<'_>, files: &[(&RelPath, &FileBody)]) {
     for clash in clashes {
         clashing(cx, clash);
     }
+}
+
+/// Whether there is nothing to report.
+fn are_fine(paths: &[&RelPath]) -> bool {
+    let is_fine = |path: &&RelPath| {
+        names::first_fault(path).is_none() && !path.as_str().contains(hidden::is_hidden) && composed(path.as_str()) == path.as_str()
+    };
+    paths.iter().all(is_fine) && names::clashes(paths.iter().copied()).is_empty()
 }
 
 /// Reports each name of a file or folder that Windows can't store, at the first file that has it.

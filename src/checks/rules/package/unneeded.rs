@@ -1,7 +1,11 @@
 //! `package/unneeded`: notes and pictures at the top of the widget that nothing names.
 
+use std::cell::LazyCell;
+use std::collections::BTreeSet;
+
 use aho_corasick::AhoCorasick;
 
+use crate::checks::engine::cache::fingerprint;
 use crate::checks::engine::check::Check;
 use crate::checks::engine::message::first_names;
 use crate::checks::engine::rule::short::*;
@@ -40,15 +44,24 @@ pub fn check(cx: &mut Check<'_>, files: &[(&RelPath, &FileBody)]) {
     }
     // An old way of the Digital Pipeline runs `widget.php`.
     let is_note = |path: &RelPath| path.folder().is_empty() && path.as_str() != "widget.php" && NOTES.contains(&&*path.extension());
-    let spelled = |text: &str| composed(text).to_lowercase();
     let (notes, others): (Vec<_>, Vec<_>) = files.iter().copied().partition(|(path, _)| is_note(path));
+    let mut is_legal = |path: &RelPath, body: &FileBody| {
+        *cx.cache.result(fingerprint(("is legal", path.as_str(), body.identity())), || is_legal(path, body))
+    };
     let notes: Vec<&RelPath> = notes.into_iter().filter(|(path, body)| !is_legal(path, body)).map(|(path, _)| path).collect();
-    // One pass over the texts for all names: either may be many.
-    let Ok(finder) = AhoCorasick::new(notes.iter().map(|path| spelled(path.name()))) else { return };
+    if notes.is_empty() {
+        return;
+    }
+    let names: Vec<String> = notes.iter().map(|path| spelled(path.name())).collect();
+    let all = fingerprint(&names);
+    // One pass over a text for all names, as either may be many, and it is made again only when the text is another one.
+    let finder: LazyCell<Option<AhoCorasick>, _> = LazyCell::new(|| AhoCorasick::new(&names).ok());
     let mut named = vec![false; notes.len()];
-    for text in others.iter().filter(|(path, _)| NAMING.contains(&&*path.extension())).filter_map(|(_, body)| body.as_text()) {
-        for hit in finder.find_overlapping_iter(&spelled(text.as_str())) {
-            named.get_mut(hit.pattern().as_usize()).into_iter().for_each(|named| *named = true);
+    for (_, body) in others.iter().filter(|(path, _)| NAMING.contains(&&*path.extension())) {
+        let Some(text) = body.as_text() else { continue };
+        let find = || Named(finder.as_ref().map(|finder| hits(finder, text.as_str())).unwrap_or_default());
+        for &hit in &cx.cache.result(fingerprint((all, body.identity())), find).0 {
+            named.get_mut(hit).into_iter().for_each(|named| *named = true);
         }
     }
     let found: Vec<&RelPath> = notes.into_iter().zip(named).filter(|(_, named)| !named).map(|(path, _)| path).collect();
@@ -58,6 +71,18 @@ pub fn check(cx: &mut Check<'_>, files: &[(&RelPath, &FileBody)]) {
     let (title, changes) = leave_out(cx.widget, &parts, &found);
     let finding = cx.find_in(&UNNEEDED, first.as_str()).arg("count", found.len()).arg("names", first_names(&names));
     found.iter().skip(1).fold(finding, |finding, path| finding.also(path.as_str(), "")).fix_with(title, changes).report();
+}
+
+/// The notes that a text names, by their places in the list.
+struct Named(BTreeSet<usize>);
+
+fn hits(finder: &AhoCorasick, text: &str) -> BTreeSet<usize> {
+    finder.find_overlapping_iter(&spelled(text)).map(|hit| hit.pattern().as_usize()).collect()
+}
+
+/// A name as it is compared, or a text in which names are looked for.
+fn spelled(text: &str) -> String {
+    composed(text).to_lowercase()
 }
 
 /// Whether a file says under which terms others may use the code.

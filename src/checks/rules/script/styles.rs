@@ -8,10 +8,11 @@ use crate::formats::script::is_system_class;
 use crate::model::document::Text;
 
 static GLOBAL_SELECTOR: Rule = rule("style/global-selector", Script, A, W, NO, "R, K; P");
+static CRM_VARIABLE: Rule = rule("style/crm-variable", Script, A, W, NO, "K");
 static WIDGET_PHP: Rule = rule("php/widget-php", Script, A, A, NO, "S0");
 static BANNED_LIBRARY: Rule = rule("script/banned-library", Script, A, W, NO, "P");
 
-pub static RULES: &[&Rule] = &[&BANNED_LIBRARY, &GLOBAL_SELECTOR, &WIDGET_PHP];
+pub static RULES: &[&Rule] = &[&BANNED_LIBRARY, &CRM_VARIABLE, &GLOBAL_SELECTOR, &WIDGET_PHP];
 
 /// The server's part, as widgets had it once.
 const PHP: &str = "widget.php";
@@ -36,6 +37,9 @@ const LIBRARIES: &[Library] = &[
 /// Where a library says what it is.
 const TOP: usize = 2_000;
 
+/// How the names of the CRM's own variables begin. Source: docs/PLATFORM.md 6.4.
+const CRM_VARIABLES: &str = "--palette-";
+
 /// Tags that a page of the CRM is full of.
 const TAGS: &[&str] = &[
     "*", "html", "body", "a", "b", "button", "div", "form", "h1", "h2", "h3", "h4", "i", "iframe", "img", "input", "label", "li", "ol",
@@ -46,7 +50,10 @@ const TAGS: &[&str] = &[
 pub fn check(cx: &mut Check<'_>) {
     for &(path, _) in cx.packed().iter() {
         match &*path.extension() {
-            "css" if !path.as_str().ends_with(".min.css") => cx.part("styles", &[path.as_str()], 0, |cx| global(cx, path.as_str())),
+            "css" if !path.as_str().ends_with(".min.css") => cx.part("styles", &[path.as_str()], 0, |cx| {
+                global(cx, path.as_str());
+                variables(cx, path.as_str());
+            }),
             "js" => cx.part("libraries", &[path.as_str()], 0, |cx| library(cx, path.as_str())),
             "php" if path.as_str() == PHP => cx.find_in(&WIDGET_PHP, PHP).report(),
             _ => {}
@@ -67,6 +74,48 @@ fn global(cx: &mut Check<'_>, path: &str) {
         .arg("count", found.len())
         .arg("names", first_names(&names))
         .report();
+}
+
+/// Reports variables of the CRM that a style sheet sets anew.
+fn variables(cx: &mut Check<'_>, path: &str) {
+    let Some(text) = cx.widget.text(path).map(Text::as_str).filter(|text| text.contains(CRM_VARIABLES)) else { return };
+    let found = set_variables(text);
+    let Some((start, first)) = found.first() else { return };
+    let mut names: Vec<&str> = found.iter().map(|(_, name)| *name).collect();
+    names.sort_unstable();
+    names.dedup();
+    cx.find_in(&CRM_VARIABLE, path)
+        .range(*start..start + first.len())
+        .arg("file", path)
+        .arg("count", names.len())
+        .arg("names", first_names(&names))
+        .report();
+}
+
+/// The variables of the CRM that are given a value, with the bytes at which their names begin. Those in comments are passed over.
+fn set_variables(text: &str) -> Vec<(usize, &str)> {
+    let mut found = Vec::new();
+    let (mut at, mut is_begin) = (0, true);
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        if rest.starts_with("/*") {
+            at = rest.find("*/").map_or(text.len(), |end| at + end + 2);
+            continue;
+        }
+        let letter = rest.chars().next().map_or(1, char::len_utf8);
+        if is_begin && rest.starts_with(CRM_VARIABLES) {
+            let length = rest.find(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '-' | '_')).unwrap_or(rest.len());
+            let (name, after) = rest.split_at(length);
+            if after.trim_start().starts_with(':') {
+                found.push((at, name));
+            }
+            at += length;
+            is_begin = false;
+            continue;
+        }
+        is_begin = rest.starts_with(['{', '}', ';']) || is_begin && rest.starts_with(char::is_whitespace);
+        at += letter;
+    }
+    found
 }
 
 /// The selectors of a style sheet with the bytes at which they begin. Comments, texts and rules of pages are passed over.

@@ -17,6 +17,8 @@ mod unsaved;
 
 use egui::Ui;
 
+pub use new_widget::intent_icon;
+
 use crate::app::core::dialogs::Dialogs;
 use crate::app::core::navigation::{Second, Unsaved};
 use crate::app::features::checking::AcceptDialog;

@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::time::Duration;
 
 use egui::{RichText, ScrollArea, Ui};
 
@@ -106,7 +105,7 @@ fn choice(ui: &mut Ui, cx: &Cx<'_>, dialog: &RescueDialog) {
     ScrollArea::vertical().id_salt("choice").max_height(CHOICES).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = tokens::SPACE_XS;
         for (at, offer) in dialog.offers.iter().enumerate() {
-            let age = offer.fault.is_none().then(|| age(cx, offer.age));
+            let age = offer.fault.is_none().then(|| cx.ago(offer.age));
             let parts = [Some(name(cx, offer)), Some(place(cx, offer)), age, first_change(offer)];
             let text = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
             if kit::radio(ui, dialog.chosen == at, &text).clicked() {
@@ -142,7 +141,7 @@ fn title(ui: &mut Ui, cx: &Cx<'_>, offer: &Offer) {
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(name(cx, offer)).font(tokens::semibold(tokens::BODY)).color(t.text));
         if offer.fault.is_none() {
-            ui.label(RichText::new(age(cx, offer.age)).color(t.muted));
+            ui.label(RichText::new(cx.ago(offer.age)).color(t.muted));
         }
     });
 }
@@ -204,15 +203,4 @@ fn files(ui: &mut Ui, cx: &Cx<'_>, offer: &Offer, left_out: &mut BTreeSet<RelPat
             }
         }
     });
-}
-
-/// How long ago, in the largest whole unit.
-fn age(cx: &Cx<'_>, age: Duration) -> String {
-    let (id, count) = match age.as_secs() / 60 {
-        0 => return cx.tr("rescue-just-now"),
-        minutes @ 1..60 => ("rescue-minutes", minutes),
-        minutes @ 60..1440 => ("rescue-hours", minutes / 60),
-        minutes => ("rescue-days", minutes / 1440),
-    };
-    cx.lang.with(id, &[("count", usize::try_from(count).unwrap_or_default().into())])
 }

@@ -5,6 +5,7 @@ use egui::{Frame, Ui};
 use super::lab;
 use crate::app::command::Command;
 use crate::app::features::images::{ComparedFor, Comparison, ImageVersion, ImagesCommand, VersionKind};
+use crate::text::msg::Arg;
 use crate::ui::Cx;
 use crate::ui::kit::picture::Shots;
 use crate::ui::kit::{self, Button, Foot, Head, icons, pair, tokens};
@@ -77,10 +78,9 @@ fn described(cx: &Cx<'_>, way: &ImageVersion) -> String {
     match way.kind {
         VersionKind::SinceSaved => cx.lang.with("look-way-saved", &[before, after]),
         VersionKind::Lossless => cx.lang.with("look-way-lossless", &[before, after]),
-        VersionKind::Colours(loss) => {
-            let percent = format!("{:.1}", loss.alike * PERCENT);
-            cx.lang.with("look-way-colours", &[before, after, ("colours", loss.colours.into()), ("percent", percent.into())])
-        }
+        VersionKind::Colours(loss) => cx
+            .lang
+            .with("look-way-colours", &[before, after, ("colours", loss.colours.into()), ("percent", Arg::decimal(loss.alike * PERCENT))]),
     }
 }
 

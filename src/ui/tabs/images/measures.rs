@@ -10,6 +10,7 @@ use crate::formats::picture::Picture;
 use crate::formats::picture::measures::{Ground, Ink};
 use crate::model::document::FileBody;
 use crate::services::logos::logo_set::{LogoFingerprint, LogoRelation, LogoStats, measure_set};
+use crate::text::msg::Arg;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, icons};
 use crate::ui::{Cx, findings};
@@ -95,7 +96,7 @@ fn lines(cx: &Cx<'_>, open: &OpenWidget, slot: &Slot, picture: &Picture) -> Vec<
     let Some(member) = member(&cx.app.images, open, slot) else { return lines };
     if let Some(edge) = member.edge {
         let id = if member.is_blurred { "measures-blurred" } else { "measures-edge" };
-        line("measures-sharpness", cx.lang.with(id, &[("width", format!("{:.1}", f32::from(edge) / EDGE_UNITS).into())]));
+        line("measures-sharpness", cx.lang.with(id, &[("width", Arg::decimal((f32::from(edge) / EDGE_UNITS).into()))]));
     }
     for (relation, id) in
         [(LogoRelation::Same, "measures-same"), (LogoRelation::Stretched, "measures-stretched"), (LogoRelation::Apart, "measures-other")]

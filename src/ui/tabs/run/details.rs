@@ -14,6 +14,7 @@ use crate::stand_in::event::{Event, Network, Place, Stored, Thrown, What};
 use crate::stand_in::fidelity::{self, Mark};
 use crate::stand_in::hosts::{Fixture, Way, host_of};
 use crate::stand_in::texts::{bar, rule, scene};
+use crate::text::msg::Arg;
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
@@ -99,7 +100,7 @@ fn about(cx: &Cx<'_>, event: &Event, ms: Option<f64>) -> String {
     let mut parts: Vec<String> = event.scene.iter().map(|id| scene(cx.lang, id)).collect();
     parts.extend(event.build.map(|number| cx.lang.with("running-build", &[("number", number.into())])));
     parts.push(cx.lang.with("running-at", &[("seconds", super::lists::since(begun, event.at).into())]));
-    parts.extend(ms.map(|ms| cx.lang.with("running-ms", &[("ms", format!("{ms:.1}").into())])));
+    parts.extend(ms.map(|ms| cx.lang.with("running-ms", &[("ms", Arg::decimal(ms))])));
     parts.join(" · ")
 }
 

@@ -11,6 +11,7 @@ use super::words::{self, colour};
 use crate::app::features::run::{Entry, Row as Happened, RunCommand, Timeline};
 use crate::stand_in::event::{Event, Grade, Stored, What};
 use crate::stand_in::texts::scene;
+use crate::text::msg::Arg;
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Row, icons};
@@ -280,7 +281,7 @@ fn draw(ui: &mut Ui, cx: &Cx<'_>, line: &Line, begun: u64, view: &mut View) {
             row.icon(ui, ICON_X, words.icon, tokens::ICON_SMALL, if words.grade == Grade::Plain { t.muted } else { tint });
             let mut right = row.rect.right() - tokens::SPACE_M;
             if let Some(ms) = words.ms {
-                let took = cx.lang.with("running-ms", &[("ms", format!("{ms:.1}").into())]);
+                let took = cx.lang.with("running-ms", &[("ms", Arg::decimal(ms))]);
                 let galley = ui.painter().layout_no_wrap(took, tokens::code(tokens::CODE_SMALL), t.muted);
                 row.words_to(ui, right, galley, t.muted);
             }

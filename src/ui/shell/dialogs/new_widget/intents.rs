@@ -41,7 +41,7 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, order: &mut NewWidgetSpec, intent: Intent, wid
     let edge = if on { t.accent } else { t.control_edge };
     ui.painter().rect(rect, CornerRadius::same(tokens::RADIUS_CARD), fill, Stroke::new(tokens::LINE, edge), StrokeKind::Inside);
     let icon = Rect::from_center_size(pos2(rect.left() + ICON_X, rect.center().y), egui::Vec2::splat(tokens::ICON_MEDIUM));
-    icon_of(intent).image(tokens::ICON_MEDIUM, if on { t.accent_text } else { t.muted }).paint_at(ui, icon);
+    intent_icon(intent).image(tokens::ICON_MEDIUM, if on { t.accent_text } else { t.muted }).paint_at(ui, icon);
     if on {
         let tick = Rect::from_center_size(pos2(rect.right() - TICK_X, rect.center().y), egui::Vec2::splat(tokens::ICON_SMALL));
         icons::CHECK.image(tokens::ICON_SMALL, t.accent_text).paint_at(ui, tick);
@@ -61,7 +61,8 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, order: &mut NewWidgetSpec, intent: Intent, wid
     }
 }
 
-fn icon_of(intent: Intent) -> icons::Icon {
+/// The sign of a kind.
+pub fn intent_icon(intent: Intent) -> icons::Icon {
     match intent {
         Intent::CardPanel => icons::PANEL_RIGHT,
         Intent::ListAction => icons::LIST_CHECKS,

@@ -4,6 +4,8 @@ mod form;
 mod intents;
 mod preview;
 
+pub use intents::intent_icon;
+
 use egui::{Frame, Id, Margin, Rect, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
 
 use crate::app::features::new_widget::{NewWidgetCommand, Wizard};

@@ -5,6 +5,7 @@ use egui::{CornerRadius, Rect, RichText, Role, ScrollArea, Sense, Stroke, Stroke
 use super::draft::{Draft, Mode};
 use crate::app::core::open_widget::OpenWidget;
 use crate::app::features::images::{Lab, Rendered, Target};
+use crate::text::msg::Arg;
 use crate::ui::Cx;
 use crate::ui::kit::picture::{Ground, Shots};
 use crate::ui::kit::tokens::{self, tokens};
@@ -152,10 +153,10 @@ fn warning(cx: &Cx<'_>, rendered: Option<&Rendered>) -> Option<(String, String)>
         return Some((cx.tr("lab-fails"), cx.lang.msg(&trouble.what)));
     }
     if let Some(times) = rendered.upscaled {
-        let args = [("times", format!("{times:.1}").into())];
+        let args = [("times", Arg::decimal(times))];
         return Some((cx.lang.with("lab-upscaled", &args), cx.lang.with("lab-upscaled-about", &args)));
     }
     let loss = rendered.ready.as_ref()?.as_ref().ok()?.loss?;
-    let args = [("colours", loss.colours.into()), ("percent", format!("{:.1}", loss.alike * PERCENT).into())];
+    let args = [("colours", loss.colours.into()), ("percent", Arg::decimal(loss.alike * PERCENT))];
     Some((cx.lang.with("lab-loss", &args), cx.lang.with("lab-loss-about", &args)))
 }
