@@ -33,6 +33,5 @@ fix-plain-png = Write it as a plain PNG
 fix-delete-notes = Delete the notes
 fix-cut-end = Cut off what follows
 fix-centre = Move the drawing to the middle
-fix-trim-picture = Cut the transparent edges off
 fix-centre-scaled = Redraw it in the middle with a border
 fix-clean-svg = Take these parts out

@@ -36,6 +36,5 @@ fix-plain-png = Записать обычный PNG
 fix-delete-notes = Удалить заметки
 fix-cut-end = Обрезать лишнее
 fix-centre = Сдвинуть рисунок к центру
-fix-trim-picture = Обрезать прозрачные края
 fix-centre-scaled = Перерисовать по центру с полями
 fix-clean-svg = Удалить эти части

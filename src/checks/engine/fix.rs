@@ -60,11 +60,6 @@ pub enum Repair {
         /// Whether the drawing gets as large as fits with a free border.
         scaled: bool,
     },
-    /// Cut the transparent edges off a picture.
-    Trim {
-        /// The picture.
-        path: RelPath,
-    },
     /// Recompress a PNG without loss.
     ShrinkPng {
         /// The picture.
@@ -189,10 +184,6 @@ impl Repair {
             Self::Centre { path, scaled } => {
                 let bytes = bytes(path)?;
                 (path, path, repair::centred(bytes, *scaled).map(|centred| centred.unwrap_or_else(|| bytes.to_vec())))
-            }
-            Self::Trim { path } => {
-                let bytes = bytes(path)?;
-                (path, path, repair::trimmed(bytes).map(|trimmed| trimmed.unwrap_or_else(|| bytes.to_vec())))
             }
             Self::ShrinkPng { path } => (path, path, write::shrunk(bytes(path)?)),
             Self::FewColours { path } => (path, path, repair::lightened(bytes(path)?).map(|written| written.png)),

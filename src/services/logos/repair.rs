@@ -33,22 +33,6 @@ pub fn centred(bytes: &[u8], scaled: bool) -> Result<Option<Vec<u8>>, WriteError
     middle(&image.into_rgba8(), scaled)?.map(|image| write::lossless(&image)).transpose()
 }
 
-/// A picture without its transparent edges; `None` if it has none, or nothing else.
-///
-/// # Errors
-/// [`WriteError`] if it can't be read or written.
-pub fn trimmed(bytes: &[u8]) -> Result<Option<Vec<u8>>, WriteError> {
-    let (_, image) = source::decode(bytes)?;
-    let image = image.into_rgba8();
-    let Measures { ground: Ground::Transparent, ink: Some(Ink { left, top, width, height }), .. } = Measures::of(&image) else {
-        return Ok(None);
-    };
-    if (width, height) == image.dimensions() {
-        return Ok(None);
-    }
-    write::lossless(&imageops::crop_imm(&image, left, top, width, height).to_image()).map(Some)
-}
-
 /// A picture as a plain PNG in at most [`MAX_BYTES`]: without loss if that is enough, else with 256 colours. The result says which.
 ///
 /// # Errors

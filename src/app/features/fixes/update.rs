@@ -268,7 +268,6 @@ fn makes_pictures(repair: &Repair) -> bool {
         Repair::FitPicture { .. }
         | Repair::ConvertToPng { .. }
         | Repair::Centre { .. }
-        | Repair::Trim { .. }
         | Repair::ShrinkPng { .. }
         | Repair::FewColours { .. } => true,
     }

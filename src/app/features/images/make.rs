@@ -13,7 +13,6 @@ use crate::app::core::ticket::{Owner, Ticket};
 use crate::app::core::{Core, Feature};
 use crate::crm::images::MAX_BYTES;
 use crate::formats::path::RelPath;
-use crate::formats::picture;
 use crate::formats::picture::error::SourceError;
 use crate::formats::picture::measures::{Ground, Measures};
 use crate::formats::picture::source;
@@ -32,8 +31,6 @@ use crate::text::msg::Msg;
 
 /// Longest side of a source on screen in pixels.
 const ON_SCREEN: u32 = 1024;
-/// The name of a picture from the clipboard.
-const PASTED: &str = "clipboard.png";
 /// Colours of a source that are offered for the ground.
 const COLOURS: usize = 5;
 
@@ -234,7 +231,7 @@ impl Images {
 
     pub(super) fn take_source(&mut self, core: &mut Core, role: Role, origin: Origin) {
         let body = match &origin {
-            Origin::Disk(_) | Origin::Pasted(_) => None,
+            Origin::Disk(_) => None,
             Origin::Widget(path) => core.open.as_ref().and_then(|open| open.project.widget().get(path.as_str()).cloned()),
         };
         let Some(doc) = lab_mut(core).map(|lab| lab.doc) else { return };
@@ -242,16 +239,11 @@ impl Images {
         let name = match &origin {
             Origin::Disk(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
             Origin::Widget(path) => path.name().to_owned(),
-            Origin::Pasted(_) => PASTED.to_owned(),
         };
         let shown = name.clone();
         let job = core.start("source", Ticket::doc(Owner::Images, doc), move |progress| {
             let result = match (&origin, &body) {
                 (Origin::Disk(path), _) => read_file(path, &name, progress),
-                (Origin::Pasted(image), _) => match picture::encode_png(image) {
-                    Ok(png) => read(&png, &name, progress),
-                    Err(_) => Err(ImageError::of_source(&name, &SourceError::Empty)),
-                },
                 (_, Some(body)) => read(body.as_bytes(), &name, progress),
                 (_, None) => Err(ImageError::of_source(&name, &SourceError::Empty)),
             };

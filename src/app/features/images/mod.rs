@@ -72,8 +72,6 @@ pub enum Origin {
     Disk(PathBuf),
     /// A file of the widget.
     Widget(RelPath),
-    /// A picture from the clipboard.
-    Pasted(Arc<RgbaImage>),
 }
 
 /// What jobs on pictures return.

@@ -1,9 +1,6 @@
 //! Draws a picture of the widget on its ground, at the chosen zoom, with its drawing marked; takes pictures that are dropped there.
 
-use std::sync::Arc;
-
-use egui::{CornerRadius, Event, Rect, RichText, Stroke, StrokeKind, Ui, UiBuilder, Vec2, pos2, vec2};
-use image::RgbaImage;
+use egui::{CornerRadius, Rect, RichText, Stroke, StrokeKind, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use crate::app::core::open_widget::OpenWidget;
 use crate::app::features::images::Images;
@@ -141,20 +138,6 @@ pub fn dropped(ui: &Ui, cx: &Cx<'_>, rect: Rect) -> Option<std::path::PathBuf> {
         ui.painter().rect_stroke(rect, CornerRadius::same(tokens::RADIUS_CARD), frame, StrokeKind::Inside);
     }
     ui.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()))
-}
-
-/// A picture that is pasted, unless a dialog is in front.
-pub fn pasted(ui: &Ui, cx: &Cx<'_>) -> Option<Arc<RgbaImage>> {
-    if cx.app.core.dialogs.is_open() { None } else { pasted_picture(ui) }
-}
-
-/// A picture that is pasted.
-pub fn pasted_picture(ui: &Ui) -> Option<Arc<RgbaImage>> {
-    let image = ui.input(|input| {
-        input.events.iter().find_map(|event| if let Event::PasteImage(image) = event { Some(image.clone()) } else { None })
-    })?;
-    let bytes = image.pixels.iter().flat_map(|pixel| pixel.to_srgba_unmultiplied()).collect();
-    RgbaImage::from_raw(u32::try_from(image.size[0]).ok()?, u32::try_from(image.size[1]).ok()?, bytes).map(Arc::new)
 }
 
 /// Takes a picture that is dropped on `rect` for the file `path`.

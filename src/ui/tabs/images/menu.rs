@@ -75,12 +75,6 @@ pub fn of_other(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, path: &RelPath, bod
         });
         ui.separator();
         repairs(ui, cx, open, path, body);
-        // A logo has its size; any other picture may be as large as its drawing.
-        let is_open = |info: &Picture| info.measures.as_ref().is_some_and(|it| it.ink.is_some() && it.ground == Ground::Transparent);
-        if !is_slide && known(&cx.app.images, body).is_some_and(is_open) && kit::menu_item(ui, false, &cx.tr("images-trim")) {
-            let way = FixOption { title: Msg::new("fix-trim-picture"), repair: Repair::Trim { path: path.clone() } };
-            propose(cx, open, "images-trim-title", path, vec![way]);
-        }
         ui.separator();
         files(ui, cx, open, path, Some(body));
         why(ui, cx, found);

@@ -128,10 +128,7 @@ fn toolbar(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, beside: bool) {
         };
         if ui.available_size_before_wrap().x > width { kit::right(ui, buttons) } else { buttons(ui) }
     });
-    // A picture from the clipboard becomes the source of all logos, and one that is dropped here.
-    if let Some(pasted) = canvas::pasted(ui, cx) {
-        cx.send(ImagesCommand::Open { targets: menu::all_targets(), from: Some(Origin::Pasted(pasted)) });
-    }
+    // A picture that is dropped here becomes the source of all logos.
     if let Some(path) = canvas::dropped(ui, cx, bar.response.rect) {
         cx.send(ImagesCommand::Open { targets: menu::all_targets(), from: Some(Origin::Disk(path)) });
     }

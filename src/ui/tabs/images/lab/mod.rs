@@ -7,7 +7,6 @@ mod settings;
 
 use egui::{CornerRadius, Frame, Rect, RichText, Sense, Stroke, Ui, UiBuilder, vec2};
 
-use super::canvas;
 use crate::app::core::open_widget::OpenWidget;
 use crate::app::features::images::{ImageError, Images, ImagesCommand, Lab, Loaded, Origin, Role};
 use crate::crm::images::{LOGO_DP, MAX_BYTES};
@@ -129,11 +128,8 @@ impl View {
     }
 }
 
-/// A picture that is dropped anywhere or pasted while the dialog is open becomes the source.
+/// A picture that is dropped anywhere while the dialog is open becomes the source.
 fn take_dropped(ui: &Ui, cx: &Cx<'_>) {
-    if let Some(pasted) = canvas::pasted_picture(ui) {
-        cx.send(ImagesCommand::Take(Role::All, Origin::Pasted(pasted)));
-    }
     let dropped = ui.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
     if let Some(path) = dropped {
         cx.send(ImagesCommand::Take(Role::All, Origin::Disk(path)));
