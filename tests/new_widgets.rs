@@ -23,6 +23,7 @@ fn order(product: Product, intents: &[Intent], locales: &[&str]) -> NewWidgetSpe
         intents: intents.to_vec(),
         locales: locales.iter().map(|code| (*code).to_owned()).collect(),
         names: BTreeMap::from([(locales[0].to_owned(), NAME.to_owned())]),
+        support: String::new(),
         fields: suggested(intents),
         comments: Comments::En,
     }

@@ -24,6 +24,8 @@ mod disk_sync;
 mod documents;
 #[path = "ui/editing.rs"]
 mod editing;
+#[path = "ui/editor.rs"]
+mod editor;
 #[path = "ui/exchange.rs"]
 mod exchange;
 #[path = "ui/files.rs"]

@@ -36,6 +36,8 @@ macro_rules! commands {
             ThrowAway,
             /// The window has come to the front: look what other windows and commands changed in preferences, accounts and the history.
             LookAtSharedFiles,
+            /// Stop the work that the person waits for, where that can be stopped.
+            StopWork,
             $($(#[$doc])* $variant($command),)+
         }
 

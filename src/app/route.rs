@@ -121,6 +121,7 @@ impl App {
             Command::Do(action) => self.act(action),
             Command::Cancel if core.dialogs.holds() => {}
             Command::Cancel | Command::ThrowAway => self.cancel(),
+            Command::StopWork => self.stop_work(),
             Command::LookAtSharedFiles => {
                 core.settle_preferences();
                 self.install.look_at_accounts(core);
@@ -239,7 +240,7 @@ impl App {
             Action::DeleteFile => FilesCommand::Delete(None).into(),
             Action::NextFinding => CheckingCommand::Walk(1).into(),
             Action::PreviousFinding => CheckingCommand::Walk(-1).into(),
-            Action::ExportTexts => TextsCommand::ChooseExport.into(),
+            Action::ExportTexts => TextsCommand::ChooseExport(Vec::new()).into(),
             Action::ImportTexts => TextsCommand::ChooseImport.into(),
             Action::BumpPatch => EditingCommand::Bump(Bump::Patch).into(),
             Action::BumpMinor => EditingCommand::Bump(Bump::Minor).into(),
@@ -309,6 +310,17 @@ impl App {
         let (core, parts) = self.parts();
         if let Some((_, part)) = parts.into_iter().find(|(known, _)| *known == owner) {
             part.hand(core, job, payload);
+        }
+    }
+
+    /// Stops the work that the person waits for, and frees what waited for it.
+    fn stop_work(&mut self) {
+        let stopped = self.core.stop_work();
+        let (core, mut parts) = self.parts();
+        for (job, owner) in stopped {
+            if let Some((_, part)) = parts.iter_mut().find(|(known, _)| *known == owner) {
+                part.failed(core, job, &Failure::Outdated);
+            }
         }
     }
 

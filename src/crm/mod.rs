@@ -3,6 +3,7 @@
 pub mod account;
 pub mod blocks;
 pub mod callbacks;
+pub mod contacts;
 pub mod hosts;
 pub mod i18n;
 pub mod images;

@@ -3,6 +3,7 @@
 
 pub mod conflict;
 pub mod css;
+pub mod editing;
 pub mod highlight;
 pub mod html;
 pub mod json;

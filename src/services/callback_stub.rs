@@ -119,6 +119,23 @@ pub fn with_stub(file: &str, text: &str, script: &Script, name: &str) -> Option<
     is_there.then_some(edits)
 }
 
+/// The edit that takes the callback `name` away, if it is the last of the script and nothing but the stub that [`with_stub`] would put there.
+pub fn without_stub(file: &str, text: &str, script: &Script, name: &str) -> Option<Vec<TextEdit>> {
+    let found = script.callbacks.found.iter().find(|callback| callback.name == name)?;
+    let Some(Place::Object(object, properties)) = &script.callbacks.place else { return None };
+    let at = properties.iter().position(|property| property.start <= found.range.start && found.range.end <= property.end)?;
+    let property = properties.get(at)?;
+    let before = at.checked_sub(1).and_then(|before| properties.get(before)).map_or(object.start + 1, |before| before.end);
+    // With a comma behind each property it is the one after this that goes.
+    let comma = text.get(property.end..object.end)?.starts_with(',');
+    let (start, end) = (before + usize::from(comma && text.get(before..)?.starts_with(',')), property.end + usize::from(comma));
+    let edits = vec![TextEdit::delete(start..end)];
+    let (without, _) = text_edit::apply(text, &edits).ok()?;
+    let again = with_stub(file, &without, &Script::read(file, &without), name)?;
+    let (again, _) = text_edit::apply(&without, &again).ok()?;
+    (again == text).then_some(edits)
+}
+
 fn edits(text: &str, script: &Script, name: &str) -> Option<Vec<TextEdit>> {
     let place = script.callbacks.place.as_ref()?;
     let style = Style::of(text, script, place);

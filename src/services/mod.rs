@@ -2,6 +2,7 @@
 
 pub mod acceptance;
 pub mod archive;
+pub mod assist;
 pub mod before_after;
 pub mod bundled;
 pub mod callback_stub;

@@ -383,3 +383,25 @@ fn messages_end_with_what_they_are_about() {
     machine.settle();
     assert_eq!(machine.notices(), [""; 0]);
 }
+
+#[test]
+fn opening_and_fixes_are_stopped_and_a_save_is_not() {
+    let mut machine = Machine::with("a", A);
+    let (a, b) = (origin(&machine), machine.widget("b", B));
+    machine.app.send(NavCommand::Open(b.clone()));
+    machine.app.send(Command::StopWork);
+    machine.settle();
+    assert_eq!(origin(&machine), a, "what was stopped doesn't come up later");
+    machine.app.send(NavCommand::Open(b.clone()));
+    machine.settle();
+    assert_eq!(origin(&machine), Some(b));
+    machine.act(Action::FixAllSafe);
+    assert!(machine.app.core.dialogs.front::<FixDialog>().is_some());
+    machine.app.send(Command::StopWork);
+    assert!(machine.app.core.dialogs.front::<FixDialog>().is_none(), "nothing waits for ever");
+    machine.write("b.txt", "edited");
+    machine.act(Action::Save);
+    machine.app.send(Command::StopWork);
+    machine.settle();
+    assert_eq!(machine.on_disk("b/b.txt"), "edited");
+}

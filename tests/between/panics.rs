@@ -98,7 +98,7 @@ const JOBS: &[(&str, Start)] = &[
         let files = vec![machine.dir.path().join("logo.png")];
         machine.app.send(FilesCommand::Take { folder: String::new(), files });
     }),
-    ("export", |machine| machine.app.send(TextsCommand::Export(machine.dir.path().join("texts.csv")))),
+    ("export", |machine| machine.app.send(TextsCommand::Export(machine.dir.path().join("texts.csv"), Vec::new()))),
     ("import", |machine| machine.app.send(TextsCommand::Review(machine.dir.path().join("texts.csv")))),
     ("picture", |machine| machine.app.send(ImagesCommand::TakePicture { target: logo(), source: machine.dir.path().join("logo.png") })),
     ("document", |machine| machine.app.send(ReportsCommand::Show(Document::Report { format: Format::Text, why: false }))),

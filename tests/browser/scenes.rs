@@ -76,6 +76,7 @@ pub fn wizard(intent: Intent) -> Widget {
         intents: vec![intent],
         locales: vec!["en".to_owned(), "ru".to_owned()],
         names: BTreeMap::from([("en".to_owned(), "Sample".to_owned()), ("ru".to_owned(), "Sample".to_owned())]),
+        support: String::new(),
         fields: suggested(&[intent]),
         comments: Comments::En,
     };

@@ -83,7 +83,7 @@ fn a_file_is_copied_and_deleted_by_its_menu_and_keys() {
     window.click_first(Role::Button, "lib/cart.js");
     window.press(Modifiers::NONE, Key::Delete);
     assert!(has(&window, "lib/cart.js") && window.mentions("It is still named in one place: script.js"), "{}", window.outline());
-    window.click("Apply");
+    window.click("Delete");
     assert!(!has(&window, "lib/cart.js"));
 }
 

@@ -221,7 +221,8 @@ fn locales_come_and_go() {
     assert!(window.text("i18n/es.json").contains("\"TODO: \\u0418"));
     window.choose("es: 0\u{a0}%", "Remove the locale…");
     assert!(window.says("Remove the locale es") && window.mentions("with 6 texts goes"));
-    window.click_first(Role::Button, &Lang::En.tr("fix-apply"));
+    assert!(window.times("Delete") > 1, "the button says what it does");
+    window.press(NONE, Key::Enter);
     assert!(!window.text(MANIFEST).contains("\"es\"") && !window.open_widget().project.widget().contains("i18n/es.json"));
     window.choose("en: ", "Fill what is missing from the base");
     assert!(window.text("i18n/en.json").contains("\"old\": \"TODO: В\""));
@@ -293,4 +294,29 @@ fn the_window_is_in_russian_too() {
     assert!(window.says(&Lang::Ru.tr("texts-used")));
     window.click_on(Role::Switch, &Lang::Ru.tr("texts-pseudo"));
     assert!(window.is_on(Role::Switch, &Lang::Ru.tr("texts-pseudo")));
+}
+
+#[test]
+fn what_is_deleted_leaves_no_empty_section_and_the_next_key_is_chosen() {
+    let widget = r#"{"a": {"one": "1"}, "b": {"two": "2", "three": "3"}}"#;
+    let mut window = opened(&[("i18n/ru.json", widget), ("i18n/en.json", widget)]);
+    window.click_on(Role::RowHeader, "a.one");
+    window.click("Delete");
+    assert_eq!(window.text("i18n/en.json"), r#"{"b": {"two": "2", "three": "3"}}"#);
+    window.click_on(Role::RowHeader, "b.two");
+    window.click("Delete");
+    assert_eq!(window.text("i18n/ru.json"), r#"{"b": {"three": "3"}}"#);
+    assert!(is_at(&window, "ru b.three"), "{}", window.outline());
+}
+
+#[test]
+fn a_translator_gets_the_base_and_one_language() {
+    let text = r#"{"a": "1"}"#;
+    let mut window = opened(&[("i18n/ru.json", text), ("i18n/en.json", text), ("i18n/es.json", text)]);
+    let table = window.path("texts.csv");
+    window.answer(&table);
+    window.click("Translators");
+    window.click("Export ru and es…");
+    let written = std::fs::read_to_string(&table).unwrap();
+    assert!(written.lines().next().unwrap().contains("es") && !written.lines().next().unwrap().contains("en"), "{written}");
 }

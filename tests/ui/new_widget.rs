@@ -168,3 +168,16 @@ fn a_folder_without_manifest_becomes_a_widget_in_one_step() {
     window.press(CTRL, Key::S);
     assert!(window.on_disk("shop notes/manifest.json").contains("\"settings.shop\""));
 }
+
+#[test]
+fn the_address_for_support_is_asked_for_and_must_be_one() {
+    let mut window = Window::new();
+    window.press(CTRL, Key::N);
+    window.fill("Name, ru", "Заявки");
+    window.fill("Help", "romashka");
+    assert!(window.says("Neither a web address nor an e-mail") && !window.is_enabled("Create widget"), "{}", window.outline());
+    window.fill("Help", "help@romashka.ru");
+    window.click("Create widget");
+    assert_eq!(manifest_text(&window, "/widget/support/email"), Some("help@romashka.ru"));
+    assert_eq!(manifest_text(&window, "/widget/support/link"), None);
+}

@@ -325,3 +325,11 @@ fn a_message_that_is_shown_follows_the_language() {
     window.send(widget_studio::app::features::preferences::PreferencesCommand::SetLang(Lang::Ru));
     assert!(window.mentions("Нет файла или папки ") && window.mentions("Проверьте, нет ли опечатки"), "{}", window.outline());
 }
+
+#[test]
+fn the_palette_opens_a_recent_widget_in_a_window_of_its_own() {
+    let mut window = Window::new();
+    let folder = window.open_plain();
+    window.run("Open Card greeting in a new window");
+    assert_eq!(*window.answers.windows.lock().unwrap(), [files::canonical(&folder)]);
+}

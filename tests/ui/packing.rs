@@ -115,7 +115,7 @@ fn a_table_whose_name_was_completed_replaces_nothing() {
     let table = window.path("texts.xlsx");
     fs::write(&table, "of a translator").unwrap();
     window.answer(window.path("texts"));
-    window.send(TextsCommand::ChooseExport);
+    window.send(TextsCommand::ChooseExport(Vec::new()));
     assert!(window.mentions("texts.xlsx is there already"), "{}", window.outline());
     assert_eq!(fs::read(&table).unwrap(), b"of a translator");
 }

@@ -85,7 +85,7 @@ fn a_path_is_completed_and_replaces_nothing_unasked() {
     window.leave_alone();
     let table = window.path("texts.xlsx");
     fs::write(&table, "of a translator").unwrap();
-    window.send(TextsCommand::ChooseExport);
+    window.send(TextsCommand::ChooseExport(Vec::new()));
     window.fill("Path", window.path("tex").to_str().unwrap());
     window.press(Modifiers::NONE, Key::Tab);
     assert_eq!(window.value("Path"), table.to_str().unwrap());
@@ -94,7 +94,7 @@ fn a_path_is_completed_and_replaces_nothing_unasked() {
     assert_eq!(fs::read(&table).unwrap(), b"of a translator");
     window.click("Cancel");
     assert!(window.state().path_line().is_none());
-    window.send(TextsCommand::ChooseExport);
+    window.send(TextsCommand::ChooseExport(Vec::new()));
     window.fill("Path", table.to_str().unwrap());
     window.click("Use this path");
     window.click("Replace it");

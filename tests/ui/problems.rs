@@ -314,3 +314,39 @@ fn messages_cover_nothing() {
     }
     window.dismiss_all();
 }
+
+#[test]
+fn a_missing_text_is_typed_in_the_fix() {
+    let mut window = Window::new();
+    let folder = window.plain_folder("widget");
+    let ru = window.on_disk("widget/i18n/ru.json").replacen('{', "{\n  \"more\": { \"one\": \"Раз\", \"two\": \"Два\" },", 1);
+    fs::write(folder.join("i18n/ru.json"), ru).unwrap();
+    window.open_by_dialog(&folder);
+    window.enlarge_problems();
+    window.click_in_problem("Error: i18n/en.json lacks", "Fix…");
+    window.fill("more.one · i18n/en.json", "One");
+    window.click("Apply");
+    assert!(window.text("i18n/en.json").contains("\"one\": \"One\""), "{}", window.text("i18n/en.json"));
+    assert!(window.text("i18n/en.json").contains("\"two\": \"TODO: Два\""));
+    assert!(!window.rules().contains(&"i18n/missing-key"));
+}
+
+#[test]
+fn a_contact_is_typed_in_the_fix_and_asked_about_before_it_is_lost() {
+    let mut window = Window::new();
+    let folder = window.plain_folder("widget");
+    let manifest = window.on_disk("widget/manifest.json");
+    let mut value: serde_json::Value = serde_json::from_str(&manifest).unwrap();
+    value["widget"]["support"] = serde_json::json!({ "link": "", "email": "" });
+    fs::write(folder.join(MANIFEST), value.to_string()).unwrap();
+    window.open_by_dialog(&folder);
+    window.enlarge_problems();
+    window.click_in_problem("Warning: ", "Fix…");
+    assert!(!window.is_enabled("Apply"), "nothing is typed");
+    window.fill("widget.support.email · manifest.json", "help@romashka.ru");
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(window.state().dialogs.is_open(), "what was typed is asked about");
+    window.press(Modifiers::NONE, Key::Escape);
+    window.click("Apply");
+    assert!(window.text(MANIFEST).contains("help@romashka.ru") && !window.rules().contains(&"manifest/support-contact"));
+}

@@ -174,21 +174,51 @@ fn a_finding_leads_to_its_place_and_says_itself_under_the_pointer() {
 }
 
 #[test]
-fn a_script_of_half_a_megabyte_in_one_line_is_shown_found_in_and_copied() {
+fn a_script_of_half_a_megabyte_in_one_line_is_typed_in_found_in_and_copied() {
     let script = format!("{}needle();{}", "a('b');".repeat(40_000), "d();".repeat(60_000));
     let mut window = files(&[("script.js", &script)]);
     window.click_first(Role::Button, "script.js");
-    assert!(window.says("Read-only") && window.inputs("Source of script.js") == 0, "{}", window.outline());
+    assert!(!window.says("Read-only") && window.names(Role::MultilineTextInput) == ["Source of script.js"], "{}", window.outline());
     assert!(!window.app().source.coloured.as_ref().unwrap().spans.is_empty());
     window.press(CTRL, Key::F);
     window.write("NEEDLE");
     assert!(window.says("1 of 1"));
     window.press(Modifiers::NONE, Key::Escape);
-    window.focus_on(Role::Document, "Source of script.js");
+    window.focus("Source of script.js");
     window.press(CTRL, Key::A);
     window.harness.event(egui::Event::Copy);
     window.settle();
     assert_eq!(window.copied.as_deref(), Some(script.as_str()));
+    window.press(CTRL, Key::Home);
+    window.write("x y");
+    window.press(Modifiers::NONE, Key::Delete);
+    window.press(CTRL, Key::End);
+    window.press(Modifiers::NONE, Key::Backspace);
+    assert_eq!(window.text("script.js"), format!("x y{}", &script[1..script.len() - 1]));
+    for _ in 0..4 {
+        window.press(CTRL, Key::Z);
+    }
+    assert!(window.text("script.js") == script && window.has_focus("Source of script.js"));
+}
+
+#[test]
+fn keys_for_lines_work_in_a_long_text_and_what_is_too_long_says_so() {
+    let long = "first\n".repeat(80_000);
+    let too_long = "x();\n".repeat(1_100_000);
+    let mut window = files(&[("long.js", &long), ("longer.js", &too_long)]);
+    window.click_first(Role::Button, "long.js");
+    window.focus("Source of long.js");
+    window.press(CTRL, Key::Home);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(CTRL, Key::Slash);
+    assert!(window.text("long.js").starts_with("first\n// first\nfirst\n"));
+    window.press(Modifiers::SHIFT, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::Tab);
+    assert!(window.text("long.js").starts_with("first\n  // first\n"), "{}", &window.text("long.js")[..40]);
+    window.click_first(Role::Button, "longer.js");
+    assert!(window.says("Read-only") && window.names(Role::MultilineTextInput).is_empty());
+    window.click_on(Role::Link, "Longer than 5 MB: open it in your editor to change it");
+    assert_eq!(window.edited().len(), 1);
 }
 
 #[test]

@@ -16,9 +16,9 @@ log-warn = Warnings
 log-info = Usual
 log-debug = Everything
 
-crash-title = The studio broke down last time
+crash-title = The studio crashed last time
 crash-about = Edits that were not saved are kept and offered for restoring.
-crash-what-next = A report was written on this computer and sent nowhere. It holds the place in the program and the last lines of the log, without secrets and without texts of widgets. It helps to mend the fault: copy it into a bug report.
+crash-what-next = A report was written on this computer and sent nowhere. It holds the place in the program and the last lines of the log, without secrets and without texts of widgets. It helps to fix the bug: copy it into a bug report.
 crash-show = Show report
 crash-copy = Copy
 crash-delete = Delete

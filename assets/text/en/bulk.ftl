@@ -110,9 +110,9 @@ bulk-sum-opened = the sum of {$name}, as it was opened on this computer.
 bulk-sum-packed = the sum of the archive that these files pack into.
 bulk-sum-basis = An account shows only the version of what was uploaded to it: that was compared.
 bulk-report = Report…
-bulk-summary = As asked in {$done} of {$count} accounts, otherwise in {$failed}
+bulk-summary = {$done} of {$count} accounts done, {$failed} failed
 document-bulk = Report on the accounts
-    .about = What came of this build in each account. No token, no password, no settings are in it.
+    .about = The result of this build in each account. It contains no tokens, passwords or settings.
 
 bulk-not-kept = The run can’t be kept: {$reason}
 bulk-column-id = Account ID

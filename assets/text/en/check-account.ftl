@@ -7,7 +7,7 @@ account-unreachable = The account doesn't answer
     .todo = Check the address of the account and the connection to the internet, then test the connection again.
 
 account-bad-host = {$host} is no account's address
-    .name = The address is none of an account
+    .name = Not the address of an account
     .why = The API is at the account's own host, such as name.amocrm.ru or name.kommo.com. A token is sent nowhere else.
     .todo = Paste a link from the account itself: its host is taken from it.
 
@@ -19,12 +19,12 @@ account-dialect = The token belongs elsewhere: {$where}
 account-unauthorized = The account doesn't accept the token
     .name = The token isn't accepted
     .why = It was revoked, or the widget of its own integration was uninstalled. Every request is answered with 401 until there is another one.
-    .todo = Get a new token on the “Keys” tab of the integration and sign in with it.
+    .todo = Get a new token on the “Keys and scopes” tab of the integration and sign in with it.
 
 account-token-expired = The token has ended
     .name = The token has ended
     .why = A token says itself until when it is good. After that the account answers 401, so nothing is sent with it.
-    .todo = Get a new token on the “Keys” tab of the integration. If this one should be good still, check the date of this computer.
+    .todo = Get a new token on the “Keys and scopes” tab of the integration. If this one should be good still, check the date of this computer.
 
 account-token-ends-soon = The token ends in { $days ->
     [0] less than a day
@@ -33,7 +33,7 @@ account-token-ends-soon = The token ends in { $days ->
 }
     .name = The token ends soon
     .why = A long-lived token isn't renewed. When it ends, everything that works with it stops.
-    .todo = Get a new token on the “Keys” tab of the integration in time, and sign in with it.
+    .todo = Get a new token on the “Keys and scopes” tab of the integration in time, and sign in with it.
 
 account-not-admin = The token's user is not an administrator
     .name = Installing takes an administrator

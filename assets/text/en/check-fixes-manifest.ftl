@@ -57,3 +57,13 @@ fix-add-field = Add the field {$field}
 fix-no-installation = Set installation to false, without the area settings
 fix-delete-area-and-block = Delete the area {$name} and the block {$block}
 fix-copy-tour = Use the pictures of {$locale}
+fix-type-texts = Type the texts
+fix-type-contact = Type where to ask for help
+fix-copy-text = Copy the text of another language to {$locales}
+fix-move-all-texts = { $count ->
+    [one] Move the text to the locales
+   *[other] Move all {$count} such texts to the locales
+}
+fix-make-field = Make it a field of type {$type}
+fix-make-fields = Make the list into fields
+fix-use-new-locales = Use {$locales} and create their texts

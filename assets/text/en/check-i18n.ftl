@@ -24,7 +24,7 @@ i18n-missing-key = { $count ->
 }
     .name = Keys are missing in a locale
     .why = The documents demand the same structure in all locales. Where a key is missing, people of that language see nothing or the key, and the script may stop.
-    .todo = Add the keys. The studio adds them with the texts of the other locale, for you to translate.
+    .todo = Add the keys: type the texts here, or take those of the other locale and translate them later.
 
 i18n-extra-key = { $count ->
     [one] {$file} has a key that {$base} has not: {$keys}

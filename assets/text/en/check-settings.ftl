@@ -1,12 +1,12 @@
 # settings/*, dp/*, salesbot/*: fields that a person fills in.
 
 settings-shape = settings is {$found}, it must be an object whose keys are the codes of the fields
-    .name = Settings that are no object
+    .name = Settings are not an object
     .why = The platform reads the settings by the codes of the fields. A list has no codes, and the settings window stays empty. PHP writes an empty object as [].
     .todo = Write it in curly brackets, one key for each field. If the widget is installed or has the area settings, at least one field is needed: { "{" }{ "}" } is refused then.
 
 settings-field-shape = The field {$field} is {$found}, it must be an object with name, type and required
-    .name = A field that is no object
+    .name = A field is not an object
     .why = The platform builds each field from its name, its type and whether it must be filled in. From another value it can't.
     .todo = Write the field as an object with name, type and required.
 
@@ -30,17 +30,17 @@ settings-name = { $what ->
     .todo = Write a reference such as settings.login and the text into each i18n file.
 
 settings-required-type = required of {$field} is {$found}, it must be true or false without quotes
-    .name = required is no true or false
+    .name = “required” is not true or false
     .why = The platform expects a boolean. The text "false" counts as filled in and may make the field required.
     .todo = Write true or false without quotes.
 
 dp-settings-shape = dp.settings is {$found}, it must be an object whose keys are the codes of the fields
-    .name = Fields of a pipeline step that are no object
+    .name = Fields of a pipeline step are not an object
     .why = The platform reads the fields of the step by their codes. A list has no codes, and the window of the step stays empty. PHP writes an empty object as [].
     .todo = Write it in curly brackets, one key for each field. Without fields it is { "{" }{ "}" }.
 
 dp-settings-field-shape = The field {$field} is {$found}, it must be an object with name, type and required
-    .name = A field that is no object
+    .name = A field is not an object
     .why = The platform builds each field from its name, its type and whether it must be filled in. From another value it can't.
     .todo = Write the field as an object with name, type and required.
 
@@ -64,7 +64,7 @@ dp-settings-name = { $what ->
     .todo = Write a reference such as settings.login and the text into each i18n file.
 
 dp-settings-required-type = required of {$field} is {$found}, it must be true or false without quotes
-    .name = required is no true or false
+    .name = “required” is not true or false
     .why = The platform expects a boolean. The text "false" counts as filled in and may make the field required.
     .todo = Write true or false without quotes.
 

@@ -108,7 +108,7 @@ location-everywhere = All pages
 
 map-title = Where it shows
 map-shown = shown
-map-starts = runs unseen
+map-starts = runs without a view
     .about = Runs unseen: the script starts on such pages, but the widget has no place of its own there
 map-off = off
 map-pipeline = Pipeline
@@ -139,6 +139,7 @@ init-once-meaning = { $case ->
 
 step-on = Switch on {$name}
     .about = It needs more than its name to work. What is made up here, such as an address at widgets.example.net, is yours to replace.
+step-on-other = Only {$product} has this area: the widget is for the other product, which ignores it. What is made up here is yours to replace.
 step-supply = Add what {$name} lacks
 step-off = Switch off {$name}
     .about = Some things are there for this area alone. One undo brings everything back.

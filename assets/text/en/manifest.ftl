@@ -63,6 +63,7 @@ locales-without-file = {$code} (no file yet)
 
 source-title = Source
 preview-title = Preview
+preview-nothing = This part has no window of its own yet
 preview-locale = Language of the preview
 preview-about = As the list of integrations shows it. Tags are filled in for a made-up account.
 preview-version = Version {$version}

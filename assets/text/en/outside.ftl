@@ -56,14 +56,14 @@ disk-open-other-tip = Closes this widget. If anything is unsaved, you are asked 
 
 second-title = This widget is open in another studio
 second-about = Two studios that edit one widget can get in each other's way.
-second-hint = Changes that the other one saves are taken up here as they come. If both change the same file, you are asked which version is to stay.
+second-hint = Changes that the other one saves are reloaded here as they come. If both change the same file, you are asked which version is to stay.
 second-look = Only look
 second-anyway = Edit anyway
 second-close = Close it here
 
 action-build-folder = Build folder…
 build-title = Build folder
-build-about = If a bundler makes the widget, choose the folder that it writes, such as dist. The studio checks, shows and packs what is in it, and takes up each build.
+build-about = If a bundler makes the widget, choose the folder that it writes, such as dist. The studio checks, shows and packs what is in it, and reloads it after each build.
 build-project = Project
 build-folder = Checked and packed
 build-own = The project's own folder
@@ -75,7 +75,7 @@ build-none = Use the project's own
 status-build = {$project} → {$folder}
 status-build-tip = The build folder is checked and packed: {$path}
 status-watched = watched
-status-watched-tip = Changes by other programs are taken up at once
+status-watched-tip = Changes by other programs are reloaded at once
 status-polled = watched every 2 s
 status-polled-tip = The system tells nothing of changes here (a network drive, or too many watches), so the studio looks every two seconds
 status-not-watched = not watched

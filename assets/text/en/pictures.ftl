@@ -39,8 +39,8 @@ source-stopped = {$file} was not read to the end
     .about = The work was stopped.
     .next = Start again if you still need it.
 
-pictures-upscaled = {$file} is blurred: the source is drawn at {$percent} % of its size
+pictures-upscaled = {$file} is blurred: the source is drawn at {$percent}% of its size
 pictures-colours-guessed = {$file} has a colour profile that can't be used: the colours may differ from what was meant
-pictures-few-colours = {$file} would be over the limit without loss: it has {$colours} colours now and looks {$percent} % like it did
+pictures-few-colours = {$file} would be over the limit without loss: it has {$colours} colours now and looks {$percent}% like it did
 pictures-unreadable = can't be read
 pictures-limit = At most {$limit} KB a logo

@@ -40,7 +40,7 @@ salesbot-continue-in = Continue in {$name}
 salesbot-sure = The bot goes on at once and may write to a client.
 salesbot-practice = In practice these wait: Salesbot 501 with 9001 and 9002, marketing bot 502 with 9003
 salesbot-done = Bot {$bot} goes on with {$record}
-    .about = The account took it (202). It doesn't tell what the bot did next: look into the chat of the deal. A second time there is nothing that waits.
+    .about = The account took it (202). It doesn't report what the bot did next: see the lead's chat. It can't be continued twice.
 
 # Requests of the history.
 requests-repeat = Repeat

@@ -88,6 +88,7 @@ status-unsaved = { $count ->
 }
 status-checked = checked in {$ms} ms
 busy-opening = Opening…
+busy-stop = Stop
 busy-saving = Saving…
 busy-fixing = Working out the changes…
 busy-packing = Packing…
@@ -146,6 +147,7 @@ palette-group-texts = Settings and texts
 palette-picture = Picture
 palette-group-learn = Learn
 palette-file = file
+palette-in-window = Open {$name} in a new window
 palette-open-path = Open {$path}
 
 page-back = Back
@@ -194,7 +196,9 @@ fix-all-about = { $count ->
     [one] Repairs {$count} problem. One undo takes it back.
    *[other] Repairs {$count} problems. One undo takes all back.
 }
+fix-questions = What stays empty is written as shown in grey
 fix-apply = Apply
+fix-delete = Delete
 fix-nothing = There is nothing to change any more.
 fix-failed = This can't be repaired automatically: {$reason}
 

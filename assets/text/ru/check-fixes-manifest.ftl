@@ -61,3 +61,14 @@ fix-add-field = Добавить поле {$field}
 fix-no-installation = Записать installation: false и убрать область settings
 fix-delete-area-and-block = Удалить область {$name} и блок {$block}
 fix-copy-tour = Взять изображения {$locale}
+fix-type-texts = Ввести тексты
+fix-type-contact = Указать, куда обращаться за помощью
+fix-copy-text = Скопировать текст другого языка в {$locales}
+fix-move-all-texts = { $count ->
+    [one] Перенести {$count} такой текст в локали
+    [few] Перенести все {$count} таких текста в локали
+   *[many] Перенести все {$count} таких текстов в локали
+}
+fix-make-field = Сделать полем типа {$type}
+fix-make-fields = Сделать из списка поля
+fix-use-new-locales = Взять {$locales} и создать их тексты

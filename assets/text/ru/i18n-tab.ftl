@@ -2,7 +2,7 @@
 
 tab-i18n = Переводы
 
-texts-reading = Читаю тексты…
+texts-reading = Читаем тексты…
 texts-none = Текстов пока нет
     .about = У каждого языка виджета свой файл в папке i18n. Добавьте первый
 texts-grid = Тексты на всех языках
@@ -15,6 +15,7 @@ texts-name = Имя
 texts-used = Где
 texts-exchange = Переводчикам
 texts-export = Выгрузить для переводчиков…
+texts-export-two = Выгрузить {$base} и {$locale}…
 texts-import = Загрузить перевод…
 texts-add-locale = Добавить язык
 texts-add-menu = Добавить ключ или раздел
@@ -23,16 +24,18 @@ texts-unfold = Развернуть все разделы
 texts-nothing-found = Ни один ключ не подходит под поиск и фильтр
 
 texts-pseudo = Псевдо
-    .help = Псевдоперевод: тексты на треть длиннее и с диакритикой, какими бывают переводы: что при этом обрезано, тому тесно. Ничего не меняется
+    .help = Псевдоперевод: тексты на треть длиннее и с диакритикой, какими бывают переводы: что обрезано — тому не хватает места. Сами тексты не меняются
 
 texts-filter-all = Все
 texts-filter-missing = Нет текста
 texts-filter-empty = Пусто
 texts-filter-same = Как в базе
 texts-filter-marks = Метки
-texts-filter-problems = Странные
+texts-filter-problems = С замечаниями
+    .help = Тексты, к которым есть замечания у проверок
 texts-filter-unused = Лишние
 texts-filter-changed = Изменены
+    .help = Тексты, которые отличаются от тех, что были при открытии виджета
 
 texts-missing = Нет текста
 texts-fill = Взять базу
@@ -99,6 +102,7 @@ texts-add-locale-title = Добавить язык
     .about = Файл получит структуру базы с пометкой TODO в текстах, манифест — запись о языке
 texts-locale-code = Код языка
 texts-locale-unknown = Неизвестно, чтобы amoCRM или Kommo принимали этот язык
+texts-locale-other = Продукт, для которого сделан виджет, этот язык не принимает
 texts-move-up = Переместить выше
 texts-move-down = Переместить ниже
 texts-delete = Удалить

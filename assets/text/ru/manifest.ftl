@@ -63,6 +63,7 @@ locales-without-file = {$code} (файла ещё нет)
 
 source-title = Исходник
 preview-title = Просмотр
+preview-nothing = У этой части пока нет своего окна
 preview-locale = Язык просмотра
 preview-about = Так виджет выглядит в списке интеграций. Теги заполнены для вымышленного аккаунта.
 preview-version = Версия {$version}

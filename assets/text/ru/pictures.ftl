@@ -41,6 +41,6 @@ source-stopped = Чтение {$file} прервано
 
 pictures-upscaled = {$file} получится размытым: источник увеличен до {$percent} % своего размера
 pictures-colours-guessed = Не удалось применить цветовой профиль {$file}: цвета могут отличаться от задуманных
-pictures-few-colours = {$file} без потерь не укладывается в лимит: оставлено {$colours} цветов, сходство с исходным — {$percent} %
+pictures-few-colours = {$file} без потерь не укладывается в лимит: оставлено цветов: {$colours}, сходство с исходным — {$percent} %
 pictures-unreadable = не читается
 pictures-limit = Логотип — не больше {$limit} КБ

@@ -35,7 +35,7 @@ header-save = Сохранить
 header-more = Ещё
 header-theme = Тема
 header-language = Язык
-profile-private = Частная загрузка
+profile-private = Приватная загрузка
 profile-public = Публичная модерация
 theme-system = Как в системе
 theme-light = Светлая
@@ -95,6 +95,7 @@ status-unsaved = { $count ->
 }
 status-checked = проверено за {$ms} мс
 busy-opening = Открываем…
+busy-stop = Остановить
 busy-saving = Сохраняем…
 busy-fixing = Готовим изменения…
 busy-packing = Собираем…
@@ -157,6 +158,7 @@ palette-group-texts = Настройки и тексты
 palette-picture = Картинка
 palette-group-learn = Узнать
 palette-file = файл
+palette-in-window = Открыть «{$name}» в новом окне
 palette-open-path = Открыть {$path}
 
 page-back = Назад
@@ -166,7 +168,7 @@ page-all = Все проверки
 page-count = Проверка {$at} из {$of}
 page-why = Почему
 page-how = Как исправить
-page-severity = Строгость
+page-severity = Важность
 page-here = В этом виджете
 page-not-here = В этом виджете не найдено
 page-basis = Основание
@@ -207,7 +209,9 @@ fix-all-about = { $count ->
     [few] Исправит {$count} проблемы. Одна отмена вернёт всё назад.
    *[many] Исправит {$count} проблем. Одна отмена вернёт всё назад.
 }
+fix-questions = Вместо пустого запишется то, что показано серым
 fix-apply = Применить
+fix-delete = Удалить
 fix-nothing = Менять больше нечего.
 fix-failed = Исправить автоматически не получится: {$reason}
 
@@ -248,7 +252,7 @@ pack-exists = { $what ->
    *[file] Такой файл уже есть, {$size}; это не архив виджета
 }
 pack-replace = Заменить
-pack-written = Собран, прочитан обратно и сверен
+pack-written = Собран и проверен повторным чтением
 pack-done = Готово
 pack-reveal = Показать в папке
 pack-next = Что дальше
@@ -319,7 +323,7 @@ basis-C-count = Встречается в настоящих виджетах: {
 basis-C-of = Встречается в {$count} из {$of} настоящих виджетов
 notice-guessed = Виджет проверен для {$product}, { $profile ->
     [public] публичная модерация
-   *[private] частная загрузка
+   *[private] приватная загрузка
 }. И то и другое можно сменить в шапке
 page-related = см. также {$place}
 basis-OWN = Собственный файл студии

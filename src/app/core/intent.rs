@@ -14,6 +14,7 @@ use crate::formats::json::{Json, edit, pointer};
 use crate::formats::path::RelPath;
 use crate::formats::text_edit::TextEdit;
 use crate::model::document::FileBody;
+use crate::model::product::Product;
 use crate::model::project::Caret;
 use crate::model::widget::{ChangeError, FileChange, Widget};
 use crate::services::files;
@@ -187,10 +188,15 @@ pub struct Proposal {
 }
 
 impl Proposal {
-    /// To switch an area on, with what it needs.
-    pub fn area_on(area: &'static Area) -> Self {
+    /// To switch an area on, with what it needs, in a widget for `product`.
+    pub fn area_on(area: &'static Area, product: Product) -> Self {
         let title = Msg::new("step-on").with("name", Msg::new(format!("location-{}", area.name)));
-        Self { title, about: Msg::new("step-on.about"), ways: Ways::AreaOn(area) }
+        let about = match product {
+            Product::Kommo if !area.kommo => Msg::new("step-on-other").with("product", "amoCRM"),
+            Product::AmoCrm if !area.amo => Msg::new("step-on-other").with("product", "Kommo"),
+            _ => Msg::new("step-on.about"),
+        };
+        Self { title, about, ways: Ways::AreaOn(area) }
     }
 }
 
@@ -442,6 +448,14 @@ impl Ways {
             Self::DeleteFile(path) => one("file-menu-delete", vec![FileChange::Delete { path: path.clone() }]),
             Self::Pictures(ways) => ways.clone(),
         })
+    }
+
+    /// The text id of what the person does with it.
+    pub fn verb(&self) -> &'static str {
+        match self {
+            Self::DeleteKeys(_) | Self::DeleteFile(_) | Self::RemoveLocale(_) => "fix-delete",
+            _ => "fix-apply",
+        }
     }
 
     /// Whether a single way is made without showing it.

@@ -153,6 +153,12 @@ impl<T, E: Send + 'static> Jobs<T, E> {
         running.chain(self.waiting.iter().map(|waiting| &waiting.ticket))
     }
 
+    /// The same with their ids.
+    pub fn with_ids(&self) -> impl Iterator<Item = (JobId, &T)> {
+        let running = self.running.iter().filter(|running| !running.is_cancelled).map(|running| (running.id, &running.ticket));
+        running.chain(self.waiting.iter().map(|waiting| (waiting.id, &waiting.ticket)))
+    }
+
     /// Whether any job runs or waits.
     pub fn is_running(&self) -> bool {
         !self.running.is_empty() || !self.waiting.is_empty()

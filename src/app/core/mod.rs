@@ -248,6 +248,18 @@ impl Core {
         self.jobs.cancel(job);
     }
 
+    /// Takes the work that the person waits for and that can be stopped back. Returns whose it was.
+    pub(super) fn stop_work(&mut self) -> Vec<(JobId, Owner)> {
+        let can_stop = |ticket: &Ticket| ticket.busy.is_some_and(Busy::can_stop);
+        let stopped: Vec<(JobId, Owner)> =
+            self.jobs.with_ids().filter(|(_, ticket)| can_stop(ticket)).map(|(id, ticket)| (id, ticket.owner)).collect();
+        for (job, _) in &stopped {
+            self.jobs.cancel(*job);
+            self.navigation.opening.take_if(|opening| opening == job);
+        }
+        stopped
+    }
+
     /// How far a job is that was just started.
     pub(super) fn progress(&self, job: JobId) -> Arc<Progress> {
         self.jobs.progress(job).cloned().unwrap_or_default()

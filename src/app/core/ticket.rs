@@ -86,6 +86,13 @@ pub enum Busy {
     Texts,
 }
 
+impl Busy {
+    /// Whether it can be stopped half way: what writes goes on to its end.
+    pub fn can_stop(self) -> bool {
+        matches!(self, Self::Opening | Self::Fixing)
+    }
+}
+
 /// Why a job has no result.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Failure {

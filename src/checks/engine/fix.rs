@@ -1,5 +1,6 @@
 //! [`Fix`]: the options to repair a finding, and how the changes of each are worked out.
 
+use crate::checks::engine::question::{self, Question};
 use crate::checks::engine::rule::Applicability;
 use crate::formats::path::RelPath;
 use crate::model::change_builder::ChangeBuilder;
@@ -69,6 +70,13 @@ pub enum Repair {
         /// Their JSON pointers in the locale files.
         keys: Vec<String>,
     },
+    /// Write what the person answers.
+    Ask {
+        /// What is changed before.
+        first: Vec<FileChange>,
+        /// What is asked.
+        questions: Vec<Question>,
+    },
     /// One after the other, each for what the last one left.
     Steps(Vec<Repair>),
     /// Get a picture below the limit: without loss if that is enough, else with few colours.
@@ -115,6 +123,25 @@ impl FixOption {
     }
 }
 
+impl Repair {
+    /// What it asks the person.
+    pub fn questions(&self) -> &[Question] {
+        match self {
+            Self::Ask { questions, .. } => questions,
+            _ => &[],
+        }
+    }
+
+    /// Takes what the person typed as the answer to a question.
+    pub fn answer(&mut self, question: usize, text: &str) {
+        if let Self::Ask { questions, .. } = self
+            && let Some(question) = questions.get_mut(question)
+        {
+            text.clone_into(&mut question.answer);
+        }
+    }
+}
+
 /// Changes in the making as a fix: there is none if one of them can't be made, or if there are none.
 pub trait IntoFix: Sized {
     /// The changes, ready for a fix.
@@ -124,11 +151,19 @@ pub trait IntoFix: Sized {
     fn option(self, title: Msg) -> Option<FixOption> {
         self.ready().map(|changes| FixOption::new(title, changes))
     }
+
+    /// The changes, and then what the person answers, as an option of a fix.
+    fn asking(self, title: Msg, questions: Vec<Question>) -> Option<FixOption>;
 }
 
 impl IntoFix for ChangeBuilder {
     fn ready(self) -> Option<Vec<FileChange>> {
         self.build().ok().filter(|changes| !changes.is_empty())
+    }
+
+    fn asking(self, title: Msg, questions: Vec<Question>) -> Option<FixOption> {
+        let first = self.build().ok().filter(|_| !questions.is_empty())?;
+        Some(FixOption { title, repair: Repair::Ask { first, questions } })
     }
 }
 
@@ -141,6 +176,7 @@ impl Repair {
         let bytes = |path: &RelPath| widget.get(path.as_str()).map(FileBody::as_bytes).ok_or_else(|| ChangeError::NoFile(path.to_string()));
         let (from, to, made) = match self {
             Self::Changes(changes) => return Ok(changes.clone()),
+            Self::Ask { first, questions } => return Ok(question::changes(widget, first, questions)?),
             Self::Steps(steps) => return one_by_one(steps, widget),
             Self::DeleteTexts { keys } => return Ok(structure::delete(widget, &keys.iter().map(String::as_str).collect::<Vec<_>>())?),
             Self::FitPicture { from, to, size, place } => (from, to, repair::sized(bytes(from)?, *size, *place)),

@@ -36,16 +36,20 @@ fn joined(all: &[Finding], said: Vec<(&'static str, Arg)>) -> Option<Finding> {
 
 /// The repair of all, if each has one that is ready.
 fn fix(all: &[Finding], count: u64) -> Option<Fix> {
-    let mut fix = all.first()?.fix.clone()?;
+    let (first, others) = all.split_first()?;
+    let mut fix = first.fix.clone()?;
     let [option] = fix.options.as_mut_slice() else { return None };
-    let changes = |finding: &Finding| match finding.fix.as_ref()?.options.as_slice() {
-        [one] => match &one.repair {
-            Repair::Changes(changes) => Some(changes.clone()),
-            _ => None,
-        },
-        _ => None,
-    };
-    option.repair = Repair::Changes(all.iter().map(changes).collect::<Option<Vec<_>>>()?.concat());
+    for finding in others {
+        let [other] = finding.fix.as_ref()?.options.as_slice() else { return None };
+        match (&mut option.repair, &other.repair) {
+            (Repair::Changes(all), Repair::Changes(more)) => all.extend(more.iter().cloned()),
+            (Repair::Ask { first, questions }, Repair::Ask { first: changes, questions: more }) => {
+                first.extend(changes.iter().cloned());
+                questions.extend(more.iter().cloned());
+            }
+            _ => return None,
+        }
+    }
     if let Some((_, value)) = option.title.args.iter_mut().find(|(name, _)| *name == COUNT) {
         *value = Arg::Number(count);
     }

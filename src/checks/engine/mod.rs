@@ -7,6 +7,7 @@ pub mod finding;
 pub mod fix;
 mod join;
 pub mod message;
+pub mod question;
 pub mod rule;
 pub mod suppress;
 

@@ -21,7 +21,7 @@ fn items(widget: &Widget, form: &Form) -> Option<Vec<Map<String, Value>>> {
 }
 
 /// Makes fields of a list of objects: each gets the code that it has in another place, or a numbered one, and a reference for
-/// its label, with a text where there is none. What else the items hold is kept. `None` if it is no such list.
+/// its label, with a text where there is none, and a type. What else the items hold is kept. `None` if it is no such list.
 pub fn from_list(widget: &Widget, form: &Form) -> Option<Outcome> {
     let mut fields = Map::new();
     let mut texts = Vec::new();
@@ -41,6 +41,7 @@ pub fn from_list(widget: &Widget, form: &Form) -> Option<Outcome> {
         texts.push((reference.clone(), name.filter(|name| *name != reference).unwrap_or_else(|| code.clone())));
         let mut field = Map::from_iter([("name".to_owned(), Value::from(reference))]);
         field.append(&mut item);
+        field.entry("type").or_insert_with(|| "text".into());
         fields.insert(code, field.into());
     }
     Some(made(widget, form, fields, &texts))

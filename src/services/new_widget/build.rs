@@ -7,6 +7,7 @@ use super::script::{self, Parts};
 use super::spec::NewWidgetSpec;
 use super::texts::{label, text};
 use super::{Intent, MADE_UP, MADE_UP_EMAIL, intent};
+use crate::crm::contacts::is_email;
 use crate::crm::i18n;
 use crate::crm::i18n::Resolved;
 use crate::crm::images::Slot;
@@ -104,6 +105,15 @@ fn pretty(value: &Value) -> String {
     serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
 }
 
+/// Where people ask for help.
+fn support(given: &str) -> Value {
+    match given {
+        "" => json!({ "link": format!("{MADE_UP}/support"), "email": MADE_UP_EMAIL }),
+        email if is_email(email) => json!({ "email": email }),
+        link => json!({ "link": link }),
+    }
+}
+
 /// The manifest of the new widget.
 fn manifest(spec: &NewWidgetSpec) -> Value {
     let has = |intent| spec.intents.contains(&intent);
@@ -117,7 +127,7 @@ fn manifest(spec: &NewWidgetSpec) -> Value {
             "init_once": has(Intent::Telephony),
             "locale": spec.locales,
             "installation": true,
-            "support": { "link": format!("{MADE_UP}/support"), "email": MADE_UP_EMAIL },
+            "support": support(spec.support.trim()),
         },
         "locations": intent::locations(&spec.intents, spec.product),
         "settings": spec.fields.iter().map(field).collect::<Map<_, _>>(),

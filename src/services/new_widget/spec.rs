@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Intent;
 use super::texts::{in_latin, text};
+use crate::crm::contacts::{is_email, is_url};
 use crate::crm::i18n;
 use crate::crm::i18n::Resolved;
 use crate::crm::manifest::LOCALES;
@@ -40,6 +41,8 @@ pub struct NewWidgetSpec {
     pub locales: Vec<String>,
     /// Its name by locale. A locale without one gets that of another.
     pub names: BTreeMap<String, String>,
+    /// Where people ask for help: a web address or an e-mail; made up if it is empty.
+    pub support: String,
     /// What people fill in.
     pub fields: Vec<NewField>,
     /// The language of the comments.
@@ -56,6 +59,8 @@ pub enum Problem {
     Locale(String),
     /// No name in any locale.
     NoName,
+    /// What is given for support is neither a web address nor an e-mail.
+    Support,
     /// No field: the platform installs no widget without one (`docs/PLATFORM.md` 1.5).
     NoField,
     /// The code of the field at this place has other characters than Latin letters, digits and `_`.
@@ -140,6 +145,10 @@ impl NewWidgetSpec {
         found.extend(self.locales.iter().filter(|code| !self.product.locales().contains(&code.as_str())).cloned().map(Problem::Locale));
         if self.names.values().all(|name| name.trim().is_empty()) {
             found.push(Problem::NoName);
+        }
+        let support = self.support.trim();
+        if !support.is_empty() && !is_url(support) && !is_email(support) {
+            found.push(Problem::Support);
         }
         if self.fields.is_empty() {
             found.push(Problem::NoField);

@@ -2,6 +2,7 @@
 
 pub mod exchange;
 pub mod grid;
+pub mod literals;
 pub mod pseudo;
 pub mod references;
 pub mod structure;

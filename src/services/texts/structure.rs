@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde_json::{Map, Value};
 
 use crate::crm::i18n::reference_of;
-use crate::crm::i18n::{all_readable, in_order, is_reference, path_of};
+use crate::crm::i18n::{Readable, all_readable, in_order, is_reference, path_of};
 use crate::crm::manifest;
 use crate::formats::json::{Json, Kind, Node, edit, pointer};
 use crate::formats::path::RelPath;
@@ -242,10 +242,25 @@ pub fn delete(widget: &Widget, keys: &[&str]) -> Outcome {
     }
     let mut work = Work::of(widget);
     for file in &files {
-        let there = keys.iter().copied().filter(|key| file.json.at(key).is_some());
-        work.json(file.path.as_str(), |text, json| edit::remove_all(text, json, there))?;
+        let there: Vec<String> = keys.iter().filter(|key| file.json.at(key).is_some()).map(|key| (*key).to_owned()).collect();
+        let gone = with_emptied(file, there);
+        work.json(file.path.as_str(), |text, json| edit::remove_all(text, json, gone.iter().map(String::as_str)))?;
     }
     Ok(work.made)
+}
+
+/// `keys` of a file with each section in the place of its keys that would be empty without them.
+fn with_emptied(file: &Readable<'_>, mut keys: Vec<String>) -> Vec<String> {
+    loop {
+        let is_gone = |at: &str| keys.iter().any(|key| pointer::is_within(at, key));
+        let emptied = keys.iter().filter_map(|key| pointer::split_last(key)).map(|(section, _)| section).find(|section| {
+            let all_gone = |node: &Node| node.members().iter().all(|member| is_gone(&pointer::join(section, &member.key)));
+            !section.is_empty() && file.json.at(section).is_some_and(all_gone)
+        });
+        let Some(emptied) = emptied.map(str::to_owned) else { return keys };
+        keys.retain(|key| !pointer::is_within(key, &emptied));
+        keys.push(emptied);
+    }
 }
 
 /// Adds what `locale` lacks of `keys` (of all keys if there are none given) with the base's texts, marked as to do.

@@ -15,6 +15,7 @@ pub fn message(problem: &Problem, order: &NewWidgetSpec) -> Msg {
         Problem::NoLocale => Msg::new("new-no-locale"),
         Problem::Locale(code) => Msg::new("new-locale").with("code", code).with("all", order.product.locales().join(", ")),
         Problem::NoName => Msg::new("new-no-name"),
+        Problem::Support => Msg::new("new-support-fault"),
         Problem::NoField => Msg::new("new-no-field"),
         Problem::FieldCode(at) => field("new-field-code", *at),
         Problem::FieldTaken(at) => field("new-field-taken", *at),

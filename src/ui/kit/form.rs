@@ -10,6 +10,10 @@ use super::tokens::{self, tokens};
 const SLIDER: f32 = 18.0;
 /// Size of a switch.
 const SWITCH: Vec2 = vec2(30.0, 18.0);
+/// Side of the circle of a choice.
+const RADIO: f32 = 16.0;
+/// Half the width of the dot in a chosen one.
+const DOT: f32 = 3.5;
 /// Radius of a switch's knob.
 const KNOB: f32 = 6.5;
 /// Around the text of an input.
@@ -60,6 +64,24 @@ pub fn tick(ui: &mut Ui, on: &mut bool, name: &str) -> Response {
     }
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, *on, name));
     focus_ring(ui, response.on_hover_text(name))
+}
+
+/// One of several choices, with its words.
+pub fn radio(ui: &mut Ui, on: bool, text: &str) -> Response {
+    let t = tokens(ui);
+    let room = ui.available_width() - RADIO - tokens::SPACE_S;
+    let words = ui.painter().layout(text.to_owned(), egui::FontId::proportional(tokens::BODY), t.text, room.max(RADIO));
+    let size = vec2(RADIO + tokens::SPACE_S + words.size().x, words.size().y.max(tokens::BUTTON_SMALL));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let at = rect.left_center() + vec2(RADIO / 2.0, 0.0);
+    let edge = if on || response.hovered() { t.accent } else { t.border_strong };
+    ui.painter().circle(at, RADIO / 2.0 - tokens::LINE, t.surface, Stroke::new(1.5, edge));
+    if on {
+        ui.painter().circle_filled(at, DOT, t.accent);
+    }
+    ui.painter().galley(egui::pos2(rect.left() + RADIO + tokens::SPACE_S, rect.center().y - words.size().y / 2.0), words, t.text);
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, text));
+    focus_ring(ui, response)
 }
 
 /// A switch; `name` is its accessible name.

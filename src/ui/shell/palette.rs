@@ -11,6 +11,7 @@ use crate::app::core::open_widget::OpenWidget;
 use crate::app::core::tab::Tab;
 use crate::app::features::fixes::FixesCommand;
 use crate::app::features::images::is_picture_name;
+use crate::app::features::recent::{RecentCommand, RecentWidgets};
 use crate::checks;
 use crate::checks::engine::Report;
 use crate::crm::i18n;
@@ -215,7 +216,7 @@ fn row(ui: &mut Ui, entry: &Entry, chosen: bool, moved: bool) -> bool {
 
 /// All entries, group by group.
 fn all(cx: &Cx<'_>) -> Vec<Rc<Entry>> {
-    [fixes(cx), places(cx), texts(cx), actions(cx), learn(cx)].into_iter().flatten().map(Rc::new).collect()
+    [fixes(cx), places(cx), texts(cx), windows(cx), actions(cx), learn(cx)].into_iter().flatten().map(Rc::new).collect()
 }
 
 /// The entries that fit what is typed, group by group, best first.
@@ -328,6 +329,19 @@ fn going(open: &OpenWidget, tab: Tab, at: &str) -> Vec<Command> {
     let range = open.project.widget().manifest(at).map(|node| node.range.clone());
     let go = NavCommand::GoTo { file: MANIFEST.to_owned(), pointer: Some(at.to_owned()), range };
     vec![Command::Nav(NavCommand::ShowTab(tab)), Command::Nav(go)]
+}
+
+/// The recent widgets, each in a window of its own.
+fn windows(cx: &Cx<'_>) -> Vec<Entry> {
+    let recent = cx.app.core.preferences.recent.iter();
+    let named = recent.filter(|recent| !recent.name.is_empty()).map(|recent| Entry {
+        group: TEXTS,
+        icon: icons::EXTERNAL_LINK,
+        text: cx.lang.with("palette-in-window", &[("name", (&recent.name).into())]),
+        detail: RecentWidgets::place_words(&recent.path),
+        commands: vec![Command::Recent(RecentCommand::OpenWindow(recent.path.clone()))],
+    });
+    named.collect()
 }
 
 /// Settings and texts of the widget, by their codes and by what they say.

@@ -104,7 +104,7 @@ const ROOMY: f32 = 960.0;
 const SEVERITIES: [(Severity, &str); 3] =
     [(Severity::Error, "count-errors"), (Severity::Warning, "count-warnings"), (Severity::Advice, "count-advice")];
 
-pub fn panel(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
+pub fn panel(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) -> egui::Rect {
     let t = tokens(ui);
     let frame = Frame::new().fill(t.surface);
     // Two ids, and one state for the whole frame: folding must not make the panel forget its height.
@@ -120,7 +120,7 @@ pub fn panel(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
             .default_size(header + 3.0 * tokens::ROW + 1.0)
             .size_range((header + tokens::ROW)..=(ui.available_height() * 0.7).max(header + tokens::ROW))
     };
-    panel.show(ui, |ui| {
+    let shown = panel.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         header(ui, cx, open, view);
         if folded {
@@ -134,6 +134,7 @@ pub fn panel(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         // A panel is as high as what is in it: a short list must not shrink it.
         ui.allocate_space(ui.available_size());
     });
+    shown.response.rect
 }
 
 /// Whether there is nothing to list.

@@ -5,6 +5,7 @@ use std::path::Path;
 use egui::{RichText, Ui};
 
 use crate::app::action::Action;
+use crate::app::command::Command;
 use crate::app::core::open_widget::OpenWidget;
 use crate::app::core::ticket::Busy;
 use crate::app::features::disk::DiskCommand;
@@ -106,4 +107,7 @@ fn busy(ui: &mut Ui, cx: &Cx<'_>) {
         Busy::Texts => "busy-texts",
     };
     ui.label(RichText::new(cx.tr(id)).size(tokens::SMALL).color(tokens(ui).accent_text));
+    if busy.can_stop() && kit::link(ui, &cx.tr("busy-stop")).clicked() {
+        cx.send(Command::StopWork);
+    }
 }

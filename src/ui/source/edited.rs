@@ -4,23 +4,35 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::{CCursor, CCursorRange};
-use egui::{Frame, Galley, Id, ScrollArea, Ui, pos2, vec2};
+use egui::text_edit::TextEditState;
+use egui::{EventFilter, Frame, Galley, Id, Key, Modifiers, Pos2, Rect, Response, ScrollArea, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
+use super::offers::{self, Written};
 use super::steps::Steps;
-use super::{Shown, gutter_width, marks, number};
+use super::{Shown, gutter_width, keys, marks, number};
 use crate::app::core::intent::{Intent, Typed};
+use crate::app::core::navigation::NavCommand;
 use crate::app::features::editing::EditingCommand;
+use crate::formats::editing;
+use crate::formats::highlight::Language;
 use crate::formats::highlight::Span;
 use crate::formats::path::RelPath;
 use crate::formats::text_edit;
+use crate::formats::text_edit::TextEdit;
+use crate::model::document::Text;
 use crate::model::project::Caret;
+use crate::services::assist::{self, Behind, Target};
+use crate::text::msg::Msg;
 use crate::ui::Cx;
+use crate::ui::kit;
 use crate::ui::kit::code;
 use crate::ui::kit::code::{LINE, Mark};
 use crate::ui::kit::tokens::{self, tokens};
 
 /// Least width of the text.
 const LEAST: f32 = 200.0;
+/// Greatest width of the tip on hover.
+const TIP: f32 = 420.0;
 
 /// What the view remembers: no part of the widget.
 #[derive(Default)]
@@ -31,6 +43,9 @@ pub struct View {
     caret: Option<(String, usize)>,
     /// The last caret of undo or redo that was put.
     put: u64,
+    offers: offers::View,
+    /// The text and the letter below the pointer, and what stands behind them.
+    told: Option<((u64, usize), Option<Behind>)>,
 }
 
 /// A layout with what it was made of.
@@ -55,6 +70,16 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, view: &mut View) {
         ui.horizontal_top(|ui| {
             ui.add_space(gutter);
             let mut buffer = text.as_str().to_owned();
+            let before = view.caret_in(ui, shown);
+            let taken = before.and_then(|(_, at)| view.offers.keys(ui, shown, at));
+            let written = match taken {
+                Some(taken) => write(ui, file, &mut buffer, taken),
+                None => keys::carry_out(ui, id(file), language(file), &mut buffer),
+            };
+            if before.is_some() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F12)) {
+                view.go_to_definition(cx, shown, before);
+            }
+            let has_selection = before.is_some_and(|(from, to)| from != to);
             let mut layouter = |ui: &Ui, buffer: &dyn egui::TextBuffer, _: f32| view.layout(ui, shown, buffer.as_str());
             let width = ui.available_width();
             let background = ui.painter().add(egui::Shape::Noop);
@@ -63,7 +88,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, view: &mut View) {
                 .code_editor()
                 .frame(Frame::NONE)
                 .desired_width(width.max(LEAST))
-                .lock_focus(false)
+                .lock_focus(has_selection)
                 .layouter(&mut layouter);
             let output = edit.show(ui);
             let response = output.response.response.accessible_name(cx.lang.with("source-name", &[("file", file.into())]));
@@ -77,6 +102,21 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, view: &mut View) {
             }
             let galley = output.galley;
             let caret = output.cursor_range.map(|range| range.primary.index.0);
+            let mut pressed = None;
+            match caret.filter(|_| response.has_focus()).and_then(|letter| place_of(&galley, text, keys::byte_of(text.as_str(), letter))) {
+                Some(place) => {
+                    view.brackets(ui, shown, &galley, origin, caret);
+                    pressed = view.offers.list(ui, origin + place + vec2(0.0, LINE));
+                }
+                None => view.offers.close(),
+            }
+            if response.has_focus() {
+                // Escape closes the list and no more.
+                let is_open = view.offers.is_open();
+                let tab = has_selection || is_open;
+                kit::leave_to(ui, id(file), EventFilter { tab, horizontal_arrows: true, vertical_arrows: true, escape: is_open });
+            }
+            view.tell(cx, shown, &galley, origin, &response);
             if let Some(place) = put.as_ref().or(shown.go_to.as_ref()) {
                 let line = lines.line_at(place.start);
                 let column = lines.line_column(text.as_str(), place.start).column - 1;
@@ -94,8 +134,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, view: &mut View) {
                 }
             }
             numbers(ui, shown, clip, origin.y, first..last, gutter);
-            if response.changed() {
-                view.send(ui, cx, shown, &buffer, caret);
+            let pressed = pressed.and_then(|taken| write(ui, file, &mut buffer, taken));
+            if response.changed() || written.is_some() || pressed.is_some() {
+                view.send(ui, cx, shown, &buffer, pressed.or(written.filter(|_| !response.changed())).or(caret));
             }
             if response.lost_focus() {
                 view.steps.end();
@@ -107,6 +148,67 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, view: &mut View) {
 }
 
 impl View {
+    /// Where the selection begins and where the caret is, in bytes; `None` while the text hasn't the focus.
+    fn caret_in(&self, ui: &Ui, shown: &Shown<'_>) -> Option<(usize, usize)> {
+        let id = id(shown.file);
+        let range = ui.memory(|memory| memory.has_focus(id)).then(|| TextEditState::load(ui.ctx(), id))??.cursor.char_range()?;
+        let byte = |cursor: CCursor| keys::byte_of(shown.text.as_str(), cursor.index.0);
+        Some((byte(range.secondary), byte(range.primary)))
+    }
+
+    /// Goes to what is named at the caret.
+    fn go_to_definition(&self, cx: &Cx<'_>, shown: &Shown<'_>, caret: Option<(usize, usize)>) {
+        match caret.and_then(|(_, at)| assist::target(shown.open.project.widget(), shown.file, at)) {
+            Some(Target { file, pointer: Some(pointer) }) => {
+                cx.send(NavCommand::GoTo { file: file.to_string(), pointer: Some(pointer), range: None });
+            }
+            Some(Target { file, pointer: None }) => cx.send(NavCommand::ShowFile(file)),
+            None => cx.send(NavCommand::Tell(Msg::new("source-no-definition"))),
+        }
+    }
+
+    /// Frames the bracket at the caret and its other end.
+    fn brackets(&self, ui: &Ui, shown: &Shown<'_>, galley: &Galley, origin: Pos2, caret: Option<usize>) {
+        let text = shown.text.as_str();
+        let Some((one, other)) = caret.and_then(|letter| editing::brackets(text, keys::byte_of(text, letter), &shown.spans)) else {
+            return;
+        };
+        for at in [one, other] {
+            let (Some(from), Some(to)) = (place_of(galley, shown.text, at), place_of(galley, shown.text, at + 1)) else { continue };
+            let rect = Rect::from_min_max(origin + from, origin + to + vec2(0.0, LINE));
+            ui.painter().rect_stroke(rect, 2.0, Stroke::new(tokens::LINE, tokens(ui).accent), StrokeKind::Inside);
+        }
+    }
+
+    /// Tells on hover what stands behind the word below the pointer.
+    fn tell(&mut self, cx: &Cx<'_>, shown: &Shown<'_>, galley: &Galley, origin: Pos2, response: &Response) {
+        let Some(pointer) = response.hover_pos() else { return };
+        let letter = galley.cursor_from_pos(pointer - origin).index.0;
+        let of = (shown.identity, letter);
+        if self.told.as_ref().is_none_or(|(known, _)| *known != of) {
+            let at = keys::byte_of(shown.text.as_str(), letter);
+            self.told = Some((of, assist::behind(shown.open.project.widget(), shown.file, at)));
+        }
+        let Some((_, Some(behind))) = &self.told else { return };
+        let lines: Vec<String> = match behind {
+            Behind::Texts(texts) => {
+                let none = cx.tr("source-no-text");
+                texts.iter().map(|(code, text)| format!("{code}: {}", text.as_deref().unwrap_or(&none))).collect()
+            }
+            Behind::File(path) => vec![path.to_string()],
+            Behind::Field(pointer) => {
+                let id = format!("field{}", pointer.replace('/', "-"));
+                vec![cx.tr(&id), cx.tr(&format!("{id}.help"))]
+            }
+        };
+        response.clone().on_hover_ui_at_pointer(|ui| {
+            ui.set_max_width(TIP);
+            for line in lines {
+                ui.label(line);
+            }
+        });
+    }
+
     /// Puts the caret where it was before the step that was taken back. Returns where that is, to be scrolled to.
     fn put_caret(&mut self, ui: &Ui, shown: &Shown<'_>) -> Option<Range<usize>> {
         let caret = shown.open.caret.as_ref().filter(|caret| caret.serial != self.put && caret.file == shown.file)?;
@@ -114,7 +216,7 @@ impl View {
         self.steps.end();
         let id = id(shown.file);
         let letter = shown.text.as_str().get(..caret.at)?.chars().count();
-        let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
+        let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
         state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(letter))));
         state.store(ui.ctx(), id);
         ui.memory_mut(|memory| memory.request_focus(id));
@@ -125,8 +227,9 @@ impl View {
     fn send(&mut self, ui: &Ui, cx: &Cx<'_>, shown: &Shown<'_>, new: &str, caret: Option<usize>) {
         let old = shown.text.as_str();
         let (Ok(path), Some(edit)) = (RelPath::new(shown.file), text_edit::difference(old, new)) else { return };
-        let before = self.caret.take().filter(|(file, _)| file == shown.file).map_or(edit.range.end, |(_, letter)| byte_of(old, letter));
-        let after = caret.map_or(edit.range.start + edit.insert.len(), |letter| byte_of(new, letter));
+        let before =
+            self.caret.take().filter(|(file, _)| file == shown.file).map_or(edit.range.end, |(_, letter)| keys::byte_of(old, letter));
+        let after = caret.map_or(edit.range.start + edit.insert.len(), |letter| keys::byte_of(new, letter));
         let step = self.steps.number(shown.file, &edit, (before, after), ui.input(|input| input.time));
         let caret = Caret { file: path.clone(), before, after };
         cx.edit(shown.open, Intent::Type(Typed { file: path, content: shown.identity, edit, caret, step }));
@@ -183,11 +286,31 @@ fn numbers(ui: &Ui, shown: &Shown<'_>, clip: egui::Rect, top: f32, in_sight: Ran
     }
 }
 
-fn id(file: &str) -> Id {
-    Id::unique(("source", file))
+/// Writes an entry that was chosen. Returns the caret's letter after it.
+fn write(ui: &Ui, file: &str, text: &mut String, (range, insert): Written) -> Option<usize> {
+    let after = range.start + insert.len();
+    let (new, _) = text_edit::apply(text, &[TextEdit::replace(range, insert)]).ok()?;
+    *text = new;
+    let letter = text.get(..after)?.chars().count();
+    let mut state = TextEditState::load(ui.ctx(), id(file)).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(letter))));
+    state.store(ui.ctx(), id(file));
+    ui.memory_mut(|memory| memory.request_focus(id(file)));
+    Some(letter)
 }
 
-/// The byte at which a letter begins, by its number.
-fn byte_of(text: &str, letter: usize) -> usize {
-    text.char_indices().nth(letter).map_or(text.len(), |(byte, _)| byte)
+/// Where the letter at a byte begins in the layout.
+fn place_of(galley: &Galley, text: &Text, at: usize) -> Option<Vec2> {
+    let line = text.lines().line_at(at);
+    let row = galley.rows.get(line)?;
+    let column = text.lines().line_column(text.as_str(), at).column - 1;
+    Some(vec2(row.pos.x + row.x_offset(column.into()), line as f32 * LINE))
+}
+
+fn language(file: &str) -> Language {
+    RelPath::new(file).map_or(Language::Plain, |path| Language::of(&path))
+}
+
+fn id(file: &str) -> Id {
+    Id::unique(("source", file))
 }

@@ -1,11 +1,16 @@
-//! The source of any text file: colours, line numbers, findings underlined, find and go to. What is short enough is edited in
-//! place; what is longer is shown row by row.
+//! The source of any text file: colours, line numbers, findings underlined, find and go to. What is short enough is laid out as a whole;
+//! what is longer row by row.
 
 mod bar;
+mod broken;
+mod draft;
 mod edited;
+mod keys;
 mod marks;
+mod offers;
 mod rows;
 mod steps;
+mod typing;
 
 pub use bar::ways;
 
@@ -17,7 +22,6 @@ use egui::{Frame, Margin, RichText, ScrollArea, Ui};
 use crate::app::action::Action;
 use crate::app::core::navigation::NavCommand;
 use crate::app::core::open_widget::OpenWidget;
-use crate::app::features::source::MOST_COLOURED;
 use crate::app::features::source::{Asked, Source};
 use crate::formats::highlight;
 use crate::formats::highlight::Span;
@@ -46,8 +50,10 @@ const GUTTER: f32 = 40.0;
 /// Width of a digit.
 const DIGIT: f32 = 7.0;
 
-/// Texts longer than this are shown, not edited: laying them out anew at each key would be felt.
-const MOST_EDITED: usize = 300_000;
+/// Texts longer than this are laid out row by row: laying them out as a whole at each key would be felt.
+const MOST_WHOLE: usize = 300_000;
+/// Texts longer than this are shown, not edited: each key would be felt.
+const MOST_EDITED: usize = 5_300_000;
 /// The same for one line, in bytes: minified scripts have lines of hundreds of thousands.
 const LONGEST_LINE: usize = 10_000;
 
@@ -61,7 +67,7 @@ pub struct View {
     rows: rows::View,
     marks: marks::View,
     colours: Option<Colours>,
-    /// The identity of the text that was looked at whether it can be edited.
+    /// The identity of the text that was looked at whether it is short.
     length: Option<(u64, bool)>,
 }
 
@@ -122,9 +128,7 @@ pub fn file_chip(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget) {
 fn no_source(cx: &Cx<'_>, open: &OpenWidget, file: &str) -> String {
     let Some(body) = open.project.widget().get(file) else { return cx.lang.with("source-no-file", &[("file", file.into())]) };
     match body.as_blob().and_then(|blob| blob.picture().size) {
-        Some((width, height)) => {
-            cx.lang.with("source-picture", &[("file", file.into()), ("width", width.into()), ("height", height.into())])
-        }
+        Some((width, height)) => cx.lang.with("source-picture", &[("width", width.into()), ("height", height.into())]),
         None => cx.lang.with("source-not-text", &[("file", file.into())]),
     }
 }
@@ -137,7 +141,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         return;
     };
     let identity = body.identity();
-    let is_edited = view.is_edited(identity, text);
+    let is_whole = view.is_whole(identity, text);
+    let is_edited = text.as_str().len() <= MOST_EDITED;
     facts(ui, cx, text, is_edited);
     view.take_asked(&cx.app.source);
     let focus = open.focus.as_ref().filter(|focus| focus.file == file);
@@ -166,24 +171,24 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
         current,
         go_to,
     };
-    if is_edited {
+    if is_whole {
         edited::ui(ui, cx, &shown, &mut view.edited);
     } else {
-        rows::ui(ui, cx, &shown, &mut view.rows);
+        rows::ui(ui, cx, &shown, &mut view.rows, is_edited);
     }
 }
 
 impl View {
-    /// Whether the text is short enough to be edited; looked at once for each text.
-    fn is_edited(&mut self, identity: u64, text: &Text) -> bool {
-        if let Some((_, is_edited)) = self.length.filter(|(known, _)| *known == identity) {
-            return is_edited;
+    /// Whether the text is short enough to be laid out as a whole; looked at once for each text.
+    fn is_whole(&mut self, identity: u64, text: &Text) -> bool {
+        if let Some((_, is_whole)) = self.length.filter(|(known, _)| *known == identity) {
+            return is_whole;
         }
         let lines = text.lines();
         let is_short = |line| lines.range(line).is_some_and(|range| range.len() <= LONGEST_LINE);
-        let is_edited = text.as_str().len() <= MOST_EDITED && (0..lines.lines()).all(is_short);
-        self.length = Some((identity, is_edited));
-        is_edited
+        let is_whole = text.as_str().len() <= MOST_WHOLE && (0..lines.lines()).all(is_short);
+        self.length = Some((identity, is_whole));
+        is_whole
     }
 
     /// Opens the line for words or a line number if it was asked for.
@@ -228,8 +233,10 @@ fn facts(ui: &mut Ui, cx: &Cx<'_>, text: &Text, is_edited: bool) {
             ui.set_height(tokens::BUTTON);
             ui.label(RichText::new(facts).font(tokens::code(tokens::TINY)).color(t.faint));
             if !is_edited {
-                let id = if whole.len() > MOST_COLOURED { "source-plain" } else { "source-long" };
-                kit::chip(ui, &cx.tr("source-read-only"), t.muted, t.sunken).on_hover_text(cx.tr(id));
+                kit::chip(ui, &cx.tr("source-read-only"), t.muted, t.sunken).on_hover_text(cx.tr("source-long"));
+                if kit::link(ui, &cx.tr("source-long-open")).clicked() {
+                    cx.send(Action::OpenInEditor);
+                }
             }
             kit::right(ui, |ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;

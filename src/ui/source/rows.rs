@@ -1,19 +1,24 @@
-//! A text that is only shown: long lines are broken into rows, and the rows in sight are laid out, no others. So a script of
-//! megabytes in one line scrolls like any other.
+//! A long text: lines are broken into rows, and the rows in sight are laid out, no others. So a script of megabytes in one line scrolls
+//! like any other, and is typed in.
 
 use std::ops::Range;
 
-use egui::{Event, Id, Key, Modifiers, Pos2, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Event, EventFilter, Id, Key, Modifiers, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::{Shown, gutter_width, marks, number};
-use crate::model::document::Text;
+use super::broken::Broken;
+use super::steps::Steps;
+use super::{Shown, gutter_width, marks, number, typing};
+use crate::app::features::editing::EditingCommand;
 use crate::ui::Cx;
+use crate::ui::kit;
 use crate::ui::kit::code;
 use crate::ui::kit::code::LINE;
 use crate::ui::kit::tokens::{self, tokens};
 
 /// Rows are broken anew once this many more or fewer columns fit, not with every pixel that the window grows.
 const STEP: usize = 8;
+/// Width of the caret.
+const CARET: f32 = 1.5;
 
 /// What the view remembers: no part of the widget.
 #[derive(Default)]
@@ -21,58 +26,16 @@ pub struct View {
     broken: Option<Broken>,
     /// The text with what is selected in it: where the selection began, and where it has got to.
     selected: Option<(u64, usize, usize)>,
+    /// What is selected in the text that comes of what was typed into this one.
+    expected: Option<(u64, usize, usize)>,
+    steps: Steps,
+    /// The last caret of undo or redo that was put.
+    put: u64,
 }
 
-/// Where the rows of a text begin, for so many columns.
-struct Broken {
-    identity: u64,
-    columns: usize,
-    starts: Vec<u32>,
-}
-
-impl Broken {
-    fn new(text: &Text, identity: u64, columns: usize) -> Self {
-        let whole = text.as_str();
-        let mut starts = Vec::new();
-        for line in 0..text.lines().lines() {
-            let Some(range) = text.lines().range(line) else { continue };
-            starts.push(u32::try_from(range.start).unwrap_or(u32::MAX));
-            let mut filled = 0;
-            for (at, letter) in whole.get(range.clone()).unwrap_or_default().trim_end_matches(['\n', '\r']).char_indices() {
-                let width = width(letter);
-                if filled + width > columns {
-                    starts.push(u32::try_from(range.start + at).unwrap_or(u32::MAX));
-                    filled = 0;
-                }
-                filled += width;
-            }
-        }
-        Self { identity, columns, starts }
-    }
-
-    fn row_at(&self, byte: usize) -> usize {
-        self.starts.partition_point(|start| *start as usize <= byte).saturating_sub(1)
-    }
-
-    /// The bytes of a row with its line break.
-    fn bytes(&self, row: usize, text: &Text) -> Range<usize> {
-        let start = |row: usize| self.starts.get(row).map_or(text.as_str().len(), |start| *start as usize);
-        start(row)..start(row + 1)
-    }
-}
-
-/// How many columns a letter takes: those of Chinese, Japanese and Korean take two.
-fn width(letter: char) -> usize {
-    match letter {
-        '\t' => 4,
-        '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' => {
-            2
-        }
-        _ => 1,
-    }
-}
-
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, view: &mut View) {
+/// Draws the text; `is_edited` says whether it can be typed in.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, view: &mut View, is_edited: bool) {
+    let put = view.follow(shown);
     let gutter = gutter_width(shown.text.lines().lines());
     let letter = ui.ctx().fonts_mut(|fonts| fonts.glyph_width(&tokens::code(tokens::CODE), 'm'));
     let fit = ((ui.available_width() - gutter - tokens::SPACE_M) / letter.max(1.0)) as usize;
@@ -82,8 +45,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, view: &mut View) {
     }
     let Some(broken) = &view.broken else { return };
     let mut scroll = ScrollArea::vertical().id_salt(("long-source", shown.file)).auto_shrink(false);
-    if let Some(place) = &shown.go_to {
-        let y = broken.row_at(place.start) as f32 * LINE;
+    if let Some(place) = put.or(shown.go_to.as_ref().map(|place| place.start)) {
+        let y = broken.row_at(place) as f32 * LINE;
         scroll = scroll.vertical_scroll_offset((y - ui.available_height() / 2.0).max(0.0));
     }
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -94,18 +57,36 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, view: &mut View) {
         let top = ui.max_rect().top();
         let response = ui.interact(clip, Id::unique(("source", shown.file)), Sense::click_and_drag());
         let name = cx.lang.with("source-name", &[("file", shown.file.into())]);
-        response.widget_info(|| WidgetInfo::labeled(Role::Document, true, &name));
+        let role = if is_edited { Role::MultilineTextInput } else { Role::Document };
+        response.widget_info(|| WidgetInfo::labeled(role, true, &name));
+        if put.is_some() {
+            response.request_focus();
+        }
         let first = (sight.top() / LINE).floor().max(0.0) as usize;
         let last = ((sight.bottom() / LINE).ceil().max(0.0) as usize).min(broken.starts.len());
         let chosen = selected.filter(|(identity, ..)| *identity == shown.identity).map(|(_, from, to)| from.min(to)..from.max(to));
         let mut pointed = None;
-        let drawn = Drawn { broken, origin: pos2(clip.left() + gutter, top), chosen, pointer: response.interact_pointer_pos() };
+        let caret = selected.filter(|(identity, ..)| is_edited && response.has_focus() && *identity == shown.identity).map(|(.., to)| to);
+        let drawn = Drawn { broken, origin: pos2(clip.left() + gutter, top), chosen, caret, pointer: response.interact_pointer_pos() };
         for row in first..last {
             let at = drawn.row(ui, cx, shown, row);
             pointed = pointed.or(at);
         }
-        if response.has_focus() {
+        if response.has_focus() && !is_edited {
             keys(ui, shown, selected);
+        }
+        if response.has_focus() && is_edited {
+            let has_selection = selected.is_some_and(|(_, from, to)| from != to);
+            let filter = EventFilter { tab: has_selection, horizontal_arrows: true, vertical_arrows: true, escape: false };
+            kit::leave_to(ui, response.id, filter);
+            if let Some(row) = typing::keys(ui, cx, shown, broken, selected, &mut view.expected, &mut view.steps) {
+                let y = top + row as f32 * LINE;
+                ui.scroll_to_rect(Rect::from_min_size(pos2(clip.left(), y), vec2(1.0, LINE)), None);
+            }
+        }
+        if response.lost_focus() && is_edited {
+            view.steps.end();
+            cx.send(EditingCommand::EndTyping);
         }
         select(ui, &response, shown, pointed, selected);
         if response.has_focus() {
@@ -121,6 +102,8 @@ struct Drawn<'b> {
     origin: Pos2,
     /// What is selected.
     chosen: Option<Range<usize>>,
+    /// The byte that the caret is at.
+    caret: Option<usize>,
     pointer: Option<Pos2>,
 }
 
@@ -149,6 +132,11 @@ impl Drawn<'_> {
             ui.painter().rect_filled(rect, 0.0, t.selection);
         }
         ui.painter().galley(at, galley.clone(), t.text);
+        let is_last = row + 1 == self.broken.starts.len();
+        if let Some(caret) = self.caret.filter(|caret| bytes.contains(caret) || is_last && *caret == bytes.end) {
+            let x = at.x + placed.x_offset(column(caret).into());
+            ui.painter().vline(x, at.y..=at.y + LINE, Stroke::new(CARET, t.text));
+        }
         marks::hover(ui, cx, shown, placed, at, &(bytes.start..bytes.start + part.len()));
         // Only the first row of a line has its number.
         if shown.text.lines().range(line).is_some_and(|range| range.start == bytes.start) {
@@ -160,6 +148,22 @@ impl Drawn<'_> {
         let pointer = self.pointer.filter(|pointer| strip.y_range().contains(pointer.y))?;
         let column = placed.char_at(pointer.x - at.x).0;
         Some(bytes.start + part.char_indices().nth(column).map_or(part.len(), |(at, _)| at))
+    }
+}
+
+impl View {
+    /// Takes what is selected over to the text that came of typing, or of undo. Returns where the view has to go.
+    fn follow(&mut self, shown: &Shown<'_>) -> Option<usize> {
+        if let Some((_, from, to)) = self.expected.take_if(|(before, ..)| *before != shown.identity) {
+            let fits = |at: usize| shown.text.as_str().is_char_boundary(at);
+            self.selected = Some((shown.identity, from, to)).filter(|_| fits(from) && fits(to));
+        }
+        let caret = shown.open.caret.as_ref().filter(|caret| caret.serial != self.put && caret.file == shown.file)?;
+        self.put = caret.serial;
+        self.steps.end();
+        self.expected = None;
+        self.selected = Some((shown.identity, caret.at, caret.at));
+        Some(caret.at)
     }
 }
 
@@ -220,32 +224,11 @@ fn keys(ui: &Ui, shown: &Shown<'_>, selected: &mut Option<(u64, usize, usize)>) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::document::FileBody;
-    use proptest::prelude::*;
 
     #[test]
     fn a_word_is_found_around_a_place() {
         let text = "var имя_1 = 2";
         assert_eq!(text.get(word_at(text, 6)), Some("имя_1"));
         assert_eq!(text.get(word_at(text, text.len())), Some("2"));
-    }
-
-    proptest! {
-        #[test]
-        fn rows_hold_the_text_and_fit(text in "[aя\t中\r\n]{0,80}", columns in 4usize..12) {
-            let body = FileBody::text(text.clone());
-            let shown = body.as_text().unwrap();
-            let broken = Broken::new(shown, 0, columns);
-            let mut all = String::new();
-            for row in 0..broken.starts.len() {
-                let bytes = broken.bytes(row, shown);
-                prop_assert_eq!(broken.row_at(bytes.start), row);
-                let part = text.get(bytes).unwrap();
-                let line = part.trim_end_matches(['\n', '\r']);
-                prop_assert!(!line.contains('\n') && line.chars().map(width).sum::<usize>() <= columns);
-                all.push_str(part);
-            }
-            prop_assert_eq!(all, text);
-        }
     }
 }

@@ -12,6 +12,7 @@ use crate::app::core::intent::Proposal;
 use crate::app::core::jobs::JobId;
 use crate::checks::engine::finding::{Finding, FindingId};
 use crate::checks::engine::fix::FixOption;
+use crate::checks::engine::question::Question;
 use crate::model::project::{DocId, Revision};
 use crate::model::widget::{FileChange, Widget};
 use crate::services::diff::FileDiff;
@@ -33,6 +34,8 @@ pub enum FixesCommand {
     },
     /// Choose another way of the fix that is shown.
     Choose(usize),
+    /// Type the answer to a question of the chosen way.
+    Answer(usize, String),
     /// Make the shown changes.
     Confirm,
 }
@@ -100,7 +103,20 @@ pub enum Purpose {
         title: Msg,
         /// What it means.
         about: Msg,
+        /// The text id of what the button does.
+        verb: &'static str,
     },
 }
 
-impl Dialog for FixDialog {}
+impl FixDialog {
+    /// What the chosen way asks.
+    pub fn questions(&self) -> &[Question] {
+        self.ways.get(self.chosen).map_or(&[], |way| way.repair.questions())
+    }
+}
+
+impl Dialog for FixDialog {
+    fn has_work(&self) -> bool {
+        self.ways.iter().flat_map(|way| way.repair.questions()).any(|question| !question.answer.trim().is_empty())
+    }
+}

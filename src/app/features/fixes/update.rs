@@ -28,6 +28,7 @@ impl Feature for Fixes {
             FixesCommand::FixAllSafe => self.fix_all_safe(core),
             FixesCommand::Propose { doc, proposal } => self.propose(core, doc, proposal),
             FixesCommand::Choose(way) => self.choose_fix(core, way),
+            FixesCommand::Answer(question, text) => self.answer(core, question, &text),
             FixesCommand::Confirm => self.confirm_fix(core),
         }
     }
@@ -113,7 +114,7 @@ impl Fixes {
             Ok(options) if options.is_empty() => core.notify(Some(Severity::Warning), Msg::new("notice-no-way"), None),
             Ok(options) => match options.as_slice() {
                 [FixOption { repair: Repair::Changes(changes), .. }] if ways.is_made_at_once() => core.edit(Edit::new(of, changes.clone())),
-                _ => self.show_changes(core, Purpose::Step { title, about }, options),
+                _ => self.show_changes(core, Purpose::Step { title, about, verb: ways.verb() }, options),
             },
         }
     }
@@ -148,12 +149,29 @@ impl Fixes {
         }
     }
 
-    /// Works out what another way of the shown fix changes, on the state that it was shown for.
+    /// Takes what was typed as an answer. The changes before it stay in sight until the new ones are worked out.
+    fn answer(&mut self, core: &mut Core, question: usize, text: &str) {
+        let Some(dialog) = core.dialogs.front_mut::<FixDialog>() else { return };
+        let chosen = dialog.chosen;
+        if let Some(way) = dialog.ways.get_mut(chosen) {
+            way.repair.answer(question, text);
+        }
+        self.work_out(core, chosen);
+    }
+
+    /// Shows what another way of the shown fix changes.
     pub(super) fn choose_fix(&mut self, core: &mut Core, way: usize) {
+        if let Some(dialog) = core.dialogs.front_mut::<FixDialog>().filter(|dialog| way < dialog.ways.len()) {
+            (dialog.chosen, dialog.changes, dialog.error) = (way, None, None);
+            self.work_out(core, way);
+        }
+    }
+
+    /// Works out what a way of the shown fix changes, on the state that it was shown for.
+    fn work_out(&mut self, core: &mut Core, way: usize) {
         let Some(dialog) = core.dialogs.front_mut::<FixDialog>() else { return };
         let Some(option) = dialog.ways.get(way) else { return };
         let (repair, widget, of) = (option.repair.clone(), dialog.widget.clone(), dialog.of);
-        (dialog.chosen, dialog.changes, dialog.error) = (way, None, None);
         if let Some(before) = dialog.working.take() {
             core.cancel_job(before);
         }
@@ -210,7 +228,13 @@ impl Fixes {
     pub(super) fn confirm_fix(&mut self, core: &mut Core) {
         let Some(dialog) = core.dialogs.front::<FixDialog>() else { return };
         let of = dialog.of;
-        let Some(changes) = dialog.changes.clone() else { return };
+        // The last letter may be typed faster than the changes are worked out.
+        let answered = dialog.ways.get(dialog.chosen).filter(|way| !way.repair.questions().is_empty());
+        let changes = match answered {
+            Some(way) => way.repair.resolve(&dialog.widget).ok(),
+            None => dialog.changes.clone(),
+        };
+        let Some(changes) = changes else { return };
         core.dialogs.close();
         if core.revision() != Some(of) {
             return core.notify(Some(Severity::Warning), Msg::new("notice-fix-outdated"), None);
@@ -240,7 +264,7 @@ fn makes_pictures(repair: &Repair) -> bool {
             changes.iter().any(|change| matches!(change, FileChange::Write { body, .. } if body.as_blob().is_some()))
         }
         Repair::Steps(steps) => steps.iter().any(makes_pictures),
-        Repair::DeleteTexts { .. } => false,
+        Repair::DeleteTexts { .. } | Repair::Ask { .. } => false,
         Repair::FitPicture { .. }
         | Repair::ConvertToPng { .. }
         | Repair::Centre { .. }

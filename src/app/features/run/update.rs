@@ -321,11 +321,9 @@ impl Running {
 fn grant(core: &mut Core, wish: Wish) {
     match wish {
         Wish::AddArea { location } => {
-            let Some((area, doc)) = locations::AREAS.iter().find(|area| area.name == location).zip(core.revision().map(|now| now.doc))
-            else {
-                return;
-            };
-            core.request(Request::Propose(doc, Proposal::area_on(area)));
+            let open = core.open.as_ref().map(|open| (open.project.id(), open.product));
+            let Some((area, (doc, product))) = locations::AREAS.iter().find(|area| area.name == location).zip(open) else { return };
+            core.request(Request::Propose(doc, Proposal::area_on(area, product)));
         }
         Wish::Open { file, line } => show_line(core, &file, line),
     }

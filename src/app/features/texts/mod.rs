@@ -18,10 +18,10 @@ use crate::system::tables::TableFault;
 pub enum TextsCommand {
     /// The locale that texts are compared with.
     SetBaseLocale(String),
-    /// Choose where a table of all texts goes.
-    ChooseExport,
-    /// Write all texts to a table at a path.
-    Export(PathBuf),
+    /// Choose where a table of the texts goes: of these locales, or of all if none is named.
+    ChooseExport(Vec<String>),
+    /// Write the texts of these locales, or of all, to a table at a path.
+    Export(PathBuf, Vec<String>),
     /// Choose a table that came back.
     ChooseImport,
     /// Compare the table at a path of the disk with the texts of the widget, and show what it changes.

@@ -25,10 +25,11 @@ impl Feature for Texts {
     fn update(&mut self, core: &mut Core, command: TextsCommand) {
         match command {
             TextsCommand::SetBaseLocale(code) => self.grid_base = Some(code),
-            TextsCommand::ChooseExport => {
-                core.pick(Owner::Texts, Wanted::NewTable, "action-export-texts", |path| TextsEvent::Chosen(TextsCommand::Export(path)));
+            TextsCommand::ChooseExport(only) => {
+                let chosen = move |path| TextsEvent::Chosen(TextsCommand::Export(path, only));
+                core.pick(Owner::Texts, Wanted::NewTable, "action-export-texts", chosen);
             }
-            TextsCommand::Export(path) => self.write_texts(core, path),
+            TextsCommand::Export(path, only) => self.write_texts(core, path, only),
             TextsCommand::ChooseImport => {
                 core.pick(Owner::Texts, Wanted::Table, "action-import-texts", |path| TextsEvent::Chosen(TextsCommand::Review(path)));
             }
@@ -91,7 +92,7 @@ impl Texts {
 
     /// Writes all texts to `path`; the dialog that gave it has asked whether to replace a file. Without an ending it is XLSX: of that
     /// file the dialog did not ask.
-    pub(super) fn write_texts(&mut self, core: &mut Core, mut path: PathBuf) {
+    pub(super) fn write_texts(&mut self, core: &mut Core, mut path: PathBuf, only: Vec<String>) {
         let Some(open) = &core.open else { return };
         let (widget, origin) = (open.project.widget().clone(), open.origin.clone());
         let was_asked = path.extension().is_some();
@@ -100,7 +101,7 @@ impl Texts {
         }
         let doc = open.project.id();
         core.start("export", Ticket::doc(Owner::Texts, doc).busy(Busy::Texts), move |_| {
-            let result = tables::write(&path, origin.as_ref(), &widget, &[], was_asked);
+            let result = tables::write(&path, origin.as_ref(), &widget, &only, was_asked);
             TextsEvent::Written(path, result)
         });
     }

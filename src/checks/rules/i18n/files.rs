@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use crate::checks::engine::cache::fingerprint;
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
+use crate::checks::engine::question::Question;
 use crate::checks::engine::rule::short::*;
 use crate::crm::i18n;
 use crate::crm::i18n::{Readable, locales, path_of, readable};
@@ -16,13 +17,13 @@ use crate::formats::json::{Kind, Node};
 use crate::formats::path::RelPath;
 use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::{MANIFEST, Widget};
-use crate::services::texts::structure::TO_DO;
+use crate::services::texts::structure::{TO_DO, to_do};
 use crate::text::msg::Msg;
 
 static DIR_MISSING: Rule = rule("i18n/dir-missing", I18n, E, E, CHOICE, "S0");
 static FILE_MISSING: Rule = rule("i18n/file-missing", I18n, E, E, UNSAFE, "S0, P; C 7 of 236");
 static FILE_EXTRA: Rule = rule("i18n/file-extra", I18n, A, A, CHOICE, "C 23 of 236");
-static MISSING_KEY: Rule = rule("i18n/missing-key", I18n, E, E, UNSAFE, "S0; C 9 of 136");
+static MISSING_KEY: Rule = rule("i18n/missing-key", I18n, E, E, CHOICE, "S0; C 9 of 136");
 static EXTRA_KEY: Rule = rule("i18n/extra-key", I18n, W, W, UNSAFE, "S0; C 9 of 136");
 static SHAPE_MISMATCH: Rule = rule("i18n/shape-mismatch", I18n, E, E, UNSAFE, "S0");
 
@@ -31,7 +32,7 @@ pub static RULES: &[&Rule] = &[&DIR_MISSING, &FILE_MISSING, &FILE_EXTRA, &MISSIN
 /// Most keys that a finding names; of more it gives the number.
 const NAMED: usize = 3;
 /// Locales of a new folder if none is declared.
-const FIRST_LOCALES: [&str; 2] = ["ru", "en"];
+pub const FIRST_LOCALES: [&str; 2] = ["ru", "en"];
 
 /// Reports locales without a file, files without a locale, and files of other structure than the first.
 pub fn check(cx: &mut Check<'_>) {
@@ -101,7 +102,7 @@ fn dir_missing(cx: &mut Check<'_>, declared: &[&str]) {
 }
 
 /// A locale file that has a text for each reference.
-fn new_texts(references: &BTreeSet<&str>) -> String {
+pub fn new_texts(references: &BTreeSet<&str>) -> String {
     let mut root = Map::new();
     for reference in references {
         let mut holder = Some(&mut root);
@@ -196,7 +197,18 @@ fn compare(cx: &mut Check<'_>, base: &Readable<'_>, other: &Readable<'_>, refere
     let missing = absent(base, other, referenced);
     if let Some((_, first, _)) = missing.first() {
         let values: Vec<(&str, Value)> = missing.iter().filter_map(|(_, at, node)| Some((*at, value_of(widget, base, node)?))).collect();
-        let changes = ChangeBuilder::new(widget).set_all(other.path.as_str(), &values).ready();
+        let path = other.path.as_str();
+        let copied = Msg::new("fix-add-keys").with("count", missing.len()).with("base", base.code);
+        let copy = ChangeBuilder::new(widget).set_all(path, &values).option(copied);
+        // Values that are no texts, such as lists, are the same in all languages.
+        let (texts, others): (Vec<_>, Vec<_>) = missing.iter().partition(|(_, _, node)| node.kind() == Kind::String);
+        let others: Vec<(&str, Value)> = others.iter().filter_map(|(_, at, node)| Some((*at, value_of(widget, base, node)?))).collect();
+        let questions = texts.iter().map(|(key, at, node)| Question {
+            pointer: (*at).to_owned(),
+            ..Question::text_of(path, key, node.as_str().map(to_do).unwrap_or_default())
+        });
+        let title = Msg::new("fix-type-texts");
+        let typed = ChangeBuilder::new(widget).set_all(path, &others).asking(title, questions.collect());
         cx.find_in(&MISSING_KEY, other.path.as_str())
             .pointer(first)
             .related(base.path.as_str(), first)
@@ -204,7 +216,7 @@ fn compare(cx: &mut Check<'_>, base: &Readable<'_>, other: &Readable<'_>, refere
             .arg("base", base.path.as_str())
             .arg("count", missing.len())
             .arg("keys", names(&missing))
-            .fix_with(Msg::new("fix-add-keys").with("count", missing.len()).with("base", base.code), changes)
+            .fix(Fix::choice([typed, copy].into_iter().flatten().collect()))
             .report();
     }
     let extra = absent(other, base, referenced);

@@ -3,15 +3,17 @@
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::message::first_names;
+use crate::checks::engine::question::Question;
 use crate::checks::engine::rule::short::*;
 use crate::checks::rules::i18n::text_pairs::{MOST_PLACES, TextPair, at_all};
 use crate::crm::i18n;
 use crate::crm::i18n::{Readable, placeholders, readable};
 use crate::formats::json::{Kind, Node, pointer};
 use crate::model::change_builder::ChangeBuilder;
+use crate::services::texts::structure::{TO_DO, to_do};
 use crate::text::msg::Msg;
 
-static EMPTY: Rule = rule("i18n/empty", I18n, W, E, NO, "P");
+static EMPTY: Rule = rule("i18n/empty", I18n, W, E, CHOICE, "P");
 static PLACEHOLDERS: Rule = rule("i18n/placeholder-mismatch", I18n, W, W, CHOICE, "P");
 static PREFIX: Rule = rule("i18n/prefix-conflict", I18n, W, W, UNSAFE, "P");
 
@@ -41,9 +43,18 @@ fn empty(cx: &mut Check<'_>, file: &Readable<'_>, files: &[Readable<'_>]) {
     let found: Vec<_> = file.texts().filter(|(_, at, node)| is_blank(node) && is_text(at)).collect();
     let Some((_, first, node)) = found.first() else { return };
     let keys: Vec<&str> = found.iter().map(|(key, ..)| *key).collect();
+    let widget = cx.widget;
     let finding = cx.find_in(&EMPTY, file.path.as_str()).pointer(first).range(node.range.clone());
     let finding = found.iter().take(MOST_PLACES).skip(1).fold(finding, |finding, (_, at, _)| finding.also(file.path.as_str(), at));
-    finding.arg("keys", first_names(&keys)).arg("count", found.len()).arg("file", file.path.as_str()).report();
+    let elsewhere = |at: &str| files.iter().filter_map(|other| other.json.at(at)?.as_str()).find(|text| !text.trim().is_empty());
+    let question = |(key, at, _): &(&str, &str, &Node)| Question {
+        pointer: (*at).to_owned(),
+        ..Question::text_of(file.path.as_str(), key, elsewhere(at).map_or_else(|| TO_DO.to_owned(), to_do))
+    };
+    let title = Msg::new("fix-type-texts");
+    let typed = ChangeBuilder::new(widget).asking(title, found.iter().map(question).collect());
+    let finding = finding.arg("keys", first_names(&keys)).arg("count", found.len()).arg("file", file.path.as_str());
+    finding.fix(Fix::choice(typed.into_iter().collect())).report();
 }
 
 /// The placeholders that `theirs` has more than `ours`, and the reverse.

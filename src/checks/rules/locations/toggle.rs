@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::checks::engine::fix::{FixOption, IntoFix, Repair};
 use crate::checks::rules::images::slots::{make_from_others, packed};
+use crate::crm::callbacks::{Needed, State, needed};
 use crate::crm::i18n;
 use crate::crm::i18n::Resolved;
 use crate::crm::images::{LOGO_DP, SLOTS, Slot};
@@ -11,13 +12,14 @@ use crate::crm::locations::{Area, CARDS, Need, add_location, declares, draws, me
 use crate::crm::manifest;
 use crate::formats::json::{Kind, Node, pointer};
 use crate::formats::path::RelPath;
+use crate::formats::script::SCRIPT;
 use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::{FileChange, MANIFEST, Widget};
-use crate::services::bundled;
 use crate::services::logos::uses::path_in;
 use crate::services::new_widget;
 use crate::services::texts::references::add_text;
 use crate::services::texts::structure::TO_DO;
+use crate::services::{bundled, callback_stub};
 use crate::text::msg::Msg;
 
 /// The picture of a new item of the left menu.
@@ -86,11 +88,28 @@ fn with_needs(start: ChangeBuilder, area: &Area) -> Option<FixOption> {
     if missing.is_empty() {
         return None;
     }
-    let names: Vec<&str> = missing.iter().map(|need| need.name()).collect();
+    let mut names: Vec<&str> = missing.iter().map(|need| need.name()).collect();
     let logos: Vec<Repair> = missing.iter().filter_map(|need| logo(start.widget(), *need)).collect();
-    let changes = Repair::Changes(missing.iter().fold(start, |changes, need| supplied(changes, *need)).build().ok()?);
+    let (changes, callbacks) = with_callbacks(missing.iter().fold(start, |changes, need| supplied(changes, *need)), area);
+    names.extend(callbacks);
+    let changes = Repair::Changes(changes.build().ok()?);
     let repair = if logos.is_empty() { changes } else { Repair::Steps([changes].into_iter().chain(logos).collect()) };
     Some(FixOption { title: Msg::new("way-with-needs").with("names", names.join(", ")), repair })
+}
+
+/// Adds the callbacks of the script that `area` needs, and tells their names.
+fn with_callbacks(changes: ChangeBuilder, area: &Area) -> (ChangeBuilder, Vec<&'static str>) {
+    let widget = changes.widget().clone();
+    let Some((path, text)) = widget.entry(SCRIPT).and_then(|(path, body)| Some((path, body.as_text()?))) else {
+        return (changes, Vec::new());
+    };
+    let script = text.script(SCRIPT);
+    let is_missing = |one: &Needed| area.callbacks.contains(&one.name) && one.state(script) == State::Missing;
+    let names: Vec<&'static str> = needed(&widget).iter().filter(|one| is_missing(one)).map(|one| one.name).collect();
+    match callback_stub::with_stubs(SCRIPT, text.as_str(), script, &names) {
+        Some(edits) => (changes.with([FileChange::Edit { path: path.clone(), edits }]), names),
+        None => (changes, Vec::new()),
+    }
 }
 
 /// How to make a logo: from the largest one of the widget, else a plain one.
@@ -181,6 +200,11 @@ fn without_leftovers(mut changes: ChangeBuilder, area: &Area) -> (ChangeBuilder,
         changes = changes.with(off);
         names.push(card_sdk.name.to_owned());
     }
+    // First of all: what the script names only there counts as used.
+    while let Some((without, name)) = without_callback(&changes, area) {
+        changes = without;
+        names.push(name.to_owned());
+    }
     let blocks = blocks_of(changes.widget(), area);
     let (mut texts, mut files) = (Vec::new(), Vec::new());
     for at in &blocks {
@@ -210,6 +234,19 @@ fn without_leftovers(mut changes: ChangeBuilder, area: &Area) -> (ChangeBuilder,
         }
     }
     (changes, names)
+}
+
+/// The changes without one more callback that only `area` needed, and that has nothing in it yet.
+fn without_callback(changes: &ChangeBuilder, area: &Area) -> Option<(ChangeBuilder, &'static str)> {
+    let widget = changes.widget();
+    let (path, body) = widget.entry(SCRIPT)?;
+    let text = body.as_text()?;
+    let needed = needed(widget);
+    let is_free = |name: &&'static str| needed.iter().all(|one| one.name != *name);
+    area.callbacks.iter().copied().filter(is_free).find_map(|name| {
+        let edits = callback_stub::without_stub(SCRIPT, text.as_str(), text.script(SCRIPT), name)?;
+        Some((changes.clone().with([FileChange::Edit { path: path.clone(), edits }]), name))
+    })
 }
 
 /// The pointers of what the manifest has only for `area`. The left menu has other uses too (`docs/PLATFORM.md` 1.1).
@@ -300,7 +337,7 @@ mod tests {
 
     /// The findings, except those about what the script does with the step: toggling an area doesn't write that code.
     fn findings(widget: &Widget, (product, profile): (Product, Profile)) -> Vec<String> {
-        let of_script = ["script/callback-missing", "script/callback-optional", "settings/unused", "settings/undeclared"];
+        let of_script = ["script/callback-optional", "settings/unused", "settings/undeclared"];
         let found = crate::checks::check(widget, product, profile).findings;
         found
             .iter()
@@ -322,7 +359,11 @@ mod tests {
                 let before = plain(target.0);
                 let known = findings(&before, target);
                 let on = applied(&before, &super::on(&before, area)[0]);
-                assert_eq!(findings(&on, target), known, "{} {target:?}", area.name);
+                // An area that needs only callbacks is switched on at once, without them.
+                let asks = !missing(&before, area).is_empty();
+                let mut found = findings(&on, target);
+                found.retain(|it| asks || !it.starts_with("script/callback-missing"));
+                assert_eq!(found, known, "{} {target:?}", area.name);
                 assert!(declares(&on, area.name) && area.needs.iter().all(|need| need.is_met(&on)), "{}", area.name);
                 assert!(supply(&on, area).is_none(), "{}", area.name);
                 let off = applied(&on, super::off(&on, area).last().unwrap());

@@ -5,14 +5,20 @@ use serde_json::{Value, json};
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::message::shorten;
+use crate::checks::engine::question::Question;
+use crate::checks::engine::rule::Product;
 use crate::checks::engine::rule::short::*;
+use crate::checks::rules::i18n::files::{FIRST_LOCALES, new_texts, references};
 use crate::checks::rules::manifest::file::{rename_key, slip_of};
+use crate::checks::rules::manifest::references::moved_to_texts;
+use crate::crm::contacts::{is_email, is_url};
 use crate::crm::i18n;
+use crate::crm::manifest;
 use crate::crm::manifest::{EXAMPLE_CODE, EXAMPLE_CONTACTS, EXAMPLE_KEY, FIELDS, INTERFACE_VERSION, as_bool};
 use crate::crm::samples::{is_placeholder, is_sample_host};
 use crate::formats::json::{Kind, Node, pointer};
 use crate::model::change_builder::ChangeBuilder;
-use crate::model::widget::MANIFEST;
+use crate::model::widget::{MANIFEST, Widget};
 use crate::text::msg::Msg;
 
 static FIELD_TYPE: Rule = rule("manifest/field-type", Manifest, E, E, SAFE, "S0, P; C 7 of 236");
@@ -21,7 +27,7 @@ static INTERFACE: Rule = rule("manifest/interface-version", Manifest, E, E, SAFE
 static VERSION_FORMAT: Rule = rule("manifest/version-format", Manifest, W, W, CHOICE, "P; C 15 of 236");
 static VERSION_PLACEHOLDER: Rule = rule("manifest/version-placeholder", Manifest, E, E, NO, "C 2 of 236");
 static EXAMPLE_VALUES: Rule = rule("manifest/example-values", Manifest, E, E, NO, "S0");
-static EXAMPLE_CONTACT: Rule = rule("manifest/example-contact", Manifest, W, E, NO, "C 59 of 236");
+static EXAMPLE_CONTACT: Rule = rule("manifest/example-contact", Manifest, W, E, CHOICE, "C 59 of 236");
 static LOCALE_MISSING: Rule = rule("manifest/locale-missing", Manifest, E, E, CHOICE, "S0; C 7 of 236");
 static LOCALE_EMPTY: Rule = rule("manifest/locale-empty", Manifest, E, E, CHOICE, "S0");
 
@@ -40,6 +46,8 @@ pub static RULES: &[&Rule] = &[
 const VERSION: &str = "/widget/version";
 const INTERFACE_AT: &str = "/widget/interface_version";
 const LOCALE_AT: &str = "/widget/locale";
+const SUPPORT: &str = "/widget/support";
+const TOUR_IMAGES: &str = "/tour/tour_images";
 /// Most numbers in a version.
 const MOST_NUMBERS: usize = 4;
 
@@ -94,7 +102,38 @@ fn field_type(cx: &mut Check<'_>, at: &str, node: &Node, kind: Kind) {
         return;
     }
     let key = at.trim_start_matches("/widget/").trim_start_matches('/').replace('/', ".");
-    cx.find_at(&FIELD_TYPE, at, node).arg("key", key).arg("found", spelled).arg("wanted", wanted).fix_with(title, changes).report();
+    let options = meant(cx.widget, at, node, kind);
+    let fix = changes.map(|changes| Fix::one(Safe, title, changes)).or_else(|| Fix::choice(options));
+    cx.find_at(&FIELD_TYPE, at, node).arg("key", key).arg("found", spelled).arg("wanted", wanted).fix(fix).report();
+}
+
+/// What a value of another type may mean.
+fn meant(widget: &Widget, at: &str, node: &Node, kind: Kind) -> Vec<FixOption> {
+    let set = |value: Value| {
+        let title = Msg::new("fix-set-value").with("value", value.to_string());
+        ChangeBuilder::new(widget).set(MANIFEST, at, value).option(title)
+    };
+    let texts = || node.items().iter().map(|item| item.as_str().map(str::to_owned)).collect::<Option<Vec<_>>>();
+    let option = match (kind, node.kind()) {
+        (Kind::String, Kind::Number) if [VERSION, "/widget/code"].contains(&at) => node.as_number().and_then(|number| set(json!(number))),
+        (Kind::String, Kind::Array) => texts().filter(|texts| texts.len() == 1).and_then(|texts| set(json!(texts.first()?))),
+        (Kind::String, Kind::Object) => return moved_to_texts(widget, at, node, &[]),
+        (Kind::Array, Kind::String) if at == LOCALE_AT || at.starts_with(TOUR_IMAGES) => {
+            let parts = node.as_str().unwrap_or_default().split([',', ';', ' ']).filter(|part| !part.is_empty());
+            let parts: Vec<&str> = parts.collect();
+            set(json!(parts)).filter(|_| !parts.is_empty())
+        }
+        (Kind::Object, Kind::Array) if at == TOUR_IMAGES => texts().filter(|texts| !texts.is_empty()).and_then(|texts| {
+            set(manifest::locales(widget).into_iter().map(|(code, _)| (code.to_owned(), json!(texts))).collect::<Value>())
+        }),
+        (Kind::Object, Kind::String) if at == SUPPORT => node.as_str().and_then(|text| match text.trim() {
+            text if is_email(text) => set(json!({ "email": text })),
+            text if is_url(text) => set(json!({ "link": text })),
+            _ => None,
+        }),
+        _ => None,
+    };
+    option.into_iter().collect()
 }
 
 /// What a value of another type plainly means.
@@ -170,8 +209,12 @@ fn example_values(cx: &mut Check<'_>) {
     let contacts: Vec<_> = contacts.collect();
     let Some(((first, node, _), others)) = contacts.split_first() else { return };
     let found: Vec<&str> = contacts.iter().map(|(.., text)| *text).collect();
+    let widget = cx.widget;
     let finding = cx.find_at(&EXAMPLE_CONTACT, first, node).arg("count", found.len()).arg("found", found.join(", "));
-    others.iter().fold(finding, |finding, (at, ..)| finding.also(MANIFEST, at)).report();
+    let questions = contacts.iter().map(|(at, ..)| Question::value_of(at)).collect();
+    let typed = ChangeBuilder::new(widget).asking(Msg::new("fix-type-contact"), questions);
+    let finding = others.iter().fold(finding, |finding, (at, ..)| finding.also(MANIFEST, at));
+    finding.fix(Fix::choice(typed.into_iter().collect())).report();
 }
 
 /// Whether a code or key is the one that the documents print, or says that another one belongs there.
@@ -202,6 +245,16 @@ fn locales(cx: &mut Check<'_>, block: &Node) {
     if !files.is_empty() {
         let title = Msg::new("fix-use-locales").with("locales", files.join(", "));
         options.extend(ChangeBuilder::new(widget).set(MANIFEST, LOCALE_AT, json!(files)).option(title));
+    }
+    if files.is_empty() && !widget.has_folder(i18n::FOLDER) {
+        let codes = match cx.product {
+            Product::AmoCrm => &FIRST_LOCALES[..],
+            Product::Kommo => &["en"],
+        };
+        let text = new_texts(&references(widget));
+        let changes = ChangeBuilder::new(widget).set(MANIFEST, LOCALE_AT, json!(codes));
+        let changes = codes.iter().fold(changes, |changes, code| changes.write(&i18n::path_of(code), text.as_str()));
+        options.extend(changes.option(Msg::new("fix-use-new-locales").with("locales", codes.join(", "))));
     }
     let finding = match block.get("locale") {
         Some(node) => cx.find_at(rule, LOCALE_AT, node),

@@ -7,6 +7,7 @@ use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::message::did_you_mean;
 use crate::checks::engine::rule::short::*;
 use crate::checks::engine::rule::{Product, Severity};
+use crate::checks::rules::manifest::contacts::ask_contact;
 use crate::checks::rules::manifest::installation::asks_for_fields;
 use crate::checks::rules::manifest::{elsewhere, references};
 use crate::checks::rules::package::archive::nested_in;
@@ -402,7 +403,7 @@ fn is_text(at: &str) -> bool {
     field_at(at).is_some_and(|field| field.kind == Kind::String)
 }
 
-/// Ways to fill in a key of `widget`; an address for support can't be thought of.
+/// Ways to fill in a key of `widget`; an address for support is asked for.
 fn values(widget: &Widget, key: &str, at: &str) -> Vec<FixOption> {
     let set = |value: Value| {
         let title = Msg::new("fix-set").with("key", key).with("value", value.as_str().map_or_else(|| value.to_string(), str::to_owned));
@@ -410,6 +411,7 @@ fn values(widget: &Widget, key: &str, at: &str) -> Vec<FixOption> {
     };
     match key {
         "name" | "description" | "short_description" => references::with_own_text(widget, at, &format!("widget.{key}"), "widget.name"),
+        "support" => ask_contact(widget).into_iter().collect(),
         "version" => set(json!("1.0.0")).into_iter().collect(),
         "interface_version" => set(json!(2)).into_iter().collect(),
         "init_once" => [set(json!(false)), set(json!(true))].into_iter().flatten().collect(),

@@ -5,16 +5,18 @@ use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::message::{did_you_mean, shorten};
 use crate::checks::engine::rule::Product;
 use crate::checks::engine::rule::short::*;
+use crate::checks::rules::manifest::contacts::{EMAIL, LINK, ask_contact};
 use crate::checks::rules::manifest::fields::is_example;
-use crate::checks::rules::manifest::references::{reads_as_text, use_reference};
+use crate::checks::rules::manifest::references::{moved_to_texts, reads_as_text};
+use crate::crm::contacts::{is_email, is_url};
 use crate::crm::i18n;
 use crate::crm::manifest;
 use crate::crm::manifest::{EXAMPLE_CODE, EXAMPLE_KEY, FIELDS, LOCALES};
 use crate::formats::json::{Kind, Node, pointer};
 use crate::formats::path::RelPath;
 use crate::model::change_builder::ChangeBuilder;
-use crate::model::widget::{MANIFEST, Widget};
-use crate::services::texts::references::add_text;
+use crate::model::widget::MANIFEST;
+use crate::services::texts::literals;
 use crate::text::msg::Msg;
 
 static CODE_FORMAT: Rule = rule("manifest/code-format", Manifest, W, E, CHOICE, "S0");
@@ -24,7 +26,7 @@ static LOCALE_UNKNOWN: Rule = rule("manifest/locale-unknown", Manifest, W, W, CH
 static LOCALE_FORM: Rule = rule("manifest/locale-form", Manifest, W, W, SAFE, "S0; C 2 of 236");
 static LOCALE_DUPLICATE: Rule = rule("manifest/locale-duplicate", Manifest, W, W, SAFE, "P");
 static LOCALE_FOR_MARKET: Rule = rule("manifest/locale-required-for-market", Manifest, None, W, NO, "S0, P");
-static SUPPORT_CONTACT: Rule = rule("manifest/support-contact", Manifest, W, E, NO, "S0");
+static SUPPORT_CONTACT: Rule = rule("manifest/support-contact", Manifest, W, E, CHOICE, "S0");
 static SUPPORT_LINK: Rule = rule("manifest/support-link", Manifest, W, E, CHOICE, "S0, P");
 static SUPPORT_HTTP: Rule = rule("manifest/support-link-http", Manifest, A, A, CHOICE, "P");
 static SUPPORT_EMAIL: Rule = rule("manifest/support-email", Manifest, W, E, CHOICE, "S0");
@@ -52,8 +54,6 @@ pub static RULES: &[&Rule] = &[
 const CODE: &str = "/widget/code";
 const KEY: &str = "/widget/secret_key";
 const LOCALE: &str = "/widget/locale";
-const LINK: &str = "/widget/support/link";
-const EMAIL: &str = "/widget/support/email";
 
 /// Reports what the widget says of itself.
 pub fn check(cx: &mut Check<'_>) {
@@ -189,7 +189,7 @@ fn support(cx: &mut Check<'_>) {
     let typed = ["link", "email"].iter().filter_map(|key| block.get(key)).all(|node| matches!(node.kind(), Kind::String | Kind::Null));
     // Kommo's table calls both optional.
     if link.is_empty() && email.is_empty() && typed && cx.product == Product::AmoCrm {
-        cx.find_at(&SUPPORT_CONTACT, "/widget/support", block).report();
+        cx.find_at(&SUPPORT_CONTACT, "/widget/support", block).fix(Fix::choice(ask_contact(widget).into_iter().collect())).report();
     }
     if let Some(node) = block.get("link").filter(|_| !link.is_empty()) {
         support_link(cx, node, link, email);
@@ -239,22 +239,10 @@ fn text_in(file: &i18n::Readable<'_>, reference: &str) -> Option<String> {
     }
 }
 
-/// Whether `text` is a full web address. A tag of the platform may stand for a part of it.
-pub fn is_url(text: &str) -> bool {
-    let rest = text.strip_prefix("https://").or(text.strip_prefix("http://"));
-    let host = rest.map(|rest| rest.split(['/', '?', '#', ':']).next().unwrap_or_default());
-    !text.contains(char::is_whitespace) && (host.is_some_and(|host| host.contains('.')) || rest.is_some_and(|rest| rest.starts_with('#')))
-}
-
-/// Whether `text` has the form of an e-mail address.
-fn is_email(text: &str) -> bool {
-    let good = |(name, host): (&str, &str)| !name.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.');
-    text.split_once('@').is_some_and(good) && text.matches('@').count() == 1 && !text.contains(|c: char| c.is_whitespace() || c == ':')
-}
-
 /// Texts in the places of references.
 fn literals(cx: &mut Check<'_>) {
     let widget = cx.widget;
+    let mut all = None;
     for (at, node) in manifest::references(widget) {
         let Some(text) = node.as_str().map(str::trim).filter(|text| !text.is_empty()) else { continue };
         // In fields of settings it is `settings/name`, in the title of the own page `advanced/title`.
@@ -267,7 +255,8 @@ fn literals(cx: &mut Check<'_>) {
             }
             continue;
         }
-        let options = moved_to_texts(widget, &at, text);
+        let all = all.get_or_insert_with(|| literals::literals(widget));
+        let options = moved_to_texts(widget, &at, node, all);
         let key = at.trim_start_matches('/').replace('/', ".");
         let last = pointer::parts(&at).last().unwrap_or_default();
         let like = match pointer::parts(&at).next().as_deref() {
@@ -279,21 +268,6 @@ fn literals(cx: &mut Check<'_>) {
         };
         cx.find_at(&LITERAL, &at, node).arg("like", like).arg("key", key).arg("found", shorten(text)).fix(Fix::choice(options)).report();
     }
-}
-
-/// The way to move a text of the manifest to the locales, under its own path there.
-fn moved_to_texts(widget: &Widget, at: &str, text: &str) -> Vec<FixOption> {
-    let parts: Vec<_> = pointer::parts(at).collect();
-    let Some((section, last)) = parts.first().zip(parts.last()) else { return Vec::new() };
-    let reference = format!("{section}.{last}");
-    if i18n::readable(widget).is_empty() || !i18n::is_reference(&reference) || parts.len() > 2 {
-        return Vec::new();
-    }
-    if i18n::resolves(widget, &reference) {
-        return use_reference(widget, at, &reference).into_iter().collect();
-    }
-    let changes = add_text(ChangeBuilder::new(widget).set(MANIFEST, at, reference.as_str()), &reference, &[], text);
-    changes.option(Msg::new("fix-add-reference").with("reference", reference)).into_iter().collect()
 }
 
 fn trim(cx: &mut Check<'_>) {
@@ -319,18 +293,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_and_locales() {
-        for good in ["https://a.b", "http://a.b/c?d", "https://#SUBDOMAIN#.amocrm.ru"] {
-            assert!(is_url(good), "{good}");
-        }
-        for bad in ["a.b", "https://", "https://a b.c", "ftp://a.b", "mailto:a@b.c"] {
-            assert!(!is_url(bad), "{bad}");
-        }
-        for (text, good) in
-            [("a@b.c", true), ("a@b", false), ("a b@c.d", false), ("mailto:a@b.c", false), ("@b.c", false), ("a@b@c.d", false)]
-        {
-            assert_eq!(is_email(text), good, "{text}");
-        }
+    fn locales_are_told_from_their_variants() {
         assert_eq!(
             (plain_locale("es_ES"), plain_locale("RU"), plain_locale("ru"), plain_locale("fr")),
             (Some("es"), Some("ru"), None, None)

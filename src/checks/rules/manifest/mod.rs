@@ -1,5 +1,6 @@
 //! The rules of the manifest: the file and its blocks, the fields of `widget`, the tour, installing.
 
+pub mod contacts;
 pub mod descriptions;
 pub mod elsewhere;
 pub mod fields;

@@ -4,6 +4,7 @@
 use crate::checks::engine::check::Check;
 use crate::checks::engine::fix::{Fix, FixOption, IntoFix};
 use crate::checks::engine::message::{MOST_CANDIDATES, did_you_mean, shorten};
+use crate::checks::engine::question::Question;
 use crate::checks::engine::rule::short::*;
 use crate::crm::i18n;
 use crate::crm::i18n::{Readable, Resolved, resolves};
@@ -12,8 +13,9 @@ use crate::crm::{locations, manifest};
 use crate::formats::json::{Kind, Node, pointer};
 use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::{MANIFEST, Widget};
+use crate::services::texts::literals::{self, Literal};
 use crate::services::texts::references::add_text;
-use crate::services::texts::structure::TO_DO;
+use crate::services::texts::structure::{TO_DO, to_do};
 use crate::text::msg::Msg;
 
 static REF_MISSING: Rule = rule("manifest/ref-missing", Manifest, E, E, CHOICE, "S0; C 17 of 236");
@@ -219,8 +221,30 @@ pub fn options(widget: &Widget, at: &str, reference: &str) -> Vec<FixOption> {
     let near = did_you_mean(reference, known);
     let mut options: Vec<FixOption> = near.into_iter().filter_map(|key| use_reference(widget, at, key)).collect();
     let title = Msg::new("fix-add-text").with("reference", reference).with("locales", codes(&lacking(widget, reference)));
-    options.extend(add_text(ChangeBuilder::new(widget), reference, &[], TO_DO).option(title));
+    options.extend(typed(ChangeBuilder::new(widget), reference, None, title));
+    if !everywhere {
+        let title = Msg::new("fix-copy-text").with("locales", codes(&lacking(widget, reference)));
+        options.extend(add_text(ChangeBuilder::new(widget), reference, &[], TO_DO).option(title));
+    }
     options
+}
+
+/// The way to type the text of `reference` in each locale that lacks it. In the place of one that isn't typed stands its text in another
+/// locale, marked as to do, or else that of `like` in its own.
+fn typed(start: ChangeBuilder, reference: &str, like: Option<&str>, title: Msg) -> Option<FixOption> {
+    let widget = start.widget().clone();
+    let files = i18n::readable(&widget);
+    let text = |file: &Readable<'_>, key: &str| match i18n::resolve(file.json, key) {
+        Resolved::Text(text) if !text.trim().is_empty() => Some(text.to_owned()),
+        _ => None,
+    };
+    let elsewhere = files.iter().find_map(|file| text(file, reference)).map(|text| to_do(&text));
+    let question = |file: &Readable<'_>| {
+        let otherwise = elsewhere.clone().or_else(|| text(file, like?)).unwrap_or_else(|| TO_DO.to_owned());
+        Question::text_of(file.path.as_str(), reference, otherwise)
+    };
+    let lacking = files.iter().filter(|file| i18n::resolve(file.json, reference) == Resolved::Missing && !file.blocks(reference));
+    start.asking(title, lacking.map(question).collect())
 }
 
 /// Ways to give `at` of the manifest a reference: to `reference`, which is added where it is missing with the text of
@@ -229,8 +253,8 @@ pub fn with_own_text(widget: &Widget, at: &str, reference: &str, like: &str) -> 
     if resolves(widget, reference) {
         return use_reference(widget, at, reference).into_iter().collect();
     }
-    let changes = add_text(ChangeBuilder::new(widget).set(MANIFEST, at, reference), reference, &[like], TO_DO);
-    changes.option(Msg::new("fix-add-reference").with("reference", reference)).into_iter().collect()
+    let title = Msg::new("fix-add-reference").with("reference", reference);
+    typed(ChangeBuilder::new(widget).set(MANIFEST, at, reference), reference, Some(like), title).into_iter().collect()
 }
 
 /// The way to give `at` of the manifest the reference `reference`, which is added with `text`.
@@ -242,6 +266,24 @@ fn with_text(widget: &Widget, at: &str, reference: &str, text: &str) -> Vec<FixO
 /// The way to point `at` of the manifest to `reference`.
 pub fn use_reference(widget: &Widget, at: &str, reference: &str) -> Option<FixOption> {
     ChangeBuilder::new(widget).set(MANIFEST, at, reference).option(Msg::new("fix-use-reference").with("reference", reference))
+}
+
+/// The ways to move the text at `at` of the manifest to the locales: to take the text that is there under its usual name, to move it,
+/// to move it with `all` others.
+pub fn moved_to_texts(widget: &Widget, at: &str, node: &Node, all: &[Literal]) -> Vec<FixOption> {
+    let Some(literal) = literals::literal(at, node) else { return Vec::new() };
+    let Some(reference) = literals::reference_for(widget, &literal) else { return Vec::new() };
+    let usual = literals::usual_reference(at).filter(|usual| i18n::resolves(widget, usual));
+    let found = usual.as_deref().and_then(|usual| use_reference(widget, at, usual));
+    let files = i18n::readable(widget);
+    let lacking = files.iter().filter(|file| i18n::resolve(file.json, &reference) == i18n::Resolved::Missing);
+    let questions: Vec<Question> =
+        lacking.map(|file| Question::text_of(file.path.as_str(), &reference, literal.text(file.code).to_owned())).collect();
+    let title = Msg::new("fix-add-reference").with("reference", &reference);
+    let one = ChangeBuilder::new(widget).set(MANIFEST, at, reference.as_str()).asking(title, questions);
+    let title = Msg::new("fix-move-all-texts").with("count", all.len());
+    let together = (all.len() > 1).then(|| literals::moved(ChangeBuilder::new(widget), all).option(title)).flatten();
+    [found, one, together].into_iter().flatten().collect()
 }
 
 /// References that lead to a text in every locale and may be meant by `like`.

@@ -8,25 +8,27 @@ use crate::checks::engine::message::did_you_mean;
 use crate::checks::engine::rule::short::*;
 use crate::checks::rules::manifest::file::misplaced_webhook;
 use crate::checks::rules::manifest::installation::{asks_for_fields, with_first_field};
+use crate::checks::rules::manifest::references::moved_to_texts;
 use crate::checks::rules::manifest::references::{codes, lacking_at, options as reference_options, use_reference};
 use crate::crm::i18n;
 use crate::crm::manifest::as_bool;
 use crate::crm::samples::{is_local_host, is_sample_host};
-use crate::crm::settings::{DP_TYPES, TYPES, handlers};
+use crate::crm::settings::{DP_TYPES, Form, TYPES, handlers};
 use crate::formats::json::{Kind, Member, Node, pointer};
 use crate::model::change_builder::ChangeBuilder;
 use crate::model::widget::{MANIFEST, Widget};
+use crate::services::forms::repair;
 use crate::services::texts::references::add_text;
 use crate::services::texts::structure::TO_DO;
 use crate::text::msg::Msg;
 
 static SHAPE: Rule = rule("settings/shape", Settings, E, E, CHOICE, "S0; C 3 of 236");
-static FIELD_SHAPE: Rule = rule("settings/field-shape", Settings, E, E, NO, "S0; C 4 of 486");
+static FIELD_SHAPE: Rule = rule("settings/field-shape", Settings, E, E, CHOICE, "S0; C 4 of 486");
 static TYPE: Rule = rule("settings/type", Settings, E, E, CHOICE, "S0, S1; C 3 of 486");
 static NAME: Rule = rule("settings/name", Settings, E, E, CHOICE, "S0");
 static REQUIRED_TYPE: Rule = rule("settings/required-type", Settings, E, E, SAFE, "S0, P");
 static DP_SHAPE: Rule = rule("dp/settings-shape", Settings, E, E, SAFE, "S0");
-static DP_FIELD_SHAPE: Rule = rule("dp/settings-field-shape", Settings, E, E, NO, "S0");
+static DP_FIELD_SHAPE: Rule = rule("dp/settings-field-shape", Settings, E, E, CHOICE, "S0");
 static DP_TYPE: Rule = rule("dp/settings-type", Settings, E, E, CHOICE, "S0; C 3 of 92");
 static DP_NAME: Rule = rule("dp/settings-name", Settings, E, E, CHOICE, "S0");
 static DP_REQUIRED_TYPE: Rule = rule("dp/settings-required-type", Settings, E, E, SAFE, "S0, P");
@@ -114,6 +116,9 @@ fn shape(cx: &mut Check<'_>, block: &Block, node: &Node) {
     } else {
         changes.ready().filter(|_| empty).map(|changes| Fix::one(Safe, title, changes))
     };
+    let form = if block.at == WINDOW { Form::Window } else { Form::Pipeline };
+    let from_list = || repair::from_list(cx.widget, &form)?.ok().map(|changes| FixOption::new(Msg::new("fix-make-fields"), changes));
+    let fix = fix.or_else(|| Fix::choice(from_list().into_iter().collect()));
     cx.find_at(block.shape, block.at, node).arg("found", spelled).fix(fix).report();
 }
 
@@ -133,9 +138,30 @@ fn field(cx: &mut Check<'_>, block: &Block, member: &Member) {
         Kind::Unreadable => {}
         _ => {
             let spelled = cx.spelled(MANIFEST, node);
-            cx.find_at(block.field_shape, &at, node).arg("field", &member.key).arg("found", spelled).report();
+            let options = made_a_field(cx.widget, block, &at, member);
+            cx.find_at(block.field_shape, &at, node).arg("field", &member.key).arg("found", spelled).fix(Fix::choice(options)).report();
         }
     }
+}
+
+/// Ways to repair a value in the place of a field: a field of the type that it names, or with it as its label; or none at all.
+fn made_a_field(widget: &Widget, block: &Block, at: &str, member: &Member) -> Vec<FixOption> {
+    let text = member.node.as_str().map(str::trim).unwrap_or_default();
+    let named = block.types.iter().copied().find(|name| *name == text);
+    let type_ = named.unwrap_or("text");
+    let label = if named.is_some() || text.is_empty() { &member.key } else { text };
+    let usual = format!("settings.{}", member.key);
+    let reference = if i18n::is_reference(label) { label } else { &usual };
+    let made = i18n::is_reference(reference).then(|| {
+        let field = json!({ "name": reference, "type": type_, "required": false });
+        let changes = ChangeBuilder::new(widget).set(MANIFEST, at, field);
+        add_text(changes, reference, &[], label).option(Msg::new("fix-make-field").with("type", type_))
+    });
+    // Where the settings must have a field, the last one stays.
+    let is_last =
+        block.at == WINDOW && asks_for_fields(widget).is_some() && widget.manifest(WINDOW).is_some_and(|it| it.members().len() < 2);
+    let delete = (!is_last).then(|| ChangeBuilder::new(widget).remove(MANIFEST, at).option(Msg::new("fix-delete-entry")));
+    [made, delete].into_iter().flatten().flatten().collect()
 }
 
 fn field_type(cx: &mut Check<'_>, block: &Block, at: &str, member: &Member) {
@@ -187,6 +213,11 @@ fn name(cx: &mut Check<'_>, rule: &'static Rule, at: &str, member: &Member, only
     };
     let options = match what {
         "unresolved" => reference_options(widget, at, text),
+        // Texts by locale, as other platforms have them.
+        "type" if node.is_some_and(|node| node.kind() == Kind::Object) => {
+            let moved = node.map_or_else(Vec::new, |node| moved_to_texts(widget, at, node, &[]));
+            if moved.is_empty() { named(widget, at, &member.key, text) } else { moved }
+        }
         _ => named(widget, at, &member.key, text),
     };
     let found = node.map(|node| cx.spelled(MANIFEST, node)).unwrap_or_default();

@@ -38,8 +38,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, finding: Option<&Finding>, view: &mut View) {
         |ui| {
             kit::dialog_body(ui, |ui| {
                 for choice in &offered {
-                    let radio = ui.add(egui::RadioButton::new(scope == *choice, cx.tr(scope_id(*choice))));
-                    if kit::focus_ring(ui, radio).clicked() {
+                    if kit::radio(ui, scope == *choice, &cx.tr(scope_id(*choice))).clicked() {
                         view.scope = Some(*choice);
                     }
                 }

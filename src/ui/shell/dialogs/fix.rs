@@ -4,6 +4,7 @@ use egui::{Frame, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetI
 
 use crate::app::features::fixes::FixesCommand;
 use crate::app::features::fixes::{Drawn, FixDialog, Purpose};
+use crate::checks::engine::question::Question;
 use crate::ui::Cx;
 use crate::ui::kit::picture::{Ground, Shots};
 use crate::ui::kit::{self, Button, Head, diff, icons, tokens};
@@ -15,6 +16,12 @@ const DIFF: f32 = 340.0;
 
 /// Greatest size of a picture beside its way.
 const PICTURE: Vec2 = vec2(120.0, 76.0);
+/// Greatest height of the inputs.
+const QUESTIONS: f32 = 180.0;
+/// Height of an input.
+const QUESTION: f32 = 32.0;
+/// Width of what stands before an input.
+const QUESTION_NAME: f32 = 230.0;
 /// Most pictures beside a way.
 const MOST_PICTURES: usize = 4;
 
@@ -35,7 +42,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &FixDialog, view: &mut View) {
     let (title, about) = match &dialog.purpose {
         Purpose::Finding(finding) => (cx.lang.title(finding), cx.lang.todo(finding)),
         Purpose::AllSafe => (cx.tr("fix-all-title"), cx.lang.with("fix-all-about", &[("count", dialog.repairs.into())])),
-        Purpose::Step { title, about } => (cx.lang.msg(title), cx.lang.msg(about)),
+        Purpose::Step { title, about, .. } => (cx.lang.msg(title), cx.lang.msg(about)),
     };
     let head = Head { icon: icons::WAND_SPARKLES, title: &title, about: &about };
     let ready = dialog.changes.as_ref().is_some_and(|changes| !changes.is_empty());
@@ -46,10 +53,11 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, dialog: &FixDialog, view: &mut View) {
         &head,
         |ui| {
             ways(ui, cx, dialog, &mut view.shots);
+            questions(ui, cx, dialog);
             changes(ui, cx, dialog);
         },
         |foot| {
-            let apply = cx.tr("fix-apply");
+            let apply = cx.tr(if let Purpose::Step { verb, .. } = &dialog.purpose { verb } else { "fix-apply" });
             if foot.primary(Button::new(&apply).icon(icons::CHECK).enabled(ready)) {
                 cx.send(FixesCommand::Confirm);
             }
@@ -71,14 +79,56 @@ fn ways(ui: &mut Ui, cx: &Cx<'_>, dialog: &FixDialog, shots: &mut Shots) {
             if options.len() == 1 {
                 kit::group_title(ui, &text);
             } else {
-                let radio = ui.add(egui::RadioButton::new(dialog.chosen == way, text));
-                if kit::focus_ring(ui, radio).clicked() {
+                if kit::radio(ui, dialog.chosen == way, &text).clicked() {
                     cx.send(FixesCommand::Choose(way));
                 }
             }
             if let Some(pictures) = dialog.pictures.get(way).filter(|pictures| !pictures.is_empty()) {
                 ui.horizontal(|ui| pictures.iter().take(MOST_PICTURES).for_each(|drawn| picture(ui, drawn, shots)));
             }
+        }
+    });
+}
+
+/// The inputs for what the chosen way asks.
+fn questions(ui: &mut Ui, cx: &Cx<'_>, dialog: &FixDialog) {
+    let questions = dialog.questions();
+    if questions.is_empty() {
+        return;
+    }
+    Frame::new().inner_margin(tokens::PAD_DIALOG).show(ui, |ui| {
+        if questions.iter().any(|question| question.otherwise.is_some()) {
+            kit::muted(ui, &cx.tr("fix-questions"));
+            ui.add_space(tokens::SPACE_S);
+        }
+        let rows = ScrollArea::vertical().max_height(QUESTIONS).auto_shrink([false, true]);
+        rows.show_rows(ui, QUESTION, questions.len(), |ui, shown| {
+            for (at, question) in questions.iter().enumerate().skip(shown.start).take(shown.len()) {
+                self::question(ui, cx, at, question);
+            }
+        });
+    });
+}
+
+/// One input: what it is for on the left, what is written without an answer in it while it is empty.
+fn question(ui: &mut Ui, cx: &Cx<'_>, at: usize, question: &Question) {
+    ui.horizontal(|ui| {
+        ui.set_height(QUESTION);
+        let name = format!("{} · {}", question.name, question.file);
+        ui.allocate_ui_with_layout(vec2(QUESTION_NAME, QUESTION), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.set_width(QUESTION_NAME);
+            let words = egui::RichText::new(&name).font(tokens::code(tokens::CODE_SMALL)).color(tokens::tokens(ui).text);
+            ui.add(egui::Label::new(words).truncate()).on_hover_text(&name);
+        });
+        let mut answer = question.answer.clone();
+        let id = egui::Id::unique(("question", &question.file, &question.pointer));
+        let otherwise = question.otherwise.as_deref().unwrap_or_default();
+        let input = kit::drawn_input(ui, &mut answer, id, &name, otherwise, false, ui.available_width());
+        if at == 0 && ui.memory(|memory| memory.focused().is_none()) {
+            input.request_focus();
+        }
+        if input.changed() {
+            cx.send(FixesCommand::Answer(at, answer));
         }
     });
 }

@@ -8,6 +8,7 @@ use egui::{RichText, ScrollArea, Ui};
 use crate::app::command::Command;
 use crate::app::features::recovery::{Offer, RecoveryCommand, RescueDialog};
 use crate::formats::path::RelPath;
+use crate::services::diff::LineKind;
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, Foot, Head, diff, icons};
@@ -16,6 +17,8 @@ use crate::ui::kit::{self, Button, Foot, Head, diff, icons};
 const WIDTH: f32 = 760.0;
 /// Greatest height of the choice.
 const CHOICES: f32 = 128.0;
+/// Most letters of the first line that was typed.
+const FIRST_LINE: usize = 40;
 
 /// Height of the differences.
 const HEIGHT: f32 = 300.0;
@@ -103,9 +106,9 @@ fn choice(ui: &mut Ui, cx: &Cx<'_>, dialog: &RescueDialog) {
         ui.spacing_mut().item_spacing.y = tokens::SPACE_XS;
         for (at, offer) in dialog.offers.iter().enumerate() {
             let age = offer.fault.is_none().then(|| cx.ago(offer.age));
-            let text = [Some(name(cx, offer)), Some(place(cx, offer)), age].into_iter().flatten().collect::<Vec<_>>().join(", ");
-            let radio = ui.add(egui::RadioButton::new(dialog.chosen == at, text));
-            if kit::focus_ring(ui, radio).clicked() {
+            let parts = [Some(name(cx, offer)), Some(place(cx, offer)), age, first_change(offer)];
+            let text = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+            if kit::radio(ui, dialog.chosen == at, &text).clicked() {
                 cx.send(Command::Recovery(RecoveryCommand::Choose(at)));
             }
         }
@@ -119,6 +122,13 @@ fn place(cx: &Cx<'_>, offer: &Offer) -> String {
         || cx.tr(if offer.fault.is_some() { "rescue-unreadable" } else { "rescue-new" }),
         |name| name.to_string_lossy().into_owned(),
     )
+}
+
+/// The first line that was typed, which tells two of one name apart.
+fn first_change(offer: &Offer) -> Option<String> {
+    let lines = offer.files.iter().flat_map(|file| &file.diff.lines);
+    let line = lines.into_iter().find(|line| line.kind == LineKind::Added && !line.text.trim().is_empty())?;
+    Some(format!("“{}”", line.text.trim().chars().take(FIRST_LINE).collect::<String>()))
 }
 
 fn name(cx: &Cx<'_>, offer: &Offer) -> String {

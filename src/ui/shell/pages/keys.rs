@@ -19,9 +19,23 @@ type Own = (&'static str, &'static [(&'static str, &'static str)]);
 
 /// Keys that only one part of the window knows.
 const OWN: &[Own] = &[
-    ("keys-source", &[("F3", "source-next"), ("Shift F3", "source-previous"), ("Ctrl A", "keys-select-all"), ("Ctrl C", "keys-copy")]),
+    (
+        "keys-source",
+        &[
+            ("F3", "source-next"),
+            ("Shift F3", "source-previous"),
+            ("Ctrl A", "keys-select-all"),
+            ("Ctrl C", "keys-copy"),
+            ("Ctrl Space", "keys-offers"),
+            ("F12", "keys-definition"),
+            ("Ctrl /", "keys-comment"),
+            ("Tab, Shift Tab", "keys-indent"),
+            ("Alt ↑, Alt ↓", "keys-move-line"),
+            ("Ctrl D", "keys-duplicate"),
+        ],
+    ),
     ("keys-files", &[("F2", "file-menu-rename"), ("Ctrl D", "file-menu-copy"), ("Del", "file-menu-delete")]),
-    ("keys-window", &[("Tab", "keys-tab"), ("Enter", "keys-enter"), ("Esc", "keys-escape")]),
+    ("keys-window", &[("F6, Shift F6", "keys-regions"), ("Tab", "keys-tab"), ("Enter", "keys-enter"), ("Esc", "keys-escape")]),
 ];
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {

@@ -123,7 +123,7 @@ fn here(ui: &mut Ui, cx: &Cx<'_>, rule: &Rule) {
                 }
                 if let Some(fix) = &finding.fix {
                     let id = if fix.applicability == Applicability::Safe { "finding-fix" } else { "finding-fix-ask" };
-                    if Button::new(&cx.tr(id)).small().ui(ui).clicked() {
+                    if Button::new(&cx.tr(id)).small().primary().ui(ui).clicked() {
                         cx.send(FixesCommand::Fix(finding.id()));
                     }
                 }

@@ -24,8 +24,6 @@ const CORNER: f32 = 8.0;
 const ACTION: f32 = 90.0;
 /// Least width of words beside that.
 const LEAST: f32 = 40.0;
-/// Least width of a cell besides the word that does something.
-const BESIDE_ACTION: f32 = 70.0;
 /// Size of the letters of invisible signs.
 const SIGN: f32 = 10.0;
 /// Beginning of the words of usage, from their icon.
@@ -86,7 +84,9 @@ fn text(ui: &mut Ui, gcx: &GridCx<'_, '_>, row: &Row, column: usize, cell: &Cell
     let wrong: &[String] = cell.mismatch.as_ref().map_or(&[], |mismatch| &mismatch.added);
     let lines = rows::fitting(rect.height(), cell.mismatch.is_some());
     let colour = if cell.content == Content::ToDo { t.warning } else { t.text };
-    let galley = painter.layout_job(job(&content, t, colour, wrong, rect.width() - 2.0 * PADDING, lines));
+    // The sign at the right edge stands beside the text, not on it.
+    let sign = if cell.is_same || cell.is_duplicate { tokens::SPACE_L } else { 0.0 };
+    let galley = painter.layout_job(job(&content, t, colour, wrong, rect.width() - 2.0 * PADDING - sign, lines));
     let remark = if cell.mismatch.is_some() { rows::LINE } else { 0.0 };
     let y = rect.top() + ((rect.height() - remark - galley.size().y) / 2.0).max(2.0);
     painter.galley(pos2(rect.left() + PADDING, y), galley, colour);
@@ -108,10 +108,10 @@ fn text(ui: &mut Ui, gcx: &GridCx<'_, '_>, row: &Row, column: usize, cell: &Cell
 fn missing(ui: &mut Ui, gcx: &GridCx<'_, '_>, row: &Row, column: usize, rect: Rect) {
     let t = tokens(ui);
     ui.painter().rect_filled(rect.shrink(0.5), CornerRadius::ZERO, t.error_soft);
-    word(ui.painter(), rect, &gcx.cx.tr("texts-missing"), t.error);
+    let said = word(ui.painter(), rect, &gcx.cx.tr("texts-missing"), t.error);
     let Some(code) = gcx.grid.columns.get(column).map(|column| &column.code) else { return };
     let can_fill = column != gcx.grid.base && gcx.grid.text(&row.key, gcx.grid.base).is_some();
-    if can_fill && action(ui, rect, &gcx.cx.tr("texts-fill"), &format!("{} {code} {}", gcx.cx.tr("texts-fill"), row.key)) {
+    if can_fill && action(ui, rect, said, &gcx.cx.tr("texts-fill"), &format!("{} {code} {}", gcx.cx.tr("texts-fill"), row.key)) {
         steps::fill(gcx, code, &[&row.key]);
     }
 }
@@ -123,9 +123,9 @@ fn odd(ui: &mut Ui, gcx: &GridCx<'_, '_>, row: &Row, column: usize, rect: Rect, 
     let mut job = LayoutJob::simple_singleline(said.to_owned(), tokens::code(tokens::SMALL), t.warning);
     job.wrap = TextWrapping::truncate_at_width((rect.width() - ACTION).max(LEAST));
     let galley = ui.painter().layout_job(job);
-    ui.painter().galley(pos2(rect.left() + PADDING, rect.center().y - galley.size().y / 2.0), galley, t.warning);
+    ui.painter().galley(pos2(rect.left() + PADDING, rect.center().y - galley.size().y / 2.0), galley.clone(), t.warning);
     let differs = row.cells.get(column).is_some_and(|cell| (cell.content == Content::Section) != row.is_section);
-    if differs && action(ui, rect, &gcx.cx.tr("texts-repair"), &format!("{} {}", gcx.cx.tr("texts-repair"), row.key)) {
+    if differs && action(ui, rect, galley.size().x, &gcx.cx.tr("texts-repair"), &format!("{} {}", gcx.cx.tr("texts-repair"), row.key)) {
         steps::repair_shape(gcx, row);
     }
 }
@@ -140,18 +140,21 @@ fn other(gcx: &GridCx<'_, '_>, row: &Row, column: usize, kind: Kind) -> String {
     if kind == Kind::Array { cut.split_whitespace().collect::<Vec<_>>().join(" ") } else { cut }
 }
 
-fn word(painter: &Painter, rect: Rect, text: &str, colour: Color32) {
+/// Words at the left of a cell. Returns their width.
+fn word(painter: &Painter, rect: Rect, text: &str, colour: Color32) -> f32 {
     let galley = painter.layout_no_wrap(text.to_owned(), FontId::proportional(tokens::BODY), colour);
+    let width = galley.size().x;
     painter.galley(pos2(rect.left() + PADDING, rect.center().y - galley.size().y / 2.0), galley, colour);
+    width
 }
 
-/// A word at the right of a cell that does something.
-fn action(ui: &mut Ui, rect: Rect, text: &str, name: &str) -> bool {
+/// A word at the right of a cell that does something, if there is room beside the words of that width at the left.
+fn action(ui: &mut Ui, rect: Rect, beside: f32, text: &str, name: &str) -> bool {
     let colour = tokens(ui).accent_text;
     let galley = ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(tokens::BODY), colour);
     let at = pos2(rect.right() - PADDING - galley.size().x, rect.center().y - galley.size().y / 2.0);
     let place = Rect::from_min_size(at, galley.size());
-    let room = rect.width() > galley.size().x + BESIDE_ACTION;
+    let room = rect.width() > galley.size().x + beside + 2.0 * PADDING + tokens::SPACE_S;
     let response = ui.interact(place, ui.scope_id().with(name), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name));
     if room {
@@ -282,4 +285,17 @@ pub fn tag(ui: &Ui, left_centre: Pos2, text: &str, colour: Color32, ground: Colo
     ui.painter().rect_filled(rect, CornerRadius::same(MARK_RADIUS), ground);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, colour);
     rect.width()
+}
+
+/// A language's own name.
+pub fn language(code: &str) -> &'static str {
+    match code {
+        "ru" => "Русский",
+        "en" => "English",
+        "es" => "Español",
+        "pt" => "Português",
+        "tr" => "Türkçe",
+        "id" => "Indonesia",
+        _ => "",
+    }
 }

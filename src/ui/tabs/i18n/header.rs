@@ -44,7 +44,7 @@ pub fn locale(ui: &mut Ui, gcx: &GridCx<'_, '_>, at: usize, column: &Column, rec
     };
     put(&column.code, tokens::semibold(tokens::BODY), t.text);
     if rect.width() > WORDY || at != gcx.grid.base {
-        put(language(&column.code), FontId::proportional(tokens::SMALL), t.muted);
+        put(cells::language(&column.code), FontId::proportional(tokens::SMALL), t.muted);
     }
     if at == gcx.grid.base {
         cells::tag(ui, pos2(x, line), &gcx.cx.tr("texts-is-base"), t.accent_text, t.accent_soft);
@@ -203,18 +203,5 @@ pub fn keys(ui: &mut Ui, gcx: &GridCx<'_, '_>, view: &mut View, rect: Rect) {
         if kit::icon_button(&mut place, icon, &gcx.cx.tr(id)).clicked() {
             view.collapsed = if all_closed { Default::default() } else { sections().map(|row| row.key.clone()).collect() };
         }
-    }
-}
-
-/// A language's own name.
-fn language(code: &str) -> &'static str {
-    match code {
-        "ru" => "Русский",
-        "en" => "English",
-        "es" => "Español",
-        "pt" => "Português",
-        "tr" => "Türkçe",
-        "id" => "Indonesia",
-        _ => "",
     }
 }

@@ -37,6 +37,8 @@ pub struct View {
     query: String,
     collapsed: HashSet<Arc<str>>,
     cursor: Option<Cursor>,
+    /// The place of the cursor's row among all rows.
+    place: usize,
     /// The other corner of a chosen block.
     /// Escape was pressed: Tab leads on from the grid.
     leaves: bool,
@@ -68,6 +70,7 @@ impl Default for View {
             query: String::new(),
             collapsed: HashSet::new(),
             cursor: None,
+            place: 0,
             leaves: false,
             anchor: None,
             editor: None,
@@ -149,8 +152,12 @@ impl View {
             self.go_to(grid, &key, column);
         }
         let is_there = |cursor: &Cursor| grid.row(&cursor.key).is_some() && cursor.column < grid.columns.len();
-        if self.cursor.as_ref().is_some_and(|cursor| !is_there(cursor)) {
-            self.cursor = None;
+        if let Some(gone) = self.cursor.take_if(|cursor| !is_there(cursor)) {
+            // What follows what was deleted moves up to its place.
+            let next = grid.rows.iter().skip(self.place).find(|row| !row.is_section);
+            let row = next.or_else(|| grid.rows.iter().rev().find(|row| !row.is_section));
+            let column = if gone.column < grid.columns.len() { gone.column } else { grid.base };
+            self.cursor = row.map(|row| Cursor { key: row.key.clone(), column });
         }
         if self.anchor.as_ref().is_some_and(|anchor| !is_there(anchor)) {
             self.anchor = None;
@@ -158,6 +165,9 @@ impl View {
         if self.cursor.is_none() {
             let first = grid.rows.iter().find(|row| !row.is_section).or(grid.rows.first());
             self.cursor = first.map(|row| Cursor { key: row.key.clone(), column: grid.base });
+        }
+        if let Some(cursor) = &self.cursor {
+            self.place = grid.rows.iter().position(|row| row.key == cursor.key).unwrap_or_default();
         }
     }
 

@@ -2,6 +2,7 @@
 
 use egui::{CornerRadius, Frame, Id, Modal, Stroke, Ui};
 
+use super::cells::language;
 use super::{GridCx, View, steps};
 use crate::crm::manifest::LOCALES;
 use crate::formats::json::pointer;
@@ -93,11 +94,15 @@ pub fn ui(ui: &Ui, gcx: &GridCx<'_, '_>, view: &mut View) {
         if input.changed() {
             prompt.error = None;
         }
-        let is_unknown = matches!(prompt.kind, Kind::Locale) && !prompt.value.is_empty() && !LOCALES.contains(&prompt.value.trim());
+        let code = prompt.value.trim();
+        let is_unknown = matches!(prompt.kind, Kind::Locale) && !code.is_empty() && !LOCALES.contains(&code);
+        let is_other = !is_unknown && LOCALES.contains(&code) && !gcx.open.product.locales().contains(&code);
         if let Some(error) = &prompt.error {
             ui.colored_label(t.error, gcx.cx.lang.msg(error));
         } else if is_unknown {
             ui.colored_label(t.warning, gcx.cx.tr("texts-locale-unknown"));
+        } else if is_other {
+            ui.colored_label(t.warning, gcx.cx.tr("texts-locale-other"));
         }
         let enter = input.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         ui.add_space(tokens::SPACE_XS);
@@ -133,8 +138,9 @@ pub fn ui(ui: &Ui, gcx: &GridCx<'_, '_>, view: &mut View) {
 fn locales(ui: &mut Ui, gcx: &GridCx<'_, '_>, prompt: &mut Prompt) {
     ui.horizontal_wrapped(|ui| {
         let is_free = |code: &&&str| gcx.grid.columns.iter().all(|column| column.code != **code);
-        for code in LOCALES.iter().filter(is_free) {
-            let button = Button::new(code).small();
+        for code in gcx.open.product.locales().iter().filter(is_free) {
+            let text = format!("{code} · {}", language(code));
+            let button = Button::new(&text).small();
             let button = if prompt.value == **code { button.soft() } else { button };
             if button.ui(ui).clicked() {
                 (*code).clone_into(&mut prompt.value);

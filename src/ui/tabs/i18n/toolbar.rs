@@ -6,7 +6,7 @@ use super::prompt::Prompt;
 use super::{GridCx, View};
 use crate::app::action::Action;
 use crate::app::features::texts::TextsCommand;
-use crate::services::texts::grid::{ColumnState, Filter};
+use crate::services::texts::grid::{Column, ColumnState, Filter};
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, Button, icons};
 
@@ -90,10 +90,21 @@ fn exchange(ui: &mut Ui, gcx: &GridCx<'_, '_>, narrow: bool) {
         Button::new(&name).icon(icons::FILE_SPREADSHEET).ghost().ui(ui)
     };
     kit::menu(&button, |ui| {
-        for (id, action) in [("texts-export", Action::ExportTexts), ("texts-import", Action::ImportTexts)] {
-            if kit::menu_item(ui, false, &gcx.cx.tr(id)) {
-                gcx.cx.send(action);
+        if kit::menu_item(ui, false, &gcx.cx.tr("texts-export")) {
+            gcx.cx.send(Action::ExportTexts);
+        }
+        // For one translator: the base and the language that is translated.
+        let is_readable = |column: &&Column| column.state == ColumnState::Readable;
+        let columns: Vec<&str> = gcx.grid.columns.iter().filter(is_readable).map(|column| column.code.as_str()).collect();
+        let base = gcx.grid.columns.get(gcx.grid.base).map_or("", |column| column.code.as_str());
+        for code in columns.iter().filter(|code| **code != base && columns.len() > 2) {
+            let text = gcx.cx.lang.with("texts-export-two", &[("base", base.into()), ("locale", (*code).into())]);
+            if kit::menu_item(ui, false, &text) {
+                gcx.cx.send(TextsCommand::ChooseExport(vec![base.to_owned(), (*code).to_owned()]));
             }
+        }
+        if kit::menu_item(ui, false, &gcx.cx.tr("texts-import")) {
+            gcx.cx.send(Action::ImportTexts);
         }
     });
 }
@@ -141,5 +152,14 @@ fn chip(ui: &mut Ui, gcx: &GridCx<'_, '_>, filter: Filter, count: usize, on: boo
     ui.painter().galley(egui::pos2(x, rect.center().y - words.size().y / 2.0), words, colour);
     ui.painter().galley(egui::pos2(x + width + tokens::GAP, rect.center().y - number.size().y / 2.0), number, colour);
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, format!("{word}: {count}")));
+    let tip = match filter {
+        Filter::Changed => Some("texts-filter-changed.help"),
+        Filter::Problems => Some("texts-filter-problems.help"),
+        _ => None,
+    };
+    let response = match tip {
+        Some(id) => response.on_hover_text(gcx.cx.tr(id)),
+        None => response,
+    };
     kit::focus_ring(ui, response).clicked()
 }

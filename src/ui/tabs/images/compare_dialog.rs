@@ -56,11 +56,8 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, look: &Comparison, view: &mut View, height:
                     let words = described(cx, way);
                     if versions.len() == 1 {
                         kit::hint(ui, &words);
-                    } else {
-                        let radio = ui.add(egui::RadioButton::new(look.chosen == at, words));
-                        if kit::focus_ring(ui, radio).clicked() {
-                            cx.send(ImagesCommand::ChooseVersion(at));
-                        }
+                    } else if kit::radio(ui, look.chosen == at, &words).clicked() {
+                        cx.send(ImagesCommand::ChooseVersion(at));
                     }
                 }
                 if let Some(way) = look.way() {

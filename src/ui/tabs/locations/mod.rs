@@ -61,7 +61,7 @@ fn flip(cx: &Cx<'_>, open: &OpenWidget, area: &'static Area) {
     if declares(open.project.widget(), area.name) {
         propose(cx, open, ("step-off", "step-off.about"), area, Ways::AreaOff(area));
     } else {
-        cx.propose(open, Proposal::area_on(area));
+        cx.propose(open, Proposal::area_on(area, open.product));
     }
 }
 

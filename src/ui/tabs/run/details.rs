@@ -281,8 +281,7 @@ fn host_choice(ui: &mut Ui, cx: &Cx<'_>, host: &str, view: &mut View) {
     };
     for id in ["block", "fixture", "pass"] {
         let word = bar(cx.lang, &["way", id].join("-"));
-        let radio = ui.add(egui::RadioButton::new(now == id, RichText::new(&word).color(t.text)));
-        if kit::focus_ring(ui, radio).clicked() {
+        if kit::radio(ui, now == id, &word).clicked() {
             let chosen = match id {
                 "block" => Some(Way::Block),
                 "pass" => Some(Way::Pass),

@@ -108,6 +108,6 @@ fn undeclared(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, id: &'static str, are
     let mut right = row.right_to_left(ui, id, row.rect.left(), row.rect.right() - tokens::SPACE_M);
     let name = cx.lang.with("running-add-area", &[("name", cx.tr(&format!("location-{}", area.name)).into())]);
     if kit::icon_button(&mut right, icons::PLUS, &name).clicked() {
-        cx.propose(open, Proposal::area_on(area));
+        cx.propose(open, Proposal::area_on(area, open.product));
     }
 }

@@ -84,7 +84,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View, textures
         .default_size((width * 0.42).clamp(USUAL.0, USUAL.1))
         .size_range(LEAST..=(width - FORMS).max(LEAST))
         .frame(Frame::new().fill(t.surface))
-        .show(ui, |ui| preview::ui(ui, &fcx, view, form.as_ref().unwrap_or(&Form::Window), textures));
+        .show(ui, |ui| match &form {
+            Some(form) => preview::ui(ui, &fcx, view, form, textures),
+            None => preview::nothing(ui, &fcx),
+        });
     view.typed_key = None;
     CentralPanel::default().frame(Frame::new().fill(t.canvas)).show(ui, |ui| {
         Frame::new().inner_margin(HEAD_PADDING).show(ui, |ui| head(ui, &fcx, view, form.as_ref()));

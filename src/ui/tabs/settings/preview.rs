@@ -85,6 +85,12 @@ pub fn ui(ui: &mut Ui, fcx: &FormCx<'_, '_>, tab: &mut Tab, form: &Form, texture
     });
 }
 
+/// In the place of the window where the chosen part has none.
+pub fn nothing(ui: &mut Ui, fcx: &FormCx<'_, '_>) {
+    Frame::new().inner_margin(tokens::PAD_SIDE_HEAD).show(ui, |ui| kit::title(ui, &fcx.tr("preview-title")));
+    Frame::new().inner_margin(PADDING).show(ui, |ui| kit::hint(ui, &fcx.tr("preview-nothing")));
+}
+
 /// What `POST /api/v4/widgets/{code}` would get.
 fn attempt(ui: &mut Ui, fcx: &FormCx<'_, '_>, tries: &mut bool, filled: &Filled) {
     ui.add_space(tokens::SPACE_XS);

@@ -25,7 +25,8 @@ const LABEL: f32 = 104.0;
 /// Width of the chip with a field's type.
 const KIND: f32 = 96.0;
 
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard, order: &mut NewWidgetSpec) {
+/// What the widget is called, for whom, and where they ask for help.
+pub fn names_and_languages(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard, order: &mut NewWidgetSpec) {
     row(ui, &cx.tr("new-product"), |ui| {
         let choices = [(Product::AmoCrm, None, "amoCRM", true), (Product::Kommo, None, "Kommo", true)];
         if let Some(product) = kit::segmented(ui, order.product, &choices) {
@@ -34,6 +35,16 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard, order: &mut NewWidgetSpec) 
     });
     row(ui, &cx.tr("new-locales"), |ui| locales(ui, cx, wizard, order));
     row(ui, &cx.tr("new-name"), |ui| names(ui, cx, wizard, order));
+    row(ui, &cx.tr("new-support"), |ui| {
+        let bad = wizard.problems.contains(&Problem::Support);
+        let (id, width) = (Id::unique("wizard-support"), ui.available_width());
+        input(ui, &mut order.support, id, &cx.tr("new-support"), &cx.tr("new-support-made-up"), bad, width);
+        fault(ui, cx, wizard, |problem| *problem == Problem::Support);
+    });
+}
+
+/// What people fill in, and the language of the script's comments.
+pub fn fields_and_comments(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard, order: &mut NewWidgetSpec) {
     row(ui, &cx.tr("new-fields"), |ui| fields(ui, cx, wizard, order));
     row(ui, &cx.tr("new-comments"), |ui| {
         let (en, ru) = (cx.tr("new-comments-en"), cx.tr("new-comments-ru"));

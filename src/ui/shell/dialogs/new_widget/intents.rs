@@ -1,21 +1,18 @@
-//! The cards of what a widget can be for: several may be chosen.
+//! The cards of what a widget can be for: several may be chosen. What each one does is told on hover, so that all of the form is in sight.
 
-use egui::{Align, CornerRadius, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Align, CornerRadius, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::services::new_widget::{Intent, NewWidgetSpec};
 use crate::ui::Cx;
 use crate::ui::kit::tokens::{self, tokens};
 use crate::ui::kit::{self, icons};
 
-/// Where the icon is in a card.
-const ICON_AT: Vec2 = vec2(12.0, 11.0);
-/// Where the tick is, from the right upper corner.
-const TICK_AT: Vec2 = vec2(24.0, 10.0);
-/// Above the words of a card.
-const TEXT_TOP: f32 = 9.0;
-
+/// Middle of a card's icon, from its left edge.
+const ICON_X: f32 = 20.0;
+/// Middle of its tick, from its right edge.
+const TICK_X: f32 = 16.0;
 /// Height of a card.
-const CARD: f32 = 62.0;
+const CARD: f32 = 32.0;
 
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, order: &mut NewWidgetSpec) {
     let gap = tokens::SPACE_S;
@@ -43,23 +40,18 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, order: &mut NewWidgetSpec, intent: Intent, wid
     };
     let edge = if on { t.accent } else { t.control_edge };
     ui.painter().rect(rect, CornerRadius::same(tokens::RADIUS_CARD), fill, Stroke::new(tokens::LINE, edge), StrokeKind::Inside);
-    let icon = Rect::from_min_size(pos2(rect.left() + ICON_AT.x, rect.top() + ICON_AT.y), egui::Vec2::splat(tokens::ICON_MEDIUM));
+    let icon = Rect::from_center_size(pos2(rect.left() + ICON_X, rect.center().y), egui::Vec2::splat(tokens::ICON_MEDIUM));
     intent_icon(intent).image(tokens::ICON_MEDIUM, if on { t.accent_text } else { t.muted }).paint_at(ui, icon);
     if on {
-        let tick = Rect::from_min_size(pos2(rect.right() - TICK_AT.x, rect.top() + TICK_AT.y), egui::Vec2::splat(tokens::ICON_SMALL));
+        let tick = Rect::from_center_size(pos2(rect.right() - TICK_X, rect.center().y), egui::Vec2::splat(tokens::ICON_SMALL));
         icons::CHECK.image(tokens::ICON_SMALL, t.accent_text).paint_at(ui, tick);
     }
-    let text = Rect::from_min_max(
-        pos2(icon.right() + tokens::INSET, rect.top() + TEXT_TOP),
-        pos2(rect.right() - tokens::SPACE_M, rect.bottom() - tokens::SPACE_XS),
-    );
-    let mut inner = ui.new_child(UiBuilder::new().id_salt(intent).max_rect(text).layout(Layout::top_down(Align::Min)));
-    inner.spacing_mut().item_spacing.y = 2.0;
-    let label = |text: egui::RichText| egui::Label::new(text).selectable(false);
-    inner.add(label(egui::RichText::new(&name).font(tokens::semibold(tokens::BODY)).color(t.text)).truncate());
-    inner.add(label(egui::RichText::new(&about).size(tokens::CODE_SMALL).color(t.muted)).wrap());
+    let text = rect.with_min_x(icon.right() + tokens::INSET).with_max_x(rect.right() - 2.0 * TICK_X);
+    let mut inner = ui.new_child(UiBuilder::new().id_salt(intent).max_rect(text).layout(Layout::left_to_right(Align::Center)));
+    let words = egui::RichText::new(&name).color(t.text);
+    inner.add(egui::Label::new(words).selectable(false).truncate());
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &name));
-    if kit::focus_ring(ui, response).clicked() {
+    if kit::focus_ring(ui, response.on_hover_text(about)).clicked() {
         if on {
             order.intents.retain(|known| *known != intent);
         } else {

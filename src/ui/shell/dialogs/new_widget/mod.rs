@@ -57,6 +57,8 @@ fn questions(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard, view: &mut View) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(PADDING).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = tokens::SPACE_S;
+            form::names_and_languages(ui, cx, wizard, &mut order);
+            ui.add_space(tokens::SPACE_XS);
             kit::group_title(ui, &cx.tr("new-for"));
             intents::ui(ui, cx, &mut order);
             if order.intents.contains(&Intent::MenuPage) {
@@ -64,7 +66,7 @@ fn questions(ui: &mut Ui, cx: &Cx<'_>, wizard: &Wizard, view: &mut View) {
             }
             fault(ui, cx, wizard, |problem| *problem == Problem::NoIntent);
             ui.add_space(tokens::SPACE_XS);
-            form::ui(ui, cx, wizard, &mut order);
+            form::fields_and_comments(ui, cx, wizard, &mut order);
             follow_focus(ui, view);
         });
     });

@@ -21,7 +21,7 @@ const TEXT_X: f32 = 42.0;
 /// Height of a file's row.
 const ROW: f32 = 24.0;
 /// Part of the height that the list may take.
-const LIST: f32 = 0.42;
+const LIST: f32 = 0.56;
 /// Findings that are named.
 const MOST_NAMED: usize = 4;
 
