@@ -25,9 +25,7 @@ pub use chip::{chip, chip_button};
 pub use code::code_block;
 pub(super) use dialog::{Foot, Head, dialog, dialog_body};
 pub use focus::{focus_ring, into_view, leave_to, takes_tab};
-pub use form::{
-    Typed, code_input, drawn_input, input, number_input, radio, segmented, segmented_of, slider, switch, text_area, tick,
-};
+pub use form::{Typed, code_input, drawn_input, input, number_input, radio, segmented, segmented_of, slider, switch, text_area, tick};
 pub use layout::{card, page, right, room_to_grow};
 pub use marks::{dashed, dashed_thin, hairline, icon, paint_mark, progress};
 pub use menu::{MenuItem, menu, menu_caption, menu_chip, menu_chip_width, menu_item};

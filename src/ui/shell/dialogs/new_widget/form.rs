@@ -141,7 +141,8 @@ fn input(ui: &mut Ui, text: &mut String, id: Id, label: &str, instead: &str, bad
     let response = kit::input(ui, text, id, label, false, bad, width);
     if text.is_empty() {
         let at = response.rect.left_center() + vec2(tokens::INSET, 0.0);
-        ui.painter().text(at, egui::Align2::LEFT_CENTER, instead, egui::FontId::proportional(tokens::BODY), tokens(ui).faint);
+        let painter = ui.painter().with_clip_rect(response.rect.intersect(ui.clip_rect()));
+        painter.text(at, egui::Align2::LEFT_CENTER, instead, egui::FontId::proportional(tokens::BODY), tokens(ui).faint);
     }
     response.changed()
 }
