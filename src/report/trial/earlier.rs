@@ -103,7 +103,7 @@ mod tests {
     use crate::model::product::Product;
     use crate::report::trial::{Judgement, json};
 
-    fn entry(scene: &str, locale: &str, judged: &[(Judge, bool)]) -> Entry {
+    fn entry(scene: &str, locale: &str, judged: Given<'_>) -> Entry {
         let judgements = judged.iter().map(|&(judge, passed)| Judgement { judge, passed, detail: Vec::new(), place: None });
         Entry {
             variant: Variant { scene: scene.into(), locale: locale.into(), role: "admin", theme: "light", product: Product::Kommo },
@@ -118,6 +118,11 @@ mod tests {
         Trial { entries, ..Trial::default() }
     }
 
+    /// What a scene was judged as.
+    type Given<'c> = &'c [(Judge, bool)];
+    /// What is told of two trials.
+    type Told<'c> = &'c [Judge];
+
     /// The trial as it is read back from its own report.
     fn kept(trial: &Trial) -> Earlier {
         Earlier::read(&json::render(trial, Lang::En)).unwrap()
@@ -126,7 +131,7 @@ mod tests {
     #[test]
     fn each_pair_of_judgements_gives_its_difference() {
         use Judge::{Console, Drawn};
-        let cases: [(&[(Judge, bool)], &[(Judge, bool)], &[Judge], &[Judge]); 7] = [
+        let cases: [(Given<'_>, Given<'_>, Told<'_>, Told<'_>); 7] = [
             (&[(Console, true)], &[(Console, false)], &[Console], &[]),
             (&[(Console, false)], &[(Console, true)], &[], &[Console]),
             (&[(Console, false)], &[(Console, false)], &[], &[]),
