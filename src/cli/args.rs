@@ -158,6 +158,9 @@ pub struct TryArgs {
     /// Write a picture of each scene into this folder.
     #[arg(long, value_name = "FOLDER")]
     pub pictures: Option<PathBuf>,
+    /// Tell what fails newly and what is mended since an earlier run, by its report as JSON.
+    #[arg(long, value_name = "FILE")]
+    pub against: Option<PathBuf>,
     /// Replace the files that are there.
     #[arg(long)]
     pub overwrite: bool,

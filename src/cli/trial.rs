@@ -9,16 +9,20 @@ use super::check::product;
 use super::failure::{Failure, UNREAD};
 use super::run::{libraries, name};
 use crate::model::project::{DocId, Revision};
-use crate::report::trial::{Entry, Layout, Trial, about, render};
+use crate::report::trial::{Earlier, Entry, Layout, Trial, about, render};
 use crate::services::mark::{Document, marked};
 use crate::stand_in::{Build, Kept, in_address, texts};
 use crate::system::browser::{self, Browser, BrowserError};
+use crate::system::data;
 use crate::system::files::{self, Opened};
 use crate::system::interrupt::Interrupts;
 use crate::system::output::{self, Kind, Output};
 use crate::text::Lang;
 use crate::text::msg::Msg;
 use crate::trial::{self, Plan, ROLES, Setup, THEMES, TrialError, Wanted};
+
+/// How large the report of an earlier run may be, in bytes.
+const EARLIER_LIMIT: u64 = 64 * 1024 * 1024;
 
 /// How a failure is printed.
 pub fn format_of_failures(args: &TryArgs) -> AccountFormat {
@@ -41,6 +45,7 @@ pub fn run(args: &TryArgs, lang: Lang) -> Result<Outcome, Failure> {
     if plan.is_empty() {
         return Err(failed(&Msg::new("cli-try-nothing")));
     }
+    let earlier = args.against.as_deref().map(|path| earlier(path).map_err(|error| failed(&error))).transpose()?;
     let program = program(args, lang)?;
     let setup = Setup {
         widget: &opened.widget,
@@ -71,8 +76,10 @@ pub fn run(args: &TryArgs, lang: Lang) -> Result<Outcome, Failure> {
     }
     tried.map_err(|error| broken_off(&error, lang))?;
     trial.ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
-    let report = render(&trial, &opened.widget, &|scene| texts::scene(lang, scene), args.format, lang);
+    let scene = |scene: &str| texts::scene(lang, scene);
+    let report = render(&trial, &opened.widget, &scene, args.format, lang);
     let output = deliver(report, args, &opened).map_err(|error| failed(&error))?;
+    notes.extend(earlier.iter().flat_map(|earlier| earlier.changes(&trial).lines(&scene, lang)));
     let stopped = interrupts.exit_code();
     notes.extend(stopped.map(|_| lang.tr("cli-try-stopped")));
     Ok(Outcome { output, notes, code: stopped.unwrap_or(u8::from(trial.counts().1 > 0)) })
@@ -81,6 +88,12 @@ pub fn run(args: &TryArgs, lang: Lang) -> Result<Outcome, Failure> {
 /// Those of `words` that are known, as they stand in the source.
 fn known(words: &[String], known: &[&'static str]) -> Vec<&'static str> {
     words.iter().filter_map(|word| known.iter().find(|known| *known == word).copied()).collect()
+}
+
+/// Reads the report of an earlier run.
+fn earlier(path: &Path) -> Result<Earlier, Msg> {
+    let text = data::read_text(path, EARLIER_LIMIT).map_err(|error| error.explain())?;
+    Earlier::read(&text).map_err(|_| Msg::new("cli-try-no-earlier").with("path", path.display().to_string()))
 }
 
 /// The browser that is asked for, or the one of this machine.

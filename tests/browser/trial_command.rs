@@ -62,6 +62,27 @@ fn the_result_is_written_in_the_form_that_is_promised() {
 }
 
 #[test]
+fn a_run_is_set_against_an_earlier_one() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = broken(home.path());
+    let one = ["--scene", "lead", "--locale", "en", "--role", "admin", "--format", "json", "--overwrite", "-o"];
+    let place = "Lead card (lead), en, admin, light, amocrm: console";
+    let (_, _, said) = run(home.path(), &good(), &[&one[..], &["good.json"]].concat());
+    assert!(!said.contains("earlier run"), "{said}");
+    let (code, _, said) = run(home.path(), &folder, &[&one[..], &["broken.json", "--against", "good.json"]].concat());
+    assert!(code == 1 && said.contains("new failures 1, mended 0") && said.contains(&format!("Fails newly: {place}")), "{said}");
+    // The file that the result replaces is read before.
+    let (code, _, said) = run(home.path(), &good(), &[&one[..], &["broken.json", "--against", "broken.json"]].concat());
+    assert!(code == 0 && said.contains("new failures 0, mended 1") && said.contains(&format!("Mended: {place}")), "{said}");
+    // What can't be compared is told before a browser is started.
+    fs::write(home.path().join("notes.txt"), "mine").unwrap();
+    for (file, why) in [("notes.txt", "isn't the report of a trial"), ("nowhere.json", "nowhere.json")] {
+        let (code, _, said) = run(home.path(), &good(), &["--against", file, "--browser", "no-such-browser"]);
+        assert!(code == 2 && said.contains(why), "{said}");
+    }
+}
+
+#[test]
 fn a_failure_is_exit_code_1_with_its_place_and_none_at_all_is_2() {
     let home = tempfile::tempdir().unwrap();
     let folder = broken(home.path());

@@ -109,6 +109,7 @@ cli-arg-try-role = The roles of the person, separated by commas [default: admin,
 cli-arg-try-theme = The themes, separated by commas; the contrast is measured in both all the same [default: light]
 cli-arg-try-browser = The browser: one that is built on Chromium [default: the one of this machine]
 cli-arg-try-pictures = Write a picture of each scene into this folder
+cli-arg-try-against = Tell what fails newly and what is mended since an earlier run, by its report as JSON
 cli-arg-libraries = Take the CRM's libraries from this folder, such as node_modules, and keep them
 cli-arg-fetch-libraries = Fetch the CRM's libraries once, if they aren't there, check and keep them
 cli-arg-reset = Forget all that was done in it, and begin anew

@@ -127,7 +127,18 @@ trial-time = Time
 trial-seconds = {$seconds} s
 trial-counts = {$passed} of {$all}
 
+# Set against an earlier run.
+trial-against = Since the earlier run: new failures {$new}, mended {$mended}
+trial-against-new = Fails newly: {$place}: {$judge}
+trial-against-mended = Mended: {$place}: {$judge}
+trial-against-only-now = { $count ->
+    [one] {$count} scene wasn't in the earlier run and isn't compared
+   *[other] {$count} scenes weren't in the earlier run and aren't compared
+}
+
 # `try`.
+cli-try-no-earlier = {$path} isn't the report of a trial as JSON
+    .next = Make one with --format json -o FILE.
 cli-try-no-browser = There is no browser that is built on Chromium. Looked for: {$places}
     .next = Install Chrome, Edge or Chromium, or name its program with --browser.
 cli-try-not-started = The browser {$path} can't be started

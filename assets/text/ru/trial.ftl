@@ -134,7 +134,18 @@ trial-time = Время
 trial-seconds = {$seconds} с
 trial-counts = {$passed} из {$all}
 
+# Сравнение с прошлым прогоном.
+trial-against = С прошлого прогона: новых отказов {$new}, исправлено {$mended}
+trial-against-new = Перестало проходить: {$place}: {$judge}
+trial-against-mended = Исправлено: {$place}: {$judge}
+trial-against-only-now = { $count ->
+    [one] {$count} сцены не было в прошлом прогоне, она не сравнивается
+   *[other] {$count} сцен не было в прошлом прогоне, они не сравниваются
+}
+
 # `try`.
+cli-try-no-earlier = {$path} не отчёт команды try в JSON
+    .next = Создайте его с --format json -o ФАЙЛ.
 cli-try-no-browser = Нет браузера на основе Chromium. Искали: {$places}
     .next = Установите Chrome, Edge или Chromium либо назовите программу в --browser.
 cli-try-not-started = Браузер {$path} не запускается

@@ -1,11 +1,13 @@
 //! What a trial of all scenes found: the data, and its reports as text, JSON, Markdown, one HTML file, and JUnit XML for build servers.
 
+mod earlier;
 mod html;
 mod json;
 mod junit;
 mod markdown;
 mod text;
 
+pub use earlier::{Changes, Earlier};
 pub use json::about;
 
 use crate::model::product::Product;
