@@ -94,6 +94,8 @@ fn data(window: &Window) -> String {
     AREAS.iter().for_each(|area| all.push_str(&format!("{}\n", area.name)));
     LIBRARIES.iter().for_each(|library| all.push_str(&format!("{}\n{}\n", library.package, library.sha256)));
     let Some(open) = &window.state().open else { return all };
+    // The texts of a pass were frozen when it began: of a list of steps each line is shown by itself. What people write is theirs.
+    all.extend(window.app().acceptance.current().map(|kept| format!("{:?}", kept.pass)));
     let mut widgets = vec![open.project.widget()];
     if let Some(compared) = &window.app().compare.result {
         // The drafts of what is told to people are in the languages of those people.

@@ -79,6 +79,7 @@ pub const SCENES: &[Scene] = &[
     ("connect as an integration", |window| {
         tab(window, Tab::Install);
         let name = window.state().lang().tr("install-by-code");
+        window.reach(Role::RadioButton, &name);
         window.click_on(Role::RadioButton, &name);
     }),
     ("practice, not uploaded", |window| practice(window)),
@@ -234,7 +235,7 @@ pub const SCENES: &[Scene] = &[
         tab(window, Tab::Run);
         window.send(AcceptanceCommand::AskOwn(None));
         let title = of(window, "acceptance-column-case");
-        window.fill(&title, "Prices are of today");
+        window.fill(&title, "script.js");
     }),
 ];
 
