@@ -48,7 +48,8 @@ const BAR: f32 = 44.0;
 
 /// The choice between the sections.
 fn sections(ui: &mut Ui, cx: &Cx<'_>, section: &mut Section) {
-    let names = [(Section::Live, cx.tr("acceptance-live")), (Section::Acceptance, cx.tr("acceptance-name"))];
+    // From the right.
+    let names = [(Section::Acceptance, cx.tr("acceptance-name")), (Section::Live, cx.tr("acceptance-live"))];
     let choices = names.each_ref().map(|(section, name)| (*section, None, name.as_str(), true));
     if let Some(chosen) = kit::segmented(ui, *section, &choices) {
         *section = chosen;

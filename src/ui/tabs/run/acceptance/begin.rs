@@ -36,6 +36,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, open: &OpenWidget, view: &mut View) {
             kit::card(ui, tokens::PAD_L, |ui| {
                 ui.set_width(ui.available_width());
                 archive(ui, cx);
+                ui.add_space(tokens::SPACE_S);
                 kit::group_title(ui, &cx.tr("acceptance-where"));
                 places(ui, cx, view);
                 ui.add_space(tokens::SPACE_S);
@@ -74,8 +75,7 @@ fn places(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     let sandboxes = sandboxes.map(|account| Place::Sandbox { name: account.name.clone(), host: account.host.clone() });
     for place in [Place::StandIn, Place::Practice].into_iter().chain(sandboxes) {
         let on = *view.place.get_or_insert(Place::StandIn) == place;
-        let radio = ui.add(egui::RadioButton::new(on, RichText::new(report::place(&place, cx.lang)).color(tokens(ui).text)));
-        if kit::focus_ring(ui, radio).clicked() {
+        if kit::radio(ui, on, &report::place(&place, cx.lang)).clicked() {
             view.place = Some(place);
         }
     }

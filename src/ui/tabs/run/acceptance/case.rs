@@ -23,7 +23,7 @@ const LINES: usize = 5;
 /// Letters of such a line.
 const LETTERS: usize = 24;
 /// Height of the buttons with what stands above and below them.
-const FOOT: f32 = 152.0;
+const FOOT: f32 = 188.0;
 /// Least width of a verdict's button.
 const VERDICT: f32 = 86.0;
 /// Keys of the verdicts, in their order.

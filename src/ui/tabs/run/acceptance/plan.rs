@@ -14,7 +14,7 @@ use crate::ui::kit::{self, Button, Row, icons};
 /// Height of a row.
 const ROW: f32 = 28.0;
 /// Height of the foot.
-const FOOT: f32 = 44.0;
+const FOOT: f32 = 56.0;
 /// Right edge of the numbers.
 const NUMBER: f32 = 30.0;
 /// Middle of the marks.
