@@ -70,11 +70,14 @@ fn answers(reached: &Reached) -> Value {
     json!({"host": reached.host(), "account_id": reached.account.id, "user": user, "code": reached.remote.code, "widget": widget})
 }
 
-/// What the last receipt says of a case about installing and disabling, if it is of the version of the pass.
+/// What the last receipt says of a case about installing and disabling, if it is of the version of the pass. An installation over a widget
+/// that was there proves no first one, and no single one proves that the widget can be installed again.
 fn judged(reached: &Reached, version: &str, case: &str, lang: Lang) -> Option<(Verdict, String)> {
     let verdict = |is_good| if is_good { Verdict::Passed } else { Verdict::Failed };
     match (reached.remote.receipt.as_ref()?, case) {
-        (Receipt::Installed(installed), "life/install" | "life/reinstall" | "life/save") if installed.widget.version == version => {
+        (Receipt::Installed(installed), "life/install" | "life/save")
+            if installed.widget.version == version && (case == "life/save" || !installed.was_active) =>
+        {
             let has_settings = installed.readback == SettingsReadback::AsSent;
             // Without the settings nothing is known of saving them.
             if case == "life/save" && installed.readback == SettingsReadback::NotShown {
