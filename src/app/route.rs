@@ -203,7 +203,11 @@ impl App {
         let lang = self.core.lang();
         let known = match self.acceptance.place() {
             Some(_) if self.acceptance.takes_run() => self.run.materials(case, is_asked, lang),
-            Some((place, version)) => self.install.materials(&place, &version, case, lang),
+            Some((place, version)) => {
+                let is_open = self.acceptance.current().is_some_and(|kept| self.acceptance.is_of_open_widget(&kept.pass));
+                let build = self.core.open.as_ref().filter(|_| is_open).map(|open| open.project.widget());
+                self.install.materials(&place, (&version, build), case, lang)
+            }
             None => None,
         };
         known.unwrap_or_default()

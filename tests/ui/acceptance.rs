@@ -11,6 +11,7 @@ use widget_studio::app::core::intent::Intent;
 use widget_studio::app::core::navigation::NavCommand;
 use widget_studio::app::core::tab::Tab;
 use widget_studio::app::features::acceptance::{AcceptanceCommand, SignOffDialog};
+use widget_studio::app::features::editing::EditingCommand;
 use widget_studio::app::features::install::{Change, InstallCommand, Target};
 use widget_studio::model::widget::MANIFEST;
 use widget_studio::services::acceptance::pass::{By, Kind, Pass, Place, Verdict};
@@ -167,6 +168,39 @@ fn what_the_account_answers_comes_by_itself_and_a_person_confirms_it() {
     let open = pass(&window).counts().open;
     window.click_first(Role::Button, "Confirm ");
     assert!(pass(&window).counts().open < open && pass(&window).standing("life/install").unwrap().by == By::Person);
+}
+
+#[test]
+fn an_installation_of_another_build_or_over_another_one_proves_no_first_one() {
+    let install = |window: &mut Window| {
+        window.send(InstallCommand::Change(Change::Install(Target::Practice, Confidential::new(json!({"greeting": "a"})))));
+        window.settle();
+        if window.state().dialogs.is_open() {
+            window.send(InstallCommand::Agree(String::new()));
+        }
+    };
+    let other = |window: &mut Window| {
+        window.edit(Intent::set("i18n/en.json", "/card/hello", "Another build of this version"));
+        install(window);
+        window.send(EditingCommand::Undo);
+    };
+    let over = |window: &mut Window| (0..2).for_each(|_| install(window));
+    for (what, send, saved) in [("over itself", &over as &dyn Fn(&mut Window), true), ("another build", &other, false)] {
+        let (mut window, _) = zipped(Lang::En);
+        window.send(NavCommand::ShowTab(Tab::Install));
+        window.send(InstallCommand::Choose(Target::Practice, None));
+        window.send(InstallCommand::Upload);
+        send(&mut window);
+        window.settle();
+        window.send(NavCommand::ShowTab(Tab::Run));
+        begun(&mut window);
+        window.click("Judge what can be judged");
+        let judged = |case: &str| pass(&window).standing(case).is_some_and(|said| said.by == By::Studio);
+        assert_eq!(["life/install", "life/reinstall", "life/disable"].map(judged), [false; 3], "{what}");
+        if pass(&window).case("life/save").is_some() {
+            assert_eq!(judged("life/save"), saved, "{what}");
+        }
+    }
 }
 
 #[test]

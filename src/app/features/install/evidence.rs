@@ -1,12 +1,15 @@
 //! What the studio knows of an account for a case of an acceptance pass: what it answered, the last requests, and a judgement where the
 //! widget was read back.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
 use super::{Install, Reached, Receipt, RemoteStatus, Target};
 use crate::account::redact;
 use crate::account::{Host, SettingsReadback};
 use crate::app::core::handed::Materials;
+use crate::model::widget::Widget;
 use crate::report::acceptance::proof;
 use crate::services::acceptance::pass::{Kind, Place, Verdict};
 use crate::text::Lang;
@@ -30,8 +33,15 @@ impl Install {
         is_there.then_some((target, reached))
     }
 
-    /// What is known of a case in the account of `place`, in which the build has this version.
-    pub(in crate::app) fn materials(&self, place: &Place, version: &str, case: &str, lang: Lang) -> Option<Materials> {
+    /// What is known of a case in the account of `place`. A receipt counts only if it is of `build`: its version, and the widget that was
+    /// open when the change was sent. An account tells no more of what was uploaded to it.
+    pub(in crate::app) fn materials(
+        &self,
+        place: &Place,
+        (version, build): (&str, Option<&Arc<Widget>>),
+        case: &str,
+        lang: Lang,
+    ) -> Option<Materials> {
         let (target, reached) = self.at(place)?;
         let mut evidence = vec![(Kind::Account, 1, answers(reached).to_string())];
         let requests: Vec<String> = self
@@ -48,7 +58,8 @@ impl Install {
         if !requests.is_empty() {
             evidence.push((Kind::Requests, requests.len(), requests.into_iter().rev().collect::<Vec<_>>().join("\n")));
         }
-        Some(Materials { evidence, judged: judged(reached, version, case, lang) })
+        let is_of_build = build.is_some_and(|widget| self.was_sent(&target, widget));
+        Some(Materials { evidence, judged: is_of_build.then(|| judged(reached, version, case, lang)).flatten() })
     }
 }
 

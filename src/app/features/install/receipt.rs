@@ -40,6 +40,11 @@ impl Install {
         self.sent.insert(target.clone(), sent);
     }
 
+    /// Whether the last change of an account was sent while exactly `widget` was open.
+    pub(super) fn was_sent(&self, target: &Target, widget: &Arc<Widget>) -> bool {
+        self.sent.get(target).is_some_and(|sent| sent.widget == *widget)
+    }
+
     /// The receipt of the account in front.
     pub(in crate::app) fn receipt_report(&self, layout: Layout, lang: Lang) -> Option<Made> {
         let (target, reached) = self.front()?;

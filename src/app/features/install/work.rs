@@ -191,7 +191,6 @@ impl Install {
                     return;
                 }
                 let widget = open.project.widget().clone();
-                self.note_sent(core, &target);
                 let Some(reached) = self.reached.get_mut(&target) else { return };
                 reached.remote.goes_on = false;
                 let RemoteStatus::Present(before) = reached.remote.status.clone() else { return };
@@ -204,6 +203,7 @@ impl Install {
                 };
                 let (key, code, open) = (target.key().to_owned(), before.code.clone(), redact::open_settings(&values, &template));
                 self.fill(core, move |fills| fills.keep_values(&key, &code, open.clone()));
+                self.note_sent(core, &target);
                 self.work(core, Work::Install, target, move |cancel| {
                     match account::install(&client.with_cancel(cancel), &before, &settings, &mut |_| {}) {
                         Ok(installed) => Ok(WorkResult::Changed(Receipt::Installed(Box::new(installed)))),
@@ -213,10 +213,10 @@ impl Install {
                 });
             }
             Change::Uninstall(target) => {
-                self.note_sent(core, &target);
                 let Some(reached) = self.reached.get_mut(&target) else { return };
                 reached.remote.receipt = None;
                 let (client, code) = (reached.client.clone(), reached.remote.code.clone());
+                self.note_sent(core, &target);
                 self.work(core, Work::Uninstall, target, move |cancel| {
                     let removed = account::uninstall(&client.with_cancel(cancel), &code, &mut |_| {}).map_err(interrupted)?;
                     Ok(WorkResult::Changed(Receipt::Removed(Box::new(removed))))
